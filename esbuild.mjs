@@ -1,0 +1,96 @@
+/**
+ * Builds dist/: `node esbuild.mjs`, or `node esbuild.mjs --watch`.
+ *
+ *   extension.cjs   the extension, for VS Code's extension host
+ *   cli.js          the command `socket-lab`, for plain Node
+ *   inspector.js    the page, for the webview (with inspector.css and codicons/)
+ *
+ * What went into each bundle is written to out/meta/<bundle>.json.
+ */
+import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import esbuild from 'esbuild';
+
+const root = import.meta.dirname;
+const dist = join(root, 'dist');
+const watch = process.argv.includes('--watch');
+
+/** Metafile, size line, and whatever the bundle needs besides. */
+const finish = (name, after = () => undefined) => ({
+  name: 'finish',
+  setup(build) {
+    build.onEnd(({ metafile, errors }) => {
+      if (metafile === undefined || errors.length > 0) return;
+      mkdirSync(join(root, 'out', 'meta'), { recursive: true });
+      writeFileSync(join(root, 'out', 'meta', `${name}.json`), JSON.stringify(metafile));
+      after();
+      for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+        if (!file.endsWith('.map')) console.log(`${file}  ${(bytes / 1000).toFixed(1)} kB`);
+      }
+    });
+  },
+});
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  metafile: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  sourcemap: watch ? 'inline' : false,
+};
+const node = {
+  ...shared,
+  platform: 'node',
+  target: 'node20',
+  // Some packages would otherwise bring their CommonJS twin, which cannot be shaken.
+  mainFields: ['module', 'main'],
+};
+
+const bundles = [
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    format: 'cjs',
+    external: ['vscode'],
+    plugins: [finish('extension')],
+  },
+  {
+    // `vscode` is not external here: an import of it ends the build, and must.
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    format: 'esm',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [finish('cli', () => chmodSync(join(dist, 'cli.js'), 0o755))],
+  },
+  {
+    ...shared,
+    entryPoints: ['media/inspector/main.ts'],
+    outfile: 'dist/inspector.js',
+    platform: 'browser',
+    target: 'es2023',
+    format: 'iife',
+    loader: { '.ttf': 'file' },
+    plugins: [finish('inspector')],
+  },
+];
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(join(dist, 'codicons'), { recursive: true });
+for (const file of ['codicon.css', 'codicon.ttf']) {
+  cpSync(join(root, 'node_modules', '@vscode', 'codicons', 'dist', file), join(dist, 'codicons', file));
+}
+
+try {
+  if (watch) {
+    for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+  } else {
+    await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  }
+} catch {
+  // esbuild has printed what is wrong.
+  process.exitCode = 1;
+}

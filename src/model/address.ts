@@ -1,0 +1,49 @@
+/** An endpoint's address as a value. `parseAddress` makes it from text, `formatAddress` the text from it. */
+
+export type Transport = 'tcp' | 'tls' | 'udp' | 'unix';
+
+/** The side an address is used for; it decides which options fit and what a missing host means. */
+export type Role = 'listener' | 'client';
+
+/** Values of the query part, by option name; see `optionTable`. Sizes are in bytes, times in milliseconds. */
+export interface AddressOptions {
+  readonly backlog?: number;
+  readonly maxConnections?: number;
+  readonly reusePort?: boolean;
+  readonly noDelay?: boolean;
+  readonly keepAliveMs?: number;
+  readonly connectTimeoutMs?: number;
+  readonly localAddress?: string;
+  readonly localPort?: number;
+  readonly family?: 4 | 6;
+  readonly reconnectMs?: number;
+  readonly receiveBuffer?: number;
+  readonly sendBuffer?: number;
+  /** Interface name or address the multicast group is joined on (clients: sent through). */
+  readonly join?: string;
+  /** Source address for source-specific multicast (RFC 4607). */
+  readonly source?: string;
+  readonly ttl?: number;
+  readonly loop?: boolean;
+  readonly broadcast?: boolean;
+}
+
+/** A TCP, TLS or UDP address. */
+export interface InetAddress {
+  readonly transport: 'tcp' | 'tls' | 'udp';
+  /** Host name or IP address without brackets; `*` means all interfaces, IPv4 and IPv6. */
+  readonly host: string;
+  /** 0 to 65535; 0 asks the system for a free one (listeners only). */
+  readonly port: number;
+  readonly options: AddressOptions;
+}
+
+/** A unix domain socket (Windows: a named pipe). */
+export interface UnixAddress {
+  readonly transport: 'unix';
+  /** As written: absolute, or relative to whatever the opener says (experiment, workspace, folder). */
+  readonly path: string;
+  readonly options: AddressOptions;
+}
+
+export type Address = InetAddress | UnixAddress;

@@ -1,0 +1,36 @@
+import type { Direction, EngineEvent, EngineEventType } from './engineEvent.ts';
+import type { SocketCall } from './socketCall.ts';
+
+/** One captured event, without its bytes. */
+export interface CaptureRow {
+  /** Global, from 0, never reused while the capture lives. */
+  readonly seq: number;
+  /** Microseconds since the engine started. */
+  readonly t: number;
+  readonly endpoint: number;
+  /** 0: the event is the endpoint's own. */
+  readonly connection: number;
+  readonly type: EngineEventType;
+  readonly call?: SocketCall;
+  readonly direction?: Direction;
+  /** Bytes of a chunk or datagram; 0 for everything else. */
+  readonly length: number;
+  /** Stream offset of its first byte, in its direction. */
+  readonly offset: number;
+  /** The event itself for everything but `data`. */
+  readonly event?: Exclude<EngineEvent, { type: 'data' }>;
+}
+
+/** What the capture holds and what it no longer holds. Sequence numbers are half-open: `first` ≤ seq < `next`. */
+export interface CaptureSummary {
+  /** Goes up by one each time the capture is cleared. */
+  readonly generation: number;
+  readonly first: number;
+  readonly next: number;
+  readonly keptBytes: number;
+  readonly limitBytes: number;
+  readonly limitRows: number;
+  /** Events that were here and are no longer kept (clearing is not dropping). */
+  readonly droppedEvents: number;
+  readonly droppedBytes: number;
+}

@@ -1,0 +1,34 @@
+/** The channel's own codes. */
+export type ChannelErrorCode =
+  'ERR_CANCELLED' | 'ERR_CLOSED' | 'ERR_UNKNOWN_METHOD' | 'ERR_BAD_MESSAGE' | 'ERR_FAILED';
+
+/** Why a request has no value: a code of the channel's own, or the code of the error its handler threw. */
+export class ChannelError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'ChannelError';
+    this.code = code;
+  }
+}
+
+/** What of a thrown thing travels: its message and its code. */
+export function describeError(error: unknown): { code: string; message: string } {
+  const { code, message } = (typeof error === 'object' && error !== null ? error : {}) as Record<
+    string,
+    unknown
+  >;
+  return {
+    code: typeof code === 'string' ? code : 'ERR_FAILED',
+    message: typeof message === 'string' ? message : String(error),
+  };
+}
+
+export function closedError(): ChannelError {
+  return new ChannelError('ERR_CLOSED', 'The other side is gone.');
+}
+
+export function cancelledError(): ChannelError {
+  return new ChannelError('ERR_CANCELLED', 'It was cancelled.');
+}

@@ -1,0 +1,140 @@
+/** Endpoints and connections in words: the tree, the page, the pickers and screen readers say the same. */
+import type { Connection, Endpoint } from './endpoint.ts';
+import { formatBytes, formatDuration } from './units.ts';
+
+/** Written to be cut: the state first, then numbers. `listening · 3 connections · ↓ 1.2 MB ↑ 340 B` */
+export function endpointDescription(endpoint: Endpoint): string {
+  const parts = [endpointStateText(endpoint)];
+  if (endpoint.kind === 'listener' && isOpen(endpoint)) {
+    const one = endpoint.transport === 'udp' ? 'peer' : 'connection';
+    if (endpoint.openConnections > 0 || endpoint.totalConnections > 0) {
+      parts.push(countText(endpoint.openConnections, one));
+    }
+  }
+  const traffic = trafficText(endpoint);
+  if (traffic !== '') parts.push(traffic);
+  const own = ownConnection(endpoint);
+  if (own !== undefined) parts.push(...hindrances(own));
+  if (endpoint.responder !== undefined) parts.push(responderText(endpoint.responder));
+  if (endpoint.refused > 0) parts.push(`${countNumber(endpoint.refused)} turned away`);
+  if (endpoint.dropped > 0) parts.push(`${countNumber(endpoint.dropped)} dropped`);
+  return parts.join(' · ');
+}
+
+/** `established · ↓ 41 B ↑ 29 B`, `closed · ↓ 18 B ↑ 18 B · 3 ms` */
+export function connectionDescription(connection: Connection, transport: Endpoint['transport']): string {
+  const parts = [connectionStateText(connection, transport)];
+  const traffic = trafficText(connection);
+  if (traffic !== '') parts.push(traffic);
+  parts.push(...hindrances(connection));
+  if (connection.closedAt !== undefined)
+    parts.push(formatDuration(connection.closedAt - connection.openedAt));
+  return parts.join(' · ');
+}
+
+function hindrances({ readingPaused, queued }: Connection): string[] {
+  const parts: string[] = [];
+  if (readingPaused) parts.push('reading paused');
+  if (queued > 0) parts.push(`${formatBytes(queued)} queued`);
+  return parts;
+}
+
+/** The one connection of a connected client: the client's own row speaks for it. */
+export function ownConnection({ kind, state, connections }: Endpoint): Connection | undefined {
+  return kind === 'client' && state === 'connected' ? connections[0] : undefined;
+}
+
+/** The state in a word or two; a failure with its code. */
+export function endpointStateText(endpoint: Endpoint): string {
+  const own = ownConnection(endpoint);
+  if (own !== undefined && own.state !== 'established') return connectionStateText(own, endpoint.transport);
+  if (endpoint.state !== 'failed') return endpoint.state;
+  const code = endpoint.error?.code;
+  if (code === undefined) return 'failed';
+  const words = code === 'ECONNREFUSED' ? 'refused' : code === 'ETIMEDOUT' ? 'timed out' : 'failed';
+  return `${words} · ${code}`;
+}
+
+/** Of a UDP peer nothing is established: it is known by a datagram. */
+export function connectionStateText({ state, error }: Connection, transport: Endpoint['transport']): string {
+  if (transport === 'udp' && state === 'established') return 'peer';
+  switch (state) {
+    case 'peerEnded':
+      return 'half-closed by the peer';
+    case 'ended':
+      return 'half-closed by us';
+    case 'failed':
+      return error === undefined ? 'failed' : `failed · ${error.code}`;
+    case 'connecting':
+    case 'established':
+    case 'closed':
+    case 'reset':
+      return state;
+  }
+}
+
+/** `↓ 1.2 MB ↑ 340 B`; only the directions that carried something. */
+export function trafficText({
+  bytesIn,
+  bytesOut,
+}: {
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+}): string {
+  const parts: string[] = [];
+  if (bytesIn > 0) parts.push(`↓ ${formatBytes(bytesIn)}`);
+  if (bytesOut > 0) parts.push(`↑ ${formatBytes(bytesOut)}`);
+  return parts.join(' ');
+}
+
+/** The first rule, shortened: `echo`, `reply "Rxd data, thanks!." then close`. */
+export function responderText(responder: string): string {
+  const lines = responder.split('\n').filter((line) => line.trim() !== '');
+  const first = (lines[0] ?? '').trim().replace(/^on (?:data )?(?=reply)/, '');
+  const short = first.length > 40 ? `${first.slice(0, 39)}…` : first;
+  return lines.length > 1 ? `${short} + ${lines.length - 1}` : short;
+}
+
+/** What an endpoint's line begins with: its real address, but `*` where it listens on all interfaces. */
+export function endpointLabel({ address, requested }: Pick<Endpoint, 'address' | 'requested'>): string {
+  // The kernel's word for it is [::], which reads as if IPv4 were left out.
+  return requested.includes('://*:') ? address.replace(/:\/\/(\[::\]|0\.0\.0\.0):/, '://*:') : address;
+}
+
+/** What a connection's line begins with: the other end, or our own where the peer has no name (unix clients). */
+export function connectionLabel(connection: Connection, transport: Endpoint['transport']): string {
+  if (connection.remote !== '') return connection.remote;
+  return transport === 'unix' ? `peer #${connection.id}` : `#${connection.id}`;
+}
+
+/** The whole line for a screen reader: no arrows, no dots. */
+export function spokenDescription(label: string, description: string): string {
+  const words = description
+    .replaceAll(/↓ ([^↑·]+)/g, 'received $1')
+    .replaceAll('↑ ', 'sent ')
+    .replaceAll(' · ', ', ')
+    .replaceAll('  ', ' ');
+  return `${label}, ${words}`;
+}
+
+export function isOpen({ state }: Pick<Endpoint, 'state'>): boolean {
+  return state !== 'closed' && state !== 'failed';
+}
+
+export function isOpenConnection({ state }: Pick<Connection, 'state'>): boolean {
+  return state === 'established' || state === 'peerEnded' || state === 'ended' || state === 'connecting';
+}
+
+/** Whether bytes can be sent to it now. */
+export function canSendTo({ state }: Pick<Connection, 'state'>): boolean {
+  return state === 'established' || state === 'peerEnded';
+}
+
+export function countText(count: number, one: string): string {
+  return `${countNumber(count)} ${count === 1 ? one : `${one}s`}`;
+}
+
+/** `12,345`, the same on every machine. */
+export function countNumber(count: number): string {
+  return count.toLocaleString('en-US');
+}

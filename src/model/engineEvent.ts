@@ -1,0 +1,265 @@
+import type { Transport } from './address.ts';
+import type { Failure } from './result.ts';
+
+/**
+ * Everything that happens to an endpoint, as one discriminated union. Each step carries the socket call it
+ * stands for and its outcome, so that the tree, the traffic list, the CLI and the ladder diagram tell one story.
+ *
+ * Order: `opening` is an endpoint's first event. `socket`, `option`, `bound` … follow in the order the calls are
+ * made. A connection's first event is `connecting` or `accepted`, its last is `closed`. An endpoint's `closed`
+ * (without `connection`) comes after the `closed` of all its connections. `restart` begins again with `opening`.
+ */
+export type EngineEvent =
+  | Opening
+  | SocketCreated
+  | OptionSet
+  | Resolved
+  | Bound
+  | Listening
+  | Connecting
+  | AttemptFailed
+  | Connected
+  | Accepted
+  | Refused
+  | Data
+  | Waiting
+  | Drained
+  | Paused
+  | Resumed
+  | Ended
+  | Reset
+  | Closed
+  | Dropped
+  | Reconnecting
+  | Unlinked
+  | ResponderSet
+  | Failed
+  | Removed;
+
+export type EngineEventType = EngineEvent['type'];
+export type Direction = 'in' | 'out';
+export type AddressFamily = 'AF_INET' | 'AF_INET6' | 'AF_UNIX';
+export type SocketType = 'SOCK_STREAM' | 'SOCK_DGRAM';
+
+interface OnEndpoint {
+  /** Microseconds since the engine started, from a monotonic clock. */
+  readonly t: number;
+  /** The endpoint's id. Endpoints and connections share one sequence of ids, starting at 1. */
+  readonly endpoint: number;
+}
+
+interface OnConnection extends OnEndpoint {
+  readonly connection: number;
+}
+
+/** The user asked for an endpoint. */
+export interface Opening extends OnEndpoint {
+  readonly type: 'opening';
+  readonly kind: 'listener' | 'client';
+  readonly transport: Transport;
+  /** As the user wrote it, in our notation. */
+  readonly address: string;
+  readonly responder?: string;
+}
+
+export interface SocketCreated extends OnEndpoint {
+  readonly type: 'socket';
+  readonly call: 'socket';
+  readonly connection?: number;
+  readonly family: AddressFamily;
+  readonly socketType: SocketType;
+  /** The file descriptor, where the platform has one. */
+  readonly fd?: number;
+}
+
+export interface OptionSet extends OnEndpoint {
+  readonly type: 'option';
+  readonly call: 'setsockopt';
+  readonly connection?: number;
+  /** The constant: `SO_REUSEADDR`, `TCP_NODELAY`, `IP_ADD_MEMBERSHIP`, … */
+  readonly name: string;
+  readonly value: string;
+  /** `node`: set by the runtime without being asked. */
+  readonly setBy: 'user' | 'node';
+  readonly failure?: Failure;
+}
+
+export interface Resolved extends OnEndpoint {
+  readonly type: 'resolved';
+  readonly call: 'getaddrinfo';
+  readonly host: string;
+  /** All answers, in the system's order; empty where `failure` says why. */
+  readonly addresses: readonly string[];
+  readonly failure?: Failure;
+}
+
+export interface Bound extends OnEndpoint {
+  readonly type: 'bound';
+  readonly call: 'bind';
+  /** The real local address, in our notation (`udp://127.0.0.1:6769`). */
+  readonly local: string;
+}
+
+export interface Listening extends OnEndpoint {
+  readonly type: 'listening';
+  readonly call: 'listen';
+  readonly local: string;
+  readonly backlog: number;
+}
+
+/** One attempt to connect is under way; with several addresses there are several (RFC 8305). */
+export interface Connecting extends OnConnection {
+  readonly type: 'connecting';
+  readonly call: 'connect';
+  readonly remote: string;
+}
+
+/** One attempt failed; others may go on. */
+export interface AttemptFailed extends OnConnection {
+  readonly type: 'attemptFailed';
+  readonly call: 'connect';
+  readonly remote: string;
+  readonly failure: Failure;
+}
+
+/** Connected. On UDP: the socket's peer is set, so that ICMP errors arrive (`man 7 udp`). */
+export interface Connected extends OnConnection {
+  readonly type: 'connected';
+  readonly call: 'connect';
+  /** Without scheme: `127.0.0.1:53131`; a unix path where there is one, else empty. */
+  readonly local: string;
+  readonly remote: string;
+  readonly fd?: number;
+}
+
+/** A new connection; on UDP the first datagram from (`recvfrom`) or to (`sendto`) a peer not known before. */
+export interface Accepted extends OnConnection {
+  readonly type: 'accepted';
+  readonly call: 'accept' | 'recvfrom' | 'sendto';
+  readonly local: string;
+  readonly remote: string;
+  readonly fd?: number;
+}
+
+/** A connection was turned away by a limit of ours. */
+export interface Refused extends OnEndpoint {
+  readonly type: 'refused';
+  readonly call: 'accept';
+  readonly remote: string;
+  /** The limit's name: `maxConnections`, `descriptors`. */
+  readonly limit: string;
+  readonly limitValue: number;
+}
+
+/** A chunk (stream) or datagram. `out` is emitted when the kernel has taken the bytes. */
+export interface Data extends OnConnection {
+  readonly type: 'data';
+  readonly call: 'recv' | 'recvfrom' | 'send' | 'sendto';
+  readonly direction: Direction;
+  /** Valid only during the delivery of the event: whoever keeps bytes copies them. */
+  readonly bytes: Uint8Array;
+  /** Bytes that went before it, in this direction of this connection. */
+  readonly offset: number;
+}
+
+/** A write must wait: the kernel's send buffer is full. */
+export interface Waiting extends OnConnection {
+  readonly type: 'waiting';
+  readonly call: 'send';
+  /** Bytes that wait, in all. */
+  readonly queued: number;
+}
+
+/** The kernel has taken everything that waited. */
+export interface Drained extends OnConnection {
+  readonly type: 'drained';
+  readonly call: 'send';
+}
+
+/** Reading stopped. `backPressure`: what this end answers is not being read. */
+export interface Paused extends OnConnection {
+  readonly type: 'paused';
+  readonly call: 'recv';
+  readonly reason: 'user' | 'backPressure';
+}
+
+export interface Resumed extends OnConnection {
+  readonly type: 'resumed';
+  readonly call: 'recv';
+  readonly reason: 'user' | 'backPressure';
+}
+
+/** One direction ended in order: `in`, the peer's FIN (`recv` gave 0 bytes); `out`, our `shutdown`. */
+export interface Ended extends OnConnection {
+  readonly type: 'end';
+  readonly call: 'recv' | 'shutdown';
+  readonly direction: Direction;
+}
+
+/** An abortive close (RST, RFC 9293 section 3.5.2): `in` by the peer, `out` by us. */
+export interface Reset extends OnConnection {
+  readonly type: 'reset';
+  readonly call: 'recv' | 'send' | 'close';
+  readonly direction: Direction;
+  /** Bytes that waited to be sent and are thrown away. */
+  readonly lost: number;
+  readonly failure?: Failure;
+}
+
+/** The end of a connection, or (without `connection`) of the endpoint. */
+export interface Closed extends OnEndpoint {
+  readonly type: 'closed';
+  readonly call: 'close';
+  readonly connection?: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Bytes that waited to be sent and are thrown away; a reset has told its own before. */
+  readonly lost: number;
+  /** How long it was open, in microseconds. */
+  readonly openUs: number;
+}
+
+/** Something was lost, and how much of it is known. */
+export interface Dropped extends OnEndpoint {
+  readonly type: 'dropped';
+  readonly call: 'recvfrom' | 'send' | 'sendto';
+  readonly connection?: number;
+  /** `kernel`: the receive buffer was full; `sendQueue`: over our limit; `peers`: forgot the idlest peers. */
+  readonly where: 'kernel' | 'sendQueue' | 'peers';
+  /** Datagrams, writes or peers. */
+  readonly count: number;
+  readonly bytes?: number;
+}
+
+export interface Reconnecting extends OnEndpoint {
+  readonly type: 'reconnecting';
+  readonly call: 'connect';
+  readonly delayMs: number;
+  /** 1 for the first attempt after a connection was lost. */
+  readonly attempt: number;
+}
+
+/** A dead unix socket file was in the way (`connect` to it was refused) and has been removed. */
+export interface Unlinked extends OnEndpoint {
+  readonly type: 'unlinked';
+  readonly call: 'unlink';
+  readonly path: string;
+}
+
+export interface ResponderSet extends OnEndpoint {
+  readonly type: 'responder';
+  /** Rule text; absent: none. */
+  readonly responder?: string;
+}
+
+/** A call failed. Without `connection`, and while opening, it is the endpoint that failed. */
+export interface Failed extends OnEndpoint {
+  readonly type: 'error';
+  readonly connection?: number;
+  readonly failure: Failure;
+}
+
+/** The user took a closed endpoint off the list. */
+export interface Removed extends OnEndpoint {
+  readonly type: 'removed';
+}

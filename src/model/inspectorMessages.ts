@@ -1,0 +1,106 @@
+import type { CaptureRow, CaptureSummary } from './captureRow.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/** The whole vocabulary of the traffic page and its host. Direction is in the type names. */
+
+/** What the list shows: everything, or one endpoint or connection by id. */
+export interface Scope {
+  readonly id?: number;
+}
+
+/** Host → page, at most 30 times a second, always the whole truth and never a delta. */
+export interface InspectorNotices {
+  capture: ViewSummary;
+  endpoints: EndpointsNotice;
+  /** Told before the first `capture` of a new scope: the page forgets its rows when it hears it. */
+  scope: { readonly scope: Scope; readonly title: string };
+  /** Settings the page needs. */
+  settings: {
+    readonly lineEnding: LineEnding;
+    readonly layout: 'narrow' | 'wide';
+  };
+}
+
+export interface ViewSummary extends CaptureSummary {
+  /** Rows of the view are numbered like sequence numbers: from `viewFirst`, up to but without `viewNext`. */
+  readonly viewFirst: number;
+  readonly viewNext: number;
+  /** Wall clock (ms since 1970) at `t` = 0, to show times of day. */
+  readonly startedAtMs: number;
+}
+
+export interface EndpointsNotice {
+  /** All endpoints; each with at most 50 connections, the open ones first. */
+  readonly endpoints: readonly Endpoint[];
+  readonly rates: {
+    readonly inBytesPerSecond: number;
+    readonly outBytesPerSecond: number;
+  };
+  /** The endpoint or connection that the composer sends to unless told otherwise. */
+  readonly target?: number;
+}
+
+export type SendFormat = 'text' | 'payload' | 'hex';
+export type LineEnding = 'none' | 'lf' | 'crlf';
+
+/** Page → host; every request is answered. */
+export interface InspectorRequests {
+  /** The page is up and wants all notices once. */
+  ready: { params: Record<string, never>; result: null };
+  rows: { params: RowsRequest; result: RowsAnswer };
+  /** A part of a row's bytes. */
+  bytes: { params: BytesRequest; result: BytesAnswer };
+  send: { params: SendRequest; result: { readonly bytes: number } };
+  setTarget: { params: { readonly id: number }; result: null };
+  setScope: { params: { readonly scope: Scope }; result: null };
+  clear: { params: Record<string, never>; result: null };
+  /** The first step, from the empty list: the command that asks for an address and opens it. */
+  start: { params: { readonly kind: 'listener' | 'client' }; result: null };
+  /** Runs one of our commands on an endpoint or connection. */
+  act: {
+    params: { readonly action: InspectorAction; readonly id: number };
+    result: null;
+  };
+}
+
+export type InspectorAction = 'stop' | 'halfClose' | 'reset' | 'pauseReading' | 'resumeReading';
+
+export interface RowsRequest {
+  readonly generation: number;
+  /** First view row wanted. */
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface RowsAnswer {
+  readonly generation: number;
+  readonly from: number;
+  readonly rows: readonly CaptureRow[];
+  /** The first bytes of the rows' data, one after another: one array for the batch, as the bridge wants it. */
+  readonly previews: Uint8Array;
+  /** How many bytes of `previews` belong to each row. */
+  readonly previewLengths: readonly number[];
+  /** Who each row is about: the connection's remote address, or the endpoint's own; empty where unknown. */
+  readonly peers: readonly string[];
+}
+
+export interface BytesRequest {
+  readonly generation: number;
+  readonly seq: number;
+  readonly offset: number;
+  /** At most 1 MiB. */
+  readonly length: number;
+}
+
+export interface BytesAnswer {
+  /** Undefined: no longer kept. */
+  readonly bytes?: Uint8Array;
+  readonly total: number;
+}
+
+export interface SendRequest {
+  readonly to?: number;
+  readonly text: string;
+  readonly format: SendFormat;
+  readonly lineEnding: LineEnding;
+}

@@ -1,0 +1,34 @@
+import type { Parsed, Problem } from './problem.ts';
+
+/** More problems than this in one text are not worth reading; a parser stops looking when they are reached. */
+export const problemLimit = 100;
+
+/** Collects the problems of one text, up to `problemLimit`. */
+export class ProblemList {
+  private readonly found: Problem[] = [];
+
+  /** True when a parser may stop looking. */
+  get full(): boolean {
+    return this.found.length >= problemLimit;
+  }
+
+  get count(): number {
+    return this.found.length;
+  }
+
+  add(start: number, end: number, message: string, fix?: string): void {
+    if (this.full) return;
+    this.found.push(fix === undefined ? { start, end, message } : { start, end, message, fix });
+  }
+
+  /** Takes over another text's problems, moved by `offset`. */
+  addAll(problems: readonly Problem[], offset: number): void {
+    for (const { start, end, message, fix } of problems) this.add(start + offset, end + offset, message, fix);
+  }
+
+  /** The problems in the order of the text, or the value where there are none. */
+  result<T>(value: T): Parsed<T> {
+    const [first, ...rest] = this.found.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    return first === undefined ? { ok: true, value } : { ok: false, problems: [first, ...rest] };
+  }
+}

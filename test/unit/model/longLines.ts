@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Parsed } from '../../../src/model/problem.ts';
+
+const longLineCharacters = 1_000_000;
+const longLineMs = 1000;
+
+/** Runs a parser on lines of a million characters made of each piece repeated; each must take under a second. */
+export function assertLinear(pieces: readonly string[], parse: (text: string) => unknown): void {
+  for (const piece of pieces) {
+    const text = piece.repeat(Math.ceil(longLineCharacters / piece.length));
+    let tookMs = Number.POSITIVE_INFINITY;
+    // A busy machine gets a second and a third chance; what is not linear fails them all.
+    for (let attempt = 0; attempt < 3 && tookMs >= longLineMs; attempt++) {
+      const start = performance.now();
+      parse(text);
+      tookMs = performance.now() - start;
+    }
+    assert.ok(tookMs < longLineMs, `${JSON.stringify(piece)} repeated took ${Math.round(tookMs)} ms`);
+  }
+}
+
+/** Any text, and text made of the notation's own pieces, which goes deeper into a parser. */
+export function textOf(pieces: readonly string[]): fc.Arbitrary<string> {
+  const made = fc
+    .array(
+      fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(...pieces) },
+        fc.string({ unit: 'binary', maxLength: 3 }),
+      ),
+    )
+    .map((list) => list.join(''));
+  return fc.oneof({ weight: 3, arbitrary: made }, fc.string({ unit: 'binary' }));
+}
+
+/** Every problem has its span within the text and a sentence; there is at least one where there is no value. */
+export function assertAnswer(text: string, parsed: Parsed<unknown>): void {
+  if (parsed.ok) return;
+  assert.ok(parsed.problems.length > 0);
+  for (const { start, end, message } of parsed.problems) {
+    assert.ok(start >= 0 && start <= end && end <= text.length, `span ${start}-${end} of ${text.length}`);
+    assert.match(message, /^\S[^]*[.?]$/);
+    // Nothing live from the text may reach a message.
+    assert.doesNotMatch(message, /\p{C}/u);
+    assert.ok(message.length < 800, message);
+  }
+}

@@ -1,0 +1,111 @@
+import { isHidden, isMark, isPictograph } from './hiddenCharacters.ts';
+import { formatHex } from './hexText.ts';
+import { readUtf8, utf8Size } from './utf8.ts';
+
+export interface EscapeOptions {
+  /** For use between double quotes: `"` and `{{` are escaped too, so that parsing gives the same bytes. */
+  readonly quoted?: boolean;
+  /** The bytes go on after this slice: a character cut by its end is left out rather than shown as lone bytes. */
+  readonly more?: boolean;
+}
+
+/** A stretch of text that is shown as it is, or is the escape of something that cannot be. */
+export interface EscapeRun {
+  readonly text: string;
+  readonly escaped: boolean;
+}
+
+const named = new Map([
+  [0x00, '\\0'],
+  [0x09, '\\t'],
+  [0x0a, '\\n'],
+  [0x0d, '\\r'],
+  [0x5c, '\\\\'],
+]);
+const quote = 0x22;
+const brace = 0x7b;
+const joiner = 0x200d;
+/** More combining marks than this on one character reach into the rows above and below. */
+const longestMarks = 4;
+
+/** Bytes as the payload notation's text: what is seen can be typed. See `escapeRuns`. */
+export function escapeBytes(bytes: Uint8Array, options: EscapeOptions = {}): string {
+  return escapeRuns(bytes, options)
+    .map((run) => run.text)
+    .join('');
+}
+
+/**
+ * The same in runs, so that escapes can be dimmed. Printable UTF-8 stays as it is. Control characters and bytes
+ * that are not UTF-8 become `\n`, `\xHH` …; characters that cannot be seen, or that change how others are shown
+ * (bidirectional controls, zero-width, odd spaces, private use, unassigned), become `\u{H…}`.
+ */
+export function escapeRuns(
+  bytes: Uint8Array,
+  { quoted = false, more = false }: EscapeOptions = {},
+): EscapeRun[] {
+  const runs: EscapeRun[] = [];
+  let text = '';
+  let escaped = false;
+  /** The character before, where it is shown as it is. */
+  let before = -1;
+  let marks = 0;
+  const put = (piece: string, isEscape: boolean): void => {
+    if (isEscape !== escaped && text !== '') {
+      runs.push({ text, escaped });
+      text = '';
+    }
+    escaped = isEscape;
+    text += piece;
+  };
+  for (let at = 0; at < bytes.length;) {
+    const code = readUtf8(bytes, at);
+    if (code === 'cut' && more) break;
+    if (typeof code === 'string') {
+      put(`\\x${formatHex(bytes.subarray(at, at + 1)).toUpperCase()}`, true);
+      before = -1;
+      at += 1;
+      continue;
+    }
+    const size = utf8Size(code);
+    const escape =
+      code < 0x80
+        ? escapeAscii(code, quoted, bytes[at + 1])
+        : escapeOther(code, before, marks, bytes, at + size);
+    put(escape ?? String.fromCodePoint(code), escape !== undefined);
+    marks = escape === undefined && isMark(code) ? marks + 1 : 0;
+    before = escape === undefined ? code : -1;
+    at += size;
+  }
+  if (text !== '') runs.push({ text, escaped });
+  return runs;
+}
+
+function escapeAscii(code: number, quoted: boolean, next: number | undefined): string | undefined {
+  const name = named.get(code);
+  if (name !== undefined) return name;
+  if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
+  if (!quoted) return undefined;
+  if (code === quote) return '\\"';
+  return code === brace && next === brace ? '\\{' : undefined;
+}
+
+function escapeOther(
+  code: number,
+  before: number,
+  marks: number,
+  bytes: Uint8Array,
+  next: number,
+): string | undefined {
+  // A mark with nothing to stand on would sit on the escape before it.
+  const stray = isMark(code) && (before < 0 || marks >= longestMarks);
+  if (!stray && !isHidden(code)) return undefined;
+  if (code === joiner && joinsPictographs(before, bytes, next)) return undefined;
+  return `\\u{${code.toString(16).toUpperCase()}}`;
+}
+
+/** Whether a zero-width joiner holds an emoji together, as in a family. */
+function joinsPictographs(before: number, bytes: Uint8Array, next: number): boolean {
+  const after = readUtf8(bytes, next);
+  return typeof after === 'number' && isPictograph(after) && (before === 0xfe0f || isPictograph(before));
+}

@@ -1,0 +1,77 @@
+/**
+ * The responders that have a name. To add one: a row here, and its answer in the engine.
+ */
+export interface ServiceRow {
+  readonly name: ServiceName;
+  /** One line for pickers and help. */
+  readonly help: string;
+  /** The document that describes it, where there is one. */
+  readonly rfc?: number;
+  /** The triggers it can answer to, the usual one first. */
+  readonly on: readonly ('connect' | 'data')[];
+  /**
+   * What the bare word stands for: a trigger, or `service` where the transport decides (RFC 864, 867, 868:
+   * on a stream each new connection, on UDP each datagram).
+   */
+  readonly alone: 'data' | 'service';
+  /** Whether its answer ends, so that something can follow it with `then`. */
+  readonly ends: boolean;
+}
+
+export type ServiceName = 'echo' | 'upper' | 'discard' | 'chargen' | 'daytime' | 'time';
+
+export const services: readonly ServiceRow[] = [
+  {
+    name: 'echo',
+    help: 'Sends back what it receives.',
+    rfc: 862,
+    on: ['data'],
+    alone: 'data',
+    ends: true,
+  },
+  {
+    name: 'upper',
+    help: 'Sends back what it receives in upper case (UTF-8).',
+    on: ['data'],
+    alone: 'data',
+    ends: true,
+  },
+  {
+    name: 'discard',
+    help: 'Receives and answers nothing.',
+    rfc: 863,
+    on: ['data'],
+    alone: 'data',
+    ends: false,
+  },
+  {
+    name: 'chargen',
+    help: 'Sends lines of characters without end (UDP: one datagram per datagram).',
+    rfc: 864,
+    on: ['connect', 'data'],
+    alone: 'service',
+    ends: false,
+  },
+  {
+    name: 'daytime',
+    help: 'Sends date and time as text, then closes.',
+    rfc: 867,
+    on: ['connect', 'data'],
+    alone: 'service',
+    ends: true,
+  },
+  {
+    name: 'time',
+    help: 'Sends the seconds since 1900 as four bytes, then closes.',
+    rfc: 868,
+    on: ['connect', 'data'],
+    alone: 'service',
+    ends: true,
+  },
+];
+
+export const serviceWords: readonly ServiceName[] = services.map((row) => row.name);
+
+export function serviceRow(name: string): ServiceRow | undefined {
+  return services.find((row) => row.name === name);
+}

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { outgoingBytes } from '../../../src/payload/outgoingBytes.ts';
+
+function text(...args: Parameters<typeof outgoingBytes>): string {
+  const bytes = outgoingBytes(...args);
+  assert.ok(bytes.ok);
+  return Buffer.from(bytes.value).toString('latin1');
+}
+
+describe('outgoingBytes', () => {
+  it('puts the line ending behind text, and behind text only', () => {
+    assert.equal(text('hi', 'text', 'crlf'), 'hi\r\n');
+    assert.equal(text('hi', 'text', 'lf'), 'hi\n');
+    assert.equal(text('hi', 'text', 'none'), 'hi');
+    assert.equal(text('"hi"', 'payload', 'crlf'), 'hi');
+    assert.equal(text('68 69', 'hex', 'crlf'), 'hi');
+  });
+
+  it('answers problems instead of bytes', () => {
+    assert.equal(outgoingBytes('6', 'hex', 'none').ok, false);
+    assert.equal(outgoingBytes('hi', 'payload', 'none').ok, false);
+  });
+});

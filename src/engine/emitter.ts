@@ -1,0 +1,49 @@
+/**
+ * A small typed event. Every listener sees every event in the same order, also when a listener causes another
+ * event (it is delivered after the current one), and a listener that throws stops nobody else.
+ */
+export class Emitter<T> {
+  #listeners: readonly ((event: T) => void)[] = [];
+  #delivering = false;
+  #waiting: T[] = [];
+  readonly #onListenerError: (error: unknown) => void;
+
+  constructor(onListenerError: (error: unknown) => void) {
+    this.#onListenerError = onListenerError;
+  }
+
+  /** Adds a listener; the answer removes it. */
+  subscribe(listener: (event: T) => void): () => void {
+    this.#listeners = [...this.#listeners, listener];
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
+    };
+  }
+
+  emit(event: T): void {
+    if (this.#delivering) {
+      this.#waiting.push(event);
+      return;
+    }
+    this.#delivering = true;
+    this.#deliver(event);
+    if (this.#waiting.length > 0) this.#deliverWaiting();
+    this.#delivering = false;
+  }
+
+  #deliverWaiting(): void {
+    // Events caused while delivering are few; a plain index keeps their order without shifting.
+    for (let next = 0; next < this.#waiting.length; next++) this.#deliver(this.#waiting[next] as T);
+    this.#waiting = [];
+  }
+
+  #deliver(event: T): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#onListenerError(error);
+      }
+    }
+  }
+}

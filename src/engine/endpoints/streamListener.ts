@@ -1,0 +1,200 @@
+/**
+ * A listener for streams: what TCP and unix listeners share. It accepts, keeps the connections, refuses over the
+ * limit and closes. How to bind, and what an address looks like, is handed in by the transport's own file.
+ */
+import { createServer, type Server, type ServerOpts, type Socket } from 'node:net';
+import type { AddressFamily } from '../../model/engineEvent.ts';
+import type { Failure, Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+import { failureOf, failureWith } from '../failures.ts';
+import { descriptorOf } from '../nodeHandle.ts';
+import type { CreateResponder } from '../responders/responder.ts';
+import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';
+import { sendToAll } from './sendToAll.ts';
+import { StreamConnection } from './streamConnection.ts';
+
+/** Node's own default, and Linux's SOMAXCONN before 5.4 made it larger (`man 2 listen`). */
+export const defaultBacklog = 511;
+
+/** How a transport binds and how its addresses look. */
+export interface StreamBinding {
+  readonly serverOptions: ServerOpts;
+  readonly backlog: number;
+  readonly maxConnections: number | undefined;
+  readonly resettable: boolean;
+  /** Calls `server.listen` and settles when it listens or why it does not; may prepare, and try again. */
+  listen(server: Server): Promise<Result<Bound>>;
+  describe(socket: Socket): { readonly local: string; readonly remote: string };
+  /** What the user asked to be set on each connection, told as options. */
+  readonly connectionOptions: readonly (readonly [name: string, value: string])[];
+}
+
+export interface Bound {
+  readonly family: AddressFamily;
+  /** In our notation, with the real port. */
+  readonly local: string;
+  readonly options: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly setBy: 'user' | 'node';
+  }[];
+}
+
+export class StreamListener implements OpenEndpoint {
+  readonly ready: Promise<Result<void>>;
+  readonly closed: Promise<void>;
+  readonly conversations = new Map<number, StreamConnection>();
+  readonly #context: EndpointContext;
+  readonly #binding: StreamBinding;
+  readonly #server: Server;
+  readonly #openedAt: number;
+  #createResponder: CreateResponder | undefined;
+  #closing = false;
+  #told = false;
+  #settleClosed: () => void = () => undefined;
+  #bytesIn = 0;
+  #bytesOut = 0;
+
+  constructor(
+    context: EndpointContext,
+    binding: StreamBinding,
+    createResponder: CreateResponder | undefined,
+  ) {
+    this.#context = context;
+    this.#binding = binding;
+    this.#createResponder = createResponder;
+    this.#openedAt = context.clock.nowUs();
+    this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
+    this.#server = createServer({ ...binding.serverOptions, allowHalfOpen: true });
+    this.#server.on('connection', (socket) => this.#accept(socket));
+    this.ready = this.#open();
+  }
+
+  async #open(): Promise<Result<void>> {
+    const bound = await this.#binding.listen(this.#server);
+    if (!bound.ok) return this.#failedToOpen(bound.failure);
+    if (this.#closing) {
+      this.#server.close();
+      return this.#failedToOpen(failureWith('ABORT_ERR', 'listen', bound.value.local));
+    }
+    this.#server.on('error', (error) => {
+      this.#context.tell({ type: 'error', failure: failureOf(error, 'accept', bound.value.local) });
+    });
+    const { family, local, options } = bound.value;
+    const fd = descriptorOf(this.#server);
+    this.#context.tell({
+      type: 'socket',
+      call: 'socket',
+      family,
+      socketType: 'SOCK_STREAM',
+      ...(fd === undefined ? {} : { fd }),
+    });
+    for (const option of options) this.#context.tell({ type: 'option', call: 'setsockopt', ...option });
+    this.#context.tell({ type: 'bound', call: 'bind', local });
+    this.#context.tell({ type: 'listening', call: 'listen', local, backlog: this.#binding.backlog });
+    return success(undefined);
+  }
+
+  #failedToOpen(failure: Failure): Result<void> {
+    this.#closing = true;
+    if (failure.code !== 'ABORT_ERR') this.#context.tell({ type: 'error', failure });
+    this.#tellClosed();
+    return fail(failure);
+  }
+
+  #accept(socket: Socket): void {
+    const { local, remote } = this.#binding.describe(socket);
+    const limit = this.#closing ? undefined : this.#limitReached();
+    if (limit !== undefined || this.#closing) {
+      // A socket that nobody listens to must not throw when its peer resets it.
+      socket.on('error', () => undefined);
+      socket.destroy();
+      if (limit !== undefined) this.#context.tell({ type: 'refused', call: 'accept', remote, ...limit });
+      return;
+    }
+    const connection = new StreamConnection(this.#context, {
+      id: this.#context.nextId(),
+      socket,
+      remote,
+      resettable: this.#binding.resettable,
+      endsWithPeer: false,
+      createResponder: this.#createResponder,
+      onClosed: (closed) => this.#forget(closed),
+    });
+    this.conversations.set(connection.id, connection);
+    const fd = descriptorOf(socket);
+    this.#context.tell({
+      type: 'accepted',
+      call: 'accept',
+      connection: connection.id,
+      local,
+      remote,
+      ...(fd === undefined ? {} : { fd }),
+    });
+    for (const [name, value] of this.#binding.connectionOptions) {
+      this.#context.tell({
+        type: 'option',
+        call: 'setsockopt',
+        connection: connection.id,
+        name,
+        value,
+        setBy: 'user',
+      });
+    }
+    connection.start();
+  }
+
+  /** Takes a descriptor, or says which limit forbids it. */
+  #limitReached(): { limit: string; limitValue: number } | undefined {
+    const { maxConnections } = this.#binding;
+    if (maxConnections !== undefined && this.conversations.size >= maxConnections) {
+      return { limit: 'maxConnections', limitValue: maxConnections };
+    }
+    const { descriptors } = this.#context;
+    return descriptors.take() ? undefined : { limit: 'descriptors', limitValue: descriptors.limit };
+  }
+
+  #forget(connection: StreamConnection): void {
+    this.#context.descriptors.give();
+    this.conversations.delete(connection.id);
+    this.#bytesIn += connection.bytesIn;
+    this.#bytesOut += connection.bytesOut;
+    this.#closedIfDone();
+  }
+
+  send(bytes: Uint8Array): Result<Sent> {
+    return sendToAll(this.conversations, bytes);
+  }
+
+  setResponder(create: CreateResponder | undefined): void {
+    this.#createResponder = create;
+    for (const connection of this.conversations.values()) connection.setResponder(create);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#closing) {
+      this.#closing = true;
+      if (this.#server.listening) this.#server.close(() => this.#closedIfDone());
+      for (const connection of this.conversations.values()) connection.close();
+    }
+    await this.closed;
+  }
+
+  #closedIfDone(): void {
+    if (this.#closing && !this.#server.listening && this.conversations.size === 0) this.#tellClosed();
+  }
+
+  #tellClosed(): void {
+    if (this.#told) return;
+    this.#told = true;
+    this.#context.tell({
+      type: 'closed',
+      call: 'close',
+      bytesIn: this.#bytesIn,
+      bytesOut: this.#bytesOut,
+      lost: 0,
+      openUs: this.#context.clock.nowUs() - this.#openedAt,
+    });
+    this.#settleClosed();
+  }
+}

@@ -1,0 +1,135 @@
+/** A TCP listener: which addresses to bind, and what Node sets by itself. */
+import { once } from 'node:events';
+import type { AddressInfo, ListenOptions, Server, Socket } from 'node:net';
+import { isIPv6 } from 'node:net';
+import type { InetAddress } from '../../model/address.ts';
+import { formatHostPort } from '../../model/formatAddress.ts';
+import { isWildcard } from '../../model/ipAddress.ts';
+import type { Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+import { errorCode, failureOf } from '../failures.ts';
+import { portHolder } from '../portHolder.ts';
+import { isAddress } from '../resolve.ts';
+import type { CreateResponder } from '../responders/responder.ts';
+import type { EndpointContext } from './endpoint.ts';
+import { StreamListener, defaultBacklog, type Bound } from './streamListener.ts';
+
+export function tcpListener(
+  context: EndpointContext,
+  address: InetAddress,
+  createResponder: CreateResponder | undefined,
+): StreamListener {
+  const { options } = address;
+  const backlog = options.backlog ?? defaultBacklog;
+  /** Of every connection, unless all interfaces are bound: then each is asked. */
+  let local: string | undefined;
+  return new StreamListener(
+    context,
+    {
+      serverOptions: {
+        ...(options.noDelay === undefined ? {} : { noDelay: options.noDelay }),
+        ...(options.keepAliveMs === undefined
+          ? {}
+          : { keepAlive: true, keepAliveInitialDelay: options.keepAliveMs }),
+      },
+      backlog,
+      maxConnections: options.maxConnections,
+      resettable: true,
+      describe: (socket) => (local === undefined ? describe(socket) : { local, remote: remoteOf(socket) }),
+      connectionOptions: tcpOptions(options),
+      listen: async (server) => {
+        const bound = await listen(context, server, address, backlog);
+        const real = server.address();
+        if (bound.ok && typeof real === 'object' && real !== null && !isWildcard(real.address)) {
+          local = hostPort(real.address, real.port);
+        }
+        return bound;
+      },
+    },
+    createResponder,
+  );
+}
+
+/** Socket options as told in events, from the address's options. */
+export function tcpOptions(options: InetAddress['options']): (readonly [string, string])[] {
+  const told: (readonly [string, string])[] = [];
+  if (options.noDelay !== undefined) told.push(['TCP_NODELAY', options.noDelay ? '1' : '0']);
+  if (options.keepAliveMs !== undefined) {
+    told.push(['SO_KEEPALIVE', '1'], ['TCP_KEEPIDLE', `${Math.floor(options.keepAliveMs / 1000)} s`]);
+  }
+  return told;
+}
+
+export function describe(socket: Socket): { local: string; remote: string } {
+  return { local: hostPort(socket.localAddress, socket.localPort), remote: remoteOf(socket) };
+}
+
+function remoteOf(socket: Socket): string {
+  return hostPort(socket.remoteAddress, socket.remotePort);
+}
+
+/** Empty where the connection was gone before it could be asked. */
+function hostPort(host: string | undefined, port: number | undefined): string {
+  return host === undefined || port === undefined ? '' : formatHostPort(host, port);
+}
+
+async function listen(
+  context: EndpointContext,
+  server: Server,
+  address: InetAddress,
+  backlog: number,
+): Promise<Result<Bound>> {
+  const { port, options } = address;
+  const hosts = await hostsToBind(context, address);
+  if (!hosts.ok) return hosts;
+  const asked = `tcp://${formatHostPort(address.host, port)}`;
+  let lastError: unknown;
+  for (const host of hosts.value) {
+    const listenOptions: ListenOptions & { reusePort?: boolean } = {
+      host,
+      port,
+      backlog,
+      exclusive: true,
+      ...(options.reusePort === undefined ? {} : { reusePort: options.reusePort }),
+    };
+    try {
+      server.listen(listenOptions);
+      await once(server, 'listening');
+      return success(boundTo(context, server.address() as AddressInfo, options.reusePort === true));
+    } catch (error) {
+      lastError = error;
+      // Without IPv6 on the machine, `*` is IPv4 alone.
+      if (!['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes(errorCode(error))) break;
+    }
+  }
+  const holder = errorCode(lastError) === 'EADDRINUSE' ? await portHolder('tcp', port) : undefined;
+  return fail(failureOf(lastError, 'bind', asked, holder));
+}
+
+async function hostsToBind(
+  context: EndpointContext,
+  address: InetAddress,
+): Promise<Result<readonly string[]>> {
+  if (address.host === '*') return success(['::', '0.0.0.0']);
+  if (isAddress(address.host)) return success([address.host]);
+  const resolved = await context.resolve(address.host);
+  context.tell({
+    type: 'resolved',
+    call: 'getaddrinfo',
+    host: address.host,
+    addresses: resolved.ok ? resolved.value : [],
+    ...(resolved.ok ? {} : { failure: resolved.failure }),
+  });
+  return resolved.ok ? success(resolved.value.slice(0, 1)) : resolved;
+}
+
+function boundTo(context: EndpointContext, real: AddressInfo, reusePort: boolean): Bound {
+  const setByNode =
+    context.platform === 'win32' ? [] : [{ name: 'SO_REUSEADDR', value: '1', setBy: 'node' as const }];
+  const setByUser = reusePort ? [{ name: 'SO_REUSEPORT', value: '1', setBy: 'user' as const }] : [];
+  return {
+    family: isIPv6(real.address) ? 'AF_INET6' : 'AF_INET',
+    local: `tcp://${formatHostPort(real.address, real.port)}`,
+    options: [...setByNode, ...setByUser],
+  };
+}

@@ -1,0 +1,168 @@
+/** A connected UDP client: its socket has one peer, so ICMP errors about it arrive (`man 7 udp`). */
+import type { Socket } from 'node:dgram';
+import { isIPv6 } from 'node:net';
+import type { InetAddress } from '../../model/address.ts';
+import { formatHostPort } from '../../model/formatAddress.ts';
+import type { Failure, Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+import { failureOf, failureWith } from '../failures.ts';
+import { datagramDescriptorOf } from '../nodeHandle.ts';
+import type { CreateResponder } from '../responders/responder.ts';
+import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';
+import { sendToAll } from './sendToAll.ts';
+import { UdpPeer } from './udpPeer.ts';
+import { bindUdp, datagramHost } from './udpSocket.ts';
+
+export class UdpClient implements OpenEndpoint {
+  readonly ready: Promise<Result<void>>;
+  readonly closed: Promise<void>;
+  readonly conversations = new Map<number, UdpPeer>();
+  readonly #context: EndpointContext;
+  readonly #address: InetAddress;
+  readonly #openedAt: number;
+  #createResponder: CreateResponder | undefined;
+  #socket: Socket | undefined;
+  #peer: UdpPeer | undefined;
+  #closing = false;
+  #told = false;
+  #settleClosed: () => void = () => undefined;
+
+  constructor(context: EndpointContext, address: InetAddress, createResponder: CreateResponder | undefined) {
+    this.#context = context;
+    this.#address = address;
+    this.#createResponder = createResponder;
+    this.#openedAt = context.clock.nowUs();
+    this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
+    this.ready = this.#open();
+  }
+
+  async #open(): Promise<Result<void>> {
+    const { port, options } = this.#address;
+    const resolved = await datagramHost(this.#context, this.#address);
+    if (!resolved.ok) return this.#failedToOpen(resolved.failure);
+    const host = resolved.value === '*' ? '127.0.0.1' : resolved.value;
+    const bound = await bindUdp(this.#context, {
+      host: options.localAddress ?? (isIPv6(host) ? '::' : '0.0.0.0'),
+      port: options.localPort ?? 0,
+      shared: false,
+      role: 'client',
+      options,
+    });
+    if (!bound.ok) return this.#failedToOpen(bound.failure);
+    const socket = bound.value;
+    const connected = await this.#connect(socket, host, port);
+    if (!connected.ok || this.#closing) {
+      socket.close();
+      return this.#failedToOpen(connected.ok ? failureWith('ABORT_ERR', 'connect') : connected.failure);
+    }
+    return success(undefined);
+  }
+
+  async #connect(socket: Socket, host: string, port: number): Promise<Result<void>> {
+    const remote = formatHostPort(host, port);
+    const id = this.#context.nextId();
+    this.#context.tell({ type: 'connecting', call: 'connect', connection: id, remote: `udp://${remote}` });
+    const failure = await new Promise<Failure | undefined>((resolve) => {
+      const failed = (error: unknown): void => resolve(failureOf(error, 'connect', `udp://${remote}`));
+      try {
+        socket.connect(port, host, (error?: Error) =>
+          error === undefined ? resolve(undefined) : failed(error),
+        );
+      } catch (error) {
+        // A port that is none.
+        failed(error);
+      }
+    });
+    if (failure !== undefined) {
+      this.#context.tell({
+        type: 'attemptFailed',
+        call: 'connect',
+        connection: id,
+        remote: `udp://${remote}`,
+        failure,
+      });
+      this.#context.tell({
+        type: 'closed',
+        call: 'close',
+        connection: id,
+        bytesIn: 0,
+        bytesOut: 0,
+        lost: 0,
+        openUs: 0,
+      });
+      return fail(failure);
+    }
+    const peer = new UdpPeer(this.#context, {
+      id,
+      socket,
+      remote,
+      createResponder: this.#createResponder,
+      onClosed: () => void this.close(),
+    });
+    this.#socket = socket;
+    this.#peer = peer;
+    this.conversations.set(id, peer);
+    const { address, port: localPort } = socket.address();
+    const fd = datagramDescriptorOf(socket);
+    this.#context.tell({
+      type: 'connected',
+      call: 'connect',
+      connection: id,
+      local: formatHostPort(address, localPort),
+      remote,
+      ...(fd === undefined ? {} : { fd }),
+    });
+    socket.on('message', (bytes) => peer.received(bytes));
+    // An ICMP error about what was sent before. The socket goes on: the next datagram may find somebody.
+    socket.on('error', (error) => {
+      this.#context.tell({
+        type: 'error',
+        connection: id,
+        failure: failureOf(error, undefined, `udp://${remote}`),
+      });
+    });
+    socket.on('close', () => this.#tellClosed());
+    return success(undefined);
+  }
+
+  #failedToOpen(failure: Failure): Result<void> {
+    this.#closing = true;
+    if (failure.code !== 'ABORT_ERR') this.#context.tell({ type: 'error', failure });
+    this.#peer?.abandon();
+    this.#tellClosed();
+    return fail(failure);
+  }
+
+  send(bytes: Uint8Array): Result<Sent> {
+    return sendToAll(this.conversations, bytes);
+  }
+
+  setResponder(create: CreateResponder | undefined): void {
+    this.#createResponder = create;
+    this.#peer?.setResponder(create);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#closing) {
+      this.#closing = true;
+      await this.#peer?.whenDrained();
+      this.#peer?.abandon();
+      this.#socket?.close();
+    }
+    await this.closed;
+  }
+
+  #tellClosed(): void {
+    if (this.#told) return;
+    this.#told = true;
+    this.#context.tell({
+      type: 'closed',
+      call: 'close',
+      bytesIn: this.#peer?.bytesIn ?? 0,
+      bytesOut: this.#peer?.bytesOut ?? 0,
+      lost: 0,
+      openUs: this.#context.clock.nowUs() - this.#openedAt,
+    });
+    this.#settleClosed();
+  }
+}

@@ -1,0 +1,37 @@
+/** A client of a multicast or broadcast address: not connected, since the answers come from other addresses. */
+import { isIPv6 } from 'node:net';
+import type { InetAddress } from '../../model/address.ts';
+import { isMulticast } from '../../model/ipAddress.ts';
+import type { CreateResponder } from '../responders/responder.ts';
+import type { EndpointContext } from './endpoint.ts';
+import { UdpPeers } from './udpPeers.ts';
+import { bindUdp, datagramHost } from './udpSocket.ts';
+
+export function udpGroupClient(
+  context: EndpointContext,
+  address: InetAddress,
+  createResponder: CreateResponder | undefined,
+): UdpPeers {
+  const { port, options } = address;
+  let host = address.host;
+  return new UdpPeers(
+    context,
+    {
+      target: () => ({ address: host, port }),
+      bind: async () => {
+        const resolved = await datagramHost(context, address);
+        if (!resolved.ok) return resolved;
+        host = resolved.value;
+        return bindUdp(context, {
+          host: options.localAddress ?? (isIPv6(host) ? '::' : '0.0.0.0'),
+          port: options.localPort ?? 0,
+          shared: false,
+          role: 'client',
+          options,
+          ...(isMulticast(host) ? { group: host } : {}),
+        });
+      },
+    },
+    createResponder,
+  );
+}

@@ -1,0 +1,196 @@
+/**
+ * An unconnected datagram socket and its peers: a UDP listener, or a client of a multicast or broadcast address
+ * (whose answers come from anyone).
+ */
+import type { Socket } from 'node:dgram';
+import type { Failure, Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+import { formatHostPort } from '../../model/formatAddress.ts';
+import { failureOf, failureWith } from '../failures.ts';
+import { kernelDrops } from '../kernelDrops.ts';
+import { datagramDescriptorOf } from '../nodeHandle.ts';
+import type { CreateResponder } from '../responders/responder.ts';
+import type { EndpointContext, MembershipChange, OpenEndpoint, Sent } from './endpoint.ts';
+import { changeMembership } from './udpMembership.ts';
+import { UdpPeer } from './udpPeer.ts';
+
+/** Peers remembered at once; over it the tenth that was idle longest is forgotten. */
+export const peerLimit = 10_000;
+/** How often the kernel is asked what it dropped, while datagrams arrive. */
+export const kernelDropsIntervalMs = 1_000;
+
+export interface UdpOpening {
+  bind(): Promise<Result<Socket>>;
+  /** Where a client's datagrams go, known once bound; a listener answers the peer heard last. */
+  target?(): { readonly address: string; readonly port: number };
+}
+
+export class UdpPeers implements OpenEndpoint {
+  readonly ready: Promise<Result<void>>;
+  readonly closed: Promise<void>;
+  readonly conversations = new Map<number, UdpPeer>();
+  readonly #context: EndpointContext;
+  readonly #opening: UdpOpening;
+  readonly #openedAt: number;
+  readonly #peers = new Map<string, UdpPeer>();
+  #socket: Socket | undefined;
+  #local = '';
+  #createResponder: CreateResponder | undefined;
+  /** The peer of the latest datagram: most traffic comes in runs, which need no look-up. */
+  #latest: { readonly address: string; readonly port: number; readonly peer: UdpPeer } | undefined;
+  #closing = false;
+  #bytesIn = 0;
+  #bytesOut = 0;
+  #dropsTold = 0;
+  #cancelDropsTimer: (() => void) | undefined;
+  #settleClosed: () => void = () => undefined;
+
+  constructor(context: EndpointContext, opening: UdpOpening, createResponder: CreateResponder | undefined) {
+    this.#context = context;
+    this.#opening = opening;
+    this.#createResponder = createResponder;
+    this.#openedAt = context.clock.nowUs();
+    this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
+    this.ready = this.#open();
+  }
+
+  async #open(): Promise<Result<void>> {
+    const bound = await this.#opening.bind();
+    if (!bound.ok) return this.#failedToOpen(bound.failure);
+    const socket = bound.value;
+    if (this.#closing) {
+      socket.close();
+      return this.#failedToOpen(failureWith('ABORT_ERR', 'bind'));
+    }
+    this.#socket = socket;
+    const { address, port } = socket.address();
+    this.#local = formatHostPort(address, port);
+    socket.on('message', (bytes, from) => this.#received(bytes, from.address, from.port));
+    socket.on('error', (error) =>
+      this.#context.tell({ type: 'error', failure: failureOf(error, undefined) }),
+    );
+    socket.on('close', () => this.#tellClosed());
+    return success(undefined);
+  }
+
+  #failedToOpen(failure: Failure): Result<void> {
+    this.#closing = true;
+    if (failure.code !== 'ABORT_ERR') this.#context.tell({ type: 'error', failure });
+    this.#tellClosed();
+    return fail(failure);
+  }
+
+  #received(bytes: Buffer, address: string, port: number): void {
+    // While the last answers go out nothing new is begun.
+    if (this.#closing) return;
+    this.#watchKernelDrops();
+    const latest = this.#latest;
+    if (latest?.port === port && latest.address === address) {
+      latest.peer.received(bytes);
+      return;
+    }
+    const peer = this.#peer(address, port, 'recvfrom');
+    this.#latest = { address, port, peer };
+    peer.received(bytes);
+  }
+
+  /** The peer of an address; a new one is told as accepted. */
+  #peer(address: string, port: number, call: 'recvfrom' | 'sendto'): UdpPeer {
+    const key = `${address} ${port}`;
+    const known = this.#peers.get(key);
+    if (known !== undefined) return known;
+    if (this.#peers.size >= peerLimit) this.#forgetIdlest();
+    const remote = formatHostPort(address, port);
+    const peer = new UdpPeer(this.#context, {
+      id: this.#context.nextId(),
+      socket: this.#socket as Socket,
+      remote,
+      to: { address, port },
+      createResponder: this.#createResponder,
+      onClosed: (closed) => this.#forgotten(closed, key),
+    });
+    this.#peers.set(key, peer);
+    this.conversations.set(peer.id, peer);
+    this.#context.tell({ type: 'accepted', call, connection: peer.id, local: this.#local, remote });
+    return peer;
+  }
+
+  #forgotten(peer: UdpPeer, key: string): void {
+    this.#peers.delete(key);
+    this.conversations.delete(peer.id);
+    if (this.#latest?.peer === peer) this.#latest = undefined;
+    this.#bytesIn += peer.bytesIn;
+    this.#bytesOut += peer.bytesOut;
+  }
+
+  /** A tenth at once, so that a flood of new addresses does not sort for every datagram. */
+  #forgetIdlest(): void {
+    const idlest = [...this.#peers.values()].sort((a, b) => a.lastUsed - b.lastUsed).slice(0, peerLimit / 10);
+    for (const peer of idlest) peer.abandon();
+    this.#context.tell({ type: 'dropped', call: 'recvfrom', where: 'peers', count: idlest.length });
+  }
+
+  #watchKernelDrops(): void {
+    this.#cancelDropsTimer ??= this.#context.clock.timer(kernelDropsIntervalMs, () => {
+      this.#cancelDropsTimer = undefined;
+      this.#tellKernelDrops();
+    });
+  }
+
+  #tellKernelDrops(): void {
+    if (this.#socket === undefined) return;
+    const drops = kernelDrops(datagramDescriptorOf(this.#socket)) ?? 0;
+    if (drops <= this.#dropsTold) return;
+    this.#context.tell({
+      type: 'dropped',
+      call: 'recvfrom',
+      where: 'kernel',
+      count: drops - this.#dropsTold,
+    });
+    this.#dropsTold = drops;
+  }
+
+  send(bytes: Uint8Array): Result<Sent> {
+    if (this.#socket === undefined || this.#closing) return fail(failureWith('EBADF', 'sendto'));
+    const target = this.#opening.target?.();
+    const peer =
+      target === undefined ? this.#latest?.peer : this.#peer(target.address, target.port, 'sendto');
+    return peer === undefined ? fail(failureWith('EDESTADDRREQ', 'sendto', this.#local)) : peer.send(bytes);
+  }
+
+  setResponder(create: CreateResponder | undefined): void {
+    this.#createResponder = create;
+    for (const peer of this.#peers.values()) peer.setResponder(create);
+  }
+
+  membership(change: MembershipChange): Result<void> {
+    if (this.#socket === undefined || this.#closing)
+      return fail(failureWith('EBADF', 'setsockopt', change.group));
+    return changeMembership(this.#context, this.#socket, change);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#closing) {
+      this.#closing = true;
+      this.#cancelDropsTimer?.();
+      this.#tellKernelDrops();
+      const open = [...this.#peers.values()];
+      await Promise.all(open.map((peer) => peer.whenDrained()));
+      for (const peer of open) peer.abandon();
+      this.#socket?.close();
+    }
+    await this.closed;
+  }
+
+  #tellClosed(): void {
+    this.#context.tell({
+      type: 'closed',
+      call: 'close',
+      bytesIn: this.#bytesIn,
+      bytesOut: this.#bytesOut,
+      lost: 0,
+      openUs: this.#context.clock.nowUs() - this.#openedAt,
+    });
+    this.#settleClosed();
+  }
+}

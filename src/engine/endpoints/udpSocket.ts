@@ -1,0 +1,158 @@
+/** A bound datagram socket with its options set: what listeners, clients and multicast clients begin with. */
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+import { isIPv6 } from 'node:net';
+import type { AddressOptions, InetAddress } from '../../model/address.ts';
+import { formatHostPort } from '../../model/formatAddress.ts';
+import type { Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+import { errorCode, failureOf } from '../failures.ts';
+import { datagramDescriptorOf } from '../nodeHandle.ts';
+import { portHolder } from '../portHolder.ts';
+import { isAddress } from '../resolve.ts';
+import type { EndpointContext } from './endpoint.ts';
+import { changeMembership, multicastInterface } from './udpMembership.ts';
+
+export interface UdpBinding {
+  readonly host: string;
+  readonly port: number;
+  /** Several receivers of one group share the port (SO_REUSEADDR). */
+  readonly shared: boolean;
+  /** The group that is joined or sent to. */
+  readonly group?: string;
+  readonly role: 'listener' | 'client';
+  readonly options: AddressOptions;
+}
+
+/** The address to bind or send to: the host itself, or the first answer of the resolver, told as `resolved`. */
+export async function datagramHost(context: EndpointContext, address: InetAddress): Promise<Result<string>> {
+  const { host, options } = address;
+  if (host === '*' || isAddress(host)) return success(host);
+  const resolved = await context.resolve(host, options.family);
+  context.tell({
+    type: 'resolved',
+    call: 'getaddrinfo',
+    host,
+    addresses: resolved.ok ? resolved.value : [],
+    ...(resolved.ok ? {} : { failure: resolved.failure }),
+  });
+  return resolved.ok ? success(resolved.value[0] ?? host) : resolved;
+}
+
+/** Makes, binds and sets up a socket, and tells each step. On failure the socket is closed. */
+export async function bindUdp(context: EndpointContext, binding: UdpBinding): Promise<Result<Socket>> {
+  const hosts = binding.host === '*' ? ['::', '0.0.0.0'] : [binding.host];
+  let lastError: unknown;
+  for (const host of hosts) {
+    const socket = newSocket(host, binding);
+    try {
+      // With a look-up that answers at once, "listening" comes before `bind` returns.
+      const listening = once(socket, 'listening');
+      socket.bind({ address: host, port: binding.port, exclusive: true });
+      await listening;
+    } catch (error) {
+      socket.close();
+      lastError = error;
+      if (!['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes(errorCode(error))) break;
+      continue;
+    }
+    tellBound(context, socket, binding);
+    const set = setOptions(context, socket, binding);
+    if (set.ok) return success(socket);
+    socket.close();
+    return set;
+  }
+  const asked = `udp://${formatHostPort(binding.host, binding.port)}`;
+  const holder = errorCode(lastError) === 'EADDRINUSE' ? await portHolder('udp', binding.port) : undefined;
+  return fail(failureOf(lastError, 'bind', asked, holder));
+}
+
+function newSocket(host: string, { shared, options }: UdpBinding): Socket {
+  const family = isIPv6(host) ? 6 : 4;
+  return createSocket({
+    type: family === 6 ? 'udp6' : 'udp4',
+    reuseAddr: shared,
+    ...(options.reusePort === undefined ? {} : { reusePort: options.reusePort }),
+    ...(options.receiveBuffer === undefined ? {} : { recvBufferSize: options.receiveBuffer }),
+    ...(options.sendBuffer === undefined ? {} : { sendBufferSize: options.sendBuffer }),
+    // Names are resolved before; an address needs no detour through the resolver for every datagram.
+    lookup: (address, _options, callback) => callback(null, address, family),
+  });
+}
+
+function tellBound(context: EndpointContext, socket: Socket, { shared, options }: UdpBinding): void {
+  const { address, port, family } = socket.address();
+  const fd = datagramDescriptorOf(socket);
+  context.tell({
+    type: 'socket',
+    call: 'socket',
+    family: family === 'IPv6' ? 'AF_INET6' : 'AF_INET',
+    socketType: 'SOCK_DGRAM',
+    ...(fd === undefined ? {} : { fd }),
+  });
+  const told: readonly (readonly [string, string | undefined])[] = [
+    ['SO_REUSEADDR', shared ? '1' : undefined],
+    ['SO_REUSEPORT', options.reusePort === true ? '1' : undefined],
+    ['SO_RCVBUF', options.receiveBuffer === undefined ? undefined : String(socket.getRecvBufferSize())],
+    ['SO_SNDBUF', options.sendBuffer === undefined ? undefined : String(socket.getSendBufferSize())],
+  ];
+  for (const [name, value] of told) {
+    if (value !== undefined) context.tell({ type: 'option', call: 'setsockopt', name, value, setBy: 'user' });
+  }
+  context.tell({ type: 'bound', call: 'bind', local: `udp://${formatHostPort(address, port)}` });
+}
+
+/** Options that Node sets only on a bound socket. The first that fails ends the opening. */
+function setOptions(context: EndpointContext, socket: Socket, binding: UdpBinding): Result<void> {
+  const { options, group, role } = binding;
+  const ipv6 = socket.address().family === 'IPv6';
+  const family = ipv6 ? 'IPV6' : 'IP';
+  const set = (name: string, value: string, apply: () => void): Result<void> => {
+    let result: Result<void> = success(undefined);
+    try {
+      apply();
+    } catch (error) {
+      result = fail(failureOf(error, 'setsockopt', `${name}=${value}`));
+    }
+    const outcome = result.ok ? {} : { failure: result.failure };
+    context.tell({ type: 'option', call: 'setsockopt', name, value, setBy: 'user', ...outcome });
+    return result;
+  };
+  const { broadcast, ttl, loop, join } = options;
+  const steps: (() => Result<void>)[] = [];
+  if (broadcast !== undefined) {
+    steps.push(() => set('SO_BROADCAST', broadcast ? '1' : '0', () => socket.setBroadcast(broadcast)));
+  }
+  if (ttl !== undefined && group === undefined) {
+    steps.push(() => set(ipv6 ? 'IPV6_UNICAST_HOPS' : 'IP_TTL', String(ttl), () => socket.setTTL(ttl)));
+  }
+  if (ttl !== undefined && group !== undefined) {
+    const name = ipv6 ? 'IPV6_MULTICAST_HOPS' : 'IP_MULTICAST_TTL';
+    steps.push(() => set(name, String(ttl), () => void socket.setMulticastTTL(ttl)));
+  }
+  if (loop !== undefined) {
+    steps.push(() =>
+      set(`${family}_MULTICAST_LOOP`, loop ? '1' : '0', () => void socket.setMulticastLoopback(loop)),
+    );
+  }
+  if (join !== undefined && group !== undefined) {
+    const chosen = multicastInterface(join, ipv6 ? 6 : 4);
+    if (!chosen.ok) return chosen;
+    steps.push(() => set(`${family}_MULTICAST_IF`, join, () => socket.setMulticastInterface(chosen.value)));
+  }
+  if (group !== undefined && role === 'listener') {
+    steps.push(() =>
+      changeMembership(context, socket, {
+        action: 'join',
+        group,
+        ...(join === undefined ? {} : { interface: join }),
+        ...(options.source === undefined ? {} : { source: options.source }),
+      }),
+    );
+  }
+  for (const step of steps) {
+    const result = step();
+    if (!result.ok) return result;
+  }
+  return success(undefined);
+}

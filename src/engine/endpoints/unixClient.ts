@@ -1,0 +1,36 @@
+/** A unix domain client; on Windows a client of a named pipe. */
+import { connect } from 'node:net';
+import type { UnixAddress } from '../../model/address.ts';
+import { fail, success } from '../../model/result.ts';
+import type { CreateResponder } from '../responders/responder.ts';
+import type { EndpointContext } from './endpoint.ts';
+import { StreamClient, defaultConnectTimeoutMs } from './streamClient.ts';
+import { systemPath } from './unixListener.ts';
+import { unixPathFailure } from './unixPathFailure.ts';
+
+export function unixClient(
+  context: EndpointContext,
+  address: UnixAddress,
+  createResponder: CreateResponder | undefined,
+): StreamClient {
+  const { options } = address;
+  const path = systemPath(address, context.platform);
+  const asked = `unix:${path}`;
+  return new StreamClient(
+    context,
+    {
+      asked,
+      connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
+      reconnectMs: options.reconnectMs,
+      resettable: false,
+      options: [],
+      describe: () => ({ local: '', remote: path, family: 'AF_UNIX' }),
+      targets: () => {
+        const wrong = unixPathFailure(path, 'connect', context.platform);
+        const target = { remote: asked, connect: () => connect({ path, allowHalfOpen: true }) };
+        return Promise.resolve(wrong === undefined ? success([target] as const) : fail(wrong));
+      },
+    },
+    createResponder,
+  );
+}

@@ -1,0 +1,298 @@
+/**
+ * The engine: opens endpoints from specs, finds them and their connections by id, and tells everything that
+ * happens as events. It is the only way to change the world, and it closes whatever it opened.
+ */
+import { isBroadcast, isMulticast } from '../model/ipAddress.ts';
+import type { EndpointSpec } from '../model/endpointSpec.ts';
+import type { EngineEvent } from '../model/engineEvent.ts';
+import { formatAddress } from '../model/formatAddress.ts';
+import type { Failure, Result } from '../model/result.ts';
+import { fail, success } from '../model/result.ts';
+import { cancellableResolve } from './cancellableResolve.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { DescriptorBudget } from './descriptorBudget.ts';
+import { Emitter } from './emitter.ts';
+import type {
+  Conversation,
+  EndpointContext,
+  MembershipChange,
+  OpenEndpoint,
+  Sent,
+  Told,
+} from './endpoints/endpoint.ts';
+import { tcpClient } from './endpoints/tcpClient.ts';
+import { tcpListener } from './endpoints/tcpListener.ts';
+import { UdpClient } from './endpoints/udpClient.ts';
+import { udpGroupClient } from './endpoints/udpGroupClient.ts';
+import { udpListener } from './endpoints/udpListener.ts';
+import { unixClient } from './endpoints/unixClient.ts';
+import { unixListener } from './endpoints/unixListener.ts';
+import { failureWith } from './failures.ts';
+import { systemResolve, type Resolve } from './resolve.ts';
+import type { CreateResponder } from './responders/responder.ts';
+import { responderFromText } from './responders/responderFromText.ts';
+
+export interface EngineOptions {
+  readonly clock?: Clock;
+  readonly resolve?: Resolve;
+  readonly descriptors?: DescriptorBudget;
+  readonly platform?: NodeJS.Platform;
+  /** Told when a subscriber throws: a fault of ours, never of a socket. */
+  readonly onSubscriberError?: (error: unknown) => void;
+}
+
+export interface Opened {
+  readonly id: number;
+  /** Listening, bound or connected; or why not. Never rejects. */
+  readonly ready: Promise<Result<void>>;
+}
+
+interface Running {
+  readonly endpoint: OpenEndpoint;
+  /** Gives up looking up its name. */
+  readonly stopResolving: () => void;
+}
+
+export class Engine {
+  /** Wall clock (ms since 1970) at `t` = 0 of all events. */
+  readonly startedAtMs: number;
+  readonly #clock: Clock;
+  readonly #resolve: Resolve;
+  readonly #descriptors: DescriptorBudget;
+  readonly #platform: NodeJS.Platform;
+  readonly #events: Emitter<EngineEvent>;
+  readonly #specs = new Map<number, EndpointSpec>();
+  readonly #open = new Map<number, Running>();
+  readonly #conversations = new Map<number, Conversation>();
+  #lastId = 0;
+  #disposed = false;
+
+  constructor(options: EngineOptions = {}) {
+    this.#clock = options.clock ?? systemClock();
+    this.#resolve = options.resolve ?? systemResolve;
+    this.#descriptors = options.descriptors ?? new DescriptorBudget();
+    this.#platform = options.platform ?? process.platform;
+    this.#events = new Emitter(options.onSubscriberError ?? (() => undefined));
+    this.startedAtMs = this.#clock.wallMs() - this.#clock.nowUs() / 1000;
+  }
+
+  /** Adds a subscriber to all events; the answer removes it. */
+  subscribe(listener: (event: EngineEvent) => void): () => void {
+    return this.#events.subscribe(listener);
+  }
+
+  /** Begins to open an endpoint. A spec that can never work fails here, and nothing is opened. */
+  open(spec: EndpointSpec): Result<Opened> {
+    const responder = responderFromText(spec.responder);
+    if (!responder.ok) return responder;
+    if (spec.address.transport === 'tls') return fail(tlsNotAvailable);
+    if (this.#disposed) return fail(engineClosed);
+    const id = this.#nextId();
+    this.#specs.set(id, spec);
+    return success({ id, ready: this.#start(id, spec, responder.value) });
+  }
+
+  #start(id: number, spec: EndpointSpec, responder: CreateResponder | undefined): Promise<Result<void>> {
+    const { resolve, cancel } = cancellableResolve(this.#resolve);
+    const context = { ...this.#contextOf(id), resolve };
+    context.tell({
+      type: 'opening',
+      kind: spec.kind,
+      transport: spec.address.transport,
+      address: formatAddress(spec.address),
+      ...(spec.responder === undefined ? {} : { responder: spec.responder }),
+    });
+    const endpoint = openEndpoint(context, spec, responder);
+    const running = { endpoint, stopResolving: cancel };
+    this.#open.set(id, running);
+    void endpoint.closed.then(() => {
+      if (this.#open.get(id) === running) this.#open.delete(id);
+    });
+    return endpoint.ready;
+  }
+
+  /** Sends to a connection, to all connections of a listener, or to the one of a client. */
+  send(id: number, bytes: Uint8Array): Result<Sent> {
+    const target = this.#conversations.get(id) ?? this.#open.get(id)?.endpoint;
+    return target === undefined ? fail(this.#notOpen(id, 'send')) : target.send(bytes);
+  }
+
+  /** Settles when nothing waits to be sent any more on a connection, or all of an endpoint's. */
+  async whenDrained(id: number): Promise<void> {
+    await Promise.all(this.#conversationsOf(id).map((conversation) => conversation.whenDrained()));
+  }
+
+  /** Half-close (`shutdown`, SHUT_WR) after what waits. On an endpoint: all its connections. */
+  halfClose(id: number): Result<void> {
+    return this.#onEach(id, 'shutdown', (conversation) => conversation.end());
+  }
+
+  reset(id: number): Result<void> {
+    return this.#onEach(id, 'close', (conversation) => conversation.reset());
+  }
+
+  pauseReading(id: number): Result<void> {
+    return this.#onEach(id, 'recv', (conversation) => conversation.pause());
+  }
+
+  resumeReading(id: number): Result<void> {
+    return this.#onEach(id, 'recv', (conversation) => conversation.resume());
+  }
+
+  /** Closes a connection or an endpoint with all its connections; cancels an opening that is under way. */
+  async close(id: number): Promise<Result<void>> {
+    if (this.#open.has(id)) {
+      await this.#closeEndpoint(id);
+      return success(undefined);
+    }
+    const conversation = this.#conversations.get(id);
+    if (conversation === undefined) return fail(this.#notOpen(id, 'close'));
+    conversation.close();
+    return success(undefined);
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all([...this.#open.keys()].map((id) => this.#closeEndpoint(id)));
+  }
+
+  async #closeEndpoint(id: number): Promise<void> {
+    this.#open.get(id)?.stopResolving();
+    await this.#open.get(id)?.endpoint.close();
+  }
+
+  /** Opens an endpoint again as it was asked for, under its old id. Closes it before where it is open. */
+  async restart(id: number): Promise<Result<Opened>> {
+    // Again and again, because somebody else may have opened it meanwhile.
+    while (this.#open.has(id)) await this.#closeEndpoint(id);
+    const spec = this.#specs.get(id);
+    if (spec === undefined || this.#disposed) return fail(this.#notOpen(id, 'socket'));
+    const responder = responderFromText(spec.responder);
+    return responder.ok ? success({ id, ready: this.#start(id, spec, responder.value) }) : responder;
+  }
+
+  /** Closes an endpoint and forgets it. */
+  async remove(id: number): Promise<Result<void>> {
+    if (!this.#specs.has(id)) return fail(this.#notOpen(id, 'close'));
+    while (this.#open.has(id)) await this.#closeEndpoint(id);
+    if (this.#specs.delete(id)) this.#contextOf(id).tell({ type: 'removed' });
+    return success(undefined);
+  }
+
+  /** Changes what a listener answers, while it runs and for the next start. `undefined`: nothing. */
+  setResponder(id: number, text: string | undefined): Result<void> {
+    const spec = this.#specs.get(id);
+    if (spec === undefined) return fail(this.#notOpen(id, undefined));
+    const responder = responderFromText(text);
+    if (!responder.ok) return responder;
+    const { responder: _before, ...rest } = spec;
+    const told = text === undefined ? {} : { responder: text };
+    this.#specs.set(id, { ...rest, ...told });
+    this.#open.get(id)?.endpoint.setResponder(responder.value);
+    this.#contextOf(id).tell({ type: 'responder', ...told });
+    return success(undefined);
+  }
+
+  /** Joins or leaves a multicast group on a UDP endpoint. */
+  membership(id: number, change: MembershipChange): Result<void> {
+    const running = this.#open.get(id);
+    if (running === undefined) return fail(this.#notOpen(id, 'setsockopt'));
+    return (
+      running.endpoint.membership?.(change) ?? fail(failureWith('EOPNOTSUPP', 'setsockopt', change.group))
+    );
+  }
+
+  /** What was asked for under an id; undefined for connections and for what was removed. */
+  spec(id: number): EndpointSpec | undefined {
+    return this.#specs.get(id);
+  }
+
+  isOpen(id: number): boolean {
+    return this.#open.has(id) || this.#conversations.has(id);
+  }
+
+  /** Closes everything; afterwards nothing can be opened. */
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    await this.closeAll();
+  }
+
+  #conversationsOf(id: number): Conversation[] {
+    const conversation = this.#conversations.get(id);
+    return conversation === undefined
+      ? [...(this.#open.get(id)?.endpoint.conversations.values() ?? [])]
+      : [conversation];
+  }
+
+  #onEach(
+    id: number,
+    call: 'shutdown' | 'close' | 'recv',
+    act: (conversation: Conversation) => Result<void>,
+  ): Result<void> {
+    const conversations = this.#conversationsOf(id);
+    if (conversations.length === 0) return fail(this.#notOpen(id, call));
+    const results = conversations.map(act);
+    return results.find((result) => !result.ok) ?? success(undefined);
+  }
+
+  #notOpen(id: number, call: 'send' | 'shutdown' | 'close' | 'recv' | 'socket' | 'setsockopt' | undefined) {
+    const spec = this.#specs.get(id);
+    return failureWith('ENOTCONN', call, spec === undefined ? `#${id}` : formatAddress(spec.address));
+  }
+
+  #nextId(): number {
+    return ++this.#lastId;
+  }
+
+  #contextOf(id: number): EndpointContext {
+    const clock = this.#clock;
+    const events = this.#events;
+    return {
+      id,
+      clock,
+      descriptors: this.#descriptors,
+      resolve: this.#resolve,
+      platform: this.#platform,
+      nextId: () => this.#nextId(),
+      tell: (event: Told) => events.emit({ t: clock.nowUs(), endpoint: id, ...event }),
+      emit: (event) => events.emit(event),
+      register: (conversation) => void this.#conversations.set(conversation.id, conversation),
+      unregister: (conversation) => void this.#conversations.delete(conversation.id),
+    };
+  }
+}
+
+const tlsNotAvailable: Failure = {
+  code: 'ERR_TLS_NOT_AVAILABLE',
+  call: 'socket',
+  message: 'TLS comes with a later version.',
+  advice: 'Use tcp:// for now.',
+};
+
+const engineClosed: Failure = {
+  code: 'ERR_ENGINE_CLOSED',
+  call: 'socket',
+  message: 'Socket Lab is shutting down.',
+  advice: 'Start it again to open sockets.',
+};
+
+/** The transport table: one more transport is one more line here and its files. */
+function openEndpoint(
+  context: EndpointContext,
+  { kind, address }: EndpointSpec,
+  responder: CreateResponder | undefined,
+): OpenEndpoint {
+  if (address.transport === 'unix') {
+    return kind === 'listener'
+      ? unixListener(context, address, responder)
+      : unixClient(context, address, responder);
+  }
+  if (address.transport === 'udp') {
+    if (kind === 'listener') return udpListener(context, address, responder);
+    const toMany =
+      isMulticast(address.host) || isBroadcast(address.host) || address.options.broadcast === true;
+    return toMany ? udpGroupClient(context, address, responder) : new UdpClient(context, address, responder);
+  }
+  return kind === 'listener'
+    ? tcpListener(context, address, responder)
+    : tcpClient(context, address, responder);
+}

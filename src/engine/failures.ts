@@ -1,0 +1,60 @@
+/** Node's errors as failures in our words. */
+import { explainFailure } from '../model/explainFailure.ts';
+import type { Failure } from '../model/result.ts';
+import type { SocketCall } from '../model/socketCall.ts';
+
+const callsByNodeName: Readonly<Record<string, SocketCall>> = {
+  read: 'recv',
+  write: 'send',
+  recvmsg: 'recvfrom',
+  send: 'sendto',
+  listen: 'listen',
+  bind: 'bind',
+  connect: 'connect',
+  getaddrinfo: 'getaddrinfo',
+  shutdown: 'shutdown',
+  setsockopt: 'setsockopt',
+};
+
+/**
+ * @param call the socket call that was under way; it wins over Node's own name for it, which is at times one
+ *   step off (a failed `bind` of a TCP server is reported as `listen`).
+ */
+export function failureOf(
+  error: unknown,
+  call: SocketCall | undefined,
+  address?: string,
+  detail?: string,
+): Failure {
+  const code = errorCode(error);
+  return failureWith(code, call ?? callsByNodeName[errorSyscall(error)], address, detail);
+}
+
+/** A failure of ours, by its code. */
+export function failureWith(code: string, call?: SocketCall, address?: string, detail?: string): Failure {
+  const context = {
+    ...(call === undefined ? {} : { call }),
+    ...(address === undefined ? {} : { address }),
+    ...(detail === undefined ? {} : { detail }),
+  };
+  const { message, advice } = explainFailure(code, context);
+  return {
+    code,
+    message,
+    advice,
+    ...(call === undefined ? {} : { call }),
+    ...(address === undefined ? {} : { address }),
+  };
+}
+
+/** The errno name of any error, `UNKNOWN` where it has none. */
+export function errorCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'UNKNOWN';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('name' in error && error.name === 'AbortError') return 'ABORT_ERR';
+  return 'UNKNOWN';
+}
+
+function errorSyscall(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'syscall' in error ? String(error.syscall) : '';
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '../../src/engine/clock.ts';
+
+interface Timer {
+  readonly atUs: number;
+  readonly run: () => void;
+}
+
+/** A clock that goes only when told to. */
+export class FakeClock implements Clock {
+  #nowUs = 0;
+  #timers = new Set<Timer>();
+  /** Unix epoch plus this, in milliseconds. */
+  wallAtStartMs = 0;
+
+  nowUs(): number {
+    return this.#nowUs;
+  }
+
+  wallMs(): number {
+    return this.wallAtStartMs + this.#nowUs / 1000;
+  }
+
+  timer(delayMs: number, run: () => void): () => void {
+    const timer = { atUs: this.#nowUs + delayMs * 1000, run };
+    this.#timers.add(timer);
+    return () => void this.#timers.delete(timer);
+  }
+
+  soon(run: () => void): void {
+    this.timer(0, run);
+  }
+
+  /** How many timers wait: a test sees that none is left behind. */
+  get pending(): number {
+    return this.#timers.size;
+  }
+
+  /** Goes on by `ms`, running what is due in order. */
+  advance(ms: number): void {
+    const end = this.#nowUs + ms * 1000;
+    for (;;) {
+      const due = [...this.#timers].filter((timer) => timer.atUs <= end).sort((a, b) => a.atUs - b.atUs)[0];
+      if (due === undefined) break;
+      this.#timers.delete(due);
+      this.#nowUs = Math.max(this.#nowUs, due.atUs);
+      due.run();
+    }
+    this.#nowUs = end;
+  }
+}

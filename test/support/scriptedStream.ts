@@ -1,0 +1,53 @@
+import { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
+import { errnoError } from './errnoError.ts';
+
+/** A stream socket without a network: a real Node stream that hears, takes and fails what the test says. */
+export class ScriptedStream extends Duplex {
+  readonly written: Buffer[] = [];
+  /** The kernel's buffer is full: writes wait until `takeWrite`. */
+  stuck = false;
+  #taken: (() => void) | undefined;
+
+  constructor() {
+    super({ allowHalfOpen: true });
+  }
+
+  get asSocket(): Socket {
+    return this as unknown as Socket;
+  }
+
+  override _read(): void {
+    // What is heard is pushed by the test.
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    const take = (): void => {
+      this.written.push(chunk);
+      done();
+    };
+    if (this.stuck) this.#taken = take;
+    else take();
+  }
+
+  /** The kernel takes the write that waits. */
+  takeWrite(): void {
+    this.#taken?.();
+  }
+
+  hear(text: string): void {
+    this.push(Buffer.from(text));
+  }
+
+  hearEnd(): void {
+    this.push(null);
+  }
+
+  fail(code: string, syscall: string): void {
+    this.destroy(errnoError(code, syscall));
+  }
+
+  resetAndDestroy(): this {
+    return this.destroy();
+  }
+}

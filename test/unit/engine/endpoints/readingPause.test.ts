@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
+import { ReadingPause } from '../../../../src/engine/endpoints/readingPause.ts';
+
+function start() {
+  const told: string[] = [];
+  const socket = { pause: () => told.push('pause'), resume: () => told.push('resume') };
+  const reading = new ReadingPause(socket as unknown as Socket, (type, reason) =>
+    told.push(`${type} ${reason}`),
+  );
+  return { reading, told };
+}
+
+describe('ReadingPause', () => {
+  it('tells each step once', () => {
+    const { reading, told } = start();
+    reading.resume('user');
+    reading.pause('user');
+    reading.pause('user');
+    reading.resume('user');
+    reading.resume('user');
+    assert.deepEqual(told, ['pause', 'paused user', 'resumed user', 'resume']);
+  });
+
+  it("lets the user's pause outlive back-pressure, whichever came first", () => {
+    for (const first of ['user', 'backPressure'] as const) {
+      const { reading, told } = start();
+      reading.pause(first);
+      reading.pause(first === 'user' ? 'backPressure' : 'user');
+      reading.resume('backPressure');
+      assert.ok(!told.includes('resume'), first);
+      reading.resume('user');
+      assert.ok(told.includes('resume'), first);
+    }
+  });
+
+  it('is not for the user to end what back-pressure began', () => {
+    const { reading, told } = start();
+    reading.pause('backPressure');
+    reading.resume('user');
+    assert.ok(!told.includes('resume'));
+  });
+});

@@ -1,0 +1,41 @@
+export interface Drops {
+  readonly events: number;
+  readonly bytes: number;
+}
+
+const none: Drops = { events: 0, bytes: 0 };
+
+/** How much the capture has dropped, in all and per endpoint. */
+export class DropCounts {
+  events = 0;
+  bytes = 0;
+  readonly #byEndpoint = new Map<number, { events: number; bytes: number }>();
+
+  add(endpoint: number, bytes: number): void {
+    this.events++;
+    this.bytes += bytes;
+    let drops = this.#byEndpoint.get(endpoint);
+    if (drops === undefined) {
+      drops = { events: 0, bytes: 0 };
+      this.#byEndpoint.set(endpoint, drops);
+    }
+    drops.events++;
+    drops.bytes += bytes;
+  }
+
+  of(endpoint: number): Drops {
+    const drops = this.#byEndpoint.get(endpoint);
+    return drops === undefined ? none : { ...drops };
+  }
+
+  /** The endpoint is gone: its own count goes, the totals stay. */
+  forget(endpoint: number): void {
+    this.#byEndpoint.delete(endpoint);
+  }
+
+  clear(): void {
+    this.events = 0;
+    this.bytes = 0;
+    this.#byEndpoint.clear();
+  }
+}

@@ -1,0 +1,174 @@
+import type { Connection, Counters, Endpoint } from '../model/endpoint.ts';
+import type { Data, EngineEvent, Opening } from '../model/engineEvent.ts';
+import { applyEvent } from './applyEvent.ts';
+import type { CallRecord } from './callHistory.ts';
+import { ConnectionRecord } from './connectionRecord.ts';
+import { EndpointRecord } from './endpointRecord.ts';
+
+/** Closed connections remembered per endpoint; older ones count in the totals only. */
+export const defaultClosedLimit = 1_000;
+
+/**
+ * Endpoints and connections as the events tell them. Totals are exact for ever: an endpoint's counters include
+ * its forgotten connections and go on when it is opened again. Records are made new on request, as plain data;
+ * a connection's record stays the same object while nothing about it changes.
+ *
+ * `version` goes up with every event that changes something; `versionOf` tells when one thing last changed.
+ */
+export class Ledger {
+  readonly #closedLimit: number;
+  readonly #endpoints = new Map<number, EndpointRecord>();
+  readonly #connections = new Map<number, ConnectionRecord>();
+  readonly #totals = { bytesIn: 0, bytesOut: 0, chunksIn: 0, chunksOut: 0 };
+  #version = 0;
+
+  constructor(limits: { readonly closedLimit?: number } = {}) {
+    this.#closedLimit = limits.closedLimit ?? defaultClosedLimit;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** The `version` at which an endpoint (or anything of it) or a connection last changed; undefined: unknown. */
+  versionOf(id: number): number | undefined {
+    return (this.#endpoints.get(id) ?? this.#connections.get(id))?.version;
+  }
+
+  /** Of all endpoints there have been, also removed ones: these never go down, as rates want it. */
+  totals(): Counters {
+    return { ...this.#totals };
+  }
+
+  /** `connectionLimit`: how many connections at most, the open ones first. */
+  endpoint(id: number, connectionLimit?: number): Endpoint | undefined {
+    return this.#endpoints.get(id)?.snapshot(connectionLimit);
+  }
+
+  /** In the order they were first opened. */
+  endpoints(connectionLimit?: number): Endpoint[] {
+    return Array.from(this.#endpoints.values(), (endpoint) => endpoint.snapshot(connectionLimit));
+  }
+
+  connection(id: number): Connection | undefined {
+    return this.#connections.get(id)?.snapshot();
+  }
+
+  /** The endpoint of a connection that is still known. */
+  ownerOf(connectionId: number): number | undefined {
+    return this.#connections.get(connectionId)?.owner.id;
+  }
+
+  /** The latest lifecycle calls of an endpoint or a connection, oldest first. */
+  calls(id: number): CallRecord[] {
+    return (this.#endpoints.get(id) ?? this.#connections.get(id))?.calls.list() ?? [];
+  }
+
+  apply(event: EngineEvent): void {
+    if (event.type === 'data') {
+      this.#data(event);
+      return;
+    }
+    if (event.type === 'opening') {
+      this.#opening(event);
+      return;
+    }
+    const endpoint = this.#endpoints.get(event.endpoint);
+    if (endpoint === undefined) return;
+    endpoint.version = ++this.#version;
+    if (event.type === 'removed') {
+      this.#remove(endpoint);
+      return;
+    }
+    const connection = this.#connectionOf(event, endpoint);
+    if (connection !== undefined) connection.version = this.#version;
+    if (connection === undefined && connectionId(event) === undefined) endpoint.calls.note(event);
+    else connection?.calls.note(event);
+    applyEvent(event, endpoint, connection);
+    if (event.type === 'closed' && connection !== undefined) this.#closed(endpoint, connection);
+  }
+
+  /** The hot path: nothing is allocated. */
+  #data(event: Data): void {
+    const endpoint = this.#endpoints.get(event.endpoint);
+    if (endpoint === undefined) return;
+    const length = event.bytes.length;
+    const version = ++this.#version;
+    endpoint.version = version;
+    const connection = this.#connections.get(event.connection);
+    if (event.direction === 'in') {
+      count(this.#totals, length);
+      count(endpoint, length);
+      if (connection !== undefined) count(connection, length);
+    } else {
+      countOut(this.#totals, length);
+      countOut(endpoint, length);
+      if (connection !== undefined) countOut(connection, length);
+    }
+    if (connection !== undefined) connection.version = version;
+  }
+
+  #opening(event: Opening): void {
+    let endpoint = this.#endpoints.get(event.endpoint);
+    if (endpoint === undefined) {
+      endpoint = new EndpointRecord(event.endpoint);
+      this.#endpoints.set(event.endpoint, endpoint);
+    }
+    endpoint.opening(event);
+    endpoint.version = ++this.#version;
+  }
+
+  /** The connection an event is about; the first event of a connection makes its record. */
+  #connectionOf(event: EngineEvent, endpoint: EndpointRecord): ConnectionRecord | undefined {
+    const id = connectionId(event);
+    if (id === undefined) return undefined;
+    const known = this.#connections.get(id);
+    if (known !== undefined || (event.type !== 'connecting' && event.type !== 'accepted')) return known;
+    const connection = new ConnectionRecord(id, endpoint, event.t);
+    this.#connections.set(id, connection);
+    endpoint.open.add(connection);
+    endpoint.totalConnections++;
+    return connection;
+  }
+
+  #closed(endpoint: EndpointRecord, connection: ConnectionRecord): void {
+    if (!endpoint.open.delete(connection)) return;
+    endpoint.closed.add(connection);
+    if (endpoint.closed.size > this.#closedLimit) this.#forgetOldestClosed(endpoint);
+  }
+
+  #forgetOldestClosed(endpoint: EndpointRecord): void {
+    for (const oldest of endpoint.closed) {
+      endpoint.closed.delete(oldest);
+      this.#connections.delete(oldest.id);
+      return;
+    }
+  }
+
+  #remove(endpoint: EndpointRecord): void {
+    this.#endpoints.delete(endpoint.id);
+    for (const connection of endpoint.open) this.#connections.delete(connection.id);
+    for (const connection of endpoint.closed) this.#connections.delete(connection.id);
+  }
+}
+
+interface Counts {
+  bytesIn: number;
+  bytesOut: number;
+  chunksIn: number;
+  chunksOut: number;
+}
+
+function count(counts: Counts, length: number): void {
+  counts.bytesIn += length;
+  counts.chunksIn++;
+}
+
+function countOut(counts: Counts, length: number): void {
+  counts.bytesOut += length;
+  counts.chunksOut++;
+}
+
+function connectionId(event: EngineEvent): number | undefined {
+  return 'connection' in event ? event.connection : undefined;
+}

@@ -1,0 +1,92 @@
+import type { Data, EngineEvent, EngineEventType } from '../model/engineEvent.ts';
+
+/**
+ * One block of the capture's columns: 37 bytes a row. Ids hold up to 2^32 - 1; times, offsets and positions are
+ * float64, exact up to 2^53.
+ */
+export interface RowBlock {
+  /** Microseconds since the engine started. */
+  readonly t: Float64Array;
+  readonly endpoint: Uint32Array;
+  /** 0: the event is the endpoint's own. */
+  readonly connection: Uint32Array;
+  /** See `kindOf`. */
+  readonly kind: Uint8Array;
+  /** Payload bytes of `data`, else 0. */
+  readonly length: Uint32Array;
+  /** Stream offset of `data`, else 0. */
+  readonly offset: Float64Array;
+  /** Of `data`: position in the byte ring; of all others: number of the kept event. */
+  readonly position: Float64Array;
+}
+
+export function createRowBlock(rows: number): RowBlock {
+  return {
+    t: new Float64Array(rows),
+    endpoint: new Uint32Array(rows),
+    connection: new Uint32Array(rows),
+    kind: new Uint8Array(rows),
+    length: new Uint32Array(rows),
+    offset: new Float64Array(rows),
+    position: new Float64Array(rows),
+  };
+}
+
+// An object, so that a type that is forgotten here does not compile.
+const typeNumbers: Readonly<Record<EngineEventType, number>> = {
+  data: 0,
+  opening: 1,
+  socket: 2,
+  option: 3,
+  resolved: 4,
+  bound: 5,
+  listening: 6,
+  connecting: 7,
+  attemptFailed: 8,
+  connected: 9,
+  accepted: 10,
+  refused: 11,
+  waiting: 12,
+  drained: 13,
+  paused: 14,
+  resumed: 15,
+  end: 16,
+  reset: 17,
+  closed: 18,
+  dropped: 19,
+  reconnecting: 20,
+  unlinked: 21,
+  responder: 22,
+  error: 23,
+  removed: 24,
+};
+const typeNames = Object.keys(typeNumbers) as readonly EngineEventType[];
+
+const typeMask = 0b11111;
+const outBit = 0b100000;
+const callShift = 6;
+const dataCalls = ['recv', 'recvfrom', 'send', 'sendto'] as const;
+
+/** A row's type in five bits; for `data` also its direction (one bit) and call (two bits). */
+export function kindOf(event: EngineEvent): number {
+  if (event.type !== 'data') return typeNumbers[event.type];
+  return (event.direction === 'out' ? outBit : 0) | (dataCalls.indexOf(event.call) << callShift);
+}
+
+export function typeOfKind(kind: number): EngineEventType {
+  return typeNames[kind & typeMask] ?? 'data';
+}
+
+export function isDataKind(kind: number): boolean {
+  return (kind & typeMask) === 0;
+}
+
+/** Of a `data` row. */
+export function directionOfKind(kind: number): Data['direction'] {
+  return (kind & outBit) === 0 ? 'in' : 'out';
+}
+
+/** Of a `data` row. */
+export function callOfKind(kind: number): Data['call'] {
+  return dataCalls[kind >> callShift] ?? 'recv';
+}

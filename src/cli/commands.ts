@@ -1,0 +1,33 @@
+/** The sub-commands. Each is loaded when it is called, so that `--help` and mistakes cost nothing. */
+import type { Args, OptionSpecs } from './args.ts';
+import type { ExitCode } from './exitCodes.ts';
+import { connectHelp, listenHelp } from './help.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Command {
+  readonly help: string;
+  load(): Promise<{
+    readonly options: OptionSpecs;
+    readonly run: (args: Args, terminal: Terminal) => Promise<ExitCode>;
+  }>;
+}
+
+export const commands: Readonly<Record<string, Command>> = {
+  listen: {
+    help: listenHelp,
+    load: async () => {
+      const { listen, listenOptions } = await import('./listen.ts');
+      return { options: listenOptions, run: listen };
+    },
+  },
+  connect: {
+    help: connectHelp,
+    load: async () => {
+      const { connect, connectOptions } = await import('./connect.ts');
+      return { options: connectOptions, run: connect };
+    },
+  },
+};
+
+/** Known names that this version does not have yet. */
+export const laterCommands: readonly string[] = ['relay', 'run', 'check', 'bytes', 'read'];

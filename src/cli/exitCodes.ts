@@ -1,0 +1,10 @@
+/** What the process tells the shell. */
+export const exitCodes = {
+  good: 0,
+  /** A socket call failed: the port is taken, nobody listens, the name is not known, the peer reset. */
+  failed: 1,
+  /** The call itself is wrong; nothing was opened. */
+  usage: 2,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,0 +1,75 @@
+/** What `--help` prints. */
+
+export const globalHelp = `socket-lab: experiments with sockets
+
+Usage
+  socket-lab listen ADDRESS [options]     wait for connections or datagrams
+  socket-lab connect ADDRESS [options]    connect, or send datagrams
+  socket-lab COMMAND --help               options and examples of a command
+  socket-lab --version
+
+Addresses
+  tcp://127.0.0.1:9998   tcp://[::1]:9998   udp://localhost:6769   unix:/tmp/demo.sock
+  tcp://*:9998           all interfaces, IPv4 and IPv6
+  tcp://:0               a free port, chosen by the system
+
+Examples
+  socket-lab listen tcp://:9998 --reply upper
+  socket-lab connect tcp://:9998 --send '"hello\\n"'
+  printf 'hello\\n' | socket-lab connect tcp://:9998
+
+Exit codes
+  0  good    1  a socket call failed    2  the call is wrong; nothing was opened
+`;
+
+export const listenHelp = `socket-lab listen ADDRESS [options]
+
+Waits on an address and prints a line for each thing that happens, in the words of the
+socket calls. The first line says where it listens, with the real port:
+"listening tcp://127.0.0.1:43121". Without a host it binds 127.0.0.1. Ctrl-C (SIGINT) or
+SIGTERM closes everything and ends with exit code 0.
+
+Options
+  --rule 'RULE'       answer by rule; several are tried in order. A rule is
+                      on [connect|data] reply ANSWER [then end|close|reset]
+                      where ANSWER is "text", 'text', hex"de ad" or a responder's name
+  --reply RESPONDER   answer all data: echo, upper, discard, chargen, daytime, time,
+                      or an ANSWER
+  --stdio             one connection, raw, like nc -l: stdin to the peer, the peer to
+                      stdout; events go to stderr
+  --json              events as JSON, one object per line; bytes as base64
+  --quiet             only the first line, warnings and errors
+  --help              this text
+
+Examples
+  socket-lab listen tcp://:9998 --rule 'on data reply "Rxd data, thanks!." then close'
+  socket-lab listen udp://:6769 --reply '"I am the UDP server."'
+  socket-lab listen 'tcp://*:40674?backlog=5' --rule 'on connect reply "hi\\n" then close'
+  socket-lab listen unix:/tmp/demo.sock --reply echo
+  socket-lab listen tcp://:9998 --stdio > received.bin
+`;
+
+export const connectHelp = `socket-lab connect ADDRESS [options]
+
+Without --send: stdin to the socket and the socket to stdout, raw, like nc. At the end of
+stdin this side is half-closed; the program ends when the peer does. With UDP each chunk
+of stdin is a datagram, and the end is a silence after the end of stdin (see --for).
+With --send: sends, then prints what comes back until the peer ends or is silent.
+Events go to stderr, one line each.
+
+Options
+  --send PAYLOAD      bytes to send: "text" with escapes (\\n \\r \\t \\0 \\xHH \\u{H}),
+                      'text' as it is, hex"de ad"; several parts are joined; several
+                      --send are sent in order
+  --for DURATION      how long to wait for answers after the last send or receive:
+                      200ms, 1s, 2m (default 1s with --send and with UDP)
+  --json              events as JSON on stdout instead of the raw bytes
+  --quiet             no events on stderr, only errors
+  --help              this text
+
+Examples
+  socket-lab connect tcp://127.0.0.1:9998 --send '"Hello from client!"'
+  socket-lab connect tcp://example.com:http --send '"GET / HTTP/1.1\\r\\nHost: example.com\\r\\n\\r\\n"'
+  socket-lab connect udp://127.0.0.1:6769 --send 'hex"01 02 03"' --for 200ms
+  socket-lab connect unix:/tmp/demo.sock < request.bin > answer.bin
+`;

@@ -1,0 +1,29 @@
+/** Calls back when nothing has happened for a while; time during which something is held up does not count. */
+export class IdleTimer {
+  readonly #delayMs: number;
+  readonly #isHeldUp: () => boolean;
+  readonly #onIdle: () => void;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(delayMs: number, isHeldUp: () => boolean, onIdle: () => void) {
+    this.#delayMs = delayMs;
+    this.#isHeldUp = isHeldUp;
+    this.#onIdle = onIdle;
+  }
+
+  /** Begins to count, or begins anew. */
+  start(): void {
+    this.stop();
+    this.#timer = setTimeout(() => (this.#isHeldUp() ? this.start() : this.#onIdle()), this.#delayMs);
+  }
+
+  /** Begins anew where it counts already. */
+  touch(): void {
+    this.#timer?.refresh();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}

@@ -1,0 +1,20 @@
+/** Durations as they are written: `200ms`, `1s`, `1.5s`, `2m`. */
+import { excerpt } from '../model/excerpt.ts';
+import { wrong, type Asked } from './args.ts';
+
+const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
+/** Node's timers hold no more than this (2³¹ − 1 ms, 24 days). */
+const longestMs = 2 ** 31 - 1;
+
+/** In milliseconds. */
+export function parseDuration(text: string): Asked<number> {
+  const match = /^([0-9]{1,12}(?:\.[0-9]{1,6})?)(ms|s|m)?$/.exec(text);
+  const [, digits = '', unit] = match ?? [];
+  if (match === null) return wrong(`${excerpt(text)} is not a duration: write 200ms, 1s or 2m.`);
+  if (unit === undefined)
+    return wrong(`${excerpt(text)} lacks a unit: write ${digits}ms, ${digits}s or ${digits}m.`);
+  const delayMs = Math.round(Number(digits) * (unitsMs[unit] ?? 1));
+  return delayMs <= longestMs
+    ? { ok: true, value: delayMs }
+    : wrong(`${excerpt(text)} is too long: at most 24 days.`);
+}

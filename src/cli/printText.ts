@@ -1,0 +1,167 @@
+/** Events as lines to read, in the words of the socket calls: `#2 recv 127.0.0.1:53131 6 bytes "hello\n"`. */
+import type { Closed, Data, EngineEvent } from '../model/engineEvent.ts';
+import { formatBytes, formatDuration } from '../model/units.ts';
+import { escapeBytes } from '../payload/escapeBytes.ts';
+import type { Paint, Style } from './style.ts';
+
+/** Bytes of a chunk that a line shows. */
+export const previewLimitBytes = 200;
+
+/** Prints the events of one endpoint; it remembers whom each connection is with. */
+export class TextPrinter {
+  readonly #paint: Paint;
+  readonly #remotes = new Map<number, string>();
+  readonly #established = new Set<number>();
+  #isClient = false;
+
+  constructor(paint: Paint) {
+    this.#paint = paint;
+  }
+
+  /** The line, without its end; undefined for what needs none. */
+  print(event: EngineEvent): string | undefined {
+    if ('remote' in event && 'connection' in event && event.type !== 'attemptFailed') {
+      this.#remotes.set(event.connection, event.remote);
+      if (event.type !== 'connecting') this.#established.add(event.connection);
+    }
+    if (event.type === 'opening') this.#isClient = event.kind === 'client';
+    const connection = 'connection' in event ? event.connection : undefined;
+    const words = event.type === 'data' ? this.#data(event) : this.#step(event);
+    if (words === undefined) return undefined;
+    const line = connection === undefined ? words : `${this.#paint('dim', `#${connection}`)} ${words}`;
+    if (event.type === 'closed' && connection !== undefined) this.#forget(connection);
+    return line;
+  }
+
+  #data({ call, connection, direction, bytes }: Data): string {
+    const words = this.#with(
+      call,
+      connection,
+      `${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'}`,
+      direction,
+    );
+    return bytes.length === 0 ? words : `${words} ${preview(bytes)}`;
+  }
+
+  #step(event: Exclude<EngineEvent, Data>): string | undefined {
+    switch (event.type) {
+      case 'opening':
+      case 'removed':
+        return undefined;
+      case 'socket':
+        return `socket ${event.family} ${event.socketType} proto 0${descriptor(event.fd)}`;
+      case 'option': {
+        const by = event.setBy === 'node' ? ' (set by Node.js)' : '';
+        return `setsockopt ${event.name} ${event.value}${by}${failed(event.failure)}`;
+      }
+      case 'resolved':
+        return `getaddrinfo ${event.host} ${event.addresses.join(', ')}${failed(event.failure)}`.replace(
+          '  ',
+          ' ',
+        );
+      case 'bound':
+        return `bind ${event.local}`;
+      case 'listening':
+        return `listen ${event.local} backlog ${event.backlog}`;
+      case 'connecting':
+        return `connect ${event.remote}`;
+      case 'attemptFailed':
+        return this.#paint('error', `connect ${event.remote} failed: ${event.failure.code}`);
+      case 'connected':
+        return `connected ${event.remote}${event.local === '' ? '' : ` from ${event.local}`}${descriptor(event.fd)}`;
+      case 'accepted':
+        return event.call === 'accept'
+          ? `accept${space(event.remote)}${descriptor(event.fd)}`
+          : `new peer ${event.remote}`;
+      case 'refused':
+        return this.#paint('error', `refused${space(event.remote)}: ${event.limit} is ${event.limitValue}`);
+      case 'waiting':
+        return this.#with('send', event.connection, `waits: ${formatBytes(event.queued)} queued`);
+      case 'drained':
+        return this.#with('send', event.connection, 'goes on: nothing queued');
+      case 'paused':
+      case 'resumed': {
+        const why = event.reason === 'backPressure' ? ' (its answers are not being read)' : '';
+        return this.#with('recv', event.connection, `${event.type}${why}`);
+      }
+      case 'end':
+        return event.direction === 'in'
+          ? this.#with('recv', event.connection, '0 bytes: the peer has ended its side', 'in')
+          : this.#with('shutdown', event.connection, 'this side has ended', 'out');
+      case 'reset': {
+        const who = event.direction === 'in' ? 'by the peer' : 'by this side';
+        const words = `reset ${who}${event.failure === undefined ? '' : ` (${event.failure.code})`}${lost(event.lost)}`;
+        return this.#with(event.call, event.connection, words, 'error');
+      }
+      case 'closed':
+        return this.#closed(event);
+      case 'dropped': {
+        const what = event.bytes === undefined ? '' : `, ${formatBytes(event.bytes)}`;
+        return this.#paint('error', `dropped ${event.count}${what} (${droppedWhere[event.where]})`);
+      }
+      case 'reconnecting':
+        return `connect again in ${event.delayMs} ms, attempt ${event.attempt}`;
+      case 'unlinked':
+        return `unlink ${event.path} (nobody listened on it)`;
+      case 'responder':
+        return `responder ${event.responder ?? 'none'}`;
+      case 'error': {
+        // A client that could not connect ends with this failure as its last line.
+        if (this.#isClient && event.connection === undefined) return undefined;
+        const { call, code, message } = event.failure;
+        return this.#paint('error', `${call ?? 'error'} failed: ${message.replace(/\.$/, '')} (${code})`);
+      }
+    }
+  }
+
+  #forget(connection: number): void {
+    this.#remotes.delete(connection);
+    this.#established.delete(connection);
+  }
+
+  /** Nothing for a connection that never was one, and nothing for a client besides its connection. */
+  #closed({ connection, bytesIn, bytesOut, lost: lostBytes, openUs }: Closed): string | undefined {
+    const sums = `in ${bytesIn}, out ${bytesOut} bytes${lost(lostBytes)}, open ${formatDuration(openUs)}`;
+    if (connection === undefined) return this.#isClient ? undefined : `close ${sums}`;
+    return this.#established.has(connection) ? this.#with('close', connection, sums) : undefined;
+  }
+
+  #with(call: string, connection: number, rest: string, style?: Style): string {
+    const painted = style === undefined ? call : this.#paint(style, call);
+    return `${painted}${space(this.#remotes.get(connection) ?? '')} ${rest}`;
+  }
+}
+
+/** The line for events that were left out because the output was not read. */
+export function printSkipped(count: number): string {
+  return `${count} events not shown: this output was not read fast enough`;
+}
+
+const droppedWhere = {
+  kernel: 'by the kernel: the receive buffer was full',
+  sendQueue: 'the send queue is full',
+  peers: 'peers idle longest forgotten',
+} as const;
+
+function preview(bytes: Uint8Array): string {
+  const more = bytes.length - previewLimitBytes;
+  if (more <= 0) return `"${escapeBytes(bytes, { quoted: true })}"`;
+  const text = escapeBytes(bytes.subarray(0, previewLimitBytes), { quoted: true, more: true });
+  return `"${text}" … and ${more} more`;
+}
+
+function descriptor(fd: number | undefined): string {
+  return fd === undefined ? '' : ` fd ${fd}`;
+}
+
+function failed(failure: { readonly code: string } | undefined): string {
+  return failure === undefined ? '' : ` failed: ${failure.code}`;
+}
+
+function lost(bytes: number): string {
+  return bytes === 0 ? '' : `, ${bytes} bytes not sent are lost`;
+}
+
+function space(text: string): string {
+  return text === '' ? '' : ` ${text}`;
+}

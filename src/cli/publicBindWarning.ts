@@ -1,0 +1,26 @@
+/** What can reach a listener that is bound beyond the loopback. */
+import { networkInterfaces } from 'node:os';
+import { isLoopback, isMulticast, isWildcard } from '../model/ipAddress.ts';
+
+/**
+ * One sentence, or undefined for a listener that only this machine reaches.
+ * @param local the real address in our notation, as `bind` gave it
+ */
+export function publicBindWarning(local: string): string | undefined {
+  const match = /^(?:tcp|udp):\/\/(?:\[([^\]]*)\]|([^:]*)):[0-9]+$/.exec(local);
+  const host = match?.[1] ?? match?.[2];
+  if (host === undefined || isLoopback(host)) return undefined;
+  if (isMulticast(host)) return `${local} receives from every machine that can send to the group ${host}.`;
+  const scope = isWildcard(host) ? reachableAt(host) : ` at ${host}`;
+  return `${local} can be reached by every machine on this one's networks${scope}; to keep it to this machine, listen on 127.0.0.1.`;
+}
+
+function reachableAt(wildcard: string): string {
+  const both = wildcard.includes(':');
+  const places = Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) =>
+    addresses
+      .filter(({ internal, family }) => !internal && (both || family === 'IPv4'))
+      .map(({ address }) => `${address} (${name})`),
+  );
+  return places.length === 0 ? '' : `, at ${places.join(', ')}`;
+}

@@ -1,0 +1,124 @@
+/**
+ * stdin and stdout joined to one connection, as `nc` does: a client's, or the first that a listener accepts.
+ * At the end of stdin this side is half-closed; when both sides have ended, `onDone` is called.
+ */
+import type { Readable } from 'node:stream';
+import type { Engine } from '../engine/engine.ts';
+import type { EngineEvent } from '../model/engineEvent.ts';
+import type { Failure } from '../model/result.ts';
+import { IdleTimer } from './idleTimer.ts';
+import type { Output } from './output.ts';
+import { ReceivedBytes } from './receivedBytes.ts';
+import { StdinPump } from './stdinPump.ts';
+
+/** After the peer's end, stdin may be silent for this long before we end too (socat's `-t` has the same default). */
+export const peerEndGraceMs = 500;
+
+export interface RawBridgeOptions {
+  readonly engine: Engine;
+  readonly input: Readable & { readonly isTTY?: boolean };
+  /** Where received bytes go; absent: nowhere (they are printed as events). */
+  readonly output: Output | undefined;
+  readonly datagrams: boolean;
+  /** After the end of stdin: how long the peer may be silent. Absent: for ever. */
+  readonly idleMs: number | undefined;
+  /** The conversation is over: close everything. */
+  readonly onDone: () => void;
+  onFailure(failure: Failure): void;
+}
+
+export class RawBridge {
+  readonly #options: RawBridgeOptions;
+  readonly #pump: StdinPump;
+  readonly #received: ReceivedBytes | undefined;
+  readonly #answers: IdleTimer | undefined;
+  readonly #peerEnd: IdleTimer;
+  #target: number | undefined;
+  #peerEnded = false;
+
+  constructor(options: RawBridgeOptions) {
+    this.#options = options;
+    const { engine, input, output, datagrams, idleMs } = options;
+    this.#received = output === undefined ? undefined : new ReceivedBytes(engine, output);
+    this.#pump = new StdinPump({
+      engine,
+      input,
+      datagrams,
+      target: () => this.#target,
+      onSent: () => this.#peerEnd.touch(),
+      onEnd: () => this.#stdinEnded(),
+      onFailure: ({ failure }) => {
+        // Sent after the peer's reset, which has told its own.
+        if (failure.code === 'EPIPE' || failure.code === 'ENOTCONN') return;
+        options.onFailure(failure);
+        options.onDone();
+      },
+    });
+    if (idleMs !== undefined) {
+      this.#answers = new IdleTimer(
+        idleMs,
+        () => this.#received?.paused === true || this.#pump.blocked,
+        options.onDone,
+      );
+    }
+    this.#peerEnd = new IdleTimer(
+      peerEndGraceMs,
+      () => this.#pump.blocked,
+      () => this.#endOurSide(),
+    );
+  }
+
+  /** True once stdin has ended: there will be nothing more to send. */
+  get inputEnded(): boolean {
+    return this.#pump.ended;
+  }
+
+  /** The connection (or a client that stands for its only one) is there: from now on bytes flow. */
+  join(target: number): void {
+    this.#target = target;
+    this.#peerEnded = false;
+    this.#pump.start();
+  }
+
+  /** To be told what happens on the connection. */
+  follow(event: EngineEvent): void {
+    if (event.type === 'data') {
+      if (event.direction === 'in') this.#received?.write(event);
+      this.#answers?.touch();
+    } else if (event.type === 'end' && event.direction === 'in') this.#peerHasEnded();
+    else if (event.type === 'closed') this.#left();
+  }
+
+  #left(): void {
+    this.#target = undefined;
+    this.#peerEnd.stop();
+    this.#pump.hold();
+  }
+
+  #stdinEnded(): void {
+    const { engine, datagrams } = this.#options;
+    // A datagram socket has no half-close: what ends it is silence.
+    if (!datagrams && this.#target !== undefined) engine.halfClose(this.#target);
+    this.#peerEnd.stop();
+    this.#answers?.start();
+  }
+
+  #peerHasEnded(): void {
+    this.#peerEnded = true;
+    if (this.#pump.ended) return;
+    // A person at a terminal is not waited for.
+    if (this.#options.input.isTTY === true) this.#endOurSide();
+    else this.#peerEnd.start();
+  }
+
+  #endOurSide(): void {
+    if (this.#target !== undefined && this.#peerEnded) this.#options.engine.halfClose(this.#target);
+  }
+
+  /** Ends timers and the reading of stdin. */
+  dispose(): void {
+    this.#answers?.stop();
+    this.#peerEnd.stop();
+    this.#pump.stop();
+  }
+}

@@ -1,0 +1,45 @@
+/** Words of a command line → an exit code. */
+import { excerpt } from '../model/excerpt.ts';
+import { nearestWord } from '../model/nearestWord.ts';
+import { readArgs } from './args.ts';
+import { commands, laterCommands, type Command } from './commands.ts';
+import { exitCodes, type ExitCode } from './exitCodes.ts';
+import { globalHelp } from './help.ts';
+import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = words;
+  if (name === undefined || name.startsWith('-')) return runWithoutCommand(words, terminal);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) return terminal.reportUsage(unknownCommand(name));
+  return runCommand(command, rest, terminal);
+}
+
+async function runCommand(command: Command, words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { options, run } = await command.load();
+  const args = readArgs(words, options);
+  if (!args.ok) return terminal.reportUsage(args.message);
+  if (!args.value.options.has('help')) return run(args.value, terminal);
+  terminal.out.line(command.help.trimEnd());
+  return exitCodes.good;
+}
+
+function runWithoutCommand(words: readonly string[], terminal: Terminal): ExitCode {
+  const args = readArgs(words, { help: { type: 'boolean' }, version: { type: 'boolean' } });
+  if (!args.ok) return terminal.reportUsage(args.message);
+  if (args.value.options.has('version')) terminal.out.line(`socket-lab ${version()}`);
+  else if (args.value.options.has('help')) terminal.out.line(globalHelp.trimEnd());
+  else return terminal.reportUsage('A command is missing: listen or connect; socket-lab --help tells more.');
+  return exitCodes.good;
+}
+
+function unknownCommand(name: string): string {
+  const known = Object.keys(commands);
+  if (laterCommands.includes(name)) {
+    return `The command ${name} comes with a later version of Socket Lab; this one has ${known.join(' and ')}.`;
+  }
+  const nearest = nearestWord(name, known);
+  const hint = nearest === undefined ? `there are ${known.join(' and ')}.` : `did you mean ${nearest}?`;
+  return `There is no command ${excerpt(name)}; ${hint}`;
+}

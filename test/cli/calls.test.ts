@@ -1,0 +1,80 @@
+/** Help, version, and every way to call the program wrongly: exit code 2, one line, nothing opened. */
+import assert from 'node:assert/strict';
+import { endPrograms, socketLab } from '../support/processes.ts';
+
+async function outcome(...words: string[]): Promise<{ code: number | null; out: string; error: string }> {
+  const program = socketLab(...words);
+  program.endInput();
+  const { code } = await program.ended;
+  return { code, out: program.text, error: program.errorText };
+}
+
+const wrongCalls: readonly (readonly [words: readonly string[], message: RegExp])[] = [
+  [[], /A command is missing: listen or connect/],
+  [['lisen'], /no command "lisen"; did you mean listen\?/],
+  [['frobnicate'], /no command "frobnicate"; there are listen and connect/],
+  [['constructor'], /no command "constructor"/],
+  [['relay', 'tcp://:1', 'tcp://:2'], /relay comes with a later version/],
+  [['run', 'x.sockets'], /run comes with a later version/],
+  [['--versoin'], /no option "--versoin"; did you mean --version\?/],
+  [['listen'], /listen needs an address/],
+  [['listen', 'tcp://:0', 'tcp://:1'], /"tcp:\/\/:1" is one word too many/],
+  [['listen', 'tcp://:0', '--jsn'], /no option "--jsn"; did you mean --json\?/],
+  [['listen', 'tcp://:0', '--constructor'], /no option "--constructor"/],
+  [['listen', 'tcp://:0', '--json=1'], /--json takes no value/],
+  [['listen', 'tcp://:0', '--rule'], /--rule needs a value: --rule 'RULE'/],
+  [['listen', 'tcp://:0', '--rule', '--json'], /--rule needs a value before "--json"/],
+  [['listen', 'tcp://:0', '--reply', 'echo', '--reply', 'upper'], /--reply can be given only once/],
+  [['listen', 'tcp://:0', '--reply', 'uper'], /--reply "uper": .*upper/],
+  [['listen', 'tcp://:0', '--rule', 'on data replay echo'], /--rule .*reply/],
+  [['listen', 'tcp://:0', '--rule', ''], /--rule "": /],
+  [['listen', 'tcp://:0', '--record', 'x.pcapng'], /--record comes with a later version/],
+  [['listen', 'tcp://:0', '--stdio', '--reply', 'echo'], /--stdio .* cannot go with --rule or --reply/],
+  [['listen', 'tcp://:0', '--stdio', '--json'], /cannot go with --json/],
+  [['listen', 'tcp://127.0.0.1:99999'], /Port 99999 is out of range/],
+  [['listen', 'tpc://:1'], /did you mean|tcp/],
+  [['listen', 'tcp://:0?backlg=5'], /backlg/],
+  [['listen', 'tls://:0'], /ERR_TLS_NOT_AVAILABLE/],
+  [['connect'], /connect needs an address/],
+  [['connect', 'tcp://127.0.0.1'], /port is missing/],
+  [['connect', 'tcp://:1', '--send', 'hello'], /--send "hello": .*quotes/],
+  [['connect', 'tcp://:1', '--send', 'hex"abc"'], /--send .*odd|digit/],
+  [['connect', 'tcp://:1', '--for', '5'], /lacks a unit: write 5ms, 5s or 5m/],
+  [['connect', 'tcp://:1', '--for', 'soon'], /"soon" is not a duration/],
+  [['connect', 'tcp://:1', '--for', '99999999m'], /too long/],
+  [['connect', 'tcp://:1', '--reply', 'echo'], /no option "--reply"/],
+];
+
+describe('socket-lab, its calls', function () {
+  this.timeout(20_000);
+  afterEach(endPrograms);
+
+  for (const [words, message] of wrongCalls) {
+    it(`refuses: ${words.join(' ') || '(nothing)'}`, async () => {
+      const { code, out, error } = await outcome(...words);
+      assert.equal(code, 2);
+      assert.equal(out, '');
+      assert.match(error, /^socket-lab: [^\n]+\n$/);
+      assert.match(error, message);
+    });
+  }
+
+  it('prints help, in general and for each command, and lists no command that does not work', async () => {
+    const general = await outcome('--help');
+    assert.deepEqual([general.code, general.error], [0, '']);
+    assert.match(general.out, /socket-lab listen ADDRESS/);
+    assert.doesNotMatch(general.out, /relay|check|pcapng/);
+    for (const command of ['listen', 'connect']) {
+      const help = await outcome(command, '--help');
+      assert.deepEqual([help.code, help.error], [0, '']);
+      assert.match(help.out, new RegExp(`^socket-lab ${command} ADDRESS`));
+      assert.match(help.out, /Examples\n/);
+    }
+  });
+
+  it('prints its version', async () => {
+    const { code, out } = await outcome('--version');
+    assert.equal(code, 0);
+    assert.match(out, /^socket-lab \d+\.\d+\.\d+\n$/);
+  });
+});

@@ -1,0 +1,52 @@
+import type { Program } from './processes.ts';
+
+/** An event as `--json` prints it. */
+export interface JsonEvent {
+  readonly t: number;
+  readonly type: string;
+  readonly endpoint: number;
+  readonly connection?: number;
+  readonly call?: string;
+  readonly direction?: 'in' | 'out';
+  readonly local?: string;
+  readonly remote?: string;
+  readonly length?: number;
+  readonly bytes?: string;
+  readonly bytesIn?: number;
+  readonly bytesOut?: number;
+  readonly code?: string;
+  readonly count?: number;
+  readonly where?: string;
+  readonly limit?: string;
+  readonly failure?: { readonly code: string; readonly message: string };
+}
+
+const parsed = new WeakMap<Program, JsonEvent[]>();
+
+/** Whole lines printed so far, parsed, each once. */
+export function jsonEvents(program: Program): readonly JsonEvent[] {
+  const events = parsed.get(program) ?? [];
+  parsed.set(program, events);
+  for (const line of program.lines.slice(events.length)) events.push(JSON.parse(line) as JsonEvent);
+  return events;
+}
+
+/** Settles with the `nth` event that fits (1: the first). */
+export async function jsonEvent(
+  program: Program,
+  fits: (event: JsonEvent) => boolean,
+  nth = 1,
+): Promise<JsonEvent> {
+  let found: JsonEvent | undefined;
+  await program.until(() => {
+    found = jsonEvents(program).filter(fits)[nth - 1];
+    return found !== undefined;
+  }, 'the event');
+  return found as JsonEvent;
+}
+
+/** Where a listener with `--json` is bound. */
+export async function boundPort(program: Program): Promise<number> {
+  const { local = '' } = await jsonEvent(program, (event) => event.type === 'bound');
+  return Number(/:(\d+)$/.exec(local)?.[1] ?? 0);
+}

@@ -1,0 +1,17 @@
+import { hasProgram } from './processes.ts';
+
+/** A suite against another program; where it is missing, one skipped test says so. */
+export function describeWith(program: string, title: string, tests: () => void): void {
+  if (hasProgram(program)) {
+    describe(title, function () {
+      this.timeout(60_000);
+      tests();
+    });
+  } else {
+    describe(title, () => {
+      it(`skipped: ${program} is not installed`, function () {
+        this.skip();
+      });
+    });
+  }
+}

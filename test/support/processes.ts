@@ -1,0 +1,234 @@
+/**
+ * Other programs as peers in tests: started, fed, read line by line, and always ended by their own id. A suite
+ * that starts any calls `endPrograms` after each test; no test sleeps, it waits for lines and ends.
+ */
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { fileURLToPath } from 'node:url';
+
+export const repositoryFolder = fileURLToPath(new URL('../../', import.meta.url));
+const cliFile = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const pythonFolder = new URL('../fixtures/python/', import.meta.url);
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+interface Waiter {
+  check(): boolean;
+  fail(error: Error): void;
+}
+
+const running = new Set<Program>();
+
+/** Ends what is still running; to be called after each test. */
+export async function endPrograms(): Promise<void> {
+  await Promise.all([...running].map((program) => program.kill()));
+}
+
+export interface StartOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** Leave stdout unread, so that the program meets a slow reader. */
+  readonly unread?: boolean;
+}
+
+export class Program {
+  readonly ended: Promise<Ended>;
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #name: string;
+  readonly #out: Buffer[] = [];
+  readonly #error: Buffer[] = [];
+  readonly #lines: string[] = [];
+  readonly #decoder = new StringDecoder('utf8');
+  /** Chunks that are in `#lines`, and the beginning of the line after them. */
+  #split = 0;
+  #rest = '';
+  readonly #waiters = new Set<Waiter>();
+  #over = false;
+
+  constructor(command: string, args: readonly string[], { env, cwd, unread = false }: StartOptions = {}) {
+    this.#name = [command, ...args].join(' ');
+    this.#child = spawn(command, args, { cwd: cwd ?? repositoryFolder, env: { ...process.env, ...env } });
+    running.add(this);
+    this.#child.stderr.on('data', (chunk: Buffer) => this.#collect(this.#error, chunk));
+    if (!unread) this.read();
+    // A program that is gone while it is being written to is seen by how it ended.
+    this.#child.stdin.on('error', () => undefined);
+    this.ended = new Promise((resolve) => {
+      // Without a pipe reader 'close' never comes; 'exit' does.
+      this.#child.once(unread ? 'exit' : 'close', (code: number | null, signal: NodeJS.Signals | null) => {
+        this.#over = true;
+        running.delete(this);
+        this.#settleWaiters();
+        resolve({ code, signal });
+      });
+      this.#child.once('error', (error) => {
+        this.#over = true;
+        running.delete(this);
+        for (const waiter of this.#waiters) waiter.fail(error);
+      });
+    });
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  get stdin(): Writable {
+    return this.#child.stdin;
+  }
+
+  /** All of stdout so far. */
+  get bytes(): Buffer {
+    return Buffer.concat(this.#out);
+  }
+
+  get text(): string {
+    return this.bytes.toString('utf8');
+  }
+
+  get errorText(): string {
+    return Buffer.concat(this.#error).toString('utf8');
+  }
+
+  /** Whole lines of stdout so far. Each byte is looked at once, however often this is asked. */
+  get lines(): readonly string[] {
+    for (; this.#split < this.#out.length; this.#split++) {
+      const pieces = (this.#rest + this.#decoder.write(this.#out[this.#split] ?? Buffer.alloc(0))).split(
+        '\n',
+      );
+      this.#rest = pieces.pop() ?? '';
+      this.#lines.push(...pieces);
+    }
+    return this.#lines;
+  }
+
+  /** Begins to read stdout, where it was left unread. */
+  read(): void {
+    this.#child.stdout.on('data', (chunk: Buffer) => this.#collect(this.#out, chunk));
+  }
+
+  /** Stops reading stdout for a while, so that the program meets a slow reader. */
+  pauseOutput(): void {
+    this.#child.stdout.pause();
+  }
+
+  #collect(into: Buffer[], chunk: Buffer): void {
+    into.push(chunk);
+    this.#settleWaiters();
+  }
+
+  /** Settles with the first line of stdout that matches. */
+  line(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#found(pattern, () => this.lines);
+  }
+
+  /** The same for stderr. */
+  errorLine(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#found(pattern, () => this.errorText.split('\n').slice(0, -1));
+  }
+
+  async #found(pattern: RegExp, lines: () => readonly string[]): Promise<RegExpExecArray> {
+    let match: RegExpExecArray | null = null;
+    await this.until(() => {
+      for (const line of lines()) {
+        match = pattern.exec(line);
+        if (match !== null) return true;
+      }
+      return false;
+    }, String(pattern));
+    return match as unknown as RegExpExecArray;
+  }
+
+  /** Settles when `condition` holds; it is asked again whenever the program writes. Fails when it ends without. */
+  until(condition: () => boolean, what = 'what was waited for'): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = {
+        check: () => {
+          if (!condition()) return false;
+          resolve();
+          return true;
+        },
+        fail: reject,
+      };
+      if (waiter.check()) return;
+      if (this.#over) reject(this.#endedWithout(what));
+      else {
+        this.#waiters.add(waiter);
+        void this.ended.then(() => reject(this.#endedWithout(what)));
+      }
+    });
+  }
+
+  #endedWithout(what: string): Error {
+    return new Error(
+      `${this.#name} ended without ${what}\nstdout: ${this.text.slice(-2000)}\nstderr: ${this.errorText.slice(-2000)}`,
+    );
+  }
+
+  #settleWaiters(): void {
+    for (const waiter of this.#waiters) if (waiter.check()) this.#waiters.delete(waiter);
+  }
+
+  write(bytes: string | Uint8Array): void {
+    this.#child.stdin.write(bytes);
+  }
+
+  /** Ends its stdin, after these bytes. */
+  endInput(bytes: string | Uint8Array = ''): void {
+    this.#child.stdin.end(bytes);
+  }
+
+  /** Stops reading its stdout for good, as `head` does. */
+  closeOutput(): void {
+    this.#child.stdout.destroy();
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  async kill(): Promise<void> {
+    if (this.#over) return;
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      const exited = once(this.#child, 'exit');
+      this.#child.kill('SIGKILL');
+      await exited;
+    }
+    // A grandchild may hold the pipes open; they are ours to close.
+    this.#child.stdout.destroy();
+    this.#child.stderr.destroy();
+    running.delete(this);
+  }
+}
+
+/** The program `socket-lab`, from its sources. */
+export function socketLab(...args: readonly string[]): Program {
+  return new Program(process.execPath, [cliFile, ...args]);
+}
+
+export function socketLabWith(options: StartOptions, ...args: readonly string[]): Program {
+  return new Program(process.execPath, [cliFile, ...args], options);
+}
+
+/** One of `test/fixtures/python`, by its name without ending. */
+export function python(name: string, ...args: readonly (string | number)[]): Program {
+  const file = fileURLToPath(new URL(`${name}.py`, pythonFolder));
+  return new Program('python3', ['-u', file, ...args.map(String)]);
+}
+
+export function hasProgram(name: string): boolean {
+  return spawnSync('which', [name], { stdio: 'ignore' }).status === 0;
+}
+
+/** The address a `socket-lab listen` printed: `tcp://127.0.0.1:43121`, and its port. */
+export async function listeningAt(
+  program: Program,
+): Promise<{ readonly address: string; readonly port: number }> {
+  const [, address = ''] = await program.line(/^listening (.+)$/);
+  return { address, port: Number(/:(\d+)$/.exec(address)?.[1] ?? 0) };
+}

@@ -1,0 +1,84 @@
+import type { BytesAnswer, BytesRequest } from '../../src/model/inspectorMessages.ts';
+
+export interface ByteSource {
+  readonly generation: number;
+  readonly seq: number;
+  readonly length: number;
+}
+
+export const blockBytes = 16 * 1024;
+/** 1 MiB of bytes at most. */
+const keptBlocks = 64;
+
+/** The bytes of one row, by blocks on request: the latest asked for first, one request at a time. */
+export class ByteCache {
+  readonly #ask: (request: BytesRequest) => Promise<BytesAnswer>;
+  readonly #changed: () => void;
+  readonly #blocks = new Map<number, Uint8Array>();
+  #source: ByteSource | undefined;
+  #wanted: number | undefined;
+  #busy = false;
+  #gone = false;
+
+  constructor(ask: (request: BytesRequest) => Promise<BytesAnswer>, changed: () => void) {
+    this.#ask = ask;
+    this.#changed = changed;
+  }
+
+  /** The capture no longer has the bytes, or the host did not answer. */
+  get gone(): boolean {
+    return this.#gone;
+  }
+
+  setSource(source: ByteSource | undefined): void {
+    if (source?.seq === this.#source?.seq && source?.generation === this.#source?.generation) return;
+    this.#source = source;
+    this.#blocks.clear();
+    this.#wanted = undefined;
+    this.#gone = false;
+  }
+
+  /** What is at hand of a range within one block; the rest is asked for. */
+  read(offset: number, length: number): Uint8Array | undefined {
+    const index = Math.floor(offset / blockBytes);
+    const block = this.#blocks.get(index);
+    if (block === undefined) {
+      this.#wanted = index;
+      if (!this.#gone) void this.#fetch();
+      return undefined;
+    }
+    const start = offset - index * blockBytes;
+    return block.subarray(start, start + length);
+  }
+
+  async #fetch(): Promise<void> {
+    const source = this.#source;
+    const index = this.#wanted;
+    if (source === undefined || index === undefined || this.#busy) return;
+    this.#wanted = undefined;
+    this.#busy = true;
+    let bytes: Uint8Array | undefined;
+    try {
+      const { generation, seq, length } = source;
+      const offset = index * blockBytes;
+      const answer = await this.#ask({
+        generation,
+        seq,
+        offset,
+        length: Math.min(blockBytes, length - offset),
+      });
+      bytes = answer.bytes;
+    } catch {
+      // Shown like bytes that are no longer kept.
+    }
+    this.#busy = false;
+    if (source === this.#source) {
+      if (bytes === undefined) this.#gone = true;
+      else this.#blocks.set(index, bytes);
+      const [oldest] = this.#blocks.keys();
+      if (this.#blocks.size > keptBlocks && oldest !== undefined) this.#blocks.delete(oldest);
+      this.#changed();
+    }
+    void this.#fetch();
+  }
+}

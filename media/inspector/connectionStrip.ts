@@ -1,0 +1,121 @@
+import { html, nothing, render } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Endpoint } from '../../src/model/endpoint.ts';
+import type { InspectorAction } from '../../src/model/inspectorMessages.ts';
+import type { PageState } from './state.ts';
+import { stripLines, type StripLine } from './stripLines.ts';
+
+export interface ConnectionStripOptions {
+  readonly act: (action: InspectorAction, id: number) => void;
+  readonly scope: (id: number | undefined) => void;
+  readonly open: (open: boolean) => void;
+}
+
+const actionLooks: Readonly<Record<InspectorAction, readonly [icon: string, label: string]>> = {
+  stop: ['close', 'Close'],
+  halfClose: ['sign-out', 'Half-close: end our side (FIN)'],
+  reset: ['zap', 'Reset (RST)'],
+  pauseReading: ['debug-pause', 'Pause reading'],
+  resumeReading: ['play', 'Resume reading'],
+};
+
+/** The wide page's head: every endpoint and connection with its state, counters and what can be done with it. */
+export class ConnectionStrip {
+  readonly root: HTMLElement;
+  readonly #options: ConnectionStripOptions;
+  #endpoints: readonly Endpoint[] | undefined;
+  #scope: number | undefined;
+  #open: boolean | undefined;
+
+  constructor(root: HTMLElement, options: ConnectionStripOptions) {
+    this.root = root;
+    this.#options = options;
+  }
+
+  update(state: PageState): void {
+    this.root.hidden = state.layout !== 'wide' || state.endpoints.length === 0;
+    if (this.root.hidden) return;
+    const same =
+      this.#endpoints === state.endpoints && this.#scope === state.scope.id && this.#open === state.stripOpen;
+    if (same) return;
+    this.#endpoints = state.endpoints;
+    this.#scope = state.scope.id;
+    this.#open = state.stripOpen;
+    render(
+      html`
+        <button
+          class="strip-head"
+          type="button"
+          aria-expanded=${state.stripOpen ? 'true' : 'false'}
+          @click=${() => {
+            this.#options.open(!state.stripOpen);
+          }}
+        >
+          <span
+            class="codicon codicon-chevron-${state.stripOpen ? 'down' : 'right'}"
+            aria-hidden="true"
+          ></span>
+          Sockets
+          <span class="quiet">${summaryOf(state.endpoints)}</span>
+        </button>
+        ${
+          state.stripOpen
+            ? html`<ul class="strip-lines">
+                ${repeat(
+                  stripLines(state.endpoints),
+                  ({ key }) => key,
+                  (line) => this.#line(line),
+                )}
+              </ul>`
+            : nothing
+        }
+      `,
+      this.root,
+    );
+  }
+
+  #line(line: StripLine) {
+    const { id, level, icon, tone, name, words, actions } = line;
+    const scoped = id !== 0 && id === this.#scope;
+    return html`<li class="strip-line ${level} ${scoped ? 'scoped' : ''}">
+      <span class="codicon codicon-${icon} tone-${tone}" aria-hidden="true"></span>
+      ${
+        name === ''
+          ? nothing
+          : html`<button
+              class="strip-name"
+              type="button"
+              aria-pressed=${scoped ? 'true' : 'false'}
+              title=${scoped ? 'Show all traffic' : `Show only the traffic of ${name}`}
+              @click=${() => {
+                this.#options.scope(scoped ? undefined : id);
+              }}
+            >
+              ${name}
+            </button>`
+      }
+      <span class="strip-words" title=${words}>${words}</span>
+      <span class="strip-actions">
+        ${actions.map((action) => {
+          const [symbol, label] = actionLooks[action];
+          const about = level === 'endpoint' && action === 'stop' ? 'Stop' : label;
+          return html`<button
+            class="icon-button codicon codicon-${level === 'endpoint' && action === 'stop' ? 'debug-stop' : symbol}"
+            type="button"
+            title=${about}
+            aria-label="${about}: ${name}"
+            @click=${() => {
+              this.#options.act(action, id);
+            }}
+          ></button>`;
+        })}
+      </span>
+    </li>`;
+  }
+}
+
+function summaryOf(endpoints: readonly Endpoint[]): string {
+  const open = endpoints.filter(({ state }) => state !== 'closed' && state !== 'failed');
+  const connections = open.reduce((sum, { openConnections }) => sum + openConnections, 0);
+  return `${open.length.toLocaleString('en-US')} open · ${connections.toLocaleString('en-US')} connection${connections === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,54 @@
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import { html, render } from 'lit';
+import { firstStep } from './firstStep.ts';
+import type { PageState } from './state.ts';
+
+export interface EmptyStateOptions {
+  readonly start: (kind: 'listener' | 'client') => void;
+}
+
+/** What stands in the place of an empty list: the next step. */
+export class EmptyState {
+  readonly root: HTMLElement;
+  readonly #options: EmptyStateOptions;
+
+  constructor(root: HTMLElement, options: EmptyStateOptions) {
+    this.root = root;
+    this.#options = options;
+  }
+
+  update(state: PageState): void {
+    const { summary } = state;
+    this.root.hidden = summary === undefined || summary.viewNext > summary.viewFirst;
+    if (!this.root.hidden) render(this.#content(state), this.root);
+  }
+
+  #content(state: PageState) {
+    const step = firstStep(state.endpoints, state.scope.id !== undefined);
+    if (step.kind === 'wait') return html`<p>${step.words}</p>`;
+    if (step.kind === 'connect') {
+      return html`<p><strong>${step.address}</strong> waits for the first bytes.</p>
+        <p>In a terminal, type</p>
+        <p><code>${step.command}</code></p>
+        <p>then a line of text and Enter: it appears here.</p>`;
+    }
+    return html`<p>Nothing is open yet. Every byte sent or received will be listed here.</p>
+      <p class="empty-buttons">
+        <vscode-button
+          icon="radio-tower"
+          @click=${() => {
+            this.#options.start('listener');
+          }}
+          >Start a Listener</vscode-button
+        >
+        <vscode-button
+          secondary
+          icon="plug"
+          @click=${() => {
+            this.#options.start('client');
+          }}
+          >Connect</vscode-button
+        >
+      </p>`;
+  }
+}

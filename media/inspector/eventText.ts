@@ -1,0 +1,136 @@
+import type { Data, EngineEvent } from '../../src/model/engineEvent.ts';
+import type { Failure } from '../../src/model/result.ts';
+import { formatBytes, formatDuration } from '../../src/model/units.ts';
+
+/** How loud a row is: bytes, a step in the background, something to notice, a failure. */
+export type Tone = 'data' | 'quiet' | 'warning' | 'error';
+
+export interface EventText {
+  readonly words: string;
+  readonly tone: Tone;
+}
+
+export type LifecycleEvent = Exclude<EngineEvent, Data>;
+
+/** A lifecycle event in plain words; the socket call stands before it, in a column of its own. */
+export function eventText(event: LifecycleEvent): EventText {
+  switch (event.type) {
+    case 'opening':
+      return quiet(parts(`opens a ${event.kind}`, event.address, answers(event.responder)));
+    case 'socket':
+      return quiet(parts(event.family, event.socketType, event.fd === undefined ? '' : `fd ${event.fd}`));
+    case 'option':
+      if (event.failure !== undefined)
+        return failure(event.failure, 'warning', `${event.name}=${event.value}`);
+      return quiet(
+        parts(`${event.name}=${event.value}`, event.setBy === 'node' ? 'set by Node.js itself' : ''),
+      );
+    case 'resolved':
+      if (event.failure !== undefined) return failure(event.failure, 'error', event.host);
+      return quiet(`${event.host} is ${event.addresses.join(', ')}`);
+    case 'bound':
+      return quiet(`bound to ${event.local}`);
+    case 'listening':
+      return quiet(parts(`listening on ${event.local}`, `backlog ${event.backlog}`));
+    case 'connecting':
+      return quiet(`tries ${event.remote}`);
+    case 'attemptFailed':
+      return failure(event.failure, 'warning', event.remote);
+    case 'connected':
+      return quiet(parts('established', event.local === '' ? '' : `from ${event.local}`));
+    case 'accepted':
+      return quiet(event.call === 'accept' ? 'established' : 'first datagram of a new peer');
+    case 'refused':
+      return warning(parts(`turned away ${event.remote}`, `${event.limit} is ${event.limitValue}`));
+    case 'waiting':
+      return warning(`waits: the peer reads slowly, ${formatBytes(event.queued)} queued`);
+    case 'drained':
+      return quiet('goes on: the system has taken all that waited');
+    case 'paused':
+      if (event.reason === 'user') return quiet('reading paused');
+      return warning('reading paused: what this end answers is not being read');
+    case 'resumed':
+      return quiet('reading goes on');
+    case 'end':
+      return quiet(event.direction === 'in' ? 'peer ended its side (FIN)' : 'our side ended (FIN)');
+    case 'reset':
+      return resetText(event);
+    case 'closed':
+      return closedText(event);
+    case 'dropped':
+      return warning(droppedWords(event));
+    case 'reconnecting':
+      return quiet(
+        parts(`tries again in ${formatDuration(event.delayMs * 1000)}`, `attempt ${event.attempt}`),
+      );
+    case 'unlinked':
+      return quiet(`removed a dead socket file: ${event.path}`);
+    case 'responder':
+      return quiet(event.responder === undefined ? 'no responder any more' : answers(event.responder));
+    case 'error':
+      return failure(event.failure, 'error');
+    case 'removed':
+      return quiet('taken off the list');
+    default:
+      return unknownEvent(event);
+  }
+}
+
+function resetText({ direction, lost, failure: cause }: LifecycleEvent & { type: 'reset' }): EventText {
+  const thrown = lost > 0 ? `${formatBytes(lost)} not sent` : '';
+  if (cause !== undefined) return { words: parts(failureWords(cause), thrown), tone: 'error' };
+  return direction === 'in'
+    ? { words: parts('the peer reset the connection (RST)', thrown), tone: 'error' }
+    : warning(parts('we reset the connection (RST)', thrown));
+}
+
+function closedText({ bytesIn, bytesOut, lost, openUs }: LifecycleEvent & { type: 'closed' }): EventText {
+  const sums = parts(`in ${formatBytes(bytesIn)}`, `out ${formatBytes(bytesOut)}`, formatDuration(openUs));
+  return lost > 0 ? warning(parts(sums, `${formatBytes(lost)} not sent`)) : quiet(sums);
+}
+
+function droppedWords({ where, count, bytes }: LifecycleEvent & { type: 'dropped' }): string {
+  const size = bytes === undefined ? '' : ` (${formatBytes(bytes)})`;
+  if (where === 'kernel')
+    return `${plural(count, 'datagram')}${size} lost: the system's receive buffer was full`;
+  if (where === 'sendQueue') return `${plural(count, 'write')}${size} lost: too much waits to be sent`;
+  return `forgot ${plural(count, 'idle peer')}: there are too many`;
+}
+
+function failure(cause: Failure, tone: Tone, about = ''): EventText {
+  return { words: parts(failureWords(cause), about), tone };
+}
+
+function failureWords({ code, message }: Failure): string {
+  const words = message.replace(/\.$/, '');
+  return `${code} · ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
+function answers(responder: string | undefined): string {
+  if (responder === undefined) return '';
+  const [first = '', ...more] = responder.trim().split(/\r?\n/);
+  return more.length === 0
+    ? `answers: ${first}`
+    : `answers: ${first} and ${plural(more.length, 'more rule')}`;
+}
+
+function quiet(words: string): EventText {
+  return { words, tone: 'quiet' };
+}
+
+function warning(words: string): EventText {
+  return { words, tone: 'warning' };
+}
+
+function parts(...words: string[]): string {
+  return words.filter((word) => word !== '').join(' · ');
+}
+
+function plural(count: number, word: string): string {
+  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/** An event of a host newer than this page. The compiler proves that there is none of our own. */
+function unknownEvent(event: never): EventText {
+  return quiet((event as { type: string }).type);
+}

@@ -1,0 +1,26 @@
+/** How a row of the hex view is laid out. */
+export interface HexLayout {
+  readonly rowBytes: number;
+  /** Hex digits of an offset. */
+  readonly digits: number;
+}
+
+const gapCh = 2;
+const full: HexLayout = { rowBytes: 16, digits: 8 };
+const shorter = [8, 4] as const;
+/** Of offsets where room is short: as few as the last one needs, but not fewer than this. */
+const leastDigits = 4;
+
+/** As many bytes in a row as there is room for in `roomCh` characters, their offset and their text beside them. */
+export function hexLayout(roomCh: number, length: number): HexLayout {
+  if (widthCh(full) <= roomCh) return full;
+  const digits = Math.max(leastDigits, Math.max(0, length - 1).toString(16).length);
+  const rowBytes = shorter.find((bytes) => widthCh({ rowBytes: bytes, digits }) <= roomCh) ?? 4;
+  return { rowBytes, digits };
+}
+
+/** Offset, bytes (two digits and a space, one more space in the middle of a full row), characters. */
+function widthCh({ rowBytes, digits }: HexLayout): number {
+  const hexCh = rowBytes * 3 - (rowBytes === full.rowBytes ? 0 : 1);
+  return digits + gapCh + hexCh + gapCh + rowBytes;
+}

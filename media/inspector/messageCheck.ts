@@ -1,0 +1,41 @@
+import type { MessageKind } from '../../src/model/channel.ts';
+
+/**
+ * Whether what the host says has the shape that the page relies on. The host is ours: this guards against
+ * another version of it, not against an enemy.
+ */
+export function fromHost(kind: MessageKind, name: string, body: unknown): boolean {
+  if (kind === 'request') return false;
+  if (body === null) return kind === 'result';
+  if (typeof body !== 'object') return false;
+  const fields = body as Record<string, unknown>;
+  const check = (kind === 'notice' ? noticeChecks : resultChecks)[name];
+  return check === undefined ? kind === 'result' : check(fields);
+}
+
+type Check = (fields: Record<string, unknown>) => boolean;
+
+const noticeChecks: Readonly<Record<string, Check | undefined>> = {
+  capture: (fields) =>
+    ['generation', 'viewFirst', 'viewNext', 'droppedEvents'].every((key) => isCount(fields[key])),
+  endpoints: ({ endpoints, rates }) =>
+    Array.isArray(endpoints) && typeof rates === 'object' && rates !== null,
+  scope: ({ scope, title }) => typeof scope === 'object' && scope !== null && typeof title === 'string',
+  settings: ({ layout, lineEnding }) => typeof layout === 'string' && typeof lineEnding === 'string',
+};
+
+const resultChecks: Readonly<Record<string, Check | undefined>> = {
+  rows: ({ generation, from, rows, previews, previewLengths, peers }) =>
+    isCount(generation) &&
+    isCount(from) &&
+    Array.isArray(rows) &&
+    previews instanceof Uint8Array &&
+    Array.isArray(previewLengths) &&
+    Array.isArray(peers),
+  bytes: ({ bytes, total }) => (bytes === undefined || bytes instanceof Uint8Array) && isCount(total),
+  send: ({ bytes }) => isCount(bytes),
+};
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}

@@ -1,0 +1,227 @@
+import { Channel } from '../../src/model/channel.ts';
+import type { ChannelError } from '../../src/model/channelError.ts';
+import type { InspectorNotices, InspectorRequests, SendRequest } from '../../src/model/inspectorMessages.ts';
+import { ByteDetail } from './byteDetail.ts';
+import { Composer } from './composer.ts';
+import { ConnectionStrip } from './connectionStrip.ts';
+import { droppedWords } from './droppedWords.ts';
+import { element } from './elements.ts';
+import { EmptyState } from './emptyState.ts';
+import { fromHost } from './messageCheck.ts';
+import { reduce, type Action } from './reduce.ts';
+import { initialState, savedState, type PageState } from './state.ts';
+import { Toolbar } from './toolbar.ts';
+import { TrafficList } from './trafficList.ts';
+import type { PageApi } from './vscodeApi.ts';
+
+interface HostSays {
+  requests: Record<never, never>;
+  notices: InspectorNotices;
+}
+interface PageSays {
+  requests: InspectorRequests;
+  notices: Record<never, never>;
+}
+
+/** Notices are drawn at once, then at most this often: in a flood more would only cost, as nobody reads so fast. */
+const noticeIntervalMs = 80;
+/** After this long without a change the page's state is saved. */
+const saveAfterMs = 300;
+
+/** Builds the page and connects its parts: notices and clicks become actions, actions a state, the state a picture. */
+export function startPage(root: HTMLElement, api: PageApi): void {
+  let state: PageState = initialState(api.getState());
+  let frame: number | undefined;
+  let save: ReturnType<typeof setTimeout> | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  let drawnAtMs = Number.NEGATIVE_INFINITY;
+
+  /** What the user does: drawn with the next frame, and saved. */
+  const dispatch = (action: Action): void => {
+    const next = reduce(state, action);
+    if (next === state) return;
+    state = next;
+    draw();
+    clearTimeout(save);
+    save = setTimeout(() => {
+      api.setState(savedState(state));
+    }, saveAfterMs);
+  };
+  /** What the host tells. */
+  const hear = (action: Action): void => {
+    const waits = state.summary === undefined;
+    state = reduce(state, action);
+    // Until there is a list to show, nothing is put off.
+    if (waits) {
+      draw();
+      return;
+    }
+    later ??= setTimeout(
+      () => {
+        later = undefined;
+        draw();
+      },
+      Math.max(0, drawnAtMs + noticeIntervalMs - performance.now()),
+    );
+  };
+  /** Once per frame: a hidden page has no frames, and so costs nothing. */
+  const draw = (): void => {
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined;
+      drawnAtMs = performance.now();
+      drawNow();
+    });
+  };
+
+  const channel = new Channel<HostSays, PageSays>(api, {
+    requests: {},
+    notices: {
+      capture: (summary) => {
+        hear({ type: 'summary', summary });
+      },
+      endpoints: (notice) => {
+        hear({ type: 'endpoints', notice });
+      },
+      scope: ({ scope, title }) => {
+        hear({ type: 'scope', scope, title });
+      },
+      settings: ({ lineEnding, layout }) => {
+        hear({ type: 'settings', lineEnding, layout });
+      },
+    },
+    check: fromHost,
+    onFault: (what, cause) => {
+      console.warn(what, cause);
+    },
+  });
+  /** A wish whose outcome the host shows itself, as a notice or a message. */
+  const ask = <Name extends keyof InspectorRequests>(
+    name: Name,
+    params: InspectorRequests[Name]['params'],
+  ): void => {
+    channel.request(name, params as never).catch((error: unknown) => {
+      console.warn(`The request "${name}" failed.`, error);
+    });
+  };
+  const send = async (request: SendRequest): Promise<void> => {
+    dispatch({ type: 'sending' });
+    try {
+      await channel.request('send', request);
+      dispatch({ type: 'sent', sent: { text: request.text, format: request.format } });
+    } catch (error) {
+      const { message, code } = error as ChannelError;
+      dispatch({ type: 'sendFailed', message, code });
+    }
+  };
+
+  const parts = skeleton(root);
+  const toolbar = new Toolbar(parts.toolbar, {
+    follow: (follow) => {
+      dispatch({ type: 'follow', follow });
+    },
+    clear: () => {
+      ask('clear', {});
+    },
+    showAll: () => {
+      ask('setScope', { scope: {} });
+    },
+  });
+  const strip = new ConnectionStrip(parts.strip, {
+    act: (action, id) => {
+      ask('act', { action, id });
+    },
+    scope: (id) => {
+      ask('setScope', { scope: id === undefined ? {} : { id } });
+    },
+    open: (open) => {
+      dispatch({ type: 'strip', open });
+    },
+  });
+  const list = new TrafficList({
+    state: () => state,
+    ask: (request) => channel.request('rows', request),
+    select: (row, open) => {
+      dispatch({ type: 'select', row, open });
+    },
+    closeDetail: () => {
+      dispatch({ type: 'closeDetail' });
+    },
+    follow: (follow) => {
+      dispatch({ type: 'follow', follow });
+    },
+    changed: draw,
+  });
+  const detail = new ByteDetail({
+    ask: (request) => channel.request('bytes', request),
+    tab: (tab) => {
+      dispatch({ type: 'detailTab', tab });
+    },
+    close: () => {
+      dispatch({ type: 'closeDetail' });
+      list.grid.focus();
+    },
+  });
+  const empty = new EmptyState(parts.empty, {
+    start: (kind) => {
+      ask('start', { kind });
+    },
+  });
+  const composer = new Composer(parts.composer, {
+    state: () => state,
+    draft: (text) => {
+      dispatch({ type: 'draft', text });
+    },
+    format: (format) => {
+      dispatch({ type: 'format', format });
+    },
+    lineEnding: (lineEnding) => {
+      dispatch({ type: 'lineEnding', lineEnding });
+    },
+    target: (id) => {
+      ask('setTarget', { id });
+    },
+    recall: ({ text, format }) => {
+      dispatch({ type: 'recall', text, format });
+    },
+    send: (request) => {
+      void send(request);
+    },
+  });
+  parts.traffic.append(list.grid, parts.empty);
+  parts.body.append(parts.traffic, detail.root);
+
+  const drawNow = (): void => {
+    root.dataset['layout'] = state.layout;
+    const dropped = droppedWords(state.summary);
+    parts.banner.hidden = dropped === '';
+    parts.banner.textContent = dropped;
+    toolbar.update(state);
+    strip.update(state);
+    list.update(state);
+    detail.update(state, state.selected === undefined ? undefined : list.row(state.selected));
+    empty.update(state);
+    composer.update(state);
+  };
+  // The channel is not closed here: the host keeps its end for the page that comes after this one.
+  window.addEventListener('pagehide', () => {
+    api.setState(savedState(state));
+  });
+  // Asked first: the host makes its answer while the empty page is built.
+  ask('ready', {});
+  drawNow();
+}
+
+/** The page's fixed parts, in reading order. */
+function skeleton(root: HTMLElement) {
+  const toolbar = element('header', 'toolbar', { role: 'toolbar', 'aria-label': 'Traffic' });
+  const strip = element('section', 'strip', { 'aria-label': 'Sockets' });
+  const body = element('main', 'body');
+  const traffic = element('section', 'traffic', { 'aria-label': 'Traffic' });
+  const banner = element('div', 'banner', { role: 'status' });
+  const empty = element('div', 'empty-state');
+  const composer = element('footer', 'composer', { 'aria-label': 'Composer' });
+  traffic.append(banner);
+  root.classList.add('page');
+  root.replaceChildren(toolbar, strip, body, composer);
+  return { toolbar, strip, body, traffic, banner, empty, composer };
+}

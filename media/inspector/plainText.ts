@@ -1,0 +1,12 @@
+import { isHidden } from '../../src/payload/hiddenCharacters.ts';
+
+/** Text from outside (a path, a host name, an error) with nothing in it that is unseen or reorders its surroundings. */
+export function plainText(text: string): string {
+  let plain = '';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const unseen = code < 0x20 || code === 0x7f || (code > 0x7f && isHidden(code));
+    plain += unseen ? `\\u{${code.toString(16).toUpperCase()}}` : character;
+  }
+  return plain;
+}

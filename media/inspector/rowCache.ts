@@ -1,0 +1,128 @@
+import type { CaptureRow } from '../../src/model/captureRow.ts';
+import type { RowsAnswer, RowsRequest } from '../../src/model/inspectorMessages.ts';
+
+export interface CachedRow {
+  readonly row: CaptureRow;
+  readonly preview: Uint8Array;
+  readonly peer: string;
+}
+
+export interface RowCacheOptions {
+  readonly ask: (request: RowsRequest) => Promise<RowsAnswer>;
+  /** New rows are there. */
+  readonly changed: () => void;
+}
+
+/** Rows kept, and rows asked for at once at most. */
+export const cacheLimitRows = 2_000;
+export const requestLimitRows = 200;
+/** Rows asked for beyond those in view, at each end. */
+export const overscanRows = 30;
+
+/**
+ * The rows around the view. It asks for what is missing, one request at a time, always for the latest view; an
+ * answer of an older epoch (capture cleared, scope changed) is dropped.
+ */
+export class RowCache {
+  readonly #options: RowCacheOptions;
+  readonly #rows = new Map<number, CachedRow>();
+  #epoch = 0;
+  #generation = 0;
+  #first = 0;
+  #next = 0;
+  #wanted = { from: 0, to: 0 };
+  #busy = false;
+  /** A request that brought nothing is not repeated until the host has told something new. */
+  #stalled = false;
+
+  constructor(options: RowCacheOptions) {
+    this.#options = options;
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get(row: number): CachedRow | undefined {
+    return this.#rows.get(row);
+  }
+
+  /** The host's latest summary of the view. */
+  update(generation: number, first: number, next: number): void {
+    if (generation !== this.#generation) this.forget();
+    this.#generation = generation;
+    this.#first = first;
+    this.#next = next;
+    this.#stalled = false;
+    for (const row of this.#rows.keys()) if (row < first || row >= next) this.#rows.delete(row);
+  }
+
+  /** The rows have new meanings: a new scope, or a cleared capture. */
+  forget(): void {
+    this.#epoch += 1;
+    this.#rows.clear();
+    this.#first = 0;
+    this.#next = 0;
+    this.#stalled = false;
+  }
+
+  /** The rows in view now, from `from` up to but without `to`. */
+  want(from: number, to: number): void {
+    this.#wanted = { from, to };
+    if (!this.#busy && !this.#stalled) void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const range = this.#missing();
+    if (range === undefined) return;
+    const epoch = this.#epoch;
+    this.#busy = true;
+    let brought = 0;
+    try {
+      const answer = await this.#options.ask({ generation: this.#generation, ...range });
+      if (epoch === this.#epoch && answer.generation === this.#generation) brought = this.#store(answer);
+    } catch {
+      // The host is gone, or could not answer: its next notice starts a new attempt.
+    }
+    this.#busy = false;
+    this.#stalled = brought === 0 && epoch === this.#epoch;
+    if (brought > 0) this.#options.changed();
+    if (!this.#stalled) void this.#ask();
+  }
+
+  /** From the first to the last row that is missing in view, then more around it. */
+  #missing(): { from: number; count: number } | undefined {
+    const low = Math.max(this.#first, this.#wanted.from);
+    const high = Math.min(this.#next, this.#wanted.to);
+    let from = low;
+    while (from < high && this.#rows.has(from)) from++;
+    if (from >= high) return undefined;
+    let to = high;
+    while (to > from && this.#rows.has(to - 1)) to--;
+    if (from === low) from = Math.max(this.#first, from - overscanRows);
+    if (to === high) to = Math.min(this.#next, to + overscanRows);
+    return { from, count: Math.min(to - from, requestLimitRows) };
+  }
+
+  #store({ from, rows, previews, previewLengths, peers }: RowsAnswer): number {
+    let at = 0;
+    let added = 0;
+    rows.forEach((row, index) => {
+      const length = previewLengths[index] ?? 0;
+      const preview = previews.subarray(at, at + length);
+      at += length;
+      if (!this.#rows.has(from + index)) added += 1;
+      this.#rows.set(from + index, { row, preview, peer: peers[index] ?? '' });
+    });
+    this.#evict();
+    return added;
+  }
+
+  #evict(): void {
+    if (this.#rows.size <= cacheLimitRows) return;
+    const middle = (this.#wanted.from + this.#wanted.to) / 2;
+    for (const row of this.#rows.keys()) {
+      if (Math.abs(row - middle) > cacheLimitRows / 4) this.#rows.delete(row);
+    }
+  }
+}

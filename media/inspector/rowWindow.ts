@@ -1,0 +1,117 @@
+/**
+ * Which rows of a long list are in view, as arithmetic. Browsers cap the height of an element (16,777,214 px at a
+ * device pixel ratio of 2), so the scrolled spacer is at most 8,000,000 px high and the true offset is a number
+ * of our own. Up to that height the two are the same; beyond it, small scrolls move the true offset by exact
+ * pixels, and big ones (the scroll bar's thumb) map place to place.
+ */
+export interface RowWindow {
+  /** Rows are numbered from `first` up to but without `next`. */
+  readonly first: number;
+  readonly next: number;
+  readonly rowHeight: number;
+  /** Visible height in pixels. */
+  readonly viewport: number;
+  /** Pixels between the top of row `first` and the top of the viewport. */
+  readonly top: number;
+}
+
+export const spacerLimitPx = 8_000_000;
+/** Within this many pixels of the list's ends the bar and the true offset agree: the wheel meets no false end. */
+const exactEndPx = 400_000;
+/** A scroll of this many viewports or more is a jump. */
+const jumpViewports = 4;
+
+export function totalHeight(window: RowWindow): number {
+  return (window.next - window.first) * window.rowHeight;
+}
+
+export function spacerHeight(window: RowWindow): number {
+  return Math.min(totalHeight(window), spacerLimitPx);
+}
+
+export function maxTop(window: RowWindow): number {
+  return Math.max(0, totalHeight(window) - window.viewport);
+}
+
+function maxScrollTop(window: RowWindow): number {
+  return Math.max(0, spacerHeight(window) - window.viewport);
+}
+
+/** Where the scroll bar stands for the true offset: pixel for pixel near both ends, by ratio in between. */
+export function scrollTopOf(window: RowWindow): number {
+  const { top } = window;
+  const most = maxTop(window);
+  const room = maxScrollTop(window);
+  if (most === room || top <= exactEndPx) return top;
+  if (top >= most - exactEndPx) return room - (most - top);
+  return exactEndPx + ((top - exactEndPx) / (most - 2 * exactEndPx)) * (room - 2 * exactEndPx);
+}
+
+/** The true offset that belongs to a place of the scroll bar. */
+function topAt(window: RowWindow, scrollTop: number): number {
+  const most = maxTop(window);
+  const room = maxScrollTop(window);
+  if (most === room || scrollTop <= exactEndPx) return scrollTop;
+  if (scrollTop >= room - exactEndPx) return most - (room - scrollTop);
+  return exactEndPx + ((scrollTop - exactEndPx) / (room - 2 * exactEndPx)) * (most - 2 * exactEndPx);
+}
+
+/** Whether the last row is in view; half a row of slack, as scroll positions are rounded. */
+export function atTail(window: RowWindow): boolean {
+  return window.top >= maxTop(window) - window.rowHeight / 2;
+}
+
+/** The rows to draw, `overscan` more at both ends: from `from` up to but without `to`. */
+export function visibleRows(window: RowWindow, overscan = 0): { readonly from: number; readonly to: number } {
+  const { first, next, rowHeight, viewport, top } = window;
+  const from = first + Math.floor(top / rowHeight) - overscan;
+  const to = first + Math.ceil((top + viewport) / rowHeight) + overscan;
+  return { from: Math.min(next, Math.max(first, from)), to: Math.max(first, Math.min(next, to)) };
+}
+
+/** Pixels from the top of the viewport to the top of a row. */
+export function rowTop(window: RowWindow, row: number): number {
+  return (row - window.first) * window.rowHeight - window.top;
+}
+
+/** Moves to a true offset, kept within the list. */
+export function movedTo(window: RowWindow, top: number): RowWindow {
+  return { ...window, top: Math.min(maxTop(window), Math.max(0, top)) };
+}
+
+/** The user scrolled: the element's `scrollTop` went from `before` to `after`. */
+export function scrolled(window: RowWindow, before: number, after: number): RowWindow {
+  if (totalHeight(window) <= spacerLimitPx) return movedTo(window, after);
+  const delta = after - before;
+  if (Math.abs(delta) < jumpViewports * window.viewport) return movedTo(window, window.top + delta);
+  return movedTo(window, topAt(window, after));
+}
+
+/**
+ * Rows came at the end or went at the start. With `stick` the view is at the new end; otherwise the rows in view
+ * stay where they are. Whoever follows the tail measures `atTail` before this.
+ */
+export function withRows(window: RowWindow, first: number, next: number, stick: boolean): RowWindow {
+  const moved = { ...window, first, next };
+  const top = stick ? Number.POSITIVE_INFINITY : window.top - (first - window.first) * window.rowHeight;
+  return movedTo(moved, top);
+}
+
+/** The viewport's height changed. */
+export function withViewport(window: RowWindow, viewport: number, stick: boolean): RowWindow {
+  const resized = { ...window, viewport };
+  return movedTo(resized, stick ? Number.POSITIVE_INFINITY : window.top);
+}
+
+/** Scrolls by as little as shows all of a row. */
+export function revealed(window: RowWindow, row: number): RowWindow {
+  const top = (row - window.first) * window.rowHeight;
+  const lowest = top + window.rowHeight - window.viewport;
+  if (top < window.top) return movedTo(window, top);
+  return lowest > window.top ? movedTo(window, lowest) : window;
+}
+
+/** Whole rows in a viewport, at least one: the step of Page Up and Page Down. */
+export function pageRows(window: RowWindow): number {
+  return Math.max(1, Math.floor(window.viewport / window.rowHeight) - 1);
+}

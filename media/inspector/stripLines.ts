@@ -1,0 +1,112 @@
+import type { Connection, Endpoint } from '../../src/model/endpoint.ts';
+import type { InspectorAction } from '../../src/model/inspectorMessages.ts';
+import {
+  connectionDescription,
+  connectionLabel,
+  countText,
+  endpointDescription,
+  endpointLabel,
+  isOpen,
+} from '../../src/model/endpointText.ts';
+import { plainText } from './plainText.ts';
+
+/** One line of the connection strip: an endpoint, one of its connections, or how many more there are. */
+export interface StripLine {
+  readonly key: string;
+  /** 0 where the line stands for more than one. */
+  readonly id: number;
+  readonly level: 'endpoint' | 'connection' | 'more';
+  readonly icon: string;
+  /** Colours the icon; the words say the same. */
+  readonly tone: 'good' | 'busy' | 'warning' | 'error' | 'off';
+  readonly name: string;
+  readonly words: string;
+  readonly actions: readonly InspectorAction[];
+}
+
+/** Lines drawn at most, whatever is open. */
+export const stripLimit = 120;
+/** Connections drawn for one endpoint at most, so that the next endpoint is in reach. */
+const connectionLimit = 50;
+
+/** The words say the state; icon and colour say it again. */
+type Look = readonly [icon: string, tone: StripLine['tone']];
+
+const endpointLooks: Readonly<Record<Endpoint['state'], Look>> = {
+  opening: ['sync', 'busy'],
+  listening: ['radio-tower', 'good'],
+  bound: ['broadcast', 'good'],
+  connecting: ['sync', 'busy'],
+  connected: ['plug', 'good'],
+  reconnecting: ['sync', 'busy'],
+  closed: ['circle-slash', 'off'],
+  failed: ['error', 'error'],
+};
+
+const connectionLooks: Readonly<Record<Connection['state'], Look>> = {
+  connecting: ['sync', 'busy'],
+  established: ['circle-filled', 'good'],
+  peerEnded: ['circle-large-outline', 'warning'],
+  ended: ['circle-large-outline', 'warning'],
+  closed: ['circle-slash', 'off'],
+  reset: ['zap', 'error'],
+  failed: ['error', 'error'],
+};
+
+export function stripLines(endpoints: readonly Endpoint[]): readonly StripLine[] {
+  const lines: StripLine[] = [];
+  for (const [index, endpoint] of endpoints.entries()) {
+    if (lines.length >= stripLimit) {
+      lines.push(moreLine('more-endpoints', endpoints.length - index, 'endpoint'));
+      break;
+    }
+    lines.push(endpointLine(endpoint));
+    const room = Math.min(connectionLimit, stripLimit - lines.length);
+    const shown = endpoint.connections.slice(0, Math.max(0, room));
+    for (const connection of shown) lines.push(connectionLine(connection, endpoint.transport));
+    const open = shown.filter(({ closedAt }) => closedAt === undefined).length;
+    const hidden = Math.max(endpoint.openConnections - open, endpoint.connections.length - shown.length);
+    if (hidden > 0) lines.push(moreLine(`more-${endpoint.id}`, hidden, 'connection'));
+  }
+  return lines;
+}
+
+function endpointLine(endpoint: Endpoint): StripLine {
+  const [icon, tone] = endpointLooks[endpoint.state];
+  return {
+    key: `e${endpoint.id}`,
+    id: endpoint.id,
+    level: 'endpoint',
+    icon,
+    tone,
+    name: plainText(endpointLabel(endpoint)),
+    words: plainText(endpointDescription(endpoint)),
+    actions: isOpen(endpoint) ? ['stop'] : [],
+  };
+}
+
+function connectionLine(connection: Connection, transport: Endpoint['transport']): StripLine {
+  const [icon, tone] = connectionLooks[connection.state];
+  return {
+    key: `c${connection.id}`,
+    id: connection.id,
+    level: 'connection',
+    icon,
+    tone,
+    name: plainText(connectionLabel(connection, transport)),
+    words: plainText(connectionDescription(connection, transport)),
+    actions: actionsOf(connection),
+  };
+}
+
+function actionsOf({ state, socketType, readingPaused }: Connection): readonly InspectorAction[] {
+  if (state !== 'established' && state !== 'peerEnded' && state !== 'ended') return [];
+  if (socketType === 'SOCK_DGRAM') return [];
+  const reading: InspectorAction = readingPaused ? 'resumeReading' : 'pauseReading';
+  return [...(state === 'ended' ? [] : ['halfClose' as const]), reading, 'reset', 'stop'];
+}
+
+function moreLine(key: string, hidden: number, word: string): StripLine {
+  const words = `and ${countText(hidden, `more ${word}`)}`;
+  return { key, id: 0, level: 'more', icon: 'ellipsis', tone: 'off', name: '', words, actions: [] };
+}

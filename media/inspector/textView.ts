@@ -1,0 +1,88 @@
+import { escapeRuns } from '../../src/payload/escapeBytes.ts';
+import { blockBytes } from './byteCache.ts';
+import { element } from './elements.ts';
+import { thousands } from './rowText.ts';
+import { textPart } from './textPart.ts';
+
+/** Bytes as text with escapes, a part of about one block at a time: ten megabytes without a line break stay readable. */
+export class TextView {
+  readonly root = element('div', 'text');
+  readonly #read: (offset: number, length: number) => Uint8Array | undefined;
+  readonly #pager = element('div', 'pager');
+  readonly #range = element('span', 'pager-range');
+  readonly #body = element('pre', 'text-body', {
+    tabindex: '0',
+    role: 'region',
+    'aria-label': 'Bytes as text',
+  });
+  readonly #earlier = pagerButton('chevron-left', 'Earlier bytes');
+  readonly #later = pagerButton('chevron-right', 'Later bytes');
+  #length = 0;
+  #part = 0;
+  /** The part that the body holds. */
+  #shown: number | undefined;
+
+  constructor(read: (offset: number, length: number) => Uint8Array | undefined) {
+    this.#read = read;
+    this.#pager.append(this.#earlier, this.#later, this.#range);
+    this.root.append(this.#pager, this.#body);
+    this.#earlier.addEventListener('click', () => {
+      this.#turn(-1);
+    });
+    this.#later.addEventListener('click', () => {
+      this.#turn(1);
+    });
+  }
+
+  show(length: number, fresh: boolean): void {
+    this.#length = length;
+    if (fresh) this.#part = 0;
+    if (fresh) this.#shown = undefined;
+    this.#draw();
+  }
+
+  #turn(step: number): void {
+    this.#part += step;
+    this.#body.scrollTop = 0;
+    this.#draw();
+  }
+
+  #draw(): void {
+    const last = Math.max(0, Math.ceil(this.#length / blockBytes) - 1);
+    this.#pager.hidden = last === 0;
+    this.#earlier.disabled = this.#part === 0;
+    this.#later.disabled = this.#part === last;
+    if (this.#shown === this.#part) return;
+    const { start, end, bytes } = textPart(this.#part, this.#length, this.#read);
+    this.#range.textContent = `bytes ${thousands(start)} to ${thousands(end - 1)} of ${thousands(this.#length)}`;
+    this.#shown = bytes === undefined ? undefined : this.#part;
+    if (bytes === undefined) this.#body.textContent = '…';
+    else this.#body.replaceChildren(...textNodes(bytes));
+  }
+}
+
+/** Escapes dimmed; after an escaped line feed the line really ends. */
+function textNodes(bytes: Uint8Array): (Node | string)[] {
+  return escapeRuns(bytes).flatMap(({ text, escaped }) => {
+    if (!escaped) return [plain(text)];
+    return text.split(/(?<=\\n)/).flatMap((piece) => {
+      const node = element('span', 'escape');
+      node.textContent = piece;
+      return piece.endsWith('\\n') ? [node, '\n'] : [node];
+    });
+  });
+}
+
+function plain(text: string): HTMLElement {
+  const node = element('span');
+  node.textContent = text;
+  return node;
+}
+
+function pagerButton(icon: string, label: string): HTMLButtonElement {
+  return element('button', `icon-button codicon codicon-${icon}`, {
+    type: 'button',
+    title: label,
+    'aria-label': label,
+  });
+}

@@ -1,0 +1,172 @@
+import { element } from './elements.ts';
+import {
+  movedTo,
+  revealed,
+  rowTop,
+  scrolled,
+  scrollTopOf,
+  spacerHeight,
+  visibleRows,
+  withRows,
+  withViewport,
+  type RowWindow,
+} from './rowWindow.ts';
+
+export interface VirtualRowsOptions {
+  readonly rowHeight: number;
+  readonly makeRow: () => HTMLElement;
+  /** Shows row number `row` in a node that showed another before. */
+  readonly fillRow: (node: HTMLElement, row: number) => void;
+  /** The rows in view changed: by scrolling, resizing or new rows. */
+  readonly moved?: (byUser: boolean) => void;
+  /** Whether the view is to stay at the end when its size changes. */
+  readonly sticks?: () => boolean;
+  /** A row that a change of size must not push out of view. */
+  readonly kept?: () => number | undefined;
+}
+
+const overscan = 2;
+/** After this long without a scroll the scroll bar is put where the true offset belongs. */
+const settleMs = 150;
+
+/**
+ * A scrolled list of any length with as many row nodes as fit in view. The nodes sit in a layer that does not
+ * scroll and are reused: row n is always shown by node n modulo their number, so a step by one row refills one.
+ */
+export class VirtualRows {
+  readonly scroller: HTMLElement;
+  readonly #options: VirtualRowsOptions;
+  readonly #spacer = element('div', 'rows-spacer', { role: 'presentation' });
+  readonly #layer = element('div', 'rows-layer', { role: 'presentation' });
+  readonly #observer: ResizeObserver;
+  #window: RowWindow;
+  #nodes: { readonly node: HTMLElement; row: number }[] = [];
+  #scrollTop = 0;
+  #settle: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(scroller: HTMLElement, options: VirtualRowsOptions) {
+    this.scroller = scroller;
+    this.#options = options;
+    this.#window = { first: 0, next: 0, rowHeight: options.rowHeight, viewport: 0, top: 0 };
+    this.#spacer.append(this.#layer);
+    scroller.append(this.#spacer);
+    scroller.addEventListener('scroll', this.#onScroll, { passive: true });
+    this.#observer = new ResizeObserver(() => {
+      this.#resize();
+    });
+    this.#observer.observe(scroller);
+  }
+
+  get window(): RowWindow {
+    return this.#window;
+  }
+
+  /** Rows drawn now, those just out of view included. */
+  get drawn(): { readonly from: number; readonly to: number } {
+    return visibleRows(this.#window, overscan);
+  }
+
+  setRows(first: number, next: number, stick: boolean): void {
+    if (first === this.#window.first && next === this.#window.next && !stick) return;
+    this.#show(withRows(this.#window, first, next, stick), false);
+  }
+
+  moveTo(top: number): void {
+    this.#show(movedTo(this.#window, top), false);
+  }
+
+  reveal(row: number): void {
+    this.#show(revealed(this.#window, row), false);
+  }
+
+  /** Fills the rows drawn again: what they show has changed. */
+  refresh(): void {
+    for (const slot of this.#nodes) slot.row = -1;
+    this.#draw();
+  }
+
+  nodeOf(row: number): HTMLElement | undefined {
+    return this.#nodes.find((slot) => slot.row === row)?.node;
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#settle);
+    this.scroller.removeEventListener('scroll', this.#onScroll);
+  }
+
+  #show(window: RowWindow, byUser: boolean): void {
+    this.#window = window;
+    this.#spacer.style.height = `${Math.max(spacerHeight(window), window.viewport)}px`;
+    this.#layer.style.height = `${window.viewport}px`;
+    if (!byUser) this.#placeScrollBar();
+    this.#draw();
+    this.#options.moved?.(byUser);
+  }
+
+  #resize(): void {
+    const viewport = this.scroller.clientHeight;
+    if (viewport === 0 || viewport === this.#window.viewport) return;
+    const kept = this.#options.kept?.();
+    const { from, to } = visibleRows(this.#window);
+    const resized = withViewport(this.#window, viewport, this.#options.sticks?.() ?? false);
+    const isInView = kept !== undefined && kept >= from && kept < to;
+    this.#show(isInView ? revealed(resized, kept) : resized, false);
+  }
+
+  readonly #onScroll = (): void => {
+    const before = this.#scrollTop;
+    const after = this.scroller.scrollTop;
+    // Our own placing of the bar comes back as an event; scroll positions are rounded.
+    if (Math.abs(after - before) < 1) return;
+    this.#scrollTop = after;
+    this.#show(scrolled(this.#window, before, after), true);
+    const bottom = this.scroller.scrollHeight - this.scroller.clientHeight;
+    // The bar is at an end but the rows are not: give it room at once, or the wheel stops.
+    if ((after <= 0 || after >= bottom - 1) && Math.abs(scrollTopOf(this.#window) - after) >= 1)
+      this.#placeScrollBar();
+    clearTimeout(this.#settle);
+    this.#settle = setTimeout(() => {
+      this.#placeScrollBar();
+    }, settleMs);
+  };
+
+  #placeScrollBar(): void {
+    const wanted = scrollTopOf(this.#window);
+    if (Math.abs(wanted - this.scroller.scrollTop) >= 1) this.scroller.scrollTop = wanted;
+    this.#scrollTop = this.scroller.scrollTop;
+  }
+
+  #draw(): void {
+    const { from, to } = this.drawn;
+    this.#grow(to - from);
+    const count = this.#nodes.length;
+    for (const slot of this.#nodes) {
+      if (slot.node.hidden || (slot.row >= from && slot.row < to)) continue;
+      slot.row = -1;
+      slot.node.hidden = true;
+      // What is hidden must not share its id with the node that shows the row next.
+      slot.node.removeAttribute('id');
+    }
+    for (let row = from; row < to; row++) {
+      const slot = this.#nodes[row % count];
+      if (slot === undefined) continue;
+      if (slot.row !== row) {
+        slot.row = row;
+        this.#options.fillRow(slot.node, row);
+      }
+      slot.node.hidden = false;
+      slot.node.style.transform = `translateY(${rowTop(this.#window, row)}px)`;
+    }
+  }
+
+  #grow(needed: number): void {
+    if (needed <= this.#nodes.length) return;
+    while (this.#nodes.length < needed) {
+      const node = this.#options.makeRow();
+      this.#layer.append(node);
+      this.#nodes.push({ node, row: -1 });
+    }
+    for (const slot of this.#nodes) slot.row = -1;
+  }
+}

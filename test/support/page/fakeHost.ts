@@ -1,0 +1,229 @@
+import { Channel, type Port } from '../../../src/model/channel.ts';
+import type { Connection, Endpoint } from '../../../src/model/endpoint.ts';
+import type {
+  InspectorNotices,
+  InspectorRequests,
+  Scope,
+  SendRequest,
+} from '../../../src/model/inspectorMessages.ts';
+import { scriptedRow, type RowMaker } from './fakeRows.ts';
+
+export interface FakeHostOptions {
+  readonly rows: number;
+  readonly layout: 'narrow' | 'wide';
+  readonly connections: number;
+  readonly dropped: number;
+  readonly endpoints: boolean;
+}
+
+interface PageSays {
+  requests: InspectorRequests;
+  notices: Record<never, never>;
+}
+interface HostSays {
+  requests: Record<never, never>;
+  notices: InspectorNotices;
+}
+
+const startedAtMs = new Date(2026, 10, 20, 12, 4, 31, 118).getTime();
+
+/** The page's other end without VS Code and without sockets: generated rows, and a record of what was asked. */
+export class FakeHost {
+  readonly sent: SendRequest[] = [];
+  readonly asked: { name: string; params: unknown }[] = [];
+  sendFailure: { code: string; message: string } | undefined;
+  makeRow: RowMaker = scriptedRow;
+  rows: number;
+  rowRequests = 0;
+  readonly #options: FakeHostOptions;
+  readonly #channel: Channel<PageSays, HostSays>;
+  #generation = 0;
+  #scope: Scope = {};
+  #target: number | undefined;
+
+  constructor(port: Port, options: FakeHostOptions) {
+    this.#options = options;
+    this.rows = options.rows;
+    this.#channel = new Channel<PageSays, HostSays>(port, {
+      requests: {
+        ready: () => this.#noted('ready', {}, () => this.tellAll()),
+        rows: ({ generation, from, count }) => {
+          this.rowRequests += 1;
+          const first = Math.max(from, this.#options.dropped);
+          const next = Math.min(from + count, this.#last);
+          const made = Array.from({ length: Math.max(0, next - first) }, (_, index) =>
+            this.makeRow(first + index),
+          );
+          const previews = made.map(({ bytes }) => bytes.subarray(0, 256));
+          return {
+            generation,
+            from: first,
+            rows: made.map(({ row }) => row),
+            previews: new Uint8Array(previews.flatMap((bytes) => [...bytes])),
+            previewLengths: previews.map((bytes) => bytes.length),
+            peers: made.map(({ peer }) => peer),
+          };
+        },
+        bytes: ({ seq, offset, length }) => {
+          const { bytes } = this.makeRow(seq);
+          return { bytes: bytes.subarray(offset, offset + length), total: bytes.length };
+        },
+        send: (request) => {
+          this.sent.push(request);
+          if (this.sendFailure !== undefined)
+            throw Object.assign(new Error(this.sendFailure.message), this.sendFailure);
+          this.rows += 1;
+          this.tellCapture();
+          return { bytes: request.text.length };
+        },
+        setTarget: (params) =>
+          this.#noted('setTarget', params, () => {
+            this.#target = params.id;
+            this.tellEndpoints();
+          }),
+        setScope: (params) =>
+          this.#noted('setScope', params, () => {
+            this.#scope = params.scope;
+            this.#generation += 1;
+            this.tellAll();
+          }),
+        clear: () =>
+          this.#noted('clear', {}, () => {
+            this.#generation += 1;
+            this.rows = 0;
+            this.tellCapture();
+          }),
+        start: (params) => this.#noted('start', params),
+        act: (params) => this.#noted('act', params),
+      },
+      notices: {},
+      check: () => true,
+    });
+  }
+
+  get #last(): number {
+    return this.#options.dropped + this.rows;
+  }
+
+  addRows(count: number): void {
+    this.rows += count;
+    this.tellCapture();
+  }
+
+  /** The rows become those of `make`, in a new generation. */
+  replaceRows(count: number, make: RowMaker): void {
+    this.makeRow = make;
+    this.rows = count;
+    this.#generation += 1;
+    this.tellCapture();
+  }
+
+  tellAll(): void {
+    this.#channel.notify('settings', { layout: this.#options.layout, lineEnding: 'lf' });
+    const { id } = this.#scope;
+    this.#channel.notify('scope', { scope: this.#scope, title: id === undefined ? '' : '127.0.0.1:53131' });
+    this.tellEndpoints();
+    this.tellCapture();
+  }
+
+  tellCapture(): void {
+    this.#channel.notify('capture', {
+      generation: this.#generation,
+      first: this.#options.dropped,
+      next: this.#last,
+      viewFirst: this.#options.dropped,
+      viewNext: this.#last,
+      keptBytes: 41_200_000,
+      limitBytes: 64 * 1024 * 1024,
+      limitRows: 1_048_576,
+      droppedEvents: this.#options.dropped,
+      droppedBytes: this.#options.dropped * 275,
+      startedAtMs,
+    });
+  }
+
+  tellEndpoints(): void {
+    const some = this.rows > 0;
+    this.#channel.notify('endpoints', {
+      endpoints: this.#options.endpoints ? endpoints(this.#options.connections) : [],
+      rates: { inBytesPerSecond: some ? 1_240_000 : 0, outBytesPerSecond: some ? 410_000 : 0 },
+      ...(this.#target === undefined ? {} : { target: this.#target }),
+    });
+  }
+
+  #noted(name: string, params: unknown, then: () => void = () => undefined): null {
+    this.asked.push({ name, params });
+    then();
+    return null;
+  }
+}
+
+function endpoints(connections: number): readonly Endpoint[] {
+  const counters = { bytesIn: 1_200_000, bytesOut: 340, chunksIn: 9, chunksOut: 3 };
+  const none = { bytesIn: 0, bytesOut: 0, chunksIn: 0, chunksOut: 0 };
+  const common = { options: [], refused: 0, dropped: 0, openedAt: 0 };
+  const states = ['established', 'established', 'peerEnded', 'reset', 'closed'] as const;
+  const shown = Array.from({ length: Math.min(50, connections) }, (_, index): Connection => {
+    const state = states[index] ?? 'established';
+    return {
+      id: 2 + index,
+      endpoint: 1,
+      local: '127.0.0.1:9998',
+      remote: `127.0.0.1:${53131 + index}`,
+      state,
+      queued: index === 1 ? 65_536 : 0,
+      readingPaused: index === 1,
+      socketType: 'SOCK_STREAM',
+      openedAt: 0,
+      ...(state === 'reset' || state === 'closed' ? { closedAt: 1 } : {}),
+      ...counters,
+    };
+  });
+  const listener = {
+    id: 1,
+    kind: 'listener',
+    transport: 'tcp',
+    address: 'tcp://127.0.0.1:9998',
+    requested: 'tcp://127.0.0.1:0',
+    state: 'listening',
+    connections: shown,
+    openConnections:
+      shown.filter(({ closedAt }) => closedAt === undefined).length + Math.max(0, connections - 50),
+    totalConnections: connections,
+    ...counters,
+    ...common,
+  } as const;
+  const empty = { connections: [], openConnections: 0, totalConnections: 0, ...common, ...none };
+  return [
+    listener,
+    {
+      ...empty,
+      id: 1_000_001,
+      kind: 'listener',
+      transport: 'udp',
+      address: 'udp://127.0.0.1:6769',
+      requested: 'udp://127.0.0.1:6769',
+      state: 'bound',
+      ...counters,
+    },
+    {
+      ...empty,
+      id: 1_000_002,
+      kind: 'client',
+      transport: 'tcp',
+      address: 'tcp://device.local:4711',
+      requested: 'tcp://device.local:4711',
+      state: 'connecting',
+    },
+    {
+      ...empty,
+      id: 1_000_003,
+      kind: 'client',
+      transport: 'tcp',
+      address: 'tcp://127.0.0.1:9',
+      requested: 'tcp://127.0.0.1:9',
+      state: 'failed',
+      error: { code: 'ECONNREFUSED', message: 'Nothing listens there.' },
+    },
+  ];
+}

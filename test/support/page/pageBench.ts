@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { findBrowser } from '../../../scripts/host/findBrowser.ts';
+import type { SendRequest } from '../../../src/model/inspectorMessages.ts';
+import type { FakeHost } from './fakeHost.ts';
+import { servePage, type ServedPage } from './servePage.ts';
+
+/** What the harness puts on the page's window. */
+declare const fakeHost: FakeHost;
+
+/** Where the tests leave their pictures. */
+export const shotsDir = join(import.meta.dirname, '..', '..', '..', 'out', 'page');
+
+/** The traffic page in a plain browser over a fake host, and how its parts are found. */
+export interface PageBench {
+  /** The page that `open` has opened last. */
+  readonly page: Page;
+  readonly served: ServedPage;
+  open(query: string, width?: number, height?: number, where?: Browser): Promise<void>;
+  composer(): Locator;
+  send(): Locator;
+  grid(): Locator;
+  /** What the fake host was asked to send. */
+  sent(): Promise<readonly SendRequest[]>;
+  /** The parameters of all requests of this name. */
+  asked(name: string): Promise<readonly unknown[]>;
+  drawnNumbers(): Promise<string[]>;
+  rowNumbered(number: string): Locator;
+  /** The number in the selected row. */
+  selected(): Locator;
+  /** Whether all of the row's box is inside the list's box. */
+  fullyVisible(number: string): Promise<boolean>;
+}
+
+export async function launchPageBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await findBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', ...flags],
+    // The tests drag the scroll bar's thumb.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+  });
+}
+
+/** Inside a `describe`: one server and one browser for all its tests, a fresh page for each that must stay clean. */
+export function pageBench(): PageBench {
+  let served: ServedPage | undefined;
+  let browser: Browser | undefined;
+  let page: Page | undefined;
+  let faults: string[] = [];
+
+  before(async () => {
+    await mkdir(shotsDir, { recursive: true });
+    served = await servePage();
+    browser = await launchPageBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  afterEach(async () => {
+    await page?.close();
+    assert.deepEqual(faults, [], 'nothing is written to the console, and the policy blocks nothing of ours');
+  });
+
+  return {
+    get page() {
+      return there(page);
+    },
+    get served() {
+      return there(served);
+    },
+    async open(query, width = 1400, height = 700, where = there(browser)) {
+      const opened = await where.newPage({
+        viewport: { width, height },
+        ...(where === browser ? {} : { deviceScaleFactor: 2 }),
+      });
+      page = opened;
+      const heard: string[] = [];
+      faults = heard;
+      opened.on('console', (message) => void heard.push(message.text()));
+      opened.on('pageerror', (error) => void heard.push(error.message));
+      opened.setDefaultTimeout(8_000);
+      await opened.goto(`${there(served).url}?${query}`);
+      await this.composer().waitFor();
+    },
+    composer: () => there(page).getByRole('textbox', { name: 'Bytes to send' }),
+    send: () => there(page).locator('vscode-button.send'),
+    grid: () => there(page).getByRole('grid'),
+    sent: () => there(page).evaluate(() => fakeHost.sent),
+    asked: (name) =>
+      there(page).evaluate(
+        (wanted) => fakeHost.asked.filter((one) => one.name === wanted).map(({ params }) => params),
+        name,
+      ),
+    drawnNumbers: () => there(page).locator('.rows .row:not([hidden]) .number').allTextContents(),
+    rowNumbered: (number) =>
+      there(page)
+        .locator('.rows .row:not([hidden])')
+        .filter({ has: there(page).locator('.number', { hasText: new RegExp(`^${number}$`) }) }),
+    selected: () => there(page).locator('.rows .row.selected:not([hidden]) .number'),
+    async fullyVisible(number) {
+      const list = await there(page).locator('.rows').boundingBox();
+      const box = await this.rowNumbered(number).boundingBox();
+      if (list === null || box === null) return false;
+      return box.y >= list.y - 0.5 && box.y + box.height <= list.y + list.height + 0.5;
+    },
+  };
+}
+
+function there<T>(made: T | undefined): T {
+  assert.ok(made !== undefined, 'the hooks have run and a page is open');
+  return made;
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { FakeHost } from '../support/page/fakeHost.ts';
+import { pageBench, shotsDir } from '../support/page/pageBench.ts';
+
+/** What the harness puts on the page's window. */
+declare const fakeHost: FakeHost;
+
+describe('Around the list of the traffic page', function () {
+  this.timeout(15_000);
+  const bench = pageBench();
+
+  it('teaches the first step where nothing is open', async () => {
+    await bench.open('layout=narrow&rows=0&endpoints=0', 320, 500);
+    await bench.page.locator('vscode-button', { hasText: 'Start a Listener' }).click();
+    await bench.page.waitForFunction(() => fakeHost.asked.some(({ name }) => name === 'start'));
+    assert.deepEqual(await bench.asked('start'), [{ kind: 'listener' }]);
+  });
+
+  it('says what is no longer kept, with the limit', async () => {
+    await bench.open('layout=wide&dropped=12345&rows=100');
+    await bench.page.getByText('12,345 older events (3.4 MB) are no longer kept · limit 64 MiB').waitFor();
+    await bench.grid().focus();
+    await bench.page.keyboard.press('Home');
+    await bench.rowNumbered('12,345').waitFor();
+  });
+
+  it('holds 10,000 connections: some are listed, the rest counted', async () => {
+    await bench.open('layout=wide&connections=10000&rows=100');
+    await bench.page.getByText(/and 9,950 more connections/).waitFor();
+    assert.ok((await bench.page.locator('.strip-line').count()) < 130);
+    const first = bench.page.locator('.strip-line.connection').first();
+    await first.hover();
+    await first.getByRole('button', { name: /Reset/ }).click();
+    assert.deepEqual(await bench.asked('act'), [{ action: 'reset', id: 2 }]);
+  });
+
+  it('clears, and narrows to one connection and back', async () => {
+    await bench.open('layout=wide&rows=100');
+    await bench.page.getByRole('button', { name: '127.0.0.1:53131', exact: true }).click();
+    await bench.page.getByRole('button', { name: 'Show all traffic' }).first().click();
+    await bench.page.waitForFunction(
+      () => fakeHost.asked.filter(({ name }) => name === 'setScope').length === 2,
+    );
+    assert.deepEqual(await bench.asked('setScope'), [{ scope: { id: 2 } }, { scope: {} }]);
+    await bench.page.getByRole('button', { name: 'Clear the capture' }).click();
+    await bench.page.getByText('waits for the first bytes').waitFor();
+  });
+
+  for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light']) {
+    for (const [layout, width] of [
+      ['narrow', 320],
+      ['wide', 1400],
+    ] as const) {
+      it(`fits ${width} px in ${theme}`, async () => {
+        await bench.open(`layout=${layout}&theme=${theme}&dropped=12345`, width, 700);
+        await bench.page.locator('.rows .row:not([hidden])', { hasText: 'straße' }).last().click();
+        await bench.page.locator('.text-body', { hasText: 'straße' }).waitFor();
+        const overflow = await bench.page.evaluate(
+          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+        );
+        assert.equal(overflow, false);
+        await bench.page.screenshot({ path: join(shotsDir, `${layout}-${theme}.png`) });
+      });
+    }
+  }
+});

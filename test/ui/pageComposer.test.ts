@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import type { FakeHost } from '../support/page/fakeHost.ts';
+import { pageBench } from '../support/page/pageBench.ts';
+
+/** What the harness puts on the page's window. */
+declare const fakeHost: FakeHost;
+
+describe('The composer of the traffic page', function () {
+  this.timeout(15_000);
+  const bench = pageBench();
+
+  beforeEach(() => bench.open('layout=narrow&rows=20', 320, 640));
+
+  const choose = async (label: string, option: string): Promise<void> => {
+    await bench.page.locator(`vscode-single-select[label="${label}"]`).click();
+    await bench.page
+      .locator(`vscode-single-select[label="${label}"] .option`, { hasText: option })
+      .first()
+      .click();
+  };
+
+  it('says what will go out, sends it by Enter and keeps the focus', async () => {
+    await bench.composer().fill('hello 🌮');
+    await bench.page.getByText('11 bytes · 68 65 6c 6c 6f 20 f0 9f 8c ae 0a').waitFor();
+    await bench.composer().press('Enter');
+    await bench.page.waitForFunction(
+      () => document.querySelector<HTMLTextAreaElement>('.draft')?.value === '',
+    );
+    assert.deepEqual(await bench.sent(), [{ to: 1, text: 'hello 🌮', format: 'text', lineEnding: 'lf' }]);
+    assert.equal(await bench.composer().evaluate((node) => node === document.activeElement), true);
+    await bench.composer().pressSequentially('again');
+    await bench.send().click();
+    await bench.page.waitForFunction(() => fakeHost.sent.length === 2);
+    assert.equal(await bench.composer().evaluate((node) => node === document.activeElement), true);
+  });
+
+  it('breaks the line by Shift+Enter', async () => {
+    await bench.composer().pressSequentially('a');
+    await bench.composer().press('Shift+Enter');
+    await bench.composer().pressSequentially('b');
+    assert.equal(await bench.composer().inputValue(), 'a\nb');
+    assert.deepEqual(await bench.sent(), []);
+  });
+
+  it('names the first problem of a payload and of hex digits, and does not send it', async () => {
+    await choose('Format', 'Payload');
+    await bench.composer().fill('"ping');
+    await bench.page.locator('.draft-preview.problem').waitFor();
+    assert.notEqual(await bench.send().getAttribute('disabled'), null);
+    await bench.composer().press('Enter');
+    await bench.composer().fill('"ping\\n" hex"00ff"');
+    await bench.page.getByText('7 bytes · 70 69 6e 67 0a 00 ff').waitFor();
+    await choose('Format', 'Hex');
+    await bench.composer().fill('0');
+    await bench.page.locator('.draft-preview.problem').waitFor();
+    assert.deepEqual(await bench.sent(), []);
+    await bench.composer().fill('00 ff');
+    await bench.composer().press('Enter');
+    await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
+    assert.deepEqual(await bench.sent(), [{ to: 1, text: '00 ff', format: 'hex', lineEnding: 'none' }]);
+  });
+
+  it('shows why a send failed, with its code, and keeps the text', async () => {
+    await bench.page.evaluate(() => {
+      fakeHost.sendFailure = { code: 'EPIPE', message: 'The peer has closed the connection.' };
+    });
+    await bench.composer().fill('lost');
+    await bench.composer().press('Enter');
+    const alert = bench.page.getByRole('alert');
+    await alert.waitFor();
+    assert.match((await alert.textContent()) ?? '', /The peer has closed the connection\. \(EPIPE\)/);
+    assert.equal(await bench.composer().inputValue(), 'lost');
+  });
+
+  it('brings back what was sent by the arrow keys, and the draft after it', async () => {
+    for (const text of ['first', 'second']) {
+      await bench.composer().fill(text);
+      await bench.composer().press('Enter');
+      await bench.page.waitForFunction(
+        () => document.querySelector<HTMLTextAreaElement>('.draft')?.value === '',
+      );
+    }
+    const recalls = async (key: string, text: string): Promise<void> => {
+      await bench.composer().press(key);
+      await bench.page.waitForFunction(
+        (wanted) => document.querySelector<HTMLTextAreaElement>('.draft')?.value === wanted,
+        text,
+      );
+    };
+    await recalls('ArrowUp', 'second');
+    await recalls('ArrowUp', 'first');
+    await recalls('ArrowDown', 'second');
+    await recalls('ArrowDown', '');
+  });
+
+  it('sends to the target that was picked', async () => {
+    await choose('Send to', '127.0.0.1:53132');
+    await bench.page.waitForFunction(() => fakeHost.asked.some(({ name }) => name === 'setTarget'));
+    await bench.composer().fill('x');
+    await bench.composer().press('Enter');
+    await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
+    assert.equal((await bench.sent())[0]?.to, 3);
+  });
+
+  it('keeps draft and format over a reload', async () => {
+    await choose('Format', 'Payload');
+    await bench.composer().fill('"kept"');
+    await bench.page.reload();
+    await bench.composer().waitFor();
+    await bench.page.getByText('4 bytes · 6b 65 70 74').waitFor();
+    assert.equal(await bench.composer().inputValue(), '"kept"');
+  });
+});

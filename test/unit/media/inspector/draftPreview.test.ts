@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { draftPreview } from '../../../../media/inspector/draftPreview.ts';
+
+describe('draftPreview', () => {
+  it('says how many bytes go out, and which', () => {
+    assert.deepEqual(draftPreview('hi', 'text', 'crlf'), { kind: 'bytes', words: '4 bytes · 68 69 0d 0a' });
+    assert.deepEqual(draftPreview('', 'text', 'lf'), { kind: 'bytes', words: '1 byte · 0a' });
+    assert.deepEqual(draftPreview('00ff', 'hex', 'lf'), { kind: 'bytes', words: '2 bytes · 00 ff' });
+    assert.deepEqual(
+      draftPreview('"ping\\n" hex"00ff"', 'payload', 'lf').words,
+      '7 bytes · 70 69 6e 67 0a 00 ff',
+    );
+  });
+
+  it('shows the first bytes of many', () => {
+    const { words } = draftPreview('a'.repeat(2000), 'text', 'none');
+    assert.equal(words, `2,000 bytes · ${Array(16).fill('61').join(' ')} …`);
+  });
+
+  it('says in words what is wrong, and where', () => {
+    for (const [draft, format] of [
+      ['"open', 'payload'],
+      ['0', 'hex'],
+      ['zz', 'hex'],
+    ] as const) {
+      const preview = draftPreview(draft, format, 'none');
+      assert.equal(preview.kind, 'problem');
+      assert.match(preview.words, /\(column \d+\)$/);
+    }
+    assert.match(draftPreview('00\nzz', 'hex', 'none').words, /\(line 2, column 1\)$/);
+  });
+
+  it('has nothing to send where nothing is written', () => {
+    assert.equal(draftPreview('', 'text', 'none').kind, 'nothing');
+    assert.equal(draftPreview('', 'payload', 'lf').kind, 'nothing');
+    assert.equal(draftPreview('""', 'payload', 'lf').kind, 'nothing');
+  });
+
+  it('answers whatever is written', () => {
+    const formats = fc.constantFrom('text' as const, 'payload' as const, 'hex' as const);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), formats, (draft, format) => {
+        assert.notEqual(draftPreview(draft, format, 'lf').words, '');
+      }),
+    );
+  });
+});

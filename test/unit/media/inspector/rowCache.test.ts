@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { cacheLimitRows, RowCache } from '../../../../media/inspector/rowCache.ts';
+import type { RowsAnswer, RowsRequest } from '../../../../src/model/inspectorMessages.ts';
+
+interface Asked {
+  readonly request: RowsRequest;
+  answer(changes?: Partial<RowsAnswer>): Promise<void>;
+  fail(): Promise<void>;
+}
+
+function cacheWithHost() {
+  const asked: Asked[] = [];
+  let changes = 0;
+  const cache = new RowCache({
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        asked.push({
+          request,
+          answer: async (changed = {}) => {
+            resolve({ ...rows(request), ...changed });
+            await nextTurn();
+          },
+          fail: async () => {
+            reject(new Error('gone'));
+            await nextTurn();
+          },
+        });
+      }),
+    changed: () => changes++,
+  });
+  const last = (): Asked => {
+    const found = asked.at(-1);
+    assert.ok(found !== undefined);
+    return found;
+  };
+  return { cache, asked, last, changes: () => changes };
+}
+
+/** Each row's preview is its own number as one byte. */
+function rows({ generation, from, count }: RowsRequest): RowsAnswer {
+  const numbers = Array.from({ length: count }, (_, index) => from + index);
+  return {
+    generation,
+    from,
+    rows: numbers.map((seq) => ({
+      seq,
+      t: seq,
+      endpoint: 1,
+      connection: 2,
+      type: 'data',
+      length: 1,
+      offset: seq,
+    })),
+    previews: new Uint8Array(numbers.map((number) => number % 256)),
+    previewLengths: numbers.map(() => 1),
+    peers: numbers.map(() => 'peer'),
+  };
+}
+
+describe('RowCache', () => {
+  it('asks for the rows in view and some around them, and gives each its own bytes', async () => {
+    const { cache, last, changes } = cacheWithHost();
+    cache.update(1, 0, 1000);
+    cache.want(500, 520);
+    assert.deepEqual(last().request, { generation: 1, from: 470, count: 80 });
+    await last().answer();
+    assert.equal(changes(), 1);
+    assert.deepEqual([...(cache.get(519)?.preview ?? [])], [519 % 256]);
+    assert.equal(cache.get(519)?.peer, 'peer');
+  });
+
+  it('has one request under way and then asks for the latest view only', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    cache.update(1, 0, 100_000);
+    cache.want(0, 20);
+    for (let at = 1000; at < 90_000; at += 1000) cache.want(at, at + 20);
+    assert.equal(asked.length, 1);
+    await asked[0]?.answer();
+    assert.equal(asked.length, 2);
+    assert.equal(last().request.from, 88_970);
+  });
+
+  it('asks for what is missing and for nothing that is there', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    cache.update(1, 0, 1000);
+    cache.want(100, 120);
+    await last().answer();
+    cache.want(110, 130);
+    assert.equal(asked.length, 1);
+    cache.want(140, 160);
+    assert.deepEqual(last().request, { generation: 1, from: 150, count: 40 });
+  });
+
+  it('drops an answer of an older generation', async () => {
+    const { cache, asked, last, changes } = cacheWithHost();
+    cache.update(1, 0, 100);
+    cache.want(0, 20);
+    cache.update(2, 0, 50);
+    cache.want(0, 20);
+    await asked[0]?.answer();
+    assert.equal(cache.get(0), undefined);
+    assert.equal(changes(), 0);
+    assert.equal(last().request.generation, 2);
+    await last().answer();
+    assert.notEqual(cache.get(0), undefined);
+  });
+
+  it('drops an answer of an older scope, whose generation looks the same', async () => {
+    const { cache, asked } = cacheWithHost();
+    cache.update(1, 0, 100);
+    cache.want(0, 20);
+    cache.forget();
+    cache.update(1, 0, 100);
+    cache.want(0, 20);
+    await asked[0]?.answer();
+    assert.equal(asked.length, 2);
+    assert.equal(cache.get(0), undefined);
+  });
+
+  it('does not repeat a request that brings nothing until the host has news', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    cache.update(1, 0, 100);
+    cache.want(0, 20);
+    await last().answer({ rows: [], previews: new Uint8Array(), previewLengths: [], peers: [] });
+    cache.want(0, 20);
+    assert.equal(asked.length, 1);
+    cache.update(1, 0, 101);
+    cache.want(0, 20);
+    assert.equal(asked.length, 2);
+    await last().fail();
+    cache.want(0, 20);
+    assert.equal(asked.length, 2);
+  });
+
+  it('forgets rows that the capture has dropped, and never asks for them', () => {
+    const { cache, last } = cacheWithHost();
+    cache.update(1, 900, 1000);
+    cache.want(880, 920);
+    assert.deepEqual(last().request, { generation: 1, from: 900, count: 50 });
+  });
+
+  it('is bounded', async () => {
+    const { cache, last } = cacheWithHost();
+    cache.update(1, 0, 1_000_000);
+    for (let at = 0; at < 100_000; at += 300) {
+      cache.want(at, at + 50);
+      await last().answer();
+    }
+    assert.ok(cache.size <= cacheLimitRows);
+    assert.notEqual(cache.get(99_900), undefined);
+  });
+});

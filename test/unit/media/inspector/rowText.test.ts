@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { rowText, thousands } from '../../../../media/inspector/rowText.ts';
+import type { CaptureRow } from '../../../../src/model/captureRow.ts';
+
+const startedAtMs = new Date(2026, 10, 20, 12, 4, 31, 118).getTime();
+const at = { t: 0, endpoint: 1 };
+const on = { ...at, connection: 2 };
+
+function dataRow(length: number, direction: 'in' | 'out' = 'in'): CaptureRow {
+  return {
+    seq: 7,
+    t: 1_500,
+    endpoint: 1,
+    connection: 2,
+    type: 'data',
+    call: 'recv',
+    direction,
+    length,
+    offset: 0,
+  };
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('rowText', () => {
+  it('shows a chunk: time, arrow, call, length, bytes with escapes apart', () => {
+    assert.deepEqual(rowText(dataRow(7), bytes('hello \n'), startedAtMs), {
+      hourMinute: '12:04:',
+      second: '31.119',
+      arrow: '↓',
+      call: 'recv',
+      callBefore: '',
+      length: '7',
+      tone: 'data',
+      runs: [
+        { text: 'hello ', escaped: false },
+        { text: '\\n', escaped: true },
+      ],
+    });
+    assert.equal(rowText(dataRow(1, 'out'), bytes('x'), 0).arrow, '↑');
+  });
+
+  it('says that there is more than the preview, and does not show a cut character as bytes', () => {
+    const { runs } = rowText(dataRow(1_000_000), bytes('taco 🌮').subarray(0, 7), 0);
+    assert.deepEqual(runs, [
+      { text: 'taco ', escaped: false },
+      { text: '…', escaped: true },
+    ]);
+  });
+
+  it('shows an empty datagram as such', () => {
+    assert.deepEqual(rowText(dataRow(0), new Uint8Array(), 0).runs, [{ text: 'empty', escaped: true }]);
+  });
+
+  it('shows a lifecycle event without arrow and length, the call before the words where it helps', () => {
+    const event = { type: 'accepted', call: 'accept', ...on, local: '', remote: '' } as const;
+    const row: CaptureRow = { seq: 1, ...on, type: 'accepted', call: 'accept', length: 0, offset: 0, event };
+    const text = rowText(row, new Uint8Array(), 0);
+    assert.deepEqual([text.arrow, text.length, text.callBefore, text.tone], ['', '', 'accept · ', 'quiet']);
+  });
+
+  it('never lets an unseen or reordering character through, from bytes or from texts', () => {
+    const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), (data) => {
+        const text = rowText(dataRow(data.length), data, 0)
+          .runs.map((run) => run.text)
+          .join('');
+        assert.doesNotMatch(text.replaceAll('\u200d', ''), unseen);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (path) => {
+        const event = { type: 'unlinked', call: 'unlink', ...at, path } as const;
+        const row: CaptureRow = { seq: 1, ...on, type: 'unlinked', length: 0, offset: 0, event };
+        assert.doesNotMatch(rowText(row, new Uint8Array(), 0).runs[0]?.text ?? '', unseen);
+      }),
+    );
+  });
+
+  it('separates thousands', () => {
+    assert.deepEqual([0, 999, 1000, 65_536, 1_000_000].map(thousands), [
+      '0',
+      '999',
+      '1,000',
+      '65,536',
+      '1,000,000',
+    ]);
+  });
+});

@@ -1,0 +1,73 @@
+/**
+ * What other extensions get: `extensions.getExtension<SocketLabApi>('socket-lab.socket-lab').activate()`.
+ * Everything handed out is plain data; failures are rejections with the errno name as `code`.
+ */
+import type * as vscode from 'vscode';
+import type { CaptureStore } from '../capture/captureStore.ts';
+import { CaptureView } from '../capture/captureView.ts';
+import type { Ledger } from '../capture/ledger.ts';
+import type { Endpoint } from '../model/endpoint.ts';
+import type { SocketLabApi, Row, RowsQuery } from './apiTypes.ts';
+import { badArgument, valueOf } from './commandError.ts';
+import { encodeUtf8 } from '../payload/utf8.ts';
+import { requireId } from './commands/requireId.ts';
+import type { SocketActions } from './socketActions.ts';
+
+export interface ApiParts {
+  readonly actions: SocketActions;
+  readonly ledger: Ledger;
+  readonly store: CaptureStore;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+const defaultCount = 1000;
+
+export function createApi({ actions, ledger, store, onDidChange }: ApiParts): SocketLabApi {
+  const open = async (
+    role: 'listener' | 'client',
+    address: string,
+    responder: string | undefined,
+  ): Promise<Endpoint> => {
+    if (typeof address !== 'string')
+      throw badArgument('The address must be a text, such as tcp://127.0.0.1:9998');
+    return valueOf(await actions.open({ role, address, ...(responder === undefined ? {} : { responder }) }));
+  };
+  return {
+    version: 1,
+    endpoints: () => ledger.endpoints(),
+    rows: (query = {}) => rows(store, query),
+    listen: (address, options) => open('listener', address, options?.responder),
+    connect: (address) => open('client', address, undefined),
+    send: (id, bytes) => {
+      const payload: unknown = bytes;
+      if (typeof payload === 'string')
+        return Promise.resolve(valueOf(actions.send(requireId(id), encodeUtf8(payload))));
+      if (!(payload instanceof Uint8Array)) throw badArgument('The bytes must be a Uint8Array or a text');
+      return Promise.resolve(valueOf(actions.send(requireId(id), payload)));
+    },
+    stop: async (id) => valueOf(await actions.stop(requireId(id))),
+    onDidChange,
+  };
+}
+
+function rows(store: CaptureStore, { id, from, count = defaultCount, bytes = false }: RowsQuery): Row[] {
+  const view = new CaptureView(store, id === undefined ? {} : { id });
+  // One read looks for some milliseconds only; a program wants the whole answer.
+  while (!view.complete) view.advance(Number.POSITIVE_INFINITY);
+  const { viewFirst, viewNext } = view.summary();
+  const first = from === undefined ? Math.max(viewFirst, viewNext - count) : viewFirst;
+  const found: Row[] = [];
+  for (const row of view.rows(first, from === undefined ? count : viewNext - first)) {
+    if (found.length >= count) break;
+    if (from !== undefined && row.seq < from) continue;
+    const { event, ...facts } = row;
+    const failure = event !== undefined && 'failure' in event ? event.failure : undefined;
+    const content = bytes && row.length > 0 ? store.bytes(row.seq) : undefined;
+    found.push({
+      ...facts,
+      ...(failure === undefined ? {} : { failure }),
+      ...(content === undefined ? {} : { bytes: content }),
+    });
+  }
+  return found;
+}

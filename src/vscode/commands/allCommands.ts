@@ -1,0 +1,22 @@
+import { closeCommands } from './closeCommands.ts';
+import type { CommandHandlers } from './command.ts';
+import type { CommandParts } from './commandParts.ts';
+import { connectCommands } from './connectCommands.ts';
+import { listenCommands } from './listenCommands.ts';
+import { lookCommands } from './lookCommands.ts';
+import { responderCommand } from './responderCommand.ts';
+import { sendCommands } from './sendCommands.ts';
+import { streamCommands } from './streamCommands.ts';
+
+/** Every command's handler. One that is missing does not compile. */
+export function allCommands(parts: CommandParts): CommandHandlers {
+  return {
+    ...listenCommands(parts),
+    ...connectCommands(parts),
+    ...sendCommands(parts),
+    ...closeCommands(parts),
+    ...streamCommands(parts),
+    ...responderCommand(parts),
+    ...lookCommands(parts),
+  };
+}

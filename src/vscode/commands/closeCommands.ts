@@ -1,0 +1,62 @@
+import { valueOf } from '../commandError.ts';
+import { idsOf } from '../prompts/pickSocket.ts';
+import { tellFailure, tellIfFailed } from '../prompts/tell.ts';
+import { isOpen, isOpenConnection } from '../../model/endpointText.ts';
+import type { CommandHandlers } from './command.ts';
+import type { CommandParts } from './commandParts.ts';
+import { requireId } from './requireId.ts';
+
+export function closeCommands({
+  actions,
+  ledger,
+}: CommandParts): Pick<CommandHandlers, 'stop' | 'stopAll' | 'restart' | 'remove' | 'removeClosed'> {
+  return {
+    stop: {
+      call: async (id) => valueOf(await actions.stop(requireId(id))),
+      ask: async ({ nodes }) => {
+        const ids = await idsOf(nodes, ledger, {
+          title: 'Stop',
+          placeholder: 'What should be closed?',
+          endpoints: isOpen,
+          connections: (connection, { kind }) => kind === 'listener' && isOpenConnection(connection),
+          none: 'Nothing is open.',
+        });
+        for (const result of await Promise.all(ids.map((id) => actions.stop(id)))) tellIfFailed(result);
+      },
+    },
+    stopAll: {
+      call: () => actions.stopAll(),
+      ask: () => actions.stopAll(),
+    },
+    restart: {
+      call: async (id) => valueOf(await actions.restart(requireId(id))),
+      ask: async ({ nodes }) => {
+        const ids = await idsOf(nodes, ledger, {
+          title: 'Restart',
+          placeholder: 'What should be opened again?',
+          endpoints: () => true,
+          none: 'There is nothing to open again.',
+        });
+        for (const result of await Promise.all(ids.map((id) => actions.restart(id)))) {
+          if (!result.ok && result.failure.code !== 'ABORT_ERR') void tellFailure(result.failure);
+        }
+      },
+    },
+    remove: {
+      call: async (id) => valueOf(await actions.remove(requireId(id))),
+      ask: async ({ nodes }) => {
+        const ids = await idsOf(nodes, ledger, {
+          title: 'Remove',
+          placeholder: 'What should be taken off the list?',
+          endpoints: (endpoint) => !isOpen(endpoint),
+          none: 'Nothing is closed.',
+        });
+        for (const result of await Promise.all(ids.map((id) => actions.remove(id)))) tellIfFailed(result);
+      },
+    },
+    removeClosed: {
+      call: () => actions.removeClosed(),
+      ask: () => actions.removeClosed(),
+    },
+  };
+}

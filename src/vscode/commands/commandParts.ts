@@ -1,0 +1,30 @@
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import type { Ledger } from '../../capture/ledger.ts';
+import type { Log } from '../log.ts';
+import type { RecentAddresses } from '../prompts/recentAddresses.ts';
+import type { ReachConsent } from '../prompts/reachConsent.ts';
+import type { SendTarget } from '../sendTarget.ts';
+import type { Settings } from '../settings.ts';
+import type { SocketActions } from '../socketActions.ts';
+
+/** What commands may do to the views. */
+export interface ViewDoor {
+  /** Shows the Sockets view with this endpoint or connection selected. */
+  reveal(id: number): void;
+  openInspector(id: number | undefined): void;
+}
+
+/** What the commands work with; each takes what it needs. */
+export interface CommandParts {
+  readonly actions: SocketActions;
+  readonly ledger: Ledger;
+  readonly store: CaptureStore;
+  readonly target: SendTarget;
+  readonly settings: () => Settings;
+  readonly recent: RecentAddresses;
+  readonly consent: ReachConsent;
+  readonly views: ViewDoor;
+  /** The send target was chosen anew: views that show it look again. */
+  readonly onTargetChanged: () => void;
+  readonly log: Log;
+}

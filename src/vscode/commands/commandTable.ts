@@ -1,0 +1,83 @@
+/**
+ * Every command once: its name, what a program may hand it and what it answers. The manifest, the registration
+ * and key bindings all follow this table; a handler that is missing does not compile.
+ */
+import type { Endpoint } from '../../model/endpoint.ts';
+
+export interface ListenOptions {
+  /** Rule text (`on data reply upper`) or a service word (`echo`). */
+  readonly responder?: string;
+}
+
+export interface SendArguments {
+  /** An endpoint or connection; absent: the current target. */
+  readonly to?: number;
+  readonly payload?: string | Uint8Array;
+  /** How a string becomes bytes: `text` as UTF-8 (the default), `payload` and `hex` in the payload notation. */
+  readonly format?: 'text' | 'payload' | 'hex';
+}
+
+export interface Commands {
+  startTcpListener(address?: string, options?: ListenOptions): Endpoint;
+  startUdpListener(address?: string, options?: ListenOptions): Endpoint;
+  startUnixListener(address?: string, options?: ListenOptions): Endpoint;
+  connectTcp(address?: string): Endpoint;
+  connectUdp(address?: string): Endpoint;
+  connectUnix(address?: string): Endpoint;
+  send(what?: SendArguments): { readonly bytes: number };
+  chooseTarget(id?: number): number;
+  /** Closes an endpoint or a connection. Answers the endpoint, as it is afterwards. */
+  stop(id?: number): Endpoint;
+  stopAll(): void;
+  restart(id?: number): Endpoint;
+  remove(id?: number): void;
+  removeClosed(): void;
+  halfClose(id?: number): Endpoint;
+  reset(id?: number): Endpoint;
+  pauseReading(id?: number): Endpoint;
+  resumeReading(id?: number): Endpoint;
+  setResponder(id?: number, responder?: string): Endpoint;
+  /** With an id: for that endpoint or connection only. */
+  openInspector(id?: number): void;
+  clearCapture(): void;
+  /** Answers the text copied. */
+  copyAddress(id?: number): string;
+  /** Asks for the transport first. */
+  startListener(): void;
+  connect(): void;
+}
+
+export type CommandName = keyof Commands;
+
+export function commandId<Name extends CommandName>(name: Name): `socketLab.${Name}` {
+  return `socketLab.${name}`;
+}
+
+/** The names as values; the type keeps the list complete. */
+const names: Readonly<Record<CommandName, true>> = {
+  startTcpListener: true,
+  startUdpListener: true,
+  startUnixListener: true,
+  connectTcp: true,
+  connectUdp: true,
+  connectUnix: true,
+  send: true,
+  chooseTarget: true,
+  stop: true,
+  stopAll: true,
+  restart: true,
+  remove: true,
+  removeClosed: true,
+  halfClose: true,
+  reset: true,
+  pauseReading: true,
+  resumeReading: true,
+  setResponder: true,
+  openInspector: true,
+  clearCapture: true,
+  copyAddress: true,
+  startListener: true,
+  connect: true,
+};
+
+export const commandNames = Object.keys(names) as CommandName[];

@@ -1,0 +1,55 @@
+import type { Connection, Endpoint } from '../../model/endpoint.ts';
+import type { Result } from '../../model/result.ts';
+import { valueOf } from '../commandError.ts';
+import { idsOf } from '../prompts/pickSocket.ts';
+import { tellIfFailed } from '../prompts/tell.ts';
+import { isOpenConnection } from '../../model/endpointText.ts';
+import type { CommandHandlers } from './command.ts';
+import type { CommandParts } from './commandParts.ts';
+import { requireId } from './requireId.ts';
+
+/** What can be done to a running stream; on a listener, to all its connections. */
+export function streamCommands({
+  actions,
+  ledger,
+}: CommandParts): Pick<CommandHandlers, 'halfClose' | 'reset' | 'pauseReading' | 'resumeReading'> {
+  const command = (
+    title: string,
+    fits: (connection: Connection) => boolean,
+    act: (id: number) => Result<Endpoint>,
+  ) => ({
+    call: (id?: number) => valueOf(act(requireId(id))),
+    ask: async ({ nodes }: { readonly nodes: Parameters<typeof idsOf>[0] }) => {
+      const ids = await idsOf(nodes, ledger, {
+        title,
+        placeholder: 'Which connection?',
+        connections: (connection, { transport }) =>
+          transport !== 'udp' && isOpenConnection(connection) && fits(connection),
+        none: 'No connection is open for which this can be done.',
+      });
+      for (const id of ids) tellIfFailed(act(id));
+    },
+  });
+  return {
+    halfClose: command(
+      'Half-Close',
+      ({ state }) => state !== 'ended',
+      (id) => actions.halfClose(id),
+    ),
+    reset: command(
+      'Reset',
+      () => true,
+      (id) => actions.reset(id),
+    ),
+    pauseReading: command(
+      'Pause Reading',
+      ({ readingPaused }) => !readingPaused,
+      (id) => actions.pauseReading(id),
+    ),
+    resumeReading: command(
+      'Resume Reading',
+      ({ readingPaused }) => readingPaused,
+      (id) => actions.resumeReading(id),
+    ),
+  };
+}

@@ -1,0 +1,43 @@
+/** Whether what a page asks for is what it may ask for. A page shows bytes of strangers: nothing from it is trusted. */
+import * as v from 'valibot';
+import type { MessageKind } from '../../model/channel.ts';
+import type { InspectorRequests } from '../../model/inspectorMessages.ts';
+
+/** Longest text that a composer may send. */
+const textLimit = 64 * 1024 * 1024;
+export const bytesLimit = 1024 * 1024;
+export const rowsLimit = 1000;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const nothing = v.strictObject({});
+
+const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
+  ready: nothing,
+  rows: v.strictObject({ generation: count, from: count, count: v.pipe(count, v.maxValue(rowsLimit)) }),
+  bytes: v.strictObject({
+    generation: count,
+    seq: count,
+    offset: count,
+    length: v.pipe(count, v.maxValue(bytesLimit)),
+  }),
+  send: v.strictObject({
+    to: v.optional(id),
+    text: v.pipe(v.string(), v.maxLength(textLimit)),
+    format: v.picklist(['text', 'payload', 'hex']),
+    lineEnding: v.picklist(['none', 'lf', 'crlf']),
+  }),
+  setTarget: v.strictObject({ id }),
+  setScope: v.strictObject({ scope: v.strictObject({ id: v.optional(id) }) }),
+  clear: nothing,
+  start: v.strictObject({ kind: v.picklist(['listener', 'client']) }),
+  act: v.strictObject({
+    action: v.picklist(['stop', 'halfClose', 'reset', 'pauseReading', 'resumeReading']),
+    id,
+  }),
+};
+
+export function checkRequest(kind: MessageKind, name: string, body: unknown): boolean {
+  if (kind !== 'request' || !Object.hasOwn(requests, name)) return false;
+  return v.is(requests[name as keyof InspectorRequests], body);
+}

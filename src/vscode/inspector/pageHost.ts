@@ -1,0 +1,248 @@
+/**
+ * The host's end of one traffic page: tells it what there is, at most `refreshRate` times a second and only while
+ * it can be seen, and answers what it asks. The page never owns the capture.
+ */
+import * as vscode from 'vscode';
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import { CaptureView } from '../../capture/captureView.ts';
+import type { Ledger } from '../../capture/ledger.ts';
+import { RateMeter } from '../../capture/rateMeter.ts';
+import type { Clock } from '../../engine/clock.ts';
+import { Channel, type Port, type RequestHandlers } from '../../model/channel.ts';
+import type { InspectorNotices, InspectorRequests, Scope } from '../../model/inspectorMessages.ts';
+import { badText, CommandError, valueOf } from '../commandError.ts';
+import { commandId } from '../commands/commandTable.ts';
+import type { Log } from '../log.ts';
+import { outgoingBytes } from '../../payload/outgoingBytes.ts';
+import { Pulse } from '../pulse.ts';
+import type { SendTarget } from '../sendTarget.ts';
+import type { Settings } from '../settings.ts';
+import type { SocketActions } from '../socketActions.ts';
+import { checkRequest } from './checkRequest.ts';
+import { rowsAnswer } from './rowsAnswer.ts';
+
+export interface PageParts {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+  readonly actions: SocketActions;
+  readonly target: SendTarget;
+  readonly settings: () => Settings;
+  readonly clock: Clock;
+  /** Wall clock (ms since 1970) at the capture's `t` = 0. */
+  readonly startedAtMs: number;
+  readonly log: Log;
+}
+
+export interface PageOptions {
+  readonly port: Port;
+  readonly layout: 'narrow' | 'wide';
+  readonly scope: Scope;
+  /** The page shows something else now; `title` says what. */
+  readonly onScope: (title: string) => void;
+}
+
+/** Connections of each endpoint that a page is told about. */
+const connectionLimit = 50;
+/** A list of endpoints is much larger than a summary, and changes with every chunk. */
+const endpointsIntervalMs = 100;
+/** Rates below this count as none: they fade for ever otherwise. */
+const leastRate = 1;
+
+type Hears = { requests: InspectorRequests; notices: object };
+type Says = { requests: object; notices: InspectorNotices };
+
+export class PageHost {
+  readonly #parts: PageParts;
+  readonly #options: PageOptions;
+  readonly #view: CaptureView;
+  readonly #rates = new RateMeter();
+  readonly #pulse: Pulse;
+  #channel: Channel<Hears, Says>;
+  #isReady = false;
+  #isVisible = true;
+  /** Versions that the page knows; anything else is news. */
+  #told = { capture: -1, ledger: -1, generation: -1, target: -1 as number | undefined };
+  #endpointsToldMs = Number.NEGATIVE_INFINITY;
+  #fading = false;
+
+  constructor(parts: PageParts, options: PageOptions) {
+    this.#parts = parts;
+    this.#options = options;
+    this.#view = new CaptureView(parts.store, options.scope);
+    this.#pulse = new Pulse(
+      parts.store,
+      parts.clock,
+      () => 1000 / parts.settings().refreshRate,
+      () => this.#tellNews(),
+    );
+    this.#channel = this.#open();
+    options.onScope(this.#title());
+  }
+
+  get scope(): Scope {
+    return this.#view.scope;
+  }
+
+  setScope(scope: Scope): void {
+    if (scope.id === this.#view.scope.id) return;
+    this.#view.setScope(scope);
+    this.#options.onScope(this.#title());
+    if (!this.#isReady) return;
+    this.#tellScope();
+    this.#told.capture = -1;
+    this.#told.target = -1;
+    this.#pulse.again();
+  }
+
+  /** A page that nobody sees is told nothing. */
+  setVisible(isVisible: boolean): void {
+    this.#isVisible = isVisible;
+    this.#run();
+  }
+
+  settingsChanged(): void {
+    if (this.#isReady) this.#tellSettings();
+  }
+
+  /** What was true for everyone changed, such as the send target. */
+  nudge(): void {
+    this.#pulse.again();
+  }
+
+  dispose(): void {
+    this.#pulse.stop();
+    this.#channel.dispose();
+  }
+
+  #open(): Channel<Hears, Says> {
+    return new Channel<Hears, Says>(this.#options.port, {
+      requests: this.#requests(),
+      notices: {},
+      check: checkRequest,
+      onFault: (what, cause) => this.#parts.log.failure(what, cause ?? 'from the page'),
+    });
+  }
+
+  #run(): void {
+    if (this.#isReady && this.#isVisible) this.#pulse.start();
+    else this.#pulse.stop();
+  }
+
+  #requests(): RequestHandlers<InspectorRequests> {
+    const { store, ledger, actions, target } = this.#parts;
+    return {
+      ready: () => {
+        this.#isReady = true;
+        this.#told = { capture: -1, ledger: -1, generation: -1, target: -1 };
+        this.#endpointsToldMs = Number.NEGATIVE_INFINITY;
+        this.#tellSettings();
+        this.#tellScope();
+        this.#pulse.stop();
+        this.#run();
+        return null;
+      },
+      rows: (request) => rowsAnswer({ store, view: this.#view, ledger }, request),
+      bytes: ({ seq, offset, length }) => {
+        const bytes = store.bytes(seq, offset, length);
+        return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
+      },
+      send: ({ to, text, format, lineEnding }) => {
+        const bytes = outgoingBytes(text, format, lineEnding);
+        if (!bytes.ok) throw new CommandError(badText(text, bytes.problems));
+        const id = to ?? this.#target();
+        if (id === undefined) throw new CommandError(noTarget);
+        const sent = valueOf(actions.send(id, bytes.value));
+        target.choose(id);
+        return sent;
+      },
+      setTarget: ({ id }) => {
+        target.choose(id);
+        this.#pulse.again();
+        return null;
+      },
+      setScope: ({ scope }) => {
+        this.setScope(scope);
+        return null;
+      },
+      clear: () => {
+        store.clear();
+        return null;
+      },
+      start: ({ kind }) => {
+        // Answered at once: the questions may stay open for long.
+        void vscode.commands.executeCommand(commandId(kind === 'listener' ? 'startListener' : 'connect'));
+        return null;
+      },
+      act: async ({ action, id }) => {
+        valueOf(await actions[action](id));
+        return null;
+      },
+    };
+  }
+
+  #tellSettings(): void {
+    const { lineEnding } = this.#parts.settings();
+    this.#channel.notify('settings', { lineEnding, layout: this.#options.layout });
+  }
+
+  #tellScope(): void {
+    this.#channel.notify('scope', { scope: this.#view.scope, title: this.#title() });
+  }
+
+  #tellNews(): void {
+    const { store, startedAtMs } = this.#parts;
+    if (
+      store.version !== this.#told.capture ||
+      this.#view.generation !== this.#told.generation ||
+      !this.#view.complete
+    ) {
+      this.#channel.notify('capture', { ...this.#view.summary(), startedAtMs });
+      this.#told.capture = store.version;
+      this.#told.generation = this.#view.generation;
+      if (!this.#view.complete) this.#pulse.again();
+    }
+    this.#tellEndpoints();
+  }
+
+  #tellEndpoints(): void {
+    const { ledger, clock } = this.#parts;
+    const target = this.#target();
+    const isNews = ledger.version !== this.#told.ledger || target !== this.#told.target || this.#fading;
+    if (!isNews) return;
+    const nowMs = clock.nowUs() / 1000;
+    if (nowMs - this.#endpointsToldMs < endpointsIntervalMs) {
+      this.#pulse.again();
+      return;
+    }
+    const { bytesIn, bytesOut } = ledger.totals();
+    const rates = this.#rates.sample(nowMs, bytesIn, bytesOut);
+    this.#channel.notify('endpoints', {
+      endpoints: ledger.endpoints(connectionLimit),
+      rates,
+      ...(target === undefined ? {} : { target }),
+    });
+    this.#endpointsToldMs = nowMs;
+    this.#told.ledger = ledger.version;
+    this.#told.target = target;
+    this.#fading = rates.inBytesPerSecond + rates.outBytesPerSecond >= leastRate;
+    if (this.#fading) this.#pulse.again();
+  }
+
+  /** What is looked at is what is sent to, where it can be; otherwise the target of the window. */
+  #target(): number | undefined {
+    const { target } = this.#parts;
+    const { id } = this.#view.scope;
+    return id !== undefined && target.canSend(id) ? id : target.current();
+  }
+
+  #title(): string {
+    const { id } = this.#view.scope;
+    return id === undefined ? 'All Traffic' : this.#parts.target.labelOf(id);
+  }
+}
+
+const noTarget = {
+  code: 'EDESTADDRREQ',
+  message: 'Nothing is chosen that could be sent to',
+  advice: 'Choose a connection or a client.',
+};

@@ -1,0 +1,49 @@
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import type { CaptureView } from '../../capture/captureView.ts';
+import type { Ledger } from '../../capture/ledger.ts';
+import type { RowsAnswer, RowsRequest } from '../../model/inspectorMessages.ts';
+
+/** Bytes of each row that travel with the list. */
+export const previewBytes = 256;
+
+/** The rows a page asked for, with the beginning of their bytes; none when it asked about a list of the past. */
+export function rowsAnswer(
+  { store, view, ledger }: { store: CaptureStore; view: CaptureView; ledger: Ledger },
+  request: RowsRequest,
+): RowsAnswer {
+  const { generation } = view;
+  const rows = request.generation === generation ? view.rows(request.from, request.count) : [];
+  const previewLengths = rows.map(({ length }) => Math.min(length, previewBytes));
+  const previews = new Uint8Array(previewLengths.reduce((sum, length) => sum + length, 0));
+  let at = 0;
+  rows.forEach(({ seq }, index) => {
+    const length = previewLengths[index] ?? 0;
+    if (length > 0) store.copyBytes(seq, previews.subarray(at, at + length));
+    at += length;
+  });
+  // Rows dropped since the page was told are missing at the front.
+  const from = rows.length > 0 ? Math.max(request.from, view.summary().viewFirst) : request.from;
+  const peers = peersOf(ledger);
+  return { generation, from, rows, previews, previewLengths, peers: rows.map(peers) };
+}
+
+/** Looks each peer up once: a batch is mostly about a few connections. */
+function peersOf(
+  ledger: Ledger,
+): (row: { readonly endpoint: number; readonly connection: number }) => string {
+  const known = new Map<number, string>();
+  return ({ endpoint, connection }) => {
+    const id = connection === 0 ? endpoint : connection;
+    let peer = known.get(id);
+    if (peer === undefined) {
+      peer = connection === 0 ? '' : (ledger.connection(connection)?.remote ?? '');
+      if (peer === '') peer = withoutScheme(ledger.endpoint(endpoint, 0)?.address ?? '');
+      known.set(id, peer);
+    }
+    return peer;
+  };
+}
+
+function withoutScheme(address: string): string {
+  return address.replace(/^(?:tcp|tls|udp):\/\//, '');
+}

@@ -1,0 +1,60 @@
+/** The Traffic view of the sidebar: shows what is selected in the Sockets view. */
+import type * as vscode from 'vscode';
+import type { Scope } from '../../model/inspectorMessages.ts';
+import { PageHost, type PageParts } from './pageHost.ts';
+import { pageHtml, pageOptions } from './pageHtml.ts';
+import { webviewPort } from './webviewPort.ts';
+
+export const trafficViewId = 'socketLab.traffic';
+
+export class TrafficView implements vscode.WebviewViewProvider {
+  readonly #parts: PageParts;
+  readonly #extensionUri: vscode.Uri;
+  #scope: Scope = {};
+  #host: PageHost | undefined;
+
+  constructor(parts: PageParts, extensionUri: vscode.Uri) {
+    this.#parts = parts;
+    this.#extensionUri = extensionUri;
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const { webview } = view;
+    webview.options = pageOptions(this.#extensionUri);
+    const host = new PageHost(this.#parts, {
+      port: webviewPort(webview),
+      layout: 'narrow',
+      scope: this.#scope,
+      onScope: (title) => {
+        view.description = title;
+      },
+    });
+    this.#host = host;
+    view.onDidChangeVisibility(() => host.setVisible(view.visible));
+    view.onDidDispose(() => {
+      host.dispose();
+      if (this.#host === host) this.#host = undefined;
+    });
+    webview.html = pageHtml(webview, this.#extensionUri);
+  }
+
+  setScope(scope: Scope): void {
+    this.#scope = scope;
+    this.#host?.setScope(scope);
+  }
+
+  /** What is shown may be gone from the list by now. */
+  check(isKnown: (id: number) => boolean): void {
+    const id = this.#host === undefined ? this.#scope.id : this.#host.scope.id;
+    if (id !== undefined && !isKnown(id)) this.setScope({});
+  }
+
+  settingsChanged(): void {
+    this.#host?.settingsChanged();
+  }
+
+  dispose(): void {
+    this.#host?.dispose();
+    this.#host = undefined;
+  }
+}

@@ -1,0 +1,105 @@
+/** One question each, as a step that can also be left by Esc (`undefined`) or by Back. */
+import * as vscode from 'vscode';
+
+export const back = Symbol('back');
+export type Answer<T> = T | typeof back | undefined;
+
+interface Step {
+  readonly title: string;
+  /** Counted from 1; with `steps`, shown as `1/2`. */
+  readonly step?: number;
+  readonly steps?: number;
+  readonly canGoBack?: boolean;
+}
+
+/** What live validation says. An error refuses Enter; a warning lets it pass. */
+export interface Remark {
+  readonly message: string;
+  readonly severity: 'error' | 'warning' | 'info';
+}
+
+export interface TextQuestion extends Step {
+  readonly value: string;
+  readonly prompt: string;
+  readonly placeholder?: string;
+  readonly judge: (text: string) => Remark | undefined;
+}
+
+const severities = {
+  error: vscode.InputBoxValidationSeverity.Error,
+  warning: vscode.InputBoxValidationSeverity.Warning,
+  info: vscode.InputBoxValidationSeverity.Info,
+};
+
+export function askText(question: TextQuestion): Promise<Answer<string>> {
+  const box = vscode.window.createInputBox();
+  prepare(box, question);
+  box.value = question.value;
+  box.prompt = question.prompt;
+  box.placeholder = question.placeholder ?? '';
+  const judge = (): Remark | undefined => {
+    const remark = question.judge(box.value);
+    box.validationMessage =
+      remark === undefined ? undefined : { message: remark.message, severity: severities[remark.severity] };
+    return remark;
+  };
+  judge();
+  return answerOf(box, (settle) => {
+    box.onDidChangeValue(judge);
+    box.onDidAccept(() => {
+      if (judge()?.severity !== 'error') settle(box.value);
+    });
+  });
+}
+
+export interface Choice<T> extends vscode.QuickPickItem {
+  readonly choose: T;
+}
+
+export interface ChoiceQuestion<T> extends Step {
+  readonly placeholder: string;
+  readonly choices: readonly (Choice<T> | vscode.QuickPickItem)[];
+  /** Enter takes this one; otherwise the first. */
+  readonly active?: Choice<T>;
+}
+
+export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
+  const pick = vscode.window.createQuickPick<Choice<T> | vscode.QuickPickItem>();
+  prepare(pick, question);
+  pick.items = question.choices;
+  pick.placeholder = question.placeholder;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  if (question.active !== undefined) pick.activeItems = [question.active];
+  return answerOf(pick, (settle) => {
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      if (item !== undefined && 'choose' in item) settle(item.choose);
+    });
+  });
+}
+
+function prepare(input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>, step: Step): void {
+  input.title = step.title;
+  input.step = step.step;
+  input.totalSteps = step.steps;
+  input.buttons = step.canGoBack === true ? [vscode.QuickInputButtons.Back] : [];
+}
+
+function answerOf<T>(
+  input: vscode.InputBox | vscode.QuickPick<Choice<T> | vscode.QuickPickItem>,
+  listen: (settle: (answer: T) => void) => void,
+): Promise<Answer<T>> {
+  return new Promise((resolve) => {
+    const settle = (answer: Answer<T>): void => {
+      resolve(answer);
+      input.dispose();
+    };
+    listen(settle);
+    input.onDidTriggerButton((button) => {
+      if (button === vscode.QuickInputButtons.Back) settle(back);
+    });
+    input.onDidHide(() => settle(undefined));
+    input.show();
+  });
+}

@@ -1,0 +1,21 @@
+/** Who can reach a listener. No vscode in here. */
+import { networkInterfaces } from 'node:os';
+import type { Address } from '../../model/address.ts';
+import { isLoopback, isMulticast, isWildcard } from '../../model/ipAddress.ts';
+
+/** Undefined: only programs on this machine. Otherwise one sentence that says who else. */
+export function publicReach(address: Address, interfaces = networkInterfaces()): string | undefined {
+  if (address.transport === 'unix') return undefined;
+  const { host } = address;
+  if (isLoopback(host) || isMulticast(host)) return undefined;
+  if (!isWildcard(host)) return `Every machine that can reach ${host} can reach this listener.`;
+  const outside = Object.values(interfaces)
+    .flatMap((entries) => entries ?? [])
+    .filter((entry) => !entry.internal)
+    .filter(
+      ({ family, address: own }) => family === 'IPv4' || (host !== '0.0.0.0' && !own.startsWith('fe80:')),
+    )
+    .map((entry) => entry.address);
+  const where = outside.length === 0 ? 'any interface of this machine' : outside.join(' or ');
+  return `It listens on all interfaces: every machine that can reach ${where} can reach this listener.`;
+}

@@ -1,0 +1,47 @@
+/** What a picker offers as a listener's answer, and the rule text that each choice stands for. No vscode in here. */
+import { parseRules } from '../../payload/parseRule.ts';
+import { services } from '../../payload/services.ts';
+
+export interface ResponderChoice {
+  readonly label: string;
+  readonly description: string;
+  /** The rule text, empty for none; `askReply` and `askRule`: it is still to be asked. */
+  readonly responder: string;
+}
+
+/** None first. */
+export function responderChoices(): readonly ResponderChoice[] {
+  return [
+    { label: 'None', description: 'Shows what arrives and answers nothing.', responder: '' },
+    ...services.map(({ name, help }) => ({
+      label: name.slice(0, 1).toUpperCase() + name.slice(1),
+      description: help,
+      responder: name,
+    })),
+    {
+      label: 'Reply with Text…',
+      description: 'Answers whatever arrives with the same text.',
+      responder: 'askReply',
+    },
+    {
+      label: 'Write a Rule…',
+      description: 'on connect | data reply … then end | close | reset',
+      responder: 'askRule',
+    },
+  ];
+}
+
+/** The rule that answers everything with this text; its escapes (`\n`, `\x00`) are kept as escapes. */
+export function replyRule(text: string): string {
+  const escaped = text.replaceAll(/\\[\s\S]?|"|\{(?=\{)/g, (part) => {
+    if (part === '"' || part === '{') return `\\${part}`;
+    return part === '\\' ? '\\\\' : part;
+  });
+  return `on data reply "${escaped}"`;
+}
+
+/** What is wrong with a rule text; undefined when nothing is. */
+export function responderProblem(responder: string): string | undefined {
+  const rules = parseRules(responder);
+  return rules.ok ? undefined : rules.problems[0].message;
+}

@@ -1,0 +1,39 @@
+/** Our own messages. The code is always shown; no stack traces. */
+import * as vscode from 'vscode';
+import type { Failure, Result } from '../../model/result.ts';
+import type { Log } from '../log.ts';
+import { formatFailure } from '../../model/formatFailure.ts';
+
+/** Shows a failure with its advice; answers the button pressed. */
+export function tellFailure<Button extends string>(
+  failure: Failure,
+  ...buttons: Button[]
+): Thenable<Button | undefined> {
+  return vscode.window.showErrorMessage(formatFailure(failure), ...buttons);
+}
+
+/** The same without advice: the buttons are the advice. */
+export function tellFailureWithButtons<Button extends string>(
+  { code, message }: Failure,
+  ...buttons: Button[]
+): Thenable<Button | undefined> {
+  return vscode.window.showErrorMessage(formatFailure({ code, message }), ...buttons);
+}
+
+/** Shows the failure of a result, if it is one. Waits for nobody: a command is done when its work is. */
+export function tellIfFailed(result: Result<unknown>): void {
+  if (!result.ok) void tellFailure(result.failure);
+}
+
+export function tell(message: string): void {
+  void vscode.window.showInformationMessage(message);
+}
+
+/** What nobody expected: a short word to the user, the trace to the log. */
+export function tellFault(error: unknown, log: Log): void {
+  log.fault('Something unexpected failed', error);
+  const showLog = 'Show Log';
+  void vscode.window.showErrorMessage('Socket Lab: something unexpected failed.', showLog).then((pressed) => {
+    if (pressed === showLog) log.show();
+  });
+}

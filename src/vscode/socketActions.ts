@@ -1,0 +1,186 @@
+/**
+ * What every door does: commands, menus, the page and the API all come here. Expected failures are values; the
+ * door decides whether to throw them or to show them.
+ */
+import { isAbsolute, resolve } from 'node:path';
+import type { Address, Role, Transport } from '../model/address.ts';
+import type { Endpoint } from '../model/endpoint.ts';
+import type { Parsed } from '../model/problem.ts';
+import { parseAddress } from '../model/parseAddress.ts';
+import type { Result } from '../model/result.ts';
+import { fail, success } from '../model/result.ts';
+import { isPipePath, pathProblem } from '../model/unixPath.ts';
+import type { Ledger } from '../capture/ledger.ts';
+import { defaultConnectTimeoutMs } from '../engine/endpoints/streamClient.ts';
+import type { Engine } from '../engine/engine.ts';
+import { badText } from './commandError.ts';
+import type { Settings } from './settings.ts';
+
+export interface OpenRequest {
+  readonly role: Role;
+  /** Known from the command; absent: the address says it. */
+  readonly transport?: Transport;
+  readonly address: string;
+  readonly responder?: string;
+}
+
+export interface Opening {
+  readonly id: number;
+  /** Listening, bound or connected; or why not. */
+  readonly endpoint: Promise<Result<Endpoint>>;
+}
+
+export interface SocketActionsParts {
+  readonly engine: Engine;
+  readonly ledger: Ledger;
+  readonly settings: () => Settings;
+  /** Where `unix:x` is; asked each time, because the workspace may change. */
+  readonly baseFolder: () => string;
+}
+
+export class SocketActions {
+  readonly #engine: Engine;
+  readonly #ledger: Ledger;
+  readonly #settings: () => Settings;
+  readonly #baseFolder: () => string;
+
+  constructor({ engine, ledger, settings, baseFolder }: SocketActionsParts) {
+    this.#engine = engine;
+    this.#ledger = ledger;
+    this.#settings = settings;
+    this.#baseFolder = baseFolder;
+  }
+
+  /** Reads an address as this window would open it. */
+  parse(text: string, role: Role, transport: Transport | undefined): Parsed<Address> {
+    const parsed = parseAddress(text, {
+      role,
+      defaultHost: this.#settings().defaultHost,
+      platform: process.platform,
+      nodeVersion: process.versions.node,
+      ...(transport === undefined ? {} : { transport }),
+    });
+    if (!parsed.ok || parsed.value.transport !== 'unix') return parsed;
+    const path = this.#absolute(parsed.value.path);
+    const problem = pathProblem(path, process.platform);
+    if (problem === undefined) return { ok: true, value: { ...parsed.value, path } };
+    return { ok: false, problems: [{ start: 0, end: text.length, message: problem }] };
+  }
+
+  /** Begins to open; a text that can never work fails here, and nothing is opened. */
+  begin({ role, transport, address, responder }: OpenRequest): Result<Opening> {
+    const parsed = this.parse(address, role, transport);
+    if (!parsed.ok) return fail(badText(address, parsed.problems));
+    const opened = this.#engine.open({
+      kind: role,
+      address: this.#withTimeout(parsed.value, role),
+      ...(responder === undefined || responder.trim() === '' ? {} : { responder }),
+    });
+    if (!opened.ok) return opened;
+    const { id, ready } = opened.value;
+    return success({ id, endpoint: this.#endpointWhen(id, ready) });
+  }
+
+  async open(request: OpenRequest): Promise<Result<Endpoint>> {
+    const begun = this.begin(request);
+    return begun.ok ? begun.value.endpoint : begun;
+  }
+
+  send(id: number, bytes: Uint8Array): Result<{ readonly bytes: number }> {
+    const sent = this.#engine.send(id, bytes);
+    return sent.ok ? success({ bytes: sent.value.bytes }) : sent;
+  }
+
+  /** Closes an endpoint or a connection; closing what is closed already is fine. */
+  async stop(id: number): Promise<Result<Endpoint>> {
+    const known = this.endpointOf(id);
+    if (known === undefined) return fail(noSuch(id));
+    if (this.#engine.isOpen(id)) await this.#engine.close(id);
+    return this.#now(id, success(undefined));
+  }
+
+  stopAll(): Promise<void> {
+    return this.#engine.closeAll();
+  }
+
+  restart(id: number): Promise<Result<Endpoint>> {
+    return this.#whenKnown(id, async (endpoint) => {
+      const restarted = await this.#engine.restart(endpoint.id);
+      return restarted.ok ? this.#endpointWhen(endpoint.id, restarted.value.ready) : restarted;
+    });
+  }
+
+  async remove(id: number): Promise<Result<void>> {
+    return this.endpointOf(id)?.id === id ? this.#engine.remove(id) : fail(noSuch(id));
+  }
+
+  async removeClosed(): Promise<void> {
+    const closed = this.#ledger.endpoints(0).filter(({ id }) => !this.#engine.isOpen(id));
+    await Promise.all(closed.map(({ id }) => this.#engine.remove(id)));
+  }
+
+  halfClose(id: number): Result<Endpoint> {
+    return this.#now(id, this.#engine.halfClose(id));
+  }
+
+  reset(id: number): Result<Endpoint> {
+    return this.#now(id, this.#engine.reset(id));
+  }
+
+  pauseReading(id: number): Result<Endpoint> {
+    return this.#now(id, this.#engine.pauseReading(id));
+  }
+
+  resumeReading(id: number): Result<Endpoint> {
+    return this.#now(id, this.#engine.resumeReading(id));
+  }
+
+  setResponder(id: number, responder: string | undefined): Result<Endpoint> {
+    return this.#now(id, this.#engine.setResponder(id, responder?.trim() === '' ? undefined : responder));
+  }
+
+  /** The endpoint with this id, or the one that the connection with this id belongs to. */
+  endpointOf(id: number): Endpoint | undefined {
+    return this.#ledger.endpoint(id) ?? this.#ledger.endpoint(this.#ledger.ownerOf(id) ?? -1);
+  }
+
+  #absolute(path: string): string {
+    if (process.platform === 'win32' || isAbsolute(path) || isPipePath(path)) return path;
+    return resolve(this.#baseFolder(), path);
+  }
+
+  /** The setting's time-out, for a client that does not say its own. */
+  #withTimeout(address: Address, role: Role): Address {
+    const { connectTimeoutMs } = this.#settings();
+    const { options } = address;
+    const wanted = role === 'client' && address.transport !== 'udp' && options.connectTimeoutMs === undefined;
+    if (!wanted || connectTimeoutMs === defaultConnectTimeoutMs) return address;
+    return { ...address, options: { ...options, connectTimeoutMs } };
+  }
+
+  async #endpointWhen(id: number, ready: Promise<Result<void>>): Promise<Result<Endpoint>> {
+    return this.#now(id, await ready);
+  }
+
+  #now(id: number, result: Result<void>): Result<Endpoint> {
+    if (!result.ok) return this.endpointOf(id) === undefined ? fail(noSuch(id)) : result;
+    const endpoint = this.endpointOf(id);
+    return endpoint === undefined ? fail(noSuch(id)) : success(endpoint);
+  }
+
+  async #whenKnown(
+    id: number,
+    act: (endpoint: Endpoint) => Promise<Result<Endpoint>>,
+  ): Promise<Result<Endpoint>> {
+    const endpoint = this.endpointOf(id);
+    return endpoint === undefined ? fail(noSuch(id)) : act(endpoint);
+  }
+}
+
+function noSuch(id: number) {
+  return {
+    code: 'ENOTCONN',
+    message: `There is no endpoint and no connection with the number ${id}`,
+    advice: 'It may have been removed; the Sockets view shows what there is.',
+  };
+}

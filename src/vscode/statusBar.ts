@@ -1,0 +1,62 @@
+/** Two items: what is open with the current rates, and where "send" goes. Hidden while there is nothing to say. */
+import * as vscode from 'vscode';
+import type { Ledger } from '../capture/ledger.ts';
+import { RateMeter } from '../capture/rateMeter.ts';
+import { commandId } from './commands/commandTable.ts';
+import type { SendTarget } from './sendTarget.ts';
+import { spokenStatus, statusText } from './statusText.ts';
+import { socketsViewId } from './trees/socketsView.ts';
+import { isOpen } from '../model/endpointText.ts';
+
+export class StatusBar {
+  readonly #ledger: Ledger;
+  readonly #target: SendTarget;
+  readonly #rates = new RateMeter();
+  readonly #open = vscode.window.createStatusBarItem('socketLab.open', vscode.StatusBarAlignment.Left);
+  readonly #to = vscode.window.createStatusBarItem('socketLab.target', vscode.StatusBarAlignment.Left);
+
+  constructor(ledger: Ledger, target: SendTarget) {
+    this.#ledger = ledger;
+    this.#target = target;
+    this.#open.name = 'Socket Lab';
+    this.#open.command = `${socketsViewId}.focus`;
+    this.#to.name = 'Socket Lab: Send Target';
+    this.#to.command = commandId('chooseTarget');
+  }
+
+  /** Answers whether the rates fade, so that another look is due although nothing changes. */
+  refresh(nowMs: number): boolean {
+    const { bytesIn, bytesOut } = this.#ledger.totals();
+    const rates = this.#rates.sample(nowMs, bytesIn, bytesOut);
+    const open = this.#ledger.endpoints(0).filter(isOpen);
+    if (open.length === 0) this.#open.hide();
+    else {
+      this.#open.text = statusText(open.length, rates);
+      this.#open.tooltip = ['Open in Socket Lab:', ...open.slice(0, 10).map(({ address }) => address)].join(
+        '\n',
+      );
+      this.#open.accessibilityInformation = { label: spokenStatus(open.length, rates) };
+      this.#open.show();
+    }
+    this.#refreshTarget();
+    return rates.inBytesPerSecond >= 1 || rates.outBytesPerSecond >= 1;
+  }
+
+  #refreshTarget(): void {
+    const id = this.#target.current();
+    if (id === undefined) {
+      this.#to.hide();
+      return;
+    }
+    const label = this.#target.labelOf(id);
+    this.#to.text = `$(arrow-up) ${label}`;
+    this.#to.tooltip = `Sockets: what you send goes to ${label}. Click to choose another target.`;
+    this.#to.accessibilityInformation = { label: `Send target: ${label}` };
+    this.#to.show();
+  }
+
+  dispose(): void {
+    this.#open.dispose();
+    this.#to.dispose();
+  }
+}

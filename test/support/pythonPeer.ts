@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export interface PythonPeer {
+  /** The next line it prints; rejects when it ended, with what it complained of. */
+  line(): Promise<string>;
+  stop(): void;
+}
+
+/** Runs a program of a few lines in `python3`, standard library only. */
+export function pythonPeer(program: string): PythonPeer {
+  const child = spawn('python3', ['-u', '-c', program], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    line: async () => {
+      const next = await lines.next();
+      if (next.done === true) throw new Error(`python3 ended. ${complaints}`);
+      return next.value;
+    },
+    stop: () => void child.kill(),
+  };
+}

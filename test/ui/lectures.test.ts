@@ -1,0 +1,198 @@
+/** The first lectures walked through from the palette, as their readers would, with Python as the other end. */
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { outDir } from '../../scripts/host/checkout.ts';
+import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
+import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { treeRows, viewPane, type TreeRow } from '../support/host/treeRows.ts';
+import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { describeWith } from '../support/needs.ts';
+import { endPrograms, python, type Program } from '../support/processes.ts';
+
+const screenshots = join(outDir, 'screenshots');
+
+describeWith('python3', 'the lectures, from the palette', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    await mkdir(screenshots, { recursive: true });
+    workbench = await openWorkbench({
+      settings: { 'remote.autoForwardPorts': false },
+    });
+    await workbench.page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+  });
+
+  afterEach(async function () {
+    const { page } = workbench;
+    const title = this.currentTest?.title.split(':')[0] ?? 'lecture';
+    await page.screenshot({ path: join(screenshots, `lecture-${title}.png`) });
+    await endPrograms();
+    // Each command is offered only where it has something to do.
+    const isOpen = ({ level, description }: TreeRow): boolean =>
+      level === 1 && !/^(closed|failed|refused)/.test(description);
+    if ((await treeRows(page, 'Sockets')).some(isOpen)) await runCommand(page, 'Socket Lab: Stop All');
+    await rowsWhen((rows) => !rows.some(isOpen));
+    await runCommand(page, 'Socket Lab: Remove All Closed');
+    await rowsWhen((rows) => rows.length === 0);
+  });
+
+  after(() => workbench.close());
+
+  const rowsWhen = async (isSo: (rows: TreeRow[]) => boolean): Promise<TreeRow[]> => {
+    const deadline = performance.now() + 10_000;
+    for (;;) {
+      const rows = await treeRows(workbench.page, 'Sockets').catch(() => []);
+      if (isSo(rows)) return rows;
+      if (performance.now() > deadline) assert.fail(`The tree shows ${JSON.stringify(rows, undefined, 1)}`);
+      await workbench.page.waitForTimeout(50);
+    }
+  };
+
+  /** Starts a listener and answers its real port. */
+  const listen = async (kind: 'TCP' | 'UDP', address: string, rule?: string): Promise<string> => {
+    const { page } = workbench;
+    await runCommand(page, `Socket Lab: Start ${kind} Listener`);
+    await answerQuickInput(page, address, `Start ${kind} Listener (1/2)`);
+    await pickQuickInput(page, rule === undefined ? 'None' : 'Write a Rule…');
+    if (rule !== undefined) {
+      await quickInput(page).locator('.quick-input-message').getByText('hex"…"').waitFor();
+      await answerQuickInput(page, rule);
+    }
+    if (/^(\*|[a-z])/i.test(address)) {
+      // Other machines can reach it: it asks first, once for each host.
+      await page.locator('.monaco-dialog-box').getByText('can reach this listener').waitFor();
+      await page.keyboard.press('Enter');
+    }
+    const [row] = await rowsWhen((rows) => /^(listening|bound)/.test(rows[0]?.description ?? ''));
+    return /\d+$/.exec(row?.label ?? '')?.[0] ?? '';
+  };
+
+  const connectTo = async (kind: 'TCP' | 'UDP', address: string): Promise<void> => {
+    const { page } = workbench;
+    await runCommand(page, `Socket Lab: Connect over ${kind}`);
+    await quickInput(page).getByText('Address to connect to').waitFor();
+    await answerQuickInput(page, address);
+  };
+
+  const compose = async (text: string, format = 'Text'): Promise<void> => {
+    const traffic = await webviewFrame(workbench.page, 'Traffic');
+    await traffic.locator('vscode-single-select').first().click();
+    await traffic.getByRole('option', { name: format, exact: true }).click();
+    const composer = traffic.getByLabel('Bytes to send');
+    await composer.click();
+    await workbench.page.keyboard.type(text);
+    await workbench.page.keyboard.press('Enter');
+  };
+
+  const portOf = async (server: Program): Promise<string> => (await server.line(/^listening (\d+)/))[1] ?? '';
+
+  it('L1: a listener answers once and closes', async () => {
+    const port = await listen('TCP', '127.0.0.1:0', 'on data reply "Rxd data, thanks!." then close');
+    const client = python('l1_tcp_client', '127.0.0.1', port);
+    await client.ended;
+    assert.deepEqual(client.lines, ['answer Rxd data, thanks!.', "then b''"]);
+    await rowsWhen((rows) => rows[1]?.description.startsWith('closed · ↓ 18 B ↑ 18 B') === true);
+  });
+
+  it('L1 as client: says hello to a Python server and sees it close', async () => {
+    const server = python('l1_tcp_server');
+    await connectTo('TCP', `127.0.0.1:${await portOf(server)}`);
+    await rowsWhen((rows) => rows[0]?.description.startsWith('connected') === true);
+    await compose('Hello from client!');
+    await server.line(/^received Hello from client!$/);
+    const traffic = await webviewFrame(workbench.page, 'Traffic');
+    await traffic.getByRole('row').filter({ hasText: 'Rxd data, thanks!.' }).waitFor();
+    await rowsWhen((rows) =>
+      rows.some(({ description }) => description.startsWith('half-closed by the peer')),
+    );
+  });
+
+  it('L2: a UDP listener answers the sender of each datagram', async () => {
+    const port = await listen('UDP', '127.0.0.1:0', 'on data reply "I am the UDP server."');
+    const client = python('l2_udp_client', '127.0.0.1', port, 'one', 'two');
+    await client.ended;
+    assert.equal(client.lines.filter((line) => line.startsWith('answer I am the UDP server.')).length, 2);
+    await rowsWhen((rows) => rows[1]?.description === 'peer · ↓ 6 B ↑ 40 B');
+  });
+
+  it('L3: a listener on all interfaces greets and closes', async () => {
+    const port = await listen(
+      'TCP',
+      '*:0?backlog=5',
+      'on connect reply "Thank you for connecting" then close',
+    );
+    const client = python('l3_reading_client', '127.0.0.1', port);
+    await client.line(/^received Thank you for connecting$/);
+  });
+
+  it('L5: a client by host name, CR LF in the notation, read to the end', async () => {
+    const server = python('l5_http_server');
+    await connectTo('TCP', `localhost:${await portOf(server)}`);
+    await rowsWhen((rows) => rows[0]?.description.startsWith('connected') === true);
+    const traffic = await webviewFrame(workbench.page, 'Traffic');
+    await traffic
+      .getByRole('row')
+      .filter({ hasText: /localhost is .*127\.0\.0\.1/ })
+      .waitFor();
+    await compose('"GET / HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n"', 'Payload');
+    await server.line(/^request GET \/ HTTP\/1\.1$/);
+    await rowsWhen((rows) => rows[0]?.description.includes('↓ 100 kB') === true);
+  });
+
+  it('L6: three clients at once; stopping the server ends them all', async () => {
+    const port = await listen('TCP', '127.0.0.1:0', 'on data reply "OK..."');
+    const clients = ['one', 'two', 'three'].map((text) => python('l6_chat_client', '127.0.0.1', port, text));
+    for (const client of clients) await client.line(/^answer OK\.\.\./);
+    await rowsWhen((rows) => rows[0]?.description.startsWith('listening · 3 connections') === true);
+    await runCommand(workbench.page, 'Socket Lab: Stop All');
+    await rowsWhen((rows) => rows[0]?.description.startsWith('closed') === true);
+    for (const client of clients) await client.line(/^Connection closed by foreign host\.$/);
+  });
+
+  it('L7: by host name, the server speaks first', async () => {
+    const port = await listen('TCP', `${hostname()}:0`, 'on connect reply "Welcome"');
+    const client = python('l7_hostname_client', port);
+    await client.line(/^received Welcome$/);
+    await rowsWhen((rows) => rows[1]?.description.includes('↓ 9 B ↑ 7 B') === true);
+  });
+
+  it('L8: the tooltip shows what printing a socket does', async () => {
+    await listen('TCP', '127.0.0.1:0');
+    const tooltip = workbench.page.locator('.monaco-hover').first();
+    const row = viewPane(workbench.page, 'Sockets').locator('.monaco-list-row').first();
+    for (let attempt = 1; attempt <= 5 && !(await tooltip.isVisible()); attempt += 1) {
+      // A row that is drawn anew under a still mouse shows no tooltip: the mouse has to come.
+      await workbench.page.mouse.move(800, 400);
+      await row.hover();
+      await tooltip.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    const text = await tooltip.innerText();
+    for (const word of ['AF_INET', 'SOCK_STREAM', 'fd', 'SO_REUSEADDR', 'bind', 'listen']) {
+      assert.ok(text.includes(word), `${word} in ${text}`);
+    }
+  });
+
+  it('L12: nobody listens there', async () => {
+    const server = python('l1_tcp_server');
+    const port = await portOf(server);
+    await server.kill();
+    await connectTo('TCP', `127.0.0.1:${port}`);
+    await workbench.page.locator('.notification-toast').filter({ hasText: 'ECONNREFUSED' }).waitFor();
+    await rowsWhen((rows) => rows[0]?.description === 'refused · ECONNREFUSED');
+    await runCommand(workbench.page, 'Notifications: Clear All Notifications');
+  });
+
+  it('L13: what is sent to the listener goes to everybody', async () => {
+    const port = await listen('TCP', '127.0.0.1:0');
+    const readers = [1, 2].map(() => python('l3_reading_client', '127.0.0.1', port));
+    await rowsWhen((rows) => rows[0]?.description.startsWith('listening · 2 connections') === true);
+    await viewPane(workbench.page, 'Sockets').locator('.monaco-list-row').first().click();
+    await compose('hello, all of you');
+    await rowsWhen((rows) => rows[0]?.description.includes('↑ 34 B') === true);
+    await runCommand(workbench.page, 'Socket Lab: Stop All');
+    await rowsWhen((rows) => rows[0]?.description.startsWith('closed') === true);
+    for (const reader of readers) await reader.line(/^received .*hello, all of you/);
+  });
+});

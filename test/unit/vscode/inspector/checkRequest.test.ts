@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { checkRequest } from '../../../../src/vscode/inspector/checkRequest.ts';
+
+describe('checkRequest', () => {
+  it('lets a page ask what it may ask', () => {
+    assert.ok(checkRequest('request', 'ready', {}));
+    assert.ok(checkRequest('request', 'rows', { generation: 0, from: 0, count: 100 }));
+    assert.ok(checkRequest('request', 'send', { text: 'x', format: 'hex', lineEnding: 'lf' }));
+    assert.ok(checkRequest('request', 'setScope', { scope: {} }));
+    assert.ok(checkRequest('request', 'act', { action: 'reset', id: 3 }));
+  });
+
+  it('refuses what is too much, unknown or of another kind', () => {
+    assert.ok(!checkRequest('request', 'rows', { generation: 0, from: 0, count: 1001 }));
+    assert.ok(
+      !checkRequest('request', 'bytes', { generation: 0, seq: 0, offset: 0, length: 1024 * 1024 + 1 }),
+    );
+    assert.ok(!checkRequest('request', 'bytes', { generation: 0, seq: -1, offset: 0, length: 1 }));
+    assert.ok(!checkRequest('request', 'act', { action: 'remove', id: 3 }));
+    assert.ok(!checkRequest('request', 'setTarget', { id: 0 }));
+    assert.ok(!checkRequest('request', 'toString', {}));
+    assert.ok(!checkRequest('notice', 'ready', {}));
+  });
+
+  it('never throws', () => {
+    const names = fc.constantFrom(
+      'ready',
+      'rows',
+      'bytes',
+      'send',
+      'setScope',
+      'act',
+      '__proto__',
+      'constructor',
+    );
+    fc.assert(
+      fc.property(names, fc.anything({ withNullPrototype: true, withTypedArray: true }), (name, body) => {
+        assert.equal(typeof checkRequest('request', name, body), 'boolean');
+      }),
+    );
+  });
+});

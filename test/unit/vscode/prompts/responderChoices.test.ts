@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseRule } from '../../../../src/payload/parseRule.ts';
+import { encodeUtf8 } from '../../../../src/payload/utf8.ts';
+import {
+  replyRule,
+  responderChoices,
+  responderProblem,
+} from '../../../../src/vscode/prompts/responderChoices.ts';
+
+describe('responderChoices', () => {
+  it('offers none first, and only what the parser takes', () => {
+    const choices = responderChoices();
+    assert.equal(choices[0]?.responder, '');
+    for (const { responder } of choices.filter(({ responder: text }) => !text.startsWith('ask'))) {
+      assert.equal(responderProblem(responder), undefined, responder);
+    }
+  });
+
+  it('keeps escapes in a reply, and quotes as they were typed', () => {
+    assert.equal(replyRule('a\\n"b" {{c'), 'on data reply "a\\n\\"b\\" \\{{c"');
+    assert.equal(responderProblem(replyRule('\\q'))?.includes('\\q'), true);
+    assert.equal(responderProblem(replyRule('ends with \\')), undefined);
+  });
+
+  it('makes a rule that replies exactly the text, for any text on one line without a backslash', () => {
+    const line = fc.string({ unit: 'binary' }).filter((text) => !/[\\\r\n]/.test(text));
+    fc.assert(
+      fc.property(line, (text) => {
+        const rule = parseRule(replyRule(text));
+        assert.ok(rule.ok, text);
+        assert.deepEqual(rule.value.action, { kind: 'bytes', bytes: encodeUtf8(text) });
+      }),
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import {
+  codeSpan,
+  connectionTooltip,
+  endpointTooltip,
+} from '../../../../src/vscode/trees/endpointTooltip.ts';
+import { aConnection, anEndpoint } from '../../../support/endpointRecords.ts';
+
+describe('endpointTooltip', () => {
+  it('prints what Python prints of a socket (L8)', () => {
+    const text = endpointTooltip(
+      anEndpoint({ family: 'AF_INET', socketType: 'SOCK_STREAM', fd: 26, options: ['SO_REUSEADDR=1'] }),
+      [],
+    );
+    for (const fact of [
+      'family | `AF_INET`',
+      'type | `SOCK_STREAM`',
+      'proto | `0`',
+      'fd | `26`',
+      'options | `SO_REUSEADDR=1`',
+    ]) {
+      assert.ok(text.includes(`| ${fact} |`), `${fact} is missing in ${text}`);
+    }
+  });
+
+  it('tells the last error in plain words, with its code', () => {
+    const error = { code: 'ECONNREFUSED', message: 'Nothing listens there', advice: 'Start the program.' };
+    const text = endpointTooltip(anEndpoint({ kind: 'client', state: 'failed', error }), []);
+    assert.ok(text.includes('Nothing listens there \\(ECONNREFUSED\\)\\. Start the program\\.'));
+  });
+
+  it('lists the latest calls, a failed one with its code', () => {
+    const event = { t: 0, endpoint: 1, type: 'removed' } as const;
+    const failure = { code: 'EADDRINUSE', message: 'x' };
+    const text = connectionTooltip(anEndpoint(), aConnection(), [
+      { t: 0, call: 'socket', event },
+      { t: 1, call: 'bind', failure, event },
+    ]);
+    assert.ok(text.includes('`socket → bind (EADDRINUSE)`'));
+  });
+
+  it('lets no text become markup', () => {
+    assert.equal(codeSpan('a`b|c\nd'), "`a'b\\|c; d`");
+    const text = endpointTooltip(anEndpoint({ responder: '`</td><img src=x>`' }), []);
+    assert.ok(text.includes("| responder | `'</td><img src=x>'` |"));
+  });
+});

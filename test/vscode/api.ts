@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { SocketLabApi } from '../../src/vscode/apiTypes.ts';
+
+/** The extension's API, as another extension gets it. */
+export async function socketLab(): Promise<SocketLabApi> {
+  const extension = vscode.extensions.getExtension<SocketLabApi>('socket-lab.socket-lab');
+  if (extension === undefined) throw new Error('The extension is not installed');
+  return extension.activate();
+}
+
+/** Settles once `isSo` holds; looks again after each change that the API tells of. */
+export async function until(isSo: () => boolean): Promise<void> {
+  const { onDidChange } = await socketLab();
+  if (isSo()) return;
+  await new Promise<void>((resolve) => {
+    const watching = onDidChange(() => {
+      if (!isSo()) return;
+      watching.dispose();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { SocketLabApi } from '../../src/vscode/apiTypes.ts';
+import { socketLab, until } from './api.ts';
+
+describe('the extension API', () => {
+  let lab: SocketLabApi;
+
+  before(async () => {
+    lab = await socketLab();
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('socketLab.stopAll');
+    await vscode.commands.executeCommand('socketLab.removeClosed');
+  });
+
+  it('has a version', () => {
+    assert.equal(lab.version, 1);
+  });
+
+  it('listens, connects, sends, shows rows and stops', async () => {
+    const listener = await lab.listen('tcp://127.0.0.1:0', { responder: 'echo' });
+    const client = await lab.connect(listener.address);
+    assert.deepEqual(await lab.send(client.id, new TextEncoder().encode('ping')), { bytes: 4 });
+    await until(() => lab.endpoints().find(({ id }) => id === client.id)?.bytesIn === 4);
+    const rows = lab.rows({ id: client.id });
+    assert.deepEqual(
+      rows
+        .map(({ type }) => type)
+        .filter((type) => type === 'opening' || type === 'connected' || type === 'data'),
+      ['opening', 'connected', 'data', 'data'],
+    );
+    assert.equal(rows[0]?.bytes, undefined);
+    const last = rows.at(-1);
+    assert.ok(last);
+    assert.deepEqual(
+      lab.rows({ from: last.seq, count: 1, bytes: true }).map(({ bytes }) => bytes),
+      [new Uint8Array([112, 105, 110, 103])],
+    );
+    assert.equal((await lab.stop(client.id)).state, 'closed');
+  });
+
+  it('tells of changes', async () => {
+    const changed = new Promise<void>((resolve) => {
+      const watching = lab.onDidChange(() => {
+        watching.dispose();
+        resolve();
+      });
+    });
+    await lab.listen('udp://127.0.0.1:0');
+    await changed;
+  });
+
+  it('rejects what is wrong with a code', async () => {
+    await assert.rejects(lab.listen('127.0.0.1:0'), { code: 'EINVAL' });
+    await assert.rejects(lab.stop(99_999), { code: 'ENOTCONN' });
+  });
+});

@@ -1,0 +1,19 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import { CountingReporter } from '../../scripts/suites/countingReporter.ts';
+
+/** What VS Code calls inside the extension host: runs every bundled `*.test` beside this file's own bundle. */
+export async function run(): Promise<void> {
+  // Bundled as CommonJS, where `__dirname` is what import.meta.dirname is elsewhere.
+  const mocha = new Mocha({ reporter: CountingReporter, timeout: 20_000, color: false });
+  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => name.endsWith('.test.cjs')).toSorted()) {
+    mocha.addFile(join(__dirname, file));
+  }
+  await mocha.loadFilesAsync();
+  const failures = await new Promise<number>((resolve) => {
+    mocha.run(resolve);
+  });
+  if (failures > 0) throw new Error(`${String(failures)} tests failed`);
+}

@@ -1,0 +1,19 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { checkoutDir, vsixFile } from './checkout.ts';
+import { runProgram } from './runProgram.ts';
+
+/** Packages what was built as a .vsix, which holds the files that package.json names under `files`. */
+export async function packageExtension(): Promise<string> {
+  const vsce = join(checkoutDir, 'node_modules', '@vscode', 'vsce', 'vsce');
+  await mkdir(dirname(vsixFile), { recursive: true });
+  const flags = [
+    // Everything needed is in the bundles.
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--allow-unused-files-pattern',
+    '--skip-license',
+  ];
+  return runProgram(process.execPath, [vsce, 'package', ...flags, '--out', vsixFile], { cwd: checkoutDir });
+}

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { aptInstall, canUseApt } from './aptInstall.ts';
+
+/** Program → Debian package, for what the interop suite talks to. */
+const packageOf: Readonly<Record<string, string>> = {
+  python3: 'python3',
+  ncat: 'ncat',
+  socat: 'socat',
+  nc: 'netcat-openbsd',
+};
+
+/**
+ * In CI, installs the programs of the interop suite that are missing. On a person's machine nothing is
+ * installed: there the suite skips what it cannot run, visibly.
+ */
+export async function installPeerProgramsInCi(): Promise<void> {
+  if (process.env['CI'] === undefined || !canUseApt()) return;
+  const missing = Object.entries(packageOf).filter(([program]) => !onPath(program));
+  if (missing.length > 0) await aptInstall(missing.map(([, name]) => name));
+}
+
+function onPath(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+}

@@ -1,0 +1,143 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stopProcessTree } from './processTree.ts';
+import { runProgram } from './runProgram.ts';
+
+const startLimitMs = 60_000;
+const host = '127.0.0.1';
+
+export interface ServerOptions {
+  /** The folder that installServer() returned. */
+  readonly home: string;
+  /** Settings, extensions, state and log of this run. */
+  readonly dataDir: string;
+  /** User settings, written over what is there. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** `true` for people; tests do without. */
+  readonly connectionToken: boolean;
+  /** Lets the page's URL name an extension and tests to run from a folder. */
+  readonly smokeTestDriver?: boolean;
+  /** Installed as a user would, before the start. */
+  readonly vsix?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  readonly logFile: string;
+  /** The address of a window on this folder; `payload` is what the smoke test driver understands. */
+  urlFor(folder: string, payload?: readonly (readonly [string, string])[]): string;
+  /** Names a file of this machine as the window sees it. */
+  remoteUri(file: string): string;
+  /** Settles when the server has ended, by itself or by `stop`. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the embedded VS Code server on a free loopback port and waits until it listens. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { home, dataDir } = options;
+  const entry = join(home, 'out', 'server-main.js');
+  const env = withoutOuterVsCode(options.env ?? process.env);
+  await writeUserSettings(dataDir, options.settings);
+  if (options.vsix !== undefined) {
+    const install = ['--server-data-dir', dataDir, '--install-extension', options.vsix, '--force'];
+    await runProgram(process.execPath, [entry, ...install], { env });
+  }
+  const token = options.connectionToken ? randomBytes(16).toString('hex') : undefined;
+  const child = spawn(process.execPath, [entry, ...(await serverArguments(options, token))], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: a terminal's Ctrl-C goes to us alone, and we end it in order.
+    detached: process.platform !== 'win32',
+  });
+  const logFile = join(dataDir, 'server.log');
+  const log = createWriteStream(logFile);
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      log.end(resolve);
+    });
+  });
+  const stop = async (): Promise<void> => {
+    if (child.pid !== undefined && child.exitCode === null) await stopProcessTree(child.pid);
+    await ended;
+  };
+  const port = await listeningPort(child).catch(async (error: unknown) => {
+    await stop();
+    const tail = (await readFile(logFile, 'utf8')).slice(-2000);
+    throw new Error(`The VS Code server did not start. The end of ${logFile}:\n${tail}`, { cause: error });
+  });
+  return {
+    port,
+    logFile,
+    ended,
+    stop,
+    remoteUri: (file) => new URL(`vscode-remote://${host}:${String(port)}${slashed(file)}`).href,
+    urlFor: (folder, payload) => {
+      const url = new URL(`http://${host}:${String(port)}/`);
+      if (token !== undefined) url.searchParams.set('tkn', token);
+      url.searchParams.set('folder', slashed(folder));
+      if (payload !== undefined) url.searchParams.set('payload', JSON.stringify(payload));
+      return url.href;
+    },
+  };
+}
+
+async function serverArguments(options: ServerOptions, token: string | undefined): Promise<string[]> {
+  const shared = ['--host', host, '--port', '0', '--accept-server-license-terms', '--telemetry-level', 'off'];
+  const args = [...shared, '--server-data-dir', options.dataDir];
+  if (options.smokeTestDriver === true) args.push('--enable-smoke-test-driver');
+  if (token === undefined) return [...args, '--without-connection-token'];
+  // In a file, because every user of the machine can read a command line.
+  const tokenFile = join(options.dataDir, 'connection-token');
+  await writeFile(tokenFile, token, { mode: 0o600 });
+  return [...args, '--connection-token-file', tokenFile];
+}
+
+async function writeUserSettings(dataDir: string, settings: ServerOptions['settings']): Promise<void> {
+  const folder = join(dataDir, 'data', 'User');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
+}
+
+/** Started from VS Code's own terminal, the server must not take itself for a part of that window. */
+function withoutOuterVsCode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isOuter = (name: string): boolean => name.startsWith('VSCODE_') || name === 'ELECTRON_RUN_AS_NODE';
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !isOuter(name)));
+}
+
+/** The server was asked for any free port; this line of its output says which one it got. */
+function listeningPort(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const timer = setTimeout(() => {
+      reject(new Error(`it was not listening after ${String(startLimitMs / 1000)} s`));
+    }, startLimitMs);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      if (printed.length > 100_000) return;
+      printed += text;
+      const port = /Extension host agent listening on (\d+)/.exec(printed)?.[1];
+      if (port === undefined) return;
+      clearTimeout(timer);
+      resolve(Number(port));
+    });
+    const failed = (error?: Error): void => {
+      clearTimeout(timer);
+      reject(error ?? new Error('it ended'));
+    };
+    child.once('error', failed);
+    child.once('exit', () => {
+      failed();
+    });
+  });
+}
+
+function slashed(file: string): string {
+  const path = file.replaceAll('\\', '/');
+  return path.startsWith('/') ? path : `/${path}`;
+}

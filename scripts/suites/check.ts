@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkoutDir } from '../host/checkout.ts';
+import { runProgram } from '../host/runProgram.ts';
+import { countsFileVariable, countsText, type Counts } from './counts.ts';
+
+/** What a person reads in the code, checked by machine; each check counts as one test. */
+interface Check {
+  readonly name: string;
+  /** A program of node_modules, as Node runs it. */
+  readonly script: string;
+  readonly args: readonly string[];
+  /** What to do when it fails. */
+  readonly advice?: string;
+}
+
+const checks: readonly Check[] = [
+  { name: 'types', script: 'typescript/bin/tsc', args: ['-b'] },
+  { name: 'lint', script: 'oxlint/bin/oxlint', args: ['--type-aware', '--deny-warnings'] },
+  {
+    name: 'format',
+    script: 'prettier/bin/prettier.cjs',
+    args: ['--check', '--log-level', 'warn', '.'],
+    advice: 'npx prettier --write . puts it right.',
+  },
+  { name: 'walls', script: 'mocha/bin/mocha.js', args: ['--reporter', 'dot', 'test/unit/walls.test.ts'] },
+  { name: 'dead code', script: 'knip/bin/knip.js', args: ['--no-progress'] },
+];
+
+const outcomes = await Promise.all(checks.map(runCheck));
+const failed = outcomes.filter((good) => !good).length;
+const counts: Counts = { passed: outcomes.length - failed, failed, skipped: 0 };
+const countsFile = process.env[countsFileVariable];
+if (countsFile === undefined) console.log(countsText(counts));
+else await writeFile(countsFile, JSON.stringify(counts));
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function runCheck({ name, script, args, advice }: Check): Promise<boolean> {
+  const started = performance.now();
+  const time = (): string => `(${((performance.now() - started) / 1000).toFixed(1)} s)`;
+  try {
+    await runProgram(process.execPath, [join(checkoutDir, 'node_modules', script), ...args], {
+      cwd: checkoutDir,
+    });
+    console.log(`  ✔ ${name} ${time()}`);
+    return true;
+  } catch (error) {
+    console.log(`  ✘ ${name} ${time()}`);
+    console.log(error instanceof Error ? error.message : String(error));
+    if (advice !== undefined) console.log(advice);
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { cacheDir, vsixFile } from '../../../scripts/host/checkout.ts';
+import { installServer } from '../../../scripts/host/installServer.ts';
+import { launchBrowser } from '../../../scripts/host/launchBrowser.ts';
+import { testEnvironment, testSettings } from '../../../scripts/host/quietSettings.ts';
+import { startServer } from '../../../scripts/host/startServer.ts';
+
+const startLimitMs = 60_000;
+let opened = 0;
+
+export interface WorkbenchOptions {
+  /** User settings on top of `testSettings`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Files of the workspace: relative path → text. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Of the browser, such as `--force-device-scale-factor=2`. */
+  readonly browserFlags?: readonly string[];
+}
+
+/** A real VS Code in a real browser, with the packaged extension installed as a user would install it. */
+export interface Workbench {
+  readonly page: Page;
+  readonly workspaceDir: string;
+  /** Changes workspace settings while the window is open; VS Code notices by itself, a little later. */
+  changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Ends browser and server; removes the workspace. */
+  close(): Promise<void>;
+}
+
+/** Opens a window on a fresh workspace with fresh user data; needs `out/socket-lab.vsix` (npm run package). */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  opened += 1;
+  const dataDir = join(cacheDir, 'runs', `ui-${String(process.pid)}-${String(opened)}`);
+  const workspaceDir = join(dataDir, 'workspace');
+  await mkdir(workspaceDir, { recursive: true });
+  for (const [name, text] of Object.entries(options.files ?? {})) {
+    await writeText(join(workspaceDir, name), text);
+  }
+  let workspaceSettings = {};
+  const server = await startServer({
+    home: await installServer(),
+    dataDir,
+    settings: { ...testSettings, ...options.settings },
+    connectionToken: false,
+    vsix: vsixFile,
+    env: { ...process.env, ...testEnvironment },
+  });
+  const browser = await launchBrowser(options.browserFlags).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+    await page.goto(server.urlFor(workspaceDir));
+    // The extension host tells the status bar about problems; by then extensions are known.
+    await page.locator('.statusbar-item[id="status.problems"]').waitFor({ timeout: startLimitMs });
+    return {
+      page,
+      workspaceDir,
+      close,
+      async changeSettings(changed) {
+        workspaceSettings = { ...workspaceSettings, ...changed };
+        await writeText(join(workspaceDir, '.vscode', 'settings.json'), JSON.stringify(workspaceSettings));
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function writeText(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}

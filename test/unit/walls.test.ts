@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join, posix } from 'node:path';
+
+/** The layer table: which folder may import which others, and what from outside. Itself is always allowed. */
+interface Layer {
+  readonly folders: readonly string[];
+  readonly node: boolean;
+  readonly vscode: boolean;
+  readonly packages: readonly string[];
+}
+
+const lowest = ['src/model', 'src/payload'];
+const headless = [...lowest, 'src/engine', 'src/capture', 'src/experiment', 'src/runner'];
+
+const layers: Readonly<Record<string, Layer>> = {
+  'src/model': { folders: [], node: false, vscode: false, packages: [] },
+  'src/payload': { folders: ['src/model'], node: false, vscode: false, packages: [] },
+  'src/experiment': { folders: lowest, node: false, vscode: false, packages: [] },
+  'src/engine': { folders: lowest, node: true, vscode: false, packages: [] },
+  'src/capture': { folders: lowest, node: true, vscode: false, packages: [] },
+  'src/runner': {
+    folders: [...lowest, 'src/engine', 'src/capture', 'src/experiment'],
+    node: true,
+    vscode: false,
+    packages: [],
+  },
+  'src/cli': { folders: headless, node: true, vscode: false, packages: [] },
+  'src/vscode': { folders: headless, node: true, vscode: true, packages: ['valibot'] },
+  'src/extension.ts': { folders: [...headless, 'src/vscode'], node: true, vscode: true, packages: [] },
+  'media/inspector': {
+    folders: lowest,
+    node: false,
+    vscode: false,
+    packages: ['@vscode-elements/elements', 'lit', 'valibot'],
+  },
+};
+
+const root = dirname(dirname(import.meta.dirname));
+const importPattern =
+  /^\s*(?:import|export)\b(?:[^'";]*?\bfrom)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|\brequire\(\s*['"]([^'"]+)['"]\s*\)/gm;
+
+describe('walls: no import against the layer table', () => {
+  const files = ['src', 'media'].flatMap(sourceFiles);
+
+  it('finds the sources', () => {
+    assert.ok(files.length > 5);
+  });
+
+  it('finds every form of import', () => {
+    const text = [
+      "import 'a';",
+      "import type { B } from 'b';",
+      "import {\n  c,\n} from 'c';",
+      "export { d } from 'd';",
+      "const e = await import('e');",
+      "type F = import('f').F;",
+      "export * from 'g';",
+    ].join('\n');
+    assert.deepEqual(importsOf(text), ['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+  });
+
+  it('tells wrong imports from right ones', () => {
+    assert.equal(complaint('src/engine/engine.ts', '../model/result.ts'), undefined);
+    assert.equal(complaint('src/engine/engine.ts', 'node:net'), undefined);
+    assert.match(complaint('src/model/result.ts', '../engine/engine.ts') ?? '', /may not import src\/engine/);
+    assert.match(complaint('src/payload/escape.ts', 'node:buffer') ?? '', /Uint8Array/);
+    assert.match(complaint('src/engine/engine.ts', 'vscode') ?? '', /src\/vscode/);
+    assert.match(complaint('media/inspector/main.ts', '../../src/engine/engine.ts') ?? '', /channel/);
+    assert.match(complaint('src/cli/main.ts', 'chalk') ?? '', /layer table/);
+    assert.match(complaint('src/utils/x.ts', 'node:fs') ?? '', /no layer/);
+  });
+
+  it('holds for all of src and media', () => {
+    const complaints = files.flatMap((file) =>
+      importsOf(readFileSync(join(root, file), 'utf8')).map((target) => complaint(file, target)),
+    );
+    assert.deepEqual(
+      complaints.filter((text) => text !== undefined),
+      [],
+    );
+  });
+});
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
+}
+
+function importsOf(text: string): string[] {
+  return [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+/** What is wrong with an import, and what to do instead; undefined when it is right. */
+function complaint(file: string, target: string): string | undefined {
+  const name = layerOf(file);
+  const layer = name === undefined ? undefined : layers[name];
+  if (name === undefined || layer === undefined) {
+    return `${file} belongs to no layer: move it into one, or add its folder to the table in test/unit/walls.test.ts.`;
+  }
+  if (target.startsWith('.')) return localComplaint(file, name, layer, target);
+  if (target === 'vscode') {
+    if (layer.vscode) return undefined;
+    return `${file} imports vscode. Only src/vscode and src/extension.ts may: take what you need as a parameter, and let an adapter in src/vscode pass it.`;
+  }
+  if (isBuiltin(target)) {
+    if (layer.node) return undefined;
+    return `${file} imports ${target}, but ${name} runs without Node: bytes are Uint8Array, and what needs the system belongs to src/engine or src/capture.`;
+  }
+  if (layer.packages.some((known) => target === known || target.startsWith(`${known}/`))) return undefined;
+  return `${file} imports the package ${target}, which the layer table does not allow ${name}: do without, or add it in test/unit/walls.test.ts with a reason.`;
+}
+
+function localComplaint(file: string, name: string, layer: Layer, target: string): string | undefined {
+  const path = posix.join(posix.dirname(file), target);
+  const other = layerOf(path);
+  if (other === name || (other !== undefined && layer.folders.includes(other))) return undefined;
+  if (name === 'media/inspector') {
+    return `${file} may not import ${path}: the page knows the host only through the channel and the messages of src/model.`;
+  }
+  const allowed = layer.folders.join(', ') || 'nothing else';
+  return `${file} may not import ${other ?? path}: ${name} may import ${allowed}. Move what is shared down, or pass it in as a parameter.`;
+}
+
+function layerOf(file: string): string | undefined {
+  return Object.keys(layers).find((layer) => file === layer || file.startsWith(`${layer}/`));
+}

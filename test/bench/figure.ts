@@ -1,0 +1,71 @@
+import type { Pair } from './interleaved.ts';
+import { median } from './statistics.ts';
+
+/** One line of the table. */
+export interface Figure {
+  readonly id: string;
+  readonly what: string;
+  readonly unit: string;
+  /** Ours. */
+  readonly today: number;
+  readonly reference?: number;
+  readonly compared?: { readonly as: 'ratio' | 'difference'; readonly value: number };
+  readonly goal?: Goal;
+  /** Said below the table. */
+  readonly note?: string;
+  /** Of every single run, for the JSON. */
+  readonly runs?: unknown;
+}
+
+/** Holds for `compared` where there is one, else for `today`. */
+export interface Goal {
+  readonly is: 'at least' | 'at most';
+  readonly final: number;
+  /** Of the version being built; absent: the final one. */
+  readonly now?: number;
+}
+
+/** What a measure is told. */
+export interface Bench {
+  /** Bundled process files by name, such as `plainServer`. */
+  readonly processFile: (name: string) => string;
+  /** Folder with a copy of what was built to ship, made when the bench began; undefined: nothing was built. */
+  readonly builtDir: string | undefined;
+  /** Less data, fewer rounds: a look, not a figure to quote. */
+  readonly quick: boolean;
+  readonly rounds: number;
+  /** For the servers under test. */
+  readonly serverFlags: readonly string[];
+}
+
+export type Measure = (bench: Bench) => Promise<Figure[]>;
+
+/**
+ * A figure with its reference: medians of each side, and the median of the ratios of the pairs (which belong
+ * together in time), not the ratio of the medians.
+ */
+export function ratioFigure(
+  figure: Pick<Figure, 'id' | 'what' | 'unit' | 'goal' | 'note'>,
+  pairs: readonly Pair<number>[],
+): Figure {
+  return {
+    ...figure,
+    today: median(pairs.map(({ ours }) => ours)),
+    reference: median(pairs.map(({ reference }) => reference)),
+    compared: { as: 'ratio', value: median(pairs.map(({ ours, reference }) => ours / reference)) },
+    runs: pairs,
+  };
+}
+
+/** The same figure of both sides. */
+export function pick<T>(pairs: readonly Pair<T>[], value: (side: T) => number): Pair<number>[] {
+  return pairs.map(({ ours, reference }) => ({ ours: value(ours), reference: value(reference) }));
+}
+
+/** Undefined: there is no such goal. */
+export function reached({ today, compared, goal }: Figure, which: 'final' | 'now'): boolean | undefined {
+  const bound = which === 'final' ? goal?.final : (goal?.now ?? goal?.final);
+  if (goal === undefined || bound === undefined) return undefined;
+  const value = compared?.value ?? today;
+  return goal.is === 'at least' ? value >= bound : value <= bound;
+}

@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BenchProcess } from '../benchProcess.ts';
+import type { Figure, Measure } from '../figure.ts';
+import { median } from '../statistics.ts';
+
+interface Activation {
+  readonly loadMs: number;
+  readonly activateMs: number;
+}
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** P10: the bundle loaded and activated against a stand-in for `vscode`, and the sizes of what ships. */
+export const activation: Measure = async (bench) => {
+  const { builtDir } = bench;
+  if (builtDir === undefined) throw new Error('Nothing is built: npm run build');
+  standIn(join(builtDir, '..', 'node_modules', 'vscode'));
+  const runs: Activation[] = [];
+  for (let round = 0; round < (bench.quick ? 5 : 15); round++) {
+    const child = await BenchProcess.start<Activation>(bench.processFile('activate'), {
+      job: { bundle: join(builtDir, 'extension.cjs'), manifest: join(root, 'package.json') },
+    });
+    runs.push(child.ready);
+    await child.stop();
+  }
+  const time: Figure = {
+    id: 'P10 time',
+    what: 'activation: load the bundle and activate()',
+    unit: 'ms',
+    today: median(runs.map(({ loadMs, activateMs }) => loadMs + activateMs)),
+    goal: { is: 'at most', final: 30 },
+    note: 'in plain Node against a stand-in for `vscode` that does nothing; what VS Code adds is not in it',
+    runs,
+  };
+  const files: readonly [string, string, number][] = [
+    ['the extension bundle', join(builtDir, 'extension.cjs'), 250],
+    ['the page', join(builtDir, 'inspector.js'), 250],
+    ['the .vsix', join(root, 'out', 'socket-lab.vsix'), 1500],
+  ];
+  const sizes = files
+    .filter(([, file]) => existsSync(file))
+    .map(([what, file, final]): Figure => ({
+      id: 'P10 size',
+      what: `size of ${what}`,
+      unit: 'kB',
+      today: statSync(file).size / 1000,
+      goal: { is: 'at most', final },
+    }));
+  return [time, ...sizes];
+};
+
+/** What the bundle's `require('vscode')` finds: whatever the process has put there. */
+function standIn(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.js'), 'module.exports = globalThis.benchVscode;\n');
+}

@@ -1,0 +1,98 @@
+/** The server under test: our engine with the capture and the ledger subscribed, as the extension wires them. */
+import { CaptureStore } from '../../../src/capture/captureStore.ts';
+import { Ledger } from '../../../src/capture/ledger.ts';
+import { Engine } from '../../../src/engine/engine.ts';
+import type { EngineEvent, EngineEventType } from '../../../src/model/engineEvent.ts';
+import { parseAddress } from '../../../src/model/parseAddress.ts';
+import { answer, job } from './answers.ts';
+import { difference, droppedOnPort, watchDatagrams } from './datagramRate.ts';
+import {
+  backlog,
+  memory,
+  stopwatch,
+  type DatagramsAnswer,
+  type FloodAnswer,
+  type ServerJob,
+} from './serverAnswers.ts';
+
+const { kind } = job() as ServerJob;
+const engine = new Engine({
+  onSubscriberError: (error) => {
+    throw error;
+  },
+});
+const store = new CaptureStore();
+const ledger = new Ledger();
+engine.subscribe((event) => ledger.apply(event));
+engine.subscribe((event) => store.append(event));
+
+let local = '';
+let lifecycleEvents = 0;
+let accepted = 0;
+const watchers = new Map<EngineEventType, () => void>();
+engine.subscribe((event: EngineEvent) => {
+  if (event.type === 'data') return;
+  lifecycleEvents++;
+  if (event.type === 'bound') local = event.local;
+  if (event.type === 'accepted') accepted++;
+  watchers.get(event.type)?.();
+});
+
+const address = parseAddress(
+  kind === 'datagrams' ? 'udp://127.0.0.1:0' : `tcp://127.0.0.1:0?backlog=${backlog}`,
+  { role: 'listener' },
+);
+if (!address.ok) throw new Error('The address does not parse');
+const opened = engine.open({
+  kind: 'listener',
+  address: address.value,
+  ...(kind === 'echo' ? { responder: 'echo' } : {}),
+});
+if (!opened.ok) throw new Error(opened.failure.message);
+const ready = await opened.value.ready;
+if (!ready.ok) throw new Error(ready.failure.message);
+const port = Number(local.slice(local.lastIndexOf(':') + 1));
+
+/** From the next connection to its end. */
+async function flood(): Promise<FloodAnswer> {
+  const before = ledger.totals().bytesIn;
+  await seen('accepted');
+  const spent = stopwatch();
+  await seen('end');
+  return { ...spent(), bytes: ledger.totals().bytesIn - before };
+}
+
+let finishDatagrams: () => Promise<DatagramsAnswer>;
+
+function watch(): void {
+  const before = capturedChunks();
+  const droppedBefore = droppedOnPort(port);
+  const finish = watchDatagrams(() => ledger.totals().chunksIn);
+  finishDatagrams = async () => ({
+    ...(await finish()),
+    captured: capturedChunks() - before,
+    dropped: difference(droppedOnPort(port), droppedBefore),
+  });
+}
+
+/** Rows are numbered as they come, also those that had to go since. */
+function capturedChunks(): number {
+  return store.next - lifecycleEvents;
+}
+
+async function accept(count: number) {
+  const until = accepted + count;
+  await seen('accepted');
+  const spent = stopwatch();
+  return new Promise((resolve) => {
+    watchers.set('accepted', () => {
+      if (accepted === until) resolve(spent());
+    });
+  });
+}
+
+function seen(type: EngineEventType): Promise<void> {
+  return new Promise((resolve) => watchers.set(type, resolve));
+}
+
+answer({ port }, { flood, watch, datagrams: () => finishDatagrams(), accept, memory });

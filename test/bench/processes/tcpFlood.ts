@@ -1,0 +1,34 @@
+/** Sends so many bytes on one connection in 64 KiB writes, as fast as the kernel takes them, then ends it. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { answer, job } from './answers.ts';
+import { stopwatch } from './serverAnswers.ts';
+
+const { port } = job() as { port: number };
+const piece = Buffer.alloc(64 * 1024, 'flood ');
+
+async function flood(bytes: number) {
+  const socket = connect({ host: '127.0.0.1', port });
+  await once(socket, 'connect');
+  const spent = stopwatch();
+  let left = bytes;
+  const fill = (): void => {
+    // Asking for the length, not for what `write` says, goes on for as long as the kernel takes everything.
+    while (left > 0 && socket.writableLength === 0) {
+      socket.write(left >= piece.length ? piece : piece.subarray(0, left));
+      left -= Math.min(left, piece.length);
+    }
+    if (left === 0) socket.end();
+  };
+  socket.on('drain', () => {
+    if (left > 0) fill();
+  });
+  const finished = once(socket, 'finish');
+  fill();
+  await finished;
+  const used = spent();
+  socket.destroy();
+  return used;
+}
+
+answer(null, { flood });

@@ -1,41 +1,11 @@
+import type { Explanation, FailureContext, FailureFacts } from './failureFacts.ts';
 import { failureTexts } from './failureTexts.ts';
-import type { SocketCall } from './socketCall.ts';
-
-/** What was being done when a call failed. */
-export interface FailureContext {
-  readonly call?: SocketCall | undefined;
-  /** In our notation, with scheme where it is known (`udp://127.0.0.1:9`). */
-  readonly address?: string | undefined;
-  /**
-   * What more is known. EADDRINUSE: who holds the port (`python3, pid 4711`). Otherwise a limit or a size that
-   * the sentence can name (`65,507 bytes`).
-   */
-  readonly detail?: string | undefined;
-}
-
-export interface Explanation {
-  /** What happened and why, one sentence, without the code. */
-  readonly message: string;
-  /** What to do, one sentence. */
-  readonly advice: string;
-}
 
 /** A failure's code in plain words. An unknown code is said to be unknown rather than guessed at. */
 export function explainFailure(code: string, context: FailureContext): Explanation {
   // `Object.hasOwn`, because a code such as `constructor` must not find what every object has.
   const text = Object.hasOwn(failureTexts, code) ? failureTexts[code] : undefined;
   return text === undefined ? unknownFailure(code, context) : text(factsOf(context));
-}
-
-/** What the texts ask about an address. */
-export interface FailureFacts extends FailureContext {
-  /** `127.0.0.1:9998`, `/tmp/demo.sock`, or words where the address is not known. */
-  readonly place: string;
-  readonly transport: 'tcp' | 'tls' | 'udp' | 'unix' | undefined;
-  readonly host: string;
-  readonly port: number | undefined;
-  /** `Port 9998`, or the place where there is no port; to begin a sentence with. */
-  readonly portName: string;
 }
 
 function factsOf(context: FailureContext): FailureFacts {

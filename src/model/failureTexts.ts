@@ -1,4 +1,4 @@
-import type { Explanation, FailureFacts } from './explainFailure.ts';
+import type { Explanation, FailureFacts } from './failureFacts.ts';
 
 /**
  * The sentences for each errno name (man 3 errno, man 7 tcp, udp, unix; getaddrinfo's: man 3 getaddrinfo) and

@@ -4,10 +4,11 @@
  *   extension.cjs   the extension, for VS Code's extension host
  *   cli.js          the command `socket-lab`, for plain Node
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
+ *   THIRD_PARTY_NOTICES.txt   the licences of what went into them, as those licences ask
  *
  * What went into each bundle is written to out/meta/<bundle>.json.
  */
-import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 
@@ -88,9 +89,27 @@ try {
   if (watch) {
     for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
   } else {
-    await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+    const built = await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+    const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+    writeFileSync(join(dist, 'THIRD_PARTY_NOTICES.txt'), notices(inputs));
   }
 } catch {
   // esbuild has printed what is wrong.
   process.exitCode = 1;
+}
+
+/** The licence texts of the packages that the files come from; the icons are copied, not bundled. */
+function notices(files) {
+  const packageOf = (file) => /^(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1];
+  const folders = new Set([...files.map(packageOf), 'node_modules/@vscode/codicons']);
+  folders.delete(undefined);
+  return [...folders]
+    .sort((a, b) => a.localeCompare(b))
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+      const texts = readdirSync(join(root, folder)).filter((file) => /^licen[cs]e/i.test(file));
+      const text = texts.map((file) => readFileSync(join(root, folder, file), 'utf8').trim()).join('\n\n');
+      return `${name} ${version} (${license})\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
 }

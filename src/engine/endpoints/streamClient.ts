@@ -11,6 +11,7 @@ import { descriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import { connectRace, type Race, type RaceTarget, type Winner } from './connectRace.ts';
 import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';
+import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll } from './sendToAll.ts';
 import { StreamConnection } from './streamConnection.ts';
 
@@ -37,19 +38,15 @@ export interface StreamDialing {
 
 export class StreamClient implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
-  readonly closed: Promise<void>;
   readonly conversations = new Map<number, StreamConnection>();
   readonly #context: EndpointContext;
   readonly #dialing: StreamDialing;
-  readonly #openedAt: number;
+  readonly #end: EndpointEnd;
   #createResponder: CreateResponder | undefined;
   #race: Race | undefined;
   #cancelReconnect: (() => void) | undefined;
   #closing = false;
   #attempt = 0;
-  #bytesIn = 0;
-  #bytesOut = 0;
-  #settleClosed: () => void = () => undefined;
 
   constructor(
     context: EndpointContext,
@@ -59,8 +56,7 @@ export class StreamClient implements OpenEndpoint {
     this.#context = context;
     this.#dialing = dialing;
     this.#createResponder = createResponder;
-    this.#openedAt = context.clock.nowUs();
-    this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
+    this.#end = new EndpointEnd(context);
     this.ready = this.#connect();
   }
 
@@ -145,7 +141,10 @@ export class StreamClient implements OpenEndpoint {
 
   #notConnected(failure: Failure, id: number | undefined): Result<void> {
     if (failure.code !== 'ABORT_ERR') this.#context.tell({ type: 'error', failure });
-    if (id !== undefined) this.#tellClosed({ connection: id, bytesIn: 0, bytesOut: 0, openUs: 0 });
+    if (id !== undefined) {
+      const nothing = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
+      this.#context.tell({ type: 'closed', call: 'close', connection: id, ...nothing });
+    }
     this.#againOrClosed();
     return fail(failure);
   }
@@ -153,8 +152,7 @@ export class StreamClient implements OpenEndpoint {
   #lost(connection: StreamConnection): void {
     this.#context.descriptors.give();
     this.conversations.delete(connection.id);
-    this.#bytesIn += connection.bytesIn;
-    this.#bytesOut += connection.bytesOut;
+    this.#end.add(connection);
     this.#againOrClosed();
   }
 
@@ -162,12 +160,7 @@ export class StreamClient implements OpenEndpoint {
     const { reconnectMs } = this.#dialing;
     if (reconnectMs === undefined || this.#closing) {
       this.#closing = true;
-      this.#tellClosed({
-        bytesIn: this.#bytesIn,
-        bytesOut: this.#bytesOut,
-        openUs: this.#context.clock.nowUs() - this.#openedAt,
-      });
-      this.#settleClosed();
+      this.#end.tell();
       return;
     }
     this.#attempt++;
@@ -183,8 +176,8 @@ export class StreamClient implements OpenEndpoint {
     });
   }
 
-  #tellClosed(closed: { connection?: number; bytesIn: number; bytesOut: number; openUs: number }): void {
-    this.#context.tell({ type: 'closed', call: 'close', lost: 0, ...closed });
+  get closed(): Promise<void> {
+    return this.#end.closed;
   }
 
   send(bytes: Uint8Array): Result<Sent> {
@@ -206,6 +199,6 @@ export class StreamClient implements OpenEndpoint {
         this.#againOrClosed();
       }
     }
-    await this.closed;
+    await this.#end.closed;
   }
 }

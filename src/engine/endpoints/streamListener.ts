@@ -10,6 +10,7 @@ import { failureOf, failureWith } from '../failures.ts';
 import { descriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';
+import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll } from './sendToAll.ts';
 import { StreamConnection } from './streamConnection.ts';
 
@@ -42,18 +43,13 @@ export interface Bound {
 
 export class StreamListener implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
-  readonly closed: Promise<void>;
   readonly conversations = new Map<number, StreamConnection>();
   readonly #context: EndpointContext;
   readonly #binding: StreamBinding;
   readonly #server: Server;
-  readonly #openedAt: number;
+  readonly #end: EndpointEnd;
   #createResponder: CreateResponder | undefined;
   #closing = false;
-  #told = false;
-  #settleClosed: () => void = () => undefined;
-  #bytesIn = 0;
-  #bytesOut = 0;
 
   constructor(
     context: EndpointContext,
@@ -63,8 +59,7 @@ export class StreamListener implements OpenEndpoint {
     this.#context = context;
     this.#binding = binding;
     this.#createResponder = createResponder;
-    this.#openedAt = context.clock.nowUs();
-    this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
+    this.#end = new EndpointEnd(context);
     this.#server = createServer({ ...binding.serverOptions, allowHalfOpen: true });
     this.#server.on('connection', (socket) => this.#accept(socket));
     this.ready = this.#open();
@@ -98,7 +93,7 @@ export class StreamListener implements OpenEndpoint {
   #failedToOpen(failure: Failure): Result<void> {
     this.#closing = true;
     if (failure.code !== 'ABORT_ERR') this.#context.tell({ type: 'error', failure });
-    this.#tellClosed();
+    this.#end.tell();
     return fail(failure);
   }
 
@@ -157,9 +152,12 @@ export class StreamListener implements OpenEndpoint {
   #forget(connection: StreamConnection): void {
     this.#context.descriptors.give();
     this.conversations.delete(connection.id);
-    this.#bytesIn += connection.bytesIn;
-    this.#bytesOut += connection.bytesOut;
+    this.#end.add(connection);
     this.#closedIfDone();
+  }
+
+  get closed(): Promise<void> {
+    return this.#end.closed;
   }
 
   send(bytes: Uint8Array): Result<Sent> {
@@ -177,24 +175,10 @@ export class StreamListener implements OpenEndpoint {
       if (this.#server.listening) this.#server.close(() => this.#closedIfDone());
       for (const connection of this.conversations.values()) connection.close();
     }
-    await this.closed;
+    await this.#end.closed;
   }
 
   #closedIfDone(): void {
-    if (this.#closing && !this.#server.listening && this.conversations.size === 0) this.#tellClosed();
-  }
-
-  #tellClosed(): void {
-    if (this.#told) return;
-    this.#told = true;
-    this.#context.tell({
-      type: 'closed',
-      call: 'close',
-      bytesIn: this.#bytesIn,
-      bytesOut: this.#bytesOut,
-      lost: 0,
-      openUs: this.#context.clock.nowUs() - this.#openedAt,
-    });
-    this.#settleClosed();
+    if (this.#closing && !this.#server.listening && this.conversations.size === 0) this.#end.tell();
   }
 }

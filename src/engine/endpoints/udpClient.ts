@@ -9,30 +9,27 @@ import { failureOf, failureWith } from '../failures.ts';
 import { datagramDescriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';
+import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll } from './sendToAll.ts';
 import { UdpPeer } from './udpPeer.ts';
 import { bindUdp, datagramHost } from './udpSocket.ts';
 
 export class UdpClient implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
-  readonly closed: Promise<void>;
   readonly conversations = new Map<number, UdpPeer>();
   readonly #context: EndpointContext;
   readonly #address: InetAddress;
-  readonly #openedAt: number;
+  readonly #end: EndpointEnd;
   #createResponder: CreateResponder | undefined;
   #socket: Socket | undefined;
   #peer: UdpPeer | undefined;
   #closing = false;
-  #told = false;
-  #settleClosed: () => void = () => undefined;
 
   constructor(context: EndpointContext, address: InetAddress, createResponder: CreateResponder | undefined) {
     this.#context = context;
     this.#address = address;
     this.#createResponder = createResponder;
-    this.#openedAt = context.clock.nowUs();
-    this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
+    this.#end = new EndpointEnd(context);
     this.ready = this.#open();
   }
 
@@ -97,7 +94,10 @@ export class UdpClient implements OpenEndpoint {
       socket,
       remote,
       createResponder: this.#createResponder,
-      onClosed: () => void this.close(),
+      onClosed: (closed) => {
+        this.#end.add(closed);
+        void this.close();
+      },
     });
     this.#socket = socket;
     this.#peer = peer;
@@ -121,7 +121,7 @@ export class UdpClient implements OpenEndpoint {
         failure: failureOf(error, undefined, `udp://${remote}`),
       });
     });
-    socket.on('close', () => this.#tellClosed());
+    socket.on('close', () => this.#end.tell());
     return success(undefined);
   }
 
@@ -129,8 +129,12 @@ export class UdpClient implements OpenEndpoint {
     this.#closing = true;
     if (failure.code !== 'ABORT_ERR') this.#context.tell({ type: 'error', failure });
     this.#peer?.abandon();
-    this.#tellClosed();
+    this.#end.tell();
     return fail(failure);
+  }
+
+  get closed(): Promise<void> {
+    return this.#end.closed;
   }
 
   send(bytes: Uint8Array): Result<Sent> {
@@ -149,20 +153,6 @@ export class UdpClient implements OpenEndpoint {
       this.#peer?.abandon();
       this.#socket?.close();
     }
-    await this.closed;
-  }
-
-  #tellClosed(): void {
-    if (this.#told) return;
-    this.#told = true;
-    this.#context.tell({
-      type: 'closed',
-      call: 'close',
-      bytesIn: this.#peer?.bytesIn ?? 0,
-      bytesOut: this.#peer?.bytesOut ?? 0,
-      lost: 0,
-      openUs: this.#context.clock.nowUs() - this.#openedAt,
-    });
-    this.#settleClosed();
+    await this.#end.closed;
   }
 }

@@ -11,6 +11,7 @@ import { kernelDrops } from '../kernelDrops.ts';
 import { datagramDescriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext, MembershipChange, OpenEndpoint, Sent } from './endpoint.ts';
+import { EndpointEnd } from './endpointEnd.ts';
 import { changeMembership } from './udpMembership.ts';
 import { UdpPeer } from './udpPeer.ts';
 
@@ -27,11 +28,10 @@ export interface UdpOpening {
 
 export class UdpPeers implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
-  readonly closed: Promise<void>;
   readonly conversations = new Map<number, UdpPeer>();
   readonly #context: EndpointContext;
   readonly #opening: UdpOpening;
-  readonly #openedAt: number;
+  readonly #end: EndpointEnd;
   readonly #peers = new Map<string, UdpPeer>();
   #socket: Socket | undefined;
   #local = '';
@@ -39,18 +39,14 @@ export class UdpPeers implements OpenEndpoint {
   /** The peer of the latest datagram: most traffic comes in runs, which need no look-up. */
   #latest: { readonly address: string; readonly port: number; readonly peer: UdpPeer } | undefined;
   #closing = false;
-  #bytesIn = 0;
-  #bytesOut = 0;
   #dropsTold = 0;
   #cancelDropsTimer: (() => void) | undefined;
-  #settleClosed: () => void = () => undefined;
 
   constructor(context: EndpointContext, opening: UdpOpening, createResponder: CreateResponder | undefined) {
     this.#context = context;
     this.#opening = opening;
     this.#createResponder = createResponder;
-    this.#openedAt = context.clock.nowUs();
-    this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
+    this.#end = new EndpointEnd(context);
     this.ready = this.#open();
   }
 
@@ -69,14 +65,14 @@ export class UdpPeers implements OpenEndpoint {
     socket.on('error', (error) =>
       this.#context.tell({ type: 'error', failure: failureOf(error, undefined) }),
     );
-    socket.on('close', () => this.#tellClosed());
+    socket.on('close', () => this.#end.tell());
     return success(undefined);
   }
 
   #failedToOpen(failure: Failure): Result<void> {
     this.#closing = true;
     if (failure.code !== 'ABORT_ERR') this.#context.tell({ type: 'error', failure });
-    this.#tellClosed();
+    this.#end.tell();
     return fail(failure);
   }
 
@@ -119,8 +115,7 @@ export class UdpPeers implements OpenEndpoint {
     this.#peers.delete(key);
     this.conversations.delete(peer.id);
     if (this.#latest?.peer === peer) this.#latest = undefined;
-    this.#bytesIn += peer.bytesIn;
-    this.#bytesOut += peer.bytesOut;
+    this.#end.add(peer);
   }
 
   /** A tenth at once, so that a flood of new addresses does not sort for every datagram. */
@@ -148,6 +143,10 @@ export class UdpPeers implements OpenEndpoint {
       count: drops - this.#dropsTold,
     });
     this.#dropsTold = drops;
+  }
+
+  get closed(): Promise<void> {
+    return this.#end.closed;
   }
 
   send(bytes: Uint8Array): Result<Sent> {
@@ -179,18 +178,6 @@ export class UdpPeers implements OpenEndpoint {
       for (const peer of open) peer.abandon();
       this.#socket?.close();
     }
-    await this.closed;
-  }
-
-  #tellClosed(): void {
-    this.#context.tell({
-      type: 'closed',
-      call: 'close',
-      bytesIn: this.#bytesIn,
-      bytesOut: this.#bytesOut,
-      lost: 0,
-      openUs: this.#context.clock.nowUs() - this.#openedAt,
-    });
-    this.#settleClosed();
+    await this.#end.closed;
   }
 }

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { EndpointEnd } from '../../../../src/engine/endpoints/endpointEnd.ts';
+import type { EndpointContext, Told } from '../../../../src/engine/endpoints/endpoint.ts';
+import { FakeClock } from '../../../support/fakeClock.ts';
+
+describe('EndpointEnd', () => {
+  it('tells once what all connections came to and how long it was open, then settles', async () => {
+    const clock = new FakeClock();
+    const told: Told[] = [];
+    const context = { clock, tell: (event: Told) => void told.push(event) } as unknown as EndpointContext;
+    clock.advance(5);
+    const end = new EndpointEnd(context);
+    end.add({ bytesIn: 3, bytesOut: 4 });
+    clock.advance(2);
+    end.add({ bytesIn: 30, bytesOut: 40 });
+    end.tell();
+    end.tell();
+    await end.closed;
+    assert.deepEqual(told, [
+      { type: 'closed', call: 'close', bytesIn: 33, bytesOut: 44, lost: 0, openUs: 2000 },
+    ]);
+  });
+});

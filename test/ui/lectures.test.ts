@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { treeRows, viewPane, type TreeRow } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { describeWith } from '../support/needs.ts';
@@ -33,22 +34,12 @@ describeWith('python3', 'the lectures, from the palette', () => {
     const isOpen = ({ level, description }: TreeRow): boolean =>
       level === 1 && !/^(closed|failed|refused)/.test(description);
     if ((await treeRows(page, 'Sockets')).some(isOpen)) await runCommand(page, 'Socket Lab: Stop All');
-    await rowsWhen((rows) => !rows.some(isOpen));
+    await rowsWhen(workbench.page, (rows) => !rows.some(isOpen));
     await runCommand(page, 'Socket Lab: Remove All Closed');
-    await rowsWhen((rows) => rows.length === 0);
+    await rowsWhen(workbench.page, (rows) => rows.length === 0);
   });
 
   after(() => workbench.close());
-
-  const rowsWhen = async (isSo: (rows: TreeRow[]) => boolean): Promise<TreeRow[]> => {
-    const deadline = performance.now() + 10_000;
-    for (;;) {
-      const rows = await treeRows(workbench.page, 'Sockets').catch(() => []);
-      if (isSo(rows)) return rows;
-      if (performance.now() > deadline) assert.fail(`The tree shows ${JSON.stringify(rows, undefined, 1)}`);
-      await workbench.page.waitForTimeout(50);
-    }
-  };
 
   /** Starts a listener and answers its real port. */
   const listen = async (kind: 'TCP' | 'UDP', address: string, rule?: string): Promise<string> => {
@@ -65,7 +56,9 @@ describeWith('python3', 'the lectures, from the palette', () => {
       await page.locator('.monaco-dialog-box').getByText('can reach this listener').waitFor();
       await page.keyboard.press('Enter');
     }
-    const [row] = await rowsWhen((rows) => /^(listening|bound)/.test(rows[0]?.description ?? ''));
+    const [row] = await rowsWhen(workbench.page, (rows) =>
+      /^(listening|bound)/.test(rows[0]?.description ?? ''),
+    );
     return /\d+$/.exec(row?.label ?? '')?.[0] ?? '';
   };
 
@@ -93,18 +86,21 @@ describeWith('python3', 'the lectures, from the palette', () => {
     const client = python('l1_tcp_client', '127.0.0.1', port);
     await client.ended;
     assert.deepEqual(client.lines, ['answer Rxd data, thanks!.', "then b''"]);
-    await rowsWhen((rows) => rows[1]?.description.startsWith('closed · ↓ 18 B ↑ 18 B') === true);
+    await rowsWhen(
+      workbench.page,
+      (rows) => rows[1]?.description.startsWith('closed · ↓ 18 B ↑ 18 B') === true,
+    );
   });
 
   it('L1 as client: says hello to a Python server and sees it close', async () => {
     const server = python('l1_tcp_server');
     await connectTo('TCP', `127.0.0.1:${await portOf(server)}`);
-    await rowsWhen((rows) => rows[0]?.description.startsWith('connected') === true);
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('connected') === true);
     await compose('Hello from client!');
     await server.line(/^received Hello from client!$/);
     const traffic = await webviewFrame(workbench.page, 'Traffic');
     await traffic.getByRole('row').filter({ hasText: 'Rxd data, thanks!.' }).waitFor();
-    await rowsWhen((rows) =>
+    await rowsWhen(workbench.page, (rows) =>
       rows.some(({ description }) => description.startsWith('half-closed by the peer')),
     );
   });
@@ -114,7 +110,7 @@ describeWith('python3', 'the lectures, from the palette', () => {
     const client = python('l2_udp_client', '127.0.0.1', port, 'one', 'two');
     await client.ended;
     assert.equal(client.lines.filter((line) => line.startsWith('answer I am the UDP server.')).length, 2);
-    await rowsWhen((rows) => rows[1]?.description === 'peer · ↓ 6 B ↑ 40 B');
+    await rowsWhen(workbench.page, (rows) => rows[1]?.description === 'peer · ↓ 6 B ↑ 40 B');
   });
 
   it('L3: a listener on all interfaces greets and closes', async () => {
@@ -130,7 +126,7 @@ describeWith('python3', 'the lectures, from the palette', () => {
   it('L5: a client by host name, CR LF in the notation, read to the end', async () => {
     const server = python('l5_http_server');
     await connectTo('TCP', `localhost:${await portOf(server)}`);
-    await rowsWhen((rows) => rows[0]?.description.startsWith('connected') === true);
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('connected') === true);
     const traffic = await webviewFrame(workbench.page, 'Traffic');
     await traffic
       .getByRole('row')
@@ -138,16 +134,19 @@ describeWith('python3', 'the lectures, from the palette', () => {
       .waitFor();
     await compose('"GET / HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n"', 'Payload');
     await server.line(/^request GET \/ HTTP\/1\.1$/);
-    await rowsWhen((rows) => rows[0]?.description.includes('↓ 100 kB') === true);
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description.includes('↓ 100 kB') === true);
   });
 
   it('L6: three clients at once; stopping the server ends them all', async () => {
     const port = await listen('TCP', '127.0.0.1:0', 'on data reply "OK..."');
     const clients = ['one', 'two', 'three'].map((text) => python('l6_chat_client', '127.0.0.1', port, text));
     for (const client of clients) await client.line(/^answer OK\.\.\./);
-    await rowsWhen((rows) => rows[0]?.description.startsWith('listening · 3 connections') === true);
+    await rowsWhen(
+      workbench.page,
+      (rows) => rows[0]?.description.startsWith('listening · 3 connections') === true,
+    );
     await runCommand(workbench.page, 'Socket Lab: Stop All');
-    await rowsWhen((rows) => rows[0]?.description.startsWith('closed') === true);
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('closed') === true);
     for (const client of clients) await client.line(/^Connection closed by foreign host\.$/);
   });
 
@@ -155,7 +154,7 @@ describeWith('python3', 'the lectures, from the palette', () => {
     const port = await listen('TCP', `${hostname()}:0`, 'on connect reply "Welcome"');
     const client = python('l7_hostname_client', port);
     await client.line(/^received Welcome$/);
-    await rowsWhen((rows) => rows[1]?.description.includes('↓ 9 B ↑ 7 B') === true);
+    await rowsWhen(workbench.page, (rows) => rows[1]?.description.includes('↓ 9 B ↑ 7 B') === true);
   });
 
   it('L8: the tooltip shows what printing a socket does', async () => {
@@ -180,19 +179,22 @@ describeWith('python3', 'the lectures, from the palette', () => {
     await server.kill();
     await connectTo('TCP', `127.0.0.1:${port}`);
     await workbench.page.locator('.notification-toast').filter({ hasText: 'ECONNREFUSED' }).waitFor();
-    await rowsWhen((rows) => rows[0]?.description === 'refused · ECONNREFUSED');
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description === 'refused · ECONNREFUSED');
     await runCommand(workbench.page, 'Notifications: Clear All Notifications');
   });
 
   it('L13: what is sent to the listener goes to everybody', async () => {
     const port = await listen('TCP', '127.0.0.1:0');
     const readers = [1, 2].map(() => python('l3_reading_client', '127.0.0.1', port));
-    await rowsWhen((rows) => rows[0]?.description.startsWith('listening · 2 connections') === true);
+    await rowsWhen(
+      workbench.page,
+      (rows) => rows[0]?.description.startsWith('listening · 2 connections') === true,
+    );
     await viewPane(workbench.page, 'Sockets').locator('.monaco-list-row').first().click();
     await compose('hello, all of you');
-    await rowsWhen((rows) => rows[0]?.description.includes('↑ 34 B') === true);
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description.includes('↑ 34 B') === true);
     await runCommand(workbench.page, 'Socket Lab: Stop All');
-    await rowsWhen((rows) => rows[0]?.description.startsWith('closed') === true);
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('closed') === true);
     for (const reader of readers) await reader.line(/^received .*hello, all of you/);
   });
 });

@@ -6,7 +6,8 @@ import { outDir } from '../../scripts/host/checkout.ts';
 import { freePort, holdPort } from '../support/freePort.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
-import { treeRows, viewPane, type TreeRow } from '../support/host/treeRows.ts';
+import { rowsWhen } from '../support/host/rowsWhen.ts';
+import { viewPane } from '../support/host/treeRows.ts';
 import { useTheme } from '../support/host/useTheme.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
@@ -17,6 +18,7 @@ describe('the main job: a listener from the palette, a Python program talks to i
   let workbench: Workbench;
   let port: number;
   let client: PythonPeer | undefined;
+  let holder: Awaited<ReturnType<typeof holdPort>> | undefined;
   let listPage: Frame;
 
   before(async () => {
@@ -30,22 +32,11 @@ describe('the main job: a listener from the palette, a Python program talks to i
 
   after(async () => {
     client?.stop();
+    await holder?.release();
     await workbench.close();
   });
 
   const shot = (name: string) => workbench.page.screenshot({ path: join(screenshots, `${name}.png`) });
-
-  /** The rows of the Sockets view, once they are as wanted. */
-  const rowsWhen = async (isSo: (rows: TreeRow[]) => boolean): Promise<TreeRow[]> => {
-    const deadline = performance.now() + 10_000;
-    for (;;) {
-      const rows = await treeRows(workbench.page, 'Sockets').catch(() => []);
-      if (isSo(rows)) return rows;
-      if (performance.now() > deadline)
-        assert.fail(`The Sockets view shows ${JSON.stringify(rows, undefined, 1)}`);
-      await workbench.page.waitForTimeout(50);
-    }
-  };
 
   it('refuses a bad address while it is typed, and says who can reach a public one', async () => {
     const { page } = workbench;
@@ -68,7 +59,10 @@ describe('the main job: a listener from the palette, a Python program talks to i
     await runCommand(page, 'Socket Lab: Start TCP Listener');
     await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
     await pickQuickInput(page, 'Upper');
-    const [row] = await rowsWhen((rows) => rows[0]?.description.startsWith('listening') === true);
+    const [row] = await rowsWhen(
+      workbench.page,
+      (rows) => rows[0]?.description.startsWith('listening') === true,
+    );
     assert.deepEqual(row, { label: `tcp://127.0.0.1:${port}`, description: 'listening · upper', level: 1 });
   });
 
@@ -82,7 +76,7 @@ while data := s.recv(1024):
 print("end", flush=True)
 `);
     assert.equal(await client.line(), `got ${Buffer.from('HELLO \0\u0001\u0002 🌮').toString('hex')}`);
-    const rows = await rowsWhen((seen) => seen[1]?.description.includes('↑ 14 B') === true);
+    const rows = await rowsWhen(workbench.page, (seen) => seen[1]?.description.includes('↑ 14 B') === true);
     assert.equal(rows[0]?.description, 'listening · 1 connection · ↓ 14 B ↑ 14 B · upper');
     assert.match(rows[1]?.label ?? '', /^127\.0\.0\.1:\d+$/);
     assert.deepEqual(rows[1]?.description, 'established · ↓ 14 B ↑ 14 B');
@@ -105,7 +99,7 @@ print("end", flush=True)
     await workbench.page.keyboard.type('ping');
     await workbench.page.keyboard.press('Enter');
     assert.equal(await client?.line(), 'got 70696e67');
-    await rowsWhen((rows) => rows[1]?.description.includes('↑ 18 B') === true);
+    await rowsWhen(workbench.page, (rows) => rows[1]?.description.includes('↑ 18 B') === true);
     assert.equal(await composer.inputValue(), '', 'ready for the next one');
   });
 
@@ -128,7 +122,7 @@ print("end", flush=True)
 
   it('names the holder of a port in use, and offers a free one', async () => {
     const { page } = workbench;
-    const holder = await holdPort();
+    holder = await holdPort();
     await runCommand(page, 'Socket Lab: Start TCP Listener');
     await answerQuickInput(page, `127.0.0.1:${holder.port}`, 'Start TCP Listener (1/2)');
     await pickQuickInput(page, 'None');
@@ -141,11 +135,11 @@ print("end", flush=True)
     await shot('port-in-use');
     await toast.getByRole('button', { name: 'Use a Free Port' }).click();
     const rows = await rowsWhen(
+      workbench.page,
       (seen) =>
         seen.filter(({ level }) => level === 1).length === 2 && seen.at(-1)?.description === 'listening',
     );
     assert.notEqual(rows.at(-1)?.label, `tcp://127.0.0.1:${holder.port}`);
-    await holder.release();
   });
 
   it('is looked at in all themes, and narrow', async () => {
@@ -163,6 +157,7 @@ print("end", flush=True)
     await runCommand(workbench.page, 'Socket Lab: Stop All');
     assert.equal(await client?.line(), 'end');
     await rowsWhen(
+      workbench.page,
       (rows) => rows.length > 0 && rows.every(({ description }) => description.startsWith('closed')),
     );
     await runCommand(workbench.page, 'Socket Lab: Remove All Closed');

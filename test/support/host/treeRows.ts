@@ -12,14 +12,18 @@ export function viewPane(page: Page, viewTitle: string): Locator {
   return page.locator('.pane').filter({ has: page.locator(`.pane-header[aria-label^="${viewTitle}"]`) });
 }
 
-/** The rows of a tree view, as they stand now, top to bottom. */
+/** The rows of a tree view, as they stand now, top to bottom: read at once, since the tree draws rows anew. */
 export async function treeRows(page: Page, viewTitle: string): Promise<TreeRow[]> {
-  const rows = await viewPane(page, viewTitle).locator('.monaco-list-row').all();
-  return Promise.all(
-    rows.map(async (row) => ({
-      label: (await row.locator('.label-name').first().innerText()).trim(),
-      description: (await row.locator('.label-description').allInnerTexts()).join(' ').trim(),
-      level: Number(await row.getAttribute('aria-level')),
-    })),
+  const rows = viewPane(page, viewTitle).locator('.monaco-list-row');
+  return rows.evaluateAll((elements) =>
+    elements.map((row) => {
+      const texts = (selector: string): string[] =>
+        [...row.querySelectorAll<HTMLElement>(selector)].map((element) => element.innerText.trim());
+      return {
+        label: texts('.label-name')[0] ?? '',
+        description: texts('.label-description').join(' '),
+        level: Number(row.getAttribute('aria-level')),
+      };
+    }),
   );
 }

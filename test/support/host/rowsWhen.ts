@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { treeRows, type TreeRow } from './treeRows.ts';
+
+const limitMs = 10_000;
+
+/** The rows of the Sockets view, once they are as wanted; looks again with each frame the window draws. */
+export async function rowsWhen(page: Page, isSo: (rows: TreeRow[]) => boolean): Promise<TreeRow[]> {
+  const deadline = performance.now() + limitMs;
+  for (;;) {
+    const rows = await treeRows(page, 'Sockets').catch(() => []);
+    if (isSo(rows)) return rows;
+    if (performance.now() > deadline) assert.fail(`The tree shows ${JSON.stringify(rows, undefined, 1)}`);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}

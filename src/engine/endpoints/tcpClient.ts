@@ -5,10 +5,10 @@ import { formatHostPort } from '../../model/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureWith } from '../failures.ts';
-import { isAddress } from '../resolve.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { RaceTarget } from './connectRace.ts';
 import type { EndpointContext } from './endpoint.ts';
+import { resolveTold } from './resolveTold.ts';
 import { StreamClient, defaultConnectTimeoutMs } from './streamClient.ts';
 import { describe, tcpOptions } from './tcpListener.ts';
 
@@ -50,16 +50,7 @@ async function addressesOf(
 ): Promise<Result<readonly string[]>> {
   // A client cannot connect to "all interfaces"; the kernel takes 0.0.0.0 for the loopback, so we say so.
   if (address.host === '*') return success(['127.0.0.1']);
-  if (isAddress(address.host)) return success([address.host]);
-  const resolved = await context.resolve(address.host, address.options.family);
-  context.tell({
-    type: 'resolved',
-    call: 'getaddrinfo',
-    host: address.host,
-    addresses: resolved.ok ? resolved.value : [],
-    ...(resolved.ok ? {} : { failure: resolved.failure }),
-  });
-  return resolved;
+  return resolveTold(context, address.host, address.options.family);
 }
 
 function target({ port, options }: InetAddress, host: string): RaceTarget {

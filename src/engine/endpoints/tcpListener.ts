@@ -9,9 +9,9 @@ import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { errorCode, failureOf } from '../failures.ts';
 import { portHolder } from '../portHolder.ts';
-import { isAddress } from '../resolve.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
+import { resolveTold } from './resolveTold.ts';
 import { StreamListener, defaultBacklog, type Bound } from './streamListener.ts';
 
 export function tcpListener(
@@ -111,15 +111,7 @@ async function hostsToBind(
   address: InetAddress,
 ): Promise<Result<readonly string[]>> {
   if (address.host === '*') return success(['::', '0.0.0.0']);
-  if (isAddress(address.host)) return success([address.host]);
-  const resolved = await context.resolve(address.host);
-  context.tell({
-    type: 'resolved',
-    call: 'getaddrinfo',
-    host: address.host,
-    addresses: resolved.ok ? resolved.value : [],
-    ...(resolved.ok ? {} : { failure: resolved.failure }),
-  });
+  const resolved = await resolveTold(context, address.host);
   return resolved.ok ? success(resolved.value.slice(0, 1)) : resolved;
 }
 

@@ -9,8 +9,8 @@ import { fail, success } from '../../model/result.ts';
 import { errorCode, failureOf } from '../failures.ts';
 import { datagramDescriptorOf } from '../nodeHandle.ts';
 import { portHolder } from '../portHolder.ts';
-import { isAddress } from '../resolve.ts';
 import type { EndpointContext } from './endpoint.ts';
+import { resolveTold } from './resolveTold.ts';
 import { changeMembership, multicastInterface } from './udpMembership.ts';
 
 export interface UdpBinding {
@@ -27,15 +27,8 @@ export interface UdpBinding {
 /** The address to bind or send to: the host itself, or the first answer of the resolver, told as `resolved`. */
 export async function datagramHost(context: EndpointContext, address: InetAddress): Promise<Result<string>> {
   const { host, options } = address;
-  if (host === '*' || isAddress(host)) return success(host);
-  const resolved = await context.resolve(host, options.family);
-  context.tell({
-    type: 'resolved',
-    call: 'getaddrinfo',
-    host,
-    addresses: resolved.ok ? resolved.value : [],
-    ...(resolved.ok ? {} : { failure: resolved.failure }),
-  });
+  if (host === '*') return success(host);
+  const resolved = await resolveTold(context, host, options.family);
   return resolved.ok ? success(resolved.value[0] ?? host) : resolved;
 }
 

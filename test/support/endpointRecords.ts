@@ -32,6 +32,7 @@ export function aConnection(other: Partial<Connection> = {}): Connection {
     local: '127.0.0.1:9998',
     remote: '127.0.0.1:53131',
     state: 'established',
+    socketType: 'SOCK_STREAM',
     queued: 0,
     readingPaused: false,
     openedAt: 0,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { firstStep } from '../../../../media/inspector/firstStep.ts';
-import { endpoint } from './sampleEndpoints.ts';
+import { anEndpoint as endpoint } from '../../../support/endpointRecords.ts';
 
 describe('firstStep', () => {
   it('teaches to open something, then how to reach it from a terminal', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sendTargets } from '../../../../media/inspector/sendTargets.ts';
-import { connection, endpoint } from './sampleEndpoints.ts';
+import { aConnection as connection, anEndpoint as endpoint } from '../../../support/endpointRecords.ts';
 
 describe('sendTargets', () => {
   it('offers listeners, their open connections, and clients', () => {

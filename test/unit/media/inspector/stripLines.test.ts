@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { stripLimit, stripLines } from '../../../../media/inspector/stripLines.ts';
-import { connection, endpoint } from './sampleEndpoints.ts';
+import { aConnection as connection, anEndpoint as endpoint } from '../../../support/endpointRecords.ts';
 
 describe('stripLines', () => {
   it('puts the state first, then numbers', () => {

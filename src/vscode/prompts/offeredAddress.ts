@@ -2,6 +2,7 @@
 import type { Role, Transport } from '../../model/address.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
+import { reachableAddress } from '../../model/reachableAddress.ts';
 
 export interface Offer {
   readonly role: Role;
@@ -23,7 +24,9 @@ export function offeredAddress({ role, transport, recent, endpoints, platform }:
   const open = listeners.filter(isOpen);
   if (role === 'client') {
     const own = open.at(-1);
-    return own === undefined ? (recent[0] ?? usual(transport, platform)) : reachable(own.address);
+    return own === undefined
+      ? (recent[0] ?? usual(transport, platform))
+      : withoutScheme(reachableAddress(own.address));
   }
   return besides(
     recent[0] ?? usual(transport, platform),
@@ -36,14 +39,6 @@ const usualPorts = { tcp: 9998, tls: 8443, udp: 6769 } as const;
 function usual(transport: Transport, platform: string): string {
   if (transport === 'unix') return platform === 'win32' ? 'unix:demo' : 'unix:/tmp/demo.sock';
   return `127.0.0.1:${usualPorts[transport]}`;
-}
-
-/** A listener on all interfaces is reached through the loopback. */
-function reachable(address: string): string {
-  return withoutScheme(address)
-    .replace(/\?.*$/, '')
-    .replace(/^(?:\*|0\.0\.0\.0)(?=:)/, '127.0.0.1')
-    .replace(/^\[::\]/, '[::1]');
 }
 
 function besides(address: string, taken: ReadonlySet<string>): string {

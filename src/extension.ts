@@ -12,6 +12,9 @@ import { registerCommands } from './vscode/commands/command.ts';
 import { InspectorPanel } from './vscode/inspector/inspectorPanel.ts';
 import { TrafficView, trafficViewId } from './vscode/inspector/trafficView.ts';
 import { Log } from './vscode/log.ts';
+import { LastWindow } from './vscode/offers/lastWindow.ts';
+import { Offers } from './vscode/offers/offers.ts';
+import { savedInSettings } from './vscode/offers/savedInSettings.ts';
 import { ReachConsent } from './vscode/prompts/reachConsent.ts';
 import { RecentAddresses } from './vscode/prompts/recentAddresses.ts';
 import { tellFault } from './vscode/prompts/tell.ts';
@@ -20,6 +23,8 @@ import { SendTarget } from './vscode/sendTarget.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
 import { StatusBar } from './vscode/statusBar.ts';
+import { LiveRates } from './vscode/trees/liveRates.ts';
+import { RootOrder } from './vscode/trees/rootOrder.ts';
 import { SocketsView } from './vscode/trees/socketsView.ts';
 
 /** Trees and the status bar follow at most four times a second; pages by the setting. */
@@ -34,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   };
   const settings = own(
     watchSettings(() => {
+      sockets.redraw();
       traffic.settingsChanged();
       inspector.settingsChanged();
     }),
@@ -55,17 +61,23 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const page = { store, ledger, actions, target, settings: settings.current, clock, startedAtMs, log };
   const traffic = own(new TrafficView(page, context.extensionUri));
   const inspector = own(new InspectorPanel(page, context.extensionUri));
-  const sockets = own(new SocketsView(ledger, (id) => traffic.setScope({ id })));
+  const isKnown = (id: number) => ledger.versionOf(id) !== undefined;
+  const saved = savedInSettings(settings.current, actions);
+  const lastWindow = new LastWindow(context.workspaceState);
+  const offers = new Offers({ saved, lastWindow, isKnown, changed: () => pulse.again() });
+  const rates = new LiveRates(() => clock.nowUs() / 1000);
+  const sockets = own(
+    new SocketsView({ ledger, offers, rates, order: new RootOrder() }, (id) => traffic.setScope({ id })),
+  );
   const statusBar = own(new StatusBar(ledger, target));
   const changes = own(new vscode.EventEmitter<void>());
 
-  const isKnown = (id: number) => ledger.versionOf(id) !== undefined;
   const refresh = () => {
-    sockets.refresh();
+    const fading = sockets.refresh();
     traffic.check(isKnown);
     inspector.check(isKnown);
     changes.fire();
-    if (statusBar.refresh(clock.nowUs() / 1000)) pulse.again();
+    if (statusBar.refresh(clock.nowUs() / 1000) || fading) pulse.again();
   };
   const pulse = new Pulse(store, clock, () => viewsIntervalMs, refresh);
   own({ dispose: () => pulse.stop() });
@@ -75,20 +87,27 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     actions,
     ledger,
     store,
+    offers,
     target,
     settings: settings.current,
     recent: new RecentAddresses(context.globalState),
     consent: new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind),
     views: {
       reveal: (id) => sockets.reveal(id),
+      shiftSelection: (by) => sockets.shift(by),
       openInspector: (id) => inspector.open(id === undefined ? {} : { id }),
     },
     onTargetChanged: () => pulse.again(),
     log,
   });
-  own(registerCommands(commands, (error) => tellFault(error, log)));
+  const onFault = (error: unknown) => tellFault(error, log);
+  own(registerCommands(commands, { selection: () => sockets.selection, onFault }));
   own(vscode.window.registerWebviewViewProvider(trafficViewId, traffic));
-  closeSockets = () => engine.dispose();
+  closeSockets = () => {
+    // What is open now is what the next window has to know.
+    pulse.stop();
+    return engine.dispose();
+  };
   return createApi({ actions, ledger, store, onDidChange: changes.event });
 }
 

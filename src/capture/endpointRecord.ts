@@ -24,6 +24,7 @@ export class EndpointRecord {
   transport: Transport = 'tcp';
   address = '';
   requested = '';
+  name: string | undefined;
   state: EndpointState = 'opening';
   responder: string | undefined;
   family: AddressFamily | undefined;
@@ -48,6 +49,7 @@ export class EndpointRecord {
     this.transport = event.transport;
     this.address = event.address;
     this.requested = event.address;
+    this.name = event.name;
     this.state = 'opening';
     this.responder = event.responder;
     this.family = undefined;
@@ -78,6 +80,7 @@ export class EndpointRecord {
       transport: this.transport,
       address: this.address,
       requested: this.requested,
+      ...(this.name === undefined ? {} : { name: this.name }),
       state: this.state,
       bytesIn: this.bytesIn,
       bytesOut: this.bytesOut,

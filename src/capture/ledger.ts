@@ -59,6 +59,15 @@ export class Ledger {
     return this.#connections.get(connectionId)?.owner.id;
   }
 
+  /** Whether any open connection of an endpoint is so; asks them one by one and copies nothing. */
+  someConnection(
+    endpoint: number,
+    isSo: (connection: Pick<Connection, 'state' | 'readingPaused'>) => boolean,
+  ): boolean {
+    for (const connection of this.#endpoints.get(endpoint)?.open ?? []) if (isSo(connection)) return true;
+    return false;
+  }
+
   /** The latest lifecycle calls of an endpoint or a connection, oldest first. */
   calls(id: number): CallRecord[] {
     return (this.#endpoints.get(id) ?? this.#connections.get(id))?.calls.list() ?? [];

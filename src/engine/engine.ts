@@ -101,6 +101,7 @@ export class Engine {
       transport: spec.address.transport,
       address: formatAddress(spec.address),
       ...(spec.responder === undefined ? {} : { responder: spec.responder }),
+      ...(spec.name === undefined ? {} : { name: spec.name }),
     });
     const endpoint = openEndpoint(context, spec, responder);
     const running = { endpoint, stopResolving: cancel };

@@ -49,6 +49,8 @@ export interface Endpoint extends Counters {
   readonly address: string;
   /** The address as the user wrote it; what `restart` opens. */
   readonly requested: string;
+  /** What its user calls it. */
+  readonly name?: string;
   readonly state: EndpointState;
   readonly responder?: string;
   readonly family?: AddressFamily;

@@ -2,16 +2,23 @@
 import type { Connection, Endpoint } from './endpoint.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
-/** Written to be cut: the state first, then numbers. `listening · 3 connections · ↓ 1.2 MB ↑ 340 B` */
-export function endpointDescription(endpoint: Endpoint): string {
+/** Bytes per second, for those who show them. */
+export interface ShownRates {
+  readonly inBytesPerSecond: number;
+  readonly outBytesPerSecond: number;
+}
+
+/** Written to be cut: the state first, then numbers. `listening · 3 connections · ↓ 1.2 MB (34 kB/s) ↑ 340 B` */
+export function endpointDescription(endpoint: Endpoint, rates?: ShownRates): string {
   const parts = [endpointStateText(endpoint)];
+  if (endpoint.name !== undefined) parts.push(addressLabel(endpoint));
   if (endpoint.kind === 'listener' && isOpen(endpoint)) {
     const one = endpoint.transport === 'udp' ? 'peer' : 'connection';
     if (endpoint.openConnections > 0 || endpoint.totalConnections > 0) {
       parts.push(countText(endpoint.openConnections, one));
     }
   }
-  const traffic = trafficText(endpoint);
+  const traffic = trafficText(endpoint, rates);
   if (traffic !== '') parts.push(traffic);
   const own = ownConnection(endpoint);
   if (own !== undefined) parts.push(...hindrances(own));
@@ -22,9 +29,13 @@ export function endpointDescription(endpoint: Endpoint): string {
 }
 
 /** `established · ↓ 41 B ↑ 29 B`, `closed · ↓ 18 B ↑ 18 B · 3 ms` */
-export function connectionDescription(connection: Connection, transport: Endpoint['transport']): string {
+export function connectionDescription(
+  connection: Connection,
+  transport: Endpoint['transport'],
+  rates?: ShownRates,
+): string {
   const parts = [connectionStateText(connection, transport)];
-  const traffic = trafficText(connection);
+  const traffic = trafficText(connection, rates);
   if (traffic !== '') parts.push(traffic);
   parts.push(...hindrances(connection));
   if (connection.closedAt !== undefined)
@@ -73,18 +84,22 @@ export function connectionStateText({ state, error }: Connection, transport: End
   }
 }
 
-/** `↓ 1.2 MB ↑ 340 B`; only the directions that carried something. */
-export function trafficText({
-  bytesIn,
-  bytesOut,
-}: {
-  readonly bytesIn: number;
-  readonly bytesOut: number;
-}): string {
+/** `↓ 1.2 MB (34 kB/s) ↑ 340 B`; only the directions that carried something, rates while something flows. */
+export function trafficText(
+  { bytesIn, bytesOut }: { readonly bytesIn: number; readonly bytesOut: number },
+  { inBytesPerSecond, outBytesPerSecond }: ShownRates = { inBytesPerSecond: 0, outBytesPerSecond: 0 },
+): string {
   const parts: string[] = [];
-  if (bytesIn > 0) parts.push(`↓ ${formatBytes(bytesIn)}`);
-  if (bytesOut > 0) parts.push(`↑ ${formatBytes(bytesOut)}`);
+  if (bytesIn > 0) parts.push(`↓ ${formatBytes(bytesIn)}${rateText(inBytesPerSecond)}`);
+  if (bytesOut > 0) parts.push(`↑ ${formatBytes(bytesOut)}${rateText(outBytesPerSecond)}`);
   return parts.join(' ');
+}
+
+/** Less than this is nothing: rates fade for ever otherwise. */
+export const leastShownRate = 1;
+
+function rateText(bytesPerSecond: number): string {
+  return bytesPerSecond < leastShownRate ? '' : ` (${formatBytes(Math.round(bytesPerSecond))}/s)`;
 }
 
 /** The first rule, shortened: `echo`, `reply "Rxd data, thanks!." then close`. */
@@ -95,8 +110,13 @@ export function responderText(responder: string): string {
   return lines.length > 1 ? `${short} + ${lines.length - 1}` : short;
 }
 
-/** What an endpoint's line begins with: its real address, but `*` where it listens on all interfaces. */
-export function endpointLabel({ address, requested }: Pick<Endpoint, 'address' | 'requested'>): string {
+/** What an endpoint's line begins with: what its user calls it, else its address. */
+export function endpointLabel(endpoint: Pick<Endpoint, 'address' | 'requested' | 'name'>): string {
+  return endpoint.name ?? addressLabel(endpoint);
+}
+
+/** The real address, but `*` where it listens on all interfaces. */
+export function addressLabel({ address, requested }: Pick<Endpoint, 'address' | 'requested'>): string {
   // The kernel's word for it is [::], which reads as if IPv4 were left out.
   return requested.includes('://*:') ? address.replace(/:\/\/(\[::\]|0\.0\.0\.0):/, '://*:') : address;
 }

@@ -60,6 +60,8 @@ export interface Opening extends OnEndpoint {
   /** As the user wrote it, in our notation. */
   readonly address: string;
   readonly responder?: string;
+  /** What its user calls it. */
+  readonly name?: string;
 }
 
 export interface SocketCreated extends OnEndpoint {

@@ -12,6 +12,8 @@ export interface Settings {
   readonly captureLimitEvents: number;
   readonly lineEnding: LineEnding;
   readonly warnBeforePublicBind: boolean;
+  /** Saved endpoints, as the settings have them; `savedOffers` makes sense of it. */
+  readonly endpoints: unknown;
   /** How often views follow the traffic at most, in times per second. */
   readonly refreshRate: number;
 }
@@ -28,6 +30,7 @@ function readSettings(): Settings {
     captureLimitEvents: within(values.get('captureLimitEvents'), 1_048_576, 1000, 1_048_576),
     lineEnding: oneOf(values.get('lineEnding'), ['none', 'lf', 'crlf'], 'none'),
     warnBeforePublicBind: values.get('warnBeforePublicBind') !== false,
+    endpoints: values.get('endpoints'),
     refreshRate: within(values.get('refreshRate'), 30, 1, 30),
   };
 }

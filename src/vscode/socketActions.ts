@@ -22,6 +22,8 @@ export interface OpenRequest {
   readonly transport?: Transport;
   readonly address: string;
   readonly responder?: string;
+  /** What its user calls it. */
+  readonly name?: string;
 }
 
 export interface Opening {
@@ -68,13 +70,14 @@ export class SocketActions {
   }
 
   /** Begins to open; a text that can never work fails here, and nothing is opened. */
-  begin({ role, transport, address, responder }: OpenRequest): Result<Opening> {
+  begin({ role, transport, address, responder, name }: OpenRequest): Result<Opening> {
     const parsed = this.parse(address, role, transport);
     if (!parsed.ok) return fail(badText(address, parsed.problems));
     const opened = this.#engine.open({
       kind: role,
       address: this.#withTimeout(parsed.value, role),
       ...(responder === undefined || responder.trim() === '' ? {} : { responder }),
+      ...(name === undefined ? {} : { name }),
     });
     if (!opened.ok) return opened;
     const { id, ready } = opened.value;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CommandName, Commands } from '../../src/vscode/commands/commandTable.ts';
 import type { SocketLabApi } from '../../src/vscode/apiTypes.ts';
 
 /** The extension's API, as another extension gets it. */
@@ -19,4 +20,12 @@ export async function until(isSo: () => boolean): Promise<void> {
       resolve();
     });
   });
+}
+
+/** A command as a program calls it. */
+export async function run<Name extends CommandName>(
+  name: Name,
+  ...args: Parameters<Commands[Name]>
+): Promise<ReturnType<Commands[Name]>> {
+  return vscode.commands.executeCommand(`socketLab.${name}`, ...args);
 }

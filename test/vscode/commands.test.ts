@@ -4,20 +4,11 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import * as vscode from 'vscode';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import type { SocketLabApi } from '../../src/vscode/apiTypes.ts';
-import type { CommandName, Commands } from '../../src/vscode/commands/commandTable.ts';
-import { socketLab, until } from './api.ts';
+import { run, socketLab, until } from './api.ts';
 
 const python = promisify(execFile);
-
-async function run<Name extends CommandName>(
-  name: Name,
-  ...args: Parameters<Commands[Name]>
-): Promise<ReturnType<Commands[Name]>> {
-  return vscode.commands.executeCommand(`socketLab.${name}`, ...args);
-}
 
 function portOf({ address }: Endpoint): number {
   return Number(/:(\d+)$/.exec(address)?.[1]);

@@ -2,8 +2,11 @@ import { closeCommands } from './closeCommands.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import { connectCommands } from './connectCommands.ts';
+import { copyCommands } from './copyCommands.ts';
 import { listenCommands } from './listenCommands.ts';
 import { lookCommands } from './lookCommands.ts';
+import { offerCommands } from './offerCommands.ts';
+import { orderCommands } from './orderCommands.ts';
 import { responderCommand } from './responderCommand.ts';
 import { sendCommands } from './sendCommands.ts';
 import { streamCommands } from './streamCommands.ts';
@@ -18,5 +21,8 @@ export function allCommands(parts: CommandParts): CommandHandlers {
     ...streamCommands(parts),
     ...responderCommand(parts),
     ...lookCommands(parts),
+    ...copyCommands(parts),
+    ...offerCommands(parts),
+    ...orderCommands(parts),
   };
 }

@@ -1,12 +1,14 @@
 /** A command has two doors: programs call it with arguments, people press a key or click. */
 import * as vscode from 'vscode';
-import { isSocketNode, type SocketNode } from '../trees/socketNodes.ts';
+import { isSocketNode, isTreeNode, OfferNode, type SocketNode, type TreeNode } from '../trees/socketNodes.ts';
 import { commandId, commandNames, type CommandName, type Commands } from './commandTable.ts';
 
 /** From the palette, a menu or the tree. */
 export interface UserAction {
   /** The rows it is about; none from the palette. */
   readonly nodes: readonly SocketNode[];
+  /** Keys of the offers among the rows. */
+  readonly offers: readonly string[];
 }
 
 export interface CommandHandler<Name extends CommandName> {
@@ -18,21 +20,24 @@ export interface CommandHandler<Name extends CommandName> {
 
 export type CommandHandlers = { readonly [Name in CommandName]: CommandHandler<Name> };
 
-/** Registers all of them. `onFault` is told what nobody expected. */
-export function registerCommands(
-  handlers: CommandHandlers,
-  onFault: (error: unknown) => void,
-): vscode.Disposable {
-  return vscode.Disposable.from(...commandNames.map((name) => register(name, handlers[name], onFault)));
+export interface CommandDoors {
+  /** The selected rows, for key bindings that say they are about those. */
+  readonly selection: () => readonly TreeNode[];
+  /** Told what nobody expected. */
+  readonly onFault: (error: unknown) => void;
+}
+
+export function registerCommands(handlers: CommandHandlers, doors: CommandDoors): vscode.Disposable {
+  return vscode.Disposable.from(...commandNames.map((name) => register(name, handlers[name], doors)));
 }
 
 function register<Name extends CommandName>(
   name: Name,
   handler: CommandHandler<Name>,
-  onFault: (error: unknown) => void,
+  { selection, onFault }: CommandDoors,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commandId(name), async (...args: unknown[]) => {
-    const action = userAction(args);
+    const action = userAction(args, selection);
     // What a program hands over may be anything; each handler judges its arguments.
     if (action === undefined) return handler.call(...(args as Parameters<Commands[Name]>));
     try {
@@ -44,12 +49,21 @@ function register<Name extends CommandName>(
   });
 }
 
-/** Menus of the tree pass the row and all selected rows; the palette passes nothing. */
-function userAction(args: readonly unknown[]): UserAction | undefined {
+/** Menus of the tree pass the row and all selected rows, our key bindings a word, the palette nothing. */
+function userAction(args: readonly unknown[], selection: () => readonly TreeNode[]): UserAction | undefined {
   const [first, second] = args;
-  if (isSocketNode(first)) {
-    const selected = Array.isArray(second) ? second.filter(isSocketNode) : [];
-    return { nodes: selected.length > 0 ? selected : [first] };
+  if (first === onSelection) return onRows(selection());
+  if (isTreeNode(first)) {
+    const selected = Array.isArray(second) ? second.filter(isTreeNode) : [];
+    return onRows(selected.length > 0 ? selected : [first]);
   }
-  return args.every((arg) => arg === undefined || arg === null) ? { nodes: [] } : undefined;
+  return args.every((arg) => arg === undefined || arg === null) ? onRows([]) : undefined;
+}
+
+/** The `args` of a key binding that is about the selected rows. */
+const onSelection = 'selection';
+
+function onRows(rows: readonly TreeNode[]): UserAction {
+  const offers = rows.flatMap((row) => (row instanceof OfferNode ? [row.offer] : []));
+  return { nodes: rows.filter(isSocketNode), offers };
 }

@@ -2,6 +2,7 @@ import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { Ledger } from '../../capture/ledger.ts';
 import type { Log } from '../log.ts';
 import type { RecentAddresses } from '../prompts/recentAddresses.ts';
+import type { Offers } from '../offers/offers.ts';
 import type { ReachConsent } from '../prompts/reachConsent.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
@@ -11,6 +12,8 @@ import type { SocketActions } from '../socketActions.ts';
 export interface ViewDoor {
   /** Shows the Sockets view with this endpoint or connection selected. */
   reveal(id: number): void;
+  /** Moves the selected roots of the Sockets view one place up or down. */
+  shiftSelection(by: -1 | 1): void;
   openInspector(id: number | undefined): void;
 }
 
@@ -19,6 +22,7 @@ export interface CommandParts {
   readonly actions: SocketActions;
   readonly ledger: Ledger;
   readonly store: CaptureStore;
+  readonly offers: Offers;
   readonly target: SendTarget;
   readonly settings: () => Settings;
   readonly recent: RecentAddresses;

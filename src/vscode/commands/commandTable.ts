@@ -42,6 +42,21 @@ export interface Commands {
   clearCapture(): void;
   /** Answers the text copied. */
   copyAddress(id?: number): string;
+  /** A line for a terminal that talks to the endpoint; answers the line. */
+  copyAsNetcat(id?: number): string;
+  copyAsCurl(id?: number): string;
+  copyAsPython(id?: number): string;
+  /** Starts a saved endpoint, by its name or its address. */
+  startSaved(name?: string): Endpoint;
+  /** Starts again what was open when the last window ended: listeners first. */
+  startGone(): readonly Endpoint[];
+  forgetGone(): void;
+  /** Keeps an endpoint in the setting `socketLab.endpoints`. */
+  saveEndpoint(id?: number, name?: string): void;
+  editSaved(): void;
+  /** About the selected rows of the Sockets view. */
+  moveUp(): void;
+  moveDown(): void;
   /** Asks for the transport first. */
   startListener(): void;
   connect(): void;
@@ -76,6 +91,16 @@ const names: Readonly<Record<CommandName, true>> = {
   openInspector: true,
   clearCapture: true,
   copyAddress: true,
+  copyAsNetcat: true,
+  copyAsCurl: true,
+  copyAsPython: true,
+  startSaved: true,
+  startGone: true,
+  forgetGone: true,
+  saveEndpoint: true,
+  editSaved: true,
+  moveUp: true,
+  moveDown: true,
   startListener: true,
   connect: true,
 };

@@ -1,6 +1,5 @@
-import type { Transport } from '../../model/address.ts';
 import { badArgument, valueOf } from '../commandError.ts';
-import { askChoice, back } from '../prompts/ask.ts';
+import { askOpening, type TransportChoice } from '../prompts/askOpening.ts';
 import { askAndOpen } from '../prompts/openForUser.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
@@ -8,49 +7,46 @@ import type { CommandParts } from './commandParts.ts';
 export function connectCommands(
   parts: CommandParts,
 ): Pick<CommandHandlers, 'connectTcp' | 'connectUdp' | 'connectUnix' | 'connect'> {
-  const command = (transport: Transport) => ({
+  const command = ({ transport, title }: TransportChoice) => ({
     call: async (address?: string) => {
       if (typeof address !== 'string')
         throw badArgument('The address must be a text, such as 127.0.0.1:9998');
       return valueOf(await parts.actions.open({ role: 'client', transport, address }));
     },
     ask: async () => {
-      await askAndOpen(parts, { role: 'client', transport, title: titles[transport] });
+      await askAndOpen(parts, { role: 'client', transport, title });
     },
   });
   return {
-    connectTcp: command('tcp'),
-    connectUdp: command('udp'),
-    connectUnix: command('unix'),
+    connectTcp: command(choices[0]),
+    connectUdp: command(choices[1]),
+    connectUnix: command(choices[2]),
     connect: {
       call: () => {
         throw badArgument('connect takes no arguments; connectTcp, connectUdp and connectUnix do');
       },
-      ask: async () => {
-        for (;;) {
-          const transport = await askChoice({
-            title: 'Connect',
-            placeholder: 'Over which transport?',
-            choices,
-          });
-          if (transport === undefined || transport === back) return;
-          const opening = { role: 'client', transport, title: titles[transport], canGoBack: true } as const;
-          if ((await askAndOpen(parts, opening)) !== back) return;
-        }
-      },
+      ask: () => askOpening(parts, 'client', 'Connect', choices),
     },
   };
 }
 
-const titles = {
-  tcp: 'Connect over TCP',
-  tls: 'Connect over TLS',
-  udp: 'Connect over UDP',
-  unix: 'Connect over Unix Socket',
-} as const;
-
 const choices = [
-  { label: 'TCP', description: 'A stream of bytes, in order and complete', choose: 'tcp' },
-  { label: 'UDP', description: 'Single datagrams to one address', choose: 'udp' },
-  { label: 'Unix', description: 'A stream to a program on this machine', choose: 'unix' },
-] as const satisfies readonly { label: string; description: string; choose: Transport }[];
+  {
+    transport: 'tcp',
+    label: 'TCP',
+    description: 'A stream of bytes, in order and complete',
+    title: 'Connect over TCP',
+  },
+  {
+    transport: 'udp',
+    label: 'UDP',
+    description: 'Single datagrams to one address',
+    title: 'Connect over UDP',
+  },
+  {
+    transport: 'unix',
+    label: 'Unix',
+    description: 'A stream to a program on this machine',
+    title: 'Connect over Unix Socket',
+  },
+] as const satisfies readonly TransportChoice[];

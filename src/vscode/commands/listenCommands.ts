@@ -1,6 +1,5 @@
-import type { Transport } from '../../model/address.ts';
 import { valueOf, badArgument } from '../commandError.ts';
-import { askChoice, back } from '../prompts/ask.ts';
+import { askOpening, type TransportChoice } from '../prompts/askOpening.ts';
 import { askAndOpen } from '../prompts/openForUser.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
@@ -9,7 +8,7 @@ import type { ListenOptions } from './commandTable.ts';
 export function listenCommands(
   parts: CommandParts,
 ): Pick<CommandHandlers, 'startTcpListener' | 'startUdpListener' | 'startUnixListener' | 'startListener'> {
-  const command = (transport: Transport) => ({
+  const command = ({ transport, title }: TransportChoice) => ({
     call: async (address?: string, options?: ListenOptions) => {
       const responder = responderOf(options);
       if (typeof address !== 'string')
@@ -24,47 +23,44 @@ export function listenCommands(
       );
     },
     ask: async () => {
-      await askAndOpen(parts, { role: 'listener', transport, title: titles[transport] });
+      await askAndOpen(parts, { role: 'listener', transport, title });
     },
   });
   return {
-    startTcpListener: command('tcp'),
-    startUdpListener: command('udp'),
-    startUnixListener: command('unix'),
+    startTcpListener: command(choices[0]),
+    startUdpListener: command(choices[1]),
+    startUnixListener: command(choices[2]),
     startListener: {
       call: () => {
         throw badArgument(
           'startListener takes no arguments; startTcpListener, startUdpListener and startUnixListener do',
         );
       },
-      ask: async () => {
-        for (;;) {
-          const transport = await askChoice({
-            title: 'Start Listener',
-            placeholder: 'Over which transport?',
-            choices,
-          });
-          if (transport === undefined || transport === back) return;
-          const opening = { role: 'listener', transport, title: titles[transport], canGoBack: true } as const;
-          if ((await askAndOpen(parts, opening)) !== back) return;
-        }
-      },
+      ask: () => askOpening(parts, 'listener', 'Start Listener', choices),
     },
   };
 }
 
-const titles = {
-  tcp: 'Start TCP Listener',
-  tls: 'Start TLS Listener',
-  udp: 'Start UDP Listener',
-  unix: 'Start Unix Listener',
-} as const;
-
 const choices = [
-  { label: 'TCP', description: 'A stream of bytes, in order and complete', choose: 'tcp' },
-  { label: 'UDP', description: 'Single datagrams, as they come', choose: 'udp' },
-  { label: 'Unix', description: 'A stream between programs on this machine', choose: 'unix' },
-] as const satisfies readonly { label: string; description: string; choose: Transport }[];
+  {
+    transport: 'tcp',
+    label: 'TCP',
+    description: 'A stream of bytes, in order and complete',
+    title: 'Start TCP Listener',
+  },
+  {
+    transport: 'udp',
+    label: 'UDP',
+    description: 'Single datagrams, as they come',
+    title: 'Start UDP Listener',
+  },
+  {
+    transport: 'unix',
+    label: 'Unix',
+    description: 'A stream between programs on this machine',
+    title: 'Start Unix Listener',
+  },
+] as const satisfies readonly TransportChoice[];
 
 function responderOf(options: unknown): string | undefined {
   if (options === undefined || options === null) return undefined;

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 
 export const back = Symbol('back');
+/** The button beside the title was pressed instead of an answer. */
+export const aside = Symbol('aside');
 export type Answer<T> = T | typeof back | undefined;
 
 interface Step {
@@ -25,15 +27,35 @@ export interface TextQuestion extends Step {
   readonly judge: (text: string) => Remark | undefined;
 }
 
+/** One more button in the title; pressing it leaves the question, with what is typed told to `asked`. */
+export interface Aside {
+  readonly icon: string;
+  readonly tooltip: string;
+  readonly asked: (typed: string) => void;
+}
+
 const severities = {
   error: vscode.InputBoxValidationSeverity.Error,
   warning: vscode.InputBoxValidationSeverity.Warning,
   info: vscode.InputBoxValidationSeverity.Info,
 };
 
-export function askText(question: TextQuestion): Promise<Answer<string>> {
+export async function askText(question: TextQuestion): Promise<Answer<string>> {
+  const answer = await askTextOr(question, undefined);
+  return answer === aside ? undefined : answer;
+}
+
+export function askTextOr(
+  question: TextQuestion,
+  beside: Aside | undefined,
+): Promise<Answer<string> | typeof aside> {
   const box = vscode.window.createInputBox();
   prepare(box, question);
+  const extra =
+    beside === undefined
+      ? undefined
+      : { iconPath: new vscode.ThemeIcon(beside.icon), tooltip: beside.tooltip };
+  if (extra !== undefined) box.buttons = [...box.buttons, extra];
   box.value = question.value;
   box.prompt = question.prompt;
   box.placeholder = question.placeholder ?? '';
@@ -44,7 +66,12 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
     return remark;
   };
   judge();
-  return answerOf(box, (settle) => {
+  return answerOf<string | typeof aside>(box, (settle) => {
+    box.onDidTriggerButton((button) => {
+      if (button !== extra) return;
+      beside?.asked(box.value);
+      settle(aside);
+    });
     box.onDidChangeValue(judge);
     box.onDidAccept(() => {
       if (judge()?.severity !== 'error') settle(box.value);
@@ -87,7 +114,7 @@ function prepare(input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>
 }
 
 function answerOf<T>(
-  input: vscode.InputBox | vscode.QuickPick<Choice<T> | vscode.QuickPickItem>,
+  input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   listen: (settle: (answer: T) => void) => void,
 ): Promise<Answer<T>> {
   return new Promise((resolve) => {

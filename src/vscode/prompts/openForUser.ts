@@ -1,4 +1,5 @@
 /** Opens an endpoint for a person: asks first, shows progress when it takes long, helps when it fails. */
+import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { Role, Transport } from '../../model/address.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -6,37 +7,34 @@ import { formatAddress } from '../../model/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import type { OpenRequest } from '../socketActions.ts';
-import { askText, back, type Answer, type Remark } from './ask.ts';
+import { aside, askChoice, askTextOr, back, type Answer, type Remark } from './ask.ts';
 import { askResponder } from './askResponder.ts';
 import { offeredAddress } from './offeredAddress.ts';
 import { publicReach } from './reach.ts';
-import { tellFailure, tellFailureWithButtons } from './tell.ts';
+import { tellFailure, tellFailureWithButtons, tellFault } from './tell.ts';
 
 const retry = 'Retry';
 const useFreePort = 'Use a Free Port';
 const progressAfterMs = 1000;
 
-/** Asks for address (and responder), then opens. `canGoBack`: something was asked before. */
-export async function askAndOpen(
-  parts: CommandParts,
-  {
-    role,
-    transport,
-    title,
-    canGoBack = false,
-  }: { role: Role; transport: Transport; title: string; canGoBack?: boolean },
-): Promise<typeof back | undefined> {
-  const endpoints = parts.ledger.endpoints(0);
+interface Asked {
+  readonly role: Role;
+  readonly transport: Transport;
+  readonly title: string;
+  /** Something was asked before. */
+  readonly canGoBack?: boolean;
+  /** What the question begins with; absent: what is offered for the role and transport. */
+  readonly address?: string;
+}
+
+/** Asks for address (and responder), then opens. */
+export async function askAndOpen(parts: CommandParts, asked: Asked): Promise<typeof back | undefined> {
+  const { role, transport, title } = asked;
   const recent = parts.recent.of(role, transport);
-  let address: Answer<string> = offeredAddress({
-    role,
-    transport,
-    recent,
-    endpoints,
-    platform: process.platform,
-  });
+  const offer = { role, transport, recent, endpoints: parts.ledger.endpoints(0), platform: process.platform };
+  let address: Answer<string> = asked.address ?? offeredAddress(offer);
   for (;;) {
-    address = await askAddress(parts, { role, transport, title, canGoBack, value: address });
+    address = await askAddress(parts, asked, recent, address);
     if (address === undefined || address === back) return address;
     address = address.trim();
     if (role === 'client') break;
@@ -44,70 +42,120 @@ export async function askAndOpen(
     const responder = await askResponder({ title, step: 2, steps: 2, canGoBack: true, current });
     if (responder === back) continue;
     if (responder === undefined) return undefined;
-    await openListener(parts, { role, transport, address, responder });
+    await openForUser(parts, { role, transport, address, responder });
     return undefined;
   }
   await openForUser(parts, { role, transport, address });
   return undefined;
 }
 
-function askAddress(
-  { actions }: CommandParts,
-  asked: { role: Role; transport: Transport; title: string; canGoBack: boolean; value: string },
+/** The address as typed, or one of those used before. */
+async function askAddress(
+  parts: CommandParts,
+  asked: Asked,
+  recent: readonly string[],
+  value: string,
 ): Promise<Answer<string>> {
-  const { role, transport, title, canGoBack, value } = asked;
+  let typed = value;
+  for (;;) {
+    const address = await typeAddress(parts, asked, recent, typed, (now) => {
+      typed = now;
+    });
+    if (address !== aside) return address;
+    const chosen = await askChoice({
+      title: asked.title,
+      placeholder: 'Recently used',
+      canGoBack: true,
+      choices: recent.map((one) => ({ label: one, choose: one })),
+    });
+    if (chosen !== back) return chosen;
+  }
+}
+
+function typeAddress(
+  { actions }: CommandParts,
+  { role, transport, title, canGoBack = false }: Asked,
+  recent: readonly string[],
+  value: string,
+  typed: (now: string) => void,
+) {
   const listener = role === 'listener';
-  return askText({
+  const beside = { icon: 'history', tooltip: 'Recently Used Addresses', asked: typed };
+  const question = {
     title,
     canGoBack,
     value,
     ...(listener ? { step: 1, steps: 2 } : {}),
     prompt: promptFor(role, transport),
-    judge: (text): Remark | undefined => {
+    judge: (text: string): Remark | undefined => {
       const parsed = actions.parse(text, role, transport);
       if (!parsed.ok) return { message: parsed.problems[0].message, severity: 'error' };
       const reach = listener ? publicReach(parsed.value) : undefined;
       return reach === undefined ? undefined : { message: reach, severity: 'warning' };
     },
-  });
+  };
+  return askTextOr(question, recent.length === 0 ? undefined : beside);
 }
 
+/** In a remote window it says on which machine. */
 function promptFor(role: Role, transport: Transport): string {
+  const where = vscode.env.remoteName === undefined ? '' : ` (on ${hostname()})`;
+  return wordsFor(role, transport).replace(/(?=:|$)/, where);
+}
+
+function wordsFor(role: Role, transport: Transport): string {
   if (transport === 'unix') return role === 'listener' ? 'Path to listen on' : 'Path to connect to';
   if (role === 'client')
     return transport === 'udp' ? 'Address to send to: host:port' : 'Address to connect to: host:port';
   return 'Address to listen on: port, host:port, or *:port for all interfaces; port 0 takes a free one';
 }
 
-async function openListener(parts: CommandParts, request: OpenRequest): Promise<void> {
+/**
+ * Opens, and shows what came of it. Settles with the outcome of the first attempt; what the user then presses is
+ * followed behind it. `began` is told the endpoint's id, and that of another one that takes its place.
+ */
+export async function openForUser(
+  parts: CommandParts,
+  request: OpenRequest,
+  began: (id: number) => void = () => undefined,
+): Promise<void> {
   const parsed = parts.actions.parse(request.address, request.role, request.transport);
-  if (parsed.ok && !(await parts.consent.given(parsed.value))) return;
-  await openForUser(parts, request);
-}
-
-async function openForUser(parts: CommandParts, request: OpenRequest): Promise<void> {
+  if (request.role === 'listener' && parsed.ok && !(await parts.consent.given(parsed.value))) return;
   const begun = parts.actions.begin(request);
   if (!begun.ok) {
     void tellFailure(begun.failure);
     return;
   }
   const { id, endpoint } = begun.value;
+  began(id);
   parts.views.reveal(id);
-  let result = await withProgress(endpoint, request, () => void parts.actions.stop(id));
+  const result = await withProgress(endpoint, request, () => void parts.actions.stop(id));
+  // Waits for what the user presses, which may be never.
+  void concluded(parts, request, id, result, began).catch((error: unknown) => tellFault(error, parts.log));
+}
+
+async function concluded(
+  parts: CommandParts,
+  request: OpenRequest,
+  id: number,
+  first: Result<Endpoint>,
+  began: (id: number) => void,
+): Promise<void> {
+  let result = first;
   while (!result.ok) {
     const { failure } = result;
     // The user's own doing: they cancelled, or stopped it.
     if (failure.code === 'ABORT_ERR' || failure.code === 'ECANCELED') return;
     parts.log.failure(`Opening ${request.address}`, failure.message);
-    const portTaken =
-      failure.code === 'EADDRINUSE' && request.transport !== 'unix' && request.role === 'listener';
+    const hasPort = parts.actions.endpointOf(id)?.transport !== 'unix';
+    const portTaken = failure.code === 'EADDRINUSE' && hasPort && request.role === 'listener';
     const pressed = portTaken
       ? await tellFailureWithButtons(failure, useFreePort, retry)
       : await tellFailure(failure, retry);
     if (pressed === undefined) return;
     if (pressed === useFreePort) {
       await parts.actions.remove(id);
-      await openForUser(parts, { ...request, address: onFreePort(parts, request) });
+      await openForUser(parts, { ...request, address: onFreePort(parts, request) }, began);
       return;
     }
     result = await withProgress(parts.actions.restart(id), request, () => void parts.actions.stop(id));

@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 const scheme = 'socket-lab-row';
 
 /** What a row's decoration goes by. The view draws it anew when this changes. */
-export function socketUri(id: number, isLit: boolean): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${id}`, query: isLit ? 'lit' : 'dim' });
+export function socketUri(id: string, isLit: boolean): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${encodeURIComponent(id)}`, query: isLit ? 'lit' : 'dim' });
 }
 
 export function registerDimming(): vscode.Disposable {

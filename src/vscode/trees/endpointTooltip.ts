@@ -1,6 +1,7 @@
 /** What a tooltip says: a table of facts in the words of the socket API. Markdown as text; no vscode in here. */
 import type { CallRecord } from '../../capture/callHistory.ts';
 import type { Connection, Counters, Endpoint } from '../../model/endpoint.ts';
+import type { Offer } from '../offers/offer.ts';
 import type { Failure } from '../../model/result.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 import { formatDuration } from '../../model/units.ts';
@@ -18,6 +19,8 @@ type Fact = readonly [name: string, value: string];
 export function endpointTooltip(endpoint: Endpoint, calls: readonly CallRecord[]): string {
   const one = endpoint.transport === 'udp' ? 'peer' : 'connection';
   const facts: Fact[] = [['state', endpointStateText(endpoint)], ...socketFacts(endpoint)];
+  const [own] = endpoint.connections;
+  if (endpoint.kind === 'client' && own !== undefined && own.local !== '') facts.push(['local', own.local]);
   facts.push([endpoint.kind === 'listener' ? 'local' : 'remote', endpoint.address]);
   if (endpoint.requested !== endpoint.address) facts.push(['asked for', endpoint.requested]);
   if (endpoint.options.length > 0) facts.push(['options', endpoint.options.join(', ')]);
@@ -53,6 +56,19 @@ export function connectionTooltip(
   }
   const title = `${endpoint.transport === 'udp' ? 'Peer' : 'Connection'} ${connectionLabel(connection, endpoint.transport)}`;
   return page(title, facts, connection.error, calls);
+}
+
+/** Of what is not open: what would be opened, and by what it can be. */
+export function offerTooltip({ origin, role, address, name, responder, problem }: Offer): string {
+  const facts: Fact[] = [[role === 'listener' ? 'listen on' : 'connect to', address]];
+  if (responder !== undefined) facts.push(['responder', responder]);
+  const lines = page(name ?? address, facts, undefined, []);
+  const origins = {
+    saved: 'Saved in the setting `socketLab.endpoints`.',
+    gone: 'Was open when the last window, or its extension host, ended.',
+  };
+  const wrong = problem === undefined ? '' : `\n\n$(warning) ${escapeMarkdown(problem)}`;
+  return `${lines}\n\n${origins[origin]}${wrong}`;
 }
 
 /** What Python prints of a socket: family, type, proto, fd. */

@@ -1,6 +1,7 @@
 /** Icon, colour and menu words of a node, by its state. Colour never speaks alone: the icon and the text say the same. */
 import * as vscode from 'vscode';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
+import type { Offer } from '../offers/offer.ts';
 import { canSendTo, isOpen, isOpenConnection, ownConnection } from '../../model/endpointText.ts';
 
 const green = new vscode.ThemeColor('testing.iconPassed');
@@ -46,6 +47,14 @@ export function connectionIcon({ state }: Connection): vscode.ThemeIcon {
   }
 }
 
+/** Dim like its row; a clock for what was, the endpoint's own icon for what could be. */
+export function offerIcon({ origin, role, address, problem }: Offer): vscode.ThemeIcon {
+  if (problem !== undefined) return new vscode.ThemeIcon('warning', yellow);
+  if (origin === 'gone') return new vscode.ThemeIcon('history', dim);
+  const kind = role === 'client' ? 'client' : 'listener';
+  return new vscode.ThemeIcon(openIcon(kind, address.startsWith('udp:') ? 'udp' : 'tcp'), dim);
+}
+
 /** Words that the manifest's when-clauses look for in `viewItem`. */
 export function endpointContext(endpoint: Endpoint): string {
   const words = ['endpoint', endpoint.kind, endpoint.transport, isOpen(endpoint) ? 'open' : 'over'];
@@ -62,6 +71,10 @@ export function connectionContext(connection: Connection, { transport }: Endpoin
   if (isOpenConnection(connection) && transport !== 'udp') words.push('stream');
   if (connection.readingPaused) words.push('paused');
   return words.join(' ');
+}
+
+export function offerContext({ origin, problem }: Offer): string {
+  return ['offer', origin, ...(problem === undefined ? ['startable'] : [])].join(' ');
 }
 
 function openIcon(kind: Endpoint['kind'], transport: Endpoint['transport']): string {

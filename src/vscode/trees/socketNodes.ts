@@ -29,10 +29,25 @@ export class MoreNode {
   }
 }
 
+/** Stands for something that is not open and could be. */
+export class OfferNode {
+  readonly offer: string;
+
+  constructor(offer: string) {
+    this.offer = offer;
+  }
+}
+
+/** The rows that stand for sockets there are (or were, in this window). */
 export type SocketNode = EndpointNode | ConnectionNode | MoreNode;
+export type TreeNode = SocketNode | OfferNode;
 
 export function isSocketNode(value: unknown): value is SocketNode {
   return value instanceof EndpointNode || value instanceof ConnectionNode || value instanceof MoreNode;
+}
+
+export function isTreeNode(value: unknown): value is TreeNode {
+  return isSocketNode(value) || value instanceof OfferNode;
 }
 
 /** The id that commands and scopes take. */

@@ -1,94 +1,123 @@
-/** The Sockets view's rows: a root per endpoint, a child per connection, read from the ledger when asked. */
+/** The Sockets view's rows: a root per endpoint and per offer, a child per connection, read when asked. */
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
-import { socketUri } from './dimmedSockets.ts';
-import {
-  connectionDescription,
-  connectionLabel,
-  countNumber,
-  endpointDescription,
-  isOpen,
-  spokenDescription,
-  endpointLabel,
-} from '../../model/endpointText.ts';
-import { connectionTooltip, endpointTooltip } from './endpointTooltip.ts';
-import { connectionContext, connectionIcon, endpointContext, endpointIcon } from './nodeLook.ts';
-import { ConnectionNode, EndpointNode, MoreNode, type SocketNode } from './socketNodes.ts';
+import { countNumber } from '../../model/endpointText.ts';
+import type { Offers } from '../offers/offers.ts';
+import { connectionTooltip, endpointTooltip, offerTooltip } from './endpointTooltip.ts';
+import type { LiveRates } from './liveRates.ts';
+import type { RootOrder } from './rootOrder.ts';
+import { ConnectionNode, EndpointNode, MoreNode, OfferNode, type TreeNode } from './socketNodes.ts';
+import { connectionItem, endpointItem, hasChildren, offerItem } from './treeItems.ts';
 
 /** Connections shown before "and 950 more", and how many each such row opens to. */
 const groupSize = 50;
 
-export class SocketsTree implements vscode.TreeDataProvider<SocketNode> {
-  readonly #ledger: Ledger;
-  readonly #changes = new vscode.EventEmitter<SocketNode[] | undefined>();
+export interface SocketsTreeParts {
+  readonly ledger: Ledger;
+  readonly offers: Offers;
+  readonly rates: LiveRates;
+  readonly order: RootOrder;
+}
+
+export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
+  readonly #parts: SocketsTreeParts;
+  readonly #changes = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
-  readonly #roots = new Map<number, EndpointNode>();
+  /** The view knows rows by their objects: one for each root while it is there. */
+  readonly #roots = new Map<string, EndpointNode | OfferNode>();
   readonly #shown = new Map<number, number | undefined>();
   #version = -1;
+  #rootsShown = '';
 
-  constructor(ledger: Ledger) {
-    this.#ledger = ledger;
+  constructor(parts: SocketsTreeParts) {
+    this.#parts = parts;
   }
 
   /** Tells the view which rows are other than before; nothing when none is. */
   refresh(): void {
-    if (this.#ledger.version === this.#version) return;
-    this.#version = this.#ledger.version;
-    const ids = this.#ledger.endpoints(0).map(({ id }) => id);
-    const sameRoots = ids.length === this.#roots.size && ids.every((id) => this.#roots.has(id));
-    const changed = ids.filter((id) => this.#shown.get(id) !== this.#ledger.versionOf(id));
-    this.#shown.clear();
-    for (const id of ids) this.#shown.set(id, this.#ledger.versionOf(id));
-    for (const id of this.#roots.keys()) if (!this.#shown.has(id)) this.#roots.delete(id);
-    if (!sameRoots) this.#changes.fire(undefined);
-    else if (changed.length > 0) this.#changes.fire(changed.map((id) => this.root(id)));
+    const { ledger } = this.#parts;
+    const roots = this.#arranged();
+    const rootsNow = roots.join('\n');
+    const faded = this.#parts.rates.flowing();
+    if (ledger.version === this.#version && rootsNow === this.#rootsShown && faded.length === 0) return;
+    const fading = new Set(faded.map((id) => ledger.ownerOf(id) ?? id));
+    const changed: TreeNode[] = [];
+    for (const key of roots) {
+      const node = this.#root(key);
+      if (!(node instanceof EndpointNode)) continue;
+      const version = ledger.versionOf(node.endpoint);
+      if (this.#shown.get(node.endpoint) !== version || fading.has(node.endpoint)) changed.push(node);
+      this.#shown.set(node.endpoint, version);
+    }
+    this.#version = ledger.version;
+    if (rootsNow !== this.#rootsShown) {
+      this.#rootsShown = rootsNow;
+      this.#forgetOthers(roots);
+      this.#changes.fire(undefined);
+    } else if (changed.length > 0) this.#changes.fire(changed);
   }
 
-  /** The one node of an endpoint: the view knows rows by their objects. */
-  root(endpoint: number): EndpointNode {
-    const known = this.#roots.get(endpoint);
-    if (known !== undefined) return known;
-    const node = new EndpointNode(endpoint);
-    this.#roots.set(endpoint, node);
-    return node;
+  /** Everything is drawn anew: the settings or the order changed. */
+  redraw(): void {
+    this.#rootsShown = '';
+    this.refresh();
+  }
+
+  /** The endpoints in the order of their rows. */
+  endpoints(): Endpoint[] {
+    return this.#arranged()
+      .map((key) => this.#root(key))
+      .map((node) =>
+        node instanceof EndpointNode ? this.#parts.ledger.endpoint(node.endpoint, 0) : undefined,
+      )
+      .filter((endpoint) => endpoint !== undefined);
   }
 
   /** The node of an endpoint or connection; undefined: not known any more. */
-  nodeOf(id: number): SocketNode | undefined {
-    if (this.#ledger.endpoint(id, 0) !== undefined) return this.root(id);
-    const owner = this.#ledger.ownerOf(id);
+  nodeOf(id: number): TreeNode | undefined {
+    const { ledger } = this.#parts;
+    if (ledger.endpoint(id, 0) !== undefined) return this.#root(endpointKey(id));
+    const owner = ledger.ownerOf(id);
     return owner === undefined ? undefined : new ConnectionNode(owner, id);
   }
 
-  getChildren(node?: SocketNode): SocketNode[] {
-    if (node === undefined) return this.#ledger.endpoints(0).map(({ id }) => this.root(id));
-    if (node instanceof ConnectionNode) return [];
+  getChildren(node?: TreeNode): TreeNode[] {
+    if (node === undefined) return this.#arranged().map((key) => this.#root(key));
+    if (node instanceof ConnectionNode || node instanceof OfferNode) return [];
     const from = node instanceof MoreNode ? node.from : 0;
-    const endpoint = this.#ledger.endpoint(node.endpoint, from + groupSize + 1);
+    const endpoint = this.#parts.ledger.endpoint(node.endpoint, from + groupSize + 1);
     if (endpoint === undefined || !hasChildren(endpoint)) return [];
     const shown = endpoint.connections.slice(from, from + groupSize);
-    const rows: SocketNode[] = shown.map(({ id }) => new ConnectionNode(endpoint.id, id));
+    const rows: TreeNode[] = shown.map(({ id }) => new ConnectionNode(endpoint.id, id));
     if (endpoint.connections.length > from + groupSize)
       rows.push(new MoreNode(endpoint.id, from + groupSize));
     return rows;
   }
 
-  getParent(node: SocketNode): SocketNode | undefined {
-    return node instanceof EndpointNode ? undefined : this.root(node.endpoint);
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node instanceof EndpointNode || node instanceof OfferNode
+      ? undefined
+      : this.#root(endpointKey(node.endpoint));
   }
 
-  getTreeItem(node: SocketNode): vscode.TreeItem {
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    const { ledger, offers, rates } = this.#parts;
     if (node instanceof MoreNode) return this.#moreItem(node);
-    const endpoint = this.#ledger.endpoint(node.endpoint, 1);
+    if (node instanceof OfferNode) {
+      const offer = offers.get(node.offer);
+      return offer === undefined ? new vscode.TreeItem('no longer offered') : offerItem(offer);
+    }
+    const endpoint = ledger.endpoint(node.endpoint, 1);
     if (endpoint === undefined) return new vscode.TreeItem('removed');
-    if (node instanceof EndpointNode) return endpointItem(endpoint);
-    const connection = this.#ledger.connection(node.connection);
-    return connection === undefined ? new vscode.TreeItem('forgotten') : connectionItem(connection, endpoint);
+    if (node instanceof EndpointNode) return endpointItem(endpoint, rates.of(endpoint.id, endpoint));
+    const connection = ledger.connection(node.connection);
+    if (connection === undefined) return new vscode.TreeItem('forgotten');
+    return connectionItem(connection, endpoint, rates.of(connection.id, connection));
   }
 
   /** Only when the pointer rests on a row. */
-  resolveTreeItem(item: vscode.TreeItem, node: SocketNode): vscode.TreeItem {
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
     const text = this.#tooltip(node);
     if (text !== undefined) {
       item.tooltip = new vscode.MarkdownString(text, true);
@@ -96,17 +125,27 @@ export class SocketsTree implements vscode.TreeDataProvider<SocketNode> {
     return item;
   }
 
-  #tooltip(node: SocketNode): string | undefined {
-    const endpoint = this.#ledger.endpoint(node.endpoint, 1);
-    if (endpoint === undefined || node instanceof MoreNode) return undefined;
-    if (node instanceof EndpointNode) return endpointTooltip(endpoint, this.#ledger.calls(endpoint.id));
-    const connection = this.#ledger.connection(node.connection);
+  dispose(): void {
+    this.#changes.dispose();
+  }
+
+  #tooltip(node: TreeNode): string | undefined {
+    const { ledger, offers } = this.#parts;
+    if (node instanceof MoreNode) return undefined;
+    if (node instanceof OfferNode) {
+      const offer = offers.get(node.offer);
+      return offer === undefined ? undefined : offerTooltip(offer);
+    }
+    const endpoint = ledger.endpoint(node.endpoint, 1);
+    if (endpoint === undefined) return undefined;
+    if (node instanceof EndpointNode) return endpointTooltip(endpoint, ledger.calls(endpoint.id));
+    const connection: Connection | undefined = ledger.connection(node.connection);
     if (connection === undefined) return undefined;
-    return connectionTooltip(endpoint, connection, this.#ledger.calls(connection.id));
+    return connectionTooltip(endpoint, connection, ledger.calls(connection.id));
   }
 
   #moreItem({ endpoint: id, from }: MoreNode): vscode.TreeItem {
-    const rest = (this.#ledger.endpoint(id)?.connections.length ?? from) - from;
+    const rest = (this.#parts.ledger.endpoint(id)?.connections.length ?? from) - from;
     const item = new vscode.TreeItem(
       `and ${countNumber(rest)} more`,
       vscode.TreeItemCollapsibleState.Collapsed,
@@ -116,42 +155,46 @@ export class SocketsTree implements vscode.TreeDataProvider<SocketNode> {
     return item;
   }
 
-  dispose(): void {
-    this.#changes.dispose();
+  #arranged(): readonly string[] {
+    const { ledger, offers, order } = this.#parts;
+    return order.arrange([
+      ...ledger.endpoints(0).map(({ id }) => endpointKey(id)),
+      ...offers.list().map(({ key }) => offerKey(key)),
+    ]);
+  }
+
+  #root(key: string): EndpointNode | OfferNode {
+    let node = this.#roots.get(key);
+    if (node === undefined) {
+      node = key.startsWith(offerPrefix)
+        ? new OfferNode(key.slice(offerPrefix.length))
+        : new EndpointNode(Number(key));
+      this.#roots.set(key, node);
+    }
+    return node;
+  }
+
+  #forgetOthers(roots: readonly string[]): void {
+    const kept = new Set(roots);
+    for (const [key, node] of this.#roots) {
+      if (kept.has(key)) continue;
+      this.#roots.delete(key);
+      if (node instanceof EndpointNode) this.#shown.delete(node.endpoint);
+    }
   }
 }
 
-/** A client over a stream is one connection: a child would say everything twice. */
-function hasChildren({ kind, transport, totalConnections, connections }: Endpoint): boolean {
-  if (connections.length === 0 && totalConnections === 0) return false;
-  return kind === 'listener' || transport === 'udp' || totalConnections > 1;
+const offerPrefix = 'offer ';
+
+/** What the order of roots knows them by. */
+export function rootKey(node: TreeNode): string {
+  return node instanceof OfferNode ? offerKey(node.offer) : endpointKey(node.endpoint);
 }
 
-function endpointItem(endpoint: Endpoint): vscode.TreeItem {
-  // A row keeps its first state, so that of a listener must be open before its first connection.
-  const { Expanded, None } = vscode.TreeItemCollapsibleState;
-  const state = hasChildren(endpoint) || (endpoint.kind === 'listener' && isOpen(endpoint)) ? Expanded : None;
-  const label = endpointLabel(endpoint);
-  const item = new vscode.TreeItem(label, state);
-  item.id = `${endpoint.id}`;
-  item.description = endpointDescription(endpoint);
-  item.iconPath = endpointIcon(endpoint);
-  item.contextValue = endpointContext(endpoint);
-  item.resourceUri = socketUri(endpoint.id, endpoint.state !== 'closed');
-  const speech = `${endpoint.transport} ${endpoint.kind} ${label}`;
-  item.accessibilityInformation = { label: spokenDescription(speech, item.description) };
-  return item;
+function endpointKey(endpoint: number): string {
+  return String(endpoint);
 }
 
-function connectionItem(connection: Connection, endpoint: Endpoint): vscode.TreeItem {
-  const label = connectionLabel(connection, endpoint.transport);
-  const item = new vscode.TreeItem(label);
-  item.id = `${endpoint.id}/${connection.id}`;
-  item.description = connectionDescription(connection, endpoint.transport);
-  item.iconPath = connectionIcon(connection);
-  item.contextValue = connectionContext(connection, endpoint);
-  item.resourceUri = socketUri(connection.id, connection.state !== 'closed');
-  const speech = `${endpoint.transport === 'udp' ? 'peer' : 'connection'} ${label}`;
-  item.accessibilityInformation = { label: spokenDescription(speech, item.description) };
-  return item;
+function offerKey(offer: string): string {
+  return offerPrefix + offer;
 }

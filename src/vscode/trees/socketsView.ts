@@ -1,54 +1,78 @@
-/** The Sockets view around its tree: selection, badge, the machine's name, and what the menus may offer. */
+/** The Sockets view around its tree: selection, order, badge, the machine's name, and what the menus may offer. */
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
-import type { Ledger } from '../../capture/ledger.ts';
-import { isOpen } from '../../model/endpointText.ts';
+import { isOpen, isOpenConnection } from '../../model/endpointText.ts';
+import { contexts } from './contexts.ts';
 import { registerDimming } from './dimmedSockets.ts';
-import { nodeId, type SocketNode } from './socketNodes.ts';
-import { SocketsTree } from './socketsTree.ts';
+import { rowDragging } from './rowDragging.ts';
+import { ConnectionNode, isSocketNode, nodeId, OfferNode, type TreeNode } from './socketNodes.ts';
+import { rootKey, SocketsTree, type SocketsTreeParts } from './socketsTree.ts';
 
 export const socketsViewId = 'socketLab.sockets';
 
 export class SocketsView {
-  readonly #ledger: Ledger;
+  readonly #parts: SocketsTreeParts;
   readonly #tree: SocketsTree;
-  readonly #view: vscode.TreeView<SocketNode>;
-  readonly #parts: vscode.Disposable;
-  readonly #contexts = new Map<string, boolean>();
+  readonly #view: vscode.TreeView<TreeNode>;
+  readonly #owned: vscode.Disposable;
+  readonly #contexts = new Map<string, boolean | string>();
 
-  constructor(ledger: Ledger, onSelect: (id: number) => void) {
-    this.#ledger = ledger;
-    this.#tree = new SocketsTree(ledger);
+  constructor(parts: SocketsTreeParts, onSelect: (id: number) => void) {
+    this.#parts = parts;
+    this.#tree = new SocketsTree(parts);
     this.#view = vscode.window.createTreeView(socketsViewId, {
       treeDataProvider: this.#tree,
       canSelectMany: true,
       showCollapseAll: true,
+      dragAndDropController: rowDragging((keys, target) => {
+        parts.order.move(keys, target);
+        this.#tree.redraw();
+      }),
     });
     // In a remote window the sockets live over there, and the view says where.
     if (vscode.env.remoteName !== undefined) this.#view.description = `on ${hostname()}`;
-    this.#parts = vscode.Disposable.from(
+    this.#owned = vscode.Disposable.from(
       this.#view,
       this.#tree,
       registerDimming(),
       this.#view.onDidChangeSelection(({ selection: [node] }) => {
-        if (node !== undefined) onSelect(nodeId(node));
+        this.#tellSelection();
+        if (node !== undefined && isSocketNode(node)) onSelect(nodeId(node));
       }),
     );
   }
 
-  refresh(): void {
+  /** The rows that are selected. */
+  get selection(): readonly TreeNode[] {
+    return this.#view.selection;
+  }
+
+  /** Answers whether rates fade, so that another look is due although nothing changes. */
+  refresh(): boolean {
+    const { ledger, offers, rates } = this.#parts;
     this.#tree.refresh();
-    const endpoints = this.#ledger.endpoints(0);
-    const open = endpoints.filter(isOpen).length;
+    const open = ledger.endpoints(0).filter(isOpen).length;
     const badge = open === 0 ? undefined : { value: open, tooltip: `${open} open` };
     if (this.#view.badge?.value !== badge?.value) this.#view.badge = badge;
-    this.#setContext('socketLab.hasEndpoints', endpoints.length > 0);
-    this.#setContext('socketLab.hasOpen', open > 0);
-    this.#setContext('socketLab.hasClosed', open < endpoints.length);
-    this.#setContext(
-      'socketLab.hasConnections',
-      endpoints.some(({ openConnections }) => openConnections > 0),
-    );
+    const gone = offers.gone().length;
+    const message = gone === 0 ? '' : goneText(gone);
+    if ((this.#view.message ?? '') !== message) this.#view.message = message;
+    for (const [name, value] of Object.entries(contexts(ledger, offers))) this.#setContext(name, value);
+    this.#tellSelection();
+    offers.remember(this.#tree.endpoints());
+    return rates.flowing().length > 0;
+  }
+
+  /** The settings say something else, or an offer came or went. */
+  redraw(): void {
+    this.#tree.redraw();
+    this.refresh();
+  }
+
+  /** Moves the selected roots one place up or down. */
+  shift(by: -1 | 1): void {
+    this.#parts.order.shift(this.#view.selection.map(rootKey), by);
+    this.#tree.redraw();
   }
 
   /** Shows the view with this endpoint or connection selected, the keyboard where it was. */
@@ -61,13 +85,37 @@ export class SocketsView {
   }
 
   dispose(): void {
-    this.#parts.dispose();
+    this.#owned.dispose();
+  }
+
+  /** What a key may do to the selected rows: `open`, `over`, `gone`, `saved`, or nothing where they differ. */
+  #tellSelection(): void {
+    const kinds = new Set(this.#view.selection.map((node) => this.#kindOf(node)));
+    const [kind = ''] = kinds;
+    this.#setContext('selection', kinds.size === 1 ? kind : '');
+  }
+
+  #kindOf(node: TreeNode): string {
+    const { ledger, offers } = this.#parts;
+    if (node instanceof OfferNode) return offers.get(node.offer)?.origin ?? '';
+    if (!(node instanceof ConnectionNode)) {
+      const endpoint = ledger.endpoint(node.endpoint, 0);
+      return endpoint === undefined ? '' : isOpen(endpoint) ? 'open' : 'over';
+    }
+    const connection = ledger.connection(node.connection);
+    return connection !== undefined && isOpenConnection(connection) ? 'open' : '';
   }
 
   /** For the when-clauses of the manifest. */
-  #setContext(key: string, value: boolean): void {
-    if (this.#contexts.get(key) === value) return;
-    this.#contexts.set(key, value);
-    void vscode.commands.executeCommand('setContext', key, value);
+  #setContext(name: string, value: boolean | string): void {
+    if (this.#contexts.get(name) === value) return;
+    this.#contexts.set(name, value);
+    void vscode.commands.executeCommand('setContext', `socketLab.${name}`, value);
   }
+}
+
+function goneText(count: number): string {
+  return count === 1
+    ? 'A socket of the last window is gone. It can be started again.'
+    : `${count} sockets of the last window are gone. They can be started again.`;
 }

@@ -20,6 +20,18 @@ describe('endpointText', () => {
     assert.equal(endpointDescription(endpoint), 'listening · 3 connections · ↓ 1.2 MB ↑ 340 B');
   });
 
+  it('shows rates beside what they add to, while something flows', () => {
+    const endpoint = anEndpoint({ bytesIn: 1_200_000, bytesOut: 340 });
+    const rates = { inBytesPerSecond: 34_000.4, outBytesPerSecond: 0.4 };
+    assert.equal(endpointDescription(endpoint, rates), 'listening · ↓ 1.2 MB (34 kB/s) ↑ 340 B');
+  });
+
+  it('begins with what its user calls it, and tells the address after the state', () => {
+    const endpoint = anEndpoint({ name: 'Device', requested: 'tcp://*:9998', address: 'tcp://[::]:9998' });
+    assert.equal(endpointLabel(endpoint), 'Device');
+    assert.equal(endpointDescription(endpoint), 'listening · tcp://*:9998');
+  });
+
   it('says nothing of what there never was', () => {
     assert.equal(endpointDescription(anEndpoint()), 'listening');
   });

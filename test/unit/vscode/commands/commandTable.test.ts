@@ -10,8 +10,13 @@ interface Manifest {
       readonly title: string;
     }[];
     readonly menus: Readonly<
-      Record<string, readonly { readonly command: string; readonly when?: string; readonly group?: string }[]>
+      Record<
+        string,
+        readonly { readonly command?: string; readonly submenu?: string; readonly group?: string }[]
+      >
     >;
+    readonly submenus: readonly { readonly id: string }[];
+    readonly keybindings: readonly { readonly command: string }[];
     readonly viewsWelcome: readonly { readonly contents: string }[];
     readonly configuration: {
       readonly properties: Readonly<
@@ -24,7 +29,7 @@ interface Manifest {
 const manifest = JSON.parse(
   readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
 ) as Manifest;
-const { commands, menus, viewsWelcome, configuration } = manifest.contributes;
+const { commands, menus, submenus, keybindings, viewsWelcome, configuration } = manifest.contributes;
 
 describe('the command table and the manifest', () => {
   it('have the same commands', () => {
@@ -38,18 +43,23 @@ describe('the command table and the manifest', () => {
     for (const { category, title } of commands) {
       assert.equal(category, 'Socket Lab');
       assert.match(title, /^[A-Z]/);
-      for (const word of title.split(/[ -]/)) assert.match(word, /^[A-Z]|^(?:over|from|all)$/, `"${title}"`);
+      for (const word of title.split(/[ -]/))
+        assert.match(word, /^[A-Z]|^(?:over|from|all|as|to|nc|curl)$/, `"${title}"`);
     }
   });
 
   it('put only known commands into menus, each with group and order', () => {
     const known = new Set(commands.map(({ command }) => command));
     for (const [menu, items] of Object.entries(menus)) {
-      for (const { command, group } of items) {
-        assert.ok(known.has(command), command);
+      for (const { command, submenu, group } of items) {
+        assert.ok(
+          command === undefined ? submenus.some(({ id }) => id === submenu) : known.has(command),
+          command ?? submenu,
+        );
         if (menu !== 'commandPalette') assert.match(group ?? '', /^\w+@\d$/, `${menu}: ${command}`);
       }
     }
+    for (const { command } of keybindings) assert.ok(known.has(command), command);
     const text = viewsWelcome.map(({ contents }) => contents).join(' ');
     for (const [, id = ''] of text.matchAll(/\(command:([\w.]+)\)/g)) assert.ok(known.has(id), id);
   });

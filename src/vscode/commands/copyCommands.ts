@@ -1,0 +1,62 @@
+/** An endpoint's address for somebody else: as it is, or as a line for a terminal that talks to it. */
+import * as vscode from 'vscode';
+import { peerCommand, type PeerTool } from '../../model/peerCommand.ts';
+import { CommandError } from '../commandError.ts';
+import { idsOf } from '../prompts/pickSocket.ts';
+import { tell } from '../prompts/tell.ts';
+import type { CommandHandlers } from './command.ts';
+import type { CommandParts } from './commandParts.ts';
+import { requireId } from './requireId.ts';
+
+export function copyCommands({
+  ledger,
+}: CommandParts): Pick<CommandHandlers, 'copyAddress' | 'copyAsNetcat' | 'copyAsCurl' | 'copyAsPython'> {
+  const addressOf = (id: number): string | undefined =>
+    ledger.endpoint(id, 0)?.address ?? ledger.connection(id)?.remote;
+  const lineOf = (tool: PeerTool) => (id: number) => {
+    const endpoint = ledger.endpoint(id, 0);
+    return endpoint === undefined ? undefined : peerCommand(tool, endpoint.address);
+  };
+  const command = (title: string, textOf: (id: number) => string | undefined, none: string) => ({
+    call: async (id?: number) => {
+      const text = textOf(requireId(id));
+      if (text === undefined || text === '') throw nothingToCopy(id, none);
+      await vscode.env.clipboard.writeText(text);
+      return text;
+    },
+    ask: async ({ nodes }: { readonly nodes: Parameters<typeof idsOf>[0] }) => {
+      const ids = await idsOf(nodes, ledger, {
+        title,
+        placeholder: 'Of which endpoint?',
+        endpoints: ({ id }) => textOf(id) !== undefined,
+        none,
+      });
+      if (ids.length === 0) return;
+      const texts = ids.map(textOf).filter((text) => text !== undefined && text !== '');
+      if (texts.length === 0) tell(none);
+      else await vscode.env.clipboard.writeText(texts.join('\n'));
+    },
+  });
+  return {
+    copyAddress: command('Copy Address', addressOf, 'There is no endpoint yet.'),
+    copyAsNetcat: command('Copy as nc Command', lineOf('nc'), 'There is no endpoint that nc can talk to.'),
+    copyAsCurl: command(
+      'Copy as curl Command',
+      lineOf('curl'),
+      'There is no endpoint that curl can talk to.',
+    ),
+    copyAsPython: command(
+      'Copy as Python Command',
+      lineOf('python'),
+      'There is no endpoint that a line of Python can talk to.',
+    ),
+  };
+}
+
+function nothingToCopy(id: unknown, none: string): CommandError {
+  return new CommandError({
+    code: 'ENOTCONN',
+    message: `There is nothing to copy of #${String(id)}`,
+    advice: none,
+  });
+}

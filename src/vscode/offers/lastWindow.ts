@@ -1,0 +1,91 @@
+/**
+ * What was open when the last window on this workspace ended, however it ended: remembered while it is open, so
+ * that a window that is reloaded, or whose extension host is killed, can say what is gone and start it again.
+ */
+import type * as vscode from 'vscode';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { isOpen } from '../../model/endpointText.ts';
+import type { Offer } from './offer.ts';
+
+const memoryKey = 'openSockets';
+/** More than that is not remembered. */
+const rememberedLimit = 100;
+
+type Remembered = Pick<Offer, 'role' | 'address' | 'name' | 'responder'>;
+
+export class LastWindow {
+  readonly #memory: vscode.Memento;
+  #gone: readonly Offer[];
+  #written = '';
+
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+    const kept: unknown = memory.get(memoryKey);
+    const remembered = Array.isArray(kept) ? kept.filter(isRemembered) : [];
+    this.#gone = remembered.map((one, index) => goneOffer(`gone ${index}`, one));
+  }
+
+  /** In the order in which the last window showed them. */
+  get offers(): readonly Offer[] {
+    return this.#gone;
+  }
+
+  /** One was started again, or the user does not want it back. */
+  forget(key: string): void {
+    this.#gone = this.#gone.filter((offer) => offer.key !== key);
+  }
+
+  forgetAll(): void {
+    this.#gone = [];
+  }
+
+  /** Writes down what is open now, and what is still waiting to be started again. Cheap where nothing changed. */
+  remember(endpoints: readonly Endpoint[]): void {
+    const open = endpoints.filter(isOpen).map(rememberedOf);
+    const all = [...open, ...this.#gone.map(({ key: _key, origin: _origin, ...rest }) => rest)];
+    const kept = all.slice(0, rememberedLimit);
+    const text = JSON.stringify(kept);
+    if (text === this.#written) return;
+    this.#written = text;
+    void this.#memory.update(memoryKey, kept);
+  }
+}
+
+function goneOffer(key: string, { role, address, name, responder }: Remembered): Offer {
+  return {
+    key,
+    origin: 'gone',
+    role,
+    address,
+    ...(name === undefined ? {} : { name }),
+    ...(responder === undefined ? {} : { responder }),
+  };
+}
+
+function rememberedOf({ kind, requested, address, name, responder }: Endpoint): Remembered {
+  return {
+    role: kind,
+    address: kind === 'listener' ? withRealPort(requested, address) : requested,
+    ...(name === undefined ? {} : { name }),
+    ...(responder === undefined ? {} : { responder }),
+  };
+}
+
+/** Other programs know the port that the system chose for port 0: it is asked for again. */
+function withRealPort(requested: string, address: string): string {
+  const port = /:(\d+)(?:\?|$)/.exec(address)?.[1];
+  return port === undefined ? requested : requested.replace(/^(\w+:\/\/.*):0(?=\?|$)/, `$1:${port}`);
+}
+
+/** The memory is kept by VS Code between versions of ours. */
+function isRemembered(value: unknown): value is Remembered {
+  if (typeof value !== 'object' || value === null) return false;
+  const { role, address, name, responder } = value as Record<string, unknown>;
+  const isText = (part: unknown) => part === undefined || typeof part === 'string';
+  return (
+    (role === 'listener' || role === 'client') &&
+    typeof address === 'string' &&
+    isText(name) &&
+    isText(responder)
+  );
+}

@@ -1,0 +1,69 @@
+/**
+ * The setting `socketLab.endpoints` as offers. A settings file may hold anything: an entry that cannot be opened
+ * stays in the list and says why. No vscode in here.
+ */
+import type { Role } from '../../model/address.ts';
+import type { Offer } from './offer.ts';
+
+/** Saved endpoints that are shown; a settings file with more is no list for people. */
+export const savedLimit = 200;
+
+/** One entry of the setting: `{ "listen" or "connect": ADDRESS, "name"?, "responder"? }`. */
+export interface SavedEndpoint {
+  readonly name?: string;
+  readonly listen?: string;
+  readonly connect?: string;
+  readonly responder?: string;
+}
+
+/** What is wrong with an address or a responder; undefined when nothing is. */
+export interface SavedChecks {
+  readonly address: (address: string, role: Role) => string | undefined;
+  readonly responder: (responder: string) => string | undefined;
+}
+
+/** In the order of the setting. */
+export function savedOffers(setting: unknown, checks: SavedChecks): readonly Offer[] {
+  if (!Array.isArray(setting)) return [];
+  const seen = new Map<string, number>();
+  return setting.slice(0, savedLimit).map((entry: unknown) => {
+    // An entry keeps its key while others come and go around it; twins are told apart by a number.
+    const text = JSON.stringify(entry);
+    const twin = seen.get(text) ?? 0;
+    seen.set(text, twin + 1);
+    return offerOf(`saved ${twin} ${text}`, entry, checks);
+  });
+}
+
+function offerOf(key: string, entry: unknown, checks: SavedChecks): Offer {
+  const fields: Record<string, unknown> =
+    typeof entry === 'object' && entry !== null ? { ...entry } : { name: String(entry) };
+  const listen = textOf(fields['listen']);
+  const connect = textOf(fields['connect']);
+  const name = textOf(fields['name']);
+  const responder = textOf(fields['responder']);
+  const role = listen === undefined && connect !== undefined ? 'client' : 'listener';
+  const address = (role === 'client' ? connect : listen) ?? '';
+  const problem =
+    listen === undefined && connect === undefined
+      ? 'needs "listen" or "connect" with an address'
+      : listen !== undefined && connect !== undefined
+        ? 'has both "listen" and "connect"; only one is possible'
+        : role === 'client' && responder !== undefined
+          ? 'a client has no "responder"'
+          : (checks.address(address, role) ??
+            (responder === undefined ? undefined : checks.responder(responder)));
+  return {
+    key,
+    origin: 'saved',
+    role,
+    address,
+    ...(name === undefined ? {} : { name }),
+    ...(responder === undefined ? {} : { responder }),
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

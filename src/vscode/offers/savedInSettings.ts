@@ -1,0 +1,26 @@
+import type { Settings } from '../settings.ts';
+import type { SocketActions } from '../socketActions.ts';
+import { responderProblem } from '../prompts/responderChoices.ts';
+import type { Offer } from './offer.ts';
+import { savedOffers } from './savedEndpoints.ts';
+
+/** The saved endpoints as the settings have them now; read anew when the setting is another one. */
+export function savedInSettings(settings: () => Settings, actions: SocketActions): () => readonly Offer[] {
+  const checks = {
+    address: (address: string, role: Offer['role']) => {
+      const parsed = actions.parse(address, role, undefined);
+      return parsed.ok ? undefined : parsed.problems[0].message;
+    },
+    responder: responderProblem,
+  };
+  let read: unknown;
+  let offers: readonly Offer[] = [];
+  return () => {
+    const { endpoints } = settings();
+    if (endpoints !== read) {
+      read = endpoints;
+      offers = savedOffers(endpoints, checks);
+    }
+    return offers;
+  };
+}

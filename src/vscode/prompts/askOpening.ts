@@ -1,0 +1,55 @@
+/** "Start Listener" and "Connect" without a transport: asks for it first, or takes an address used before. */
+import * as vscode from 'vscode';
+import type { Role, Transport } from '../../model/address.ts';
+import type { CommandParts } from '../commands/commandParts.ts';
+import { askChoice, back, type Choice } from './ask.ts';
+import { askAndOpen } from './openForUser.ts';
+
+/** Addresses of each transport that are listed below the transports. */
+const recentLimit = 3;
+
+/** A transport that a command can open, as it is offered. */
+export interface TransportChoice {
+  readonly transport: Transport;
+  readonly label: string;
+  readonly description: string;
+  /** The title of the questions that follow. */
+  readonly title: string;
+}
+
+interface Chosen {
+  readonly of: TransportChoice;
+  readonly address?: string;
+}
+
+export async function askOpening(
+  parts: CommandParts,
+  role: Role,
+  title: string,
+  transports: readonly TransportChoice[],
+): Promise<void> {
+  for (;;) {
+    const choices: Choice<Chosen>[] = transports.map((of) => ({
+      label: of.label,
+      description: of.description,
+      choose: { of },
+    }));
+    const recent = transports.flatMap((of) =>
+      parts.recent
+        .of(role, of.transport)
+        .slice(0, recentLimit)
+        .map((address) => ({ label: address, description: of.label, choose: { of, address } })),
+    );
+    const separator =
+      recent.length === 0 ? [] : [{ label: 'recently used', kind: vscode.QuickPickItemKind.Separator }];
+    const chosen = await askChoice<Chosen>({
+      title,
+      placeholder: 'Over which transport?',
+      choices: [...choices, ...separator, ...recent],
+    });
+    if (chosen === undefined || chosen === back) return;
+    const { of, address } = chosen;
+    const asked = { role, transport: of.transport, title: of.title, canGoBack: true };
+    if ((await askAndOpen(parts, address === undefined ? asked : { ...asked, address })) !== back) return;
+  }
+}

@@ -1,0 +1,42 @@
+/** What the manifest's when-clauses know: nothing is offered that cannot work. No vscode in here. */
+import type { Ledger } from '../../capture/ledger.ts';
+import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
+import type { Offers } from '../offers/offers.ts';
+
+/** Each is set as `socketLab.<name>`. */
+export const contextNames = [
+  'hasEndpoints',
+  'hasOpen',
+  'hasClosed',
+  'hasListeners',
+  'hasTcpStreams',
+  'hasReading',
+  'hasPaused',
+  'hasHalfOpen',
+  'hasGone',
+  'hasSaved',
+] as const;
+
+export type Contexts = Readonly<Record<(typeof contextNames)[number], boolean>>;
+
+export function contexts(ledger: Ledger, offers: Offers): Contexts {
+  const endpoints = ledger.endpoints(0);
+  const open = endpoints.filter(isOpen);
+  const streams = open.filter(({ transport, openConnections }) => transport !== 'udp' && openConnections > 0);
+  const onStream = (fits: Parameters<Ledger['someConnection']>[1]) =>
+    streams.some(({ id }) =>
+      ledger.someConnection(id, (connection) => isOpenConnection(connection) && fits(connection)),
+    );
+  return {
+    hasEndpoints: endpoints.length > 0,
+    hasOpen: open.length > 0,
+    hasClosed: open.length < endpoints.length,
+    hasListeners: open.some(({ kind }) => kind === 'listener'),
+    hasTcpStreams: streams.some(({ transport }) => transport === 'tcp'),
+    hasReading: onStream(({ readingPaused }) => !readingPaused),
+    hasPaused: onStream(({ readingPaused }) => readingPaused),
+    hasHalfOpen: onStream(canSendTo),
+    hasGone: offers.gone().length > 0,
+    hasSaved: offers.saved().length > 0,
+  };
+}

@@ -1,0 +1,40 @@
+/** The order of the tree's roots, which its user may change. Keys name roots; a new one goes to the end. Pure. */
+export class RootOrder {
+  #order: string[] = [];
+
+  /** The roots there are, in the order to show them in; those never moved stay as they came. */
+  arrange(keys: readonly string[]): readonly string[] {
+    const known = new Set(keys);
+    const kept = this.#order.filter((key) => known.has(key));
+    const placed = new Set(kept);
+    this.#order = [...kept, ...keys.filter((key) => !placed.has(key))];
+    return this.#order;
+  }
+
+  /** Moves roots to the place of another, which makes way; to the end without one. They keep their own order. */
+  move(keys: readonly string[], target: string | undefined): void {
+    const moved = this.#order.filter((key) => keys.includes(key));
+    const rest = this.#order.filter((key) => !keys.includes(key));
+    if (target !== undefined && keys.includes(target)) return;
+    const at = target === undefined ? rest.length : rest.indexOf(target);
+    if (at < 0) return;
+    const first = moved[0];
+    // Whoever drags downwards onto a row means the place behind it.
+    const downwards =
+      first !== undefined && target !== undefined && this.#order.indexOf(first) < this.#order.indexOf(target);
+    rest.splice(downwards ? at + 1 : at, 0, ...moved);
+    this.#order = rest;
+  }
+
+  /** One place up (-1) or down (1); several keep together. */
+  shift(keys: readonly string[], by: -1 | 1): void {
+    const moved = this.#order.filter((key) => keys.includes(key));
+    const edge = by === -1 ? moved[0] : moved.at(-1);
+    if (edge === undefined) return;
+    const neighbour = this.#order[this.#order.indexOf(edge) + by];
+    if (neighbour === undefined) return;
+    const rest = this.#order.filter((key) => !keys.includes(key));
+    rest.splice(rest.indexOf(neighbour) + (by === 1 ? 1 : 0), 0, ...moved);
+    this.#order = rest;
+  }
+}

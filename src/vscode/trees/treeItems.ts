@@ -1,0 +1,74 @@
+/** How a row of the Sockets view looks and what a screen reader says of it. */
+import * as vscode from 'vscode';
+import type { Connection, Endpoint } from '../../model/endpoint.ts';
+import {
+  connectionDescription,
+  connectionLabel,
+  endpointDescription,
+  endpointLabel,
+  isOpen,
+  spokenDescription,
+  type ShownRates,
+} from '../../model/endpointText.ts';
+import { offerDescription, offerLabel, type Offer } from '../offers/offer.ts';
+import { socketUri } from './dimmedSockets.ts';
+import {
+  connectionContext,
+  connectionIcon,
+  endpointContext,
+  endpointIcon,
+  offerContext,
+  offerIcon,
+} from './nodeLook.ts';
+
+/** A client over a stream is one connection: a child would say everything twice. */
+export function hasChildren({ kind, transport, totalConnections, connections }: Endpoint): boolean {
+  if (connections.length === 0 && totalConnections === 0) return false;
+  return kind === 'listener' || transport === 'udp' || totalConnections > 1;
+}
+
+export function endpointItem(endpoint: Endpoint, rates: ShownRates): vscode.TreeItem {
+  // A row keeps its first state, so that of a listener must be open before its first connection.
+  const { Expanded, None } = vscode.TreeItemCollapsibleState;
+  const state = hasChildren(endpoint) || (endpoint.kind === 'listener' && isOpen(endpoint)) ? Expanded : None;
+  const label = endpointLabel(endpoint);
+  const item = new vscode.TreeItem(label, state);
+  item.id = `${endpoint.id}`;
+  item.description = endpointDescription(endpoint, rates);
+  item.iconPath = endpointIcon(endpoint);
+  item.contextValue = endpointContext(endpoint);
+  item.resourceUri = socketUri(`${endpoint.id}`, endpoint.state !== 'closed');
+  item.accessibilityInformation = {
+    label: spokenDescription(`${endpoint.transport} ${endpoint.kind} ${label}`, item.description),
+  };
+  return item;
+}
+
+export function connectionItem(
+  connection: Connection,
+  endpoint: Endpoint,
+  rates: ShownRates,
+): vscode.TreeItem {
+  const label = connectionLabel(connection, endpoint.transport);
+  const item = new vscode.TreeItem(label);
+  item.id = `${endpoint.id}/${connection.id}`;
+  item.description = connectionDescription(connection, endpoint.transport, rates);
+  item.iconPath = connectionIcon(connection);
+  item.contextValue = connectionContext(connection, endpoint);
+  item.resourceUri = socketUri(`${connection.id}`, connection.state !== 'closed');
+  const speech = `${endpoint.transport === 'udp' ? 'peer' : 'connection'} ${label}`;
+  item.accessibilityInformation = { label: spokenDescription(speech, item.description) };
+  return item;
+}
+
+export function offerItem(offer: Offer): vscode.TreeItem {
+  const label = offerLabel(offer);
+  const item = new vscode.TreeItem(label);
+  item.id = offer.key;
+  item.description = offerDescription(offer);
+  item.iconPath = offerIcon(offer);
+  item.contextValue = offerContext(offer);
+  item.resourceUri = socketUri(offer.key, offer.problem !== undefined);
+  item.accessibilityInformation = { label: spokenDescription(`${offer.role} ${label}`, item.description) };
+  return item;
+}

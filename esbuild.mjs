@@ -4,6 +4,7 @@
  *   extension.cjs   the extension, for VS Code's extension host
  *   cli.js          the command `socket-lab`, for plain Node
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
+ *   socket-lab.d.ts   the types of the extension's API, for other extensions
  *   THIRD_PARTY_NOTICES.txt   the licences of what went into them, as those licences ask
  *
  * What went into each bundle is written to out/meta/<bundle>.json.
@@ -11,6 +12,7 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
+import { publishTypes } from './scripts/host/publishedTypes.ts';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
@@ -92,9 +94,11 @@ try {
     const built = await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
     const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
     writeFileSync(join(dist, 'THIRD_PARTY_NOTICES.txt'), notices(inputs));
+    await publishTypes(join(dist, 'socket-lab.d.ts'));
   }
-} catch {
-  // esbuild has printed what is wrong.
+} catch (error) {
+  // esbuild has printed what is wrong with the sources.
+  if (!('errors' in error)) console.error(error.message);
   process.exitCode = 1;
 }
 

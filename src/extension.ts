@@ -23,6 +23,7 @@ import { SendTarget } from './vscode/sendTarget.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
 import { StatusBar } from './vscode/statusBar.ts';
+import { putCliOnPath } from './vscode/terminalPath.ts';
 import { LiveRates } from './vscode/trees/liveRates.ts';
 import { RootOrder } from './vscode/trees/rootOrder.ts';
 import { SocketsView } from './vscode/trees/socketsView.ts';
@@ -103,6 +104,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const onFault = (error: unknown) => tellFault(error, log);
   own(registerCommands(commands, { selection: () => sockets.selection, onFault }));
   own(vscode.window.registerWebviewViewProvider(trafficViewId, traffic));
+  putCliOnPath(context);
   closeSockets = () => {
     // What is open now is what the next window has to know.
     pulse.stop();

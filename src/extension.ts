@@ -25,6 +25,7 @@ import { SocketActions } from './vscode/socketActions.ts';
 import { StatusBar } from './vscode/statusBar.ts';
 import { putCliOnPath } from './vscode/terminalPath.ts';
 import { LiveRates } from './vscode/trees/liveRates.ts';
+import { endpointKey, offerKey } from './vscode/trees/rootKeys.ts';
 import { RootOrder } from './vscode/trees/rootOrder.ts';
 import { SocketsView } from './vscode/trees/socketsView.ts';
 
@@ -65,11 +66,16 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const isKnown = (id: number) => ledger.versionOf(id) !== undefined;
   const saved = savedInSettings(settings.current, actions);
   const lastWindow = new LastWindow(context.workspaceState);
-  const offers = new Offers({ saved, lastWindow, isKnown, changed: () => pulse.again() });
+  const order = new RootOrder();
+  const offers = new Offers({
+    saved,
+    lastWindow,
+    isKnown,
+    changed: () => pulse.again(),
+    onStarted: (key, endpoint) => order.replace(offerKey(key), endpointKey(endpoint)),
+  });
   const rates = new LiveRates(() => clock.nowUs() / 1000);
-  const sockets = own(
-    new SocketsView({ ledger, offers, rates, order: new RootOrder() }, (id) => traffic.setScope({ id })),
-  );
+  const sockets = own(new SocketsView({ ledger, offers, rates, order }, (id) => traffic.setScope({ id })));
   const statusBar = own(new StatusBar(ledger, target));
   const changes = own(new vscode.EventEmitter<void>());
 
@@ -94,7 +100,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     recent: new RecentAddresses(context.globalState),
     consent: new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind),
     views: {
-      reveal: (id) => sockets.reveal(id),
+      reveal: (id, focus) => sockets.reveal(id, focus),
       shiftSelection: (by) => sockets.shift(by),
       openInspector: (id) => inspector.open(id === undefined ? {} : { id }),
     },

@@ -95,8 +95,8 @@ export function trafficText(
   return parts.join(' ');
 }
 
-/** Less than this is nothing: rates fade for ever otherwise. */
-export const leastShownRate = 1;
+/** Of a rate below this many bytes a second a row says nothing: single messages have none, and fading takes long. */
+export const leastShownRate = 1000;
 
 function rateText(bytesPerSecond: number): string {
   return bytesPerSecond < leastShownRate ? '' : ` (${formatBytes(Math.round(bytesPerSecond))}/s)`;

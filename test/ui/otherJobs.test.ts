@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
+import { join } from 'node:path';
+import { outDir } from '../../scripts/host/checkout.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
-import { treeRows, viewPane } from '../support/host/treeRows.ts';
+import { rowsWhen } from '../support/host/rowsWhen.ts';
+import { viewPane, type TreeRow } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { freePort } from '../support/freePort.ts';
 import { pythonPeer } from '../support/pythonPeer.ts';
@@ -95,21 +98,41 @@ held[0].recv(1)
     await workbench.page.keyboard.press('Home');
   });
 
-  it('is back after a window reload, with nothing left listening', async () => {
+  it('says after a window reload what is gone, with nothing left listening, and starts it again', async () => {
     const { page } = workbench;
+    const refusal = () =>
+      new Promise<string>((resolve) => {
+        const socket = connect(publicPort, '127.0.0.1', () => {
+          socket.destroy();
+          resolve('connected');
+        });
+        socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+      });
     await runCommand(page, 'Socket Lab: Open Traffic Inspector');
     await webviewFrame(page, 'All Traffic');
     await runCommand(page, 'Developer: Reload Window');
-    await viewPane(page, 'Sockets')
-      .getByRole('button', { name: 'Start TCP Listener' })
-      .waitFor({ timeout: 30_000 });
-    const panel = await webviewFrame(page, 'All Traffic');
-    await panel.getByRole('button', { name: 'Start a Listener' }).waitFor();
-    assert.deepEqual(await treeRows(page, 'Sockets'), []);
-    const code = await new Promise<string>((resolve) => {
-      const socket = connect(publicPort, '127.0.0.1', () => resolve('connected'));
-      socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
-    });
-    assert.equal(code, 'ECONNREFUSED');
+    const gone = await rowsWhen(page, (rows) => rows.length === 2 && rows.every(isGone));
+    assert.deepEqual(
+      gone.map(({ label }) => label.replace(/\d+$/, '')),
+      ['udp://127.0.0.1:', 'tcp://*:'],
+      'the failed client is not among them',
+    );
+    await viewPane(page, 'Sockets').getByText('2 sockets of the last window are gone').waitFor();
+    await webviewFrame(page, 'All Traffic');
+    await page.screenshot({ path: join(outDir, 'screenshots', 'gone.png') });
+    assert.equal(await refusal(), 'ECONNREFUSED');
+    await viewPane(page, 'Sockets').locator('.pane-header').hover();
+    await viewPane(page, 'Sockets').getByRole('button', { name: 'Start Gone Sockets Again' }).click();
+    const rows = await rowsWhen(page, (all) => all.length === 2 && !all.some(isGone));
+    assert.deepEqual(
+      rows.map(({ description }) => description),
+      ['bound · reply "I am the \\"UDP\\" server.\\n"', 'listening'],
+      'in their old order, with their responder',
+    );
+    assert.equal(await refusal(), 'connected');
   });
 });
+
+function isGone({ description }: TreeRow): boolean {
+  return description.startsWith('gone with the last window');
+}

@@ -1,4 +1,5 @@
-import { valueOf } from '../commandError.ts';
+import { badArgument, valueOf } from '../commandError.ts';
+import { nodeId } from '../trees/socketNodes.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tellFailure, tellIfFailed } from '../prompts/tell.ts';
 import { isOpen, isOpenConnection } from '../../model/endpointText.ts';
@@ -9,7 +10,11 @@ import { requireId } from './requireId.ts';
 export function closeCommands({
   actions,
   ledger,
-}: CommandParts): Pick<CommandHandlers, 'stop' | 'stopAll' | 'restart' | 'remove' | 'removeClosed'> {
+  offers,
+}: CommandParts): Pick<
+  CommandHandlers,
+  'stop' | 'stopAll' | 'restart' | 'remove' | 'removeClosed' | 'stopOrRemove'
+> {
   return {
     stop: {
       call: async (id) => valueOf(await actions.stop(requireId(id))),
@@ -52,6 +57,20 @@ export function closeCommands({
           none: 'Nothing is closed.',
         });
         for (const result of await Promise.all(ids.map((id) => actions.remove(id)))) tellIfFailed(result);
+      },
+    },
+    stopOrRemove: {
+      call: () => {
+        throw badArgument('stopOrRemove is about selected rows; stop and remove take an id');
+      },
+      ask: async ({ nodes, offers: keys }) => {
+        offers.forget(keys);
+        const isOver = (id: number) => {
+          const endpoint = ledger.endpoint(id, 0);
+          return endpoint !== undefined && !isOpen(endpoint);
+        };
+        const acts = nodes.map(nodeId).map((id) => (isOver(id) ? actions.remove(id) : actions.stop(id)));
+        for (const result of await Promise.all(acts)) tellIfFailed(result);
       },
     },
     removeClosed: {

@@ -9,6 +9,8 @@ export interface UserAction {
   readonly nodes: readonly SocketNode[];
   /** Keys of the offers among the rows. */
   readonly offers: readonly string[];
+  /** Begun in the Sockets view, where the keyboard should be afterwards. */
+  readonly inView: boolean;
 }
 
 export interface CommandHandler<Name extends CommandName> {
@@ -52,7 +54,7 @@ function register<Name extends CommandName>(
 /** Menus of the tree pass the row and all selected rows, our key bindings a word, the palette nothing. */
 function userAction(args: readonly unknown[], selection: () => readonly TreeNode[]): UserAction | undefined {
   const [first, second] = args;
-  if (first === onSelection) return onRows(selection());
+  if (first === onSelection) return { ...onRows(selection()), inView: true };
   if (isTreeNode(first)) {
     const selected = Array.isArray(second) ? second.filter(isTreeNode) : [];
     return onRows(selected.length > 0 ? selected : [first]);
@@ -60,10 +62,10 @@ function userAction(args: readonly unknown[], selection: () => readonly TreeNode
   return args.every((arg) => arg === undefined || arg === null) ? onRows([]) : undefined;
 }
 
-/** The `args` of a key binding that is about the selected rows. */
+/** The argument of what is about the selected rows: key bindings, and the buttons of the view's welcome text. */
 const onSelection = 'selection';
 
 function onRows(rows: readonly TreeNode[]): UserAction {
   const offers = rows.flatMap((row) => (row instanceof OfferNode ? [row.offer] : []));
-  return { nodes: rows.filter(isSocketNode), offers };
+  return { nodes: rows.filter(isSocketNode), offers, inView: false };
 }

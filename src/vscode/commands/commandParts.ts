@@ -10,8 +10,8 @@ import type { SocketActions } from '../socketActions.ts';
 
 /** What commands may do to the views. */
 export interface ViewDoor {
-  /** Shows the Sockets view with this endpoint or connection selected. */
-  reveal(id: number): void;
+  /** Shows the Sockets view with this endpoint or connection selected, and takes the keyboard there if told. */
+  reveal(id: number, focus: boolean): void;
   /** Moves the selected roots of the Sockets view one place up or down. */
   shiftSelection(by: -1 | 1): void;
   openInspector(id: number | undefined): void;

@@ -32,6 +32,8 @@ export interface Commands {
   restart(id?: number): Endpoint;
   remove(id?: number): void;
   removeClosed(): void;
+  /** What the Delete key does to the selected rows: stops what is open, takes what is over off the list. */
+  stopOrRemove(): void;
   halfClose(id?: number): Endpoint;
   reset(id?: number): Endpoint;
   pauseReading(id?: number): Endpoint;
@@ -83,6 +85,7 @@ const names: Readonly<Record<CommandName, true>> = {
   restart: true,
   remove: true,
   removeClosed: true,
+  stopOrRemove: true,
   halfClose: true,
   reset: true,
   pauseReading: true,

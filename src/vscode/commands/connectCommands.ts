@@ -1,7 +1,7 @@
 import { badArgument, valueOf } from '../commandError.ts';
 import { askOpening, type TransportChoice } from '../prompts/askOpening.ts';
 import { askAndOpen } from '../prompts/openForUser.ts';
-import type { CommandHandlers } from './command.ts';
+import type { CommandHandlers, UserAction } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 
 export function connectCommands(
@@ -13,8 +13,8 @@ export function connectCommands(
         throw badArgument('The address must be a text, such as 127.0.0.1:9998');
       return valueOf(await parts.actions.open({ role: 'client', transport, address }));
     },
-    ask: async () => {
-      await askAndOpen(parts, { role: 'client', transport, title });
+    ask: async ({ inView }: UserAction) => {
+      await askAndOpen(parts, { role: 'client', transport, title, inView });
     },
   });
   return {

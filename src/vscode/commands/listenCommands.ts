@@ -1,7 +1,7 @@
 import { valueOf, badArgument } from '../commandError.ts';
 import { askOpening, type TransportChoice } from '../prompts/askOpening.ts';
 import { askAndOpen } from '../prompts/openForUser.ts';
-import type { CommandHandlers } from './command.ts';
+import type { CommandHandlers, UserAction } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import type { ListenOptions } from './commandTable.ts';
 
@@ -22,8 +22,8 @@ export function listenCommands(
         }),
       );
     },
-    ask: async () => {
-      await askAndOpen(parts, { role: 'listener', transport, title });
+    ask: async ({ inView }: UserAction) => {
+      await askAndOpen(parts, { role: 'listener', transport, title, inView });
     },
   });
   return {

@@ -18,7 +18,7 @@ export function offerCommands(
 ): Pick<CommandHandlers, 'startSaved' | 'startGone' | 'forgetGone' | 'saveEndpoint' | 'editSaved'> {
   const { actions, ledger, offers } = parts;
   const startForUser = (offer: Offer): Promise<void> =>
-    openForUser(parts, requestOf(offer), (id) => offers.started(offer, id));
+    openForUser(parts, requestOf(offer), { began: (id) => offers.started(offer, id) });
   const start = async (offer: Offer): Promise<Endpoint> => {
     const begun = valueOf(actions.begin(requestOf(offer)));
     offers.started(offer, begun.id);
@@ -132,6 +132,8 @@ async function askSaved(saved: readonly Offer[]): Promise<readonly Offer[]> {
     tell('No saved endpoint is left to start. "Save Endpoint to Settings" keeps one.');
     return [];
   }
+  // With a single one there is nothing to ask.
+  if (saved.length === 1) return saved;
   const chosen = await askChoice({
     title: 'Start Saved Endpoint',
     placeholder: 'Which one?',

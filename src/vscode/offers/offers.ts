@@ -8,20 +8,23 @@ export class Offers {
   readonly #lastWindow: LastWindow;
   readonly #isKnown: (endpoint: number) => boolean;
   readonly #changed: () => void;
+  readonly #onStarted: (key: string, endpoint: number) => void;
   /** Saved endpoints that were started, by key: their rows are those of the endpoints. */
   readonly #started = new Map<string, number>();
 
-  /** `saved`: as the settings have them now. `changed`: another list than before. */
+  /** `saved`: as the settings have them now. `changed`: another list than before. `onStarted`: one has an endpoint. */
   constructor(parts: {
     readonly saved: () => readonly Offer[];
     readonly lastWindow: LastWindow;
     readonly isKnown: (endpoint: number) => boolean;
     readonly changed: () => void;
+    readonly onStarted: (key: string, endpoint: number) => void;
   }) {
     this.#saved = parts.saved;
     this.#lastWindow = parts.lastWindow;
     this.#isKnown = parts.isKnown;
     this.#changed = parts.changed;
+    this.#onStarted = parts.onStarted;
   }
 
   /** In the order they are to be shown in. */
@@ -49,6 +52,7 @@ export class Offers {
   started({ key, origin }: Offer, endpoint: number): void {
     if (origin === 'gone') this.#lastWindow.forget(key);
     else this.#started.set(key, endpoint);
+    this.#onStarted(key, endpoint);
     this.#changed();
   }
 

@@ -17,19 +17,28 @@ const retry = 'Retry';
 const useFreePort = 'Use a Free Port';
 const progressAfterMs = 1000;
 
+export interface OpeningWatch {
+  /** Begun in the Sockets view: the keyboard goes to the new row. */
+  readonly inView?: boolean;
+  /** Told the endpoint's id, and that of another one that takes its place. */
+  readonly began?: (id: number) => void;
+}
+
 interface Asked {
   readonly role: Role;
   readonly transport: Transport;
   readonly title: string;
   /** Something was asked before. */
   readonly canGoBack?: boolean;
+  /** Begun in the Sockets view: the keyboard goes to the new row. */
+  readonly inView?: boolean;
   /** What the question begins with; absent: what is offered for the role and transport. */
   readonly address?: string;
 }
 
 /** Asks for address (and responder), then opens. */
 export async function askAndOpen(parts: CommandParts, asked: Asked): Promise<typeof back | undefined> {
-  const { role, transport, title } = asked;
+  const { role, transport, title, inView = false } = asked;
   const recent = parts.recent.of(role, transport);
   const offer = { role, transport, recent, endpoints: parts.ledger.endpoints(0), platform: process.platform };
   let address: Answer<string> = asked.address ?? offeredAddress(offer);
@@ -42,10 +51,10 @@ export async function askAndOpen(parts: CommandParts, asked: Asked): Promise<typ
     const responder = await askResponder({ title, step: 2, steps: 2, canGoBack: true, current });
     if (responder === back) continue;
     if (responder === undefined) return undefined;
-    await openForUser(parts, { role, transport, address, responder });
+    await openForUser(parts, { role, transport, address, responder }, { inView });
     return undefined;
   }
-  await openForUser(parts, { role, transport, address });
+  await openForUser(parts, { role, transport, address }, { inView });
   return undefined;
 }
 
@@ -112,12 +121,12 @@ function wordsFor(role: Role, transport: Transport): string {
 
 /**
  * Opens, and shows what came of it. Settles with the outcome of the first attempt; what the user then presses is
- * followed behind it. `began` is told the endpoint's id, and that of another one that takes its place.
+ * followed behind it.
  */
 export async function openForUser(
   parts: CommandParts,
   request: OpenRequest,
-  began: (id: number) => void = () => undefined,
+  watch: OpeningWatch = {},
 ): Promise<void> {
   const parsed = parts.actions.parse(request.address, request.role, request.transport);
   if (request.role === 'listener' && parsed.ok && !(await parts.consent.given(parsed.value))) return;
@@ -127,11 +136,11 @@ export async function openForUser(
     return;
   }
   const { id, endpoint } = begun.value;
-  began(id);
-  parts.views.reveal(id);
+  watch.began?.(id);
+  parts.views.reveal(id, watch.inView === true);
   const result = await withProgress(endpoint, request, () => void parts.actions.stop(id));
   // Waits for what the user presses, which may be never.
-  void concluded(parts, request, id, result, began).catch((error: unknown) => tellFault(error, parts.log));
+  void concluded(parts, request, id, result, watch).catch((error: unknown) => tellFault(error, parts.log));
 }
 
 async function concluded(
@@ -139,7 +148,7 @@ async function concluded(
   request: OpenRequest,
   id: number,
   first: Result<Endpoint>,
-  began: (id: number) => void,
+  watch: OpeningWatch,
 ): Promise<void> {
   let result = first;
   while (!result.ok) {
@@ -155,7 +164,7 @@ async function concluded(
     if (pressed === undefined) return;
     if (pressed === useFreePort) {
       await parts.actions.remove(id);
-      await openForUser(parts, { ...request, address: onFreePort(parts, request) }, began);
+      await openForUser(parts, { ...request, address: onFreePort(parts, request) }, watch);
       return;
     }
     result = await withProgress(parts.actions.restart(id), request, () => void parts.actions.stop(id));

@@ -95,7 +95,7 @@ function page(
   calls: readonly CallRecord[],
 ): string {
   const lines = [`**${escapeMarkdown(title)}**`, '', '| | |', '|:--|:--|'];
-  for (const [name, value] of facts) lines.push(`| ${name} | ${codeSpan(value)} |`);
+  for (const [name, value] of facts) lines.push(`| ${name}&nbsp;&nbsp; | ${codeSpan(value)} |`);
   if (error !== undefined) lines.push('', `$(error) ${escapeMarkdown(formatFailure(error))}`);
   if (calls.length > 0) lines.push('', `Latest calls: ${codeSpan(callsText(calls))}`);
   return lines.join('\n');

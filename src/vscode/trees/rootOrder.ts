@@ -11,6 +11,13 @@ export class RootOrder {
     return this.#order;
   }
 
+  /** One root becomes another, in its place. */
+  replace(key: string, other: string): void {
+    this.#order = this.#order
+      .filter((known) => known !== other)
+      .map((known) => (known === key ? other : known));
+  }
+
   /** Moves roots to the place of another, which makes way; to the end without one. They keep their own order. */
   move(keys: readonly string[], target: string | undefined): void {
     const moved = this.#order.filter((key) => keys.includes(key));

@@ -6,6 +6,7 @@ import { countNumber } from '../../model/endpointText.ts';
 import type { Offers } from '../offers/offers.ts';
 import { connectionTooltip, endpointTooltip, offerTooltip } from './endpointTooltip.ts';
 import type { LiveRates } from './liveRates.ts';
+import { endpointKey, nodeOfKey, offerKey } from './rootKeys.ts';
 import type { RootOrder } from './rootOrder.ts';
 import { ConnectionNode, EndpointNode, MoreNode, OfferNode, type TreeNode } from './socketNodes.ts';
 import { connectionItem, endpointItem, hasChildren, offerItem } from './treeItems.ts';
@@ -166,9 +167,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   #root(key: string): EndpointNode | OfferNode {
     let node = this.#roots.get(key);
     if (node === undefined) {
-      node = key.startsWith(offerPrefix)
-        ? new OfferNode(key.slice(offerPrefix.length))
-        : new EndpointNode(Number(key));
+      node = nodeOfKey(key);
       this.#roots.set(key, node);
     }
     return node;
@@ -182,19 +181,4 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
       if (node instanceof EndpointNode) this.#shown.delete(node.endpoint);
     }
   }
-}
-
-const offerPrefix = 'offer ';
-
-/** What the order of roots knows them by. */
-export function rootKey(node: TreeNode): string {
-  return node instanceof OfferNode ? offerKey(node.offer) : endpointKey(node.endpoint);
-}
-
-function endpointKey(endpoint: number): string {
-  return String(endpoint);
-}
-
-function offerKey(offer: string): string {
-  return offerPrefix + offer;
 }

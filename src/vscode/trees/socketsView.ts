@@ -1,12 +1,13 @@
 /** The Sockets view around its tree: selection, order, badge, the machine's name, and what the menus may offer. */
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
-import { isOpen, isOpenConnection } from '../../model/endpointText.ts';
+import { isOpen } from '../../model/endpointText.ts';
 import { contexts } from './contexts.ts';
 import { registerDimming } from './dimmedSockets.ts';
+import { rootKey } from './rootKeys.ts';
 import { rowDragging } from './rowDragging.ts';
-import { ConnectionNode, isSocketNode, nodeId, OfferNode, type TreeNode } from './socketNodes.ts';
-import { rootKey, SocketsTree, type SocketsTreeParts } from './socketsTree.ts';
+import { isSocketNode, nodeId, type TreeNode } from './socketNodes.ts';
+import { SocketsTree, type SocketsTreeParts } from './socketsTree.ts';
 
 export const socketsViewId = 'socketLab.sockets';
 
@@ -15,7 +16,7 @@ export class SocketsView {
   readonly #tree: SocketsTree;
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #owned: vscode.Disposable;
-  readonly #contexts = new Map<string, boolean | string>();
+  readonly #contexts = new Map<string, boolean>();
 
   constructor(parts: SocketsTreeParts, onSelect: (id: number) => void) {
     this.#parts = parts;
@@ -36,7 +37,6 @@ export class SocketsView {
       this.#tree,
       registerDimming(),
       this.#view.onDidChangeSelection(({ selection: [node] }) => {
-        this.#tellSelection();
         if (node !== undefined && isSocketNode(node)) onSelect(nodeId(node));
       }),
     );
@@ -58,7 +58,6 @@ export class SocketsView {
     const message = gone === 0 ? '' : goneText(gone);
     if ((this.#view.message ?? '') !== message) this.#view.message = message;
     for (const [name, value] of Object.entries(contexts(ledger, offers))) this.#setContext(name, value);
-    this.#tellSelection();
     offers.remember(this.#tree.endpoints());
     return rates.flowing().length > 0;
   }
@@ -75,39 +74,21 @@ export class SocketsView {
     this.#tree.redraw();
   }
 
-  /** Shows the view with this endpoint or connection selected, the keyboard where it was. */
-  reveal(id: number): void {
+  /** Shows the view with this endpoint or connection selected; the keyboard stays where it was unless told. */
+  reveal(id: number, focus: boolean): void {
     this.#tree.refresh();
     const node = this.#tree.nodeOf(id);
     if (node === undefined) return;
     // Fails when the row is gone again by then, which is no news to anybody.
-    this.#view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
+    this.#view.reveal(node, { select: true, focus }).then(undefined, () => undefined);
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
 
-  /** What a key may do to the selected rows: `open`, `over`, `gone`, `saved`, or nothing where they differ. */
-  #tellSelection(): void {
-    const kinds = new Set(this.#view.selection.map((node) => this.#kindOf(node)));
-    const [kind = ''] = kinds;
-    this.#setContext('selection', kinds.size === 1 ? kind : '');
-  }
-
-  #kindOf(node: TreeNode): string {
-    const { ledger, offers } = this.#parts;
-    if (node instanceof OfferNode) return offers.get(node.offer)?.origin ?? '';
-    if (!(node instanceof ConnectionNode)) {
-      const endpoint = ledger.endpoint(node.endpoint, 0);
-      return endpoint === undefined ? '' : isOpen(endpoint) ? 'open' : 'over';
-    }
-    const connection = ledger.connection(node.connection);
-    return connection !== undefined && isOpenConnection(connection) ? 'open' : '';
-  }
-
   /** For the when-clauses of the manifest. */
-  #setContext(name: string, value: boolean | string): void {
+  #setContext(name: string, value: boolean): void {
     if (this.#contexts.get(name) === value) return;
     this.#contexts.set(name, value);
     void vscode.commands.executeCommand('setContext', `socketLab.${name}`, value);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { treeRows, type TreeRow } from './treeRows.ts';
 
-const limitMs = 10_000;
+const limitMs = 20_000;
 
 /** The rows of the Sockets view, once they are as wanted; looks again with each frame the window draws. */
 export async function rowsWhen(page: Page, isSo: (rows: TreeRow[]) => boolean): Promise<TreeRow[]> {
@@ -11,6 +11,9 @@ export async function rowsWhen(page: Page, isSo: (rows: TreeRow[]) => boolean): 
     const rows = await treeRows(page, 'Sockets').catch(() => []);
     if (isSo(rows)) return rows;
     if (performance.now() > deadline) assert.fail(`The tree shows ${JSON.stringify(rows, undefined, 1)}`);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    // A window that is being reloaded has no frames, and comes back.
+    await page
+      .evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+      .catch(() => page.waitForLoadState());
   }
 }

@@ -27,3 +27,10 @@ export async function treeRows(page: Page, viewTitle: string): Promise<TreeRow[]
     }),
   );
 }
+
+/** The first row of the Sockets view whose label begins like this. */
+export function treeRow(page: Page, label: string): Locator {
+  const begins = new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`);
+  const rows = viewPane(page, 'Sockets').locator('.monaco-list-row');
+  return rows.filter({ has: page.locator('.label-name').getByText(begins) }).first();
+}

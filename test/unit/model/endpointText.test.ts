@@ -22,7 +22,7 @@ describe('endpointText', () => {
 
   it('shows rates beside what they add to, while something flows', () => {
     const endpoint = anEndpoint({ bytesIn: 1_200_000, bytesOut: 340 });
-    const rates = { inBytesPerSecond: 34_000.4, outBytesPerSecond: 0.4 };
+    const rates = { inBytesPerSecond: 34_000.4, outBytesPerSecond: 340 };
     assert.equal(endpointDescription(endpoint, rates), 'listening · ↓ 1.2 MB (34 kB/s) ↑ 340 B');
   });
 

@@ -23,12 +23,14 @@ describe('LastWindow and Offers', () => {
   let known: Set<number>;
   let saved: Offer[];
   let changes: number;
+  let started: [string, number][];
   const window = () =>
     new Offers({
       saved: () => saved,
       lastWindow: new LastWindow(memory),
       isKnown: (id) => known.has(id),
       changed: () => changes++,
+      onStarted: (key, endpoint) => void started.push([key, endpoint]),
     });
   const addresses = (offers: readonly Offer[]) => offers.map(({ address }) => address);
 
@@ -37,6 +39,7 @@ describe('LastWindow and Offers', () => {
     known = new Set();
     saved = [];
     changes = 0;
+    started = [];
   });
 
   it('offers what was open, in the order of its rows, and nothing that was closed', () => {
@@ -82,6 +85,7 @@ describe('LastWindow and Offers', () => {
     const [a, b] = next.gone();
     assert.ok(a && b);
     next.started(a, 1);
+    assert.deepEqual(started, [['gone 0', 1]]);
     next.forget([b.key]);
     assert.deepEqual(addresses(next.gone()), ['tcp://c:3']);
     next.remember([anEndpoint({ requested: 'tcp://a:1' })]);

@@ -13,11 +13,11 @@ describe('endpointTooltip', () => {
       [],
     );
     for (const fact of [
-      'family | `AF_INET`',
-      'type | `SOCK_STREAM`',
-      'proto | `0`',
-      'fd | `26`',
-      'options | `SO_REUSEADDR=1`',
+      'family&nbsp;&nbsp; | `AF_INET`',
+      'type&nbsp;&nbsp; | `SOCK_STREAM`',
+      'proto&nbsp;&nbsp; | `0`',
+      'fd&nbsp;&nbsp; | `26`',
+      'options&nbsp;&nbsp; | `SO_REUSEADDR=1`',
     ]) {
       assert.ok(text.includes(`| ${fact} |`), `${fact} is missing in ${text}`);
     }
@@ -42,6 +42,6 @@ describe('endpointTooltip', () => {
   it('lets no text become markup', () => {
     assert.equal(codeSpan('a`b|c\nd'), "`a'b\\|c; d`");
     const text = endpointTooltip(anEndpoint({ responder: '`</td><img src=x>`' }), []);
-    assert.ok(text.includes("| responder | `'</td><img src=x>'` |"));
+    assert.ok(text.includes("| responder&nbsp;&nbsp; | `'</td><img src=x>'` |"));
   });
 });

@@ -16,6 +16,13 @@ describe('RootOrder', () => {
     assert.deepEqual(order.arrange(['a', 'b']), ['a', 'b']);
   });
 
+  it('puts a root into the place of another', () => {
+    order.replace('b', 'x');
+    assert.deepEqual(order.arrange(['a', 'c', 'd', 'x']), ['a', 'x', 'c', 'd']);
+    order.replace('c', 'a');
+    assert.deepEqual(order.arrange(['a', 'x', 'd']), ['x', 'a', 'd']);
+  });
+
   it('moves up before the target, and down behind it', () => {
     order.move(['c'], 'a');
     assert.equal(now(), 'cabd');

@@ -1,0 +1,28 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Opens the context menu of a row. */
+export async function contextMenu(row: Locator): Promise<void> {
+  await row.click({ button: 'right' });
+  await row.page().locator('.context-view .monaco-menu').first().waitFor();
+}
+
+/**
+ * Chooses an entry of the innermost open menu, or opens the submenu of this name. By keys: a menu takes no click in
+ * the first moments after it has opened.
+ */
+export async function pickMenuItem(page: Page, label: string): Promise<void> {
+  const menu = page.locator('.monaco-menu').last();
+  const item = menu
+    .locator('.action-item')
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .first();
+  await item.waitFor();
+  for (let step = 0; step < 30; step += 1) {
+    if (((await item.getAttribute('class')) ?? '').split(' ').includes('focused')) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  const isSubmenu = (await item.locator('.submenu-indicator').count()) > 0;
+  await page.keyboard.press('Enter');
+  if (isSubmenu) await page.locator('.monaco-submenu').first().waitFor();
+  else await page.locator('.monaco-menu').first().waitFor({ state: 'hidden' });
+}

@@ -1,0 +1,160 @@
+/** The Sockets view beyond the main job: saved endpoints, order, keys, copying, rates. */
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { outDir } from '../../scripts/host/checkout.ts';
+import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
+import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
+import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { rowsWhen } from '../support/host/rowsWhen.ts';
+import { treeRow, treeRows, viewPane } from '../support/host/treeRows.ts';
+import { pythonPeer } from '../support/pythonPeer.ts';
+
+const screenshots = join(outDir, 'screenshots');
+const saved = [
+  { name: 'Device simulator', listen: 'tcp://127.0.0.1:0', responder: 'upper' },
+  { listen: 'udp://127.0.0.1:0' },
+  { name: 'Broken', listen: 'tcp://127.0.0.1:99999' },
+];
+
+describe('the Sockets view', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    await mkdir(screenshots, { recursive: true });
+    workbench = await openWorkbench({
+      settings: { 'remote.autoForwardPorts': false },
+      files: { '.vscode/settings.json': JSON.stringify({ 'socketLab.endpoints': saved }) },
+    });
+    await workbench.page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+    await runCommand(workbench.page, 'Socket Lab: Focus on Sockets View');
+  });
+
+  after(() => workbench.close());
+
+  const shot = (name: string) => workbench.page.screenshot({ path: join(screenshots, `tree-${name}.png`) });
+  const labels = (rows: { label: string; level: number }[]) =>
+    rows.filter(({ level }) => level === 1).map(({ label }) => label.replace(/\d{5}$/, 'N'));
+
+  it('offers the saved endpoints, dimmed, and says what is wrong with one', async () => {
+    const rows = await rowsWhen(workbench.page, ({ length }) => length === 3);
+    assert.deepEqual(
+      rows.map(({ label, description }) => `${label} | ${description}`),
+      [
+        'Device simulator | saved · not started · tcp://127.0.0.1:0 · upper',
+        'udp://127.0.0.1:0 | saved · not started',
+        'Broken | saved · Port 99999 is out of range: ports go from 0 to 65535. · tcp://127.0.0.1:99999',
+      ],
+    );
+    await shot('saved');
+  });
+
+  it('starts one by its button', async () => {
+    const row = treeRow(workbench.page, 'Device simulator');
+    await row.hover();
+    await row.getByRole('button', { name: 'Start Saved Endpoint' }).click();
+    const rows = await rowsWhen(workbench.page, (all) =>
+      all.some(({ description }) => /^listening · tcp:\/\/127\.0\.0\.1:[1-9]\d* · upper$/.test(description)),
+    );
+    assert.deepEqual(labels(rows), ['Device simulator', 'udp://127.0.0.1:0', 'Broken'], 'in its place');
+  });
+
+  it('starts one from the palette', async () => {
+    await runCommand(workbench.page, 'Socket Lab: Start Saved Endpoint');
+    await rowsWhen(workbench.page, (all) => all.some(({ description }) => description === 'bound'));
+  });
+
+  it('is put into another order by keys and by dragging', async () => {
+    const { page } = workbench;
+    await treeRow(page, 'Device simulator').click();
+    await page.keyboard.press('Alt+ArrowDown');
+    await rowsWhen(page, (rows) => labels(rows)[1] === 'Device simulator');
+    await treeRow(page, 'Device simulator').dragTo(treeRow(page, 'Broken'));
+    await rowsWhen(page, (rows) => labels(rows)[2] === 'Device simulator');
+    await treeRow(page, 'Device simulator').dragTo(treeRow(page, 'udp://'));
+    await rowsWhen(page, (rows) => labels(rows)[0] === 'Device simulator');
+  });
+
+  it('copies an address as a line that a terminal runs', async () => {
+    const { page } = workbench;
+    const port = (await treeRows(page, 'Sockets'))[0]?.description.match(/:(\d+) /)?.[1];
+    assert.ok(port);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await contextMenu(treeRow(page, 'Device simulator'));
+    await pickMenuItem(page, 'Copy As');
+    await shot('copy-as');
+    await pickMenuItem(page, 'Copy as nc Command');
+    const line = `nc 127.0.0.1 ${port}`;
+    await page.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, line);
+  });
+
+  it('shows rates while bytes flow, and none when they have stopped', async () => {
+    const { page } = workbench;
+    const port = (await treeRows(page, 'Sockets'))[0]?.description.match(/:(\d+) /)?.[1];
+    const client = pythonPeer(`
+import socket, time
+s = socket.create_connection(("127.0.0.1", ${port}))
+end = time.monotonic() + 1.5
+while time.monotonic() < end:
+    s.sendall(b"x" * 10000)
+    s.recv(10000)
+    time.sleep(0.01)
+print("done", flush=True)
+s.recv(100000)
+`);
+    await rowsWhen(page, (rows) => /↓ .* \(.*B\/s\) ↑ .* \(.*B\/s\)/.test(rows[0]?.description ?? ''));
+    await shot('rates');
+    assert.equal(await client.line(), 'done');
+    await rowsWhen(page, (rows) => !(rows[0]?.description ?? '(').includes('('));
+    client.stop();
+    await rowsWhen(page, (rows) => rows[0]?.description.includes('0 connections') === true);
+  });
+
+  it('stops and removes the selected rows by the Delete key, and offers the saved one again', async () => {
+    const { page } = workbench;
+    await treeRow(page, 'Device simulator').click();
+    await page.keyboard.press('Delete');
+    await rowsWhen(page, (rows) => rows[0]?.description.startsWith('closed') === true);
+    await page.keyboard.press('Delete');
+    const rows = await rowsWhen(page, (all) =>
+      all.some(({ description }) => description.includes('not started')),
+    );
+    assert.ok(labels(rows).includes('Device simulator'));
+  });
+
+  it('selects several, and stops them at once', async () => {
+    const { page } = workbench;
+    for (const [index, responder] of ['None', 'Echo'].entries()) {
+      await runCommand(page, 'Socket Lab: Start TCP Listener');
+      await answerQuickInput(page, `127.0.0.${index + 1}:0`, 'Start TCP Listener (1/2)');
+      await pickQuickInput(page, responder);
+    }
+    await rowsWhen(
+      page,
+      (rows) => rows.filter(({ description }) => description.startsWith('listening')).length === 2,
+    );
+    await treeRow(page, 'tcp://127.0.0.1').click();
+    await treeRow(page, 'tcp://127.0.0.2').click({ modifiers: ['ControlOrMeta'] });
+    await page.keyboard.press('Delete');
+    await rowsWhen(
+      page,
+      (rows) => rows.filter(({ description }) => description.startsWith('closed')).length === 2,
+    );
+  });
+
+  it('offers addresses used before, and starts from the button above the view', async () => {
+    const { page } = workbench;
+    await viewPane(page, 'Sockets').locator('.pane-header').hover();
+    await viewPane(page, 'Sockets').getByRole('button', { name: 'Start Listener' }).click();
+    await quickInput(page).getByText('recently used').filter({ visible: true }).waitFor();
+    await shot('recent');
+    await pickQuickInput(page, '127.0.0.2:0');
+    await quickInput(page).getByText('Start TCP Listener (1/2)').waitFor();
+    const box = quickInput(page).locator('input[type="text"]');
+    assert.equal(await box.inputValue(), '127.0.0.2:0');
+    await quickInput(page).getByRole('button', { name: 'Recently Used Addresses' }).click();
+    await pickQuickInput(page, '127.0.0.1:0');
+    await pickQuickInput(page, 'None');
+    await rowsWhen(page, (rows) => rows.some(({ description }) => description === 'listening'));
+  });
+});

@@ -1,5 +1,6 @@
 /** Who has a port: for "Port 9998 is already in use by python3, pid 4711". Linux tells; elsewhere undefined. */
 import { readFile, readdir, readlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 /** `python3, pid 4711`; undefined where nobody is found or the system does not tell us. */
 export async function portHolder(transport: 'tcp' | 'udp', port: number): Promise<string | undefined> {
@@ -12,8 +13,7 @@ export async function portHolder(transport: 'tcp' | 'udp', port: number): Promis
   for (const pid of await processes()) {
     if (await holdsAny(pid, inodes)) {
       if (Number(pid) === process.pid) return `Socket Lab itself, pid ${pid}`;
-      const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'a program');
-      return `${name.trim()}, pid ${pid}`;
+      return `${await programOf(pid)}, pid ${pid}`;
     }
   }
   return undefined;
@@ -33,6 +33,15 @@ export function inodesOnPort(table: string, transport: 'tcp' | 'udp', port: numb
         columns[1]?.endsWith(suffix) === true && (transport === 'udp' || columns[3] === listenState),
     )
     .map((columns) => columns[9] ?? '');
+}
+
+/** As it was called; `comm` alone is the name of its main thread, which a program may choose (`man 5 proc`). */
+async function programOf(pid: string): Promise<string> {
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  const called = basename(commandLine.split('\0')[0] ?? '');
+  if (called !== '') return called;
+  const comm = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
+  return comm.trim() || 'a program';
 }
 
 async function processes(): Promise<string[]> {

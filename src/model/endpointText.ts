@@ -115,11 +115,21 @@ export function endpointLabel(endpoint: Pick<Endpoint, 'address' | 'requested' |
   return endpoint.name ?? addressLabel(endpoint);
 }
 
-/** The real address, but `*` where it listens on all interfaces. */
+/** The real address without options, but `*` where it listens on all interfaces. */
 export function addressLabel({ address, requested }: Pick<Endpoint, 'address' | 'requested'>): string {
+  const label = shortAddress(address);
   // The kernel's word for it is [::], which reads as if IPv4 were left out.
-  return requested.includes('://*:') ? address.replace(/:\/\/(\[::\]|0\.0\.0\.0):/, '://*:') : address;
+  return requested.includes('://*:') ? label.replace(/:\/\/(\[::\]|0\.0\.0\.0):/, '://*:') : label;
 }
+
+/** An address as a line of a list has room for it: without options, and of a long path what is specific, its end. */
+export function shortAddress(address: string): string {
+  const bare = address.replace(/\?.*$/s, '');
+  if (!bare.startsWith('unix:') || bare.length <= shownPathCharacters) return bare;
+  return `unix:…/${bare.slice(bare.lastIndexOf('/') + 1)}`;
+}
+
+const shownPathCharacters = 28;
 
 /** What a connection's line begins with: the other end, or our own where the peer has no name (unix clients). */
 export function connectionLabel(connection: Connection, transport: Endpoint['transport']): string {

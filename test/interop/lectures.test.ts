@@ -257,6 +257,16 @@ describeWith('python3', 'the lectures, with Python', () => {
     });
   }
 
+  it('L12: names a program as it was called, whatever its main thread is named', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const holder = socketLab('listen', 'tcp://:0');
+    const { port } = await listeningAt(holder);
+    const late = socketLab('listen', `tcp://:${port}`);
+    assert.equal((await late.ended).code, 1);
+    // Node names its main thread "MainThread".
+    assert.match(late.errorText, new RegExp(`already in use by node, pid ${holder.pid} \\(EADDRINUSE\\)`));
+  });
+
   it('L12: a port can be used again at once after its listener closed with connections', async () => {
     const first = socketLab('listen', 'tcp://:0', '--reply', 'echo');
     const { port, address } = await listeningAt(first);

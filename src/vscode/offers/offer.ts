@@ -1,5 +1,5 @@
 import type { Role } from '../../model/address.ts';
-import { responderText } from '../../model/endpointText.ts';
+import { responderText, shortAddress } from '../../model/endpointText.ts';
 
 /** Something that is not open and could be: a saved endpoint of the settings, or what the last window had open. */
 export interface Offer {
@@ -17,7 +17,7 @@ export interface Offer {
 
 /** What its row begins with. */
 export function offerLabel({ name, address }: Offer): string {
-  return name ?? address;
+  return name ?? shortAddress(address);
 }
 
 /** `saved · not started`, the address where the row has a name, and what is wrong with it. */
@@ -25,7 +25,7 @@ export function offerDescription({ origin, name, address, problem, responder }: 
   const parts = [origin === 'saved' ? 'saved' : 'gone with the last window'];
   if (problem !== undefined) parts.push(problem);
   else if (origin === 'saved') parts.push('not started');
-  if (name !== undefined && address !== '') parts.push(address);
+  if (name !== undefined && address !== '') parts.push(shortAddress(address));
   if (responder !== undefined && problem === undefined) parts.push(responderText(responder));
   return parts.join(' · ');
 }

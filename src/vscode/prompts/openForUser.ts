@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { Role, Transport } from '../../model/address.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
+import { shortAddress } from '../../model/endpointText.ts';
 import { formatAddress } from '../../model/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
@@ -194,7 +195,10 @@ async function withProgress(
   const first = await Promise.race([opening, long]);
   clearTimeout(timer);
   if (first !== 'long') return first;
-  const title = role === 'listener' ? `Starting a listener on ${address}` : `Connecting to ${address}`;
+  const title =
+    role === 'listener'
+      ? `Starting a listener on ${shortAddress(address)}`
+      : `Connecting to ${shortAddress(address)}`;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, (_progress, token) => {
     token.onCancellationRequested(cancel);

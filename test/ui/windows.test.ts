@@ -1,0 +1,100 @@
+/** What becomes of sockets when windows come and go: nothing is left listening, and nothing of others is touched. */
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { freePort } from '../support/freePort.ts';
+import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
+import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { rowsWhen } from '../support/host/rowsWhen.ts';
+
+describe('windows that come and go', function () {
+  // Each test opens a window several times.
+  this.timeout(120_000);
+  let workbench: Workbench;
+  let otherFolder: string;
+
+  before(async () => {
+    workbench = await openWorkbench({ settings: { 'remote.autoForwardPorts': false } });
+    otherFolder = join(dirname(workbench.workspaceDir), 'other');
+    await mkdir(otherFolder);
+  });
+
+  after(() => workbench.close());
+
+  const listen = async (page: Page): Promise<number> => {
+    const port = await freePort();
+    await runCommand(page, 'Socket Lab: Start TCP Listener');
+    await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
+    await pickQuickInput(page, 'None');
+    await rowsWhen(page, (rows) => rows.some(({ description }) => description === 'listening'));
+    return port;
+  };
+  const onFolder = async (page: Page, folder: string): Promise<void> => {
+    const url = new URL(page.url());
+    url.searchParams.set('folder', folder);
+    await page.goto(url.href);
+    await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+    await runCommand(page, 'Socket Lab: Focus on Sockets View');
+  };
+
+  /** As a user does, which lets the window end in order. */
+  const openFolder = async (page: Page, folder: string): Promise<void> => {
+    await runCommand(page, 'File: Open Folder...');
+    await quickInput(page).getByRole('button', { name: 'OK', exact: true }).waitFor();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(`${folder}/`);
+    const address = encodeURIComponent(folder);
+    for (let attempt = 1; attempt <= 5 && !page.url().endsWith(address); attempt += 1) {
+      // The box completes what is typed once it has read the folder, and until then takes no answer.
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.href.endsWith(address), { timeout: 5000 }).catch(() => undefined);
+    }
+    await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+    await runCommand(page, 'Socket Lab: Focus on Sockets View');
+  };
+
+  it('do not know of each other, and each closes its own', async () => {
+    const { page } = workbench;
+    const mine = await listen(page);
+    const other = await page.context().browser()?.newPage();
+    assert.ok(other);
+    await other.goto(page.url());
+    await onFolder(other, otherFolder);
+    await rowsWhen(other, (rows) => rows.length === 0);
+    const theirs = await listen(other);
+    assert.equal((await rowsWhen(page, (rows) => rows.length > 0)).length, 1);
+    await runCommand(other, 'Developer: Reload Window');
+    await rowsWhen(other, (rows) => rows[0]?.description === 'gone with the last window');
+    assert.equal(await answerOf(theirs), 'ECONNREFUSED');
+    assert.equal(await answerOf(mine), 'connected');
+    await other.close();
+  });
+
+  it('leave nothing listening when another folder is opened, and remember it for this one', async () => {
+    const { page, workspaceDir } = workbench;
+    const port = await listen(page);
+    await openFolder(page, otherFolder);
+    await rowsWhen(page, (rows) => rows.length === 0);
+    assert.equal(await answerOf(port), 'ECONNREFUSED');
+    await openFolder(page, workspaceDir);
+    const rows = await rowsWhen(page, (all) => all.length === 2);
+    assert.ok(rows.every(({ description }) => description === 'gone with the last window'));
+    await runCommand(page, 'Socket Lab: Forget Gone Sockets');
+    await rowsWhen(page, (all) => all.length === 0);
+    await runCommand(page, 'Developer: Reload Window');
+    await runCommand(page, 'Socket Lab: Focus on Sockets View');
+    await rowsWhen(page, (all) => all.length === 0);
+  });
+});
+
+function answerOf(port: number): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve('connected');
+    });
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+  });
+}

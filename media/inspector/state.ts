@@ -1,5 +1,11 @@
 import type { Endpoint } from '../../src/model/endpoint.ts';
-import type { LineEnding, Scope, SendFormat, ViewSummary } from '../../src/model/inspectorMessages.ts';
+import {
+  sendFormats,
+  type LineEnding,
+  type Scope,
+  type SendFormat,
+  type ViewSummary,
+} from '../../src/model/inspectorMessages.ts';
 
 export type DetailTab = 'text' | 'hex';
 
@@ -62,7 +68,7 @@ export function initialState(saved: unknown): PageState {
     detailTab: oneOf(from['detailTab'], ['text', 'hex']) ?? 'text',
     stripOpen: from['stripOpen'] !== false,
     draft: typeof from['draft'] === 'string' ? from['draft'] : '',
-    format: oneOf(from['format'], ['text', 'payload', 'hex']) ?? 'text',
+    format: oneOf(from['format'], sendFormats) ?? 'text',
     ...(lineEnding === undefined ? {} : { lineEnding }),
     defaultLineEnding: 'lf',
     history: Array.isArray(from['history']) ? from['history'].filter(isSent).slice(-historyLimit) : [],
@@ -86,7 +92,7 @@ export function savedState(state: PageState): SavedState {
 function isSent(value: unknown): value is Sent {
   if (typeof value !== 'object' || value === null) return false;
   const { text, format } = value as Record<string, unknown>;
-  return typeof text === 'string' && oneOf(format, ['text', 'payload', 'hex']) !== undefined;
+  return typeof text === 'string' && oneOf(format, sendFormats) !== undefined;
 }
 
 function oneOf<const T extends string>(value: unknown, allowed: readonly T[]): T | undefined {

@@ -40,7 +40,9 @@ export interface EndpointsNotice {
   readonly target?: number;
 }
 
-export type SendFormat = 'text' | 'payload' | 'hex';
+/** How a composed text becomes bytes. */
+export const sendFormats = ['text', 'escapes', 'hex', 'payload'] as const;
+export type SendFormat = (typeof sendFormats)[number];
 export type LineEnding = 'none' | 'lf' | 'crlf';
 
 /** Page → host; every request is answered. */

@@ -1,7 +1,7 @@
 /** Whether what a page asks for is what it may ask for. A page shows bytes of strangers: nothing from it is trusted. */
 import * as v from 'valibot';
 import type { MessageKind } from '../../model/channel.ts';
-import type { InspectorRequests } from '../../model/inspectorMessages.ts';
+import { sendFormats, type InspectorRequests } from '../../model/inspectorMessages.ts';
 
 /** Longest text that a composer may send. */
 const textLimit = 64 * 1024 * 1024;
@@ -24,7 +24,7 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   send: v.strictObject({
     to: v.optional(id),
     text: v.pipe(v.string(), v.maxLength(textLimit)),
-    format: v.picklist(['text', 'payload', 'hex']),
+    format: v.picklist(sendFormats),
     lineEnding: v.picklist(['none', 'lf', 'crlf']),
   }),
   setTarget: v.strictObject({ id }),

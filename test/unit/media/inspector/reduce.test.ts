@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { reduce, type Action } from '../../../../media/inspector/reduce.ts';
 import { historyLimit, initialState, savedState, type PageState } from '../../../../media/inspector/state.ts';
-import type { ViewSummary } from '../../../../src/model/inspectorMessages.ts';
+import { sendFormats, type ViewSummary } from '../../../../src/model/inspectorMessages.ts';
 
 function summary(changes: Partial<ViewSummary> = {}): ViewSummary {
   return {
@@ -115,7 +115,7 @@ describe('the saved state', () => {
     fc.assert(
       fc.property(fc.anything(), (saved) => {
         const state = initialState(saved);
-        assert.ok(['text', 'payload', 'hex'].includes(state.format));
+        assert.ok(sendFormats.includes(state.format));
         assert.equal(typeof state.draft, 'string');
         assert.ok(state.history.length <= historyLimit);
       }),

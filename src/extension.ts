@@ -52,7 +52,8 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const actions = new SocketActions({ engine, ledger, settings: settings.current, baseFolder });
   const target = new SendTarget(ledger);
   const { startedAtMs } = engine;
-  const page = { store, ledger, actions, target, settings: settings.current, clock, startedAtMs, log };
+  const gone = { count: () => 0, startAgain() {}, forget() {} };
+  const page = { store, ledger, actions, target, settings: settings.current, clock, startedAtMs, gone, log };
   const traffic = own(new TrafficView(page, context.extensionUri));
   const inspector = own(new InspectorPanel(page, context.extensionUri));
   const sockets = own(new SocketsView(ledger, (id) => traffic.setScope({ id })));

@@ -39,6 +39,11 @@ export class InspectorPanel implements vscode.WebviewPanelSerializer {
     return Promise.resolve();
   }
 
+  /** Tells the page anew what may have changed for everyone. */
+  nudge(): void {
+    this.#current?.host.nudge();
+  }
+
   settingsChanged(): void {
     this.#current?.host.settingsChanged();
   }

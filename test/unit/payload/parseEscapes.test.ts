@@ -9,7 +9,9 @@ function bytesOf(text: string): string {
   return Buffer.from(parsed.value).toString('latin1');
 }
 
-function problemsOf(text: string): readonly { at: string; start: number; message: string; fix: string | undefined }[] {
+function problemsOf(
+  text: string,
+): readonly { at: string; start: number; message: string; fix: string | undefined }[] {
   const parsed = parseEscapes(text);
   assert.ok(!parsed.ok);
   return parsed.problems.map(({ start, end, message, fix }) => ({

@@ -55,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const gone = { count: () => 0, startAgain() {}, forget() {} };
   const page = { store, ledger, actions, target, settings: settings.current, clock, startedAtMs, gone, log };
   const traffic = own(new TrafficView(page, context.extensionUri));
-  const inspector = own(new InspectorPanel(page, context.extensionUri));
+  const inspector = own(new InspectorPanel(page, context.extensionUri, context.workspaceState));
   const sockets = own(new SocketsView(ledger, (id) => traffic.setScope({ id })));
   const statusBar = own(new StatusBar(ledger, target));
   const changes = own(new vscode.EventEmitter<void>());

@@ -27,7 +27,7 @@ export class EmptyState {
 
   #content(state: PageState) {
     const summary = listed(state);
-    if (summary !== undefined && summary.filter !== '') {
+    if (summary !== undefined && summary.filter !== '' && summary.scopeRows > 0) {
       if (summary.searching) return html`<p>Searching…</p>`;
       return html`<p role="status">
           No event contains “<span class="match">${plainText(summary.filter)}</span>”.

@@ -24,7 +24,7 @@ export class FilterBox {
   }
 
   update(state: PageState): void {
-    const { filter } = state;
+    const { filter = '' } = state;
     const count = countWords(state);
     render(
       html`

@@ -10,6 +10,7 @@ import { element } from './elements.ts';
 import { EmptyState } from './emptyState.ts';
 import { FilterBox } from './filterBox.ts';
 import { GoneBanner } from './goneBanner.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { fromHost } from './messageCheck.ts';
 import { reduce, type Action } from './reduce.ts';
 import { initialState, savedState, type PageState } from './state.ts';
@@ -127,7 +128,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const parts = skeleton(root);
   const askFilter = (): void => {
     clearTimeout(filtering);
-    ask('setFilter', { filter: state.filter });
+    ask('setFilter', { filter: state.filter ?? '' });
   };
   const filterBox = new FilterBox(parts.filter, {
     filter: (text, atOnce) => {
@@ -242,6 +243,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     const paused = pausedWords(state);
     parts.paused.hidden = paused === '';
     parts.paused.textContent = paused;
+    parts.lost.hidden = !state.lost;
     gone.update(state);
     filterBox.update(state);
     toolbar.update(state);
@@ -255,6 +257,13 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   window.addEventListener('pagehide', () => {
     saveNow();
   });
+  startHeartbeat({
+    ask: (signal) => channel.request('ping', {}, signal),
+    isSeen: () => document.visibilityState === 'visible',
+    lost: (lost) => {
+      if (lost !== state.lost) dispatch({ type: 'lost', lost });
+    },
+  });
   window.addEventListener('keydown', (event) => {
     const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'f';
     if (!isFind) return;
@@ -262,7 +271,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     filterBox.focus();
   });
   // Asked first: the host makes its answer while the empty page is built.
-  ask('ready', { filter: state.filter });
+  ask('ready', state.filter === undefined ? {} : { filter: state.filter });
   drawNow();
 }
 
@@ -280,10 +289,13 @@ function skeleton(root: HTMLElement) {
   const empty = element('div', 'empty-state');
   const paused = element('div', 'paused');
   const composer = element('footer', 'composer', { 'aria-label': 'Composer' });
+  const lost = element('div', 'lost', { role: 'alert' });
+  lost.textContent = 'The extension host does not answer: what is shown here may be of the past.';
+  lost.hidden = true;
   gone.hidden = true;
   toolbar.append(filter, tools);
-  traffic.append(gone, banner, rows, paused);
+  traffic.append(lost, gone, banner, rows, paused);
   root.classList.add('page');
   root.replaceChildren(toolbar, strip, body, composer);
-  return { filter, tools, strip, body, traffic, gone, banner, rows, empty, paused, composer };
+  return { filter, tools, strip, body, traffic, lost, gone, banner, rows, empty, paused, composer };
 }

@@ -14,6 +14,7 @@ export type Action =
   | { readonly type: 'endpoints'; readonly notice: EndpointsNotice }
   | { readonly type: 'scope'; readonly scope: Scope; readonly title: string }
   | { readonly type: 'settings'; readonly settings: InspectorNotices['settings'] }
+  | { readonly type: 'lost'; readonly lost: boolean }
   | { readonly type: 'filter'; readonly filter: string }
   | { readonly type: 'pause'; readonly paused: boolean }
   /** The list stands where the page before had it. */
@@ -36,7 +37,7 @@ export type Action =
 export function reduce(state: PageState, action: Action): PageState {
   switch (action.type) {
     case 'summary':
-      return summarised(state, action.summary);
+      return summarised({ filter: action.summary.filter, ...state }, action.summary);
     case 'endpoints': {
       const { target: _old, ...rest } = state;
       const { endpoints, rates, target, gone } = action.notice;
@@ -56,6 +57,8 @@ export function reduce(state: PageState, action: Action): PageState {
         defaultLineEnding: action.settings.lineEnding,
         timeFormat: action.settings.timeFormat,
       };
+    case 'lost':
+      return state.lost === action.lost ? state : { ...state, lost: action.lost };
     case 'filter':
       return state.filter === action.filter ? state : { ...state, filter: action.filter };
     case 'pause':

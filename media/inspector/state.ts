@@ -23,8 +23,10 @@ export interface PageState {
   readonly scope: Scope;
   readonly title: string;
   readonly follow: boolean;
-  /** What is typed into the filter box; `summary.filter` is what the rows shown are of. */
-  readonly filter: string;
+  /** What is typed into the filter box; `summary.filter` is what the rows shown are of. Absent: what the host says. */
+  readonly filter?: string;
+  /** The host has not answered for a while. */
+  readonly lost: boolean;
   readonly paused: boolean;
   /** While paused: the summary that the list goes on showing, once there is one. */
   readonly frozen?: ViewSummary;
@@ -101,7 +103,8 @@ export function initialState(saved: unknown): PageState {
     scope: {},
     title: '',
     follow: from['follow'] !== false,
-    filter: typeof from['filter'] === 'string' ? from['filter'].slice(0, filterLimit) : '',
+    ...(typeof from['filter'] === 'string' ? { filter: from['filter'].slice(0, filterLimit) } : {}),
+    lost: false,
     paused: false,
     timeFormat: 'time',
     gone: 0,
@@ -124,7 +127,7 @@ export function savedState(state: PageState, top?: number): SavedState {
   const place = state.place ?? (top === undefined ? undefined : placeOf(state, top));
   return {
     follow,
-    filter,
+    ...(filter === undefined ? {} : { filter }),
     detailOpen,
     ...(place === undefined ? {} : { place }),
     detailTab,

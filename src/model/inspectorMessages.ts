@@ -62,8 +62,10 @@ export const filterLimit = 1000;
 
 /** Page → host; every request is answered. */
 export interface InspectorRequests {
-  /** The page is up and wants all notices once; the filter is the one that it had before, or none. */
-  ready: { params: { readonly filter: string }; result: null };
+  /** The page is up and wants all notices once; the filter is the one that it had before, if it was there before. */
+  ready: { params: { readonly filter?: string }; result: null };
+  /** Whether anybody is there. */
+  ping: { params: Record<string, never>; result: null };
   rows: { params: RowsRequest; result: RowsAnswer };
   /** A part of a row's bytes. */
   bytes: { params: BytesRequest; result: BytesAnswer };

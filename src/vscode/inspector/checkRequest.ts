@@ -14,7 +14,8 @@ const filter = v.pipe(v.string(), v.maxLength(filterLimit));
 const nothing = v.strictObject({});
 
 const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
-  ready: v.strictObject({ filter }),
+  ready: v.strictObject({ filter: v.optional(filter) }),
+  ping: nothing,
   rows: v.strictObject({ generation: count, from: count, count: v.pipe(count, v.maxValue(rowsLimit)) }),
   bytes: v.strictObject({
     generation: count,

@@ -6,7 +6,6 @@ import * as vscode from 'vscode';
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
-import { RateMeter } from '../../capture/rateMeter.ts';
 import { rowPeer } from '../../capture/rowPeer.ts';
 import { textFilter } from '../../capture/textFilter.ts';
 import type { Clock } from '../../engine/clock.ts';
@@ -26,6 +25,7 @@ import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 import { checkRequest } from './checkRequest.ts';
+import { EndpointsNews } from './endpointsNews.ts';
 import type { GoneSockets } from './goneSockets.ts';
 import { rowsAnswer } from './rowsAnswer.ts';
 import { ViewSearch } from './viewSearch.ts';
@@ -47,18 +47,12 @@ export interface PageOptions {
   readonly port: Port;
   readonly layout: 'narrow' | 'wide';
   readonly scope: Scope;
+  /** Of a page that has none of its own yet. */
+  readonly filter?: string;
+  readonly onFilter?: (filter: string) => void;
   /** The page shows something else now; `title` says what. */
   readonly onScope: (title: string) => void;
 }
-
-/** Connections of each endpoint that a page is told about. */
-const connectionLimit = 50;
-/** A list of endpoints is much larger than a summary, and changes with every chunk. */
-const endpointsIntervalMs = 100;
-/** Rates below this count as none: they fade for ever otherwise. */
-const leastRate = 1;
-
-const nothingTold = { capture: -1, generation: -1, ledger: -1, target: -1 as number | undefined, gone: -1 };
 
 type Hears = { requests: InspectorRequests; notices: object };
 type Says = { requests: object; notices: InspectorNotices };
@@ -68,16 +62,14 @@ export class PageHost {
   readonly #options: PageOptions;
   readonly #view: CaptureView;
   readonly #search: ViewSearch;
-  readonly #rates = new RateMeter();
+  readonly #endpoints: EndpointsNews;
   readonly #pulse: Pulse;
   #channel: Channel<Hears, Says>;
   #isReady = false;
   #isVisible = true;
   #filter = '';
   /** Versions that the page knows; anything else is news. */
-  #told = { ...nothingTold };
-  #endpointsToldMs = Number.NEGATIVE_INFINITY;
-  #fading = false;
+  #told = { capture: -1, generation: -1 };
 
   constructor(parts: PageParts, options: PageOptions) {
     this.#parts = parts;
@@ -93,6 +85,7 @@ export class PageHost {
       this.#told.capture = -1;
       this.#pulse.again();
     });
+    this.#endpoints = new EndpointsNews(parts);
     this.#channel = this.#open();
     options.onScope(this.#title());
   }
@@ -108,7 +101,7 @@ export class PageHost {
     if (!this.#isReady) return;
     this.#tellScope();
     this.#told.capture = -1;
-    this.#told.target = -1;
+    this.#endpoints.forget();
     this.#pulse.again();
   }
 
@@ -153,6 +146,7 @@ export class PageHost {
   #setFilter(filter: string): void {
     if (filter === this.#filter) return;
     this.#filter = filter;
+    this.#options.onFilter?.(filter);
     const { store, ledger } = this.#parts;
     this.#view.setFilter(textFilter(store, rowPeer(ledger), filter));
     this.#pulse.again();
@@ -163,9 +157,9 @@ export class PageHost {
     return {
       ready: ({ filter }) => {
         this.#isReady = true;
-        this.#setFilter(filter);
-        this.#told = { ...nothingTold };
-        this.#endpointsToldMs = Number.NEGATIVE_INFINITY;
+        this.#setFilter(filter ?? this.#options.filter ?? '');
+        this.#told = { capture: -1, generation: -1 };
+        this.#endpoints.forget();
         this.#tellSettings();
         this.#tellScope();
         this.#pulse.stop();
@@ -208,6 +202,7 @@ export class PageHost {
         void vscode.commands.executeCommand(commandId(kind === 'listener' ? 'startListener' : 'connect'));
         return null;
       },
+      ping: () => null,
       startGone: () => {
         this.#parts.gone.startAgain();
         this.#pulse.again();
@@ -243,7 +238,10 @@ export class PageHost {
       this.#told.capture = store.version;
       this.#told.generation = this.#view.generation;
     }
-    this.#tellEndpoints();
+    const isMore = this.#endpoints.tell(this.#target(), (notice) =>
+      this.#channel.notify('endpoints', notice),
+    );
+    if (isMore) this.#pulse.again();
   }
 
   #summary(): ViewSummary {
@@ -253,33 +251,6 @@ export class PageHost {
       searching: !this.#view.complete,
       startedAtMs: this.#parts.startedAtMs,
     };
-  }
-
-  #tellEndpoints(): void {
-    const { ledger, clock } = this.#parts;
-    const target = this.#target();
-    const gone = this.#parts.gone.count();
-    const isOld = ledger.version === this.#told.ledger && target === this.#told.target;
-    if (isOld && gone === this.#told.gone && !this.#fading) return;
-    const nowMs = clock.nowUs() / 1000;
-    if (nowMs - this.#endpointsToldMs < endpointsIntervalMs) {
-      this.#pulse.again();
-      return;
-    }
-    const { bytesIn, bytesOut } = ledger.totals();
-    const rates = this.#rates.sample(nowMs, bytesIn, bytesOut);
-    this.#channel.notify('endpoints', {
-      endpoints: ledger.endpoints(connectionLimit),
-      rates,
-      gone,
-      ...(target === undefined ? {} : { target }),
-    });
-    this.#endpointsToldMs = nowMs;
-    this.#told.ledger = ledger.version;
-    this.#told.target = target;
-    this.#told.gone = gone;
-    this.#fading = rates.inBytesPerSecond + rates.outBytesPerSecond >= leastRate;
-    if (this.#fading) this.#pulse.again();
   }
 
   /** What is looked at is what is sent to, where it can be; otherwise the target of the window. */

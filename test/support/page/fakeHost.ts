@@ -59,7 +59,7 @@ export class FakeHost {
       requests: {
         ready: (params) =>
           this.#noted('ready', params, () => {
-            this.#filter = params.filter;
+            this.#filter = params.filter ?? this.#filter;
             this.tellAll();
           }),
         setFilter: (params) =>
@@ -69,6 +69,7 @@ export class FakeHost {
             this.#generation += 1;
             this.tellCapture();
           }),
+        ping: () => null,
         startGone: (params) => this.#noted('startGone', params, () => this.setGone(0)),
         forgetGone: (params) => this.#noted('forgetGone', params, () => this.setGone(0)),
         rows: ({ generation, from, count }) => {

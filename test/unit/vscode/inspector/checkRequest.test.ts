@@ -5,6 +5,8 @@ import { checkRequest } from '../../../../src/vscode/inspector/checkRequest.ts';
 describe('checkRequest', () => {
   it('lets a page ask what it may ask', () => {
     assert.ok(checkRequest('request', 'ready', { filter: '' }));
+    assert.ok(checkRequest('request', 'ready', {}));
+    assert.ok(checkRequest('request', 'ping', {}));
     assert.ok(checkRequest('request', 'rows', { generation: 0, from: 0, count: 100 }));
     assert.ok(checkRequest('request', 'send', { text: 'x', format: 'hex', lineEnding: 'lf' }));
     assert.ok(checkRequest('request', 'setScope', { scope: {} }));

@@ -1,17 +1,15 @@
 /** The wiring diagram: who is made of what, in the order of dependence. Nothing else happens here. */
 import * as vscode from 'vscode';
-import { CaptureStore } from './capture/captureStore.ts';
-import { Ledger } from './capture/ledger.ts';
-import { systemClock } from './engine/clock.ts';
-import { Engine } from './engine/engine.ts';
 import { createApi } from './vscode/api.ts';
 import type { SocketLabApi } from './vscode/apiTypes.ts';
 import { baseFolder } from './vscode/baseFolder.ts';
+import { capturedEngine } from './vscode/capturedEngine.ts';
 import { allCommands } from './vscode/commands/allCommands.ts';
 import { registerCommands } from './vscode/commands/command.ts';
 import { InspectorPanel } from './vscode/inspector/inspectorPanel.ts';
 import { TrafficView, trafficViewId } from './vscode/inspector/trafficView.ts';
 import { Log } from './vscode/log.ts';
+import { goneSockets } from './vscode/offers/goneSockets.ts';
 import { LastWindow } from './vscode/offers/lastWindow.ts';
 import { Offers } from './vscode/offers/offers.ts';
 import { savedInSettings } from './vscode/offers/savedInSettings.ts';
@@ -47,33 +45,27 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     }),
   );
   const log = own(new Log());
-  const clock = systemClock();
-  const engine = new Engine({ clock, onSubscriberError: (error) => log.fault('A subscriber failed', error) });
-  const { captureLimitMiB, captureLimitEvents } = settings.current();
-  const limitBytes = captureLimitMiB * 1024 * 1024;
-  const store = new CaptureStore({ limitBytes, limitRows: captureLimitEvents });
-  const ledger = new Ledger();
-  engine.subscribe((event) => ledger.apply(event));
-  engine.subscribe((event) => store.append(event));
-  engine.subscribe((event) => log.event(event));
-
+  const { clock, engine, store, ledger } = capturedEngine(settings.current(), log);
   const actions = new SocketActions({ engine, ledger, settings: settings.current, baseFolder });
   const target = new SendTarget(ledger);
   const { startedAtMs } = engine;
-  const page = { store, ledger, actions, target, settings: settings.current, clock, startedAtMs, log };
-  const traffic = own(new TrafficView(page, context.extensionUri));
-  const inspector = own(new InspectorPanel(page, context.extensionUri));
   const isKnown = (id: number) => ledger.versionOf(id) !== undefined;
-  const saved = savedInSettings(settings.current, actions);
-  const lastWindow = new LastWindow(context.workspaceState);
   const order = new RootOrder();
   const offers = new Offers({
-    saved,
-    lastWindow,
+    saved: savedInSettings(settings.current, actions),
+    lastWindow: new LastWindow(context.workspaceState),
     isKnown,
-    changed: () => pulse.again(),
     onStarted: (key, endpoint) => order.replace(offerKey(key), endpointKey(endpoint)),
+    changed: () => {
+      pulse.again();
+      traffic.nudge();
+      inspector.nudge();
+    },
   });
+  const gone = goneSockets(offers);
+  const page = { store, ledger, actions, target, settings: settings.current, clock, startedAtMs, gone, log };
+  const traffic = own(new TrafficView(page, context.extensionUri));
+  const inspector = own(new InspectorPanel(page, context.extensionUri, context.workspaceState));
   const rates = new LiveRates(() => clock.nowUs() / 1000);
   const sockets = own(new SocketsView({ ledger, offers, rates, order }, (id) => traffic.setScope({ id })));
   const statusBar = own(new StatusBar(ledger, target));

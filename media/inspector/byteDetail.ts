@@ -1,7 +1,7 @@
+import { eventText } from '../../src/model/eventText.ts';
 import type { BytesAnswer, BytesRequest } from '../../src/model/inspectorMessages.ts';
 import { ByteCache } from './byteCache.ts';
 import { element } from './elements.ts';
-import { eventText } from './eventText.ts';
 import { HexView } from './hexView.ts';
 import { plainText } from './plainText.ts';
 import type { CachedRow } from './rowCache.ts';

@@ -4,6 +4,7 @@ import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { LineEnding, SendFormat, SendRequest } from '../../src/model/inspectorMessages.ts';
+import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
 import { draftPreview } from './draftPreview.ts';
 import { HistoryCursor } from './historyCursor.ts';
 import { sendTargets } from './sendTargets.ts';
@@ -27,8 +28,9 @@ interface Choice {
 
 const formats: readonly Choice[] = [
   { value: 'text', label: 'Text' },
-  { value: 'payload', label: 'Payload' },
+  { value: 'escapes', label: 'Escapes' },
   { value: 'hex', label: 'Hex' },
+  { value: 'payload', label: 'Payload' },
 ];
 const lineEndings: readonly Choice[] = [
   { value: 'none', label: 'No line end' },
@@ -96,7 +98,7 @@ export class Composer {
             this.#options.format(value as SendFormat);
           })}
           ${
-            format === 'text'
+            takesLineEnding(format)
               ? this.#select('ending', 'Line ending', lineEndings, lineEnding, (value) => {
                   this.#options.lineEnding(value as LineEnding);
                 })
@@ -200,7 +202,7 @@ export class Composer {
     const preview = draftPreview(text, format, chosen);
     if (to === undefined || whyNot(state, 1, preview.kind) !== undefined) return;
     this.#history.reset();
-    this.#options.send({ to, text, format, lineEnding: format === 'text' ? chosen : 'none' });
+    this.#options.send({ to, text, format, lineEnding: takesLineEnding(format) ? chosen : 'none' });
   };
 
   /** As high as the text, up to the limit of the style sheet. */
@@ -226,6 +228,7 @@ const shownParts = [
 
 const placeholders: Readonly<Record<SendFormat, string>> = {
   text: 'Text to send',
+  escapes: 'Text with escapes to send',
   payload: 'Payload to send',
   hex: 'Hex digits to send',
 };

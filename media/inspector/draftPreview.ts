@@ -1,6 +1,6 @@
 import type { LineEnding, SendFormat } from '../../src/model/inspectorMessages.ts';
 import { formatHex } from '../../src/payload/hexText.ts';
-import { outgoingBytes } from '../../src/payload/outgoingBytes.ts';
+import { outgoingBytes, takesLineEnding } from '../../src/payload/outgoingBytes.ts';
 import { thousands } from './rowText.ts';
 
 /** What a draft would send, before it is sent. */
@@ -13,7 +13,7 @@ const shownBytes = 16;
 
 /** `13 bytes · 00 0a 68 …`, or the first problem in words. */
 export function draftPreview(draft: string, format: SendFormat, lineEnding: LineEnding): DraftPreview {
-  if (draft === '' && (format !== 'text' || lineEnding === 'none'))
+  if (draft === '' && (!takesLineEnding(format) || lineEnding === 'none'))
     return { kind: 'nothing', words: hints[format] };
   const parsed = outgoingBytes(draft, format, lineEnding);
   if (!parsed.ok) {
@@ -29,6 +29,7 @@ export function draftPreview(draft: string, format: SendFormat, lineEnding: Line
 
 const hints: Readonly<Record<SendFormat, string>> = {
   text: 'Text, sent as UTF-8',
+  escapes: 'For example: ping\\n or \\x00\\xff',
   payload: 'For example: "ping\\n" hex"00 ff"',
   hex: 'For example: 00 ff 68 65',
 };

@@ -1,3 +1,4 @@
+import { timeFormats } from '../../src/model/inspectorMessages.ts';
 import type { MessageKind } from '../../src/model/channel.ts';
 
 /**
@@ -17,11 +18,16 @@ type Check = (fields: Record<string, unknown>) => boolean;
 
 const noticeChecks: Readonly<Record<string, Check | undefined>> = {
   capture: (fields) =>
-    ['generation', 'viewFirst', 'viewNext', 'droppedEvents'].every((key) => isCount(fields[key])),
-  endpoints: ({ endpoints, rates }) =>
-    Array.isArray(endpoints) && typeof rates === 'object' && rates !== null,
+    ['generation', 'viewFirst', 'viewNext', 'scopeRows', 'droppedEvents'].every((key) =>
+      isCount(fields[key]),
+    ) && typeof fields['filter'] === 'string',
+  endpoints: ({ endpoints, rates, gone }) =>
+    Array.isArray(endpoints) && typeof rates === 'object' && rates !== null && isCount(gone),
   scope: ({ scope, title }) => typeof scope === 'object' && scope !== null && typeof title === 'string',
-  settings: ({ layout, lineEnding }) => typeof layout === 'string' && typeof lineEnding === 'string',
+  settings: ({ layout, lineEnding, timeFormat }) =>
+    typeof layout === 'string' &&
+    typeof lineEnding === 'string' &&
+    timeFormats.some((one) => one === timeFormat),
 };
 
 const resultChecks: Readonly<Record<string, Check | undefined>> = {

@@ -4,9 +4,13 @@ import type { InspectorNotices, InspectorRequests, SendRequest } from '../../src
 import { ByteDetail } from './byteDetail.ts';
 import { Composer } from './composer.ts';
 import { ConnectionStrip } from './connectionStrip.ts';
+import { pausedWords } from './countWords.ts';
 import { droppedWords } from './droppedWords.ts';
 import { element } from './elements.ts';
 import { EmptyState } from './emptyState.ts';
+import { FilterBox } from './filterBox.ts';
+import { GoneBanner } from './goneBanner.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { fromHost } from './messageCheck.ts';
 import { reduce, type Action } from './reduce.ts';
 import { initialState, savedState, type PageState } from './state.ts';
@@ -27,6 +31,8 @@ interface PageSays {
 const noticeIntervalMs = 80;
 /** After this long without a change the page's state is saved. */
 const saveAfterMs = 300;
+/** A pause in the typing that is long enough to filter by what is there. */
+const filterAfterMs = 120;
 
 /** Builds the page and connects its parts: notices and clicks become actions, actions a state, the state a picture. */
 export function startPage(root: HTMLElement, api: PageApi): void {
@@ -34,6 +40,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   let frame: number | undefined;
   let save: ReturnType<typeof setTimeout> | undefined;
   let later: ReturnType<typeof setTimeout> | undefined;
+  let filtering: ReturnType<typeof setTimeout> | undefined;
   let drawnAtMs = Number.NEGATIVE_INFINITY;
 
   /** What the user does: drawn with the next frame, and saved. */
@@ -42,10 +49,14 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     if (next === state) return;
     state = next;
     draw();
+    saveSoon();
+  };
+  const saveSoon = (): void => {
     clearTimeout(save);
-    save = setTimeout(() => {
-      api.setState(savedState(state));
-    }, saveAfterMs);
+    save = setTimeout(saveNow, saveAfterMs);
+  };
+  const saveNow = (): void => {
+    api.setState(savedState(state, list.top));
   };
   /** What the host tells. */
   const hear = (action: Action): void => {
@@ -85,8 +96,8 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       scope: ({ scope, title }) => {
         hear({ type: 'scope', scope, title });
       },
-      settings: ({ lineEnding, layout }) => {
-        hear({ type: 'settings', lineEnding, layout });
+      settings: (settings) => {
+        hear({ type: 'settings', settings });
       },
     },
     check: fromHost,
@@ -115,9 +126,35 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   };
 
   const parts = skeleton(root);
-  const toolbar = new Toolbar(parts.toolbar, {
+  const askFilter = (): void => {
+    clearTimeout(filtering);
+    ask('setFilter', { filter: state.filter ?? '' });
+  };
+  const filterBox = new FilterBox(parts.filter, {
+    filter: (text, atOnce) => {
+      dispatch({ type: 'filter', filter: text });
+      clearTimeout(filtering);
+      if (atOnce) askFilter();
+      else filtering = setTimeout(askFilter, filterAfterMs);
+    },
+    leave: () => {
+      list.grid.focus();
+    },
+  });
+  const gone = new GoneBanner(parts.gone, {
+    startAgain: () => {
+      ask('startGone', {});
+    },
+    dismiss: () => {
+      ask('forgetGone', {});
+    },
+  });
+  const toolbar = new Toolbar(parts.tools, {
     follow: (follow) => {
       dispatch({ type: 'follow', follow });
+    },
+    pause: (paused) => {
+      dispatch({ type: 'pause', paused });
     },
     clear: () => {
       ask('clear', {});
@@ -149,6 +186,13 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     follow: (follow) => {
       dispatch({ type: 'follow', follow });
     },
+    scrolled: (follow) => {
+      dispatch({ type: 'follow', follow });
+      saveSoon();
+    },
+    placed: () => {
+      dispatch({ type: 'placed' });
+    },
     changed: draw,
   });
   const detail = new ByteDetail({
@@ -165,6 +209,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     start: (kind) => {
       ask('start', { kind });
     },
+    clearFilter: filterBox.clear,
   });
   const composer = new Composer(parts.composer, {
     state: () => state,
@@ -187,7 +232,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       void send(request);
     },
   });
-  parts.traffic.append(list.grid, parts.empty);
+  parts.rows.append(list.grid, parts.empty);
   parts.body.append(parts.traffic, detail.root);
 
   const drawNow = (): void => {
@@ -195,6 +240,12 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     const dropped = droppedWords(state.summary);
     parts.banner.hidden = dropped === '';
     parts.banner.textContent = dropped;
+    const paused = pausedWords(state);
+    parts.paused.hidden = paused === '';
+    parts.paused.textContent = paused;
+    parts.lost.hidden = !state.lost;
+    gone.update(state);
+    filterBox.update(state);
     toolbar.update(state);
     strip.update(state);
     list.update(state);
@@ -204,24 +255,47 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   };
   // The channel is not closed here: the host keeps its end for the page that comes after this one.
   window.addEventListener('pagehide', () => {
-    api.setState(savedState(state));
+    saveNow();
+  });
+  startHeartbeat({
+    ask: (signal) => channel.request('ping', {}, signal),
+    isSeen: () => document.visibilityState === 'visible',
+    lost: (lost) => {
+      if (lost !== state.lost) dispatch({ type: 'lost', lost });
+    },
+  });
+  window.addEventListener('keydown', (event) => {
+    const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'f';
+    if (!isFind) return;
+    event.preventDefault();
+    filterBox.focus();
   });
   // Asked first: the host makes its answer while the empty page is built.
-  ask('ready', {});
+  ask('ready', state.filter === undefined ? {} : { filter: state.filter });
   drawNow();
 }
 
 /** The page's fixed parts, in reading order. */
 function skeleton(root: HTMLElement) {
   const toolbar = element('header', 'toolbar', { role: 'toolbar', 'aria-label': 'Traffic' });
+  const filter = element('div', 'filter');
+  const tools = element('div', 'tools');
   const strip = element('section', 'strip', { 'aria-label': 'Sockets' });
   const body = element('main', 'body');
   const traffic = element('section', 'traffic', { 'aria-label': 'Traffic' });
+  const gone = element('div', 'gone');
   const banner = element('div', 'banner', { role: 'status' });
+  const rows = element('div', 'rows-area');
   const empty = element('div', 'empty-state');
+  const paused = element('div', 'paused');
   const composer = element('footer', 'composer', { 'aria-label': 'Composer' });
-  traffic.append(banner);
+  const lost = element('div', 'lost', { role: 'alert' });
+  lost.textContent = 'The extension host does not answer: what is shown here may be of the past.';
+  lost.hidden = true;
+  gone.hidden = true;
+  toolbar.append(filter, tools);
+  traffic.append(lost, gone, banner, rows, paused);
   root.classList.add('page');
   root.replaceChildren(toolbar, strip, body, composer);
-  return { toolbar, strip, body, traffic, banner, empty, composer };
+  return { filter, tools, strip, body, traffic, lost, gone, banner, rows, empty, paused, composer };
 }

@@ -1,18 +1,24 @@
 import type {
   EndpointsNotice,
+  InspectorNotices,
   LineEnding,
   Scope,
   SendFormat,
   ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
-import { historyLimit, type DetailTab, type PageState, type Sent } from './state.ts';
+import { historyLimit, listed, type DetailTab, type PageState, type Place, type Sent } from './state.ts';
 
 /** Everything that can change the page's state. */
 export type Action =
   | { readonly type: 'summary'; readonly summary: ViewSummary }
   | { readonly type: 'endpoints'; readonly notice: EndpointsNotice }
   | { readonly type: 'scope'; readonly scope: Scope; readonly title: string }
-  | { readonly type: 'settings'; readonly lineEnding: LineEnding; readonly layout: 'narrow' | 'wide' }
+  | { readonly type: 'settings'; readonly settings: InspectorNotices['settings'] }
+  | { readonly type: 'lost'; readonly lost: boolean }
+  | { readonly type: 'filter'; readonly filter: string }
+  | { readonly type: 'pause'; readonly paused: boolean }
+  /** The list stands where the page before had it. */
+  | { readonly type: 'placed' }
   | { readonly type: 'follow'; readonly follow: boolean }
   | { readonly type: 'select'; readonly row: number; readonly open: boolean }
   | { readonly type: 'closeDetail' }
@@ -31,21 +37,38 @@ export type Action =
 export function reduce(state: PageState, action: Action): PageState {
   switch (action.type) {
     case 'summary':
-      return summarised(state, action.summary);
+      return summarised({ filter: action.summary.filter, ...state }, action.summary);
     case 'endpoints': {
       const { target: _old, ...rest } = state;
-      const { endpoints, rates, target } = action.notice;
-      return { ...rest, endpoints, rates, ...(target === undefined ? {} : { target }) };
+      const { endpoints, rates, target, gone } = action.notice;
+      return { ...rest, endpoints, rates, gone, ...(target === undefined ? {} : { target }) };
     }
     case 'scope': {
       if (action.scope.id === state.scope.id) return { ...state, title: action.title };
-      const { summary: _summary, ...rest } = deselected(state);
+      // A page that comes back to where it was goes on as it was.
+      if (state.place !== undefined) return { ...state, scope: action.scope, title: action.title };
+      const { summary: _summary, frozen: _frozen, ...rest } = deselected(state);
       return { ...rest, scope: action.scope, title: action.title, follow: true };
     }
     case 'settings':
-      return { ...state, layout: action.layout, defaultLineEnding: action.lineEnding };
+      return {
+        ...state,
+        layout: action.settings.layout,
+        defaultLineEnding: action.settings.lineEnding,
+        timeFormat: action.settings.timeFormat,
+      };
+    case 'lost':
+      return state.lost === action.lost ? state : { ...state, lost: action.lost };
+    case 'filter':
+      return state.filter === action.filter ? state : { ...state, filter: action.filter };
+    case 'pause':
+      return state.paused === action.paused ? state : paused(state, action.paused);
     case 'follow':
       return state.follow === action.follow ? state : { ...state, follow: action.follow };
+    case 'placed': {
+      const { place: _place, ...rest } = state;
+      return rest;
+    }
     case 'select':
       // Whoever looks at a row does not want it to scroll away.
       return {
@@ -86,14 +109,51 @@ export function reduce(state: PageState, action: Action): PageState {
 }
 
 function summarised(state: PageState, summary: ViewSummary): PageState {
-  const next = { ...state, summary };
-  const cleared = state.summary !== undefined && state.summary.generation !== summary.generation;
-  const gone = state.selected !== undefined && state.selected < summary.viewFirst;
-  return cleared || gone ? deselected(next) : next;
+  if (state.place !== undefined) return returned(state, state.place, summary);
+  const renumbered = state.summary !== undefined && state.summary.generation !== summary.generation;
+  const next = { ...(renumbered ? deselected(state) : state), summary };
+  return state.paused ? frozenAt(next, renumbered) : withoutGone(next);
+}
+
+/** Paused, the list keeps its rows. Where these mean nothing any more, it takes the new ones once all are found. */
+function frozenAt(state: PageState, renumbered: boolean): PageState {
+  if (state.frozen !== undefined && !renumbered) return state;
+  const { frozen: _old, ...rest } = state;
+  const { summary } = state;
+  return summary === undefined || summary.searching ? rest : { ...rest, frozen: summary };
+}
+
+function paused(state: PageState, isPaused: boolean): PageState {
+  const { frozen: _frozen, ...rest } = state;
+  return isPaused ? frozenAt({ ...rest, paused: true }, false) : withoutGone({ ...rest, paused: false });
+}
+
+/** Loaded again: back to the place where it was, if its rows are still the same. */
+function returned(state: PageState, place: Place, summary: ViewSummary): PageState {
+  const isSame = place.startedAtMs === summary.startedAtMs && place.generation === summary.generation;
+  if (!isSame) {
+    const { place: _place, ...rest } = deselected(state);
+    return { ...rest, summary, follow: true };
+  }
+  const { selected, paused: rows } = place;
+  return {
+    ...state,
+    summary,
+    ...(selected === undefined ? {} : { selected }),
+    ...(rows === undefined ? {} : { paused: true, frozen: { ...summary, ...rows } }),
+  };
+}
+
+/** A row that is no longer there cannot be the selected one. */
+function withoutGone(state: PageState): PageState {
+  const { selected, summary } = state;
+  const isGone = selected !== undefined && summary !== undefined && selected < summary.viewFirst;
+  return isGone ? deselected(state) : state;
 }
 
 function isLast(state: PageState, row: number): boolean {
-  return state.summary !== undefined && row === state.summary.viewNext - 1;
+  const shown = listed(state);
+  return shown !== undefined && row === shown.viewNext - 1;
 }
 
 function deselected(state: PageState): PageState {

@@ -30,6 +30,8 @@ export class RowCache {
   #generation = 0;
   #first = 0;
   #next = 0;
+  /** Rows before it are not kept by the host any more: those at hand stay, others are not asked for. */
+  #kept = 0;
   #wanted = { from: 0, to: 0 };
   #busy = false;
   /** A request that brought nothing is not repeated until the host has told something new. */
@@ -57,6 +59,12 @@ export class RowCache {
     for (const row of this.#rows.keys()) if (row < first || row >= next) this.#rows.delete(row);
   }
 
+  /** Rows of the list that the host has dropped: a paused list goes on showing what it has of them. */
+  setKept(first: number): void {
+    this.#kept = first;
+    this.#stalled = false;
+  }
+
   /** The rows have new meanings: a new scope, or a cleared capture. */
   forget(): void {
     this.#epoch += 1;
@@ -68,7 +76,9 @@ export class RowCache {
 
   /** The rows in view now, from `from` up to but without `to`. */
   want(from: number, to: number): void {
+    const isElsewhere = from !== this.#wanted.from || to !== this.#wanted.to;
     this.#wanted = { from, to };
+    if (isElsewhere) this.#stalled = false;
     if (!this.#busy && !this.#stalled) void this.#ask();
   }
 
@@ -92,14 +102,15 @@ export class RowCache {
 
   /** From the first to the last row that is missing in view, then more around it. */
   #missing(): { from: number; count: number } | undefined {
-    const low = Math.max(this.#first, this.#wanted.from);
+    const first = Math.max(this.#first, this.#kept);
+    const low = Math.max(first, this.#wanted.from);
     const high = Math.min(this.#next, this.#wanted.to);
     let from = low;
     while (from < high && this.#rows.has(from)) from++;
     if (from >= high) return undefined;
     let to = high;
     while (to > from && this.#rows.has(to - 1)) to--;
-    if (from === low) from = Math.max(this.#first, from - overscanRows);
+    if (from === low) from = Math.max(first, from - overscanRows);
     if (to === high) to = Math.min(this.#next, to + overscanRows);
     return { from, count: Math.min(to - from, requestLimitRows) };
   }

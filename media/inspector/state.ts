@@ -1,5 +1,13 @@
 import type { Endpoint } from '../../src/model/endpoint.ts';
-import type { LineEnding, Scope, SendFormat, ViewSummary } from '../../src/model/inspectorMessages.ts';
+import {
+  filterLimit,
+  sendFormats,
+  type LineEnding,
+  type Scope,
+  type SendFormat,
+  type TimeFormat,
+  type ViewSummary,
+} from '../../src/model/inspectorMessages.ts';
 
 export type DetailTab = 'text' | 'hex';
 
@@ -15,6 +23,18 @@ export interface PageState {
   readonly scope: Scope;
   readonly title: string;
   readonly follow: boolean;
+  /** What is typed into the filter box; `summary.filter` is what the rows shown are of. Absent: what the host says. */
+  readonly filter?: string;
+  /** The host has not answered for a while. */
+  readonly lost: boolean;
+  readonly paused: boolean;
+  /** While paused: the summary that the list goes on showing, once there is one. */
+  readonly frozen?: ViewSummary;
+  readonly timeFormat: TimeFormat;
+  /** Sockets of the last window that could be started again. */
+  readonly gone: number;
+  /** Where the page before this one was in its list; absent once that is taken up or void. */
+  readonly place?: Place;
   /** Number of the selected row in the view. */
   readonly selected?: number;
   readonly detailOpen: boolean;
@@ -37,10 +57,34 @@ export interface Sent {
   readonly format: SendFormat;
 }
 
+/** What the list shows: the rows of the latest summary, or those there were when it was paused. */
+export function listed({ frozen, summary }: PageState): ViewSummary | undefined {
+  return frozen ?? summary;
+}
+
+/** A place in a list of rows, which means something only while their numbers do. */
+export interface Place {
+  readonly startedAtMs: number;
+  readonly generation: number;
+  /** The row at the top of the list, counted in rows: 12.5 is the middle of row 12. */
+  readonly top: number;
+  readonly selected?: number;
+  readonly paused?: { readonly viewFirst: number; readonly viewNext: number };
+}
+
 /** The part that outlives the page. */
 export type SavedState = Pick<
   PageState,
-  'follow' | 'detailTab' | 'stripOpen' | 'draft' | 'format' | 'lineEnding' | 'history'
+  | 'follow'
+  | 'filter'
+  | 'detailOpen'
+  | 'detailTab'
+  | 'stripOpen'
+  | 'draft'
+  | 'format'
+  | 'lineEnding'
+  | 'history'
+  | 'place'
 >;
 
 export const historyLimit = 50;
@@ -51,6 +95,7 @@ const savedDraftLimit = 100_000;
 export function initialState(saved: unknown): PageState {
   const from = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<string, unknown>;
   const lineEnding = oneOf(from['lineEnding'], ['none', 'lf', 'crlf']);
+  const place = isPlace(from['place']) ? from['place'] : undefined;
   return {
     layout: 'narrow',
     endpoints: [],
@@ -58,11 +103,17 @@ export function initialState(saved: unknown): PageState {
     scope: {},
     title: '',
     follow: from['follow'] !== false,
-    detailOpen: false,
+    ...(typeof from['filter'] === 'string' ? { filter: from['filter'].slice(0, filterLimit) } : {}),
+    lost: false,
+    paused: false,
+    timeFormat: 'time',
+    gone: 0,
+    ...(place === undefined ? {} : { place }),
+    detailOpen: from['detailOpen'] === true,
     detailTab: oneOf(from['detailTab'], ['text', 'hex']) ?? 'text',
     stripOpen: from['stripOpen'] !== false,
     draft: typeof from['draft'] === 'string' ? from['draft'] : '',
-    format: oneOf(from['format'], ['text', 'payload', 'hex']) ?? 'text',
+    format: oneOf(from['format'], sendFormats) ?? 'text',
     ...(lineEnding === undefined ? {} : { lineEnding }),
     defaultLineEnding: 'lf',
     history: Array.isArray(from['history']) ? from['history'].filter(isSent).slice(-historyLimit) : [],
@@ -70,10 +121,15 @@ export function initialState(saved: unknown): PageState {
   };
 }
 
-export function savedState(state: PageState): SavedState {
-  const { follow, detailTab, stripOpen, draft, format, lineEnding, history } = state;
+/** `top`: the row at the top of the list, as in `Place`. */
+export function savedState(state: PageState, top?: number): SavedState {
+  const { follow, filter, detailOpen, detailTab, stripOpen, draft, format, lineEnding, history } = state;
+  const place = state.place ?? (top === undefined ? undefined : placeOf(state, top));
   return {
     follow,
+    ...(filter === undefined ? {} : { filter }),
+    detailOpen,
+    ...(place === undefined ? {} : { place }),
     detailTab,
     stripOpen,
     draft: draft.length > savedDraftLimit ? '' : draft,
@@ -83,10 +139,31 @@ export function savedState(state: PageState): SavedState {
   };
 }
 
+function placeOf(state: PageState, top: number): Place | undefined {
+  const summary = listed(state);
+  if (summary === undefined) return state.place;
+  const { startedAtMs, generation, viewFirst, viewNext } = summary;
+  return {
+    startedAtMs,
+    generation,
+    top,
+    ...(state.selected === undefined ? {} : { selected: state.selected }),
+    ...(state.frozen === undefined ? {} : { paused: { viewFirst, viewNext } }),
+  };
+}
+
+function isPlace(value: unknown): value is Place {
+  if (typeof value !== 'object' || value === null) return false;
+  const { startedAtMs, generation, top, selected, paused } = value as Record<string, unknown>;
+  const { viewFirst, viewNext } = (paused ?? { viewFirst: 0, viewNext: 0 }) as Record<string, unknown>;
+  const isSelected = selected === undefined || Number.isSafeInteger(selected);
+  return isSelected && [startedAtMs, generation, top, viewFirst, viewNext].every(Number.isFinite);
+}
+
 function isSent(value: unknown): value is Sent {
   if (typeof value !== 'object' || value === null) return false;
   const { text, format } = value as Record<string, unknown>;
-  return typeof text === 'string' && oneOf(format, ['text', 'payload', 'hex']) !== undefined;
+  return typeof text === 'string' && oneOf(format, sendFormats) !== undefined;
 }
 
 function oneOf<const T extends string>(value: unknown, allowed: readonly T[]): T | undefined {

@@ -6,11 +6,12 @@ import type { PageState } from './state.ts';
 
 export interface ToolbarOptions {
   readonly follow: (follow: boolean) => void;
+  readonly pause: (paused: boolean) => void;
   readonly clear: () => void;
   readonly showAll: () => void;
 }
 
-/** Follow, clear, what is shown, how much there is. */
+/** Follow, pause, clear, what is shown, how much there is. */
 export class Toolbar {
   readonly root: HTMLElement;
   readonly #options: ToolbarOptions;
@@ -20,30 +21,45 @@ export class Toolbar {
     this.#options = options;
   }
 
-  update({ follow, scope, title, summary, rates, layout }: PageState): void {
+  update(state: PageState): void {
+    const { follow, paused, scope, title, summary, rates, layout } = state;
     const events = summary === undefined ? 0 : summary.viewNext - summary.viewFirst;
     const scoped = scope.id !== undefined;
-    const flows = layout === 'wide' && rates.inBytesPerSecond + rates.outBytesPerSecond > 0;
+    const isWide = layout === 'wide';
+    const isEmpty = summary === undefined || summary.next === summary.first;
+    const flows = isWide && rates.inBytesPerSecond + rates.outBytesPerSecond > 0;
     render(
       html`
-        <button
-          class="icon-button codicon codicon-arrow-down toggle"
-          type="button"
-          aria-pressed=${follow ? 'true' : 'false'}
-          title=${follow ? 'Following the newest event' : 'Follow the newest event'}
-          aria-label="Follow the newest event"
-          @click=${() => {
-            this.#options.follow(!follow);
-          }}
-        ></button>
-        <button
-          class="icon-button codicon codicon-clear-all"
-          type="button"
-          title="Clear the capture"
-          aria-label="Clear the capture"
-          ?disabled=${events === 0 && !scoped}
-          @click=${this.#options.clear}
-        ></button>
+        <span class="toolbar-buttons">
+          <button
+            class="icon-button codicon codicon-arrow-down toggle"
+            type="button"
+            aria-pressed=${follow ? 'true' : 'false'}
+            title=${follow ? 'Following the newest event' : 'Follow the newest event'}
+            aria-label="Follow the newest event"
+            @click=${() => {
+              this.#options.follow(!follow);
+            }}
+          ></button>
+          <button
+            class="icon-button codicon codicon-debug-pause"
+            type="button"
+            aria-pressed=${paused ? 'true' : 'false'}
+            title=${paused ? 'Paused: go on showing what comes' : 'Pause the list; the capture goes on'}
+            aria-label="Pause the list"
+            @click=${() => {
+              this.#options.pause(!paused);
+            }}
+          ></button>
+          <button
+            class="icon-button codicon codicon-clear-all"
+            type="button"
+            title="Clear the capture"
+            aria-label="Clear the capture"
+            ?disabled=${isEmpty}
+            @click=${this.#options.clear}
+          ></button>
+        </span>
         ${
           scoped
             ? html`<span class="scope">
@@ -58,7 +74,6 @@ export class Toolbar {
               </span>`
             : nothing
         }
-        <span class="toolbar-space"></span>
         ${
           flows
             ? html`<span class="rates">
@@ -68,14 +83,12 @@ export class Toolbar {
             : nothing
         }
         ${
-          events === 0
+          summary === undefined || events === 0 || !isWide || summary.filter !== ''
             ? nothing
             : html`<span class="totals">
                 ${thousands(events)}
                 event${events === 1 ? '' : 's'}${
-                  summary === undefined || scoped || layout === 'narrow'
-                    ? nothing
-                    : html` · ${formatBytes(summary.keptBytes)} kept`
+                  scoped ? nothing : html` · ${formatBytes(summary.keptBytes)} kept`
                 }
               </span>`
         }

@@ -1,10 +1,10 @@
-import type { RowsAnswer, RowsRequest, ViewSummary } from '../../src/model/inspectorMessages.ts';
+import type { RowsAnswer, RowsRequest, TimeFormat, ViewSummary } from '../../src/model/inspectorMessages.ts';
+import { Needle } from '../../src/payload/needle.ts';
 import { element } from './elements.ts';
-import { plainText } from './plainText.ts';
 import { RowCache, type CachedRow } from './rowCache.ts';
-import { rowText, thousands } from './rowText.ts';
 import { atTail, maxTop, pageRows } from './rowWindow.ts';
-import type { PageState } from './state.ts';
+import { listed, type PageState } from './state.ts';
+import { TrafficHeader, TrafficRow } from './trafficRow.ts';
 import { VirtualRows } from './virtualRows.ts';
 
 export interface TrafficListOptions {
@@ -14,6 +14,10 @@ export interface TrafficListOptions {
   readonly select: (row: number, open: boolean) => void;
   readonly closeDetail: () => void;
   readonly follow: (follow: boolean) => void;
+  /** The user moved the list. */
+  readonly scrolled: (atTail: boolean) => void;
+  /** It stands where the page before had it. */
+  readonly placed: () => void;
   /** The selected row's content arrived or changed. */
   readonly changed: () => void;
 }
@@ -22,29 +26,21 @@ export const rowHeightPx = 22;
 /** Row 1 is the header. */
 const headerRows = 1;
 
-const columns = [
-  ['number', '#'],
-  ['time', 'Time'],
-  ['peer', 'Peer'],
-  ['direction', ''],
-  ['call', 'Call'],
-  ['length', 'Length'],
-  ['preview', 'Preview'],
-] as const;
-type Column = (typeof columns)[number][0];
-
-const words = { in: 'received', out: 'sent' } as const;
-
 /** The list of traffic: a grid of recycled rows, moved through by wheel, scroll bar and keyboard. */
 export class TrafficList {
   readonly grid = element('div', 'grid', { role: 'grid', tabindex: '0', 'aria-label': 'Traffic' });
   readonly #options: TrafficListOptions;
   readonly #cache: RowCache;
   readonly #rows: VirtualRows;
-  readonly #cells = new WeakMap<HTMLElement, Record<Column, HTMLElement>>();
+  readonly #header = new TrafficHeader();
+  readonly #shown = new WeakMap<HTMLElement, TrafficRow>();
   #summary: ViewSummary | undefined;
   #selected: number | undefined;
   #follow = true;
+  #timeFormat: TimeFormat = 'time';
+  #needle: Needle | undefined;
+  /** The oldest row that the capture keeps; paused, the list may hold older ones. */
+  #keptFirst = 0;
 
   constructor(options: TrafficListOptions) {
     this.#options = options;
@@ -56,7 +52,7 @@ export class TrafficList {
       },
     });
     const scroller = element('div', 'rows', { role: 'rowgroup', tabindex: '-1' });
-    this.grid.append(headerRow(), scroller);
+    this.grid.append(this.#header.node, scroller);
     this.#rows = new VirtualRows(scroller, {
       rowHeight: rowHeightPx,
       makeRow: () => this.#makeRow(),
@@ -65,7 +61,7 @@ export class TrafficList {
       },
       moved: (byUser) => {
         this.#ask();
-        if (byUser) this.#options.follow(atTail(this.#rows.window));
+        if (byUser) this.#options.scrolled(atTail(this.#rows.window));
       },
       sticks: () => this.#follow,
       kept: () => this.#selected,
@@ -83,16 +79,27 @@ export class TrafficList {
     return this.#cache.get(number);
   }
 
+  /** The row at its top, as a place counts it. */
+  get top(): number {
+    const { first, top, rowHeight } = this.#rows.window;
+    return first + top / rowHeight;
+  }
+
   update(state: PageState): void {
-    const { summary, selected, follow } = state;
+    const { selected, follow, place, timeFormat } = state;
+    const summary = listed(state);
     const news = summary !== this.#summary;
     const started = follow && !this.#follow;
-    const marked = selected !== this.#selected;
+    const changed = selected !== this.#selected || timeFormat !== this.#timeFormat;
     this.#follow = follow;
     this.#selected = selected;
+    this.#timeFormat = timeFormat;
+    this.#header.setTime(timeFormat);
     if (news) this.#tell(summary);
     else if (started) this.#rows.moveTo(maxTop(this.#rows.window));
-    if (marked) this.#rows.refresh();
+    const dropped = this.#setKept(state.summary?.viewFirst ?? 0);
+    if (changed || dropped) this.#rows.refresh();
+    if (place !== undefined && summary !== undefined) this.#return(place.top);
     this.grid.classList.toggle('empty', summary === undefined || summary.viewNext === summary.viewFirst);
     const node = selected === undefined ? undefined : this.#rows.nodeOf(selected);
     if (node === undefined) this.grid.removeAttribute('aria-activedescendant');
@@ -112,12 +119,28 @@ export class TrafficList {
       return;
     }
     const renumbered = old === undefined || old.generation !== summary.generation;
+    if (summary.filter !== (this.#needle?.text ?? ''))
+      this.#needle = summary.filter === '' ? undefined : new Needle(summary.filter);
     this.#cache.update(summary.generation, summary.viewFirst, summary.viewNext);
     if (renumbered) this.#rows.setRows(summary.viewFirst, summary.viewFirst, false);
     this.#rows.setRows(summary.viewFirst, summary.viewNext, this.#follow);
     if (renumbered) this.#rows.refresh();
     this.grid.setAttribute('aria-rowcount', String(summary.viewNext - summary.viewFirst + headerRows));
     this.#ask();
+  }
+
+  /** Answers whether a row in view may have gone. */
+  #setKept(first: number): boolean {
+    if (first === this.#keptFirst) return false;
+    this.#keptFirst = first;
+    this.#cache.setKept(first);
+    return this.#rows.drawn.from < first;
+  }
+
+  #return(top: number): void {
+    const { first, rowHeight } = this.#rows.window;
+    if (!this.#follow) this.#rows.moveTo((top - first) * rowHeight);
+    this.#options.placed();
   }
 
   #ask(): void {
@@ -161,85 +184,29 @@ export class TrafficList {
   }
 
   #makeRow(): HTMLElement {
-    const node = element('div', 'row', { role: 'row' });
-    const cells: Record<Column, HTMLElement> = {
-      number: gridCell('number'),
-      time: gridCell('time'),
-      peer: gridCell('peer'),
-      direction: gridCell('direction'),
-      call: gridCell('call'),
-      length: gridCell('length'),
-      preview: gridCell('preview'),
-    };
-    this.#cells.set(node, cells);
-    node.append(...columns.map(([name]) => cells[name]));
-    return node;
+    const row = new TrafficRow();
+    this.#shown.set(row.node, row);
+    return row.node;
   }
 
   #fillRow(node: HTMLElement, row: number): void {
-    const cells = this.#cells.get(node);
-    if (cells === undefined) return;
-    const cached = this.#cache.get(row);
+    const shown = this.#shown.get(node);
+    const summary = this.#summary;
+    if (shown === undefined || summary === undefined) return;
     node.id = `row-${row}`;
     node.dataset['row'] = String(row);
-    node.setAttribute('aria-rowindex', String(row - (this.#summary?.viewFirst ?? 0) + 1 + headerRows));
+    node.setAttribute('aria-rowindex', String(row - summary.viewFirst + 1 + headerRows));
     node.setAttribute('aria-selected', String(row === this.#selected));
     node.classList.toggle('selected', row === this.#selected);
-    if (cached === undefined) fillWaiting(node, cells);
-    else fillKnown(node, cells, cached, this.#summary?.startedAtMs ?? 0);
+    const cached = this.#cache.get(row);
+    if (cached === undefined) shown.wait(row < this.#keptFirst);
+    else {
+      shown.fill(cached, {
+        format: this.#timeFormat,
+        startedAtMs: summary.startedAtMs,
+        previous: this.#cache.get(row - 1),
+        needle: this.#needle,
+      });
+    }
   }
-}
-
-/** Sequence numbers are what the reader sees as row numbers: they are the same in every view. */
-function fillKnown(
-  node: HTMLElement,
-  cells: Record<Column, HTMLElement>,
-  cached: CachedRow,
-  startedAtMs: number,
-): void {
-  const { row, preview, peer } = cached;
-  const text = rowText(row, preview, startedAtMs);
-  node.dataset['tone'] = text.tone;
-  cells.number.textContent = thousands(row.seq);
-  cells.time.replaceChildren(span('clock', text.hourMinute), text.second);
-  cells.peer.textContent = plainText(peer);
-  cells.direction.textContent = text.arrow;
-  const direction = text.arrow === '' ? undefined : row.direction;
-  cells.direction.dataset['direction'] = direction ?? '';
-  if (direction === undefined) cells.direction.removeAttribute('aria-label');
-  else cells.direction.setAttribute('aria-label', words[direction]);
-  cells.call.textContent = text.call;
-  cells.length.textContent = text.length;
-  const runs = text.runs.map((run) => span(run.escaped ? 'escape' : '', run.text));
-  // The narrow list has no column for the call: it stands before the words.
-  const call = text.callBefore === '' ? [] : [span('call-inline', text.callBefore)];
-  cells.preview.replaceChildren(...call, ...runs);
-}
-
-function fillWaiting(node: HTMLElement, cells: Record<Column, HTMLElement>): void {
-  node.dataset['tone'] = 'quiet';
-  for (const [name] of columns) cells[name].replaceChildren();
-  cells.direction.dataset['direction'] = '';
-  cells.preview.textContent = '…';
-}
-
-function gridCell(column: Column): HTMLElement {
-  return element('div', `cell ${column}`, { role: 'gridcell' });
-}
-
-function span(className: string, text: string): HTMLElement {
-  const made = element('span', className);
-  made.textContent = text;
-  return made;
-}
-
-function headerRow(): HTMLElement {
-  const header = element('div', 'row header', { role: 'row', 'aria-rowindex': '1' });
-  for (const [name, title] of columns) {
-    const cell = element('div', `cell ${name}`, { role: 'columnheader' });
-    cell.textContent = title;
-    if (title === '') cell.setAttribute('aria-label', 'Direction');
-    header.append(cell);
-  }
-  return header;
 }

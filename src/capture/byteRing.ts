@@ -1,3 +1,5 @@
+import type { ByteLook } from './rowFilter.ts';
+
 /**
  * Bytes in a row, addressed by a position that only goes up; the oldest are given back from the front.
  *
@@ -55,6 +57,15 @@ export class ByteRing {
       target.set(this.#slab(position + done).subarray(inSlab, inSlab + part), done);
       done += part;
     }
+  }
+
+  /** Looks at `length` bytes from `position` on, where they lie if they lie in one slab; the caller knows that they are kept. */
+  look(position: number, length: number, reader: ByteLook): boolean {
+    const inSlab = position % this.#slabBytes;
+    if (inSlab + length <= this.#slabBytes) return reader.look(this.#slab(position), inSlab, inSlab + length);
+    const joined = new Uint8Array(length);
+    this.read(position, joined);
+    return reader.look(joined, 0, length);
   }
 
   /** Gives back the oldest `count` bytes. */

@@ -1,8 +1,9 @@
 import type { CaptureRow, CaptureSummary } from '../model/captureRow.ts';
-import type { EngineEvent, EngineEventType } from '../model/engineEvent.ts';
+import type { EngineEvent } from '../model/engineEvent.ts';
 import { BlockQueue } from './blockQueue.ts';
 import { ByteRing } from './byteRing.ts';
 import { DropCounts, type Drops } from './dropCounts.ts';
+import type { ByteLook } from './rowFilter.ts';
 import { callOfKind, createRowBlock, directionOfKind, isDataKind, kindOf, typeOfKind } from './rowColumns.ts';
 
 export const defaultLimitBytes = 64 * 1024 * 1024;
@@ -177,6 +178,13 @@ export class CaptureStore {
     return length;
   }
 
+  /** Looks at `length` of a kept row's bytes from `offset` on, without a copy where it can. */
+  lookAt(seq: number, offset: number, length: number, reader: ByteLook): boolean {
+    const block = this.#rows.blockOf(seq);
+    if (block === undefined || length === 0) return false;
+    return this.#bytes.look((block.position[seq % this.#blockRows] ?? 0) + offset, length, reader);
+  }
+
   /** What this generation has dropped of one endpoint; forgotten together with the removed endpoint. */
   dropped(endpoint: number): Drops {
     return this.#drops.of(endpoint);
@@ -195,9 +203,9 @@ export class CaptureStore {
     return this.#rows.blockOf(seq)?.length[seq % this.#blockRows] ?? 0;
   }
 
-  typeAt(seq: number): EngineEventType | undefined {
+  isDataAt(seq: number): boolean {
     const kind = this.#rows.blockOf(seq)?.kind[seq % this.#blockRows];
-    return kind === undefined ? undefined : typeOfKind(kind);
+    return kind !== undefined && isDataKind(kind);
   }
 
   /** Forgets everything and gives the memory back. Sequence numbers go on; drops count from 0 again. */

@@ -17,6 +17,7 @@ export interface InspectorNotices {
   /** Settings the page needs. */
   settings: {
     readonly lineEnding: LineEnding;
+    readonly timeFormat: TimeFormat;
     readonly layout: 'narrow' | 'wide';
   };
 }
@@ -25,6 +26,12 @@ export interface ViewSummary extends CaptureSummary {
   /** Rows of the view are numbered like sequence numbers: from `viewFirst`, up to but without `viewNext`. */
   readonly viewFirst: number;
   readonly viewNext: number;
+  /** The rows are those that contain this text; empty: all of the scope. */
+  readonly filter: string;
+  /** Rows of the scope, whatever the filter says of them. */
+  readonly scopeRows: number;
+  /** Not all rows have been looked at yet: there may be more than these. */
+  readonly searching: boolean;
   /** Wall clock (ms since 1970) at `t` = 0, to show times of day. */
   readonly startedAtMs: number;
 }
@@ -38,24 +45,41 @@ export interface EndpointsNotice {
   };
   /** The endpoint or connection that the composer sends to unless told otherwise. */
   readonly target?: number;
+  /** Sockets that were open when the last window or extension host ended. */
+  readonly gone: number;
 }
 
-export type SendFormat = 'text' | 'payload' | 'hex';
+/** How a composed text becomes bytes. */
+export const sendFormats = ['text', 'escapes', 'hex', 'payload'] as const;
+export type SendFormat = (typeof sendFormats)[number];
+/** Of a row: the time of day, since the capture's start, or since the row before. */
+export const timeFormats = ['time', 'relative', 'sincePrevious'] as const;
+export type TimeFormat = (typeof timeFormats)[number];
 export type LineEnding = 'none' | 'lf' | 'crlf';
+
+/** Characters that a filter may have. */
+export const filterLimit = 1000;
 
 /** Page → host; every request is answered. */
 export interface InspectorRequests {
-  /** The page is up and wants all notices once. */
-  ready: { params: Record<string, never>; result: null };
+  /** The page is up and wants all notices once; the filter is the one that it had before, if it was there before. */
+  ready: { params: { readonly filter?: string }; result: null };
+  /** Whether anybody is there. */
+  ping: { params: Record<string, never>; result: null };
   rows: { params: RowsRequest; result: RowsAnswer };
   /** A part of a row's bytes. */
   bytes: { params: BytesRequest; result: BytesAnswer };
   send: { params: SendRequest; result: { readonly bytes: number } };
   setTarget: { params: { readonly id: number }; result: null };
   setScope: { params: { readonly scope: Scope }; result: null };
+  setFilter: { params: { readonly filter: string }; result: null };
   clear: { params: Record<string, never>; result: null };
   /** The first step, from the empty list: the command that asks for an address and opens it. */
   start: { params: { readonly kind: 'listener' | 'client' }; result: null };
+  /** Opens the sockets of the last window again. */
+  startGone: { params: Record<string, never>; result: null };
+  /** Speaks of them no more. */
+  forgetGone: { params: Record<string, never>; result: null };
   /** Runs one of our commands on an endpoint or connection. */
   act: {
     params: { readonly action: InspectorAction; readonly id: number };

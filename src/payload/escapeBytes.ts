@@ -7,12 +7,21 @@ export interface EscapeOptions {
   readonly quoted?: boolean;
   /** The bytes go on after this slice: a character cut by its end is left out rather than shown as lone bytes. */
   readonly more?: boolean;
+  /** Stretches of bytes, in order and apart, whose characters come in runs of their own. */
+  readonly marks?: readonly ByteRange[];
+}
+
+/** Bytes from `start` up to but without `end`. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A stretch of text that is shown as it is, or is the escape of something that cannot be. */
 export interface EscapeRun {
   readonly text: string;
   readonly escaped: boolean;
+  readonly marked?: true;
 }
 
 const named = new Map([
@@ -42,27 +51,33 @@ export function escapeBytes(bytes: Uint8Array, options: EscapeOptions = {}): str
  */
 export function escapeRuns(
   bytes: Uint8Array,
-  { quoted = false, more = false }: EscapeOptions = {},
+  { quoted = false, more = false, marks = [] }: EscapeOptions = {},
 ): EscapeRun[] {
   const runs: EscapeRun[] = [];
   let text = '';
   let escaped = false;
+  let marked = false;
+  let mark = 0;
   /** The character before, where it is shown as it is. */
   let before = -1;
-  let marks = 0;
-  const put = (piece: string, isEscape: boolean): void => {
-    if (isEscape !== escaped && text !== '') {
-      runs.push({ text, escaped });
-      text = '';
-    }
+  let combined = 0;
+  const end = (): void => {
+    if (text !== '') runs.push(marked ? { text, escaped, marked } : { text, escaped });
+    text = '';
+  };
+  const put = (piece: string, isEscape: boolean, at: number): void => {
+    while (at >= (marks[mark]?.end ?? Infinity)) mark++;
+    const isMarked = at >= (marks[mark]?.start ?? Infinity);
+    if (isEscape !== escaped || isMarked !== marked) end();
     escaped = isEscape;
+    marked = isMarked;
     text += piece;
   };
   for (let at = 0; at < bytes.length;) {
     const code = readUtf8(bytes, at);
     if (code === 'cut' && more) break;
     if (typeof code === 'string') {
-      put(`\\x${formatHex(bytes.subarray(at, at + 1)).toUpperCase()}`, true);
+      put(`\\x${formatHex(bytes.subarray(at, at + 1)).toUpperCase()}`, true, at);
       before = -1;
       at += 1;
       continue;
@@ -71,13 +86,13 @@ export function escapeRuns(
     const escape =
       code < 0x80
         ? escapeAscii(code, quoted, bytes[at + 1])
-        : escapeOther(code, before, marks, bytes, at + size);
-    put(escape ?? String.fromCodePoint(code), escape !== undefined);
-    marks = escape === undefined && isMark(code) ? marks + 1 : 0;
+        : escapeOther(code, before, combined, bytes, at + size);
+    put(escape ?? String.fromCodePoint(code), escape !== undefined, at);
+    combined = escape === undefined && isMark(code) ? combined + 1 : 0;
     before = escape === undefined ? code : -1;
     at += size;
   }
-  if (text !== '') runs.push({ text, escaped });
+  end();
   return runs;
 }
 
@@ -93,12 +108,12 @@ function escapeAscii(code: number, quoted: boolean, next: number | undefined): s
 function escapeOther(
   code: number,
   before: number,
-  marks: number,
+  combined: number,
   bytes: Uint8Array,
   next: number,
 ): string | undefined {
   // A mark with nothing to stand on would sit on the escape before it.
-  const stray = isMark(code) && (before < 0 || marks >= longestMarks);
+  const stray = isMark(code) && (before < 0 || combined >= longestMarks);
   if (!stray && !isHidden(code)) return undefined;
   if (code === joiner && joinsPictographs(before, bytes, next)) return undefined;
   return `\\u{${code.toString(16).toUpperCase()}}`;

@@ -66,7 +66,8 @@ export function closeLiteral(
   return { kind: 'bytes', start, end: reader.at, bytes };
 }
 
-function readEscape(reader: TextReader, stop: number, bytes: ByteWriter): void {
+/** One escape, from its backslash; what it stands for goes to `bytes`, a problem to the reader. */
+export function readEscape(reader: TextReader, stop: number, bytes: ByteWriter): void {
   const start = reader.at;
   const letter = start + 1 < stop ? String.fromCodePoint(reader.text.codePointAt(start + 1) ?? 0) : '';
   const simple = Object.hasOwn(simpleEscapes, letter) ? simpleEscapes[letter] : undefined;

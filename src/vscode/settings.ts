@@ -1,6 +1,6 @@
 /** The settings, typed, each read within its limits. To add one: a row of the manifest, a member and a line here. */
 import * as vscode from 'vscode';
-import type { LineEnding } from '../model/inspectorMessages.ts';
+import { timeFormats, type LineEnding, type TimeFormat } from '../model/inspectorMessages.ts';
 
 export interface Settings {
   /** Where a listener binds that names no host. */
@@ -11,6 +11,7 @@ export interface Settings {
   readonly captureLimitMiB: number;
   readonly captureLimitEvents: number;
   readonly lineEnding: LineEnding;
+  readonly timeFormat: TimeFormat;
   readonly warnBeforePublicBind: boolean;
   /** Saved endpoints, as the settings have them; `savedOffers` makes sense of it. */
   readonly endpoints: unknown;
@@ -29,6 +30,7 @@ function readSettings(): Settings {
     captureLimitMiB: within(values.get('captureLimitMiB'), 64, 1, 1024),
     captureLimitEvents: within(values.get('captureLimitEvents'), 1_048_576, 1000, 1_048_576),
     lineEnding: oneOf(values.get('lineEnding'), ['none', 'lf', 'crlf'], 'none'),
+    timeFormat: oneOf(values.get('timeFormat'), timeFormats, 'time'),
     warnBeforePublicBind: values.get('warnBeforePublicBind') !== false,
     endpoints: values.get('endpoints'),
     refreshRate: within(values.get('refreshRate'), 30, 1, 30),

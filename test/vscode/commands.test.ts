@@ -61,7 +61,7 @@ describe('commands called with arguments', () => {
     );
   });
 
-  it('connect, send text, payload and hex, and return what was sent', async () => {
+  it('connect, send text, payload, hex and escapes, and return what was sent', async () => {
     const listener = await run('startTcpListener', '127.0.0.1:0', { responder: 'upper' });
     const client = await run('connectTcp', `127.0.0.1:${portOf(listener)}`);
     assert.equal(client.state, 'connected');
@@ -70,6 +70,9 @@ describe('commands called with arguments', () => {
       bytes: 3,
     });
     assert.deepEqual(await run('send', { to: client.id, payload: 'de ad', format: 'hex' }), { bytes: 2 });
+    assert.deepEqual(await run('send', { to: client.id, payload: 'a\\x00', format: 'escapes' }), {
+      bytes: 2,
+    });
     assert.deepEqual(await run('send', { to: client.id, payload: new Uint8Array([1, 2, 3]) }), { bytes: 3 });
     await until(() => (lab.endpoints().find(({ id }) => id === client.id)?.bytesIn ?? 0) >= 15);
   });

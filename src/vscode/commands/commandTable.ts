@@ -3,6 +3,7 @@
  * and key bindings all follow this table; a handler that is missing does not compile.
  */
 import type { Endpoint } from '../../model/endpoint.ts';
+import type { SendFormat } from '../../model/inspectorMessages.ts';
 
 export interface ListenOptions {
   /** Rule text (`on data reply upper`) or a service word (`echo`). */
@@ -13,8 +14,11 @@ export interface SendArguments {
   /** An endpoint or connection; absent: the current target. */
   readonly to?: number;
   readonly payload?: string | Uint8Array;
-  /** How a string becomes bytes: `text` as UTF-8 (the default), `payload` and `hex` in the payload notation. */
-  readonly format?: 'text' | 'payload' | 'hex';
+  /**
+   * How a string becomes bytes: `text` as UTF-8 (the default), `escapes` as text with `\n`, `\xHH` …, `hex` as hex
+   * digits, `payload` in the payload notation.
+   */
+  readonly format?: SendFormat;
 }
 
 export interface Commands {

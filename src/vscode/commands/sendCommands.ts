@@ -1,4 +1,5 @@
 import { badArgument, badText, CommandError, valueOf } from '../commandError.ts';
+import { sendFormats } from '../../model/inspectorMessages.ts';
 import { outgoingBytes } from '../../payload/outgoingBytes.ts';
 import { askChoice, askText, back } from '../prompts/ask.ts';
 import { tell, tellIfFailed } from '../prompts/tell.ts';
@@ -84,10 +85,9 @@ const endings = { none: '', lf: ', with LF behind it', crlf: ', with CR LF behin
 function bytesOf(payload: unknown, format: unknown): Uint8Array {
   if (payload instanceof Uint8Array) return payload;
   if (typeof payload !== 'string') throw badArgument('The payload must be a text or a Uint8Array');
-  if (format !== 'text' && format !== 'payload' && format !== 'hex') {
-    throw badArgument('The format must be "text", "payload" or "hex"');
-  }
-  const bytes = outgoingBytes(payload, format, 'none');
+  const known = sendFormats.find((one) => one === format);
+  if (known === undefined) throw badArgument('The format must be "text", "escapes", "hex" or "payload"');
+  const bytes = outgoingBytes(payload, known, 'none');
   if (!bytes.ok) throw new CommandError(badText(payload, bytes.problems));
   return bytes.value;
 }

@@ -1,7 +1,7 @@
 /** Whether what a page asks for is what it may ask for. A page shows bytes of strangers: nothing from it is trusted. */
 import * as v from 'valibot';
 import type { MessageKind } from '../../model/channel.ts';
-import type { InspectorRequests } from '../../model/inspectorMessages.ts';
+import { filterLimit, sendFormats, type InspectorRequests } from '../../model/inspectorMessages.ts';
 
 /** Longest text that a composer may send. */
 const textLimit = 64 * 1024 * 1024;
@@ -10,10 +10,12 @@ export const rowsLimit = 1000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const filter = v.pipe(v.string(), v.maxLength(filterLimit));
 const nothing = v.strictObject({});
 
 const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
-  ready: nothing,
+  ready: v.strictObject({ filter: v.optional(filter) }),
+  ping: nothing,
   rows: v.strictObject({ generation: count, from: count, count: v.pipe(count, v.maxValue(rowsLimit)) }),
   bytes: v.strictObject({
     generation: count,
@@ -24,13 +26,16 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   send: v.strictObject({
     to: v.optional(id),
     text: v.pipe(v.string(), v.maxLength(textLimit)),
-    format: v.picklist(['text', 'payload', 'hex']),
+    format: v.picklist(sendFormats),
     lineEnding: v.picklist(['none', 'lf', 'crlf']),
   }),
   setTarget: v.strictObject({ id }),
   setScope: v.strictObject({ scope: v.strictObject({ id: v.optional(id) }) }),
+  setFilter: v.strictObject({ filter }),
   clear: nothing,
   start: v.strictObject({ kind: v.picklist(['listener', 'client']) }),
+  startGone: nothing,
+  forgetGone: nothing,
   act: v.strictObject({
     action: v.picklist(['stop', 'halfClose', 'reset', 'pauseReading', 'resumeReading']),
     id,

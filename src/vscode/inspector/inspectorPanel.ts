@@ -1,4 +1,4 @@
-/** The traffic inspector in the editor area: one panel, back after a window reload. */
+/** The traffic inspector in the editor area: one panel, back after a window reload and a new extension host. */
 import * as vscode from 'vscode';
 import type { Scope } from '../../model/inspectorMessages.ts';
 import { PageHost, type PageParts } from './pageHost.ts';
@@ -6,17 +6,28 @@ import { pageHtml, pageOptions } from './pageHtml.ts';
 import { webviewPort } from './webviewPort.ts';
 
 const viewType = 'socketLab.inspector';
+const filterKey = 'inspector.filter';
+/** By then VS Code has handed over a panel that it restores. */
+const restoreLimitMs = 1500;
 
 export class InspectorPanel implements vscode.WebviewPanelSerializer {
   readonly #parts: PageParts;
   readonly #extensionUri: vscode.Uri;
-  readonly #registration: vscode.Disposable;
+  readonly #memory: vscode.Memento;
+  readonly #registrations: vscode.Disposable;
+  #orphanTimer: ReturnType<typeof setTimeout> | undefined;
   #current: { readonly panel: vscode.WebviewPanel; readonly host: PageHost } | undefined;
 
-  constructor(parts: PageParts, extensionUri: vscode.Uri) {
+  /** `memory` holds what a page cannot keep when the extension host ends and its panel with it. */
+  constructor(parts: PageParts, extensionUri: vscode.Uri, memory: vscode.Memento) {
     this.#parts = parts;
     this.#extensionUri = extensionUri;
-    this.#registration = vscode.window.registerWebviewPanelSerializer(viewType, this);
+    this.#memory = memory;
+    this.#registrations = vscode.Disposable.from(
+      vscode.window.registerWebviewPanelSerializer(viewType, this),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#lookForOrphan()),
+    );
+    this.#lookForOrphan();
   }
 
   /** Opens the panel, or brings it to the front with another scope. */
@@ -26,17 +37,20 @@ export class InspectorPanel implements vscode.WebviewPanelSerializer {
       this.#current.panel.reveal();
       return;
     }
-    const panel = vscode.window.createWebviewPanel(viewType, 'Traffic', vscode.ViewColumn.Active, {
-      ...pageOptions(this.#extensionUri),
-    });
-    this.#adopt(panel, scope);
+    this.#create(scope, { viewColumn: vscode.ViewColumn.Active });
   }
 
   /** After a window reload: ids of the old window mean nothing any more, so everything is shown. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
     panel.webview.options = pageOptions(this.#extensionUri);
-    this.#adopt(panel, {});
+    // The page brings its filter along.
+    this.#adopt(panel, {}, '');
     return Promise.resolve();
+  }
+
+  /** Tells the page anew what may have changed for everyone. */
+  nudge(): void {
+    this.#current?.host.nudge();
   }
 
   settingsChanged(): void {
@@ -49,11 +63,36 @@ export class InspectorPanel implements vscode.WebviewPanelSerializer {
   }
 
   dispose(): void {
-    this.#registration.dispose();
+    clearTimeout(this.#orphanTimer);
+    this.#registrations.dispose();
     this.#current?.panel.dispose();
   }
 
-  #adopt(panel: vscode.WebviewPanel, scope: Scope): void {
+  /** In the place of a panel whose extension host has ended, where there is one: nobody can speak to that any more. */
+  #create(
+    scope: Scope,
+    show: { readonly viewColumn: vscode.ViewColumn; readonly preserveFocus?: boolean },
+  ): void {
+    const orphans = ourTabs();
+    const viewColumn = orphans[0]?.group.viewColumn ?? show.viewColumn;
+    const options = pageOptions(this.#extensionUri);
+    const panel = vscode.window.createWebviewPanel(viewType, 'Traffic', { ...show, viewColumn }, options);
+    this.#adopt(panel, scope, this.#memory.get<string>(filterKey) ?? '');
+    if (orphans.length > 0) void vscode.window.tabGroups.close(orphans, true);
+  }
+
+  /** When an extension host ends, VS Code leaves its panels standing, and does not give them to the next one. */
+  #lookForOrphan(): void {
+    clearTimeout(this.#orphanTimer);
+    if (this.#current !== undefined || !ourTabs().some(({ isActive }) => isActive)) return;
+    this.#orphanTimer = setTimeout(() => {
+      const tab = ourTabs().find(({ isActive }) => isActive);
+      if (this.#current !== undefined || tab === undefined) return;
+      this.#create({}, { viewColumn: tab.group.viewColumn, preserveFocus: true });
+    }, restoreLimitMs);
+  }
+
+  #adopt(panel: vscode.WebviewPanel, scope: Scope, filter: string): void {
     const icon = (theme: string) =>
       vscode.Uri.joinPath(this.#extensionUri, 'media', 'icons', `traffic-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
@@ -61,6 +100,8 @@ export class InspectorPanel implements vscode.WebviewPanelSerializer {
       port: webviewPort(panel.webview),
       layout: 'wide',
       scope,
+      filter,
+      onFilter: (text) => void this.#memory.update(filterKey, text),
       onScope: (title) => {
         panel.title = title;
       },
@@ -75,4 +116,12 @@ export class InspectorPanel implements vscode.WebviewPanelSerializer {
     });
     panel.webview.html = pageHtml(panel.webview, this.#extensionUri);
   }
+}
+
+function ourTabs(): vscode.Tab[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  // VS Code puts a prefix of its own before the type.
+  return tabs.filter(
+    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType),
+  );
 }

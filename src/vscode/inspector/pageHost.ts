@@ -6,10 +6,16 @@ import * as vscode from 'vscode';
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
-import { RateMeter } from '../../capture/rateMeter.ts';
+import { rowPeer } from '../../capture/rowPeer.ts';
+import { textFilter } from '../../capture/textFilter.ts';
 import type { Clock } from '../../engine/clock.ts';
 import { Channel, type Port, type RequestHandlers } from '../../model/channel.ts';
-import type { InspectorNotices, InspectorRequests, Scope } from '../../model/inspectorMessages.ts';
+import type {
+  InspectorNotices,
+  InspectorRequests,
+  Scope,
+  ViewSummary,
+} from '../../model/inspectorMessages.ts';
 import { badText, CommandError, valueOf } from '../commandError.ts';
 import { commandId } from '../commands/commandTable.ts';
 import type { Log } from '../log.ts';
@@ -19,7 +25,10 @@ import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 import { checkRequest } from './checkRequest.ts';
+import { EndpointsNews } from './endpointsNews.ts';
+import type { GoneSockets } from './goneSockets.ts';
 import { rowsAnswer } from './rowsAnswer.ts';
+import { ViewSearch } from './viewSearch.ts';
 
 export interface PageParts {
   readonly store: CaptureStore;
@@ -30,6 +39,7 @@ export interface PageParts {
   readonly clock: Clock;
   /** Wall clock (ms since 1970) at the capture's `t` = 0. */
   readonly startedAtMs: number;
+  readonly gone: GoneSockets;
   readonly log: Log;
 }
 
@@ -37,16 +47,12 @@ export interface PageOptions {
   readonly port: Port;
   readonly layout: 'narrow' | 'wide';
   readonly scope: Scope;
+  /** Of a page that has none of its own yet. */
+  readonly filter?: string;
+  readonly onFilter?: (filter: string) => void;
   /** The page shows something else now; `title` says what. */
   readonly onScope: (title: string) => void;
 }
-
-/** Connections of each endpoint that a page is told about. */
-const connectionLimit = 50;
-/** A list of endpoints is much larger than a summary, and changes with every chunk. */
-const endpointsIntervalMs = 100;
-/** Rates below this count as none: they fade for ever otherwise. */
-const leastRate = 1;
 
 type Hears = { requests: InspectorRequests; notices: object };
 type Says = { requests: object; notices: InspectorNotices };
@@ -55,15 +61,15 @@ export class PageHost {
   readonly #parts: PageParts;
   readonly #options: PageOptions;
   readonly #view: CaptureView;
-  readonly #rates = new RateMeter();
+  readonly #search: ViewSearch;
+  readonly #endpoints: EndpointsNews;
   readonly #pulse: Pulse;
   #channel: Channel<Hears, Says>;
   #isReady = false;
   #isVisible = true;
+  #filter = '';
   /** Versions that the page knows; anything else is news. */
-  #told = { capture: -1, ledger: -1, generation: -1, target: -1 as number | undefined };
-  #endpointsToldMs = Number.NEGATIVE_INFINITY;
-  #fading = false;
+  #told = { capture: -1, generation: -1 };
 
   constructor(parts: PageParts, options: PageOptions) {
     this.#parts = parts;
@@ -75,6 +81,11 @@ export class PageHost {
       () => 1000 / parts.settings().refreshRate,
       () => this.#tellNews(),
     );
+    this.#search = new ViewSearch(this.#view, parts.clock, () => {
+      this.#told.capture = -1;
+      this.#pulse.again();
+    });
+    this.#endpoints = new EndpointsNews(parts);
     this.#channel = this.#open();
     options.onScope(this.#title());
   }
@@ -90,7 +101,7 @@ export class PageHost {
     if (!this.#isReady) return;
     this.#tellScope();
     this.#told.capture = -1;
-    this.#told.target = -1;
+    this.#endpoints.forget();
     this.#pulse.again();
   }
 
@@ -104,13 +115,14 @@ export class PageHost {
     if (this.#isReady) this.#tellSettings();
   }
 
-  /** What was true for everyone changed, such as the send target. */
+  /** What was true for everyone changed, such as the send target or the sockets that are gone. */
   nudge(): void {
     this.#pulse.again();
   }
 
   dispose(): void {
     this.#pulse.stop();
+    this.#search.stop();
     this.#channel.dispose();
   }
 
@@ -125,16 +137,29 @@ export class PageHost {
 
   #run(): void {
     if (this.#isReady && this.#isVisible) this.#pulse.start();
-    else this.#pulse.stop();
+    else {
+      this.#pulse.stop();
+      this.#search.stop();
+    }
+  }
+
+  #setFilter(filter: string): void {
+    if (filter === this.#filter) return;
+    this.#filter = filter;
+    this.#options.onFilter?.(filter);
+    const { store, ledger } = this.#parts;
+    this.#view.setFilter(textFilter(store, rowPeer(ledger), filter));
+    this.#pulse.again();
   }
 
   #requests(): RequestHandlers<InspectorRequests> {
     const { store, ledger, actions, target } = this.#parts;
     return {
-      ready: () => {
+      ready: ({ filter }) => {
         this.#isReady = true;
-        this.#told = { capture: -1, ledger: -1, generation: -1, target: -1 };
-        this.#endpointsToldMs = Number.NEGATIVE_INFINITY;
+        this.#setFilter(filter ?? this.#options.filter ?? '');
+        this.#told = { capture: -1, generation: -1 };
+        this.#endpoints.forget();
         this.#tellSettings();
         this.#tellScope();
         this.#pulse.stop();
@@ -164,6 +189,10 @@ export class PageHost {
         this.setScope(scope);
         return null;
       },
+      setFilter: ({ filter }) => {
+        this.#setFilter(filter);
+        return null;
+      },
       clear: () => {
         store.clear();
         return null;
@@ -171,6 +200,17 @@ export class PageHost {
       start: ({ kind }) => {
         // Answered at once: the questions may stay open for long.
         void vscode.commands.executeCommand(commandId(kind === 'listener' ? 'startListener' : 'connect'));
+        return null;
+      },
+      ping: () => null,
+      startGone: () => {
+        this.#parts.gone.startAgain();
+        this.#pulse.again();
+        return null;
+      },
+      forgetGone: () => {
+        this.#parts.gone.forget();
+        this.#pulse.again();
         return null;
       },
       act: async ({ action, id }) => {
@@ -181,8 +221,8 @@ export class PageHost {
   }
 
   #tellSettings(): void {
-    const { lineEnding } = this.#parts.settings();
-    this.#channel.notify('settings', { lineEnding, layout: this.#options.layout });
+    const { lineEnding, timeFormat } = this.#parts.settings();
+    this.#channel.notify('settings', { lineEnding, timeFormat, layout: this.#options.layout });
   }
 
   #tellScope(): void {
@@ -190,42 +230,27 @@ export class PageHost {
   }
 
   #tellNews(): void {
-    const { store, startedAtMs } = this.#parts;
-    if (
-      store.version !== this.#told.capture ||
-      this.#view.generation !== this.#told.generation ||
-      !this.#view.complete
-    ) {
-      this.#channel.notify('capture', { ...this.#view.summary(), startedAtMs });
+    const { store } = this.#parts;
+    const isNews = store.version !== this.#told.capture || this.#view.generation !== this.#told.generation;
+    if (isNews || !this.#view.complete) {
+      this.#search.start();
+      this.#channel.notify('capture', this.#summary());
       this.#told.capture = store.version;
       this.#told.generation = this.#view.generation;
-      if (!this.#view.complete) this.#pulse.again();
     }
-    this.#tellEndpoints();
+    const isMore = this.#endpoints.tell(this.#target(), (notice) =>
+      this.#channel.notify('endpoints', notice),
+    );
+    if (isMore) this.#pulse.again();
   }
 
-  #tellEndpoints(): void {
-    const { ledger, clock } = this.#parts;
-    const target = this.#target();
-    const isNews = ledger.version !== this.#told.ledger || target !== this.#told.target || this.#fading;
-    if (!isNews) return;
-    const nowMs = clock.nowUs() / 1000;
-    if (nowMs - this.#endpointsToldMs < endpointsIntervalMs) {
-      this.#pulse.again();
-      return;
-    }
-    const { bytesIn, bytesOut } = ledger.totals();
-    const rates = this.#rates.sample(nowMs, bytesIn, bytesOut);
-    this.#channel.notify('endpoints', {
-      endpoints: ledger.endpoints(connectionLimit),
-      rates,
-      ...(target === undefined ? {} : { target }),
-    });
-    this.#endpointsToldMs = nowMs;
-    this.#told.ledger = ledger.version;
-    this.#told.target = target;
-    this.#fading = rates.inBytesPerSecond + rates.outBytesPerSecond >= leastRate;
-    if (this.#fading) this.#pulse.again();
+  #summary(): ViewSummary {
+    return {
+      ...this.#view.summary(),
+      filter: this.#filter,
+      searching: !this.#view.complete,
+      startedAtMs: this.#parts.startedAtMs,
+    };
   }
 
   /** What is looked at is what is sent to, where it can be; otherwise the target of the window. */

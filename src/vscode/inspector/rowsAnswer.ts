@@ -1,6 +1,7 @@
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
+import { rowPeer, type RowPeer } from '../../capture/rowPeer.ts';
 import type { RowsAnswer, RowsRequest } from '../../model/inspectorMessages.ts';
 
 /** Bytes of each row that travel with the list. */
@@ -22,28 +23,19 @@ export function rowsAnswer(
     at += length;
   });
   // Rows dropped since the page was told are missing at the front.
-  const from = rows.length > 0 ? Math.max(request.from, view.summary().viewFirst) : request.from;
+  const from = rows.length > 0 ? Math.max(request.from, view.viewFirst) : request.from;
   const peers = peersOf(ledger);
   return { generation, from, rows, previews, previewLengths, peers: rows.map(peers) };
 }
 
 /** Looks each peer up once: a batch is mostly about a few connections. */
-function peersOf(
-  ledger: Ledger,
-): (row: { readonly endpoint: number; readonly connection: number }) => string {
+function peersOf(ledger: Ledger): RowPeer {
+  const peerOf = rowPeer(ledger);
   const known = new Map<number, string>();
-  return ({ endpoint, connection }) => {
-    const id = connection === 0 ? endpoint : connection;
-    let peer = known.get(id);
-    if (peer === undefined) {
-      peer = connection === 0 ? '' : (ledger.connection(connection)?.remote ?? '');
-      if (peer === '') peer = withoutScheme(ledger.endpoint(endpoint, 0)?.address ?? '');
-      known.set(id, peer);
-    }
+  return (row) => {
+    const id = row.connection === 0 ? row.endpoint : row.connection;
+    const peer = known.get(id) ?? peerOf(row);
+    known.set(id, peer);
     return peer;
   };
-}
-
-function withoutScheme(address: string): string {
-  return address.replace(/^(?:tcp|tls|udp):\/\//, '');
 }

@@ -49,6 +49,11 @@ export class TrafficView implements vscode.WebviewViewProvider {
     if (id !== undefined && !isKnown(id)) this.setScope({});
   }
 
+  /** Tells the page anew what may have changed for everyone. */
+  nudge(): void {
+    this.#host?.nudge();
+  }
+
   settingsChanged(): void {
     this.#host?.settingsChanged();
   }

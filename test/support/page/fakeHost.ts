@@ -5,7 +5,10 @@ import type {
   InspectorRequests,
   Scope,
   SendRequest,
+  TimeFormat,
 } from '../../../src/model/inspectorMessages.ts';
+import { callText, eventText } from '../../../src/model/eventText.ts';
+import { Needle } from '../../../src/payload/needle.ts';
 import { scriptedRow, type RowMaker } from './fakeRows.ts';
 
 export interface FakeHostOptions {
@@ -14,6 +17,8 @@ export interface FakeHostOptions {
   readonly connections: number;
   readonly dropped: number;
   readonly endpoints: boolean;
+  /** Sockets of the last window. */
+  readonly gone: number;
 }
 
 interface PageSays {
@@ -40,19 +45,40 @@ export class FakeHost {
   #generation = 0;
   #scope: Scope = {};
   #target: number | undefined;
+  #filter = '';
+  #dropped: number;
+  #gone: number;
+  #timeFormat: TimeFormat = 'time';
 
   constructor(port: Port, options: FakeHostOptions) {
     this.#options = options;
     this.rows = options.rows;
+    this.#dropped = options.dropped;
+    this.#gone = options.gone;
     this.#channel = new Channel<PageSays, HostSays>(port, {
       requests: {
-        ready: () => this.#noted('ready', {}, () => this.tellAll()),
+        ready: (params) =>
+          this.#noted('ready', params, () => {
+            this.#filter = params.filter ?? this.#filter;
+            this.tellAll();
+          }),
+        setFilter: (params) =>
+          this.#noted('setFilter', params, () => {
+            if (params.filter === this.#filter) return;
+            this.#filter = params.filter;
+            this.#generation += 1;
+            this.tellCapture();
+          }),
+        ping: () => null,
+        startGone: (params) => this.#noted('startGone', params, () => this.setGone(0)),
+        forgetGone: (params) => this.#noted('forgetGone', params, () => this.setGone(0)),
         rows: ({ generation, from, count }) => {
           this.rowRequests += 1;
-          const first = Math.max(from, this.#options.dropped);
-          const next = Math.min(from + count, this.#last);
+          const { viewFirst, viewNext } = this.#view();
+          const first = Math.max(from, viewFirst);
+          const next = Math.min(from + count, viewNext);
           const made = Array.from({ length: Math.max(0, next - first) }, (_, index) =>
-            this.makeRow(first + index),
+            this.makeRow(this.#seqOf(first + index)),
           );
           const previews = made.map(({ bytes }) => bytes.subarray(0, 256));
           return {
@@ -102,7 +128,47 @@ export class FakeHost {
   }
 
   get #last(): number {
-    return this.#options.dropped + this.rows;
+    return this.#dropped + this.rows;
+  }
+
+  /** The oldest rows go, as if the capture were full. */
+  dropRows(count: number): void {
+    this.#dropped += count;
+    this.rows -= count;
+    this.tellCapture();
+  }
+
+  setGone(count: number): void {
+    this.#gone = count;
+    this.tellEndpoints();
+  }
+
+  setTimeFormat(format: TimeFormat): void {
+    this.#timeFormat = format;
+    this.#tellSettings();
+  }
+
+  /** Filters by text as the host does, over the scripted rows: a row of the script is found or is not. */
+  #isShown(seq: number): boolean {
+    const { row, bytes, peer } = this.makeRow(seq);
+    const needle = new Needle(this.#filter);
+    if (row.event === undefined) return needle.indexInBytes(bytes) >= 0;
+    return [eventText(row.event).words, callText(row), peer].some((words) => needle.indexInText(words) >= 0);
+  }
+
+  /** Filtered, the view holds what the first thousand rows have. */
+  #found(): number[] {
+    const all = Array.from({ length: Math.min(1000, this.rows) }, (_, index) => this.#dropped + index);
+    return all.filter((seq) => this.#isShown(seq));
+  }
+
+  #seqOf(row: number): number {
+    return this.#filter === '' ? row : (this.#found()[row] ?? 0);
+  }
+
+  #view(): { viewFirst: number; viewNext: number } {
+    if (this.#filter !== '') return { viewFirst: 0, viewNext: this.#found().length };
+    return { viewFirst: this.#dropped, viewNext: this.#last };
   }
 
   addRows(count: number): void {
@@ -119,25 +185,32 @@ export class FakeHost {
   }
 
   tellAll(): void {
-    this.#channel.notify('settings', { layout: this.#options.layout, lineEnding: 'lf' });
+    this.#tellSettings();
     const { id } = this.#scope;
     this.#channel.notify('scope', { scope: this.#scope, title: id === undefined ? '' : '127.0.0.1:53131' });
     this.tellEndpoints();
     this.tellCapture();
   }
 
+  #tellSettings(): void {
+    const { layout } = this.#options;
+    this.#channel.notify('settings', { layout, lineEnding: 'lf', timeFormat: this.#timeFormat });
+  }
+
   tellCapture(): void {
     this.#channel.notify('capture', {
       generation: this.#generation,
-      first: this.#options.dropped,
+      first: this.#dropped,
       next: this.#last,
-      viewFirst: this.#options.dropped,
-      viewNext: this.#last,
+      ...this.#view(),
+      filter: this.#filter,
+      scopeRows: this.rows,
+      searching: false,
       keptBytes: 41_200_000,
       limitBytes: 64 * 1024 * 1024,
       limitRows: 1_048_576,
-      droppedEvents: this.#options.dropped,
-      droppedBytes: this.#options.dropped * 275,
+      droppedEvents: this.#dropped,
+      droppedBytes: this.#dropped * 275,
       startedAtMs,
     });
   }
@@ -147,6 +220,7 @@ export class FakeHost {
     this.#channel.notify('endpoints', {
       endpoints: this.#options.endpoints ? endpoints(this.#options.connections) : [],
       rates: { inBytesPerSecond: some ? 1_240_000 : 0, outBytesPerSecond: some ? 410_000 : 0 },
+      gone: this.#gone,
       ...(this.#target === undefined ? {} : { target: this.#target }),
     });
   }

@@ -1,6 +1,6 @@
 /**
  * Runs before the page's own script in a plain browser: it stands in for VS Code. The query says what to show:
- * `?theme=dark-modern&layout=wide&rows=1000000&connections=3&dropped=0&endpoints=1`.
+ * `?theme=dark-modern&layout=wide&rows=1000000&connections=3&dropped=0&endpoints=1&gone=0`.
  */
 import { inMemoryApi } from '../../../media/inspector/vscodeApi.ts';
 import { FakeHost } from './fakeHost.ts';
@@ -36,6 +36,7 @@ Object.assign(globalThis, {
     connections: number('connections', 3),
     dropped: number('dropped', 0),
     endpoints: query.get('endpoints') !== '0',
+    gone: number('gone', 0),
   }),
   /** Rows that each hold the bytes given, to be handed to `fakeHost.replaceRows`. */
   rowsOf:

@@ -69,10 +69,10 @@ describe('CaptureStore', () => {
     assert.equal(store.row(4), undefined);
     assert.equal(store.row(-1), undefined);
     assert.deepEqual(
-      [store.endpointAt(1), store.connectionAt(1), store.typeAt(2)],
-      [1, 4_294_967_294, 'error'],
+      [store.endpointAt(1), store.connectionAt(1), store.isDataAt(1)],
+      [1, 4_294_967_294, true],
     );
-    assert.equal(store.typeAt(4), undefined);
+    assert.deepEqual([store.isDataAt(2), store.isDataAt(4)], [false, false]);
   });
 
   it('copies on append and on reading, and hands out exact copies', () => {

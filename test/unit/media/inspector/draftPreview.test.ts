@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { sendFormats } from '../../../../src/model/inspectorMessages.ts';
 import { draftPreview } from '../../../../media/inspector/draftPreview.ts';
 
 describe('draftPreview', () => {
   it('says how many bytes go out, and which', () => {
     assert.deepEqual(draftPreview('hi', 'text', 'crlf'), { kind: 'bytes', words: '4 bytes · 68 69 0d 0a' });
     assert.deepEqual(draftPreview('', 'text', 'lf'), { kind: 'bytes', words: '1 byte · 0a' });
+    assert.equal(draftPreview('\\x00"', 'escapes', 'lf').words, '3 bytes · 00 22 0a');
+    assert.equal(draftPreview('', 'escapes', 'lf').words, '1 byte · 0a');
     assert.deepEqual(draftPreview('00ff', 'hex', 'lf'), { kind: 'bytes', words: '2 bytes · 00 ff' });
     assert.deepEqual(
       draftPreview('"ping\\n" hex"00ff"', 'payload', 'lf').words,
@@ -21,6 +24,7 @@ describe('draftPreview', () => {
   it('says in words what is wrong, and where', () => {
     for (const [draft, format] of [
       ['"open', 'payload'],
+      ['\\q', 'escapes'],
       ['0', 'hex'],
       ['zz', 'hex'],
     ] as const) {
@@ -38,7 +42,7 @@ describe('draftPreview', () => {
   });
 
   it('answers whatever is written', () => {
-    const formats = fc.constantFrom('text' as const, 'payload' as const, 'hex' as const);
+    const formats = fc.constantFrom(...sendFormats);
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), formats, (draft, format) => {
         assert.notEqual(draftPreview(draft, format, 'lf').words, '');

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { reduce, type Action } from '../../../../media/inspector/reduce.ts';
-import { historyLimit, initialState, savedState, type PageState } from '../../../../media/inspector/state.ts';
-import type { ViewSummary } from '../../../../src/model/inspectorMessages.ts';
+import {
+  historyLimit,
+  initialState,
+  listed,
+  savedState,
+  type PageState,
+} from '../../../../media/inspector/state.ts';
+import { sendFormats, type ViewSummary } from '../../../../src/model/inspectorMessages.ts';
 
 function summary(changes: Partial<ViewSummary> = {}): ViewSummary {
   return {
@@ -11,6 +17,9 @@ function summary(changes: Partial<ViewSummary> = {}): ViewSummary {
     next: 100,
     viewFirst: 0,
     viewNext: 100,
+    filter: '',
+    scopeRows: 100,
+    searching: false,
     keptBytes: 0,
     limitBytes: 0,
     limitRows: 0,
@@ -90,10 +99,36 @@ describe('reduce', () => {
   it('drops a target that the host no longer names', () => {
     const rates = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
     const state = after(
-      { type: 'endpoints', notice: { endpoints: [], rates, target: 4 } },
-      { type: 'endpoints', notice: { endpoints: [], rates } },
+      { type: 'endpoints', notice: { endpoints: [], rates, gone: 0, target: 4 } },
+      { type: 'endpoints', notice: { endpoints: [], rates, gone: 0 } },
     );
     assert.equal(state.target, undefined);
+  });
+});
+
+describe('a paused list', () => {
+  const pause: Action = { type: 'pause', paused: true };
+  const news = (changes: Partial<ViewSummary>): Action => ({ type: 'summary', summary: summary(changes) });
+
+  it('keeps its rows and the selected one, whatever comes and goes, until it goes on', () => {
+    const select: Action = { type: 'select', row: 5, open: true };
+    const state = after(told, select, pause, news({ viewFirst: 50, viewNext: 900 }));
+    assert.deepEqual([listed(state)?.viewFirst, listed(state)?.viewNext, state.selected], [0, 100, 5]);
+    assert.equal(state.summary?.viewNext, 900);
+    const on = reduce(state, { type: 'pause', paused: false });
+    assert.deepEqual([listed(on)?.viewFirst, listed(on)?.viewNext, on.selected], [50, 900, undefined]);
+  });
+
+  it('takes the rows of another filter, or what is left after a clear, once all are found', () => {
+    const searching = after(told, pause, news({ generation: 2, filter: 'x', viewNext: 3, searching: true }));
+    assert.equal(listed(searching)?.viewNext, 3);
+    const found = [news({ generation: 2, filter: 'x', viewNext: 7 }), news({ generation: 2, viewNext: 9 })];
+    const state = found.reduce(reduce, searching);
+    assert.deepEqual([listed(state)?.viewNext, state.summary?.viewNext, state.paused], [7, 9, true]);
+  });
+
+  it('is frozen by the first summary when it was paused before', () => {
+    assert.equal(listed(after(pause, told, news({ viewNext: 200 })))?.viewNext, 100);
   });
 });
 
@@ -111,11 +146,40 @@ describe('the saved state', () => {
     assert.deepEqual(savedState(back), savedState(state));
   });
 
+  it('brings a list back to its place while its rows are the same, and to its end when they are not', () => {
+    const before = after(
+      told,
+      { type: 'filter', filter: 'ping' },
+      { type: 'select', row: 50, open: true },
+      { type: 'pause', paused: true },
+      { type: 'summary', summary: summary({ viewNext: 200 }) },
+    );
+    const saved: unknown = JSON.parse(JSON.stringify(savedState(before, 40.5)));
+    const scope: Action = { type: 'scope', scope: { id: 3 }, title: 'x' };
+    const back = [scope, { type: 'summary', summary: summary({ viewNext: 300 }) } as const].reduce(
+      reduce,
+      initialState(saved),
+    );
+    assert.deepEqual(
+      [back.filter, back.selected, back.detailOpen, back.follow, back.paused, listed(back)?.viewNext],
+      ['ping', 50, true, false, true, 100],
+    );
+    assert.equal(back.place?.top, 40.5);
+    assert.equal(reduce(back, { type: 'placed' }).place, undefined);
+    for (const other of [{ generation: 2 }, { startedAtMs: 9 }]) {
+      const fresh = reduce(initialState(saved), { type: 'summary', summary: summary(other) });
+      assert.deepEqual(
+        [fresh.filter, fresh.selected, fresh.follow, fresh.paused, fresh.place],
+        ['ping', undefined, true, false, undefined],
+      );
+    }
+  });
+
   it('may be anything at all', () => {
     fc.assert(
       fc.property(fc.anything(), (saved) => {
         const state = initialState(saved);
-        assert.ok(['text', 'payload', 'hex'].includes(state.format));
+        assert.ok(sendFormats.includes(state.format));
         assert.equal(typeof state.draft, 'string');
         assert.ok(state.history.length <= historyLimit);
       }),

@@ -1,6 +1,7 @@
-import type { Data, EngineEvent } from '../../src/model/engineEvent.ts';
-import type { Failure } from '../../src/model/result.ts';
-import { formatBytes, formatDuration } from '../../src/model/units.ts';
+import type { CaptureRow } from './captureRow.ts';
+import type { Data, EngineEvent } from './engineEvent.ts';
+import type { Failure } from './result.ts';
+import { formatBytes, formatDuration } from './units.ts';
 
 /** How loud a row is: bytes, a step in the background, something to notice, a failure. */
 export type Tone = 'data' | 'quiet' | 'warning' | 'error';
@@ -75,6 +76,18 @@ export function eventText(event: LifecycleEvent): EventText {
       return unknownEvent(event);
   }
 }
+
+/** The call that a row stands for, as the list names it. */
+export function callText(row: CaptureRow): string {
+  return row.call ?? (row.event === undefined ? row.type : (namedOtherwise[row.event.type] ?? ''));
+}
+
+/** Events that stand for no single call. */
+const namedOtherwise: Partial<Record<string, string>> = {
+  opening: 'open',
+  responder: 'responder',
+  removed: 'remove',
+};
 
 function resetText({ direction, lost, failure: cause }: LifecycleEvent & { type: 'reset' }): EventText {
   const thrown = lost > 0 ? `${formatBytes(lost)} not sent` : '';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventText, type LifecycleEvent } from '../../../../media/inspector/eventText.ts';
+import { eventText, type LifecycleEvent } from '../../../src/model/eventText.ts';
 
 const at = { t: 0, endpoint: 1 };
 const on = { ...at, connection: 2 };

@@ -1,0 +1,113 @@
+import type { Needle } from '../../src/payload/needle.ts';
+import type { EscapeRun } from '../../src/payload/escapeBytes.ts';
+import type { TimeFormat } from '../../src/model/inspectorMessages.ts';
+import { element } from './elements.ts';
+import { markedText } from './matches.ts';
+import { plainText } from './plainText.ts';
+import type { CachedRow } from './rowCache.ts';
+import { rowText, thousands } from './rowText.ts';
+import { rowTime, timeTitles, type TimeFrame } from './rowTime.ts';
+
+const columns = [
+  ['number', '#'],
+  ['time', 'Time'],
+  ['peer', 'Peer'],
+  ['direction', ''],
+  ['call', 'Call'],
+  ['length', 'Length'],
+  ['preview', 'Preview'],
+] as const;
+type Column = (typeof columns)[number][0];
+
+const words = { in: 'received', out: 'sent' } as const;
+
+/** What a row is shown in: the time's form, the row before it, and the text that is filtered by. */
+export interface RowFrame extends TimeFrame {
+  readonly previous: CachedRow | undefined;
+  readonly needle: Needle | undefined;
+}
+
+/** One row of the list: made once, filled again and again. */
+export class TrafficRow {
+  readonly node = element('div', 'row', { role: 'row' });
+  readonly #cells: Readonly<Record<Column, HTMLElement>> = {
+    number: gridCell('number'),
+    time: gridCell('time'),
+    peer: gridCell('peer'),
+    direction: gridCell('direction'),
+    call: gridCell('call'),
+    length: gridCell('length'),
+    preview: gridCell('preview'),
+  };
+
+  constructor() {
+    this.node.append(...columns.map(([name]) => this.#cells[name]));
+  }
+
+  /** Sequence numbers are what the reader sees as row numbers: they are the same in every view. */
+  fill({ row, preview, peer }: CachedRow, { previous, needle, ...frame }: RowFrame): void {
+    const cells = this.#cells;
+    const text = rowText(row, preview, needle);
+    const time = rowTime(row.t, frame, previous?.row.t);
+    // Chunks are found by their bytes only.
+    const inWords = row.type === 'data' ? undefined : needle;
+    this.node.dataset['tone'] = text.tone;
+    cells.number.textContent = thousands(row.seq);
+    cells.time.replaceChildren(span('time-long', time.long), span('time-short', time.short));
+    cells.peer.replaceChildren(...markedText(plainText(peer), inWords).map(runSpan));
+    cells.direction.textContent = text.arrow;
+    const direction = text.arrow === '' ? undefined : row.direction;
+    cells.direction.dataset['direction'] = direction ?? '';
+    if (direction === undefined) cells.direction.removeAttribute('aria-label');
+    else cells.direction.setAttribute('aria-label', words[direction]);
+    cells.call.replaceChildren(...markedText(text.call, inWords).map(runSpan));
+    cells.length.textContent = text.length;
+    // The narrow list has no column for the call: it stands before the words.
+    const before = span('call-inline', '');
+    before.replaceChildren(...markedText(text.callBefore, inWords).map(runSpan));
+    cells.preview.replaceChildren(before, ...text.runs.map(runSpan));
+  }
+
+  /** On its way, or (`isGone`) dropped from the capture since the list was paused. */
+  wait(isGone: boolean): void {
+    this.node.dataset['tone'] = 'quiet';
+    for (const [name] of columns) this.#cells[name].replaceChildren();
+    this.#cells.direction.dataset['direction'] = '';
+    this.#cells.preview.textContent = isGone ? 'no longer kept' : '…';
+  }
+}
+
+/** The heads of the columns. */
+export class TrafficHeader {
+  readonly node = element('div', 'row header', { role: 'row', 'aria-rowindex': '1' });
+  readonly #time: HTMLElement;
+
+  constructor() {
+    const cells = columns.map(([name, title]) => {
+      const cell = element('div', `cell ${name}`, { role: 'columnheader' });
+      cell.textContent = title;
+      if (title === '') cell.setAttribute('aria-label', 'Direction');
+      return cell;
+    });
+    this.node.append(...cells);
+    this.#time = cells[1] ?? this.node;
+  }
+
+  setTime(format: TimeFormat): void {
+    this.#time.textContent = timeTitles[format];
+  }
+}
+
+function gridCell(column: Column): HTMLElement {
+  return element('div', `cell ${column}`, { role: 'gridcell' });
+}
+
+function runSpan({ text, escaped, marked }: EscapeRun): HTMLElement {
+  return span(`${escaped ? 'escape' : ''}${marked === true ? ' match' : ''}`, text);
+}
+
+function span(className: string, text: string): HTMLElement {
+  const made = element('span', className);
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,20 @@
+/** The engine with everything that listens to it: the ledger of endpoints, the capture and the log, in this order. */
+import { CaptureStore } from '../capture/captureStore.ts';
+import { Ledger } from '../capture/ledger.ts';
+import { systemClock } from '../engine/clock.ts';
+import { Engine } from '../engine/engine.ts';
+import type { Log } from './log.ts';
+import type { Settings } from './settings.ts';
+
+/** The limits are those of the settings when the window starts. */
+export function capturedEngine({ captureLimitMiB, captureLimitEvents }: Settings, log: Log) {
+  const clock = systemClock();
+  const engine = new Engine({ clock, onSubscriberError: (error) => log.fault('A subscriber failed', error) });
+  const limitBytes = captureLimitMiB * 1024 * 1024;
+  const store = new CaptureStore({ limitBytes, limitRows: captureLimitEvents });
+  const ledger = new Ledger();
+  engine.subscribe((event) => ledger.apply(event));
+  engine.subscribe((event) => store.append(event));
+  engine.subscribe((event) => log.event(event));
+  return { clock, engine, store, ledger };
+}

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { FakeHost } from '../support/page/fakeHost.ts';
+import { pageBench, shotsDir } from '../support/page/pageBench.ts';
+
+/** What the harness puts on the page's window. */
+declare const fakeHost: FakeHost;
+
+const themes = ['dark-modern', 'light-modern', 'hc-black', 'hc-light'] as const;
+const layouts = [
+  ['narrow', 300],
+  ['wide', 1400],
+] as const;
+
+describe('Filter and pause of the traffic page', function () {
+  this.timeout(15_000);
+  const bench = pageBench();
+  const box = () => bench.page.getByRole('textbox', { name: 'Filter by text' });
+  const pause = () => bench.page.getByRole('button', { name: 'Pause the list' });
+  const focused = () => bench.page.evaluate(() => document.activeElement?.className ?? '');
+
+  describe('the filter box', () => {
+    beforeEach(() => bench.open('layout=narrow&rows=160', 300, 640));
+
+    it('asks once for what was typed, shows how many rows have it, and marks it', async () => {
+      await bench.page.getByText('160 events').waitFor();
+      await box().pressSequentially('HELLO');
+      await bench.page.getByText('30 of 160').waitFor();
+      assert.deepEqual(await bench.asked('setFilter'), [{ filter: 'HELLO' }]);
+      await bench.page.locator('.row:not([hidden]) .match').first().waitFor();
+      const marked = await bench.page.locator('.row:not([hidden]) .match').allTextContents();
+      assert.deepEqual([...new Set(marked)].sort(), ['HELLO', 'hello']);
+    });
+
+    it('finds steps by their words and marks these', async () => {
+      await box().fill('refused');
+      await bench.page.getByText('10 of 160').waitFor();
+      const row = bench.page.locator('.rows .row:not([hidden])').last();
+      await row.locator('.match', { hasText: 'REFUSED' }).waitFor();
+      assert.equal(await row.getAttribute('data-tone'), 'error');
+    });
+
+    it('is reached by Ctrl+F, left by Down and Enter, cleared by Escape', async () => {
+      await bench.composer().focus();
+      await bench.page.keyboard.press('Control+f');
+      assert.match(await focused(), /filter-input/);
+      await bench.page.keyboard.type('ping');
+      await bench.page.keyboard.press('Enter');
+      assert.match(await focused(), /\bgrid\b/);
+      assert.deepEqual(await bench.asked('setFilter'), [{ filter: 'ping' }], 'Enter does not wait');
+      await bench.page.getByText('10 of 160').waitFor();
+      await bench.page.keyboard.press('Control+f');
+      await bench.page.keyboard.press('ArrowDown');
+      assert.match(await focused(), /\bgrid\b/);
+      await bench.page.keyboard.press('ArrowDown');
+      await bench.page.locator('.row.selected').waitFor();
+      await bench.page.keyboard.press('Control+f');
+      await bench.page.keyboard.press('Escape');
+      await bench.page.getByText('160 events').waitFor();
+      assert.equal(await box().inputValue(), '');
+      assert.match(await focused(), /filter-input/);
+      await bench.page.keyboard.press('Escape');
+      assert.match(await focused(), /\bgrid\b/);
+    });
+
+    it('says that nothing matches, and clears from there and by its button', async () => {
+      await box().fill('<b>nowhere</b>');
+      await bench.page.getByText('No event contains').waitFor();
+      await bench.page.getByText('0 of 160').waitFor();
+      assert.equal(await bench.page.locator('.empty-state b').count(), 0);
+      await bench.page.locator('.empty-state vscode-button', { hasText: 'Clear Filter' }).click();
+      await bench.page.getByText('160 events').waitFor();
+      assert.match(await focused(), /filter-input/);
+      await box().fill('pong');
+      await bench.page.getByText('10 of 160').waitFor();
+      await bench.page.getByRole('button', { name: 'Clear Filter' }).click();
+      await bench.page.getByText('160 events').waitFor();
+    });
+
+    it('is kept over a reload, with the place in the list', async () => {
+      await box().fill('hello');
+      await bench.page.getByText('30 of 160').waitFor();
+      await bench.grid().focus();
+      await bench.page.keyboard.press('Home');
+      await bench.page.keyboard.press('ArrowDown');
+      await bench.page.locator('.row.selected').waitFor();
+      const before = await bench.page.locator('.row.selected').getAttribute('data-row');
+      await bench.page.reload();
+      await bench.page.getByText('30 of 160').waitFor();
+      assert.equal(await box().inputValue(), 'hello');
+      assert.deepEqual(await bench.asked('ready'), [{ filter: 'hello' }]);
+      const follows = bench.page.getByRole('button', { name: 'Follow the newest event' });
+      // The fake host begins anew with each page; the numbers of its rows are other ones.
+      assert.notEqual(before, null);
+      assert.ok(['true', 'false'].includes((await follows.getAttribute('aria-pressed')) ?? ''));
+    });
+  });
+
+  describe('pause', () => {
+    it('keeps the list as it is, counts what comes, and shows all of it afterwards', async () => {
+      await bench.open('layout=wide&rows=1000');
+      await bench.rowNumbered('999').waitFor();
+      await pause().click();
+      await bench.page.getByText('Paused', { exact: true }).waitFor();
+      assert.equal(await pause().getAttribute('aria-pressed'), 'true');
+      const before = (await bench.drawnNumbers()).sort();
+      await bench.page.evaluate(() => {
+        fakeHost.addRows(1234);
+      });
+      await bench.page.getByText('Paused · 1,234 new').waitFor();
+      assert.deepEqual((await bench.drawnNumbers()).sort(), before);
+      await pause().click();
+      await bench.rowNumbered('2,233').waitFor();
+      assert.equal(await bench.page.locator('.paused').isHidden(), true);
+    });
+
+    it('goes on showing rows that the capture drops meanwhile, and says what is gone', async () => {
+      await bench.open('layout=narrow&rows=1000&dropped=5', 300, 640);
+      await bench.page.locator('.rows .row:not([hidden])', { hasText: 'in 41 B' }).last().waitFor();
+      await pause().click();
+      const before = await bench.page.locator('.rows .row:not([hidden]) .preview').allTextContents();
+      await bench.page.evaluate(() => {
+        fakeHost.addRows(500);
+        fakeHost.dropRows(1200);
+      });
+      await bench.page.getByText('1,205 older events').waitFor();
+      assert.deepEqual(
+        await bench.page.locator('.rows .row:not([hidden]) .preview').allTextContents(),
+        before,
+      );
+      await bench.grid().focus();
+      await bench.page.keyboard.press('Home');
+      await bench.page.getByText('no longer kept', { exact: true }).first().waitFor();
+      await bench.page.keyboard.press('End');
+      await bench.page.locator('.rows .row:not([hidden])', { hasText: 'in 41 B' }).last().waitFor();
+    });
+
+    it('is empty after a clear, and counts from there', async () => {
+      await bench.open('layout=wide&rows=100');
+      await bench.rowNumbered('99').waitFor();
+      await pause().click();
+      await bench.page.getByRole('button', { name: 'Clear the capture' }).click();
+      await bench.page.getByText('waits for the first bytes').waitFor();
+      await bench.page.evaluate(() => {
+        fakeHost.addRows(3);
+      });
+      await bench.page.getByText('Paused · 3 new').waitFor();
+    });
+  });
+
+  describe('times', () => {
+    it('change their form when the setting does', async () => {
+      await bench.open('layout=wide&rows=100');
+      const cell = () => bench.rowNumbered('99').locator('.time-long');
+      await bench.page.locator('.time-long', { hasText: '12:04:31.286' }).waitFor();
+      const set = (format: 'relative' | 'sincePrevious') =>
+        bench.page.evaluate((one) => {
+          fakeHost.setTimeFormat(one);
+        }, format);
+      await set('relative');
+      await bench.page.getByRole('columnheader', { name: 'Since Start' }).waitFor();
+      assert.equal(await cell().textContent(), '0.168300');
+      await set('sincePrevious');
+      await bench.page.getByRole('columnheader', { name: 'Since Previous' }).waitFor();
+      assert.equal(await cell().textContent(), '+0.001700');
+      await bench.page.setViewportSize({ width: 300, height: 600 });
+      assert.equal(await bench.rowNumbered('99').locator('.time-short').innerText(), '1.7 ms');
+    });
+  });
+
+  describe('sockets of the last window', () => {
+    for (const [layout, width] of layouts) {
+      it(`are spoken of and offered again, ${layout}`, async () => {
+        await bench.open(`layout=${layout}&rows=0&endpoints=0&gone=3`, width, 600);
+        await bench.page.getByText('3 sockets of the last window are gone.').waitFor();
+        const first = await bench.page.locator('.empty-state').boundingBox();
+        const gone = await bench.page.locator('.gone').boundingBox();
+        assert.ok(
+          first !== null && gone !== null && first.y >= gone.y + gone.height - 1,
+          'beside each other',
+        );
+        await bench.page.locator('.gone vscode-button', { hasText: 'Start Again' }).click();
+        await bench.page.locator('.gone').waitFor({ state: 'hidden' });
+        assert.equal((await bench.asked('startGone')).length, 1);
+        await bench.page.evaluate(() => {
+          fakeHost.setGone(1);
+        });
+        await bench.page.getByText('1 socket of the last window is gone.').waitFor();
+        await bench.page.locator('.gone vscode-button', { hasText: 'Dismiss' }).click();
+        await bench.page.locator('.gone').waitFor({ state: 'hidden' });
+        assert.equal((await bench.asked('forgetGone')).length, 1);
+      });
+    }
+  });
+
+  for (const theme of themes) {
+    for (const [layout, width] of layouts) {
+      it(`fits ${width} px in ${theme}`, async () => {
+        const fits = async (name: string): Promise<void> => {
+          const overflow = await bench.page.evaluate(
+            () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+          );
+          assert.equal(overflow, false, name);
+          await bench.page.screenshot({ path: join(shotsDir, `${name}-${layout}-${theme}.png`) });
+        };
+        await bench.open(`layout=${layout}&theme=${theme}&rows=900&gone=3`, width, 640);
+        await box().fill('hello');
+        await bench.page.locator('.row:not([hidden]) .match').first().waitFor();
+        await fits('filter');
+        await pause().click();
+        await bench.page.evaluate(() => {
+          fakeHost.addRows(16);
+        });
+        await bench.page.locator('.paused', { hasText: 'new' }).waitFor();
+        await fits('paused');
+        await box().fill('nowhere at all');
+        await bench.page.getByText('No event contains').waitFor();
+        await fits('no-match');
+      });
+    }
+  }
+});

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { outDir } from '../../scripts/host/checkout.ts';
+import { killExtensionHosts } from '../support/host/extensionHost.ts';
+import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
+import { answerQuickInput, pickQuickInput, runCommand } from '../support/host/quickInput.ts';
+import { viewPane } from '../support/host/treeRows.ts';
+import { webviewFrame } from '../support/host/webviewFrame.ts';
+
+const screenshots = join(outDir, 'screenshots');
+/** Longer than the page waits before it saves its state. */
+const savedAfterMs = 1000;
+
+describe('the traffic pages come back: hidden and shown, window reloaded, extension host killed', function () {
+  this.timeout(90_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    await mkdir(screenshots, { recursive: true });
+    workbench = await openWorkbench({ settings: { 'remote.autoForwardPorts': false } });
+    await workbench.page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+    await listen();
+  });
+  after(() => workbench.close());
+
+  const filterOf = (frame: Frame) => frame.getByLabel('Filter by text');
+  const draftOf = (frame: Frame) => frame.getByLabel('Bytes to send');
+  const listen = async (): Promise<void> => {
+    await runCommand(workbench.page, 'Socket Lab: Start TCP Listener');
+    await answerQuickInput(workbench.page, '127.0.0.1:0', 'Start TCP Listener (1/2)');
+    await pickQuickInput(workbench.page, 'Echo');
+  };
+  /** A page that works: it shows what happens, and answers what is done. */
+  const works = async (frame: Frame, filter: string): Promise<void> => {
+    await filterOf(frame).fill('');
+    await frame.getByRole('row').filter({ hasText: 'listening on' }).last().waitFor();
+    await filterOf(frame).fill(filter);
+    await frame.getByText(/^[1-9]\d* of \d+$/).waitFor();
+    await frame.locator('.row:not([hidden]) .match').first().waitFor();
+  };
+  /** The page of a host that has just begun; until then the old one stands there. */
+  const isNew = async (title: string): Promise<Frame> => {
+    for (;;) {
+      const frame = await webviewFrame(workbench.page, title);
+      const isEmpty = await frame
+        .getByText('Nothing is open yet')
+        .waitFor({ timeout: 500 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isEmpty) return frame;
+    }
+  };
+  const saved = () => workbench.page.waitForTimeout(savedAfterMs);
+
+  it('keeps filter, draft and rows of a view that is hidden and shown', async () => {
+    const { page } = workbench;
+    const first = await webviewFrame(page, 'Traffic');
+    await works(first, 'bound');
+    await draftOf(first).fill('half written');
+    await saved();
+    for (const other of ['Explorer', 'Socket Lab']) await runCommand(page, `View: Show ${other}`);
+    const back = await webviewFrame(page, 'Traffic');
+    await back.getByText('1 of 5').waitFor();
+    assert.equal(await filterOf(back).inputValue(), 'bound');
+    assert.equal(await draftOf(back).inputValue(), 'half written');
+    await works(back, 'bound');
+  });
+
+  it('works however soon it is hidden after it was shown', async () => {
+    const { page } = workbench;
+    const header = viewPane(page, 'Traffic').locator('.pane-header');
+    for (let turn = 0; turn < 6; turn++) await header.click({ position: { x: 40, y: 10 } });
+    const back = await webviewFrame(page, 'Traffic');
+    await works(back, 'bound');
+  });
+
+  it('keeps filter and layout of the view and of the inspector over a window reload', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Socket Lab: Open Traffic Inspector');
+    const inspector = await webviewFrame(page, 'All Traffic');
+    await works(inspector, 'backlog');
+    await inspector.getByRole('button', { name: /^Sockets/ }).click();
+    await saved();
+    // As a user does it: a reload by the browser alone may come before VS Code has stored what it knows.
+    const loaded = page.waitForEvent('load');
+    await runCommand(page, 'Developer: Reload Window');
+    await loaded;
+    await page.locator('.statusbar-item[id="status.problems"]').waitFor();
+    const panel = await webviewFrame(page, 'All Traffic');
+    await panel.getByText('Nothing is open yet').waitFor();
+    assert.equal(await filterOf(panel).inputValue(), 'backlog');
+    const view = await webviewFrame(page, 'Traffic');
+    await view.getByText('Nothing is open yet').waitFor();
+    assert.equal(await filterOf(view).inputValue(), 'bound');
+    assert.equal(await draftOf(view).inputValue(), 'half written');
+    await listen();
+    await panel.getByText('1 of 5').waitFor();
+    await view.getByText('1 of 5').waitFor();
+    assert.equal(
+      await panel.getByRole('button', { name: /^Sockets/ }).getAttribute('aria-expanded'),
+      'false',
+    );
+  });
+
+  it('comes back by itself when the extension host was killed, view and inspector', async () => {
+    const { page } = workbench;
+    assert.equal(killExtensionHosts(), 1);
+    const view = await isNew('Traffic');
+    const panel = await isNew('All Traffic');
+    assert.equal(
+      await page.locator('.tab', { hasText: 'All Traffic' }).count(),
+      1,
+      'in the place of the old one',
+    );
+    assert.equal(await filterOf(view).inputValue(), 'bound');
+    assert.equal(await draftOf(view).inputValue(), 'half written');
+    assert.equal(await filterOf(panel).inputValue(), 'backlog');
+    await page.screenshot({ path: join(screenshots, 'after-host-killed.png') });
+    await listen();
+    await works(view, 'bound');
+    await works(panel, 'backlog');
+  });
+
+  it('says so when no extension host comes back any more, and comes back with the next one', async () => {
+    const { page } = workbench;
+    const restart = page.getByRole('button', { name: 'Restart Extension Host' });
+    // After a few crashes VS Code asks instead of starting another one.
+    while (!(await restart.isVisible())) {
+      killExtensionHosts();
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    }
+    const lost = (await webviewFrame(page, 'All Traffic')).getByText('The extension host does not answer');
+    await lost.waitFor({ timeout: 20_000 });
+    await page.screenshot({ path: join(screenshots, 'host-lost.png') });
+    await restart.click();
+    const fresh = await isNew('All Traffic');
+    assert.equal(await filterOf(fresh).inputValue(), 'backlog');
+    assert.equal(await page.locator('.tab', { hasText: 'All Traffic' }).count(), 1);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { byteMatches, markedText } from '../../../../media/inspector/matches.ts';
+import { escapeBytes, escapeRuns } from '../../../../src/payload/escapeBytes.ts';
+import { Needle } from '../../../../src/payload/needle.ts';
+
+describe('matches', () => {
+  it('stand side by side', () => {
+    assert.deepEqual(byteMatches(new Uint8Array(Buffer.from('aAa a')), new Needle('aa')), [
+      { start: 0, end: 2 },
+    ]);
+    assert.deepEqual(markedText('open, Open', new Needle('op')), [
+      { text: 'op', escaped: false, marked: true },
+      { text: 'en, ', escaped: false },
+      { text: 'Op', escaped: false, marked: true },
+      { text: 'en', escaped: false },
+    ]);
+    assert.deepEqual(markedText('open', undefined), [{ text: 'open', escaped: false }]);
+    assert.deepEqual(byteMatches(new Uint8Array(9), undefined), []);
+  });
+
+  it('change nothing about what is shown', () => {
+    const text = fc.array(fc.constantFrom('a', 'A', 'e\u0301', '🌮', '\n', '"'), { maxLength: 40 });
+    const needles = fc.constantFrom('a', 'e', 'aa', '\n', '🌮');
+    fc.assert(
+      fc.property(text, needles, (parts, wanted) => {
+        const bytes = new Uint8Array(Buffer.from(parts.join('')));
+        const needle = new Needle(wanted);
+        const runs = escapeRuns(bytes, { marks: byteMatches(bytes, needle) });
+        assert.equal(runs.map((run) => run.text).join(''), escapeBytes(bytes));
+        const found = Buffer.from(bytes).toString().toLowerCase().includes(wanted);
+        assert.equal(
+          runs.some(({ marked }) => marked === true),
+          found,
+        );
+        const words = markedText(parts.join(''), needle);
+        assert.equal(words.map((run) => run.text).join(''), parts.join(''));
+      }),
+    );
+  });
+});

@@ -68,6 +68,8 @@ export class PageHost {
   #isReady = false;
   #isVisible = true;
   #filter = '';
+  /** The user picked a target here, which holds until something else is looked at. */
+  #targetPicked = false;
   /** Versions that the page knows; anything else is news. */
   #told = { capture: -1, generation: -1 };
 
@@ -97,6 +99,7 @@ export class PageHost {
   setScope(scope: Scope): void {
     if (scope.id === this.#view.scope.id) return;
     this.#view.setScope(scope);
+    this.#targetPicked = false;
     this.#options.onScope(this.#title());
     if (!this.#isReady) return;
     this.#tellScope();
@@ -181,6 +184,7 @@ export class PageHost {
         return sent;
       },
       setTarget: ({ id }) => {
+        this.#targetPicked = true;
         target.choose(id);
         this.#pulse.again();
         return null;
@@ -253,11 +257,11 @@ export class PageHost {
     };
   }
 
-  /** What is looked at is what is sent to, where it can be; otherwise the target of the window. */
+  /** What is looked at is what is sent to, where it can be and unless picked; otherwise the target of the window. */
   #target(): number | undefined {
     const { target } = this.#parts;
     const { id } = this.#view.scope;
-    return id !== undefined && target.canSend(id) ? id : target.current();
+    return !this.#targetPicked && id !== undefined && target.canSend(id) ? id : target.current();
   }
 
   #title(): string {

@@ -1,0 +1,50 @@
+/** Getting about a window with the keyboard alone, and saying where the focus is when that fails. */
+import type { Frame, Page } from 'playwright-core';
+
+const mostSteps = 25;
+
+/** Presses `key` until what `selector` finds in the frame has the focus (also inside a custom element). */
+export async function tabTo(page: Page, frame: Frame, selector: string, key = 'Tab'): Promise<void> {
+  const seen: string[] = [];
+  for (let step = 0; step < mostSteps; step += 1) {
+    const focused = await focusIn(frame, selector);
+    if (focused === true) return;
+    seen.push(focused);
+    await page.keyboard.press(key);
+    await nextFrame(page);
+  }
+  throw new Error(`${key} does not reach ${selector}; the focus was on: ${seen.join(', ')}`);
+}
+
+/** True when the frame's focused element, or one it is inside of, is what `selector` finds; else its name. */
+async function focusIn(frame: Frame, selector: string): Promise<true | string> {
+  return frame.evaluate((wanted) => {
+    const focused = document.hasFocus() ? document.activeElement : null;
+    if (focused === null) return 'another frame';
+    return focused.closest(wanted) !== null || `${focused.tagName.toLowerCase()}.${focused.className}`;
+  }, selector);
+}
+
+/** The entry of the context menu of what has the focus: Shift+F10, arrows down to it, Enter. */
+export async function pickFromContextMenu(page: Page, label: string): Promise<void> {
+  await page.keyboard.press('Shift+F10');
+  const items = page.locator('.monaco-menu .action-item:not(.disabled) .action-label:not(.separator)');
+  const focused = page.locator('.monaco-menu .action-item.focused .action-label');
+  await items.first().waitFor();
+  for (let step = 0; step < mostSteps; step += 1) {
+    await page.keyboard.press('ArrowDown');
+    if ((await focused.allInnerTexts()).map((text) => text.trim()).includes(label)) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+  }
+  const offered = await items.allInnerTexts();
+  throw new Error(`The menu does not offer "${label}" but: ${offered.join(', ')}`);
+}
+
+/** After what a key did has been drawn. */
+export async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}

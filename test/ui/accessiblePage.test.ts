@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { FakeHost } from '../support/page/fakeHost.ts';
+import { accessProblems } from '../support/axe.ts';
+import { pageBench } from '../support/page/pageBench.ts';
+
+/** What the harness puts on the page's window. */
+declare const fakeHost: FakeHost;
+
+const themes = {
+  'dark-modern': 'vscode-dark',
+  'light-modern': 'vscode-light',
+  'hc-black': 'vscode-high-contrast',
+  'hc-light': 'vscode-high-contrast-light',
+};
+
+/** The whole page in all its states, over a fake host; what only VS Code itself adds is in accessible.test.ts. */
+describe('The traffic page has no serious fault in the eyes of axe-core', function () {
+  this.timeout(30_000);
+  const bench = pageBench();
+  let found: string[] = [];
+
+  beforeEach(() => {
+    found = [];
+  });
+
+  /** In all themes; names and roles are the same in each, so that after the first the colours are enough. */
+  const look = async (state: string): Promise<void> => {
+    for (const [theme, kind] of Object.entries(themes)) {
+      await bench.page.evaluate(
+        ([name, others, themeKind]) => {
+          document.body.classList.remove(...others);
+          document.body.classList.add(name);
+          document.body.dataset['vscodeThemeKind'] = themeKind;
+        },
+        [theme, Object.keys(themes), kind] as const,
+      );
+      const problems = await accessProblems(bench.page, { colours: theme !== 'dark-modern' });
+      found.push(...problems.map((problem) => `${state}, ${theme}: ${problem}`));
+    }
+  };
+  const nothingFound = (): void => assert.equal(found.join('\n'), '');
+
+  for (const [layout, width] of [
+    ['narrow', 300],
+    ['wide', 1400],
+  ] as const) {
+    const open = (query: string) => bench.open(`layout=${layout}&${query}`, width, 760);
+
+    it(`${layout}: empty, and waiting for a first connection`, async () => {
+      await open('rows=0&endpoints=0');
+      await bench.page.getByText('Nothing is open yet').waitFor();
+      await look('nothing open');
+      await open('rows=0');
+      await bench.page.getByText('waits for the first bytes').waitFor();
+      await look('waiting');
+      nothingFound();
+    });
+
+    it(`${layout}: traffic, older events dropped, a row as text, as hex, in words`, async () => {
+      await open('rows=100&dropped=12345&connections=60');
+      await bench.page.getByText('are no longer kept').waitFor();
+      await look('the list');
+      await bench.rowNumbered('12,441').click();
+      await bench.page.locator('.text-body').waitFor();
+      await look('a row as text');
+      await bench.page.getByRole('tab', { name: 'Hex' }).click();
+      await bench.page.locator('.hex-row').first().waitFor();
+      await look('a row as hex');
+      await bench.grid().focus();
+      await look('the focus in the list');
+      await bench.page.keyboard.press('End');
+      await bench.page.locator('.detail-words').waitFor();
+      await look('a lifecycle event');
+      nothingFound();
+    });
+
+    it(`${layout}: a draft, one with a problem, one that failed, an open list`, async () => {
+      await open('rows=20');
+      await bench.composer().fill('hello');
+      await bench.page.locator('.draft-preview.bytes').waitFor();
+      await look('a draft');
+      await bench.page.evaluate(() => {
+        fakeHost.sendFailure = { code: 'EPIPE', message: 'The peer has closed the connection.' };
+      });
+      await bench.composer().press('Enter');
+      await bench.page.getByRole('alert').waitFor();
+      await look('a failure');
+      const format = bench.page.locator('vscode-single-select[label="Format"]');
+      await format.click();
+      await look('an open list');
+      await format.locator('.option', { hasText: 'Hex' }).click();
+      await bench.composer().fill('0');
+      await bench.page.locator('.draft-preview.problem').waitFor();
+      await look('a problem');
+      nothingFound();
+    });
+  }
+});

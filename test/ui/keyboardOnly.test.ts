@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import type { Frame } from 'playwright-core';
+import { freePort } from '../support/freePort.ts';
+import { nextFrame, pickFromContextMenu, tabTo } from '../support/host/keyboard.ts';
+import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
+import { answerQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { rowsWhen } from '../support/host/rowsWhen.ts';
+import { viewPane } from '../support/host/treeRows.ts';
+import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
+
+/** Nothing in here touches a mouse: what it does not reach, somebody without one cannot reach either. */
+describe('the whole main job by keyboard alone', () => {
+  let workbench: Workbench;
+  let port: number;
+  let client: PythonPeer;
+  let other: PythonPeer;
+  let traffic: Frame;
+
+  before(async () => {
+    port = await freePort();
+    workbench = await openWorkbench({ settings: { 'remote.autoForwardPorts': false } });
+    await workbench.page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+  });
+
+  after(async () => {
+    client.stop();
+    other.stop();
+    await workbench.close();
+  });
+
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) {
+      await workbench.page.keyboard.press(key);
+      await nextFrame(workbench.page);
+    }
+  };
+  const focusedRow = () =>
+    viewPane(workbench.page, 'Sockets').locator('.monaco-list:focus .monaco-list-row.focused');
+  /** Puts the focus into the tree, and there on the row that holds this text. */
+  const walkTo = async (text: string): Promise<void> => {
+    await runCommand(workbench.page, 'Socket Lab: Focus on Sockets View');
+    await press('Home');
+    for (let step = 0; step < 10; step += 1) {
+      if ((await focusedRow().innerText()).includes(text)) return;
+      await press('ArrowDown');
+    }
+    assert.fail(`No row with "${text}"`);
+  };
+  const talkingClient = (): PythonPeer =>
+    pythonPeer(`
+import socket
+s = socket.create_connection(("127.0.0.1", ${port}))
+s.sendall("hello \\0\\x01\\x02".encode())
+print(s.getsockname()[1])
+try:
+    while data := s.recv(1024):
+        print("got", data.hex())
+    print("end")
+except ConnectionResetError:
+    print("reset")
+`);
+
+  it('opens the sidebar and starts a listener', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'View: Show Socket Lab');
+    await viewPane(page, 'Sockets').getByRole('button', { name: 'Start TCP Listener' }).waitFor();
+    await runCommand(page, 'Socket Lab: Start TCP Listener');
+    await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
+    await quickInput(page).getByText('Start TCP Listener (2/2)').waitFor();
+    await press('Enter');
+    await rowsWhen(page, ([row]) => row?.description === 'listening');
+    // The address is remembered, so that the next time is Enter for the command, for the address, for no responder.
+    await walkTo(String(port));
+    await pickFromContextMenu(page, 'Stop');
+    await rowsWhen(page, ([row]) => row?.description === 'closed');
+    await runCommand(page, 'Socket Lab: Remove All Closed');
+    await rowsWhen(page, (rows) => rows.length === 0);
+    await runCommand(page, 'Socket Lab: Start TCP Listener');
+    await quickInput(page).getByText('Start TCP Listener (1/2)').waitFor();
+    await press('Enter');
+    await quickInput(page).getByText('Start TCP Listener (2/2)').waitFor();
+    await press('Enter');
+    await rowsWhen(page, ([row]) => row?.label.endsWith(`:${port}`) === true);
+  });
+
+  it('walks the tree, reads a tooltip, selects a connection', async () => {
+    const { page } = workbench;
+    client = talkingClient();
+    const clientPort = await client.line();
+    await rowsWhen(page, (rows) => rows[1]?.description.includes('↓ 9 B') === true);
+    await walkTo(`127.0.0.1:${clientPort}`);
+    await press('ArrowLeft');
+    assert.match(await focusedRow().innerText(), new RegExp(`:${port}`), 'left goes to the listener');
+    await press('ArrowLeft');
+    await rowsWhen(page, (rows) => rows.length === 1);
+    await press('ArrowRight', 'ArrowRight');
+    assert.match(await focusedRow().innerText(), new RegExp(`:${clientPort}`));
+    await press('ControlOrMeta+k', 'ControlOrMeta+i');
+    await page.locator('.workbench-hover').getByText('SOCK_STREAM').waitFor();
+    await press('Escape');
+    await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
+    await walkTo(`127.0.0.1:${clientPort}`);
+    await press('Enter');
+    traffic = await webviewFrame(page, 'Traffic');
+    await traffic.getByText(`127.0.0.1:${clientPort}`).first().waitFor();
+  });
+
+  it('walks the list, opens a row as hex, and closes it', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Socket Lab: Focus on Traffic View');
+    await tabTo(page, traffic, '.grid');
+    await press('Home');
+    await traffic.locator('.row.selected').filter({ hasText: 'accept' }).waitFor();
+    await press('ArrowDown');
+    await traffic.locator('.row.selected').filter({ hasText: 'hello' }).waitFor();
+    await press('Enter');
+    await traffic.locator('.text-body').waitFor();
+    await tabTo(page, traffic, '[role=tab]');
+    await press('ArrowRight');
+    await traffic.getByText('68 65 6c 6c', { exact: true }).waitFor();
+    await tabTo(page, traffic, '.hex');
+    await tabTo(page, traffic, '.grid', 'Shift+Tab');
+    await press('Escape');
+    await traffic.locator('.detail').waitFor({ state: 'hidden' });
+  });
+
+  it('sends text, brings it back, sends it as payload and to another target', async () => {
+    const { page } = workbench;
+    other = talkingClient();
+    const otherPort = await other.line();
+    await rowsWhen(page, (rows) => rows.length === 3);
+    await tabTo(page, traffic, '.draft');
+    await page.keyboard.type('ping');
+    await press('Enter');
+    assert.equal(await client.line(), 'got 70696e67');
+    await press('ArrowUp');
+    const draft = traffic.getByLabel('Bytes to send');
+    await draft.and(traffic.locator(':focus')).waitFor();
+    assert.equal(await draft.inputValue(), 'ping');
+    await press('ControlOrMeta+a');
+    await page.keyboard.type('"pong" u8(7)');
+    await tabTo(page, traffic, '[label="Format"]');
+    await press('Enter', 'ArrowDown', 'Enter');
+    await traffic.locator('.draft-preview.problem, .draft-preview.bytes').waitFor();
+    await tabTo(page, traffic, '[label="Send to"]');
+    await press('Enter');
+    const options = traffic.locator('[label="Send to"] .option');
+    const wanted = (await options.allInnerTexts()).findIndex((text) => text.includes(`:${otherPort}`));
+    const active = await options.evaluateAll((all) => all.findIndex((one) => one.matches('.active')));
+    for (let step = 0; step < Math.abs(wanted - active); step += 1) {
+      await press(wanted > active ? 'ArrowDown' : 'ArrowUp');
+    }
+    await press('Enter');
+    await tabTo(page, traffic, '.draft', 'Shift+Tab');
+    await press('ControlOrMeta+a');
+    await page.keyboard.type('"pong" hex"07"');
+    await traffic.getByText('5 bytes').waitFor();
+    await tabTo(page, traffic, '.send');
+    await press('Enter');
+    assert.equal(await other.line(), 'got 706f6e6707');
+  });
+
+  it('opens the inspector, and gets into its list', async () => {
+    const { page } = workbench;
+    await walkTo(`tcp://127.0.0.1:${port}`);
+    await pickFromContextMenu(page, 'Open Traffic Inspector');
+    const inspector = await webviewFrame(page, `tcp://127.0.0.1:${port}`);
+    await inspector.getByRole('row').filter({ hasText: 'pong' }).first().waitFor();
+    await tabTo(page, inspector, '.strip-name');
+    await tabTo(page, inspector, '.grid');
+    await press('End', 'Enter');
+    await inspector.locator('.detail').waitFor();
+    await press('Escape');
+    await inspector.locator('.detail').waitFor({ state: 'hidden' });
+  });
+
+  it('half-closes one connection and resets the other by the context menu', async () => {
+    const { page } = workbench;
+    const rows = await rowsWhen(page, (seen) => seen.length === 3);
+    await walkTo(rows[1]?.label ?? '');
+    await pickFromContextMenu(page, 'Half-Close');
+    assert.equal(await client.line(), 'end');
+    await walkTo(rows[2]?.label ?? '');
+    await pickFromContextMenu(page, 'Reset Connection');
+    assert.equal(await other.line(), 'reset');
+  });
+
+  it('stops and removes', async () => {
+    const { page } = workbench;
+    await walkTo(`tcp://127.0.0.1:${port}`);
+    await pickFromContextMenu(page, 'Stop');
+    await rowsWhen(page, ([row]) => row?.description.startsWith('closed') === true);
+    await walkTo(`tcp://127.0.0.1:${port}`);
+    await pickFromContextMenu(page, 'Remove from List');
+    await rowsWhen(page, (rows) => rows.length === 0);
+  });
+});

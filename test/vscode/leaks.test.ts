@@ -20,7 +20,7 @@ function openHandles(): Record<string, number> {
 }
 
 describe('what was opened', () => {
-  it('is given back: fifty rounds of listeners, clients and peers leave no handle', async () => {
+  it('is given back: twenty rounds of listeners, clients and peers leave no handle', async () => {
     const lab = await socketLab();
     const round = async (): Promise<void> => {
       const path = join(tmpdir(), `socket-lab-leak-${process.pid}.sock`);
@@ -46,7 +46,7 @@ describe('what was opened', () => {
     };
     await round();
     const before = openHandles();
-    for (let count = 0; count < 50; count++) await round();
+    for (let count = 0; count < 20; count++) await round();
     assert.deepEqual(openHandles(), before);
     assert.deepEqual(lab.endpoints(), []);
   });

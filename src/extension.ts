@@ -16,6 +16,7 @@ import { ReachConsent } from './vscode/prompts/reachConsent.ts';
 import { RecentAddresses } from './vscode/prompts/recentAddresses.ts';
 import { tellFault } from './vscode/prompts/tell.ts';
 import { Pulse } from './vscode/pulse.ts';
+import { SendContexts } from './vscode/sending/sendContexts.ts';
 import { SendTarget } from './vscode/sendTarget.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
@@ -56,12 +57,14 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const traffic = own(new TrafficView(page, context.extensionUri));
   const inspector = own(new InspectorPanel(page, context.extensionUri));
   const sockets = own(new SocketsView(ledger, (id) => traffic.setScope({ id })));
+  const sendContexts = new SendContexts(target, actions.sent);
   const statusBar = own(new StatusBar(ledger, target));
   const changes = own(new vscode.EventEmitter<void>());
 
   const isKnown = (id: number) => ledger.versionOf(id) !== undefined;
   const refresh = () => {
     sockets.refresh();
+    sendContexts.refresh();
     traffic.check(isKnown);
     inspector.check(isKnown);
     changes.fire();

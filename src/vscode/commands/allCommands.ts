@@ -2,10 +2,13 @@ import { closeCommands } from './closeCommands.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import { connectCommands } from './connectCommands.ts';
+import { editorSendCommands } from './editorSendCommands.ts';
 import { listenCommands } from './listenCommands.ts';
 import { lookCommands } from './lookCommands.ts';
 import { responderCommand } from './responderCommand.ts';
+import { resendCommand } from './resendCommand.ts';
 import { sendCommands } from './sendCommands.ts';
+import { sendFileCommand } from './sendFileCommand.ts';
 import { streamCommands } from './streamCommands.ts';
 
 /** Every command's handler. One that is missing does not compile. */
@@ -14,6 +17,9 @@ export function allCommands(parts: CommandParts): CommandHandlers {
     ...listenCommands(parts),
     ...connectCommands(parts),
     ...sendCommands(parts),
+    ...editorSendCommands(parts),
+    ...sendFileCommand(parts),
+    ...resendCommand(parts),
     ...closeCommands(parts),
     ...streamCommands(parts),
     ...responderCommand(parts),

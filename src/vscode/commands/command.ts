@@ -7,6 +7,8 @@ import { commandId, commandNames, type CommandName, type Commands } from './comm
 export interface UserAction {
   /** The rows it is about; none from the palette. */
   readonly nodes: readonly SocketNode[];
+  /** The files it is about, from the explorer or an editor's menu. */
+  readonly uris: readonly vscode.Uri[];
 }
 
 export interface CommandHandler<Name extends CommandName> {
@@ -44,12 +46,12 @@ function register<Name extends CommandName>(
   });
 }
 
-/** Menus of the tree pass the row and all selected rows; the palette passes nothing. */
+/** Menus pass the row or file, and all selected ones behind it; the palette passes nothing. */
 function userAction(args: readonly unknown[]): UserAction | undefined {
   const [first, second] = args;
-  if (isSocketNode(first)) {
-    const selected = Array.isArray(second) ? second.filter(isSocketNode) : [];
-    return { nodes: selected.length > 0 ? selected : [first] };
-  }
-  return args.every((arg) => arg === undefined || arg === null) ? { nodes: [] } : undefined;
+  const selected: readonly unknown[] = Array.isArray(second) && second.length > 0 ? second : [first];
+  if (isSocketNode(first)) return { nodes: selected.filter(isSocketNode), uris: [] };
+  if (first instanceof vscode.Uri)
+    return { nodes: [], uris: selected.filter((each) => each instanceof vscode.Uri) };
+  return args.every((arg) => arg === undefined || arg === null) ? { nodes: [], uris: [] } : undefined;
 }

@@ -1,5 +1,4 @@
 /** Opens an endpoint for a person: asks first, shows progress when it takes long, helps when it fails. */
-import * as vscode from 'vscode';
 import type { Role, Transport } from '../../model/address.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { formatAddress } from '../../model/formatAddress.ts';
@@ -8,13 +7,13 @@ import type { CommandParts } from '../commands/commandParts.ts';
 import type { OpenRequest } from '../socketActions.ts';
 import { askText, back, type Answer, type Remark } from './ask.ts';
 import { askResponder } from './askResponder.ts';
+import { withLateProgress } from './lateProgress.ts';
 import { offeredAddress } from './offeredAddress.ts';
 import { publicReach } from './reach.ts';
 import { tellFailure, tellFailureWithButtons } from './tell.ts';
 
 const retry = 'Retry';
 const useFreePort = 'Use a Free Port';
-const progressAfterMs = 1000;
 
 /** Asks for address (and responder), then opens. `canGoBack`: something was asked before. */
 export async function askAndOpen(
@@ -124,23 +123,11 @@ function onFreePort({ actions }: CommandParts, { address, role, transport }: Ope
     : address;
 }
 
-/** Shows progress, which can be cancelled, for what takes over a second. */
-async function withProgress(
+function withProgress(
   opening: Promise<Result<Endpoint>>,
   { address, role }: OpenRequest,
   cancel: () => void,
 ): Promise<Result<Endpoint>> {
-  let timer: NodeJS.Timeout | undefined;
-  const long = new Promise<'long'>((resolve) => {
-    timer = setTimeout(() => resolve('long'), progressAfterMs);
-  });
-  const first = await Promise.race([opening, long]);
-  clearTimeout(timer);
-  if (first !== 'long') return first;
   const title = role === 'listener' ? `Starting a listener on ${address}` : `Connecting to ${address}`;
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, (_progress, token) => {
-    token.onCancellationRequested(cancel);
-    return opening;
-  });
+  return withLateProgress(opening, { title, cancel });
 }

@@ -38,7 +38,8 @@ describe('the command table and the manifest', () => {
     for (const { category, title } of commands) {
       assert.equal(category, 'Socket Lab');
       assert.match(title, /^[A-Z]/);
-      for (const word of title.split(/[ -]/)) assert.match(word, /^[A-Z]|^(?:over|from|all)$/, `"${title}"`);
+      for (const word of title.split(/[ -]/))
+        assert.match(word, /^[A-Z]|^(?:over|from|all|to|as)$/, `"${title}"`);
     }
   });
 

@@ -17,6 +17,7 @@ import { ReachConsent } from './vscode/prompts/reachConsent.ts';
 import { RecentAddresses } from './vscode/prompts/recentAddresses.ts';
 import { tellFault } from './vscode/prompts/tell.ts';
 import { Pulse } from './vscode/pulse.ts';
+import { SendContexts } from './vscode/sending/sendContexts.ts';
 import { SendTarget } from './vscode/sendTarget.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
@@ -68,11 +69,13 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const inspector = own(new InspectorPanel(page, context.extensionUri, context.workspaceState));
   const rates = new LiveRates(() => clock.nowUs() / 1000);
   const sockets = own(new SocketsView({ ledger, offers, rates, order }, (id) => traffic.setScope({ id })));
+  const sendContexts = new SendContexts(target, actions.sent);
   const statusBar = own(new StatusBar(ledger, target));
   const changes = own(new vscode.EventEmitter<void>());
 
   const refresh = () => {
     const fading = sockets.refresh();
+    sendContexts.refresh();
     traffic.check(isKnown);
     inspector.check(isKnown);
     changes.fire();

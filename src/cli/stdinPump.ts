@@ -1,11 +1,9 @@
 /** stdin → socket, raw, as fast as the peer reads: a write that must wait stops the reading of stdin. */
 import type { Readable } from 'node:stream';
 import type { Engine } from '../engine/engine.ts';
+import { datagramLimitBytes } from '../model/datagramLimit.ts';
 import type { Result } from '../model/result.ts';
 import type { Sent } from '../engine/endpoints/endpoint.ts';
-
-/** The most a UDP datagram can carry over IPv4: 65,535 less the headers of IP and UDP (RFC 768). */
-const datagramLimitBytes = 65_507;
 
 export interface StdinPumpOptions {
   readonly engine: Engine;

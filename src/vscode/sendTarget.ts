@@ -1,6 +1,7 @@
 import type { Ledger } from '../capture/ledger.ts';
 import type { Connection, Endpoint } from '../model/endpoint.ts';
 import { canSendTo, connectionLabel, countText, isOpen, endpointLabel } from '../model/endpointText.ts';
+import { targetId, targetLabel } from './sending/targetId.ts';
 
 /** Someone that bytes can be sent to now. */
 export interface TargetCandidate {
@@ -9,32 +10,60 @@ export interface TargetCandidate {
   readonly description: string;
 }
 
+export type TargetState =
+  /** Nobody can be sent to, and nobody was chosen. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'set'; readonly id: number; readonly label: string }
+  /** Nobody is chosen, and there is not exactly one. */
+  | { readonly kind: 'several' }
+  /** What was chosen cannot be sent to any more, or not yet again. */
+  | { readonly kind: 'gone'; readonly id: number; readonly label: string };
+
+interface Chosen {
+  readonly id: number;
+  /** Who else could have been chosen, and was not. */
+  readonly passedOver: ReadonlySet<number>;
+}
+
 /**
  * Where "send" goes unless it is told otherwise: what was chosen, as long as it is open; otherwise the only one
- * there is. Never a guess among several.
+ * there is. Never a guess among several, and never somebody who was passed over when another one was chosen: a
+ * program that connects anew is the target without a question, a bystander is not.
  */
 export class SendTarget {
   readonly #ledger: Ledger;
-  #chosen: number | undefined;
+  #chosen: Chosen | undefined;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
   }
 
+  /** A client stays chosen over its restarts. */
   choose(id: number): void {
-    this.#chosen = id;
+    const chosen = targetId(this.#ledger, id);
+    const others = this.candidates().flatMap((candidate) => (candidate.id === chosen ? [] : [candidate.id]));
+    this.#chosen = { id: chosen, passedOver: new Set(others) };
   }
 
   current(): number | undefined {
-    if (this.#chosen !== undefined && this.canSend(this.#chosen)) return this.#chosen;
-    const candidates = this.candidates(2);
-    return candidates.length === 1 ? candidates[0]?.id : undefined;
+    const state = this.state();
+    return state.kind === 'set' ? state.id : undefined;
+  }
+
+  state(): TargetState {
+    const chosen = this.#chosenIfKnown();
+    if (chosen !== undefined && this.canSend(chosen.id)) return this.#set(chosen.id);
+    const [first, second] = this.candidates(2);
+    if (first !== undefined && second === undefined && chosen?.passedOver.has(first.id) !== true)
+      return this.#set(first.id);
+    if (chosen !== undefined) return { kind: 'gone', id: chosen.id, label: this.labelOf(chosen.id) };
+    return first === undefined ? { kind: 'none' } : { kind: 'several' };
   }
 
   canSend(id: number): boolean {
     const connection = this.#ledger.connection(id);
     if (connection !== undefined) return canSendTo(connection);
-    const endpoint = this.#ledger.endpoint(id, 1);
+    const endpoint = this.#ledger.endpoint(id);
     return endpoint !== undefined && takesBytes(endpoint);
   }
 
@@ -42,7 +71,8 @@ export class SendTarget {
   candidates(limit = 1000): TargetCandidate[] {
     const found: TargetCandidate[] = [];
     for (const { id } of this.#ledger.endpoints(0)) {
-      const endpoint = this.#ledger.endpoint(id, limit);
+      // Not `limit` of them: the first ones may have ended their side.
+      const endpoint = this.#ledger.endpoint(id, 1000);
       if (endpoint === undefined || !takesBytes(endpoint)) continue;
       found.push(...(endpoint.kind === 'client' ? [ofClient(endpoint)] : ofListener(endpoint)));
       if (found.length >= limit) break;
@@ -52,28 +82,34 @@ export class SendTarget {
 
   /** How the target is called in a status bar or a picker. */
   labelOf(id: number): string {
-    const endpoint = this.#ledger.endpoint(id, 0);
-    if (endpoint !== undefined) return endpointLabel(endpoint);
-    const connection = this.#ledger.connection(id);
-    if (connection === undefined) return `#${id}`;
-    return connectionLabel(connection, this.#ledger.endpoint(connection.endpoint, 0)?.transport ?? 'tcp');
+    return targetLabel(this.#ledger, id);
+  }
+
+  #set(id: number): TargetState {
+    return { kind: 'set', id, label: this.labelOf(id) };
+  }
+
+  /** What was removed from the list is forgotten, so that nothing speaks of it any more. */
+  #chosenIfKnown(): Chosen | undefined {
+    if (this.#chosen !== undefined && this.#ledger.versionOf(this.#chosen.id) === undefined)
+      this.#chosen = undefined;
+    return this.#chosen;
   }
 }
 
-function takesBytes(endpoint: Endpoint): boolean {
+function takesBytes({ kind, transport, state, connections }: Endpoint): boolean {
+  if (!isOpen({ state })) return false;
   // A UDP client to a group has no peer until the first datagram, and can send from the start.
-  return (
-    isOpen(endpoint) &&
-    (endpoint.openConnections > 0 || (endpoint.kind === 'client' && endpoint.transport === 'udp'))
-  );
+  return (kind === 'client' && transport === 'udp') || connections.some(canSendTo);
 }
 
-function ofClient({ id, address, state }: Endpoint): TargetCandidate {
-  return { id, label: address, description: state };
+function ofClient(endpoint: Endpoint): TargetCandidate {
+  return { id: endpoint.id, label: endpointLabel(endpoint), description: endpoint.state };
 }
 
 function ofListener(endpoint: Endpoint): TargetCandidate[] {
-  const { id, address, transport } = endpoint;
+  const { id, transport } = endpoint;
+  const address = endpointLabel(endpoint);
   const open = endpoint.connections.filter(canSendTo);
   const each = open.map((connection: Connection) => ({
     id: connection.id,

@@ -7,13 +7,22 @@ import type { Address, Role, Transport } from '../model/address.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Parsed } from '../model/problem.ts';
 import { parseAddress } from '../model/parseAddress.ts';
-import type { Result } from '../model/result.ts';
+import type { Failure, Result } from '../model/result.ts';
 import { fail, success } from '../model/result.ts';
 import { isPipePath, pathProblem } from '../model/unixPath.ts';
 import type { Ledger } from '../capture/ledger.ts';
 import { defaultConnectTimeoutMs } from '../engine/endpoints/streamClient.ts';
 import type { Engine } from '../engine/engine.ts';
 import { badText } from './commandError.ts';
+import type { ByteSource } from './sending/byteSource.ts';
+import { SentPayloads } from './sending/sentPayloads.ts';
+import {
+  datagramRefusal,
+  SourceSender,
+  type SourceSending,
+  type SourceSent,
+} from './sending/sourceSender.ts';
+import { targetId, targetLabel } from './sending/targetId.ts';
 import type { Settings } from './settings.ts';
 
 export interface OpenRequest {
@@ -41,6 +50,9 @@ export interface SocketActionsParts {
 }
 
 export class SocketActions {
+  /** What users sent last, whichever door they took; not what responders answer. */
+  readonly sent = new SentPayloads();
+  readonly #sources: SourceSender;
   readonly #engine: Engine;
   readonly #ledger: Ledger;
   readonly #settings: () => Settings;
@@ -51,6 +63,7 @@ export class SocketActions {
     this.#ledger = ledger;
     this.#settings = settings;
     this.#baseFolder = baseFolder;
+    this.#sources = new SourceSender(engine, ledger);
   }
 
   /** Reads an address as this window would open it. */
@@ -90,8 +103,23 @@ export class SocketActions {
   }
 
   send(id: number, bytes: Uint8Array): Result<{ readonly bytes: number }> {
+    const refusal = datagramRefusal(this.#ledger, id, bytes.length, 'What was to be sent');
+    if (refusal !== undefined) return fail(refusal);
     const sent = this.#engine.send(id, bytes);
-    return sent.ok ? success({ bytes: sent.value.bytes }) : sent;
+    if (!sent.ok) return fail(naming(sent.failure, targetLabel(this.#ledger, id)));
+    this.sent.note(targetId(this.#ledger, id), { kind: 'bytes', bytes });
+    return success({ bytes: sent.value.bytes });
+  }
+
+  /** Sends what may be too large to hold. `uri`: where it can be read again. */
+  async sendSource(
+    id: number,
+    source: ByteSource & { readonly uri: string },
+    sending?: SourceSending,
+  ): Promise<Result<SourceSent>> {
+    // Noted at once: one that was cut short is sent again too.
+    this.sent.note(targetId(this.#ledger, id), { kind: 'file', uri: source.uri });
+    return this.#sources.send(id, source, sending);
   }
 
   /** Closes an endpoint or a connection; closing what is closed already is fine. */
@@ -178,6 +206,11 @@ export class SocketActions {
     const endpoint = this.endpointOf(id);
     return endpoint === undefined ? fail(noSuch(id)) : act(endpoint);
   }
+}
+
+/** Who it was that nothing could be sent to. */
+function naming(failure: Failure, label: string): Failure {
+  return { ...failure, message: `Nothing went out to ${label}. ${failure.message}` };
 }
 
 function noSuch(id: number) {

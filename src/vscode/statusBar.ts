@@ -4,7 +4,7 @@ import type { Ledger } from '../capture/ledger.ts';
 import { RateMeter } from '../capture/rateMeter.ts';
 import { commandId } from './commands/commandTable.ts';
 import type { SendTarget } from './sendTarget.ts';
-import { spokenStatus, statusText } from './statusText.ts';
+import { spokenStatus, statusText, targetStatus } from './statusText.ts';
 import { socketsViewId } from './trees/socketsView.ts';
 import { isOpen } from '../model/endpointText.ts';
 
@@ -38,20 +38,19 @@ export class StatusBar {
       this.#open.accessibilityInformation = { label: spokenStatus(open.length, rates) };
       this.#open.show();
     }
-    this.#refreshTarget();
+    this.#refreshTarget(open.length > 0);
     return rates.inBytesPerSecond >= 1 || rates.outBytesPerSecond >= 1;
   }
 
-  #refreshTarget(): void {
-    const id = this.#target.current();
-    if (id === undefined) {
+  #refreshTarget(isAnyOpen: boolean): void {
+    const look = isAnyOpen ? targetStatus(this.#target.state()) : undefined;
+    if (look === undefined) {
       this.#to.hide();
       return;
     }
-    const label = this.#target.labelOf(id);
-    this.#to.text = `$(arrow-up) ${label}`;
-    this.#to.tooltip = `Sockets: what you send goes to ${label}. Click to choose another target.`;
-    this.#to.accessibilityInformation = { label: `Send target: ${label}` };
+    this.#to.text = look.text;
+    this.#to.tooltip = look.tooltip;
+    this.#to.accessibilityInformation = { label: look.spoken };
     this.#to.show();
   }
 

@@ -1,6 +1,7 @@
 /** What the status bar says. No vscode in here. */
 import type { Rates } from '../capture/rateMeter.ts';
 import { formatBytes } from '../model/units.ts';
+import type { TargetState } from './sendTarget.ts';
 
 /** `$(broadcast) 2 · ↓ 1.2 MB/s ↑ 340 B/s`; rates only while something flows. */
 export function statusText(openEndpoints: number, rates: Rates): string {
@@ -15,6 +16,39 @@ export function spokenStatus(openEndpoints: number, rates: Rates): string {
   const endpoints = `${openEndpoints} open ${openEndpoints === 1 ? 'endpoint' : 'endpoints'}`;
   if (rates.inBytesPerSecond < 1 && rates.outBytesPerSecond < 1) return `Socket Lab: ${endpoints}`;
   return `Socket Lab: ${endpoints}, receiving ${perSecond(rates.inBytesPerSecond)}, sending ${perSecond(rates.outBytesPerSecond)}`;
+}
+
+interface TargetStatus {
+  readonly text: string;
+  readonly tooltip: string;
+  /** For a screen reader. */
+  readonly spoken: string;
+}
+
+/** Where "send" goes: the target, that it is not open, or that there are several. Undefined: nothing to say. */
+export function targetStatus(state: TargetState): TargetStatus | undefined {
+  switch (state.kind) {
+    case 'none':
+      return undefined;
+    case 'set':
+      return {
+        text: `$(arrow-up) ${state.label}`,
+        tooltip: `What you send goes to ${state.label}. Click to choose another target.`,
+        spoken: `Send target: ${state.label}`,
+      };
+    case 'several':
+      return {
+        text: '$(arrow-up) Choose Target',
+        tooltip: 'Several can be sent to, and none is chosen. Click to choose one.',
+        spoken: 'Send target: none chosen of several',
+      };
+    case 'gone':
+      return {
+        text: `$(circle-slash) ${state.label} not open`,
+        tooltip: `The send target ${state.label} is not open. Click to choose another one.`,
+        spoken: `Send target: ${state.label}, not open`,
+      };
+  }
 }
 
 function perSecond(bytesPerSecond: number): string {

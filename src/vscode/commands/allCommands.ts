@@ -3,12 +3,15 @@ import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import { connectCommands } from './connectCommands.ts';
 import { copyCommands } from './copyCommands.ts';
+import { editorSendCommands } from './editorSendCommands.ts';
 import { listenCommands } from './listenCommands.ts';
 import { lookCommands } from './lookCommands.ts';
 import { offerCommands } from './offerCommands.ts';
 import { orderCommands } from './orderCommands.ts';
 import { responderCommand } from './responderCommand.ts';
+import { resendCommand } from './resendCommand.ts';
 import { sendCommands } from './sendCommands.ts';
+import { sendFileCommand } from './sendFileCommand.ts';
 import { streamCommands } from './streamCommands.ts';
 
 /** Every command's handler. One that is missing does not compile. */
@@ -17,6 +20,9 @@ export function allCommands(parts: CommandParts): CommandHandlers {
     ...listenCommands(parts),
     ...connectCommands(parts),
     ...sendCommands(parts),
+    ...editorSendCommands(parts),
+    ...sendFileCommand(parts),
+    ...resendCommand(parts),
     ...closeCommands(parts),
     ...streamCommands(parts),
     ...responderCommand(parts),

@@ -11,6 +11,8 @@ export interface UserAction {
   readonly offers: readonly string[];
   /** Begun in the Sockets view, where the keyboard should be afterwards. */
   readonly inView: boolean;
+  /** The files it is about, from the explorer or an editor's menu. */
+  readonly uris: readonly vscode.Uri[];
 }
 
 export interface CommandHandler<Name extends CommandName> {
@@ -51,21 +53,23 @@ function register<Name extends CommandName>(
   });
 }
 
-/** Menus of the tree pass the row and all selected rows, our key bindings a word, the palette nothing. */
+/** Menus pass the row or file and all selected ones behind it, our key bindings a word, the palette nothing. */
 function userAction(args: readonly unknown[], selection: () => readonly TreeNode[]): UserAction | undefined {
   const [first, second] = args;
-  if (first === onSelection) return { ...onRows(selection()), inView: true };
-  if (isTreeNode(first)) {
-    const selected = Array.isArray(second) ? second.filter(isTreeNode) : [];
-    return onRows(selected.length > 0 ? selected : [first]);
-  }
-  return args.every((arg) => arg === undefined || arg === null) ? onRows([]) : undefined;
+  const selected: readonly unknown[] = Array.isArray(second) && second.length > 0 ? second : [first];
+  if (first === onSelection) return { ...nothing, ...onRows(selection()), inView: true };
+  if (isTreeNode(first)) return { ...nothing, ...onRows(selected.filter(isTreeNode)) };
+  if (first instanceof vscode.Uri)
+    return { ...nothing, uris: selected.filter((each) => each instanceof vscode.Uri) };
+  return args.every((arg) => arg === undefined || arg === null) ? nothing : undefined;
 }
 
 /** The argument of what is about the selected rows: key bindings, and the buttons of the view's welcome text. */
 const onSelection = 'selection';
 
-function onRows(rows: readonly TreeNode[]): UserAction {
+const nothing: UserAction = { nodes: [], offers: [], uris: [], inView: false };
+
+function onRows(rows: readonly TreeNode[]): Pick<UserAction, 'nodes' | 'offers'> {
   const offers = rows.flatMap((row) => (row instanceof OfferNode ? [row.offer] : []));
-  return { nodes: rows.filter(isSocketNode), offers, inView: false };
+  return { nodes: rows.filter(isSocketNode), offers };
 }

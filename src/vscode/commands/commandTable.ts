@@ -2,6 +2,7 @@
  * Every command once: its name, what a program may hand it and what it answers. The manifest, the registration
  * and key bindings all follow this table; a handler that is missing does not compile.
  */
+import type { Uri } from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SendFormat } from '../../model/inspectorMessages.ts';
 
@@ -21,6 +22,17 @@ export interface SendArguments {
   readonly format?: SendFormat;
 }
 
+/** From the active text editor. */
+export interface EditorSendArguments {
+  /** An endpoint or connection; absent: the current target. */
+  readonly to?: number;
+}
+
+export interface SendFileArguments extends EditorSendArguments {
+  /** A path (relative ones below the workspace's first folder), a URI, or its text. */
+  readonly file: string | Uri;
+}
+
 export interface Commands {
   startTcpListener(address?: string, options?: ListenOptions): Endpoint;
   startUdpListener(address?: string, options?: ListenOptions): Endpoint;
@@ -29,6 +41,14 @@ export interface Commands {
   connectUdp(address?: string): Endpoint;
   connectUnix(address?: string): Endpoint;
   send(what?: SendArguments): { readonly bytes: number };
+  /** The selections, or the cursor's line where nothing is selected; as UTF-8, with the document's line endings. */
+  sendSelection(what?: EditorSendArguments): { readonly bytes: number };
+  sendSelectionAsHex(what?: EditorSendArguments): { readonly bytes: number };
+  sendLine(what?: EditorSendArguments): { readonly bytes: number };
+  /** The file as it is on disk. Settles when the kernel has taken all of it. */
+  sendFile(what?: SendFileArguments): { readonly bytes: number };
+  /** What was sent to it last, otherwise what was sent last at all, once more. */
+  sendAgain(id?: number): { readonly bytes: number };
   chooseTarget(id?: number): number;
   /** Closes an endpoint or a connection. Answers the endpoint, as it is afterwards. */
   stop(id?: number): Endpoint;
@@ -83,6 +103,11 @@ const names: Readonly<Record<CommandName, true>> = {
   connectUdp: true,
   connectUnix: true,
   send: true,
+  sendSelection: true,
+  sendSelectionAsHex: true,
+  sendLine: true,
+  sendFile: true,
+  sendAgain: true,
   chooseTarget: true,
   stop: true,
   stopAll: true,

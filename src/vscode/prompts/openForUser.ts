@@ -10,13 +10,13 @@ import type { CommandParts } from '../commands/commandParts.ts';
 import type { OpenRequest } from '../socketActions.ts';
 import { aside, askChoice, askTextOr, back, type Answer, type Remark } from './ask.ts';
 import { askResponder } from './askResponder.ts';
+import { withLateProgress } from './lateProgress.ts';
 import { offeredAddress } from './offeredAddress.ts';
 import { publicReach } from './reach.ts';
 import { tellFailure, tellFailureWithButtons, tellFault } from './tell.ts';
 
 const retry = 'Retry';
 const useFreePort = 'Use a Free Port';
-const progressAfterMs = 1000;
 
 export interface OpeningWatch {
   /** Begun in the Sockets view: the keyboard goes to the new row. */
@@ -182,26 +182,12 @@ function onFreePort({ actions }: CommandParts, { address, role, transport }: Ope
     : address;
 }
 
-/** Shows progress, which can be cancelled, for what takes over a second. */
-async function withProgress(
+function withProgress(
   opening: Promise<Result<Endpoint>>,
   { address, role }: OpenRequest,
   cancel: () => void,
 ): Promise<Result<Endpoint>> {
-  let timer: NodeJS.Timeout | undefined;
-  const long = new Promise<'long'>((resolve) => {
-    timer = setTimeout(() => resolve('long'), progressAfterMs);
-  });
-  const first = await Promise.race([opening, long]);
-  clearTimeout(timer);
-  if (first !== 'long') return first;
-  const title =
-    role === 'listener'
-      ? `Starting a listener on ${shortAddress(address)}`
-      : `Connecting to ${shortAddress(address)}`;
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, (_progress, token) => {
-    token.onCancellationRequested(cancel);
-    return opening;
-  });
+  const place = shortAddress(address);
+  const title = role === 'listener' ? `Starting a listener on ${place}` : `Connecting to ${place}`;
+  return withLateProgress(opening, { title, cancel });
 }

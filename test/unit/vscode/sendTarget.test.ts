@@ -8,7 +8,7 @@ function lab(...connections: number[]) {
   const local = 'tcp://127.0.0.1:1';
   ledger.apply({ t: 0, endpoint: 1, type: 'opening', kind: 'listener', transport: 'tcp', address: local });
   ledger.apply({ t: 0, endpoint: 1, type: 'listening', call: 'listen', local, backlog: 5 });
-  for (const connection of connections) {
+  const accept = (connection: number): void => {
     const remote = `127.0.0.1:${connection}`;
     ledger.apply({
       t: 0,
@@ -19,12 +19,13 @@ function lab(...connections: number[]) {
       local: '127.0.0.1:1',
       remote,
     });
-  }
+  };
+  connections.forEach(accept);
   const close = (connection: number): void => {
     const counts = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
     ledger.apply({ t: 1, endpoint: 1, connection, type: 'closed', call: 'close', ...counts });
   };
-  return { ledger, target: new SendTarget(ledger), close };
+  return { ledger, target: new SendTarget(ledger), accept, close };
 }
 
 describe('SendTarget', () => {
@@ -38,14 +39,75 @@ describe('SendTarget', () => {
   });
 
   it('stays what was chosen while it is open', () => {
+    const { target, accept } = lab(20, 30, 40);
+    target.choose(30);
+    accept(50);
+    assert.deepEqual(target.state(), { kind: 'set', id: 30, label: '127.0.0.1:30' });
+  });
+
+  it('is gone when what was chosen closed, and nobody who was passed over takes its place', () => {
     const { target, close } = lab(20, 30, 40);
     target.choose(30);
-    assert.equal(target.current(), 30);
     close(30);
-    assert.equal(target.current(), undefined);
     assert.equal(target.canSend(30), false);
+    assert.deepEqual(target.state(), { kind: 'gone', id: 30, label: '127.0.0.1:30' });
     close(20);
-    assert.equal(target.current(), 40);
+    assert.equal(target.state().kind, 'gone', 'the only one left was passed over');
+    assert.equal(target.current(), undefined);
+  });
+
+  it('is the program that connected anew, when it is the only one', () => {
+    const { target, accept, close } = lab(20);
+    target.choose(20);
+    close(20);
+    assert.equal(target.state().kind, 'gone');
+    accept(30);
+    assert.equal(target.current(), 30);
+    accept(40);
+    assert.equal(target.state().kind, 'gone', 'now it would be a guess');
+  });
+
+  it('forgets what was removed from the list', () => {
+    const { ledger, target, close } = lab(20);
+    target.choose(20);
+    close(20);
+    ledger.apply({ t: 2, endpoint: 1, type: 'removed' });
+    assert.deepEqual(target.state(), { kind: 'none' });
+  });
+
+  it('is the same client after a restart, chosen by its connection or itself', () => {
+    const { ledger, target } = lab(20);
+    const remote = '127.0.0.1:9';
+    const local = '127.0.0.1:8';
+    const connect = (connection: number): void => {
+      const opening = {
+        type: 'opening',
+        kind: 'client',
+        transport: 'tcp',
+        address: `tcp://${remote}`,
+      } as const;
+      ledger.apply({ t: 3, endpoint: 5, ...opening });
+      ledger.apply({ t: 3, endpoint: 5, connection, type: 'connecting', call: 'connect', remote });
+      ledger.apply({ t: 3, endpoint: 5, connection, type: 'connected', call: 'connect', local, remote });
+    };
+    connect(6);
+    target.choose(6);
+    assert.equal(target.current(), 5);
+    const counts = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
+    ledger.apply({ t: 4, endpoint: 5, connection: 6, type: 'closed', call: 'close', ...counts });
+    ledger.apply({ t: 4, endpoint: 5, type: 'closed', call: 'close', ...counts });
+    assert.deepEqual(target.state(), { kind: 'gone', id: 5, label: 'tcp://127.0.0.1:9' });
+    connect(7);
+    assert.equal(target.current(), 5);
+  });
+
+  it('takes nobody who has ended our side', () => {
+    const { ledger, target } = lab(20, 30);
+    ledger.apply({ t: 1, endpoint: 1, connection: 20, type: 'end', call: 'shutdown', direction: 'out' });
+    assert.equal(target.current(), 30);
+    ledger.apply({ t: 1, endpoint: 1, connection: 30, type: 'end', call: 'shutdown', direction: 'out' });
+    assert.deepEqual(target.state(), { kind: 'none' });
+    assert.equal(target.canSend(1), false);
   });
 
   it('offers all connections of a listener together', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spokenStatus, statusText } from '../../../src/vscode/statusText.ts';
+import { spokenStatus, statusText, targetStatus } from '../../../src/vscode/statusText.ts';
 
 describe('statusText', () => {
   it('counts what is open, with rates only while something flows', () => {
@@ -17,5 +17,25 @@ describe('statusText', () => {
       spokenStatus(2, { inBytesPerSecond: 5, outBytesPerSecond: 0 }),
       /receiving 5 B\/s, sending 0 B\/s/,
     );
+  });
+});
+
+describe('targetStatus', () => {
+  it('names the target', () => {
+    assert.equal(targetStatus({ kind: 'set', id: 1, label: '127.0.0.1:5' })?.text, '$(arrow-up) 127.0.0.1:5');
+  });
+
+  it('asks for a choice among several', () => {
+    assert.match(targetStatus({ kind: 'several' })?.text ?? '', /Choose Target$/);
+  });
+
+  it('says that the chosen one is not open, in text and to a screen reader', () => {
+    const status = targetStatus({ kind: 'gone', id: 1, label: '127.0.0.1:5' });
+    assert.match(status?.text ?? '', /127\.0\.0\.1:5 not open$/);
+    assert.match(status?.spoken ?? '', /not open/);
+  });
+
+  it('is silent while there is nobody', () => {
+    assert.equal(targetStatus({ kind: 'none' }), undefined);
   });
 });

@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import type { Failure, Result } from '../../model/result.ts';
+import { formatBytes } from '../../model/units.ts';
+import { parseHexDigits } from '../../payload/parseHexDigits.ts';
+import { encodeUtf8 } from '../../payload/utf8.ts';
+import { badArgument, CommandError, valueOf } from '../commandError.ts';
+import { targetForUser } from '../prompts/askTarget.ts';
+import { tell, tellFailure } from '../prompts/tell.ts';
+import {
+  lineTexts,
+  nextLine,
+  selectedTexts,
+  withoutHexComments,
+  type OutgoingText,
+  type TextDocument,
+} from '../sending/editorText.ts';
+import { requireTarget } from '../sending/requireTarget.ts';
+import type { CommandHandler, CommandHandlers } from './command.ts';
+import type { CommandParts } from './commandParts.ts';
+
+type EditorSend = 'sendSelection' | 'sendSelectionAsHex' | 'sendLine';
+
+const outcomeMs = 4000;
+
+/** Sends from the active text editor, whatever language it is in. */
+export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, EditorSend> {
+  const { actions, target } = parts;
+  const command = (name: EditorSend): CommandHandler<EditorSend> => ({
+    call: (what) => {
+      const given: unknown = what;
+      if (typeof given !== 'object' || given === null) throw badArgument(`${name} takes { to? }`);
+      const editor = vscode.window.activeTextEditor;
+      if (editor === undefined) throw new CommandError(noEditor);
+      const to = requireTarget(target, what?.to);
+      const payloads = payloadsOf(editor, name);
+      if (!payloads.ok) throw new CommandError(payloads.failure);
+      return { bytes: sum(payloads.value.map((payload) => valueOf(actions.send(to, payload)).bytes)) };
+    },
+    ask: async () => {
+      const editor = vscode.window.activeTextEditor;
+      if (editor === undefined) {
+        tell('Sending from an editor needs one with text: click into it first.');
+        return;
+      }
+      const payloads = payloadsOf(editor, name);
+      if (!payloads.ok && payloads.isBlank === true && moveOn(editor)) return;
+      if (!payloads.ok) {
+        if (payloads.span !== undefined) show(editor, payloads.span);
+        void tellFailure(payloads.failure);
+        return;
+      }
+      const to = await targetForUser(parts);
+      if (to === undefined) return;
+      const sent: number[] = [];
+      for (const payload of payloads.value) {
+        const result = actions.send(to, payload);
+        if (!result.ok) {
+          void tellFailure(result.failure);
+          return;
+        }
+        sent.push(result.value.bytes);
+      }
+      moveOn(editor);
+      const count = sent.length === 1 ? '' : `${sent.length} times, `;
+      vscode.window.setStatusBarMessage(
+        `Sent ${count}${formatBytes(sum(sent))} to ${target.labelOf(to)}`,
+        outcomeMs,
+      );
+    },
+  });
+  return {
+    sendSelection: command('sendSelection'),
+    sendSelectionAsHex: command('sendSelectionAsHex'),
+    sendLine: command('sendLine'),
+  };
+}
+
+type Payloads =
+  | Extract<Result<readonly Uint8Array[]>, { ok: true }>
+  | { ok: false; failure: Failure; span?: vscode.Range; isBlank?: boolean };
+
+function payloadsOf({ document, selections }: vscode.TextEditor, name: EditorSend): Payloads {
+  const seen = seenAs(document);
+  const texts = name === 'sendLine' ? lineTexts(seen, selections) : selectedTexts(seen, selections);
+  if (name !== 'sendSelectionAsHex') return { ok: true, value: texts.map(({ text }) => encodeUtf8(text)) };
+  const payloads: Uint8Array[] = [];
+  for (const text of texts) {
+    const payload = hexOf(document, text);
+    if (!payload.ok) return payload;
+    payloads.push(payload.value);
+  }
+  return { ok: true, value: payloads };
+}
+
+function hexOf(
+  document: vscode.TextDocument,
+  { text, start }: OutgoingText,
+): { ok: true; value: Uint8Array } | Extract<Payloads, { ok: false }> {
+  const bytes = parseHexDigits(withoutHexComments(text));
+  const from = document.offsetAt(new vscode.Position(start.line, start.character));
+  if (bytes.ok && bytes.value.length > 0) return bytes;
+  const [problem] = bytes.ok
+    ? [{ start: 0, end: 0, message: 'There are no hex digits here.' }]
+    : bytes.problems;
+  const span = new vscode.Range(
+    document.positionAt(from + problem.start),
+    document.positionAt(from + problem.end),
+  );
+  const place = `Line ${span.start.line + 1}, column ${span.start.character + 1}`;
+  const failure = { code: 'EINVAL', message: `Nothing was sent. ${place}: ${problem.message}` };
+  return { ok: false, failure, span, isBlank: bytes.ok };
+}
+
+function seenAs(document: vscode.TextDocument): TextDocument {
+  return {
+    lineCount: document.lineCount,
+    lineEnding: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
+    lineText: (line) => document.lineAt(line).text,
+    textOf: ({ start, end }) =>
+      document.getText(new vscode.Range(start.line, start.character, end.line, end.character)),
+  };
+}
+
+/** From a mere cursor to the line below it; false: there is none, or something is selected. */
+function moveOn(editor: vscode.TextEditor): boolean {
+  const next = nextLine(seenAs(editor.document), editor.selections);
+  if (next === undefined) return false;
+  const cursor = new vscode.Position(next.line, next.character);
+  show(editor, new vscode.Range(cursor, cursor));
+  return true;
+}
+
+/** Selects it and brings it into view. */
+function show(editor: vscode.TextEditor, span: vscode.Range): void {
+  editor.selection = new vscode.Selection(span.start, span.end);
+  editor.revealRange(span, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+const noEditor: Failure = {
+  code: 'ERR_NO_EDITOR',
+  message: 'No text editor is active',
+  advice: 'Show a document in one first.',
+};

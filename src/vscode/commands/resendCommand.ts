@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { Failure } from '../../model/result.ts';
+import { formatBytes } from '../../model/units.ts';
+import { CommandError, valueOf } from '../commandError.ts';
+import { chooseTarget, targetForUser } from '../prompts/askTarget.ts';
+import { tellFailure } from '../prompts/tell.ts';
+import { openSource } from '../sending/openSource.ts';
+import { sendFileForUser } from '../sending/sendFileForUser.ts';
+import { sentPayloadsLimitBytes, type SentPayload } from '../sending/sentPayloads.ts';
+import { targetId } from '../sending/targetId.ts';
+import { nodeId } from '../trees/socketNodes.ts';
+import type { CommandHandlers } from './command.ts';
+import type { CommandParts } from './commandParts.ts';
+import { requireId } from './requireId.ts';
+
+const outcomeMs = 4000;
+
+/** The last payload once more: a row's own where it has one. A file is read anew. */
+export function resendCommand(parts: CommandParts): Pick<CommandHandlers, 'sendAgain'> {
+  const { actions, ledger, target } = parts;
+
+  const sendForUser = async (to: number, payload: SentPayload | undefined): Promise<void> => {
+    if (payload?.kind === 'file') {
+      await sendFileForUser(parts, vscode.Uri.parse(payload.uri, true), to);
+      return;
+    }
+    const failure = notKept(payload);
+    if (payload?.kind !== 'bytes' || failure !== undefined) {
+      if (failure !== undefined) void tellFailure(failure);
+      return;
+    }
+    const sent = actions.send(to, payload.bytes);
+    if (!sent.ok) void tellFailure(sent.failure);
+    else
+      vscode.window.setStatusBarMessage(
+        `Sent ${formatBytes(sent.value.bytes)} again, to ${target.labelOf(to)}`,
+        outcomeMs,
+      );
+  };
+
+  return {
+    sendAgain: {
+      call: async (id) => {
+        const to = requireId(id);
+        const payload = actions.sent.last(targetId(ledger, to));
+        if (payload?.kind === 'bytes') return valueOf(actions.send(to, payload.bytes));
+        if (payload?.kind !== 'file') throw new CommandError(notKept(payload) ?? nothingSent);
+        const source = valueOf(await openSource(vscode.Uri.parse(payload.uri, true)));
+        const { bytes } = valueOf(await actions.sendSource(to, source));
+        return { bytes };
+      },
+      ask: async ({ nodes }) => {
+        for (const node of nodes) {
+          const to = nodeId(node);
+          chooseTarget(parts, to);
+          await sendForUser(to, actions.sent.last(targetId(ledger, to)));
+        }
+        if (nodes.length > 0) return;
+        // Before the question: what is sent again is what was sent before it.
+        const payload = actions.sent.last();
+        if (payload === undefined) {
+          void tellFailure(nothingSent);
+          return;
+        }
+        const to = await targetForUser(parts);
+        if (to !== undefined) await sendForUser(to, payload);
+      },
+    },
+  };
+}
+
+const nothingSent: Failure = {
+  code: 'ERR_NOTHING_SENT',
+  message: 'Nothing has been sent yet that could be sent again',
+  advice: 'Send something first, from the composer, an editor or the palette.',
+};
+
+/** Why a payload cannot be sent again; undefined: it can. */
+function notKept(payload: SentPayload | undefined): Failure | undefined {
+  if (payload === undefined) return nothingSent;
+  if (payload.kind !== 'tooLarge') return undefined;
+  return {
+    code: 'ERR_NOT_KEPT',
+    message: `What was sent last had ${formatBytes(payload.size)} and was not kept: up to ${formatBytes(sentPayloadsLimitBytes)} are`,
+    advice: 'Send it once more from where it came, or as a file.',
+  };
+}

@@ -1,0 +1,69 @@
+/** Where a person's bytes go: to the current target, or to the one chosen now. Whoever is sent to stays the target. */
+import * as vscode from 'vscode';
+import type { CommandParts } from '../commands/commandParts.ts';
+import { commandId } from '../commands/commandTable.ts';
+import type { TargetState } from '../sendTarget.ts';
+import { askChoice, back } from './ask.ts';
+import { tellIfFailed } from './tell.ts';
+
+type Parts = Pick<CommandParts, 'target' | 'actions' | 'onTargetChanged'>;
+
+/** The current target, or else the answer to a question; undefined: there is none, and the user knows. */
+export async function targetForUser(parts: Parts): Promise<number | undefined> {
+  const id = parts.target.current();
+  if (id === undefined) return askTarget(parts);
+  chooseTarget(parts, id);
+  return id;
+}
+
+/** Asks who to send to, and keeps the answer as the target. */
+export async function askTarget(parts: Parts): Promise<number | undefined> {
+  const { target } = parts;
+  const state = target.state();
+  const candidates = target.candidates();
+  if (candidates.length === 0) {
+    void offerTarget(parts, state);
+    return undefined;
+  }
+  const question = 'Where should what you send go?';
+  const current = state.kind === 'set' ? state.id : undefined;
+  const choices = candidates.map(({ id, label, description }) => ({
+    label,
+    description: id === current ? `${description} · current target` : description,
+    choose: id,
+  }));
+  const active = choices.find(({ choose }) => choose === current);
+  const chosen = await askChoice({
+    title: 'Choose Send Target',
+    placeholder: state.kind === 'gone' ? `${state.label} is not open. ${question}` : question,
+    choices,
+    ...(active === undefined ? {} : { active }),
+  });
+  if (chosen === undefined || chosen === back) return undefined;
+  chooseTarget(parts, chosen);
+  return chosen;
+}
+
+export function chooseTarget({ target, onTargetChanged }: Parts, id: number): void {
+  target.choose(id);
+  onTargetChanged();
+}
+
+const startListener = 'Start TCP Listener';
+const connect = 'Connect over TCP';
+const startAgain = 'Start Again';
+
+/** Nobody can be sent to: says so, and offers the ways to somebody. Nothing is sent by it. */
+async function offerTarget({ actions, target }: Parts, state: TargetState): Promise<void> {
+  const gone = state.kind === 'gone' ? state : undefined;
+  const client = gone !== undefined && actions.endpointOf(gone.id)?.id === gone.id ? gone : undefined;
+  const message =
+    gone === undefined
+      ? 'Nothing is connected that could be sent to. A listener can be sent to once a program has connected to it.'
+      : `${target.labelOf(gone.id)} is not open, and nothing else is connected that could be sent to.`;
+  const buttons = client === undefined ? [startListener, connect] : [startAgain, startListener, connect];
+  const pressed = await vscode.window.showWarningMessage(message, ...buttons);
+  if (pressed === startAgain && client !== undefined) tellIfFailed(await actions.restart(client.id));
+  else if (pressed === startListener) await vscode.commands.executeCommand(commandId('startTcpListener'));
+  else if (pressed === connect) await vscode.commands.executeCommand(commandId('connectTcp'));
+}

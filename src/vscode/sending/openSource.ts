@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { basename } from 'node:path/posix';
+import { encodeUtf8 } from '../../payload/utf8.ts';
+import type { Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+import { formatBytes } from '../../model/units.ts';
+import { pieceBytes, type ByteSource } from './byteSource.ts';
+import { fileFailure } from './fileFailure.ts';
+import { localFile } from './localFile.ts';
+
+export type UriSource = ByteSource & { readonly uri: string };
+
+/** Other file systems than this machine's give a file only whole, so it must fit into memory. */
+export const wholeFileLimitBytes = 64 * 1024 * 1024;
+
+/**
+ * A file, as it is on its disk; what has no disk (an untitled document, one that an extension provides) as the text
+ * that is open.
+ */
+export async function openSource(uri: vscode.Uri): Promise<Result<UriSource>> {
+  const source = uri.scheme === 'file' ? await localFile(uri.fsPath) : await otherSource(uri);
+  return source.ok ? success({ ...source.value, uri: uri.toString() }) : source;
+}
+
+async function otherSource(uri: vscode.Uri): Promise<Result<ByteSource>> {
+  const name = basename(uri.path);
+  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  const hasFiles = vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
+  if (uri.scheme === 'untitled' || !hasFiles) {
+    return document === undefined
+      ? fail(fileFailure('ENOENT', name))
+      : success(inMemory(name, encodeUtf8(document.getText())));
+  }
+  try {
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    if ((type & vscode.FileType.Directory) !== 0) return fail(fileFailure('EISDIR', name));
+    if (size > wholeFileLimitBytes) return fail(tooLarge(name, size, uri.scheme));
+    return success(inMemory(name, await vscode.workspace.fs.readFile(uri)));
+  } catch (error) {
+    return fail(fileFailure(error, name));
+  }
+}
+
+function inMemory(name: string, bytes: Uint8Array): ByteSource {
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    for (let start = 0; start < bytes.length; start += pieceBytes)
+      yield bytes.subarray(start, start + pieceBytes);
+  }
+  return { name, size: bytes.length, pieces };
+}
+
+function tooLarge(name: string, size: number, scheme: string) {
+  return {
+    code: 'EFBIG',
+    message: `${name} has ${formatBytes(size)}, and of the file system ${scheme}: only files of up to ${formatBytes(wholeFileLimitBytes)} can be sent, since it gives them only whole.`,
+    advice: 'Copy it to the machine where Socket Lab runs; a file there may have any size.',
+  };
+}

@@ -1,0 +1,18 @@
+/** Who a target is: by id, over restarts, and by name. */
+import type { Ledger } from '../../capture/ledger.ts';
+import { connectionLabel, endpointLabel } from '../../model/endpointText.ts';
+
+/** A client's connection stands for the client, which is still the same after a restart; anything else for itself. */
+export function targetId(ledger: Ledger, id: number): number {
+  const owner = ledger.ownerOf(id);
+  return owner !== undefined && ledger.endpoint(owner, 0)?.kind === 'client' ? owner : id;
+}
+
+/** How the target is called in a status bar, a picker or a message. */
+export function targetLabel(ledger: Ledger, id: number): string {
+  const endpoint = ledger.endpoint(id, 0);
+  if (endpoint !== undefined) return endpointLabel(endpoint);
+  const connection = ledger.connection(id);
+  if (connection === undefined) return `#${id}`;
+  return connectionLabel(connection, ledger.endpoint(connection.endpoint, 0)?.transport ?? 'tcp');
+}

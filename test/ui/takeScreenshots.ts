@@ -1,47 +1,137 @@
 /**
- * `npm run screenshots`: the README's picture from the running extension, and one of every theme to look at
- * (`out/screenshots`). Real sockets, a real Python program, a real VS Code.
+ * `npm run screenshots`: the README's picture from the running extension, and every surface in every theme, narrow and
+ * wide, to look at (`out/screenshots`, `index.html` shows them side by side). Real sockets, real programs, a real
+ * VS Code. `-- --theme dark,light`, `-- --scene inspector,tooltip` take some of them.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildExtension } from '../../scripts/host/buildExtension.ts';
 import { checkoutDir, outDir } from '../../scripts/host/checkout.ts';
 import { packageExtension } from '../../scripts/host/packageExtension.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { viewPane } from '../support/host/treeRows.ts';
-import { useTheme } from '../support/host/useTheme.ts';
+import { themeNames } from '../support/host/useTheme.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { freePort } from '../support/freePort.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
+import type { Scene, Stage } from './scenes/scene.ts';
+import { firstScenes, scenes } from './scenes/scenes.ts';
+import { buildWorld } from './scenes/world.ts';
 
 const readmePicture = join(checkoutDir, 'media', 'screenshots', 'main.png');
 const looks = join(outDir, 'screenshots');
+const sizes = { wide: { width: 1600, height: 900 }, narrow: { width: 700, height: 900 } } as const;
+const quiet = { 'remote.autoForwardPorts': false, 'window.commandCenter': false };
+
+const { values: options } = parseArgs({
+  options: { theme: { type: 'string' }, scene: { type: 'string' } },
+});
+const wanted = options.scene?.split(',');
+const problems: string[] = [];
 
 await mkdir(join(checkoutDir, 'media', 'screenshots'), { recursive: true });
 await mkdir(looks, { recursive: true });
 await buildExtension();
 await packageExtension();
-const workbench = await openWorkbench({
-  settings: { 'remote.autoForwardPorts': false, 'window.commandCenter': false },
-  viewport: { width: 1280, height: 820 },
-});
-const peers: PythonPeer[] = [];
-try {
-  await workbench.page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
-  await talk(workbench);
-  await workbench.page.screenshot({ path: readmePicture });
-  for (const theme of ['light', 'highContrastDark', 'highContrastLight', 'dark'] as const) {
-    await useTheme(workbench, theme);
-    await workbench.page.screenshot({ path: join(looks, `scene-${theme}.png`) });
+if (options.theme === undefined && wanted === undefined) await takeReadmePicture();
+for (const [theme, { name }] of Object.entries(themeNames)) {
+  if (options.theme?.split(',').includes(theme) === false) continue;
+  console.log(theme);
+  await playAll(theme, name);
+}
+await writeFile(join(looks, 'index.html'), contactSheet(await readdir(looks)));
+for (const problem of problems) console.log(problem);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+/** All scenes in one theme. A scene that fails is told at the end, and the others go on. */
+async function playAll(theme: string, themeName: string): Promise<void> {
+  const workbench = await openWorkbench({
+    settings: { ...quiet, 'workbench.colorTheme': themeName },
+    viewport: sizes.wide,
+    files: { 'README.md': '# Hello\n' },
+  });
+  const { page } = workbench;
+  try {
+    await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+    const nowhere = { tcpPort: 0, takenPort: 0, close: () => Promise.resolve() };
+    for (const scene of firstScenes) await play(theme, scene, { page, workbench, world: nowhere });
+    const world = await buildWorld(workbench);
+    try {
+      for (const scene of scenes) await play(theme, scene, { page, workbench, world });
+    } finally {
+      await world.close();
+    }
+  } finally {
+    await workbench.close();
   }
-} finally {
-  for (const peer of peers) peer.stop();
-  await workbench.close();
+}
+
+async function play(theme: string, scene: Scene, stage: Stage): Promise<void> {
+  if (wanted?.includes(scene.name) === false) return;
+  if (scene.isForeign === true && theme.startsWith('highContrast')) return;
+  const { page } = stage;
+  const take = (size: string) => page.screenshot({ path: join(looks, `${scene.name}-${size}-${theme}.png`) });
+  try {
+    await scene.show(stage);
+    await settled(stage);
+    await take('wide');
+    if (scene.isFleeting === true) await page.keyboard.press('Escape');
+    await page.setViewportSize(sizes.narrow);
+    if (scene.isFleeting === true) await scene.show(stage);
+    await settled(stage);
+    await take('narrow');
+  } catch (error) {
+    problems.push(`${scene.name}, ${theme}: ${error instanceof Error ? error.message : String(error)}`);
+    await take('failed').catch(() => undefined);
+  }
+  await page.keyboard.press('Escape');
+  await scene.hide?.(stage).catch(() => undefined);
+  await page.setViewportSize(sizes.wide);
+}
+
+/** Two pictures in a row that are the same: whatever slides or fades has arrived. */
+async function settled({ page }: Stage): Promise<void> {
+  let before: Buffer = Buffer.alloc(0);
+  for (let look = 0; look < 10; look += 1) {
+    const now = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    if (now.equals(before)) return;
+    before = now;
+  }
+}
+
+/** The pictures of each scene beside each other. */
+function contactSheet(files: readonly string[]): string {
+  const pictures = files.filter((file) => /-(?:wide|narrow)-/.test(file)).toSorted();
+  const names = [...new Set(pictures.map((file) => file.replace(/-[^-]+$/, '')))];
+  const rows = names
+    .map((name) => [name, pictures.filter((file) => file.startsWith(name))] as const)
+    .map(
+      ([name, group]) =>
+        `<h2>${name}</h2><p>${group.map((file) => `<a href="${file}"><img src="${file}" title="${file}"></a>`).join('\n')}</p>`,
+    );
+  return `<!doctype html><meta charset="utf-8"><title>Socket Lab</title>
+<style>body { font-family: sans-serif } p { display: flex; gap: 8px } img { max-width: 100%; border: 1px solid #888 } a { flex: 1 1 0 }</style>
+${rows.join('\n')}
+`;
+}
+
+async function takeReadmePicture(): Promise<void> {
+  const workbench = await openWorkbench({ settings: quiet, viewport: { width: 1280, height: 820 } });
+  const peers: PythonPeer[] = [];
+  try {
+    await workbench.page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+    peers.push(await talk(workbench));
+    await workbench.page.screenshot({ path: readmePicture });
+  } finally {
+    for (const peer of peers) peer.stop();
+    await workbench.close();
+  }
 }
 
 /** The first lecture's scene: an upper-case server, a UDP server, somebody who finds nobody. */
-async function talk({ page }: Workbench): Promise<void> {
+async function talk({ page }: Workbench): Promise<PythonPeer> {
   const [tcp, udp, nobody] = [await freePort(), await freePort(), await freePort()];
   await runCommand(page, 'Socket Lab: Start TCP Listener');
   await answerQuickInput(page, `127.0.0.1:${tcp}`, 'Start TCP Listener (1/2)');
@@ -62,7 +152,6 @@ other.shutdown(socket.SHUT_WR); other.recv(1); other.close()
 print("talked")
 tcp.recv(1)
 `);
-  peers.push(first);
   while ((await first.line()) !== 'talked');
   await runCommand(page, 'Socket Lab: Connect over TCP');
   await quickInput(page).getByText('Address to connect to').waitFor();
@@ -81,4 +170,5 @@ tcp.recv(1)
     .click();
   await inspector.getByRole('tab', { name: 'Hex' }).click();
   await inspector.getByText('47 45 54 20').first().waitFor();
+  return first;
 }

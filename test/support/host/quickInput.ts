@@ -18,18 +18,23 @@ export async function quickPickLabels(page: Page): Promise<string[]> {
   return labels.map((label) => label.trim());
 }
 
+function shows(what: Locator): Promise<boolean> {
+  return what.waitFor({ timeout: 5000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Runs a command as its user does, by keyboard: F1, its whole title with the category, Enter. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const row = entry(page, title);
   for (let attempt = 1; attempt <= openAttempts; attempt += 1) {
     await page.keyboard.press('F1');
-    await quickInput(page).locator('input[type="text"]').waitFor();
+    // A webview that is being moved or loaded swallows keys.
+    const opened = await shows(quickInput(page).locator('input[type="text"]'));
+    if (!opened) continue;
     await page.keyboard.type(title);
-    const offered = await row.waitFor({ timeout: 5000 }).then(
-      () => true,
-      () => false,
-    );
-    if (offered) break;
+    if (await shows(row)) break;
     // Something else took the focus and the palette closed; or the window does not know the command yet.
     await page.keyboard.press('Escape');
   }

@@ -1,7 +1,7 @@
 import type { Workbench } from './openWorkbench.ts';
 
 /** VS Code's four kinds of theme, by one of each. */
-const themes = {
+export const themeNames = {
   dark: { name: 'Dark Modern', marker: 'vs-dark' },
   light: { name: 'Light Modern', marker: 'vs' },
   highContrastDark: { name: 'Default High Contrast', marker: 'hc-black' },
@@ -11,8 +11,8 @@ const themes = {
 const attempts = 10;
 
 /** Switches the window to a theme of this kind and waits until it shows. */
-export async function useTheme(workbench: Workbench, kind: keyof typeof themes): Promise<void> {
-  const { name, marker } = themes[kind];
+export async function useTheme(workbench: Workbench, kind: keyof typeof themeNames): Promise<void> {
+  const { name, marker } = themeNames[kind];
   const shown = workbench.page.locator(`.monaco-workbench.${marker}`);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     // A young window does not watch its settings file yet, so the change may have to be written again.

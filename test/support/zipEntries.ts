@@ -1,0 +1,30 @@
+export interface ZipEntry {
+  readonly name: string;
+  /** Unpacked. */
+  readonly size: number;
+}
+
+const endMarker = 0x06054b50;
+const entryMarker = 0x02014b50;
+const endLength = 22;
+const entryLength = 46;
+
+/** The directory at the end of a zip archive (PKWARE's APPNOTE, 4.3.12 and 4.3.16), which says what is in it. */
+export function zipEntries(archive: Buffer): ZipEntry[] {
+  let end = archive.length - endLength;
+  // Behind it there may be a comment.
+  while (end >= 0 && archive.readUInt32LE(end) !== endMarker) end -= 1;
+  if (end < 0) throw new Error('That is no zip archive.');
+  const entries: ZipEntry[] = [];
+  let at = archive.readUInt32LE(end + 16);
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
+    if (archive.readUInt32LE(at) !== entryMarker) throw new Error(`No directory entry at ${at}.`);
+    const nameLength = archive.readUInt16LE(at + 28);
+    entries.push({
+      name: archive.toString('utf8', at + entryLength, at + entryLength + nameLength),
+      size: archive.readUInt32LE(at + 24),
+    });
+    at += entryLength + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+  }
+  return entries;
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { readFile, stat } from 'node:fs/promises';
+import { vsixFile } from '../../scripts/host/checkout.ts';
+import { zipEntries } from '../support/zipEntries.ts';
+
+/** Everything that is shipped. One more file is one more line here, on purpose. */
+const files = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/changelog.md',
+  'extension/dist/THIRD_PARTY_NOTICES.txt',
+  'extension/dist/cli.js',
+  'extension/dist/codicons/codicon.css',
+  'extension/dist/codicons/codicon.ttf',
+  'extension/dist/extension.cjs',
+  'extension/dist/inspector.css',
+  'extension/dist/inspector.js',
+  'extension/media/icons/icon.png',
+  'extension/media/icons/icon.svg',
+  'extension/media/icons/socket-lab.svg',
+  'extension/media/icons/traffic-dark.svg',
+  'extension/media/icons/traffic-light.svg',
+  'extension/media/sample/README.md',
+  'extension/media/sample/client.py',
+  'extension/media/sample/server.py',
+  'extension/package.json',
+  'extension/readme.md',
+];
+
+/** P10 of the goals, in bytes. */
+const limits: Readonly<Record<string, number>> = {
+  'extension/dist/extension.cjs': 250_000,
+  'extension/dist/inspector.js': 250_000,
+};
+const packageLimit = 1_500_000;
+
+describe('The .vsix', () => {
+  it('holds what the extension needs and nothing else', async () => {
+    const names = zipEntries(await readFile(vsixFile)).map(({ name }) => name);
+    assert.deepEqual(names.toSorted(), files.toSorted());
+  });
+
+  it('is as small as promised', async () => {
+    for (const { name, size } of zipEntries(await readFile(vsixFile))) {
+      const limit = limits[name];
+      if (limit !== undefined) assert.ok(size <= limit, `${name} has ${size} bytes, the limit is ${limit}`);
+    }
+    assert.ok((await stat(vsixFile)).size <= packageLimit);
+  });
+});

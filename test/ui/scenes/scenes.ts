@@ -1,0 +1,35 @@
+import { foreignScenes } from './foreign.ts';
+import { composerProblem, inspector, settings, trafficDetail } from './pages.ts';
+import {
+  addressError,
+  addressWarning,
+  portInUse,
+  progress,
+  responders,
+  targets,
+  transports,
+} from './prompts.ts';
+import type { Scene } from './scene.ts';
+import { allStates, contextMenu, emptySidebar, tooltip } from './tree.ts';
+
+/** Before anything is open. */
+export const firstScenes: readonly Scene[] = [emptySidebar];
+
+/** In the order in which they are played. */
+export const scenes: readonly Scene[] = [
+  progress,
+  allStates,
+  tooltip,
+  contextMenu,
+  transports,
+  addressError,
+  addressWarning,
+  responders,
+  targets,
+  trafficDetail,
+  composerProblem,
+  inspector,
+  settings,
+  ...foreignScenes,
+  portInUse,
+];

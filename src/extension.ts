@@ -6,8 +6,9 @@ import { baseFolder } from './vscode/baseFolder.ts';
 import { capturedEngine } from './vscode/capturedEngine.ts';
 import { allCommands } from './vscode/commands/allCommands.ts';
 import { registerCommands } from './vscode/commands/command.ts';
+import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
 import { InspectorPanel } from './vscode/inspector/inspectorPanel.ts';
-import { TrafficView, trafficViewId } from './vscode/inspector/trafficView.ts';
+import { TrafficView } from './vscode/inspector/trafficView.ts';
 import { Log } from './vscode/log.ts';
 import { goneSockets } from './vscode/offers/goneSockets.ts';
 import { LastWindow } from './vscode/offers/lastWindow.ts';
@@ -15,17 +16,12 @@ import { Offers } from './vscode/offers/offers.ts';
 import { savedInSettings } from './vscode/offers/savedInSettings.ts';
 import { ReachConsent } from './vscode/prompts/reachConsent.ts';
 import { RecentAddresses } from './vscode/prompts/recentAddresses.ts';
-import { tellFault } from './vscode/prompts/tell.ts';
 import { Pulse } from './vscode/pulse.ts';
-import { SendContexts } from './vscode/sending/sendContexts.ts';
 import { SendTarget } from './vscode/sendTarget.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
 import { StatusBar } from './vscode/statusBar.ts';
 import { putCliOnPath } from './vscode/terminalPath.ts';
-import { LiveRates } from './vscode/trees/liveRates.ts';
-import { endpointKey, offerKey } from './vscode/trees/rootKeys.ts';
-import { RootOrder } from './vscode/trees/rootOrder.ts';
 import { SocketsView } from './vscode/trees/socketsView.ts';
 
 /** Trees and the status bar follow at most four times a second; pages by the setting. */
@@ -51,12 +47,11 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const target = new SendTarget(ledger);
   const { startedAtMs } = engine;
   const isKnown = (id: number) => ledger.versionOf(id) !== undefined;
-  const order = new RootOrder();
   const offers = new Offers({
     saved: savedInSettings(settings.current, actions),
     lastWindow: new LastWindow(context.workspaceState),
     isKnown,
-    onStarted: (key, endpoint) => order.replace(offerKey(key), endpointKey(endpoint)),
+    onStarted: (key, endpoint) => sockets.replaceOffer(key, endpoint),
     changed: () => {
       pulse.again();
       traffic.nudge();
@@ -67,15 +62,14 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const page = { store, ledger, actions, target, settings: settings.current, clock, startedAtMs, gone, log };
   const traffic = own(new TrafficView(page, context.extensionUri));
   const inspector = own(new InspectorPanel(page, context.extensionUri, context.workspaceState));
-  const rates = new LiveRates(() => clock.nowUs() / 1000);
-  const sockets = own(new SocketsView({ ledger, offers, rates, order }, (id) => traffic.setScope({ id })));
-  const sendContexts = new SendContexts(target, actions.sent);
+  const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => traffic.setScope({ id })));
+  const contextKeys = new ContextKeyTeller({ ledger, offers, target, sent: actions.sent });
   const statusBar = own(new StatusBar(ledger, target));
   const changes = own(new vscode.EventEmitter<void>());
 
   const refresh = () => {
     const fading = sockets.refresh();
-    sendContexts.refresh();
+    contextKeys.refresh();
     traffic.check(isKnown);
     inspector.check(isKnown);
     changes.fire();
@@ -102,9 +96,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     onTargetChanged: () => pulse.again(),
     log,
   });
-  const onFault = (error: unknown) => tellFault(error, log);
-  own(registerCommands(commands, { selection: () => sockets.selection, onFault }));
-  own(vscode.window.registerWebviewViewProvider(trafficViewId, traffic));
+  own(registerCommands(commands, () => sockets.selection, log));
   putCliOnPath(context);
   closeSockets = () => {
     // What is open now is what the next window has to know.

@@ -1,4 +1,5 @@
 /** Two items: what is open with the current rates, and where "send" goes. Hidden while there is nothing to say. */
+import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { Ledger } from '../capture/ledger.ts';
 import { RateMeter } from '../capture/rateMeter.ts';
@@ -6,7 +7,9 @@ import { commandId } from './commands/commandTable.ts';
 import type { SendTarget } from './sendTarget.ts';
 import { spokenStatus, statusText, targetStatus } from './statusText.ts';
 import { socketsViewId } from './trees/socketsView.ts';
-import { isOpen } from '../model/endpointText.ts';
+import { endpointLabel, isOpen } from '../model/endpointText.ts';
+
+const tooltipLines = 10;
 
 export class StatusBar {
   readonly #ledger: Ledger;
@@ -32,9 +35,10 @@ export class StatusBar {
     if (open.length === 0) this.#open.hide();
     else {
       this.#open.text = statusText(open.length, rates);
-      this.#open.tooltip = ['Open in Socket Lab:', ...open.slice(0, 10).map(({ address }) => address)].join(
-        '\n',
-      );
+      const where = vscode.env.remoteName === undefined ? '' : ` on ${hostname()}`;
+      const shown = open.slice(0, tooltipLines).map(endpointLabel);
+      const more = open.length > tooltipLines ? [`and ${open.length - tooltipLines} more`] : [];
+      this.#open.tooltip = [`Open in Socket Lab${where}:`, ...shown, ...more].join('\n');
       this.#open.accessibilityInformation = { label: spokenStatus(open.length, rates) };
       this.#open.show();
     }

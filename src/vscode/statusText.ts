@@ -3,12 +3,12 @@ import type { Rates } from '../capture/rateMeter.ts';
 import { formatBytes } from '../model/units.ts';
 import type { TargetState } from './sendTarget.ts';
 
-/** `$(broadcast) 2 · ↓ 1.2 MB/s ↑ 340 B/s`; rates only while something flows. */
+/** `$(plug) 2 · ↓ 1.2 MB/s ↑ 340 B/s`; rates only while something flows. */
 export function statusText(openEndpoints: number, rates: Rates): string {
   const parts: string[] = [];
   if (rates.inBytesPerSecond >= 1) parts.push(`↓ ${perSecond(rates.inBytesPerSecond)}`);
   if (rates.outBytesPerSecond >= 1) parts.push(`↑ ${perSecond(rates.outBytesPerSecond)}`);
-  return [`$(broadcast) ${openEndpoints}`, ...(parts.length > 0 ? [parts.join(' ')] : [])].join(' · ');
+  return [`$(plug) ${openEndpoints}`, ...(parts.length > 0 ? [parts.join(' ')] : [])].join(' · ');
 }
 
 /** The same for a screen reader. */

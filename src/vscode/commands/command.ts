@@ -1,5 +1,7 @@
 /** A command has two doors: programs call it with arguments, people press a key or click. */
 import * as vscode from 'vscode';
+import type { Log } from '../log.ts';
+import { tellFault } from '../prompts/tell.ts';
 import { isSocketNode, isTreeNode, OfferNode, type SocketNode, type TreeNode } from '../trees/socketNodes.ts';
 import { commandId, commandNames, type CommandName, type Commands } from './commandTable.ts';
 
@@ -24,21 +26,26 @@ export interface CommandHandler<Name extends CommandName> {
 
 export type CommandHandlers = { readonly [Name in CommandName]: CommandHandler<Name> };
 
-export interface CommandDoors {
-  /** The selected rows, for key bindings that say they are about those. */
+/** `selection`: the selected rows, for key bindings that say they are about those. */
+export function registerCommands(
+  handlers: CommandHandlers,
+  selection: () => readonly TreeNode[],
+  log: Log,
+): vscode.Disposable {
+  const doors = { selection, onFault: (error: unknown) => tellFault(error, log) };
+  return vscode.Disposable.from(...commandNames.map((name) => register(name, handlers[name], doors)));
+}
+
+interface Doors {
   readonly selection: () => readonly TreeNode[];
   /** Told what nobody expected. */
   readonly onFault: (error: unknown) => void;
 }
 
-export function registerCommands(handlers: CommandHandlers, doors: CommandDoors): vscode.Disposable {
-  return vscode.Disposable.from(...commandNames.map((name) => register(name, handlers[name], doors)));
-}
-
 function register<Name extends CommandName>(
   name: Name,
   handler: CommandHandler<Name>,
-  { selection, onFault }: CommandDoors,
+  { selection, onFault }: Doors,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commandId(name), async (...args: unknown[]) => {
     const action = userAction(args, selection);

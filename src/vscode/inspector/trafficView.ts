@@ -1,21 +1,23 @@
 /** The Traffic view of the sidebar: shows what is selected in the Sockets view. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Scope } from '../../model/inspectorMessages.ts';
 import { PageHost, type PageParts } from './pageHost.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 import { webviewPort } from './webviewPort.ts';
 
-export const trafficViewId = 'socketLab.traffic';
+const trafficViewId = 'socketLab.traffic';
 
 export class TrafficView implements vscode.WebviewViewProvider {
   readonly #parts: PageParts;
   readonly #extensionUri: vscode.Uri;
+  readonly #registration: vscode.Disposable;
   #scope: Scope = {};
   #host: PageHost | undefined;
 
   constructor(parts: PageParts, extensionUri: vscode.Uri) {
     this.#parts = parts;
     this.#extensionUri = extensionUri;
+    this.#registration = vscode.window.registerWebviewViewProvider(trafficViewId, this);
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
@@ -59,6 +61,7 @@ export class TrafficView implements vscode.WebviewViewProvider {
   }
 
   dispose(): void {
+    this.#registration.dispose();
     this.#host?.dispose();
     this.#host = undefined;
   }

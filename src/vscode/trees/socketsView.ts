@@ -1,10 +1,12 @@
-/** The Sockets view around its tree: selection, order, badge, the machine's name, and what the menus may offer. */
+/** The Sockets view around its tree: selection, order, badge, the machine's name, and a word about what is gone. */
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
+import type { Clock } from '../../engine/clock.ts';
 import { isOpen } from '../../model/endpointText.ts';
-import { contexts } from './contexts.ts';
 import { registerDimming } from './dimmedSockets.ts';
-import { rootKey } from './rootKeys.ts';
+import { LiveRates } from './liveRates.ts';
+import { endpointKey, offerKey, rootKey } from './rootKeys.ts';
+import { RootOrder } from './rootOrder.ts';
 import { rowDragging } from './rowDragging.ts';
 import { isSocketNode, nodeId, type TreeNode } from './socketNodes.ts';
 import { SocketsTree, type SocketsTreeParts } from './socketsTree.ts';
@@ -16,17 +18,20 @@ export class SocketsView {
   readonly #tree: SocketsTree;
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #owned: vscode.Disposable;
-  readonly #contexts = new Map<string, boolean>();
 
-  constructor(parts: SocketsTreeParts, onSelect: (id: number) => void) {
-    this.#parts = parts;
-    this.#tree = new SocketsTree(parts);
+  constructor(
+    { ledger, offers, clock }: Pick<SocketsTreeParts, 'ledger' | 'offers'> & { readonly clock: Clock },
+    onSelect: (id: number) => void,
+  ) {
+    const rates = new LiveRates(() => clock.nowUs() / 1000);
+    this.#parts = { ledger, offers, rates, order: new RootOrder() };
+    this.#tree = new SocketsTree(this.#parts);
     this.#view = vscode.window.createTreeView(socketsViewId, {
       treeDataProvider: this.#tree,
       canSelectMany: true,
       showCollapseAll: true,
       dragAndDropController: rowDragging((keys, target) => {
-        parts.order.move(keys, target);
+        this.#parts.order.move(keys, target);
         this.#tree.redraw();
       }),
     });
@@ -57,7 +62,6 @@ export class SocketsView {
     const gone = offers.gone().length;
     const message = gone === 0 ? '' : goneText(gone);
     if ((this.#view.message ?? '') !== message) this.#view.message = message;
-    for (const [name, value] of Object.entries(contexts(ledger, offers))) this.#setContext(name, value);
     offers.remember(this.#tree.endpoints());
     return rates.flowing().length > 0;
   }
@@ -66,6 +70,11 @@ export class SocketsView {
   redraw(): void {
     this.#tree.redraw();
     this.refresh();
+  }
+
+  /** The row of an offer becomes that of the endpoint it was started as. */
+  replaceOffer(offer: string, endpoint: number): void {
+    this.#parts.order.replace(offerKey(offer), endpointKey(endpoint));
   }
 
   /** Moves the selected roots one place up or down. */
@@ -85,13 +94,6 @@ export class SocketsView {
 
   dispose(): void {
     this.#owned.dispose();
-  }
-
-  /** For the when-clauses of the manifest. */
-  #setContext(name: string, value: boolean): void {
-    if (this.#contexts.get(name) === value) return;
-    this.#contexts.set(name, value);
-    void vscode.commands.executeCommand('setContext', `socketLab.${name}`, value);
   }
 }
 

@@ -3,9 +3,9 @@ import { spokenStatus, statusText, targetStatus } from '../../../src/vscode/stat
 
 describe('statusText', () => {
   it('counts what is open, with rates only while something flows', () => {
-    assert.equal(statusText(2, { inBytesPerSecond: 0, outBytesPerSecond: 0.4 }), '$(broadcast) 2');
+    assert.equal(statusText(2, { inBytesPerSecond: 0, outBytesPerSecond: 0.4 }), '$(plug) 2');
     const flowing = { inBytesPerSecond: 1_234_567, outBytesPerSecond: 340.2 };
-    assert.equal(statusText(2, flowing), '$(broadcast) 2 · ↓ 1.2 MB/s ↑ 340 B/s');
+    assert.equal(statusText(2, flowing), '$(plug) 2 · ↓ 1.2 MB/s ↑ 340 B/s');
   });
 
   it('says it without signs too', () => {

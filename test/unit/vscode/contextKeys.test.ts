@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
-import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
-import type { Offers } from '../../../../src/vscode/offers/offers.ts';
-import { contexts } from '../../../../src/vscode/trees/contexts.ts';
-import { connected, ledgerOf, listening, lost, make, over } from '../../../support/ledgerEvents.ts';
+import type { EngineEvent } from '../../../src/model/engineEvent.ts';
+import { contextKeys, type ContextSources } from '../../../src/vscode/contextKeys.ts';
+import { connected, ledgerOf, listening, lost, make, over } from '../../support/ledgerEvents.ts';
 
-describe('contexts', () => {
-  const noOffers = { gone: () => [], saved: () => [] } as unknown as Offers;
+describe('contextKeys', () => {
+  const nothing: Omit<ContextSources, 'ledger'> = {
+    offers: { gone: () => [], saved: () => [] },
+    target: { candidates: () => [] },
+    sent: { isEmpty: true },
+  };
   /** The names that are true. */
   const after = (...events: EngineEvent[]) =>
-    Object.entries(contexts(ledgerOf(...events), noOffers))
+    Object.entries(contextKeys({ ...nothing, ledger: ledgerOf(...events) }))
       .filter(([, value]) => value)
       .map(([name]) => name);
 
@@ -38,9 +41,14 @@ describe('contexts', () => {
     assert.deepEqual(after(...connected, lost, over), ['hasEndpoints', 'hasClosed']);
   });
 
-  it('knows what is gone and what is saved', () => {
-    const some = { gone: () => [{}], saved: () => [{}] } as unknown as Offers;
-    const { hasGone, hasSaved } = contexts(ledgerOf(), some);
-    assert.ok(hasGone && hasSaved);
+  it('knows what is gone, saved and sent, and whether anybody can be sent to', () => {
+    const offer = { key: 'k', origin: 'saved', role: 'listener', address: 'tcp://a:1' } as const;
+    const { hasGone, hasSaved, canSend, hasSent } = contextKeys({
+      ledger: ledgerOf(),
+      offers: { gone: () => [offer], saved: () => [offer] },
+      target: { candidates: () => [{ id: 1, label: 'a', description: '' }] },
+      sent: { isEmpty: false },
+    });
+    assert.ok(hasGone && hasSaved && canSend && hasSent);
   });
 });

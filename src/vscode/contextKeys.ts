@@ -1,7 +1,9 @@
 /** What the manifest's when-clauses know: nothing is offered that cannot work. No vscode in here. */
-import type { Ledger } from '../../capture/ledger.ts';
-import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
-import type { Offers } from '../offers/offers.ts';
+import type { Ledger } from '../capture/ledger.ts';
+import { canSendTo, isOpen, isOpenConnection } from '../model/endpointText.ts';
+import type { Offers } from './offers/offers.ts';
+import type { SentPayloads } from './sending/sentPayloads.ts';
+import type { SendTarget } from './sendTarget.ts';
 
 /** Each is set as `socketLab.<name>`. */
 export const contextNames = [
@@ -15,11 +17,25 @@ export const contextNames = [
   'hasHalfOpen',
   'hasGone',
   'hasSaved',
+  'canSend',
+  'hasSent',
 ] as const;
 
-export type Contexts = Readonly<Record<(typeof contextNames)[number], boolean>>;
+export type ContextName = (typeof contextNames)[number];
 
-export function contexts(ledger: Ledger, offers: Offers): Contexts {
+export interface ContextSources {
+  readonly ledger: Ledger;
+  readonly offers: Pick<Offers, 'gone' | 'saved'>;
+  readonly target: Pick<SendTarget, 'candidates'>;
+  readonly sent: Pick<SentPayloads, 'isEmpty'>;
+}
+
+export function contextKeys({
+  ledger,
+  offers,
+  target,
+  sent,
+}: ContextSources): Readonly<Record<ContextName, boolean>> {
   const endpoints = ledger.endpoints(0);
   const open = endpoints.filter(isOpen);
   const streams = open.filter(({ transport, openConnections }) => transport !== 'udp' && openConnections > 0);
@@ -38,5 +54,7 @@ export function contexts(ledger: Ledger, offers: Offers): Contexts {
     hasHalfOpen: onStream(canSendTo),
     hasGone: offers.gone().length > 0,
     hasSaved: offers.saved().length > 0,
+    canSend: target.candidates(1).length > 0,
+    hasSent: !sent.isEmpty,
   };
 }

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { contextKeys, contextNames, type ContextName, type ContextSources } from './contextKeys.ts';
+
+/** Tells VS Code what the when-clauses ask, where it is other than before. */
+export class ContextKeyTeller {
+  readonly #sources: ContextSources;
+  readonly #told = new Map<ContextName, boolean>();
+
+  constructor(sources: ContextSources) {
+    this.#sources = sources;
+  }
+
+  refresh(): void {
+    const keys = contextKeys(this.#sources);
+    for (const name of contextNames) {
+      if (this.#told.get(name) === keys[name]) continue;
+      this.#told.set(name, keys[name]);
+      void vscode.commands.executeCommand('setContext', `socketLab.${name}`, keys[name]);
+    }
+  }
+}

@@ -25,7 +25,7 @@ export interface TrafficListOptions {
 
 export const rowHeightPx = 22;
 /** Characters of a preview that are in view in any case. */
-const wideRoom = 40;
+const wideRoom = 24;
 const narrowRoom = 12;
 /** Row 1 is the header. */
 const headerRows = 1;

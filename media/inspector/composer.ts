@@ -82,8 +82,21 @@ export class Composer {
           @keydown=${this.#onKey}
         ></textarea>
         <div id="draft-preview" class="draft-preview ${preview.kind}" aria-live="polite">
-          ${bad ? html`<span class="codicon codicon-error" aria-hidden="true"></span>` : nothing}
-          <span title=${preview.words}>${preview.words}</span>
+          ${
+            preview.kind === 'problem'
+              ? html`<span class="codicon codicon-error" aria-hidden="true"></span>
+                  <button
+                    class="problem-words"
+                    type="button"
+                    title="Select the part that is wrong"
+                    @click=${() => {
+                      this.#select(preview.start, preview.end);
+                    }}
+                  >
+                    ${preview.words}
+                  </button>`
+              : html`<span class="preview-words" title=${preview.words}>${preview.words}</span>`
+          }
         </div>
         ${
           failure === undefined
@@ -94,12 +107,12 @@ export class Composer {
               </div>`
         }
         <div class="composer-controls">
-          ${this.#select('format', 'Format', formats, format, (value) => {
+          ${this.#choices('format', 'Format', formats, format, (value) => {
             this.#options.format(value as SendFormat);
           })}
           ${
             takesLineEnding(format)
-              ? this.#select('ending', 'Line ending', lineEndings, lineEnding, (value) => {
+              ? this.#choices('ending', 'Line ending', lineEndings, lineEnding, (value) => {
                   this.#options.lineEnding(value as LineEnding);
                 })
               : nothing
@@ -107,7 +120,7 @@ export class Composer {
           ${
             list.length === 0
               ? html`<span class="no-target">nothing open to send to</span>`
-              : this.#select(
+              : this.#choices(
                   'target',
                   'Send to',
                   list,
@@ -136,7 +149,7 @@ export class Composer {
     this.#area.value?.focus();
   }
 
-  #select(
+  #choices(
     name: string,
     label: string,
     options: readonly Choice[],
@@ -161,6 +174,11 @@ export class Composer {
         if (chosen !== value) choose(chosen);
       }}
     ></vscode-single-select>`;
+  }
+
+  #select(start: number, end: number): void {
+    this.focus();
+    this.#area.value?.setSelectionRange(start, end);
   }
 
   readonly #onInput = (event: Event): void => {

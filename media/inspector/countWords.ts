@@ -6,6 +6,7 @@ export function countWords(state: PageState): string {
   const summary = listed(state);
   if (summary === undefined) return '';
   const rows = summary.viewNext - summary.viewFirst;
+  if (summary.filter !== '' && summary.scopeRows === 0) return '';
   // Searching goes on: there may be more of them.
   if (summary.filter !== '')
     return `${thousands(rows)}${summary.searching ? '…' : ''} of ${thousands(summary.scopeRows)}`;

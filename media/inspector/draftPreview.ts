@@ -6,7 +6,8 @@ import { thousands } from './rowText.ts';
 /** What a draft would send, before it is sent. */
 export type DraftPreview =
   | { readonly kind: 'bytes'; readonly words: string }
-  | { readonly kind: 'problem'; readonly words: string }
+  /** `start` and `end`: the part of the draft that is wrong. */
+  | { readonly kind: 'problem'; readonly words: string; readonly start: number; readonly end: number }
   | { readonly kind: 'nothing'; readonly words: string };
 
 const shownBytes = 16;
@@ -17,8 +18,8 @@ export function draftPreview(draft: string, format: SendFormat, lineEnding: Line
     return { kind: 'nothing', words: hints[format] };
   const parsed = outgoingBytes(draft, format, lineEnding);
   if (!parsed.ok) {
-    const [{ message, start }] = parsed.problems;
-    return { kind: 'problem', words: `${message} (${place(draft, start)})` };
+    const [{ message, start, end }] = parsed.problems;
+    return { kind: 'problem', words: `${message} (${place(draft, start)})`, start, end };
   }
   const bytes = parsed.value;
   if (bytes.length === 0) return { kind: 'nothing', words: 'No bytes' };

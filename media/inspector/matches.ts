@@ -32,3 +32,28 @@ export function markedText(text: string, needle: Needle | undefined): EscapeRun[
   if (at < text.length) runs.push({ text: text.slice(at), escaped: false });
   return runs;
 }
+
+/** Characters kept before a match that would otherwise be out of view. */
+const leadCharacters = 6;
+/** What is shown as one: an escape, or a character. */
+const shownAsOne = /\\(?:x..|u\{[^}]*\}|.)|./gsu;
+
+/** The same runs, from just before the first match where that has more than `room` characters before it. */
+export function nearMatch(runs: readonly EscapeRun[], room: number): readonly EscapeRun[] {
+  const first = runs.findIndex(({ marked }) => marked === true);
+  const before = runs.slice(0, Math.max(0, first));
+  if (before.reduce((sum, { text }) => sum + text.length, 0) <= room) return runs;
+  const lead: EscapeRun[] = [];
+  let left = leadCharacters;
+  for (const run of before.reverse()) {
+    const shown = run.escaped ? (run.text.match(shownAsOne) ?? []) : Array.from(run.text);
+    const kept: string[] = [];
+    for (let one = shown.pop(); one !== undefined && one.length <= left; one = shown.pop()) {
+      kept.unshift(one);
+      left -= one.length;
+    }
+    if (kept.length > 0) lead.unshift({ text: kept.join(''), escaped: run.escaped });
+    if (kept.length === 0 || shown.length > 0) break;
+  }
+  return [{ text: '…', escaped: true }, ...lead, ...runs.slice(first)];
+}

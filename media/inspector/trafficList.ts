@@ -1,6 +1,7 @@
 import type { RowsAnswer, RowsRequest, TimeFormat, ViewSummary } from '../../src/model/inspectorMessages.ts';
 import { Needle } from '../../src/payload/needle.ts';
 import { element } from './elements.ts';
+import { copiedRow } from './copiedRow.ts';
 import { RowCache, type CachedRow } from './rowCache.ts';
 import { atTail, maxTop, pageRows } from './rowWindow.ts';
 import { listed, type PageState } from './state.ts';
@@ -23,6 +24,9 @@ export interface TrafficListOptions {
 }
 
 export const rowHeightPx = 22;
+/** Characters of a preview that are in view in any case. */
+const wideRoom = 24;
+const narrowRoom = 12;
 /** Row 1 is the header. */
 const headerRows = 1;
 
@@ -69,7 +73,15 @@ export class TrafficList {
     this.grid.addEventListener('keydown', (event) => {
       if (this.#onKey(event)) event.preventDefault();
     });
+    this.grid.addEventListener('copy', (event) => {
+      const cached = this.#selected === undefined ? undefined : this.#cache.get(this.#selected);
+      if (cached === undefined || getSelection()?.isCollapsed === false) return;
+      event.clipboardData?.setData('text/plain', copiedRow(cached, this.#summary?.startedAtMs ?? 0));
+      event.preventDefault();
+    });
     scroller.addEventListener('click', (event) => {
+      // Whoever has marked text wants to keep it.
+      if (getSelection()?.isCollapsed === false) return;
       const row = event.target instanceof Element ? event.target.closest<HTMLElement>('.row') : null;
       if (row !== null) this.#options.select(Number(row.dataset['row']), true);
     });
@@ -206,6 +218,7 @@ export class TrafficList {
         startedAtMs: summary.startedAtMs,
         previous: this.#cache.get(row - 1),
         needle: this.#needle,
+        room: this.#options.state().layout === 'wide' ? wideRoom : narrowRoom,
       });
     }
   }

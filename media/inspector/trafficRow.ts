@@ -2,7 +2,7 @@ import type { Needle } from '../../src/payload/needle.ts';
 import type { EscapeRun } from '../../src/payload/escapeBytes.ts';
 import type { TimeFormat } from '../../src/model/inspectorMessages.ts';
 import { element } from './elements.ts';
-import { markedText } from './matches.ts';
+import { markedText, nearMatch } from './matches.ts';
 import { plainText } from './plainText.ts';
 import type { CachedRow } from './rowCache.ts';
 import { rowText, thousands } from './rowText.ts';
@@ -25,6 +25,8 @@ const words = { in: 'received', out: 'sent' } as const;
 export interface RowFrame extends TimeFrame {
   readonly previous: CachedRow | undefined;
   readonly needle: Needle | undefined;
+  /** Characters that are surely in view. */
+  readonly room: number;
 }
 
 /** One row of the list: made once, filled again and again. */
@@ -45,7 +47,7 @@ export class TrafficRow {
   }
 
   /** Sequence numbers are what the reader sees as row numbers: they are the same in every view. */
-  fill({ row, preview, peer }: CachedRow, { previous, needle, ...frame }: RowFrame): void {
+  fill({ row, preview, peer }: CachedRow, { previous, needle, room, ...frame }: RowFrame): void {
     const cells = this.#cells;
     const text = rowText(row, preview, needle);
     const time = rowTime(row.t, frame, previous?.row.t);
@@ -65,7 +67,7 @@ export class TrafficRow {
     // The narrow list has no column for the call: it stands before the words.
     const before = span('call-inline', '');
     before.replaceChildren(...markedText(text.callBefore, inWords).map(runSpan));
-    cells.preview.replaceChildren(before, ...text.runs.map(runSpan));
+    cells.preview.replaceChildren(before, ...nearMatch(text.runs, room).map(runSpan));
   }
 
   /** On its way, or (`isGone`) dropped from the capture since the list was paused. */

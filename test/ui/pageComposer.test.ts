@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import type { FakeHost } from '../support/page/fakeHost.ts';
-import { pageBench } from '../support/page/pageBench.ts';
+import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
 /** What the harness puts on the page's window. */
 declare const fakeHost: FakeHost;
@@ -59,6 +60,54 @@ describe('The composer of the traffic page', function () {
     await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
     assert.deepEqual(await bench.sent(), [{ to: 1, text: '00 ff', format: 'hex', lineEnding: 'none' }]);
   });
+
+  it('understands escapes, ends them as text is ended, and selects the part that is wrong', async () => {
+    await choose('Format', 'Escapes');
+    await bench.composer().fill('GET "/" {x}\\r\\q');
+    const problem = bench.page.getByRole('button', { name: /There is no escape/ });
+    await problem.waitFor();
+    assert.match((await problem.textContent()) ?? '', /\(column 14\)/);
+    await problem.click();
+    const selected = await bench.composer().evaluate((area: HTMLTextAreaElement) => {
+      return area.value.slice(area.selectionStart, area.selectionEnd);
+    });
+    assert.equal(selected, '\\q');
+    await bench.page.keyboard.type('\\x00');
+    await bench.page.getByText('14 bytes · 47 45 54 20').waitFor();
+    await choose('Line ending', 'CR LF');
+    await bench.page.getByText('15 bytes · 47 45 54 20').waitFor();
+    await bench.composer().press('Enter');
+    await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
+    assert.deepEqual(await bench.sent(), [
+      { to: 1, text: 'GET "/" {x}\\r\\x00', format: 'escapes', lineEnding: 'crlf' },
+    ]);
+  });
+
+  for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light']) {
+    for (const [layout, width] of [
+      ['narrow', 300],
+      ['wide', 1400],
+    ] as const) {
+      it(`shows the problem of each format in ${width} px, ${theme}`, async () => {
+        await bench.page.close();
+        await bench.open(`layout=${layout}&theme=${theme}&rows=20`, width, 460);
+        for (const [format, draft] of [
+          ['Escapes', 'ping\\q and more'],
+          ['Hex', '00 ff zz'],
+          ['Payload', '"ping\\n" hex"0'],
+        ] as const) {
+          await choose('Format', format);
+          await bench.composer().fill(draft);
+          await bench.page.locator('.problem-words').waitFor();
+          const overflow = await bench.page.evaluate(
+            () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+          );
+          assert.equal(overflow, false, format);
+          await bench.page.screenshot({ path: join(shotsDir, `problem-${format}-${layout}-${theme}.png`) });
+        }
+      });
+    }
+  }
 
   it('shows why a send failed, with its code, and keeps the text', async () => {
     await bench.page.evaluate(() => {

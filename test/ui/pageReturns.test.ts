@@ -127,7 +127,7 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
 
   it('says so when no extension host comes back any more, and comes back with the next one', async () => {
     const { page } = workbench;
-    const restart = page.getByRole('button', { name: 'Restart Extension Host' });
+    const restart = page.getByRole('button', { name: 'Restart Remote Extension Host' });
     // After a few crashes VS Code asks instead of starting another one.
     while (!(await restart.isVisible())) {
       killExtensionHosts();

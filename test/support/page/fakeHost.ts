@@ -59,7 +59,10 @@ export class FakeHost {
       requests: {
         ready: (params) =>
           this.#noted('ready', params, () => {
-            this.#filter = params.filter ?? this.#filter;
+            const { filter = '' } = params;
+            // As the host that went on while the page was away.
+            if (filter !== this.#filter) this.#generation += 1;
+            this.#filter = filter;
             this.tellAll();
           }),
         setFilter: (params) =>

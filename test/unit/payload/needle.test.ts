@@ -18,11 +18,12 @@ describe('Needle', () => {
     assert.equal(new Needle('HELLO').indexInBytes(bytesOf('say hello')), 4);
     assert.equal(new Needle('straße').indexInBytes(bytesOf('STRAßE')), 0);
     assert.equal(new Needle('é').indexInBytes(bytesOf('É')), -1);
-    assert.equal(
-      new Needle('@[').indexInBytes(bytesOf('`{')),
-      -1,
-      'neighbours of the letters are no letters',
-    );
+    for (const [beside, other] of [
+      ['@', '`'],
+      ['[', '{'],
+    ] as const)
+      assert.equal(new Needle(beside).indexInBytes(bytesOf(other)), -1, 'next to the letters, none itself');
+    assert.equal(new Needle('aba').indexInBytes(bytesOf('bbaba')), 2);
     assert.equal(new Needle('🌮').indexInBytes(bytesOf('a 🌮')), 2);
     assert.equal(new Needle('🌮').length, 4);
   });
@@ -43,7 +44,7 @@ describe('Needle', () => {
   });
 
   it('agrees with looking everywhere', () => {
-    const letters = fc.array(fc.constantFrom('a', 'A', 'b', 'B', 'ä', '\0'), { maxLength: 40 });
+    const letters = fc.array(fc.constantFrom('a', 'a', 'A', 'b', 'ä'), { maxLength: 40 });
     const text = letters.map((all) => all.join(''));
     const needle = text.filter((one) => one !== '').map((one) => one.slice(0, 5));
     fc.assert(

@@ -20,6 +20,7 @@ describe('countWords', () => {
     assert.equal(countWords(shown({ filter: 'x', viewNext: 12 })), '12 of 3,456');
     assert.equal(countWords(shown({ filter: 'x', viewNext: 12, searching: true })), '12… of 3,456');
     assert.equal(countWords(shown({ filter: 'x', viewNext: 0 })), '0 of 3,456');
+    assert.equal(countWords(shown({ filter: 'x', viewNext: 0, scopeRows: 0 })), '');
   });
 
   it('counts what came in while the list was paused', () => {

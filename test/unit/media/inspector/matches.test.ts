@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { byteMatches, markedText } from '../../../../media/inspector/matches.ts';
+import { byteMatches, markedText, nearMatch } from '../../../../media/inspector/matches.ts';
 import { escapeBytes, escapeRuns } from '../../../../src/payload/escapeBytes.ts';
 import { Needle } from '../../../../src/payload/needle.ts';
 
@@ -17,6 +17,21 @@ describe('matches', () => {
     ]);
     assert.deepEqual(markedText('open', undefined), [{ text: 'open', escaped: false }]);
     assert.deepEqual(byteMatches(new Uint8Array(9), undefined), []);
+  });
+
+  it('are in view: what stands far before the first one is left out, escapes whole', () => {
+    const shown = (text: string, wanted: string, room: number): string => {
+      const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
+      const runs = escapeRuns(bytes, { marks: byteMatches(bytes, new Needle(wanted)) });
+      return nearMatch(runs, room)
+        .map((run) => run.text)
+        .join('');
+    };
+    assert.equal(shown('0123456789hello', 'hello', 12), '0123456789hello');
+    assert.equal(shown('0123456789abcdhello hello', 'hello', 12), '…89abcdhello hello');
+    assert.equal(shown('abc\0\x01\0\0\0\x17\x01\x03hello', 'hello', 12), '…\\x03hello');
+    assert.equal(shown('abcdefghijkl\n\0hello', 'hello', 12), '…kl\\n\\0hello');
+    assert.equal(shown('0123456789abcdefgh', 'nowhere', 12), '0123456789abcdefgh');
   });
 
   it('change nothing about what is shown', () => {

@@ -5,9 +5,11 @@ import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { freePort } from '../support/freePort.ts';
+import { killExtensionHosts } from '../support/host/extensionHost.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
+import type { TreeRow } from '../support/host/treeRows.ts';
 
 describe('windows that come and go', function () {
   // Each test opens a window several times.
@@ -41,15 +43,15 @@ describe('windows that come and go', function () {
 
   /** As a user does, which lets the window end in order. */
   const openFolder = async (page: Page, folder: string): Promise<void> => {
-    await runCommand(page, 'File: Open Folder...');
-    await quickInput(page).getByRole('button', { name: 'OK', exact: true }).waitFor();
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.type(`${folder}/`);
-    const address = encodeURIComponent(folder);
-    for (let attempt = 1; attempt <= 5 && !page.url().endsWith(address); attempt += 1) {
-      // The box completes what is typed once it has read the folder, and until then takes no answer.
-      await page.keyboard.press('Enter');
-      await page.waitForURL((url) => url.href.endsWith(address), { timeout: 5000 }).catch(() => undefined);
+    const isThere = (): boolean => new URL(page.url()).searchParams.get('folder') === folder;
+    for (let attempt = 1; attempt <= 5 && !isThere(); attempt += 1) {
+      await runCommand(page, 'File: Open Folder...');
+      const ok = quickInput(page).getByRole('button', { name: 'OK', exact: true });
+      await ok.waitFor();
+      await quickInput(page).locator('input[type="text"]').fill(`${folder}/`);
+      // The box takes what is typed a moment later; until then its answer is the folder that is open already.
+      await ok.click();
+      await page.waitForURL(isThere, { waitUntil: 'commit', timeout: 3000 }).catch(() => undefined);
     }
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
     await runCommand(page, 'Socket Lab: Focus on Sockets View');
@@ -70,6 +72,27 @@ describe('windows that come and go', function () {
     assert.equal(await answerOf(theirs), 'ECONNREFUSED');
     assert.equal(await answerOf(mine), 'connected');
     await other.close();
+  });
+
+  it('say what a killed extension host took along, and start it again', async () => {
+    const { page } = workbench;
+    const port = await listen(page);
+    const badge = page.locator('.activitybar .action-item').filter({ has: page.getByLabel('Socket Lab') });
+    assert.equal(killExtensionHosts(), 1);
+    const isGone = ({ description }: TreeRow) => description === 'gone with the last window';
+    await rowsWhen(page, (rows) => rows.length === 2 && rows.every(isGone));
+    assert.equal(await answerOf(port), 'ECONNREFUSED');
+    await badge.locator('.badge').waitFor({ state: 'hidden' });
+    await runCommand(page, 'Socket Lab: Start Gone Sockets Again');
+    await rowsWhen(
+      page,
+      (rows) => rows.length === 2 && rows.every(({ description }) => description === 'listening'),
+    );
+    assert.equal(await answerOf(port), 'connected');
+    await runCommand(page, 'Socket Lab: Stop All');
+    await runCommand(page, 'Socket Lab: Remove All Closed');
+    await rowsWhen(page, (rows) => rows.length === 0);
+    await listen(page);
   });
 
   it('leave nothing listening when another folder is opened, and remember it for this one', async () => {

@@ -35,6 +35,10 @@ export class SocketsView {
         this.#tree.redraw();
       }),
     });
+    // The window may still show what an extension host said that was killed; unset is what we are, so set it first.
+    this.#view.badge = { value: 0, tooltip: '' };
+    this.#view.badge = undefined;
+    this.#view.message = '';
     // In a remote window the sockets live over there, and the view says where.
     if (vscode.env.remoteName !== undefined) this.#view.description = `on ${hostname()}`;
     this.#owned = vscode.Disposable.from(

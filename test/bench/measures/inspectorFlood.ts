@@ -39,7 +39,6 @@ export const inspectorFlood: Measure = async (bench) => {
     const flooder = await startListenerAndFlooder(workbench, bench.processFile('datagramFlood'));
     await watchKeys(workbench.page);
     await runCommand(workbench.page, 'File: New Untitled Text File');
-    await runCommand(workbench.page, 'View: Split Editor Right');
     const pairs = await interleaved(bench.quick ? 2 : 5, async (side) => {
       await setInspector(workbench.page, side === 'ours');
       return measureRound(workbench, hostDelay, flooder, seconds * 1000);
@@ -62,15 +61,15 @@ async function startListenerAndFlooder({ page }: Workbench, file: string): Promi
   return BenchProcess.start<null>(file, { job: { port } });
 }
 
-/** In the right group, while the left one is typed into. The sidebar's page is closed in both cases, its tree open. */
+/** In the right group, while the left one is typed into. The sidebar is the same in both cases. */
 async function setInspector(page: Page, isOpen: boolean): Promise<void> {
-  await runCommand(page, 'View: Focus Last Editor Group');
+  // From the left, since a page that has the focus may take it back from the palette.
+  await runCommand(page, 'View: Close Editors in Other Groups');
+  await runCommand(page, 'View: Split Editor Right');
   if (isOpen) {
     await runCommand(page, 'Socket Lab: Open Traffic Inspector');
     const inspector = await webviewFrame(page, 'All Traffic');
     await inspector.locator('.rows .row').first().waitFor();
-  } else if ((await page.locator('.tab[aria-label^="All Traffic"]').count()) > 0) {
-    await runCommand(page, 'View: Close Editor');
   }
   await runCommand(page, 'View: Focus First Editor Group');
 }

@@ -23,6 +23,8 @@ export interface ServerOptions {
   /** Installed as a user would, before the start. */
   readonly vsix?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Of Node, for the server and the extension hosts that it starts: it takes NODE_OPTIONS away from them. */
+  readonly nodeFlags?: readonly string[];
 }
 
 export interface RunningServer {
@@ -48,12 +50,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await runProgram(process.execPath, [entry, ...install], { env });
   }
   const token = options.connectionToken ? randomBytes(16).toString('hex') : undefined;
-  const child = spawn(process.execPath, [entry, ...(await serverArguments(options, token))], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: a terminal's Ctrl-C goes to us alone, and we end it in order.
-    detached: process.platform !== 'win32',
-  });
+  const child = spawn(
+    process.execPath,
+    [...(options.nodeFlags ?? []), entry, ...(await serverArguments(options, token))],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: a terminal's Ctrl-C goes to us alone, and we end it in order.
+      detached: process.platform !== 'win32',
+    },
+  );
   const logFile = join(dataDir, 'server.log');
   const log = createWriteStream(logFile);
   child.stdout.pipe(log, { end: false });

@@ -11,11 +11,13 @@ import { parseArgs } from 'node:util';
 import { bundleProcesses } from './bundleProcesses.ts';
 import type { Bench, Figure, Measure } from './figure.ts';
 import { activation } from './measures/activation.ts';
+import { activationInHost } from './measures/activationInHost.ts';
 import { captureEvents } from './measures/captureEvents.ts';
 import { cliStart } from './measures/cliStart.ts';
 import { datagrams } from './measures/datagrams.ts';
 import { echoRoundTrip } from './measures/echoRoundTrip.ts';
 import { heldConnections } from './measures/heldConnections.ts';
+import { inspectorFlood } from './measures/inspectorFlood.ts';
 import { memoryAfterFlood } from './measures/memoryAfterFlood.ts';
 import { tcpSink } from './measures/tcpSink.ts';
 import { printFigures } from './printFigures.ts';
@@ -26,7 +28,8 @@ const measures: Readonly<Record<string, Measure>> = {
   P3: datagrams,
   P4: heldConnections,
   P6: captureEvents,
-  P10: activation,
+  P9: inspectorFlood,
+  P10: async (bench) => [...(await activation(bench)), ...(await activationInHost(bench))],
   P11: memoryAfterFlood,
   P12: cliStart,
 };

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { cacheDir, vsixFile } from '../../../scripts/host/checkout.ts';
 import { installServer } from '../../../scripts/host/installServer.ts';
 import { launchBrowser } from '../../../scripts/host/launchBrowser.ts';
@@ -16,12 +16,17 @@ export interface WorkbenchOptions {
   /** Files of the workspace: relative path → text. */
   readonly files?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** For the server and what it starts, on top of our own environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Of Node, for the server and its extension hosts. */
+  readonly nodeFlags?: readonly string[];
   /** Of the browser, such as `--force-device-scale-factor=2`. */
   readonly browserFlags?: readonly string[];
 }
 
 /** A real VS Code in a real browser, with the packaged extension installed as a user would install it. */
 export interface Workbench {
+  readonly browser: Browser;
   readonly page: Page;
   readonly workspaceDir: string;
   /** Changes workspace settings while the window is open; VS Code notices by itself, a little later. */
@@ -46,7 +51,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     settings: { ...testSettings, ...options.settings },
     connectionToken: false,
     vsix: vsixFile,
-    env: { ...process.env, ...testEnvironment },
+    env: { ...process.env, ...testEnvironment, ...options.env },
+    ...(options.nodeFlags === undefined ? {} : { nodeFlags: options.nodeFlags }),
   });
   const browser = await launchBrowser(options.browserFlags).catch(async (error: unknown) => {
     await server.stop();
@@ -63,6 +69,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     // The extension host tells the status bar about problems; by then extensions are known.
     await page.locator('.statusbar-item[id="status.problems"]').waitFor({ timeout: startLimitMs });
     return {
+      browser,
       page,
       workspaceDir,
       close,

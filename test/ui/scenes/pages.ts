@@ -49,5 +49,4 @@ export const settings: Scene = {
     await page.keyboard.type('@ext:socket-lab.socket-lab');
     await page.locator('.settings-editor').getByText('Connect Timeout').first().waitFor();
   },
-  hide: ({ page }) => runCommand(page, 'View: Close All Editors'),
 };

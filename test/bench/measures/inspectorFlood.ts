@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { freePort } from '../../support/freePort.ts';
+import { openWorkbench, type Workbench } from '../../support/host/openWorkbench.ts';
+import { answerQuickInput, pickQuickInput, runCommand } from '../../support/host/quickInput.ts';
+import { rowsWhen } from '../../support/host/rowsWhen.ts';
+import { webviewFrame } from '../../support/host/webviewFrame.ts';
+import { BenchProcess } from '../benchProcess.ts';
+import { pick, type Figure, type Measure } from '../figure.ts';
+import { HostDelay, type LoopDelay } from '../hostDelay.ts';
+import { interleaved, type Pair } from '../interleaved.ts';
+import { median } from '../statistics.ts';
+import { typeFor, watchKeys } from '../typingLatency.ts';
+
+interface Round {
+  /** Of all renderer processes, as a share of one core. */
+  readonly rendererShare: number;
+  readonly typing: { readonly p95: number; readonly keys: number };
+  readonly host: LoopDelay;
+  readonly datagramsPerMs: number;
+}
+
+/** Asked for over and over while the clock runs. */
+const datagramsAtOnce = 20_000;
+
+/** P9: a flood at full speed, with the inspector beside an editor, and without it. */
+export const inspectorFlood: Measure = async (bench) => {
+  const seconds = bench.quick ? 4 : 8;
+  const folder = mkdtempSync(join(tmpdir(), 'socket-lab-delay-'));
+  const hostDelay = new HostDelay(folder);
+  const workbench = await openWorkbench({
+    settings: { 'remote.autoForwardPorts': false, 'editor.wordWrap': 'on', 'editor.quickSuggestions': 'off' },
+    viewport: { width: 1600, height: 900 },
+    ...hostDelay.options(bench.processFile('hostDelay')),
+  });
+  try {
+    const flooder = await startListenerAndFlooder(workbench, bench.processFile('datagramFlood'));
+    await watchKeys(workbench.page);
+    await runCommand(workbench.page, 'File: New Untitled Text File');
+    const pairs = await interleaved(bench.quick ? 2 : 5, async (side) => {
+      await setInspector(workbench.page, side === 'ours');
+      return measureRound(workbench, hostDelay, flooder, seconds * 1000);
+    });
+    await flooder.stop();
+    return figures(pairs);
+  } finally {
+    await workbench.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+async function startListenerAndFlooder({ page }: Workbench, file: string): Promise<BenchProcess<null>> {
+  await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+  const port = await freePort();
+  await runCommand(page, 'Socket Lab: Start UDP Listener');
+  await answerQuickInput(page, `127.0.0.1:${port}`, 'Start UDP Listener (1/2)');
+  await pickQuickInput(page, 'None');
+  await rowsWhen(page, ([row]) => row?.description === 'bound');
+  return BenchProcess.start<null>(file, { job: { port } });
+}
+
+/** In the right group, while the left one is typed into. The sidebar is the same in both cases. */
+async function setInspector(page: Page, isOpen: boolean): Promise<void> {
+  // From the left, since a page that has the focus may take it back from the palette.
+  await runCommand(page, 'View: Close Editors in Other Groups');
+  await runCommand(page, 'View: Split Editor Right');
+  if (isOpen) {
+    await runCommand(page, 'Socket Lab: Open Traffic Inspector');
+    const inspector = await webviewFrame(page, 'All Traffic');
+    await inspector.locator('.rows .row').first().waitFor();
+  }
+  await runCommand(page, 'View: Focus First Editor Group');
+}
+
+async function measureRound(
+  { page, browser }: Workbench,
+  hostDelay: HostDelay,
+  flooder: BenchProcess<null>,
+  ms: number,
+): Promise<Round> {
+  // Runs warm, and empties what the preparations left in the figures.
+  await flooder.ask('flood', datagramsAtOnce);
+  await hostDelay.sinceLastTime();
+  const cpuBefore = await rendererSeconds(browser);
+  const began = performance.now();
+  let sent = 0;
+  const over = new AbortController();
+  const flooding = (async () => {
+    while (!over.signal.aborted) sent += (await flooder.ask<{ sent: number }>('flood', datagramsAtOnce)).sent;
+  })();
+  const typing = await typeFor(page, ms);
+  over.abort();
+  const wallMs = performance.now() - began;
+  const cpu = (await rendererSeconds(browser)) - cpuBefore;
+  await flooding;
+  const host = await hostDelay.sinceLastTime();
+  return { rendererShare: (cpu * 1000) / wallMs, typing, host, datagramsPerMs: sent / wallMs };
+}
+
+/** Processor time of all renderers: a server puts its pages into the window's own. */
+async function rendererSeconds(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
+function figures(pairs: readonly Pair<Round>[]): Figure[] {
+  const rate = median(pairs.map(({ ours }) => ours.datagramsPerMs));
+  return [
+    {
+      ...differenceFigure(pick(pairs, ({ rendererShare }) => rendererShare * 100)),
+      id: 'P9 page',
+      what: 'flood, inspector open: processor time of the window’s pages',
+      unit: '% core',
+      goal: { is: 'at most', final: 15 },
+      note: `all renderer processes, against the same with the inspector closed; ${rate.toFixed(0)} datagrams/ms were sent`,
+      runs: pairs,
+    },
+    {
+      ...differenceFigure(pick(pairs, ({ typing }) => typing.p95)),
+      id: 'P9 typing',
+      what: 'the same: key to frame in an editor, p95',
+      unit: 'ms',
+      goal: { is: 'at most', final: 20 },
+    },
+    {
+      id: 'P9 host',
+      what: 'the same: delay of the extension host’s event loop, p99',
+      unit: 'ms',
+      today: median(pairs.map(({ ours }) => ours.host.p99)),
+      reference: median(pairs.map(({ reference }) => reference.host.p99)),
+      goal: { is: 'at most', final: 20 },
+      note: 'the goal is for the figure itself, not for the difference',
+    },
+  ];
+}
+
+function differenceFigure(pairs: readonly Pair<number>[]): Pick<Figure, 'today' | 'reference' | 'compared'> {
+  return {
+    today: median(pairs.map(({ ours }) => ours)),
+    reference: median(pairs.map(({ reference }) => reference)),
+    compared: { as: 'difference', value: median(pairs.map(({ ours, reference }) => ours - reference)) },
+  };
+}

@@ -1,0 +1,45 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { percentile } from './statistics.ts';
+
+declare global {
+  interface Window {
+    keyLatencies?: number[];
+  }
+}
+
+const betweenKeysMs = 40;
+
+/** Has the window note, for every key, the time from the key to the end of the frame that shows it. */
+export async function watchKeys(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const latencies: number[] = [];
+    window.keyLatencies = latencies;
+    window.addEventListener(
+      'keydown',
+      ({ timeStamp }) => {
+        requestAnimationFrame(() => {
+          const afterFrame = new MessageChannel();
+          afterFrame.port1.addEventListener('message', () => latencies.push(performance.now() - timeStamp));
+          afterFrame.port1.start();
+          afterFrame.port2.postMessage(null);
+        });
+      },
+      { capture: true },
+    );
+  });
+}
+
+/** Types for this long into what has the focus; answers the 95th percentile of the latencies, and how many keys. */
+export async function typeFor(
+  page: Page,
+  ms: number,
+): Promise<{ readonly p95: number; readonly keys: number }> {
+  await page.evaluate(() => void window.keyLatencies?.splice(0));
+  for (const deadline = performance.now() + ms; performance.now() < deadline;) {
+    await page.keyboard.press('x');
+    await delay(betweenKeysMs);
+  }
+  const latencies = await page.evaluate(() => window.keyLatencies ?? []);
+  return { p95: percentile(Float64Array.from(latencies), 95), keys: latencies.length };
+}

@@ -173,6 +173,17 @@ describeWith('python3', 'the lectures, from the palette', () => {
     }
   });
 
+  it('L10: recv takes what it asks for, and a write that must wait says so', async () => {
+    const port = await listen('TCP', '127.0.0.1:0', 'on connect reply chargen');
+    const client = python('l10_slow_client', '127.0.0.1', port);
+    await client.line(/^received 1024$/);
+    const traffic = await webviewFrame(workbench.page, 'Traffic');
+    await traffic.getByRole('row').filter({ hasText: /waits/ }).first().waitFor();
+    await rowsWhen(workbench.page, (rows) => / queued/.test(rows[1]?.description ?? ''));
+    client.endInput();
+    await client.line(/^closed$/);
+  });
+
   it('L12: nobody listens there', async () => {
     const server = python('l1_tcp_server');
     const port = await portOf(server);

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
+import { answerQuickInput, quickInput, quickPickLabels, runCommand } from '../support/host/quickInput.ts';
+import { rowsWhen } from '../support/host/rowsWhen.ts';
+import { viewPane } from '../support/host/treeRows.ts';
+
+describe('a workspace that is not trusted', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      settings: {
+        'remote.autoForwardPorts': false,
+        'security.workspace.trust.enabled': true,
+        'security.workspace.trust.startupPrompt': 'never',
+        'security.workspace.trust.banner': 'never',
+      },
+      files: {
+        '.vscode/settings.json': JSON.stringify({
+          'socketLab.endpoints': [{ name: 'Planted', listen: 'tcp://*:0' }],
+          'socketLab.defaultHost': '*',
+          'socketLab.defaultResponder': 'echo',
+        }),
+      },
+    });
+    await workbench.page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+    await runCommand(workbench.page, 'Socket Lab: Focus on Sockets View');
+  });
+
+  after(() => workbench.close());
+
+  it('chooses neither where a listener binds nor what it answers, and plants no endpoint', async () => {
+    const { page } = workbench;
+    await viewPane(page, 'Sockets').getByRole('button', { name: 'Start TCP Listener' }).waitFor();
+    await runCommand(page, 'Socket Lab: Start TCP Listener');
+    await answerQuickInput(page, '0', 'Start TCP Listener (1/2)');
+    await quickInput(page).getByText('Start TCP Listener (2/2)').waitFor();
+    assert.equal((await quickPickLabels(page))[0], 'None');
+    await page.keyboard.press('Enter');
+    const rows = await rowsWhen(page, ({ length }) => length > 0);
+    assert.equal(rows.length, 1);
+    assert.match(rows[0]?.label ?? '', /^tcp:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it('offers its saved endpoints once it is trusted', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Workspaces: Manage Workspace Trust');
+    await page.getByRole('button', { name: 'Trust', exact: true }).click();
+    await rowsWhen(page, (rows) => rows.some(({ label }) => label === 'Planted'));
+  });
+});

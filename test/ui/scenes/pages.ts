@@ -9,7 +9,8 @@ export const trafficDetail: Scene = {
     const traffic = await webviewFrame(page, 'Traffic');
     await traffic.getByRole('button', { name: 'Show all traffic' }).click();
     await traffic.getByRole('grid').press('End');
-    await traffic.getByRole('row').filter({ hasText: 'GET /index' }).last().click();
+    // A click by mouse would scroll first, and the row's element would show another row.
+    await traffic.getByRole('row').filter({ hasText: 'GET /index' }).last().dispatchEvent('click');
     await traffic.getByRole('tab', { name: 'Hex' }).click();
     await traffic.getByText('47 45 54 20').first().waitFor();
   },

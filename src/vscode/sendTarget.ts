@@ -1,6 +1,15 @@
 import type { Ledger } from '../capture/ledger.ts';
 import type { Connection, Endpoint } from '../model/endpoint.ts';
-import { canSendTo, connectionLabel, countText, isOpen, endpointLabel } from '../model/endpointText.ts';
+import {
+  canSendTo,
+  connectionLabel,
+  connectionStateText,
+  countText,
+  endpointLabel,
+  endpointStateText,
+  isOpen,
+  ownConnection,
+} from '../model/endpointText.ts';
 import { targetId, targetLabel } from './sending/targetId.ts';
 
 /** Someone that bytes can be sent to now. */
@@ -8,12 +17,14 @@ export interface TargetCandidate {
   readonly id: number;
   readonly label: string;
   readonly description: string;
+  /** Its peer has ended its own side: it may still read, or be about to close. */
+  readonly peerEnded: boolean;
 }
 
 export type TargetState =
   /** Nobody can be sent to, and nobody was chosen. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'set'; readonly id: number; readonly label: string }
+  | { readonly kind: 'set'; readonly id: number; readonly label: string; readonly peerEnded: boolean }
   /** Nobody is chosen, and there is not exactly one. */
   | { readonly kind: 'several' }
   /** What was chosen cannot be sent to any more, or not yet again. */
@@ -28,7 +39,8 @@ interface Chosen {
 /**
  * Where "send" goes unless it is told otherwise: what was chosen, as long as it is open; otherwise the only one
  * there is. Never a guess among several, and never somebody who was passed over when another one was chosen: a
- * program that connects anew is the target without a question, a bystander is not.
+ * program that connects anew is the target without a question, a bystander is not. Whose peer has ended counts
+ * only while nobody else is there, since it mostly is what a program left that has been run before.
  */
 export class SendTarget {
   readonly #ledger: Ledger;
@@ -52,12 +64,16 @@ export class SendTarget {
 
   state(): TargetState {
     const chosen = this.#chosenIfKnown();
-    if (chosen !== undefined && this.canSend(chosen.id)) return this.#set(chosen.id);
-    const [first, second] = this.candidates(2);
-    if (first !== undefined && second === undefined && chosen?.passedOver.has(first.id) !== true)
-      return this.#set(first.id);
+    const candidates = this.candidates();
+    const isChosen = candidates.find(({ id }) => id === chosen?.id) ?? this.#listed(chosen?.id);
+    if (isChosen?.peerEnded === false) return set(isChosen);
+    const live = candidates.filter(({ peerEnded }) => !peerEnded);
+    const [only, another] = live.length > 0 ? live : candidates;
+    if (only !== undefined && another === undefined && chosen?.passedOver.has(only.id) !== true)
+      return set(only);
+    if (isChosen !== undefined) return set(isChosen);
     if (chosen !== undefined) return { kind: 'gone', id: chosen.id, label: this.labelOf(chosen.id) };
-    return first === undefined ? { kind: 'none' } : { kind: 'several' };
+    return only === undefined ? { kind: 'none' } : { kind: 'several' };
   }
 
   canSend(id: number): boolean {
@@ -85,8 +101,10 @@ export class SendTarget {
     return targetLabel(this.#ledger, id);
   }
 
-  #set(id: number): TargetState {
-    return { kind: 'set', id, label: this.labelOf(id) };
+  /** One that is sent to by its row, and stands in no list: a listener with a single connection. */
+  #listed(id: number | undefined): TargetCandidate | undefined {
+    if (id === undefined || !this.canSend(id)) return undefined;
+    return { id, label: this.labelOf(id), description: '', peerEnded: false };
   }
 
   /** What was removed from the list is forgotten, so that nothing speaks of it any more. */
@@ -103,19 +121,34 @@ function takesBytes({ kind, transport, state, connections }: Endpoint): boolean 
   return (kind === 'client' && transport === 'udp') || connections.some(canSendTo);
 }
 
+function set({ id, label, peerEnded }: TargetCandidate): TargetState {
+  return { kind: 'set', id, label, peerEnded };
+}
+
 function ofClient(endpoint: Endpoint): TargetCandidate {
-  return { id: endpoint.id, label: endpointLabel(endpoint), description: endpoint.state };
+  const peerEnded = ownConnection(endpoint)?.state === 'peerEnded';
+  return {
+    id: endpoint.id,
+    label: endpointLabel(endpoint),
+    description: endpointStateText(endpoint),
+    peerEnded,
+  };
 }
 
 function ofListener(endpoint: Endpoint): TargetCandidate[] {
   const { id, transport } = endpoint;
   const address = endpointLabel(endpoint);
   const open = endpoint.connections.filter(canSendTo);
-  const each = open.map((connection: Connection) => ({
-    id: connection.id,
-    label: connectionLabel(connection, transport),
-    description: `of ${address}`,
-  }));
+  const each = open.map((connection: Connection) => {
+    const peerEnded = connection.state === 'peerEnded';
+    const description = `of ${address}${peerEnded ? ` · ${connectionStateText(connection, transport)}` : ''}`;
+    return { id: connection.id, label: connectionLabel(connection, transport), description, peerEnded };
+  });
   if (open.length < 2 || transport === 'udp') return each;
-  return [...each, { id, label: address, description: `all ${countText(open.length, 'connection')}` }];
+  // What goes to all is something to choose; it is no rival of a single live one.
+  const peerEnded = each.filter((candidate) => !candidate.peerEnded).length < 2;
+  return [
+    ...each,
+    { id, label: address, description: `all ${countText(open.length, 'connection')}`, peerEnded },
+  ];
 }

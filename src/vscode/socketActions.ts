@@ -115,11 +115,23 @@ export class SocketActions {
   async sendSource(
     id: number,
     source: ByteSource & { readonly uri: string },
-    sending?: SourceSending,
+    { signal, onProgress }: SourceSending = {},
   ): Promise<Result<SourceSent>> {
-    // Noted at once: one that was cut short is sent again too.
-    this.sent.note(targetId(this.#ledger, id), { kind: 'file', uri: source.uri });
-    return this.#sources.send(id, source, sending);
+    // As soon as some of it is out: one that is cut short can be sent again too, one that was refused was not sent.
+    let isNoted = false;
+    const note = (): void => {
+      if (!isNoted) this.sent.note(targetId(this.#ledger, id), { kind: 'file', uri: source.uri });
+      isNoted = true;
+    };
+    const sent = await this.#sources.send(id, source, {
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: (bytes) => {
+        note();
+        onProgress?.(bytes);
+      },
+    });
+    if (sent.ok) note();
+    return sent;
   }
 
   /** Closes an endpoint or a connection; closing what is closed already is fine. */

@@ -32,9 +32,9 @@ export function targetStatus(state: TargetState): TargetStatus | undefined {
       return undefined;
     case 'set':
       return {
-        text: `$(arrow-up) ${state.label}`,
-        tooltip: `What you send goes to ${state.label}. Click to choose another target.`,
-        spoken: `Send target: ${state.label}`,
+        text: `$(arrow-up) ${state.label}${state.peerEnded ? ' (half-closed)' : ''}`,
+        tooltip: `What you send goes to ${state.label}${state.peerEnded ? ', whose peer has ended its side: it may still read' : ''}. Click to choose another target.`,
+        spoken: `Send target: ${state.label}${state.peerEnded ? ', half-closed by the peer' : ''}`,
       };
     case 'several':
       return {

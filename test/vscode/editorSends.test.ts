@@ -214,7 +214,56 @@ describe('sending from an editor', () => {
     await assert.rejects(run('sendFile', { file: join(folder, 'none') }), /none does not exist.*ENOENT/);
     await assert.rejects(run('sendFile', { file: folder }), /is a folder.*EISDIR/);
     await assert.rejects(run('sendFile', {} as never), /EINVAL/);
-    await assert.rejects(run('sendFile', { file: 'memfs:/none' }), /ENOENT/);
+    await assert.rejects(run('sendFile', { file: 'memfs:/none' }), /file system that is not there.*ENODEV/);
+  });
+
+  it('sends a file of another file system whole, up to a limit', async () => {
+    const files = new Map([
+      ['/small.txt', { size: 5, bytes: Buffer.from('small') }],
+      ['/huge.bin', { size: 64 * 1024 * 1024 + 1, bytes: Buffer.alloc(0) }],
+    ]);
+    const found = ({ path }: vscode.Uri) => {
+      const file = files.get(path);
+      if (file === undefined) throw vscode.FileSystemError.FileNotFound();
+      return file;
+    };
+    const refuse = (): never => {
+      throw vscode.FileSystemError.NoPermissions();
+    };
+    const nothing = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+    const registered = vscode.workspace.registerFileSystemProvider('sendlab', {
+      onDidChangeFile: nothing.event,
+      watch: () => nothing,
+      stat: (uri) => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: found(uri).size }),
+      readFile: (uri) => found(uri).bytes,
+      readDirectory: () => [],
+      createDirectory: refuse,
+      writeFile: refuse,
+      delete: refuse,
+      rename: refuse,
+    });
+    try {
+      assert.deepEqual(await run('sendFile', { file: 'sendlab:/small.txt' }), { bytes: 5 });
+      assert.equal(await text(5), 'small');
+      await assert.rejects(run('sendFile', { file: 'sendlab:/huge.bin' }), /huge\.bin.*up to 67 MB.*EFBIG/);
+      await assert.rejects(run('sendFile', { file: 'sendlab:/none' }), /none does not exist.*ENOENT/);
+    } finally {
+      registered.dispose();
+      nothing.dispose();
+    }
+  });
+
+  it('tells how much of a file went out when the connection ends in the middle', async () => {
+    const file = join(folder, 'cut.bin');
+    await writeFile(file, Buffer.alloc(64_000_000));
+    const [socket] = peer.sockets;
+    assert.ok(socket);
+    socket.removeAllListeners('data');
+    socket.pause();
+    const sending = run('sendFile', { file, to: client });
+    await until(() => lab.endpoints()[0]?.connections[0]?.queued !== 0);
+    socket.resetAndDestroy();
+    await assert.rejects(sending, /Of cut\.bin, .*MB of 64 MB had gone out to tcp:.*ECONNRESET/);
   });
 
   it('sends again what was sent: bytes from memory, a file from its disk', async () => {
@@ -260,6 +309,9 @@ describe('sending from an editor', () => {
     await writeFile(file, Buffer.alloc(65_508));
     await assert.rejects(run('sendFile', { file, to: udp }), /65,508 bytes.*at most 65,507.*EMSGSIZE/);
     await assert.rejects(run('send', { to: udp, payload: 'x'.repeat(65_508) }), /EMSGSIZE/);
+    await run('send', { to: udp, payload: 'x' });
+    await assert.rejects(run('sendFile', { file, to: udp }), /EMSGSIZE/);
+    assert.deepEqual(await run('sendAgain', udp), { bytes: 1 }, 'what was refused was not sent');
     await writeFile(file, Buffer.alloc(65_507));
     assert.deepEqual(await run('sendFile', { file, to: udp }), { bytes: 65_507 });
   });

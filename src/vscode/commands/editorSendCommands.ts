@@ -61,9 +61,9 @@ export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, E
         sent.push(result.value.bytes);
       }
       moveOn(editor);
-      const count = sent.length === 1 ? '' : `${sent.length} times, `;
+      const inParts = sent.length === 1 ? '' : ` in ${sent.length} parts`;
       vscode.window.setStatusBarMessage(
-        `Sent ${count}${formatBytes(sum(sent))} to ${target.labelOf(to)}`,
+        `Sent ${formatBytes(sum(sent))}${inParts} to ${target.labelOf(to)}`,
         outcomeMs,
       );
     },

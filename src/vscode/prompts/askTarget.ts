@@ -1,12 +1,14 @@
 /** Where a person's bytes go: to the current target, or to the one chosen now. Whoever is sent to stays the target. */
 import * as vscode from 'vscode';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { endpointLabel, isOpen } from '../../model/endpointText.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import { commandId } from '../commands/commandTable.ts';
 import type { TargetState } from '../sendTarget.ts';
 import { askChoice, back } from './ask.ts';
 import { tellIfFailed } from './tell.ts';
 
-type Parts = Pick<CommandParts, 'target' | 'actions' | 'onTargetChanged'>;
+type Parts = Pick<CommandParts, 'target' | 'actions' | 'ledger' | 'onTargetChanged'>;
 
 /** The current target, or else the answer to a question; undefined: there is none, and the user knows. */
 export async function targetForUser(parts: Parts): Promise<number | undefined> {
@@ -54,16 +56,22 @@ const connect = 'Connect over TCP';
 const startAgain = 'Start Again';
 
 /** Nobody can be sent to: says so, and offers the ways to somebody. Nothing is sent by it. */
-async function offerTarget({ actions, target }: Parts, state: TargetState): Promise<void> {
+async function offerTarget({ actions, target, ledger }: Parts, state: TargetState): Promise<void> {
   const gone = state.kind === 'gone' ? state : undefined;
   const client = gone !== undefined && actions.endpointOf(gone.id)?.id === gone.id ? gone : undefined;
+  const waiting = ledger.endpoints(0).find((endpoint) => endpoint.kind === 'listener' && isOpen(endpoint));
   const message =
     gone === undefined
-      ? 'Nothing is connected that could be sent to. A listener can be sent to once a program has connected to it.'
+      ? `Nothing is connected that could be sent to${waiting === undefined ? '' : waitsFor(waiting)}.`
       : `${target.labelOf(gone.id)} is not open, and nothing else is connected that could be sent to.`;
   const buttons = client === undefined ? [startListener, connect] : [startAgain, startListener, connect];
   const pressed = await vscode.window.showWarningMessage(message, ...buttons);
   if (pressed === startAgain && client !== undefined) tellIfFailed(await actions.restart(client.id));
   else if (pressed === startListener) await vscode.commands.executeCommand(commandId('startTcpListener'));
   else if (pressed === connect) await vscode.commands.executeCommand(commandId('connectTcp'));
+}
+
+function waitsFor(listener: Endpoint): string {
+  const came = listener.transport === 'udp' ? 'sent anything' : 'connected';
+  return `: nobody has ${came} to ${endpointLabel(listener)} yet`;
 }

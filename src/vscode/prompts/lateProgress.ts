@@ -20,7 +20,6 @@ export async function withLateProgress<T>(
   const wait = new Promise<typeof late>((resolve) => {
     timer = setTimeout(() => resolve(late), progressAfterMs);
   });
-  // Both: what failed within the time has failed, too.
   const first = await Promise.race([work, wait]).finally(() => clearTimeout(timer));
   if (first !== late) return first;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };

@@ -16,6 +16,10 @@ const texts: Readonly<Record<string, readonly [message: string, advice: string]>
   EACCES: ['may not be read by you.', 'Check its permissions.'],
   EPERM: ['may not be read by you.', 'Check its permissions.'],
   EIO: ['could not be read to its end: the disk or the network failed.', 'Try again, or copy it first.'],
+  ENODEV: [
+    'is on a file system that is not there.',
+    'Check its URI, and that the extension which provides such files is on.',
+  ],
   EMFILE: ['could not be opened: too many files are open.', 'Close some connections and try again.'],
   ERR_NOT_A_FILE: [
     'is not a regular file but a pipe, a device or a socket.',
@@ -29,7 +33,7 @@ const fileSystemCodes: Readonly<Record<string, string>> = {
   FileIsADirectory: 'EISDIR',
   FileNotADirectory: 'ENOTDIR',
   NoPermissions: 'EACCES',
-  Unavailable: 'EIO',
+  Unavailable: 'ENODEV',
 };
 
 function codeOf(error: unknown): string {

@@ -26,11 +26,8 @@ async function otherSource(uri: vscode.Uri): Promise<Result<ByteSource>> {
   const name = basename(uri.path);
   const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
   const hasFiles = vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
-  if (uri.scheme === 'untitled' || !hasFiles) {
-    return document === undefined
-      ? fail(fileFailure('ENOENT', name))
-      : success(inMemory(name, encodeUtf8(document.getText())));
-  }
+  if (document !== undefined && !hasFiles) return success(inMemory(name, encodeUtf8(document.getText())));
+  if (uri.scheme === 'untitled') return fail(fileFailure('ENOENT', name));
   try {
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0) return fail(fileFailure('EISDIR', name));

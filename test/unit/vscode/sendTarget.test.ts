@@ -25,7 +25,10 @@ function lab(...connections: number[]) {
     const counts = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
     ledger.apply({ t: 1, endpoint: 1, connection, type: 'closed', call: 'close', ...counts });
   };
-  return { ledger, target: new SendTarget(ledger), accept, close };
+  const peerEnds = (connection: number): void => {
+    ledger.apply({ t: 1, endpoint: 1, connection, type: 'end', call: 'recv', direction: 'in' });
+  };
+  return { ledger, target: new SendTarget(ledger), accept, close, peerEnds };
 }
 
 describe('SendTarget', () => {
@@ -42,7 +45,7 @@ describe('SendTarget', () => {
     const { target, accept } = lab(20, 30, 40);
     target.choose(30);
     accept(50);
-    assert.deepEqual(target.state(), { kind: 'set', id: 30, label: '127.0.0.1:30' });
+    assert.deepEqual(target.state(), { kind: 'set', id: 30, label: '127.0.0.1:30', peerEnded: false });
   });
 
   it('is gone when what was chosen closed, and nobody who was passed over takes its place', () => {
@@ -65,6 +68,30 @@ describe('SendTarget', () => {
     assert.equal(target.current(), 30);
     accept(40);
     assert.equal(target.state().kind, 'gone', 'now it would be a guess');
+  });
+
+  it('is the program that was run anew, although the end of the one before is still half open', () => {
+    const { target, accept, peerEnds } = lab(20);
+    target.choose(20);
+    peerEnds(20);
+    assert.deepEqual(target.state(), { kind: 'set', id: 20, label: '127.0.0.1:20', peerEnded: true });
+    accept(30);
+    assert.equal(target.current(), 30);
+    target.choose(20);
+    assert.equal(target.current(), 20, 'unless it is chosen with the new one in view');
+    accept(40);
+    assert.equal(target.current(), 20, 'or it would be a guess');
+  });
+
+  it('prefers the only live one, and else asks', () => {
+    const { target, accept, peerEnds } = lab(20, 30);
+    peerEnds(20);
+    assert.equal(target.current(), 30);
+    peerEnds(30);
+    assert.equal(target.state().kind, 'several');
+    accept(40);
+    assert.equal(target.current(), 40);
+    assert.match(target.candidates()[0]?.description ?? '', /half-closed by the peer$/);
   });
 
   it('forgets what was removed from the list', () => {

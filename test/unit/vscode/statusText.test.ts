@@ -21,8 +21,12 @@ describe('statusText', () => {
 });
 
 describe('targetStatus', () => {
-  it('names the target', () => {
-    assert.equal(targetStatus({ kind: 'set', id: 1, label: '127.0.0.1:5' })?.text, '$(arrow-up) 127.0.0.1:5');
+  it('names the target, and says when its peer has ended', () => {
+    const target = { kind: 'set', id: 1, label: '127.0.0.1:5' } as const;
+    assert.equal(targetStatus({ ...target, peerEnded: false })?.text, '$(arrow-up) 127.0.0.1:5');
+    const ended = targetStatus({ ...target, peerEnded: true });
+    assert.equal(ended?.text, '$(arrow-up) 127.0.0.1:5 (half-closed)');
+    assert.match(ended.spoken, /half-closed by the peer$/);
   });
 
   it('asks for a choice among several', () => {

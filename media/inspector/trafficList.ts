@@ -3,6 +3,7 @@ import { Needle } from '../../src/payload/needle.ts';
 import { element } from './elements.ts';
 import { copiedRow } from './copiedRow.ts';
 import { RowCache, type CachedRow } from './rowCache.ts';
+import { thousands } from './rowText.ts';
 import { atTail, maxTop, pageRows } from './rowWindow.ts';
 import { listed, type PageState } from './state.ts';
 import { TrafficHeader, TrafficRow } from './trafficRow.ts';
@@ -137,6 +138,7 @@ export class TrafficList {
     if (renumbered) this.#rows.setRows(summary.viewFirst, summary.viewFirst, false);
     this.#rows.setRows(summary.viewFirst, summary.viewNext, this.#follow);
     if (renumbered) this.#rows.refresh();
+    this.grid.style.setProperty('--number-characters', String(thousands(summary.next).length));
     this.grid.setAttribute('aria-rowcount', String(summary.viewNext - summary.viewFirst + headerRows));
     this.#ask();
   }

@@ -60,7 +60,7 @@ export class Composer {
     if (asDrawn && this.#area.value?.value === state.draft) return;
     this.#drawn = state;
     const { draft, format, failure } = state;
-    const targets = sendTargets(state.endpoints, state.target);
+    const targets = sendTargets(state.endpoints, state.target, state.targetLabel);
     const lineEnding = state.lineEnding ?? state.defaultLineEnding;
     const preview = draftPreview(draft, format, lineEnding);
     const reason = whyNot(state, targets.length, preview.kind);
@@ -240,6 +240,7 @@ const shownParts = [
   'defaultLineEnding',
   'endpoints',
   'target',
+  'targetLabel',
   'sending',
   'failure',
 ] as const satisfies readonly (keyof PageState)[];

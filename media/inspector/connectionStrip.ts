@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import type { InspectorAction } from '../../src/model/inspectorMessages.ts';
 import type { PageState } from './state.ts';
+import { stripActions } from './stripActions.ts';
 import { stripLines, type StripLine } from './stripLines.ts';
 
 export interface ConnectionStripOptions {
@@ -10,14 +11,6 @@ export interface ConnectionStripOptions {
   readonly scope: (id: number | undefined) => void;
   readonly open: (open: boolean) => void;
 }
-
-const actionLooks: Readonly<Record<InspectorAction, readonly [icon: string, label: string]>> = {
-  stop: ['close', 'Close'],
-  halfClose: ['sign-out', 'Half-close: end our side (FIN)'],
-  reset: ['zap', 'Reset (RST)'],
-  pauseReading: ['debug-pause', 'Pause reading'],
-  resumeReading: ['play', 'Resume reading'],
-};
 
 /** The wide page's head: every endpoint and connection with its state, counters and what can be done with it. */
 export class ConnectionStrip {
@@ -97,10 +90,10 @@ export class ConnectionStrip {
       <span class="strip-words" title=${words}>${words}</span>
       <span class="strip-actions">
         ${actions.map((action) => {
-          const [symbol, label] = actionLooks[action];
+          const { icon: symbol, label } = stripActions[action];
           const about = level === 'endpoint' && action === 'stop' ? 'Stop' : label;
           return html`<button
-            class="icon-button codicon codicon-${level === 'endpoint' && action === 'stop' ? 'debug-stop' : symbol}"
+            class="icon-button codicon codicon-${symbol}"
             type="button"
             title=${about}
             aria-label="${about}: ${name}"

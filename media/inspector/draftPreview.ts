@@ -19,7 +19,8 @@ export function draftPreview(draft: string, format: SendFormat, lineEnding: Line
   const parsed = outgoingBytes(draft, format, lineEnding);
   if (!parsed.ok) {
     const [{ message, start, end }] = parsed.problems;
-    return { kind: 'problem', words: `${message} (${place(draft, start)})`, start, end };
+    const sentence = message.replace(/\.$/, '');
+    return { kind: 'problem', words: `${sentence} (${place(draft, start)}).`, start, end };
   }
   const bytes = parsed.value;
   if (bytes.length === 0) return { kind: 'nothing', words: 'No bytes' };

@@ -1,6 +1,9 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, render } from 'lit';
-import { firstStep } from './firstStep.ts';
+import type { ViewSummary } from '../../src/model/inspectorMessages.ts';
+import { ConnectHint } from './connectHint.ts';
+import { firstStep, isUntouched, type FirstStep } from './firstStep.ts';
+import { element } from './elements.ts';
 import { plainText } from './plainText.ts';
 import { listed, type PageState } from './state.ts';
 
@@ -9,25 +12,41 @@ export interface EmptyStateOptions {
   readonly clearFilter: () => void;
 }
 
-/** What stands in the place of an empty list: the next step. */
+/** The next step: in the place of an empty list, or below the first rows of a listener that nobody has reached yet. */
 export class EmptyState {
   readonly root: HTMLElement;
   readonly #options: EmptyStateOptions;
+  readonly #words = element('div', 'empty-words');
+  readonly #hintRoot = element('div', 'connect-hint');
+  readonly #hint = new ConnectHint(this.#hintRoot);
 
   constructor(root: HTMLElement, options: EmptyStateOptions) {
     this.root = root;
     this.#options = options;
+    root.append(this.#words, this.#hintRoot);
   }
 
   update(state: PageState): void {
     const summary = listed(state);
-    this.root.hidden = summary === undefined || summary.viewNext > summary.viewFirst;
-    if (!this.root.hidden) render(this.#content(state), this.root);
+    if (summary === undefined) {
+      this.root.hidden = true;
+      return;
+    }
+    const { endpoints, scope } = state;
+    const isEmpty = summary.viewNext === summary.viewFirst;
+    const isFiltered = summary.filter !== '' && (summary.scopeRows > 0 || !isEmpty);
+    const step = firstStep(endpoints, scope.id);
+    const isHint = !isFiltered && step.kind === 'connect' && (isEmpty || isUntouched(endpoints, scope.id));
+    this.root.hidden = !isEmpty && !isHint;
+    this.root.classList.toggle('below', !isEmpty);
+    this.#hintRoot.hidden = !isHint;
+    this.#words.hidden = isHint;
+    if (isHint) this.#hint.update(step);
+    else if (isEmpty) render(this.#content(summary, isFiltered, step), this.#words);
   }
 
-  #content(state: PageState) {
-    const summary = listed(state);
-    if (summary !== undefined && summary.filter !== '' && summary.scopeRows > 0) {
+  #content(summary: ViewSummary, isFiltered: boolean, step: FirstStep) {
+    if (isFiltered) {
       if (summary.searching) return html`<p>Searching…</p>`;
       return html`<p role="status">
           No event contains “<span class="match">${plainText(summary.filter)}</span>”.
@@ -36,14 +55,7 @@ export class EmptyState {
           <vscode-button secondary @click=${this.#options.clearFilter}>Clear Filter</vscode-button>
         </p>`;
     }
-    const step = firstStep(state.endpoints, state.scope.id !== undefined);
     if (step.kind === 'wait') return html`<p>${step.words}</p>`;
-    if (step.kind === 'connect') {
-      return html`<p><strong>${step.address}</strong> waits for the first bytes.</p>
-        <p>In a terminal, type</p>
-        <p><code>${step.command}</code></p>
-        <p>then a line of text and Enter: it appears here.</p>`;
-    }
     return html`<p>Nothing is open yet. Every byte sent or received will be listed here.</p>
       <p class="empty-buttons">
         <vscode-button

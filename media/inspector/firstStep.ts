@@ -1,33 +1,33 @@
+import { isOpen } from '../../src/model/endpointText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
+import { peerCommand } from '../../src/model/peerCommand.ts';
 import { plainText } from './plainText.ts';
 
-/** What an empty list teaches: that nothing is open, or how to reach what is. */
+/** What a list without traffic teaches: that nothing is open, or how to reach what is. */
 export type FirstStep =
   | { readonly kind: 'open' }
   | { readonly kind: 'connect'; readonly address: string; readonly command: string }
   | { readonly kind: 'wait'; readonly words: string };
 
-export function firstStep(endpoints: readonly Endpoint[], scoped: boolean): FirstStep {
-  if (scoped) return { kind: 'wait', words: 'No traffic here yet.' };
-  const open = endpoints.filter(({ state }) => state !== 'closed' && state !== 'failed');
-  const listener = open.find(
+/** `scope`: the endpoint or connection that alone is looked at. */
+export function firstStep(endpoints: readonly Endpoint[], scope?: number): FirstStep {
+  const open = endpoints.filter((endpoint) => isOpen(endpoint) && (scope ?? endpoint.id) === endpoint.id);
+  // The newest one: it was started to be tried out.
+  const listener = open.findLast(
     ({ kind, state }) => kind === 'listener' && (state === 'listening' || state === 'bound'),
   );
-  const command = listener === undefined ? undefined : netcat(listener.address);
+  const command = listener === undefined ? undefined : peerCommand('nc', listener.address);
   if (listener !== undefined && command !== undefined) {
     return { kind: 'connect', address: plainText(listener.address), command };
   }
+  if (scope !== undefined) return { kind: 'wait', words: 'No traffic here yet.' };
   return open.length > 0 ? { kind: 'wait', words: 'Open, and nothing has happened yet.' } : { kind: 'open' };
 }
 
-/** The command for a terminal that talks to a listener. Only for addresses that need no quoting. */
-function netcat(address: string): string | undefined {
-  const inet = /^(tcp|udp):\/\/(\[[0-9a-fA-F:.]+\]|[0-9A-Za-z.*-]+):(\d+)$/.exec(address);
-  if (inet !== null) {
-    const [, transport, host = '', port = ''] = inet;
-    const reachable = host === '*' || host === '0.0.0.0' ? '127.0.0.1' : host.replace(/^\[|\]$/g, '');
-    return `nc ${transport === 'udp' ? '-u ' : ''}${reachable} ${port}`;
-  }
-  const path = /^unix:(\/[0-9A-Za-z_./-]+)$/.exec(address)?.[1];
-  return path === undefined ? undefined : `nc -U ${path}`;
+/** Nobody has connected to what is looked at, and no byte has come or gone. */
+export function isUntouched(endpoints: readonly Endpoint[], scope?: number): boolean {
+  return endpoints.every(
+    ({ id, totalConnections, chunksIn, chunksOut }) =>
+      (scope !== undefined && scope !== id) || totalConnections + chunksIn + chunksOut === 0,
+  );
 }

@@ -21,8 +21,13 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
     ['generation', 'viewFirst', 'viewNext', 'scopeRows', 'droppedEvents'].every((key) =>
       isCount(fields[key]),
     ) && typeof fields['filter'] === 'string',
-  endpoints: ({ endpoints, rates, gone }) =>
-    Array.isArray(endpoints) && typeof rates === 'object' && rates !== null && isCount(gone),
+  endpoints: ({ endpoints, rates, gone, target, targetLabel }) =>
+    Array.isArray(endpoints) &&
+    typeof rates === 'object' &&
+    rates !== null &&
+    isCount(gone) &&
+    (target === undefined || isCount(target)) &&
+    (targetLabel === undefined || typeof targetLabel === 'string'),
   scope: ({ scope, title }) => typeof scope === 'object' && scope !== null && typeof title === 'string',
   settings: ({ layout, lineEnding, timeFormat }) =>
     typeof layout === 'string' &&

@@ -6,14 +6,15 @@ import { Composer } from './composer.ts';
 import { ConnectionStrip } from './connectionStrip.ts';
 import { pausedWords } from './countWords.ts';
 import { droppedWords } from './droppedWords.ts';
-import { element } from './elements.ts';
 import { EmptyState } from './emptyState.ts';
 import { FilterBox } from './filterBox.ts';
 import { GoneBanner } from './goneBanner.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { fromHost } from './messageCheck.ts';
 import { reduce, type Action } from './reduce.ts';
-import { initialState, savedState, type PageState } from './state.ts';
+import { startPageKeyboard } from './pageKeyboard.ts';
+import { skeleton } from './skeleton.ts';
+import { initialState, listed, savedState, type PageState } from './state.ts';
 import { Toolbar } from './toolbar.ts';
 import { TrafficList } from './trafficList.ts';
 import type { PageApi } from './vscodeApi.ts';
@@ -264,38 +265,17 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       if (lost !== state.lost) dispatch({ type: 'lost', lost });
     },
   });
-  window.addEventListener('keydown', (event) => {
-    const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'f';
-    if (!isFind) return;
-    event.preventDefault();
-    filterBox.focus();
+  startPageKeyboard({
+    find: () => {
+      filterBox.focus();
+    },
+    land: () => {
+      const rows = listed(state);
+      if (rows === undefined || rows.viewNext === rows.viewFirst) composer.focus();
+      else list.grid.focus();
+    },
   });
   // Asked first: the host makes its answer while the empty page is built.
   ask('ready', state.filter === undefined ? {} : { filter: state.filter });
   drawNow();
-}
-
-/** The page's fixed parts, in reading order. */
-function skeleton(root: HTMLElement) {
-  const toolbar = element('header', 'toolbar', { role: 'toolbar', 'aria-label': 'Traffic' });
-  const filter = element('div', 'filter');
-  const tools = element('div', 'tools');
-  const strip = element('section', 'strip', { 'aria-label': 'Sockets' });
-  const body = element('main', 'body');
-  const traffic = element('section', 'traffic', { 'aria-label': 'Traffic' });
-  const gone = element('div', 'gone');
-  const banner = element('div', 'banner', { role: 'status' });
-  const rows = element('div', 'rows-area');
-  const empty = element('div', 'empty-state');
-  const paused = element('div', 'paused');
-  const composer = element('footer', 'composer', { 'aria-label': 'Composer' });
-  const lost = element('div', 'lost', { role: 'alert' });
-  lost.textContent = 'The extension host does not answer: what is shown here may be of the past.';
-  lost.hidden = true;
-  gone.hidden = true;
-  toolbar.append(filter, tools);
-  traffic.append(lost, gone, banner, rows, paused);
-  root.classList.add('page');
-  root.replaceChildren(toolbar, strip, body, composer);
-  return { filter, tools, strip, body, traffic, lost, gone, banner, rows, empty, paused, composer };
 }

@@ -39,9 +39,8 @@ export function reduce(state: PageState, action: Action): PageState {
     case 'summary':
       return summarised({ filter: action.summary.filter, ...state }, action.summary);
     case 'endpoints': {
-      const { target: _old, ...rest } = state;
-      const { endpoints, rates, target, gone } = action.notice;
-      return { ...rest, endpoints, rates, gone, ...(target === undefined ? {} : { target }) };
+      const { target: _target, targetLabel: _label, ...rest } = state;
+      return { ...rest, ...action.notice };
     }
     case 'scope': {
       if (action.scope.id === state.scope.id) return { ...state, title: action.title };

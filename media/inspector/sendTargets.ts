@@ -1,5 +1,6 @@
-import { endpointLabel } from '../../src/model/endpointText.ts';
+import { canSendTo, endpointLabel, isOpen } from '../../src/model/endpointText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
+import { withoutScheme } from '../../src/model/withoutScheme.ts';
 import { plainText } from './plainText.ts';
 
 export interface SendTarget {
@@ -7,31 +8,55 @@ export interface SendTarget {
   readonly label: string;
 }
 
+interface NamedTarget extends SendTarget {
+  readonly transport: string;
+}
+
 /** Connections offered at most: a picker with more is no picker. */
 const limit = 200;
 
 /**
- * Everything that can be sent to: clients, listeners (to all their connections), and open connections. The chosen
- * one is always among them: the page is not told of every connection.
+ * Everything that can be sent to: clients that are there already, listeners (to all their connections), and open
+ * connections. The chosen one is always among them: the page is not told of every connection. Without schemes, so
+ * that there is room for the port; with the transport where it alone tells two apart.
  */
-export function sendTargets(endpoints: readonly Endpoint[], chosen?: number): readonly SendTarget[] {
-  const targets: SendTarget[] = [];
+export function sendTargets(
+  endpoints: readonly Endpoint[],
+  chosen?: number,
+  chosenLabel?: string,
+): readonly SendTarget[] {
+  const targets: NamedTarget[] = [];
   for (const endpoint of endpoints) {
-    if (endpoint.state === 'closed' || endpoint.state === 'failed') continue;
-    const address = plainText(endpointLabel(endpoint));
-    const isListener = endpoint.kind === 'listener';
-    targets.push({ id: endpoint.id, label: isListener ? `to all of ${address}` : `to ${address}` });
-    for (const connection of isListener ? endpoint.connections : []) {
-      const open = connection.state === 'established' || connection.state === 'peerEnded';
-      if (open)
-        targets.push({
-          id: connection.id,
-          label: `to ${plainText(connection.remote) || `#${connection.id}`}`,
-        });
+    if (!isOpen(endpoint) || isOnItsWay(endpoint)) continue;
+    const { id, transport, kind } = endpoint;
+    const name = nameOf(endpointLabel(endpoint));
+    targets.push({ id, transport, label: kind === 'listener' ? `all of ${name}` : name });
+    for (const connection of kind === 'listener' ? endpoint.connections : []) {
+      if (!canSendTo(connection)) continue;
+      const label = nameOf(connection.remote) || `#${connection.id}`;
+      targets.push({ id: connection.id, transport, label });
     }
     if (targets.length >= limit) break;
   }
-  const offered = targets.slice(0, limit);
+  const offered = toldApart(targets.slice(0, limit));
   const isMissing = chosen !== undefined && !offered.some(({ id }) => id === chosen);
-  return isMissing ? [{ id: chosen, label: `to #${chosen}` }, ...offered] : offered;
+  return isMissing ? [{ id: chosen, label: nameOf(chosenLabel ?? `#${chosen}`) }, ...offered] : offered;
+}
+
+/** Nothing can be sent to it yet. */
+function isOnItsWay({ state }: Endpoint): boolean {
+  return state === 'opening' || state === 'connecting' || state === 'reconnecting';
+}
+
+function nameOf(label: string): string {
+  return withoutScheme(plainText(label));
+}
+
+function toldApart(targets: readonly NamedTarget[]): SendTarget[] {
+  const counts = new Map<string, number>();
+  for (const { label } of targets) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return targets.map(({ id, label, transport }) => ({
+    id,
+    label: (counts.get(label) ?? 0) > 1 ? `${label} · ${transport}` : label,
+  }));
 }

@@ -20,6 +20,7 @@ export interface PageState {
   readonly rates: { readonly inBytesPerSecond: number; readonly outBytesPerSecond: number };
   /** Where the composer sends to, as the host says. */
   readonly target?: number;
+  readonly targetLabel?: string;
   readonly scope: Scope;
   readonly title: string;
   readonly follow: boolean;

@@ -9,16 +9,14 @@ import {
   isOpen,
 } from '../../src/model/endpointText.ts';
 import { plainText } from './plainText.ts';
+import { connectionLook, endpointLook, type StateLook } from './stateLook.ts';
 
 /** One line of the connection strip: an endpoint, one of its connections, or how many more there are. */
-export interface StripLine {
+export interface StripLine extends StateLook {
   readonly key: string;
   /** 0 where the line stands for more than one. */
   readonly id: number;
   readonly level: 'endpoint' | 'connection' | 'more';
-  readonly icon: string;
-  /** Colours the icon; the words say the same. */
-  readonly tone: 'good' | 'busy' | 'warning' | 'error' | 'off';
   readonly name: string;
   readonly words: string;
   readonly actions: readonly InspectorAction[];
@@ -28,30 +26,6 @@ export interface StripLine {
 export const stripLimit = 120;
 /** Connections drawn for one endpoint at most, so that the next endpoint is in reach. */
 const connectionLimit = 50;
-
-/** The words say the state; icon and colour say it again. */
-type Look = readonly [icon: string, tone: StripLine['tone']];
-
-const endpointLooks: Readonly<Record<Endpoint['state'], Look>> = {
-  opening: ['sync', 'busy'],
-  listening: ['radio-tower', 'good'],
-  bound: ['broadcast', 'good'],
-  connecting: ['sync', 'busy'],
-  connected: ['plug', 'good'],
-  reconnecting: ['sync', 'busy'],
-  closed: ['circle-slash', 'off'],
-  failed: ['error', 'error'],
-};
-
-const connectionLooks: Readonly<Record<Connection['state'], Look>> = {
-  connecting: ['sync', 'busy'],
-  established: ['circle-filled', 'good'],
-  peerEnded: ['circle-large-outline', 'warning'],
-  ended: ['circle-large-outline', 'warning'],
-  closed: ['circle-slash', 'off'],
-  reset: ['zap', 'error'],
-  failed: ['error', 'error'],
-};
 
 export function stripLines(endpoints: readonly Endpoint[]): readonly StripLine[] {
   const lines: StripLine[] = [];
@@ -72,7 +46,7 @@ export function stripLines(endpoints: readonly Endpoint[]): readonly StripLine[]
 }
 
 function endpointLine(endpoint: Endpoint): StripLine {
-  const [icon, tone] = endpointLooks[endpoint.state];
+  const { icon, tone } = endpointLook(endpoint);
   return {
     key: `e${endpoint.id}`,
     id: endpoint.id,
@@ -86,7 +60,7 @@ function endpointLine(endpoint: Endpoint): StripLine {
 }
 
 function connectionLine(connection: Connection, transport: Endpoint['transport']): StripLine {
-  const [icon, tone] = connectionLooks[connection.state];
+  const { icon, tone } = connectionLook(connection);
   return {
     key: `c${connection.id}`,
     id: connection.id,

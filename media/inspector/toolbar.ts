@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { formatBytes } from '../../src/model/units.ts';
+import { withoutScheme } from '../../src/model/withoutScheme.ts';
 import { plainText } from './plainText.ts';
 import { thousands } from './rowText.ts';
 import type { PageState } from './state.ts';
@@ -63,7 +64,7 @@ export class Toolbar {
         ${
           scoped
             ? html`<span class="scope">
-                <span class="scope-name" title=${plainText(title)}>${plainText(title)}</span>
+                <span class="scope-name" title=${plainText(title)}>${withoutScheme(plainText(title))}</span>
                 <button
                   class="icon-button codicon codicon-close"
                   type="button"

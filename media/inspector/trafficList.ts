@@ -3,6 +3,7 @@ import { Needle } from '../../src/payload/needle.ts';
 import { element } from './elements.ts';
 import { copiedRow } from './copiedRow.ts';
 import { RowCache, type CachedRow } from './rowCache.ts';
+import { thousands } from './rowText.ts';
 import { atTail, maxTop, pageRows } from './rowWindow.ts';
 import { listed, type PageState } from './state.ts';
 import { TrafficHeader, TrafficRow } from './trafficRow.ts';
@@ -27,6 +28,8 @@ export const rowHeightPx = 22;
 /** Characters of a preview that are in view in any case. */
 const wideRoom = 24;
 const narrowRoom = 12;
+/** Of the column of numbers: it need not grow while there are few. */
+const leastNumberCharacters = 4;
 /** Row 1 is the header. */
 const headerRows = 1;
 
@@ -137,6 +140,11 @@ export class TrafficList {
     if (renumbered) this.#rows.setRows(summary.viewFirst, summary.viewFirst, false);
     this.#rows.setRows(summary.viewFirst, summary.viewNext, this.#follow);
     if (renumbered) this.#rows.refresh();
+    this.grid.style.setProperty('--rows', String(Math.min(summary.viewNext - summary.viewFirst, 1000)));
+    this.grid.style.setProperty(
+      '--number-characters',
+      String(Math.max(leastNumberCharacters, thousands(summary.next).length)),
+    );
     this.grid.setAttribute('aria-rowcount', String(summary.viewNext - summary.viewFirst + headerRows));
     this.#ask();
   }

@@ -51,22 +51,20 @@ export class TrafficRow {
     const cells = this.#cells;
     const text = rowText(row, preview, needle);
     const time = rowTime(row.t, frame, previous?.row.t);
-    // Chunks are found by their bytes only.
-    const inWords = row.type === 'data' ? undefined : needle;
     this.node.dataset['tone'] = text.tone;
     cells.number.textContent = thousands(row.seq);
     cells.time.replaceChildren(span('time-long', time.long), span('time-short', time.short));
-    cells.peer.replaceChildren(...markedText(plainText(peer), inWords).map(runSpan));
+    cells.peer.replaceChildren(...markedText(plainText(peer), needle).map(runSpan));
     cells.direction.textContent = text.arrow;
     const direction = text.arrow === '' ? undefined : row.direction;
     cells.direction.dataset['direction'] = direction ?? '';
     if (direction === undefined) cells.direction.removeAttribute('aria-label');
     else cells.direction.setAttribute('aria-label', words[direction]);
-    cells.call.replaceChildren(...markedText(text.call, inWords).map(runSpan));
+    cells.call.replaceChildren(...markedText(text.call, needle).map(runSpan));
     cells.length.textContent = text.length;
     // The narrow list has no column for the call: it stands before the words.
     const before = span('call-inline', '');
-    before.replaceChildren(...markedText(text.callBefore, inWords).map(runSpan));
+    before.replaceChildren(...markedText(text.callBefore, needle).map(runSpan));
     cells.preview.replaceChildren(before, ...nearMatch(text.runs, room).map(runSpan));
   }
 

@@ -1,5 +1,5 @@
 import type { CaptureRow, CaptureSummary } from '../model/captureRow.ts';
-import type { EngineEvent } from '../model/engineEvent.ts';
+import type { Data, EngineEvent } from '../model/engineEvent.ts';
 import { BlockQueue } from './blockQueue.ts';
 import { ByteRing } from './byteRing.ts';
 import { DropCounts, type Drops } from './dropCounts.ts';
@@ -203,9 +203,10 @@ export class CaptureStore {
     return this.#rows.blockOf(seq)?.length[seq % this.#blockRows] ?? 0;
   }
 
-  isDataAt(seq: number): boolean {
+  /** The call of a kept `data` row; undefined for all others. */
+  dataCallAt(seq: number): Data['call'] | undefined {
     const kind = this.#rows.blockOf(seq)?.kind[seq % this.#blockRows];
-    return kind !== undefined && isDataKind(kind);
+    return kind !== undefined && isDataKind(kind) ? callOfKind(kind) : undefined;
   }
 
   /** Forgets everything and gives the memory back. Sequence numbers go on; drops count from 0 again. */

@@ -1,3 +1,4 @@
+import { withoutScheme } from '../model/withoutScheme.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Who a row is about; empty where unknown. */
@@ -9,8 +10,4 @@ export function rowPeer(ledger: Ledger): RowPeer {
     const remote = connection === 0 ? '' : (ledger.connection(connection)?.remote ?? '');
     return remote === '' ? withoutScheme(ledger.endpoint(endpoint, 0)?.address ?? '') : remote;
   };
-}
-
-function withoutScheme(address: string): string {
-  return address.replace(/^(?:tcp|tls|udp):\/\//, '');
 }

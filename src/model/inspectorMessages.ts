@@ -45,6 +45,8 @@ export interface EndpointsNotice {
   };
   /** The endpoint or connection that the composer sends to unless told otherwise. */
   readonly target?: number;
+  /** How it is called: it may be none of the connections told. */
+  readonly targetLabel?: string;
   /** Sockets that were open when the last window or extension host ended. */
   readonly gone: number;
 }

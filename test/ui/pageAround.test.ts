@@ -17,6 +17,69 @@ describe('Around the list of the traffic page', function () {
     assert.deepEqual(await bench.asked('start'), [{ kind: 'listener' }]);
   });
 
+  it('says how to reach a new listener below its first rows, until somebody does', async () => {
+    await bench.open('layout=narrow&fresh=1', 300, 500);
+    await bench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await bench.page.locator('.row:not([hidden])', { hasText: 'listen' }).last().waitFor();
+    const row = await bench.page.locator('.rows .row:not([hidden])').last().boundingBox();
+    const hint = await bench.page.locator('.connect-hint').boundingBox();
+    assert.ok(row !== null && hint !== null && hint.y >= row.y + row.height && hint.y < row.y + 60);
+    await bench.page.getByText('nc 127.0.0.1 9998', { exact: true }).waitFor();
+    await bench.page.getByRole('button', { name: 'Copy the command' }).click();
+    await bench.page.getByRole('button', { name: 'Copied' }).waitFor();
+    assert.equal(await bench.page.evaluate(() => navigator.clipboard.readText()), 'nc 127.0.0.1 9998');
+    await bench.page.evaluate(() => {
+      fakeHost.reach();
+    });
+    await bench.page.locator('.empty-state').waitFor({ state: 'hidden' });
+  });
+
+  for (const theme of ['dark-modern', 'light-modern', 'hc-black']) {
+    for (const [layout, width] of [
+      ['narrow', 300],
+      ['wide', 1100],
+    ] as const) {
+      it(`says it in ${width} px, ${theme}`, async () => {
+        await bench.open(`layout=${layout}&theme=${theme}&fresh=1`, width, 420);
+        await bench.page.locator('.connect-hint').waitFor();
+        const overflow = await bench.page.evaluate(
+          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+        );
+        assert.equal(overflow, false);
+        await bench.page.screenshot({ path: join(shotsDir, `hint-${layout}-${theme}.png`) });
+      });
+    }
+  }
+
+  it('puts the keyboard on the list when it gets the focus, on the composer where there is no list', async () => {
+    const lands = async (): Promise<string> => {
+      await bench.page.evaluate(() => {
+        window.dispatchEvent(new FocusEvent('focus'));
+      });
+      return bench.page.evaluate(() => document.activeElement?.className ?? '');
+    };
+    await bench.open('layout=narrow&rows=40', 300, 500);
+    await bench.page.getByText('40 events').waitFor();
+    assert.match(await lands(), /\bgrid\b/);
+    await bench.page.getByRole('textbox', { name: 'Filter by text' }).focus();
+    assert.match(await lands(), /filter-input/, 'what has the focus keeps it');
+    await bench.page.close();
+    await bench.open('layout=narrow&rows=0', 300, 500);
+    await bench.page.getByText('waits for the first bytes').waitFor();
+    assert.match(await lands(), /draft/);
+  });
+
+  it('gives the words of a socket all of the line until its actions are wanted', async () => {
+    await bench.open('layout=wide&rows=100', 420, 700);
+    const line = bench.page.locator('.strip-line.connection').first();
+    const width = async (): Promise<number> => (await line.locator('.strip-words').boundingBox())?.width ?? 0;
+    await bench.page.mouse.move(5, 690);
+    const all = await width();
+    await line.hover();
+    assert.ok(all - (await width()) > 80, 'four buttons');
+    await bench.page.screenshot({ path: join(shotsDir, 'strip-hover.png') });
+  });
+
   it('says what is no longer kept, with the limit', async () => {
     await bench.open('layout=wide&dropped=12345&rows=100');
     await bench.page.getByText('12,345 older events (3.4 MB) are no longer kept · limit 64 MiB').waitFor();

@@ -38,6 +38,14 @@ describe('Filter and pause of the traffic page', function () {
       assert.deepEqual([...new Set(marked)].sort(), ['HELLO', 'hello']);
     });
 
+    it('finds the chunks of a peer by its port, and marks that', async () => {
+      await bench.page.setViewportSize({ width: 1000, height: 640 });
+      await box().fill('53122');
+      await bench.page.getByText('42 of 160').waitFor();
+      const row = bench.page.locator('.rows .row[data-tone="data"]:not([hidden])').last();
+      await row.locator('.peer .match', { hasText: '53122' }).waitFor();
+    });
+
     it('finds steps by their words and marks these', async () => {
       await box().fill('refused');
       await bench.page.getByText('10 of 160').waitFor();

@@ -2,6 +2,7 @@ import type { Ledger } from '../../capture/ledger.ts';
 import { RateMeter } from '../../capture/rateMeter.ts';
 import type { Clock } from '../../engine/clock.ts';
 import type { EndpointsNotice } from '../../model/inspectorMessages.ts';
+import { targetLabel } from '../sending/targetId.ts';
 import type { GoneSockets } from './goneSockets.ts';
 
 export interface EndpointsNewsParts {
@@ -48,7 +49,12 @@ export class EndpointsNews {
     const { bytesIn, bytesOut } = ledger.totals();
     const rates = this.#rates.sample(nowMs, bytesIn, bytesOut);
     const endpoints = ledger.endpoints(connectionLimit);
-    notify({ endpoints, rates, gone, ...(target === undefined ? {} : { target }) });
+    notify({
+      endpoints,
+      rates,
+      gone,
+      ...(target === undefined ? {} : { target, targetLabel: targetLabel(ledger, target) }),
+    });
     this.#toldMs = nowMs;
     this.#told = { ledger: version, target, gone };
     this.#fading = rates.inBytesPerSecond + rates.outBytesPerSecond >= leastRate;

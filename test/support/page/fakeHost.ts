@@ -1,5 +1,5 @@
 import { Channel, type Port } from '../../../src/model/channel.ts';
-import type { Connection, Endpoint } from '../../../src/model/endpoint.ts';
+import type { Endpoint } from '../../../src/model/endpoint.ts';
 import type {
   InspectorNotices,
   InspectorRequests,
@@ -9,7 +9,8 @@ import type {
 } from '../../../src/model/inspectorMessages.ts';
 import { callText, eventText } from '../../../src/model/eventText.ts';
 import { Needle } from '../../../src/payload/needle.ts';
-import { scriptedRow, type RowMaker } from './fakeRows.ts';
+import { fakeEndpoints, freshListener } from './fakeEndpoints.ts';
+import { openedRow, openedRows, scriptedRow, type RowMaker } from './fakeRows.ts';
 
 export interface FakeHostOptions {
   readonly rows: number;
@@ -19,6 +20,8 @@ export interface FakeHostOptions {
   readonly endpoints: boolean;
   /** Sockets of the last window. */
   readonly gone: number;
+  /** One listener that nobody has reached yet, and the five steps that opened it. */
+  readonly fresh: boolean;
 }
 
 interface PageSays {
@@ -49,10 +52,12 @@ export class FakeHost {
   #dropped: number;
   #gone: number;
   #timeFormat: TimeFormat = 'time';
+  #reached = false;
 
   constructor(port: Port, options: FakeHostOptions) {
     this.#options = options;
-    this.rows = options.rows;
+    this.rows = options.fresh ? openedRows : options.rows;
+    if (options.fresh) this.makeRow = openedRow;
     this.#dropped = options.dropped;
     this.#gone = options.gone;
     this.#channel = new Channel<PageSays, HostSays>(port, {
@@ -155,8 +160,8 @@ export class FakeHost {
   #isShown(seq: number): boolean {
     const { row, bytes, peer } = this.makeRow(seq);
     const needle = new Needle(this.#filter);
-    if (row.event === undefined) return needle.indexInBytes(bytes) >= 0;
-    return [eventText(row.event).words, callText(row), peer].some((words) => needle.indexInText(words) >= 0);
+    const words = [row.event === undefined ? '' : eventText(row.event).words, callText(row), peer];
+    return needle.indexInBytes(bytes) >= 0 || words.some((one) => needle.indexInText(one) >= 0);
   }
 
   /** Filtered, the view holds what the first thousand rows have. */
@@ -221,11 +226,23 @@ export class FakeHost {
   tellEndpoints(): void {
     const some = this.rows > 0;
     this.#channel.notify('endpoints', {
-      endpoints: this.#options.endpoints ? endpoints(this.#options.connections) : [],
+      endpoints: this.#endpoints(),
       rates: { inBytesPerSecond: some ? 1_240_000 : 0, outBytesPerSecond: some ? 410_000 : 0 },
       gone: this.#gone,
       ...(this.#target === undefined ? {} : { target: this.#target }),
     });
+  }
+
+  #endpoints(): readonly Endpoint[] {
+    const { endpoints: some, fresh, connections } = this.#options;
+    if (!some) return [];
+    return fresh ? [freshListener(this.#reached)] : fakeEndpoints(connections);
+  }
+
+  /** The fresh listener gets its first connection. */
+  reach(): void {
+    this.#reached = true;
+    this.tellEndpoints();
   }
 
   #noted(name: string, params: unknown, then: () => void = () => undefined): null {
@@ -233,74 +250,4 @@ export class FakeHost {
     then();
     return null;
   }
-}
-
-function endpoints(connections: number): readonly Endpoint[] {
-  const counters = { bytesIn: 1_200_000, bytesOut: 340, chunksIn: 9, chunksOut: 3 };
-  const none = { bytesIn: 0, bytesOut: 0, chunksIn: 0, chunksOut: 0 };
-  const common = { options: [], refused: 0, dropped: 0, openedAt: 0 };
-  const states = ['established', 'established', 'peerEnded', 'reset', 'closed'] as const;
-  const shown = Array.from({ length: Math.min(50, connections) }, (_, index): Connection => {
-    const state = states[index] ?? 'established';
-    return {
-      id: 2 + index,
-      endpoint: 1,
-      local: '127.0.0.1:9998',
-      remote: `127.0.0.1:${53131 + index}`,
-      state,
-      queued: index === 1 ? 65_536 : 0,
-      readingPaused: index === 1,
-      socketType: 'SOCK_STREAM',
-      openedAt: 0,
-      ...(state === 'reset' || state === 'closed' ? { closedAt: 1 } : {}),
-      ...counters,
-    };
-  });
-  const listener = {
-    id: 1,
-    kind: 'listener',
-    transport: 'tcp',
-    address: 'tcp://127.0.0.1:9998',
-    requested: 'tcp://127.0.0.1:0',
-    state: 'listening',
-    connections: shown,
-    openConnections:
-      shown.filter(({ closedAt }) => closedAt === undefined).length + Math.max(0, connections - 50),
-    totalConnections: connections,
-    ...counters,
-    ...common,
-  } as const;
-  const empty = { connections: [], openConnections: 0, totalConnections: 0, ...common, ...none };
-  return [
-    listener,
-    {
-      ...empty,
-      id: 1_000_001,
-      kind: 'listener',
-      transport: 'udp',
-      address: 'udp://127.0.0.1:6769',
-      requested: 'udp://127.0.0.1:6769',
-      state: 'bound',
-      ...counters,
-    },
-    {
-      ...empty,
-      id: 1_000_002,
-      kind: 'client',
-      transport: 'tcp',
-      address: 'tcp://device.local:4711',
-      requested: 'tcp://device.local:4711',
-      state: 'connecting',
-    },
-    {
-      ...empty,
-      id: 1_000_003,
-      kind: 'client',
-      transport: 'tcp',
-      address: 'tcp://127.0.0.1:9',
-      requested: 'tcp://127.0.0.1:9',
-      state: 'failed',
-      error: { code: 'ECONNREFUSED', message: 'Nothing listens there.' },
-    },
-  ];
 }

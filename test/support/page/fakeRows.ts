@@ -77,6 +77,27 @@ export function scriptedRow(seq: number): FakeRow {
   return { row: dataRow(seq, t, bytes.length), bytes, peer };
 }
 
+/** What a listener does until it listens. */
+const opened: readonly ((t: number) => Lifecycle)[] = [
+  (t) => ({
+    type: 'opening',
+    t,
+    endpoint: 1,
+    kind: 'listener',
+    transport: 'tcp',
+    address: 'tcp://127.0.0.1:0',
+  }),
+  (t) => ({ type: 'bound', call: 'bind', t, endpoint: 1, local: '127.0.0.1:9998' }),
+  (t) => ({ type: 'listening', call: 'listen', t, endpoint: 1, local: 'tcp://127.0.0.1:9998', backlog: 511 }),
+];
+export const openedRows = opened.length;
+
+export function openedRow(seq: number): FakeRow {
+  const event = opened[seq % opened.length]?.(seq * 90);
+  if (event === undefined) throw new Error(`no row ${seq}`);
+  return { row: lifecycleRow(seq, event), bytes: new Uint8Array(), peer: '127.0.0.1:9998' };
+}
+
 /** A data row that holds exactly these bytes. */
 export function dataRow(seq: number, t: number, length: number): CaptureRow {
   const inward = seq % 2 === 1;

@@ -37,6 +37,7 @@ Object.assign(globalThis, {
     dropped: number('dropped', 0),
     endpoints: query.get('endpoints') !== '0',
     gone: number('gone', 0),
+    fresh: query.get('fresh') === '1',
   }),
   /** Rows that each hold the bytes given, to be handed to `fakeHost.replaceRows`. */
   rowsOf:

@@ -69,10 +69,10 @@ describe('CaptureStore', () => {
     assert.equal(store.row(4), undefined);
     assert.equal(store.row(-1), undefined);
     assert.deepEqual(
-      [store.endpointAt(1), store.connectionAt(1), store.isDataAt(1)],
-      [1, 4_294_967_294, true],
+      [store.endpointAt(1), store.connectionAt(1), store.dataCallAt(1)],
+      [1, 4_294_967_294, 'sendto'],
     );
-    assert.deepEqual([store.isDataAt(2), store.isDataAt(4)], [false, false]);
+    assert.deepEqual([store.dataCallAt(2), store.dataCallAt(4)], [undefined, undefined]);
   });
 
   it('copies on append and on reading, and hands out exact copies', () => {

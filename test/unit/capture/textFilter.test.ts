@@ -45,7 +45,7 @@ describe('textFilter', () => {
     assert.deepEqual(found(), [0, 1, 2, 3, 4]);
   });
 
-  it('finds lifecycle events by call, words, failure and peer, and chunks by none of these', () => {
+  it('finds lifecycle events by call, words, failure and peer, and chunks by call and peer', () => {
     const { store, filter, found } = lab();
     store.append({
       type: 'opening',
@@ -64,12 +64,31 @@ describe('textFilter', () => {
       ['our side', [2]],
       ['SHUTDOWN', [2]],
       ['open', [0]],
-      ['53131', [0, 1, 2]],
-      ['recv', []],
+      ['53131', [0, 1, 2, 3]],
+      ['recv', [3]],
+      ['recvfrom', []],
     ] as const) {
       filter(text);
       assert.deepEqual(found(), seqs, text);
     }
+  });
+
+  it('judges the peer of each connection once, and each by its own', () => {
+    const store = new CaptureStore();
+    const asked: number[] = [];
+    const view = new CaptureView(store);
+    for (const connection of [2, 2, 3, 2, 4, 3, 2]) store.append(data('x', connection));
+    const peerOf = ({ connection }: { connection: number }): string => {
+      asked.push(connection);
+      return `127.0.0.1:5000${connection}`;
+    };
+    view.setFilter(textFilter(store, peerOf, '50002'));
+    while (!view.advance(8));
+    assert.deepEqual(
+      view.rows(0, 10).map(({ seq }) => seq),
+      [0, 1, 3, 6],
+    );
+    assert.deepEqual(asked, [2, 3, 4]);
   });
 
   it('finds what lies across slabs and across the parts of a long chunk', () => {

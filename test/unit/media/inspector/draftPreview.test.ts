@@ -30,9 +30,24 @@ describe('draftPreview', () => {
     ] as const) {
       const preview = draftPreview(draft, format, 'none');
       assert.equal(preview.kind, 'problem');
-      assert.match(preview.words, /\(column \d+\)$/);
+      assert.match(preview.words, /[^.] \(column \d+\)\.$/);
     }
-    assert.match(draftPreview('00\nzz', 'hex', 'none').words, /\(line 2, column 1\)$/);
+    assert.match(draftPreview('00\nzz', 'hex', 'none').words, /\(line 2, column 1\)\.$/);
+  });
+
+  it('tells which part of an escaped text is wrong, whatever stands around it', () => {
+    const wrong = fc.constantFrom('\\q', '\\🌮', '\\x', '\\x4', '\\u', '\\u{110000}', '\\u{d800}', '\\u0041');
+    const right = fc.array(
+      fc.constantFrom('a ', '🌮', 'é', '\n', '"', '{x}', '\\n', '\\x00', '\\u{1F32E}', '\\\\'),
+    );
+    fc.assert(
+      fc.property(right, wrong, right, (before, part, after) => {
+        const start = before.join('').length;
+        const preview = draftPreview(`${before.join('')}${part}-${after.join('')}`, 'escapes', 'lf');
+        assert.ok(preview.kind === 'problem');
+        assert.deepEqual([preview.start, preview.end], [start, start + part.length]);
+      }),
+    );
   });
 
   it('has nothing to send where nothing is written', () => {

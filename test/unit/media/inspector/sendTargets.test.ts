@@ -23,11 +23,31 @@ describe('sendTargets', () => {
       sendTargets([listener, client, failed]).map(({ id }) => id),
       [1, 2, 4, 9],
     );
-    assert.equal(sendTargets([client])[0]?.label, 'to tcp://h:1');
+    assert.equal(sendTargets([client])[0]?.label, 'h:1');
+  });
+
+  it('leaves out who is not there yet', () => {
+    for (const state of ['opening', 'connecting', 'reconnecting'] as const)
+      assert.deepEqual(sendTargets([endpoint({ id: 9, kind: 'client', state })]), []);
+  });
+
+  it('names the transport where the place alone would not tell two apart', () => {
+    const both = [
+      endpoint({ id: 1 }),
+      endpoint({ id: 2, transport: 'udp', address: 'udp://127.0.0.1:9998' }),
+    ];
+    assert.deepEqual(
+      sendTargets(both).map(({ label }) => label),
+      ['all of 127.0.0.1:9998 · tcp', 'all of 127.0.0.1:9998 · udp'],
+    );
+    const path = endpoint({ id: 3, transport: 'unix', address: 'unix:/tmp/demo.sock' });
+    assert.equal(sendTargets([path])[0]?.label, 'all of unix:/tmp/demo.sock');
   });
 
   it('always has the chosen one, also where the page was not told of it', () => {
-    assert.deepEqual(sendTargets([endpoint({ id: 1 })], 77)[0], { id: 77, label: 'to #77' });
+    assert.deepEqual(sendTargets([endpoint({ id: 1 })], 77)[0], { id: 77, label: '#77' });
+    const named = sendTargets([endpoint({ id: 1 })], 77, 'tcp://127.0.0.1:53190');
+    assert.deepEqual(named[0], { id: 77, label: '127.0.0.1:53190' });
     assert.equal(sendTargets([endpoint({ id: 1 })], 1).length, 1);
   });
 

@@ -45,6 +45,7 @@ describe('EndpointsNews', () => {
     setGone(3);
     assert.equal(later(1), 4);
     assert.deepEqual([heard[3]?.gone, heard[3]?.target, heard[3]?.endpoints.length], [3, 1, 1]);
+    assert.equal(heard[3]?.targetLabel, 'tcp://127.0.0.1:1');
     assert.equal(later(1), 4);
   });
 

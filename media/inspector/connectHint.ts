@@ -1,0 +1,58 @@
+import { html, render } from 'lit';
+import type { FirstStep } from './firstStep.ts';
+import { plainText } from './plainText.ts';
+
+type Connect = Extract<FirstStep, { kind: 'connect' }>;
+
+/** How to reach a listener from a terminal: the line to type, ready to be copied. */
+export class ConnectHint {
+  readonly #root: HTMLElement;
+  #step: Connect | undefined;
+  /** The command that is on the clipboard. */
+  #copied: string | undefined;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+  }
+
+  update(step: Connect): void {
+    this.#step = step;
+    const { address, command } = step;
+    const copied = this.#copied === command;
+    const label = copied ? 'Copied' : 'Copy the command';
+    render(
+      html`<p><strong>${address}</strong> waits for the first bytes.</p>
+        <p class="command">
+          In a terminal, type
+          <span class="command-line"
+            ><code>${plainText(command)}</code
+            ><button
+              class="icon-button codicon codicon-${copied ? 'check' : 'copy'}"
+              type="button"
+              title=${label}
+              aria-label=${label}
+              @click=${this.#copy}
+            ></button
+          ></span>
+        </p>
+        <p>then a line of text and Enter: it appears here.</p>`,
+      this.#root,
+    );
+  }
+
+  readonly #copy = (): void => {
+    const step = this.#step;
+    if (step === undefined) return;
+    navigator.clipboard.writeText(step.command).then(
+      () => {
+        this.#copied = step.command;
+        if (this.#step === step) this.update(step);
+      },
+      () => {
+        // Not allowed to: then it is at least marked, for the keys that copy.
+        const line = this.#root.querySelector('code');
+        if (line !== null) getSelection()?.selectAllChildren(line);
+      },
+    );
+  };
+}

@@ -1,0 +1,26 @@
+import { element } from './elements.ts';
+
+/** The page's fixed parts, in reading order. */
+export function skeleton(root: HTMLElement) {
+  const toolbar = element('header', 'toolbar', { role: 'toolbar', 'aria-label': 'Traffic' });
+  const filter = element('div', 'filter');
+  const tools = element('div', 'tools');
+  const strip = element('section', 'strip', { 'aria-label': 'Sockets' });
+  const body = element('main', 'body');
+  const traffic = element('section', 'traffic', { 'aria-label': 'Traffic' });
+  const gone = element('div', 'gone');
+  const banner = element('div', 'banner', { role: 'status' });
+  const rows = element('div', 'rows-area');
+  const empty = element('div', 'empty-state');
+  const paused = element('div', 'paused');
+  const composer = element('footer', 'composer', { 'aria-label': 'Composer' });
+  const lost = element('div', 'lost', { role: 'alert' });
+  lost.textContent = 'The extension host does not answer: what is shown here may be of the past.';
+  lost.hidden = true;
+  gone.hidden = true;
+  toolbar.append(filter, tools);
+  traffic.append(lost, gone, banner, rows, paused);
+  root.classList.add('page');
+  root.replaceChildren(toolbar, strip, body, composer);
+  return { filter, tools, strip, body, traffic, lost, gone, banner, rows, empty, paused, composer };
+}

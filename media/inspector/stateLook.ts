@@ -1,0 +1,55 @@
+import type { Connection, Endpoint } from '../../src/model/endpoint.ts';
+import { ownConnection } from '../../src/model/endpointText.ts';
+
+/** Icon and colour of an endpoint or a connection by its state: those of the tree. The words say the same. */
+export interface StateLook {
+  readonly icon: string;
+  readonly tone: 'good' | 'busy' | 'warning' | 'error' | 'off';
+}
+
+const busy: StateLook = { icon: 'sync', tone: 'busy' };
+const closed: StateLook = { icon: 'circle-slash', tone: 'off' };
+const failed: StateLook = { icon: 'error', tone: 'error' };
+const halfClosed: StateLook = { icon: 'circle-outline', tone: 'warning' };
+
+export function endpointLook(endpoint: Endpoint): StateLook {
+  const own = ownConnection(endpoint);
+  if (own !== undefined && own.state !== 'established') return connectionLook(own);
+  switch (endpoint.state) {
+    case 'opening':
+    case 'connecting':
+    case 'reconnecting':
+      return busy;
+    case 'listening':
+    case 'bound':
+    case 'connected':
+      return { icon: openIcon(endpoint), tone: 'good' };
+    case 'closed':
+      return closed;
+    case 'failed':
+      return failed;
+  }
+}
+
+export function connectionLook({ state }: Pick<Connection, 'state'>): StateLook {
+  switch (state) {
+    case 'connecting':
+      return busy;
+    case 'established':
+      return { icon: 'circle-small-filled', tone: 'good' };
+    case 'peerEnded':
+    case 'ended':
+      return halfClosed;
+    case 'closed':
+      return closed;
+    case 'reset':
+      return { icon: 'debug-disconnect', tone: 'error' };
+    case 'failed':
+      return failed;
+  }
+}
+
+function openIcon({ kind, transport }: Endpoint): string {
+  if (kind === 'client') return 'plug';
+  return transport === 'udp' ? 'broadcast' : 'radio-tower';
+}

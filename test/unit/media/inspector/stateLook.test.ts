@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connectionLook, endpointLook } from '../../../../media/inspector/stateLook.ts';
+import { aConnection as connection, anEndpoint as endpoint } from '../../../support/endpointRecords.ts';
+
+const connectionStates = [
+  'connecting',
+  'established',
+  'peerEnded',
+  'ended',
+  'closed',
+  'reset',
+  'failed',
+] as const;
+const endpointStates = [
+  'opening',
+  'listening',
+  'bound',
+  'connecting',
+  'connected',
+  'reconnecting',
+  'closed',
+  'failed',
+] as const;
+
+describe('stateLook', () => {
+  it('tells transports and roles apart while all is well', () => {
+    assert.equal(endpointLook(endpoint()).icon, 'radio-tower');
+    assert.equal(endpointLook(endpoint({ transport: 'udp', state: 'bound' })).icon, 'broadcast');
+    assert.equal(endpointLook(endpoint({ kind: 'client', transport: 'udp', state: 'bound' })).icon, 'plug');
+  });
+
+  it('shows a connected client as its connection is', () => {
+    const client = (state: 'established' | 'reset') =>
+      endpointLook(endpoint({ kind: 'client', state: 'connected', connections: [connection({ state })] }));
+    assert.deepEqual(client('established'), { icon: 'plug', tone: 'good' });
+    assert.deepEqual(client('reset'), connectionLook({ state: 'reset' }));
+  });
+
+  it('has the icons of the tree', () => {
+    const file = join(import.meta.dirname, '..', '..', '..', '..', 'src', 'vscode', 'trees', 'nodeLook.ts');
+    const named = new Set([...readFileSync(file, 'utf8').matchAll(/'([a-z-]+)'/g)].map(([, name]) => name));
+    const looks = [
+      ...connectionStates.map((state) => connectionLook({ state })),
+      ...endpointStates.map((state) => endpointLook(endpoint({ state }))),
+    ];
+    for (const { icon } of looks) assert.ok(named.has(icon), icon);
+  });
+});

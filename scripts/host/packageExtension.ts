@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkoutDir, vsixFile } from './checkout.ts';
 import { runProgram } from './runProgram.ts';
@@ -14,6 +14,16 @@ export async function packageExtension(): Promise<string> {
     '--no-rewrite-relative-links',
     '--allow-unused-files-pattern',
     '--skip-license',
+    '--readme-path',
+    await readmeWithoutPictures(),
   ];
   return runProgram(process.execPath, [vsce, 'package', ...flags, '--out', vsixFile], { cwd: checkoutDir });
+}
+
+/** VS Code shows only pictures from the net in an extension's README (tried: files beside it, `data:`). */
+async function readmeWithoutPictures(): Promise<string> {
+  const text = await readFile(join(checkoutDir, 'README.md'), 'utf8');
+  const file = join('dist', 'README.md');
+  await writeFile(join(checkoutDir, file), text.replaceAll(/^!\[[^\]]*\]\([^)]*\)\n\n/gm, ''));
+  return file;
 }

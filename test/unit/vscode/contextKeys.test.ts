@@ -46,7 +46,7 @@ describe('contextKeys', () => {
     const { hasGone, hasSaved, canSend, hasSent } = contextKeys({
       ledger: ledgerOf(),
       offers: { gone: () => [offer], saved: () => [offer] },
-      target: { candidates: () => [{ id: 1, label: 'a', description: '' }] },
+      target: { candidates: () => [{ id: 1, label: 'a', description: '', peerEnded: false }] },
       sent: { isEmpty: false },
     });
     assert.ok(hasGone && hasSaved && canSend && hasSent);

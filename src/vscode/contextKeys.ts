@@ -26,7 +26,7 @@ export type ContextName = (typeof contextNames)[number];
 export interface ContextSources {
   readonly ledger: Ledger;
   readonly offers: Pick<Offers, 'gone' | 'saved'>;
-  readonly target: Pick<SendTarget, 'candidates'>;
+  readonly target: Pick<SendTarget, 'hasCandidates'>;
   readonly sent: Pick<SentPayloads, 'isEmpty'>;
 }
 
@@ -54,7 +54,7 @@ export function contextKeys({
     hasHalfOpen: onStream(canSendTo),
     hasGone: offers.gone().length > 0,
     hasSaved: offers.saved().length > 0,
-    canSend: target.candidates(1).length > 0,
+    canSend: target.hasCandidates(),
     hasSent: !sent.isEmpty,
   };
 }

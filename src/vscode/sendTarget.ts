@@ -79,17 +79,22 @@ export class SendTarget {
   canSend(id: number): boolean {
     const connection = this.#ledger.connection(id);
     if (connection !== undefined) return canSendTo(connection);
-    const endpoint = this.#ledger.endpoint(id);
-    return endpoint !== undefined && takesBytes(endpoint);
+    const endpoint = this.#ledger.endpoint(id, 0);
+    return endpoint !== undefined && this.#takesBytes(endpoint);
+  }
+
+  /** Whether there is anybody at all; asked often, and copies nothing. */
+  hasCandidates(): boolean {
+    return this.#ledger.endpoints(0).some((endpoint) => this.#takesBytes(endpoint));
   }
 
   /** Clients, connections of listeners, and a listener with several of them, which stands for all. */
   candidates(limit = 1000): TargetCandidate[] {
     const found: TargetCandidate[] = [];
-    for (const { id } of this.#ledger.endpoints(0)) {
+    for (const each of this.#ledger.endpoints(0)) {
+      if (!this.#takesBytes(each)) continue;
       // Not `limit` of them: the first ones may have ended their side.
-      const endpoint = this.#ledger.endpoint(id, 1000);
-      if (endpoint === undefined || !takesBytes(endpoint)) continue;
+      const endpoint = this.#ledger.endpoint(each.id, 1000) ?? each;
       found.push(...(endpoint.kind === 'client' ? [ofClient(endpoint)] : ofListener(endpoint)));
       if (found.length >= limit) break;
     }
@@ -99,6 +104,12 @@ export class SendTarget {
   /** How the target is called in a status bar or a picker. */
   labelOf(id: number): string {
     return targetLabel(this.#ledger, id);
+  }
+
+  #takesBytes({ id, kind, transport, state }: Endpoint): boolean {
+    if (!isOpen({ state })) return false;
+    // A UDP client to a group has no peer until the first datagram, and can send from the start.
+    return (kind === 'client' && transport === 'udp') || this.#ledger.someConnection(id, canSendTo);
   }
 
   /** One that is sent to by its row, and stands in no list: a listener with a single connection. */
@@ -113,12 +124,6 @@ export class SendTarget {
       this.#chosen = undefined;
     return this.#chosen;
   }
-}
-
-function takesBytes({ kind, transport, state, connections }: Endpoint): boolean {
-  if (!isOpen({ state })) return false;
-  // A UDP client to a group has no peer until the first datagram, and can send from the start.
-  return (kind === 'client' && transport === 'udp') || connections.some(canSendTo);
 }
 
 function set({ id, label, peerEnded }: TargetCandidate): TargetState {

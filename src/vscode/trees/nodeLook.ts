@@ -58,7 +58,9 @@ export function offerIcon({ origin, role, address, problem }: Offer): vscode.The
 /** Words that the manifest's when-clauses look for in `viewItem`. */
 export function endpointContext(endpoint: Endpoint): string {
   const words = ['endpoint', endpoint.kind, endpoint.transport, isOpen(endpoint) ? 'open' : 'over'];
-  if (endpoint.openConnections > 0) words.push('sendable');
+  // A UDP client to a group has no peer until the first datagram, and can send from the start.
+  const sendsAtOnce = endpoint.kind === 'client' && endpoint.transport === 'udp' && isOpen(endpoint);
+  if (endpoint.openConnections > 0 || sendsAtOnce) words.push('sendable');
   if (endpoint.kind === 'client' && endpoint.transport !== 'udp' && endpoint.openConnections > 0)
     words.push('stream');
   if (endpoint.connections[0]?.readingPaused === true && endpoint.kind === 'client') words.push('paused');

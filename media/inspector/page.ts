@@ -68,6 +68,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     // Until there is a list to show, nothing is put off.
     if (waits) {
       draw();
+      if (state.summary !== undefined) requestAnimationFrame(landIfNowhere);
       return;
     }
     later ??= setTimeout(
@@ -268,13 +269,14 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       if (lost !== state.lost) dispatch({ type: 'lost', lost });
     },
   });
-  startPageKeyboard({
+  const landIfNowhere = startPageKeyboard({
     find: () => {
       filterBox.focus();
     },
     land: () => {
       const rows = listed(state);
-      if (rows === undefined || rows.viewNext === rows.viewFirst) composer.focus();
+      if (rows === undefined) return;
+      if (rows.viewNext === rows.viewFirst) composer.focus();
       else list.grid.focus();
     },
   });

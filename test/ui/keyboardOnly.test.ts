@@ -168,7 +168,8 @@ except ConnectionResetError:
     await pickFromContextMenu(page, 'Open Traffic Inspector');
     const inspector = await webviewFrame(page, `tcp://127.0.0.1:${port}`);
     await inspector.getByRole('row').filter({ hasText: 'pong' }).first().waitFor();
-    await tabTo(page, inspector, '.strip-name');
+    await inspector.locator('.grid:focus').waitFor();
+    await tabTo(page, inspector, '.strip-name', 'Shift+Tab');
     await tabTo(page, inspector, '.grid');
     await press('End', 'Enter');
     await inspector.locator('.detail').waitFor();

@@ -117,26 +117,28 @@ export class Composer {
                 })
               : nothing
           }
-          ${
-            list.length === 0
-              ? html`<span class="no-target">nothing open to send to</span>`
-              : this.#choices(
-                  'target',
-                  'Send to',
-                  list,
-                  String(state.target ?? list[0]?.value ?? ''),
-                  (value) => {
-                    this.#options.target(Number(value));
-                  },
-                )
-          }
-          <vscode-button
-            class="send"
-            ?disabled=${reason !== undefined}
-            title=${reason ?? 'Send (Enter)'}
-            @mousedown=${keepFocus}
-            @click=${this.#send}
-            >Send</vscode-button
+          <span class="send-to"
+            >${
+              list.length === 0
+                ? html`<span class="no-target">nothing open to send to</span>`
+                : this.#choices(
+                    'target',
+                    'Send to',
+                    list,
+                    String(state.target ?? list[0]?.value ?? ''),
+                    (value) => {
+                      this.#options.target(Number(value));
+                    },
+                  )
+            }
+            <vscode-button
+              class="send"
+              ?disabled=${reason !== undefined}
+              title=${reason ?? 'Send (Enter)'}
+              @mousedown=${keepFocus}
+              @click=${this.#send}
+              >Send</vscode-button
+            ></span
           >
         </div>
       `,

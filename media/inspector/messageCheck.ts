@@ -44,6 +44,7 @@ const resultChecks: Readonly<Record<string, Check | undefined>> = {
     Array.isArray(previewLengths) &&
     Array.isArray(peers),
   bytes: ({ bytes, total }) => (bytes === undefined || bytes instanceof Uint8Array) && isCount(total),
+  ready: ({ kept }) => kept === undefined || typeof kept === 'string',
   send: ({ bytes }) => isCount(bytes),
 };
 

@@ -14,6 +14,7 @@ import { fromHost } from './messageCheck.ts';
 import { reduce, type Action } from './reduce.ts';
 import { startPageKeyboard } from './pageKeyboard.ts';
 import { skeleton } from './skeleton.ts';
+import { keeper, parsed } from './keptState.ts';
 import { initialState, listed, savedState, type PageState } from './state.ts';
 import { Toolbar } from './toolbar.ts';
 import { TrafficList } from './trafficList.ts';
@@ -58,6 +59,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   };
   const saveNow = (): void => {
     api.setState(savedState(state, list.top));
+    if (state.layout === 'wide') keep(state);
   };
   /** What the host tells. */
   const hear = (action: Action): void => {
@@ -66,6 +68,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     // Until there is a list to show, nothing is put off.
     if (waits) {
       draw();
+      if (state.summary !== undefined) requestAnimationFrame(landIfNowhere);
       return;
     }
     later ??= setTimeout(
@@ -111,10 +114,11 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     name: Name,
     params: InspectorRequests[Name]['params'],
   ): void => {
-    channel.request(name, params as never).catch((error: unknown) => {
-      console.warn(`The request "${name}" failed.`, error);
-    });
+    channel.request(name, params as never).catch(warn(name));
   };
+  const keep = keeper((kept) => {
+    ask('keep', { state: kept });
+  });
   const send = async (request: SendRequest): Promise<void> => {
     dispatch({ type: 'sending' });
     try {
@@ -265,17 +269,30 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       if (lost !== state.lost) dispatch({ type: 'lost', lost });
     },
   });
-  startPageKeyboard({
+  const landIfNowhere = startPageKeyboard({
     find: () => {
       filterBox.focus();
     },
     land: () => {
       const rows = listed(state);
-      if (rows === undefined || rows.viewNext === rows.viewFirst) composer.focus();
+      if (rows === undefined) return;
+      if (rows.viewNext === rows.viewFirst) composer.focus();
       else list.grid.focus();
     },
   });
   // Asked first: the host makes its answer while the empty page is built.
-  ask('ready', state.filter === undefined ? {} : { filter: state.filter });
+  const isReload = api.getState() !== undefined;
+  channel
+    .request('ready', state.filter === undefined ? {} : { filter: state.filter })
+    .then(({ kept }) => {
+      if (kept !== undefined && !isReload) dispatch({ type: 'inherit', saved: parsed(kept) });
+    })
+    .catch(warn('ready'));
   drawNow();
+}
+
+function warn(name: string): (error: unknown) => void {
+  return (error) => {
+    console.warn(`The request "${name}" failed.`, error);
+  };
 }

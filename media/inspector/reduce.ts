@@ -6,7 +6,15 @@ import type {
   SendFormat,
   ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
-import { historyLimit, listed, type DetailTab, type PageState, type Place, type Sent } from './state.ts';
+import {
+  historyLimit,
+  initialState,
+  listed,
+  type DetailTab,
+  type PageState,
+  type Place,
+  type Sent,
+} from './state.ts';
 
 /** Everything that can change the page's state. */
 export type Action =
@@ -14,6 +22,8 @@ export type Action =
   | { readonly type: 'endpoints'; readonly notice: EndpointsNotice }
   | { readonly type: 'scope'; readonly scope: Scope; readonly title: string }
   | { readonly type: 'settings'; readonly settings: InspectorNotices['settings'] }
+  /** From a page that was lost; unknown, as it comes from outside. */
+  | { readonly type: 'inherit'; readonly saved: unknown }
   | { readonly type: 'lost'; readonly lost: boolean }
   | { readonly type: 'filter'; readonly filter: string }
   | { readonly type: 'pause'; readonly paused: boolean }
@@ -56,6 +66,8 @@ export function reduce(state: PageState, action: Action): PageState {
         defaultLineEnding: action.settings.lineEnding,
         timeFormat: action.settings.timeFormat,
       };
+    case 'inherit':
+      return inherited(state, action.saved);
     case 'lost':
       return state.lost === action.lost ? state : { ...state, lost: action.lost };
     case 'filter':
@@ -163,6 +175,20 @@ function deselected(state: PageState): PageState {
 function withoutFailure(state: PageState): PageState {
   const { failure: _failure, ...rest } = state;
   return rest;
+}
+
+/** What was written and how the page was arranged; what is written already is not written over. */
+function inherited(state: PageState, saved: unknown): PageState {
+  const { draft, format, lineEnding, history, stripOpen, detailTab } = initialState(saved);
+  const written = state.draft === '' ? { draft, format } : {};
+  return {
+    ...state,
+    ...written,
+    ...(lineEnding === undefined ? {} : { lineEnding }),
+    history: [...history, ...state.history].slice(-historyLimit),
+    stripOpen,
+    detailTab,
+  };
 }
 
 /** The same text twice in a row is remembered once. */

@@ -65,7 +65,9 @@ export const filterLimit = 1000;
 /** Page → host; every request is answered. */
 export interface InspectorRequests {
   /** The page is up and wants all notices once; the filter is the one that it had before, if it was there before. */
-  ready: { params: { readonly filter?: string }; result: null };
+  ready: { params: { readonly filter?: string }; result: ReadyAnswer };
+  /** What a page that comes after this one should begin with, as JSON: in case this one and its panel are lost. */
+  keep: { params: { readonly state: string }; result: null };
   /** Whether anybody is there. */
   ping: { params: Record<string, never>; result: null };
   rows: { params: RowsRequest; result: RowsAnswer };
@@ -88,6 +90,14 @@ export interface InspectorRequests {
     result: null;
   };
 }
+
+export interface ReadyAnswer {
+  /** What the page before this one wanted kept. */
+  readonly kept?: string;
+}
+
+/** Characters of what a page may want kept. */
+export const keptLimit = 1_000_000;
 
 export type InspectorAction = 'stop' | 'halfClose' | 'reset' | 'pauseReading' | 'resumeReading';
 

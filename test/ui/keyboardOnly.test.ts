@@ -109,7 +109,7 @@ except ConnectionResetError:
   it('walks the list, opens a row as hex, and closes it', async () => {
     const { page } = workbench;
     await runCommand(page, 'Socket Lab: Focus on Traffic View');
-    await tabTo(page, traffic, '.grid');
+    await traffic.locator('.grid:focus').waitFor();
     await press('Home');
     await traffic.locator('.row.selected').filter({ hasText: 'accept' }).waitFor();
     await press('ArrowDown');
@@ -141,7 +141,8 @@ except ConnectionResetError:
     await press('ControlOrMeta+a');
     await page.keyboard.type('"pong" u8(7)');
     await tabTo(page, traffic, '[label="Format"]');
-    await press('Enter', 'ArrowDown', 'Enter');
+    // Text, Escapes, Hex, Payload.
+    await press('Enter', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
     await traffic.locator('.draft-preview.problem, .draft-preview.bytes').waitFor();
     await tabTo(page, traffic, '[label="Send to"]');
     await press('Enter');
@@ -167,7 +168,8 @@ except ConnectionResetError:
     await pickFromContextMenu(page, 'Open Traffic Inspector');
     const inspector = await webviewFrame(page, `tcp://127.0.0.1:${port}`);
     await inspector.getByRole('row').filter({ hasText: 'pong' }).first().waitFor();
-    await tabTo(page, inspector, '.strip-name');
+    await inspector.locator('.grid:focus').waitFor();
+    await tabTo(page, inspector, '.strip-name', 'Shift+Tab');
     await tabTo(page, inspector, '.grid');
     await press('End', 'Enter');
     await inspector.locator('.detail').waitFor();

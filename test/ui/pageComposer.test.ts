@@ -151,6 +151,34 @@ describe('The composer of the traffic page', function () {
     assert.equal((await bench.sent())[0]?.to, 3);
   });
 
+  it('has the host keep what a page in another panel then begins with', async () => {
+    await bench.page.close();
+    await bench.open('layout=wide&rows=20');
+    await bench.composer().fill('sent');
+    await bench.composer().press('Enter');
+    await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
+    await choose('Format', 'Hex');
+    await bench.composer().fill('de ad');
+    await bench.page.getByRole('button', { name: /^Sockets/ }).click();
+    await bench.page.waitForFunction(() =>
+      fakeHost.asked.some(({ name, params }) => {
+        const { state = '' } = params as { state?: string };
+        return name === 'keep' && state.includes('de ad') && state.includes('"stripOpen":false');
+      }),
+    );
+    const kept = (await bench.asked('keep')).at(-1) as { state: string };
+    await bench.page.close();
+    await bench.open(`layout=wide&rows=20&kept=${encodeURIComponent(kept.state)}`);
+    await bench.page.getByText('2 bytes · de ad').waitFor();
+    assert.equal(await bench.composer().inputValue(), 'de ad');
+    await bench.page.getByRole('button', { name: /^Sockets/, expanded: false }).waitFor();
+    await bench.composer().fill('');
+    await bench.composer().press('ArrowUp');
+    await bench.page.waitForFunction(
+      () => document.querySelector<HTMLTextAreaElement>('.draft')?.value === 'sent',
+    );
+  });
+
   it('keeps draft and format over a reload', async () => {
     await choose('Format', 'Payload');
     await bench.composer().fill('"kept"');

@@ -1,7 +1,12 @@
 /** Whether what a page asks for is what it may ask for. A page shows bytes of strangers: nothing from it is trusted. */
 import * as v from 'valibot';
 import type { MessageKind } from '../../model/channel.ts';
-import { filterLimit, sendFormats, type InspectorRequests } from '../../model/inspectorMessages.ts';
+import {
+  filterLimit,
+  keptLimit,
+  sendFormats,
+  type InspectorRequests,
+} from '../../model/inspectorMessages.ts';
 
 /** Longest text that a composer may send. */
 const textLimit = 64 * 1024 * 1024;
@@ -15,6 +20,7 @@ const nothing = v.strictObject({});
 
 const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   ready: v.strictObject({ filter: v.optional(filter) }),
+  keep: v.strictObject({ state: v.pipe(v.string(), v.maxLength(keptLimit)) }),
   ping: nothing,
   rows: v.strictObject({ generation: count, from: count, count: v.pipe(count, v.maxValue(rowsLimit)) }),
   bytes: v.strictObject({

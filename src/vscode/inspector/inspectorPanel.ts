@@ -7,6 +7,7 @@ import { webviewPort } from './webviewPort.ts';
 
 const viewType = 'socketLab.inspector';
 const filterKey = 'inspector.filter';
+const keptKey = 'inspector.page';
 /** By then VS Code has handed over a panel that it restores. */
 const restoreLimitMs = 1500;
 
@@ -43,8 +44,8 @@ export class InspectorPanel implements vscode.WebviewPanelSerializer {
   /** After a window reload: ids of the old window mean nothing any more, so everything is shown. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
     panel.webview.options = pageOptions(this.#extensionUri);
-    // The page brings its filter along.
-    this.#adopt(panel, {}, '');
+    // The page brings its filter and its state along.
+    this.#adopt(panel, {});
     return Promise.resolve();
   }
 
@@ -77,7 +78,11 @@ export class InspectorPanel implements vscode.WebviewPanelSerializer {
     const viewColumn = orphans[0]?.group.viewColumn ?? show.viewColumn;
     const options = pageOptions(this.#extensionUri);
     const panel = vscode.window.createWebviewPanel(viewType, 'Traffic', { ...show, viewColumn }, options);
-    this.#adopt(panel, scope, this.#memory.get<string>(filterKey) ?? '');
+    const kept = this.#memory.get<string>(keptKey);
+    this.#adopt(panel, scope, {
+      filter: this.#memory.get<string>(filterKey) ?? '',
+      ...(kept === undefined ? {} : { kept }),
+    });
     if (orphans.length > 0) void vscode.window.tabGroups.close(orphans, true);
   }
 
@@ -92,7 +97,11 @@ export class InspectorPanel implements vscode.WebviewPanelSerializer {
     }, restoreLimitMs);
   }
 
-  #adopt(panel: vscode.WebviewPanel, scope: Scope, filter: string): void {
+  #adopt(
+    panel: vscode.WebviewPanel,
+    scope: Scope,
+    known: { readonly filter?: string; readonly kept?: string } = {},
+  ): void {
     const icon = (theme: string) =>
       vscode.Uri.joinPath(this.#extensionUri, 'media', 'icons', `traffic-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
@@ -100,8 +109,9 @@ export class InspectorPanel implements vscode.WebviewPanelSerializer {
       port: webviewPort(panel.webview),
       layout: 'wide',
       scope,
-      filter,
+      ...known,
       onFilter: (text) => void this.#memory.update(filterKey, text),
+      onKeep: (state) => void this.#memory.update(keptKey, state),
       onScope: (title) => {
         panel.title = title;
       },

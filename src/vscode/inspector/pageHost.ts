@@ -50,6 +50,9 @@ export interface PageOptions {
   /** Of a page that has none of its own yet. */
   readonly filter?: string;
   readonly onFilter?: (filter: string) => void;
+  /** What the page before this one wanted kept, and who keeps what this one does. */
+  readonly kept?: string;
+  readonly onKeep?: (state: string) => void;
   /** The page shows something else now; `title` says what. */
   readonly onScope: (title: string) => void;
 }
@@ -167,6 +170,11 @@ export class PageHost {
         this.#tellScope();
         this.#pulse.stop();
         this.#run();
+        const { kept } = this.#options;
+        return kept === undefined ? {} : { kept };
+      },
+      keep: ({ state }) => {
+        this.#options.onKeep?.(state);
         return null;
       },
       rows: (request) => rowsAnswer({ store, view: this.#view, ledger }, request),

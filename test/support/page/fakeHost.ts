@@ -22,6 +22,8 @@ export interface FakeHostOptions {
   readonly gone: number;
   /** One listener that nobody has reached yet, and the five steps that opened it. */
   readonly fresh: boolean;
+  /** What the page before it wanted kept; empty: nothing. */
+  readonly kept: string;
 }
 
 interface PageSays {
@@ -62,14 +64,16 @@ export class FakeHost {
     this.#gone = options.gone;
     this.#channel = new Channel<PageSays, HostSays>(port, {
       requests: {
-        ready: (params) =>
-          this.#noted('ready', params, () => {
-            const { filter = '' } = params;
-            // As the host that went on while the page was away.
-            if (filter !== this.#filter) this.#generation += 1;
-            this.#filter = filter;
-            this.tellAll();
-          }),
+        ready: (params) => {
+          this.#noted('ready', params);
+          const { filter = '' } = params;
+          // As the host that went on while the page was away.
+          if (filter !== this.#filter) this.#generation += 1;
+          this.#filter = filter;
+          this.tellAll();
+          return options.kept === '' ? {} : { kept: options.kept };
+        },
+        keep: (params) => this.#noted('keep', params),
         setFilter: (params) =>
           this.#noted('setFilter', params, () => {
             if (params.filter === this.#filter) return;

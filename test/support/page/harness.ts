@@ -38,6 +38,7 @@ Object.assign(globalThis, {
     endpoints: query.get('endpoints') !== '0',
     gone: number('gone', 0),
     fresh: query.get('fresh') === '1',
+    kept: query.get('kept') ?? '',
   }),
   /** Rows that each hold the bytes given, to be handed to `fakeHost.replaceRows`. */
   rowsOf:

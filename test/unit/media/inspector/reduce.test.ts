@@ -96,6 +96,18 @@ describe('reduce', () => {
     assert.equal(many.history.at(-1)?.text, String(historyLimit + 9));
   });
 
+  it('inherits what was written and arranged, but writes over nothing', () => {
+    const sent = { text: 'sent', format: 'hex' } as const;
+    const saved = { draft: 'ff', format: 'hex', history: [sent], stripOpen: false, follow: false };
+    const fresh = reduce(initialState(undefined), { type: 'inherit', saved });
+    assert.deepEqual([fresh.draft, fresh.format, fresh.stripOpen], ['ff', 'hex', false]);
+    assert.deepEqual(fresh.history, [sent]);
+    assert.equal(fresh.follow, true, 'places mean nothing in another capture');
+    const typed = reduce(initialState({ draft: 'mine' }), { type: 'inherit', saved });
+    assert.deepEqual([typed.draft, typed.format], ['mine', 'text']);
+    assert.equal(reduce(initialState(undefined), { type: 'inherit', saved: 7 }).draft, '');
+  });
+
   it('drops a target that the host no longer names', () => {
     const rates = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
     const state = after(

@@ -6,6 +6,7 @@ describe('checkRequest', () => {
   it('lets a page ask what it may ask', () => {
     assert.ok(checkRequest('request', 'ready', { filter: '' }));
     assert.ok(checkRequest('request', 'ready', {}));
+    assert.ok(checkRequest('request', 'keep', { state: '{}' }));
     assert.ok(checkRequest('request', 'ping', {}));
     assert.ok(checkRequest('request', 'rows', { generation: 0, from: 0, count: 100 }));
     assert.ok(checkRequest('request', 'send', { text: 'x', format: 'hex', lineEnding: 'lf' }));
@@ -22,6 +23,7 @@ describe('checkRequest', () => {
     assert.ok(!checkRequest('request', 'bytes', { generation: 0, seq: -1, offset: 0, length: 1 }));
     assert.ok(!checkRequest('request', 'act', { action: 'remove', id: 3 }));
     assert.ok(!checkRequest('request', 'setFilter', { filter: 'x'.repeat(1001) }));
+    assert.ok(!checkRequest('request', 'keep', { state: 'x'.repeat(1_000_001) }));
     assert.ok(!checkRequest('request', 'setTarget', { id: 0 }));
     assert.ok(!checkRequest('request', 'toString', {}));
     assert.ok(!checkRequest('notice', 'ready', {}));

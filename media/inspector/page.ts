@@ -6,6 +6,7 @@ import { Composer } from './composer.ts';
 import { ConnectionStrip } from './connectionStrip.ts';
 import { pausedWords } from './countWords.ts';
 import { droppedWords } from './droppedWords.ts';
+import { DrawPace } from './drawPace.ts';
 import { EmptyState } from './emptyState.ts';
 import { FilterBox } from './filterBox.ts';
 import { GoneBanner } from './goneBanner.ts';
@@ -29,8 +30,6 @@ interface PageSays {
   notices: Record<never, never>;
 }
 
-/** Notices are drawn at once, then at most this often: in a flood more would only cost, as nobody reads so fast. */
-const noticeIntervalMs = 80;
 /** After this long without a change the page's state is saved. */
 const saveAfterMs = 300;
 /** A pause in the typing that is long enough to filter by what is there. */
@@ -43,7 +42,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   let save: ReturnType<typeof setTimeout> | undefined;
   let later: ReturnType<typeof setTimeout> | undefined;
   let filtering: ReturnType<typeof setTimeout> | undefined;
-  let drawnAtMs = Number.NEGATIVE_INFINITY;
+  const pace = new DrawPace();
 
   /** What the user does: drawn with the next frame, and saved. */
   const dispatch = (action: Action): void => {
@@ -71,19 +70,16 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       if (state.summary !== undefined) requestAnimationFrame(landIfNowhere);
       return;
     }
-    later ??= setTimeout(
-      () => {
-        later = undefined;
-        draw();
-      },
-      Math.max(0, drawnAtMs + noticeIntervalMs - performance.now()),
-    );
+    later ??= setTimeout(() => {
+      later = undefined;
+      draw();
+    }, pace.waitMs(performance.now()));
   };
   /** Once per frame: a hidden page has no frames, and so costs nothing. */
   const draw = (): void => {
     frame ??= requestAnimationFrame(() => {
       frame = undefined;
-      drawnAtMs = performance.now();
+      pace.drawn(state.summary?.viewNext ?? 0, performance.now());
       drawNow();
     });
   };

@@ -1,3 +1,4 @@
+import { shortAddress } from '../model/endpointText.ts';
 import { withoutScheme } from '../model/withoutScheme.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -8,6 +9,6 @@ export type RowPeer = (row: { readonly endpoint: number; readonly connection: nu
 export function rowPeer(ledger: Ledger): RowPeer {
   return ({ endpoint, connection }) => {
     const remote = connection === 0 ? '' : (ledger.connection(connection)?.remote ?? '');
-    return remote === '' ? withoutScheme(ledger.endpoint(endpoint, 0)?.address ?? '') : remote;
+    return remote === '' ? withoutScheme(shortAddress(ledger.endpoint(endpoint, 0)?.address ?? '')) : remote;
   };
 }

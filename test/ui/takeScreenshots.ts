@@ -1,7 +1,8 @@
 /**
  * `npm run screenshots`: the README's picture from the running extension, and every surface in every theme, narrow and
  * wide, to look at (`out/screenshots`, `index.html` shows them side by side). Real sockets, real programs, a real
- * VS Code. `-- --theme dark,light`, `-- --scene inspector,tooltip` take some of them.
+ * VS Code. `-- --theme dark,light`, `-- --scene inspector,tooltip` take some of them, `-- --scene readme` the
+ * README's picture alone.
  */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -35,8 +36,9 @@ await mkdir(join(checkoutDir, 'media', 'screenshots'), { recursive: true });
 await mkdir(looks, { recursive: true });
 await buildExtension();
 await packageExtension();
-if (options.theme === undefined && wanted === undefined) await takeReadmePicture();
-for (const [theme, { name }] of Object.entries(themeNames)) {
+if (options.theme === undefined && wanted?.includes('readme') !== false) await takeReadmePicture();
+const onlyReadme = wanted?.every((scene) => scene === 'readme') === true;
+for (const [theme, { name }] of onlyReadme ? [] : Object.entries(themeNames)) {
   if (options.theme?.split(',').includes(theme) === false) continue;
   console.log(theme);
   await playAll(theme, name);
@@ -142,7 +144,7 @@ async function talk({ page }: Workbench): Promise<PythonPeer> {
   const first = pythonPeer(`
 import socket
 tcp = socket.create_connection(("127.0.0.1", ${tcp}))
-tcp.sendall("Hello from client! 🌮\\n".encode()); print(tcp.recv(1024))
+tcp.sendall("Hello from client!\\n".encode()); print(tcp.recv(1024))
 tcp.sendall(bytes([0, 1, 0, 0, 0, 6, 17, 3, 0, 107, 0, 3])); print(tcp.recv(1024))
 udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 udp.sendto(b"Hello from UDP client.!", ("127.0.0.1", ${udp})); print(udp.recvfrom(1024))

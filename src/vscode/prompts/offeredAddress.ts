@@ -2,6 +2,7 @@
 import type { Role, Transport } from '../../model/address.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
+import { withoutScheme } from '../../model/withoutScheme.ts';
 import { reachableAddress } from '../../model/reachableAddress.ts';
 
 export interface Offer {
@@ -54,8 +55,4 @@ function besides(address: string, taken: ReadonlySet<string>): string {
 function placeOf(address: string): string {
   const bare = withoutScheme(address).replace(/\?.*$/, '');
   return bare.replace(/^(?:localhost)?:?(?=[0-9]+$)/, '127.0.0.1:');
-}
-
-function withoutScheme(address: string): string {
-  return address.replace(/^(?:tcp|tls|udp):\/\//, '');
 }

@@ -135,7 +135,7 @@ function ofClient(endpoint: Endpoint): TargetCandidate {
   return {
     id: endpoint.id,
     label: endpointLabel(endpoint),
-    description: endpointStateText(endpoint),
+    description: `client · ${endpointStateText(endpoint)}`,
     peerEnded,
   };
 }

@@ -54,7 +54,7 @@ const memento = {
   keys: () => [],
 };
 const context = new Proxy(
-  { subscriptions: [], globalState: memento, workspaceState: memento },
+  { subscriptions: [], extensionPath: '', globalState: memento, workspaceState: memento },
   { get: known },
 );
 

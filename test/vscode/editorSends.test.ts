@@ -333,15 +333,20 @@ describe('the default keys', () => {
     const all = JSON.parse(json.slice(0, json.lastIndexOf(']') + 1)) as Binding[];
     assert.ok(all.length > 500);
     const mine = all.filter(({ command }) => command.startsWith('socketLab.'));
-    assert.deepEqual(mine.map(({ command }) => command).toSorted(), [
+    const others = all.filter(({ command }) => !command.startsWith('socketLab.'));
+    const inView = mine.filter(({ when }) => when?.includes("focusedView == 'socketLab.sockets'") === true);
+    const listKeys = new Set(inView.map(({ key }) => key));
+    const forLists = others.filter(({ key, when }) => listKeys.has(key) && when === 'listFocus');
+    assert.deepEqual(forLists, [], 'keys that every list of VS Code has');
+    const inEditors = mine.filter((binding) => !inView.includes(binding));
+    assert.deepEqual(inEditors.map(({ command }) => command).toSorted(), [
       'socketLab.sendAgain',
       'socketLab.sendSelection',
       'socketLab.sendSelectionAsHex',
     ]);
-    for (const { key, when = '' } of mine) {
+    for (const { key, when = '' } of inEditors) {
       assert.match(when, /editorTextFocus/);
       assert.match(when, /socketLab\.canSend/);
-      const others = all.filter(({ command }) => !command.startsWith('socketLab.'));
       const same = others.filter((other) => other.key === key);
       assert.deepEqual(same, [], 'the same keys');
       const [first] = key.split(' ');

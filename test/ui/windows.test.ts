@@ -78,7 +78,8 @@ describe('windows that come and go', function () {
     const { page } = workbench;
     const port = await listen(page);
     const badge = page.locator('.activitybar .action-item').filter({ has: page.getByLabel('Socket Lab') });
-    assert.equal(killExtensionHosts(), 1);
+    // That of a window that was closed may live on for a while: the server waits for it to come back.
+    assert.ok(killExtensionHosts() >= 1);
     const isGone = ({ description }: TreeRow) => description === 'gone with the last window';
     await rowsWhen(page, (rows) => rows.length === 2 && rows.every(isGone));
     assert.equal(await answerOf(port), 'ECONNREFUSED');

@@ -48,13 +48,14 @@ function readCall(args: Args): Asked<ConnectCall> {
   if (!address.ok) return address;
   const payloads: Uint8Array[] = [];
   for (const text of args.options.get('send') ?? []) {
-    const payload = parsePayload(text);
+    const parts = parsePayload(text);
+    const payload = parts.ok ? encodePayload(parts.value) : parts;
     if (!payload.ok) {
       return wrong(
         `--send ${excerpt(text)}: ${payload.problems.map((problem) => problem.message).join(' ')}`,
       );
     }
-    payloads.push(encodePayload(payload.value));
+    payloads.push(payload.value);
   }
   const duration = args.options.get('for')?.[0];
   const idle = duration === undefined ? undefined : parseDuration(duration);

@@ -3,10 +3,11 @@ import { nearestWord } from '../model/nearestWord.ts';
 import type { Parsed } from '../model/problem.ts';
 import { ProblemList } from '../model/problemList.ts';
 import { encodePayload } from './encodePayload.ts';
-import { readParts } from './parsePayload.ts';
+import { payloadNotation } from './payloadNotation.ts';
+import { PayloadReader } from './payloadReader.ts';
+import type { PayloadPart } from './payloadPart.ts';
 import type { Rule, RuleAction, RuleEnding, RuleTrigger } from './rule.ts';
 import { serviceRow, serviceWords, type ServiceRow } from './services.ts';
-import { TextReader } from './textReader.ts';
 
 const form = 'on [connect|data] reply ANSWER [then end|close|reset]';
 const endings: readonly RuleEnding[] = ['end', 'close', 'reset'];
@@ -16,7 +17,7 @@ const noRule: Rule = { on: 'data', action: { kind: 'discard' } };
 /** Reads one responder rule (`on data reply "thanks" then close`) or a service's bare word (`echo`). */
 export function parseRule(line: string): Parsed<Rule> {
   const problems = new ProblemList();
-  const reader = new TextReader(line, 0, line.length, problems);
+  const reader = new PayloadReader(line, 0, line.length, problems, payloadNotation);
   reader.skipBlank();
   if (reader.done)
     problems.add(reader.at, reader.at, `A rule is missing: ${form}, or one of ${serviceWords.join(', ')}.`);
@@ -31,15 +32,16 @@ export function parseRules(text: string): Parsed<readonly Rule[]> {
   for (let start = 0; start <= text.length && !problems.full;) {
     const feed = text.indexOf('\n', start);
     const end = feed < 0 ? text.length : feed;
-    const reader = new TextReader(text, start, end, problems);
+    const reader = new PayloadReader(text, start, end, problems, payloadNotation);
     reader.skipBlank();
     if (!reader.done) rules.push(readRule(reader));
-    start = end + 1;
+    // Past the lines that belong to it, such as a heredoc's.
+    start = reader.resumeAt;
   }
   return problems.result(rules);
 }
 
-function readRule(reader: TextReader): Rule {
+function readRule(reader: PayloadReader): Rule {
   const start = reader.at;
   const word = reader.word();
   const service = serviceRow(word ?? '');
@@ -73,7 +75,7 @@ function readRule(reader: TextReader): Rule {
 }
 
 /** A service's word alone stands for a whole rule. */
-function readAlone(reader: TextReader, service: ServiceRow): Rule {
+function readAlone(reader: PayloadReader, service: ServiceRow): Rule {
   const start = reader.at;
   reader.at += service.name.length;
   reader.skipBlank();
@@ -90,7 +92,7 @@ function readAlone(reader: TextReader, service: ServiceRow): Rule {
   return { on: service.alone, action: actionOf(service) };
 }
 
-function readOn(reader: TextReader, start: number): Rule {
+function readOn(reader: PayloadReader, start: number): Rule {
   const trigger = readTrigger(reader);
   refusePattern(reader);
   reader.skipBlank();
@@ -121,7 +123,7 @@ function readOn(reader: TextReader, start: number): Rule {
   return readAnswer(reader, trigger);
 }
 
-function readTrigger(reader: TextReader): RuleTrigger {
+function readTrigger(reader: PayloadReader): RuleTrigger {
   reader.skipBlank();
   const word = reader.word();
   if (word === 'connect' || word === 'data') {
@@ -139,7 +141,7 @@ function readTrigger(reader: TextReader): RuleTrigger {
 }
 
 /** Tells that patterns are not available yet, and steps over one. */
-function refusePattern(reader: TextReader): void {
+function refusePattern(reader: PayloadReader): void {
   reader.skipBlank();
   const start = reader.at;
   const word = reader.word();
@@ -147,7 +149,7 @@ function refusePattern(reader: TextReader): void {
   reader.skipBlank();
   if (reader.next === '/') reader.at += reader.match(/\/(?:[^/\\]|\\.)*\/?[a-z]*/y)?.length ?? 1;
   const before = reader.problems.count;
-  readParts(reader);
+  reader.nestedParts();
   if (reader.at === start || reader.problems.count > before) return;
   const end = start + reader.text.slice(start, reader.at).trimEnd().length;
   reader.problems.add(
@@ -158,7 +160,7 @@ function refusePattern(reader: TextReader): void {
   );
 }
 
-function readAnswer(reader: TextReader, trigger: RuleTrigger): Rule {
+function readAnswer(reader: PayloadReader, trigger: RuleTrigger): Rule {
   reader.skipBlank();
   const start = reader.at;
   const word = reader.word();
@@ -180,23 +182,33 @@ function readAnswer(reader: TextReader, trigger: RuleTrigger): Rule {
       '"exec" comes with a later version; an answer is a payload or a service.',
     );
     reader.at += word.length;
-    readParts(reader);
+    reader.nestedParts();
     return noRule;
   }
   const before = reader.problems.count;
-  const parts = readParts(reader);
+  const parts = reader.nestedParts();
   if (parts.length === 0 && reader.problems.count === before) {
     refuseAnswer(reader);
     return noRule;
   }
   return {
     on: trigger,
-    action: { kind: 'bytes', bytes: encodePayload(parts) },
+    action: { kind: 'bytes', bytes: constantBytes(reader, parts, before) },
     ...readTail(reader, undefined),
   };
 }
 
-function refuseAnswer(reader: TextReader): void {
+/** A rule's answer is always the same bytes in this version. */
+function constantBytes(reader: PayloadReader, parts: readonly PayloadPart[], before: number): Uint8Array {
+  const bytes = encodePayload(parts);
+  if (bytes.ok) return bytes.value;
+  const [{ start, end }] = bytes.problems;
+  const message = `${excerpt(reader.text.slice(start, end))} comes with a later version: an answer is always the same bytes here.`;
+  if (reader.problems.count === before) reader.problems.add(start, end, message);
+  return new Uint8Array();
+}
+
+function refuseAnswer(reader: PayloadReader): void {
   const chunk = reader.chunk();
   const fix = nearestWord(chunk, serviceWords);
   const hint = fix === undefined ? '' : ` Did you mean ${fix}?`;
@@ -206,7 +218,7 @@ function refuseAnswer(reader: TextReader): void {
 }
 
 /** A service that answers what it receives has nothing to answer to a new connection. */
-function judgeTrigger(reader: TextReader, start: number, service: ServiceRow, trigger: RuleTrigger): void {
+function judgeTrigger(reader: PayloadReader, start: number, service: ServiceRow, trigger: RuleTrigger): void {
   if (trigger === 'service' || service.on.includes(trigger)) return;
   reader.problems.add(
     start,
@@ -216,7 +228,7 @@ function judgeTrigger(reader: TextReader, start: number, service: ServiceRow, tr
 }
 
 /** What may follow an answer. `refusal`: why `then` cannot. */
-function readTail(reader: TextReader, refusal: string | undefined): { readonly then?: RuleEnding } {
+function readTail(reader: PayloadReader, refusal: string | undefined): { readonly then?: RuleEnding } {
   let then: RuleEnding | undefined;
   for (;;) {
     reader.skipBlank();
@@ -242,7 +254,7 @@ function readTail(reader: TextReader, refusal: string | undefined): { readonly t
   }
 }
 
-function readEnding(reader: TextReader): RuleEnding | undefined {
+function readEnding(reader: PayloadReader): RuleEnding | undefined {
   reader.skipBlank();
   const start = reader.at;
   const chunk = reader.chunk();
@@ -255,7 +267,7 @@ function readEnding(reader: TextReader): RuleEnding | undefined {
   return ending;
 }
 
-function refuseWord(reader: TextReader, word: string, message: string, fix?: string): void {
+function refuseWord(reader: PayloadReader, word: string, message: string, fix?: string): void {
   reader.skipBlank();
   if (reader.word() !== word) return;
   reader.problems.add(reader.at, reader.at + word.length, message, fix);

@@ -1,7 +1,7 @@
 /** `latin1"…"`, `utf16le"…"`, `shiftjis"…"`: text in a charset, with the escapes and variables of `"text"`. */
 import { excerpt } from '../../model/excerpt.ts';
 import { ByteWriter } from '../byteWriter.ts';
-import { charsetName } from '../charsets.ts';
+import { charsetName } from '../charsets/charsetName.ts';
 import type { PartEncoder, PartKind } from '../partKind.ts';
 import type { CharsetPart, PayloadPart, VariablePart } from '../payloadPart.ts';
 import { readEscapedText } from '../readText.ts';

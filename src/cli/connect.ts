@@ -9,6 +9,7 @@ import { parsePayload } from '../payload/parsePayload.ts';
 import { wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
 import { EventOutput } from './eventOutput.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
+import { nodeEnvironment, randomSeed } from './nodeEnvironment.ts';
 import { parseDuration } from './parseDuration.ts';
 import { jsonPrinter, quietly, silentPrinter, textPrinter } from './printers.ts';
 import { RawBridge } from './rawBridge.ts';
@@ -46,10 +47,11 @@ export async function connect(args: Args, terminal: Terminal): Promise<ExitCode>
 function readCall(args: Args): Asked<ConnectCall> {
   const address = readAddress(args, 'connect', 'client');
   if (!address.ok) return address;
+  const environment = nodeEnvironment(new Map(), randomSeed());
   const payloads: Uint8Array[] = [];
   for (const text of args.options.get('send') ?? []) {
     const parts = parsePayload(text);
-    const payload = parts.ok ? encodePayload(parts.value) : parts;
+    const payload = parts.ok ? encodePayload(parts.value, environment) : parts;
     if (!payload.ok) {
       return wrong(
         `--send ${excerpt(text)}: ${payload.problems.map((problem) => problem.message).join(' ')}`,

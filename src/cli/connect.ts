@@ -10,7 +10,7 @@ import { wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
 import { EventOutput } from './eventOutput.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { nodeEnvironment, randomSeed } from './nodeEnvironment.ts';
-import { parseDuration } from './parseDuration.ts';
+import { parseDuration } from '../payload/parseDuration.ts';
 import { jsonPrinter, quietly, silentPrinter, textPrinter } from './printers.ts';
 import { RawBridge } from './rawBridge.ts';
 import { readAddress } from './readAddress.ts';

@@ -6,13 +6,17 @@ import { TextReader } from './textReader.ts';
 
 /** A position in a payload, with the way to parts within parts. */
 export class PayloadReader extends TextReader {
-  readonly notation: Notation;
+  #notation: Notation;
   #depth = 0;
   #gaveUp = false;
 
   constructor(text: string, start: number, end: number, problems: ProblemList, notation: Notation) {
     super(text, start, end, problems);
-    this.notation = notation;
+    this.#notation = notation;
+  }
+
+  get notation(): Notation {
+    return this.#notation;
   }
 
   /** Whether the rest of the text was left unread. */
@@ -31,8 +35,17 @@ export class PayloadReader extends TextReader {
       return [];
     }
     this.#depth++;
-    const parts = this.notation.readParts(this);
+    const parts = this.#notation.readParts(this);
     this.#depth--;
+    return parts;
+  }
+
+  /** A pattern: a payload that may have holes. */
+  patternParts(): PayloadPart[] {
+    const notation = this.#notation;
+    this.#notation = { ...notation, holes: true };
+    const parts = this.nestedParts();
+    this.#notation = notation;
     return parts;
   }
 }

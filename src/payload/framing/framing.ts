@@ -23,6 +23,8 @@ export interface LengthFraming {
 export const lengthWidths = ['u8', 'u16be', 'u16le', 'u32be', 'u32le', 'varint'] as const;
 export type LengthWidth = (typeof lengthWidths)[number];
 
+/** Bytes that may stand before a length, or be a delimiter. */
+export const frameHeaderLimitBytes = 4096;
 /** Bytes a message may have, and that are kept of one that is not whole yet. */
 export const frameLimitBytes = 1024 * 1024;
 

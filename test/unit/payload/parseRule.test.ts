@@ -126,6 +126,12 @@ describe('parseRule', () => {
     ]);
   });
 
+  it('says of an answer that is too large that it is', () => {
+    const parsed = parseRule('on data reply repeat(40000000, "x") repeat(40000000, "y")');
+    assert.ok(!parsed.ok && parsed.problems.length === 1);
+    assert.match(parsed.problems[0].message, /larger than 64 MiB/);
+  });
+
   it('reads one rule per line, with spans in the whole text', () => {
     const text = '# greet\r\non connect reply "hi"\r\n\r\n  echo\n';
     const parsed = parseRules(text);

@@ -145,6 +145,23 @@ describe('createFramer', () => {
     assert.deepEqual(huge, ['too large: 1048576 4294967299']);
   });
 
+  it('counts no delimiter towards the limit, not even half of one', () => {
+    const framing: Framing = { kind: 'delimiter', delimiter: bytes('\r\n\r\n') };
+    const stream = bytes('abcd\r\n\r\nabcde\r\n\r\nab\r\n\r\n');
+    const single = Array.from(stream, (byte) => Uint8Array.of(byte));
+    const wanted = ['abcd|abcd\r\n\r\n', 'too large: 4', 'ab|ab\r\n\r\n'];
+    assert.deepEqual(framed(framing, single, 4), wanted);
+    assert.deepEqual(framed(framing, [stream], 4), wanted);
+  });
+
+  it('knows the longest run of COBS', () => {
+    for (const size of [253, 254, 255, 508, 509]) {
+      const message = Uint8Array.from({ length: size }, () => 1);
+      const [only] = framed({ kind: 'cobs' }, [pack(message, { kind: 'cobs' })]);
+      assert.equal(only?.split('|')[0], latin1(message));
+    }
+  });
+
   it('packs and unpacks any messages', () => {
     const list = fc.array(fc.uint8Array({ maxLength: 600 }), { maxLength: 6 });
     const stuffed = fc.constantFrom<Framing>(

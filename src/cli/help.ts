@@ -39,14 +39,15 @@ Parts
   varint(300)                   seven bits a byte, the lowest first
   len16be{…} lenVarint{…}       the length of what is in braces, then that; len8 to len64,
   lenText{…} len16be(…)         lenText in decimal; in parentheses only the length
-  checksum("crc16-modbus", le){…}  what is in braces, then its checksum; with a payload as
-                                last argument only the sum; hexText: as hex digits. Names
-                                of the RevEng catalogue, crc8 crc16-modbus crc16-ccitt
+  checksum("crc32", le){…}      what is in braces, then its checksum; be unless le is said;
+  checksum("xor8", be, hexText){…}  as upper-case hex digits; with a payload as the last
+                                argument only the sum. Names: those of the RevEng catalogue
+                                ("CRC-16/KERMIT"), crc8 crc16-modbus crc16-ccitt
                                 crc16-xmodem crc32 crc32c xor8 sum8 lrc adler32 fletcher16,
-                                crc(width, poly, init, refin, refout, xorout)
-  repeat(100, "x") random(16)   again and again; random bytes
-  counter() counter(1, 2)       one more at each send, from a start by a step
-  now("iso") now("unix") now("unixMs") uuid()
+                                or crc(width, poly, init, refin, refout, xorout)
+  repeat(100, "x") random(16)   the same bytes again and again; random bytes
+  counter() counter(1, 2)       one more at each send, from 0; from a start, by a step
+  now("iso") uuid()             the time, also "unix" and "unixMs"; a random UUID
   <<END … END                   the lines between; <<CRLF END ends each with CR LF
 
 Options

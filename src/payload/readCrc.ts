@@ -10,15 +10,17 @@ const form = 'crc(width, poly, init, refin, refout, xorout)';
 export function readCrc(reader: PayloadReader): Checksum | undefined {
   const before = reader.problems.count;
   reader.at += 'crc('.length;
+  // One problem is enough: what follows a wrong argument is not asked for.
+  const good = (): boolean => reader.problems.count === before;
   const width = readWidth(reader);
-  const poly = readRegister(reader, width, 'poly');
-  const init = readRegister(reader, width, 'init');
-  const refin = readFlag(reader, 'refin');
-  const refout = readFlag(reader, 'refout');
-  const xorout = readRegister(reader, width, 'xorout');
-  if (reader.problems.count === before) closeBracket(reader, ')');
+  const poly = good() ? readRegister(reader, width, 'poly') : 0n;
+  const init = good() ? readRegister(reader, width, 'init') : 0n;
+  const refin = good() && readFlag(reader, 'refin');
+  const refout = good() && readFlag(reader, 'refout');
+  const xorout = good() ? readRegister(reader, width, 'xorout') : 0n;
+  if (good()) closeBracket(reader, ')');
   else skipBracket(reader);
-  if (reader.problems.count > before) return undefined;
+  if (!good()) return undefined;
   return { name: 'crc', bits: width, sum: crc({ width, poly, init, refin, refout, xorout }) };
 }
 
@@ -53,7 +55,6 @@ function readFlag(reader: PayloadReader, name: string): boolean {
   return word === 'true';
 }
 
-/** One problem is enough: what follows a wrong argument is not asked for. */
 function nextArgument(reader: PayloadReader, name: string): boolean {
   reader.skipBlank();
   if (reader.next === ')') {

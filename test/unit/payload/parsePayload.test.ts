@@ -120,6 +120,7 @@ describe('parsePayload', () => {
       bad('checksum("crc23"){""} checksum("crc32", lee){""} checksum("crc32") checksum(){""}'),
       [['"crc23"', '"crc32"'], ['lee', 'le'], ['', '{""}'], ['']],
     );
+    assert.deepEqual(bad('checksum(crc(16, 1)){""}'), [['']]);
     assert.deepEqual(bad('checksum(crc(0,0,0,true,true,0)){""} checksum(crc(8,256,0,true,yes,0)){""}'), [
       ['0'],
       ['256'],

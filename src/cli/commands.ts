@@ -1,7 +1,7 @@
 /** The sub-commands. Each is loaded when it is called, so that `--help` and mistakes cost nothing. */
 import type { Args, OptionSpecs } from './args.ts';
 import type { ExitCode } from './exitCodes.ts';
-import { connectHelp, listenHelp } from './help.ts';
+import { bytesHelp, connectHelp, listenHelp } from './help.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Command {
@@ -27,7 +27,14 @@ export const commands: Readonly<Record<string, Command>> = {
       return { options: connectOptions, run: connect };
     },
   },
+  bytes: {
+    help: bytesHelp,
+    load: async () => {
+      const { bytes, bytesOptions } = await import('./bytes.ts');
+      return { options: bytesOptions, run: bytes };
+    },
+  },
 };
 
 /** Known names that this version does not have yet. */
-export const laterCommands: readonly string[] = ['relay', 'run', 'check', 'bytes', 'read'];
+export const laterCommands: readonly string[] = ['relay', 'run', 'check', 'read'];

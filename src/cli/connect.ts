@@ -9,7 +9,8 @@ import { parsePayload } from '../payload/parsePayload.ts';
 import { wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
 import { EventOutput } from './eventOutput.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { parseDuration } from './parseDuration.ts';
+import { nodeEnvironment, randomSeed } from './nodeEnvironment.ts';
+import { parseDuration } from '../payload/parseDuration.ts';
 import { jsonPrinter, quietly, silentPrinter, textPrinter } from './printers.ts';
 import { RawBridge } from './rawBridge.ts';
 import { readAddress } from './readAddress.ts';
@@ -46,15 +47,17 @@ export async function connect(args: Args, terminal: Terminal): Promise<ExitCode>
 function readCall(args: Args): Asked<ConnectCall> {
   const address = readAddress(args, 'connect', 'client');
   if (!address.ok) return address;
+  const environment = nodeEnvironment(new Map(), randomSeed());
   const payloads: Uint8Array[] = [];
   for (const text of args.options.get('send') ?? []) {
-    const payload = parsePayload(text);
+    const parts = parsePayload(text);
+    const payload = parts.ok ? encodePayload(parts.value, environment) : parts;
     if (!payload.ok) {
       return wrong(
         `--send ${excerpt(text)}: ${payload.problems.map((problem) => problem.message).join(' ')}`,
       );
     }
-    payloads.push(encodePayload(payload.value));
+    payloads.push(payload.value);
   }
   const duration = args.options.get('for')?.[0];
   const idle = duration === undefined ? undefined : parseDuration(duration);

@@ -5,6 +5,7 @@ export const globalHelp = `socket-lab: experiments with sockets
 Usage
   socket-lab listen ADDRESS [options]     wait for connections or datagrams
   socket-lab connect ADDRESS [options]    connect, or send datagrams
+  socket-lab bytes PAYLOAD [options]      a payload's bytes as hex
   socket-lab COMMAND --help               options and examples of a command
   socket-lab --version
 
@@ -22,6 +23,44 @@ Exit codes
   0  good    1  a socket call failed    2  the call is wrong; nothing was opened
 `;
 
+export const bytesHelp = `socket-lab bytes PAYLOAD [options]
+
+Prints the payload's bytes as lower-case hex on one line. A payload is one or more parts,
+which are joined; what is wrong with it is told on stderr, one line each
+(payload:LINE:COLUMN: what is wrong), with exit code 2.
+
+Parts
+  "text" 'text'                 text; in "…" \\n \\r \\t \\0 \\\\ \\" \\{ \\xHH \\u{H} and {{name}}
+  latin1"…" utf16le"…" …        text in a charset, such as shiftjis, windows1252, koi8r
+  hex"de ad" base64"3q0="       bytes
+  file"path"                    a file's bytes
+  {{name}} {{env.HOME}}         a variable (--set), a variable of the environment
+  u8(1) u16be(513) i32le(-7)    numbers: u8 to u64, i8 to i64, f32 and f64, be or le
+  varint(300)                   seven bits a byte, the lowest first
+  len16be{…} lenVarint{…}       the length of what is in braces, then that; len8 to len64,
+  lenText{…} len16be(…)         lenText in decimal; in parentheses only the length
+  checksum("crc32", le){…}      what is in braces, then its checksum; be unless le is said;
+  checksum("xor8", be, hexText){…}  as upper-case hex digits; with a payload as the last
+                                argument only the sum. Names: those of the RevEng catalogue
+                                ("CRC-16/KERMIT"), crc8 crc16-modbus crc16-ccitt
+                                crc16-xmodem crc32 crc32c xor8 sum8 lrc adler32 fletcher16,
+                                or crc(width, poly, init, refin, refout, xorout)
+  repeat(100, "x") random(16)   the same bytes again and again; random bytes
+  counter() counter(1, 2)       one more at each send, from 0; from a start, by a step
+  now("iso") uuid()             the time, also "unix" and "unixMs"; a random UUID
+  <<END … END                   the lines between; <<CRLF END ends each with CR LF
+
+Options
+  --seed N            the seed of random(…) and uuid(): same seed, same bytes
+  --set name=value    a variable: text or a number as it stands, or a payload
+  --help              this text
+
+Examples
+  socket-lab bytes 'checksum("crc16-modbus", le){u8(17) u8(3) u16be(107) u16be(3)}'
+  socket-lab bytes 'len16be{"hello {{name}}"}' --set name=Ada
+  socket-lab bytes 'file"request.bin"' | xxd -r -p | nc 127.0.0.1 9998
+`;
+
 export const listenHelp = `socket-lab listen ADDRESS [options]
 
 Waits on an address and prints a line for each thing that happens, in the words of the
@@ -32,7 +71,7 @@ SIGTERM closes everything and ends with exit code 0.
 Options
   --rule 'RULE'       answer by rule; several are tried in order. A rule is
                       on [connect|data] reply ANSWER [then end|close|reset]
-                      where ANSWER is "text", 'text', hex"de ad" or a responder's name
+                      where ANSWER is a payload (socket-lab bytes --help) or a responder's name
   --reply RESPONDER   answer all data: echo, upper, discard, chargen, daytime, time,
                       or an ANSWER
   --stdio             one connection, raw, like nc -l: stdin to the peer, the peer to
@@ -59,8 +98,8 @@ Events go to stderr, one line each.
 
 Options
   --send PAYLOAD      bytes to send: "text" with escapes (\\n \\r \\t \\0 \\xHH \\u{H}),
-                      'text' as it is, hex"de ad"; several parts are joined; several
-                      --send are sent in order
+                      'text' as it is, hex"de ad" and more (socket-lab bytes --help);
+                      several --send are sent in order
   --for DURATION      how long to wait for answers after the last send or receive:
                       200ms, 1s, 2m (default 1s with --send and with UDP)
   --json              events as JSON on stdout instead of the raw bytes

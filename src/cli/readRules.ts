@@ -1,5 +1,6 @@
 /** `--rule` and `--reply` as responder rules, one per line. */
 import { excerpt } from '../model/excerpt.ts';
+import { looksLikePayload } from '../payload/looksLikePayload.ts';
 import { parseRules } from '../payload/parseRule.ts';
 import { wrong, type Args, type Asked } from './args.ts';
 
@@ -15,7 +16,7 @@ export function readRules(args: Args): Asked<string | undefined> {
     lines.push(rule);
   }
   for (const reply of args.options.get('reply') ?? []) {
-    const line = /^\s*(["']|hex["'])/.test(reply) ? `on data reply ${reply.trim()}` : reply;
+    const line = looksLikePayload(reply) ? `on data reply ${reply.trim()}` : reply;
     const problem = problemOf(line);
     if (problem !== undefined) return wrong(`--reply ${excerpt(reply)}: ${problem}`);
     lines.push(line);

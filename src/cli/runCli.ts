@@ -30,16 +30,22 @@ function runWithoutCommand(words: readonly string[], terminal: Terminal): ExitCo
   if (!args.ok) return terminal.reportUsage(args.message);
   if (args.value.options.has('version')) terminal.out.line(`socket-lab ${version()}`);
   else if (args.value.options.has('help')) terminal.out.line(globalHelp.trimEnd());
-  else return terminal.reportUsage('A command is missing: listen or connect; socket-lab --help tells more.');
+  else return terminal.reportUsage(`A command is missing: ${listed('or')}; socket-lab --help tells more.`);
   return exitCodes.good;
 }
 
 function unknownCommand(name: string): string {
   const known = Object.keys(commands);
   if (laterCommands.includes(name)) {
-    return `The command ${name} comes with a later version of Socket Lab; this one has ${known.join(' and ')}.`;
+    return `The command ${name} comes with a later version of Socket Lab; this one has ${listed('and')}.`;
   }
   const nearest = nearestWord(name, known);
-  const hint = nearest === undefined ? `there are ${known.join(' and ')}.` : `did you mean ${nearest}?`;
+  const hint = nearest === undefined ? `there are ${listed('and')}.` : `did you mean ${nearest}?`;
   return `There is no command ${excerpt(name)}; ${hint}`;
+}
+
+/** The commands as words: `listen, connect and bytes`. */
+function listed(joint: 'and' | 'or'): string {
+  const known = Object.keys(commands);
+  return `${known.slice(0, -1).join(', ')} ${joint} ${known.at(-1) ?? ''}`;
 }

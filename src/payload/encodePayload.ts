@@ -1,16 +1,31 @@
+import type { Parsed } from '../model/problem.ts';
+import { ProblemList } from '../model/problemList.ts';
+import type { PayloadEnvironment } from './environment.ts';
+import { encodePart } from './partKinds.ts';
+import { PayloadEncoder } from './payloadEncoder.ts';
 import type { PayloadPart } from './payloadPart.ts';
 
-/** The bytes of a payload: its parts, joined. */
-export function encodePayload(parts: readonly PayloadPart[]): Uint8Array {
-  const bytes = new Uint8Array(encodedLength(parts));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part.bytes, at);
-    at += part.bytes.length;
-  }
-  return bytes;
+const nothing: PayloadEnvironment = {};
+
+/**
+ * The bytes of a payload: its parts, joined, at most 64 MiB. What it needs of the world comes from the environment;
+ * without one, only a payload that is always the same can be encoded. Never throws unless the environment does.
+ */
+export function encodePayload(
+  parts: readonly PayloadPart[],
+  environment: PayloadEnvironment = nothing,
+): Parsed<Uint8Array> {
+  const [only, more] = parts;
+  if (more === undefined && only?.kind === 'bytes') return { ok: true, value: only.bytes };
+  const encoder = encodeParts(parts, environment);
+  return encoder.problems.count > 0
+    ? encoder.problems.result(new Uint8Array())
+    : { ok: true, value: encoder.output.finish() };
 }
 
-export function encodedLength(parts: readonly PayloadPart[]): number {
-  return parts.reduce((length, part) => length + part.bytes.length, 0);
+/** The encoder after it has written all parts. */
+export function encodeParts(parts: readonly PayloadPart[], environment: PayloadEnvironment): PayloadEncoder {
+  const encoder = new PayloadEncoder(environment, new ProblemList(), encodePart);
+  encoder.writeParts(parts);
+  return encoder;
 }

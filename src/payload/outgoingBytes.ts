@@ -1,9 +1,8 @@
 import type { LineEnding, SendFormat } from '../model/inspectorMessages.ts';
 import type { Parsed } from '../model/problem.ts';
-import { encodePayload } from './encodePayload.ts';
+import { literalBytes } from './literalBytes.ts';
 import { parseEscapes } from './parseEscapes.ts';
 import { parseHexDigits } from './parseHexDigits.ts';
-import { parsePayload } from './parsePayload.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 const endings: Readonly<Record<LineEnding, string>> = { none: '', lf: '\n', crlf: '\r\n' };
@@ -19,8 +18,7 @@ export function outgoingBytes(text: string, format: SendFormat, lineEnding: Line
   if (format === 'text') return { ok: true, value: encodeUtf8(text + ending) };
   if (format === 'escapes') return withEnding(parseEscapes(text), ending);
   if (format === 'hex') return parseHexDigits(text);
-  const parts = parsePayload(text);
-  return parts.ok ? { ok: true, value: encodePayload(parts.value) } : parts;
+  return literalBytes(text);
 }
 
 function withEnding(parsed: Parsed<Uint8Array>, ending: string): Parsed<Uint8Array> {

@@ -13,8 +13,17 @@ export function parseHexDigits(text: string): Parsed<Uint8Array> {
   return problems.result(bytes);
 }
 
-/** The same for a part of a text. */
-export function readHexDigits(text: string, start: number, end: number, problems: ProblemList): Uint8Array {
+/**
+ * The same for a part of a text. In a pattern `??` leaves a byte open: where `holes` is given, its offset is added
+ * there, and the byte is zero.
+ */
+export function readHexDigits(
+  text: string,
+  start: number,
+  end: number,
+  problems: ProblemList,
+  holes?: number[],
+): Uint8Array {
   const bytes = new ByteWriter();
   /** The first digit of a byte, waiting for its second, and where it stands. */
   let high = -1;
@@ -36,14 +45,15 @@ export function readHexDigits(text: string, start: number, end: number, problems
       high = -1;
     } else if (text[at] === ',' || text[at] === ':') {
       separate();
+    } else if (isHole(text, at, end) && holes !== undefined) {
+      separate();
+      holes.push(bytes.length);
+      bytes.byte(0);
+      at++;
     } else if (!/\s/.test(text[at] ?? '')) {
       const wrong = at;
       while (at + 1 < end && isForeign(text, at + 1)) at++;
-      problems.add(
-        wrong,
-        at + 1,
-        `${excerpt(text.slice(wrong, at + 1))} is not hex: write digits 0-9 and a-f, two for each byte.`,
-      );
+      problems.add(wrong, at + 1, foreignMessage(text.slice(wrong, at + 1), holes !== undefined));
     }
   }
   separate();
@@ -55,6 +65,20 @@ export function hexDigit(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
   const lower = code | 0x20;
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x61 + 10 : -1;
+}
+
+function foreignMessage(wrong: string, holes: boolean): string {
+  if (/^\?+$/.test(wrong)) {
+    const reason = holes
+      ? 'has two question marks, as a byte has two digits'
+      : 'stands only in a pattern, not in bytes to send';
+    return `A hole (??) ${reason}.`;
+  }
+  return `${excerpt(wrong)} is not hex: write digits 0-9 and a-f, two for each byte.`;
+}
+
+function isHole(text: string, at: number, end: number): boolean {
+  return text[at] === '?' && text[at + 1] === '?' && at + 1 < end;
 }
 
 function oddDigit(text: string, at: number, problems: ProblemList): void {

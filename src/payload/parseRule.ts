@@ -1,267 +1,96 @@
+/**
+ * The rules that the engine can follow in this version: of the whole language, which `rules/` reads, the triggers
+ * `connect` and `data` and answers that are always the same.
+ */
 import { excerpt } from '../model/excerpt.ts';
-import { nearestWord } from '../model/nearestWord.ts';
 import type { Parsed } from '../model/problem.ts';
 import { ProblemList } from '../model/problemList.ts';
 import { encodePayload } from './encodePayload.ts';
-import { readParts } from './parsePayload.ts';
-import type { Rule, RuleAction, RuleEnding, RuleTrigger } from './rule.ts';
-import { serviceRow, serviceWords, type ServiceRow } from './services.ts';
-import { TextReader } from './textReader.ts';
+import { openPart } from './openPart.ts';
+import { payloadNotation } from './payloadNotation.ts';
+import { PayloadReader } from './payloadReader.ts';
+import type { Rule, RuleAction } from './rule.ts';
+import { readStatement, readStatements, ruleForm } from './rules/parseRuleStatements.ts';
+import type { OnStatement, RuleAnswer, RuleStatement, Span } from './rules/ruleStatement.ts';
+import { serviceRow, serviceWords } from './services.ts';
 
-const form = 'on [connect|data] reply ANSWER [then end|close|reset]';
-const endings: readonly RuleEnding[] = ['end', 'close', 'reset'];
 /** Never handed out: it stands where a problem has been found. */
 const noRule: Rule = { on: 'data', action: { kind: 'discard' } };
 
 /** Reads one responder rule (`on data reply "thanks" then close`) or a service's bare word (`echo`). */
 export function parseRule(line: string): Parsed<Rule> {
   const problems = new ProblemList();
-  const reader = new TextReader(line, 0, line.length, problems);
+  const reader = new PayloadReader(line, 0, line.length, problems, payloadNotation);
   reader.skipBlank();
   if (reader.done)
-    problems.add(reader.at, reader.at, `A rule is missing: ${form}, or one of ${serviceWords.join(', ')}.`);
-  const rule = reader.done ? noRule : readRule(reader);
-  return problems.result(rule);
+    problems.add(
+      reader.at,
+      reader.at,
+      `A rule is missing: ${ruleForm}, or one of ${serviceWords.join(', ')}.`,
+    );
+  const statement = reader.done ? undefined : readStatement(reader);
+  return problems.result(statement === undefined ? noRule : ruleOf(statement, line, problems));
 }
 
 /** Reads rules, one per line; empty lines and `# comments` between them are allowed. Spans are in the whole text. */
 export function parseRules(text: string): Parsed<readonly Rule[]> {
   const problems = new ProblemList();
-  const rules: Rule[] = [];
-  for (let start = 0; start <= text.length && !problems.full;) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed;
-    const reader = new TextReader(text, start, end, problems);
-    reader.skipBlank();
-    if (!reader.done) rules.push(readRule(reader));
-    start = end + 1;
-  }
-  return problems.result(rules);
-}
-
-function readRule(reader: TextReader): Rule {
-  const start = reader.at;
-  const word = reader.word();
-  const service = serviceRow(word ?? '');
-  if (word === 'on') {
-    reader.at += word.length;
-    return readOn(reader, start);
-  }
-  if (service !== undefined) return readAlone(reader, service);
-  if (word === 'every' || word === 'frames') {
-    reader.problems.add(
-      start,
-      start + word.length,
-      `"${word}" comes with a later version; a rule is: ${form}.`,
-    );
-  } else if (word === undefined) {
-    // Most likely an answer alone.
-    const message = `A rule begins with "on", such as on data reply "thanks".`;
-    reader.problems.add(
-      start,
-      start,
-      message,
-      /["']|hex"/.test(reader.text.slice(start, start + 4)) ? 'on data reply ' : undefined,
-    );
-  } else {
-    const fix = nearestWord(word, ['on', ...serviceWords]);
-    const hint =
-      fix === undefined ? `write ${form}, or one of ${serviceWords.join(', ')}.` : `did you mean ${fix}?`;
-    reader.problems.add(start, start + word.length, `There is no rule ${excerpt(word)}: ${hint}`, fix);
-  }
-  return noRule;
-}
-
-/** A service's word alone stands for a whole rule. */
-function readAlone(reader: TextReader, service: ServiceRow): Rule {
-  const start = reader.at;
-  reader.at += service.name.length;
-  reader.skipBlank();
-  if (!reader.done) {
-    const rest = reader.text.slice(reader.at, reader.end).trimEnd();
-    if (service.ends && reader.word() === 'then') {
-      const message = `After "${service.name}" alone nothing follows; write the whole rule, such as: on data reply ${service.name} then close.`;
-      reader.problems.add(start, start, message, 'on data reply ');
-    } else {
-      const message = `After "${service.name}" alone nothing follows; for more, write a whole rule: ${form}.`;
-      reader.problems.add(reader.at, reader.at + rest.length, message);
-    }
-  }
-  return { on: service.alone, action: actionOf(service) };
-}
-
-function readOn(reader: TextReader, start: number): Rule {
-  const trigger = readTrigger(reader);
-  refusePattern(reader);
-  reader.skipBlank();
-  const at = reader.at;
-  const verb = reader.word();
-  if (verb === 'discard') {
-    reader.at += verb.length;
-    return {
-      on: trigger,
-      action: { kind: 'discard' },
-      ...readTail(reader, 'A "then" follows an answer, and discard has none.'),
-    };
-  }
-  if (verb !== 'reply') {
-    const fix = nearestWord(verb ?? '', ['reply', 'discard', 'connect', 'data']);
-    const end = at + (verb?.length ?? 0);
-    const hint = fix === undefined ? '' : ` Did you mean ${fix}?`;
-    reader.problems.add(
-      verb === undefined ? start : at,
-      end,
-      `A rule needs "reply" and an answer, or "discard": ${form}.${hint}`,
-      fix,
-    );
-    return noRule;
-  }
-  reader.at += verb.length;
-  refuseWord(reader, 'all', '"reply all" comes with a later version: leave "all" out.', '');
-  return readAnswer(reader, trigger);
-}
-
-function readTrigger(reader: TextReader): RuleTrigger {
-  reader.skipBlank();
-  const word = reader.word();
-  if (word === 'connect' || word === 'data') {
-    reader.at += word.length;
-    return word;
-  }
-  for (const later of ['line', 'frame']) {
-    refuseWord(
-      reader,
-      later,
-      `"on ${later}" comes with a later version; "on connect" and "on data" are available.`,
-    );
-  }
-  return 'data';
-}
-
-/** Tells that patterns are not available yet, and steps over one. */
-function refusePattern(reader: TextReader): void {
-  reader.skipBlank();
-  const start = reader.at;
-  const word = reader.word();
-  if (word === 'starts' || word === 'ends' || word === 'contains') reader.at += word.length;
-  reader.skipBlank();
-  if (reader.next === '/') reader.at += reader.match(/\/(?:[^/\\]|\\.)*\/?[a-z]*/y)?.length ?? 1;
-  const before = reader.problems.count;
-  readParts(reader);
-  if (reader.at === start || reader.problems.count > before) return;
-  const end = start + reader.text.slice(start, reader.at).trimEnd().length;
-  reader.problems.add(
-    start,
-    end,
-    'A pattern comes with a later version: leave it out to answer whatever arrives.',
-    '',
+  return problems.result(
+    readStatements(text, problems).map((statement) => ruleOf(statement, text, problems)),
   );
 }
 
-function readAnswer(reader: TextReader, trigger: RuleTrigger): Rule {
-  reader.skipBlank();
-  const start = reader.at;
-  const word = reader.word();
-  const service = serviceRow(word ?? '');
-  if (word !== undefined && service !== undefined) {
-    reader.at += word.length;
-    judgeTrigger(reader, start, service, trigger);
-    const refusal = service.ends ? undefined : `"${word}" never comes to an end, so nothing can follow it.`;
-    return {
-      on: trigger,
-      action: actionOf(service),
-      ...readTail(reader, refusal),
-    };
+function ruleOf(statement: RuleStatement, text: string, problems: ProblemList): Rule {
+  switch (statement.kind) {
+    case 'service':
+      return { on: serviceRow(statement.name)?.alone ?? 'data', action: serviceAction(statement.name) };
+    case 'on':
+      return onRule(statement, text, problems);
+    case 'every':
+    case 'frames':
+      later(problems, { ...statement, end: statement.start + statement.kind.length }, `"${statement.kind}"`);
+      return noRule;
   }
-  if (word === 'exec') {
-    reader.problems.add(
-      start,
-      start + word.length,
-      '"exec" comes with a later version; an answer is a payload or a service.',
-    );
-    reader.at += word.length;
-    readParts(reader);
-    return noRule;
-  }
-  const before = reader.problems.count;
-  const parts = readParts(reader);
-  if (parts.length === 0 && reader.problems.count === before) {
-    refuseAnswer(reader);
-    return noRule;
-  }
+}
+
+function onRule(
+  { event, match, all, answer, after, times, then }: OnStatement,
+  text: string,
+  problems: ProblemList,
+): Rule {
+  if (event?.value === 'line' || event?.value === 'frame') later(problems, event, `"on ${event.value}"`);
+  if (match !== undefined) later(problems, match, 'A pattern', '');
+  if (all !== undefined) later(problems, all, '"reply all"', '');
+  if (after !== undefined) later(problems, after, '"after"', '');
+  if (times !== undefined) later(problems, times, '"times"', '');
+  const action = actionOf(answer, text, problems);
   return {
-    on: trigger,
-    action: { kind: 'bytes', bytes: encodePayload(parts) },
-    ...readTail(reader, undefined),
+    on: event?.value === 'connect' ? 'connect' : 'data',
+    action,
+    ...(then === undefined ? {} : { then: then.value }),
   };
 }
 
-function refuseAnswer(reader: TextReader): void {
-  const chunk = reader.chunk();
-  const fix = nearestWord(chunk, serviceWords);
-  const hint = fix === undefined ? '' : ` Did you mean ${fix}?`;
-  const message = `An answer is missing here: text in quotes, hex"…", or one of ${serviceWords.join(', ')}.${hint}`;
-  const end = chunk === 'then' ? reader.at : reader.at + chunk.length;
-  reader.problems.add(reader.at, end, message, fix);
-}
-
-/** A service that answers what it receives has nothing to answer to a new connection. */
-function judgeTrigger(reader: TextReader, start: number, service: ServiceRow, trigger: RuleTrigger): void {
-  if (trigger === 'service' || service.on.includes(trigger)) return;
-  reader.problems.add(
-    start,
-    reader.at,
-    `"${service.name}" needs data to answer: write "on data", not "on ${trigger}".`,
-  );
-}
-
-/** What may follow an answer. `refusal`: why `then` cannot. */
-function readTail(reader: TextReader, refusal: string | undefined): { readonly then?: RuleEnding } {
-  let then: RuleEnding | undefined;
-  for (;;) {
-    reader.skipBlank();
-    if (reader.done || reader.problems.full) return then === undefined ? {} : { then };
-    const start = reader.at;
-    const chunk = reader.chunk();
-    reader.at += chunk.length;
-    if (chunk === 'after' || chunk === 'times') {
-      reader.skipBlank();
-      reader.at += reader.chunk().length;
-      reader.problems.add(start, reader.at, `"${chunk}" comes with a later version: leave it out.`, '');
-    } else if (chunk === 'then') {
-      const ending = readEnding(reader);
-      if (refusal !== undefined) reader.problems.add(start, reader.at, refusal);
-      else if (then !== undefined) reader.problems.add(start, reader.at, 'A rule has one "then".');
-      then = ending ?? then;
-    } else {
-      const fix = nearestWord(chunk, ['then']);
-      const message = `${excerpt(chunk)} cannot stand here: after the answer comes nothing, or then end, close or reset.`;
-      reader.problems.add(start, reader.at, message, fix);
-      return {};
-    }
+function actionOf(answer: RuleAnswer, text: string, problems: ProblemList): RuleAction {
+  if (answer.kind === 'service') return serviceAction(answer.name);
+  if (answer.kind === 'exec') {
+    later(problems, { start: answer.start, end: answer.start + 'exec'.length }, '"exec"');
+    return noRule.action;
   }
+  const open = openPart(answer.parts);
+  const bytes = open === undefined ? encodePayload(answer.parts) : undefined;
+  if (bytes?.ok === true) return { kind: 'bytes', bytes: bytes.value };
+  if (open !== undefined) later(problems, open, excerpt(text.slice(open.start, open.end)));
+  problems.addAll(bytes?.problems ?? [], 0);
+  return noRule.action;
 }
 
-function readEnding(reader: TextReader): RuleEnding | undefined {
-  reader.skipBlank();
-  const start = reader.at;
-  const chunk = reader.chunk();
-  const ending = endings.find((candidate) => candidate === chunk);
-  reader.at += chunk.length;
-  if (ending === undefined) {
-    const fix = nearestWord(chunk, endings);
-    reader.problems.add(start, reader.at, 'After "then" comes end (half-close), close, or reset.', fix);
-  }
-  return ending;
-}
-
-function refuseWord(reader: TextReader, word: string, message: string, fix?: string): void {
-  reader.skipBlank();
-  if (reader.word() !== word) return;
-  reader.problems.add(reader.at, reader.at + word.length, message, fix);
-  reader.at += word.length;
-}
-
-function actionOf({ name }: ServiceRow): RuleAction {
+function serviceAction(name: Extract<RuleAnswer, { kind: 'service' }>['name']): RuleAction {
   return name === 'discard' ? { kind: 'discard' } : { kind: 'service', name };
+}
+
+/** Tells that something is right and that this version cannot do it. */
+function later(problems: ProblemList, { start, end }: Span, what: string, fix?: string): void {
+  const advice = fix === undefined ? '' : ': leave it out';
+  problems.add(start, end, `${what} comes with a later version${advice}.`, fix);
 }

@@ -1,31 +1,63 @@
-import { readHexDigits } from './parseHexDigits.ts';
+/**
+ * The kinds of payload parts. To add one: a type in payloadPart.ts, a file in parts/ with its reader and its
+ * encoder, and a row in each table here.
+ */
+import { base64Kind } from './parts/base64.ts';
+import { encodeCharset } from './parts/charsetText.ts';
+import { checksumKind, encodeChecksum } from './parts/checksum.ts';
+import { counterKind, encodeCounter } from './parts/counter.ts';
+import { encodeFile, fileKind } from './parts/file.ts';
+import { heredocKind } from './parts/heredoc.ts';
+import { encodeHoles, hexKind } from './parts/hex.ts';
+import { encodeLength, lengthKinds } from './parts/length.ts';
+import { encodeNow, nowKind } from './parts/now.ts';
+import { encodeNumber, numberKinds } from './parts/number.ts';
+import { encodeRandom, randomKind } from './parts/random.ts';
+import { encodeRepeat, repeatKind } from './parts/repeat.ts';
+import { encodeUuid, uuidKind } from './parts/uuid.ts';
+import { encodeVariable } from './parts/variable.ts';
+import type { PartEncoder, PartKind } from './partKind.ts';
+import type { PayloadEncoder } from './payloadEncoder.ts';
 import type { PayloadPart } from './payloadPart.ts';
-import { closeLiteral, closingQuote, readPlainText, readText } from './readText.ts';
-import type { TextReader } from './textReader.ts';
 
-/** The kinds of payload parts. To add one: a row here, and its reader in a file of its own. */
-export interface PartKind {
-  /** What the part begins with. */
-  readonly opening: string;
-  readonly example: string;
-  /** Reads the part that begins at `reader.at` and moves past it; problems go to the reader's list. */
-  readonly read: (reader: TextReader) => PayloadPart;
-}
-
+/** Parts that begin with their name. Text and variables begin with a sign, text in a charset with any label. */
 export const partKinds: readonly PartKind[] = [
-  { opening: '"', example: '"text"', read: readText },
-  { opening: "'", example: "'text'", read: readPlainText },
-  { opening: 'hex"', example: 'hex"de ad"', read: readHex },
+  hexKind,
+  base64Kind,
+  fileKind,
+  ...numberKinds,
+  repeatKind,
+  randomKind,
+  counterKind,
+  nowKind,
+  uuidKind,
+  ...lengthKinds,
+  checksumKind,
+  heredocKind,
 ];
 
-/** Names of parts that the notation has and this version has not; only for a better message. */
-export const laterParts =
-  /^(?:latin1|utf16le|utf16be|shiftjis|base64|file|[ui](?:8|16[bl]e|32[bl]e|64[bl]e)|f(?:32|64)[bl]e|varint|repeat|random|counter|now|uuid|len(?:8|16[bl]e|32[bl]e|Varint|Text)|checksum)$/;
+type PartEncoders = {
+  readonly [Kind in PayloadPart['kind']]: PartEncoder<Extract<PayloadPart, { kind: Kind }>>;
+};
 
-function readHex(reader: TextReader): PayloadPart {
-  const start = reader.at;
-  const stop = reader.lineEnd();
-  const from = start + 'hex"'.length;
-  reader.at = closingQuote(reader, from, stop, '"');
-  return closeLiteral(reader, start, stop, '"', readHexDigits(reader.text, from, reader.at, reader.problems));
+const encoders: PartEncoders = {
+  bytes: (part, { output }) => output.write(part.bytes),
+  joined: (part, encoder) => encoder.writeParts(part.parts),
+  holes: encodeHoles,
+  variable: encodeVariable,
+  charset: encodeCharset,
+  file: encodeFile,
+  number: encodeNumber,
+  repeat: encodeRepeat,
+  random: encodeRandom,
+  counter: encodeCounter,
+  now: encodeNow,
+  uuid: encodeUuid,
+  length: encodeLength,
+  checksum: encodeChecksum,
+};
+
+export function encodePart(part: PayloadPart, encoder: PayloadEncoder): void {
+  // A part's kind and its encoder's are the same by the table's type, which a call through a variable cannot show.
+  (encoders[part.kind] as PartEncoder<PayloadPart>)(part, encoder);
 }

@@ -1,11 +1,13 @@
 import { excerpt } from '../model/excerpt.ts';
-import { ByteWriter } from './byteWriter.ts';
 import { hexDigit } from './parseHexDigits.ts';
-import type { BytesPart } from './payloadPart.ts';
+import { variableAt } from './parts/variable.ts';
+import type { BytesPart, PayloadPart } from './payloadPart.ts';
+import { joinPieces, Utf8Pieces, type TextPieces } from './textPieces.ts';
 import type { TextReader } from './textReader.ts';
+import type { TextSink } from './textSink.ts';
 import { encodeUtf8 } from './utf8.ts';
 
-/** The escapes of one letter, and the byte each stands for. */
+/** The escapes of one letter, and the character each stands for. */
 const simpleEscapes: Readonly<Record<string, number>> = {
   n: 0x0a,
   r: 0x0d,
@@ -17,22 +19,47 @@ const simpleEscapes: Readonly<Record<string, number>> = {
 };
 const knownEscapes = '\\n \\r \\t \\0 \\\\ \\" \\{ \\xHH \\u{H…}';
 
-/** `"text"` with escapes, from its opening quote. A literal ends on its line. */
-export function readText(reader: TextReader): BytesPart {
-  const start = reader.at;
+/** `"text"` with escapes and variables, from its opening quote. A literal ends on its line. */
+export function readText(reader: TextReader): PayloadPart {
+  return readEscapedText(reader, reader.at, new Utf8Pieces());
+}
+
+/** The same in any charset; `start` is where its part begins. */
+export function readEscapedText(reader: TextReader, start: number, pieces: TextPieces): PayloadPart {
   const stop = reader.lineEnd();
-  const bytes = new ByteWriter();
   reader.at++;
-  while (reader.at < stop && reader.text[reader.at] !== '"') {
-    if (reader.text[reader.at] === '\\') readEscape(reader, stop, bytes);
-    else if (reader.startsWith('{{')) refuseVariable(reader, stop);
+  while (reader.at < stop && reader.text[reader.at] !== '"' && !reader.problems.full) {
+    if (reader.text[reader.at] === '\\') readEscape(reader, stop, pieces);
+    else if (reader.startsWith('{{')) readTextVariable(reader, stop, pieces);
     else {
       const code = reader.text.codePointAt(reader.at) ?? 0;
-      bytes.codePoint(code);
-      reader.at += code > 0xffff ? 2 : 1;
+      const size = code > 0xffff ? 2 : 1;
+      if (!pieces.codePoint(code)) refuseCharacter(reader, reader.at, reader.at + size, pieces);
+      reader.at += size;
     }
   }
-  return closeLiteral(reader, start, stop, '"', bytes.finish());
+  closeQuote(reader, stop, '"');
+  return joinPieces(pieces.finish(start, reader.at), start, reader.at);
+}
+
+function readTextVariable(reader: TextReader, stop: number, pieces: TextPieces): void {
+  const start = reader.at;
+  const variable = variableAt(reader);
+  const written = reader.match(/\{\{[^{}"\n]{0,64}\}\}/y) ?? '{{';
+  reader.at = variable?.end ?? Math.min(stop, start + written.length);
+  if (variable !== undefined) pieces.part(variable);
+  else refuseBraces(reader, start);
+}
+
+function refuseBraces(reader: TextReader, start: number): void {
+  const written = reader.text.slice(start, reader.at);
+  const message = `${excerpt(written)} names no variable: write {{name}}, or \\{{ for the braces themselves.`;
+  reader.problems.add(start, reader.at, message, `\\${written}`);
+}
+
+function refuseCharacter(reader: TextReader, start: number, end: number, { charset }: TextPieces): void {
+  const message = `The charset ${charset} has no ${excerpt(reader.text.slice(start, end))}.`;
+  reader.problems.add(start, end, message);
 }
 
 /** `'text'` as it stands: no escapes, no variables. */
@@ -58,23 +85,24 @@ export function closeLiteral(
   quote: string,
   bytes: Uint8Array,
 ): BytesPart {
-  if (reader.at >= stop) {
-    reader.problems.add(stop, stop, `The closing ${quote} is missing: a literal ends on its line.`, quote);
-  } else {
-    reader.at++;
-  }
+  closeQuote(reader, stop, quote);
   return { kind: 'bytes', start, end: reader.at, bytes };
 }
 
-/** One escape, from its backslash; what it stands for goes to `bytes`, a problem to the reader. */
-export function readEscape(reader: TextReader, stop: number, bytes: ByteWriter): void {
+function closeQuote(reader: TextReader, stop: number, quote: string): void {
+  if (reader.at < stop) reader.at++;
+  else reader.problems.add(stop, stop, `The closing ${quote} is missing: a literal ends on its line.`, quote);
+}
+
+/** One escape, from its backslash; what it stands for goes to `sink`, a problem to the reader. */
+export function readEscape(reader: TextReader, stop: number, sink: TextSink): void {
   const start = reader.at;
   const letter = start + 1 < stop ? String.fromCodePoint(reader.text.codePointAt(start + 1) ?? 0) : '';
   const simple = Object.hasOwn(simpleEscapes, letter) ? simpleEscapes[letter] : undefined;
   reader.at = start + 1 + letter.length;
-  if (simple !== undefined) bytes.byte(simple);
-  else if (letter === 'x') readByteEscape(reader, start, stop, bytes);
-  else if (letter === 'u') readPointEscape(reader, start, stop, bytes);
+  if (simple !== undefined) sink.codePoint(simple);
+  else if (letter === 'x') readByteEscape(reader, start, stop, sink);
+  else if (letter === 'u') readPointEscape(reader, start, stop, sink);
   else {
     const written = reader.text.slice(start, reader.at);
     reader.problems.add(
@@ -87,12 +115,12 @@ export function readEscape(reader: TextReader, stop: number, bytes: ByteWriter):
 }
 
 /** `\xHH`: one raw byte. */
-function readByteEscape(reader: TextReader, start: number, stop: number, bytes: ByteWriter): void {
+function readByteEscape(reader: TextReader, start: number, stop: number, sink: TextSink): void {
   const high = reader.at < stop ? hexDigit(reader.text.charCodeAt(reader.at)) : -1;
   const low = reader.at + 1 < stop ? hexDigit(reader.text.charCodeAt(reader.at + 1)) : -1;
   if (high >= 0 && low >= 0) {
     reader.at += 2;
-    bytes.byte(high * 16 + low);
+    sink.byte(high * 16 + low);
     return;
   }
   if (high >= 0) reader.at++;
@@ -101,7 +129,7 @@ function readByteEscape(reader: TextReader, start: number, stop: number, bytes: 
 }
 
 /** `\u{H…}`: one character, by its code point, in UTF-8. */
-function readPointEscape(reader: TextReader, start: number, stop: number, bytes: ByteWriter): void {
+function readPointEscape(reader: TextReader, start: number, stop: number, sink: TextSink): void {
   const braced = reader.match(/\{([0-9A-Fa-f]{1,8})\}/y);
   if (braced === undefined || reader.at + braced.length > stop) {
     const bare = reader.match(/[0-9A-Fa-f]{4}/y);
@@ -122,15 +150,7 @@ function readPointEscape(reader: TextReader, start: number, stop: number, bytes:
     const message =
       'This is no character: code points go up to 10FFFF, without D800 to DFFF. For raw bytes write \\xHH.';
     reader.problems.add(start, reader.at, message);
-  } else {
-    bytes.codePoint(code);
+  } else if (!sink.codePoint(code)) {
+    reader.problems.add(start, reader.at, `The charset ${sink.charset} has not this character.`);
   }
-}
-
-function refuseVariable(reader: TextReader, stop: number): void {
-  const start = reader.at;
-  const name = reader.match(/\{\{[^{}"\n]{0,64}\}\}/y) ?? '{{';
-  reader.at = Math.min(stop, start + name.length);
-  const message = 'Variables ({{name}}) come with a later version; for the braces themselves write \\{{.';
-  reader.problems.add(start, reader.at, message, `\\${name}`);
 }

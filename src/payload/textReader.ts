@@ -1,5 +1,17 @@
 import type { ProblemList } from '../model/problemList.ts';
 
+/** A line without what ends it. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface TakenLines {
+  readonly lines: readonly Line[];
+  /** The line that ended them. */
+  readonly mark: Line | undefined;
+}
+
 /** A position in a text, between `at` and `end`, with the ways all parsers of this layer move it. */
 export class TextReader {
   readonly text: string;
@@ -8,6 +20,8 @@ export class TextReader {
   at: number;
   /** The last answer of `lineEnd` and from where it holds: looking anew for each literal would not be linear. */
   private line = { from: 0, feed: -1 };
+  /** The line feed below which lines have been taken, and where what follows them begins. */
+  private taken = { feed: -1, resume: 0 };
 
   constructor(text: string, start: number, end: number, problems: ProblemList) {
     this.text = text;
@@ -42,11 +56,51 @@ export class TextReader {
     return end > this.at && this.text[end - 1] === '\r' ? end - 1 : end;
   }
 
+  /** Where the next line begins that nobody has taken: past the end of the text after its last line. */
+  get resumeAt(): number {
+    const feed = this.lineFeed();
+    return feed === this.taken.feed ? this.taken.resume : feed + 1;
+  }
+
+  /**
+   * The lines below, up to the one that is `mark` alone, for a literal that goes on there; the lines may lie beyond
+   * `end`. They are skipped as white space. Without such a line everything below is taken, and `mark` is undefined.
+   */
+  takeLines(mark: string): TakenLines {
+    const feed = this.lineFeed();
+    const lines: Line[] = [];
+    for (let start = this.resumeAt; ;) {
+      if (start > this.text.length) {
+        this.taken = { feed, resume: start };
+        return { lines, mark: undefined };
+      }
+      const next = this.text.indexOf('\n', start);
+      const end = next < 0 ? this.text.length : next;
+      const line = { start, end: end > start && this.text[end - 1] === '\r' ? end - 1 : end };
+      start = end + 1;
+      if (isMark(this.text, line, mark)) {
+        this.taken = { feed, resume: start };
+        return { lines, mark: line };
+      }
+      lines.push(line);
+    }
+  }
+
+  /** The line feed that ends this line, which may be the one at `end`; the text's length where there is none. */
+  private lineFeed(): number {
+    const end = this.lineEnd();
+    if (this.line.feed < this.end || this.end === this.text.length) return this.line.feed;
+    const feed = this.text.indexOf('\n', end);
+    return feed < 0 ? this.text.length : feed;
+  }
+
   /** White space, and comments: `#` after white space, up to the end of the line. */
   skipBlank(): void {
     for (;;) {
       const from = this.at;
-      while (!this.done && /\s/.test(this.next)) this.at++;
+      while (!this.done && isBlank(this.next))
+        this.at = this.at === this.taken.feed ? this.taken.resume : this.at + 1;
+      this.at = Math.min(this.at, this.end);
       const separated = this.at > from || this.at === 0 || /\s/.test(this.text[this.at - 1] ?? '');
       if (this.next !== '#' || !separated) return;
       this.at = this.lineEnd();
@@ -69,4 +123,18 @@ export class TextReader {
   chunk(): string {
     return this.match(/\S*/y) ?? '';
   }
+}
+
+function isBlank(character: string): boolean {
+  return /\s/.test(character);
+}
+
+/** Whether a line is a word and blanks. */
+function isMark(text: string, { start, end }: Line, mark: string): boolean {
+  let at = start;
+  while (at < end && isBlank(text[at] ?? '')) at++;
+  if (!text.startsWith(mark, at)) return false;
+  at += mark.length;
+  while (at < end && isBlank(text[at] ?? '')) at++;
+  return at >= end;
 }

@@ -10,9 +10,9 @@ async function outcome(...words: string[]): Promise<{ code: number | null; out: 
 }
 
 const wrongCalls: readonly (readonly [words: readonly string[], message: RegExp])[] = [
-  [[], /A command is missing: listen or connect/],
+  [[], /A command is missing: listen, connect or bytes;/],
   [['lisen'], /no command "lisen"; did you mean listen\?/],
-  [['frobnicate'], /no command "frobnicate"; there are listen and connect/],
+  [['frobnicate'], /no command "frobnicate"; there are listen, connect and bytes\./],
   [['constructor'], /no command "constructor"/],
   [['relay', 'tcp://:1', 'tcp://:2'], /relay comes with a later version/],
   [['run', 'x.sockets'], /run comes with a later version/],
@@ -43,6 +43,10 @@ const wrongCalls: readonly (readonly [words: readonly string[], message: RegExp]
   [['connect', 'tcp://:1', '--for', 'soon'], /"soon" is not a duration/],
   [['connect', 'tcp://:1', '--for', '99999999m'], /too long/],
   [['connect', 'tcp://:1', '--reply', 'echo'], /no option "--reply"/],
+  [['bytes'], /bytes needs a payload/],
+  [['bytes', '"a"', '"b"'], /one word too many/],
+  [['bytes', '"a"', '--seed', 'x'], /a seed is a whole number/],
+  [['bytes', '"a"', '--set', 'x'], /--set "x": write --set name=value/],
 ];
 
 describe('socket-lab, its calls', function () {
@@ -63,11 +67,11 @@ describe('socket-lab, its calls', function () {
     const general = await outcome('--help');
     assert.deepEqual([general.code, general.error], [0, '']);
     assert.match(general.out, /socket-lab listen ADDRESS/);
-    assert.doesNotMatch(general.out, /relay|check|pcapng/);
-    for (const command of ['listen', 'connect']) {
-      const help = await outcome(command, '--help');
+    assert.doesNotMatch(general.out, /relay|check |pcapng/);
+    for (const command of ['listen ADDRESS', 'connect ADDRESS', 'bytes PAYLOAD']) {
+      const help = await outcome(command.split(' ')[0] ?? '', '--help');
       assert.deepEqual([help.code, help.error], [0, '']);
-      assert.match(help.out, new RegExp(`^socket-lab ${command} ADDRESS`));
+      assert.match(help.out, new RegExp(`^socket-lab ${command}`));
       assert.match(help.out, /Examples\n/);
     }
   });

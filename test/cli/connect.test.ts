@@ -26,6 +26,21 @@ describe('socket-lab connect', function () {
     return `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
+  it('sends payloads that are made of the moment and of files', async () => {
+    const address = await serve((socket) => socket.pipe(socket));
+    const program = socketLab(
+      'connect',
+      address,
+      '--quiet',
+      '--for',
+      '300ms',
+      '--send',
+      'counter(5, 1) lenText{file"LICENSE"}',
+    );
+    await program.ended;
+    assert.match(program.text, /^5\d{3,}.*License/s);
+  });
+
   it('carries stdin to the peer and the peer to stdout, and half-closes at the end of stdin', async () => {
     const address = await serve((socket) => {
       const received: Buffer[] = [];

@@ -9,7 +9,9 @@ const escapeText = (text: string): string => escapeBytes(Buffer.from(text));
 function unescape(text: string): Uint8Array {
   const parsed = parsePayload(`"${text}"`);
   assert.ok(parsed.ok, JSON.stringify(parsed));
-  return encodePayload(parsed.value);
+  const bytes = encodePayload(parsed.value);
+  assert.ok(bytes.ok);
+  return bytes.value;
 }
 
 describe('escapeBytes', () => {

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { encodePayload } from '../../../src/payload/encodePayload.ts';
-import { parsePayload } from '../../../src/payload/parsePayload.ts';
+import { parsePattern, parsePayload } from '../../../src/payload/parsePayload.ts';
+import { steadyEnvironment } from '../../support/steadyEnvironment.ts';
 import { assertAnswer, assertLinear, textOf } from '../model/longLines.ts';
 
 function bytesOf(text: string): Buffer {
   const parsed = parsePayload(text);
-  assert.ok(parsed.ok, JSON.stringify(parsed));
-  return Buffer.from(encodePayload(parsed.value));
+  assert.ok(parsed.ok, text);
+  const bytes = encodePayload(parsed.value);
+  assert.ok(bytes.ok, JSON.stringify(bytes));
+  return Buffer.from(bytes.value);
 }
 
 function bad(text: string): (readonly [marked: string, fix?: string])[] {
@@ -69,21 +72,77 @@ describe('parsePayload', () => {
       ['', '"'],
     ]);
     assert.deepEqual(bad('hex"abc" hex"zz"'), [['c', '0c'], ['zz']]);
-    assert.deepEqual(bad('"{{name}}"'), [['{{name}}', '\\{{name}}']]);
     assert.deepEqual(bad('hello wor"ld'), [['hello', '"hello"'], ['wor"']]);
     assert.deepEqual(bad(' '), [['', '""']]);
     assert.deepEqual(bad('hxe"01"'), [['hxe', 'hex']]);
   });
 
-  it('names parts that come later without tripping over their contents', () => {
-    assert.deepEqual(bad('base64"a\\"" u16be(3) len8{"x"} {{x}} "ok"'), [
-      ['base64"'],
-      ['u16be('],
-      ['len8{'],
-      ['{{'],
+  it('marks what is wrong in each kind of part', () => {
+    assert.deepEqual(bad('u16(5) u8(256) i8(1.5) u8() u8(x) u8{1} f32le(1e39) varint(-1)'), [
+      ['u16', 'u16be'],
+      ['256'],
+      ['1.5'],
+      [''],
+      ['x'],
+      ['u8{'],
+      ['1e39'],
+      ['-1'],
     ]);
-    const parsed = parsePayload('base64"aa"');
-    assert.ok(!parsed.ok && parsed.problems[0].message.includes('later version'));
+    assert.deepEqual(bad('{{}} "{{a b}}" {{'), [['{{}}'], ['{{a b}}', '\\{{a b}}'], ['{{']]);
+    assert.deepEqual(bad('latin1"é€" ascii"é" latin1"\\u{20AC}" nocharset"x"'), [
+      ['€'],
+      ['é'],
+      ['\\u{20AC}'],
+      ['nocharset"'],
+    ]);
+    assert.deepEqual(bad('base64"3q2" base64"a" base64"a$b=" base64"ab=c"').slice(0, 2), [[''], ['$']]);
+    assert.deepEqual(bad('repeat(2 "x") repeat(-1, "x") repeat(2) repeat(2,) repeat(3, foo)'), [
+      ['', ', '],
+      ['-1'],
+      ['', ', '],
+      ['', '""'],
+      ['foo', '"foo"'],
+    ]);
+    assert.deepEqual(bad('now() now("is") now(iso) uuid(1) counter(1 2) random(1.5)'), [
+      ['', '"iso"'],
+      ['"is"', '"iso"'],
+      ['iso', '"iso"'],
+      ['1', '"1"'],
+      ['2', '"2"'],
+      ['1.5'],
+    ]);
+    assert.deepEqual(bad('len8() len8{"a" \nlen16be("a"'), [
+      ['', '""'],
+      ['', ')'],
+      ['', '}'],
+    ]);
+    assert.deepEqual(
+      bad('checksum("crc23"){""} checksum("crc32", lee){""} checksum("crc32") checksum(){""}'),
+      [['"crc23"', '"crc32"'], ['lee', 'le'], ['', '{""}'], ['']],
+    );
+    assert.deepEqual(bad('checksum(crc(16, 1)){""}'), [['']]);
+    assert.deepEqual(bad('checksum(crc(0,0,0,true,true,0)){""} checksum(crc(8,256,0,true,yes,0)){""}'), [
+      ['0'],
+      ['256'],
+      ['yes'],
+    ]);
+    assert.deepEqual(bad('hex"00? ??" file""'), [['?'], ['??'], ['""']]);
+  });
+
+  it('refuses what is too large or too deep before it takes memory', () => {
+    const before = process.memoryUsage().arrayBuffers;
+    for (const text of [
+      'repeat(1000000000, "x")',
+      'repeat(10000, repeat(10000, "x"))',
+      'len8{repeat(1e300, hex"00")}',
+      'random(1000000000)',
+      'repeat(40000000, "x") repeat(40000000, "x")',
+      'len8{repeat(300, "x")}',
+    ]) {
+      assert.equal(bad(text).length, 1, text);
+    }
+    assert.equal(bad('len8{'.repeat(1000)).length, 1);
+    assert.ok(process.memoryUsage().arrayBuffers - before < 1e6);
   });
 
   const pieces = [
@@ -105,7 +164,37 @@ describe('parsePayload', () => {
     '0x',
     ',',
     'len8{',
+    'lenVarint{',
+    'lenText(',
+    'repeat(2,',
+    'repeat({{n}},',
+    'u8(',
+    'f32be(',
+    'counter(',
+    'random(',
+    'now("unix")',
+    'uuid(',
+    'checksum("crc32",',
+    'checksum("lrc"){',
+    'checksum(crc(8,7,0,true,false,0),',
+    'latin1"',
+    'utf16be"',
+    'shiftjis"',
+    'base64"',
+    'file"',
+    '{{n}}',
+    '??',
+    ')',
+    '(',
+    ',',
+    'le',
+    '1',
+    '-',
+    '.',
     '<<',
+    '<<END',
+    '<<CRLF END',
+    '\nEND\n',
     '🌮',
     '\ud83c',
   ];
@@ -115,7 +204,8 @@ describe('parsePayload', () => {
       fc.property(textOf(pieces), (text) => {
         const parsed = parsePayload(text);
         assertAnswer(text, parsed);
-        if (parsed.ok) encodePayload(parsed.value);
+        if (parsed.ok) assertAnswer(text, encodePayload(parsed.value, steadyEnvironment));
+        assertAnswer(text, parsePattern(text));
       }),
       { numRuns: 5000 },
     );
@@ -136,6 +226,20 @@ describe('parsePayload', () => {
         '" ',
         '# ',
         '"\n',
+        'u8(1)',
+        'u8(300)',
+        'len8{}',
+        'len8{"a"}',
+        'len8{(',
+        'repeat(1,"a")',
+        'checksum("crc8"){}',
+        '<<A\nA\n',
+        '<<A\n',
+        'A\n',
+        '<<A ',
+        'base64"aaaa"',
+        'hex"??"',
+        '1234567890',
       ];
       assertLinear([...pieces, ...more], (text) => parsePayload(start + text));
     }

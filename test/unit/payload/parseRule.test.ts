@@ -101,7 +101,7 @@ describe('parseRule', () => {
       'on /a b\\/c/i reply "x"',
       'on data reply exec "cat"',
       'on data reply "{{message}}"',
-      'on data reply base64"aa"',
+      'on data reply u8({{1}}) counter()',
       'every 5s reply "x"',
       'frames by line',
     ];
@@ -110,6 +110,26 @@ describe('parseRule', () => {
       assert.ok(!answer.ok && answer.problems.length === 1, text);
       assert.match(answer.problems[0].message, /comes? with a later version/, text);
     }
+  });
+
+  it('takes every answer that is always the same bytes', () => {
+    const action = (text: string): RuleAction => ({
+      kind: 'bytes',
+      bytes: new Uint8Array(Buffer.from(text)),
+    });
+    assert.deepEqual(good('on data reply len8{base64"YWE="} latin1"\\u{41}"').action, action('\x02aaA'));
+    const parsed = parseRules('on data reply <<END then close\n  HTTP/1.0 200\n  END\necho\n');
+    assert.ok(parsed.ok);
+    assert.deepEqual(parsed.value, [
+      { on: 'data', action: action('HTTP/1.0 200\n'), then: 'close' },
+      { on: 'data', action: { kind: 'service', name: 'echo' } },
+    ]);
+  });
+
+  it('says of an answer that is too large that it is', () => {
+    const parsed = parseRule('on data reply repeat(40000000, "x") repeat(40000000, "y")');
+    assert.ok(!parsed.ok && parsed.problems.length === 1);
+    assert.match(parsed.problems[0].message, /larger than 64 MiB/);
   });
 
   it('reads one rule per line, with spans in the whole text', () => {

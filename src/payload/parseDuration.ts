@@ -1,13 +1,15 @@
 /** Durations as they are written: `200ms`, `1s`, `1.5s`, `2m`. */
 import { excerpt } from '../model/excerpt.ts';
-import { wrong, type Asked } from './args.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
 /** Node's timers hold no more than this (2³¹ − 1 ms, 24 days). */
 const longestMs = 2 ** 31 - 1;
 
-/** In milliseconds. */
-export function parseDuration(text: string): Asked<number> {
+/** In milliseconds, or one sentence about what is wrong. */
+export type Duration =
+  { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
+
+export function parseDuration(text: string): Duration {
   const match = /^([0-9]{1,12}(?:\.[0-9]{1,6})?)(ms|s|m)?$/.exec(text);
   const [, digits = '', unit] = match ?? [];
   if (match === null) return wrong(`${excerpt(text)} is not a duration: write 200ms, 1s or 2m.`);
@@ -17,4 +19,8 @@ export function parseDuration(text: string): Asked<number> {
   return delayMs <= longestMs
     ? { ok: true, value: delayMs }
     : wrong(`${excerpt(text)} is too long: at most 24 days.`);
+}
+
+function wrong(message: string): Duration {
+  return { ok: false, message };
 }

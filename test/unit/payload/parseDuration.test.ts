@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseDuration } from '../../../src/cli/parseDuration.ts';
+import { parseDuration } from '../../../src/payload/parseDuration.ts';
 
 describe('parseDuration', () => {
   it('reads milliseconds, seconds and minutes', () => {

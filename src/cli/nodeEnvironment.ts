@@ -1,0 +1,94 @@
+/** What a payload may ask of the world, on plain Node. */
+import { randomBytes } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { excerpt } from '../model/excerpt.ts';
+import { charsetEncoder, type DecodeBytes } from '../payload/charsets/charsetEncoder.ts';
+import { Counters } from '../payload/counters.ts';
+import type { CharsetEncoder, FileBytes, PayloadEnvironment } from '../payload/environment.ts';
+import { SeededRandom } from '../payload/seededRandom.ts';
+import { encodeUtf8 } from '../payload/utf8.ts';
+
+const pieceBytes = 1024 * 1024;
+
+/** Files are relative to the working directory; `{{env.X}}` is a variable of the process. */
+export function nodeEnvironment(
+  variables: ReadonlyMap<string, Uint8Array>,
+  seed: bigint,
+): Required<PayloadEnvironment> {
+  const random = new SeededRandom(seed);
+  const counters = new Counters();
+  const charsets = new Map<string, CharsetEncoder | undefined>();
+  return {
+    variable: (name) => variables.get(name) ?? processVariable(name),
+    file: readFile,
+    nowMs: () => Date.now(),
+    random: (bytes) => random.fill(bytes),
+    counter: (counter, first, step) => counters.next(counter, first, step),
+    charset: (name) => {
+      if (!charsets.has(name)) charsets.set(name, charsetEncoder(name, decoder));
+      return charsets.get(name);
+    },
+  };
+}
+
+export function randomSeed(): bigint {
+  return randomBytes(8).readBigUInt64BE();
+}
+
+function processVariable(name: string): Uint8Array | undefined {
+  const value = name.startsWith('env.') ? process.env[name.slice('env.'.length)] : undefined;
+  return value === undefined ? undefined : encodeUtf8(value);
+}
+
+/** The platform's decoder; a build of Node may lack some charsets. */
+function decoder(name: string): DecodeBytes | undefined {
+  try {
+    const decoding = new TextDecoder(name);
+    return (bytes) => decoding.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function readFile(path: string, limitBytes: number): FileBytes {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(resolve(path), 'r');
+    return readUpTo(descriptor, path, fstatSync(descriptor).size, limitBytes);
+  } catch (error) {
+    return { ok: false, message: unreadable(path, error) };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** What a pipe or a device says of its size means nothing: it is read until it ends or is too much. */
+function readUpTo(descriptor: number, path: string, size: number, limitBytes: number): FileBytes {
+  const tooLarge = {
+    ok: false,
+    message: `The file ${excerpt(path)} makes the payload larger than 64 MiB, the most that one may have.`,
+  } as const;
+  if (size > limitBytes) return tooLarge;
+  const pieces: Buffer[] = [];
+  for (let length = 0; ;) {
+    const piece = Buffer.alloc(Math.min(pieceBytes, limitBytes - length + 1));
+    const read = readSync(descriptor, piece);
+    if (read === 0) return { ok: true, bytes: Buffer.concat(pieces) };
+    length += read;
+    if (length > limitBytes) return tooLarge;
+    pieces.push(piece.subarray(0, read));
+  }
+}
+
+/** One sentence about a file that cannot be read, with the errno code. */
+export function unreadable(path: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'ERR_UNKNOWN';
+  return `The file ${excerpt(path)} ${reasons[code] ?? 'cannot be read'} (${code}).`;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there; paths are relative to the working directory',
+  EACCES: 'may not be read',
+  EISDIR: 'is a folder',
+};

@@ -1,0 +1,59 @@
+import type { Parsed } from '../model/problem.ts';
+import { encodeParts } from './encodePayload.ts';
+import type { PayloadEnvironment } from './environment.ts';
+import type { PayloadPart } from './payloadPart.ts';
+
+/** How a pattern stands to bytes that may go on. */
+export type PatternFit =
+  | 'yes'
+  | 'no'
+  /** So far; the bytes end before the pattern does. */
+  | 'begun';
+
+/** Bytes to compare with, some of which may be anything. */
+export class BytePattern {
+  readonly bytes: Uint8Array;
+  /** 1 where a byte may be anything; undefined where none may. */
+  readonly #open: Uint8Array | undefined;
+
+  constructor(bytes: Uint8Array, holes: readonly number[] = []) {
+    this.bytes = bytes;
+    this.#open = holes.length === 0 ? undefined : new Uint8Array(bytes.length);
+    for (const hole of holes) this.#open?.fill(1, hole, hole + 1);
+  }
+
+  get length(): number {
+    return this.bytes.length;
+  }
+
+  /** Whether it stands at `at`. */
+  fitAt(bytes: Uint8Array, at: number): PatternFit {
+    const end = Math.min(this.length, bytes.length - at);
+    for (let index = 0; index < end; index++) {
+      if (bytes[at + index] !== this.bytes[index] && this.#open?.[index] !== 1) return 'no';
+    }
+    return end === this.length ? 'yes' : 'begun';
+  }
+
+  isAll(bytes: Uint8Array): boolean {
+    return bytes.length === this.length && this.fitAt(bytes, 0) === 'yes';
+  }
+
+  startsIn(bytes: Uint8Array): boolean {
+    return this.fitAt(bytes, 0) === 'yes';
+  }
+
+  endsIn(bytes: Uint8Array): boolean {
+    return bytes.length >= this.length && this.fitAt(bytes, bytes.length - this.length) === 'yes';
+  }
+}
+
+/** A pattern's bytes and holes, from its parts as `parsePattern` reads them. */
+export function encodePattern(
+  parts: readonly PayloadPart[],
+  environment: PayloadEnvironment = {},
+): Parsed<BytePattern> {
+  const { output, problems } = encodeParts(parts, environment);
+  if (problems.count > 0) return problems.result(new BytePattern(new Uint8Array()));
+  return { ok: true, value: new BytePattern(output.finish(), output.holes) };
+}

@@ -1,0 +1,40 @@
+import type { Codes, DecodeBytes } from './charsetEncoder.ts';
+import { doubleByteCodes } from './doubleByte.ts';
+
+/** How many sequences of four bytes there are for what is left of the first plane, and where the others begin. */
+const firstPlane = 39_420;
+const otherPlanes = 189_000;
+
+/** GB 18030: the pairs of GBK, and four bytes for everything else. */
+export function gb18030Codes(decode: DecodeBytes): Codes {
+  const pairs = doubleByteCodes('gb18030', decode);
+  let fours: Map<number, number> | undefined;
+  return (code) => {
+    const pair = pairs?.(code);
+    if (pair !== undefined) return pair;
+    if (code > 0xffff) return fourBytes(otherPlanes + code - 0x1_0000);
+    fours ??= readFours(decode);
+    const pointer = fours.get(code);
+    return pointer === undefined ? undefined : fourBytes(pointer);
+  };
+}
+
+/** The characters of the first plane that have four bytes, with their place among them. */
+function readFours(decode: DecodeBytes): Map<number, number> {
+  const table = new Map<number, number>();
+  for (let pointer = 0; pointer < firstPlane; pointer++) {
+    const code = decode(fourBytes(pointer)).codePointAt(0) ?? 0xfffd;
+    if (code !== 0xfffd || pointer === replacement) table.set(code, pointer);
+  }
+  return table;
+}
+
+/** U+FFFD itself is written, too. */
+const replacement = 39_417;
+
+function fourBytes(pointer: number): Uint8Array {
+  const third = Math.floor(pointer / 10);
+  const second = Math.floor(third / 126);
+  const first = Math.floor(second / 10);
+  return Uint8Array.of(0x81 + first, 0x30 + (second % 10), 0x81 + (third % 126), 0x30 + (pointer % 10));
+}

@@ -1,0 +1,28 @@
+import type { Checksum } from './checksum.ts';
+
+/** The checksums that are no CRC. One more is one row. */
+export const sums: readonly Checksum[] = [
+  { name: 'xor8', bits: 8, sum: (bytes) => BigInt(bytes.reduce((sum, byte) => sum ^ byte, 0)) },
+  { name: 'sum8', bits: 8, sum: (bytes) => BigInt(sum8(bytes)) },
+  /** The two's complement of the sum: with it, everything adds up to zero. */
+  { name: 'lrc', bits: 8, sum: (bytes) => BigInt(-sum8(bytes) & 0xff) },
+  /** RFC 1950. */
+  { name: 'adler32', bits: 32, sum: (bytes) => pairOfSums(bytes, 1, 65_521, 16) },
+  /** RFC 1146, modulo 255. */
+  { name: 'fletcher16', bits: 16, sum: (bytes) => pairOfSums(bytes, 0, 255, 8) },
+];
+
+function sum8(bytes: Uint8Array): number {
+  return bytes.reduce((sum, byte) => (sum + byte) & 0xff, 0);
+}
+
+/** The sum of the bytes, and above it the sum of those sums. */
+function pairOfSums(bytes: Uint8Array, start: number, modulus: number, bits: number): bigint {
+  let low = start;
+  let high = 0;
+  for (const byte of bytes) {
+    low = (low + byte) % modulus;
+    high = (high + low) % modulus;
+  }
+  return (BigInt(high) << BigInt(bits)) | BigInt(low);
+}

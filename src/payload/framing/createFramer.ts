@@ -1,0 +1,34 @@
+import { cobsFramer } from './cobs.ts';
+import { DelimiterFramer } from './delimiterFramer.ts';
+import { frameLimitBytes, type Framer, type Framing } from './framing.ts';
+import { lengthFramer } from './length.ts';
+import { noFramer } from './none.ts';
+import { SizedFramer } from './sizedFramer.ts';
+import { slipFramer } from './slip.ts';
+
+/** The framer of a framing. One more is one row here and one file. */
+export function createFramer(framing: Framing, limitBytes = frameLimitBytes): Framer {
+  switch (framing.kind) {
+    case 'none':
+      return noFramer;
+    case 'line':
+      return new DelimiterFramer(Uint8Array.of(0x0a), limitBytes, withoutReturn);
+    case 'delimiter':
+      return new DelimiterFramer(framing.delimiter, limitBytes);
+    case 'length':
+      return lengthFramer(framing, limitBytes);
+    case 'fixed':
+      return new SizedFramer({
+        measure: () => ({ kind: 'size', size: framing.size, prefix: 0 }),
+        limitBytes,
+      });
+    case 'slip':
+      return slipFramer(limitBytes);
+    case 'cobs':
+      return cobsFramer(limitBytes);
+  }
+}
+
+function withoutReturn(line: Uint8Array): Uint8Array {
+  return line.at(-1) === 0x0d ? line.subarray(0, -1) : line;
+}

@@ -1,0 +1,24 @@
+import type { Framer } from './framing.ts';
+import { StuffedFramer } from './stuffedFramer.ts';
+
+const [end, escape, escapedEnd, escapedEscape] = [0xc0, 0xdb, 0xdc, 0xdd];
+
+/** SLIP, RFC 1055. An END in front of a frame, as many send it, is an empty frame. */
+export function slipFramer(limitBytes: number): Framer {
+  return new StuffedFramer({ end, stuffedBytes: (limit) => limit * 2, decode }, limitBytes);
+}
+
+function decode(stuffed: Uint8Array): Uint8Array | string {
+  if (!stuffed.includes(escape)) return stuffed;
+  const message = new Uint8Array(stuffed.length);
+  let length = 0;
+  for (let at = 0; at < stuffed.length; at++) {
+    const byte = stuffed[at] ?? 0;
+    const next = byte === escape ? stuffed[++at] : undefined;
+    if (byte !== escape) message[length++] = byte;
+    else if (next === escapedEnd) message[length++] = end;
+    else if (next === escapedEscape) message[length++] = escape;
+    else return 'After the escape DB comes DC or DD (RFC 1055).';
+  }
+  return message.slice(0, length);
+}

@@ -1,0 +1,30 @@
+import type { NumberArgument, PayloadPart } from './payloadPart.ts';
+
+/** The first part, within others too, that needs something of an environment; undefined in a constant payload. */
+export function openPart(parts: readonly PayloadPart[]): PayloadPart | undefined {
+  for (const part of parts) {
+    const open = openWithin(part);
+    if (open !== undefined) return open;
+  }
+  return undefined;
+}
+
+function openWithin(part: PayloadPart): PayloadPart | undefined {
+  switch (part.kind) {
+    case 'bytes':
+    case 'holes':
+      return undefined;
+    case 'repeat':
+      return openArgument(part.count) ?? openPart(part.parts);
+    case 'joined':
+    case 'length':
+    case 'checksum':
+      return openPart(part.parts);
+    default:
+      return part;
+  }
+}
+
+function openArgument(argument: NumberArgument): PayloadPart | undefined {
+  return argument.kind === 'literal' ? undefined : argument;
+}

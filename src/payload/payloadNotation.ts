@@ -1,0 +1,16 @@
+import { charsetKind } from './parts/charsetText.ts';
+import type { Notation } from './notation.ts';
+import { partKinds } from './partKinds.ts';
+import { readParts } from './readParts.ts';
+
+/** The whole notation. */
+export const payloadNotation: Notation = {
+  kinds: new Map(partKinds.map((kind) => [kind.name, kind])),
+  charset: charsetKind,
+  examples: `"text", 'text', hex"de ad", {{name}}, u16be(1), len8{…}, checksum("crc32"){…} and more`,
+  holes: false,
+  readParts,
+};
+
+/** The same with bytes left open: `hex"02 ?? 03"`. */
+export const patternNotation: Notation = { ...payloadNotation, holes: true };

@@ -1,0 +1,32 @@
+import type { PayloadEnvironment } from '../../src/payload/environment.ts';
+import { Counters } from '../../src/payload/counters.ts';
+import { SeededRandom } from '../../src/payload/seededRandom.ts';
+import { encodeUtf8 } from '../../src/payload/utf8.ts';
+
+const variables = new Map([
+  ['n', '5'],
+  ['name', 'Ada'],
+  ['real', '1.5'],
+  ['server.port', '8080'],
+  ['1', 'captured'],
+]);
+
+const counters = new Counters();
+const random = new SeededRandom(1n);
+
+/** A world of a few variables, two files and a clock that stands. */
+export const steadyEnvironment: PayloadEnvironment = {
+  variable: (name) => {
+    const text = variables.get(name);
+    return text === undefined ? undefined : encodeUtf8(text);
+  },
+  file: (path, limitBytes) => {
+    const bytes = encodeUtf8(`<${path}>`);
+    return path.includes('missing') || bytes.length > limitBytes
+      ? { ok: false, message: 'The file is missing (ENOENT).' }
+      : { ok: true, bytes };
+  },
+  nowMs: () => Date.UTC(2026, 10, 21, 10, 20, 30, 456),
+  random: (bytes) => random.fill(bytes),
+  counter: (counter, first, step) => counters.next(counter, first, step),
+};

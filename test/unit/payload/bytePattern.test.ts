@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { encodePattern, type BytePattern } from '../../../src/payload/bytePattern.ts';
+import { encodePayload } from '../../../src/payload/encodePayload.ts';
+import { parsePattern, parsePayload } from '../../../src/payload/parsePayload.ts';
+
+function pattern(text: string): BytePattern {
+  const parts = parsePattern(text);
+  assert.ok(parts.ok, text);
+  const made = encodePattern(parts.value);
+  assert.ok(made.ok, text);
+  return made.value;
+}
+
+const hex = (digits: string): Uint8Array => Buffer.from(digits, 'hex');
+
+describe('BytePattern', () => {
+  it('leaves holes open, and nothing else', () => {
+    const modbus = pattern('hex"02 ?? ??03"');
+    assert.ok(modbus.isAll(hex('02aabb03')));
+    assert.ok(!modbus.isAll(hex('02aabb04')));
+    assert.ok(!modbus.isAll(hex('02aabb0303')));
+    assert.ok(modbus.startsIn(hex('02aabb0303')));
+    assert.ok(modbus.endsIn(hex('0202aabb03')));
+    assert.ok(!modbus.endsIn(hex('aabb03')));
+    assert.equal(modbus.fitAt(hex('02aa'), 0), 'begun');
+    assert.equal(modbus.fitAt(hex('03aa'), 0), 'no');
+    assert.equal(modbus.fitAt(hex('ff02aabb03'), 1), 'yes');
+    assert.ok(pattern('""').isAll(hex('')));
+  });
+
+  it('keeps holes in their place within lengths and repetitions', () => {
+    assert.ok(pattern('len8{hex"??" "a"} "b"').isAll(hex('02ff6162')));
+    assert.ok(!pattern('len8{hex"??" "a"} "b"').isAll(hex('03ff6162')));
+    assert.ok(pattern('lenVarint{lenText{repeat(3, hex"?? 00")}}').isAll(hex('0736010002000300')));
+    assert.ok(!pattern('repeat(3, hex"?? 00")').isAll(hex('010002000301')));
+    assert.ok(pattern('repeat(0, hex"??") len8(hex"?? ??") "a"').isAll(hex('0261')));
+  });
+
+  it('refuses a checksum over holes', () => {
+    const parts = parsePattern('checksum("crc32"){"a" hex"??"} hex"??"');
+    assert.ok(parts.ok);
+    const made = encodePattern(parts.value);
+    assert.ok(!made.ok && made.problems.length === 1);
+    assert.match(made.problems[0].message, /checksum over holes/);
+  });
+
+  it('fits what the same payload gives, whatever stands in the holes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 50 }), fc.uint8Array(), (bytes, noise) => {
+        const written = Array.from(bytes, (byte, at) =>
+          (noise[at] ?? 0) < 128 ? '??' : byte.toString(16).padStart(2, '0'),
+        );
+        const text = `len16le{hex"${written.join(' ')}"}`;
+        const given = parsePayload(`len16le{hex"${Buffer.from(bytes).toString('hex')}"}`);
+        assert.ok(given.ok);
+        const made = encodePayload(given.value);
+        assert.ok(made.ok && pattern(text).isAll(made.value));
+        const wrong = made.value.map((byte, at) => (written[at - 2] === '??' ? byte : byte ^ 1));
+        assert.equal(pattern(text).isAll(wrong), false);
+      }),
+    );
+  });
+});

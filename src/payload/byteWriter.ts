@@ -1,14 +1,12 @@
 import type { TextSink } from './textSink.ts';
-import { utf8Size, writeUtf8 } from './utf8.ts';
+import { noBytes, utf8Size, writeUtf8 } from './utf8.ts';
 
-const empty = new Uint8Array();
 const firstRoom = 64;
 
 /** Bytes that grow as they are written; text in UTF-8. */
 export class ByteWriter implements TextSink {
   readonly charset: string = 'UTF-8';
-  // Nothing until something is written: a payload may have very many empty parts.
-  protected bytes = empty;
+  protected bytes = noBytes;
   protected used = 0;
 
   get length(): number {
@@ -28,7 +26,7 @@ export class ByteWriter implements TextSink {
   }
 
   finish(): Uint8Array {
-    return this.used === 0 ? empty : this.bytes.slice(0, this.used);
+    return this.used === 0 ? noBytes : this.bytes.slice(0, this.used);
   }
 
   protected room(more: number): void {

@@ -10,18 +10,23 @@ const form = 'crc(width, poly, init, refin, refout, xorout)';
 export function readCrc(reader: PayloadReader): Checksum | undefined {
   const before = reader.problems.count;
   reader.at += 'crc('.length;
-  // One problem is enough: what follows a wrong argument is not asked for.
-  const good = (): boolean => reader.problems.count === before;
+  const list: ArgumentList = { reader, broken: false };
   const width = readWidth(reader);
-  const poly = good() ? readRegister(reader, width, 'poly') : 0n;
-  const init = good() ? readRegister(reader, width, 'init') : 0n;
-  const refin = good() && readFlag(reader, 'refin');
-  const refout = good() && readFlag(reader, 'refout');
-  const xorout = good() ? readRegister(reader, width, 'xorout') : 0n;
-  if (good()) closeBracket(reader, ')');
+  const poly = readRegister(list, width, 'poly');
+  const init = readRegister(list, width, 'init');
+  const refin = readFlag(list, 'refin');
+  const refout = readFlag(list, 'refout');
+  const xorout = readRegister(list, width, 'xorout');
+  if (reader.problems.count === before) closeBracket(reader, ')');
   else skipBracket(reader);
-  if (!good()) return undefined;
+  if (reader.problems.count > before) return undefined;
   return { name: 'crc', bits: width, sum: crc({ width, poly, init, refin, refout, xorout }) };
+}
+
+interface ArgumentList {
+  readonly reader: PayloadReader;
+  /** An argument is missing: those after it are not asked for. */
+  broken: boolean;
 }
 
 function readWidth(reader: PayloadReader): number {
@@ -35,8 +40,9 @@ function readWidth(reader: PayloadReader): number {
   return crcWidthLimit;
 }
 
-function readRegister(reader: PayloadReader, width: number, name: string): bigint {
-  if (!nextArgument(reader, name)) return 0n;
+function readRegister(list: ArgumentList, width: number, name: string): bigint {
+  if (!nextArgument(list, name)) return 0n;
+  const { reader } = list;
   const literal = readNumberLiteral(reader, form);
   if (literal === undefined) return 0n;
   const { value } = literal;
@@ -45,8 +51,9 @@ function readRegister(reader: PayloadReader, width: number, name: string): bigin
   return 0n;
 }
 
-function readFlag(reader: PayloadReader, name: string): boolean {
-  if (!nextArgument(reader, name)) return false;
+function readFlag(list: ArgumentList, name: string): boolean {
+  if (!nextArgument(list, name)) return false;
+  const { reader } = list;
   reader.skipBlank();
   const word = reader.match(/[^\s,(){}"'#]+/y) ?? '';
   if (word !== 'true' && word !== 'false')
@@ -55,13 +62,14 @@ function readFlag(reader: PayloadReader, name: string): boolean {
   return word === 'true';
 }
 
-function nextArgument(reader: PayloadReader, name: string): boolean {
+function nextArgument(list: ArgumentList, name: string): boolean {
+  const { reader } = list;
+  if (list.broken) return false;
   reader.skipBlank();
-  if (reader.next === ')') {
-    reader.problems.add(reader.at, reader.at, `${name} is missing here: ${form}.`);
-    return false;
-  }
-  return expectComma(reader, name);
+  const missing = reader.next === ')';
+  if (missing) reader.problems.add(reader.at, reader.at, `${name} is missing here: ${form}.`);
+  list.broken = missing || !expectComma(reader, name);
+  return !list.broken;
 }
 
 function skipBracket(reader: PayloadReader): void {

@@ -1,6 +1,7 @@
 import { ByteWriter } from './byteWriter.ts';
 import { leastBytesOf, type PayloadPart, type VariablePart } from './payloadPart.ts';
 import type { TextSink } from './textSink.ts';
+import { noBytes } from './utf8.ts';
 
 /** The parts that a literal is made of: its text, and the variables in it. */
 export interface TextPieces extends TextSink {
@@ -61,7 +62,7 @@ export class Utf8Pieces extends WriterPieces {
 /** Several pieces as one part. */
 export function joinPieces(pieces: readonly PayloadPart[], start: number, end: number): PayloadPart {
   const [only, more] = pieces;
-  if (only === undefined) return { kind: 'bytes', start, end, bytes: new Uint8Array() };
+  if (only === undefined) return { kind: 'bytes', start, end, bytes: noBytes };
   if (more === undefined && only.kind !== 'variable') return only;
   return { kind: 'joined', start, end, least: leastBytesOf(pieces), parts: pieces };
 }

@@ -4,6 +4,8 @@
  */
 
 const replacement = 0xfffd;
+/** One for all: a payload may have very many empty literals. */
+export const noBytes = new Uint8Array();
 
 /** Bytes that the code point takes. */
 export function utf8Size(code: number): number {
@@ -24,6 +26,7 @@ export function writeUtf8(code: number, into: Uint8Array, at: number): number {
 }
 
 export function encodeUtf8(text: string): Uint8Array {
+  if (text === '') return noBytes;
   // A UTF-16 code unit takes three bytes at most.
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;

@@ -9,7 +9,7 @@ import {
   isOpen,
 } from '../../src/model/endpointText.ts';
 import { plainText } from './plainText.ts';
-import { connectionLook, endpointLook, type StateLook } from './stateLook.ts';
+import { connectionLook, endpointLook, type StateLook } from '../../src/model/stateLook.ts';
 
 /** One line of the connection strip: an endpoint, one of its connections, or how many more there are. */
 export interface StripLine extends StateLook {

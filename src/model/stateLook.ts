@@ -1,7 +1,7 @@
-import type { Connection, Endpoint } from '../../src/model/endpoint.ts';
-import { ownConnection } from '../../src/model/endpointText.ts';
+import type { Connection, Endpoint } from './endpoint.ts';
+import { ownConnection } from './endpointText.ts';
 
-/** Icon and colour of an endpoint or a connection by its state: those of the tree. The words say the same. */
+/** Icon and colour of an endpoint or a connection by its state, for tree and page. The words say the same. */
 export interface StateLook {
   readonly icon: string;
   readonly tone: 'good' | 'busy' | 'warning' | 'error' | 'off';
@@ -49,7 +49,8 @@ export function connectionLook({ state }: Pick<Connection, 'state'>): StateLook 
   }
 }
 
-function openIcon({ kind, transport }: Endpoint): string {
+/** Of an endpoint that is well, or that could be opened. */
+export function openIcon({ kind, transport }: Pick<Endpoint, 'kind' | 'transport'>): string {
   if (kind === 'client') return 'plug';
   return transport === 'udp' ? 'broadcast' : 'radio-tower';
 }

@@ -1,50 +1,31 @@
 /** Icon, colour and menu words of a node, by its state. Colour never speaks alone: the icon and the text say the same. */
 import * as vscode from 'vscode';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
+import { connectionLook, endpointLook, openIcon, type StateLook } from '../../model/stateLook.ts';
 import type { Offer } from '../offers/offer.ts';
-import { canSendTo, isOpen, isOpenConnection, ownConnection } from '../../model/endpointText.ts';
+import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
 
-const green = new vscode.ThemeColor('testing.iconPassed');
-const red = new vscode.ThemeColor('testing.iconFailed');
 const yellow = new vscode.ThemeColor('testing.iconQueued');
 const dim = new vscode.ThemeColor('disabledForeground');
 
+const colors: Readonly<Record<StateLook['tone'], vscode.ThemeColor>> = {
+  good: new vscode.ThemeColor('testing.iconPassed'),
+  busy: new vscode.ThemeColor('charts.blue'),
+  warning: yellow,
+  error: new vscode.ThemeColor('testing.iconFailed'),
+  off: dim,
+};
+
 export function endpointIcon(endpoint: Endpoint): vscode.ThemeIcon {
-  const { state, kind, transport } = endpoint;
-  const own = ownConnection(endpoint);
-  if (own !== undefined && own.state !== 'established') return connectionIcon(own);
-  switch (state) {
-    case 'opening':
-    case 'connecting':
-    case 'reconnecting':
-      return new vscode.ThemeIcon('sync', new vscode.ThemeColor('charts.blue'));
-    case 'listening':
-    case 'bound':
-    case 'connected':
-      return new vscode.ThemeIcon(openIcon(kind, transport), green);
-    case 'failed':
-      return new vscode.ThemeIcon('error', red);
-    case 'closed':
-      return new vscode.ThemeIcon('circle-slash', dim);
-  }
+  return iconOf(endpointLook(endpoint));
 }
 
-export function connectionIcon({ state }: Connection): vscode.ThemeIcon {
-  switch (state) {
-    case 'connecting':
-      return new vscode.ThemeIcon('sync', new vscode.ThemeColor('charts.blue'));
-    case 'established':
-      return new vscode.ThemeIcon('circle-small-filled', green);
-    case 'peerEnded':
-    case 'ended':
-      return new vscode.ThemeIcon('circle-outline', yellow);
-    case 'closed':
-      return new vscode.ThemeIcon('circle-slash', dim);
-    case 'reset':
-      return new vscode.ThemeIcon('debug-disconnect', red);
-    case 'failed':
-      return new vscode.ThemeIcon('error', red);
-  }
+export function connectionIcon(connection: Connection): vscode.ThemeIcon {
+  return iconOf(connectionLook(connection));
+}
+
+function iconOf({ icon, tone }: StateLook): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(icon, colors[tone]);
 }
 
 /** Dim like its row; a clock for what was, the endpoint's own icon for what could be. */
@@ -52,7 +33,7 @@ export function offerIcon({ origin, role, address, problem }: Offer): vscode.The
   if (problem !== undefined) return new vscode.ThemeIcon('warning', yellow);
   if (origin === 'gone') return new vscode.ThemeIcon('history', dim);
   const kind = role === 'client' ? 'client' : 'listener';
-  return new vscode.ThemeIcon(openIcon(kind, address.startsWith('udp:') ? 'udp' : 'tcp'), dim);
+  return new vscode.ThemeIcon(openIcon({ kind, transport: address.startsWith('udp:') ? 'udp' : 'tcp' }), dim);
 }
 
 /** Words that the manifest's when-clauses look for in `viewItem`. */
@@ -77,9 +58,4 @@ export function connectionContext(connection: Connection, { transport }: Endpoin
 
 export function offerContext({ origin, problem }: Offer): string {
   return ['offer', origin, ...(problem === undefined ? ['startable'] : [])].join(' ');
-}
-
-function openIcon(kind: Endpoint['kind'], transport: Endpoint['transport']): string {
-  if (kind === 'client') return 'plug';
-  return transport === 'udp' ? 'broadcast' : 'radio-tower';
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectionLook, endpointLook } from '../../../../media/inspector/stateLook.ts';
-import { aConnection as connection, anEndpoint as endpoint } from '../../../support/endpointRecords.ts';
+import { connectionLook, endpointLook } from '../../../src/model/stateLook.ts';
+import { aConnection as connection, anEndpoint as endpoint } from '../../support/endpointRecords.ts';
 
 const connectionStates = [
   'connecting',
@@ -38,9 +38,11 @@ describe('stateLook', () => {
     assert.deepEqual(client('reset'), connectionLook({ state: 'reset' }));
   });
 
-  it('has the icons of the tree', () => {
-    const file = join(import.meta.dirname, '..', '..', '..', '..', 'src', 'vscode', 'trees', 'nodeLook.ts');
-    const named = new Set([...readFileSync(file, 'utf8').matchAll(/'([a-z-]+)'/g)].map(([, name]) => name));
+  it("has icons that VS Code's own set has", () => {
+    const file = join(import.meta.dirname, '../../../node_modules/@vscode/codicons/dist/codicon.css');
+    const named = new Set(
+      [...readFileSync(file, 'utf8').matchAll(/\.codicon-([a-z0-9-]+):before/g)].map(([, name]) => name),
+    );
     const looks = [
       ...connectionStates.map((state) => connectionLook({ state })),
       ...endpointStates.map((state) => endpointLook(endpoint({ state }))),

@@ -1,66 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { SocketLabApi } from '../../src/vscode/apiTypes.ts';
-import type { CommandName, Commands } from '../../src/vscode/commands/commandTable.ts';
-import { socketLab, until } from './api.ts';
-
-async function run<Name extends CommandName>(
-  name: Name,
-  ...args: Parameters<Commands[Name]>
-): Promise<ReturnType<Commands[Name]>> {
-  return vscode.commands.executeCommand(`socketLab.${name}`, ...args);
-}
-
-/** A peer that keeps what it receives; `received` settles once there are that many bytes. */
-class Receiver {
-  readonly server: Server;
-  readonly sockets: Socket[] = [];
-  #chunks: Buffer[] = [];
-  #check: (() => void) | undefined;
-
-  constructor() {
-    this.server = createServer((socket) => {
-      this.sockets.push(socket);
-      socket.on('error', () => undefined);
-      socket.on('data', (chunk) => {
-        this.#chunks.push(chunk);
-        this.#check?.();
-      });
-    });
-  }
-
-  async address(): Promise<string> {
-    if (!this.server.listening) await once(this.server.listen(0, '127.0.0.1'), 'listening');
-    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  /** Takes the bytes. */
-  async received(length: number): Promise<Buffer> {
-    const has = (): boolean => this.#chunks.reduce((sum, chunk) => sum + chunk.length, 0) >= length;
-    if (!has()) {
-      await new Promise<void>((resolve) => {
-        this.#check = () => {
-          if (has()) resolve();
-        };
-      });
-    }
-    this.#check = undefined;
-    const bytes = Buffer.concat(this.#chunks);
-    this.#chunks = [];
-    return bytes;
-  }
-
-  close(): void {
-    for (const socket of this.sockets) socket.destroy();
-    this.server.close();
-  }
-}
+import { Receiver } from '../support/receiver.ts';
+import { run, socketLab, until } from './api.ts';
 
 describe('sending from an editor', () => {
   let lab: SocketLabApi;
@@ -314,46 +260,5 @@ describe('sending from an editor', () => {
     assert.deepEqual(await run('sendAgain', udp), { bytes: 1 }, 'what was refused was not sent');
     await writeFile(file, Buffer.alloc(65_507));
     assert.deepEqual(await run('sendFile', { file, to: udp }), { bytes: 65_507 });
-  });
-});
-
-describe('the default keys', () => {
-  interface Binding {
-    readonly key: string;
-    readonly command: string;
-    readonly when?: string;
-  }
-
-  it('clash with none of VS Code and hide none of its keys', async () => {
-    const settings = vscode.Uri.parse('vscode://defaultsettings/keybindings.json');
-    const document = await vscode.workspace.openTextDocument(settings);
-    const lines = document.getText().split('\n');
-    const json = lines.filter((line) => !line.trimStart().startsWith('//')).join('\n');
-    // The list of bindings ends where the comment with the other commands begins.
-    const all = JSON.parse(json.slice(0, json.lastIndexOf(']') + 1)) as Binding[];
-    assert.ok(all.length > 500);
-    const mine = all.filter(({ command }) => command.startsWith('socketLab.'));
-    const others = all.filter(({ command }) => !command.startsWith('socketLab.'));
-    const inView = mine.filter(({ when }) => when?.includes("focusedView == 'socketLab.sockets'") === true);
-    const listKeys = new Set(inView.map(({ key }) => key));
-    const forLists = others.filter(({ key, when }) => listKeys.has(key) && when === 'listFocus');
-    assert.deepEqual(forLists, [], 'keys that every list of VS Code has');
-    const inEditors = mine.filter((binding) => !inView.includes(binding));
-    assert.deepEqual(inEditors.map(({ command }) => command).toSorted(), [
-      'socketLab.sendAgain',
-      'socketLab.sendSelection',
-      'socketLab.sendSelectionAsHex',
-    ]);
-    for (const { key, when = '' } of inEditors) {
-      assert.match(when, /editorTextFocus/);
-      assert.match(when, /socketLab\.canSend/);
-      const same = others.filter((other) => other.key === key);
-      assert.deepEqual(same, [], 'the same keys');
-      const [first] = key.split(' ');
-      const hidden = others.filter((other) => other.key === first && other.when !== 'false');
-      assert.deepEqual(hidden, [], 'a key of its own that could not be reached any more');
-      const already = others.filter((other) => other.key.startsWith(`${first} `));
-      assert.ok(already.length > 20, 'VS Code itself uses it to begin chords');
-    }
   });
 });

@@ -9,7 +9,7 @@ import { parsePayload } from '../payload/parsePayload.ts';
 import { wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
 import { EventOutput } from './eventOutput.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { nodeEnvironment, randomSeed } from './nodeEnvironment.ts';
+import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
 import { parseDuration } from '../payload/parseDuration.ts';
 import { jsonPrinter, quietly, silentPrinter, textPrinter } from './printers.ts';
 import { RawBridge } from './rawBridge.ts';
@@ -47,7 +47,7 @@ export async function connect(args: Args, terminal: Terminal): Promise<ExitCode>
 function readCall(args: Args): Asked<ConnectCall> {
   const address = readAddress(args, 'connect', 'client');
   if (!address.ok) return address;
-  const environment = nodeEnvironment(new Map(), randomSeed());
+  const environment = nodeEnvironment();
   const payloads: Uint8Array[] = [];
   for (const text of args.options.get('send') ?? []) {
     const parts = parsePayload(text);

@@ -14,6 +14,7 @@ const files = [
   'extension/dist/codicons/codicon.css',
   'extension/dist/codicons/codicon.ttf',
   'extension/dist/extension.cjs',
+  'extension/dist/notation.cjs',
   'extension/dist/inspector.css',
   'extension/dist/inspector.js',
   'extension/dist/socket-lab.d.ts',

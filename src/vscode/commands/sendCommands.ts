@@ -1,6 +1,6 @@
 import { badArgument, badText, CommandError, valueOf } from '../commandError.ts';
 import { sendFormats } from '../../model/inspectorMessages.ts';
-import { outgoingBytes } from '../../payload/outgoingBytes.ts';
+import { notation } from '../notation.ts';
 import { askText } from '../prompts/ask.ts';
 import { askTarget, chooseTarget, targetForUser } from '../prompts/askTarget.ts';
 import { tellIfFailed } from '../prompts/tell.ts';
@@ -35,7 +35,7 @@ export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' 
           judge: () => undefined,
         });
         if (typeof text !== 'string') return;
-        const bytes = outgoingBytes(text, 'text', settings().lineEnding);
+        const bytes = notation().outgoingBytes(text, 'text', settings().lineEnding);
         if (bytes.ok) tellIfFailed(actions.send(to, bytes.value));
       },
     },
@@ -66,7 +66,7 @@ function bytesOf(payload: unknown, format: unknown): Uint8Array {
   if (typeof payload !== 'string') throw badArgument('The payload must be a text or a Uint8Array');
   const known = sendFormats.find((one) => one === format);
   if (known === undefined) throw badArgument('The format must be "text", "escapes", "hex" or "payload"');
-  const bytes = outgoingBytes(payload, known, 'none');
+  const bytes = notation().outgoingBytes(payload, known, 'none');
   if (!bytes.ok) throw new CommandError(badText(payload, bytes.problems));
   return bytes.value;
 }

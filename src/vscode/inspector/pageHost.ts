@@ -19,7 +19,7 @@ import type {
 import { badText, CommandError, valueOf } from '../commandError.ts';
 import { commandId } from '../commands/commandTable.ts';
 import type { Log } from '../log.ts';
-import { outgoingBytes } from '../../payload/outgoingBytes.ts';
+import { notation } from '../notation.ts';
 import { Pulse } from '../pulse.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
@@ -183,7 +183,7 @@ export class PageHost {
         return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
       },
       send: ({ to, text, format, lineEnding }) => {
-        const bytes = outgoingBytes(text, format, lineEnding);
+        const bytes = notation().outgoingBytes(text, format, lineEnding);
         if (!bytes.ok) throw new CommandError(badText(text, bytes.problems));
         const id = to ?? this.#target();
         if (id === undefined) throw new CommandError(noTarget);

@@ -1,5 +1,5 @@
 /** What a picker offers as a listener's answer, and the rule text that each choice stands for. No vscode in here. */
-import { parseRules } from '../../payload/parseRule.ts';
+import { notation } from '../notation.ts';
 import { services } from '../../payload/services.ts';
 
 export interface ResponderChoice {
@@ -42,6 +42,6 @@ export function replyRule(text: string): string {
 
 /** What is wrong with a rule text; undefined when nothing is. */
 export function responderProblem(responder: string): string | undefined {
-  const rules = parseRules(responder);
+  const rules = notation().parseRules(responder);
   return rules.ok ? undefined : rules.problems[0].message;
 }

@@ -1,7 +1,7 @@
 /** What a payload may ask of the world, on plain Node. */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { excerpt } from '../model/excerpt.ts';
 import { charsetEncoder, type DecodeBytes } from '../payload/charsets/charsetEncoder.ts';
 import { Counters } from '../payload/counters.ts';
@@ -11,17 +11,26 @@ import { encodeUtf8 } from '../payload/utf8.ts';
 
 const pieceBytes = 1024 * 1024;
 
-/** Files are relative to the working directory; `{{env.X}}` is a variable of the process. */
-export function nodeEnvironment(
-  variables: ReadonlyMap<string, Uint8Array>,
-  seed: bigint,
-): Required<PayloadEnvironment> {
+export interface NodeWorld {
+  readonly variables?: ReadonlyMap<string, Uint8Array>;
+  /** Of everything random; a new one where it is left out. */
+  readonly seed?: bigint;
+  /** What paths are relative to, asked each time; the working directory where it is left out. */
+  readonly folder?: () => string;
+}
+
+/** `{{env.X}}` is a variable of the process. */
+export function nodeEnvironment({
+  variables,
+  seed = randomSeed(),
+  folder = () => process.cwd(),
+}: NodeWorld = {}): Required<PayloadEnvironment> {
   const random = new SeededRandom(seed);
   const counters = new Counters();
   const charsets = new Map<string, CharsetEncoder | undefined>();
   return {
-    variable: (name) => variables.get(name) ?? processVariable(name),
-    file: readFile,
+    variable: (name) => variables?.get(name) ?? processVariable(name),
+    file: (path, limitBytes) => readFile(folder(), path, limitBytes),
     nowMs: () => Date.now(),
     random: (bytes) => random.fill(bytes),
     counter: (counter, first, step) => counters.next(counter, first, step),
@@ -51,13 +60,13 @@ function decoder(name: string): DecodeBytes | undefined {
   }
 }
 
-function readFile(path: string, limitBytes: number): FileBytes {
+function readFile(folder: string, path: string, limitBytes: number): FileBytes {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(resolve(path), 'r');
+    descriptor = openSync(resolve(folder, path), 'r');
     return readUpTo(descriptor, path, fstatSync(descriptor).size, limitBytes);
   } catch (error) {
-    return { ok: false, message: unreadable(path, error) };
+    return { ok: false, message: unreadable(path, folder, error) };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
@@ -82,13 +91,15 @@ function readUpTo(descriptor: number, path: string, size: number, limitBytes: nu
 }
 
 /** One sentence about a file that cannot be read, with the errno code. */
-export function unreadable(path: string, error: unknown): string {
+export function unreadable(path: string, folder: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'ERR_UNKNOWN';
-  return `The file ${excerpt(path)} ${reasons[code] ?? 'cannot be read'} (${code}).`;
+  const reason = reasons[code] ?? 'cannot be read';
+  const hint = code === 'ENOENT' && !isAbsolute(path) ? `; paths are relative to ${folder}` : '';
+  return `The file ${excerpt(path)} ${reason}${hint} (${code}).`;
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'is not there; paths are relative to the working directory',
+  ENOENT: 'is not there',
   EACCES: 'may not be read',
   EISDIR: 'is a folder',
 };

@@ -14,9 +14,12 @@ import { goneSockets } from './vscode/offers/goneSockets.ts';
 import { LastWindow } from './vscode/offers/lastWindow.ts';
 import { Offers } from './vscode/offers/offers.ts';
 import { savedInSettings } from './vscode/offers/savedInSettings.ts';
+import { ProgramConsent } from './vscode/prompts/programConsent.ts';
 import { ReachConsent } from './vscode/prompts/reachConsent.ts';
+import { ResponderConsent } from './vscode/prompts/responderConsent.ts';
 import { RecentAddresses } from './vscode/prompts/recentAddresses.ts';
 import { Pulse } from './vscode/pulse.ts';
+import { LazyResponders } from './vscode/responders.ts';
 import { SendTarget } from './vscode/sendTarget.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
@@ -42,7 +45,9 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     }),
   );
   const log = own(new Log());
-  const { clock, engine, store, ledger } = capturedEngine(settings.current(), log);
+  const programs = new ProgramConsent(context.workspaceState, baseFolder);
+  const responders = new LazyResponders({ folder: baseFolder, mayRun: (line) => programs.refusal(line) });
+  const { clock, engine, store, ledger } = capturedEngine(settings.current(), responders, log);
   const actions = new SocketActions({ engine, ledger, settings: settings.current, baseFolder });
   const target = new SendTarget(ledger);
   const { startedAtMs } = engine;
@@ -87,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     target,
     settings: settings.current,
     recent: new RecentAddresses(context.globalState),
+    responderConsent: new ResponderConsent(responders, programs),
     consent: new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind),
     views: {
       reveal: (id, focus) => sockets.reveal(id, focus),

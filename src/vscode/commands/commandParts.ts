@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { RecentAddresses } from '../prompts/recentAddresses.ts';
 import type { Offers } from '../offers/offers.ts';
 import type { ReachConsent } from '../prompts/reachConsent.ts';
+import type { ResponderConsent } from '../prompts/responderConsent.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
@@ -27,6 +28,8 @@ export interface CommandParts {
   readonly settings: () => Settings;
   readonly recent: RecentAddresses;
   readonly consent: ReachConsent;
+  /** Of the programs that rules would run. */
+  readonly responderConsent: ResponderConsent;
   readonly views: ViewDoor;
   /** The send target was chosen anew: views that show it look again. */
   readonly onTargetChanged: () => void;

@@ -8,7 +8,11 @@ import type { CommandParts } from './commandParts.ts';
 import { requireId } from './requireId.ts';
 
 /** Changes what a listener answers by itself, while it runs. */
-export function responderCommand({ actions, ledger }: CommandParts): Pick<CommandHandlers, 'setResponder'> {
+export function responderCommand({
+  actions,
+  ledger,
+  responderConsent,
+}: CommandParts): Pick<CommandHandlers, 'setResponder'> {
   return {
     setResponder: {
       call: (id, responder) => {
@@ -27,7 +31,7 @@ export function responderCommand({ actions, ledger }: CommandParts): Pick<Comman
         if (first === undefined) return;
         const current = actions.endpointOf(first)?.responder ?? '';
         const responder = await askResponder({ title: 'Set Responder', current });
-        if (typeof responder !== 'string') return;
+        if (typeof responder !== 'string' || !(await responderConsent.given(responder))) return;
         for (const id of ids) tellIfFailed(actions.setResponder(id, responder));
       },
     },

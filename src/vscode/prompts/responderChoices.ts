@@ -42,6 +42,6 @@ export function replyRule(text: string): string {
 
 /** What is wrong with a rule text; undefined when nothing is. */
 export function responderProblem(responder: string): string | undefined {
-  const rules = notation().parseRules(responder);
-  return rules.ok ? undefined : rules.problems[0].message;
+  const checked = new (notation().RuleResponders)().check(responder);
+  return checked.ok ? undefined : checked.problems[0].message;
 }

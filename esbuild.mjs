@@ -3,6 +3,7 @@
  *
  *   extension.cjs   the extension, for VS Code's extension host
  *   notation.cjs    what of it needs the payload notation, loaded when first used
+ *   expressions.cjs the engine of regular expressions, loaded by a rule that has one
  *   cli.js          the command `socket-lab`, for plain Node
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
@@ -36,7 +37,10 @@ const finish = (name, after = () => undefined) => ({
 });
 
 /** What a bundle loads only when it is used, by the name it has in the sources, and the file that holds it. */
-const loadedLater = new Map([['./notation/index.ts', './notation.cjs']]);
+const loadedLater = new Map([
+  ['./notation/index.ts', './notation.cjs'],
+  ['re2js', './expressions.cjs'],
+]);
 const loading = 'const require = createRequire(import.meta.url);\n';
 
 /** A file that makes its own `require` loads another bundle by it. */
@@ -87,6 +91,13 @@ const bundles = [
     format: 'cjs',
     external: ['vscode', ...loadedLater.values()],
     plugins: [laterBundles, finish('notation')],
+  },
+  {
+    ...node,
+    entryPoints: ['re2js'],
+    outfile: 'dist/expressions.cjs',
+    format: 'cjs',
+    plugins: [finish('expressions')],
   },
   {
     // `vscode` is not external here: an import of it ends the build, and must.

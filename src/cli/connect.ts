@@ -1,5 +1,6 @@
 /** `connect`: a client, raw like nc, or with payloads to send. */
 import { Engine } from '../engine/engine.ts';
+import { RuleResponders } from '../engine/responders/rules/ruleResponders.ts';
 import type { Address } from '../model/address.ts';
 import { excerpt } from '../model/excerpt.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
@@ -81,7 +82,7 @@ class ConnectRun {
   constructor(call: ConnectCall, terminal: Terminal) {
     this.#call = call;
     this.#terminal = terminal;
-    this.#engine = new Engine();
+    this.#engine = new Engine({ responders: new RuleResponders() });
     const { json, quiet, address } = call;
     const text = quiet ? silentPrinter : textPrinter(terminal.paintError);
     this.#events = new EventOutput({

@@ -10,7 +10,7 @@ const program = `
   const { Engine } = await import(engineUrl);
   const { DescriptorBudget } = await import(budgetUrl);
   const descriptors = new DescriptorBudget();
-  const engine = new Engine({ descriptors });
+  const engine = new Engine({ responders: new RuleResponders(), descriptors });
   const counts = { accepted: 0, refused: 0, closed: 0, error: 0, data: 0, limits: {} };
   engine.subscribe((event) => {
     if (event.type in counts) counts[event.type]++;

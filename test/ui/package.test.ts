@@ -13,6 +13,7 @@ const files = [
   'extension/dist/cli.js',
   'extension/dist/codicons/codicon.css',
   'extension/dist/codicons/codicon.ttf',
+  'extension/dist/expressions.cjs',
   'extension/dist/extension.cjs',
   'extension/dist/notation.cjs',
   'extension/dist/inspector.css',

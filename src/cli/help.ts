@@ -99,8 +99,7 @@ Examples
   socket-lab listen 'tcp://*:40674?backlog=5' --rule 'on connect reply "hi\\n" then close'
   socket-lab listen unix:/tmp/demo.sock --reply echo
   socket-lab listen tcp://:9999 --rule 'on line reply "OK...{{message}}\\n"'
-  socket-lab listen tcp://:8080 --rule 'on starts "GET / " reply "HTTP/1.1 200 OK\\r\\n"
-      "Content-Length: " lenText("hi\\n") "\\r\\n\\r\\nhi\\n"'
+  socket-lab listen tcp://:8080 --rule 'on starts "GET " reply "HTTP/1.0 200 OK\\r\\n\\r\\nhi\\n" then close'
   socket-lab listen tcp://:9998 --rule 'on connect reply exec "python3 -i"'
   socket-lab listen tcp://:9998 --stdio > received.bin
 `;

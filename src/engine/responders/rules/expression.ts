@@ -25,7 +25,7 @@ export function compileExpression(source: string, flags: string): CompiledExpres
     return matching(RE2JS.compile(source, flagBits(RE2JS, flags)), flags.includes('u'));
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    return { ok: false, message: error.message.replace(/\.$/, '') };
+    return { ok: false, message: error.message.replace(/^error parsing regexp: |\.$/g, '') };
   }
 }
 

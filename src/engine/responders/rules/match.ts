@@ -32,6 +32,8 @@ export function compileMatch(
 function expressionMatch(match: ExpressionMatch, problems: ProblemList): CompiledMatch | undefined {
   const compiled = compileExpression(match.source, match.flags);
   if (compiled.ok) return compiled;
+  // Where the reader has said already what is not available, the engine knows no more.
+  if (problems.hasWithin(match.start, match.end)) return undefined;
   problems.add(match.start, match.end, `The regular expression cannot be read: ${compiled.message}.`);
   return undefined;
 }

@@ -25,6 +25,7 @@ describe('RuleResponders', () => {
     assert.deepEqual(marked('on frame reply "x"'), ['frame']);
     assert.deepEqual(marked('on frame reply "x"\nframes by slip'), []);
     assert.deepEqual(marked('on line /a(b/ reply "x"'), ['/a(b/']);
+    assert.deepEqual(marked('on line /a(?=b)/ reply "x"'), ['(?=']);
     assert.deepEqual(marked('on line /\\p{Foo}/ reply "x"'), ['/\\p{Foo}/']);
     assert.deepEqual(marked('on reply "{{mesage}} {{message}} {{1}}"'), ['{{mesage}}', '{{1}}']);
     assert.deepEqual(marked('on /(a)(?P<b>c)/ reply "{{1}}{{2}}{{b}}" {{3}}'), ['{{3}}']);

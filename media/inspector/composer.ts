@@ -256,7 +256,7 @@ export class Composer {
     this.#options.send({ to, text, format, lineEnding: takesLineEnding(format) ? chosen : 'none' });
   };
 
-  /** As high as the text, up to the limit of the style sheet. */
+  /** As high as the text where a browser does not see to it by itself. */
   #fitHeight(): void {
     const area = this.#area.value;
     if (area === undefined) return;

@@ -23,7 +23,7 @@ export const lineEndings: readonly Choice[] = [
 export const placeholders: Readonly<Record<SendFormat, string>> = {
   text: 'Text to send',
   escapes: 'Text with escapes to send',
-  payload: 'Payload to send: "text\\n", hex"00 ff" …',
+  payload: 'Payload to send',
   hex: 'Hex digits to send',
 };
 

@@ -2,6 +2,7 @@ import type { Uri } from 'vscode';
 import { badArgument, CommandError, valueOf } from '../commandError.ts';
 import { askDraft } from '../prompts/askDraft.ts';
 import { askTarget, chooseTarget, targetForUser } from '../prompts/askTarget.ts';
+import { problemFailure } from '../sending/problemFailure.ts';
 import { requireFormat } from '../sending/requireFormat.ts';
 import { requireTarget } from '../sending/requireTarget.ts';
 import { sendFileShown, tellUnlessStopped } from '../sending/sendFileForUser.ts';
@@ -24,9 +25,12 @@ export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' 
         const format = requireFormat(what.format);
         if (typeof payload !== 'string' && !(payload instanceof Uint8Array))
           throw badArgument('The payload must be a text or a Uint8Array');
-        const to = requireTarget(target, what.to);
-        if (typeof payload !== 'string') return valueOf(actions.send(to, payload));
-        return valueOf(await sends.send(to, { text: payload, format, lineEnding: 'none' }));
+        if (typeof payload !== 'string')
+          return valueOf(actions.send(requireTarget(target, what.to), payload));
+        const to = what.to === undefined ? target.current() : requireId(what.to);
+        const composed = sends.compose(to, { text: payload, format, lineEnding: 'none' });
+        if (!composed.ok) throw new CommandError(problemFailure(payload, composed.problems[0]));
+        return valueOf(await sends.sendComposed(requireTarget(target, what.to), composed.value));
       },
       ask: async ({ nodes }) => {
         const [node] = nodes;

@@ -27,7 +27,7 @@ interface Sending {
   /** What paths are relative to, if not to the workspace's folder. */
   readonly folder?: string | undefined;
   /** Without it, without progress. */
-  readonly sendFile?: SendFile;
+  readonly sendFile?: SendFile | undefined;
 }
 
 export class ComposedSends {
@@ -48,21 +48,21 @@ export class ComposedSends {
     return orFailure(draft.text, notation().draftNotation(draft));
   }
 
-  compose(to: number, draft: Draft, folder?: string): Parsed<Composed> {
+  compose(to: number | undefined, draft: Draft, folder?: string): Parsed<Composed> {
     return this.#composerNow().compose(draft, this.#whereabouts(to, folder));
   }
 
   /** Settles when the bytes are with the engine; a file, when the kernel has taken all of it. */
-  async send(
-    to: number,
-    draft: Draft,
-    { folder, sendFile = (uri) => this.#sendFile(uri, to) }: Sending = {},
-  ): Promise<Sent> {
+  async send(to: number, draft: Draft, { folder, sendFile }: Sending = {}): Promise<Sent> {
     const composed = orFailure(draft.text, this.compose(to, draft, folder));
     return composed.ok ? this.sendComposed(to, composed.value, sendFile) : composed;
   }
 
-  async sendComposed(to: number, composed: Composed, sendFile: SendFile): Promise<Sent> {
+  async sendComposed(
+    to: number,
+    composed: Composed,
+    sendFile: SendFile = (uri) => this.#sendFile(uri, to),
+  ): Promise<Sent> {
     if (composed.kind === 'file') return sendFile(vscode.Uri.file(composed.path));
     const sent = this.#parts.actions.send(to, composed.bytes);
     if (sent.ok) composed.sent();

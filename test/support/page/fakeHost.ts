@@ -210,6 +210,11 @@ export class FakeHost {
     this.tellCapture();
   }
 
+  /** As the command that opens what is written in an editor. */
+  tellEditDraft(): void {
+    this.#channel.notify('editDraft', {});
+  }
+
   tellAll(): void {
     this.#tellSettings();
     const { id } = this.#scope;

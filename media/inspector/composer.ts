@@ -61,20 +61,22 @@ export class Composer {
     const bad = preview.kind === 'problem';
     render(
       html`
-        <textarea
-          ${ref(this.#area)}
-          class="draft"
-          rows="1"
-          spellcheck="false"
-          aria-label="Bytes to send"
-          aria-describedby="draft-preview"
-          aria-invalid=${bad ? 'true' : 'false'}
-          placeholder=${placeholders[format]}
-          .value=${live(draft)}
-          @input=${this.#onInput}
-          @focus=${this.#lookAgain}
-          @keydown=${this.#onKey}
-        ></textarea>
+        <div class="draft-box" data-draft=${draft.slice(0, fittedCharacters)}>
+          <textarea
+            ${ref(this.#area)}
+            class="draft"
+            rows="1"
+            spellcheck="false"
+            aria-label="Bytes to send"
+            aria-describedby="draft-preview"
+            aria-invalid=${bad ? 'true' : 'false'}
+            placeholder=${placeholders[format]}
+            .value=${live(draft)}
+            @input=${this.#onInput}
+            @focus=${this.#lookAgain}
+            @keydown=${this.#onKey}
+          ></textarea>
+        </div>
         <div id="draft-preview" class="draft-preview ${preview.kind}" aria-live="polite">
           ${
             preview.kind === 'problem'
@@ -147,7 +149,6 @@ export class Composer {
       `,
       this.root,
     );
-    this.#fitHeight();
     if (!this.#sendsOnceKnown || known === undefined) return;
     this.#sendsOnceKnown = false;
     if (known.kind === 'bytes') this.#send();
@@ -255,15 +256,10 @@ export class Composer {
     this.#look.forget();
     this.#options.send({ to, text, format, lineEnding: takesLineEnding(format) ? chosen : 'none' });
   };
-
-  /** As high as the text where a browser does not see to it by itself. */
-  #fitHeight(): void {
-    const area = this.#area.value;
-    if (area === undefined) return;
-    const rows = String(Math.min(8, area.value.split('\n').length));
-    if (area.getAttribute('rows') !== rows) area.setAttribute('rows', rows);
-  }
 }
+
+/** More are never in view in a box of eight lines. */
+const fittedCharacters = 4000;
 
 /** What the composer shows of the state. */
 const shownParts = [

@@ -122,6 +122,25 @@ describe('The composer of the traffic page', function () {
     await bench.page.getByText(/\(line 2, column 12\)\./).waitFor();
   });
 
+  it('grows with its lines, those that wrap too, up to eight; the list above goes on following', async () => {
+    const height = async () => (await bench.composer().boundingBox())?.height ?? 0;
+    const grows = (to: number) =>
+      bench.page.waitForFunction(
+        (wanted) => document.querySelector('.draft')?.getBoundingClientRect().height === wanted,
+        to,
+      );
+    const one = await height();
+    await bench.composer().fill('a\nb\n');
+    await grows(one + 2 * 18);
+    await bench.composer().fill('words that wrap in the box, since it is as narrow as that');
+    await grows(one + 18);
+    await bench.composer().fill('x '.repeat(1000));
+    await grows(one + 7 * 18);
+    await bench.composer().fill('');
+    await grows(one);
+    await bench.page.getByRole('button', { name: 'Follow', pressed: true }).waitFor();
+  });
+
   it('hands the draft over for an editor, by its button and when the host asks', async () => {
     await bench.composer().fill('hello');
     await bench.page.getByRole('button', { name: 'Edit as payload in an editor' }).click();

@@ -20,6 +20,7 @@ import { ResponderConsent } from './vscode/prompts/responderConsent.ts';
 import { RecentAddresses } from './vscode/prompts/recentAddresses.ts';
 import { Pulse } from './vscode/pulse.ts';
 import { LazyResponders } from './vscode/responders.ts';
+import { ComposedSends } from './vscode/sending/composedSends.ts';
 import { SendTarget } from './vscode/sendTarget.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
@@ -49,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const responders = new LazyResponders({ folder: baseFolder, mayRun: (line) => programs.refusal(line) });
   const { clock, engine, store, ledger } = capturedEngine(settings.current(), responders, log);
   const actions = new SocketActions({ engine, ledger, settings: settings.current, baseFolder });
+  const sends = new ComposedSends({ actions, ledger, baseFolder });
   const target = new SendTarget(ledger);
   const { startedAtMs } = engine;
   const isKnown = (id: number) => ledger.versionOf(id) !== undefined;
@@ -64,7 +66,8 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     },
   });
   const gone = goneSockets(offers);
-  const page = { store, ledger, actions, target, settings: settings.current, clock, startedAtMs, gone, log };
+  const current = settings.current;
+  const page = { store, ledger, actions, sends, target, settings: current, clock, startedAtMs, gone, log };
   const traffic = own(new TrafficView(page, context.extensionUri));
   const inspector = own(new InspectorPanel(page, context.extensionUri, context.workspaceState));
   const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => traffic.setScope({ id })));
@@ -86,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
 
   const commands = allCommands({
     actions,
+    sends,
     ledger,
     store,
     offers,
@@ -98,6 +102,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
       reveal: (id, focus) => sockets.reveal(id, focus),
       shiftSelection: (by) => sockets.shift(by),
       openInspector: (id) => inspector.open(id === undefined ? {} : { id }),
+      editDraft: () => inspector.editDraft() || traffic.editDraft(),
     },
     onTargetChanged: () => pulse.again(),
     log,
@@ -109,7 +114,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     pulse.stop();
     return engine.dispose();
   };
-  return createApi({ actions, ledger, store, onDidChange: changes.event });
+  return createApi({ actions, sends, ledger, store, onDidChange: changes.event });
 }
 
 /** Closes every socket before the window goes. */

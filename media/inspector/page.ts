@@ -20,6 +20,7 @@ import { initialState, listed, savedState, type PageState } from './state.ts';
 import { Toolbar } from './toolbar.ts';
 import { TrafficList } from './trafficList.ts';
 import type { PageApi } from './vscodeApi.ts';
+import { warn } from './warn.ts';
 
 interface HostSays {
   requests: Record<never, never>;
@@ -99,6 +100,9 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       settings: (settings) => {
         hear({ type: 'settings', settings });
       },
+      editDraft: () => {
+        composer.edit();
+      },
     },
     check: fromHost,
     onFault: (what, cause) => {
@@ -115,15 +119,16 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const keep = keeper((kept) => {
     ask('keep', { state: kept });
   });
-  const send = async (request: SendRequest): Promise<void> => {
+  const failed = (type: 'failed' | 'sendFailed') => (error: unknown) => {
+    const { message, code } = error as ChannelError;
+    dispatch({ type, message, code });
+  };
+  const send = (request: SendRequest): void => {
+    const { text, format } = request;
     dispatch({ type: 'sending' });
-    try {
-      await channel.request('send', request);
-      dispatch({ type: 'sent', sent: { text: request.text, format: request.format } });
-    } catch (error) {
-      const { message, code } = error as ChannelError;
-      dispatch({ type: 'sendFailed', message, code });
-    }
+    channel.request('send', request).then(() => {
+      dispatch({ type: 'sent', sent: { text, format } });
+    }, failed('sendFailed'));
   };
 
   const parts = skeleton(root);
@@ -229,8 +234,10 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     recall: ({ text, format }) => {
       dispatch({ type: 'recall', text, format });
     },
-    send: (request) => {
-      void send(request);
+    send,
+    preview: (request, signal) => channel.request('preview', request, signal),
+    edit: (draft) => {
+      channel.request('editDraft', draft).catch(failed('failed'));
     },
   });
   parts.rows.append(list.grid, parts.empty);
@@ -285,10 +292,4 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     })
     .catch(warn('ready'));
   drawNow();
-}
-
-function warn(name: string): (error: unknown) => void {
-  return (error) => {
-    console.warn(`The request "${name}" failed.`, error);
-  };
 }

@@ -8,6 +8,7 @@ import { listenCommands } from './listenCommands.ts';
 import { lookCommands } from './lookCommands.ts';
 import { offerCommands } from './offerCommands.ts';
 import { orderCommands } from './orderCommands.ts';
+import { payloadEditorCommands } from './payloadEditorCommands.ts';
 import { responderCommand } from './responderCommand.ts';
 import { resendCommand } from './resendCommand.ts';
 import { sendCommands } from './sendCommands.ts';
@@ -21,6 +22,7 @@ export function allCommands(parts: CommandParts): CommandHandlers {
     ...connectCommands(parts),
     ...sendCommands(parts),
     ...editorSendCommands(parts),
+    ...payloadEditorCommands(parts),
     ...sendFileCommand(parts),
     ...resendCommand(parts),
     ...closeCommands(parts),

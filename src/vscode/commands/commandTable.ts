@@ -22,6 +22,12 @@ export interface SendArguments {
   readonly format?: SendFormat;
 }
 
+export interface EditPayloadArguments {
+  readonly payload: string;
+  /** As in `send`; in the payload notation unless told. */
+  readonly format?: SendFormat;
+}
+
 /** From the active text editor. */
 export interface EditorSendArguments {
   /** An endpoint or connection; absent: the current target. */
@@ -45,6 +51,10 @@ export interface Commands {
   sendSelection(what?: EditorSendArguments): { readonly bytes: number };
   sendSelectionAsHex(what?: EditorSendArguments): { readonly bytes: number };
   sendLine(what?: EditorSendArguments): { readonly bytes: number };
+  /** Opens payload notation in an untitled editor: the composer's draft, or what is handed over. */
+  editPayload(what?: EditPayloadArguments): void;
+  /** The whole document as one payload. */
+  sendPayloadEditor(what?: EditorSendArguments): { readonly bytes: number };
   /** The file as it is on disk. Settles when the kernel has taken all of it. */
   sendFile(what?: SendFileArguments): { readonly bytes: number };
   /** What was sent to it last, otherwise what was sent last at all, once more. */
@@ -106,6 +116,8 @@ const names: Readonly<Record<CommandName, true>> = {
   sendSelection: true,
   sendSelectionAsHex: true,
   sendLine: true,
+  editPayload: true,
+  sendPayloadEditor: true,
   sendFile: true,
   sendAgain: true,
   chooseTarget: true,

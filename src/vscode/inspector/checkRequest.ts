@@ -17,6 +17,8 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const filter = v.pipe(v.string(), v.maxLength(filterLimit));
 const nothing = v.strictObject({});
+const text = v.pipe(v.string(), v.maxLength(textLimit));
+const draft = { text, format: v.picklist(sendFormats), lineEnding: v.picklist(['none', 'lf', 'crlf']) };
 
 const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   ready: v.strictObject({ filter: v.optional(filter) }),
@@ -29,12 +31,9 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
     offset: count,
     length: v.pipe(count, v.maxValue(bytesLimit)),
   }),
-  send: v.strictObject({
-    to: v.optional(id),
-    text: v.pipe(v.string(), v.maxLength(textLimit)),
-    format: v.picklist(sendFormats),
-    lineEnding: v.picklist(['none', 'lf', 'crlf']),
-  }),
+  preview: v.strictObject({ to: v.optional(id), text }),
+  send: v.strictObject({ to: v.optional(id), ...draft }),
+  editDraft: v.strictObject(draft),
   setTarget: v.strictObject({ id }),
   setScope: v.strictObject({ scope: v.strictObject({ id: v.optional(id) }) }),
   setFilter: v.strictObject({ filter }),

@@ -16,15 +16,16 @@ import type {
   Scope,
   ViewSummary,
 } from '../../model/inspectorMessages.ts';
-import { badText, CommandError, valueOf } from '../commandError.ts';
+import { valueOf } from '../commandError.ts';
 import { commandId } from '../commands/commandTable.ts';
 import type { Log } from '../log.ts';
-import { notation } from '../notation.ts';
 import { Pulse } from '../pulse.ts';
+import type { ComposedSends } from '../sending/composedSends.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 import { checkRequest } from './checkRequest.ts';
+import { draftRequests } from './draftRequests.ts';
 import { EndpointsNews } from './endpointsNews.ts';
 import type { GoneSockets } from './goneSockets.ts';
 import { rowsAnswer } from './rowsAnswer.ts';
@@ -34,6 +35,7 @@ export interface PageParts {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly actions: SocketActions;
+  readonly sends: ComposedSends;
   readonly target: SendTarget;
   readonly settings: () => Settings;
   readonly clock: Clock;
@@ -126,6 +128,13 @@ export class PageHost {
     this.#pulse.again();
   }
 
+  /** Has the page hand over its draft; false: nobody sees it. */
+  editDraft(): boolean {
+    if (!this.#isReady || !this.#isVisible) return false;
+    this.#channel.notify('editDraft', {});
+    return true;
+  }
+
   dispose(): void {
     this.#pulse.stop();
     this.#search.stop();
@@ -182,15 +191,7 @@ export class PageHost {
         const bytes = store.bytes(seq, offset, length);
         return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
       },
-      send: ({ to, text, format, lineEnding }) => {
-        const bytes = notation().outgoingBytes(text, format, lineEnding);
-        if (!bytes.ok) throw new CommandError(badText(text, bytes.problems));
-        const id = to ?? this.#target();
-        if (id === undefined) throw new CommandError(noTarget);
-        const sent = valueOf(actions.send(id, bytes.value));
-        target.choose(id);
-        return sent;
-      },
+      ...draftRequests(this.#parts, () => this.#target()),
       setTarget: ({ id }) => {
         this.#targetPicked = true;
         target.choose(id);
@@ -277,9 +278,3 @@ export class PageHost {
     return id === undefined ? 'All Traffic' : this.#parts.target.labelOf(id);
   }
 }
-
-const noTarget = {
-  code: 'EDESTADDRREQ',
-  message: 'Nothing is chosen that could be sent to',
-  advice: 'Choose a connection or a client.',
-};

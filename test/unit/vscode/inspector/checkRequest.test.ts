@@ -10,6 +10,8 @@ describe('checkRequest', () => {
     assert.ok(checkRequest('request', 'ping', {}));
     assert.ok(checkRequest('request', 'rows', { generation: 0, from: 0, count: 100 }));
     assert.ok(checkRequest('request', 'send', { text: 'x', format: 'hex', lineEnding: 'lf' }));
+    assert.ok(checkRequest('request', 'preview', { text: '"x"', to: 3 }));
+    assert.ok(checkRequest('request', 'editDraft', { text: 'x', format: 'text', lineEnding: 'none' }));
     assert.ok(checkRequest('request', 'setScope', { scope: {} }));
     assert.ok(checkRequest('request', 'setFilter', { filter: 'x'.repeat(1000) }));
     assert.ok(checkRequest('request', 'act', { action: 'reset', id: 3 }));
@@ -25,6 +27,8 @@ describe('checkRequest', () => {
     assert.ok(!checkRequest('request', 'setFilter', { filter: 'x'.repeat(1001) }));
     assert.ok(!checkRequest('request', 'keep', { state: 'x'.repeat(1_000_001) }));
     assert.ok(!checkRequest('request', 'setTarget', { id: 0 }));
+    assert.ok(!checkRequest('request', 'preview', { text: 5 }));
+    assert.ok(!checkRequest('request', 'editDraft', { text: 'x', format: 'pdf', lineEnding: 'none' }));
     assert.ok(!checkRequest('request', 'toString', {}));
     assert.ok(!checkRequest('notice', 'ready', {}));
   });

@@ -17,6 +17,9 @@ import { savedInSettings } from './vscode/offers/savedInSettings.ts';
 import { ReachConsent } from './vscode/prompts/reachConsent.ts';
 import { RecentAddresses } from './vscode/prompts/recentAddresses.ts';
 import { Pulse } from './vscode/pulse.ts';
+import { RepeatItem } from './vscode/repeatItem.ts';
+import { literalPayloads } from './vscode/sending/payloadDoor.ts';
+import { repeatsOf } from './vscode/sending/repeats.ts';
 import { SendTarget } from './vscode/sendTarget.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
@@ -52,19 +55,18 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     lastWindow: new LastWindow(context.workspaceState),
     isKnown,
     onStarted: (key, endpoint) => sockets.replaceOffer(key, endpoint),
-    changed: () => {
-      pulse.again();
-      traffic.nudge();
-      inspector.nudge();
-    },
+    changed: () => look(),
   });
+  const repeats = own(repeatsOf({ engine, ledger, actions, clock, onChanged: () => look() }));
   const gone = goneSockets(offers);
-  const page = { store, ledger, actions, target, settings: settings.current, clock, startedAtMs, gone, log };
+  const forAll = { store, ledger, actions, target, settings: settings.current, repeats, log };
+  const page = { ...forAll, payloads: literalPayloads, clock, startedAtMs, gone };
   const traffic = own(new TrafficView(page, context.extensionUri));
   const inspector = own(new InspectorPanel(page, context.extensionUri, context.workspaceState));
   const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => traffic.setScope({ id })));
-  const contextKeys = new ContextKeyTeller({ ledger, offers, target, sent: actions.sent });
+  const contextKeys = new ContextKeyTeller({ ledger, offers, target, sent: actions.sent, repeats });
   const statusBar = own(new StatusBar(ledger, target));
+  const repeatItem = own(new RepeatItem(repeats));
   const changes = own(new vscode.EventEmitter<void>());
 
   const refresh = () => {
@@ -73,19 +75,23 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     traffic.check(isKnown);
     inspector.check(isKnown);
     changes.fire();
-    if (statusBar.refresh(clock.nowUs() / 1000) || fading) pulse.again();
+    const moves = [statusBar.refresh(clock.nowUs() / 1000), repeatItem.refresh(), fading];
+    if (moves.includes(true)) pulse.again();
   };
   const pulse = new Pulse(store, clock, () => viewsIntervalMs, refresh);
+  /** For what changes without an event of the engine. */
+  const look = () => {
+    pulse.again();
+    traffic.nudge();
+    inspector.nudge();
+  };
   own({ dispose: () => pulse.stop() });
   pulse.start();
 
   const commands = allCommands({
-    actions,
-    ledger,
-    store,
+    ...forAll,
+    payloads: literalPayloads,
     offers,
-    target,
-    settings: settings.current,
     recent: new RecentAddresses(context.globalState),
     consent: new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind),
     views: {
@@ -94,7 +100,6 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
       openInspector: (id) => inspector.open(id === undefined ? {} : { id }),
     },
     onTargetChanged: () => pulse.again(),
-    log,
   });
   own(registerCommands(commands, () => sockets.selection, log));
   putCliOnPath(context);

@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { LineEnding, SendFormat, SendRequest } from '../../src/model/inspectorMessages.ts';
 import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
+import { failureWords, repeatToggle, savedButton } from './composerExtras.ts';
 import { draftPreview } from './draftPreview.ts';
 import { HistoryCursor } from './historyCursor.ts';
 import { sendTargets } from './sendTargets.ts';
@@ -19,6 +20,8 @@ export interface ComposerOptions {
   readonly target: (id: number) => void;
   readonly recall: (sent: Sent) => void;
   readonly send: (request: SendRequest) => void;
+  readonly saved: (written: SendRequest) => void;
+  readonly repeat: () => void;
 }
 
 interface Choice {
@@ -117,6 +120,9 @@ export class Composer {
                 })
               : nothing
           }
+          ${savedButton(() => {
+            this.#options.saved(this.#draft());
+          })}
           <span class="send-to"
             >${
               list.length === 0
@@ -138,7 +144,7 @@ export class Composer {
               @mousedown=${keepFocus}
               @click=${this.#send}
               >Send</vscode-button
-            ></span
+            >${repeatToggle(state.repeatForm.open, this.#options.repeat)}</span
           >
         </div>
       `,
@@ -214,15 +220,36 @@ export class Composer {
     });
   }
 
-  readonly #send = (): void => {
-    const state = this.#options.state();
-    const { draft: text, format, endpoints, target } = state;
-    const chosen = state.lineEnding ?? state.defaultLineEnding;
+  /** What Send would send now; undefined: nothing, for now. */
+  written(): SendRequest | undefined {
+    const written = this.#draft();
+    const isSendable = written.to !== undefined && this.whyNot(this.#options.state()) === undefined;
+    return isSendable ? written : undefined;
+  }
+
+  #draft(): SendRequest {
+    const { draft: text, format, endpoints, target, lineEnding, defaultLineEnding } = this.#options.state();
     const to = target ?? sendTargets(endpoints)[0]?.id;
-    const preview = draftPreview(text, format, chosen);
-    if (to === undefined || whyNot(state, 1, preview.kind) !== undefined) return;
+    return {
+      ...(to === undefined ? {} : { to }),
+      text,
+      format,
+      lineEnding: takesLineEnding(format) ? (lineEnding ?? defaultLineEnding) : 'none',
+    };
+  }
+
+  /** Why what is written could not be sent now. */
+  whyNot(state: PageState): string | undefined {
+    const { draft, format, endpoints, target, targetLabel } = state;
+    const preview = draftPreview(draft, format, state.lineEnding ?? state.defaultLineEnding);
+    return whyNot(state, sendTargets(endpoints, target, targetLabel).length, preview.kind);
+  }
+
+  readonly #send = (): void => {
+    const request = this.written();
+    if (request === undefined) return;
     this.#history.reset();
-    this.#options.send({ to, text, format, lineEnding: takesLineEnding(format) ? chosen : 'none' });
+    this.#options.send(request);
   };
 
   /** As high as the text, up to the limit of the style sheet. */
@@ -245,6 +272,7 @@ const shownParts = [
   'targetLabel',
   'sending',
   'failure',
+  'repeatForm',
 ] as const satisfies readonly (keyof PageState)[];
 
 const placeholders: Readonly<Record<SendFormat, string>> = {
@@ -253,11 +281,6 @@ const placeholders: Readonly<Record<SendFormat, string>> = {
   payload: 'Payload to send',
   hex: 'Hex digits to send',
 };
-
-/** The host's sentences carry their code already. */
-function failureWords({ message, code }: NonNullable<PageState['failure']>): string {
-  return message.includes(code) ? message : `${message} (${code})`;
-}
 
 function whyNot(
   state: PageState,

@@ -8,8 +8,10 @@ import { listenCommands } from './listenCommands.ts';
 import { lookCommands } from './lookCommands.ts';
 import { offerCommands } from './offerCommands.ts';
 import { orderCommands } from './orderCommands.ts';
+import { repeatCommands } from './repeatCommands.ts';
 import { responderCommand } from './responderCommand.ts';
 import { resendCommand } from './resendCommand.ts';
+import { savedPayloadCommands } from './savedPayloadCommands.ts';
 import { sendCommands } from './sendCommands.ts';
 import { sendFileCommand } from './sendFileCommand.ts';
 import { streamCommands } from './streamCommands.ts';
@@ -23,6 +25,8 @@ export function allCommands(parts: CommandParts): CommandHandlers {
     ...editorSendCommands(parts),
     ...sendFileCommand(parts),
     ...resendCommand(parts),
+    ...savedPayloadCommands(parts),
+    ...repeatCommands(parts),
     ...closeCommands(parts),
     ...streamCommands(parts),
     ...responderCommand(parts),

@@ -4,6 +4,8 @@ import type { Log } from '../log.ts';
 import type { RecentAddresses } from '../prompts/recentAddresses.ts';
 import type { Offers } from '../offers/offers.ts';
 import type { ReachConsent } from '../prompts/reachConsent.ts';
+import type { PayloadDoor } from '../sending/payloadDoor.ts';
+import type { RepeatSender } from '../sending/repeatSender.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
@@ -24,6 +26,8 @@ export interface CommandParts {
   readonly store: CaptureStore;
   readonly offers: Offers;
   readonly target: SendTarget;
+  readonly repeats: RepeatSender;
+  readonly payloads: PayloadDoor;
   readonly settings: () => Settings;
   readonly recent: RecentAddresses;
   readonly consent: ReachConsent;

@@ -26,11 +26,13 @@ import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 import { checkRequest } from './checkRequest.ts';
 import { EndpointsNews } from './endpointsNews.ts';
+import { noTarget, payloadRequests, type PayloadParts } from './payloadRequests.ts';
+import { RepeatsNews } from './repeatsNews.ts';
 import type { GoneSockets } from './goneSockets.ts';
 import { rowsAnswer } from './rowsAnswer.ts';
 import { ViewSearch } from './viewSearch.ts';
 
-export interface PageParts {
+export interface PageParts extends PayloadParts {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly actions: SocketActions;
@@ -66,6 +68,7 @@ export class PageHost {
   readonly #view: CaptureView;
   readonly #search: ViewSearch;
   readonly #endpoints: EndpointsNews;
+  readonly #repeats: RepeatsNews;
   readonly #pulse: Pulse;
   #channel: Channel<Hears, Says>;
   #isReady = false;
@@ -91,6 +94,7 @@ export class PageHost {
       this.#pulse.again();
     });
     this.#endpoints = new EndpointsNews(parts);
+    this.#repeats = new RepeatsNews(parts.repeats, parts.clock);
     this.#channel = this.#open();
     options.onScope(this.#title());
   }
@@ -166,6 +170,7 @@ export class PageHost {
         this.#setFilter(filter ?? this.#options.filter ?? '');
         this.#told = { capture: -1, generation: -1 };
         this.#endpoints.forget();
+        this.#repeats.forget();
         this.#tellSettings();
         this.#tellScope();
         this.#pulse.stop();
@@ -191,6 +196,10 @@ export class PageHost {
         target.choose(id);
         return sent;
       },
+      ...payloadRequests(this.#parts, {
+        target: () => this.#target(),
+        compose: (written) => this.#channel.notify('compose', written),
+      }),
       setTarget: ({ id }) => {
         this.#targetPicked = true;
         target.choose(id);
@@ -253,7 +262,8 @@ export class PageHost {
     const isMore = this.#endpoints.tell(this.#target(), (notice) =>
       this.#channel.notify('endpoints', notice),
     );
-    if (isMore) this.#pulse.again();
+    const isRepeating = this.#repeats.tell((notice) => this.#channel.notify('repeats', notice));
+    if (isMore || isRepeating) this.#pulse.again();
   }
 
   #summary(): ViewSummary {
@@ -277,9 +287,3 @@ export class PageHost {
     return id === undefined ? 'All Traffic' : this.#parts.target.labelOf(id);
   }
 }
-
-const noTarget = {
-  code: 'EDESTADDRREQ',
-  message: 'Nothing is chosen that could be sent to',
-  advice: 'Choose a connection or a client.',
-};

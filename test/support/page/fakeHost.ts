@@ -4,11 +4,14 @@ import type {
   InspectorNotices,
   InspectorRequests,
   Scope,
+  SendFormat,
   SendRequest,
   TimeFormat,
 } from '../../../src/model/inspectorMessages.ts';
 import { callText, eventText } from '../../../src/model/eventText.ts';
 import { Needle } from '../../../src/payload/needle.ts';
+import type { RepeatState } from '../../../src/model/repeatMessages.ts';
+import { fakeRepeat } from './fakeRepeat.ts';
 import { fakeEndpoints, freshListener } from './fakeEndpoints.ts';
 import { openedRow, openedRows, scriptedRow, type RowMaker } from './fakeRows.ts';
 
@@ -114,6 +117,16 @@ export class FakeHost {
           this.tellCapture();
           return { bytes: request.text.length };
         },
+        repeat: (request) => {
+          this.asked.push({ name: 'repeat', params: request });
+          if (this.sendFailure !== undefined)
+            throw Object.assign(new Error(this.sendFailure.message), this.sendFailure);
+          const { to = 1, everyMs, times } = request;
+          this.tellRepeats([fakeRepeat({ to, everyMs, ...(times === undefined ? {} : { times }) })]);
+          return null;
+        },
+        stopRepeat: (params) => this.#noted('stopRepeat', params, () => this.tellRepeats([])),
+        savedPayloads: (params) => this.#noted('savedPayloads', params),
         setTarget: (params) =>
           this.#noted('setTarget', params, () => {
             this.#target = params.id;
@@ -194,6 +207,15 @@ export class FakeHost {
     this.rows = count;
     this.#generation += 1;
     this.tellCapture();
+  }
+
+  tellRepeats(repeats: readonly RepeatState[]): void {
+    this.#channel.notify('repeats', { repeats });
+  }
+
+  /** As if the user had picked a saved payload. */
+  compose(text: string, format: SendFormat): void {
+    this.#channel.notify('compose', { text, format });
   }
 
   tellAll(): void {

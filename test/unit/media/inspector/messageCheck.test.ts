@@ -5,7 +5,18 @@ import { fromHost } from '../../../../media/inspector/messageCheck.ts';
 describe('fromHost', () => {
   it('never throws, and lets through what the page relies on', () => {
     const kinds = fc.constantFrom('request' as const, 'notice' as const, 'result' as const);
-    const names = fc.constantFrom('capture', 'endpoints', 'scope', 'settings', 'rows', 'bytes', 'send', 'x');
+    const names = fc.constantFrom(
+      'capture',
+      'endpoints',
+      'scope',
+      'settings',
+      'repeats',
+      'compose',
+      'rows',
+      'bytes',
+      'send',
+      'x',
+    );
     fc.assert(
       fc.property(kinds, names, fc.anything(), (kind, name, body) => {
         assert.equal(typeof fromHost(kind, name, body), 'boolean');
@@ -16,5 +27,8 @@ describe('fromHost', () => {
     assert.equal(fromHost('result', 'bytes', { total: 3, bytes: [1, 2, 3] }), false);
     assert.equal(fromHost('notice', 'scope', { scope: {}, title: 'x' }), true);
     assert.equal(fromHost('notice', 'scope', { scope: {} }), false);
+    assert.equal(fromHost('notice', 'repeats', { repeats: [] }), true);
+    assert.equal(fromHost('notice', 'compose', { text: '"x"', format: 'payload' }), true);
+    assert.equal(fromHost('notice', 'compose', { text: 'x', format: 'other' }), false);
   });
 });

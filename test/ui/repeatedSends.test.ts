@@ -119,8 +119,8 @@ describe('saved payloads and sending repeatedly, to a real peer', () => {
     const { page } = workbench;
     await runCommand(page, 'Socket Lab: Send Repeatedly');
     await pickQuickInput(page, 'ping');
-    await answerQuickInput(page, '1s', 'Send Repeatedly to');
-    await quickInput(page).getByText('How many times?').waitFor();
+    await answerQuickInput(page, '1s', '(2/3)');
+    await quickInput(page).getByText('(3/3)').waitFor();
     await page.keyboard.press('Enter');
     await traffic.getByText('Sending every 1 s to').waitFor();
     for (const socket of peer.sockets) socket.destroy();

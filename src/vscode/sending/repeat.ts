@@ -33,6 +33,9 @@ export interface RepeatFigures {
 /** The queue is full with what others sent: to be waited for, as one's own bytes are. */
 const isFull = ({ code }: Failure): boolean => code === 'ENOBUFS';
 
+/** Timers know whole milliseconds: what is due sooner is waited for in turns of the event loop, which delay nobody. */
+const leastTimerUs = 500;
+
 export class Repeat {
   readonly plan: RepeatPlan;
   readonly #steps: RepeatSteps;
@@ -108,11 +111,14 @@ export class Repeat {
 
   #waitForNext(): void {
     if (this.#ending !== undefined || this.#periodUs === 0) return;
-    const waitUs = this.#startUs + (this.#tick + 1) * this.#periodUs - this.#steps.clock.nowUs();
-    this.#cancelTimer = this.#steps.clock.timer(Math.max(0, waitUs / 1000), () => this.#isDue());
+    const { clock } = this.#steps;
+    const waitUs = this.#startUs + (this.#tick + 1) * this.#periodUs - clock.nowUs();
+    if (waitUs >= leastTimerUs) this.#cancelTimer = clock.timer(waitUs / 1000, () => this.#isDue());
+    else clock.soon(() => (waitUs > 0 ? this.#waitForNext() : this.#isDue()));
   }
 
   #isDue(): void {
+    if (this.#ending !== undefined) return;
     // A timer may also come a little early.
     const sinceStart = Math.floor((this.#steps.clock.nowUs() - this.#startUs) / this.#periodUs);
     const tick = Math.max(this.#tick + 1, sinceStart);

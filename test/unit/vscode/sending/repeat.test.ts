@@ -27,6 +27,18 @@ describe('Repeat', () => {
     assert.equal(state()?.skipped, 0);
   });
 
+  it('keeps to a millisecond where timers know whole ones and come late', async () => {
+    const { clock } = bench;
+    const timer = clock.timer.bind(clock);
+    clock.timer = (delayMs, run) => timer(Math.max(1, Math.trunc(delayMs)) + 0.15, run);
+    clock.soon = (run) => void timer(0.02, run);
+    start(1);
+    await bench.go(1000, 0.01);
+    const { sent, skipped } = state() ?? {};
+    assert.ok(sent !== undefined && sent >= 1000, String(sent));
+    assert.equal(skipped, 0);
+  });
+
   it('encodes anew for each send', async () => {
     start(10, 3);
     await bench.go(50);

@@ -19,8 +19,10 @@ import { ReachConsent } from './vscode/prompts/reachConsent.ts';
 import { ResponderConsent } from './vscode/prompts/responderConsent.ts';
 import { RecentAddresses } from './vscode/prompts/recentAddresses.ts';
 import { Pulse } from './vscode/pulse.ts';
+import { RepeatItem } from './vscode/repeatItem.ts';
 import { LazyResponders } from './vscode/responders.ts';
 import { ComposedSends } from './vscode/sending/composedSends.ts';
+import { repeatsOf } from './vscode/sending/repeats.ts';
 import { SendTarget } from './vscode/sendTarget.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
@@ -59,20 +61,18 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     lastWindow: new LastWindow(context.workspaceState),
     isKnown,
     onStarted: (key, endpoint) => sockets.replaceOffer(key, endpoint),
-    changed: () => {
-      pulse.again();
-      traffic.nudge();
-      inspector.nudge();
-    },
+    changed: () => look(),
   });
+  const repeats = own(repeatsOf({ engine, ledger, actions, clock, onChanged: () => look() }));
   const gone = goneSockets(offers);
-  const current = settings.current;
-  const page = { store, ledger, actions, sends, target, settings: current, clock, startedAtMs, gone, log };
+  const forAll = { store, ledger, actions, sends, target, settings: settings.current, repeats, log };
+  const page = { ...forAll, clock, startedAtMs, gone };
   const traffic = own(new TrafficView(page, context.extensionUri));
   const inspector = own(new InspectorPanel(page, context.extensionUri, context.workspaceState));
   const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => traffic.setScope({ id })));
-  const contextKeys = new ContextKeyTeller({ ledger, offers, target, sent: actions.sent });
+  const contextKeys = new ContextKeyTeller({ ledger, offers, target, sent: actions.sent, repeats });
   const statusBar = own(new StatusBar(ledger, target));
+  const repeatItem = own(new RepeatItem(repeats));
   const changes = own(new vscode.EventEmitter<void>());
 
   const refresh = () => {
@@ -81,20 +81,22 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     traffic.check(isKnown);
     inspector.check(isKnown);
     changes.fire();
-    if (statusBar.refresh(clock.nowUs() / 1000) || fading) pulse.again();
+    const moves = [statusBar.refresh(clock.nowUs() / 1000), repeatItem.refresh(), fading];
+    if (moves.includes(true)) pulse.again();
   };
   const pulse = new Pulse(store, clock, () => viewsIntervalMs, refresh);
+  /** For what changes without an event of the engine. */
+  const look = () => {
+    pulse.again();
+    traffic.nudge();
+    inspector.nudge();
+  };
   own({ dispose: () => pulse.stop() });
   pulse.start();
 
   const commands = allCommands({
-    actions,
-    sends,
-    ledger,
-    store,
+    ...forAll,
     offers,
-    target,
-    settings: settings.current,
     recent: new RecentAddresses(context.globalState),
     responderConsent: new ResponderConsent(responders, programs),
     consent: new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind),
@@ -105,7 +107,6 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
       editDraft: () => inspector.editDraft() || traffic.editDraft(),
     },
     onTargetChanged: () => pulse.again(),
-    log,
   });
   own(registerCommands(commands, () => sockets.selection, log));
   putCliOnPath(context);

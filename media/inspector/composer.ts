@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { Draft, LineEnding, SendFormat, SendRequest } from '../../src/model/inspectorMessages.ts';
 import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
+import { repeatToggle, savedButton } from './composerExtras.ts';
 import { failureWords, formats, lineEndings, placeholders, whyNot, type Choice } from './composerWords.ts';
 import { DraftLook } from './draftLook.ts';
 import { HistoryCursor } from './historyCursor.ts';
@@ -23,6 +24,8 @@ export interface ComposerOptions {
   readonly send: (request: SendRequest) => void;
   readonly preview: PayloadPreviewsOptions['ask'];
   readonly edit: (draft: Draft) => void;
+  readonly saved: (written: SendRequest) => void;
+  readonly repeat: () => void;
 }
 
 /** Where bytes are written and sent from. What will go out is said before it goes. */
@@ -122,6 +125,9 @@ export class Composer {
           >
             <span class="codicon codicon-go-to-file" aria-hidden="true"></span>
           </button>
+          ${savedButton(() => {
+            this.#options.saved(this.#draft());
+          })}
           <span class="send-to"
             >${
               list.length === 0
@@ -143,7 +149,7 @@ export class Composer {
               @mousedown=${keepFocus}
               @click=${this.#send}
               >Send</vscode-button
-            ></span
+            >${repeatToggle(state.repeatForm.open, this.#options.repeat)}</span
           >
         </div>
       `,
@@ -240,21 +246,41 @@ export class Composer {
     });
   }
 
+  /** What Send would send now; undefined: nothing, for now. */
+  written(): SendRequest | undefined {
+    return this.whyNot(this.#options.state()) === undefined ? this.#draft() : undefined;
+  }
+
+  #draft(): SendRequest {
+    const state = this.#options.state();
+    const { draft: text, format, lineEnding, defaultLineEnding } = state;
+    const to = targetOf(state);
+    return {
+      ...(to === undefined ? {} : { to }),
+      text,
+      format,
+      lineEnding: takesLineEnding(format) ? (lineEnding ?? defaultLineEnding) : 'none',
+    };
+  }
+
+  /** Why what is written could not be sent now. */
+  whyNot(state: PageState): string | undefined {
+    const targets = targetOf(state) === undefined ? 0 : 1;
+    return whyNot(state, targets, this.#look.known(state)?.kind ?? 'waiting');
+  }
+
   readonly #send = (): void => {
     const state = this.#options.state();
-    const { draft: text, format } = state;
-    const chosen = state.lineEnding ?? state.defaultLineEnding;
-    const to = targetOf(state);
-    const preview = this.#look.known(state);
-    if (to === undefined || whyNot(state, 1, preview?.kind ?? 'bytes') !== undefined) return;
-    if (preview === undefined) {
+    if (this.#look.known(state) === undefined) {
       this.#sendsOnceKnown = true;
       return;
     }
+    const request = this.written();
+    if (request === undefined) return;
     this.#history.reset();
     // Its counters go on.
     this.#look.forget();
-    this.#options.send({ to, text, format, lineEnding: takesLineEnding(format) ? chosen : 'none' });
+    this.#options.send(request);
   };
 }
 
@@ -273,6 +299,7 @@ const shownParts = [
   'sending',
   'failure',
   'lost',
+  'repeatForm',
 ] as const satisfies readonly (keyof PageState)[];
 
 /** A click on Send leaves the caret where it is. */

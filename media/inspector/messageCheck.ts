@@ -1,4 +1,4 @@
-import { timeFormats } from '../../src/model/inspectorMessages.ts';
+import { sendFormats, timeFormats } from '../../src/model/inspectorMessages.ts';
 import type { MessageKind } from '../../src/model/channel.ts';
 
 /**
@@ -28,6 +28,8 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
     isCount(gone) &&
     (target === undefined || isCount(target)) &&
     (targetLabel === undefined || typeof targetLabel === 'string'),
+  repeats: ({ repeats }) => Array.isArray(repeats),
+  compose: ({ text, format }) => typeof text === 'string' && sendFormats.some((one) => one === format),
   scope: ({ scope, title }) => typeof scope === 'object' && scope !== null && typeof title === 'string',
   settings: ({ layout, lineEnding, timeFormat }) =>
     typeof layout === 'string' &&

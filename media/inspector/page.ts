@@ -1,6 +1,4 @@
-import { Channel } from '../../src/model/channel.ts';
-import type { ChannelError } from '../../src/model/channelError.ts';
-import type { InspectorNotices, InspectorRequests, SendRequest } from '../../src/model/inspectorMessages.ts';
+import type { InspectorRequests } from '../../src/model/inspectorMessages.ts';
 import { ByteDetail } from './byteDetail.ts';
 import { Composer } from './composer.ts';
 import { ConnectionStrip } from './connectionStrip.ts';
@@ -11,9 +9,11 @@ import { EmptyState } from './emptyState.ts';
 import { FilterBox } from './filterBox.ts';
 import { GoneBanner } from './goneBanner.ts';
 import { startHeartbeat } from './heartbeat.ts';
-import { fromHost } from './messageCheck.ts';
+import { pageChannel } from './pageChannel.ts';
+import { payloadWishes } from './payloadWishes.ts';
 import { reduce, type Action } from './reduce.ts';
 import { startPageKeyboard } from './pageKeyboard.ts';
+import { RepeatControls } from './repeatControls.ts';
 import { skeleton } from './skeleton.ts';
 import { keeper, parsed } from './keptState.ts';
 import { initialState, listed, savedState, type PageState } from './state.ts';
@@ -21,15 +21,6 @@ import { Toolbar } from './toolbar.ts';
 import { TrafficList } from './trafficList.ts';
 import type { PageApi } from './vscodeApi.ts';
 import { warn } from './warn.ts';
-
-interface HostSays {
-  requests: Record<never, never>;
-  notices: InspectorNotices;
-}
-interface PageSays {
-  requests: InspectorRequests;
-  notices: Record<never, never>;
-}
 
 /** After this long without a change the page's state is saved. */
 const saveAfterMs = 300;
@@ -85,28 +76,13 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     });
   };
 
-  const channel = new Channel<HostSays, PageSays>(api, {
-    requests: {},
-    notices: {
-      capture: (summary) => {
-        hear({ type: 'summary', summary });
-      },
-      endpoints: (notice) => {
-        hear({ type: 'endpoints', notice });
-      },
-      scope: ({ scope, title }) => {
-        hear({ type: 'scope', scope, title });
-      },
-      settings: (settings) => {
-        hear({ type: 'settings', settings });
-      },
-      editDraft: () => {
-        composer.edit();
-      },
+  const channel = pageChannel(api, hear, {
+    compose: ({ text, format }) => {
+      dispatch({ type: 'compose', text, format });
+      composer.focus();
     },
-    check: fromHost,
-    onFault: (what, cause) => {
-      console.warn(what, cause);
+    editDraft: () => {
+      composer.edit();
     },
   });
   /** A wish whose outcome the host shows itself, as a notice or a message. */
@@ -119,17 +95,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const keep = keeper((kept) => {
     ask('keep', { state: kept });
   });
-  const failed = (type: 'failed' | 'sendFailed') => (error: unknown) => {
-    const { message, code } = error as ChannelError;
-    dispatch({ type, message, code });
-  };
-  const send = (request: SendRequest): void => {
-    const { text, format } = request;
-    dispatch({ type: 'sending' });
-    channel.request('send', request).then(() => {
-      dispatch({ type: 'sent', sent: { text, format } });
-    }, failed('sendFailed'));
-  };
+  const wishes = payloadWishes(channel, dispatch);
 
   const parts = skeleton(root);
   const askFilter = (): void => {
@@ -234,10 +200,35 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     recall: ({ text, format }) => {
       dispatch({ type: 'recall', text, format });
     },
-    send,
+    send: (request) => {
+      void wishes.send(request);
+    },
     preview: (request, signal) => channel.request('preview', request, signal),
     edit: (draft) => {
-      channel.request('editDraft', draft).catch(failed('failed'));
+      void wishes.edit(draft);
+    },
+    saved: (written) => {
+      ask('savedPayloads', written);
+    },
+    repeat: () => {
+      repeats.toggle();
+    },
+  });
+  const repeats = new RepeatControls(parts.repeat, {
+    state: () => state,
+    form: (form) => {
+      dispatch({ type: 'repeatForm', form });
+    },
+    whyNot: (now) => composer.whyNot(now),
+    start: (plan) => {
+      const request = composer.written();
+      if (request !== undefined) void wishes.repeat({ ...request, ...plan });
+    },
+    stop: (id) => {
+      ask('stopRepeat', { id });
+    },
+    leave: () => {
+      composer.focus();
     },
   });
   parts.rows.append(list.grid, parts.empty);
@@ -260,6 +251,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     detail.update(state, state.selected === undefined ? undefined : list.row(state.selected));
     empty.update(state);
     composer.update(state);
+    repeats.update(state);
   };
   // The channel is not closed here: the host keeps its end for the page that comes after this one.
   window.addEventListener('pagehide', () => {

@@ -1,5 +1,6 @@
 import type { CaptureRow, CaptureSummary } from './captureRow.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { RepeatRequest, RepeatState } from './repeatMessages.ts';
 
 /** The whole vocabulary of the traffic page and its host. Direction is in the type names. */
 
@@ -14,6 +15,10 @@ export interface InspectorNotices {
   endpoints: EndpointsNotice;
   /** Told before the first `capture` of a new scope: the page forgets its rows when it hears it. */
   scope: { readonly scope: Scope; readonly title: string };
+  /** What is sent repeatedly, and what of it ended by itself; four times a second while any runs. */
+  repeats: { readonly repeats: readonly RepeatState[] };
+  /** A saved payload was chosen: every byte is in it. */
+  compose: { readonly text: string; readonly format: SendFormat };
   /** Settings the page needs. */
   settings: {
     readonly lineEnding: LineEnding;
@@ -80,6 +85,12 @@ export interface InspectorRequests {
   send: { params: SendRequest; result: { readonly bytes: number } };
   /** Opens a draft as payload notation in a text editor. */
   editDraft: { params: Draft; result: null };
+  /** Sends now and then again and again; answered when the first one is out. */
+  repeat: { params: RepeatRequest; result: null };
+  /** Stops a repeat, or says no more of one that is over. */
+  stopRepeat: { params: { readonly id: number }; result: null };
+  /** Offers the saved payloads, and to save what is written. Answered at once; `compose` may follow. */
+  savedPayloads: { params: SendRequest; result: null };
   setTarget: { params: { readonly id: number }; result: null };
   setScope: { params: { readonly scope: Scope }; result: null };
   setFilter: { params: { readonly filter: string }; result: null };

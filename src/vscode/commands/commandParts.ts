@@ -6,6 +6,7 @@ import type { Offers } from '../offers/offers.ts';
 import type { ReachConsent } from '../prompts/reachConsent.ts';
 import type { ResponderConsent } from '../prompts/responderConsent.ts';
 import type { ComposedSends } from '../sending/composedSends.ts';
+import type { RepeatSender } from '../sending/repeatSender.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
@@ -29,6 +30,7 @@ export interface CommandParts {
   readonly store: CaptureStore;
   readonly offers: Offers;
   readonly target: SendTarget;
+  readonly repeats: RepeatSender;
   readonly settings: () => Settings;
   readonly recent: RecentAddresses;
   readonly consent: ReachConsent;

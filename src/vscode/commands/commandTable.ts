@@ -5,6 +5,8 @@
 import type { Uri } from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SendFormat } from '../../model/inspectorMessages.ts';
+import type { RepeatOutcome } from '../sending/repeatSender.ts';
+import type { SavedPayloadEntry } from '../sending/savedPayloads.ts';
 
 export interface ListenOptions {
   /** Rule text (`on data reply upper`) or a service word (`echo`). */
@@ -39,6 +41,20 @@ export interface SendFileArguments extends EditorSendArguments {
   readonly file: string | Uri;
 }
 
+export interface SendSavedArguments extends EditorSendArguments {
+  /** Of an entry of `socketLab.payloads`. */
+  readonly name: string;
+}
+
+export interface RepeatArguments extends SendArguments {
+  /** A saved payload, in the place of `payload` and `format`. */
+  readonly name?: string;
+  /** The period: `200ms`, `1s`, `2m`; `0ms` is as fast as the other side reads. */
+  readonly every: string;
+  /** Absent: until it is stopped or its target is closed. */
+  readonly times?: number;
+}
+
 export interface Commands {
   startTcpListener(address?: string, options?: ListenOptions): Endpoint;
   startUdpListener(address?: string, options?: ListenOptions): Endpoint;
@@ -59,6 +75,21 @@ export interface Commands {
   sendFile(what?: SendFileArguments): { readonly bytes: number };
   /** What was sent to it last, otherwise what was sent last at all, once more. */
   sendAgain(id?: number): { readonly bytes: number };
+  /**
+   * A saved payload, by its name, to the current target or to `to`. For a key:
+   * `{ "key": "ctrl+alt+1", "command": "socketLab.sendSaved", "args": { "name": "ping" } }`, or `"args": "ping"`.
+   */
+  sendSaved(what?: string | SendSavedArguments): { readonly bytes: number };
+  /** Keeps a payload in the setting `socketLab.payloads`, in the place of one with its name. */
+  savePayload(entry?: SavedPayloadEntry): void;
+  editSavedPayloads(): void;
+  /**
+   * Sends now and then each `every`. Rejects when the first send fails; settles when it is over, with what came of
+   * it and why it ended: `done` (all of `times`), `stopped`, `closed` (its target was) or `failed`.
+   */
+  repeatSend(what?: RepeatArguments): RepeatOutcome;
+  /** Stops what is sent repeatedly to a target, or all of it. Answers how many were stopped. */
+  stopRepeating(to?: number | 'all'): number;
   chooseTarget(id?: number): number;
   /** Closes an endpoint or a connection. Answers the endpoint, as it is afterwards. */
   stop(id?: number): Endpoint;
@@ -120,6 +151,11 @@ const names: Readonly<Record<CommandName, true>> = {
   sendPayloadEditor: true,
   sendFile: true,
   sendAgain: true,
+  sendSaved: true,
+  savePayload: true,
+  editSavedPayloads: true,
+  repeatSend: true,
+  stopRepeating: true,
   chooseTarget: true,
   stop: true,
   stopAll: true,

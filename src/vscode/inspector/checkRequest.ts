@@ -7,6 +7,8 @@ import {
   sendFormats,
   type InspectorRequests,
 } from '../../model/inspectorMessages.ts';
+import { longestMs } from '../../payload/parseDuration.ts';
+import { timesLimit } from '../../payload/repeatPlan.ts';
 
 /** Longest text that a composer may send. */
 const textLimit = 64 * 1024 * 1024;
@@ -19,6 +21,7 @@ const filter = v.pipe(v.string(), v.maxLength(filterLimit));
 const nothing = v.strictObject({});
 const text = v.pipe(v.string(), v.maxLength(textLimit));
 const draft = { text, format: v.picklist(sendFormats), lineEnding: v.picklist(['none', 'lf', 'crlf']) };
+const written = { to: v.optional(id), ...draft };
 
 const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   ready: v.strictObject({ filter: v.optional(filter) }),
@@ -32,8 +35,15 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
     length: v.pipe(count, v.maxValue(bytesLimit)),
   }),
   preview: v.strictObject({ to: v.optional(id), text }),
-  send: v.strictObject({ to: v.optional(id), ...draft }),
+  send: v.strictObject(written),
   editDraft: v.strictObject(draft),
+  repeat: v.strictObject({
+    ...written,
+    everyMs: v.pipe(count, v.maxValue(longestMs)),
+    times: v.optional(v.pipe(count, v.minValue(1), v.maxValue(timesLimit))),
+  }),
+  stopRepeat: v.strictObject({ id }),
+  savedPayloads: v.strictObject(written),
   setTarget: v.strictObject({ id }),
   setScope: v.strictObject({ scope: v.strictObject({ id: v.optional(id) }) }),
   setFilter: v.strictObject({ filter }),

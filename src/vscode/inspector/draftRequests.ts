@@ -5,6 +5,7 @@ import { CommandError, valueOf } from '../commandError.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import { openPayloadEditor } from '../sending/openPayloadEditor.ts';
 import { sendFileShown } from '../sending/sendFileForUser.ts';
+import { noTarget } from './payloadRequests.ts';
 
 type DraftRequests = Pick<RequestHandlers<InspectorRequests>, 'preview' | 'send' | 'editDraft'>;
 
@@ -30,9 +31,3 @@ export function draftRequests(
     },
   };
 }
-
-const noTarget = {
-  code: 'EDESTADDRREQ',
-  message: 'Nothing is chosen that could be sent to',
-  advice: 'Choose a connection or a client.',
-};

@@ -27,11 +27,13 @@ import type { SocketActions } from '../socketActions.ts';
 import { checkRequest } from './checkRequest.ts';
 import { draftRequests } from './draftRequests.ts';
 import { EndpointsNews } from './endpointsNews.ts';
+import { payloadRequests, type PayloadParts } from './payloadRequests.ts';
+import { RepeatsNews } from './repeatsNews.ts';
 import type { GoneSockets } from './goneSockets.ts';
 import { rowsAnswer } from './rowsAnswer.ts';
 import { ViewSearch } from './viewSearch.ts';
 
-export interface PageParts {
+export interface PageParts extends PayloadParts {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly actions: SocketActions;
@@ -68,6 +70,7 @@ export class PageHost {
   readonly #view: CaptureView;
   readonly #search: ViewSearch;
   readonly #endpoints: EndpointsNews;
+  readonly #repeats: RepeatsNews;
   readonly #pulse: Pulse;
   #channel: Channel<Hears, Says>;
   #isReady = false;
@@ -93,6 +96,7 @@ export class PageHost {
       this.#pulse.again();
     });
     this.#endpoints = new EndpointsNews(parts);
+    this.#repeats = new RepeatsNews(parts.repeats, parts.clock);
     this.#channel = this.#open();
     options.onScope(this.#title());
   }
@@ -175,6 +179,7 @@ export class PageHost {
         this.#setFilter(filter ?? this.#options.filter ?? '');
         this.#told = { capture: -1, generation: -1 };
         this.#endpoints.forget();
+        this.#repeats.forget();
         this.#tellSettings();
         this.#tellScope();
         this.#pulse.stop();
@@ -192,6 +197,10 @@ export class PageHost {
         return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
       },
       ...draftRequests(this.#parts, () => this.#target()),
+      ...payloadRequests(this.#parts, {
+        target: () => this.#target(),
+        compose: (written) => this.#channel.notify('compose', written),
+      }),
       setTarget: ({ id }) => {
         this.#targetPicked = true;
         target.choose(id);
@@ -254,7 +263,8 @@ export class PageHost {
     const isMore = this.#endpoints.tell(this.#target(), (notice) =>
       this.#channel.notify('endpoints', notice),
     );
-    if (isMore) this.#pulse.again();
+    const isRepeating = this.#repeats.tell((notice) => this.#channel.notify('repeats', notice));
+    if (isMore || isRepeating) this.#pulse.again();
   }
 
   #summary(): ViewSummary {

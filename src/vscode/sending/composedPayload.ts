@@ -9,6 +9,7 @@ import type { FileBytes, PayloadEnvironment } from '../../payload/environment.ts
 import { outgoingBytes } from '../../payload/outgoingBytes.ts';
 import { parsePayload } from '../../payload/parsePayload.ts';
 import { standaloneFile } from '../../payload/parts/file.ts';
+import { payloadLimitBytes } from '../../payload/payloadLimits.ts';
 import { leastBytesOf } from '../../payload/payloadPart.ts';
 import { SeededRandom } from '../../payload/seededRandom.ts';
 import { SentCounters } from './sentCounters.ts';
@@ -29,6 +30,10 @@ export type Composed =
       readonly sent: () => void;
     }
   | { readonly kind: 'file'; readonly path: string };
+
+export interface Measured {
+  readonly bytes?: number;
+}
 
 const shownBytes = 16;
 /** What a look at a payload may cost, a keystroke at a time. */
@@ -60,6 +65,32 @@ export class PayloadComposer {
       },
     });
     return bytes.ok ? { ok: true, value: { kind: 'bytes', bytes: bytes.value, sent: used } } : bytes;
+  }
+
+  /** The bytes of one send, whatever it is made of: the counters go on, and a file is read whole. */
+  encode(draft: Draft, where: Whereabouts): Parsed<Uint8Array> {
+    const composed = this.compose(draft, where);
+    if (!composed.ok) return composed;
+    if (composed.value.kind === 'bytes') {
+      composed.value.sent();
+      return { ok: true, value: composed.value.bytes };
+    }
+    const read = fileBytes(where.folder, composed.value.path, payloadLimitBytes);
+    if (read.ok) return { ok: true, value: read.bytes };
+    return { ok: false, problems: [{ start: 0, end: draft.text.length, message: read.message }] };
+  }
+
+  /** How many bytes a send would have, as far as that is known before. Nothing is used up. */
+  measure(draft: Draft, where: Whereabouts): Parsed<Measured> {
+    const { text, format, lineEnding } = draft;
+    if (format !== 'payload') {
+      const bytes = outgoingBytes(text, format, lineEnding);
+      return bytes.ok ? { ok: true, value: { bytes: bytes.value.length } } : bytes;
+    }
+    const preview = this.preview(text, where);
+    if (preview.kind === 'problem') return { ok: false, problems: [preview] };
+    if (preview.kind === 'large') return { ok: true, value: {} };
+    return { ok: true, value: { bytes: preview.kind === 'file' ? preview.size : preview.length } };
   }
 
   /** What `compose` would make of a text in the payload notation, without using anything up or reading much. */

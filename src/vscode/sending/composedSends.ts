@@ -1,14 +1,16 @@
 /** Sends what is written, for every door: the page, the commands, the API. The notation is loaded with the first. */
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger.ts';
-import type { Draft, PayloadPreview } from '../../model/inspectorMessages.ts';
+import type { Draft, PayloadPreview, SendFormat } from '../../model/inspectorMessages.ts';
 import type { Parsed } from '../../model/problem.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
+import { badText } from '../commandError.ts';
 import { notation } from '../notation.ts';
 import type { SocketActions } from '../socketActions.ts';
 import type { Composed, PayloadComposer } from './composedPayload.ts';
 import { openSource } from './openSource.ts';
+import type { PayloadDoor } from './payloadDoor.ts';
 import { problemFailure } from './problemFailure.ts';
 import { targetId } from './targetId.ts';
 
@@ -30,7 +32,7 @@ interface Sending {
   readonly sendFile?: SendFile | undefined;
 }
 
-export class ComposedSends {
+export class ComposedSends implements PayloadDoor {
   readonly #parts: ComposedSendsParts;
   #composer: PayloadComposer | undefined;
 
@@ -51,6 +53,14 @@ export class ComposedSends {
   compose(to: number | undefined, draft: Draft, folder?: string): Parsed<Composed> {
     return this.#composerNow().compose(draft, this.#whereabouts(to, folder));
   }
+
+  readonly encode: PayloadDoor['encode'] = (text, format, to) =>
+    orFailure(text, this.#composerNow().encode(plain(text, format), this.#whereabouts(to)));
+
+  readonly measure: PayloadDoor['measure'] = (text, format) => {
+    const measured = this.#composerNow().measure(plain(text, format), this.#whereabouts(undefined));
+    return measured.ok ? success(measured.value) : fail(badText(text, measured.problems));
+  };
 
   /** Settles when the bytes are with the engine; a file, when the kernel has taken all of it. */
   async send(to: number, draft: Draft, { folder, sendFile }: Sending = {}): Promise<Sent> {
@@ -84,6 +94,10 @@ export class ComposedSends {
   #whereabouts(to: number | undefined, folder: string = this.#parts.baseFolder()) {
     return { folder, ...(to === undefined ? {} : { to: targetId(this.#parts.ledger, to) }) };
   }
+}
+
+function plain(text: string, format: SendFormat): Draft {
+  return { text, format, lineEnding: 'none' };
 }
 
 function orFailure<T>(text: string, parsed: Parsed<T>): Result<T> {

@@ -5,6 +5,7 @@ import type {
   InspectorRequests,
   PayloadPreview,
   Scope,
+  SendFormat,
   SendRequest,
   TimeFormat,
 } from '../../../src/model/inspectorMessages.ts';
@@ -12,6 +13,8 @@ import { callText, eventText } from '../../../src/model/eventText.ts';
 import { encodePayload } from '../../../src/payload/encodePayload.ts';
 import { Needle } from '../../../src/payload/needle.ts';
 import { parsePayload } from '../../../src/payload/parsePayload.ts';
+import type { RepeatState } from '../../../src/model/repeatMessages.ts';
+import { fakeRepeat } from './fakeRepeat.ts';
 import { fakeEndpoints, freshListener } from './fakeEndpoints.ts';
 import { openedRow, openedRows, scriptedRow, type RowMaker } from './fakeRows.ts';
 
@@ -128,6 +131,16 @@ export class FakeHost {
           this.tellCapture();
           return { bytes: request.text.length };
         },
+        repeat: (request) => {
+          this.asked.push({ name: 'repeat', params: request });
+          if (this.sendFailure !== undefined)
+            throw Object.assign(new Error(this.sendFailure.message), this.sendFailure);
+          const { to = 1, everyMs, times } = request;
+          this.tellRepeats([fakeRepeat({ to, everyMs, ...(times === undefined ? {} : { times }) })]);
+          return null;
+        },
+        stopRepeat: (params) => this.#noted('stopRepeat', params, () => this.tellRepeats([])),
+        savedPayloads: (params) => this.#noted('savedPayloads', params),
         setTarget: (params) =>
           this.#noted('setTarget', params, () => {
             this.#target = params.id;
@@ -213,6 +226,15 @@ export class FakeHost {
   /** As the command that opens what is written in an editor. */
   tellEditDraft(): void {
     this.#channel.notify('editDraft', {});
+  }
+
+  tellRepeats(repeats: readonly RepeatState[]): void {
+    this.#channel.notify('repeats', { repeats });
+  }
+
+  /** As if the user had picked a saved payload. */
+  compose(text: string, format: SendFormat): void {
+    this.#channel.notify('compose', { text, format });
   }
 
   tellAll(): void {

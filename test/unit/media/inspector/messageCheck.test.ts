@@ -10,6 +10,8 @@ describe('fromHost', () => {
       'endpoints',
       'scope',
       'settings',
+      'repeats',
+      'compose',
       'rows',
       'bytes',
       'send',
@@ -30,5 +32,8 @@ describe('fromHost', () => {
     assert.equal(fromHost('result', 'preview', { kind: 'other' }), false);
     assert.equal(fromHost('notice', 'scope', { scope: {}, title: 'x' }), true);
     assert.equal(fromHost('notice', 'scope', { scope: {} }), false);
+    assert.equal(fromHost('notice', 'repeats', { repeats: [] }), true);
+    assert.equal(fromHost('notice', 'compose', { text: '"x"', format: 'payload' }), true);
+    assert.equal(fromHost('notice', 'compose', { text: 'x', format: 'other' }), false);
   });
 });

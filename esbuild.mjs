@@ -3,6 +3,7 @@
  *
  *   extension.cjs   the extension, for VS Code's extension host
  *   notation.cjs    what of it needs the payload notation, loaded when first used
+ *   editing.cjs     what of it is for editing payloads and rules, loaded when first used
  *   cli.js          the command `socket-lab`, for plain Node
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
@@ -36,7 +37,10 @@ const finish = (name, after = () => undefined) => ({
 });
 
 /** What a bundle loads only when it is used, by the name it has in the sources, and the file that holds it. */
-const loadedLater = new Map([['./notation/index.ts', './notation.cjs']]);
+const loadedLater = new Map([
+  ['./notation/index.ts', './notation.cjs'],
+  ['./editing/index.ts', './editing.cjs'],
+]);
 const loading = 'const require = createRequire(import.meta.url);\n';
 
 /** A file that makes its own `require` loads another bundle by it. */
@@ -87,6 +91,14 @@ const bundles = [
     format: 'cjs',
     external: ['vscode', ...loadedLater.values()],
     plugins: [laterBundles, finish('notation')],
+  },
+  {
+    ...node,
+    entryPoints: ['src/vscode/editing/index.ts'],
+    outfile: 'dist/editing.cjs',
+    format: 'cjs',
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish('editing')],
   },
   {
     // `vscode` is not external here: an import of it ends the build, and must.

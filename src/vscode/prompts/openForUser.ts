@@ -7,6 +7,7 @@ import { shortAddress } from '../../model/endpointText.ts';
 import { formatAddress } from '../../model/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
+import { applyRules } from '../responders/applyRules.ts';
 import type { OpenRequest } from '../socketActions.ts';
 import { aside, askChoice, askTextOr, back, type Answer, type Remark } from './ask.ts';
 import { askResponder } from './askResponder.ts';
@@ -131,7 +132,7 @@ export async function openForUser(
 ): Promise<void> {
   const parsed = parts.actions.parse(request.address, request.role, request.transport);
   if (request.role === 'listener' && parsed.ok && !(await parts.consent.given(parsed.value))) return;
-  const begun = parts.actions.begin(request);
+  const begun = await applyRules(() => parts.actions.begin(request));
   if (!begun.ok) {
     void tellFailure(begun.failure);
     return;

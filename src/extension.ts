@@ -7,6 +7,7 @@ import { capturedEngine } from './vscode/capturedEngine.ts';
 import { allCommands } from './vscode/commands/allCommands.ts';
 import { registerCommands } from './vscode/commands/command.ts';
 import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
+import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
 import { InspectorPanel } from './vscode/inspector/inspectorPanel.ts';
 import { TrafficView } from './vscode/inspector/trafficView.ts';
 import { Log } from './vscode/log.ts';
@@ -20,10 +21,12 @@ import { ResponderConsent } from './vscode/prompts/responderConsent.ts';
 import { RecentAddresses } from './vscode/prompts/recentAddresses.ts';
 import { Pulse } from './vscode/pulse.ts';
 import { RepeatItem } from './vscode/repeatItem.ts';
-import { LazyResponders } from './vscode/responders.ts';
+import { LazyResponders } from './vscode/responders/lazyResponders.ts';
 import { ComposedSends } from './vscode/sending/composedSends.ts';
 import { repeatsOf } from './vscode/sending/repeats.ts';
 import { SendTarget } from './vscode/sendTarget.ts';
+import { ResponderFiles } from './vscode/responders/responderFiles.ts';
+import { responderScheme } from './vscode/responders/responderUri.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
 import { StatusBar } from './vscode/statusBar.ts';
@@ -53,6 +56,12 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const { clock, engine, store, ledger } = capturedEngine(settings.current(), responders, log);
   const actions = new SocketActions({ engine, ledger, settings: settings.current, baseFolder });
   const sends = new ComposedSends({ actions, ledger, baseFolder });
+  const responderConsent = new ResponderConsent(responders, programs);
+  const responderFiles = own(new ResponderFiles(actions, responderConsent));
+  own(
+    vscode.workspace.registerFileSystemProvider(responderScheme, responderFiles, { isCaseSensitive: true }),
+  );
+  own(languagesOnDemand());
   const target = new SendTarget(ledger);
   const { startedAtMs } = engine;
   const isKnown = (id: number) => ledger.versionOf(id) !== undefined;
@@ -80,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     contextKeys.refresh();
     traffic.check(isKnown);
     inspector.check(isKnown);
+    responderFiles.refresh();
     changes.fire();
     const moves = [statusBar.refresh(clock.nowUs() / 1000), repeatItem.refresh(), fading];
     if (moves.includes(true)) pulse.again();
@@ -98,7 +108,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     ...forAll,
     offers,
     recent: new RecentAddresses(context.globalState),
-    responderConsent: new ResponderConsent(responders, programs),
+    responderConsent,
     consent: new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind),
     views: {
       reveal: (id, focus) => sockets.reveal(id, focus),

@@ -104,6 +104,8 @@ export interface Commands {
   pauseReading(id?: number): Endpoint;
   resumeReading(id?: number): Endpoint;
   setResponder(id?: number, responder?: string): Endpoint;
+  /** Opens a listener's rules in an editor; saving applies them. */
+  editResponder(id?: number): void;
   /** With an id: for that endpoint or connection only. */
   openInspector(id?: number): void;
   clearCapture(): void;
@@ -168,6 +170,7 @@ const names: Readonly<Record<CommandName, true>> = {
   pauseReading: true,
   resumeReading: true,
   setResponder: true,
+  editResponder: true,
   openInspector: true,
   clearCapture: true,
   copyAddress: true,

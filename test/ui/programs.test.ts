@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { pickQuickInput, runCommand } from '../support/host/quickInput.ts';
+import { runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { isRunning, whenGone } from '../support/runningProcess.ts';
 
@@ -29,12 +29,12 @@ describe('programs that rules run', function () {
   const start = async (answer?: 'Run' | 'Cancel'): Promise<number | undefined> => {
     const { page } = workbench;
     await runCommand(page, 'Socket Lab: Start Saved Endpoint');
-    await pickQuickInput(page, 'Pid');
     if (answer !== undefined) {
       const dialog = page.locator('.monaco-dialog-box');
       await dialog.getByText('Run this program for each connection?').waitFor();
       assert.match(await dialog.innerText(), /python3 -u pid\.py/);
       await dialog.getByRole('button', { name: answer, exact: true }).click();
+      await dialog.waitFor({ state: 'hidden' });
     }
     if (answer === 'Cancel') return undefined;
     const rows = await rowsWhen(page, (all) =>

@@ -31,7 +31,7 @@ export function responderChoices(): readonly ResponderChoice[] {
     },
     {
       label: 'Write a Rule…',
-      description: 'on connect | data reply … then end | close | reset',
+      description: 'on connect | data | line | frame, what it matches, reply …',
       responder: 'askRule',
     },
   ];

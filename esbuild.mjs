@@ -2,6 +2,9 @@
  * Builds dist/: `node esbuild.mjs`, or `node esbuild.mjs --watch`.
  *
  *   extension.cjs   the extension, for VS Code's extension host
+ *   notation.cjs    what of it needs the payload notation, loaded when first used
+ *   expressions.cjs the engine of regular expressions, loaded by a rule that has one
+ *   editing.cjs     what of it is for editing payloads and rules, loaded when first used
  *   cli.js          the command `socket-lab`, for plain Node
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
@@ -34,6 +37,29 @@ const finish = (name, after = () => undefined) => ({
   },
 });
 
+/** What a bundle loads only when it is used, by the name it has in the sources, and the file that holds it. */
+const loadedLater = new Map([
+  ['./notation/index.ts', './notation.cjs'],
+  ['re2js', './expressions.cjs'],
+  ['./editing/index.ts', './editing.cjs'],
+]);
+const loading = 'const require = createRequire(import.meta.url);\n';
+
+/** A file that makes its own `require` loads another bundle by it. */
+const laterBundles = {
+  name: 'later-bundles',
+  setup(build) {
+    const isCommonJs = build.initialOptions.format === 'cjs';
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      let contents = readFileSync(path, 'utf8');
+      if (!contents.includes(loading)) return undefined;
+      for (const [name, bundle] of loadedLater)
+        contents = contents.replace(`require('${name}')`, `require('${bundle}')`);
+      return { contents: isCommonJs ? contents.replace(loading, '') : contents, loader: 'ts' };
+    });
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -57,8 +83,31 @@ const bundles = [
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.cjs',
     format: 'cjs',
-    external: ['vscode'],
-    plugins: [finish('extension')],
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish('extension')],
+  },
+  {
+    ...node,
+    entryPoints: ['src/vscode/notation/index.ts'],
+    outfile: 'dist/notation.cjs',
+    format: 'cjs',
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish('notation')],
+  },
+  {
+    ...node,
+    entryPoints: ['src/vscode/editing/index.ts'],
+    outfile: 'dist/editing.cjs',
+    format: 'cjs',
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish('editing')],
+  },
+  {
+    ...node,
+    entryPoints: ['re2js'],
+    outfile: 'dist/expressions.cjs',
+    format: 'cjs',
+    plugins: [finish('expressions')],
   },
   {
     // `vscode` is not external here: an import of it ends the build, and must.
@@ -67,7 +116,8 @@ const bundles = [
     outfile: 'dist/cli.js',
     format: 'esm',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [finish('cli', () => chmodSync(join(dist, 'cli.js'), 0o755))],
+    external: [...loadedLater.values()],
+    plugins: [laterBundles, finish('cli', () => chmodSync(join(dist, 'cli.js'), 0o755))],
   },
   {
     ...shared,

@@ -7,7 +7,7 @@ import { parsePayload } from '../payload/parsePayload.ts';
 import { standaloneFile } from '../payload/parts/file.ts';
 import { wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { nodeEnvironment, randomSeed, unreadable } from './nodeEnvironment.ts';
+import { nodeEnvironment, randomSeed, unreadable } from '../engine/nodeEnvironment.ts';
 import type { Output } from './output.ts';
 import { problemLines } from './problemLines.ts';
 import { readVariables } from './readVariables.ts';
@@ -35,7 +35,7 @@ export async function bytes(args: Args, terminal: Terminal): Promise<ExitCode> {
   const seed = readSeed(args.options.get('seed')?.[0]);
   if (!seed.ok) return terminal.reportUsage(seed.message);
   const variables = new Map<string, Uint8Array>();
-  const environment = nodeEnvironment(variables, seed.value);
+  const environment = nodeEnvironment({ variables, seed: seed.value });
   const wrongSettings = readVariables(args.options.get('set') ?? [], variables, environment);
   if (wrongSettings.length > 0) return reportLines(wrongSettings, terminal);
   const parts = parsePayload(text);
@@ -55,7 +55,7 @@ async function printFile(path: string, text: string, terminal: Terminal): Promis
     for await (const piece of createReadStream(path, { highWaterMark: pieceBytes }))
       await print(hexOf(piece as Buffer), terminal.out);
   } catch (error) {
-    const problem = { start: 0, end: text.length, message: unreadable(path, error) };
+    const problem = { start: 0, end: text.length, message: unreadable(path, process.cwd(), error) };
     return reportLines(problemLines('payload', text, [problem]), terminal);
   }
   await print('\n', terminal.out);

@@ -1,5 +1,6 @@
 /** `connect`: a client, raw like nc, or with payloads to send. */
 import { Engine } from '../engine/engine.ts';
+import { RuleResponders } from '../engine/responders/rules/ruleResponders.ts';
 import type { Address } from '../model/address.ts';
 import { excerpt } from '../model/excerpt.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
@@ -9,7 +10,7 @@ import { parsePayload } from '../payload/parsePayload.ts';
 import { wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
 import { EventOutput } from './eventOutput.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { nodeEnvironment, randomSeed } from './nodeEnvironment.ts';
+import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
 import { parseDuration } from '../payload/parseDuration.ts';
 import { jsonPrinter, quietly, silentPrinter, textPrinter } from './printers.ts';
 import { RawBridge } from './rawBridge.ts';
@@ -47,7 +48,7 @@ export async function connect(args: Args, terminal: Terminal): Promise<ExitCode>
 function readCall(args: Args): Asked<ConnectCall> {
   const address = readAddress(args, 'connect', 'client');
   if (!address.ok) return address;
-  const environment = nodeEnvironment(new Map(), randomSeed());
+  const environment = nodeEnvironment();
   const payloads: Uint8Array[] = [];
   for (const text of args.options.get('send') ?? []) {
     const parts = parsePayload(text);
@@ -81,7 +82,7 @@ class ConnectRun {
   constructor(call: ConnectCall, terminal: Terminal) {
     this.#call = call;
     this.#terminal = terminal;
-    this.#engine = new Engine();
+    this.#engine = new Engine({ responders: new RuleResponders() });
     const { json, quiet, address } = call;
     const text = quiet ? silentPrinter : textPrinter(terminal.paintError);
     this.#events = new EventOutput({

@@ -69,9 +69,7 @@ socket calls. The first line says where it listens, with the real port:
 SIGTERM closes everything and ends with exit code 0.
 
 Options
-  --rule 'RULE'       answer by rule; several are tried in order. A rule is
-                      on [connect|data] reply ANSWER [then end|close|reset]
-                      where ANSWER is a payload (socket-lab bytes --help) or a responder's name
+  --rule 'RULE'       answer by rule, see below; of several the first that fits is followed
   --reply RESPONDER   answer all data: echo, upper, discard, chargen, daytime, time,
                       or an ANSWER
   --stdio             one connection, raw, like nc -l: stdin to the peer, the peer to
@@ -80,11 +78,29 @@ Options
   --quiet             only the first line, warnings and errors
   --help              this text
 
+Rules
+  on [connect|data|line|frame] [MATCH] reply [all] ANSWER [after D] [times N]
+     [then end|close|reset]
+  on [data|line|frame] [MATCH] discard
+  every D reply [all] ANSWER
+  frames by line | delimiter PAYLOAD | length u16be [offset N] [includes header] |
+            fixed N | slip | cobs
+  MATCH   a payload that all of it is (hex"02 ?? 03": ?? is any byte), or after starts, ends
+          or contains a part of it, or /regular expression/ with the flags i m s u
+  ANSWER  a payload (socket-lab bytes --help), in which {{message}} is what came, {{0}} what
+          matched, {{1}} or {{name}} what a group captured, and {{peer}} who sent it;
+          a responder's name; or exec "program args", joined to the connection
+  all     to every connection of the listener       after D   later by 200ms, 1s, 2m
+  times N at most so often on each connection; on connect: for N connections
+
 Examples
   socket-lab listen tcp://:9998 --rule 'on data reply "Rxd data, thanks!." then close'
   socket-lab listen udp://:6769 --reply '"I am the UDP server."'
   socket-lab listen 'tcp://*:40674?backlog=5' --rule 'on connect reply "hi\\n" then close'
   socket-lab listen unix:/tmp/demo.sock --reply echo
+  socket-lab listen tcp://:9999 --rule 'on line reply "OK...{{message}}\\n"'
+  socket-lab listen tcp://:8080 --rule 'on starts "GET " reply "HTTP/1.0 200 OK\\r\\n\\r\\nhi\\n" then close'
+  socket-lab listen tcp://:9998 --rule 'on connect reply exec "python3 -i"'
   socket-lab listen tcp://:9998 --stdio > received.bin
 `;
 

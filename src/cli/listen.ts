@@ -1,5 +1,6 @@
 /** `listen`: a listener whose events are printed, with a responder, or raw for one connection (`--stdio`). */
 import { Engine } from '../engine/engine.ts';
+import { RuleResponders } from '../engine/responders/rules/ruleResponders.ts';
 import type { Address } from '../model/address.ts';
 import type { EndpointSpec } from '../model/endpointSpec.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
@@ -70,7 +71,7 @@ function oneConnection(address: Address): Address {
 class ListenRun {
   readonly #call: ListenCall;
   readonly #terminal: Terminal;
-  readonly #engine = new Engine();
+  readonly #engine = new Engine({ responders: new RuleResponders() });
   readonly #events: EventOutput;
   readonly #bridge: RawBridge | undefined;
   readonly #output: Output;

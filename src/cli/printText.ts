@@ -81,8 +81,7 @@ export class TextPrinter {
         return this.#with('send', event.connection, 'goes on: nothing queued');
       case 'paused':
       case 'resumed': {
-        const why = event.reason === 'backPressure' ? ' (its answers are not being read)' : '';
-        return this.#with('recv', event.connection, `${event.type}${why}`);
+        return this.#with('recv', event.connection, `${event.type}${pauseReasons[event.reason]}`);
       }
       case 'end':
         return event.direction === 'in'
@@ -165,3 +164,9 @@ function lost(bytes: number): string {
 function space(text: string): string {
   return text === '' ? '' : ` ${text}`;
 }
+
+const pauseReasons = {
+  user: '',
+  backPressure: ' (its answers are not being read)',
+  responder: ' (an answer takes its time)',
+} as const;

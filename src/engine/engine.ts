@@ -29,10 +29,11 @@ import { unixClient } from './endpoints/unixClient.ts';
 import { unixListener } from './endpoints/unixListener.ts';
 import { failureWith } from './failures.ts';
 import { systemResolve, type Resolve } from './resolve.ts';
-import type { CreateResponder } from './responders/responder.ts';
-import { responderFromText } from './responders/responderFromText.ts';
+import type { CreateResponder, ResponderReader } from './responders/responder.ts';
 
 export interface EngineOptions {
+  /** Reads what listeners answer by; the engine disposes of it. */
+  readonly responders: ResponderReader;
   readonly clock?: Clock;
   readonly resolve?: Resolve;
   readonly descriptors?: DescriptorBudget;
@@ -61,13 +62,15 @@ export class Engine {
   readonly #descriptors: DescriptorBudget;
   readonly #platform: NodeJS.Platform;
   readonly #events: Emitter<EngineEvent>;
+  readonly #responders: ResponderReader;
   readonly #specs = new Map<number, EndpointSpec>();
   readonly #open = new Map<number, Running>();
   readonly #conversations = new Map<number, Conversation>();
   #lastId = 0;
   #disposed = false;
 
-  constructor(options: EngineOptions = {}) {
+  constructor(options: EngineOptions) {
+    this.#responders = options.responders;
     this.#clock = options.clock ?? systemClock();
     this.#resolve = options.resolve ?? systemResolve;
     this.#descriptors = options.descriptors ?? new DescriptorBudget();
@@ -83,7 +86,7 @@ export class Engine {
 
   /** Begins to open an endpoint. A spec that can never work fails here, and nothing is opened. */
   open(spec: EndpointSpec): Result<Opened> {
-    const responder = responderFromText(spec.responder);
+    const responder = this.#responders.read(spec.responder);
     if (!responder.ok) return responder;
     if (spec.address.transport === 'tls') return fail(tlsNotAvailable);
     if (this.#disposed) return fail(engineClosed);
@@ -167,7 +170,7 @@ export class Engine {
     while (this.#open.has(id)) await this.#closeEndpoint(id);
     const spec = this.#specs.get(id);
     if (spec === undefined || this.#disposed) return fail(this.#notOpen(id, 'socket'));
-    const responder = responderFromText(spec.responder);
+    const responder = this.#responders.read(spec.responder);
     return responder.ok ? success({ id, ready: this.#start(id, spec, responder.value) }) : responder;
   }
 
@@ -183,7 +186,7 @@ export class Engine {
   setResponder(id: number, text: string | undefined): Result<void> {
     const spec = this.#specs.get(id);
     if (spec === undefined) return fail(this.#notOpen(id, undefined));
-    const responder = responderFromText(text);
+    const responder = this.#responders.read(text);
     if (!responder.ok) return responder;
     const { responder: _before, ...rest } = spec;
     const told = text === undefined ? {} : { responder: text };
@@ -211,10 +214,11 @@ export class Engine {
     return this.#open.has(id) || this.#conversations.has(id);
   }
 
-  /** Closes everything; afterwards nothing can be opened. */
+  /** Closes everything and ends every program; afterwards nothing can be opened. */
   async dispose(): Promise<void> {
     this.#disposed = true;
     await this.closeAll();
+    await this.#responders.dispose();
   }
 
   #conversationsOf(id: number): Conversation[] {

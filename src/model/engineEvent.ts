@@ -178,17 +178,19 @@ export interface Drained extends OnConnection {
   readonly call: 'send';
 }
 
-/** Reading stopped. `backPressure`: what this end answers is not being read. */
+/**
+ * Reading stopped. `backPressure`: what this end answers is not being read. `responder`: an answer takes its time.
+ */
 export interface Paused extends OnConnection {
   readonly type: 'paused';
   readonly call: 'recv';
-  readonly reason: 'user' | 'backPressure';
+  readonly reason: 'user' | 'backPressure' | 'responder';
 }
 
 export interface Resumed extends OnConnection {
   readonly type: 'resumed';
   readonly call: 'recv';
-  readonly reason: 'user' | 'backPressure';
+  readonly reason: 'user' | 'backPressure' | 'responder';
 }
 
 /** One direction ended in order: `in`, the peer's FIN (`recv` gave 0 bytes); `out`, our `shutdown`. */

@@ -49,6 +49,7 @@ export function eventText(event: LifecycleEvent): EventText {
       return quiet('goes on: the system has taken all that waited');
     case 'paused':
       if (event.reason === 'user') return quiet('reading paused');
+      if (event.reason === 'responder') return quiet('reading paused: an answer takes its time');
       return warning('reading paused: what this end answers is not being read');
     case 'resumed':
       return quiet('reading goes on');

@@ -16,6 +16,11 @@ export class ProblemList {
     return this.found.length;
   }
 
+  /** Whether a problem is known that begins within a span. */
+  hasWithin(start: number, end: number): boolean {
+    return this.found.some((problem) => problem.start >= start && problem.start < end);
+  }
+
   add(start: number, end: number, message: string, fix?: string): void {
     if (this.full) return;
     this.found.push(fix === undefined ? { start, end, message } : { start, end, message, fix });

@@ -2,6 +2,7 @@ import type { Parsed } from '../model/problem.ts';
 import { encodeParts } from './encodePayload.ts';
 import type { PayloadEnvironment } from './environment.ts';
 import type { PayloadPart } from './payloadPart.ts';
+import { prefixTable } from './prefixTable.ts';
 
 /** How a pattern stands to bytes that may go on. */
 export type PatternFit =
@@ -15,6 +16,7 @@ export class BytePattern {
   readonly bytes: Uint8Array;
   /** 1 where a byte may be anything; undefined where none may. */
   readonly #open: Uint8Array | undefined;
+  #prefixes: Uint32Array | undefined;
 
   constructor(bytes: Uint8Array, holes: readonly number[] = []) {
     this.bytes = bytes;
@@ -24,6 +26,10 @@ export class BytePattern {
 
   get length(): number {
     return this.bytes.length;
+  }
+
+  get hasHoles(): boolean {
+    return this.#open !== undefined;
   }
 
   /** Whether it stands at `at`. */
@@ -45,6 +51,30 @@ export class BytePattern {
 
   endsIn(bytes: Uint8Array): boolean {
     return bytes.length >= this.length && this.fitAt(bytes, bytes.length - this.length) === 'yes';
+  }
+
+  /** Where it first stands; -1: nowhere. In linear time, unless it has holes. */
+  indexIn(bytes: Uint8Array): number {
+    if (this.length === 0) return 0;
+    return this.#open === undefined ? this.#search(bytes) : this.#tryEach(bytes);
+  }
+
+  #search(bytes: Uint8Array): number {
+    const pattern = this.bytes;
+    const prefixes = (this.#prefixes ??= prefixTable(pattern));
+    for (let at = bytes.indexOf(pattern[0] ?? 0), fitting = 0; at >= 0 && at < bytes.length; at++) {
+      while (fitting > 0 && pattern[fitting] !== bytes[at]) fitting = prefixes[fitting] ?? 0;
+      if (pattern[fitting] === bytes[at]) fitting++;
+      if (fitting === pattern.length) return at + 1 - fitting;
+    }
+    return -1;
+  }
+
+  #tryEach(bytes: Uint8Array): number {
+    for (let at = 0; at + this.length <= bytes.length; at++) {
+      if (this.fitAt(bytes, at) === 'yes') return at;
+    }
+    return -1;
   }
 }
 

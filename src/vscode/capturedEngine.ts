@@ -3,13 +3,22 @@ import { CaptureStore } from '../capture/captureStore.ts';
 import { Ledger } from '../capture/ledger.ts';
 import { systemClock } from '../engine/clock.ts';
 import { Engine } from '../engine/engine.ts';
+import type { ResponderReader } from '../engine/responders/responder.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
 
 /** The limits are those of the settings when the window starts. */
-export function capturedEngine({ captureLimitMiB, captureLimitEvents }: Settings, log: Log) {
+export function capturedEngine(
+  { captureLimitMiB, captureLimitEvents }: Settings,
+  responders: ResponderReader,
+  log: Log,
+) {
   const clock = systemClock();
-  const engine = new Engine({ clock, onSubscriberError: (error) => log.fault('A subscriber failed', error) });
+  const engine = new Engine({
+    responders,
+    clock,
+    onSubscriberError: (error) => log.fault('A subscriber failed', error),
+  });
   const limitBytes = captureLimitMiB * 1024 * 1024;
   const store = new CaptureStore({ limitBytes, limitRows: captureLimitEvents });
   const ledger = new Ledger();

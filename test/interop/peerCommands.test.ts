@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
 import { Engine } from '../../src/engine/engine.ts';
+import { RuleResponders } from '../../src/engine/responders/rules/ruleResponders.ts';
 import { peerCommand } from '../../src/model/peerCommand.ts';
 import { parseAddress } from '../../src/model/parseAddress.ts';
 import { describeWith } from '../support/needs.ts';
@@ -16,7 +17,7 @@ describe('copied lines reach the listener they were copied from', () => {
   let told: EngineEvent[];
 
   beforeEach(async () => {
-    engine = new Engine();
+    engine = new Engine({ responders: new RuleResponders() });
     told = [];
     engine.subscribe((event) => void told.push(event));
     folder = await mkdtemp(join(tmpdir(), 'socket-lab-copy-'));

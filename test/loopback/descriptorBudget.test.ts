@@ -6,11 +6,12 @@ import { PlainTcp } from '../support/plainTcp.ts';
 /** Listens with an engine; for each line it is told it says what it has counted so far. */
 const program = `
   import { createInterface } from 'node:readline';
-  const [engineUrl, budgetUrl] = process.argv.slice(1);
+  const [engineUrl, budgetUrl, rulesUrl] = process.argv.slice(1);
   const { Engine } = await import(engineUrl);
   const { DescriptorBudget } = await import(budgetUrl);
+  const { RuleResponders } = await import(rulesUrl);
   const descriptors = new DescriptorBudget();
-  const engine = new Engine({ descriptors });
+  const engine = new Engine({ responders: new RuleResponders(), descriptors });
   const counts = { accepted: 0, refused: 0, closed: 0, error: 0, data: 0, limits: {} };
   engine.subscribe((event) => {
     if (event.type in counts) counts[event.type]++;
@@ -45,7 +46,7 @@ describe('DescriptorBudget, near the limit of the system', () => {
 
   it('refuses in time, counts what it refuses, and accepts again once others have closed', async function () {
     if (process.platform === 'win32') this.skip();
-    const urls = ['engine', 'descriptorBudget'].map(
+    const urls = ['engine', 'descriptorBudget', 'responders/rules/ruleResponders'].map(
       (name) => new URL(`../../src/engine/${name}.ts`, import.meta.url).href,
     );
     child = new ChildProgram(program, urls, 128);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Result } from '../../src/model/result.ts';
 import { Engine } from '../../src/engine/engine.ts';
+import { RuleResponders } from '../../src/engine/responders/rules/ruleResponders.ts';
 import { EngineBench } from '../support/engineBench.ts';
 
 const code = (result: Result<unknown>): string => (result.ok ? '' : result.failure.code);
@@ -155,7 +156,10 @@ describe('Engine', () => {
 
   it('survives a subscriber that throws, and tells whoever asked', async () => {
     const errors: unknown[] = [];
-    const engine = new Engine({ onSubscriberError: (error) => void errors.push(error) });
+    const engine = new Engine({
+      responders: new RuleResponders(),
+      onSubscriberError: (error) => void errors.push(error),
+    });
     engine.subscribe(() => {
       throw new Error('subscriber');
     });

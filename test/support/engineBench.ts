@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Role, Transport } from '../../src/model/address.ts';
 import type { EngineEvent, EngineEventType } from '../../src/model/engineEvent.ts';
 import { parseAddress } from '../../src/model/parseAddress.ts';
+import { RuleResponders } from '../../src/engine/responders/rules/ruleResponders.ts';
 import { Engine, type EngineOptions } from '../../src/engine/engine.ts';
 
 type EventOf<K extends EngineEventType> = Extract<EngineEvent, { type: K }>;
@@ -18,8 +19,12 @@ export class EngineBench {
   #watchers: Watcher[] = [];
   #taken = new Set<EngineEvent>();
 
-  constructor(options: EngineOptions = {}) {
-    this.engine = new Engine({ onSubscriberError: (error) => assert.fail(String(error)), ...options });
+  constructor(options: Partial<EngineOptions> = {}) {
+    this.engine = new Engine({
+      responders: new RuleResponders(),
+      onSubscriberError: (error) => assert.fail(String(error)),
+      ...options,
+    });
     this.engine.subscribe((event) => {
       // The bytes of an event are valid only while it is delivered.
       const kept = event.type === 'data' ? { ...event, bytes: Uint8Array.from(event.bytes) } : event;

@@ -134,6 +134,8 @@ except ConnectionResetError:
     await page.keyboard.type('ping');
     await press('Enter');
     assert.equal(await client.line(), 'got 70696e67');
+    // The peer may have it before the page has been told so.
+    await traffic.locator('.draft:placeholder-shown').waitFor();
     await press('ArrowUp');
     const draft = traffic.getByLabel('Bytes to send');
     await draft.and(traffic.locator(':focus')).waitFor();

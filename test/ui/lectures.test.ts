@@ -48,7 +48,7 @@ describeWith('python3', 'the lectures, from the palette', () => {
     await answerQuickInput(page, address, `Start ${kind} Listener (1/2)`);
     await pickQuickInput(page, rule === undefined ? 'None' : 'Write a Rule…');
     if (rule !== undefined) {
-      await quickInput(page).locator('.quick-input-message').getByText('hex"…"').waitFor();
+      await quickInput(page).locator('.quick-input-message').getByText('what it matches').waitFor();
       await answerQuickInput(page, rule);
     }
     if (/^(\*|[a-z])/i.test(address)) {

@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/model': { folders: [], node: false, vscode: false, packages: [] },
   'src/payload': { folders: ['src/model'], node: false, vscode: false, packages: [] },
   'src/experiment': { folders: lowest, node: false, vscode: false, packages: [] },
-  'src/engine': { folders: lowest, node: true, vscode: false, packages: [] },
+  'src/engine': { folders: lowest, node: true, vscode: false, packages: ['re2js'] },
   'src/capture': { folders: lowest, node: true, vscode: false, packages: [] },
   'src/runner': {
     folders: [...lowest, 'src/engine', 'src/capture', 'src/experiment'],

@@ -36,6 +36,21 @@ describe('commands called with arguments', () => {
     assert.deepEqual(structuredClone(listener), listener, 'plain data');
   });
 
+  it('ask nothing, and so run no program that nobody has agreed to', async () => {
+    const rule = 'on connect reply exec "cat"';
+    await assert.rejects(
+      run('startTcpListener', '0', { responder: rule }),
+      (error: Error & { code?: string }) => {
+        assert.equal(error.code, 'ERR_NOT_AGREED');
+        assert.match(error.message, /"cat".*agreed/);
+        return true;
+      },
+    );
+    const { id } = await run('startTcpListener', '0', { responder: 'echo' });
+    await assert.rejects(run('setResponder', id, rule), /ERR_NOT_AGREED/);
+    assert.equal(lab.endpoints()[0]?.responder, 'echo');
+  });
+
   it('answer a Python program by the rule, and count its bytes (L1)', async () => {
     const rule = 'on data reply "Rxd data, thanks!." then close';
     const listener = await run('startTcpListener', '0', { responder: rule });

@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net';
 
-export type PauseReason = 'user' | 'backPressure';
+export type PauseReason = 'user' | 'backPressure' | 'responder';
 
-/** Whether a stream is read, and who has stopped it: the user's pause outlives back-pressure, not the other way. */
+/** Whether a stream is read, and who has stopped it: it is read again when nobody wants it stopped any more. */
 export class ReadingPause {
-  #pausedBy: PauseReason | undefined;
+  readonly #pausedBy = new Set<PauseReason>();
   readonly #socket: Socket;
   readonly #tell: (type: 'paused' | 'resumed', reason: PauseReason) => void;
 
@@ -14,19 +14,16 @@ export class ReadingPause {
   }
 
   pause(reason: PauseReason): void {
-    if (this.#pausedBy !== undefined) {
-      if (reason === 'user') this.#pausedBy = 'user';
-      return;
-    }
-    this.#pausedBy = reason;
+    const isFirst = this.#pausedBy.size === 0;
+    this.#pausedBy.add(reason);
+    if (!isFirst) return;
     this.#socket.pause();
     this.#tell('paused', reason);
   }
 
-  /** Reads again, unless somebody else has stopped it. */
+  /** Reads again, unless somebody else has stopped it too. */
   resume(reason: PauseReason): void {
-    if (this.#pausedBy !== reason) return;
-    this.#pausedBy = undefined;
+    if (!this.#pausedBy.delete(reason) || this.#pausedBy.size > 0) return;
     this.#tell('resumed', reason);
     this.#socket.resume();
   }

@@ -119,6 +119,7 @@ export class StreamClient implements OpenEndpoint {
       // A program that stops ends its connections in order; half-open, nothing would ever be lost and come back.
       endsWithPeer: this.#dialing.reconnectMs !== undefined,
       createResponder: this.#createResponder,
+      sendToAll: (bytes) => void this.send(bytes),
       onClosed: (closed) => this.#lost(closed),
     });
     this.conversations.set(id, connection);

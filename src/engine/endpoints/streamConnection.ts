@@ -31,6 +31,8 @@ export interface StreamConnectionOptions {
   /** Without a responder too, our side ends when the peer's does. */
   readonly endsWithPeer: boolean;
   readonly createResponder: CreateResponder | undefined;
+  /** To every connection of the endpoint. */
+  readonly sendToAll: (bytes: Uint8Array) => void;
   /** Called once, after the `closed` event. */
   readonly onClosed: (connection: StreamConnection) => void;
 }
@@ -49,6 +51,7 @@ export class StreamConnection implements Conversation {
   readonly #queue = new SendQueue();
   readonly #reading: ReadingPause;
   readonly #drainWaiters = new Waiters();
+  #isStarted = false;
   #waiting = false;
   /** What follows when everything is sent. */
   #after: 'end' | 'close' | undefined;
@@ -69,7 +72,7 @@ export class StreamConnection implements Conversation {
     this.#reading = new ReadingPause(options.socket, (type, reason) => {
       context.tell({ type, call: 'recv', connection: options.id, reason });
     });
-    this.#responder = options.createResponder?.({ style: 'stream', clock: context.clock });
+    this.#responder = this.#made(options.createResponder);
     context.register(this);
   }
 
@@ -82,21 +85,46 @@ export class StreamConnection implements Conversation {
     socket.on('end', () => this.#peerEnded());
     socket.on('error', (error) => this.#failed(error));
     socket.on('close', () => this.#closed());
+    this.#isStarted = true;
+    this.#responder?.start?.(this.#reply);
     this.#responder?.connect?.(this.#reply);
   }
 
   /** Made when first needed: most of many connections that are only held never answer. */
   get #reply(): Reply {
-    return (this.#replyMade ??= {
+    if (this.#replyMade !== undefined) return this.#replyMade;
+    const queue = this.#queue;
+    return (this.#replyMade = {
       send: (bytes) => void this.send(bytes),
+      sendToAll: this.#options.sendToAll,
       end: () => void this.end(),
       close: () => this.#closeWhenSent(),
       reset: () => void this.reset(),
+      fail: (failure) => {
+        if (!this.#over) this.#context.tell({ type: 'error', connection: this.id, failure });
+      },
+      pause: () => {
+        if (!this.#over) this.#reading.pause('responder');
+      },
+      resume: () => {
+        if (!this.#over) this.#reading.resume('responder');
+      },
+      get unsent() {
+        return queue.unsentBytes;
+      },
     });
   }
 
+  #made(create: CreateResponder | undefined): Responder | undefined {
+    return create?.({ style: 'stream', clock: this.#context.clock, remote: this.#options.remote });
+  }
+
   setResponder(create: CreateResponder | undefined): void {
-    this.#responder = create?.({ style: 'stream', clock: this.#context.clock });
+    if (this.#over) return;
+    this.#responder?.dispose?.();
+    this.#reading.resume('responder');
+    this.#responder = this.#made(create);
+    if (this.#isStarted) this.#responder?.start?.(this.#reply);
   }
 
   send(bytes: Uint8Array): Result<Sent> {
@@ -244,8 +272,9 @@ export class StreamConnection implements Conversation {
   #peerEnded(): void {
     this.#context.tell({ type: 'end', call: 'recv', connection: this.id, direction: 'in' });
     if (this.#after !== undefined || (this.#responder === undefined && !this.#options.endsWithPeer)) return;
-    this.#responder?.end?.(this.#reply);
-    this.end();
+    const answered = this.#responder?.end?.(this.#reply);
+    if (answered === undefined) this.end();
+    else void answered.then(() => this.end());
   }
 
   #failed(error: Error): void {
@@ -285,6 +314,7 @@ export class StreamConnection implements Conversation {
       openUs: this.#context.clock.nowUs() - this.#openedAt,
     });
     this.#queue.clear();
+    this.#responder?.dispose?.();
     this.#responder = undefined;
     this.#drainWaiters.settle();
     this.#context.unregister(this);

@@ -114,6 +114,7 @@ export class StreamListener implements OpenEndpoint {
       resettable: this.#binding.resettable,
       endsWithPeer: false,
       createResponder: this.#createResponder,
+      sendToAll: (bytes) => void this.send(bytes),
       onClosed: (closed) => this.#forget(closed),
     });
     this.conversations.set(connection.id, connection);

@@ -94,6 +94,7 @@ export class UdpClient implements OpenEndpoint {
       socket,
       remote,
       createResponder: this.#createResponder,
+      sendToAll: (bytes) => void this.send(bytes),
       onClosed: (closed) => {
         this.#end.add(closed);
         void this.close();
@@ -112,6 +113,7 @@ export class UdpClient implements OpenEndpoint {
       remote,
       ...(fd === undefined ? {} : { fd }),
     });
+    peer.start();
     socket.on('message', (bytes) => peer.received(bytes));
     // An ICMP error about what was sent before. The socket goes on: the next datagram may find somebody.
     socket.on('error', (error) => {

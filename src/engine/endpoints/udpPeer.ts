@@ -18,6 +18,8 @@ export interface UdpPeerOptions {
   /** Where to send; absent on a connected socket. */
   readonly to?: { readonly address: string; readonly port: number };
   readonly createResponder: CreateResponder | undefined;
+  /** To every peer of the endpoint. */
+  readonly sendToAll: (bytes: Uint8Array) => void;
   readonly onClosed: (peer: UdpPeer) => void;
 }
 
@@ -53,17 +55,35 @@ export class UdpPeer implements Conversation {
     this.#openedAt = this.lastUsed = context.clock.nowUs();
     this.#reply = {
       send: (bytes) => void this.send(bytes),
+      sendToAll: options.sendToAll,
       // A datagram socket has no half-close and no RST: the answer that asked for one just closes.
       end: () => this.close(),
       close: () => this.close(),
       reset: () => this.close(),
+      fail: (failure) => {
+        if (!this.#over) this.#context.tell({ type: 'error', connection: this.id, failure });
+      },
+      pause: () => undefined,
+      resume: () => undefined,
+      unsent: 0,
     };
-    this.setResponder(options.createResponder);
+    this.#setResponder(options.createResponder);
     context.register(this);
   }
 
   setResponder(create: CreateResponder | undefined): void {
-    this.#responder = create?.({ style: 'datagram', clock: this.#context.clock });
+    this.#responder?.dispose?.();
+    this.#setResponder(create);
+    this.start();
+  }
+
+  /** To be called after the event that announces the peer. */
+  start(): void {
+    this.#responder?.start?.(this.#reply);
+  }
+
+  #setResponder(create: CreateResponder | undefined): void {
+    this.#responder = create?.({ style: 'datagram', clock: this.#context.clock, remote: this.remote });
   }
 
   received(bytes: Buffer): void {
@@ -183,6 +203,8 @@ export class UdpPeer implements Conversation {
   #tellClosed(): void {
     if (this.#over) return;
     this.#over = true;
+    this.#responder?.dispose?.();
+    this.#responder = undefined;
     this.#context.tell({
       type: 'closed',
       call: 'close',

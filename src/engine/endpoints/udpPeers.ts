@@ -12,6 +12,7 @@ import { datagramDescriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext, MembershipChange, OpenEndpoint, Sent } from './endpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
+import { sendToAll } from './sendToAll.ts';
 import { changeMembership } from './udpMembership.ts';
 import { UdpPeer } from './udpPeer.ts';
 
@@ -103,11 +104,13 @@ export class UdpPeers implements OpenEndpoint {
       remote,
       to: { address, port },
       createResponder: this.#createResponder,
+      sendToAll: (bytes) => void sendToAll(this.conversations, bytes),
       onClosed: (closed) => this.#forgotten(closed, key),
     });
     this.#peers.set(key, peer);
     this.conversations.set(peer.id, peer);
     this.#context.tell({ type: 'accepted', call, connection: peer.id, local: this.#local, remote });
+    peer.start();
     return peer;
   }
 

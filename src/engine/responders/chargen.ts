@@ -1,4 +1,4 @@
-import type { Responder, ResponderSituation } from './responder.ts';
+import type { Responder, ServiceSituation } from './responder.ts';
 
 /** One line of RFC 864's pattern: 72 printing characters and CR LF. */
 const lineBytes = 74;
@@ -9,7 +9,7 @@ const printingCharacters = 95;
  * Sends RFC 864's pattern: on a stream without end, as fast as the peer reads; for each datagram one of 1 to 512
  * characters. What arrives is thrown away.
  */
-export function chargen({ style }: ResponderSituation): Responder {
+export function chargen({ style }: ServiceSituation): Responder {
   pattern ??= wholePattern();
   const bytes = pattern;
   if (style === 'stream') {

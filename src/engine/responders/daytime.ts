@@ -1,4 +1,4 @@
-import type { Responder, ResponderSituation } from './responder.ts';
+import type { Responder, ServiceSituation } from './responder.ts';
 import { onceService } from './onceService.ts';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -18,7 +18,7 @@ const months = [
 ];
 
 /** Sends date and time as text, `Saturday, November 21, 2026 09:30:00-UTC`, and closes (RFC 867). */
-export function daytime({ style, clock }: ResponderSituation): Responder {
+export function daytime({ style, clock }: ServiceSituation): Responder {
   return onceService(style, () => new TextEncoder().encode(`${daytimeText(clock.wallMs())}\r\n`));
 }
 

@@ -1,36 +1,64 @@
+import type { Failure, Result } from '../../model/result.ts';
 import type { Clock } from '../clock.ts';
 
 /** What a responder may do on the connection (UDP: to the peer) it answers. */
 export interface Reply {
   send(bytes: Uint8Array): void;
+  /** Sends to every connection of the listener. */
+  sendToAll(bytes: Uint8Array): void;
   /** Half-close after what was sent. */
   end(): void;
   /** Close after what was sent. */
   close(): void;
   reset(): void;
+  /** Tells that an answer could not be made. */
+  fail(failure: Failure): void;
+  /** Reads nothing more until `resume`; a datagram socket reads on. */
+  pause(): void;
+  resume(): void;
+  /** Bytes of what was sent that the kernel has not taken. */
+  readonly unsent: number;
 }
 
 /**
  * What a listener does by itself on one connection. State of the connection lives in the responder, nothing of
- * it in the table; it holds no socket and calls no timer. All parts are optional: a responder without `data`
- * discards. After the peer's FIN the driver ends our side when everything is written.
+ * it in the table; it holds no socket. All parts are optional: a responder without `data` discards. After the
+ * peer's FIN the driver ends our side when everything is written.
  */
 export interface Responder {
+  /** The connection is there, or was there already when the responder was set. */
+  start?(reply: Reply): void;
   /** The connection is there; on UDP there is none, so this is not called. */
   connect?(reply: Reply): void;
   /** A chunk, or a datagram. The bytes may be kept or sent on without a copy. */
   data?(bytes: Uint8Array, reply: Reply): void;
-  /** The peer ended its side: the last chance to write. */
-  end?(reply: Reply): void;
+  /** The peer ended its side: the last chance to write. Our side ends after what is answered, where it is. */
+  end?(reply: Reply): void | Promise<void>;
   /** The kernel took everything sent so far: a generator makes more. */
   drained?(reply: Reply): void;
+  /** Lets go of timers and programs: the connection is closed, or answered by another responder. */
+  dispose?(): void;
 }
 
-export interface ResponderSituation {
+export interface ServiceSituation {
   /** `datagram`: every call of `data` is one message and gets its own answer. */
   readonly style: 'stream' | 'datagram';
   readonly clock: Pick<Clock, 'wallMs'>;
 }
 
+export interface ResponderSituation extends ServiceSituation {
+  readonly clock: Pick<Clock, 'wallMs' | 'timer' | 'nowUs'>;
+  /** The peer's address, as shown. */
+  readonly remote: string;
+}
+
 /** Makes the responder of one connection. */
 export type CreateResponder = (situation: ResponderSituation) => Responder;
+
+/** Turns the text of responders into responders, and owns what these run. */
+export interface ResponderReader {
+  /** None for no text or an empty one; `ERR_RESPONDER` with the first problem where the text has some. */
+  read(text: string | undefined): Result<CreateResponder | undefined>;
+  /** Ends every program that still runs. */
+  dispose(): Promise<void>;
+}

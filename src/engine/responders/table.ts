@@ -4,11 +4,11 @@ import { chargen } from './chargen.ts';
 import { daytime } from './daytime.ts';
 import { discard } from './discard.ts';
 import { echo } from './echo.ts';
-import type { CreateResponder } from './responder.ts';
+import type { Responder, ServiceSituation } from './responder.ts';
 import { time } from './time.ts';
 import { upper } from './upper.ts';
 
-export const responders: Readonly<Record<ServiceName, CreateResponder>> = {
+export const responders: Readonly<Record<ServiceName, (situation: ServiceSituation) => Responder>> = {
   echo,
   upper,
   discard,

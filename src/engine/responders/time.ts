@@ -1,11 +1,11 @@
-import type { Responder, ResponderSituation } from './responder.ts';
+import type { Responder, ServiceSituation } from './responder.ts';
 import { onceService } from './onceService.ts';
 
 /** Seconds from 1900-01-01, where RFC 868 begins to count, to 1970-01-01. */
 const secondsBefore1970 = 2_208_988_800;
 
 /** Sends the seconds since 1900 as a 32-bit big-endian number, and closes (RFC 868). It wraps in 2036. */
-export function time({ style, clock }: ResponderSituation): Responder {
+export function time({ style, clock }: ServiceSituation): Responder {
   return onceService(style, () => {
     const bytes = new Uint8Array(4);
     new DataView(bytes.buffer).setUint32(0, Math.floor(clock.wallMs() / 1000) + secondsBefore1970);

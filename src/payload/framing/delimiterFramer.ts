@@ -1,3 +1,4 @@
+import { prefixTable } from '../prefixTable.ts';
 import type { Framer, TakeFramed } from './framing.ts';
 import { PendingBytes } from './pendingBytes.ts';
 
@@ -23,7 +24,7 @@ export class DelimiterFramer implements Framer {
     strip = (message: Uint8Array): Uint8Array => message,
   ) {
     this.#delimiter = delimiter;
-    this.#fallback = fallbacks(delimiter);
+    this.#fallback = prefixTable(delimiter);
     this.#limitBytes = limitBytes;
     this.#strip = strip;
   }
@@ -88,14 +89,4 @@ export class DelimiterFramer implements Framer {
     this.#pending.clear();
     take({ kind: 'tooLarge', limitBytes: this.#limitBytes });
   }
-}
-
-function fallbacks(delimiter: Uint8Array): Uint32Array {
-  const table = new Uint32Array(delimiter.length + 1);
-  for (let at = 1, fitting = 0; at < delimiter.length; at++) {
-    while (fitting > 0 && delimiter[fitting] !== delimiter[at]) fitting = table[fitting] ?? 0;
-    if (delimiter[fitting] === delimiter[at]) fitting++;
-    table[at + 1] = fitting;
-  }
-  return table;
 }

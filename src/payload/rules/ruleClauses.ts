@@ -3,8 +3,7 @@ import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
 import { parseDuration } from '../parseDuration.ts';
 import type { PayloadReader } from '../payloadReader.ts';
-import type { RuleEnding } from '../rule.ts';
-import type { OnStatement, Placed, Span } from './ruleStatement.ts';
+import type { OnStatement, Placed, RuleEnding, Span } from './ruleStatement.ts';
 
 const endings: readonly RuleEnding[] = ['end', 'close', 'reset'];
 const clauses = ['after', 'times', 'then'] as const;

@@ -1,7 +1,6 @@
 /** Responder rules as they are written, each piece with its place in the text. */
 import type { Framing } from '../framing/framing.ts';
 import type { PayloadPart } from '../payloadPart.ts';
-import type { RuleEnding } from '../rule.ts';
 import type { ServiceName } from '../services.ts';
 
 export interface Span {
@@ -15,6 +14,9 @@ export interface Placed<T> extends Span {
 }
 
 export type RuleStatement = OnStatement | ServiceStatement | EveryStatement | FramesStatement;
+
+/** What follows an answer: half-close, close, or RST. */
+export type RuleEnding = 'end' | 'close' | 'reset';
 
 export type RuleEvent = 'connect' | 'data' | 'line' | 'frame';
 

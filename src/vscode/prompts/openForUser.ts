@@ -131,6 +131,7 @@ export async function openForUser(
 ): Promise<void> {
   const parsed = parts.actions.parse(request.address, request.role, request.transport);
   if (request.role === 'listener' && parsed.ok && !(await parts.consent.given(parsed.value))) return;
+  if (!(await parts.responderConsent.given(request.responder))) return;
   const begun = parts.actions.begin(request);
   if (!begun.ok) {
     void tellFailure(begun.failure);

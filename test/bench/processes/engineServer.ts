@@ -2,6 +2,7 @@
 import { CaptureStore } from '../../../src/capture/captureStore.ts';
 import { Ledger } from '../../../src/capture/ledger.ts';
 import { Engine } from '../../../src/engine/engine.ts';
+import { RuleResponders } from '../../../src/engine/responders/rules/ruleResponders.ts';
 import type { EngineEvent, EngineEventType } from '../../../src/model/engineEvent.ts';
 import { parseAddress } from '../../../src/model/parseAddress.ts';
 import { answer, job } from './answers.ts';
@@ -17,6 +18,7 @@ import {
 
 const { kind } = job() as ServerJob;
 const engine = new Engine({
+  responders: new RuleResponders(),
   onSubscriberError: (error) => {
     throw error;
   },

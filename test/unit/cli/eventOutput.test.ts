@@ -4,6 +4,7 @@ import { EventOutput } from '../../../src/cli/eventOutput.ts';
 import { Output, outputLimitBytes } from '../../../src/cli/output.ts';
 import { jsonPrinter } from '../../../src/cli/printers.ts';
 import { Engine } from '../../../src/engine/engine.ts';
+import { RuleResponders } from '../../../src/engine/responders/rules/ruleResponders.ts';
 import type { Data } from '../../../src/model/engineEvent.ts';
 
 /** A stream whose reader reads only when told to. */
@@ -33,7 +34,12 @@ describe('EventOutput', () => {
   it('keeps what waits below its limit, and says how many events it left out', async () => {
     const stream = new SlowStream();
     const output = new Output(stream);
-    const events = new EventOutput({ engine: new Engine(), output, printer: jsonPrinter, pauses: true });
+    const events = new EventOutput({
+      engine: new Engine({ responders: new RuleResponders() }),
+      output,
+      printer: jsonPrinter,
+      pauses: true,
+    });
     const bytes = new Uint8Array(48 * 1024);
     const count = 500;
     for (let t = 0; t < count; t++) {

@@ -128,6 +128,11 @@ const table: {
   paused: [
     [{ type: 'paused', call: 'recv', ...on, reason: 'user' }, 'reading paused', 'quiet'],
     [
+      { type: 'paused', call: 'recv', ...on, reason: 'responder' },
+      'reading paused: an answer takes its time',
+      'quiet',
+    ],
+    [
       { type: 'paused', call: 'recv', ...on, reason: 'backPressure' },
       'reading paused: what this end answers is not being read',
       'warning',

@@ -29,6 +29,20 @@ describe('BytePattern', () => {
     assert.ok(pattern('""').isAll(hex('')));
   });
 
+  it('is found where it first stands, with holes and without', () => {
+    assert.equal(pattern('"aab"').indexIn(hex('61616162')), 1);
+    assert.equal(pattern('""').indexIn(hex('61')), 0);
+    assert.equal(pattern('hex"61 ?? 62"').indexIn(hex('616161626162')), 1);
+    assert.equal(pattern('"abc"').indexIn(hex('6162')), -1);
+    const few = fc.array(fc.constantFrom(0, 1), { maxLength: 12 });
+    fc.assert(
+      fc.property(few, few, (needle, hay) => {
+        const found = pattern(`hex"${Buffer.from(needle).toString('hex')}"`).indexIn(Uint8Array.from(hay));
+        assert.equal(found, Buffer.from(hay).indexOf(Buffer.from(needle)));
+      }),
+    );
+  });
+
   it('keeps holes in their place within lengths and repetitions', () => {
     assert.ok(pattern('len8{hex"??" "a"} "b"').isAll(hex('02ff6162')));
     assert.ok(!pattern('len8{hex"??" "a"} "b"').isAll(hex('03ff6162')));

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { sendQueueLimitBytes } from '../../../../src/engine/endpoints/sendQueue.ts';
 import { StreamConnection, closeGraceMs } from '../../../../src/engine/endpoints/streamConnection.ts';
-import { responderFromText } from '../../../../src/engine/responders/responderFromText.ts';
+import { RuleResponders } from '../../../../src/engine/responders/rules/ruleResponders.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
 import { ScriptedStream } from '../../../support/scriptedStream.ts';
 
 function start(rule?: string) {
   const context = new ScriptedContext();
   const stream = new ScriptedStream();
-  const responder = responderFromText(rule);
+  const responder = new RuleResponders().read(rule);
   assert.ok(responder.ok);
   let closed = 0;
   const connection = new StreamConnection(context, {
@@ -19,6 +19,7 @@ function start(rule?: string) {
     resettable: true,
     endsWithPeer: false,
     createResponder: responder.value,
+    sendToAll: () => undefined,
     onClosed: () => closed++,
   });
   connection.start();

@@ -13,6 +13,7 @@ function start(connected = false) {
     remote: '127.0.0.1:5000',
     ...(connected ? {} : { to: { address: '127.0.0.1', port: 5000 } }),
     createResponder: undefined,
+    sendToAll: () => undefined,
     onClosed: () => closed++,
   });
   return { context, socket, peer, closedTimes: () => closed };

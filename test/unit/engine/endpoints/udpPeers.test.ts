@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { UdpPeers, peerLimit } from '../../../../src/engine/endpoints/udpPeers.ts';
-import { responderFromText } from '../../../../src/engine/responders/responderFromText.ts';
+import { RuleResponders } from '../../../../src/engine/responders/rules/ruleResponders.ts';
 import { errnoError } from '../../../support/errnoError.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
 import { ScriptedDatagrams } from '../../../support/scriptedDatagrams.ts';
@@ -8,7 +8,7 @@ import { ScriptedDatagrams } from '../../../support/scriptedDatagrams.ts';
 async function start(rule?: string) {
   const context = new ScriptedContext();
   const socket = new ScriptedDatagrams();
-  const responder = responderFromText(rule);
+  const responder = new RuleResponders().read(rule);
   assert.ok(responder.ok);
   const bind = () => Promise.resolve({ ok: true, value: socket.asSocket } as const);
   const peers = new UdpPeers(context, { bind }, responder.value);

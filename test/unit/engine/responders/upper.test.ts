@@ -17,7 +17,7 @@ describe('upper', () => {
           responder.data?.(bytes.subarray(start, start + cut), reply);
           start = Math.min(bytes.length, start + cut);
         }
-        responder.end?.(reply);
+        void responder.end?.(reply);
         // Upper-casing by pieces differs from the whole only where a letter's form looks at its neighbours; none
         // does in `toUpperCase` (Unicode, SpecialCasing.txt: only lower case has a context).
         assert.equal(reply.text, text.toUpperCase());
@@ -39,7 +39,7 @@ describe('upper', () => {
     const reply = new ReplyLog();
     const responder = upper({ style: 'stream', clock });
     responder.data?.(Uint8Array.of(0xf0, 0x9f), reply);
-    responder.end?.(reply);
+    void responder.end?.(reply);
     assert.equal(reply.text, '\ufffd');
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseRule } from '../../../../src/payload/parseRule.ts';
+import { parseRuleStatements } from '../../../../src/payload/rules/parseRuleStatements.ts';
+import { encodePayload } from '../../../../src/payload/encodePayload.ts';
 import { encodeUtf8 } from '../../../../src/payload/utf8.ts';
 import {
   replyRule,
@@ -27,9 +28,10 @@ describe('responderChoices', () => {
     const line = fc.string({ unit: 'binary' }).filter((text) => !/[\\\r\n]/.test(text));
     fc.assert(
       fc.property(line, (text) => {
-        const rule = parseRule(replyRule(text));
-        assert.ok(rule.ok, text);
-        assert.deepEqual(rule.value.action, { kind: 'bytes', bytes: encodeUtf8(text) });
+        const rules = parseRuleStatements(replyRule(text));
+        const [rule, more] = rules.ok ? rules.value : [];
+        assert.ok(rule?.kind === 'on' && rule.answer.kind === 'payload' && more === undefined, text);
+        assert.deepEqual(encodePayload(rule.answer.parts), { ok: true, value: encodeUtf8(text) });
       }),
     );
   });

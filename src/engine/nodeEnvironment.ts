@@ -1,0 +1,108 @@
+/** What a payload may ask of the world, on plain Node. */
+import { randomBytes } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import { excerpt } from '../model/excerpt.ts';
+import { charsetEncoder, type DecodeBytes } from '../payload/charsets/charsetEncoder.ts';
+import { Counters } from '../payload/counters.ts';
+import type { CharsetEncoder, FileBytes, PayloadEnvironment } from '../payload/environment.ts';
+import { SeededRandom } from '../payload/seededRandom.ts';
+import { encodeUtf8 } from '../payload/utf8.ts';
+
+const pieceBytes = 1024 * 1024;
+
+export interface NodeWorld {
+  readonly variables?: ReadonlyMap<string, Uint8Array>;
+  /** Of everything random; a new one where it is left out. */
+  readonly seed?: bigint;
+  /** What paths are relative to, asked each time; the working directory where it is left out. */
+  readonly folder?: () => string;
+}
+
+/** `{{env.X}}` is a variable of the process. */
+export function nodeEnvironment({
+  variables,
+  seed = randomSeed(),
+  folder = () => process.cwd(),
+}: NodeWorld = {}): Required<Omit<PayloadEnvironment, 'variablesHint'>> {
+  const random = new SeededRandom(seed);
+  const counters = new Counters();
+  const charsets = new Map<string, CharsetEncoder | undefined>();
+  return {
+    variable: (name) => variables?.get(name) ?? processVariable(name),
+    file: (path, limitBytes) => fileBytes(folder(), path, limitBytes),
+    nowMs: () => Date.now(),
+    random: (bytes) => random.fill(bytes),
+    counter: (counter, first, step) => counters.next(counter, first, step),
+    charset: (name) => {
+      if (!charsets.has(name)) charsets.set(name, charsetEncoder(name, decoder));
+      return charsets.get(name);
+    },
+  };
+}
+
+export function randomSeed(): bigint {
+  return randomBytes(8).readBigUInt64BE();
+}
+
+function processVariable(name: string): Uint8Array | undefined {
+  const value = name.startsWith('env.') ? process.env[name.slice('env.'.length)] : undefined;
+  return value === undefined ? undefined : encodeUtf8(value);
+}
+
+/** The platform's decoder; a build of Node may lack some charsets. */
+function decoder(name: string): DecodeBytes | undefined {
+  try {
+    const decoding = new TextDecoder(name);
+    return (bytes) => decoding.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A whole file, or why it could not be had. */
+export function fileBytes(folder: string, path: string, limitBytes: number): FileBytes {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(resolve(folder, path), 'r');
+    return readUpTo(descriptor, path, fstatSync(descriptor).size, limitBytes);
+  } catch (error) {
+    return { ok: false, message: unreadable(path, folder, error) };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** What a pipe or a device says of its size means nothing: it is read until it ends or is too much. */
+function readUpTo(descriptor: number, path: string, size: number, limitBytes: number): FileBytes {
+  const tooLarge = { ok: false, message: tooLargeFile(path) } as const;
+  if (size > limitBytes) return tooLarge;
+  const pieces: Buffer[] = [];
+  for (let length = 0; ;) {
+    const piece = Buffer.alloc(Math.min(pieceBytes, limitBytes - length + 1));
+    const read = readSync(descriptor, piece);
+    if (read === 0) return { ok: true, bytes: Buffer.concat(pieces) };
+    length += read;
+    if (length > limitBytes) return tooLarge;
+    pieces.push(piece.subarray(0, read));
+  }
+}
+
+export function tooLargeFile(path: string): string {
+  return `The file ${excerpt(path)} makes the payload larger than 64 MiB, the most that one may have.`;
+}
+
+/** One sentence about a file that cannot be read, with the errno code. */
+export function unreadable(path: string, folder: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'ERR_UNKNOWN';
+  const reason = reasons[code] ?? 'cannot be read';
+  const hint = code === 'ENOENT' && !isAbsolute(path) ? `; paths are relative to ${folder}` : '';
+  return `The file ${excerpt(path)} ${reason}${hint} (${code}).`;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  EACCES: 'may not be read',
+  EISDIR: 'is a folder',
+  ERR_NOT_A_FILE: 'is no regular file but a pipe, a device or a socket',
+};

@@ -1,0 +1,89 @@
+import { encodePayload } from '../../../payload/encodePayload.ts';
+import type { PayloadEnvironment } from '../../../payload/environment.ts';
+import { openPart } from '../../../payload/openPart.ts';
+import { standaloneFile } from '../../../payload/parts/file.ts';
+import type { RuleAnswer, RuleEnding, RuleEvent } from '../../../payload/rules/ruleStatement.ts';
+import type { ServiceName } from '../../../payload/services.ts';
+import { encodeUtf8 } from '../../../payload/utf8.ts';
+import type { Programs } from '../../programs.ts';
+import type { ResponderSituation } from '../responder.ts';
+import type { Answerer } from './answerer.ts';
+import type { CompiledAnswer } from './compiledRules.ts';
+import { constantAnswerer, fileAnswerer, payloadAnswerer } from './payloadAnswerer.ts';
+import { programAnswerer } from './programAnswerer.ts';
+import { serviceAnswerer } from './serviceAnswerer.ts';
+
+export interface AnswerContext {
+  readonly environment: PayloadEnvironment;
+  readonly folder: () => string;
+  readonly programs: Programs;
+  readonly event: RuleEvent;
+  /** The rule waits for something. */
+  readonly isMatched: boolean;
+  readonly ending: RuleEnding | undefined;
+}
+
+const discards: Answerer = { answer: () => undefined };
+const simple = { startsAtOnce: false, goesOn: false, endsItself: false } as const;
+
+/** How a rule answers. A new kind of answer is one more case here and its file. */
+export function compileAnswer(answer: RuleAnswer, context: AnswerContext): CompiledAnswer {
+  switch (answer.kind) {
+    case 'service':
+      return answer.name === 'discard' ? { ...simple, on: () => discards } : service(answer.name, context);
+    case 'exec':
+      return program(answer.command, context);
+    case 'payload':
+      return payload(answer.parts, context);
+  }
+}
+
+function service(name: ServiceName, { event }: AnswerContext): CompiledAnswer {
+  return {
+    ...simple,
+    // Of the services only this one makes more when everything is sent.
+    goesOn: event === 'connect' && name === 'chargen',
+    on: (situation) => serviceAnswerer(name, event, situation),
+  };
+}
+
+function program(commandLine: string, context: AnswerContext): CompiledAnswer {
+  const { programs, ending = 'close', event, isMatched } = context;
+  const startsAtOnce = event === 'connect' || (event === 'data' && !isMatched);
+  return {
+    startsAtOnce,
+    goesOn: true,
+    endsItself: true,
+    on: (situation) => programAnswerer({ programs, commandLine, ending, startsAtOnce, situation }),
+  };
+}
+
+function payload(
+  parts: Extract<RuleAnswer, { kind: 'payload' }>['parts'],
+  context: AnswerContext,
+): CompiledAnswer {
+  const { environment, folder } = context;
+  const file = standaloneFile(parts);
+  const constant = openPart(parts) === undefined ? encodePayload(parts) : undefined;
+  if (constant?.ok === true) {
+    const shared = constantAnswerer(constant.value);
+    return { ...simple, on: () => shared };
+  }
+  return {
+    ...simple,
+    goesOn: file !== undefined,
+    on: (situation) =>
+      file !== undefined && situation.style === 'stream'
+        ? fileAnswerer(file, folder)
+        : payloadAnswerer(parts, environment, ruleVariables(situation)),
+  };
+}
+
+/** What a rule's answer can insert. */
+function ruleVariables({ remote }: ResponderSituation): Parameters<typeof payloadAnswerer>[2] {
+  return (name, { message, captures }) => {
+    if (name === 'message') return message;
+    if (name === 'peer') return encodeUtf8(remote);
+    return captures?.(name) ?? (name === '0' ? message : undefined);
+  };
+}

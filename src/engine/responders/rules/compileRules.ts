@@ -1,0 +1,176 @@
+/** Rules as they were read, made ready to be followed; whatever can be wrong with them is told here, with its place. */
+import { excerpt } from '../../../model/excerpt.ts';
+import { nearestWord } from '../../../model/nearestWord.ts';
+import type { ProblemList } from '../../../model/problemList.ts';
+import { encodePayload } from '../../../payload/encodePayload.ts';
+import type { PayloadEnvironment } from '../../../payload/environment.ts';
+import { openPart } from '../../../payload/openPart.ts';
+import type { PayloadPart } from '../../../payload/payloadPart.ts';
+import { readStatements } from '../../../payload/rules/parseRuleStatements.ts';
+import type {
+  EveryStatement,
+  OnStatement,
+  RuleEvent,
+  RuleStatement,
+  ServiceStatement,
+} from '../../../payload/rules/ruleStatement.ts';
+import { serviceRow } from '../../../payload/services.ts';
+import { variableParts } from '../../../payload/variableParts.ts';
+import { splitCommandLine } from '../../commandLine.ts';
+import type { Programs } from '../../programs.ts';
+import { compileAnswer, type AnswerContext } from './compileAnswer.ts';
+import type { CompiledEvery, CompiledRule, CompiledRules } from './compiledRules.ts';
+import { compileMatch, type CompiledMatch } from './match.ts';
+
+/** What answers are made of and with. */
+export interface RuleWorld {
+  readonly environment: PayloadEnvironment;
+  /** What paths are relative to, asked each time. */
+  readonly folder: () => string;
+  readonly programs: Programs;
+}
+
+export interface RulesRead {
+  readonly rules: CompiledRules;
+  /** The command lines that the rules would run. */
+  readonly commandLines: readonly string[];
+}
+
+/** Reads rules, one per line. What it answers is worth nothing where there are problems. */
+export function compileRules(text: string, world: RuleWorld, problems: ProblemList): RulesRead {
+  const statements = readStatements(text, problems);
+  const commandLines = statements.flatMap(commandLineOf);
+  const on = {
+    connect: new Array<CompiledRule>(),
+    data: new Array<CompiledRule>(),
+    line: new Array<CompiledRule>(),
+    frame: new Array<CompiledRule>(),
+  };
+  const every: CompiledEvery[] = [];
+  const framing = statements.find((statement) => statement.kind === 'frames')?.framing;
+  for (const statement of statements) {
+    switch (statement.kind) {
+      case 'on':
+        compileOn(statement, on, world, problems);
+        if (statement.event?.value === 'frame' && framing === undefined)
+          problems.add(
+            statement.event.start,
+            statement.event.end,
+            'What is a frame has to be said: add a line such as frames by length u16be.',
+          );
+        break;
+      case 'service':
+        compileService(statement, on, world);
+        break;
+      case 'every':
+        every.push(compileEvery(statement, world, problems));
+        break;
+      case 'frames':
+        break;
+    }
+  }
+  return { rules: { ...on, every, framing }, commandLines };
+}
+
+type Lists = Record<RuleEvent, CompiledRule[]>;
+
+function compileOn(statement: OnStatement, lists: Lists, world: RuleWorld, problems: ProblemList): void {
+  const event = statement.event?.value ?? 'data';
+  const match = statement.match && compileMatch(statement.match, world.environment, problems);
+  checkAnswer(statement, event, match, world, problems);
+  const context: AnswerContext = {
+    ...world,
+    event,
+    isMatched: statement.match !== undefined,
+    ending: statement.then?.value,
+  };
+  const answer = compileAnswer(statement.answer, context);
+  const rule: CompiledRule = {
+    only: undefined,
+    match,
+    answer,
+    toAll: statement.all !== undefined,
+    afterMs: statement.after?.value,
+    times: statement.times?.value,
+    ending: statement.then?.value,
+    count: { connections: 0 },
+  };
+  lists[event].push(rule);
+  // What nothing else answers goes to the program that a connection began with.
+  if (event === 'connect' && statement.answer.kind === 'exec')
+    lists.data.push({ ...rule, times: undefined, afterMs: undefined });
+}
+
+/** A service's word alone: what it answers to depends on the transport (RFC 864, 867, 868). */
+function compileService({ name, start, end }: ServiceStatement, lists: Lists, world: RuleWorld): void {
+  const answer = { kind: 'service', name, start, end } as const;
+  const rule = (event: RuleEvent, only?: 'datagram'): CompiledRule => ({
+    only,
+    match: undefined,
+    answer: compileAnswer(answer, { ...world, event, isMatched: false, ending: undefined }),
+    toAll: false,
+    afterMs: undefined,
+    times: undefined,
+    ending: undefined,
+    count: { connections: 0 },
+  });
+  if (serviceRow(name)?.alone === 'data') {
+    lists.data.push(rule('data'));
+    return;
+  }
+  lists.connect.push(rule('connect'));
+  lists.data.push(rule('data', 'datagram'));
+}
+
+function compileEvery(
+  { periodMs, all, answer }: EveryStatement,
+  world: RuleWorld,
+  problems: ProblemList,
+): CompiledEvery {
+  if (answer.kind === 'payload') checkPayload(answer.parts, ['peer'], 'A period has', world, problems);
+  const context: AnswerContext = { ...world, event: 'data', isMatched: false, ending: undefined };
+  return { periodMs: periodMs.value, answer: compileAnswer(answer, context), toAll: all !== undefined };
+}
+
+function checkAnswer(
+  { answer }: OnStatement,
+  event: RuleEvent,
+  match: CompiledMatch | undefined,
+  world: RuleWorld,
+  problems: ProblemList,
+): void {
+  if (answer.kind === 'exec') {
+    const words = splitCommandLine(answer.command);
+    if (!words.ok) problems.add(answer.start, answer.end, words.message);
+  }
+  if (answer.kind !== 'payload') return;
+  const names = event === 'connect' ? ['peer'] : ['message', 'peer', '0', ...(match?.names ?? [])];
+  const whose = event === 'connect' ? 'A new connection has' : 'This rule has';
+  checkPayload(answer.parts, names, whose, world, problems);
+}
+
+function checkPayload(
+  parts: readonly PayloadPart[],
+  names: readonly string[],
+  whose: string,
+  { environment }: RuleWorld,
+  problems: ProblemList,
+): void {
+  const constant = openPart(parts) === undefined ? encodePayload(parts) : undefined;
+  if (constant?.ok === false) problems.addAll(constant.problems, 0);
+  for (const { name, start, end } of variableParts(parts)) {
+    if (names.includes(name) || environment.variable?.(name) !== undefined) continue;
+    const known = [...new Set(names)].map((one) => `{{${one}}}`).join(', ');
+    const nearest = nearestWord(name, names);
+    problems.add(
+      start,
+      end,
+      `There is no variable ${excerpt(name)} here. ${whose} ${known}.`,
+      nearest === undefined ? undefined : `{{${nearest}}}`,
+    );
+  }
+}
+
+function commandLineOf(statement: RuleStatement): string[] {
+  return statement.kind === 'on' && statement.answer.kind === 'exec' ? [statement.answer.command] : [];
+}

@@ -1,0 +1,47 @@
+import type { Framing } from '../../../payload/framing/framing.ts';
+import type { RuleEnding } from '../../../payload/rules/ruleStatement.ts';
+import type { ResponderSituation } from '../responder.ts';
+import type { Answerer } from './answerer.ts';
+import type { CompiledMatch } from './match.ts';
+
+/** Rules, checked and ready to be followed on any number of connections. */
+export interface CompiledRules {
+  /** For each event its rules, the first that fits is followed. */
+  readonly connect: readonly CompiledRule[];
+  readonly data: readonly CompiledRule[];
+  readonly line: readonly CompiledRule[];
+  readonly frame: readonly CompiledRule[];
+  readonly every: readonly CompiledEvery[];
+  /** What `on frame` sees; there is one where there are such rules. */
+  readonly framing: Framing | undefined;
+}
+
+export interface CompiledAnswer {
+  /** The answerer for one connection, which may be the same for all. */
+  readonly on: (situation: ResponderSituation) => Answerer;
+  /** To be told of a connection's begin. */
+  readonly startsAtOnce: boolean;
+  /** To be told when everything is sent. */
+  readonly goesOn: boolean;
+  /** Does by itself what follows it. */
+  readonly endsItself: boolean;
+}
+
+export interface CompiledRule {
+  /** Absent: on both. */
+  readonly only: ResponderSituation['style'] | undefined;
+  readonly match: CompiledMatch | undefined;
+  readonly answer: CompiledAnswer;
+  readonly toAll: boolean;
+  readonly afterMs: number | undefined;
+  readonly times: number | undefined;
+  readonly ending: RuleEnding | undefined;
+  /** `times` of new connections are those of the listener; of anything else, those of a connection. */
+  readonly count: { connections: number };
+}
+
+export interface CompiledEvery {
+  readonly periodMs: number;
+  readonly answer: CompiledAnswer;
+  readonly toAll: boolean;
+}

@@ -1,0 +1,49 @@
+import type { Clock } from '../../clock.ts';
+import type { Reply } from '../responder.ts';
+
+/** Answers that may wait on one connection, and the bytes of their messages. */
+export const waitingAnswersLimit = 10_000;
+export const waitingBytesLimit = 16 * 1024 * 1024;
+
+/** The answers of one connection that wait for their time (`after D`). Over the limit the peer is not read. */
+export class Delays {
+  readonly #clock: Pick<Clock, 'timer'>;
+  readonly #cancels = new Set<() => void>();
+  #bytes = 0;
+  #isPaused = false;
+
+  constructor(clock: Pick<Clock, 'timer'>) {
+    this.#clock = clock;
+  }
+
+  get isEmpty(): boolean {
+    return this.#cancels.size === 0;
+  }
+
+  get isFull(): boolean {
+    return this.#cancels.size >= waitingAnswersLimit || this.#bytes >= waitingBytesLimit;
+  }
+
+  /** Calls `run` after the delay; `bytes` are what it holds until then. */
+  add(delayMs: number, bytes: number, reply: Reply, run: () => void): void {
+    this.#bytes += bytes;
+    const cancel = this.#clock.timer(delayMs, () => {
+      this.#cancels.delete(cancel);
+      this.#bytes -= bytes;
+      if (this.#isPaused && !this.isFull) {
+        this.#isPaused = false;
+        reply.resume();
+      }
+      run();
+    });
+    this.#cancels.add(cancel);
+    if (!this.isFull || this.#isPaused) return;
+    this.#isPaused = true;
+    reply.pause();
+  }
+
+  dispose(): void {
+    for (const cancel of this.#cancels) cancel();
+    this.#cancels.clear();
+  }
+}

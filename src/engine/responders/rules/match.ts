@@ -1,0 +1,76 @@
+import type { ProblemList } from '../../../model/problemList.ts';
+import { encodePattern, type BytePattern } from '../../../payload/bytePattern.ts';
+import type { PayloadEnvironment } from '../../../payload/environment.ts';
+import type { BytesMatch, ExpressionMatch, RuleMatch } from '../../../payload/rules/ruleStatement.ts';
+import { compileExpression } from './expression.ts';
+
+/** What a match has captured, by number or name; `0` is all that matched. */
+export type Captures = (name: string) => Uint8Array | undefined;
+/** The captures where a message matches. */
+export type FindMatch = (message: Uint8Array) => Captures | undefined;
+
+export interface CompiledMatch {
+  readonly find: FindMatch;
+  /** The names that captures have. */
+  readonly names: readonly string[];
+}
+
+/** Bytes that a pattern with holes may have which is looked for at every place. */
+const searchedHolesLimitBytes = 4096;
+
+/** A rule's match, made once and then asked for each message; undefined, with problems, where it cannot be made. */
+export function compileMatch(
+  match: RuleMatch,
+  environment: PayloadEnvironment,
+  problems: ProblemList,
+): CompiledMatch | undefined {
+  return match.kind === 'expression'
+    ? expressionMatch(match, problems)
+    : bytesMatch(match, environment, problems);
+}
+
+function expressionMatch(match: ExpressionMatch, problems: ProblemList): CompiledMatch | undefined {
+  const compiled = compileExpression(match.source, match.flags);
+  if (compiled.ok) return compiled;
+  // Where the reader has said already what is not available, the engine knows no more.
+  if (problems.hasWithin(match.start, match.end)) return undefined;
+  problems.add(match.start, match.end, `The regular expression cannot be read: ${compiled.message}.`);
+  return undefined;
+}
+
+function bytesMatch(
+  { where, parts, start, end }: BytesMatch,
+  environment: PayloadEnvironment,
+  problems: ProblemList,
+): CompiledMatch | undefined {
+  const pattern = encodePattern(parts, environment);
+  if (!pattern.ok) {
+    problems.addAll(pattern.problems, 0);
+    return undefined;
+  }
+  const { value } = pattern;
+  if (where === 'contains' && value.hasHoles && value.length > searchedHolesLimitBytes) {
+    problems.add(
+      start,
+      end,
+      `A pattern with holes that is looked for has at most ${searchedHolesLimitBytes} bytes.`,
+    );
+    return undefined;
+  }
+  return { find: finders[where](value), names: ['0'] };
+}
+
+const finders: Readonly<Record<BytesMatch['where'], (pattern: BytePattern) => FindMatch>> = {
+  all: (pattern) => (message) => (pattern.isAll(message) ? () => message : undefined),
+  starts: (pattern) => (message) => (pattern.startsIn(message) ? part(message, 0, pattern) : undefined),
+  ends: (pattern) => (message) =>
+    pattern.endsIn(message) ? part(message, message.length - pattern.length, pattern) : undefined,
+  contains: (pattern) => (message) => {
+    const at = pattern.indexIn(message);
+    return at < 0 ? undefined : part(message, at, pattern);
+  },
+};
+
+function part(message: Uint8Array, at: number, { length }: BytePattern): Captures {
+  return (name) => (name === '0' ? message.subarray(at, at + length) : undefined);
+}

@@ -1,0 +1,79 @@
+/** Answers that are payloads: made once where they are always the same, else anew each time. */
+import { createReadStream, type ReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { encodePayload } from '../../../payload/encodePayload.ts';
+import type { PayloadEnvironment } from '../../../payload/environment.ts';
+import type { PayloadPart } from '../../../payload/payloadPart.ts';
+import { failureOf } from '../../failures.ts';
+import { unreadable } from '../../nodeEnvironment.ts';
+import type { Answerer, Occasion } from './answerer.ts';
+
+export function constantAnswerer(bytes: Uint8Array): Answerer {
+  return { answer: (_occasion, reply) => reply.send(bytes) };
+}
+
+/** `variable`: of the rule, before those of the environment. */
+export function payloadAnswerer(
+  parts: readonly PayloadPart[],
+  environment: PayloadEnvironment,
+  variable: (name: string, occasion: Occasion) => Uint8Array | undefined,
+): Answerer {
+  let now: Occasion;
+  const world: PayloadEnvironment = {
+    ...environment,
+    variable: (name) => variable(name, now) ?? environment.variable?.(name),
+  };
+  return {
+    answer(occasion, reply) {
+      now = occasion;
+      const payload = encodePayload(parts, world);
+      if (payload.ok) reply.send(payload.value);
+      else reply.fail(notMade(payload.problems[0].message));
+    },
+  };
+}
+
+/** Bytes of a file that are read at once. */
+const pieceBytes = 64 * 1024;
+/** So much unsent, and the file waits for its reader. */
+const waitingBytes = 256 * 1024;
+
+/** A file by itself, of any size: it is read as fast as the peer takes it. */
+export function fileAnswerer(path: string, folder: () => string): Answerer {
+  let reading: ReadStream | undefined;
+  return {
+    answer: (_occasion, reply) =>
+      new Promise((done) => {
+        const base = folder();
+        const stream = createReadStream(resolve(base, path), { highWaterMark: pieceBytes });
+        reading = stream;
+        stream.on('data', (bytes) => {
+          reply.send(bytes as Buffer);
+          if (reply.unsent > waitingBytes) stream.pause();
+        });
+        stream.on('error', (error) =>
+          reply.fail({
+            ...failureOf(error, undefined),
+            message: unreadable(path, base, error),
+            advice: fileAdvice,
+          }),
+        );
+        stream.on('close', () => {
+          reading = undefined;
+          done();
+        });
+      }),
+    drained: () => reading?.resume(),
+    dispose: () => reading?.destroy(),
+  };
+}
+
+const fileAdvice = 'The rest of the rule was followed; put the file there, and the next answer has it.';
+
+function notMade(message: string) {
+  return {
+    code: 'ERR_ANSWER',
+    message: `An answer could not be made: ${message}`,
+    advice: 'Correct the rule: Set Responder changes it while the listener runs.',
+  };
+}

@@ -1,0 +1,80 @@
+/** Responders by rule: their texts read, checked, and followed on connections. */
+import type { Failure, Result } from '../../../model/result.ts';
+import { fail, success } from '../../../model/result.ts';
+import type { Parsed } from '../../../model/problem.ts';
+import { ProblemList } from '../../../model/problemList.ts';
+import type { PayloadEnvironment } from '../../../payload/environment.ts';
+import { systemClock } from '../../clock.ts';
+import { nodeEnvironment } from '../../nodeEnvironment.ts';
+import { Programs } from '../../programs.ts';
+import type { CreateResponder, ResponderReader } from '../responder.ts';
+import { compileRules, type RulesRead } from './compileRules.ts';
+import { RuleConversation } from './ruleConversation.ts';
+import { rulesOfListener } from './rulesOfListener.ts';
+
+export interface RuleRespondersOptions {
+  /** What answers are made of; a new one with the process's own world where it is left out. */
+  readonly environment?: PayloadEnvironment;
+  /** What paths are relative to, and where programs run; the working directory where it is left out. */
+  readonly folder?: () => string;
+  /** Why a command line may not be run; undefined where it may. */
+  readonly mayRun?: (commandLine: string) => Failure | undefined;
+}
+
+export class RuleResponders implements ResponderReader {
+  readonly #world: {
+    readonly environment: PayloadEnvironment;
+    readonly folder: () => string;
+    readonly programs: Programs;
+  };
+  readonly #mayRun: NonNullable<RuleRespondersOptions['mayRun']>;
+
+  constructor({
+    environment,
+    folder = () => process.cwd(),
+    mayRun = () => undefined,
+  }: RuleRespondersOptions = {}) {
+    const programs = new Programs({ clock: systemClock(), folder });
+    this.#world = { environment: environment ?? nodeEnvironment({ folder }), folder, programs };
+    this.#mayRun = mayRun;
+  }
+
+  /** What is wrong with rules, or the command lines that they would run. Nothing is run. */
+  check(text: string): Parsed<readonly string[]> {
+    const { problems, commandLines } = this.#compile(text);
+    return problems.result(commandLines);
+  }
+
+  /** Responders of rules as text, one per line. */
+  read(text: string | undefined): Result<CreateResponder | undefined> {
+    if (text === undefined || text.trim() === '') return success(undefined);
+    const { problems, commandLines, rules } = this.#compile(text);
+    const checked = problems.result(rules);
+    if (!checked.ok) {
+      const [{ message }] = checked.problems;
+      return fail({
+        code: 'ERR_RESPONDER',
+        message,
+        advice: 'Correct the rule; nothing was opened or changed.',
+      });
+    }
+    for (const commandLine of commandLines) {
+      const refusal = this.#mayRun(commandLine);
+      if (refusal !== undefined) return fail(refusal);
+    }
+    const all = rulesOfListener(rules);
+    const isEmpty =
+      all.every.length === 0 &&
+      [all.connect, all.data, all.line, all.frame].every((list) => list.length === 0);
+    return success(isEmpty ? undefined : (situation) => new RuleConversation(all, situation));
+  }
+
+  dispose(): Promise<void> {
+    return this.#world.programs.dispose();
+  }
+
+  #compile(text: string): RulesRead & { readonly problems: ProblemList } {
+    const problems = new ProblemList();
+    return { ...compileRules(text, this.#world, problems), problems };
+  }
+}

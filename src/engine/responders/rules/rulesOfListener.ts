@@ -1,0 +1,39 @@
+import type { Clock } from '../../clock.ts';
+import type { CompiledEvery, CompiledRule, CompiledRules } from './compiledRules.ts';
+import { SharedPeriod } from './periods.ts';
+
+/** What a shared period calls: a connection's way to answer to all. */
+type Tick = () => void;
+
+export interface ListenerEvery extends CompiledEvery {
+  /** `every D reply all`: one period for all connections together. */
+  readonly shared: ((clock: Pick<Clock, 'timer' | 'nowUs'>) => SharedPeriod<Tick>) | undefined;
+}
+
+/** The rules of one listener, with what its connections have in common. */
+export interface RulesOfListener extends Omit<CompiledRules, 'every'> {
+  readonly every: readonly ListenerEvery[];
+  /** Those whose answer begins with the connection. */
+  readonly starting: readonly CompiledRule[];
+  /** Some answer goes on by itself. */
+  readonly goesOn: boolean;
+}
+
+export function rulesOfListener(rules: CompiledRules): RulesOfListener {
+  const all = [...rules.connect, ...rules.data, ...rules.line, ...rules.frame];
+  return {
+    ...rules,
+    every: rules.every.map(withSharedPeriod),
+    starting: all.filter(({ answer }) => answer.startsAtOnce),
+    goesOn: all.some(({ answer }) => answer.goesOn),
+  };
+}
+
+function withSharedPeriod(every: CompiledEvery): ListenerEvery {
+  if (!every.toAll) return { ...every, shared: undefined };
+  let period: SharedPeriod<Tick> | undefined;
+  return {
+    ...every,
+    shared: (clock) => (period ??= new SharedPeriod(clock, every.periodMs, (tick) => tick())),
+  };
+}

@@ -1,0 +1,33 @@
+import type { NumberArgument, PayloadPart, VariablePart } from './payloadPart.ts';
+
+/** The variables of a payload, within other parts and as their numbers too, in the order of the text. */
+export function variableParts(parts: readonly PayloadPart[]): VariablePart[] {
+  return parts.flatMap(variablesWithin);
+}
+
+function variablesWithin(part: PayloadPart): VariablePart[] {
+  switch (part.kind) {
+    case 'variable':
+      return [part];
+    case 'joined':
+    case 'length':
+    case 'checksum':
+      return variableParts(part.parts);
+    case 'repeat':
+      return [...argumentVariables(part.count), ...variableParts(part.parts)];
+    case 'number':
+      return argumentVariables(part.value);
+    case 'random':
+      return argumentVariables(part.count);
+    case 'counter':
+      return argumentVariables(part);
+    default:
+      return [];
+  }
+}
+
+function argumentVariables(argument: NumberArgument): VariablePart[] {
+  if (argument.kind === 'variable') return [argument];
+  if (argument.kind === 'literal') return [];
+  return [...argumentVariables(argument.first), ...argumentVariables(argument.step)];
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RuleResponders } from '../../../src/engine/responders/rules/ruleResponders.ts';
+import { EngineBench } from '../../support/engineBench.ts';
+import { PlainTcp, readAll } from '../../support/plainTcp.ts';
+import { isRunning, whenGone } from '../../support/runningProcess.ts';
+
+const echoLines = `
+import os, sys
+print(os.getpid(), flush=True)
+for line in sys.stdin:
+    print("got", line.strip(), os.environ["SOCKET_LAB_PEER"] != "", flush=True)
+print("bye", flush=True)
+`;
+
+describe('exec', () => {
+  let bench: EngineBench;
+  let plain: PlainTcp;
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'socket-lab-'));
+    await writeFile(join(folder, 'echo lines.py'), echoLines);
+    bench = new EngineBench({ responders: new RuleResponders({ folder: () => folder }) });
+    plain = new PlainTcp();
+  });
+
+  afterEach(async () => {
+    plain.destroy();
+    await bench.dispose();
+    await rm(folder, { recursive: true });
+  });
+
+  it('joins a program that speaks first to each connection, until the peer ends', async () => {
+    const { local } = await bench.listen(
+      'tcp://127.0.0.1:0',
+      `on connect reply exec "python3 'echo lines.py'"`,
+    );
+    const socket = await plain.dial(local);
+    const [greeting] = (await once(socket, 'data')) as [Buffer];
+    const pid = Number(String(greeting));
+    socket.end('one\ntwo\n');
+    assert.equal(await readAll(socket), 'got one True\ngot two True\nbye\n');
+    await whenGone(pid);
+    assert.equal(bench.of('error').length, 0);
+  });
+
+  it('ends our side when the program ends, and says why where it failed', async () => {
+    await writeFile(join(folder, 'fails.py'), 'print("hi", flush=True)\nraise SystemExit("no such thing")');
+    const { local } = await bench.listen('tcp://127.0.0.1:0', 'on connect reply exec "python3 fails.py"');
+    const socket = await plain.dial(local);
+    assert.equal(await readAll(socket), 'hi\n');
+    const { failure } = await bench.next('error');
+    assert.equal(failure.code, 'ERR_PROGRAM');
+    assert.match(failure.message, /"python3 fails\.py" ended with code 1: no such thing/);
+  });
+
+  it('says that a program is not there', async () => {
+    const { local } = await bench.listen('tcp://127.0.0.1:0', 'on data reply exec "no-such-program -x"');
+    const socket = await plain.dial(local);
+    assert.equal(await readAll(socket), '');
+    const { failure } = await bench.next('error');
+    assert.equal(failure.code, 'ENOENT');
+    assert.match(failure.message, /"no-such-program -x" was not found/);
+  });
+
+  it('gives a program only the messages that its rule takes', async () => {
+    const { local } = await bench.listen(
+      'tcp://127.0.0.1:0',
+      'on line "ping" reply "pong\\n"\non line reply exec "cat"',
+    );
+    const socket = await plain.dial(local);
+    socket.end('ping\na\nping\nb\n');
+    assert.deepEqual((await readAll(socket)).split('\n').toSorted(), ['', 'a', 'b', 'pong', 'pong']);
+  });
+
+  it('does not read the peer faster than the program does, nor the program faster than the peer', async () => {
+    const { local } = await bench.listen('tcp://127.0.0.1:0', 'on data reply exec "cat"');
+    const socket = await plain.dial(local);
+    const size = 8_000_000;
+    socket.end(Buffer.alloc(size, 'x'));
+    await bench.next('paused');
+    let length = 0;
+    for await (const chunk of socket) length += (chunk as Buffer).length;
+    assert.equal(length, size);
+  });
+
+  it('ends a program and what it started when the connection, the listener or the engine ends', async () => {
+    await writeFile(
+      join(folder, 'parent.sh'),
+      'sleep 1000 &\necho $! > child.$$\necho $$\ntrap "" TERM\nwhile :; do read line || sleep 1; done\n',
+    );
+    const { local, id } = await bench.listen('tcp://127.0.0.1:0', 'on connect reply exec "sh parent.sh"');
+    const begin = async () => {
+      const socket = await plain.dial(local);
+      const [greeting] = (await once(socket, 'data')) as [Buffer];
+      const pid = Number(String(greeting));
+      return { socket, pid, child: Number(await readFile(join(folder, `child.${pid}`), 'utf8')) };
+    };
+    const first = await begin();
+    first.socket.resetAndDestroy();
+    await Promise.all([whenGone(first.pid), whenGone(first.child)]);
+    const second = await begin();
+    await bench.engine.close(id);
+    await Promise.all([whenGone(second.pid), whenGone(second.child)]);
+    const { ready } = bench.begin('listener', local, 'on connect reply exec "sh parent.sh"');
+    assert.ok((await ready).ok);
+    const third = await begin();
+    await bench.dispose();
+    assert.deepEqual([third.pid, third.child].filter(isRunning), []);
+  }).timeout(15_000);
+
+  it('serves 100 clients at once, each by its own program', async () => {
+    const { local, id } = await bench.listen(
+      'tcp://127.0.0.1:0',
+      `on connect reply exec "python3 'echo lines.py'"`,
+    );
+    const pids = new Set<number>();
+    await Promise.all(
+      Array.from({ length: 100 }, async (_, client) => {
+        const socket = await plain.dial(local);
+        socket.end(`client ${client}\n`);
+        const [pid, answer, bye] = (await readAll(socket)).split('\n');
+        pids.add(Number(pid));
+        assert.deepEqual([answer, bye], [`got client ${client} True`, 'bye']);
+      }),
+    );
+    assert.equal(pids.size, 100);
+    await bench.engine.close(id);
+    await bench.dispose();
+    assert.deepEqual([...pids].filter(isRunning), []);
+  }).timeout(60_000);
+});

@@ -17,7 +17,7 @@ import type { RulesOfListener } from './rulesOfListener.ts';
 import { everyPeriod } from './periods.ts';
 
 const nothing = new Uint8Array();
-const ownOccasion: Occasion = { event: 'connect', message: nothing, raw: nothing, captures: undefined };
+const periodOccasion: Occasion = { event: 'data', message: nothing, raw: nothing, captures: undefined };
 /** So much unsent, and a period passes without its answer. */
 const waitingBytes = 256 * 1024;
 
@@ -174,14 +174,18 @@ export class RuleConversation implements Responder {
       if (pending === undefined) follow();
       else return pending.then(follow);
     };
-    // Most answers are made at once, and then nothing has to be kept in order.
-    if (!rule.answer.goesOn && this.#order === undefined) void answer();
+    this.#inTurn(rule.answer, answer, reply);
+  }
+
+  /** Most answers are made at once, and then nothing has to be kept in order. */
+  #inTurn({ goesOn }: CompiledAnswer, answer: () => void | Promise<void>, reply: Reply): void {
+    if (!goesOn && this.#order === undefined) void answer();
     else (this.#order ??= new AnswerOrder()).run(answer, reply, () => this.#settled());
   }
 
   #tick(answer: CompiledAnswer, reply: Reply): void {
     if (reply.unsent > waitingBytes || this.#order?.isIdle === false) return;
-    void this.#answerer(answer).answer(ownOccasion, reply);
+    this.#inTurn(answer, () => this.#answerer(answer).answer(periodOccasion, reply), reply);
   }
 
   #isSettled(): boolean {

@@ -25,7 +25,7 @@ export function rulesOfListener(rules: CompiledRules): RulesOfListener {
     ...rules,
     every: rules.every.map(withSharedPeriod),
     starting: all.filter(({ answer }) => answer.startsAtOnce),
-    goesOn: all.some(({ answer }) => answer.goesOn),
+    goesOn: [...all, ...rules.every].some(({ answer }) => answer.goesOn),
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { ruleBench } from '../../../../support/ruleBench.ts';
 
 describe('RuleConversation', () => {
@@ -197,6 +198,28 @@ describe('RuleConversation', () => {
       assert.equal(other.reply.sentToAll.length, 1);
       other.responder.dispose?.();
       assert.equal(clock.pending, 0);
+    });
+
+    it('replies by a service, and does not close for it', () => {
+      const { clock, reply } = ruleBench('every 1s reply daytime');
+      clock.advance(2000);
+      assert.deepEqual(reply.asked, ['send', 'send']);
+      assert.match(reply.text, /1970 00:00:01-UTC/);
+    });
+
+    it('sends one file after the other, and passes a period by while one is under way', async () => {
+      const folder = import.meta.dirname;
+      const { clock, reply, responder } = ruleBench('every 10ms reply file"periods.test.ts"', {
+        folder: () => folder,
+      });
+      const done = new Promise<void>((resolve) => {
+        reply.resume = () => resolve();
+      });
+      clock.advance(30);
+      await done;
+      assert.equal(reply.text, readFileSync(`${folder}/periods.test.ts`, 'utf8'));
+      assert.ok('drained' in responder, 'a slow reader slows the file');
+      responder.dispose?.();
     });
 
     it('passes a period by while the peer does not read', () => {

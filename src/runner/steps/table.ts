@@ -1,0 +1,32 @@
+/** How each kind of step is done. A new one is a row here and its file. */
+import type { Step } from '../../experiment/plan.ts';
+import { accept } from './accept.ts';
+import { act } from './act.ts';
+import { notYet, repeat, set, together, wait } from './blocks.ts';
+import { expect } from './expect.ts';
+import { connect, listen } from './open.ts';
+import { program } from './program.ts';
+import { send } from './send.ts';
+import type { RunStep } from './stepRunner.ts';
+
+export const stepRunners: { readonly [K in Step['kind']]: RunStep<K> } = {
+  set,
+  listen,
+  connect,
+  run: program,
+  accept,
+  send,
+  expect,
+  end: act,
+  close: act,
+  reset: act,
+  pause: act,
+  resume: act,
+  secure: act,
+  wait,
+  repeat,
+  together,
+  relay: notYet,
+  fault: notYet,
+  save: notYet,
+};

@@ -6,7 +6,7 @@ import type { RuleStatement } from '../payload/rules/ruleStatement.ts';
 import type { Experiment, SourceLine, Statement } from './experiment.ts';
 import { readFaultLine } from './faults/faultLine.ts';
 import { IndentedBlocks, type OpenBlock } from './indentedBlocks.ts';
-import { readSteps, wantBeginning } from './readSteps.ts';
+import { readStatementLine, wantBeginning } from './readStatementLine.ts';
 import { indentationOf, IndentationStyle } from './indentation.ts';
 import type { BlockKind } from './statementKind.ts';
 import { StatementReader } from './statementReader.ts';
@@ -142,7 +142,7 @@ class ExperimentParser {
         return undefined;
       }
       default: {
-        const statement = readSteps(reader, block.kind);
+        const statement = readStatementLine(reader, block.kind);
         block.body.push(statement);
         const { block: inner } = statementKind(statement.kind);
         const kind = statement.kind === 'broken' ? brokenBlock(this.#text.slice(start, reader.end)) : inner;

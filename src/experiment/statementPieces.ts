@@ -1,6 +1,6 @@
 /** The pieces that statements are made of: names, durations, payloads, quoted text, counts. */
 import { excerpt } from '../model/excerpt.ts';
-import { leastBytesOf, type PayloadPart } from '../payload/payloadPart.ts';
+import { leastBytesOf } from '../payload/payloadPart.ts';
 import { payloadLimitBytes, tooLargeMessage } from '../payload/payloadLimits.ts';
 import { readVariable } from '../payload/parts/variable.ts';
 import { readPlainText, readText } from '../payload/readText.ts';
@@ -51,7 +51,7 @@ export function readPayload(reader: StatementReader, after: string, holes = fals
   const before = reader.problems.count;
   const parts = holes ? reader.patternParts() : reader.nestedParts();
   if (parts.length > 0) {
-    for (const part of parts) keepPart(reader, part);
+    for (const part of parts) reader.keep(part);
     const text = { start, end: trimmedEnd(reader, start), parts };
     if (leastBytesOf(parts) > payloadLimitBytes) reader.problems.add(start, text.end, tooLargeMessage);
     return text;
@@ -63,10 +63,6 @@ export function readPayload(reader: StatementReader, after: string, holes = fals
   const fix = chunk === '' ? '""' : plain ? `"${chunk}"` : undefined;
   reader.problems.add(reader.at, reader.at + chunk.length, message, fix);
   return undefined;
-}
-
-function keepPart(reader: StatementReader, part: PayloadPart): void {
-  reader.keep(part);
 }
 
 /** Text in quotes, which may hold variables; undefined with a problem. */
@@ -113,13 +109,7 @@ export function readCount(
 ): Count | undefined {
   reader.want({ kind: 'number' });
   if (reader.startsWith('{{')) return readVariable(reader);
-  const number = readWhole(reader, reader.at, least, most, what);
-  return (
-    number && {
-      kind: 'number',
-      start: reader.placed(number.start, 0).start,
-      end: number.end,
-      value: number.value,
-    }
-  );
+  const start = reader.at;
+  const number = readWhole(reader, start, least, most, what);
+  return number && { kind: 'number', start, end: number.end, value: number.value };
 }

@@ -4,7 +4,7 @@ import type { ProblemList } from '../model/problemList.ts';
 import { payloadNotation } from '../payload/payloadNotation.ts';
 import { PayloadReader } from '../payload/payloadReader.ts';
 import { takeWord } from '../payload/rules/ruleClauses.ts';
-import type { Placed, Span } from '../payload/rules/ruleStatement.ts';
+import type { Span } from '../payload/rules/ruleStatement.ts';
 import type { Name } from './experiment.ts';
 import type { Want } from './want.ts';
 
@@ -125,11 +125,6 @@ export class StatementReader extends PayloadReader {
   keep<Piece extends Span>(piece: Piece): Piece {
     if (piece.end > piece.start) this.literals.push({ start: piece.start, end: piece.end });
     return piece;
-  }
-
-  /** What has been read since `start`, as a placed value. */
-  placed<T>(start: number, value: T): Placed<T> {
-    return { start, end: this.at, value };
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Address, Role, Transport } from '../../model/address.ts';
 import { isBroadcast, isMulticast } from '../../model/ipAddress.ts';
 import { resolveAddress } from '../addressText.ts';
+import type { Span } from '../../payload/rules/ruleStatement.ts';
 import type { AddressText } from '../experiment.ts';
 import { isEndpoint, type Definition } from './definition.ts';
 import type { Flow } from './flow.ts';
@@ -15,19 +16,27 @@ export interface AddressFacts {
 }
 
 export function checkAddress(address: AddressText, role: Role, flow: Flow): AddressFacts {
-  let known = true;
+  // Whether a host goes in brackets is known only with its family.
+  let known = !address.text.includes('[{{');
   const values = new Map<string, string>();
+  const settable: Span[] = [];
   for (const part of address.variables) {
     const found = flow.variable(part);
     const value = found && sampleValue(found.definition, found.member);
     if (value === undefined) known = false;
     else values.set(part.name, value);
+    if (found?.definition.kind === 'variable') settable.push(part);
   }
-  if (!known) return { transport: writtenTransport(address.text), unconnected: true, fixedPort: true };
+  const unknown = { transport: writtenTransport(address.text), unconnected: true, fixedPort: true };
+  if (!known) return unknown;
   const resolved = resolveAddress(address, { ...flow.context, role }, (name) => values.get(name));
   if (resolved.ok) return factsOf(resolved.value, address);
-  for (const { start, end, message, fix } of resolved.problems) flow.error({ start, end }, message, fix);
-  return { transport: writtenTransport(address.text), unconnected: true, fixedPort: true };
+  for (const { start, end, message, fix } of resolved.problems) {
+    // Another value may be given when the experiment is run.
+    const may = settable.some((part) => part.start <= end && start < part.end);
+    flow.findings.add(may ? 'warning' : 'error', { start, end }, message, fix);
+  }
+  return unknown;
 }
 
 function factsOf(address: Address, { variables }: AddressText): AddressFacts {

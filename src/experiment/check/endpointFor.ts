@@ -77,6 +77,8 @@ function unfitTransport({ name, transport }: Definition, deed: Deed): Unfit | un
 function tooLate({ name }: Definition, state: EndpointState, deed: Deed, line: number): string | undefined {
   const { over, ended, peerEnded, secure } = state;
   if (deed === 'save') return undefined;
+  // Whoever has seen the other side close may still close its own.
+  if (over?.word === 'over' && deed === 'close') return undefined;
   if (over !== undefined) {
     const how = over.word === 'close' ? 'closed' : over.word === 'reset' ? 'reset' : 'over';
     const since =

@@ -16,6 +16,7 @@ const values = new Map([
   ['server.host', '::1'],
   ['port', '80\n'],
   ['wrong', '99999'],
+  ['service', 'htpp'],
 ]);
 
 function resolve(address: string): ReturnType<typeof resolveAddress> {
@@ -46,6 +47,9 @@ describe('resolveAddress', () => {
   it('tells what is wrong where it stands in the experiment', () => {
     assert.deepEqual(bad('tcp://127.0.0.1:{{nobody}}'), [['{{nobody}}', undefined]]);
     assert.deepEqual(bad('tcp://127.0.0.1:{{wrong}}'), [['{{wrong}}', undefined]]);
+    // A fix for what a variable holds would not be one for its name.
+    assert.deepEqual(bad('tcp://127.0.0.1:{{service}}'), [['{{service}}', undefined]]);
+    assert.deepEqual(bad('tcp://127.0.0.1:htpp'), [['htpp', 'http']]);
     assert.deepEqual(bad('{{server}}?nodelay=true'), [['nodelay', 'noDelay']]);
     assert.deepEqual(bad('tcp://127.0.0.1:{{port}}?a'), [['a', undefined]]);
     assert.deepEqual(bad('tcp://127.0.0.1:{{port}}{{wrong}}x'), [['{{port}}{{wrong}}x', undefined]]);

@@ -34,7 +34,7 @@ describe('completionAt', () => {
     for (const line of ['  ', '  li', '  |\n  wait 1s\n']) {
       const completion = at(line);
       assert.ok(has(completion, 'listen', 'connect', 'wait', '@'), line);
-      assert.deepEqual(names(completion), ['server', 'local', 'alice', 'conn']);
+      assert.deepEqual(names(completion), ['server', 'local', 'alice', 'conn', 'link']);
       assert.equal(has(completion, 'test') || has(completion, 'do'), false);
     }
     assert.ok(has(at(''), 'test', 'listen'));

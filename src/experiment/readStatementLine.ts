@@ -10,7 +10,7 @@ import { endpointActions } from './statements/action.ts';
 import { statementKind, statementOf, statementWords } from './statements/table.ts';
 
 /** Reads the line; what cannot be read, or may not stand here, has a problem. */
-export function readSteps(reader: StatementReader, block: BlockKind): Statement {
+export function readStatementLine(reader: StatementReader, block: BlockKind): Statement {
   const start = reader.at;
   wantBeginning(reader, block);
   const before = reader.problems.count;
@@ -51,7 +51,7 @@ function beginningsOf(block: BlockKind): Want[] {
   if (block === 'branches') return words.map(word);
   return [
     ...[...words, '@'].map(word),
-    { kind: 'known name', kinds: ['listener', 'client', 'connection', 'program'] },
+    { kind: 'known name', kinds: ['listener', 'client', 'connection', 'program', 'relay'] },
   ];
 }
 

@@ -1,5 +1,6 @@
 /** An address in an experiment: read as it stands, or, with variables in it, when the experiment runs. */
 import type { Address, Role } from '../model/address.ts';
+import { excerpt } from '../model/excerpt.ts';
 import { parseAddress, type AddressContext } from '../model/parseAddress.ts';
 import type { Parsed, Problem } from '../model/problem.ts';
 import { variableAt } from '../payload/parts/variable.ts';
@@ -14,6 +15,10 @@ export function readAddress(reader: StatementReader, role: Role, word: string): 
   const variables: VariablePart[] = [];
   while (!reader.done && !/\s/.test(reader.next)) {
     const variable = reader.next === '{' ? variableAt(reader) : undefined;
+    if (variable === undefined && reader.startsWith('{{')) {
+      refuseBraces(reader);
+      return undefined;
+    }
     if (variable !== undefined) variables.push(variable);
     reader.at = variable?.end ?? reader.at + 1;
   }
@@ -23,6 +28,22 @@ export function readAddress(reader: StatementReader, role: Role, word: string): 
   const example = role === 'listener' ? 'tcp://127.0.0.1:0' : '{{server}} or tcp://127.0.0.1:9998';
   reader.problems.add(start, start, `After "${word}" comes an address, such as ${example}.`);
   return undefined;
+}
+
+/** Braces that hold no name, or are not closed. */
+function refuseBraces(reader: StatementReader): void {
+  const start = reader.at;
+  const wrong = reader.match(/\{\{[^\s{}]{0,100}\}{0,2}/y) ?? '{{';
+  const name = /^\{\{([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\}?$/u.exec(wrong)?.[1];
+  // Where it is closed later on, something else is wrong within.
+  const closed = reader.text.slice(start + wrong.length, reader.end).includes('}}');
+  const message = `${excerpt(wrong)} names no variable: write {{name}}, such as {{server}}.`;
+  reader.problems.add(
+    start,
+    start + wrong.length,
+    message,
+    name === undefined || closed ? undefined : `{{${name}}}`,
+  );
 }
 
 const clauseWords = new Set(['as', 'within', 'fails', 'to']);

@@ -56,6 +56,11 @@ export function readExpected(reader: StatementReader): Expected | undefined {
     const span = reader.keyword(word);
     if (span !== undefined) return words[word](reader, span.start);
   }
+  if (reader.next === '/') {
+    const message = 'Before a regular expression comes "matches": matches /^HTTP/.';
+    reader.problems.add(reader.at, reader.at, message, 'matches ');
+    return undefined;
+  }
   const wrong = reader.word();
   if (wrong === undefined) {
     const pattern = readPayload(reader, '"<"', true);

@@ -104,16 +104,41 @@ function refuseWord(
     reader.problems.add(start, end, message, meant);
     return statementOf(meant);
   }
-  const chunk = reader.chunk();
-  const action = nearestWord(deed ?? '', endpointActions);
-  const message =
-    action === undefined
-      ? `After the name ${excerpt(name)} comes ">" and a payload, "<" and what is expected, or ${endpointActions.join(', ')}.`
-      : `${excerpt(chunk)} cannot be done: did you mean ${action}?`;
-  const fix = action ?? (/^["']|^hex"/.test(chunk) ? '> ' : undefined);
-  const stop = fix === '> ' ? reader.at : reader.at + chunk.length;
-  reader.problems.add(reader.at, stop, message, fix);
+  refuseDeed(reader, name, start, deed);
   return undefined;
+}
+
+/** Other languages say first what is done, or put a dot or a sign of their own between. */
+const verbs: ReadonlyMap<string, string> = new Map([
+  ['send', '>'],
+  ['write', '>'],
+  ['expect', '<'],
+  ['receive', '<'],
+  ['recv', '<'],
+  ['read', '<'],
+  ...endpointActions.map((action) => [action, action] as const),
+]);
+
+/** A name, and behind it nothing that can be done. */
+function refuseDeed(reader: StatementReader, name: string, start: number, deed: string | undefined): void {
+  const { problems, at } = reader;
+  const chunk = reader.chunk();
+  const verb = verbs.get(name);
+  if (verb !== undefined && reader.takeName() !== undefined) {
+    const right = `${reader.text.slice(at, reader.at)} ${verb}`;
+    problems.add(start, reader.at, `The name comes first: write ${excerpt(right)}.`, right);
+    return;
+  }
+  const method = /^\.([a-z]+)(?:\(\))?;?$/.exec(chunk)?.[1];
+  const action = nearestWord(method ?? deed ?? '', endpointActions);
+  if (action !== undefined) {
+    const message = `${excerpt(chunk)} cannot be done: did you mean ${action}?`;
+    problems.add(at, at + chunk.length, message, method === undefined ? action : ` ${action}`);
+    return;
+  }
+  const message = `After the name ${excerpt(name)} comes ">" and a payload, "<" and what is expected, or ${endpointActions.join(', ')}.`;
+  if (/^["']|^hex"/.test(chunk)) problems.add(at, at, message, '> ');
+  else problems.add(at, at + chunk.length, message);
 }
 
 /** A statement that stands where it may not. */

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { checkExperiment } from '../../../src/experiment/checkExperiment.ts';
-import { assertAnswer, assertLinear, textOf } from '../model/longLines.ts';
-import { experimentPieces, linePieces, longLinePieces } from './experimentPieces.ts';
+import { assertAnswer, assertLinear } from '../model/longLines.ts';
+import { experimentText, linePieces, longLinePieces } from './experimentPieces.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/experiments');
 
@@ -75,7 +75,7 @@ describe('checkExperiment', () => {
 
   it('answers any text, with spans within it', () => {
     fc.assert(
-      fc.property(textOf(experimentPieces), (text) => {
+      fc.property(experimentText, (text) => {
         const { problems } = checkExperiment(text);
         const [first, ...rest] = problems;
         if (first !== undefined) assertAnswer(text, { ok: false, problems: [first, ...rest] });

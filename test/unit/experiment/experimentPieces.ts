@@ -1,5 +1,8 @@
-/** Pieces of experiments, from which tests make texts that go deep into the parser. */
-export const experimentPieces: readonly string[] = [
+/** Texts of experiments, right and wrong, that go deep into the parser. */
+import fc from 'fast-check';
+import { textOf } from '../model/longLines.ts';
+
+const experimentPieces: readonly string[] = [
   '\n',
   '\n',
   '\n',
@@ -121,3 +124,46 @@ export const linePieces: readonly string[] = [
   'together\n do\n  wait 1s\n',
   '  do\n',
 ];
+
+/** Lines that are right where they may stand. */
+const rightLines = [
+  '',
+  '# comment',
+  'wait 1s',
+  'wait  1s # comment',
+  'a>"x"',
+  'a < any   within 1s',
+  'b < matches /(x)/',
+  'b close',
+  '@x = 1',
+  'listen tcp://127.0.0.1:0 as a',
+  'on data   reply "x"',
+  'echo',
+  'connect {{a}} as b',
+  'accept a as c',
+  'relay tcp://127.0.0.1:0 to {{a}} as r',
+  'corrupt',
+  'test "t"',
+  'repeat 2',
+  'together',
+  'do',
+  'a > <<END # comment',
+  'END',
+];
+
+function linesOf(indents: readonly string[], maxLength: number): fc.Arbitrary<string> {
+  const line = fc.tuple(fc.constantFrom(...indents), fc.constantFrom(...rightLines));
+  return fc
+    .array(line, { minLength: 1, maxLength })
+    .map((lines) => lines.map((each) => each.join('')).join('\n'));
+}
+
+/** Any text, long rows of pieces, and lines with one indentation or another. */
+export const experimentText: fc.Arbitrary<string> = fc.oneof(
+  textOf(experimentPieces),
+  fc
+    .array(fc.constantFrom(...experimentPieces), { minLength: 10, maxLength: 80 })
+    .map((list) => list.join('')),
+  linesOf(['', '  ', '    ', '   ', '\t', ' '], 14),
+  linesOf(['', ' '], 6),
+);

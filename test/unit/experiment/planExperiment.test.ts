@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { checkExperiment } from '../../../src/experiment/checkExperiment.ts';
+import { foldingRanges } from '../../../src/experiment/editor/foldingRanges.ts';
+import { outline } from '../../../src/experiment/editor/outline.ts';
 import type { PlannedTest, Step } from '../../../src/experiment/plan.ts';
 import { planExperiment } from '../../../src/experiment/planExperiment.ts';
 import { parseRuleStatements } from '../../../src/payload/rules/parseRuleStatements.ts';
+import { experimentText } from './experimentPieces.ts';
 
 function tests(text: string): readonly PlannedTest[] {
   const { experiment, problems } = checkExperiment(text);
@@ -118,4 +122,18 @@ describe('planExperiment', () => {
     for (const test of tests(readFileSync(file, 'utf8'))) visit(test.steps);
     assert.deepEqual([...missing].toSorted(), ['fault', 'relay', 'save', 'secure']);
   });
+
+  it('makes something of any text, without a throw', () => {
+    fc.assert(
+      fc.property(experimentText, (text) => {
+        const { experiment } = checkExperiment(text);
+        assert.ok(planExperiment(experiment).tests.length <= experiment.statements.length);
+        const lines = text.split('\n').length;
+        outline(experiment.statements, text);
+        for (const { startLine, endLine } of foldingRanges(experiment.lines))
+          assert.ok(startLine < endLine && endLine <= lines);
+      }),
+      { numRuns: 1000 },
+    );
+  }).timeout(20_000);
 });

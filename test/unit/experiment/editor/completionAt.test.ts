@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkExperiment } from '../../../../src/experiment/checkExperiment.ts';
 import { completionAt, type Completion } from '../../../../src/experiment/editor/completionAt.ts';
-import { textOf } from '../../model/longLines.ts';
-import { experimentPieces } from '../experimentPieces.ts';
+import { experimentText } from '../experimentPieces.ts';
 
 const setup = `@greeting = "hi"
 listen tcp://127.0.0.1:0 as server
@@ -114,7 +113,7 @@ describe('completionAt', () => {
 
   it('answers at any place of any text', () => {
     fc.assert(
-      fc.property(textOf(experimentPieces), fc.nat(), (text, place) => {
+      fc.property(experimentText, fc.nat(), (text, place) => {
         const offset = place % (text.length + 1);
         const completion = completionAt(checkExperiment(text), offset);
         assert.ok(completion === undefined || (completion.start <= offset && completion.end === offset));

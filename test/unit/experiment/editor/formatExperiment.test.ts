@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { checkExperiment } from '../../../../src/experiment/checkExperiment.ts';
 import { formatExperiment } from '../../../../src/experiment/editor/formatExperiment.ts';
 import { parseExperiment } from '../../../../src/experiment/parseExperiment.ts';
-import { assertLinear, textOf } from '../../model/longLines.ts';
-import { experimentPieces, longLinePieces } from '../experimentPieces.ts';
+import { assertLinear } from '../../model/longLines.ts';
+import { experimentText, longLinePieces } from '../experimentPieces.ts';
 
 const folder = join(import.meta.dirname, '../../../fixtures/experiments');
 
@@ -21,12 +22,18 @@ function meaning(text: string): unknown {
   ) as unknown;
 }
 
+/** What is said about an experiment, without lines. */
+function messages(text: string): string[] {
+  return checkExperiment(text).problems.map(({ message }) => message.replaceAll(/line \d+/g, ''));
+}
+
 function assertSame(text: string): void {
   const formatted = formatExperiment(text);
   assert.equal(formatExperiment(formatted), formatted);
   if (formatted === text) return;
   assert.deepEqual(parseExperiment(formatted).problems, []);
   assert.deepEqual(meaning(formatted), meaning(text));
+  assert.deepEqual(messages(formatted), messages(text));
 }
 
 describe('formatExperiment', () => {
@@ -95,8 +102,7 @@ describe('formatExperiment', () => {
   it('says the same as before, and nothing new the second time', () => {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.sockets')))
       assertSame(readFileSync(join(folder, file), 'utf8'));
-    fc.assert(fc.property(textOf(experimentPieces), assertSame), { numRuns: 1500 });
-    fc.assert(fc.property(rightLines, assertSame), { numRuns: 500 });
+    fc.assert(fc.property(experimentText, assertSame), { numRuns: 2000 });
   }).timeout(30_000);
 
   it('takes linear time', () => {
@@ -105,36 +111,3 @@ describe('formatExperiment', () => {
     assertLinear(['#\n', ' # \n', '\n'], formatExperiment);
   }).timeout(60_000);
 });
-
-/** Experiments without mistakes, with blanks and comments all over. */
-const rightLines = fc
-  .array(
-    fc.tuple(
-      fc.constantFrom('', ' ', '    '),
-      fc.constantFrom(
-        'wait  1s',
-        'wait 1s # comment',
-        '# comment',
-        '',
-        'a>"x"',
-        'a  <  any   within 1s',
-        'repeat 2',
-        'a > <<END # c\n x\n  END',
-        '@x=5',
-      ),
-    ),
-    { maxLength: 12 },
-  )
-  .map((lines) => {
-    let deep = false;
-    return lines
-      .map(([indent, line]) => {
-        const text =
-          deep && !line.startsWith('#') && line !== ''
-            ? `   ${line}`
-            : `${line.startsWith('#') ? indent : ''}${line}`;
-        if (line !== '' && !line.startsWith('#')) deep = line.startsWith('repeat');
-        return text;
-      })
-      .join('\n');
-  });

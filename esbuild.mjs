@@ -4,6 +4,7 @@
  *   extension.cjs   the extension, for VS Code's extension host
  *   notation.cjs    what of it needs the payload notation, loaded when first used
  *   expressions.cjs the engine of regular expressions, loaded by a rule that has one
+ *   editing.cjs     what of it is for editing payloads and rules, loaded when first used
  *   cli.js          the command `socket-lab`, for plain Node
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
@@ -40,6 +41,7 @@ const finish = (name, after = () => undefined) => ({
 const loadedLater = new Map([
   ['./notation/index.ts', './notation.cjs'],
   ['re2js', './expressions.cjs'],
+  ['./editing/index.ts', './editing.cjs'],
 ]);
 const loading = 'const require = createRequire(import.meta.url);\n';
 
@@ -91,6 +93,14 @@ const bundles = [
     format: 'cjs',
     external: ['vscode', ...loadedLater.values()],
     plugins: [laterBundles, finish('notation')],
+  },
+  {
+    ...node,
+    entryPoints: ['src/vscode/editing/index.ts'],
+    outfile: 'dist/editing.cjs',
+    format: 'cjs',
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish('editing')],
   },
   {
     ...node,

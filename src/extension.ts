@@ -7,6 +7,7 @@ import { capturedEngine } from './vscode/capturedEngine.ts';
 import { allCommands } from './vscode/commands/allCommands.ts';
 import { registerCommands } from './vscode/commands/command.ts';
 import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
+import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
 import { InspectorPanel } from './vscode/inspector/inspectorPanel.ts';
 import { TrafficView } from './vscode/inspector/trafficView.ts';
 import { Log } from './vscode/log.ts';
@@ -19,8 +20,13 @@ import { ReachConsent } from './vscode/prompts/reachConsent.ts';
 import { ResponderConsent } from './vscode/prompts/responderConsent.ts';
 import { RecentAddresses } from './vscode/prompts/recentAddresses.ts';
 import { Pulse } from './vscode/pulse.ts';
-import { LazyResponders } from './vscode/responders.ts';
+import { RepeatItem } from './vscode/repeatItem.ts';
+import { LazyResponders } from './vscode/responders/lazyResponders.ts';
+import { ComposedSends } from './vscode/sending/composedSends.ts';
+import { repeatsOf } from './vscode/sending/repeats.ts';
 import { SendTarget } from './vscode/sendTarget.ts';
+import { ResponderFiles } from './vscode/responders/responderFiles.ts';
+import { responderScheme } from './vscode/responders/responderUri.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
 import { StatusBar } from './vscode/statusBar.ts';
@@ -49,6 +55,13 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const responders = new LazyResponders({ folder: baseFolder, mayRun: (line) => programs.refusal(line) });
   const { clock, engine, store, ledger } = capturedEngine(settings.current(), responders, log);
   const actions = new SocketActions({ engine, ledger, settings: settings.current, baseFolder });
+  const sends = new ComposedSends({ actions, ledger, baseFolder });
+  const responderConsent = new ResponderConsent(responders, programs);
+  const responderFiles = own(new ResponderFiles(actions, responderConsent));
+  own(
+    vscode.workspace.registerFileSystemProvider(responderScheme, responderFiles, { isCaseSensitive: true }),
+  );
+  own(languagesOnDemand());
   const target = new SendTarget(ledger);
   const { startedAtMs } = engine;
   const isKnown = (id: number) => ledger.versionOf(id) !== undefined;
@@ -57,19 +70,18 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     lastWindow: new LastWindow(context.workspaceState),
     isKnown,
     onStarted: (key, endpoint) => sockets.replaceOffer(key, endpoint),
-    changed: () => {
-      pulse.again();
-      traffic.nudge();
-      inspector.nudge();
-    },
+    changed: () => look(),
   });
+  const repeats = own(repeatsOf({ engine, ledger, actions, clock, onChanged: () => look() }));
   const gone = goneSockets(offers);
-  const page = { store, ledger, actions, target, settings: settings.current, clock, startedAtMs, gone, log };
+  const forAll = { store, ledger, actions, sends, target, settings: settings.current, repeats, log };
+  const page = { ...forAll, clock, startedAtMs, gone };
   const traffic = own(new TrafficView(page, context.extensionUri));
   const inspector = own(new InspectorPanel(page, context.extensionUri, context.workspaceState));
   const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => traffic.setScope({ id })));
-  const contextKeys = new ContextKeyTeller({ ledger, offers, target, sent: actions.sent });
+  const contextKeys = new ContextKeyTeller({ ledger, offers, target, sent: actions.sent, repeats });
   const statusBar = own(new StatusBar(ledger, target));
+  const repeatItem = own(new RepeatItem(repeats));
   const changes = own(new vscode.EventEmitter<void>());
 
   const refresh = () => {
@@ -77,30 +89,34 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     contextKeys.refresh();
     traffic.check(isKnown);
     inspector.check(isKnown);
+    responderFiles.refresh();
     changes.fire();
-    if (statusBar.refresh(clock.nowUs() / 1000) || fading) pulse.again();
+    const moves = [statusBar.refresh(clock.nowUs() / 1000), repeatItem.refresh(), fading];
+    if (moves.includes(true)) pulse.again();
   };
   const pulse = new Pulse(store, clock, () => viewsIntervalMs, refresh);
+  /** For what changes without an event of the engine. */
+  const look = () => {
+    pulse.again();
+    traffic.nudge();
+    inspector.nudge();
+  };
   own({ dispose: () => pulse.stop() });
   pulse.start();
 
   const commands = allCommands({
-    actions,
-    ledger,
-    store,
+    ...forAll,
     offers,
-    target,
-    settings: settings.current,
     recent: new RecentAddresses(context.globalState),
-    responderConsent: new ResponderConsent(responders, programs),
+    responderConsent,
     consent: new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind),
     views: {
       reveal: (id, focus) => sockets.reveal(id, focus),
       shiftSelection: (by) => sockets.shift(by),
       openInspector: (id) => inspector.open(id === undefined ? {} : { id }),
+      editDraft: () => inspector.editDraft() || traffic.editDraft(),
     },
     onTargetChanged: () => pulse.again(),
-    log,
   });
   own(registerCommands(commands, () => sockets.selection, log));
   putCliOnPath(context);
@@ -109,7 +125,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     pulse.stop();
     return engine.dispose();
   };
-  return createApi({ actions, ledger, store, onDidChange: changes.event });
+  return createApi({ actions, sends, ledger, store, onDidChange: changes.event });
 }
 
 /** Closes every socket before the window goes. */

@@ -3,11 +3,14 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
-import type { LineEnding, SendFormat, SendRequest } from '../../src/model/inspectorMessages.ts';
+import type { Draft, LineEnding, SendFormat, SendRequest } from '../../src/model/inspectorMessages.ts';
 import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
-import { draftPreview } from './draftPreview.ts';
+import { repeatToggle, savedButton } from './composerExtras.ts';
+import { failureWords, formats, lineEndings, placeholders, whyNot, type Choice } from './composerWords.ts';
+import { DraftLook } from './draftLook.ts';
 import { HistoryCursor } from './historyCursor.ts';
-import { sendTargets } from './sendTargets.ts';
+import type { PayloadPreviewsOptions } from './payloadPreviews.ts';
+import { sendTargets, targetOf } from './sendTargets.ts';
 import type { PageState, Sent } from './state.ts';
 
 export interface ComposerOptions {
@@ -19,24 +22,11 @@ export interface ComposerOptions {
   readonly target: (id: number) => void;
   readonly recall: (sent: Sent) => void;
   readonly send: (request: SendRequest) => void;
+  readonly preview: PayloadPreviewsOptions['ask'];
+  readonly edit: (draft: Draft) => void;
+  readonly saved: (written: SendRequest) => void;
+  readonly repeat: () => void;
 }
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
-const formats: readonly Choice[] = [
-  { value: 'text', label: 'Text' },
-  { value: 'escapes', label: 'Escapes' },
-  { value: 'hex', label: 'Hex' },
-  { value: 'payload', label: 'Payload' },
-];
-const lineEndings: readonly Choice[] = [
-  { value: 'none', label: 'No line end' },
-  { value: 'lf', label: 'LF' },
-  { value: 'crlf', label: 'CR LF' },
-];
 
 /** Where bytes are written and sent from. What will go out is said before it goes. */
 export class Composer {
@@ -44,6 +34,9 @@ export class Composer {
   readonly #options: ComposerOptions;
   readonly #area = createRef<HTMLTextAreaElement>();
   readonly #history = new HistoryCursor();
+  readonly #look: DraftLook;
+  /** Sent as soon as the host has said that it can be. */
+  #sendsOnceKnown = false;
   #drawn: PageState | undefined;
   /** Option lists are handed over again only when they differ: an open list stays open. */
   readonly #lists = new Map<string, { readonly key: string; readonly options: readonly Choice[] }>();
@@ -51,6 +44,7 @@ export class Composer {
   constructor(root: HTMLElement, options: ComposerOptions) {
     this.root = root;
     this.#options = options;
+    this.#look = new DraftLook({ ask: options.preview, changed: this.#redraw });
   }
 
   update(state: PageState): void {
@@ -58,29 +52,34 @@ export class Composer {
     const old = this.#drawn;
     const asDrawn = old !== undefined && shownParts.every((part) => old[part] === state[part]);
     if (asDrawn && this.#area.value?.value === state.draft) return;
+    if (old?.lost === true && !state.lost) this.#look.forget();
     this.#drawn = state;
     const { draft, format, failure } = state;
     const targets = sendTargets(state.endpoints, state.target, state.targetLabel);
     const lineEnding = state.lineEnding ?? state.defaultLineEnding;
-    const preview = draftPreview(draft, format, lineEnding);
+    const known = this.#look.known(state);
+    const preview = this.#look.shown(known);
     const reason = whyNot(state, targets.length, preview.kind);
     const list = targets.map(({ id, label }) => ({ value: String(id), label }));
     const bad = preview.kind === 'problem';
     render(
       html`
-        <textarea
-          ${ref(this.#area)}
-          class="draft"
-          rows="1"
-          spellcheck="false"
-          aria-label="Bytes to send"
-          aria-describedby="draft-preview"
-          aria-invalid=${bad ? 'true' : 'false'}
-          placeholder=${placeholders[format]}
-          .value=${live(draft)}
-          @input=${this.#onInput}
-          @keydown=${this.#onKey}
-        ></textarea>
+        <div class="draft-box" data-draft=${draft.slice(0, fittedCharacters)}>
+          <textarea
+            ${ref(this.#area)}
+            class="draft"
+            rows="1"
+            spellcheck="false"
+            aria-label="Bytes to send"
+            aria-describedby="draft-preview"
+            aria-invalid=${bad ? 'true' : 'false'}
+            placeholder=${placeholders[format]}
+            .value=${live(draft)}
+            @input=${this.#onInput}
+            @focus=${this.#lookAgain}
+            @keydown=${this.#onKey}
+          ></textarea>
+        </div>
         <div id="draft-preview" class="draft-preview ${preview.kind}" aria-live="polite">
           ${
             preview.kind === 'problem'
@@ -117,6 +116,18 @@ export class Composer {
                 })
               : nothing
           }
+          <button
+            class="icon-button edit-draft"
+            type="button"
+            title="Edit as payload in an editor"
+            aria-label="Edit as payload in an editor"
+            @click=${this.edit}
+          >
+            <span class="codicon codicon-go-to-file" aria-hidden="true"></span>
+          </button>
+          ${savedButton(() => {
+            this.#options.saved(this.#draft());
+          })}
           <span class="send-to"
             >${
               list.length === 0
@@ -138,18 +149,38 @@ export class Composer {
               @mousedown=${keepFocus}
               @click=${this.#send}
               >Send</vscode-button
-            ></span
+            >${repeatToggle(state.repeatForm.open, this.#options.repeat)}</span
           >
         </div>
       `,
       this.root,
     );
-    this.#fitHeight();
+    if (!this.#sendsOnceKnown || known === undefined) return;
+    this.#sendsOnceKnown = false;
+    if (known.kind === 'bytes') this.#send();
   }
 
   focus(): void {
     this.#area.value?.focus();
   }
+
+  /** Hands the draft over for an editor. */
+  readonly edit = (): void => {
+    const { draft: text, format, lineEnding, defaultLineEnding } = this.#options.state();
+    this.#options.edit({ text, format, lineEnding: lineEnding ?? defaultLineEnding });
+  };
+
+  readonly #redraw = (): void => {
+    this.#drawn = undefined;
+    this.update(this.#options.state());
+  };
+
+  /** What the draft needs may have come or gone while somebody was elsewhere: a file, most of all. */
+  readonly #lookAgain = (): void => {
+    if (this.#options.state().format !== 'payload') return;
+    this.#look.forget();
+    this.#redraw();
+  };
 
   #choices(
     name: string,
@@ -185,6 +216,7 @@ export class Composer {
 
   readonly #onInput = (event: Event): void => {
     this.#history.reset();
+    this.#sendsOnceKnown = false;
     this.#options.draft((event.target as HTMLTextAreaElement).value);
   };
 
@@ -214,25 +246,46 @@ export class Composer {
     });
   }
 
+  /** What Send would send now; undefined: nothing, for now. */
+  written(): SendRequest | undefined {
+    return this.whyNot(this.#options.state()) === undefined ? this.#draft() : undefined;
+  }
+
+  #draft(): SendRequest {
+    const state = this.#options.state();
+    const { draft: text, format, lineEnding, defaultLineEnding } = state;
+    const to = targetOf(state);
+    return {
+      ...(to === undefined ? {} : { to }),
+      text,
+      format,
+      lineEnding: takesLineEnding(format) ? (lineEnding ?? defaultLineEnding) : 'none',
+    };
+  }
+
+  /** Why what is written could not be sent now. */
+  whyNot(state: PageState): string | undefined {
+    const targets = targetOf(state) === undefined ? 0 : 1;
+    return whyNot(state, targets, this.#look.known(state)?.kind ?? 'waiting');
+  }
+
   readonly #send = (): void => {
     const state = this.#options.state();
-    const { draft: text, format, endpoints, target } = state;
-    const chosen = state.lineEnding ?? state.defaultLineEnding;
-    const to = target ?? sendTargets(endpoints)[0]?.id;
-    const preview = draftPreview(text, format, chosen);
-    if (to === undefined || whyNot(state, 1, preview.kind) !== undefined) return;
+    if (this.#look.known(state) === undefined) {
+      this.#sendsOnceKnown = true;
+      return;
+    }
+    const request = this.written();
+    if (request === undefined) return;
     this.#history.reset();
-    this.#options.send({ to, text, format, lineEnding: takesLineEnding(format) ? chosen : 'none' });
+    // Its counters go on.
+    this.#look.forget();
+    this.#options.send(request);
   };
-
-  /** As high as the text, up to the limit of the style sheet. */
-  #fitHeight(): void {
-    const area = this.#area.value;
-    if (area === undefined) return;
-    const rows = String(Math.min(8, area.value.split('\n').length));
-    if (area.getAttribute('rows') !== rows) area.setAttribute('rows', rows);
-  }
 }
+
+/** More are never in view in a box of eight lines. */
+const fittedCharacters = 4000;
 
 /** What the composer shows of the state. */
 const shownParts = [
@@ -245,30 +298,9 @@ const shownParts = [
   'targetLabel',
   'sending',
   'failure',
+  'lost',
+  'repeatForm',
 ] as const satisfies readonly (keyof PageState)[];
-
-const placeholders: Readonly<Record<SendFormat, string>> = {
-  text: 'Text to send',
-  escapes: 'Text with escapes to send',
-  payload: 'Payload to send',
-  hex: 'Hex digits to send',
-};
-
-/** The host's sentences carry their code already. */
-function failureWords({ message, code }: NonNullable<PageState['failure']>): string {
-  return message.includes(code) ? message : `${message} (${code})`;
-}
-
-function whyNot(
-  state: PageState,
-  targets: number,
-  kind: 'bytes' | 'problem' | 'nothing',
-): string | undefined {
-  if (targets === 0) return 'Nothing is open to send to';
-  if (kind === 'problem') return 'What is written has a problem';
-  if (kind === 'nothing') return 'There is nothing to send yet';
-  return state.sending ? 'Sending' : undefined;
-}
 
 /** A click on Send leaves the caret where it is. */
 function keepFocus(event: Event): void {

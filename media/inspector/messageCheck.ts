@@ -1,4 +1,4 @@
-import { timeFormats } from '../../src/model/inspectorMessages.ts';
+import { sendFormats, timeFormats } from '../../src/model/inspectorMessages.ts';
 import type { MessageKind } from '../../src/model/channel.ts';
 
 /**
@@ -28,11 +28,14 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
     isCount(gone) &&
     (target === undefined || isCount(target)) &&
     (targetLabel === undefined || typeof targetLabel === 'string'),
+  repeats: ({ repeats }) => Array.isArray(repeats),
+  compose: ({ text, format }) => typeof text === 'string' && sendFormats.some((one) => one === format),
   scope: ({ scope, title }) => typeof scope === 'object' && scope !== null && typeof title === 'string',
   settings: ({ layout, lineEnding, timeFormat }) =>
     typeof layout === 'string' &&
     typeof lineEnding === 'string' &&
     timeFormats.some((one) => one === timeFormat),
+  editDraft: () => true,
 };
 
 const resultChecks: Readonly<Record<string, Check | undefined>> = {
@@ -46,7 +49,25 @@ const resultChecks: Readonly<Record<string, Check | undefined>> = {
   bytes: ({ bytes, total }) => (bytes === undefined || bytes instanceof Uint8Array) && isCount(total),
   ready: ({ kept }) => kept === undefined || typeof kept === 'string',
   send: ({ bytes }) => isCount(bytes),
+  preview: isPreview,
 };
+
+function isPreview({
+  kind,
+  length,
+  first,
+  name,
+  size,
+  leastBytes,
+  message,
+  start,
+  end,
+}: Record<string, unknown>): boolean {
+  if (kind === 'bytes') return isCount(length) && first instanceof Uint8Array;
+  if (kind === 'file') return typeof name === 'string' && isCount(size);
+  if (kind === 'large') return isCount(leastBytes);
+  return kind === 'problem' && typeof message === 'string' && isCount(start) && isCount(end);
+}
 
 function isCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && Number(value) >= 0;

@@ -1,6 +1,4 @@
-import { Channel } from '../../src/model/channel.ts';
-import type { ChannelError } from '../../src/model/channelError.ts';
-import type { InspectorNotices, InspectorRequests, SendRequest } from '../../src/model/inspectorMessages.ts';
+import type { InspectorRequests } from '../../src/model/inspectorMessages.ts';
 import { ByteDetail } from './byteDetail.ts';
 import { Composer } from './composer.ts';
 import { ConnectionStrip } from './connectionStrip.ts';
@@ -11,24 +9,18 @@ import { EmptyState } from './emptyState.ts';
 import { FilterBox } from './filterBox.ts';
 import { GoneBanner } from './goneBanner.ts';
 import { startHeartbeat } from './heartbeat.ts';
-import { fromHost } from './messageCheck.ts';
+import { pageChannel } from './pageChannel.ts';
+import { payloadWishes } from './payloadWishes.ts';
 import { reduce, type Action } from './reduce.ts';
 import { startPageKeyboard } from './pageKeyboard.ts';
+import { RepeatControls } from './repeatControls.ts';
 import { skeleton } from './skeleton.ts';
 import { keeper, parsed } from './keptState.ts';
 import { initialState, listed, savedState, type PageState } from './state.ts';
 import { Toolbar } from './toolbar.ts';
 import { TrafficList } from './trafficList.ts';
 import type { PageApi } from './vscodeApi.ts';
-
-interface HostSays {
-  requests: Record<never, never>;
-  notices: InspectorNotices;
-}
-interface PageSays {
-  requests: InspectorRequests;
-  notices: Record<never, never>;
-}
+import { warn } from './warn.ts';
 
 /** After this long without a change the page's state is saved. */
 const saveAfterMs = 300;
@@ -84,25 +76,13 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     });
   };
 
-  const channel = new Channel<HostSays, PageSays>(api, {
-    requests: {},
-    notices: {
-      capture: (summary) => {
-        hear({ type: 'summary', summary });
-      },
-      endpoints: (notice) => {
-        hear({ type: 'endpoints', notice });
-      },
-      scope: ({ scope, title }) => {
-        hear({ type: 'scope', scope, title });
-      },
-      settings: (settings) => {
-        hear({ type: 'settings', settings });
-      },
+  const channel = pageChannel(api, hear, {
+    compose: ({ text, format }) => {
+      dispatch({ type: 'compose', text, format });
+      composer.focus();
     },
-    check: fromHost,
-    onFault: (what, cause) => {
-      console.warn(what, cause);
+    editDraft: () => {
+      composer.edit();
     },
   });
   /** A wish whose outcome the host shows itself, as a notice or a message. */
@@ -115,16 +95,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const keep = keeper((kept) => {
     ask('keep', { state: kept });
   });
-  const send = async (request: SendRequest): Promise<void> => {
-    dispatch({ type: 'sending' });
-    try {
-      await channel.request('send', request);
-      dispatch({ type: 'sent', sent: { text: request.text, format: request.format } });
-    } catch (error) {
-      const { message, code } = error as ChannelError;
-      dispatch({ type: 'sendFailed', message, code });
-    }
-  };
+  const wishes = payloadWishes(channel, dispatch);
 
   const parts = skeleton(root);
   const askFilter = (): void => {
@@ -230,7 +201,34 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       dispatch({ type: 'recall', text, format });
     },
     send: (request) => {
-      void send(request);
+      void wishes.send(request);
+    },
+    preview: (request, signal) => channel.request('preview', request, signal),
+    edit: (draft) => {
+      void wishes.edit(draft);
+    },
+    saved: (written) => {
+      ask('savedPayloads', written);
+    },
+    repeat: () => {
+      repeats.toggle();
+    },
+  });
+  const repeats = new RepeatControls(parts.repeat, {
+    state: () => state,
+    form: (form) => {
+      dispatch({ type: 'repeatForm', form });
+    },
+    whyNot: (now) => composer.whyNot(now),
+    start: (plan) => {
+      const request = composer.written();
+      if (request !== undefined) void wishes.repeat({ ...request, ...plan });
+    },
+    stop: (id) => {
+      ask('stopRepeat', { id });
+    },
+    leave: () => {
+      composer.focus();
     },
   });
   parts.rows.append(list.grid, parts.empty);
@@ -253,6 +251,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     detail.update(state, state.selected === undefined ? undefined : list.row(state.selected));
     empty.update(state);
     composer.update(state);
+    repeats.update(state);
   };
   // The channel is not closed here: the host keeps its end for the page that comes after this one.
   window.addEventListener('pagehide', () => {
@@ -285,10 +284,4 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     })
     .catch(warn('ready'));
   drawNow();
-}
-
-function warn(name: string): (error: unknown) => void {
-  return (error) => {
-    console.warn(`The request "${name}" failed.`, error);
-  };
 }

@@ -6,6 +6,8 @@ import type {
   SendFormat,
   ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
+import type { RepeatState } from '../../src/model/repeatMessages.ts';
+import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
 import {
   historyLimit,
   initialState,
@@ -13,6 +15,7 @@ import {
   type DetailTab,
   type PageState,
   type Place,
+  type RepeatForm,
   type Sent,
 } from './state.ts';
 
@@ -38,6 +41,11 @@ export type Action =
   | { readonly type: 'format'; readonly format: SendFormat }
   | { readonly type: 'lineEnding'; readonly lineEnding: LineEnding }
   | { readonly type: 'recall'; readonly text: string; readonly format: SendFormat }
+  /** A saved payload takes the place of the draft, which is remembered. */
+  | { readonly type: 'compose'; readonly text: string; readonly format: SendFormat }
+  | { readonly type: 'repeats'; readonly repeats: readonly RepeatState[] }
+  | { readonly type: 'repeatForm'; readonly form: RepeatForm }
+  | { readonly type: 'repeating'; readonly sent: Sent }
   | { readonly type: 'sending' }
   | { readonly type: 'sent'; readonly sent: Sent }
   | { readonly type: 'failed'; readonly message: string; readonly code: string }
@@ -102,6 +110,24 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, lineEnding: action.lineEnding };
     case 'recall':
       return withoutFailure({ ...state, draft: action.text, format: action.format });
+    case 'compose':
+      return withoutFailure({
+        ...state,
+        draft: action.text,
+        format: action.format,
+        // Every byte of it is written.
+        ...(takesLineEnding(action.format) ? { lineEnding: 'none' } : {}),
+        history:
+          state.draft === ''
+            ? state.history
+            : remembered(state.history, { text: state.draft, format: state.format }),
+      });
+    case 'repeats':
+      return { ...state, repeats: action.repeats };
+    case 'repeatForm':
+      return { ...state, repeatForm: action.form };
+    case 'repeating':
+      return withoutFailure({ ...state, history: remembered(state.history, action.sent) });
     case 'sending':
       return withoutFailure({ ...state, sending: true });
     case 'sent':

@@ -43,6 +43,17 @@ export function sendTargets(
   return isMissing ? [{ id: chosen, label: nameOf(chosenLabel ?? `#${chosen}`) }, ...offered] : offered;
 }
 
+/** Where the composer sends to: what was chosen, else the first there is. */
+export function targetOf({
+  target,
+  endpoints,
+}: {
+  readonly target?: number;
+  readonly endpoints: readonly Endpoint[];
+}): number | undefined {
+  return target ?? sendTargets(endpoints)[0]?.id;
+}
+
 /** Nothing can be sent to it yet. */
 function isOnItsWay({ state }: Endpoint): boolean {
   return state === 'opening' || state === 'connecting' || state === 'reconnecting';

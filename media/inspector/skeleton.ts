@@ -14,13 +14,15 @@ export function skeleton(root: HTMLElement) {
   const empty = element('div', 'empty-state');
   const paused = element('div', 'paused');
   const composer = element('footer', 'composer', { 'aria-label': 'Composer' });
+  const repeat = element('section', 'repeat', { 'aria-label': 'Repeated sending' });
   const lost = element('div', 'lost', { role: 'alert' });
   lost.textContent = 'The extension host does not answer: what is shown here may be of the past.';
   lost.hidden = true;
   gone.hidden = true;
+  repeat.hidden = true;
   toolbar.append(filter, tools);
   traffic.append(lost, gone, banner, rows, paused);
   root.classList.add('page');
-  root.replaceChildren(toolbar, strip, body, composer);
-  return { filter, tools, strip, body, traffic, lost, gone, banner, rows, empty, paused, composer };
+  root.replaceChildren(toolbar, strip, body, composer, repeat);
+  return { filter, tools, strip, body, traffic, lost, gone, banner, rows, empty, paused, composer, repeat };
 }

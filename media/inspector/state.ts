@@ -8,6 +8,7 @@ import {
   type TimeFormat,
   type ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
+import type { RepeatState } from '../../src/model/repeatMessages.ts';
 
 export type DetailTab = 'text' | 'hex';
 
@@ -46,11 +47,21 @@ export interface PageState {
   /** Absent until the user chose one: the setting holds. */
   readonly lineEnding?: LineEnding;
   readonly defaultLineEnding: LineEnding;
+  /** What is sent repeatedly, and what of it ended by itself. */
+  readonly repeats: readonly RepeatState[];
+  readonly repeatForm: RepeatForm;
   /** What was sent, oldest first. */
   readonly history: readonly Sent[];
   readonly sending: boolean;
   /** Why the last wish was not granted; gone with the next thing typed or sent. */
   readonly failure?: { readonly message: string; readonly code: string };
+}
+
+/** How often what is written is to be sent, as it is typed. */
+export interface RepeatForm {
+  readonly open: boolean;
+  readonly every: string;
+  readonly times: string;
 }
 
 export interface Sent {
@@ -84,6 +95,7 @@ export type SavedState = Pick<
   | 'draft'
   | 'format'
   | 'lineEnding'
+  | 'repeatForm'
   | 'history'
   | 'place'
 >;
@@ -117,6 +129,8 @@ export function initialState(saved: unknown): PageState {
     format: oneOf(from['format'], sendFormats) ?? 'text',
     ...(lineEnding === undefined ? {} : { lineEnding }),
     defaultLineEnding: 'lf',
+    repeats: [],
+    repeatForm: repeatFormOf(from['repeatForm']),
     history: Array.isArray(from['history']) ? from['history'].filter(isSent).slice(-historyLimit) : [],
     sending: false,
   };
@@ -136,6 +150,7 @@ export function savedState(state: PageState, top?: number): SavedState {
     draft: draft.length > savedDraftLimit ? '' : draft,
     format,
     ...(lineEnding === undefined ? {} : { lineEnding }),
+    repeatForm: state.repeatForm,
     history: history.filter(({ text }) => text.length <= savedDraftLimit / historyLimit),
   };
 }
@@ -159,6 +174,18 @@ function isPlace(value: unknown): value is Place {
   const { viewFirst, viewNext } = (paused ?? { viewFirst: 0, viewNext: 0 }) as Record<string, unknown>;
   const isSelected = selected === undefined || Number.isSafeInteger(selected);
   return isSelected && [startedAtMs, generation, top, viewFirst, viewNext].every(Number.isFinite);
+}
+
+function repeatFormOf(value: unknown): RepeatForm {
+  const { open, every, times } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  return {
+    open: open === true,
+    every: typeof every === 'string' ? every : '1s',
+    times: typeof times === 'string' ? times : '',
+  };
 }
 
 function isSent(value: unknown): value is Sent {

@@ -24,13 +24,13 @@ export function nodeEnvironment({
   variables,
   seed = randomSeed(),
   folder = () => process.cwd(),
-}: NodeWorld = {}): Required<PayloadEnvironment> {
+}: NodeWorld = {}): Required<Omit<PayloadEnvironment, 'variablesHint'>> {
   const random = new SeededRandom(seed);
   const counters = new Counters();
   const charsets = new Map<string, CharsetEncoder | undefined>();
   return {
     variable: (name) => variables?.get(name) ?? processVariable(name),
-    file: (path, limitBytes) => readFile(folder(), path, limitBytes),
+    file: (path, limitBytes) => fileBytes(folder(), path, limitBytes),
     nowMs: () => Date.now(),
     random: (bytes) => random.fill(bytes),
     counter: (counter, first, step) => counters.next(counter, first, step),
@@ -60,7 +60,8 @@ function decoder(name: string): DecodeBytes | undefined {
   }
 }
 
-function readFile(folder: string, path: string, limitBytes: number): FileBytes {
+/** A whole file, or why it could not be had. */
+export function fileBytes(folder: string, path: string, limitBytes: number): FileBytes {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(resolve(folder, path), 'r');
@@ -74,10 +75,7 @@ function readFile(folder: string, path: string, limitBytes: number): FileBytes {
 
 /** What a pipe or a device says of its size means nothing: it is read until it ends or is too much. */
 function readUpTo(descriptor: number, path: string, size: number, limitBytes: number): FileBytes {
-  const tooLarge = {
-    ok: false,
-    message: `The file ${excerpt(path)} makes the payload larger than 64 MiB, the most that one may have.`,
-  } as const;
+  const tooLarge = { ok: false, message: tooLargeFile(path) } as const;
   if (size > limitBytes) return tooLarge;
   const pieces: Buffer[] = [];
   for (let length = 0; ;) {
@@ -88,6 +86,10 @@ function readUpTo(descriptor: number, path: string, size: number, limitBytes: nu
     if (length > limitBytes) return tooLarge;
     pieces.push(piece.subarray(0, read));
   }
+}
+
+export function tooLargeFile(path: string): string {
+  return `The file ${excerpt(path)} makes the payload larger than 64 MiB, the most that one may have.`;
 }
 
 /** One sentence about a file that cannot be read, with the errno code. */
@@ -102,4 +104,5 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'is not there',
   EACCES: 'may not be read',
   EISDIR: 'is a folder',
+  ERR_NOT_A_FILE: 'is no regular file but a pipe, a device or a socket',
 };

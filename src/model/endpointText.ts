@@ -104,7 +104,7 @@ function rateText(bytesPerSecond: number): string {
 
 /** The first rule, shortened: `echo`, `reply "Rxd data, thanks!." then close`. */
 export function responderText(responder: string): string {
-  const lines = responder.split('\n').filter((line) => line.trim() !== '');
+  const lines = responder.split('\n').filter((line) => /^\s*[^\s#]/.test(line));
   const first = (lines[0] ?? '').trim().replace(/^on (?:data )?(?=reply)/, '');
   const short = first.length > 40 ? `${first.slice(0, 39)}…` : first;
   return lines.length > 1 ? `${short} + ${lines.length - 1}` : short;

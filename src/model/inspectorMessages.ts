@@ -1,5 +1,6 @@
 import type { CaptureRow, CaptureSummary } from './captureRow.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { RepeatRequest, RepeatState } from './repeatMessages.ts';
 
 /** The whole vocabulary of the traffic page and its host. Direction is in the type names. */
 
@@ -14,12 +15,18 @@ export interface InspectorNotices {
   endpoints: EndpointsNotice;
   /** Told before the first `capture` of a new scope: the page forgets its rows when it hears it. */
   scope: { readonly scope: Scope; readonly title: string };
+  /** What is sent repeatedly, and what of it ended by itself; four times a second while any runs. */
+  repeats: { readonly repeats: readonly RepeatState[] };
+  /** A saved payload was chosen: every byte is in it. */
+  compose: { readonly text: string; readonly format: SendFormat };
   /** Settings the page needs. */
   settings: {
     readonly lineEnding: LineEnding;
     readonly timeFormat: TimeFormat;
     readonly layout: 'narrow' | 'wide';
   };
+  /** Somebody wants the draft in an editor: the page asks for `editDraft`. */
+  editDraft: Record<string, never>;
 }
 
 export interface ViewSummary extends CaptureSummary {
@@ -73,7 +80,17 @@ export interface InspectorRequests {
   rows: { params: RowsRequest; result: RowsAnswer };
   /** A part of a row's bytes. */
   bytes: { params: BytesRequest; result: BytesAnswer };
+  /** What a draft in the payload notation would be; the page knows the other formats by itself. */
+  preview: { params: PreviewRequest; result: PayloadPreview };
   send: { params: SendRequest; result: { readonly bytes: number } };
+  /** Opens a draft as payload notation in a text editor. */
+  editDraft: { params: Draft; result: null };
+  /** Sends now and then again and again; answered when the first one is out. */
+  repeat: { params: RepeatRequest; result: null };
+  /** Stops a repeat, or says no more of one that is over. */
+  stopRepeat: { params: { readonly id: number }; result: null };
+  /** Offers the saved payloads, and to save what is written. Answered at once; `compose` may follow. */
+  savedPayloads: { params: SendRequest; result: null };
   setTarget: { params: { readonly id: number }; result: null };
   setScope: { params: { readonly scope: Scope }; result: null };
   setFilter: { params: { readonly filter: string }; result: null };
@@ -134,9 +151,35 @@ export interface BytesAnswer {
   readonly total: number;
 }
 
-export interface SendRequest {
-  readonly to?: number;
+/** What is to go out, as it was written. */
+export interface Draft {
   readonly text: string;
   readonly format: SendFormat;
   readonly lineEnding: LineEnding;
 }
+
+export interface SendRequest extends Draft {
+  readonly to?: number;
+}
+
+export interface PreviewRequest {
+  readonly text: string;
+  /** Counters stand elsewhere for each target. */
+  readonly to?: number;
+}
+
+/** What a payload would be if it were sent now. Nothing is used up by looking. */
+export type PayloadPreview =
+  | {
+      readonly kind: 'bytes';
+      readonly length: number;
+      /** The first 16, or fewer. */
+      readonly first: Uint8Array;
+      /** Each send makes other bytes: of a counter, the time, what is random. */
+      readonly isNewEachTime: boolean;
+    }
+  /** A file by itself, which is not read before it is sent. */
+  | { readonly kind: 'file'; readonly name: string; readonly size: number }
+  /** Too much to be made for a look. */
+  | { readonly kind: 'large'; readonly leastBytes: number }
+  | { readonly kind: 'problem'; readonly message: string; readonly start: number; readonly end: number };

@@ -23,9 +23,13 @@ export function encodePayload(
     : { ok: true, value: encoder.output.finish() };
 }
 
-/** The encoder after it has written all parts. */
-export function encodeParts(parts: readonly PayloadPart[], environment: PayloadEnvironment): PayloadEncoder {
-  const encoder = new PayloadEncoder(environment, new ProblemList(), encodePart);
+/** The encoder after it has written all parts, or reached the limit of its work. */
+export function encodeParts(
+  parts: readonly PayloadPart[],
+  environment: PayloadEnvironment,
+  workLimitBytes?: number,
+): PayloadEncoder {
+  const encoder = new PayloadEncoder(environment, new ProblemList(), encodePart, workLimitBytes);
   encoder.writeParts(parts);
   return encoder;
 }

@@ -7,6 +7,8 @@ import type { CounterPart } from './payloadPart.ts';
 export interface PayloadEnvironment {
   /** A variable's bytes; undefined where there is none of that name. */
   readonly variable?: (name: string) => Uint8Array | undefined;
+  /** Which variables there are, for the message about one that there is not. */
+  readonly variablesHint?: string;
   /** A file's bytes, if they are no more than `limitBytes`. */
   readonly file?: (path: string, limitBytes: number) => FileBytes;
   /** The time, in milliseconds since 1970; asked once for each payload. */

@@ -1,9 +1,11 @@
 import type { LineEnding, SendFormat } from '../model/inspectorMessages.ts';
 import type { Parsed } from '../model/problem.ts';
-import { literalBytes } from './literalBytes.ts';
 import { parseEscapes } from './parseEscapes.ts';
 import { parseHexDigits } from './parseHexDigits.ts';
 import { encodeUtf8 } from './utf8.ts';
+
+/** Formats whose bytes are always the same; the payload notation may need files, a clock, counters. */
+export type PlainFormat = Exclude<SendFormat, 'payload'>;
 
 const endings: Readonly<Record<LineEnding, string>> = { none: '', lf: '\n', crlf: '\r\n' };
 
@@ -13,15 +15,11 @@ export function takesLineEnding(format: SendFormat): boolean {
 }
 
 /** What a composed text is as bytes. */
-export function outgoingBytes(text: string, format: SendFormat, lineEnding: LineEnding): Parsed<Uint8Array> {
+export function outgoingBytes(text: string, format: PlainFormat, lineEnding: LineEnding): Parsed<Uint8Array> {
   const ending = endings[lineEnding];
   if (format === 'text') return { ok: true, value: encodeUtf8(text + ending) };
-  if (format === 'escapes') return withEnding(parseEscapes(text), ending);
   if (format === 'hex') return parseHexDigits(text);
-  return literalBytes(text);
-}
-
-function withEnding(parsed: Parsed<Uint8Array>, ending: string): Parsed<Uint8Array> {
+  const parsed = parseEscapes(text);
   if (!parsed.ok || ending === '') return parsed;
   const bytes = new Uint8Array(parsed.value.length + ending.length);
   bytes.set(parsed.value);

@@ -3,7 +3,7 @@ import { excerpt } from '../model/excerpt.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
 /** Node's timers hold no more than this (2³¹ − 1 ms, 24 days). */
-const longestMs = 2 ** 31 - 1;
+export const longestMs = 2 ** 31 - 1;
 
 /** In milliseconds, or one sentence about what is wrong. */
 export type Duration =

@@ -13,7 +13,7 @@ interface Span {
 export class PayloadEncoder {
   readonly environment: PayloadEnvironment;
   readonly problems: ProblemList;
-  readonly output = new PayloadOutput();
+  readonly output: PayloadOutput;
   readonly #writePart: (part: PayloadPart, encoder: PayloadEncoder) => void;
   readonly #counters = new Map<CounterPart, bigint | undefined>();
   #nowMs: number | undefined;
@@ -22,7 +22,9 @@ export class PayloadEncoder {
     environment: PayloadEnvironment,
     problems: ProblemList,
     writePart: (part: PayloadPart, encoder: PayloadEncoder) => void,
+    workLimitBytes?: number,
   ) {
+    this.output = new PayloadOutput(workLimitBytes);
     this.environment = environment;
     this.problems = problems;
     this.#writePart = writePart;

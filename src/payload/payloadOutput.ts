@@ -12,6 +12,11 @@ export class PayloadOutput {
   #work = 0;
   #holes: number[] = [];
   #over: 'size' | 'work' | undefined;
+  readonly #workLimitBytes: number;
+
+  constructor(workLimitBytes: number = payloadWorkLimitBytes) {
+    this.#workLimitBytes = workLimitBytes;
+  }
 
   get length(): number {
     return this.#length;
@@ -35,7 +40,7 @@ export class PayloadOutput {
   /** Counts work on so many bytes; false over the limit. */
   spend(bytes: number): boolean {
     this.#work += bytes;
-    if (this.#work > payloadWorkLimitBytes) this.#over ??= 'work';
+    if (this.#work > this.#workLimitBytes) this.#over ??= 'work';
     return this.#over === undefined;
   }
 

@@ -59,14 +59,10 @@ function opens({ opening }: PartKind, sign: string): boolean {
 /** Tells that a part is not known and steps over it. */
 function refusePart(reader: PayloadReader, opening: string, name: string): void {
   const { notation, at: start } = reader;
-  const later = notation.later?.test(name) === true;
-  const fix = later ? undefined : nearestName(notation, name);
-  const what = later
-    ? `${excerpt(name)} comes with a later version`
-    : `There is no payload part ${excerpt(name)}`;
+  const fix = nearestName(notation, name);
   const hint = fix === undefined ? `there are ${notation.examples}.` : `did you mean ${fix}?`;
   const end = start + (fix === undefined ? opening : name).length;
-  reader.problems.add(start, end, `${what}: ${hint}`, fix);
+  reader.problems.add(start, end, `There is no payload part ${excerpt(name)}: ${hint}`, fix);
   reader.at = pastBody(reader, start + opening.length);
 }
 

@@ -9,12 +9,14 @@ import type { Ledger } from '../capture/ledger.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { SocketLabApi, Row, RowsQuery } from './apiTypes.ts';
 import { badArgument, valueOf } from './commandError.ts';
-import { encodeUtf8 } from '../payload/utf8.ts';
 import { requireId } from './commands/requireId.ts';
+import { requireFormat } from './sending/requireFormat.ts';
+import type { ComposedSends } from './sending/composedSends.ts';
 import type { SocketActions } from './socketActions.ts';
 
 export interface ApiParts {
   readonly actions: SocketActions;
+  readonly sends: ComposedSends;
   readonly ledger: Ledger;
   readonly store: CaptureStore;
   readonly onDidChange: vscode.Event<void>;
@@ -22,7 +24,7 @@ export interface ApiParts {
 
 const defaultCount = 1000;
 
-export function createApi({ actions, ledger, store, onDidChange }: ApiParts): SocketLabApi {
+export function createApi({ actions, sends, ledger, store, onDidChange }: ApiParts): SocketLabApi {
   const open = async (
     role: 'listener' | 'client',
     address: string,
@@ -38,12 +40,13 @@ export function createApi({ actions, ledger, store, onDidChange }: ApiParts): So
     rows: (query = {}) => rows(store, query),
     listen: (address, options) => open('listener', address, options?.responder),
     connect: (address) => open('client', address, undefined),
-    send: (id, bytes) => {
+    send: async (id, bytes, options) => {
       const payload: unknown = bytes;
-      if (typeof payload === 'string')
-        return Promise.resolve(valueOf(actions.send(requireId(id), encodeUtf8(payload))));
-      if (!(payload instanceof Uint8Array)) throw badArgument('The bytes must be a Uint8Array or a text');
-      return Promise.resolve(valueOf(actions.send(requireId(id), payload)));
+      const to = requireId(id);
+      if (payload instanceof Uint8Array) return valueOf(actions.send(to, payload));
+      if (typeof payload !== 'string') throw badArgument('The bytes must be a Uint8Array or a text');
+      const format = requireFormat(options?.format);
+      return valueOf(await sends.send(to, { text: payload, format, lineEnding: 'none' }));
     },
     stop: async (id) => valueOf(await actions.stop(requireId(id))),
     onDidChange,

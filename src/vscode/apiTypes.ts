@@ -2,6 +2,7 @@
 import type { Event } from 'vscode';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { CaptureRow } from '../model/captureRow.ts';
+import type { SendFormat } from '../model/inspectorMessages.ts';
 import type { Failure } from '../model/result.ts';
 
 export interface SocketLabApi {
@@ -13,8 +14,12 @@ export interface SocketLabApi {
   /** Settles when it listens (UDP: is bound). The address says its transport: `tcp://127.0.0.1:0`. */
   listen(address: string, options?: { readonly responder?: string }): Promise<Endpoint>;
   connect(address: string): Promise<Endpoint>;
-  /** To a connection, a client, or all connections of a listener. A text goes as UTF-8. */
-  send(id: number, bytes: Uint8Array | string): Promise<{ readonly bytes: number }>;
+  /** To a connection, a client, or all connections of a listener. A text goes as UTF-8 unless `format` says more. */
+  send(
+    id: number,
+    bytes: Uint8Array | string,
+    options?: { readonly format?: SendFormat },
+  ): Promise<{ readonly bytes: number }>;
   /** Closes an endpoint or a connection. */
   stop(id: number): Promise<Endpoint>;
   /** Something changed; at most four times a second. */

@@ -2,6 +2,7 @@
 import type { Ledger } from '../capture/ledger.ts';
 import { canSendTo, isOpen, isOpenConnection } from '../model/endpointText.ts';
 import type { Offers } from './offers/offers.ts';
+import type { RepeatSender } from './sending/repeatSender.ts';
 import type { SentPayloads } from './sending/sentPayloads.ts';
 import type { SendTarget } from './sendTarget.ts';
 
@@ -19,6 +20,7 @@ export const contextNames = [
   'hasSaved',
   'canSend',
   'hasSent',
+  'isRepeating',
 ] as const;
 
 export type ContextName = (typeof contextNames)[number];
@@ -28,6 +30,7 @@ export interface ContextSources {
   readonly offers: Pick<Offers, 'gone' | 'saved'>;
   readonly target: Pick<SendTarget, 'hasCandidates'>;
   readonly sent: Pick<SentPayloads, 'isEmpty'>;
+  readonly repeats: Pick<RepeatSender, 'isIdle'>;
 }
 
 export function contextKeys({
@@ -35,6 +38,7 @@ export function contextKeys({
   offers,
   target,
   sent,
+  repeats,
 }: ContextSources): Readonly<Record<ContextName, boolean>> {
   const endpoints = ledger.endpoints(0);
   const open = endpoints.filter(isOpen);
@@ -56,5 +60,6 @@ export function contextKeys({
     hasSaved: offers.saved().length > 0,
     canSend: target.hasCandidates(),
     hasSent: !sent.isEmpty,
+    isRepeating: !repeats.isIdle,
   };
 }

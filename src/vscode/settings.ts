@@ -15,6 +15,8 @@ export interface Settings {
   readonly warnBeforePublicBind: boolean;
   /** Saved endpoints, as the settings have them; `savedOffers` makes sense of it. */
   readonly endpoints: unknown;
+  /** Saved payloads, as the settings have them; `savedPayloads` makes sense of it. */
+  readonly payloads: unknown;
   /** How often views follow the traffic at most, in times per second. */
   readonly refreshRate: number;
 }
@@ -33,6 +35,7 @@ function readSettings(): Settings {
     timeFormat: oneOf(values.get('timeFormat'), timeFormats, 'time'),
     warnBeforePublicBind: values.get('warnBeforePublicBind') !== false,
     endpoints: values.get('endpoints'),
+    payloads: values.get('payloads'),
     refreshRate: within(values.get('refreshRate'), 30, 1, 30),
   };
 }

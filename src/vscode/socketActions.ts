@@ -52,6 +52,8 @@ export interface SocketActionsParts {
 export class SocketActions {
   /** What users sent last, whichever door they took; not what responders answer. */
   readonly sent = new SentPayloads();
+  /** Told before an endpoint or a connection is closed because somebody wants it; undefined: all of them. */
+  onClosing: (id: number | undefined) => void = () => undefined;
   readonly #sources: SourceSender;
   readonly #engine: Engine;
   readonly #ledger: Ledger;
@@ -138,23 +140,28 @@ export class SocketActions {
   async stop(id: number): Promise<Result<Endpoint>> {
     const known = this.endpointOf(id);
     if (known === undefined) return fail(noSuch(id));
+    this.onClosing(id);
     if (this.#engine.isOpen(id)) await this.#engine.close(id);
     return this.#now(id, success(undefined));
   }
 
   stopAll(): Promise<void> {
+    this.onClosing(undefined);
     return this.#engine.closeAll();
   }
 
   restart(id: number): Promise<Result<Endpoint>> {
     return this.#whenKnown(id, async (endpoint) => {
+      this.onClosing(endpoint.id);
       const restarted = await this.#engine.restart(endpoint.id);
       return restarted.ok ? this.#endpointWhen(endpoint.id, restarted.value.ready) : restarted;
     });
   }
 
   async remove(id: number): Promise<Result<void>> {
-    return this.endpointOf(id)?.id === id ? this.#engine.remove(id) : fail(noSuch(id));
+    if (this.endpointOf(id)?.id !== id) return fail(noSuch(id));
+    this.onClosing(id);
+    return this.#engine.remove(id);
   }
 
   async removeClosed(): Promise<void> {

@@ -13,6 +13,7 @@ const files = [
   'extension/dist/cli.js',
   'extension/dist/codicons/codicon.css',
   'extension/dist/codicons/codicon.ttf',
+  'extension/dist/editing.cjs',
   'extension/dist/expressions.cjs',
   'extension/dist/extension.cjs',
   'extension/dist/notation.cjs',
@@ -27,6 +28,9 @@ const files = [
   'extension/media/icons/traffic-light.svg',
   'extension/package.json',
   'extension/readme.md',
+  'extension/syntaxes/language-configuration.json',
+  'extension/syntaxes/socket-payload.tmLanguage.json',
+  'extension/syntaxes/socket-rules.tmLanguage.json',
 ];
 
 /** P10 of the goals, in bytes. */

@@ -61,6 +61,100 @@ describe('The composer of the traffic page', function () {
     assert.deepEqual(await bench.sent(), [{ to: 1, text: '00 ff', format: 'hex', lineEnding: 'none' }]);
   });
 
+  const gate = (isOpen: boolean) =>
+    bench.page.evaluate((open) => {
+      let release = (): void => undefined;
+      fakeHost.previewGate = open
+        ? Promise.resolve()
+        : new Promise<void>((resolve) => {
+            release = resolve;
+          });
+      const { openGate } = globalThis as { openGate?: () => void };
+      Object.assign(globalThis, { openGate: release });
+      openGate?.();
+    }, isOpen);
+
+  it('asks the host about a payload, and sends nothing that the host has not seen', async () => {
+    await choose('Format', 'Payload');
+    await bench.composer().fill('u8(1)');
+    await bench.page.getByText('1 byte · 01').waitFor();
+    await gate(false);
+    await bench.composer().fill('u8(256)');
+    await bench.composer().press('Enter');
+    await bench.page.getByText('Checking …').waitFor();
+    assert.notEqual(await bench.send().getAttribute('disabled'), null);
+    await gate(true);
+    await bench.page.getByText(/256 is out of range.*\(column 4\)\./).waitFor();
+    assert.equal(await bench.composer().getAttribute('aria-invalid'), 'true');
+    assert.deepEqual(await bench.sent(), []);
+    // Enter that comes before the answer counts once the answer is there.
+    await gate(false);
+    await bench.composer().fill('u8(2)');
+    await bench.composer().press('Enter');
+    assert.deepEqual(await bench.sent(), []);
+    await gate(true);
+    await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
+    assert.deepEqual(await bench.sent(), [{ to: 1, text: 'u8(2)', format: 'payload', lineEnding: 'none' }]);
+  });
+
+  it('looks again when it gets the focus: a file may be there by now', async () => {
+    await choose('Format', 'Payload');
+    await bench.page.evaluate(() => {
+      const message = 'The file "x" is not there (ENOENT).';
+      fakeHost.preview = () => ({ kind: 'problem', message, start: 0, end: 7 });
+    });
+    await bench.composer().fill('file"x"');
+    await bench.page.getByText('is not there (ENOENT) (column 1)').waitFor();
+    await bench.page.evaluate(() => {
+      fakeHost.preview = () => ({ kind: 'file', name: 'x', size: 12_345 });
+    });
+    await bench.grid().focus();
+    await bench.composer().focus();
+    await bench.page.getByText('12,345 bytes · the file x, read when sent').waitFor();
+    assert.equal(await bench.send().getAttribute('disabled'), null);
+  });
+
+  it('says line and column of a payload of several lines', async () => {
+    await choose('Format', 'Payload');
+    await bench.composer().pressSequentially('"a"');
+    await bench.composer().press('Shift+Enter');
+    await bench.composer().pressSequentially('  len8{hex"0"}');
+    await bench.page.getByText(/\(line 2, column 12\)\./).waitFor();
+  });
+
+  it('grows with its lines, those that wrap too, up to eight; the list above goes on following', async () => {
+    const height = async () => (await bench.composer().boundingBox())?.height ?? 0;
+    const grows = (to: number) =>
+      bench.page.waitForFunction(
+        (wanted) => document.querySelector('.draft')?.getBoundingClientRect().height === wanted,
+        to,
+      );
+    const one = await height();
+    await bench.composer().fill('a\nb\n');
+    await grows(one + 2 * 18);
+    await bench.composer().fill('words that wrap in the box, since it is as narrow as that');
+    await grows(one + 18);
+    await bench.composer().fill('x '.repeat(1000));
+    await grows(one + 7 * 18);
+    await bench.composer().fill('');
+    await grows(one);
+    await bench.page.getByRole('button', { name: 'Follow', pressed: true }).waitFor();
+  });
+
+  it('hands the draft over for an editor, by its button and when the host asks', async () => {
+    await bench.composer().fill('hello');
+    await bench.page.getByRole('button', { name: 'Edit as payload in an editor' }).click();
+    await bench.page.waitForFunction(() => fakeHost.asked.some(({ name }) => name === 'editDraft'));
+    await bench.page.evaluate(() => {
+      fakeHost.tellEditDraft();
+    });
+    await bench.page.waitForFunction(
+      () => fakeHost.asked.filter(({ name }) => name === 'editDraft').length === 2,
+    );
+    const draft = { text: 'hello', format: 'text', lineEnding: 'lf' };
+    assert.deepEqual(await bench.asked('editDraft'), [draft, draft]);
+  });
+
   it('understands escapes, ends them as text is ended, and selects the part that is wrong', async () => {
     await choose('Format', 'Escapes');
     await bench.composer().fill('GET "/" {x}\\r\\q');
@@ -107,6 +201,29 @@ describe('The composer of the traffic page', function () {
         }
       });
     }
+  }
+
+  for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light']) {
+    it(`shows payloads of all sorts in 300 px, ${theme}`, async () => {
+      await bench.page.close();
+      await bench.open(`layout=narrow&theme=${theme}&rows=20`, 300, 460);
+      await choose('Format', 'Payload');
+      for (const [name, draft] of [
+        ['empty', ''],
+        ['preview', '"ping\\n" checksum("crc16-modbus", le){hex"01 03"}'],
+        ['long', `len16be{"hello" repeat(400, "x")}\nchecksum("crc32"){<<END\n  GET / HTTP/1.1\n  END\n}`],
+        ['problem', '"ping\\n" checksum("crc16-modbos"){hex"01 03"}'],
+      ] as const) {
+        await bench.composer().fill(draft);
+        const kind = name === 'problem' ? 'problem' : name === 'empty' ? 'nothing' : 'bytes';
+        await bench.page.locator(`.draft-preview.${kind}`).waitFor();
+        const overflow = await bench.page.evaluate(
+          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+        );
+        assert.equal(overflow, false, name);
+        await bench.page.screenshot({ path: join(shotsDir, `payload-${name}-${theme}.png`) });
+      }
+    });
   }
 
   it('shows why a send failed, with its code, and keeps the text', async () => {

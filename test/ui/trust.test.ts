@@ -3,6 +3,7 @@ import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts'
 import { answerQuickInput, quickInput, quickPickLabels, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { viewPane } from '../support/host/treeRows.ts';
+import { webviewFrame } from '../support/host/webviewFrame.ts';
 
 describe('a workspace that is not trusted', () => {
   let workbench: Workbench;
@@ -18,6 +19,7 @@ describe('a workspace that is not trusted', () => {
       files: {
         '.vscode/settings.json': JSON.stringify({
           'socketLab.endpoints': [{ name: 'Planted', listen: 'tcp://*:0' }],
+          'socketLab.payloads': [{ name: 'Planted', payload: '"planted"' }],
           'socketLab.defaultHost': '*',
           'socketLab.defaultResponder': 'echo',
         }),
@@ -40,6 +42,16 @@ describe('a workspace that is not trusted', () => {
     const rows = await rowsWhen(page, ({ length }) => length > 0);
     assert.equal(rows.length, 1);
     assert.match(rows[0]?.label ?? '', /^tcp:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it('plants no payload', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Socket Lab: Focus on Traffic View');
+    await (await webviewFrame(page, 'Traffic')).getByRole('button', { name: 'Saved payloads' }).click();
+    await quickInput(page).getByText('Edit Saved Payloads').waitFor();
+    assert.deepEqual(await quickPickLabels(page), ['Edit Saved Payloads']);
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Socket Lab: Focus on Sockets View');
   });
 
   it('offers its saved endpoints once it is trusted', async () => {

@@ -22,7 +22,13 @@ describe('the default keys', () => {
     const listKeys = new Set(inView.map(({ key }) => key));
     const forLists = others.filter(({ key, when }) => listKeys.has(key) && when === 'listFocus');
     assert.deepEqual(forLists, [], 'keys that every list of VS Code has');
-    const inEditors = mine.filter((binding) => !inView.includes(binding));
+    // In payload documents alone Ctrl+Enter sends, as the play button of a query or of a REST request does.
+    const inPayloads = mine.filter(({ command }) => command === 'socketLab.sendPayloadEditor');
+    assert.deepEqual(
+      inPayloads.map(({ when }) => when),
+      ["editorTextFocus && editorLangId == 'socket-payload'"],
+    );
+    const inEditors = mine.filter((binding) => !inView.includes(binding) && !inPayloads.includes(binding));
     assert.deepEqual(inEditors.map(({ command }) => command).toSorted(), [
       'socketLab.sendAgain',
       'socketLab.sendSelection',

@@ -32,13 +32,16 @@ export function readVariable(reader: TextReader): VariablePart | undefined {
 
 /** Its bytes; undefined, with a problem, where there is no such variable. */
 export function variableBytes(part: VariablePart, encoder: PayloadEncoder): Uint8Array | undefined {
-  const { variable } = encoder.environment;
+  const { variable, variablesHint } = encoder.environment;
   if (variable === undefined) {
     encoder.lack(part, `the variable {{${part.name}}}`);
     return undefined;
   }
   const bytes = variable(part.name);
-  if (bytes === undefined) encoder.refuse(part, `There is no variable ${excerpt(part.name)}.`);
+  if (bytes === undefined) {
+    const hint = variablesHint === undefined ? '' : `: ${variablesHint}`;
+    encoder.refuse(part, `There is no variable ${excerpt(part.name)}${hint}.`);
+  }
   return bytes;
 }
 

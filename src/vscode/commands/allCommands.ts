@@ -8,8 +8,11 @@ import { listenCommands } from './listenCommands.ts';
 import { lookCommands } from './lookCommands.ts';
 import { offerCommands } from './offerCommands.ts';
 import { orderCommands } from './orderCommands.ts';
+import { payloadEditorCommands } from './payloadEditorCommands.ts';
+import { repeatCommands } from './repeatCommands.ts';
 import { responderCommand } from './responderCommand.ts';
 import { resendCommand } from './resendCommand.ts';
+import { savedPayloadCommands } from './savedPayloadCommands.ts';
 import { sendCommands } from './sendCommands.ts';
 import { sendFileCommand } from './sendFileCommand.ts';
 import { streamCommands } from './streamCommands.ts';
@@ -21,8 +24,11 @@ export function allCommands(parts: CommandParts): CommandHandlers {
     ...connectCommands(parts),
     ...sendCommands(parts),
     ...editorSendCommands(parts),
+    ...payloadEditorCommands(parts),
     ...sendFileCommand(parts),
     ...resendCommand(parts),
+    ...savedPayloadCommands(parts),
+    ...repeatCommands(parts),
     ...closeCommands(parts),
     ...streamCommands(parts),
     ...responderCommand(parts),

@@ -5,6 +5,8 @@ import type { RecentAddresses } from '../prompts/recentAddresses.ts';
 import type { Offers } from '../offers/offers.ts';
 import type { ReachConsent } from '../prompts/reachConsent.ts';
 import type { ResponderConsent } from '../prompts/responderConsent.ts';
+import type { ComposedSends } from '../sending/composedSends.ts';
+import type { RepeatSender } from '../sending/repeatSender.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
@@ -16,15 +18,19 @@ export interface ViewDoor {
   /** Moves the selected roots of the Sockets view one place up or down. */
   shiftSelection(by: -1 | 1): void;
   openInspector(id: number | undefined): void;
+  /** Opens the draft of a composer that can be seen in an editor; false: none can be. */
+  editDraft(): boolean;
 }
 
 /** What the commands work with; each takes what it needs. */
 export interface CommandParts {
   readonly actions: SocketActions;
+  readonly sends: ComposedSends;
   readonly ledger: Ledger;
   readonly store: CaptureStore;
   readonly offers: Offers;
   readonly target: SendTarget;
+  readonly repeats: RepeatSender;
   readonly settings: () => Settings;
   readonly recent: RecentAddresses;
   readonly consent: ReachConsent;

@@ -5,6 +5,8 @@
 import type { Uri } from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SendFormat } from '../../model/inspectorMessages.ts';
+import type { RepeatOutcome } from '../sending/repeatSender.ts';
+import type { SavedPayloadEntry } from '../sending/savedPayloads.ts';
 
 export interface ListenOptions {
   /** Rule text (`on data reply upper`) or a service word (`echo`). */
@@ -22,6 +24,12 @@ export interface SendArguments {
   readonly format?: SendFormat;
 }
 
+export interface EditPayloadArguments {
+  readonly payload: string;
+  /** As in `send`; in the payload notation unless told. */
+  readonly format?: SendFormat;
+}
+
 /** From the active text editor. */
 export interface EditorSendArguments {
   /** An endpoint or connection; absent: the current target. */
@@ -31,6 +39,20 @@ export interface EditorSendArguments {
 export interface SendFileArguments extends EditorSendArguments {
   /** A path (relative ones below the workspace's first folder), a URI, or its text. */
   readonly file: string | Uri;
+}
+
+export interface SendSavedArguments extends EditorSendArguments {
+  /** Of an entry of `socketLab.payloads`. */
+  readonly name: string;
+}
+
+export interface RepeatArguments extends SendArguments {
+  /** A saved payload, in the place of `payload` and `format`. */
+  readonly name?: string;
+  /** The period: `200ms`, `1s`, `2m`; `0ms` is as fast as the other side reads. */
+  readonly every: string;
+  /** Absent: until it is stopped or its target is closed. */
+  readonly times?: number;
 }
 
 export interface Commands {
@@ -45,10 +67,29 @@ export interface Commands {
   sendSelection(what?: EditorSendArguments): { readonly bytes: number };
   sendSelectionAsHex(what?: EditorSendArguments): { readonly bytes: number };
   sendLine(what?: EditorSendArguments): { readonly bytes: number };
+  /** Opens payload notation in an untitled editor: the composer's draft, or what is handed over. */
+  editPayload(what?: EditPayloadArguments): void;
+  /** The whole document as one payload. */
+  sendPayloadEditor(what?: EditorSendArguments): { readonly bytes: number };
   /** The file as it is on disk. Settles when the kernel has taken all of it. */
   sendFile(what?: SendFileArguments): { readonly bytes: number };
   /** What was sent to it last, otherwise what was sent last at all, once more. */
   sendAgain(id?: number): { readonly bytes: number };
+  /**
+   * A saved payload, by its name, to the current target or to `to`. For a key:
+   * `{ "key": "ctrl+alt+1", "command": "socketLab.sendSaved", "args": { "name": "ping" } }`, or `"args": "ping"`.
+   */
+  sendSaved(what?: string | SendSavedArguments): { readonly bytes: number };
+  /** Keeps a payload in the setting `socketLab.payloads`, in the place of one with its name. */
+  savePayload(entry?: SavedPayloadEntry): void;
+  editSavedPayloads(): void;
+  /**
+   * Sends now and then each `every`. Rejects when the first send fails; settles when it is over, with what came of
+   * it and why it ended: `done` (all of `times`), `stopped`, `closed` (its target was) or `failed`.
+   */
+  repeatSend(what?: RepeatArguments): RepeatOutcome;
+  /** Stops what is sent repeatedly to a target, or all of it. Answers how many were stopped. */
+  stopRepeating(to?: number | 'all'): number;
   chooseTarget(id?: number): number;
   /** Closes an endpoint or a connection. Answers the endpoint, as it is afterwards. */
   stop(id?: number): Endpoint;
@@ -63,6 +104,8 @@ export interface Commands {
   pauseReading(id?: number): Endpoint;
   resumeReading(id?: number): Endpoint;
   setResponder(id?: number, responder?: string): Endpoint;
+  /** Opens a listener's rules in an editor; saving applies them. */
+  editResponder(id?: number): void;
   /** With an id: for that endpoint or connection only. */
   openInspector(id?: number): void;
   clearCapture(): void;
@@ -106,8 +149,15 @@ const names: Readonly<Record<CommandName, true>> = {
   sendSelection: true,
   sendSelectionAsHex: true,
   sendLine: true,
+  editPayload: true,
+  sendPayloadEditor: true,
   sendFile: true,
   sendAgain: true,
+  sendSaved: true,
+  savePayload: true,
+  editSavedPayloads: true,
+  repeatSend: true,
+  stopRepeating: true,
   chooseTarget: true,
   stop: true,
   stopAll: true,
@@ -120,6 +170,7 @@ const names: Readonly<Record<CommandName, true>> = {
   pauseReading: true,
   resumeReading: true,
   setResponder: true,
+  editResponder: true,
   openInspector: true,
   clearCapture: true,
   copyAddress: true,

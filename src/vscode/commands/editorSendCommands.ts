@@ -15,6 +15,7 @@ import {
   type TextDocument,
 } from '../sending/editorText.ts';
 import { requireTarget } from '../sending/requireTarget.ts';
+import { showSpan } from '../sending/showSpan.ts';
 import type { CommandHandler, CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 
@@ -45,7 +46,7 @@ export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, E
       const payloads = payloadsOf(editor, name);
       if (!payloads.ok && payloads.isBlank === true && moveOn(editor)) return;
       if (!payloads.ok) {
-        if (payloads.span !== undefined) show(editor, payloads.span);
+        if (payloads.span !== undefined) showSpan(editor, payloads.span);
         void tellFailure(payloads.failure);
         return;
       }
@@ -126,14 +127,8 @@ function moveOn(editor: vscode.TextEditor): boolean {
   const next = nextLine(seenAs(editor.document), editor.selections);
   if (next === undefined) return false;
   const cursor = new vscode.Position(next.line, next.character);
-  show(editor, new vscode.Range(cursor, cursor));
+  showSpan(editor, new vscode.Range(cursor, cursor));
   return true;
-}
-
-/** Selects it and brings it into view. */
-function show(editor: vscode.TextEditor, span: vscode.Range): void {
-  editor.selection = new vscode.Selection(span.start, span.end);
-  editor.revealRange(span, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function sum(numbers: readonly number[]): number {

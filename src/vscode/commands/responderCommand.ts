@@ -1,8 +1,9 @@
-import { badArgument, valueOf } from '../commandError.ts';
-import { askResponder } from '../prompts/askResponder.ts';
-import { idsOf } from '../prompts/pickSocket.ts';
-import { tellIfFailed } from '../prompts/tell.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
+import { badArgument, CommandError, valueOf } from '../commandError.ts';
+import { editing } from '../editing.ts';
+import { idsOf } from '../prompts/pickSocket.ts';
+import { editResponder } from '../responders/editResponder.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import { requireId } from './requireId.ts';
@@ -12,7 +13,13 @@ export function responderCommand({
   actions,
   ledger,
   responderConsent,
-}: CommandParts): Pick<CommandHandlers, 'setResponder'> {
+}: CommandParts): Pick<CommandHandlers, 'setResponder' | 'editResponder'> {
+  const question = (title: string) => ({
+    title,
+    placeholder: 'Which listener?',
+    endpoints: (endpoint: Endpoint) => endpoint.kind === 'listener' && isOpen(endpoint),
+    none: 'No listener is open.',
+  });
   return {
     setResponder: {
       call: (id, responder) => {
@@ -21,18 +28,23 @@ export function responderCommand({
         return valueOf(actions.setResponder(requireId(id), responder));
       },
       ask: async ({ nodes }) => {
-        const ids = await idsOf(nodes, ledger, {
-          title: 'Set Responder',
-          placeholder: 'Which listener?',
-          endpoints: (endpoint) => endpoint.kind === 'listener' && isOpen(endpoint),
-          none: 'No listener is open.',
+        const ids = await idsOf(nodes, ledger, question('Set Responder'));
+        if (ids.length > 0) await editing().setResponderForUser({ actions, responderConsent }, ids);
+      },
+    },
+    editResponder: {
+      call: async (id) => {
+        const endpoint = actions.endpointOf(requireId(id));
+        if (endpoint?.kind === 'listener') return editResponder(endpoint);
+        throw new CommandError({
+          code: 'ENOTCONN',
+          message: `There is no listener with the number ${String(id)}`,
         });
-        const [first] = ids;
-        if (first === undefined) return;
-        const current = actions.endpointOf(first)?.responder ?? '';
-        const responder = await askResponder({ title: 'Set Responder', current });
-        if (typeof responder !== 'string' || !(await responderConsent.given(responder))) return;
-        for (const id of ids) tellIfFailed(actions.setResponder(id, responder));
+      },
+      ask: async ({ nodes }) => {
+        const [id] = await idsOf(nodes, ledger, question('Edit Responder Rules'));
+        const endpoint = actions.endpointOf(id ?? -1);
+        if (endpoint !== undefined) await editResponder(endpoint);
       },
     },
   };

@@ -1,42 +1,47 @@
-import { badArgument, badText, CommandError, valueOf } from '../commandError.ts';
-import { sendFormats } from '../../model/inspectorMessages.ts';
-import { notation } from '../notation.ts';
-import { askText } from '../prompts/ask.ts';
+import type { Uri } from 'vscode';
+import { badArgument, CommandError, valueOf } from '../commandError.ts';
+import { askDraft } from '../prompts/askDraft.ts';
 import { askTarget, chooseTarget, targetForUser } from '../prompts/askTarget.ts';
-import { tellIfFailed } from '../prompts/tell.ts';
+import { problemFailure } from '../sending/problemFailure.ts';
+import { requireFormat } from '../sending/requireFormat.ts';
 import { requireTarget } from '../sending/requireTarget.ts';
+import { sendFileShown, tellUnlessStopped } from '../sending/sendFileForUser.ts';
 import { nodeId } from '../trees/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import { requireId } from './requireId.ts';
 
 export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' | 'chooseTarget'> {
-  const { actions, target, settings } = parts;
+  const { actions, sends, target, settings } = parts;
   return {
     send: {
-      call: (what) => {
+      call: async (what) => {
         // A program may hand over anything.
         const given: unknown = what;
         if (what === undefined || typeof given !== 'object' || given === null) {
           throw badArgument('send takes { to?, payload, format? }');
         }
-        const bytes = bytesOf(what.payload, what.format ?? 'text');
-        return valueOf(actions.send(requireTarget(target, what.to), bytes));
+        const payload: unknown = what.payload;
+        const format = requireFormat(what.format);
+        if (typeof payload !== 'string' && !(payload instanceof Uint8Array))
+          throw badArgument('The payload must be a text or a Uint8Array');
+        if (typeof payload !== 'string')
+          return valueOf(actions.send(requireTarget(target, what.to), payload));
+        const to = what.to === undefined ? target.current() : requireId(what.to);
+        const composed = sends.compose(to, { text: payload, format, lineEnding: 'none' });
+        if (!composed.ok) throw new CommandError(problemFailure(payload, composed.problems[0]));
+        return valueOf(await sends.sendComposed(requireTarget(target, what.to), composed.value));
       },
       ask: async ({ nodes }) => {
         const [node] = nodes;
         const to = node === undefined ? await targetForUser(parts) : nodeId(node);
         if (to === undefined) return;
         chooseTarget(parts, to);
-        const text = await askText({
-          title: `Send to ${target.labelOf(to)}`,
-          value: '',
-          prompt: `Text, sent as UTF-8${endings[settings().lineEnding]}`,
-          judge: () => undefined,
-        });
-        if (typeof text !== 'string') return;
-        const bytes = notation().outgoingBytes(text, 'text', settings().lineEnding);
-        if (bytes.ok) tellIfFailed(actions.send(to, bytes.value));
+        const draft = await askDraft(sends, to, target.labelOf(to), settings().lineEnding);
+        if (draft === undefined) return;
+        const sendFile = (uri: Uri) => sendFileShown(parts, uri, to);
+        const sent = await sends.send(to, draft, { sendFile });
+        if (!sent.ok) tellUnlessStopped(sent.failure);
       },
     },
     chooseTarget: {
@@ -57,16 +62,4 @@ export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' 
       },
     },
   };
-}
-
-const endings = { none: '', lf: ', with LF behind it', crlf: ', with CR LF behind it' } as const;
-
-function bytesOf(payload: unknown, format: unknown): Uint8Array {
-  if (payload instanceof Uint8Array) return payload;
-  if (typeof payload !== 'string') throw badArgument('The payload must be a text or a Uint8Array');
-  const known = sendFormats.find((one) => one === format);
-  if (known === undefined) throw badArgument('The format must be "text", "escapes", "hex" or "payload"');
-  const bytes = notation().outgoingBytes(payload, known, 'none');
-  if (!bytes.ok) throw new CommandError(badText(payload, bytes.problems));
-  return bytes.value;
 }

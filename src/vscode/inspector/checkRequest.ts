@@ -7,6 +7,8 @@ import {
   sendFormats,
   type InspectorRequests,
 } from '../../model/inspectorMessages.ts';
+import { longestMs } from '../../payload/parseDuration.ts';
+import { timesLimit } from '../../payload/repeatPlan.ts';
 
 /** Longest text that a composer may send. */
 const textLimit = 64 * 1024 * 1024;
@@ -17,6 +19,9 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const filter = v.pipe(v.string(), v.maxLength(filterLimit));
 const nothing = v.strictObject({});
+const text = v.pipe(v.string(), v.maxLength(textLimit));
+const draft = { text, format: v.picklist(sendFormats), lineEnding: v.picklist(['none', 'lf', 'crlf']) };
+const written = { to: v.optional(id), ...draft };
 
 const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   ready: v.strictObject({ filter: v.optional(filter) }),
@@ -29,12 +34,16 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
     offset: count,
     length: v.pipe(count, v.maxValue(bytesLimit)),
   }),
-  send: v.strictObject({
-    to: v.optional(id),
-    text: v.pipe(v.string(), v.maxLength(textLimit)),
-    format: v.picklist(sendFormats),
-    lineEnding: v.picklist(['none', 'lf', 'crlf']),
+  preview: v.strictObject({ to: v.optional(id), text }),
+  send: v.strictObject(written),
+  editDraft: v.strictObject(draft),
+  repeat: v.strictObject({
+    ...written,
+    everyMs: v.pipe(count, v.maxValue(longestMs)),
+    times: v.optional(v.pipe(count, v.minValue(1), v.maxValue(timesLimit))),
   }),
+  stopRepeat: v.strictObject({ id }),
+  savedPayloads: v.strictObject(written),
   setTarget: v.strictObject({ id }),
   setScope: v.strictObject({ scope: v.strictObject({ id: v.optional(id) }) }),
   setFilter: v.strictObject({ filter }),

@@ -54,6 +54,11 @@ export class InspectorPanel implements vscode.WebviewPanelSerializer {
     this.#current?.host.nudge();
   }
 
+  /** Opens what is written there in an editor; false: nobody sees it. */
+  editDraft(): boolean {
+    return this.#current?.host.editDraft() ?? false;
+  }
+
   settingsChanged(): void {
     this.#current?.host.settingsChanged();
   }

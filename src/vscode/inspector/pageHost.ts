@@ -16,24 +16,28 @@ import type {
   Scope,
   ViewSummary,
 } from '../../model/inspectorMessages.ts';
-import { badText, CommandError, valueOf } from '../commandError.ts';
+import { valueOf } from '../commandError.ts';
 import { commandId } from '../commands/commandTable.ts';
 import type { Log } from '../log.ts';
-import { notation } from '../notation.ts';
 import { Pulse } from '../pulse.ts';
+import type { ComposedSends } from '../sending/composedSends.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 import { checkRequest } from './checkRequest.ts';
+import { draftRequests } from './draftRequests.ts';
 import { EndpointsNews } from './endpointsNews.ts';
+import { payloadRequests, type PayloadParts } from './payloadRequests.ts';
+import { RepeatsNews } from './repeatsNews.ts';
 import type { GoneSockets } from './goneSockets.ts';
 import { rowsAnswer } from './rowsAnswer.ts';
 import { ViewSearch } from './viewSearch.ts';
 
-export interface PageParts {
+export interface PageParts extends PayloadParts {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly actions: SocketActions;
+  readonly sends: ComposedSends;
   readonly target: SendTarget;
   readonly settings: () => Settings;
   readonly clock: Clock;
@@ -66,6 +70,7 @@ export class PageHost {
   readonly #view: CaptureView;
   readonly #search: ViewSearch;
   readonly #endpoints: EndpointsNews;
+  readonly #repeats: RepeatsNews;
   readonly #pulse: Pulse;
   #channel: Channel<Hears, Says>;
   #isReady = false;
@@ -91,6 +96,7 @@ export class PageHost {
       this.#pulse.again();
     });
     this.#endpoints = new EndpointsNews(parts);
+    this.#repeats = new RepeatsNews(parts.repeats, parts.clock);
     this.#channel = this.#open();
     options.onScope(this.#title());
   }
@@ -124,6 +130,13 @@ export class PageHost {
   /** What was true for everyone changed, such as the send target or the sockets that are gone. */
   nudge(): void {
     this.#pulse.again();
+  }
+
+  /** Has the page hand over its draft; false: nobody sees it. */
+  editDraft(): boolean {
+    if (!this.#isReady || !this.#isVisible) return false;
+    this.#channel.notify('editDraft', {});
+    return true;
   }
 
   dispose(): void {
@@ -166,6 +179,7 @@ export class PageHost {
         this.#setFilter(filter ?? this.#options.filter ?? '');
         this.#told = { capture: -1, generation: -1 };
         this.#endpoints.forget();
+        this.#repeats.forget();
         this.#tellSettings();
         this.#tellScope();
         this.#pulse.stop();
@@ -182,15 +196,11 @@ export class PageHost {
         const bytes = store.bytes(seq, offset, length);
         return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
       },
-      send: ({ to, text, format, lineEnding }) => {
-        const bytes = notation().outgoingBytes(text, format, lineEnding);
-        if (!bytes.ok) throw new CommandError(badText(text, bytes.problems));
-        const id = to ?? this.#target();
-        if (id === undefined) throw new CommandError(noTarget);
-        const sent = valueOf(actions.send(id, bytes.value));
-        target.choose(id);
-        return sent;
-      },
+      ...draftRequests(this.#parts, () => this.#target()),
+      ...payloadRequests(this.#parts, {
+        target: () => this.#target(),
+        compose: (written) => this.#channel.notify('compose', written),
+      }),
       setTarget: ({ id }) => {
         this.#targetPicked = true;
         target.choose(id);
@@ -253,7 +263,8 @@ export class PageHost {
     const isMore = this.#endpoints.tell(this.#target(), (notice) =>
       this.#channel.notify('endpoints', notice),
     );
-    if (isMore) this.#pulse.again();
+    const isRepeating = this.#repeats.tell((notice) => this.#channel.notify('repeats', notice));
+    if (isMore || isRepeating) this.#pulse.again();
   }
 
   #summary(): ViewSummary {
@@ -277,9 +288,3 @@ export class PageHost {
     return id === undefined ? 'All Traffic' : this.#parts.target.labelOf(id);
   }
 }
-
-const noTarget = {
-  code: 'EDESTADDRREQ',
-  message: 'Nothing is chosen that could be sent to',
-  advice: 'Choose a connection or a client.',
-};

@@ -56,6 +56,11 @@ export class TrafficView implements vscode.WebviewViewProvider {
     this.#host?.nudge();
   }
 
+  /** Opens what is written there in an editor; false: nobody sees it. */
+  editDraft(): boolean {
+    return this.#host?.editDraft() ?? false;
+  }
+
   settingsChanged(): void {
     this.#host?.settingsChanged();
   }

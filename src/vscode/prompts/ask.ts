@@ -1,9 +1,10 @@
 /** One question each, as a step that can also be left by Esc (`undefined`) or by Back. */
 import * as vscode from 'vscode';
 
-export const back = Symbol('back');
+// Both are the same in every bundle.
+export const back = Symbol.for('socketLab.back');
 /** The button beside the title was pressed instead of an answer. */
-export const aside = Symbol('aside');
+export const aside = Symbol.for('socketLab.aside');
 export type Answer<T> = T | typeof back | undefined;
 
 interface Step {
@@ -88,6 +89,8 @@ export interface ChoiceQuestion<T> extends Step {
   readonly choices: readonly (Choice<T> | vscode.QuickPickItem)[];
   /** Enter takes this one; otherwise the first. */
   readonly active?: Choice<T>;
+  /** What a button of an item stands for. */
+  readonly pressed?: (choice: T, button: vscode.QuickInputButton) => T;
 }
 
 export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
@@ -99,6 +102,9 @@ export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
   pick.matchOnDetail = true;
   if (question.active !== undefined) pick.activeItems = [question.active];
   return answerOf(pick, (settle) => {
+    pick.onDidTriggerItemButton(({ item, button }) => {
+      if ('choose' in item && question.pressed !== undefined) settle(question.pressed(item.choose, button));
+    });
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
       if (item !== undefined && 'choose' in item) settle(item.choose);

@@ -1,3 +1,4 @@
+import { editing } from '../editing.ts';
 import { askChoice, askText, back, type Answer, type Choice } from './ask.ts';
 import { replyRule, responderChoices, responderProblem } from './responderChoices.ts';
 
@@ -32,15 +33,17 @@ export async function askResponder(question: ResponderQuestion): Promise<Answer<
     if (chosen === undefined || chosen === back) return chosen;
     const responder =
       chosen === 'askReply'
-        ? await askReply(question)
-        : chosen === 'askRule'
-          ? await askRule(question)
-          : chosen;
+        ? await askReply(question.title)
+        : chosen === 'askBuilt'
+          ? await editing().buildRules(question.title, '')
+          : chosen === 'askRule'
+            ? await askRule(question.title, question.current)
+            : chosen;
     if (responder !== back) return responder;
   }
 }
 
-async function askReply({ title }: ResponderQuestion): Promise<Answer<string>> {
+export async function askReply(title: string): Promise<Answer<string>> {
   const text = await askText({
     title,
     canGoBack: true,
@@ -52,14 +55,15 @@ async function askReply({ title }: ResponderQuestion): Promise<Answer<string>> {
   return typeof text === 'string' ? replyRule(text) : text;
 }
 
-function askRule({ title, current }: ResponderQuestion): Promise<Answer<string>> {
+/** `current`: the rule that is changed, where it is a line. */
+export function askRule(title: string, current: string): Promise<Answer<string>> {
+  const isLine = /^(?:on|every|frames)\b/.test(current) && !current.includes('\n');
   return askText({
     title,
     canGoBack: true,
-    value:
-      current.startsWith('on ') && !current.includes('\n') ? current : 'on data reply "thanks" then close',
-    prompt: 'on connect | data reply "text" | hex"…" | a service, then end | close | reset where wanted',
-    judge: (typed) => error(responderProblem(typed)),
+    value: isLine ? current : 'on data reply "thanks" then close',
+    prompt: 'on connect | data | line | frame, what it matches, reply and a payload or a service, then close',
+    judge: (typed) => error(typed.trim() === '' ? 'A rule is missing.' : responderProblem(typed)),
   });
 }
 

@@ -1,11 +1,12 @@
 /** What a picker offers as a listener's answer, and the rule text that each choice stands for. No vscode in here. */
 import { notation } from '../notation.ts';
+import { quotedText } from '../../payload/rules/quotedText.ts';
 import { services } from '../../payload/services.ts';
 
 export interface ResponderChoice {
   readonly label: string;
   readonly description: string;
-  /** The rule text, empty for none; `askReply` and `askRule`: it is still to be asked. */
+  /** The rule text, empty for none; `askReply`, `askBuilt` and `askRule`: it is still to be asked. */
   readonly responder: string;
 }
 
@@ -24,6 +25,11 @@ export function responderChoices(): readonly ResponderChoice[] {
       responder: 'askReply',
     },
     {
+      label: 'Build a Rule…',
+      description: 'When, what and how to answer, step by step.',
+      responder: 'askBuilt',
+    },
+    {
       label: 'Write a Rule…',
       description: 'on connect | data reply … then end | close | reset',
       responder: 'askRule',
@@ -33,15 +39,10 @@ export function responderChoices(): readonly ResponderChoice[] {
 
 /** The rule that answers everything with this text; its escapes (`\n`, `\x00`) are kept as escapes. */
 export function replyRule(text: string): string {
-  const escaped = text.replaceAll(/\\[\s\S]?|"|\{(?=\{)/g, (part) => {
-    if (part === '"' || part === '{') return `\\${part}`;
-    return part === '\\' ? '\\\\' : part;
-  });
-  return `on data reply "${escaped}"`;
+  return `on data reply ${quotedText(text)}`;
 }
 
 /** What is wrong with a rule text; undefined when nothing is. */
 export function responderProblem(responder: string): string | undefined {
-  const checked = new (notation().RuleResponders)().check(responder);
-  return checked.ok ? undefined : checked.problems[0].message;
+  return notation().ruleProblems(responder)[0]?.message;
 }

@@ -1,4 +1,4 @@
-import type { LazyResponders } from '../responders.ts';
+import type { LazyResponders } from '../responders/lazyResponders.ts';
 import type { ProgramConsent } from './programConsent.ts';
 
 /** Asks before rules of the user's would run programs. What is wrong with the rules is for whoever sets them. */

@@ -1,6 +1,8 @@
 /** Sends one file for a person: asks about unsaved changes, shows progress when it takes long, says how it went. */
 import * as vscode from 'vscode';
 import { RateMeter } from '../../capture/rateMeter.ts';
+import type { Failure, Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import { withLateProgress } from '../prompts/lateProgress.ts';
@@ -11,19 +13,32 @@ import { progressText, sentText } from './progressText.ts';
 const saveAndSend = 'Save and Send';
 const sendLastSaved = 'Send Last Saved';
 const outcomeMs = 8000;
+/** The user did not want it, or no more of it. */
+const stopped = 'ECANCELED';
+
+type Parts = Pick<CommandParts, 'actions' | 'target' | 'log'>;
 
 /** Answers whether all of it went out. */
-export async function sendFileForUser(
-  { actions, target, log }: Pick<CommandParts, 'actions' | 'target' | 'log'>,
+export async function sendFileForUser(parts: Parts, uri: vscode.Uri, to: number): Promise<boolean> {
+  const sent = await sendFileShown(parts, uri, to);
+  if (!sent.ok) tellUnlessStopped(sent.failure);
+  return sent.ok;
+}
+
+/** Whoever stopped it knows. */
+export function tellUnlessStopped(failure: Failure): void {
+  if (failure.code !== stopped) void tellFailure(failure);
+}
+
+/** The same where the door shows by itself what went wrong. */
+export async function sendFileShown(
+  { actions, target, log }: Parts,
   uri: vscode.Uri,
   to: number,
-): Promise<boolean> {
-  if (!(await isReady(uri))) return false;
+): Promise<Result<{ readonly bytes: number }>> {
+  if (!(await isReady(uri))) return fail({ code: stopped, message: 'Nothing was sent.' });
   const source = await openSource(uri);
-  if (!source.ok) {
-    void tellFailure(source.failure);
-    return false;
-  }
+  if (!source.ok) return source;
   const { name, size } = source.value;
   const label = target.labelOf(to);
   const rates = new RateMeter();
@@ -51,14 +66,16 @@ export async function sendFileForUser(
   );
   if (!sent.ok) {
     log.failure(`Sending ${name} to ${label}`, sent.failure.message);
-    void tellFailure(sent.failure);
-    return false;
+    return sent;
   }
+  const tookMs = performance.now() - started;
   const outcome = sent.value.stopped
     ? `Stopped sending ${name}: ${formatBytes(bytes)} of ${formatBytes(size)} went out to ${label}`
-    : sentText(name, sent.value.bytes, label, performance.now() - started);
+    : sentText(name, sent.value.bytes, label, tookMs);
   vscode.window.setStatusBarMessage(outcome, outcomeMs);
-  return !sent.value.stopped;
+  return sent.value.stopped
+    ? fail({ code: stopped, message: `${outcome}.` })
+    : success({ bytes: sent.value.bytes });
 }
 
 /** Nothing unsaved stands in the way, or the user has said what to send. */

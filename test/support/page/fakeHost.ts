@@ -3,12 +3,18 @@ import type { Endpoint } from '../../../src/model/endpoint.ts';
 import type {
   InspectorNotices,
   InspectorRequests,
+  PayloadPreview,
   Scope,
+  SendFormat,
   SendRequest,
   TimeFormat,
 } from '../../../src/model/inspectorMessages.ts';
 import { callText, eventText } from '../../../src/model/eventText.ts';
+import { encodePayload } from '../../../src/payload/encodePayload.ts';
 import { Needle } from '../../../src/payload/needle.ts';
+import { parsePayload } from '../../../src/payload/parsePayload.ts';
+import type { RepeatState } from '../../../src/model/repeatMessages.ts';
+import { fakeRepeat } from './fakeRepeat.ts';
 import { fakeEndpoints, freshListener } from './fakeEndpoints.ts';
 import { openedRow, openedRows, scriptedRow, type RowMaker } from './fakeRows.ts';
 
@@ -42,6 +48,11 @@ export class FakeHost {
   readonly sent: SendRequest[] = [];
   readonly asked: { name: string; params: unknown }[] = [];
   sendFailure: { code: string; message: string } | undefined;
+  /** Drafts that were looked at, and what is said of them. */
+  readonly previewed: string[] = [];
+  /** Settles when the next drafts are looked at. */
+  previewGate: Promise<void> = Promise.resolve();
+  preview: (text: string) => PayloadPreview = previewOf;
   makeRow: RowMaker = scriptedRow;
   rows: number;
   rowRequests = 0;
@@ -106,6 +117,12 @@ export class FakeHost {
           const { bytes } = this.makeRow(seq);
           return { bytes: bytes.subarray(offset, offset + length), total: bytes.length };
         },
+        preview: async ({ text }) => {
+          await this.previewGate;
+          this.previewed.push(text);
+          return this.preview(text);
+        },
+        editDraft: (params) => this.#noted('editDraft', params),
         send: (request) => {
           this.sent.push(request);
           if (this.sendFailure !== undefined)
@@ -114,6 +131,16 @@ export class FakeHost {
           this.tellCapture();
           return { bytes: request.text.length };
         },
+        repeat: (request) => {
+          this.asked.push({ name: 'repeat', params: request });
+          if (this.sendFailure !== undefined)
+            throw Object.assign(new Error(this.sendFailure.message), this.sendFailure);
+          const { to = 1, everyMs, times } = request;
+          this.tellRepeats([fakeRepeat({ to, everyMs, ...(times === undefined ? {} : { times }) })]);
+          return null;
+        },
+        stopRepeat: (params) => this.#noted('stopRepeat', params, () => this.tellRepeats([])),
+        savedPayloads: (params) => this.#noted('savedPayloads', params),
         setTarget: (params) =>
           this.#noted('setTarget', params, () => {
             this.#target = params.id;
@@ -196,6 +223,20 @@ export class FakeHost {
     this.tellCapture();
   }
 
+  /** As the command that opens what is written in an editor. */
+  tellEditDraft(): void {
+    this.#channel.notify('editDraft', {});
+  }
+
+  tellRepeats(repeats: readonly RepeatState[]): void {
+    this.#channel.notify('repeats', { repeats });
+  }
+
+  /** As if the user had picked a saved payload. */
+  compose(text: string, format: SendFormat): void {
+    this.#channel.notify('compose', { text, format });
+  }
+
   tellAll(): void {
     this.#tellSettings();
     const { id } = this.#scope;
@@ -254,4 +295,13 @@ export class FakeHost {
     then();
     return null;
   }
+}
+
+/** As the real host, of payloads that need nothing of the world. */
+function previewOf(text: string): PayloadPreview {
+  const parts = parsePayload(text);
+  const bytes = parts.ok ? encodePayload(parts.value) : parts;
+  if (!bytes.ok) return { kind: 'problem', ...bytes.problems[0] };
+  const { length } = bytes.value;
+  return { kind: 'bytes', length, first: bytes.value.slice(0, 16), isNewEachTime: false };
 }

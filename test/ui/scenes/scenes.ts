@@ -9,6 +9,7 @@ import {
   targets,
   transports,
 } from './prompts.ts';
+import { rulesEditor, setResponder } from './rules.ts';
 import type { Scene } from './scene.ts';
 import { allStates, contextMenu, emptySidebar, tooltip } from './tree.ts';
 
@@ -26,6 +27,8 @@ export const scenes: readonly Scene[] = [
   addressWarning,
   responders,
   targets,
+  setResponder,
+  rulesEditor,
   trafficDetail,
   composerProblem,
   inspector,

@@ -86,6 +86,7 @@ describe('endpointText', () => {
     assert.equal(responderText('echo'), 'echo');
     assert.equal(responderText('on data reply "thanks" then close'), 'reply "thanks" then close');
     assert.equal(responderText('on connect reply "a"\non data reply upper\n'), 'on connect reply "a" + 1');
+    assert.equal(responderText('# a server\n\n  # of mine\necho'), 'echo');
     assert.equal(responderText(`on data reply "${'x'.repeat(80)}"`).length, 40);
   });
 

@@ -8,6 +8,7 @@ describe('contextKeys', () => {
     offers: { gone: () => [], saved: () => [] },
     target: { hasCandidates: () => false },
     sent: { isEmpty: true },
+    repeats: { isIdle: true },
   };
   /** The names that are true. */
   const after = (...events: EngineEvent[]) =>
@@ -41,14 +42,15 @@ describe('contextKeys', () => {
     assert.deepEqual(after(...connected, lost, over), ['hasEndpoints', 'hasClosed']);
   });
 
-  it('knows what is gone, saved and sent, and whether anybody can be sent to', () => {
+  it('knows what is gone, saved, sent and repeated, and whether anybody can be sent to', () => {
     const offer = { key: 'k', origin: 'saved', role: 'listener', address: 'tcp://a:1' } as const;
-    const { hasGone, hasSaved, canSend, hasSent } = contextKeys({
+    const { hasGone, hasSaved, canSend, hasSent, isRepeating } = contextKeys({
       ledger: ledgerOf(),
       offers: { gone: () => [offer], saved: () => [offer] },
       target: { hasCandidates: () => true },
       sent: { isEmpty: false },
+      repeats: { isIdle: false },
     });
-    assert.ok(hasGone && hasSaved && canSend && hasSent);
+    assert.ok(hasGone && hasSaved && canSend && hasSent && isRepeating);
   });
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { sendFormats } from '../../../../src/model/inspectorMessages.ts';
-import { draftPreview } from '../../../../media/inspector/draftPreview.ts';
+import { draftPreview, payloadDraftPreview } from '../../../../media/inspector/draftPreview.ts';
 
 describe('draftPreview', () => {
   it('says how many bytes go out, and which', () => {
@@ -10,10 +9,21 @@ describe('draftPreview', () => {
     assert.equal(draftPreview('\\x00"', 'escapes', 'lf').words, '3 bytes · 00 22 0a');
     assert.equal(draftPreview('', 'escapes', 'lf').words, '1 byte · 0a');
     assert.deepEqual(draftPreview('00ff', 'hex', 'lf'), { kind: 'bytes', words: '2 bytes · 00 ff' });
-    assert.deepEqual(
-      draftPreview('"ping\\n" hex"00ff"', 'payload', 'lf').words,
-      '7 bytes · 70 69 6e 67 0a 00 ff',
-    );
+  });
+
+  it('says of a payload what the host says', () => {
+    const first = new Uint8Array([0, 255]);
+    const bytes = (length: number) => ({ kind: 'bytes', length, first, isNewEachTime: false }) as const;
+    assert.deepEqual(payloadDraftPreview('"x"', bytes(2)), { kind: 'bytes', words: '2 bytes · 00 ff' });
+    assert.deepEqual(payloadDraftPreview('""', bytes(0)), { kind: 'nothing', words: 'No bytes' });
+    const wrong = { kind: 'problem', message: 'It is wrong.', start: 4, end: 6 } as const;
+    assert.deepEqual(payloadDraftPreview('"x" u8', wrong), {
+      kind: 'problem',
+      words: 'It is wrong (column 5).',
+      start: 4,
+      end: 6,
+    });
+    assert.equal(payloadDraftPreview('"x"\nu8', wrong).words, 'It is wrong (line 2, column 1).');
   });
 
   it('shows the first bytes of many', () => {
@@ -23,7 +33,6 @@ describe('draftPreview', () => {
 
   it('says in words what is wrong, and where', () => {
     for (const [draft, format] of [
-      ['"open', 'payload'],
       ['\\q', 'escapes'],
       ['0', 'hex'],
       ['zz', 'hex'],
@@ -52,12 +61,12 @@ describe('draftPreview', () => {
 
   it('has nothing to send where nothing is written', () => {
     assert.equal(draftPreview('', 'text', 'none').kind, 'nothing');
-    assert.equal(draftPreview('', 'payload', 'lf').kind, 'nothing');
-    assert.equal(draftPreview('""', 'payload', 'lf').kind, 'nothing');
+    assert.equal(draftPreview('', 'hex', 'lf').kind, 'nothing');
+    assert.equal(draftPreview(' ', 'hex', 'lf').kind, 'nothing');
   });
 
   it('answers whatever is written', () => {
-    const formats = fc.constantFrom(...sendFormats);
+    const formats = fc.constantFrom('text' as const, 'escapes' as const, 'hex' as const);
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), formats, (draft, format) => {
         assert.notEqual(draftPreview(draft, format, 'lf').words, '');

@@ -8,6 +8,7 @@ import {
   savedState,
   type PageState,
 } from '../../../../media/inspector/state.ts';
+import { fakeRepeat } from '../../../support/page/fakeRepeat.ts';
 import { sendFormats, type ViewSummary } from '../../../../src/model/inspectorMessages.ts';
 
 function summary(changes: Partial<ViewSummary> = {}): ViewSummary {
@@ -37,6 +38,32 @@ function after(...actions: Action[]): PageState {
 const told: Action = { type: 'summary', summary: summary() };
 
 describe('reduce', () => {
+  it('a saved payload takes the place of the draft, with its own line ending; the draft is remembered', () => {
+    const state = after(
+      { type: 'lineEnding', lineEnding: 'crlf' },
+      { type: 'draft', text: 'half' },
+      { type: 'failed', message: 'x', code: 'X' },
+      { type: 'compose', text: 'ping\n', format: 'text' },
+    );
+    const { draft, format, lineEnding, history, failure } = state;
+    assert.deepEqual(
+      { draft, format, lineEnding, history, failure },
+      {
+        draft: 'ping\n',
+        format: 'text',
+        lineEnding: 'none',
+        history: [{ text: 'half', format: 'text' }],
+        failure: undefined,
+      },
+    );
+    const hex = reduce(after({ type: 'lineEnding', lineEnding: 'lf' }), {
+      type: 'compose',
+      text: '00',
+      format: 'hex',
+    });
+    assert.deepEqual([hex.lineEnding, hex.history], ['lf', []], 'a line ending that says nothing stays');
+  });
+
   it('selecting a row stops following; the last row goes on following', () => {
     assert.equal(after(told, { type: 'select', row: 50, open: true }).follow, false);
     assert.equal(after(told, { type: 'select', row: 99, open: true }).follow, true);
@@ -187,12 +214,21 @@ describe('the saved state', () => {
     }
   });
 
+  it('keeps how often something is to be sent, and nothing of what was sent so', () => {
+    const form = { open: true, every: '200ms', times: '5' };
+    const before = after({ type: 'repeatForm', form }, { type: 'repeats', repeats: [fakeRepeat()] });
+    assert.equal(before.repeats.length, 1);
+    const back = initialState(JSON.parse(JSON.stringify(savedState(before))));
+    assert.deepEqual([back.repeatForm, back.repeats], [form, []]);
+  });
+
   it('may be anything at all', () => {
     fc.assert(
       fc.property(fc.anything(), (saved) => {
         const state = initialState(saved);
         assert.ok(sendFormats.includes(state.format));
         assert.equal(typeof state.draft, 'string');
+        assert.equal(typeof state.repeatForm.every, 'string');
         assert.ok(state.history.length <= historyLimit);
       }),
     );

@@ -10,9 +10,16 @@ describe('checkRequest', () => {
     assert.ok(checkRequest('request', 'ping', {}));
     assert.ok(checkRequest('request', 'rows', { generation: 0, from: 0, count: 100 }));
     assert.ok(checkRequest('request', 'send', { text: 'x', format: 'hex', lineEnding: 'lf' }));
+    assert.ok(checkRequest('request', 'preview', { text: '"x"', to: 3 }));
+    assert.ok(checkRequest('request', 'editDraft', { text: 'x', format: 'text', lineEnding: 'none' }));
     assert.ok(checkRequest('request', 'setScope', { scope: {} }));
     assert.ok(checkRequest('request', 'setFilter', { filter: 'x'.repeat(1000) }));
     assert.ok(checkRequest('request', 'act', { action: 'reset', id: 3 }));
+    const written = { to: 1, text: 'x', format: 'text', lineEnding: 'none' };
+    assert.ok(checkRequest('request', 'repeat', { ...written, everyMs: 0 }));
+    assert.ok(checkRequest('request', 'repeat', { ...written, everyMs: 100, times: 5 }));
+    assert.ok(checkRequest('request', 'savedPayloads', written));
+    assert.ok(checkRequest('request', 'stopRepeat', { id: 1 }));
   });
 
   it('refuses what is too much, unknown or of another kind', () => {
@@ -25,6 +32,11 @@ describe('checkRequest', () => {
     assert.ok(!checkRequest('request', 'setFilter', { filter: 'x'.repeat(1001) }));
     assert.ok(!checkRequest('request', 'keep', { state: 'x'.repeat(1_000_001) }));
     assert.ok(!checkRequest('request', 'setTarget', { id: 0 }));
+    assert.ok(!checkRequest('request', 'preview', { text: 5 }));
+    assert.ok(!checkRequest('request', 'editDraft', { text: 'x', format: 'pdf', lineEnding: 'none' }));
+    const written = { text: 'x', format: 'text', lineEnding: 'none' };
+    for (const plan of [{ everyMs: -1 }, { everyMs: 2 ** 31 }, { everyMs: 0.5 }, { everyMs: 1, times: 0 }])
+      assert.ok(!checkRequest('request', 'repeat', { ...written, ...plan }));
     assert.ok(!checkRequest('request', 'toString', {}));
     assert.ok(!checkRequest('notice', 'ready', {}));
   });
@@ -35,6 +47,7 @@ describe('checkRequest', () => {
       'rows',
       'bytes',
       'send',
+      'repeat',
       'setScope',
       'act',
       '__proto__',

@@ -1,6 +1,6 @@
-import type { ResponderReader } from '../engine/responders/responder.ts';
-import { success } from '../model/result.ts';
-import { notation } from './notation.ts';
+import type { ResponderReader } from '../../engine/responders/responder.ts';
+import { success } from '../../model/result.ts';
+import { notation } from '../notation.ts';
 
 type RuleResponders = InstanceType<ReturnType<typeof notation>['RuleResponders']>;
 type Options = ConstructorParameters<ReturnType<typeof notation>['RuleResponders']>[0];

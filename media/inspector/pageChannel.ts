@@ -1,0 +1,54 @@
+import { Channel } from '../../src/model/channel.ts';
+import type { InspectorNotices, InspectorRequests } from '../../src/model/inspectorMessages.ts';
+import { fromHost } from './messageCheck.ts';
+import type { Action } from './reduce.ts';
+import type { PageApi } from './vscodeApi.ts';
+
+interface HostSays {
+  requests: Record<never, never>;
+  notices: InspectorNotices;
+}
+interface PageSays {
+  requests: InspectorRequests;
+  notices: Record<never, never>;
+}
+export type PageChannel = Channel<HostSays, PageSays>;
+
+/** What the host wants of the composer. */
+export interface ComposerWishes {
+  readonly compose: (payload: InspectorNotices['compose']) => void;
+  readonly editDraft: () => void;
+}
+
+/** The page's end of the channel. What the host tells becomes actions; a chosen payload is the user's doing. */
+export function pageChannel(
+  api: PageApi,
+  hear: (action: Action) => void,
+  wishes: ComposerWishes,
+): PageChannel {
+  return new Channel<HostSays, PageSays>(api, {
+    requests: {},
+    notices: {
+      capture: (summary) => {
+        hear({ type: 'summary', summary });
+      },
+      endpoints: (notice) => {
+        hear({ type: 'endpoints', notice });
+      },
+      scope: ({ scope, title }) => {
+        hear({ type: 'scope', scope, title });
+      },
+      settings: (settings) => {
+        hear({ type: 'settings', settings });
+      },
+      repeats: ({ repeats }) => {
+        hear({ type: 'repeats', repeats });
+      },
+      ...wishes,
+    },
+    check: fromHost,
+    onFault: (what, cause) => {
+      console.warn(what, cause);
+    },
+  });
+}

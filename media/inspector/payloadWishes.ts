@@ -1,0 +1,39 @@
+import type { ChannelError } from '../../src/model/channelError.ts';
+import type { Draft, SendRequest } from '../../src/model/inspectorMessages.ts';
+import type { RepeatRequest } from '../../src/model/repeatMessages.ts';
+import type { PageChannel } from './pageChannel.ts';
+import type { Action } from './reduce.ts';
+
+/** Sends what is written, once or repeatedly; why it could not be is shown below the text. */
+export function payloadWishes(channel: PageChannel, dispatch: (action: Action) => void) {
+  return {
+    send: async (request: SendRequest): Promise<void> => {
+      dispatch({ type: 'sending' });
+      try {
+        await channel.request('send', request);
+        dispatch({ type: 'sent', sent: { text: request.text, format: request.format } });
+      } catch (error) {
+        const { message, code } = error as ChannelError;
+        dispatch({ type: 'sendFailed', message, code });
+      }
+    },
+    /** Opens a draft in a text editor. */
+    edit: async (draft: Draft): Promise<void> => {
+      try {
+        await channel.request('editDraft', draft);
+      } catch (error) {
+        const { message, code } = error as ChannelError;
+        dispatch({ type: 'failed', message, code });
+      }
+    },
+    repeat: async (request: RepeatRequest): Promise<void> => {
+      dispatch({ type: 'repeating', sent: { text: request.text, format: request.format } });
+      try {
+        await channel.request('repeat', request);
+      } catch (error) {
+        const { message, code } = error as ChannelError;
+        dispatch({ type: 'failed', message, code });
+      }
+    },
+  };
+}

@@ -1,0 +1,205 @@
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import { html, nothing, render } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { RepeatState } from '../../src/model/repeatMessages.ts';
+import { withoutScheme } from '../../src/model/withoutScheme.ts';
+import { readPeriod, readTimes } from '../../src/payload/repeatPlan.ts';
+import { repeatFigureTexts, repeatHeadText } from '../../src/payload/repeatText.ts';
+import { plainText } from './plainText.ts';
+import type { PageState, RepeatForm } from './state.ts';
+
+export interface RepeatControlsOptions {
+  readonly state: () => PageState;
+  readonly form: (form: RepeatForm) => void;
+  /** Why what is written cannot be sent. */
+  readonly whyNot: (state: PageState) => string | undefined;
+  readonly start: (plan: { readonly everyMs: number; readonly times?: number }) => void;
+  readonly stop: (id: number) => void;
+  /** Where the keyboard goes from what is gone. */
+  readonly leave: () => void;
+}
+
+/** How often what is written is to be sent, and what is being sent so. */
+export class RepeatControls {
+  readonly root: HTMLElement;
+  readonly #options: RepeatControlsOptions;
+  readonly #every = createRef<HTMLInputElement>();
+  #drawn: PageState | undefined;
+
+  constructor(root: HTMLElement, options: RepeatControlsOptions) {
+    this.root = root;
+    this.#options = options;
+  }
+
+  update(state: PageState): void {
+    const old = this.#drawn;
+    if (old !== undefined && shownParts.every((part) => old[part] === state[part])) return;
+    this.#drawn = state;
+    const { repeats, repeatForm } = state;
+    this.root.hidden = repeats.length === 0 && !repeatForm.open;
+    render(
+      html`${repeatForm.open ? this.#row(state) : nothing}
+      ${
+        repeats.length === 0
+          ? nothing
+          : html`<ul class="repeat-lines" aria-label="Sent repeatedly">
+              ${repeat(
+                repeats,
+                ({ id }) => id,
+                (one) => this.#line(one, repeats.length > 1),
+              )}
+            </ul>`
+      }`,
+      this.root,
+    );
+  }
+
+  toggle(): void {
+    const { repeatForm } = this.#options.state();
+    this.#options.form({ ...repeatForm, open: !repeatForm.open });
+    // There with the next frame.
+    if (!repeatForm.open)
+      requestAnimationFrame(() => requestAnimationFrame(() => this.#every.value?.select()));
+  }
+
+  #row(state: PageState) {
+    const { every, times } = state.repeatForm;
+    const plan = planOf(state.repeatForm);
+    const reason = plan.ok ? this.#options.whyNot(state) : plan.message;
+    const badEvery = !readPeriod(every).ok;
+    const badTimes = !readTimes(times).ok;
+    return html`<div
+        id="repeat-row"
+        class="repeat-row"
+        role="group"
+        aria-label="Send repeatedly"
+        @keydown=${this.#onKey}
+      >
+        <label for="repeat-every">Every</label>
+        <input
+          ${ref(this.#every)}
+          id="repeat-every"
+          class="repeat-input every"
+          spellcheck="false"
+          title="200ms, 1s, 2m; 0 is as fast as possible"
+          aria-invalid=${badEvery ? 'true' : 'false'}
+          aria-describedby="repeat-problem"
+          .value=${live(every)}
+          @input=${(event: Event) => {
+            this.#edit({ every: valueOf(event) });
+          }}
+        />
+        <input
+          id="repeat-times"
+          class="repeat-input times"
+          inputmode="numeric"
+          placeholder="∞"
+          title="How many times; empty: until it is stopped"
+          aria-label="How many times, empty until it is stopped"
+          aria-invalid=${badTimes ? 'true' : 'false'}
+          aria-describedby="repeat-problem"
+          .value=${live(times)}
+          @input=${(event: Event) => {
+            this.#edit({ times: valueOf(event) });
+          }}
+        />
+        <label for="repeat-times">times</label>
+        <vscode-button
+          class="repeat-start"
+          secondary
+          ?disabled=${reason !== undefined}
+          title=${reason ?? 'Send now, and then again and again'}
+          @click=${this.#start}
+          >Start</vscode-button
+        >
+      </div>
+      <div id="repeat-problem" class="repeat-problem" role="status">${plan.ok ? '' : plan.message}</div>`;
+  }
+
+  #line(state: RepeatState, isOneOfSeveral: boolean) {
+    const { id, what, ending } = state;
+    const head = repeatHeadText(state, withoutScheme(plainText(state.label)));
+    const figures = [...repeatFigureTexts(state), ...(isOneOfSeveral ? [what] : [])];
+    const kind = ending?.kind ?? 'running';
+    const act = (): void => {
+      this.#options.stop(id);
+      this.#options.leave();
+    };
+    return html`<li class="repeat-line ${kind}">
+      <span class="codicon codicon-${icons[kind]}" aria-hidden="true"></span>
+      <span class="repeat-words" title=${what}
+        ><span role="status">${head}</span> ${figures.map(
+          (figure) => html`<span class="repeat-figure">${figure}</span> `,
+        )}</span
+      >
+      ${
+        ending === undefined
+          ? html`<vscode-button class="repeat-stop" secondary aria-label=${`Stop: ${head}`} @click=${act}
+              >Stop</vscode-button
+            >`
+          : html`<button
+              class="icon-button codicon codicon-close"
+              type="button"
+              title="Dismiss"
+              aria-label=${`Dismiss: ${head}`}
+              @click=${act}
+            ></button>`
+      }
+    </li>`;
+  }
+
+  #edit(changed: Partial<RepeatForm>): void {
+    this.#options.form({ ...this.#options.state().repeatForm, ...changed });
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    if (event.key === 'Enter') this.#start();
+    else if (event.key === 'Escape') {
+      this.#edit({ open: false });
+      this.#options.leave();
+    } else return;
+    event.preventDefault();
+  };
+
+  readonly #start = (): void => {
+    const state = this.#options.state();
+    const plan = planOf(state.repeatForm);
+    if (plan.ok && this.#options.whyNot(state) === undefined) this.#options.start(plan.value);
+  };
+}
+
+const shownParts = [
+  'repeats',
+  'repeatForm',
+  'draft',
+  'format',
+  'lineEnding',
+  'defaultLineEnding',
+  'endpoints',
+  'target',
+  'targetLabel',
+] as const satisfies readonly (keyof PageState)[];
+
+const icons = {
+  running: 'sync codicon-modifier-spin',
+  done: 'check',
+  stopped: 'debug-stop',
+  closed: 'circle-slash',
+  failed: 'error',
+} as const;
+
+function planOf({ every, times }: RepeatForm) {
+  const period = readPeriod(every);
+  if (!period.ok) return period;
+  const count = readTimes(times);
+  if (!count.ok) return count;
+  const plan = { everyMs: period.value, ...(count.value === undefined ? {} : { times: count.value }) };
+  return { ok: true, value: plan } as const;
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement).value;
+}

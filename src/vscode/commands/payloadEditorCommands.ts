@@ -1,0 +1,102 @@
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import type { Problem } from '../../model/problem.ts';
+import type { Failure } from '../../model/result.ts';
+import { formatBytes } from '../../model/units.ts';
+import { badArgument, CommandError, valueOf } from '../commandError.ts';
+import { targetForUser } from '../prompts/askTarget.ts';
+import { tell, tellFailure } from '../prompts/tell.ts';
+import { openPayloadEditor } from '../sending/openPayloadEditor.ts';
+import { problemFailure } from '../sending/problemFailure.ts';
+import { requireFormat } from '../sending/requireFormat.ts';
+import { requireTarget } from '../sending/requireTarget.ts';
+import { sendFileShown, tellUnlessStopped } from '../sending/sendFileForUser.ts';
+import { showSpan } from '../sending/showSpan.ts';
+import type { CommandHandlers } from './command.ts';
+import type { CommandParts } from './commandParts.ts';
+
+const outcomeMs = 4000;
+
+/** Payload notation in a text editor: opened there, and sent from there as one payload. */
+export function payloadEditorCommands(
+  parts: CommandParts,
+): Pick<CommandHandlers, 'editPayload' | 'sendPayloadEditor'> {
+  const { sends, target, views } = parts;
+
+  const read = ({ document }: vscode.TextEditor) => {
+    const draft = { text: document.getText(), format: 'payload', lineEnding: 'none' } as const;
+    return { draft, folder: document.uri.scheme === 'file' ? dirname(document.uri.fsPath) : undefined };
+  };
+
+  return {
+    editPayload: {
+      call: (what) => {
+        const given: unknown = what;
+        if (typeof given !== 'object' || given === null || typeof what?.payload !== 'string')
+          throw badArgument('editPayload takes { payload, format? }');
+        const draft = {
+          text: what.payload,
+          format: requireFormat(what.format, 'payload'),
+          lineEnding: 'none',
+        } as const;
+        return openPayloadEditor(valueOf(sends.notationOf(draft)));
+      },
+      ask: async () => {
+        if (!views.editDraft()) await openPayloadEditor('');
+      },
+    },
+    sendPayloadEditor: {
+      call: async (what) => {
+        const given: unknown = what;
+        if (typeof given !== 'object' || given === null) throw badArgument('sendPayloadEditor takes { to? }');
+        const editor = vscode.window.activeTextEditor;
+        if (editor === undefined) throw new CommandError(noEditor);
+        const { draft, folder } = read(editor);
+        return valueOf(await sends.send(requireTarget(target, what?.to), draft, { folder }));
+      },
+      ask: async () => {
+        const editor = vscode.window.activeTextEditor;
+        if (editor === undefined) {
+          tell('Sending a payload needs an editor with one: click into it first.');
+          return;
+        }
+        const { draft, folder } = read(editor);
+        // Before the question: nobody needs a target for what cannot be sent.
+        const seen = sends.preview(draft.text, undefined, folder);
+        if (seen.kind === 'problem') {
+          refuse(editor, seen);
+          return;
+        }
+        const to = await targetForUser(parts);
+        if (to === undefined) return;
+        const composed = sends.compose(to, draft, folder);
+        if (!composed.ok) {
+          refuse(editor, composed.problems[0]);
+          return;
+        }
+        const sent = await sends.sendComposed(to, composed.value, (uri) => sendFileShown(parts, uri, to));
+        if (!sent.ok) tellUnlessStopped(sent.failure);
+        // A file says more about itself.
+        else if (composed.value.kind === 'bytes')
+          vscode.window.setStatusBarMessage(
+            `Sent ${formatBytes(sent.value.bytes)} to ${target.labelOf(to)}`,
+            outcomeMs,
+          );
+      },
+    },
+  };
+}
+
+/** Says what is wrong and where, and puts the caret there. */
+function refuse(editor: vscode.TextEditor, problem: Problem): void {
+  const { document } = editor;
+  const range = new vscode.Range(document.positionAt(problem.start), document.positionAt(problem.end));
+  showSpan(editor, range);
+  void tellFailure(problemFailure(document.getText(), problem));
+}
+
+const noEditor: Failure = {
+  code: 'ERR_NO_EDITOR',
+  message: 'No text editor is active',
+  advice: 'Show a document in one first.',
+};

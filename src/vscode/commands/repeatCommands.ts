@@ -1,0 +1,127 @@
+/** Sending one payload again and again, and stopping that. */
+import * as vscode from 'vscode';
+import { sendFormats } from '../../model/inspectorMessages.ts';
+import type { RepeatState } from '../../model/repeatMessages.ts';
+import { success } from '../../model/result.ts';
+import { readPeriod, timesLimit } from '../../payload/repeatPlan.ts';
+import { repeatFigureTexts, repeatHeadText, repeatText } from '../../payload/repeatText.ts';
+import { badArgument, valueOf } from '../commandError.ts';
+import { askChoice } from '../prompts/ask.ts';
+import { askRepeat } from '../prompts/askRepeat.ts';
+import { chooseTarget, targetForUser } from '../prompts/askTarget.ts';
+import { savedNow } from '../prompts/savedForUser.ts';
+import { tell, tellFailure } from '../prompts/tell.ts';
+import type { RepeatPlan } from '../sending/repeat.ts';
+import type { RepeatPayload } from '../sending/repeatSender.ts';
+import { repeatPayload } from '../sending/repeatPayload.ts';
+import { requireTarget } from '../sending/requireTarget.ts';
+import { savedPayloadNamed } from '../sending/savedPayloads.ts';
+import { targetId } from '../sending/targetId.ts';
+import { nodeId } from '../trees/socketNodes.ts';
+import type { CommandHandlers } from './command.ts';
+import type { CommandParts } from './commandParts.ts';
+import { requireId } from './requireId.ts';
+
+const outcomeMs = 6000;
+
+export function repeatCommands(parts: CommandParts): Pick<CommandHandlers, 'repeatSend' | 'stopRepeating'> {
+  const { repeats, ledger, target, sends } = parts;
+  return {
+    repeatSend: {
+      call: (what) => {
+        // A program may hand over anything.
+        const given: unknown = what;
+        if (typeof given !== 'object' || given === null)
+          throw badArgument('repeatSend takes { to?, payload or name, format?, every, times? }');
+        const fields: Readonly<Record<string, unknown>> = { ...given };
+        const plan = planOf(fields);
+        const to = targetId(ledger, requireTarget(target, fields['to']));
+        return valueOf(repeats.start(to, payloadOf(fields, to, parts), plan)).over;
+      },
+      ask: async ({ nodes: [node] }) => {
+        const chosen = node === undefined ? await targetForUser(parts) : nodeId(node);
+        if (chosen === undefined) return;
+        chooseTarget(parts, chosen);
+        const title = `Send Repeatedly to ${target.labelOf(chosen)}`;
+        const wish = await askRepeat(title, savedNow(parts), sends.measure);
+        if (wish === undefined) return;
+        const to = targetId(ledger, chosen);
+        const payload = repeatPayload(sends, wish, to);
+        const started = repeats.start(to, payload, wish.plan);
+        if (!started.ok) {
+          void tellFailure(started.failure);
+          return;
+        }
+        const { id } = started.value;
+        void started.value.over.then(() => {
+          const state = repeats.states().find((one) => one.id === id);
+          if (state !== undefined) tellEnd(state);
+        });
+      },
+    },
+    stopRepeating: {
+      call: (to) => repeats.stopAll(to === 'all' ? undefined : targetId(ledger, requireId(to))),
+      ask: async () => {
+        const running = repeats.running();
+        const [only, another] = running;
+        if (only === undefined) tell('Nothing is sent repeatedly.');
+        else if (another === undefined) repeats.stop(only.id);
+        else await askWhichToStop(running);
+      },
+    },
+  };
+
+  async function askWhichToStop(running: readonly RepeatState[]): Promise<void> {
+    const each = running.map((one) => ({
+      label: repeatHeadText(one, one.label),
+      description: one.what,
+      detail: repeatFigureTexts(one).join(' · '),
+      choose: one.id,
+    }));
+    const separator = { label: '', kind: vscode.QuickPickItemKind.Separator };
+    // Ids begin at 1.
+    const choices = [...each, separator, { label: '$(close-all) Stop All', choose: 0 }];
+    const chosen = await askChoice({ title: 'Stop Repeating', placeholder: 'Which one?', choices });
+    if (chosen === 0) repeats.stopAll();
+    else if (typeof chosen === 'number') repeats.stop(chosen);
+  }
+}
+
+/** That it is over, to whoever began it here: in passing, unless something went wrong. */
+function tellEnd(state: RepeatState): void {
+  const text = repeatText(state, state.label);
+  if (state.ending?.kind === 'done') vscode.window.setStatusBarMessage(text, outcomeMs);
+  else void vscode.window.showWarningMessage(`${text}.`);
+}
+
+function planOf({ every, times }: Readonly<Record<string, unknown>>): RepeatPlan {
+  if (typeof every !== 'string') throw badArgument('"every" must be a period, such as "200ms" or "1s"');
+  const period = readPeriod(every);
+  if (!period.ok) throw badArgument(`"every": ${period.message}`);
+  if (times === undefined) return { everyMs: period.value };
+  if (typeof times !== 'number' || !Number.isSafeInteger(times) || times < 1 || times > timesLimit)
+    throw badArgument('"times" must be a whole number of sends, 1 or more');
+  return { everyMs: period.value, times };
+}
+
+/** A saved one by its name, bytes as they are, or a text in its format. */
+function payloadOf(
+  { name, payload, format = 'text' }: Readonly<Record<string, unknown>>,
+  to: number,
+  parts: CommandParts,
+): RepeatPayload {
+  if (name !== undefined) {
+    if (typeof name !== 'string' || payload !== undefined)
+      throw badArgument('What is sent is a "payload" or the "name" of a saved one');
+    return repeatPayload(parts.sends, valueOf(savedPayloadNamed(savedNow(parts), name)), to);
+  }
+  if (payload instanceof Uint8Array) {
+    const bytes = payload.slice();
+    const hex = Buffer.from(bytes).toString('hex');
+    return { key: `bytes ${hex}`, what: hex, encode: () => success(bytes) };
+  }
+  if (typeof payload !== 'string') throw badArgument('The payload must be a text or a Uint8Array');
+  const known = sendFormats.find((one) => one === format);
+  if (known === undefined) throw badArgument('The format must be "text", "escapes", "hex" or "payload"');
+  return repeatPayload(parts.sends, { payload, format: known }, to);
+}

@@ -1,0 +1,76 @@
+/** Payloads kept in the settings: send one, keep one, edit them. */
+import { sendFormats } from '../../model/inspectorMessages.ts';
+import { badArgument, valueOf } from '../commandError.ts';
+import { askText } from '../prompts/ask.ts';
+import { askSavedPayload } from '../prompts/askSavedPayload.ts';
+import { chooseTarget, targetForUser } from '../prompts/askTarget.ts';
+import { savedNow, saveForUser, sendSavedForUser } from '../prompts/savedForUser.ts';
+import { requireTarget } from '../sending/requireTarget.ts';
+import { openSavedPayloads, savePayload } from '../sending/savePayload.ts';
+import { savedPayloadNamed } from '../sending/savedPayloads.ts';
+import { nodeId } from '../trees/socketNodes.ts';
+import type { CommandHandlers } from './command.ts';
+import type { CommandParts } from './commandParts.ts';
+
+export function savedPayloadCommands(
+  parts: CommandParts,
+): Pick<CommandHandlers, 'sendSaved' | 'savePayload' | 'editSavedPayloads'> {
+  const { target, sends } = parts;
+  return {
+    sendSaved: {
+      call: async (what) => {
+        // A key binding may hand over anything.
+        const { name, to } = fieldsOf(typeof what === 'string' ? { name: what } : what);
+        if (typeof name !== 'string') throw badArgument('sendSaved takes a name, or { name, to? }');
+        const { payload, format } = valueOf(savedPayloadNamed(savedNow(parts), name));
+        const id = requireTarget(target, to);
+        return valueOf(await sends.send(id, { text: payload, format, lineEnding: 'none' }));
+      },
+      ask: async ({ nodes: [node] }) => {
+        const to = node === undefined ? await targetForUser(parts) : nodeId(node);
+        if (to === undefined) return;
+        chooseTarget(parts, to);
+        const title = `Send Saved Payload to ${target.labelOf(to)}`;
+        const saved = savedNow(parts);
+        const answer = await askSavedPayload({ title, placeholder: 'Which one?', saved });
+        if (answer?.kind === 'chosen') await sendSavedForUser(parts, answer.saved, to);
+        else if (answer?.kind === 'edit') await openSavedPayloads();
+      },
+    },
+    savePayload: {
+      call: async (what) => {
+        const { name, payload, format } = fieldsOf(what);
+        const known = format === undefined ? 'payload' : sendFormats.find((one) => one === format);
+        if (typeof name !== 'string' || name.trim() === '' || typeof payload !== 'string')
+          throw badArgument('savePayload takes { name, payload, format? }');
+        if (known === undefined) throw badArgument(`The format must be one of ${sendFormats.join(', ')}`);
+        // What could never be sent is not kept.
+        valueOf(sends.measure(payload, known));
+        const kept = format === undefined ? {} : { format: known };
+        await savePayload({ name: name.trim(), payload, ...kept });
+      },
+      ask: async () => {
+        const payload = await askText({
+          title: 'Save Payload to Settings',
+          value: '',
+          prompt: 'In the payload notation',
+          placeholder: '"ping\\n" hex"00 ff"',
+          judge: (text) => {
+            if (text.trim() === '') return { message: 'There is nothing to save yet.', severity: 'error' };
+            const measured = sends.measure(text, 'payload');
+            return measured.ok ? undefined : { message: measured.failure.message, severity: 'error' };
+          },
+        });
+        if (typeof payload === 'string') await saveForUser(parts, { payload, format: 'payload' });
+      },
+    },
+    editSavedPayloads: {
+      call: () => openSavedPayloads(),
+      ask: () => openSavedPayloads(),
+    },
+  };
+}
+
+function fieldsOf(what: unknown): Readonly<Record<string, unknown>> {
+  return typeof what === 'object' && what !== null ? { ...what } : {};
+}

@@ -1,0 +1,33 @@
+import type * as vscode from 'vscode';
+import type { RequestHandlers } from '../../model/channel.ts';
+import type { InspectorRequests } from '../../model/inspectorMessages.ts';
+import { CommandError, valueOf } from '../commandError.ts';
+import type { CommandParts } from '../commands/commandParts.ts';
+import { openPayloadEditor } from '../sending/openPayloadEditor.ts';
+import { sendFileShown } from '../sending/sendFileForUser.ts';
+import { noTarget } from './payloadRequests.ts';
+
+type DraftRequests = Pick<RequestHandlers<InspectorRequests>, 'preview' | 'send' | 'editDraft'>;
+
+/** What a page asks about its composer's draft. `current`: where it goes unless the page says so. */
+export function draftRequests(
+  parts: Pick<CommandParts, 'actions' | 'sends' | 'target' | 'log'>,
+  current: () => number | undefined,
+): DraftRequests {
+  const { sends, target } = parts;
+  return {
+    preview: ({ text, to }) => sends.preview(text, to ?? current()),
+    send: async ({ to, ...draft }) => {
+      const id = to ?? current();
+      if (id === undefined) throw new CommandError(noTarget);
+      const sendFile = (uri: vscode.Uri) => sendFileShown(parts, uri, id);
+      const sent = valueOf(await sends.send(id, draft, { sendFile }));
+      target.choose(id);
+      return sent;
+    },
+    editDraft: async (draft) => {
+      await openPayloadEditor(valueOf(sends.notationOf(draft)));
+      return null;
+    },
+  };
+}

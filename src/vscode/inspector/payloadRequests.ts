@@ -1,0 +1,79 @@
+/** What a page asks about saved payloads and about sending repeatedly. */
+import type { Ledger } from '../../capture/ledger.ts';
+import type { RequestHandlers } from '../../model/channel.ts';
+import type { InspectorNotices, InspectorRequests, SendRequest } from '../../model/inspectorMessages.ts';
+import { CommandError, valueOf } from '../commandError.ts';
+import { tellFault } from '../prompts/tell.ts';
+import { askSavedPayload } from '../prompts/askSavedPayload.ts';
+import { savedNow, saveForUser, sendSavedForUser, type SavedParts } from '../prompts/savedForUser.ts';
+import { repeatPayload } from '../sending/repeatPayload.ts';
+import type { RepeatSender } from '../sending/repeatSender.ts';
+import { openSavedPayloads } from '../sending/savePayload.ts';
+import { targetId } from '../sending/targetId.ts';
+import { writtenPayload } from '../sending/writtenPayload.ts';
+
+export interface PayloadParts extends SavedParts {
+  readonly ledger: Ledger;
+  readonly repeats: RepeatSender;
+}
+
+interface PageDoor {
+  /** Where its page sends unless it says otherwise. */
+  readonly target: () => number | undefined;
+  /** Puts a payload into its composer. */
+  readonly compose: (written: InspectorNotices['compose']) => void;
+}
+
+export function payloadRequests(
+  parts: PayloadParts,
+  page: PageDoor,
+): Pick<RequestHandlers<InspectorRequests>, 'repeat' | 'stopRepeat' | 'savedPayloads'> {
+  const { ledger, sends, repeats, target, log } = parts;
+  return {
+    repeat: ({ to, text, format, lineEnding, everyMs, times }) => {
+      const chosen = to ?? page.target();
+      if (chosen === undefined) throw new CommandError(noTarget);
+      const id = targetId(ledger, chosen);
+      const payload = repeatPayload(sends, writtenPayload(text, format, lineEnding), id);
+      valueOf(repeats.start(id, payload, { everyMs, ...(times === undefined ? {} : { times }) }));
+      target.choose(chosen);
+      return null;
+    },
+    stopRepeat: ({ id }) => {
+      if (!repeats.stop(id)) repeats.dismiss(id);
+      return null;
+    },
+    savedPayloads: (request) => {
+      // Answered at once: the question may stay open for long.
+      void offerSaved(parts, page, request).catch((error: unknown) => tellFault(error, log));
+      return null;
+    },
+  };
+}
+
+async function offerSaved(
+  parts: PayloadParts,
+  { target, compose }: PageDoor,
+  { to: wanted, text, format, lineEnding }: SendRequest,
+): Promise<void> {
+  const to = wanted ?? target();
+  const answer = await askSavedPayload({
+    title: 'Saved Payloads',
+    placeholder: 'Which one goes into the composer?',
+    saved: savedNow(parts),
+    canSend: to !== undefined,
+    ...(text === '' ? {} : { other: 'Save What Is Written' }),
+  });
+  if (answer?.kind === 'chosen') compose({ text: answer.saved.payload, format: answer.saved.format });
+  else if (answer?.kind === 'send' && to !== undefined) {
+    await sendSavedForUser(parts, answer.saved, to);
+    parts.target.choose(to);
+  } else if (answer?.kind === 'other') await saveForUser(parts, writtenPayload(text, format, lineEnding));
+  else if (answer?.kind === 'edit') await openSavedPayloads();
+}
+
+export const noTarget = {
+  code: 'EDESTADDRREQ',
+  message: 'Nothing is chosen that could be sent to',
+  advice: 'Choose a connection or a client.',
+};

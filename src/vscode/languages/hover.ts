@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { notation } from '../notation.ts';
+import { isLanguageId } from './languageIds.ts';
+
+/** What a rule does, what a part is, and its bytes. */
+export const hover: vscode.HoverProvider = {
+  provideHover(document, position) {
+    const { languageId } = document;
+    if (!isLanguageId(languageId)) return undefined;
+    const found = notation().explanationAt(languageId, document.getText(), document.offsetAt(position));
+    if (found === undefined) return undefined;
+    const { sentence, help, bytes, start, end } = found;
+    const contents: vscode.MarkdownString[] = [];
+    // The user's text must not act as Markdown.
+    const say = (text: string | undefined): void => {
+      if (text !== undefined && text !== '') contents.push(new vscode.MarkdownString().appendText(text));
+    };
+    if (bytes !== undefined) {
+      const shown = [bytes.hex, bytes.text].filter((text) => text !== undefined && text !== '');
+      const block = new vscode.MarkdownString().appendText(bytes.length);
+      if (shown.length > 0) block.appendCodeblock(shown.join('\n'), 'plaintext');
+      contents.push(block);
+      say(bytes.remark);
+    }
+    say(help);
+    say(sentence);
+    return new vscode.Hover(contents, new vscode.Range(document.positionAt(start), document.positionAt(end)));
+  },
+};

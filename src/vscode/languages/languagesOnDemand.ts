@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import { editing } from '../editing.ts';
+import { isLanguageId } from './languageIds.ts';
+
+/** The languages' support, from the first document on that is in one of them. */
+export function languagesOnDemand(): vscode.Disposable {
+  let support: vscode.Disposable | undefined;
+  const look = ({ languageId }: vscode.TextDocument): void => {
+    if (isLanguageId(languageId)) support ??= editing().languageSupport();
+  };
+  const listening = vscode.workspace.onDidOpenTextDocument(look);
+  for (const document of vscode.workspace.textDocuments) look(document);
+  return {
+    dispose: () => {
+      listening.dispose();
+      support?.dispose();
+    },
+  };
+}

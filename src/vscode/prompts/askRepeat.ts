@@ -1,0 +1,110 @@
+import { countText } from '../../model/endpointText.ts';
+import { readPeriod, readTimes } from '../../payload/repeatPlan.ts';
+import type { PayloadDoor } from '../sending/payloadDoor.ts';
+import type { RepeatPlan } from '../sending/repeat.ts';
+import { openSavedPayloads } from '../sending/savePayload.ts';
+import type { SavedPayload } from '../sending/savedPayloads.ts';
+import type { WrittenPayload } from '../sending/writtenPayload.ts';
+import { askText, back, type Answer } from './ask.ts';
+import { askSavedPayload } from './askSavedPayload.ts';
+
+export interface RepeatWish extends WrittenPayload {
+  readonly plan: RepeatPlan;
+}
+
+/** What to send, how often and how many times. Undefined: left. */
+export async function askRepeat(
+  title: string,
+  saved: readonly SavedPayload[],
+  measure: PayloadDoor['measure'],
+): Promise<RepeatWish | undefined> {
+  for (;;) {
+    const written = await askPayload(title, saved, measure);
+    if (written === undefined) return undefined;
+    const plan = await askPlan(title);
+    if (plan === undefined) return undefined;
+    if (plan !== back) return { ...written, plan };
+  }
+}
+
+async function askPayload(
+  title: string,
+  saved: readonly SavedPayload[],
+  measure: PayloadDoor['measure'],
+): Promise<WrittenPayload | undefined> {
+  const sendable = saved.filter(({ problem }) => problem === undefined);
+  while (sendable.length > 0) {
+    const other = 'Write One';
+    const answer = await askSavedPayload({
+      title,
+      placeholder: 'What is to be sent?',
+      saved: sendable,
+      other,
+    });
+    if (answer?.kind === 'chosen') return answer.saved;
+    if (answer?.kind === 'edit') await openSavedPayloads();
+    if (answer?.kind !== 'other') return undefined;
+    const written = await askWritten(title, measure, true);
+    if (written !== back) return written;
+  }
+  const written = await askWritten(title, measure, false);
+  return written === back ? undefined : written;
+}
+
+async function askWritten(
+  title: string,
+  measure: PayloadDoor['measure'],
+  canGoBack: boolean,
+): Promise<Answer<WrittenPayload>> {
+  const payload = await askText({
+    title,
+    ...steps(1),
+    canGoBack,
+    value: '"ping\\n"',
+    prompt: 'In the payload notation',
+    judge: (text) => {
+      const measured = measure(text, 'payload');
+      if (!measured.ok) return { message: measured.failure.message, severity: 'error' };
+      const { bytes } = measured.value;
+      if (bytes === 0) return { message: 'There is nothing to send yet.', severity: 'error' };
+      return bytes === undefined ? undefined : { message: countText(bytes, 'byte'), severity: 'info' };
+    },
+  });
+  return typeof payload === 'string' ? { payload, format: 'payload' } : payload;
+}
+
+async function askPlan(title: string): Promise<Answer<RepeatPlan>> {
+  for (let every = '1s'; ;) {
+    const period = await askText({
+      title,
+      ...steps(2),
+      canGoBack: true,
+      value: every,
+      prompt: 'How often? 200ms, 1s, 2m; 0 is as fast as possible',
+      judge: (text) => remarkOn(readPeriod(text)),
+    });
+    if (typeof period !== 'string') return period;
+    every = period;
+    const times = await askText({
+      title,
+      ...steps(3),
+      canGoBack: true,
+      value: '',
+      prompt: 'How many times? Empty: until it is stopped',
+      judge: (text) => remarkOn(readTimes(text)),
+    });
+    if (times === undefined) return undefined;
+    const read = readPeriod(period);
+    const count = times === back ? undefined : readTimes(times);
+    if (!read.ok || count?.ok !== true) continue;
+    return { everyMs: read.value, ...(count.value === undefined ? {} : { times: count.value }) };
+  }
+}
+
+function steps(step: number): { readonly step: number; readonly steps: number } {
+  return { step, steps: 3 };
+}
+
+function remarkOn(read: { readonly ok: true } | { readonly ok: false; readonly message: string }) {
+  return read.ok ? undefined : ({ message: read.message, severity: 'error' } as const);
+}

@@ -1,0 +1,95 @@
+/** The last step of a rule: the line as it was made, to be taken, and what can still go with it. */
+import type { RuleDraft } from '../../payload/rules/ruleDraft.ts';
+import { notation } from '../notation.ts';
+import { askChoice, askText, back, type Answer, type Choice } from './ask.ts';
+import { responderProblem } from './responderChoices.ts';
+
+type Option = 'take' | 'toAll' | 'after' | 'times' | 'then';
+const endings = [
+  { label: 'Nothing', choose: '' },
+  { label: 'Half-Close', description: 'end: our side ends (FIN), the peer may go on', choose: 'end' },
+  { label: 'Close', description: 'close: the connection is closed', choose: 'close' },
+  { label: 'Reset', description: 'reset: it is broken off (RST)', choose: 'reset' },
+] as const;
+
+export async function askOptions(
+  title: string,
+  first: RuleDraft,
+  frames: string | undefined,
+): Promise<Answer<RuleDraft>> {
+  let draft = first;
+  for (;;) {
+    const line = notation().ruleLine(draft);
+    const problem = responderProblem(frames === undefined ? line : `${frames}\n${line}`);
+    const chosen = await askChoice({
+      title,
+      canGoBack: true,
+      placeholder: problem ?? 'Enter takes the rule as it is',
+      choices: choicesOf(draft, frames === undefined ? line : `${line} (${frames})`),
+    });
+    if (chosen === undefined || chosen === back) return chosen;
+    if (chosen === 'take') {
+      if (problem === undefined) return draft;
+      continue;
+    }
+    const changed = await askOption(title, draft, chosen);
+    if (changed === undefined) return undefined;
+    if (changed !== back) draft = changed;
+  }
+}
+
+function choicesOf(draft: RuleDraft, line: string): Choice<Option>[] {
+  const isNothing = draft.answer === 'discard';
+  const take: Choice<Option> = { label: `$(check) ${line}`, choose: 'take' };
+  const toAll: Choice<Option> = {
+    label: 'Reply to All Connections',
+    description: draft.toAll === true ? 'yes' : 'no',
+    choose: 'toAll',
+  };
+  const times: Choice<Option> = { label: 'Times…', description: draft.times ?? 'always', choose: 'times' };
+  if (draft.event === 'every') return [take, toAll];
+  if (isNothing) return [take, times];
+  return [
+    take,
+    toAll,
+    { label: 'After…', description: draft.after ?? 'at once', choose: 'after' },
+    times,
+    { label: 'Then…', description: draft.then ?? 'nothing', choose: 'then' },
+  ];
+}
+
+async function askOption(
+  title: string,
+  draft: RuleDraft,
+  option: Exclude<Option, 'take'>,
+): Promise<Answer<RuleDraft>> {
+  if (option === 'toAll') return { ...draft, toAll: draft.toAll !== true };
+  const answer =
+    option === 'then'
+      ? await askChoice<string>({
+          title,
+          canGoBack: true,
+          placeholder: 'What follows the answer?',
+          choices: endings,
+        })
+      : await askText({
+          title,
+          canGoBack: true,
+          value: draft[option] ?? (option === 'after' ? '1s' : '1'),
+          prompt:
+            option === 'after'
+              ? 'How long it waits: 200ms, 1s, 2m; empty: not at all'
+              : 'How often it answers, for each connection; empty: always',
+          judge: (text) => {
+            const message = text.trim() === '' ? undefined : responderProblem(lineWith(draft, option, text));
+            return message === undefined ? undefined : { message, severity: 'error' };
+          },
+        });
+  if (answer === undefined || answer === back) return answer;
+  const { [option]: _, ...rest } = draft;
+  return answer.trim() === '' ? rest : { ...rest, [option]: answer.trim() };
+}
+
+function lineWith(draft: RuleDraft, option: 'after' | 'times', text: string): string {
+  return notation().ruleLine({ ...draft, [option]: text.trim() });
+}

@@ -1,0 +1,56 @@
+/** What people do with saved payloads: choose one, send one, keep one. */
+import * as vscode from 'vscode';
+import { formatBytes } from '../../model/units.ts';
+import type { CommandParts } from '../commands/commandParts.ts';
+import { sendFileShown } from '../sending/sendFileForUser.ts';
+import { savePayload } from '../sending/savePayload.ts';
+import { savedPayloadNamed, savedPayloads, type SavedPayload } from '../sending/savedPayloads.ts';
+import type { WrittenPayload } from '../sending/writtenPayload.ts';
+import { askText } from './ask.ts';
+import { tell, tellFailure, tellIfFailed } from './tell.ts';
+
+export type SavedParts = Pick<CommandParts, 'actions' | 'target' | 'sends' | 'settings' | 'log'>;
+
+const outcomeMs = 4000;
+
+export function savedNow({
+  sends,
+  settings,
+}: Pick<SavedParts, 'sends' | 'settings'>): readonly SavedPayload[] {
+  return savedPayloads(settings().payloads, sends.measure);
+}
+
+/** Sends it, or says why not. */
+export async function sendSavedForUser(parts: SavedParts, saved: SavedPayload, to: number): Promise<void> {
+  const { sends, target } = parts;
+  const known = savedPayloadNamed([saved], saved.name);
+  if (!known.ok) {
+    void tellFailure(known.failure);
+    return;
+  }
+  const draft = { text: saved.payload, format: saved.format, lineEnding: 'none' } as const;
+  const sent = await sends.send(to, draft, { sendFile: (uri) => sendFileShown(parts, uri, to) });
+  tellIfFailed(sent);
+  if (!sent.ok) return;
+  const what = `Sent ${saved.name}, ${formatBytes(sent.value.bytes)}, to ${target.labelOf(to)}`;
+  vscode.window.setStatusBarMessage(what, outcomeMs);
+}
+
+/** Asks for a name and keeps it. */
+export async function saveForUser(parts: SavedParts, { payload, format }: WrittenPayload): Promise<void> {
+  const names = new Set(savedNow(parts).map(({ name }) => name));
+  const name = await askText({
+    title: 'Save Payload to Settings',
+    value: '',
+    prompt: 'A name to find it by, and for key bindings',
+    judge: (text) => {
+      if (text.trim() === '') return { message: 'It needs a name.', severity: 'error' };
+      if (!names.has(text.trim())) return undefined;
+      return { message: 'Replaces the saved payload of this name.', severity: 'warning' };
+    },
+  });
+  if (typeof name !== 'string') return;
+  const entry = { name: name.trim(), payload, ...(format === 'payload' ? {} : { format }) };
+  const where = await savePayload(entry);
+  tell(`Saved "${entry.name}" in the ${where} settings. "Send Saved Payload" sends it.`);
+}

@@ -1,0 +1,177 @@
+/**
+ * The rules of each listener as a file that an editor opens: saving it applies them, and it follows when they are
+ * changed elsewhere. Nothing is kept but what was saved, with its comments and blanks.
+ */
+import * as vscode from 'vscode';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { endpointLabel, isOpen } from '../../model/endpointText.ts';
+import { formatFailure } from '../../model/formatFailure.ts';
+import { notation } from '../notation.ts';
+import type { ResponderConsent } from '../prompts/responderConsent.ts';
+import type { SocketActions } from '../socketActions.ts';
+import { listenerOf, responderUri } from './responderUri.ts';
+
+const emptyFile = `# What the listener answers by itself, one rule per line; the first that fits answers. Saving applies them.
+# on data reply "thanks\\n" then close
+# on line starts "GET " reply "HTTP/1.1 204 No Content\\r\\n\\r\\n"
+`;
+
+interface Watched {
+  readonly uri: vscode.Uri;
+  /** As the file was last seen from outside. */
+  seen: string | undefined;
+  isClosed: boolean;
+  /** What was saved, which says the same as `rules`. */
+  saved: { readonly text: string; readonly rules: string } | undefined;
+  changedMs: number;
+}
+
+export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposable {
+  readonly #actions: SocketActions;
+  readonly #consent: ResponderConsent;
+  readonly #files = new Map<string, Watched>();
+  readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #closedNotes = vscode.languages.createDiagnosticCollection('socket-lab-listeners');
+  readonly onDidChangeFile = this.#changes.event;
+
+  constructor(actions: SocketActions, consent: ResponderConsent) {
+    this.#actions = actions;
+    this.#consent = consent;
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+    this.#closedNotes.dispose();
+  }
+
+  /** Looks whether the listeners of open files have other rules, are closed or gone. */
+  refresh(): void {
+    const events: vscode.FileChangeEvent[] = [];
+    for (const [key, file] of this.#files) {
+      const endpoint = this.#endpointOf(file.uri);
+      if (endpoint === undefined) {
+        this.#files.delete(key);
+        this.#closedNotes.delete(file.uri);
+        events.push({ type: vscode.FileChangeType.Deleted, uri: file.uri });
+        continue;
+      }
+      if (file.seen !== endpoint.responder) {
+        file.seen = endpoint.responder;
+        file.changedMs = Math.max(Date.now(), file.changedMs + 1);
+        events.push({ type: vscode.FileChangeType.Changed, uri: file.uri });
+      }
+      if (file.isClosed === isOpen(endpoint)) this.#noteState(file, endpoint);
+    }
+    if (events.length > 0) this.#changes.fire(events);
+  }
+
+  watch(): vscode.Disposable {
+    // All files are followed as long as their listeners are there.
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    // Who writes through VS Code's file system wants the folders above.
+    if (/^\/(?:responder(?:\/\d+)?)?$/.test(uri.path))
+      return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    const endpoint = this.#require(uri);
+    const { changedMs } = this.#follow(uri, endpoint);
+    const size = Buffer.byteLength(this.#textOf(uri, endpoint));
+    return { type: vscode.FileType.File, ctime: 0, mtime: changedMs, size };
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    const endpoint = this.#require(uri);
+    this.#follow(uri, endpoint);
+    return Buffer.from(this.#textOf(uri, endpoint));
+  }
+
+  /** Applies the rules. A text with problems is refused in words; the editor keeps it unsaved. */
+  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    const endpoint = this.#require(uri);
+    const text = Buffer.from(content).toString();
+    const [problem] = notation().ruleProblems(text);
+    if (problem !== undefined)
+      throw new vscode.FileSystemError(
+        `Line ${text.slice(0, problem.start).split('\n').length}: ${problem.message}`,
+      );
+    const parsed = notation().parseRuleStatements(text);
+    // Comments alone are no rules.
+    const isEmpty = parsed.ok && parsed.value.length === 0;
+    const rules = isEmpty ? '' : text.replaceAll('\r\n', '\n').trimEnd();
+    if (!(await this.#consent.given(rules)))
+      throw new vscode.FileSystemError('These rules would run a program, which was not agreed to.');
+    const applied = this.#actions.setResponder(endpoint.id, rules);
+    if (!applied.ok) throw new vscode.FileSystemError(formatFailure(applied.failure));
+    const file = this.#follow(uri, endpoint);
+    file.saved = { text, rules };
+    file.seen = applied.value.responder;
+    file.changedMs = Math.max(Date.now(), file.changedMs + 1);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  #textOf(uri: vscode.Uri, { responder = '' }: Endpoint): string {
+    const saved = this.#files.get(uri.toString())?.saved;
+    if (saved?.rules === responder) return saved.text;
+    return responder === '' ? emptyFile : `${responder}\n`;
+  }
+
+  #follow(uri: vscode.Uri, endpoint: Endpoint): Watched {
+    const known = this.#files.get(uri.toString());
+    if (known !== undefined) return known;
+    const file = {
+      uri,
+      seen: endpoint.responder,
+      isClosed: false,
+      saved: undefined,
+      changedMs: Date.now(),
+    };
+    this.#files.set(uri.toString(), file);
+    if (!isOpen(endpoint)) this.#noteState(file, endpoint);
+    return file;
+  }
+
+  #noteState(file: Watched, endpoint: Endpoint): void {
+    file.isClosed = !isOpen(endpoint);
+    const message = `The listener ${endpointLabel(endpoint)} is closed: these rules hold once it is started again.`;
+    const note = new vscode.Diagnostic(
+      new vscode.Range(0, 0, 0, 0),
+      message,
+      vscode.DiagnosticSeverity.Information,
+    );
+    note.source = 'Socket Lab';
+    this.#closedNotes.set(file.uri, file.isClosed ? [note] : []);
+  }
+
+  #require(uri: vscode.Uri): Endpoint {
+    const endpoint = this.#endpointOf(uri);
+    if (endpoint !== undefined) return endpoint;
+    const gone = vscode.FileSystemError.FileNotFound(
+      'This listener is gone; the Sockets view shows what there is.',
+    );
+    throw gone;
+  }
+
+  #endpointOf(uri: vscode.Uri): Endpoint | undefined {
+    const endpoint = this.#actions.endpointOf(listenerOf(uri) ?? -1);
+    if (endpoint?.kind !== 'listener') return undefined;
+    // Another window's listener may have had the number; one that is followed may have got another port.
+    const isSame = this.#files.has(uri.toString()) || responderUri(endpoint).path === uri.path;
+    return isSame ? endpoint : undefined;
+  }
+}

@@ -1,0 +1,134 @@
+/** "Set Responder": a listener's rules as a list to change, add to, or put one answer in place of. */
+import * as vscode from 'vscode';
+import { notation } from '../notation.ts';
+import { askChoice, back, type Answer, type Choice } from '../prompts/ask.ts';
+import { askReply, askRule } from '../prompts/askResponder.ts';
+import { buildRules } from '../prompts/buildRule.ts';
+import { responderChoices } from '../prompts/responderChoices.ts';
+import { tellIfFailed } from '../prompts/tell.ts';
+import type { CommandParts } from '../commands/commandParts.ts';
+import { editResponder } from './editResponder.ts';
+
+type Wish =
+  /** What is to be answered, or how it is still to be asked. */
+  | { readonly kind: 'set'; readonly responder: string }
+  | { readonly kind: 'asText' }
+  | { readonly kind: 'rule' | 'edit' | 'remove' | 'moveUp'; readonly index: number };
+
+const title = 'Set Responder';
+const edit = { iconPath: new vscode.ThemeIcon('edit'), tooltip: 'Edit Rule' };
+const moveUp = { iconPath: new vscode.ThemeIcon('arrow-up'), tooltip: 'Move Up' };
+const remove = { iconPath: new vscode.ThemeIcon('trash'), tooltip: 'Remove Rule' };
+const wishes = new Map<vscode.QuickInputButton, 'edit' | 'moveUp' | 'remove'>([
+  [edit, 'edit'],
+  [moveUp, 'moveUp'],
+  [remove, 'remove'],
+]);
+
+/** For several listeners at once: the rules shown are the first one's. */
+export async function setResponderForUser(
+  { actions, responderConsent }: Pick<CommandParts, 'actions' | 'responderConsent'>,
+  ids: readonly number[],
+): Promise<void> {
+  const [first] = ids;
+  for (;;) {
+    const endpoint = actions.endpointOf(first ?? -1);
+    if (endpoint === undefined) return;
+    const current = endpoint.responder ?? '';
+    const wish = await askWish(current);
+    if (wish === undefined || wish === back) return;
+    if (wish.kind === 'asText') return editResponder(endpoint);
+    const asked = wish.kind === 'rule' ? await askAboutRule(current, wish.index) : wish;
+    if (asked === undefined) return;
+    if (asked === back) continue;
+    if (asked.kind === 'edit' && notation().ruleRows(current)[asked.index]?.isLine !== true)
+      return editResponder(endpoint);
+    const rules = await rulesFor(asked, current);
+    if (rules === undefined) return;
+    if (rules === back) continue;
+    if (!(await responderConsent.given(rules))) return;
+    for (const id of ids) tellIfFailed(actions.setResponder(id, rules));
+    // After a removal or a move there may be more to put in order.
+    if (asked.kind !== 'remove' && asked.kind !== 'moveUp') return;
+  }
+}
+
+function askWish(current: string): Promise<Answer<Wish>> {
+  const answers = responderChoices()
+    .filter(({ responder }) => responder !== 'askBuilt')
+    .map(({ label, description, responder }): Choice<Wish> => ({
+      label,
+      description,
+      choose: { kind: 'set', responder },
+    }));
+  const known = answers.find(({ choose }) => choose.kind === 'set' && choose.responder === current);
+  const rules = known === undefined ? ruleChoices(current) : [];
+  const active = known ?? rules[0];
+  return askChoice<Wish>({
+    title,
+    placeholder: rules.length === 0 ? 'What should it answer by itself?' : 'The first rule that fits answers',
+    choices: [
+      ...rules,
+      {
+        label: '$(add) Add Rule…',
+        description: 'When, what and how to answer',
+        choose: { kind: 'set', responder: 'askBuilt' },
+      },
+      {
+        label: '$(go-to-file) Edit as Text',
+        description: 'All rules in an editor; saving applies them',
+        choose: { kind: 'asText' },
+      },
+      { label: 'one answer to everything', kind: vscode.QuickPickItemKind.Separator },
+      ...answers,
+    ],
+    ...(active === undefined ? {} : { active }),
+    pressed: (wish, button) => {
+      const kind = wishes.get(button);
+      return wish.kind === 'rule' && kind !== undefined ? { kind, index: wish.index } : wish;
+    },
+  });
+}
+
+function ruleChoices(current: string): Choice<Wish>[] {
+  return notation()
+    .ruleRows(current)
+    .map(({ line, sentence }, index) => ({
+      label: line,
+      detail: sentence,
+      buttons: index === 0 ? [edit, remove] : [edit, moveUp, remove],
+      choose: { kind: 'rule', index },
+    }));
+}
+
+/** What the buttons of a rule's row do, for those who have chosen the row itself. */
+function askAboutRule(current: string, index: number): Promise<Answer<Wish>> {
+  const line = notation().ruleRows(current)[index]?.line ?? '';
+  const choices: Choice<Wish>[] = [
+    { label: '$(edit) Edit…', choose: { kind: 'edit', index } },
+    { label: '$(trash) Remove', choose: { kind: 'remove', index } },
+  ];
+  if (index > 0) choices.splice(1, 0, { label: '$(arrow-up) Move Up', choose: { kind: 'moveUp', index } });
+  return askChoice<Wish>({ title, canGoBack: true, placeholder: line, choices });
+}
+
+async function rulesFor(wish: Wish, current: string): Promise<Answer<string>> {
+  if (wish.kind === 'asText' || wish.kind === 'rule') return undefined;
+  if (wish.kind === 'set') return askedAnswer(wish.responder, current);
+  const { header, blocks } = notation().ruleBlocks(current);
+  const texts = blocks.map(({ text }) => text);
+  const [text = ''] = texts.splice(wish.index, 1);
+  if (wish.kind === 'moveUp') texts.splice(wish.index - 1, 0, text);
+  if (wish.kind === 'edit') {
+    const changed = await askRule(title, text.trim());
+    if (changed === undefined || changed === back) return changed;
+    texts.splice(wish.index, 0, changed.trim());
+  }
+  return notation().joinBlocks(header, texts);
+}
+
+async function askedAnswer(responder: string, current: string): Promise<Answer<string>> {
+  if (responder === 'askBuilt') return buildRules(title, current);
+  if (responder === 'askReply') return askReply(title);
+  return responder === 'askRule' ? askRule(title, current) : responder;
+}

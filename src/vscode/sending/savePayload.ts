@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { payloadsSetting, type SavedPayloadEntry } from './savedPayloads.ts';
+
+/**
+ * Keeps a payload in the settings, in the place of one with its name: the workspace's where they list payloads
+ * already (they hide the user's), else the user's. Answers whose settings hold it now.
+ */
+export async function savePayload(saved: SavedPayloadEntry): Promise<'workspace' | 'user'> {
+  const { inWorkspace, entries } = payloadsInSettings();
+  const before = entries.filter((one) => nameOf(one) !== saved.name);
+  const place = entries.findIndex((one) => nameOf(one) === saved.name);
+  const after = before.toSpliced(place < 0 ? before.length : place, 0, saved);
+  const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  await vscode.workspace.getConfiguration().update(payloadsSetting, after, target);
+  return inWorkspace ? 'workspace' : 'user';
+}
+
+/** Opens the settings file that lists them, at the list. */
+export async function openSavedPayloads(): Promise<void> {
+  const { inWorkspace, entries } = payloadsInSettings();
+  const command = inWorkspace ? 'openWorkspaceSettingsFile' : 'openSettingsJson';
+  await vscode.commands.executeCommand(`workbench.action.${command}`, {
+    // With "edit" VS Code writes: a list that is not there yet, or a line into one that is.
+    revealSetting: { key: payloadsSetting, edit: entries.length === 0 },
+  });
+}
+
+function payloadsInSettings(): { readonly inWorkspace: boolean; readonly entries: readonly unknown[] } {
+  const now = vscode.workspace.getConfiguration().inspect<unknown>(payloadsSetting);
+  const inWorkspace = vscode.workspace.isTrusted && now?.workspaceValue !== undefined;
+  const value = inWorkspace ? now.workspaceValue : now?.globalValue;
+  return { inWorkspace, entries: Array.isArray(value) ? value : [] };
+}
+
+function nameOf(entry: unknown): unknown {
+  const { name } = (typeof entry === 'object' && entry !== null ? entry : {}) as { name?: unknown };
+  return typeof name === 'string' ? name.trim() : undefined;
+}

@@ -73,7 +73,7 @@ export class Inbox {
       this.#unread -= first.length;
       return first;
     }
-    const taken = this.#bytes.slice(this.#start, this.#start + count);
+    const taken = this.#bytes.slice(this.#start, Math.min(this.#end, this.#start + count));
     this.#start += taken.length;
     this.#unread -= taken.length;
     if (this.#unread === 0) this.#start = this.#end = 0;

@@ -72,7 +72,9 @@ function somewhere(search: (bytes: Uint8Array) => Found | undefined, inbox: Inbo
     const received = inbox.take(found.end);
     return { kind: 'met', received, ...(found.captures === undefined ? {} : { captures: found.captures }) };
   }
-  return inbox.style === 'datagram' ? unexpected('Another datagram came than was expected.') : stillOpen(inbox);
+  return inbox.style === 'datagram'
+    ? unexpected('Another datagram came than was expected.')
+    : stillOpen(inbox);
 }
 
 interface Found {

@@ -17,6 +17,8 @@ export interface PlannedTest {
   readonly end: number;
   /** The steps outside any block first. */
   readonly steps: readonly Step[];
+  /** How many of them those are; none where the whole file is one experiment. */
+  readonly setupCount: number;
 }
 
 interface StepPlace {

@@ -16,12 +16,23 @@ export function planExperiment({ text, statements }: Experiment): Plan {
   const tests = statements.flatMap((statement): PlannedTest[] => {
     if (statement.kind !== 'test') return [];
     const { line, start, end, title, body } = statement;
-    return [{ title: title.value, line, start, end, steps: [...setup, ...planner.steps(body)] }];
+    return [
+      {
+        title: title.value,
+        line,
+        start,
+        end,
+        steps: [...setup, ...planner.steps(body)],
+        setupCount: setup.length,
+      },
+    ];
   });
   const [first] = statements;
   if (tests.length > 0 || first === undefined) return { tests };
   return {
-    tests: [{ title: undefined, line: first.line, start: first.start, end: first.end, steps: setup }],
+    tests: [
+      { title: undefined, line: first.line, start: first.start, end: first.end, steps: setup, setupCount: 0 },
+    ],
   };
 }
 

@@ -1,9 +1,11 @@
 /** Runs the tests of an experiment, one after the other. */
 import type { Plan, PlannedTest, Step } from '../experiment/plan.ts';
-import { stepRunners } from './steps/table.ts';
-import { cancelled, type RunStep } from './steps/stepRunner.ts';
+import { withCircumstances } from './circumstances.ts';
 import type { RunWorld } from './runWorld.ts';
-import { failedAt, TestRun, type StepBytes } from './testRun.ts';
+import { cancelled, cancelledAt, threwAt } from './stepFailure.ts';
+import { stepRunners } from './steps/table.ts';
+import type { RunStep, StepBytes, StepContext } from './steps/stepRunner.ts';
+import { TestRun } from './testRun.ts';
 import type { StepFailure, TestResult } from './testResult.ts';
 
 export interface RunPlanOptions {
@@ -11,10 +13,11 @@ export interface RunPlanOptions {
   readonly chosen?: (test: PlannedTest) => boolean;
   /** Stops at the first that fails. */
   readonly bail?: boolean;
-  /** Runs the steps up to this line only. */
+  /** Runs the steps up to this line only; what stands outside the tests runs in any case. */
   readonly lastLine?: number;
 }
 
+/** Settles when everything is closed. Cancelled, it tells of the test that was running and begins no other. */
 export async function runPlan(
   plan: Plan,
   world: RunWorld,
@@ -34,59 +37,82 @@ export async function runPlan(
 }
 
 /** Whatever happens, everything it has opened is closed afterwards. */
-async function runTest(
-  test: PlannedTest,
-  world: RunWorld,
-  lastLine = Number.POSITIVE_INFINITY,
-): Promise<TestResult> {
+async function runTest(test: PlannedTest, world: RunWorld, lastLine?: number): Promise<TestResult> {
   const { title, line } = test;
   const startUs = world.clock.nowUs();
   const run = new TestRun(world);
-  let failure: StepFailure | undefined;
-  try {
-    failure = await runSteps(
-      test.steps.filter((step) => step.line <= lastLine),
-      run,
-      world.signal,
-    );
-  } finally {
-    await run.dispose();
-  }
+  const failure = await runSteps(wantedSteps(test, lastLine), {
+    run,
+    scope: run.scope,
+    signal: world.signal,
+    ...(lastLine === undefined ? {} : { lastLine }),
+  });
+  await run.dispose();
   const durationMs = (world.clock.nowUs() - startUs) / 1000;
   if (failure === undefined) return { title, line, outcome: 'passed', durationMs };
-  if (failure.code === cancelled) return { title, line, outcome: 'cancelled', durationMs };
+  if (failure.code === cancelled && world.signal.aborted)
+    return { title, line, outcome: 'cancelled', durationMs };
   return { title, line, outcome: 'failed', durationMs, failure };
 }
 
-async function runSteps(
-  steps: readonly Step[],
-  run: TestRun,
-  signal: AbortSignal,
-): Promise<StepFailure | undefined> {
+/** What stands outside the tests may stand below them. */
+function wantedSteps({ steps, setupCount }: PlannedTest, lastLine: number | undefined): readonly Step[] {
+  return lastLine === undefined
+    ? steps
+    : steps.filter((step, index) => index < setupCount || step.line <= lastLine);
+}
+
+type Surroundings = Omit<StepContext, 'bytes' | 'steps'> & { readonly lastLine?: number };
+
+async function runSteps(steps: readonly Step[], around: Surroundings): Promise<StepFailure | undefined> {
   for (const step of steps) {
-    if (signal.aborted) return failedAt(step, cancelled, 'The run was cancelled.');
-    const failure = await runStep(step, run, signal);
+    await around.run.breathe();
+    if (around.signal.aborted) return cancelledAt(step);
+    const failure = await runStep(step, around);
     if (failure !== undefined) return failure;
   }
   return undefined;
 }
 
-async function runStep(step: Step, run: TestRun, signal: AbortSignal): Promise<StepFailure | undefined> {
-  const { tell, clock } = run.world;
+/** Never rejects: what a step throws is its failure. */
+async function runStep(step: Step, around: Surroundings): Promise<StepFailure | undefined> {
+  const { tell, clock } = around.run.world;
   const { line } = step;
-  tell({ type: 'step', line });
   const startUs = clock.nowUs();
   const bytes: StepBytes = {};
+  try {
+    tell({ type: 'step', line });
+    const failure = await outcomeOf(step, { ...around, bytes, steps: stepsWithin(around) });
+    const durationMs = (clock.nowUs() - startUs) / 1000;
+    tell({ type: 'done', line, durationMs, ...bytes, ...(failure === undefined ? {} : { failure }) });
+    return failure;
+  } catch (error) {
+    return threwAt(step, error);
+  }
+}
+
+async function outcomeOf(step: Step, context: StepContext): Promise<StepFailure | undefined> {
   // The table holds for each kind the one that takes it.
   const doStep = stepRunners[step.kind] as RunStep<Step['kind']>;
-  const steps = (within: readonly Step[], branch: AbortSignal) => runSteps(within, run, branch);
-  const failure = await doStep(step, { run, signal, bytes, steps });
-  tell({
-    type: 'done',
-    line,
-    durationMs: (clock.nowUs() - startUs) / 1000,
-    ...bytes,
-    ...(failure === undefined ? {} : { failure }),
-  });
-  return failure;
+  try {
+    const failure = await doStep(step, context);
+    return failure === undefined || holdsSteps(step) ? failure : withCircumstances(failure, context.scope);
+  } catch (error) {
+    return threwAt(step, error);
+  }
+}
+
+/** Its failure is that of a step within, which has said all there is to say. */
+function holdsSteps({ kind }: Step): boolean {
+  return kind === 'repeat' || kind === 'together';
+}
+
+function stepsWithin(around: Surroundings): StepContext['steps'] {
+  return (steps, { scope = around.scope, signal = around.signal }) => {
+    const { lastLine = Number.POSITIVE_INFINITY } = around;
+    return runSteps(
+      steps.filter(({ line }) => line <= lastLine),
+      { ...around, scope, signal },
+    );
+  };
 }

@@ -26,6 +26,30 @@ export interface StepFailure {
   readonly comparison?: Comparison;
   /** How long was waited. */
   readonly waitedMs?: number;
+  /** What else has arrived in the test and was not taken. */
+  readonly others?: readonly Unread[];
+  /** The test's programs: how they ended, and what they said last. */
+  readonly programs?: readonly ProgramWords[];
+}
+
+/** Bytes of another endpoint or connection, or a further datagram of the same. */
+export interface Unread {
+  readonly name: string;
+  /** At most the first 1024. */
+  readonly bytes: Uint8Array;
+  /** All of them. */
+  readonly length: number;
+}
+
+export interface ProgramWords {
+  readonly name: string;
+  readonly commandLine: string;
+  /** Whether it still ran. */
+  readonly running: boolean;
+  /** Why it ended, where that was not in order. */
+  readonly ended?: string;
+  /** The end of its output. */
+  readonly lastWords: string;
 }
 
 export interface Comparison {
@@ -34,6 +58,12 @@ export interface Comparison {
   readonly received: Uint8Array;
   /** The first byte that differs; where one is the beginning of the other, the length of the shorter. */
   readonly differsAt: number;
+  /** Bytes of `expected` that may be anything (`??`), rising. */
+  readonly holes?: readonly number[];
+  /** What is expected where that is no bytes, in the experiment's words: `/[0-9]+/`, `line`, `end`. */
+  readonly words?: string;
+  /** It may stand anywhere, so that no byte can be named that differs. */
+  readonly anywhere?: boolean;
 }
 
 /** What happens while an experiment runs. */

@@ -1,11 +1,12 @@
 /** What is expected of an inbox, judged each time something comes. */
-import { BytePattern } from '../payload/bytePattern.ts';
-import type { Captures, FindMatch } from '../engine/responders/rules/match.ts';
+import type { BytePattern } from '../payload/bytePattern.ts';
+import type { Captures } from '../engine/responders/rules/match.ts';
+import type { SearchMatch } from '../engine/responders/rules/expression.ts';
 import type { Inbox } from './inbox.ts';
 
 export type Wanted =
   | { readonly kind: 'literal' | 'contains'; readonly pattern: BytePattern }
-  | { readonly kind: 'matches'; readonly find: FindMatch; readonly source: string }
+  | { readonly kind: 'matches'; readonly search: SearchMatch; readonly source: string }
   | { readonly kind: 'bytes'; readonly count: number }
   | { readonly kind: 'line' | 'any' | 'end' | 'reset' | 'closed' | 'nothing' };
 
@@ -18,25 +19,45 @@ export type Verdict =
 
 const open: Verdict = { kind: 'open' };
 
-/** Judges what is there, and takes it where that is what is wanted. `state` is kept between the calls of one expectation. */
-export function judge(wanted: Wanted, inbox: Inbox, state: { counted: number }): Verdict {
-  if (inbox.lost > 0 && wanted.kind !== 'bytes')
-    return {
-      kind: 'failed',
-      code: 'ERR_UNREAD',
-      message: `More than 1 MiB came that no expectation has read, the most that is kept (${inbox.lost} bytes are lost).`,
-    };
+/** How far an expectation has come, so that no byte is looked at again each time something comes. */
+export class Progress {
+  counted = 0;
+  /** Bytes of what is unread that have been looked at: they fit so far, or what is searched does not begin there. */
+  looked = 0;
+  #takenBytes = 0;
+
+  /** Begins anew where somebody else has taken what was looked at. */
+  follow(inbox: Inbox): void {
+    if (inbox.takenBytes !== this.#takenBytes) this.looked = 0;
+    this.#takenBytes = inbox.takenBytes;
+  }
+}
+
+/** Judges what is there, and takes it where that is what is wanted. `progress` is kept between the calls of one expectation. */
+export function judge(wanted: Wanted, inbox: Inbox, progress: Progress): Verdict {
+  const verdict = judged(wanted, inbox, progress);
+  // What was lost matters as soon as it is needed; how a conversation ends can be seen without.
+  if (verdict.kind === 'met' || inbox.lost === 0 || wanted.kind === 'reset' || wanted.kind === 'closed')
+    return verdict;
+  return failed(
+    'ERR_UNREAD',
+    `More came than is kept for expectations, which is 1 MiB: ${inbox.lost} bytes behind it are lost.`,
+  );
+}
+
+function judged(wanted: Wanted, inbox: Inbox, progress: Progress): Verdict {
+  progress.follow(inbox);
   switch (wanted.kind) {
     case 'literal':
       return inbox.style === 'stream'
-        ? nextBytes(wanted.pattern, inbox)
+        ? nextBytes(wanted.pattern, inbox, progress)
         : wholeDatagram(wanted.pattern, inbox);
     case 'contains':
-      return somewhere((bytes) => containedIn(wanted.pattern, bytes), inbox);
+      return somewhere((bytes) => containedIn(wanted.pattern, bytes, progress), inbox);
     case 'matches':
-      return somewhere((bytes) => matchedIn(wanted.find, bytes), inbox);
+      return somewhere(wanted.search, inbox);
     case 'bytes':
-      return counted(wanted.count, inbox, state);
+      return counted(wanted.count, inbox, progress);
     case 'line':
       return line(inbox);
     case 'any':
@@ -50,10 +71,13 @@ export function judge(wanted: Wanted, inbox: Inbox, state: { counted: number }):
   }
 }
 
-function nextBytes(pattern: BytePattern, inbox: Inbox): Verdict {
-  const fit = pattern.fitAt(inbox.unread ?? new Uint8Array(), 0);
-  if (fit === 'yes') return { kind: 'met', received: inbox.take(pattern.length) };
-  return fit === 'no' ? unexpected('Something else came than was expected.') : stillOpen(inbox);
+function nextBytes(pattern: BytePattern, inbox: Inbox, progress: Progress): Verdict {
+  const unread = inbox.unread ?? new Uint8Array();
+  const end = Math.min(pattern.length, unread.length);
+  while (progress.looked < end && pattern.fitsAt(progress.looked, unread[progress.looked] ?? 0))
+    progress.looked++;
+  if (progress.looked === pattern.length) return { kind: 'met', received: inbox.take(pattern.length) };
+  return progress.looked < end ? unexpected('Something else came than was expected.') : stillOpen(inbox);
 }
 
 function wholeDatagram(pattern: BytePattern, inbox: Inbox): Verdict {
@@ -83,27 +107,24 @@ interface Found {
   readonly captures?: Captures;
 }
 
-function containedIn(pattern: BytePattern, bytes: Uint8Array): Found | undefined {
-  const at = pattern.indexIn(bytes);
-  return at < 0 ? undefined : { end: at + pattern.length };
-}
-
-function matchedIn(find: FindMatch, bytes: Uint8Array): Found | undefined {
-  const captures = find(bytes);
-  if (captures === undefined) return undefined;
-  const whole = captures('0') ?? new Uint8Array();
-  const at = new BytePattern(whole).indexIn(bytes);
-  return { end: Math.max(0, at) + whole.length, captures };
+function containedIn(pattern: BytePattern, bytes: Uint8Array, progress: Progress): Found | undefined {
+  // Its beginning may be among the last bytes that were looked at.
+  const from = Math.max(0, progress.looked - pattern.length + 1);
+  const at = pattern.indexIn(bytes.subarray(from));
+  progress.looked = bytes.length;
+  return at < 0 ? undefined : { end: from + at + pattern.length };
 }
 
 /** Bytes that are only counted may be any number. */
-function counted(count: number, inbox: Inbox, state: { counted: number }): Verdict {
-  while (state.counted < count && inbox.unread !== undefined) {
-    state.counted += inbox.take(count - state.counted).length;
+function counted(count: number, inbox: Inbox, progress: Progress): Verdict {
+  while (progress.counted < count) {
+    const more = inbox.skip(count - progress.counted);
+    if (more === 0) break;
+    progress.counted += more;
   }
-  if (state.counted === count) return { kind: 'met' };
-  if (state.counted > count)
-    return failed('ERR_UNEXPECTED', `Expected ${count} bytes, but the datagrams had ${state.counted}.`);
+  if (progress.counted === count) return { kind: 'met' };
+  if (progress.counted > count)
+    return failed('ERR_UNEXPECTED', `Expected ${count} bytes, but the datagrams had ${progress.counted}.`);
   return stillOpen(inbox);
 }
 

@@ -1,43 +1,60 @@
-import { waitUntil } from '../waitUntil.ts';
-import { runningProgram } from '../runningProgram.ts';
-import { failedAt, failedCall } from '../testRun.ts';
 import { BytePattern } from '../../payload/bytePattern.ts';
-import { compareBytes } from '../compareBytes.ts';
-import { cancelled, type RunStep } from './stepRunner.ts';
+import { compareAnywhere } from '../compareBytes.ts';
+import { milliseconds } from '../milliseconds.ts';
+import { RunningProgram } from '../runningProgram.ts';
+import { cancelledAt, failedAt, failedCall } from '../stepFailure.ts';
+import { waitUntil } from '../waitUntil.ts';
+import type { RunStep } from './stepRunner.ts';
+
+/** Python holds back what it prints to a pipe, and "until" would wait for ever. */
+const environment = { PYTHONUNBUFFERED: '1' };
 
 /** `run "program args" as NAME [until PATTERN]`: a program of the user's as the other end. */
-export const program: RunStep<'run'> = async (step, { run, signal }) => {
-  const command = run.encode(step, step.command);
+export const program: RunStep<'run'> = async (step, { run, scope, signal }) => {
+  const command = scope.encode(step, step.command);
   if (!(command instanceof Uint8Array)) return command;
   const commandLine = Buffer.from(command).toString();
   const refusal = run.world.mayRun(commandLine);
   if (refusal !== undefined) return failedCall(step, refusal);
-  const started = run.programs.start(commandLine);
+  const until = step.until === undefined ? undefined : scope.pattern(step, step.until);
+  if (until !== undefined && !(until instanceof BytePattern)) return until;
+  const started = run.programs.start(commandLine, environment);
   if (!started.ok) return failedCall(step, started.failure);
-  const running = runningProgram(started.value);
-  run.name(step.name, { kind: 'program', program: running });
-  if (step.until === undefined) return undefined;
-  const pattern = run.pattern(step, step.until);
-  if (!(pattern instanceof BytePattern)) return pattern;
+  const running = new RunningProgram(started.value, commandLine);
+  scope.own(() => running.stop());
+  scope.name(step.name, { kind: 'program', program: running });
+  if (until === undefined) {
+    running.stopReading();
+    return undefined;
+  }
   const { output } = running;
-  const found = await waitUntil(
-    () => {
-      const at = output.unread === undefined ? -1 : pattern.indexIn(output.unread);
-      if (at >= 0) return output.take(at + pattern.length);
-      return output.ended ? 'ended' : undefined;
-    },
-    { clock: run.world.clock, withinMs: step.withinMs, signal, watch: (changed) => output.watch(changed) },
-  );
-  if (found instanceof Uint8Array) return undefined;
-  if (found === 'cancelled') return failedAt(step, cancelled, 'The run was cancelled.');
-  const comparison = compareBytes(pattern, output.rest);
-  if (found === 'late')
-    return failedAt(step, 'ERR_TIMEOUT', `The program did not say it within ${step.withinMs} ms.`, {
-      waitedMs: step.withinMs,
-      comparison,
-    });
-  const { failure } = await started.value.ended;
+  const { clock } = run.world;
+  const startUs = clock.nowUs();
+  const found = await waitUntil(() => said(until, running), {
+    clock,
+    withinMs: step.withinMs,
+    signal,
+    watch: (changed) => output.watch(changed),
+  });
+  const comparison = compareAnywhere(until, output.unread ?? new Uint8Array());
+  running.stopReading();
+  if (found === 'said') return undefined;
+  if (found === 'cancelled') return cancelledAt(step);
+  const waitedMs = Math.round((clock.nowUs() - startUs) / 1000);
+  if (found === 'late') {
+    const message = `The program did not say it within ${milliseconds(step.withinMs)}.`;
+    return failedAt(step, 'ERR_TIMEOUT', message, { waitedMs, comparison, help: lateHelp });
+  }
+  const failure = running.end?.failure;
   return failure === undefined
-    ? failedAt(step, 'ERR_ENDED', 'The program ended before it said it.', { comparison })
-    : { ...failedCall(step, failure), comparison };
+    ? failedAt(step, 'ERR_ENDED', 'The program ended before it said it.', { waitedMs, comparison })
+    : { ...failedCall(step, failure), waitedMs, comparison };
 };
+
+const lateHelp =
+  'Many programs hold back what they print when nobody reads it on a terminal: let it flush after each line.';
+
+function said(until: BytePattern, { output }: RunningProgram): 'said' | 'ended' | undefined {
+  if (output.unread !== undefined && until.indexIn(output.unread) >= 0) return 'said';
+  return output.ended ? 'ended' : undefined;
+}

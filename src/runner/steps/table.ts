@@ -2,7 +2,11 @@
 import type { Step } from '../../experiment/plan.ts';
 import { accept } from './accept.ts';
 import { act } from './act.ts';
-import { notYet, repeat, set, together, wait } from './blocks.ts';
+import { notYet } from './notYet.ts';
+import { repeat } from './repeat.ts';
+import { set } from './set.ts';
+import { together } from './together.ts';
+import { wait } from './wait.ts';
 import { expect } from './expect.ts';
 import { connect, listen } from './open.ts';
 import { program } from './program.ts';
@@ -22,7 +26,7 @@ export const stepRunners: { readonly [K in Step['kind']]: RunStep<K> } = {
   reset: act,
   pause: act,
   resume: act,
-  secure: act,
+  secure: notYet,
   wait,
   repeat,
   together,

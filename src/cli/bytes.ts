@@ -2,14 +2,14 @@
 import { createReadStream } from 'node:fs';
 import { excerpt } from '../model/excerpt.ts';
 import { encodePayload } from '../payload/encodePayload.ts';
-import { parseNumber } from '../payload/numberArgument.ts';
 import { parsePayload } from '../payload/parsePayload.ts';
 import { standaloneFile } from '../payload/parts/file.ts';
-import { wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
+import type { Args, OptionSpecs } from './args.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { nodeEnvironment, randomSeed, unreadable } from '../engine/nodeEnvironment.ts';
+import { nodeEnvironment, unreadable } from '../engine/nodeEnvironment.ts';
 import type { Output } from './output.ts';
 import { problemLines } from './problemLines.ts';
+import { readSeed } from './readSeed.ts';
 import { readVariables } from './readVariables.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -74,12 +74,4 @@ async function print(text: string, output: Output): Promise<void> {
 
 function hexOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
-}
-
-function readSeed(text: string | undefined): Asked<bigint> {
-  if (text === undefined) return { ok: true, value: randomSeed() };
-  const value = parseNumber(text);
-  return typeof value === 'bigint'
-    ? { ok: true, value }
-    : wrong(`--seed ${excerpt(text)}: a seed is a whole number.`);
 }

@@ -2,6 +2,7 @@
 import type { Args, OptionSpecs } from './args.ts';
 import type { ExitCode } from './exitCodes.ts';
 import { bytesHelp, connectHelp, listenHelp } from './help.ts';
+import { checkHelp, runHelp } from './experimentHelp.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Command {
@@ -27,6 +28,20 @@ export const commands: Readonly<Record<string, Command>> = {
       return { options: connectOptions, run: connect };
     },
   },
+  run: {
+    help: runHelp,
+    load: async () => {
+      const { run, runOptions } = await import('./run.ts');
+      return { options: runOptions, run };
+    },
+  },
+  check: {
+    help: checkHelp,
+    load: async () => {
+      const { check, checkOptions } = await import('./check.ts');
+      return { options: checkOptions, run: check };
+    },
+  },
   bytes: {
     help: bytesHelp,
     load: async () => {
@@ -37,4 +52,4 @@ export const commands: Readonly<Record<string, Command>> = {
 };
 
 /** Known names that this version does not have yet. */
-export const laterCommands: readonly string[] = ['relay', 'run', 'check', 'read'];
+export const laterCommands: readonly string[] = ['relay', 'read'];

@@ -1,9 +1,9 @@
 /** What the process tells the shell. */
 export const exitCodes = {
   good: 0,
-  /** A socket call failed: the port is taken, nobody listens, the name is not known, the peer reset. */
+  /** A test failed, or a socket call: the port is taken, nobody listens, the name is not known, the peer reset. */
   failed: 1,
-  /** The call itself is wrong; nothing was opened. */
+  /** The call itself is wrong, or a file; nothing was opened. */
   usage: 2,
 } as const;
 

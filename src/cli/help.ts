@@ -5,6 +5,8 @@ export const globalHelp = `socket-lab: experiments with sockets
 Usage
   socket-lab listen ADDRESS [options]     wait for connections or datagrams
   socket-lab connect ADDRESS [options]    connect, or send datagrams
+  socket-lab run FILE… [options]          run experiments (.sockets files)
+  socket-lab check FILE…                  what is wrong in experiments
   socket-lab bytes PAYLOAD [options]      a payload's bytes as hex
   socket-lab COMMAND --help               options and examples of a command
   socket-lab --version
@@ -20,7 +22,7 @@ Examples
   printf 'hello\\n' | socket-lab connect tcp://:9998
 
 Exit codes
-  0  good    1  a socket call failed    2  the call is wrong; nothing was opened
+  0  good    1  a test or a socket call failed    2  the call or a file is wrong; nothing was opened
 `;
 
 export const bytesHelp = `socket-lab bytes PAYLOAD [options]

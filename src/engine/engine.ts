@@ -15,6 +15,7 @@ import { Emitter } from './emitter.ts';
 import type {
   Conversation,
   EndpointContext,
+  HostPort,
   MembershipChange,
   OpenEndpoint,
   Sent,
@@ -48,6 +49,13 @@ export interface Opened {
   readonly ready: Promise<Result<void>>;
 }
 
+export interface OpenOptions {
+  /** Reads this endpoint's responder, now and later; the engine's own where it is left out. Its maker disposes of it. */
+  readonly responders?: ResponderReader;
+  /** Told the id before the first event. */
+  readonly beforeOpening?: (id: number) => void;
+}
+
 interface Running {
   readonly endpoint: OpenEndpoint;
   /** Gives up looking up its name. */
@@ -64,6 +72,7 @@ export class Engine {
   readonly #events: Emitter<EngineEvent>;
   readonly #responders: ResponderReader;
   readonly #specs = new Map<number, EndpointSpec>();
+  readonly #ownResponders = new Map<number, ResponderReader>();
   readonly #open = new Map<number, Running>();
   readonly #conversations = new Map<number, Conversation>();
   #lastId = 0;
@@ -85,13 +94,15 @@ export class Engine {
   }
 
   /** Begins to open an endpoint. A spec that can never work fails here, and nothing is opened. */
-  open(spec: EndpointSpec): Result<Opened> {
-    const responder = this.#responders.read(spec.responder);
+  open(spec: EndpointSpec, { responders, beforeOpening }: OpenOptions = {}): Result<Opened> {
+    const responder = (responders ?? this.#responders).read(spec.responder);
     if (!responder.ok) return responder;
     if (spec.address.transport === 'tls') return fail(tlsNotAvailable);
     if (this.#disposed) return fail(engineClosed);
     const id = this.#nextId();
     this.#specs.set(id, spec);
+    if (responders !== undefined) this.#ownResponders.set(id, responders);
+    beforeOpening?.(id);
     return success({ id, ready: this.#start(id, spec, responder.value) });
   }
 
@@ -119,6 +130,16 @@ export class Engine {
   send(id: number, bytes: Uint8Array): Result<Sent> {
     const target = this.#conversations.get(id) ?? this.#open.get(id)?.endpoint;
     return target === undefined ? fail(this.#notOpen(id, 'send')) : target.send(bytes);
+  }
+
+  /** Sends a datagram to an address, from a socket that has no peer of its own. */
+  async sendTo(id: number, bytes: Uint8Array, to: HostPort): Promise<Result<Sent>> {
+    const running = this.#open.get(id);
+    if (running === undefined) return fail(this.#notOpen(id, 'send'));
+    return (
+      (await running.endpoint.sendTo?.(bytes, to)) ??
+      fail(failureWith('EOPNOTSUPP', 'sendto', `${to.host}:${to.port}`))
+    );
   }
 
   /** Settles when nothing waits to be sent any more on a connection, or all of an endpoint's. */
@@ -170,7 +191,7 @@ export class Engine {
     while (this.#open.has(id)) await this.#closeEndpoint(id);
     const spec = this.#specs.get(id);
     if (spec === undefined || this.#disposed) return fail(this.#notOpen(id, 'socket'));
-    const responder = this.#responders.read(spec.responder);
+    const responder = this.#readerOf(id).read(spec.responder);
     return responder.ok ? success({ id, ready: this.#start(id, spec, responder.value) }) : responder;
   }
 
@@ -178,6 +199,7 @@ export class Engine {
   async remove(id: number): Promise<Result<void>> {
     if (!this.#specs.has(id)) return fail(this.#notOpen(id, 'close'));
     while (this.#open.has(id)) await this.#closeEndpoint(id);
+    this.#ownResponders.delete(id);
     if (this.#specs.delete(id)) this.#contextOf(id).tell({ type: 'removed' });
     return success(undefined);
   }
@@ -186,7 +208,7 @@ export class Engine {
   setResponder(id: number, text: string | undefined): Result<void> {
     const spec = this.#specs.get(id);
     if (spec === undefined) return fail(this.#notOpen(id, undefined));
-    const responder = this.#responders.read(text);
+    const responder = this.#readerOf(id).read(text);
     if (!responder.ok) return responder;
     const { responder: _before, ...rest } = spec;
     const told = text === undefined ? {} : { responder: text };
@@ -219,6 +241,10 @@ export class Engine {
     this.#disposed = true;
     await this.closeAll();
     await this.#responders.dispose();
+  }
+
+  #readerOf(id: number): ResponderReader {
+    return this.#ownResponders.get(id) ?? this.#responders;
   }
 
   #conversationsOf(id: number): Conversation[] {

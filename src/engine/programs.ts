@@ -20,10 +20,12 @@ export interface ProgramEnd {
   readonly failure?: Failure;
 }
 
-/** A program with its stdin and stdout. */
+/** A program with its stdin, stdout and stderr. */
 export interface Program {
   readonly stdin: ChildProcessWithoutNullStreams['stdin'];
   readonly stdout: ChildProcessWithoutNullStreams['stdout'];
+  /** Read already, as text, to say why it failed; more readers are welcome. */
+  readonly stderr: ChildProcessWithoutNullStreams['stderr'];
   /** Settles when it has ended and its output is read. Never rejects. */
   readonly ended: Promise<ProgramEnd>;
   /** Ends it and what it started: first it is told to, then it is killed. */
@@ -86,6 +88,7 @@ export class Programs {
 class RunningProgram implements Program {
   readonly stdin: ChildProcessWithoutNullStreams['stdin'];
   readonly stdout: ChildProcessWithoutNullStreams['stdout'];
+  readonly stderr: ChildProcessWithoutNullStreams['stderr'];
   readonly ended: Promise<ProgramEnd>;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #clock: Pick<Clock, 'timer'>;
@@ -98,6 +101,7 @@ class RunningProgram implements Program {
     this.#clock = clock;
     this.stdin = child.stdin;
     this.stdout = child.stdout;
+    this.stderr = child.stderr;
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(-keptErrorBytes);
     });

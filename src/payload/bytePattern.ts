@@ -36,9 +36,14 @@ export class BytePattern {
   fitAt(bytes: Uint8Array, at: number): PatternFit {
     const end = Math.min(this.length, bytes.length - at);
     for (let index = 0; index < end; index++) {
-      if (bytes[at + index] !== this.bytes[index] && this.#open?.[index] !== 1) return 'no';
+      if (!this.fitsAt(index, bytes[at + index] ?? 0)) return 'no';
     }
     return end === this.length ? 'yes' : 'begun';
+  }
+
+  /** Whether its byte at an offset fits another. */
+  fitsAt(offset: number, byte: number): boolean {
+    return this.bytes[offset] === byte || this.#open?.[offset] === 1;
   }
 
   isAll(bytes: Uint8Array): boolean {

@@ -10,12 +10,20 @@ async function outcome(...words: string[]): Promise<{ code: number | null; out: 
 }
 
 const wrongCalls: readonly (readonly [words: readonly string[], message: RegExp])[] = [
-  [[], /A command is missing: listen, connect or bytes;/],
+  [[], /A command is missing: listen, connect, run, check or bytes;/],
   [['lisen'], /no command "lisen"; did you mean listen\?/],
-  [['frobnicate'], /no command "frobnicate"; there are listen, connect and bytes\./],
+  [['frobnicate'], /no command "frobnicate"; there are listen, connect, run, check and bytes\./],
   [['constructor'], /no command "constructor"/],
   [['relay', 'tcp://:1', 'tcp://:2'], /relay comes with a later version/],
-  [['run', 'x.sockets'], /run comes with a later version/],
+  [['run'], /run needs a file or a folder, such as first\.sockets/],
+  [['run', 'no-such.sockets'], /"no-such\.sockets" is not there; .*\(ENOENT\)/],
+  [['run', 'src/model'], /no \.sockets file below the folder "src\/model"/],
+  [['run', 'media/examples', '--test', 'serves its pag'], /no such test; did you mean "serves its page"\?/],
+  [['run', 'media/examples', '--set', 'prot=1'], /no file sets @prot; did you mean "port"\?/],
+  [['run', 'media/examples', '--set', 'port=hex"1"'], /--set port:1:/],
+  [['run', 'media/examples', '--seed', 'x'], /a seed is a whole number/],
+  [['run', 'media/examples', '--junit', 'no-such-folder/x.xml'], /--junit: .*ENOENT/],
+  [['check'], /check needs a file or a folder/],
   [['--versoin'], /no option "--versoin"; did you mean --version\?/],
   [['listen'], /listen needs an address/],
   [['listen', 'tcp://:0', 'tcp://:1'], /"tcp:\/\/:1" is one word too many/],
@@ -67,8 +75,14 @@ describe('socket-lab, its calls', function () {
     const general = await outcome('--help');
     assert.deepEqual([general.code, general.error], [0, '']);
     assert.match(general.out, /socket-lab listen ADDRESS/);
-    assert.doesNotMatch(general.out, /relay|check |pcapng/);
-    for (const command of ['listen ADDRESS', 'connect ADDRESS', 'bytes PAYLOAD']) {
+    assert.doesNotMatch(general.out, /relay|pcapng/);
+    for (const command of [
+      'listen ADDRESS',
+      'connect ADDRESS',
+      'run FILE…',
+      'check FILE…',
+      'bytes PAYLOAD',
+    ]) {
       const help = await outcome(command.split(' ')[0] ?? '', '--help');
       assert.deepEqual([help.code, help.error], [0, '']);
       assert.match(help.out, new RegExp(`^socket-lab ${command}`));

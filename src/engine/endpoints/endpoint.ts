@@ -61,11 +61,18 @@ export interface OpenEndpoint {
   readonly conversations: ReadonlyMap<number, Conversation>;
   /** A listener sends to all its connections; a UDP listener to the peer heard last. */
   send(bytes: Uint8Array): Result<Sent>;
+  /** An unconnected UDP socket only: sends to whoever is told. */
+  sendTo?(bytes: Uint8Array, to: HostPort): Promise<Result<Sent>>;
   setResponder(create: CreateResponder | undefined): void;
   /** Closes everything; also cancels an opening that is under way. */
   close(): Promise<void>;
   /** UDP only: joins or leaves a multicast group. */
   membership?(change: MembershipChange): Result<void>;
+}
+
+export interface HostPort {
+  readonly host: string;
+  readonly port: number;
 }
 
 export interface MembershipChange {

@@ -10,8 +10,9 @@ import { failureOf, failureWith } from '../failures.ts';
 import { kernelDrops } from '../kernelDrops.ts';
 import { datagramDescriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { EndpointContext, MembershipChange, OpenEndpoint, Sent } from './endpoint.ts';
+import type { EndpointContext, HostPort, MembershipChange, OpenEndpoint, Sent } from './endpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
+import { resolveTold } from './resolveTold.ts';
 import { sendToAll } from './sendToAll.ts';
 import { changeMembership } from './udpMembership.ts';
 import { UdpPeer } from './udpPeer.ts';
@@ -158,6 +159,13 @@ export class UdpPeers implements OpenEndpoint {
     const peer =
       target === undefined ? this.#latest?.peer : this.#peer(target.address, target.port, 'sendto');
     return peer === undefined ? fail(failureWith('EDESTADDRREQ', 'sendto', this.#local)) : peer.send(bytes);
+  }
+
+  async sendTo(bytes: Uint8Array, { host, port }: HostPort): Promise<Result<Sent>> {
+    const resolved = await resolveTold(this.#context, host);
+    if (!resolved.ok) return resolved;
+    if (this.#socket === undefined || this.#closing) return fail(failureWith('EBADF', 'sendto'));
+    return this.#peer(resolved.value[0] ?? host, port, 'sendto').send(bytes);
   }
 
   setResponder(create: CreateResponder | undefined): void {

@@ -1,14 +1,21 @@
 /** Regular expressions over received bytes, by an engine whose time is linear in what it reads (RE2's syntax). */
 import { createRequire } from 'node:module';
 import type * as Re2 from 're2js';
-import type { FindMatch } from './match.ts';
+import type { Captures, FindMatch } from './match.ts';
 
 const require = createRequire(import.meta.url);
+
+/** Where a match ends, and what it has captured. */
+export type SearchMatch = (
+  bytes: Uint8Array,
+) => { readonly end: number; readonly captures: Captures } | undefined;
 
 export type CompiledExpression =
   | {
       readonly ok: true;
       readonly find: FindMatch;
+      /** The same, and where it ends. */
+      readonly search: SearchMatch;
       /** What a match names: the numbers of the groups, and their names. */
       readonly names: readonly string[];
     }
@@ -41,17 +48,22 @@ function matching(expression: Re2.RE2JS, isUtf8: boolean): CompiledExpression {
   const named = expression.namedGroups();
   const count = expression.groupCount();
   const encoding = isUtf8 ? 'utf8' : 'latin1';
+  const search: SearchMatch = (bytes) => {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(encoding);
+    const matcher = expression.matcher(text);
+    if (!matcher.find()) return undefined;
+    return {
+      end: isUtf8 ? Buffer.byteLength(text.slice(0, matcher.end())) : matcher.end(),
+      captures: (name) => {
+        const group = named[name] ?? (/^\d{1,5}$/.test(name) ? Number(name) : count + 1);
+        return group > count ? undefined : Buffer.from(matcher.group(group) ?? '', encoding);
+      },
+    };
+  };
   return {
     ok: true,
     names: [...Array.from({ length: count + 1 }, (_, group) => String(group)), ...Object.keys(named)],
-    find: (bytes) => {
-      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(encoding);
-      const matcher = expression.matcher(text);
-      if (!matcher.find()) return undefined;
-      return (name) => {
-        const group = named[name] ?? (/^\d{1,5}$/.test(name) ? Number(name) : count + 1);
-        return group > count ? undefined : Buffer.from(matcher.group(group) ?? '', encoding);
-      };
-    },
+    find: (bytes) => search(bytes)?.captures,
+    search,
   };
 }

@@ -1,0 +1,73 @@
+/** Tests as text: each with its time, failures with the line and the comparison, at the end how many. */
+import { textPlace } from '../model/textPlace.ts';
+import { formatDuration } from '../model/units.ts';
+import { failureText } from '../runner/failureText.ts';
+import type { RunEvent, StepFailure, TestResult } from '../runner/testResult.ts';
+import type { Output } from './output.ts';
+import type { ExperimentFile } from './readExperiments.ts';
+import type { Paint } from './style.ts';
+import { testTitle } from './testTitle.ts';
+import type { RunTotals, TestPrinter } from './testPrinter.ts';
+
+const signs = { passed: '✔', failed: '✘', cancelled: '–' } as const;
+const styles = { passed: 'in', failed: 'error', cancelled: 'dim' } as const;
+const lineLimit = 160;
+
+export class TextTests implements TestPrinter {
+  readonly #output: Output;
+  readonly #paint: Paint;
+  readonly #quiet: boolean;
+  #file: ExperimentFile | undefined;
+  #seed = 0n;
+  /** Whether something failed that may have to do with random bytes. */
+  #usedRandom = false;
+
+  constructor(output: Output, paint: Paint, quiet: boolean) {
+    this.#output = output;
+    this.#paint = paint;
+    this.#quiet = quiet;
+  }
+
+  begin(_files: readonly ExperimentFile[], seed: bigint): void {
+    this.#seed = seed;
+  }
+
+  event(event: RunEvent, file: ExperimentFile): void {
+    if (event.type !== 'result') return;
+    const { result } = event;
+    if (this.#quiet && result.outcome === 'passed') return;
+    if (this.#file !== file) this.#output.line(file.path);
+    this.#file = file;
+    this.#output.line(`  ${this.#line(result, file)}`);
+    if (result.failure !== undefined)
+      for (const line of failureLines(result.failure, file))
+        this.#output.line(line === '' ? '' : `      ${line}`);
+    this.#usedRandom ||= result.failure !== undefined && /\b(?:random|uuid)\(/.test(file.text);
+  }
+
+  end({ passed, failed, cancelled, notRun }: RunTotals): void {
+    if (cancelled + notRun > 0) {
+      const why = cancelled > 0 ? 'The run was cancelled' : 'The run was stopped';
+      this.#output.line(`${why}: ${notRun} ${notRun === 1 ? 'test was' : 'tests were'} not run.`);
+    }
+    if (this.#usedRandom) this.#output.line(`The random bytes were those of --seed ${this.#seed}.`);
+    const sum = `${passed} passed, ${failed} failed`;
+    this.#output.line(failed > 0 ? this.#paint('error', sum) : sum);
+  }
+
+  #line(result: TestResult, file: ExperimentFile): string {
+    const { outcome, durationMs } = result;
+    const sign = this.#paint(styles[outcome], signs[outcome]);
+    const what = outcome === 'passed' ? '' : `${outcome}, `;
+    const time = this.#paint('dim', `(${what}${formatDuration(durationMs * 1000)})`);
+    return `${sign} ${testTitle(result, file.path)} ${time}`;
+  }
+}
+
+/** Where it failed, with the line as written, then why. */
+export function failureLines(failure: StepFailure, { path, text }: ExperimentFile): string[] {
+  const { line, column } = textPlace(text, failure.start);
+  const written = text.split(/\r?\n/)[line - 1]?.trim() ?? '';
+  const short = written.length > lineLimit ? `${written.slice(0, lineLimit - 1)}…` : written;
+  return [`${path}:${line}:${column}: ${short}`, ...failureText(failure)];
+}

@@ -1,0 +1,95 @@
+/** What can be done with which endpoint, and when. */
+import type { EndpointAction, Name } from '../experiment.ts';
+import type { Definition } from './definition.ts';
+import type { Flow } from './flow.ts';
+import type { EndpointState } from './scope.ts';
+
+export type Deed = EndpointAction | 'send' | 'expect' | 'accept' | 'fault' | 'save';
+
+/** The endpoint of a statement; undefined, with a problem, where there is none that could do it. */
+export function endpointFor(flow: Flow, name: Name, deed: Deed): Definition | undefined {
+  const definition = flow.find(name, 'endpoint');
+  if (definition === undefined || definition.kind === 'unknown') return undefined;
+  const unfit = unfitKind(flow, definition, deed) ?? unfitTransport(definition, deed);
+  if (unfit !== undefined) {
+    flow.error(name, unfit.message, unfit.fix);
+    return undefined;
+  }
+  const late = tooLate(definition, flow.state(definition), deed, flow.lineOf(name.start));
+  if (late === undefined) return definition;
+  flow.error(name, late);
+  return undefined;
+}
+
+interface Unfit {
+  readonly message: string;
+  readonly fix?: string | undefined;
+}
+
+/** Deeds that are for one conversation. */
+const conversational: ReadonlySet<Deed> = new Set<Deed>(['end', 'reset', 'pause', 'resume', 'secure']);
+
+function unfitKind(flow: Flow, definition: Definition, deed: Deed): Unfit | undefined {
+  const { name, kind, transport } = definition;
+  if (kind === 'variable' || kind === 'capture')
+    return { message: `${name} is a variable: what is done is done with an endpoint.` };
+  if (deed === 'accept' && kind !== 'listener')
+    return { message: `${name} is a ${kind}: connections are accepted from a listener.` };
+  if (deed === 'fault' && kind !== 'relay')
+    return { message: `${name} is a ${kind}: only a relay has faults.` };
+  if (kind === 'program' && deed !== 'close')
+    return {
+      message: `${name} is a program: wait for its output with "until", or end it with "${name} close".`,
+    };
+  if (kind === 'relay' && !['close', 'fault', 'save'].includes(deed))
+    return { message: `${name} is a relay, which passes on what others send: use the ends it joins.` };
+  if (kind !== 'listener') return undefined;
+  if (deed === 'expect' && transport !== 'udp' && transport !== undefined)
+    return acceptFirst(flow, definition);
+  if (conversational.has(deed) && transport !== 'udp') return acceptFirst(flow, definition);
+  return undefined;
+}
+
+/** A listener has no bytes of its own: its connections have. */
+function acceptFirst({ definitions }: Flow, listener: Definition): Unfit {
+  const accepted = definitions.all.filter((other) => other.listener === listener);
+  const [only, more] = accepted;
+  const message = `${listener.name} is a listener, which has no bytes of its own: accept a connection first ("accept ${listener.name} as NAME") and use its name.`;
+  return { message, fix: more === undefined ? only?.name : undefined };
+}
+
+function unfitTransport({ name, transport }: Definition, deed: Deed): Unfit | undefined {
+  if (transport === 'udp' && conversational.has(deed)) {
+    const why = {
+      end: 'datagrams have no end: leave it out, or close',
+      reset: 'there is no connection to reset: close',
+      pause: 'only reading a stream can be paused',
+      resume: 'only reading a stream can be paused and resumed',
+      secure: 'TLS goes over streams',
+    }[deed as 'end' | 'reset' | 'pause' | 'resume' | 'secure'];
+    return { message: `${name} is a UDP socket: ${why}.` };
+  }
+  if (transport === 'tls' && deed === 'secure') return { message: `${name} speaks TLS already.` };
+  return undefined;
+}
+
+/** Why it cannot be done any more; undefined where it can. */
+function tooLate({ name }: Definition, state: EndpointState, deed: Deed, line: number): string | undefined {
+  const { over, ended, peerEnded, secure } = state;
+  if (deed === 'save') return undefined;
+  // Whoever has seen the other side close may still close its own.
+  if (over?.word === 'over' && deed === 'close') return undefined;
+  if (over !== undefined) {
+    const how = over.word === 'close' ? 'closed' : over.word === 'reset' ? 'reset' : 'over';
+    const since =
+      over.line < line ? `since line ${over.line}` : `since the round before, by line ${over.line}`;
+    return `${name} is ${how} ${since}: nothing can be done with it any more.`;
+  }
+  if (ended !== undefined && (deed === 'send' || deed === 'end'))
+    return `${name} has ended its side on line ${ended.line}: it can only receive now.`;
+  if (peerEnded !== undefined && deed === 'secure')
+    return `The peer of ${name} has ended on line ${peerEnded.line}: TLS needs both sides.`;
+  if (secure !== undefined && deed === 'secure')
+    return `${name} speaks TLS already, since line ${secure.line}.`;
+  return undefined;
+}

@@ -1,0 +1,48 @@
+/** `NAME end`, `NAME close`, `NAME reset`, `NAME pause`, `NAME resume`, `NAME secure` */
+import { endpointFor } from '../check/endpointFor.ts';
+import type { ActionStatement, EndpointAction } from '../experiment.ts';
+import { placeOf } from '../planner.ts';
+import type { StatementKind } from '../statementKind.ts';
+
+export const endpointActions: readonly EndpointAction[] = [
+  'end',
+  'close',
+  'reset',
+  'pause',
+  'resume',
+  'secure',
+];
+
+export const actionKind: StatementKind<ActionStatement> = {
+  kind: 'action',
+  form: 'NAME end, close, reset, pause, resume or secure',
+  help: 'Half-close, close, RST, stop and resume reading, upgrade to TLS.',
+  read(reader) {
+    const endpoint = reader.takeName();
+    const action = endpointActions.find((word) => reader.keyword(word) !== undefined);
+    return endpoint && action && { kind: 'action', endpoint, action };
+  },
+  check(statement, flow) {
+    const { endpoint, action, line } = statement;
+    const definition = endpointFor(flow, endpoint, action);
+    if (definition === undefined) return;
+    if (action === 'close' || action === 'reset') flow.become(definition, { over: { line, word: action } });
+    if (action === 'end') flow.become(definition, { ended: { line, word: 'end' } });
+    if (action === 'secure') flow.become(definition, { secure: { line, word: 'secure' } });
+    const { paused } = flow.state(definition);
+    if (action === 'pause') {
+      if (paused !== undefined)
+        flow.warn(statement, `${endpoint.value} is paused already, since line ${paused.line}.`);
+      flow.become(definition, { paused: { line, word: 'pause' } });
+    } else if (action === 'resume') {
+      if (paused === undefined) flow.warn(statement, `${endpoint.value} has not been paused.`);
+      flow.become(definition, { paused: undefined });
+    }
+  },
+  plan: (statement) => ({
+    ...placeOf(statement),
+    kind: statement.action,
+    endpoint: statement.endpoint.value,
+    ...(statement.action === 'secure' ? { notYet: '"secure" is not available yet.' } : {}),
+  }),
+};

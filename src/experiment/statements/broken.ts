@@ -1,0 +1,16 @@
+/** What could not be read: its problem has been told. */
+import type { BrokenStatement } from '../experiment.ts';
+import type { StatementKind } from '../statementKind.ts';
+
+export const brokenKind: StatementKind<BrokenStatement> = {
+  kind: 'broken',
+  form: '',
+  help: '',
+  read: () => undefined,
+  check({ name, nameless, body }, flow) {
+    if (nameless) flow.lacksNames();
+    flow.define(name, 'unknown', { reachable: true });
+    flow.statements(body);
+  },
+  plan: () => undefined,
+};

@@ -1,0 +1,43 @@
+/** `connect ADDRESS as NAME [within D]`, or `connect ADDRESS fails CODE [within D]`. */
+import { readAddress } from '../addressText.ts';
+import type { ConnectStatement, Name } from '../experiment.ts';
+import { defaultWithinMs, placeOf } from '../planner.ts';
+import { missingName, readClauses, readErrorCode, readWithin } from '../readClauses.ts';
+import type { StatementKind } from '../statementKind.ts';
+import { readNewName } from '../statementPieces.ts';
+
+export const connectKind: StatementKind<ConnectStatement> = {
+  kind: 'connect',
+  word: 'connect',
+  form: 'connect ADDRESS as NAME [within D]',
+  help: 'Opens a client, and goes on when it is connected; with "fails CODE" it has to fail.',
+  read(reader) {
+    const address = readAddress(reader, 'client', 'connect');
+    if (address === undefined) return undefined;
+    let name: Name | undefined;
+    let within: ConnectStatement['within'];
+    let fails: ConnectStatement['fails'];
+    const seen = readClauses(reader, {
+      as: () => (name = readNewName(reader, 'client')),
+      within: () => (within = readWithin(reader)),
+      fails: () => (fails = readErrorCode(reader)),
+    });
+    if (!seen.has('as') && !seen.has('fails')) missingName(reader, address.end, 'client');
+    return { kind: 'connect', address, name, within, fails };
+  },
+  check({ address, name, within, fails }, flow) {
+    const facts = flow.address(address, 'client');
+    flow.longWait(within);
+    if (fails === undefined) flow.define(name, 'client', facts);
+    else if (name !== undefined)
+      flow.warn(name, `There will be no ${name.value}: connecting is to fail with ${fails.value}.`);
+  },
+  plan: (statement) => ({
+    ...placeOf(statement),
+    kind: 'connect',
+    address: statement.address,
+    name: statement.name?.value,
+    withinMs: statement.within?.value ?? defaultWithinMs,
+    fails: statement.fails?.value,
+  }),
+};

@@ -1,0 +1,15 @@
+/** `do`: one of the blocks of a `together`. */
+import type { DoStatement } from '../experiment.ts';
+import type { StatementKind } from '../statementKind.ts';
+
+export const doKind: StatementKind<DoStatement> = {
+  kind: 'do',
+  word: 'do',
+  form: 'do',
+  help: 'A block that runs beside the others of its "together".',
+  block: 'statements',
+  only: 'branches',
+  read: () => ({ kind: 'do', body: [] }),
+  check: (statement, flow) => flow.block(statement),
+  plan: () => undefined,
+};

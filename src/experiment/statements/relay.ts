@@ -1,0 +1,59 @@
+/** `relay ADDRESS to ADDRESS as NAME`, with fault lines below. */
+import { readAddress } from '../addressText.ts';
+import { checkFault } from '../check/checkFault.ts';
+import type { Name, RelayStatement } from '../experiment.ts';
+import { placeOf } from '../planner.ts';
+import { missingName, readClauses } from '../readClauses.ts';
+import type { StatementKind } from '../statementKind.ts';
+import { readNewName } from '../statementPieces.ts';
+
+export const relayKind: StatementKind<RelayStatement> = {
+  kind: 'relay',
+  word: 'relay',
+  form: 'relay ADDRESS to ADDRESS as NAME',
+  help: 'Passes on what comes in at the first address to the second, with the faults indented below it.',
+  block: 'faults',
+  read(reader) {
+    const address = readAddress(reader, 'listener', 'relay');
+    if (address === undefined) return undefined;
+    if (reader.keyword('to') === undefined) {
+      reader.refuse('After the address comes "to" and where everything goes.', ['to'], 'to ');
+      return undefined;
+    }
+    const target = readAddress(reader, 'client', 'to');
+    if (target === undefined) return undefined;
+    let name: Name | undefined;
+    const seen = readClauses(reader, { as: () => (name = readNewName(reader, 'relay')) });
+    if (!seen.has('as')) missingName(reader, target.end, 'link');
+    return { kind: 'relay', address, target, name, faults: [] };
+  },
+  check({ address, target, name, faults }, flow) {
+    const facts = flow.address(address, 'listener');
+    const { transport } = flow.address(target, 'client');
+    if (facts.transport !== undefined && transport !== undefined) {
+      if ((facts.transport === 'udp') !== (transport === 'udp'))
+        flow.error(target, `Datagrams and streams cannot be joined: both addresses are udp, or neither is.`);
+    }
+    const seen = new Set<string>();
+    for (const fault of faults) {
+      checkFault(fault, facts.transport, flow);
+      const key = `${fault.kind.value} ${fault.direction}`;
+      if (seen.has(key))
+        flow.warn(
+          fault,
+          `"${fault.kind.value}" stands above for this direction already: this one replaces it.`,
+        );
+      seen.add(key);
+    }
+    flow.define(name, 'relay', { ...facts, reachable: facts.fixedPort });
+  },
+  plan: (statement) => ({
+    ...placeOf(statement),
+    kind: 'relay',
+    address: statement.address,
+    target: statement.target,
+    name: statement.name?.value,
+    faults: statement.faults,
+    notYet: 'A relay is not available yet.',
+  }),
+};

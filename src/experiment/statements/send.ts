@@ -1,0 +1,47 @@
+/** `NAME > PAYLOAD`, and `NAME > PAYLOAD to ADDRESS`. */
+import { readAddress } from '../addressText.ts';
+import { endpointFor } from '../check/endpointFor.ts';
+import type { SendStatement } from '../experiment.ts';
+import { placeOf } from '../planner.ts';
+import type { StatementKind } from '../statementKind.ts';
+import { readPayload } from '../statementPieces.ts';
+
+export const sendKind: StatementKind<SendStatement> = {
+  kind: 'send',
+  form: 'NAME > PAYLOAD',
+  help: 'Sends; a listener sends to every connection, a UDP listener to the last peer.',
+  read(reader) {
+    const endpoint = reader.takeName();
+    const operator = reader.sign('>');
+    if (endpoint === undefined || operator === undefined) return undefined;
+    const payload = readPayload(reader, '">"');
+    if (payload === undefined) return undefined;
+    const to = reader.keyword('to') === undefined ? undefined : readAddress(reader, 'client', 'to');
+    return { kind: 'send', endpoint, operator, payload, to };
+  },
+  check({ endpoint, payload, to }, flow) {
+    flow.variables(payload.parts);
+    const definition = endpointFor(flow, endpoint, 'send');
+    if (to === undefined) return;
+    const { transport } = flow.address(to, 'client');
+    const from = definition?.transport;
+    if (from !== undefined && from !== 'udp')
+      flow.error(to, `Only an unconnected UDP socket sends to an address: ${endpoint.value} has its peer.`);
+    else if (definition?.kind === 'client' && definition.unconnected !== true && from === 'udp')
+      flow.error(
+        to,
+        `${endpoint.value} is connected to its peer and sends to nobody else: leave "to …" out.`,
+      );
+    else if (definition?.kind === 'connection')
+      flow.error(to, `${endpoint.value} is one peer: its listener sends to others.`);
+    else if (from === 'udp' && transport !== undefined && transport !== 'udp')
+      flow.error(to, `${endpoint.value} sends datagrams, which go to a udp address.`);
+  },
+  plan: (statement) => ({
+    ...placeOf(statement),
+    kind: 'send',
+    endpoint: statement.endpoint.value,
+    parts: statement.payload.parts,
+    to: statement.to,
+  }),
+};

@@ -1,0 +1,64 @@
+/** The statements. To add one: a type in experiment.ts, a step in plan.ts, a file here, and a row in this table. */
+import type { Statement } from '../experiment.ts';
+import type { StatementKind } from '../statementKind.ts';
+import { acceptKind } from './accept.ts';
+import { actionKind } from './action.ts';
+import { brokenKind } from './broken.ts';
+import { connectKind } from './connect.ts';
+import { doKind } from './do.ts';
+import { expectKind } from './expect.ts';
+import { faultKind } from './fault.ts';
+import { listenKind } from './listen.ts';
+import { relayKind } from './relay.ts';
+import { repeatKind } from './repeat.ts';
+import { runKind } from './run.ts';
+import { saveKind } from './save.ts';
+import { sendKind } from './send.ts';
+import { testKind } from './test.ts';
+import { togetherKind } from './together.ts';
+import { variableKind } from './variable.ts';
+import { waitKind } from './wait.ts';
+
+type StatementKinds = {
+  readonly [Kind in Statement['kind']]: StatementKind<Extract<Statement, { kind: Kind }>>;
+};
+
+const kinds: StatementKinds = {
+  variable: variableKind,
+  test: testKind,
+  listen: listenKind,
+  connect: connectKind,
+  run: runKind,
+  accept: acceptKind,
+  send: sendKind,
+  expect: expectKind,
+  action: actionKind,
+  wait: waitKind,
+  repeat: repeatKind,
+  together: togetherKind,
+  do: doKind,
+  relay: relayKind,
+  fault: faultKind,
+  save: saveKind,
+  broken: brokenKind,
+};
+
+/** The kind of a statement, by its name. */
+export function statementKind(kind: Statement['kind']): StatementKind<Statement> {
+  // A statement's kind and its row's are the same by the table's type, which a call through a variable cannot show.
+  return kinds[kind] as unknown as StatementKind<Statement>;
+}
+
+const byWord: ReadonlyMap<string, StatementKind<Statement>> = new Map(
+  (Object.keys(kinds) as Statement['kind'][]).flatMap((name) => {
+    const kind = statementKind(name);
+    return kind.word === undefined ? [] : [[kind.word, kind]];
+  }),
+);
+
+/** The kind that begins with a word. */
+export function statementOf(word: string): StatementKind<Statement> | undefined {
+  return byWord.get(word);
+}
+
+export const statementWords: readonly string[] = [...byWord.keys()];

@@ -1,0 +1,21 @@
+/** `wait D` */
+import type { WaitStatement } from '../experiment.ts';
+import { placeOf } from '../planner.ts';
+import type { StatementKind } from '../statementKind.ts';
+import { readDuration } from '../statementPieces.ts';
+
+export const waitKind: StatementKind<WaitStatement> = {
+  kind: 'wait',
+  word: 'wait',
+  form: 'wait D',
+  help: 'Waits; to wait for something, expect it.',
+  read(reader) {
+    const forMs = readDuration(reader);
+    return forMs && { kind: 'wait', forMs };
+  },
+  check({ forMs }, flow) {
+    if (forMs.value === 0) flow.warn(forMs, 'This waits for no time at all.');
+    flow.longWait(forMs);
+  },
+  plan: (statement) => ({ ...placeOf(statement), kind: 'wait', forMs: statement.forMs.value }),
+};

@@ -1,0 +1,29 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { EndpointAction } from '../../experiment/experiment.ts';
+import { success, type Result } from '../../model/result.ts';
+import { failedAt, failedCall } from '../stepFailure.ts';
+import type { RunStep } from './stepRunner.ts';
+
+type Act = (engine: Engine, id: number) => Result<void> | Promise<Result<void>>;
+
+const acts: Readonly<Record<Exclude<EndpointAction, 'secure'>, Act>> = {
+  end: (engine, id) => engine.halfClose(id),
+  // To close what is closed is done already.
+  close: (engine, id) => (engine.isOpen(id) ? engine.close(id) : success(undefined)),
+  reset: (engine, id) => engine.reset(id),
+  pause: (engine, id) => engine.pauseReading(id),
+  resume: (engine, id) => engine.resumeReading(id),
+};
+
+/** `NAME end`, `close`, `reset`, `pause`, `resume`. */
+export const act: RunStep<Exclude<EndpointAction, 'secure'>> = async (step, { run, scope }) => {
+  const named = scope.find(step.endpoint);
+  if (named === undefined) return failedAt(step, 'ENOTCONN', `There is no ${step.endpoint}.`);
+  if (named.kind === 'program') {
+    await named.program.stop();
+    return undefined;
+  }
+  const id = named.kind === 'connection' ? named.conversation.id : named.talk.id;
+  const done = await acts[step.kind as Exclude<EndpointAction, 'secure'>](run.engine, id);
+  return done.ok ? undefined : failedCall(step, done.failure);
+};

@@ -1,0 +1,90 @@
+/** `NAME < …`: waits for what has to come. */
+import { compileExpression } from '../../engine/responders/rules/expression.ts';
+import type { ExpectStep } from '../../experiment/plan.ts';
+import { BytePattern } from '../../payload/bytePattern.ts';
+import { inboxOf } from '../circumstances.ts';
+import { countOf } from '../countOf.ts';
+import { lateMessage, unmet } from '../unmet.ts';
+import type { Scope } from '../scope.ts';
+import { cancelledAt, failedAt, isFailure } from '../stepFailure.ts';
+import type { StepFailure } from '../testResult.ts';
+import { waitUntil } from '../waitUntil.ts';
+import { judge, Progress, type Verdict, type Wanted } from '../wanted.ts';
+import type { RunStep, StepBytes } from './stepRunner.ts';
+
+export const expect: RunStep<'expect'> = async (step, { run, scope, signal, bytes }) => {
+  const named = scope.find(step.endpoint);
+  const inbox = named === undefined ? undefined : inboxOf(named);
+  if (named === undefined || inbox === undefined)
+    return failedAt(step, 'ENOTCONN', `${step.endpoint} has no connection that could receive.`);
+  const wanted = wantedOf(step, scope);
+  if (isFailure(wanted)) return wanted;
+  if (wanted.kind === 'literal' || wanted.kind === 'contains') inbox.expectLength(wanted.pattern.length);
+  const { expected } = step;
+  const { clock } = run.world;
+  const progress = new Progress();
+  const startUs = clock.nowUs();
+  const verdict = await waitUntil(() => settled(judge(wanted, inbox, progress)), {
+    clock,
+    withinMs: expected.kind === 'nothing' ? expected.forMs : expected.withinMs,
+    signal,
+    watch: (changed) => inbox.watch(changed),
+  });
+  if (verdict === 'cancelled') return cancelledAt(step);
+  if (verdict === 'late' && expected.kind === 'nothing') return undefined;
+  if (verdict !== 'late' && verdict.kind === 'met') {
+    keep(step, verdict, scope, bytes);
+    return undefined;
+  }
+  const why =
+    verdict === 'late'
+      ? { code: 'ERR_TIMEOUT', message: lateMessage(expected, inbox, progress.counted) }
+      : verdict;
+  const waitedMs = Math.round((clock.nowUs() - startUs) / 1000);
+  return unmet(step, { wanted, inbox, named, scope, waitedMs, ...why });
+};
+
+/** What ends the waiting. */
+function settled(verdict: Verdict): Exclude<Verdict, { kind: 'open' }> | undefined {
+  return verdict.kind === 'open' ? undefined : verdict;
+}
+
+function wantedOf(step: ExpectStep, scope: Scope): Wanted | StepFailure {
+  const { expected } = step;
+  switch (expected.kind) {
+    case 'literal':
+    case 'contains': {
+      const pattern = scope.pattern(step, expected.parts);
+      return pattern instanceof BytePattern ? { kind: expected.kind, pattern } : pattern;
+    }
+    case 'matches': {
+      const { source, flags } = expected.expression;
+      const compiled = compileExpression(source, flags);
+      return compiled.ok
+        ? { kind: 'matches', search: compiled.search, source: `/${source}/${flags}` }
+        : failedAt(step, 'ERR_EXPRESSION', `The regular expression cannot be read: ${compiled.message}.`);
+    }
+    case 'bytes': {
+      const count = countOf(expected.count, scope);
+      return count === undefined
+        ? failedAt(step, 'ERR_PAYLOAD', 'The number of bytes is no whole number.')
+        : { kind: 'bytes', count };
+    }
+    default:
+      return { kind: expected.kind };
+  }
+}
+
+/** What came becomes variables. */
+function keep(
+  step: ExpectStep,
+  { received, captures }: Extract<Verdict, { kind: 'met' }>,
+  scope: Scope,
+  bytes: StepBytes,
+): void {
+  if (received !== undefined) bytes.received = received;
+  if (step.as !== undefined) scope.variables.set(step.as, received ?? new Uint8Array());
+  if (step.expected.kind !== 'matches' || captures === undefined) return;
+  for (const name of ['0', ...step.expected.captures])
+    scope.variables.set(name, captures(name) ?? new Uint8Array());
+}

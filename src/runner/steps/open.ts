@@ -1,0 +1,123 @@
+/** `listen` and `connect`: endpoints, or the failure that was expected. */
+import { isAbsolute, resolve } from 'node:path';
+import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
+import { resolveAddress } from '../../experiment/addressText.ts';
+import type { ConnectStep, ListenStep } from '../../experiment/plan.ts';
+import type { Address } from '../../model/address.ts';
+import { fail, type Failure, type Result } from '../../model/result.ts';
+import { milliseconds } from '../milliseconds.ts';
+import { cancelledAt, failedAt, failedCall } from '../stepFailure.ts';
+import type { StepFailure } from '../testResult.ts';
+import type { RunStep, StepContext } from './stepRunner.ts';
+
+export const listen: RunStep<'listen'> = (step, context) => open(step, 'listener', context);
+
+export const connect: RunStep<'connect'> = (step, context) => open(step, 'client', context);
+
+async function open(
+  step: ListenStep | ConnectStep,
+  role: 'listener' | 'client',
+  context: StepContext,
+): Promise<StepFailure | undefined> {
+  const { run, scope, signal } = context;
+  const resolved = resolveAddress(
+    step.address,
+    { role, platform: process.platform, nodeVersion: process.versions.node },
+    (name) => scope.text(name),
+  );
+  if (!resolved.ok) {
+    const [{ start, end, message }] = resolved.problems;
+    return { ...failedAt(step, 'ERR_ADDRESS', message), start, end };
+  }
+  const address = withTimeout(inFolder(resolved.value, run.world.folder), step);
+  const ready = await openedAt(address, role, step, context);
+  if (!ready.ok && signal.aborted) return cancelledAt(step);
+  return outcome(step, ready.ok ? undefined : ready.failure);
+}
+
+async function openedAt(
+  address: Address,
+  role: 'listener' | 'client',
+  step: ListenStep | ConnectStep,
+  { run, scope, signal }: StepContext,
+): Promise<Result<void>> {
+  const { engine, world, conversations } = run;
+  const responder = step.kind === 'listen' ? step.responder : undefined;
+  const responders = new RuleResponders({
+    environment: scope.answering(),
+    folder: () => world.folder,
+    mayRun: world.mayRun,
+  });
+  const name = step.name === undefined ? {} : { name: step.name };
+  const spec = { kind: role, address, ...name, ...(responder === undefined ? {} : { responder }) };
+  const opened = engine.open(spec, {
+    responders,
+    beforeOpening: (id) => {
+      const talk = conversations.follow(id, address.transport);
+      scope.name(step.name, { kind: 'endpoint', talk, role });
+      scope.own(async () => {
+        await engine.close(id);
+        await responders.dispose();
+        conversations.forget(talk);
+      });
+    },
+  });
+  if (!opened.ok) return opened;
+  const { id, ready } = opened.value;
+  const stop = (): void => void engine.close(id);
+  // Looking up a name has no limit of its own.
+  const late = new AbortController();
+  const stopTimer =
+    step.kind === 'connect'
+      ? world.clock.timer(limitMs(address, step.withinMs), () => {
+          late.abort();
+          stop();
+        })
+      : undefined;
+  signal.addEventListener('abort', stop);
+  const result = await ready;
+  signal.removeEventListener('abort', stop);
+  stopTimer?.();
+  return late.signal.aborted && !result.ok && step.kind === 'connect' ? fail(tooLate(step.withinMs)) : result;
+}
+
+/** The connect itself says more about why it took so long, and has the first word. */
+const limitGraceMs = 100;
+
+function limitMs(address: Address, withinMs: number): number {
+  const own = address.transport === 'udp' ? undefined : address.options.connectTimeoutMs;
+  return (own ?? withinMs) + limitGraceMs;
+}
+
+function tooLate(withinMs: number): Failure {
+  return {
+    code: 'ETIMEDOUT',
+    call: 'connect',
+    message: `There was no connection within ${milliseconds(withinMs)}.`,
+    advice: 'The name may take long to look up: try its address, or a longer "within".',
+  };
+}
+
+/** Whether it came as the step wants it. */
+function outcome(step: ListenStep | ConnectStep, failure: Failure | undefined): StepFailure | undefined {
+  const { fails } = step;
+  if (fails === undefined) return failure === undefined ? undefined : failedCall(step, failure);
+  if (failure === undefined)
+    return failedAt(step, 'ERR_UNEXPECTED', `Expected ${fails}, but it was opened without a failure.`);
+  if (failure.code === fails) return undefined;
+  const message = `Expected ${fails}, but it failed with ${failure.code}: ${failure.message}`;
+  return failedAt(step, failure.code, message);
+}
+
+function inFolder(address: Address, folder: string): Address {
+  if (address.transport !== 'unix' || isAbsolute(address.path) || address.path.startsWith('\\\\'))
+    return address;
+  return { ...address, path: resolve(folder, address.path) };
+}
+
+function withTimeout(address: Address, step: ListenStep | ConnectStep): Address {
+  const { options } = address;
+  if (step.kind === 'listen' || address.transport === 'udp' || options.connectTimeoutMs !== undefined)
+    return address;
+  return { ...address, options: { ...options, connectTimeoutMs: step.withinMs } };
+}

@@ -1,0 +1,50 @@
+/** `NAME > PAYLOAD`: out to one connection, or to all of a listener. */
+import { resolveAddress } from '../../experiment/addressText.ts';
+import type { AddressText } from '../../experiment/experiment.ts';
+import type { Result } from '../../model/result.ts';
+import { standaloneFile } from '../../payload/parts/file.ts';
+import type { Named } from '../named.ts';
+import { sendFile } from '../sendFile.ts';
+import { sendWaiting } from '../sendWaiting.ts';
+import { cancelledAt, failedAt, failedCall } from '../stepFailure.ts';
+import type { RunStep, StepContext } from './stepRunner.ts';
+
+export const send: RunStep<'send'> = async (step, context) => {
+  const { scope, run, signal, bytes } = context;
+  const named = scope.find(step.endpoint);
+  if (named === undefined || named.kind === 'program')
+    return failedAt(step, 'ENOTCONN', `Nothing can be sent to ${step.endpoint}.`);
+  const path = standaloneFile(step.parts);
+  if (path !== undefined && named.talk.transport !== 'udp') {
+    const sent = await sendFile(path, named, { run, signal });
+    if (sent === 'cancelled') return cancelledAt(step);
+    return sent.ok ? undefined : failedCall(step, sent.failure);
+  }
+  const payload = scope.encode(step, step.parts);
+  if (!(payload instanceof Uint8Array)) return payload;
+  bytes.sent = payload;
+  if (step.to !== undefined) return sendTo(step, step.to, named, payload, context);
+  const sent = await sendWaiting(named, payload, { run, signal });
+  if (sent === 'cancelled') return cancelledAt(step);
+  return sent.ok ? undefined : failedCall(step, sent.failure);
+};
+
+async function sendTo(
+  step: Parameters<typeof send>[0],
+  to: AddressText,
+  named: Exclude<Named, { kind: 'program' }>,
+  payload: Uint8Array,
+  { run, scope }: StepContext,
+): ReturnType<typeof send> {
+  const role = { role: 'client', transport: 'udp', platform: process.platform } as const;
+  const address = resolveAddress(to, role, (name) => scope.text(name));
+  if (!address.ok) {
+    const [{ start, end, message }] = address.problems;
+    return { ...failedAt(step, 'ERR_ADDRESS', message), start, end };
+  }
+  if (address.value.transport !== 'udp')
+    return failedAt(step, 'EDESTADDRREQ', 'Only a datagram goes to an address of its own.');
+  const { host, port } = address.value;
+  const sent: Result<unknown> = await run.engine.sendTo(named.talk.id, payload, { host, port });
+  return sent.ok ? undefined : failedCall(step, sent.failure);
+}

@@ -1,0 +1,36 @@
+/** How each kind of step is done. A new one is a row here and its file. */
+import type { Step } from '../../experiment/plan.ts';
+import { accept } from './accept.ts';
+import { act } from './act.ts';
+import { notYet } from './notYet.ts';
+import { repeat } from './repeat.ts';
+import { set } from './set.ts';
+import { together } from './together.ts';
+import { wait } from './wait.ts';
+import { expect } from './expect.ts';
+import { connect, listen } from './open.ts';
+import { program } from './program.ts';
+import { send } from './send.ts';
+import type { RunStep } from './stepRunner.ts';
+
+export const stepRunners: { readonly [K in Step['kind']]: RunStep<K> } = {
+  set,
+  listen,
+  connect,
+  run: program,
+  accept,
+  send,
+  expect,
+  end: act,
+  close: act,
+  reset: act,
+  pause: act,
+  resume: act,
+  secure: notYet,
+  wait,
+  repeat,
+  together,
+  relay: notYet,
+  fault: notYet,
+  save: notYet,
+};

@@ -1,0 +1,47 @@
+/** One test while it runs: what it sees, what it has opened, and what comes in. */
+import type { Engine } from '../engine/engine.ts';
+import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
+import { Programs } from '../engine/programs.ts';
+import { Conversations } from './conversations.ts';
+import type { RunWorld } from './runWorld.ts';
+import { Scope } from './scope.ts';
+
+export class TestRun {
+  readonly world: RunWorld;
+  readonly conversations: Conversations;
+  readonly programs: Programs;
+  /** Of what stands outside the blocks. */
+  readonly scope: Scope;
+  #yieldedUs: number;
+
+  constructor(world: RunWorld) {
+    this.world = world;
+    const folder = (): string => world.folder;
+    this.conversations = new Conversations(world.engine);
+    this.programs = new Programs({ clock: world.clock, folder });
+    this.scope = Scope.outermost(nodeEnvironment({ seed: world.seed, folder }), world.seed, world.overrides);
+    this.#yieldedUs = world.clock.nowUs();
+  }
+
+  get engine(): Engine {
+    return this.world.engine;
+  }
+
+  /** Lets sockets and a cancel have their turn: steps that never wait would starve them. */
+  async breathe(): Promise<void> {
+    const { clock } = this.world;
+    if (clock.nowUs() - this.#yieldedUs < longestTurnUs) return;
+    await new Promise<void>((resolve) => clock.soon(resolve));
+    this.#yieldedUs = clock.nowUs();
+  }
+
+  /** Closes all that is left open. */
+  async dispose(): Promise<void> {
+    await this.scope.close();
+    await this.programs.dispose();
+    this.conversations.dispose();
+  }
+}
+
+/** Steps run this long without a turn of the event loop. */
+const longestTurnUs = 10_000;

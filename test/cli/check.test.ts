@@ -1,0 +1,59 @@
+/** `check`: problems by file, line and column, and nothing else. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assertHas } from '../support/assertHas.ts';
+import { endPrograms, socketLab } from '../support/processes.ts';
+
+describe('socket-lab check', function () {
+  this.timeout(20_000);
+  let folder = '';
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'check-'));
+    writeFileSync(join(folder, 'wrong.sockets'), 'listen tcp://127.0.0.1:0 as server\nlisen x\n');
+    writeFileSync(join(folder, 'warned.sockets'), 'test "empty"\n');
+  });
+  after(() => rmSync(folder, { recursive: true }));
+  afterEach(endPrograms);
+
+  async function checked(...words: string[]): Promise<{ code: number | null; out: string }> {
+    const program = socketLab('check', ...words);
+    program.endInput();
+    const { code } = await program.ended;
+    assert.equal(program.errorText, '');
+    return { code, out: program.text };
+  }
+
+  it('says where errors and warnings are, with exit code 2 for errors', async () => {
+    const { code, out } = await checked(folder);
+    assert.equal(code, 2);
+    const file = join(folder, 'wrong.sockets');
+    assert.ok(out.includes(`${file}:2:1: error: There is no statement "lisen": did you mean listen?\n`), out);
+    assert.match(out, /warned\.sockets:1:1: warning: This test does nothing/);
+  });
+
+  it('warnings alone are no failure, and --quiet leaves them out', async () => {
+    const file = join(folder, 'warned.sockets');
+    assert.equal((await checked(file)).code, 0);
+    assert.deepEqual(await checked(file, '--quiet'), { code: 0, out: '' });
+  });
+
+  it('--json has the same as objects', async () => {
+    const { code, out } = await checked(folder, '--json', '--quiet');
+    assert.equal(code, 2);
+    const [problem] = out.trimEnd().split('\n');
+    assertHas(JSON.parse(problem ?? ''), {
+      type: 'problem',
+      file: join(folder, 'wrong.sockets'),
+      line: 2,
+      column: 1,
+      severity: 'error',
+    });
+  });
+
+  it('says nothing about the bundled experiments', async () => {
+    assert.deepEqual(await checked('media/examples'), { code: 0, out: '' });
+  });
+});

@@ -1,0 +1,280 @@
+/** Each kind of step, in an experiment that passes. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runExperiment } from '../../support/runExperiment.ts';
+
+const passing: Readonly<Record<string, string>> = {
+  'listen and connect over TCP, accept, send, expect, end': `
+listen tcp://127.0.0.1:0 as server
+connect {{server}} as client
+accept server as conn
+client > "one" hex"00"
+conn < "one\\0"
+conn > "two\\n"
+client < line
+client end
+conn < end
+conn end
+client < end`,
+  'an accepted connection is where its client is': `
+listen tcp://127.0.0.1:0 as server
+connect {{server}} as client
+accept server as conn
+client > "{{conn}} {{conn.port}} {{conn.host}}"
+conn < "{{client}} {{client.port}} {{client.host}}"`,
+  'a unix socket below the folder of the experiment': `
+listen unix:runner-test.sock as server
+connect {{server}} as client
+accept server as conn
+client > "x"
+conn < any as got
+conn > {{got}}
+client < "x"
+client close
+conn < end`,
+  'UDP: peers by name, the last peer, an address': `
+listen udp://127.0.0.1:0 as server
+listen udp://127.0.0.1:0 as other
+connect {{server}} as alice
+connect {{server}} as bob
+alice > "from alice"
+accept server as a
+bob > "from bob"
+accept server as b
+a < "from alice"
+server < "from bob"
+b < nothing for 20ms
+a > "to alice"
+alice < "to alice"
+server > "to bob"
+bob < "to bob"
+server > "to other" to {{other}}
+other < "to other"`,
+  "reset is seen by the other side, and close by one's own": `
+listen tcp://127.0.0.1:0 as server
+connect {{server}} as client
+accept server as conn
+client reset
+conn < reset
+connect {{server}} as other
+accept server as second
+other close
+second < end
+connect {{server}} as third
+accept server as last
+last reset
+third < closed`,
+  'pause and resume': `
+listen tcp://127.0.0.1:0 as server
+connect {{server}} as client
+accept server as conn
+conn pause
+client > "held"
+conn < nothing for 50ms
+conn resume
+conn < "held"`,
+  'contains, matches with captures, bytes by a variable, any': `
+listen tcp://127.0.0.1:0 as server
+  on connect reply "junk-- Length: 5; foobar foo hello rest"
+connect {{server}} as client
+client < contains "--"
+client < matches /Length: (?P<n>[0-9]+); /
+client < matches /\\bfoo\\b/
+client < " "
+client < bytes {{n}}
+client < any`,
+  'variables, repeat with its own endpoints, counters': `
+@word = "x"
+@times = 3
+listen tcp://127.0.0.1:0 as server
+  on line reply "{{word}}{{message}}\\n"
+repeat {{times}} every 5ms
+  connect {{server}} as client
+  client > counter() "\\n"
+  client < matches /x([0-9]+)\\n/
+connect {{server}} as last
+last > {{1}} "\\n"
+last < "x2\\n"`,
+  'together: what branches name and set is there afterwards': `
+listen tcp://127.0.0.1:0 as server
+  on line reply "{{message}}!\\n"
+together
+  do
+    connect {{server}} as alice
+    repeat 5
+      alice > "a\\n"
+      alice < line as heard
+      connect {{server}} as round
+      round > "r\\n"
+      round < "r!\\n"
+  do
+    connect {{server}} as bob
+    repeat 5
+      bob > "b\\n"
+      bob < line as other
+      connect {{server}} as turn
+      turn > "t\\n"
+      turn < "t!\\n"
+alice > {{heard}} {{other}} "\\n"
+alice < "a!b!!\\n"
+bob close`,
+  'failures that are expected': `
+listen tcp://127.0.0.1:0 as server
+listen {{server}} fails EADDRINUSE
+server close
+connect {{server}} fails ECONNREFUSED`,
+  'a program as the other end, ended with its block': `
+listen tcp://127.0.0.1:0 as server
+  on data reply upper
+run "node -e 'console.error(7); setInterval(() => {}, 1000)'" as program until "7" within 10s
+program close`,
+  'more than is kept, where it is only counted': `
+listen tcp://127.0.0.1:0 as server
+connect {{server}} as client
+accept server as conn
+client > repeat(3000000, "a")
+client > "b"
+client end
+wait 100ms
+conn < bytes 3000001 within 10s
+conn < end`,
+  'a literal that is longer than what is kept otherwise': `
+listen tcp://127.0.0.1:0 as server
+connect {{server}} as client
+accept server as conn
+together
+  do
+    client > repeat(3000000, "ab")
+  do
+    conn < repeat(3000000, "ab") within 10s`,
+  'what outweighs the queue waits for its reader': `
+listen tcp://127.0.0.1:0 as server
+connect {{server}} as client
+accept server as conn
+together
+  do
+    repeat 5
+      client > repeat(20000000, "x")
+    client end
+  do
+    conn < bytes 100000000 within 30s
+    conn < end`,
+};
+
+describe('runPlan, steps', function () {
+  this.timeout(40_000);
+  let folder = '';
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'runner-'));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  for (const [name, text] of Object.entries(passing)) {
+    it(name, async () => {
+      const { results } = await runExperiment(text.trimStart(), { folder });
+      assert.deepEqual(
+        results.map(({ outcome, failure }) => [outcome, failure]),
+        [['passed', undefined]],
+      );
+    });
+  }
+
+  it('a file larger than a payload may be is streamed', async () => {
+    const file = join(folder, 'large.bin');
+    writeFileSync(file, '');
+    truncateSync(file, 100_000_000);
+    const text = `listen tcp://127.0.0.1:0 as server
+connect {{server}} as client
+accept server as conn
+together
+  do
+    client > file"large.bin"
+    client end
+  do
+    conn < bytes 100000000 within 30s
+    conn < end
+`;
+    const { results } = await runExperiment(text, { folder });
+    assert.deepEqual([results[0]?.outcome, results[0]?.failure], ['passed', undefined]);
+  });
+
+  it('the same seed gives the same bytes, whatever runs side by side; another seed gives others', async () => {
+    const text = `listen tcp://127.0.0.1:0 as server
+  on connect reply random(4)
+together
+  do
+    connect {{server}} as alice
+    alice < bytes 4
+    alice > random(8)
+  do
+    connect {{server}} as bob
+    bob > random(8)
+    bob > uuid()
+server > random(8)
+`;
+    const sent = async (seed: bigint): Promise<string[]> => {
+      const { events } = await runExperiment(text, { seed });
+      return events
+        .flatMap((event) =>
+          event.type === 'done' && event.sent !== undefined
+            ? [`${event.line} ${Buffer.from(event.sent).toString('hex')}`]
+            : [],
+        )
+        .sort();
+    };
+    const first = await sent(5n);
+    assert.equal(first.length, 4);
+    assert.equal(new Set(first.map((line) => line.split(' ')[1])).size, 4);
+    for (let round = 0; round < 5; round++) assert.deepEqual(await sent(5n), first);
+    assert.notDeepEqual(await sent(6n), first);
+  });
+
+  it('overrides win over the file, and not over what is captured', async () => {
+    const text = `@word = "file"
+listen tcp://127.0.0.1:0 as server
+  on connect reply {{word}} "\\n"
+connect {{server}} as client
+client < "caller\\n"
+`;
+    const { results } = await runExperiment(text, { overrides: { word: 'caller' } });
+    assert.equal(results[0]?.outcome, 'passed');
+  });
+
+  it('runs the tests that are chosen, up to a line, and stops at the first failure where it is to', async () => {
+    const text = `listen tcp://127.0.0.1:0 as server
+test "one"
+  connect {{server}} fails EACCES
+test "two"
+  connect {{server}} as client
+  client < "never" within 10s
+test "three"
+  connect {{server}} as _client
+`;
+    const outcomes = async (options: Parameters<typeof runExperiment>[1]): Promise<unknown> =>
+      (await runExperiment(text, options)).results.map(({ title, outcome }) => `${title ?? ''} ${outcome}`);
+    assert.deepEqual(await outcomes({ bail: true }), ['one failed']);
+    assert.deepEqual(await outcomes({ chosen: ({ title }) => title === 'three' }), ['three passed']);
+    assert.deepEqual(await outcomes({ chosen: ({ title }) => title === 'two', lastLine: 5 }), ['two passed']);
+  });
+
+  it('tells each step with its line and time, and the bytes it was about', async () => {
+    const text = `listen udp://127.0.0.1:0 as server
+connect {{server}} as client
+client > "hi"
+server < any
+`;
+    const { events } = await runExperiment(text);
+    assert.deepEqual(
+      events.map((event) => ('line' in event ? `${event.type} ${event.line}` : event.type)),
+      ['test 1', ...[1, 2, 3, 4].flatMap((line) => [`step ${line}`, `done ${line}`]), 'result'],
+    );
+    const done = events.filter((event) => event.type === 'done');
+    assert.deepEqual(
+      done.map(({ sent, received }) => Buffer.from(sent ?? received ?? []).toString()),
+      ['', '', 'hi', 'hi'],
+    );
+    assert.ok(done.every(({ durationMs }) => durationMs >= 0));
+  });
+});

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { checkExperiment } from '../../../src/experiment/checkExperiment.ts';
+import { assertAnswer, assertLinear } from '../model/longLines.ts';
+import { experimentText, linePieces, longLinePieces } from './experimentPieces.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/experiments');
+
+/** A problem a line: where, how bad, what is marked, what it would become, and why. */
+function problemLines(text: string): string[] {
+  return checkExperiment(text).problems.map(({ start, end, severity, message, fix }) => {
+    const before = text.slice(0, start).split('\n');
+    const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+    const change = fix === undefined ? '' : ` -> ${JSON.stringify(fix)}`;
+    return `${place} ${severity} ${JSON.stringify(text.slice(start, end))}${change} ${message}`;
+  });
+}
+
+function errors(text: string): string[] {
+  return problemLines(text).filter((line) => / error /.test(line));
+}
+
+describe('checkExperiment', () => {
+  // Each experiment stands beside the list of its problems, one a line, empty where it is right.
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.sockets'))) {
+    it(`tells what is wrong in ${file}`, () => {
+      const text = readFileSync(join(folder, file), 'utf8');
+      const expected = readFileSync(join(folder, file.replace(/sockets$/, 'problems')), 'utf8');
+      assert.deepEqual(problemLines(text), expected.split('\n').slice(0, -1));
+    });
+  }
+
+  it('makes an error of most, and lets run what is only odd', () => {
+    const odd = 'listen tcp://127.0.0.1:0 as a\n  on data /x/ reply "y"\n@x = 1\nwait 0s\n';
+    assert.deepEqual(
+      checkExperiment(odd).problems.map(({ severity }) => severity),
+      ['warning', 'hint', 'hint', 'warning'],
+    );
+  });
+
+  it('stops after a hundred problems, and then says nothing of names', () => {
+    const text = `${'nonsense\n'.repeat(200)}alice > "x"\n`;
+    const { problems, experiment } = checkExperiment(text);
+    assert.equal(problems.length, 100);
+    assert.ok(experiment.cut);
+    assert.equal(checkExperiment('alice > "x"\n'.repeat(200)).problems.length, 100);
+  });
+
+  it('judges addresses for the platform that it is told', () => {
+    const text = 'listen unix:\\\\.\\pipe\\x as a\nconnect {{a}} as b\nb close\n';
+    assert.deepEqual(checkExperiment(text, { platform: 'win32' }).problems, []);
+    assert.equal(checkExperiment(text, { platform: 'linux' }).problems.length, 1);
+  });
+
+  it('knows what a variable is where it can', () => {
+    const listening = (port: string): string =>
+      `@port = ${port}\nlisten tcp://127.0.0.1:{{port}} as a\nconnect {{a}} as b\nb close\n`;
+    assert.deepEqual(errors(listening('9998')), []);
+    // Another value may come with --set.
+    const [told] = problemLines(listening('99998'));
+    assert.match(told ?? '', /^2:24 warning "\{\{port\}\}" Port 99998 is out of range/);
+    assert.deepEqual(errors(listening('"{{env.PORT}}"')), []);
+    assert.deepEqual(errors(listening('counter()')), []);
+  });
+
+  it('gives an endpoint the transport of the address it connects to', () => {
+    const text =
+      'listen udp://127.0.0.1:0 as a\nconnect {{a}} as b\nconnect udp://{{a.host}}:{{a.port}} as c\n';
+    assert.match(errors(`${text}b end\nc close\n`)[0] ?? '', /UDP/);
+    assert.match(errors(`${text}c end\nb close\n`)[0] ?? '', /UDP/);
+    assert.deepEqual(errors('connect {{env.SERVER}} as a\na end\n'), []);
+  });
+
+  it('answers any text, with spans within it', () => {
+    fc.assert(
+      fc.property(experimentText, (text) => {
+        const { problems } = checkExperiment(text);
+        const [first, ...rest] = problems;
+        if (first !== undefined) assertAnswer(text, { ok: false, problems: [first, ...rest] });
+      }),
+      { numRuns: 1500 },
+    );
+  }).timeout(30_000);
+
+  it('takes linear time', () => {
+    for (const start of ['', 'a > "', 'a < matches /'])
+      assertLinear(longLinePieces, (text) => checkExperiment(start + text));
+    // Each line makes a statement: as many as nobody writes are enough.
+    assertLinear(linePieces, (text) => checkExperiment(text.slice(0, 300_000)));
+  }).timeout(60_000);
+
+  it('checks a long experiment in well under a second', () => {
+    const block = readFileSync(join(folder, 'right.sockets'), 'utf8').split('\ntest ');
+    const [setup = '', ...tests] = block;
+    const lines = setup.split('\n').length + tests.join('\n').split('\n').length;
+    const copies = Math.ceil(12_000 / lines);
+    const text = Array.from({ length: copies }, (_, copy) =>
+      tests.map((test) => test.replace('"', `"${copy} `)).join('\ntest '),
+    );
+    const long = [setup, ...text].join('\ntest ');
+    const started = process.cpuUsage();
+    assert.deepEqual(problemLines(long), []);
+    const { user, system } = process.cpuUsage(started);
+    assert.ok((user + system) / 1000 < 1500, `${(user + system) / 1000} ms`);
+  });
+});

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { notation } from '../notation.ts';
+import { bytesMarkdown } from './bytesMarkdown.ts';
 import { isLanguageId } from './languageIds.ts';
 
 /** What a rule does, what a part is, and its bytes. */
@@ -15,13 +16,7 @@ export const hover: vscode.HoverProvider = {
     const say = (text: string | undefined): void => {
       if (text !== undefined && text !== '') contents.push(new vscode.MarkdownString().appendText(text));
     };
-    if (bytes !== undefined) {
-      const shown = [bytes.hex, bytes.text].filter((text) => text !== undefined && text !== '');
-      const block = new vscode.MarkdownString().appendText(bytes.length);
-      if (shown.length > 0) block.appendCodeblock(shown.join('\n'), 'plaintext');
-      contents.push(block);
-      say(bytes.remark);
-    }
+    if (bytes !== undefined) contents.push(...bytesMarkdown(bytes));
     say(help);
     say(sentence);
     return new vscode.Hover(contents, new vscode.Range(document.positionAt(start), document.positionAt(end)));

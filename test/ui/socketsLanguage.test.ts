@@ -100,11 +100,26 @@ describe('experiments in the editor', () => {
     await shoot('completion-next');
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+Backspace');
+    // Enter ends a line whose last word is whole, whatever is offered for it.
+    await page.keyboard.type('carol clos');
+    await widget.locator('.monaco-list-row').filter({ hasText: 'close' }).first().waitFor();
+    await page.keyboard.type('e');
+    await page.keyboard.press('Enter');
     await page.keyboard.type('repeat 3');
-    await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');
     await page.keyboard.type('wait 1s');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('listen ');
+    await widget.locator('.monaco-list-row').filter({ hasText: 'udp://127.0.0.1:0' }).first().waitFor();
+    await shoot('completion-address');
     await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+Backspace');
+    await page.keyboard.press('ControlOrMeta+Space');
+    await widget.locator('.monaco-list-row').filter({ hasText: 'accept' }).first().waitFor();
+    await shoot('completion-line');
+    await page.keyboard.press('Escape');
+    await line('wait 1s').waitFor();
+    assert.equal((await line('carol close').innerText()).replaceAll('\u00a0', ' '), 'carol close');
     assert.equal((await line('wait 1s').innerText()).replaceAll('\u00a0', ' '), '  wait 1s');
   });
 

@@ -102,7 +102,7 @@ describe('the language of experiments', () => {
     const names = await complete(new vscode.Position(3, 4));
     const alice = names.find((item) => labelOf(item) === 'alice');
     assert.equal(alice?.documentation, 'Client over TCP, line 3.');
-    assert.equal(alice.kind, vscode.CompletionItemKind.Reference);
+    assert.equal(alice.kind, vscode.CompletionItemKind.Interface);
     assert.deepEqual(alice.range, new vscode.Range(3, 2, 3, 4));
     const connect = names.find((item) => labelOf(item) === 'connect');
     assert.ok(connect?.insertText instanceof vscode.SnippetString);

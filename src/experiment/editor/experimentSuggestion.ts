@@ -2,7 +2,8 @@ import type { Suggestion, SuggestionKind } from '../../payload/help/suggestion.t
 
 /** What an editor offers in an experiment. */
 export interface ExperimentSuggestion extends Omit<Suggestion, 'kind'> {
-  readonly kind: SuggestionKind | 'statement' | 'endpoint' | 'new name' | 'address' | 'option' | 'code';
+  readonly kind:
+    SuggestionKind | 'statement' | 'snippet' | 'endpoint' | 'new name' | 'address' | 'option' | 'code';
   /** How it is written, beside the label. */
   readonly form?: string;
 }

@@ -11,6 +11,7 @@ import type { Definition } from '../check/definition.ts';
 import { completionAt, inScope, variableNames, type Completion } from './completionAt.ts';
 import { definitionText, variableText } from './definitionText.ts';
 import { named, type ExperimentSuggestion, type ExperimentSuggestions } from './experimentSuggestion.ts';
+import { experimentSnippets } from './experimentSnippets.ts';
 import { freeName } from './freeName.ts';
 import { statementSnippet } from './statementSnippet.ts';
 import { suggestAddress } from './suggestAddress.ts';
@@ -91,13 +92,29 @@ function suggestWords(
     ...names.map((definition) => endpointItem(definition, place)),
     ...(naming ? [] : words).map((word) => wordItem(word, place, scope)),
   ];
-  return { start, items: place === 'beginning' ? statementsFirst(items) : items, quiet: false };
+  const snippets = place === 'beginning' ? snippetsFor(completion.block) : [];
+  const ordered = place === 'beginning' ? namesFirst(items) : items;
+  return { start, items: [...ordered, ...snippets], quiet: false };
 }
 
 /** On an empty line more begin with a name than not, but the names are few. */
-function statementsFirst(items: readonly ExperimentSuggestion[]): ExperimentSuggestion[] {
+function namesFirst(items: readonly ExperimentSuggestion[]): ExperimentSuggestion[] {
   const isName = ({ kind }: ExperimentSuggestion): boolean => kind === 'endpoint';
   return [...items.filter(isName), ...items.filter((item) => !isName(item))];
+}
+
+function snippetsFor(block: Completion['block']): ExperimentSuggestion[] {
+  if (block !== 'file' && block !== 'statements') return [];
+  return experimentSnippets
+    .filter(({ prefix }) => block === 'file' || !prefix.startsWith('test-'))
+    .map(({ title, prefix, description, body }) => ({
+      label: prefix,
+      kind: 'snippet',
+      form: title,
+      insert: body.join('\n'),
+      isSnippet: true,
+      help: description,
+    }));
 }
 
 function itemsFor(
@@ -141,7 +158,8 @@ const errorCodes: readonly ExperimentSuggestion[] = Object.keys(failureTexts)
 function endpointItem(definition: Definition, place: WordPlace): ExperimentSuggestion {
   const { name } = definition;
   const isBeginning = place === 'beginning';
-  const item = named('endpoint', name, definitionText(definition), isBeginning ? `${name} ` : name);
+  const help = definitionText(definition);
+  const item = { ...named('endpoint', name, help, isBeginning ? `${name} ` : name), form: help };
   return isBeginning ? { ...item, more: true } : item;
 }
 

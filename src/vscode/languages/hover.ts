@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { notation } from '../notation.ts';
 import { bytesMarkdown } from './bytesMarkdown.ts';
 import { isLanguageId } from './languageIds.ts';
+import { plainMarkdown } from './plainMarkdown.ts';
 
 /** What a rule does, what a part is, and its bytes. */
 export const hover: vscode.HoverProvider = {
@@ -14,7 +15,7 @@ export const hover: vscode.HoverProvider = {
     const contents: vscode.MarkdownString[] = [];
     // The user's text must not act as Markdown.
     const say = (text: string | undefined): void => {
-      if (text !== undefined && text !== '') contents.push(new vscode.MarkdownString().appendText(text));
+      if (text !== undefined && text !== '') contents.push(plainMarkdown(text));
     };
     if (bytes !== undefined) contents.push(...bytesMarkdown(bytes));
     say(help);

@@ -7,7 +7,9 @@ const { CompletionItemKind } = vscode;
 const kinds: Readonly<Record<ExperimentSuggestion['kind'], vscode.CompletionItemKind>> = {
   statement: CompletionItemKind.Keyword,
   word: CompletionItemKind.Keyword,
-  endpoint: CompletionItemKind.Reference,
+  // The kind Snippet would be hidden with VS Code's own, which are offered everywhere.
+  snippet: CompletionItemKind.Struct,
+  endpoint: CompletionItemKind.Interface,
   'new name': CompletionItemKind.Text,
   address: CompletionItemKind.Constant,
   option: CompletionItemKind.Property,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { explainExperiment } from '../../experiment/editor/explainExperiment.ts';
 import { bytesMarkdown } from '../languages/bytesMarkdown.ts';
+import { plainMarkdown } from '../languages/plainMarkdown.ts';
 import { previewEnvironment } from '../notation/previewEnvironment.ts';
 import { checkedDocument } from './checkedDocument.ts';
 
@@ -15,7 +16,7 @@ export const hover: vscode.HoverProvider = {
     if (form !== undefined) contents.push(new vscode.MarkdownString().appendCodeblock(form, 'sockets'));
     if (bytes !== undefined) contents.push(...bytesMarkdown(bytes));
     // The user's text must not act as Markdown.
-    for (const sentence of sentences) contents.push(new vscode.MarkdownString().appendText(sentence));
+    for (const sentence of sentences) contents.push(plainMarkdown(sentence));
     return new vscode.Hover(contents, new vscode.Range(document.positionAt(start), document.positionAt(end)));
   },
 };

@@ -199,7 +199,7 @@ describe('the TextMate grammars', () => {
       '? punctuation.separator.option',
       'backlog variable.parameter.option',
       '= keyword.operator.assignment',
-      '5 constant.other.option',
+      '5 constant.numeric.option',
       'fails keyword.control.clause',
       'EACCES constant.other.error-code',
       'relay keyword.control.statement',

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { checkExperiment } from '../../../src/experiment/checkExperiment.ts';
+import { experimentSnippets } from '../../../src/experiment/editor/experimentSnippets.ts';
 import { statementSnippet } from '../../../src/experiment/editor/statementSnippet.ts';
 import { parseExperiment } from '../../../src/experiment/parseExperiment.ts';
 import { statementKind, statementWords } from '../../../src/experiment/statements/table.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
-
-interface Snippet {
-  readonly prefix: string;
-  readonly description: string;
-  readonly body: readonly string[];
-}
 
 /** What a snippet becomes when nothing is filled in: the default of each place, wherever its number stands. */
 function filledIn(body: string): string {
@@ -47,9 +42,13 @@ function errorsOf(text: string): string[] {
 }
 
 describe('snippets of experiments', () => {
-  const snippets = JSON.parse(read('syntaxes/sockets.snippets.json')) as Record<string, Snippet>;
+  it('are the same in completion and behind Insert Snippet', () => {
+    const contributed: unknown = JSON.parse(read('syntaxes/sockets.snippets.json'));
+    const ours = experimentSnippets.map(({ title, ...snippet }) => [title, snippet]);
+    assert.deepEqual(contributed, Object.fromEntries(ours));
+  });
 
-  for (const [title, { body, prefix, description }] of Object.entries(snippets)) {
+  for (const { title, body, prefix, description } of experimentSnippets) {
     it(`"${title}" is right as it comes`, () => {
       const text = filledIn(body.join('\n'));
       assert.match(prefix, /^[a-z]+-[a-z]+$/);

@@ -70,6 +70,15 @@ describe('suggestExperiment', () => {
       for (const { label, help } of at(line)?.items ?? []) assert.notEqual(help, '', `${line}: ${label}`);
   });
 
+  it('offers whole pieces only where they may stand', () => {
+    assert.equal(item('', 'test-udp')?.form, 'Test over UDP');
+    assert.match(item('', 'test-udp')?.insert ?? '', /^test "[^]*\n\tlisten udp/);
+    assert.ok(labels('  ').includes('repeat-every'));
+    assert.ok(!labels('  ').includes('test-udp'));
+    for (const line of ['  alice ', '  together\n    ', '  listen tcp://:0 as b\n    '])
+      assert.ok(!labels(line).includes('repeat-every'), line);
+  });
+
   it('offers payload parts, and variables with and without braces', () => {
     assert.ok(labels('  alice > ').includes('hex"de ad"'));
     assert.ok(labels('  alice > ').includes('{{greeting}}'));

@@ -1,5 +1,6 @@
-/** The addresses and payloads of a statement, whichever it is. */
+/** The addresses, payloads and regular expressions of a statement, whichever it is. */
 import type { Role } from '../../model/address.ts';
+import type { ExpressionMatch } from '../../payload/rules/ruleStatement.ts';
 import type { AddressText, PayloadText, Statement } from '../experiment.ts';
 
 export interface StatementAddress {
@@ -40,4 +41,15 @@ export function payloadsOf(statement: Statement): readonly PayloadText[] {
     default:
       return [];
   }
+}
+
+/** Those of the statements below it as well. */
+export function expressionsOf(statement: Statement): readonly ExpressionMatch[] {
+  if ('body' in statement) return statement.body.flatMap(expressionsOf);
+  if (statement.kind === 'expect')
+    return statement.expected.kind === 'matches' ? [statement.expected.expression] : [];
+  if (statement.kind !== 'listen') return [];
+  return statement.rules.statements.flatMap((rule) =>
+    rule.kind === 'on' && rule.match?.kind === 'expression' ? [rule.match] : [],
+  );
 }

@@ -159,7 +159,10 @@ function endpointItem(definition: Definition, place: WordPlace): ExperimentSugge
   const { name } = definition;
   const isBeginning = place === 'beginning';
   const help = definitionText(definition);
-  const item = { ...named('endpoint', name, help, isBeginning ? `${name} ` : name), form: help };
+  const item = {
+    ...named('endpoint', name, help, isBeginning ? `${name} ` : name),
+    form: help.replace(/\.$/, ''),
+  };
   return isBeginning ? { ...item, more: true } : item;
 }
 

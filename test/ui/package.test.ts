@@ -20,10 +20,13 @@ const files = [
   'extension/dist/inspector.css',
   'extension/dist/inspector.js',
   'extension/dist/socket-lab.d.ts',
+  'extension/dist/socketsLanguage.cjs',
   'extension/media/bin/socket-lab',
   'extension/media/bin/socket-lab.cmd',
   'extension/media/icons/icon.png',
   'extension/media/icons/socket-lab.svg',
+  'extension/media/icons/sockets-dark.svg',
+  'extension/media/icons/sockets-light.svg',
   'extension/media/icons/traffic-dark.svg',
   'extension/media/icons/traffic-light.svg',
   'extension/package.json',
@@ -31,6 +34,9 @@ const files = [
   'extension/syntaxes/language-configuration.json',
   'extension/syntaxes/socket-payload.tmLanguage.json',
   'extension/syntaxes/socket-rules.tmLanguage.json',
+  'extension/syntaxes/sockets.language-configuration.json',
+  'extension/syntaxes/sockets.snippets.json',
+  'extension/syntaxes/sockets.tmLanguage.json',
 ];
 
 /** P10 of the goals, in bytes. */

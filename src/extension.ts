@@ -7,6 +7,7 @@ import { capturedEngine } from './vscode/capturedEngine.ts';
 import { allCommands } from './vscode/commands/allCommands.ts';
 import { registerCommands } from './vscode/commands/command.ts';
 import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
+import { ExperimentsOnDemand } from './vscode/experimentsOnDemand.ts';
 import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
 import { InspectorPanel } from './vscode/inspector/inspectorPanel.ts';
 import { TrafficView } from './vscode/inspector/trafficView.ts';
@@ -104,8 +105,11 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   own({ dispose: () => pulse.stop() });
   pulse.start();
 
+  const { extensionUri } = context;
+  const experiments = own(new ExperimentsOnDemand({ engine, clock, baseFolder, extensionUri, log }));
   const commands = allCommands({
     ...forAll,
+    experiments,
     offers,
     recent: new RecentAddresses(context.globalState),
     responderConsent,

@@ -106,7 +106,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   pulse.start();
 
   const { extensionUri } = context;
-  const experiments = own(new ExperimentsOnDemand({ engine, clock, baseFolder, extensionUri, log }));
+  const experiments = own(new ExperimentsOnDemand({ ...forAll, engine, clock, baseFolder, extensionUri }));
   const commands = allCommands({
     ...forAll,
     experiments,

@@ -41,4 +41,6 @@ export interface ExperimentDoor {
   /** The same, asked for. */
   pickExample(): Promise<vscode.TextDocument | undefined>;
   newExperiment(): Promise<vscode.TextDocument>;
+  /** What a connection carried, as an experiment that plays both of its sides. */
+  fromTraffic(id: number): Promise<vscode.TextDocument>;
 }

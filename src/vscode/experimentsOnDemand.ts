@@ -1,5 +1,7 @@
 /** Experiments as far as VS Code has to know of them at once: a controller of tests, a view, the documents' language. */
 import * as vscode from 'vscode';
+import type { CaptureStore } from '../capture/captureStore.ts';
+import type { Ledger } from '../capture/ledger.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExperimentDoor, ExperimentRow } from './experimentDoor.ts';
@@ -9,6 +11,8 @@ import type { Log } from './log.ts';
 
 export interface ExperimentParts {
   readonly engine: Engine;
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
   readonly clock: Clock;
   readonly baseFolder: () => string;
   readonly extensionUri: vscode.Uri;

@@ -164,4 +164,21 @@ describe('experiments', () => {
     await vscode.commands.executeCommand(second?.command ?? '', ...((second?.arguments ?? []) as unknown[]));
     assert.match((await lenses()).at(-1)?.at ?? '', /^8 ✓ Passed in \d/);
   });
+
+  it('are made of what a connection carried, and run green', async () => {
+    const listener = await run('startTcpListener', '127.0.0.1:0', { responder: 'upper' });
+    const client = await run('connectTcp', listener.address);
+    await run('send', { to: client.id, payload: 'tacos\n\x00', format: 'escapes' });
+    await until(() => lab.endpoints().find(({ id }) => id === client.id)?.bytesIn === 7);
+    await run('halfClose', client.id);
+    await until(() => lab.endpoints().every(({ openConnections }) => openConnections === 0));
+    await run('stopAll');
+    const uri = await run('experimentFromTraffic', client.id);
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /client > "tacos\\n\\0"\n {2}conn < "tacos\\n\\0"\n {2}conn > "TACOS\\n\\0"/);
+    assert.match(text, /client end\n {2}conn < end\n {2}conn end\n {2}client < end\n$/);
+    const [result] = await run('runExperiment', uri);
+    assert.equal(result?.outcome, 'passed');
+    await assert.rejects(run('experimentFromTraffic', 99_999), /ENOTCONN/);
+  });
 });

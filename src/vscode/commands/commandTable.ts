@@ -136,6 +136,8 @@ export interface Commands {
   openExample(name?: string): string;
   /** Answers the URI of the document. */
   newExperiment(): string;
+  /** Of a connection, or of a client, what it has carried: as a new experiment. Answers the URI of the document. */
+  experimentFromTraffic(id?: number): string;
   /** About the selected rows of the Sockets view. */
   moveUp(): void;
   moveDown(): void;
@@ -199,6 +201,7 @@ const names: Readonly<Record<CommandName, true>> = {
   runToHere: true,
   openExample: true,
   newExperiment: true,
+  experimentFromTraffic: true,
   moveUp: true,
   moveDown: true,
   startListener: true,

@@ -1,27 +1,33 @@
 /** Commands that open and run experiments. */
 import * as vscode from 'vscode';
+import type { Ledger } from '../../capture/ledger.ts';
 import { badArgument, type CommandError } from '../commandError.ts';
 import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
+import { idsOf } from '../prompts/pickSocket.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
 import type { CommandHandlers } from './command.ts';
+import { requireId } from './requireId.ts';
 
 export interface ExperimentCommandParts {
   readonly experiments: { readonly door: ExperimentDoor };
+  readonly ledger: Ledger;
 }
 
 export function experimentCommands({
   experiments,
+  ledger,
 }: ExperimentCommandParts): Pick<
   CommandHandlers,
-  'runExperiment' | 'runToHere' | 'openExample' | 'newExperiment'
+  'runExperiment' | 'runToHere' | 'openExample' | 'newExperiment' | 'experimentFromTraffic'
 > {
   const activeEditor = (): vscode.TextEditor | undefined => {
     const editor = vscode.window.activeTextEditor;
     return editor?.document.languageId === 'sockets' ? editor : undefined;
   };
-  const runShown = async (uri: vscode.Uri, part?: RunPart) => {
+  const runShown = (uri: vscode.Uri, part?: RunPart) => shown(() => experiments.door.runForUser(uri, part));
+  const shown = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
     try {
-      return await experiments.door.runForUser(uri, part);
+      return await act();
     } catch (error) {
       if (!(error instanceof Error && 'failure' in error)) throw error;
       await tellRefused(error as CommandError);
@@ -76,6 +82,18 @@ export function experimentCommands({
     newExperiment: {
       call: async () => (await experiments.door.newExperiment()).uri.toString(),
       ask: async () => void (await experiments.door.newExperiment()),
+    },
+    experimentFromTraffic: {
+      call: async (id) => (await experiments.door.fromTraffic(requireId(id))).uri.toString(),
+      ask: async ({ nodes }) => {
+        const [id] = await idsOf(nodes.slice(0, 1), ledger, {
+          title: 'New Experiment from Traffic',
+          placeholder: 'Of which connection?',
+          connections: () => true,
+          none: 'There is no connection whose traffic could be taken: start a listener or connect first.',
+        });
+        if (id !== undefined) await shown(() => experiments.door.fromTraffic(id));
+      },
     },
   };
 }

@@ -1,5 +1,8 @@
 /** What commands ask of experiments, done. */
 import * as vscode from 'vscode';
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import type { Ledger } from '../../capture/ledger.ts';
+import { experimentFromTraffic } from '../../experiment/experimentFromTraffic.ts';
 import { CommandError } from '../commandError.ts';
 import type { ExperimentDoor, ExperimentResult, RunPart } from '../experimentDoor.ts';
 import { openCopy, type Example, type Examples } from './examples.ts';
@@ -7,15 +10,18 @@ import { notTrusted, type ExperimentRuns, type RunOptions } from './experimentRu
 import { newExperimentText } from './newExperimentText.ts';
 import { testAt, whyNotRunnable, type ReadExperiment } from './readExperiment.ts';
 import type { TestItems } from './testItems.ts';
+import { trafficOf } from './trafficOf.ts';
 
 export interface DoorParts {
   readonly items: TestItems;
   readonly runs: ExperimentRuns;
   readonly examples: Examples;
   readonly profile: vscode.TestRunProfile;
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
 }
 
-export function experimentDoor({ items, runs, examples, profile }: DoorParts): ExperimentDoor {
+export function experimentDoor({ items, runs, examples, profile, store, ledger }: DoorParts): ExperimentDoor {
   const run = async (
     uri: vscode.Uri,
     part: RunPart,
@@ -66,7 +72,11 @@ export function experimentDoor({ items, runs, examples, profile }: DoorParts): E
       });
       return picked === undefined ? undefined : examples.open(picked.example);
     },
-    newExperiment: () => openCopy(freeName(), newExperimentText),
+    newExperiment: () => openCopy(freeName('experiment'), newExperimentText),
+    fromTraffic: (id) => {
+      const { pieces, source } = trafficOf(id, store, ledger);
+      return openCopy(freeName('captured'), experimentFromTraffic(pieces, source));
+    },
   };
 }
 
@@ -81,10 +91,10 @@ async function choices(examples: Examples): Promise<(vscode.QuickPickItem & { ex
 }
 
 /** A name that no open document has. */
-function freeName(): string {
+function freeName(base: string): string {
   const names = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.path));
   for (let count = 1; ; count++) {
-    const name = count === 1 ? 'experiment.sockets' : `experiment-${count}.sockets`;
+    const name = count === 1 ? `${base}.sockets` : `${base}-${count}.sockets`;
     if (!names.has(name)) return name;
   }
 }

@@ -37,7 +37,7 @@ export class Experiments {
     const examples = new Examples(parts.extensionUri);
     const profile = runProfile(controller, runs);
     this.#items = items;
-    this.door = experimentDoor({ items, runs, examples, profile });
+    this.door = experimentDoor({ ...parts, items, runs, examples, profile });
     const lens = new ExperimentLens(items, results, this.door);
     this.tree = new ExperimentsTree({ items, results, examples });
     this.#owned = vscode.Disposable.from(files, items, lines, lens, profile);

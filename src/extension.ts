@@ -31,6 +31,7 @@ import { responderScheme } from './vscode/responders/responderUri.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
 import { StatusBar } from './vscode/statusBar.ts';
+import { taskProvider } from './vscode/tasks/taskProvider.ts';
 import { putCliOnPath } from './vscode/terminalPath.ts';
 import { SocketsView } from './vscode/trees/socketsView.ts';
 
@@ -124,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   });
   own(registerCommands(commands, () => sockets.selection, log));
   putCliOnPath(context);
+  own(taskProvider(context.extensionPath));
   closeSockets = () => {
     // What is open now is what the next window has to know.
     pulse.stop();

@@ -101,6 +101,10 @@ describe('experiments, as a learner meets them', () => {
     const plain = ends.map((end) => end.replaceAll('\u00A0', ' '));
     assert.ok(plain.includes('→ 19 B "tacos, please 🌮\\n"'), plain.join('\n'));
     assert.ok(plain.includes('← 19 B "TACOS, PLEASE 🌮\\n"'), plain.join('\n'));
+    assert.ok(
+      plain.every((end) => /^[→←] /.test(end)),
+      plain.join('\n'),
+    );
     await shot('experiments-ran');
     const sockets = await rowsWhen(page, (rows) => rows.length >= 6);
     assert.ok(sockets.every(({ description }) => !/listening|connected/.test(description)));
@@ -121,10 +125,16 @@ describe('experiments, as a learner meets them', () => {
     await page.locator('.tab.active[data-resource-name="greeting.sockets"]').waitFor();
     await lens('▶ Run').nth(1).click();
     await lens(/✗ Failed at line 5/).waitFor();
-    await lineEndsWhen((ends) => ends.some((end) => end.includes('ERR_')));
     await shot('experiments-failed');
     await runCommand(page, 'Testing: Focus on Test Explorer View');
+    await page
+      .locator('.test-explorer .monaco-list-row')
+      .filter({ hasText: 'greeting.sockets' })
+      .first()
+      .click();
+    await page.keyboard.press('ArrowRight');
     await page.locator('.test-explorer .monaco-list-row').filter({ hasText: 'greets' }).first().waitFor();
+    await shot('experiments-explorer');
     await runCommand(page, 'Test: Peek Output');
     const peek = page.locator('.test-output-peek');
     await peek.getByText('Hello, tacos!').first().waitFor();

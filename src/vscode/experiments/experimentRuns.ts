@@ -93,7 +93,7 @@ export class ExperimentRuns {
     if (why !== undefined || read === undefined) {
       const message = new vscode.TestMessage(why ?? 'The file cannot be read.');
       for (const { item } of tests.length === 0 ? [file] : tests) run.errored(item, message);
-      write(run, `${basename(uri.path)}: ${typeof why === 'string' ? why : ''}`, uri);
+      write(run, `${basename(uri.path)}: ${typeof why === 'string' ? why : ''}`);
       return [];
     }
     const { engine, clock, lines, results, baseFolder } = this.#parts;
@@ -111,15 +111,14 @@ export class ExperimentRuns {
         run.started(current.item);
       }
       const output = runOutput(event, basename(uri.path));
-      if (output !== undefined)
-        write(run, output, uri, 'line' in event ? event.line : undefined, current?.item);
+      if (output !== undefined) write(run, output, current?.item);
       if (event.type === 'result' && current !== undefined) {
         results.note(uri, current.test.key, event.result);
         report(run, current.item, file, event.result);
         this.#opened.end(keepsAll || event.result.outcome === 'failed');
       }
     };
-    if (read.plan.tests.length > 0) write(run, `${basename(uri.path)} (seed ${seed})`, uri);
+    if (read.plan.tests.length > 0) write(run, `${basename(uri.path)} (seed ${seed})`);
     try {
       const came = await runPlan(
         read.plan,
@@ -155,13 +154,7 @@ function report(run: vscode.TestRun, item: vscode.TestItem, file: ChosenFile, re
   else run.failed(item, failureMessage(failure, file.uri, file.read?.text ?? ''), durationMs);
 }
 
-function write(
-  run: vscode.TestRun,
-  text: string,
-  uri: vscode.Uri,
-  line?: number,
-  item?: vscode.TestItem,
-): void {
-  const place = line === undefined ? undefined : new vscode.Location(uri, new vscode.Position(line - 1, 0));
-  run.appendOutput(`${text.replace(/\r?\n/g, '\r\n')}\r\n`, place, item);
+/** Without places: VS Code would write it at the ends of their lines, where our own notes stand. */
+function write(run: vscode.TestRun, text: string, item?: vscode.TestItem): void {
+  run.appendOutput(`${text.replace(/\r?\n/g, '\r\n')}\r\n`, undefined, item);
 }

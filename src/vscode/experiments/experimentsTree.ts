@@ -62,7 +62,7 @@ export class ExperimentsTree {
         const item = new vscode.TreeItem(nameOf(uri), isOne ? None : Collapsed);
         const error = this.#parts.items.ensure(uri).error;
         const folder = vscode.workspace.asRelativePath(uri).split('/').slice(0, -1).join('/');
-        const state = isOne ? this.#state(uri, '') : undefined;
+        const state = isOne ? this.#state(uri, '') : this.#stateOfAll(uri, read);
         item.iconPath =
           typeof error === 'string'
             ? icon('warning', 'list.warningForeground')
@@ -88,9 +88,23 @@ export class ExperimentsTree {
     }
   }
 
-  #state(uri: vscode.Uri, key: string): { icon: vscode.ThemeIcon; text: string; tooltip?: string } {
+  /** Of a file's tests together, once all of them have run. */
+  #stateOfAll(uri: vscode.Uri, read: ReadExperiment | undefined): RowState | undefined {
     const { results } = this.#parts;
-    if (results.isRunning(uri, key)) return { icon: new vscode.ThemeIcon('loading~spin'), text: 'running' };
+    const keys = (read?.tests ?? []).map(({ key }) => key);
+    if (keys.some((key) => results.isRunning(uri, key))) return running;
+    const last = keys.map((key) => results.last(uri, key)).filter((result) => result !== undefined);
+    const failed = last.filter(({ outcome }) => outcome === 'failed').length;
+    if (failed > 0)
+      return { icon: icon('error', 'testing.iconFailed'), text: `${failed} of ${keys.length} failed` };
+    if (last.length < keys.length || keys.length === 0) return undefined;
+    if (last.some(({ outcome }) => outcome === 'cancelled')) return undefined;
+    return { icon: icon('pass', 'testing.iconPassed'), text: `${keys.length} passed` };
+  }
+
+  #state(uri: vscode.Uri, key: string): RowState {
+    const { results } = this.#parts;
+    if (results.isRunning(uri, key)) return running;
     const result = results.last(uri, key);
     if (result === undefined) return { icon: new vscode.ThemeIcon('circle-outline'), text: '' };
     return {
@@ -99,6 +113,14 @@ export class ExperimentsTree {
     };
   }
 }
+
+interface RowState {
+  readonly icon: vscode.ThemeIcon;
+  readonly text: string;
+  readonly tooltip?: string;
+}
+
+const running: RowState = { icon: new vscode.ThemeIcon('loading~spin'), text: 'running' };
 
 function lookOf({ outcome, durationMs, failure }: TestResult): { icon: vscode.ThemeIcon; text: string } {
   const time = formatDuration(durationMs * 1000);

@@ -12,14 +12,6 @@ export interface ShownRun {
   end(): void;
 }
 
-const colors: Readonly<Record<LineNote['kind'], string>> = {
-  sent: 'editorCodeLens.foreground',
-  received: 'editorCodeLens.foreground',
-  waiting: 'editorCodeLens.foreground',
-  done: 'editorCodeLens.foreground',
-  failed: 'editorError.foreground',
-};
-
 export class LineDecorations {
   readonly #type = vscode.window.createTextEditorDecorationType({
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
@@ -85,14 +77,14 @@ export class LineDecorations {
   }
 }
 
-function decoration({ line, text, kind }: LineNote): vscode.DecorationOptions {
+function decoration({ line, text }: LineNote): vscode.DecorationOptions {
   const end = new vscode.Position(line - 1, Number.MAX_SAFE_INTEGER);
   return {
     range: new vscode.Range(end, end),
     renderOptions: {
       after: {
         contentText: text,
-        color: new vscode.ThemeColor(colors[kind]),
+        color: new vscode.ThemeColor('editorCodeLens.foreground'),
         margin: '0 0 0 3ch',
       },
     },

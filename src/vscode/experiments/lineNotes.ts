@@ -8,7 +8,7 @@ export const notedLinesLimit = 500;
 const shownBytes = 48;
 
 export interface LineNote {
-  readonly kind: 'sent' | 'received' | 'waiting' | 'done' | 'failed';
+  readonly kind: 'sent' | 'received' | 'waiting';
   /** From 1. */
   readonly line: number;
   readonly text: string;
@@ -18,7 +18,8 @@ interface Line {
   /** Steps of this line that run now: branches and rounds may be at it more than once. */
   running: number;
   times: number;
-  kind: 'sent' | 'received' | 'done' | 'failed';
+  failed: boolean;
+  kind: 'sent' | 'received';
   text: string;
 }
 
@@ -30,7 +31,7 @@ export class LineNotes {
     let line = this.#lines.get(event.line);
     if (line === undefined) {
       if (this.#lines.size >= notedLinesLimit) return;
-      line = { running: 0, times: 0, kind: 'done', text: '' };
+      line = { running: 0, times: 0, failed: false, kind: 'received', text: '' };
       this.#lines.set(event.line, line);
     }
     if (event.type === 'step') {
@@ -40,31 +41,18 @@ export class LineNotes {
     line.running--;
     line.times++;
     const { sent, received, failure } = event;
-    // Of a line that was not it, the failure stands at the line that was.
-    if (failure !== undefined && failure.line !== event.line) return;
-    line.kind =
-      failure === undefined
-        ? sent === undefined
-          ? received === undefined
-            ? 'done'
-            : 'received'
-          : 'sent'
-        : 'failed';
-    line.text =
-      failure === undefined
-        ? bytesText(sent ?? received)
-        : failure.code === 'ABORT_ERR'
-          ? 'cancelled'
-          : failure.code;
+    // VS Code itself writes a failure at the end of its line.
+    line.failed = failure !== undefined;
+    line.kind = sent === undefined ? 'received' : 'sent';
+    line.text = bytesText(sent ?? received);
   }
 
   /** What there is to show, by line. */
   list(): LineNote[] {
-    return [...this.#lines].flatMap(([line, { running, times, kind, text }]): LineNote[] => {
+    return [...this.#lines].flatMap(([line, { running, times, failed, kind, text }]): LineNote[] => {
       const again = times > 1 ? ` (${times} times)` : '';
-      if (kind === 'failed') return [{ kind, line, text: `✗ ${text}` }];
       if (running > 0 && times === 0) return [{ kind: 'waiting', line, text: '…' }];
-      if (text === '') return [];
+      if (failed || text === '') return [];
       return [{ kind, line, text: `${kind === 'sent' ? '→' : '←'} ${text}${again}` }];
     });
   }

@@ -89,7 +89,7 @@ describe('experiments, as a learner meets them', () => {
   it('opens an example as a copy, runs it, and shows what each line sent and received', async () => {
     const { page } = workbench;
     await runCommand(page, 'Socket Lab: Open Example');
-    await quickInput(page).getByText('a server that shouts back').waitFor();
+    await quickInput(page).getByText('A server that shouts back').waitFor();
     await shot('experiments-pick');
     await pickQuickInput(page, 'L04-upper-case');
     await page.locator('.tab.active[data-resource-name="L04-upper-case.sockets"]').waitFor();
@@ -166,5 +166,23 @@ describe('experiments, as a learner meets them', () => {
       await row('greets').hover();
       await shot(`experiments-${kind}`);
     }
+  });
+
+  it('runs again when it is saved, while that is asked for', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Test: Start Continuous Run');
+    await quickInput(page).getByText('Run').first().waitFor();
+    await shot('experiments-continuous');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.locator('.editor-instance .view-line').filter({ hasText: 'on connect reply' }).click();
+    await page.keyboard.press('End');
+    for (let count = 0; count < 4; count++) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('s');
+    await runCommand(page, 'File: Save');
+    await lens(/✓ Passed in/)
+      .nth(1)
+      .waitFor();
+    assert.equal(await lens(/✗/).count(), 0);
   });
 });

@@ -181,4 +181,23 @@ describe('experiments', () => {
     assert.equal(result?.outcome, 'passed');
     await assert.rejects(run('experimentFromTraffic', 99_999), /ENOTCONN/);
   });
+
+  it('cancelled: what is open is closed at once', async () => {
+    await writeFile(file, `${shoutsBack}\ntest "waits"\n  listen tcp://127.0.0.1:0 as slow\n  wait 5m\n`);
+    const running = run('runExperiment', file, 'waits');
+    await until(() => lab.endpoints().some(({ name, state }) => name === 'slow' && state === 'listening'));
+    await vscode.commands.executeCommand('testing.cancelRun');
+    assert.deepEqual(
+      (await running).map(({ outcome }) => outcome),
+      ['cancelled'],
+    );
+  });
+
+  it('wait for each other, as they could want the same port', async () => {
+    const [first, second] = await Promise.all([run('runExperiment', file), run('runExperiment', file)]);
+    assert.deepEqual(
+      [...first, ...second].map(({ outcome }) => outcome),
+      ['passed', 'passed', 'passed', 'passed'],
+    );
+  });
 });

@@ -26,10 +26,11 @@ export class Examples {
       }));
   }
 
-  /** The example's first line: what it is about. */
+  /** The first sentence of its first line: what it is about. */
   async titleOf({ uri }: Example): Promise<string> {
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    return (text.split('\n', 1)[0] ?? '').replace(/^#\s*(?:L\d+:\s*)?/, '');
+    const about = /^#\s*(?:L\d+:\s*)?([^\n]*?)[.,:]*(?:\.\s|\n|$)/.exec(text)?.[1] ?? '';
+    return about.slice(0, 1).toUpperCase() + about.slice(1);
   }
 
   /** An editor with a copy. One that is open already is shown as it is: somebody may have changed it. */

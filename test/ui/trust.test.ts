@@ -55,13 +55,6 @@ describe('a workspace that is not trusted', () => {
     await runCommand(page, 'Socket Lab: Focus on Sockets View');
   });
 
-  it('offers its saved endpoints once it is trusted', async () => {
-    const { page } = workbench;
-    await runCommand(page, 'Workspaces: Manage Workspace Trust');
-    await page.getByRole('button', { name: 'Trust', exact: true }).click();
-    await rowsWhen(page, (rows) => rows.some(({ label }) => label === 'Planted'));
-  });
-
   it('shows experiments, but runs none', async () => {
     const { page } = workbench;
     await runCommand(page, 'Socket Lab: Focus on Experiments View');
@@ -75,5 +68,12 @@ describe('a workspace that is not trusted', () => {
     await runCommand(page, 'Socket Lab: Focus on Sockets View');
     const rows = await rowsWhen(page, () => true);
     assert.ok(rows.every(({ label }) => label !== 'planted'));
+  });
+
+  it('offers its saved endpoints once it is trusted', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Workspaces: Manage Workspace Trust');
+    await page.getByRole('button', { name: 'Trust', exact: true }).click();
+    await rowsWhen(page, (rows) => rows.some(({ label }) => label === 'Planted'));
   });
 });

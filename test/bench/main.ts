@@ -14,6 +14,7 @@ import { activation } from './measures/activation.ts';
 import { activationInHost } from './measures/activationInHost.ts';
 import { captureEvents } from './measures/captureEvents.ts';
 import { cliStart } from './measures/cliStart.ts';
+import { experimentStart } from './measures/experimentStart.ts';
 import { datagrams } from './measures/datagrams.ts';
 import { echoRoundTrip } from './measures/echoRoundTrip.ts';
 import { heldConnections } from './measures/heldConnections.ts';
@@ -31,7 +32,7 @@ const measures: Readonly<Record<string, Measure>> = {
   P9: inspectorFlood,
   P10: async (bench) => [...(await activation(bench)), ...(await activationInHost(bench))],
   P11: memoryAfterFlood,
-  P12: cliStart,
+  P12: async (bench) => [...(await cliStart(bench)), ...(await experimentStart(bench))],
 };
 const root = join(import.meta.dirname, '..', '..');
 

@@ -8,6 +8,7 @@ import { pickQuickInput, quickInput, runCommand } from '../support/host/quickInp
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { treeRows, viewPane } from '../support/host/treeRows.ts';
 import { useTheme } from '../support/host/useTheme.ts';
+import { webviewFrame } from '../support/host/webviewFrame.ts';
 
 const screenshots = join(outDir, 'screenshots');
 const greeting = `test "greets"
@@ -161,6 +162,8 @@ describe('experiments, as a learner meets them', () => {
     await row('greets').waitFor();
     await runCommand(page, 'Socket Lab: Run Experiment');
     await lens(/✗ Failed at line 5/).waitFor();
+    // The page comes back with the sidebar, from the Test Explorer's.
+    await (await webviewFrame(page, 'Traffic')).getByPlaceholder('Filter').waitFor();
     for (const kind of ['light', 'highContrastDark', 'highContrastLight', 'dark'] as const) {
       await useTheme(workbench, kind);
       await row('greets').hover();

@@ -5,6 +5,8 @@
  *   notation.cjs    what of it needs the payload notation, loaded when first used
  *   expressions.cjs the engine of regular expressions, loaded by a rule that has one
  *   editing.cjs     what of it is for editing payloads and rules, loaded when first used
+ *   socketsLanguage.cjs   what of it is for editing experiments, loaded with the first of them
+ *   experiments.cjs what runs experiments and shows how, loaded when first used
  *   cli.js          the command `socket-lab`, for plain Node
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
@@ -42,6 +44,8 @@ const loadedLater = new Map([
   ['./notation/index.ts', './notation.cjs'],
   ['re2js', './expressions.cjs'],
   ['./editing/index.ts', './editing.cjs'],
+  ['./socketsLanguage/index.ts', './socketsLanguage.cjs'],
+  ['./experiments/index.ts', './experiments.cjs'],
 ]);
 const loading = 'const require = createRequire(import.meta.url);\n';
 
@@ -101,6 +105,22 @@ const bundles = [
     format: 'cjs',
     external: ['vscode', ...loadedLater.values()],
     plugins: [laterBundles, finish('editing')],
+  },
+  {
+    ...node,
+    entryPoints: ['src/vscode/socketsLanguage/index.ts'],
+    outfile: 'dist/socketsLanguage.cjs',
+    format: 'cjs',
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish('socketsLanguage')],
+  },
+  {
+    ...node,
+    entryPoints: ['src/vscode/experiments/index.ts'],
+    outfile: 'dist/experiments.cjs',
+    format: 'cjs',
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish('experiments')],
   },
   {
     ...node,

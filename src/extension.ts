@@ -7,6 +7,7 @@ import { capturedEngine } from './vscode/capturedEngine.ts';
 import { allCommands } from './vscode/commands/allCommands.ts';
 import { registerCommands } from './vscode/commands/command.ts';
 import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
+import { ExperimentsOnDemand } from './vscode/experimentsOnDemand.ts';
 import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
 import { InspectorPanel } from './vscode/inspector/inspectorPanel.ts';
 import { TrafficView } from './vscode/inspector/trafficView.ts';
@@ -30,6 +31,7 @@ import { responderScheme } from './vscode/responders/responderUri.ts';
 import { watchSettings } from './vscode/settings.ts';
 import { SocketActions } from './vscode/socketActions.ts';
 import { StatusBar } from './vscode/statusBar.ts';
+import { taskProvider } from './vscode/tasks/taskProvider.ts';
 import { putCliOnPath } from './vscode/terminalPath.ts';
 import { SocketsView } from './vscode/trees/socketsView.ts';
 
@@ -104,8 +106,11 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   own({ dispose: () => pulse.stop() });
   pulse.start();
 
+  const { extensionUri } = context;
+  const experiments = own(new ExperimentsOnDemand({ ...forAll, engine, clock, baseFolder, extensionUri }));
   const commands = allCommands({
     ...forAll,
+    experiments,
     offers,
     recent: new RecentAddresses(context.globalState),
     responderConsent,
@@ -120,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   });
   own(registerCommands(commands, () => sockets.selection, log));
   putCliOnPath(context);
+  own(taskProvider(context.extensionPath));
   closeSockets = () => {
     // What is open now is what the next window has to know.
     pulse.stop();

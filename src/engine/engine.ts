@@ -2,7 +2,6 @@
  * The engine: opens endpoints from specs, finds them and their connections by id, and tells everything that
  * happens as events. It is the only way to change the world, and it closes whatever it opened.
  */
-import { isBroadcast, isMulticast } from '../model/ipAddress.ts';
 import type { EndpointSpec } from '../model/endpointSpec.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
 import { formatAddress } from '../model/formatAddress.ts';
@@ -21,13 +20,7 @@ import type {
   Sent,
   Told,
 } from './endpoints/endpoint.ts';
-import { tcpClient } from './endpoints/tcpClient.ts';
-import { tcpListener } from './endpoints/tcpListener.ts';
-import { UdpClient } from './endpoints/udpClient.ts';
-import { udpGroupClient } from './endpoints/udpGroupClient.ts';
-import { udpListener } from './endpoints/udpListener.ts';
-import { unixClient } from './endpoints/unixClient.ts';
-import { unixListener } from './endpoints/unixListener.ts';
+import { openEndpoint } from './endpoints/openEndpoint.ts';
 import { failureWith } from './failures.ts';
 import { systemResolve, type Resolve } from './resolve.ts';
 import type { CreateResponder, ResponderReader } from './responders/responder.ts';
@@ -305,25 +298,3 @@ const engineClosed: Failure = {
   message: 'Socket Lab is shutting down.',
   advice: 'Start it again to open sockets.',
 };
-
-/** The transport table: one more transport is one more line here and its files. */
-function openEndpoint(
-  context: EndpointContext,
-  { kind, address }: EndpointSpec,
-  responder: CreateResponder | undefined,
-): OpenEndpoint {
-  if (address.transport === 'unix') {
-    return kind === 'listener'
-      ? unixListener(context, address, responder)
-      : unixClient(context, address, responder);
-  }
-  if (address.transport === 'udp') {
-    if (kind === 'listener') return udpListener(context, address, responder);
-    const toMany =
-      isMulticast(address.host) || isBroadcast(address.host) || address.options.broadcast === true;
-    return toMany ? udpGroupClient(context, address, responder) : new UdpClient(context, address, responder);
-  }
-  return kind === 'listener'
-    ? tcpListener(context, address, responder)
-    : tcpClient(context, address, responder);
-}

@@ -3,6 +3,23 @@ import { readFile, stat } from 'node:fs/promises';
 import { vsixFile } from '../../scripts/host/checkout.ts';
 import { zipEntries } from '../support/zipEntries.ts';
 
+const examples = [
+  'L01-first-server',
+  'L02-datagrams',
+  'L03-all-interfaces',
+  'L04-upper-case',
+  'L05-by-name',
+  'L06-many-clients',
+  'L07-server-speaks-first',
+  'L08-families',
+  'L09-the-calls',
+  'L10-no-borders',
+  'L11-both-wait',
+  'L12-ports',
+  'L13-large-data-and-chat',
+  'L14-http-server',
+];
+
 /** Everything that is shipped. One more file is one more line here, on purpose. */
 const files = [
   '[Content_Types].xml',
@@ -14,16 +31,21 @@ const files = [
   'extension/dist/codicons/codicon.css',
   'extension/dist/codicons/codicon.ttf',
   'extension/dist/editing.cjs',
+  'extension/dist/experiments.cjs',
   'extension/dist/expressions.cjs',
   'extension/dist/extension.cjs',
   'extension/dist/notation.cjs',
   'extension/dist/inspector.css',
   'extension/dist/inspector.js',
   'extension/dist/socket-lab.d.ts',
+  'extension/dist/socketsLanguage.cjs',
   'extension/media/bin/socket-lab',
   'extension/media/bin/socket-lab.cmd',
+  ...examples.map((name) => `extension/media/examples/${name}.sockets`),
   'extension/media/icons/icon.png',
   'extension/media/icons/socket-lab.svg',
+  'extension/media/icons/sockets-dark.svg',
+  'extension/media/icons/sockets-light.svg',
   'extension/media/icons/traffic-dark.svg',
   'extension/media/icons/traffic-light.svg',
   'extension/package.json',
@@ -31,6 +53,9 @@ const files = [
   'extension/syntaxes/language-configuration.json',
   'extension/syntaxes/socket-payload.tmLanguage.json',
   'extension/syntaxes/socket-rules.tmLanguage.json',
+  'extension/syntaxes/sockets.language-configuration.json',
+  'extension/syntaxes/sockets.snippets.json',
+  'extension/syntaxes/sockets.tmLanguage.json',
 ];
 
 /** P10 of the goals, in bytes. */

@@ -17,6 +17,7 @@ describe('a workspace that is not trusted', () => {
         'security.workspace.trust.banner': 'never',
       },
       files: {
+        'planted.sockets': 'listen tcp://127.0.0.1:0 as planted\n',
         '.vscode/settings.json': JSON.stringify({
           'socketLab.endpoints': [{ name: 'Planted', listen: 'tcp://*:0' }],
           'socketLab.payloads': [{ name: 'Planted', payload: '"planted"' }],
@@ -52,6 +53,21 @@ describe('a workspace that is not trusted', () => {
     assert.deepEqual(await quickPickLabels(page), ['Edit Saved Payloads']);
     await page.keyboard.press('Escape');
     await runCommand(page, 'Socket Lab: Focus on Sockets View');
+  });
+
+  it('shows experiments, but runs none', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Socket Lab: Focus on Experiments View');
+    const view = viewPane(page, 'Experiments');
+    await view.getByText('this workspace is not trusted').waitFor();
+    await view.locator('.monaco-list-row').filter({ hasText: 'planted' }).click();
+    await page.locator('.tab.active[data-resource-name="planted.sockets"]').waitFor();
+    await runCommand(page, 'Socket Lab: Run Experiment');
+    const toast = page.locator('.notification-toast').filter({ hasText: 'ERR_NOT_TRUSTED' });
+    await toast.getByRole('button', { name: 'Manage Workspace Trust' }).waitFor();
+    await runCommand(page, 'Socket Lab: Focus on Sockets View');
+    const rows = await rowsWhen(page, () => true);
+    assert.ok(rows.every(({ label }) => label !== 'planted'));
   });
 
   it('offers its saved endpoints once it is trusted', async () => {

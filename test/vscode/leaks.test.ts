@@ -47,7 +47,8 @@ describe('what was opened', () => {
     await round();
     const before = openHandles();
     for (let count = 0; count < 20; count++) await round();
-    assert.deepEqual(openHandles(), before);
+    // Fewer are no leak: a search of VS Code's own may have been under way before.
+    for (const [kind, count] of Object.entries(openHandles())) assert.ok(count <= (before[kind] ?? 0), kind);
     assert.deepEqual(lab.endpoints(), []);
   });
 });

@@ -15,27 +15,14 @@ import type { CreateResponder, Reply, Responder } from '../responders/responder.
 import type { Conversation, EndpointContext, Sent } from './endpoint.ts';
 import { ReadingPause } from './readingPause.ts';
 import { SendQueue } from './sendQueue.ts';
+import type { StreamConnectionOptions } from './streamConnectionOptions.ts';
+import { streamReply } from './streamReply.ts';
 import { Waiters } from './waiters.ts';
 
 /** Over this much unsent answer, a responder's connection is not read until the peer has read some. */
 export const backPressureBytes = 256 * 1024;
 /** Somebody's stop waits this long for what is queued; then it is lost, and said so. */
 export const closeGraceMs = 500;
-
-export interface StreamConnectionOptions {
-  readonly id: number;
-  readonly socket: Socket;
-  readonly remote: string;
-  /** TCP can reset; a unix socket has no RST. */
-  readonly resettable: boolean;
-  /** Without a responder too, our side ends when the peer's does. */
-  readonly endsWithPeer: boolean;
-  readonly createResponder: CreateResponder | undefined;
-  /** To every connection of the endpoint. */
-  readonly sendToAll: (bytes: Uint8Array) => void;
-  /** Called once, after the `closed` event. */
-  readonly onClosed: (connection: StreamConnection) => void;
-}
 
 export class StreamConnection implements Conversation {
   readonly id: number;
@@ -92,27 +79,15 @@ export class StreamConnection implements Conversation {
 
   /** Made when first needed: most of many connections that are only held never answer. */
   get #reply(): Reply {
-    if (this.#replyMade !== undefined) return this.#replyMade;
-    const queue = this.#queue;
-    return (this.#replyMade = {
-      send: (bytes) => void this.send(bytes),
+    return (this.#replyMade ??= streamReply({
+      connection: this,
       sendToAll: this.#options.sendToAll,
-      end: () => void this.end(),
-      close: () => this.#closeWhenSent(),
-      reset: () => void this.reset(),
-      fail: (failure) => {
-        if (!this.#over) this.#context.tell({ type: 'error', connection: this.id, failure });
-      },
-      pause: () => {
-        if (!this.#over) this.#reading.pause('responder');
-      },
-      resume: () => {
-        if (!this.#over) this.#reading.resume('responder');
-      },
-      get unsent() {
-        return queue.unsentBytes;
-      },
-    });
+      closeWhenSent: () => this.#closeWhenSent(),
+      isOver: () => this.#over,
+      queue: this.#queue,
+      reading: this.#reading,
+      context: this.#context,
+    }));
   }
 
   #made(create: CreateResponder | undefined): Responder | undefined {

@@ -3,6 +3,7 @@ import type { CheckedExperiment } from '../checkExperiment.ts';
 import { isEndpoint, type Definition } from '../check/definition.ts';
 import type { Statement } from '../experiment.ts';
 import { parseExperiment } from '../parseExperiment.ts';
+import type { BlockKind } from '../statementKind.ts';
 import type { Want } from '../want.ts';
 import { ruleWords } from './ruleWords.ts';
 
@@ -18,6 +19,8 @@ export interface Completion {
   readonly variables: readonly VariableName[];
   /** What else may stand here: an address, a payload, a duration, a new name. */
   readonly others: readonly Exclude<Want, { kind: 'word' | 'known name' }>[];
+  /** The block that the place is in; undefined within braces. */
+  readonly block: BlockKind | undefined;
 }
 
 export interface VariableName {
@@ -34,7 +37,8 @@ export function completionAt(checked: CheckedExperiment, offset: number): Comple
   const opening = /\{\{[ \t]*([\p{L}\p{N}_.-]*)$/u.exec(line.slice(-200));
   if (opening !== null) {
     const start = offset - (opening[1]?.length ?? 0);
-    return { start, end: offset, words: [], names: [], variables: variableNames(scope), others: [] };
+    const variables = variableNames(scope);
+    return { start, end: offset, words: [], names: [], variables, others: [], block: undefined };
   }
   const begun = /@?[\p{L}\p{N}_-]{0,100}$/u.exec(line)?.[0] ?? '';
   const start = offset - begun.length;
@@ -54,6 +58,7 @@ export function completionAt(checked: CheckedExperiment, offset: number): Comple
     names: scope.filter(({ kind, name }) => kinds.has(kind) && name !== ''),
     variables: [],
     others: wants.flatMap((want) => (want.kind === 'word' || want.kind === 'known name' ? [] : [want])),
+    block,
   };
 }
 
@@ -68,7 +73,7 @@ function isComment(line: string): boolean {
 }
 
 /** What has been named before a place, in its test or outside of all. */
-function inScope({ experiment, definitions }: CheckedExperiment, offset: number): Definition[] {
+export function inScope({ experiment, definitions }: CheckedExperiment, offset: number): Definition[] {
   const test = experiment.statements.findLast(
     (statement: Statement) => statement.kind === 'test' && statement.start <= offset,
   );
@@ -77,7 +82,7 @@ function inScope({ experiment, definitions }: CheckedExperiment, offset: number)
   );
 }
 
-function variableNames(scope: readonly Definition[]): VariableName[] {
+export function variableNames(scope: readonly Definition[]): VariableName[] {
   const names = scope.flatMap((definition): VariableName[] => {
     const { name, kind, transport } = definition;
     if (kind === 'program') return [];

@@ -24,8 +24,7 @@ function itemsOf(statement: Statement, text: string): OutlineItem[] {
   switch (statement.kind) {
     case 'test': {
       const children = outline(statement.body, text);
-      const end = children.at(-1)?.end ?? statement.end;
-      return [{ ...itemOf(statement, 'test', statement.title, ''), end, children }];
+      return [{ ...itemOf(statement, 'test', statement.title, ''), children }];
     }
     case 'listen':
       return item('listener', statement.name, statement.address.text);
@@ -48,12 +47,17 @@ function itemsOf(statement: Statement, text: string): OutlineItem[] {
   }
 }
 
-function itemOf(
-  { start, end, line }: Statement,
-  kind: OutlineItem['kind'],
-  name: Name,
-  detail: string,
-): OutlineItem {
+/** Where a statement ends, with what stands below it. */
+function endOf(statement: Statement): number {
+  const last = 'body' in statement ? statement.body.at(-1) : undefined;
+  if (last !== undefined) return endOf(last);
+  if (statement.kind === 'listen') return Math.max(statement.end, statement.rules.end);
+  if (statement.kind === 'relay') return Math.max(statement.end, statement.faults.at(-1)?.end ?? 0);
+  return statement.end;
+}
+
+function itemOf(statement: Statement, kind: OutlineItem['kind'], name: Name, detail: string): OutlineItem {
+  const { start, line } = statement;
   const nameSpan = { start: name.start, end: name.end };
-  return { kind, name: name.value, detail, nameSpan, start, end, line, children: [] };
+  return { kind, name: name.value, detail, nameSpan, start, end: endOf(statement), line, children: [] };
 }

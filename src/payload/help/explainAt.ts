@@ -61,11 +61,12 @@ function partsOf(statement: RuleStatement): readonly PayloadPart[] {
   ];
 }
 
-function explainPart(
+/** A part that stands in `text`. */
+export function explainPart(
   text: string,
   part: PayloadPart,
   environment: PayloadEnvironment,
-  sentence: string | undefined,
+  sentence?: string,
 ): Explanation {
   const { start, end } = part;
   const name = /^(?:[A-Za-z][A-Za-z0-9_-]*|<<|\{\{|["'])/.exec(text.slice(start, start + 40))?.[0] ?? '';

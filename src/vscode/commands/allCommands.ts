@@ -5,6 +5,7 @@ import { connectCommands } from './connectCommands.ts';
 import { copyCommands } from './copyCommands.ts';
 import { editorSendCommands } from './editorSendCommands.ts';
 import { listenCommands } from './listenCommands.ts';
+import { experimentCommands } from './experimentCommands.ts';
 import { lookCommands } from './lookCommands.ts';
 import { offerCommands } from './offerCommands.ts';
 import { orderCommands } from './orderCommands.ts';
@@ -36,5 +37,6 @@ export function allCommands(parts: CommandParts): CommandHandlers {
     ...copyCommands(parts),
     ...offerCommands(parts),
     ...orderCommands(parts),
+    ...experimentCommands(parts),
   };
 }

@@ -1,5 +1,6 @@
 /** A command has two doors: programs call it with arguments, people press a key or click. */
 import * as vscode from 'vscode';
+import { isExperimentRow, type ExperimentRow } from '../experimentDoor.ts';
 import type { Log } from '../log.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { isSocketNode, isTreeNode, OfferNode, type SocketNode, type TreeNode } from '../trees/socketNodes.ts';
@@ -11,6 +12,8 @@ export interface UserAction {
   readonly nodes: readonly SocketNode[];
   /** Keys of the offers among the rows. */
   readonly offers: readonly string[];
+  /** Rows of the Experiments view. */
+  readonly rows: readonly ExperimentRow[];
   /** Begun in the Sockets view, where the keyboard should be afterwards. */
   readonly inView: boolean;
   /** The files it is about, from the explorer or an editor's menu. */
@@ -20,8 +23,8 @@ export interface UserAction {
 export interface CommandHandler<Name extends CommandName> {
   /** Asks nothing, shows nothing, rejects with a `CommandError`. */
   call(...args: Parameters<Commands[Name]>): ReturnType<Commands[Name]> | Promise<ReturnType<Commands[Name]>>;
-  /** Asks for what is missing and shows what went wrong. */
-  ask(action: UserAction): void | Promise<void>;
+  /** Asks for what is missing and shows what went wrong. What it answers is for a program that handed over a URI. */
+  ask(action: UserAction): unknown;
 }
 
 export type CommandHandlers = { readonly [Name in CommandName]: CommandHandler<Name> };
@@ -52,11 +55,11 @@ function register<Name extends CommandName>(
     // What a program hands over may be anything; each handler judges its arguments.
     if (action === undefined) return handler.call(...(args as Parameters<Commands[Name]>));
     try {
-      await handler.ask(action);
+      return await handler.ask(action);
     } catch (error) {
       onFault(error);
+      return undefined;
     }
-    return undefined;
   });
 }
 
@@ -66,7 +69,9 @@ function userAction(args: readonly unknown[], selection: () => readonly TreeNode
   const selected: readonly unknown[] = Array.isArray(second) && second.length > 0 ? second : [first];
   if (first === onSelection) return { ...nothing, ...onRows(selection()), inView: true };
   if (isTreeNode(first)) return { ...nothing, ...onRows(selected.filter(isTreeNode)) };
-  if (first instanceof vscode.Uri)
+  if (isExperimentRow(first)) return { ...nothing, rows: selected.filter(isExperimentRow) };
+  // With a text behind it, it comes from a program: menus hand over lists and places.
+  if (first instanceof vscode.Uri && typeof second !== 'string')
     return { ...nothing, uris: selected.filter((each) => each instanceof vscode.Uri) };
   return args.every((arg) => arg === undefined || arg === null) ? nothing : undefined;
 }
@@ -74,7 +79,7 @@ function userAction(args: readonly unknown[], selection: () => readonly TreeNode
 /** The argument of what is about the selected rows: key bindings, and the buttons of the view's welcome text. */
 const onSelection = 'selection';
 
-const nothing: UserAction = { nodes: [], offers: [], uris: [], inView: false };
+const nothing: UserAction = { nodes: [], offers: [], rows: [], uris: [], inView: false };
 
 function onRows(rows: readonly TreeNode[]): Pick<UserAction, 'nodes' | 'offers'> {
   const offers = rows.flatMap((row) => (row instanceof OfferNode ? [row.offer] : []));

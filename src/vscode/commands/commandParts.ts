@@ -1,5 +1,6 @@
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { Ledger } from '../../capture/ledger.ts';
+import type { ExperimentDoor } from '../experimentDoor.ts';
 import type { Log } from '../log.ts';
 import type { RecentAddresses } from '../prompts/recentAddresses.ts';
 import type { Offers } from '../offers/offers.ts';
@@ -36,6 +37,8 @@ export interface CommandParts {
   readonly consent: ReachConsent;
   /** Of the programs that rules would run. */
   readonly responderConsent: ResponderConsent;
+  /** Loaded when it is asked for. */
+  readonly experiments: { readonly door: ExperimentDoor };
   readonly views: ViewDoor;
   /** The send target was chosen anew: views that show it look again. */
   readonly onTargetChanged: () => void;

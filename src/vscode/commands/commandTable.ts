@@ -5,6 +5,7 @@
 import type { Uri } from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SendFormat } from '../../model/inspectorMessages.ts';
+import type { ExperimentResult } from '../experimentDoor.ts';
 import type { RepeatOutcome } from '../sending/repeatSender.ts';
 import type { SavedPayloadEntry } from '../sending/savedPayloads.ts';
 
@@ -123,6 +124,20 @@ export interface Commands {
   /** Keeps an endpoint in the setting `socketLab.endpoints`. */
   saveEndpoint(id?: number, name?: string): void;
   editSaved(): void;
+  /**
+   * Runs an experiment, or the test of this title, as the editor has it or else as it lies. A failed test is a
+   * result; a file that cannot be run rejects. `file`: a path (relative ones below the workspace's first folder) or a
+   * URI.
+   */
+  runExperiment(file?: string | Uri, test?: string): readonly ExperimentResult[];
+  /** The test at the cursor, up to its line. */
+  runToHere(): void;
+  /** A copy of a bundled experiment in an editor, by the beginning of its name (`L04`); answers its URI. */
+  openExample(name?: string): string;
+  /** Answers the URI of the document. */
+  newExperiment(): string;
+  /** Of a connection, or of a client, what it has carried: as a new experiment. Answers the URI of the document. */
+  experimentFromTraffic(id?: number): string;
   /** About the selected rows of the Sockets view. */
   moveUp(): void;
   moveDown(): void;
@@ -182,6 +197,11 @@ const names: Readonly<Record<CommandName, true>> = {
   forgetGone: true,
   saveEndpoint: true,
   editSaved: true,
+  runExperiment: true,
+  runToHere: true,
+  openExample: true,
+  newExperiment: true,
+  experimentFromTraffic: true,
   moveUp: true,
   moveDown: true,
   startListener: true,

@@ -1,7 +1,5 @@
 /** Problems and hints as they are typed. A beat behind the last key, so that nothing is parsed for each one. */
 import * as vscode from 'vscode';
-import { notation } from '../notation.ts';
-import { isLanguageId } from './languageIds.ts';
 
 const delayMs = 150;
 
@@ -9,8 +7,15 @@ export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('socket-lab');
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   readonly #listening: vscode.Disposable;
+  readonly #isOurs: (languageId: string) => boolean;
+  readonly #find: (document: vscode.TextDocument) => readonly vscode.Diagnostic[];
 
-  constructor() {
+  constructor(
+    isOurs: (languageId: string) => boolean,
+    find: (document: vscode.TextDocument) => readonly vscode.Diagnostic[],
+  ) {
+    this.#isOurs = isOurs;
+    this.#find = find;
     const { workspace } = vscode;
     this.#listening = vscode.Disposable.from(
       workspace.onDidOpenTextDocument((document) => this.#check(document)),
@@ -28,7 +33,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   #checkSoon(document: vscode.TextDocument): void {
-    if (!isLanguageId(document.languageId)) return;
+    if (!this.#isOurs(document.languageId)) return;
     this.#cancel(document);
     this.#waiting.set(
       document.uri.toString(),
@@ -37,21 +42,9 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   #check(document: vscode.TextDocument): void {
-    const { languageId } = document;
-    if (!isLanguageId(languageId)) return;
+    if (!this.#isOurs(document.languageId)) return;
     this.#cancel(document);
-    const remarks = notation().remarksOf(languageId, document.getText());
-    this.#collection.set(
-      document.uri,
-      remarks.map(({ kind, start, end, message }) => {
-        const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-        const severity =
-          kind === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Information;
-        const diagnostic = new vscode.Diagnostic(range, message, severity);
-        diagnostic.source = 'Socket Lab';
-        return diagnostic;
-      }),
-    );
+    this.#collection.set(document.uri, this.#find(document));
   }
 
   #forget(document: vscode.TextDocument): void {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { notation } from '../notation.ts';
+import { bytesMarkdown } from './bytesMarkdown.ts';
 import { isLanguageId } from './languageIds.ts';
+import { plainMarkdown } from './plainMarkdown.ts';
 
 /** What a rule does, what a part is, and its bytes. */
 export const hover: vscode.HoverProvider = {
@@ -13,15 +15,9 @@ export const hover: vscode.HoverProvider = {
     const contents: vscode.MarkdownString[] = [];
     // The user's text must not act as Markdown.
     const say = (text: string | undefined): void => {
-      if (text !== undefined && text !== '') contents.push(new vscode.MarkdownString().appendText(text));
+      if (text !== undefined && text !== '') contents.push(plainMarkdown(text));
     };
-    if (bytes !== undefined) {
-      const shown = [bytes.hex, bytes.text].filter((text) => text !== undefined && text !== '');
-      const block = new vscode.MarkdownString().appendText(bytes.length);
-      if (shown.length > 0) block.appendCodeblock(shown.join('\n'), 'plaintext');
-      contents.push(block);
-      say(bytes.remark);
-    }
+    if (bytes !== undefined) contents.push(...bytesMarkdown(bytes));
     say(help);
     say(sentence);
     return new vscode.Hover(contents, new vscode.Range(document.positionAt(start), document.positionAt(end)));

@@ -1,9 +1,11 @@
 /** What the editor shows for payloads and rules. Everything that thinks is behind `notation()`. */
 import * as vscode from 'vscode';
+import { notation } from '../notation.ts';
 import { completion } from './completion.ts';
+import { diagnosticOf } from './diagnosticOf.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { hover } from './hover.ts';
-import { languageIds } from './languageIds.ts';
+import { isLanguageId, languageIds } from './languageIds.ts';
 import { payloadLens } from './payloadLens.ts';
 import { quickFixes } from './quickFixes.ts';
 
@@ -13,7 +15,7 @@ const completionTriggers = [' ', '"', '{', '(', '\\', '/'];
 export function languageSupport(): vscode.Disposable {
   const selector = [...languageIds];
   return vscode.Disposable.from(
-    new Diagnostics(),
+    new Diagnostics(isLanguageId, remarks),
     vscode.languages.registerCompletionItemProvider(selector, completion, ...completionTriggers),
     vscode.languages.registerHoverProvider(selector, hover),
     vscode.languages.registerCodeActionsProvider(selector, quickFixes, {
@@ -21,4 +23,12 @@ export function languageSupport(): vscode.Disposable {
     }),
     vscode.languages.registerCodeLensProvider('socket-payload', payloadLens),
   );
+}
+
+function remarks(document: vscode.TextDocument): vscode.Diagnostic[] {
+  const { languageId } = document;
+  if (!isLanguageId(languageId)) return [];
+  return notation()
+    .remarksOf(languageId, document.getText())
+    .map((remark) => diagnosticOf(document, remark, remark.kind));
 }

@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
 const files = new Map([
   ['source.socket-payload', 'socket-payload.tmLanguage.json'],
   ['source.socket-rules', 'socket-rules.tmLanguage.json'],
+  ['source.sockets', 'sockets.tmLanguage.json'],
 ]);
 
 describe('the TextMate grammars', () => {
@@ -41,7 +42,7 @@ describe('the TextMate grammars', () => {
       stack = ruleStack;
       return tokens
         .map(({ startIndex, endIndex, scopes }) => {
-          const scope = (scopes.at(-1) ?? '').replace(/\.socket-(?:payload|rules)$/, '');
+          const scope = (scopes.at(-1) ?? '').replace(/\.(?:socket-(?:payload|rules)|sockets)$/, '');
           return [line.slice(startIndex, endIndex), scope] as const;
         })
         .filter(([part]) => part.trim() !== '')
@@ -146,6 +147,149 @@ describe('the TextMate grammars', () => {
       '{{ punctuation.section.interpolation.begin',
       '1 variable.other',
       '}} punctuation.section.interpolation.end',
+    ]);
+  });
+
+  it('tell the statements of an experiment, and names from words', async () => {
+    assert.deepEqual(await tokens('sockets', 'test "a # b" # c\n  test > "x"\n  close end'), [
+      'test keyword.control.test',
+      '" punctuation.definition.string.begin',
+      'a # b string.quoted.double.title',
+      '" punctuation.definition.string.end',
+      '# c comment.line.number-sign',
+      'test variable.other.endpoint',
+      '> keyword.operator.send',
+      '" punctuation.definition.string.begin',
+      'x string.quoted.double',
+      '" punctuation.definition.string.end',
+      'close variable.other.endpoint',
+      'end support.function.action',
+    ]);
+    assert.deepEqual(await tokens('sockets', '@x = 5\naccept server as conn within 1s\nrun "cat" as p'), [
+      '@ punctuation.definition.variable',
+      'x variable.other.definition',
+      '= keyword.operator.assignment',
+      '5 constant.numeric',
+      'accept keyword.control.statement',
+      'server variable.other.endpoint',
+      'as keyword.control.clause',
+      'conn variable.other.definition',
+      'within keyword.control.clause',
+      '1s constant.numeric.duration',
+      'run keyword.control.statement',
+      '" punctuation.definition.string.begin',
+      'cat string.quoted.double',
+      '" punctuation.definition.string.end',
+      'as keyword.control.clause',
+      'p variable.other.definition',
+    ]);
+  });
+
+  it('tell what an address is made of', async () => {
+    const found = await tokens(
+      'sockets',
+      'listen tcp://[::1]:80?backlog=5 fails EACCES\nrelay unix:a/tcp://b to udp://{{ s.host }}:9 as link',
+    );
+    assert.deepEqual(found, [
+      'listen keyword.control.statement',
+      'tcp storage.type.transport',
+      ':// punctuation.separator.transport',
+      '[::1]: string.unquoted.address',
+      '80 constant.numeric.port',
+      '? punctuation.separator.option',
+      'backlog variable.parameter.option',
+      '= keyword.operator.assignment',
+      '5 constant.numeric.option',
+      'fails keyword.control.clause',
+      'EACCES constant.other.error-code',
+      'relay keyword.control.statement',
+      'unix storage.type.transport',
+      ': punctuation.separator.transport',
+      'a/tcp://b string.unquoted.address',
+      'to keyword.control.clause',
+      'udp storage.type.transport',
+      ':// punctuation.separator.transport',
+      '{{ punctuation.section.interpolation.begin',
+      's.host variable.other',
+      '}} punctuation.section.interpolation.end',
+      ': string.unquoted.address',
+      '9 constant.numeric.port',
+      'as keyword.control.clause',
+      'link variable.other.definition',
+    ]);
+  });
+
+  it('tell rules, expectations, heredocs and faults in their places', async () => {
+    const lines = [
+      '  on line "a" reply upper',
+      'conn<contains "x" as answer',
+      'conn < matches /a/i',
+      'conn < nothing for 2s',
+      'a > <<END to udp://b:9',
+      '  conn end {{y}}',
+      '  END',
+      'a close',
+      'latency 5ms jitter 2ms up chance 5% per chunk',
+      'fault link set bandwidth 64KiB/s',
+    ];
+    assert.deepEqual(await tokens('sockets', lines.join('\n')), [
+      'on keyword.control.statement',
+      'line storage.type.event',
+      '" punctuation.definition.string.begin',
+      'a string.quoted.double',
+      '" punctuation.definition.string.end',
+      'reply keyword.control.reply',
+      'upper support.function.service',
+      'conn variable.other.endpoint',
+      '< keyword.operator.expect',
+      'contains support.function.expectation',
+      '" punctuation.definition.string.begin',
+      'x string.quoted.double',
+      '" punctuation.definition.string.end',
+      'as keyword.control.clause',
+      'answer variable.other.definition',
+      'conn variable.other.endpoint',
+      '< keyword.operator.expect',
+      'matches support.function.expectation',
+      '/ punctuation.definition.string.begin',
+      'a string.regexp',
+      '/ punctuation.definition.string.end',
+      'i keyword.other.flags',
+      'conn variable.other.endpoint',
+      '< keyword.operator.expect',
+      'nothing support.function.expectation',
+      'for keyword.control.clause',
+      '2s constant.numeric.duration',
+      'a variable.other.endpoint',
+      '> keyword.operator.send',
+      '<< keyword.operator.heredoc',
+      'END keyword.control.heredoc-mark',
+      'to keyword.control.clause',
+      'udp storage.type.transport',
+      ':// punctuation.separator.transport',
+      'b: string.unquoted.address',
+      '9 constant.numeric.port',
+      '  conn end  string.unquoted.heredoc',
+      '{{ punctuation.section.interpolation.begin',
+      'y variable.other',
+      '}} punctuation.section.interpolation.end',
+      'END keyword.control.heredoc-mark',
+      'a variable.other.endpoint',
+      'close support.function.action',
+      'latency support.function.fault',
+      '5ms constant.numeric.duration',
+      'jitter keyword.control.clause',
+      '2ms constant.numeric.duration',
+      'up storage.modifier.direction',
+      'chance keyword.control.clause',
+      '5% constant.numeric.percent',
+      'per keyword.control.clause',
+      'chunk storage.modifier',
+      'fault keyword.control.statement',
+      'link variable.other.endpoint',
+      'set keyword.control.clause',
+      'bandwidth support.function.fault',
+      '64KiB/s constant.numeric.size',
     ]);
   });
 });

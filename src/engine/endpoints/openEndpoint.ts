@@ -1,0 +1,33 @@
+import type { EndpointSpec } from '../../model/endpointSpec.ts';
+import { isBroadcast, isMulticast } from '../../model/ipAddress.ts';
+import type { CreateResponder } from '../responders/responder.ts';
+import type { EndpointContext, OpenEndpoint } from './endpoint.ts';
+import { tcpClient } from './tcpClient.ts';
+import { tcpListener } from './tcpListener.ts';
+import { UdpClient } from './udpClient.ts';
+import { udpGroupClient } from './udpGroupClient.ts';
+import { udpListener } from './udpListener.ts';
+import { unixClient } from './unixClient.ts';
+import { unixListener } from './unixListener.ts';
+
+/** The transport table: one more transport is one more line here and its files. */
+export function openEndpoint(
+  context: EndpointContext,
+  { kind, address }: EndpointSpec,
+  responder: CreateResponder | undefined,
+): OpenEndpoint {
+  if (address.transport === 'unix') {
+    return kind === 'listener'
+      ? unixListener(context, address, responder)
+      : unixClient(context, address, responder);
+  }
+  if (address.transport === 'udp') {
+    if (kind === 'listener') return udpListener(context, address, responder);
+    const toMany =
+      isMulticast(address.host) || isBroadcast(address.host) || address.options.broadcast === true;
+    return toMany ? udpGroupClient(context, address, responder) : new UdpClient(context, address, responder);
+  }
+  return kind === 'listener'
+    ? tcpListener(context, address, responder)
+    : tcpClient(context, address, responder);
+}

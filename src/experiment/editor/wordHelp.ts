@@ -1,0 +1,128 @@
+/** What is said of each word of an experiment, and what an editor puts in for it; by where the word stands. */
+import { faultKinds } from '../faults/faultKinds.ts';
+import { statementKind, statementOf } from '../statements/table.ts';
+
+export interface WordHelp {
+  /** How it is written, with what belongs to it. */
+  readonly form: string;
+  /** One sentence. */
+  readonly help: string;
+  /** With places to fill in; absent: the word, and a blank where `more` goes behind it. */
+  readonly insert?: string;
+  readonly more?: true;
+}
+
+/** Where a word stands: it may mean something else in each place. */
+export type WordPlace = 'beginning' | 'deed' | 'expectation' | 'change' | 'fault' | 'clause';
+
+const deeds: Readonly<Record<string, WordHelp>> = {
+  '>': { form: statementKind('send').form, help: statementKind('send').help, more: true },
+  '<': { form: statementKind('expect').form, help: statementKind('expect').help, more: true },
+  end: { form: 'NAME end', help: 'Ends its side (FIN): it sends no more, and can still receive.' },
+  close: { form: 'NAME close', help: 'Closes it; a listener with all its connections.' },
+  reset: { form: 'NAME reset', help: 'Breaks the connection off with a RST.' },
+  pause: { form: 'NAME pause', help: 'Stops reading, so that buffers fill and the peer has to wait.' },
+  resume: { form: 'NAME resume', help: 'Reads again.' },
+  secure: { form: 'NAME secure', help: 'Goes on with TLS over the same connection.' },
+};
+
+const expectations: Readonly<Record<string, WordHelp>> = {
+  contains: {
+    form: 'NAME < contains PATTERN',
+    help: 'Waits until the bytes stand somewhere in what arrives, and takes all up to their end.',
+    more: true,
+  },
+  matches: {
+    form: 'NAME < matches /regular expression/',
+    help: 'Waits until a regular expression (RE2) fits; its captures become {{1}}, named ones {{name}}.',
+    insert: 'matches /$1/',
+  },
+  bytes: {
+    form: 'NAME < bytes N',
+    help: 'Waits for so many bytes, which are counted and not kept.',
+    insert: 'bytes ${1:1024}',
+  },
+  line: { form: 'NAME < line', help: 'Waits for a line, ended by LF or CR LF.' },
+  any: { form: 'NAME < any', help: 'Waits for whatever comes: a chunk, or a datagram.' },
+  end: { form: 'NAME < end', help: "Waits for the peer's end (FIN): it sends no more." },
+  reset: { form: 'NAME < reset', help: 'Waits for the peer to break the connection off (RST).' },
+  closed: { form: 'NAME < closed', help: 'Waits until the connection is closed, however.' },
+  nothing: {
+    form: 'NAME < nothing for D',
+    help: 'Waits so long, and fails if anything arrives.',
+    insert: 'nothing for ${1:200ms}',
+  },
+};
+
+const clauses: Readonly<Record<string, WordHelp>> = {
+  as: { form: 'as NAME', help: 'Gives a name to what was opened, or to what was received.', more: true },
+  within: { form: 'within D', help: 'How long to wait at most; 2s without it.', insert: 'within ${1:2s}' },
+  fails: { form: 'fails CODE', help: 'This has to fail, with this error.', more: true },
+  until: {
+    form: 'until PATTERN',
+    help: 'Waits until the program has written this.',
+    insert: 'until "$1"',
+  },
+  every: {
+    form: 'every D',
+    help: 'Starts a round each time so much has passed.',
+    insert: 'every ${1:100ms}',
+  },
+  to: { form: 'to …', help: 'Where it goes: an address, or a file to save.', more: true },
+  for: { form: 'for D', help: 'For how long.', insert: 'for ${1:200ms}' },
+  then: { form: 'then close', help: 'Closes after that.', insert: 'then close' },
+  after: { form: 'after D', help: 'After so much time.', insert: 'after ${1:500ms}' },
+  jitter: { form: 'jitter D', help: 'More or less by at most so much.', insert: 'jitter ${1:20ms}' },
+  vary: { form: 'vary SIZE', help: 'More or less by at most so many bytes.', insert: 'vary ${1:4B}' },
+  up: { form: 'up', help: 'Only what goes from the client to the server.' },
+  down: { form: 'down', help: 'Only what goes from the server to the client.' },
+  both: { form: 'both', help: 'Both directions, as without it.' },
+  chance: {
+    form: 'chance P% per connection, or per chunk',
+    help: 'It happens to so many of a hundred.',
+    insert: 'chance ${1:5}% per ${2|chunk,connection|}',
+  },
+  per: { form: 'per connection, or per chunk', help: 'What is chosen by chance.', more: true },
+  connection: { form: 'per connection', help: 'A connection has the fault for its whole life, or never.' },
+  chunk: { form: 'per chunk', help: 'Each chunk or datagram has the fault, or has it not.' },
+  '=': { form: '@name = VALUE', help: 'Before the value.', more: true },
+};
+
+const changes: Readonly<Record<string, WordHelp>> = {
+  set: { form: 'fault NAME set FAULT', help: 'Adds the fault, or changes it.', more: true },
+  remove: { form: 'fault NAME remove KIND', help: 'Takes the fault away.', more: true },
+  clear: { form: 'fault NAME clear', help: 'Takes all faults away.' },
+};
+
+const faults: Readonly<Record<string, WordHelp>> = Object.fromEntries(
+  faultKinds.map(({ kind, form, help, settings }) => {
+    const needs = settings.some(({ optional }) => !optional);
+    return [kind, needs ? { form, help, insert: faultInsert(form) } : { form, help }];
+  }),
+);
+
+/** Its first setting as a place to fill in: `latency ${1:100ms}`, `reorder within ${1:50ms}`. */
+function faultInsert(form: string): string {
+  const [kind, ...rest] = form.split(' ');
+  const value = rest.findIndex((word) => /^[0-9]/.test(word));
+  const words = rest.slice(0, value + 1).map((word, index) => (index === value ? `\${1:${word}}` : word));
+  return [kind, ...words].join(' ');
+}
+
+const places: Readonly<Record<Exclude<WordPlace, 'beginning'>, Readonly<Record<string, WordHelp>>>> = {
+  deed: deeds,
+  expectation: expectations,
+  change: changes,
+  fault: faults,
+  clause: clauses,
+};
+
+export function wordHelp(word: string, place: WordPlace): WordHelp | undefined {
+  if (place === 'beginning') {
+    const kind = word === '@' ? statementKind('variable') : statementOf(word);
+    if (kind !== undefined) return { form: kind.form, help: kind.help, more: true };
+    return wordHelp(word, 'fault');
+  }
+  const words = places[place];
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}

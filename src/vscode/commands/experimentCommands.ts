@@ -1,0 +1,125 @@
+/** Commands that open and run experiments. */
+import * as vscode from 'vscode';
+import type { Ledger } from '../../capture/ledger.ts';
+import { badArgument, type CommandError } from '../commandError.ts';
+import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
+import { idsOf } from '../prompts/pickSocket.ts';
+import { tell, tellFailure } from '../prompts/tell.ts';
+import type { CommandHandlers } from './command.ts';
+import { requireId } from './requireId.ts';
+
+export interface ExperimentCommandParts {
+  readonly experiments: { readonly door: ExperimentDoor };
+  readonly ledger: Ledger;
+}
+
+export function experimentCommands({
+  experiments,
+  ledger,
+}: ExperimentCommandParts): Pick<
+  CommandHandlers,
+  'runExperiment' | 'runToHere' | 'openExample' | 'newExperiment' | 'experimentFromTraffic'
+> {
+  const activeEditor = (): vscode.TextEditor | undefined => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.languageId === 'sockets' ? editor : undefined;
+  };
+  const runShown = (uri: vscode.Uri, part?: RunPart) => shown(() => experiments.door.runForUser(uri, part));
+  const shown = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof Error && 'failure' in error)) throw error;
+      await tellRefused(error as CommandError);
+      return undefined;
+    }
+  };
+  const toHere = (): [vscode.Uri, RunPart] | undefined => {
+    const editor = activeEditor();
+    return editor && [editor.document.uri, { lastLine: editor.selection.active.line + 1 }];
+  };
+  return {
+    runExperiment: {
+      call: (file, test) => experiments.door.run(uriOf(file), typeof test === 'string' ? { test } : {}),
+      ask: async ({ uris, rows: [row] }) => {
+        const { door } = experiments;
+        if (row?.kind === 'example') {
+          const { uri } = await door.openExample(exampleName(row.uri));
+          return runShown(uri);
+        }
+        if (row !== undefined && row.kind !== 'examples')
+          return runShown(row.uri, row.test === undefined ? {} : { test: row.test });
+        const files =
+          uris.length > 0 ? uris : [activeEditor()?.document.uri].filter((uri) => uri !== undefined);
+        if (files.length === 0) tell('Running an experiment needs an editor with one: click into it first.');
+        const results = [];
+        for (const uri of files) results.push(...((await runShown(uri)) ?? []));
+        return results;
+      },
+    },
+    runToHere: {
+      call: () => {
+        throw badArgument('runToHere takes no arguments: it is about the cursor of the active editor');
+      },
+      ask: async () => {
+        const here = toHere();
+        if (here === undefined)
+          tell('Running to the cursor needs an editor with an experiment: click into it first.');
+        else await runShown(...here);
+      },
+    },
+    openExample: {
+      call: async (name) => {
+        if (typeof name !== 'string') throw badArgument('openExample takes the name of an example');
+        return (await experiments.door.openExample(name)).uri.toString();
+      },
+      ask: async ({ rows: [row] }) => {
+        const { door } = experiments;
+        if (row?.kind === 'example') await door.openExample(exampleName(row.uri));
+        else await door.pickExample();
+      },
+    },
+    newExperiment: {
+      call: async () => (await experiments.door.newExperiment()).uri.toString(),
+      ask: async () => void (await experiments.door.newExperiment()),
+    },
+    experimentFromTraffic: {
+      call: async (id) => (await experiments.door.fromTraffic(requireId(id))).uri.toString(),
+      ask: async ({ nodes }) => {
+        const [id] = await idsOf(nodes.slice(0, 1), ledger, {
+          title: 'New Experiment from Traffic',
+          placeholder: 'Of which connection?',
+          connections: () => true,
+          none: 'There is no connection whose traffic could be taken: start a listener or connect first.',
+        });
+        if (id !== undefined) await shown(() => experiments.door.fromTraffic(id));
+      },
+    },
+  };
+}
+
+function uriOf(file: unknown): vscode.Uri {
+  if (file instanceof vscode.Uri) return file;
+  if (typeof file !== 'string' || file === '')
+    throw badArgument('runExperiment takes a file: its path or URI');
+  if (/^[\w+.-]{2,}:/.test(file)) return vscode.Uri.parse(file, true);
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return folder === undefined || /^([/\\]|\w:)/.test(file)
+    ? vscode.Uri.file(file)
+    : vscode.Uri.joinPath(folder.uri, file);
+}
+
+function exampleName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.sockets$/, '');
+}
+
+async function tellRefused({ failure }: CommandError): Promise<void> {
+  if (failure.code !== 'ERR_NOT_TRUSTED') {
+    void tellFailure(failure);
+    return;
+  }
+  const manage = 'Manage Workspace Trust';
+  const { code, message } = failure;
+  if ((await tellFailure({ code, message }, manage)) === manage)
+    await vscode.commands.executeCommand('workbench.trust.manage');
+}

@@ -1,0 +1,100 @@
+/** What commands ask of experiments, done. */
+import * as vscode from 'vscode';
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import type { Ledger } from '../../capture/ledger.ts';
+import { experimentFromTraffic } from '../../experiment/experimentFromTraffic.ts';
+import { CommandError } from '../commandError.ts';
+import type { ExperimentDoor, ExperimentResult, RunPart } from '../experimentDoor.ts';
+import { openCopy, type Example, type Examples } from './examples.ts';
+import { notTrusted, type ExperimentRuns, type RunOptions } from './experimentRuns.ts';
+import { newExperimentText } from './newExperimentText.ts';
+import { testAt, whyNotRunnable, type ReadExperiment } from './readExperiment.ts';
+import type { TestItems } from './testItems.ts';
+import { trafficOf } from './trafficOf.ts';
+
+export interface DoorParts {
+  readonly items: TestItems;
+  readonly runs: ExperimentRuns;
+  readonly examples: Examples;
+  readonly profile: vscode.TestRunProfile;
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+}
+
+export function experimentDoor({ items, runs, examples, profile, store, ledger }: DoorParts): ExperimentDoor {
+  const run = async (
+    uri: vscode.Uri,
+    part: RunPart,
+    keep: RunOptions['keep'],
+  ): Promise<ExperimentResult[]> => {
+    const refused = notTrusted();
+    if (refused !== undefined) throw refused;
+    const read = await items.read(uri);
+    const why = read === undefined ? items.ensure(uri).error : whyNotRunnable(read);
+    if (read === undefined || why !== undefined)
+      throw new CommandError({
+        code: read === undefined ? 'ENOENT' : 'ERR_EXPERIMENT',
+        message: typeof why === 'string' ? why : 'The file cannot be read.',
+      });
+    const { lastLine } = part;
+    const request = new vscode.TestRunRequest([itemFor(uri, read, part)], undefined, profile);
+    return runs.run(request, { keep, ...(lastLine === undefined ? {} : { lastLine }) });
+  };
+
+  const itemFor = (uri: vscode.Uri, read: ReadExperiment, { test, lastLine }: RunPart): vscode.TestItem => {
+    if (test === undefined && lastLine === undefined) return items.ensure(uri);
+    const found =
+      test === undefined ? testAt(read, lastLine ?? 1) : read.tests.find(({ key }) => key === test);
+    if (found === undefined)
+      throw new CommandError({
+        code: 'ENOENT',
+        message: `There is no test "${test ?? ''}" in ${vscode.workspace.asRelativePath(uri)}.`,
+      });
+    return items.itemOf(uri, found);
+  };
+
+  return {
+    runForUser: (uri, part = {}) => run(uri, part, 'one file'),
+    run: (uri, part = {}) => run(uri, part, 'failed'),
+    openExample: async (name) => {
+      const found = (await examples.list()).find((example) =>
+        example.name.toLowerCase().startsWith(name.toLowerCase()),
+      );
+      if (found === undefined)
+        throw new CommandError({ code: 'ENOENT', message: `There is no example "${name}".` });
+      return examples.open(found);
+    },
+    pickExample: async () => {
+      const picked = await vscode.window.showQuickPick(choices(examples), {
+        title: 'Open Example',
+        placeHolder: 'A copy is opened, to run and to change.',
+        matchOnDetail: true,
+      });
+      return picked === undefined ? undefined : examples.open(picked.example);
+    },
+    newExperiment: () => openCopy(freeName('experiment'), newExperimentText),
+    fromTraffic: (id) => {
+      const { pieces, source } = trafficOf(id, store, ledger);
+      return openCopy(freeName('captured'), experimentFromTraffic(pieces, source));
+    },
+  };
+}
+
+async function choices(examples: Examples): Promise<(vscode.QuickPickItem & { example: Example })[]> {
+  return Promise.all(
+    (await examples.list()).map(async (example) => ({
+      example,
+      label: example.name,
+      detail: await examples.titleOf(example),
+    })),
+  );
+}
+
+/** A name that no open document has. */
+function freeName(base: string): string {
+  const names = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.path));
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? `${base}.sockets` : `${base}-${count}.sockets`;
+    if (!names.has(name)) return name;
+  }
+}

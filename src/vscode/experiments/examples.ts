@@ -1,0 +1,55 @@
+/** The bundled experiments. Each is opened as a copy, which can be run, changed, and saved where one likes. */
+import * as vscode from 'vscode';
+
+export interface Example {
+  /** `L01-first-server`. */
+  readonly name: string;
+  readonly uri: vscode.Uri;
+}
+
+export class Examples {
+  readonly #folder: vscode.Uri;
+
+  constructor(extensionUri: vscode.Uri) {
+    this.#folder = vscode.Uri.joinPath(extensionUri, 'media', 'examples');
+  }
+
+  async list(): Promise<Example[]> {
+    const entries = await vscode.workspace.fs.readDirectory(this.#folder);
+    return entries
+      .map(([name]) => name)
+      .filter((name) => name.endsWith('.sockets'))
+      .toSorted()
+      .map((name) => ({
+        name: name.slice(0, -'.sockets'.length),
+        uri: vscode.Uri.joinPath(this.#folder, name),
+      }));
+  }
+
+  /** The first sentence of its first line: what it is about. */
+  async titleOf({ uri }: Example): Promise<string> {
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const about = /^#\s*(?:L\d+:\s*)?([^\n]*?)[.,:]*(?:\.\s|\n|$)/.exec(text)?.[1] ?? '';
+    return about.slice(0, 1).toUpperCase() + about.slice(1);
+  }
+
+  /** An editor with a copy. One that is open already is shown as it is: somebody may have changed it. */
+  async open({ uri, name }: Example): Promise<vscode.TextDocument> {
+    return openCopy(`${name}.sockets`, new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+  }
+}
+
+/** An untitled document with a name and a content. */
+export async function openCopy(name: string, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(
+    vscode.Uri.from({ scheme: 'untitled', path: name }),
+  );
+  if (document.getText() === '') {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), text);
+    await vscode.workspace.applyEdit(edit);
+  }
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  if (document.getText() === text) editor.selection = new vscode.Selection(0, 0, 0, 0);
+  return document;
+}

@@ -1,0 +1,64 @@
+/** The workspace's experiments: where they are, and their texts, as an editor has them or else as they lie. */
+import * as vscode from 'vscode';
+import { countText } from '../../model/endpointText.ts';
+import type { Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+
+const glob = '**/*.sockets';
+/** More files are not looked for: a list of them would help nobody. */
+const filesLimit = 2000;
+/** Larger files are no experiments that somebody has written. */
+const textLimitBytes = 1024 * 1024;
+const utf8 = new TextDecoder();
+
+export class ExperimentFiles {
+  readonly #watcher = vscode.workspace.createFileSystemWatcher(glob);
+  readonly onDidCreate = this.#watcher.onDidCreate;
+  readonly onDidChange = this.#watcher.onDidChange;
+  readonly onDidDelete = this.#watcher.onDidDelete;
+
+  find(): Thenable<vscode.Uri[]> {
+    return vscode.workspace.findFiles(glob, undefined, filesLimit);
+  }
+
+  /** What would be run now. */
+  async text(uri: vscode.Uri): Promise<Result<string>> {
+    const document = documentOf(uri);
+    // A document that nobody looks at any more may not have heard of a change on the disk.
+    if (document !== undefined && (document.isDirty || document.isUntitled))
+      return success(document.getText());
+    try {
+      const { size } = await vscode.workspace.fs.stat(uri);
+      if (size > textLimitBytes)
+        return fail({
+          code: 'EFBIG',
+          message: `The file has ${countText(size, 'byte')}: an experiment has at most 1 MiB.`,
+        });
+      return success(utf8.decode(await vscode.workspace.fs.readFile(uri)));
+    } catch {
+      return fail({
+        code: 'ENOENT',
+        message: `There is no file ${vscode.workspace.asRelativePath(uri)} that can be read.`,
+      });
+    }
+  }
+
+  dispose(): void {
+    this.#watcher.dispose();
+  }
+}
+
+function documentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const wanted = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
+}
+
+/** Not those of a comparison or of a version before. */
+export function isExperimentDocument({ languageId, uri }: vscode.TextDocument): boolean {
+  if (languageId !== 'sockets') return false;
+  return (
+    uri.scheme === 'file' ||
+    uri.scheme === 'untitled' ||
+    vscode.workspace.getWorkspaceFolder(uri) !== undefined
+  );
+}

@@ -1,0 +1,100 @@
+/** Above each test: run it, run it to the cursor's line, and how it came out last. */
+import * as vscode from 'vscode';
+import { formatDuration } from '../../model/units.ts';
+import type { TestResult } from '../../runner/testResult.ts';
+import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
+import { isExperimentDocument } from './experimentFiles.ts';
+import { readExperiment, whyNotRunnable, type ExperimentTest } from './readExperiment.ts';
+import type { TestItems } from './testItems.ts';
+import type { TestResults } from './testResults.ts';
+
+/** Only lenses call it: its arguments are theirs. */
+const runCommand = '_socketLab.runExperimentPart';
+const refreshDelayMs = 50;
+
+export class ExperimentLens implements vscode.CodeLensProvider {
+  readonly #items: TestItems;
+  readonly #results: TestResults;
+  readonly #changes = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.#changes.event;
+  readonly #owned: vscode.Disposable;
+  /** The cursor's line, by document. */
+  readonly #lines = new WeakMap<vscode.TextDocument, number>();
+  #refreshing: NodeJS.Timeout | undefined;
+
+  constructor(items: TestItems, results: TestResults, door: ExperimentDoor) {
+    this.#items = items;
+    this.#results = results;
+    this.#owned = vscode.Disposable.from(
+      this.#changes,
+      vscode.languages.registerCodeLensProvider('sockets', this),
+      vscode.commands.registerCommand(runCommand, (uri: vscode.Uri, part: RunPart) =>
+        door.runForUser(uri, part),
+      ),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+        if (isExperimentDocument(textEditor.document)) this.#cursorAt(textEditor.document, selection);
+      }),
+    );
+  }
+
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    if (!isExperimentDocument(document)) return [];
+    const { uri } = document;
+    const text = document.getText();
+    const last = this.#items.lastRead(uri);
+    const read = last?.text === text ? last : readExperiment(text);
+    if (text.trim() === '') return [];
+    if (whyNotRunnable(read) !== undefined)
+      return [lensAt(1, 'Has problems: cannot be run', 'workbench.actions.view.problems')];
+    const count = read.tests.length;
+    const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+    const cursor = editor === undefined ? 0 : editor.selection.active.line + 1;
+    const lenses = read.tests.flatMap((test) => this.#lensesOf(uri, test, cursor));
+    if (count > 1) lenses.unshift(lensAt(1, `▶ Run All ${count} Tests`, runCommand, uri, {}));
+    return lenses;
+  }
+
+  /** They share one row, which is there anyway: nothing jumps as the cursor moves. */
+  #lensesOf(uri: vscode.Uri, { key, line, lastLine }: ExperimentTest, cursor: number): vscode.CodeLens[] {
+    if (this.#results.isRunning(uri, key))
+      return [lensAt(line, '$(loading~spin) Running'), lensAt(line, 'Cancel', 'testing.cancelRun')];
+    const lenses = [lensAt(line, '▶ Run', runCommand, uri, { test: key })];
+    // All of it and nothing of it are no "to here".
+    if (cursor > line && cursor < lastLine)
+      lenses.push(lensAt(line, `▶ Run to Line ${cursor}`, runCommand, uri, { lastLine: cursor }));
+    const result = this.#results.last(uri, key);
+    if (result !== undefined) lenses.push(lensAt(line, outcomeText(result), 'testing.showMostRecentOutput'));
+    return lenses;
+  }
+
+  /** Several changes at once are one. */
+  refresh(): void {
+    this.#refreshing ??= setTimeout(() => {
+      this.#refreshing = undefined;
+      this.#changes.fire();
+    }, refreshDelayMs);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#refreshing);
+    this.#owned.dispose();
+  }
+
+  #cursorAt(document: vscode.TextDocument, selection: vscode.Selection | undefined): void {
+    const line = selection?.active.line ?? 0;
+    if (this.#lines.get(document) === line) return;
+    this.#lines.set(document, line);
+    this.refresh();
+  }
+}
+
+function lensAt(line: number, title: string, command = '', ...args: unknown[]): vscode.CodeLens {
+  return new vscode.CodeLens(new vscode.Range(line - 1, 0, line - 1, 0), { title, command, arguments: args });
+}
+
+/** In words and signs, never by colour alone. */
+function outcomeText({ outcome, durationMs, failure }: TestResult): string {
+  const time = formatDuration(durationMs * 1000);
+  if (failure !== undefined) return `✗ Failed at line ${failure.line} after ${time} (${failure.code})`;
+  return outcome === 'passed' ? `✓ Passed in ${time}` : 'Cancelled';
+}

@@ -1,0 +1,160 @@
+/** Runs experiments in the window's own engine, one file after the other, and tells the Test Explorer of it. */
+import { randomBytes } from 'node:crypto';
+import { dirname, basename } from 'node:path';
+import * as vscode from 'vscode';
+import { runPlan } from '../../runner/runPlan.ts';
+import type { RunEvent, TestResult } from '../../runner/testResult.ts';
+import { CommandError } from '../commandError.ts';
+import type { ExperimentResult } from '../experimentDoor.ts';
+import type { ExperimentParts } from '../experimentsOnDemand.ts';
+import { chosenTests, type ChosenFile } from './chosenTests.ts';
+import { failureMessage } from './failureMessage.ts';
+import type { LineDecorations } from './lineDecorations.ts';
+import { OpenedByRuns } from './openedByRuns.ts';
+import { whyNotRunnable } from './readExperiment.ts';
+import { runOutput } from './runOutput.ts';
+import type { TestItems } from './testItems.ts';
+import type { TestResults } from './testResults.ts';
+import { watchedEngine } from './watchedEngine.ts';
+
+export interface ExperimentRunsParts extends ExperimentParts {
+  readonly controller: vscode.TestController;
+  readonly items: TestItems;
+  readonly lines: LineDecorations;
+  readonly results: TestResults;
+}
+
+export interface RunOptions {
+  /** Whose endpoints stay in the list, closed, until the next run: of a run of one file those of all tests, too. */
+  readonly keep: 'failed' | 'one file';
+  /** Nothing below this line. */
+  readonly lastLine?: number;
+}
+
+/** Says why experiments may not run here; undefined where they may. */
+export function notTrusted(): CommandError | undefined {
+  if (vscode.workspace.isTrusted) return undefined;
+  return new CommandError({
+    code: 'ERR_NOT_TRUSTED',
+    message: 'Experiments open sockets and can run programs, and this workspace is not trusted.',
+    advice: 'Trust it (Workspaces: Manage Workspace Trust) to run them.',
+  });
+}
+
+export class ExperimentRuns {
+  readonly #parts: ExperimentRunsParts;
+  readonly #opened: OpenedByRuns;
+  /** Runs wait for each other: two at once could want the same port. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: ExperimentRunsParts) {
+    this.#parts = parts;
+    this.#opened = new OpenedByRuns(parts.engine);
+  }
+
+  /** Everything that comes of it; a file that cannot be run has no results, and its item says why. */
+  run(request: vscode.TestRunRequest, options: RunOptions): Promise<ExperimentResult[]> {
+    const running = this.#last.then(() => this.#run(request, options));
+    this.#last = running.catch(() => undefined);
+    return running;
+  }
+
+  async #run(request: vscode.TestRunRequest, options: RunOptions): Promise<ExperimentResult[]> {
+    const { controller, items, log } = this.#parts;
+    const run = controller.createTestRun(request);
+    const results: ExperimentResult[] = [];
+    try {
+      if (request.include === undefined) await items.discover();
+      const files = await chosenTests(request, controller, items);
+      await this.#opened.clear();
+      const keepsAll = options.keep === 'one file' && files.length === 1;
+      for (const { item } of files.flatMap(({ tests }) => tests)) run.enqueued(item);
+      for (const file of files) {
+        if (run.token.isCancellationRequested) break;
+        results.push(...(await this.#runFile(file, run, keepsAll, options.lastLine)));
+      }
+    } catch (error) {
+      log.fault('A run of experiments failed', error);
+      throw error;
+    } finally {
+      run.end();
+    }
+    return results;
+  }
+
+  async #runFile(
+    file: ChosenFile,
+    run: vscode.TestRun,
+    keepsAll: boolean,
+    lastLine: number | undefined,
+  ): Promise<ExperimentResult[]> {
+    const { uri, read, tests } = file;
+    const why = notTrusted()?.message ?? (read === undefined ? file.item.error : whyNotRunnable(read));
+    if (why !== undefined || read === undefined) {
+      const message = new vscode.TestMessage(why ?? 'The file cannot be read.');
+      for (const { item } of tests.length === 0 ? [file] : tests) run.errored(item, message);
+      write(run, `${basename(uri.path)}: ${typeof why === 'string' ? why : ''}`);
+      return [];
+    }
+    const { engine, clock, lines, results, baseFolder } = this.#parts;
+    const abort = new AbortController();
+    const cancelling = run.token.onCancellationRequested(() => abort.abort());
+    const seed = randomBytes(8).readBigUInt64LE();
+    const shown = lines.begin(uri);
+    let current: (typeof tests)[number] | undefined;
+    const tell = (event: RunEvent): void => {
+      shown.apply(event);
+      if (event.type === 'test') {
+        current = tests.find(({ test }) => test.line === event.line);
+        if (current === undefined) return;
+        results.begin(uri, current.test.key);
+        run.started(current.item);
+      }
+      const output = runOutput(event, basename(uri.path));
+      if (output !== undefined) write(run, output, current?.item);
+      if (event.type === 'result' && current !== undefined) {
+        results.note(uri, current.test.key, event.result);
+        report(run, current.item, file, event.result);
+        this.#opened.end(keepsAll || event.result.outcome === 'failed');
+      }
+    };
+    if (read.plan.tests.length > 0) write(run, `${basename(uri.path)} (seed ${seed})`);
+    try {
+      const came = await runPlan(
+        read.plan,
+        {
+          engine: watchedEngine(engine, (id) => this.#opened.note(id)),
+          clock,
+          folder: uri.scheme === 'file' ? dirname(uri.fsPath) : baseFolder(),
+          seed,
+          overrides: new Map(),
+          // Whoever runs an experiment in a trusted workspace agrees to what stands in it.
+          mayRun: () => undefined,
+          signal: abort.signal,
+          tell,
+        },
+        {
+          chosen: (planned) => tests.some(({ test }) => test.line === planned.line),
+          ...(lastLine === undefined ? {} : { lastLine }),
+        },
+      );
+      return came.map((result) => Object.assign(result, { file: uri.toString() }));
+    } finally {
+      cancelling.dispose();
+      shown.end();
+      await this.#opened.settled();
+    }
+  }
+}
+
+function report(run: vscode.TestRun, item: vscode.TestItem, file: ChosenFile, result: TestResult): void {
+  const { outcome, failure, durationMs } = result;
+  if (outcome === 'passed') run.passed(item, durationMs);
+  else if (failure === undefined) run.skipped(item);
+  else run.failed(item, failureMessage(failure, file.uri, file.read?.text ?? ''), durationMs);
+}
+
+/** Without places: VS Code would write it at the ends of their lines, where our own notes stand. */
+function write(run: vscode.TestRun, text: string, item?: vscode.TestItem): void {
+  run.appendOutput(`${text.replace(/\r?\n/g, '\r\n')}\r\n`, undefined, item);
+}

@@ -1,0 +1,14 @@
+/** What a new experiment begins with: it runs green at once, and shows how to go on. */
+export const newExperimentText = `# An experiment: who listens, who connects, what is sent, and what has to come.
+# Run it with the arrow beside a test; what each line sent and received is shown at its end.
+
+test "answers in upper case"
+  # Port 0 lets the system choose a free port; {{server}} is the address it became.
+  listen tcp://127.0.0.1:0 as server
+    on data reply upper
+  connect {{server}} as client
+  client > "hello\\n"
+  client < "HELLO\\n"
+  client end
+  client < end
+`;

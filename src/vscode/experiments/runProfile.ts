@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { ExperimentRuns } from './experimentRuns.ts';
+
+/** How the Test Explorer runs experiments: now, or, while it is asked to, whenever one of them is saved. */
+export function runProfile(controller: vscode.TestController, runs: ExperimentRuns): vscode.TestRunProfile {
+  const profile = controller.createRunProfile(
+    'Run',
+    vscode.TestRunProfileKind.Run,
+    async (request, token) => {
+      if (request.continuous !== true) {
+        await runs.run(request, { keep: 'one file' });
+        return;
+      }
+      const saves = vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        const include = savedItems(controller, request, uri);
+        if (include.length === 0) return;
+        void runs.run(new vscode.TestRunRequest(include, request.exclude, profile, true), { keep: 'failed' });
+      });
+      token.onCancellationRequested(() => void saves.dispose());
+    },
+    true,
+    undefined,
+    true,
+  );
+  return profile;
+}
+
+/** What is to be run when a file is saved: those of its items that are watched. */
+function savedItems(
+  { items }: vscode.TestController,
+  { include }: vscode.TestRunRequest,
+  uri: vscode.Uri,
+): vscode.TestItem[] {
+  const file = items.get(uri.toString());
+  if (file === undefined) return [];
+  if (include === undefined || include.includes(file)) return [file];
+  return include.filter((item) => item.parent === file);
+}

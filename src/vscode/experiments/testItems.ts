@@ -1,0 +1,159 @@
+/** The Test Explorer's items: one for each file, read when somebody looks, and below it one for each test. */
+import * as vscode from 'vscode';
+import { isExperimentDocument, type ExperimentFiles } from './experimentFiles.ts';
+import {
+  readExperiment,
+  whyNotRunnable,
+  type ExperimentTest,
+  type ReadExperiment,
+} from './readExperiment.ts';
+
+/** After the last key pressed. */
+const rereadDelayMs = 300;
+
+export class TestItems {
+  readonly #controller: vscode.TestController;
+  readonly #files: ExperimentFiles;
+  readonly #changed: () => void;
+  readonly #read = new Map<string, ReadExperiment>();
+  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  readonly #owned: vscode.Disposable;
+
+  constructor(controller: vscode.TestController, files: ExperimentFiles, changed: () => void) {
+    this.#controller = controller;
+    this.#files = files;
+    this.#changed = changed;
+    this.#owned = vscode.Disposable.from(
+      files.onDidCreate((uri) => {
+        this.ensure(uri);
+        changed();
+      }),
+      // What nobody has looked at need not be read again.
+      files.onDidChange((uri) => this.#isRead(uri) && void this.read(uri)),
+      files.onDidDelete((uri) => this.#forget(uri)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (isExperimentDocument(document)) this.#readSoon(document.uri);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (vscode.workspace.getWorkspaceFolder(uri) === undefined) this.#forget(uri);
+        else if (this.#isRead(uri)) void this.read(uri);
+      }),
+    );
+    for (const document of vscode.workspace.textDocuments) this.#opened(document);
+  }
+
+  /** An item for every file there is, none of them read. */
+  async discover(): Promise<readonly vscode.Uri[]> {
+    const uris = await this.#files.find();
+    for (const uri of uris) this.ensure(uri);
+    return uris;
+  }
+
+  /** Those known so far: found, or open in an editor. */
+  uris(): vscode.Uri[] {
+    return [...this.#controller.items].map(([, item]) => this.uriOf(item));
+  }
+
+  ensure(uri: vscode.Uri): vscode.TestItem {
+    const id = uri.toString();
+    const known = this.#controller.items.get(id);
+    if (known !== undefined) return known;
+    const item = this.#controller.createTestItem(id, vscode.workspace.asRelativePath(uri), uri);
+    item.canResolveChildren = true;
+    this.#controller.items.add(item);
+    return item;
+  }
+
+  uriOf(item: vscode.TestItem): vscode.Uri {
+    return item.uri ?? vscode.Uri.parse(item.parent?.id ?? item.id);
+  }
+
+  /** Reads a file as it is now, and has its items follow. Undefined where it cannot be read: its item says why. */
+  async read(uri: vscode.Uri): Promise<ReadExperiment | undefined> {
+    const item = this.ensure(uri);
+    const text = await this.#files.text(uri);
+    if (!text.ok) {
+      item.error = text.failure.message;
+      return undefined;
+    }
+    const known = this.#read.get(item.id);
+    const read = known?.text === text.value ? known : readExperiment(text.value);
+    this.#read.set(item.id, read);
+    if (read !== known) {
+      this.#show(item, read);
+      this.#changed();
+    }
+    return read;
+  }
+
+  /** As it was read last. */
+  lastRead(uri: vscode.Uri): ReadExperiment | undefined {
+    return this.#read.get(uri.toString());
+  }
+
+  /** The item of a test: the file's own where it is one experiment. */
+  itemOf(uri: vscode.Uri, { key, title }: Pick<ExperimentTest, 'key' | 'title'>): vscode.TestItem {
+    const file = this.ensure(uri);
+    return title === undefined ? file : (file.children.get(key) ?? file);
+  }
+
+  dispose(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#owned.dispose();
+  }
+
+  #isRead(uri: vscode.Uri): boolean {
+    return this.#read.has(uri.toString());
+  }
+
+  #opened(document: vscode.TextDocument): void {
+    if (isExperimentDocument(document)) void this.read(document.uri);
+  }
+
+  #readSoon(uri: vscode.Uri): void {
+    const id = uri.toString();
+    clearTimeout(this.#waiting.get(id));
+    this.#waiting.set(
+      id,
+      setTimeout(() => {
+        this.#waiting.delete(id);
+        void this.read(uri);
+      }, rereadDelayMs),
+    );
+  }
+
+  #forget(uri: vscode.Uri): void {
+    const id = uri.toString();
+    clearTimeout(this.#waiting.get(id));
+    this.#waiting.delete(id);
+    this.#read.delete(id);
+    this.#controller.items.delete(id);
+    this.#changed();
+  }
+
+  #show(item: vscode.TestItem, read: ReadExperiment): void {
+    item.error = whyNotRunnable(read);
+    const titled = read.tests.filter(({ title }) => title !== undefined);
+    const [first] = read.tests;
+    // A file that is one experiment is itself the test.
+    item.range = titled.length === 0 && first !== undefined ? rangeOf(first) : undefined;
+    item.canResolveChildren = titled.length > 0;
+    item.children.replace(
+      titled.map((test, index) => {
+        const child = item.children.get(test.key) ?? this.#childOf(item, test);
+        child.range = rangeOf(test);
+        child.sortText = String(index).padStart(6, '0');
+        return child;
+      }),
+    );
+  }
+
+  #childOf(item: vscode.TestItem, { key, title }: ExperimentTest): vscode.TestItem {
+    return this.#controller.createTestItem(key, title ?? key, this.uriOf(item));
+  }
+}
+
+function rangeOf({ line, lastLine }: ExperimentTest): vscode.Range {
+  return new vscode.Range(line - 1, 0, lastLine - 1, Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,42 @@
+/** Tasks of the type `socket-lab`: a listener in the background before a debug session, or experiments in a terminal. */
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { tellFailure } from '../prompts/tell.ts';
+import { taskCall, taskType } from './taskCall.ts';
+
+const matchers = {
+  listen: ['$socket-lab-listening'],
+  run: ['$socket-lab-run', '$socket-lab-check'],
+} as const;
+
+export function taskProvider(extensionPath: string): vscode.Disposable {
+  return vscode.tasks.registerTaskProvider(taskType, {
+    // None is there unless somebody has written it: which address, only they know.
+    provideTasks: () => [],
+    resolveTask: ({ definition, scope, name }) => {
+      const call = taskCall(definition);
+      if (!call.ok) {
+        void tellFailure(call.failure);
+        return undefined;
+      }
+      const isListener = definition['task'] === 'listen';
+      const task = new vscode.Task(
+        definition,
+        scope ?? vscode.TaskScope.Workspace,
+        name,
+        'Socket Lab',
+        callOfCli(extensionPath, call.value),
+        [...(isListener ? matchers.listen : matchers.run)],
+      );
+      task.isBackground = isListener;
+      return task;
+    },
+  });
+}
+
+/** By the Node that we run in: none need be on the PATH. */
+function callOfCli(extensionPath: string, args: readonly string[]): vscode.ProcessExecution {
+  return new vscode.ProcessExecution(process.execPath, [join(extensionPath, 'dist', 'cli.js'), ...args], {
+    env: { ELECTRON_RUN_AS_NODE: '1' },
+  });
+}

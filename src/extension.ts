@@ -66,11 +66,13 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   own(languagesOnDemand());
   const target = new SendTarget(ledger);
   const { startedAtMs } = engine;
+  const openedByRun = new Set<number>();
   const isKnown = (id: number) => ledger.versionOf(id) !== undefined;
   const offers = new Offers({
     saved: savedInSettings(settings.current, actions),
     lastWindow: new LastWindow(context.workspaceState),
     isKnown,
+    isOfRun: (id) => openedByRun.has(id),
     onStarted: (key, endpoint) => sockets.replaceOffer(key, endpoint),
     changed: () => look(),
   });
@@ -107,14 +109,16 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   pulse.start();
 
   const { extensionUri } = context;
-  const experiments = own(new ExperimentsOnDemand({ ...forAll, engine, clock, baseFolder, extensionUri }));
+  const consent = new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind);
+  const runParts = { engine, clock, baseFolder, extensionUri, consent, openedByRun };
+  const experiments = own(new ExperimentsOnDemand({ ...forAll, ...runParts }));
   const commands = allCommands({
     ...forAll,
     experiments,
     offers,
     recent: new RecentAddresses(context.globalState),
     responderConsent,
-    consent: new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind),
+    consent,
     views: {
       reveal: (id, focus) => sockets.reveal(id, focus),
       shiftSelection: (by) => sockets.shift(by),

@@ -120,6 +120,8 @@ class ExperimentsRun {
       seed,
       overrides: variables,
       mayRun: () => undefined,
+      // It prints a warning instead.
+      mayListen: () => Promise.resolve(undefined),
       signal: this.#cancel.signal,
       tell: (event: Parameters<TestPrinter['event']>[0]) => this.#printer.event(event, file),
     };

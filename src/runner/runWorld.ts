@@ -1,5 +1,6 @@
 import type { Clock } from '../engine/clock.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Address } from '../model/address.ts';
 import type { Failure } from '../model/result.ts';
 import type { RunEvent } from './testResult.ts';
 
@@ -16,6 +17,8 @@ export interface RunWorld {
   readonly overrides: ReadonlyMap<string, Uint8Array>;
   /** Why a program may not be run; undefined where it may. */
   readonly mayRun: (commandLine: string) => Failure | undefined;
+  /** Why nothing may listen there; undefined where it may. Settles once whoever decides has decided. */
+  readonly mayListen: (address: Address) => Promise<Failure | undefined>;
   /** Cancels the run: what is open is closed. */
   readonly signal: AbortSignal;
   readonly tell: (event: RunEvent) => void;

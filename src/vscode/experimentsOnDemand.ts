@@ -5,6 +5,7 @@ import type { Ledger } from '../capture/ledger.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExperimentDoor, ExperimentRow } from './experimentDoor.ts';
+import type { ReachConsent } from './prompts/reachConsent.ts';
 import { experiments } from './experiments.ts';
 import type * as Experiments from './experiments/index.ts';
 import type { Log } from './log.ts';
@@ -15,6 +16,9 @@ export interface ExperimentParts {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly baseFolder: () => string;
+  readonly consent: ReachConsent;
+  /** Kept by the runs: endpoints of the test that runs. */
+  readonly openedByRun: Set<number>;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
 }

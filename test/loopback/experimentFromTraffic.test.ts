@@ -29,6 +29,7 @@ describe('experimentFromTraffic', () => {
             seed: 1n,
             overrides: new Map(),
             mayRun: () => undefined,
+            mayListen: () => Promise.resolve(undefined),
             signal: new AbortController().signal,
             tell: () => undefined,
           });

@@ -16,6 +16,7 @@ export interface RunSettings extends RunPlanOptions {
   readonly overrides?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly mayRun?: RunWorld['mayRun'];
+  readonly mayListen?: RunWorld['mayListen'];
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -33,6 +34,7 @@ export async function runExperiment(text: string, settings: RunSettings = {}): P
     overrides = {},
     signal,
     mayRun,
+    mayListen,
     onEvent,
     ...options
   } = settings;
@@ -53,6 +55,7 @@ export async function runExperiment(text: string, settings: RunSettings = {}): P
     seed,
     overrides: new Map(Object.entries(overrides).map(([name, value]) => [name, Buffer.from(value)])),
     mayRun: mayRun ?? (() => undefined),
+    mayListen: mayListen ?? (() => Promise.resolve(undefined)),
     signal: signal ?? new AbortController().signal,
     tell: (event) => {
       events.push(event);

@@ -20,6 +20,9 @@ const examples = [
   'L14-http-server',
 ];
 
+/** Of the walkthrough, each with its pictures. */
+const steps = ['server', 'stream', 'datagrams', 'clients', 'end'];
+
 /** Everything that is shipped. One more file is one more line here, on purpose. */
 const files = [
   '[Content_Types].xml',
@@ -48,6 +51,10 @@ const files = [
   'extension/media/icons/sockets-light.svg',
   'extension/media/icons/traffic-dark.svg',
   'extension/media/icons/traffic-light.svg',
+  ...steps.flatMap((step) => [
+    `extension/media/walkthrough/${step}-dark.png`,
+    `extension/media/walkthrough/${step}-light.png`,
+  ]),
   'extension/package.json',
   'extension/readme.md',
   'extension/syntaxes/language-configuration.json',

@@ -131,6 +131,27 @@ describe('experiments in the editor', () => {
     assert.equal((await line('wait 1s').innerText()).replaceAll('\u00a0', ' '), '  wait 1s');
   });
 
+  it('have snippets: once among what is completed, and all in Insert Snippet', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Socket Lab: New Experiment');
+    await page.locator('.tab.active[data-resource-name="experiment.sockets"]').waitFor();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('test-u');
+    const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.filter({ hasText: 'Test over UDP' }).first().waitFor();
+    assert.equal(await rows.filter({ hasText: 'test-udp' }).count(), 1);
+    await rows.filter({ hasText: 'test-udp' }).click();
+    await line('listen udp://127.0.0.1:0 as server').waitFor();
+    await line('connect {{server}} as client').waitFor();
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Snippets: Insert Snippet');
+    await quickInput(page).getByText('test-udp').waitFor();
+    await page.keyboard.type('http-get');
+    await pickQuickInput(page, 'http-get');
+    await line('GET / HTTP/1.1').waitFor();
+    await runCommand(page, 'View: Revert and Close Editor');
+  });
+
   it('explain what the mouse rests on', async () => {
     const { page } = workbench;
     await line('listen tcp').getByText('backlog').first().hover();

@@ -2,7 +2,7 @@
  * `npm run screenshots`: the README's picture from the running extension, and every surface in every theme, narrow and
  * wide, to look at (`out/screenshots`, `index.html` shows them side by side). Real sockets, real programs, a real
  * VS Code. `-- --theme dark,light`, `-- --scene inspector,tooltip` take some of them, `-- --scene readme` the
- * README's picture alone.
+ * README's picture alone, `-- --scene walkthrough` those of the walkthrough.
  */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { packageExtension } from '../../scripts/host/packageExtension.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { viewPane } from '../support/host/treeRows.ts';
+import { settled } from '../support/host/settled.ts';
 import { themeNames } from '../support/host/useTheme.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { freePort } from '../support/freePort.ts';
@@ -20,6 +21,7 @@ import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 import type { Scene, Stage } from './scenes/scene.ts';
 import { firstScenes, scenes } from './scenes/scenes.ts';
 import { buildWorld } from './scenes/world.ts';
+import { takeWalkthroughPictures } from './walkthroughPictures.ts';
 
 const readmePicture = join(checkoutDir, 'media', 'screenshots', 'main.png');
 const looks = join(outDir, 'screenshots');
@@ -37,8 +39,9 @@ await mkdir(looks, { recursive: true });
 await buildExtension();
 await packageExtension();
 if (options.theme === undefined && wanted?.includes('readme') !== false) await takeReadmePicture();
-const onlyReadme = wanted?.every((scene) => scene === 'readme') === true;
-for (const [theme, { name }] of onlyReadme ? [] : Object.entries(themeNames)) {
+if (options.theme === undefined && wanted?.includes('walkthrough') !== false) await takeWalkthroughPictures();
+const onlyShipped = wanted?.every((scene) => scene === 'readme' || scene === 'walkthrough') === true;
+for (const [theme, { name }] of onlyShipped ? [] : Object.entries(themeNames)) {
   if (options.theme?.split(',').includes(theme) === false) continue;
   console.log(theme);
   await playAll(theme, name);
@@ -77,12 +80,12 @@ async function play(theme: string, scene: Scene, stage: Stage): Promise<void> {
   const take = (size: string) => page.screenshot({ path: join(looks, `${scene.name}-${size}-${theme}.png`) });
   try {
     await scene.show(stage);
-    await settled(stage);
+    await settled(page);
     await take('wide');
     if (scene.isFleeting === true) await page.keyboard.press('Escape');
     await page.setViewportSize(sizes.narrow);
     if (scene.isFleeting === true) await scene.show(stage);
-    await settled(stage);
+    await settled(page);
     await take('narrow');
   } catch (error) {
     problems.push(`${scene.name}, ${theme}: ${error instanceof Error ? error.message : String(error)}`);
@@ -91,16 +94,6 @@ async function play(theme: string, scene: Scene, stage: Stage): Promise<void> {
   await page.keyboard.press('Escape');
   await scene.hide?.(stage).catch(() => undefined);
   await page.setViewportSize(sizes.wide);
-}
-
-/** Two pictures in a row that are the same: whatever slides or fades has arrived. */
-async function settled({ page }: Stage): Promise<void> {
-  let before: Buffer = Buffer.alloc(0);
-  for (let look = 0; look < 10; look += 1) {
-    const now = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-    if (now.equals(before)) return;
-    before = now;
-  }
 }
 
 /** The pictures of each scene beside each other. */

@@ -13,6 +13,7 @@ import { definitionText, variableText } from './definitionText.ts';
 import { named, type ExperimentSuggestion, type ExperimentSuggestions } from './experimentSuggestion.ts';
 import { experimentSnippets } from './experimentSnippets.ts';
 import { freeName } from './freeName.ts';
+import { isNotYet } from './notYetWords.ts';
 import { statementSnippet } from './statementSnippet.ts';
 import { suggestAddress } from './suggestAddress.ts';
 import { wordHelp, type WordPlace } from './wordHelp.ts';
@@ -90,7 +91,9 @@ function suggestWords(
   const items = [
     ...others.flatMap((want) => itemsFor(want, scope)),
     ...names.map((definition) => endpointItem(definition, place)),
-    ...(naming ? [] : words).map((word) => wordItem(word, place, scope)),
+    ...(naming ? [] : words.filter((word) => !isNotYet(word, place))).map((word) =>
+      wordItem(word, place, scope),
+    ),
   ];
   const snippets = place === 'beginning' ? snippetsFor(completion.block) : [];
   const ordered = place === 'beginning' ? namesFirst(items) : items;

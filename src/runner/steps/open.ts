@@ -30,9 +30,22 @@ async function open(
     return { ...failedAt(step, 'ERR_ADDRESS', message), start, end };
   }
   const address = withTimeout(inFolder(resolved.value, run.world.folder), step);
+  const refused = step.kind === 'listen' ? await refusal(address, step, context) : undefined;
+  if (refused !== undefined) return refused;
   const ready = await openedAt(address, role, step, context);
   if (!ready.ok && signal.aborted) return cancelledAt(step);
   return outcome(step, ready.ok ? undefined : ready.failure);
+}
+
+/** Why a listener is not even tried; whoever decides may take a while. */
+async function refusal(
+  address: Address,
+  step: ListenStep,
+  { run, signal }: StepContext,
+): Promise<StepFailure | undefined> {
+  const why = await run.world.mayListen(address);
+  if (signal.aborted) return cancelledAt(step);
+  return why && failedCall(step, why);
 }
 
 async function openedAt(

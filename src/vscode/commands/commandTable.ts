@@ -56,6 +56,11 @@ export interface RepeatArguments extends SendArguments {
   readonly times?: number;
 }
 
+export interface OpenExampleOptions {
+  /** Runs it at once, as **▶ Run** does; whoever watches is told what prevents it. */
+  readonly run?: boolean;
+}
+
 export interface Commands {
   startTcpListener(address?: string, options?: ListenOptions): Endpoint;
   startUdpListener(address?: string, options?: ListenOptions): Endpoint;
@@ -133,7 +138,9 @@ export interface Commands {
   /** The test at the cursor, up to its line. */
   runToHere(): void;
   /** A copy of a bundled experiment in an editor, by the beginning of its name (`L04`); answers its URI. */
-  openExample(name?: string): string;
+  openExample(name?: string, options?: OpenExampleOptions): string;
+  /** Opens the walkthrough. */
+  firstSteps(): void;
   /** Answers the URI of the document. */
   newExperiment(): string;
   /** Of a connection, or of a client, what it has carried: as a new experiment. Answers the URI of the document. */
@@ -200,6 +207,7 @@ const names: Readonly<Record<CommandName, true>> = {
   runExperiment: true,
   runToHere: true,
   openExample: true,
+  firstSteps: true,
   newExperiment: true,
   experimentFromTraffic: true,
   moveUp: true,

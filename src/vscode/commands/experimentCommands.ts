@@ -18,7 +18,7 @@ export function experimentCommands({
   ledger,
 }: ExperimentCommandParts): Pick<
   CommandHandlers,
-  'runExperiment' | 'runToHere' | 'openExample' | 'newExperiment' | 'experimentFromTraffic'
+  'runExperiment' | 'runToHere' | 'openExample' | 'firstSteps' | 'newExperiment' | 'experimentFromTraffic'
 > {
   const activeEditor = (): vscode.TextEditor | undefined => {
     const editor = vscode.window.activeTextEditor;
@@ -69,9 +69,11 @@ export function experimentCommands({
       },
     },
     openExample: {
-      call: async (name) => {
+      call: async (name, options) => {
         if (typeof name !== 'string') throw badArgument('openExample takes the name of an example');
-        return (await experiments.door.openExample(name)).uri.toString();
+        const { uri } = await experiments.door.openExample(name);
+        if (options?.run === true) await runShown(uri);
+        return uri.toString();
       },
       ask: async ({ rows: [row] }) => {
         const { door } = experiments;
@@ -79,6 +81,7 @@ export function experimentCommands({
         else await door.pickExample();
       },
     },
+    firstSteps: { call: openWalkthrough, ask: openWalkthrough },
     newExperiment: {
       call: async () => (await experiments.door.newExperiment()).uri.toString(),
       ask: async () => void (await experiments.door.newExperiment()),
@@ -97,6 +100,13 @@ export function experimentCommands({
     },
   };
 }
+
+/** Of the manifest's `walkthroughs`. */
+async function openWalkthrough(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthroughId, false);
+}
+
+const walkthroughId = 'socket-lab.socket-lab#firstSteps';
 
 function uriOf(file: unknown): vscode.Uri {
   if (file instanceof vscode.Uri) return file;

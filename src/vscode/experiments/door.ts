@@ -25,7 +25,7 @@ export function experimentDoor({ items, runs, examples, profile, store, ledger }
   const run = async (
     uri: vscode.Uri,
     part: RunPart,
-    keep: RunOptions['keep'],
+    { keep, mayAsk }: Pick<RunOptions, 'keep' | 'mayAsk'>,
   ): Promise<ExperimentResult[]> => {
     const refused = notTrusted();
     if (refused !== undefined) throw refused;
@@ -38,7 +38,7 @@ export function experimentDoor({ items, runs, examples, profile, store, ledger }
       });
     const { lastLine } = part;
     const request = new vscode.TestRunRequest([itemFor(uri, read, part)], undefined, profile);
-    return runs.run(request, { keep, ...(lastLine === undefined ? {} : { lastLine }) });
+    return runs.run(request, { keep, mayAsk, ...(lastLine === undefined ? {} : { lastLine }) });
   };
 
   const itemFor = (uri: vscode.Uri, read: ReadExperiment, { test, lastLine }: RunPart): vscode.TestItem => {
@@ -54,8 +54,8 @@ export function experimentDoor({ items, runs, examples, profile, store, ledger }
   };
 
   return {
-    runForUser: (uri, part = {}) => run(uri, part, 'one file'),
-    run: (uri, part = {}) => run(uri, part, 'failed'),
+    runForUser: (uri, part = {}) => run(uri, part, { keep: 'one file', mayAsk: true }),
+    run: (uri, part = {}) => run(uri, part, { keep: 'failed', mayAsk: false }),
     openExample: async (name) => {
       const found = (await examples.list()).find((example) =>
         example.name.toLowerCase().startsWith(name.toLowerCase()),

@@ -2,12 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, basename } from 'node:path';
 import * as vscode from 'vscode';
+import type { Address } from '../../model/address.ts';
+import { formatAddress } from '../../model/formatAddress.ts';
+import type { Failure } from '../../model/result.ts';
 import { runPlan } from '../../runner/runPlan.ts';
 import type { RunEvent, TestResult } from '../../runner/testResult.ts';
 import { CommandError } from '../commandError.ts';
 import type { ExperimentResult } from '../experimentDoor.ts';
 import type { ExperimentParts } from '../experimentsOnDemand.ts';
 import { chosenTests, type ChosenFile } from './chosenTests.ts';
+import type { ExampleRuns } from './exampleRuns.ts';
 import { failureMessage } from './failureMessage.ts';
 import type { LineDecorations } from './lineDecorations.ts';
 import { OpenedByRuns } from './openedByRuns.ts';
@@ -22,6 +26,7 @@ export interface ExperimentRunsParts extends ExperimentParts {
   readonly items: TestItems;
   readonly lines: LineDecorations;
   readonly results: TestResults;
+  readonly exampleRuns: ExampleRuns;
 }
 
 export interface RunOptions {
@@ -29,6 +34,8 @@ export interface RunOptions {
   readonly keep: 'failed' | 'one file';
   /** Nothing below this line. */
   readonly lastLine?: number;
+  /** Somebody looks on who can be asked; programs are asked nothing. */
+  readonly mayAsk: boolean;
 }
 
 /** Says why experiments may not run here; undefined where they may. */
@@ -49,7 +56,7 @@ export class ExperimentRuns {
 
   constructor(parts: ExperimentRunsParts) {
     this.#parts = parts;
-    this.#opened = new OpenedByRuns(parts.engine);
+    this.#opened = new OpenedByRuns(parts.engine, parts.openedByRun);
   }
 
   /** Everything that comes of it; a file that cannot be run has no results, and its item says why. */
@@ -71,7 +78,7 @@ export class ExperimentRuns {
       for (const { item } of files.flatMap(({ tests }) => tests)) run.enqueued(item);
       for (const file of files) {
         if (run.token.isCancellationRequested) break;
-        results.push(...(await this.#runFile(file, run, keepsAll, options.lastLine)));
+        results.push(...(await this.#runFile(file, run, { ...options, keepsAll })));
       }
     } catch (error) {
       log.fault('A run of experiments failed', error);
@@ -85,10 +92,10 @@ export class ExperimentRuns {
   async #runFile(
     file: ChosenFile,
     run: vscode.TestRun,
-    keepsAll: boolean,
-    lastLine: number | undefined,
+    options: RunOptions & { readonly keepsAll: boolean },
   ): Promise<ExperimentResult[]> {
     const { uri, read, tests } = file;
+    const { keepsAll, lastLine } = options;
     const why = notTrusted()?.message ?? (read === undefined ? file.item.error : whyNotRunnable(read));
     if (why !== undefined || read === undefined) {
       const message = new vscode.TestMessage(why ?? 'The file cannot be read.');
@@ -130,6 +137,7 @@ export class ExperimentRuns {
           overrides: new Map(),
           // Whoever runs an experiment in a trusted workspace agrees to what stands in it.
           mayRun: () => undefined,
+          mayListen: (address) => this.#mayListen(address, options),
           signal: abort.signal,
           tell,
         },
@@ -138,12 +146,23 @@ export class ExperimentRuns {
           ...(lastLine === undefined ? {} : { lastLine }),
         },
       );
+      this.#parts.exampleRuns.note(uri);
       return came.map((result) => Object.assign(result, { file: uri.toString() }));
     } finally {
       cancelling.dispose();
       shown.end();
       await this.#opened.settled();
     }
+  }
+
+  /** As for every other listener: asked once for each host that others can reach. */
+  async #mayListen(address: Address, { mayAsk }: RunOptions): Promise<Failure | undefined> {
+    if (!mayAsk || (await this.#parts.consent.given(address))) return undefined;
+    return {
+      code: 'ERR_NOT_AGREED',
+      message: `Nothing listens on ${formatAddress(address)}: other machines could reach it, and you did not want that.`,
+      advice: 'Listen on 127.0.0.1, or run it again and agree.',
+    };
   }
 }
 

@@ -67,7 +67,9 @@ export class ExperimentsTree {
           typeof error === 'string'
             ? icon('warning', 'list.warningForeground')
             : (state?.icon ?? new vscode.ThemeIcon('beaker'));
-        item.description = [folder, state?.text].filter((text) => (text ?? '') !== '').join(' · ');
+        item.description = [folder, typeof error === 'string' ? 'has problems' : state?.text]
+          .filter((text) => (text ?? '') !== '')
+          .join(' · ');
         item.tooltip =
           typeof error === 'string' ? error : uri.scheme === 'untitled' ? 'Not saved yet' : uri.fsPath;
         item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ExperimentDoor } from '../experimentDoor.ts';
 import type { ExperimentParts } from '../experimentsOnDemand.ts';
 import { experimentDoor } from './door.ts';
+import { ExampleRuns } from './exampleRuns.ts';
 import { Examples } from './examples.ts';
 import { ExperimentFiles } from './experimentFiles.ts';
 import { ExperimentLens } from './experimentLens.ts';
@@ -33,7 +34,8 @@ export class Experiments {
       lens.refresh();
       rowsChanged();
     });
-    const runs = new ExperimentRuns({ ...parts, items, lines, results });
+    const exampleRuns = new ExampleRuns(parts.extensionUri);
+    const runs = new ExperimentRuns({ ...parts, items, lines, results, exampleRuns });
     const examples = new Examples(parts.extensionUri);
     const profile = runProfile(controller, runs);
     this.#items = items;

@@ -6,22 +6,24 @@ import type { Engine } from '../../engine/engine.ts';
  */
 export class OpenedByRuns {
   readonly #engine: Engine;
+  /** What the test that runs has opened: others look into it, too. */
+  readonly #ofTest: Set<number>;
   readonly #kept = new Set<number>();
-  #ofTest: number[] = [];
   #removals: Promise<unknown>[] = [];
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, ofTest: Set<number>) {
     this.#engine = engine;
+    this.#ofTest = ofTest;
   }
 
   note(id: number): void {
-    this.#ofTest.push(id);
+    this.#ofTest.add(id);
   }
 
   /** A test is over, and everything it opened is closed. */
   end(keeps: boolean): void {
-    const opened = this.#ofTest;
-    this.#ofTest = [];
+    const opened = [...this.#ofTest];
+    this.#ofTest.clear();
     if (keeps) for (const id of opened) this.#kept.add(id);
     else this.#removals.push(...opened.map((id) => this.#engine.remove(id)));
   }

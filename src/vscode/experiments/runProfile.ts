@@ -8,13 +8,14 @@ export function runProfile(controller: vscode.TestController, runs: ExperimentRu
     vscode.TestRunProfileKind.Run,
     async (request, token) => {
       if (request.continuous !== true) {
-        await runs.run(request, { keep: 'one file' });
+        await runs.run(request, { keep: 'one file', mayAsk: true });
         return;
       }
       const saves = vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         const include = savedItems(controller, request, uri);
         if (include.length === 0) return;
-        void runs.run(new vscode.TestRunRequest(include, request.exclude, profile, true), { keep: 'failed' });
+        const again = new vscode.TestRunRequest(include, request.exclude, profile, true);
+        void runs.run(again, { keep: 'failed', mayAsk: true });
       });
       token.onCancellationRequested(() => void saves.dispose());
     },

@@ -7,22 +7,28 @@ export class Offers {
   readonly #saved: () => readonly Offer[];
   readonly #lastWindow: LastWindow;
   readonly #isKnown: (endpoint: number) => boolean;
+  readonly #isOfRun: (endpoint: number) => boolean;
   readonly #changed: () => void;
   readonly #onStarted: (key: string, endpoint: number) => void;
   /** Saved endpoints that were started, by key: their rows are those of the endpoints. */
   readonly #started = new Map<string, number>();
 
-  /** `saved`: as the settings have them now. `changed`: another list than before. `onStarted`: one has an endpoint. */
+  /**
+   * `saved`: as the settings have them now. `isOfRun`: whether an experiment that runs has opened it. `changed`: another
+   * list than before. `onStarted`: one has an endpoint.
+   */
   constructor(parts: {
     readonly saved: () => readonly Offer[];
     readonly lastWindow: LastWindow;
     readonly isKnown: (endpoint: number) => boolean;
+    readonly isOfRun: (endpoint: number) => boolean;
     readonly changed: () => void;
     readonly onStarted: (key: string, endpoint: number) => void;
   }) {
     this.#saved = parts.saved;
     this.#lastWindow = parts.lastWindow;
     this.#isKnown = parts.isKnown;
+    this.#isOfRun = parts.isOfRun;
     this.#changed = parts.changed;
     this.#onStarted = parts.onStarted;
   }
@@ -69,6 +75,7 @@ export class Offers {
 
   /** To be called with the endpoints in the order of their rows whenever something may have changed. */
   remember(endpoints: readonly Endpoint[]): void {
-    this.#lastWindow.remember(endpoints);
+    // Without its experiment, the socket of one is of no use to anybody.
+    this.#lastWindow.remember(endpoints.filter(({ id }) => !this.#isOfRun(id)));
   }
 }

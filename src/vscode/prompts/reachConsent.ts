@@ -8,13 +8,21 @@ const memoryKey = 'acceptedPublicHosts';
 export class ReachConsent {
   readonly #memory: vscode.Memento;
   readonly #isWanted: () => boolean;
+  /** Two questions at once about one host would be two times the same. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(memory: vscode.Memento, isWanted: () => boolean) {
     this.#memory = memory;
     this.#isWanted = isWanted;
   }
 
-  async given(address: Address): Promise<boolean> {
+  given(address: Address): Promise<boolean> {
+    const asking = this.#last.then(() => this.#given(address));
+    this.#last = asking.catch(() => undefined);
+    return asking;
+  }
+
+  async #given(address: Address): Promise<boolean> {
     const reach = publicReach(address);
     if (reach === undefined || address.transport === 'unix' || !this.#isWanted()) return true;
     const accepted = this.#accepted();

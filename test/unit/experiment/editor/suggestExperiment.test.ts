@@ -6,6 +6,9 @@ import type {
   ExperimentSuggestions,
 } from '../../../../src/experiment/editor/experimentSuggestion.ts';
 import { suggestExperiment } from '../../../../src/experiment/editor/suggestExperiment.ts';
+import { endpointActions } from '../../../../src/experiment/statements/action.ts';
+import { statementWords } from '../../../../src/experiment/statements/table.ts';
+import { planExperiment } from '../../../../src/experiment/planExperiment.ts';
 import { experimentText } from '../experimentPieces.ts';
 
 const setup = `@greeting = "hi"
@@ -51,17 +54,32 @@ describe('suggestExperiment', () => {
     assert.deepEqual(labels('  together\n    '), ['do']);
   });
 
+  it('offers every statement and action that can be run, and none that cannot be yet', () => {
+    const filled: Readonly<Record<string, string>> = {
+      relay: 'relay tcp://127.0.0.1:0 to {{server}} as link',
+      fault: 'relay tcp://127.0.0.1:0 to {{server}} as link\n  fault link clear',
+      save: 'save alice to "a.pcapng"',
+      secure: 'alice secure',
+    };
+    for (const [word, line] of Object.entries(filled)) {
+      const { experiment, problems } = checkExperiment(`${setup}  ${line}\n`);
+      assert.deepEqual(
+        problems.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+      const { steps } = planExperiment(experiment).tests[0] ?? { steps: [] };
+      const canRun = steps.at(-1)?.notYet === undefined;
+      const offered = labels(word === 'secure' ? '  alice ' : '  ');
+      assert.equal(offered.includes(word), canRun, word);
+    }
+    const others = [...statementWords, ...endpointActions].filter((word) => !(word in filled));
+    const places = ['', '  ', '  together\n    ', '  alice '];
+    const offered = new Set(places.flatMap(labels));
+    for (const word of others) assert.ok(offered.has(word), word);
+  });
+
   it('says of each word what it means where it stands', () => {
-    assert.deepEqual(labels('  alice ').toSorted(), [
-      '<',
-      '>',
-      'close',
-      'end',
-      'pause',
-      'reset',
-      'resume',
-      'secure',
-    ]);
+    assert.deepEqual(labels('  alice ').toSorted(), ['<', '>', 'close', 'end', 'pause', 'reset', 'resume']);
     assert.match(item('  alice ', 'end')?.help ?? '', /^Ends its side/);
     assert.match(item('  alice < ', 'end')?.help ?? '', /^Waits for the peer's end/);
     assert.equal(item('  alice < ', 'matches')?.insert, 'matches /$1/');

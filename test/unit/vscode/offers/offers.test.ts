@@ -21,6 +21,7 @@ class Memory {
 describe('LastWindow and Offers', () => {
   let memory: Memory;
   let known: Set<number>;
+  let ofRuns: Set<number>;
   let saved: Offer[];
   let changes: number;
   let started: [string, number][];
@@ -29,6 +30,7 @@ describe('LastWindow and Offers', () => {
       saved: () => saved,
       lastWindow: new LastWindow(memory),
       isKnown: (id) => known.has(id),
+      isOfRun: (id) => ofRuns.has(id),
       changed: () => changes++,
       onStarted: (key, endpoint) => void started.push([key, endpoint]),
     });
@@ -37,9 +39,19 @@ describe('LastWindow and Offers', () => {
   beforeEach(() => {
     memory = new Memory();
     known = new Set();
+    ofRuns = new Set();
     saved = [];
     changes = 0;
     started = [];
+  });
+
+  it('does not offer what an experiment had opened that was running', () => {
+    ofRuns.add(1);
+    window().remember([anEndpoint({ id: 1 }), anEndpoint({ id: 2, requested: 'tcp://127.0.0.1:9998' })]);
+    assert.deepEqual(addresses(window().gone()), ['tcp://127.0.0.1:9998']);
+    ofRuns.delete(1);
+    window().remember([anEndpoint({ id: 1, requested: 'tcp://127.0.0.1:1' })]);
+    assert.ok(addresses(window().gone()).includes('tcp://127.0.0.1:1'), 'what was started again is theirs');
   });
 
   it('offers what was open, in the order of its rows, and nothing that was closed', () => {

@@ -55,6 +55,7 @@ describe('checkExperiment', () => {
     // The wrong line gives the name, or may give it.
     for (const wrong of ['@nope =', 'a < any as nope x', 'a < matches /(?<nope>/'])
       assert.equal(errors(`${start}${wrong}\n${unknown}`).length, 1, wrong);
+    assert.equal(errors('@x\n@x =\n@x = 5\n').length, 2);
     assert.equal(errors('listen\nconnect {{s}} as a\na > "x"\n').length, 1);
   });
 

@@ -147,7 +147,7 @@ server < "Hello, world!"
     text: `${pair}client > "abc"\nconn < bytes 4 within 60ms\n`,
     line: 5,
     code: 'ERR_TIMEOUT',
-    says: [/Only 3 of the 4 bytes came within 60 ms/],
+    says: [/^Only 3 of the 4 bytes came within 60 ms \([^\n]*\)\.$/],
   },
   'a regular expression that nothing matches': {
     text: `${pair}client > "abc"\nconn < matches /[0-9]+/ within 60ms\n`,
@@ -211,12 +211,6 @@ accept server as _conn within 1s
     line: 1,
     code: 'ENOENT',
     says: [/was not found \(ENOENT\)/, /relative to the folder that it runs in\.$/],
-  },
-  'fewer bytes than were to be counted': {
-    text: `${pair}client > "abc"\nconn < bytes 5 within 50ms\n`,
-    line: 5,
-    code: 'ERR_TIMEOUT',
-    says: [/^Only 3 of the 5 bytes came within 50 ms \([^\n]*\)\.$/],
   },
   'an end before all bytes to be counted': {
     text: `${pair}client > "abc"\nclient end\nconn < bytes 5\n`,

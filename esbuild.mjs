@@ -8,6 +8,7 @@
  *   socketsLanguage.cjs   what of it is for editing experiments, loaded with the first of them
  *   experiments.cjs what runs experiments and shows how, loaded when first used
  *   cli.js          the command `socket-lab`, for plain Node
+ *   cliListen.cjs … its sub-commands, each loaded when it is called
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
  *   THIRD_PARTY_NOTICES.txt   the licences of what went into them, as those licences ask
@@ -39,6 +40,10 @@ const finish = (name, after = () => undefined) => ({
   },
 });
 
+/** The sub-commands, each a file of `src/cli`. */
+const subCommands = ['listen', 'connect', 'run', 'check', 'bytes'];
+const cliBundle = (name) => `cli${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
 /** What a bundle loads only when it is used, by the name it has in the sources, and the file that holds it. */
 const loadedLater = new Map([
   ['./notation/index.ts', './notation.cjs'],
@@ -46,6 +51,7 @@ const loadedLater = new Map([
   ['./editing/index.ts', './editing.cjs'],
   ['./socketsLanguage/index.ts', './socketsLanguage.cjs'],
   ['./experiments/index.ts', './experiments.cjs'],
+  ...subCommands.map((name) => [`./${name}.ts`, `./${cliBundle(name)}.cjs`]),
 ]);
 const loading = 'const require = createRequire(import.meta.url);\n';
 
@@ -80,6 +86,18 @@ const node = {
   // Some packages would otherwise bring their CommonJS twin, which cannot be shaken.
   mainFields: ['module', 'main'],
 };
+
+/** CommonJS, which Node loads faster than modules, with as little as the sub-command needs: all of it is compiled. */
+function subCommandBundle(name) {
+  return {
+    ...node,
+    entryPoints: [`src/cli/${name}.ts`],
+    outfile: `dist/${cliBundle(name)}.cjs`,
+    format: 'cjs',
+    external: [...loadedLater.values()],
+    plugins: [laterBundles, finish(cliBundle(name))],
+  };
+}
 
 const bundles = [
   {
@@ -139,6 +157,7 @@ const bundles = [
     external: [...loadedLater.values()],
     plugins: [laterBundles, finish('cli', () => chmodSync(join(dist, 'cli.js'), 0o755))],
   },
+  ...subCommands.map(subCommandBundle),
   {
     ...shared,
     entryPoints: ['media/inspector/main.ts'],

@@ -1,4 +1,5 @@
 /** Experiments from their files, checked. */
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { unreadable } from '../engine/nodeEnvironment.ts';
 import { checkExperiment, type CheckedExperiment } from '../experiment/checkExperiment.ts';
@@ -17,13 +18,23 @@ export function readExperiments(paths: readonly string[]): Asked<ExperimentFile[
   const context = { platform: process.platform, nodeVersion: process.versions.node };
   for (const path of paths) {
     try {
-      const text = readFileSync(path, 'utf8');
-      files.push({ path, text, ...checkExperiment(text, context) });
+      const bytes = readFileSync(path);
+      // Without the mark, which no editor counts as a column.
+      const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+      const checked = checkExperiment(text, context);
+      files.push({ path, text, ...checked, ...(isUtf8(bytes) ? {} : { problems: [notUtf8(text)] }) });
     } catch (error) {
       return wrong(unreadable(path, process.cwd(), error));
     }
   }
   return { ok: true, value: files };
+}
+
+/** It stands where the decoder found it; what else would be told is wrong only because of it. */
+function notUtf8(text: string): ExperimentProblem {
+  const start = Math.max(0, text.indexOf('\uFFFD'));
+  const message = 'This file is not UTF-8: save it as UTF-8, and write other bytes as \\xHH or hex"…".';
+  return { severity: 'error', start, end: start + 1, message };
 }
 
 /** `FILE:LINE:COLUMN: error: what is wrong` */

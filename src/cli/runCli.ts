@@ -17,7 +17,7 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
 }
 
 async function runCommand(command: Command, words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { options, run } = await command.load();
+  const { options, run } = command.load();
   const args = readArgs(words, options);
   if (!args.ok) return terminal.reportUsage(args.message);
   if (!args.value.options.has('help')) return run(args.value, terminal);

@@ -1,5 +1,4 @@
 /** What a payload may ask of the world, on plain Node. */
-import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { excerpt } from '../model/excerpt.ts';
@@ -41,8 +40,10 @@ export function nodeEnvironment({
   };
 }
 
+/** 64 bits. They are no secret, and `node:crypto` would take a good part of a program's start to load. */
 export function randomSeed(): bigint {
-  return randomBytes(8).readBigUInt64BE();
+  const word = (): bigint => BigInt(Math.floor(Math.random() * 2 ** 32));
+  return (word() << 32n) | word();
 }
 
 function processVariable(name: string): Uint8Array | undefined {

@@ -26,6 +26,8 @@ export interface Program {
   readonly stdout: ChildProcessWithoutNullStreams['stdout'];
   /** Read already, as text, to say why it failed; more readers are welcome. */
   readonly stderr: ChildProcessWithoutNullStreams['stderr'];
+  /** Settles when it runs, or with why it could not be started. Never rejects. */
+  readonly started: Promise<ProgramEnd>;
   /** Settles when it has ended and its output is read. Never rejects. */
   readonly ended: Promise<ProgramEnd>;
   /** Ends it and what it started: first it is told to, then it is killed. */
@@ -49,7 +51,7 @@ export class Programs {
     this.#options = options;
   }
 
-  /** Starts a program; `env` is added to our own. What cannot be started fails here or, a moment later, by its end. */
+  /** Starts a program; `env` is added to our own. What cannot be started fails here or, a moment later, by its `started`. */
   start(commandLine: string, env: Readonly<Record<string, string>> = {}): Result<Program> {
     const words = splitCommandLine(commandLine);
     if (!words.ok) return fail({ code: 'ERR_COMMAND_LINE', message: words.message });
@@ -89,6 +91,7 @@ class RunningProgram implements Program {
   readonly stdin: ChildProcessWithoutNullStreams['stdin'];
   readonly stdout: ChildProcessWithoutNullStreams['stdout'];
   readonly stderr: ChildProcessWithoutNullStreams['stderr'];
+  readonly started: Promise<ProgramEnd>;
   readonly ended: Promise<ProgramEnd>;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #clock: Pick<Clock, 'timer'>;
@@ -107,12 +110,17 @@ class RunningProgram implements Program {
     });
     // Writing to a program that has ended, or reading of one that could not be started: its end tells.
     for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => undefined);
-    this.ended = new Promise((resolve) => {
+    const notRunning = new Promise<ProgramEnd>((resolve) => {
       child.on('error', (error) => {
         if (child.pid === undefined) resolve(this.#over({ failure: notStarted(commandLine, error) }));
       });
+    });
+    const running = new Promise<ProgramEnd>((resolve) => child.on('spawn', () => resolve({})));
+    const closed = new Promise<ProgramEnd>((resolve) => {
       child.on('close', (code, signal) => resolve(this.#over(this.#endOf(commandLine, code, signal))));
     });
+    this.started = Promise.race([running, notRunning]);
+    this.ended = Promise.race([closed, notRunning]);
   }
 
   end(): void {
@@ -177,6 +185,6 @@ const reasons: Readonly<Record<string, string>> = {
   EAGAIN: 'could not be started, because the system allows no more processes',
 };
 const advices: Readonly<Record<string, string>> = {
-  ENOENT: 'Check its name and the PATH; paths are relative to the folder that is open.',
+  ENOENT: 'Check its name and the PATH; paths are relative to the folder that it runs in.',
   EACCES: 'Make the file executable, or start it by its interpreter.',
 };

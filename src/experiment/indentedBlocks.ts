@@ -63,12 +63,15 @@ export class IndentedBlocks {
   /** Begins the block below a statement. */
   open(owner: Statement, kind: BlockKind, around: OpenBlock): void {
     const depth = around.depth + 1;
-    if (depth > depthLimit) {
+    const inner: Statement[] = 'body' in owner ? owner.body : [];
+    if (depth === depthLimit + 1) {
+      const { start, end, line } = owner;
       const message = `Blocks stand more than ${depthLimit} deep in each other here, which is the limit.`;
-      this.#problems.add(owner.start, owner.end, message);
-      return;
+      this.#problems.add(start, end, message);
+      inner.push({ kind: 'broken', start, end, line, name: undefined, nameless: true, body: [] });
     }
-    const body = 'body' in owner ? owner.body : [];
+    // What stands deeper belongs to nothing: whoever walks through blocks need not fear for the stack.
+    const body = depth > depthLimit ? [] : inner;
     this.#open.push({ kind, owner, headWidth: around.width ?? 0, width: undefined, depth, body });
   }
 

@@ -64,10 +64,5 @@ export function readErrorCode(reader: StatementReader): Placed<string> | undefin
 
 /** Tells that `as NAME` is missing, and offers a name. */
 export function missingName(reader: StatementReader, at: number, suggestion: string): void {
-  reader.problems.add(
-    at,
-    at,
-    `A name is missing: add "as" and one, such as as ${suggestion}.`,
-    ` as ${suggestion}`,
-  );
+  reader.problems.add(at, at, `A name is missing: add one, such as "as ${suggestion}".`, ` as ${suggestion}`);
 }

@@ -164,10 +164,13 @@ function refuse(reader: StatementReader, kind: StatementKind<Statement>): void {
   reader.refuse(`This cannot be read: write ${kind.form}.`);
 }
 
+/** Of what cannot be read: nothing else will be missing. A regular expression may have captures. */
+const givesNoName = /^(?:[\p{L}\p{N}_-]+\s*(?:>|<(?!\s*matches\b))|wait\b|repeat\b|@)/u;
+
 /** A statement that could not be read, with the name that it most likely gives. */
 function broken(reader: StatementReader, start: number): Fields<BrokenStatement> & BrokenStatement {
   const line = reader.text.slice(start, reader.end);
-  const found = /\sas[ \t]+([\p{L}_][\p{L}\p{N}_-]{0,99})(?=\s|$)/u.exec(line.slice(0, 2000));
+  const found = /(?:\sas[ \t]+|^@)([\p{L}_][\p{L}\p{N}_-]{0,99})(?=[\s=]|$)/u.exec(line.slice(0, 2000));
   const value = found?.[1];
   const at = start + (found?.index ?? 0) + (found?.[0].length ?? 0) - (value?.length ?? 0);
   const named = value === undefined ? undefined : { start: at, end: at + value.length, value };
@@ -179,8 +182,7 @@ function broken(reader: StatementReader, start: number): Fields<BrokenStatement>
     end: start + line.trimEnd().length,
     line: reader.lineNumber,
     name: named,
-    nameless:
-      named === undefined && !/^(?:[\p{L}\p{N}_-]+\s*[<>]|wait\b|repeat\b|@)/u.test(line.slice(0, 120)),
+    nameless: named === undefined && !givesNoName.test(line.slice(0, 120)),
     body: [],
   };
 }

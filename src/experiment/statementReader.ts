@@ -94,7 +94,8 @@ export class StatementReader extends PayloadReader {
   finish(): void {
     this.skipBlank();
     if (this.done) return;
-    const words = this.wantsAt(this.at).flatMap((want) => (want.kind === 'word' ? [want.word] : []));
+    const wanted = this.wantsAt(this.at).flatMap((want) => (want.kind === 'word' ? [want.word] : []));
+    const words = [...new Set(wanted)];
     const chunk = this.chunk();
     const fix = nearestWord(chunk, words);
     const last = words.at(-1);

@@ -24,6 +24,8 @@ export interface EndpointTalk {
   readonly inbox: Inbox;
   /** Connections (peers) that came and have no name yet, the oldest first. */
   readonly unnamed: ConversationTalk[];
+  /** Those whose bytes somebody may still expect. */
+  readonly conversations: Set<ConversationTalk>;
   /** The latest connection: a client's own. */
   latest: ConversationTalk | undefined;
   /** Bytes that were given to the engine and that no kernel has taken yet. */
@@ -51,6 +53,7 @@ export class Conversations {
       local: '',
       inbox: new Inbox(styleOf(transport), this.#kept),
       unnamed: [],
+      conversations: new Set(),
       latest: undefined,
       unsent: 0,
       failure: undefined,
@@ -63,20 +66,21 @@ export class Conversations {
   /** Lets go of an endpoint that is closed, and of all that it has received. */
   forget(talk: EndpointTalk): void {
     this.#endpoints.delete(talk.id);
-    for (const [id, { inbox }] of this.#conversations)
-      if (inbox.owner === talk.id) this.#forgetConversation(id, inbox);
+    for (const conversation of talk.conversations) this.release(talk, conversation);
     talk.inbox.clear();
+  }
+
+  /** Lets go of a connection that has no name any more, and of all that it has received. */
+  release(talk: EndpointTalk, conversation: ConversationTalk): void {
+    conversation.inbox.clear();
+    talk.conversations.delete(conversation);
+    this.#conversations.delete(conversation.id);
   }
 
   dispose(): void {
     this.#stop();
     this.#endpoints.clear();
     this.#conversations.clear();
-  }
-
-  #forgetConversation(id: number, inbox: Inbox): void {
-    inbox.clear();
-    this.#conversations.delete(id);
   }
 
   #apply(event: EngineEvent): void {
@@ -121,14 +125,15 @@ export class Conversations {
   }
 
   #came(talk: EndpointTalk, id: number, remote: string): void {
-    const inbox = new Inbox(styleOf(talk.transport), this.#kept, talk.id);
+    const inbox = new Inbox(styleOf(talk.transport), this.#kept);
     const conversation = { id, remote: withScheme(talk.transport, remote), inbox };
     this.#conversations.set(id, conversation);
+    talk.conversations.add(conversation);
     talk.latest = conversation;
     talk.unnamed.push(conversation);
     if (talk.unnamed.length <= unnamedLimit) return;
     const oldest = talk.unnamed.shift();
-    if (oldest !== undefined) this.#forgetConversation(oldest.id, oldest.inbox);
+    if (oldest !== undefined) this.release(talk, oldest);
   }
 }
 

@@ -29,9 +29,9 @@ export function failureText(failure: StepFailure): string[] {
 /** What happened, its code, and how long it was waited. */
 function headline({ message, code, waitedMs }: StepFailure): string {
   const sentence = message.replace(/\.$/, '');
-  return waitedMs === undefined
-    ? `${sentence} (${code}).`
-    : `${sentence} (${code}, waited ${milliseconds(waitedMs)}).`;
+  if (waitedMs !== undefined) return `${sentence} (${code}, waited ${milliseconds(waitedMs)}).`;
+  // A message of a file's names its code itself.
+  return /\(E[A-Z0-9_]+\)$/.test(sentence) ? `${sentence}.` : `${sentence} (${code}).`;
 }
 
 /** What was expected over what came, as text and as hex. */

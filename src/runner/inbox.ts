@@ -22,8 +22,6 @@ export interface Datagram {
 
 export class Inbox {
   readonly style: 'stream' | 'datagram';
-  /** Its endpoint. */
-  readonly owner: number;
   /** Bytes that came over the limit and were not kept: all that came after those that are there. */
   lost = 0;
   /** Bytes that expectations have taken. */
@@ -40,9 +38,8 @@ export class Inbox {
   #limitBytes = unreadLimitBytes;
   readonly #watchers = new Set<() => void>();
 
-  constructor(style: 'stream' | 'datagram', kept = new KeptBytes(), owner = 0) {
+  constructor(style: 'stream' | 'datagram', kept = new KeptBytes()) {
     this.style = style;
-    this.owner = owner;
     this.#kept = kept;
   }
 

@@ -21,5 +21,7 @@ export interface RunWorld {
   readonly mayListen: (address: Address) => Promise<Failure | undefined>;
   /** Cancels the run: what is open is closed. */
   readonly signal: AbortSignal;
+  /** Told of each endpoint by its id, before anything else of it is. */
+  readonly opening?: (id: number) => void;
   readonly tell: (event: RunEvent) => void;
 }

@@ -1,4 +1,5 @@
 import type { Program, ProgramEnd } from '../engine/programs.ts';
+import type { Failure } from '../model/result.ts';
 import { Inbox } from './inbox.ts';
 
 /** The end of what a program said is kept, to be shown with a failure. */
@@ -31,6 +32,11 @@ export class RunningProgram {
       this.end = end;
       this.output.mark('ended');
     });
+  }
+
+  /** Why it could not be started; undefined once it runs. */
+  async startFailure(): Promise<Failure | undefined> {
+    return (await this.#program.started).failure;
   }
 
   /** The end of what it has said. */

@@ -14,7 +14,8 @@ import { addressOf, type Named } from './named.ts';
 import { failedAt } from './stepFailure.ts';
 import type { StepFailure } from './testResult.ts';
 
-type Close = () => Promise<unknown>;
+/** `forgets`: nobody will want to look at it any more. */
+type Close = (forgets: boolean) => Promise<unknown>;
 
 export class Scope {
   readonly variables: Map<string, Uint8Array>;
@@ -25,18 +26,22 @@ export class Scope {
   readonly #names = new Map<string, Named>();
   readonly #random: SeededRandom;
   readonly #owned: Close[];
+  /** Others like it come: what it has opened is forgotten as soon as it is closed. */
+  readonly #isFleeting: boolean;
 
   private constructor(
     base: PayloadEnvironment,
     random: SeededRandom,
     around: Scope | undefined,
     shared: { readonly variables?: Map<string, Uint8Array>; readonly owned?: Close[] },
+    isFleeting: boolean,
   ) {
     this.#base = base;
     this.#around = around;
     this.#random = random;
     this.variables = shared.variables ?? new Map<string, Uint8Array>();
     this.#owned = shared.owned ?? [];
+    this.#isFleeting = isFleeting;
     this.environment = this.#environment(random);
   }
 
@@ -46,17 +51,18 @@ export class Scope {
     seed: bigint,
     variables: ReadonlyMap<string, Uint8Array>,
   ): Scope {
-    return new Scope(base, new SeededRandom(seed), undefined, { variables: new Map(variables) });
+    return new Scope(base, new SeededRandom(seed), undefined, { variables: new Map(variables) }, false);
   }
 
   /** One round of a repeat. */
-  round(): Scope {
-    return new Scope(this.#base, this.#random, this, { variables: this.variables });
+  round(isLast = true): Scope {
+    const shared = { variables: this.variables };
+    return new Scope(this.#base, this.#random, this, shared, this.#isFleeting || !isLast);
   }
 
   /** What runs side by side draws from random bytes of its own, so that their order in time does not matter. */
   branch(): Scope {
-    return new Scope(this.#base, this.#fork(), this, { owned: this.#owned });
+    return new Scope(this.#base, this.#fork(), this, { owned: this.#owned }, this.#isFleeting);
   }
 
   /** Takes over what a branch has named and set. */
@@ -89,8 +95,9 @@ export class Scope {
   }
 
   /** Closes all that was opened here; settles when it is, and never rejects. */
-  async close(): Promise<void> {
-    while (this.#owned.length > 0) await Promise.allSettled(this.#owned.splice(0).map((close) => close()));
+  async close(forgets = this.#isFleeting): Promise<void> {
+    while (this.#owned.length > 0)
+      await Promise.allSettled(this.#owned.splice(0).map((close) => close(forgets)));
   }
 
   /** A variable as text, for addresses and command lines. */

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { unreadable } from '../engine/nodeEnvironment.ts';
 import { fail, success, type Result } from '../model/result.ts';
+import { refusedFile } from './refusedFile.ts';
 import type { Named } from './named.ts';
 import { sendWaiting, untilTaken, type Sending } from './sendWaiting.ts';
 
@@ -14,6 +15,8 @@ export async function sendFile(
   sending: Sending,
 ): Promise<Result<void> | 'cancelled'> {
   const { folder } = sending.run.world;
+  const refused = refusedFile(folder, path);
+  if (refused !== undefined) return fail(refused);
   try {
     for await (const piece of createReadStream(resolve(folder, path), { highWaterMark: pieceBytes })) {
       const sent = await sendWaiting(named, piece as Buffer, sending);

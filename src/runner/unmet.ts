@@ -1,5 +1,5 @@
 /** An expectation that was not met, with all that helps to see why. */
-import type { ExpectStep, PlannedExpectation } from '../experiment/plan.ts';
+import type { ExpectStep } from '../experiment/plan.ts';
 import { unreadAs, unreadElsewhere } from './circumstances.ts';
 import { compareAnywhere, compareBytes, compareWords } from './compareBytes.ts';
 import { failureHelp } from './failureHelp.ts';
@@ -17,13 +17,15 @@ export interface Unmet {
   readonly named: Named;
   readonly scope: Scope;
   readonly waitedMs: number;
+  /** Bytes that were counted. */
+  readonly counted: number;
   readonly code: string;
   readonly message: string;
 }
 
 export function unmet(
   step: ExpectStep,
-  { wanted, inbox, named, scope, waitedMs, ...why }: Unmet,
+  { wanted, inbox, named, scope, waitedMs, counted, ...why }: Unmet,
 ): StepFailure {
   const comparison = comparisonOf(wanted, inbox);
   const later = inbox.style === 'datagram' ? inbox.datagrams.slice(1) : [];
@@ -32,7 +34,9 @@ export function unmet(
   const help =
     refused?.help ??
     endingHelp(wanted, inbox, step.endpoint) ??
-    failureHelp({ code: why.code, comparison, style: inbox.style, later, others });
+    (isAboutBytes(wanted) && counted === 0
+      ? failureHelp({ code: why.code, comparison, style: inbox.style, later, others })
+      : undefined);
   const also = later.slice(0, shownDatagrams).map((bytes) => unreadAs(step.endpoint, bytes));
   return failedAt(step, refused?.code ?? why.code, refused?.message ?? why.message, {
     waitedMs,
@@ -54,8 +58,16 @@ function refusal(named: Named, code: string): { code: string; message: string; h
 }
 
 function endingHelp(wanted: Wanted, inbox: Inbox, name: string): string | undefined {
-  if (wanted.kind !== 'closed' || !inbox.ended || inbox.closed) return undefined;
-  return `The peer has ended its side; this side is still open until "${name} close".`;
+  if (inbox.isOver && (wanted.kind !== 'closed' || inbox.closed || inbox.reset)) return undefined;
+  if (wanted.kind === 'closed' && inbox.ended)
+    return `The peer has ended its side; this side is still open until "${name} close".`;
+  return (wanted.kind === 'end' && inbox.unread === undefined) || wanted.kind === 'closed'
+    ? 'The peer is still open: it ends its side by "end" or "close", a program by shutdown or close.'
+    : undefined;
+}
+
+function isAboutBytes({ kind }: Wanted): boolean {
+  return kind !== 'end' && kind !== 'reset' && kind !== 'closed';
 }
 
 function comparisonOf(wanted: Wanted, inbox: Inbox): Comparison | undefined {
@@ -75,10 +87,9 @@ function comparisonOf(wanted: Wanted, inbox: Inbox): Comparison | undefined {
 }
 
 /** Why time was over, in a sentence. */
-export function lateMessage(expected: PlannedExpectation, inbox: Inbox, counted: number): string {
-  const ms = expected.kind === 'nothing' ? expected.forMs : expected.withinMs;
-  const time = `within ${milliseconds(ms)}`;
-  switch (expected.kind) {
+export function lateMessage(wanted: Wanted, withinMs: number, inbox: Inbox, counted: number): string {
+  const time = `within ${milliseconds(withinMs)}`;
+  switch (wanted.kind) {
     case 'end':
       return `The peer did not end its side ${time}.`;
     case 'reset':
@@ -86,7 +97,7 @@ export function lateMessage(expected: PlannedExpectation, inbox: Inbox, counted:
     case 'closed':
       return `The connection was not closed ${time}.`;
     case 'bytes':
-      return `Only ${counted} of the bytes came ${time}.`;
+      return `Only ${counted} of the ${wanted.count} bytes came ${time}.`;
     case 'line':
       return inbox.unread === undefined ? `No line came ${time}.` : `No whole line came ${time}.`;
     default:

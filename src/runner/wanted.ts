@@ -125,7 +125,7 @@ function counted(count: number, inbox: Inbox, progress: Progress): Verdict {
   if (progress.counted === count) return { kind: 'met' };
   if (progress.counted > count)
     return failed('ERR_UNEXPECTED', `Expected ${count} bytes, but the datagrams had ${progress.counted}.`);
-  return stillOpen(inbox);
+  return stillOpen(inbox, `after ${progress.counted} of the ${count} bytes`);
 }
 
 function line(inbox: Inbox): Verdict {
@@ -154,13 +154,13 @@ function ending(kind: 'end' | 'reset' | 'closed', inbox: Inbox): Verdict {
   return inbox.closed ? failed('ERR_CLOSED', 'The connection was closed from this side.') : open;
 }
 
-/** Nothing of what is wanted has come yet. */
-function stillOpen(inbox: Inbox): Verdict {
+/** What is wanted has not come yet, or not all of it. `when`: if nothing more will come, this tells how far it got. */
+function stillOpen(inbox: Inbox, when = 'before it came'): Verdict {
   if (!inbox.isOver) return open;
-  if (inbox.reset) return failed('ECONNRESET', 'The connection was reset before it came.');
+  if (inbox.reset) return failed('ECONNRESET', `The connection was reset ${when}.`);
   return inbox.ended
-    ? failed('ERR_ENDED', 'The peer ended its side before it came.')
-    : failed('ERR_CLOSED', 'The connection was closed before it came.');
+    ? failed('ERR_ENDED', `The peer ended its side ${when}.`)
+    : failed('ERR_CLOSED', `The connection was closed ${when}.`);
 }
 
 function unexpected(what: string): Verdict {

@@ -53,6 +53,18 @@ describe('socket-lab check', function () {
     });
   });
 
+  it('counts columns without a byte order mark, and refuses what is not UTF-8', async () => {
+    const [marked, latin] = [join(folder, 'marked.sockets'), join(folder, 'latin.sockets')];
+    writeFileSync(marked, '\uFEFFlisen x\n');
+    assert.match((await checked(marked)).out, /marked\.sockets:1:1: error: There is no statement/);
+    writeFileSync(latin, Buffer.from('# gr\xfc\xdfe\nlisen x\n', 'latin1'));
+    const { code, out } = await checked(latin);
+    assert.equal(code, 2);
+    assert.match(out, /latin\.sockets:1:5: error: This file is not UTF-8[^\n]*\n$/);
+    rmSync(marked);
+    rmSync(latin);
+  });
+
   it('says nothing about the bundled experiments', async () => {
     assert.deepEqual(await checked('media/examples'), { code: 0, out: '' });
   });

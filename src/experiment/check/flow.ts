@@ -143,8 +143,9 @@ export class Flow {
   }
 
   #taken(definition: Definition, other: Definition): void {
-    const what = other.kind === 'unknown' ? '' : ` by the ${other.kind} of line ${other.line}`;
-    const message = `The name ${definition.name} is taken already${what}: use another one.`;
+    // A line that cannot be read has a problem already, and may not be what gives the name.
+    if (definition.kind === 'unknown' || other.kind === 'unknown') return;
+    const message = `The name ${definition.name} is taken already by the ${other.kind} of line ${other.line}: use another one.`;
     this.error(definition, message, this.definitions.free(definition.name));
   }
 

@@ -9,7 +9,7 @@ export const brokenKind: StatementKind<BrokenStatement> = {
   read: () => undefined,
   check({ name, nameless, body }, flow) {
     if (nameless) flow.lacksNames();
-    flow.define(name, 'unknown', { reachable: true });
+    if (name !== undefined) flow.define(name, 'unknown', { reachable: true });
     flow.statements(body);
   },
   plan: () => undefined,

@@ -44,14 +44,20 @@ iso-2022-jp iso2022jp csiso2022jp
 shift_jis shiftjis sjis xsjis windows31j ms932 mskanji csshiftjis
 euc-kr euckr cseuckr csksc56011987 isoir149 korean ksc5601 ksc56011987 ksc56011989 windows949`;
 
-const names = new Map(
-  rows.split('\n').flatMap((row) => {
-    const [name = '', ...labels] = row.split(' ');
-    return labels.map((label) => [label, name] as const);
-  }),
-);
+let names: ReadonlyMap<string, string> | undefined;
+
+/** Made when the first charset is asked for: most payloads name none. */
+function readNames(): ReadonlyMap<string, string> {
+  return new Map(
+    rows.split('\n').flatMap((row) => {
+      const [name = '', ...labels] = row.split(' ');
+      return labels.map((label) => [label, name] as const);
+    }),
+  );
+}
 
 /** The charset's name as the Encoding Standard has it; undefined for an unknown one. */
 export function charsetName(label: string): string | undefined {
+  names ??= readNames();
   return names.get(label.toLowerCase().replaceAll(/[^a-z0-9]/g, ''));
 }

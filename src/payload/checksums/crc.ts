@@ -16,7 +16,7 @@ export interface CrcParameters {
 export const crcWidthLimit = 128;
 const laneBits = 32;
 
-const mirroredBytes = Uint8Array.from({ length: 256 }, (_, byte) => Number(mirror(BigInt(byte), 8)));
+let mirroredBytes: Uint8Array | undefined;
 const plainBytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 
 /** A function that computes the check over some bytes. Its table is made when it is first called. */
@@ -26,7 +26,7 @@ export function crc(parameters: CrcParameters): (bytes: Uint8Array) => bigint {
   let table: Uint32Array | undefined;
   return (bytes) => {
     table ??= crcTable(mirror(poly, width), lanes);
-    const order = refin ? plainBytes : mirroredBytes;
+    const order = refin ? plainBytes : (mirroredBytes ??= mirrorBytes());
     const start = toLanes(mirror(init, width), lanes);
     const register =
       lanes === 1 ? runNarrow(bytes, table, order, start) : runWide(bytes, table, order, start);
@@ -77,6 +77,10 @@ function mirror(value: bigint, width: number): bigint {
   let mirrored = 0n;
   for (let bit = 0, rest = value; bit < width; bit++, rest >>= 1n) mirrored = (mirrored << 1n) | (rest & 1n);
   return mirrored;
+}
+
+function mirrorBytes(): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => Number(mirror(BigInt(byte), 8)));
 }
 
 function toLanes(value: bigint, lanes: number): Uint32Array {

@@ -130,7 +130,12 @@ export interface CrcRow {
   readonly check: bigint;
 }
 
-export const crcCatalogue: readonly CrcRow[] = rows.trim().split('\n').map(readRow);
+let catalogue: readonly CrcRow[] | undefined;
+
+/** Read when it is first asked for: most payloads have no checksum. */
+export function crcCatalogue(): readonly CrcRow[] {
+  return (catalogue ??= rows.trim().split('\n').map(readRow));
+}
 
 function readRow(line: string): CrcRow {
   const [name = '', poly = '0', init = '0', reflected = 'none', xorout = '0', check = '0', ...aliases] =

@@ -2,18 +2,24 @@ import type { Checksum } from './checksum.ts';
 import { crcCatalogue } from './crcCatalogue.ts';
 import { sums } from './sums.ts';
 
-const named: readonly (readonly [name: string, checksum: Checksum])[] = [
-  ...sums.map((sum) => [sum.name, sum] as const),
-  ...crcCatalogue.flatMap(({ checksum, aliases }) =>
-    [...aliases, checksum.name].map((name) => [name, checksum] as const),
-  ),
-];
-const byName = new Map(named.map(([name, checksum]) => [name.toLowerCase(), checksum]));
+let byName: ReadonlyMap<string, Checksum> | undefined;
 
 /** Every name that a checksum is found by. */
-export const checksumNames: readonly string[] = named.map(([name]) => name);
+export function checksumNames(): string[] {
+  return named().map(([name]) => name);
+}
 
 /** A checksum by one of its names, in either case. */
 export function findChecksum(name: string): Checksum | undefined {
+  byName ??= new Map(named().map(([known, checksum]) => [known.toLowerCase(), checksum]));
   return byName.get(name.toLowerCase());
+}
+
+function named(): (readonly [name: string, checksum: Checksum])[] {
+  return [
+    ...sums.map((sum) => [sum.name, sum] as const),
+    ...crcCatalogue().flatMap(({ checksum, aliases }) =>
+      [...aliases, checksum.name].map((name) => [name, checksum] as const),
+    ),
+  ];
 }

@@ -36,11 +36,12 @@ const timeFormats: readonly Suggestion[] = [
   plain('value', 'unixMs', 'Milliseconds since 1970.'),
 ];
 
-const checksums: readonly Suggestion[] = checksumNames.map((name) => {
-  const { bits, name: full } = findChecksum(name) ?? { bits: 0, name };
-  const also = full === name ? '' : `, which is ${full}`;
-  return plain('value', name, `A checksum of ${bits} bits${also}.`);
-});
+const checksums = (): Suggestion[] =>
+  checksumNames().map((name) => {
+    const { bits, name: full } = findChecksum(name) ?? { bits: 0, name };
+    const also = full === name ? '' : `, which is ${full}`;
+    return plain('value', name, `A checksum of ${bits} bits${also}.`);
+  });
 
 const checksumOptions: readonly Suggestion[] = [
   plain('word', 'be', 'The sum is written highest byte first.'),
@@ -85,7 +86,7 @@ function inBracket(
   if (sign === '{' || name.startsWith('len')) return partSuggestions;
   switch (name) {
     case 'checksum':
-      if (argument === 0) return [...checksums.map(quoted), crcForm];
+      if (argument === 0) return [...checksums().map(quoted), crcForm];
       return [...checksumOptions, ...partSuggestions];
     case 'now':
       return timeFormats.map(quoted);
@@ -125,7 +126,7 @@ function suggestInText(
   if (prefix === '{{') return { start, items: insideBraces(text, offset, variables) };
   const bracket = brackets.at(-1);
   if (prefix === '' && bracket?.sign === '(' && bracket.argument === 0) {
-    if (bracket.name === 'checksum') return { start, items: checksums };
+    if (bracket.name === 'checksum') return { start, items: checksums() };
     if (bracket.name === 'now') return { start, items: timeFormats };
   }
   if (quote === "'" || ['hex', 'base64', 'file'].includes(prefix)) return undefined;

@@ -45,7 +45,7 @@ function readNamed(reader: PayloadReader): Checksum | undefined {
   if (word === undefined) return undefined;
   const found = findChecksum(word.text);
   if (found !== undefined) return found;
-  const fix = nearestWord(word.text, checksumNames);
+  const fix = nearestWord(word.text, checksumNames());
   const hint =
     fix === undefined
       ? 'names are those of the RevEng catalogue, such as "CRC-16/MODBUS"'

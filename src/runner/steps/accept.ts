@@ -32,6 +32,10 @@ export const accept: RunStep<'accept'> = async (step, { run, scope, signal }) =>
       help: talk.transport === 'udp' ? datagramHelp : streamHelp,
     });
   }
+  scope.own(() => {
+    run.conversations.release(talk, found);
+    return Promise.resolve();
+  });
   scope.name(step.name, { kind: 'connection', conversation: found, talk });
   return undefined;
 };

@@ -24,9 +24,10 @@ export const expect: RunStep<'expect'> = async (step, { run, scope, signal, byte
   const { clock } = run.world;
   const progress = new Progress();
   const startUs = clock.nowUs();
+  const withinMs = expected.kind === 'nothing' ? expected.forMs : expected.withinMs;
   const verdict = await waitUntil(() => settled(judge(wanted, inbox, progress)), {
     clock,
-    withinMs: expected.kind === 'nothing' ? expected.forMs : expected.withinMs,
+    withinMs,
     signal,
     watch: (changed) => inbox.watch(changed),
   });
@@ -38,10 +39,10 @@ export const expect: RunStep<'expect'> = async (step, { run, scope, signal, byte
   }
   const why =
     verdict === 'late'
-      ? { code: 'ERR_TIMEOUT', message: lateMessage(expected, inbox, progress.counted) }
+      ? { code: 'ERR_TIMEOUT', message: lateMessage(wanted, withinMs, inbox, progress.counted) }
       : verdict;
   const waitedMs = Math.round((clock.nowUs() - startUs) / 1000);
-  return unmet(step, { wanted, inbox, named, scope, waitedMs, ...why });
+  return unmet(step, { wanted, inbox, named, scope, waitedMs, counted: progress.counted, ...why });
 };
 
 /** What ends the waiting. */

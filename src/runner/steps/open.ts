@@ -66,10 +66,11 @@ async function openedAt(
   const opened = engine.open(spec, {
     responders,
     beforeOpening: (id) => {
+      world.opening?.(id);
       const talk = conversations.follow(id, address.transport);
       scope.name(step.name, { kind: 'endpoint', talk, role });
-      scope.own(async () => {
-        await engine.close(id);
+      scope.own(async (forgets) => {
+        await (forgets ? engine.remove(id) : engine.close(id));
         await responders.dispose();
         conversations.forget(talk);
       });

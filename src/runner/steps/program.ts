@@ -25,7 +25,8 @@ export const program: RunStep<'run'> = async (step, { run, scope, signal }) => {
   scope.name(step.name, { kind: 'program', program: running });
   if (until === undefined) {
     running.stopReading();
-    return undefined;
+    const failure = await running.startFailure();
+    return failure === undefined ? undefined : failedCall(step, failure);
   }
   const { output } = running;
   const { clock } = run.world;

@@ -10,11 +10,12 @@ export const repeat: RunStep<'repeat'> = async (step, { run, scope, signal, step
   const { clock } = run.world;
   const startUs = clock.nowUs();
   for (let round = 0; round < count; round++) {
-    const own = scope.round();
+    // What the last round has opened can be looked at; that of a million rounds would fill every list.
+    const own = scope.round(round + 1 === count);
     const failure = await steps(step.steps, { scope: own });
     if (failure !== undefined) {
       // Until the failure is told its names stay, and all is closed with the test.
-      scope.own(() => own.close());
+      scope.own(() => own.close(false));
       return failure;
     }
     await own.close();

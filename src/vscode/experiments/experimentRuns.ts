@@ -1,7 +1,7 @@
 /** Runs experiments in the window's own engine, one file after the other, and tells the Test Explorer of it. */
-import { randomBytes } from 'node:crypto';
 import { dirname, basename } from 'node:path';
 import * as vscode from 'vscode';
+import { randomSeed } from '../../engine/nodeEnvironment.ts';
 import type { Address } from '../../model/address.ts';
 import { formatAddress } from '../../model/formatAddress.ts';
 import type { Failure } from '../../model/result.ts';
@@ -19,7 +19,6 @@ import { whyNotRunnable } from './readExperiment.ts';
 import { runOutput } from './runOutput.ts';
 import type { TestItems } from './testItems.ts';
 import type { TestResults } from './testResults.ts';
-import { watchedEngine } from './watchedEngine.ts';
 
 export interface ExperimentRunsParts extends ExperimentParts {
   readonly controller: vscode.TestController;
@@ -106,7 +105,7 @@ export class ExperimentRuns {
     const { engine, clock, lines, results, baseFolder } = this.#parts;
     const abort = new AbortController();
     const cancelling = run.token.onCancellationRequested(() => abort.abort());
-    const seed = randomBytes(8).readBigUInt64LE();
+    const seed = randomSeed();
     const shown = lines.begin(uri);
     let current: (typeof tests)[number] | undefined;
     const tell = (event: RunEvent): void => {
@@ -130,7 +129,7 @@ export class ExperimentRuns {
       const came = await runPlan(
         read.plan,
         {
-          engine: watchedEngine(engine, (id) => this.#opened.note(id)),
+          engine,
           clock,
           folder: uri.scheme === 'file' ? dirname(uri.fsPath) : baseFolder(),
           seed,
@@ -139,6 +138,7 @@ export class ExperimentRuns {
           mayRun: () => undefined,
           mayListen: (address) => this.#mayListen(address, options),
           signal: abort.signal,
+          opening: (id) => this.#opened.note(id),
           tell,
         },
         {

@@ -73,6 +73,23 @@ describe('runPlan, closing', function () {
     assert.deepEqual(handles(), before);
   });
 
+  it('forgets the endpoints of all rounds but the last, or the one that failed', async () => {
+    const rounds = `listen tcp://127.0.0.1:0 as server
+  on data reply echo
+repeat 3
+  repeat 2
+    connect {{server}} as client
+    client > counter()
+    client < matches /^[0-LAST]$/ within WITHIN
+`;
+    const counts = async (text: string): Promise<number[]> => {
+      const { engineEvents } = await runExperiment(text);
+      return ['opening', 'removed'].map((type) => engineEvents.filter((event) => event.type === type).length);
+    };
+    assert.deepEqual(await counts(rounds.replace('LAST', '9').replace('WITHIN', '2s')), [7, 5]);
+    assert.deepEqual(await counts(rounds.replace('LAST', '3').replace('WITHIN', '50ms')), [6, 4]);
+  });
+
   it('cancelled before it begins, it opens nothing', async () => {
     const { results, engineEvents } = await runExperiment(everything, { signal: AbortSignal.abort() });
     assert.deepEqual([results.length, engineEvents.length], [0, 0]);

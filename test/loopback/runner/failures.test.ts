@@ -149,7 +149,7 @@ server < "Hello, world!"
     text: `${pair}client > "abc"\nconn < bytes 4 within 60ms\n`,
     line: 5,
     code: 'ERR_TIMEOUT',
-    says: [/Only 3 of the bytes came within 60 ms/],
+    says: [/^Only 3 of the 4 bytes came within 60 ms \([^\n]*\)\.$/],
   },
   'a regular expression that nothing matches': {
     text: `${pair}client > "abc"\nconn < matches /[0-9]+/ within 60ms\n`,
@@ -206,7 +206,25 @@ accept server as _conn within 1s
     text: `${pair}client > file"no-such-file.bin"\n`,
     line: 4,
     code: 'ENOENT',
-    says: [/no-such-file\.bin" is not there/],
+    says: [/no-such-file\.bin" is not there; [^\n]* \(ENOENT\)\.$/],
+  },
+  'a program that is not there, and that nobody waits for': {
+    text: 'run "no-such-program-of-anybody" as _program\n',
+    line: 1,
+    code: 'ENOENT',
+    says: [/was not found \(ENOENT\)/, /relative to the folder that it runs in\.$/],
+  },
+  'an end before all bytes to be counted': {
+    text: `${pair}client > "abc"\nclient end\nconn < bytes 5\n`,
+    line: 6,
+    code: 'ERR_ENDED',
+    says: [/^The peer ended its side after 3 of the 5 bytes \([^\n]*\)\.$/],
+  },
+  'an end that does not come': {
+    text: `${pair}conn < end within 50ms\n`,
+    line: 4,
+    code: 'ERR_TIMEOUT',
+    says: [/The peer is still open: it ends its side by "end" or "close"/],
   },
   'nothing to send to': {
     text: 'listen tcp://127.0.0.1:0 as server\nserver > "x"\n',

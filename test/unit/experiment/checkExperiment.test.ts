@@ -48,6 +48,30 @@ describe('checkExperiment', () => {
     assert.equal(checkExperiment('alice > "x"\n'.repeat(200)).problems.length, 100);
   });
 
+  it('tells of unknown names also beside lines that cannot be read', () => {
+    const [start, unknown] = ['listen tcp://127.0.0.1:0 as s\nconnect {{s}} as a\n', 'a > {{nope}}\n'];
+    for (const wrong of ['a > nosuch"x"', 'a > checksum(){"x"}', 'a < bytes x', '@other =', 'wait 5'])
+      assert.equal(errors(`${start}${wrong}\n${unknown}`).length, 2, wrong);
+    // The wrong line gives the name, or may give it.
+    for (const wrong of ['@nope =', 'a < any as nope x', 'a < matches /(?<nope>/'])
+      assert.equal(errors(`${start}${wrong}\n${unknown}`).length, 1, wrong);
+    assert.equal(errors('@x\n@x =\n@x = 5\n').length, 2);
+    assert.equal(errors('listen\nconnect {{s}} as a\na > "x"\n').length, 1);
+  });
+
+  it('tells once that blocks stand too deep', () => {
+    const deep = Array.from({ length: 60 }, (_, depth) => `${' '.repeat(depth)}repeat 2\n`).join('');
+    assert.deepEqual(
+      errors(`${deep}${' '.repeat(60)}wait 1ms\n`).map((line) => line.replace(/ error.*deep.*/, '')),
+      ['33:33'],
+    );
+  });
+
+  it('names each word once that may follow', () => {
+    const [told = ''] = errors('listen tcp://127.0.0.1:0 as s nope\n');
+    assert.match(told, /: fails may follow\.$/);
+  });
+
   it('judges addresses for the platform that it is told', () => {
     const text = 'listen unix:\\\\.\\pipe\\x as a\nconnect {{a}} as b\nb close\n';
     assert.deepEqual(checkExperiment(text, { platform: 'win32' }).problems, []);

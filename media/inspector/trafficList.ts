@@ -61,6 +61,10 @@ export class TrafficList {
   #time: TimeFormat = 'time';
   #preview: PreviewFormat = 'text';
   #needle: Needle | undefined;
+  /** Rows that are or were drawn before their content had come. */
+  readonly #waiting = new Set<number>();
+  /** The content of the selected row when that was last told. */
+  #looked: CachedRow | undefined;
   /** The oldest row that the capture keeps; paused, the list may hold older ones. */
   #keptFirst = 0;
 
@@ -69,8 +73,7 @@ export class TrafficList {
     this.#cache = new RowCache({
       ask: options.ask,
       changed: () => {
-        this.#rows.refresh();
-        this.#options.changed();
+        this.#fillWaiting();
       },
     });
     this.columns = new ListColumns(this.grid, {
@@ -129,6 +132,7 @@ export class TrafficList {
     const named = this.#names.update(state.endpoints);
     this.#follow = follow;
     this.#selected = selected;
+    this.#looked = selected === undefined ? undefined : this.#cache.get(selected);
     this.#selection = selection;
     this.#time = shownTime(state);
     this.#preview = state.look.preview;
@@ -147,6 +151,16 @@ export class TrafficList {
   dispose(): void {
     this.columns.dispose();
     this.#rows.dispose();
+  }
+
+  /** New rows are there: those that were shown without their content get it, and those that count from them. */
+  #fillWaiting(): void {
+    const waited = new Set(this.#waiting);
+    this.#waiting.clear();
+    const isAfter = this.#time === 'sincePrevious';
+    this.#rows.refill((row) => waited.has(row) || (isAfter && waited.has(row - 1)));
+    const isNews = this.#selected !== undefined && this.#cache.get(this.#selected) !== this.#looked;
+    if (isNews) this.#options.changed();
   }
 
   #tell(summary: ViewSummary | undefined): void {
@@ -249,6 +263,8 @@ export class TrafficList {
     node.classList.toggle('selected', isIn);
     node.classList.toggle('cursor', row === this.#selected);
     const cached = this.#cache.get(row);
+    if (cached === undefined) this.#waiting.add(row);
+    else this.#waiting.delete(row);
     if (cached === undefined) shown.wait(row < this.#keptFirst);
     else {
       shown.fill(cached, {

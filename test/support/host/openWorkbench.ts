@@ -16,6 +16,8 @@ export interface WorkbenchOptions {
   /** Files of the workspace: relative path → text. */
   readonly files?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Device pixels of a pixel; 1 unless told. */
+  readonly deviceScaleFactor?: number;
   /** For the server and what it starts, on top of our own environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** Of Node, for the server and its extension hosts. */
@@ -64,7 +66,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+    const { viewport = { width: 1280, height: 800 }, deviceScaleFactor = 1 } = options;
+    const page = await browser.newPage({ viewport, deviceScaleFactor });
     await page.goto(server.urlFor(workspaceDir));
     // The extension host tells the status bar about problems; by then extensions are known.
     await page.locator('.statusbar-item[id="status.problems"]').waitFor({ timeout: startLimitMs });

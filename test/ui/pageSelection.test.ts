@@ -39,7 +39,7 @@ describe('Selected rows of the traffic page', function () {
       { from: 999_992, to: 999_994 },
       { from: 999_996, to: 999_997 },
     ]);
-    assert.deepEqual([copy?.act, copy?.active], ['copyText', 999_996]);
+    assert.deepEqual([copy.act, copy.active], ['copyText', 999_996]);
     assert.equal(await bench.page.evaluate(() => getSelection()?.isCollapsed), true, 'no text is marked');
   });
 

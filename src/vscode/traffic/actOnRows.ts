@@ -1,6 +1,6 @@
 import type { CaptureView } from '../../capture/captureView.ts';
 import type { RowsActRequest } from '../../model/trafficMessages.ts';
-import { CommandError } from '../commandError.ts';
+import type { CommandError } from '../commandError.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
 import { copyRows } from './copyRows.ts';
 import { newExperimentOfRows } from './newExperimentOfRows.ts';
@@ -25,7 +25,8 @@ export async function actOnRows(
     else if (act === 'replyWithRule') await replyWithRule(parts, view, request);
     else await copyRows(parts, view, { ...request, act });
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    void tellFailure(error.failure);
+    // Other bundles have a class of their own of it.
+    if (!(error instanceof Error && 'failure' in error)) throw error;
+    void tellFailure((error as CommandError).failure);
   }
 }

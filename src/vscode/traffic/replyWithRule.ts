@@ -30,26 +30,27 @@ export async function replyWithRule(
   }
   const document = await vscode.workspace.openTextDocument(responderUri(endpoint));
   const editor = await vscode.window.showTextDocument(document, { preview: false });
-  const { text, answer } = withRule(document.getText(), ruleFor(bytes, row.length > bytes.length));
+  const rules = withRule(document.getText(), ruleFor(bytes, row.length > bytes.length));
   const all = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
-  await editor.edit((edit) => edit.replace(all, text));
-  editor.selection = new vscode.Selection(
-    document.positionAt(answer),
-    document.positionAt(answer + sampleAnswer.length),
-  );
-  editor.revealRange(editor.selection);
+  // The answer is selected, to be typed over.
+  const snippet = new vscode.SnippetString()
+    .appendText(rules.before)
+    .appendPlaceholder(sampleAnswer)
+    .appendText(rules.after);
+  await editor.insertSnippet(snippet, all);
 }
 
 const sampleAnswer = 'thanks';
 
-/** Above all other rules: the first that fits answers. `answer`: where the answer's text stands. */
-function withRule(text: string, match: string): { readonly text: string; readonly answer: number } {
+/** Above all other rules: the first that fits answers. What comes before the text of the answer, and after it. */
+function withRule(text: string, match: string): { readonly before: string; readonly after: string } {
   const line = `on data ${match} reply "${sampleAnswer}"`;
   const { header, blocks } = notation().ruleBlocks(text.replaceAll('\r\n', '\n'));
   const at = blocks.findLastIndex(({ kind }) => kind === 'frames') + 1;
   const texts = blocks.map((block) => block.text);
   const next = notation().joinBlocks(header, [...texts.slice(0, at), line, ...texts.slice(at)]);
-  return { text: next, answer: next.lastIndexOf(line) + line.length - sampleAnswer.length - 1 };
+  const answer = next.indexOf(line) + line.length - sampleAnswer.length - 1;
+  return { before: next.slice(0, answer), after: next.slice(answer + sampleAnswer.length) };
 }
 
 /** The row with the cursor, or else the first one that was received. */

@@ -62,7 +62,8 @@ describe('listLook', () => {
     fc.assert(
       fc.property(fc.anything(), (saved) => {
         const { widths, shown, preview } = listLookOf(saved);
-        assert.ok([widths, shown, preview].every((part) => part !== undefined));
+        assert.equal(typeof [widths, shown][0], 'object');
+        assert.ok(preview === 'text' || preview === 'hex');
       }),
     );
   });

@@ -7,6 +7,7 @@
  *   editing.cjs     what of it is for editing payloads and rules, loaded when first used
  *   socketsLanguage.cjs   what of it is for editing experiments, loaded with the first of them
  *   experiments.cjs what runs experiments and shows how, loaded when first used
+ *   traffic.cjs     what is done with captured rows, loaded when first used
  *   cli.js          the command `socket-lab`, for plain Node
  *   cliListen.cjs … its sub-commands, each loaded when it is called
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
@@ -51,6 +52,7 @@ const loadedLater = new Map([
   ['./editing/index.ts', './editing.cjs'],
   ['./socketsLanguage/index.ts', './socketsLanguage.cjs'],
   ['./experiments/index.ts', './experiments.cjs'],
+  ['./traffic/index.ts', './traffic.cjs'],
   ...subCommands.map((name) => [`./${name}.ts`, `./${cliBundle(name)}.cjs`]),
 ]);
 const loading = 'const require = createRequire(import.meta.url);\n';
@@ -139,6 +141,14 @@ const bundles = [
     format: 'cjs',
     external: ['vscode', ...loadedLater.values()],
     plugins: [laterBundles, finish('experiments')],
+  },
+  {
+    ...node,
+    entryPoints: ['src/vscode/traffic/index.ts'],
+    outfile: 'dist/traffic.cjs',
+    format: 'cjs',
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish('traffic')],
   },
   {
     ...node,

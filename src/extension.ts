@@ -9,7 +9,8 @@ import { registerCommands } from './vscode/commands/command.ts';
 import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
 import { ExperimentsOnDemand } from './vscode/experimentsOnDemand.ts';
 import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
-import { InspectorPanel } from './vscode/inspector/inspectorPanel.ts';
+import { ActivePage } from './vscode/inspector/activePage.ts';
+import { InspectorPanels } from './vscode/inspector/inspectorPanels.ts';
 import { TrafficView } from './vscode/inspector/trafficView.ts';
 import { Log } from './vscode/log.ts';
 import { goneSockets } from './vscode/offers/goneSockets.ts';
@@ -79,9 +80,10 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const repeats = own(repeatsOf({ engine, ledger, actions, clock, onChanged: () => look() }));
   const gone = goneSockets(offers);
   const forAll = { store, ledger, actions, sends, target, settings: settings.current, repeats, log };
-  const page = { ...forAll, clock, startedAtMs, gone };
+  const active = new ActivePage();
+  const page = { ...forAll, clock, startedAtMs, gone, active, experiments: () => experiments.door };
   const traffic = own(new TrafficView(page, context.extensionUri));
-  const inspector = own(new InspectorPanel(page, context.extensionUri, context.workspaceState));
+  const inspector = own(new InspectorPanels(page, context.extensionUri, context.workspaceState));
   const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => traffic.setScope({ id })));
   const contextKeys = new ContextKeyTeller({ ledger, offers, target, sent: actions.sent, repeats });
   const statusBar = own(new StatusBar(ledger, target));
@@ -123,6 +125,8 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
       reveal: (id, focus) => sockets.reveal(id, focus),
       shiftSelection: (by) => sockets.shift(by),
       openInspector: (id) => inspector.open(id === undefined ? {} : { id }),
+      newInspector: () => inspector.openNew({}),
+      rowsWish: (wish) => active.rowsWish(wish),
       editDraft: () => inspector.editDraft() || traffic.editDraft(),
     },
     onTargetChanged: () => pulse.again(),

@@ -36,6 +36,7 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
     typeof lineEnding === 'string' &&
     timeFormats.some((one) => one === timeFormat),
   editDraft: () => true,
+  rowsWish: ({ wish }) => typeof wish === 'string',
 };
 
 const resultChecks: Readonly<Record<string, Check | undefined>> = {

@@ -15,6 +15,8 @@ import { reduce, type Action } from './reduce.ts';
 import { startPageKeyboard } from './pageKeyboard.ts';
 import { RepeatControls } from './repeatControls.ts';
 import { skeleton } from './skeleton.ts';
+import { StatusFooter } from './statusFooter.ts';
+import { startRowWishes } from './rowWishes.ts';
 import { keeper, parsed } from './keptState.ts';
 import { initialState, listed, savedState, type PageState } from './state.ts';
 import { Toolbar } from './toolbar.ts';
@@ -84,6 +86,9 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     editDraft: () => {
       composer.edit();
     },
+    rowsWish: ({ wish }) => {
+      rowWishes.act(wish);
+    },
   });
   /** A wish whose outcome the host shows itself, as a notice or a message. */
   const ask = <Name extends keyof InspectorRequests>(
@@ -119,6 +124,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     },
     dismiss: () => {
       ask('forgetGone', {});
+      dispatch({ type: 'forgetTitle' });
     },
   });
   const toolbar = new Toolbar(parts.tools, {
@@ -133,6 +139,9 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     },
     showAll: () => {
       ask('setScope', { scope: {} });
+    },
+    look: (at) => {
+      list.columns.menu.open(at);
     },
   });
   const strip = new ConnectionStrip(parts.strip, {
@@ -149,21 +158,13 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const list = new TrafficList({
     state: () => state,
     ask: (request) => channel.request('rows', request),
-    select: (row, open) => {
-      dispatch({ type: 'select', row, open });
-    },
-    closeDetail: () => {
-      dispatch({ type: 'closeDetail' });
-    },
-    follow: (follow) => {
-      dispatch({ type: 'follow', follow });
+    dispatch,
+    copy: () => {
+      rowWishes.act('copyText');
     },
     scrolled: (follow) => {
       dispatch({ type: 'follow', follow });
       saveSoon();
-    },
-    placed: () => {
-      dispatch({ type: 'placed' });
     },
     changed: draw,
   });
@@ -231,8 +232,19 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       composer.focus();
     },
   });
+  const rowWishes = startRowWishes({
+    state: () => state,
+    list,
+    ask,
+    filter: (text) => {
+      dispatch({ type: 'filter', filter: text });
+      askFilter();
+    },
+  });
+  const footer = new StatusFooter();
   parts.rows.append(list.grid, parts.empty);
   parts.body.append(parts.traffic, detail.root);
+  root.append(footer.root, list.columns.menu.root);
 
   const drawNow = (): void => {
     root.dataset['layout'] = state.layout;
@@ -252,6 +264,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     empty.update(state);
     composer.update(state);
     repeats.update(state);
+    footer.update(state);
   };
   // The channel is not closed here: the host keeps its end for the page that comes after this one.
   window.addEventListener('pagehide', () => {

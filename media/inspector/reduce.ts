@@ -8,6 +8,8 @@ import type {
 } from '../../src/model/inspectorMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
 import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
+import { selectionAfter, type SelectHow } from './rowSelection.ts';
+import type { ListLook } from './listLook.ts';
 import {
   historyLimit,
   initialState,
@@ -33,7 +35,10 @@ export type Action =
   /** The list stands where the page before had it. */
   | { readonly type: 'placed' }
   | { readonly type: 'follow'; readonly follow: boolean }
-  | { readonly type: 'select'; readonly row: number; readonly open: boolean }
+  | { readonly type: 'select'; readonly row: number; readonly open: boolean; readonly how?: SelectHow }
+  | { readonly type: 'selectAll' }
+  | { readonly type: 'look'; readonly look: ListLook }
+  | { readonly type: 'forgetTitle' }
   | { readonly type: 'closeDetail' }
   | { readonly type: 'detailTab'; readonly tab: DetailTab }
   | { readonly type: 'strip'; readonly open: boolean }
@@ -61,11 +66,12 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...rest, ...action.notice };
     }
     case 'scope': {
-      if (action.scope.id === state.scope.id) return { ...state, title: action.title };
+      const goneTitle = action.scope.id === undefined ? state.goneTitle : '';
+      if (action.scope.id === state.scope.id) return { ...state, title: action.title, goneTitle };
       // A page that comes back to where it was goes on as it was.
-      if (state.place !== undefined) return { ...state, scope: action.scope, title: action.title };
+      if (state.place !== undefined) return { ...state, scope: action.scope, title: action.title, goneTitle };
       const { summary: _summary, frozen: _frozen, ...rest } = deselected(state);
-      return { ...rest, scope: action.scope, title: action.title, follow: true };
+      return { ...rest, scope: action.scope, title: action.title, goneTitle, follow: true };
     }
     case 'settings':
       return {
@@ -93,9 +99,16 @@ export function reduce(state: PageState, action: Action): PageState {
       return {
         ...state,
         selected: action.row,
+        selection: selectionAfter(state.selection, action.row, action.how),
         detailOpen: state.detailOpen || action.open,
         follow: isLast(state, action.row) && state.follow,
       };
+    case 'selectAll':
+      return allSelected(state);
+    case 'look':
+      return { ...state, look: action.look };
+    case 'forgetTitle':
+      return { ...state, goneTitle: '' };
     case 'closeDetail':
       return { ...state, detailOpen: false };
     case 'detailTab':
@@ -176,7 +189,7 @@ function returned(state: PageState, place: Place, summary: ViewSummary): PageSta
   return {
     ...state,
     summary,
-    ...(selected === undefined ? {} : { selected }),
+    ...(selected === undefined ? {} : { selected, selection: selectionAfter(undefined, selected) }),
     ...(rows === undefined ? {} : { paused: true, frozen: { ...summary, ...rows } }),
   };
 }
@@ -193,8 +206,17 @@ function isLast(state: PageState, row: number): boolean {
   return shown !== undefined && row === shown.viewNext - 1;
 }
 
+/** The cursor stays where it is: nothing is scrolled. */
+function allSelected(state: PageState): PageState {
+  const rows = listed(state);
+  if (rows === undefined || rows.viewNext === rows.viewFirst) return state;
+  const { viewFirst: from, viewNext: to } = rows;
+  const { selected = to - 1 } = state;
+  return { ...state, selected, selection: { ranges: [{ from, to }], anchor: selected } };
+}
+
 function deselected(state: PageState): PageState {
-  const { selected: _selected, ...rest } = state;
+  const { selected: _selected, selection: _selection, ...rest } = state;
   return { ...rest, detailOpen: false };
 }
 
@@ -205,7 +227,7 @@ function withoutFailure(state: PageState): PageState {
 
 /** What was written and how the page was arranged; what is written already is not written over. */
 function inherited(state: PageState, saved: unknown): PageState {
-  const { draft, format, lineEnding, history, stripOpen, detailTab } = initialState(saved);
+  const { draft, format, lineEnding, history, stripOpen, detailTab, look, goneTitle } = initialState(saved);
   const written = state.draft === '' ? { draft, format } : {};
   return {
     ...state,
@@ -214,6 +236,8 @@ function inherited(state: PageState, saved: unknown): PageState {
     history: [...history, ...state.history].slice(-historyLimit),
     stripOpen,
     detailTab,
+    look,
+    goneTitle: state.scope.id === undefined ? goneTitle : '',
   };
 }
 

@@ -1,6 +1,8 @@
 import type { CaptureRow } from '../../src/model/captureRow.ts';
 import { callText, eventText, type Tone } from '../../src/model/eventText.ts';
-import { escapeRuns, type EscapeRun } from '../../src/payload/escapeBytes.ts';
+import { escapeRuns, type ByteRange, type EscapeRun } from '../../src/payload/escapeBytes.ts';
+import { formatHex } from '../../src/payload/hexText.ts';
+import type { PreviewFormat } from '../../src/model/trafficMessages.ts';
 import type { Needle } from '../../src/payload/needle.ts';
 import { byteMatches, markedText } from './matches.ts';
 import { plainText } from './plainText.ts';
@@ -21,7 +23,12 @@ export interface RowText {
 const previewLimitBytes = 512;
 
 /** Everything but the time. What `needle` finds is in runs of its own. */
-export function rowText(row: CaptureRow, preview: Uint8Array, needle?: Needle): RowText {
+export function rowText(
+  row: CaptureRow,
+  preview: Uint8Array,
+  needle?: Needle,
+  format: PreviewFormat = 'text',
+): RowText {
   const words = row.event === undefined ? undefined : eventText(row.event);
   const call = callText(row);
   const joint = joints[row.type] ?? ' · ';
@@ -32,7 +39,9 @@ export function rowText(row: CaptureRow, preview: Uint8Array, needle?: Needle): 
     length: words === undefined || row.length > 0 ? thousands(row.length) : '',
     tone: words?.tone ?? 'data',
     runs:
-      words === undefined ? previewRuns(row, preview, needle) : markedText(plainText(words.words), needle),
+      words === undefined
+        ? previewRuns(row, preview, needle, format)
+        : markedText(plainText(words.words), needle),
   };
 }
 
@@ -48,12 +57,35 @@ const joints: Partial<Record<string, string>> = {
   removed: '',
 };
 
-function previewRuns(row: CaptureRow, preview: Uint8Array, needle?: Needle): readonly EscapeRun[] {
-  const slice = preview.subarray(0, previewLimitBytes);
+function previewRuns(
+  row: CaptureRow,
+  preview: Uint8Array,
+  needle: Needle | undefined,
+  format: PreviewFormat,
+): readonly EscapeRun[] {
+  const slice = preview.subarray(0, format === 'hex' ? previewLimitBytes / 2 : previewLimitBytes);
   const more = row.length > slice.length;
-  const runs = escapeRuns(slice, { more, marks: byteMatches(slice, needle) });
+  const marks = byteMatches(slice, needle);
+  const runs = format === 'hex' ? hexRuns(slice, marks) : escapeRuns(slice, { more, marks });
   if (row.length === 0) return [{ text: 'empty', escaped: true }];
   return more ? [...runs, { text: '…', escaped: true }] : runs;
+}
+
+function hexRuns(bytes: Uint8Array, marks: readonly ByteRange[]): EscapeRun[] {
+  const runs: EscapeRun[] = [];
+  const put = (start: number, end: number, isMarked: boolean): void => {
+    const text = formatHex(bytes.subarray(start, end));
+    if (runs.length > 0 && text !== '') runs.push({ text: ' ', escaped: false });
+    if (text !== '') runs.push({ text, escaped: false, ...(isMarked ? { marked: true } : {}) });
+  };
+  let at = 0;
+  for (const { start, end } of marks) {
+    put(at, start, false);
+    put(start, end, true);
+    at = end;
+  }
+  put(at, bytes.length, false);
+  return runs;
 }
 
 export function thousands(value: number): string {

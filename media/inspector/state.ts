@@ -9,6 +9,8 @@ import {
   type ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
+import { listLookOf, type ListLook } from './listLook.ts';
+import type { RowSelection } from './rowSelection.ts';
 
 export type DetailTab = 'text' | 'hex';
 
@@ -37,8 +39,13 @@ export interface PageState {
   readonly gone: number;
   /** Where the page before this one was in its list; absent once that is taken up or void. */
   readonly place?: Place;
-  /** Number of the selected row in the view. */
+  /** Number of the row in the view that has the cursor: the one that is looked at. */
   readonly selected?: number;
+  /** All selected rows; there where `selected` is. */
+  readonly selection?: RowSelection;
+  readonly look: ListLook;
+  /** What the page before this one showed and this one cannot, because it is gone with its window. */
+  readonly goneTitle: string;
   readonly detailOpen: boolean;
   readonly detailTab: DetailTab;
   readonly stripOpen: boolean;
@@ -98,6 +105,8 @@ export type SavedState = Pick<
   | 'repeatForm'
   | 'history'
   | 'place'
+  | 'look'
+  | 'title'
 >;
 
 export const historyLimit = 50;
@@ -122,6 +131,8 @@ export function initialState(saved: unknown): PageState {
     timeFormat: 'time',
     gone: 0,
     ...(place === undefined ? {} : { place }),
+    look: listLookOf(from['look']),
+    goneTitle: typeof from['title'] === 'string' ? from['title'].slice(0, 1000) : '',
     detailOpen: from['detailOpen'] === true,
     detailTab: oneOf(from['detailTab'], ['text', 'hex']) ?? 'text',
     stripOpen: from['stripOpen'] !== false,
@@ -152,6 +163,8 @@ export function savedState(state: PageState, top?: number): SavedState {
     ...(lineEnding === undefined ? {} : { lineEnding }),
     repeatForm: state.repeatForm,
     history: history.filter(({ text }) => text.length <= savedDraftLimit / historyLimit),
+    look: state.look,
+    title: state.scope.id === undefined ? state.goneTitle : state.title,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CaptureRow, CaptureSummary } from './captureRow.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { RepeatRequest, RepeatState } from './repeatMessages.ts';
+import type { RowsActRequest, RowsWish } from './trafficMessages.ts';
 
 /** The whole vocabulary of the traffic page and its host. Direction is in the type names. */
 
@@ -27,6 +28,8 @@ export interface InspectorNotices {
   };
   /** Somebody wants the draft in an editor: the page asks for `editDraft`. */
   editDraft: Record<string, never>;
+  /** A command or a menu wants something of the selected rows: the page says which in `actOnRows`. */
+  rowsWish: { readonly wish: RowsWish };
 }
 
 export interface ViewSummary extends CaptureSummary {
@@ -106,6 +109,10 @@ export interface InspectorRequests {
     params: { readonly action: InspectorAction; readonly id: number };
     result: null;
   };
+  /** The user is at this page now: commands about rows are about its rows. */
+  touched: { params: Record<string, never>; result: null };
+  /** Answered at once: what came of it the host shows itself. */
+  actOnRows: { params: RowsActRequest; result: null };
 }
 
 export interface ReadyAnswer {

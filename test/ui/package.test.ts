@@ -40,6 +40,7 @@ const files = [
   'extension/dist/codicons/codicon.ttf',
   'extension/dist/editing.cjs',
   'extension/dist/experiments.cjs',
+  'extension/dist/traffic.cjs',
   'extension/dist/expressions.cjs',
   'extension/dist/extension.cjs',
   'extension/dist/notation.cjs',

@@ -13,6 +13,7 @@ import { payloadEditorCommands } from './payloadEditorCommands.ts';
 import { repeatCommands } from './repeatCommands.ts';
 import { responderCommand } from './responderCommand.ts';
 import { resendCommand } from './resendCommand.ts';
+import { rowsCommands } from './rowsCommands.ts';
 import { savedPayloadCommands } from './savedPayloadCommands.ts';
 import { sendCommands } from './sendCommands.ts';
 import { sendFileCommand } from './sendFileCommand.ts';
@@ -38,5 +39,6 @@ export function allCommands(parts: CommandParts): CommandHandlers {
     ...offerCommands(parts),
     ...orderCommands(parts),
     ...experimentCommands(parts),
+    ...rowsCommands(parts),
   };
 }

@@ -1,5 +1,6 @@
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { Ledger } from '../../capture/ledger.ts';
+import type { RowsWish } from '../../model/trafficMessages.ts';
 import type { ExperimentDoor } from '../experimentDoor.ts';
 import type { Log } from '../log.ts';
 import type { RecentAddresses } from '../prompts/recentAddresses.ts';
@@ -19,6 +20,10 @@ export interface ViewDoor {
   /** Moves the selected roots of the Sockets view one place up or down. */
   shiftSelection(by: -1 | 1): void;
   openInspector(id: number | undefined): void;
+  /** Another panel with everything. */
+  newInspector(): void;
+  /** Has the traffic page that was used last do something with its selected rows; false: there is none. */
+  rowsWish(wish: RowsWish): boolean;
   /** Opens the draft of a composer that can be seen in an editor; false: none can be. */
   editDraft(): boolean;
 }

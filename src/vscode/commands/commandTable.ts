@@ -145,6 +145,20 @@ export interface Commands {
   newExperiment(): string;
   /** Of a connection, or of a client, what it has carried: as a new experiment. Answers the URI of the document. */
   experimentFromTraffic(id?: number): string;
+  /** What is selected in the traffic page that was used last, onto the clipboard. */
+  copyRows(): void;
+  copyRowsAsHex(): void;
+  copyRowsAsPayload(): void;
+  copyRowsAsJson(): void;
+  /** The exact bytes of the selected rows, to where they went or came from. */
+  sendRowsAgain(): void;
+  experimentFromRows(): void;
+  /** Opens the rules of the listener that received the selected row, with one that answers it. */
+  replyWithRule(): void;
+  filterByPeer(): void;
+  filterByEndpoint(): void;
+  /** Another panel, besides those that are there. */
+  newInspector(): void;
   /** About the selected rows of the Sockets view. */
   moveUp(): void;
   moveDown(): void;
@@ -210,6 +224,16 @@ const names: Readonly<Record<CommandName, true>> = {
   firstSteps: true,
   newExperiment: true,
   experimentFromTraffic: true,
+  copyRows: true,
+  copyRowsAsHex: true,
+  copyRowsAsPayload: true,
+  copyRowsAsJson: true,
+  sendRowsAgain: true,
+  experimentFromRows: true,
+  replyWithRule: true,
+  filterByPeer: true,
+  filterByEndpoint: true,
+  newInspector: true,
   moveUp: true,
   moveDown: true,
   startListener: true,

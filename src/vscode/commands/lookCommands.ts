@@ -7,11 +7,15 @@ import { requireId } from './requireId.ts';
 export function lookCommands({
   store,
   views,
-}: CommandParts): Pick<CommandHandlers, 'openInspector' | 'clearCapture'> {
+}: CommandParts): Pick<CommandHandlers, 'openInspector' | 'newInspector' | 'clearCapture'> {
   return {
     openInspector: {
       call: (id) => views.openInspector(requireId(id)),
       ask: ({ nodes: [node] }) => views.openInspector(node === undefined ? undefined : nodeId(node)),
+    },
+    newInspector: {
+      call: () => views.newInspector(),
+      ask: () => views.newInspector(),
     },
     clearCapture: {
       call: () => store.clear(),

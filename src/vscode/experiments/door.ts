@@ -73,8 +73,8 @@ export function experimentDoor({ items, runs, examples, profile, store, ledger }
       return picked === undefined ? undefined : examples.open(picked.example);
     },
     newExperiment: () => openCopy(freeName('experiment'), newExperimentText),
-    fromTraffic: (id) => {
-      const { pieces, source } = trafficOf(id, store, ledger);
+    fromTraffic: (id, seqs) => {
+      const { pieces, source } = trafficOf(id, store, ledger, seqs);
       return openCopy(freeName('captured'), experimentFromTraffic(pieces, source));
     },
   };

@@ -5,9 +5,11 @@ import {
   filterLimit,
   keptLimit,
   sendFormats,
+  timeFormats,
   type InspectorRequests,
 } from '../../model/inspectorMessages.ts';
 import { longestMs } from '../../payload/parseDuration.ts';
+import { columnIds, previewFormats, rangesLimit, rowsActs } from '../../model/trafficMessages.ts';
 import { timesLimit } from '../../payload/repeatPlan.ts';
 
 /** Longest text that a composer may send. */
@@ -54,6 +56,16 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   act: v.strictObject({
     action: v.picklist(['stop', 'halfClose', 'reset', 'pauseReading', 'resumeReading']),
     id,
+  }),
+  touched: nothing,
+  actOnRows: v.strictObject({
+    act: v.picklist(rowsActs),
+    generation: count,
+    ranges: v.pipe(v.array(v.strictObject({ from: count, to: count })), v.maxLength(rangesLimit)),
+    active: count,
+    columns: v.pipe(v.array(v.picklist(columnIds)), v.maxLength(columnIds.length)),
+    time: v.picklist(timeFormats),
+    preview: v.picklist(previewFormats),
   }),
 };
 

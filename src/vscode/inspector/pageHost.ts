@@ -16,6 +16,7 @@ import type {
   Scope,
   ViewSummary,
 } from '../../model/inspectorMessages.ts';
+import type { RowsWish } from '../../model/trafficMessages.ts';
 import { valueOf } from '../commandError.ts';
 import { commandId } from '../commands/commandTable.ts';
 import type { Log } from '../log.ts';
@@ -31,9 +32,10 @@ import { payloadRequests, type PayloadParts } from './payloadRequests.ts';
 import { RepeatsNews } from './repeatsNews.ts';
 import type { GoneSockets } from './goneSockets.ts';
 import { rowsAnswer } from './rowsAnswer.ts';
+import { trafficRequests, type TrafficRequestParts } from './trafficRequests.ts';
 import { ViewSearch } from './viewSearch.ts';
 
-export interface PageParts extends PayloadParts {
+export interface PageParts extends PayloadParts, TrafficRequestParts {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly actions: SocketActions;
@@ -139,7 +141,14 @@ export class PageHost {
     return true;
   }
 
+  rowsWish(wish: RowsWish): boolean {
+    if (!this.#isReady || !this.#isVisible) return false;
+    this.#channel.notify('rowsWish', { wish });
+    return true;
+  }
+
   dispose(): void {
+    this.#parts.active.closed(this);
     this.#pulse.stop();
     this.#search.stop();
     this.#channel.dispose();
@@ -201,6 +210,7 @@ export class PageHost {
         target: () => this.#target(),
         compose: (written) => this.#channel.notify('compose', written),
       }),
+      ...trafficRequests(this.#parts, this.#view, this),
       setTarget: ({ id }) => {
         this.#targetPicked = true;
         target.choose(id);

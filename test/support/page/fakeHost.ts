@@ -13,6 +13,7 @@ import { callText, eventText } from '../../../src/model/eventText.ts';
 import { encodePayload } from '../../../src/payload/encodePayload.ts';
 import { Needle } from '../../../src/payload/needle.ts';
 import { parsePayload } from '../../../src/payload/parsePayload.ts';
+import type { RowsWish } from '../../../src/model/trafficMessages.ts';
 import type { RepeatState } from '../../../src/model/repeatMessages.ts';
 import { fakeRepeat } from './fakeRepeat.ts';
 import { fakeEndpoints, freshListener } from './fakeEndpoints.ts';
@@ -160,6 +161,8 @@ export class FakeHost {
           }),
         start: (params) => this.#noted('start', params),
         act: (params) => this.#noted('act', params),
+        touched: (params) => this.#noted('touched', params),
+        actOnRows: (params) => this.#noted('actOnRows', params),
       },
       notices: {},
       check: () => true,
@@ -221,6 +224,11 @@ export class FakeHost {
     this.rows = count;
     this.#generation += 1;
     this.tellCapture();
+  }
+
+  /** As a command or the context menu. */
+  wish(wish: RowsWish): void {
+    this.#channel.notify('rowsWish', { wish });
   }
 
   /** As the command that opens what is written in an editor. */

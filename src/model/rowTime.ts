@@ -1,5 +1,5 @@
-import type { TimeFormat } from '../../src/model/inspectorMessages.ts';
-import { formatDuration } from '../../src/model/units.ts';
+import type { TimeFormat } from './inspectorMessages.ts';
+import { formatDuration } from './units.ts';
 
 /** A row's time, for a list with columns and for a narrow one. */
 export interface RowTime {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { rowTime } from '../../../../media/inspector/rowTime.ts';
+import { rowTime } from '../../../src/model/rowTime.ts';
 
 const startedAtMs = new Date(2026, 10, 20, 12, 4, 31, 118).getTime();
 

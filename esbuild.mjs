@@ -7,6 +7,7 @@
  *   editing.cjs     what of it is for editing payloads and rules, loaded when first used
  *   socketsLanguage.cjs   what of it is for editing experiments, loaded with the first of them
  *   experiments.cjs what runs experiments and shows how, loaded when first used
+ *   decoders.cjs    what shows bytes as fields, loaded when somebody first looks
  *   cli.js          the command `socket-lab`, for plain Node
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
@@ -46,6 +47,7 @@ const loadedLater = new Map([
   ['./editing/index.ts', './editing.cjs'],
   ['./socketsLanguage/index.ts', './socketsLanguage.cjs'],
   ['./experiments/index.ts', './experiments.cjs'],
+  ['./decoding/index.ts', './decoders.cjs'],
 ]);
 const loading = 'const require = createRequire(import.meta.url);\n';
 
@@ -121,6 +123,14 @@ const bundles = [
     format: 'cjs',
     external: ['vscode', ...loadedLater.values()],
     plugins: [laterBundles, finish('experiments')],
+  },
+  {
+    ...node,
+    entryPoints: ['src/vscode/decoding/index.ts'],
+    outfile: 'dist/decoders.cjs',
+    format: 'cjs',
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish('decoders')],
   },
   {
     ...node,

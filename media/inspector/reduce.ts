@@ -7,12 +7,13 @@ import type {
   ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
+import type { DetailLook } from './bytes/detailLook.ts';
+import type { DetailTab } from './detailTabs.ts';
 import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
 import {
   historyLimit,
   initialState,
   listed,
-  type DetailTab,
   type PageState,
   type Place,
   type RepeatForm,
@@ -36,6 +37,7 @@ export type Action =
   | { readonly type: 'select'; readonly row: number; readonly open: boolean }
   | { readonly type: 'closeDetail' }
   | { readonly type: 'detailTab'; readonly tab: DetailTab }
+  | { readonly type: 'detailLook'; readonly look: DetailLook }
   | { readonly type: 'strip'; readonly open: boolean }
   | { readonly type: 'draft'; readonly text: string }
   | { readonly type: 'format'; readonly format: SendFormat }
@@ -100,6 +102,8 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, detailOpen: false };
     case 'detailTab':
       return { ...state, detailTab: action.tab };
+    case 'detailLook':
+      return { ...state, detailLook: action.look };
     case 'strip':
       return { ...state, stripOpen: action.open };
     case 'draft':
@@ -205,7 +209,7 @@ function withoutFailure(state: PageState): PageState {
 
 /** What was written and how the page was arranged; what is written already is not written over. */
 function inherited(state: PageState, saved: unknown): PageState {
-  const { draft, format, lineEnding, history, stripOpen, detailTab } = initialState(saved);
+  const { draft, format, lineEnding, history, stripOpen, detailTab, detailLook } = initialState(saved);
   const written = state.draft === '' ? { draft, format } : {};
   return {
     ...state,
@@ -214,6 +218,7 @@ function inherited(state: PageState, saved: unknown): PageState {
     history: [...history, ...state.history].slice(-historyLimit),
     stripOpen,
     detailTab,
+    detailLook,
   };
 }
 

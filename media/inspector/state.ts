@@ -1,3 +1,5 @@
+import { detailLookOf, type DetailLook } from './bytes/detailLook.ts';
+import { detailTabOf, type DetailTab } from './detailTabs.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import {
   filterLimit,
@@ -9,8 +11,6 @@ import {
   type ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
-
-export type DetailTab = 'text' | 'hex';
 
 /** What the page knows and shows. The rows and bytes themselves are in the caches. */
 export interface PageState {
@@ -41,6 +41,7 @@ export interface PageState {
   readonly selected?: number;
   readonly detailOpen: boolean;
   readonly detailTab: DetailTab;
+  readonly detailLook: DetailLook;
   readonly stripOpen: boolean;
   readonly draft: string;
   readonly format: SendFormat;
@@ -91,6 +92,7 @@ export type SavedState = Pick<
   | 'filter'
   | 'detailOpen'
   | 'detailTab'
+  | 'detailLook'
   | 'stripOpen'
   | 'draft'
   | 'format'
@@ -123,7 +125,8 @@ export function initialState(saved: unknown): PageState {
     gone: 0,
     ...(place === undefined ? {} : { place }),
     detailOpen: from['detailOpen'] === true,
-    detailTab: oneOf(from['detailTab'], ['text', 'hex']) ?? 'text',
+    detailTab: detailTabOf(from['detailTab']) ?? 'text',
+    detailLook: detailLookOf(from['detailLook']),
     stripOpen: from['stripOpen'] !== false,
     draft: typeof from['draft'] === 'string' ? from['draft'] : '',
     format: oneOf(from['format'], sendFormats) ?? 'text',
@@ -146,6 +149,7 @@ export function savedState(state: PageState, top?: number): SavedState {
     detailOpen,
     ...(place === undefined ? {} : { place }),
     detailTab,
+    detailLook: state.detailLook,
     stripOpen,
     draft: draft.length > savedDraftLimit ? '' : draft,
     format,

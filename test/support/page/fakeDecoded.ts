@@ -7,6 +7,8 @@ import type { FakeRow } from './fakeRows.ts';
 export interface FakeDecoded {
   /** Of all rows; the page's tests set it. */
   writeToRead: (seq: number, row: FakeRow) => WriteToReadAnswer;
+  /** Questions so far. */
+  asked: number;
 }
 
 /** As a client's write of 12 bytes more that was read in two pieces. */
@@ -29,17 +31,21 @@ export function twoReads(seq: number, { bytes }: FakeRow): WriteToReadAnswer {
 }
 
 export function fakeDecoded(
-  fake: FakeDecoded,
+  counts: FakeDecoded,
   rowAt: (seq: number) => FakeRow,
   view: () => { readonly viewFirst: number; readonly viewNext: number; readonly isFiltered: boolean },
 ): RequestHandlers<DecodedRequests> {
   return {
     decode: ({ seq, decoder }) => {
+      counts.asked += 1;
       const { bytes, row } = rowAt(seq);
       const from = row.direction === 'in' ? 'client' : 'server';
       return decodeBytes(bytes, { isDatagram: false, from, ports: [] }, decoder);
     },
-    writeToRead: ({ seq }) => fake.writeToRead(seq, rowAt(seq)),
+    writeToRead: ({ seq }) => {
+      counts.asked += 1;
+      return counts.writeToRead(seq, rowAt(seq));
+    },
     rowOf: ({ seq }) => {
       const { viewFirst, viewNext, isFiltered } = view();
       if (seq < viewFirst) return { reason: 'That row is no longer kept.' };

@@ -54,7 +54,7 @@ export class FakeHost {
   /** Settles when the next drafts are looked at. */
   previewGate: Promise<void> = Promise.resolve();
   preview: (text: string) => PayloadPreview = previewOf;
-  readonly decoded: FakeDecoded = { writeToRead: twoReads };
+  readonly decoded: FakeDecoded = { writeToRead: twoReads, asked: 0 };
   makeRow: RowMaker = scriptedRow;
   rows: number;
   rowRequests = 0;

@@ -26,8 +26,8 @@ export interface DecoderVerdict {
   readonly reason: string;
 }
 
-/** Bytes of one row that are decoded at most. */
-export const decodedBytesLimit = 1024 * 1024;
+/** Bytes of one row that are decoded at most: more would hold up the extension host for over 10 ms. */
+export const decodedBytesLimit = 256 * 1024;
 
 export interface DecodeRequest {
   readonly generation: number;

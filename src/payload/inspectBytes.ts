@@ -34,8 +34,6 @@ export function inspectBytes(bytes: Uint8Array): readonly InspectedValue[] {
     big: { shown: text, copied: text, size },
   });
   return [
-    plain('binary', first.toString(2).padStart(8, '0')),
-    plain('octal', first.toString(8).padStart(3, '0')),
     ...bothSigns('8', [{ big: whole(BigInt(first), 1) }, { big: whole(BigInt.asIntN(8, BigInt(first)), 1) }]),
     ...wide.flatMap((bits) =>
       bothSigns(String(bits), [
@@ -48,6 +46,8 @@ export function inspectBytes(bytes: Uint8Array): readonly InspectedValue[] {
     utf16(bytes),
     ...times(bytes),
     ...leb128(bytes),
+    plain('binary', first.toString(2).padStart(8, '0')),
+    plain('octal', first.toString(8).padStart(3, '0')),
   ].filter(({ big, little }) => big !== undefined || little !== undefined);
 }
 

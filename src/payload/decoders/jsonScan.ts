@@ -63,9 +63,13 @@ function escapeSize(bytes: Uint8Array, at: number, end: number): number | 'cut' 
   if (letter !== unicodeEscape) return escapes.has(letter) ? 2 : 0;
   for (let index = at + 2; index < at + 6; index++) {
     if (index >= end) return 'cut';
-    if (!/[0-9a-fA-F]/.test(String.fromCharCode(bytes[index] ?? 0))) return 0;
+    if (!isHexDigit(bytes[index] ?? 0)) return 0;
   }
   return 6;
+}
+
+function isHexDigit(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
 }
 
 /** As it is written, without escapes of our own on those of JSON. */

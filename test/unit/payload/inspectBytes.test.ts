@@ -101,7 +101,7 @@ describe('inspectBytes', () => {
     assert.deepEqual(inspectBytes(new Uint8Array()), []);
     assert.deepEqual(
       inspectBytes(Uint8Array.of(0x68)).map(({ name }) => name),
-      ['binary', 'octal', 'int8, uint8', 'utf-8', 'varint (1 byte)', 'varint, zigzag'],
+      ['int8, uint8', 'utf-8', 'varint (1 byte)', 'varint, zigzag', 'binary', 'octal'],
     );
   });
 });

@@ -46,11 +46,11 @@ describe('The bytes of a row, looked at closely', function () {
     await tab('Text').focus();
     for (const name of ['Hex', 'Decoded', 'Notation', 'Text']) {
       await bench.page.keyboard.press('ArrowRight');
-      assert.equal(await tab(name).getAttribute('aria-selected'), 'true', name);
+      await bench.page.locator('[role=tab][aria-selected=true]', { hasText: name }).waitFor();
       assert.equal(await tab(name).evaluate((node) => node === document.activeElement), true, name);
     }
     await bench.page.keyboard.press('End');
-    assert.equal(await bench.page.getByRole('tabpanel', { name: 'Notation' }).isVisible(), true);
+    await bench.page.getByRole('tabpanel', { name: 'Notation' }).waitFor();
   });
 
   it('has a cursor and a selection for keys and mouse, in both columns, and says how long it is', async () => {
@@ -225,6 +225,12 @@ describe('The bytes of a row, looked at closely', function () {
     await show(modbus, 'Hex');
     const width = async (): Promise<number> =>
       Math.round((await bench.page.locator('.detail').boundingBox())?.width ?? 0);
+    const isWide = async (wanted: number): Promise<void> => {
+      await bench.page.waitForFunction(
+        (px) => Math.abs((document.querySelector('.detail')?.getBoundingClientRect().width ?? 0) - px) <= 2,
+        wanted,
+      );
+    };
     const first = await width();
     const sash = bench.page.getByRole('separator', { name: 'Width of the selected event' });
     const box = await sash.boundingBox();
@@ -233,14 +239,10 @@ describe('The bytes of a row, looked at closely', function () {
     await bench.page.mouse.down();
     await bench.page.mouse.move(box.x - 98, 400, { steps: 3 });
     await bench.page.mouse.up();
-    assert.ok(Math.abs((await width()) - first - 100) <= 1);
+    await isWide(first + 100);
     await sash.focus();
     await bench.page.keyboard.press('ArrowRight');
-    await bench.page.waitForFunction(
-      (wanted) =>
-        Math.abs((document.querySelector('.detail')?.getBoundingClientRect().width ?? 0) - wanted) <= 2,
-      first + 80,
-    );
+    await isWide(first + 80);
     await section('At the cursor').click();
     await bench.page.locator('.cursor-table').waitFor({ state: 'hidden' });
     // Long enough for the page to save.
@@ -249,18 +251,10 @@ describe('The bytes of a row, looked at closely', function () {
     );
     await bench.page.reload();
     await bench.page.locator('#row-5').click();
-    await bench.page.waitForFunction(
-      (wanted) =>
-        Math.abs((document.querySelector('.detail')?.getBoundingClientRect().width ?? 0) - wanted) <= 2,
-      first + 80,
-    );
+    await isWide(first + 80);
     assert.equal(await bench.page.locator('.cursor-table').isVisible(), false);
     await sash.dblclick();
-    await bench.page.waitForFunction(
-      (wanted) =>
-        Math.abs((document.querySelector('.detail')?.getBoundingClientRect().width ?? 0) - wanted) <= 2,
-      first,
-    );
+    await isWide(first);
   });
 
   it('asks nothing for a section that is closed', async () => {

@@ -51,6 +51,15 @@ export class ByteCache {
     return block.subarray(start, start + length);
   }
 
+  /** The same for a range that may reach into the next block. */
+  readAcross(offset: number, length: number): Uint8Array | undefined {
+    const border = (Math.floor(offset / blockBytes) + 1) * blockBytes;
+    const first = this.read(offset, Math.min(length, border - offset));
+    if (first === undefined || offset + length <= border) return first;
+    const second = this.read(border, offset + length - border);
+    return second === undefined ? undefined : Uint8Array.from([...first, ...second]);
+  }
+
   async #fetch(): Promise<void> {
     const source = this.#source;
     const index = this.#wanted;

@@ -51,6 +51,9 @@ const resultChecks: Readonly<Record<string, Check | undefined>> = {
   ready: ({ kept }) => kept === undefined || typeof kept === 'string',
   send: ({ bytes }) => isCount(bytes),
   preview: isPreview,
+  decode: ({ fields, tried }) => Array.isArray(fields) && Array.isArray(tried),
+  writeToRead: ({ remarks }) => Array.isArray(remarks),
+  rowOf: ({ row }) => row === undefined || isCount(row),
 };
 
 function isPreview({

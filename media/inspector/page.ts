@@ -1,5 +1,6 @@
 import type { InspectorRequests } from '../../src/model/inspectorMessages.ts';
 import { ByteDetail } from './byteDetail.ts';
+import { detailWishes } from './bytes/detailWishes.ts';
 import { Composer } from './composer.ts';
 import { ConnectionStrip } from './connectionStrip.ts';
 import { pausedWords } from './countWords.ts';
@@ -169,7 +170,16 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     changed: draw,
   });
   const detail = new ByteDetail({
-    ask: (request) => channel.request('bytes', request),
+    wishes: detailWishes(channel, {
+      state: () => state,
+      dispatch,
+      reveal: (row) => {
+        list.reveal(row);
+      },
+      focusComposer: () => {
+        composer.focus();
+      },
+    }),
     tab: (tab) => {
       dispatch({ type: 'detailTab', tab });
     },

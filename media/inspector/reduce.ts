@@ -7,6 +7,8 @@ import type {
   ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
+import type { DetailLook } from './bytes/detailLook.ts';
+import type { DetailTab } from './detailTabs.ts';
 import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
 import { selectionAfter, type SelectHow } from './rowSelection.ts';
 import type { ListLook } from './listLook.ts';
@@ -14,7 +16,6 @@ import {
   historyLimit,
   initialState,
   listed,
-  type DetailTab,
   type PageState,
   type Place,
   type RepeatForm,
@@ -41,6 +42,7 @@ export type Action =
   | { readonly type: 'forgetTitle' }
   | { readonly type: 'closeDetail' }
   | { readonly type: 'detailTab'; readonly tab: DetailTab }
+  | { readonly type: 'detailLook'; readonly look: DetailLook }
   | { readonly type: 'strip'; readonly open: boolean }
   | { readonly type: 'draft'; readonly text: string }
   | { readonly type: 'format'; readonly format: SendFormat }
@@ -113,6 +115,8 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, detailOpen: false };
     case 'detailTab':
       return { ...state, detailTab: action.tab };
+    case 'detailLook':
+      return { ...state, detailLook: action.look };
     case 'strip':
       return { ...state, stripOpen: action.open };
     case 'draft':
@@ -227,7 +231,8 @@ function withoutFailure(state: PageState): PageState {
 
 /** What was written and how the page was arranged; what is written already is not written over. */
 function inherited(state: PageState, saved: unknown): PageState {
-  const { draft, format, lineEnding, history, stripOpen, detailTab, look, goneTitle } = initialState(saved);
+  const { draft, format, lineEnding, history, stripOpen, detailTab, detailLook, look, goneTitle } =
+    initialState(saved);
   const written = state.draft === '' ? { draft, format } : {};
   return {
     ...state,
@@ -238,6 +243,7 @@ function inherited(state: PageState, saved: unknown): PageState {
     detailTab,
     look,
     goneTitle: state.scope.id === undefined ? goneTitle : '',
+    detailLook,
   };
 }
 

@@ -1,3 +1,5 @@
+import { detailLookOf, type DetailLook } from './bytes/detailLook.ts';
+import { detailTabOf, type DetailTab } from './detailTabs.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import {
   filterLimit,
@@ -11,8 +13,6 @@ import {
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
 import { listLookOf, type ListLook } from './listLook.ts';
 import type { RowSelection } from './rowSelection.ts';
-
-export type DetailTab = 'text' | 'hex';
 
 /** What the page knows and shows. The rows and bytes themselves are in the caches. */
 export interface PageState {
@@ -48,6 +48,7 @@ export interface PageState {
   readonly goneTitle: string;
   readonly detailOpen: boolean;
   readonly detailTab: DetailTab;
+  readonly detailLook: DetailLook;
   readonly stripOpen: boolean;
   readonly draft: string;
   readonly format: SendFormat;
@@ -98,6 +99,7 @@ export type SavedState = Pick<
   | 'filter'
   | 'detailOpen'
   | 'detailTab'
+  | 'detailLook'
   | 'stripOpen'
   | 'draft'
   | 'format'
@@ -134,7 +136,8 @@ export function initialState(saved: unknown): PageState {
     look: listLookOf(from['look']),
     goneTitle: typeof from['title'] === 'string' ? from['title'].slice(0, 1000) : '',
     detailOpen: from['detailOpen'] === true,
-    detailTab: oneOf(from['detailTab'], ['text', 'hex']) ?? 'text',
+    detailTab: detailTabOf(from['detailTab']) ?? 'text',
+    detailLook: detailLookOf(from['detailLook']),
     stripOpen: from['stripOpen'] !== false,
     draft: typeof from['draft'] === 'string' ? from['draft'] : '',
     format: oneOf(from['format'], sendFormats) ?? 'text',
@@ -157,6 +160,7 @@ export function savedState(state: PageState, top?: number): SavedState {
     detailOpen,
     ...(place === undefined ? {} : { place }),
     detailTab,
+    detailLook: state.detailLook,
     stripOpen,
     draft: draft.length > savedDraftLimit ? '' : draft,
     format,

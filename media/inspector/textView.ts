@@ -1,4 +1,4 @@
-import { escapeRuns } from '../../src/payload/escapeBytes.ts';
+import { escapeRuns, type ByteRange } from '../../src/payload/escapeBytes.ts';
 import { blockBytes } from './byteCache.ts';
 import { element } from './elements.ts';
 import { thousands } from './rowText.ts';
@@ -21,6 +21,7 @@ export class TextView {
   #part = 0;
   /** The part that the body holds. */
   #shown: number | undefined;
+  #lit: ByteRange | undefined;
 
   constructor(read: (offset: number, length: number) => Uint8Array | undefined) {
     this.#read = read;
@@ -41,10 +42,28 @@ export class TextView {
     this.#draw();
   }
 
+  /** Lights bytes, where they are in the part shown. */
+  light(lit: ByteRange | undefined): void {
+    if (lit?.start === this.#lit?.start && lit?.end === this.#lit?.end) return;
+    this.#lit = lit;
+    this.#shown = undefined;
+    const top = this.#body.scrollTop;
+    this.#draw();
+    this.#body.scrollTop = top;
+    this.#body.querySelector('.lit')?.scrollIntoView({ block: 'nearest' });
+  }
+
   #turn(step: number): void {
     this.#part += step;
     this.#body.scrollTop = 0;
     this.#draw();
+  }
+
+  /** What is lit of the bytes from `start` up to `end`, counted from there. */
+  #marks(start: number, end: number): ByteRange[] {
+    const from = Math.max(start, this.#lit?.start ?? end);
+    const to = Math.min(end, this.#lit?.end ?? start);
+    return from < to ? [{ start: from - start, end: to - start }] : [];
   }
 
   #draw(): void {
@@ -57,24 +76,25 @@ export class TextView {
     this.#range.textContent = `bytes ${thousands(start)} to ${thousands(end - 1)} of ${thousands(this.#length)}`;
     this.#shown = bytes === undefined ? undefined : this.#part;
     if (bytes === undefined) this.#body.textContent = '…';
-    else this.#body.replaceChildren(...textNodes(bytes));
+    else this.#body.replaceChildren(...textNodes(bytes, this.#marks(start, end)));
   }
 }
 
-/** Escapes dimmed; after an escaped line feed the line really ends. */
-function textNodes(bytes: Uint8Array): (Node | string)[] {
-  return escapeRuns(bytes).flatMap(({ text, escaped }) => {
-    if (!escaped) return [plain(text)];
+/** Escapes dimmed, what is lit marked; after an escaped line feed the line really ends. */
+function textNodes(bytes: Uint8Array, marks: readonly ByteRange[]): (Node | string)[] {
+  return escapeRuns(bytes, { marks }).flatMap(({ text, escaped, marked }) => {
+    const lit = marked === true ? 'lit' : '';
+    if (!escaped) return [plain(text, lit)];
     return text.split(/(?<=\\n)/).flatMap((piece) => {
-      const node = element('span', 'escape');
+      const node = element('span', `escape ${lit}`.trim());
       node.textContent = piece;
       return piece.endsWith('\\n') ? [node, '\n'] : [node];
     });
   });
 }
 
-function plain(text: string): HTMLElement {
-  const node = element('span');
+function plain(text: string, className: string): HTMLElement {
+  const node = element('span', className);
   node.textContent = text;
   return node;
 }

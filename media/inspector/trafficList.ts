@@ -116,6 +116,11 @@ export class TrafficList {
     return this.#cache.get(number);
   }
 
+  /** Brings a row into view. */
+  reveal(row: number): void {
+    this.#rows.reveal(row);
+  }
+
   /** The row at its top, as a place counts it. */
   get top(): number {
     const { first, top, rowHeight } = this.#rows.window;

@@ -119,6 +119,20 @@ export class CaptureView {
     return rows;
   }
 
+  /** The number under which the view has a row of the store; undefined: it does not show it. */
+  rowOf(seq: number): number | undefined {
+    this.#forgetDropped();
+    const shown = this.#shown;
+    let low = shown.first;
+    let high = shown.next;
+    while (low < high) {
+      const middle = low + Math.floor((high - low) / 2);
+      if (shown.seqOf(middle) < seq) low = middle + 1;
+      else high = middle;
+    }
+    return low < shown.next && shown.seqOf(low) === seq ? low : undefined;
+  }
+
   #forgetDropped(): void {
     this.#scoped?.forgetDropped();
     this.#filtered?.forgetDropped();

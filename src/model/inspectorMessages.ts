@@ -1,4 +1,5 @@
 import type { CaptureRow, CaptureSummary } from './captureRow.ts';
+import type { DecodedRequests } from './decodedMessages.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { RepeatRequest, RepeatState } from './repeatMessages.ts';
 import type { RowsActRequest, RowsWish } from './trafficMessages.ts';
@@ -73,7 +74,7 @@ export type LineEnding = 'none' | 'lf' | 'crlf';
 export const filterLimit = 1000;
 
 /** Page → host; every request is answered. */
-export interface InspectorRequests {
+export interface InspectorRequests extends DecodedRequests {
   /** The page is up and wants all notices once; the filter is the one that it had before, if it was there before. */
   ready: { params: { readonly filter?: string }; result: ReadyAnswer };
   /** What a page that comes after this one should begin with, as JSON: in case this one and its panel are lost. */

@@ -89,7 +89,7 @@ print("end", flush=True)
     const received = listPage.getByRole('row').filter({ hasText: /hello \\0\\x01\\x02 🌮/ });
     await received.click();
     await listPage.getByRole('tab', { name: 'Hex' }).click();
-    await listPage.getByText('68 65 6c 6c', { exact: true }).waitFor();
+    await listPage.locator('.hex-bytes', { hasText: '68656c6c' }).first().waitFor();
     await shot('main-dark');
   });
 

@@ -25,6 +25,8 @@ const text = v.pipe(v.string(), v.maxLength(textLimit));
 const draft = { text, format: v.picklist(sendFormats), lineEnding: v.picklist(['none', 'lf', 'crlf']) };
 const written = { to: v.optional(id), ...draft };
 
+const oneRow = { generation: count, seq: count };
+
 const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   ready: v.strictObject({ filter: v.optional(filter) }),
   keep: v.strictObject({ state: v.pipe(v.string(), v.maxLength(keptLimit)) }),
@@ -36,6 +38,9 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
     offset: count,
     length: v.pipe(count, v.maxValue(bytesLimit)),
   }),
+  decode: v.strictObject({ ...oneRow, decoder: v.optional(v.pipe(v.string(), v.maxLength(40))) }),
+  writeToRead: v.strictObject(oneRow),
+  rowOf: v.strictObject(oneRow),
   preview: v.strictObject({ to: v.optional(id), text }),
   send: v.strictObject(written),
   editDraft: v.strictObject(draft),

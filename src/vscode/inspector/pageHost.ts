@@ -26,6 +26,7 @@ import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 import { checkRequest } from './checkRequest.ts';
+import { decodedRequests } from './decodedRequests.ts';
 import { draftRequests } from './draftRequests.ts';
 import { EndpointsNews } from './endpointsNews.ts';
 import { payloadRequests, type PayloadParts } from './payloadRequests.ts';
@@ -205,6 +206,7 @@ export class PageHost {
         const bytes = store.bytes(seq, offset, length);
         return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
       },
+      ...decodedRequests(this.#parts, this.#view),
       ...draftRequests(this.#parts, () => this.#target()),
       ...payloadRequests(this.#parts, {
         target: () => this.#target(),

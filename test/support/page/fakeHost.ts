@@ -15,6 +15,7 @@ import { Needle } from '../../../src/payload/needle.ts';
 import { parsePayload } from '../../../src/payload/parsePayload.ts';
 import type { RowsWish } from '../../../src/model/trafficMessages.ts';
 import type { RepeatState } from '../../../src/model/repeatMessages.ts';
+import { fakeDecoded, twoReads, type FakeDecoded } from './fakeDecoded.ts';
 import { fakeRepeat } from './fakeRepeat.ts';
 import { fakeEndpoints, freshListener } from './fakeEndpoints.ts';
 import { openedRow, openedRows, scriptedRow, type RowMaker } from './fakeRows.ts';
@@ -54,6 +55,7 @@ export class FakeHost {
   /** Settles when the next drafts are looked at. */
   previewGate: Promise<void> = Promise.resolve();
   preview: (text: string) => PayloadPreview = previewOf;
+  readonly decoded: FakeDecoded = { writeToRead: twoReads, asked: 0 };
   makeRow: RowMaker = scriptedRow;
   rows: number;
   rowRequests = 0;
@@ -118,6 +120,11 @@ export class FakeHost {
           const { bytes } = this.makeRow(seq);
           return { bytes: bytes.subarray(offset, offset + length), total: bytes.length };
         },
+        ...fakeDecoded(
+          this.decoded,
+          (seq) => this.makeRow(seq),
+          () => ({ ...this.#view(), isFiltered: this.#filter !== '' }),
+        ),
         preview: async ({ text }) => {
           await this.previewGate;
           this.previewed.push(text);

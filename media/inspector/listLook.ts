@@ -58,7 +58,8 @@ const defaultWidths: Readonly<Record<ColumnId, readonly [roomy: string, tight: s
   peer: ['22ch', '16ch'],
   direction: sameWidths('2ch'),
   call: sameWidths('11ch'),
-  length: ['9ch', '7ch'],
+  // A length that is cut would be another one: ten megabytes fit.
+  length: sameWidths('10ch'),
   preview: sameWidths('minmax(0, 1fr)'),
 };
 

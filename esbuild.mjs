@@ -7,6 +7,7 @@
  *   editing.cjs     what of it is for editing payloads and rules, loaded when first used
  *   socketsLanguage.cjs   what of it is for editing experiments, loaded with the first of them
  *   experiments.cjs what runs experiments and shows how, loaded when first used
+ *   streams.cjs     what follows streams and counts for the chart, loaded when a page first wants it
  *   cli.js          the command `socket-lab`, for plain Node
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
@@ -46,6 +47,7 @@ const loadedLater = new Map([
   ['./editing/index.ts', './editing.cjs'],
   ['./socketsLanguage/index.ts', './socketsLanguage.cjs'],
   ['./experiments/index.ts', './experiments.cjs'],
+  ['./streams/index.ts', './streams.cjs'],
 ]);
 const loading = 'const require = createRequire(import.meta.url);\n';
 
@@ -121,6 +123,14 @@ const bundles = [
     format: 'cjs',
     external: ['vscode', ...loadedLater.values()],
     plugins: [laterBundles, finish('experiments')],
+  },
+  {
+    ...node,
+    entryPoints: ['src/vscode/streams/index.ts'],
+    outfile: 'dist/streams.cjs',
+    format: 'cjs',
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish('streams')],
   },
   {
     ...node,

@@ -119,6 +119,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
       reveal: (id, focus) => sockets.reveal(id, focus),
       shiftSelection: (by) => sockets.shift(by),
       openInspector: (id) => inspector.open(id === undefined ? {} : { id }),
+      followStream: (id) => inspector.followStream(id),
       editDraft: () => inspector.editDraft() || traffic.editDraft(),
     },
     onTargetChanged: () => pulse.again(),

@@ -1,5 +1,6 @@
 import { sendFormats, timeFormats } from '../../src/model/inspectorMessages.ts';
 import type { MessageKind } from '../../src/model/channel.ts';
+import { streamNoticeChecks, streamResultChecks } from './streamChecks.ts';
 
 /**
  * Whether what the host says has the shape that the page relies on. The host is ours: this guards against
@@ -36,6 +37,7 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
     typeof lineEnding === 'string' &&
     timeFormats.some((one) => one === timeFormat),
   editDraft: () => true,
+  ...streamNoticeChecks,
 };
 
 const resultChecks: Readonly<Record<string, Check | undefined>> = {
@@ -50,6 +52,7 @@ const resultChecks: Readonly<Record<string, Check | undefined>> = {
   ready: ({ kept }) => kept === undefined || typeof kept === 'string',
   send: ({ bytes }) => isCount(bytes),
   preview: isPreview,
+  ...streamResultChecks,
 };
 
 function isPreview({

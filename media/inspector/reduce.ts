@@ -18,6 +18,7 @@ import {
   type RepeatForm,
   type Sent,
 } from './state.ts';
+import { reduceStreams, type StreamsChange } from './streamState.ts';
 
 /** Everything that can change the page's state. */
 export type Action =
@@ -46,6 +47,7 @@ export type Action =
   | { readonly type: 'repeats'; readonly repeats: readonly RepeatState[] }
   | { readonly type: 'repeatForm'; readonly form: RepeatForm }
   | { readonly type: 'repeating'; readonly sent: Sent }
+  | { readonly type: 'streams'; readonly change: StreamsChange }
   | { readonly type: 'sending' }
   | { readonly type: 'sent'; readonly sent: Sent }
   | { readonly type: 'failed'; readonly message: string; readonly code: string }
@@ -128,6 +130,10 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, repeatForm: action.form };
     case 'repeating':
       return withoutFailure({ ...state, history: remembered(state.history, action.sent) });
+    case 'streams': {
+      const streams = reduceStreams(state.streams, action.change);
+      return streams === state.streams ? state : { ...state, streams };
+    }
     case 'sending':
       return withoutFailure({ ...state, sending: true });
     case 'sent':
@@ -205,7 +211,7 @@ function withoutFailure(state: PageState): PageState {
 
 /** What was written and how the page was arranged; what is written already is not written over. */
 function inherited(state: PageState, saved: unknown): PageState {
-  const { draft, format, lineEnding, history, stripOpen, detailTab } = initialState(saved);
+  const { draft, format, lineEnding, history, stripOpen, detailTab, streams } = initialState(saved);
   const written = state.draft === '' ? { draft, format } : {};
   return {
     ...state,
@@ -214,6 +220,7 @@ function inherited(state: PageState, saved: unknown): PageState {
     history: [...history, ...state.history].slice(-historyLimit),
     stripOpen,
     detailTab,
+    streams: reduceStreams(streams, { kind: 'close' }),
   };
 }
 

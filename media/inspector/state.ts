@@ -9,6 +9,7 @@ import {
   type ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
+import { streamsOf, type StreamsState } from './streamState.ts';
 
 export type DetailTab = 'text' | 'hex';
 
@@ -50,6 +51,7 @@ export interface PageState {
   /** What is sent repeatedly, and what of it ended by itself. */
   readonly repeats: readonly RepeatState[];
   readonly repeatForm: RepeatForm;
+  readonly streams: StreamsState;
   /** What was sent, oldest first. */
   readonly history: readonly Sent[];
   readonly sending: boolean;
@@ -98,6 +100,7 @@ export type SavedState = Pick<
   | 'repeatForm'
   | 'history'
   | 'place'
+  | 'streams'
 >;
 
 export const historyLimit = 50;
@@ -133,6 +136,7 @@ export function initialState(saved: unknown): PageState {
     repeatForm: repeatFormOf(from['repeatForm']),
     history: Array.isArray(from['history']) ? from['history'].filter(isSent).slice(-historyLimit) : [],
     sending: false,
+    streams: streamsOf(from['streams']),
   };
 }
 
@@ -151,6 +155,7 @@ export function savedState(state: PageState, top?: number): SavedState {
     format,
     ...(lineEnding === undefined ? {} : { lineEnding }),
     repeatForm: state.repeatForm,
+    streams: state.streams,
     history: history.filter(({ text }) => text.length <= savedDraftLimit / historyLimit),
   };
 }

@@ -100,6 +100,10 @@ export class TrafficList {
     return first + top / rowHeight;
   }
 
+  reveal(row: number): void {
+    this.#rows.reveal(row);
+  }
+
   update(state: PageState): void {
     const { selected, follow, place, timeFormat } = state;
     const summary = listed(state);

@@ -19,6 +19,7 @@ export interface ViewDoor {
   /** Moves the selected roots of the Sockets view one place up or down. */
   shiftSelection(by: -1 | 1): void;
   openInspector(id: number | undefined): void;
+  followStream(connection: number): void;
   /** Opens the draft of a composer that can be seen in an editor; false: none can be. */
   editDraft(): boolean;
 }

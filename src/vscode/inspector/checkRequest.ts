@@ -9,6 +9,7 @@ import {
 } from '../../model/inspectorMessages.ts';
 import { longestMs } from '../../payload/parseDuration.ts';
 import { timesLimit } from '../../payload/repeatPlan.ts';
+import { streamChecks } from './streamChecks.ts';
 
 /** Longest text that a composer may send. */
 const textLimit = 64 * 1024 * 1024;
@@ -47,6 +48,7 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   setTarget: v.strictObject({ id }),
   setScope: v.strictObject({ scope: v.strictObject({ id: v.optional(id) }) }),
   setFilter: v.strictObject({ filter }),
+  ...streamChecks,
   clear: nothing,
   start: v.strictObject({ kind: v.picklist(['listener', 'client']) }),
   startGone: nothing,

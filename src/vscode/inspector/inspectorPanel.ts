@@ -41,6 +41,12 @@ export class InspectorPanel implements vscode.WebviewPanelSerializer {
     this.#create(scope, { viewColumn: vscode.ViewColumn.Active });
   }
 
+  /** Opens the panel, or brings it to the front, with one connection's bytes as a stream. */
+  followStream(id: number): void {
+    this.open({ id });
+    this.#current?.host.followStream(id);
+  }
+
   /** After a window reload: ids of the old window mean nothing any more, so everything is shown. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
     panel.webview.options = pageOptions(this.#extensionUri);

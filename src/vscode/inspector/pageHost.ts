@@ -31,6 +31,7 @@ import { payloadRequests, type PayloadParts } from './payloadRequests.ts';
 import { RepeatsNews } from './repeatsNews.ts';
 import type { GoneSockets } from './goneSockets.ts';
 import { rowsAnswer } from './rowsAnswer.ts';
+import { StreamsDoor } from './streamRequests.ts';
 import { ViewSearch } from './viewSearch.ts';
 
 export interface PageParts extends PayloadParts {
@@ -71,6 +72,8 @@ export class PageHost {
   readonly #search: ViewSearch;
   readonly #endpoints: EndpointsNews;
   readonly #repeats: RepeatsNews;
+  readonly #streams: StreamsDoor;
+  #toFollow: number | undefined;
   readonly #pulse: Pulse;
   #channel: Channel<Hears, Says>;
   #isReady = false;
@@ -97,6 +100,10 @@ export class PageHost {
     });
     this.#endpoints = new EndpointsNews(parts);
     this.#repeats = new RepeatsNews(parts.repeats, parts.clock);
+    this.#streams = new StreamsDoor(parts, this.#view, {
+      stream: (summary) => this.#channel.notify('stream', summary),
+      chart: (notice) => this.#channel.notify('chart', notice),
+    });
     this.#channel = this.#open();
     options.onScope(this.#title());
   }
@@ -139,9 +146,16 @@ export class PageHost {
     return true;
   }
 
+  /** Has the page show a connection's bytes as one stream, as soon as it is there. */
+  followStream(id: number): void {
+    this.#toFollow = id;
+    if (this.#isReady) this.#tellToFollow();
+  }
+
   dispose(): void {
     this.#pulse.stop();
     this.#search.stop();
+    this.#streams.stop();
     this.#channel.dispose();
   }
 
@@ -159,7 +173,13 @@ export class PageHost {
     else {
       this.#pulse.stop();
       this.#search.stop();
+      this.#streams.stop();
     }
+  }
+
+  #tellToFollow(): void {
+    if (this.#toFollow !== undefined) this.#channel.notify('openStream', { id: this.#toFollow });
+    this.#toFollow = undefined;
   }
 
   #setFilter(filter: string): void {
@@ -180,10 +200,12 @@ export class PageHost {
         this.#told = { capture: -1, generation: -1 };
         this.#endpoints.forget();
         this.#repeats.forget();
+        this.#streams.forget();
         this.#tellSettings();
         this.#tellScope();
         this.#pulse.stop();
         this.#run();
+        this.#tellToFollow();
         const { kept } = this.#options;
         return kept === undefined ? {} : { kept };
       },
@@ -196,6 +218,7 @@ export class PageHost {
         const bytes = store.bytes(seq, offset, length);
         return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
       },
+      ...this.#streams.requests(),
       ...draftRequests(this.#parts, () => this.#target()),
       ...payloadRequests(this.#parts, {
         target: () => this.#target(),
@@ -260,6 +283,7 @@ export class PageHost {
       this.#told.capture = store.version;
       this.#told.generation = this.#view.generation;
     }
+    this.#streams.wake();
     const isMore = this.#endpoints.tell(this.#target(), (notice) =>
       this.#channel.notify('endpoints', notice),
     );

@@ -15,6 +15,7 @@ import { Needle } from '../../../src/payload/needle.ts';
 import { parsePayload } from '../../../src/payload/parsePayload.ts';
 import type { RepeatState } from '../../../src/model/repeatMessages.ts';
 import { fakeRepeat } from './fakeRepeat.ts';
+import { FakeStreams } from './fakeStreams.ts';
 import { fakeEndpoints, freshListener } from './fakeEndpoints.ts';
 import { openedRow, openedRows, scriptedRow, type RowMaker } from './fakeRows.ts';
 
@@ -56,6 +57,10 @@ export class FakeHost {
   makeRow: RowMaker = scriptedRow;
   rows: number;
   rowRequests = 0;
+  readonly streams = new FakeStreams(startedAtMs, (name, params) => this.#noted(name, params), {
+    stream: (summary) => this.#channel.notify('stream', summary),
+    chart: (notice) => this.#channel.notify('chart', notice),
+  });
   readonly #options: FakeHostOptions;
   readonly #channel: Channel<PageSays, HostSays>;
   #generation = 0;
@@ -160,6 +165,7 @@ export class FakeHost {
           }),
         start: (params) => this.#noted('start', params),
         act: (params) => this.#noted('act', params),
+        ...this.streams.requests(),
       },
       notices: {},
       check: () => true,
@@ -221,6 +227,11 @@ export class FakeHost {
     this.rows = count;
     this.#generation += 1;
     this.tellCapture();
+  }
+
+  /** As the command Follow Stream. */
+  tellOpenStream(id: number): void {
+    this.#channel.notify('openStream', { id });
   }
 
   /** As the command that opens what is written in an editor. */

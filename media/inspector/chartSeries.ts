@@ -69,11 +69,11 @@ export function eventsWords(rate: number): string {
   return `${rate > 0 && rate < 10 ? rate.toFixed(1) : thousands(Math.round(rate))}/s`;
 }
 
-/** `12:04:31.1` and how long it is, where that is more than the time says. */
+/** When it begins, and how long it is. */
 export function timeWords({ notice }: ChartSeries, bucket: number): string {
   const { startUs, bucketUs, startedAtMs } = notice;
   const { long } = rowTime(startUs + bucket * bucketUs, { format: 'time', startedAtMs });
-  return `${long.slice(0, -2)} · ${formatDuration(bucketUs)}`;
+  return `${long} · ${formatDuration(bucketUs)}`;
 }
 
 /** For those who hear it. */

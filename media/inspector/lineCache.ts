@@ -27,10 +27,16 @@ export class LineCache {
   #next = 0;
   #wanted = { from: 0, to: 0 };
   #isBusy = false;
+  #newest = -1;
 
   constructor(ask: (request: LinesRequest) => Promise<LinesAnswer>, changed: () => void) {
     this.#ask = ask;
     this.#changed = changed;
+  }
+
+  /** The last line of the latest answer; -1: there was none. */
+  get newest(): number {
+    return this.#newest;
   }
 
   get(line: number): CachedLine | undefined {
@@ -41,6 +47,7 @@ export class LineCache {
     if (generation !== this.#generation) {
       this.#lines.clear();
       this.#stale.clear();
+      this.#newest = -1;
     }
     // A character that was cut may be whole by now.
     if (next !== this.#next)
@@ -100,6 +107,7 @@ export class LineCache {
       this.#stale.delete(from + index);
       at += line.length;
     });
+    this.#newest = from + lines.length - 1;
     if (this.#lines.size > cacheLimit) {
       const middle = (this.#wanted.from + this.#wanted.to) / 2;
       for (const number of this.#lines.keys())

@@ -18,7 +18,7 @@ import {
   type RepeatForm,
   type Sent,
 } from './state.ts';
-import { reduceStreams, type StreamsChange } from './streamState.ts';
+import { inheritedStreams, reduceStreams, type StreamsChange } from './streamState.ts';
 
 /** Everything that can change the page's state. */
 export type Action =
@@ -220,7 +220,7 @@ function inherited(state: PageState, saved: unknown): PageState {
     history: [...history, ...state.history].slice(-historyLimit),
     stripOpen,
     detailTab,
-    streams: reduceStreams(streams, { kind: 'close' }),
+    streams: inheritedStreams(streams, state.streams),
   };
 }
 

@@ -51,6 +51,7 @@ export class StreamLines {
   constructor(options: StreamLinesOptions) {
     this.#options = options;
     this.#cache = new LineCache(options.ask, () => {
+      this.#grow();
       this.#rows.refresh();
     });
     this.#rows = new VirtualRows(this.scroller, {
@@ -60,9 +61,8 @@ export class StreamLines {
         this.#fill(node, row);
       },
       moved: (byUser) => {
-        const { from, to } = this.#rows.drawn;
-        this.#cache.want(from, to);
         if (byUser) this.#movedByUser();
+        this.#want();
       },
       sticks: () => this.#sticks,
     });
@@ -117,14 +117,34 @@ export class StreamLines {
       this.#rows.setRows(summary.first, summary.first, false);
       this.#rows.refresh();
     }
-    this.#rows.setRows(summary.first, summary.next, this.#sticks && this.#place === undefined);
-    const { from, to } = this.#rows.drawn;
-    this.#cache.want(from, to);
+    this.#grow();
+    this.#want();
     if (this.#place !== undefined && summary.placeLine !== undefined) {
       this.#place = undefined;
       this.#sticks = false;
       this.#rows.moveTo((summary.placeLine - summary.first) * lineHeightPx);
     }
+  }
+
+  /** At the end, new lines move in when they are there, so that none is seen empty. */
+  #grow(): void {
+    if (this.#summary === undefined) return;
+    const { first, next } = this.#summary;
+    const before = this.#rows.window.next;
+    const isGrowing = this.#isAtEnd && before > first;
+    const shown = isGrowing ? Math.min(next, Math.max(before, this.#cache.newest + 1)) : next;
+    this.#rows.setRows(first, Math.max(first, shown), this.#isAtEnd);
+  }
+
+  #want(): void {
+    const { from, to } = this.#rows.drawn;
+    const { next = 0 } = this.#summary ?? {};
+    if (this.#isAtEnd) this.#cache.want(next - (to - from), next);
+    else this.#cache.want(from, to);
+  }
+
+  get #isAtEnd(): boolean {
+    return this.#sticks && this.#place === undefined;
   }
 
   refresh(): void {

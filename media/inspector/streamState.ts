@@ -51,6 +51,12 @@ export function reduceStreams(state: StreamsState, change: StreamsChange): Strea
   }
 }
 
+/** As another page had it, but for what it followed; what is followed here already goes on. */
+export function inheritedStreams(from: StreamsState, { open }: StreamsState): StreamsState {
+  const rest = reduceStreams(from, { kind: 'close' });
+  return open === undefined ? rest : { ...rest, open };
+}
+
 export type StreamsChange =
   | { readonly kind: 'open'; readonly id: number; readonly startedAtMs: number }
   | { readonly kind: 'close' }

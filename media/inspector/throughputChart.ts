@@ -168,8 +168,8 @@ export class ThroughputChart {
       </button>`;
     render(
       html`
-        <span data-direction="in">↓ in</span><span>${bytesWords(rates.bytesIn)}</span
-        ><span>${eventsWords(rates.eventsIn)}</span> <span data-direction="out">↑ out</span
+        <span><span data-direction="in">↓</span> in</span><span>${bytesWords(rates.bytesIn)}</span
+        ><span>${eventsWords(rates.eventsIn)}</span> <span><span data-direction="out">↑</span> out</span
         ><span>${bytesWords(rates.bytesOut)}</span><span>${eventsWords(rates.eventsOut)}</span>
         <span class="chart-time"
           >${series === undefined || mark === undefined ? now : timeWords(series, mark)}</span

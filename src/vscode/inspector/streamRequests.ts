@@ -54,8 +54,8 @@ export class StreamsDoor {
         this.#streams?.changed();
         return null;
       },
-      streamMatch: ({ step, line }) => {
-        const found = this.#streams?.followed?.go(step, line);
+      streamMatch: async ({ step, line }) => {
+        const found = await this.#streams?.match(step, line);
         return found === undefined ? {} : { found };
       },
       saveStream: (wish) => {

@@ -4,7 +4,7 @@ import type { Ledger } from '../../capture/ledger.ts';
 import { RateSeries } from '../../capture/rateSeries.ts';
 import { StreamFollow } from '../../capture/streamFollow.ts';
 import type { Clock } from '../../engine/clock.ts';
-import type { ChartNotice, StreamNotices, StreamWish } from '../../model/streamMessages.ts';
+import type { ChartNotice, FoundMatch, StreamNotices, StreamWish } from '../../model/streamMessages.ts';
 
 export interface PageStreamParts {
   readonly store: CaptureStore;
@@ -22,6 +22,8 @@ export interface StreamEars {
 /** Nobody reads faster. */
 const streamIntervalMs = 80;
 const chartIntervalMs = 250;
+/** Whoever presses Enter waits no longer for a match than this. */
+const matchLimitMs = 2000;
 /** Rates below this count as none. */
 const leastRate = 0.5;
 
@@ -72,6 +74,17 @@ export class PageStreams {
     this.#told.chart = -Infinity;
     this.#version.chart = -1;
     this.wake();
+  }
+
+  /** The next or previous match, once what is looked for has been looked for everywhere; for as long as that is bearable. */
+  async match(step: 1 | -1, line: number): Promise<FoundMatch | undefined> {
+    const follow = this.#follow;
+    const giveUpMs = this.#nowMs() + matchLimitMs;
+    while (follow?.advance(this.#nowMs() + sliceLimitMs, this.#nowMs) === false && this.#nowMs() < giveUpMs)
+      await new Promise<void>((resolve) => {
+        this.#parts.clock.timer(0, resolve);
+      });
+    return this.#follow === follow ? follow?.go(step, line) : undefined;
   }
 
   /** The page is to be told although nothing came. */

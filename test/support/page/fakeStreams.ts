@@ -81,8 +81,8 @@ export class FakeStreams {
         streams.changed();
         return null;
       },
-      streamMatch: ({ step, line }) => {
-        const found = streams.followed?.go(step, line);
+      streamMatch: async ({ step, line }) => {
+        const found = await streams.match(step, line);
         return found === undefined ? {} : { found };
       },
       saveStream: (params) => this.#noted('saveStream', params),

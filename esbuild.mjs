@@ -55,6 +55,8 @@ const extensionParts = [
   'traffic',
   // What is said of a row's bytes when somebody looks at them.
   'decoding',
+  // What follows streams and counts for the chart, loaded when a page first wants it.
+  'streams',
 ];
 
 /** What a bundle loads only when it is used, by the name it has in the sources, and the file that holds it. */

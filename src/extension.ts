@@ -127,6 +127,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
       openInspector: (id) => inspector.open(id === undefined ? {} : { id }),
       newInspector: () => inspector.openNew({}),
       rowsWish: (wish) => active.rowsWish(wish),
+      followStream: (id) => inspector.followStream(id),
       editDraft: () => inspector.editDraft() || traffic.editDraft(),
     },
     onTargetChanged: () => pulse.again(),

@@ -1,5 +1,6 @@
 import { sendFormats, timeFormats } from '../../src/model/inspectorMessages.ts';
 import type { MessageKind } from '../../src/model/channel.ts';
+import { streamNoticeChecks, streamResultChecks } from './streamChecks.ts';
 
 /**
  * Whether what the host says has the shape that the page relies on. The host is ours: this guards against
@@ -37,6 +38,7 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
     timeFormats.some((one) => one === timeFormat),
   editDraft: () => true,
   rowsWish: ({ wish }) => typeof wish === 'string',
+  ...streamNoticeChecks,
 };
 
 const resultChecks: Readonly<Record<string, Check | undefined>> = {
@@ -54,6 +56,7 @@ const resultChecks: Readonly<Record<string, Check | undefined>> = {
   decode: ({ fields, tried }) => Array.isArray(fields) && Array.isArray(tried),
   writeToRead: ({ remarks }) => Array.isArray(remarks),
   rowOf: ({ row }) => row === undefined || isCount(row),
+  ...streamResultChecks,
 };
 
 function isPreview({

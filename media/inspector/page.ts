@@ -18,6 +18,7 @@ import { RepeatControls } from './repeatControls.ts';
 import { skeleton } from './skeleton.ts';
 import { StatusFooter } from './statusFooter.ts';
 import { startRowWishes } from './rowWishes.ts';
+import { StreamsPart } from './streamsPart.ts';
 import { keeper, parsed } from './keptState.ts';
 import { initialState, listed, savedState, type PageState } from './state.ts';
 import { Toolbar } from './toolbar.ts';
@@ -79,7 +80,30 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     });
   };
 
+  const streams = new StreamsPart({
+    channel: () => channel,
+    state: () => state,
+    change: (change) => {
+      dispatch({ type: 'streams', change });
+    },
+    goTo: (row) => {
+      const { viewFirst = 0, viewNext = 0 } = listed(state) ?? {};
+      if (viewNext === viewFirst) return;
+      const goal = Math.min(viewNext - 1, Math.max(viewFirst, row));
+      dispatch({ type: 'select', row: goal, open: false });
+      list.reveal(goal);
+      requestAnimationFrame(() => {
+        list.grid.focus();
+      });
+    },
+    focusList: () => {
+      requestAnimationFrame(() => {
+        list.grid.focus();
+      });
+    },
+  });
   const channel = pageChannel(api, hear, {
+    ...streams.notices,
     compose: ({ text, format }) => {
       dispatch({ type: 'compose', text, format });
       composer.focus();
@@ -253,7 +277,9 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   });
   const footer = new StatusFooter();
   parts.rows.append(list.grid, parts.empty);
-  parts.body.append(parts.traffic, detail.root);
+  parts.body.append(parts.traffic, detail.root, streams.view.root);
+  parts.viewTools.replaceWith(streams.tools);
+  parts.body.before(streams.chart.root);
   root.append(footer.root, list.columns.menu.root);
 
   const drawNow = (): void => {
@@ -269,8 +295,13 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     filterBox.update(state);
     toolbar.update(state);
     strip.update(state);
-    list.update(state);
-    detail.update(state, state.selected === undefined ? undefined : list.row(state.selected));
+    const selected = state.selected === undefined ? undefined : list.row(state.selected);
+    streams.update(state, selected);
+    // Nobody sees the list behind a stream.
+    if (!streams.isOpen) {
+      list.update(state);
+      detail.update(state, state.selected === undefined ? undefined : list.row(state.selected));
+    }
     empty.update(state);
     composer.update(state);
     repeats.update(state);
@@ -289,9 +320,13 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   });
   const landIfNowhere = startPageKeyboard({
     find: () => {
-      filterBox.focus();
+      if (!streams.find()) filterBox.focus();
     },
     land: () => {
+      if (streams.isOpen) {
+        streams.view.focus();
+        return;
+      }
       const rows = listed(state);
       if (rows === undefined) return;
       if (rows.viewNext === rows.viewFirst) composer.focus();

@@ -1,5 +1,6 @@
 import { Channel } from '../../src/model/channel.ts';
 import type { InspectorNotices, InspectorRequests } from '../../src/model/inspectorMessages.ts';
+import type { StreamNotices } from '../../src/model/streamMessages.ts';
 import { fromHost } from './messageCheck.ts';
 import type { Action } from './reduce.ts';
 import type { PageApi } from './vscodeApi.ts';
@@ -14,6 +15,10 @@ interface PageSays {
 }
 export type PageChannel = Channel<HostSays, PageSays>;
 
+type HostNotices = Pick<InspectorNotices, keyof StreamNotices>;
+/** What the host tells of streams. */
+export type StreamEars = { readonly [Name in keyof HostNotices]: (body: HostNotices[Name]) => void };
+
 /** What the host wants of the composer. */
 export interface ComposerWishes {
   readonly compose: (payload: InspectorNotices['compose']) => void;
@@ -25,7 +30,7 @@ export interface ComposerWishes {
 export function pageChannel(
   api: PageApi,
   hear: (action: Action) => void,
-  wishes: ComposerWishes,
+  wishes: ComposerWishes & StreamEars,
 ): PageChannel {
   return new Channel<HostSays, PageSays>(api, {
     requests: {},

@@ -21,6 +21,7 @@ import {
   type RepeatForm,
   type Sent,
 } from './state.ts';
+import { inheritedStreams, reduceStreams, type StreamsChange } from './streamState.ts';
 
 /** Everything that can change the page's state. */
 export type Action =
@@ -53,6 +54,7 @@ export type Action =
   | { readonly type: 'repeats'; readonly repeats: readonly RepeatState[] }
   | { readonly type: 'repeatForm'; readonly form: RepeatForm }
   | { readonly type: 'repeating'; readonly sent: Sent }
+  | { readonly type: 'streams'; readonly change: StreamsChange }
   | { readonly type: 'sending' }
   | { readonly type: 'sent'; readonly sent: Sent }
   | { readonly type: 'failed'; readonly message: string; readonly code: string }
@@ -145,6 +147,10 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, repeatForm: action.form };
     case 'repeating':
       return withoutFailure({ ...state, history: remembered(state.history, action.sent) });
+    case 'streams': {
+      const streams = reduceStreams(state.streams, action.change);
+      return streams === state.streams ? state : { ...state, streams };
+    }
     case 'sending':
       return withoutFailure({ ...state, sending: true });
     case 'sent':
@@ -231,7 +237,7 @@ function withoutFailure(state: PageState): PageState {
 
 /** What was written and how the page was arranged; what is written already is not written over. */
 function inherited(state: PageState, saved: unknown): PageState {
-  const { draft, format, lineEnding, history, stripOpen, detailTab, detailLook, look, goneTitle } =
+  const { draft, format, lineEnding, history, stripOpen, detailTab, detailLook, look, goneTitle, streams } =
     initialState(saved);
   const written = state.draft === '' ? { draft, format } : {};
   return {
@@ -244,6 +250,7 @@ function inherited(state: PageState, saved: unknown): PageState {
     look,
     goneTitle: state.scope.id === undefined ? goneTitle : '',
     detailLook,
+    streams: inheritedStreams(streams, state.streams),
   };
 }
 

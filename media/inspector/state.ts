@@ -13,6 +13,7 @@ import {
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
 import { listLookOf, type ListLook } from './listLook.ts';
 import type { RowSelection } from './rowSelection.ts';
+import { streamsOf, type StreamsState } from './streamState.ts';
 
 /** What the page knows and shows. The rows and bytes themselves are in the caches. */
 export interface PageState {
@@ -58,6 +59,7 @@ export interface PageState {
   /** What is sent repeatedly, and what of it ended by itself. */
   readonly repeats: readonly RepeatState[];
   readonly repeatForm: RepeatForm;
+  readonly streams: StreamsState;
   /** What was sent, oldest first. */
   readonly history: readonly Sent[];
   readonly sending: boolean;
@@ -109,6 +111,7 @@ export type SavedState = Pick<
   | 'place'
   | 'look'
   | 'title'
+  | 'streams'
 >;
 
 export const historyLimit = 50;
@@ -147,6 +150,7 @@ export function initialState(saved: unknown): PageState {
     repeatForm: repeatFormOf(from['repeatForm']),
     history: Array.isArray(from['history']) ? from['history'].filter(isSent).slice(-historyLimit) : [],
     sending: false,
+    streams: streamsOf(from['streams']),
   };
 }
 
@@ -166,6 +170,7 @@ export function savedState(state: PageState, top?: number): SavedState {
     format,
     ...(lineEnding === undefined ? {} : { lineEnding }),
     repeatForm: state.repeatForm,
+    streams: state.streams,
     history: history.filter(({ text }) => text.length <= savedDraftLimit / historyLimit),
     look: state.look,
     title: state.scope.id === undefined ? state.goneTitle : state.title,

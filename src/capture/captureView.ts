@@ -106,6 +106,11 @@ export class CaptureView {
     };
   }
 
+  /** The sequence number of a row shown; -1 where the number is not kept. */
+  seqOf(number: number): number {
+    return this.#shown.seqOf(number);
+  }
+
   /** The kept ones among `count` view rows from `from` on. */
   rows(from: number, count: number): CaptureRow[] {
     this.#forgetDropped();

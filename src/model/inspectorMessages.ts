@@ -3,6 +3,7 @@ import type { DecodedRequests } from './decodedMessages.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { RepeatRequest, RepeatState } from './repeatMessages.ts';
 import type { RowsActRequest, RowsWish } from './trafficMessages.ts';
+import type { StreamNotices, StreamRequests } from './streamMessages.ts';
 
 /** The whole vocabulary of the traffic page and its host. Direction is in the type names. */
 
@@ -12,7 +13,7 @@ export interface Scope {
 }
 
 /** Host → page, at most 30 times a second, always the whole truth and never a delta. */
-export interface InspectorNotices {
+export interface InspectorNotices extends StreamNotices {
   capture: ViewSummary;
   endpoints: EndpointsNotice;
   /** Told before the first `capture` of a new scope: the page forgets its rows when it hears it. */
@@ -74,7 +75,7 @@ export type LineEnding = 'none' | 'lf' | 'crlf';
 export const filterLimit = 1000;
 
 /** Page → host; every request is answered. */
-export interface InspectorRequests extends DecodedRequests {
+export interface InspectorRequests extends DecodedRequests, StreamRequests {
   /** The page is up and wants all notices once; the filter is the one that it had before, if it was there before. */
   ready: { params: { readonly filter?: string }; result: ReadyAnswer };
   /** What a page that comes after this one should begin with, as JSON: in case this one and its panel are lost. */

@@ -48,6 +48,7 @@ const files = [
   'extension/dist/inspector.js',
   'extension/dist/socket-lab.d.ts',
   'extension/dist/socketsLanguage.cjs',
+  'extension/dist/streams.cjs',
   'extension/media/bin/socket-lab',
   'extension/media/bin/socket-lab.cmd',
   ...examples.map((name) => `extension/media/examples/${name}.sockets`),

@@ -4,6 +4,7 @@ import type { CommandParts } from './commandParts.ts';
 import { connectCommands } from './connectCommands.ts';
 import { copyCommands } from './copyCommands.ts';
 import { editorSendCommands } from './editorSendCommands.ts';
+import { followStreamCommand } from './followStreamCommand.ts';
 import { listenCommands } from './listenCommands.ts';
 import { experimentCommands } from './experimentCommands.ts';
 import { lookCommands } from './lookCommands.ts';
@@ -35,6 +36,7 @@ export function allCommands(parts: CommandParts): CommandHandlers {
     ...streamCommands(parts),
     ...responderCommand(parts),
     ...lookCommands(parts),
+    ...followStreamCommand(parts),
     ...copyCommands(parts),
     ...offerCommands(parts),
     ...orderCommands(parts),

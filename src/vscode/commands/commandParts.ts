@@ -24,6 +24,7 @@ export interface ViewDoor {
   newInspector(): void;
   /** Has the traffic page that was used last do something with its selected rows; false: there is none. */
   rowsWish(wish: RowsWish): boolean;
+  followStream(connection: number): void;
   /** Opens the draft of a composer that can be seen in an editor; false: none can be. */
   editDraft(): boolean;
 }

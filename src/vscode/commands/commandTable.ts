@@ -114,6 +114,8 @@ export interface Commands {
   editResponder(id?: number): void;
   /** With an id: for that endpoint or connection only. */
   openInspector(id?: number): void;
+  /** The bytes of a connection, or of a client's, as one stream in the traffic inspector. */
+  followStream(id?: number): void;
   clearCapture(): void;
   /** Answers the text copied. */
   copyAddress(id?: number): string;
@@ -208,6 +210,7 @@ const names: Readonly<Record<CommandName, true>> = {
   setResponder: true,
   editResponder: true,
   openInspector: true,
+  followStream: true,
   clearCapture: true,
   copyAddress: true,
   copyAsNetcat: true,

@@ -11,6 +11,7 @@ import {
 import { longestMs } from '../../payload/parseDuration.ts';
 import { columnIds, previewFormats, rangesLimit, rowsActs } from '../../model/trafficMessages.ts';
 import { timesLimit } from '../../payload/repeatPlan.ts';
+import { streamChecks } from './streamChecks.ts';
 
 /** Longest text that a composer may send. */
 const textLimit = 64 * 1024 * 1024;
@@ -54,6 +55,7 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   setTarget: v.strictObject({ id }),
   setScope: v.strictObject({ scope: v.strictObject({ id: v.optional(id) }) }),
   setFilter: v.strictObject({ filter }),
+  ...streamChecks,
   clear: nothing,
   start: v.strictObject({ kind: v.picklist(['listener', 'client']) }),
   startGone: nothing,

@@ -49,6 +49,12 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     else found.panel.reveal();
   }
 
+  /** Opens the panel, or brings it to the front, with one connection's bytes as a stream. */
+  followStream(id: number): void {
+    this.open({ id });
+    [...this.#open].findLast(({ host }) => host.scope.id === id)?.host.followStream(id);
+  }
+
   /** One more; it looks like the one used last. */
   openNew(scope: Scope): void {
     const kept = layoutOf(this.#memory.get(lastKey));

@@ -34,6 +34,7 @@ import { RepeatsNews } from './repeatsNews.ts';
 import type { GoneSockets } from './goneSockets.ts';
 import { rowsAnswer } from './rowsAnswer.ts';
 import { trafficRequests, type TrafficRequestParts } from './trafficRequests.ts';
+import { StreamsDoor } from './streamRequests.ts';
 import { ViewSearch } from './viewSearch.ts';
 
 export interface PageParts extends PayloadParts, TrafficRequestParts {
@@ -74,6 +75,8 @@ export class PageHost {
   readonly #search: ViewSearch;
   readonly #endpoints: EndpointsNews;
   readonly #repeats: RepeatsNews;
+  readonly #streams: StreamsDoor;
+  #toFollow: number | undefined;
   readonly #pulse: Pulse;
   #channel: Channel<Hears, Says>;
   #isReady = false;
@@ -100,6 +103,10 @@ export class PageHost {
     });
     this.#endpoints = new EndpointsNews(parts);
     this.#repeats = new RepeatsNews(parts.repeats, parts.clock);
+    this.#streams = new StreamsDoor(parts, this.#view, {
+      stream: (summary) => this.#channel.notify('stream', summary),
+      chart: (notice) => this.#channel.notify('chart', notice),
+    });
     this.#channel = this.#open();
     options.onScope(this.#title());
   }
@@ -148,10 +155,17 @@ export class PageHost {
     return true;
   }
 
+  /** Has the page show a connection's bytes as one stream, as soon as it is there. */
+  followStream(id: number): void {
+    this.#toFollow = id;
+    if (this.#isReady) this.#tellToFollow();
+  }
+
   dispose(): void {
     this.#parts.active.closed(this);
     this.#pulse.stop();
     this.#search.stop();
+    this.#streams.stop();
     this.#channel.dispose();
   }
 
@@ -169,7 +183,13 @@ export class PageHost {
     else {
       this.#pulse.stop();
       this.#search.stop();
+      this.#streams.stop();
     }
+  }
+
+  #tellToFollow(): void {
+    if (this.#toFollow !== undefined) this.#channel.notify('openStream', { id: this.#toFollow });
+    this.#toFollow = undefined;
   }
 
   #setFilter(filter: string): void {
@@ -190,10 +210,12 @@ export class PageHost {
         this.#told = { capture: -1, generation: -1 };
         this.#endpoints.forget();
         this.#repeats.forget();
+        this.#streams.forget();
         this.#tellSettings();
         this.#tellScope();
         this.#pulse.stop();
         this.#run();
+        this.#tellToFollow();
         const { kept } = this.#options;
         return kept === undefined ? {} : { kept };
       },
@@ -207,6 +229,7 @@ export class PageHost {
         return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
       },
       ...decodedRequests(this.#parts, this.#view),
+      ...this.#streams.requests(),
       ...draftRequests(this.#parts, () => this.#target()),
       ...payloadRequests(this.#parts, {
         target: () => this.#target(),
@@ -272,6 +295,7 @@ export class PageHost {
       this.#told.capture = store.version;
       this.#told.generation = this.#view.generation;
     }
+    this.#streams.wake();
     const isMore = this.#endpoints.tell(this.#target(), (notice) =>
       this.#channel.notify('endpoints', notice),
     );

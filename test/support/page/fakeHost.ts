@@ -17,6 +17,7 @@ import type { RowsWish } from '../../../src/model/trafficMessages.ts';
 import type { RepeatState } from '../../../src/model/repeatMessages.ts';
 import { fakeDecoded, twoReads, type FakeDecoded } from './fakeDecoded.ts';
 import { fakeRepeat } from './fakeRepeat.ts';
+import { FakeStreams } from './fakeStreams.ts';
 import { fakeEndpoints, freshListener } from './fakeEndpoints.ts';
 import { openedRow, openedRows, scriptedRow, type RowMaker } from './fakeRows.ts';
 
@@ -59,6 +60,10 @@ export class FakeHost {
   makeRow: RowMaker = scriptedRow;
   rows: number;
   rowRequests = 0;
+  readonly streams = new FakeStreams(startedAtMs, (name, params) => this.#noted(name, params), {
+    stream: (summary) => this.#channel.notify('stream', summary),
+    chart: (notice) => this.#channel.notify('chart', notice),
+  });
   readonly #options: FakeHostOptions;
   readonly #channel: Channel<PageSays, HostSays>;
   #generation = 0;
@@ -170,6 +175,7 @@ export class FakeHost {
         act: (params) => this.#noted('act', params),
         touched: (params) => this.#noted('touched', params),
         actOnRows: (params) => this.#noted('actOnRows', params),
+        ...this.streams.requests(),
       },
       notices: {},
       check: () => true,
@@ -236,6 +242,11 @@ export class FakeHost {
   /** As a command or the context menu. */
   wish(wish: RowsWish): void {
     this.#channel.notify('rowsWish', { wish });
+  }
+
+  /** As the command Follow Stream. */
+  tellOpenStream(id: number): void {
+    this.#channel.notify('openStream', { id });
   }
 
   /** As the command that opens what is written in an editor. */

@@ -149,7 +149,9 @@ export class CaptureView {
 function scopeFilter(store: CaptureStore, id: number): RowFilter {
   return {
     judge: (seq) => (store.endpointAt(seq) === id || store.connectionAt(seq) === id ? 'shown' : 'hidden'),
+    judgeBytes: () => 'hidden',
     overlapBytes: 0,
-    look: () => false,
+    partBytes: Infinity,
+    stepBytes: Infinity,
   };
 }

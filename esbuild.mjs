@@ -4,6 +4,7 @@
  *   extension.cjs   the extension, for VS Code's extension host
  *   notation.cjs    what of it needs the payload notation, loaded when first used
  *   expressions.cjs the engine of regular expressions, loaded by a rule that has one
+ *   filters.cjs     the language of filters and finding in bytes, loaded with the first filter
  *   editing.cjs     what of it is for editing payloads and rules, loaded when first used
  *   socketsLanguage.cjs   what of it is for editing experiments, loaded with the first of them
  *   experiments.cjs what runs experiments and shows how, loaded when first used
@@ -43,6 +44,7 @@ const finish = (name, after = () => undefined) => ({
 const loadedLater = new Map([
   ['./notation/index.ts', './notation.cjs'],
   ['re2js', './expressions.cjs'],
+  ['./filters/index.ts', './filters.cjs'],
   ['./editing/index.ts', './editing.cjs'],
   ['./socketsLanguage/index.ts', './socketsLanguage.cjs'],
   ['./experiments/index.ts', './experiments.cjs'],
@@ -97,6 +99,14 @@ const bundles = [
     format: 'cjs',
     external: ['vscode', ...loadedLater.values()],
     plugins: [laterBundles, finish('notation')],
+  },
+  {
+    ...node,
+    entryPoints: ['src/vscode/filters/index.ts'],
+    outfile: 'dist/filters.cjs',
+    format: 'cjs',
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish('filters')],
   },
   {
     ...node,

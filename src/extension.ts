@@ -9,6 +9,7 @@ import { registerCommands } from './vscode/commands/command.ts';
 import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
 import { ExperimentsOnDemand } from './vscode/experimentsOnDemand.ts';
 import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
+import { FilterMemory } from './vscode/inspector/filterMemory.ts';
 import { InspectorPanel } from './vscode/inspector/inspectorPanel.ts';
 import { TrafficView } from './vscode/inspector/trafficView.ts';
 import { Log } from './vscode/log.ts';
@@ -77,7 +78,8 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const repeats = own(repeatsOf({ engine, ledger, actions, clock, onChanged: () => look() }));
   const gone = goneSockets(offers);
   const forAll = { store, ledger, actions, sends, target, settings: settings.current, repeats, log };
-  const page = { ...forAll, clock, startedAtMs, gone };
+  const filters = new FilterMemory(context.workspaceState);
+  const page = { ...forAll, clock, startedAtMs, gone, filters };
   const traffic = own(new TrafficView(page, context.extensionUri));
   const inspector = own(new InspectorPanel(page, context.extensionUri, context.workspaceState));
   const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => traffic.setScope({ id })));

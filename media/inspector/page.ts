@@ -6,7 +6,10 @@ import { pausedWords } from './countWords.ts';
 import { droppedWords } from './droppedWords.ts';
 import { DrawPace } from './drawPace.ts';
 import { EmptyState } from './emptyState.ts';
+import './filter.css';
+import { element } from './elements.ts';
 import { FilterBox } from './filterBox.ts';
+import { FindWidget } from './findWidget.ts';
 import { GoneBanner } from './goneBanner.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { pageChannel } from './pageChannel.ts';
@@ -84,6 +87,9 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     editDraft: () => {
       composer.edit();
     },
+    useFilter: ({ filter }) => {
+      filterBox.use(filter);
+    },
   });
   /** A wish whose outcome the host shows itself, as a notice or a message. */
   const ask = <Name extends keyof InspectorRequests>(
@@ -100,9 +106,24 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const parts = skeleton(root);
   const askFilter = (): void => {
     clearTimeout(filtering);
-    ask('setFilter', { filter: state.filter ?? '' });
+    const filter = state.filter ?? '';
+    channel
+      .request('setFilter', { filter })
+      .then((answer) => {
+        filterBox.tell(filter, answer);
+      })
+      .catch(warn('setFilter'));
   };
   const filterBox = new FilterBox(parts.filter, {
+    state: () => state,
+    complete: (text, cursor) => channel.request('completeFilter', { text, cursor }),
+    recent: async () => (await channel.request('recentFilters', {})).filters,
+    note: (filter) => {
+      if (filter !== '') ask('noteFilter', { filter });
+    },
+    saved: () => {
+      ask('savedFilters', { filter: state.filter ?? '' });
+    },
     filter: (text, atOnce) => {
       dispatch({ type: 'filter', filter: text });
       clearTimeout(filtering);
@@ -231,7 +252,27 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       composer.focus();
     },
   });
+  const find = new FindWidget(element('div', 'find'), {
+    place: () => {
+      const rows = listed(state);
+      return rows === undefined ? undefined : { generation: rows.generation, selected: state.selected };
+    },
+    find: (request, signal) => channel.request('findBytes', request, signal),
+    count: (request, signal) => channel.request('countBytes', request, signal),
+    found: (at) => {
+      dispatch({ type: 'select', row: at.row, open: true });
+      dispatch({ type: 'found', at });
+      list.reveal(at.row);
+    },
+    forget: () => {
+      dispatch({ type: 'found' });
+    },
+    leave: () => {
+      list.grid.focus();
+    },
+  });
   parts.rows.append(list.grid, parts.empty);
+  parts.rows.before(find.root);
   parts.body.append(parts.traffic, detail.root);
 
   const drawNow = (): void => {
@@ -266,6 +307,13 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   });
   const landIfNowhere = startPageKeyboard({
     find: () => {
+      find.open();
+    },
+    findNext: (backward) => {
+      if (find.isOpen) void find.go(backward);
+      else find.open();
+    },
+    filter: () => {
       filterBox.focus();
     },
     land: () => {
@@ -281,6 +329,8 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     .request('ready', state.filter === undefined ? {} : { filter: state.filter })
     .then(({ kept }) => {
       if (kept !== undefined && !isReload) dispatch({ type: 'inherit', saved: parsed(kept) });
+      // The page before this one may have had one with a problem.
+      if ((state.filter ?? '') !== '') askFilter();
     })
     .catch(warn('ready'));
   drawNow();

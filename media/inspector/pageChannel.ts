@@ -18,6 +18,7 @@ export type PageChannel = Channel<HostSays, PageSays>;
 export interface ComposerWishes {
   readonly compose: (payload: InspectorNotices['compose']) => void;
   readonly editDraft: () => void;
+  readonly useFilter: (chosen: InspectorNotices['useFilter']) => void;
 }
 
 /** The page's end of the channel. What the host tells becomes actions; a chosen payload is the user's doing. */

@@ -6,6 +6,7 @@ import type {
   SendFormat,
   ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
+import type { FoundBytes } from '../../src/model/filterMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
 import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
 import {
@@ -34,6 +35,8 @@ export type Action =
   | { readonly type: 'placed' }
   | { readonly type: 'follow'; readonly follow: boolean }
   | { readonly type: 'select'; readonly row: number; readonly open: boolean }
+  /** By the find widget; absent: nothing any more. */
+  | { readonly type: 'found'; readonly at?: FoundBytes }
   | { readonly type: 'closeDetail' }
   | { readonly type: 'detailTab'; readonly tab: DetailTab }
   | { readonly type: 'strip'; readonly open: boolean }
@@ -96,6 +99,10 @@ export function reduce(state: PageState, action: Action): PageState {
         detailOpen: state.detailOpen || action.open,
         follow: isLast(state, action.row) && state.follow,
       };
+    case 'found': {
+      const { found: _found, ...rest } = state;
+      return action.at === undefined ? rest : { ...rest, found: action.at };
+    }
     case 'closeDetail':
       return { ...state, detailOpen: false };
     case 'detailTab':
@@ -194,7 +201,7 @@ function isLast(state: PageState, row: number): boolean {
 }
 
 function deselected(state: PageState): PageState {
-  const { selected: _selected, ...rest } = state;
+  const { selected: _selected, found: _found, ...rest } = state;
   return { ...rest, detailOpen: false };
 }
 

@@ -1,9 +1,9 @@
 import type { CaptureRow } from '../../src/model/captureRow.ts';
 import { callText, eventText, type Tone } from '../../src/model/eventText.ts';
 import { escapeRuns, type EscapeRun } from '../../src/payload/escapeBytes.ts';
-import type { Needle } from '../../src/payload/needle.ts';
-import { byteMatches, markedText } from './matches.ts';
+import { markedText } from './matches.ts';
 import { plainText } from './plainText.ts';
+import type { RowMarks } from './rowMarks.ts';
 
 /** A captured event as the list shows it. */
 export interface RowText {
@@ -20,8 +20,8 @@ export interface RowText {
 /** More bytes than this on a line are never in view, whatever the preview holds. */
 const previewLimitBytes = 512;
 
-/** Everything but the time. What `needle` finds is in runs of its own. */
-export function rowText(row: CaptureRow, preview: Uint8Array, needle?: Needle): RowText {
+/** Everything but the time. What is marked is in runs of its own. */
+export function rowText(row: CaptureRow, preview: Uint8Array, marks?: RowMarks): RowText {
   const words = row.event === undefined ? undefined : eventText(row.event);
   const call = callText(row);
   const joint = joints[row.type] ?? ' · ';
@@ -32,7 +32,9 @@ export function rowText(row: CaptureRow, preview: Uint8Array, needle?: Needle): 
     length: words === undefined || row.length > 0 ? thousands(row.length) : '',
     tone: words?.tone ?? 'data',
     runs:
-      words === undefined ? previewRuns(row, preview, needle) : markedText(plainText(words.words), needle),
+      words === undefined
+        ? previewRuns(row, preview, marks)
+        : markedText(plainText(words.words), marks?.needles),
   };
 }
 
@@ -48,10 +50,10 @@ const joints: Partial<Record<string, string>> = {
   removed: '',
 };
 
-function previewRuns(row: CaptureRow, preview: Uint8Array, needle?: Needle): readonly EscapeRun[] {
+function previewRuns(row: CaptureRow, preview: Uint8Array, marks?: RowMarks): readonly EscapeRun[] {
   const slice = preview.subarray(0, previewLimitBytes);
   const more = row.length > slice.length;
-  const runs = escapeRuns(slice, { more, marks: byteMatches(slice, needle) });
+  const runs = escapeRuns(slice, { more, marks: marks?.bytes ?? [] });
   if (row.length === 0) return [{ text: 'empty', escaped: true }];
   return more ? [...runs, { text: '…', escaped: true }] : runs;
 }

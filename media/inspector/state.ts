@@ -1,6 +1,5 @@
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import {
-  filterLimit,
   sendFormats,
   type LineEnding,
   type Scope,
@@ -8,6 +7,7 @@ import {
   type TimeFormat,
   type ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
+import { filterLimit, type FoundBytes } from '../../src/model/filterMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
 
 export type DetailTab = 'text' | 'hex';
@@ -39,6 +39,8 @@ export interface PageState {
   readonly place?: Place;
   /** Number of the selected row in the view. */
   readonly selected?: number;
+  /** What the find widget has gone to: a row of the list, and bytes of it. */
+  readonly found?: FoundBytes;
   readonly detailOpen: boolean;
   readonly detailTab: DetailTab;
   readonly stripOpen: boolean;

@@ -1,8 +1,9 @@
 import type { RowsAnswer, RowsRequest, TimeFormat, ViewSummary } from '../../src/model/inspectorMessages.ts';
-import { Needle } from '../../src/payload/needle.ts';
+import type { Needle } from '../../src/payload/needle.ts';
 import { element } from './elements.ts';
 import { copiedRow } from './copiedRow.ts';
 import { RowCache, type CachedRow } from './rowCache.ts';
+import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';
 import { thousands } from './rowText.ts';
 import { atTail, maxTop, pageRows } from './rowWindow.ts';
 import { listed, type PageState } from './state.ts';
@@ -45,7 +46,9 @@ export class TrafficList {
   #selected: number | undefined;
   #follow = true;
   #timeFormat: TimeFormat = 'time';
-  #needle: Needle | undefined;
+  /** Texts that are filtered by. */
+  #needles: readonly Needle[] = [];
+  #found: FoundMark | undefined;
   /** The oldest row that the capture keeps; paused, the list may hold older ones. */
   #keptFirst = 0;
 
@@ -105,7 +108,9 @@ export class TrafficList {
     const summary = listed(state);
     const news = summary !== this.#summary;
     const started = follow && !this.#follow;
-    const changed = selected !== this.#selected || timeFormat !== this.#timeFormat;
+    const changed =
+      selected !== this.#selected || timeFormat !== this.#timeFormat || state.found !== this.#found;
+    this.#found = state.found;
     this.#follow = follow;
     this.#selected = selected;
     this.#timeFormat = timeFormat;
@@ -121,6 +126,11 @@ export class TrafficList {
     else this.grid.setAttribute('aria-activedescendant', node.id);
   }
 
+  /** Into view. */
+  reveal(row: number): void {
+    this.#rows.reveal(row);
+  }
+
   dispose(): void {
     this.#rows.dispose();
   }
@@ -134,8 +144,7 @@ export class TrafficList {
       return;
     }
     const renumbered = old === undefined || old.generation !== summary.generation;
-    if (summary.filter !== (this.#needle?.text ?? ''))
-      this.#needle = summary.filter === '' ? undefined : new Needle(summary.filter);
+    if (summary.filter !== old?.filter) this.#needles = wordNeedles(summary.filterWords ?? []);
     this.#cache.update(summary.generation, summary.viewFirst, summary.viewNext);
     if (renumbered) this.#rows.setRows(summary.viewFirst, summary.viewFirst, false);
     this.#rows.setRows(summary.viewFirst, summary.viewNext, this.#follow);
@@ -225,7 +234,7 @@ export class TrafficList {
         format: this.#timeFormat,
         startedAtMs: summary.startedAtMs,
         previous: this.#cache.get(row - 1),
-        needle: this.#needle,
+        marks: rowMarks(row, cached.hits, this.#needles, this.#found),
         room: this.#options.state().layout === 'wide' ? wideRoom : narrowRoom,
       });
     }

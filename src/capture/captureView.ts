@@ -70,6 +70,15 @@ export class CaptureView {
     return this.#shown.first;
   }
 
+  /** The rows shown, by number. */
+  get shownRows(): RowSource {
+    return {
+      first: Math.max(this.#shown.first, 0),
+      next: this.#shown.next,
+      seqOf: (number) => this.#shown.seqOf(number),
+    };
+  }
+
   setScope(scope: Scope): void {
     if (scope.id === this.#scope.id) return;
     this.#scope = scope;

@@ -1,5 +1,6 @@
 import type { CaptureRow, CaptureSummary } from './captureRow.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { FilterNotices, FilterRequests } from './filterMessages.ts';
 import type { RepeatRequest, RepeatState } from './repeatMessages.ts';
 
 /** The whole vocabulary of the traffic page and its host. Direction is in the type names. */
@@ -10,7 +11,7 @@ export interface Scope {
 }
 
 /** Host → page, at most 30 times a second, always the whole truth and never a delta. */
-export interface InspectorNotices {
+export interface InspectorNotices extends FilterNotices {
   capture: ViewSummary;
   endpoints: EndpointsNotice;
   /** Told before the first `capture` of a new scope: the page forgets its rows when it hears it. */
@@ -33,8 +34,10 @@ export interface ViewSummary extends CaptureSummary {
   /** Rows of the view are numbered like sequence numbers: from `viewFirst`, up to but without `viewNext`. */
   readonly viewFirst: number;
   readonly viewNext: number;
-  /** The rows are those that contain this text; empty: all of the scope. */
+  /** The rows are those of this filter; empty: all of the scope. */
   readonly filter: string;
+  /** Texts that it looks for, to be marked in words and peers. Absent: none. */
+  readonly filterWords?: readonly string[];
   /** Rows of the scope, whatever the filter says of them. */
   readonly scopeRows: number;
   /** Not all rows have been looked at yet: there may be more than these. */
@@ -66,11 +69,8 @@ export const timeFormats = ['time', 'relative', 'sincePrevious'] as const;
 export type TimeFormat = (typeof timeFormats)[number];
 export type LineEnding = 'none' | 'lf' | 'crlf';
 
-/** Characters that a filter may have. */
-export const filterLimit = 1000;
-
 /** Page → host; every request is answered. */
-export interface InspectorRequests {
+export interface InspectorRequests extends FilterRequests {
   /** The page is up and wants all notices once; the filter is the one that it had before, if it was there before. */
   ready: { params: { readonly filter?: string }; result: ReadyAnswer };
   /** What a page that comes after this one should begin with, as JSON: in case this one and its panel are lost. */
@@ -93,7 +93,6 @@ export interface InspectorRequests {
   savedPayloads: { params: SendRequest; result: null };
   setTarget: { params: { readonly id: number }; result: null };
   setScope: { params: { readonly scope: Scope }; result: null };
-  setFilter: { params: { readonly filter: string }; result: null };
   clear: { params: Record<string, never>; result: null };
   /** The first step, from the empty list: the command that asks for an address and opens it. */
   start: { params: { readonly kind: 'listener' | 'client' }; result: null };
@@ -135,6 +134,8 @@ export interface RowsAnswer {
   readonly previewLengths: readonly number[];
   /** Who each row is about: the connection's remote address, or the endpoint's own; empty where unknown. */
   readonly peers: readonly string[];
+  /** Where in its preview each row has what is filtered by: starts and ends in turn. Absent: there is nothing to mark. */
+  readonly hits?: readonly (readonly number[])[];
 }
 
 export interface BytesRequest {

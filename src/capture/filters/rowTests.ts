@@ -1,4 +1,5 @@
-import { callText } from '../../model/eventText.ts';
+import { callText, type LifecycleEvent } from '../../model/eventText.ts';
+import type { Failure } from '../../model/result.ts';
 import type { Comparison, FilterTerm, NumberTerm } from '../../payload/filters/filterNode.ts';
 import { Needle } from '../../payload/needle.ts';
 import type { Ledger } from '../ledger.ts';
@@ -79,13 +80,15 @@ export function termTest(term: FilterTerm, parts: TestParts): RowTest {
         () => false,
         ({ row, text }) => {
           const event = row?.event;
-          return (
-            text?.tone === 'error' ||
-            (event !== undefined && 'failure' in event && event.failure !== undefined)
-          );
+          return text?.tone === 'error' || (event !== undefined && hasFailure(event));
         },
       );
   }
+}
+
+function hasFailure(event: LifecycleEvent): boolean {
+  const failure: Failure | undefined = 'failure' in event ? event.failure : undefined;
+  return failure !== undefined;
 }
 
 function columnTest(

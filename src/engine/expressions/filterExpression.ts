@@ -26,13 +26,7 @@ export class FilterExpression {
    * each, unless the expression has a character beyond ASCII or the flag `u`: then they are read as UTF-8.
    */
   constructor(source: string, flags: string) {
-    const { RE2JS } = engine();
-    this.#expression = RE2JS.compile(
-      source,
-      (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
-        (flags.includes('m') ? RE2JS.MULTILINE : 0) |
-        (flags.includes('s') ? RE2JS.DOTALL : 0),
-    );
+    this.#expression = compiled(source, flags);
     this.#isUtf8 = flags.includes('u') || /[^\0-\x7f]/.test(source);
     this.#looksBehindItsEnd = /\$|\\[bBz]/.test(source);
   }
@@ -70,7 +64,7 @@ export class FilterExpression {
 export function expressionProblem(source: string, flags: string): string | undefined {
   const { RE2JSException } = engine();
   try {
-    new FilterExpression(source, flags);
+    compiled(source, flags);
     return undefined;
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
@@ -79,6 +73,16 @@ export function expressionProblem(source: string, flags: string): string | undef
       ? `${message} (lookaround and backreferences are not there: time stays linear)`
       : message;
   }
+}
+
+function compiled(source: string, flags: string): Re2.RE2JS {
+  const { RE2JS } = engine();
+  return RE2JS.compile(
+    source,
+    (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
+      (flags.includes('m') ? RE2JS.MULTILINE : 0) |
+      (flags.includes('s') ? RE2JS.DOTALL : 0),
+  );
 }
 
 /** Loaded by the first expression: it is as large as half the extension. */

@@ -17,7 +17,7 @@ export interface JudgedRow {
 export function showsRow(node: FilterNode, judged: JudgedRow): boolean {
   const { row, bytes, peer, endpointNames, ports } = judged;
   const words = row.event === undefined ? undefined : eventText(row.event);
-  const text = Buffer.from(bytes).toString('latin1');
+  const text = latin(bytes);
   switch (node.kind) {
     case 'and':
       return node.parts.every((part) => showsRow(part, judged));
@@ -49,7 +49,7 @@ export function showsRow(node: FilterNode, judged: JudgedRow): boolean {
     case 'error':
       return (
         words?.tone === 'error' ||
-        (row.event !== undefined && 'failure' in row.event && row.event.failure !== undefined)
+        Object.entries(row.event ?? {}).some(([name, value]) => name === 'failure' && value !== undefined)
       );
     case 'number':
       if (node.column === 'len') return row.event === undefined && fits(node, row.length);
@@ -84,10 +84,15 @@ function isIn(wanted: string, text: string): boolean {
 }
 
 function asLatin(text: string): string {
-  return Buffer.from(text).toString('latin1');
+  return latin(new TextEncoder().encode(text));
 }
 
 function fits({ comparison, value }: NumberTerm, number: number): boolean {
   const signs = { '=': [0], '!=': [-1, 1], '<': [-1], '<=': [-1, 0], '>': [1], '>=': [0, 1] }[comparison];
   return signs.includes(Math.sign(number - value));
+}
+
+/** Browsers run this too. */
+function latin(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }

@@ -259,8 +259,9 @@ describe('compileFilter', () => {
             fc.constantFrom('recv', 'send', 'recvfrom', 'sendto'),
           )
           .map(([id, text, call]): EngineEvent => ({
-            ...data(text, id),
             type: 'data',
+            t: 0,
+            endpoint: 1,
             bytes: Buffer.from(text),
             offset: 0,
             connection: id,
@@ -274,7 +275,8 @@ describe('compileFilter', () => {
         remote: `10.0.0.${id}:5313${id}`,
       })),
       connection.map((id): EngineEvent => ({
-        ...at,
+        t: 0,
+        endpoint: 1,
         type: 'end',
         connection: id,
         call: 'recv',
@@ -282,7 +284,8 @@ describe('compileFilter', () => {
       })),
       connection.map((id): EngineEvent => ({ ...at, type: 'error', connection: id, failure: refused })),
       connection.map((id): EngineEvent => ({
-        ...at,
+        t: 0,
+        endpoint: 1,
         type: 'closed',
         call: 'close',
         connection: id,

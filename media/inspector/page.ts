@@ -104,15 +104,22 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const wishes = payloadWishes(channel, dispatch);
 
   const parts = skeleton(root);
+  /** The last one that the host was asked for. */
+  let askedFilter = '';
   const askFilter = (): void => {
     clearTimeout(filtering);
     const filter = state.filter ?? '';
+    if (filter === askedFilter) return;
+    askedFilter = filter;
     channel
       .request('setFilter', { filter })
       .then((answer) => {
         filterBox.tell(filter, answer);
       })
-      .catch(warn('setFilter'));
+      .catch((error: unknown) => {
+        askedFilter = '';
+        warn('setFilter')(error);
+      });
   };
   const filterBox = new FilterBox(parts.filter, {
     state: () => state,

@@ -37,6 +37,8 @@ export class FilterBox {
   readonly #history: FilterHistory;
   #answer = fine;
   #isFocused = false;
+  /** What the whole page was drawn of. */
+  #drawn: PageState | undefined;
 
   constructor(root: HTMLElement, options: FilterBoxOptions) {
     this.root = root;
@@ -53,7 +55,9 @@ export class FilterBox {
 
   update(state: PageState): void {
     const { filter = '' } = state;
-    const isWrong = this.#answer.problems.length > 0;
+    this.#drawn = state;
+    // What is offered may well mend it.
+    const isWrong = this.#answer.problems.length > 0 && !this.#popup.isOpen;
     const showsProblem = this.#isFocused && !this.#popup.isOpen;
     const problem = showsProblem
       ? filterProblem(filter, this.#answer, state.summary?.filter ?? '', (fixed) => {
@@ -138,8 +142,10 @@ export class FilterBox {
     this.focus();
   };
 
+  /** With what is written now; all else, such as the count, changes together with the list. */
   #redraw(): void {
-    this.update(this.#options.state());
+    const { filter = '' } = this.#options.state();
+    this.update({ ...(this.#drawn ?? this.#options.state()), filter });
   }
 
   readonly #onInput = (event: Event): void => {

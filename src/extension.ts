@@ -10,6 +10,7 @@ import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
 import { ExperimentsOnDemand } from './vscode/experimentsOnDemand.ts';
 import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
 import { ActivePage } from './vscode/inspector/activePage.ts';
+import { FilterMemory } from './vscode/inspector/filterMemory.ts';
 import { InspectorPanels } from './vscode/inspector/inspectorPanels.ts';
 import { TrafficView } from './vscode/inspector/trafficView.ts';
 import { Log } from './vscode/log.ts';
@@ -81,7 +82,16 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const gone = goneSockets(offers);
   const forAll = { store, ledger, actions, sends, target, settings: settings.current, repeats, log };
   const active = new ActivePage();
-  const page = { ...forAll, clock, startedAtMs, gone, active, experiments: () => experiments.door };
+  const filters = new FilterMemory(context.workspaceState);
+  const page = {
+    ...forAll,
+    clock,
+    startedAtMs,
+    gone,
+    active,
+    filters,
+    experiments: () => experiments.door,
+  };
   const traffic = own(new TrafficView(page, context.extensionUri));
   const inspector = own(new InspectorPanels(page, context.extensionUri, context.workspaceState));
   const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => traffic.setScope({ id })));

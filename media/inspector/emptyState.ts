@@ -56,7 +56,7 @@ export class EmptyState {
     if (isFiltered) {
       if (summary.searching) return html`<p>Searching…</p>`;
       return html`<p role="status">
-          No event contains “<span class="match">${plainText(summary.filter)}</span>”.
+          No event fits “<span class="match">${plainText(summary.filter)}</span>”.
         </p>
         <p class="empty-buttons">
           <vscode-button secondary @click=${this.#options.clearFilter}>Clear Filter</vscode-button>

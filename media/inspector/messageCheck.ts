@@ -21,7 +21,9 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
   capture: (fields) =>
     ['generation', 'viewFirst', 'viewNext', 'scopeRows', 'droppedEvents'].every((key) =>
       isCount(fields[key]),
-    ) && typeof fields['filter'] === 'string',
+    ) &&
+    typeof fields['filter'] === 'string' &&
+    (fields['filterWords'] === undefined || Array.isArray(fields['filterWords'])),
   endpoints: ({ endpoints, rates, gone, target, targetLabel }) =>
     Array.isArray(endpoints) &&
     typeof rates === 'object' &&
@@ -39,6 +41,7 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
   editDraft: () => true,
   rowsWish: ({ wish }) => typeof wish === 'string',
   ...streamNoticeChecks,
+  useFilter: ({ filter }) => typeof filter === 'string',
 };
 
 const resultChecks: Readonly<Record<string, Check | undefined>> = {
@@ -50,6 +53,11 @@ const resultChecks: Readonly<Record<string, Check | undefined>> = {
     Array.isArray(previewLengths) &&
     Array.isArray(peers),
   bytes: ({ bytes, total }) => (bytes === undefined || bytes instanceof Uint8Array) && isCount(total),
+  setFilter: ({ problems, hints }) => Array.isArray(problems) && Array.isArray(hints),
+  completeFilter: ({ from, to, items }) => isCount(from) && isCount(to) && Array.isArray(items),
+  recentFilters: ({ filters }) => Array.isArray(filters),
+  findBytes: ({ kind }) => typeof kind === 'string',
+  countBytes: ({ total }) => isCount(total),
   ready: ({ kept }) => kept === undefined || typeof kept === 'string',
   send: ({ bytes }) => isCount(bytes),
   preview: isPreview,

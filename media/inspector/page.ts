@@ -7,7 +7,10 @@ import { pausedWords } from './countWords.ts';
 import { droppedWords } from './droppedWords.ts';
 import { DrawPace } from './drawPace.ts';
 import { EmptyState } from './emptyState.ts';
+import './filter.css';
+import { element } from './elements.ts';
 import { FilterBox } from './filterBox.ts';
+import { FindWidget } from './findWidget.ts';
 import { GoneBanner } from './goneBanner.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { pageChannel } from './pageChannel.ts';
@@ -114,6 +117,9 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     rowsWish: ({ wish }) => {
       rowWishes.act(wish);
     },
+    useFilter: ({ filter }) => {
+      filterBox.use(filter);
+    },
   });
   /** A wish whose outcome the host shows itself, as a notice or a message. */
   const ask = <Name extends keyof InspectorRequests>(
@@ -128,11 +134,33 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const wishes = payloadWishes(channel, dispatch);
 
   const parts = skeleton(root);
+  /** The last one that the host was asked for. */
+  let askedFilter = '';
   const askFilter = (): void => {
     clearTimeout(filtering);
-    ask('setFilter', { filter: state.filter ?? '' });
+    const filter = state.filter ?? '';
+    if (filter === askedFilter) return;
+    askedFilter = filter;
+    channel
+      .request('setFilter', { filter })
+      .then((answer) => {
+        filterBox.tell(filter, answer);
+      })
+      .catch((error: unknown) => {
+        askedFilter = '';
+        warn('setFilter')(error);
+      });
   };
   const filterBox = new FilterBox(parts.filter, {
+    state: () => state,
+    complete: (text, cursor) => channel.request('completeFilter', { text, cursor }),
+    recent: async () => (await channel.request('recentFilters', {})).filters,
+    note: (filter) => {
+      if (filter !== '') ask('noteFilter', { filter });
+    },
+    saved: () => {
+      ask('savedFilters', { filter: state.filter ?? '' });
+    },
     filter: (text, atOnce) => {
       dispatch({ type: 'filter', filter: text });
       clearTimeout(filtering);
@@ -266,17 +294,34 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       composer.focus();
     },
   });
+  const find = new FindWidget(element('div', 'find'), {
+    place: () => {
+      const rows = listed(state);
+      return rows === undefined ? undefined : { generation: rows.generation, selected: state.selected };
+    },
+    find: (request, signal) => channel.request('findBytes', request, signal),
+    count: (request, signal) => channel.request('countBytes', request, signal),
+    found: (at) => {
+      dispatch({ type: 'select', row: at.row, open: true });
+      dispatch({ type: 'found', at });
+      list.reveal(at.row);
+    },
+    forget: () => {
+      dispatch({ type: 'found' });
+    },
+    leave: () => {
+      list.grid.focus();
+    },
+  });
   const rowWishes = startRowWishes({
     state: () => state,
     list,
     ask,
-    filter: (text) => {
-      dispatch({ type: 'filter', filter: text });
-      askFilter();
-    },
+    filter: filterBox.use,
   });
   const footer = new StatusFooter();
   parts.rows.append(list.grid, parts.empty);
+  parts.rows.before(find.root);
   parts.body.append(parts.traffic, detail.root, streams.view.root);
   parts.viewTools.replaceWith(streams.tools);
   parts.body.before(streams.chart.root);
@@ -320,7 +365,14 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   });
   const landIfNowhere = startPageKeyboard({
     find: () => {
-      if (!streams.find()) filterBox.focus();
+      if (!streams.find()) find.open();
+    },
+    findNext: (backward) => {
+      if (find.isOpen) void find.go(backward);
+      else find.open();
+    },
+    filter: () => {
+      filterBox.focus();
     },
     land: () => {
       if (streams.isOpen) {
@@ -339,6 +391,8 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     .request('ready', state.filter === undefined ? {} : { filter: state.filter })
     .then(({ kept }) => {
       if (kept !== undefined && !isReload) dispatch({ type: 'inherit', saved: parsed(kept) });
+      // The page before this one may have had one with a problem.
+      if ((state.filter ?? '') !== '') askFilter();
     })
     .catch(warn('ready'));
   drawNow();

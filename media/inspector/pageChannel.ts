@@ -24,6 +24,7 @@ export interface ComposerWishes {
   readonly compose: (payload: InspectorNotices['compose']) => void;
   readonly editDraft: () => void;
   readonly rowsWish: (notice: InspectorNotices['rowsWish']) => void;
+  readonly useFilter: (chosen: InspectorNotices['useFilter']) => void;
 }
 
 /** The page's end of the channel. What the host tells becomes actions; a chosen payload is the user's doing. */

@@ -6,6 +6,7 @@ import type {
   SendFormat,
   ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
+import type { FoundBytes } from '../../src/model/filterMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
 import type { DetailLook } from './bytes/detailLook.ts';
 import type { DetailTab } from './detailTabs.ts';
@@ -41,6 +42,8 @@ export type Action =
   | { readonly type: 'selectAll' }
   | { readonly type: 'look'; readonly look: ListLook }
   | { readonly type: 'forgetTitle' }
+  /** By the find widget; absent: nothing any more. */
+  | { readonly type: 'found'; readonly at?: FoundBytes }
   | { readonly type: 'closeDetail' }
   | { readonly type: 'detailTab'; readonly tab: DetailTab }
   | { readonly type: 'detailLook'; readonly look: DetailLook }
@@ -113,6 +116,10 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, look: action.look };
     case 'forgetTitle':
       return { ...state, goneTitle: '' };
+    case 'found': {
+      const { found: _found, ...rest } = state;
+      return action.at === undefined ? rest : { ...rest, found: action.at };
+    }
     case 'closeDetail':
       return { ...state, detailOpen: false };
     case 'detailTab':
@@ -226,7 +233,7 @@ function allSelected(state: PageState): PageState {
 }
 
 function deselected(state: PageState): PageState {
-  const { selected: _selected, selection: _selection, ...rest } = state;
+  const { selected: _selected, selection: _selection, found: _found, ...rest } = state;
   return { ...rest, detailOpen: false };
 }
 

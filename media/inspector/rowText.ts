@@ -3,9 +3,9 @@ import { callText, eventText, type Tone } from '../../src/model/eventText.ts';
 import { escapeRuns, type ByteRange, type EscapeRun } from '../../src/payload/escapeBytes.ts';
 import { formatHex } from '../../src/payload/hexText.ts';
 import type { PreviewFormat } from '../../src/model/trafficMessages.ts';
-import type { Needle } from '../../src/payload/needle.ts';
-import { byteMatches, markedText } from './matches.ts';
+import { markedText } from './matches.ts';
 import { plainText } from './plainText.ts';
+import type { RowMarks } from './rowMarks.ts';
 
 /** A captured event as the list shows it. */
 export interface RowText {
@@ -22,11 +22,11 @@ export interface RowText {
 /** More bytes than this on a line are never in view, whatever the preview holds. */
 const previewLimitBytes = 512;
 
-/** Everything but the time. What `needle` finds is in runs of its own. */
+/** Everything but the time. What is marked is in runs of its own. */
 export function rowText(
   row: CaptureRow,
   preview: Uint8Array,
-  needle?: Needle,
+  marks?: RowMarks,
   format: PreviewFormat = 'text',
 ): RowText {
   const words = row.event === undefined ? undefined : eventText(row.event);
@@ -40,8 +40,8 @@ export function rowText(
     tone: words?.tone ?? 'data',
     runs:
       words === undefined
-        ? previewRuns(row, preview, needle, format)
-        : markedText(plainText(words.words), needle),
+        ? previewRuns(row, preview, marks?.bytes ?? [], format)
+        : markedText(plainText(words.words), marks?.needles),
   };
 }
 
@@ -60,12 +60,11 @@ const joints: Partial<Record<string, string>> = {
 function previewRuns(
   row: CaptureRow,
   preview: Uint8Array,
-  needle: Needle | undefined,
+  marks: readonly ByteRange[],
   format: PreviewFormat,
 ): readonly EscapeRun[] {
   const slice = preview.subarray(0, format === 'hex' ? previewLimitBytes / 2 : previewLimitBytes);
   const more = row.length > slice.length;
-  const marks = byteMatches(slice, needle);
   const runs = format === 'hex' ? hexRuns(slice, marks) : escapeRuns(slice, { more, marks });
   if (row.length === 0) return [{ text: 'empty', escaped: true }];
   return more ? [...runs, { text: '…', escaped: true }] : runs;

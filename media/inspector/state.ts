@@ -2,7 +2,6 @@ import { detailLookOf, type DetailLook } from './bytes/detailLook.ts';
 import { detailTabOf, type DetailTab } from './detailTabs.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import {
-  filterLimit,
   sendFormats,
   type LineEnding,
   type Scope,
@@ -10,6 +9,7 @@ import {
   type TimeFormat,
   type ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
+import { filterLimit, type FoundBytes } from '../../src/model/filterMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
 import { listLookOf, type ListLook } from './listLook.ts';
 import type { RowSelection } from './rowSelection.ts';
@@ -47,6 +47,8 @@ export interface PageState {
   readonly look: ListLook;
   /** What the page before this one showed and this one cannot, because it is gone with its window. */
   readonly goneTitle: string;
+  /** What the find widget has gone to: a row of the list, and bytes of it. */
+  readonly found?: FoundBytes;
   readonly detailOpen: boolean;
   readonly detailTab: DetailTab;
   readonly detailLook: DetailLook;

@@ -1,5 +1,5 @@
 import type { RowsAnswer, RowsRequest, TimeFormat, ViewSummary } from '../../src/model/inspectorMessages.ts';
-import { Needle } from '../../src/payload/needle.ts';
+import type { Needle } from '../../src/payload/needle.ts';
 import { columnIds, type PreviewFormat } from '../../src/model/trafficMessages.ts';
 import { element } from './elements.ts';
 import { EndpointNames } from './endpointNames.ts';
@@ -8,6 +8,7 @@ import { ListColumns } from './listColumns.ts';
 import { shownTime } from './listLook.ts';
 import type { Action } from './reduce.ts';
 import { RowCache, type CachedRow } from './rowCache.ts';
+import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';
 import { thousands } from './rowText.ts';
 import { rowContext } from './rowContext.ts';
 import { rowsPointer } from './rowsPointer.ts';
@@ -60,11 +61,13 @@ export class TrafficList {
   #follow = true;
   #time: TimeFormat = 'time';
   #preview: PreviewFormat = 'text';
-  #needle: Needle | undefined;
   /** Rows that are or were drawn before their content had come. */
   readonly #waiting = new Set<number>();
   /** The content of the selected row when that was last told. */
   #looked: CachedRow | undefined;
+  /** Texts that are filtered by. */
+  #needles: readonly Needle[] = [];
+  #found: FoundMark | undefined;
   /** The oldest row that the capture keeps; paused, the list may hold older ones. */
   #keptFirst = 0;
 
@@ -133,8 +136,10 @@ export class TrafficList {
     const news = summary !== this.#summary;
     const started = follow && !this.#follow;
     const isLook = this.columns.update(state);
-    const changed = selected !== this.#selected || selection !== this.#selection || isLook;
+    const changed =
+      selected !== this.#selected || selection !== this.#selection || isLook || state.found !== this.#found;
     const named = this.#names.update(state.endpoints);
+    this.#found = state.found;
     this.#follow = follow;
     this.#selected = selected;
     this.#looked = selected === undefined ? undefined : this.#cache.get(selected);
@@ -177,8 +182,7 @@ export class TrafficList {
       return;
     }
     const renumbered = old === undefined || old.generation !== summary.generation;
-    if (summary.filter !== (this.#needle?.text ?? ''))
-      this.#needle = summary.filter === '' ? undefined : new Needle(summary.filter);
+    if (summary.filter !== old?.filter) this.#needles = wordNeedles(summary.filterWords ?? []);
     this.#cache.update(summary.generation, summary.viewFirst, summary.viewNext);
     if (renumbered) this.#rows.setRows(summary.viewFirst, summary.viewFirst, false);
     this.#rows.setRows(summary.viewFirst, summary.viewNext, this.#follow);
@@ -278,7 +282,7 @@ export class TrafficList {
         preview: this.#preview,
         startedAtMs: summary.startedAtMs,
         previous: this.#cache.get(row - 1),
-        needle: this.#needle,
+        marks: rowMarks(row, cached.hits, this.#needles, this.#found),
         room: this.#options.state().layout === 'wide' ? wideRoom : narrowRoom,
       });
     }

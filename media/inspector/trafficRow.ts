@@ -1,4 +1,3 @@
-import type { Needle } from '../../src/payload/needle.ts';
 import type { EscapeRun } from '../../src/payload/escapeBytes.ts';
 import { rowTime, type TimeFrame } from '../../src/model/rowTime.ts';
 import { columnIds, type ColumnId, type PreviewFormat } from '../../src/model/trafficMessages.ts';
@@ -6,17 +5,18 @@ import { element } from './elements.ts';
 import { markedText, nearMatch } from './matches.ts';
 import { plainText } from './plainText.ts';
 import type { CachedRow } from './rowCache.ts';
+import type { RowMarks } from './rowMarks.ts';
 import { rowText, thousands } from './rowText.ts';
 
 const words = { in: 'received', out: 'sent' } as const;
 
-/** What a row is shown in: the time's form, the row before it, and the text that is filtered by. */
+/** What a row is shown in: the time's form, the row before it, and what is marked in it. */
 export interface RowFrame extends TimeFrame {
   readonly previous: CachedRow | undefined;
-  readonly needle: Needle | undefined;
   /** How the row's endpoint is called; empty where that is not known any more. */
   readonly endpoint: string;
   readonly preview: PreviewFormat;
+  readonly marks: RowMarks;
   /** Characters that are surely in view. */
   readonly room: number;
 }
@@ -42,31 +42,34 @@ export class TrafficRow {
   /** Sequence numbers are what the reader sees as row numbers: they are the same in every view. */
   fill(
     { row, preview, peer }: CachedRow,
-    { previous, needle, endpoint, preview: format, room, ...frame }: RowFrame,
+    { previous, marks, endpoint, preview: format, room, ...frame }: RowFrame,
   ): void {
     const cells = this.#cells;
-    const text = rowText(row, preview, needle, format);
+    const text = rowText(row, preview, marks, format);
+    const { needles } = marks;
+    this.node.classList.toggle('found', marks.isFound);
     const time = rowTime(row.t, frame, previous?.row.t);
     this.node.dataset['tone'] = text.tone;
     cells.number.textContent = thousands(row.seq);
     cells.time.replaceChildren(span('time-long', time.long), span('time-short', time.short));
     cells.endpoint.textContent = plainText(endpoint);
-    cells.peer.replaceChildren(...markedText(plainText(peer), needle).map(runSpan));
+    cells.peer.replaceChildren(...markedText(plainText(peer), needles).map(runSpan));
     cells.direction.textContent = text.arrow;
     const direction = text.arrow === '' ? undefined : row.direction;
     cells.direction.dataset['direction'] = direction ?? '';
     if (direction === undefined) cells.direction.removeAttribute('aria-label');
     else cells.direction.setAttribute('aria-label', words[direction]);
-    cells.call.replaceChildren(...markedText(text.call, needle).map(runSpan));
+    cells.call.replaceChildren(...markedText(text.call, needles).map(runSpan));
     cells.length.textContent = text.length;
     // The narrow list has no column for the call: it stands before the words.
     const before = span('call-inline', '');
-    before.replaceChildren(...markedText(text.callBefore, needle).map(runSpan));
+    before.replaceChildren(...markedText(text.callBefore, needles).map(runSpan));
     cells.preview.replaceChildren(before, ...nearMatch(text.runs, room).map(runSpan));
   }
 
   /** On its way, or (`isGone`) dropped from the capture since the list was paused. */
   wait(isGone: boolean): void {
+    this.node.classList.remove('found');
     this.node.dataset['tone'] = 'quiet';
     for (const name of columnIds) this.#cells[name].replaceChildren();
     this.#cells.direction.dataset['direction'] = '';

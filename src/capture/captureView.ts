@@ -70,6 +70,15 @@ export class CaptureView {
     return this.#shown.first;
   }
 
+  /** The rows shown, by number. */
+  get shownRows(): RowSource {
+    return {
+      first: Math.max(this.#shown.first, 0),
+      next: this.#shown.next,
+      seqOf: (number) => this.#shown.seqOf(number),
+    };
+  }
+
   setScope(scope: Scope): void {
     if (scope.id === this.#scope.id) return;
     this.#scope = scope;
@@ -168,7 +177,9 @@ export class CaptureView {
 function scopeFilter(store: CaptureStore, id: number): RowFilter {
   return {
     judge: (seq) => (store.endpointAt(seq) === id || store.connectionAt(seq) === id ? 'shown' : 'hidden'),
+    judgeBytes: () => 'hidden',
     overlapBytes: 0,
-    look: () => false,
+    partBytes: Infinity,
+    stepBytes: Infinity,
   };
 }

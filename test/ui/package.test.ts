@@ -44,6 +44,7 @@ const files = [
   'extension/dist/expressions.cjs',
   'extension/dist/extension.cjs',
   'extension/dist/notation.cjs',
+  'extension/dist/filters.cjs',
   'extension/dist/inspector.css',
   'extension/dist/inspector.js',
   'extension/dist/socket-lab.d.ts',

@@ -1,8 +1,8 @@
 /** Whether what a page asks for is what it may ask for. A page shows bytes of strangers: nothing from it is trusted. */
 import * as v from 'valibot';
 import type { MessageKind } from '../../model/channel.ts';
+import { filterLimit } from '../../model/filterMessages.ts';
 import {
-  filterLimit,
   keptLimit,
   sendFormats,
   timeFormats,
@@ -12,6 +12,7 @@ import { longestMs } from '../../payload/parseDuration.ts';
 import { columnIds, previewFormats, rangesLimit, rowsActs } from '../../model/trafficMessages.ts';
 import { timesLimit } from '../../payload/repeatPlan.ts';
 import { streamChecks } from './streamChecks.ts';
+import { filterChecks } from './filterChecks.ts';
 
 /** Longest text that a composer may send. */
 const textLimit = 64 * 1024 * 1024;
@@ -54,8 +55,8 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   savedPayloads: v.strictObject(written),
   setTarget: v.strictObject({ id }),
   setScope: v.strictObject({ scope: v.strictObject({ id: v.optional(id) }) }),
-  setFilter: v.strictObject({ filter }),
   ...streamChecks,
+  ...filterChecks,
   clear: nothing,
   start: v.strictObject({ kind: v.picklist(['listener', 'client']) }),
   startGone: nothing,

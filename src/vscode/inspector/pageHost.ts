@@ -6,13 +6,13 @@ import * as vscode from 'vscode';
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
-import { rowPeer } from '../../capture/rowPeer.ts';
-import { textFilter } from '../../capture/textFilter.ts';
 import type { Clock } from '../../engine/clock.ts';
 import { Channel, type Port, type RequestHandlers } from '../../model/channel.ts';
 import type {
   InspectorNotices,
   InspectorRequests,
+  RowsAnswer,
+  RowsRequest,
   Scope,
   ViewSummary,
 } from '../../model/inspectorMessages.ts';
@@ -29,6 +29,8 @@ import { checkRequest } from './checkRequest.ts';
 import { decodedRequests } from './decodedRequests.ts';
 import { draftRequests } from './draftRequests.ts';
 import { EndpointsNews } from './endpointsNews.ts';
+import { findRequests } from './findRequests.ts';
+import { PageFilter, type PageFilterParts } from './pageFilter.ts';
 import { payloadRequests, type PayloadParts } from './payloadRequests.ts';
 import { RepeatsNews } from './repeatsNews.ts';
 import type { GoneSockets } from './goneSockets.ts';
@@ -37,7 +39,7 @@ import { trafficRequests, type TrafficRequestParts } from './trafficRequests.ts'
 import { StreamsDoor } from './streamRequests.ts';
 import { ViewSearch } from './viewSearch.ts';
 
-export interface PageParts extends PayloadParts, TrafficRequestParts {
+export interface PageParts extends PayloadParts, TrafficRequestParts, PageFilterParts {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly actions: SocketActions;
@@ -73,6 +75,7 @@ export class PageHost {
   readonly #options: PageOptions;
   readonly #view: CaptureView;
   readonly #search: ViewSearch;
+  readonly #filter: PageFilter;
   readonly #endpoints: EndpointsNews;
   readonly #repeats: RepeatsNews;
   readonly #streams: StreamsDoor;
@@ -81,7 +84,6 @@ export class PageHost {
   #channel: Channel<Hears, Says>;
   #isReady = false;
   #isVisible = true;
-  #filter = '';
   /** The user picked a target here, which holds until something else is looked at. */
   #targetPicked = false;
   /** Versions that the page knows; anything else is news. */
@@ -100,6 +102,13 @@ export class PageHost {
     this.#search = new ViewSearch(this.#view, parts.clock, () => {
       this.#told.capture = -1;
       this.#pulse.again();
+    });
+    this.#filter = new PageFilter(parts, this.#view, {
+      changed: (filter) => {
+        options.onFilter?.(filter);
+        this.#pulse.again();
+      },
+      use: (filter) => this.#channel.notify('useFilter', { filter }),
     });
     this.#endpoints = new EndpointsNews(parts);
     this.#repeats = new RepeatsNews(parts.repeats, parts.clock);
@@ -192,21 +201,18 @@ export class PageHost {
     this.#toFollow = undefined;
   }
 
-  #setFilter(filter: string): void {
-    if (filter === this.#filter) return;
-    this.#filter = filter;
-    this.#options.onFilter?.(filter);
+  #rows(request: RowsRequest): RowsAnswer {
     const { store, ledger } = this.#parts;
-    this.#view.setFilter(textFilter(store, rowPeer(ledger), filter));
-    this.#pulse.again();
+    const hitsIn = (bytes: Uint8Array, isAll: boolean) => this.#filter.hitsIn(bytes, isAll);
+    return rowsAnswer({ store, view: this.#view, ledger, hitsIn }, request);
   }
 
   #requests(): RequestHandlers<InspectorRequests> {
-    const { store, ledger, actions, target } = this.#parts;
+    const { store, actions, target } = this.#parts;
     return {
       ready: ({ filter }) => {
         this.#isReady = true;
-        this.#setFilter(filter ?? this.#options.filter ?? '');
+        this.#filter.set(filter ?? this.#options.filter ?? '');
         this.#told = { capture: -1, generation: -1 };
         this.#endpoints.forget();
         this.#repeats.forget();
@@ -223,13 +229,15 @@ export class PageHost {
         this.#options.onKeep?.(state);
         return null;
       },
-      rows: (request) => rowsAnswer({ store, view: this.#view, ledger }, request),
+      rows: (request) => this.#rows(request),
       bytes: ({ seq, offset, length }) => {
         const bytes = store.bytes(seq, offset, length);
         return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
       },
       ...decodedRequests(this.#parts, this.#view),
       ...this.#streams.requests(),
+      ...this.#filter.requests(),
+      ...findRequests(this.#parts, this.#view),
       ...draftRequests(this.#parts, () => this.#target()),
       ...payloadRequests(this.#parts, {
         target: () => this.#target(),
@@ -244,10 +252,6 @@ export class PageHost {
       },
       setScope: ({ scope }) => {
         this.setScope(scope);
-        return null;
-      },
-      setFilter: ({ filter }) => {
-        this.#setFilter(filter);
         return null;
       },
       clear: () => {
@@ -306,7 +310,8 @@ export class PageHost {
   #summary(): ViewSummary {
     return {
       ...this.#view.summary(),
-      filter: this.#filter,
+      filter: this.#filter.applied,
+      filterWords: this.#filter.words,
       searching: !this.#view.complete,
       startedAtMs: this.#parts.startedAtMs,
     };

@@ -9,9 +9,9 @@ import type {
   SendRequest,
   TimeFormat,
 } from '../../../src/model/inspectorMessages.ts';
-import { callText, eventText } from '../../../src/model/eventText.ts';
 import { encodePayload } from '../../../src/payload/encodePayload.ts';
-import { Needle } from '../../../src/payload/needle.ts';
+import { fakeFilter, type FakeFilter } from './fakeFilter.ts';
+import { fakeFilterRequests } from './fakeFilterRequests.ts';
 import { parsePayload } from '../../../src/payload/parsePayload.ts';
 import type { RowsWish } from '../../../src/model/trafficMessages.ts';
 import type { RepeatState } from '../../../src/model/repeatMessages.ts';
@@ -69,7 +69,7 @@ export class FakeHost {
   #generation = 0;
   #scope: Scope = {};
   #target: number | undefined;
-  #filter = '';
+  #filter: FakeFilter = fakeFilter('');
   #dropped: number;
   #gone: number;
   #timeFormat: TimeFormat = 'time';
@@ -87,19 +87,26 @@ export class FakeHost {
           this.#noted('ready', params);
           const { filter = '' } = params;
           // As the host that went on while the page was away.
-          if (filter !== this.#filter) this.#generation += 1;
-          this.#filter = filter;
+          if (filter !== this.#filter.text) this.#generation += 1;
+          this.#filter = fakeFilter(filter);
           this.tellAll();
           return options.kept === '' ? {} : { kept: options.kept };
         },
         keep: (params) => this.#noted('keep', params),
-        setFilter: (params) =>
-          this.#noted('setFilter', params, () => {
-            if (params.filter === this.#filter) return;
-            this.#filter = params.filter;
+        setFilter: (params) => {
+          const filter = fakeFilter(params.filter);
+          this.#noted('setFilter', params);
+          if (filter.answer.problems.length === 0 && params.filter !== this.#filter.text) {
+            this.#filter = filter;
             this.#generation += 1;
             this.tellCapture();
-          }),
+          }
+          return filter.answer;
+        },
+        ...fakeFilterRequests((name, params) => this.#noted(name, params), {
+          count: () => this.#view().viewNext,
+          row: (number) => this.makeRow(this.#seqOf(number)),
+        }),
         ping: () => null,
         startGone: (params) => this.#noted('startGone', params, () => this.setGone(0)),
         forgetGone: (params) => this.#noted('forgetGone', params, () => this.setGone(0)),
@@ -119,6 +126,7 @@ export class FakeHost {
             previews: new Uint8Array(previews.flatMap((bytes) => [...bytes])),
             previewLengths: previews.map((bytes) => bytes.length),
             peers: made.map(({ peer }) => peer),
+            hits: made.map(({ bytes }) => this.#filter.hitsIn(bytes.subarray(0, 256))),
           };
         },
         bytes: ({ seq, offset, length }) => {
@@ -128,7 +136,7 @@ export class FakeHost {
         ...fakeDecoded(
           this.decoded,
           (seq) => this.makeRow(seq),
-          () => ({ ...this.#view(), isFiltered: this.#filter !== '' }),
+          () => ({ ...this.#view(), isFiltered: this.#filter.text !== '' }),
         ),
         preview: async ({ text }) => {
           await this.previewGate;
@@ -203,12 +211,9 @@ export class FakeHost {
     this.#tellSettings();
   }
 
-  /** Filters by text as the host does, over the scripted rows: a row of the script is found or is not. */
+  /** Filters as the host does, over the scripted rows: a row of the script is found or is not. */
   #isShown(seq: number): boolean {
-    const { row, bytes, peer } = this.makeRow(seq);
-    const needle = new Needle(this.#filter);
-    const words = [row.event === undefined ? '' : eventText(row.event).words, callText(row), peer];
-    return needle.indexInBytes(bytes) >= 0 || words.some((one) => needle.indexInText(one) >= 0);
+    return this.#filter.shows(this.makeRow(seq));
   }
 
   /** Filtered, the view holds what the first thousand rows have. */
@@ -218,11 +223,11 @@ export class FakeHost {
   }
 
   #seqOf(row: number): number {
-    return this.#filter === '' ? row : (this.#found()[row] ?? 0);
+    return this.#filter.text === '' ? row : (this.#found()[row] ?? 0);
   }
 
   #view(): { viewFirst: number; viewNext: number } {
-    if (this.#filter !== '') return { viewFirst: 0, viewNext: this.#found().length };
+    if (this.#filter.text !== '') return { viewFirst: 0, viewNext: this.#found().length };
     return { viewFirst: this.#dropped, viewNext: this.#last };
   }
 
@@ -254,6 +259,11 @@ export class FakeHost {
     this.#channel.notify('editDraft', {});
   }
 
+  /** As if a saved filter had been chosen. */
+  useFilter(filter: string): void {
+    this.#channel.notify('useFilter', { filter });
+  }
+
   tellRepeats(repeats: readonly RepeatState[]): void {
     this.#channel.notify('repeats', { repeats });
   }
@@ -282,7 +292,8 @@ export class FakeHost {
       first: this.#dropped,
       next: this.#last,
       ...this.#view(),
-      filter: this.#filter,
+      filter: this.#filter.text,
+      filterWords: this.#filter.words,
       scopeRows: this.rows,
       searching: false,
       keptBytes: 41_200_000,

@@ -1,0 +1,62 @@
+import type { FilterNode } from '../../payload/filters/filterNode.ts';
+import { patternFinder, textFinder, type ByteFinder } from './byteFinder.ts';
+import type { TestParts } from './rowTests.ts';
+
+/** Marked in one row; more would be all of it. */
+const hitLimit = 64;
+
+/** What a filter looks for, to be marked where it stands: nothing of what it wants not to be there. */
+export interface FilterMarks {
+  /** In words, and in peers. */
+  readonly words: readonly string[];
+  readonly finders: readonly ByteFinder[];
+}
+
+export function filterMarks(node: FilterNode, parts: Pick<TestParts, 'expressionFinder'>): FilterMarks {
+  const words: string[] = [];
+  const finders: ByteFinder[] = [];
+  const collect = (one: FilterNode): void => {
+    switch (one.kind) {
+      case 'and':
+      case 'or':
+        one.parts.forEach(collect);
+        break;
+      case 'anywhere':
+      case 'text':
+        words.push(one.text);
+        finders.push(textFinder(one.text));
+        break;
+      case 'peer':
+        words.push(one.text);
+        break;
+      case 'expression':
+        finders.push(parts.expressionFinder(one.source, one.flags));
+        break;
+      case 'bytes':
+        finders.push(patternFinder(one.pattern));
+        break;
+      default:
+    }
+  };
+  collect(node);
+  return { words, finders };
+}
+
+/** Where they stand in bytes, in order and apart: starts and ends in turn. */
+export function hitRanges(finders: readonly ByteFinder[], bytes: Uint8Array, isAll: boolean): number[] {
+  const found: { start: number; end: number }[] = [];
+  for (const finder of finders) {
+    for (let at = 0, count = 0; at < bytes.length && count < hitLimit; count++) {
+      const start = finder.find(bytes, at, bytes.length, { isFirst: at === 0, isLast: isAll });
+      if (start < 0) break;
+      if (finder.foundLength > 0) found.push({ start, end: start + finder.foundLength });
+      at = start + Math.max(1, finder.foundLength);
+    }
+  }
+  const ranges: number[] = [];
+  for (const { start, end } of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const from = Math.max(start, ranges.at(-1) ?? 0);
+    if (end > from) ranges.push(from, end);
+  }
+  return ranges;
+}

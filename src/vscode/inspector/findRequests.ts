@@ -1,0 +1,95 @@
+/** What a page asks about finding in bytes. It runs in slices, and ends when the page asks for something else. */
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import { sliceLimitMs, type CaptureView } from '../../capture/captureView.ts';
+import type { ByteFinder } from '../../capture/filters/byteFinder.ts';
+import type { HitCount } from '../../capture/filters/hitCount.ts';
+import type { Hit, HitSearch } from '../../capture/filters/hitSearch.ts';
+import type { Clock } from '../../engine/clock.ts';
+import type { Cancellation, RequestHandlers } from '../../model/channel.ts';
+import type { FilterRequests, FindAnswer, FindRequest } from '../../model/filterMessages.ts';
+import { filterLanguage } from '../filters.ts';
+
+export interface FindParts {
+  readonly store: CaptureStore;
+  readonly clock: Clock;
+}
+
+export function findRequests(
+  { store, clock }: FindParts,
+  view: CaptureView,
+): Pick<RequestHandlers<FilterRequests>, 'findBytes' | 'countBytes'> {
+  /** Of the last query: going from hit to hit, the page asks for it again and again. */
+  let counted: { readonly key: string; readonly count: HitCount } | undefined;
+  const isStale = (generation: number): boolean => generation !== view.generation;
+  return {
+    findBytes: async (request, cancellation): Promise<FindAnswer> => {
+      if (isStale(request.generation)) return { kind: 'stale' };
+      const finder = filterLanguage().queryFinder(request.query);
+      if (typeof finder === 'string') return { kind: 'problem', message: finder };
+      for (const search of searches(store, view, finder, request)) {
+        const hit = await inSlices<Hit | undefined>(clock, cancellation, () => {
+          if (isStale(request.generation)) return { value: undefined };
+          const step = search.run.advance(clock.nowUs() / 1000 + sliceLimitMs, () => clock.nowUs() / 1000);
+          return step === 'later' ? undefined : { value: step };
+        });
+        if (isStale(request.generation)) return { kind: 'stale' };
+        if (hit !== undefined) return { kind: 'found', at: hit, wrapped: search.isWrapped };
+      }
+      return { kind: 'none' };
+    },
+    countBytes: async ({ query, generation, at }, cancellation) => {
+      const none = { total: 0, isMore: true };
+      if (isStale(generation)) return none;
+      const { viewFirst, viewNext } = view.summary();
+      const key = JSON.stringify([query, generation, viewFirst, viewNext]);
+      if (counted?.key !== key) {
+        const finder = filterLanguage().queryFinder(query);
+        if (typeof finder === 'string') return none;
+        counted = { key, count: new (filterLanguage().HitCount)(store, view.shownRows, finder) };
+      }
+      const { count } = counted;
+      await inSlices(clock, cancellation, () =>
+        isStale(generation) || count.advance(clock.nowUs() / 1000 + sliceLimitMs, () => clock.nowUs() / 1000)
+          ? { value: null }
+          : undefined,
+      );
+      return isStale(generation) ? none : count.count(at);
+    },
+  };
+}
+
+/** From where the page is to the end, then once more from the other end. */
+function* searches(
+  store: CaptureStore,
+  view: CaptureView,
+  finder: ByteFinder,
+  { from, backward }: FindRequest,
+): Generator<{ readonly run: HitSearch; readonly isWrapped: boolean }> {
+  const { HitSearch } = filterLanguage();
+  const rows = view.shownRows;
+  const ends = { row: backward ? rows.next - 1 : rows.first, start: backward ? Infinity : 0 };
+  if (from !== undefined) yield { run: new HitSearch(store, rows, finder, from, backward), isWrapped: false };
+  yield { run: new HitSearch(store, rows, finder, ends, backward), isWrapped: from !== undefined };
+}
+
+/** Runs slice by slice, with a turn for everybody else after each, until one has a value. */
+function inSlices<T>(
+  clock: Clock,
+  cancellation: Cancellation,
+  slice: () => { readonly value: T } | undefined,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const run = (): void => {
+      // Nobody waits for the answer.
+      if (cancellation.cancelled) return;
+      try {
+        const done = slice();
+        if (done === undefined) clock.timer(0, run);
+        else resolve(done.value);
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    run();
+  });
+}

@@ -2,8 +2,15 @@
 import { runCli } from './runCli.ts';
 import { Terminal } from './terminal.ts';
 
+/** What has run longer than this has been worth compiling. */
+const shortSeconds = 0.5;
+const quietMs = 50;
+
 const terminal = new Terminal();
 const code = await runCli(process.argv.slice(2), terminal);
 await terminal.flush();
+// At its exit Node waits for its compiler's threads, which may wait for the main thread: for ever
+// (nodejs/node#54918). In a quiet moment before it they come to their end.
+if (process.uptime() > shortSeconds) await new Promise((resolve) => setTimeout(resolve, quietMs));
 // Not left to the event loop: a stdin that nobody closes would keep it running.
 process.exit(code);

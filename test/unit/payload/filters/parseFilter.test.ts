@@ -259,6 +259,7 @@ describe('parseFilter', function () {
         '/x/',
         '&&',
         '>5',
+        '\ud800x',
       ),
     );
     fc.assert(

@@ -126,10 +126,10 @@ export class FilterBox {
   }
 
   /** One was chosen elsewhere. */
-  use(filter: string): void {
+  readonly use = (filter: string): void => {
     this.#put(filter, filter.length, true);
     this.#options.note(filter);
-  }
+  };
 
   focus(): void {
     this.#input.value?.focus();

@@ -19,8 +19,14 @@ type HostNotices = Pick<InspectorNotices, keyof StreamNotices>;
 /** What the host tells of streams. */
 export type StreamEars = { readonly [Name in keyof HostNotices]: (body: HostNotices[Name]) => void };
 
-/** What the host wants of the composer. */
-export interface ComposerWishes {
+/** A wish whose outcome the host shows itself, as a notice or a message. */
+export type Ask = <Name extends keyof InspectorRequests>(
+  name: Name,
+  params: InspectorRequests[Name]['params'],
+) => void;
+
+/** What the host wants of the page. */
+export interface PageWishes {
   readonly compose: (payload: InspectorNotices['compose']) => void;
   readonly editDraft: () => void;
   readonly rowsWish: (notice: InspectorNotices['rowsWish']) => void;
@@ -31,7 +37,7 @@ export interface ComposerWishes {
 export function pageChannel(
   api: PageApi,
   hear: (action: Action) => void,
-  wishes: ComposerWishes & StreamEars,
+  wishes: PageWishes & StreamEars,
 ): PageChannel {
   return new Channel<HostSays, PageSays>(api, {
     requests: {},

@@ -42,3 +42,5 @@ export function skeleton(root: HTMLElement) {
     repeat,
   };
 }
+
+export type Skeleton = ReturnType<typeof skeleton>;

@@ -104,10 +104,7 @@ export class FindWidget {
 
   async #tell(answer: FindAnswer, generation: number, backward: boolean, signal: AbortSignal): Promise<void> {
     if (answer.kind === 'stale') {
-      // The page hears of the new rows within a moment.
-      this.#typing = setTimeout(() => {
-        void this.go(backward);
-      }, staleMs);
+      this.#goSoon(backward, false);
       return;
     }
     if (answer.kind !== 'found') {
@@ -126,7 +123,17 @@ export class FindWidget {
       { query: this.#query, generation, at: { row: at.row, start: at.start } },
       signal,
     );
-    if (!signal.aborted && count.total > 0) this.#say(`${countWords(count)}${turn}`, false);
+    if (signal.aborted) return;
+    if (count.total > 0) this.#say(`${countWords(count)}${turn}`, false);
+    // What was found is there, so these are other rows by now.
+    else this.#goSoon(backward, true);
+  }
+
+  /** The page hears of other rows within a moment. */
+  #goSoon(backward: boolean, isSame: boolean): void {
+    this.#typing = setTimeout(() => {
+      void this.go(backward, isSame);
+    }, staleMs);
   }
 
   #from(selected: number | undefined, backward: boolean, isSame: boolean): FindRequest['from'] {

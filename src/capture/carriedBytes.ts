@@ -1,4 +1,4 @@
-import { readUtf8 } from '../payload/utf8.ts';
+import { readUtf8, utf8Size } from '../payload/utf8.ts';
 
 /** Of an unfinished character, at most these are there. */
 const longestCut = 3;
@@ -23,7 +23,12 @@ export function goesOn(carried: Uint8Array, next: Uint8Array): number {
   const code = readUtf8(joined, 0);
   if (code === 'invalid') return 0;
   if (code === 'cut') return head.length;
-  return (code < 0x800 ? 2 : code < 0x10000 ? 3 : 4) - carried.length;
+  return utf8Size(code) - carried.length;
+}
+
+/** How many bytes more the character has that the carried ones begin. */
+export function missingBytes([lead = 0, ...others]: Uint8Array): number {
+  return (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4) - 1 - others.length;
 }
 
 /** Up to three carried bytes, and how many a chunk hands on, in one number for a column. */

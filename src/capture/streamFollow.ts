@@ -14,7 +14,8 @@ import { cutBytes } from './carriedBytes.ts';
 import type { CaptureStore } from './captureStore.ts';
 import type { Ledger } from './ledger.ts';
 import { StreamFind, type Sought } from './streamFind.ts';
-import { StreamIndex, type IndexedLine } from './streamIndex.ts';
+import type { IndexedLine } from './chunkLines.ts';
+import { StreamIndex } from './streamIndex.ts';
 
 export interface FollowParts {
   readonly store: CaptureStore;

@@ -1,6 +1,6 @@
 import type { StreamDirection } from '../model/streamMessages.ts';
 import type { CaptureStore } from './captureStore.ts';
-import { directionAt } from './streamIndex.ts';
+import { directionAt } from './directionAt.ts';
 
 /** A piece of a stream's bytes: a chunk, or a part of a long one. */
 export const sliceBytes = 256 * 1024;

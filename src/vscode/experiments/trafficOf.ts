@@ -38,17 +38,17 @@ export async function trafficOf(
   const us = endpoint.kind === 'listener' ? 'server' : 'client';
   const them = us === 'server' ? 'client' : 'server';
   const pieces: TrafficPiece[] = [];
-  let seen = false;
+  const began = { seen: false };
   const take = (seq: number): void => {
     const row = store.row(seq);
     if (row === undefined) {
       // Dropped before its turn: what came before it is no beginning any more.
       if (chosen === undefined) pieces.length = 0;
-      seen = false;
+      began.seen = false;
       return;
     }
     const { type, direction, length } = row;
-    if (type === 'accepted' || type === 'connected') seen = true;
+    if (type === 'accepted' || type === 'connected') began.seen = true;
     const side = direction === 'out' ? us : them;
     if (type === 'data')
       pieces.push({ side, kind: 'data', bytes: length === 0 ? new Uint8Array() : store.bytes(seq) });
@@ -68,7 +68,7 @@ export async function trafficOf(
     source: {
       style: endpoint.transport === 'udp' ? 'datagram' : 'stream',
       between: `${connection.local} and ${connection.remote}`,
-      isCut: chosen === undefined && !seen && store.summary().droppedEvents > 0,
+      isCut: chosen === undefined && !began.seen && store.summary().droppedEvents > 0,
     },
   };
 }

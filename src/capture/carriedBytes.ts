@@ -1,3 +1,4 @@
+import { joinBytes } from '../payload/joinBytes.ts';
 import { readUtf8, utf8Size } from '../payload/utf8.ts';
 
 /** Of an unfinished character, at most these are there. */
@@ -17,10 +18,7 @@ export function cutBytes(bytes: Uint8Array): number {
 export function goesOn(carried: Uint8Array, next: Uint8Array): number {
   if (carried.length === 0 || next.length === 0) return 0;
   const head = next.subarray(0, longestCut);
-  const joined = new Uint8Array(carried.length + head.length);
-  joined.set(carried);
-  joined.set(head, carried.length);
-  const code = readUtf8(joined, 0);
+  const code = readUtf8(joinBytes([carried, head]), 0);
   if (code === 'invalid') return 0;
   if (code === 'cut') return head.length;
   return utf8Size(code) - carried.length;

@@ -1,3 +1,4 @@
+import { joinBytes } from '../payload/joinBytes.ts';
 import type { StreamPlace } from '../model/streamMessages.ts';
 import { cutBytes, goesOn, missingBytes } from './carriedBytes.ts';
 import type { CaptureStore } from './captureStore.ts';
@@ -195,7 +196,7 @@ export class StreamIndex {
     this.#breaker.begin(carried.length > 0 ? 2 : 0);
     const isStillCut = count > 0 && count === this.#store.lengthAt(seq) && count < missingBytes(carried);
     this.#cut[direction] = isStillCut
-      ? { chunk: this.chunks.next - 1, bytes: Uint8Array.of(...carried, ...head) }
+      ? { chunk: this.chunks.next - 1, bytes: joinBytes([carried, head]) }
       : { chunk: -1, bytes: none };
     return count;
   }

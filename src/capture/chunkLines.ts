@@ -1,3 +1,4 @@
+import { partitionPoint } from '../model/partitionPoint.ts';
 import { missingBytes } from './carriedBytes.ts';
 import type { CaptureStore } from './captureStore.ts';
 import { directionAt } from './directionAt.ts';
@@ -80,14 +81,12 @@ export class ChunkLines {
     const line = this.#chunks.lineOf(chunk);
     const end = chunk + 1 < this.#chunks.next ? this.#chunks.lineOf(chunk + 1) : known.next;
     // The last mark of the chunk that is not beyond the byte.
-    let low = Math.floor(line / markLines) + 1;
-    let high = Math.floor((end - 1) / markLines) + 1;
-    while (low < high) {
-      const middle = low + Math.floor((high - low) / 2);
-      if (this.#marks.at(middle) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const from = Math.max(line, (low - 1) * markLines);
+    const beyond = partitionPoint(
+      Math.floor(line / markLines) + 1,
+      Math.floor((end - 1) / markLines) + 1,
+      (mark) => this.#marks.at(mark) <= offset,
+    );
+    const from = Math.max(line, (beyond - 1) * markLines);
     const near = this.of(chunk, from, Math.min(end, from + markLines), known);
     const after = near.findIndex(({ start }) => start > offset);
     return from + (after < 0 ? near.length : after) - 1;

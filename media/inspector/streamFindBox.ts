@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { countNumber } from '../../src/model/countText.ts';
 import {
   findLimit,
   type FoundMatch,
@@ -8,7 +9,6 @@ import {
 } from '../../src/model/streamMessages.ts';
 import { element } from './elements.ts';
 import { iconButton } from './iconButton.ts';
-import { thousands } from './rowText.ts';
 
 export interface StreamFindBoxOptions {
   readonly find: (text: string) => void;
@@ -68,7 +68,7 @@ export class StreamFindBox {
     const count = find?.count ?? 0;
     const isKnown = find?.text === this.#text && this.#text !== '';
     const words = isKnown
-      ? `${this.#ordinal === undefined ? '' : `${thousands(this.#ordinal)} of `}${thousands(count)}`
+      ? `${this.#ordinal === undefined ? '' : `${countNumber(this.#ordinal)} of `}${countNumber(count)}`
       : '';
     const more = find?.isMore === true ? '+' : find?.searching === true ? '…' : '';
     const hint = this.#mode === 'hex' ? 'Find hex digits or text' : 'Find';

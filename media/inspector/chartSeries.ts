@@ -1,6 +1,6 @@
+import { countNumber } from '../../src/model/countText.ts';
 import { chartColumns, type ChartNotice, type ChartRates } from '../../src/model/streamMessages.ts';
 import { formatBytes, formatDuration } from '../../src/model/units.ts';
-import { thousands } from './rowText.ts';
 import { rowTime } from '../../src/model/rowTime.ts';
 
 /** What the host has counted, as columns. */
@@ -66,7 +66,7 @@ export function bytesWords(rate: number): string {
 }
 
 export function eventsWords(rate: number): string {
-  return `${rate > 0 && rate < 10 ? rate.toFixed(1) : thousands(Math.round(rate))}/s`;
+  return `${rate > 0 && rate < 10 ? rate.toFixed(1) : countNumber(Math.round(rate))}/s`;
 }
 
 /** When it begins, and how long it is. */

@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
+import { countNumber } from '../../src/model/countText.ts';
 import {
   filterLimit,
   type CountAnswer,
@@ -10,7 +11,6 @@ import {
   type FindRequest,
   type FoundBytes,
 } from '../../src/model/filterMessages.ts';
-import { thousands } from './rowText.ts';
 
 export interface FindWidgetOptions {
   /** Where to begin: the rows by their generation, and the row that is looked at. */
@@ -118,7 +118,7 @@ export class FindWidget {
     this.#generation = generation;
     this.#options.found(at);
     const turn = wrapped ? (backward ? ' · from the end' : ' · from the top') : '';
-    this.#say(`row ${thousands(at.seq)}${turn}`, false);
+    this.#say(`row ${countNumber(at.seq)}${turn}`, false);
     const count = await this.#options.count(
       { query: this.#query, generation, at: { row: at.row, start: at.start } },
       signal,
@@ -255,6 +255,6 @@ export class FindWidget {
 }
 
 function countWords({ total, isMore, number }: CountAnswer): string {
-  const all = `${thousands(total)}${isMore ? '+' : ''}`;
-  return number === undefined ? `? of ${all}` : `${thousands(number)} of ${all}`;
+  const all = `${countNumber(total)}${isMore ? '+' : ''}`;
+  return number === undefined ? `? of ${all}` : `${countNumber(number)} of ${all}`;
 }

@@ -1,7 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, render } from 'lit';
+import { countNumber } from '../../src/model/countText.ts';
 import { plainText } from './plainText.ts';
-import { thousands } from './rowText.ts';
 import type { PageState } from './state.ts';
 
 export interface GoneBannerOptions {
@@ -49,5 +49,5 @@ export class GoneBanner {
 function countWords(gone: number): string {
   return gone === 1
     ? '1 socket of the last window is gone.'
-    : `${thousands(gone)} sockets of the last window are gone.`;
+    : `${countNumber(gone)} sockets of the last window are gone.`;
 }

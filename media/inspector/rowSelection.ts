@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../src/model/partitionPoint.ts';
 import type { RowRange } from '../../src/model/trafficMessages.ts';
 
 /**
@@ -38,24 +39,14 @@ export function selectionAfter(
 
 export function isSelected(selection: RowSelection | undefined, row: number): boolean {
   const ranges = selection?.ranges ?? [];
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.to ?? 0) <= row) low = middle + 1;
-    else high = middle;
-  }
-  return (ranges[low]?.from ?? Infinity) <= row;
+  const at = partitionPoint(0, ranges.length, (index) => (ranges[index]?.to ?? 0) <= row);
+  return (ranges[at]?.from ?? Infinity) <= row;
 }
 
 /** The ranges as far as their rows are still there. */
 export function keptRanges({ ranges }: RowSelection, first: number, next: number): readonly RowRange[] {
   const inside = ranges.map(({ from, to }) => ({ from: Math.max(from, first), to: Math.min(to, next) }));
   return inside.filter(({ from, to }) => from < to);
-}
-
-export function countRows(ranges: readonly RowRange[]): number {
-  return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 function without(ranges: readonly RowRange[], row: number): RowRange[] {

@@ -1,3 +1,4 @@
+import { countNumber } from '../../src/model/countText.ts';
 import type { CaptureRow } from '../../src/model/captureRow.ts';
 import { callText, eventText, type Tone } from '../../src/model/eventText.ts';
 import { escapeRuns, type ByteRange, type EscapeRun } from '../../src/payload/escapeBytes.ts';
@@ -13,7 +14,7 @@ export interface RowText {
   readonly call: string;
   /** The call as the narrow list puts it before the words, where the words do not already say it. */
   readonly callBefore: string;
-  /** With thousands separators; empty where the event has no bytes. */
+  /** With countNumber separators; empty where the event has no bytes. */
   readonly length: string;
   readonly tone: Tone;
   readonly runs: readonly EscapeRun[];
@@ -36,7 +37,7 @@ export function rowText(
     arrow: row.direction === undefined || words !== undefined ? '' : row.direction === 'in' ? '↓' : '↑',
     call,
     callBefore: call === '' || words === undefined || joint === '' ? '' : `${call}${joint}`,
-    length: words === undefined || row.length > 0 ? thousands(row.length) : '',
+    length: words === undefined || row.length > 0 ? countNumber(row.length) : '',
     tone: words?.tone ?? 'data',
     runs:
       words === undefined
@@ -85,8 +86,4 @@ function hexRuns(bytes: Uint8Array, marks: readonly ByteRange[]): EscapeRun[] {
   }
   put(at, bytes.length, false);
   return runs;
-}
-
-export function thousands(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -1,9 +1,10 @@
+import { countNumber, countText } from '../../src/model/countText.ts';
 import { html, nothing, render } from 'lit';
+import { countRows } from '../../src/model/countRows.ts';
 import { isOpen } from '../../src/model/endpointText.ts';
 import { formatBytes } from '../../src/model/units.ts';
 import { element } from './elements.ts';
-import { countRows, keptRanges } from './rowSelection.ts';
-import { thousands } from './rowText.ts';
+import { keptRanges } from './rowSelection.ts';
 import { listed, type PageState } from './state.ts';
 
 /** What there is, in one line below everything: sockets, what the list does, how much the capture keeps. */
@@ -20,14 +21,14 @@ export class StatusFooter {
     const isPart = scope.id !== undefined || (summary !== undefined && summary.filter !== '');
     render(
       html`
-        ${listeners === 0 ? nothing : part('radio-tower', counted(listeners, 'listener'))}
-        ${connections === 0 ? nothing : part('plug', counted(connections, 'connection'))}
+        ${listeners === 0 ? nothing : part('radio-tower', countText(listeners, 'listener'))}
+        ${connections === 0 ? nothing : part('plug', countText(connections, 'connection'))}
         <span class="doing">${doing(state)}</span>
         ${
           summary === undefined
             ? nothing
             : html`<span class="totals">
-                ${counted(events, 'event')}${isPart ? nothing : html` · ${formatBytes(summary.keptBytes)} kept`}
+                ${countText(events, 'event')}${isPart ? nothing : html` · ${formatBytes(summary.keptBytes)} kept`}
               </span>`
         }
       `,
@@ -48,9 +49,5 @@ function doing(state: PageState): string {
   const words = state.paused ? 'paused' : state.follow ? 'following the tail' : 'not following';
   if (rows === undefined || state.selection === undefined) return words;
   const count = countRows(keptRanges(state.selection, rows.viewFirst, rows.viewNext));
-  return count > 1 ? `${words} · ${thousands(count)} selected` : words;
-}
-
-function counted(count: number, word: string): string {
-  return `${thousands(count)} ${word}${count === 1 ? '' : 's'}`;
+  return count > 1 ? `${words} · ${countNumber(count)} selected` : words;
 }

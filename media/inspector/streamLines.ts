@@ -7,7 +7,8 @@ import type {
 import { element } from './elements.ts';
 import { LineCache } from './lineCache.ts';
 import { atTail, maxTop, pageRows } from './rowWindow.ts';
-import { chunkWords, lineRuns, signs, streamLayout, type StreamLayout } from './streamLineText.ts';
+import { fillStreamLine, makeStreamLine } from './streamLineNode.ts';
+import { streamLayout, type StreamLayout } from './streamLineText.ts';
 import type { StreamsState } from './streamState.ts';
 import { VirtualRows } from './virtualRows.ts';
 
@@ -56,7 +57,7 @@ export class StreamLines {
     });
     this.#rows = new VirtualRows(this.scroller, {
       rowHeight: lineHeightPx,
-      makeRow: makeLine,
+      makeRow: makeStreamLine,
       fillRow: (node, row) => {
         this.#fill(node, row);
       },
@@ -217,39 +218,20 @@ export class StreamLines {
   }
 
   #fill(node: HTMLElement, row: number): void {
-    const cached = this.#cache.get(row);
-    const summary = this.#summary;
-    const state = this.#state;
-    const [sign, text, label] = node.children;
-    if (!(sign instanceof HTMLElement) || text === undefined || label === undefined) return;
-    node.id = `line-${row}`;
-    node.dataset['line'] = String(row);
     const [from, to] = this.#selection() ?? [0, 0];
     node.setAttribute('aria-selected', String(row >= from && row < to));
     node.classList.toggle('active', row === this.#active);
-    if (cached === undefined || summary === undefined || state === undefined) {
-      node.classList.remove('first');
-      sign.textContent = '';
-      text.textContent = '…';
-      label.textContent = '';
-      return;
-    }
-    const { line, bytes } = cached;
-    node.dataset['direction'] = line.direction;
-    node.classList.toggle('first', line.chunk !== undefined);
-    sign.textContent = line.chunk === undefined ? '' : signs[line.direction];
-    if (line.chunk === undefined) sign.removeAttribute('aria-label');
-    else sign.setAttribute('aria-label', line.direction === 'in' ? 'received' : 'sent');
-    label.textContent = chunkWords(line, summary.startedAtMs, this.#layout.hasTimes);
-    node.title =
-      line.chunk === undefined || this.#layout.hasTimes ? '' : chunkWords(line, summary.startedAtMs, true);
-    text.replaceChildren(
-      ...lineRuns(line, bytes, state.mode, this.#layout.columns).map(({ text: run, look, match = '' }) => {
-        const node = element('span', `${look} ${match}`.trim());
-        node.textContent = run;
-        return node;
-      }),
-    );
+    const cached = this.#cache.get(row);
+    const shown =
+      cached === undefined || this.#summary === undefined || this.#state === undefined
+        ? undefined
+        : {
+            ...cached,
+            mode: this.#state.mode,
+            layout: this.#layout,
+            startedAtMs: this.#summary.startedAtMs,
+          };
+    fillStreamLine(node, row, shown);
   }
 
   #onKey(event: KeyboardEvent): boolean {
@@ -294,14 +276,4 @@ export class StreamLines {
     void this.copy();
     return true;
   }
-}
-
-function makeLine(): HTMLElement {
-  const node = element('div', 'stream-line', { role: 'option' });
-  node.append(
-    element('span', 'stream-sign'),
-    element('span', 'stream-text'),
-    element('span', 'stream-label'),
-  );
-  return node;
 }

@@ -1,18 +1,17 @@
 import './streamView.css';
-import { html, nothing, render } from 'lit';
-import { live } from 'lit/directives/live.js';
-import {
-  findLimit,
-  type StreamMode,
-  type StreamDirection,
-  type StreamPlace,
-  type StreamSummary,
+import { html, render } from 'lit';
+import type {
+  StreamMode,
+  StreamDirection,
+  StreamPlace,
+  StreamSummary,
 } from '../../src/model/streamMessages.ts';
 import { formatBytes } from '../../src/model/units.ts';
 import { DrawPace } from './drawPace.ts';
 import { element } from './elements.ts';
+import { iconButton } from './iconButton.ts';
 import { plainText } from './plainText.ts';
-import { thousands } from './rowText.ts';
+import { StreamFindBox } from './streamFindBox.ts';
 import { StreamLines, type StreamLinesOptions } from './streamLines.ts';
 import type { StreamsState } from './streamState.ts';
 
@@ -40,25 +39,21 @@ const modes = [
   ['text', 'Text'],
   ['hex', 'Hex'],
 ] as const;
-const findAfterMs = 120;
 
 /** "Follow Stream": the bytes of one connection as they come, with what can be done with them. Stands wherever it is put. */
 export class StreamView {
   readonly root = element('section', 'stream', { 'aria-label': 'Stream' });
   readonly #options: StreamViewOptions;
   readonly #head = element('div', 'stream-head');
-  readonly #findBar = element('div', 'stream-find', { role: 'search' });
   readonly #banner = element('div', 'banner', { role: 'status' });
   readonly #empty = element('div', 'stream-empty');
   readonly #lines: StreamLines;
+  readonly #find: StreamFindBox;
   readonly #pace = new DrawPace();
   #state: StreamsState | undefined;
   #summary: StreamSummary | undefined;
   #said = '';
-  #text = '';
-  #ordinal: number | undefined;
   #draw: ReturnType<typeof setTimeout> | undefined;
-  #finding: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: StreamViewOptions) {
     this.#options = options;
@@ -73,13 +68,26 @@ export class StreamView {
       placed: options.placed,
       close: options.close,
     });
+    this.#find = new StreamFindBox({
+      find: options.find,
+      found: () => this.#summary?.find,
+      match: (step) => options.match(step, this.#lines.firstInView),
+      went: (line) => {
+        if (line !== undefined) this.#lines.goTo(line);
+        this.#lines.refresh();
+        this.#drawNow();
+      },
+      leave: () => {
+        this.focus();
+      },
+    });
     const body = element('div', 'stream-body');
     body.append(this.#lines.scroller, this.#empty);
-    this.root.append(this.#head, this.#findBar, this.#banner, body);
+    this.root.append(this.#head, this.#find.root, this.#banner, body);
     this.root.addEventListener('keydown', (event) => {
       if (event.key !== 'F3') return;
       event.preventDefault();
-      void this.#go(event.shiftKey ? -1 : 1);
+      void this.#find.go(event.shiftKey ? -1 : 1);
     });
   }
 
@@ -90,7 +98,7 @@ export class StreamView {
     this.root.hidden = state === undefined;
     if (state === undefined) {
       this.#summary = undefined;
-      this.#ordinal = undefined;
+      this.#find.forget();
       this.#lines.close();
       return;
     }
@@ -122,9 +130,7 @@ export class StreamView {
   }
 
   focusFind(): void {
-    const input = this.#findBar.querySelector('input');
-    input?.focus();
-    input?.select();
+    this.#find.focus();
   }
 
   #drawNow(): void {
@@ -134,7 +140,7 @@ export class StreamView {
     this.#pace.drawn(summary?.next ?? 0, performance.now());
     if (summary !== undefined) this.#lines.show(summary);
     this.#drawHead(state, summary);
-    this.#drawFind(summary);
+    this.#find.update(state.mode);
     const lost = summary?.lostBytes ?? 0;
     this.#banner.hidden = lost === 0;
     this.#banner.textContent =
@@ -207,88 +213,6 @@ export class StreamView {
     </button>`;
   }
 
-  #drawFind(summary: StreamSummary | undefined): void {
-    const find = summary?.find;
-    const count = find?.count ?? 0;
-    const isKnown = find?.text === this.#text && this.#text !== '';
-    const words = isKnown
-      ? `${this.#ordinal === undefined ? '' : `${thousands(this.#ordinal)} of `}${thousands(count)}`
-      : '';
-    const more = find?.isMore === true ? '+' : find?.searching === true ? '…' : '';
-    const hint = this.#state?.mode === 'hex' ? 'Find hex digits or text' : 'Find';
-    render(
-      html`
-        <input
-          class="find-input"
-          type="text"
-          maxlength=${findLimit}
-          spellcheck="false"
-          autocomplete="off"
-          placeholder=${hint}
-          aria-label="Find in the stream"
-          aria-describedby="stream-find-count"
-          .value=${live(this.#text)}
-          @input=${this.#onInput}
-          @keydown=${this.#onFindKey}
-        />
-        <span id="stream-find-count" class="find-count" role="status">
-          ${isKnown && count === 0 && more === '' ? 'none' : `${words}${words === '' ? '' : more}`}
-        </span>
-        ${
-          this.#text === ''
-            ? nothing
-            : html`${iconButton('arrow-up', 'Previous match (Shift+Enter)', () => {
-                void this.#go(-1);
-              })}
-              ${iconButton('arrow-down', 'Next match (Enter)', () => {
-                void this.#go(1);
-              })}`
-        }
-      `,
-      this.#findBar,
-    );
-  }
-
-  readonly #onInput = (event: Event): void => {
-    this.#text = (event.target as HTMLInputElement).value;
-    this.#ordinal = undefined;
-    clearTimeout(this.#finding);
-    this.#finding = setTimeout(() => {
-      this.#options.find(this.#text);
-    }, findAfterMs);
-    this.#drawNow();
-  };
-
-  readonly #onFindKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Enter') void this.#go(event.shiftKey ? -1 : 1);
-    else if (event.key === 'ArrowDown') this.focus();
-    else if (event.key === 'Escape' && this.#text !== '') this.#clearFind();
-    else if (event.key === 'Escape') this.focus();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  #clearFind(): void {
-    this.#text = '';
-    this.#ordinal = undefined;
-    clearTimeout(this.#finding);
-    this.#options.find('');
-    this.#drawNow();
-  }
-
-  async #go(step: 1 | -1): Promise<void> {
-    if (this.#text === '') return;
-    clearTimeout(this.#finding);
-    if (this.#summary?.find?.text !== this.#text) this.#options.find(this.#text);
-    const found = await this.#options.match(step, this.#lines.firstInView);
-    this.#ordinal = found?.ordinal;
-    if (found !== undefined) this.#lines.goTo(found.line);
-    this.#lines.refresh();
-    this.#drawNow();
-  }
-
   #say(words: string): void {
     this.#said = words;
     this.#drawNow();
@@ -305,16 +229,6 @@ function emptyWords(direction: StreamDirection, { isOpen, lostBytes }: StreamSum
     out: 'Nothing has been sent',
   };
   return `${what[direction]}${isOpen ? ' yet: what comes is shown at once.' : '.'}`;
-}
-
-function iconButton(icon: string, label: string, act: () => void) {
-  return html`<button
-    class="icon-button codicon codicon-${icon}"
-    type="button"
-    title=${label}
-    aria-label=${label}
-    @click=${act}
-  ></button>`;
 }
 
 /** Arrows choose the neighbour, as in any group of radio buttons. */

@@ -1,7 +1,7 @@
+import { countNumber } from '../../src/model/countText.ts';
 import { escapeRuns, type ByteRange } from '../../src/payload/escapeBytes.ts';
 import { blockBytes } from './byteCache.ts';
 import { element } from './elements.ts';
-import { thousands } from './rowText.ts';
 import { textPart } from './textPart.ts';
 
 /** Bytes as text with escapes, a part of about one block at a time: ten megabytes without a line break stay readable. */
@@ -73,7 +73,7 @@ export class TextView {
     this.#later.disabled = this.#part === last;
     if (this.#shown === this.#part) return;
     const { start, end, bytes } = textPart(this.#part, this.#length, this.#read);
-    this.#range.textContent = `bytes ${thousands(start)} to ${thousands(end - 1)} of ${thousands(this.#length)}`;
+    this.#range.textContent = `bytes ${countNumber(start)} to ${countNumber(end - 1)} of ${countNumber(this.#length)}`;
     this.#shown = bytes === undefined ? undefined : this.#part;
     if (bytes === undefined) this.#body.textContent = '…';
     else this.#body.replaceChildren(...textNodes(bytes, this.#marks(start, end)));

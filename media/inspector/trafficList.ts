@@ -1,3 +1,4 @@
+import { countNumber } from '../../src/model/countText.ts';
 import type { RowsAnswer, RowsRequest, TimeFormat, ViewSummary } from '../../src/model/inspectorMessages.ts';
 import type { Needle } from '../../src/payload/needle.ts';
 import { columnIds, type PreviewFormat } from '../../src/model/trafficMessages.ts';
@@ -9,7 +10,6 @@ import { shownTime } from './listLook.ts';
 import type { Action } from './reduce.ts';
 import { RowCache, type CachedRow } from './rowCache.ts';
 import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';
-import { thousands } from './rowText.ts';
 import { rowContext } from './rowContext.ts';
 import { rowsPointer } from './rowsPointer.ts';
 import { isSelected, type RowSelection } from './rowSelection.ts';
@@ -190,7 +190,7 @@ export class TrafficList {
     this.grid.style.setProperty('--rows', String(Math.min(summary.viewNext - summary.viewFirst, 1000)));
     this.grid.style.setProperty(
       '--number-characters',
-      String(Math.max(leastNumberCharacters, thousands(summary.next).length)),
+      String(Math.max(leastNumberCharacters, countNumber(summary.next).length)),
     );
     this.grid.setAttribute('aria-rowcount', String(summary.viewNext - summary.viewFirst + headerRows));
     this.#ask();

@@ -1,3 +1,4 @@
+import { countNumber } from '../../src/model/countText.ts';
 import type { EscapeRun } from '../../src/payload/escapeBytes.ts';
 import { rowTime, type TimeFrame } from '../../src/model/rowTime.ts';
 import { columnIds, type ColumnId, type PreviewFormat } from '../../src/model/trafficMessages.ts';
@@ -6,7 +7,7 @@ import { markedText, nearMatch } from './matches.ts';
 import { plainText } from './plainText.ts';
 import type { CachedRow } from './rowCache.ts';
 import type { RowMarks } from './rowMarks.ts';
-import { rowText, thousands } from './rowText.ts';
+import { rowText } from './rowText.ts';
 
 const words = { in: 'received', out: 'sent' } as const;
 
@@ -50,7 +51,7 @@ export class TrafficRow {
     this.node.classList.toggle('found', marks.isFound);
     const time = rowTime(row.t, frame, previous?.row.t);
     this.node.dataset['tone'] = text.tone;
-    cells.number.textContent = thousands(row.seq);
+    cells.number.textContent = countNumber(row.seq);
     cells.time.replaceChildren(span('time-long', time.long), span('time-short', time.short));
     cells.endpoint.textContent = plainText(endpoint);
     cells.peer.replaceChildren(...markedText(plainText(peer), needles).map(runSpan));

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../model/partitionPoint.ts';
 import type { CaptureRow, CaptureSummary } from '../model/captureRow.ts';
 import type { Scope } from '../model/inspectorMessages.ts';
 import type { CaptureStore } from './captureStore.ts';
@@ -137,14 +138,8 @@ export class CaptureView {
   rowOf(seq: number): number | undefined {
     this.#forgetDropped();
     const shown = this.#shown;
-    let low = shown.first;
-    let high = shown.next;
-    while (low < high) {
-      const middle = low + Math.floor((high - low) / 2);
-      if (shown.seqOf(middle) < seq) low = middle + 1;
-      else high = middle;
-    }
-    return low < shown.next && shown.seqOf(low) === seq ? low : undefined;
+    const at = partitionPoint(shown.first, shown.next, (number) => shown.seqOf(number) < seq);
+    return at < shown.next && shown.seqOf(at) === seq ? at : undefined;
   }
 
   #forgetDropped(): void {

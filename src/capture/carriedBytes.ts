@@ -1,4 +1,5 @@
-import { readUtf8 } from '../payload/utf8.ts';
+import { joinBytes } from '../payload/joinBytes.ts';
+import { readUtf8, utf8Size } from '../payload/utf8.ts';
 
 /** Of an unfinished character, at most these are there. */
 const longestCut = 3;
@@ -17,13 +18,15 @@ export function cutBytes(bytes: Uint8Array): number {
 export function goesOn(carried: Uint8Array, next: Uint8Array): number {
   if (carried.length === 0 || next.length === 0) return 0;
   const head = next.subarray(0, longestCut);
-  const joined = new Uint8Array(carried.length + head.length);
-  joined.set(carried);
-  joined.set(head, carried.length);
-  const code = readUtf8(joined, 0);
+  const code = readUtf8(joinBytes([carried, head]), 0);
   if (code === 'invalid') return 0;
   if (code === 'cut') return head.length;
-  return (code < 0x800 ? 2 : code < 0x10000 ? 3 : 4) - carried.length;
+  return utf8Size(code) - carried.length;
+}
+
+/** How many bytes more the character has that the carried ones begin. */
+export function missingBytes([lead = 0, ...others]: Uint8Array): number {
+  return (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4) - 1 - others.length;
 }
 
 /** Up to three carried bytes, and how many a chunk hands on, in one number for a column. */

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../model/partitionPoint.ts';
 import { BlockQueue } from './blockQueue.ts';
 
 const blockRows = 4096;
@@ -51,14 +52,7 @@ export class MatchList {
 
   /** The number of the first match that is not before `value`; `next` where all are. */
   firstFrom(value: number, of: 'atOf' | 'chunkOf'): number {
-    let low = this.first;
-    let high = this.next;
-    while (low < high) {
-      const middle = low + Math.floor((high - low) / 2);
-      if (this[of](middle) < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.first, this.next, (number) => this[of](number) < value);
   }
 
   dropBefore(chunk: number): void {

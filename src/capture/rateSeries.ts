@@ -1,7 +1,7 @@
 import type { ChartRates } from '../model/streamMessages.ts';
 import type { CaptureStore } from './captureStore.ts';
 import type { CaptureView } from './captureView.ts';
-import { directionAt } from './streamIndex.ts';
+import { directionAt } from './directionAt.ts';
 
 export const bucketLimit = 600;
 const finestUs = 100_000;

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../model/partitionPoint.ts';
 import { BlockQueue } from './blockQueue.ts';
 import { carriedIn, handedOn, packCarried } from './carriedBytes.ts';
 
@@ -69,14 +70,7 @@ export class StreamChunks {
 
   /** The last chunk whose number by `of` is not above `value`; they are sorted by row and by line. */
   lastUpTo(value: number, of: 'seqOf' | 'lineOf'): number {
-    let low = this.first;
-    let high = this.next;
-    while (low < high) {
-      const middle = low + Math.floor((high - low) / 2);
-      if (this[of](middle) <= value) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return partitionPoint(this.first, this.next, (number) => this[of](number) <= value) - 1;
   }
 
   /** Forgets the chunks before a row. */

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../model/partitionPoint.ts';
 import type { CaptureStore } from './captureStore.ts';
 import { MatchList, type Match } from './matchList.ts';
 import type { StreamIndex } from './streamIndex.ts';
@@ -204,16 +205,13 @@ export class StreamFind {
   #matchAt(ordinal: number): Match & { direction: Direction } {
     const { in: first, out: second } = this.found;
     // How many of the first `ordinal` come from the one list: the others come from the other.
-    let low = Math.max(0, ordinal - second.count);
-    let high = Math.min(ordinal, first.count);
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      const other = ordinal - middle - 1;
-      if (first.chunkOf(first.first + middle) < second.chunkOf(second.first + other)) low = middle + 1;
-      else high = middle;
-    }
-    const inNumber = first.first + low;
-    const outNumber = second.first + ordinal - low;
+    const ofFirst = partitionPoint(
+      Math.max(0, ordinal - second.count),
+      Math.min(ordinal, first.count),
+      (count) => first.chunkOf(first.first + count) < second.chunkOf(second.first + ordinal - count - 1),
+    );
+    const inNumber = first.first + ofFirst;
+    const outNumber = second.first + ordinal - ofFirst;
     const isIn =
       outNumber >= second.next ||
       (inNumber < first.next && first.chunkOf(inNumber) < second.chunkOf(outNumber));

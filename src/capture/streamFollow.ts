@@ -1,3 +1,4 @@
+import { joinBytes } from '../payload/joinBytes.ts';
 import { withoutScheme } from '../model/withoutScheme.ts';
 import type {
   FoundMatch,
@@ -14,7 +15,8 @@ import { cutBytes } from './carriedBytes.ts';
 import type { CaptureStore } from './captureStore.ts';
 import type { Ledger } from './ledger.ts';
 import { StreamFind, type Sought } from './streamFind.ts';
-import { StreamIndex, type IndexedLine } from './streamIndex.ts';
+import type { IndexedLine } from './chunkLines.ts';
+import { StreamIndex } from './streamIndex.ts';
 
 export interface FollowParts {
   readonly store: CaptureStore;
@@ -121,17 +123,11 @@ export class StreamFollow {
   lines({ generation, from, count }: LinesRequest): LinesAnswer {
     const found = generation === this.#generation ? this.#index.lines(from, count) : [];
     const pieces = found.map((line) => this.#index.bytesOf(line));
-    const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
     return {
       generation: this.#generation,
       from: found.length === 0 ? from : Math.max(from, this.#index.first),
       lines: found.map((line, index) => this.#line(line, pieces[index] ?? new Uint8Array())),
-      bytes,
+      bytes: joinBytes(pieces),
     };
   }
 

@@ -1,24 +1,15 @@
-import type { StreamDirection, StreamMode, StreamPlace } from '../model/streamMessages.ts';
-import { BlockQueue } from './blockQueue.ts';
-import { cutBytes, goesOn } from './carriedBytes.ts';
+import { joinBytes } from '../payload/joinBytes.ts';
+import type { StreamPlace } from '../model/streamMessages.ts';
+import { cutBytes, goesOn, missingBytes } from './carriedBytes.ts';
 import type { CaptureStore } from './captureStore.ts';
-import type { ByteLook } from './rowFilter.ts';
+import { ChunkLines, type IndexedLine } from './chunkLines.ts';
+import { directionAt } from './directionAt.ts';
 import { LineBreaker } from './lineBreaker.ts';
+import { LineMarks } from './lineMarks.ts';
+import type { ByteLook } from './rowFilter.ts';
 import { StreamChunks } from './streamChunks.ts';
+import type { StreamScope } from './streamScope.ts';
 
-export interface StreamScope {
-  readonly connection: number;
-  readonly direction: StreamDirection;
-  readonly mode: StreamMode;
-  /** Of a line of text; of hex, the bytes in a row. */
-  readonly columns: number;
-  /** Chunks are datagrams: no character goes on in the next one. */
-  readonly isDatagrams: boolean;
-}
-
-/** Of a long chunk, every so many lines it is noted where one begins. */
-export const markLines = 64;
-const markBlock = 4096;
 /** A longer chunk is read in parts of this many bytes. */
 const partBytes = 32 * 1024;
 /** One look at the clock for so many steps: a row that is none of the stream's is one. */
@@ -36,19 +27,6 @@ interface Reading {
   lastByte: number;
 }
 
-/** The bytes of one line: a stretch of a chunk, and what is carried into it. */
-export interface IndexedLine {
-  readonly seq: number;
-  readonly direction: 'in' | 'out';
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-  /** Bytes of earlier chunks before its own; only its first line has any. */
-  readonly carried: Uint8Array;
-  /** Its own bytes in the chunk; `end` leaves out what is handed on. */
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * Where the lines of one connection's bytes begin, found as far as somebody looks and a slice at a time. Lines never
  * reach over a chunk's border, and their numbers never shift: what comes is added, what is dropped goes in front.
@@ -61,7 +39,8 @@ export class StreamIndex {
   readonly scope: StreamScope;
   readonly chunks: StreamChunks;
   readonly #store: CaptureStore;
-  readonly #marks: BlockQueue<Uint32Array>;
+  readonly #marks: LineMarks;
+  readonly #lines: ChunkLines;
   readonly #breaker: LineBreaker;
   /** Rows before it have been looked at. */
   #at: number;
@@ -91,12 +70,8 @@ export class StreamIndex {
     this.scope = scope;
     this.#store = store;
     this.chunks = new StreamChunks(store.limitRows);
-    const mostLines = store.limitBytes + store.limitRows;
-    this.#marks = new BlockQueue(
-      Math.ceil(mostLines / markLines) + 1,
-      markBlock,
-      (rows) => new Uint32Array(rows),
-    );
+    this.#marks = new LineMarks(store.limitBytes + store.limitRows);
+    this.#lines = new ChunkLines(store, scope, this.chunks, this.#marks);
     this.#breaker = new LineBreaker(scope.columns);
     this.#at = store.first;
   }
@@ -143,7 +118,7 @@ export class StreamIndex {
     if (this.#reading !== undefined && this.#reading.seq < first) this.#reading = undefined;
     this.#at = Math.max(this.#at, first);
     this.chunks.dropBefore(first);
-    this.#marks.dropBefore(Math.min(this.#marks.next, Math.floor(this.first / markLines)));
+    this.#marks.dropBefore(this.first);
   }
 
   directionOf(chunk: number): 'in' | 'out' {
@@ -162,7 +137,7 @@ export class StreamIndex {
       const last = Math.max(0, Math.ceil(this.#store.lengthAt(seq) / this.scope.columns) - 1);
       return line + Math.min(last, Math.floor(offset / this.scope.columns));
     }
-    return this.#textLineAt(chunk, offset);
+    return this.#lines.textLineAt(chunk, offset, this);
   }
 
   /** The kept ones among `count` lines from `from` on. */
@@ -172,7 +147,7 @@ export class StreamIndex {
     const end = Math.min(from + count, this.next);
     for (let line = Math.max(from, this.first); line < end;) {
       const chunk = this.chunks.lastUpTo(line, 'lineOf');
-      const found = this.#linesOf(chunk, line, end);
+      const found = this.#lines.of(chunk, line, end, this);
       if (found.length === 0) break;
       for (const one of found) lines.push(one);
       line += found.length;
@@ -181,13 +156,8 @@ export class StreamIndex {
   }
 
   /** Copies the bytes of a line. */
-  bytesOf({ seq, carried, start, end }: IndexedLine): Uint8Array {
-    const bytes = new Uint8Array(carried.length + Math.max(0, end - start));
-    // What is handed on may be more than the chunk's own bytes: then it is carried ones, too.
-    if (end < start) return carried.slice(0, Math.max(0, carried.length + end - start));
-    bytes.set(carried);
-    this.#store.copyBytes(seq, bytes.subarray(carried.length), start);
-    return bytes;
+  bytesOf(line: IndexedLine): Uint8Array {
+    return this.#lines.bytesOf(line);
   }
 
   #lookAtRow(): void {
@@ -224,10 +194,9 @@ export class StreamIndex {
     if (count > 0) this.chunks.handOn(before.chunk, before.bytes.length);
     this.chunks.add(seq, this.#begun, carried);
     this.#breaker.begin(carried.length > 0 ? 2 : 0);
-    const whole = carried.length + count;
-    const isStillCut = count > 0 && count === this.#store.lengthAt(seq) && whole < sizeOf(carried[0] ?? 0);
+    const isStillCut = count > 0 && count === this.#store.lengthAt(seq) && count < missingBytes(carried);
     this.#cut[direction] = isStillCut
-      ? { chunk: this.chunks.next - 1, bytes: Uint8Array.of(...carried, ...head) }
+      ? { chunk: this.chunks.next - 1, bytes: joinBytes([carried, head]) }
       : { chunk: -1, bytes: none };
     return count;
   }
@@ -254,114 +223,6 @@ export class StreamIndex {
   }
 
   #beginLine(offset: number): void {
-    const line = this.#begun++;
-    if (line % markLines !== 0) return;
-    const number = line / markLines;
-    this.#marks.push()[number % markBlock] = offset;
+    this.#marks.note(this.#begun++, offset);
   }
-
-  #textLineAt(chunk: number, offset: number): number {
-    const line = this.chunks.lineOf(chunk);
-    const end = chunk + 1 < this.chunks.next ? this.chunks.lineOf(chunk + 1) : this.next;
-    // The last mark of the chunk that is not beyond the byte.
-    let low = Math.floor(line / markLines) + 1;
-    let high = Math.floor((end - 1) / markLines) + 1;
-    while (low < high) {
-      const middle = low + Math.floor((high - low) / 2);
-      if (this.#markAt(middle) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const from = Math.max(line, (low - 1) * markLines);
-    const near = this.#linesOf(chunk, from, Math.min(end, from + markLines));
-    const after = near.findIndex(({ start }) => start > offset);
-    return from + (after < 0 ? near.length : after) - 1;
-  }
-
-  #markAt(number: number): number {
-    return this.#marks.blockOf(number)?.[number % markBlock] ?? 0;
-  }
-
-  /** Lines from `from` up to `to`, as far as they are the chunk's. */
-  #linesOf(chunk: number, from: number, to: number): IndexedLine[] {
-    const seq = this.chunks.seqOf(chunk);
-    const firstLine = this.chunks.lineOf(chunk);
-    const length = this.#store.lengthAt(seq);
-    const last = chunk + 1 < this.chunks.next ? this.chunks.lineOf(chunk + 1) : this.next;
-    const wanted = Math.min(to, last);
-    const starts =
-      this.scope.mode === 'hex'
-        ? Array.from(
-            { length: wanted - from + 1 },
-            (_, index) => (from - firstLine + index) * this.scope.columns,
-          )
-        : this.#startsOf(chunk, from, wanted);
-    const carried = this.chunks.carriedIn(chunk);
-    const kept = length - this.chunks.handedOn(chunk);
-    const isWhole = chunk < this.nextChunk;
-    const direction = this.directionOf(chunk);
-    return Array.from({ length: wanted - from }, (_, index) => {
-      const line = from + index;
-      const isFirst = line === firstLine;
-      const isLast = isWhole && line === last - 1;
-      return {
-        seq,
-        direction,
-        isFirst,
-        isLast,
-        carried: isFirst ? carried : none,
-        start: isFirst ? 0 : Math.min(starts[index] ?? 0, length),
-        end: isLast ? kept : Math.min(starts[index + 1] ?? length, length),
-      };
-    });
-  }
-
-  /** Where the lines begin, and the one after them: read again from the mark before. */
-  #startsOf(chunk: number, from: number, to: number): number[] {
-    const firstLine = this.chunks.lineOf(chunk);
-    const seq = this.chunks.seqOf(chunk);
-    const length = this.#store.lengthAt(seq);
-    const markLine = Math.floor(from / markLines) * markLines;
-    const isMarked = markLine > firstLine;
-    let line = isMarked ? markLine : firstLine;
-    const carried = this.chunks.carriedIn(chunk).length;
-    const begun = isMarked ? this.#markAt(markLine / markLines) : this.#skippedOf(chunk);
-    const starts: number[] = [];
-    const note = (offset: number): void => {
-      if (line >= from && line <= to) starts.push(offset);
-      line++;
-    };
-    note(begun);
-    const breaker = new LineBreaker(this.scope.columns);
-    breaker.begin(!isMarked && carried > 0 ? 2 : 0);
-    for (let offset = begun; offset < length && starts.length <= to - from;) {
-      // Enough for a mark's lines of single bytes, and not much more.
-      const size = Math.min(length - offset, markLines * this.scope.columns);
-      const part = new Uint8Array(size);
-      this.#store.copyBytes(seq, part, offset);
-      const at = offset;
-      offset += breaker.read(part, at + size >= length, (begins) => {
-        note(at + begins);
-      });
-    }
-    return starts;
-  }
-
-  /** How many of a chunk's first bytes belong to what is carried into it. */
-  #skippedOf(chunk: number): number {
-    const carried = this.chunks.carriedIn(chunk);
-    if (carried.length === 0) return 0;
-    return Math.min(sizeOf(carried[0] ?? 0) - carried.length, this.#store.lengthAt(this.chunks.seqOf(chunk)));
-  }
-}
-
-/** Bytes of a character, by its first one. */
-function sizeOf(lead: number): number {
-  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-}
-
-/** Undefined: no bytes. */
-export function directionAt(store: CaptureStore, seq: number): 'in' | 'out' | undefined {
-  const call = store.dataCallAt(seq);
-  if (call === undefined) return undefined;
-  return call === 'recv' || call === 'recvfrom' ? 'in' : 'out';
 }

@@ -1,6 +1,7 @@
+import { joinBytes } from '../payload/joinBytes.ts';
 import type { StreamDirection } from '../model/streamMessages.ts';
 import type { CaptureStore } from './captureStore.ts';
-import { directionAt } from './streamIndex.ts';
+import { directionAt } from './directionAt.ts';
 
 /** A piece of a stream's bytes: a chunk, or a part of a long one. */
 export const sliceBytes = 256 * 1024;
@@ -34,12 +35,7 @@ export function* streamSlices(
   let looked = 0;
   let isCut = false;
   const take = (seq: number): StreamSlice => {
-    const bytes = new Uint8Array(size);
-    let at = 0;
-    for (const part of gathered) {
-      bytes.set(part, at);
-      at += part.length;
-    }
+    const bytes = joinBytes(gathered);
     gathered = [];
     size = 0;
     looked = 0;

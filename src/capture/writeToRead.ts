@@ -1,3 +1,4 @@
+import { countText } from '../model/countText.ts';
 import type { Direction } from '../model/engineEvent.ts';
 import type { WriteToReadAnswer, WrittenPart } from '../model/decodedMessages.ts';
 import type { CaptureRow } from '../model/captureRow.ts';
@@ -82,7 +83,9 @@ function* findInStream(
   const near = yield* streamParts(store, row.connection, direction, span, row.seq);
   const remarks = [
     ...(first.offset > asked.start
-      ? [`Of ${bytes(first.offset - asked.start)} the ${isRead ? 'write' : 'read'} is no longer kept.`]
+      ? [
+          `Of ${countText(first.offset - asked.start, 'byte')} the ${isRead ? 'write' : 'read'} is no longer kept.`,
+        ]
       : []),
     ...(near[0] !== undefined && near[0].offset > span.start
       ? [`Older ${isRead ? 'reads' : 'writes'} of these are no longer kept.`]
@@ -150,8 +153,8 @@ function unread(
   const isOver = ledger.connection(isRead ? own : other)?.closedAt !== undefined;
   return [
     isOver
-      ? `${bytes(missing)} of it ${missing === 1 ? 'was' : 'were'} never read.`
-      : `${bytes(missing)} of it ${missing === 1 ? 'is' : 'are'} not read yet.`,
+      ? `${countText(missing, 'byte')} of it ${missing === 1 ? 'was' : 'were'} never read.`
+      : `${countText(missing, 'byte')} of it ${missing === 1 ? 'is' : 'are'} not read yet.`,
   ];
 }
 
@@ -179,8 +182,4 @@ function nameOf(ledger: Ledger, connectionId: number): string {
 
 function isUdp(ledger: Ledger, { endpoint }: CaptureRow): boolean {
   return ledger.endpoint(endpoint, 0)?.transport === 'udp';
-}
-
-function bytes(count: number): string {
-  return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} byte${count === 1 ? '' : 's'}`;
 }

@@ -9,12 +9,12 @@ describe('The columns of the traffic page', function () {
   const head = (name: string) => bench.page.getByRole('columnheader', { name, exact: true });
   const widthOf = async (name: string): Promise<number> => (await head(name).boundingBox())?.width ?? 0;
   const firstCell = (column: string) => bench.rowNumbered('999,989').locator(`.cell.${column}`);
-  /** Longer than the page waits before it saves its state. */
-  const saved = () =>
-    bench.page.waitForFunction(() => sessionStorage.getItem('page-state')?.includes('"look"') === true);
-  const reload = async () => {
-    await bench.page.waitForTimeout(500);
-    await saved();
+  /** Once the page has saved how the list looks now. */
+  const reload = async (look: string) => {
+    await bench.page.waitForFunction(
+      (wanted) => sessionStorage.getItem('page-state')?.includes(wanted),
+      look,
+    );
     await bench.page.reload();
     await bench.rowNumbered('999,999').waitFor();
   };
@@ -38,7 +38,7 @@ describe('The columns of the traffic page', function () {
     assert.ok(Math.abs((await widthOf('Peer')) - before - 60) <= 1);
     const cell = await firstCell('peer').boundingBox();
     assert.ok(Math.abs((cell?.width ?? 0) - before - 60) <= 1, 'rows as their head');
-    await reload();
+    await reload('"widths":{"peer":');
     assert.ok(Math.abs((await widthOf('Peer')) - before - 60) <= 1);
     await head('Peer').locator('.column-border').dblclick();
     assert.ok(Math.abs((await widthOf('Peer')) - before) <= 1);
@@ -62,7 +62,7 @@ describe('The columns of the traffic page', function () {
     await bench.page.keyboard.press('Enter');
     await menu.waitFor({ state: 'hidden' });
     await head('Endpoint').waitFor({ state: 'hidden' });
-    await reload();
+    await reload('"shown":{"endpoint":false}');
     assert.equal(await head('Endpoint').isVisible(), false);
     await bench.page.getByRole('button', { name: 'Times, Preview and Columns' }).click();
     await menu.getByRole('menuitem', { name: 'Reset Columns' }).click();
@@ -80,7 +80,7 @@ describe('The columns of the traffic page', function () {
     assert.equal(await row.locator('.time-long').textContent(), '+0.001700');
     await head('Preview').click();
     await row.getByText('70 69 6e 67 0a').waitFor();
-    await reload();
+    await reload('"preview":"hex"');
     await row.getByText('70 69 6e 67 0a').waitFor();
     await head('Since Previous').waitFor();
   });

@@ -275,15 +275,22 @@ describe('Follow Stream on the traffic page', function () {
       await bench.page.locator('.find-count', { hasText: '60' }).waitFor();
       await find().press('Enter');
       await bench.page.locator('.match.current').first().waitFor();
-      await bench.page.locator('.chart').waitFor();
-      await bench.page.waitForTimeout(600);
+      await bench.page.waitForFunction(() => {
+        if (!(Number(document.querySelector('.chart-plot')?.ariaValueMax) > 0)) return false;
+        const drawn = [...document.querySelectorAll('.stream-line:not([hidden]) .stream-text')];
+        return drawn.length > 0 && drawn.every(({ textContent }) => textContent !== '…');
+      });
       await bench.page.screenshot({ path: join(shotsDir, `stream-${theme}-${width}.png`) });
       await list().focus();
       await bench.page.keyboard.press('Escape');
       await bench.grid().waitFor();
       await bench.page.locator('.chart-plot').focus();
       for (let step = 0; step < 12; step += 1) await bench.page.keyboard.press('ArrowLeft');
-      await bench.page.waitForTimeout(100);
+      // The line at the mark is drawn together with what is said of it.
+      await bench.page.waitForFunction(() => {
+        const plot = document.querySelector('.chart-plot');
+        return Number(plot?.ariaValueNow) <= Number(plot?.ariaValueMax) - 11;
+      });
       await bench.page.screenshot({ path: join(shotsDir, `chart-${theme}-${width}.png`) });
     });
   }

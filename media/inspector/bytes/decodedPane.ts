@@ -1,6 +1,6 @@
+import { countNumber } from '../../../src/model/countText.ts';
 import { decodedBytesLimit, type DecodeAnswer } from '../../../src/model/decodedMessages.ts';
 import { element } from '../elements.ts';
-import { thousands } from '../rowText.ts';
 import { FieldTree, type FieldTreeOptions } from './fieldTree.ts';
 
 export interface DecodedPaneOptions extends FieldTreeOptions {
@@ -45,7 +45,7 @@ export class DecodedPane {
     const cut =
       cutAt === undefined
         ? ''
-        : ` Only the first ${thousands(Math.min(cutAt, decodedBytesLimit))} bytes were looked at.`;
+        : ` Only the first ${countNumber(Math.min(cutAt, decodedBytesLimit))} bytes were looked at.`;
     const isNobody = by === undefined && gone !== true;
     this.#words.textContent =
       gone === true

@@ -1,7 +1,7 @@
+import { countNumber } from '../../../src/model/countText.ts';
 import type { BytesAnswer } from '../../../src/model/inspectorMessages.ts';
 import { printPayload } from '../../../src/payload/printPayload.ts';
 import { element } from '../elements.ts';
-import { thousands } from '../rowText.ts';
 
 export interface NotationViewOptions {
   readonly bytes: (offset: number, length: number) => Promise<BytesAnswer>;
@@ -44,7 +44,7 @@ export class NotationView {
   async show(length: number): Promise<void> {
     const turn = ++this.#turn;
     this.#words.textContent =
-      length > notationLimit ? `the first ${thousands(notationLimit)} of ${thousands(length)} bytes` : '';
+      length > notationLimit ? `the first ${countNumber(notationLimit)} of ${countNumber(length)} bytes` : '';
     this.#body.textContent = '…';
     try {
       const { bytes } = await this.#options.bytes(0, Math.min(length, notationLimit));

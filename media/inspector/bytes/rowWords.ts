@@ -1,15 +1,15 @@
+import { countNumber, countText } from '../../../src/model/countText.ts';
 import { eventText } from '../../../src/model/eventText.ts';
 import { element } from '../elements.ts';
 import { plainText } from '../plainText.ts';
 import type { CachedRow } from '../rowCache.ts';
-import { thousands } from '../rowText.ts';
 
 /** `#98,306 · in · 29 bytes · offset 1,812` */
 export function rowTitle({ row }: CachedRow): string {
-  const number = `#${thousands(row.seq)}`;
+  const number = `#${countNumber(row.seq)}`;
   if (row.type !== 'data') return `${number} · ${row.call ?? row.type}`;
-  const bytes = `${thousands(row.length)} byte${row.length === 1 ? '' : 's'}`;
-  return `${number} · ${row.direction ?? ''} · ${bytes} · offset ${thousands(row.offset)}`;
+  const bytes = countText(row.length, 'byte');
+  return `${number} · ${row.direction ?? ''} · ${bytes} · offset ${countNumber(row.offset)}`;
 }
 
 /** What is said of a row that has no bytes to show. */

@@ -1,9 +1,9 @@
+import { countNumber, countText } from '../../../src/model/countText.ts';
 import type { BytesAnswer } from '../../../src/model/inspectorMessages.ts';
 import { escapeBytes } from '../../../src/payload/escapeBytes.ts';
 import { formatHex } from '../../../src/payload/hexText.ts';
 import { printPayload } from '../../../src/payload/printPayload.ts';
 import { element } from '../elements.ts';
-import { thousands } from '../rowText.ts';
 import { selectedRange, selectionWords, type ByteSelection } from './byteSelection.ts';
 
 /** Bytes that are copied at once. */
@@ -80,8 +80,8 @@ export class SelectionBar {
         this.copyText(
           write(bytes),
           wanted < length
-            ? `the first ${thousands(wanted)} bytes`
-            : `${thousands(wanted)} byte${wanted === 1 ? '' : 's'} as ${format}`,
+            ? `the first ${countNumber(wanted)} bytes`
+            : `${countText(wanted, 'byte')} as ${format}`,
         );
     } catch {
       this.#told.textContent = 'The extension host does not answer';

@@ -1,7 +1,7 @@
+import { countNumber } from '../../../src/model/countText.ts';
 import type { RowOfAnswer, WriteToReadAnswer, WrittenPart } from '../../../src/model/decodedMessages.ts';
 import { element } from '../elements.ts';
 import { plainText } from '../plainText.ts';
-import { thousands } from '../rowText.ts';
 
 export interface WrittenAsOptions {
   readonly rowOf: (seq: number) => Promise<RowOfAnswer>;
@@ -50,7 +50,7 @@ export class WrittenAs {
 
   #link(seq: number): HTMLElement {
     const link = element('button', 'row-link', { type: 'button', title: 'Go to this row' });
-    link.textContent = `#${thousands(seq)}`;
+    link.textContent = `#${countNumber(seq)}`;
     link.addEventListener('click', () => {
       void this.#go(seq);
     });
@@ -70,7 +70,7 @@ export class WrittenAs {
 
 function counted(count: number, word: string, always = false): string {
   if (count === 1) return always ? `1 ${word}` : word;
-  return `${thousands(count)} ${word}s`;
+  return `${countNumber(count)} ${word}s`;
 }
 
 function links(
@@ -79,21 +79,21 @@ function links(
   link: (seq: number) => HTMLElement,
 ): (HTMLElement | string)[] {
   const made = parts.flatMap(({ seq }, index) => (index === 0 ? [link(seq)] : [' + ', link(seq)]));
-  return more > 0 ? [...made, ` and ${thousands(more)} more`] : made;
+  return more > 0 ? [...made, ` and ${countNumber(more)} more`] : made;
 }
 
 /** Those of the row that is looked at are the bold ones. */
 function lengths(parts: readonly WrittenPart[], more: number): (HTMLElement | string)[] {
   const made = parts.flatMap(({ length, isAsked }, index) => {
     const node = element(isAsked ? 'strong' : 'span');
-    node.textContent = thousands(length);
+    node.textContent = countNumber(length);
     return index === 0 ? [node] : [' + ', node];
   });
   return more > 0 ? [...made, ' + …'] : made;
 }
 
 function sum(parts: readonly WrittenPart[]): string {
-  return thousands(parts.reduce((total, { length }) => total + length, 0));
+  return countNumber(parts.reduce((total, { length }) => total + length, 0));
 }
 
 /** Two bars, writes over reads, each cut where its pieces are. */

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../model/partitionPoint.ts';
 import type { CaptureStore } from '../captureStore.ts';
 import type { ByteFinder } from './byteFinder.ts';
 import { HitSearch, type HitRows } from './hitSearch.ts';
@@ -34,15 +35,11 @@ export class HitCount {
   } {
     const isMore = this.#places.length > countLimit;
     const total = Math.min(countLimit, this.#places.length);
-    let low = 0;
-    let high = total;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const { row, start } = this.#places[middle] ?? at;
-      if (row < at.row || (row === at.row && start <= at.start)) low = middle + 1;
-      else high = middle;
-    }
-    const isBeyond = isMore && low === total;
-    return { total, isMore, ...(isBeyond ? {} : { number: Math.max(1, low) }) };
+    const number = partitionPoint(0, total, (index) => {
+      const { row, start } = this.#places[index] ?? at;
+      return row < at.row || (row === at.row && start <= at.start);
+    });
+    const isBeyond = isMore && number === total;
+    return { total, isMore, ...(isBeyond ? {} : { number: Math.max(1, number) }) };
   }
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { Ledger } from '../../capture/ledger.ts';
+import type { Clock } from '../../engine/clock.ts';
 import { experimentFromTraffic } from '../../experiment/experimentFromTraffic.ts';
 import { CommandError } from '../commandError.ts';
 import type { ExperimentDoor, ExperimentResult, RunPart } from '../experimentDoor.ts';
@@ -19,9 +20,10 @@ export interface DoorParts {
   readonly profile: vscode.TestRunProfile;
   readonly store: CaptureStore;
   readonly ledger: Ledger;
+  readonly clock: Clock;
 }
 
-export function experimentDoor({ items, runs, examples, profile, store, ledger }: DoorParts): ExperimentDoor {
+export function experimentDoor({ items, runs, examples, profile, ...capture }: DoorParts): ExperimentDoor {
   const run = async (
     uri: vscode.Uri,
     part: RunPart,
@@ -73,8 +75,8 @@ export function experimentDoor({ items, runs, examples, profile, store, ledger }
       return picked === undefined ? undefined : examples.open(picked.example);
     },
     newExperiment: () => openCopy(freeName('experiment'), newExperimentText),
-    fromTraffic: (id, seqs) => {
-      const { pieces, source } = trafficOf(id, store, ledger, seqs);
+    fromTraffic: async (id, seqs) => {
+      const { pieces, source } = await trafficOf(id, capture, seqs);
       return openCopy(freeName('captured'), experimentFromTraffic(pieces, source));
     },
   };

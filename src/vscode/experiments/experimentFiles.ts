@@ -1,6 +1,6 @@
 /** The workspace's experiments: where they are, and their texts, as an editor has them or else as they lie. */
 import * as vscode from 'vscode';
-import { countText } from '../../model/endpointText.ts';
+import { countText } from '../../model/countText.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 

@@ -1,11 +1,12 @@
 /** What a page asks about the bytes of one row: their fields, and how they got from one socket to another. */
 import type { CaptureStore } from '../../capture/captureStore.ts';
-import { sliceLimitMs, type CaptureView } from '../../capture/captureView.ts';
+import type { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
 import type { Clock } from '../../engine/clock.ts';
 import type { Cancellation, RequestHandlers } from '../../model/channel.ts';
 import type { DecodedRequests, RowOfAnswer, WriteToReadAnswer } from '../../model/decodedMessages.ts';
 import { decoding } from '../decoding.ts';
+import { inSlices } from '../inSlices.ts';
 
 interface DecodedParts {
   readonly store: CaptureStore;
@@ -21,20 +22,22 @@ export function decodedRequests(parts: DecodedParts, view: CaptureView): Request
   };
 }
 
-/** A slice at a time, with a turn for everybody else after each; nobody waits for more than they still want. */
+/** Nobody waits for more than they still want. */
 async function searched(
   { store, ledger, clock }: DecodedParts,
   seq: number,
   cancellation: Cancellation,
 ): Promise<WriteToReadAnswer> {
   const search = new (decoding().WriteToRead)(store, ledger, seq);
-  const nowMs = (): number => clock.nowUs() / 1000;
-  for (;;) {
-    const answer = search.advance(nowMs() + sliceLimitMs, nowMs);
-    if (answer !== undefined) return answer;
-    if (cancellation.cancelled) return { remarks: [], reason: 'No longer asked for.' };
-    await new Promise<void>((resolve) => void clock.timer(0, resolve));
-  }
+  const answer = await inSlices<WriteToReadAnswer>(
+    clock,
+    (deadlineMs, nowMs) => {
+      const found = search.advance(deadlineMs, nowMs);
+      return found && { value: found };
+    },
+    () => cancellation.cancelled,
+  );
+  return answer ?? { remarks: [], reason: 'No longer asked for.' };
 }
 
 function rowOf(store: CaptureStore, view: CaptureView, seq: number): RowOfAnswer {

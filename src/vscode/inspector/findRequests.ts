@@ -1,13 +1,14 @@
 /** What a page asks about finding in bytes. It runs in slices, and ends when the page asks for something else. */
 import type { CaptureStore } from '../../capture/captureStore.ts';
-import { sliceLimitMs, type CaptureView } from '../../capture/captureView.ts';
+import type { CaptureView } from '../../capture/captureView.ts';
 import type { ByteFinder } from '../../capture/filters/byteFinder.ts';
 import type { HitCount } from '../../capture/filters/hitCount.ts';
 import type { Hit, HitSearch } from '../../capture/filters/hitSearch.ts';
 import type { Clock } from '../../engine/clock.ts';
-import type { Cancellation, RequestHandlers } from '../../model/channel.ts';
+import type { RequestHandlers } from '../../model/channel.ts';
 import type { FilterRequests, FindAnswer, FindRequest } from '../../model/filterMessages.ts';
 import { filterLanguage } from '../filters.ts';
+import { inSlices } from '../inSlices.ts';
 
 export interface FindParts {
   readonly store: CaptureStore;
@@ -27,11 +28,15 @@ export function findRequests(
       const finder = filterLanguage().queryFinder(request.query);
       if (typeof finder === 'string') return { kind: 'problem', message: finder };
       for (const search of searches(store, view, finder, request)) {
-        const hit = await inSlices<Hit | undefined>(clock, cancellation, () => {
-          if (isStale(request.generation)) return { value: undefined };
-          const step = search.run.advance(clock.nowUs() / 1000 + sliceLimitMs, () => clock.nowUs() / 1000);
-          return step === 'later' ? undefined : { value: step };
-        });
+        const hit = await inSlices<Hit | undefined>(
+          clock,
+          (deadlineMs, nowMs) => {
+            const step = search.run.advance(deadlineMs, nowMs);
+            return step === 'later' ? undefined : { value: step };
+          },
+          // Nobody waits for the answer, or it would be about other rows.
+          () => cancellation.cancelled || isStale(request.generation),
+        );
         if (isStale(request.generation)) return { kind: 'stale' };
         if (hit !== undefined) return { kind: 'found', at: hit, wrapped: search.isWrapped };
       }
@@ -48,10 +53,10 @@ export function findRequests(
         counted = { key, count: new (filterLanguage().HitCount)(store, view.shownRows, finder) };
       }
       const { count } = counted;
-      await inSlices(clock, cancellation, () =>
-        isStale(generation) || count.advance(clock.nowUs() / 1000 + sliceLimitMs, () => clock.nowUs() / 1000)
-          ? { value: null }
-          : undefined,
+      await inSlices(
+        clock,
+        (deadlineMs, nowMs) => (count.advance(deadlineMs, nowMs) ? { value: null } : undefined),
+        () => cancellation.cancelled || isStale(generation),
       );
       return isStale(generation) ? none : count.count(at);
     },
@@ -70,26 +75,4 @@ function* searches(
   const ends = { row: backward ? rows.next - 1 : rows.first, start: backward ? Infinity : 0 };
   if (from !== undefined) yield { run: new HitSearch(store, rows, finder, from, backward), isWrapped: false };
   yield { run: new HitSearch(store, rows, finder, ends, backward), isWrapped: from !== undefined };
-}
-
-/** Runs slice by slice, with a turn for everybody else after each, until one has a value. */
-function inSlices<T>(
-  clock: Clock,
-  cancellation: Cancellation,
-  slice: () => { readonly value: T } | undefined,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const run = (): void => {
-      // Nobody waits for the answer.
-      if (cancellation.cancelled) return;
-      try {
-        const done = slice();
-        if (done === undefined) clock.timer(0, run);
-        else resolve(done.value);
-      } catch (error) {
-        reject(error instanceof Error ? error : new Error(String(error)));
-      }
-    };
-    run();
-  });
 }

@@ -2,7 +2,6 @@
  * The host's end of one traffic page: tells it what there is, at most `refreshRate` times a second and only while
  * it can be seen, and answers what it asks. The page never owns the capture.
  */
-import * as vscode from 'vscode';
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
@@ -11,30 +10,28 @@ import { Channel, type Port, type RequestHandlers } from '../../model/channel.ts
 import type {
   InspectorNotices,
   InspectorRequests,
-  RowsAnswer,
-  RowsRequest,
   Scope,
   ViewSummary,
 } from '../../model/inspectorMessages.ts';
 import type { RowsWish } from '../../model/trafficMessages.ts';
-import { valueOf } from '../commandError.ts';
-import { commandId } from '../commands/commandTable.ts';
 import type { Log } from '../log.ts';
 import { Pulse } from '../pulse.ts';
 import type { ComposedSends } from '../sending/composedSends.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
+import { captureRequests } from './captureRequests.ts';
 import { checkRequest } from './checkRequest.ts';
 import { decodedRequests } from './decodedRequests.ts';
 import { draftRequests } from './draftRequests.ts';
 import { EndpointsNews } from './endpointsNews.ts';
 import { findRequests } from './findRequests.ts';
 import { PageFilter, type PageFilterParts } from './pageFilter.ts';
+import { PageTarget } from './pageTarget.ts';
 import { payloadRequests, type PayloadParts } from './payloadRequests.ts';
 import { RepeatsNews } from './repeatsNews.ts';
 import type { GoneSockets } from './goneSockets.ts';
-import { rowsAnswer } from './rowsAnswer.ts';
+import { socketRequests } from './socketRequests.ts';
 import { trafficRequests, type TrafficRequestParts } from './trafficRequests.ts';
 import { StreamsDoor } from './streamRequests.ts';
 import { ViewSearch } from './viewSearch.ts';
@@ -76,6 +73,7 @@ export class PageHost {
   readonly #view: CaptureView;
   readonly #search: ViewSearch;
   readonly #filter: PageFilter;
+  readonly #target: PageTarget;
   readonly #endpoints: EndpointsNews;
   readonly #repeats: RepeatsNews;
   readonly #streams: StreamsDoor;
@@ -84,8 +82,6 @@ export class PageHost {
   #channel: Channel<Hears, Says>;
   #isReady = false;
   #isVisible = true;
-  /** The user picked a target here, which holds until something else is looked at. */
-  #targetPicked = false;
   /** Versions that the page knows; anything else is news. */
   #told = { capture: -1, generation: -1 };
 
@@ -110,6 +106,7 @@ export class PageHost {
       },
       use: (filter) => this.#channel.notify('useFilter', { filter }),
     });
+    this.#target = new PageTarget(parts.target, this.#view);
     this.#endpoints = new EndpointsNews(parts);
     this.#repeats = new RepeatsNews(parts.repeats, parts.clock);
     this.#streams = new StreamsDoor(parts, this.#view, {
@@ -117,7 +114,7 @@ export class PageHost {
       chart: (notice) => this.#channel.notify('chart', notice),
     });
     this.#channel = this.#open();
-    options.onScope(this.#title());
+    options.onScope(this.#target.title);
   }
 
   get scope(): Scope {
@@ -127,8 +124,8 @@ export class PageHost {
   setScope(scope: Scope): void {
     if (scope.id === this.#view.scope.id) return;
     this.#view.setScope(scope);
-    this.#targetPicked = false;
-    this.#options.onScope(this.#title());
+    this.#target.forget();
+    this.#options.onScope(this.#target.title);
     if (!this.#isReady) return;
     this.#tellScope();
     this.#told.capture = -1;
@@ -201,14 +198,7 @@ export class PageHost {
     this.#toFollow = undefined;
   }
 
-  #rows(request: RowsRequest): RowsAnswer {
-    const { store, ledger } = this.#parts;
-    const hitsIn = (bytes: Uint8Array, isAll: boolean) => this.#filter.hitsIn(bytes, isAll);
-    return rowsAnswer({ store, view: this.#view, ledger, hitsIn }, request);
-  }
-
   #requests(): RequestHandlers<InspectorRequests> {
-    const { store, actions, target } = this.#parts;
     return {
       ready: ({ filter }) => {
         this.#isReady = true;
@@ -229,55 +219,23 @@ export class PageHost {
         this.#options.onKeep?.(state);
         return null;
       },
-      rows: (request) => this.#rows(request),
-      bytes: ({ seq, offset, length }) => {
-        const bytes = store.bytes(seq, offset, length);
-        return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
-      },
+      ...captureRequests(this.#parts, this.#view, this.#filter),
       ...decodedRequests(this.#parts, this.#view),
       ...this.#streams.requests(),
       ...this.#filter.requests(),
       ...findRequests(this.#parts, this.#view),
-      ...draftRequests(this.#parts, () => this.#target()),
+      ...draftRequests(this.#parts, () => this.#target.current),
       ...payloadRequests(this.#parts, {
-        target: () => this.#target(),
+        target: () => this.#target.current,
         compose: (written) => this.#channel.notify('compose', written),
       }),
+      ...socketRequests(this.#parts, this.#target, () => this.#pulse.again()),
       ...trafficRequests(this.#parts, this.#view, this),
-      setTarget: ({ id }) => {
-        this.#targetPicked = true;
-        target.choose(id);
-        this.#pulse.again();
-        return null;
-      },
       setScope: ({ scope }) => {
         this.setScope(scope);
         return null;
       },
-      clear: () => {
-        store.clear();
-        return null;
-      },
-      start: ({ kind }) => {
-        // Answered at once: the questions may stay open for long.
-        void vscode.commands.executeCommand(commandId(kind === 'listener' ? 'startListener' : 'connect'));
-        return null;
-      },
       ping: () => null,
-      startGone: () => {
-        this.#parts.gone.startAgain();
-        this.#pulse.again();
-        return null;
-      },
-      forgetGone: () => {
-        this.#parts.gone.forget();
-        this.#pulse.again();
-        return null;
-      },
-      act: async ({ action, id }) => {
-        valueOf(await actions[action](id));
-        return null;
-      },
     };
   }
 
@@ -287,7 +245,7 @@ export class PageHost {
   }
 
   #tellScope(): void {
-    this.#channel.notify('scope', { scope: this.#view.scope, title: this.#title() });
+    this.#channel.notify('scope', { scope: this.#view.scope, title: this.#target.title });
   }
 
   #tellNews(): void {
@@ -300,7 +258,7 @@ export class PageHost {
       this.#told.generation = this.#view.generation;
     }
     this.#streams.wake();
-    const isMore = this.#endpoints.tell(this.#target(), (notice) =>
+    const isMore = this.#endpoints.tell(this.#target.current, (notice) =>
       this.#channel.notify('endpoints', notice),
     );
     const isRepeating = this.#repeats.tell((notice) => this.#channel.notify('repeats', notice));
@@ -315,17 +273,5 @@ export class PageHost {
       searching: !this.#view.complete,
       startedAtMs: this.#parts.startedAtMs,
     };
-  }
-
-  /** What is looked at is what is sent to, where it can be and unless picked; otherwise the target of the window. */
-  #target(): number | undefined {
-    const { target } = this.#parts;
-    const { id } = this.#view.scope;
-    return !this.#targetPicked && id !== undefined && target.canSend(id) ? id : target.current();
-  }
-
-  #title(): string {
-    const { id } = this.#view.scope;
-    return id === undefined ? 'All Traffic' : this.#parts.target.labelOf(id);
   }
 }

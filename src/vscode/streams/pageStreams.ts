@@ -5,6 +5,7 @@ import { RateSeries } from '../../capture/rateSeries.ts';
 import { StreamFollow } from '../../capture/streamFollow.ts';
 import type { Clock } from '../../engine/clock.ts';
 import type { ChartNotice, FoundMatch, StreamNotices, StreamWish } from '../../model/streamMessages.ts';
+import { inSlices } from '../inSlices.ts';
 
 export interface PageStreamParts {
   readonly store: CaptureStore;
@@ -35,7 +36,6 @@ export class PageStreams {
   readonly #parts: PageStreamParts;
   readonly #view: CaptureView;
   readonly #ears: StreamEars;
-  readonly #nowMs: () => number;
   #follow: StreamFollow | undefined;
   #generation = 0;
   #series: RateSeries | undefined;
@@ -45,17 +45,13 @@ export class PageStreams {
   #isFading = false;
   #cancelTimer: (() => void) | undefined;
 
-  constructor(
-    parts: PageStreamParts,
-    view: CaptureView,
-    ears: StreamEars,
-    nowMs: () => number = () => performance.now(),
-  ) {
+  constructor(parts: PageStreamParts, view: CaptureView, ears: StreamEars) {
     this.#parts = parts;
     this.#view = view;
     this.#ears = ears;
-    this.#nowMs = nowMs;
   }
+
+  readonly #nowMs = (): number => this.#parts.clock.nowUs() / 1000;
 
   get followed(): StreamFollow | undefined {
     return this.#follow;
@@ -80,10 +76,11 @@ export class PageStreams {
   async match(step: 1 | -1, line: number): Promise<FoundMatch | undefined> {
     const follow = this.#follow;
     const giveUpMs = this.#nowMs() + matchLimitMs;
-    while (follow?.advance(this.#nowMs() + sliceLimitMs, this.#nowMs) === false && this.#nowMs() < giveUpMs)
-      await new Promise<void>((resolve) => {
-        this.#parts.clock.timer(0, resolve);
-      });
+    await inSlices(
+      this.#parts.clock,
+      (deadlineMs, nowMs) => (follow?.advance(deadlineMs, nowMs) === false ? undefined : { value: null }),
+      () => this.#nowMs() >= giveUpMs,
+    );
     return this.#follow === follow ? follow?.go(step, line) : undefined;
   }
 

@@ -1,5 +1,6 @@
 /** Saves a stream's bytes into a file that the user names. */
 import * as vscode from 'vscode';
+import { countText } from '../../model/countText.ts';
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { Ledger } from '../../capture/ledger.ts';
 import { streamSlices } from '../../capture/streamSlices.ts';
@@ -58,7 +59,7 @@ export async function saveStream(
       },
     );
     if (saved === undefined) return;
-    const bytes = `${saved.bytes.toLocaleString('en-US')} byte${saved.bytes === 1 ? '' : 's'}`;
+    const bytes = countText(saved.bytes, 'byte');
     if (!saved.isCut) tell(`Saved ${bytes} ${words[direction]} to ${file}.`);
     else
       void vscode.window.showWarningMessage(

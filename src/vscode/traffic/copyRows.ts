@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { countRows } from '../../model/countRows.ts';
 import type { CaptureView } from '../../capture/captureView.ts';
 import { rowPeer } from '../../capture/rowPeer.ts';
-import { countText, endpointLabel } from '../../model/endpointText.ts';
+import { countText } from '../../model/countText.ts';
+import { endpointLabel } from '../../model/endpointText.ts';
 import type { RowsActRequest } from '../../model/trafficMessages.ts';
 import { withLateProgress } from '../prompts/lateProgress.ts';
 import { tell } from '../prompts/tell.ts';
@@ -26,7 +28,7 @@ export async function copyRows(
   request: RowsActRequest & { readonly act: CopyForm },
 ): Promise<void> {
   const { act, generation, ranges, columns, time, preview } = request;
-  const total = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+  const total = countRows(ranges);
   const names = new Map<number, string>();
   const peerOf = rowPeer(ledger);
   const frame: CopyFrame = {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CaptureView } from '../../capture/captureView.ts';
-import { countText } from '../../model/endpointText.ts';
+import { countText } from '../../model/countText.ts';
 import type { RowsActRequest } from '../../model/trafficMessages.ts';
 import { CommandError } from '../commandError.ts';
 import { selectedRows } from './selectedRows.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CaptureView } from '../../capture/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
-import { countText } from '../../model/endpointText.ts';
+import { countText } from '../../model/countText.ts';
 import type { Failure } from '../../model/result.ts';
 import type { RowsActRequest } from '../../model/trafficMessages.ts';
 import { formatBytes } from '../../model/units.ts';

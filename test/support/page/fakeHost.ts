@@ -9,13 +9,13 @@ import type {
   SendRequest,
   TimeFormat,
 } from '../../../src/model/inspectorMessages.ts';
-import { encodePayload } from '../../../src/payload/encodePayload.ts';
-import { fakeFilter, type FakeFilter } from './fakeFilter.ts';
+import { fakeFilter } from './fakeFilter.ts';
 import { fakeFilterRequests } from './fakeFilterRequests.ts';
-import { parsePayload } from '../../../src/payload/parsePayload.ts';
 import type { RowsWish } from '../../../src/model/trafficMessages.ts';
 import type { RepeatState } from '../../../src/model/repeatMessages.ts';
 import { fakeDecoded, twoReads, type FakeDecoded } from './fakeDecoded.ts';
+import { FakeList } from './fakeList.ts';
+import { fakePreview } from './fakePreview.ts';
 import { fakeRepeat } from './fakeRepeat.ts';
 import { FakeStreams } from './fakeStreams.ts';
 import { fakeEndpoints, freshListener } from './fakeEndpoints.ts';
@@ -55,31 +55,27 @@ export class FakeHost {
   readonly previewed: string[] = [];
   /** Settles when the next drafts are looked at. */
   previewGate: Promise<void> = Promise.resolve();
-  preview: (text: string) => PayloadPreview = previewOf;
+  preview: (text: string) => PayloadPreview = fakePreview;
   readonly decoded: FakeDecoded = { writeToRead: twoReads, asked: 0 };
-  makeRow: RowMaker = scriptedRow;
-  rows: number;
   rowRequests = 0;
   readonly streams = new FakeStreams(startedAtMs, (name, params) => this.#noted(name, params), {
     stream: (summary) => this.#channel.notify('stream', summary),
     chart: (notice) => this.#channel.notify('chart', notice),
   });
   readonly #options: FakeHostOptions;
+  readonly #list: FakeList;
   readonly #channel: Channel<PageSays, HostSays>;
-  #generation = 0;
   #scope: Scope = {};
   #target: number | undefined;
-  #filter: FakeFilter = fakeFilter('');
-  #dropped: number;
   #gone: number;
   #timeFormat: TimeFormat = 'time';
   #reached = false;
 
   constructor(port: Port, options: FakeHostOptions) {
     this.#options = options;
-    this.rows = options.fresh ? openedRows : options.rows;
-    if (options.fresh) this.makeRow = openedRow;
-    this.#dropped = options.dropped;
+    this.#list = options.fresh
+      ? new FakeList(openedRow, openedRows, options.dropped)
+      : new FakeList(scriptedRow, options.rows, options.dropped);
     this.#gone = options.gone;
     this.#channel = new Channel<PageSays, HostSays>(port, {
       requests: {
@@ -87,8 +83,8 @@ export class FakeHost {
           this.#noted('ready', params);
           const { filter = '' } = params;
           // As the host that went on while the page was away.
-          if (filter !== this.#filter.text) this.#generation += 1;
-          this.#filter = fakeFilter(filter);
+          if (filter !== this.#list.filter.text) this.#list.generation += 1;
+          this.#list.filter = fakeFilter(filter);
           this.tellAll();
           return options.kept === '' ? {} : { kept: options.kept };
         },
@@ -96,47 +92,32 @@ export class FakeHost {
         setFilter: (params) => {
           const filter = fakeFilter(params.filter);
           this.#noted('setFilter', params);
-          if (filter.answer.problems.length === 0 && params.filter !== this.#filter.text) {
-            this.#filter = filter;
-            this.#generation += 1;
+          if (filter.answer.problems.length === 0 && params.filter !== this.#list.filter.text) {
+            this.#list.filter = filter;
+            this.#list.generation += 1;
             this.tellCapture();
           }
           return filter.answer;
         },
         ...fakeFilterRequests((name, params) => this.#noted(name, params), {
-          count: () => this.#view().viewNext,
-          row: (number) => this.makeRow(this.#seqOf(number)),
+          count: () => this.#list.view().viewNext,
+          row: (number) => this.#list.row(number),
         }),
         ping: () => null,
         startGone: (params) => this.#noted('startGone', params, () => this.setGone(0)),
         forgetGone: (params) => this.#noted('forgetGone', params, () => this.setGone(0)),
-        rows: ({ generation, from, count }) => {
+        rows: (request) => {
           this.rowRequests += 1;
-          const { viewFirst, viewNext } = this.#view();
-          const first = Math.max(from, viewFirst);
-          const next = Math.min(from + count, viewNext);
-          const made = Array.from({ length: Math.max(0, next - first) }, (_, index) =>
-            this.makeRow(this.#seqOf(first + index)),
-          );
-          const previews = made.map(({ bytes }) => bytes.subarray(0, 256));
-          return {
-            generation,
-            from: first,
-            rows: made.map(({ row }) => row),
-            previews: new Uint8Array(previews.flatMap((bytes) => [...bytes])),
-            previewLengths: previews.map((bytes) => bytes.length),
-            peers: made.map(({ peer }) => peer),
-            hits: made.map(({ bytes }) => this.#filter.hitsIn(bytes.subarray(0, 256))),
-          };
+          return this.#list.answer(request);
         },
         bytes: ({ seq, offset, length }) => {
-          const { bytes } = this.makeRow(seq);
+          const { bytes } = this.#list.makeRow(seq);
           return { bytes: bytes.subarray(offset, offset + length), total: bytes.length };
         },
         ...fakeDecoded(
           this.decoded,
-          (seq) => this.makeRow(seq),
-          () => ({ ...this.#view(), isFiltered: this.#filter.text !== '' }),
+          (seq) => this.#list.makeRow(seq),
+          () => ({ ...this.#list.view(), isFiltered: this.#list.filter.text !== '' }),
         ),
         preview: async ({ text }) => {
           await this.previewGate;
@@ -148,7 +129,7 @@ export class FakeHost {
           this.sent.push(request);
           if (this.sendFailure !== undefined)
             throw Object.assign(new Error(this.sendFailure.message), this.sendFailure);
-          this.rows += 1;
+          this.#list.rows += 1;
           this.tellCapture();
           return { bytes: request.text.length };
         },
@@ -170,13 +151,13 @@ export class FakeHost {
         setScope: (params) =>
           this.#noted('setScope', params, () => {
             this.#scope = params.scope;
-            this.#generation += 1;
+            this.#list.generation += 1;
             this.tellAll();
           }),
         clear: () =>
           this.#noted('clear', {}, () => {
-            this.#generation += 1;
-            this.rows = 0;
+            this.#list.generation += 1;
+            this.#list.rows = 0;
             this.tellCapture();
           }),
         start: (params) => this.#noted('start', params),
@@ -190,14 +171,10 @@ export class FakeHost {
     });
   }
 
-  get #last(): number {
-    return this.#dropped + this.rows;
-  }
-
   /** The oldest rows go, as if the capture were full. */
   dropRows(count: number): void {
-    this.#dropped += count;
-    this.rows -= count;
+    this.#list.dropped += count;
+    this.#list.rows -= count;
     this.tellCapture();
   }
 
@@ -211,36 +188,16 @@ export class FakeHost {
     this.#tellSettings();
   }
 
-  /** Filters as the host does, over the scripted rows: a row of the script is found or is not. */
-  #isShown(seq: number): boolean {
-    return this.#filter.shows(this.makeRow(seq));
-  }
-
-  /** Filtered, the view holds what the first thousand rows have. */
-  #found(): number[] {
-    const all = Array.from({ length: Math.min(1000, this.rows) }, (_, index) => this.#dropped + index);
-    return all.filter((seq) => this.#isShown(seq));
-  }
-
-  #seqOf(row: number): number {
-    return this.#filter.text === '' ? row : (this.#found()[row] ?? 0);
-  }
-
-  #view(): { viewFirst: number; viewNext: number } {
-    if (this.#filter.text !== '') return { viewFirst: 0, viewNext: this.#found().length };
-    return { viewFirst: this.#dropped, viewNext: this.#last };
-  }
-
   addRows(count: number): void {
-    this.rows += count;
+    this.#list.rows += count;
     this.tellCapture();
   }
 
   /** The rows become those of `make`, in a new generation. */
   replaceRows(count: number, make: RowMaker): void {
-    this.makeRow = make;
-    this.rows = count;
-    this.#generation += 1;
+    this.#list.makeRow = make;
+    this.#list.rows = count;
+    this.#list.generation += 1;
     this.tellCapture();
   }
 
@@ -288,25 +245,18 @@ export class FakeHost {
 
   tellCapture(): void {
     this.#channel.notify('capture', {
-      generation: this.#generation,
-      first: this.#dropped,
-      next: this.#last,
-      ...this.#view(),
-      filter: this.#filter.text,
-      filterWords: this.#filter.words,
-      scopeRows: this.rows,
-      searching: false,
+      ...this.#list.summary(),
       keptBytes: 41_200_000,
       limitBytes: 64 * 1024 * 1024,
       limitRows: 1_048_576,
-      droppedEvents: this.#dropped,
-      droppedBytes: this.#dropped * 275,
+      droppedEvents: this.#list.dropped,
+      droppedBytes: this.#list.dropped * 275,
       startedAtMs,
     });
   }
 
   tellEndpoints(): void {
-    const some = this.rows > 0;
+    const some = this.#list.rows > 0;
     this.#channel.notify('endpoints', {
       endpoints: this.#endpoints(),
       rates: { inBytesPerSecond: some ? 1_240_000 : 0, outBytesPerSecond: some ? 410_000 : 0 },
@@ -332,13 +282,4 @@ export class FakeHost {
     then();
     return null;
   }
-}
-
-/** As the real host, of payloads that need nothing of the world. */
-function previewOf(text: string): PayloadPreview {
-  const parts = parsePayload(text);
-  const bytes = parts.ok ? encodePayload(parts.value) : parts;
-  if (!bytes.ok) return { kind: 'problem', ...bytes.problems[0] };
-  const { length } = bytes.value;
-  return { kind: 'bytes', length, first: bytes.value.slice(0, 16), isNewEachTime: false };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CaptureStore } from '../../../src/capture/captureStore.ts';
-import { StreamIndex, type StreamScope } from '../../../src/capture/streamIndex.ts';
+import { StreamIndex } from '../../../src/capture/streamIndex.ts';
+import type { StreamScope } from '../../../src/capture/streamScope.ts';
 
 interface Chunk {
   readonly direction: 'in' | 'out';

@@ -1,66 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { CaptureStore, type CaptureLimits } from '../../../../src/capture/captureStore.ts';
+import { CaptureStore } from '../../../../src/capture/captureStore.ts';
 import { CaptureView } from '../../../../src/capture/captureView.ts';
-import { Ledger } from '../../../../src/capture/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
-import { filterOver } from '../../../support/filters/arbitraryFilter.ts';
 import { compiledFilter } from '../../../support/filters/compiledFilter.ts';
-import { judgedRow, showsRow } from '../../../support/filters/filterOracle.ts';
-import { printFilter } from '../../../../src/payload/filters/printFilter.ts';
-
-const refused = {
-  code: 'ECONNREFUSED',
-  call: 'connect',
-  address: 'tcp://127.0.0.1:9',
-  message: 'Nothing listens on 127.0.0.1, port 9.',
-} as const;
+import { accepted, filterLab, refused } from '../../../support/filters/filterLab.ts';
 
 function data(text: string, connection = 2): EngineEvent {
   const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
   return { type: 'data', t: 1, endpoint: 1, connection, call: 'recv', direction: 'in', bytes, offset: 0 };
 }
 
-const accepted: EngineEvent = {
-  type: 'accepted',
-  call: 'accept',
-  t: 0,
-  endpoint: 1,
-  connection: 2,
-  local: '127.0.0.1:9998',
-  remote: '10.0.0.7:53131',
-};
-const opening: EngineEvent = {
-  type: 'opening',
-  t: 0,
-  endpoint: 1,
-  kind: 'listener',
-  transport: 'tcp',
-  address: 'tcp://127.0.0.1:9998',
-};
-
-function lab(limits: CaptureLimits = {}) {
-  const store = new CaptureStore(limits);
-  const ledger = new Ledger();
-  ledger.apply(opening);
-  ledger.apply(accepted);
-  const view = new CaptureView(store);
-  return {
-    store,
-    ledger,
-    view,
-    filter: (text: string): void => view.setFilter(compiledFilter(store, text, ledger)),
-    found: (): number[] => {
-      while (!view.advance(8));
-      const { viewFirst, viewNext } = view.summary();
-      return view.rows(viewFirst, viewNext - viewFirst).map(({ seq }) => seq);
-    },
-  };
-}
-
 describe('compileFilter', () => {
   it('finds chunks by their bytes, in either case, as UTF-8', () => {
-    const { store, filter, found } = lab();
+    const { store, filter, found } = filterLab();
     for (const text of ['Hello', 'HELLO there', 'hell', Buffer.from('taco 🌮').toString('latin1'), ''])
       store.append(data(text));
     filter('hello');
@@ -72,7 +25,7 @@ describe('compileFilter', () => {
   });
 
   it('finds lifecycle events by call, words, failure and peer, and chunks by call and peer', () => {
-    const { store, filter, found } = lab();
+    const { store, filter, found } = filterLab();
     store.append({
       type: 'opening',
       t: 0,
@@ -100,7 +53,7 @@ describe('compileFilter', () => {
   });
 
   it('judges a peer again when an event names it, and finds connections that are new', () => {
-    const { store, ledger, view, filter, found } = lab();
+    const { store, ledger, view, filter, found } = filterLab();
     const both = (event: EngineEvent): void => {
       ledger.apply(event);
       store.append(event);
@@ -118,7 +71,7 @@ describe('compileFilter', () => {
   });
 
   it('finds what lies across slabs and across the parts of a long chunk', () => {
-    const { store, filter, found } = lab({ slabBytes: 100 });
+    const { store, filter, found } = filterLab({ slabBytes: 100 });
     const length = 300_000;
     const place = 2 * 16_384 - 3;
     store.append(data('.'.repeat(97)));
@@ -194,7 +147,7 @@ describe('compileFilter', () => {
   });
 
   it('asks columns before bytes, and finds each term in long chunks', () => {
-    const { store, filter, found } = lab({ slabBytes: 1000 });
+    const { store, filter, found } = filterLab({ slabBytes: 1000 });
     const long = '.'.repeat(100_000);
     store.append(data(`${long}one${long}two`));
     store.append(data(`${long}two${long}`));
@@ -215,111 +168,5 @@ describe('compileFilter', () => {
       filter(text);
       assert.deepEqual(found(), seqs, text);
     }
-  });
-
-  it('agrees with the plain way on any filter and capture', function () {
-    this.timeout(60_000);
-    const terms = [
-      'dir:in',
-      'dir:out',
-      'call:recv',
-      'call:close',
-      'call:connect',
-      'type:data',
-      'type:closed',
-      'error',
-      'len>1',
-      'len=0',
-      'len!=2',
-      'seq<5',
-      'conn=2',
-      'conn!=3',
-      'port=9998',
-      'port!=53131',
-      'port>9998',
-      'bytes:"ab"',
-      'bytes:hex"61 ??"',
-      'text:/a+b/',
-      'text:/B$/i',
-      'text:/^a/',
-      'endpoint:9998',
-      'endpoint:echo',
-      'peer:10.0.0.7',
-    ];
-    const texts = fc.constantFrom('a', 'AB', 'b', '10.0.0', '53131', 'in', 'recv', 'listens', 'FIN');
-    const at = { t: 0, endpoint: 1 } as const;
-    const connection = fc.integer({ min: 2, max: 3 });
-    const event: fc.Arbitrary<EngineEvent> = fc.oneof(
-      {
-        weight: 6,
-        arbitrary: fc
-          .tuple(
-            connection,
-            fc.stringMatching(/^[abAB]{0,5}$/),
-            fc.constantFrom('recv', 'send', 'recvfrom', 'sendto'),
-          )
-          .map(([id, text, call]): EngineEvent => ({
-            type: 'data',
-            t: 0,
-            endpoint: 1,
-            bytes: Buffer.from(text),
-            offset: 0,
-            connection: id,
-            call,
-            direction: call.startsWith('send') ? 'out' : 'in',
-          })),
-      },
-      connection.map((id): EngineEvent => ({
-        ...accepted,
-        connection: id,
-        remote: `10.0.0.${id}:5313${id}`,
-      })),
-      connection.map((id): EngineEvent => ({
-        t: 0,
-        endpoint: 1,
-        type: 'end',
-        connection: id,
-        call: 'recv',
-        direction: 'in',
-      })),
-      connection.map((id): EngineEvent => ({ ...at, type: 'error', connection: id, failure: refused })),
-      connection.map((id): EngineEvent => ({
-        t: 0,
-        endpoint: 1,
-        type: 'closed',
-        call: 'close',
-        connection: id,
-        bytesIn: 1,
-        bytesOut: 2,
-        lost: 0,
-        openUs: 5,
-      })),
-      fc.constantFrom<EngineEvent>({ ...opening, name: 'echo' }, { ...at, type: 'removed' }),
-    );
-    fc.assert(
-      fc.property(
-        filterOver(terms, texts),
-        fc.array(event, { maxLength: 40, size: 'max' }),
-        (node, events) => {
-          const { store, ledger, filter, found } = lab({ slabBytes: 7, limitBytes: 1000 });
-          for (const one of events) {
-            ledger.apply(one);
-            store.append(one);
-          }
-          filter(printFilter(node));
-          const expected = store
-            .rows(0, store.next)
-            .filter((row) =>
-              showsRow(node, judgedRow(row, store.bytes(row.seq) ?? new Uint8Array(), ledger)),
-            );
-          assert.deepEqual(
-            found(),
-            expected.map(({ seq }) => seq),
-            printFilter(node),
-          );
-        },
-      ),
-      { numRuns: 200 },
-    );
   });
 });

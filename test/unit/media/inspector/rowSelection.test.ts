@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { countRows } from '../../../../src/model/countRows.ts';
 import {
-  countRows,
   isSelected,
   keptRanges,
   selectionAfter,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { rowText, thousands } from '../../../../media/inspector/rowText.ts';
+import { rowText } from '../../../../media/inspector/rowText.ts';
 import { Needle } from '../../../../src/payload/needle.ts';
 import type { CaptureRow } from '../../../../src/model/captureRow.ts';
 
@@ -98,15 +98,5 @@ describe('rowText', () => {
         { text: ' to tcp://[::1]:9', escaped: false },
       ],
     );
-  });
-
-  it('separates thousands', () => {
-    assert.deepEqual([0, 999, 1000, 65_536, 1_000_000].map(thousands), [
-      '0',
-      '999',
-      '1,000',
-      '65,536',
-      '1,000,000',
-    ]);
   });
 });

@@ -5,17 +5,8 @@ import { CaptureView } from '../../../../src/capture/captureView.ts';
 import { Ledger } from '../../../../src/capture/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { decodedRequests } from '../../../../src/vscode/inspector/decodedRequests.ts';
-import { FakeClock } from '../../../support/fakeClock.ts';
 import { data, make } from '../../../support/ledgerEvents.ts';
-
-/** Each look at it takes a millisecond. */
-class SlowClock extends FakeClock {
-  #lookedUs = 0;
-
-  override nowUs(): number {
-    return super.nowUs() + (this.#lookedUs += 1000);
-  }
-}
+import { SlowClock } from '../../../support/slowClock.ts';
 
 /** A write of a client of ours to a listener of ours, and much that another connection did after it. */
 function lab() {

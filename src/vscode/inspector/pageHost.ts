@@ -230,9 +230,13 @@ export class PageHost {
         return null;
       },
       rows: (request) => this.#rows(request),
-      bytes: ({ seq, offset, length }) => {
+      bytes: ({ seq, offset, length, hits: isMarked }) => {
         const bytes = store.bytes(seq, offset, length);
-        return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
+        const total = store.lengthAt(seq);
+        if (bytes === undefined) return { total };
+        const range = { start: offset, end: offset + bytes.length };
+        const hits = isMarked === true ? this.#filter.hitsAt(seq, range) : [];
+        return { total, bytes, ...(hits.length === 0 ? {} : { hits }) };
       },
       ...decodedRequests(this.#parts, this.#view),
       ...this.#streams.requests(),

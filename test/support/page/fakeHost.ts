@@ -129,9 +129,14 @@ export class FakeHost {
             hits: made.map(({ bytes }) => this.#filter.hitsIn(bytes.subarray(0, 256))),
           };
         },
-        bytes: ({ seq, offset, length }) => {
+        bytes: ({ seq, offset, length, hits }) => {
           const { bytes } = this.makeRow(seq);
-          return { bytes: bytes.subarray(offset, offset + length), total: bytes.length };
+          const range = { start: offset, end: offset + length };
+          return {
+            bytes: bytes.subarray(offset, offset + length),
+            total: bytes.length,
+            ...(hits === true ? { hits: this.#filter.hitsAt(bytes, range) } : {}),
+          };
         },
         ...fakeDecoded(
           this.decoded,

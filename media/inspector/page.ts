@@ -318,6 +318,9 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     list,
     ask,
     filter: filterBox.use,
+    follow: (connection) => {
+      streams.open(connection);
+    },
   });
   const footer = new StatusFooter();
   parts.rows.append(list.grid, parts.empty);

@@ -159,6 +159,8 @@ export interface Commands {
   replyWithRule(): void;
   filterByPeer(): void;
   filterByEndpoint(): void;
+  /** The stream of the selected row's connection, in the page that has the row. */
+  followRowStream(): void;
   /** Another panel, besides those that are there. */
   newInspector(): void;
   /** About the selected rows of the Sockets view. */
@@ -236,6 +238,7 @@ const names: Readonly<Record<CommandName, true>> = {
   replyWithRule: true,
   filterByPeer: true,
   filterByEndpoint: true,
+  followRowStream: true,
   newInspector: true,
   moveUp: true,
   moveDown: true,

@@ -3,11 +3,23 @@ import * as vscode from 'vscode';
 import { run, socketLab } from './api.ts';
 
 describe('the traffic inspector, from a program', () => {
-  const titles = () =>
+  const tabs = () =>
     vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
       .filter(({ input }) => input instanceof vscode.TabInputWebview)
       .map(({ label }) => label);
+
+  /** VS Code tells of tabs a little later. */
+  const tabsAre = async (wanted: readonly string[]) => {
+    const isSo = () => tabs().toSorted().join() === wanted.join();
+    while (!isSo())
+      await new Promise<void>((resolve) => {
+        const watching = vscode.window.tabGroups.onDidChangeTabs(() => {
+          watching.dispose();
+          resolve();
+        });
+      });
+  };
 
   before(() => socketLab());
   afterEach(async () => {
@@ -19,11 +31,11 @@ describe('the traffic inspector, from a program', () => {
   it('opens for everything or one socket, with a filter or without, and once for each', async () => {
     const listener = await run('startTcpListener', '127.0.0.1:0');
     await run('openInspector', undefined, { filter: 'dir:in len>100' });
-    assert.deepEqual(titles(), ['All Traffic']);
+    await tabsAre(['All Traffic']);
     await run('openInspector', listener.id, { filter: 'error' });
     await run('openInspector', listener.id, {});
     await run('openInspector', listener.id);
-    assert.equal(titles().length, 2);
+    await tabsAre(['All Traffic', listener.address]);
   });
 
   it('opens nothing for a filter that cannot be read, and says why', async () => {
@@ -37,6 +49,6 @@ describe('the traffic inspector, from a program', () => {
     await assert.rejects(wrong({ filter: 'x'.repeat(1001) }), /at most 1000 characters/);
     await assert.rejects(wrong('dir:in'), /EINVAL/);
     await assert.rejects(run('openInspector', -1), /EINVAL/);
-    assert.deepEqual(titles(), []);
+    assert.deepEqual(tabs(), []);
   });
 });

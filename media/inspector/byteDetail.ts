@@ -88,7 +88,7 @@ export class ByteDetail {
     this.#tabs = new TabList(detailTabs, { label: 'Show bytes as', panel: this.#panel, choose: tab });
     const closeButton = element('button', 'icon-button codicon codicon-close', {
       type: 'button',
-      title: 'Close (Escape in the list)',
+      title: 'Close (Escape)',
       'aria-label': 'Close the selected event',
     });
     closeButton.addEventListener('click', close);

@@ -377,6 +377,14 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     filter: () => {
       filterBox.focus();
     },
+    escape: () => {
+      if (find.isOpen) {
+        find.close();
+        return;
+      }
+      dispatch({ type: 'closeDetail' });
+      list.grid.focus();
+    },
     land: () => {
       if (streams.isOpen) {
         streams.view.focus();

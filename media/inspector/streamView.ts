@@ -71,7 +71,11 @@ export class StreamView {
       },
       laidOut: options.follow,
       placed: options.placed,
-      close: options.close,
+      // The innermost first: what is looked for.
+      close: () => {
+        if (this.#text === '') options.close();
+        else this.#clearFind();
+      },
     });
     const body = element('div', 'stream-body');
     body.append(this.#lines.scroller, this.#empty);

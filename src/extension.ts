@@ -134,7 +134,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     views: {
       reveal: (id, focus) => sockets.reveal(id, focus),
       shiftSelection: (by) => sockets.shift(by),
-      openInspector: (id) => inspector.open(id === undefined ? {} : { id }),
+      openInspector: (id, filter) => inspector.open(id === undefined ? {} : { id }, filter),
       newInspector: () => inspector.openNew({}),
       rowsWish: (wish) => active.rowsWish(wish),
       followStream: (id) => inspector.followStream(id),

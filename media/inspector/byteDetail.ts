@@ -50,10 +50,12 @@ export class ByteDetail {
       this.#draw(false);
     });
     const read = (offset: number, length: number): Uint8Array | undefined => this.#cache.read(offset, length);
-    this.#text = new TextView(read);
+    const hits = (from: number, to: number): readonly ByteRange[] => this.#cache.hits(from, to);
+    this.#text = new TextView({ read, hits });
     this.#bar = new SelectionBar((offset, length) => this.#ask(offset, length));
     this.#hex = new HexView({
       read,
+      hits,
       select: (selection) => {
         this.#select(selection, true);
       },
@@ -86,7 +88,7 @@ export class ByteDetail {
     this.#tabs = new TabList(detailTabs, { label: 'Show bytes as', panel: this.#panel, choose: tab });
     const closeButton = element('button', 'icon-button codicon codicon-close', {
       type: 'button',
-      title: 'Close (Escape in the list)',
+      title: 'Close (Escape)',
       'aria-label': 'Close the selected event',
     });
     closeButton.addEventListener('click', close);
@@ -124,6 +126,7 @@ export class ByteDetail {
     this.#state = state;
     const isSame =
       old?.detailTab === state.detailTab &&
+      old.found === state.found &&
       old.detailLook === state.detailLook &&
       old.layout === state.layout;
     if (!fresh && isSame) return;
@@ -133,7 +136,18 @@ export class ByteDetail {
       type === 'data' ? { generation: state.summary?.generation ?? 0, seq, length } : undefined,
     );
     if (fresh) this.#forget();
-    this.#draw(fresh, fresh || old?.detailTab !== state.detailTab);
+    const isOtherTab = old?.detailTab !== state.detailTab;
+    this.#draw(fresh, fresh || isOtherTab);
+    const { found } = state;
+    const isHere = type === 'data' && found?.seq === seq;
+    if (fresh || isOtherTab || old.found !== found) this.#goTo(isHere ? found : undefined);
+  }
+
+  /** What was found is in view where it is marked. */
+  #goTo(found: ByteRange | undefined): void {
+    const tab = this.#state?.detailTab;
+    this.#hex.goTo(tab === 'hex' ? found : undefined);
+    this.#text.goTo(tab === 'text' ? found : undefined);
   }
 
   dispose(): void {

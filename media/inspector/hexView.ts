@@ -12,6 +12,8 @@ const rulerCh = 100;
 
 export interface HexViewOptions {
   readonly read: (offset: number, length: number) => Uint8Array | undefined;
+  /** What the rows are filtered by, in the bytes at hand. */
+  readonly hits: (from: number, to: number) => readonly ByteRange[];
   /** The user moved the cursor or selected. */
   readonly select: (selection: ByteSelection) => void;
   /** The pointer is on this byte; undefined: on none. */
@@ -35,6 +37,7 @@ export class HexView {
   #layout: HexLayout = { rowBytes: 16, digits: 8 };
   #selection: ByteSelection = { anchor: 0, cursor: 0 };
   #lit: ByteRange | undefined;
+  #found: ByteRange | undefined;
 
   constructor(options: HexViewOptions) {
     this.#options = options;
@@ -86,6 +89,24 @@ export class HexView {
     this.#lit = lit;
     if (reveal && lit !== undefined) this.#rows.reveal(Math.floor(lit.start / this.#layout.rowBytes));
     this.#rows.refresh();
+  }
+
+  /** Marks what was found, and brings it into view. */
+  goTo(found: ByteRange | undefined): void {
+    if (found === undefined && this.#found === undefined) return;
+    this.#found = found;
+    this.#rows.refresh();
+    this.#revealFound();
+    // Just shown, it gets its size with this frame.
+    if (found !== undefined)
+      requestAnimationFrame(() => {
+        this.#revealFound();
+      });
+  }
+
+  #revealFound(): void {
+    const found = this.#found;
+    if (found !== undefined) this.#rows.reveal(Math.floor(found.start / this.#layout.rowBytes));
   }
 
   dispose(): void {
@@ -176,6 +197,8 @@ export class HexView {
       selected: selectedRange(this.#selection),
       cursor: this.#selection.cursor,
       lit: this.#lit,
+      found: this.#found,
+      match: this.#options.hits(offset, offset + length),
     });
   }
 

@@ -185,6 +185,9 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     list,
     ask,
     filter: filter.box.use,
+    follow: (connection) => {
+      streams.open(connection);
+    },
   });
   const footer = new StatusFooter();
   parts.rows.append(list.grid, parts.empty);
@@ -237,6 +240,14 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     },
     filter: () => {
       filter.box.focus();
+    },
+    escape: () => {
+      if (find.isOpen) {
+        find.close();
+        return;
+      }
+      dispatch({ type: 'closeDetail' });
+      list.grid.focus();
     },
     land: () => {
       if (streams.isOpen) {

@@ -5,6 +5,8 @@ export interface PageKeyboardOptions {
   readonly findNext: (backward: boolean) => void;
   /** Ctrl+/ anywhere, and / where nothing is written. */
   readonly filter: () => void;
+  /** Escape in the list or beside it: closes the find widget, otherwise the detail pane. */
+  readonly escape: () => void;
   /** Puts the keyboard on what it is most wanted for. */
   readonly land: () => void;
 }
@@ -19,7 +21,7 @@ const settleMs = 250;
  * Keys of the whole page; and wherever the page gets the focus from outside, the keyboard lands on something. The
  * answer is to be called when there is something to land on.
  */
-export function startPageKeyboard({ find, findNext, filter, land }: PageKeyboardOptions): () => void {
+export function startPageKeyboard({ find, findNext, filter, escape, land }: PageKeyboardOptions): () => void {
   let landing: ReturnType<typeof setTimeout> | undefined;
   const landIfNowhere = (): void => {
     clearTimeout(landing);
@@ -28,7 +30,7 @@ export function startPageKeyboard({ find, findNext, filter, land }: PageKeyboard
     }, settleMs);
   };
   window.addEventListener('keydown', (event) => {
-    const wish = wished(event, { find, findNext, filter });
+    const wish = wished(event, { find, findNext, filter, escape });
     if (wish === undefined) return;
     event.preventDefault();
     wish();
@@ -42,15 +44,20 @@ export function startPageKeyboard({ find, findNext, filter, land }: PageKeyboard
 
 function wished(
   event: KeyboardEvent,
-  { find, findNext, filter }: Omit<PageKeyboardOptions, 'land'>,
+  { find, findNext, filter, escape }: Omit<PageKeyboardOptions, 'land'>,
 ): (() => void) | undefined {
-  if (event.altKey) return undefined;
+  // Whoever it was meant for has had it.
+  if (event.altKey || event.defaultPrevented) return undefined;
   const isControl = event.ctrlKey || event.metaKey;
   if (event.key === 'F3' && !isControl)
     return () => {
       findNext(event.shiftKey);
     };
   if (isControl && !event.shiftKey && event.key === 'f') return find;
+  if (event.key === 'Escape' && !isControl && !event.shiftKey)
+    return event.target instanceof Element && event.target.closest('.grid, .detail') !== null
+      ? escape
+      : undefined;
   // Some keyboards have it with Shift.
   const isWriting = event.target instanceof Element && event.target.closest('input, textarea') !== null;
   return event.key === '/' && (isControl || !isWriting) ? filter : undefined;

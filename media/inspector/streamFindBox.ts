@@ -119,18 +119,21 @@ export class StreamFindBox {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter') void this.go(event.shiftKey ? -1 : 1);
     else if (event.key === 'ArrowDown') this.#options.leave();
-    else if (event.key === 'Escape' && this.#text !== '') this.#clear();
-    else if (event.key === 'Escape') this.#options.leave();
-    else return;
+    else if (event.key === 'Escape') {
+      if (!this.clear()) this.#options.leave();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
-  #clear(): void {
+  /** False: nothing was looked for. */
+  clear(): boolean {
+    if (this.#text === '') return false;
     this.#text = '';
     this.#ordinal = undefined;
     clearTimeout(this.#typing);
     this.#options.find('');
     this.#draw();
+    return true;
   }
 }

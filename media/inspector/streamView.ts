@@ -66,7 +66,10 @@ export class StreamView {
       },
       laidOut: options.follow,
       placed: options.placed,
-      close: options.close,
+      // The innermost first: what is looked for.
+      close: () => {
+        if (!this.#find.clear()) options.close();
+      },
     });
     this.#find = new StreamFindBox({
       find: options.find,

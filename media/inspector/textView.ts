@@ -1,13 +1,21 @@
 import { countNumber } from '../../src/model/countText.ts';
-import { escapeRuns, type ByteRange } from '../../src/payload/escapeBytes.ts';
+import { escapeRuns, type ByteMark, type ByteRange } from '../../src/payload/escapeBytes.ts';
 import { blockBytes } from './byteCache.ts';
+import { byteMarks } from './bytes/byteMarks.ts';
 import { element } from './elements.ts';
 import { textPart } from './textPart.ts';
+
+export interface TextViewOptions {
+  readonly read: (offset: number, length: number) => Uint8Array | undefined;
+  /** What the rows are filtered by, in the bytes at hand. */
+  readonly hits: (from: number, to: number) => readonly ByteRange[];
+}
 
 /** Bytes as text with escapes, a part of about one block at a time: ten megabytes without a line break stay readable. */
 export class TextView {
   readonly root = element('div', 'text');
-  readonly #read: (offset: number, length: number) => Uint8Array | undefined;
+  readonly #read: TextViewOptions['read'];
+  readonly #hits: TextViewOptions['hits'];
   readonly #pager = element('div', 'pager');
   readonly #range = element('span', 'pager-range');
   readonly #body = element('pre', 'text-body', {
@@ -22,9 +30,13 @@ export class TextView {
   /** The part that the body holds. */
   #shown: number | undefined;
   #lit: ByteRange | undefined;
+  #found: ByteRange | undefined;
+  /** It is to come into view once it is there. */
+  #isWanted = false;
 
-  constructor(read: (offset: number, length: number) => Uint8Array | undefined) {
+  constructor({ read, hits }: TextViewOptions) {
     this.#read = read;
+    this.#hits = hits;
     this.#pager.append(this.#earlier, this.#later, this.#range);
     this.root.append(this.#pager, this.#body);
     this.#earlier.addEventListener('click', () => {
@@ -53,17 +65,21 @@ export class TextView {
     this.#body.querySelector('.lit')?.scrollIntoView({ block: 'nearest' });
   }
 
-  #turn(step: number): void {
-    this.#part += step;
-    this.#body.scrollTop = 0;
+  /** Marks what was found, and brings it into view. */
+  goTo(found: ByteRange | undefined): void {
+    if (found === undefined && this.#found === undefined) return;
+    this.#found = found;
+    this.#isWanted = found !== undefined;
+    if (found !== undefined) this.#part = Math.floor(found.start / blockBytes);
+    this.#shown = undefined;
     this.#draw();
   }
 
-  /** What is lit of the bytes from `start` up to `end`, counted from there. */
-  #marks(start: number, end: number): ByteRange[] {
-    const from = Math.max(start, this.#lit?.start ?? end);
-    const to = Math.min(end, this.#lit?.end ?? start);
-    return from < to ? [{ start: from - start, end: to - start }] : [];
+  #turn(step: number): void {
+    this.#isWanted = false;
+    this.#part += step;
+    this.#body.scrollTop = 0;
+    this.#draw();
   }
 
   #draw(): void {
@@ -77,16 +93,31 @@ export class TextView {
     this.#shown = bytes === undefined ? undefined : this.#part;
     if (bytes === undefined) this.#body.textContent = '…';
     else this.#body.replaceChildren(...textNodes(bytes, this.#marks(start, end)));
+    if (bytes !== undefined && this.#isWanted) this.#bringFound(end, last);
+  }
+
+  #marks(start: number, end: number): ByteMark[] {
+    return byteMarks({ match: this.#hits(start, end), found: this.#found, lit: this.#lit }, { start, end });
+  }
+
+  #bringFound(end: number, last: number): void {
+    // A character that the part's end would cut is in the next part.
+    if ((this.#found?.start ?? 0) >= end && this.#part < last) {
+      this.#part += 1;
+      this.#draw();
+      return;
+    }
+    this.#isWanted = false;
+    this.#body.querySelector('.found')?.scrollIntoView({ block: 'nearest' });
   }
 }
 
-/** Escapes dimmed, what is lit marked; after an escaped line feed the line really ends. */
-function textNodes(bytes: Uint8Array, marks: readonly ByteRange[]): (Node | string)[] {
-  return escapeRuns(bytes, { marks }).flatMap(({ text, escaped, marked }) => {
-    const lit = marked === true ? 'lit' : '';
-    if (!escaped) return [plain(text, lit)];
+/** Escapes dimmed, what is marked in its classes; after an escaped line feed the line really ends. */
+function textNodes(bytes: Uint8Array, marks: readonly ByteMark[]): (Node | string)[] {
+  return escapeRuns(bytes, { marks }).flatMap(({ text, escaped, name = '' }) => {
+    if (!escaped) return [plain(text, name)];
     return text.split(/(?<=\\n)/).flatMap((piece) => {
-      const node = element('span', `escape ${lit}`.trim());
+      const node = element('span', `escape ${name}`.trim());
       node.textContent = piece;
       return piece.endsWith('\\n') ? [node, '\n'] : [node];
     });

@@ -218,7 +218,6 @@ export class TrafficList {
   #onKey(event: KeyboardEvent): boolean {
     if (this.#summary === undefined) return false;
     const { viewFirst: first, viewNext: next } = this.#summary;
-    if (event.key === 'Escape') this.#options.dispatch({ type: 'closeDetail' });
     const key = listKey(event, {
       first,
       next,

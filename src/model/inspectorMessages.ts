@@ -153,12 +153,16 @@ export interface BytesRequest {
   readonly offset: number;
   /** At most 1 MiB. */
   readonly length: number;
+  /** Also where in them is what the rows are filtered by. */
+  readonly hits?: boolean;
 }
 
 export interface BytesAnswer {
   /** Undefined: no longer kept. */
   readonly bytes?: Uint8Array;
   readonly total: number;
+  /** Starts and ends in turn, counted in the row's bytes; absent: none. */
+  readonly hits?: readonly number[];
 }
 
 /** What is to go out, as it was written. */

@@ -35,8 +35,8 @@ export const rowsActs = [
 ] as const;
 export type RowsAct = (typeof rowsActs)[number];
 
-/** What a command or a menu wants of the page that was used last: an act with its selection, or a filter of it. */
-export type RowsWish = RowsAct | 'filterPeer' | 'filterEndpoint';
+/** What a command or a menu wants of the page that was used last: an act with its selection, a filter or a stream of it. */
+export type RowsWish = RowsAct | 'filterPeer' | 'filterEndpoint' | 'followStream';
 
 /** More ranges than this are not selected by hand. */
 export const rangesLimit = 10_000;

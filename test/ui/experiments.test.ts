@@ -173,8 +173,11 @@ describe('experiments, as a learner meets them', () => {
 
   it('runs again when it is saved, while that is asked for', async () => {
     const { page } = workbench;
+    const profile = quickInput(page)
+      .locator('.monaco-list-row:visible .label-name')
+      .filter({ hasText: /^Run$/ });
     await runCommand(page, 'Test: Start Continuous Run');
-    await quickInput(page).getByText('Run').first().waitFor();
+    await profile.first().waitFor();
     await shot('experiments-continuous');
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');

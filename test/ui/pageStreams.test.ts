@@ -74,6 +74,23 @@ describe('Follow Stream on the traffic page', function () {
     assert.equal((await bench.asked('followStream')).at(-1), undefined);
   });
 
+  it('opens on the same page for the row that its menu is about, and for none without a connection', async () => {
+    await bench.open('layout=wide&rows=20');
+    const follow = () =>
+      bench.page.evaluate(() => {
+        fakeHost.wish('followStream');
+      });
+    await follow();
+    await bench.page.locator('.rows .row[data-tone="data"]:not([hidden])').first().click({ button: 'right' });
+    await follow();
+    await list().waitFor();
+    const asked = (await bench.asked('followStream')) as { id: number }[];
+    assert.deepEqual(
+      asked.map((one) => one.id),
+      [await bench.page.evaluate(() => fakeHost.makeRow(0).row.connection)],
+    );
+  });
+
   it('shows one direction, and hex with offsets; both are kept when the page is loaded again', async () => {
     await open();
     await feed('in', 'abc');

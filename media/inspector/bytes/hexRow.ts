@@ -1,8 +1,9 @@
 import type { ByteRange } from '../../../src/payload/escapeBytes.ts';
 import { formatHex, hexRowBytes } from '../../../src/payload/hexText.ts';
+import type { MarkedRanges } from './byteMarks.ts';
 import { element } from '../elements.ts';
 
-export interface HexRowContent {
+export interface HexRowContent extends MarkedRanges {
   readonly row: number;
   readonly offset: number;
   /** Of the offset. */
@@ -12,7 +13,6 @@ export interface HexRowContent {
   readonly bytes: Uint8Array | undefined;
   readonly selected: ByteRange;
   readonly cursor: number;
-  readonly lit: ByteRange | undefined;
 }
 
 /** A row of the dump: made once, and filled again with what comes into view. */
@@ -30,7 +30,7 @@ export class HexRow {
     this.node.append(this.#offset, bytes, text);
   }
 
-  fill({ row, offset, digits, length, bytes, selected, cursor, lit }: HexRowContent): void {
+  fill({ row, offset, digits, length, bytes, selected, cursor, lit, found, match }: HexRowContent): void {
     this.node.setAttribute('aria-rowindex', String(row + 1));
     this.#offset.textContent = offset
       .toString(16)
@@ -43,6 +43,8 @@ export class HexRow {
         [inside(at, selected) && selected.end - selected.start > 1, ' selected'],
         [at === cursor, ' cursor'],
         [lit !== undefined && inside(at, lit), ' lit'],
+        [match.some((range) => inside(at, range)), ' match'],
+        [found !== undefined && inside(at, found), ' found'],
       ] as const;
       const extra = marks.map(([is, name]) => (is ? name : '')).join('');
       const digitsText = byte === undefined ? '··' : formatHex(Uint8Array.of(byte));

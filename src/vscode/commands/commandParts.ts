@@ -19,7 +19,8 @@ export interface ViewDoor {
   reveal(id: number, focus: boolean): void;
   /** Moves the selected roots of the Sockets view one place up or down. */
   shiftSelection(by: -1 | 1): void;
-  openInspector(id: number | undefined): void;
+  /** With a filter: applied there, in the place of the one it has. */
+  openInspector(id: number | undefined, filter?: string): void;
   /** Another panel with everything. */
   newInspector(): void;
   /** Has the traffic page that was used last do something with its selected rows; false: there is none. */

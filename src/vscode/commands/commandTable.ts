@@ -56,6 +56,11 @@ export interface RepeatArguments extends SendArguments {
   readonly times?: number;
 }
 
+export interface InspectorOptions {
+  /** As in the filter box: `dir:in len>100`. Absent: as it was, or none. */
+  readonly filter?: string;
+}
+
 export interface OpenExampleOptions {
   /** Runs it at once, as **▶ Run** does; whoever watches is told what prevents it. */
   readonly run?: boolean;
@@ -113,7 +118,7 @@ export interface Commands {
   /** Opens a listener's rules in an editor; saving applies them. */
   editResponder(id?: number): void;
   /** With an id: for that endpoint or connection only. */
-  openInspector(id?: number): void;
+  openInspector(id?: number, options?: InspectorOptions): void;
   /** The bytes of a connection, or of a client's, as one stream in the traffic inspector. */
   followStream(id?: number): void;
   clearCapture(): void;
@@ -159,6 +164,8 @@ export interface Commands {
   replyWithRule(): void;
   filterByPeer(): void;
   filterByEndpoint(): void;
+  /** The stream of the selected row's connection, in the page that has the row. */
+  followRowStream(): void;
   /** Another panel, besides those that are there. */
   newInspector(): void;
   /** About the selected rows of the Sockets view. */
@@ -236,6 +243,7 @@ const names: Readonly<Record<CommandName, true>> = {
   replyWithRule: true,
   filterByPeer: true,
   filterByEndpoint: true,
+  followRowStream: true,
   newInspector: true,
   moveUp: true,
   moveDown: true,

@@ -16,6 +16,7 @@ type RowsCommand = Extract<
   | 'replyWithRule'
   | 'filterByPeer'
   | 'filterByEndpoint'
+  | 'followRowStream'
 >;
 
 /** Commands about the selected rows of the traffic page that was used last: its context menu, and the palette. */
@@ -38,5 +39,6 @@ export function rowsCommands({ views }: CommandParts): Pick<CommandHandlers, Row
     replyWithRule: command('replyWithRule', 'replyWithRule'),
     filterByPeer: command('filterByPeer', 'filterPeer'),
     filterByEndpoint: command('filterByEndpoint', 'filterEndpoint'),
+    followRowStream: command('followRowStream', 'followStream'),
   };
 }

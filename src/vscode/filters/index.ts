@@ -1,5 +1,5 @@
 /** The bundle `filters.cjs`: the language of filters, and finding in bytes. `../filters.ts` loads it. */
-export { hitRanges } from '../../capture/filters/filterMarks.ts';
+export { hitRanges, hitsInRow } from '../../capture/filters/filterMarks.ts';
 export { HitCount } from '../../capture/filters/hitCount.ts';
 export { HitSearch } from '../../capture/filters/hitSearch.ts';
 export { completeFilter } from '../../payload/filters/completeFilter.ts';

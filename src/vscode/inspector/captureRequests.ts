@@ -15,9 +15,13 @@ export function captureRequests(
   const hitsIn = (bytes: Uint8Array, isAll: boolean) => filter.hitsIn(bytes, isAll);
   return {
     rows: (request) => rowsAnswer({ store, view, ledger, hitsIn }, request),
-    bytes: ({ seq, offset, length }) => {
+    bytes: ({ seq, offset, length, hits: isMarked }) => {
       const bytes = store.bytes(seq, offset, length);
-      return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
+      const total = store.lengthAt(seq);
+      if (bytes === undefined) return { total };
+      const range = { start: offset, end: offset + bytes.length };
+      const hits = isMarked === true ? filter.hitsAt(seq, range) : [];
+      return { total, bytes, ...(hits.length === 0 ? {} : { hits }) };
     },
     clear: () => {
       store.clear();

@@ -39,6 +39,7 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
     seq: count,
     offset: count,
     length: v.pipe(count, v.maxValue(bytesLimit)),
+    hits: v.optional(v.boolean()),
   }),
   decode: v.strictObject({ ...oneRow, decoder: v.optional(v.pipe(v.string(), v.maxLength(40))) }),
   writeToRead: v.strictObject(oneRow),

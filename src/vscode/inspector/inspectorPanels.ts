@@ -42,11 +42,15 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     this.#lookForOrphans();
   }
 
-  /** Brings the panel that shows this to the front, or opens one. */
-  open(scope: Scope): void {
+  /** Brings the panel that shows this to the front, or opens one; without a filter its own stays. */
+  open(scope: Scope, filter?: string): void {
     const found = [...this.#open].findLast(({ host }) => host.scope.id === scope.id);
-    if (found === undefined) this.openNew(scope);
-    else found.panel.reveal();
+    if (found === undefined) {
+      this.openNew(scope, filter);
+      return;
+    }
+    found.panel.reveal();
+    if (filter !== undefined) found.host.useFilter(filter);
   }
 
   /** Opens the panel, or brings it to the front, with one connection's bytes as a stream. */
@@ -56,9 +60,9 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   }
 
   /** One more; it looks like the one used last. */
-  openNew(scope: Scope): void {
+  openNew(scope: Scope, filter = ''): void {
     const kept = layoutOf(this.#memory.get(lastKey));
-    const record = { title: '', filter: '', ...(kept === undefined ? {} : { kept }) };
+    const record = { title: '', filter, ...(kept === undefined ? {} : { kept }) };
     this.#create(scope, record, { viewColumn: vscode.ViewColumn.Active });
   }
 

@@ -6,6 +6,7 @@ import type { Ledger } from '../../capture/ledger.ts';
 import type { RequestHandlers } from '../../model/channel.ts';
 import { endpointLabel, endpointStateText } from '../../model/endpointText.ts';
 import type { FilterAnswer, FilterRequests } from '../../model/filterMessages.ts';
+import type { ByteRange } from '../../payload/escapeBytes.ts';
 import type { KnownNames } from '../../payload/filters/completeFilter.ts';
 import { filterLanguage } from '../filters.ts';
 import type { Log } from '../log.ts';
@@ -75,6 +76,16 @@ export class PageFilter {
   hitsIn(bytes: Uint8Array, isAll: boolean): readonly number[] {
     const { finders } = this.#marks;
     return finders.length === 0 ? [] : filterLanguage().hitRanges(finders, bytes, isAll);
+  }
+
+  /** What it has found in a stretch of a row's bytes. */
+  hitsAt(seq: number, range: ByteRange): readonly number[] {
+    const { finders } = this.#marks;
+    const { store } = this.#parts;
+    if (finders.length === 0) return [];
+    const bytes = (from: number, to: number): Uint8Array =>
+      store.bytes(seq, from, to - from) ?? new Uint8Array();
+    return filterLanguage().hitsInRow(finders, bytes, store.lengthAt(seq), range);
   }
 
   requests(): Pick<

@@ -77,7 +77,9 @@ export class PageHost {
   readonly #endpoints: EndpointsNews;
   readonly #repeats: RepeatsNews;
   readonly #streams: StreamsDoor;
+  /** What the page is to do once it is there. */
   #toFollow: number | undefined;
+  #toFilter: string | undefined;
   readonly #pulse: Pulse;
   #channel: Channel<Hears, Says>;
   #isReady = false;
@@ -164,7 +166,13 @@ export class PageHost {
   /** Has the page show a connection's bytes as one stream, as soon as it is there. */
   followStream(id: number): void {
     this.#toFollow = id;
-    if (this.#isReady) this.#tellToFollow();
+    this.#tellWishes();
+  }
+
+  /** The same with a filter. */
+  useFilter(filter: string): void {
+    this.#toFilter = filter;
+    this.#tellWishes();
   }
 
   dispose(): void {
@@ -193,9 +201,13 @@ export class PageHost {
     }
   }
 
-  #tellToFollow(): void {
+  /** A page that is behind others is gone: the one that comes in its place is told when it says that it is ready. */
+  #tellWishes(): void {
+    if (!this.#isReady || !this.#isVisible) return;
     if (this.#toFollow !== undefined) this.#channel.notify('openStream', { id: this.#toFollow });
+    if (this.#toFilter !== undefined) this.#channel.notify('useFilter', { filter: this.#toFilter });
     this.#toFollow = undefined;
+    this.#toFilter = undefined;
   }
 
   #requests(): RequestHandlers<InspectorRequests> {
@@ -211,7 +223,7 @@ export class PageHost {
         this.#tellScope();
         this.#pulse.stop();
         this.#run();
-        this.#tellToFollow();
+        this.#tellWishes();
         const { kept } = this.#options;
         return kept === undefined ? {} : { kept };
       },

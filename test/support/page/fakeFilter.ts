@@ -1,5 +1,6 @@
-import { hitRanges, filterMarks } from '../../../src/capture/filters/filterMarks.ts';
+import { filterMarks, hitRanges, hitsInRow } from '../../../src/capture/filters/filterMarks.ts';
 import type { FilterAnswer } from '../../../src/model/filterMessages.ts';
+import type { ByteRange } from '../../../src/payload/escapeBytes.ts';
 import { parseFilter } from '../../../src/payload/filters/parseFilter.ts';
 import { readPattern } from '../../../src/payload/readPattern.ts';
 import { showsRow } from '../filters/filterOracle.ts';
@@ -11,6 +12,7 @@ export interface FakeFilter {
   readonly words: readonly string[];
   shows(row: FakeRow): boolean;
   hitsIn(bytes: Uint8Array): readonly number[];
+  hitsAt(bytes: Uint8Array, range: ByteRange): readonly number[];
 }
 
 /** A filter as the host reads it, in a browser: no expressions, whose engine needs Node. */
@@ -20,7 +22,8 @@ export function fakeFilter(text: string): FakeFilter {
     expressionProblem: () => undefined,
   });
   const answer = { problems, hints };
-  if (filter === undefined) return { text, answer, words: [], shows: () => true, hitsIn: () => [] };
+  if (filter === undefined)
+    return { text, answer, words: [], shows: () => true, hitsIn: () => [], hitsAt: () => [] };
   const { words, finders } = filterMarks(filter, {
     expressionFinder: () => {
       throw new Error('no expressions here');
@@ -33,5 +36,6 @@ export function fakeFilter(text: string): FakeFilter {
     shows: ({ row, bytes, peer }) =>
       showsRow(filter, { row, bytes, peer, endpointNames: ['tcp://127.0.0.1:9998'], ports: [9998] }),
     hitsIn: (bytes) => hitRanges(finders, bytes, true),
+    hitsAt: (bytes, range) => hitsInRow(finders, (from, to) => bytes.subarray(from, to), bytes.length, range),
   };
 }

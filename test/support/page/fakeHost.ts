@@ -19,7 +19,7 @@ import { fakePreview } from './fakePreview.ts';
 import { fakeRepeat } from './fakeRepeat.ts';
 import { FakeStreams } from './fakeStreams.ts';
 import { fakeEndpoints, freshListener } from './fakeEndpoints.ts';
-import { openedRow, openedRows, scriptedRow, type RowMaker } from './fakeRows.ts';
+import { openedRow, openedRows, scriptedRow, type FakeRow, type RowMaker } from './fakeRows.ts';
 
 export interface FakeHostOptions {
   readonly rows: number;
@@ -110,13 +110,18 @@ export class FakeHost {
           this.rowRequests += 1;
           return this.#list.answer(request);
         },
-        bytes: ({ seq, offset, length }) => {
-          const { bytes } = this.#list.makeRow(seq);
-          return { bytes: bytes.subarray(offset, offset + length), total: bytes.length };
+        bytes: ({ seq, offset, length, hits }) => {
+          const { bytes } = this.makeRow(seq);
+          const range = { start: offset, end: offset + length };
+          return {
+            bytes: bytes.subarray(offset, offset + length),
+            total: bytes.length,
+            ...(hits === true ? { hits: this.#list.filter.hitsAt(bytes, range) } : {}),
+          };
         },
         ...fakeDecoded(
           this.decoded,
-          (seq) => this.#list.makeRow(seq),
+          (seq) => this.makeRow(seq),
           () => ({ ...this.#list.view(), isFiltered: this.#list.filter.text !== '' }),
         ),
         preview: async ({ text }) => {
@@ -191,6 +196,10 @@ export class FakeHost {
   addRows(count: number): void {
     this.#list.rows += count;
     this.tellCapture();
+  }
+
+  makeRow(seq: number): FakeRow {
+    return this.#list.makeRow(seq);
   }
 
   /** The rows become those of `make`, in a new generation. */

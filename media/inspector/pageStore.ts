@@ -57,7 +57,8 @@ export class PageStore {
       if (this.#state.summary !== undefined) requestAnimationFrame(this.#options.arrived);
       return;
     }
-    this.#later ??= setTimeout(() => {
+    if (this.#later !== undefined) return;
+    this.#later = setTimeout(() => {
       this.#later = undefined;
       this.draw();
     }, this.#pace.waitMs(performance.now()));
@@ -65,7 +66,8 @@ export class PageStore {
 
   /** Once per frame: a hidden page has no frames, and so costs nothing. */
   readonly draw = (): void => {
-    this.#frame ??= requestAnimationFrame(() => {
+    if (this.#frame !== undefined) return;
+    this.#frame = requestAnimationFrame(() => {
       this.#frame = undefined;
       this.#pace.drawn(this.#state.summary?.viewNext ?? 0, performance.now());
       this.#options.draw(this.#state);

@@ -14,7 +14,7 @@ export interface RowText {
   readonly call: string;
   /** The call as the narrow list puts it before the words, where the words do not already say it. */
   readonly callBefore: string;
-  /** With countNumber separators; empty where the event has no bytes. */
+  /** With thousands separators; empty where the event has no bytes. */
   readonly length: string;
   readonly tone: Tone;
   readonly runs: readonly EscapeRun[];

@@ -38,6 +38,7 @@ const files = [
   'extension/dist/cliRun.cjs',
   'extension/dist/codicons/codicon.css',
   'extension/dist/codicons/codicon.ttf',
+  'extension/dist/decoding.cjs',
   'extension/dist/editing.cjs',
   'extension/dist/experiments.cjs',
   'extension/dist/traffic.cjs',

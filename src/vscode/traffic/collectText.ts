@@ -23,6 +23,8 @@ export interface Collected {
   readonly isCut: boolean;
 }
 
+const nothing: Collected = { text: '', rows: 0, isCut: false };
+
 /** Undefined among the rows: one that has nothing to give. A row that does not fit as a whole is left out. */
 export async function collectText(
   rows: Iterable<Generator<string> | undefined>,
@@ -33,6 +35,13 @@ export async function collectText(
   let count = 0;
   let looked = 0;
   let deadline = nowMs() + sliceMs;
+  /** Answers whether it goes on. */
+  const turn = async (): Promise<boolean> => {
+    onProgress(looked);
+    await pause();
+    deadline = nowMs() + sliceMs;
+    return !signal.aborted;
+  };
   for (const row of rows) {
     looked++;
     const kept = pieces.length;
@@ -47,13 +56,10 @@ export async function collectText(
         pieces.length = kept;
         return { text: pieces.join(''), rows: count, isCut: true };
       }
-      if (nowMs() < deadline) continue;
-      onProgress(looked);
-      await pause();
-      if (signal.aborted) return { text: '', rows: 0, isCut: false };
-      deadline = nowMs() + sliceMs;
+      if (nowMs() >= deadline && !(await turn())) return nothing;
     }
     if (row !== undefined) count++;
+    else if (nowMs() >= deadline && !(await turn())) return nothing;
   }
   return { text: pieces.join(''), rows: count, isCut: false };
 }

@@ -36,6 +36,12 @@ describe('collectText', () => {
     assert.ok(how.pauses() > 10, `${how.pauses()} pauses`);
   });
 
+  it('lets others run also among rows that have nothing to give', async () => {
+    const how = collecting();
+    await collectText(Array<undefined>(100).fill(undefined), how);
+    assert.ok(how.pauses() > 10, `${how.pauses()} pauses`);
+  });
+
   it('ends before the first row that would be too much, which is left out as a whole', async () => {
     const rows = [row('aaaa'), row('bb', 'bb', 'bb'), row('c')];
     const { text, rows: count, isCut } = await collectText(rows, collecting({ limit: 8 }));

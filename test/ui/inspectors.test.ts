@@ -69,6 +69,19 @@ while s.recv(100): print("more")
     );
   });
 
+  it('follows the stream of a row from its menu, in the panel that has the row', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Socket Lab: Open Traffic Inspector');
+    const frame = await webviewFrame(page, 'All Traffic');
+    await contextMenu(rowWith(frame, 'hello one'));
+    await pickMenuItem(page, 'Follow Stream');
+    await frame.locator('.stream-line').filter({ hasText: 'HELLO ONE' }).first().waitFor();
+    assert.equal(await page.locator('.tab[aria-label*="Traffic"]').count(), 1);
+    await page.screenshot({ path: join(screenshots, 'rows-stream.png') });
+    await frame.getByRole('listbox', { name: /Stream/i }).press('Escape');
+    await rowWith(frame, 'hello one').waitFor();
+  });
+
   it('sends rows again, byte for byte, to the connection that they came from', async () => {
     await runCommand(workbench.page, 'Socket Lab: Send Rows Again');
     assert.equal(await peer.line(), 'more');

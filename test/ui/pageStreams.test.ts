@@ -299,6 +299,8 @@ describe('Follow Stream on the traffic page', function () {
       });
       await bench.page.screenshot({ path: join(shotsDir, `stream-${theme}-${width}.png`) });
       await list().focus();
+      // What is looked for, then the stream.
+      await bench.page.keyboard.press('Escape');
       await bench.page.keyboard.press('Escape');
       await bench.grid().waitFor();
       await bench.page.locator('.chart-plot').focus();

@@ -18,7 +18,10 @@ export interface ByteFinder {
   readonly partBytes: number;
   /** So many bytes cost as much as a row without any. */
   readonly stepBytes: number;
-  /** Where it first stands wholly within `from` ≤ index < `to`; -1: nowhere. */
+  /**
+   * Where it first stands wholly within `from` ≤ index < `to`; -1: nowhere. Unless `isFirst`, what is before `from`
+   * belongs to the same row.
+   */
   find(bytes: Uint8Array, from: number, to: number, edges: PartEdges): number;
   /** Bytes of what was found last. */
   readonly foundLength: number;

@@ -73,8 +73,10 @@ export function hitsInRow(
     // What begins before may reach into them.
     for (let at = Math.max(0, from - overlapBytes); at < to && count < detailHitLimit;) {
       const end = Math.min(total, at + partBytes + overlapBytes);
-      const part = bytes(at, end);
-      const start = finder.find(part, 0, part.length, { isFirst: at === 0, isLast: end === total });
+      const before = Math.min(1, at);
+      const part = bytes(at - before, end);
+      const edges = { isFirst: at === 0, isLast: end === total };
+      const start = finder.find(part, before, part.length, edges) - before;
       if (start < 0) {
         at += partBytes;
         continue;

@@ -41,10 +41,11 @@ export class FilterExpression {
     to: number,
     { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
   ): number {
-    const part = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from);
+    // With the byte before it, where that is at hand: an edge of a part is none of a line or a word.
+    const begin = isFirst ? from : Math.max(0, from - 1);
+    const part = Buffer.from(bytes.buffer, bytes.byteOffset + begin, to - begin);
     const text = part.toString(this.#isUtf8 ? 'utf8' : 'latin1');
     const matcher = this.#expression.matcher(text);
-    // The part before has told what begins where this one does.
     let isThere = isFirst || text === '' ? matcher.find() : matcher.find(1);
     if (isThere && !isLast && this.#looksBehindItsEnd && matcher.end() === text.length) isThere = false;
     if (!isThere) return -1;
@@ -52,11 +53,11 @@ export class FilterExpression {
     const end = matcher.end();
     if (!this.#isUtf8) {
       this.foundLength = end - start;
-      return from + start;
+      return begin + start;
     }
     const [first, last] = byteOffsets(part, text, start, end);
     this.foundLength = last - first;
-    return from + first;
+    return begin + first;
   }
 }
 

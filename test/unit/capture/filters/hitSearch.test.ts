@@ -44,6 +44,40 @@ function allHits(store: CaptureStore, finder: ByteFinder, isBackward: boolean): 
 }
 
 describe('HitSearch', () => {
+  it('finds by expressions also what follows a hit at once', () => {
+    for (const [source, text] of [
+      ['ab', 'ababab'],
+      ['[ab]b', 'bbabxab'],
+      ['.é', 'xéyééé'],
+      ['^a', 'aaa'],
+      ['\\bab', 'ab abab'],
+    ] as const) {
+      const bytes = Buffer.from(text);
+      const finder = new FilterExpression(source, 'u');
+      const expected = [...text.matchAll(new RegExp(source, 'gu'))].map(({ index, 0: found }) => {
+        const start = Buffer.byteLength(text.slice(0, index));
+        return { start, end: start + Buffer.byteLength(found) };
+      });
+      const store = captureOf([bytes.toString('latin1')]);
+      const hits = allHits(store, finder, false).map(({ start, end }) => ({ start, end }));
+      assert.deepEqual(hits, expected, source);
+      assert.deepEqual(
+        allHits(store, finder, true).map(({ start, end }) => ({ start, end })),
+        expected.toReversed(),
+        source,
+      );
+      // Those side by side become one mark.
+      const marked = new Set(
+        expected.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+      );
+      const ranges = hitRanges([finder], bytes, true);
+      const covered = ranges.flatMap((from, at) =>
+        at % 2 === 0 ? Array.from({ length: (ranges[at + 1] ?? 0) - from }, (_, more) => from + more) : [],
+      );
+      assert.deepEqual(covered, [...marked], source);
+    }
+  });
+
   it('goes to every hit, forward and backward, through rows, parts and slabs', () => {
     fc.assert(
       fc.property(

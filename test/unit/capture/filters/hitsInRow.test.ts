@@ -40,6 +40,11 @@ describe('hitsInRow', () => {
     );
   });
 
+  it('marks what follows a hit of an expression at once', () => {
+    const bytes = Buffer.from('xababab');
+    assert.deepEqual(hitsOf([new FilterExpression('ab', '')], bytes), [1, 3, 3, 5, 5, 7]);
+  });
+
   it('goes through long bytes in parts, and knows where they begin and end', () => {
     const bytes = new Uint8Array(100_000).fill(0x78);
     bytes.set(Buffer.from('needle'), 16_381);

@@ -46,14 +46,15 @@ function wished(
   event: KeyboardEvent,
   { find, findNext, filter, escape }: Omit<PageKeyboardOptions, 'land'>,
 ): (() => void) | undefined {
-  // Whoever it was meant for has had it.
-  if (event.altKey || event.defaultPrevented) return undefined;
+  if (event.altKey) return undefined;
   const isControl = event.ctrlKey || event.metaKey;
+  if (isControl && !event.shiftKey && event.key === 'f') return find;
+  // Whoever it was meant for has had it; but what the browser does at Ctrl+F VS Code prevents by itself.
+  if (event.defaultPrevented) return undefined;
   if (event.key === 'F3' && !isControl)
     return () => {
       findNext(event.shiftKey);
     };
-  if (isControl && !event.shiftKey && event.key === 'f') return find;
   if (event.key === 'Escape' && !isControl && !event.shiftKey)
     return event.target instanceof Element && event.target.closest('.grid, .detail') !== null
       ? escape

@@ -103,6 +103,8 @@ while s.recv(100): print("more")
       .filter({ hasText: /✓ Passed in/ })
       .first()
       .waitFor();
+    // Otherwise VS Code asks what is to become of it when all editors are closed.
+    await runCommand(page, 'View: Revert and Close Editor');
   });
 
   it('opens the rules of the listener with one that answers the row', async () => {

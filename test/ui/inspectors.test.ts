@@ -126,9 +126,10 @@ while s.recv(100): print("more")
     await runCommand(page, 'Socket Lab: New Traffic Inspector');
     await runCommand(page, 'View: Move Editor into Right Group');
     const two = async (): Promise<Frame[]> => {
-      for (;;) {
+      for (let attempt = 0; ; attempt++) {
         const frames = await webviewFrames(page, 'All Traffic');
         if (frames.length === 2) return frames;
+        assert.ok(attempt < 300, `${frames.length} pages`);
         await page.waitForTimeout(100);
       }
     };

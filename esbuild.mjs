@@ -2,11 +2,8 @@
  * Builds dist/: `node esbuild.mjs`, or `node esbuild.mjs --watch`.
  *
  *   extension.cjs   the extension, for VS Code's extension host
- *   notation.cjs    what of it needs the payload notation, loaded when first used
- *   expressions.cjs the engine of regular expressions, loaded by a rule that has one
- *   editing.cjs     what of it is for editing payloads and rules, loaded when first used
- *   socketsLanguage.cjs   what of it is for editing experiments, loaded with the first of them
- *   experiments.cjs what runs experiments and shows how, loaded when first used
+ *   notation.cjs …  parts of it, each loaded when first used (`extensionParts` below)
+ *   expressions.cjs the engine of regular expressions, loaded by whoever has one
  *   cli.js          the command `socket-lab`, for plain Node
  *   cliListen.cjs … its sub-commands, each loaded when it is called
  *   inspector.js    the page, for the webview (with inspector.css and codicons/)
@@ -44,13 +41,30 @@ const finish = (name, after = () => undefined) => ({
 const subCommands = ['listen', 'connect', 'run', 'check', 'bytes'];
 const cliBundle = (name) => `cli${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
+/** What the extension loads only when it is used: each a folder of `src/vscode` with an index. */
+const extensionParts = [
+  // What needs the payload notation.
+  'notation',
+  // For editing payloads and rules.
+  'editing',
+  // For editing experiments, loaded with the first of them.
+  'socketsLanguage',
+  // What runs experiments and shows how.
+  'experiments',
+  // What is done with captured rows.
+  'traffic',
+  // What is said of a row's bytes when somebody looks at them.
+  'decoding',
+  // What follows streams and counts for the chart, loaded when a page first wants it.
+  'streams',
+  // The language of filters and finding in bytes, loaded with the first filter.
+  'filters',
+];
+
 /** What a bundle loads only when it is used, by the name it has in the sources, and the file that holds it. */
 const loadedLater = new Map([
-  ['./notation/index.ts', './notation.cjs'],
   ['re2js', './expressions.cjs'],
-  ['./editing/index.ts', './editing.cjs'],
-  ['./socketsLanguage/index.ts', './socketsLanguage.cjs'],
-  ['./experiments/index.ts', './experiments.cjs'],
+  ...extensionParts.map((name) => [`./${name}/index.ts`, `./${name}.cjs`]),
   ...subCommands.map((name) => [`./${name}.ts`, `./${cliBundle(name)}.cjs`]),
 ]);
 const loading = 'const require = createRequire(import.meta.url);\n';
@@ -87,6 +101,17 @@ const node = {
   mainFields: ['module', 'main'],
 };
 
+function extensionBundle(name, entry) {
+  return {
+    ...node,
+    entryPoints: [entry],
+    outfile: `dist/${name}.cjs`,
+    format: 'cjs',
+    external: ['vscode', ...loadedLater.values()],
+    plugins: [laterBundles, finish(name)],
+  };
+}
+
 /** CommonJS, which Node loads faster than modules, with as little as the sub-command needs: all of it is compiled. */
 function subCommandBundle(name) {
   return {
@@ -100,46 +125,8 @@ function subCommandBundle(name) {
 }
 
 const bundles = [
-  {
-    ...node,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.cjs',
-    format: 'cjs',
-    external: ['vscode', ...loadedLater.values()],
-    plugins: [laterBundles, finish('extension')],
-  },
-  {
-    ...node,
-    entryPoints: ['src/vscode/notation/index.ts'],
-    outfile: 'dist/notation.cjs',
-    format: 'cjs',
-    external: ['vscode', ...loadedLater.values()],
-    plugins: [laterBundles, finish('notation')],
-  },
-  {
-    ...node,
-    entryPoints: ['src/vscode/editing/index.ts'],
-    outfile: 'dist/editing.cjs',
-    format: 'cjs',
-    external: ['vscode', ...loadedLater.values()],
-    plugins: [laterBundles, finish('editing')],
-  },
-  {
-    ...node,
-    entryPoints: ['src/vscode/socketsLanguage/index.ts'],
-    outfile: 'dist/socketsLanguage.cjs',
-    format: 'cjs',
-    external: ['vscode', ...loadedLater.values()],
-    plugins: [laterBundles, finish('socketsLanguage')],
-  },
-  {
-    ...node,
-    entryPoints: ['src/vscode/experiments/index.ts'],
-    outfile: 'dist/experiments.cjs',
-    format: 'cjs',
-    external: ['vscode', ...loadedLater.values()],
-    plugins: [laterBundles, finish('experiments')],
-  },
+  extensionBundle('extension', 'src/extension.ts'),
+  ...extensionParts.map((name) => extensionBundle(name, `src/vscode/${name}/index.ts`)),
   {
     ...node,
     entryPoints: ['re2js'],

@@ -9,8 +9,7 @@ import { registerCommands } from './vscode/commands/command.ts';
 import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
 import { ExperimentsOnDemand } from './vscode/experimentsOnDemand.ts';
 import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
-import { InspectorPanel } from './vscode/inspector/inspectorPanel.ts';
-import { TrafficView } from './vscode/inspector/trafficView.ts';
+import { TrafficPages } from './vscode/inspector/trafficPages.ts';
 import { Log } from './vscode/log.ts';
 import { goneSockets } from './vscode/offers/goneSockets.ts';
 import { LastWindow } from './vscode/offers/lastWindow.ts';
@@ -48,8 +47,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const settings = own(
     watchSettings(() => {
       sockets.redraw();
-      traffic.settingsChanged();
-      inspector.settingsChanged();
+      pages.settingsChanged();
     }),
   );
   const log = own(new Log());
@@ -79,10 +77,9 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const repeats = own(repeatsOf({ engine, ledger, actions, clock, onChanged: () => look() }));
   const gone = goneSockets(offers);
   const forAll = { store, ledger, actions, sends, target, settings: settings.current, repeats, log };
-  const page = { ...forAll, clock, startedAtMs, gone };
-  const traffic = own(new TrafficView(page, context.extensionUri));
-  const inspector = own(new InspectorPanel(page, context.extensionUri, context.workspaceState));
-  const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => traffic.setScope({ id })));
+  const page = { ...forAll, clock, startedAtMs, gone, experiments: () => experiments.door };
+  const pages = own(new TrafficPages(page, context));
+  const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => pages.view.setScope({ id })));
   const contextKeys = new ContextKeyTeller({ ledger, offers, target, sent: actions.sent, repeats });
   const statusBar = own(new StatusBar(ledger, target));
   const repeatItem = own(new RepeatItem(repeats));
@@ -91,8 +88,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const refresh = () => {
     const fading = sockets.refresh();
     contextKeys.refresh();
-    traffic.check(isKnown);
-    inspector.check(isKnown);
+    pages.check(isKnown);
     responderFiles.refresh();
     changes.fire();
     const moves = [statusBar.refresh(clock.nowUs() / 1000), repeatItem.refresh(), fading];
@@ -102,8 +98,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   /** For what changes without an event of the engine. */
   const look = () => {
     pulse.again();
-    traffic.nudge();
-    inspector.nudge();
+    pages.nudge();
   };
   own({ dispose: () => pulse.stop() });
   pulse.start();
@@ -122,8 +117,11 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     views: {
       reveal: (id, focus) => sockets.reveal(id, focus),
       shiftSelection: (by) => sockets.shift(by),
-      openInspector: (id) => inspector.open(id === undefined ? {} : { id }),
-      editDraft: () => inspector.editDraft() || traffic.editDraft(),
+      openInspector: (id, filter) => pages.panels.open(id === undefined ? {} : { id }, filter),
+      newInspector: () => pages.panels.openNew({}),
+      rowsWish: (wish) => pages.rowsWish(wish),
+      followStream: (id) => pages.panels.followStream(id),
+      editDraft: () => pages.editDraft(),
     },
     onTargetChanged: () => pulse.again(),
   });

@@ -1,9 +1,16 @@
+import type { ByteRange } from '../../src/payload/escapeBytes.ts';
 import type { BytesAnswer, BytesRequest } from '../../src/model/inspectorMessages.ts';
 
 export interface ByteSource {
   readonly generation: number;
   readonly seq: number;
   readonly length: number;
+}
+
+interface Block {
+  readonly bytes: Uint8Array;
+  /** Starts and ends in turn. */
+  readonly hits: readonly number[];
 }
 
 export const blockBytes = 16 * 1024;
@@ -14,7 +21,7 @@ const keptBlocks = 64;
 export class ByteCache {
   readonly #ask: (request: BytesRequest) => Promise<BytesAnswer>;
   readonly #changed: () => void;
-  readonly #blocks = new Map<number, Uint8Array>();
+  readonly #blocks = new Map<number, Block>();
   #source: ByteSource | undefined;
   #wanted: number | undefined;
   #busy = false;
@@ -48,7 +55,30 @@ export class ByteCache {
       return undefined;
     }
     const start = offset - index * blockBytes;
-    return block.subarray(start, start + length);
+    return block.bytes.subarray(start, start + length);
+  }
+
+  /** Of what is at hand of a range: what the rows are filtered by, in order and apart. */
+  hits(from: number, to: number): ByteRange[] {
+    const found: ByteRange[] = [];
+    for (let index = Math.floor(from / blockBytes); index * blockBytes < to; index++) {
+      const { hits = [] } = this.#blocks.get(index) ?? {};
+      for (let at = 0; at + 1 < hits.length; at += 2) {
+        const start = Math.max(from, hits[at] ?? 0);
+        const end = Math.min(to, hits[at + 1] ?? 0);
+        if (start < end) found.push({ start, end });
+      }
+    }
+    return found;
+  }
+
+  /** The same for a range that may reach into the next block. */
+  readAcross(offset: number, length: number): Uint8Array | undefined {
+    const border = (Math.floor(offset / blockBytes) + 1) * blockBytes;
+    const first = this.read(offset, Math.min(length, border - offset));
+    if (first === undefined || offset + length <= border) return first;
+    const second = this.read(border, offset + length - border);
+    return second === undefined ? undefined : Uint8Array.from([...first, ...second]);
   }
 
   async #fetch(): Promise<void> {
@@ -57,7 +87,7 @@ export class ByteCache {
     if (source === undefined || index === undefined || this.#busy) return;
     this.#wanted = undefined;
     this.#busy = true;
-    let bytes: Uint8Array | undefined;
+    let block: Block | undefined;
     try {
       const { generation, seq, length } = source;
       const offset = index * blockBytes;
@@ -66,15 +96,17 @@ export class ByteCache {
         seq,
         offset,
         length: Math.min(blockBytes, length - offset),
+        hits: true,
       });
-      bytes = answer.bytes;
+      const { bytes, hits = [] } = answer;
+      if (bytes !== undefined) block = { bytes, hits };
     } catch {
       // Shown like bytes that are no longer kept.
     }
     this.#busy = false;
     if (source === this.#source) {
-      if (bytes === undefined) this.#gone = true;
-      else this.#blocks.set(index, bytes);
+      if (block === undefined) this.#gone = true;
+      else this.#blocks.set(index, block);
       const [oldest] = this.#blocks.keys();
       if (this.#blocks.size > keptBlocks && oldest !== undefined) this.#blocks.delete(oldest);
       this.#changed();

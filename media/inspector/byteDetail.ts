@@ -1,139 +1,219 @@
-import { eventText } from '../../src/model/eventText.ts';
-import type { BytesAnswer, BytesRequest } from '../../src/model/inspectorMessages.ts';
+import type { ByteRange } from '../../src/payload/escapeBytes.ts';
 import { ByteCache } from './byteCache.ts';
+import { ByteSections } from './bytes/byteSections.ts';
+import { selectedRange, type ByteSelection } from './bytes/byteSelection.ts';
+import type { DetailWishes } from './bytes/detailWishes.ts';
+import { NotationView } from './bytes/notationView.ts';
+import { sash } from './bytes/sash.ts';
+import { SelectionBar } from './bytes/selectionBar.ts';
+import './bytes/byteDetails.css';
+import { rowTitle, rowWords } from './bytes/rowWords.ts';
+import { TabList } from './bytes/tabList.ts';
+import { detailTabs, type DetailTab } from './detailTabs.ts';
 import { element } from './elements.ts';
 import { HexView } from './hexView.ts';
-import { plainText } from './plainText.ts';
 import type { CachedRow } from './rowCache.ts';
-import { thousands } from './rowText.ts';
-import type { DetailTab, PageState } from './state.ts';
+import type { PageState } from './state.ts';
 import { TextView } from './textView.ts';
 
 export interface ByteDetailOptions {
-  readonly ask: (request: BytesRequest) => Promise<BytesAnswer>;
+  readonly wishes: DetailWishes;
   readonly tab: (tab: DetailTab) => void;
   readonly close: () => void;
 }
 
-const tabs: readonly (readonly [DetailTab, string])[] = [
-  ['text', 'Text'],
-  ['hex', 'Hex'],
-];
+const unmoved: ByteSelection = { anchor: 0, cursor: 0 };
 
-/** What the selected row holds: its bytes as text or hex, or a lifecycle event in words. */
+/** What the selected row holds: its bytes in every way they can be looked at, or a lifecycle event in words. */
 export class ByteDetail {
   readonly root = element('section', 'detail', { 'aria-label': 'Selected event' });
+  readonly #wishes: DetailWishes;
   readonly #cache: ByteCache;
   readonly #text: TextView;
   readonly #hex: HexView;
-  readonly #tabs = new Map<DetailTab, HTMLButtonElement>();
-  readonly #tabList = element('div', 'tabs', { role: 'tablist', 'aria-label': 'Show bytes as' });
+  readonly #notation: NotationView;
+  readonly #bar: SelectionBar;
+  readonly #sections: ByteSections;
+  readonly #tabs: TabList<DetailTab>;
+  readonly #panel = element('div', 'detail-panel', { role: 'tabpanel', id: 'detail-panel' });
   readonly #title = element('div', 'detail-title');
   readonly #words = element('div', 'detail-words', { tabindex: '0' });
   #shown: CachedRow | undefined;
-  #tab: DetailTab | undefined;
+  #state: PageState | undefined;
+  #selection = unmoved;
+  /** The cursor was set by the user: before that, it marks no field. */
+  #isPlaced = false;
 
-  constructor(options: ByteDetailOptions) {
-    this.#cache = new ByteCache(options.ask, () => {
+  constructor({ wishes, tab, close }: ByteDetailOptions) {
+    this.#wishes = wishes;
+    this.#cache = new ByteCache(wishes.bytes, () => {
       this.#draw(false);
     });
     const read = (offset: number, length: number): Uint8Array | undefined => this.#cache.read(offset, length);
-    this.#text = new TextView(read);
-    this.#hex = new HexView(read);
-    for (const [tab, label] of tabs) this.#tabList.append(this.#makeTab(tab, label, options.tab));
-    const close = element('button', 'icon-button codicon codicon-close', {
+    const hits = (from: number, to: number): readonly ByteRange[] => this.#cache.hits(from, to);
+    this.#text = new TextView({ read, hits });
+    this.#bar = new SelectionBar((offset, length) => this.#ask(offset, length));
+    this.#hex = new HexView({
+      read,
+      hits,
+      select: (selection) => {
+        this.#select(selection, true);
+      },
+      hover: (offset) => {
+        this.#hover(offset);
+      },
+      copy: () => {
+        this.#bar.copy('hex');
+      },
+    });
+    const copy = (text: string, what: string): void => {
+      this.#bar.copyText(text, what);
+    };
+    this.#notation = new NotationView({
+      bytes: (offset, length) => this.#ask(offset, length),
+      copy,
+      compose: wishes.compose,
+    });
+    this.#sections = new ByteSections({
+      wishes,
+      copy,
+      read: (offset, length) => this.#cache.readAcross(offset, length),
+      light: (range, isFocus) => {
+        this.#light(range ?? this.#sections.mark(this.#markedByte()), isFocus);
+      },
+      choose: (range) => {
+        if (range.end > range.start) this.#select({ anchor: range.start, cursor: range.end - 1 }, false);
+      },
+    });
+    this.#tabs = new TabList(detailTabs, { label: 'Show bytes as', panel: this.#panel, choose: tab });
+    const closeButton = element('button', 'icon-button codicon codicon-close', {
       type: 'button',
-      title: 'Close (Escape in the list)',
+      title: 'Close (Escape)',
       'aria-label': 'Close the selected event',
     });
-    close.addEventListener('click', options.close);
+    closeButton.addEventListener('click', close);
     const head = element('div', 'detail-head');
-    head.append(this.#tabList, this.#title, close);
-    this.root.append(head, this.#words, this.#text.root, this.#hex.scroller);
+    head.append(this.#tabs.root, this.#title, closeButton);
+    this.#panel.append(
+      this.#text.root,
+      this.#hex.scroller,
+      this.#notation.root,
+      this.#bar.root,
+      this.#sections.root,
+    );
+    const border = sash({
+      widthPx: () => this.root.getBoundingClientRect().width,
+      resize: (widthPx) => {
+        const { widthPx: _old, ...look } = wishes.state().detailLook;
+        wishes.look(widthPx === undefined ? look : { ...look, widthPx });
+      },
+    });
+    this.root.append(border, head, this.#words, this.#panel);
   }
 
   update(state: PageState, selected: CachedRow | undefined): void {
     const visible = state.detailOpen && state.selected !== undefined;
     this.root.hidden = !visible;
+    if (this.#state?.detailLook.widthPx !== state.detailLook.widthPx)
+      this.#setWidth(state.detailLook.widthPx);
     // While the row itself is on its way, the old one stays.
     if (!visible || selected === undefined) {
       if (!visible) this.#shown = undefined;
       return;
     }
     const fresh = this.#shown?.row !== selected.row;
-    if (!fresh && this.#tab === state.detailTab) return;
+    const old = this.#state;
+    this.#state = state;
+    const isSame =
+      old?.detailTab === state.detailTab &&
+      old.found === state.found &&
+      old.detailLook === state.detailLook &&
+      old.layout === state.layout;
+    if (!fresh && isSame) return;
     this.#shown = selected;
-    this.#tab = state.detailTab;
     const { seq, length, type } = selected.row;
     this.#cache.setSource(
       type === 'data' ? { generation: state.summary?.generation ?? 0, seq, length } : undefined,
     );
-    this.#draw(fresh);
+    if (fresh) this.#forget();
+    const isOtherTab = old?.detailTab !== state.detailTab;
+    this.#draw(fresh, fresh || isOtherTab);
+    const { found } = state;
+    const isHere = type === 'data' && found?.seq === seq;
+    if (fresh || isOtherTab || old.found !== found) this.#goTo(isHere ? found : undefined);
+  }
+
+  /** What was found is in view where it is marked. */
+  #goTo(found: ByteRange | undefined): void {
+    const tab = this.#state?.detailTab;
+    this.#hex.goTo(tab === 'hex' ? found : undefined);
+    this.#text.goTo(tab === 'text' ? found : undefined);
   }
 
   dispose(): void {
     this.#hex.dispose();
   }
 
-  #draw(fresh: boolean): void {
+  #setWidth(widthPx: number | undefined): void {
+    if (widthPx === undefined) this.root.style.removeProperty('--detail-width');
+    else this.root.style.setProperty('--detail-width', `${Math.round(widthPx)}px`);
+  }
+
+  #forget(): void {
+    this.#selection = unmoved;
+    this.#isPlaced = false;
+    this.#hex.setSelection(unmoved);
+    this.#light(undefined, false);
+  }
+
+  #draw(fresh: boolean, isOther = fresh): void {
     const shown = this.#shown;
+    const tab = this.#state?.detailTab ?? 'text';
     if (shown === undefined) return;
     const { row } = shown;
     const isData = row.type === 'data' && row.length > 0;
     const showsBytes = isData && !this.#cache.gone;
-    this.#title.textContent = titleOf(shown);
+    this.#title.textContent = rowTitle(shown);
     this.#title.title = this.#title.textContent;
-    this.#tabList.hidden = !isData;
-    for (const [tab, button] of this.#tabs) {
-      button.setAttribute('aria-selected', String(tab === this.#tab));
-      button.tabIndex = tab === this.#tab ? 0 : -1;
-    }
-    this.#text.root.hidden = !showsBytes || this.#tab !== 'text';
-    this.#hex.scroller.hidden = !showsBytes || this.#tab !== 'hex';
+    this.#tabs.update(isData ? tab : undefined);
+    this.#panel.hidden = !showsBytes;
+    this.#text.root.hidden = tab !== 'text';
+    this.#hex.scroller.hidden = tab !== 'hex';
+    this.#notation.root.hidden = tab !== 'notation';
     this.#words.hidden = showsBytes;
-    if (!showsBytes) this.#words.replaceChildren(...wordsOf(shown, isData));
-    else if (this.#tab === 'text') this.#text.show(row.length, fresh);
-    else this.#hex.show(row.length, fresh);
+    this.#bar.update(showsBytes && tab === 'hex', this.#selection, row.length);
+    this.#sections.update(showsBytes ? row : undefined, tab, this.#selection.cursor);
+    if (!showsBytes) this.#words.replaceChildren(...rowWords(shown, isData));
+    else if (tab === 'text') this.#text.show(row.length, fresh);
+    else if (tab === 'hex') this.#hex.show(row.length, fresh);
+    else if (tab === 'notation' && isOther) void this.#notation.show(row.length);
   }
 
-  #makeTab(tab: DetailTab, label: string, choose: (tab: DetailTab) => void): HTMLButtonElement {
-    const button = element('button', 'tab', { type: 'button', role: 'tab' });
-    button.textContent = label;
-    button.addEventListener('click', () => {
-      choose(tab);
-    });
-    button.addEventListener('keydown', (event) => {
-      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-      const other = tab === 'text' ? 'hex' : 'text';
-      choose(other);
-      this.#tabs.get(other)?.focus();
-    });
-    this.#tabs.set(tab, button);
-    return button;
+  #select(selection: ByteSelection, isPlaced: boolean): void {
+    this.#selection = selection;
+    this.#isPlaced = isPlaced;
+    this.#hex.setSelection(selection);
+    if (isPlaced) this.#light(this.#sections.mark(this.#markedByte()), false);
+    this.#draw(false);
   }
-}
 
-function titleOf({ row }: CachedRow): string {
-  const number = `#${thousands(row.seq)}`;
-  if (row.type !== 'data') return `${number} · ${row.call ?? row.type}`;
-  const bytes = `${thousands(row.length)} byte${row.length === 1 ? '' : 's'}`;
-  return `${number} · ${row.direction ?? ''} · ${bytes} · offset ${thousands(row.offset)}`;
-}
+  #hover(offset: number | undefined): void {
+    this.#light(this.#sections.mark(offset ?? this.#markedByte()), false);
+  }
 
-function wordsOf({ row, peer }: CachedRow, isData: boolean): HTMLElement[] {
-  if (isData) return [paragraph('quiet', 'These bytes are no longer kept.')];
-  if (row.event === undefined) return [paragraph('quiet', 'No bytes: an empty datagram.')];
-  const { words, tone } = eventText(row.event);
-  const failure = 'failure' in row.event ? row.event.failure : undefined;
-  return [
-    paragraph(tone, words),
-    ...(failure?.advice === undefined ? [] : [paragraph('', failure.advice)]),
-    ...(peer === '' ? [] : [paragraph('quiet', peer)]),
-  ];
-}
+  #markedByte(): number | undefined {
+    const { start, end } = selectedRange(this.#selection);
+    return this.#isPlaced && end - start === 1 ? this.#selection.cursor : undefined;
+  }
 
-function paragraph(className: string, text: string): HTMLElement {
-  const made = element('p', className);
-  made.textContent = plainText(text);
-  return made;
+  #light(range: ByteRange | undefined, isFocus: boolean): void {
+    this.#hex.light(range, isFocus);
+    this.#text.light(range);
+  }
+
+  async #ask(offset: number, length: number): ReturnType<DetailWishes['bytes']> {
+    const { seq = 0 } = this.#shown?.row ?? {};
+    const generation = this.#wishes.state().summary?.generation ?? 0;
+    return this.#wishes.bytes({ generation, seq, offset, length });
+  }
 }

@@ -1,12 +1,12 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { Draft, LineEnding, SendFormat, SendRequest } from '../../src/model/inspectorMessages.ts';
 import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
+import { ChoiceLists } from './choiceLists.ts';
 import { repeatToggle, savedButton } from './composerExtras.ts';
-import { failureWords, formats, lineEndings, placeholders, whyNot, type Choice } from './composerWords.ts';
+import { failureWords, formats, lineEndings, placeholders, whyNot } from './composerWords.ts';
 import { DraftLook } from './draftLook.ts';
 import { HistoryCursor } from './historyCursor.ts';
 import type { PayloadPreviewsOptions } from './payloadPreviews.ts';
@@ -38,8 +38,7 @@ export class Composer {
   /** Sent as soon as the host has said that it can be. */
   #sendsOnceKnown = false;
   #drawn: PageState | undefined;
-  /** Option lists are handed over again only when they differ: an open list stays open. */
-  readonly #lists = new Map<string, { readonly key: string; readonly options: readonly Choice[] }>();
+  readonly #choices = new ChoiceLists();
 
   constructor(root: HTMLElement, options: ComposerOptions) {
     this.root = root;
@@ -106,12 +105,12 @@ export class Composer {
               </div>`
         }
         <div class="composer-controls">
-          ${this.#choices('format', 'Format', formats, format, (value) => {
+          ${this.#choices.list('format', 'Format', formats, format, (value) => {
             this.#options.format(value as SendFormat);
           })}
           ${
             takesLineEnding(format)
-              ? this.#choices('ending', 'Line ending', lineEndings, lineEnding, (value) => {
+              ? this.#choices.list('ending', 'Line ending', lineEndings, lineEnding, (value) => {
                   this.#options.lineEnding(value as LineEnding);
                 })
               : nothing
@@ -132,7 +131,7 @@ export class Composer {
             >${
               list.length === 0
                 ? html`<span class="no-target">nothing open to send to</span>`
-                : this.#choices(
+                : this.#choices.list(
                     'target',
                     'Send to',
                     list,
@@ -181,33 +180,6 @@ export class Composer {
     this.#look.forget();
     this.#redraw();
   };
-
-  #choices(
-    name: string,
-    label: string,
-    options: readonly Choice[],
-    value: string,
-    choose: (value: string) => void,
-  ) {
-    const key = JSON.stringify(options);
-    let known = this.#lists.get(name);
-    if (known?.key !== key) {
-      known = { key, options: options.map((one) => ({ ...one })) };
-      this.#lists.set(name, known);
-    }
-    return html`<vscode-single-select
-      class="select ${name}"
-      position="above"
-      label=${label}
-      title=${options.find((one) => one.value === value)?.label ?? label}
-      .options=${known.options}
-      .value=${value}
-      @change=${(event: Event) => {
-        const chosen = (event.target as unknown as { value: string }).value;
-        if (chosen !== value) choose(chosen);
-      }}
-    ></vscode-single-select>`;
-  }
 
   #select(start: number, end: number): void {
     this.focus();

@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { countNumber, countText } from '../../src/model/countText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import type { InspectorAction } from '../../src/model/inspectorMessages.ts';
 import type { PageState } from './state.ts';
@@ -110,5 +111,5 @@ export class ConnectionStrip {
 function summaryOf(endpoints: readonly Endpoint[]): string {
   const open = endpoints.filter(({ state }) => state !== 'closed' && state !== 'failed');
   const connections = open.reduce((sum, { openConnections }) => sum + openConnections, 0);
-  return `${open.length.toLocaleString('en-US')} open · ${connections.toLocaleString('en-US')} connection${connections === 1 ? '' : 's'}`;
+  return `${countNumber(open.length)} open · ${countText(connections, 'connection')}`;
 }

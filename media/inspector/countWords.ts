@@ -1,4 +1,4 @@
-import { thousands } from './rowText.ts';
+import { countNumber, countText } from '../../src/model/countText.ts';
 import { listed, type PageState } from './state.ts';
 
 /** How many rows the list has: `12 of 3,456` with a filter, `3,456 events` without; empty until that is known. */
@@ -9,15 +9,15 @@ export function countWords(state: PageState): string {
   if (summary.filter !== '' && summary.scopeRows === 0) return '';
   // Searching goes on: there may be more of them.
   if (summary.filter !== '')
-    return `${thousands(rows)}${summary.searching ? '…' : ''} of ${thousands(summary.scopeRows)}`;
+    return `${countNumber(rows)}${summary.searching ? '…' : ''} of ${countNumber(summary.scopeRows)}`;
   // The wide page says it elsewhere, with more beside it.
   if (rows === 0 || state.layout === 'wide') return '';
-  return `${thousands(rows)} event${rows === 1 ? '' : 's'}`;
+  return countText(rows, 'event');
 }
 
 /** What came in since the list was paused; empty while it is not. */
 export function pausedWords({ paused, frozen, summary }: PageState): string {
   if (!paused) return '';
   const fresh = frozen === undefined || summary === undefined ? 0 : summary.viewNext - frozen.viewNext;
-  return fresh > 0 ? `Paused · ${thousands(fresh)} new` : 'Paused';
+  return fresh > 0 ? `Paused · ${countNumber(fresh)} new` : 'Paused';
 }

@@ -28,8 +28,15 @@ export class EmptyState {
 
   update(state: PageState): void {
     const summary = listed(state);
-    if (summary === undefined) {
-      this.root.hidden = true;
+    // Told at once as a rule: the style sheet shows it only after a while.
+    const isLoading = summary === undefined;
+    this.root.classList.toggle('loading', isLoading);
+    if (isLoading) {
+      this.root.hidden = false;
+      this.root.classList.remove('below');
+      this.#hintRoot.hidden = true;
+      this.#words.hidden = false;
+      render(html`<p role="status">Waiting for the extension host…</p>`, this.#words);
       return;
     }
     const { endpoints, scope } = state;
@@ -49,7 +56,7 @@ export class EmptyState {
     if (isFiltered) {
       if (summary.searching) return html`<p>Searching…</p>`;
       return html`<p role="status">
-          No event contains “<span class="match">${plainText(summary.filter)}</span>”.
+          No event fits “<span class="match">${plainText(summary.filter)}</span>”.
         </p>
         <p class="empty-buttons">
           <vscode-button secondary @click=${this.#options.clearFilter}>Clear Filter</vscode-button>

@@ -1,31 +1,69 @@
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
-import { filterLimit } from '../../src/model/inspectorMessages.ts';
+import {
+  filterLimit,
+  type FilterAnswer,
+  type FilterCompletionAnswer,
+} from '../../src/model/filterMessages.ts';
 import { countWords } from './countWords.ts';
+import { FilterHistory } from './filterHistory.ts';
+import { FilterPopup, popupId } from './filterPopup.ts';
+import { filterProblem, problemId } from './filterProblem.ts';
 import type { PageState } from './state.ts';
+import { warn } from './warn.ts';
 
 export interface FilterBoxOptions {
+  readonly state: () => PageState;
   /** `atOnce`: not only when the typing pauses. */
   readonly filter: (text: string, atOnce: boolean) => void;
+  readonly complete: (text: string, cursor: number) => Promise<FilterCompletionAnswer>;
+  readonly recent: () => Promise<readonly string[]>;
+  /** The user means this one. */
+  readonly note: (text: string) => void;
+  readonly saved: () => void;
   /** The focus goes to the list. */
   readonly leave: () => void;
 }
 
-/** Where a text is typed that rows must contain, with how many do. */
+const fine: FilterAnswer = { problems: [], hints: [] };
+
+/** Where a filter is written, with how many rows it shows, what may come next, and what is wrong with it. */
 export class FilterBox {
   readonly root: HTMLElement;
   readonly #options: FilterBoxOptions;
   readonly #input = createRef<HTMLInputElement>();
+  readonly #popup = new FilterPopup();
+  readonly #history: FilterHistory;
+  #answer = fine;
+  #isFocused = false;
+  /** What the whole page was drawn of. */
+  #drawn: PageState | undefined;
 
   constructor(root: HTMLElement, options: FilterBoxOptions) {
     this.root = root;
     this.#options = options;
+    this.#history = new FilterHistory(options.recent);
+  }
+
+  /** What the host says of a filter; of an older one it says nothing any more. */
+  tell(text: string, answer: FilterAnswer): void {
+    if (text !== (this.#options.state().filter ?? '')) return;
+    this.#answer = answer;
+    this.#redraw();
   }
 
   update(state: PageState): void {
     const { filter = '' } = state;
-    const count = countWords(state);
+    this.#drawn = state;
+    // What is offered may well mend it.
+    const isWrong = this.#answer.problems.length > 0 && !this.#popup.isOpen;
+    const showsProblem = this.#isFocused && !this.#popup.isOpen;
+    const problem = showsProblem
+      ? filterProblem(filter, this.#answer, state.summary?.filter ?? '', (fixed) => {
+          this.#put(fixed, fixed.length, true);
+        })
+      : nothing;
     render(
       html`
         <span class="codicon codicon-filter" aria-hidden="true"></span>
@@ -33,18 +71,30 @@ export class FilterBox {
           ${ref(this.#input)}
           class="filter-input"
           type="text"
+          role="combobox"
           maxlength=${filterLimit}
           spellcheck="false"
           autocomplete="off"
-          placeholder="Filter"
-          title="Rows whose bytes or words contain this text"
+          placeholder=${state.layout === 'wide' ? 'Filter: text, peer:, dir:in, len>100, bytes:"…"' : 'Filter'}
+          title="Text, or terms such as dir:in len>100 (Ctrl+/; Ctrl+Space for more)"
           aria-label="Filter by text"
-          aria-describedby="filter-count"
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-expanded=${this.#popup.isOpen ? 'true' : 'false'}
+          aria-controls=${this.#popup.isOpen ? popupId : nothing}
+          aria-activedescendant=${this.#popup.activeId ?? nothing}
+          aria-invalid=${isWrong ? 'true' : 'false'}
+          aria-describedby=${problem === nothing ? 'filter-count' : `${problemId} filter-count`}
           .value=${live(filter)}
           @input=${this.#onInput}
           @keydown=${this.#onKey}
+          @focus=${() => {
+            this.#isFocused = true;
+            this.#redraw();
+          }}
+          @blur=${this.#onBlur}
         />
-        <span id="filter-count" class="filter-count">${count}</span>
+        <span id="filter-count" class="filter-count">${countWords(state)}</span>
         ${
           filter === ''
             ? nothing
@@ -56,11 +106,30 @@ export class FilterBox {
                 @click=${this.clear}
               ></button>`
         }
+        <button
+          class="icon-button codicon codicon-star-empty"
+          type="button"
+          title="Saved and Recent Filters"
+          aria-label="Saved and Recent Filters"
+          @click=${this.#options.saved}
+        ></button>
+        ${this.#popup.view((item) => {
+          this.#accept(item);
+        })}
+        ${problem}
       `,
       this.root,
     );
     this.root.classList.toggle('active', filter !== '');
+    this.root.classList.toggle('wrong', isWrong);
+    this.#popup.reveal();
   }
+
+  /** One was chosen elsewhere. */
+  readonly use = (filter: string): void => {
+    this.#put(filter, filter.length, true);
+    this.#options.note(filter);
+  };
 
   focus(): void {
     this.#input.value?.focus();
@@ -68,22 +137,118 @@ export class FilterBox {
   }
 
   readonly clear = (): void => {
+    this.#popup.close();
     this.#options.filter('', true);
     this.focus();
   };
 
+  /** With what is written now; all else, such as the count, changes together with the list. */
+  #redraw(): void {
+    const { filter = '' } = this.#options.state();
+    this.update({ ...(this.#drawn ?? this.#options.state()), filter });
+  }
+
   readonly #onInput = (event: Event): void => {
+    this.#history.leave();
+    this.#answer = fine;
     this.#options.filter((event.target as HTMLInputElement).value, false);
+    this.#suggest(false);
   };
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    const text = (event.target as HTMLInputElement).value;
-    if (event.key === 'Escape' && text !== '') this.clear();
-    else if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') {
-      if (event.key !== 'Escape') this.#options.filter(text, true);
-      this.#options.leave();
-    } else return;
-    event.preventDefault();
+  readonly #onBlur = (): void => {
+    this.#isFocused = false;
+    this.#popup.close();
+    this.#options.note(this.#options.state().filter ?? '');
+    this.#redraw();
   };
+
+  /** Of itself only for what has a beginning: the name of a key, or the value after one. */
+  #suggest(isAsked: boolean): void {
+    const input = this.#input.value;
+    if (input === undefined) return;
+    const { value: text, selectionStart } = input;
+    const cursor = selectionStart ?? text.length;
+    if (!isAsked && !/[\w:="]$/.test(text.slice(0, cursor))) {
+      this.#show({ from: 0, to: 0, items: [] });
+      return;
+    }
+    this.#options
+      .complete(text, cursor)
+      .then((answer) => {
+        // Something else is written by now, or somewhere else.
+        if (input.value !== text || document.activeElement !== input) return;
+        const written = text.slice(answer.from, cursor);
+        const isWhole = answer.items.length === 1 && answer.items[0]?.label === written;
+        this.#show(isWhole && !isAsked ? { from: 0, to: 0, items: [] } : answer);
+      })
+      .catch(warn('completeFilter'));
+  }
+
+  #show(answer: FilterCompletionAnswer): void {
+    this.#popup.show(answer);
+    this.#redraw();
+  }
+
+  #accept(item: FilterCompletionAnswer['items'][number]): void {
+    const input = this.#input.value;
+    if (input === undefined) return;
+    const { text, cursor } = this.#popup.accepted(input.value, item);
+    this.#put(text, cursor, !item.goesOn);
+    if (item.goesOn) this.#suggest(false);
+  }
+
+  #put(text: string, cursor: number, atOnce: boolean): void {
+    this.#popup.close();
+    this.#answer = fine;
+    this.#options.filter(text, atOnce);
+    this.#redraw();
+    this.#input.value?.focus();
+    this.#input.value?.setSelectionRange(cursor, cursor);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.ctrlKey && event.key === ' ') {
+      event.preventDefault();
+      this.#suggest(true);
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const isHandled = this.#popup.isOpen
+      ? this.#onPopupKey(event) || this.#onPlainKey(event)
+      : this.#onPlainKey(event);
+    if (!isHandled) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #onPopupKey(event: KeyboardEvent): boolean {
+    const item =
+      event.key === 'Tab' && !event.shiftKey ? (this.#popup.active ?? this.#popup.first) : this.#popup.active;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      this.#popup.move(event.key === 'ArrowDown' ? 1 : -1);
+    else if (event.key === 'Escape') this.#popup.close();
+    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && item !== undefined)
+      this.#accept(item);
+    else return false;
+    this.#redraw();
+    return true;
+  }
+
+  #onPlainKey(event: KeyboardEvent): boolean {
+    const text = (event.target as HTMLInputElement).value;
+    const put = (recalled: string | undefined): void => {
+      if (recalled !== undefined) this.#put(recalled, recalled.length, true);
+    };
+    if (event.key === 'Escape' && text !== '') this.clear();
+    else if (event.key === 'ArrowUp') void this.#history.older(text).then(put);
+    else if (event.key === 'ArrowDown' && this.#history.isRecalling) put(this.#history.newer());
+    else if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') {
+      this.#popup.close();
+      if (event.key !== 'Escape') this.#options.filter(text, true);
+      // Whoever has written nonsense wants to mend it.
+      if (event.key !== 'Enter' || this.#answer.problems.length === 0) this.#options.leave();
+    } else return false;
+    return true;
+  }
 }

@@ -1,6 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { html, render } from 'lit';
-import { thousands } from './rowText.ts';
+import { html, nothing, render } from 'lit';
+import { countNumber } from '../../src/model/countText.ts';
+import { plainText } from './plainText.ts';
 import type { PageState } from './state.ts';
 
 export interface GoneBannerOptions {
@@ -8,34 +9,45 @@ export interface GoneBannerOptions {
   readonly dismiss: () => void;
 }
 
-/** That sockets of the last window are gone, and the offer to open them again. */
+/** That sockets of the last window are gone, among them what was shown here, and the offer to open them again. */
 export class GoneBanner {
   readonly root: HTMLElement;
   readonly #options: GoneBannerOptions;
-  #drawn = 0;
+  #drawn = '';
 
   constructor(root: HTMLElement, options: GoneBannerOptions) {
     this.root = root;
     this.#options = options;
   }
 
-  update({ gone }: PageState): void {
-    if (gone === this.#drawn) return;
-    this.#drawn = gone;
-    this.root.hidden = gone === 0;
-    if (gone === 0) return;
-    const words =
-      gone === 1
-        ? '1 socket of the last window is gone.'
-        : `${thousands(gone)} sockets of the last window are gone.`;
+  update({ gone, goneTitle, scope }: PageState): void {
+    const shown = scope.id === undefined ? goneTitle : '';
+    const words = [
+      ...(shown === '' ? [] : [`${plainText(shown)}, which was shown here, is gone: all traffic is shown.`]),
+      ...(gone === 0 ? [] : [countWords(gone)]),
+    ].join(' ');
+    if (words === this.#drawn) return;
+    this.#drawn = words;
+    this.root.hidden = words === '';
+    if (words === '') return;
     render(
       html`<span class="codicon codicon-info" aria-hidden="true"></span>
         <span class="gone-words" role="status">${words}</span>
         <span class="gone-buttons">
-          <vscode-button @click=${this.#options.startAgain}>Start Again</vscode-button>
+          ${
+            gone === 0
+              ? nothing
+              : html`<vscode-button @click=${this.#options.startAgain}>Start Again</vscode-button>`
+          }
           <vscode-button secondary @click=${this.#options.dismiss}>Dismiss</vscode-button>
         </span>`,
       this.root,
     );
   }
+}
+
+function countWords(gone: number): string {
+  return gone === 1
+    ? '1 socket of the last window is gone.'
+    : `${countNumber(gone)} sockets of the last window are gone.`;
 }

@@ -1,34 +1,58 @@
-import { hexRow } from '../../src/payload/hexText.ts';
+import type { ByteRange } from '../../src/payload/escapeBytes.ts';
+import { keySelection, offsetText, selectedRange, type ByteSelection } from './bytes/byteSelection.ts';
+import { HexRow } from './bytes/hexRow.ts';
 import { element } from './elements.ts';
 import { hexLayout, type HexLayout } from './hexLayout.ts';
+import { pageRows } from './rowWindow.ts';
 import { VirtualRows } from './virtualRows.ts';
 
-const rowHeightPx = 20;
+export const hexRowHeightPx = 20;
 /** Width of the ruler, in characters. */
 const rulerCh = 100;
 
-/** Bytes as a dump: offset, bytes (as many as there is room for), their characters. Only rows in view exist. */
+export interface HexViewOptions {
+  readonly read: (offset: number, length: number) => Uint8Array | undefined;
+  /** What the rows are filtered by, in the bytes at hand. */
+  readonly hits: (from: number, to: number) => readonly ByteRange[];
+  /** The user moved the cursor or selected. */
+  readonly select: (selection: ByteSelection) => void;
+  /** The pointer is on this byte; undefined: on none. */
+  readonly hover: (offset: number | undefined) => void;
+  readonly copy: () => void;
+}
+
+/**
+ * Bytes as a dump: offset, bytes (as many as there is room for), their characters, with a cursor and a selection in
+ * both. Only rows in view exist. A grid for screen readers, whose active cell is the byte at the cursor.
+ */
 export class HexView {
-  readonly scroller = element('div', 'hex', { tabindex: '0', role: 'region', 'aria-label': 'Bytes as hex' });
+  readonly scroller = element('div', 'hex', { tabindex: '0', role: 'grid', 'aria-label': 'Bytes as hex' });
   readonly #rows: VirtualRows;
-  readonly #read: (offset: number, length: number) => Uint8Array | undefined;
+  readonly #options: HexViewOptions;
   readonly #observer: ResizeObserver;
+  readonly #shown = new WeakMap<HTMLElement, HexRow>();
   /** Says how wide a character is. */
   readonly #ruler = element('div', 'hex-ruler', { 'aria-hidden': 'true' });
   #length = 0;
   #layout: HexLayout = { rowBytes: 16, digits: 8 };
+  #selection: ByteSelection = { anchor: 0, cursor: 0 };
+  #lit: ByteRange | undefined;
+  #found: ByteRange | undefined;
 
-  constructor(read: (offset: number, length: number) => Uint8Array | undefined) {
-    this.#read = read;
+  constructor(options: HexViewOptions) {
+    this.#options = options;
     this.#rows = new VirtualRows(this.scroller, {
-      rowHeight: rowHeightPx,
+      rowHeight: hexRowHeightPx,
       makeRow: () => {
-        const node = element('div', 'hex-row');
-        node.append(element('span', 'hex-offset'), element('span', 'hex-bytes'), element('span', 'hex-text'));
-        return node;
+        const row = new HexRow();
+        this.#shown.set(row.node, row);
+        return row.node;
       },
       fillRow: (node, row) => {
         this.#fillRow(node, row);
+      },
+      moved: () => {
+        this.#tellCursor();
       },
     });
     this.scroller.append(this.#ruler);
@@ -36,6 +60,10 @@ export class HexView {
       this.#fit();
     });
     this.#observer.observe(this.scroller);
+    this.scroller.addEventListener('keydown', (event) => {
+      if (this.#onKey(event)) event.preventDefault();
+    });
+    this.#watchPointer();
   }
 
   /** Shows the first bytes of something else, or fills in what has arrived. */
@@ -47,9 +75,87 @@ export class HexView {
     this.#fill();
   }
 
+  setSelection(selection: ByteSelection): void {
+    const isMoved = selection.cursor !== this.#selection.cursor;
+    this.#selection = selection;
+    if (isMoved) this.#rows.reveal(Math.floor(selection.cursor / this.#layout.rowBytes));
+    this.#rows.refresh();
+    this.#tellCursor();
+  }
+
+  /** Lights bytes, and brings the first of them into view where `reveal` says so. */
+  light(lit: ByteRange | undefined, reveal: boolean): void {
+    if (lit?.start === this.#lit?.start && lit?.end === this.#lit?.end) return;
+    this.#lit = lit;
+    if (reveal && lit !== undefined) this.#rows.reveal(Math.floor(lit.start / this.#layout.rowBytes));
+    this.#rows.refresh();
+  }
+
+  /** Marks what was found, and brings it into view. */
+  goTo(found: ByteRange | undefined): void {
+    if (found === undefined && this.#found === undefined) return;
+    this.#found = found;
+    this.#rows.refresh();
+    this.#revealFound();
+    // Just shown, it gets its size with this frame.
+    if (found !== undefined)
+      requestAnimationFrame(() => {
+        this.#revealFound();
+      });
+  }
+
+  #revealFound(): void {
+    const found = this.#found;
+    if (found !== undefined) this.#rows.reveal(Math.floor(found.start / this.#layout.rowBytes));
+  }
+
   dispose(): void {
     this.#observer.disconnect();
     this.#rows.dispose();
+  }
+
+  #onKey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+    const ctrl = ctrlKey || metaKey;
+    if (altKey || this.#length === 0) return false;
+    if (ctrl && key.toLowerCase() === 'c') {
+      this.#options.copy();
+      return true;
+    }
+    const next = keySelection(
+      this.#selection,
+      { key, shift: shiftKey, ctrl },
+      { length: this.#length, rowBytes: this.#layout.rowBytes, pageRows: pageRows(this.#rows.window) },
+    );
+    if (next === undefined) return false;
+    this.#options.select(next);
+    return true;
+  }
+
+  #watchPointer(): void {
+    const { scroller } = this;
+    let isDragging = false;
+    scroller.addEventListener('pointerdown', (event) => {
+      const at = byteOf(event.target);
+      if (at === undefined || event.button !== 0) return;
+      isDragging = true;
+      scroller.setPointerCapture(event.pointerId);
+      this.#options.select({ anchor: event.shiftKey ? this.#selection.anchor : at, cursor: at });
+    });
+    scroller.addEventListener('pointermove', (event) => {
+      // Captured, the event's target is the scroller.
+      const at = byteOf(document.elementFromPoint(event.clientX, event.clientY));
+      if (!isDragging) this.#options.hover(at);
+      else if (at !== undefined && at !== this.#selection.cursor)
+        this.#options.select({ anchor: this.#selection.anchor, cursor: at });
+    });
+    const end = (): void => {
+      isDragging = false;
+    };
+    scroller.addEventListener('pointerup', end);
+    scroller.addEventListener('pointercancel', end);
+    scroller.addEventListener('pointerleave', () => {
+      this.#options.hover(undefined);
+    });
   }
 
   #fit(): void {
@@ -70,18 +176,46 @@ export class HexView {
   }
 
   #fill(): void {
-    this.#rows.setRows(0, Math.ceil(this.#length / this.#layout.rowBytes), false);
+    const rows = Math.ceil(this.#length / this.#layout.rowBytes);
+    this.scroller.style.setProperty('--hex-rows', String(Math.min(rows, 1000)));
+    this.scroller.setAttribute('aria-rowcount', String(rows));
+    this.#rows.setRows(0, rows, false);
     this.#rows.refresh();
+    this.#tellCursor();
   }
 
   #fillRow(node: HTMLElement, row: number): void {
     const { rowBytes, digits } = this.#layout;
     const offset = row * rowBytes;
-    const bytes = this.#read(offset, Math.min(rowBytes, this.#length - offset));
-    const text = hexRow(bytes ?? new Uint8Array(), 0, offset);
-    const [first, second, third] = node.children;
-    if (first !== undefined) first.textContent = text.offset.slice(-digits);
-    if (second !== undefined) second.textContent = bytes === undefined ? '…' : text.hex;
-    if (third !== undefined) third.textContent = text.ascii;
+    const length = Math.min(rowBytes, this.#length - offset);
+    this.#shown.get(node)?.fill({
+      row,
+      offset,
+      digits,
+      length,
+      bytes: this.#options.read(offset, length),
+      selected: selectedRange(this.#selection),
+      cursor: this.#selection.cursor,
+      lit: this.#lit,
+      found: this.#found,
+      match: this.#options.hits(offset, offset + length),
+    });
   }
+
+  /** The cell at the cursor is there only while its row is in view. */
+  #tellCursor(): void {
+    const row = this.#rows.nodeOf(Math.floor(this.#selection.cursor / this.#layout.rowBytes));
+    const cell = row?.querySelector('.hex-byte.cursor');
+    if (cell === null || cell === undefined) this.scroller.removeAttribute('aria-activedescendant');
+    else this.scroller.setAttribute('aria-activedescendant', cell.id);
+    this.scroller.setAttribute(
+      'aria-description',
+      `At ${offsetText(this.#selection.cursor)} of ${this.#length} bytes`,
+    );
+  }
+}
+
+function byteOf(target: EventTarget | null): number | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('.hex [data-at]') : null;
+  return cell === null ? undefined : Number(cell.dataset['at']);
 }

@@ -1,33 +1,26 @@
-import type { ByteRange, EscapeRun } from '../../src/payload/escapeBytes.ts';
+import type { EscapeRun } from '../../src/payload/escapeBytes.ts';
 import type { Needle } from '../../src/payload/needle.ts';
 
 /** Matches shown of one row: more would be all of it. */
 const limit = 64;
 
-/** Where a text that is filtered by stands in bytes: side by side, never one in another. */
-export function byteMatches(bytes: Uint8Array, needle: Needle | undefined): ByteRange[] {
-  const found: ByteRange[] = [];
-  if (needle === undefined) return found;
-  for (let at = 0; found.length < limit;) {
-    const start = needle.indexInBytes(bytes, at);
-    if (start < 0) break;
-    at = start + needle.length;
-    found.push({ start, end: at });
-  }
-  return found;
-}
-
-/** The same for words: runs, those that match marked. */
-export function markedText(text: string, needle: Needle | undefined): EscapeRun[] {
-  if (needle === undefined) return text === '' ? [] : [{ text, escaped: false }];
+/** Words in runs, those of what is filtered by marked: side by side, never one in another. */
+export function markedText(text: string, needles: readonly Needle[] = []): EscapeRun[] {
   const runs: EscapeRun[] = [];
   let at = 0;
   while (runs.length < 2 * limit) {
-    const start = needle.indexInText(text, at);
+    let start = -1;
+    let end = -1;
+    for (const needle of needles) {
+      const index = needle.indexInText(text, at);
+      if (index < 0 || (start >= 0 && index >= start)) continue;
+      start = index;
+      end = index + needle.text.length;
+    }
     if (start < 0) break;
     if (start > at) runs.push({ text: text.slice(at, start), escaped: false });
-    at = start + needle.text.length;
-    runs.push({ text: text.slice(start, at), escaped: false, marked: true });
+    runs.push({ text: text.slice(start, end), escaped: false, marked: true });
+    at = end;
   }
   if (at < text.length) runs.push({ text: text.slice(at), escaped: false });
   return runs;

@@ -1,5 +1,6 @@
 import { sendFormats, timeFormats } from '../../src/model/inspectorMessages.ts';
 import type { MessageKind } from '../../src/model/channel.ts';
+import { streamNoticeChecks, streamResultChecks } from './streamChecks.ts';
 
 /**
  * Whether what the host says has the shape that the page relies on. The host is ours: this guards against
@@ -20,7 +21,9 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
   capture: (fields) =>
     ['generation', 'viewFirst', 'viewNext', 'scopeRows', 'droppedEvents'].every((key) =>
       isCount(fields[key]),
-    ) && typeof fields['filter'] === 'string',
+    ) &&
+    typeof fields['filter'] === 'string' &&
+    (fields['filterWords'] === undefined || Array.isArray(fields['filterWords'])),
   endpoints: ({ endpoints, rates, gone, target, targetLabel }) =>
     Array.isArray(endpoints) &&
     typeof rates === 'object' &&
@@ -36,6 +39,9 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
     typeof lineEnding === 'string' &&
     timeFormats.some((one) => one === timeFormat),
   editDraft: () => true,
+  rowsWish: ({ wish }) => typeof wish === 'string',
+  ...streamNoticeChecks,
+  useFilter: ({ filter }) => typeof filter === 'string',
 };
 
 const resultChecks: Readonly<Record<string, Check | undefined>> = {
@@ -47,9 +53,18 @@ const resultChecks: Readonly<Record<string, Check | undefined>> = {
     Array.isArray(previewLengths) &&
     Array.isArray(peers),
   bytes: ({ bytes, total }) => (bytes === undefined || bytes instanceof Uint8Array) && isCount(total),
+  setFilter: ({ problems, hints }) => Array.isArray(problems) && Array.isArray(hints),
+  completeFilter: ({ from, to, items }) => isCount(from) && isCount(to) && Array.isArray(items),
+  recentFilters: ({ filters }) => Array.isArray(filters),
+  findBytes: ({ kind }) => typeof kind === 'string',
+  countBytes: ({ total }) => isCount(total),
   ready: ({ kept }) => kept === undefined || typeof kept === 'string',
   send: ({ bytes }) => isCount(bytes),
   preview: isPreview,
+  decode: ({ fields, tried }) => Array.isArray(fields) && Array.isArray(tried),
+  writeToRead: ({ remarks }) => Array.isArray(remarks),
+  rowOf: ({ row }) => row === undefined || isCount(row),
+  ...streamResultChecks,
 };
 
 function isPreview({

@@ -1,5 +1,6 @@
 import { Channel } from '../../src/model/channel.ts';
 import type { InspectorNotices, InspectorRequests } from '../../src/model/inspectorMessages.ts';
+import type { StreamNotices } from '../../src/model/streamMessages.ts';
 import { fromHost } from './messageCheck.ts';
 import type { Action } from './reduce.ts';
 import type { PageApi } from './vscodeApi.ts';
@@ -14,17 +15,29 @@ interface PageSays {
 }
 export type PageChannel = Channel<HostSays, PageSays>;
 
-/** What the host wants of the composer. */
-export interface ComposerWishes {
+type HostNotices = Pick<InspectorNotices, keyof StreamNotices>;
+/** What the host tells of streams. */
+export type StreamEars = { readonly [Name in keyof HostNotices]: (body: HostNotices[Name]) => void };
+
+/** A wish whose outcome the host shows itself, as a notice or a message. */
+export type Ask = <Name extends keyof InspectorRequests>(
+  name: Name,
+  params: InspectorRequests[Name]['params'],
+) => void;
+
+/** What the host wants of the page. */
+export interface PageWishes {
   readonly compose: (payload: InspectorNotices['compose']) => void;
   readonly editDraft: () => void;
+  readonly rowsWish: (notice: InspectorNotices['rowsWish']) => void;
+  readonly useFilter: (chosen: InspectorNotices['useFilter']) => void;
 }
 
 /** The page's end of the channel. What the host tells becomes actions; a chosen payload is the user's doing. */
 export function pageChannel(
   api: PageApi,
   hear: (action: Action) => void,
-  wishes: ComposerWishes,
+  wishes: PageWishes & StreamEars,
 ): PageChannel {
   return new Channel<HostSays, PageSays>(api, {
     requests: {},

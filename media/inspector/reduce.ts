@@ -6,18 +6,23 @@ import type {
   SendFormat,
   ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
+import type { FoundBytes } from '../../src/model/filterMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
+import type { DetailLook } from './bytes/detailLook.ts';
+import type { DetailTab } from './detailTabs.ts';
 import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
+import { selectionAfter, type SelectHow } from './rowSelection.ts';
+import type { ListLook } from './listLook.ts';
 import {
   historyLimit,
   initialState,
   listed,
-  type DetailTab,
   type PageState,
   type Place,
   type RepeatForm,
   type Sent,
 } from './state.ts';
+import { inheritedStreams, reduceStreams, type StreamsChange } from './streamState.ts';
 
 /** Everything that can change the page's state. */
 export type Action =
@@ -33,9 +38,15 @@ export type Action =
   /** The list stands where the page before had it. */
   | { readonly type: 'placed' }
   | { readonly type: 'follow'; readonly follow: boolean }
-  | { readonly type: 'select'; readonly row: number; readonly open: boolean }
+  | { readonly type: 'select'; readonly row: number; readonly open: boolean; readonly how?: SelectHow }
+  | { readonly type: 'selectAll' }
+  | { readonly type: 'look'; readonly look: ListLook }
+  | { readonly type: 'forgetTitle' }
+  /** By the find widget; absent: nothing any more. */
+  | { readonly type: 'found'; readonly at?: FoundBytes }
   | { readonly type: 'closeDetail' }
   | { readonly type: 'detailTab'; readonly tab: DetailTab }
+  | { readonly type: 'detailLook'; readonly look: DetailLook }
   | { readonly type: 'strip'; readonly open: boolean }
   | { readonly type: 'draft'; readonly text: string }
   | { readonly type: 'format'; readonly format: SendFormat }
@@ -46,6 +57,7 @@ export type Action =
   | { readonly type: 'repeats'; readonly repeats: readonly RepeatState[] }
   | { readonly type: 'repeatForm'; readonly form: RepeatForm }
   | { readonly type: 'repeating'; readonly sent: Sent }
+  | { readonly type: 'streams'; readonly change: StreamsChange }
   | { readonly type: 'sending' }
   | { readonly type: 'sent'; readonly sent: Sent }
   | { readonly type: 'failed'; readonly message: string; readonly code: string }
@@ -61,11 +73,12 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...rest, ...action.notice };
     }
     case 'scope': {
-      if (action.scope.id === state.scope.id) return { ...state, title: action.title };
+      const goneTitle = action.scope.id === undefined ? state.goneTitle : '';
+      if (action.scope.id === state.scope.id) return { ...state, title: action.title, goneTitle };
       // A page that comes back to where it was goes on as it was.
-      if (state.place !== undefined) return { ...state, scope: action.scope, title: action.title };
+      if (state.place !== undefined) return { ...state, scope: action.scope, title: action.title, goneTitle };
       const { summary: _summary, frozen: _frozen, ...rest } = deselected(state);
-      return { ...rest, scope: action.scope, title: action.title, follow: true };
+      return { ...rest, scope: action.scope, title: action.title, goneTitle, follow: true };
     }
     case 'settings':
       return {
@@ -93,13 +106,26 @@ export function reduce(state: PageState, action: Action): PageState {
       return {
         ...state,
         selected: action.row,
+        selection: selectionAfter(state.selection, action.row, action.how),
         detailOpen: state.detailOpen || action.open,
         follow: isLast(state, action.row) && state.follow,
       };
+    case 'selectAll':
+      return allSelected(state);
+    case 'look':
+      return { ...state, look: action.look };
+    case 'forgetTitle':
+      return { ...state, goneTitle: '' };
+    case 'found': {
+      const { found: _found, ...rest } = state;
+      return action.at === undefined ? rest : { ...rest, found: action.at };
+    }
     case 'closeDetail':
       return { ...state, detailOpen: false };
     case 'detailTab':
       return { ...state, detailTab: action.tab };
+    case 'detailLook':
+      return { ...state, detailLook: action.look };
     case 'strip':
       return { ...state, stripOpen: action.open };
     case 'draft':
@@ -128,6 +154,10 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, repeatForm: action.form };
     case 'repeating':
       return withoutFailure({ ...state, history: remembered(state.history, action.sent) });
+    case 'streams': {
+      const streams = reduceStreams(state.streams, action.change);
+      return streams === state.streams ? state : { ...state, streams };
+    }
     case 'sending':
       return withoutFailure({ ...state, sending: true });
     case 'sent':
@@ -176,7 +206,7 @@ function returned(state: PageState, place: Place, summary: ViewSummary): PageSta
   return {
     ...state,
     summary,
-    ...(selected === undefined ? {} : { selected }),
+    ...(selected === undefined ? {} : { selected, selection: selectionAfter(undefined, selected) }),
     ...(rows === undefined ? {} : { paused: true, frozen: { ...summary, ...rows } }),
   };
 }
@@ -193,8 +223,17 @@ function isLast(state: PageState, row: number): boolean {
   return shown !== undefined && row === shown.viewNext - 1;
 }
 
+/** The cursor stays where it is: nothing is scrolled. */
+function allSelected(state: PageState): PageState {
+  const rows = listed(state);
+  if (rows === undefined || rows.viewNext === rows.viewFirst) return state;
+  const { viewFirst: from, viewNext: to } = rows;
+  const { selected = to - 1 } = state;
+  return { ...state, selected, selection: { ranges: [{ from, to }], anchor: selected } };
+}
+
 function deselected(state: PageState): PageState {
-  const { selected: _selected, ...rest } = state;
+  const { selected: _selected, selection: _selection, found: _found, ...rest } = state;
   return { ...rest, detailOpen: false };
 }
 
@@ -205,7 +244,8 @@ function withoutFailure(state: PageState): PageState {
 
 /** What was written and how the page was arranged; what is written already is not written over. */
 function inherited(state: PageState, saved: unknown): PageState {
-  const { draft, format, lineEnding, history, stripOpen, detailTab } = initialState(saved);
+  const { draft, format, lineEnding, history, stripOpen, detailTab, detailLook, look, goneTitle, streams } =
+    initialState(saved);
   const written = state.draft === '' ? { draft, format } : {};
   return {
     ...state,
@@ -214,6 +254,10 @@ function inherited(state: PageState, saved: unknown): PageState {
     history: [...history, ...state.history].slice(-historyLimit),
     stripOpen,
     detailTab,
+    look,
+    goneTitle: state.scope.id === undefined ? goneTitle : '',
+    detailLook,
+    streams: inheritedStreams(streams, state.streams),
   };
 }
 

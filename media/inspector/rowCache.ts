@@ -5,6 +5,8 @@ export interface CachedRow {
   readonly row: CaptureRow;
   readonly preview: Uint8Array;
   readonly peer: string;
+  /** Of its preview what is filtered by: starts and ends in turn. */
+  readonly hits?: readonly number[];
 }
 
 export interface RowCacheOptions {
@@ -115,7 +117,7 @@ export class RowCache {
     return { from, count: Math.min(to - from, requestLimitRows) };
   }
 
-  #store({ from, rows, previews, previewLengths, peers }: RowsAnswer): number {
+  #store({ from, rows, previews, previewLengths, peers, hits }: RowsAnswer): number {
     let at = 0;
     let added = 0;
     rows.forEach((row, index) => {
@@ -123,7 +125,12 @@ export class RowCache {
       const preview = previews.subarray(at, at + length);
       at += length;
       if (!this.#rows.has(from + index)) added += 1;
-      this.#rows.set(from + index, { row, preview, peer: peers[index] ?? '' });
+      this.#rows.set(from + index, {
+        row,
+        preview,
+        peer: peers[index] ?? '',
+        ...(hits?.[index] === undefined ? {} : { hits: hits[index] }),
+      });
     });
     this.#evict();
     return added;

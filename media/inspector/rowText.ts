@@ -1,9 +1,12 @@
+import { countNumber } from '../../src/model/countText.ts';
 import type { CaptureRow } from '../../src/model/captureRow.ts';
 import { callText, eventText, type Tone } from '../../src/model/eventText.ts';
-import { escapeRuns, type EscapeRun } from '../../src/payload/escapeBytes.ts';
-import type { Needle } from '../../src/payload/needle.ts';
-import { byteMatches, markedText } from './matches.ts';
+import { escapeRuns, type ByteRange, type EscapeRun } from '../../src/payload/escapeBytes.ts';
+import { formatHex } from '../../src/payload/hexText.ts';
+import type { PreviewFormat } from '../../src/model/trafficMessages.ts';
+import { markedText } from './matches.ts';
 import { plainText } from './plainText.ts';
+import type { RowMarks } from './rowMarks.ts';
 
 /** A captured event as the list shows it. */
 export interface RowText {
@@ -20,8 +23,13 @@ export interface RowText {
 /** More bytes than this on a line are never in view, whatever the preview holds. */
 const previewLimitBytes = 512;
 
-/** Everything but the time. What `needle` finds is in runs of its own. */
-export function rowText(row: CaptureRow, preview: Uint8Array, needle?: Needle): RowText {
+/** Everything but the time. What is marked is in runs of its own. */
+export function rowText(
+  row: CaptureRow,
+  preview: Uint8Array,
+  marks?: RowMarks,
+  format: PreviewFormat = 'text',
+): RowText {
   const words = row.event === undefined ? undefined : eventText(row.event);
   const call = callText(row);
   const joint = joints[row.type] ?? ' · ';
@@ -29,10 +37,12 @@ export function rowText(row: CaptureRow, preview: Uint8Array, needle?: Needle): 
     arrow: row.direction === undefined || words !== undefined ? '' : row.direction === 'in' ? '↓' : '↑',
     call,
     callBefore: call === '' || words === undefined || joint === '' ? '' : `${call}${joint}`,
-    length: words === undefined || row.length > 0 ? thousands(row.length) : '',
+    length: words === undefined || row.length > 0 ? countNumber(row.length) : '',
     tone: words?.tone ?? 'data',
     runs:
-      words === undefined ? previewRuns(row, preview, needle) : markedText(plainText(words.words), needle),
+      words === undefined
+        ? previewRuns(row, preview, marks?.bytes ?? [], format)
+        : markedText(plainText(words.words), marks?.needles),
   };
 }
 
@@ -48,14 +58,32 @@ const joints: Partial<Record<string, string>> = {
   removed: '',
 };
 
-function previewRuns(row: CaptureRow, preview: Uint8Array, needle?: Needle): readonly EscapeRun[] {
-  const slice = preview.subarray(0, previewLimitBytes);
+function previewRuns(
+  row: CaptureRow,
+  preview: Uint8Array,
+  marks: readonly ByteRange[],
+  format: PreviewFormat,
+): readonly EscapeRun[] {
+  const slice = preview.subarray(0, format === 'hex' ? previewLimitBytes / 2 : previewLimitBytes);
   const more = row.length > slice.length;
-  const runs = escapeRuns(slice, { more, marks: byteMatches(slice, needle) });
+  const runs = format === 'hex' ? hexRuns(slice, marks) : escapeRuns(slice, { more, marks });
   if (row.length === 0) return [{ text: 'empty', escaped: true }];
   return more ? [...runs, { text: '…', escaped: true }] : runs;
 }
 
-export function thousands(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+function hexRuns(bytes: Uint8Array, marks: readonly ByteRange[]): EscapeRun[] {
+  const runs: EscapeRun[] = [];
+  const put = (start: number, end: number, isMarked: boolean): void => {
+    const text = formatHex(bytes.subarray(start, end));
+    if (runs.length > 0 && text !== '') runs.push({ text: ' ', escaped: false });
+    if (text !== '') runs.push({ text, escaped: false, ...(isMarked ? { marked: true } : {}) });
+  };
+  let at = 0;
+  for (const { start, end } of marks) {
+    put(at, start, false);
+    put(start, end, true);
+    at = end;
+  }
+  put(at, bytes.length, false);
+  return runs;
 }

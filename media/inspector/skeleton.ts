@@ -20,9 +20,27 @@ export function skeleton(root: HTMLElement) {
   lost.hidden = true;
   gone.hidden = true;
   repeat.hidden = true;
-  toolbar.append(filter, tools);
+  const viewTools = element('div', 'view-tools-place');
+  toolbar.append(filter, tools, viewTools);
   traffic.append(lost, gone, banner, rows, paused);
   root.classList.add('page');
   root.replaceChildren(toolbar, strip, body, composer, repeat);
-  return { filter, tools, strip, body, traffic, lost, gone, banner, rows, empty, paused, composer, repeat };
+  return {
+    viewTools,
+    filter,
+    tools,
+    strip,
+    body,
+    traffic,
+    lost,
+    gone,
+    banner,
+    rows,
+    empty,
+    paused,
+    composer,
+    repeat,
+  };
 }
+
+export type Skeleton = ReturnType<typeof skeleton>;

@@ -1,6 +1,7 @@
+import { detailLookOf, type DetailLook } from './bytes/detailLook.ts';
+import { detailTabOf, type DetailTab } from './detailTabs.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import {
-  filterLimit,
   sendFormats,
   type LineEnding,
   type Scope,
@@ -8,9 +9,11 @@ import {
   type TimeFormat,
   type ViewSummary,
 } from '../../src/model/inspectorMessages.ts';
+import { filterLimit, type FoundBytes } from '../../src/model/filterMessages.ts';
 import type { RepeatState } from '../../src/model/repeatMessages.ts';
-
-export type DetailTab = 'text' | 'hex';
+import { listLookOf, type ListLook } from './listLook.ts';
+import type { RowSelection } from './rowSelection.ts';
+import { streamsOf, type StreamsState } from './streamState.ts';
 
 /** What the page knows and shows. The rows and bytes themselves are in the caches. */
 export interface PageState {
@@ -37,10 +40,18 @@ export interface PageState {
   readonly gone: number;
   /** Where the page before this one was in its list; absent once that is taken up or void. */
   readonly place?: Place;
-  /** Number of the selected row in the view. */
+  /** Number of the row in the view that has the cursor: the one that is looked at. */
   readonly selected?: number;
+  /** All selected rows; there where `selected` is. */
+  readonly selection?: RowSelection;
+  readonly look: ListLook;
+  /** What the page before this one showed and this one cannot, because it is gone with its window. */
+  readonly goneTitle: string;
+  /** What the find widget has gone to: a row of the list, and bytes of it. */
+  readonly found?: FoundBytes;
   readonly detailOpen: boolean;
   readonly detailTab: DetailTab;
+  readonly detailLook: DetailLook;
   readonly stripOpen: boolean;
   readonly draft: string;
   readonly format: SendFormat;
@@ -50,6 +61,7 @@ export interface PageState {
   /** What is sent repeatedly, and what of it ended by itself. */
   readonly repeats: readonly RepeatState[];
   readonly repeatForm: RepeatForm;
+  readonly streams: StreamsState;
   /** What was sent, oldest first. */
   readonly history: readonly Sent[];
   readonly sending: boolean;
@@ -91,6 +103,7 @@ export type SavedState = Pick<
   | 'filter'
   | 'detailOpen'
   | 'detailTab'
+  | 'detailLook'
   | 'stripOpen'
   | 'draft'
   | 'format'
@@ -98,6 +111,9 @@ export type SavedState = Pick<
   | 'repeatForm'
   | 'history'
   | 'place'
+  | 'look'
+  | 'title'
+  | 'streams'
 >;
 
 export const historyLimit = 50;
@@ -122,8 +138,11 @@ export function initialState(saved: unknown): PageState {
     timeFormat: 'time',
     gone: 0,
     ...(place === undefined ? {} : { place }),
+    look: listLookOf(from['look']),
+    goneTitle: typeof from['title'] === 'string' ? from['title'].slice(0, 1000) : '',
     detailOpen: from['detailOpen'] === true,
-    detailTab: oneOf(from['detailTab'], ['text', 'hex']) ?? 'text',
+    detailTab: detailTabOf(from['detailTab']) ?? 'text',
+    detailLook: detailLookOf(from['detailLook']),
     stripOpen: from['stripOpen'] !== false,
     draft: typeof from['draft'] === 'string' ? from['draft'] : '',
     format: oneOf(from['format'], sendFormats) ?? 'text',
@@ -133,6 +152,7 @@ export function initialState(saved: unknown): PageState {
     repeatForm: repeatFormOf(from['repeatForm']),
     history: Array.isArray(from['history']) ? from['history'].filter(isSent).slice(-historyLimit) : [],
     sending: false,
+    streams: streamsOf(from['streams']),
   };
 }
 
@@ -146,12 +166,16 @@ export function savedState(state: PageState, top?: number): SavedState {
     detailOpen,
     ...(place === undefined ? {} : { place }),
     detailTab,
+    detailLook: state.detailLook,
     stripOpen,
     draft: draft.length > savedDraftLimit ? '' : draft,
     format,
     ...(lineEnding === undefined ? {} : { lineEnding }),
     repeatForm: state.repeatForm,
+    streams: state.streams,
     history: history.filter(({ text }) => text.length <= savedDraftLimit / historyLimit),
+    look: state.look,
+    title: state.scope.id === undefined ? state.goneTitle : state.title,
   };
 }
 

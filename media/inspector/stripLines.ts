@@ -1,9 +1,9 @@
 import type { Connection, Endpoint } from '../../src/model/endpoint.ts';
 import type { InspectorAction } from '../../src/model/inspectorMessages.ts';
+import { countText } from '../../src/model/countText.ts';
 import {
   connectionDescription,
   connectionLabel,
-  countText,
   endpointDescription,
   endpointLabel,
   isOpen,

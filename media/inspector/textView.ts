@@ -1,13 +1,21 @@
-import { escapeRuns } from '../../src/payload/escapeBytes.ts';
+import { countNumber } from '../../src/model/countText.ts';
+import { escapeRuns, type ByteMark, type ByteRange } from '../../src/payload/escapeBytes.ts';
 import { blockBytes } from './byteCache.ts';
+import { byteMarks } from './bytes/byteMarks.ts';
 import { element } from './elements.ts';
-import { thousands } from './rowText.ts';
 import { textPart } from './textPart.ts';
+
+export interface TextViewOptions {
+  readonly read: (offset: number, length: number) => Uint8Array | undefined;
+  /** What the rows are filtered by, in the bytes at hand. */
+  readonly hits: (from: number, to: number) => readonly ByteRange[];
+}
 
 /** Bytes as text with escapes, a part of about one block at a time: ten megabytes without a line break stay readable. */
 export class TextView {
   readonly root = element('div', 'text');
-  readonly #read: (offset: number, length: number) => Uint8Array | undefined;
+  readonly #read: TextViewOptions['read'];
+  readonly #hits: TextViewOptions['hits'];
   readonly #pager = element('div', 'pager');
   readonly #range = element('span', 'pager-range');
   readonly #body = element('pre', 'text-body', {
@@ -21,9 +29,14 @@ export class TextView {
   #part = 0;
   /** The part that the body holds. */
   #shown: number | undefined;
+  #lit: ByteRange | undefined;
+  #found: ByteRange | undefined;
+  /** It is to come into view once it is there. */
+  #isWanted = false;
 
-  constructor(read: (offset: number, length: number) => Uint8Array | undefined) {
+  constructor({ read, hits }: TextViewOptions) {
     this.#read = read;
+    this.#hits = hits;
     this.#pager.append(this.#earlier, this.#later, this.#range);
     this.root.append(this.#pager, this.#body);
     this.#earlier.addEventListener('click', () => {
@@ -41,7 +54,29 @@ export class TextView {
     this.#draw();
   }
 
+  /** Lights bytes, where they are in the part shown. */
+  light(lit: ByteRange | undefined): void {
+    if (lit?.start === this.#lit?.start && lit?.end === this.#lit?.end) return;
+    this.#lit = lit;
+    this.#shown = undefined;
+    const top = this.#body.scrollTop;
+    this.#draw();
+    this.#body.scrollTop = top;
+    this.#body.querySelector('.lit')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Marks what was found, and brings it into view. */
+  goTo(found: ByteRange | undefined): void {
+    if (found === undefined && this.#found === undefined) return;
+    this.#found = found;
+    this.#isWanted = found !== undefined;
+    if (found !== undefined) this.#part = Math.floor(found.start / blockBytes);
+    this.#shown = undefined;
+    this.#draw();
+  }
+
   #turn(step: number): void {
+    this.#isWanted = false;
     this.#part += step;
     this.#body.scrollTop = 0;
     this.#draw();
@@ -54,27 +89,43 @@ export class TextView {
     this.#later.disabled = this.#part === last;
     if (this.#shown === this.#part) return;
     const { start, end, bytes } = textPart(this.#part, this.#length, this.#read);
-    this.#range.textContent = `bytes ${thousands(start)} to ${thousands(end - 1)} of ${thousands(this.#length)}`;
+    this.#range.textContent = `bytes ${countNumber(start)} to ${countNumber(end - 1)} of ${countNumber(this.#length)}`;
     this.#shown = bytes === undefined ? undefined : this.#part;
     if (bytes === undefined) this.#body.textContent = '…';
-    else this.#body.replaceChildren(...textNodes(bytes));
+    else this.#body.replaceChildren(...textNodes(bytes, this.#marks(start, end)));
+    if (bytes !== undefined && this.#isWanted) this.#bringFound(end, last);
+  }
+
+  #marks(start: number, end: number): ByteMark[] {
+    return byteMarks({ match: this.#hits(start, end), found: this.#found, lit: this.#lit }, { start, end });
+  }
+
+  #bringFound(end: number, last: number): void {
+    // A character that the part's end would cut is in the next part.
+    if ((this.#found?.start ?? 0) >= end && this.#part < last) {
+      this.#part += 1;
+      this.#draw();
+      return;
+    }
+    this.#isWanted = false;
+    this.#body.querySelector('.found')?.scrollIntoView({ block: 'nearest' });
   }
 }
 
-/** Escapes dimmed; after an escaped line feed the line really ends. */
-function textNodes(bytes: Uint8Array): (Node | string)[] {
-  return escapeRuns(bytes).flatMap(({ text, escaped }) => {
-    if (!escaped) return [plain(text)];
+/** Escapes dimmed, what is marked in its classes; after an escaped line feed the line really ends. */
+function textNodes(bytes: Uint8Array, marks: readonly ByteMark[]): (Node | string)[] {
+  return escapeRuns(bytes, { marks }).flatMap(({ text, escaped, name = '' }) => {
+    if (!escaped) return [plain(text, name)];
     return text.split(/(?<=\\n)/).flatMap((piece) => {
-      const node = element('span', 'escape');
+      const node = element('span', `escape ${name}`.trim());
       node.textContent = piece;
       return piece.endsWith('\\n') ? [node, '\n'] : [node];
     });
   });
 }
 
-function plain(text: string): HTMLElement {
-  const node = element('span');
+function plain(text: string, className: string): HTMLElement {
+  const node = element('span', className);
   node.textContent = text;
   return node;
 }

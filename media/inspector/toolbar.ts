@@ -2,7 +2,6 @@ import { html, nothing, render } from 'lit';
 import { formatBytes } from '../../src/model/units.ts';
 import { withoutScheme } from '../../src/model/withoutScheme.ts';
 import { plainText } from './plainText.ts';
-import { thousands } from './rowText.ts';
 import type { PageState } from './state.ts';
 
 export interface ToolbarOptions {
@@ -10,9 +9,11 @@ export interface ToolbarOptions {
   readonly pause: (paused: boolean) => void;
   readonly clear: () => void;
   readonly showAll: () => void;
+  /** How the list can look, as a menu at this place. */
+  readonly look: (at: { readonly x: number; readonly y: number }) => void;
 }
 
-/** Follow, pause, clear, what is shown, how much there is. */
+/** Follow, pause, clear, how it looks, what is shown. */
 export class Toolbar {
   readonly root: HTMLElement;
   readonly #options: ToolbarOptions;
@@ -24,7 +25,6 @@ export class Toolbar {
 
   update(state: PageState): void {
     const { follow, paused, scope, title, summary, rates, layout } = state;
-    const events = summary === undefined ? 0 : summary.viewNext - summary.viewFirst;
     const scoped = scope.id !== undefined;
     const isWide = layout === 'wide';
     const isEmpty = summary === undefined || summary.next === summary.first;
@@ -60,6 +60,17 @@ export class Toolbar {
             ?disabled=${isEmpty}
             @click=${this.#options.clear}
           ></button>
+          <button
+            class="icon-button codicon codicon-ellipsis"
+            type="button"
+            aria-haspopup="menu"
+            title="Times, Preview and Columns"
+            aria-label="Times, Preview and Columns"
+            @click=${(event: MouseEvent) => {
+              const { left, bottom } = (event.currentTarget as HTMLElement).getBoundingClientRect();
+              this.#options.look({ x: left, y: bottom });
+            }}
+          ></button>
         </span>
         ${
           scoped
@@ -82,16 +93,6 @@ export class Toolbar {
                 <span data-direction="out">↑</span> ${formatBytes(Math.round(rates.outBytesPerSecond))}/s
               </span>`
             : nothing
-        }
-        ${
-          summary === undefined || events === 0 || !isWide || summary.filter !== ''
-            ? nothing
-            : html`<span class="totals">
-                ${thousands(events)}
-                event${events === 1 ? '' : 's'}${
-                  scoped ? nothing : html` · ${formatBytes(summary.keptBytes)} kept`
-                }
-              </span>`
         }
       `,
       this.root,

@@ -1,25 +1,32 @@
+import { countNumber } from '../../src/model/countText.ts';
 import type { RowsAnswer, RowsRequest, TimeFormat, ViewSummary } from '../../src/model/inspectorMessages.ts';
-import { Needle } from '../../src/payload/needle.ts';
+import type { Needle } from '../../src/payload/needle.ts';
+import { columnIds, type PreviewFormat } from '../../src/model/trafficMessages.ts';
 import { element } from './elements.ts';
-import { copiedRow } from './copiedRow.ts';
+import { EndpointNames } from './endpointNames.ts';
+import { listKey } from './listKeys.ts';
+import { ListColumns } from './listColumns.ts';
+import { shownTime } from './listLook.ts';
+import type { Action } from './reduce.ts';
 import { RowCache, type CachedRow } from './rowCache.ts';
-import { thousands } from './rowText.ts';
+import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';
+import { rowContext } from './rowContext.ts';
+import { rowsPointer } from './rowsPointer.ts';
+import { isSelected, type RowSelection } from './rowSelection.ts';
 import { atTail, maxTop, pageRows } from './rowWindow.ts';
 import { listed, type PageState } from './state.ts';
-import { TrafficHeader, TrafficRow } from './trafficRow.ts';
+import { TrafficRow } from './trafficRow.ts';
 import { VirtualRows } from './virtualRows.ts';
 
 export interface TrafficListOptions {
   /** The state now: keys may come faster than frames. */
   readonly state: () => PageState;
   readonly ask: (request: RowsRequest) => Promise<RowsAnswer>;
-  readonly select: (row: number, open: boolean) => void;
-  readonly closeDetail: () => void;
-  readonly follow: (follow: boolean) => void;
+  readonly dispatch: (action: Action) => void;
   /** The user moved the list. */
   readonly scrolled: (atTail: boolean) => void;
-  /** It stands where the page before had it. */
-  readonly placed: () => void;
+  /** What is selected goes to the clipboard, as text. */
+  readonly copy: () => void;
   /** The selected row's content arrived or changed. */
   readonly changed: () => void;
 }
@@ -35,17 +42,32 @@ const headerRows = 1;
 
 /** The list of traffic: a grid of recycled rows, moved through by wheel, scroll bar and keyboard. */
 export class TrafficList {
-  readonly grid = element('div', 'grid', { role: 'grid', tabindex: '0', 'aria-label': 'Traffic' });
+  readonly grid = element('div', 'grid', {
+    role: 'grid',
+    tabindex: '0',
+    'aria-label': 'Traffic',
+    'aria-multiselectable': 'true',
+    'aria-colcount': String(columnIds.length),
+  });
+  readonly columns: ListColumns;
   readonly #options: TrafficListOptions;
   readonly #cache: RowCache;
   readonly #rows: VirtualRows;
-  readonly #header = new TrafficHeader();
+  readonly #names = new EndpointNames();
   readonly #shown = new WeakMap<HTMLElement, TrafficRow>();
   #summary: ViewSummary | undefined;
   #selected: number | undefined;
+  #selection: RowSelection | undefined;
   #follow = true;
-  #timeFormat: TimeFormat = 'time';
-  #needle: Needle | undefined;
+  #time: TimeFormat = 'time';
+  #preview: PreviewFormat = 'text';
+  /** Rows that are or were drawn before their content had come. */
+  readonly #waiting = new Set<number>();
+  /** The content of the selected row when that was last told. */
+  #looked: CachedRow | undefined;
+  /** Texts that are filtered by. */
+  #needles: readonly Needle[] = [];
+  #found: FoundMark | undefined;
   /** The oldest row that the capture keeps; paused, the list may hold older ones. */
   #keptFirst = 0;
 
@@ -54,12 +76,30 @@ export class TrafficList {
     this.#cache = new RowCache({
       ask: options.ask,
       changed: () => {
-        this.#rows.refresh();
-        this.#options.changed();
+        this.#fillWaiting();
       },
     });
-    const scroller = element('div', 'rows', { role: 'rowgroup', tabindex: '-1' });
-    this.grid.append(this.#header.node, scroller);
+    this.columns = new ListColumns(this.grid, {
+      state: options.state,
+      change: (look) => {
+        options.dispatch({ type: 'look', look });
+      },
+    });
+    const scroller = rowsPointer(this.grid, {
+      copy: options.copy,
+      select: (row, open, how) => {
+        options.dispatch({ type: 'select', row, open, how });
+      },
+      isSelected: (row) => isSelected(options.state().selection, row),
+      isAny: () => options.state().selection !== undefined,
+      menuOpens: () => {
+        this.#tellContext();
+      },
+    });
+    this.grid.addEventListener('keydown', (event) => {
+      if (this.#onKey(event)) event.preventDefault();
+    });
+    this.grid.append(this.columns.header.node, scroller);
     this.#rows = new VirtualRows(scroller, {
       rowHeight: rowHeightPx,
       makeRow: () => this.#makeRow(),
@@ -73,25 +113,15 @@ export class TrafficList {
       sticks: () => this.#follow,
       kept: () => this.#selected,
     });
-    this.grid.addEventListener('keydown', (event) => {
-      if (this.#onKey(event)) event.preventDefault();
-    });
-    this.grid.addEventListener('copy', (event) => {
-      const cached = this.#selected === undefined ? undefined : this.#cache.get(this.#selected);
-      if (cached === undefined || getSelection()?.isCollapsed === false) return;
-      event.clipboardData?.setData('text/plain', copiedRow(cached, this.#summary?.startedAtMs ?? 0));
-      event.preventDefault();
-    });
-    scroller.addEventListener('click', (event) => {
-      // Whoever has marked text wants to keep it.
-      if (getSelection()?.isCollapsed === false) return;
-      const row = event.target instanceof Element ? event.target.closest<HTMLElement>('.row') : null;
-      if (row !== null) this.#options.select(Number(row.dataset['row']), true);
-    });
   }
 
   row(number: number): CachedRow | undefined {
     return this.#cache.get(number);
+  }
+
+  /** Brings a row into view. */
+  reveal(row: number): void {
+    this.#rows.reveal(row);
   }
 
   /** The row at its top, as a place counts it. */
@@ -101,28 +131,46 @@ export class TrafficList {
   }
 
   update(state: PageState): void {
-    const { selected, follow, place, timeFormat } = state;
+    const { selected, selection, follow, place } = state;
     const summary = listed(state);
     const news = summary !== this.#summary;
     const started = follow && !this.#follow;
-    const changed = selected !== this.#selected || timeFormat !== this.#timeFormat;
+    const isLook = this.columns.update(state);
+    const changed =
+      selected !== this.#selected || selection !== this.#selection || isLook || state.found !== this.#found;
+    const named = this.#names.update(state.endpoints);
+    this.#found = state.found;
     this.#follow = follow;
     this.#selected = selected;
-    this.#timeFormat = timeFormat;
-    this.#header.setTime(timeFormat);
+    this.#looked = selected === undefined ? undefined : this.#cache.get(selected);
+    this.#selection = selection;
+    this.#time = shownTime(state);
+    this.#preview = state.look.preview;
     if (news) this.#tell(summary);
     else if (started) this.#rows.moveTo(maxTop(this.#rows.window));
     const dropped = this.#setKept(state.summary?.viewFirst ?? 0);
-    if (changed || dropped) this.#rows.refresh();
+    if (changed || dropped || named) this.#rows.refresh();
     if (place !== undefined && summary !== undefined) this.#return(place.top);
     this.grid.classList.toggle('empty', summary === undefined || summary.viewNext === summary.viewFirst);
     const node = selected === undefined ? undefined : this.#rows.nodeOf(selected);
     if (node === undefined) this.grid.removeAttribute('aria-activedescendant');
     else this.grid.setAttribute('aria-activedescendant', node.id);
+    this.#tellContext();
   }
 
   dispose(): void {
+    this.columns.dispose();
     this.#rows.dispose();
+  }
+
+  /** New rows are there: those that were shown without their content get it, and those that count from them. */
+  #fillWaiting(): void {
+    const waited = new Set(this.#waiting);
+    this.#waiting.clear();
+    const isAfter = this.#time === 'sincePrevious';
+    this.#rows.refill((row) => waited.has(row) || (isAfter && waited.has(row - 1)));
+    const isNews = this.#selected !== undefined && this.#cache.get(this.#selected) !== this.#looked;
+    if (isNews) this.#options.changed();
   }
 
   #tell(summary: ViewSummary | undefined): void {
@@ -134,8 +182,7 @@ export class TrafficList {
       return;
     }
     const renumbered = old === undefined || old.generation !== summary.generation;
-    if (summary.filter !== (this.#needle?.text ?? ''))
-      this.#needle = summary.filter === '' ? undefined : new Needle(summary.filter);
+    if (summary.filter !== old?.filter) this.#needles = wordNeedles(summary.filterWords ?? []);
     this.#cache.update(summary.generation, summary.viewFirst, summary.viewNext);
     if (renumbered) this.#rows.setRows(summary.viewFirst, summary.viewFirst, false);
     this.#rows.setRows(summary.viewFirst, summary.viewNext, this.#follow);
@@ -143,7 +190,7 @@ export class TrafficList {
     this.grid.style.setProperty('--rows', String(Math.min(summary.viewNext - summary.viewFirst, 1000)));
     this.grid.style.setProperty(
       '--number-characters',
-      String(Math.max(leastNumberCharacters, thousands(summary.next).length)),
+      String(Math.max(leastNumberCharacters, countNumber(summary.next).length)),
     );
     this.grid.setAttribute('aria-rowcount', String(summary.viewNext - summary.viewFirst + headerRows));
     this.#ask();
@@ -160,7 +207,7 @@ export class TrafficList {
   #return(top: number): void {
     const { first, rowHeight } = this.#rows.window;
     if (!this.#follow) this.#rows.moveTo((top - first) * rowHeight);
-    this.#options.placed();
+    this.#options.dispatch({ type: 'placed' });
   }
 
   #ask(): void {
@@ -169,28 +216,31 @@ export class TrafficList {
   }
 
   #onKey(event: KeyboardEvent): boolean {
-    if (event.ctrlKey || event.altKey || event.metaKey || this.#summary === undefined) return false;
-    const { viewFirst, viewNext } = this.#summary;
-    if (event.key === 'Escape') this.#options.closeDetail();
-    if (viewNext === viewFirst) return false;
-    const page = pageRows(this.#rows.window);
-    const { selected } = this.#options.state();
-    const from = selected ?? (event.key === 'ArrowDown' ? this.#firstInView() - 1 : this.#lastInView() + 1);
-    const steps: Partial<Record<string, number>> = {
-      ArrowUp: from - 1,
-      ArrowDown: from + 1,
-      PageUp: from - page,
-      PageDown: from + page,
-      Home: viewFirst,
-      End: viewNext - 1,
-    };
-    const goal = event.key === 'Enter' ? selected : steps[event.key];
-    if (goal === undefined) return false;
-    const row = Math.min(viewNext - 1, Math.max(viewFirst, goal));
-    this.#rows.reveal(row);
-    this.#options.select(row, event.key === 'Enter');
-    if (event.key === 'End') this.#options.follow(true);
+    if (this.#summary === undefined) return false;
+    const { viewFirst: first, viewNext: next } = this.#summary;
+    const key = listKey(event, {
+      first,
+      next,
+      page: pageRows(this.#rows.window),
+      firstInView: this.#firstInView(),
+      lastInView: this.#lastInView(),
+      cursor: this.#options.state().selected,
+    });
+    if (key === undefined) return false;
+    if (key.kind === 'all') this.#options.dispatch({ type: 'selectAll' });
+    else {
+      this.#rows.reveal(key.row);
+      const { row, open, how } = key;
+      this.#options.dispatch({ type: 'select', row, open, how });
+      if (event.key === 'End' && how === 'only') this.#options.dispatch({ type: 'follow', follow: true });
+    }
     return true;
+  }
+
+  #tellContext(): void {
+    const { selected } = this.#options.state();
+    const cached = selected === undefined ? undefined : this.#cache.get(selected);
+    this.grid.dataset['vscodeContext'] = rowContext(cached?.row);
   }
 
   #firstInView(): number {
@@ -216,16 +266,22 @@ export class TrafficList {
     node.id = `row-${row}`;
     node.dataset['row'] = String(row);
     node.setAttribute('aria-rowindex', String(row - summary.viewFirst + 1 + headerRows));
-    node.setAttribute('aria-selected', String(row === this.#selected));
-    node.classList.toggle('selected', row === this.#selected);
+    const isIn = isSelected(this.#selection, row);
+    node.setAttribute('aria-selected', String(isIn));
+    node.classList.toggle('selected', isIn);
+    node.classList.toggle('cursor', row === this.#selected);
     const cached = this.#cache.get(row);
+    if (cached === undefined) this.#waiting.add(row);
+    else this.#waiting.delete(row);
     if (cached === undefined) shown.wait(row < this.#keptFirst);
     else {
       shown.fill(cached, {
-        format: this.#timeFormat,
+        format: this.#time,
+        endpoint: this.#names.of(cached.row.endpoint),
+        preview: this.#preview,
         startedAtMs: summary.startedAtMs,
         previous: this.#cache.get(row - 1),
-        needle: this.#needle,
+        marks: rowMarks(row, cached.hits, this.#needles, this.#found),
         room: this.#options.state().layout === 'wide' ? wideRoom : narrowRoom,
       });
     }

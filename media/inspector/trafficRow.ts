@@ -1,30 +1,23 @@
-import type { Needle } from '../../src/payload/needle.ts';
+import { countNumber } from '../../src/model/countText.ts';
 import type { EscapeRun } from '../../src/payload/escapeBytes.ts';
-import type { TimeFormat } from '../../src/model/inspectorMessages.ts';
+import { rowTime, type TimeFrame } from '../../src/model/rowTime.ts';
+import { columnIds, type ColumnId, type PreviewFormat } from '../../src/model/trafficMessages.ts';
 import { element } from './elements.ts';
 import { markedText, nearMatch } from './matches.ts';
 import { plainText } from './plainText.ts';
 import type { CachedRow } from './rowCache.ts';
-import { rowText, thousands } from './rowText.ts';
-import { rowTime, timeTitles, type TimeFrame } from './rowTime.ts';
-
-const columns = [
-  ['number', '#'],
-  ['time', 'Time'],
-  ['peer', 'Peer'],
-  ['direction', ''],
-  ['call', 'Call'],
-  ['length', 'Length'],
-  ['preview', 'Preview'],
-] as const;
-type Column = (typeof columns)[number][0];
+import type { RowMarks } from './rowMarks.ts';
+import { rowText } from './rowText.ts';
 
 const words = { in: 'received', out: 'sent' } as const;
 
-/** What a row is shown in: the time's form, the row before it, and the text that is filtered by. */
+/** What a row is shown in: the time's form, the row before it, and what is marked in it. */
 export interface RowFrame extends TimeFrame {
   readonly previous: CachedRow | undefined;
-  readonly needle: Needle | undefined;
+  /** How the row's endpoint is called; empty where that is not known any more. */
+  readonly endpoint: string;
+  readonly preview: PreviewFormat;
+  readonly marks: RowMarks;
   /** Characters that are surely in view. */
   readonly room: number;
 }
@@ -32,9 +25,10 @@ export interface RowFrame extends TimeFrame {
 /** One row of the list: made once, filled again and again. */
 export class TrafficRow {
   readonly node = element('div', 'row', { role: 'row' });
-  readonly #cells: Readonly<Record<Column, HTMLElement>> = {
+  readonly #cells: Readonly<Record<ColumnId, HTMLElement>> = {
     number: gridCell('number'),
     time: gridCell('time'),
+    endpoint: gridCell('endpoint'),
     peer: gridCell('peer'),
     direction: gridCell('direction'),
     call: gridCell('call'),
@@ -43,63 +37,50 @@ export class TrafficRow {
   };
 
   constructor() {
-    this.node.append(...columns.map(([name]) => this.#cells[name]));
+    this.node.append(...columnIds.map((name) => this.#cells[name]));
   }
 
   /** Sequence numbers are what the reader sees as row numbers: they are the same in every view. */
-  fill({ row, preview, peer }: CachedRow, { previous, needle, room, ...frame }: RowFrame): void {
+  fill(
+    { row, preview, peer }: CachedRow,
+    { previous, marks, endpoint, preview: format, room, ...frame }: RowFrame,
+  ): void {
     const cells = this.#cells;
-    const text = rowText(row, preview, needle);
+    const text = rowText(row, preview, marks, format);
+    const { needles } = marks;
+    this.node.classList.toggle('found', marks.isFound);
     const time = rowTime(row.t, frame, previous?.row.t);
     this.node.dataset['tone'] = text.tone;
-    cells.number.textContent = thousands(row.seq);
+    cells.number.textContent = countNumber(row.seq);
     cells.time.replaceChildren(span('time-long', time.long), span('time-short', time.short));
-    cells.peer.replaceChildren(...markedText(plainText(peer), needle).map(runSpan));
+    cells.endpoint.textContent = plainText(endpoint);
+    cells.peer.replaceChildren(...markedText(plainText(peer), needles).map(runSpan));
     cells.direction.textContent = text.arrow;
     const direction = text.arrow === '' ? undefined : row.direction;
     cells.direction.dataset['direction'] = direction ?? '';
     if (direction === undefined) cells.direction.removeAttribute('aria-label');
     else cells.direction.setAttribute('aria-label', words[direction]);
-    cells.call.replaceChildren(...markedText(text.call, needle).map(runSpan));
+    cells.call.replaceChildren(...markedText(text.call, needles).map(runSpan));
     cells.length.textContent = text.length;
     // The narrow list has no column for the call: it stands before the words.
     const before = span('call-inline', '');
-    before.replaceChildren(...markedText(text.callBefore, needle).map(runSpan));
+    before.replaceChildren(...markedText(text.callBefore, needles).map(runSpan));
     cells.preview.replaceChildren(before, ...nearMatch(text.runs, room).map(runSpan));
   }
 
   /** On its way, or (`isGone`) dropped from the capture since the list was paused. */
   wait(isGone: boolean): void {
+    this.node.classList.remove('found');
     this.node.dataset['tone'] = 'quiet';
-    for (const [name] of columns) this.#cells[name].replaceChildren();
+    for (const name of columnIds) this.#cells[name].replaceChildren();
     this.#cells.direction.dataset['direction'] = '';
     this.#cells.preview.textContent = isGone ? 'no longer kept' : '…';
   }
 }
 
-/** The heads of the columns. */
-export class TrafficHeader {
-  readonly node = element('div', 'row header', { role: 'row', 'aria-rowindex': '1' });
-  readonly #time: HTMLElement;
-
-  constructor() {
-    const cells = columns.map(([name, title]) => {
-      const cell = element('div', `cell ${name}`, { role: 'columnheader' });
-      cell.textContent = title;
-      if (title === '') cell.setAttribute('aria-label', 'Direction');
-      return cell;
-    });
-    this.node.append(...cells);
-    this.#time = cells[1] ?? this.node;
-  }
-
-  setTime(format: TimeFormat): void {
-    this.#time.textContent = timeTitles[format];
-  }
-}
-
-function gridCell(column: Column): HTMLElement {
-  return element('div', `cell ${column}`, { role: 'gridcell' });
+function gridCell(column: ColumnId): HTMLElement {
+  const index = String(columnIds.indexOf(column) + 1);
+  return element('div', `cell ${column}`, { role: 'gridcell', 'aria-colindex': index });
 }
 
 function runSpan({ text, escaped, marked }: EscapeRun): HTMLElement {

@@ -85,6 +85,12 @@ export class VirtualRows {
     this.#draw();
   }
 
+  /** Fills some of the rows drawn again. */
+  refill(isMeant: (row: number) => boolean): void {
+    for (const slot of this.#nodes) if (slot.row >= 0 && isMeant(slot.row)) slot.row = -1;
+    this.#draw();
+  }
+
   nodeOf(row: number): HTMLElement | undefined {
     return this.#nodes.find((slot) => slot.row === row)?.node;
   }

@@ -8,6 +8,7 @@ const packageOf: Readonly<Record<string, string>> = {
   ncat: 'ncat',
   socat: 'socat',
   nc: 'netcat-openbsd',
+  tshark: 'tshark',
 };
 
 /**

@@ -203,6 +203,16 @@ export class CaptureStore {
     return this.#rows.blockOf(seq)?.length[seq % this.#blockRows] ?? 0;
   }
 
+  /** Microseconds since the engine started. */
+  timeAt(seq: number): number {
+    return this.#rows.blockOf(seq)?.t[seq % this.#blockRows] ?? 0;
+  }
+
+  /** Bytes that went the same way before a `data` row. */
+  offsetAt(seq: number): number {
+    return this.#rows.blockOf(seq)?.offset[seq % this.#blockRows] ?? 0;
+  }
+
   /** The call of a kept `data` row; undefined for all others. */
   dataCallAt(seq: number): Data['call'] | undefined {
     const kind = this.#rows.blockOf(seq)?.kind[seq % this.#blockRows];

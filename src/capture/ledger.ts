@@ -1,9 +1,16 @@
+import type { Transport } from '../model/address.ts';
 import type { Connection, Counters, Endpoint } from '../model/endpoint.ts';
 import type { Data, EngineEvent, Opening } from '../model/engineEvent.ts';
 import { applyEvent } from './applyEvent.ts';
 import type { CallRecord } from './callHistory.ts';
 import { ConnectionRecord } from './connectionRecord.ts';
 import { EndpointRecord } from './endpointRecord.ts';
+
+/** Between what and when a connection is. */
+export type ConnectionEnds = Pick<Connection, 'id' | 'local' | 'remote' | 'openedAt'> & {
+  readonly closedAt: number | undefined;
+  readonly owner: { readonly kind: Endpoint['kind'] };
+};
 
 /** Closed connections remembered per endpoint; older ones count in the totals only. */
 export const defaultClosedLimit = 1_000;
@@ -66,6 +73,14 @@ export class Ledger {
   ): boolean {
     for (const connection of this.#endpoints.get(endpoint)?.open ?? []) if (isSo(connection)) return true;
     return false;
+  }
+
+  /** Connections of endpoints of one transport that are so; asks them one by one and copies nothing. */
+  findConnections(transport: Transport, isSo: (connection: ConnectionEnds) => boolean): number[] {
+    const found: number[] = [];
+    for (const connection of this.#connections.values())
+      if (connection.owner.transport === transport && isSo(connection)) found.push(connection.id);
+    return found;
   }
 
   /** The latest lifecycle calls of an endpoint or a connection, oldest first. */

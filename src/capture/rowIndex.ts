@@ -1,3 +1,4 @@
+import { partitionPoint } from '../model/partitionPoint.ts';
 import { BlockQueue } from './blockQueue.ts';
 
 const blockRows = 4096;
@@ -30,13 +31,6 @@ export class RowIndex {
 
   /** Forgets the rows before `seq`: a binary search, as they are sorted. */
   dropBefore(seq: number): void {
-    let low = this.first;
-    let high = this.next;
-    while (low < high) {
-      const middle = low + Math.floor((high - low) / 2);
-      if (this.seqOf(middle) < seq) low = middle + 1;
-      else high = middle;
-    }
-    this.#seqs.dropBefore(low);
+    this.#seqs.dropBefore(partitionPoint(this.first, this.next, (number) => this.seqOf(number) < seq));
   }
 }

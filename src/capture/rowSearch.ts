@@ -1,5 +1,5 @@
 import type { CaptureStore } from './captureStore.ts';
-import type { RowFilter } from './rowFilter.ts';
+import type { RowFilter, RowVerdict } from './rowFilter.ts';
 import { RowIndex } from './rowIndex.ts';
 
 /** Numbered rows: `first` up to but without `next`, each standing for one of a store. */
@@ -9,11 +9,8 @@ export interface RowSource {
   seqOf(number: number): number;
 }
 
-/** A longer chunk is looked at in parts of this many bytes. */
-const partBytes = 64 * 1024;
 /** One look at the clock for so many steps: a row is one, and so is each `stepBytes` of its bytes. */
 const lookSteps = 256;
-const stepBytes = 1024;
 
 /** Finds the rows of a source that a filter shows, a slice at a time; it goes on where it stopped, even in a chunk. */
 export class RowSearch {
@@ -60,19 +57,25 @@ export class RowSearch {
 
   /** A row, or a part of its bytes; answers what it has cost. */
   #step(seq: number): number {
-    const verdict = this.#offset > 0 ? 'bytes' : this.#filter.judge(seq);
-    if (verdict !== 'bytes') {
-      if (verdict === 'shown') this.found.add(seq);
-      this.#moveTo(this.#at + 1);
-      return 1;
+    if (this.#offset === 0) {
+      const verdict = this.#filter.judge(seq);
+      if (verdict !== 'bytes') {
+        this.#settle(seq, verdict);
+        return 1;
+      }
     }
+    const { partBytes, overlapBytes, stepBytes } = this.#filter;
     const left = this.#store.lengthAt(seq) - this.#offset;
-    const length = Math.min(left, partBytes + this.#filter.overlapBytes);
-    const isFound = this.#store.lookAt(seq, this.#offset, length, this.#filter);
-    if (isFound) this.found.add(seq);
-    if (isFound || length === left) this.#moveTo(this.#at + 1);
+    const length = Math.min(left, partBytes + overlapBytes);
+    const verdict = this.#filter.judgeBytes(seq, this.#offset, length);
+    if (verdict !== 'bytes' || length === left) this.#settle(seq, verdict);
     else this.#offset += partBytes;
     return 1 + length / stepBytes;
+  }
+
+  #settle(seq: number, verdict: RowVerdict): void {
+    if (verdict === 'shown') this.found.add(seq);
+    this.#moveTo(this.#at + 1);
   }
 
   #moveTo(number: number): void {

@@ -55,6 +55,14 @@ export function errorCode(error: unknown): string {
   return 'UNKNOWN';
 }
 
+/** What the peer's RST looks like: on a read, or on the next write. */
+const resetCodes = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
+
+/** Whether the peer has reset the connection. */
+export function isReset(error: unknown): boolean {
+  return resetCodes.has(errorCode(error));
+}
+
 function errorSyscall(error: unknown): string {
   return typeof error === 'object' && error !== null && 'syscall' in error ? String(error.syscall) : '';
 }

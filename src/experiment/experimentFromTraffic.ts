@@ -1,5 +1,6 @@
 /** Writes what one connection carried as an experiment, which plays both sides of it over the loopback and runs green. */
-import { countText } from '../model/endpointText.ts';
+import { countText } from '../model/countText.ts';
+import { joinBytes } from '../payload/joinBytes.ts';
 import { printPayload } from '../payload/printPayload.ts';
 
 /** What one side did, in the order in which it was seen. */
@@ -83,7 +84,7 @@ function joined(pieces: readonly TrafficPiece[]): TrafficPiece[] {
       piece.bytes !== undefined &&
       before.bytes.length + piece.bytes.length <= trafficLimitBytes;
     if (!fits) all.push(piece);
-    else all[all.length - 1] = { ...before, bytes: concat(before.bytes, piece.bytes) };
+    else all[all.length - 1] = { ...before, bytes: joinBytes([before.bytes, piece.bytes]) };
   }
   return all;
 }
@@ -93,13 +94,6 @@ function datagrams(pieces: readonly TrafficPiece[]): TrafficPiece[] {
   const sent = pieces.filter(({ kind, bytes }) => kind === 'data' && bytes?.length !== 0);
   const first = sent.findIndex(({ side }) => side === 'client');
   return first < 0 ? [] : sent.slice(first);
-}
-
-function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,5 @@
 /** Endpoints and connections in words: the tree, the page, the pickers and screen readers say the same. */
+import { countNumber, countText } from './countText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
@@ -158,13 +159,4 @@ export function isOpenConnection({ state }: Pick<Connection, 'state'>): boolean 
 /** Whether bytes can be sent to it now. */
 export function canSendTo({ state }: Pick<Connection, 'state'>): boolean {
   return state === 'established' || state === 'peerEnded';
-}
-
-export function countText(count: number, one: string): string {
-  return `${countNumber(count)} ${count === 1 ? one : `${one}s`}`;
-}
-
-/** `12,345`, the same on every machine. */
-export function countNumber(count: number): string {
-  return count.toLocaleString('en-US');
 }

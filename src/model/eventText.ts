@@ -1,3 +1,4 @@
+import { countText } from './countText.ts';
 import type { CaptureRow } from './captureRow.ts';
 import type { Data, EngineEvent } from './engineEvent.ts';
 import type { Failure } from './result.ts';
@@ -106,9 +107,9 @@ function closedText({ bytesIn, bytesOut, lost, openUs }: LifecycleEvent & { type
 function droppedWords({ where, count, bytes }: LifecycleEvent & { type: 'dropped' }): string {
   const size = bytes === undefined ? '' : ` (${formatBytes(bytes)})`;
   if (where === 'kernel')
-    return `${plural(count, 'datagram')}${size} lost: the system's receive buffer was full`;
-  if (where === 'sendQueue') return `${plural(count, 'write')}${size} lost: too much waits to be sent`;
-  return `forgot ${plural(count, 'idle peer')}: there are too many`;
+    return `${countText(count, 'datagram')}${size} lost: the system's receive buffer was full`;
+  if (where === 'sendQueue') return `${countText(count, 'write')}${size} lost: too much waits to be sent`;
+  return `forgot ${countText(count, 'idle peer')}: there are too many`;
 }
 
 function failure(cause: Failure, tone: Tone, about = ''): EventText {
@@ -125,7 +126,7 @@ function answers(responder: string | undefined): string {
   const [first = '', ...more] = responder.trim().split(/\r?\n/);
   return more.length === 0
     ? `answers: ${first}`
-    : `answers: ${first} and ${plural(more.length, 'more rule')}`;
+    : `answers: ${first} and ${countText(more.length, 'more rule')}`;
 }
 
 function quiet(words: string): EventText {
@@ -138,10 +139,6 @@ function warning(words: string): EventText {
 
 function parts(...words: string[]): string {
   return words.filter((word) => word !== '').join(' · ');
-}
-
-function plural(count: number, word: string): string {
-  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** An event of a host newer than this page. The compiler proves that there is none of our own. */

@@ -1,6 +1,10 @@
 import type { CaptureRow, CaptureSummary } from './captureRow.ts';
+import type { DecodedRequests } from './decodedMessages.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { FilterNotices, FilterRequests } from './filterMessages.ts';
 import type { RepeatRequest, RepeatState } from './repeatMessages.ts';
+import type { RowsActRequest, RowsWish } from './trafficMessages.ts';
+import type { StreamNotices, StreamRequests } from './streamMessages.ts';
 
 /** The whole vocabulary of the traffic page and its host. Direction is in the type names. */
 
@@ -10,7 +14,7 @@ export interface Scope {
 }
 
 /** Host → page, at most 30 times a second, always the whole truth and never a delta. */
-export interface InspectorNotices {
+export interface InspectorNotices extends StreamNotices, FilterNotices {
   capture: ViewSummary;
   endpoints: EndpointsNotice;
   /** Told before the first `capture` of a new scope: the page forgets its rows when it hears it. */
@@ -27,14 +31,18 @@ export interface InspectorNotices {
   };
   /** Somebody wants the draft in an editor: the page asks for `editDraft`. */
   editDraft: Record<string, never>;
+  /** A command or a menu wants something of the selected rows: the page says which in `actOnRows`. */
+  rowsWish: { readonly wish: RowsWish };
 }
 
 export interface ViewSummary extends CaptureSummary {
   /** Rows of the view are numbered like sequence numbers: from `viewFirst`, up to but without `viewNext`. */
   readonly viewFirst: number;
   readonly viewNext: number;
-  /** The rows are those that contain this text; empty: all of the scope. */
+  /** The rows are those of this filter; empty: all of the scope. */
   readonly filter: string;
+  /** Texts that it looks for, to be marked in words and peers. Absent: none. */
+  readonly filterWords?: readonly string[];
   /** Rows of the scope, whatever the filter says of them. */
   readonly scopeRows: number;
   /** Not all rows have been looked at yet: there may be more than these. */
@@ -66,11 +74,8 @@ export const timeFormats = ['time', 'relative', 'sincePrevious'] as const;
 export type TimeFormat = (typeof timeFormats)[number];
 export type LineEnding = 'none' | 'lf' | 'crlf';
 
-/** Characters that a filter may have. */
-export const filterLimit = 1000;
-
 /** Page → host; every request is answered. */
-export interface InspectorRequests {
+export interface InspectorRequests extends DecodedRequests, StreamRequests, FilterRequests {
   /** The page is up and wants all notices once; the filter is the one that it had before, if it was there before. */
   ready: { params: { readonly filter?: string }; result: ReadyAnswer };
   /** What a page that comes after this one should begin with, as JSON: in case this one and its panel are lost. */
@@ -93,7 +98,6 @@ export interface InspectorRequests {
   savedPayloads: { params: SendRequest; result: null };
   setTarget: { params: { readonly id: number }; result: null };
   setScope: { params: { readonly scope: Scope }; result: null };
-  setFilter: { params: { readonly filter: string }; result: null };
   clear: { params: Record<string, never>; result: null };
   /** The first step, from the empty list: the command that asks for an address and opens it. */
   start: { params: { readonly kind: 'listener' | 'client' }; result: null };
@@ -106,6 +110,10 @@ export interface InspectorRequests {
     params: { readonly action: InspectorAction; readonly id: number };
     result: null;
   };
+  /** The user is at this page now: commands about rows are about its rows. */
+  touched: { params: Record<string, never>; result: null };
+  /** Answered at once: what came of it the host shows itself. */
+  actOnRows: { params: RowsActRequest; result: null };
 }
 
 export interface ReadyAnswer {
@@ -135,6 +143,8 @@ export interface RowsAnswer {
   readonly previewLengths: readonly number[];
   /** Who each row is about: the connection's remote address, or the endpoint's own; empty where unknown. */
   readonly peers: readonly string[];
+  /** Where in its preview each row has what is filtered by: starts and ends in turn. Absent: there is nothing to mark. */
+  readonly hits?: readonly (readonly number[])[];
 }
 
 export interface BytesRequest {
@@ -143,12 +153,16 @@ export interface BytesRequest {
   readonly offset: number;
   /** At most 1 MiB. */
   readonly length: number;
+  /** Also where in them is what the rows are filtered by. */
+  readonly hits?: boolean;
 }
 
 export interface BytesAnswer {
   /** Undefined: no longer kept. */
   readonly bytes?: Uint8Array;
   readonly total: number;
+  /** Starts and ends in turn, counted in the row's bytes; absent: none. */
+  readonly hits?: readonly number[];
 }
 
 /** What is to go out, as it was written. */

@@ -8,7 +8,7 @@ export interface EscapeOptions {
   /** The bytes go on after this slice: a character cut by its end is left out rather than shown as lone bytes. */
   readonly more?: boolean;
   /** Stretches of bytes, in order and apart, whose characters come in runs of their own. */
-  readonly marks?: readonly ByteRange[];
+  readonly marks?: readonly ByteMark[];
 }
 
 /** Bytes from `start` up to but without `end`. */
@@ -17,14 +17,21 @@ export interface ByteRange {
   readonly end: number;
 }
 
+/** One of several kinds: side by side, each kind comes in runs of its own. */
+export interface ByteMark extends ByteRange {
+  readonly name?: string;
+}
+
 /** A stretch of text that is shown as it is, or is the escape of something that cannot be. */
 export interface EscapeRun {
   readonly text: string;
   readonly escaped: boolean;
   readonly marked?: true;
+  /** The mark's. */
+  readonly name?: string;
 }
 
-const named = new Map([
+const namedEscapes = new Map([
   [0x00, '\\0'],
   [0x09, '\\t'],
   [0x0a, '\\n'],
@@ -57,20 +64,24 @@ export function escapeRuns(
   let text = '';
   let escaped = false;
   let marked = false;
+  let name: string | undefined;
   let mark = 0;
   /** The character before, where it is shown as it is. */
   let before = -1;
   let combined = 0;
   const end = (): void => {
-    if (text !== '') runs.push(marked ? { text, escaped, marked } : { text, escaped });
+    const named = name === undefined ? {} : { name };
+    if (text !== '') runs.push(marked ? { text, escaped, marked, ...named } : { text, escaped });
     text = '';
   };
   const put = (piece: string, isEscape: boolean, at: number): void => {
     while (at >= (marks[mark]?.end ?? Infinity)) mark++;
     const isMarked = at >= (marks[mark]?.start ?? Infinity);
-    if (isEscape !== escaped || isMarked !== marked) end();
+    const now = isMarked ? marks[mark]?.name : undefined;
+    if (isEscape !== escaped || isMarked !== marked || now !== name) end();
     escaped = isEscape;
     marked = isMarked;
+    name = now;
     text += piece;
   };
   for (let at = 0; at < bytes.length;) {
@@ -97,8 +108,8 @@ export function escapeRuns(
 }
 
 function escapeAscii(code: number, quoted: boolean, next: number | undefined): string | undefined {
-  const name = named.get(code);
-  if (name !== undefined) return name;
+  const escape = namedEscapes.get(code);
+  if (escape !== undefined) return escape;
   if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
   if (!quoted) return undefined;
   if (code === quote) return '\\"';

@@ -1,4 +1,4 @@
-import { countText } from '../model/endpointText.ts';
+import { countText } from '../model/countText.ts';
 import type { PayloadPreview } from '../model/inspectorMessages.ts';
 import { formatHex } from './hexText.ts';
 

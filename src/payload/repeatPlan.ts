@@ -1,5 +1,5 @@
 /** How often and how many times something is sent again, as people write it and as they read it. */
-import { countNumber } from '../model/endpointText.ts';
+import { countNumber } from '../model/countText.ts';
 import { parseDuration, type Duration } from './parseDuration.ts';
 
 /** A repeat of more than this has no use for a number. */

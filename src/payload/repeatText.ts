@@ -1,5 +1,5 @@
 /** A repeat in words, for the page, the status bar and messages. */
-import { countNumber, countText } from '../model/endpointText.ts';
+import { countNumber, countText } from '../model/countText.ts';
 import type { RepeatState } from '../model/repeatMessages.ts';
 import { periodText, rateText } from './repeatPlan.ts';
 

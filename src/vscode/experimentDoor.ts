@@ -41,6 +41,6 @@ export interface ExperimentDoor {
   /** The same, asked for. */
   pickExample(): Promise<vscode.TextDocument | undefined>;
   newExperiment(): Promise<vscode.TextDocument>;
-  /** What a connection carried, as an experiment that plays both of its sides. */
-  fromTraffic(id: number): Promise<vscode.TextDocument>;
+  /** What a connection carried, or these rows of it, as an experiment that plays both of its sides. */
+  fromTraffic(id: number, seqs?: readonly number[]): Promise<vscode.TextDocument>;
 }

@@ -1,10 +1,10 @@
 import type { Ledger } from '../capture/ledger.ts';
 import type { Connection, Endpoint } from '../model/endpoint.ts';
+import { countText } from '../model/countText.ts';
 import {
   canSendTo,
   connectionLabel,
   connectionStateText,
-  countText,
   endpointLabel,
   endpointStateText,
   isOpen,

@@ -17,8 +17,10 @@ import { cliStart } from './measures/cliStart.ts';
 import { experimentStart } from './measures/experimentStart.ts';
 import { datagrams } from './measures/datagrams.ts';
 import { echoRoundTrip } from './measures/echoRoundTrip.ts';
+import { filterEvents } from './measures/filterEvents.ts';
 import { heldConnections } from './measures/heldConnections.ts';
 import { inspectorFlood } from './measures/inspectorFlood.ts';
+import { inspectorScroll } from './measures/inspectorScroll.ts';
 import { memoryAfterFlood } from './measures/memoryAfterFlood.ts';
 import { tcpSink } from './measures/tcpSink.ts';
 import { printFigures } from './printFigures.ts';
@@ -29,6 +31,8 @@ const measures: Readonly<Record<string, Measure>> = {
   P3: datagrams,
   P4: heldConnections,
   P6: captureEvents,
+  P7: filterEvents,
+  P8: inspectorScroll,
   P9: inspectorFlood,
   P10: async (bench) => [...(await activation(bench)), ...(await activationInHost(bench))],
   P11: memoryAfterFlood,

@@ -15,7 +15,7 @@ const themes = {
 
 /** The whole page in all its states, over a fake host; what only VS Code itself adds is in accessible.test.ts. */
 describe('The traffic page has no serious fault in the eyes of axe-core', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const bench = pageBench();
   let found: string[] = [];
 
@@ -71,6 +71,32 @@ describe('The traffic page has no serious fault in the eyes of axe-core', functi
       await bench.page.keyboard.press('End');
       await bench.page.locator('.detail-words').waitFor();
       await look('a lifecycle event');
+      nothingFound();
+    });
+
+    it(`${layout}: the chart, a stream as text and hex, searched, with a line chosen`, async () => {
+      await open('rows=20');
+      await bench.page.getByRole('button', { name: 'Throughput chart' }).click();
+      await bench.page.evaluate(() => {
+        fakeHost.tellOpenStream(2);
+      });
+      await bench.page.getByText('Nothing has been sent or received yet').waitFor();
+      await look('an empty stream');
+      await bench.page.evaluate(() => {
+        for (let count = 0; count < 60; count += 1) {
+          fakeHost.streams.feedText('in', `line ${count}\r\n\u0001 and more`, 50_000);
+          fakeHost.streams.feedText('out', `answer ${count}\n`);
+        }
+      });
+      await bench.page.getByRole('textbox', { name: 'Find in the stream' }).fill('line');
+      await bench.page.keyboard.press('Enter');
+      await bench.page.locator('.match.current').first().waitFor();
+      await look('a stream, searched');
+      await bench.page.getByRole('listbox', { name: 'Lines of the stream' }).focus();
+      await look('a chosen line with the focus');
+      await bench.page.getByRole('radio', { name: 'Hex' }).click();
+      await bench.page.locator('.stream-lines[data-mode="hex"] .stream-line').first().waitFor();
+      await look('a stream as hex');
       nothingFound();
     });
 

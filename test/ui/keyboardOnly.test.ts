@@ -118,7 +118,7 @@ except ConnectionResetError:
     await traffic.locator('.text-body').waitFor();
     await tabTo(page, traffic, '[role=tab]');
     await press('ArrowRight');
-    await traffic.getByText('68 65 6c 6c', { exact: true }).waitFor();
+    await traffic.locator('.hex-bytes', { hasText: '68656c6c' }).first().waitFor();
     await tabTo(page, traffic, '.hex');
     await tabTo(page, traffic, '.grid', 'Shift+Tab');
     await press('Escape');

@@ -67,7 +67,7 @@ describe('Around the list of the traffic page', function () {
     await bench.page.locator('.grid').evaluate((grid) => (grid as HTMLElement).blur());
     assert.doesNotMatch(await lands('focus', 'blur'), /\bgrid\b/, 'a focus that passes through is not taken');
     assert.match(await lands('focus'), /\bgrid\b/);
-    await bench.page.getByRole('textbox', { name: 'Filter by text' }).focus();
+    await bench.page.getByRole('combobox', { name: 'Filter by text' }).focus();
     assert.match(await lands('focus'), /filter-input/, 'what has the focus keeps it');
     await bench.page.close();
     await bench.open('layout=narrow&rows=0', 300, 500);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import type { FakeHost } from '../support/page/fakeHost.ts';
-import { pageBench, shotsDir } from '../support/page/pageBench.ts';
+import { pageBench } from '../support/page/pageBench.ts';
 
 /** What the harness puts on the page's window. */
 declare const fakeHost: FakeHost;
@@ -176,55 +175,6 @@ describe('The composer of the traffic page', function () {
       { to: 1, text: 'GET "/" {x}\\r\\x00', format: 'escapes', lineEnding: 'crlf' },
     ]);
   });
-
-  for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light']) {
-    for (const [layout, width] of [
-      ['narrow', 300],
-      ['wide', 1400],
-    ] as const) {
-      it(`shows the problem of each format in ${width} px, ${theme}`, async () => {
-        await bench.page.close();
-        await bench.open(`layout=${layout}&theme=${theme}&rows=20`, width, 460);
-        for (const [format, draft] of [
-          ['Escapes', 'ping\\q and more'],
-          ['Hex', '00 ff zz'],
-          ['Payload', '"ping\\n" hex"0'],
-        ] as const) {
-          await choose('Format', format);
-          await bench.composer().fill(draft);
-          await bench.page.locator('.problem-words').waitFor();
-          const overflow = await bench.page.evaluate(
-            () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-          );
-          assert.equal(overflow, false, format);
-          await bench.page.screenshot({ path: join(shotsDir, `problem-${format}-${layout}-${theme}.png`) });
-        }
-      });
-    }
-  }
-
-  for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light']) {
-    it(`shows payloads of all sorts in 300 px, ${theme}`, async () => {
-      await bench.page.close();
-      await bench.open(`layout=narrow&theme=${theme}&rows=20`, 300, 460);
-      await choose('Format', 'Payload');
-      for (const [name, draft] of [
-        ['empty', ''],
-        ['preview', '"ping\\n" checksum("crc16-modbus", le){hex"01 03"}'],
-        ['long', `len16be{"hello" repeat(400, "x")}\nchecksum("crc32"){<<END\n  GET / HTTP/1.1\n  END\n}`],
-        ['problem', '"ping\\n" checksum("crc16-modbos"){hex"01 03"}'],
-      ] as const) {
-        await bench.composer().fill(draft);
-        const kind = name === 'problem' ? 'problem' : name === 'empty' ? 'nothing' : 'bytes';
-        await bench.page.locator(`.draft-preview.${kind}`).waitFor();
-        const overflow = await bench.page.evaluate(
-          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-        );
-        assert.equal(overflow, false, name);
-        await bench.page.screenshot({ path: join(shotsDir, `payload-${name}-${theme}.png`) });
-      }
-    });
-  }
 
   it('shows why a send failed, with its code, and keeps the text', async () => {
     await bench.page.evaluate(() => {

@@ -117,19 +117,6 @@ describe('The list of the traffic page', function () {
       await bench.rowNumbered('1,005,009').waitFor();
     });
 
-    it('copies the selected row as a line of columns, and marked text as it is', async () => {
-      await bench.page.evaluate(() => {
-        document.addEventListener('copy', (event) => {
-          document.title = event.clipboardData?.getData('text/plain') ?? '';
-        });
-      });
-      await bench.rowNumbered('999,989').click();
-      await bench.page.locator('.row.selected').waitFor();
-      await bench.grid().press('Control+c');
-      const line = await bench.page.title();
-      assert.match(line, /^999989 \d\d:\d\d:\d\d\.\d{3} [\d.:]+ ↓ recv 5 ping\\n$/);
-    });
-
     it('asks for few rows, and only once for those in view', async () => {
       await bench.rowNumbered('999,999').waitFor();
       const requests = await bench.page.evaluate(() => fakeHost.rowRequests);

@@ -78,12 +78,14 @@ async function play(theme: string, scene: Scene, stage: Stage): Promise<void> {
   if (scene.isForeign === true && theme.startsWith('highContrast')) return;
   const { page } = stage;
   const take = (size: string) => page.screenshot({ path: join(looks, `${scene.name}-${size}-${theme}.png`) });
+  const { wide, narrow } = scene.sizes ?? sizes;
   try {
+    await page.setViewportSize(wide);
     await scene.show(stage);
     await settled(page);
     await take('wide');
     if (scene.isFleeting === true) await page.keyboard.press('Escape');
-    await page.setViewportSize(sizes.narrow);
+    await page.setViewportSize(narrow);
     if (scene.isFleeting === true) await scene.show(stage);
     await settled(page);
     await take('narrow');
@@ -92,8 +94,8 @@ async function play(theme: string, scene: Scene, stage: Stage): Promise<void> {
     await take('failed').catch(() => undefined);
   }
   await page.keyboard.press('Escape');
-  await scene.hide?.(stage).catch(() => undefined);
   await page.setViewportSize(sizes.wide);
+  await scene.hide?.(stage).catch(() => undefined);
 }
 
 /** The pictures of each scene beside each other. */

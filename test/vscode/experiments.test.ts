@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { SocketLabApi } from '../../src/vscode/apiTypes.ts';
@@ -24,6 +24,10 @@ describe('experiments', () => {
   let folder: string;
   let file: string;
   let count = 0;
+  /** Where copies are saved. */
+  const home = () => vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homedir();
+  const unsaved = (name: string) =>
+    vscode.Uri.file(join(home(), name)).with({ scheme: 'untitled' }).toString();
 
   before(async () => {
     lab = await socketLab();
@@ -107,7 +111,7 @@ describe('experiments', () => {
 
   it('every example opens as a copy; one that is open already keeps what was changed', async () => {
     const uri = await run('openExample', 'L04');
-    assert.equal(uri, 'untitled:L04-upper-case.sockets');
+    assert.equal(uri, unsaved('L04-upper-case.sockets'));
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.languageId, 'sockets');
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
@@ -115,6 +119,21 @@ describe('experiments', () => {
     assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^# mine\n# L4/);
     assert.ok((await run('runExperiment', uri)).every(({ outcome }) => outcome === 'passed'));
     await assert.rejects(run('openExample', 'L99'), /no example "L99"/);
+  });
+
+  it("a copy is saved beside the workspace's files, and the next one has a name of its own", async () => {
+    const [first, second] = [await run('newExperiment'), await run('newExperiment')];
+    assert.deepEqual([first, second], [unsaved('experiment.sockets'), unsaved('experiment-2.sockets')]);
+    const saved = join(home(), 'experiment-2.sockets');
+    try {
+      await vscode.commands.executeCommand('workbench.action.files.save');
+      assert.match(await readFile(saved, 'utf8'), /^#/);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      assert.equal(await run('newExperiment'), unsaved('experiment-3.sockets'));
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await rm(saved, { force: true });
+    }
   });
 
   it('a new experiment runs green at once', async () => {

@@ -9,7 +9,7 @@ import type { Direction } from '../../model/engineEvent.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import type { SocketCall } from '../../model/socketCall.ts';
 import { fail, success } from '../../model/result.ts';
-import { errorCode, failureOf, failureWith } from '../failures.ts';
+import { failureOf, failureWith, isReset } from '../failures.ts';
 import { readShared } from '../nodeHandle.ts';
 import type { CreateResponder, Reply, Responder } from '../responders/responder.ts';
 import type { Conversation, EndpointContext, Sent } from './endpoint.ts';
@@ -254,8 +254,7 @@ export class StreamConnection implements Conversation {
 
   #failed(error: Error): void {
     const failure = failureOf(error, undefined, this.#options.remote);
-    if (resetCodes.has(errorCode(error)))
-      this.#tellReset(failure.call === 'send' ? 'send' : 'recv', 'in', failure);
+    if (isReset(error)) this.#tellReset(failure.call === 'send' ? 'send' : 'recv', 'in', failure);
     else this.#context.tell({ type: 'error', connection: this.id, failure });
   }
 
@@ -296,6 +295,3 @@ export class StreamConnection implements Conversation {
     this.#options.onClosed(this);
   }
 }
-
-/** What the peer's RST looks like: on a read, or on the next write. */
-const resetCodes = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);

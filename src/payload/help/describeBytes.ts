@@ -1,5 +1,5 @@
 /** What parts of a payload are as bytes, in words for a hover or a line above the text. */
-import { countText } from '../../model/endpointText.ts';
+import { countText } from '../../model/countText.ts';
 import { encodeParts } from '../encodePayload.ts';
 import type { PayloadEnvironment } from '../environment.ts';
 import { escapeBytes } from '../escapeBytes.ts';

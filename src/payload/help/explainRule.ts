@@ -1,5 +1,5 @@
 /** A responder rule in one sentence. */
-import { countText } from '../../model/endpointText.ts';
+import { countText } from '../../model/countText.ts';
 import type { PayloadEnvironment } from '../environment.ts';
 import type { Framing } from '../framing/framing.ts';
 import type { OnStatement, RuleAnswer, RuleEvent, RuleMatch, RuleStatement } from '../rules/ruleStatement.ts';

@@ -4,6 +4,7 @@ import type { CommandParts } from './commandParts.ts';
 import { connectCommands } from './connectCommands.ts';
 import { copyCommands } from './copyCommands.ts';
 import { editorSendCommands } from './editorSendCommands.ts';
+import { followStreamCommand } from './followStreamCommand.ts';
 import { listenCommands } from './listenCommands.ts';
 import { experimentCommands } from './experimentCommands.ts';
 import { lookCommands } from './lookCommands.ts';
@@ -13,6 +14,7 @@ import { payloadEditorCommands } from './payloadEditorCommands.ts';
 import { repeatCommands } from './repeatCommands.ts';
 import { responderCommand } from './responderCommand.ts';
 import { resendCommand } from './resendCommand.ts';
+import { rowsCommands } from './rowsCommands.ts';
 import { savedPayloadCommands } from './savedPayloadCommands.ts';
 import { sendCommands } from './sendCommands.ts';
 import { sendFileCommand } from './sendFileCommand.ts';
@@ -34,9 +36,11 @@ export function allCommands(parts: CommandParts): CommandHandlers {
     ...streamCommands(parts),
     ...responderCommand(parts),
     ...lookCommands(parts),
+    ...followStreamCommand(parts),
     ...copyCommands(parts),
     ...offerCommands(parts),
     ...orderCommands(parts),
     ...experimentCommands(parts),
+    ...rowsCommands(parts),
   };
 }

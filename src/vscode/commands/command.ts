@@ -70,10 +70,16 @@ function userAction(args: readonly unknown[], selection: () => readonly TreeNode
   if (first === onSelection) return { ...nothing, ...onRows(selection()), inView: true };
   if (isTreeNode(first)) return { ...nothing, ...onRows(selected.filter(isTreeNode)) };
   if (isExperimentRow(first)) return { ...nothing, rows: selected.filter(isExperimentRow) };
+  if (isPageContext(first)) return nothing;
   // With a text behind it, it comes from a program: menus hand over lists and places.
   if (first instanceof vscode.Uri && typeof second !== 'string')
     return { ...nothing, uris: selected.filter((each) => each instanceof vscode.Uri) };
   return args.every((arg) => arg === undefined || arg === null) ? nothing : undefined;
+}
+
+/** What the context menu of a page hands over: the page itself says what it is about. */
+function isPageContext(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'webviewSection' in value;
 }
 
 /** The argument of what is about the selected rows: key bindings, and the buttons of the view's welcome text. */

@@ -1,5 +1,6 @@
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { Ledger } from '../../capture/ledger.ts';
+import type { RowsWish } from '../../model/trafficMessages.ts';
 import type { ExperimentDoor } from '../experimentDoor.ts';
 import type { Log } from '../log.ts';
 import type { RecentAddresses } from '../prompts/recentAddresses.ts';
@@ -18,7 +19,13 @@ export interface ViewDoor {
   reveal(id: number, focus: boolean): void;
   /** Moves the selected roots of the Sockets view one place up or down. */
   shiftSelection(by: -1 | 1): void;
-  openInspector(id: number | undefined): void;
+  /** With a filter: applied there, in the place of the one it has. */
+  openInspector(id: number | undefined, filter?: string): void;
+  /** Another panel with everything. */
+  newInspector(): void;
+  /** Has the traffic page that was used last do something with its selected rows; false: there is none. */
+  rowsWish(wish: RowsWish): boolean;
+  followStream(connection: number): void;
   /** Opens the draft of a composer that can be seen in an editor; false: none can be. */
   editDraft(): boolean;
 }

@@ -56,6 +56,11 @@ export interface RepeatArguments extends SendArguments {
   readonly times?: number;
 }
 
+export interface InspectorOptions {
+  /** As in the filter box: `dir:in len>100`. Absent: as it was, or none. */
+  readonly filter?: string;
+}
+
 export interface OpenExampleOptions {
   /** Runs it at once, as **▶ Run** does; whoever watches is told what prevents it. */
   readonly run?: boolean;
@@ -113,7 +118,9 @@ export interface Commands {
   /** Opens a listener's rules in an editor; saving applies them. */
   editResponder(id?: number): void;
   /** With an id: for that endpoint or connection only. */
-  openInspector(id?: number): void;
+  openInspector(id?: number, options?: InspectorOptions): void;
+  /** The bytes of a connection, or of a client's, as one stream in the traffic inspector. */
+  followStream(id?: number): void;
   clearCapture(): void;
   /** Answers the text copied. */
   copyAddress(id?: number): string;
@@ -145,6 +152,22 @@ export interface Commands {
   newExperiment(): string;
   /** Of a connection, or of a client, what it has carried: as a new experiment. Answers the URI of the document. */
   experimentFromTraffic(id?: number): string;
+  /** What is selected in the traffic page that was used last, onto the clipboard. */
+  copyRows(): void;
+  copyRowsAsHex(): void;
+  copyRowsAsPayload(): void;
+  copyRowsAsJson(): void;
+  /** The exact bytes of the selected rows, to where they went or came from. */
+  sendRowsAgain(): void;
+  experimentFromRows(): void;
+  /** Opens the rules of the listener that received the selected row, with one that answers it. */
+  replyWithRule(): void;
+  filterByPeer(): void;
+  filterByEndpoint(): void;
+  /** The stream of the selected row's connection, in the page that has the row. */
+  followRowStream(): void;
+  /** Another panel, besides those that are there. */
+  newInspector(): void;
   /** About the selected rows of the Sockets view. */
   moveUp(): void;
   moveDown(): void;
@@ -194,6 +217,7 @@ const names: Readonly<Record<CommandName, true>> = {
   setResponder: true,
   editResponder: true,
   openInspector: true,
+  followStream: true,
   clearCapture: true,
   copyAddress: true,
   copyAsNetcat: true,
@@ -210,6 +234,17 @@ const names: Readonly<Record<CommandName, true>> = {
   firstSteps: true,
   newExperiment: true,
   experimentFromTraffic: true,
+  copyRows: true,
+  copyRowsAsHex: true,
+  copyRowsAsPayload: true,
+  copyRowsAsJson: true,
+  sendRowsAgain: true,
+  experimentFromRows: true,
+  replyWithRule: true,
+  filterByPeer: true,
+  filterByEndpoint: true,
+  followRowStream: true,
+  newInspector: true,
   moveUp: true,
   moveDown: true,
   startListener: true,

@@ -84,7 +84,8 @@ export function experimentCommands({
     firstSteps: { call: openWalkthrough, ask: openWalkthrough },
     newExperiment: {
       call: async () => (await experiments.door.newExperiment()).uri.toString(),
-      ask: async () => void (await experiments.door.newExperiment()),
+      // Without arguments a program comes in by this door too.
+      ask: async () => (await experiments.door.newExperiment()).uri.toString(),
     },
     experimentFromTraffic: {
       call: async (id) => (await experiments.door.fromTraffic(requireId(id))).uri.toString(),

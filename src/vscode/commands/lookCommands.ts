@@ -1,21 +1,48 @@
+import { filterLimit } from '../../model/filterMessages.ts';
+import { badArgument } from '../commandError.ts';
+import { filterLanguage } from '../filters.ts';
 import { nodeId } from '../trees/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
+import type { InspectorOptions } from './commandTable.ts';
 import { requireId } from './requireId.ts';
 
 /** Commands that look, and change no socket. */
 export function lookCommands({
   store,
+  ledger,
   views,
-}: CommandParts): Pick<CommandHandlers, 'openInspector' | 'clearCapture'> {
+}: CommandParts): Pick<CommandHandlers, 'openInspector' | 'newInspector' | 'clearCapture'> {
   return {
     openInspector: {
-      call: (id) => views.openInspector(requireId(id)),
+      call: (id, options) => {
+        const filter = filterOf(options, { store, ledger });
+        // Without an id, everything.
+        views.openInspector((id ?? undefined) === undefined ? undefined : requireId(id), filter);
+      },
       ask: ({ nodes: [node] }) => views.openInspector(node === undefined ? undefined : nodeId(node)),
+    },
+    newInspector: {
+      call: () => views.newInspector(),
+      ask: () => views.newInspector(),
     },
     clearCapture: {
       call: () => store.clear(),
       ask: () => store.clear(),
     },
   };
+}
+
+/** One that can be read: a page would go on with the filter that it had. */
+function filterOf(options: unknown, parts: Pick<CommandParts, 'store' | 'ledger'>): string | undefined {
+  if (options === undefined || options === null) return undefined;
+  if (typeof options !== 'object')
+    throw badArgument('openInspector takes an id and options, such as { filter: "dir:in" }');
+  const { filter } = options as InspectorOptions;
+  if (filter === undefined) return undefined;
+  if (typeof filter !== 'string' || filter.length > filterLimit)
+    throw badArgument(`A filter must be a text of at most ${filterLimit} characters`);
+  const [problem] = filterLanguage().readFilter(filter, parts).answer.problems;
+  if (problem !== undefined) throw badArgument(`The filter "${filter}" cannot be read: ${problem.message}`);
+  return filter;
 }

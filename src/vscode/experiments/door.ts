@@ -2,15 +2,18 @@
 import * as vscode from 'vscode';
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { Ledger } from '../../capture/ledger.ts';
+import type { Clock } from '../../engine/clock.ts';
 import { experimentFromTraffic } from '../../experiment/experimentFromTraffic.ts';
 import { CommandError } from '../commandError.ts';
 import type { ExperimentDoor, ExperimentResult, RunPart } from '../experimentDoor.ts';
-import { openCopy, type Example, type Examples } from './examples.ts';
+import { experimentLabel } from './experimentFiles.ts';
+import type { Example, Examples } from './examples.ts';
 import { notTrusted, type ExperimentRuns, type RunOptions } from './experimentRuns.ts';
 import { newExperimentText } from './newExperimentText.ts';
 import { testAt, whyNotRunnable, type ReadExperiment } from './readExperiment.ts';
 import type { TestItems } from './testItems.ts';
 import { trafficOf } from './trafficOf.ts';
+import { openNew } from './untitledCopy.ts';
 
 export interface DoorParts {
   readonly items: TestItems;
@@ -19,9 +22,10 @@ export interface DoorParts {
   readonly profile: vscode.TestRunProfile;
   readonly store: CaptureStore;
   readonly ledger: Ledger;
+  readonly clock: Clock;
 }
 
-export function experimentDoor({ items, runs, examples, profile, store, ledger }: DoorParts): ExperimentDoor {
+export function experimentDoor({ items, runs, examples, profile, ...capture }: DoorParts): ExperimentDoor {
   const run = async (
     uri: vscode.Uri,
     part: RunPart,
@@ -48,7 +52,7 @@ export function experimentDoor({ items, runs, examples, profile, store, ledger }
     if (found === undefined)
       throw new CommandError({
         code: 'ENOENT',
-        message: `There is no test "${test ?? ''}" in ${vscode.workspace.asRelativePath(uri)}.`,
+        message: `There is no test "${test ?? ''}" in ${experimentLabel(uri)}.`,
       });
     return items.itemOf(uri, found);
   };
@@ -72,10 +76,10 @@ export function experimentDoor({ items, runs, examples, profile, store, ledger }
       });
       return picked === undefined ? undefined : examples.open(picked.example);
     },
-    newExperiment: () => openCopy(freeName('experiment'), newExperimentText),
-    fromTraffic: (id) => {
-      const { pieces, source } = trafficOf(id, store, ledger);
-      return openCopy(freeName('captured'), experimentFromTraffic(pieces, source));
+    newExperiment: () => openNew('experiment', newExperimentText),
+    fromTraffic: async (id, seqs) => {
+      const { pieces, source } = await trafficOf(id, capture, seqs);
+      return openNew('captured', experimentFromTraffic(pieces, source));
     },
   };
 }
@@ -88,13 +92,4 @@ async function choices(examples: Examples): Promise<(vscode.QuickPickItem & { ex
       detail: await examples.titleOf(example),
     })),
   );
-}
-
-/** A name that no open document has. */
-function freeName(base: string): string {
-  const names = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.path));
-  for (let count = 1; ; count++) {
-    const name = count === 1 ? `${base}.sockets` : `${base}-${count}.sockets`;
-    if (!names.has(name)) return name;
-  }
 }

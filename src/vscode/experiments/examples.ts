@@ -1,5 +1,6 @@
 /** The bundled experiments. Each is opened as a copy, which can be run, changed, and saved where one likes. */
 import * as vscode from 'vscode';
+import { openCopy } from './untitledCopy.ts';
 
 export interface Example {
   /** `L01-first-server`. */
@@ -35,21 +36,6 @@ export class Examples {
 
   /** An editor with a copy. One that is open already is shown as it is: somebody may have changed it. */
   async open({ uri, name }: Example): Promise<vscode.TextDocument> {
-    return openCopy(`${name}.sockets`, new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+    return openCopy(name, new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   }
-}
-
-/** An untitled document with a name and a content. */
-export async function openCopy(name: string, text: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(
-    vscode.Uri.from({ scheme: 'untitled', path: name }),
-  );
-  if (document.getText() === '') {
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), text);
-    await vscode.workspace.applyEdit(edit);
-  }
-  const editor = await vscode.window.showTextDocument(document, { preview: false });
-  if (document.getText() === text) editor.selection = new vscode.Selection(0, 0, 0, 0);
-  return document;
 }

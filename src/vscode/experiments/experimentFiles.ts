@@ -1,6 +1,7 @@
 /** The workspace's experiments: where they are, and their texts, as an editor has them or else as they lie. */
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { countText } from '../../model/endpointText.ts';
+import { countText } from '../../model/countText.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 
@@ -38,7 +39,7 @@ export class ExperimentFiles {
     } catch {
       return fail({
         code: 'ENOENT',
-        message: `There is no file ${vscode.workspace.asRelativePath(uri)} that can be read.`,
+        message: `There is no file ${experimentLabel(uri)} that can be read.`,
       });
     }
   }
@@ -46,6 +47,11 @@ export class ExperimentFiles {
   dispose(): void {
     this.#watcher.dispose();
   }
+}
+
+/** Below the workspace's folder; of what is not saved yet the name alone: where it will be is nobody's matter yet. */
+export function experimentLabel(uri: vscode.Uri): string {
+  return uri.scheme === 'untitled' ? posix.basename(uri.path) : vscode.workspace.asRelativePath(uri);
 }
 
 function documentOf(uri: vscode.Uri): vscode.TextDocument | undefined {

@@ -4,6 +4,7 @@ import { formatDuration } from '../../model/units.ts';
 import type { TestResult } from '../../runner/testResult.ts';
 import type { ExperimentRow } from '../experimentDoor.ts';
 import type { Examples } from './examples.ts';
+import { experimentLabel } from './experimentFiles.ts';
 import type { ReadExperiment } from './readExperiment.ts';
 import type { TestItems } from './testItems.ts';
 import type { TestResults } from './testResults.ts';
@@ -61,7 +62,7 @@ export class ExperimentsTree {
         const isOne = read?.tests.every(({ title }) => title === undefined) ?? false;
         const item = new vscode.TreeItem(nameOf(uri), isOne ? None : Collapsed);
         const error = this.#parts.items.ensure(uri).error;
-        const folder = vscode.workspace.asRelativePath(uri).split('/').slice(0, -1).join('/');
+        const folder = experimentLabel(uri).split('/').slice(0, -1).join('/');
         const state = isOne ? this.#state(uri, '') : this.#stateOfAll(uri, read);
         item.iconPath =
           typeof error === 'string'

@@ -1,5 +1,5 @@
 /** Why a test failed, as text: a message, and both sides of the comparison in one form, so that they can be compared. */
-import { countText } from '../../model/endpointText.ts';
+import { countText } from '../../model/countText.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 import { escapeBytes } from '../../payload/escapeBytes.ts';
 import type { Comparison, StepFailure } from '../../runner/testResult.ts';

@@ -1,6 +1,6 @@
 /** The Test Explorer's items: one for each file, read when somebody looks, and below it one for each test. */
 import * as vscode from 'vscode';
-import { isExperimentDocument, type ExperimentFiles } from './experimentFiles.ts';
+import { experimentLabel, isExperimentDocument, type ExperimentFiles } from './experimentFiles.ts';
 import {
   readExperiment,
   whyNotRunnable,
@@ -59,7 +59,7 @@ export class TestItems {
     const id = uri.toString();
     const known = this.#controller.items.get(id);
     if (known !== undefined) return known;
-    const item = this.#controller.createTestItem(id, vscode.workspace.asRelativePath(uri), uri);
+    const item = this.#controller.createTestItem(id, experimentLabel(uri), uri);
     item.canResolveChildren = true;
     this.#controller.items.add(item);
     return item;

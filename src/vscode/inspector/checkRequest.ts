@@ -1,14 +1,18 @@
 /** Whether what a page asks for is what it may ask for. A page shows bytes of strangers: nothing from it is trusted. */
 import * as v from 'valibot';
 import type { MessageKind } from '../../model/channel.ts';
+import { filterLimit } from '../../model/filterMessages.ts';
 import {
-  filterLimit,
   keptLimit,
   sendFormats,
+  timeFormats,
   type InspectorRequests,
 } from '../../model/inspectorMessages.ts';
 import { longestMs } from '../../payload/parseDuration.ts';
+import { columnIds, previewFormats, rangesLimit, rowsActs } from '../../model/trafficMessages.ts';
 import { timesLimit } from '../../payload/repeatPlan.ts';
+import { streamChecks } from './streamChecks.ts';
+import { filterChecks } from './filterChecks.ts';
 
 /** Longest text that a composer may send. */
 const textLimit = 64 * 1024 * 1024;
@@ -23,6 +27,8 @@ const text = v.pipe(v.string(), v.maxLength(textLimit));
 const draft = { text, format: v.picklist(sendFormats), lineEnding: v.picklist(['none', 'lf', 'crlf']) };
 const written = { to: v.optional(id), ...draft };
 
+const oneRow = { generation: count, seq: count };
+
 const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   ready: v.strictObject({ filter: v.optional(filter) }),
   keep: v.strictObject({ state: v.pipe(v.string(), v.maxLength(keptLimit)) }),
@@ -33,7 +39,11 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
     seq: count,
     offset: count,
     length: v.pipe(count, v.maxValue(bytesLimit)),
+    hits: v.optional(v.boolean()),
   }),
+  decode: v.strictObject({ ...oneRow, decoder: v.optional(v.pipe(v.string(), v.maxLength(40))) }),
+  writeToRead: v.strictObject(oneRow),
+  rowOf: v.strictObject(oneRow),
   preview: v.strictObject({ to: v.optional(id), text }),
   send: v.strictObject(written),
   editDraft: v.strictObject(draft),
@@ -46,7 +56,8 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   savedPayloads: v.strictObject(written),
   setTarget: v.strictObject({ id }),
   setScope: v.strictObject({ scope: v.strictObject({ id: v.optional(id) }) }),
-  setFilter: v.strictObject({ filter }),
+  ...streamChecks,
+  ...filterChecks,
   clear: nothing,
   start: v.strictObject({ kind: v.picklist(['listener', 'client']) }),
   startGone: nothing,
@@ -54,6 +65,16 @@ const requests: Readonly<Record<keyof InspectorRequests, v.GenericSchema>> = {
   act: v.strictObject({
     action: v.picklist(['stop', 'halfClose', 'reset', 'pauseReading', 'resumeReading']),
     id,
+  }),
+  touched: nothing,
+  actOnRows: v.strictObject({
+    act: v.picklist(rowsActs),
+    generation: count,
+    ranges: v.pipe(v.array(v.strictObject({ from: count, to: count })), v.maxLength(rangesLimit)),
+    active: count,
+    columns: v.pipe(v.array(v.picklist(columnIds)), v.maxLength(columnIds.length)),
+    time: v.picklist(timeFormats),
+    preview: v.picklist(previewFormats),
   }),
 };
 

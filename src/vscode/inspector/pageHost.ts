@@ -2,12 +2,9 @@
  * The host's end of one traffic page: tells it what there is, at most `refreshRate` times a second and only while
  * it can be seen, and answers what it asks. The page never owns the capture.
  */
-import * as vscode from 'vscode';
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
-import { rowPeer } from '../../capture/rowPeer.ts';
-import { textFilter } from '../../capture/textFilter.ts';
 import type { Clock } from '../../engine/clock.ts';
 import { Channel, type Port, type RequestHandlers } from '../../model/channel.ts';
 import type {
@@ -16,24 +13,30 @@ import type {
   Scope,
   ViewSummary,
 } from '../../model/inspectorMessages.ts';
-import { valueOf } from '../commandError.ts';
-import { commandId } from '../commands/commandTable.ts';
+import type { RowsWish } from '../../model/trafficMessages.ts';
 import type { Log } from '../log.ts';
 import { Pulse } from '../pulse.ts';
 import type { ComposedSends } from '../sending/composedSends.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
+import { captureRequests } from './captureRequests.ts';
 import { checkRequest } from './checkRequest.ts';
+import { decodedRequests } from './decodedRequests.ts';
 import { draftRequests } from './draftRequests.ts';
 import { EndpointsNews } from './endpointsNews.ts';
+import { findRequests } from './findRequests.ts';
+import { PageFilter, type PageFilterParts } from './pageFilter.ts';
+import { PageTarget } from './pageTarget.ts';
 import { payloadRequests, type PayloadParts } from './payloadRequests.ts';
 import { RepeatsNews } from './repeatsNews.ts';
 import type { GoneSockets } from './goneSockets.ts';
-import { rowsAnswer } from './rowsAnswer.ts';
+import { socketRequests } from './socketRequests.ts';
+import { trafficRequests, type TrafficRequestParts } from './trafficRequests.ts';
+import { StreamsDoor } from './streamRequests.ts';
 import { ViewSearch } from './viewSearch.ts';
 
-export interface PageParts extends PayloadParts {
+export interface PageParts extends PayloadParts, TrafficRequestParts, PageFilterParts {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly actions: SocketActions;
@@ -69,15 +72,18 @@ export class PageHost {
   readonly #options: PageOptions;
   readonly #view: CaptureView;
   readonly #search: ViewSearch;
+  readonly #filter: PageFilter;
+  readonly #target: PageTarget;
   readonly #endpoints: EndpointsNews;
   readonly #repeats: RepeatsNews;
+  readonly #streams: StreamsDoor;
+  /** What the page is to do once it is there. */
+  #toFollow: number | undefined;
+  #toFilter: string | undefined;
   readonly #pulse: Pulse;
   #channel: Channel<Hears, Says>;
   #isReady = false;
   #isVisible = true;
-  #filter = '';
-  /** The user picked a target here, which holds until something else is looked at. */
-  #targetPicked = false;
   /** Versions that the page knows; anything else is news. */
   #told = { capture: -1, generation: -1 };
 
@@ -95,10 +101,22 @@ export class PageHost {
       this.#told.capture = -1;
       this.#pulse.again();
     });
+    this.#filter = new PageFilter(parts, this.#view, {
+      changed: (filter) => {
+        options.onFilter?.(filter);
+        this.#pulse.again();
+      },
+      use: (filter) => this.#channel.notify('useFilter', { filter }),
+    });
+    this.#target = new PageTarget(parts.target, this.#view);
     this.#endpoints = new EndpointsNews(parts);
     this.#repeats = new RepeatsNews(parts.repeats, parts.clock);
+    this.#streams = new StreamsDoor(parts, this.#view, {
+      stream: (summary) => this.#channel.notify('stream', summary),
+      chart: (notice) => this.#channel.notify('chart', notice),
+    });
     this.#channel = this.#open();
-    options.onScope(this.#title());
+    options.onScope(this.#target.title);
   }
 
   get scope(): Scope {
@@ -108,8 +126,8 @@ export class PageHost {
   setScope(scope: Scope): void {
     if (scope.id === this.#view.scope.id) return;
     this.#view.setScope(scope);
-    this.#targetPicked = false;
-    this.#options.onScope(this.#title());
+    this.#target.forget();
+    this.#options.onScope(this.#target.title);
     if (!this.#isReady) return;
     this.#tellScope();
     this.#told.capture = -1;
@@ -139,9 +157,29 @@ export class PageHost {
     return true;
   }
 
+  rowsWish(wish: RowsWish): boolean {
+    if (!this.#isReady || !this.#isVisible) return false;
+    this.#channel.notify('rowsWish', { wish });
+    return true;
+  }
+
+  /** Has the page show a connection's bytes as one stream, as soon as it is there. */
+  followStream(id: number): void {
+    this.#toFollow = id;
+    this.#tellWishes();
+  }
+
+  /** The same with a filter. */
+  useFilter(filter: string): void {
+    this.#toFilter = filter;
+    this.#tellWishes();
+  }
+
   dispose(): void {
+    this.#parts.active.closed(this);
     this.#pulse.stop();
     this.#search.stop();
+    this.#streams.stop();
     this.#channel.dispose();
   }
 
@@ -159,31 +197,33 @@ export class PageHost {
     else {
       this.#pulse.stop();
       this.#search.stop();
+      this.#streams.stop();
     }
   }
 
-  #setFilter(filter: string): void {
-    if (filter === this.#filter) return;
-    this.#filter = filter;
-    this.#options.onFilter?.(filter);
-    const { store, ledger } = this.#parts;
-    this.#view.setFilter(textFilter(store, rowPeer(ledger), filter));
-    this.#pulse.again();
+  /** A page that is behind others is gone: the one that comes in its place is told when it says that it is ready. */
+  #tellWishes(): void {
+    if (!this.#isReady || !this.#isVisible) return;
+    if (this.#toFollow !== undefined) this.#channel.notify('openStream', { id: this.#toFollow });
+    if (this.#toFilter !== undefined) this.#channel.notify('useFilter', { filter: this.#toFilter });
+    this.#toFollow = undefined;
+    this.#toFilter = undefined;
   }
 
   #requests(): RequestHandlers<InspectorRequests> {
-    const { store, ledger, actions, target } = this.#parts;
     return {
       ready: ({ filter }) => {
         this.#isReady = true;
-        this.#setFilter(filter ?? this.#options.filter ?? '');
+        this.#filter.set(filter ?? this.#options.filter ?? '');
         this.#told = { capture: -1, generation: -1 };
         this.#endpoints.forget();
         this.#repeats.forget();
+        this.#streams.forget();
         this.#tellSettings();
         this.#tellScope();
         this.#pulse.stop();
         this.#run();
+        this.#tellWishes();
         const { kept } = this.#options;
         return kept === undefined ? {} : { kept };
       },
@@ -191,54 +231,23 @@ export class PageHost {
         this.#options.onKeep?.(state);
         return null;
       },
-      rows: (request) => rowsAnswer({ store, view: this.#view, ledger }, request),
-      bytes: ({ seq, offset, length }) => {
-        const bytes = store.bytes(seq, offset, length);
-        return { total: store.lengthAt(seq), ...(bytes === undefined ? {} : { bytes }) };
-      },
-      ...draftRequests(this.#parts, () => this.#target()),
+      ...captureRequests(this.#parts, this.#view, this.#filter),
+      ...decodedRequests(this.#parts, this.#view),
+      ...this.#streams.requests(),
+      ...this.#filter.requests(),
+      ...findRequests(this.#parts, this.#view),
+      ...draftRequests(this.#parts, () => this.#target.current),
       ...payloadRequests(this.#parts, {
-        target: () => this.#target(),
+        target: () => this.#target.current,
         compose: (written) => this.#channel.notify('compose', written),
       }),
-      setTarget: ({ id }) => {
-        this.#targetPicked = true;
-        target.choose(id);
-        this.#pulse.again();
-        return null;
-      },
+      ...socketRequests(this.#parts, this.#target, () => this.#pulse.again()),
+      ...trafficRequests(this.#parts, this.#view, this),
       setScope: ({ scope }) => {
         this.setScope(scope);
         return null;
       },
-      setFilter: ({ filter }) => {
-        this.#setFilter(filter);
-        return null;
-      },
-      clear: () => {
-        store.clear();
-        return null;
-      },
-      start: ({ kind }) => {
-        // Answered at once: the questions may stay open for long.
-        void vscode.commands.executeCommand(commandId(kind === 'listener' ? 'startListener' : 'connect'));
-        return null;
-      },
       ping: () => null,
-      startGone: () => {
-        this.#parts.gone.startAgain();
-        this.#pulse.again();
-        return null;
-      },
-      forgetGone: () => {
-        this.#parts.gone.forget();
-        this.#pulse.again();
-        return null;
-      },
-      act: async ({ action, id }) => {
-        valueOf(await actions[action](id));
-        return null;
-      },
     };
   }
 
@@ -248,7 +257,7 @@ export class PageHost {
   }
 
   #tellScope(): void {
-    this.#channel.notify('scope', { scope: this.#view.scope, title: this.#title() });
+    this.#channel.notify('scope', { scope: this.#view.scope, title: this.#target.title });
   }
 
   #tellNews(): void {
@@ -260,7 +269,8 @@ export class PageHost {
       this.#told.capture = store.version;
       this.#told.generation = this.#view.generation;
     }
-    const isMore = this.#endpoints.tell(this.#target(), (notice) =>
+    this.#streams.wake();
+    const isMore = this.#endpoints.tell(this.#target.current, (notice) =>
       this.#channel.notify('endpoints', notice),
     );
     const isRepeating = this.#repeats.tell((notice) => this.#channel.notify('repeats', notice));
@@ -270,21 +280,10 @@ export class PageHost {
   #summary(): ViewSummary {
     return {
       ...this.#view.summary(),
-      filter: this.#filter,
+      filter: this.#filter.applied,
+      filterWords: this.#filter.words,
       searching: !this.#view.complete,
       startedAtMs: this.#parts.startedAtMs,
     };
-  }
-
-  /** What is looked at is what is sent to, where it can be and unless picked; otherwise the target of the window. */
-  #target(): number | undefined {
-    const { target } = this.#parts;
-    const { id } = this.#view.scope;
-    return !this.#targetPicked && id !== undefined && target.canSend(id) ? id : target.current();
-  }
-
-  #title(): string {
-    const { id } = this.#view.scope;
-    return id === undefined ? 'All Traffic' : this.#parts.target.labelOf(id);
   }
 }

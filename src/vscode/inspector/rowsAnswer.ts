@@ -9,23 +9,44 @@ export const previewBytes = 256;
 
 /** The rows a page asked for, with the beginning of their bytes; none when it asked about a list of the past. */
 export function rowsAnswer(
-  { store, view, ledger }: { store: CaptureStore; view: CaptureView; ledger: Ledger },
+  {
+    store,
+    view,
+    ledger,
+    hitsIn,
+  }: {
+    store: CaptureStore;
+    view: CaptureView;
+    ledger: Ledger;
+    /** What is filtered by, in the first bytes of a row. */
+    hitsIn?: (bytes: Uint8Array, isAll: boolean) => readonly number[];
+  },
   request: RowsRequest,
 ): RowsAnswer {
   const { generation } = view;
   const rows = request.generation === generation ? view.rows(request.from, request.count) : [];
   const previewLengths = rows.map(({ length }) => Math.min(length, previewBytes));
   const previews = new Uint8Array(previewLengths.reduce((sum, length) => sum + length, 0));
+  const hits: (readonly number[])[] = [];
   let at = 0;
-  rows.forEach(({ seq }, index) => {
+  rows.forEach(({ seq, length: total }, index) => {
     const length = previewLengths[index] ?? 0;
     if (length > 0) store.copyBytes(seq, previews.subarray(at, at + length));
+    if (hitsIn !== undefined) hits.push(hitsIn(previews.subarray(at, at + length), length === total));
     at += length;
   });
   // Rows dropped since the page was told are missing at the front.
   const from = rows.length > 0 ? Math.max(request.from, view.viewFirst) : request.from;
   const peers = peersOf(ledger);
-  return { generation, from, rows, previews, previewLengths, peers: rows.map(peers) };
+  return {
+    generation,
+    from,
+    rows,
+    previews,
+    previewLengths,
+    peers: rows.map(peers),
+    ...(hits.some(({ length }) => length > 0) ? { hits } : {}),
+  };
 }
 
 /** Looks each peer up once: a batch is mostly about a few connections. */

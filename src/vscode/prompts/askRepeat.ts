@@ -1,4 +1,4 @@
-import { countText } from '../../model/endpointText.ts';
+import { countText } from '../../model/countText.ts';
 import { readPeriod, readTimes } from '../../payload/repeatPlan.ts';
 import type { PayloadDoor } from '../sending/payloadDoor.ts';
 import type { RepeatPlan } from '../sending/repeat.ts';

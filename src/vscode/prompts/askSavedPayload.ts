@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { excerpt } from '../../model/excerpt.ts';
-import { countText } from '../../model/endpointText.ts';
+import { countText } from '../../model/countText.ts';
 import type { SavedPayload } from '../sending/savedPayloads.ts';
 
 export interface SavedQuestion {

@@ -5,11 +5,10 @@ import type { Offer } from '../offers/offer.ts';
 import type { Failure } from '../../model/result.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 import { formatDuration } from '../../model/units.ts';
+import { countNumber, countText } from '../../model/countText.ts';
 import {
   connectionLabel,
   connectionStateText,
-  countNumber,
-  countText,
   endpointStateText,
   isOpenConnection,
 } from '../../model/endpointText.ts';

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
-import { countNumber } from '../../model/endpointText.ts';
+import { countNumber } from '../../model/countText.ts';
 import type { Offers } from '../offers/offers.ts';
 import { connectionTooltip, endpointTooltip, offerTooltip } from './endpointTooltip.ts';
 import type { LiveRates } from './liveRates.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { freePort } from '../../support/freePort.ts';
 import { openWorkbench, type Workbench } from '../../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, runCommand } from '../../support/host/quickInput.ts';
@@ -25,7 +25,10 @@ interface Round {
 /** Asked for over and over while the clock runs. */
 const datagramsAtOnce = 20_000;
 
-/** P9: a flood at full speed, with the inspector beside an editor, and without it. */
+/** What of the inspector is open. */
+type Shown = 'list' | 'stream';
+
+/** P9: a flood at full speed, with the inspector beside an editor (its list; its chart and a stream), and without it. */
 export const inspectorFlood: Measure = async (bench) => {
   const seconds = bench.quick ? 4 : 8;
   const folder = mkdtempSync(join(tmpdir(), 'socket-lab-delay-'));
@@ -39,12 +42,15 @@ export const inspectorFlood: Measure = async (bench) => {
     const flooder = await startListenerAndFlooder(workbench, bench.processFile('datagramFlood'));
     await watchKeys(workbench.page);
     await runCommand(workbench.page, 'File: New Untitled Text File');
-    const pairs = await interleaved(bench.quick ? 2 : 5, async (side) => {
-      await setInspector(workbench.page, side === 'ours');
-      return measureRound(workbench, hostDelay, flooder, seconds * 1000);
-    });
+    const pairsWith = (shown: Shown) =>
+      interleaved(bench.quick ? 2 : 5, async (side) => {
+        await setInspector(workbench.page, side === 'ours' ? shown : undefined);
+        return measureRound(workbench, hostDelay, flooder, seconds * 1000);
+      });
+    const list = await pairsWith('list');
+    const stream = await pairsWith('stream');
     await flooder.stop();
-    return figures(pairs);
+    return [...figures(list, 'list'), ...figures(stream, 'stream')];
   } finally {
     await workbench.close();
     rmSync(folder, { recursive: true, force: true });
@@ -62,16 +68,31 @@ async function startListenerAndFlooder({ page }: Workbench, file: string): Promi
 }
 
 /** In the right group, while the left one is typed into. The sidebar is the same in both cases. */
-async function setInspector(page: Page, isOpen: boolean): Promise<void> {
+async function setInspector(page: Page, shown: Shown | undefined): Promise<void> {
   // From the left, since a page that has the focus may take it back from the palette.
   await runCommand(page, 'View: Close Editors in Other Groups');
   await runCommand(page, 'View: Split Editor Right');
-  if (isOpen) {
+  if (shown === 'list') {
     await runCommand(page, 'Socket Lab: Open Traffic Inspector');
     const inspector = await webviewFrame(page, 'All Traffic');
     await inspector.locator('.rows .row').first().waitFor();
+  } else if (shown === 'stream') {
+    // Of the flooder, which is the only peer.
+    await runCommand(page, 'Socket Lab: Follow Stream');
+    const inspector = await streamFrame(page);
+    const chart = inspector.getByRole('button', { name: 'Throughput chart' });
+    if ((await chart.getAttribute('aria-pressed')) !== 'true') await chart.click();
+    await inspector.locator('.stream-line:not([hidden])').first().waitFor();
+    await inspector.locator('.chart').waitFor();
   }
   await runCommand(page, 'View: Focus First Editor Group');
+}
+
+/** Its title is the peer's address. */
+async function streamFrame(page: Page): Promise<Frame> {
+  await page.locator('.tab').filter({ hasText: '127.0.0.1:' }).first().waitFor();
+  const title = await page.locator('.tab').filter({ hasText: '127.0.0.1:' }).first().innerText();
+  return webviewFrame(page, title.trim());
 }
 
 async function measureRound(
@@ -107,13 +128,14 @@ async function rendererSeconds(browser: Browser): Promise<number> {
   return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }
 
-function figures(pairs: readonly Pair<Round>[]): Figure[] {
+function figures(pairs: readonly Pair<Round>[], shown: Shown): Figure[] {
+  const [id, open] = shown === 'list' ? ['P9', 'inspector'] : ['P9 stream', 'chart and stream'];
   const rate = median(pairs.map(({ ours }) => ours.datagramsPerMs));
   return [
     {
       ...differenceFigure(pick(pairs, ({ rendererShare }) => rendererShare * 100)),
-      id: 'P9 page',
-      what: 'flood, inspector open: processor time of the window’s pages',
+      id: `${id} page`,
+      what: `flood, ${open} open: processor time of the window’s pages`,
       unit: '% core',
       goal: { is: 'at most', final: 15 },
       note: `all renderer processes, against the same with the inspector closed; ${rate.toFixed(0)} datagrams/ms were sent`,
@@ -121,13 +143,13 @@ function figures(pairs: readonly Pair<Round>[]): Figure[] {
     },
     {
       ...differenceFigure(pick(pairs, ({ typing }) => typing.p95)),
-      id: 'P9 typing',
+      id: `${id} typing`,
       what: 'the same: key to frame in an editor, p95',
       unit: 'ms',
       goal: { is: 'at most', final: 20 },
     },
     {
-      id: 'P9 host',
+      id: `${id} host`,
       what: 'the same: delay of the extension host’s event loop, p99',
       unit: 'ms',
       today: median(pairs.map(({ ours }) => ours.host.p99)),

@@ -23,6 +23,13 @@ export async function webviewFrame(page: Page, title: string, timeoutMs = 20_000
   throw new Error(`There is no webview titled ${title}; there are: ${seen.join(', ') || 'none'}.`);
 }
 
+/** All that are there now. */
+export async function webviewFrames(page: Page, title: string): Promise<Frame[]> {
+  const found: Frame[] = [];
+  for (const frame of page.frames()) if ((await activeFrameTitle(frame)) === title) found.push(frame);
+  return found;
+}
+
 async function activeFrameTitle(frame: Frame): Promise<string | undefined> {
   try {
     if (frame.parentFrame() === null) return undefined;

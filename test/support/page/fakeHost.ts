@@ -9,14 +9,17 @@ import type {
   SendRequest,
   TimeFormat,
 } from '../../../src/model/inspectorMessages.ts';
-import { callText, eventText } from '../../../src/model/eventText.ts';
-import { encodePayload } from '../../../src/payload/encodePayload.ts';
-import { Needle } from '../../../src/payload/needle.ts';
-import { parsePayload } from '../../../src/payload/parsePayload.ts';
+import { fakeFilter } from './fakeFilter.ts';
+import { fakeFilterRequests } from './fakeFilterRequests.ts';
+import type { RowsWish } from '../../../src/model/trafficMessages.ts';
 import type { RepeatState } from '../../../src/model/repeatMessages.ts';
+import { fakeDecoded, twoReads, type FakeDecoded } from './fakeDecoded.ts';
+import { FakeList } from './fakeList.ts';
+import { fakePreview } from './fakePreview.ts';
 import { fakeRepeat } from './fakeRepeat.ts';
+import { FakeStreams } from './fakeStreams.ts';
 import { fakeEndpoints, freshListener } from './fakeEndpoints.ts';
-import { openedRow, openedRows, scriptedRow, type RowMaker } from './fakeRows.ts';
+import { openedRow, openedRows, scriptedRow, type FakeRow, type RowMaker } from './fakeRows.ts';
 
 export interface FakeHostOptions {
   readonly rows: number;
@@ -52,26 +55,27 @@ export class FakeHost {
   readonly previewed: string[] = [];
   /** Settles when the next drafts are looked at. */
   previewGate: Promise<void> = Promise.resolve();
-  preview: (text: string) => PayloadPreview = previewOf;
-  makeRow: RowMaker = scriptedRow;
-  rows: number;
+  preview: (text: string) => PayloadPreview = fakePreview;
+  readonly decoded: FakeDecoded = { writeToRead: twoReads, asked: 0 };
   rowRequests = 0;
+  readonly streams = new FakeStreams(startedAtMs, (name, params) => this.#noted(name, params), {
+    stream: (summary) => this.#channel.notify('stream', summary),
+    chart: (notice) => this.#channel.notify('chart', notice),
+  });
   readonly #options: FakeHostOptions;
+  readonly #list: FakeList;
   readonly #channel: Channel<PageSays, HostSays>;
-  #generation = 0;
   #scope: Scope = {};
   #target: number | undefined;
-  #filter = '';
-  #dropped: number;
   #gone: number;
   #timeFormat: TimeFormat = 'time';
   #reached = false;
 
   constructor(port: Port, options: FakeHostOptions) {
     this.#options = options;
-    this.rows = options.fresh ? openedRows : options.rows;
-    if (options.fresh) this.makeRow = openedRow;
-    this.#dropped = options.dropped;
+    this.#list = options.fresh
+      ? new FakeList(openedRow, openedRows, options.dropped)
+      : new FakeList(scriptedRow, options.rows, options.dropped);
     this.#gone = options.gone;
     this.#channel = new Channel<PageSays, HostSays>(port, {
       requests: {
@@ -79,44 +83,47 @@ export class FakeHost {
           this.#noted('ready', params);
           const { filter = '' } = params;
           // As the host that went on while the page was away.
-          if (filter !== this.#filter) this.#generation += 1;
-          this.#filter = filter;
+          if (filter !== this.#list.filter.text) this.#list.generation += 1;
+          this.#list.filter = fakeFilter(filter);
           this.tellAll();
           return options.kept === '' ? {} : { kept: options.kept };
         },
         keep: (params) => this.#noted('keep', params),
-        setFilter: (params) =>
-          this.#noted('setFilter', params, () => {
-            if (params.filter === this.#filter) return;
-            this.#filter = params.filter;
-            this.#generation += 1;
+        setFilter: (params) => {
+          const filter = fakeFilter(params.filter);
+          this.#noted('setFilter', params);
+          if (filter.answer.problems.length === 0 && params.filter !== this.#list.filter.text) {
+            this.#list.filter = filter;
+            this.#list.generation += 1;
             this.tellCapture();
-          }),
+          }
+          return filter.answer;
+        },
+        ...fakeFilterRequests((name, params) => this.#noted(name, params), {
+          count: () => this.#list.view().viewNext,
+          row: (number) => this.#list.row(number),
+        }),
         ping: () => null,
         startGone: (params) => this.#noted('startGone', params, () => this.setGone(0)),
         forgetGone: (params) => this.#noted('forgetGone', params, () => this.setGone(0)),
-        rows: ({ generation, from, count }) => {
+        rows: (request) => {
           this.rowRequests += 1;
-          const { viewFirst, viewNext } = this.#view();
-          const first = Math.max(from, viewFirst);
-          const next = Math.min(from + count, viewNext);
-          const made = Array.from({ length: Math.max(0, next - first) }, (_, index) =>
-            this.makeRow(this.#seqOf(first + index)),
-          );
-          const previews = made.map(({ bytes }) => bytes.subarray(0, 256));
+          return this.#list.answer(request);
+        },
+        bytes: ({ seq, offset, length, hits }) => {
+          const { bytes } = this.makeRow(seq);
+          const range = { start: offset, end: offset + length };
           return {
-            generation,
-            from: first,
-            rows: made.map(({ row }) => row),
-            previews: new Uint8Array(previews.flatMap((bytes) => [...bytes])),
-            previewLengths: previews.map((bytes) => bytes.length),
-            peers: made.map(({ peer }) => peer),
+            bytes: bytes.subarray(offset, offset + length),
+            total: bytes.length,
+            ...(hits === true ? { hits: this.#list.filter.hitsAt(bytes, range) } : {}),
           };
         },
-        bytes: ({ seq, offset, length }) => {
-          const { bytes } = this.makeRow(seq);
-          return { bytes: bytes.subarray(offset, offset + length), total: bytes.length };
-        },
+        ...fakeDecoded(
+          this.decoded,
+          (seq) => this.makeRow(seq),
+          () => ({ ...this.#list.view(), isFiltered: this.#list.filter.text !== '' }),
+        ),
         preview: async ({ text }) => {
           await this.previewGate;
           this.previewed.push(text);
@@ -127,7 +134,7 @@ export class FakeHost {
           this.sent.push(request);
           if (this.sendFailure !== undefined)
             throw Object.assign(new Error(this.sendFailure.message), this.sendFailure);
-          this.rows += 1;
+          this.#list.rows += 1;
           this.tellCapture();
           return { bytes: request.text.length };
         },
@@ -149,31 +156,30 @@ export class FakeHost {
         setScope: (params) =>
           this.#noted('setScope', params, () => {
             this.#scope = params.scope;
-            this.#generation += 1;
+            this.#list.generation += 1;
             this.tellAll();
           }),
         clear: () =>
           this.#noted('clear', {}, () => {
-            this.#generation += 1;
-            this.rows = 0;
+            this.#list.generation += 1;
+            this.#list.rows = 0;
             this.tellCapture();
           }),
         start: (params) => this.#noted('start', params),
         act: (params) => this.#noted('act', params),
+        touched: (params) => this.#noted('touched', params),
+        actOnRows: (params) => this.#noted('actOnRows', params),
+        ...this.streams.requests(),
       },
       notices: {},
       check: () => true,
     });
   }
 
-  get #last(): number {
-    return this.#dropped + this.rows;
-  }
-
   /** The oldest rows go, as if the capture were full. */
   dropRows(count: number): void {
-    this.#dropped += count;
-    this.rows -= count;
+    this.#list.dropped += count;
+    this.#list.rows -= count;
     this.tellCapture();
   }
 
@@ -187,45 +193,41 @@ export class FakeHost {
     this.#tellSettings();
   }
 
-  /** Filters by text as the host does, over the scripted rows: a row of the script is found or is not. */
-  #isShown(seq: number): boolean {
-    const { row, bytes, peer } = this.makeRow(seq);
-    const needle = new Needle(this.#filter);
-    const words = [row.event === undefined ? '' : eventText(row.event).words, callText(row), peer];
-    return needle.indexInBytes(bytes) >= 0 || words.some((one) => needle.indexInText(one) >= 0);
-  }
-
-  /** Filtered, the view holds what the first thousand rows have. */
-  #found(): number[] {
-    const all = Array.from({ length: Math.min(1000, this.rows) }, (_, index) => this.#dropped + index);
-    return all.filter((seq) => this.#isShown(seq));
-  }
-
-  #seqOf(row: number): number {
-    return this.#filter === '' ? row : (this.#found()[row] ?? 0);
-  }
-
-  #view(): { viewFirst: number; viewNext: number } {
-    if (this.#filter !== '') return { viewFirst: 0, viewNext: this.#found().length };
-    return { viewFirst: this.#dropped, viewNext: this.#last };
-  }
-
   addRows(count: number): void {
-    this.rows += count;
+    this.#list.rows += count;
     this.tellCapture();
+  }
+
+  makeRow(seq: number): FakeRow {
+    return this.#list.makeRow(seq);
   }
 
   /** The rows become those of `make`, in a new generation. */
   replaceRows(count: number, make: RowMaker): void {
-    this.makeRow = make;
-    this.rows = count;
-    this.#generation += 1;
+    this.#list.makeRow = make;
+    this.#list.rows = count;
+    this.#list.generation += 1;
     this.tellCapture();
+  }
+
+  /** As a command or the context menu. */
+  wish(wish: RowsWish): void {
+    this.#channel.notify('rowsWish', { wish });
+  }
+
+  /** As the command Follow Stream. */
+  tellOpenStream(id: number): void {
+    this.#channel.notify('openStream', { id });
   }
 
   /** As the command that opens what is written in an editor. */
   tellEditDraft(): void {
     this.#channel.notify('editDraft', {});
+  }
+
+  /** As if a saved filter had been chosen. */
+  useFilter(filter: string): void {
+    this.#channel.notify('useFilter', { filter });
   }
 
   tellRepeats(repeats: readonly RepeatState[]): void {
@@ -252,24 +254,18 @@ export class FakeHost {
 
   tellCapture(): void {
     this.#channel.notify('capture', {
-      generation: this.#generation,
-      first: this.#dropped,
-      next: this.#last,
-      ...this.#view(),
-      filter: this.#filter,
-      scopeRows: this.rows,
-      searching: false,
+      ...this.#list.summary(),
       keptBytes: 41_200_000,
       limitBytes: 64 * 1024 * 1024,
       limitRows: 1_048_576,
-      droppedEvents: this.#dropped,
-      droppedBytes: this.#dropped * 275,
+      droppedEvents: this.#list.dropped,
+      droppedBytes: this.#list.dropped * 275,
       startedAtMs,
     });
   }
 
   tellEndpoints(): void {
-    const some = this.rows > 0;
+    const some = this.#list.rows > 0;
     this.#channel.notify('endpoints', {
       endpoints: this.#endpoints(),
       rates: { inBytesPerSecond: some ? 1_240_000 : 0, outBytesPerSecond: some ? 410_000 : 0 },
@@ -295,13 +291,4 @@ export class FakeHost {
     then();
     return null;
   }
-}
-
-/** As the real host, of payloads that need nothing of the world. */
-function previewOf(text: string): PayloadPreview {
-  const parts = parsePayload(text);
-  const bytes = parts.ok ? encodePayload(parts.value) : parts;
-  if (!bytes.ok) return { kind: 'problem', ...bytes.problems[0] };
-  const { length } = bytes.value;
-  return { kind: 'bytes', length, first: bytes.value.slice(0, 16), isNewEachTime: false };
 }

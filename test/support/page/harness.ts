@@ -19,6 +19,11 @@ page.onMessage((data) => {
   window.dispatchEvent(new MessageEvent('message', { data }));
 });
 
+// As VS Code does in each webview, so that the browser neither finds, prints nor saves.
+document.addEventListener('keydown', (event) => {
+  if ((event.ctrlKey || event.metaKey) && ['f', 'p', 's'].includes(event.key)) event.preventDefault();
+});
+
 Object.assign(globalThis, {
   acquireVsCodeApi: () => ({
     postMessage: (message: unknown) => {

@@ -87,7 +87,7 @@ export function pageBench(): PageBench {
     },
     composer: () => there(page).getByRole('textbox', { name: 'Bytes to send' }),
     send: () => there(page).locator('vscode-button.send'),
-    grid: () => there(page).getByRole('grid'),
+    grid: () => there(page).getByRole('grid', { name: 'Traffic' }),
     sent: () => there(page).evaluate(() => fakeHost.sent),
     asked: (name) =>
       there(page).evaluate(

@@ -8,7 +8,7 @@ export const trafficDetail: Scene = {
   show: async ({ page }) => {
     const traffic = await webviewFrame(page, 'Traffic');
     await traffic.getByRole('button', { name: 'Show all traffic' }).click();
-    await traffic.getByRole('grid').press('End');
+    await traffic.getByRole('grid', { name: 'Traffic' }).press('End');
     // A click by mouse would scroll first, and the row's element would show another row.
     await traffic.getByRole('row').filter({ hasText: 'GET /index' }).last().dispatchEvent('click');
     await traffic.getByRole('tab', { name: 'Hex' }).click();

@@ -17,6 +17,8 @@ export interface Scene {
   show(stage: Stage): Promise<void>;
   /** Takes it down again, where Escape is not enough. */
   hide?(stage: Stage): Promise<void>;
+  /** Of the window, where the usual ones do not show it. */
+  readonly sizes?: Readonly<Record<'wide' | 'narrow', { readonly width: number; readonly height: number }>>;
   /** It closes when the window's size changes, and is brought up again for the other size. */
   readonly isFleeting?: boolean;
   /** Only in the dark and the light theme: it is not ours, and there to compare with. */

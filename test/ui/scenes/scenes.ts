@@ -1,4 +1,5 @@
 import { foreignScenes } from './foreign.ts';
+import { inspectorScenes } from './inspectors.ts';
 import { composerProblem, inspector, settings, trafficDetail } from './pages.ts';
 import {
   addressError,
@@ -32,6 +33,7 @@ export const scenes: readonly Scene[] = [
   trafficDetail,
   composerProblem,
   inspector,
+  ...inspectorScenes,
   settings,
   ...foreignScenes,
   portInUse,

@@ -104,4 +104,16 @@ describe('CaptureView', () => {
       ),
     );
   });
+
+  it('knows which number a row of the store has, and which it does not show', () => {
+    const store = new CaptureStore();
+    for (const connection of [3, 4, 3, 3, 4]) store.append(drained(connection));
+    const view = new CaptureView(store, { id: 3 });
+    view.advance(8);
+    assert.deepEqual(
+      [0, 1, 2, 3, 4, 5].map((seq) => view.rowOf(seq)),
+      [0, undefined, 1, 2, undefined, undefined],
+    );
+    assert.equal(new CaptureView(store).rowOf(4), 4);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { errorCode, failureOf, failureWith } from '../../../src/engine/failures.ts';
+import { errorCode, failureOf, failureWith, isReset } from '../../../src/engine/failures.ts';
 import { errnoError } from '../../support/errnoError.ts';
 
 describe('failures', () => {
@@ -36,6 +36,12 @@ describe('failures', () => {
 
   it('has no members that say nothing', () => {
     assert.deepEqual(Object.keys(failureWith('ENOTCONN')).sort(), ['advice', 'code', 'message']);
+  });
+
+  it("knows a peer's reset, on a read or on the next write", () => {
+    for (const code of ['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
+      assert.equal(isReset(errnoError(code, 'write')), true, code);
+    assert.equal(isReset(errnoError('ETIMEDOUT', 'read')), false);
   });
 
   it('makes something of whatever is thrown', () => {

@@ -31,8 +31,33 @@ describe('ByteCache', () => {
     await nextTurn();
     assert.equal(changes(), 1);
     const start = Math.floor(999_984 / blockBytes) * blockBytes;
-    assert.deepEqual(asked, [{ generation: 1, seq: 5, offset: start, length: big.length - start }]);
+    assert.deepEqual(asked, [
+      { generation: 1, seq: 5, offset: start, length: big.length - start, hits: true },
+    ]);
     assert.deepEqual(cache.read(999_984, 16), big.subarray(999_984));
+  });
+
+  it('has the hits of what is at hand, cut to what is asked for', async () => {
+    const { cache } = cacheOver((request) => ({
+      ...fromBig(request),
+      hits: [
+        request.offset,
+        request.offset + 3,
+        request.offset + blockBytes - 1,
+        request.offset + blockBytes,
+      ],
+    }));
+    cache.setSource(source);
+    assert.deepEqual(cache.hits(0, 100), []);
+    for (const block of [0, 1]) {
+      cache.read(block * blockBytes, 16);
+      await nextTurn();
+    }
+    assert.deepEqual(cache.hits(1, 100), [{ start: 1, end: 3 }]);
+    assert.deepEqual(cache.hits(blockBytes - 9, blockBytes + 2), [
+      { start: blockBytes - 1, end: blockBytes },
+      { start: blockBytes, end: blockBytes + 2 },
+    ]);
   });
 
   it('asks for the latest range only while one is on its way', async () => {

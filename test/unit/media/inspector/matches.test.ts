@@ -1,28 +1,41 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { byteMatches, markedText, nearMatch } from '../../../../media/inspector/matches.ts';
+import { markedText, nearMatch } from '../../../../media/inspector/matches.ts';
 import { escapeBytes, escapeRuns } from '../../../../src/payload/escapeBytes.ts';
+import { hitRanges } from '../../../../src/capture/filters/filterMarks.ts';
+import { textFinder } from '../../../../src/capture/filters/byteFinder.ts';
+import { rowMarks } from '../../../../media/inspector/rowMarks.ts';
 import { Needle } from '../../../../src/payload/needle.ts';
+
+/** As the host finds them and the page takes them. */
+function byteMatches(bytes: Uint8Array, text: string) {
+  return rowMarks(0, hitRanges([textFinder(text)], bytes, true), [], undefined).bytes;
+}
 
 describe('matches', () => {
   it('stand side by side', () => {
-    assert.deepEqual(byteMatches(new Uint8Array(Buffer.from('aAa a')), new Needle('aa')), [
-      { start: 0, end: 2 },
-    ]);
-    assert.deepEqual(markedText('open, Open', new Needle('op')), [
+    assert.deepEqual(byteMatches(new Uint8Array(Buffer.from('aAa a')), 'aa'), [{ start: 0, end: 2 }]);
+    assert.deepEqual(markedText('open, Open', [new Needle('op')]), [
       { text: 'op', escaped: false, marked: true },
       { text: 'en, ', escaped: false },
       { text: 'Op', escaped: false, marked: true },
       { text: 'en', escaped: false },
     ]);
-    assert.deepEqual(markedText('open', undefined), [{ text: 'open', escaped: false }]);
-    assert.deepEqual(byteMatches(new Uint8Array(9), undefined), []);
+    assert.deepEqual(markedText('open'), [{ text: 'open', escaped: false }]);
+    const several = markedText('bcab', [new Needle('ab'), new Needle('bc')]);
+    assert.deepEqual(
+      several.map(({ text, marked }) => [text, marked === true]),
+      [
+        ['bc', true],
+        ['ab', true],
+      ],
+    );
   });
 
   it('are in view: what stands far before the first one is left out, escapes whole', () => {
     const shown = (text: string, wanted: string, room: number): string => {
       const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
-      const runs = escapeRuns(bytes, { marks: byteMatches(bytes, new Needle(wanted)) });
+      const runs = escapeRuns(bytes, { marks: byteMatches(bytes, wanted) });
       return nearMatch(runs, room)
         .map((run) => run.text)
         .join('');
@@ -40,15 +53,14 @@ describe('matches', () => {
     fc.assert(
       fc.property(text, needles, (parts, wanted) => {
         const bytes = new Uint8Array(Buffer.from(parts.join('')));
-        const needle = new Needle(wanted);
-        const runs = escapeRuns(bytes, { marks: byteMatches(bytes, needle) });
+        const runs = escapeRuns(bytes, { marks: byteMatches(bytes, wanted) });
         assert.equal(runs.map((run) => run.text).join(''), escapeBytes(bytes));
         const found = Buffer.from(bytes).toString().toLowerCase().includes(wanted);
         assert.equal(
           runs.some(({ marked }) => marked === true),
           found,
         );
-        const words = markedText(parts.join(''), needle);
+        const words = markedText(parts.join(''), [new Needle(wanted)]);
         assert.equal(words.map((run) => run.text).join(''), parts.join(''));
       }),
     );

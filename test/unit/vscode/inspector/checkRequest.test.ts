@@ -15,6 +15,9 @@ describe('checkRequest', () => {
     assert.ok(checkRequest('request', 'setScope', { scope: {} }));
     assert.ok(checkRequest('request', 'setFilter', { filter: 'x'.repeat(1000) }));
     assert.ok(checkRequest('request', 'act', { action: 'reset', id: 3 }));
+    for (const name of ['decode', 'writeToRead', 'rowOf'])
+      assert.ok(checkRequest('request', name, { generation: 0, seq: 3 }));
+    assert.ok(checkRequest('request', 'decode', { generation: 0, seq: 3, decoder: 'dns' }));
     const written = { to: 1, text: 'x', format: 'text', lineEnding: 'none' };
     assert.ok(checkRequest('request', 'repeat', { ...written, everyMs: 0 }));
     assert.ok(checkRequest('request', 'repeat', { ...written, everyMs: 100, times: 5 }));
@@ -28,6 +31,7 @@ describe('checkRequest', () => {
       !checkRequest('request', 'bytes', { generation: 0, seq: 0, offset: 0, length: 1024 * 1024 + 1 }),
     );
     assert.ok(!checkRequest('request', 'bytes', { generation: 0, seq: -1, offset: 0, length: 1 }));
+    assert.ok(!checkRequest('request', 'decode', { generation: 0, seq: 3, decoder: 'x'.repeat(41) }));
     assert.ok(!checkRequest('request', 'act', { action: 'remove', id: 3 }));
     assert.ok(!checkRequest('request', 'setFilter', { filter: 'x'.repeat(1001) }));
     assert.ok(!checkRequest('request', 'keep', { state: 'x'.repeat(1_000_001) }));

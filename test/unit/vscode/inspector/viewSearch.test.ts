@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../src/capture/captureStore.ts';
 import { CaptureView } from '../../../../src/capture/captureView.ts';
-import { textFilter } from '../../../../src/capture/textFilter.ts';
 import { ViewSearch } from '../../../../src/vscode/inspector/viewSearch.ts';
+import { compiledFilter } from '../../../support/filters/compiledFilter.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 
 const bytes = new Uint8Array(Buffer.from('ping'));
@@ -24,7 +24,7 @@ function lab() {
   const clock = new FakeClock();
   let nowMs = 0;
   const view = new CaptureView(store, {}, () => (nowMs += 5));
-  view.setFilter(textFilter(store, () => '', 'ping'));
+  view.setFilter(compiledFilter(store, 'ping'));
   const found: number[] = [];
   const search = new ViewSearch(view, clock, () => void found.push(view.summary().viewNext));
   return { clock, view, search, found };

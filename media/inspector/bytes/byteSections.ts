@@ -1,0 +1,130 @@
+import type { DecodeAnswer, WriteToReadAnswer } from '../../../src/model/decodedMessages.ts';
+import type { ByteRange } from '../../../src/payload/escapeBytes.ts';
+import { inspectedBytes } from '../../../src/payload/inspectBytes.ts';
+import type { DetailTab } from '../detailTabs.ts';
+import { element } from '../elements.ts';
+import type { CachedRow } from '../rowCache.ts';
+import { offsetText } from './byteSelection.ts';
+import { CursorTable } from './cursorTable.ts';
+import { DecodedPane } from './decodedPane.ts';
+import { decoderOf, toggled, withDecoder, type Section } from './detailLook.ts';
+import type { DetailWishes } from './detailWishes.ts';
+import { LatestAnswer } from './latestAnswer.ts';
+import { PaneSection } from './section.ts';
+import { WrittenAs } from './writtenAs.ts';
+
+export interface ByteSectionsOptions {
+  readonly wishes: DetailWishes;
+  readonly copy: (text: string, what: string) => void;
+  /** Bytes from here on, as many as there are; undefined while they are on their way. */
+  readonly read: (offset: number, length: number) => Uint8Array | undefined;
+  readonly light: (range: ByteRange | undefined, isFocus: boolean) => void;
+  readonly choose: (range: ByteRange) => void;
+}
+
+/** What is said of the bytes below them: at the cursor, decoded, written as. Closed or unseen, a section asks nothing. */
+export class ByteSections {
+  readonly root = element('div', 'detail-sections');
+  readonly #options: ByteSectionsOptions;
+  readonly #cursor: PaneSection;
+  readonly #decoded: PaneSection;
+  readonly #written: PaneSection;
+  readonly #table: CursorTable;
+  readonly #pane: DecodedPane;
+  readonly #writtenAs: WrittenAs;
+  readonly #decoding: LatestAnswer<DecodeAnswer>;
+  readonly #writing: LatestAnswer<WriteToReadAnswer>;
+  #row: CachedRow['row'] | undefined;
+  #chosen: string | undefined;
+  #mark: number | undefined;
+
+  constructor(options: ByteSectionsOptions) {
+    this.#options = options;
+    const { wishes } = options;
+    const section = (id: Section, title: string): PaneSection =>
+      new PaneSection(id, title, () => {
+        wishes.look(toggled(wishes.state().detailLook, id));
+      });
+    this.#cursor = section('cursor', 'At the cursor');
+    this.#decoded = section('decoded', 'Decoded');
+    this.#written = section('written', 'Written as');
+    this.#table = new CursorTable(this.#cursor.body, options.copy);
+    this.#pane = new DecodedPane({
+      light: options.light,
+      choose: options.choose,
+      decoder: (decoder) => {
+        wishes.look(withDecoder(wishes.state().detailLook, this.#address(), decoder));
+      },
+    });
+    this.#decoded.body.append(this.#pane.root);
+    this.#writtenAs = new WrittenAs(wishes);
+    this.#written.body.append(this.#writtenAs.root);
+    this.root.append(this.#cursor.root, this.#decoded.root, this.#written.root);
+    this.#decoding = new LatestAnswer((answer) => {
+      this.#decoded.note = this.#pane.show(answer, this.#chosen);
+      this.#pane.tree.mark(this.#mark);
+    });
+    this.#writing = new LatestAnswer((answer) => {
+      this.#writtenAs.show(answer, this.#row?.direction === 'in');
+    });
+  }
+
+  /** Marks the field of a byte and answers its bytes. */
+  mark(offset: number | undefined): ByteRange | undefined {
+    this.#mark = offset;
+    return this.#pane.tree.mark(offset);
+  }
+
+  /** `row` undefined: there are no bytes to speak of. */
+  update(row: CachedRow['row'] | undefined, tab: DetailTab, cursor: number): void {
+    const { detailLook, layout, summary } = this.#options.wishes.state();
+    const isOpen = (section: Section): boolean => !detailLook.closed.includes(section);
+    const isDecodedTab = tab === 'decoded';
+    const isBytes = tab === 'text' || tab === 'hex';
+    this.root.hidden = row === undefined || !(isBytes || isDecodedTab);
+    if (row === undefined) {
+      this.#decoding.ask('', never);
+      this.#writing.ask('', never);
+      this.#row = undefined;
+      return;
+    }
+    this.#row = row;
+    this.#chosen = decoderOf(detailLook, this.#address());
+    const showsDecoded = isDecodedTab || (isBytes && layout === 'wide');
+    const showsWritten = isBytes || isDecodedTab;
+    this.#cursor.update(tab === 'hex', isOpen('cursor'), 'At the cursor');
+    this.#cursor.note = `offset ${offsetText(cursor)}`;
+    this.#decoded.update(showsDecoded, isDecodedTab || isOpen('decoded'), 'Decoded', isDecodedTab);
+    this.#written.update(showsWritten, isOpen('written'), row.direction === 'in' ? 'Written as' : 'Read as');
+    if (tab === 'hex' && isOpen('cursor')) this.#drawCursor(cursor, row.length);
+    const generation = summary?.generation ?? 0;
+    const { seq } = row;
+    const which = `${generation} ${seq}`;
+    const decoder = this.#chosen;
+    this.#decoding.ask(
+      showsDecoded && (isDecodedTab || isOpen('decoded')) ? `${which} ${decoder ?? ''}` : '',
+      (signal) =>
+        this.#options.wishes.decode(
+          { generation, seq, ...(decoder === undefined ? {} : { decoder }) },
+          signal,
+        ),
+    );
+    this.#writing.ask(showsWritten && isOpen('written') ? which : '', (signal) =>
+      this.#options.wishes.writeToRead({ generation, seq }, signal),
+    );
+  }
+
+  #drawCursor(cursor: number, length: number): void {
+    this.#table.update(this.#options.read(cursor, Math.min(inspectedBytes, length - cursor)));
+  }
+
+  /** What a choice of a decoder is kept for. */
+  #address(): string {
+    const { endpoints } = this.#options.wishes.state();
+    return endpoints.find(({ id }) => id === this.#row?.endpoint)?.address ?? '';
+  }
+}
+
+function never<Answer>(): Promise<Answer> {
+  return Promise.reject(new Error('nothing is asked'));
+}

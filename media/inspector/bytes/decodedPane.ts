@@ -1,0 +1,77 @@
+import { countNumber } from '../../../src/model/countText.ts';
+import { decodedBytesLimit, type DecodeAnswer } from '../../../src/model/decodedMessages.ts';
+import { element } from '../elements.ts';
+import { FieldTree, type FieldTreeOptions } from './fieldTree.ts';
+
+export interface DecodedPaneOptions extends FieldTreeOptions {
+  /** Undefined: whoever is surest. */
+  readonly choose: FieldTreeOptions['choose'];
+  readonly decoder: (id: string | undefined) => void;
+}
+
+const auto = 'auto';
+
+/** The bytes as fields: which format, how sure that is, and the tree. */
+export class DecodedPane {
+  readonly root = element('div', 'decoded');
+  readonly tree: FieldTree;
+  readonly #choice = element('select', 'decoder-choice', { 'aria-label': 'Decode as' });
+  readonly #words = element('p', 'decoded-words');
+  readonly #tried = element('ul', 'decoded-tried');
+
+  constructor(options: DecodedPaneOptions) {
+    this.tree = new FieldTree(options);
+    const bar = element('div', 'decoded-bar');
+    bar.append(this.#choice, this.#words);
+    this.root.append(bar, this.#tried, this.tree.root);
+    this.#choice.addEventListener('change', () => {
+      options.decoder(this.#choice.value === auto ? undefined : this.#choice.value);
+    });
+  }
+
+  /** Answers what the section's head says: `Modbus TCP · certain`. */
+  show(answer: DecodeAnswer | undefined, chosen: string | undefined): string {
+    const { by, fields = [], tried = [], gone, cutAt } = answer ?? {};
+    this.root.classList.toggle('waiting', answer === undefined);
+    if (answer === undefined) return '';
+    this.#choice.replaceChildren(
+      option(auto, 'Detect'),
+      ...[...tried]
+        .sort((one, other) => one.label.localeCompare(other.label))
+        .map(({ id, label }) => option(id, label)),
+    );
+    this.#choice.value = chosen ?? auto;
+    this.#choice.disabled = gone === true;
+    const cut =
+      cutAt === undefined
+        ? ''
+        : ` Only the first ${countNumber(Math.min(cutAt, decodedBytesLimit))} bytes were looked at.`;
+    const isNobody = by === undefined && gone !== true;
+    this.#words.textContent =
+      gone === true
+        ? 'These bytes are no longer kept.'
+        : isNobody
+          ? `Not recognised: the bytes are shown as they are.${cut}`
+          : `${by?.reason ?? ''}${cut}`;
+    this.#tried.hidden = !isNobody;
+    this.#tried.replaceChildren(
+      ...tried
+        .filter(({ reason }) => isNobody && !reason.startsWith('Only when chosen'))
+        .map(({ label, reason }) => {
+          const item = element('li');
+          item.textContent = `${label}: ${reason}`;
+          return item;
+        }),
+    );
+    this.tree.root.hidden = fields.length === 0;
+    this.tree.show(fields);
+    if (by === undefined) return gone === true ? '' : 'not recognised';
+    return `${by.label} · ${chosen === undefined ? by.sure : 'chosen'}`;
+  }
+}
+
+function option(value: string, label: string): HTMLOptionElement {
+  const made = element('option', '', { value });
+  made.textContent = label;
+  return made;
+}

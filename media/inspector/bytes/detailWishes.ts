@@ -1,0 +1,58 @@
+import type {
+  DecodeAnswer,
+  DecodeRequest,
+  RowOfAnswer,
+  WriteToReadAnswer,
+  WriteToReadRequest,
+} from '../../../src/model/decodedMessages.ts';
+import type { BytesAnswer, BytesRequest } from '../../../src/model/inspectorMessages.ts';
+import type { PageChannel } from '../pageChannel.ts';
+import type { Action } from '../reduce.ts';
+import type { PageState } from '../state.ts';
+import type { DetailLook } from './detailLook.ts';
+
+/** What the detail pane asks of the host and wants of the page. */
+export interface DetailWishes {
+  readonly state: () => PageState;
+  readonly bytes: (request: BytesRequest) => Promise<BytesAnswer>;
+  readonly decode: (request: DecodeRequest, signal: AbortSignal) => Promise<DecodeAnswer>;
+  readonly writeToRead: (request: WriteToReadRequest, signal: AbortSignal) => Promise<WriteToReadAnswer>;
+  readonly rowOf: (seq: number) => Promise<RowOfAnswer>;
+  /** Goes to a row of the list. */
+  readonly select: (row: number) => void;
+  readonly look: (look: DetailLook) => void;
+  /** Puts payload notation into the composer. */
+  readonly compose: (notation: string) => void;
+}
+
+interface Page {
+  readonly state: () => PageState;
+  readonly dispatch: (action: Action) => void;
+  /** Brings a row of the list into view. */
+  readonly reveal: (row: number) => void;
+  readonly focusComposer: () => void;
+}
+
+export function detailWishes(
+  channel: PageChannel,
+  { state, dispatch, reveal, focusComposer }: Page,
+): DetailWishes {
+  return {
+    state,
+    bytes: (request) => channel.request('bytes', request),
+    decode: (request, signal) => channel.request('decode', request, signal),
+    writeToRead: (request, signal) => channel.request('writeToRead', request, signal),
+    rowOf: (seq) => channel.request('rowOf', { generation: state().summary?.generation ?? 0, seq }),
+    select: (row) => {
+      dispatch({ type: 'select', row, open: true });
+      reveal(row);
+    },
+    look: (look) => {
+      dispatch({ type: 'detailLook', look });
+    },
+    compose: (text) => {
+      dispatch({ type: 'compose', text, format: 'payload' });
+      focusComposer();
+    },
+  };
+}

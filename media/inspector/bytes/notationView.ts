@@ -1,0 +1,65 @@
+import { countNumber } from '../../../src/model/countText.ts';
+import type { BytesAnswer } from '../../../src/model/inspectorMessages.ts';
+import { printPayload } from '../../../src/payload/printPayload.ts';
+import { element } from '../elements.ts';
+
+export interface NotationViewOptions {
+  readonly bytes: (offset: number, length: number) => Promise<BytesAnswer>;
+  readonly copy: (text: string, what: string) => void;
+  /** Puts it into the composer. */
+  readonly compose: (notation: string) => void;
+}
+
+/** Bytes that are written at once. */
+export const notationLimit = 64 * 1024;
+
+/** The bytes as payload notation, which gives the same bytes when it is parsed: to be copied, changed and sent again. */
+export class NotationView {
+  readonly root = element('div', 'notation');
+  readonly #options: NotationViewOptions;
+  readonly #body = element('pre', 'notation-body', {
+    tabindex: '0',
+    role: 'region',
+    'aria-label': 'Bytes in payload notation',
+  });
+  readonly #words = element('span', 'quiet');
+  /** Goes up with everything that is shown, so that a late answer is known as one. */
+  #turn = 0;
+
+  constructor(options: NotationViewOptions) {
+    this.#options = options;
+    const bar = element('div', 'notation-bar');
+    bar.append(
+      button('Copy', () => {
+        options.copy(this.#body.textContent, 'the notation');
+      }),
+      button('Write into the Composer', () => {
+        options.compose(this.#body.textContent);
+      }),
+      this.#words,
+    );
+    this.root.append(bar, this.#body);
+  }
+
+  async show(length: number): Promise<void> {
+    const turn = ++this.#turn;
+    this.#words.textContent =
+      length > notationLimit ? `the first ${countNumber(notationLimit)} of ${countNumber(length)} bytes` : '';
+    this.#body.textContent = '…';
+    try {
+      const { bytes } = await this.#options.bytes(0, Math.min(length, notationLimit));
+      if (turn !== this.#turn) return;
+      this.#body.textContent = bytes === undefined ? '' : printPayload(bytes);
+      if (bytes === undefined) this.#words.textContent = 'These bytes are no longer kept.';
+    } catch {
+      if (turn === this.#turn) this.#words.textContent = 'The extension host does not answer.';
+    }
+  }
+}
+
+function button(label: string, act: () => void): HTMLButtonElement {
+  const made = element('button', 'small-button', { type: 'button' });
+  made.textContent = label;
+  made.addEventListener('click', act);
+  return made;
+}

@@ -1,0 +1,32 @@
+import { countNumber, countText } from '../../../src/model/countText.ts';
+import { eventText } from '../../../src/model/eventText.ts';
+import { element } from '../elements.ts';
+import { plainText } from '../plainText.ts';
+import type { CachedRow } from '../rowCache.ts';
+
+/** `#98,306 · in · 29 bytes · offset 1,812` */
+export function rowTitle({ row }: CachedRow): string {
+  const number = `#${countNumber(row.seq)}`;
+  if (row.type !== 'data') return `${number} · ${row.call ?? row.type}`;
+  const bytes = countText(row.length, 'byte');
+  return `${number} · ${row.direction ?? ''} · ${bytes} · offset ${countNumber(row.offset)}`;
+}
+
+/** What is said of a row that has no bytes to show. */
+export function rowWords({ row, peer }: CachedRow, isData: boolean): HTMLElement[] {
+  if (isData) return [paragraph('quiet', 'These bytes are no longer kept.')];
+  if (row.event === undefined) return [paragraph('quiet', 'No bytes: an empty datagram.')];
+  const { words, tone } = eventText(row.event);
+  const failure = 'failure' in row.event ? row.event.failure : undefined;
+  return [
+    paragraph(tone, words),
+    ...(failure?.advice === undefined ? [] : [paragraph('', failure.advice)]),
+    ...(peer === '' ? [] : [paragraph('quiet', peer)]),
+  ];
+}
+
+function paragraph(className: string, text: string): HTMLElement {
+  const made = element('p', className);
+  made.textContent = plainText(text);
+  return made;
+}

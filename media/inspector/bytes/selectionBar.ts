@@ -1,0 +1,90 @@
+import { countNumber, countText } from '../../../src/model/countText.ts';
+import type { BytesAnswer } from '../../../src/model/inspectorMessages.ts';
+import { escapeBytes } from '../../../src/payload/escapeBytes.ts';
+import { formatHex } from '../../../src/payload/hexText.ts';
+import { printPayload } from '../../../src/payload/printPayload.ts';
+import { element } from '../elements.ts';
+import { selectedRange, selectionWords, type ByteSelection } from './byteSelection.ts';
+
+/** Bytes that are copied at once. */
+export const copyLimit = 1024 * 1024;
+const notationLimit = 64 * 1024;
+
+const formats = [
+  ['hex', 'Hex', (bytes: Uint8Array): string => formatHex(bytes)],
+  ['text', 'Text', (bytes: Uint8Array): string => escapeBytes(bytes)],
+  ['notation', 'Notation', (bytes: Uint8Array): string => printPayload(bytes)],
+] as const;
+export type CopyFormat = (typeof formats)[number][0];
+
+/** Where the cursor is, how long the selection is, and ways to copy it. */
+export class SelectionBar {
+  readonly root = element('div', 'selection-bar');
+  readonly #words = element('span', 'selection-words');
+  /** Also of what is copied elsewhere in the pane: it says so to screen readers, and is seen in the bar. */
+  readonly #told = element('span', 'quiet selection-told', { role: 'status' });
+  readonly #ask: (offset: number, length: number) => Promise<BytesAnswer>;
+  #selection: ByteSelection = { anchor: 0, cursor: 0 };
+
+  constructor(ask: (offset: number, length: number) => Promise<BytesAnswer>) {
+    this.#ask = ask;
+    const menu = element('span', 'selection-copy', { role: 'group', 'aria-label': 'Copy the selection' });
+    const icon = element('span', 'codicon codicon-copy', { 'aria-hidden': 'true' });
+    menu.append(icon);
+    for (const [format, label] of formats) {
+      const button = element('button', 'small-button', {
+        type: 'button',
+        title: `Copy the selection as ${label.toLowerCase()}${format === 'hex' ? ' (Ctrl+C)' : ''}`,
+      });
+      button.textContent = label;
+      button.addEventListener('click', () => {
+        this.copy(format);
+      });
+      menu.append(button);
+    }
+    this.root.append(this.#words, this.#told, menu);
+  }
+
+  update(isShown: boolean, selection: ByteSelection, length: number): void {
+    this.root.hidden = !isShown;
+    if (selection !== this.#selection) this.#told.textContent = '';
+    this.#selection = selection;
+    this.#words.textContent = length === 0 ? '' : selectionWords(selection);
+  }
+
+  copy(format: CopyFormat): void {
+    const { start, end } = selectedRange(this.#selection);
+    void this.#copyRange(format, start, end - start);
+  }
+
+  copyText(text: string, what: string): void {
+    navigator.clipboard.writeText(text).then(
+      () => {
+        this.#told.textContent = `Copied ${what}`;
+      },
+      () => {
+        this.#told.textContent = 'The clipboard is not to be had';
+      },
+    );
+  }
+
+  async #copyRange(format: CopyFormat, start: number, length: number): Promise<void> {
+    const limit = format === 'notation' ? notationLimit : copyLimit;
+    const wanted = Math.min(length, limit);
+    try {
+      const { bytes } = await this.#ask(start, wanted);
+      const write = formats.find(([name]) => name === format)?.[2];
+      if (bytes === undefined || write === undefined)
+        this.#told.textContent = 'These bytes are no longer kept';
+      else
+        this.copyText(
+          write(bytes),
+          wanted < length
+            ? `the first ${countNumber(wanted)} bytes`
+            : `${countText(wanted, 'byte')} as ${format}`,
+        );
+    } catch {
+      this.#told.textContent = 'The extension host does not answer';
+    }
+  }
+}

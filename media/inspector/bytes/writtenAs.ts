@@ -1,0 +1,114 @@
+import { countNumber } from '../../../src/model/countText.ts';
+import type { RowOfAnswer, WriteToReadAnswer, WrittenPart } from '../../../src/model/decodedMessages.ts';
+import { element } from '../elements.ts';
+import { plainText } from '../plainText.ts';
+
+export interface WrittenAsOptions {
+  readonly rowOf: (seq: number) => Promise<RowOfAnswer>;
+  readonly select: (row: number) => void;
+}
+
+/** How the bytes of a row left one socket and reached the other: lengths, numbers to go to, and a picture of the borders. */
+export class WrittenAs {
+  readonly root = element('div', 'written');
+  readonly #options: WrittenAsOptions;
+  readonly #words = element('p', 'written-words');
+  readonly #bars = element('div', 'written-bars', { 'aria-hidden': 'true' });
+  readonly #remarks = element('p', 'quiet written-remarks', { role: 'status' });
+
+  constructor(options: WrittenAsOptions) {
+    this.#options = options;
+    this.root.append(this.#words, this.#bars, this.#remarks);
+  }
+
+  show(answer: WriteToReadAnswer | undefined, isRead: boolean): void {
+    const found = answer?.found;
+    this.#remarks.textContent = plainText(
+      answer === undefined
+        ? ''
+        : [answer.reason, ...answer.remarks].filter((one) => one !== undefined).join(' '),
+    );
+    this.#words.hidden = found === undefined;
+    this.#bars.hidden = true;
+    if (found === undefined) return;
+    const { writes, reads, moreWrites, moreReads, other, isDatagram } = found;
+    const total = sum(writes);
+    const [writeWord, readWord] = isDatagram ? ['datagram', 'datagram'] : ['write', 'read'];
+    const from = isRead ? ` on ${other}` : '';
+    const to = isRead ? '' : ` on ${other}`;
+    this.#words.replaceChildren(
+      `${counted(writes.length + moreWrites, writeWord)} `,
+      ...links(writes, moreWrites, (seq) => this.#link(seq)),
+      `${plainText(from)} · ${total} byte${total === '1' ? '' : 's'} → ${isDatagram ? 'received as' : counted(reads.length + moreReads, readWord, true)} `,
+      ...links(reads, moreReads, (seq) => this.#link(seq)),
+      ...(isDatagram ? [] : [' (', ...lengths(reads, moreReads), ')']),
+      plainText(to),
+    );
+    this.#bars.hidden = isDatagram || writes.length + reads.length <= 2;
+    if (!this.#bars.hidden) this.#bars.replaceChildren(...bars(writes, reads));
+  }
+
+  #link(seq: number): HTMLElement {
+    const link = element('button', 'row-link', { type: 'button', title: 'Go to this row' });
+    link.textContent = `#${countNumber(seq)}`;
+    link.addEventListener('click', () => {
+      void this.#go(seq);
+    });
+    return link;
+  }
+
+  async #go(seq: number): Promise<void> {
+    try {
+      const { row, reason } = await this.#options.rowOf(seq);
+      if (row === undefined) this.#remarks.textContent = reason ?? '';
+      else this.#options.select(row);
+    } catch {
+      this.#remarks.textContent = 'The extension host does not answer.';
+    }
+  }
+}
+
+function counted(count: number, word: string, always = false): string {
+  if (count === 1) return always ? `1 ${word}` : word;
+  return `${countNumber(count)} ${word}s`;
+}
+
+function links(
+  parts: readonly WrittenPart[],
+  more: number,
+  link: (seq: number) => HTMLElement,
+): (HTMLElement | string)[] {
+  const made = parts.flatMap(({ seq }, index) => (index === 0 ? [link(seq)] : [' + ', link(seq)]));
+  return more > 0 ? [...made, ` and ${countNumber(more)} more`] : made;
+}
+
+/** Those of the row that is looked at are the bold ones. */
+function lengths(parts: readonly WrittenPart[], more: number): (HTMLElement | string)[] {
+  const made = parts.flatMap(({ length, isAsked }, index) => {
+    const node = element(isAsked ? 'strong' : 'span');
+    node.textContent = countNumber(length);
+    return index === 0 ? [node] : [' + ', node];
+  });
+  return more > 0 ? [...made, ' + …'] : made;
+}
+
+function sum(parts: readonly WrittenPart[]): string {
+  return countNumber(parts.reduce((total, { length }) => total + length, 0));
+}
+
+/** Two bars, writes over reads, each cut where its pieces are. */
+function bars(writes: readonly WrittenPart[], reads: readonly WrittenPart[]): HTMLElement[] {
+  const all = [...writes, ...reads];
+  const start = Math.min(...all.map(({ offset }) => offset));
+  const end = Math.max(...all.map(({ offset, length }) => offset + length));
+  return [writes, reads].map((parts) => {
+    const bar = element('div', 'written-bar');
+    for (const { offset, length, isAsked } of parts) {
+      const piece = element('span', isAsked ? 'piece asked' : 'piece');
+      piece.style.left = `${(100 * (offset - start)) / (end - start)}%`;
+      piece.style.width = `${(100 * length) / (end - start)}%`;
+      bar.append(piece);
+    }
+    return bar;
+  });
+}

@@ -1,0 +1,67 @@
+import { Composer } from './composer.ts';
+import type { Ask, PageChannel } from './pageChannel.ts';
+import type { PageStore } from './pageStore.ts';
+import { payloadWishes } from './payloadWishes.ts';
+import { RepeatControls } from './repeatControls.ts';
+import type { Skeleton } from './skeleton.ts';
+
+/** The composer, and below it what sends its text repeatedly. */
+export function composerPart(
+  parts: Pick<Skeleton, 'composer' | 'repeat'>,
+  {
+    store: { state, dispatch },
+    channel,
+    ask,
+  }: { readonly store: PageStore; readonly channel: PageChannel; readonly ask: Ask },
+): { readonly composer: Composer; readonly repeats: RepeatControls } {
+  const wishes = payloadWishes(channel, dispatch);
+  const composer = new Composer(parts.composer, {
+    state,
+    draft: (text) => {
+      dispatch({ type: 'draft', text });
+    },
+    format: (format) => {
+      dispatch({ type: 'format', format });
+    },
+    lineEnding: (lineEnding) => {
+      dispatch({ type: 'lineEnding', lineEnding });
+    },
+    target: (id) => {
+      ask('setTarget', { id });
+    },
+    recall: ({ text, format }) => {
+      dispatch({ type: 'recall', text, format });
+    },
+    send: (request) => {
+      void wishes.send(request);
+    },
+    preview: (request, signal) => channel.request('preview', request, signal),
+    edit: (draft) => {
+      void wishes.edit(draft);
+    },
+    saved: (written) => {
+      ask('savedPayloads', written);
+    },
+    repeat: () => {
+      repeats.toggle();
+    },
+  });
+  const repeats = new RepeatControls(parts.repeat, {
+    state,
+    form: (form) => {
+      dispatch({ type: 'repeatForm', form });
+    },
+    whyNot: (now) => composer.whyNot(now),
+    start: (plan) => {
+      const request = composer.written();
+      if (request !== undefined) void wishes.repeat({ ...request, ...plan });
+    },
+    stop: (id) => {
+      ask('stopRepeat', { id });
+    },
+    leave: () => {
+      composer.focus();
+    },
+  });
+  return { composer, repeats };
+}

@@ -1,0 +1,13 @@
+/** How the bytes of a row can be looked at, in the order of the tabs. */
+export const detailTabs = [
+  ['text', 'Text'],
+  ['hex', 'Hex'],
+  ['decoded', 'Decoded'],
+  ['notation', 'Notation'],
+] as const;
+
+export type DetailTab = (typeof detailTabs)[number][0];
+
+export function detailTabOf(value: unknown): DetailTab | undefined {
+  return detailTabs.find(([tab]) => tab === value)?.[0];
+}

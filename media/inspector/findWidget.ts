@@ -1,0 +1,260 @@
+import { html, nothing, render } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { countNumber } from '../../src/model/countText.ts';
+import {
+  filterLimit,
+  type CountAnswer,
+  type CountRequest,
+  type FindAnswer,
+  type FindKind,
+  type FindQuery,
+  type FindRequest,
+  type FoundBytes,
+} from '../../src/model/filterMessages.ts';
+
+export interface FindWidgetOptions {
+  /** Where to begin: the rows by their generation, and the row that is looked at. */
+  readonly place: () => { readonly generation: number; readonly selected: number | undefined } | undefined;
+  readonly find: (request: FindRequest, signal: AbortSignal) => Promise<FindAnswer>;
+  readonly count: (request: CountRequest, signal: AbortSignal) => Promise<CountAnswer>;
+  readonly found: (at: FoundBytes) => void;
+  /** Nothing is found any more. */
+  readonly forget: () => void;
+  readonly leave: () => void;
+}
+
+/** A pause in the typing that is long enough to look. */
+const typingMs = 150;
+const staleMs = 100;
+
+const kinds: readonly (readonly [kind: FindKind, icon: string, label: string])[] = [
+  ['expression', 'codicon-regex', 'Use Regular Expression'],
+  ['bytes', 'codicon-file-binary', 'Bytes: hex digits, or the payload notation'],
+];
+
+/** Goes from hit to hit in the bytes of the rows shown, as the find widget of VS Code's editor does. */
+export class FindWidget {
+  readonly root: HTMLElement;
+  readonly #options: FindWidgetOptions;
+  readonly #input = createRef<HTMLInputElement>();
+  #query: FindQuery = { text: '', kind: 'text', matchCase: false };
+  #at: FoundBytes | undefined;
+  #generation = -1;
+  #words = '';
+  #isWrong = false;
+  #abort = new AbortController();
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(root: HTMLElement, options: FindWidgetOptions) {
+    this.root = root;
+    this.#options = options;
+    root.hidden = true;
+    root.setAttribute('role', 'search');
+    root.setAttribute('aria-label', 'Find in bytes');
+    root.addEventListener('keydown', (event) => {
+      if (!this.#onKey(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+  }
+
+  get isOpen(): boolean {
+    return !this.root.hidden;
+  }
+
+  open(): void {
+    this.root.hidden = false;
+    this.#draw();
+    this.#input.value?.focus();
+    this.#input.value?.select();
+  }
+
+  close(): void {
+    this.#stop();
+    this.root.hidden = true;
+    this.#at = undefined;
+    this.#options.forget();
+  }
+
+  /** The next one from what was found (`isSame`: or that again), or from the row that is looked at. */
+  async go(backward: boolean, isSame = false): Promise<void> {
+    this.#stop();
+    const place = this.#options.place();
+    if (this.#query.text === '' || place === undefined) return;
+    if (place.generation !== this.#generation) this.#at = undefined;
+    const { signal } = this.#abort;
+    const from = this.#from(place.selected, backward, isSame);
+    this.#say('Searching…', false);
+    try {
+      const answer = await this.#options.find(
+        {
+          query: this.#query,
+          generation: place.generation,
+          backward,
+          ...(from === undefined ? {} : { from }),
+        },
+        signal,
+      );
+      if (!signal.aborted) await this.#tell(answer, place.generation, backward, signal);
+    } catch {
+      // Something else is looked for by now, or the host is gone, which the page says.
+      if (!signal.aborted) this.#say('', false);
+    }
+  }
+
+  async #tell(answer: FindAnswer, generation: number, backward: boolean, signal: AbortSignal): Promise<void> {
+    if (answer.kind === 'stale') {
+      this.#goSoon(backward, false);
+      return;
+    }
+    if (answer.kind !== 'found') {
+      this.#at = undefined;
+      this.#options.forget();
+      this.#say(answer.kind === 'problem' ? answer.message : 'No results', true);
+      return;
+    }
+    const { at, wrapped } = answer;
+    this.#at = at;
+    this.#generation = generation;
+    this.#options.found(at);
+    const turn = wrapped ? (backward ? ' · from the end' : ' · from the top') : '';
+    this.#say(`row ${countNumber(at.seq)}${turn}`, false);
+    const count = await this.#options.count(
+      { query: this.#query, generation, at: { row: at.row, start: at.start } },
+      signal,
+    );
+    if (signal.aborted) return;
+    if (count.total > 0) this.#say(`${countWords(count)}${turn}`, false);
+    // What was found is there, so these are other rows by now.
+    else this.#goSoon(backward, true);
+  }
+
+  /** The page hears of other rows within a moment. */
+  #goSoon(backward: boolean, isSame: boolean): void {
+    this.#typing = setTimeout(() => {
+      void this.go(backward, isSame);
+    }, staleMs);
+  }
+
+  #from(selected: number | undefined, backward: boolean, isSame: boolean): FindRequest['from'] {
+    const at = this.#at;
+    // Who has chosen another row since goes on from there.
+    if (at !== undefined && (selected === undefined || selected === at.row))
+      return { row: at.row, start: backward || isSame ? at.start : Math.max(at.end, at.start + 1) };
+    return selected === undefined ? undefined : { row: selected, start: 0 };
+  }
+
+  #stop(): void {
+    clearTimeout(this.#typing);
+    this.#abort.abort();
+    this.#abort = new AbortController();
+  }
+
+  #change(query: Partial<FindQuery>, waitMs: number): void {
+    this.#query = { ...this.#query, ...query };
+    this.#stop();
+    if (this.#query.text === '') {
+      this.#at = undefined;
+      this.#options.forget();
+      this.#say('', false);
+      return;
+    }
+    // From where it stands: what goes on fitting stays.
+    this.#typing = setTimeout(() => {
+      void this.go(false, true);
+    }, waitMs);
+    this.#draw();
+  }
+
+  #say(words: string, isWrong: boolean): void {
+    this.#words = words;
+    this.#isWrong = isWrong;
+    this.#draw();
+  }
+
+  #draw(): void {
+    const { kind, matchCase, text } = this.#query;
+    const toggle = (label: string, icon: string, isOn: boolean, flip: () => void) =>
+      html`<button
+        class="icon-button codicon ${icon} toggle"
+        type="button"
+        title=${label}
+        aria-label=${label}
+        aria-pressed=${isOn ? 'true' : 'false'}
+        @click=${flip}
+      ></button>`;
+    const step = (label: string, key: string, icon: string, backward: boolean) =>
+      html`<button
+        class="icon-button codicon ${icon}"
+        type="button"
+        title="${label} (${key})"
+        aria-label=${label}
+        ?disabled=${text === ''}
+        @click=${() => {
+          void this.go(backward);
+        }}
+      ></button>`;
+    render(
+      html`<div class="find-box ${this.#isWrong ? 'wrong' : ''}">
+          <input
+            ${ref(this.#input)}
+            class="filter-input find-input"
+            type="text"
+            spellcheck="false"
+            autocomplete="off"
+            maxlength=${filterLimit}
+            placeholder=${kind === 'bytes' ? 'Find: 0d 0a or "text"' : 'Find'}
+            aria-label="Find in bytes"
+            aria-describedby="find-words"
+            aria-invalid=${this.#isWrong ? 'true' : 'false'}
+            @input=${(event: Event) => {
+              this.#change({ text: (event.target as HTMLInputElement).value }, typingMs);
+            }}
+          />
+          ${toggle('Match Case', 'codicon-case-sensitive', matchCase, () => {
+            this.#change({ matchCase: !matchCase }, 0);
+          })}
+          ${kinds.map(([one, icon, label]) =>
+            toggle(label, icon, kind === one, () => {
+              this.#change({ kind: kind === one ? 'text' : one }, 0);
+            }),
+          )}
+        </div>
+        <span id="find-words" class="find-words" role="status"
+          >${this.#words === '' ? nothing : this.#words}</span
+        >
+        <span class="find-buttons">
+          ${step('Previous Match', 'Shift+Enter', 'codicon-arrow-up', true)}
+          ${step('Next Match', 'Enter', 'codicon-arrow-down', false)}
+          <button
+            class="icon-button codicon codicon-close"
+            type="button"
+            title="Close (Escape)"
+            aria-label="Close Find"
+            @click=${() => {
+              this.close();
+              this.#options.leave();
+            }}
+          ></button>
+        </span>`,
+      this.root,
+    );
+  }
+
+  #onKey(event: KeyboardEvent): boolean {
+    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (event.key === 'Escape') {
+      this.close();
+      this.#options.leave();
+      return true;
+    }
+    if (event.key !== 'Enter' || event.target !== this.#input.value) return false;
+    void this.go(event.shiftKey);
+    return true;
+  }
+}
+
+function countWords({ total, isMore, number }: CountAnswer): string {
+  const all = `${countNumber(total)}${isMore ? '+' : ''}`;
+  return number === undefined ? `? of ${all}` : `${countNumber(number)} of ${all}`;
+}

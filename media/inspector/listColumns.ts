@@ -1,0 +1,81 @@
+import type { TimeFormat } from '../../src/model/inspectorMessages.ts';
+import { columnIds, type ColumnId } from '../../src/model/trafficMessages.ts';
+import { ListHeader } from './listHeader.ts';
+import {
+  columnTemplate,
+  narrowPx,
+  shownColumns,
+  shownTime,
+  type ListLook,
+  type ListRoom,
+} from './listLook.ts';
+import { ListMenu } from './listMenu.ts';
+import type { PageState } from './state.ts';
+
+export interface ListColumnsOptions {
+  readonly state: () => PageState;
+  readonly change: (look: ListLook) => void;
+}
+
+/** The columns of the list's grid: which there are in the room there is, how wide, their header and their menu. */
+export class ListColumns {
+  readonly header: ListHeader;
+  readonly menu: ListMenu;
+  readonly #grid: HTMLElement;
+  readonly #observer: ResizeObserver;
+  #room: ListRoom = { width: 0, isOneEndpoint: false };
+  #look: ListLook | undefined;
+  #time: TimeFormat = 'time';
+
+  constructor(grid: HTMLElement, { state, change }: ListColumnsOptions) {
+    this.#grid = grid;
+    const look = () => state().look;
+    const time = () => shownTime(state());
+    const hasColumns = () => this.#room.width > narrowPx;
+    this.menu = new ListMenu({ look, time, room: () => this.#room, hasColumns, change });
+    this.header = new ListHeader({
+      look,
+      time,
+      change,
+      menu: (at) => {
+        this.menu.open(at);
+      },
+    });
+    this.#observer = new ResizeObserver(([entry]) => {
+      this.#room = { ...this.#room, width: entry?.contentRect.width ?? 0 };
+      this.#arrange();
+    });
+    this.#observer.observe(grid);
+  }
+
+  get shown(): readonly ColumnId[] {
+    return this.#look === undefined ? columnIds : shownColumns(this.#look, this.#room);
+  }
+
+  /** Answers whether rows show something else now. */
+  update(state: PageState): boolean {
+    const { look } = state;
+    const time = shownTime(state);
+    const isOneEndpoint = state.scope.id !== undefined;
+    const isLook = look !== this.#look || time !== this.#time;
+    if (!isLook && isOneEndpoint === this.#room.isOneEndpoint) return false;
+    const isNews = time !== this.#time || look.preview !== this.#look?.preview;
+    this.#look = look;
+    this.#time = time;
+    this.#room = { ...this.#room, isOneEndpoint };
+    this.#arrange();
+    return isNews;
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+  }
+
+  #arrange(): void {
+    if (this.#look === undefined) return;
+    const { shown } = this;
+    this.#grid.style.setProperty('--columns', columnTemplate(this.#look, this.#room));
+    for (const id of columnIds) this.#grid.classList.toggle(`no-${id}`, !shown.includes(id));
+    this.header.update(this.#time, this.#look, shown);
+  }
+}

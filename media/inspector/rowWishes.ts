@@ -1,0 +1,67 @@
+import type { InspectorRequests } from '../../src/model/inspectorMessages.ts';
+import type { RowsWish } from '../../src/model/trafficMessages.ts';
+import type { CachedRow } from './rowCache.ts';
+import { rowsRequest } from './rowsRequest.ts';
+import type { PageState } from './state.ts';
+import type { TrafficList } from './trafficList.ts';
+
+export interface RowWishesOptions {
+  readonly state: () => PageState;
+  readonly list: TrafficList;
+  readonly ask: <Name extends 'touched' | 'actOnRows'>(
+    name: Name,
+    params: InspectorRequests[Name]['params'],
+  ) => void;
+  /** Puts a text into the filter box. */
+  readonly filter: (text: string) => void;
+  /** Shows a connection's bytes as a stream, on this page. */
+  readonly follow: (connection: number) => void;
+}
+
+/** Does what commands, menus and keys want of the selected rows; the host is told whose rows those are. */
+export function startRowWishes({ state, list, ask, filter, follow }: RowWishesOptions): {
+  readonly act: (wish: RowsWish) => void;
+} {
+  const touched = (): void => {
+    ask('touched', {});
+  };
+  window.addEventListener('focus', touched);
+  window.addEventListener('contextmenu', touched, { capture: true });
+  return {
+    act: (wish) => {
+      if (wish === 'filterPeer' || wish === 'filterEndpoint') {
+        const text = filterOf(wish, state(), list);
+        if (text !== undefined) filter(text);
+        return;
+      }
+      if (wish === 'followStream') {
+        const { connection = 0 } = rowOf(state(), list)?.row ?? {};
+        if (connection > 0) follow(connection);
+        return;
+      }
+      // Also without a selection: the host says that there is none.
+      ask('actOnRows', rowsRequest(wish, state(), list.columns.shown));
+    },
+  };
+}
+
+function rowOf({ selected }: PageState, list: TrafficList): CachedRow | undefined {
+  return selected === undefined ? undefined : list.row(selected);
+}
+
+function filterOf(
+  wish: 'filterPeer' | 'filterEndpoint',
+  state: PageState,
+  list: TrafficList,
+): string | undefined {
+  const cached = rowOf(state, list);
+  if (cached === undefined) return undefined;
+  if (wish === 'filterPeer') return cached.peer === '' ? undefined : `peer:${worded(cached.peer)}`;
+  const address = state.endpoints.find(({ id }) => id === cached.row.endpoint)?.address;
+  return address === undefined ? undefined : `endpoint:${worded(address)}`;
+}
+
+/** As the filter's language takes a word: in quotes where blanks or quotes are in it. */
+function worded(text: string): string {
+  return /["\s()]/.test(text) ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : text;
+}

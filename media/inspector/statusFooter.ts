@@ -1,0 +1,53 @@
+import { countNumber, countText } from '../../src/model/countText.ts';
+import { html, nothing, render } from 'lit';
+import { countRows } from '../../src/model/countRows.ts';
+import { isOpen } from '../../src/model/endpointText.ts';
+import { formatBytes } from '../../src/model/units.ts';
+import { element } from './elements.ts';
+import { keptRanges } from './rowSelection.ts';
+import { listed, type PageState } from './state.ts';
+
+/** What there is, in one line below everything: sockets, what the list does, how much the capture keeps. */
+export class StatusFooter {
+  readonly root = element('div', 'status-footer', { role: 'status', 'aria-live': 'off' });
+
+  update(state: PageState): void {
+    this.root.hidden = state.layout !== 'wide';
+    if (this.root.hidden) return;
+    const { endpoints, summary, scope } = state;
+    const listeners = endpoints.filter((each) => each.kind === 'listener' && isOpen(each)).length;
+    const connections = endpoints.reduce((sum, { openConnections }) => sum + openConnections, 0);
+    const events = summary === undefined ? 0 : summary.viewNext - summary.viewFirst;
+    const isPart = scope.id !== undefined || (summary !== undefined && summary.filter !== '');
+    render(
+      html`
+        ${listeners === 0 ? nothing : part('radio-tower', countText(listeners, 'listener'))}
+        ${connections === 0 ? nothing : part('plug', countText(connections, 'connection'))}
+        <span class="doing">${doing(state)}</span>
+        ${
+          summary === undefined
+            ? nothing
+            : html`<span class="totals">
+                ${countText(events, 'event')}${isPart ? nothing : html` · ${formatBytes(summary.keptBytes)} kept`}
+              </span>`
+        }
+      `,
+      this.root,
+    );
+  }
+}
+
+function part(icon: string, words: string) {
+  return html`<span class="part"
+    ><span class="codicon codicon-${icon}" aria-hidden="true"></span>${words}</span
+  >`;
+}
+
+/** What the list does, and how many rows are selected where it is not one. */
+function doing(state: PageState): string {
+  const rows = listed(state);
+  const words = state.paused ? 'paused' : state.follow ? 'following the tail' : 'not following';
+  if (rows === undefined || state.selection === undefined) return words;
+  const count = countRows(keptRanges(state.selection, rows.viewFirst, rows.viewNext));
+  return count > 1 ? `${words} · ${countNumber(count)} selected` : words;
+}

@@ -1,0 +1,53 @@
+import type { StreamLine, StreamMode } from '../../src/model/streamMessages.ts';
+import { element } from './elements.ts';
+import { chunkWords, lineRuns, signs, type StreamLayout } from './streamLineText.ts';
+
+/** What a line of a stream is drawn from. */
+interface ShownLine {
+  readonly line: StreamLine;
+  readonly bytes: Uint8Array;
+  readonly mode: StreamMode;
+  readonly layout: StreamLayout;
+  readonly startedAtMs: number;
+}
+
+/** The node of one line: a sign for the direction, the line, and what is said of its chunk. It is used again for others. */
+export function makeStreamLine(): HTMLElement {
+  const node = element('div', 'stream-line', { role: 'option' });
+  node.append(
+    element('span', 'stream-sign'),
+    element('span', 'stream-text'),
+    element('span', 'stream-label'),
+  );
+  return node;
+}
+
+/** Undefined: its bytes are not here yet. */
+export function fillStreamLine(node: HTMLElement, row: number, shown: ShownLine | undefined): void {
+  const [sign, text, label] = node.children;
+  if (!(sign instanceof HTMLElement) || text === undefined || label === undefined) return;
+  node.id = `line-${row}`;
+  node.dataset['line'] = String(row);
+  if (shown === undefined) {
+    node.classList.remove('first');
+    sign.textContent = '';
+    text.textContent = '…';
+    label.textContent = '';
+    return;
+  }
+  const { line, bytes, mode, layout, startedAtMs } = shown;
+  node.dataset['direction'] = line.direction;
+  node.classList.toggle('first', line.chunk !== undefined);
+  sign.textContent = line.chunk === undefined ? '' : signs[line.direction];
+  if (line.chunk === undefined) sign.removeAttribute('aria-label');
+  else sign.setAttribute('aria-label', line.direction === 'in' ? 'received' : 'sent');
+  label.textContent = chunkWords(line, startedAtMs, layout.hasTimes);
+  node.title = line.chunk === undefined || layout.hasTimes ? '' : chunkWords(line, startedAtMs, true);
+  text.replaceChildren(
+    ...lineRuns(line, bytes, mode, layout.columns).map(({ text: run, look, match = '' }) => {
+      const part = element('span', `${look} ${match}`.trim());
+      part.textContent = run;
+      return part;
+    }),
+  );
+}

@@ -1,0 +1,101 @@
+import { columnsLimit, type StreamLine, type StreamMode } from '../../src/model/streamMessages.ts';
+import { formatBytes } from '../../src/model/units.ts';
+import { escapeRuns, type ByteRange } from '../../src/payload/escapeBytes.ts';
+import { hexRow } from '../../src/payload/hexText.ts';
+import { hexLayout } from './hexLayout.ts';
+import { rowTime } from '../../src/model/rowTime.ts';
+
+/** A stretch of a line that is shown in one way. */
+export interface LineRun {
+  readonly text: string;
+  readonly look: '' | 'escape' | 'offset';
+  readonly match?: 'match' | 'match current';
+}
+
+/** Characters of the sign before a line, and of the words about a chunk behind it, where there is room. */
+export const signCh = 2;
+const wideLabelCh = 25;
+const narrowLabelCh = 9;
+const wideFromCh = 90;
+const gapCh = 2;
+/** Enough for any stream's offsets. */
+const offsetSpan = 2 ** 32;
+
+/** How a view of so many characters is divided. */
+export interface StreamLayout {
+  /** Of a line of text, or bytes in a row of hex. */
+  readonly columns: number;
+  /** Behind the first line of a chunk stands when it came, not only how long it is. */
+  readonly hasTimes: boolean;
+}
+
+/** Widths of text come in steps of four, so that a view that is resized is not laid out anew at each pixel. */
+export function streamLayout(roomCh: number, mode: StreamMode): StreamLayout {
+  const hasTimes = roomCh >= wideFromCh;
+  const room = Math.floor(roomCh) - signCh - gapCh - (hasTimes ? wideLabelCh : narrowLabelCh);
+  if (mode === 'hex') return { columns: hexLayout(room, offsetSpan).rowBytes, hasTimes };
+  const columns = Math.floor(room / 4) * 4 - 2;
+  return { columns: Math.min(columnsLimit.most, Math.max(columnsLimit.least, columns)), hasTimes };
+}
+
+/** The line in runs: text with escapes, or offset, bytes and characters. */
+export function lineRuns(line: StreamLine, bytes: Uint8Array, mode: StreamMode, rowBytes: number): LineRun[] {
+  if (mode === 'hex') return hexRuns(line, bytes, rowBytes);
+  const runs: LineRun[] = [];
+  const put = (start: number, end: number, match?: LineRun['match']): void => {
+    for (const { text, escaped } of escapeRuns(bytes.subarray(start, end)))
+      runs.push({ text, look: escaped ? 'escape' : '', ...(match === undefined ? {} : { match }) });
+  };
+  let at = 0;
+  for (const { start, end, isCurrent } of line.matches ?? []) {
+    put(at, start);
+    put(start, end, isCurrent === true ? 'match current' : 'match');
+    at = end;
+  }
+  put(at, bytes.length);
+  return runs;
+}
+
+function hexRuns({ at, matches = [] }: StreamLine, bytes: Uint8Array, rowBytes: number): LineRun[] {
+  const { offset, hex, ascii } = hexRow(bytes, 0, at);
+  const half = 8;
+  const place = (index: number): number => index * 3 + (index >= half ? 1 : 0);
+  const width = rowBytes * 3 + (rowBytes > half ? 1 : 0);
+  return [
+    { text: `${offset}  `, look: 'offset' },
+    ...marked(hex, matches, ({ start, end }) => ({ start: place(start), end: place(end - 1) + 2 })),
+    { text: ' '.repeat(Math.max(1, width - hex.length + 1)), look: '' },
+    ...marked(ascii, matches, (range) => range),
+  ];
+}
+
+function marked(
+  text: string,
+  matches: NonNullable<StreamLine['matches']>,
+  place: (range: ByteRange) => ByteRange,
+): LineRun[] {
+  const runs: LineRun[] = [];
+  let at = 0;
+  for (const match of matches) {
+    const { start, end } = place(match);
+    if (start > at) runs.push({ text: text.slice(at, start), look: '' });
+    runs.push({
+      text: text.slice(start, end),
+      look: '',
+      match: match.isCurrent === true ? 'match current' : 'match',
+    });
+    at = end;
+  }
+  if (at < text.length) runs.push({ text: text.slice(at), look: '' });
+  return runs;
+}
+
+/** `↓ 18 B · 12:04:31.118`, or without room `↓ 18 B`. */
+export function chunkWords(line: StreamLine, startedAtMs: number, hasTimes: boolean): string {
+  if (line.chunk === undefined) return '';
+  const size = formatBytes(line.chunk.length);
+  if (!hasTimes) return size;
+  return `${size} · ${rowTime(line.chunk.t, { format: 'time', startedAtMs }).long}`;
+}
+
+export const signs = { in: '↓', out: '↑' } as const;

@@ -1,0 +1,200 @@
+import { html, render } from 'lit';
+import type { StreamNotices } from '../../src/model/streamMessages.ts';
+import { formatBytes } from '../../src/model/units.ts';
+import { element } from './elements.ts';
+import type { PageChannel } from './pageChannel.ts';
+import type { CachedRow } from './rowCache.ts';
+import type { PageState } from './state.ts';
+import type { StreamsChange } from './streamState.ts';
+import { StreamView } from './streamView.ts';
+import { ThroughputChart } from './throughputChart.ts';
+import { warn } from './warn.ts';
+
+export interface StreamsPartOptions {
+  readonly channel: () => PageChannel;
+  readonly state: () => PageState;
+  readonly change: (change: StreamsChange) => void;
+  /** Selects a row of the list and puts it into view. */
+  readonly goTo: (row: number) => void;
+  readonly focusList: () => void;
+}
+
+/** Streams and the chart: what opens them, what they ask the host, and where they stand in the page. */
+export class StreamsPart {
+  /** Buttons of the toolbar. */
+  readonly tools = element('span', 'view-tools');
+  readonly view: StreamView;
+  readonly chart: ThroughputChart;
+  readonly #options: StreamsPartOptions;
+  #isChartTold = false;
+  #isFollowTold = false;
+
+  constructor(options: StreamsPartOptions) {
+    this.#options = options;
+    const { change, channel, state } = options;
+    const ask = (name: 'followStream' | 'streamFind' | 'saveStream' | 'showChart', params: object): void => {
+      channel()
+        .request(name, params as never)
+        .catch(warn(name));
+    };
+    this.view = new StreamView({
+      ask: (request) => channel().request('streamLines', request),
+      follow: (columns, place) => {
+        const { open, direction, mode } = state().streams;
+        if (open === undefined) return;
+        this.#isFollowTold = true;
+        const wish = { id: open.id, direction, mode, columns };
+        ask('followStream', { stream: { ...wish, ...(place === undefined ? {} : { place }) } });
+      },
+      set: (fields) => {
+        change({ kind: 'set', fields });
+      },
+      placed: (place) => {
+        change({ kind: 'place', place });
+      },
+      find: (text) => {
+        ask('streamFind', { text });
+      },
+      match: async (step, line) => (await channel().request('streamMatch', { step, line })).found,
+      copy: async (from, to) => {
+        const { generation = 0 } = this.#summary ?? {};
+        const { bytes, isCut } = await channel().request('copyStream', { generation, from, to });
+        if (isCut) return `Copied the first ${formatBytes(bytes)}: save the stream for all of it.`;
+        return `Copied ${formatBytes(bytes)}.`;
+      },
+      save: () => {
+        const { open, direction } = state().streams;
+        if (open !== undefined) ask('saveStream', { id: open.id, direction });
+      },
+      close: () => {
+        change({ kind: 'close' });
+        options.focusList();
+      },
+    });
+    this.chart = new ThroughputChart({
+      goTo: (row) => {
+        change({ kind: 'close' });
+        options.goTo(row);
+      },
+      show: (chartOf) => {
+        change({ kind: 'set', fields: { chartOf } });
+      },
+    });
+    this.#ask = ask;
+  }
+
+  readonly #ask: (name: 'followStream' | 'showChart', params: object) => void;
+  #summary: StreamNotices['stream'] | undefined;
+
+  /** What the host tells. */
+  readonly notices = {
+    stream: (summary: StreamNotices['stream']): void => {
+      this.#summary = summary;
+      this.view.tell(summary);
+    },
+    chart: (notice: StreamNotices['chart']): void => {
+      this.chart.tell(notice);
+    },
+    openStream: ({ id }: StreamNotices['openStream']): void => {
+      this.open(id);
+    },
+  };
+
+  /** Whether it stands in the place of the list. */
+  get isOpen(): boolean {
+    return !this.view.root.hidden;
+  }
+
+  open(id: number): void {
+    const { summary } = this.#options.state();
+    if (summary === undefined) {
+      this.#toOpen = id;
+      return;
+    }
+    this.#options.change({ kind: 'open', id, startedAtMs: summary.startedAtMs });
+  }
+
+  #toOpen: number | undefined;
+
+  /** Puts the keyboard where a stream is looked for; false: none is shown. */
+  find(): boolean {
+    if (this.isOpen) this.view.focusFind();
+    return this.isOpen;
+  }
+
+  update(state: PageState, selected: CachedRow | undefined): void {
+    const { streams, summary } = state;
+    const wasOpen = this.isOpen;
+    // Of another capture: its ids mean nothing here.
+    const isOurs = streams.open !== undefined && streams.open.startedAtMs === summary?.startedAtMs;
+    this.view.update(isOurs ? streams : undefined);
+    this.view.root.parentElement?.classList.toggle('streaming', isOurs);
+    if (!isOurs && this.#isFollowTold) {
+      this.#isFollowTold = false;
+      this.#ask('followStream', {});
+    }
+    if (isOurs && !wasOpen) this.view.focus();
+    this.chart.update(streams);
+    if (streams.chart !== this.#isChartTold && summary !== undefined) {
+      this.#isChartTold = streams.chart;
+      this.#ask('showChart', { shown: streams.chart });
+    }
+    if (summary !== undefined && this.#toOpen !== undefined) {
+      const id = this.#toOpen;
+      this.#toOpen = undefined;
+      queueMicrotask(() => {
+        this.open(id);
+      });
+    }
+    this.#drawTools(state, selected, isOurs);
+  }
+
+  #drawTools(state: PageState, selected: CachedRow | undefined, isOpen: boolean): void {
+    const id = connectionOf(state, selected);
+    const { change } = this.#options;
+    const { chart } = state.streams;
+    render(
+      html`
+        <button
+          class="icon-button codicon codicon-graph-line"
+          type="button"
+          aria-pressed=${chart ? 'true' : 'false'}
+          title=${chart ? 'Hide the throughput chart' : 'Show the throughput chart'}
+          aria-label="Throughput chart"
+          @click=${() => {
+            change({ kind: 'set', fields: { chart: !chart } });
+          }}
+        ></button>
+        <button
+          class="icon-button codicon codicon-comment-discussion"
+          type="button"
+          aria-pressed=${isOpen ? 'true' : 'false'}
+          title=${
+            isOpen
+              ? 'Close the stream (Escape)'
+              : id === undefined
+                ? 'Follow Stream: select an event of a connection first'
+                : 'Follow Stream: the bytes of this connection, one after another'
+          }
+          aria-label="Follow Stream"
+          ?disabled=${!isOpen && id === undefined}
+          @click=${() => {
+            if (isOpen) change({ kind: 'close' });
+            else if (id !== undefined) this.open(id);
+          }}
+        ></button>
+      `,
+      this.tools,
+    );
+  }
+}
+
+/** The connection of the selected row, or the one that the list is of. */
+function connectionOf({ scope, endpoints }: PageState, selected: CachedRow | undefined): number | undefined {
+  if (selected !== undefined && selected.row.connection > 0) return selected.row.connection;
+  if (scope.id === undefined) return undefined;
+  const endpoint = endpoints.find(({ id }) => id === scope.id);
+  // Not every connection is told of: what is no endpoint is one.
+  if (endpoint === undefined) return scope.id;
+  return endpoint.connections.length === 1 ? endpoint.connections[0]?.id : undefined;
+}

@@ -1,0 +1,230 @@
+import './throughputChart.css';
+import { html, render } from 'lit';
+import type { ChartNotice } from '../../src/model/streamMessages.ts';
+import {
+  bucketAt,
+  bytesWords,
+  chartSeries,
+  eventsWords,
+  ratesAt,
+  rowOf,
+  shownBuckets,
+  spokenBucket,
+  timeWords,
+  type ChartSeries,
+} from './chartSeries.ts';
+import { element } from './elements.ts';
+import type { StreamsState } from './streamState.ts';
+
+export interface ThroughputChartOptions {
+  /** To a row of the list. */
+  readonly goTo: (row: number) => void;
+  readonly show: (what: StreamsState['chartOf']) => void;
+}
+
+const topPx = 4;
+
+/**
+ * Bytes or events a second of what is shown: received as an area, sent as a dashed line. The pointer or the keys move
+ * a mark, whose figures stand at the right in the place of the present ones. Drawn by hand: two lines without axes.
+ */
+export class ThroughputChart {
+  readonly root = element('section', 'chart', { 'aria-label': 'Throughput' });
+  readonly #options: ThroughputChartOptions;
+  readonly #plot = element('div', 'chart-plot', {
+    tabindex: '0',
+    role: 'slider',
+    'aria-label': 'Throughput over time',
+    'aria-valuemin': '0',
+  });
+  readonly #canvas = element('canvas');
+  readonly #figures = element('div', 'chart-figures');
+  #series: ChartSeries | undefined;
+  #of: StreamsState['chartOf'] = 'bytes';
+  /** Where the pointer or the keyboard is. */
+  #mark: number | undefined;
+  #frame: number | undefined;
+
+  constructor(options: ThroughputChartOptions) {
+    this.#options = options;
+    this.#plot.append(this.#canvas);
+    this.root.append(this.#plot, this.#figures);
+    this.root.hidden = true;
+    this.#plot.addEventListener('pointermove', (event) => {
+      this.#setMark(this.#bucketOf(event));
+    });
+    this.#plot.addEventListener('pointerleave', () => {
+      this.#setMark(undefined);
+    });
+    this.#plot.addEventListener('click', (event) => {
+      this.#go(this.#bucketOf(event));
+    });
+    this.#plot.addEventListener('blur', () => {
+      this.#setMark(undefined);
+    });
+    this.#plot.addEventListener('keydown', (event) => {
+      if (!event.ctrlKey && !event.altKey && !event.metaKey && this.#onKey(event.key)) event.preventDefault();
+    });
+    new ResizeObserver(() => {
+      this.#drawSoon();
+    }).observe(this.#plot);
+    // VS Code writes a theme's colours onto the document.
+    const themes = new MutationObserver(() => {
+      this.#drawSoon();
+    });
+    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
+    themes.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-kind'] });
+  }
+
+  update({ chart, chartOf }: StreamsState): void {
+    if (this.root.hidden === !chart && this.#of === chartOf) return;
+    this.root.hidden = !chart;
+    this.#of = chartOf;
+    if (!chart) {
+      this.#series = undefined;
+      this.#mark = undefined;
+    }
+    this.#drawSoon();
+  }
+
+  tell(notice: ChartNotice): void {
+    if (notice.generation !== this.#series?.notice.generation) this.#mark = undefined;
+    this.#series = chartSeries(notice);
+    this.#drawSoon();
+  }
+
+  #bucketOf({ clientX }: MouseEvent): number | undefined {
+    const { left, width } = this.#plot.getBoundingClientRect();
+    return this.#series && bucketAt(this.#series, (clientX - left) / width);
+  }
+
+  #setMark(bucket: number | undefined): void {
+    if (bucket === this.#mark) return;
+    this.#mark = bucket;
+    this.#drawSoon();
+  }
+
+  #onKey(key: string): boolean {
+    const count = this.#series?.notice.count ?? 0;
+    if (count === 0) return false;
+    const from = this.#mark ?? count;
+    const steps: Partial<Record<string, number>> = {
+      ArrowLeft: from - 1,
+      ArrowRight: from + 1,
+      PageUp: from - 10,
+      PageDown: from + 10,
+      Home: 0,
+      End: count - 1,
+    };
+    const goal = steps[key];
+    if (goal !== undefined) this.#setMark(Math.min(count - 1, Math.max(0, goal)));
+    else if (key === 'Enter') this.#go(this.#mark);
+    else return false;
+    return true;
+  }
+
+  #go(bucket: number | undefined): void {
+    const row = bucket === undefined || this.#series === undefined ? undefined : rowOf(this.#series, bucket);
+    if (row !== undefined) this.#options.goTo(row);
+  }
+
+  #drawSoon(): void {
+    if (this.#frame !== undefined) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = undefined;
+      if (this.root.hidden) return;
+      this.#say();
+      this.#draw();
+    });
+  }
+
+  #say(): void {
+    const series = this.#series;
+    const mark =
+      series === undefined || this.#mark === undefined || this.#mark >= series.notice.count
+        ? undefined
+        : this.#mark;
+    const none = { bytesIn: 0, bytesOut: 0, eventsIn: 0, eventsOut: 0 };
+    const rates =
+      series === undefined ? none : mark === undefined ? series.notice.rates : ratesAt(series, mark);
+    const last = Math.max(0, (series?.notice.count ?? 0) - 1);
+    this.#plot.setAttribute('aria-valuemax', String(last));
+    this.#plot.setAttribute('aria-valuenow', String(mark ?? last));
+    const spoken =
+      series === undefined || series.notice.count === 0
+        ? 'No traffic yet'
+        : spokenBucket(series, mark ?? last);
+    this.#plot.setAttribute('aria-valuetext', spoken);
+    const other = this.#of === 'bytes' ? 'events' : 'bytes';
+    const now = html`shows ${this.#of}/s ·
+      <button
+        type="button"
+        title="Show ${other} a second"
+        @click=${() => {
+          this.#options.show(other);
+        }}
+      >
+        ${other}/s
+      </button>`;
+    render(
+      html`
+        <span><span data-direction="in">↓</span> in</span><span>${bytesWords(rates.bytesIn)}</span
+        ><span>${eventsWords(rates.eventsIn)}</span> <span><span data-direction="out">↑</span> out</span
+        ><span>${bytesWords(rates.bytesOut)}</span><span>${eventsWords(rates.eventsOut)}</span>
+        <span class="chart-time"
+          >${series === undefined || mark === undefined ? now : timeWords(series, mark)}</span
+        >
+      `,
+      this.#figures,
+    );
+  }
+
+  #draw(): void {
+    const { clientWidth: width, clientHeight: height } = this.#plot;
+    const context = this.#canvas.getContext('2d');
+    if (context === null || width === 0) return;
+    const ratio = window.devicePixelRatio;
+    this.#canvas.width = Math.round(width * ratio);
+    this.#canvas.height = Math.round(height * ratio);
+    context.scale(ratio, ratio);
+    const series = this.#series;
+    if (series === undefined) return;
+    const style = getComputedStyle(this.root);
+    const colour = (name: string): string => style.getPropertyValue(name).trim() || style.color;
+    const [received, sent] =
+      this.#of === 'bytes' ? [series.bytesIn, series.bytesOut] : [series.eventsIn, series.eventsOut];
+    const most = Math.max(1, ...received, ...sent);
+    const step = width / shownBuckets(series);
+    const trace = (column: Float64Array): void => {
+      context.beginPath();
+      column.forEach((figure, index) => {
+        const x = (index + 0.5) * step;
+        const y = height - 1 - (figure / most) * (height - 1 - topPx);
+        if (index === 0) context.moveTo(x, y);
+        else context.lineTo(x, y);
+      });
+    };
+    context.lineWidth = 1.5;
+    context.strokeStyle = colour('--in');
+    trace(received);
+    context.stroke();
+    context.lineTo((series.notice.count - 0.5) * step, height);
+    context.lineTo(0.5 * step, height);
+    context.globalAlpha = 0.2;
+    context.fillStyle = colour('--in');
+    context.fill();
+    context.globalAlpha = 1;
+    context.strokeStyle = colour('--out');
+    context.setLineDash([4, 2]);
+    trace(sent);
+    context.stroke();
+    if (this.#mark === undefined) return;
+    context.setLineDash([]);
+    context.lineWidth = 1;
+    context.strokeStyle = style.color;
+    context.beginPath();
+    context.moveTo((this.#mark + 0.5) * step, 0);
+    context.lineTo((this.#mark + 0.5) * step, height);
+    context.stroke();
+  }
+}

@@ -1,0 +1,93 @@
+import type { EngineEventType } from '../../model/engineEvent.ts';
+import { socketCalls } from '../../model/socketCall.ts';
+
+/** One key of the filter language. From this table come the parser, the completion and README's table. */
+export interface FilterKey {
+  readonly name: string;
+  /** What a value may be. `pattern`: bytes in the payload notation; `text`: text or an expression. */
+  readonly takes: 'name' | 'pattern' | 'text' | 'number' | 'size' | readonly string[];
+  readonly example: string;
+  /** One line. */
+  readonly help: string;
+}
+
+// An object, so that a type that is forgotten here does not compile.
+const eventTypes: Readonly<Record<EngineEventType, true>> = {
+  data: true,
+  opening: true,
+  socket: true,
+  option: true,
+  resolved: true,
+  bound: true,
+  listening: true,
+  connecting: true,
+  attemptFailed: true,
+  connected: true,
+  accepted: true,
+  refused: true,
+  waiting: true,
+  drained: true,
+  paused: true,
+  resumed: true,
+  end: true,
+  reset: true,
+  closed: true,
+  dropped: true,
+  reconnecting: true,
+  unlinked: true,
+  responder: true,
+  error: true,
+  removed: true,
+};
+
+export const filterKeys: readonly FilterKey[] = [
+  { name: 'peer', takes: 'name', example: 'peer:127.0.0.1:53131', help: 'the peer’s address contains this' },
+  {
+    name: 'endpoint',
+    takes: 'name',
+    example: 'endpoint:9998',
+    help: 'the address or name of the endpoint contains this',
+  },
+  { name: 'dir', takes: ['in', 'out'], example: 'dir:in', help: 'received (in) or sent (out)' },
+  { name: 'call', takes: socketCalls, example: 'call:recv', help: 'the socket call' },
+  {
+    name: 'len',
+    takes: 'size',
+    example: 'len>=2KiB',
+    help: 'bytes of a chunk or datagram: = != < <= > >=',
+  },
+  {
+    name: 'bytes',
+    takes: 'pattern',
+    example: 'bytes:hex"02 ?? 03"',
+    help: 'contains exactly these bytes, in the payload notation; ?? is any byte',
+  },
+  {
+    name: 'text',
+    takes: 'text',
+    example: 'text:/GET|POST/i',
+    help: 'bytes or words match an expression, or contain "plain text"',
+  },
+  {
+    name: 'type',
+    takes: Object.keys(eventTypes),
+    example: 'type:data',
+    help: 'the kind of event',
+  },
+  { name: 'port', takes: 'number', example: 'port:9998', help: 'a port of either end' },
+  { name: 'conn', takes: 'number', example: 'conn:12', help: 'the number of the connection' },
+  { name: 'seq', takes: 'number', example: 'seq>=98300', help: 'the number of the row' },
+];
+
+/** Words that stand for themselves. */
+export const filterWords = [
+  { name: 'error', help: 'something failed' },
+  { name: 'and', help: 'both; the same as a blank' },
+  { name: 'or', help: 'either' },
+  { name: 'not', help: 'all but; the same as a - right before' },
+] as const;
+
+export function filterKey(name: string): FilterKey | undefined {
+  const wanted = name.toLowerCase();
+  return filterKeys.find((key) => key.name === wanted);
+}

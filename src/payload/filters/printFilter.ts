@@ -1,0 +1,68 @@
+import type { FilterNode } from './filterNode.ts';
+import { filterTokens } from './filterTokens.ts';
+import { filterKey } from './filterKeys.ts';
+import { quoted } from './quotedText.ts';
+
+/** The filter in its shortest usual form, which reads as the same filter. */
+export function printFilter(node: FilterNode): string {
+  return print(node, 'or');
+}
+
+function print(node: FilterNode, within: 'or' | 'and' | 'not'): string {
+  switch (node.kind) {
+    case 'or':
+      return bracketed(node.parts.map((part) => print(part, 'and')).join(' or '), within !== 'or');
+    case 'and':
+      return bracketed(node.parts.map((part) => print(part, 'and')).join(' '), within === 'not');
+    case 'not':
+      return `not ${print(node.part, 'not')}`;
+    case 'anywhere':
+      return word(node.text);
+    case 'text':
+      return `text:${quoted(node.text)}`;
+    case 'expression':
+      return `text:/${node.source}/${node.flags}`;
+    case 'bytes':
+      return `bytes:${node.written}`;
+    case 'peer':
+    case 'endpoint':
+      return `${node.kind}:${value(node.text)}`;
+    case 'dir':
+      return `dir:${node.direction}`;
+    case 'call':
+      return `call:${node.call}`;
+    case 'type':
+      return `type:${node.type}`;
+    case 'number':
+      return `${node.column}${node.comparison}${node.value}`;
+    case 'error':
+      return 'error';
+  }
+}
+
+function bracketed(text: string, isNeeded: boolean): string {
+  return isNeeded ? `(${text})` : text;
+}
+
+/** Bare where it reads as one word that means itself. */
+function word(text: string): string {
+  const [token, more] = text.length > 200 ? [] : filterTokens(text);
+  const isPlain =
+    token?.kind === 'word' &&
+    more === undefined &&
+    token.start === 0 &&
+    token.end === text.length &&
+    !/[()]|^error$/i.test(text) &&
+    filterKey(text) === undefined;
+  return isPlain && isVisible(text) ? text : quoted(text);
+}
+
+/** The value of a key that takes a name. */
+export function value(text: string): string {
+  return /^[^\s"()/][^\s()]*$/.test(text) && isVisible(text) ? text : quoted(text);
+}
+
+/** Whether nothing in it would have to be escaped. */
+function isVisible(text: string): boolean {
+  return quoted(text) === `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+}

@@ -1,0 +1,44 @@
+/** Shows the bytes of one connection as a stream. */
+import type { Ledger } from '../../capture/ledger.ts';
+import { badArgument } from '../commandError.ts';
+import { idsOf } from '../prompts/pickSocket.ts';
+import { tell } from '../prompts/tell.ts';
+import type { CommandHandlers } from './command.ts';
+import type { CommandParts } from './commandParts.ts';
+import { requireId } from './requireId.ts';
+
+export function followStreamCommand({ ledger, views }: CommandParts): Pick<CommandHandlers, 'followStream'> {
+  return {
+    followStream: {
+      call: (id) => {
+        const connection = connectionOf(ledger, requireId(id));
+        if (connection === undefined)
+          throw badArgument('followStream takes the number of a connection, or of a client that has had one');
+        views.followStream(connection);
+      },
+      ask: async ({ nodes }) => {
+        const [id] = await idsOf(nodes.slice(0, 1), ledger, {
+          title: 'Follow Stream',
+          placeholder: 'Of which connection?',
+          connections: () => true,
+          none: 'There is no connection to follow: start a listener or connect first.',
+        });
+        if (id === undefined) return;
+        const connection = connectionOf(ledger, id);
+        if (connection === undefined) tell('It has no connection to follow yet.');
+        else views.followStream(connection);
+      },
+    },
+  };
+}
+
+/** Of a client, the latest one. */
+function connectionOf(ledger: Ledger, id: number): number | undefined {
+  if (ledger.connection(id) !== undefined) return id;
+  const endpoint = ledger.endpoint(id);
+  if (endpoint?.kind !== 'client') return undefined;
+  return endpoint.connections.reduce<number | undefined>(
+    (latest, one) => Math.max(latest ?? 0, one.id),
+    undefined,
+  );
+}

@@ -1,0 +1,46 @@
+/** Documents that are not saved yet, each with the place where Ctrl+S puts it: a free name in the base folder. */
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { baseFolder } from '../baseFolder.ts';
+import { freeName, type NameUse } from './freeName.ts';
+
+/** Under a name of its own. */
+export async function openNew(base: string, text: string): Promise<vscode.TextDocument> {
+  return openNamed(await freeName(base, useOf), text);
+}
+
+/** One that is open already is shown as it is: somebody may have changed it. */
+export async function openCopy(base: string, text: string): Promise<vscode.TextDocument> {
+  return openNamed(await freeName(base, useOf, 'unsaved'), text);
+}
+
+async function openNamed(name: string, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(untitledUri(name));
+  if (document.getText() === '') {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), text);
+    await vscode.workspace.applyEdit(edit);
+  }
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  if (document.getText() === text) editor.selection = new vscode.Selection(0, 0, 0, 0);
+  return document;
+}
+
+function fileUri(name: string): vscode.Uri {
+  return vscode.Uri.file(join(baseFolder(), name));
+}
+
+function untitledUri(name: string): vscode.Uri {
+  return fileUri(name).with({ scheme: 'untitled' });
+}
+
+async function useOf(name: string): Promise<NameUse> {
+  const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+  if (open.has(untitledUri(name).toString())) return 'unsaved';
+  const file = fileUri(name);
+  if (open.has(file.toString())) return 'taken';
+  return vscode.workspace.fs.stat(file).then(
+    () => 'taken',
+    () => 'free',
+  );
+}

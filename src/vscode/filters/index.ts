@@ -1,0 +1,8 @@
+/** The bundle `filters.cjs`: the language of filters, and finding in bytes. `../filters.ts` loads it. */
+export { hitRanges, hitsInRow } from '../../capture/filters/filterMarks.ts';
+export { HitCount } from '../../capture/filters/hitCount.ts';
+export { HitSearch } from '../../capture/filters/hitSearch.ts';
+export { completeFilter } from '../../payload/filters/completeFilter.ts';
+export { offerSavedFilters } from './offerSavedFilters.ts';
+export { queryFinder } from './queryFinder.ts';
+export { readFilter } from './readFilter.ts';

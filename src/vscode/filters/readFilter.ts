@@ -1,0 +1,40 @@
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import { compileFilter } from '../../capture/filters/compileFilter.ts';
+import { filterMarks, type FilterMarks } from '../../capture/filters/filterMarks.ts';
+import type { Ledger } from '../../capture/ledger.ts';
+import type { RowFilter } from '../../capture/rowFilter.ts';
+import { FilterExpression, expressionProblem } from '../../engine/expressions/filterExpression.ts';
+import type { FilterAnswer } from '../../model/filterMessages.ts';
+import { parseFilter } from '../../payload/filters/parseFilter.ts';
+import { notation } from '../notation.ts';
+
+export interface ReadFilter {
+  readonly answer: FilterAnswer;
+  /** Undefined where there are problems, and where the text says nothing. */
+  readonly rows: RowFilter | undefined;
+  readonly marks: FilterMarks;
+}
+
+/** What a filter says, on a capture. */
+export function readFilter(
+  text: string,
+  { store, ledger }: { store: CaptureStore; ledger: Ledger },
+): ReadFilter {
+  const { filter, problems, hints } = parseFilter(text, {
+    pattern: (written) => notation().readPattern(written),
+    expressionProblem,
+  });
+  const answer = { problems, hints };
+  if (filter === undefined) return { answer, rows: undefined, marks: { words: [], finders: [] } };
+  const expressionFinder = (source: string, flags: string) => new FilterExpression(source, flags);
+  const rows = compileFilter(filter, {
+    store,
+    ledger,
+    expressionFinder,
+    expressionInText: (source, flags) => {
+      const expression = new FilterExpression(source, flags);
+      return (words) => expression.isIn(words);
+    },
+  });
+  return { answer, rows, marks: filterMarks(filter, { expressionFinder }) };
+}

@@ -1,0 +1,48 @@
+/** What a page asks about the bytes of one row: their fields, and how they got from one socket to another. */
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import type { CaptureView } from '../../capture/captureView.ts';
+import type { Ledger } from '../../capture/ledger.ts';
+import type { Clock } from '../../engine/clock.ts';
+import type { Cancellation, RequestHandlers } from '../../model/channel.ts';
+import type { DecodedRequests, RowOfAnswer, WriteToReadAnswer } from '../../model/decodedMessages.ts';
+import { decoding } from '../decoding.ts';
+import { inSlices } from '../inSlices.ts';
+
+interface DecodedParts {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
+export function decodedRequests(parts: DecodedParts, view: CaptureView): RequestHandlers<DecodedRequests> {
+  return {
+    decode: (request) => decoding().decodeRow(parts, request),
+    writeToRead: ({ seq }, cancellation) => searched(parts, seq, cancellation),
+    rowOf: ({ seq }) => rowOf(parts.store, view, seq),
+  };
+}
+
+/** Nobody waits for more than they still want. */
+async function searched(
+  { store, ledger, clock }: DecodedParts,
+  seq: number,
+  cancellation: Cancellation,
+): Promise<WriteToReadAnswer> {
+  const search = new (decoding().WriteToRead)(store, ledger, seq);
+  const answer = await inSlices<WriteToReadAnswer>(
+    clock,
+    (deadlineMs, nowMs) => {
+      const found = search.advance(deadlineMs, nowMs);
+      return found && { value: found };
+    },
+    () => cancellation.cancelled,
+  );
+  return answer ?? { remarks: [], reason: 'No longer asked for.' };
+}
+
+function rowOf(store: CaptureStore, view: CaptureView, seq: number): RowOfAnswer {
+  const row = view.rowOf(seq);
+  if (row !== undefined) return { row };
+  if (seq < store.first) return { reason: 'That row is no longer kept.' };
+  return { reason: 'The list does not show that row: it is of another socket, or the filter leaves it out.' };
+}

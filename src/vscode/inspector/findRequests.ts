@@ -1,0 +1,78 @@
+/** What a page asks about finding in bytes. It runs in slices, and ends when the page asks for something else. */
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import type { CaptureView } from '../../capture/captureView.ts';
+import type { ByteFinder } from '../../capture/filters/byteFinder.ts';
+import type { HitCount } from '../../capture/filters/hitCount.ts';
+import type { Hit, HitSearch } from '../../capture/filters/hitSearch.ts';
+import type { Clock } from '../../engine/clock.ts';
+import type { RequestHandlers } from '../../model/channel.ts';
+import type { FilterRequests, FindAnswer, FindRequest } from '../../model/filterMessages.ts';
+import { filterLanguage } from '../filters.ts';
+import { inSlices } from '../inSlices.ts';
+
+export interface FindParts {
+  readonly store: CaptureStore;
+  readonly clock: Clock;
+}
+
+export function findRequests(
+  { store, clock }: FindParts,
+  view: CaptureView,
+): Pick<RequestHandlers<FilterRequests>, 'findBytes' | 'countBytes'> {
+  /** Of the last query: going from hit to hit, the page asks for it again and again. */
+  let counted: { readonly key: string; readonly count: HitCount } | undefined;
+  const isStale = (generation: number): boolean => generation !== view.generation;
+  return {
+    findBytes: async (request, cancellation): Promise<FindAnswer> => {
+      if (isStale(request.generation)) return { kind: 'stale' };
+      const finder = filterLanguage().queryFinder(request.query);
+      if (typeof finder === 'string') return { kind: 'problem', message: finder };
+      for (const search of searches(store, view, finder, request)) {
+        const hit = await inSlices<Hit | undefined>(
+          clock,
+          (deadlineMs, nowMs) => {
+            const step = search.run.advance(deadlineMs, nowMs);
+            return step === 'later' ? undefined : { value: step };
+          },
+          // Nobody waits for the answer, or it would be about other rows.
+          () => cancellation.cancelled || isStale(request.generation),
+        );
+        if (isStale(request.generation)) return { kind: 'stale' };
+        if (hit !== undefined) return { kind: 'found', at: hit, wrapped: search.isWrapped };
+      }
+      return { kind: 'none' };
+    },
+    countBytes: async ({ query, generation, at }, cancellation) => {
+      const none = { total: 0, isMore: true };
+      if (isStale(generation)) return none;
+      const { viewFirst, viewNext } = view.summary();
+      const key = JSON.stringify([query, generation, viewFirst, viewNext]);
+      if (counted?.key !== key) {
+        const finder = filterLanguage().queryFinder(query);
+        if (typeof finder === 'string') return none;
+        counted = { key, count: new (filterLanguage().HitCount)(store, view.shownRows, finder) };
+      }
+      const { count } = counted;
+      await inSlices(
+        clock,
+        (deadlineMs, nowMs) => (count.advance(deadlineMs, nowMs) ? { value: null } : undefined),
+        () => cancellation.cancelled || isStale(generation),
+      );
+      return isStale(generation) ? none : count.count(at);
+    },
+  };
+}
+
+/** From where the page is to the end, then once more from the other end. */
+function* searches(
+  store: CaptureStore,
+  view: CaptureView,
+  finder: ByteFinder,
+  { from, backward }: FindRequest,
+): Generator<{ readonly run: HitSearch; readonly isWrapped: boolean }> {
+  const { HitSearch } = filterLanguage();
+  const rows = view.shownRows;
+  const ends = { row: backward ? rows.next - 1 : rows.first, start: backward ? Infinity : 0 };
+  if (from !== undefined) yield { run: new HitSearch(store, rows, finder, from, backward), isWrapped: false };
+  yield { run: new HitSearch(store, rows, finder, ends, backward), isWrapped: from !== undefined };
+}

@@ -1,0 +1,209 @@
+/** The traffic inspectors in the editor area: any number, back after a window reload and a new extension host. */
+import * as vscode from 'vscode';
+import type { Scope } from '../../model/inspectorMessages.ts';
+import { PageHost, type PageParts } from './pageHost.ts';
+import { pageHtml, pageOptions } from './pageHtml.ts';
+import { layoutOf, limited, panelRecordsOf, takeRecord, type PanelRecord } from './panelRecords.ts';
+import { webviewPort } from './webviewPort.ts';
+
+const viewType = 'socketLab.inspector';
+const recordsKey = 'inspector.panels';
+const lastKey = 'inspector.page';
+/** By then VS Code has handed over the panels that it restores. */
+const restoreLimitMs = 1500;
+
+interface Inspector {
+  readonly panel: vscode.WebviewPanel;
+  readonly host: PageHost;
+  record: PanelRecord;
+}
+
+export class InspectorPanels implements vscode.WebviewPanelSerializer {
+  readonly #parts: PageParts;
+  readonly #extensionUri: vscode.Uri;
+  readonly #memory: vscode.Memento;
+  readonly #registrations: vscode.Disposable;
+  /** The one used last is the last. */
+  readonly #open = new Set<Inspector>();
+  /** Of the panels of the last extension host, until these are found again. */
+  readonly #left: PanelRecord[];
+  #orphanTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `memory` holds what pages cannot keep when the extension host ends and their panels with it. */
+  constructor(parts: PageParts, extensionUri: vscode.Uri, memory: vscode.Memento) {
+    this.#parts = parts;
+    this.#extensionUri = extensionUri;
+    this.#memory = memory;
+    this.#left = panelRecordsOf(memory.get(recordsKey));
+    this.#registrations = vscode.Disposable.from(
+      vscode.window.registerWebviewPanelSerializer(viewType, this),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#lookForOrphans()),
+    );
+    this.#lookForOrphans();
+  }
+
+  /** Brings the panel that shows this to the front, or opens one; without a filter its own stays. */
+  open(scope: Scope, filter?: string): void {
+    const found = [...this.#open].findLast(({ host }) => host.scope.id === scope.id);
+    if (found === undefined) {
+      this.openNew(scope, filter);
+      return;
+    }
+    found.panel.reveal();
+    if (filter !== undefined) found.host.useFilter(filter);
+  }
+
+  /** Opens the panel, or brings it to the front, with one connection's bytes as a stream. */
+  followStream(id: number): void {
+    this.open({ id });
+    [...this.#open].findLast(({ host }) => host.scope.id === id)?.host.followStream(id);
+  }
+
+  /** One more; it looks like the one used last. */
+  openNew(scope: Scope, filter = ''): void {
+    const kept = layoutOf(this.#memory.get(lastKey));
+    const record = { title: '', filter, ...(kept === undefined ? {} : { kept }) };
+    this.#create(scope, record, { viewColumn: vscode.ViewColumn.Active });
+  }
+
+  /** After a window reload: ids of the old window mean nothing any more, so everything is shown. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    panel.webview.options = pageOptions(this.#extensionUri);
+    // The page brings its filter and its state along.
+    takeRecord(this.#left, panel.title);
+    this.#adopt(panel, {});
+    return Promise.resolve();
+  }
+
+  /** Tells the pages anew what may have changed for everyone. */
+  nudge(): void {
+    for (const { host } of this.#open) host.nudge();
+  }
+
+  /** Opens what is written in one of them in an editor; false: nobody sees it. */
+  editDraft(): boolean {
+    return [...this.#open].reverse().some(({ host }) => host.editDraft());
+  }
+
+  settingsChanged(): void {
+    for (const { host } of this.#open) host.settingsChanged();
+  }
+
+  check(isKnown: (id: number) => boolean): void {
+    for (const { host } of this.#open) {
+      const { id } = host.scope;
+      if (id !== undefined && !isKnown(id)) host.setScope({});
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.#orphanTimer);
+    this.#registrations.dispose();
+    const all = [...this.#open];
+    // What they were is remembered: the next extension host may find their tabs.
+    this.#open.clear();
+    for (const { panel } of all) panel.dispose();
+  }
+
+  #create(
+    scope: Scope,
+    record: PanelRecord,
+    show: { readonly viewColumn: vscode.ViewColumn; readonly preserveFocus?: boolean },
+  ): void {
+    const options = pageOptions(this.#extensionUri);
+    const panel = vscode.window.createWebviewPanel(viewType, record.title || 'Traffic', show, options);
+    this.#adopt(panel, scope, record);
+  }
+
+  /** When an extension host ends, VS Code leaves its panels standing, and does not give them to the next one. */
+  #lookForOrphans(): void {
+    clearTimeout(this.#orphanTimer);
+    if (!this.#orphans().some(({ isActive }) => isActive)) return;
+    this.#orphanTimer = setTimeout(() => this.#replaceOrphans(), restoreLimitMs);
+  }
+
+  /** Each in its place, as it was. Those behind other tabs come when they are looked at. */
+  #replaceOrphans(): void {
+    const seen = this.#orphans().filter(({ isActive }) => isActive);
+    for (const tab of seen) {
+      const record = takeRecord(this.#left, tab.label) ?? { title: tab.label, filter: '' };
+      this.#create({}, record, { viewColumn: tab.group.viewColumn, preserveFocus: true });
+    }
+    if (seen.length > 0) void vscode.window.tabGroups.close(seen, true);
+  }
+
+  /** Tabs of ours that are none of our panels: of two with one title, the ones there are too many of. */
+  #orphans(): vscode.Tab[] {
+    const ours = [...this.#open].map(({ panel }) => ({ column: panel.viewColumn, title: panel.title }));
+    let tabs = ourTabs();
+    if (tabs.length <= ours.length) return [];
+    const isAlike = [
+      (one: (typeof ours)[number], { label, group }: vscode.Tab) =>
+        one.title === label && one.column === group.viewColumn,
+      (one: (typeof ours)[number], { label }: vscode.Tab) => one.title === label,
+    ];
+    for (const alike of isAlike)
+      tabs = tabs.filter((tab) => {
+        const at = ours.findIndex((one) => alike(one, tab));
+        if (at >= 0) ours.splice(at, 1);
+        return at < 0;
+      });
+    return tabs;
+  }
+
+  #adopt(panel: vscode.WebviewPanel, scope: Scope, known?: PanelRecord): void {
+    const icon = (theme: string) =>
+      vscode.Uri.joinPath(this.#extensionUri, 'media', 'icons', `traffic-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    const record = { ...(known ?? { title: panel.title, filter: '' }) };
+    const inspector: { panel: vscode.WebviewPanel; record: PanelRecord; host?: PageHost } = { panel, record };
+    const change = (changes: Partial<PanelRecord>): void => {
+      inspector.record = { ...inspector.record, ...changes };
+      this.#remember();
+    };
+    const host = new PageHost(this.#parts, {
+      port: webviewPort(panel.webview),
+      layout: 'wide',
+      scope,
+      ...(known === undefined ? {} : { filter: known.filter }),
+      ...(known?.kept === undefined ? {} : { kept: known.kept }),
+      onFilter: (filter) => change({ filter }),
+      onKeep: (kept) => {
+        void this.#memory.update(lastKey, kept);
+        change({ kept });
+      },
+      onScope: (title) => {
+        panel.title = title;
+        change({ title });
+      },
+    });
+    const opened = Object.assign(inspector, { host });
+    host.setVisible(panel.visible);
+    this.#open.add(opened);
+    this.#remember();
+    panel.onDidChangeViewState(() => {
+      host.setVisible(panel.visible);
+      if (!panel.active || !this.#open.delete(opened)) return;
+      this.#open.add(opened);
+      this.#parts.active.touched(host);
+    });
+    panel.onDidDispose(() => {
+      host.dispose();
+      if (this.#open.delete(opened)) this.#remember();
+    });
+    panel.webview.html = pageHtml(panel.webview, this.#extensionUri);
+  }
+
+  #remember(): void {
+    const records = [...this.#left, ...[...this.#open].map(({ record }) => record)];
+    void this.#memory.update(recordsKey, limited(records));
+  }
+}
+
+function ourTabs(): vscode.Tab[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  // VS Code puts a prefix of its own before the type.
+  return tabs.filter(
+    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType),
+  );
+}

@@ -1,0 +1,127 @@
+/** The filter of one page, and what the page asks about filters. */
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import type { CaptureView } from '../../capture/captureView.ts';
+import type { FilterMarks } from '../../capture/filters/filterMarks.ts';
+import type { Ledger } from '../../capture/ledger.ts';
+import type { RequestHandlers } from '../../model/channel.ts';
+import { endpointLabel, endpointStateText } from '../../model/endpointText.ts';
+import type { FilterAnswer, FilterRequests } from '../../model/filterMessages.ts';
+import type { ByteRange } from '../../payload/escapeBytes.ts';
+import type { KnownNames } from '../../payload/filters/completeFilter.ts';
+import { filterLanguage } from '../filters.ts';
+import type { Log } from '../log.ts';
+import { tellFault } from '../prompts/tell.ts';
+import type { FilterMemory } from './filterMemory.ts';
+
+export interface PageFilterParts {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+  readonly filters: FilterMemory;
+  readonly log: Log;
+}
+
+export interface PageFilterDoor {
+  /** The rows shown are others now. */
+  readonly changed: (filter: string) => void;
+  /** One was chosen. */
+  readonly use: (filter: string) => void;
+}
+
+const noMarks: FilterMarks = { words: [], finders: [] };
+/** Peers and endpoints offered. */
+const knownLimit = 1000;
+
+export class PageFilter {
+  readonly #parts: PageFilterParts;
+  readonly #view: CaptureView;
+  readonly #door: PageFilterDoor;
+  /** What was asked for last, and what was said of it. */
+  #asked = '';
+  #answer: FilterAnswer = { problems: [], hints: [] };
+  #applied = '';
+  #marks = noMarks;
+
+  constructor(parts: PageFilterParts, view: CaptureView, door: PageFilterDoor) {
+    this.#parts = parts;
+    this.#view = view;
+    this.#door = door;
+  }
+
+  /** The one that the rows shown are of: the last one without problems. */
+  get applied(): string {
+    return this.#applied;
+  }
+
+  /** What it looks for in words. */
+  get words(): readonly string[] {
+    return this.#marks.words;
+  }
+
+  set(filter: string): FilterAnswer {
+    if (filter === this.#asked) return this.#answer;
+    this.#asked = filter;
+    const isNone = filter.trim() === '';
+    const read = isNone ? undefined : filterLanguage().readFilter(filter, this.#parts);
+    this.#answer = read?.answer ?? { problems: [], hints: [] };
+    const applied = isNone ? '' : filter;
+    if (this.#answer.problems.length > 0 || applied === this.#applied) return this.#answer;
+    this.#applied = applied;
+    this.#marks = read?.marks ?? noMarks;
+    this.#view.setFilter(read?.rows);
+    this.#door.changed(applied);
+    return this.#answer;
+  }
+
+  /** What it has found in the first bytes of a row. */
+  hitsIn(bytes: Uint8Array, isAll: boolean): readonly number[] {
+    const { finders } = this.#marks;
+    return finders.length === 0 ? [] : filterLanguage().hitRanges(finders, bytes, isAll);
+  }
+
+  /** What it has found in a stretch of a row's bytes. */
+  hitsAt(seq: number, range: ByteRange): readonly number[] {
+    const { finders } = this.#marks;
+    const { store } = this.#parts;
+    if (finders.length === 0) return [];
+    const bytes = (from: number, to: number): Uint8Array =>
+      store.bytes(seq, from, to - from) ?? new Uint8Array();
+    return filterLanguage().hitsInRow(finders, bytes, store.lengthAt(seq), range);
+  }
+
+  requests(): Pick<
+    RequestHandlers<FilterRequests>,
+    'setFilter' | 'completeFilter' | 'recentFilters' | 'noteFilter' | 'savedFilters'
+  > {
+    const { filters, log } = this.#parts;
+    return {
+      setFilter: ({ filter }) => this.set(filter),
+      completeFilter: ({ text, cursor }) => filterLanguage().completeFilter(text, cursor, this.#known()),
+      recentFilters: () => ({ filters: filters.recent() }),
+      noteFilter: ({ filter }) => {
+        if (filter === this.#applied) filters.note(filter);
+        return null;
+      },
+      savedFilters: ({ filter }) => {
+        // Answered at once: the question may stay open for long.
+        void filterLanguage()
+          .offerSavedFilters(filters, filter.trim())
+          .then((chosen) => {
+            if (chosen !== undefined) this.#door.use(chosen);
+          })
+          .catch((error: unknown) => tellFault(error, log));
+        return null;
+      },
+    };
+  }
+
+  #known(): KnownNames {
+    const endpoints = this.#parts.ledger.endpoints(knownLimit);
+    const peers = endpoints.flatMap(({ connections }) => connections.map(({ remote }) => remote));
+    return {
+      peers: [...new Set(peers.filter((peer) => peer !== ''))].slice(0, knownLimit),
+      endpoints: endpoints
+        .slice(0, knownLimit)
+        .map((endpoint) => ({ text: endpointLabel(endpoint), detail: endpointStateText(endpoint) })),
+    };
+  }
+}

@@ -1,0 +1,48 @@
+/** What a page asks of sockets: to open one, to act on one, to send to one. */
+import * as vscode from 'vscode';
+import type { RequestHandlers } from '../../model/channel.ts';
+import type { InspectorRequests } from '../../model/inspectorMessages.ts';
+import { valueOf } from '../commandError.ts';
+import { commandId } from '../commands/commandTable.ts';
+import type { SocketActions } from '../socketActions.ts';
+import type { GoneSockets } from './goneSockets.ts';
+import type { PageTarget } from './pageTarget.ts';
+
+type SocketRequests = Pick<
+  RequestHandlers<InspectorRequests>,
+  'setTarget' | 'start' | 'startGone' | 'forgetGone' | 'act'
+>;
+
+/** `changed`: the page is to be told. */
+export function socketRequests(
+  { actions, gone }: { readonly actions: SocketActions; readonly gone: GoneSockets },
+  target: PageTarget,
+  changed: () => void,
+): SocketRequests {
+  return {
+    setTarget: ({ id }) => {
+      target.pick(id);
+      changed();
+      return null;
+    },
+    start: ({ kind }) => {
+      // Answered at once: the questions may stay open for long.
+      void vscode.commands.executeCommand(commandId(kind === 'listener' ? 'startListener' : 'connect'));
+      return null;
+    },
+    startGone: () => {
+      gone.startAgain();
+      changed();
+      return null;
+    },
+    forgetGone: () => {
+      gone.forget();
+      changed();
+      return null;
+    },
+    act: async ({ action, id }) => {
+      valueOf(await actions[action](id));
+      return null;
+    },
+  };
+}

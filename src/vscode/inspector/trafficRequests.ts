@@ -1,0 +1,32 @@
+/** What a page asks about its selected rows. */
+import type { CaptureView } from '../../capture/captureView.ts';
+import type { RequestHandlers } from '../../model/channel.ts';
+import type { InspectorRequests } from '../../model/inspectorMessages.ts';
+import { tellFault } from '../prompts/tell.ts';
+import { traffic } from '../traffic.ts';
+import type { TrafficParts } from '../traffic/trafficParts.ts';
+import type { ActivePage, WishedPage } from './activePage.ts';
+
+export interface TrafficRequestParts extends TrafficParts {
+  readonly active: ActivePage;
+}
+
+export function trafficRequests(
+  parts: TrafficRequestParts,
+  view: CaptureView,
+  page: WishedPage,
+): Pick<RequestHandlers<InspectorRequests>, 'touched' | 'actOnRows'> {
+  return {
+    touched: () => {
+      parts.active.touched(page);
+      return null;
+    },
+    actOnRows: (request) => {
+      // Answered at once: it may take long, and ask.
+      void traffic()
+        .actOnRows(parts, view, request)
+        .catch((error: unknown) => tellFault(error, parts.log));
+      return null;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { StreamFollow } from '../../capture/streamFollow.ts';
+import type { StreamRequests } from '../../model/streamMessages.ts';
+import { hexRow } from '../../payload/hexText.ts';
+
+/** More is for a file. */
+export const copyLimit = 1024 * 1024;
+const rowBytes = 16;
+
+/** Puts lines onto the clipboard: as the text that they are, or as the rows of a dump. */
+export async function copyStream(
+  follow: StreamFollow | undefined,
+  { generation, from, to }: StreamRequests['copyStream']['params'],
+): Promise<StreamRequests['copyStream']['result']> {
+  const bytes = follow?.bytes(generation, from, to, copyLimit + 1) ?? new Uint8Array();
+  const kept = bytes.subarray(0, copyLimit);
+  if (kept.length > 0) {
+    const text = follow?.wish.mode === 'hex' ? dump(kept) : new TextDecoder().decode(kept);
+    await vscode.env.clipboard.writeText(text);
+  }
+  return { bytes: kept.length, isCut: bytes.length > copyLimit };
+}
+
+function dump(bytes: Uint8Array): string {
+  const rows: string[] = [];
+  for (let at = 0; at < bytes.length; at += rowBytes) {
+    const { offset, hex, ascii } = hexRow(bytes, at);
+    rows.push(`${offset}  ${hex.padEnd(rowBytes * 3)}  ${ascii}\n`);
+  }
+  return rows.join('');
+}

@@ -1,0 +1,65 @@
+/** Puts a text together from rows in slices, with a turn for everybody else after each. */
+
+/** More than this no clipboard is glad of: characters. */
+export const copyLimitCharacters = 16 * 1024 * 1024;
+const sliceMs = 6;
+
+export interface Collecting {
+  readonly between: string;
+  readonly limit: number;
+  readonly signal: AbortSignal;
+  readonly nowMs: () => number;
+  /** Lets others run. */
+  readonly pause: () => Promise<void>;
+  /** Rows looked at so far. */
+  readonly onProgress: (rows: number) => void;
+}
+
+export interface Collected {
+  readonly text: string;
+  /** Rows that are in it. */
+  readonly rows: number;
+  /** The limit was reached: rows after these are not in it. */
+  readonly isCut: boolean;
+}
+
+const nothing: Collected = { text: '', rows: 0, isCut: false };
+
+/** Undefined among the rows: one that has nothing to give. A row that does not fit as a whole is left out. */
+export async function collectText(
+  rows: Iterable<Generator<string> | undefined>,
+  { between, limit, signal, nowMs, pause, onProgress }: Collecting,
+): Promise<Collected> {
+  const pieces: string[] = [];
+  let length = 0;
+  let count = 0;
+  let looked = 0;
+  let deadline = nowMs() + sliceMs;
+  /** Answers whether it goes on. */
+  const turn = async (): Promise<boolean> => {
+    onProgress(looked);
+    await pause();
+    deadline = nowMs() + sliceMs;
+    return !signal.aborted;
+  };
+  for (const row of rows) {
+    looked++;
+    const kept = pieces.length;
+    if (count > 0 && row !== undefined) {
+      pieces.push(between);
+      length += between.length;
+    }
+    for (const piece of row ?? []) {
+      pieces.push(piece);
+      length += piece.length;
+      if (length > limit) {
+        pieces.length = kept;
+        return { text: pieces.join(''), rows: count, isCut: true };
+      }
+      if (nowMs() >= deadline && !(await turn())) return nothing;
+    }
+    if (row !== undefined) count++;
+    else if (nowMs() >= deadline && !(await turn())) return nothing;
+  }
+  return { text: pieces.join(''), rows: count, isCut: false };
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { countRows } from '../../model/countRows.ts';
+import type { CaptureView } from '../../capture/captureView.ts';
+import { rowPeer } from '../../capture/rowPeer.ts';
+import { countText } from '../../model/countText.ts';
+import { endpointLabel } from '../../model/endpointText.ts';
+import type { RowsActRequest } from '../../model/trafficMessages.ts';
+import { withLateProgress } from '../prompts/lateProgress.ts';
+import { tell } from '../prompts/tell.ts';
+import { collectText, copyLimitCharacters } from './collectText.ts';
+import { copiedRow, type CopyForm, type CopyFrame } from './copiedRow.ts';
+import { selectedRows, type SelectedRow } from './selectedRows.ts';
+import type { TrafficParts } from './trafficParts.ts';
+
+const outcomeMs = 4000;
+const formNames: Readonly<Record<CopyForm, string>> = {
+  copyText: 'text',
+  copyHex: 'hex',
+  copyPayload: 'payload notation',
+  copyJson: 'JSON',
+};
+
+/** Puts the selected rows onto the clipboard. */
+export async function copyRows(
+  { store, ledger, startedAtMs }: TrafficParts,
+  view: CaptureView,
+  request: RowsActRequest & { readonly act: CopyForm },
+): Promise<void> {
+  const { act, generation, ranges, columns, time, preview } = request;
+  const total = countRows(ranges);
+  const names = new Map<number, string>();
+  const peerOf = rowPeer(ledger);
+  const frame: CopyFrame = {
+    columns,
+    time,
+    preview,
+    startedAtMs,
+    peerOf,
+    bytes: (seq, offset, length) => store.bytes(seq, offset, length),
+    endpointOf: (id) => {
+      const endpoint = names.has(id) ? undefined : ledger.endpoint(id, 0);
+      if (!names.has(id)) names.set(id, endpoint === undefined ? '' : endpointLabel(endpoint));
+      return names.get(id) ?? '';
+    },
+  };
+  const stop = new AbortController();
+  let looked = 0;
+  const work = collectText(copiedRows(act, selectedRows(view, generation, ranges), frame), {
+    between: act === 'copyJson' ? ',\n' : '\n',
+    limit: copyLimitCharacters,
+    signal: stop.signal,
+    nowMs: () => performance.now(),
+    pause: () => nextTurn(),
+    onProgress: (rows) => {
+      looked = rows;
+    },
+  });
+  const { text, rows, isCut } = await withLateProgress(work, {
+    title: 'Copying rows',
+    cancel: () => stop.abort(),
+    report: () => ({
+      message: `${countText(looked, 'row')} of ${countText(total, 'row')}`,
+      percent: (100 * looked) / total,
+    }),
+  });
+  if (stop.signal.aborted) return;
+  if (rows === 0 && !isCut) {
+    tell(nothingWords(view.generation === generation, act));
+    return;
+  }
+  if (rows > 0) await vscode.env.clipboard.writeText(act === 'copyJson' ? `[\n${text}\n]\n` : `${text}\n`);
+  if (isCut) {
+    const limit = `${copyLimitCharacters / 1024 / 1024} MiB of text`;
+    if (rows === 0)
+      tell(`Nothing was copied: the first row alone is more than ${limit}, which is the limit.`);
+    else
+      tell(
+        `The first ${countText(rows, 'row')} of ${countText(total, 'row')} were copied: ${limit} is the limit.`,
+      );
+    return;
+  }
+  vscode.window.setStatusBarMessage(`Copied ${countText(rows, 'row')} as ${formNames[act]}`, outcomeMs);
+}
+
+function* copiedRows(
+  act: CopyForm,
+  rows: Iterable<SelectedRow>,
+  frame: CopyFrame,
+): Generator<Generator<string> | undefined> {
+  for (const selected of rows) yield copiedRow(act, selected, frame);
+}
+
+function nothingWords(isSame: boolean, act: CopyForm): string {
+  if (!isSame) return 'Nothing was copied: the list has changed since. Select the rows again.';
+  return act === 'copyHex' || act === 'copyPayload'
+    ? 'Nothing was copied: none of the selected rows has bytes.'
+    : 'Nothing was copied: the selected rows are no longer kept.';
+}

@@ -1,0 +1,135 @@
+import type { Frame, Page } from 'playwright-core';
+import { freePort } from '../../support/freePort.ts';
+import { openWorkbench } from '../../support/host/openWorkbench.ts';
+import { answerQuickInput, pickQuickInput, runCommand } from '../../support/host/quickInput.ts';
+import { rowsWhen } from '../../support/host/rowsWhen.ts';
+import { webviewFrame } from '../../support/host/webviewFrame.ts';
+import { BenchProcess } from '../benchProcess.ts';
+import type { Bench, Figure, Measure } from '../figure.ts';
+import { FrameTimes, noteFirstRows, openedMs } from '../frameTimes.ts';
+import { median, percentile } from '../statistics.ts';
+
+const events = 1_000_000;
+const datagramsAtOnce = 50_000;
+/** A flood that the kernel drops is not one that fills a capture. */
+const floodsLimit = 200;
+const scrollMs = 5000;
+
+interface Run {
+  readonly openMs: readonly number[];
+  readonly scrolled: Float64Array;
+  readonly resting: Float64Array;
+}
+
+/** P8: the inspector with a million events, opened and scrolled, at both device pixel ratios. */
+export const inspectorScroll: Measure = async (bench) => {
+  const figures: Figure[] = [];
+  for (const ratio of [1, 2]) figures.push(...figuresOf(ratio, await run(bench, ratio)));
+  return figures;
+};
+
+async function run(bench: Bench, ratio: number): Promise<Run> {
+  const workbench = await openWorkbench({
+    settings: {
+      'remote.autoForwardPorts': false,
+      'socketLab.captureLimitMiB': 128,
+    },
+    viewport: { width: 1600, height: 900 },
+    pixelRatio: ratio,
+    browserFlags: [`--force-device-scale-factor=${String(ratio)}`],
+  });
+  try {
+    const { page } = workbench;
+    await noteFirstRows(page);
+    await fill(page, bench.processFile('datagramFlood'));
+    const openMs: number[] = [];
+    for (let round = 0; round < bench.rounds; round++) {
+      await runCommand(page, 'View: Close All Editors');
+      await runCommand(page, 'Socket Lab: Open Traffic Inspector');
+      const frame = await webviewFrame(page, 'All Traffic');
+      await frame.locator('.rows .row:not([hidden])').first().waitFor();
+      openMs.push(await openedMs(page, frame));
+    }
+    const frame = await webviewFrame(page, 'All Traffic');
+    const times = new FrameTimes(frame);
+    const resting = await times.during(() => page.waitForTimeout(bench.quick ? 1000 : 3000));
+    const scrolled = await times.during(() => scroll(page, frame, bench.quick ? scrollMs / 2 : scrollMs));
+    return { openMs, scrolled, resting };
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Floods a listener until the capture holds a million events. */
+async function fill(page: Page, file: string): Promise<void> {
+  await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+  const port = await freePort();
+  await runCommand(page, 'Socket Lab: Start UDP Listener');
+  await answerQuickInput(page, `127.0.0.1:${String(port)}`, 'Start UDP Listener (1/2)');
+  await pickQuickInput(page, 'None');
+  await rowsWhen(page, ([row]) => row?.description === 'bound');
+  await runCommand(page, 'Socket Lab: Open Traffic Inspector');
+  const frame = await webviewFrame(page, 'All Traffic');
+  const flooder = await BenchProcess.start<null>(file, { job: { port } });
+  for (let flood = 0; (await shownEvents(frame)) < events; flood++) {
+    if (flood === floodsLimit)
+      throw new Error(`The capture holds ${String(await shownEvents(frame))} events only`);
+    await flooder.ask('flood', datagramsAtOnce);
+  }
+  await flooder.stop();
+}
+
+async function shownEvents(frame: Frame): Promise<number> {
+  const words = (await frame.locator('.status-footer .totals').textContent()) ?? '';
+  return Number(words.replaceAll(',', '').match(/\d+/)?.[0] ?? 0);
+}
+
+/** The wheel up and down, then the thumb from end to end. */
+async function scroll(page: Page, frame: Frame, ms: number): Promise<void> {
+  const box = await frame.locator('.rows').boundingBox();
+  if (box === null) throw new Error('The list is not there');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const began = performance.now();
+  for (let turn = 0; performance.now() - began < ms; turn++)
+    await page.mouse.wheel(0, turn % 80 < 50 ? -240 : 240);
+  const x = box.x + box.width - 5;
+  await page.mouse.move(x, box.y + box.height - 12);
+  await page.mouse.down();
+  for (const to of [0, 1, 0.5]) await page.mouse.move(x, box.y + box.height * to, { steps: 60 });
+  await page.mouse.up();
+}
+
+function figuresOf(ratio: number, { openMs, scrolled, resting }: Run): Figure[] {
+  const [, ...later] = openMs;
+  const at = `device pixel ratio ${String(ratio)}`;
+  const busy = scrolled.filter((ms) => ms > 50).length;
+  return [
+    {
+      id: `P8 open ${String(ratio)}×`,
+      what: `inspector with 1,000,000 events: open to first rows, ${at}`,
+      unit: 'ms',
+      today: median(later),
+      goal: { is: 'at most', final: 300 },
+      note: `of ${String(later.length)} openings: ${later.map((ms) => ms.toFixed(0)).join(', ')} ms`,
+      runs: openMs,
+    },
+    {
+      id: `P8 frame ${String(ratio)}×`,
+      what: `the same, scrolled: time between frames, p95, ${at}`,
+      unit: 'ms',
+      today: percentile(scrolled, 95),
+      reference: percentile(resting, 95),
+      goal: { is: 'at most', final: 20 },
+      note: `${String(scrolled.length)} frames; the reference is the page at rest`,
+    },
+    {
+      id: `P8 worst ${String(ratio)}×`,
+      what: `the same: the longest frame, ${at}`,
+      unit: 'ms',
+      today: percentile(scrolled, 100),
+      reference: percentile(resting, 100),
+      goal: { is: 'at most', final: 50 },
+      note: `${String(busy)} of ${String(scrolled.length)} frames took over 50 ms`,
+    },
+  ];
+}

@@ -1,0 +1,119 @@
+/** P7 in a process of its own: a million rows are filtered as the inspector does it, while somebody else wants a turn. */
+import { performance } from 'node:perf_hooks';
+import { CaptureStore } from '../../../src/capture/captureStore.ts';
+import { CaptureView } from '../../../src/capture/captureView.ts';
+import { compileFilter } from '../../../src/capture/filters/compileFilter.ts';
+import { Ledger } from '../../../src/capture/ledger.ts';
+import { systemClock } from '../../../src/engine/clock.ts';
+import { FilterExpression } from '../../../src/engine/expressions/filterExpression.ts';
+import type { EngineEvent } from '../../../src/model/engineEvent.ts';
+import { encodePattern } from '../../../src/payload/bytePattern.ts';
+import { parseFilter } from '../../../src/payload/filters/parseFilter.ts';
+import { parsePattern } from '../../../src/payload/parsePayload.ts';
+import { rowsAnswer } from '../../../src/vscode/inspector/rowsAnswer.ts';
+import { ViewSearch } from '../../../src/vscode/inspector/viewSearch.ts';
+import { answer } from './answers.ts';
+
+const events = 1_000_000;
+const chunkBytes = 64;
+const connections = 10;
+
+export interface FilterFigures {
+  readonly firstMs: number;
+  readonly allMs: number;
+  /** The longest time in which nobody else had a turn. */
+  readonly blockedMs: number;
+  /** The same in processor time, which other work on the machine does not make longer. */
+  readonly busyMs: number;
+  readonly found: number;
+}
+
+const store = new CaptureStore({ limitBytes: events * chunkBytes });
+const ledger = new Ledger();
+const begin: readonly EngineEvent[] = [
+  { type: 'opening', t: 0, endpoint: 1, kind: 'listener', transport: 'tcp', address: 'tcp://127.0.0.1:9998' },
+  ...Array.from({ length: connections }, (_, index): EngineEvent => ({
+    type: 'accepted',
+    t: 0,
+    endpoint: 1,
+    connection: 2 + index,
+    call: 'accept',
+    local: '127.0.0.1:9998',
+    remote: `127.0.0.1:5312${index}`,
+  })),
+];
+for (const event of begin) ledger.apply(event);
+const plain = Buffer.alloc(chunkBytes, 'The quick brown fox jumps over the lazy dog. ');
+const special = Buffer.from(plain);
+special.write('hello', 40);
+for (let index = 0; index < events; index++)
+  store.append({
+    type: 'data',
+    t: index,
+    endpoint: 1,
+    connection: 2 + (index % connections),
+    call: 'recv',
+    direction: 'in',
+    // One in a hundred, and not in all connections alike.
+    bytes: index % 97 === 0 ? special : plain,
+    offset: index * chunkBytes,
+  });
+
+function filter(text: string) {
+  const { filter: node, problems } = parseFilter(text, {
+    pattern: (written) => {
+      const parts = parsePattern(written);
+      return parts.ok ? encodePattern(parts.value) : parts;
+    },
+    expressionProblem: () => undefined,
+  });
+  if (node === undefined) throw new Error(`${text}: ${problems[0]?.message ?? 'says nothing'}`);
+  return compileFilter(node, {
+    store,
+    ledger,
+    expressionFinder: (source, flags) => new FilterExpression(source, flags),
+    expressionInText: () => () => false,
+  });
+}
+
+/** From the wish to the rows, as the host answers them, with a watcher that wants a turn as often as it can. */
+function run(text: string): Promise<FilterFigures> {
+  return new Promise((resolve) => {
+    const view = new CaptureView(store);
+    let firstMs = 0;
+    let blockedMs = 0;
+    let busyMs = 0;
+    let lastCpu = process.cpuUsage();
+    let isRunning = true;
+    const began = performance.now();
+    let lastTurn = began;
+    const turn = (): void => {
+      const now = performance.now();
+      blockedMs = Math.max(blockedMs, now - lastTurn);
+      lastTurn = now;
+      const { user, system } = process.cpuUsage(lastCpu);
+      lastCpu = process.cpuUsage();
+      busyMs = Math.max(busyMs, (user + system) / 1000);
+      if (isRunning) setImmediate(turn);
+    };
+    const look = (): void => {
+      const { viewNext, generation } = view.summary();
+      if (firstMs === 0 && viewNext > 0) {
+        rowsAnswer({ store, view, ledger }, { generation, from: 0, count: 100 });
+        firstMs = performance.now() - began;
+      }
+      if (!view.complete) return;
+      const allMs = performance.now() - began;
+      isRunning = false;
+      turn();
+      resolve({ firstMs, allMs, blockedMs, busyMs, found: viewNext });
+    };
+    const search = new ViewSearch(view, systemClock(), look);
+    view.setFilter(filter(text));
+    search.start();
+    setImmediate(turn);
+    look();
+  });
+}
+
+answer(null, { run: (text: string) => run(text) });

@@ -1,0 +1,25 @@
+import type { CaptureStore } from '../../../src/capture/captureStore.ts';
+import { compileFilter } from '../../../src/capture/filters/compileFilter.ts';
+import { Ledger } from '../../../src/capture/ledger.ts';
+import type { RowFilter } from '../../../src/capture/rowFilter.ts';
+import { FilterExpression } from '../../../src/engine/expressions/filterExpression.ts';
+import { filterOf } from './filterReaders.ts';
+
+/** A filter on a capture, as the host makes it; undefined: it says nothing. */
+export function compiledFilter(
+  store: CaptureStore,
+  text: string,
+  ledger = new Ledger(),
+): RowFilter | undefined {
+  const node = filterOf(text);
+  if (node === undefined) return undefined;
+  return compileFilter(node, {
+    store,
+    ledger,
+    expressionFinder: (source, flags) => new FilterExpression(source, flags),
+    expressionInText: (source, flags) => {
+      const expression = new FilterExpression(source, flags);
+      return (words) => expression.isIn(words);
+    },
+  });
+}

@@ -1,0 +1,98 @@
+import type { Ledger } from '../../../src/capture/ledger.ts';
+import { rowPeer } from '../../../src/capture/rowPeer.ts';
+import type { CaptureRow } from '../../../src/model/captureRow.ts';
+import { callText, eventText } from '../../../src/model/eventText.ts';
+import type { FilterNode, NumberTerm } from '../../../src/payload/filters/filterNode.ts';
+
+/** A row with all that filters ask about. */
+export interface JudgedRow {
+  readonly row: CaptureRow;
+  readonly bytes: Uint8Array;
+  readonly peer: string;
+  readonly endpointNames: readonly string[];
+  readonly ports: readonly number[];
+}
+
+/** The plain way to ask a filter about a row: everything is looked at, every time. */
+export function showsRow(node: FilterNode, judged: JudgedRow): boolean {
+  const { row, bytes, peer, endpointNames, ports } = judged;
+  const words = row.event === undefined ? undefined : eventText(row.event);
+  const text = latin(bytes);
+  switch (node.kind) {
+    case 'and':
+      return node.parts.every((part) => showsRow(part, judged));
+    case 'or':
+      return node.parts.some((part) => showsRow(part, judged));
+    case 'not':
+      return !showsRow(node.part, judged);
+    case 'anywhere':
+      return (
+        [callText(row), peer].some((one) => isIn(node.text, one)) ||
+        (words === undefined ? isIn(asLatin(node.text), text) : isIn(node.text, words.words))
+      );
+    case 'text':
+      return words === undefined ? isIn(asLatin(node.text), text) : isIn(node.text, words.words);
+    case 'expression':
+      return new RegExp(node.source, node.flags).test(words?.words ?? text);
+    case 'bytes':
+      return Array.from(bytes.keys()).some((at) => node.pattern.fitAt(bytes, at) === 'yes');
+    case 'peer':
+      return isIn(node.text, peer);
+    case 'endpoint':
+      return endpointNames.some((name) => isIn(node.text, name));
+    case 'dir':
+      return row.direction === node.direction;
+    case 'call':
+      return callText(row) === node.call;
+    case 'type':
+      return row.type === node.type;
+    case 'error':
+      return (
+        words?.tone === 'error' ||
+        Object.entries(row.event ?? {}).some(([name, value]) => name === 'failure' && value !== undefined)
+      );
+    case 'number':
+      if (node.column === 'len') return row.event === undefined && fits(node, row.length);
+      if (node.column === 'seq') return fits(node, row.seq);
+      if (node.column === 'conn') return fits(node, row.connection);
+      return node.comparison === '!='
+        ? ports.every((port) => port !== node.value)
+        : ports.some((port) => fits(node, port));
+  }
+}
+
+/** As the ledger names it. */
+export function judgedRow(row: CaptureRow, bytes: Uint8Array, ledger: Ledger): JudgedRow {
+  const endpoint = ledger.endpoint(row.endpoint);
+  const connection = ledger.connection(row.connection);
+  const addresses = [endpoint?.address, connection?.local, connection?.remote];
+  return {
+    row,
+    bytes,
+    peer: rowPeer(ledger)(row),
+    endpointNames: [endpoint?.address ?? '', endpoint?.requested ?? '', endpoint?.name ?? ''],
+    ports: addresses.flatMap((address) => {
+      const port = /:(\d+)$/.exec(address ?? '')?.[1];
+      return port === undefined ? [] : [Number(port)];
+    }),
+  };
+}
+
+function isIn(wanted: string, text: string): boolean {
+  const small = (one: string): string => one.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return small(text).includes(small(wanted));
+}
+
+function asLatin(text: string): string {
+  return latin(new TextEncoder().encode(text));
+}
+
+function fits({ comparison, value }: NumberTerm, number: number): boolean {
+  const signs = { '=': [0], '!=': [-1, 1], '<': [-1], '<=': [-1, 0], '>': [1], '>=': [0, 1] }[comparison];
+  return signs.includes(Math.sign(number - value));
+}
+
+/** Browsers run this too. */
+function latin(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}

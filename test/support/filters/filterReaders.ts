@@ -1,0 +1,26 @@
+import { compileExpression } from '../../../src/engine/responders/rules/expression.ts';
+import { encodePattern } from '../../../src/payload/bytePattern.ts';
+import type { FilterNode } from '../../../src/payload/filters/filterNode.ts';
+import { parseFilter } from '../../../src/payload/filters/parseFilter.ts';
+import type { ValueReaders } from '../../../src/payload/filters/readTerm.ts';
+import { parsePattern } from '../../../src/payload/parsePayload.ts';
+
+/** As the host reads values. */
+export const valueReaders: ValueReaders = {
+  pattern: (text) => {
+    const parts = parsePattern(text);
+    return parts.ok ? encodePattern(parts.value) : parts;
+  },
+  expressionProblem: (source, flags) => {
+    const compiled = compileExpression(source, flags);
+    return compiled.ok ? undefined : compiled.message;
+  },
+};
+
+/** A filter that has no problems; undefined: it says nothing. */
+export function filterOf(text: string): FilterNode | undefined {
+  const { filter, problems } = parseFilter(text, valueReaders);
+  const [problem] = problems;
+  if (problem !== undefined) throw new Error(`${text}: ${problem.message}`);
+  return filter;
+}

@@ -1,0 +1,12 @@
+import type { PayloadPreview } from '../../../src/model/inspectorMessages.ts';
+import { encodePayload } from '../../../src/payload/encodePayload.ts';
+import { parsePayload } from '../../../src/payload/parsePayload.ts';
+
+/** As the real host, of payloads that need nothing of the world. */
+export function fakePreview(text: string): PayloadPreview {
+  const parts = parsePayload(text);
+  const bytes = parts.ok ? encodePayload(parts.value) : parts;
+  if (!bytes.ok) return { kind: 'problem', ...bytes.problems[0] };
+  const { length } = bytes.value;
+  return { kind: 'bytes', length, first: bytes.value.slice(0, 16), isNewEachTime: false };
+}

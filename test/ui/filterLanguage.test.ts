@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { outDir } from '../../scripts/host/checkout.ts';
+import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
+import { answerQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { Receiver } from '../support/receiver.ts';
+
+const screenshots = join(outDir, 'screenshots');
+
+describe('filters and finding in a real VS Code', () => {
+  let workbench: Workbench;
+  let traffic: Frame;
+  const peer = new Receiver();
+
+  before(async () => {
+    await mkdir(screenshots, { recursive: true });
+    workbench = await openWorkbench({ settings: { 'remote.autoForwardPorts': false } });
+    const { page } = workbench;
+    page.setDefaultTimeout(15_000);
+    await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
+    await runCommand(page, 'Socket Lab: Connect over TCP');
+    await quickInput(page).getByText('Connect over TCP', { exact: true }).waitFor();
+    await answerQuickInput(page, await peer.address());
+    await page.locator('.statusbar-item[id*="socketLab.target"]').waitFor();
+    await runCommand(page, 'Socket Lab: Focus on Traffic View');
+    traffic = await webviewFrame(page, 'Traffic');
+    for (const text of ['ping one', 'pong two', 'ping three']) {
+      await traffic.getByRole('textbox', { name: 'Bytes to send' }).fill(text);
+      await page.keyboard.press('Enter');
+      await traffic.locator('.rows .row:not([hidden])', { hasText: text }).waitFor();
+    }
+  });
+
+  after(async () => {
+    await workbench.close();
+    peer.close();
+  });
+
+  const shot = (name: string) =>
+    workbench.page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
+  const box = () => traffic.getByRole('combobox', { name: 'Filter by text' });
+  const chunks = () => traffic.locator('.rows .row[data-tone="data"]:not([hidden])');
+  const press = (key: string) => workbench.page.keyboard.press(key);
+
+  it('filters by terms and expressions, and keeps the last good filter where one has a problem', async () => {
+    await box().fill('dir:out text:/t(wo|hree)/');
+    await traffic.getByText(/^2 of \d+$/).waitFor();
+    assert.equal(await chunks().count(), 2);
+    assert.deepEqual(await chunks().locator('.match').allTextContents(), ['two', 'three']);
+    await box().fill('dir:out text:/t(wo/');
+    await traffic.getByText('This expression cannot be used').waitFor();
+    await shot('filter-problem');
+    assert.equal(await chunks().count(), 2);
+    await box().fill('bytes:hex"70 ?? 6e 67" -two');
+    await traffic.getByText(/^2 of \d+$/).waitFor();
+    await press('Enter');
+  });
+
+  it('completes what exists', async () => {
+    await box().fill('endpoint:');
+    const option = traffic.getByRole('option').first();
+    await option.waitFor();
+    await shot('filter-completion');
+    await press('ArrowDown');
+    await press('Enter');
+    assert.match(await box().inputValue(), /^endpoint:tcp:\/\/127\.0\.0\.1:\d+ $/);
+    await traffic.getByText(/^\d+ of \d+$/).waitFor();
+  });
+
+  it('saves a filter under a name, and takes it back', async () => {
+    await box().fill('ping dir:out');
+    await traffic.getByText(/^2 of \d+$/).waitFor();
+    await press('Enter');
+    const { page } = workbench;
+    await traffic.getByRole('button', { name: 'Saved and Recent Filters' }).click();
+    await quickInput(page).getByText('Save Filter').waitFor();
+    await shot('filter-saved');
+    await press('Enter');
+    await quickInput(page)
+      .getByText('A name')
+      .or(quickInput(page).getByText('Save Filter'))
+      .first()
+      .waitFor();
+    await answerQuickInput(page, 'pings');
+    await box().fill('');
+    await traffic.getByText(/^\d+ events$/).waitFor();
+    await traffic.getByRole('button', { name: 'Saved and Recent Filters' }).click();
+    await quickInput(page).getByText('pings', { exact: true }).waitFor();
+    await press('Enter');
+    await traffic.getByText(/^2 of \d+$/).waitFor();
+    assert.equal(await box().inputValue(), 'ping dir:out');
+  });
+
+  it('finds in bytes, and turns round', async () => {
+    await box().fill('');
+    await traffic.getByText(/^\d+ events$/).waitFor();
+    await traffic.getByRole('grid').focus();
+    await press('Home');
+    await press('Control+f');
+    await workbench.page.keyboard.type('ping');
+    await traffic.getByText('1 of 2', { exact: true }).waitFor();
+    await press('F3');
+    await traffic.getByText('2 of 2', { exact: true }).waitFor();
+    await traffic.locator('.row.found .match', { hasText: 'ping' }).waitFor();
+    await shot('find-in-bytes');
+    await press('F3');
+    await traffic.getByText('1 of 2 · from the top').waitFor();
+  });
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pageBench, shotsDir } from '../support/page/pageBench.ts';
+
+describe('The composer of the traffic page, in all themes', function () {
+  this.timeout(15_000);
+  const bench = pageBench();
+
+  const choose = async (format: string): Promise<void> => {
+    await bench.page.locator('vscode-single-select[label="Format"]').click();
+    await bench.page
+      .locator('vscode-single-select[label="Format"] .option', { hasText: format })
+      .first()
+      .click();
+  };
+
+  for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light']) {
+    for (const [layout, width] of [
+      ['narrow', 300],
+      ['wide', 1400],
+    ] as const) {
+      it(`shows the problem of each format in ${width} px, ${theme}`, async () => {
+        await bench.open(`layout=${layout}&theme=${theme}&rows=20`, width, 460);
+        for (const [format, draft] of [
+          ['Escapes', 'ping\\q and more'],
+          ['Hex', '00 ff zz'],
+          ['Payload', '"ping\\n" hex"0'],
+        ] as const) {
+          await choose(format);
+          await bench.composer().fill(draft);
+          await bench.page.locator('.problem-words').waitFor();
+          const overflow = await bench.page.evaluate(
+            () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+          );
+          assert.equal(overflow, false, format);
+          await bench.page.screenshot({ path: join(shotsDir, `problem-${format}-${layout}-${theme}.png`) });
+        }
+      });
+    }
+  }
+
+  for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light']) {
+    it(`shows payloads of all sorts in 300 px, ${theme}`, async () => {
+      await bench.open(`layout=narrow&theme=${theme}&rows=20`, 300, 460);
+      await choose('Payload');
+      for (const [name, draft] of [
+        ['empty', ''],
+        ['preview', '"ping\\n" checksum("crc16-modbus", le){hex"01 03"}'],
+        ['long', `len16be{"hello" repeat(400, "x")}\nchecksum("crc32"){<<END\n  GET / HTTP/1.1\n  END\n}`],
+        ['problem', '"ping\\n" checksum("crc16-modbos"){hex"01 03"}'],
+      ] as const) {
+        await bench.composer().fill(draft);
+        const kind = name === 'problem' ? 'problem' : name === 'empty' ? 'nothing' : 'bytes';
+        await bench.page.locator(`.draft-preview.${kind}`).waitFor();
+        const overflow = await bench.page.evaluate(
+          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+        );
+        assert.equal(overflow, false, name);
+        await bench.page.screenshot({ path: join(shotsDir, `payload-${name}-${theme}.png`) });
+      }
+    });
+  }
+});

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { accessProblems } from '../support/axe.ts';
+import type { FakeHost } from '../support/page/fakeHost.ts';
+import { pageBench, shotsDir } from '../support/page/pageBench.ts';
+
+/** What the harness puts on the page's window. */
+declare const fakeHost: FakeHost;
+
+const themes = ['dark-modern', 'light-modern', 'hc-black', 'hc-light'] as const;
+const layouts = [
+  ['narrow', 320],
+  ['wide', 1600],
+] as const;
+
+describe('The filter language in the traffic page', function () {
+  this.timeout(20_000);
+  const bench = pageBench();
+  const box = () => bench.page.getByRole('combobox', { name: 'Filter by text' });
+  const options = () => bench.page.getByRole('option');
+  const active = () => bench.page.getByRole('option', { selected: true });
+  const press = (key: string) => bench.page.keyboard.press(key);
+  const find = () => bench.page.getByRole('textbox', { name: 'Find in bytes' });
+  const words = () => bench.page.locator('.find-words');
+  const focused = () => bench.page.evaluate(() => document.activeElement?.className ?? '');
+
+  describe('the box', () => {
+    beforeEach(() => bench.open('layout=wide&rows=160', 1000, 640));
+
+    it('completes a key and its value with the keyboard, and filters by them', async () => {
+      await box().focus();
+      await bench.page.keyboard.type('di');
+      await bench.page.getByRole('option', { name: 'dir:' }).waitFor();
+      assert.equal(await box().getAttribute('aria-expanded'), 'true');
+      assert.equal(await active().count(), 0, 'Enter means what is written until something is chosen');
+      await press('Tab');
+      await bench.page.getByRole('option', { name: 'out' }).waitFor();
+      assert.equal(await box().inputValue(), 'dir:');
+      await press('ArrowDown');
+      await press('ArrowDown');
+      assert.equal(await active().innerText(), 'out');
+      assert.equal(await box().getAttribute('aria-activedescendant'), await active().getAttribute('id'));
+      await press('ArrowUp');
+      await press('Enter');
+      assert.equal(await box().inputValue(), 'dir:in ');
+      await bench.page.locator('.filter-count', { hasText: ' of 160' }).waitFor();
+      assert.deepEqual(await bench.asked('setFilter'), [{ filter: 'dir:in ' }]);
+      assert.equal(await options().count(), 0);
+      const directions = await bench.page
+        .locator('.rows .row[data-tone="data"]:not([hidden]) .direction')
+        .allTextContents();
+      assert.deepEqual([...new Set(directions)], ['↓']);
+    });
+
+    it('offers the peers there are, by pointer too, and Escape takes the offer away only', async () => {
+      await box().focus();
+      await bench.page.keyboard.type('peer:531');
+      await bench.page.getByRole('option', { name: '127.0.0.1:53131' }).waitFor();
+      await press('Escape');
+      assert.equal(await options().count(), 0);
+      assert.equal(await box().inputValue(), 'peer:531');
+      await press('Control+Space');
+      await bench.page.getByRole('option', { name: '127.0.0.1:53122' }).click();
+      assert.equal(await box().inputValue(), 'peer:127.0.0.1:53122 ');
+      assert.match(await focused(), /filter-input/);
+      await bench.page.locator('.rows .peer .match', { hasText: '127.0.0.1:53122' }).first().waitFor();
+    });
+
+    it('says what is wrong, marks the place, keeps the last good filter and mends by a click', async () => {
+      await box().fill('dir:in');
+      await bench.page.locator('.filter-count', { hasText: ' of 160' }).waitFor();
+      const count = await bench.page.locator('.filter-count').innerText();
+      await box().fill('dir:inn ping');
+      const problem = bench.page.locator('.filter-problem');
+      await problem.getByText('did you mean in?').waitFor();
+      assert.equal(await problem.locator('.filter-wrong').innerText(), 'inn');
+      await problem.getByText('Meanwhile: dir:in').waitFor();
+      assert.equal(await box().getAttribute('aria-invalid'), 'true');
+      assert.equal(await bench.page.locator('.filter-count').innerText(), count);
+      await press('Enter');
+      assert.match(await focused(), /filter-input/, 'whoever has written nonsense wants to mend it');
+      await problem.getByRole('button', { name: 'Write dir:in ping' }).click();
+      assert.equal(await box().inputValue(), 'dir:in ping');
+      await bench.page.locator('.filter-problem').waitFor({ state: 'detached' });
+      assert.equal(await box().getAttribute('aria-invalid'), 'false');
+    });
+
+    it('takes a word that is nearly a key for text, and says so', async () => {
+      await box().fill('peeer:5');
+      await bench.page.locator('.hint-box').getByText('Did you mean peer:?').waitFor();
+      assert.equal(await box().getAttribute('aria-invalid'), 'false');
+    });
+
+    it('remembers what was used, and takes one that was chosen elsewhere', async () => {
+      for (const filter of ['ping', 'dir:out len>5']) {
+        await box().fill(filter);
+        await press('Enter');
+        assert.match(await focused(), /\bgrid\b/);
+      }
+      await press('/');
+      await bench.page.keyboard.type('pong');
+      await press('ArrowUp');
+      await bench.page.waitForFunction(
+        () => document.querySelector<HTMLInputElement>('.filter-input')?.value === 'dir:out len>5',
+      );
+      await press('ArrowUp');
+      await bench.page.waitForFunction(
+        () => document.querySelector<HTMLInputElement>('.filter-input')?.value === 'ping',
+      );
+      await press('ArrowDown');
+      await press('ArrowDown');
+      assert.equal(await box().inputValue(), 'pong');
+      await bench.page.getByRole('button', { name: 'Saved and Recent Filters' }).click();
+      assert.deepEqual(await bench.asked('savedFilters'), [{ filter: 'pong' }]);
+      await bench.page.evaluate(() => {
+        fakeHost.useFilter('error');
+      });
+      await bench.page.waitForFunction(
+        () => document.querySelector<HTMLInputElement>('.filter-input')?.value === 'error',
+      );
+      await bench.page.locator('.filter-count', { hasText: ' of 160' }).waitFor();
+    });
+  });
+
+  describe('finding', () => {
+    beforeEach(() => bench.open('layout=wide&rows=160', 1000, 640));
+
+    it('goes from hit to hit, marks each, counts, and turns round at the ends', async () => {
+      await press('Control+f');
+      assert.match(await focused(), /find-input/);
+      await bench.page.keyboard.type('ping');
+      await words().getByText('1 of 10', { exact: true }).waitFor();
+      await bench.page.locator('.row.found.selected .match', { hasText: 'ping' }).waitFor();
+      await press('Enter');
+      await words().getByText('2 of 10', { exact: true }).waitFor();
+      await press('F3');
+      await words().getByText('3 of 10', { exact: true }).waitFor();
+      await press('Shift+F3');
+      await press('Shift+Enter');
+      await words().getByText('1 of 10', { exact: true }).waitFor();
+      await press('Shift+Enter');
+      await words().getByText('10 of 10 · from the end').waitFor();
+      await press('Enter');
+      await words().getByText('1 of 10 · from the top').waitFor();
+      await press('Escape');
+      assert.match(await focused(), /\bgrid\b/);
+      await bench.page.locator('.row.found').waitFor({ state: 'detached' });
+    });
+
+    it('stays at what goes on fitting while it is typed, and says where there is none', async () => {
+      await press('Control+f');
+      await bench.page.keyboard.type('p');
+      await words()
+        .getByText(/^\d+ of/)
+        .waitFor();
+      const row = await bench.selected().innerText();
+      await bench.page.keyboard.type('i');
+      await words().getByText('1 of 10', { exact: true }).waitFor();
+      assert.equal(await bench.selected().innerText(), row);
+      await bench.page.keyboard.type('nowhere');
+      await words().getByText('No results').waitFor();
+      assert.equal(await find().getAttribute('aria-invalid'), 'true');
+      assert.equal(await bench.page.locator('.row.found').count(), 0);
+    });
+
+    it('asks for expressions, bytes and case as its buttons say, and shows what is wrong', async () => {
+      await press('Control+f');
+      await find().fill('x');
+      await words().getByText(/of/).waitFor();
+      await bench.page.getByRole('button', { name: 'Match Case' }).click();
+      await bench.page.getByRole('button', { name: 'Use Regular Expression' }).click();
+      await bench.page.getByRole('button', { name: /^Bytes/ }).click();
+      await words().getByText('is no part of a payload').waitFor();
+      const asked = (await bench.asked('findBytes')) as { query: unknown }[];
+      assert.deepEqual(asked.at(-1)?.query, { text: 'x', kind: 'bytes', matchCase: true });
+      assert.equal(
+        await bench.page.getByRole('button', { name: 'Use Regular Expression' }).getAttribute('aria-pressed'),
+        'false',
+      );
+    });
+
+    it('finds in the rows that the filter shows', async () => {
+      await box().fill('dir:out');
+      await bench.page.locator('.filter-count', { hasText: ' of 160' }).waitFor();
+      await press('Control+f');
+      await bench.page.keyboard.type('ping');
+      await words()
+        .getByText(/No results|of/)
+        .first()
+        .waitFor();
+      const asked = (await bench.asked('findBytes')) as { generation: number }[];
+      assert.equal(asked.at(-1)?.generation, 1);
+      await words().getByText('No results').waitFor();
+    });
+  });
+
+  for (const theme of themes)
+    for (const [layout, width] of layouts)
+      it(`fits ${width} px in ${theme}, and axe-core finds nothing serious`, async () => {
+        const found: string[] = [];
+        const look = async (name: string): Promise<void> => {
+          const overflow = await bench.page.evaluate(
+            () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+          );
+          assert.equal(overflow, false, name);
+          await bench.page.screenshot({ path: join(shotsDir, `${name}-${layout}-${theme}.png`) });
+          found.push(...(await accessProblems(bench.page)));
+        };
+        await bench.open(`layout=${layout}&theme=${theme}&rows=900`, width, 640);
+        await box().focus();
+        await press('Control+Space');
+        await options().first().waitFor();
+        await press('ArrowDown');
+        await look('filter-popup');
+        await press('Escape');
+        await box().fill('dir:in and len>x (bytes:"hello"');
+        await bench.page.locator('.filter-problem').waitFor();
+        await look('filter-problem');
+        await box().fill('hello dir:in');
+        await press('Control+f');
+        await bench.page.keyboard.type('hello');
+        await words().getByText(/of/).waitFor();
+        await look('find');
+        assert.deepEqual(found, []);
+      });
+});

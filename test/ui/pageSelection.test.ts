@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type { RowsActRequest } from '../../src/model/trafficMessages.ts';
+import type { FakeHost } from '../support/page/fakeHost.ts';
+import { pageBench } from '../support/page/pageBench.ts';
+
+/** What the harness puts on the page's window. */
+declare const fakeHost: FakeHost;
+
+describe('Selected rows of the traffic page', function () {
+  this.timeout(20_000);
+  const bench = pageBench();
+
+  beforeEach(async () => {
+    await bench.open('layout=wide&rows=1000000');
+    await bench.rowNumbered('999,999').waitFor();
+  });
+
+  const acts = async (): Promise<RowsActRequest[]> => {
+    await bench.page.waitForFunction(() => fakeHost.asked.some(({ name }) => name === 'actOnRows'));
+    return (await bench.asked('actOnRows')) as RowsActRequest[];
+  };
+  const wish = (name: string): Promise<void> =>
+    bench.page.evaluate((wanted) => {
+      fakeHost.wish(wanted as 'copyText');
+    }, name);
+  /** With the next frames. */
+  const selects = (...numbers: string[]) =>
+    bench.page.waitForFunction(
+      (wanted) =>
+        [...document.querySelectorAll<HTMLElement>('.rows .row.selected:not([hidden]) .number')]
+          .map(({ textContent }) => textContent)
+          .toSorted()
+          .join() === wanted,
+      numbers.join(),
+    );
+
+  it('are added by Shift and by Ctrl, and taken away again', async () => {
+    await bench.rowNumbered('999,990').click();
+    await bench.rowNumbered('999,993').click({ modifiers: ['Shift'] });
+    await selects('999,990', '999,991', '999,992', '999,993');
+    await bench.rowNumbered('999,991').click({ modifiers: ['ControlOrMeta'] });
+    await bench.rowNumbered('999,996').click({ modifiers: ['ControlOrMeta'] });
+    await selects('999,990', '999,992', '999,993', '999,996');
+    await bench.grid().press('ControlOrMeta+c');
+    const [copy] = await acts();
+    assert.deepEqual(copy?.ranges, [
+      { from: 999_990, to: 999_991 },
+      { from: 999_992, to: 999_994 },
+      { from: 999_996, to: 999_997 },
+    ]);
+    assert.deepEqual([copy.act, copy.active], ['copyText', 999_996]);
+    assert.equal(await bench.page.evaluate(() => getSelection()?.isCollapsed), true, 'no text is marked');
+  });
+
+  it('are all of a million as one range, and the list stays where it is', async () => {
+    await bench.grid().press('ControlOrMeta+a');
+    await bench.page.getByText('1,000,000 selected').waitFor();
+    await wish('copyJson');
+    const [copy] = await acts();
+    assert.deepEqual(copy?.ranges, [{ from: 0, to: 1_000_000 }]);
+    assert.ok(await bench.fullyVisible('999,999'));
+    const told = await bench.page.locator('.rows .row[aria-selected=true]:not([hidden])').count();
+    assert.equal(told, await bench.page.locator('.rows .row:not([hidden])').count());
+    assert.equal(await bench.grid().getAttribute('aria-multiselectable'), 'true');
+  });
+
+  it('grow and shrink with Shift and the arrows, and one alone is left without it', async () => {
+    await bench.rowNumbered('999,990').click();
+    for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp'])
+      await bench.grid().press(key);
+    await selects('999,990', '999,991', '999,992');
+    await bench.grid().press('ArrowDown');
+    await selects('999,993');
+  });
+
+  it('are what the context menu is about; a click beside them selects what is clicked', async () => {
+    const context = async (): Promise<Record<string, unknown>> =>
+      JSON.parse((await bench.grid().getAttribute('data-vscode-context')) ?? '{}') as Record<string, unknown>;
+    await bench.rowNumbered('999,989').click();
+    await bench.rowNumbered('999,990').click({ modifiers: ['Shift'] });
+    await bench.rowNumbered('999,990').click({ button: 'right' });
+    await selects('999,989', '999,990');
+    assert.deepEqual(
+      [(await context())['webviewSection'], (await context())['rowHasBytes']],
+      ['trafficRow', true],
+    );
+    await bench.rowNumbered('999,984').click({ button: 'right' });
+    assert.equal((await context())['rowHasBytes'], false);
+    await bench.page.locator('.rows .row.selected .number', { hasText: /^999,984$/ }).waitFor();
+    await selects('999,984');
+    assert.ok((await bench.asked('touched')).length > 0, 'the host knows whose rows are meant');
+  });
+
+  it('give the filter their peer and their endpoint', async () => {
+    await bench.rowNumbered('999,989').click();
+    await wish('filterPeer');
+    const filter = bench.page.locator('.filter-input').first();
+    await bench.page.waitForFunction(() => fakeHost.asked.some(({ name }) => name === 'setFilter'));
+    assert.match(await filter.inputValue(), /^peer:[\d.:[\]]+$/);
+    assert.deepEqual(await bench.asked('setFilter'), [{ filter: await filter.inputValue() }]);
+  });
+
+  it('are nothing until something is selected: the host says so', async () => {
+    await wish('sendAgain');
+    const [act] = await acts();
+    assert.deepEqual(act?.ranges, []);
+  });
+});

@@ -1,0 +1,316 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { FakeHost } from '../support/page/fakeHost.ts';
+import { pageBench, shotsDir } from '../support/page/pageBench.ts';
+
+/** What the harness puts on the page's window. */
+declare const fakeHost: FakeHost;
+
+describe('Follow Stream on the traffic page', function () {
+  this.timeout(30_000);
+  const bench = pageBench();
+  const lines = () => bench.page.locator('.stream-line:not([hidden])');
+  const list = () => bench.page.getByRole('listbox', { name: 'Lines of the stream' });
+  const find = () => bench.page.getByRole('textbox', { name: 'Find in the stream' });
+  const line = (text: string | RegExp) => lines().filter({ hasText: text });
+  /** Texts of all lines drawn, from top to bottom. */
+  const shown = (): Promise<string[]> =>
+    bench.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.stream-line:not([hidden])')]
+        .toSorted((a, b) => Number(a.dataset['line']) - Number(b.dataset['line']))
+        .map((node) => `${node.children[0]?.textContent ?? ''}${node.children[1]?.textContent ?? ''}`),
+    );
+  const open = async (query = 'layout=wide&rows=20', width?: number): Promise<void> => {
+    await bench.open(query, width);
+    await bench.page.getByRole('grid').waitFor();
+    await bench.page.evaluate(() => {
+      fakeHost.tellOpenStream(2);
+    });
+    await list().waitFor();
+  };
+  const feed = (direction: 'in' | 'out', text: string): Promise<void> =>
+    bench.page.evaluate(
+      ([way, words]) => {
+        fakeHost.streams.feedText(way, words);
+      },
+      [direction, text] as const,
+    );
+
+  it('shows chunks with their borders as they come, and a character that a border cuts whole', async () => {
+    await open();
+    await bench.page.getByText('Nothing has been sent or received yet').waitFor();
+    await feed('in', 'Hello\nfrom client');
+    await feed('out', 'Thanks!\n');
+    await line('Thanks!').waitFor();
+    assert.deepEqual(await shown(), ['↓Hello\\n', 'from client', '↑Thanks!\\n']);
+    assert.match(
+      (await lines().first().locator('.stream-label').textContent()) ?? '',
+      /^17 B · 12:04:31\.119$/,
+    );
+    await bench.page.evaluate(() => {
+      fakeHost.streams.feed('in', Uint8Array.of(0xf0, 0x9f));
+    });
+    await line('\\xF0\\x9F').waitFor();
+    await bench.page.evaluate(() => {
+      fakeHost.streams.feed('in', Uint8Array.of(0x8c, 0xae, 0x21));
+    });
+    await line('🌮!').waitFor();
+    await line('\\xF0').waitFor({ state: 'detached' });
+    assert.deepEqual((await shown()).slice(3), ['↓', '↓🌮!']);
+  });
+
+  it('opens for the connection of the selected row, and closes by Escape', async () => {
+    await bench.open('layout=wide&rows=20');
+    const button = bench.page.getByRole('button', { name: 'Follow Stream' });
+    assert.equal(await button.isDisabled(), true);
+    await bench.page.locator('.rows .row:not([hidden])').first().click();
+    await button.click();
+    await list().waitFor();
+    assert.equal(await bench.grid().isVisible(), false);
+    assert.deepEqual(await list().evaluate((node) => node === document.activeElement), true);
+    await bench.page.keyboard.press('Escape');
+    await bench.grid().waitFor();
+    await bench.page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
+    assert.equal((await bench.asked('followStream')).at(-1), undefined);
+  });
+
+  it('opens on the same page for the row that its menu is about, and for none without a connection', async () => {
+    await bench.open('layout=wide&rows=20');
+    const follow = () =>
+      bench.page.evaluate(() => {
+        fakeHost.wish('followStream');
+      });
+    await follow();
+    await bench.page.locator('.rows .row[data-tone="data"]:not([hidden])').first().click({ button: 'right' });
+    await follow();
+    await list().waitFor();
+    const asked = (await bench.asked('followStream')) as { id: number }[];
+    assert.deepEqual(
+      asked.map((one) => one.id),
+      [await bench.page.evaluate(() => fakeHost.makeRow(0).row.connection)],
+    );
+  });
+
+  it('shows one direction, and hex with offsets; both are kept when the page is loaded again', async () => {
+    await open();
+    await feed('in', 'abc');
+    await feed('out', 'xyz');
+    await bench.page.getByRole('radio', { name: 'Sent only' }).click();
+    await line('xyz').waitFor();
+    await line('abc').waitFor({ state: 'detached' });
+    await bench.page.getByRole('radio', { name: 'Hex' }).click();
+    await line('00000000  78 79 7a').waitFor();
+    await bench.page.waitForFunction(() => sessionStorage.getItem('page-state')?.includes('"mode":"hex"'));
+    await bench.page.reload();
+    await list().waitFor();
+    await feed('in', 'abc');
+    await feed('out', 'xyz!');
+    await line('78 79 7a 21').waitFor();
+    assert.equal(
+      await bench.page.getByRole('radio', { name: 'Sent only' }).getAttribute('aria-checked'),
+      'true',
+    );
+  });
+
+  it('finds over the borders of chunks, counts, goes on and back and round', async () => {
+    await open();
+    for (const [direction, text] of [
+      ['in', 'one need'],
+      ['out', 'need'],
+      ['in', 'le two\nNEEDLE\n'],
+      ['in', 'nee'],
+      ['in', 'dle'],
+    ] as const)
+      await feed(direction, text);
+    await find().fill('needle');
+    await bench.page.locator('.find-count', { hasText: /^\s*3\s*$/ }).waitFor();
+    for (const [key, count, texts] of [
+      ['Enter', '1 of 3', ['need', 'le']],
+      ['Enter', '2 of 3', ['NEEDLE']],
+      ['Enter', '3 of 3', ['nee', 'dle']],
+      ['Enter', '1 of 3', ['need', 'le']],
+      ['Shift+Enter', '3 of 3', ['nee', 'dle']],
+    ] as const) {
+      await find().press(key);
+      await bench.page.locator('.find-count', { hasText: count }).waitFor();
+      await bench.page.waitForFunction(
+        (wanted) =>
+          Array.from(
+            document.querySelectorAll('.stream-line:not([hidden]) .match.current'),
+            (node) => node.textContent,
+          )
+            .toSorted()
+            .join() === wanted,
+        texts.toSorted().join(),
+      );
+    }
+    assert.equal(await bench.page.locator('.match').count(), 5);
+  });
+
+  it('stays at the end while bytes come, and where the user has scrolled', async () => {
+    await open();
+    await bench.page.evaluate(() => {
+      for (let count = 0; count < 5000; count += 1) fakeHost.streams.feedText('in', `line ${count}\n`);
+    });
+    await line('line 4999').waitFor();
+    await feed('out', 'more\n');
+    await line('more').waitFor();
+    await list().focus();
+    await bench.page.keyboard.press('Home');
+    await line(/line 0\b/).waitFor();
+    await feed('out', 'and more\n');
+    await bench.page.keyboard.press('ArrowDown');
+    assert.equal(await line('and more').count(), 0);
+    // Another width: the same line stays at the top.
+    for (let step = 0; step < 3; step += 1) await bench.page.keyboard.press('PageDown');
+    const before = (await shown()).at(5);
+    await bench.page.setViewportSize({ width: 700, height: 700 });
+    await bench.page.waitForFunction(
+      (text) =>
+        [...document.querySelectorAll('.stream-line:not([hidden]) .stream-text')].some(
+          (node) => `↓${node.textContent}` === text,
+        ),
+      before,
+    );
+    await list().focus();
+    await bench.page.keyboard.press('End');
+    await line('and more').waitFor();
+    await feed('in', 'live again\n');
+    await line('live again').waitFor();
+  });
+
+  it('copies the lines chosen by keys, or all', async () => {
+    await open();
+    await feed('in', 'one\ntwo\nthree\n');
+    await line('three').waitFor();
+    await list().focus();
+    for (const key of ['Home', 'ArrowDown', 'Shift+ArrowDown', 'ControlOrMeta+c'])
+      await bench.page.keyboard.press(key);
+    await bench.page.getByText('Copied 10 B.').waitFor();
+    assert.equal(await bench.page.evaluate(() => fakeHost.streams.copied), 'two\nthree\n');
+    await bench.page.keyboard.press('ControlOrMeta+a');
+    await bench.page.getByRole('button', { name: 'Copy the selected lines' }).click();
+    await bench.page.getByText('Copied 14 B.').waitFor();
+    assert.equal(await bench.page.evaluate(() => fakeHost.streams.copied), 'one\ntwo\nthree\n');
+  });
+
+  it('of hostile bytes is harmless, and of 10 MB without a line feed is there at once', async () => {
+    await open();
+    await bench.page.evaluate(() => {
+      const texts = [
+        '<img src=x onerror="globalThis.hit=1"><script>globalThis.hit=1</script>',
+        '\u001b[31mred\u001b[0m \u001b]0;title\u0007',
+        'user\u202e\u2066gpj.exe\u2069 \u200b\u2028<b>bold</b>',
+        '\0\u0001\u007f\u0085',
+      ];
+      for (const text of texts) fakeHost.streams.feedText('in', text);
+      fakeHost.streams.feed('in', Uint8Array.of(0xff, 0xfe, 0xc0, 0x80, 0xed, 0xa0, 0x80));
+    });
+    await line('\\xFF\\xFE').waitFor();
+    for (const mode of ['Text', 'Hex']) {
+      await bench.page.getByRole('radio', { name: mode }).click();
+      await line(mode === 'Hex' ? 'ff fe' : '\\xFF').waitFor();
+      const seen = await bench.page.evaluate(() => ({
+        markup: document.querySelectorAll('.stream-lines :is(img, script, iframe, b, a)').length,
+        hit: 'hit' in globalThis,
+        unseen: /[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/u.test(
+          document.querySelector('.stream-lines')?.textContent ?? '',
+        ),
+      }));
+      assert.deepEqual(seen, { markup: 0, hit: false, unseen: false }, mode);
+    }
+    const worst = await bench.page
+      .evaluate(async () => {
+        let worst = 0;
+        let before = performance.now();
+        let isOver = false;
+        const watch = (): void => {
+          worst = Math.max(worst, performance.now() - before);
+          before = performance.now();
+          if (!isOver) requestAnimationFrame(watch);
+        };
+        fakeHost.streams.feed('in', new Uint8Array(10_000_000).fill(0x61));
+        before = performance.now();
+        requestAnimationFrame(watch);
+        while (
+          ![...document.querySelectorAll('.stream-text')].some((node) =>
+            node.textContent.includes('00989670'),
+          )
+        )
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        isOver = true;
+        return worst;
+      })
+      .catch((error: unknown) => error);
+    // The dump counts from the chunks before, so that its last row is a little beyond 10 MB.
+    await bench.page.getByRole('radio', { name: 'Text' }).click();
+    await line(/^a{60,}$/)
+      .first()
+      .waitFor();
+    assert.ok(typeof worst !== 'number' || worst < 500, String(worst));
+    assert.ok((await bench.page.locator('.stream-line').count()) < 80);
+  });
+
+  it('says what of its beginning is no longer kept', async () => {
+    await open();
+    await bench.page.evaluate(() => {
+      for (let count = 0; count < 70; count += 1)
+        fakeHost.streams.feed('in', new Uint8Array(1024 * 1024).fill(0x62));
+    });
+    await bench.page.getByText('The first 6.3 MB of the stream are no longer kept').waitFor();
+  });
+
+  for (const [theme, width] of [
+    ['dark-modern', 320],
+    ['dark-modern', 1600],
+    ['light-modern', 320],
+    ['light-modern', 1600],
+    ['hc-black', 320],
+    ['hc-black', 1600],
+    ['hc-light', 320],
+    ['hc-light', 1600],
+  ] as const) {
+    it(`looks as it should: ${theme}, ${width} px`, async () => {
+      await open(`theme=${theme}&layout=${width < 600 ? 'narrow' : 'wide'}&rows=100`, width);
+      await bench.page.evaluate(() => {
+        for (let count = 0; count < 60; count += 1) {
+          const laterUs = 80_000 + (count % 7) * 30_000;
+          fakeHost.streams.feedText(
+            'in',
+            `GET /index.html?page=${count} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+            laterUs,
+          );
+          fakeHost.streams.feedText(
+            'out',
+            `HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\nHello 🌮 ${'x'.repeat((count * 37) % 500)}`,
+            3000,
+          );
+        }
+      });
+      await bench.page.getByRole('button', { name: 'Throughput chart' }).click();
+      await find().fill('index');
+      await bench.page.locator('.find-count', { hasText: '60' }).waitFor();
+      await find().press('Enter');
+      await bench.page.locator('.match.current').first().waitFor();
+      await bench.page.waitForFunction(() => {
+        if (!(Number(document.querySelector('.chart-plot')?.ariaValueMax) > 0)) return false;
+        const drawn = [...document.querySelectorAll('.stream-line:not([hidden]) .stream-text')];
+        return drawn.length > 0 && drawn.every(({ textContent }) => textContent !== '…');
+      });
+      await bench.page.screenshot({ path: join(shotsDir, `stream-${theme}-${width}.png`) });
+      await list().focus();
+      // What is looked for, then the stream.
+      await bench.page.keyboard.press('Escape');
+      await bench.page.keyboard.press('Escape');
+      await bench.grid().waitFor();
+      await bench.page.locator('.chart-plot').focus();
+      for (let step = 0; step < 12; step += 1) await bench.page.keyboard.press('ArrowLeft');
+      // The line at the mark is drawn together with what is said of it.
+      await bench.page.waitForFunction(() => {
+        const plot = document.querySelector('.chart-plot');
+        return Number(plot?.ariaValueNow) <= Number(plot?.ariaValueMax) - 11;
+      });
+      await bench.page.screenshot({ path: join(shotsDir, `chart-${theme}-${width}.png`) });
+    });
+  }
+});

@@ -7,6 +7,7 @@ import { freePort } from '../support/freePort.ts';
 import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, runCommand } from '../support/host/quickInput.ts';
+import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { webviewFrame, webviewFrames } from '../support/host/webviewFrame.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
@@ -32,6 +33,7 @@ describe('traffic inspectors: what is done with rows, several at once, a window 
     await runCommand(page, 'Socket Lab: Start TCP Listener');
     await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
     await pickQuickInput(page, 'Upper');
+    await rowsWhen(page, ([row]) => row?.description.startsWith('listening') === true);
     peer = pythonPeer(`
 import socket
 s = socket.create_connection(("127.0.0.1", ${port}))

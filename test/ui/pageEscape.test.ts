@@ -64,12 +64,16 @@ describe('Escape on the traffic page', function () {
   it('does so from the bytes too, once nothing of them is selected, and from the menu of the columns', async () => {
     await openBoth();
     await bench.page.getByRole('tab', { name: 'Hex' }).click();
+    const selected = bench.page.locator('.hex-byte.selected');
+    // Its bytes come a little later.
+    await bench.page.locator('.hex-byte').first().waitFor();
     await bench.page.locator('.hex').focus();
     await press('Shift+ArrowRight');
-    assert.equal(await bench.page.locator('.hex-byte.selected').count(), 2);
+    await selected.nth(1).waitFor();
     assert.deepEqual(await escape(), ['find', 'detail']);
-    assert.equal(await bench.page.locator('.hex-byte.selected').count(), 0);
+    await selected.first().waitFor({ state: 'detached' });
     await bench.page.getByRole('button', { name: 'Times, Preview and Columns' }).click();
+    await bench.page.locator('.list-menu').waitFor();
     assert.deepEqual(await shown(), ['menu', 'find', 'detail']);
     assert.deepEqual(await escape(), ['find', 'detail']);
     await bench.page.locator('.hex').focus();

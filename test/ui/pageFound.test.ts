@@ -19,8 +19,13 @@ describe('What is found, in the bytes of the selected row', function () {
     await bench.page.keyboard.type(text);
     await bench.page.locator('.find-words').getByText(/ of /).waitFor();
   };
-  const textOf = (selector: string) =>
-    bench.page.locator(selector).evaluateAll((nodes) => nodes.map((node) => node.textContent).join('|'));
+  /** The texts of what the selector finds, once they are these: with one of the next frames. */
+  const reads = (selector: string, wanted: string) =>
+    bench.page.waitForFunction(
+      ([what = '', text]) =>
+        [...document.querySelectorAll(what)].map((node) => node.textContent).join('|') === text,
+      [selector, wanted],
+    );
   const inView = (selector: string) =>
     bench.page.waitForFunction((wanted) => {
       const node = [...document.querySelectorAll(wanted)].find((one) => one.getClientRects().length > 0);
@@ -55,10 +60,10 @@ describe('What is found, in the bytes of the selected row', function () {
     await bench.page.getByText('3 events').waitFor();
     await find('needle');
     await inView('.text-body .found');
-    assert.equal(await textOf('.text-body .found'), 'needle');
+    await reads('.text-body .found', 'needle');
     await tab('Hex');
     await inView('.hex-byte.found');
-    assert.equal(await textOf('.hex-row:not([hidden]) .hex-character.found'), 'n|e|e|d|l|e');
+    await reads('.hex-row:not([hidden]) .hex-character.found', 'n|e|e|d|l|e');
     await tab('Text');
     await inView('.text-body .found');
     await bench.page.getByRole('button', { name: 'Close Find' }).click();
@@ -75,7 +80,7 @@ describe('What is found, in the bytes of the selected row', function () {
     await find('éneedle');
     await bench.page.getByText('bytes 16,383 to 32,767 of 40,000').waitFor();
     await inView('.text-body .found');
-    assert.equal(await textOf('.text-body .found'), 'éneedle');
+    await reads('.text-body .found', 'éneedle');
   });
 
   it('of a filter is marked everywhere in them, not only in what the list shows', async () => {
@@ -86,11 +91,11 @@ describe('What is found, in the bytes of the selected row', function () {
     await bench.page.locator('.filter-count', { hasText: '3 of 3' }).waitFor();
     await bench.page.locator('.rows .row:not([hidden])').last().click();
     await bench.page.locator('.text-body .match').first().waitFor();
-    assert.equal(await textOf('.text-body .match'), 'needle|ne');
+    await reads('.text-body .match', 'needle|ne');
     await bench.page.getByRole('button', { name: 'Later bytes' }).click();
     await bench.page.getByText('bytes 16,384 to').waitFor();
     await bench.page.locator('.text-body .match').nth(1).waitFor();
-    assert.equal(await textOf('.text-body .match'), 'edle|needle');
+    await reads('.text-body .match', 'edle|needle');
     await tab('Hex');
     await bench.page.locator('.hex').focus();
     await press('Control+End');
@@ -98,7 +103,7 @@ describe('What is found, in the bytes of the selected row', function () {
     await bench.page.locator('.hex-row:not([hidden])', { hasText: '00000000' }).waitFor();
     for (let page = 0; page < 3; page++) await press('PageDown');
     await bench.page.locator('.hex-byte.match').first().waitFor();
-    assert.equal(await textOf('.hex-row:not([hidden]) .hex-character.match'), 'n|e|e|d|l|e');
+    await reads('.hex-row:not([hidden]) .hex-character.match', 'n|e|e|d|l|e');
   });
 
   for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light'])

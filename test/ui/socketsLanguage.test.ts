@@ -135,6 +135,9 @@ describe('experiments in the editor', () => {
     const { page } = workbench;
     await runCommand(page, 'Socket Lab: New Experiment');
     await page.locator('.tab.active[data-resource-name="experiment.sockets"]').waitFor();
+    // Its tab is there before the keyboard is.
+    await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    await line('test "').waitFor();
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('test-u');
     const rows = page.locator('.suggest-widget.visible .monaco-list-row');

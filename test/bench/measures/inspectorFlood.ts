@@ -75,7 +75,7 @@ async function setInspector(page: Page, shown: Shown | undefined): Promise<void>
   if (shown === 'list') {
     await runCommand(page, 'Socket Lab: Open Traffic Inspector');
     const inspector = await webviewFrame(page, 'All Traffic');
-    await inspector.locator('.rows .row').first().waitFor();
+    await inspector.locator('.rows .row:not([hidden])').first().waitFor();
   } else if (shown === 'stream') {
     // Of the flooder, which is the only peer.
     await runCommand(page, 'Socket Lab: Follow Stream');

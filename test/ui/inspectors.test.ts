@@ -124,17 +124,24 @@ while s.recv(100): print("more")
   it('are several, and after a window reload all are back as they were, and say what is gone', async () => {
     const { page } = workbench;
     await runCommand(page, 'View: Close All Editors');
-    await runCommand(page, 'Socket Lab: New Traffic Inspector');
-    await runCommand(page, 'Socket Lab: New Traffic Inspector');
-    await runCommand(page, 'View: Move Editor into Right Group');
-    const two = async (): Promise<Frame[]> => {
+    const pages = async (count: number): Promise<Frame[]> => {
       for (let attempt = 0; ; attempt++) {
         const frames = await webviewFrames(page, 'All Traffic');
-        if (frames.length === 2) return frames;
+        if (frames.length === count) return frames;
         assert.ok(attempt < 300, `${frames.length} pages`);
         await page.waitForTimeout(100);
       }
     };
+    const two = () => pages(2);
+    await runCommand(page, 'Socket Lab: New Traffic Inspector');
+    // A page that is being loaded takes the keyboard from the palette.
+    const [alone] = await pages(1);
+    await alone?.getByRole('grid', { name: 'Traffic' }).waitFor();
+    await runCommand(page, 'Socket Lab: New Traffic Inspector');
+    await page.locator('.tab').filter({ hasText: 'All Traffic' }).nth(1).waitFor();
+    const [another] = await pages(1);
+    await another?.getByRole('grid', { name: 'Traffic' }).waitFor();
+    await runCommand(page, 'View: Move Editor into Right Group');
     const [first, second] = await two();
     assert.ok(first !== undefined && second !== undefined);
     await first.locator('.filter-input').fill('hello');

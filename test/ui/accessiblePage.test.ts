@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import type { FakeHost } from '../support/page/fakeHost.ts';
 import { accessProblems } from '../support/axe.ts';
+import { decoderSamples } from '../support/decoderSamples.ts';
+import type { FakeRow } from '../support/page/fakeRows.ts';
 import { pageBench } from '../support/page/pageBench.ts';
 
 /** What the harness puts on the page's window. */
 declare const fakeHost: FakeHost;
+declare const rowsOf: (payloads: readonly Uint8Array[]) => (seq: number) => FakeRow;
 
 const themes = {
   'dark-modern': 'vscode-dark',
@@ -71,6 +74,27 @@ describe('The traffic page has no serious fault in the eyes of axe-core', functi
       await bench.page.keyboard.press('End');
       await bench.page.locator('.detail-words').waitFor();
       await look('a lifecycle event');
+      nothingFound();
+    });
+
+    it(`${layout}: bytes selected, a field with the focus, the notation`, async () => {
+      await open('rows=6');
+      const bytes = Array.from(decoderSamples.find(({ name }) => name === 'Modbus request')?.bytes ?? []);
+      await bench.page.evaluate((payload) => {
+        fakeHost.replaceRows(6, rowsOf([new Uint8Array(payload)]));
+      }, bytes);
+      await bench.page.locator('#row-5').click();
+      await bench.page.getByRole('tab', { name: 'Hex' }).click();
+      await bench.page.locator('.section-head:visible').first().waitFor();
+      await bench.page.locator('.hex-byte[data-at="3"]').click();
+      await bench.page.keyboard.press('Shift+ArrowRight');
+      await look('selected bytes');
+      await bench.page.getByRole('tab', { name: 'Decoded' }).click();
+      await bench.page.locator('.field-item').nth(2).focus();
+      await look('a field with the focus');
+      await bench.page.getByRole('tab', { name: 'Notation' }).click();
+      await bench.page.locator('.notation-body').waitFor();
+      await look('the notation');
       nothingFound();
     });
 

@@ -97,6 +97,8 @@ describe('What is found, in the bytes of the selected row', function () {
     await bench.page.locator('.text-body .match').nth(1).waitFor();
     await reads('.text-body .match', 'edle|needle');
     await tab('Hex');
+    // What is hidden takes no focus.
+    await bench.page.locator('.hex').waitFor();
     await bench.page.locator('.hex').focus();
     await press('Control+End');
     await press('Control+Home');

@@ -30,7 +30,8 @@ export class TabList<Tab extends string> {
         options.choose(tab);
       });
       button.addEventListener('keydown', (event) => {
-        if (this.#onKey(tab, event.key)) event.preventDefault();
+        const isModified = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+        if (!isModified && this.#onKey(tab, event.key)) event.preventDefault();
       });
       this.#buttons.set(tab, button);
       this.root.append(button);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import type { FakeHost } from '../support/page/fakeHost.ts';
-import { pageBench, shotsDir } from '../support/page/pageBench.ts';
+import { pageBench } from '../support/page/pageBench.ts';
 
 /** What the harness puts on the page's window. */
 declare const fakeHost: FakeHost;
@@ -219,35 +218,24 @@ describe('Follow Stream on the traffic page', function () {
       }));
       assert.deepEqual(seen, { markup: 0, hit: false, unseen: false }, mode);
     }
-    const worst = await bench.page
-      .evaluate(async () => {
-        let worst = 0;
-        let before = performance.now();
-        let isOver = false;
-        const watch = (): void => {
-          worst = Math.max(worst, performance.now() - before);
-          before = performance.now();
-          if (!isOver) requestAnimationFrame(watch);
-        };
-        fakeHost.streams.feed('in', new Uint8Array(10_000_000).fill(0x61));
-        before = performance.now();
-        requestAnimationFrame(watch);
-        while (
-          ![...document.querySelectorAll('.stream-text')].some((node) =>
-            node.textContent.includes('00989670'),
-          )
-        )
-          await new Promise((resolve) => requestAnimationFrame(resolve));
-        isOver = true;
-        return worst;
-      })
-      .catch((error: unknown) => error);
+    const worstMs = await bench.page.evaluate(async () => {
+      fakeHost.streams.feed('in', new Uint8Array(10_000_000).fill(0x61));
+      const isThere = (): boolean =>
+        [...document.querySelectorAll('.stream-text')].some((node) => node.textContent.includes('00989670'));
+      let worst = 0;
+      for (let frame = 0; frame < 600 && !isThere(); frame += 1) {
+        const before = performance.now();
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        worst = Math.max(worst, performance.now() - before);
+      }
+      return isThere() ? worst : Infinity;
+    });
     // The dump counts from the chunks before, so that its last row is a little beyond 10 MB.
     await bench.page.getByRole('radio', { name: 'Text' }).click();
     await line(/^a{60,}$/)
       .first()
       .waitFor();
-    assert.ok(typeof worst !== 'number' || worst < 500, String(worst));
+    assert.ok(worstMs < 500, String(worstMs));
     assert.ok((await bench.page.locator('.stream-line').count()) < 80);
   });
 
@@ -259,58 +247,4 @@ describe('Follow Stream on the traffic page', function () {
     });
     await bench.page.getByText('The first 6.3 MB of the stream are no longer kept').waitFor();
   });
-
-  for (const [theme, width] of [
-    ['dark-modern', 320],
-    ['dark-modern', 1600],
-    ['light-modern', 320],
-    ['light-modern', 1600],
-    ['hc-black', 320],
-    ['hc-black', 1600],
-    ['hc-light', 320],
-    ['hc-light', 1600],
-  ] as const) {
-    it(`looks as it should: ${theme}, ${width} px`, async () => {
-      await open(`theme=${theme}&layout=${width < 600 ? 'narrow' : 'wide'}&rows=100`, width);
-      await bench.page.evaluate(() => {
-        for (let count = 0; count < 60; count += 1) {
-          const laterUs = 80_000 + (count % 7) * 30_000;
-          fakeHost.streams.feedText(
-            'in',
-            `GET /index.html?page=${count} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
-            laterUs,
-          );
-          fakeHost.streams.feedText(
-            'out',
-            `HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\nHello 🌮 ${'x'.repeat((count * 37) % 500)}`,
-            3000,
-          );
-        }
-      });
-      await bench.page.getByRole('button', { name: 'Throughput chart' }).click();
-      await find().fill('index');
-      await bench.page.locator('.find-count', { hasText: '60' }).waitFor();
-      await find().press('Enter');
-      await bench.page.locator('.match.current').first().waitFor();
-      await bench.page.waitForFunction(() => {
-        if (!(Number(document.querySelector('.chart-plot')?.ariaValueMax) > 0)) return false;
-        const drawn = [...document.querySelectorAll('.stream-line:not([hidden]) .stream-text')];
-        return drawn.length > 0 && drawn.every(({ textContent }) => textContent !== '…');
-      });
-      await bench.page.screenshot({ path: join(shotsDir, `stream-${theme}-${width}.png`) });
-      await list().focus();
-      // What is looked for, then the stream.
-      await bench.page.keyboard.press('Escape');
-      await bench.page.keyboard.press('Escape');
-      await bench.grid().waitFor();
-      await bench.page.locator('.chart-plot').focus();
-      for (let step = 0; step < 12; step += 1) await bench.page.keyboard.press('ArrowLeft');
-      // The line at the mark is drawn together with what is said of it.
-      await bench.page.waitForFunction(() => {
-        const plot = document.querySelector('.chart-plot');
-        return Number(plot?.ariaValueNow) <= Number(plot?.ariaValueMax) - 11;
-      });
-      await bench.page.screenshot({ path: join(shotsDir, `chart-${theme}-${width}.png`) });
-    });
-  }
 });

@@ -6,6 +6,7 @@ import { installServer } from '../../../scripts/host/installServer.ts';
 import { launchBrowser } from '../../../scripts/host/launchBrowser.ts';
 import { testEnvironment, testSettings } from '../../../scripts/host/quietSettings.ts';
 import { startServer } from '../../../scripts/host/startServer.ts';
+import { rememberPage } from '../openPages.ts';
 
 const startLimitMs = 60_000;
 let opened = 0;
@@ -70,6 +71,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       viewport: options.viewport ?? { width: 1280, height: 800 },
       deviceScaleFactor: options.pixelRatio ?? 1,
     });
+    rememberPage(page);
     await page.goto(server.urlFor(workspaceDir));
     // The extension host tells the status bar about problems; by then extensions are known.
     await page.locator('.statusbar-item[id="status.problems"]').waitFor({ timeout: startLimitMs });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { findBrowser } from '../../../scripts/host/findBrowser.ts';
 import type { SendRequest } from '../../../src/model/inspectorMessages.ts';
+import { failureShot } from '../failureShot.ts';
 import type { FakeHost } from './fakeHost.ts';
 import { servePage, type ServedPage } from './servePage.ts';
 
@@ -59,7 +60,8 @@ export function pageBench(): PageBench {
     await browser?.close();
     await served?.close();
   });
-  afterEach(async () => {
+  afterEach(async function () {
+    if (page !== undefined) await failureShot(page, this.currentTest);
     await page?.close();
     assert.deepEqual(faults, [], 'nothing is written to the console, and the policy blocks nothing of ours');
   });

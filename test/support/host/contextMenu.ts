@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { nextFrame } from './keyboard.ts';
 
 /** Opens the context menu of a row. */
 export async function contextMenu(row: Locator): Promise<void> {
@@ -7,8 +8,8 @@ export async function contextMenu(row: Locator): Promise<void> {
 }
 
 /**
- * Chooses an entry of the innermost open menu, or opens the submenu of this name. By keys: a menu takes no click in
- * the first moments after it has opened.
+ * Chooses an entry of the innermost open menu, or opens the submenu of this name. By keys, with the pointer on it: a
+ * menu takes no click in the first moments after it has opened, and a pointer elsewhere takes the focus back.
  */
 export async function pickMenuItem(page: Page, label: string): Promise<void> {
   const menu = page.locator('.monaco-menu').last();
@@ -16,11 +17,11 @@ export async function pickMenuItem(page: Page, label: string): Promise<void> {
     .locator('.action-item')
     .filter({ has: page.getByText(label, { exact: true }) })
     .first();
-  await item.waitFor();
-  for (let step = 0; step < 30; step += 1) {
-    if (((await item.getAttribute('class')) ?? '').split(' ').includes('focused')) break;
-    await page.keyboard.press('ArrowDown');
-  }
+  const isFocused = async () => ((await item.getAttribute('class')) ?? '').split(' ').includes('focused');
+  await item.hover();
+  await nextFrame(page);
+  for (let step = 0; step < 30 && !(await isFocused()); step += 1) await page.keyboard.press('ArrowDown');
+  if (!(await isFocused())) throw new Error(`The menu's entry "${label}" does not get the focus.`);
   const isSubmenu = (await item.locator('.submenu-indicator').count()) > 0;
   await page.keyboard.press('Enter');
   if (isSubmenu) await page.locator('.monaco-submenu').first().waitFor();

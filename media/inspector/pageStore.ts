@@ -75,6 +75,8 @@ export class PageStore {
   };
 
   saveSoon(): void {
+    // Who closes the page for us may wait until nothing would be lost.
+    document.body.toggleAttribute('data-unsaved', true);
     clearTimeout(this.#save);
     this.#save = setTimeout(() => {
       this.#saveNow();
@@ -84,5 +86,6 @@ export class PageStore {
   #saveNow(): void {
     this.#api.setState(savedState(this.#state, this.#options.top()));
     if (this.#state.layout === 'wide') this.#options.keep(this.#state);
+    document.body.toggleAttribute('data-unsaved', false);
   }
 }

@@ -7,11 +7,9 @@ import { killExtensionHosts } from '../support/host/extensionHost.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, runCommand } from '../support/host/quickInput.ts';
 import { viewPane } from '../support/host/treeRows.ts';
-import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { pageSaved, webviewFrame } from '../support/host/webviewFrame.ts';
 
 const screenshots = join(outDir, 'screenshots');
-/** Longer than the page waits before it saves its state. */
-const savedAfterMs = 1000;
 
 describe('the traffic pages come back: hidden and shown, window reloaded, extension host killed', function () {
   this.timeout(90_000);
@@ -54,14 +52,13 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
       if (isEmpty) return frame;
     }
   };
-  const saved = () => workbench.page.waitForTimeout(savedAfterMs);
 
   it('keeps filter, draft and rows of a view that is hidden and shown', async () => {
     const { page } = workbench;
     const first = await webviewFrame(page, 'Traffic');
     await works(first, 'bound');
     await draftOf(first).fill('half written');
-    await saved();
+    await pageSaved(first);
     for (const other of ['Explorer', 'Socket Lab']) await runCommand(page, `View: Show ${other}`);
     const back = await webviewFrame(page, 'Traffic');
     await back.getByText('1 of 5').waitFor();
@@ -84,7 +81,7 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
     const inspector = await webviewFrame(page, 'All Traffic');
     await works(inspector, 'backlog');
     await inspector.getByRole('button', { name: /^Sockets/ }).click();
-    await saved();
+    await pageSaved(inspector);
     // As a user does it: a reload by the browser alone may come before VS Code has stored what it knows.
     const loaded = page.waitForEvent('load');
     await runCommand(page, 'Developer: Reload Window');

@@ -23,11 +23,26 @@ export async function webviewFrame(page: Page, title: string, timeoutMs = 20_000
   throw new Error(`There is no webview titled ${title}; there are: ${seen.join(', ') || 'none'}.`);
 }
 
-/** All that are there now. */
-export async function webviewFrames(page: Page, title: string): Promise<Frame[]> {
-  const found: Frame[] = [];
-  for (const frame of page.frames()) if ((await activeFrameTitle(frame)) === title) found.push(frame);
-  return found;
+/** Those of a title that can be seen, once there are so many. */
+export async function webviewFrames(
+  page: Page,
+  title: string,
+  count: number,
+  timeoutMs = 30_000,
+): Promise<Frame[]> {
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    const found: Frame[] = [];
+    for (const frame of page.frames()) if ((await activeFrameTitle(frame)) === title) found.push(frame);
+    if (found.length === count) return found;
+    if (performance.now() > deadline) throw new Error(`There are ${found.length} webviews titled ${title}.`);
+    await delay(pollMs);
+  }
+}
+
+/** The page in the webview has saved what it would begin with again. */
+export async function pageSaved(frame: Frame): Promise<void> {
+  await frame.locator('body:not([data-unsaved])').waitFor();
 }
 
 async function activeFrameTitle(frame: Frame): Promise<string | undefined> {

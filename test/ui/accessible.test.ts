@@ -3,11 +3,12 @@ import type { Frame } from 'playwright-core';
 import { accessProblems } from '../support/axe.ts';
 import { freePort } from '../support/freePort.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 import { useTheme } from '../support/host/useTheme.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { connectOverTcp, startListener } from '../support/host/startSocket.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
 /** In the colours that VS Code really hands to its pages, and with the parts of the workbench that are ours. */
@@ -62,9 +63,7 @@ describe('In VS Code, nothing of ours has a serious fault in the eyes of axe-cor
   it('with a listener that waits', async () => {
     const { page } = workbench;
     const port = await freePort();
-    await runCommand(page, 'Socket Lab: Start TCP Listener');
-    await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
-    await pickQuickInput(page, 'Upper');
+    await startListener(page, 'TCP', port, 'Upper');
     await runCommand(page, 'Socket Lab: Clear Captured Traffic');
     await inspector.getByText('waits for the first bytes').waitFor();
     await inAllThemes('waiting');
@@ -82,9 +81,7 @@ s.recv(1)
   it('with traffic, a row open as text and one as hex, a failure and a problem', async () => {
     const { page } = workbench;
     const nobody = await freePort();
-    await runCommand(page, 'Socket Lab: Connect over TCP');
-    await quickInput(page).getByText('Address to connect to').waitFor();
-    await answerQuickInput(page, `127.0.0.1:${nobody}`);
+    await connectOverTcp(page, `127.0.0.1:${nobody}`);
     await rowsWhen(page, (rows) => rows.some(({ description }) => description.startsWith('refused')));
     await runCommand(page, 'Notifications: Clear All Notifications');
     await viewPane(page, 'Sockets').locator('.monaco-list-row').first().click();

@@ -5,9 +5,10 @@ import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { freePort } from '../support/freePort.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { connectOverTcp, startListener } from '../support/host/startSocket.ts';
 
 describe('bytes in a real VS Code: fields, and the write that a read came from', () => {
   let workbench: Workbench;
@@ -27,13 +28,8 @@ describe('bytes in a real VS Code: fields, and the write that a read came from',
   it('a client of ours writes JSON to a listener of ours', async () => {
     const { page } = workbench;
     const port = await freePort();
-    await runCommand(page, 'Socket Lab: Start TCP Listener');
-    await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
-    await pickQuickInput(page, 'None');
-    await rowsWhen(page, (rows) => rows[0]?.description.startsWith('listening') === true);
-    await runCommand(page, 'Socket Lab: Connect over TCP');
-    await quickInput(page).getByText('Connect over TCP', { exact: true }).waitFor();
-    await answerQuickInput(page, `127.0.0.1:${port}`);
+    await startListener(page, 'TCP', port);
+    await connectOverTcp(page, `127.0.0.1:${port}`);
     await rowsWhen(page, (rows) =>
       rows.some(({ description }) => description.startsWith('listening · 1 connection')),
     );

@@ -6,6 +6,7 @@ import { outDir } from '../../scripts/host/checkout.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { connectOverTcp } from '../support/host/startSocket.ts';
 import { Receiver } from '../support/receiver.ts';
 
 const screenshots = join(outDir, 'screenshots');
@@ -21,9 +22,7 @@ describe('filters and finding in a real VS Code', () => {
     const { page } = workbench;
     page.setDefaultTimeout(15_000);
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
-    await runCommand(page, 'Socket Lab: Connect over TCP');
-    await quickInput(page).getByText('Connect over TCP', { exact: true }).waitFor();
-    await answerQuickInput(page, await peer.address());
+    await connectOverTcp(page, await peer.address());
     await page.locator('.statusbar-item[id*="socketLab.target"]').waitFor();
     await runCommand(page, 'Socket Lab: Focus on Traffic View');
     traffic = await webviewFrame(page, 'Traffic');

@@ -3,10 +3,11 @@ import { freePort } from '../support/freePort.ts';
 import { extensionComplaints } from '../support/host/extensionLog.ts';
 import { nextFrame } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { quickInput, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { treeRows, viewPane } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { startListener } from '../support/host/startSocket.ts';
 import { pacedDatagrams, type DatagramFlood } from '../support/pacedDatagrams.ts';
 import { median } from '../bench/statistics.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
@@ -82,10 +83,7 @@ describe('under a flood, with the Traffic view and the inspector open', function
   it('100,000 datagrams at 20,000 a second: the window is alive, and every one is accounted for', async () => {
     const { page } = workbench;
     const [count, length, port] = [100_000, 64, await freePort()];
-    await runCommand(page, 'Socket Lab: Start UDP Listener');
-    await answerQuickInput(page, `127.0.0.1:${port}`, 'Start UDP Listener (1/2)');
-    await pickQuickInput(page, 'None');
-    await rowsWhen(page, ([row]) => row?.description === 'bound');
+    await startListener(page, 'UDP', port);
     await runCommand(page, 'File: New Untitled Text File');
     await runCommand(page, 'View: Split Editor Right');
     await runCommand(page, 'Socket Lab: Open Traffic Inspector');
@@ -140,10 +138,7 @@ describe('under a flood, with the Traffic view and the inspector open', function
   it('1,000 connections: grouped, counted, walked through without waiting', async () => {
     const { page } = workbench;
     const port = await freePort();
-    await runCommand(page, 'Socket Lab: Start TCP Listener');
-    await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
-    await pickQuickInput(page, 'None');
-    await rowsWhen(page, ([row]) => row?.description === 'listening');
+    await startListener(page, 'TCP', port);
     holder = pythonPeer(`
 import socket
 held = [socket.create_connection(("127.0.0.1", ${port})) for _ in range(1000)]

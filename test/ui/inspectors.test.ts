@@ -6,14 +6,12 @@ import { outDir } from '../../scripts/host/checkout.ts';
 import { freePort } from '../support/freePort.ts';
 import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, runCommand } from '../support/host/quickInput.ts';
-import { rowsWhen } from '../support/host/rowsWhen.ts';
-import { webviewFrame, webviewFrames } from '../support/host/webviewFrame.ts';
+import { runCommand } from '../support/host/quickInput.ts';
+import { pageSaved, webviewFrame, webviewFrames } from '../support/host/webviewFrame.ts';
+import { startListener } from '../support/host/startSocket.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
 const screenshots = join(outDir, 'screenshots');
-/** Longer than a page waits before it saves its state. */
-const savedAfterMs = 1000;
 
 describe('traffic inspectors: what is done with rows, several at once, a window reload', function () {
   this.timeout(90_000);
@@ -30,10 +28,7 @@ describe('traffic inspectors: what is done with rows, several at once, a window 
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
     const port = await freePort();
-    await runCommand(page, 'Socket Lab: Start TCP Listener');
-    await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
-    await pickQuickInput(page, 'Upper');
-    await rowsWhen(page, ([row]) => row?.description.startsWith('listening') === true);
+    await startListener(page, 'TCP', port, 'Upper');
     peer = pythonPeer(`
 import socket
 s = socket.create_connection(("127.0.0.1", ${port}))
@@ -124,14 +119,7 @@ while s.recv(100): print("more")
   it('are several, and after a window reload all are back as they were, and say what is gone', async () => {
     const { page } = workbench;
     await runCommand(page, 'View: Close All Editors');
-    const pages = async (count: number): Promise<Frame[]> => {
-      for (let attempt = 0; ; attempt++) {
-        const frames = await webviewFrames(page, 'All Traffic');
-        if (frames.length === count) return frames;
-        assert.ok(attempt < 300, `${frames.length} pages`);
-        await page.waitForTimeout(100);
-      }
-    };
+    const pages = (count: number) => webviewFrames(page, 'All Traffic', count);
     const two = () => pages(2);
     await runCommand(page, 'Socket Lab: New Traffic Inspector');
     // A page that is being loaded takes the keyboard from the palette.
@@ -148,7 +136,7 @@ while s.recv(100): print("more")
     await second.locator('.filter-input').fill('bound');
     await second.getByRole('button', { name: 'Times, Preview and Columns' }).click();
     await second.getByRole('menuitemradio', { name: 'Preview as Hex' }).click();
-    await page.waitForTimeout(savedAfterMs);
+    for (const frame of [first, second]) await pageSaved(frame);
     const loaded = page.waitForEvent('load');
     await runCommand(page, 'Developer: Reload Window');
     await loaded;

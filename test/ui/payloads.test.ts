@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { quickInput, runCommand } from '../support/host/quickInput.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { connectOverTcp } from '../support/host/startSocket.ts';
 import { Receiver } from '../support/receiver.ts';
 
 const screenshots = join(outDir, 'screenshots');
@@ -24,9 +25,7 @@ describe('payload notation in the composer and in an editor', () => {
     const { page } = workbench;
     page.setDefaultTimeout(10_000);
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
-    await runCommand(page, 'Socket Lab: Connect over TCP');
-    await quickInput(page).getByText('Connect over TCP', { exact: true }).waitFor();
-    await answerQuickInput(page, await peer.address());
+    await connectOverTcp(page, await peer.address());
     await page.locator('.statusbar-item[id*="socketLab.target"]').waitFor();
     await runCommand(page, 'Socket Lab: Focus on Traffic View');
     traffic = await webviewFrame(page, 'Traffic');

@@ -7,6 +7,7 @@ import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts'
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { connectOverTcp } from '../support/host/startSocket.ts';
 import { Receiver } from '../support/receiver.ts';
 
 const screenshots = join(outDir, 'screenshots');
@@ -32,9 +33,7 @@ describe('saved payloads and sending repeatedly, to a real peer', () => {
     });
     const { page } = workbench;
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
-    await runCommand(page, 'Socket Lab: Connect over TCP');
-    await quickInput(page).getByText('Address to connect to').waitFor();
-    await answerQuickInput(page, await peer.address());
+    await connectOverTcp(page, await peer.address());
     await rowsWhen(
       page,
       ([row]) =>

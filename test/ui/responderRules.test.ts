@@ -8,6 +8,7 @@ import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts'
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { treeRow } from '../support/host/treeRows.ts';
+import { startListener } from '../support/host/startSocket.ts';
 import { pythonPeer } from '../support/pythonPeer.ts';
 
 /** Rules of a running listener, put together in lists or written in an editor; a real client sees them change. */
@@ -21,10 +22,7 @@ describe('responder rules', () => {
     workbench = await openWorkbench({ settings: { 'remote.autoForwardPorts': false } });
     const { page } = workbench;
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
-    await runCommand(page, 'Socket Lab: Start TCP Listener');
-    await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
-    await pickQuickInput(page, 'Upper');
-    await rowsWhen(page, ([row]) => row?.description.startsWith('listening') === true);
+    await startListener(page, 'TCP', port, 'Upper');
   });
 
   after(() => workbench.close());

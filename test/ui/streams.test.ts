@@ -8,10 +8,10 @@ import { freePort } from '../support/freePort.ts';
 import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
 import { extensionComplaints } from '../support/host/extensionLog.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, runCommand } from '../support/host/quickInput.ts';
-import { rowsWhen } from '../support/host/rowsWhen.ts';
+import { answerQuickInput } from '../support/host/quickInput.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { startListener } from '../support/host/startSocket.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
 const screenshots = join(outDir, 'screenshots');
@@ -39,14 +39,7 @@ describe('a stream is followed', function () {
       [port, 'Upper'],
       [sink, 'None'],
     ] as const) {
-      await runCommand(page, 'Socket Lab: Start TCP Listener');
-      await answerQuickInput(page, `127.0.0.1:${number}`, 'Start TCP Listener (1/2)');
-      await pickQuickInput(page, responder);
-      await rowsWhen(page, (rows) =>
-        rows.some(
-          ({ label, description }) => label.includes(String(number)) && description.startsWith('listening'),
-        ),
-      );
+      await startListener(page, 'TCP', number, responder);
     }
   });
 

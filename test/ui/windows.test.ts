@@ -7,9 +7,10 @@ import type { Page } from 'playwright-core';
 import { freePort } from '../support/freePort.ts';
 import { killExtensionHosts } from '../support/host/extensionHost.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { quickInput, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import type { TreeRow } from '../support/host/treeRows.ts';
+import { startListener } from '../support/host/startSocket.ts';
 
 describe('windows that come and go', function () {
   // Each test opens a window several times.
@@ -27,10 +28,7 @@ describe('windows that come and go', function () {
 
   const listen = async (page: Page): Promise<number> => {
     const port = await freePort();
-    await runCommand(page, 'Socket Lab: Start TCP Listener');
-    await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
-    await pickQuickInput(page, 'None');
-    await rowsWhen(page, (rows) => rows.some(({ description }) => description === 'listening'));
+    await startListener(page, 'TCP', port);
     return port;
   };
   const onFolder = async (page: Page, folder: string): Promise<void> => {

@@ -1,33 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { CaptureStore } from '../../../../src/capture/captureStore.ts';
+import type { CaptureStore } from '../../../../src/capture/captureStore.ts';
 import { textFinder, type ByteFinder } from '../../../../src/capture/filters/byteFinder.ts';
 import { hitRanges } from '../../../../src/capture/filters/filterMarks.ts';
-import { countLimit, HitCount } from '../../../../src/capture/filters/hitCount.ts';
 import { HitSearch, type Hit } from '../../../../src/capture/filters/hitSearch.ts';
-import { FilterExpression, expressionProblem } from '../../../../src/engine/expressions/filterExpression.ts';
-
-function captureOf(payloads: readonly string[], slabBytes = 50): CaptureStore {
-  const store = new CaptureStore({ limitBytes: 1_000_000, slabBytes });
-  for (const text of payloads)
-    store.append({
-      type: 'data',
-      t: 0,
-      endpoint: 1,
-      connection: 2,
-      call: 'recv',
-      direction: 'in',
-      bytes: Buffer.from(text, 'latin1'),
-      offset: 0,
-    });
-  return store;
-}
-
-const rowsOf = (store: CaptureStore) => ({
-  first: store.first,
-  next: store.next,
-  seqOf: (row: number) => row,
-});
+import { FilterExpression } from '../../../../src/engine/expressions/filterExpression.ts';
+import { captureOf, rowsOf } from '../../../support/captureOf.ts';
 
 /** In parts so small that every row has several. */
 const small = (finder: ByteFinder): ByteFinder => ({ ...finder, partBytes: 4 });
@@ -110,55 +88,5 @@ describe('HitSearch', () => {
     for (; hit === 'later'; slices++) hit = search.advance(nowMs + 8, () => (nowMs += 5));
     assert.deepEqual(hit, { row: 1, seq: 1, start: 0, end: 6 });
     assert.ok(slices > 5, `${slices} slices`);
-  });
-
-  it('counts up to a limit, and tells which one it is', () => {
-    const store = captureOf(['a.a', 'b', 'a']);
-    const count = new HitCount(store, rowsOf(store), textFinder('a'));
-    while (!count.advance(Infinity, () => 0));
-    assert.deepEqual(count.count({ row: 0, start: 2 }), { total: 3, isMore: false, number: 2 });
-    assert.deepEqual(count.count({ row: 2, start: 0 }), { total: 3, isMore: false, number: 3 });
-    const many = captureOf(['a'.repeat(countLimit + 5)], 100_000);
-    const long = new HitCount(many, rowsOf(many), textFinder('a'));
-    while (!long.advance(Infinity, () => 0));
-    assert.deepEqual(long.count({ row: 0, start: 7 }), { total: countLimit, isMore: true, number: 8 });
-    assert.deepEqual(long.count({ row: 0, start: countLimit + 2 }), { total: countLimit, isMore: true });
-  });
-});
-
-describe('FilterExpression', () => {
-  const whole = { isFirst: true, isLast: true };
-  const rangesOf = (source: string, bytes: Uint8Array, flags = ''): number[] =>
-    hitRanges([new FilterExpression(source, flags)], bytes, true);
-
-  it('reads bytes one by one, or as UTF-8, and says where', () => {
-    assert.deepEqual(rangesOf('a+', Buffer.from('xaab a')), [1, 3, 5, 6]);
-    assert.deepEqual(rangesOf('A+', Buffer.from('xaab'), 'i'), [1, 3]);
-    assert.deepEqual(rangesOf(String.raw`\xff.`, Uint8Array.of(0, 0xff, 0x80)), [1, 3]);
-    assert.deepEqual(rangesOf('ß.', Buffer.from('straße')), [4, 7]);
-    assert.deepEqual(
-      rangesOf('e', Buffer.concat([Uint8Array.of(0xff, 0xc3), Buffer.from('ße🌮e')]), 'u'),
-      [4, 5, 9, 10],
-    );
-  });
-
-  it('takes the edge of a part for no edge of the bytes', () => {
-    const bytes = Buffer.from('one two');
-    const find = (
-      source: string,
-      from: number,
-      to: number,
-      edges = { isFirst: false, isLast: false },
-    ): number => new FilterExpression(source, '').find(bytes, from, to, edges);
-    assert.equal(find('^two', 4, 7), -1);
-    assert.equal(find('one$', 0, 3), -1);
-    assert.equal(find('one$', 0, 3, whole), 0);
-    assert.equal(find('wo$', 4, 7, { isFirst: false, isLast: true }), 5);
-  });
-
-  it('says what cannot be used, and why', () => {
-    assert.equal(expressionProblem('a(b', ''), 'missing closing ): `a(b`');
-    assert.match(expressionProblem('a(?=b)', '') ?? '', /time stays linear/);
-    assert.equal(expressionProblem('a|b', 'ims'), undefined);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { textFinder } from '../../../../src/capture/filters/byteFinder.ts';
-import { hitsInRow } from '../../../../src/capture/filters/filterMarks.ts';
+import { hitRanges, hitsInRow } from '../../../../src/capture/filters/filterMarks.ts';
 import { FilterExpression } from '../../../../src/engine/expressions/filterExpression.ts';
 
 const hitsOf = (
@@ -59,5 +59,19 @@ describe('hitsInRow', () => {
 
   it('marks so many and no more', () => {
     assert.equal(hitsOf([textFinder('a')], new Uint8Array(16_384).fill(0x61)).length, 2000);
+  });
+});
+
+describe('hitRanges', () => {
+  it('has the hits of all finders in order, none in another', () => {
+    const bytes = Buffer.from('abcabc');
+    assert.deepEqual(
+      hitRanges([textFinder('bca'), textFinder('ab'), textFinder('b')], bytes, true),
+      [0, 2, 2, 4, 4, 5],
+    );
+  });
+
+  it('has so many hits of one finder and no more', () => {
+    assert.equal(hitRanges([textFinder('a')], new Uint8Array(1000).fill(0x61), true).length, 128);
   });
 });

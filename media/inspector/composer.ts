@@ -5,10 +5,10 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import type { Draft, LineEnding, SendFormat, SendRequest } from '../../src/model/inspectorMessages.ts';
 import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
 import { ChoiceLists } from './choiceLists.ts';
-import { repeatToggle, savedButton } from './composerExtras.ts';
 import { failureWords, formats, lineEndings, placeholders, whyNot } from './composerWords.ts';
 import { DraftLook } from './draftLook.ts';
 import { HistoryCursor } from './historyCursor.ts';
+import { iconButton } from './iconButton.ts';
 import type { PayloadPreviewsOptions } from './payloadPreviews.ts';
 import { sendTargets, targetOf } from './sendTargets.ts';
 import type { PageState, Sent } from './state.ts';
@@ -115,16 +115,8 @@ export class Composer {
                 })
               : nothing
           }
-          <button
-            class="icon-button edit-draft"
-            type="button"
-            title="Edit as payload in an editor"
-            aria-label="Edit as payload in an editor"
-            @click=${this.edit}
-          >
-            <span class="codicon codicon-go-to-file" aria-hidden="true"></span>
-          </button>
-          ${savedButton(() => {
+          ${iconButton('go-to-file', 'Edit as payload in an editor', this.edit)}
+          ${iconButton('bookmark', 'Saved payloads', () => {
             this.#options.saved(this.#draft());
           })}
           <span class="send-to"
@@ -148,7 +140,11 @@ export class Composer {
               @mousedown=${keepFocus}
               @click=${this.#send}
               >Send</vscode-button
-            >${repeatToggle(state.repeatForm.open, this.#options.repeat)}</span
+            >${iconButton('sync', 'Send repeatedly', this.#options.repeat, {
+              isPressed: state.repeatForm.open,
+              controls: 'repeat-row',
+              className: 'repeat-toggle',
+            })}</span
           >
         </div>
       `,

@@ -1,5 +1,6 @@
 import { html, render } from 'lit';
 import type { FirstStep } from './firstStep.ts';
+import { iconButton } from './iconButton.ts';
 import { plainText } from './plainText.ts';
 
 type Connect = Extract<FirstStep, { kind: 'connect' }>;
@@ -26,14 +27,8 @@ export class ConnectHint {
           In a terminal, type
           <span class="command-line"
             ><code>${plainText(command)}</code
-            ><button
-              class="icon-button codicon codicon-${copied ? 'check' : 'copy'}"
-              type="button"
-              title=${label}
-              aria-label=${label}
-              @click=${this.#copy}
-            ></button
-          ></span>
+            >${iconButton(copied ? 'check' : 'copy', label, this.#copy)}</span
+          >
         </p>
         <p>then a line of text and Enter: it appears here.</p>`,
       this.#root,

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { countNumber, countText } from '../../src/model/countText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import type { InspectorAction } from '../../src/model/inspectorMessages.ts';
+import { iconButton } from './iconButton.ts';
 import type { PageState } from './state.ts';
 import { stripActions } from './stripActions.ts';
 import { stripLines, type StripLine } from './stripLines.ts';
@@ -93,15 +94,10 @@ export class ConnectionStrip {
         ${actions.map((action) => {
           const { icon: symbol, label } = stripActions[action];
           const about = level === 'endpoint' && action === 'stop' ? 'Stop' : label;
-          return html`<button
-            class="icon-button codicon codicon-${symbol}"
-            type="button"
-            title=${about}
-            aria-label="${about}: ${name}"
-            @click=${() => {
-              this.#options.act(action, id);
-            }}
-          ></button>`;
+          const act = (): void => {
+            this.#options.act(action, id);
+          };
+          return iconButton(symbol, `${about}: ${name}`, act, { title: about });
         })}
       </span>
     </li>`;

@@ -10,6 +10,7 @@ import { countWords } from './countWords.ts';
 import { FilterHistory } from './filterHistory.ts';
 import { FilterPopup, popupId } from './filterPopup.ts';
 import { filterProblem, problemId } from './filterProblem.ts';
+import { iconButton } from './iconButton.ts';
 import type { PageState } from './state.ts';
 import { warn } from './warn.ts';
 
@@ -98,21 +99,9 @@ export class FilterBox {
         ${
           filter === ''
             ? nothing
-            : html`<button
-                class="icon-button codicon codicon-close"
-                type="button"
-                title="Clear Filter (Escape)"
-                aria-label="Clear Filter"
-                @click=${this.clear}
-              ></button>`
+            : iconButton('close', 'Clear Filter', this.clear, { title: 'Clear Filter (Escape)' })
         }
-        <button
-          class="icon-button codicon codicon-star-empty"
-          type="button"
-          title="Saved and Recent Filters"
-          aria-label="Saved and Recent Filters"
-          @click=${this.#options.saved}
-        ></button>
+        ${iconButton('star-empty', 'Saved and Recent Filters', this.#options.saved)}
         ${this.#popup.view((item) => {
           this.#accept(item);
         })}

@@ -11,6 +11,7 @@ import {
   type FindRequest,
   type FoundBytes,
 } from '../../src/model/filterMessages.ts';
+import { iconButton } from './iconButton.ts';
 
 export interface FindWidgetOptions {
   /** Where to begin: the rows by their generation, and the row that is looked at. */
@@ -28,8 +29,8 @@ const typingMs = 150;
 const staleMs = 100;
 
 const kinds: readonly (readonly [kind: FindKind, icon: string, label: string])[] = [
-  ['expression', 'codicon-regex', 'Use Regular Expression'],
-  ['bytes', 'codicon-file-binary', 'Bytes: hex digits, or the payload notation'],
+  ['expression', 'regex', 'Use Regular Expression'],
+  ['bytes', 'file-binary', 'Bytes: hex digits, or the payload notation'],
 ];
 
 /** Goes from hit to hit in the bytes of the rows shown, as the find widget of VS Code's editor does. */
@@ -175,30 +176,22 @@ export class FindWidget {
   #draw(): void {
     const { kind, matchCase, text } = this.#query;
     const toggle = (label: string, icon: string, isOn: boolean, flip: () => void) =>
-      html`<button
-        class="icon-button codicon ${icon} toggle"
-        type="button"
-        title=${label}
-        aria-label=${label}
-        aria-pressed=${isOn ? 'true' : 'false'}
-        @click=${flip}
-      ></button>`;
-    const step = (label: string, key: string, icon: string, backward: boolean) =>
-      html`<button
-        class="icon-button codicon ${icon}"
-        type="button"
-        title="${label} (${key})"
-        aria-label=${label}
-        ?disabled=${text === ''}
-        @click=${() => {
-          void this.go(backward);
-        }}
-      ></button>`;
+      iconButton(icon, label, flip, { isPressed: isOn });
+    const step = (label: string, key: string, icon: string, backward: boolean) => {
+      const act = (): void => {
+        void this.go(backward);
+      };
+      return iconButton(icon, label, act, { title: `${label} (${key})`, isDisabled: text === '' });
+    };
+    const close = (): void => {
+      this.close();
+      this.#options.leave();
+    };
     render(
       html`<div class="find-box ${this.#isWrong ? 'wrong' : ''}">
           <input
             ${ref(this.#input)}
-            class="filter-input find-input"
+            class="find-input"
             type="text"
             spellcheck="false"
             autocomplete="off"
@@ -211,7 +204,7 @@ export class FindWidget {
               this.#change({ text: (event.target as HTMLInputElement).value }, typingMs);
             }}
           />
-          ${toggle('Match Case', 'codicon-case-sensitive', matchCase, () => {
+          ${toggle('Match Case', 'case-sensitive', matchCase, () => {
             this.#change({ matchCase: !matchCase }, 0);
           })}
           ${kinds.map(([one, icon, label]) =>
@@ -224,18 +217,9 @@ export class FindWidget {
           >${this.#words === '' ? nothing : this.#words}</span
         >
         <span class="find-buttons">
-          ${step('Previous Match', 'Shift+Enter', 'codicon-arrow-up', true)}
-          ${step('Next Match', 'Enter', 'codicon-arrow-down', false)}
-          <button
-            class="icon-button codicon codicon-close"
-            type="button"
-            title="Close (Escape)"
-            aria-label="Close Find"
-            @click=${() => {
-              this.close();
-              this.#options.leave();
-            }}
-          ></button>
+          ${step('Previous Match', 'Shift+Enter', 'arrow-up', true)}
+          ${step('Next Match', 'Enter', 'arrow-down', false)}
+          ${iconButton('close', 'Close Find', close, { title: 'Close (Escape)' })}
         </span>`,
       this.root,
     );

@@ -7,6 +7,7 @@ import type { RepeatState } from '../../src/model/repeatMessages.ts';
 import { withoutScheme } from '../../src/model/withoutScheme.ts';
 import { readPeriod, readTimes } from '../../src/payload/repeatPlan.ts';
 import { repeatFigureTexts, repeatHeadText } from '../../src/payload/repeatText.ts';
+import { iconButton } from './iconButton.ts';
 import { plainText } from './plainText.ts';
 import type { PageState, RepeatForm } from './state.ts';
 
@@ -139,13 +140,7 @@ export class RepeatControls {
           ? html`<vscode-button class="repeat-stop" secondary aria-label=${`Stop: ${head}`} @click=${act}
               >Stop</vscode-button
             >`
-          : html`<button
-              class="icon-button codicon codicon-close"
-              type="button"
-              title="Dismiss"
-              aria-label=${`Dismiss: ${head}`}
-              @click=${act}
-            ></button>`
+          : iconButton('close', `Dismiss: ${head}`, act, { title: 'Dismiss' })
       }
     </li>`;
   }

@@ -2,6 +2,7 @@ import { html, render } from 'lit';
 import type { StreamNotices } from '../../src/model/streamMessages.ts';
 import { formatBytes } from '../../src/model/units.ts';
 import { element } from './elements.ts';
+import { iconButton } from './iconButton.ts';
 import type { PageChannel } from './pageChannel.ts';
 import type { CachedRow } from './rowCache.ts';
 import type { PageState } from './state.ts';
@@ -153,36 +154,28 @@ export class StreamsPart {
     const id = connectionOf(state, selected);
     const { change } = this.#options;
     const { chart } = state.streams;
+    const flipChart = (): void => {
+      change({ kind: 'set', fields: { chart: !chart } });
+    };
+    const flipStream = (): void => {
+      if (isOpen) change({ kind: 'close' });
+      else if (id !== undefined) this.open(id);
+    };
     render(
       html`
-        <button
-          class="icon-button codicon codicon-graph-line"
-          type="button"
-          aria-pressed=${chart ? 'true' : 'false'}
-          title=${chart ? 'Hide the throughput chart' : 'Show the throughput chart'}
-          aria-label="Throughput chart"
-          @click=${() => {
-            change({ kind: 'set', fields: { chart: !chart } });
-          }}
-        ></button>
-        <button
-          class="icon-button codicon codicon-comment-discussion"
-          type="button"
-          aria-pressed=${isOpen ? 'true' : 'false'}
-          title=${
-            isOpen
-              ? 'Close the stream (Escape)'
-              : id === undefined
-                ? 'Follow Stream: select an event of a connection first'
-                : 'Follow Stream: the bytes of this connection, one after another'
-          }
-          aria-label="Follow Stream"
-          ?disabled=${!isOpen && id === undefined}
-          @click=${() => {
-            if (isOpen) change({ kind: 'close' });
-            else if (id !== undefined) this.open(id);
-          }}
-        ></button>
+        ${iconButton('graph-line', 'Throughput chart', flipChart, {
+          title: chart ? 'Hide the throughput chart' : 'Show the throughput chart',
+          isPressed: chart,
+        })}
+        ${iconButton('comment-discussion', 'Follow Stream', flipStream, {
+          title: isOpen
+            ? 'Close the stream (Escape)'
+            : id === undefined
+              ? 'Follow Stream: select an event of a connection first'
+              : 'Follow Stream: the bytes of this connection, one after another',
+          isPressed: isOpen,
+          isDisabled: !isOpen && id === undefined,
+        })}
       `,
       this.tools,
     );

@@ -1,6 +1,7 @@
 import { html, nothing, render } from 'lit';
 import { formatBytes } from '../../src/model/units.ts';
 import { withoutScheme } from '../../src/model/withoutScheme.ts';
+import { iconButton } from './iconButton.ts';
 import { plainText } from './plainText.ts';
 import type { PageState } from './state.ts';
 
@@ -29,60 +30,31 @@ export class Toolbar {
     const isWide = layout === 'wide';
     const isEmpty = summary === undefined || summary.next === summary.first;
     const flows = isWide && rates.inBytesPerSecond + rates.outBytesPerSecond > 0;
+    const flipFollow = (): void => {
+      this.#options.follow(!follow);
+    };
+    const flipPause = (): void => {
+      this.#options.pause(!paused);
+    };
     render(
       html`
         <span class="toolbar-buttons">
-          <button
-            class="icon-button codicon codicon-arrow-down toggle"
-            type="button"
-            aria-pressed=${follow ? 'true' : 'false'}
-            title=${follow ? 'Following the newest event' : 'Follow the newest event'}
-            aria-label="Follow the newest event"
-            @click=${() => {
-              this.#options.follow(!follow);
-            }}
-          ></button>
-          <button
-            class="icon-button codicon codicon-debug-pause"
-            type="button"
-            aria-pressed=${paused ? 'true' : 'false'}
-            title=${paused ? 'Paused: go on showing what comes' : 'Pause the list; the capture goes on'}
-            aria-label="Pause the list"
-            @click=${() => {
-              this.#options.pause(!paused);
-            }}
-          ></button>
-          <button
-            class="icon-button codicon codicon-clear-all"
-            type="button"
-            title="Clear the capture"
-            aria-label="Clear the capture"
-            ?disabled=${isEmpty}
-            @click=${this.#options.clear}
-          ></button>
-          <button
-            class="icon-button codicon codicon-ellipsis"
-            type="button"
-            aria-haspopup="menu"
-            title="Times, Preview and Columns"
-            aria-label="Times, Preview and Columns"
-            @click=${(event: MouseEvent) => {
-              const { left, bottom } = (event.currentTarget as HTMLElement).getBoundingClientRect();
-              this.#options.look({ x: left, y: bottom });
-            }}
-          ></button>
+          ${iconButton('arrow-down', 'Follow the newest event', flipFollow, {
+            title: follow ? 'Following the newest event' : 'Follow the newest event',
+            isPressed: follow,
+          })}
+          ${iconButton('debug-pause', 'Pause the list', flipPause, {
+            title: paused ? 'Paused: go on showing what comes' : 'Pause the list; the capture goes on',
+            isPressed: paused,
+          })}
+          ${iconButton('clear-all', 'Clear the capture', this.#options.clear, { isDisabled: isEmpty })}
+          ${iconButton('ellipsis', 'Times, Preview and Columns', this.#openLook, { hasMenu: true })}
         </span>
         ${
           scoped
             ? html`<span class="scope">
                 <span class="scope-name" title=${plainText(title)}>${withoutScheme(plainText(title))}</span>
-                <button
-                  class="icon-button codicon codicon-close"
-                  type="button"
-                  title="Show all traffic"
-                  aria-label="Show all traffic"
-                  @click=${this.#options.showAll}
-                ></button>
+                ${iconButton('close', 'Show all traffic', this.#options.showAll)}
               </span>`
             : nothing
         }
@@ -98,4 +70,9 @@ export class Toolbar {
       this.root,
     );
   }
+
+  readonly #openLook = (event: MouseEvent): void => {
+    const { left, bottom } = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    this.#options.look({ x: left, y: bottom });
+  };
 }

@@ -101,7 +101,7 @@ describe('The list of the traffic page', function () {
       await bench.page.locator('.rows').hover();
       await bench.page.mouse.wheel(0, -440);
       await bench.page.waitForFunction(
-        () => document.querySelector('.toggle')?.getAttribute('aria-pressed') === 'false',
+        () => document.querySelector('[aria-label^="Follow"]')?.getAttribute('aria-pressed') === 'false',
       );
       await bench
         .rowNumbered('1,000,000')

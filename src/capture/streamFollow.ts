@@ -175,19 +175,22 @@ export class StreamFollow {
     const wanted: readonly ('in' | 'out')[] = direction === 'both' ? ['in', 'out'] : [direction];
     return wanted.reduce((sum, one) => {
       const chunk = this.#oldest(one);
-      const all = (one === 'in' ? connection?.bytesIn : connection?.bytesOut) ?? 0;
+      if (chunk === 'later') return sum;
       if (chunk !== undefined) return sum + this.#parts.store.offsetAt(this.#index.chunks.seqOf(chunk));
+      const all = (one === 'in' ? connection?.bytesIn : connection?.bytesOut) ?? 0;
       return sum + (this.#index.complete ? all : 0);
     }, 0);
   }
 
-  #oldest(direction: 'in' | 'out'): number | undefined {
+  /** `later`: not found yet. Undefined: none is kept. */
+  #oldest(direction: 'in' | 'out'): number | 'later' | undefined {
     const { chunks } = this.#index;
     let chunk = Math.max(this.#firstChunk[direction], chunks.first);
     const end = Math.min(chunks.next, chunk + firstChunkLooks);
     while (chunk < end && this.#index.directionOf(chunk) !== direction) chunk++;
     this.#firstChunk[direction] = chunk;
-    return chunk < chunks.next ? chunk : undefined;
+    if (chunk < end) return chunk;
+    return end < chunks.next ? 'later' : undefined;
   }
 }
 

@@ -13,6 +13,8 @@ export class EndpointRecord {
   readonly id: number;
   readonly calls = new CallHistory();
   version = 0;
+  /** Its version when something of it changed that is more than a count. */
+  shape = 0;
   bytesIn = 0;
   bytesOut = 0;
   chunksIn = 0;

@@ -12,6 +12,9 @@ export type ConnectionEnds = Pick<Connection, 'id' | 'local' | 'remote' | 'opene
   readonly owner: { readonly kind: Endpoint['kind'] };
 };
 
+/** Besides data, what may come as often as that. */
+const onlyCounts: ReadonlySet<EngineEvent['type']> = new Set(['waiting', 'drained', 'dropped']);
+
 /** Closed connections remembered per endpoint; older ones count in the totals only. */
 export const defaultClosedLimit = 1_000;
 
@@ -40,6 +43,11 @@ export class Ledger {
   /** The `version` at which an endpoint (or anything of it) or a connection last changed; undefined: unknown. */
   versionOf(id: number): number | undefined {
     return (this.#endpoints.get(id) ?? this.#connections.get(id))?.version;
+  }
+
+  /** The same, but without what only counts: bytes, chunks, what waits, what was dropped. */
+  shapeOf(endpoint: number): number | undefined {
+    return this.#endpoints.get(endpoint)?.shape;
   }
 
   /** Of all endpoints there have been, also removed ones: these never go down, as rates want it. */
@@ -100,6 +108,7 @@ export class Ledger {
     const endpoint = this.#endpoints.get(event.endpoint);
     if (endpoint === undefined) return;
     endpoint.version = ++this.#version;
+    if (!onlyCounts.has(event.type)) endpoint.shape = this.#version;
     if (event.type === 'removed') {
       this.#remove(endpoint);
       return;
@@ -140,6 +149,7 @@ export class Ledger {
     }
     endpoint.opening(event);
     endpoint.version = ++this.#version;
+    endpoint.shape = this.#version;
   }
 
   /** The connection an event is about; the first event of a connection makes its record. */

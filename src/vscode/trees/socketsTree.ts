@@ -9,6 +9,7 @@ import type { LiveRates } from './liveRates.ts';
 import { endpointKey, nodeOfKey, offerKey } from './rootKeys.ts';
 import type { RootOrder } from './rootOrder.ts';
 import { ConnectionNode, EndpointNode, MoreNode, OfferNode, type TreeNode } from './socketNodes.ts';
+import { TreeNews } from './treeNews.ts';
 import { connectionItem, endpointItem, hasChildren, offerItem } from './treeItems.ts';
 
 /** Connections shown before "and 950 more", and how many each such row opens to. */
@@ -19,6 +20,8 @@ export interface SocketsTreeParts {
   readonly offers: Offers;
   readonly rates: LiveRates;
   readonly order: RootOrder;
+  /** Monotonic. */
+  readonly nowMs: () => number;
 }
 
 export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
@@ -27,41 +30,33 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   readonly onDidChangeTreeData = this.#changes.event;
   /** The view knows rows by their objects: one for each root while it is there. */
   readonly #roots = new Map<string, EndpointNode | OfferNode>();
-  readonly #shown = new Map<number, number | undefined>();
-  #version = -1;
-  #rootsShown = '';
+  readonly #news: TreeNews;
 
   constructor(parts: SocketsTreeParts) {
     this.#parts = parts;
+    this.#news = new TreeNews(parts.ledger, parts.nowMs);
   }
 
-  /** Tells the view which rows are other than before; nothing when none is. */
-  refresh(): void {
-    const { ledger } = this.#parts;
+  /** Tells the view which rows are other than before; nothing when none is. True: not yet, as it is too soon. */
+  refresh(): boolean {
+    const { ledger, rates } = this.#parts;
     const roots = this.#arranged();
-    const rootsNow = roots.join('\n');
-    const faded = this.#parts.rates.flowing();
-    if (ledger.version === this.#version && rootsNow === this.#rootsShown && faded.length === 0) return;
-    const fading = new Set(faded.map((id) => ledger.ownerOf(id) ?? id));
-    const changed: TreeNode[] = [];
-    for (const key of roots) {
-      const node = this.#root(key);
-      if (!(node instanceof EndpointNode)) continue;
-      const version = ledger.versionOf(node.endpoint);
-      if (this.#shown.get(node.endpoint) !== version || fading.has(node.endpoint)) changed.push(node);
-      this.#shown.set(node.endpoint, version);
-    }
-    this.#version = ledger.version;
-    if (rootsNow !== this.#rootsShown) {
-      this.#rootsShown = rootsNow;
+    const nodes = roots.map((key) => this.#root(key)).filter((node) => node instanceof EndpointNode);
+    const fading = new Set(rates.flowing().map((id) => ledger.ownerOf(id) ?? id));
+    const ids = nodes.map(({ endpoint }) => endpoint);
+    const changed = this.#news.take(roots.join('\n'), ids, fading);
+    if (changed === 'later') return true;
+    if (changed === 'all') {
       this.#forgetOthers(roots);
       this.#changes.fire(undefined);
-    } else if (changed.length > 0) this.#changes.fire(changed);
+    } else if (changed.length > 0)
+      this.#changes.fire(nodes.filter(({ endpoint }) => changed.includes(endpoint)));
+    return false;
   }
 
   /** Everything is drawn anew: the settings or the order changed. */
   redraw(): void {
-    this.#rootsShown = '';
+    this.#news.forget();
     this.refresh();
   }
 
@@ -175,10 +170,8 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
 
   #forgetOthers(roots: readonly string[]): void {
     const kept = new Set(roots);
-    for (const [key, node] of this.#roots) {
-      if (kept.has(key)) continue;
-      this.#roots.delete(key);
-      if (node instanceof EndpointNode) this.#shown.delete(node.endpoint);
+    for (const key of this.#roots.keys()) {
+      if (!kept.has(key)) this.#roots.delete(key);
     }
   }
 }

@@ -23,8 +23,8 @@ export class SocketsView {
     { ledger, offers, clock }: Pick<SocketsTreeParts, 'ledger' | 'offers'> & { readonly clock: Clock },
     onSelect: (id: number) => void,
   ) {
-    const rates = new LiveRates(() => clock.nowUs() / 1000);
-    this.#parts = { ledger, offers, rates, order: new RootOrder() };
+    const nowMs = (): number => clock.nowUs() / 1000;
+    this.#parts = { ledger, offers, rates: new LiveRates(nowMs), order: new RootOrder(), nowMs };
     this.#tree = new SocketsTree(this.#parts);
     this.#view = vscode.window.createTreeView(socketsViewId, {
       treeDataProvider: this.#tree,
@@ -56,10 +56,10 @@ export class SocketsView {
     return this.#view.selection;
   }
 
-  /** Answers whether rates fade, so that another look is due although nothing changes. */
+  /** Answers whether another look is due although nothing changes: rates fade, or counts wait to be drawn. */
   refresh(): boolean {
     const { ledger, offers, rates } = this.#parts;
-    this.#tree.refresh();
+    const isLater = this.#tree.refresh();
     const open = ledger.endpoints(0).filter(isOpen).length;
     const badge = open === 0 ? undefined : { value: open, tooltip: `${open} open` };
     if (this.#view.badge?.value !== badge?.value) this.#view.badge = badge;
@@ -67,7 +67,7 @@ export class SocketsView {
     const message = gone === 0 ? '' : goneText(gone);
     if ((this.#view.message ?? '') !== message) this.#view.message = message;
     offers.remember(this.#tree.endpoints());
-    return rates.flowing().length > 0;
+    return isLater || rates.flowing().length > 0;
   }
 
   /** The settings say something else, or an offer came or went. */

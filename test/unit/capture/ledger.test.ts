@@ -37,6 +37,20 @@ describe('Ledger: records and totals', () => {
     assert.deepEqual(ids(), [4, 6, 7, 8, 5, 2]);
   });
 
+  it('tells what changed more than a count', () => {
+    const ledger = ledgerOf(...listening, make('accepted'));
+    const before = ledger.shapeOf(1);
+    for (const event of [data('in', 5), make('waiting'), make('drained'), make('dropped')])
+      ledger.apply(event);
+    assert.equal(ledger.shapeOf(1), before);
+    assert.ok((ledger.versionOf(1) ?? 0) > (before ?? 0));
+    ledger.apply(make('end'));
+    assert.equal(ledger.shapeOf(1), ledger.versionOf(1));
+    ledger.apply(make('opening'));
+    assert.equal(ledger.shapeOf(1), ledger.versionOf(1));
+    assert.equal(ledger.shapeOf(9), undefined);
+  });
+
   it('forgets a removed endpoint and all of its connections; the totals stay', () => {
     const ledger = ledgerOf(
       ...listening,

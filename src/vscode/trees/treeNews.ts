@@ -1,0 +1,57 @@
+/** Which rows of the Sockets view are other than it shows, and whether it is time to say so. No vscode in here. */
+import type { Ledger } from '../../capture/ledger.ts';
+
+/**
+ * How often rows are drawn anew of which only counts have changed. VS Code asks for the rows below each of them, and
+ * shows its progress bar while it does: a bar that never rests otherwise, and costs a frame sixty times a second.
+ */
+export const countsIntervalMs = 1000;
+
+/** `later`: too soon after the last time; `all`: other roots, or in another order. Else endpoints, perhaps none. */
+export type TreeChange = 'later' | 'all' | readonly number[];
+
+interface Shown {
+  readonly version: number | undefined;
+  readonly shape: number | undefined;
+}
+
+export class TreeNews {
+  readonly #ledger: Pick<Ledger, 'version' | 'versionOf' | 'shapeOf'>;
+  readonly #nowMs: () => number;
+  #shown = new Map<number, Shown>();
+  #version = -1;
+  #order = '';
+  #toldMs = Number.NEGATIVE_INFINITY;
+
+  /** `nowMs` is monotonic. */
+  constructor(ledger: Pick<Ledger, 'version' | 'versionOf' | 'shapeOf'>, nowMs: () => number) {
+    this.#ledger = ledger;
+    this.#nowMs = nowMs;
+  }
+
+  /** What changed since it was asked last; `fading`: endpoints whose rates go down although nothing else changes. */
+  take(order: string, endpoints: readonly number[], fading: ReadonlySet<number>): TreeChange {
+    const ledger = this.#ledger;
+    const isOther = order !== this.#order;
+    if (ledger.version === this.#version && !isOther && fading.size === 0) return [];
+    const changed = endpoints.filter(
+      (id) => this.#shown.get(id)?.version !== ledger.versionOf(id) || fading.has(id),
+    );
+    const isShape = changed.some((id) => this.#shown.get(id)?.shape !== ledger.shapeOf(id));
+    const nowMs = this.#nowMs();
+    if (!isOther && !isShape && changed.length > 0 && nowMs - this.#toldMs < countsIntervalMs) return 'later';
+    this.#version = ledger.version;
+    if (!isOther && changed.length === 0) return [];
+    this.#toldMs = nowMs;
+    this.#order = order;
+    this.#shown = new Map(
+      endpoints.map((id) => [id, { version: ledger.versionOf(id), shape: ledger.shapeOf(id) }]),
+    );
+    return isOther ? 'all' : changed;
+  }
+
+  /** Everything is to be told anew. */
+  forget(): void {
+    this.#order = '';
+  }
+}

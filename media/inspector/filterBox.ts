@@ -27,6 +27,8 @@ export interface FilterBoxOptions {
   readonly leave: () => void;
 }
 
+/** A longer count is left out where the box is small. */
+const shortCount = 10;
 const fine: FilterAnswer = { problems: [], hints: [] };
 
 /** Where a filter is written, with how many rows it shows, what may come next, and what is wrong with it. */
@@ -65,6 +67,7 @@ export class FilterBox {
           this.#put(fixed, fixed.length, true);
         })
       : nothing;
+    const count = countWords(state);
     render(
       html`
         <span class="codicon codicon-filter" aria-hidden="true"></span>
@@ -95,7 +98,9 @@ export class FilterBox {
           }}
           @blur=${this.#onBlur}
         />
-        <span id="filter-count" class="filter-count">${countWords(state)}</span>
+        <span id="filter-count" class="filter-count ${count.length > shortCount ? 'long' : ''}"
+          >${count}</span
+        >
         ${
           filter === ''
             ? nothing

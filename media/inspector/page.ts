@@ -60,6 +60,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     focusList: () => {
       requestAnimationFrame(focusList);
     },
+    news: store.drawPaced,
   });
   const channel = pageChannel(api, store.hear, {
     ...streams.notices,

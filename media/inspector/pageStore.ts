@@ -57,6 +57,11 @@ export class PageStore {
       if (this.#state.summary !== undefined) requestAnimationFrame(this.#options.arrived);
       return;
     }
+    this.drawPaced();
+  };
+
+  /** As often as somebody can read it, all parts with one frame: each frame costs the window, however little changes. */
+  readonly drawPaced = (): void => {
     if (this.#later !== undefined) return;
     this.#later = setTimeout(() => {
       this.#later = undefined;

@@ -38,6 +38,7 @@ export class RowCache {
   #busy = false;
   /** A request that brought nothing is not repeated until the host has told something new. */
   #stalled = false;
+  #newest = -1;
 
   constructor(options: RowCacheOptions) {
     this.#options = options;
@@ -45,6 +46,11 @@ export class RowCache {
 
   get size(): number {
     return this.#rows.size;
+  }
+
+  /** The last row of the latest answer; -1: there was none. */
+  get newest(): number {
+    return this.#newest;
   }
 
   get(row: number): CachedRow | undefined {
@@ -71,6 +77,7 @@ export class RowCache {
   forget(): void {
     this.#epoch += 1;
     this.#rows.clear();
+    this.#newest = -1;
     this.#first = 0;
     this.#next = 0;
     this.#stalled = false;
@@ -132,6 +139,7 @@ export class RowCache {
         ...(hits?.[index] === undefined ? {} : { hits: hits[index] }),
       });
     });
+    if (rows.length > 0) this.#newest = from + rows.length - 1;
     this.#evict();
     return added;
   }

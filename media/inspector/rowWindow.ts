@@ -69,6 +69,15 @@ export function visibleRows(window: RowWindow, overscan = 0): { readonly from: n
   return { from: Math.min(next, Math.max(first, from)), to: Math.max(first, Math.min(next, to)) };
 }
 
+/** The first and the last row that are in view as a whole. */
+export function wholeRows(window: RowWindow): { readonly firstInView: number; readonly lastInView: number } {
+  const { first, next, rowHeight, viewport, top } = window;
+  return {
+    firstInView: first + Math.ceil(top / rowHeight),
+    lastInView: Math.min(next, first + Math.floor((top + viewport) / rowHeight)) - 1,
+  };
+}
+
 /** Pixels from the top of the viewport to the top of a row. */
 export function rowTop(window: RowWindow, row: number): number {
   return (row - window.first) * window.rowHeight - window.top;

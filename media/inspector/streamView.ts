@@ -7,7 +7,6 @@ import type {
   StreamSummary,
 } from '../../src/model/streamMessages.ts';
 import { formatBytes } from '../../src/model/units.ts';
-import { DrawPace } from './drawPace.ts';
 import { element } from './elements.ts';
 import { iconButton } from './iconButton.ts';
 import { plainText } from './plainText.ts';
@@ -27,6 +26,8 @@ export interface StreamViewOptions extends Pick<StreamLinesOptions, 'ask' | 'cop
     line: number,
   ) => Promise<{ readonly line: number; readonly ordinal: number } | undefined>;
   readonly save: () => void;
+  /** There is something to draw, with the page's next update. */
+  readonly news: () => void;
   readonly close: () => void;
 }
 
@@ -49,11 +50,11 @@ export class StreamView {
   readonly #empty = element('div', 'stream-empty');
   readonly #lines: StreamLines;
   readonly #find: StreamFindBox;
-  readonly #pace = new DrawPace();
   #state: StreamsState | undefined;
   #summary: StreamSummary | undefined;
   #said = '';
-  #draw: ReturnType<typeof setTimeout> | undefined;
+  /** What the host has told is not drawn yet. */
+  #isNews = false;
 
   constructor(options: StreamViewOptions) {
     this.#options = options;
@@ -108,7 +109,7 @@ export class StreamView {
     const isOther = before?.open?.id !== state.open?.id;
     if (isOther) this.#said = '';
     this.#lines.set(state, isOther);
-    if (before !== state) this.#drawNow();
+    if (before !== state || this.#isNews) this.#drawNow();
   }
 
   /** What the host tells. */
@@ -119,13 +120,10 @@ export class StreamView {
     this.#summary = summary;
     if (hasFound) this.#lines.refresh();
     if (isFirst) this.#drawNow();
-    if (isFirst || this.#draw !== undefined) return;
-    this.#draw = setTimeout(() => {
-      this.#draw = undefined;
-      requestAnimationFrame(() => {
-        this.#drawNow();
-      });
-    }, this.#pace.waitMs(performance.now()));
+    else {
+      this.#isNews = true;
+      this.#options.news();
+    }
   }
 
   focus(): void {
@@ -140,7 +138,7 @@ export class StreamView {
     const state = this.#state;
     if (state === undefined) return;
     const summary = this.#summary;
-    this.#pace.drawn(summary?.next ?? 0, performance.now());
+    this.#isNews = false;
     if (summary !== undefined) this.#lines.show(summary);
     this.#drawHead(state, summary);
     this.#find.update(state.mode);

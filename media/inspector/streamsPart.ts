@@ -18,6 +18,8 @@ export interface StreamsPartOptions {
   /** Selects a row of the list and puts it into view. */
   readonly goTo: (row: number) => void;
   readonly focusList: () => void;
+  /** Asks for an update, as often as somebody can read it. */
+  readonly news: () => void;
 }
 
 /** Streams and the chart: what opens them, what they ask the host, and where they stand in the page. */
@@ -67,6 +69,7 @@ export class StreamsPart {
         const { open, direction } = state().streams;
         if (open !== undefined) ask('saveStream', { id: open.id, direction });
       },
+      news: options.news,
       close: () => {
         change({ kind: 'close' });
         options.focusList();
@@ -80,6 +83,7 @@ export class StreamsPart {
       show: (chartOf) => {
         change({ kind: 'set', fields: { chartOf } });
       },
+      news: options.news,
     });
     this.#ask = ask;
   }

@@ -20,6 +20,8 @@ export interface ThroughputChartOptions {
   /** To a row of the list. */
   readonly goTo: (row: number) => void;
   readonly show: (what: StreamsState['chartOf']) => void;
+  /** There is something to draw, with the page's next update. */
+  readonly news: () => void;
 }
 
 const topPx = 4;
@@ -44,6 +46,8 @@ export class ThroughputChart {
   /** Where the pointer or the keyboard is. */
   #mark: number | undefined;
   #frame: number | undefined;
+  /** What the host has told is not drawn yet. */
+  #isNews = false;
 
   constructor(options: ThroughputChartOptions) {
     this.#options = options;
@@ -77,7 +81,10 @@ export class ThroughputChart {
   }
 
   update({ chart, chartOf }: StreamsState): void {
-    if (this.root.hidden === !chart && this.#of === chartOf) return;
+    if (this.root.hidden === !chart && this.#of === chartOf) {
+      if (this.#isNews) this.#drawNow();
+      return;
+    }
     this.root.hidden = !chart;
     this.#of = chartOf;
     if (!chart) {
@@ -90,7 +97,8 @@ export class ThroughputChart {
   tell(notice: ChartNotice): void {
     if (notice.generation !== this.#series?.notice.generation) this.#mark = undefined;
     this.#series = chartSeries(notice);
-    this.#drawSoon();
+    this.#isNews = true;
+    this.#options.news();
   }
 
   #bucketOf({ clientX }: MouseEvent): number | undefined {
@@ -132,10 +140,15 @@ export class ThroughputChart {
     if (this.#frame !== undefined) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = undefined;
-      if (this.root.hidden) return;
-      this.#say();
-      this.#draw();
+      this.#drawNow();
     });
+  }
+
+  #drawNow(): void {
+    this.#isNews = false;
+    if (this.root.hidden) return;
+    this.#say();
+    this.#draw();
   }
 
   #say(): void {

@@ -13,7 +13,7 @@ import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';
 import { rowContext } from './rowContext.ts';
 import { rowsPointer } from './rowsPointer.ts';
 import { isSelected, type RowSelection } from './rowSelection.ts';
-import { atTail, maxTop, pageRows } from './rowWindow.ts';
+import { atTail, maxTop, pageRows, wholeRows } from './rowWindow.ts';
 import { listed, type PageState } from './state.ts';
 import { TrafficRow } from './trafficRow.ts';
 import { VirtualRows } from './virtualRows.ts';
@@ -76,6 +76,7 @@ export class TrafficList {
     this.#cache = new RowCache({
       ask: options.ask,
       changed: () => {
+        if (this.#isAtTail) this.#grow();
         this.#fillWaiting();
       },
     });
@@ -185,7 +186,7 @@ export class TrafficList {
     if (summary.filter !== old?.filter) this.#needles = wordNeedles(summary.filterWords ?? []);
     this.#cache.update(summary.generation, summary.viewFirst, summary.viewNext);
     if (renumbered) this.#rows.setRows(summary.viewFirst, summary.viewFirst, false);
-    this.#rows.setRows(summary.viewFirst, summary.viewNext, this.#follow);
+    this.#grow();
     if (renumbered) this.#rows.refresh();
     this.grid.style.setProperty('--rows', String(Math.min(summary.viewNext - summary.viewFirst, 1000)));
     this.grid.style.setProperty(
@@ -194,6 +195,24 @@ export class TrafficList {
     );
     this.grid.setAttribute('aria-rowcount', String(summary.viewNext - summary.viewFirst + headerRows));
     this.#ask();
+  }
+
+  /** A key may have moved it away already. */
+  get #isAtTail(): boolean {
+    return this.#follow && atTail(this.#rows.window);
+  }
+
+  /**
+   * Following, new rows move in when they are there: in a flood, rows that were on their way would be all that is
+   * ever seen.
+   */
+  #grow(): void {
+    if (this.#summary === undefined) return;
+    const { viewFirst, viewNext } = this.#summary;
+    const { next } = this.#rows.window;
+    const isGrowing = this.#follow && next > viewFirst;
+    const shown = isGrowing ? Math.min(viewNext, Math.max(next, this.#cache.newest + 1)) : viewNext;
+    this.#rows.setRows(viewFirst, shown, this.#follow);
   }
 
   /** Answers whether a row in view may have gone. */
@@ -212,7 +231,9 @@ export class TrafficList {
 
   #ask(): void {
     const { from, to } = this.#rows.drawn;
-    this.#cache.want(from, to);
+    const next = this.#isAtTail ? this.#summary?.viewNext : undefined;
+    if (next === undefined) this.#cache.want(from, to);
+    else this.#cache.want(next - (to - from), next);
   }
 
   #onKey(event: KeyboardEvent): boolean {
@@ -222,8 +243,7 @@ export class TrafficList {
       first,
       next,
       page: pageRows(this.#rows.window),
-      firstInView: this.#firstInView(),
-      lastInView: this.#lastInView(),
+      ...wholeRows(this.#rows.window),
       cursor: this.#options.state().selected,
     });
     if (key === undefined) return false;
@@ -241,16 +261,6 @@ export class TrafficList {
     const { selected } = this.#options.state();
     const cached = selected === undefined ? undefined : this.#cache.get(selected);
     this.grid.dataset['vscodeContext'] = rowContext(cached?.row);
-  }
-
-  #firstInView(): number {
-    const { first, top } = this.#rows.window;
-    return first + Math.ceil(top / rowHeightPx);
-  }
-
-  #lastInView(): number {
-    const { first, next, top, viewport } = this.#rows.window;
-    return Math.min(next, first + Math.floor((top + viewport) / rowHeightPx)) - 1;
   }
 
   #makeRow(): HTMLElement {

@@ -103,10 +103,7 @@ describe('The list of the traffic page', function () {
       await bench.page.waitForFunction(
         () => document.querySelector('[aria-label^="Follow"]')?.getAttribute('aria-pressed') === 'false',
       );
-      await bench
-        .rowNumbered('1,000,000')
-        .waitFor({ state: 'hidden' })
-        .catch(() => undefined);
+      await bench.rowNumbered('1,000,009').waitFor({ state: 'hidden' });
       const before = (await bench.drawnNumbers()).sort();
       await bench.page.evaluate(() => {
         fakeHost.addRows(5000);
@@ -115,6 +112,29 @@ describe('The list of the traffic page', function () {
       assert.deepEqual((await bench.drawnNumbers()).sort(), before);
       await follow.click();
       await bench.rowNumbered('1,005,009').waitFor();
+    });
+
+    it('shows rows once they are there while it follows: a flood is not a page of dots', async () => {
+      await bench.rowNumbered('999,999').waitFor();
+      const open = await bench.page.evaluateHandle(() => {
+        let release = (): void => undefined;
+        fakeHost.rowsGate = new Promise((resolve) => (release = resolve));
+        return release;
+      });
+      const before = (await bench.drawnNumbers()).sort();
+      for (const count of [5000, 3000]) {
+        await bench.page.evaluate((more) => {
+          fakeHost.addRows(more);
+        }, count);
+        await bench.page.getByText(count === 5000 ? '1,005,000 events' : '1,008,000 events').waitFor();
+        assert.deepEqual((await bench.drawnNumbers()).sort(), before);
+      }
+      await open.evaluate((release) => {
+        release();
+      });
+      await bench.rowNumbered('1,007,999').waitFor();
+      assert.ok(await bench.fullyVisible('1,007,999'));
+      assert.equal(await bench.page.locator('.rows .row:not([hidden])', { hasText: '…' }).count(), 0);
     });
 
     it('asks for few rows, and only once for those in view', async () => {

@@ -58,6 +58,8 @@ export class FakeHost {
   preview: (text: string) => PayloadPreview = fakePreview;
   readonly decoded: FakeDecoded = { writeToRead: twoReads, asked: 0 };
   rowRequests = 0;
+  /** Rows are answered when it is open. */
+  rowsGate: Promise<void> | undefined;
   readonly streams = new FakeStreams(startedAtMs, (name, params) => this.#noted(name, params), {
     stream: (summary) => this.#channel.notify('stream', summary),
     chart: (notice) => this.#channel.notify('chart', notice),
@@ -106,8 +108,9 @@ export class FakeHost {
         ping: () => null,
         startGone: (params) => this.#noted('startGone', params, () => this.setGone(0)),
         forgetGone: (params) => this.#noted('forgetGone', params, () => this.setGone(0)),
-        rows: (request) => {
+        rows: async (request) => {
           this.rowRequests += 1;
+          await this.rowsGate;
           return this.#list.answer(request);
         },
         bytes: ({ seq, offset, length, hits }) => {

@@ -13,6 +13,7 @@ import {
   spacerLimitPx,
   totalHeight,
   visibleRows,
+  wholeRows,
   withRows,
   withViewport,
   type RowWindow,
@@ -135,6 +136,9 @@ describe('rowWindow', () => {
 
   it('pages by one row less than fits, so that the eye keeps its place', () => {
     assert.equal(pageRows(million), 19);
+    assert.deepEqual(wholeRows(million), { firstInView: 0, lastInView: 19 });
+    assert.deepEqual(wholeRows(movedTo(million, 11)), { firstInView: 1, lastInView: 19 });
+    assert.deepEqual(wholeRows({ ...million, next: 3 }), { firstInView: 0, lastInView: 2 });
     assert.equal(pageRows({ ...million, viewport: 10 }), 1);
   });
 });

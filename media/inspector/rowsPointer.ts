@@ -10,6 +10,9 @@ export interface RowsPointerOptions {
   readonly menuOpens: () => void;
 }
 
+/** A hand moves the mouse by so much when it presses its button. */
+const stillPx = 4;
+
 /** The scrolled part of the list with what mouse and clipboard do there. */
 export function rowsPointer(grid: HTMLElement, options: RowsPointerOptions): HTMLElement {
   const scroller = element('div', 'rows', { role: 'rowgroup', tabindex: '-1' });
@@ -19,23 +22,34 @@ export function rowsPointer(grid: HTMLElement, options: RowsPointerOptions): HTM
     options.copy();
     event.preventDefault();
   });
+  const choose = (row: number | undefined, { shiftKey, ctrlKey, metaKey }: MouseEvent): void => {
+    const isMore = ctrlKey || metaKey;
+    // Whoever has marked text wants to keep it.
+    if (row === undefined || (!shiftKey && !isMore && getSelection()?.isCollapsed === false)) return;
+    const how = shiftKey ? (isMore ? 'extendMore' : 'extend') : isMore ? 'toggle' : 'only';
+    options.select(row, how === 'only', how);
+  };
+  // Rows move while they come, and what was pressed may be gone when the button is up: then there is no click.
+  let pressed: { readonly row: number | undefined; readonly x: number; readonly y: number } | undefined;
   scroller.addEventListener('mousedown', (event) => {
+    pressed = event.button === 0 ? { row: rowOf(event.target), x: event.x, y: event.y } : undefined;
     // Shift would mark text from here to there.
     if (!event.shiftKey) return;
     event.preventDefault();
     grid.focus();
   });
-  scroller.addEventListener('click', ({ target, shiftKey, ctrlKey, metaKey }) => {
-    const isMore = ctrlKey || metaKey;
-    // Whoever has marked text wants to keep it.
-    if (!shiftKey && !isMore && getSelection()?.isCollapsed === false) return;
-    const row = rowOf(target);
-    if (row === undefined) return;
-    const how = shiftKey ? (isMore ? 'extendMore' : 'extend') : isMore ? 'toggle' : 'only';
-    options.select(row, how === 'only', how);
+  scroller.addEventListener('mouseup', (event) => {
+    const isStill = Math.hypot(event.x - (pressed?.x ?? 0), event.y - (pressed?.y ?? 0)) <= stillPx;
+    if (isStill) choose(pressed?.row, event);
+    pressed = undefined;
+  });
+  scroller.addEventListener('click', (event) => {
+    // Without a mouse: by what reads the screen.
+    if (event.detail === 0) choose(rowOf(event.target), event);
   });
   // The menu is VS Code's own: it reads what it is about from an attribute, after this.
   grid.addEventListener('contextmenu', ({ target }) => {
+    pressed = undefined;
     const row = rowOf(target);
     if (row !== undefined && !options.isSelected(row)) options.select(row, false, 'only');
     options.menuOpens();

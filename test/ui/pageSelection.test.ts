@@ -105,4 +105,16 @@ describe('Selected rows of the traffic page', function () {
     const [act] = await acts();
     assert.deepEqual(act?.ranges, []);
   });
+
+  it('is the row that was pressed, also when rows come before the button is up again', async () => {
+    // On its words: they are made anew when another row takes the place.
+    await bench.rowNumbered('999,990').locator('.preview span').last().hover();
+    await bench.page.mouse.down();
+    await bench.page.evaluate(() => {
+      fakeHost.addRows(3);
+    });
+    await bench.rowNumbered('1,000,002').waitFor();
+    await bench.page.mouse.up();
+    await selects('999,990');
+  });
 });

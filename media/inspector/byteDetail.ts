@@ -150,10 +150,6 @@ export class ByteDetail {
     this.#text.goTo(tab === 'text' ? found : undefined);
   }
 
-  dispose(): void {
-    this.#hex.dispose();
-  }
-
   #setWidth(widthPx: number | undefined): void {
     if (widthPx === undefined) this.root.style.removeProperty('--detail-width');
     else this.root.style.setProperty('--detail-width', `${Math.round(widthPx)}px`);

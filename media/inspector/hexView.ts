@@ -29,7 +29,6 @@ export class HexView {
   readonly scroller = element('div', 'hex', { tabindex: '0', role: 'grid', 'aria-label': 'Bytes as hex' });
   readonly #rows: VirtualRows;
   readonly #options: HexViewOptions;
-  readonly #observer: ResizeObserver;
   readonly #shown = new WeakMap<HTMLElement, HexRow>();
   /** Says how wide a character is. */
   readonly #ruler = element('div', 'hex-ruler', { 'aria-hidden': 'true' });
@@ -56,10 +55,9 @@ export class HexView {
       },
     });
     this.scroller.append(this.#ruler);
-    this.#observer = new ResizeObserver(() => {
+    new ResizeObserver(() => {
       this.#fit();
-    });
-    this.#observer.observe(this.scroller);
+    }).observe(this.scroller);
     this.scroller.addEventListener('keydown', (event) => {
       if (this.#onKey(event)) event.preventDefault();
     });
@@ -107,11 +105,6 @@ export class HexView {
   #revealFound(): void {
     const found = this.#found;
     if (found !== undefined) this.#rows.reveal(Math.floor(found.start / this.#layout.rowBytes));
-  }
-
-  dispose(): void {
-    this.#observer.disconnect();
-    this.#rows.dispose();
   }
 
   #onKey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

@@ -22,7 +22,6 @@ export class ListColumns {
   readonly header: ListHeader;
   readonly menu: ListMenu;
   readonly #grid: HTMLElement;
-  readonly #observer: ResizeObserver;
   #room: ListRoom = { width: 0, isOneEndpoint: false };
   #look: ListLook | undefined;
   #time: TimeFormat = 'time';
@@ -41,11 +40,10 @@ export class ListColumns {
         this.menu.open(at);
       },
     });
-    this.#observer = new ResizeObserver(([entry]) => {
+    new ResizeObserver(([entry]) => {
       this.#room = { ...this.#room, width: entry?.contentRect.width ?? 0 };
       this.#arrange();
-    });
-    this.#observer.observe(grid);
+    }).observe(grid);
   }
 
   get shown(): readonly ColumnId[] {
@@ -65,10 +63,6 @@ export class ListColumns {
     this.#room = { ...this.#room, isOneEndpoint };
     this.#arrange();
     return isNews;
-  }
-
-  dispose(): void {
-    this.#observer.disconnect();
   }
 
   #arrange(): void {

@@ -38,7 +38,6 @@ export class VirtualRows {
   readonly #options: VirtualRowsOptions;
   readonly #spacer = element('div', 'rows-spacer', { role: 'presentation' });
   readonly #layer = element('div', 'rows-layer', { role: 'presentation' });
-  readonly #observer: ResizeObserver;
   #window: RowWindow;
   #nodes: { readonly node: HTMLElement; row: number }[] = [];
   #scrollTop = 0;
@@ -51,10 +50,9 @@ export class VirtualRows {
     this.#spacer.append(this.#layer);
     scroller.append(this.#spacer);
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
-    this.#observer = new ResizeObserver(() => {
+    new ResizeObserver(() => {
       this.#resize();
-    });
-    this.#observer.observe(scroller);
+    }).observe(scroller);
   }
 
   get window(): RowWindow {
@@ -93,12 +91,6 @@ export class VirtualRows {
 
   nodeOf(row: number): HTMLElement | undefined {
     return this.#nodes.find((slot) => slot.row === row)?.node;
-  }
-
-  dispose(): void {
-    this.#observer.disconnect();
-    clearTimeout(this.#settle);
-    this.scroller.removeEventListener('scroll', this.#onScroll);
   }
 
   #show(window: RowWindow, byUser: boolean): void {

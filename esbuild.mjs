@@ -173,9 +173,11 @@ const bundles = [
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, 'codicons'), { recursive: true });
-for (const file of ['codicon.css', 'codicon.ttf']) {
-  cpSync(join(root, 'node_modules', '@vscode', 'codicons', 'dist', file), join(dist, 'codicons', file));
-}
+const codicons = join(root, 'node_modules', '@vscode', 'codicons', 'dist');
+cpSync(join(codicons, 'codicon.ttf'), join(dist, 'codicons', 'codicon.ttf'));
+// By its plain name, so that the page can ask for it beforehand.
+const icons = readFileSync(join(codicons, 'codicon.css'), 'utf8').replace(/(codicon\.ttf)\?\w+/, '$1');
+writeFileSync(join(dist, 'codicons', 'codicon.css'), icons);
 
 try {
   if (watch) {

@@ -42,16 +42,11 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
   rowsWish: ({ wish }) => typeof wish === 'string',
   ...streamNoticeChecks,
   useFilter: ({ filter }) => typeof filter === 'string',
+  newestRows: isRows,
 };
 
 const resultChecks: Readonly<Record<string, Check | undefined>> = {
-  rows: ({ generation, from, rows, previews, previewLengths, peers }) =>
-    isCount(generation) &&
-    isCount(from) &&
-    Array.isArray(rows) &&
-    previews instanceof Uint8Array &&
-    Array.isArray(previewLengths) &&
-    Array.isArray(peers),
+  rows: isRows,
   bytes: ({ bytes, total }) => (bytes === undefined || bytes instanceof Uint8Array) && isCount(total),
   setFilter: ({ problems, hints }) => Array.isArray(problems) && Array.isArray(hints),
   completeFilter: ({ from, to, items }) => isCount(from) && isCount(to) && Array.isArray(items),
@@ -66,6 +61,24 @@ const resultChecks: Readonly<Record<string, Check | undefined>> = {
   rowOf: ({ row }) => row === undefined || isCount(row),
   ...streamResultChecks,
 };
+
+function isRows({
+  generation,
+  from,
+  rows,
+  previews,
+  previewLengths,
+  peers,
+}: Record<string, unknown>): boolean {
+  return (
+    isCount(generation) &&
+    isCount(from) &&
+    Array.isArray(rows) &&
+    previews instanceof Uint8Array &&
+    Array.isArray(previewLengths) &&
+    Array.isArray(peers)
+  );
+}
 
 function isPreview({
   kind,

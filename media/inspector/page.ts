@@ -74,10 +74,24 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     rowsWish: ({ wish }) => {
       rowWishes.act(wish);
     },
+    newestRows: (rows) => {
+      list.give(rows);
+    },
     useFilter: (chosen) => {
       filter.box.use(chosen.filter);
     },
   });
+  // Asked first: the host makes its answer while the empty page is built.
+  const isReload = api.getState() !== undefined;
+  const { filter: kept } = state();
+  channel
+    .request('ready', kept === undefined ? {} : { filter: kept })
+    .then(({ kept: inherited }) => {
+      if (inherited !== undefined && !isReload) dispatch({ type: 'inherit', saved: parsed(inherited) });
+      // The page before this one may have had one with a problem.
+      if ((state().filter ?? '') !== '') filter.askHost();
+    })
+    .catch(warn('ready'));
   /** A wish whose outcome the host shows itself, as a notice or a message. */
   const ask: Ask = (name, params) => {
     channel.request(name, params as never).catch(warn(name));
@@ -261,16 +275,5 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       else list.grid.focus();
     },
   });
-  // Asked first: the host makes its answer while the empty page is built.
-  const isReload = api.getState() !== undefined;
-  const { filter: kept } = state();
-  channel
-    .request('ready', kept === undefined ? {} : { filter: kept })
-    .then(({ kept: inherited }) => {
-      if (inherited !== undefined && !isReload) dispatch({ type: 'inherit', saved: parsed(inherited) });
-      // The page before this one may have had one with a problem.
-      if ((state().filter ?? '') !== '') filter.askHost();
-    })
-    .catch(warn('ready'));
   draw(state());
 }

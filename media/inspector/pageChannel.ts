@@ -31,6 +31,7 @@ export interface PageWishes {
   readonly editDraft: () => void;
   readonly rowsWish: (notice: InspectorNotices['rowsWish']) => void;
   readonly useFilter: (chosen: InspectorNotices['useFilter']) => void;
+  readonly newestRows: (rows: InspectorNotices['newestRows']) => void;
 }
 
 /** The page's end of the channel. What the host tells becomes actions; a chosen payload is the user's doing. */

@@ -54,7 +54,10 @@ export class PageStore {
     // Until there is a list to show, nothing is put off.
     if (waits) {
       this.draw();
-      if (this.#state.summary !== undefined) requestAnimationFrame(this.#options.arrived);
+      if (this.#state.summary === undefined) return;
+      // At once as well: the list asks for its rows now, and has them when the first frame is drawn.
+      this.#options.draw(this.#state);
+      requestAnimationFrame(this.#options.arrived);
       return;
     }
     this.drawPaced();

@@ -39,6 +39,7 @@ export class RowCache {
   /** A request that brought nothing is not repeated until the host has told something new. */
   #stalled = false;
   #newest = -1;
+  #given: RowsAnswer | undefined;
 
   constructor(options: RowCacheOptions) {
     this.#options = options;
@@ -57,6 +58,11 @@ export class RowCache {
     return this.#rows.get(row);
   }
 
+  /** Rows that nobody asked for, of the summary that comes next. */
+  give(rows: RowsAnswer): void {
+    this.#given = rows;
+  }
+
   /** The host's latest summary of the view. */
   update(generation: number, first: number, next: number): void {
     if (generation !== this.#generation) this.forget();
@@ -64,6 +70,8 @@ export class RowCache {
     this.#first = first;
     this.#next = next;
     this.#stalled = false;
+    if (this.#given?.generation === generation) this.#store(this.#given);
+    this.#given = undefined;
     for (const row of this.#rows.keys()) if (row < first || row >= next) this.#rows.delete(row);
   }
 

@@ -120,6 +120,11 @@ export class TrafficList {
     return this.#cache.get(number);
   }
 
+  /** The newest rows of the summary that comes next. */
+  readonly give = (rows: RowsAnswer): void => {
+    this.#cache.give(rows);
+  };
+
   /** Brings a row into view. */
   reveal(row: number): void {
     this.#rows.reveal(row);
@@ -157,11 +162,6 @@ export class TrafficList {
     if (node === undefined) this.grid.removeAttribute('aria-activedescendant');
     else this.grid.setAttribute('aria-activedescendant', node.id);
     this.#tellContext();
-  }
-
-  dispose(): void {
-    this.columns.dispose();
-    this.#rows.dispose();
   }
 
   /** New rows are there: those that were shown without their content get it, and those that count from them. */

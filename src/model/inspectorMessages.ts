@@ -16,6 +16,8 @@ export interface Scope {
 /** Host → page, at most 30 times a second, always the whole truth and never a delta. */
 export interface InspectorNotices extends StreamNotices, FilterNotices {
   capture: ViewSummary;
+  /** Told before the first `capture` of a page or a scope: its newest rows, which it would ask for next. */
+  newestRows: RowsAnswer;
   endpoints: EndpointsNotice;
   /** Told before the first `capture` of a new scope: the page forgets its rows when it hears it. */
   scope: { readonly scope: Scope; readonly title: string };

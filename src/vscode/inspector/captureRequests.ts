@@ -3,12 +3,31 @@ import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
 import type { RequestHandlers } from '../../model/channel.ts';
-import type { InspectorRequests } from '../../model/inspectorMessages.ts';
+import type { InspectorRequests, RowsAnswer } from '../../model/inspectorMessages.ts';
 import type { PageFilter } from './pageFilter.ts';
 import { rowsAnswer } from './rowsAnswer.ts';
 
+interface CaptureParts {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+}
+
+/** Of a list that a page has not seen yet: more than are in view at once. */
+const newestRowsLimit = 80;
+
+export function newestRows(
+  { store, ledger }: CaptureParts,
+  view: CaptureView,
+  filter: PageFilter,
+): RowsAnswer {
+  const { generation, viewFirst, viewNext } = view.summary();
+  const from = Math.max(viewFirst, viewNext - newestRowsLimit);
+  const hitsIn = (bytes: Uint8Array, isAll: boolean) => filter.hitsIn(bytes, isAll);
+  return rowsAnswer({ store, view, ledger, hitsIn }, { generation, from, count: viewNext - from });
+}
+
 export function captureRequests(
-  { store, ledger }: { readonly store: CaptureStore; readonly ledger: Ledger },
+  { store, ledger }: CaptureParts,
   view: CaptureView,
   filter: PageFilter,
 ): Pick<RequestHandlers<InspectorRequests>, 'rows' | 'bytes' | 'clear'> {

@@ -20,7 +20,7 @@ import type { ComposedSends } from '../sending/composedSends.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
-import { captureRequests } from './captureRequests.ts';
+import { captureRequests, newestRows } from './captureRequests.ts';
 import { checkRequest } from './checkRequest.ts';
 import { decodedRequests } from './decodedRequests.ts';
 import { draftRequests } from './draftRequests.ts';
@@ -83,6 +83,8 @@ export class PageHost {
   readonly #pulse: Pulse;
   #channel: Channel<Hears, Says>;
   #isReady = false;
+  /** It is told its newest rows with the next news: one way to it and back less. */
+  #isNewList = true;
   #isVisible = true;
   /** Versions that the page knows; anything else is news. */
   #told = { capture: -1, generation: -1 };
@@ -131,6 +133,7 @@ export class PageHost {
     if (!this.#isReady) return;
     this.#tellScope();
     this.#told.capture = -1;
+    this.#isNewList = true;
     this.#endpoints.forget();
     this.#pulse.again();
   }
@@ -216,6 +219,7 @@ export class PageHost {
         this.#isReady = true;
         this.#filter.set(filter ?? this.#options.filter ?? '');
         this.#told = { capture: -1, generation: -1 };
+        this.#isNewList = true;
         this.#endpoints.forget();
         this.#repeats.forget();
         this.#streams.forget();
@@ -265,6 +269,9 @@ export class PageHost {
     const isNews = store.version !== this.#told.capture || this.#view.generation !== this.#told.generation;
     if (isNews || !this.#view.complete) {
       this.#search.start();
+      if (this.#isNewList)
+        this.#channel.notify('newestRows', newestRows(this.#parts, this.#view, this.#filter));
+      this.#isNewList = false;
       this.#channel.notify('capture', this.#summary());
       this.#told.capture = store.version;
       this.#told.generation = this.#view.generation;

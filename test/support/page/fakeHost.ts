@@ -247,6 +247,7 @@ export class FakeHost {
     const { id } = this.#scope;
     this.#channel.notify('scope', { scope: this.#scope, title: id === undefined ? '' : '127.0.0.1:53131' });
     this.tellEndpoints();
+    this.#channel.notify('newestRows', this.#list.newest());
     this.tellCapture();
   }
 

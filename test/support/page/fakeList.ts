@@ -3,6 +3,8 @@ import { fakeFilter } from './fakeFilter.ts';
 import type { FakeRow, RowMaker } from './fakeRows.ts';
 
 const previewBytes = 256;
+/** Told before they are asked for. */
+const newestRows = 80;
 
 /** The rows that a page is shown: made when they are asked for, numbered and filtered as the host does. */
 export class FakeList {
@@ -43,6 +45,12 @@ export class FakeList {
       peers: made.map(({ peer }) => peer),
       hits: previews.map((bytes) => this.filter.hitsIn(bytes)),
     };
+  }
+
+  newest(): RowsAnswer {
+    const { viewFirst, viewNext } = this.view();
+    const from = Math.max(viewFirst, viewNext - newestRows);
+    return this.answer({ generation: this.generation, from, count: viewNext - from });
   }
 
   summary(): Pick<

@@ -150,4 +150,23 @@ describe('RowCache', () => {
     assert.ok(cache.size <= cacheLimitRows);
     assert.notEqual(cache.get(99_900), undefined);
   });
+
+  it('takes rows that come before their summary, and asks for none of them', () => {
+    const { cache, asked, changes } = cacheWithHost();
+    cache.give(rows({ generation: 1, from: 90, count: 10 }));
+    cache.update(1, 0, 100);
+    cache.want(92, 100);
+    assert.equal(asked.length, 0);
+    assert.equal(changes(), 0);
+    assert.deepEqual([...(cache.get(95)?.preview ?? [])], [95]);
+    assert.equal(cache.newest, 99);
+  });
+
+  it('forgets those of a summary that never came', () => {
+    const { cache } = cacheWithHost();
+    cache.give(rows({ generation: 1, from: 90, count: 10 }));
+    cache.update(2, 0, 100);
+    cache.update(1, 0, 100);
+    assert.equal(cache.get(95), undefined);
+  });
 });

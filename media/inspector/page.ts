@@ -25,6 +25,9 @@ import { TrafficList } from './trafficList.ts';
 import type { PageApi } from './vscodeApi.ts';
 import { warn } from './warn.ts';
 
+/** By then it is shown, whether or not the host has said what is in it. */
+const longestEmptyMs = 500;
+
 /** Builds the page and connects its parts: notices and clicks become actions, actions a state, the state a picture. */
 export function startPage(root: HTMLElement, api: PageApi): void {
   const store = new PageStore(api, {
@@ -99,6 +102,13 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const keep = keeper((kept) => {
     ask('keep', { state: kept });
   });
+
+  // To draw it while it is empty takes a frame from its first rows, and flickers.
+  root.style.visibility = 'hidden';
+  const show = (): void => {
+    root.style.visibility = '';
+  };
+  setTimeout(show, longestEmptyMs);
 
   const parts = skeleton(root);
   const filter = filterPart(parts.filter, { store, channel, ask, leave: focusList });
@@ -214,6 +224,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
 
   const draw = (now: PageState): void => {
     root.dataset['layout'] = now.layout;
+    if (now.summary !== undefined) show();
     const dropped = droppedWords(now.summary);
     parts.banner.hidden = dropped === '';
     parts.banner.textContent = dropped;

@@ -15,6 +15,7 @@ import { statementKind } from '../statements/table.ts';
 import { inScope } from './completionAt.ts';
 import { definitionText, variableText } from './definitionText.ts';
 import { explainAddress } from './explainAddress.ts';
+import { isNotYet } from './notYetWords.ts';
 import { occurrenceAt } from './occurrences.ts';
 import { addressesOf, payloadsOf } from './statementParts.ts';
 import { wordHelp } from './wordHelp.ts';
@@ -149,7 +150,10 @@ function explainWord(text: string, line: StatementLine, offset: number): Experim
     if (end <= offset || line.literals.some((literal) => within(literal, start))) continue;
     const place = wordPlace(content.slice(0, match.index));
     const help = wordHelp(match[0], place);
-    if (help !== undefined) return { start, end, form: help.form, sentences: [help.help], bytes: undefined };
+    if (help !== undefined) {
+      const later = isNotYet(match[0], place) ? ['This version cannot run it yet.'] : [];
+      return { start, end, form: help.form, sentences: [help.help, ...later], bytes: undefined };
+    }
     if (place !== 'beginning' || statement === undefined || statement.kind === 'broken') return undefined;
     const { form, help: sentence } = statementKind(statement.kind);
     return { start, end, form, sentences: [sentence], bytes: undefined };

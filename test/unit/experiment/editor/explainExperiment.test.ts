@@ -18,6 +18,7 @@ test "a"
   relay tcp://127.0.0.1:0 to {{server}} as link
     latency 5ms
   fault link clear
+  alice secure
   save alice to "x.pcapng"
 `;
 
@@ -68,6 +69,13 @@ describe('explainExperiment', () => {
     assert.match(said('clear'), /^fault NAME clear/);
     assert.match(said('latency'), /^latency 100ms jitter 20ms \| Holds everything back/);
     assert.match(said('save'), /^save NAME to "file.pcapng"/);
+  });
+
+  it('says what is not there yet', () => {
+    const later = 'This version cannot run it yet.';
+    for (const part of ['relay tcp', 'fault link', 'save alice', 'secure'])
+      assert.ok(said(part).endsWith(`| ${later}`), `${part}: ${said(part)}`);
+    assert.ok(!said('listen tcp').includes(later));
   });
 
   it("says a rule in a sentence, and an error code's cause", () => {

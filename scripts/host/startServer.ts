@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { installVsix } from './installVsix.ts';
+import { outerFree } from './outerVsCode.ts';
 import { stopProcessTree } from './processTree.ts';
-import { runProgram } from './runProgram.ts';
 
 const startLimitMs = 60_000;
 const host = '127.0.0.1';
@@ -43,12 +44,9 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { home, dataDir } = options;
   const entry = join(home, 'out', 'server-main.js');
-  const env = withoutOuterVsCode(options.env ?? process.env);
+  const env = outerFree(options.env ?? process.env);
   await writeUserSettings(dataDir, options.settings);
-  if (options.vsix !== undefined) {
-    const install = ['--server-data-dir', dataDir, '--install-extension', options.vsix, '--force'];
-    await runProgram(process.execPath, [entry, ...install], { env });
-  }
+  if (options.vsix !== undefined) await installVsix(home, dataDir, options.vsix, env);
   const token = options.connectionToken ? randomBytes(16).toString('hex') : undefined;
   const child = spawn(
     process.execPath,
@@ -109,12 +107,6 @@ async function writeUserSettings(dataDir: string, settings: ServerOptions['setti
   const folder = join(dataDir, 'data', 'User');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
-}
-
-/** Started from VS Code's own terminal, the server must not take itself for a part of that window. */
-function withoutOuterVsCode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const isOuter = (name: string): boolean => name.startsWith('VSCODE_') || name === 'ELECTRON_RUN_AS_NODE';
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !isOuter(name)));
 }
 
 /** The server was asked for any free port; this line of its output says which one it got. */

@@ -1,8 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { cacheDir, vsixFile } from '../../../scripts/host/checkout.ts';
 import { installServer } from '../../../scripts/host/installServer.ts';
+import { installVsix } from '../../../scripts/host/installVsix.ts';
 import { launchBrowser } from '../../../scripts/host/launchBrowser.ts';
 import { testEnvironment, testSettings } from '../../../scripts/host/quietSettings.ts';
 import { startServer } from '../../../scripts/host/startServer.ts';
@@ -10,6 +12,7 @@ import { rememberPage } from '../openPages.ts';
 
 const startLimitMs = 60_000;
 let opened = 0;
+let installed: Promise<string> | undefined;
 
 export interface WorkbenchOptions {
   /** User settings on top of `testSettings`. */
@@ -48,12 +51,15 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await writeText(join(workspaceDir, name), text);
   }
   let workspaceSettings = {};
+  const home = await installServer();
+  // Installing takes a process of its own for each: once is enough, and the others get a copy.
+  installed ??= installOnce(home);
+  await cp(join(await installed, 'extensions'), join(dataDir, 'extensions'), { recursive: true });
   const server = await startServer({
-    home: await installServer(),
+    home,
     dataDir,
     settings: { ...testSettings, ...options.settings },
     connectionToken: false,
-    vsix: vsixFile,
     env: { ...process.env, ...testEnvironment, ...options.env },
     ...(options.nodeFlags === undefined ? {} : { nodeFlags: options.nodeFlags }),
   });
@@ -89,6 +95,17 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await close();
     throw error;
   }
+}
+
+/** The data folder of a server that the package is installed for as its user does. */
+async function installOnce(home: string): Promise<string> {
+  const dataDir = join(cacheDir, 'runs', `vsix-${String(process.pid)}`);
+  await mkdir(dataDir, { recursive: true });
+  process.once('exit', () => {
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  await installVsix(home, dataDir, vsixFile);
+  return dataDir;
 }
 
 async function writeText(file: string, text: string): Promise<void> {

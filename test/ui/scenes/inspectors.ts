@@ -19,12 +19,12 @@ async function alone({ page }: Stage): Promise<Frame> {
   return frame;
 }
 
-const hide: Scene['hide'] = async ({ page }) => {
+async function hide({ page }: Stage): Promise<void> {
   const frame = await webviewFrame(page, title);
   await frame.locator('.filter-input').fill('');
   await runCommand(page, 'View: Close All Editors');
   await runCommand(page, 'View: Show Socket Lab');
-};
+}
 
 const list: Scene = {
   name: 'inspector-list',
@@ -81,4 +81,99 @@ const nothing: Scene = {
   },
 };
 
-export const inspectorScenes: readonly Scene[] = [list, selection, menu, look, nothing];
+/** The row of an HTTP request, its bytes beside the list. */
+async function request(stage: Stage): Promise<Frame> {
+  const frame = await alone(stage);
+  await frame.locator('.filter-input').fill('dir:in bytes:"GET"');
+  await frame
+    .locator('.filter-count')
+    .filter({ hasText: /^\s*\d+ of/ })
+    .waitFor();
+  await frame.locator('.rows .row:not([hidden])').filter({ hasText: 'GET' }).last().click();
+  await frame.getByRole('tab', { name: 'Hex' }).click();
+  await frame.locator('.hex-byte').first().waitFor();
+  return frame;
+}
+
+const bytes: Scene = {
+  name: 'inspector-bytes',
+  sizes,
+  hide,
+  show: async (stage) => {
+    const frame = await request(stage);
+    await frame.locator('.hex-byte[data-at="4"]').click();
+    await frame.getByRole('treeitem').first().waitFor();
+  },
+};
+
+const completion: Scene = {
+  name: 'inspector-completion',
+  sizes,
+  hide,
+  show: async (stage) => {
+    const frame = await alone(stage);
+    await frame.locator('.filter-input').fill('');
+    await frame.locator('.filter-input').pressSequentially('dir:');
+    await frame.getByRole('option').first().waitFor();
+  },
+};
+
+const problem: Scene = {
+  name: 'inspector-problem',
+  sizes,
+  hide,
+  show: async (stage) => {
+    const frame = await alone(stage);
+    await frame.locator('.filter-input').fill('len>many');
+    await frame.locator('.filter-input').press('Escape');
+    await frame.locator('.filter.wrong').waitFor();
+  },
+};
+
+const found: Scene = {
+  name: 'inspector-found',
+  sizes,
+  hide: async (stage) => {
+    const frame = await webviewFrame(stage.page, title);
+    await frame.getByRole('button', { name: 'Close Find' }).click();
+    await hide(stage);
+  },
+  show: async (stage) => {
+    const frame = await alone(stage);
+    await frame.locator('.grid').press('Control+f');
+    await frame.getByRole('textbox', { name: 'Find in bytes' }).fill('GET');
+    await frame.locator('.find-words').getByText(/ of /).waitFor();
+  },
+};
+
+const stream: Scene = {
+  name: 'inspector-stream',
+  sizes,
+  hide: async (stage) => {
+    const frame = await webviewFrame(stage.page, title);
+    await frame.getByRole('button', { name: 'Close the stream (Escape)' }).click();
+    await frame.getByRole('button', { name: 'Throughput chart', pressed: true }).click();
+    await hide(stage);
+  },
+  show: async (stage) => {
+    const frame = await request(stage);
+    await frame.getByRole('button', { name: 'Follow Stream' }).click();
+    await frame.locator('.stream-line:not([hidden])').first().waitFor();
+    const chart = frame.getByRole('button', { name: 'Throughput chart' });
+    if ((await chart.getAttribute('aria-pressed')) !== 'true') await chart.click();
+    await frame.locator('.chart').waitFor();
+  },
+};
+
+export const inspectorScenes: readonly Scene[] = [
+  list,
+  selection,
+  menu,
+  look,
+  nothing,
+  bytes,
+  completion,
+  problem,
+  found,
+  stream,
+];

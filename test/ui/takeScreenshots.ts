@@ -11,11 +11,12 @@ import { buildExtension } from '../../scripts/host/buildExtension.ts';
 import { checkoutDir, outDir } from '../../scripts/host/checkout.ts';
 import { packageExtension } from '../../scripts/host/packageExtension.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { runCommand } from '../support/host/quickInput.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 import { settled } from '../support/host/settled.ts';
 import { themeNames } from '../support/host/useTheme.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
+import { connectOverTcp, startListener } from '../support/host/startSocket.ts';
 import { freePort } from '../support/freePort.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 import type { Scene, Stage } from './scenes/scene.ts';
@@ -115,7 +116,7 @@ ${rows.join('\n')}
 }
 
 async function takeReadmePicture(): Promise<void> {
-  const workbench = await openWorkbench({ settings: quiet, viewport: { width: 1280, height: 820 } });
+  const workbench = await openWorkbench({ settings: quiet, viewport: { width: 1480, height: 880 } });
   const peers: PythonPeer[] = [];
   try {
     await workbench.page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
@@ -130,12 +131,8 @@ async function takeReadmePicture(): Promise<void> {
 /** The first lecture's scene: an upper-case server, a UDP server, somebody who finds nobody. */
 async function talk({ page }: Workbench): Promise<PythonPeer> {
   const [tcp, udp, nobody] = [await freePort(), await freePort(), await freePort()];
-  await runCommand(page, 'Socket Lab: Start TCP Listener');
-  await answerQuickInput(page, `127.0.0.1:${tcp}`, 'Start TCP Listener (1/2)');
-  await pickQuickInput(page, 'Upper');
-  await runCommand(page, 'Socket Lab: Start UDP Listener');
-  await answerQuickInput(page, `127.0.0.1:${udp}`, 'Start UDP Listener (1/2)');
-  await pickQuickInput(page, 'Echo');
+  await startListener(page, 'TCP', tcp, 'Upper');
+  await startListener(page, 'UDP', udp, 'Echo');
   const first = pythonPeer(`
 import socket
 tcp = socket.create_connection(("127.0.0.1", ${tcp}))
@@ -150,9 +147,7 @@ print("talked")
 tcp.recv(1)
 `);
   while ((await first.line()) !== 'talked');
-  await runCommand(page, 'Socket Lab: Connect over TCP');
-  await quickInput(page).getByText('Address to connect to').waitFor();
-  await answerQuickInput(page, `127.0.0.1:${nobody}`);
+  await connectOverTcp(page, `127.0.0.1:${nobody}`);
   await page.locator('.notification-toast').filter({ hasText: 'ECONNREFUSED' }).waitFor();
   await runCommand(page, 'Notifications: Clear All Notifications');
   await runCommand(page, 'Socket Lab: Open Traffic Inspector');
@@ -166,6 +161,10 @@ tcp.recv(1)
     .first()
     .click();
   await inspector.getByRole('tab', { name: 'Hex' }).click();
-  await inspector.getByText('47 45 54 20').first().waitFor();
+  await inspector.locator('.hex-bytes', { hasText: '47455420' }).first().waitFor();
+  await inspector
+    .getByRole('treeitem', { name: /method/i })
+    .first()
+    .waitFor();
   return first;
 }

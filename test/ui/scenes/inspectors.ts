@@ -125,8 +125,11 @@ const problem: Scene = {
   show: async (stage) => {
     const frame = await alone(stage);
     await frame.locator('.filter-input').fill('len>many');
-    await frame.locator('.filter-input').press('Escape');
-    await frame.locator('.filter.wrong').waitFor();
+    const problemOrWords = frame.locator('.filter-problem, .filter-popup');
+    await problemOrWords.first().waitFor();
+    if (await frame.locator('.filter-popup').isVisible())
+      await frame.locator('.filter-input').press('Escape');
+    await frame.locator('.filter-problem').waitFor();
   },
 };
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { freePort } from '../support/freePort.ts';
 import { killExtensionHosts } from '../support/host/extensionHost.ts';
@@ -67,7 +68,7 @@ describe('windows that come and go', function () {
     assert.equal((await rowsWhen(page, (rows) => rows.length > 0)).length, 1);
     await runCommand(other, 'Developer: Reload Window');
     await rowsWhen(other, (rows) => rows[0]?.description === 'gone with the last window');
-    assert.equal(await answerOf(theirs), 'ECONNREFUSED');
+    await nobodyAnswers(theirs);
     assert.equal(await answerOf(mine), 'connected');
     await other.close();
   });
@@ -80,7 +81,7 @@ describe('windows that come and go', function () {
     assert.ok(killExtensionHosts() >= 1);
     const isGone = ({ description }: TreeRow) => description === 'gone with the last window';
     await rowsWhen(page, (rows) => rows.length === 2 && rows.every(isGone));
-    assert.equal(await answerOf(port), 'ECONNREFUSED');
+    await nobodyAnswers(port);
     await badge.locator('.badge').waitFor({ state: 'hidden' });
     await runCommand(page, 'Socket Lab: Start Gone Sockets Again');
     await rowsWhen(
@@ -99,7 +100,7 @@ describe('windows that come and go', function () {
     const port = await listen(page);
     await openFolder(page, otherFolder);
     await rowsWhen(page, (rows) => rows.length === 0);
-    assert.equal(await answerOf(port), 'ECONNREFUSED');
+    await nobodyAnswers(port);
     await openFolder(page, workspaceDir);
     const rows = await rowsWhen(page, (all) => all.length === 2);
     assert.ok(rows.every(({ description }) => description === 'gone with the last window'));
@@ -110,6 +111,17 @@ describe('windows that come and go', function () {
     await rowsWhen(page, (all) => all.length === 0);
   });
 });
+
+/** Soon: a window's new extension host begins while the old one still closes its sockets. */
+async function nobodyAnswers(port: number): Promise<void> {
+  const deadline = performance.now() + 5000;
+  for (;;) {
+    const answer = await answerOf(port);
+    if (answer === 'ECONNREFUSED') return;
+    assert.ok(performance.now() < deadline, answer);
+    await delay(50);
+  }
+}
 
 function answerOf(port: number): Promise<string> {
   return new Promise((resolve) => {

@@ -115,8 +115,9 @@ export class VirtualRows {
   readonly #onScroll = (): void => {
     const before = this.#scrollTop;
     const after = this.scroller.scrollTop;
-    // Our own placing of the bar comes back as an event; scroll positions are rounded.
-    if (Math.abs(after - before) < 1) return;
+    // Our own placing of the bar comes back as an event. Positions are rounded: where the thumb is let go, the bar
+    // may move back by one pixel.
+    if (Math.abs(after - before) <= 1) return;
     this.#scrollTop = after;
     this.#show(scrolled(this.#window, before, after), true);
     const bottom = this.scroller.scrollHeight - this.scroller.clientHeight;

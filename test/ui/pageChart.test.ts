@@ -79,7 +79,7 @@ describe('The throughput chart on the traffic page', function () {
       () => document.querySelector('.rows .row.selected:not([hidden])') !== null,
     );
     assert.deepEqual(await bench.selected().allTextContents(), ['22']);
-    assert.equal(await bench.fullyVisible('22'), true);
+    await bench.comesIntoView('22');
     await bench.page.evaluate(() => {
       fakeHost.tellOpenStream(2);
     });

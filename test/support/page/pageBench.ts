@@ -31,8 +31,8 @@ export interface PageBench {
   rowNumbered(number: string): Locator;
   /** The number in the selected row. */
   selected(): Locator;
-  /** Whether all of the row's box is inside the list's box. */
-  fullyVisible(number: string): Promise<boolean>;
+  /** Waits until all of the row's box is inside the list's box. */
+  comesIntoView(number: string): Promise<void>;
 }
 
 export async function launchPageBrowser(flags: readonly string[] = []): Promise<Browser> {
@@ -102,11 +102,16 @@ export function pageBench(): PageBench {
         .locator('.rows .row:not([hidden])')
         .filter({ has: there(page).locator('.number', { hasText: new RegExp(`^${number}$`) }) }),
     selected: () => there(page).locator('.rows .row.selected:not([hidden]) .number'),
-    async fullyVisible(number) {
-      const list = await there(page).locator('.rows').boundingBox();
-      const box = await this.rowNumbered(number).boundingBox();
-      if (list === null || box === null) return false;
-      return box.y >= list.y - 0.5 && box.y + box.height <= list.y + list.height + 0.5;
+    async comesIntoView(number) {
+      // A row stands just outside the view before it is scrolled in: what is moving is waited for.
+      await there(page).waitForFunction((wanted) => {
+        const list = document.querySelector('.rows')?.getBoundingClientRect();
+        const rows = [...document.querySelectorAll('.rows .row:not([hidden])')];
+        const row = rows.find((one) => one.querySelector('.number')?.textContent === wanted);
+        const box = row?.getBoundingClientRect();
+        if (list === undefined || box === undefined) return false;
+        return box.top >= list.top - 0.5 && box.bottom <= list.bottom + 0.5;
+      }, number);
     },
   };
 }

@@ -106,6 +106,14 @@ export function withRows(window: RowWindow, first: number, next: number, stick: 
   return movedTo(moved, top);
 }
 
+/**
+ * Up to which row a list shows that follows its end, of rows from `first` up to but without `next`: new ones move in
+ * when they are there (`newest`: the last one that is), or only rows that are on their way would be seen in a flood.
+ */
+export function grownTo(window: RowWindow, first: number, next: number, newest: number): number {
+  return window.next > first ? Math.min(next, Math.max(window.next, newest + 1)) : next;
+}
+
 /** The viewport's height changed. */
 export function withViewport(window: RowWindow, viewport: number, stick: boolean): RowWindow {
   const resized = { ...window, viewport };

@@ -6,7 +6,7 @@ import type {
 } from '../../src/model/streamMessages.ts';
 import { element } from './elements.ts';
 import { LineCache } from './lineCache.ts';
-import { atTail, maxTop, pageRows } from './rowWindow.ts';
+import { atTail, grownTo, maxTop, pageRows } from './rowWindow.ts';
 import { fillStreamLine, makeStreamLine } from './streamLineNode.ts';
 import { streamLayout, type StreamLayout } from './streamLineText.ts';
 import type { StreamsState } from './streamState.ts';
@@ -127,14 +127,12 @@ export class StreamLines {
     }
   }
 
-  /** At the end, new lines move in when they are there, so that none is seen empty. */
   #grow(): void {
     if (this.#summary === undefined) return;
     const { first, next } = this.#summary;
-    const before = this.#rows.window.next;
-    const isGrowing = this.#isAtEnd && before > first;
-    const shown = isGrowing ? Math.min(next, Math.max(before, this.#cache.newest + 1)) : next;
-    this.#rows.setRows(first, Math.max(first, shown), this.#isAtEnd);
+    const { newest } = this.#cache;
+    const shown = this.#isAtEnd ? grownTo(this.#rows.window, first, next, newest) : next;
+    this.#rows.setRows(first, shown, this.#isAtEnd);
   }
 
   #want(): void {

@@ -13,7 +13,7 @@ import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';
 import { rowContext } from './rowContext.ts';
 import { rowsPointer } from './rowsPointer.ts';
 import { isSelected, type RowSelection } from './rowSelection.ts';
-import { atTail, maxTop, pageRows, wholeRows } from './rowWindow.ts';
+import { atTail, grownTo, maxTop, pageRows, wholeRows } from './rowWindow.ts';
 import { listed, type PageState } from './state.ts';
 import { TrafficRow } from './trafficRow.ts';
 import { VirtualRows } from './virtualRows.ts';
@@ -202,16 +202,11 @@ export class TrafficList {
     return this.#follow && atTail(this.#rows.window);
   }
 
-  /**
-   * Following, new rows move in when they are there: in a flood, rows that were on their way would be all that is
-   * ever seen.
-   */
   #grow(): void {
     if (this.#summary === undefined) return;
     const { viewFirst, viewNext } = this.#summary;
-    const { next } = this.#rows.window;
-    const isGrowing = this.#follow && next > viewFirst;
-    const shown = isGrowing ? Math.min(viewNext, Math.max(next, this.#cache.newest + 1)) : viewNext;
+    const { newest } = this.#cache;
+    const shown = this.#follow ? grownTo(this.#rows.window, viewFirst, viewNext, newest) : viewNext;
     this.#rows.setRows(viewFirst, shown, this.#follow);
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   atTail,
+  grownTo,
   maxTop,
   movedTo,
   pageRows,
@@ -34,6 +35,15 @@ const anyWindow = fc
   });
 
 describe('rowWindow', () => {
+  it('grows at its end by the rows that are there', () => {
+    const shown = { ...million, first: 0, next: 100 };
+    assert.equal(grownTo(shown, 0, 500, 299), 300);
+    assert.equal(grownTo(shown, 0, 500, 50), 100);
+    assert.equal(grownTo(shown, 0, 200, 299), 200);
+    assert.equal(grownTo({ ...shown, next: 0 }, 0, 500, -1), 500);
+    assert.equal(grownTo(shown, 200, 500, 99), 500);
+  });
+
   it('draws the rows that are in view, and no others', () => {
     assert.deepEqual(visibleRows(million), { from: 0, to: 20 });
     assert.deepEqual(visibleRows(movedTo(million, 11)), { from: 0, to: 21 });

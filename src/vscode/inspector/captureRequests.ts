@@ -15,25 +15,20 @@ interface CaptureParts {
 /** Of a list that a page has not seen yet: more than are in view at once. */
 const newestRowsLimit = 80;
 
-export function newestRows(
-  { store, ledger }: CaptureParts,
-  view: CaptureView,
-  filter: PageFilter,
-): RowsAnswer {
+export function newestRows(parts: CaptureParts, view: CaptureView, filter: PageFilter): RowsAnswer {
   const { generation, viewFirst, viewNext } = view.summary();
   const from = Math.max(viewFirst, viewNext - newestRowsLimit);
-  const hitsIn = (bytes: Uint8Array, isAll: boolean) => filter.hitsIn(bytes, isAll);
-  return rowsAnswer({ store, view, ledger, hitsIn }, { generation, from, count: viewNext - from });
+  return rowsAnswer(rowParts(parts, view, filter), { generation, from, count: viewNext - from });
 }
 
 export function captureRequests(
-  { store, ledger }: CaptureParts,
+  parts: CaptureParts,
   view: CaptureView,
   filter: PageFilter,
 ): Pick<RequestHandlers<InspectorRequests>, 'rows' | 'bytes' | 'clear'> {
-  const hitsIn = (bytes: Uint8Array, isAll: boolean) => filter.hitsIn(bytes, isAll);
+  const { store } = parts;
   return {
-    rows: (request) => rowsAnswer({ store, view, ledger, hitsIn }, request),
+    rows: (request) => rowsAnswer(rowParts(parts, view, filter), request),
     bytes: ({ seq, offset, length, hits: isMarked }) => {
       const bytes = store.bytes(seq, offset, length);
       const total = store.lengthAt(seq);
@@ -47,4 +42,9 @@ export function captureRequests(
       return null;
     },
   };
+}
+
+function rowParts({ store, ledger }: CaptureParts, view: CaptureView, filter: PageFilter) {
+  const hitsIn = (bytes: Uint8Array, isAll: boolean): readonly number[] => filter.hitsIn(bytes, isAll);
+  return { store, ledger, view, hitsIn };
 }

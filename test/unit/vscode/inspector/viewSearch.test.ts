@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict';
-import { CaptureStore } from '../../../../src/capture/captureStore.ts';
 import { CaptureView } from '../../../../src/capture/captureView.ts';
 import { ViewSearch } from '../../../../src/vscode/inspector/viewSearch.ts';
+import { captureOf } from '../../../support/captureOf.ts';
 import { compiledFilter } from '../../../support/filters/compiledFilter.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 
-const bytes = new Uint8Array(Buffer.from('ping'));
-
 /** A view on 10,000 rows, each look at the clock taking 5 ms. */
 function lab() {
-  const store = new CaptureStore();
-  for (let count = 0; count < 10_000; count++)
-    store.append({
-      type: 'data',
-      t: 0,
-      endpoint: 1,
-      connection: 2,
-      call: 'recv',
-      direction: 'in',
-      bytes,
-      offset: 0,
-    });
+  const store = captureOf(Array.from({ length: 10_000 }, () => 'ping'));
   const clock = new FakeClock();
   let nowMs = 0;
   const view = new CaptureView(store, {}, () => (nowMs += 5));

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
-import { outerFree } from './outerVsCode.ts';
 import { runProgram } from './runProgram.ts';
 
-/** Installs a package into a server's data folder, as its user does from the command line. */
+/** Installs a package into a server's data folder, as its user does from the command line; `env` as `outerFree` leaves it. */
 export async function installVsix(
   home: string,
   dataDir: string,
   vsix: string,
-  env: NodeJS.ProcessEnv = process.env,
+  env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const entry = join(home, 'out', 'server-main.js');
   const install = ['--server-data-dir', dataDir, '--install-extension', vsix, '--force'];
-  await runProgram(process.execPath, [entry, ...install], { env: outerFree(env) });
+  await runProgram(process.execPath, [entry, ...install], { env });
 }

@@ -6,6 +6,7 @@ import { cacheDir, vsixFile } from '../../../scripts/host/checkout.ts';
 import { installServer } from '../../../scripts/host/installServer.ts';
 import { installVsix } from '../../../scripts/host/installVsix.ts';
 import { launchBrowser } from '../../../scripts/host/launchBrowser.ts';
+import { outerFree } from '../../../scripts/host/outerVsCode.ts';
 import { testEnvironment, testSettings } from '../../../scripts/host/quietSettings.ts';
 import { startServer } from '../../../scripts/host/startServer.ts';
 import { rememberPage } from '../openPages.ts';
@@ -104,7 +105,7 @@ async function installOnce(home: string): Promise<string> {
   process.once('exit', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
-  await installVsix(home, dataDir, vsixFile);
+  await installVsix(home, dataDir, vsixFile, outerFree({ ...process.env, ...testEnvironment }));
   return dataDir;
 }
 

@@ -81,6 +81,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   getChildren(node?: TreeNode): TreeNode[] {
     if (node === undefined) return this.#arranged().map((key) => this.#root(key));
     if (node instanceof ConnectionNode || node instanceof OfferNode) return [];
+    this.#news.asked();
     const from = node instanceof MoreNode ? node.from : 0;
     const endpoint = this.#parts.ledger.endpoint(node.endpoint, from + groupSize + 1);
     if (endpoint === undefined || !hasChildren(endpoint)) return [];

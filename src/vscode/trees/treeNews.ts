@@ -6,6 +6,9 @@ import type { Ledger } from '../../capture/ledger.ts';
  * shows its progress bar while it does: a bar that never rests otherwise, and costs a frame sixty times a second.
  */
 export const countsIntervalMs = 1000;
+/** A window that is busy asks late, and has its bar for long: it is told as many times more rarely, up to a limit. */
+const intervalOfLag = 10;
+export const longestIntervalMs = 5000;
 
 /** `later`: too soon after the last time; `all`: other roots, or in another order. Else endpoints, perhaps none. */
 export type TreeChange = 'later' | 'all' | readonly number[];
@@ -22,6 +25,8 @@ export class TreeNews {
   #version = -1;
   #order = '';
   #toldMs = Number.NEGATIVE_INFINITY;
+  #isAwaited = false;
+  #intervalMs = countsIntervalMs;
 
   /** `nowMs` is monotonic. */
   constructor(ledger: Pick<Ledger, 'version' | 'versionOf' | 'shapeOf'>, nowMs: () => number) {
@@ -39,15 +44,24 @@ export class TreeNews {
     );
     const isShape = changed.some((id) => this.#shown.get(id)?.shape !== ledger.shapeOf(id));
     const nowMs = this.#nowMs();
-    if (!isOther && !isShape && changed.length > 0 && nowMs - this.#toldMs < countsIntervalMs) return 'later';
+    if (!isOther && !isShape && changed.length > 0 && nowMs - this.#toldMs < this.#intervalMs) return 'later';
     this.#version = ledger.version;
     if (!isOther && changed.length === 0) return [];
     this.#toldMs = nowMs;
+    this.#isAwaited = true;
     this.#order = order;
     this.#shown = new Map(
       endpoints.map((id) => [id, { version: ledger.versionOf(id), shape: ledger.shapeOf(id) }]),
     );
     return isOther ? 'all' : changed;
+  }
+
+  /** The view asks for the rows below one that it was told of. */
+  asked(): void {
+    if (!this.#isAwaited) return;
+    this.#isAwaited = false;
+    const lagMs = this.#nowMs() - this.#toldMs;
+    this.#intervalMs = Math.min(longestIntervalMs, Math.max(countsIntervalMs, intervalOfLag * lagMs));
   }
 
   /** Everything is to be told anew. */

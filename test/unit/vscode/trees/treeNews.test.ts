@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countsIntervalMs, TreeNews } from '../../../../src/vscode/trees/treeNews.ts';
+import { countsIntervalMs, longestIntervalMs, TreeNews } from '../../../../src/vscode/trees/treeNews.ts';
 import { data, ledgerOf, listening, make } from '../../../support/ledgerEvents.ts';
 
 const none: ReadonlySet<number> = new Set();
@@ -31,6 +31,33 @@ describe('TreeNews', () => {
     clock.ms += 1;
     assert.deepEqual(take(), [1]);
     assert.deepEqual(take(), []);
+  });
+
+  it('tells counts more rarely to a window that is so busy that it asks late', () => {
+    const { ledger, clock, news, take } = scene();
+    const afterLag = (ms: number) => {
+      clock.ms += longestIntervalMs;
+      ledger.apply(data('in', 5));
+      assert.deepEqual(take(), [1]);
+      clock.ms += ms;
+      news.asked();
+      clock.ms -= ms;
+      news.asked();
+      ledger.apply(data('in', 5));
+    };
+    const isToldAfter = (ms: number) => {
+      clock.ms += ms - 1;
+      assert.equal(take(), 'later');
+      clock.ms += 1;
+      assert.deepEqual(take(), [1]);
+    };
+    take();
+    afterLag(300);
+    isToldAfter(3000);
+    afterLag(2000);
+    isToldAfter(longestIntervalMs);
+    afterLag(10);
+    isToldAfter(countsIntervalMs);
   });
 
   it('tells everything else at once: a connection, an end, another order', () => {

@@ -194,16 +194,19 @@ export class ThroughputChart {
 
   #draw(): void {
     const { clientWidth: width, clientHeight: height } = this.#plot;
-    const context = this.#canvas.getContext('2d');
+    // Opaque, it is copied to the screen, and not blended with what is below.
+    const context = this.#canvas.getContext('2d', { alpha: false });
     if (context === null || width === 0) return;
     const ratio = window.devicePixelRatio;
     this.#canvas.width = Math.round(width * ratio);
     this.#canvas.height = Math.round(height * ratio);
     context.scale(ratio, ratio);
-    const series = this.#series;
-    if (series === undefined) return;
     const style = getComputedStyle(this.root);
     const colour = (name: string): string => style.getPropertyValue(name).trim() || style.color;
+    context.fillStyle = colour('--page');
+    context.fillRect(0, 0, width, height);
+    const series = this.#series;
+    if (series === undefined) return;
     const [received, sent] =
       this.#of === 'bytes' ? [series.bytesIn, series.bytesOut] : [series.eventsIn, series.eventsOut];
     const most = Math.max(1, ...received, ...sent);

@@ -55,8 +55,6 @@ export class PageStore {
     if (waits) {
       this.draw();
       if (this.#state.summary === undefined) return;
-      // At once as well: the list asks for its rows now, and has them when the first frame is drawn.
-      this.#options.draw(this.#state);
       requestAnimationFrame(this.#options.arrived);
       return;
     }

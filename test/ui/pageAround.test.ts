@@ -69,7 +69,6 @@ describe('Around the list of the traffic page', function () {
     assert.match(await lands('focus'), /\bgrid\b/);
     await bench.page.getByRole('combobox', { name: 'Filter by text' }).focus();
     assert.match(await lands('focus'), /filter-input/, 'what has the focus keeps it');
-    await bench.page.close();
     await bench.open('layout=narrow&rows=0', 300, 500);
     await bench.page.getByText('waits for the first bytes').waitFor();
     assert.match(await lands('focus'), /draft/);

@@ -109,7 +109,6 @@ describe('The columns of the traffic page', function () {
 
   for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light'])
     it(`look as VS Code's own in ${theme}`, async () => {
-      await bench.page.close();
       await bench.open(`layout=wide&rows=98310&dropped=12345&theme=${theme}`, 1600, 700);
       await bench.grid().press('ControlOrMeta+a');
       await bench.grid().press('End');

@@ -219,7 +219,6 @@ describe('The composer of the traffic page', function () {
   });
 
   it('has the host keep what a page in another panel then begins with', async () => {
-    await bench.page.close();
     await bench.open('layout=wide&rows=20');
     await bench.composer().fill('sent');
     await bench.composer().press('Enter');
@@ -234,7 +233,6 @@ describe('The composer of the traffic page', function () {
       }),
     );
     const kept = (await bench.asked('keep')).at(-1) as { state: string };
-    await bench.page.close();
     await bench.open(`layout=wide&rows=20&kept=${encodeURIComponent(kept.state)}`);
     await bench.page.getByText('2 bytes · de ad').waitFor();
     assert.equal(await bench.composer().inputValue(), 'de ad');

@@ -13,6 +13,8 @@ export class FakeList {
   dropped: number;
   generation = 0;
   filter = fakeFilter('');
+  #foundOf: readonly unknown[] = [];
+  #found: readonly number[] = [];
 
   constructor(makeRow: RowMaker, rows: number, dropped: number) {
     this.makeRow = makeRow;
@@ -21,13 +23,13 @@ export class FakeList {
   }
 
   view(): { viewFirst: number; viewNext: number } {
-    if (this.filter.text !== '') return { viewFirst: 0, viewNext: this.#found().length };
+    if (this.filter.text !== '') return { viewFirst: 0, viewNext: this.#filtered().length };
     return { viewFirst: this.dropped, viewNext: this.#next };
   }
 
   /** A row by its number in the view. */
   row(number: number): FakeRow {
-    return this.makeRow(this.filter.text === '' ? number : (this.#found()[number] ?? 0));
+    return this.makeRow(this.filter.text === '' ? number : (this.#filtered()[number] ?? 0));
   }
 
   answer({ generation, from, count }: RowsRequest): RowsAnswer {
@@ -82,8 +84,13 @@ export class FakeList {
   }
 
   /** Filtered, the view holds what the first thousand rows have. */
-  #found(): number[] {
-    const all = Array.from({ length: Math.min(1000, this.rows) }, (_, index) => this.dropped + index);
-    return all.filter((seq) => this.filter.shows(this.makeRow(seq)));
+  #filtered(): readonly number[] {
+    const of = [this.filter, this.makeRow, this.dropped, Math.min(1000, this.rows)];
+    if (of.some((part, index) => part !== this.#foundOf[index])) {
+      const all = Array.from({ length: Math.min(1000, this.rows) }, (_, index) => this.dropped + index);
+      this.#found = all.filter((seq) => this.filter.shows(this.makeRow(seq)));
+      this.#foundOf = of;
+    }
+    return this.#found;
   }
 }

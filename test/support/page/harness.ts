@@ -1,6 +1,6 @@
 /**
  * Runs before the page's own script in a plain browser: it stands in for VS Code. The query says what to show:
- * `?theme=dark-modern&layout=wide&rows=1000000&connections=3&dropped=0&endpoints=1&gone=0`.
+ * `?theme=dark-modern&layout=wide&rows=1000000&connections=3&dropped=0&endpoints=1&gone=0&run=1`.
  */
 import { inMemoryApi } from '../../../media/inspector/vscodeApi.ts';
 import { FakeHost } from './fakeHost.ts';
@@ -10,9 +10,13 @@ const query = new URLSearchParams(location.search);
 const number = (name: string, otherwise: number): number => Number(query.get(name) ?? otherwise);
 const theme = query.get('theme') ?? 'dark-modern';
 const savedKey = 'page-state';
+const runKey = 'run';
 
 document.body.classList.add(theme);
 document.body.dataset['vscodeThemeKind'] = themeKind(theme);
+// A reload keeps what the page has saved, another test does not.
+if (sessionStorage.getItem(runKey) !== query.get(runKey)) sessionStorage.clear();
+sessionStorage.setItem(runKey, query.get(runKey) ?? '');
 const saved = sessionStorage.getItem(savedKey);
 const { page, host } = inMemoryApi(saved === null ? undefined : JSON.parse(saved));
 page.onMessage((data) => {

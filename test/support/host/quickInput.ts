@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
-const openAttempts = 3;
+/** How long each attempt may take: many are short, as most of what goes wrong is over at once. */
+const attemptsMs = [1000, 1500, 2000, 3000, 5000, 5000];
 
 /** The box at the window's top that the palette, pick lists and questions share. */
 export function quickInput(page: Page): Locator {
@@ -18,42 +19,64 @@ export async function quickPickLabels(page: Page): Promise<string[]> {
   return labels.map((label) => label.trim());
 }
 
-function shows(what: Locator): Promise<boolean> {
-  return what.waitFor({ timeout: 5000 }).then(
+/** Whether it is shown before the time is over, or before `unless` is gone. */
+function shows(what: Locator, timeout: number, unless?: Locator): Promise<boolean> {
+  const shown = what.waitFor({ timeout }).then(
     () => true,
     () => false,
   );
+  if (unless === undefined) return shown;
+  const gone = unless.waitFor({ state: 'hidden', timeout }).then(
+    () => false,
+    () => shown,
+  );
+  return Promise.race([shown, gone]);
 }
 
-/** Runs a command as its user does, by keyboard: F1, its whole title with the category, Enter. */
+/**
+ * Runs a command as its user does, by keyboard: F1, its whole title with the category, Enter. The title comes at once,
+ * as from an input method: the palette draws its list anew for every key, a second for a title.
+ */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const row = entry(page, title);
-  for (let attempt = 1; attempt <= openAttempts; attempt += 1) {
+  const box = quickInput(page).locator('input[type="text"]');
+  for (const limitMs of attemptsMs) {
     await page.keyboard.press('F1');
     // A webview that is being moved or loaded swallows keys.
-    const opened = await shows(quickInput(page).locator('input[type="text"]'));
-    if (!opened) continue;
-    await page.keyboard.type(title);
-    if (await shows(row)) break;
-    // Something else took the focus and the palette closed; or the window does not know the command yet.
+    if (!(await shows(box, limitMs))) continue;
+    await page.keyboard.insertText(title);
+    // Something else takes the focus and the palette closes; or the window does not know the command yet.
+    if ((await shows(row, limitMs, box)) && (await focuses(page, row))) {
+      await page.keyboard.press('Enter');
+      return;
+    }
     await page.keyboard.press('Escape');
   }
-  await pickQuickInput(page, title);
+  throw new Error(`The palette does not offer "${title}" but: ${await offered(page)}`);
+}
+
+/** Arrows down to an entry; false: the list has closed meanwhile. */
+async function focuses(page: Page, row: Locator): Promise<boolean> {
+  for (let step = 0; step < 20; step += 1) {
+    const classes = await row.getAttribute('class', { timeout: 2000 }).catch(() => undefined);
+    if (classes === undefined) return false;
+    if (classes?.split(' ').includes('focused') === true) return true;
+    await page.keyboard.press('ArrowDown');
+  }
+  return false;
+}
+
+async function offered(page: Page): Promise<string> {
+  return (await quickPickLabels(page)).join(', ') || 'nothing';
 }
 
 /** Chooses the entry with this label, by keyboard: arrows down to it, then Enter. Waits for the entry. */
 export async function pickQuickInput(page: Page, label: string): Promise<void> {
   const row = entry(page, label);
   await row.waitFor({ timeout: 10_000 }).catch(async (error: unknown) => {
-    const offered = await quickPickLabels(page);
-    throw new Error(`The list does not offer "${label}" but: ${offered.join(', ') || 'nothing'}`, {
-      cause: error,
-    });
+    throw new Error(`The list does not offer "${label}" but: ${await offered(page)}`, { cause: error });
   });
-  for (let step = 0; step < 20; step += 1) {
-    if (((await row.getAttribute('class')) ?? '').split(' ').includes('focused')) break;
-    await page.keyboard.press('ArrowDown');
-  }
+  if (!(await focuses(page, row))) throw new Error(`The list with "${label}" has closed.`);
   await page.keyboard.press('Enter');
 }
 
@@ -62,6 +85,6 @@ export async function answerQuickInput(page: Page, text: string, boxTitle?: stri
   const box = boxTitle === undefined ? quickInput(page) : quickInput(page).filter({ hasText: boxTitle });
   await box.locator('input[type="text"]').waitFor();
   await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(text);
+  await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
 }

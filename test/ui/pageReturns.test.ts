@@ -7,7 +7,7 @@ import { killExtensionHosts } from '../support/host/extensionHost.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, runCommand } from '../support/host/quickInput.ts';
 import { viewPane } from '../support/host/treeRows.ts';
-import { pageSaved, webviewFrame } from '../support/host/webviewFrame.ts';
+import { pageSaved, webviewFrame, webviewFrames } from '../support/host/webviewFrame.ts';
 
 const screenshots = join(outDir, 'screenshots');
 
@@ -103,16 +103,23 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
     );
   });
 
-  it('comes back by itself when the extension host was killed, view and inspector', async () => {
+  it('comes back by itself when the extension host was killed, view and inspectors', async () => {
     const { page } = workbench;
+    const tabs = page.locator('.tab', { hasText: 'All Traffic' });
+    await runCommand(page, 'Socket Lab: New Traffic Inspector');
+    await tabs.nth(1).waitFor();
+    const [shown] = await webviewFrames(page, 'All Traffic', 1);
+    assert.ok(shown !== undefined);
+    await works(shown, 'listen');
+    await pageSaved(shown);
     assert.equal(killExtensionHosts(), 1);
     const view = await isNew('Traffic');
+    const second = await isNew('All Traffic');
+    assert.equal(await tabs.count(), 2, 'in the place of the old ones');
+    assert.equal(await filterOf(second).inputValue(), 'listen');
+    await runCommand(page, 'View: Close Editor');
     const panel = await isNew('All Traffic');
-    assert.equal(
-      await page.locator('.tab', { hasText: 'All Traffic' }).count(),
-      1,
-      'in the place of the old one',
-    );
+    assert.equal(await tabs.count(), 1);
     assert.equal(await filterOf(view).inputValue(), 'bound');
     assert.equal(await draftOf(view).inputValue(), 'half written');
     assert.equal(await filterOf(panel).inputValue(), 'backlog');

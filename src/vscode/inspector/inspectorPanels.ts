@@ -70,7 +70,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
     panel.webview.options = pageOptions(this.#extensionUri);
     // The page brings its filter and its state along.
-    takeRecord(this.#left, panel.title);
+    takeRecord(this.#left, placeOf(panel));
     this.#adopt(panel, {});
     return Promise.resolve();
   }
@@ -126,7 +126,8 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   #replaceOrphans(): void {
     const seen = this.#orphans().filter(({ isActive }) => isActive);
     for (const tab of seen) {
-      const record = takeRecord(this.#left, tab.label) ?? { title: tab.label, filter: '' };
+      const place = { title: tab.label, column: tab.group.viewColumn };
+      const record = takeRecord(this.#left, place) ?? { title: tab.label, filter: '' };
       this.#create({}, record, { viewColumn: tab.group.viewColumn, preserveFocus: true });
     }
     if (seen.length > 0) void vscode.window.tabGroups.close(seen, true);
@@ -155,7 +156,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     const icon = (theme: string) =>
       vscode.Uri.joinPath(this.#extensionUri, 'media', 'icons', `traffic-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
-    const record = { ...(known ?? { title: panel.title, filter: '' }) };
+    const record = { filter: '', ...known, ...placeOf(panel) };
     const inspector: { panel: vscode.WebviewPanel; record: PanelRecord; host?: PageHost } = { panel, record };
     const change = (changes: Partial<PanelRecord>): void => {
       inspector.record = { ...inspector.record, ...changes };
@@ -185,11 +186,15 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
       host.setVisible(panel.visible);
       if (!panel.active || !this.#open.delete(opened)) return;
       this.#open.add(opened);
+      change(placeOf(panel));
       this.#parts.active.touched(host);
     });
     panel.onDidDispose(() => {
       host.dispose();
-      if (this.#open.delete(opened)) this.#remember();
+      if (!this.#open.delete(opened)) return;
+      this.#remember();
+      // The tab behind it, which is seen now, may be one: when its tab went, this panel still counted.
+      this.#lookForOrphans();
     });
     panel.webview.html = pageHtml(panel.webview, this.#extensionUri);
   }
@@ -198,6 +203,10 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     const records = [...this.#left, ...[...this.#open].map(({ record }) => record)];
     void this.#memory.update(recordsKey, limited(records));
   }
+}
+
+function placeOf({ title, viewColumn }: vscode.WebviewPanel): Pick<PanelRecord, 'title' | 'column'> {
+  return { title, ...(viewColumn === undefined ? {} : { column: viewColumn }) };
 }
 
 function ourTabs(): vscode.Tab[] {

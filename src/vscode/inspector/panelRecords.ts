@@ -4,6 +4,8 @@ export interface PanelRecord {
   /** Of its tab: what finds it again. */
   readonly title: string;
   readonly filter: string;
+  /** Of the group of editors that its tab is in. */
+  readonly column?: number;
   /** What the page wanted kept. */
   readonly kept?: string;
 }
@@ -15,12 +17,19 @@ const limit = 20;
 export function panelRecordsOf(saved: unknown): PanelRecord[] {
   if (!Array.isArray(saved)) return [];
   return saved.flatMap((one: unknown): PanelRecord[] => {
-    const { title, filter, kept } = (typeof one === 'object' && one !== null ? one : {}) as Record<
+    const { title, filter, column, kept } = (typeof one === 'object' && one !== null ? one : {}) as Record<
       string,
       unknown
     >;
     if (typeof title !== 'string' || typeof filter !== 'string') return [];
-    return [{ title, filter, ...(typeof kept === 'string' ? { kept } : {}) }];
+    return [
+      {
+        title,
+        filter,
+        ...(typeof column === 'number' ? { column } : {}),
+        ...(typeof kept === 'string' ? { kept } : {}),
+      },
+    ];
   });
 }
 
@@ -28,10 +37,24 @@ export function limited(records: readonly PanelRecord[]): PanelRecord[] {
   return records.slice(-limit);
 }
 
-/** The record of the tab with this title, or else the first one; taken out of the list. */
-export function takeRecord(records: PanelRecord[], title: string): PanelRecord | undefined {
-  const at = records.findIndex((record) => record.title === title);
-  return records.splice(Math.max(0, at), 1)[0];
+/**
+ * The record of a tab, taken out of the list, in which the one used last is the last: with its title in its group, or
+ * else elsewhere, or else any. A group shows the tab that was used last there.
+ */
+export function takeRecord(
+  records: PanelRecord[],
+  tab: Pick<PanelRecord, 'title' | 'column'>,
+): PanelRecord | undefined {
+  const fits: ((record: PanelRecord) => boolean)[] = [
+    ({ title, column }) => title === tab.title && column === tab.column,
+    ({ title }) => title === tab.title,
+    () => true,
+  ];
+  for (const isIt of fits) {
+    const at = records.findLastIndex(isIt);
+    if (at >= 0) return records.splice(at, 1)[0];
+  }
+  return undefined;
 }
 
 /** What a new panel takes over from the one that was used last: how it looks, not what was written or shown there. */

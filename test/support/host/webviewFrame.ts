@@ -3,39 +3,51 @@ import type { Frame, Page } from 'playwright-core';
 
 const pollMs = 50;
 
+interface Titled {
+  readonly title: string;
+  readonly frame: Frame;
+}
+
 /**
  * The page of a webview, found by its title: VS Code nests it in two frames, the inner one named `active-frame`
  * and titled. Waits until it is there; a hidden webview is not.
  */
-export async function webviewFrame(page: Page, title: string, timeoutMs = 20_000): Promise<Frame> {
-  const deadline = performance.now() + timeoutMs;
-  let seen: string[] = [];
-  while (performance.now() < deadline) {
-    seen = [];
-    for (const frame of page.frames()) {
-      const frameTitle = await activeFrameTitle(frame);
-      if (frameTitle === undefined) continue;
-      if (frameTitle === title) return frame;
-      seen.push(frameTitle);
-    }
-    await delay(pollMs);
-  }
-  throw new Error(`There is no webview titled ${title}; there are: ${seen.join(', ') || 'none'}.`);
+export function webviewFrame(page: Page, title: string, timeoutMs = 20_000): Promise<Frame> {
+  return onceSeen(page, timeoutMs, title, (seen) => seen.find((one) => one.title === title)?.frame);
 }
 
 /** Those of a title that can be seen, once there are so many. */
-export async function webviewFrames(
+export function webviewFrames(
   page: Page,
   title: string,
   count: number,
   timeoutMs = 30_000,
 ): Promise<Frame[]> {
+  return onceSeen(page, timeoutMs, `${title}, ${count} times`, (seen) => {
+    const found = seen.filter((one) => one.title === title);
+    return found.length === count ? found.map(({ frame }) => frame) : undefined;
+  });
+}
+
+async function onceSeen<Found>(
+  page: Page,
+  timeoutMs: number,
+  what: string,
+  find: (seen: readonly Titled[]) => Found | undefined,
+): Promise<Found> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
-    const found: Frame[] = [];
-    for (const frame of page.frames()) if ((await activeFrameTitle(frame)) === title) found.push(frame);
-    if (found.length === count) return found;
-    if (performance.now() > deadline) throw new Error(`There are ${found.length} webviews titled ${title}.`);
+    const seen: Titled[] = [];
+    for (const frame of page.frames()) {
+      const title = await activeFrameTitle(frame);
+      if (title !== undefined) seen.push({ title, frame });
+    }
+    const found = find(seen);
+    if (found !== undefined) return found;
+    if (performance.now() > deadline) {
+      const titles = seen.map(({ title }) => title).join(', ');
+      throw new Error(`There is no webview titled ${what}; there are: ${titles || 'none'}.`);
+    }
     await delay(pollMs);
   }
 }

@@ -3,16 +3,19 @@ import fc from 'fast-check';
 import { layoutOf, panelRecordsOf, takeRecord } from '../../../../src/vscode/inspector/panelRecords.ts';
 
 describe('panelRecords', () => {
-  it('are found by the title of their tab, each once', () => {
+  it('are found by title and group of their tab, the one used last first, each once', () => {
     const records = panelRecordsOf([
-      { title: 'All Traffic', filter: 'a' },
-      { title: 'tcp://127.0.0.1:9', filter: 'b', kept: '{}' },
-      { title: 'All Traffic', filter: 'c' },
+      { title: 'All Traffic', filter: 'a', column: 1 },
+      { title: 'tcp://127.0.0.1:9', filter: 'b', column: 1, kept: '{}' },
+      { title: 'All Traffic', filter: 'c', column: 1 },
+      { title: 'All Traffic', filter: 'd', column: 2 },
+      { title: 'All Traffic', filter: 'e', column: 'none' },
     ]);
-    const titles = ['tcp://127.0.0.1:9', 'All Traffic', 'All Traffic', 'All Traffic'];
+    const all = (column: number) => ({ title: 'All Traffic', column });
+    const tabs = [all(1), all(1), all(3), { title: 'tcp://127.0.0.1:9', column: 2 }, all(1), all(1)];
     assert.deepEqual(
-      titles.map((title) => takeRecord(records, title)?.filter),
-      ['b', 'a', 'c', undefined],
+      tabs.map((tab) => takeRecord(records, tab)?.filter),
+      ['c', 'a', 'e', 'b', 'd', undefined],
     );
   });
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { nextFrame } from './keyboard.ts';
 
 /** How long each attempt may take: many are short, as most of what goes wrong is over at once. */
 const attemptsMs = [1000, 1500, 2000, 3000, 5000, 5000];
@@ -83,8 +84,16 @@ export async function pickQuickInput(page: Page, label: string): Promise<void> {
 /** Replaces what the box holds, by keyboard, and accepts it. Waits for the box, and for its title where given. */
 export async function answerQuickInput(page: Page, text: string, boxTitle?: string): Promise<void> {
   const box = boxTitle === undefined ? quickInput(page) : quickInput(page).filter({ hasText: boxTitle });
-  await box.locator('input[type="text"]').waitFor();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(text);
+  const input = box.locator('input[type="text"]');
+  await input.waitFor();
+  // The palette that has asked for the box may still be closing, and takes what comes.
+  for (let turn = 0; turn < 100; turn += 1) {
+    if (!(await input.inputValue()).startsWith('>')) {
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type(text);
+      if ((await input.inputValue()) === text) break;
+    }
+    await nextFrame(page);
+  }
   await page.keyboard.press('Enter');
 }

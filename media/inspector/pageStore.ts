@@ -54,11 +54,8 @@ export class PageStore {
     // Until there is a list to show, nothing is put off.
     if (waits) {
       this.draw();
-      if (this.#state.summary === undefined) return;
-      requestAnimationFrame(this.#options.arrived);
-      return;
-    }
-    this.drawPaced();
+      if (this.#state.summary !== undefined) requestAnimationFrame(this.#options.arrived);
+    } else this.drawPaced();
   };
 
   /** As often as somebody can read it, all parts with one frame: each frame costs the window, however little changes. */

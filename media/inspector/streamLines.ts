@@ -6,7 +6,7 @@ import type {
 } from '../../src/model/streamMessages.ts';
 import { element } from './elements.ts';
 import { LineCache } from './lineCache.ts';
-import { atTail, grownTo, maxTop, pageRows } from './rowWindow.ts';
+import { atTail, maxTop, pageRows } from './rowWindow.ts';
 import { fillStreamLine, makeStreamLine } from './streamLineNode.ts';
 import { streamLayout, type StreamLayout } from './streamLineText.ts';
 import type { StreamsState } from './streamState.ts';
@@ -130,9 +130,8 @@ export class StreamLines {
   #grow(): void {
     if (this.#summary === undefined) return;
     const { first, next } = this.#summary;
-    const { newest } = this.#cache;
-    const shown = this.#isAtEnd ? grownTo(this.#rows.window, first, next, newest) : next;
-    this.#rows.setRows(first, shown, this.#isAtEnd);
+    if (this.#isAtEnd) this.#rows.followRows(first, next, this.#cache.newest);
+    else this.#rows.setRows(first, next, false);
   }
 
   #want(): void {

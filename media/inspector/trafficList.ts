@@ -13,7 +13,7 @@ import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';
 import { rowContext } from './rowContext.ts';
 import { rowsPointer } from './rowsPointer.ts';
 import { isSelected, type RowSelection } from './rowSelection.ts';
-import { atTail, grownTo, maxTop, pageRows, wholeRows } from './rowWindow.ts';
+import { atTail, maxTop, pageRows, wholeRows } from './rowWindow.ts';
 import { listed, type PageState } from './state.ts';
 import { TrafficRow } from './trafficRow.ts';
 import { VirtualRows } from './virtualRows.ts';
@@ -205,9 +205,8 @@ export class TrafficList {
   #grow(): void {
     if (this.#summary === undefined) return;
     const { viewFirst, viewNext } = this.#summary;
-    const { newest } = this.#cache;
-    const shown = this.#follow ? grownTo(this.#rows.window, viewFirst, viewNext, newest) : viewNext;
-    this.#rows.setRows(viewFirst, shown, this.#follow);
+    if (this.#follow) this.#rows.followRows(viewFirst, viewNext, this.#cache.newest);
+    else this.#rows.setRows(viewFirst, viewNext, false);
   }
 
   /** Answers whether a row in view may have gone. */

@@ -1,5 +1,6 @@
 import { element } from './elements.ts';
 import {
+  grownTo,
   movedTo,
   revealed,
   rowTop,
@@ -67,6 +68,11 @@ export class VirtualRows {
   setRows(first: number, next: number, stick: boolean): void {
     if (first === this.#window.first && next === this.#window.next && !stick) return;
     this.#show(withRows(this.#window, first, next, stick), false);
+  }
+
+  /** As a list that follows its end has its rows: `newest` is the last one that is there. */
+  followRows(first: number, next: number, newest: number): void {
+    this.setRows(first, grownTo(this.#window, first, next, newest), true);
   }
 
   moveTo(top: number): void {

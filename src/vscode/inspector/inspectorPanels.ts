@@ -3,7 +3,14 @@ import * as vscode from 'vscode';
 import type { Scope } from '../../model/inspectorMessages.ts';
 import { PageHost, type PageParts } from './pageHost.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
-import { layoutOf, limited, panelRecordsOf, takeRecord, type PanelRecord } from './panelRecords.ts';
+import {
+  layoutOf,
+  limited,
+  panelRecordsOf,
+  takeRecord,
+  type PanelRecord,
+  type TabPlace,
+} from './panelRecords.ts';
 import { webviewPort } from './webviewPort.ts';
 
 const viewType = 'socketLab.inspector';
@@ -127,7 +134,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     const seen = this.#orphans().filter(({ isActive }) => isActive);
     for (const tab of seen) {
       const place = { title: tab.label, column: tab.group.viewColumn };
-      const record = takeRecord(this.#left, place) ?? { title: tab.label, filter: '' };
+      const record = takeRecord(this.#left, place) ?? { ...place, filter: '' };
       this.#create({}, record, { viewColumn: tab.group.viewColumn, preserveFocus: true });
     }
     if (seen.length > 0) void vscode.window.tabGroups.close(seen, true);
@@ -205,7 +212,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   }
 }
 
-function placeOf({ title, viewColumn }: vscode.WebviewPanel): Pick<PanelRecord, 'title' | 'column'> {
+function placeOf({ title, viewColumn }: vscode.WebviewPanel): TabPlace {
   return { title, ...(viewColumn === undefined ? {} : { column: viewColumn }) };
 }
 

@@ -1,11 +1,14 @@
 /** What is kept of each inspector for the case that its page and panel are lost with their extension host. Pure. */
 
-export interface PanelRecord {
-  /** Of its tab: what finds it again. */
+/** What finds a panel's tab again. */
+export interface TabPlace {
   readonly title: string;
-  readonly filter: string;
-  /** Of the group of editors that its tab is in. */
+  /** Of the group of editors that it is in. */
   readonly column?: number;
+}
+
+export interface PanelRecord extends TabPlace {
+  readonly filter: string;
   /** What the page wanted kept. */
   readonly kept?: string;
 }
@@ -41,10 +44,7 @@ export function limited(records: readonly PanelRecord[]): PanelRecord[] {
  * The record of a tab, taken out of the list, in which the one used last is the last: with its title in its group, or
  * else elsewhere, or else any. A group shows the tab that was used last there.
  */
-export function takeRecord(
-  records: PanelRecord[],
-  tab: Pick<PanelRecord, 'title' | 'column'>,
-): PanelRecord | undefined {
+export function takeRecord(records: PanelRecord[], tab: TabPlace): PanelRecord | undefined {
   const fits: ((record: PanelRecord) => boolean)[] = [
     ({ title, column }) => title === tab.title && column === tab.column,
     ({ title }) => title === tab.title,

@@ -35,29 +35,24 @@ describe('TreeNews', () => {
 
   it('tells counts more rarely to a window that is so busy that it asks late', () => {
     const { ledger, clock, news, take } = scene();
-    const afterLag = (ms: number) => {
+    const isToldAfter = (intervalMs: number, lagMs: number) => {
       clock.ms += longestIntervalMs;
       ledger.apply(data('in', 5));
       assert.deepEqual(take(), [1]);
-      clock.ms += ms;
+      clock.ms += lagMs;
       news.asked();
-      clock.ms -= ms;
+      clock.ms += 1;
       news.asked();
       ledger.apply(data('in', 5));
-    };
-    const isToldAfter = (ms: number) => {
-      clock.ms += ms - 1;
+      clock.ms += intervalMs - lagMs - 2;
       assert.equal(take(), 'later');
       clock.ms += 1;
       assert.deepEqual(take(), [1]);
     };
     take();
-    afterLag(300);
-    isToldAfter(3000);
-    afterLag(2000);
-    isToldAfter(longestIntervalMs);
-    afterLag(10);
-    isToldAfter(countsIntervalMs);
+    isToldAfter(3000, 300);
+    isToldAfter(longestIntervalMs, 2000);
+    isToldAfter(countsIntervalMs, 10);
   });
 
   it('tells everything else at once: a connection, an end, another order', () => {

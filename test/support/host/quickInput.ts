@@ -91,9 +91,12 @@ export async function answerQuickInput(page: Page, text: string, boxTitle?: stri
     if (!(await input.inputValue()).startsWith('>')) {
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.type(text);
-      if ((await input.inputValue()) === text) break;
+      if ((await input.inputValue()) === text) {
+        await page.keyboard.press('Enter');
+        return;
+      }
     }
     await nextFrame(page);
   }
-  await page.keyboard.press('Enter');
+  throw new Error(`The box does not take "${text}": it holds "${await input.inputValue()}".`);
 }

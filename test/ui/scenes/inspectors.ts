@@ -26,64 +26,23 @@ async function hide({ page }: Stage): Promise<void> {
   await runCommand(page, 'View: Show Socket Lab');
 }
 
-const list: Scene = {
-  name: 'inspector-list',
-  sizes,
-  hide,
-  show: async (stage) => {
-    const frame = await alone(stage);
-    await frame.locator('.grid').press('End');
-  },
-};
+/** A scene of the inspector alone in the window. */
+function scene(name: string, act: (frame: Frame) => Promise<void>, other: Partial<Scene> = {}): Scene {
+  return { name: `inspector-${name}`, sizes, hide, show: async (stage) => act(await alone(stage)), ...other };
+}
 
-const selection: Scene = {
-  name: 'inspector-selection',
-  sizes,
-  hide,
-  show: async (stage) => {
-    const frame = await alone(stage);
-    const grid = frame.locator('.grid');
-    for (const key of ['End', 'ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowUp'])
-      await grid.press(key);
-  },
-};
-
-const menu: Scene = {
-  name: 'inspector-menu',
-  sizes,
-  hide,
-  isFleeting: true,
-  show: async (stage) => {
-    const frame = await alone(stage);
-    await contextMenu(frame.locator('.rows .row:not([hidden])').filter({ hasText: 'recv' }).last());
-  },
-};
-
-const look: Scene = {
-  name: 'inspector-columns',
-  sizes,
-  hide,
-  show: async (stage) => {
-    const frame = await alone(stage);
-    await frame.getByRole('button', { name: 'Times, Preview and Columns' }).click();
-    await frame.getByRole('menu').waitFor();
-  },
-};
-
-const nothing: Scene = {
-  name: 'inspector-nothing',
-  sizes,
-  hide,
-  show: async (stage) => {
-    const frame = await alone(stage);
-    await frame.locator('.filter-input').fill('no such thing');
-    await frame.getByRole('button', { name: 'Clear Filter' }).first().waitFor();
-  },
-};
+/** Takes something down in the inspector first. */
+function hidingFirst(takeDown: (frame: Frame) => Promise<void>): Pick<Scene, 'hide'> {
+  return {
+    hide: async (stage) => {
+      await takeDown(await webviewFrame(stage.page, title));
+      await hide(stage);
+    },
+  };
+}
 
 /** The row of an HTTP request, its bytes beside the list. */
-async function request(stage: Stage): Promise<Frame> {
-  const frame = await alone(stage);
+async function chooseRequest(frame: Frame): Promise<void> {
   await frame.locator('.filter-input').fill('dir:in bytes:"GET"');
   await frame
     .locator('.filter-count')
@@ -92,91 +51,68 @@ async function request(stage: Stage): Promise<Frame> {
   await frame.locator('.rows .row:not([hidden])').filter({ hasText: 'GET' }).last().click();
   await frame.getByRole('tab', { name: 'Hex' }).click();
   await frame.locator('.hex-byte').first().waitFor();
-  return frame;
 }
 
-const bytes: Scene = {
-  name: 'inspector-bytes',
-  sizes,
-  hide,
-  show: async (stage) => {
-    const frame = await request(stage);
+export const inspectorScenes: readonly Scene[] = [
+  scene('list', (frame) => frame.locator('.grid').press('End')),
+  scene('selection', async (frame) => {
+    const grid = frame.locator('.grid');
+    for (const key of ['End', 'ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+ArrowUp'])
+      await grid.press(key);
+  }),
+  scene(
+    'menu',
+    (frame) => contextMenu(frame.locator('.rows .row:not([hidden])').filter({ hasText: 'recv' }).last()),
+    { isFleeting: true },
+  ),
+  scene('columns', async (frame) => {
+    await frame.getByRole('button', { name: 'Times, Preview and Columns' }).click();
+    await frame.getByRole('menu').waitFor();
+  }),
+  scene('nothing', async (frame) => {
+    await frame.locator('.filter-input').fill('no such thing');
+    await frame.getByRole('button', { name: 'Clear Filter' }).first().waitFor();
+  }),
+  scene('bytes', async (frame) => {
+    await chooseRequest(frame);
     await frame.locator('.hex-byte[data-at="4"]').click();
     await frame.getByRole('treeitem').first().waitFor();
-  },
-};
-
-const completion: Scene = {
-  name: 'inspector-completion',
-  sizes,
-  hide,
-  show: async (stage) => {
-    const frame = await alone(stage);
+  }),
+  scene('completion', async (frame) => {
     await frame.locator('.filter-input').fill('');
     await frame.locator('.filter-input').pressSequentially('dir:');
     await frame.getByRole('option').first().waitFor();
-  },
-};
-
-const problem: Scene = {
-  name: 'inspector-problem',
-  sizes,
-  hide,
-  show: async (stage) => {
-    const frame = await alone(stage);
+  }),
+  scene('problem', async (frame) => {
     await frame.locator('.filter-input').fill('len>many');
     const problemOrWords = frame.locator('.filter-problem, .filter-popup');
     await problemOrWords.first().waitFor();
     if (await frame.locator('.filter-popup').isVisible())
       await frame.locator('.filter-input').press('Escape');
     await frame.locator('.filter-problem').waitFor();
-  },
-};
-
-const found: Scene = {
-  name: 'inspector-found',
-  sizes,
-  hide: async (stage) => {
-    const frame = await webviewFrame(stage.page, title);
-    await frame.getByRole('button', { name: 'Close Find' }).click();
-    await hide(stage);
-  },
-  show: async (stage) => {
-    const frame = await alone(stage);
-    await frame.locator('.grid').press('Control+f');
-    await frame.getByRole('textbox', { name: 'Find in bytes' }).fill('GET');
-    await frame.locator('.find-words').getByText(/ of /).waitFor();
-  },
-};
-
-const stream: Scene = {
-  name: 'inspector-stream',
-  sizes,
-  hide: async (stage) => {
-    const frame = await webviewFrame(stage.page, title);
-    await frame.getByRole('button', { name: 'Close the stream (Escape)' }).click();
-    await frame.getByRole('button', { name: 'Throughput chart', pressed: true }).click();
-    await hide(stage);
-  },
-  show: async (stage) => {
-    const frame = await request(stage);
-    await frame.getByRole('button', { name: 'Follow Stream' }).click();
-    await frame.locator('.stream-line:not([hidden])').first().waitFor();
-    const chart = frame.getByRole('button', { name: 'Throughput chart' });
-    if ((await chart.getAttribute('aria-pressed')) !== 'true') await chart.click();
-    await frame.locator('.chart').waitFor();
-  },
-};
-
-export const inspectorScenes: readonly Scene[] = [
-  list,
-  selection,
-  menu,
-  look,
-  nothing,
-  bytes,
-  completion,
-  problem,
-  found,
-  stream,
+  }),
+  scene(
+    'found',
+    async (frame) => {
+      await frame.locator('.grid').press('Control+f');
+      await frame.getByRole('textbox', { name: 'Find in bytes' }).fill('GET');
+      await frame.locator('.find-words').getByText(/ of /).waitFor();
+    },
+    hidingFirst((frame) => frame.getByRole('button', { name: 'Close Find' }).click()),
+  ),
+  scene(
+    'stream',
+    async (frame) => {
+      await chooseRequest(frame);
+      await frame.getByRole('button', { name: 'Follow Stream' }).click();
+      await frame.locator('.stream-line:not([hidden])').first().waitFor();
+      const chart = frame.getByRole('button', { name: 'Throughput chart' });
+      if ((await chart.getAttribute('aria-pressed')) !== 'true') await chart.click();
+      await frame.locator('.chart').waitFor();
+    },
+    hidingFirst(async (frame) => {
+      await frame.getByRole('button', { name: 'Close the stream (Escape)' }).click();
+      await frame.getByRole('button', { name: 'Throughput chart', pressed: true }).click();
+    }),
+  ),
 ];

@@ -1,3 +1,4 @@
+import './byteDetail.css';
 import type { ByteRange } from '../../src/payload/escapeBytes.ts';
 import { ByteCache } from './byteCache.ts';
 import { ByteSections } from './bytes/byteSections.ts';
@@ -6,7 +7,6 @@ import type { DetailWishes } from './bytes/detailWishes.ts';
 import { NotationView } from './bytes/notationView.ts';
 import { sash } from './bytes/sash.ts';
 import { SelectionBar } from './bytes/selectionBar.ts';
-import './bytes/byteDetails.css';
 import { rowTitle, rowWords } from './bytes/rowWords.ts';
 import { TabList } from './bytes/tabList.ts';
 import { detailTabs, type DetailTab } from './detailTabs.ts';

@@ -1,3 +1,4 @@
+import './connectionStrip.css';
 import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { countNumber, countText } from '../../src/model/countText.ts';

@@ -1,3 +1,4 @@
+import './emptyState.css';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, render } from 'lit';
 import type { ViewSummary } from '../../src/model/inspectorMessages.ts';

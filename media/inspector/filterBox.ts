@@ -1,3 +1,4 @@
+import './filterBox.css';
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';

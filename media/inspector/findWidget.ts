@@ -1,3 +1,4 @@
+import './findWidget.css';
 import { html, nothing, render } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { countNumber } from '../../src/model/countText.ts';

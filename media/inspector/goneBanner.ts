@@ -1,3 +1,4 @@
+import './goneBanner.css';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, render } from 'lit';
 import { countNumber } from '../../src/model/countText.ts';

@@ -1,3 +1,4 @@
+import './hexView.css';
 import type { ByteRange } from '../../src/payload/escapeBytes.ts';
 import { keySelection, offsetText, selectedRange, type ByteSelection } from './bytes/byteSelection.ts';
 import { HexRow } from './bytes/hexRow.ts';

@@ -1,3 +1,4 @@
+import './listHeader.css';
 import type { TimeFormat } from '../../src/model/inspectorMessages.ts';
 import { timeTitles } from '../../src/model/rowTime.ts';
 import { columnIds, type ColumnId } from '../../src/model/trafficMessages.ts';

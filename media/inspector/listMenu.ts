@@ -1,3 +1,4 @@
+import './listMenu.css';
 import { html, nothing, render } from 'lit';
 import { timeFormats, type TimeFormat } from '../../src/model/inspectorMessages.ts';
 import { timeTitles } from '../../src/model/rowTime.ts';

@@ -1,6 +1,9 @@
 /** The entry of the traffic page: builds and connects, nothing else. */
-import './inspector.css';
-import './list.css';
+// What several parts have; each part brings the rest of its own.
+import './page.css';
+import './skeleton.css';
+import './searchBox.css';
+import './virtualRows.css';
 import { startPage } from './page.ts';
 import { vscodeApi } from './vscodeApi.ts';
 

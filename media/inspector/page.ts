@@ -6,7 +6,6 @@ import { pausedWords } from './countWords.ts';
 import { droppedWords } from './droppedWords.ts';
 import { EmptyState } from './emptyState.ts';
 import { element } from './elements.ts';
-import './filter.css';
 import { filterPart } from './filterPart.ts';
 import { FindWidget } from './findWidget.ts';
 import { GoneBanner } from './goneBanner.ts';

@@ -1,3 +1,4 @@
+import './repeatControls.css';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';

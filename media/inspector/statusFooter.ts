@@ -1,3 +1,4 @@
+import './statusFooter.css';
 import { countNumber, countText } from '../../src/model/countText.ts';
 import { html, nothing, render } from 'lit';
 import { countRows } from '../../src/model/countRows.ts';

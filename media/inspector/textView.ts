@@ -1,3 +1,4 @@
+import './textView.css';
 import { countNumber } from '../../src/model/countText.ts';
 import { escapeRuns, type ByteMark, type ByteRange } from '../../src/payload/escapeBytes.ts';
 import { blockBytes } from './byteCache.ts';

@@ -1,3 +1,4 @@
+import './toolbar.css';
 import { html, nothing, render } from 'lit';
 import { formatBytes } from '../../src/model/units.ts';
 import { withoutScheme } from '../../src/model/withoutScheme.ts';

@@ -1,3 +1,4 @@
+import './trafficList.css';
 import { countNumber } from '../../src/model/countText.ts';
 import type { RowsAnswer, RowsRequest, TimeFormat, ViewSummary } from '../../src/model/inspectorMessages.ts';
 import type { Needle } from '../../src/payload/needle.ts';

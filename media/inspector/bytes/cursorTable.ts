@@ -1,3 +1,4 @@
+import './cursorTable.css';
 import { html, nothing, render } from 'lit';
 import { inspectBytes, type InspectedReading } from '../../../src/payload/inspectBytes.ts';
 

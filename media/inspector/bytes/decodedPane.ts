@@ -1,3 +1,4 @@
+import './decodedPane.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import { decodedBytesLimit, type DecodeAnswer } from '../../../src/model/decodedMessages.ts';
 import { element } from '../elements.ts';

@@ -1,3 +1,4 @@
+import './notationView.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import type { BytesAnswer } from '../../../src/model/inspectorMessages.ts';
 import { printPayload } from '../../../src/payload/printPayload.ts';

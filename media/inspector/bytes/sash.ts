@@ -1,3 +1,4 @@
+import './sash.css';
 import { element } from '../elements.ts';
 
 export interface SashOptions {

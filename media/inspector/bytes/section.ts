@@ -1,3 +1,4 @@
+import './section.css';
 import { element } from '../elements.ts';
 
 /** A part of the pane with a head that opens and closes it. */

@@ -1,3 +1,4 @@
+import './selectionBar.css';
 import { countNumber, countText } from '../../../src/model/countText.ts';
 import type { BytesAnswer } from '../../../src/model/inspectorMessages.ts';
 import { escapeBytes } from '../../../src/payload/escapeBytes.ts';

@@ -1,3 +1,4 @@
+import './writtenAs.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import type { RowOfAnswer, WriteToReadAnswer, WrittenPart } from '../../../src/model/decodedMessages.ts';
 import { element } from '../elements.ts';

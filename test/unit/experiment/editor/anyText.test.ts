@@ -9,7 +9,7 @@ import { outline, type OutlineItem } from '../../../../src/experiment/editor/out
 import { suggestExperiment } from '../../../../src/experiment/editor/suggestExperiment.ts';
 import { parseExperiment } from '../../../../src/experiment/parseExperiment.ts';
 import { planExperiment } from '../../../../src/experiment/planExperiment.ts';
-import { assertLinear } from '../../model/longLines.ts';
+import { assertLinear, assertLinearOf } from '../../model/longLines.ts';
 import { experimentText, longLinePieces } from '../experimentPieces.ts';
 
 const starts = ['', 'a > "', 'a < matches /', 'listen tcp://:0 as a\n  on data reply '];
@@ -47,11 +47,10 @@ describe('an experiment of any text', function () {
   for (const [what, ask] of Object.entries(asked)) {
     it(`${what} in linear time, at its end and in its middle`, () => {
       for (const start of starts)
-        assertLinear(longLinePieces, (text) => {
-          const checked = checkExperiment(start + text);
-          ask(checked, checked.experiment.text.length);
-          ask(checked, checked.experiment.text.length >> 1);
-        });
+        assertLinearOf(longLinePieces, (text) => checkExperiment(start + text), [
+          (checked) => ask(checked, checked.experiment.text.length),
+          (checked) => ask(checked, checked.experiment.text.length >> 1),
+        ]);
     });
   }
 

@@ -128,7 +128,7 @@ s.recv(100000)
       await runCommand(page, 'Socket Lab: Start TCP Listener');
       await answerQuickInput(page, `127.0.0.${index + 1}:0`, 'Start TCP Listener (1/2)');
       await pickQuickInput(page, responder);
-      // Its row is shown and selected first: a box that opens meanwhile is closed by that.
+      // When VS Code has drawn a tree anew it gives it the focus that it had: a box that opens just then is closed.
       await rowsWhen(
         page,
         (rows) => rows.filter(({ description }) => description.startsWith('listening')).length === index + 1,

@@ -218,10 +218,12 @@ function compared(comparison: Comparison, value: number): (number: number) => bo
 }
 
 function portsOf(ledger: Ledger, connection: number, endpoint: number): number[] {
-  const record = connection === 0 ? undefined : ledger.connection(connection);
-  const addresses = [ledger.endpoint(endpoint, 0)?.address, record?.remote, record?.local];
-  return addresses.flatMap((address = '') => {
-    const port = /:([0-9]{1,5})(?:\?.*)?$/s.exec(address)?.[1];
-    return port === undefined || address.startsWith('unix:') ? [] : [Number(port)];
+  const { address, transport } = ledger.endpoint(endpoint, 0) ?? {};
+  // A path may look as if it had one.
+  if (transport === 'unix') return [];
+  const { local, remote } = (connection === 0 ? undefined : ledger.connection(connection)) ?? {};
+  return [address, remote, local].flatMap((place = '') => {
+    const port = /:([0-9]{1,5})(?:\?.*)?$/s.exec(place)?.[1];
+    return port === undefined ? [] : [Number(port)];
   });
 }

@@ -101,7 +101,8 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     pages.nudge();
   };
   own({ dispose: () => pulse.stop() });
-  pulse.start();
+  // The window waits for the activation; the first look at nothing can wait for the window.
+  pulse.startSoon();
 
   const { extensionUri } = context;
   const consent = new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind);

@@ -36,6 +36,13 @@ export class Pulse {
     this.#run();
   }
 
+  /** The same, with the first beat once the caller is done. */
+  startSoon(): void {
+    if (this.#running) return;
+    this.#running = true;
+    this.#schedule();
+  }
+
   stop(): void {
     this.#running = false;
     this.#takeBack?.();

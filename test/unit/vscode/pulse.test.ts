@@ -32,6 +32,23 @@ describe('Pulse', () => {
     return { thing, clock, beats, pulse };
   }
 
+  it('begins once the caller is done, if told so, and not at all if it is stopped before', () => {
+    const { thing, clock, beats, pulse } = lab();
+    pulse.startSoon();
+    thing.change();
+    assert.deepEqual(beats, []);
+    clock.advance(10);
+    assert.deepEqual(beats, [5]);
+    thing.change();
+    clock.advance(300);
+    assert.deepEqual(beats, [5, 255]);
+    pulse.stop();
+    pulse.startSoon();
+    pulse.stop();
+    clock.advance(1000);
+    assert.deepEqual(beats, [5, 255]);
+  });
+
   it('begins with a beat, and is silent while nothing changes', () => {
     const { clock, beats, pulse } = lab();
     pulse.start();

@@ -266,6 +266,11 @@ export class PageHost {
 
   #tellNews(): void {
     const { store } = this.#parts;
+    // First: a page draws itself when it has a list, and all that comes after the list has it drawn once more.
+    const isMore = this.#endpoints.tell(this.#target.current, (notice) =>
+      this.#channel.notify('endpoints', notice),
+    );
+    const isRepeating = this.#repeats.tell((notice) => this.#channel.notify('repeats', notice));
     const isNews = store.version !== this.#told.capture || this.#view.generation !== this.#told.generation;
     if (isNews || !this.#view.complete) {
       this.#search.start();
@@ -277,10 +282,6 @@ export class PageHost {
       this.#told.generation = this.#view.generation;
     }
     this.#streams.wake();
-    const isMore = this.#endpoints.tell(this.#target.current, (notice) =>
-      this.#channel.notify('endpoints', notice),
-    );
-    const isRepeating = this.#repeats.tell((notice) => this.#channel.notify('repeats', notice));
     if (isMore || isRepeating) this.#pulse.again();
   }
 

@@ -4,28 +4,28 @@ import type { Frame, Page } from 'playwright-core';
 declare global {
   interface Window {
     frameTimes?: number[];
-    /** Wall clock of the frame in which the list had its first rows. */
-    firstRowsAt?: number;
+    /** Wall clock of the frame in which a page in a webview first showed what it is for. */
+    firstShownAt?: number;
     /** Wall clock of the last Enter. */
     enteredAt?: number;
   }
 }
 
-/** Has every page that is loaded from now on note when its list has its first rows, and the window its Enters. */
-export async function noteFirstRows(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+/** Has each page loaded from now on note when one of `wanted` (CSS) has words, and the window its Enters. */
+export async function noteFirstShown(page: Page, wanted: string): Promise<void> {
+  await page.addInitScript((selector) => {
     if (window.top === window) return;
     const look = (): void => {
-      const isThere = Boolean(document.querySelector('.rows .row:not([hidden]) .number')?.textContent);
+      const isThere = Boolean(document.querySelector(selector)?.textContent);
       // No frames are asked for until then: VS Code writes the page anew, and they would be forgotten.
       if (!isThere) setTimeout(look, 2);
       else
         requestAnimationFrame(() => {
-          window.firstRowsAt = performance.timeOrigin + performance.now();
+          window.firstShownAt = performance.timeOrigin + performance.now();
         });
     };
     look();
-  });
+  }, wanted);
   await page.evaluate(() => {
     const note = ({ key }: KeyboardEvent): void => {
       if (key === 'Enter') window.enteredAt = performance.timeOrigin + performance.now();
@@ -34,12 +34,12 @@ export async function noteFirstRows(page: Page): Promise<void> {
   });
 }
 
-/** From the last Enter to the list's first rows. */
+/** From the last Enter to what the page in this frame first showed. */
 export async function openedMs(page: Page, frame: Frame): Promise<number> {
   const entered = await page.evaluate(() => window.enteredAt);
-  const first = await frame.waitForFunction(() => window.firstRowsAt);
+  const first = await frame.waitForFunction(() => window.firstShownAt);
   const at = await first.jsonValue();
-  if (entered === undefined || at === undefined) throw new Error('No Enter, or no rows, were noted');
+  if (entered === undefined || at === undefined) throw new Error('No Enter was noted, or nothing was shown');
   return at - entered;
 }
 

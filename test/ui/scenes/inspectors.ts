@@ -13,9 +13,14 @@ const title = 'All Traffic';
 async function alone({ page }: Stage): Promise<Frame> {
   await runCommand(page, 'View: Close All Editors');
   await runCommand(page, 'Socket Lab: Open Traffic Inspector');
-  await runCommand(page, 'View: Close Primary Side Bar').catch(() => undefined);
+  // Not sooner: what VS Code has opened gets the focus once it is there, and a palette that is open by then closes.
   const frame = await webviewFrame(page, title);
   await frame.locator('.rows .row:not([hidden])').first().waitFor();
+  const sidebar = page.locator('.part.sidebar');
+  if (await sidebar.isVisible()) {
+    await runCommand(page, 'View: Close Primary Side Bar');
+    await sidebar.waitFor({ state: 'hidden' });
+  }
   return frame;
 }
 
@@ -104,6 +109,9 @@ export const inspectorScenes: readonly Scene[] = [
     'stream',
     async (frame) => {
       await chooseRequest(frame);
+      // The chart counts what is filtered.
+      await frame.locator('.filter-input').fill('');
+      await frame.locator('.filter:not(.active)').waitFor();
       await frame.getByRole('button', { name: 'Follow Stream' }).click();
       await frame.locator('.stream-line:not([hidden])').first().waitFor();
       const chart = frame.getByRole('button', { name: 'Throughput chart' });

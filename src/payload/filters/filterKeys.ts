@@ -1,4 +1,4 @@
-import type { EngineEventType } from '../../model/engineEvent.ts';
+import { eventTypes } from '../../model/eventTypes.ts';
 import { socketCalls } from '../../model/socketCall.ts';
 
 /** One key of the filter language. From this table come the parser, the completion and README's table. */
@@ -10,35 +10,6 @@ export interface FilterKey {
   /** One line. */
   readonly help: string;
 }
-
-// An object, so that a type that is forgotten here does not compile.
-const eventTypes: Readonly<Record<EngineEventType, true>> = {
-  data: true,
-  opening: true,
-  socket: true,
-  option: true,
-  resolved: true,
-  bound: true,
-  listening: true,
-  connecting: true,
-  attemptFailed: true,
-  connected: true,
-  accepted: true,
-  refused: true,
-  waiting: true,
-  drained: true,
-  paused: true,
-  resumed: true,
-  end: true,
-  reset: true,
-  closed: true,
-  dropped: true,
-  reconnecting: true,
-  unlinked: true,
-  responder: true,
-  error: true,
-  removed: true,
-};
 
 export const filterKeys: readonly FilterKey[] = [
   { name: 'peer', takes: 'name', example: 'peer:127.0.0.1:53131', help: 'the peer’s address contains this' },
@@ -70,7 +41,7 @@ export const filterKeys: readonly FilterKey[] = [
   },
   {
     name: 'type',
-    takes: Object.keys(eventTypes),
+    takes: eventTypes,
     example: 'type:data',
     help: 'the kind of event',
   },

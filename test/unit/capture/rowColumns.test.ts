@@ -7,37 +7,11 @@ import {
   kindOf,
   typeOfKind,
 } from '../../../src/capture/rowColumns.ts';
-import type { Data, EngineEvent, EngineEventType } from '../../../src/model/engineEvent.ts';
+import type { Data, EngineEvent } from '../../../src/model/engineEvent.ts';
+import { eventTypes } from '../../../src/model/eventTypes.ts';
 import { data } from '../../support/ledgerEvents.ts';
 
-/** An object, so that a type that is forgotten here does not compile. */
-const lifecycle: Readonly<Record<Exclude<EngineEventType, 'data'>, true>> = {
-  opening: true,
-  socket: true,
-  option: true,
-  resolved: true,
-  bound: true,
-  listening: true,
-  connecting: true,
-  attemptFailed: true,
-  connected: true,
-  accepted: true,
-  refused: true,
-  waiting: true,
-  drained: true,
-  paused: true,
-  resumed: true,
-  end: true,
-  reset: true,
-  closed: true,
-  dropped: true,
-  reconnecting: true,
-  unlinked: true,
-  responder: true,
-  error: true,
-  removed: true,
-};
-const events = Object.keys(lifecycle).map((type) => ({ type }) as EngineEvent);
+const events = eventTypes.filter((type) => type !== 'data').map((type) => ({ type }) as EngineEvent);
 const chunks = (['recv', 'recvfrom', 'send', 'sendto'] as const).flatMap((call): Data[] =>
   (['in', 'out'] as const).map((direction) => Object.assign(data(direction, 1), { call })),
 );

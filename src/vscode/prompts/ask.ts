@@ -126,7 +126,9 @@ function answerOf<T>(
   return new Promise((resolve) => {
     const settle = (answer: Answer<T>): void => {
       resolve(answer);
-      input.dispose();
+      // Not before the next question, if there is one, has taken its place: VS Code gives the focus back for a closed
+      // box, and where that takes it long, it closes the box that is open by then.
+      setTimeout(() => input.dispose(), 0);
     };
     listen(settle);
     input.onDidTriggerButton((button) => {

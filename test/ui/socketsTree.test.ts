@@ -62,6 +62,10 @@ describe('the Sockets view', () => {
   it('starts one from the palette', async () => {
     await runCommand(workbench.page, 'Socket Lab: Start Saved Endpoint');
     await rowsWhen(workbench.page, (all) => all.some(({ description }) => description === 'bound'));
+    // What was started is selected, in its own time: keys that come sooner would be for it.
+    await viewPane(workbench.page, 'Sockets')
+      .locator('.monaco-list-row.selected', { hasText: 'udp://' })
+      .waitFor();
   });
 
   it('is put into another order by keys and by dragging', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { run, socketLab, until } from './api.ts';
 
 /** What Node keeps open for sockets in this extension host, ours and VS Code's, by kind. */
@@ -47,9 +48,13 @@ describe('what was opened', () => {
     await round();
     const before = openHandles();
     for (let count = 0; count < 20; count++) await round();
-    // Not equal: what VS Code itself had open before, such as the pipes of a search, may be closed by now, and nobody
-    // tells when. A leak of ours would be twenty more of a kind, and cannot hide behind that.
-    for (const [kind, count] of Object.entries(openHandles())) assert.ok(count <= (before[kind] ?? 0), kind);
+    // Fewer is fine: what VS Code itself had open before, such as the pipes of a search, may be closed by now. So may
+    // what it has opened meanwhile be, such as the pipes of a `git`, within five seconds; a leak of ours stays, twenty times.
+    const more = (): string[] =>
+      Object.entries(openHandles()).flatMap(([kind, count]) => (count > (before[kind] ?? 0) ? [kind] : []));
+    // Nobody tells when.
+    for (let turn = 0; turn < 50 && more().length > 0; turn++) await delay(100);
+    assert.deepEqual(more(), []);
     assert.deepEqual(lab.endpoints(), []);
   });
 });

@@ -19,7 +19,7 @@ export interface PageBench {
   /** The page that `open` has opened last. */
   readonly page: Page;
   readonly served: ServedPage;
-  open(query: string, width?: number, height?: number, where?: Browser): Promise<void>;
+  open(query: string, width?: number, height?: number, where?: ZoomedBrowser): Promise<void>;
   composer(): Locator;
   send(): Locator;
   grid(): Locator;
@@ -44,6 +44,19 @@ export async function launchPageBrowser(flags: readonly string[] = []): Promise<
   });
 }
 
+/** A browser whose pages have this many device pixels for one of CSS. */
+export interface ZoomedBrowser {
+  readonly browser: Browser;
+  readonly pixelRatio: number;
+}
+
+export async function launchZoomedBrowser(pixelRatio: number): Promise<ZoomedBrowser> {
+  return {
+    browser: await launchPageBrowser([`--force-device-scale-factor=${String(pixelRatio)}`]),
+    pixelRatio,
+  };
+}
+
 /**
  * Inside a `describe`: one server and one browser for all its tests. Each opens the traffic page anew, in the same
  * tab, which takes half the time of a tab of its own, and must leave the console clean.
@@ -56,7 +69,7 @@ export function pageBench(): PageBench {
   let runs = 0;
   const faults: string[] = [];
 
-  const newTab = async (where: Browser, pixelRatio: number): Promise<Page> => {
+  const newTab = async ({ browser: where, pixelRatio }: ZoomedBrowser): Promise<Page> => {
     const made = await where.newPage({ deviceScaleFactor: pixelRatio });
     made.on('console', (message) => void faults.push(message.text()));
     made.on('pageerror', (error) => void faults.push(error.message));
@@ -96,7 +109,10 @@ export function pageBench(): PageBench {
       return there(served);
     },
     async open(query, width = 1400, height = 700, where) {
-      page = where === undefined ? (tab ??= await newTab(there(browser), 1)) : await newTab(where, 2);
+      page =
+        where === undefined
+          ? (tab ??= await newTab({ browser: there(browser), pixelRatio: 1 }))
+          : await newTab(where);
       faults.length = 0;
       await page.setViewportSize({ width, height });
       // Nothing is hovered over, and nothing is kept of the test before.

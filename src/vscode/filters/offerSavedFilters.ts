@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FilterMemory, SavedFilter } from '../inspector/filterMemory.ts';
+import { answered } from '../prompts/answered.ts';
 import { askText } from '../prompts/ask.ts';
 
 interface Item extends vscode.QuickPickItem {
@@ -41,11 +42,7 @@ function pick(memory: FilterMemory, written: string): Promise<Picked | undefined
       memory.saved().length === 0 ? 'No filter is saved yet' : 'Which one filters the list?';
   };
   fill();
-  return new Promise((resolve) => {
-    const settle = (answer: Picked | undefined): void => {
-      resolve(answer);
-      quickPick.dispose();
-    };
+  return answered<Picked>(quickPick, (settle) => {
     quickPick.onDidAccept(() => {
       const item = quickPick.selectedItems[0];
       if (item?.filter !== undefined)
@@ -61,8 +58,6 @@ function pick(memory: FilterMemory, written: string): Promise<Picked | undefined
         fill();
       }
     });
-    quickPick.onDidHide(() => settle(undefined));
-    quickPick.show();
   });
 }
 

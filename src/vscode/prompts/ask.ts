@@ -1,5 +1,6 @@
 /** One question each, as a step that can also be left by Esc (`undefined`) or by Back. */
 import * as vscode from 'vscode';
+import { answered } from './answered.ts';
 
 // Both are the same in every bundle.
 export const back = Symbol.for('socketLab.back');
@@ -123,18 +124,10 @@ function answerOf<T>(
   input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   listen: (settle: (answer: T) => void) => void,
 ): Promise<Answer<T>> {
-  return new Promise((resolve) => {
-    const settle = (answer: Answer<T>): void => {
-      resolve(answer);
-      // Not before the next question, if there is one, has taken its place: VS Code gives the focus back for a closed
-      // box, and where that takes it long, it closes the box that is open by then.
-      setTimeout(() => input.dispose(), 0);
-    };
+  return answered<T | typeof back>(input, (settle) => {
     listen(settle);
     input.onDidTriggerButton((button) => {
       if (button === vscode.QuickInputButtons.Back) settle(back);
     });
-    input.onDidHide(() => settle(undefined));
-    input.show();
   });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { excerpt } from '../../model/excerpt.ts';
 import { countText } from '../../model/countText.ts';
 import type { SavedPayload } from '../sending/savedPayloads.ts';
+import { answered } from './answered.ts';
 
 export interface SavedQuestion {
   readonly title: string;
@@ -36,11 +37,7 @@ export function askSavedPayload(question: SavedQuestion): Promise<SavedAnswer | 
       : [{ label: `$(add) ${question.other}`, answer: { kind: 'other' } } as const]),
     { label: '$(edit) Edit Saved Payloads', answer: { kind: 'edit' } },
   ];
-  return new Promise((resolve) => {
-    const settle = (answer: SavedAnswer | undefined): void => {
-      resolve(answer);
-      pick.dispose();
-    };
+  return answered<SavedAnswer>(pick, (settle) => {
     pick.onDidAccept(() => {
       const answer = pick.selectedItems[0]?.answer;
       if (answer !== undefined) settle(answer);
@@ -48,8 +45,6 @@ export function askSavedPayload(question: SavedQuestion): Promise<SavedAnswer | 
     pick.onDidTriggerItemButton(({ item: { answer } }) => {
       if (answer?.kind === 'chosen') settle({ kind: 'send', saved: answer.saved });
     });
-    pick.onDidHide(() => settle(undefined));
-    pick.show();
   });
 }
 

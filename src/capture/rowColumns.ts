@@ -1,4 +1,5 @@
 import type { Data, EngineEvent, EngineEventType } from '../model/engineEvent.ts';
+import { eventTypes } from '../model/eventTypes.ts';
 
 /**
  * One block of the capture's columns: 37 bytes a row. Ids hold up to 2^32 - 1; times, offsets and positions are
@@ -32,35 +33,9 @@ export function createRowBlock(rows: number): RowBlock {
   };
 }
 
-// An object, so that a type that is forgotten here does not compile.
-const typeNumbers: Readonly<Record<EngineEventType, number>> = {
-  data: 0,
-  opening: 1,
-  socket: 2,
-  option: 3,
-  resolved: 4,
-  bound: 5,
-  listening: 6,
-  connecting: 7,
-  attemptFailed: 8,
-  connected: 9,
-  accepted: 10,
-  refused: 11,
-  waiting: 12,
-  drained: 13,
-  paused: 14,
-  resumed: 15,
-  end: 16,
-  reset: 17,
-  closed: 18,
-  dropped: 19,
-  reconnecting: 20,
-  unlinked: 21,
-  responder: 22,
-  error: 23,
-  removed: 24,
-};
-const typeNames = Object.keys(typeNumbers) as readonly EngineEventType[];
+const typeNumbers = Object.fromEntries(eventTypes.map((type, number) => [type, number])) as Readonly<
+  Record<EngineEventType, number>
+>;
 
 const typeMask = 0b11111;
 const outBit = 0b100000;
@@ -74,7 +49,7 @@ export function kindOf(event: EngineEvent): number {
 }
 
 export function typeOfKind(kind: number): EngineEventType {
-  return typeNames[kind & typeMask] ?? 'data';
+  return eventTypes[kind & typeMask] ?? 'data';
 }
 
 export function isDataKind(kind: number): boolean {

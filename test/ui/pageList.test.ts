@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FakeHost } from '../support/page/fakeHost.ts';
-import { pageBench } from '../support/page/pageBench.ts';
+import { launchZoomedBrowser, pageBench } from '../support/page/pageBench.ts';
 
 /** What the harness puts on the page's window. */
 declare const fakeHost: FakeHost;
@@ -154,5 +154,21 @@ describe('The list of the traffic page', function () {
     it('is as small as promised', () => {
       assert.ok(bench.served.scriptBytes <= pageLimitBytes, `${bench.served.scriptBytes} bytes`);
     });
+  });
+
+  it('reaches row 999,999 at a device pixel ratio of 2, where elements may be half as high', async () => {
+    const fine = await launchZoomedBrowser(2);
+    try {
+      await bench.open('layout=wide&rows=1000000', 1400, 700, fine);
+      await bench.rowNumbered('999,999').waitFor();
+      await bench.grid().focus();
+      await bench.page.keyboard.press('Home');
+      await bench.rowNumbered('0').waitFor();
+      await bench.page.keyboard.press('End');
+      await bench.comesIntoView('999,999');
+      assert.equal(await bench.page.evaluate(() => devicePixelRatio), 2);
+    } finally {
+      await fine.browser.close();
+    }
   });
 });

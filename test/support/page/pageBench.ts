@@ -35,7 +35,7 @@ export interface PageBench {
   comesIntoView(number: string): Promise<void>;
 }
 
-export async function launchPageBrowser(flags: readonly string[] = []): Promise<Browser> {
+async function launchPageBrowser(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await findBrowser(),
     args: ['--no-sandbox', '--disable-gpu', ...flags],

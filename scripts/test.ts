@@ -41,10 +41,14 @@ for (const suite of suites) {
   console.log(`\n── ${suite.name} ──`);
   const started = performance.now();
   const { counts, note } = await runSuite(suite);
-  total = addCounts(total, counts);
+  total = addCounts(total, {
+    ...counts,
+    failures: counts.failures.map((line) => `${suite.name}: ${line}`),
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   summary.push(`${suite.name.padEnd(10)}${countsText(counts)}  (${seconds} s)${note}`);
 }
+if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.join('\n')}`);
 console.log(`\n${summary.join('\n')}`);
 if (interruption.signal.aborted) console.log('Interrupted.');
 console.log(countsText(total));

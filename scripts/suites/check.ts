@@ -28,12 +28,17 @@ const checks: readonly Check[] = [
 ];
 
 const outcomes = await Promise.all(checks.map(runCheck));
-const failed = outcomes.filter((good) => !good).length;
-const counts: Counts = { passed: outcomes.length - failed, failed, skipped: 0 };
+const failures = checks.map(({ name }) => name).filter((_, index) => outcomes[index] === false);
+const counts: Counts = {
+  passed: outcomes.length - failures.length,
+  failed: failures.length,
+  skipped: 0,
+  failures,
+};
 const countsFile = process.env[countsFileVariable];
 if (countsFile === undefined) console.log(countsText(counts));
 else await writeFile(countsFile, JSON.stringify(counts));
-process.exitCode = failed === 0 ? 0 : 1;
+process.exitCode = failures.length === 0 ? 0 : 1;
 
 async function runCheck({ name, script, args, advice }: Check): Promise<boolean> {
   const started = performance.now();

@@ -3,15 +3,22 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** A line for each test that failed: which, and why. */
+  readonly failures: readonly string[];
 }
 
-export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0 };
+export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /** Names the file that a test process writes its counts to, as JSON, when its run has ended. */
 export const countsFileVariable = 'SOCKET_LAB_COUNTS_FILE';
 
 export function addCounts(a: Counts, b: Counts): Counts {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+    failures: [...a.failures, ...b.failures],
+  };
 }
 
 /** `12 passed, 0 failed`, and `, 3 skipped` where there are any. */
@@ -29,6 +36,9 @@ function isCounts(value: unknown): value is Counts {
   return (
     typeof value === 'object' &&
     value !== null &&
-    ['passed', 'failed', 'skipped'].every((key) => Number.isInteger(Reflect.get(value, key)))
+    ['passed', 'failed', 'skipped'].every((key) => Number.isInteger(Reflect.get(value, key))) &&
+    'failures' in value &&
+    Array.isArray(value.failures) &&
+    value.failures.every((line) => typeof line === 'string')
   );
 }

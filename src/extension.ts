@@ -23,6 +23,7 @@ import { Pulse } from './vscode/pulse.ts';
 import { RepeatItem } from './vscode/repeatItem.ts';
 import { LazyResponders } from './vscode/responders/lazyResponders.ts';
 import { ComposedSends } from './vscode/sending/composedSends.ts';
+import { PlacedCursor } from './vscode/sending/placedCursor.ts';
 import { repeatsOf } from './vscode/sending/repeats.ts';
 import { SendTarget } from './vscode/sendTarget.ts';
 import { ResponderFiles } from './vscode/responders/responderFiles.ts';
@@ -111,6 +112,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const commands = allCommands({
     ...forAll,
     experiments,
+    cursor: own(new PlacedCursor()),
     offers,
     recent: new RecentAddresses(context.globalState),
     responderConsent,

@@ -29,3 +29,24 @@ export async function run<Name extends CommandName>(
 ): Promise<ReturnType<Commands[Name]>> {
   return vscode.commands.executeCommand(`socketLab.${name}`, ...args);
 }
+
+/**
+ * Closes the active editor without saving, and waits until its document is closed too: an untitled one that is not
+ * yet would be taken for the next one, which gets its name.
+ */
+export async function closeEditor(): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const closed = new Promise<void>((resolve) => {
+    if (document?.isUntitled !== true) {
+      resolve();
+      return;
+    }
+    const listener = vscode.workspace.onDidCloseTextDocument((other) => {
+      if (other !== document) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await closed;
+}

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { SocketLabApi } from '../../src/vscode/apiTypes.ts';
 import { Receiver } from '../support/receiver.ts';
-import { run, socketLab, until } from './api.ts';
+import { closeEditor, run, socketLab, until } from './api.ts';
 
 describe('sending from an editor', () => {
   let lab: SocketLabApi;
@@ -30,7 +31,7 @@ describe('sending from an editor', () => {
     await run('stopAll');
     await run('removeClosed');
     peer.close();
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await closeEditor();
     assert.deepEqual(lab.endpoints(), []);
   });
 
@@ -76,6 +77,20 @@ describe('sending from an editor', () => {
     assert.equal(await text(18), 'first\nsecond\nlast\n');
   });
 
+  for (const paceMs of [1, 3, 5, 8, 13]) {
+    it(`sends each line once, with a key pressed every ${String(paceMs)} ms`, async () => {
+      const lines = Array.from({ length: 100 }, (_, index) => `line ${String(index)}\n`);
+      await edit(`${lines.join('')}left`, [0, 0, 0, 0]);
+      for (const _ of lines) {
+        await run('sendLine');
+        // What VS Code says of the cursor comes in between, later than the next press.
+        await setTimeout(paceMs);
+      }
+      const expected = lines.join('');
+      assert.equal(await text(expected.length), expected);
+    });
+  }
+
   it('leaves the cursor alone for a program', async () => {
     const editor = await edit('first\nsecond', [0, 2, 0, 2]);
     await run('sendLine', {});
@@ -120,7 +135,7 @@ describe('sending from an editor', () => {
     await editor.edit((edits) => edits.insert(new vscode.Position(0, 0), 'not yet '));
     assert.deepEqual(await run('sendFile', { file }), { bytes: 7 });
     assert.equal(await text(7), 'on disk');
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await closeEditor();
     const untitled = await edit('never saved');
     assert.deepEqual(await run('sendFile', { file: untitled.document.uri }), { bytes: 11 });
     assert.equal(await text(11), 'never saved');

@@ -4,7 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { SocketLabApi } from '../../src/vscode/apiTypes.ts';
-import { run, socketLab, until } from './api.ts';
+import { closeEditor, run, socketLab, until } from './api.ts';
 
 const shoutsBack = `test "shouts back"
   listen tcp://127.0.0.1:0 as server
@@ -41,7 +41,7 @@ describe('experiments', () => {
   });
 
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await closeEditor();
     assert.ok(
       lab.endpoints().every(({ openConnections, state }) => openConnections === 0 && state === 'closed'),
       'nothing is left open',
@@ -131,7 +131,7 @@ describe('experiments', () => {
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
       assert.equal(await run('newExperiment'), unsaved('experiment-3.sockets'));
     } finally {
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await closeEditor();
       await rm(saved, { force: true });
     }
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../src/model/endpoint.ts';
-import { run, socketLab } from './api.ts';
+import { closeEditor, run, socketLab } from './api.ts';
 
 async function open(language: string, content: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ language, content });
@@ -50,7 +50,7 @@ async function hoverText({ uri }: vscode.TextDocument, line: number, character: 
 
 describe('the languages of payloads and rules', () => {
   before(socketLab);
-  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+  afterEach(closeEditor);
 
   it('complete parts with help and places to fill in', async () => {
     const document = await open('socket-payload', '"a" he');
@@ -122,7 +122,7 @@ describe('the rules of a listener as a file', () => {
   });
 
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await closeEditor();
     await run('stopAll');
     await run('removeClosed');
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { SocketLabApi } from '../../src/vscode/apiTypes.ts';
 import { Receiver } from '../support/receiver.ts';
-import { run, socketLab } from './api.ts';
+import { closeEditor, run, socketLab } from './api.ts';
 
 describe('payload notation', () => {
   let lab: SocketLabApi;
@@ -30,7 +30,7 @@ describe('payload notation', () => {
     await run('stopAll');
     await run('removeClosed');
     peer.close();
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await closeEditor();
     assert.deepEqual(lab.endpoints(), []);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { socketLab } from './api.ts';
+import { closeEditor, socketLab } from './api.ts';
 
 const broken = `listen tcp://127.0.0.1:0 as server
 test "a"
@@ -43,7 +43,7 @@ function placeOf(document: vscode.TextDocument, part: string, after = ''): vscod
 
 describe('the language of experiments', () => {
   before(socketLab);
-  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+  afterEach(closeEditor);
 
   it('reads every example without a problem, in outline, folded, and formatted already', async () => {
     const extension = vscode.extensions.getExtension('socket-lab.socket-lab');

@@ -8,6 +8,7 @@ import type { Offers } from '../offers/offers.ts';
 import type { ReachConsent } from '../prompts/reachConsent.ts';
 import type { ResponderConsent } from '../prompts/responderConsent.ts';
 import type { ComposedSends } from '../sending/composedSends.ts';
+import type { PlacedCursor } from '../sending/placedCursor.ts';
 import type { RepeatSender } from '../sending/repeatSender.ts';
 import type { SendTarget } from '../sendTarget.ts';
 import type { Settings } from '../settings.ts';
@@ -39,6 +40,8 @@ export interface CommandParts {
   readonly offers: Offers;
   readonly target: SendTarget;
   readonly repeats: RepeatSender;
+  /** Of the editor that lines are sent from. */
+  readonly cursor: PlacedCursor;
   readonly settings: () => Settings;
   readonly recent: RecentAddresses;
   readonly consent: ReachConsent;

@@ -14,6 +14,7 @@ import {
   type OutgoingText,
   type TextDocument,
 } from '../sending/editorText.ts';
+import type { PlacedCursor } from '../sending/placedCursor.ts';
 import { requireTarget } from '../sending/requireTarget.ts';
 import { showSpan } from '../sending/showSpan.ts';
 import type { CommandHandler, CommandHandlers } from './command.ts';
@@ -25,7 +26,7 @@ const outcomeMs = 4000;
 
 /** Sends from the active text editor, whatever language it is in. */
 export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, EditorSend> {
-  const { actions, target } = parts;
+  const { actions, target, cursor } = parts;
   const command = (name: EditorSend): CommandHandler<EditorSend> => ({
     call: (what) => {
       const given: unknown = what;
@@ -33,7 +34,7 @@ export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, E
       const editor = vscode.window.activeTextEditor;
       if (editor === undefined) throw new CommandError(noEditor);
       const to = requireTarget(target, what?.to);
-      const payloads = payloadsOf(editor, name);
+      const payloads = payloadsOf(editor, cursor, name);
       if (!payloads.ok) throw new CommandError(payloads.failure);
       return { bytes: sum(payloads.value.map((payload) => valueOf(actions.send(to, payload)).bytes)) };
     },
@@ -43,8 +44,8 @@ export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, E
         tell('Sending from an editor needs one with text: click into it first.');
         return;
       }
-      const payloads = payloadsOf(editor, name);
-      if (!payloads.ok && payloads.isBlank === true && moveOn(editor)) return;
+      const payloads = payloadsOf(editor, cursor, name);
+      if (!payloads.ok && payloads.isBlank === true && moveOn(editor, cursor)) return;
       if (!payloads.ok) {
         if (payloads.span !== undefined) showSpan(editor, payloads.span);
         void tellFailure(payloads.failure);
@@ -61,7 +62,7 @@ export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, E
         }
         sent.push(result.value.bytes);
       }
-      moveOn(editor);
+      moveOn(editor, cursor);
       const inParts = sent.length === 1 ? '' : ` in ${sent.length} parts`;
       vscode.window.setStatusBarMessage(
         `Sent ${formatBytes(sum(sent))}${inParts} to ${target.labelOf(to)}`,
@@ -80,8 +81,10 @@ type Payloads =
   | Extract<Result<readonly Uint8Array[]>, { ok: true }>
   | { ok: false; failure: Failure; span?: vscode.Range; isBlank?: boolean };
 
-function payloadsOf({ document, selections }: vscode.TextEditor, name: EditorSend): Payloads {
+function payloadsOf(editor: vscode.TextEditor, cursor: PlacedCursor, name: EditorSend): Payloads {
+  const { document } = editor;
   const seen = seenAs(document);
+  const selections = cursor.selectionsOf(editor);
   const texts = name === 'sendLine' ? lineTexts(seen, selections) : selectedTexts(seen, selections);
   if (name !== 'sendSelectionAsHex') return { ok: true, value: texts.map(({ text }) => encodeUtf8(text)) };
   const payloads: Uint8Array[] = [];
@@ -123,11 +126,10 @@ function seenAs(document: vscode.TextDocument): TextDocument {
 }
 
 /** From a mere cursor to the line below it; false: there is none, or something is selected. */
-function moveOn(editor: vscode.TextEditor): boolean {
-  const next = nextLine(seenAs(editor.document), editor.selections);
+function moveOn(editor: vscode.TextEditor, cursor: PlacedCursor): boolean {
+  const next = nextLine(seenAs(editor.document), cursor.selectionsOf(editor));
   if (next === undefined) return false;
-  const cursor = new vscode.Position(next.line, next.character);
-  showSpan(editor, new vscode.Range(cursor, cursor));
+  cursor.place(editor, new vscode.Position(next.line, next.character));
   return true;
 }
 

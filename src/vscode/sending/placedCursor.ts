@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { showSpan } from './showSpan.ts';
+
+interface Placed {
+  readonly editor: vscode.TextEditor;
+  readonly cursor: vscode.Selection;
+  /** Of the document: places in another one are others. */
+  readonly version: number;
+}
+
+/**
+ * Moves the cursor of an editor, and knows where it is from then on. VS Code says back each selection that was set,
+ * and what it says of an older one stands in `editor.selections` while the newer one is on its way: presses of a
+ * key that come faster than this way and back (a key held down, a remote window) would find the cursor on a line
+ * again that they have left.
+ */
+export class PlacedCursor implements vscode.Disposable {
+  #placed: Placed | undefined;
+  #listening: vscode.Disposable | undefined;
+
+  /** The selections as they are, or will be once VS Code has heard. */
+  selectionsOf(editor: vscode.TextEditor): readonly vscode.Selection[] {
+    const placed = this.#placed;
+    return placed !== undefined && holds(placed, editor) ? [placed.cursor] : editor.selections;
+  }
+
+  place(editor: vscode.TextEditor, cursor: vscode.Position): void {
+    const { version } = editor.document;
+    this.#placed = { editor, cursor: new vscode.Selection(cursor, cursor), version };
+    this.#listening ??= vscode.window.onDidChangeTextEditorSelection(this.#heard);
+    showSpan(editor, new vscode.Range(cursor, cursor));
+  }
+
+  dispose(): void {
+    this.#placed = undefined;
+    this.#listening?.dispose();
+    this.#listening = undefined;
+  }
+
+  readonly #heard = ({ textEditor, selections, kind }: vscode.TextEditorSelectionChangeEvent): void => {
+    const placed = this.#placed;
+    const isByUser =
+      kind === vscode.TextEditorSelectionChangeKind.Keyboard ||
+      kind === vscode.TextEditorSelectionChangeKind.Mouse;
+    if (placed === undefined || isByUser || !holds(placed, textEditor)) this.dispose();
+    else if (selections[0]?.isEqual(placed.cursor) === true) this.dispose();
+  };
+}
+
+function holds({ editor, version }: Placed, other: vscode.TextEditor): boolean {
+  return editor === other && version === other.document.version;
+}

@@ -47,6 +47,8 @@ describe('filters and finding in a real VS Code', () => {
   it('filters by terms and expressions, and keeps the last good filter where one has a problem', async () => {
     await box().fill('dir:out text:/t(wo|hree)/');
     await traffic.getByText(/^2 of \d+$/).waitFor();
+    // The rows come after their number.
+    await chunks().nth(1).waitFor();
     assert.equal(await chunks().count(), 2);
     assert.deepEqual(await chunks().locator('.match').allTextContents(), ['two', 'three']);
     await box().fill('dir:out text:/t(wo/');

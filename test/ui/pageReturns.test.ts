@@ -117,6 +117,9 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
     const second = await isNew('All Traffic');
     assert.equal(await tabs.count(), 2, 'in the place of the old ones');
     assert.equal(await filterOf(second).inputValue(), 'listen');
+    // Longer than it takes until a panel is replaced: this one is not lost, and stays.
+    await page.waitForTimeout(4000);
+    assert.equal(await filterOf(second).inputValue(), 'listen');
     await runCommand(page, 'View: Close Editor');
     const panel = await isNew('All Traffic');
     assert.equal(await tabs.count(), 1);

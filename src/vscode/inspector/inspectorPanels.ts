@@ -6,6 +6,7 @@ import { pageHtml, pageOptions } from './pageHtml.ts';
 import {
   layoutOf,
   limited,
+  orphanTabs,
   panelRecordsOf,
   takeRecord,
   type PanelRecord,
@@ -125,38 +126,27 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   /** When an extension host ends, VS Code leaves its panels standing, and does not give them to the next one. */
   #lookForOrphans(): void {
     clearTimeout(this.#orphanTimer);
-    if (!this.#orphans().some(({ isActive }) => isActive)) return;
+    if (this.#orphans().length === 0) return;
     this.#orphanTimer = setTimeout(() => this.#replaceOrphans(), restoreLimitMs);
   }
 
   /** Each in its place, as it was. Those behind other tabs come when they are looked at. */
   #replaceOrphans(): void {
-    const seen = this.#orphans().filter(({ isActive }) => isActive);
-    for (const tab of seen) {
+    const orphans = this.#orphans();
+    for (const tab of orphans) {
       const place = { title: tab.label, column: tab.group.viewColumn };
       const record = takeRecord(this.#left, place) ?? { ...place, filter: '' };
       this.#create({}, record, { viewColumn: tab.group.viewColumn, preserveFocus: true });
     }
-    if (seen.length > 0) void vscode.window.tabGroups.close(seen, true);
+    if (orphans.length > 0) void vscode.window.tabGroups.close(orphans, true);
   }
 
-  /** Tabs of ours that are none of our panels: of two with one title, the ones there are too many of. */
+  /** Tabs of ours in view that are none of our panels. */
   #orphans(): vscode.Tab[] {
-    const ours = [...this.#open].map(({ panel }) => ({ column: panel.viewColumn, title: panel.title }));
-    let tabs = ourTabs();
-    if (tabs.length <= ours.length) return [];
-    const isAlike = [
-      (one: (typeof ours)[number], { label, group }: vscode.Tab) =>
-        one.title === label && one.column === group.viewColumn,
-      (one: (typeof ours)[number], { label }: vscode.Tab) => one.title === label,
-    ];
-    for (const alike of isAlike)
-      tabs = tabs.filter((tab) => {
-        const at = ours.findIndex((one) => alike(one, tab));
-        if (at >= 0) ours.splice(at, 1);
-        return at < 0;
-      });
-    return tabs;
+    return orphanTabs(
+      shownTabs(),
+      [...this.#open].map(({ panel }) => panel),
+    );
   }
 
   #adopt(panel: vscode.WebviewPanel, scope: Scope, known?: PanelRecord): void {
@@ -191,6 +181,8 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     this.#remember();
     panel.onDidChangeViewState(() => {
       host.setVisible(panel.visible);
+      // When another tab came before it, this panel still counted as in view.
+      if (!panel.visible) this.#lookForOrphans();
       if (!panel.active || !this.#open.delete(opened)) return;
       this.#open.add(opened);
       change(placeOf(panel));
@@ -216,10 +208,11 @@ function placeOf({ title, viewColumn }: vscode.WebviewPanel): TabPlace {
   return { title, ...(viewColumn === undefined ? {} : { column: viewColumn }) };
 }
 
-function ourTabs(): vscode.Tab[] {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+/** Of the tabs of ours those that are in view, at most one of each group. */
+function shownTabs(): vscode.Tab[] {
+  const shown = vscode.window.tabGroups.all.flatMap(({ activeTab }) => activeTab ?? []);
   // VS Code puts a prefix of its own before the type.
-  return tabs.filter(
+  return shown.filter(
     ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType),
   );
 }

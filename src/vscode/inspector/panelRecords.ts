@@ -57,6 +57,18 @@ export function takeRecord(records: PanelRecord[], tab: TabPlace): PanelRecord |
   return undefined;
 }
 
+/**
+ * Of the tabs in view, one of a group, those whose group shows none of these panels. Nothing else tells them apart: a
+ * tab says its title and its place, and two may have the same title.
+ */
+export function orphanTabs<Tab extends { readonly group: { readonly viewColumn: number } }>(
+  shown: readonly Tab[],
+  panels: readonly { readonly visible: boolean; readonly viewColumn: number | undefined }[],
+): Tab[] {
+  const held = new Set(panels.flatMap(({ visible, viewColumn }) => (visible ? [viewColumn] : [])));
+  return shown.filter(({ group }) => !held.has(group.viewColumn));
+}
+
 /** What a new panel takes over from the one that was used last: how it looks, not what was written or shown there. */
 export function layoutOf(kept: unknown): string | undefined {
   if (typeof kept !== 'string') return undefined;

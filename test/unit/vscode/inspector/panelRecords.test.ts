@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { layoutOf, panelRecordsOf, takeRecord } from '../../../../src/vscode/inspector/panelRecords.ts';
+import {
+  layoutOf,
+  orphanTabs,
+  panelRecordsOf,
+  takeRecord,
+} from '../../../../src/vscode/inspector/panelRecords.ts';
 
 describe('panelRecords', () => {
   it('are found by title and group of their tab, the one used last first, each once', () => {
@@ -17,6 +22,20 @@ describe('panelRecords', () => {
       tabs.map((tab) => takeRecord(records, tab)?.filter),
       ['c', 'a', 'e', 'b', 'd', undefined],
     );
+  });
+
+  it('are wanted by a tab in view whose group shows none of our panels, and by no tab again once it has one', () => {
+    const tab = (viewColumn: number) => ({ label: 'All Traffic', group: { viewColumn } });
+    const shown = [tab(1), tab(2), tab(3)];
+    const panels = [
+      { visible: false, viewColumn: 1 },
+      { visible: true, viewColumn: 2 },
+      { visible: true, viewColumn: undefined },
+    ];
+    assert.deepEqual(orphanTabs(shown, panels), [tab(1), tab(3)]);
+    const replaced = [1, 3].map((viewColumn) => ({ visible: true, viewColumn }));
+    assert.deepEqual(orphanTabs(shown, [...panels, ...replaced]), []);
+    assert.deepEqual(orphanTabs(shown, []), shown);
   });
 
   it('hand on how a panel looks, and neither what was written nor what was shown there', () => {

@@ -26,9 +26,7 @@ export function composerPart(
     lineEnding: (lineEnding) => {
       dispatch({ type: 'lineEnding', lineEnding });
     },
-    target: (id) => {
-      ask('setTarget', { id });
-    },
+    target: wishes.target,
     recall: ({ text, format }) => {
       dispatch({ type: 'recall', text, format });
     },

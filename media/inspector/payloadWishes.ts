@@ -3,8 +3,9 @@ import type { Draft, SendRequest } from '../../src/model/inspectorMessages.ts';
 import type { RepeatRequest } from '../../src/model/repeatMessages.ts';
 import type { PageChannel } from './pageChannel.ts';
 import type { Action } from './reduce.ts';
+import { warn } from './warn.ts';
 
-/** Sends what is written, once or repeatedly; why it could not be is shown below the text. */
+/** Sends what is written, once or repeatedly, and to whom; why it could not be is shown below the text. */
 export function payloadWishes(channel: PageChannel, dispatch: (action: Action) => void) {
   return {
     send: async (request: SendRequest): Promise<void> => {
@@ -16,6 +17,16 @@ export function payloadWishes(channel: PageChannel, dispatch: (action: Action) =
         const { message, code } = error as ChannelError;
         dispatch({ type: 'sendFailed', message, code });
       }
+    },
+    /** Whom to send to. Nobody who presses Enter next waits until the host has heard. */
+    target: (id: number): void => {
+      dispatch({ type: 'pickTarget', id });
+      channel
+        .request('setTarget', { id })
+        .catch(warn('setTarget'))
+        .finally(() => {
+          dispatch({ type: 'targetHeard', id });
+        });
     },
     /** Opens a draft in a text editor. */
     edit: async (draft: Draft): Promise<void> => {

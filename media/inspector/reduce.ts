@@ -51,6 +51,9 @@ export type Action =
   | { readonly type: 'draft'; readonly text: string }
   | { readonly type: 'format'; readonly format: SendFormat }
   | { readonly type: 'lineEnding'; readonly lineEnding: LineEnding }
+  /** The user has chosen whom to send to; and the host has heard of it. */
+  | { readonly type: 'pickTarget'; readonly id: number }
+  | { readonly type: 'targetHeard'; readonly id: number }
   | { readonly type: 'recall'; readonly text: string; readonly format: SendFormat }
   /** A saved payload takes the place of the draft, which is remembered. */
   | { readonly type: 'compose'; readonly text: string; readonly format: SendFormat }
@@ -70,7 +73,15 @@ export function reduce(state: PageState, action: Action): PageState {
       return summarised({ filter: action.summary.filter, ...state }, action.summary);
     case 'endpoints': {
       const { target: _target, targetLabel: _label, ...rest } = state;
-      return { ...rest, ...action.notice };
+      const { picked } = state;
+      // What the host says of the target is older than the choice that it has not heard of.
+      return { ...rest, ...action.notice, ...(picked === undefined ? {} : { target: picked }) };
+    }
+    case 'pickTarget':
+      return { ...state, target: action.id, picked: action.id };
+    case 'targetHeard': {
+      const { picked, ...rest } = state;
+      return picked === action.id ? rest : state;
     }
     case 'scope': {
       const goneTitle = action.scope.id === undefined ? state.goneTitle : '';

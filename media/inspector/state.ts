@@ -22,8 +22,10 @@ export interface PageState {
   readonly summary?: ViewSummary;
   readonly endpoints: readonly Endpoint[];
   readonly rates: { readonly inBytesPerSecond: number; readonly outBytesPerSecond: number };
-  /** Where the composer sends to, as the host says. */
+  /** Where the composer sends to, as the host says, or as the user has chosen since. */
   readonly target?: number;
+  /** Chosen here, and not heard of by the host yet. */
+  readonly picked?: number;
   readonly targetLabel?: string;
   readonly scope: Scope;
   readonly title: string;

@@ -143,15 +143,12 @@ describe('The composer of the traffic page', function () {
   it('hands the draft over for an editor, by its button and when the host asks', async () => {
     await bench.composer().fill('hello');
     await bench.page.getByRole('button', { name: 'Edit as payload in an editor' }).click();
-    await bench.page.waitForFunction(() => fakeHost.asked.some(({ name }) => name === 'editDraft'));
+    await bench.asked('editDraft');
     await bench.page.evaluate(() => {
       fakeHost.tellEditDraft();
     });
-    await bench.page.waitForFunction(
-      () => fakeHost.asked.filter(({ name }) => name === 'editDraft').length === 2,
-    );
     const draft = { text: 'hello', format: 'text', lineEnding: 'lf' };
-    assert.deepEqual(await bench.asked('editDraft'), [draft, draft]);
+    assert.deepEqual(await bench.asked('editDraft', 2), [draft, draft]);
   });
 
   it('understands escapes, ends them as text is ended, and selects the part that is wrong', async () => {
@@ -209,13 +206,13 @@ describe('The composer of the traffic page', function () {
     await recalls('ArrowDown', '');
   });
 
-  it('sends to the target that was picked', async () => {
-    await choose('Send to', '127.0.0.1:53132');
-    await bench.page.waitForFunction(() => fakeHost.asked.some(({ name }) => name === 'setTarget'));
+  it('sends to the target that was picked, at once', async () => {
     await bench.composer().fill('x');
+    await choose('Send to', '127.0.0.1:53132');
     await bench.composer().press('Enter');
     await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
     assert.equal((await bench.sent())[0]?.to, 3);
+    assert.deepEqual(await bench.asked('setTarget'), [{ id: 3 }]);
   });
 
   it('has the host keep what a page in another panel then begins with', async () => {

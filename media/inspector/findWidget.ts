@@ -27,6 +27,8 @@ export interface FindWidgetOptions {
 
 /** A pause in the typing that is long enough to look. */
 const typingMs = 150;
+/** Presses of a key that is held down while the host is far away: more are not made up for. */
+const waitingLimit = 50;
 const staleMs = 100;
 
 const kinds: readonly (readonly [kind: FindKind, icon: string, label: string])[] = [
@@ -46,6 +48,10 @@ export class FindWidget {
   #isWrong = false;
   #abort = new AbortController();
   #typing: ReturnType<typeof setTimeout> | undefined;
+  /** The host looks for one. */
+  #isLooking = false;
+  /** The steps that were asked for meanwhile, `true` is backwards: each begins where the one before ends. */
+  #waiting: boolean[] = [];
 
   constructor(root: HTMLElement, options: FindWidgetOptions) {
     this.root = root;
@@ -78,14 +84,24 @@ export class FindWidget {
     this.#options.forget();
   }
 
-  /** The next one from what was found (`isSame`: or that again), or from the row that is looked at. */
-  async go(backward: boolean, isSame = false): Promise<void> {
-    this.#stop();
+  /** To the next one from what was found, or from the row that is looked at. */
+  go(backward: boolean): void {
+    if (!this.#isLooking) void this.#look(backward, false);
+    else if (this.#waiting.length < waitingLimit) this.#waiting.push(backward);
+  }
+
+  /** `isSame`: what was found will do, too. */
+  async #look(backward: boolean, isSame: boolean): Promise<void> {
+    this.#drop();
     const place = this.#options.place();
-    if (this.#query.text === '' || place === undefined) return;
+    if (this.#query.text === '' || place === undefined) {
+      this.#stop();
+      return;
+    }
     if (place.generation !== this.#generation) this.#at = undefined;
     const { signal } = this.#abort;
     const from = this.#from(place.selected, backward, isSame);
+    this.#isLooking = true;
     this.#say('Searching…', false);
     try {
       const answer = await this.#options.find(
@@ -100,7 +116,9 @@ export class FindWidget {
       if (!signal.aborted) await this.#tell(answer, place.generation, backward, signal);
     } catch {
       // Something else is looked for by now, or the host is gone, which the page says.
-      if (!signal.aborted) this.#say('', false);
+      if (signal.aborted) return;
+      this.#stop();
+      this.#say('', false);
     }
   }
 
@@ -110,6 +128,7 @@ export class FindWidget {
       return;
     }
     if (answer.kind !== 'found') {
+      this.#stop();
       this.#at = undefined;
       this.#options.forget();
       this.#say(answer.kind === 'problem' ? answer.message : 'No results', true);
@@ -119,6 +138,12 @@ export class FindWidget {
     this.#at = at;
     this.#generation = generation;
     this.#options.found(at);
+    const next = this.#waiting.shift();
+    if (next !== undefined) {
+      void this.#look(next, false);
+      return;
+    }
+    this.#isLooking = false;
     const turn = wrapped ? (backward ? ' · from the end' : ' · from the top') : '';
     this.#say(`row ${countNumber(at.seq)}${turn}`, false);
     const count = await this.#options.count(
@@ -134,7 +159,7 @@ export class FindWidget {
   /** The page hears of other rows within a moment. */
   #goSoon(backward: boolean, isSame: boolean): void {
     this.#typing = setTimeout(() => {
-      void this.go(backward, isSame);
+      void this.#look(backward, isSame);
     }, staleMs);
   }
 
@@ -146,10 +171,18 @@ export class FindWidget {
     return selected === undefined ? undefined : { row: selected, start: 0 };
   }
 
+  /** Nothing is looked for any more. */
   #stop(): void {
+    this.#drop();
+    this.#waiting = [];
+  }
+
+  /** What is being looked for is no longer; what waits behind it waits. */
+  #drop(): void {
     clearTimeout(this.#typing);
     this.#abort.abort();
     this.#abort = new AbortController();
+    this.#isLooking = false;
   }
 
   #change(query: Partial<FindQuery>, waitMs: number): void {
@@ -163,7 +196,7 @@ export class FindWidget {
     }
     // From where it stands: what goes on fitting stays.
     this.#typing = setTimeout(() => {
-      void this.go(false, true);
+      void this.#look(false, true);
     }, waitMs);
     this.#draw();
   }
@@ -180,7 +213,7 @@ export class FindWidget {
       iconButton(icon, label, flip, { isPressed: isOn });
     const step = (label: string, key: string, icon: string, backward: boolean) => {
       const act = (): void => {
-        void this.go(backward);
+        this.go(backward);
       };
       return iconButton(icon, label, act, { title: `${label} (${key})`, isDisabled: text === '' });
     };
@@ -234,7 +267,7 @@ export class FindWidget {
       return true;
     }
     if (event.key !== 'Enter' || event.target !== this.#input.value) return false;
-    void this.go(event.shiftKey);
+    this.go(event.shiftKey);
     return true;
   }
 }

@@ -260,7 +260,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       if (!streams.find()) find.open();
     },
     findNext: (backward) => {
-      if (find.isOpen) void find.go(backward);
+      if (find.isOpen) find.go(backward);
       else find.open();
     },
     filter: () => {

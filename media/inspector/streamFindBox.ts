@@ -23,6 +23,14 @@ export interface StreamFindBoxOptions {
 
 /** A pause in the typing that is long enough to look for what is there. */
 const findAfterMs = 120;
+/** Presses of a key that is held down while the host is far away: more are not made up for. */
+const waitingLimit = 50;
+
+/** Steps that were asked for and are not done: each begins where the one before ends. */
+interface Search {
+  going: Promise<void>;
+  waiting: number;
+}
 
 /** What is looked for in a stream, how often it is there, and which of these is shown. */
 export class StreamFindBox {
@@ -32,6 +40,8 @@ export class StreamFindBox {
   #text = '';
   #ordinal: number | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Once there is another one, the steps of this one lead nowhere any more. */
+  #search = newSearch();
 
   constructor(options: StreamFindBoxOptions) {
     this.#options = options;
@@ -42,9 +52,15 @@ export class StreamFindBox {
     this.#draw();
   }
 
-  /** The stream is closed: no match is the current one. */
+  /** Of other lines, the match gone to last may be another one of them; what a step finds comes with its answer. */
+  tell(find: StreamSummary['find']): void {
+    if (find?.text === this.#text && this.#search.waiting === 0) this.#ordinal = find.ordinal;
+  }
+
+  /** The stream is closed, or something else is looked for: no match is the current one. */
   forget(): void {
     this.#ordinal = undefined;
+    this.#search = newSearch();
   }
 
   focus(): void {
@@ -54,11 +70,23 @@ export class StreamFindBox {
   }
 
   /** To the next match, or to the one before, as seen from what is in view. */
-  async go(step: 1 | -1): Promise<void> {
-    if (this.#text === '') return;
+  go(step: 1 | -1): void {
+    const search = this.#search;
+    if (this.#text === '' || search.waiting >= waitingLimit) return;
     clearTimeout(this.#typing);
     if (this.#options.found()?.text !== this.#text) this.#options.find(this.#text);
-    const found = await this.#options.match(step);
+    search.waiting += 1;
+    search.going = search.going.then(async () => {
+      await this.#step(step, search);
+      search.waiting -= 1;
+    });
+  }
+
+  async #step(step: 1 | -1, search: Search): Promise<void> {
+    if (search !== this.#search) return;
+    // Where the host is gone the page says so.
+    const found = await this.#options.match(step).catch(() => undefined);
+    if (search !== this.#search) return;
     this.#ordinal = found?.ordinal;
     this.#options.went(found?.line);
   }
@@ -94,10 +122,10 @@ export class StreamFindBox {
           this.#text === ''
             ? nothing
             : html`${iconButton('arrow-up', 'Previous match (Shift+Enter)', () => {
-                void this.go(-1);
+                this.go(-1);
               })}
               ${iconButton('arrow-down', 'Next match (Enter)', () => {
-                void this.go(1);
+                this.go(1);
               })}`
         }
       `,
@@ -107,7 +135,7 @@ export class StreamFindBox {
 
   readonly #onInput = (event: Event): void => {
     this.#text = (event.target as HTMLInputElement).value;
-    this.#ordinal = undefined;
+    this.forget();
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => {
       this.#options.find(this.#text);
@@ -117,7 +145,7 @@ export class StreamFindBox {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Enter') void this.go(event.shiftKey ? -1 : 1);
+    if (event.key === 'Enter') this.go(event.shiftKey ? -1 : 1);
     else if (event.key === 'ArrowDown') this.#options.leave();
     else if (event.key === 'Escape') {
       if (!this.clear()) this.#options.leave();
@@ -130,10 +158,14 @@ export class StreamFindBox {
   clear(): boolean {
     if (this.#text === '') return false;
     this.#text = '';
-    this.#ordinal = undefined;
+    this.forget();
     clearTimeout(this.#typing);
     this.#options.find('');
     this.#draw();
     return true;
   }
+}
+
+function newSearch(): Search {
+  return { going: Promise.resolve(), waiting: 0 };
 }

@@ -234,12 +234,14 @@ export class StreamLines {
   #onKey(event: KeyboardEvent): boolean {
     const summary = this.#summary;
     const isControl = event.ctrlKey || event.metaKey;
-    if (event.altKey || summary === undefined) return false;
-    if (isControl) return this.#onControl(event, summary);
-    if (event.key === 'Escape') {
+    if (event.altKey) return false;
+    // Also before the host has told anything of it.
+    if (event.key === 'Escape' && !isControl) {
       this.#options.close();
       return true;
     }
+    if (summary === undefined) return false;
+    if (isControl) return this.#onControl(event, summary);
     if (summary.next === summary.first) return false;
     const page = pageRows(this.#rows.window);
     const from = this.#active ?? this.firstInView - (event.key === 'ArrowDown' ? 1 : 0);

@@ -91,7 +91,7 @@ export class StreamView {
     this.root.addEventListener('keydown', (event) => {
       if (event.key !== 'F3') return;
       event.preventDefault();
-      void this.#find.go(event.shiftKey ? -1 : 1);
+      this.#find.go(event.shiftKey ? -1 : 1);
     });
   }
 
@@ -118,6 +118,7 @@ export class StreamView {
     const isFirst = this.#summary?.generation !== summary.generation;
     const hasFound = this.#summary?.find?.count !== summary.find?.count;
     this.#summary = summary;
+    this.#find.tell(summary.find);
     if (hasFound) this.#lines.refresh();
     if (isFirst) this.#drawNow();
     else {

@@ -3,6 +3,12 @@ import type { CaptureStore } from './captureStore.ts';
 import { MatchList, type Match } from './matchList.ts';
 import type { StreamIndex } from './streamIndex.ts';
 
+/** A byte of a direction, counted from its first one. */
+export interface PlaceOfMatch {
+  readonly direction: Direction;
+  readonly at: number;
+}
+
 /** What is looked for: text in either case of its letters, or exact bytes. */
 export interface Sought {
   readonly length: number;
@@ -40,17 +46,30 @@ export class StreamFind {
   /** Chunks before it are done, and of it the bytes before `#offset`. */
   #chunk: number;
   #offset = 0;
-  #current: { readonly direction: Direction; readonly at: number } | undefined;
+  #current: PlaceOfMatch | undefined;
 
-  constructor(store: CaptureStore, index: StreamIndex, sought: Sought) {
+  /** `current`: where the one before it stood, which looked for the same. */
+  constructor(store: CaptureStore, index: StreamIndex, sought: Sought, current?: PlaceOfMatch) {
     this.#store = store;
     this.#index = index;
     this.sought = sought;
+    this.#current = current;
     this.#chunk = index.chunks.first;
   }
 
   get complete(): boolean {
     return this.#chunk >= this.#index.nextChunk || this.isMore;
+  }
+
+  /** The match that was gone to last. */
+  get current(): PlaceOfMatch | undefined {
+    return this.#current;
+  }
+
+  /** Its number, from 1; undefined: there is none, or it is not found any more. */
+  get ordinal(): number | undefined {
+    const ordinal = this.#ordinal();
+    return ordinal === undefined ? undefined : ordinal + 1;
   }
 
   get count(): number {

@@ -14,7 +14,7 @@ import { parseHexDigits } from '../payload/parseHexDigits.ts';
 import { cutBytes } from './carriedBytes.ts';
 import type { CaptureStore } from './captureStore.ts';
 import type { Ledger } from './ledger.ts';
-import { StreamFind, type Sought } from './streamFind.ts';
+import { StreamFind, type PlaceOfMatch, type Sought } from './streamFind.ts';
 import type { IndexedLine } from './chunkLines.ts';
 import { StreamIndex } from './streamIndex.ts';
 
@@ -52,7 +52,7 @@ export class StreamFollow {
       columns: wish.columns,
       isDatagrams: connection?.socketType === 'SOCK_DGRAM' || isUdp(ledger, connection?.endpoint),
     });
-    if (before?.wish.id === wish.id) this.find(before.#text);
+    if (before?.wish.id === wish.id) this.#look(before.#text, before.#find?.current);
   }
 
   /** Answers whether everything there is has been looked at. */
@@ -64,9 +64,13 @@ export class StreamFollow {
 
   /** Empty: nothing. */
   find(text: string): void {
+    this.#look(text);
+  }
+
+  #look(text: string, current?: PlaceOfMatch): void {
     this.#text = text;
     const sought = soughtOf(text, this.wish.mode === 'hex');
-    this.#find = sought && new StreamFind(this.#parts.store, this.#index, sought);
+    this.#find = sought && new StreamFind(this.#parts.store, this.#index, sought, current);
   }
 
   /** The next or previous match: of the one before, or as seen from a line. */
@@ -93,6 +97,7 @@ export class StreamFollow {
     const connection = ledger.connection(id);
     const placeLine = place && this.#index.lineAt(place);
     const find = this.#find;
+    const ordinal = find?.ordinal;
     return {
       id,
       generation: this.#generation,
@@ -112,6 +117,7 @@ export class StreamFollow {
             find: {
               text: this.#text,
               count: find.count,
+              ...(ordinal === undefined ? {} : { ordinal }),
               isMore: find.isMore,
               searching: !find.complete || !this.#index.complete,
             },

@@ -85,6 +85,8 @@ export interface StreamSummary {
 export interface FindSummary {
   readonly text: string;
   readonly count: number;
+  /** Of the match gone to last, from 1 on. */
+  readonly ordinal?: number;
   /** There are more than can be counted. */
   readonly isMore: boolean;
   readonly searching: boolean;

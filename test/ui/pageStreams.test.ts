@@ -70,7 +70,19 @@ describe('Follow Stream on the traffic page', function () {
     await bench.page.keyboard.press('Escape');
     await bench.grid().waitFor();
     await bench.page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
-    assert.equal((await bench.asked('followStream')).at(-1), undefined);
+    await bench.page.waitForFunction(() => {
+      const wishes = fakeHost.asked.filter(({ name }) => name === 'followStream');
+      return wishes.length > 1 && wishes.at(-1)?.params === undefined;
+    });
+  });
+
+  it('is closed by Escape also while a host far away has said nothing of it', async () => {
+    await bench.open('layout=wide&rows=20&wayMs=400');
+    await bench.page.locator('.rows .row[data-tone="data"]:not([hidden])').first().click();
+    await bench.page.getByRole('button', { name: 'Follow Stream' }).click();
+    await list().waitFor();
+    await bench.page.keyboard.press('Escape');
+    await list().waitFor({ state: 'hidden', timeout: 300 });
   });
 
   it('opens on the same page for the row that its menu is about, and for none without a connection', async () => {
@@ -144,6 +156,35 @@ describe('Follow Stream on the traffic page', function () {
       );
     }
     assert.equal(await bench.page.locator('.match').count(), 5);
+  });
+
+  it('goes as many matches on as the key was pressed, and stays there when its lines are cut otherwise', async () => {
+    await open();
+    await bench.page.evaluate(() => {
+      for (let count = 0; count < 200; count += 1)
+        fakeHost.streams.feedText('in', `${count} a needle ${'in a haystack '.repeat(12)}\n`);
+    });
+    await line('199 a needle').waitFor();
+    await list().focus();
+    await bench.page.keyboard.press('Home');
+    await line(/^\S*0 a needle/).waitFor();
+    await find().fill('needle');
+    await bench.page.locator('.find-count', { hasText: /^\s*200\s*$/ }).waitFor();
+    for (let press = 0; press < 30; press += 1) await bench.page.keyboard.press('Enter');
+    await bench.page.keyboard.press('Shift+F3');
+    await bench.page.locator('.find-count', { hasText: '29 of 200' }).waitFor();
+    await bench.page.locator('.match.current').waitFor();
+    const wide = await list().evaluate((node) => node.clientWidth);
+    await bench.page.setViewportSize({ width: 700, height: 700 });
+    await bench.page.waitForFunction(
+      (before) => (document.querySelector('.stream-lines')?.clientWidth ?? before) < before,
+      wide,
+    );
+    await bench.asked('followStream', 2);
+    await bench.page.locator('.match.current').waitFor();
+    await bench.page.locator('.find-count', { hasText: '29 of 200' }).waitFor();
+    await find().press('Enter');
+    await bench.page.locator('.find-count', { hasText: '30 of 200' }).waitFor();
   });
 
   it('stays at the end while bytes come, and where the user has scrolled', async () => {

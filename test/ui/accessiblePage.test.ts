@@ -78,11 +78,12 @@ describe('The traffic page has no serious fault in the eyes of axe-core', functi
     });
 
     it(`${layout}: bytes selected, a field with the focus, the notation`, async () => {
-      await open('rows=6');
+      await open('rows=7');
       const bytes = Array.from(decoderSamples.find(({ name }) => name === 'Modbus request')?.bytes ?? []);
       await bench.page.evaluate((payload) => {
         fakeHost.replaceRows(6, rowsOf([new Uint8Array(payload)]));
       }, bytes);
+      await bench.page.getByText('6 events').waitFor();
       await bench.page.locator('#row-5').click();
       await bench.page.getByRole('tab', { name: 'Hex' }).click();
       await bench.page.locator('.section-head:visible').first().waitFor();

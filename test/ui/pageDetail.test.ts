@@ -31,7 +31,8 @@ describe('The bytes of a row, looked at closely', function () {
     query = 'layout=wide',
     width = 1400,
   ): Promise<void> => {
-    await bench.open(`${query}&rows=6`, width, 900);
+    // One more than there will be: by their number they are told apart.
+    await bench.open(`${query}&rows=7`, width, 900);
     await bench.page.evaluate((payload) => {
       fakeHost.replaceRows(6, rowsOf([new Uint8Array(payload)]));
     }, Array.from(bytes));
@@ -42,7 +43,7 @@ describe('The bytes of a row, looked at closely', function () {
 
   it('has tabs for the keyboard, and says what row it is', async () => {
     await show(modbus, 'Text');
-    assert.equal(await bench.page.locator('.detail-title').textContent(), '#5 · in · 12 bytes · offset 145');
+    await bench.page.locator('.detail-title', { hasText: '#5 · in · 12 bytes · offset 145' }).waitFor();
     await tab('Text').focus();
     for (const name of ['Hex', 'Decoded', 'Notation', 'Text']) {
       await bench.page.keyboard.press('ArrowRight');
@@ -109,6 +110,7 @@ describe('The bytes of a row, looked at closely', function () {
     await cell(8).click();
     await section('At the cursor · offset 0x08').waitFor();
     const row = bench.page.locator('.cursor-table tr', { hasText: 'uint16' });
+    await row.locator('button').nth(1).waitFor();
     assert.deepEqual(
       await row.locator('button').evaluateAll((all) => all.map(({ textContent }) => textContent.trim())),
       ['26,725', '25,960'],

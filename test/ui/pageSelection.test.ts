@@ -16,7 +16,6 @@ describe('Selected rows of the traffic page', function () {
   });
 
   const acts = async (): Promise<RowsActRequest[]> => {
-    await bench.page.waitForFunction(() => fakeHost.asked.some(({ name }) => name === 'actOnRows'));
     return (await bench.asked('actOnRows')) as RowsActRequest[];
   };
   const wish = (name: string): Promise<void> =>
@@ -95,7 +94,7 @@ describe('Selected rows of the traffic page', function () {
     await bench.rowNumbered('999,989').click();
     await wish('filterPeer');
     const filter = bench.page.locator('.filter-input').first();
-    await bench.page.waitForFunction(() => fakeHost.asked.some(({ name }) => name === 'setFilter'));
+    await bench.asked('setFilter');
     assert.match(await filter.inputValue(), /^peer:[\d.:[\]]+$/);
     assert.deepEqual(await bench.asked('setFilter'), [{ filter: await filter.inputValue() }]);
   });

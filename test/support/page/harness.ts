@@ -1,6 +1,6 @@
 /**
  * Runs before the page's own script in a plain browser: it stands in for VS Code. The query says what to show:
- * `?theme=dark-modern&layout=wide&rows=1000000&connections=3&dropped=0&endpoints=1&gone=0&run=1`.
+ * `?theme=dark-modern&layout=wide&rows=1000000&connections=3&dropped=0&endpoints=1&gone=0&run=1&wayMs=15`.
  */
 import { inMemoryApi } from '../../../media/inspector/vscodeApi.ts';
 import { FakeHost } from './fakeHost.ts';
@@ -19,8 +19,10 @@ if (sessionStorage.getItem(runKey) !== query.get(runKey)) sessionStorage.clear()
 sessionStorage.setItem(runKey, query.get(runKey) ?? '');
 const saved = sessionStorage.getItem(savedKey);
 const { page, host } = inMemoryApi(saved === null ? undefined : JSON.parse(saved));
+/** As between a page and an extension host, also one on another machine: an answer is never there at once. */
+const onItsWay = (arrive: () => void): void => void setTimeout(arrive, number('wayMs', 0));
 page.onMessage((data) => {
-  window.dispatchEvent(new MessageEvent('message', { data }));
+  onItsWay(() => window.dispatchEvent(new MessageEvent('message', { data })));
 });
 
 // As VS Code does in each webview, so that the browser neither finds, prints nor saves.
@@ -31,7 +33,10 @@ document.addEventListener('keydown', (event) => {
 Object.assign(globalThis, {
   acquireVsCodeApi: () => ({
     postMessage: (message: unknown) => {
-      page.post(message);
+      const copy: unknown = structuredClone(message);
+      onItsWay(() => {
+        page.post(copy);
+      });
     },
     getState: () => page.getState(),
     setState: (state: unknown) => {

@@ -11,6 +11,9 @@ import { servePage, type ServedPage } from './servePage.ts';
 /** What the harness puts on the page's window. */
 declare const fakeHost: FakeHost;
 
+/** From the page to its host, and from there to the page. `PAGE_WAY_MS=100` is a machine far away. */
+const wayMs = process.env['PAGE_WAY_MS'] ?? '15';
+
 /** Where the tests leave their pictures. */
 export const shotsDir = join(import.meta.dirname, '..', '..', '..', 'out', 'page');
 
@@ -25,8 +28,8 @@ export interface PageBench {
   grid(): Locator;
   /** What the fake host was asked to send. */
   sent(): Promise<readonly SendRequest[]>;
-  /** The parameters of all requests of this name. */
-  asked(name: string): Promise<readonly unknown[]>;
+  /** The parameters of all requests of this name, once there are so many. */
+  asked(name: string, atLeast?: number): Promise<readonly unknown[]>;
   drawnNumbers(): Promise<string[]>;
   rowNumbered(number: string): Locator;
   /** The number in the selected row. */
@@ -118,18 +121,23 @@ export function pageBench(): PageBench {
       // Nothing is hovered over, and nothing is kept of the test before.
       await page.mouse.move(-1, -1);
       runs += 1;
-      await page.goto(`${there(served).url}?${query}&run=${runs}`);
+      await page.goto(`${there(served).url}?${query}&run=${runs}&wayMs=${wayMs}`);
       await this.composer().waitFor();
     },
     composer: () => there(page).getByRole('textbox', { name: 'Bytes to send' }),
     send: () => there(page).locator('vscode-button.send'),
     grid: () => there(page).getByRole('grid', { name: 'Traffic' }),
     sent: () => there(page).evaluate(() => fakeHost.sent),
-    asked: (name) =>
-      there(page).evaluate(
-        (wanted) => fakeHost.asked.filter((one) => one.name === wanted).map(({ params }) => params),
-        name,
-      ),
+    async asked(name, atLeast = 1) {
+      const all = await there(page).waitForFunction(
+        ({ wanted, count }) => {
+          const params = fakeHost.asked.filter((one) => one.name === wanted).map((one) => one.params);
+          return params.length < count ? undefined : { params };
+        },
+        { wanted: name, count: atLeast },
+      );
+      return (await all.jsonValue())?.params ?? [];
+    },
     drawnNumbers: () => there(page).locator('.rows .row:not([hidden]) .number').allTextContents(),
     rowNumbered: (number) =>
       there(page)

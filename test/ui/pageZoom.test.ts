@@ -47,6 +47,7 @@ describe('Zoom and width of the traffic page', () => {
         await bench.page.keyboard.press('End');
         await bench.comesIntoView('999,999');
         assert.ok(Math.abs((await bench.page.evaluate(() => devicePixelRatio)) - ratio) < 0.01);
+        await bench.selected().waitFor();
         const titles = await boxes('.row.header .cell');
         const cells = await boxes('.rows .row.selected .cell');
         assert.equal(cells.length, titles.length);

@@ -8,7 +8,7 @@ import { freePort } from '../support/freePort.ts';
 import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
 import { extensionComplaints } from '../support/host/extensionLog.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput } from '../support/host/quickInput.ts';
+import { nameNewFile } from '../support/host/quickInput.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { startListener } from '../support/host/startSocket.ts';
@@ -118,7 +118,7 @@ s.recv(1)
     await inspector.getByRole('radio', { name: 'Received only' }).click();
     await inspector.getByRole('button', { name: 'Save the bytes to a file: what was received' }).click();
     const file = join(workspaceDir, 'saved.bin');
-    await answerQuickInput(page, file);
+    await nameNewFile(page, file);
     const toast = page
       .locator('.notification-toast')
       .filter({ hasText: /Saved [\d,]+ bytes received to saved.bin/ });

@@ -83,6 +83,19 @@ export async function pickQuickInput(page: Page, label: string): Promise<void> {
 
 /** Replaces what the box holds, by keyboard, and accepts it. Waits for the box, and for its title where given. */
 export async function answerQuickInput(page: Page, text: string, boxTitle?: string): Promise<void> {
+  await fillQuickInput(page, text, boxTitle);
+  await page.keyboard.press('Enter');
+}
+
+/** Names a file that is not there yet, in the dialog of a remote window. */
+export async function nameNewFile(page: Page, path: string): Promise<void> {
+  await fillQuickInput(page, path);
+  // Until the dialog has read what was typed, Enter goes into the folder that its list stands on.
+  await quickInput(page).locator('.monaco-list-row.focused').waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+}
+
+async function fillQuickInput(page: Page, text: string, boxTitle?: string): Promise<void> {
   const box = boxTitle === undefined ? quickInput(page) : quickInput(page).filter({ hasText: boxTitle });
   const input = box.locator('input[type="text"]');
   await input.waitFor();
@@ -91,10 +104,7 @@ export async function answerQuickInput(page: Page, text: string, boxTitle?: stri
     if (!(await input.inputValue()).startsWith('>')) {
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.type(text);
-      if ((await input.inputValue()) === text) {
-        await page.keyboard.press('Enter');
-        return;
-      }
+      if ((await input.inputValue()) === text) return;
     }
     await nextFrame(page);
   }

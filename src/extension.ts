@@ -81,7 +81,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const page = { ...forAll, clock, startedAtMs, gone, experiments: () => experiments.door };
   const pages = own(new TrafficPages(page, context));
   const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => pages.view.setScope({ id })));
-  const contextKeys = new ContextKeyTeller({ ledger, offers, target, sent: actions.sent, repeats });
+  const contextKeys = new ContextKeyTeller({ ledger, store, offers, target, sent: actions.sent, repeats });
   const statusBar = own(new StatusBar(ledger, target));
   const repeatItem = own(new RepeatItem(repeats));
   const changes = own(new vscode.EventEmitter<void>());

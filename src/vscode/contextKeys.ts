@@ -1,4 +1,5 @@
 /** What the manifest's when-clauses know: nothing is offered that cannot work. No vscode in here. */
+import type { CaptureStore } from '../capture/captureStore.ts';
 import type { Ledger } from '../capture/ledger.ts';
 import { canSendTo, isOpen, isOpenConnection } from '../model/endpointText.ts';
 import type { Offers } from './offers/offers.ts';
@@ -18,6 +19,7 @@ export const contextNames = [
   'hasHalfOpen',
   'hasGone',
   'hasSaved',
+  'hasTraffic',
   'canSend',
   'hasSent',
   'isRepeating',
@@ -27,6 +29,7 @@ export type ContextName = (typeof contextNames)[number];
 
 export interface ContextSources {
   readonly ledger: Ledger;
+  readonly store: Pick<CaptureStore, 'first' | 'next'>;
   readonly offers: Pick<Offers, 'gone' | 'saved'>;
   readonly target: Pick<SendTarget, 'hasCandidates'>;
   readonly sent: Pick<SentPayloads, 'isEmpty'>;
@@ -35,6 +38,7 @@ export interface ContextSources {
 
 export function contextKeys({
   ledger,
+  store,
   offers,
   target,
   sent,
@@ -58,6 +62,7 @@ export function contextKeys({
     hasHalfOpen: onStream(canSendTo),
     hasGone: offers.gone().length > 0,
     hasSaved: offers.saved().length > 0,
+    hasTraffic: store.next > store.first,
     canSend: target.hasCandidates(),
     hasSent: !sent.isEmpty,
     isRepeating: !repeats.isIdle,

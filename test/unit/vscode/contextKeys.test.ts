@@ -5,6 +5,7 @@ import { connected, ledgerOf, listening, lost, make, over } from '../../support/
 
 describe('contextKeys', () => {
   const nothing: Omit<ContextSources, 'ledger'> = {
+    store: { first: 0, next: 0 },
     offers: { gone: () => [], saved: () => [] },
     target: { hasCandidates: () => false },
     sent: { isEmpty: true },
@@ -42,9 +43,17 @@ describe('contextKeys', () => {
     assert.deepEqual(after(...connected, lost, over), ['hasEndpoints', 'hasClosed']);
   });
 
+  it('offers what is for traffic as long as some is kept, also when nothing that made it is on the list', () => {
+    const kept = contextKeys({ ...nothing, ledger: ledgerOf(), store: { first: 7, next: 8 } });
+    assert.deepEqual([kept.hasTraffic, kept.hasEndpoints], [true, false]);
+    const cleared = contextKeys({ ...nothing, ledger: ledgerOf(...listening), store: { first: 8, next: 8 } });
+    assert.deepEqual([cleared.hasTraffic, cleared.hasEndpoints], [false, true]);
+  });
+
   it('knows what is gone, saved, sent and repeated, and whether anybody can be sent to', () => {
     const offer = { key: 'k', origin: 'saved', role: 'listener', address: 'tcp://a:1' } as const;
     const { hasGone, hasSaved, canSend, hasSent, isRepeating } = contextKeys({
+      ...nothing,
       ledger: ledgerOf(),
       offers: { gone: () => [offer], saved: () => [offer] },
       target: { hasCandidates: () => true },

@@ -21,7 +21,7 @@ export function* datagramPair(
 ): Generator<undefined, DatagramPair> {
   const isSent = row.direction === 'out';
   const range = { start: row.offset, end: row.offset + row.length };
-  const same = yield* streamParts(store, other, isSent ? 'in' : 'out', range, row.seq);
+  const { rows: same } = yield* streamParts(store, other, isSent ? 'in' : 'out', range, row.seq);
   const [one] = same;
   if (same.length === 1 && one?.offset === row.offset && isEqual(store, one, row)) return { seq: one.seq };
   return yield* inOrder(store, row, other);

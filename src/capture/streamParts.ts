@@ -2,8 +2,14 @@ import type { CaptureRow } from '../model/captureRow.ts';
 import type { Direction } from '../model/engineEvent.ts';
 import type { CaptureStore } from './captureStore.ts';
 
-/** Rows that one answer looks at; a chunk read byte by byte has no more than these. */
-const partsLimit = 4096;
+/** Rows taken on each side: as many as a full receive buffer of Node's has bytes, and no more memory than a few MB. */
+export const partsLimit = 65_536;
+
+export interface StreamParts {
+  readonly rows: CaptureRow[];
+  /** There are more than were taken. */
+  readonly isCut: boolean;
+}
 
 /**
  * The chunks of one direction of a connection that have bytes of a range of its stream, in order. It looks from row
@@ -15,10 +21,11 @@ export function* streamParts(
   direction: Direction,
   range: { readonly start: number; readonly end: number },
   seq: number,
-): Generator<undefined, CaptureRow[]> {
+): Generator<undefined, StreamParts> {
   const earlier: CaptureRow[] = [];
   const later: CaptureRow[] = [];
   let covered = 0;
+  let isCut = false;
   const size = range.end - range.start;
   /** The chunk in row `at`, if it is one of ours. */
   const chunkAt = (at: number): CaptureRow | undefined => {
@@ -32,17 +39,23 @@ export function* streamParts(
     if (overlap > 0) into.push(row);
     return Math.max(0, overlap);
   };
-  for (let at = seq; at >= store.first && covered < size && earlier.length < partsLimit; at--) {
+  for (let at = seq; at >= store.first && covered < size; at--) {
     const row = chunkAt(at);
     if (row !== undefined) covered += take(row, earlier);
     if (row !== undefined && row.offset <= range.start) break;
+    isCut = earlier.length >= partsLimit;
+    if (isCut) break;
     yield;
   }
-  for (let at = seq + 1; at < store.next && covered < size && later.length < partsLimit; at++) {
+  for (let at = seq + 1; at < store.next && covered < size; at++) {
     const row = chunkAt(at);
     if (row !== undefined) covered += take(row, later);
     if (row !== undefined && row.offset + row.length >= range.end) break;
+    if (later.length >= partsLimit) {
+      isCut = true;
+      break;
+    }
     yield;
   }
-  return [...earlier.reverse(), ...later];
+  return { rows: [...earlier.reverse(), ...later], isCut: isCut && covered < size };
 }

@@ -1,4 +1,4 @@
-import { countText } from '../model/countText.ts';
+import { countNumber, countText } from '../model/countText.ts';
 import type { Direction } from '../model/engineEvent.ts';
 import type { WriteToReadAnswer, WrittenPart } from '../model/decodedMessages.ts';
 import type { CaptureRow } from '../model/captureRow.ts';
@@ -6,7 +6,7 @@ import type { CaptureStore } from './captureStore.ts';
 import { datagramPair } from './datagramPair.ts';
 import type { Ledger } from './ledger.ts';
 import { otherEnd } from './otherEnd.ts';
-import { streamParts } from './streamParts.ts';
+import { partsLimit, streamParts } from './streamParts.ts';
 
 /** Writes and reads listed of each end; more are counted. */
 const listedLimit = 24;
@@ -72,7 +72,8 @@ function* findInStream(
 ): Generator<undefined, WriteToReadAnswer> {
   const isRead = direction === 'in';
   const asked = { start: row.offset, end: row.offset + row.length };
-  const far = yield* streamParts(store, otherId, isRead ? 'out' : 'in', asked, row.seq);
+  const theirs = yield* streamParts(store, otherId, isRead ? 'out' : 'in', asked, row.seq);
+  const far = theirs.rows;
   const [first] = far;
   const last = far.at(-1);
   if (first === undefined || last === undefined) return nothing(whyNone(store, ledger, otherId, isRead));
@@ -80,18 +81,11 @@ function* findInStream(
     start: Math.min(asked.start, first.offset),
     end: Math.max(asked.end, last.offset + last.length),
   };
-  const near = yield* streamParts(store, row.connection, direction, span, row.seq);
-  const remarks = [
-    ...(first.offset > asked.start
-      ? [
-          `Of ${countText(first.offset - asked.start, 'byte')} the ${isRead ? 'write' : 'read'} is no longer kept.`,
-        ]
-      : []),
-    ...(near[0] !== undefined && near[0].offset > span.start
-      ? [`Older ${isRead ? 'reads' : 'writes'} of these are no longer kept.`]
-      : []),
-    ...unread(ledger, isRead, { asked, span, far, near, other: otherId, own: row.connection }),
-  ];
+  const ours = yield* streamParts(store, row.connection, direction, span, row.seq);
+  const near = ours.rows;
+  const ends = { asked, span, far, near, other: otherId, own: row.connection };
+  const isCut = theirs.isCut || ours.isCut;
+  const remarks = isCut ? [tooMany] : [...notKept(isRead, ends), ...unread(ledger, isRead, ends)];
   const mark = (one: CaptureRow): WrittenPart =>
     part(one, one.offset < asked.end && one.offset + one.length > asked.start, one.offset);
   const farParts = far.slice(0, listedLimit).map(mark);
@@ -126,25 +120,34 @@ interface Range {
   readonly end: number;
 }
 
+/** The chunks found of both ends of the bytes asked about; `span`: with what else these chunks carried. */
+interface FoundEnds {
+  readonly asked: Range;
+  readonly span: Range;
+  readonly far: readonly CaptureRow[];
+  readonly near: readonly CaptureRow[];
+  readonly other: number;
+  readonly own: number;
+}
+
+const tooMany = `These bytes went in more than ${countNumber(partsLimit)} writes or reads: the others were not looked for.`;
+
+/** What was dropped from the capture, in sentences. */
+function notKept(isRead: boolean, { asked, span, far, near }: FoundEnds): string[] {
+  const [first, own] = [far[0]?.offset ?? 0, near[0]?.offset ?? 0];
+  return [
+    ...(first > asked.start
+      ? [`Of ${countText(first - asked.start, 'byte')} the ${isRead ? 'write' : 'read'} is no longer kept.`]
+      : []),
+    ...(own > span.start ? [`Older ${isRead ? 'reads' : 'writes'} of these are no longer kept.`] : []),
+  ];
+}
+
 /** What was written and has not arrived, in a sentence. */
 function unread(
   ledger: Ledger,
   isRead: boolean,
-  {
-    asked,
-    span,
-    far,
-    near,
-    other,
-    own,
-  }: {
-    readonly asked: Range;
-    readonly span: Range;
-    readonly far: readonly CaptureRow[];
-    readonly near: readonly CaptureRow[];
-    readonly other: number;
-    readonly own: number;
-  },
+  { asked, span, far, near, other, own }: FoundEnds,
 ): string[] {
   const reads = (isRead ? near : far).at(-1);
   const until = isRead ? span.end : asked.end;

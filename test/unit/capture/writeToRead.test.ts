@@ -276,4 +276,24 @@ describe('Write to read', () => {
       }),
     );
   });
+
+  it('tells of all writes and reads, however many they are, and says so where not all were looked for', () => {
+    for (const [count, remarks] of [
+      [5000, []],
+      [70_000, ['These bytes went in more than 65,536 writes or reads: the others were not looked for.']],
+    ] as const) {
+      const many = Math.min(count, 65_536) - 24;
+      const one = new Pair();
+      const writes = Array.from({ length: count }, () => one.data(client, 'out', 1));
+      const read = one.data(server, 'in', count);
+      const other = new Pair();
+      const write = other.data(client, 'out', count);
+      for (let at = 0; at < count; at++) other.data(server, 'in', 1);
+      const answers = [one.answer(read), one.answer(writes.at(-1) ?? -1), other.answer(write)];
+      for (const { found, remarks: said } of answers) {
+        assert.deepEqual(said, remarks);
+        assert.equal((found?.moreWrites ?? 0) + (found?.moreReads ?? 0), many);
+      }
+    }
+  });
 });

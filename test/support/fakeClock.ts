@@ -39,7 +39,10 @@ export class FakeClock implements Clock {
   advance(ms: number): void {
     const end = this.#nowUs + ms * 1000;
     for (;;) {
-      const due = [...this.#timers].filter((timer) => timer.atUs <= end).sort((a, b) => a.atUs - b.atUs)[0];
+      let due: Timer | undefined;
+      // Of several at once the one that was set first.
+      for (const timer of this.#timers)
+        if (timer.atUs <= end && (due === undefined || timer.atUs < due.atUs)) due = timer;
       if (due === undefined) break;
       this.#timers.delete(due);
       this.#nowUs = Math.max(this.#nowUs, due.atUs);

@@ -47,8 +47,10 @@ export function randomSeed(): bigint {
 }
 
 function processVariable(name: string): Uint8Array | undefined {
-  const value = name.startsWith('env.') ? process.env[name.slice('env.'.length)] : undefined;
-  return value === undefined ? undefined : encodeUtf8(value);
+  const key = name.startsWith('env.') ? name.slice('env.'.length) : undefined;
+  // What every object has, such as `constructor`, is no variable.
+  if (key === undefined || !Object.hasOwn(process.env, key)) return undefined;
+  return encodeUtf8(process.env[key] ?? '');
 }
 
 /** The platform's decoder; a build of Node may lack some charsets. */
@@ -66,7 +68,11 @@ export function fileBytes(folder: string, path: string, limitBytes: number): Fil
   let descriptor: number | undefined;
   try {
     descriptor = openSync(resolve(folder, path), 'r');
-    return readUpTo(descriptor, path, fstatSync(descriptor).size, limitBytes);
+    const stats = fstatSync(descriptor);
+    // What a pipe or a device says of its size means nothing: it is read until it ends or is too much.
+    const isTooLarge = stats.isFile() && stats.size > limitBytes;
+    const bytes = isTooLarge ? undefined : readUpTo(descriptor, limitBytes);
+    return bytes === undefined ? { ok: false, message: tooLargeFile(path) } : { ok: true, bytes };
   } catch (error) {
     return { ok: false, message: unreadable(path, folder, error) };
   } finally {
@@ -74,18 +80,17 @@ export function fileBytes(folder: string, path: string, limitBytes: number): Fil
   }
 }
 
-/** What a pipe or a device says of its size means nothing: it is read until it ends or is too much. */
-function readUpTo(descriptor: number, path: string, size: number, limitBytes: number): FileBytes {
-  const tooLarge = { ok: false, message: tooLargeFile(path) } as const;
-  if (size > limitBytes) return tooLarge;
+/** All there is; undefined where that is more than `limitBytes`. */
+function readUpTo(descriptor: number, limitBytes: number): Buffer | undefined {
+  const piece = Buffer.alloc(Math.min(pieceBytes, limitBytes + 1));
   const pieces: Buffer[] = [];
   for (let length = 0; ;) {
-    const piece = Buffer.alloc(Math.min(pieceBytes, limitBytes - length + 1));
     const read = readSync(descriptor, piece);
-    if (read === 0) return { ok: true, bytes: Buffer.concat(pieces) };
+    if (read === 0) return Buffer.concat(pieces);
     length += read;
-    if (length > limitBytes) return tooLarge;
-    pieces.push(piece.subarray(0, read));
+    if (length > limitBytes) return undefined;
+    // A slow pipe gives a few bytes at a time, which must not each hold a whole piece.
+    pieces.push(Buffer.from(piece.subarray(0, read)));
   }
 }
 

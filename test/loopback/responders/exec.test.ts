@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { RuleResponders } from '../../../src/engine/responders/rules/ruleResponders.ts';
 import { EngineBench } from '../../support/engineBench.ts';
 import { PlainTcp, readAll } from '../../support/plainTcp.ts';
@@ -15,6 +17,21 @@ for line in sys.stdin:
     print("got", line.strip(), os.environ["SOCKET_LAB_PEER"] != "", flush=True)
 print("bye", flush=True)
 `;
+
+/** Line by line. */
+function talk(socket: Socket) {
+  const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
+  const line = async (): Promise<string> => String((await lines.next()).value);
+  const write = (text: string): void => void socket.write(text);
+  return {
+    line,
+    write,
+    answer: (text: string): Promise<string> => {
+      write(text);
+      return line();
+    },
+  };
+}
 
 describe('exec', () => {
   let bench: EngineBench;
@@ -46,6 +63,34 @@ describe('exec', () => {
     assert.deepEqual(answers, ['got one True', 'got two True', 'bye', '']);
     await whenGone(Number(pid));
     assert.equal(bench.of('error').length, 0);
+  });
+
+  it('begins for so many connections as the rule says, and leaves to the rules below it what they answer', async () => {
+    const { local } = await bench.listen(
+      'tcp://127.0.0.1:0',
+      `on connect reply exec "python3 'echo lines.py'" times 1\non data "ping" reply "pong\\n"`,
+    );
+    const first = talk(await plain.dial(local));
+    assert.match(await first.line(), /^\d+$/);
+    assert.equal(await first.answer('ping'), 'pong');
+    assert.equal(await first.answer('one\n'), 'got one True');
+    await bench.next('accepted');
+    const second = talk(await plain.dial(local));
+    const { connection } = await bench.next('accepted');
+    second.write('one\n');
+    await bench.next('data', (event) => event.connection === connection && event.direction === 'in');
+    assert.equal(await second.answer('ping'), 'pong', 'no program has said anything');
+  });
+
+  it('answers all connections where the rule says so, whoever its program was begun for', async () => {
+    const { local } = await bench.listen('tcp://127.0.0.1:0', 'on data reply all exec "cat"');
+    const [one, other] = [await plain.dial(local), await plain.dial(local)];
+    for (const _ of [one, other]) await bench.next('accepted');
+    one.write('hi');
+    for (const socket of [one, other]) {
+      const [chunk] = (await once(socket, 'data')) as [Buffer];
+      assert.equal(chunk.toString(), 'hi');
+    }
   });
 
   it('ends our side when the program ends, and says why where it failed', async () => {

@@ -49,7 +49,8 @@ function service(name: ServiceName, { event }: AnswerContext): CompiledAnswer {
 
 function program(commandLine: string, context: AnswerContext): CompiledAnswer {
   const { programs, ending = 'close', event, isMatched } = context;
-  const startsAtOnce = event === 'connect' || (event === 'data' && !isMatched);
+  // Of `on connect` it is the answer itself that begins it, after its time and so many times as it may.
+  const startsAtOnce = event === 'data' && !isMatched;
   return {
     startsAtOnce,
     goesOn: true,

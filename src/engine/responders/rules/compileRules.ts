@@ -46,12 +46,13 @@ export function compileRules(text: string, world: RuleWorld, problems: ProblemLi
     line: new Array<CompiledRule>(),
     frame: new Array<CompiledRule>(),
   };
+  const last: CompiledRule[] = [];
   const every: CompiledEvery[] = [];
   const framing = statements.find((statement) => statement.kind === 'frames')?.framing;
   for (const statement of statements) {
     switch (statement.kind) {
       case 'on':
-        compileOn(statement, on, world, problems);
+        last.push(...compileOn(statement, on, world, problems));
         if (statement.event?.value === 'frame' && framing === undefined)
           problems.add(
             statement.event.start,
@@ -69,12 +70,19 @@ export function compileRules(text: string, world: RuleWorld, problems: ProblemLi
         break;
     }
   }
+  on.data.push(...last);
   return { rules: { ...on, every, framing }, commandLines };
 }
 
 type Lists = Record<RuleEvent, CompiledRule[]>;
 
-function compileOn(statement: OnStatement, lists: Lists, world: RuleWorld, problems: ProblemList): void {
+/** Answers what is to follow all other rules: what nothing else answers goes to the program of a connection. */
+function compileOn(
+  statement: OnStatement,
+  lists: Lists,
+  world: RuleWorld,
+  problems: ProblemList,
+): readonly CompiledRule[] {
   const event = statement.event?.value ?? 'data';
   const match = statement.match && compileMatch(statement.match, world.environment, problems);
   checkAnswer(statement, event, match, world, problems);
@@ -96,9 +104,9 @@ function compileOn(statement: OnStatement, lists: Lists, world: RuleWorld, probl
     count: { connections: 0 },
   };
   lists[event].push(rule);
-  // What nothing else answers goes to the program that a connection began with.
-  if (event === 'connect' && statement.answer.kind === 'exec')
-    lists.data.push({ ...rule, times: undefined, afterMs: undefined });
+  return event === 'connect' && statement.answer.kind === 'exec'
+    ? [{ ...rule, times: undefined, afterMs: undefined, onceBegun: true }]
+    : [];
 }
 
 /** A service's word alone: what it answers to depends on the transport (RFC 864, 867, 868). */

@@ -30,6 +30,8 @@ export interface CompiledAnswer {
 export interface CompiledRule {
   /** Absent: on both. */
   readonly only: ResponderSituation['style'] | undefined;
+  /** Holds only where its answer has begun already on the connection. */
+  readonly onceBegun?: true;
   readonly match: CompiledMatch | undefined;
   readonly answer: CompiledAnswer;
   readonly toAll: boolean;

@@ -48,7 +48,8 @@ export class RuleConversation implements Responder {
   }
 
   start(reply: Reply): void {
-    for (const { answer } of this.#rules.starting) this.#answerer(answer).start?.(reply);
+    for (const rule of this.#rules.starting)
+      this.#answerer(rule.answer).start?.(rule.toAll ? toAll(reply) : reply);
     for (const every of this.#rules.every) {
       const tick = (): void => this.#tick(every.answer, every.toAll ? toAll(reply) : reply);
       const { shared } = every;
@@ -128,6 +129,7 @@ export class RuleConversation implements Responder {
   #follow(event: RuleEvent, message: Uint8Array, raw: Uint8Array, reply: Reply): void {
     for (const rule of this.#rules[event]) {
       if (rule.only !== undefined && rule.only !== this.#situation.style) continue;
+      if (rule.onceBegun === true && !this.#answerers.has(rule.answer)) continue;
       if (rule.times !== undefined && this.#used(rule, event) >= rule.times) continue;
       const captures = rule.match?.find(message);
       if (rule.match !== undefined && captures === undefined) continue;

@@ -99,6 +99,18 @@ describe('Selected rows of the traffic page', function () {
     assert.deepEqual(await bench.asked('setFilter'), [{ filter: await filter.inputValue() }]);
   });
 
+  it('are selected by a click also where all text of the page is marked, and not anew by the click that marks', async () => {
+    const { page } = bench;
+    const marked = () => page.evaluate(() => getSelection()?.toString() ?? '');
+    await page.evaluate(() => getSelection()?.selectAllChildren(document.body));
+    await bench.rowNumbered('999,989').click();
+    await selects('999,989');
+    assert.equal(await marked(), '');
+    await bench.rowNumbered('999,989').locator('.preview').dblclick();
+    assert.notEqual(await marked(), '');
+    await selects('999,989');
+  });
+
   it('are nothing until something is selected: the host says so', async () => {
     await wish('sendAgain');
     const [act] = await acts();

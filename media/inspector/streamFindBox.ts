@@ -26,8 +26,10 @@ const findAfterMs = 120;
 /** Presses of a key that is held down while the host is far away: more are not made up for. */
 const waitingLimit = 50;
 
-/** Steps that were asked for and are not done: each begins where the one before ends. */
 interface Search {
+  /** The host has been told what is looked for: told again, it begins anew. */
+  isTold: boolean;
+  /** Steps that were asked for and are not done: each begins where the one before ends. */
   going: Promise<void>;
   waiting: number;
 }
@@ -74,12 +76,18 @@ export class StreamFindBox {
     const search = this.#search;
     if (this.#text === '' || search.waiting >= waitingLimit) return;
     clearTimeout(this.#typing);
-    if (this.#options.found()?.text !== this.#text) this.#options.find(this.#text);
+    this.#tellHost();
     search.waiting += 1;
     search.going = search.going.then(async () => {
       await this.#step(step, search);
       search.waiting -= 1;
     });
+  }
+
+  #tellHost(): void {
+    if (this.#search.isTold || this.#options.found()?.text === this.#text) return;
+    this.#search.isTold = true;
+    this.#options.find(this.#text);
   }
 
   async #step(step: 1 | -1, search: Search): Promise<void> {
@@ -138,7 +146,7 @@ export class StreamFindBox {
     this.forget();
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => {
-      this.#options.find(this.#text);
+      this.#tellHost();
     }, findAfterMs);
     this.#draw();
   };
@@ -167,5 +175,5 @@ export class StreamFindBox {
 }
 
 function newSearch(): Search {
-  return { going: Promise.resolve(), waiting: 0 };
+  return { isTold: false, going: Promise.resolve(), waiting: 0 };
 }

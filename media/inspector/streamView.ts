@@ -107,7 +107,10 @@ export class StreamView {
       return;
     }
     const isOther = before?.open?.id !== state.open?.id;
-    if (isOther) this.#said = '';
+    if (isOther) {
+      this.#said = '';
+      this.#find.forget();
+    }
     this.#lines.set(state, isOther);
     if (before !== state || this.#isNews) this.#drawNow();
   }

@@ -2,7 +2,7 @@ import type { CaptureRow } from '../model/captureRow.ts';
 import type { Direction } from '../model/engineEvent.ts';
 import type { CaptureStore } from './captureStore.ts';
 
-/** Rows taken on each side: as many as a full receive buffer of Node's has bytes, and no more memory than a few MB. */
+/** Rows taken on each side: as many as Node's receive buffer has bytes, and some 20 MB while it is looked for. */
 export const partsLimit = 65_536;
 
 export interface StreamParts {

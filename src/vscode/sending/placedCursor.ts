@@ -39,11 +39,12 @@ export class PlacedCursor implements vscode.Disposable {
 
   readonly #heard = ({ textEditor, selections, kind }: vscode.TextEditorSelectionChangeEvent): void => {
     const placed = this.#placed;
+    if (placed === undefined || placed.editor !== textEditor) return;
     const isByUser =
       kind === vscode.TextEditorSelectionChangeKind.Keyboard ||
       kind === vscode.TextEditorSelectionChangeKind.Mouse;
-    if (placed === undefined || isByUser || !holds(placed, textEditor)) this.dispose();
-    else if (selections[0]?.isEqual(placed.cursor) === true) this.dispose();
+    const isSaidBack = selections[0]?.isEqual(placed.cursor) === true;
+    if (isByUser || isSaidBack || !holds(placed, textEditor)) this.dispose();
   };
 }
 

@@ -3,7 +3,7 @@ import type { Frame } from 'playwright-core';
 import { freePort } from '../support/freePort.ts';
 import { nextFrame, pickFromContextMenu, tabTo } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { quickInput, runAndAnswer, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
@@ -65,8 +65,12 @@ except ConnectionResetError:
     const { page } = workbench;
     await runCommand(page, 'View: Show Socket Lab');
     await viewPane(page, 'Sockets').getByRole('button', { name: 'Start TCP Listener' }).waitFor();
-    await runCommand(page, 'Socket Lab: Start TCP Listener');
-    await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
+    await runAndAnswer(
+      page,
+      'Socket Lab: Start TCP Listener',
+      `127.0.0.1:${port}`,
+      'Start TCP Listener (1/2)',
+    );
     await quickInput(page).getByText('Start TCP Listener (2/2)').waitFor();
     await press('Enter');
     await rowsWhen(page, ([row]) => row?.description === 'listening');

@@ -5,7 +5,13 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import {
+  answerQuickInput,
+  pickQuickInput,
+  quickInput,
+  runAndAnswer,
+  runCommand,
+} from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { treeRows, viewPane, type TreeRow } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
@@ -44,8 +50,7 @@ describeWith('python3', 'the lectures, from the palette', () => {
   /** Starts a listener and answers its real port. */
   const listen = async (kind: 'TCP' | 'UDP', address: string, rule?: string): Promise<string> => {
     const { page } = workbench;
-    await runCommand(page, `Socket Lab: Start ${kind} Listener`);
-    await answerQuickInput(page, address, `Start ${kind} Listener (1/2)`);
+    await runAndAnswer(page, `Socket Lab: Start ${kind} Listener`, address, `Start ${kind} Listener (1/2)`);
     await pickQuickInput(page, rule === undefined ? 'None' : 'Write a Rule…');
     if (rule !== undefined) {
       await quickInput(page).locator('.quick-input-message').getByText('what it matches').waitFor();

@@ -5,7 +5,13 @@ import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { freePort, holdPort } from '../support/freePort.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import {
+  answerQuickInput,
+  pickQuickInput,
+  quickInput,
+  runAndAnswer,
+  runCommand,
+} from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 import { useTheme } from '../support/host/useTheme.ts';
@@ -56,8 +62,12 @@ describe('the main job: a listener from the palette, a Python program talks to i
 
   it('starts a listener by keyboard only', async () => {
     const { page } = workbench;
-    await runCommand(page, 'Socket Lab: Start TCP Listener');
-    await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
+    await runAndAnswer(
+      page,
+      'Socket Lab: Start TCP Listener',
+      `127.0.0.1:${port}`,
+      'Start TCP Listener (1/2)',
+    );
     await pickQuickInput(page, 'Upper');
     const [row] = await rowsWhen(
       workbench.page,
@@ -126,8 +136,12 @@ print("end", flush=True)
   it('names the holder of a port in use, and offers a free one', async () => {
     const { page } = workbench;
     holder = await holdPort();
-    await runCommand(page, 'Socket Lab: Start TCP Listener');
-    await answerQuickInput(page, `127.0.0.1:${holder.port}`, 'Start TCP Listener (1/2)');
+    await runAndAnswer(
+      page,
+      'Socket Lab: Start TCP Listener',
+      `127.0.0.1:${holder.port}`,
+      'Start TCP Listener (1/2)',
+    );
     await pickQuickInput(page, 'None');
     const toast = page.locator('.notification-toast').filter({ hasText: 'EADDRINUSE' });
     await toast.waitFor();

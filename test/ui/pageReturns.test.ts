@@ -5,7 +5,7 @@ import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { killExtensionHosts } from '../support/host/extensionHost.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, runCommand } from '../support/host/quickInput.ts';
+import { pickQuickInput, runAndAnswer, runCommand } from '../support/host/quickInput.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 import { pageSaved, webviewFrame, webviewFrames } from '../support/host/webviewFrame.ts';
 
@@ -26,8 +26,12 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
   const filterOf = (frame: Frame) => frame.getByLabel('Filter by text');
   const draftOf = (frame: Frame) => frame.getByLabel('Bytes to send');
   const listen = async (): Promise<void> => {
-    await runCommand(workbench.page, 'Socket Lab: Start TCP Listener');
-    await answerQuickInput(workbench.page, '127.0.0.1:0', 'Start TCP Listener (1/2)');
+    await runAndAnswer(
+      workbench.page,
+      'Socket Lab: Start TCP Listener',
+      '127.0.0.1:0',
+      'Start TCP Listener (1/2)',
+    );
     await pickQuickInput(workbench.page, 'Echo');
   };
   /** A page that works: it shows what happens, and answers what is done. */

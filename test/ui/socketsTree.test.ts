@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { pickQuickInput, quickInput, runAndAnswer, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { treeRow, treeRows, viewPane } from '../support/host/treeRows.ts';
 import { pythonPeer } from '../support/pythonPeer.ts';
@@ -131,8 +131,12 @@ s.recv(100000)
     // When VS Code has drawn a tree anew it gives it the focus that it had: a box that opens just then is closed.
     await runCommand(page, 'View: Focus Active Editor Group');
     for (const [index, responder] of ['None', 'Echo'].entries()) {
-      await runCommand(page, 'Socket Lab: Start TCP Listener');
-      await answerQuickInput(page, `127.0.0.${index + 1}:0`, 'Start TCP Listener (1/2)');
+      await runAndAnswer(
+        page,
+        'Socket Lab: Start TCP Listener',
+        `127.0.0.${index + 1}:0`,
+        'Start TCP Listener (1/2)',
+      );
       await pickQuickInput(page, responder);
       await rowsWhen(
         page,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, quickInput, quickPickLabels, runCommand } from '../support/host/quickInput.ts';
+import { quickInput, quickPickLabels, runAndAnswer, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
@@ -35,8 +35,7 @@ describe('a workspace that is not trusted', () => {
   it('chooses neither where a listener binds nor what it answers, and plants no endpoint', async () => {
     const { page } = workbench;
     await viewPane(page, 'Sockets').getByRole('button', { name: 'Start TCP Listener' }).waitFor();
-    await runCommand(page, 'Socket Lab: Start TCP Listener');
-    await answerQuickInput(page, '0', 'Start TCP Listener (1/2)');
+    await runAndAnswer(page, 'Socket Lab: Start TCP Listener', '0', 'Start TCP Listener (1/2)');
     await quickInput(page).getByText('Start TCP Listener (2/2)').waitFor();
     assert.equal((await quickPickLabels(page))[0], 'None');
     await page.keyboard.press('Enter');

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { nextFrame } from './keyboard.ts';
 
@@ -83,30 +84,53 @@ export async function pickQuickInput(page: Page, label: string): Promise<void> {
 
 /** Replaces what the box holds, by keyboard, and accepts it. Waits for the box, and for its title where given. */
 export async function answerQuickInput(page: Page, text: string, boxTitle?: string): Promise<void> {
-  await fillQuickInput(page, text, boxTitle);
+  if (!(await fillQuickInput(page, text, boxTitle))) throw new Error(`The box for "${text}" has closed.`);
   await page.keyboard.press('Enter');
+}
+
+/**
+ * Runs a command and answers its first question, as `runCommand` and `answerQuickInput`. Again where the question has
+ * closed: to a webview, in another process, VS Code gives the focus back so late that it may be taken from the box.
+ */
+export async function runAndAnswer(
+  page: Page,
+  command: string,
+  text: string,
+  boxTitle?: string,
+): Promise<void> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    await runCommand(page, command);
+    if (!(await fillQuickInput(page, text, boxTitle))) continue;
+    await page.keyboard.press('Enter');
+    return;
+  }
+  throw new Error(`The question of "${command}" closes each time.`);
 }
 
 /** Names a file that is not there yet, in the dialog of a remote window. */
 export async function nameNewFile(page: Page, path: string): Promise<void> {
-  await fillQuickInput(page, path);
+  assert.ok(await fillQuickInput(page, path), 'the dialog has closed');
   // Until the dialog has read what was typed, Enter goes into the folder that its list stands on.
   await quickInput(page).locator('.monaco-list-row.focused').waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
 }
 
-async function fillQuickInput(page: Page, text: string, boxTitle?: string): Promise<void> {
+/** False: the box has closed. */
+async function fillQuickInput(page: Page, text: string, boxTitle?: string): Promise<boolean> {
   const box = boxTitle === undefined ? quickInput(page) : quickInput(page).filter({ hasText: boxTitle });
   const input = box.locator('input[type="text"]');
-  await input.waitFor();
+  if (!(await shows(input, 10_000))) return false;
   // The palette that has asked for the box may still be closing, and takes what comes.
-  for (let turn = 0; turn < 100; turn += 1) {
-    if (!(await input.inputValue()).startsWith('>')) {
+  for (let turn = 0; turn < 100 && (await input.isVisible()); turn += 1) {
+    // Elsewhere Ctrl+A marks a page.
+    const isFocused = await input.evaluate((node) => node === document.activeElement);
+    if (isFocused && !(await input.inputValue()).startsWith('>')) {
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.type(text);
-      if ((await input.inputValue()) === text) return;
+      if ((await input.inputValue()) === text) return true;
     }
     await nextFrame(page);
   }
+  if (!(await input.isVisible())) return false;
   throw new Error(`The box does not take "${text}": it holds "${await input.inputValue()}".`);
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { answerQuickInput, pickQuickInput, quickInput, runCommand } from './quickInput.ts';
+import { pickQuickInput, runAndAnswer } from './quickInput.ts';
 import { rowsWhen } from './rowsWhen.ts';
 
 /** Starts a listener on the loopback, as its user does from the palette, and waits until it takes what comes. */
@@ -11,8 +11,7 @@ export async function startListener(
 ): Promise<void> {
   const title = `Start ${transport} Listener`;
   const state = transport === 'TCP' ? 'listening' : 'bound';
-  await runCommand(page, `Socket Lab: ${title}`);
-  await answerQuickInput(page, `127.0.0.1:${port}`, `${title} (1/2)`);
+  await runAndAnswer(page, `Socket Lab: ${title}`, `127.0.0.1:${port}`, `${title} (1/2)`);
   await pickQuickInput(page, responder);
   await rowsWhen(page, (rows) =>
     rows.some(({ label, description }) => label.endsWith(`:${port}`) && description.startsWith(state)),
@@ -21,7 +20,5 @@ export async function startListener(
 
 /** Connects to an address from the palette; what comes of it is the caller's to wait for. */
 export async function connectOverTcp(page: Page, address: string): Promise<void> {
-  await runCommand(page, 'Socket Lab: Connect over TCP');
-  await quickInput(page).getByText('Address to connect to').waitFor();
-  await answerQuickInput(page, address);
+  await runAndAnswer(page, 'Socket Lab: Connect over TCP', address, 'Connect over TCP');
 }

@@ -46,13 +46,12 @@ export function compileRules(text: string, world: RuleWorld, problems: ProblemLi
     line: new Array<CompiledRule>(),
     frame: new Array<CompiledRule>(),
   };
-  const last: CompiledRule[] = [];
   const every: CompiledEvery[] = [];
   const framing = statements.find((statement) => statement.kind === 'frames')?.framing;
   for (const statement of statements) {
     switch (statement.kind) {
       case 'on':
-        last.push(...compileOn(statement, on, world, problems));
+        compileOn(statement, on, world, problems);
         if (statement.event?.value === 'frame' && framing === undefined)
           problems.add(
             statement.event.start,
@@ -70,19 +69,16 @@ export function compileRules(text: string, world: RuleWorld, problems: ProblemLi
         break;
     }
   }
-  on.data.push(...last);
+  // What no other rule answers goes to the program that a connection began with.
+  for (const rule of on.connect)
+    if (rule.answer.endsItself)
+      on.data.push({ ...rule, times: undefined, afterMs: undefined, onceBegun: true });
   return { rules: { ...on, every, framing }, commandLines };
 }
 
 type Lists = Record<RuleEvent, CompiledRule[]>;
 
-/** Answers what is to follow all other rules: what nothing else answers goes to the program of a connection. */
-function compileOn(
-  statement: OnStatement,
-  lists: Lists,
-  world: RuleWorld,
-  problems: ProblemList,
-): readonly CompiledRule[] {
+function compileOn(statement: OnStatement, lists: Lists, world: RuleWorld, problems: ProblemList): void {
   const event = statement.event?.value ?? 'data';
   const match = statement.match && compileMatch(statement.match, world.environment, problems);
   checkAnswer(statement, event, match, world, problems);
@@ -93,7 +89,7 @@ function compileOn(
     ending: statement.then?.value,
   };
   const answer = compileAnswer(statement.answer, context);
-  const rule: CompiledRule = {
+  lists[event].push({
     only: undefined,
     match,
     answer,
@@ -102,11 +98,7 @@ function compileOn(
     times: statement.times?.value,
     ending: statement.then?.value,
     count: { connections: 0 },
-  };
-  lists[event].push(rule);
-  return event === 'connect' && statement.answer.kind === 'exec'
-    ? [{ ...rule, times: undefined, afterMs: undefined, onceBegun: true }]
-    : [];
+  });
 }
 
 /** A service's word alone: what it answers to depends on the transport (RFC 864, 867, 868). */

@@ -52,7 +52,7 @@ export class StreamFollow {
       columns: wish.columns,
       isDatagrams: connection?.socketType === 'SOCK_DGRAM' || isUdp(ledger, connection?.endpoint),
     });
-    if (before?.wish.id === wish.id) this.#look(before.#text, before.#find?.current);
+    if (before?.wish.id === wish.id) this.find(before.#text, before.#find?.current);
   }
 
   /** Answers whether everything there is has been looked at. */
@@ -62,12 +62,8 @@ export class StreamFollow {
     return this.#index.complete && this.#find?.complete !== false;
   }
 
-  /** Empty: nothing. */
-  find(text: string): void {
-    this.#look(text);
-  }
-
-  #look(text: string, current?: PlaceOfMatch): void {
+  /** Empty: nothing. `current`: the match that is gone on from. */
+  find(text: string, current?: PlaceOfMatch): void {
     this.#text = text;
     const sought = soughtOf(text, this.wish.mode === 'hex');
     this.#find = sought && new StreamFind(this.#parts.store, this.#index, sought, current);

@@ -43,8 +43,10 @@ export function* streamParts(
     const row = chunkAt(at);
     if (row !== undefined) covered += take(row, earlier);
     if (row !== undefined && row.offset <= range.start) break;
-    isCut = earlier.length >= partsLimit;
-    if (isCut) break;
+    if (earlier.length >= partsLimit) {
+      isCut = true;
+      break;
+    }
     yield;
   }
   for (let at = seq + 1; at < store.next && covered < size; at++) {

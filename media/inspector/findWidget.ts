@@ -13,6 +13,7 @@ import {
   type FoundBytes,
 } from '../../src/model/filterMessages.ts';
 import { iconButton } from './iconButton.ts';
+import { waitingSteps } from './waitingSteps.ts';
 
 export interface FindWidgetOptions {
   /** Where to begin: the rows by their generation, and the row that is looked at. */
@@ -27,8 +28,6 @@ export interface FindWidgetOptions {
 
 /** A pause in the typing that is long enough to look. */
 const typingMs = 150;
-/** Presses of a key that is held down while the host is far away: more are not made up for. */
-const waitingLimit = 50;
 const staleMs = 100;
 
 const kinds: readonly (readonly [kind: FindKind, icon: string, label: string])[] = [
@@ -87,7 +86,7 @@ export class FindWidget {
   /** To the next one from what was found, or from the row that is looked at. */
   go(backward: boolean): void {
     if (!this.#isLooking) void this.#look(backward, false);
-    else if (this.#waiting.length < waitingLimit) this.#waiting.push(backward);
+    else if (this.#waiting.length < waitingSteps) this.#waiting.push(backward);
   }
 
   /** `isSame`: what was found will do, too. */

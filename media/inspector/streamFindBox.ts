@@ -9,6 +9,7 @@ import {
 } from '../../src/model/streamMessages.ts';
 import { element } from './elements.ts';
 import { iconButton } from './iconButton.ts';
+import { waitingSteps } from './waitingSteps.ts';
 
 export interface StreamFindBoxOptions {
   readonly find: (text: string) => void;
@@ -23,8 +24,6 @@ export interface StreamFindBoxOptions {
 
 /** A pause in the typing that is long enough to look for what is there. */
 const findAfterMs = 120;
-/** Presses of a key that is held down while the host is far away: more are not made up for. */
-const waitingLimit = 50;
 
 interface Search {
   /** The host has been told what is looked for: told again, it begins anew. */
@@ -74,7 +73,7 @@ export class StreamFindBox {
   /** To the next match, or to the one before, as seen from what is in view. */
   go(step: 1 | -1): void {
     const search = this.#search;
-    if (this.#text === '' || search.waiting >= waitingLimit) return;
+    if (this.#text === '' || search.waiting >= waitingSteps) return;
     clearTimeout(this.#typing);
     this.#tellHost();
     search.waiting += 1;

@@ -67,12 +67,16 @@ async function runSuite(suite: Suite): Promise<{ counts: Counts; note: string }>
     for (const need of suite.needs) await prepareOnce(need);
     const counts = await suite.run(mochaArgs);
     if (counts.passed + counts.failed > 0 || mochaArgs.length > 0) return { counts, note: '' };
-    return { counts: { ...counts, failed: 1 }, note: '  it ran no test at all' };
+    return failedToRun('it ran no test at all', counts);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     console.log(`The suite ${suite.name} failed: ${reason}`);
-    return { counts: { ...noCounts, failed: 1 }, note: `  ${reason.split('\n')[0] ?? ''}` };
+    return failedToRun(reason.split('\n')[0] ?? '', noCounts);
   }
+}
+
+function failedToRun(why: string, counts: Counts): { counts: Counts; note: string } {
+  return { counts: { ...counts, failed: 1, failures: [why] }, note: `  ${why}` };
 }
 
 function prepareOnce(need: Need): Promise<unknown> {

@@ -23,9 +23,7 @@ describe('The composer of the traffic page', function () {
     await bench.composer().fill('hello 🌮');
     await bench.page.getByText('11 bytes · 68 65 6c 6c 6f 20 f0 9f 8c ae 0a').waitFor();
     await bench.composer().press('Enter');
-    await bench.page.waitForFunction(
-      () => document.querySelector<HTMLTextAreaElement>('.draft')?.value === '',
-    );
+    await bench.draftBecomes('');
     assert.deepEqual(await bench.sent(), [{ to: 1, text: 'hello 🌮', format: 'text', lineEnding: 'lf' }]);
     assert.equal(await bench.composer().evaluate((node) => node === document.activeElement), true);
     await bench.composer().pressSequentially('again');
@@ -189,16 +187,11 @@ describe('The composer of the traffic page', function () {
     for (const text of ['first', 'second']) {
       await bench.composer().fill(text);
       await bench.composer().press('Enter');
-      await bench.page.waitForFunction(
-        () => document.querySelector<HTMLTextAreaElement>('.draft')?.value === '',
-      );
+      await bench.draftBecomes('');
     }
     const recalls = async (key: string, text: string): Promise<void> => {
       await bench.composer().press(key);
-      await bench.page.waitForFunction(
-        (wanted) => document.querySelector<HTMLTextAreaElement>('.draft')?.value === wanted,
-        text,
-      );
+      await bench.draftBecomes(text);
     };
     await recalls('ArrowUp', 'second');
     await recalls('ArrowUp', 'first');
@@ -236,9 +229,7 @@ describe('The composer of the traffic page', function () {
     await bench.page.getByRole('button', { name: /^Sockets/, expanded: false }).waitFor();
     await bench.composer().fill('');
     await bench.composer().press('ArrowUp');
-    await bench.page.waitForFunction(
-      () => document.querySelector<HTMLTextAreaElement>('.draft')?.value === 'sent',
-    );
+    await bench.draftBecomes('sent');
   });
 
   it('keeps draft and format over a reload', async () => {

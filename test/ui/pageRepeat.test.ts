@@ -101,15 +101,11 @@ describe('Sending repeatedly and saved payloads in the traffic page', function (
     await bench.page.waitForFunction(() => document.activeElement?.classList.contains('draft'));
     await bench.composer().press('Enter');
     // The text goes once the host has answered: what was sent can be brought back then.
-    await bench.page.waitForFunction(
-      () => document.querySelector<HTMLTextAreaElement>('.draft')?.value === '',
-    );
+    await bench.draftBecomes('');
     assert.deepEqual(await bench.sent(), [{ to: 1, text: 'ping', format: 'text', lineEnding: 'none' }]);
     await bench.composer().press('ArrowUp');
     await bench.composer().press('ArrowUp');
-    await bench.page.waitForFunction(
-      () => document.querySelector<HTMLTextAreaElement>('.draft')?.value === 'half written',
-    );
+    await bench.draftBecomes('half written');
   });
 
   const running = [

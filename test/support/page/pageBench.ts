@@ -24,6 +24,8 @@ export interface PageBench {
   readonly served: ServedPage;
   open(query: string, width?: number, height?: number, where?: ZoomedBrowser): Promise<void>;
   composer(): Locator;
+  /** Waits until the composer holds this. */
+  draftBecomes(text: string): Promise<void>;
   send(): Locator;
   grid(): Locator;
   /** What the fake host was asked to send. */
@@ -125,6 +127,12 @@ export function pageBench(): PageBench {
       await this.composer().waitFor();
     },
     composer: () => there(page).getByRole('textbox', { name: 'Bytes to send' }),
+    async draftBecomes(text) {
+      await there(page).waitForFunction(
+        (wanted) => document.querySelector<HTMLTextAreaElement>('.draft')?.value === wanted,
+        text,
+      );
+    },
     send: () => there(page).locator('vscode-button.send'),
     grid: () => there(page).getByRole('grid', { name: 'Traffic' }),
     sent: () => there(page).evaluate(() => fakeHost.sent),

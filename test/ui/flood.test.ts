@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { freePort } from '../support/freePort.ts';
 import { extensionComplaints } from '../support/host/extensionLog.ts';
+import { hoverText } from '../support/host/hoverText.ts';
 import { nextFrame } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { quickInput, runCommand } from '../support/host/quickInput.ts';
@@ -67,13 +68,10 @@ describe('under a flood, with the Traffic view and the inspector open', function
   const firstTooltip = async (): Promise<string> => {
     const { page } = workbench;
     const hover = page.locator('.workbench-hover').filter({ hasText: 'SOCK_DGRAM' });
-    // A tree that is drawn anew in that moment drops the hover again.
-    for (let attempt = 0; attempt < 5 && (await hover.count()) === 0; attempt += 1) {
+    const told = await hoverText(hover, async () => {
       await runCommand(page, 'Socket Lab: Focus on Sockets View');
       for (const key of ['Home', 'ControlOrMeta+k', 'ControlOrMeta+i']) await page.keyboard.press(key);
-      await hover.waitFor({ timeout: 3000 }).catch(() => undefined);
-    }
-    const told = await hover.innerText();
+    });
     await page.keyboard.press('Escape');
     await hover.waitFor({ state: 'hidden' });
     return told.replaceAll(/\s+/g, ' ');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { freePort } from '../support/freePort.ts';
+import { hoverText } from '../support/host/hoverText.ts';
 import { nextFrame, pickFromContextMenu, tabTo } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { quickInput, runAndAnswer, runCommand } from '../support/host/quickInput.ts';
@@ -100,10 +101,10 @@ except ConnectionResetError:
     await rowsWhen(page, (rows) => rows.length === 1);
     await press('ArrowRight', 'ArrowRight');
     assert.match(await focusedRow().innerText(), new RegExp(`:${clientPort}`));
-    await press('ControlOrMeta+k', 'ControlOrMeta+i');
-    await page.locator('.workbench-hover').getByText('SOCK_STREAM').waitFor();
+    const hover = page.locator('.workbench-hover').filter({ hasText: 'SOCK_STREAM' });
+    await hoverText(hover, () => press('ControlOrMeta+k', 'ControlOrMeta+i'));
     await press('Escape');
-    await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
+    await hover.waitFor({ state: 'hidden' });
     await walkTo(`127.0.0.1:${clientPort}`);
     await press('Enter');
     traffic = await webviewFrame(page, 'Traffic');

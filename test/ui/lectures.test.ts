@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { hoverText } from '../support/host/hoverText.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import {
   answerQuickInput,
@@ -164,15 +165,13 @@ describeWith('python3', 'the lectures, from the palette', () => {
 
   it('L8: the tooltip shows what printing a socket does', async () => {
     await listen('TCP', '127.0.0.1:0');
-    const tooltip = workbench.page.locator('.monaco-hover').first();
+    const tooltip = workbench.page.locator('.monaco-hover').filter({ hasText: 'SOCK_STREAM' });
     const row = viewPane(workbench.page, 'Sockets').locator('.monaco-list-row').first();
-    for (let attempt = 1; attempt <= 5 && !(await tooltip.isVisible()); attempt += 1) {
+    const text = await hoverText(tooltip, async () => {
       // A row that is drawn anew under a still mouse shows no tooltip: the mouse has to come.
       await workbench.page.mouse.move(800, 400);
       await row.hover();
-      await tooltip.waitFor({ timeout: 3000 }).catch(() => undefined);
-    }
-    const text = await tooltip.innerText();
+    });
     for (const word of ['AF_INET', 'SOCK_STREAM', 'fd', 'SO_REUSEADDR', 'bind', 'listen']) {
       assert.ok(text.includes(word), `${word} in ${text}`);
     }

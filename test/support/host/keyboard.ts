@@ -48,3 +48,19 @@ export async function nextFrame(page: Page): Promise<void> {
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
 }
+
+/**
+ * Where the focus is on its way into a webview: after it is there, or half a second. A box that closes gives it back by
+ * a message to the webview, and who opens the next one before that has arrived has it closed by that.
+ */
+export async function focusArrives(page: Page): Promise<void> {
+  await page.evaluate(async (patienceMs) => {
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
+      const focused = document.activeElement;
+      if (!(focused instanceof HTMLIFrameElement) || performance.now() > deadline) return;
+      if (focused.contentDocument?.activeElement?.id === 'active-frame') return;
+      await new Promise(requestAnimationFrame);
+    }
+  }, 500);
+}

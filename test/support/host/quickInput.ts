@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { nextFrame } from './keyboard.ts';
+import { focusArrives, nextFrame } from './keyboard.ts';
 
 /** How long each attempt may take: many are short, as most of what goes wrong is over at once. */
 const attemptsMs = [1000, 1500, 2000, 3000, 5000, 5000];
@@ -42,19 +42,25 @@ function shows(what: Locator, timeout: number, unless?: Locator): Promise<boolea
 export async function runCommand(page: Page, title: string): Promise<void> {
   const row = entry(page, title);
   const box = quickInput(page).locator('input[type="text"]');
+  const seen: string[] = [];
   for (const limitMs of attemptsMs) {
+    await focusArrives(page);
     await page.keyboard.press('F1');
     // A webview that is being moved or loaded swallows keys.
-    if (!(await shows(box, limitMs))) continue;
+    if (!(await shows(box, limitMs))) {
+      seen.push('no box');
+      continue;
+    }
     await page.keyboard.insertText(title);
     // Something else takes the focus and the palette closes; or the window does not know the command yet.
     if ((await shows(row, limitMs, box)) && (await focuses(page, row))) {
       await page.keyboard.press('Enter');
       return;
     }
+    seen.push((await box.isVisible()) ? await offered(page) : 'closed');
     await page.keyboard.press('Escape');
   }
-  throw new Error(`The palette does not offer "${title}" but: ${await offered(page)}`);
+  throw new Error(`The palette does not offer "${title}" but: ${seen.join('; ')}`);
 }
 
 /** Arrows down to an entry; false: the list has closed meanwhile. */

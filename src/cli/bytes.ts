@@ -6,7 +6,8 @@ import { parsePayload } from '../payload/parsePayload.ts';
 import { standaloneFile } from '../payload/parts/file.ts';
 import type { Args, OptionSpecs } from './args.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { nodeEnvironment, unreadable } from '../engine/nodeEnvironment.ts';
+import { unreadable } from '../engine/files.ts';
+import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
 import type { Output } from './output.ts';
 import { problemLines } from './problemLines.ts';
 import { readSeed } from './readSeed.ts';
@@ -35,7 +36,7 @@ export async function bytes(args: Args, terminal: Terminal): Promise<ExitCode> {
   const seed = readSeed(args.options.get('seed')?.[0]);
   if (!seed.ok) return terminal.reportUsage(seed.message);
   const variables = new Map<string, Uint8Array>();
-  const environment = nodeEnvironment({ variables, seed: seed.value });
+  const environment = nodeEnvironment({ variables, seed: seed.value, pipes: true });
   const wrongSettings = readVariables(args.options.get('set') ?? [], variables, environment);
   if (wrongSettings.length > 0) return reportLines(wrongSettings, terminal);
   const parts = parsePayload(text);

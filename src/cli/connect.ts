@@ -48,7 +48,7 @@ export async function connect(args: Args, terminal: Terminal): Promise<ExitCode>
 function readCall(args: Args): Asked<ConnectCall> {
   const address = readAddress(args, 'connect', 'client');
   if (!address.ok) return address;
-  const environment = nodeEnvironment();
+  const environment = nodeEnvironment({ pipes: true });
   const payloads: Uint8Array[] = [];
   for (const text of args.options.get('send') ?? []) {
     const parts = parsePayload(text);

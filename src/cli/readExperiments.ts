@@ -1,7 +1,7 @@
 /** Experiments from their files, checked. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { unreadable } from '../engine/nodeEnvironment.ts';
+import { unreadable } from '../engine/files.ts';
 import { checkExperiment, type CheckedExperiment } from '../experiment/checkExperiment.ts';
 import type { ExperimentProblem } from '../experiment/experimentProblem.ts';
 import { textPlace } from '../model/textPlace.ts';

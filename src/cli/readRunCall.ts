@@ -24,7 +24,7 @@ export function readRunCall({ positionals, options }: Args): Asked<RunCall> {
   const seed = readSeed(options.get('seed')?.[0]);
   if (!seed.ok) return seed;
   const variables = new Map<string, Uint8Array>();
-  const environment = nodeEnvironment({ variables, seed: seed.value });
+  const environment = nodeEnvironment({ variables, seed: seed.value, pipes: true });
   const [wrongSetting] = readVariables(options.get('set') ?? [], variables, environment);
   if (wrongSetting !== undefined) return wrong(wrongSetting);
   const paths = experimentFiles(positionals, 'run');

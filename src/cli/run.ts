@@ -3,7 +3,7 @@ import { openSync, writeFileSync, closeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { systemClock } from '../engine/clock.ts';
 import { Engine } from '../engine/engine.ts';
-import { unreadable } from '../engine/nodeEnvironment.ts';
+import { unreadable } from '../engine/files.ts';
 import { RuleResponders } from '../engine/responders/rules/ruleResponders.ts';
 import type { PlannedTest } from '../experiment/plan.ts';
 import { planExperiment } from '../experiment/planExperiment.ts';

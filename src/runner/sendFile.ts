@@ -1,9 +1,9 @@
 /** A file that is a payload by itself goes out piece by piece, however large it is. */
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { unreadable } from '../engine/nodeEnvironment.ts';
+import { errorCode } from '../engine/failures.ts';
+import { regularSize, unreadable } from '../engine/files.ts';
 import { fail, success, type Result } from '../model/result.ts';
-import { refusedFile } from './refusedFile.ts';
 import type { Named } from './named.ts';
 import { sendWaiting, untilTaken, type Sending } from './sendWaiting.ts';
 
@@ -15,8 +15,8 @@ export async function sendFile(
   sending: Sending,
 ): Promise<Result<void> | 'cancelled'> {
   const { folder } = sending.run.world;
-  const refused = refusedFile(folder, path);
-  if (refused !== undefined) return fail(refused);
+  const size = regularSize(folder, path);
+  if (typeof size !== 'number') return fail({ code: size.code, message: size.message });
   try {
     for await (const piece of createReadStream(resolve(folder, path), { highWaterMark: pieceBytes })) {
       const sent = await sendWaiting(named, piece as Buffer, sending);
@@ -27,10 +27,6 @@ export async function sendFile(
     }
     return success(undefined);
   } catch (error) {
-    return fail({ code: codeOf(error), message: unreadable(path, folder, error) });
+    return fail({ code: errorCode(error), message: unreadable(path, folder, error) });
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'ERR_UNKNOWN';
 }

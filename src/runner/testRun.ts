@@ -3,7 +3,6 @@ import type { Engine } from '../engine/engine.ts';
 import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
 import { Programs } from '../engine/programs.ts';
 import { Conversations } from './conversations.ts';
-import { refusedFile } from './refusedFile.ts';
 import type { RunWorld } from './runWorld.ts';
 import { Scope } from './scope.ts';
 
@@ -21,13 +20,7 @@ export class TestRun {
     this.conversations = new Conversations(world.engine);
     this.programs = new Programs({ clock: world.clock, folder });
     const environment = nodeEnvironment({ seed: world.seed, folder });
-    const file: typeof environment.file = (path, limitBytes) => {
-      const refused = refusedFile(world.folder, path);
-      return refused === undefined
-        ? environment.file(path, limitBytes)
-        : { ok: false, message: refused.message };
-    };
-    this.scope = Scope.outermost({ ...environment, file }, world.seed, world.overrides);
+    this.scope = Scope.outermost(environment, world.seed, world.overrides);
     this.#yieldedUs = world.clock.nowUs();
   }
 

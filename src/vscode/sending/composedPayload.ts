@@ -1,11 +1,11 @@
 /** What is written becomes what is sent: bytes, or a file by itself. No vscode in here. */
-import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { fileBytes, nodeEnvironment, tooLargeFile, unreadable } from '../../engine/nodeEnvironment.ts';
+import { regularFileBytes, regularSize, tooLargeFile } from '../../engine/files.ts';
+import { nodeEnvironment } from '../../engine/nodeEnvironment.ts';
 import type { Draft, PayloadPreview } from '../../model/inspectorMessages.ts';
 import type { Parsed, Problem } from '../../model/problem.ts';
 import { encodeParts, encodePayload } from '../../payload/encodePayload.ts';
-import type { FileBytes, PayloadEnvironment } from '../../payload/environment.ts';
+import type { PayloadEnvironment } from '../../payload/environment.ts';
 import { outgoingBytes } from '../../payload/outgoingBytes.ts';
 import { parsePayload } from '../../payload/parsePayload.ts';
 import { standaloneFile } from '../../payload/parts/file.ts';
@@ -59,10 +59,7 @@ export class PayloadComposer {
     const bytes = encodePayload(parts.value, {
       ...this.#world,
       counter,
-      file: (path, limitBytes) => {
-        const size = regularSize(folder, path);
-        return typeof size === 'number' ? fileBytes(folder, path, limitBytes) : size;
-      },
+      file: (path, limitBytes) => regularFileBytes(folder, path, limitBytes),
     });
     return bytes.ok ? { ok: true, value: { kind: 'bytes', bytes: bytes.value, sent: used } } : bytes;
   }
@@ -75,7 +72,7 @@ export class PayloadComposer {
       composed.value.sent();
       return { ok: true, value: composed.value.bytes };
     }
-    const read = fileBytes(where.folder, composed.value.path, payloadLimitBytes);
+    const read = regularFileBytes(where.folder, composed.value.path, payloadLimitBytes);
     if (read.ok) return { ok: true, value: read.bytes };
     return { ok: false, problems: [{ start: 0, end: draft.text.length, message: read.message }] };
   }
@@ -124,7 +121,7 @@ export class PayloadComposer {
           const size = regularSize(folder, path);
           if (typeof size !== 'number') return size;
           if (size > limitBytes) return { ok: false, message: tooLargeFile(path) };
-          if (size <= previewFileBytes) return fileBytes(folder, path, limitBytes);
+          if (size <= previewFileBytes) return regularFileBytes(folder, path, limitBytes);
           unreadBytes += size;
           return { ok: true, bytes: new Uint8Array() };
         },
@@ -147,16 +144,4 @@ function asIs(bytes: Parsed<Uint8Array>): Parsed<Composed> {
 
 function problemPreview({ message, start, end }: Problem): PayloadPreview {
   return { kind: 'problem', message, start, end };
-}
-
-/** The size of a file that can be read to its end: to open a pipe could wait for ever. */
-function regularSize(folder: string, path: string): number | Extract<FileBytes, { ok: false }> {
-  try {
-    const facts = statSync(resolve(folder, path));
-    if (facts.isFile()) return facts.size;
-    const code = facts.isDirectory() ? 'EISDIR' : 'ERR_NOT_A_FILE';
-    return { ok: false, message: unreadable(path, folder, Object.assign(new Error(code), { code })) };
-  } catch (error) {
-    return { ok: false, message: unreadable(path, folder, error) };
-  }
 }

@@ -5,7 +5,7 @@ import { encodePayload } from '../../../payload/encodePayload.ts';
 import type { PayloadEnvironment } from '../../../payload/environment.ts';
 import type { PayloadPart } from '../../../payload/payloadPart.ts';
 import { failureOf } from '../../failures.ts';
-import { unreadable } from '../../nodeEnvironment.ts';
+import { regularSize, unreadable } from '../../files.ts';
 import type { Answerer, Occasion } from './answerer.ts';
 
 export function constantAnswerer(bytes: Uint8Array): Answerer {
@@ -45,6 +45,12 @@ export function fileAnswerer(path: string, folder: () => string): Answerer {
     answer: (_occasion, reply) =>
       new Promise((done) => {
         const base = folder();
+        const size = regularSize(base, path);
+        if (typeof size !== 'number') {
+          reply.fail({ code: size.code, message: size.message, advice: fileAdvice });
+          done();
+          return;
+        }
         const stream = createReadStream(resolve(base, path), { highWaterMark: pieceBytes });
         reading = stream;
         stream.on('data', (bytes) => {

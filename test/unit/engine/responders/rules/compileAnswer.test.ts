@@ -125,6 +125,14 @@ describe('compileAnswer', () => {
       assert.notEqual(on(situation()), answerer, 'each connection has a reading of its own');
     });
 
+    it('is regular: a device without an end is refused with its code', async function () {
+      if (process.platform === 'win32') this.skip();
+      const reply = new ReplyLog();
+      await compiled('file"/dev/zero"').on(situation()).answer(occasion(), reply);
+      assert.match(reply.failures[0]?.message ?? '', /is no regular file/);
+      assert.deepEqual([reply.failures[0]?.code, reply.asked], ['ERR_NOT_A_FILE', ['fail']]);
+    });
+
     it('is one datagram where there is no stream', () => {
       const reply = new ReplyLog();
       const answered = compiled('file"small"').on(situation('datagram')).answer(occasion(), reply);

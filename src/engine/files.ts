@@ -69,9 +69,14 @@ export function tooLargeFile(path: string): string {
 /** One sentence about a file that cannot be read, with the errno code. */
 export function unreadable(path: string, folder: string, error: unknown): string {
   const code = errorCode(error);
+  return `${whyUnreadable(path, folder, code).slice(0, -1)} (${code}).`;
+}
+
+/** The same for a `Failure`, whose printers add the code. */
+export function whyUnreadable(path: string, folder: string, code: string): string {
   const reason = reasons[code] ?? 'cannot be read';
   const hint = code === 'ENOENT' && !isAbsolute(path) ? `; paths are relative to ${folder}` : '';
-  return `The file ${excerpt(path)} ${reason}${hint} (${code}).`;
+  return `The file ${excerpt(path)} ${reason}${hint}.`;
 }
 
 const reasons: Readonly<Record<string, string>> = {

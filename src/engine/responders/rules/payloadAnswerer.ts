@@ -1,11 +1,12 @@
 /** Answers that are payloads: made once where they are always the same, else anew each time. */
 import { createReadStream, type ReadStream } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Failure } from '../../../model/result.ts';
 import { encodePayload } from '../../../payload/encodePayload.ts';
 import type { PayloadEnvironment } from '../../../payload/environment.ts';
 import type { PayloadPart } from '../../../payload/payloadPart.ts';
-import { failureOf } from '../../failures.ts';
-import { regularSize, unreadable } from '../../files.ts';
+import { errorCode } from '../../failures.ts';
+import { regularSize, whyUnreadable } from '../../files.ts';
 import type { Answerer, Occasion } from './answerer.ts';
 
 export function constantAnswerer(bytes: Uint8Array): Answerer {
@@ -47,7 +48,7 @@ export function fileAnswerer(path: string, folder: () => string): Answerer {
         const base = folder();
         const size = regularSize(base, path);
         if (typeof size !== 'number') {
-          reply.fail({ code: size.code, message: size.message, advice: fileAdvice });
+          reply.fail(unreadableAnswer(path, base, size.code));
           done();
           return;
         }
@@ -57,13 +58,7 @@ export function fileAnswerer(path: string, folder: () => string): Answerer {
           reply.send(bytes as Buffer);
           if (reply.unsent > waitingBytes) stream.pause();
         });
-        stream.on('error', (error) =>
-          reply.fail({
-            ...failureOf(error, undefined),
-            message: unreadable(path, base, error),
-            advice: fileAdvice,
-          }),
-        );
+        stream.on('error', (error) => reply.fail(unreadableAnswer(path, base, errorCode(error))));
         stream.on('close', () => {
           reading = undefined;
           done();
@@ -74,7 +69,10 @@ export function fileAnswerer(path: string, folder: () => string): Answerer {
   };
 }
 
-const fileAdvice = 'The rest of the rule was followed; put the file there, and the next answer has it.';
+function unreadableAnswer(path: string, folder: string, code: string): Failure {
+  const advice = 'The rest of the rule was followed; put the file there, and the next answer has it.';
+  return { code, message: whyUnreadable(path, folder, code), advice };
+}
 
 function notMade(message: string) {
   return {

@@ -119,7 +119,8 @@ describe('compileAnswer', () => {
       const answerer = on(situation());
       const reply = new ReplyLog();
       await answerer.answer(occasion(), reply);
-      assert.match(reply.failures[0]?.message ?? '', /relative to \/nowhere \(ENOENT\)/);
+      assert.match(reply.failures[0]?.message ?? '', /relative to \/nowhere\.$/);
+      assert.equal(reply.failures[0]?.code, 'ENOENT');
       await answerer.answer(occasion(), reply);
       assert.equal(reply.text, readFileSync(import.meta.filename, 'utf8'));
       assert.notEqual(on(situation()), answerer, 'each connection has a reading of its own');

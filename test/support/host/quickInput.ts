@@ -126,17 +126,30 @@ async function fillQuickInput(page: Page, text: string, boxTitle?: string): Prom
   const box = boxTitle === undefined ? quickInput(page) : quickInput(page).filter({ hasText: boxTitle });
   const input = box.locator('input[type="text"]');
   if (!(await shows(input, 10_000))) return false;
-  // The palette that has asked for the box may still be closing, and takes what comes.
-  for (let turn = 0; turn < 100 && (await input.isVisible()); turn += 1) {
+  // The palette that has asked for the box may still be closing: it takes what comes, and the box is gone for a moment.
+  let goneTurns = 0;
+  for (let turn = 0; turn < 100 && goneTurns < 30; turn += 1) {
+    const held = await heldBy(input);
+    goneTurns = held === undefined ? goneTurns + 1 : 0;
     // Elsewhere Ctrl+A marks a page.
-    const isFocused = await input.evaluate((node) => node === document.activeElement);
-    if (isFocused && !(await input.inputValue()).startsWith('>')) {
+    if (held?.isFocused === true && !held.text.startsWith('>')) {
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.type(text);
-      if ((await input.inputValue()) === text) return true;
+      if ((await heldBy(input))?.text === text) return true;
     }
     await nextFrame(page);
   }
-  if (!(await input.isVisible())) return false;
-  throw new Error(`The box does not take "${text}": it holds "${await input.inputValue()}".`);
+  const left = await heldBy(input);
+  if (left === undefined) return false;
+  throw new Error(`The box does not take "${text}": it holds "${left.text}".`);
+}
+
+/** What a box holds that can be seen; undefined where none can. */
+async function heldBy(input: Locator): Promise<{ isFocused: boolean; text: string } | undefined> {
+  const [seen] = await input.evaluateAll((nodes) =>
+    nodes
+      .filter((node): node is HTMLInputElement => node instanceof HTMLInputElement && node.checkVisibility())
+      .map((node) => ({ isFocused: node === document.activeElement, text: node.value })),
+  );
+  return seen;
 }

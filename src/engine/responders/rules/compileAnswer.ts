@@ -80,11 +80,12 @@ function payload(
   };
 }
 
-/** What a rule's answer can insert. */
+/** What a rule's answer can insert. A group of its own expression goes before what every rule has. */
 function ruleVariables({ remote }: ResponderSituation): Parameters<typeof payloadAnswerer>[2] {
   return (name, { message, captures }) => {
-    if (name === 'message') return message;
+    const captured = captures?.(name);
+    if (captured !== undefined) return captured;
     if (name === 'peer') return encodeUtf8(remote);
-    return captures?.(name) ?? (name === '0' ? message : undefined);
+    return name === 'message' || name === '0' ? message : undefined;
   };
 }

@@ -85,12 +85,14 @@ describe('compileAnswer', () => {
       assert.deepEqual(reply.asked, ['send', 'send', 'fail']);
     });
 
-    it('takes what matched before a variable of the same name', () => {
+    it('takes what matched before anything else of the same name', () => {
       const reply = new ReplyLog();
       const answerer = compiled('"{{name}} {{n}}"').on(situation());
       void answerer.answer(occasion('', 'data', { name: 'Bob' }), reply);
       void answerer.answer(occasion(), reply);
-      assert.deepEqual(reply.texts, ['Bob 5', 'Ada 5']);
+      const own = compiled('"{{message}} {{peer}}"').on(situation());
+      void own.answer(occasion('all', 'line', { message: 'a', peer: '' }), reply);
+      assert.deepEqual(reply.texts, ['Bob 5', 'Ada 5', 'a ']);
     });
 
     it('knows the peer of each connection', () => {

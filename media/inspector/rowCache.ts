@@ -94,15 +94,17 @@ export class RowCache {
   /** The rows in view now, from `from` up to but without `to`. */
   want(from: number, to: number): void {
     const isElsewhere = from !== this.#wanted.from || to !== this.#wanted.to;
-    this.#wanted = { from, to };
-    if (isElsewhere) this.#stalled = false;
+    if (isElsewhere) {
+      this.#wanted = { from, to };
+      this.#stalled = false;
+    }
     if (!this.#busy && !this.#stalled) void this.#ask();
   }
 
   async #ask(): Promise<void> {
     const range = this.#missing();
     if (range === undefined) return;
-    const epoch = this.#epoch;
+    const [epoch, wanted] = [this.#epoch, this.#wanted];
     this.#busy = true;
     let brought = 0;
     try {
@@ -112,7 +114,8 @@ export class RowCache {
       // The host is gone, or could not answer: its next notice starts a new attempt.
     }
     this.#busy = false;
-    this.#stalled = brought === 0 && epoch === this.#epoch;
+    // Where something else is wanted meanwhile, that has not been asked for yet.
+    this.#stalled = brought === 0 && epoch === this.#epoch && wanted === this.#wanted;
     if (brought > 0) this.#options.changed();
     if (!this.#stalled) void this.#ask();
   }

@@ -166,11 +166,16 @@ export class TrafficList {
   }
 
   /** New rows are there: those that were shown without their content get it, and those that count from them. */
-  #fillWaiting(): void {
+  #refillWaiting(): void {
+    if (this.#waiting.size === 0) return;
     const waited = new Set(this.#waiting);
     this.#waiting.clear();
     const isAfter = this.#time === 'sincePrevious';
     this.#rows.refill((row) => waited.has(row) || (isAfter && waited.has(row - 1)));
+  }
+
+  #fillWaiting(): void {
+    this.#refillWaiting();
     const isNews = this.#selected !== undefined && this.#cache.get(this.#selected) !== this.#looked;
     if (isNews) this.#options.changed();
   }
@@ -189,6 +194,8 @@ export class TrafficList {
     if (renumbered) this.#rows.setRows(summary.viewFirst, summary.viewFirst, false);
     this.#grow();
     if (renumbered) this.#rows.refresh();
+    // Rows may have come with the summary that were asked for already: their answer will bring nothing new.
+    else this.#refillWaiting();
     this.grid.style.setProperty('--rows', String(Math.min(summary.viewNext - summary.viewFirst, 1000)));
     this.grid.style.setProperty(
       '--number-characters',

@@ -4,12 +4,24 @@ import { launchZoomedBrowser, pageBench } from '../support/page/pageBench.ts';
 
 /** What the harness puts on the page's window. */
 declare const fakeHost: FakeHost;
+declare const rowsOf: (payloads: readonly Uint8Array[]) => Parameters<FakeHost['replaceRows']>[1];
 
 const pageLimitBytes = 250_000;
 
 describe('The list of the traffic page', function () {
   this.timeout(15_000);
   const bench = pageBench();
+
+  it('shows rows that come with the news while they are asked for', async () => {
+    await bench.open('layout=wide&rows=30&wayMs=100');
+    await bench.comesIntoView('29');
+    // They are asked for after one way, and the answer takes two: the news is there before it.
+    await bench.page.evaluate(() => {
+      fakeHost.replaceRows(3, rowsOf([new Uint8Array([0x61, 0x62, 0x63])]));
+      setTimeout(() => fakeHost.tellAll(), 60);
+    });
+    await bench.page.locator('.rows .row:not([hidden])').filter({ hasText: 'abc' }).first().waitFor();
+  });
 
   describe('with 1,000,000 rows', () => {
     beforeEach(() => bench.open('layout=wide&rows=1000000'));

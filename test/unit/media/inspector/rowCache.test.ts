@@ -133,6 +133,20 @@ describe('RowCache', () => {
     assert.equal(asked.length, 2);
   });
 
+  it('asks for the latest view also where an answer brought only what had come with a summary', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    cache.update(1, 0, 1000);
+    cache.want(900, 920);
+    cache.give(rows({ generation: 1, from: 870, count: 80 }));
+    cache.update(1, 0, 1000);
+    cache.want(100, 120);
+    await last().answer();
+    assert.deepEqual(
+      asked.map(({ request }) => request.from),
+      [870, 70],
+    );
+  });
+
   it('forgets rows that the capture has dropped, and never asks for them', () => {
     const { cache, last } = cacheWithHost();
     cache.update(1, 900, 1000);

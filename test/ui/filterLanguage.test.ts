@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { fillIn } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
@@ -72,7 +73,7 @@ describe('filters and finding in a real VS Code', () => {
   });
 
   it('saves a filter under a name, and takes it back', async () => {
-    await box().fill('ping dir:out');
+    await fillIn(box(), 'ping dir:out');
     await traffic.getByText(/^2 of \d+$/).waitFor();
     await press('Enter');
     const { page } = workbench;
@@ -83,7 +84,7 @@ describe('filters and finding in a real VS Code', () => {
     // The box for the name, not the list before it.
     await quickInput(page).getByText('Saved Filters').waitFor({ state: 'hidden' });
     await answerQuickInput(page, 'pings', 'Save Filter');
-    await box().fill('');
+    await fillIn(box(), '');
     await traffic.getByText(/^\d+ events$/).waitFor();
     await traffic.getByRole('button', { name: 'Saved and Recent Filters' }).click();
     await quickInput(page).getByText('pings', { exact: true }).waitFor();
@@ -93,7 +94,7 @@ describe('filters and finding in a real VS Code', () => {
   });
 
   it('finds in bytes, and turns round', async () => {
-    await box().fill('');
+    await fillIn(box(), '');
     await traffic.getByText(/^\d+ events$/).waitFor();
     await traffic.getByRole('grid').focus();
     await press('Home');

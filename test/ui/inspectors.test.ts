@@ -5,6 +5,7 @@ import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { freePort } from '../support/freePort.ts';
 import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
+import { fillIn } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { runCommand } from '../support/host/quickInput.ts';
 import { pageSaved, webviewFrame, webviewFrames } from '../support/host/webviewFrame.ts';
@@ -132,8 +133,8 @@ while s.recv(100): print("more")
     await runCommand(page, 'View: Move Editor into Right Group');
     const [first, second] = await two();
     assert.ok(first !== undefined && second !== undefined);
-    await first.locator('.filter-input').fill('hello');
-    await second.locator('.filter-input').fill('bound');
+    await fillIn(first.locator('.filter-input'), 'hello');
+    await fillIn(second.locator('.filter-input'), 'bound');
     await second.getByRole('button', { name: 'Times, Preview and Columns' }).click();
     await second.getByRole('menuitemradio', { name: 'Preview as Hex' }).click();
     for (const frame of [first, second]) await pageSaved(frame);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { killExtensionHosts } from '../support/host/extensionHost.ts';
+import { fillIn } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { pickQuickInput, runAndAnswer, runCommand } from '../support/host/quickInput.ts';
 import { viewPane } from '../support/host/treeRows.ts';
@@ -36,9 +37,9 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
   };
   /** A page that works: it shows what happens, and answers what is done. */
   const works = async (frame: Frame, filter: string): Promise<void> => {
-    await filterOf(frame).fill('');
+    await fillIn(filterOf(frame), '');
     await frame.getByRole('row').filter({ hasText: 'listening on' }).last().waitFor();
-    await filterOf(frame).fill(filter);
+    await fillIn(filterOf(frame), filter);
     await frame.getByText(/^[1-9]\d* of \d+$/).waitFor();
     await frame.locator('.row:not([hidden]) .match').first().waitFor();
   };
@@ -61,7 +62,7 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
     const { page } = workbench;
     const first = await webviewFrame(page, 'Traffic');
     await works(first, 'bound');
-    await draftOf(first).fill('half written');
+    await fillIn(draftOf(first), 'half written');
     await pageSaved(first);
     for (const other of ['Explorer', 'Socket Lab']) await runCommand(page, `View: Show ${other}`);
     const back = await webviewFrame(page, 'Traffic');

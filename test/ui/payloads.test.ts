@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { fillIn } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { quickInput, runCommand } from '../support/host/quickInput.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
@@ -102,7 +103,7 @@ describe('payload notation in the composer and in an editor', () => {
 
   it('opens the draft of the composer from the palette', async () => {
     const { page } = workbench;
-    await composer().fill('"from the palette"');
+    await fillIn(composer(), '"from the palette"');
     await runCommand(page, 'Socket Lab: Edit Payload in Editor');
     await editorText().getByText('"from the palette"').waitFor();
   });

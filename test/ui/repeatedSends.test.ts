@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { fillIn } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
@@ -71,7 +72,7 @@ describe('saved payloads and sending repeatedly, to a real peer', () => {
 
   it('saves what is written', async () => {
     const { page } = workbench;
-    await composer().fill('"pong"');
+    await fillIn(composer(), '"pong"');
     await traffic.getByRole('button', { name: 'Saved payloads' }).click();
     await pickQuickInput(page, 'Save What Is Written');
     await answerQuickInput(page, 'pong', 'Save Payload to Settings');

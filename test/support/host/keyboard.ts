@@ -1,5 +1,5 @@
 /** Getting about a window with the keyboard alone, and saying where the focus is when that fails. */
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 
 const mostSteps = 25;
 
@@ -63,4 +63,13 @@ export async function focusArrives(page: Page): Promise<void> {
       await new Promise(requestAnimationFrame);
     }
   }, 500);
+}
+
+/** Writes into a field of a page, again where VS Code took the focus in that moment and the text went elsewhere. */
+export async function fillIn(field: Locator, text: string): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    await field.fill(text);
+    if ((await field.inputValue()) === text) return;
+  }
+  throw new Error(`The field does not take "${text}": it holds "${await field.inputValue()}".`);
 }

@@ -1,7 +1,7 @@
 import type { AddressOptions, Role, Transport } from './address.ts';
 
 /**
- * The options of the address notation, one row each. Validation, completion, hover and the README's table are
+ * The options of the address notation, one row each. Validation, completion, hover and the table of docs/addresses.md are
  * made from these rows. To add an option: a row here and its member in `AddressOptions`.
  */
 export interface OptionRow {
@@ -22,7 +22,7 @@ export interface OptionRow {
   readonly platforms?: readonly string[];
   /** The first version of each Node line that has it; later lines have it from the start. */
   readonly minNodeVersion?: readonly string[];
-  /** One sentence for hover and README. */
+  /** One sentence for hover and docs/addresses.md. */
   readonly help: string;
 }
 

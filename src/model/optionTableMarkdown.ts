@@ -1,6 +1,6 @@
 import { optionTable, type OptionRow } from './optionTable.ts';
 
-/** The option table as a Markdown table, for the README. */
+/** The option table as a Markdown table, for docs/addresses.md. */
 export function optionTableMarkdown(): string {
   const rows = optionTable.map((row) =>
     [

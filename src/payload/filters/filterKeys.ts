@@ -1,7 +1,7 @@
 import { eventTypes } from '../../model/eventTypes.ts';
 import { socketCalls } from '../../model/socketCall.ts';
 
-/** One key of the filter language. From this table come the parser, the completion and README's table. */
+/** One key of the filter language. From this table come the parser, the completion and the table of docs/filters.md. */
 export interface FilterKey {
   readonly name: string;
   /** What a value may be. `pattern`: bytes in the payload notation; `text`: text or an expression. */

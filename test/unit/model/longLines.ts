@@ -1,42 +1,28 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Parsed } from '../../../src/model/problem.ts';
+import { assertGrowsLinearly } from '../../support/growth.ts';
 
-const longLineCharacters = 1_000_000;
-const longLineMs = 1000;
+/** The longest line that is tried. */
+const longLineCharacters = 1 << 20;
 
-/** Runs a parser on lines of a million characters made of each piece repeated; each must take under a second. */
+/** Runs a parser on lines of each piece repeated: one twice as long takes about twice as long. */
 export function assertLinear(pieces: readonly string[], parse: (text: string) => unknown): void {
   assertLinearOf(pieces, parse, []);
 }
 
-/** The same for making something of such a line, and for what is asked of that: a second for each of them. */
+/** The same for making something of such a line, and for what is asked of that. */
 export function assertLinearOf<Given>(
   pieces: readonly string[],
   prepare: (text: string) => Given,
   questions: readonly ((given: Given) => unknown)[],
 ): void {
   for (const piece of pieces) {
-    const text = piece.repeat(Math.ceil(longLineCharacters / piece.length));
-    const within = <Value>(work: () => Value): Value => {
-      const { value, tookMs } = timed(work);
-      assert.ok(tookMs < longLineMs, `${JSON.stringify(piece)} repeated took ${Math.round(tookMs)} ms`);
-      return value;
-    };
-    const given = within(() => prepare(text));
-    for (const ask of questions) within(() => ask(given));
-  }
-}
-
-/** A compiler or collector at work gets a second and a third chance; what is not linear fails them all. */
-function timed<Value>(work: () => Value): { readonly value: Value; readonly tookMs: number } {
-  for (let attempt = 1; ; attempt++) {
-    // Processor time: other work on the machine does not count.
-    const start = process.cpuUsage();
-    const value = work();
-    const { user, system } = process.cpuUsage(start);
-    const tookMs = (user + system) / 1000;
-    if (tookMs < longLineMs || attempt === 3) return { value, tookMs };
+    const lineOf = (length: number): string => piece.repeat(Math.ceil(length / piece.length));
+    const what = `${JSON.stringify(piece)} repeated`;
+    const options = { most: longLineCharacters };
+    assertGrowsLinearly(lineOf, prepare, options, what);
+    for (const ask of questions) assertGrowsLinearly((length) => prepare(lineOf(length)), ask, options, what);
   }
 }
 

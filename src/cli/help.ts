@@ -33,7 +33,7 @@ which are joined; what is wrong with it is told on stderr, one line each
 
 Parts
   "text" 'text'                 text; in "…" \\n \\r \\t \\0 \\\\ \\" \\{ \\xHH \\u{H} and {{name}}
-  latin1"…" utf16le"…" …        text in a charset, such as shiftjis, windows1252, koi8r
+  latin1"…" utf16le"…" …        text in a charset, such as shiftjis, windows1252, cp437
   hex"de ad" base64"3q0="       bytes
   file"path"                    a file's bytes
   {{name}} {{env.HOME}}         a variable (--set), a variable of the environment

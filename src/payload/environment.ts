@@ -17,7 +17,7 @@ export interface PayloadEnvironment {
   readonly random?: (bytes: Uint8Array) => void;
   /** The counter's number for this send; asked once for each counter and payload. */
   readonly counter?: (counter: CounterPart, first: bigint, step: bigint) => bigint;
-  /** What turns text into a charset's bytes, by the name that the Encoding Standard gives it, in lower case. */
+  /** What turns text into a charset's bytes, by the name that `charsetName` gives it. */
   readonly charset?: (name: string) => CharsetEncoder | undefined;
 }
 

@@ -60,7 +60,7 @@ export interface VariablePart extends OpenPart {
 /** Text in a charset that this layer does not know itself. */
 export interface CharsetPart extends OpenPart {
   readonly kind: 'charset';
-  /** As the Encoding Standard names it, in lower case. */
+  /** As `charsetName` names it. */
   readonly charset: string;
   readonly text: string;
 }

@@ -2,29 +2,28 @@ import type { CharsetEncoder } from '../environment.ts';
 import { doubleByteCodes } from './doubleByte.ts';
 import { gb18030Codes } from './gb18030.ts';
 import { encodeIso2022Jp } from './iso2022Jp.ts';
+import { singleByteTable } from './singleByteTable.ts';
 
 /** The platform's decoder of a charset: a character for each of its byte sequences, U+FFFD for what is none. */
 export type DecodeBytes = (bytes: Uint8Array) => string;
+/** Its decoders; undefined for a charset that it has not got. */
+export type Decoders = (name: string) => DecodeBytes | undefined;
 
 /** The bytes of a character, by its code point; undefined where the charset has not got it. */
 export type Codes = (code: number) => Uint8Array | undefined;
 
 /**
- * The Encoding Standard's encoder of a charset, made of the platform's decoder: the platform has only decoders, and
- * each charset's table can be read from it. `decoder` answers undefined for a charset that it does not know.
+ * The Encoding Standard's encoder of a charset. Those of one byte have tables of their own; the large ones are made
+ * of the platform's decoders, with what is known to be wrong there set right. Undefined where there is none.
  */
-export function charsetEncoder(
-  name: string,
-  decoder: (name: string) => DecodeBytes | undefined,
-): CharsetEncoder | undefined {
-  const decode = decoder(name);
-  if (decode === undefined) return undefined;
+export function charsetEncoder(name: string, decoders: Decoders): CharsetEncoder | undefined {
   if (name === 'iso-2022-jp') {
-    const decodeJis = decoder('euc-jp');
-    return decodeJis && encodeIso2022Jp(doubleByteCodes('euc-jp', decodeJis));
+    const eucJp = doubleByteCodes('euc-jp', decoders);
+    return eucJp && encodeIso2022Jp(eucJp);
   }
-  if (name === 'gb18030') return encodeEach(gb18030Codes(decode));
-  return encodeEach(doubleByteCodes(name, decode) ?? singleByteCodes(decode));
+  const codes =
+    name === 'gb18030' ? gb18030Codes(decoders) : (singleByteCodes(name) ?? doubleByteCodes(name, decoders));
+  return codes && encodeEach(codes);
 }
 
 function encodeEach(codes: Codes): CharsetEncoder {
@@ -42,12 +41,12 @@ function encodeEach(codes: Codes): CharsetEncoder {
   };
 }
 
-function singleByteCodes(decode: DecodeBytes): Codes {
+function singleByteCodes(name: string): Codes | undefined {
+  const upper = singleByteTable(name);
+  if (upper === undefined) return undefined;
   const table = new Map<number, Uint8Array>();
-  for (let byte = 0; byte < 256; byte++) {
-    const bytes = Uint8Array.of(byte);
-    const code = decode(bytes).codePointAt(0) ?? 0xfffd;
-    if (code !== 0xfffd) table.set(code, bytes);
-  }
+  for (let byte = 0; byte < 0x80; byte++) table.set(byte, Uint8Array.of(byte));
+  for (const [index, code] of upper.entries())
+    if (code !== undefined) table.set(code, Uint8Array.of(0x80 + index));
   return (code) => table.get(code);
 }

@@ -1,7 +1,8 @@
 /**
  * The charsets of the Encoding Standard by their names in the notation: its labels in lower case and without
  * signs (`shiftjis`, `windows1252`). UTF-8, UTF-16 and Latin-1 are written here; for the others the environment
- * has the encoder. `latin1` is ISO 8859-1 and not, as for browsers, windows-1252.
+ * has the encoder. The code pages of DOS, which the standard has not got but for one, have the names and aliases of
+ * IANA's registry. `latin1` is ISO 8859-1 and not, as for browsers, windows-1252.
  */
 const rows = `utf-8 utf8 unicode11utf8 unicode20utf8 xunicode20utf8
 utf-16le utf16 utf16le iso10646ucs2 ucs2 unicode unicodefeff csunicode
@@ -10,6 +11,20 @@ iso-8859-1 latin1 l1 iso88591 isoir100 iso885911987 csisolatin1 ibm819 cp819
 us-ascii ascii usascii ansix341968
 windows-1252 windows1252 cp1252 xcp1252
 ibm866 866 cp866 ibm866 csibm866
+ibm437 437 cp437 ibm437 cspc8codepage437
+ibm737 737 cp737 ibm737
+ibm775 775 cp775 ibm775 cspc775baltic
+ibm850 850 cp850 ibm850 cspc850multilingual
+ibm852 852 cp852 ibm852 cspcp852
+ibm855 855 cp855 ibm855 csibm855
+ibm857 857 cp857 ibm857 csibm857
+ibm00858 858 cp858 ibm858 ibm00858 cp00858 ccsid00858
+ibm860 860 cp860 ibm860 csibm860
+ibm861 861 cp861 ibm861 cpis csibm861
+ibm862 862 cp862 ibm862 cspc862latinhebrew
+ibm863 863 cp863 ibm863 csibm863
+ibm865 865 cp865 ibm865 csibm865
+ibm869 869 cp869 ibm869 cpgr csibm869
 iso-8859-2 latin2 l2 iso88592 isoir101 iso885921987 csisolatin2
 iso-8859-3 latin3 l3 iso88593 isoir109 iso885931988 csisolatin3
 iso-8859-4 latin4 l4 iso88594 isoir110 iso885941988 csisolatin4
@@ -22,7 +37,7 @@ iso-8859-10 latin6 l6 iso885910 isoir157 iso8859101992 csisolatin6
 iso-8859-13 iso885913
 iso-8859-14 iso885914
 iso-8859-15 latin9 l9 iso885915 csisolatin9
-iso-8859-16 iso885916
+iso-8859-16 latin10 l10 iso885916
 koi8-r koi koi8 koi8r cskoi8r
 koi8-u koi8u koi8ru
 macintosh mac macintosh xmacroman csmacintosh

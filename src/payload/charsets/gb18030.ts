@@ -1,4 +1,4 @@
-import type { Codes, DecodeBytes } from './charsetEncoder.ts';
+import type { Codes, DecodeBytes, Decoders } from './charsetEncoder.ts';
 import { doubleByteCodes } from './doubleByte.ts';
 
 /** How many sequences of four bytes there are for what is left of the first plane, and where the others begin. */
@@ -6,8 +6,10 @@ const firstPlane = 39_420;
 const otherPlanes = 189_000;
 
 /** GB 18030: the pairs of GBK, and four bytes for everything else. */
-export function gb18030Codes(decode: DecodeBytes): Codes {
-  const pairs = doubleByteCodes('gb18030', decode);
+export function gb18030Codes(decoders: Decoders): Codes | undefined {
+  const pairs = doubleByteCodes('gb18030', decoders);
+  const decode = decoders('gb18030');
+  if (decode === undefined) return undefined;
   let fours: Map<number, number> | undefined;
   return (code) => {
     const pair = pairs?.(code);

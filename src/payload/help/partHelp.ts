@@ -18,6 +18,8 @@ const charsets = [
   ['utf16le', 'UTF-16, low byte first'],
   ['utf16be', 'UTF-16, high byte first'],
   ['windows1252', 'the Western code page of Windows'],
+  ['cp437', 'the first code page of DOS'],
+  ['cp850', 'the Western code page of DOS'],
   ['cp866', 'the Cyrillic code page of DOS'],
   ['koi8r', 'KOI8-R, Cyrillic'],
   ['shiftjis', 'Shift JIS, Japanese'],

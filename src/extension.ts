@@ -66,11 +66,13 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const target = new SendTarget(ledger);
   const { startedAtMs } = engine;
   const openedByRun = new Set<number>();
-  const isKnown = (id: number) => ledger.versionOf(id) !== undefined;
+  const isListed = (id: number) => ledger.versionOf(id) !== undefined;
+  // A connection over its endpoint's limit can still be looked at, as long as rows of it are kept.
+  const isKnown = (id: number) => isListed(id) || isListed(ledger.connection(id)?.endpoint ?? id);
   const offers = new Offers({
     saved: savedInSettings(settings.current, actions),
     lastWindow: new LastWindow(context.workspaceState),
-    isKnown,
+    isKnown: isListed,
     isOfRun: (id) => openedByRun.has(id),
     onStarted: (key, endpoint) => sockets.replaceOffer(key, endpoint),
     changed: () => look(),

@@ -24,6 +24,8 @@ export class ConnectionRecord {
   error: Failure | undefined;
   readonly openedAt: number;
   closedAt: number | undefined;
+  /** Once it is closed: the capture's row that tells so. */
+  lastRow = -1;
   #established = false;
   #endedIn = false;
   #endedOut = false;

@@ -2,16 +2,21 @@ import type { Transport } from '../model/address.ts';
 import type { AddressFamily, Opening, SocketType } from '../model/engineEvent.ts';
 import type { Endpoint, EndpointState } from '../model/endpoint.ts';
 import type { Failure } from '../model/result.ts';
+import { AddressHistory } from './addressHistory.ts';
 import { CallHistory } from './callHistory.ts';
 import type { ConnectionRecord } from './connectionRecord.ts';
 
 /** Options shown of one endpoint; more are left out. */
 export const optionLimit = 64;
 
+/** What an endpoint is called. */
+export type EndpointNames = Pick<Endpoint, 'id' | 'kind' | 'transport' | 'address' | 'requested' | 'name'>;
+
 /** What the ledger knows of one endpoint: fields that events change, and snapshots of them on request. */
 export class EndpointRecord {
   readonly id: number;
   readonly calls = new CallHistory();
+  readonly addresses = new AddressHistory();
   version = 0;
   /** Its version when something of it changed that is more than a count. */
   shape = 0;
@@ -72,6 +77,13 @@ export class EndpointRecord {
     );
     if (old >= 0) this.#options[old] = text;
     else if (this.#options.length < optionLimit) this.#options.push(text);
+  }
+
+  /** With the address that it had when a row was written. */
+  namesAt(row: number): EndpointNames {
+    const { id, kind, transport, requested, name } = this;
+    const address = this.addresses.at(row);
+    return { id, kind, transport, address, requested, ...(name === undefined ? {} : { name }) };
   }
 
   /** `connectionLimit`: how many connections at most, the open ones first. */

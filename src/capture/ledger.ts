@@ -4,7 +4,8 @@ import type { Data, EngineEvent, Opening } from '../model/engineEvent.ts';
 import { applyEvent } from './applyEvent.ts';
 import type { CallRecord } from './callHistory.ts';
 import { ConnectionRecord } from './connectionRecord.ts';
-import { EndpointRecord } from './endpointRecord.ts';
+import { EndpointRecord, type EndpointNames } from './endpointRecord.ts';
+import { PastRecords, type KeptRows } from './pastRecords.ts';
 
 /** Between what and when a connection is. */
 export type ConnectionEnds = Pick<Connection, 'id' | 'local' | 'remote' | 'openedAt'> & {
@@ -15,8 +16,10 @@ export type ConnectionEnds = Pick<Connection, 'id' | 'local' | 'remote' | 'opene
 /** Besides data, what may come as often as that. */
 const onlyCounts: ReadonlySet<EngineEvent['type']> = new Set(['waiting', 'drained', 'dropped']);
 
-/** Closed connections remembered per endpoint; older ones count in the totals only. */
+/** Closed connections listed per endpoint; older ones count in the totals, and have names while rows are about them. */
 export const defaultClosedLimit = 1_000;
+
+const noRows: KeptRows = { first: 1, next: 0 };
 
 /**
  * Endpoints and connections as the events tell them. Totals are exact for ever: an endpoint's counters include
@@ -27,13 +30,24 @@ export const defaultClosedLimit = 1_000;
  */
 export class Ledger {
   readonly #closedLimit: number;
+  readonly #rows: KeptRows;
+  readonly #past: PastRecords;
   readonly #endpoints = new Map<number, EndpointRecord>();
   readonly #connections = new Map<number, ConnectionRecord>();
   readonly #totals = { bytesIn: 0, bytesOut: 0, chunksIn: 0, chunksOut: 0 };
   #version = 0;
 
-  constructor(limits: { readonly closedLimit?: number } = {}) {
-    this.#closedLimit = limits.closedLimit ?? defaultClosedLimit;
+  /**
+   * `rows`: those of the capture that is told each event right after this ledger. What they are about is known for as
+   * long as they are kept; without them, as long as it is listed.
+   */
+  constructor({
+    closedLimit = defaultClosedLimit,
+    rows = noRows,
+  }: { readonly closedLimit?: number; readonly rows?: KeptRows } = {}) {
+    this.#closedLimit = closedLimit;
+    this.#rows = rows;
+    this.#past = new PastRecords(rows);
   }
 
   get version(): number {
@@ -65,11 +79,17 @@ export class Ledger {
     return Array.from(this.#endpoints.values(), (endpoint) => endpoint.snapshot(connectionLimit));
   }
 
+  /** Also one that is on no list any more, while rows of it are kept. */
   connection(id: number): Connection | undefined {
-    return this.#connections.get(id)?.snapshot();
+    return this.#connections.get(id)?.snapshot() ?? this.#past.connection(id);
   }
 
-  /** The endpoint of a connection that is still known. */
+  /** What an endpoint was called when a row was written, also one that was removed; undefined: not known. */
+  namesAt(endpoint: number, row: number): EndpointNames | undefined {
+    return (this.#endpoints.get(endpoint) ?? this.#past.endpoint(endpoint))?.namesAt(row);
+  }
+
+  /** The endpoint of a connection that is still listed. */
   ownerOf(connectionId: number): number | undefined {
     return this.#connections.get(connectionId)?.owner.id;
   }
@@ -83,11 +103,19 @@ export class Ledger {
     return false;
   }
 
-  /** Connections of endpoints of one transport that are so; asks them one by one and copies nothing. */
+  /**
+   * Connections of endpoints of one transport that are so, also those that are on no list any more; asks them one by
+   * one and copies nothing.
+   */
   findConnections(transport: Transport, isSo: (connection: ConnectionEnds) => boolean): number[] {
     const found: number[] = [];
     for (const connection of this.#connections.values())
       if (connection.owner.transport === transport && isSo(connection)) found.push(connection.id);
+    for (const past of this.#past.connections()) {
+      const owner = this.#endpoints.get(past.endpoint) ?? this.#past.endpoint(past.endpoint);
+      if (owner?.transport === transport && isSo({ ...past, closedAt: past.closedAt, owner }))
+        found.push(past.id);
+    }
     return found;
   }
 
@@ -110,7 +138,7 @@ export class Ledger {
     endpoint.version = ++this.#version;
     if (!onlyCounts.has(event.type)) endpoint.shape = this.#version;
     if (event.type === 'removed') {
-      this.#remove(endpoint);
+      this.#remove(endpoint, event.t);
       return;
     }
     const connection = this.#connectionOf(event, endpoint);
@@ -118,6 +146,7 @@ export class Ledger {
     if (connection === undefined && connectionId(event) === undefined) endpoint.calls.note(event);
     else connection?.calls.note(event);
     applyEvent(event, endpoint, connection);
+    endpoint.addresses.is(this.#rows.next, endpoint.address);
     if (event.type === 'closed' && connection !== undefined) this.#closed(endpoint, connection);
   }
 
@@ -148,6 +177,8 @@ export class Ledger {
       this.#endpoints.set(event.endpoint, endpoint);
     }
     endpoint.opening(event);
+    endpoint.addresses.dropBefore(this.#rows.first);
+    endpoint.addresses.opened(this.#rows.next, event.address);
     endpoint.version = ++this.#version;
     endpoint.shape = this.#version;
   }
@@ -168,21 +199,36 @@ export class Ledger {
   #closed(endpoint: EndpointRecord, connection: ConnectionRecord): void {
     if (!endpoint.open.delete(connection)) return;
     endpoint.closed.add(connection);
+    connection.lastRow = this.#rows.next;
     if (endpoint.closed.size > this.#closedLimit) this.#forgetOldestClosed(endpoint);
   }
 
   #forgetOldestClosed(endpoint: EndpointRecord): void {
     for (const oldest of endpoint.closed) {
       endpoint.closed.delete(oldest);
-      this.#connections.delete(oldest.id);
+      this.#forget(oldest);
       return;
     }
   }
 
-  #remove(endpoint: EndpointRecord): void {
+  #forget(connection: ConnectionRecord): void {
+    this.#connections.delete(connection.id);
+    this.#past.addConnection(connection.snapshot(), connection.lastRow);
+  }
+
+  #remove(endpoint: EndpointRecord, t: number): void {
     this.#endpoints.delete(endpoint.id);
-    for (const connection of endpoint.open) this.#connections.delete(connection.id);
-    for (const connection of endpoint.closed) this.#connections.delete(connection.id);
+    for (const connection of endpoint.open) {
+      // Nothing more will be told of it: it can neither be sent to nor awaited.
+      connection.closed(t);
+      connection.version = this.#version;
+      connection.lastRow = this.#rows.next;
+      this.#forget(connection);
+    }
+    for (const connection of endpoint.closed) this.#forget(connection);
+    endpoint.open.clear();
+    endpoint.closed.clear();
+    this.#past.addEndpoint(endpoint, this.#rows.next);
   }
 }
 

@@ -9,7 +9,7 @@ export type OtherEnd = { readonly id: number } | { readonly reason: string };
  */
 export function otherEnd(ledger: Ledger, connectionId: number): OtherEnd {
   const own = ledger.connection(connectionId);
-  const owner = own === undefined ? undefined : ledger.endpoint(own.endpoint, 0);
+  const owner = own === undefined ? undefined : ledger.namesAt(own.endpoint, Infinity);
   if (own === undefined || owner === undefined) return { reason: 'Its connection is no longer remembered.' };
   const isListener = owner.kind === 'listener';
   const isOther = (other: ConnectionEnds): boolean =>

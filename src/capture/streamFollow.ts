@@ -204,5 +204,5 @@ function soughtOf(text: string, isHex: boolean): Sought | undefined {
 }
 
 function isUdp(ledger: Ledger, endpoint: number | undefined): boolean {
-  return endpoint !== undefined && ledger.endpoint(endpoint, 0)?.transport === 'udp';
+  return endpoint !== undefined && ledger.namesAt(endpoint, Infinity)?.transport === 'udp';
 }

@@ -179,10 +179,10 @@ function part({ seq, length }: CaptureRow, isAsked: boolean, offset: number): Wr
 }
 
 function nameOf(ledger: Ledger, connectionId: number): string {
-  const owner = ledger.endpoint(ledger.ownerOf(connectionId) ?? 0, 0);
+  const owner = ledger.namesAt(ledger.connection(connectionId)?.endpoint ?? 0, Infinity);
   return owner === undefined ? '' : `${owner.kind} ${owner.name ?? owner.address}`;
 }
 
-function isUdp(ledger: Ledger, { endpoint }: CaptureRow): boolean {
-  return ledger.endpoint(endpoint, 0)?.transport === 'udp';
+function isUdp(ledger: Ledger, { endpoint, seq }: CaptureRow): boolean {
+  return ledger.namesAt(endpoint, seq)?.transport === 'udp';
 }

@@ -21,7 +21,7 @@ export function capturedEngine(
   });
   const limitBytes = captureLimitMiB * 1024 * 1024;
   const store = new CaptureStore({ limitBytes, limitRows: captureLimitEvents });
-  const ledger = new Ledger();
+  const ledger = new Ledger({ rows: store });
   engine.subscribe((event) => ledger.apply(event));
   engine.subscribe((event) => store.append(event));
   engine.subscribe((event) => log.event(event));

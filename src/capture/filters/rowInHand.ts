@@ -1,6 +1,6 @@
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { Data } from '../../model/engineEvent.ts';
-import { eventText, type EventText } from '../../model/eventText.ts';
+import { eventText, type EventText, type LifecycleEvent } from '../../model/eventText.ts';
 import type { CaptureStore } from '../captureStore.ts';
 
 /** The row that is being judged. Of a chunk nothing is made; what a lifecycle event says is made when asked for. */
@@ -45,9 +45,14 @@ export class RowInHand {
     return (this.#row ??= this.#store.row(this.seq));
   }
 
+  /** Undefined: a chunk or datagram. */
+  get event(): LifecycleEvent | undefined {
+    return this.call === undefined ? this.row?.event : undefined;
+  }
+
   /** Of a lifecycle event. */
   get text(): EventText | undefined {
-    const event = this.row?.event;
+    const { event } = this;
     return (this.#text ??= event === undefined ? undefined : eventText(event));
   }
 }

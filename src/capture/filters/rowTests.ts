@@ -3,7 +3,7 @@ import type { Failure } from '../../model/result.ts';
 import type { Comparison, FilterTerm, NumberTerm } from '../../payload/filters/filterNode.ts';
 import { Needle } from '../../payload/needle.ts';
 import type { Ledger } from '../ledger.ts';
-import { rowPeer } from '../rowPeer.ts';
+import { namedRemote, rowPeer, type NamedRow } from '../rowPeer.ts';
 import { patternFinder, textFinder, type ByteFinder } from './byteFinder.ts';
 import { IdVerdicts } from './idVerdicts.ts';
 import type { RowInHand } from './rowInHand.ts';
@@ -103,11 +103,11 @@ function columnTest(
   };
 }
 
-function namesTest(isSo: (connection: number, endpoint: number) => boolean): RowTest {
+function namesTest(isSo: (row: NamedRow) => boolean): RowTest {
   const verdicts = new IdVerdicts(isSo);
   return columnTest(
-    (row) => verdicts.of(row.connection, row.endpoint),
-    (row) => verdicts.renew(row.connection, row.endpoint),
+    (row) => verdicts.of(row),
+    (row) => verdicts.renew(row),
     nameCost,
   );
 }
@@ -148,25 +148,25 @@ function anywhereTest(text: string, { ledger }: TestParts): RowTest {
     test: (row) => {
       const { call } = row;
       if (call !== undefined && calls[call]) return yes;
-      if (call !== undefined) return peers.of(row.connection, row.endpoint) ? yes : content.test(row);
+      if (call !== undefined) return peers.of(row) ? yes : content.test(row);
       if (row.row !== undefined && isIn(callText(row.row))) return yes;
-      return peers.renew(row.connection, row.endpoint) ? yes : content.test(row);
+      return peers.renew(row) ? yes : content.test(row);
     },
   };
 }
 
-function peerContains(text: string, ledger: Ledger): (connection: number, endpoint: number) => boolean {
+function peerContains(text: string, ledger: Ledger): (row: NamedRow) => boolean {
   const needle = new Needle(text);
   const peerOf = rowPeer(ledger);
-  return (connection, endpoint) => needle.indexInText(peerOf({ connection, endpoint })) >= 0;
+  return (row) => needle.indexInText(peerOf(row)) >= 0;
 }
 
-function endpointContains(text: string, ledger: Ledger): (connection: number, endpoint: number) => boolean {
+function endpointContains(text: string, ledger: Ledger): (row: NamedRow) => boolean {
   const needle = new Needle(text);
-  return (_connection, id) => {
-    const endpoint = ledger.endpoint(id, 0);
-    if (endpoint === undefined) return false;
-    const { address, requested, name = '' } = endpoint;
+  return (row) => {
+    const names = ledger.namesAt(row.endpoint, row.seq);
+    if (names === undefined) return false;
+    const { address, requested, name = '' } = names;
     return [address, requested, name].some((words) => needle.indexInText(words) >= 0);
   };
 }
@@ -193,9 +193,7 @@ function numberTest({ column, comparison, value }: NumberTerm, ledger: Ledger): 
     case 'port': {
       const isNot = comparison === '!=';
       const fitsOne = isNot ? compared('=', value) : fits;
-      return namesTest(
-        (connection, endpoint) => portsOf(ledger, connection, endpoint).some(fitsOne) !== isNot,
-      );
+      return namesTest((row) => portsOf(ledger, row).some(fitsOne) !== isNot);
     }
   }
 }
@@ -217,12 +215,12 @@ function compared(comparison: Comparison, value: number): (number: number) => bo
   }
 }
 
-function portsOf(ledger: Ledger, connection: number, endpoint: number): number[] {
-  const { address, transport } = ledger.endpoint(endpoint, 0) ?? {};
+function portsOf(ledger: Ledger, row: NamedRow): number[] {
+  const { address, transport } = ledger.namesAt(row.endpoint, row.seq) ?? {};
   // A path may look as if it had one.
   if (transport === 'unix') return [];
-  const { local, remote } = (connection === 0 ? undefined : ledger.connection(connection)) ?? {};
-  return [address, remote, local].flatMap((place = '') => {
+  const { local, remote } = ledger.connection(row.connection) ?? {};
+  return [address, namedRemote(row) ?? remote, local].flatMap((place = '') => {
     const port = /:([0-9]{1,5})(?:\?.*)?$/s.exec(place)?.[1];
     return port === undefined ? [] : [Number(port)];
   });

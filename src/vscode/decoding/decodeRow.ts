@@ -13,7 +13,7 @@ export function decodeRow(
   const bytes = store.bytes(seq, 0, decodedBytesLimit);
   if (row === undefined || bytes === undefined || row.length === 0)
     return { gone: true, fields: [], tried: [] };
-  const owner = ledger.endpoint(row.endpoint, 0);
+  const owner = ledger.namesAt(row.endpoint, seq);
   const connection = ledger.connection(row.connection);
   const isToListener = (owner?.kind === 'listener') === (row.direction === 'in');
   const context: DecodeContext = {

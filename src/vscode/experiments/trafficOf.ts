@@ -22,9 +22,10 @@ export async function trafficOf(
   /** Only these rows of it. */
   chosen?: readonly number[],
 ): Promise<{ readonly pieces: TrafficPiece[]; readonly source: TrafficSource }> {
-  const endpoint = ledger.endpoint(ledger.ownerOf(id) ?? id);
-  const connections = endpoint?.connections.filter((each) => id === endpoint.id || each.id === id) ?? [];
+  const one = ledger.connection(id);
+  const connections = one === undefined ? (ledger.endpoint(id)?.connections ?? []) : [one];
   const [connection] = connections;
+  const endpoint = ledger.namesAt(connection?.endpoint ?? id, Infinity);
   if (endpoint === undefined || connection === undefined || connections.length > 1)
     throw new CommandError(
       connections.length > 1

@@ -49,14 +49,14 @@ export function rowsAnswer(
   };
 }
 
-/** Looks each peer up once: a batch is mostly about a few connections. */
+/** Looks each connection's peer up once: a batch is mostly about a few of them. */
 function peersOf(ledger: Ledger): RowPeer {
   const peerOf = rowPeer(ledger);
   const known = new Map<number, string>();
   return (row) => {
-    const id = row.connection === 0 ? row.endpoint : row.connection;
-    const peer = known.get(id) ?? peerOf(row);
-    known.set(id, peer);
+    if (row.connection === 0 || row.event !== undefined) return peerOf(row);
+    const peer = known.get(row.connection) ?? peerOf(row);
+    known.set(row.connection, peer);
     return peer;
   };
 }

@@ -14,5 +14,5 @@ export function targetLabel(ledger: Ledger, id: number): string {
   if (endpoint !== undefined) return endpointLabel(endpoint);
   const connection = ledger.connection(id);
   if (connection === undefined) return `#${id}`;
-  return connectionLabel(connection, ledger.endpoint(connection.endpoint, 0)?.transport ?? 'tcp');
+  return connectionLabel(connection, ledger.namesAt(connection.endpoint, Infinity)?.transport ?? 'tcp');
 }

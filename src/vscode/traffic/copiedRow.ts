@@ -13,7 +13,7 @@ export type CopyForm = 'copyText' | 'copyHex' | 'copyPayload' | 'copyJson';
 export interface CopyFrame extends Pick<RowsActRequest, 'columns' | 'time' | 'preview'> {
   readonly startedAtMs: number;
   readonly bytes: (seq: number, offset: number, length: number) => Uint8Array | undefined;
-  readonly endpointOf: (id: number) => string;
+  readonly endpointOf: (row: CaptureRow) => string;
   readonly peerOf: (row: CaptureRow) => string;
 }
 
@@ -42,7 +42,7 @@ function* textPieces({ row, previousUs }: SelectedRow, frame: CopyFrame): Genera
   const cells: Readonly<Record<ColumnId, () => string>> = {
     number: () => String(row.seq),
     time: () => rowTime(row.t, { format: time, startedAtMs }, previousUs).long,
-    endpoint: () => plain(frame.endpointOf(row.endpoint)),
+    endpoint: () => plain(frame.endpointOf(row)),
     peer: () => plain(frame.peerOf(row)),
     direction: () => (!isData || row.direction === undefined ? '' : row.direction === 'in' ? '↓' : '↑'),
     call: () => callText(row),
@@ -79,7 +79,7 @@ function* jsonPieces(row: CaptureRow, frame: CopyFrame): Generator<string> {
     type,
     endpoint,
     ...(connection === 0 ? {} : { connection }),
-    endpointAddress: frame.endpointOf(endpoint),
+    endpointAddress: frame.endpointOf(row),
     peer: frame.peerOf(row),
     ...(call === undefined ? {} : { call }),
     ...(direction === undefined ? {} : { direction }),

@@ -29,7 +29,6 @@ export async function copyRows(
 ): Promise<void> {
   const { act, generation, ranges, columns, time, preview } = request;
   const total = countRows(ranges);
-  const names = new Map<number, string>();
   const peerOf = rowPeer(ledger);
   const frame: CopyFrame = {
     columns,
@@ -38,10 +37,9 @@ export async function copyRows(
     startedAtMs,
     peerOf,
     bytes: (seq, offset, length) => store.bytes(seq, offset, length),
-    endpointOf: (id) => {
-      const endpoint = names.has(id) ? undefined : ledger.endpoint(id, 0);
-      if (!names.has(id)) names.set(id, endpoint === undefined ? '' : endpointLabel(endpoint));
-      return names.get(id) ?? '';
+    endpointOf: ({ endpoint, seq }) => {
+      const names = ledger.namesAt(endpoint, seq);
+      return names === undefined ? '' : endpointLabel(names);
     },
   };
   const stop = new AbortController();

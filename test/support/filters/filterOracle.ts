@@ -65,7 +65,8 @@ export function showsRow(node: FilterNode, judged: JudgedRow): boolean {
 export function judgedRow(row: CaptureRow, bytes: Uint8Array, ledger: Ledger): JudgedRow {
   const endpoint = ledger.endpoint(row.endpoint);
   const connection = ledger.connection(row.connection);
-  const addresses = [endpoint?.address, connection?.local, connection?.remote];
+  const named = row.event !== undefined && 'remote' in row.event ? row.event.remote : undefined;
+  const addresses = [endpoint?.address, connection?.local, named ?? connection?.remote];
   return {
     row,
     bytes,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { format, parseArgs } from 'node:util';
 import { cacheDir } from './checkout.ts';
 import { installServer } from './installServer.ts';
-import { launchBrowser } from './launchBrowser.ts';
+import { warmBrowser } from './warmBrowser.ts';
 import { testEnvironment, testSettings } from './quietSettings.ts';
 import { startServer } from './startServer.ts';
 
@@ -39,7 +39,7 @@ async function runSuite(extensionFolder: string, testsFile: string): Promise<num
     connectionToken: false,
     smokeTestDriver: true,
   });
-  const browser = await launchBrowser();
+  const browser = await warmBrowser();
   let failed = true;
   try {
     const page = await browser.newPage();

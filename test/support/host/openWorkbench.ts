@@ -1,15 +1,16 @@
 import { rmSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { cacheDir, vsixFile } from '../../../scripts/host/checkout.ts';
 import { installServer } from '../../../scripts/host/installServer.ts';
 import { installVsix } from '../../../scripts/host/installVsix.ts';
-import { launchBrowser } from '../../../scripts/host/launchBrowser.ts';
 import { outerFree } from '../../../scripts/host/outerVsCode.ts';
 import { testEnvironment, testSettings } from '../../../scripts/host/quietSettings.ts';
 import { startServer } from '../../../scripts/host/startServer.ts';
+import { warmBrowser } from '../../../scripts/host/warmBrowser.ts';
 import { rememberPage } from '../openPages.ts';
+import { holdBrowser, sharedBrowser } from './sharedBrowser.ts';
 
 const startLimitMs = 60_000;
 let opened = 0;
@@ -27,7 +28,7 @@ export interface WorkbenchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Of Node, for the server and its extension hosts. */
   readonly nodeFlags?: readonly string[];
-  /** Of the browser, such as `--force-device-scale-factor=2`. */
+  /** For a browser of its own, such as `--force-device-scale-factor=2`. */
   readonly browserFlags?: readonly string[];
 }
 
@@ -38,7 +39,7 @@ export interface Workbench {
   readonly workspaceDir: string;
   /** Changes workspace settings while the window is open; VS Code notices by itself, a little later. */
   changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Ends browser and server; removes the workspace. */
+  /** Ends the window and its server, and the browser where it was the last; removes the workspace. */
   close(): Promise<void>;
 }
 
@@ -64,20 +65,24 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     env: { ...process.env, ...testEnvironment, ...options.env },
     ...(options.nodeFlags === undefined ? {} : { nodeFlags: options.nodeFlags }),
   });
-  const browser = await launchBrowser(options.browserFlags).catch(async (error: unknown) => {
-    await server.stop();
-    throw error;
-  });
+  const release = holdBrowser();
+  let context: BrowserContext | undefined;
+  let ownBrowser: Browser | undefined;
   const close = async (): Promise<void> => {
-    await browser.close();
+    await context?.close();
+    await ownBrowser?.close();
+    await release();
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const page = await browser.newPage({
+    if (options.browserFlags !== undefined) ownBrowser = await warmBrowser(options.browserFlags);
+    const browser = ownBrowser ?? (await sharedBrowser());
+    context = await browser.newContext({
       viewport: options.viewport ?? { width: 1280, height: 800 },
       deviceScaleFactor: options.pixelRatio ?? 1,
     });
+    const page = await context.newPage();
     rememberPage(page);
     await page.goto(server.urlFor(workspaceDir));
     // The extension host tells the status bar about problems; by then extensions are known.

@@ -44,7 +44,7 @@ export async function bytes(args: Args, terminal: Terminal): Promise<ExitCode> {
   if (file !== undefined) return printFile(file, text, terminal);
   const payload = parts.ok ? encodePayload(parts.value, environment) : parts;
   if (!payload.ok) return reportLines(problemLines('payload', text, payload.problems), terminal);
-  for (let at = 0; at < payload.value.length; at += pieceBytes)
+  for (let at = 0; at < payload.value.length && !terminal.out.gone; at += pieceBytes)
     await print(hexOf(payload.value.subarray(at, at + pieceBytes)), terminal.out);
   await print('\n', terminal.out);
   return exitCodes.good;
@@ -53,8 +53,10 @@ export async function bytes(args: Args, terminal: Terminal): Promise<ExitCode> {
 /** A file by itself may be of any size, as it may be when it is sent. */
 async function printFile(path: string, text: string, terminal: Terminal): Promise<ExitCode> {
   try {
-    for await (const piece of createReadStream(path, { highWaterMark: pieceBytes }))
+    for await (const piece of createReadStream(path, { highWaterMark: pieceBytes })) {
+      if (terminal.out.gone) break;
       await print(hexOf(piece as Buffer), terminal.out);
+    }
   } catch (error) {
     const problem = { start: 0, end: text.length, message: unreadable(path, process.cwd(), error) };
     return reportLines(problemLines('payload', text, [problem]), terminal);

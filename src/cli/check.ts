@@ -3,6 +3,7 @@ import { textPlace } from '../model/textPlace.ts';
 import type { Args, OptionSpecs } from './args.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { experimentFiles } from './experimentFiles.ts';
+import { jsonLine } from './jsonLine.ts';
 import { problemLine, readExperiments } from './readExperiments.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,7 +30,7 @@ function checked({ positionals, options }: Args, terminal: Terminal): ExitCode {
       const place = textPlace(file.text, start);
       terminal.out.line(
         options.has('json')
-          ? JSON.stringify({ type: 'problem', file: file.path, ...place, severity, message, start, end })
+          ? jsonLine({ type: 'problem', file: file.path, ...place, severity, message, start, end })
           : problemLine(file, problem),
       );
     }

@@ -12,7 +12,7 @@ import { EventOutput } from './eventOutput.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
 import { parseDuration } from '../payload/parseDuration.ts';
-import { jsonPrinter, quietly, silentPrinter, textPrinter } from './printers.ts';
+import { jsonPrinter, quietly, textPrinter } from './printers.ts';
 import { RawBridge } from './rawBridge.ts';
 import { readAddress } from './readAddress.ts';
 import { SendPayloads } from './sendPayloads.ts';
@@ -84,11 +84,11 @@ class ConnectRun {
     this.#terminal = terminal;
     this.#engine = new Engine({ responders: new RuleResponders() });
     const { json, quiet, address } = call;
-    const text = quiet ? silentPrinter : textPrinter(terminal.paintError);
+    const printer = json ? jsonPrinter : textPrinter();
     this.#events = new EventOutput({
       engine: this.#engine,
       output: json ? terminal.out : terminal.error,
-      printer: json ? (quiet ? quietly(jsonPrinter) : jsonPrinter) : text,
+      printer: quiet ? quietly(printer, ...(json ? (['bound'] as const) : [])) : printer,
       pauses: json,
     });
     this.#reconnects = address.options.reconnectMs !== undefined;
@@ -142,7 +142,7 @@ class ConnectRun {
   }
 
   #follow(event: EngineEvent): void {
-    this.#events.show(event);
+    if (!this.#isLastWord(event)) this.#events.show(event);
     this.#talk.follow(event);
     switch (event.type) {
       case 'connected':
@@ -165,6 +165,12 @@ class ConnectRun {
       default:
         break;
     }
+  }
+
+  /** With `--quiet`, what the client fails with is told once: as its last line. */
+  #isLastWord(event: EngineEvent): boolean {
+    const { quiet, json } = this.#call;
+    return quiet && !json && !this.#reconnects && event.type === 'error' && this.#failure === undefined;
   }
 
   /** On a client that connects again, a lost connection is the end only where nothing is left to send. */

@@ -4,11 +4,12 @@
  */
 import type { Engine } from '../engine/engine.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
+import type { Line } from './line.ts';
 import { outputLimitBytes, outputPauseBytes, type Output } from './output.ts';
 
 export interface EventPrinter {
-  print(event: EngineEvent): string | undefined;
-  printSkipped(t: number, endpoint: number, count: number): string;
+  print(event: EngineEvent): Line | undefined;
+  printSkipped(t: number, endpoint: number, count: number): Line;
 }
 
 export interface EventOutputOptions {

@@ -22,7 +22,9 @@ Examples
   printf 'hello\\n' | socket-lab connect tcp://:9998
 
 Exit codes
-  0  good    1  a test or a socket call failed    2  the call or a file is wrong; nothing was opened
+  0  good
+  1  a test or a socket call failed, or the output could not be written (a full disk)
+  2  the call or a file is wrong; nothing was opened
 `;
 
 export const bytesHelp = `socket-lab bytes PAYLOAD [options]

@@ -1,4 +1,5 @@
 /** JUnit XML as GitHub, GitLab and Jenkins read it: a suite for each file, a case for each test. */
+import { printable } from '../model/printable.ts';
 import { failureLines } from './printTests.ts';
 import { failureText } from '../runner/failureText.ts';
 import type { TestResult } from '../runner/testResult.ts';
@@ -49,7 +50,7 @@ function caseLines(result: TestResult, file: ExperimentFile): string[] {
   if (failure === undefined)
     return [`${opening}>`, '      <skipped message="cancelled"/>', '    </testcase>'];
   const [message = ''] = failureText(failure);
-  const text = failureLines(failure, file).join('\n');
+  const text = failureLines(failure, file).map(printable).join('\n');
   return [
     `${opening}>`,
     `      <failure ${attributes({ message, type: failure.code })}>${escaped(text)}</failure>`,
@@ -82,15 +83,16 @@ function seconds(ms: number): string {
 
 function attributes(values: Readonly<Record<string, string | number>>): string {
   return Object.entries(values)
-    .map(([name, value]) => `${name}="${escaped(String(value)).replace(/[\t\n\r]/g, ' ')}"`)
+    .map(([name, value]) => `${name}="${escaped(printable(String(value))).replaceAll('\t', ' ')}"`)
     .join(' ');
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text for XML 1.0, which has no place for most control characters, nor for half surrogates. */
+/**
+ * A line of text for XML 1.0, which has no place for most control characters, nor for half surrogates: none of them
+ * is left in a printable line.
+ */
 function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"]/g, (character) => entities[character] ?? '');
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? '');
 }

@@ -90,13 +90,11 @@ class ListenRun {
     this.#terminal = terminal;
     const { stdio, json, quiet } = call;
     this.#output = stdio ? terminal.error : terminal.out;
-    this.#first = json
-      ? undefined
-      : new ListeningFirst(textPrinter(stdio ? terminal.paintError : terminal.paintOut), quiet);
+    this.#first = json ? undefined : new ListeningFirst(quiet ? quietly(textPrinter()) : textPrinter());
     this.#events = new EventOutput({
       engine: this.#engine,
       output: this.#output,
-      printer: this.#first ?? (quiet ? quietly(jsonPrinter) : jsonPrinter),
+      printer: this.#first ?? (quiet ? quietly(jsonPrinter, 'listening', 'bound') : jsonPrinter),
       pauses: !stdio,
     });
     this.#bridge = call.stdio ? this.#newBridge() : undefined;
@@ -128,7 +126,7 @@ class ListenRun {
       this.#close();
     });
     const ready = await opened.value.ready;
-    if (ready.ok && this.#first !== undefined) this.#output.line(this.#first.begin(this.#local));
+    if (ready.ok) for (const line of this.#first?.begin(this.#local) ?? []) this.#output.line(line);
     await closed;
     this.#bridge?.dispose();
     this.#events.finish(this.#endpoint);

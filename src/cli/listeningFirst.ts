@@ -4,35 +4,33 @@
  */
 import type { EngineEvent } from '../model/engineEvent.ts';
 import type { EventPrinter } from './eventOutput.ts';
+import { line, type Line } from './line.ts';
 
 export class ListeningFirst implements EventPrinter {
   readonly #printer: EventPrinter;
-  readonly #quiet: boolean;
-  #before: string[] = [];
+  #before: Line[] = [];
   #listening = false;
 
-  /** @param quiet nothing but the first line */
-  constructor(printer: EventPrinter, quiet: boolean) {
+  constructor(printer: EventPrinter) {
     this.#printer = printer;
-    this.#quiet = quiet;
   }
 
-  print(event: EngineEvent): string | undefined {
-    const line = this.#printer.print(event);
-    if (this.#listening) return this.#quiet ? undefined : line;
-    if (line !== undefined) this.#before.push(`  ${line}`);
+  print(event: EngineEvent): Line | undefined {
+    const words = this.#printer.print(event);
+    if (this.#listening) return words;
+    if (words !== undefined) this.#before.push(line`  ${words}`);
     return undefined;
   }
 
   /** The first lines, once the listener is ready; `local` is its real address. */
-  begin(local: string): string {
+  begin(local: string): Line[] {
     this.#listening = true;
-    const calls = this.#quiet ? [] : this.#before;
+    const calls = this.#before;
     this.#before = [];
-    return [`listening ${local}`, ...calls].join('\n');
+    return [`listening ${local}`, ...calls];
   }
 
-  printSkipped(t: number, endpoint: number, count: number): string {
+  printSkipped(t: number, endpoint: number, count: number): Line {
     return this.#printer.printSkipped(t, endpoint, count);
   }
 }

@@ -7,8 +7,7 @@ const shortSeconds = 0.5;
 const quietMs = 50;
 
 const terminal = new Terminal();
-const code = await runCli(process.argv.slice(2), terminal);
-await terminal.flush();
+const code = await terminal.finish(await runCli(process.argv.slice(2), terminal));
 // At its exit Node waits for its compiler's threads, which may wait for the main thread: for ever
 // (nodejs/node#54918). In a quiet moment before it they come to their end.
 if (process.uptime() > shortSeconds) await new Promise((resolve) => setTimeout(resolve, quietMs));

@@ -1,8 +1,12 @@
 /**
  * Standard output or error as the program uses it: lines, gathered and written once per turn of the event loop,
- * or raw bytes. It says when too much waits, and ends quietly when its reader goes away (EPIPE).
+ * or raw bytes. What is in a line and would act on a terminal is escaped here. It says when too much waits, when its
+ * reader is gone (EPIPE), and when it cannot be written (a full disk).
  */
 import type { Writable } from 'node:stream';
+import { printable } from '../model/printable.ts';
+import type { Line } from './line.ts';
+import { paint } from './style.ts';
 
 /** Over this much waiting, whoever writes should pause what makes the lines. */
 export const outputPauseBytes = 1024 * 1024;
@@ -13,35 +17,50 @@ const batchCharacters = 64 * 1024;
 
 export class Output {
   readonly #stream: Writable;
+  readonly #coloured: boolean;
   #batch = '';
   #scheduled = false;
   #gone = false;
+  #failure: NodeJS.ErrnoException | undefined;
   #goneListeners: (() => void)[] = [];
 
-  constructor(stream: Writable) {
+  constructor(stream: Writable, coloured = false) {
     this.#stream = stream;
-    stream.on('error', () => {
-      // EPIPE, or a full disk: nothing can be told there any more.
+    this.#coloured = coloured;
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // Nothing can be told there any more. A reader that has had enough is no failure.
       this.#gone = true;
+      if (error.code !== 'EPIPE') this.#failure ??= error;
       const listeners = this.#goneListeners;
       this.#goneListeners = [];
       for (const listener of listeners) listener();
     });
   }
 
-  /** Calls `listener` once, when the reader is gone. */
+  /** Calls `listener` once, when the reader is gone or a write has failed. */
   onGone(listener: () => void): void {
     if (this.#gone) listener();
     else this.#goneListeners.push(listener);
   }
 
-  get waitingBytes(): number {
-    return this.#batch.length + this.#stream.writableLength;
+  /** True once nothing can be written any more. */
+  get gone(): boolean {
+    return this.#gone;
   }
 
-  line(text: string): void {
+  /** Why it could not be written, where its reader has not gone. */
+  get failure(): NodeJS.ErrnoException | undefined {
+    return this.#failure;
+  }
+
+  get waitingBytes(): number {
+    return this.#gone ? 0 : this.#batch.length + this.#stream.writableLength;
+  }
+
+  /** One line, whatever is in it. */
+  line(line: Line): void {
     if (this.#gone) return;
-    this.#batch += `${text}\n`;
+    this.#batch += `${this.#print(line)}\n`;
     if (this.#batch.length >= batchCharacters) this.#flushBatch();
     else if (!this.#scheduled) {
       this.#scheduled = true;
@@ -52,16 +71,27 @@ export class Output {
     }
   }
 
+  #print(line: Line): string {
+    if (typeof line === 'string') return printable(line);
+    if ('text' in line) {
+      const text = printable(line.text);
+      return this.#coloured ? paint(line.style, text) : text;
+    }
+    return line.map((piece) => this.#print(piece)).join('');
+  }
+
   /** Raw bytes, which must not change afterwards. False: pause until `whenDrained`. */
   write(bytes: Uint8Array): boolean {
     return this.#gone || this.#stream.write(bytes);
   }
 
-  /** Settles when everything is with the reader, or when the reader is gone. */
+  /** Settles when everything is with the reader, or when nothing can be written any more. */
   whenDrained(): Promise<void> {
     this.#flushBatch();
     return new Promise((resolve) => {
       if (this.#gone) resolve();
+      // Nothing waits; but the failure of what was written in this turn is told only after it.
+      else if (this.#stream.writableLength === 0) setImmediate(resolve);
       // An empty write's callback comes after those of all writes before it, with or without an error.
       else this.#stream.write('', () => resolve());
     });

@@ -3,9 +3,9 @@ import { textPlace } from '../model/textPlace.ts';
 import { formatDuration } from '../model/units.ts';
 import { failureText } from '../runner/failureText.ts';
 import type { RunEvent, StepFailure, TestResult } from '../runner/testResult.ts';
+import { line, styled, type Line } from './line.ts';
 import type { Output } from './output.ts';
 import type { ExperimentFile } from './readExperiments.ts';
-import type { Paint } from './style.ts';
 import { testTitle } from './testTitle.ts';
 import type { RunTotals, TestPrinter } from './testPrinter.ts';
 
@@ -15,16 +15,14 @@ const lineLimit = 160;
 
 export class TextTests implements TestPrinter {
   readonly #output: Output;
-  readonly #paint: Paint;
   readonly #quiet: boolean;
   #file: ExperimentFile | undefined;
   #seed = 0n;
   /** Whether something failed that may have to do with random bytes. */
   #usedRandom = false;
 
-  constructor(output: Output, paint: Paint, quiet: boolean) {
+  constructor(output: Output, quiet: boolean) {
     this.#output = output;
-    this.#paint = paint;
     this.#quiet = quiet;
   }
 
@@ -38,10 +36,10 @@ export class TextTests implements TestPrinter {
     if (this.#quiet && result.outcome === 'passed') return;
     if (this.#file !== file) this.#output.line(file.path);
     this.#file = file;
-    this.#output.line(`  ${this.#line(result, file)}`);
+    this.#output.line(line`  ${this.#line(result, file)}`);
     if (result.failure !== undefined)
-      for (const line of failureLines(result.failure, file))
-        this.#output.line(line === '' ? '' : `      ${line}`);
+      for (const words of failureLines(result.failure, file))
+        this.#output.line(words === '' ? '' : `      ${words}`);
     this.#usedRandom ||= result.failure !== undefined && /\b(?:random|uuid)\(/.test(file.text);
   }
 
@@ -52,22 +50,22 @@ export class TextTests implements TestPrinter {
     }
     if (this.#usedRandom) this.#output.line(`The random bytes were those of --seed ${this.#seed}.`);
     const sum = `${passed} passed, ${failed} failed`;
-    this.#output.line(failed > 0 ? this.#paint('error', sum) : sum);
+    this.#output.line(failed > 0 ? styled('error', sum) : sum);
   }
 
-  #line(result: TestResult, file: ExperimentFile): string {
+  #line(result: TestResult, file: ExperimentFile): Line {
     const { outcome, durationMs } = result;
-    const sign = this.#paint(styles[outcome], signs[outcome]);
+    const sign = styled(styles[outcome], signs[outcome]);
     const what = outcome === 'passed' ? '' : `${outcome}, `;
-    const time = this.#paint('dim', `(${what}${formatDuration(durationMs * 1000)})`);
-    return `${sign} ${testTitle(result, file.path)} ${time}`;
+    const time = styled('dim', `(${what}${formatDuration(durationMs * 1000)})`);
+    return line`${sign} ${testTitle(result, file.path)} ${time}`;
   }
 }
 
 /** Where it failed, with the line as written, then why. */
 export function failureLines(failure: StepFailure, { path, text }: ExperimentFile): string[] {
-  const { line, column } = textPlace(text, failure.start);
-  const written = text.split(/\r?\n/)[line - 1]?.trim() ?? '';
+  const place = textPlace(text, failure.start);
+  const written = text.split(/\r?\n/)[place.line - 1]?.trim() ?? '';
   const short = written.length > lineLimit ? `${written.slice(0, lineLimit - 1)}…` : written;
-  return [`${path}:${line}:${column}: ${short}`, ...failureText(failure)];
+  return [`${path}:${place.line}:${place.column}: ${short}`, ...failureText(failure)];
 }

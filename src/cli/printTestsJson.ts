@@ -1,6 +1,7 @@
 /** Tests as newline-delimited JSON. Bytes are base64, at most the first 1024, with their whole length beside. */
 import { failureText } from '../runner/failureText.ts';
 import type { RunEvent, StepFailure } from '../runner/testResult.ts';
+import { jsonLine } from './jsonLine.ts';
 import type { Output } from './output.ts';
 import type { ExperimentFile } from './readExperiments.ts';
 import type { RunTotals, TestPrinter } from './testPrinter.ts';
@@ -35,7 +36,7 @@ export class JsonTests implements TestPrinter {
   }
 
   #line(type: string, more: object): void {
-    this.#output.line(JSON.stringify({ t: this.#nowUs(), type, ...more }));
+    this.#output.line(jsonLine({ t: this.#nowUs(), type, ...more }));
   }
 }
 

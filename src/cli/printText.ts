@@ -2,24 +2,20 @@
 import type { Closed, Data, EngineEvent } from '../model/engineEvent.ts';
 import { formatBytes, formatDuration } from '../model/units.ts';
 import { escapeBytes } from '../payload/escapeBytes.ts';
-import type { Paint, Style } from './style.ts';
+import { line, styled, type Line } from './line.ts';
+import type { Style } from './style.ts';
 
 /** Bytes of a chunk that a line shows. */
 export const previewLimitBytes = 200;
 
 /** Prints the events of one endpoint; it remembers whom each connection is with. */
 export class TextPrinter {
-  readonly #paint: Paint;
   readonly #remotes = new Map<number, string>();
   readonly #established = new Set<number>();
   #isClient = false;
 
-  constructor(paint: Paint) {
-    this.#paint = paint;
-  }
-
   /** The line, without its end; undefined for what needs none. */
-  print(event: EngineEvent): string | undefined {
+  print(event: EngineEvent): Line | undefined {
     if ('remote' in event && 'connection' in event && event.type !== 'attemptFailed') {
       this.#remotes.set(event.connection, event.remote);
       if (event.type !== 'connecting') this.#established.add(event.connection);
@@ -28,22 +24,22 @@ export class TextPrinter {
     const connection = 'connection' in event ? event.connection : undefined;
     const words = event.type === 'data' ? this.#data(event) : this.#step(event);
     if (words === undefined) return undefined;
-    const line = connection === undefined ? words : `${this.#paint('dim', `#${connection}`)} ${words}`;
+    const whole = connection === undefined ? words : line`${styled('dim', `#${connection}`)} ${words}`;
     if (event.type === 'closed' && connection !== undefined) this.#forget(connection);
-    return line;
+    return whole;
   }
 
-  #data({ call, connection, direction, bytes }: Data): string {
+  #data({ call, connection, direction, bytes }: Data): Line {
     const words = this.#with(
       call,
       connection,
       `${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'}`,
       direction,
     );
-    return bytes.length === 0 ? words : `${words} ${preview(bytes)}`;
+    return bytes.length === 0 ? words : line`${words} ${preview(bytes)}`;
   }
 
-  #step(event: Exclude<EngineEvent, Data>): string | undefined {
+  #step(event: Exclude<EngineEvent, Data>): Line | undefined {
     switch (event.type) {
       case 'opening':
       case 'removed':
@@ -66,7 +62,7 @@ export class TextPrinter {
       case 'connecting':
         return `connect ${event.remote}`;
       case 'attemptFailed':
-        return this.#paint('error', `connect ${event.remote} failed: ${event.failure.code}`);
+        return styled('error', `connect ${event.remote} failed: ${event.failure.code}`);
       case 'connected':
         return `connected ${event.remote}${event.local === '' ? '' : ` from ${event.local}`}${descriptor(event.fd)}`;
       case 'accepted':
@@ -74,7 +70,7 @@ export class TextPrinter {
           ? `accept${space(event.remote)}${descriptor(event.fd)}`
           : `new peer ${event.remote}`;
       case 'refused':
-        return this.#paint('error', `refused${space(event.remote)}: ${event.limit} is ${event.limitValue}`);
+        return styled('error', `refused${space(event.remote)}: ${event.limit} is ${event.limitValue}`);
       case 'waiting':
         return this.#with('send', event.connection, `waits: ${formatBytes(event.queued)} queued`);
       case 'drained':
@@ -96,7 +92,7 @@ export class TextPrinter {
         return this.#closed(event);
       case 'dropped': {
         const what = event.bytes === undefined ? '' : `, ${formatBytes(event.bytes)}`;
-        return this.#paint('error', `dropped ${event.count}${what} (${droppedWhere[event.where]})`);
+        return styled('error', `dropped ${event.count}${what} (${droppedWhere[event.where]})`);
       }
       case 'reconnecting':
         return `connect again in ${event.delayMs} ms, attempt ${event.attempt}`;
@@ -108,7 +104,7 @@ export class TextPrinter {
         // A client that could not connect ends with this failure as its last line.
         if (this.#isClient && event.connection === undefined) return undefined;
         const { call, code, message } = event.failure;
-        return this.#paint('error', `${call ?? 'error'} failed: ${message.replace(/\.$/, '')} (${code})`);
+        return styled('error', `${call ?? 'error'} failed: ${message.replace(/\.$/, '')} (${code})`);
       }
     }
   }
@@ -119,15 +115,15 @@ export class TextPrinter {
   }
 
   /** Nothing for a connection that never was one, and nothing for a client besides its connection. */
-  #closed({ connection, bytesIn, bytesOut, lost: lostBytes, openUs }: Closed): string | undefined {
+  #closed({ connection, bytesIn, bytesOut, lost: lostBytes, openUs }: Closed): Line | undefined {
     const sums = `in ${bytesIn}, out ${bytesOut} bytes${lost(lostBytes)}, open ${formatDuration(openUs)}`;
     if (connection === undefined) return this.#isClient ? undefined : `close ${sums}`;
     return this.#established.has(connection) ? this.#with('close', connection, sums) : undefined;
   }
 
-  #with(call: string, connection: number, rest: string, style?: Style): string {
-    const painted = style === undefined ? call : this.#paint(style, call);
-    return `${painted}${space(this.#remotes.get(connection) ?? '')} ${rest}`;
+  #with(call: string, connection: number, rest: string, style?: Style): Line {
+    const painted = style === undefined ? call : styled(style, call);
+    return line`${painted}${space(this.#remotes.get(connection) ?? '')} ${rest}`;
   }
 }
 

@@ -1,27 +1,43 @@
-/** The two ways to print events: lines to read, and JSON. */
+/** The ways to print events: lines to read, and JSON; all of them, or only what went wrong. */
+import type { EngineEvent } from '../model/engineEvent.ts';
 import type { EventPrinter } from './eventOutput.ts';
 import { printJson, printSkippedJson } from './printJson.ts';
 import { printSkipped, TextPrinter } from './printText.ts';
-import type { Paint } from './style.ts';
 
-export function textPrinter(paint: Paint): EventPrinter {
-  const text = new TextPrinter(paint);
+export function textPrinter(): EventPrinter {
+  const text = new TextPrinter();
   return { print: (event) => text.print(event), printSkipped: (_t, _endpoint, count) => printSkipped(count) };
 }
 
 export const jsonPrinter: EventPrinter = { print: printJson, printSkipped: printSkippedJson };
 
-/** `--quiet` where the last line tells what failed. */
-export const silentPrinter: EventPrinter = {
-  print: () => undefined,
-  printSkipped: (_t, _endpoint, count) => printSkipped(count),
-};
-
-/** `--quiet` in JSON: only where an endpoint is, and what failed. */
-export function quietly(printer: EventPrinter): EventPrinter {
+/** `--quiet`: what went wrong, and the types of event that are named. */
+export function quietly(printer: EventPrinter, ...shown: readonly EngineEvent['type'][]): EventPrinter {
   return {
     ...printer,
-    print: (event) =>
-      ['listening', 'bound', 'error'].includes(event.type) ? printer.print(event) : undefined,
+    print: (event) => {
+      // Printed in any case: a printer of text remembers whom each connection is with.
+      const words = printer.print(event);
+      return isTrouble(event) || shown.includes(event.type) ? words : undefined;
+    },
   };
+}
+
+/** Whether an event says that something failed or was lost. */
+function isTrouble(event: EngineEvent): boolean {
+  switch (event.type) {
+    case 'error':
+    case 'refused':
+    case 'dropped':
+      return true;
+    case 'option':
+    case 'resolved':
+      return event.failure !== undefined;
+    case 'reset':
+      return event.lost > 0;
+    case 'closed':
+      return event.connection !== undefined && event.lost > 0;
+    default:
+      return false;
+  }
 }

@@ -5,6 +5,7 @@ import { systemClock } from '../engine/clock.ts';
 import { Engine } from '../engine/engine.ts';
 import { unreadable } from '../engine/files.ts';
 import { RuleResponders } from '../engine/responders/rules/ruleResponders.ts';
+import { excerpt } from '../model/excerpt.ts';
 import type { PlannedTest } from '../experiment/plan.ts';
 import { planExperiment } from '../experiment/planExperiment.ts';
 import { runPlan } from '../runner/runPlan.ts';
@@ -19,6 +20,7 @@ import { problemLine, type ExperimentFile } from './readExperiments.ts';
 import { readRunCall, type RunCall } from './readRunCall.ts';
 import type { Terminal } from './terminal.ts';
 import type { RunTotals, TestPrinter } from './testPrinter.ts';
+import { writeFailure } from './writeFailure.ts';
 
 export const runOptions: OptionSpecs = {
   test: { type: 'string', multiple: true, value: 'TITLE' },
@@ -77,7 +79,7 @@ class ExperimentsRun {
     const { json, quiet } = call;
     this.#printer = json
       ? new JsonTests(terminal.out, () => this.#clock.nowUs(), quiet)
-      : new TextTests(terminal.out, terminal.paintOut, quiet);
+      : new TextTests(terminal.out, quiet);
     this.#runs = call.files.map((file) => {
       const { tests } = planExperiment(file.experiment);
       return { file, chosen: tests.filter(({ title }) => call.isChosen(title)), results: [] };
@@ -100,9 +102,9 @@ class ExperimentsRun {
     await this.#engine.dispose();
     const totals = this.#totals();
     this.#printer.end(totals);
-    this.#writeReport(startedAt);
+    const isReported = this.#writeReport(startedAt);
     const isGood = totals.failed + totals.cancelled + totals.notRun === 0;
-    return isGood ? exitCodes.good : exitCodes.failed;
+    return isGood && isReported ? exitCodes.good : exitCodes.failed;
   }
 
   /** Cancelled, or stopped by a failure. */
@@ -141,14 +143,22 @@ class ExperimentsRun {
     };
   }
 
-  #writeReport(startedAt: Date): void {
-    if (this.#report === undefined) return;
+  /** False where it was asked for and could not be written; what the run came to is printed by then. */
+  #writeReport(startedAt: Date): boolean {
+    const { junit } = this.#call;
+    if (this.#report === undefined || junit === undefined) return true;
     const suites = this.#runs.map(({ file, chosen, results }) => ({
       file,
       results,
       notRun: chosen.slice(results.length).map(({ title }) => title),
     }));
-    writeFileSync(this.#report, junitXml(suites, startedAt));
-    closeSync(this.#report);
+    try {
+      writeFileSync(this.#report, junitXml(suites, startedAt));
+      closeSync(this.#report);
+      return true;
+    } catch (error) {
+      this.#terminal.report(writeFailure(`--junit: The file ${excerpt(junit)}`, error));
+      return false;
+    }
   }
 }

@@ -21,7 +21,7 @@ async function runCommand(command: Command, words: readonly string[], terminal: 
   const args = readArgs(words, options);
   if (!args.ok) return terminal.reportUsage(args.message);
   if (!args.value.options.has('help')) return run(args.value, terminal);
-  terminal.out.line(command.help.trimEnd());
+  printHelp(command.help, terminal);
   return exitCodes.good;
 }
 
@@ -29,9 +29,13 @@ function runWithoutCommand(words: readonly string[], terminal: Terminal): ExitCo
   const args = readArgs(words, { help: { type: 'boolean' }, version: { type: 'boolean' } });
   if (!args.ok) return terminal.reportUsage(args.message);
   if (args.value.options.has('version')) terminal.out.line(`socket-lab ${version()}`);
-  else if (args.value.options.has('help')) terminal.out.line(globalHelp.trimEnd());
+  else if (args.value.options.has('help')) printHelp(globalHelp, terminal);
   else return terminal.reportUsage(`A command is missing: ${listed('or')}; socket-lab --help tells more.`);
   return exitCodes.good;
+}
+
+function printHelp(text: string, terminal: Terminal): void {
+  for (const line of text.trimEnd().split('\n')) terminal.out.line(line);
 }
 
 function unknownCommand(name: string): string {

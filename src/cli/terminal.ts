@@ -3,8 +3,11 @@ import type { Readable } from 'node:stream';
 import type { Failure } from '../model/result.ts';
 import { formatFailure } from '../model/formatFailure.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
+import { line, styled } from './line.ts';
 import { Output } from './output.ts';
-import { paintFor, type Paint } from './style.ts';
+import { standardStream } from './standardStream.ts';
+import { isColoured } from './style.ts';
+import { writeFailure } from './writeFailure.ts';
 
 /** How long output may wait to be read once a signal asked the program to end. */
 export const signalFlushLimitMs = 1_000;
@@ -14,23 +17,32 @@ export const errorFlushLimitMs = 500;
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export class Terminal {
-  readonly out = new Output(process.stdout);
-  readonly error = new Output(process.stderr);
-  readonly paintOut: Paint = paintFor(process.stdout, process.env);
-  readonly paintError: Paint = paintFor(process.stderr, process.env);
+  readonly out = outputOn('stdout');
+  readonly error = outputOn('stderr');
+  /** Settles with the first signal. */
+  readonly #signalled: Promise<void>;
   #stopped = false;
+  #tellSignalled: () => void = () => undefined;
+
+  constructor() {
+    this.#signalled = new Promise((resolve) => (this.#tellSignalled = resolve));
+  }
 
   /** Made on first use: a command that does not read stdin leaves it alone. */
   get input(): Readable & { readonly isTTY?: boolean } {
     return process.stdin;
   }
 
-  /** Calls `stop` once: on SIGINT, SIGTERM or SIGHUP, or when stdout's reader is gone. A second signal ends at once. */
+  /**
+   * Calls `stop` once: on SIGINT, SIGTERM or SIGHUP, or when stdout can no longer be written. A second signal ends at
+   * once.
+   */
   onStop(stop: () => void): void {
     for (const signal of stopSignals) {
       process.on(signal, () => {
         if (this.#stopped) process.exit(exitCodes.failed);
         this.#stopped = true;
+        this.#tellSignalled();
         stop();
       });
     }
@@ -39,7 +51,7 @@ export class Terminal {
 
   /** An error: one line. */
   report(message: string): void {
-    this.error.line(`${this.paintError('error', 'socket-lab:')} ${message}`);
+    this.error.line(line`${styled('error', 'socket-lab:')} ${message}`);
   }
 
   /** A failed call, as an exit code. */
@@ -54,16 +66,31 @@ export class Terminal {
     return exitCodes.usage;
   }
 
-  /** Waits until everything printed has been read, within limits. */
-  async flush(): Promise<void> {
-    await (this.#stopped ? within(this.out.whenDrained(), signalFlushLimitMs) : this.out.whenDrained());
-    await within(this.error.whenDrained(), errorFlushLimitMs);
+  /**
+   * Waits until everything printed has been read, within limits once a signal has come, and answers with what the
+   * process is to end: what could not be written is a failure.
+   */
+  async finish(code: ExitCode): Promise<ExitCode> {
+    await this.#flushOut();
+    if (this.out.failure !== undefined) this.report(writeFailure('stdout', this.out.failure));
+    await Promise.race([this.error.whenDrained(), after(errorFlushLimitMs)]);
+    const isWritten = this.out.failure === undefined && this.error.failure === undefined;
+    return code === exitCodes.good && !isWritten ? exitCodes.failed : code;
+  }
+
+  async #flushOut(): Promise<void> {
+    const late = this.#signalled.then(() => after(signalFlushLimitMs));
+    await Promise.race([this.out.whenDrained(), late]);
+    const left = this.out.waitingBytes;
+    if (left > 0) this.report(`${left} bytes of the output are lost: nobody has read them.`);
   }
 }
 
-async function within(work: Promise<void>, limitMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)));
-  await Promise.race([work, limit]);
-  clearTimeout(timer);
+function outputOn(name: 'stdout' | 'stderr'): Output {
+  const stream = standardStream(name);
+  return new Output(stream, isColoured(stream, process.env));
+}
+
+function after(limitMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, limitMs));
 }

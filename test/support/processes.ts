@@ -206,6 +206,9 @@ export class Program {
   }
 }
 
+/** What starts `socket-lab` from its sources: a program and its first words. */
+export const socketLabCommand: readonly string[] = [process.execPath, cliFile];
+
 /** The program `socket-lab`, from its sources. */
 export function socketLab(...args: readonly string[]): Program {
   return new Program(process.execPath, [cliFile, ...args]);

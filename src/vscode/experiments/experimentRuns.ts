@@ -17,6 +17,7 @@ import type { LineDecorations } from './lineDecorations.ts';
 import { OpenedByRuns } from './openedByRuns.ts';
 import { whyNotRunnable } from './readExperiment.ts';
 import { runOutput } from './runOutput.ts';
+import { terminalText } from './terminalText.ts';
 import type { TestItems } from './testItems.ts';
 import type { TestResults } from './testResults.ts';
 
@@ -175,5 +176,5 @@ function report(run: vscode.TestRun, item: vscode.TestItem, file: ChosenFile, re
 
 /** Without places: VS Code would write it at the ends of their lines, where our own notes stand. */
 function write(run: vscode.TestRun, text: string, item?: vscode.TestItem): void {
-  run.appendOutput(`${text.replace(/\r?\n/g, '\r\n')}\r\n`, undefined, item);
+  run.appendOutput(terminalText(text), undefined, item);
 }

@@ -1,0 +1,42 @@
+/** Standard output and error, to a file as well as to a pipe or a terminal. */
+import { fstatSync, writeSync } from 'node:fs';
+import { Writable } from 'node:stream';
+
+/** Nothing waits in a file's stream, so that much at once costs no memory. */
+const fileHighWaterMarkBytes = 1024 * 1024;
+
+export type StandardStream = Writable & { readonly isTTY?: boolean };
+
+/**
+ * The process's stream, but for a file, where all of each chunk is written: Node's own takes a short write for a whole
+ * one (`SyncWriteStream`), and a disk that gets full, or a file as long as it may be, answers with one first.
+ */
+export function standardStream(name: 'stdout' | 'stderr'): StandardStream {
+  const fd = name === 'stdout' ? 1 : 2;
+  return isFile(fd) ? wholeWrites((chunk) => writeSync(fd, chunk)) : process[name];
+}
+
+function isFile(fd: number): boolean {
+  try {
+    return fstatSync(fd).isFile();
+  } catch {
+    // A console of Windows cannot be asked.
+    return false;
+  }
+}
+
+/** @param write takes the beginning of what it is given, as `write` does, and answers how many bytes of it; or throws */
+export function wholeWrites(write: (bytes: Uint8Array) => number): Writable {
+  return new Writable({
+    highWaterMark: fileHighWaterMarkBytes,
+    write(chunk: Buffer, _encoding, done) {
+      try {
+        for (let at = 0; at < chunk.length;) at += write(chunk.subarray(at));
+      } catch (error) {
+        done(error as Error);
+        return;
+      }
+      done();
+    },
+  });
+}

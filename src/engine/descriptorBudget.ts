@@ -1,10 +1,10 @@
 /**
- * How many connections the process may still hold. Node gives no event when it runs out of file descriptors
+ * How many connections, and pipes of programs, the process may still hold. Node gives no event when it runs out of file descriptors
  * (EMFILE on accept: it closes the connection silently), so we stay below the limit and refuse visibly.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** Left free for everything that is not a connection of ours: files, pipes, the extension host's own sockets. */
+/** Left free for everything that is neither a connection of ours nor a program's pipe: files, the extension host's own sockets. */
 export const descriptorReserve = 256;
 
 export class DescriptorBudget {
@@ -22,17 +22,21 @@ export class DescriptorBudget {
     return this.#limit;
   }
 
-  /** Takes one descriptor, or answers false where the limit is reached. */
-  take(): boolean {
-    if (this.#taken >= this.limit) return false;
-    this.#taken++;
+  /** Takes so many descriptors, or none and answers false where that is over the limit. */
+  take(count = 1): boolean {
+    if (this.#taken + count > this.limit) return false;
+    this.#taken += count;
     return true;
   }
 
-  give(): void {
-    this.#taken--;
+  /** Gives back what was taken. */
+  give(count = 1): void {
+    this.#taken -= count;
   }
 }
+
+/** The budget of this process: the limit is one for all its engines, connections and programs. */
+export const processDescriptors = new DescriptorBudget();
 
 /** The soft limit of open files less what is open now and the reserve. Infinite where the system tells nothing. */
 function connectionLimit(): number {

@@ -9,7 +9,7 @@ import type { Failure, Result } from '../model/result.ts';
 import { fail, success } from '../model/result.ts';
 import { cancellableResolve } from './cancellableResolve.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { DescriptorBudget } from './descriptorBudget.ts';
+import { processDescriptors, type DescriptorBudget } from './descriptorBudget.ts';
 import { Emitter } from './emitter.ts';
 import type {
   Conversation,
@@ -75,7 +75,7 @@ export class Engine {
     this.#responders = options.responders;
     this.#clock = options.clock ?? systemClock();
     this.#resolve = options.resolve ?? systemResolve;
-    this.#descriptors = options.descriptors ?? new DescriptorBudget();
+    this.#descriptors = options.descriptors ?? processDescriptors;
     this.#platform = options.platform ?? process.platform;
     this.#events = new Emitter(options.onSubscriberError ?? (() => undefined));
     this.startedAtMs = this.#clock.wallMs() - this.#clock.nowUs() / 1000;

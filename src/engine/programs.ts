@@ -1,19 +1,21 @@
 /**
- * The programs that run for connections: started, and ended whatever happens. Each is the leader of a process group
- * where the platform has them, so that what it started ends with it.
+ * The programs that run for connections and experiments: started, and ended whatever happens. Each is the leader of
+ * a process group where the platform has them (not on Windows), so that what it started ends with it.
  */
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { excerpt } from '../model/excerpt.ts';
 import type { Failure, Result } from '../model/result.ts';
 import { fail, success } from '../model/result.ts';
 import type { Clock } from './clock.ts';
 import { splitCommandLine } from './commandLine.ts';
+import { processDescriptors, type DescriptorBudget } from './descriptorBudget.ts';
 import { errorCode } from './failures.ts';
+import { ProcessGroup } from './processGroup.ts';
 
-/** How long a program may take to end when it is told to (SIGTERM); then it is killed (SIGKILL). */
-export const endGraceMs = 1_000;
 /** The end of what a program said on stderr is kept, to say why it failed. */
 const keptErrorBytes = 4096;
+/** A program's stdin, stdout and stderr. */
+const pipesOfProgram = 3;
 
 export interface ProgramEnd {
   /** Why it ended, where that was neither in order nor our doing. */
@@ -30,61 +32,90 @@ export interface Program {
   readonly started: Promise<ProgramEnd>;
   /** Settles when it has ended and its output is read. Never rejects. */
   readonly ended: Promise<ProgramEnd>;
-  /** Ends it and what it started: first it is told to, then it is killed. */
-  end(): void;
+  /**
+   * Ends it and what it left in its process group, also where it has ended by itself before: first they are told to
+   * (SIGTERM), then they are killed. Settles when they are gone. Never rejects.
+   */
+  end(): Promise<void>;
 }
 
 export interface ProgramsOptions {
   readonly clock: Pick<Clock, 'timer'>;
   /** The working directory of what is started, asked each time. */
   readonly folder: () => string;
+  /** What the pipes are taken from; those of this process where it is left out. */
+  readonly descriptors?: DescriptorBudget;
 }
 
 export class Programs {
   readonly #options: ProgramsOptions;
-  readonly #running = new Map<RunningProgram, Promise<ProgramEnd>>();
+  readonly #descriptors: DescriptorBudget;
+  /** Those that run, or have left something running in their group. */
+  readonly #running = new Set<RunningProgram>();
   readonly #killAll = (): void => {
-    for (const program of this.#running.keys()) program.kill('SIGKILL');
+    for (const program of this.#running) program.kill();
   };
 
   constructor(options: ProgramsOptions) {
     this.#options = options;
+    this.#descriptors = options.descriptors ?? processDescriptors;
   }
 
   /** Starts a program; `env` is added to our own. What cannot be started fails here or, a moment later, by its `started`. */
   start(commandLine: string, env: Readonly<Record<string, string>> = {}): Result<Program> {
     const words = splitCommandLine(commandLine);
     if (!words.ok) return fail({ code: 'ERR_COMMAND_LINE', message: words.message });
+    // Node tells of the system's limit too late to be told apart; below ours the next connection can still come in.
+    if (!this.#descriptors.take(pipesOfProgram)) return fail(notStarted(commandLine, 'EMFILE'));
+    const program = this.#spawn(commandLine, words, env);
+    if (program.ok) this.#keep(program.value);
+    else this.#descriptors.give(pipesOfProgram);
+    return program;
+  }
+
+  #spawn(
+    commandLine: string,
+    { program, args }: { readonly program: string; readonly args: readonly string[] },
+    env: Readonly<Record<string, string>>,
+  ): Result<RunningProgram> {
+    const { clock, folder } = this.#options;
     try {
-      const child = spawn(words.program, words.args, {
-        cwd: this.#options.folder(),
+      const child: ChildProcess = spawn(program, args, {
+        cwd: folder(),
         env: { ...process.env, ...env },
         stdio: 'pipe',
         detached: process.platform !== 'win32',
         windowsHide: true,
       });
-      return success(this.#keep(new RunningProgram(child, commandLine, this.#options.clock)));
+      // Whatever becomes of it: an error that nobody listens to would end our process.
+      child.on('error', () => undefined);
+      if (hasPipes(child)) return success(new RunningProgram(child, commandLine, clock));
+      // So Node answers where no more files may be open; which limit it was (EMFILE, ENFILE) it says a tick later.
+      return fail(notStarted(commandLine, 'EMFILE'));
     } catch (error) {
-      return fail(notStarted(commandLine, error));
+      return fail(notStarted(commandLine, errorCode(error)));
     }
   }
 
   /** Ends all programs and settles when they are gone. */
   async dispose(): Promise<void> {
-    for (const program of this.#running.keys()) program.end();
-    await Promise.all(this.#running.values());
+    await Promise.all([...this.#running].map((program) => program.end()));
   }
 
-  #keep(program: RunningProgram): RunningProgram {
+  #keep(program: RunningProgram): void {
     // Should our process end without a word, theirs ends too.
     if (this.#running.size === 0) process.on('exit', this.#killAll);
-    this.#running.set(program, program.ended);
-    void program.ended.then(() => {
+    this.#running.add(program);
+    void program.ended.then(() => this.#descriptors.give(pipesOfProgram));
+    void program.gone.then(() => {
       this.#running.delete(program);
       if (this.#running.size === 0) process.off('exit', this.#killAll);
     });
-    return program;
   }
+}
+
+function hasPipes(child: ChildProcess): child is ChildProcessWithoutNullStreams {
+  return [child.stdin, child.stdout, child.stderr].every(Boolean);
 }
 
 class RunningProgram implements Program {
@@ -93,69 +124,54 @@ class RunningProgram implements Program {
   readonly stderr: ChildProcessWithoutNullStreams['stderr'];
   readonly started: Promise<ProgramEnd>;
   readonly ended: Promise<ProgramEnd>;
-  readonly #child: ChildProcessWithoutNullStreams;
-  readonly #clock: Pick<Clock, 'timer'>;
+  /** Settles when nothing of its group runs any more. */
+  readonly gone: Promise<void>;
+  readonly #group: ProcessGroup;
   #lastWords = '';
-  #isOver = false;
-  #cancelKill: (() => void) | undefined;
+  #isEnding = false;
 
   constructor(child: ChildProcessWithoutNullStreams, commandLine: string, clock: Pick<Clock, 'timer'>) {
-    this.#child = child;
-    this.#clock = clock;
     this.stdin = child.stdin;
     this.stdout = child.stdout;
     this.stderr = child.stderr;
+    // Writing to a program that has ended, or reading of one that could not be started: its end tells.
+    for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => undefined);
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(-keptErrorBytes);
     });
-    // Writing to a program that has ended, or reading of one that could not be started: its end tells.
-    for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => undefined);
     const notRunning = new Promise<ProgramEnd>((resolve) => {
       child.on('error', (error) => {
-        if (child.pid === undefined) resolve(this.#over({ failure: notStarted(commandLine, error) }));
+        if (child.pid === undefined) resolve({ failure: notStarted(commandLine, errorCode(error)) });
       });
     });
     const running = new Promise<ProgramEnd>((resolve) => child.on('spawn', () => resolve({})));
     const closed = new Promise<ProgramEnd>((resolve) => {
-      child.on('close', (code, signal) => resolve(this.#over(this.#endOf(commandLine, code, signal))));
+      child.on('close', (code, signal) => resolve(this.#endOf(commandLine, code, signal)));
     });
     this.started = Promise.race([running, notRunning]);
     this.ended = Promise.race([closed, notRunning]);
+    this.#group = new ProcessGroup(child, this.ended, clock);
+    this.gone = this.#group.gone;
   }
 
-  end(): void {
-    if (this.#isOver || this.#cancelKill !== undefined) return;
-    this.#cancelKill = this.#clock.timer(endGraceMs, () => {
-      this.kill('SIGKILL');
-      // What the program started elsewhere may still hold its pipes.
-      this.#child.stdout.destroy();
-      this.#child.stderr.destroy();
-    });
-    this.#child.stdin.destroy();
-    // Nobody reads any more; unread output would keep the end from being told.
-    this.#child.stdout.resume();
-    this.kill('SIGTERM');
-  }
-
-  kill(signal: 'SIGTERM' | 'SIGKILL'): void {
-    const { pid } = this.#child;
-    if (pid === undefined) return;
-    try {
-      if (process.platform === 'win32') this.#child.kill(signal);
-      else process.kill(-pid, signal);
-    } catch {
-      // The whole group is gone already.
+  async end(): Promise<void> {
+    if (!this.#isEnding) {
+      this.#isEnding = true;
+      this.stdin.destroy();
+      // Nobody reads any more; unread output would keep the end from being told.
+      this.stdout.resume();
+      this.#group.end();
     }
+    await this.gone;
   }
 
-  #over(end: ProgramEnd): ProgramEnd {
-    this.#isOver = true;
-    this.#cancelKill?.();
-    return end;
+  /** At once, without waiting for anything. */
+  kill(): void {
+    this.#group.signal('SIGKILL');
   }
 
   #endOf(commandLine: string, code: number | null, signal: NodeJS.Signals | null): ProgramEnd {
-    if (code === 0 || this.#cancelKill !== undefined) return {};
+    if (code === 0 || this.#isEnding) return {};
     const how = signal === null ? `ended with code ${String(code)}` : `was ended by ${signal}`;
     const lastLine = this.#lastWords.trimEnd().split('\n').at(-1)?.trim() ?? '';
     const why = lastLine === '' ? '.' : `: ${lastLine}`;
@@ -169,8 +185,7 @@ class RunningProgram implements Program {
   }
 }
 
-function notStarted(commandLine: string, error: unknown): Failure {
-  const code = errorCode(error);
+function notStarted(commandLine: string, code: string): Failure {
   return {
     code,
     message: `The program ${excerpt(commandLine)} ${reasons[code] ?? 'could not be started'}.`,
@@ -182,9 +197,13 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'was not found',
   EACCES: 'may not be run',
   EMFILE: 'could not be started, because this process may open no more files',
+  ENFILE: 'could not be started, because the whole system may open no more files',
   EAGAIN: 'could not be started, because the system allows no more processes',
 };
 const advices: Readonly<Record<string, string>> = {
   ENOENT: 'Check its name and the PATH; paths are relative to the folder that it runs in.',
   EACCES: 'Make the file executable, or start it by its interpreter.',
+  EMFILE: 'Close connections, or raise the limit (ulimit -n): each program takes three pipes.',
+  ENFILE: 'Close programs that hold many files, or raise the limit (Linux: fs.file-max).',
+  EAGAIN: 'Close connections, or raise the limit (ulimit -u).',
 };

@@ -50,9 +50,8 @@ export class RunningProgram {
     this.output.clear();
   }
 
-  /** Ends it; settles when it is gone. */
+  /** Ends it and what it started; settles when they are gone. */
   async stop(): Promise<void> {
-    this.#program.end();
-    await this.#program.ended;
+    await this.#program.end();
   }
 }

@@ -9,7 +9,7 @@ export const runKind: StatementKind<RunStatement> = {
   kind: 'run',
   word: 'run',
   form: 'run "program args" as NAME [until PATTERN] [within D]',
-  help: 'Runs a program of yours as the other end; it ends with the block.',
+  help: 'Runs a program of yours as the other end; it ends with the block, and what it has started too.',
   read(reader) {
     const command = readQuoted(
       reader,

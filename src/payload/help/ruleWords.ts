@@ -55,7 +55,7 @@ export const allWord = word('all', 'The answer goes to every connection of the l
 export const execForm = snippet(
   'word',
   'exec',
-  'Joins a program to the connection: its stdin and stdout are the socket.',
+  'Joins a program to the connection: its stdin and stdout are the socket. It ends with it, and what it started too.',
   'exec "$1"',
 );
 

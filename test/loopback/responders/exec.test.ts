@@ -158,6 +158,19 @@ describe('exec', () => {
     assert.deepEqual([third.pid, third.child].filter(isRunning), []);
   }).timeout(15_000);
 
+  it('ends what a program has left in the background when the connection ends', async () => {
+    const { local } = await bench.listen(
+      'tcp://127.0.0.1:0',
+      'on data reply exec "sh -c \'sleep 1000 >/dev/null 2>&1 & echo $!\'"',
+    );
+    const socket = await plain.dial(local);
+    socket.write('x');
+    const pid = Number(await readAll(socket));
+    assert.ok(pid > 0);
+    await whenGone(pid);
+    assert.equal(bench.of('error').length, 0);
+  });
+
   it('serves 100 clients at once, each by its own program', async () => {
     const { local, id } = await bench.listen(
       'tcp://127.0.0.1:0',

@@ -91,6 +91,6 @@ class JoinedProgram {
 
   dispose(): void {
     this.#isDisposed = true;
-    this.#program?.end();
+    void this.#program?.end();
   }
 }

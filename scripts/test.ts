@@ -1,16 +1,24 @@
+import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { buildExtension } from './host/buildExtension.ts';
 import { findBrowser } from './host/findBrowser.ts';
 import { installServer } from './host/installServer.ts';
 import { packageExtension } from './host/packageExtension.ts';
 import { installPeerProgramsInCi } from './host/peerPrograms.ts';
-import { addCounts, countsText, noCounts, type Counts } from './suites/counts.ts';
-import type { Need, Suite } from './suites/suite.ts';
+import { countsText } from './suites/counts.ts';
+import { runInLanes } from './suites/runInLanes.ts';
+import type { Job, Need, Print, Suite } from './suites/suite.ts';
 import { allSuites, extraSuites } from './suites/suites.ts';
+import { failuresDir, keptOf } from './suites/failureFolder.ts';
+import { TestRun } from './suites/testRun.ts';
 
 /**
  * `npm test`: all suites, or those named: `node scripts/bootstrap.mjs test unit ui --grep tree`. What follows the
- * names goes to Mocha. The last line printed is the sum over all of them, `N passed, M failed`.
+ * names goes to Mocha. Two processes at a time, as much of a UI test is waiting; each line then begins with its suite.
+ * The last line printed is the sum over all of them, `N passed, M failed`.
  */
+const lanes = Math.min(2, availableParallelism());
+
 const prepare: Readonly<Record<Need, () => Promise<unknown>>> = {
   build: buildExtension,
   package: packageExtension,
@@ -21,7 +29,7 @@ const prepare: Readonly<Record<Need, () => Promise<unknown>>> = {
 
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // The suite that runs hears of it too and ends; no other is begun.
+  // The suites that run hear of it too and end; no other is begun.
   process.on(signal, () => {
     interruption.abort();
   });
@@ -33,26 +41,26 @@ const names = firstOption === -1 ? words : words.slice(0, firstOption);
 const mochaArgs = firstOption === -1 ? [] : words.slice(firstOption);
 
 const suites = names.length === 0 ? allSuites : names.map(suiteNamed);
+const jobs = suites
+  .flatMap((suite) => suite.jobs.map((job) => ({ ...job, suite })))
+  .toSorted((a, b) => b.seconds - a.seconds);
+const printsItself = jobs.length === 1;
 const prepared = new Map<Need, Promise<unknown>>();
-const summary: string[] = [];
-let total = noCounts;
-for (const suite of suites) {
-  if (interruption.signal.aborted) break;
-  console.log(`\n── ${suite.name} ──`);
-  const started = performance.now();
-  const { counts, note } = await runSuite(suite);
-  total = addCounts(total, {
-    ...counts,
-    failures: counts.failures.map((line) => `${suite.name}: ${line}`),
+const run = new TestRun(suites, keptOf);
+
+await rm(failuresDir, { recursive: true, force: true });
+await runInLanes(jobs, lanes, runJob);
+for (const { suite, rerun } of interruption.signal.aborted ? [] : run.reruns()) {
+  console.log(`\n── ${suite.name}, once more on its own: ${rerun.file} ──`);
+  const second = await suite.runAgain?.(rerun).catch((error: unknown) => {
+    console.log(`It could not be run again: ${told(error)}`);
   });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  summary.push(`${suite.name.padEnd(10)}${countsText(counts)}  (${seconds} s)${note}`);
+  run.hasRunAgain(suite, rerun, second ?? []);
 }
-if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.join('\n')}`);
-console.log(`\n${summary.join('\n')}`);
+console.log(`\n${run.report()}`);
 if (interruption.signal.aborted) console.log('Interrupted.');
-console.log(countsText(total));
-process.exit(total.failed > 0 || interruption.signal.aborted ? 1 : 0);
+console.log(countsText(run.counts()));
+process.exit(run.counts().failed > 0 || interruption.signal.aborted ? 1 : 0);
 
 function suiteNamed(name: string): Suite {
   const suite = [...allSuites, ...extraSuites].find((candidate) => candidate.name === name);
@@ -61,22 +69,28 @@ function suiteNamed(name: string): Suite {
   throw new Error(`There is no suite ${name}. The suites are ${known.join(', ')}.`);
 }
 
-/** A suite that cannot start, crashes or runs nothing has failed once. */
-async function runSuite(suite: Suite): Promise<{ counts: Counts; note: string }> {
+/** A job that cannot start, crashes or runs nothing has failed once. */
+async function runJob({ suite, ...job }: Job & { readonly suite: Suite }): Promise<void> {
+  if (interruption.signal.aborted) return;
+  const prefix = suite.name.padEnd(10);
+  const print: Print | undefined = printsItself
+    ? undefined
+    : (line) => console.log(`${prefix}${line}`.trimEnd());
+  console.log(`── ${suite.name}${job.part === undefined ? '' : `, ${job.part}`} ──`);
+  const started = performance.now();
   try {
     for (const need of suite.needs) await prepareOnce(need);
-    const counts = await suite.run(mochaArgs);
-    if (counts.passed + counts.failed > 0 || mochaArgs.length > 0) return { counts, note: '' };
-    return failedToRun('it ran no test at all', counts);
+    const records = await job.run(mochaArgs, print);
+    if (records.length === 0 && mochaArgs.length === 0) throw new Error('it ran no test at all');
+    run.hasRun(suite, records, performance.now() - started);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    console.log(`The suite ${suite.name} failed: ${reason}`);
-    return failedToRun(reason.split('\n')[0] ?? '', noCounts);
+    console.log(`${prefix}The suite failed: ${told(error)}`);
+    run.couldNotRun(suite, told(error), performance.now() - started);
   }
 }
 
-function failedToRun(why: string, counts: Counts): { counts: Counts; note: string } {
-  return { counts: { ...counts, failed: 1, failures: [why] }, note: `  ${why}` };
+function told(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function prepareOnce(need: Need): Promise<unknown> {

@@ -1,8 +1,11 @@
 #!/usr/bin/env node
-import { appendFileSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { appendFileSync, existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, parseArgs } from 'node:util';
+import { failureFolder } from '../suites/failureFolder.ts';
+import { failureMark } from '../suites/failureLine.ts';
+import { parseRecords, recordsFileVariable } from '../suites/testRecord.ts';
 import { cacheDir } from './checkout.ts';
 import { installServer } from './installServer.ts';
 import { warmBrowser } from './warmBrowser.ts';
@@ -29,7 +32,9 @@ process.exitCode = await runSuite(extensionDevelopmentPath, extensionTestsPath);
 async function runSuite(extensionFolder: string, testsFile: string): Promise<number> {
   const dataDir = join(cacheDir, 'runs', `vscode-${String(process.pid)}`);
   const workspace = join(dataDir, 'workspace');
+  const logsDir = join(dataDir, 'data', 'logs');
   await mkdir(workspace, { recursive: true });
+  await mkdir(logsDir, { recursive: true });
   const home = await installServer();
   const server = await startServer({
     home,
@@ -41,6 +46,7 @@ async function runSuite(extensionFolder: string, testsFile: string): Promise<num
   });
   const browser = await warmBrowser();
   let failed = true;
+  const screens: Promise<Buffer | undefined>[] = [];
   try {
     const page = await browser.newPage();
     const exitCode = new Promise<number>((resolve, reject) => {
@@ -54,7 +60,12 @@ async function runSuite(extensionFolder: string, testsFile: string): Promise<num
       // The two functions that the workbench's smoke test driver calls.
       page
         .exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
-          printOrKeep(format(...args), join(dataDir, 'workbench.log'));
+          const text = format(...args);
+          printOrKeep(text, join(logsDir, 'workbench.log'));
+          // The tests run in another process, and may be on with the next one when it is taken.
+          if (text.trimStart().startsWith(failureMark)) {
+            screens.push(page.screenshot({ timeout: 10_000 }).catch(() => undefined));
+          }
         })
         .then(() => page.exposeFunction('codeAutomationExit', settle))
         .then(() =>
@@ -79,10 +90,23 @@ async function runSuite(extensionFolder: string, testsFile: string): Promise<num
     failed = code !== 0;
     return code;
   } finally {
+    await keepFailures(logsDir, await Promise.all(screens));
     await browser.close();
     await server.stop();
     if (failed) console.log(`The logs of this run are in ${dataDir}.`);
     else await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** For each test that failed: the logs of VS Code and, in their order, the screens. The suite has written its records. */
+async function keepFailures(logsDir: string, screens: readonly (Buffer | undefined)[]): Promise<void> {
+  const file = process.env[recordsFileVariable] ?? '';
+  const records = existsSync(file) ? (parseRecords(await readFile(file, 'utf8')) ?? []) : [];
+  for (const [index, { title }] of records.filter(({ outcome }) => outcome === 'failed').entries()) {
+    const folder = failureFolder(title);
+    await cp(logsDir, join(folder, 'logs'), { recursive: true });
+    const screen = screens[index];
+    if (screen !== undefined) await writeFile(join(folder, 'screen.png'), screen);
   }
 }
 

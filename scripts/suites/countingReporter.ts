@@ -1,31 +1,54 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
-import { countsFileVariable, type Counts } from './counts.ts';
-import { failureLine } from './failureLine.ts';
+import { hookHasFailed } from './failedHook.ts';
+import { failureLine, failureMark } from './failureLine.ts';
+import { grepFor, isHook } from './neededDescribe.ts';
+import { recordsFileVariable, type TestRecord } from './testRecord.ts';
 
-const { EVENT_RUN_END, EVENT_TEST_FAIL } = Mocha.Runner.constants;
+const { EVENT_RUN_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_PENDING } = Mocha.Runner.constants;
 
 /**
  * Mocha's own `spec` reporter, which also says at once why a test failed (a long run may be cut before its end),
- * and writes the counts of the run where `SOCKET_LAB_COUNTS_FILE` says.
+ * and writes a record of each test where `SOCKET_LAB_RECORDS_FILE` says.
  */
 export class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
-    const failures: string[] = [];
-    runner.on(EVENT_TEST_FAIL, (test, error: unknown) => {
-      const line = failureLine(test.fullTitle(), error);
-      failures.push(line);
-      console.log(`      ${line}`);
+    const records: TestRecord[] = [];
+    const add = (test: Mocha.Runnable, outcome: TestRecord['outcome'], failure?: string): void => {
+      const [file, title, grep] = [
+        testFile(test.file ?? test.ctx?.currentTest?.file),
+        test.fullTitle(),
+        grepFor(test),
+      ];
+      records.push({ file, title, outcome, grep, ...(failure === undefined ? {} : { failure }) });
+    };
+    runner.on(EVENT_TEST_PASS, (test) => {
+      add(test, 'passed');
     });
-    const file = process.env[countsFileVariable];
+    runner.on(EVENT_TEST_PENDING, (test) => {
+      add(test, 'skipped');
+    });
+    runner.on(EVENT_TEST_FAIL, (test: Mocha.Runnable, error: unknown) => {
+      const line = failureLine(test.fullTitle(), error);
+      add(test, 'failed', line);
+      console.log(`      ${failureMark}${line}`);
+      if (isHook(test)) hookHasFailed(test.fullTitle());
+    });
+    const file = process.env[recordsFileVariable];
     if (file === undefined) return;
     runner.once(EVENT_RUN_END, () => {
-      const { passes = 0, failures: failed = 0, pending = 0 } = runner.stats ?? {};
-      const counts: Counts = { passed: passes, failed, skipped: pending, failures };
-      writeFileSync(file, JSON.stringify(counts));
+      writeFileSync(file, JSON.stringify(records));
     });
   }
+}
+
+/** Of a test file, or of its bundle `out/test-vscode/*.test.cjs`, from the checkout on. */
+function testFile(file = ''): string {
+  const path = file.replaceAll('\\', '/');
+  const bundled = /\/out\/test-vscode\/(.*)\.cjs$/.exec(path)?.[1];
+  if (bundled !== undefined) return `test/vscode/${bundled}.ts`;
+  return path.slice(path.lastIndexOf('/test/') + 1);
 }
 
 // Mocha takes a reporter's file by its default export.

@@ -1,31 +1,72 @@
 import { join } from 'node:path';
 import { checkoutDir } from '../host/checkout.ts';
 import { runCounting } from './runCounting.ts';
-import type { Need, Suite } from './suite.ts';
+import type { Job, Need, Print, Suite } from './suite.ts';
 import { testFiles } from './testFiles.ts';
+import type { TestRecord } from './testRecord.ts';
 
 export interface MochaSuiteOptions {
+  /** About what it takes, where it has no parts. */
+  readonly seconds?: number;
   readonly needs?: readonly Need[];
   /** For one test; Mocha's own default is 2 s. */
   readonly timeoutMs?: number;
   /** Files that belong to another suite. */
   readonly without?: readonly string[];
+  /** The processes that its files are dealt out to; one for all of them without it. */
+  readonly parts?: readonly Part[];
+  /** Whether what fails is run once more on its own. */
+  readonly runsAgain?: boolean;
 }
 
-/** A suite of plain Mocha tests: all `test/<name>/**\/*.test.ts`, in one process. */
+/** Each file goes to the first part that takes it. */
+export interface Part extends Pick<Job, 'alone' | 'part' | 'seconds'> {
+  readonly takes: (file: string, index: number) => boolean;
+}
+
+/** A suite of plain Mocha tests: all `test/<name>/**\/*.test.ts`. */
 export function mochaSuite(name: string, options: MochaSuiteOptions = {}): Suite {
-  const mocha = join(checkoutDir, 'node_modules', 'mocha', 'bin', 'mocha.js');
-  const reporter = join(import.meta.dirname, 'countingReporter.ts');
+  const run = mochaRun(name, options.timeoutMs);
+  const whole: Part = { seconds: options.seconds ?? 0, takes: () => true };
+  const jobOf = (part: Part, index: number, parts: readonly Part[]): Job => {
+    const isItsOwn = (file: string, place: number): boolean =>
+      parts.findIndex((one) => one.takes(file, place)) === index;
+    return Object.assign(
+      {
+        run: (args, print) => run(args, filesOf(name, options.without).filter(isItsOwn), print),
+      } satisfies Pick<Job, 'run'>,
+      part,
+    );
+  };
   return {
     name,
     needs: options.needs ?? [],
-    run(args) {
-      const excluded = options.without ?? [];
-      const files = testFiles(name).filter((file) => !excluded.includes(file));
-      if (files.length === 0) throw new Error(`test/${name} holds no tests`);
-      const timeout = options.timeoutMs === undefined ? [] : ['--timeout', String(options.timeoutMs)];
-      const forbidOnly = process.env['CI'] === undefined ? [] : ['--forbid-only'];
-      return runCounting(name, mocha, ['--reporter', reporter, ...timeout, ...forbidOnly, ...args, ...files]);
-    },
+    jobs: (options.parts ?? [whole]).map(jobOf),
+    ...(options.runsAgain === true
+      ? { runAgain: ({ file, grep }) => run(['--grep', grep], [file], undefined) }
+      : {}),
   };
+}
+
+type MochaRun = (
+  args: readonly string[],
+  files: readonly string[],
+  print: Print | undefined,
+) => Promise<TestRecord[]>;
+
+function mochaRun(name: string, timeoutMs: number | undefined): MochaRun {
+  const mocha = join(checkoutDir, 'node_modules', 'mocha', 'bin', 'mocha.js');
+  const reporter = join(import.meta.dirname, 'countingReporter.ts');
+  const timeout = timeoutMs === undefined ? [] : ['--timeout', String(timeoutMs)];
+  const forbidOnly = process.env['CI'] === undefined ? [] : ['--forbid-only'];
+  return async (args, files, print) => {
+    const all = ['--reporter', reporter, ...timeout, ...forbidOnly, ...args, ...files];
+    return runCounting(name, mocha, all, { print });
+  };
+}
+
+function filesOf(name: string, without: readonly string[] = []): string[] {
+  const files = testFiles(name).filter((file) => !without.includes(file));
+  if (files.length === 0) throw new Error(`test/${name} holds no tests`);
+  return files;
 }

@@ -1,36 +1,56 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { checkoutDir, outDir } from '../host/checkout.ts';
 import { stopProcessTree } from '../host/processTree.ts';
-import { countsFileVariable, parseCounts, type Counts } from './counts.ts';
+import type { Print } from './suite.ts';
+import { parseRecords, recordsFileVariable, type TestRecord } from './testRecord.ts';
 
 /** A suite that takes longer hangs. */
 const suiteLimitMs = 30 * 60_000;
 const graceMs = 10_000;
 const pollMs = 250;
+const lastWordsMs = 1000;
+let runs = 0;
+
+export interface RunOptions {
+  /** Takes the lines that the process prints, which go straight to our own output otherwise. */
+  readonly print?: Print | undefined;
+  readonly env?: Readonly<Record<string, string>>;
+}
 
 /**
- * Runs a Node 24 script that reports its counts through a file (see counts.ts), its output going straight to
- * ours. Throws when it leaves no counts, takes too long, or fails although no test failed.
+ * Runs a Node 24 script that reports its tests through a file (see testRecord.ts). Throws when it leaves no records,
+ * takes too long, or fails although no test failed.
  */
-export async function runCounting(name: string, script: string, args: readonly string[]): Promise<Counts> {
-  const folder = join(outDir, 'counts');
-  const file = join(folder, `${name}-${String(process.pid)}.json`);
+export async function runCounting(
+  name: string,
+  script: string,
+  args: readonly string[],
+  { print, env = {} }: RunOptions = {},
+): Promise<TestRecord[]> {
+  const folder = join(outDir, 'records');
+  runs += 1;
+  const file = join(folder, `${name}-${String(process.pid)}-${String(runs)}.json`);
   await mkdir(folder, { recursive: true });
   const child = spawn(process.execPath, [script, ...args], {
     cwd: checkoutDir,
-    stdio: 'inherit',
-    env: { ...process.env, [countsFileVariable]: file },
+    stdio: print === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env, [recordsFileVariable]: file },
   });
+  if (print !== undefined) printLines(child, print);
+  const closed = once(child, 'close').catch(() => undefined);
   const late = new AbortController();
   const stopLate = (reason: string): void => {
     late.abort(new Error(reason));
     if (child.pid !== undefined) void stopProcessTree(child.pid);
   };
   const limit = setTimeout(stopLate, suiteLimitMs, `it was stopped after ${String(suiteLimitMs / 1000)} s`);
-  // Counts are written when the last test has ended; after that, the process should soon end by itself.
+  // Records are written when the last test has ended; after that, the process should soon end by itself.
   let grace: NodeJS.Timeout | undefined;
   const poll = setInterval(() => {
     if (!existsSync(file)) return;
@@ -46,22 +66,32 @@ export async function runCounting(name: string, script: string, args: readonly s
   try {
     const code = await new Promise<number>((resolve, reject) => {
       child.once('error', reject);
-      child.once('close', (exitCode) => {
+      child.once('exit', (exitCode) => {
         resolve(exitCode ?? 1);
       });
     });
-    const counts = await readFile(file, 'utf8').then(parseCounts, () => undefined);
+    // A program that it left behind may hold its output open.
+    await Promise.race([closed, delay(lastWordsMs)]);
+    const records = await readFile(file, 'utf8').then(parseRecords, () => undefined);
     late.signal.throwIfAborted();
-    if (counts === undefined) throw new Error(`it ended with code ${String(code)} before its tests did`);
-    if (code !== 0 && counts.failed === 0) {
+    if (records === undefined) throw new Error(`it ended with code ${String(code)} before its tests did`);
+    if (code !== 0 && !records.some(({ outcome }) => outcome === 'failed')) {
       throw new Error(`it ended with code ${String(code)} although no test failed`);
     }
-    return counts;
+    return records;
   } finally {
     clearTimeout(limit);
     clearInterval(poll);
     clearTimeout(grace);
     process.off('SIGINT', stopChild).off('SIGTERM', stopChild);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
     await rm(file, { force: true });
+  }
+}
+
+function printLines({ stdout, stderr }: ChildProcess, print: Print): void {
+  for (const stream of [stdout, stderr]) {
+    if (stream !== null) createInterface({ input: stream }).on('line', print);
   }
 }

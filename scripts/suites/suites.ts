@@ -8,18 +8,36 @@ import { vscodeSuite } from './vscodeSuite.ts';
 const check: Suite = {
   name: 'check',
   needs: [],
-  run: () => runCounting('check', join(checkoutDir, 'scripts', 'suites', 'check.ts'), []),
+  jobs: [
+    {
+      seconds: 15,
+      run: (_, print) =>
+        runCounting('check', join(checkoutDir, 'scripts', 'suites', 'check.ts'), [], { print }),
+    },
+  ],
 };
 
-/** What `npm test` runs, in this order: the quick and plain ones first. */
+/** The traffic page in a plain browser, over a fake host: no VS Code, and no window that others could disturb. */
+const isPage = (file: string): boolean => /\/page[A-Z]/.test(file);
+
+/** What `npm test` runs. */
 export const allSuites: readonly Suite[] = [
   check,
-  mochaSuite('unit', { without: ['test/unit/walls.test.ts'] }),
-  mochaSuite('loopback', { timeoutMs: 10_000 }),
-  mochaSuite('interop', { timeoutMs: 20_000, needs: ['build', 'peerPrograms'] }),
-  mochaSuite('cli', { timeoutMs: 20_000, needs: ['build'] }),
+  mochaSuite('unit', { seconds: 60, without: ['test/unit/walls.test.ts'] }),
+  mochaSuite('loopback', { seconds: 60, timeoutMs: 10_000 }),
+  mochaSuite('interop', { seconds: 60, timeoutMs: 20_000, needs: ['build', 'peerPrograms'] }),
+  mochaSuite('cli', { seconds: 40, timeoutMs: 20_000, needs: ['build'] }),
   vscodeSuite('vscode'),
-  mochaSuite('ui', { timeoutMs: 60_000, needs: ['build', 'package', 'browser', 'server'] }),
+  mochaSuite('ui', {
+    timeoutMs: 60_000,
+    needs: ['build', 'package', 'browser', 'server'],
+    parts: [
+      { part: 'windows', alone: 'window', seconds: 400, takes: (file) => !isPage(file) },
+      { part: 'pages (1/2)', seconds: 100, takes: (_, index) => index % 2 === 0 },
+      { part: 'pages (2/2)', seconds: 100, takes: () => true },
+    ],
+    runsAgain: true,
+  }),
 ];
 
 /** What can also be asked for by name. */

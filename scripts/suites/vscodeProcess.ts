@@ -1,15 +1,25 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { cacheDir, checkoutDir, outDir } from '../host/checkout.ts';
 import { testFiles } from './testFiles.ts';
+import { onlyFileVariable, onlyTestsVariable } from './testRecord.ts';
 
 /**
  * Bundles test/vscode for an extension host and hands it to `@vscode/test-electron`, which starts VS Code with it:
- * with `--desktop` one that it downloads, otherwise our stand-in, the embedded server.
+ * with `--desktop` one that it downloads, otherwise our stand-in, the embedded server. `--file commands.test` runs that
+ * file alone, `--grep` what Mocha finds by it.
  */
 const bundleDir = join(outDir, 'test-vscode');
+const { values: options } = parseArgs({
+  options: {
+    desktop: { type: 'boolean', default: false },
+    file: { type: 'string', default: '' },
+    grep: { type: 'string', short: 'g', default: '' },
+  },
+});
 
 await rm(bundleDir, { recursive: true, force: true });
 await build({
@@ -31,7 +41,8 @@ try {
   process.exitCode = await runTests({
     extensionDevelopmentPath: checkoutDir,
     extensionTestsPath: join(bundleDir, 'index.cjs'),
-    ...(process.argv.includes('--desktop') ? { launchArgs: [await emptyWorkspace()] } : embedded()),
+    extensionTestsEnv: { [onlyFileVariable]: options.file, [onlyTestsVariable]: options.grep },
+    ...(options.desktop ? { launchArgs: [await emptyWorkspace()] } : embedded()),
   });
 } catch (error) {
   // The suite's own failures were printed by the suite.

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { checkoutDir } from '../host/checkout.ts';
 import { runCounting } from './runCounting.ts';
 import type { Suite } from './suite.ts';
@@ -6,9 +6,18 @@ import type { Suite } from './suite.ts';
 /** The tests that import `vscode`, inside a real extension host: the embedded server's, or a desktop VS Code's. */
 export function vscodeSuite(name: 'vscode' | 'desktop'): Suite {
   const script = join(checkoutDir, 'scripts', 'suites', 'vscodeProcess.ts');
+  const args = name === 'desktop' ? ['--desktop'] : [];
   return {
     name,
     needs: name === 'vscode' ? ['build', 'browser', 'server'] : ['build'],
-    run: () => runCounting(name, script, name === 'desktop' ? ['--desktop'] : []),
+    jobs: [
+      {
+        alone: 'window',
+        seconds: 60,
+        run: (words, print) => runCounting(name, script, [...args, ...words], { print }),
+      },
+    ],
+    runAgain: ({ file, grep }) =>
+      runCounting(name, script, [...args, '--file', basename(file, '.ts'), '--grep', grep]),
   };
 }

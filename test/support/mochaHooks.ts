@@ -1,7 +1,7 @@
 /** Mocha loads this before any test file. */
-import { failureShot } from './failureShot.ts';
 import { holdBrowser } from './host/sharedBrowser.ts';
-import { openPages } from './openPages.ts';
+import { keepFailure } from './keepFailure.ts';
+import { openWindows } from './openWindows.ts';
 
 let release: (() => Promise<void>) | undefined;
 
@@ -10,10 +10,11 @@ export const mochaHooks = {
   beforeAll(): void {
     release = holdBrowser();
   },
+  async afterEach(this: Mocha.Context): Promise<void> {
+    const test = this.currentTest;
+    if (test?.state === 'failed') await keepFailure(test.fullTitle(), openWindows);
+  },
   async afterAll(): Promise<void> {
     await release?.();
-  },
-  async afterEach(this: Mocha.Context): Promise<void> {
-    for (const page of openPages) await failureShot(page, this.currentTest);
   },
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { accessProblems } from '../support/axe.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { freePort } from '../support/freePort.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { runCommand } from '../support/host/quickInput.ts';
@@ -13,6 +14,7 @@ import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
 /** In the colours that VS Code really hands to its pages, and with the parts of the workbench that are ours. */
 describe('In VS Code, nothing of ours has a serious fault in the eyes of axe-core', () => {
+  followOnEachOther();
   let workbench: Workbench;
   let client: PythonPeer | undefined;
   let traffic: Frame;

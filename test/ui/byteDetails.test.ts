@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { freePort } from '../support/freePort.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { runCommand } from '../support/host/quickInput.ts';
@@ -11,6 +12,7 @@ import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { connectOverTcp, startListener } from '../support/host/startSocket.ts';
 
 describe('bytes in a real VS Code: fields, and the write that a read came from', () => {
+  followOnEachOther();
   let workbench: Workbench;
   let inspector: Frame;
 

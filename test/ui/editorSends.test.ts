@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { freePort } from '../support/freePort.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import {
@@ -20,6 +21,7 @@ import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 const screenshots = join(outDir, 'screenshots');
 
 describe('sending from editors and files, by keyboard', () => {
+  followOnEachOther();
   let workbench: Workbench;
   let port: number;
   const peers: PythonPeer[] = [];

@@ -1,12 +1,14 @@
 /** What experiments open belongs to their runs: it is asked about as other listeners are, and gone with its window. */
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 
 describe('sockets of experiments', () => {
+  followOnEachOther();
   let workbench: Workbench;
 
   before(async () => {

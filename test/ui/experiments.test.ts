@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
@@ -24,6 +25,7 @@ test "says no more"
 `;
 
 describe('experiments, as a learner meets them', () => {
+  followOnEachOther();
   let workbench: Workbench;
 
   before(async () => {

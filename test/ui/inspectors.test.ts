@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { freePort } from '../support/freePort.ts';
 import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
 import { fillIn } from '../support/host/keyboard.ts';
@@ -15,6 +16,7 @@ import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 const screenshots = join(outDir, 'screenshots');
 
 describe('traffic inspectors: what is done with rows, several at once, a window reload', function () {
+  followOnEachOther();
   this.timeout(90_000);
   let workbench: Workbench;
   let peer: PythonPeer;

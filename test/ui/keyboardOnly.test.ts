@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { freePort } from '../support/freePort.ts';
 import { hoverText } from '../support/host/hoverText.ts';
 import { nextFrame, pickFromContextMenu, tabTo } from '../support/host/keyboard.ts';
@@ -12,10 +13,12 @@ import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
 /** Nothing in here touches a mouse: what it does not reach, somebody without one cannot reach either. */
 describe('the whole main job by keyboard alone', () => {
+  followOnEachOther();
   let workbench: Workbench;
   let port: number;
   let client: PythonPeer;
   let other: PythonPeer;
+  const peers: PythonPeer[] = [];
   let traffic: Frame;
 
   before(async () => {
@@ -25,8 +28,7 @@ describe('the whole main job by keyboard alone', () => {
   });
 
   after(async () => {
-    client.stop();
-    other.stop();
+    for (const peer of peers) peer.stop();
     await workbench.close();
   });
 
@@ -48,8 +50,8 @@ describe('the whole main job by keyboard alone', () => {
     }
     assert.fail(`No row with "${text}"`);
   };
-  const talkingClient = (): PythonPeer =>
-    pythonPeer(`
+  const talkingClient = (): PythonPeer => {
+    const peer = pythonPeer(`
 import socket
 s = socket.create_connection(("127.0.0.1", ${port}))
 s.sendall("hello \\0\\x01\\x02".encode())
@@ -61,6 +63,9 @@ try:
 except ConnectionResetError:
     print("reset")
 `);
+    peers.push(peer);
+    return peer;
+  };
 
   it('opens the sidebar and starts a listener', async () => {
     const { page } = workbench;

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { freePort, holdPort } from '../support/freePort.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import {
@@ -21,6 +22,7 @@ import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 const screenshots = join(outDir, 'screenshots');
 
 describe('the main job: a listener from the palette, a Python program talks to it, every byte is seen', () => {
+  followOnEachOther();
   let workbench: Workbench;
   let port: number;
   let client: PythonPeer | undefined;
@@ -97,8 +99,11 @@ print("end", flush=True)
 
   it('shows the bytes in the Traffic view, and a row as text and as hex', async () => {
     const { page } = workbench;
+    const connection = (await rowsWhen(page, (rows) => rows.length === 2))[1]?.label ?? '';
     await viewPane(page, 'Sockets').locator('.monaco-list-row').nth(1).click();
     listPage = await webviewFrame(page, 'Traffic');
+    // Until it is about the connection alone, it closes what was opened when that arrives.
+    await listPage.getByText(connection, { exact: true }).first().waitFor();
     const received = listPage.getByRole('row').filter({ hasText: /hello \\0\\x01\\x02 🌮/ });
     await received.click();
     await listPage.getByRole('tab', { name: 'Hex' }).click();

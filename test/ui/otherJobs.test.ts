@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
@@ -11,6 +12,7 @@ import { freePort } from '../support/freePort.ts';
 import { pythonPeer } from '../support/pythonPeer.ts';
 
 describe('other jobs, by keyboard', () => {
+  followOnEachOther();
   let workbench: Workbench;
   let publicPort: number;
 

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { fillIn } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { quickInput, runCommand } from '../support/host/quickInput.ts';
@@ -13,6 +14,7 @@ import { Receiver } from '../support/receiver.ts';
 const screenshots = join(outDir, 'screenshots');
 
 describe('payload notation in the composer and in an editor', () => {
+  followOnEachOther();
   let workbench: Workbench;
   let traffic: Frame;
   const peer = new Receiver();

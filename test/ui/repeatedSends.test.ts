@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { fillIn } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
@@ -14,6 +15,7 @@ import { Receiver } from '../support/receiver.ts';
 const screenshots = join(outDir, 'screenshots');
 
 describe('saved payloads and sending repeatedly, to a real peer', () => {
+  followOnEachOther();
   let workbench: Workbench;
   let peer: Receiver;
   let traffic: Frame;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { freePort } from '../support/freePort.ts';
 import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
@@ -13,6 +14,7 @@ import { pythonPeer } from '../support/pythonPeer.ts';
 
 /** Rules of a running listener, put together in lists or written in an editor; a real client sees them change. */
 describe('responder rules', () => {
+  followOnEachOther();
   let workbench: Workbench;
   let port: number;
 

@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { checkoutDir, outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { themeNames, useTheme } from '../support/host/useTheme.ts';
@@ -11,6 +12,7 @@ const file = 'L06-many-clients.sockets';
 
 /** An example, as somebody reads, breaks, mends and goes on writing it. */
 describe('experiments in the editor', () => {
+  followOnEachOther();
   let workbench: Workbench;
 
   before(async () => {

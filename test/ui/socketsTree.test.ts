@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { pickQuickInput, quickInput, runAndAnswer, runCommand } from '../support/host/quickInput.ts';
@@ -18,6 +19,7 @@ const saved = [
 ];
 
 describe('the Sockets view', () => {
+  followOnEachOther();
   let workbench: Workbench;
 
   before(async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { quickInput, quickPickLabels, runAndAnswer, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
@@ -6,6 +7,7 @@ import { viewPane } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 
 describe('a workspace that is not trusted', () => {
+  followOnEachOther();
   let workbench: Workbench;
 
   before(async () => {

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
@@ -12,6 +13,7 @@ import { viewPane } from '../support/host/treeRows.ts';
 const screenshots = join(outDir, 'screenshots');
 
 describe('first steps with sockets', () => {
+  followOnEachOther();
   let workbench: Workbench;
 
   before(async () => {

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { freePort } from '../support/freePort.ts';
 import { killExtensionHosts } from '../support/host/extensionHost.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
@@ -14,6 +15,7 @@ import type { TreeRow } from '../support/host/treeRows.ts';
 import { startListener } from '../support/host/startSocket.ts';
 
 describe('windows that come and go', function () {
+  followOnEachOther();
   // Each test opens a window several times.
   this.timeout(120_000);
   let workbench: Workbench;

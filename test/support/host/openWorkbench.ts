@@ -9,7 +9,10 @@ import { outerFree } from '../../../scripts/host/outerVsCode.ts';
 import { testEnvironment, testSettings } from '../../../scripts/host/quietSettings.ts';
 import { startServer } from '../../../scripts/host/startServer.ts';
 import { warmBrowser } from '../../../scripts/host/warmBrowser.ts';
-import { rememberPage } from '../openPages.ts';
+import { failureFolder } from '../../../scripts/suites/failureFolder.ts';
+import { takeFailedHook } from '../../../scripts/suites/failedHook.ts';
+import { keepFailure } from '../keepFailure.ts';
+import { rememberWindow, type OpenWindow } from '../openWindows.ts';
 import { holdBrowser, sharedBrowser } from './sharedBrowser.ts';
 
 const startLimitMs = 60_000;
@@ -68,7 +71,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const release = holdBrowser();
   let context: BrowserContext | undefined;
   let ownBrowser: Browser | undefined;
+  let window: OpenWindow | undefined;
   const close = async (): Promise<void> => {
+    const failedHook = takeFailedHook();
+    if (failedHook !== undefined && window !== undefined) await keepFailure(failedHook, [window]);
     await context?.close();
     await ownBrowser?.close();
     await release();
@@ -83,7 +89,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       deviceScaleFactor: options.pixelRatio ?? 1,
     });
     const page = await context.newPage();
-    rememberPage(page);
+    window = rememberWindow(page, join(dataDir, 'data', 'logs'));
     await page.goto(server.urlFor(workspaceDir));
     // The extension host tells the status bar about problems; by then extensions are known.
     await page.locator('.statusbar-item[id="status.problems"]').waitFor({ timeout: startLimitMs });
@@ -98,8 +104,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       },
     };
   } catch (error) {
+    const title = `window ${String(opened)} did not open`;
+    if (window !== undefined) await keepFailure(title, [window]);
     await close();
-    throw error;
+    throw new Error(`A window did not open; ${failureFolder(title)} has its screen and logs.`, {
+      cause: error,
+    });
   }
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { findBrowser } from '../../../scripts/host/findBrowser.ts';
 import type { SendRequest } from '../../../src/model/inspectorMessages.ts';
-import { failureShot } from '../failureShot.ts';
+import { failureFolder } from '../../../scripts/suites/failureFolder.ts';
+import { keepScreen } from '../keepFailure.ts';
 import type { FakeHost } from './fakeHost.ts';
 import { servePage, type ServedPage } from './servePage.ts';
 
@@ -92,8 +93,10 @@ export function pageBench(): PageBench {
     await served?.close();
   });
   afterEach(async function () {
-    if (page !== undefined) await failureShot(page, this.currentTest);
-    if (page !== tab || this.currentTest?.state === 'failed') {
+    const test = this.currentTest;
+    if (page !== undefined && test?.state === 'failed')
+      await keepScreen(failureFolder(test.fullTitle()), page);
+    if (page !== tab || test?.state === 'failed') {
       // What a failed test left pressed or half done is not for the next one.
       await page?.close();
       if (page === tab) tab = undefined;

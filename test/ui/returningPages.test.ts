@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
+import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { killExtensionHosts } from '../support/host/extensionHost.ts';
 import { fillIn } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
@@ -13,6 +14,7 @@ import { pageSaved, webviewFrame, webviewFrames } from '../support/host/webviewF
 const screenshots = join(outDir, 'screenshots');
 
 describe('the traffic pages come back: hidden and shown, window reloaded, extension host killed', function () {
+  followOnEachOther();
   this.timeout(90_000);
   let workbench: Workbench;
 

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { outDir } from '../host/checkout.ts';
+
+/** What tests that failed have left: a folder for each, with its screen and VS Code's logs. */
+export const failuresDir = join(outDir, 'failures');
+
+/** The folder of a test, by its full title. */
+export function failureFolder(title: string): string {
+  const words = title.replaceAll(/\W+/g, '-').slice(0, 100);
+  return join(failuresDir, `${words}-${createHash('sha256').update(title).digest('hex').slice(0, 8)}`);
+}
+
+/** The folder, where something was kept. */
+export function keptOf(title: string): string | undefined {
+  const folder = failureFolder(title);
+  return existsSync(folder) ? folder : undefined;
+}

@@ -2,7 +2,7 @@ import type { Parsed } from '../model/problem.ts';
 import { encodeParts } from './encodePayload.ts';
 import type { PayloadEnvironment } from './environment.ts';
 import type { PayloadPart } from './payloadPart.ts';
-import { prefixTable } from './prefixTable.ts';
+import { PatternSearch } from './patternSearch.ts';
 
 /** How a pattern stands to bytes that may go on. */
 export type PatternFit =
@@ -16,7 +16,7 @@ export class BytePattern {
   readonly bytes: Uint8Array;
   /** 1 where a byte may be anything; undefined where none may. */
   readonly #open: Uint8Array | undefined;
-  #prefixes: Uint32Array | undefined;
+  #search: PatternSearch | undefined;
 
   constructor(bytes: Uint8Array, holes: readonly number[] = []) {
     this.bytes = bytes;
@@ -34,16 +34,27 @@ export class BytePattern {
 
   /** Whether it stands at `at`. */
   fitAt(bytes: Uint8Array, at: number): PatternFit {
+    const fitting = this.fittingAt(bytes, at);
+    if (fitting === this.length) return 'yes';
+    return at + fitting >= bytes.length ? 'begun' : 'no';
+  }
+
+  /** How many of its bytes fit one after the other where it would stand at `at`. */
+  fittingAt(bytes: Uint8Array, at: number): number {
     const end = Math.min(this.length, bytes.length - at);
-    for (let index = 0; index < end; index++) {
-      if (!this.fitsAt(index, bytes[at + index] ?? 0)) return 'no';
-    }
-    return end === this.length ? 'yes' : 'begun';
+    let fitting = 0;
+    while (fitting < end && this.fitsAt(fitting, bytes[at + fitting] ?? 0)) fitting++;
+    return fitting;
+  }
+
+  /** Whether its byte at an offset may be anything. */
+  isOpenAt(offset: number): boolean {
+    return this.#open?.[offset] === 1;
   }
 
   /** Whether its byte at an offset fits another. */
   fitsAt(offset: number, byte: number): boolean {
-    return this.bytes[offset] === byte || this.#open?.[offset] === 1;
+    return this.bytes[offset] === byte || this.isOpenAt(offset);
   }
 
   isAll(bytes: Uint8Array): boolean {
@@ -58,28 +69,11 @@ export class BytePattern {
     return bytes.length >= this.length && this.fitAt(bytes, bytes.length - this.length) === 'yes';
   }
 
-  /** Where it first stands; -1: nowhere. In linear time, unless it has holes. */
+  /** Where it first stands; -1: nowhere. */
   indexIn(bytes: Uint8Array): number {
     if (this.length === 0) return 0;
-    return this.#open === undefined ? this.#search(bytes) : this.#tryEach(bytes);
-  }
-
-  #search(bytes: Uint8Array): number {
-    const pattern = this.bytes;
-    const prefixes = (this.#prefixes ??= prefixTable(pattern));
-    for (let at = bytes.indexOf(pattern[0] ?? 0), fitting = 0; at >= 0 && at < bytes.length; at++) {
-      while (fitting > 0 && pattern[fitting] !== bytes[at]) fitting = prefixes[fitting] ?? 0;
-      if (pattern[fitting] === bytes[at]) fitting++;
-      if (fitting === pattern.length) return at + 1 - fitting;
-    }
-    return -1;
-  }
-
-  #tryEach(bytes: Uint8Array): number {
-    for (let at = 0; at + this.length <= bytes.length; at++) {
-      if (this.fitAt(bytes, at) === 'yes') return at;
-    }
-    return -1;
+    this.#search ??= new PatternSearch(this);
+    return this.#search.indexIn(bytes);
   }
 }
 

@@ -1,11 +1,17 @@
+import { prefixTable } from './prefixTable.ts';
+
 /** Every byte value as it is. */
 export const exactly = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 /** Every byte value with the ASCII capitals made small. */
 export const eitherCase = exactly.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
 
+/** Comparisons for each byte passed over, from which on Horspool's algorithm is left. */
+const comparisonsPerByte = 4;
+
 /**
  * Bytes that are looked for in others, as a table of their values says which are the same. By Horspool's algorithm:
- * the byte under the end of what is looked for says how far it may move.
+ * the byte under the end of what is looked for says how far it may move. Where that compares too much, Knuth, Morris
+ * and Pratt's goes on, so that time is linear whatever the bytes are.
  */
 export class ByteSearch {
   readonly #wanted: Uint8Array;
@@ -14,16 +20,18 @@ export class ByteSearch {
   readonly #moves: Uint32Array;
   /** After a last byte that was not the end after all. */
   readonly #moveOn: number;
+  #prefixes: Uint32Array | undefined;
 
   /** At least one byte. */
   constructor(bytes: Uint8Array, same: Uint8Array = exactly) {
     this.#same = same;
     this.#wanted = bytes.map((byte) => same[byte] ?? byte);
     const last = this.#wanted.length - 1;
-    const before = this.#wanted.subarray(0, last);
     const end = this.#wanted[last] ?? 0;
-    this.#moves = Uint32Array.from(same, (byte) => (byte === end ? 0 : last - before.lastIndexOf(byte)));
-    this.#moveOn = last - before.lastIndexOf(end);
+    const lastPlaces = new Int32Array(256).fill(-1);
+    for (let index = 0; index < last; index++) lastPlaces[this.#wanted[index] ?? 0] = index;
+    this.#moves = Uint32Array.from(same, (byte) => (byte === end ? 0 : last - (lastPlaces[byte] ?? -1)));
+    this.#moveOn = last - (lastPlaces[end] ?? -1);
   }
 
   get length(): number {
@@ -36,6 +44,7 @@ export class ByteSearch {
     const same = this.#same;
     const moves = this.#moves;
     const last = wanted.length - 1;
+    let compared = -comparisonsPerByte * wanted.length;
     for (let at = from + last; at < to;) {
       const move = moves[bytes[at] ?? 0] ?? 1;
       at += move;
@@ -44,7 +53,21 @@ export class ByteSearch {
       let index = 0;
       while (index < last && same[bytes[start + index] ?? 0] === wanted[index]) index++;
       if (index === last) return start;
+      compared += index;
+      if (compared > comparisonsPerByte * (start - from)) return this.#indexByPrefixes(bytes, start + 1, to);
       at += this.#moveOn;
+    }
+    return -1;
+  }
+
+  #indexByPrefixes(bytes: Uint8Array, from: number, to: number): number {
+    const wanted = this.#wanted;
+    const prefixes = (this.#prefixes ??= prefixTable(wanted));
+    for (let at = from, fitting = 0; at < to; at++) {
+      const byte = this.#same[bytes[at] ?? 0];
+      while (fitting > 0 && wanted[fitting] !== byte) fitting = prefixes[fitting] ?? 0;
+      if (wanted[fitting] === byte) fitting++;
+      if (fitting === wanted.length) return at + 1 - fitting;
     }
     return -1;
   }

@@ -6,7 +6,13 @@ import type { Inbox } from './inbox.ts';
 
 export type Wanted =
   | { readonly kind: 'literal' | 'contains'; readonly pattern: BytePattern }
-  | { readonly kind: 'matches'; readonly search: SearchMatch; readonly source: string }
+  | {
+      readonly kind: 'matches';
+      readonly search: SearchMatch;
+      readonly source: string;
+      /** Bytes that it looks at; absent: any number. */
+      readonly mostBytes?: number;
+    }
   | { readonly kind: 'bytes'; readonly count: number }
   | { readonly kind: 'line' | 'any' | 'end' | 'reset' | 'closed' | 'nothing' };
 
@@ -55,7 +61,7 @@ function judged(wanted: Wanted, inbox: Inbox, progress: Progress): Verdict {
     case 'contains':
       return somewhere((bytes) => containedIn(wanted.pattern, bytes, progress), inbox);
     case 'matches':
-      return somewhere(wanted.search, inbox);
+      return matched(wanted, inbox);
     case 'bytes':
       return counted(wanted.count, inbox, progress);
     case 'line':
@@ -86,6 +92,18 @@ function wholeDatagram(pattern: BytePattern, inbox: Inbox): Verdict {
   return pattern.isAll(unread)
     ? { kind: 'met', received: inbox.take(unread.length) }
     : unexpected('Another datagram came than was expected.');
+}
+
+/** A large expression looks at the first bytes only: with more it would hold up everything else. */
+function matched(
+  { search, mostBytes = Infinity }: Extract<Wanted, { kind: 'matches' }>,
+  inbox: Inbox,
+): Verdict {
+  const verdict = somewhere((bytes) => search(bytes.subarray(0, mostBytes)), inbox);
+  const came = inbox.unread?.length ?? 0;
+  if (verdict.kind !== 'open' || came <= mostBytes) return verdict;
+  const message = `${came} bytes came; the regular expression is so large that it looks at ${mostBytes} at most, and is not in those.`;
+  return failed('ERR_EXPRESSION', message);
 }
 
 function somewhere(search: (bytes: Uint8Array) => Found | undefined, inbox: Inbox): Verdict {

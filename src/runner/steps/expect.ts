@@ -2,6 +2,7 @@
 import { compileExpression } from '../../engine/responders/rules/expression.ts';
 import type { ExpectStep } from '../../experiment/plan.ts';
 import { BytePattern } from '../../payload/bytePattern.ts';
+import { searchRefusal } from '../../payload/patternSearch.ts';
 import { inboxOf } from '../circumstances.ts';
 import { countOf } from '../countOf.ts';
 import { lateMessage, unmet } from '../unmet.ts';
@@ -56,13 +57,17 @@ function wantedOf(step: ExpectStep, scope: Scope): Wanted | StepFailure {
     case 'literal':
     case 'contains': {
       const pattern = scope.pattern(step, expected.parts);
-      return pattern instanceof BytePattern ? { kind: expected.kind, pattern } : pattern;
+      if (!(pattern instanceof BytePattern)) return pattern;
+      const refusal = expected.kind === 'contains' ? searchRefusal(pattern) : undefined;
+      return refusal === undefined
+        ? { kind: expected.kind, pattern }
+        : failedAt(step, 'ERR_PAYLOAD', refusal);
     }
     case 'matches': {
       const { source, flags } = expected.expression;
       const compiled = compileExpression(source, flags);
       return compiled.ok
-        ? { kind: 'matches', search: compiled.search, source: `/${source}/${flags}` }
+        ? { ...compiled, kind: 'matches', source: `/${source}/${flags}` }
         : failedAt(step, 'ERR_EXPRESSION', `The regular expression cannot be read: ${compiled.message}.`);
     }
     case 'bytes': {

@@ -1,4 +1,5 @@
 import { BytePattern } from '../../payload/bytePattern.ts';
+import { searchRefusal } from '../../payload/patternSearch.ts';
 import { compareAnywhere } from '../compareBytes.ts';
 import { milliseconds } from '../milliseconds.ts';
 import { RunningProgram } from '../runningProgram.ts';
@@ -18,6 +19,8 @@ export const program: RunStep<'run'> = async (step, { run, scope, signal }) => {
   if (refusal !== undefined) return failedCall(step, refusal);
   const until = step.until === undefined ? undefined : scope.pattern(step, step.until);
   if (until !== undefined && !(until instanceof BytePattern)) return until;
+  const searched = until && searchRefusal(until);
+  if (searched !== undefined) return failedAt(step, 'ERR_PAYLOAD', searched);
   const started = run.programs.start(commandLine, environment);
   if (!started.ok) return failedCall(step, started.failure);
   const running = new RunningProgram(started.value, commandLine);

@@ -75,6 +75,17 @@ describe('judge', () => {
     assert.equal(fed(wide, [Buffer.from('🌮ééx')]).split('|')[1], 'x');
   });
 
+  it('a large regular expression looks at the first bytes, and says so where more came', () => {
+    const compiled = compileExpression('[a-b]{1,400}c', '');
+    assert.ok(compiled.ok);
+    const wanted: Wanted = { ...compiled, kind: 'matches', source: '' };
+    assert.equal(fed(wanted, ['abcx']), 'met abc|x');
+    const inbox = new Inbox('stream');
+    inbox.add(Buffer.from('ab'.repeat(20_000)));
+    const verdict = judge(wanted, inbox, new Progress());
+    assert.ok(verdict.kind === 'failed' && /40000 bytes came/.test(verdict.message));
+  });
+
   it('a line ends with LF or CR LF, and neither is part of it', () => {
     assert.equal(fed({ kind: 'line' }, ['a', 'b\r', '\nc']), 'met ab|c');
     assert.equal(fed({ kind: 'line' }, ['\n']), 'met |');

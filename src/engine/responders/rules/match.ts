@@ -1,6 +1,7 @@
 import type { ProblemList } from '../../../model/problemList.ts';
 import { encodePattern, type BytePattern } from '../../../payload/bytePattern.ts';
 import type { PayloadEnvironment } from '../../../payload/environment.ts';
+import { searchRefusal } from '../../../payload/patternSearch.ts';
 import type { BytesMatch, ExpressionMatch, RuleMatch } from '../../../payload/rules/ruleStatement.ts';
 import { compileExpression } from './expression.ts';
 
@@ -13,10 +14,9 @@ export interface CompiledMatch {
   readonly find: FindMatch;
   /** The names that captures have. */
   readonly names: readonly string[];
+  /** Bytes that a message may have to be looked at; absent: any number. */
+  readonly mostBytes?: number;
 }
-
-/** Bytes that a pattern with holes may have which is looked for at every place. */
-const searchedHolesLimitBytes = 4096;
 
 /** A rule's match, made once and then asked for each message; undefined, with problems, where it cannot be made. */
 export function compileMatch(
@@ -49,12 +49,9 @@ function bytesMatch(
     return undefined;
   }
   const { value } = pattern;
-  if (where === 'contains' && value.hasHoles && value.length > searchedHolesLimitBytes) {
-    problems.add(
-      start,
-      end,
-      `A pattern with holes that is looked for has at most ${searchedHolesLimitBytes} bytes.`,
-    );
+  const refusal = where === 'contains' ? searchRefusal(value) : undefined;
+  if (refusal !== undefined) {
+    problems.add(start, end, refusal);
     return undefined;
   }
   return { find: finders[where](value), names: ['0'] };

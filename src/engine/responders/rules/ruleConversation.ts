@@ -131,6 +131,11 @@ export class RuleConversation implements Responder {
       if (rule.only !== undefined && rule.only !== this.#situation.style) continue;
       if (rule.onceBegun === true && !this.#answerers.has(rule.answer)) continue;
       if (rule.times !== undefined && this.#used(rule, event) >= rule.times) continue;
+      const mostBytes = rule.match?.mostBytes ?? Infinity;
+      if (message.length > mostBytes) {
+        reply.fail(unlookedAt(event, message.length, mostBytes));
+        continue;
+      }
       const captures = rule.match?.find(message);
       if (rule.match !== undefined && captures === undefined) continue;
       if (rule.times !== undefined) this.#use(rule, event);
@@ -226,6 +231,15 @@ function toAll(reply: Reply): Reply {
     get unsent() {
       return reply.unsent;
     },
+  };
+}
+
+function unlookedAt(event: RuleEvent, bytes: number, mostBytes: number) {
+  const what = event === 'data' ? 'What came has' : `A ${event} has`;
+  return {
+    code: 'ERR_EXPRESSION',
+    message: `${what} ${bytes} bytes; the rule's regular expression is so large that it looks at ${mostBytes} at most, and was passed over.`,
+    advice: 'Write a smaller expression, or look for bytes with starts, ends or contains.',
   };
 }
 

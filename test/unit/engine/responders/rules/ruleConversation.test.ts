@@ -55,6 +55,17 @@ describe('RuleConversation', () => {
     assert.equal(slip.reply.failures[0]?.code, 'ERR_FRAME');
   });
 
+  it('passes over a large expression where a message has more bytes than it looks at', () => {
+    const { reply, data } = ruleBench('on data /[a-b]{1,400}(c)/ reply "{{1}}"\non data reply "other"');
+    data(`${'ab'.repeat(100)}c`);
+    data('ab'.repeat(20_000));
+    assert.deepEqual(reply.texts, ['c', 'other']);
+    const [failure, another] = reply.failures;
+    assert.ok(failure !== undefined && another === undefined);
+    assert.equal(failure.code, 'ERR_EXPRESSION');
+    assert.match(failure.message, /^What came has 40000 bytes; .* looks at \d+ at most/);
+  });
+
   it('cuts each datagram by itself', () => {
     const { reply, data } = ruleBench('on line reply "<{{message}}>"', { style: 'datagram' });
     data('a\nb');

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import {
+  compileBounded,
+  expressionLimitSteps,
+  mostBytesFor,
+} from '../../../../src/engine/expressions/boundedExpression.ts';
+
+function compiled(source: string) {
+  const expression = compileBounded(source, '');
+  assert.ok(typeof expression !== 'string', `${source}: ${String(expression)}`);
+  return expression;
+}
+
+describe('compileBounded', () => {
+  it('refuses what is too large, and says so', () => {
+    for (const source of ['[a-b]{1,500}[c-d]', '(?:a{30}){30}[ab]{500}', 'x'.repeat(2000)]) {
+      const wrong = compileBounded(source, '');
+      assert.ok(
+        typeof wrong === 'string' && /^it is too large, with .*1000 are the most/.test(wrong),
+        source,
+      );
+    }
+    assert.equal(compiled('[a-b]{1,400}').programSize() <= expressionLimitSteps, true);
+  });
+
+  it('does not make what is far too large', () => {
+    const start = process.cpuUsage();
+    assert.match(String(compileBounded('[a-b]{1,1000}'.repeat(50_000), '')), /about 99950000 steps/);
+    // Made, it would be more than the memory there is.
+    assert.ok(process.cpuUsage(start).user < 5_000_000);
+  });
+
+  it('passes on what the engine says', () => {
+    assert.match(String(compileBounded('a(b', '')), /missing closing/);
+    assert.equal(compiled('ABC').test('abc'), false);
+    const either = compileBounded('^ABC.$', 'imsu');
+    assert.ok(typeof either !== 'string' && either.test('x\nabc\n'));
+  });
+
+  it('gives a large expression less at once', () => {
+    assert.ok(mostBytesFor(compiled('(a+)+$')) >= 1024 * 1024);
+    assert.ok(mostBytesFor(compiled('^GET (\\S+) HTTP/1\\.[01]\\r\\n')) >= 256 * 1024);
+    const large = mostBytesFor(compiled('[a-b]{1,490}[c-d]'));
+    assert.ok(large >= 8 * 1024 && large < 10 * 1024);
+  });
+});

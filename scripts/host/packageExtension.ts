@@ -1,29 +1,65 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkoutDir, vsixFile } from './checkout.ts';
+import { packagedReadme } from './packagedReadme.ts';
 import { runProgram } from './runProgram.ts';
 
-/** Packages what was built as a .vsix, which holds the files that package.json names under `files`. */
+/** The pages of `docs/`, in the order in which they follow the README where they cannot be files. */
+const pages = [
+  'first-hour.md',
+  'traffic.md',
+  'filters.md',
+  'payloads.md',
+  'responders.md',
+  'experiments.md',
+  'command-line.md',
+  'addresses.md',
+  'api.md',
+];
+
+/**
+ * Packages what was built as a .vsix, which holds the files that .vscodeignore lets in.
+ *
+ * @returns what vsce says went in, and what is missing for a better package
+ */
 export async function packageExtension(): Promise<string> {
   const vsce = join(checkoutDir, 'node_modules', '@vscode', 'vsce', 'vsce');
   await mkdir(dirname(vsixFile), { recursive: true });
+  const manifest = JSON.parse(await text('package.json')) as { readonly repository?: unknown };
+  // With an address vsce makes the README's links and pictures lead there.
+  const readme = manifest.repository === undefined ? await readmeByItself() : undefined;
   const flags = [
     // Everything needed is in the bundles.
     '--no-dependencies',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-    '--allow-unused-files-pattern',
     '--skip-license',
-    '--readme-path',
-    await readmeWithoutPictures(),
+    ...(readme === undefined
+      ? []
+      : ['--allow-missing-repository', '--no-rewrite-relative-links', '--readme-path', readme]),
   ];
-  return runProgram(process.execPath, [vsce, 'package', ...flags, '--out', vsixFile], { cwd: checkoutDir });
+  const said = await runProgram(process.execPath, [vsce, 'package', ...flags, '--out', vsixFile], {
+    cwd: checkoutDir,
+  });
+  return readme === undefined ? said : `${said.trimEnd()}\n${noAddress}\n`;
 }
 
-/** VS Code shows only pictures from the net in an extension's README (tried: files beside it, `data:`). */
-async function readmeWithoutPictures(): Promise<string> {
-  const text = await readFile(join(checkoutDir, 'README.md'), 'utf8');
+const noAddress =
+  'package.json has no `repository` and no `bugs`, since there is no address yet. VS Code shows pictures by https ' +
+  "only: until there is one, the README in the package has a drawing in the picture's place, and the pages of docs/.";
+
+/** Writes the README that needs nothing beside it, and answers its path from the checkout. */
+async function readmeByItself(): Promise<string> {
   const file = join('dist', 'README.md');
-  await writeFile(join(checkoutDir, file), text.replaceAll(/^!\[[^\]]*\]\([^)]*\)\n\n/gm, ''));
+  const readme = packagedReadme({
+    readme: await text('README.md'),
+    pages: new Map(
+      await Promise.all(pages.map(async (name) => [name, await text(join('docs', name))] as const)),
+    ),
+    drawing: await text(join('media', 'screenshots', 'main.txt')),
+  });
+  await writeFile(join(checkoutDir, file), readme);
   return file;
+}
+
+function text(file: string): Promise<string> {
+  return readFile(join(checkoutDir, file), 'utf8');
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
-import { vsixFile } from '../../scripts/host/checkout.ts';
+import { checkoutDir, vsixFile } from '../../scripts/host/checkout.ts';
+import { runProgram } from '../../scripts/host/runProgram.ts';
 import { zipEntries } from '../support/zipEntries.ts';
 
 const examples = [
@@ -23,7 +24,7 @@ const examples = [
 /** Of the walkthrough, each with its pictures. */
 const steps = ['server', 'stream', 'datagrams', 'clients', 'end'];
 
-/** Everything that is shipped. One more file is one more line here, on purpose. */
+/** Everything that is shipped. One more file is one more line here and in .vscodeignore, on purpose. */
 const files = [
   '[Content_Types].xml',
   'extension.vsixmanifest',
@@ -93,5 +94,33 @@ describe('The .vsix', () => {
       if (limit !== undefined) assert.ok(size <= limit, `${name} has ${size} bytes, the limit is ${limit}`);
     }
     assert.ok((await stat(vsixFile)).size <= packageLimit);
+  });
+});
+
+/** `npm pack` makes the command alone: for servers, containers and CI without VS Code. */
+describe('The npm package', () => {
+  it('holds the command, its pages and its examples, and nothing else', async () => {
+    const call = ['pack', '--dry-run', '--json', '--loglevel=silent'];
+    const answer = await runProgram('npm', call, { cwd: checkoutDir });
+    const [packed] = JSON.parse(answer) as { files: { path: string }[] }[];
+    const names = (packed?.files ?? []).map(({ path }) => path).filter((path) => !path.startsWith('docs/'));
+    const commands = [
+      'cli.js',
+      ...['Bytes', 'Check', 'Connect', 'Listen', 'Run'].map((name) => `cli${name}.cjs`),
+    ];
+    assert.deepEqual(
+      names.toSorted(),
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'package.json',
+        ...commands.map((file) => `dist/${file}`),
+        'dist/expressions.cjs',
+        'dist/socket-lab.d.ts',
+        'dist/THIRD_PARTY_NOTICES.txt',
+        ...examples.map((name) => `media/examples/${name}.sockets`),
+      ].toSorted(),
+    );
   });
 });

@@ -1,5 +1,6 @@
 /**
- * Builds dist/: `node esbuild.mjs`, or `node esbuild.mjs --watch`.
+ * Builds dist/: `node esbuild.mjs`; with `--debug` for a debugger, with source maps and as long as it is written; with
+ * `--watch` the same, and again whenever a source changes.
  *
  *   extension.cjs   the extension, for VS Code's extension host
  *   notation.cjs …  parts of it, each loaded when first used (`extensionParts` below)
@@ -15,11 +16,13 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
+import { bundledSource } from './scripts/host/bundledSource.ts';
 import { publishTypes } from './scripts/host/publishedTypes.ts';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
 const watch = process.argv.includes('--watch');
+const forDebugger = watch || process.argv.includes('--debug');
 
 /** Metafile, size line, and whatever the bundle needs besides. */
 const finish = (name, after = () => undefined) => ({
@@ -67,33 +70,12 @@ const loadedLater = new Map([
   ...extensionParts.map((name) => [`./${name}/index.ts`, `./${name}.cjs`]),
   ...subCommands.map((name) => [`./${name}.ts`, `./${cliBundle(name)}.cjs`]),
 ]);
-const loading = 'const require = createRequire(import.meta.url);\n';
-
-/** A file that makes its own `require` loads another bundle by it. */
-function loadsLater(contents, isCommonJs) {
-  if (!contents.includes(loading)) return contents;
-  const text = isCommonJs ? contents.replace(loading, '') : contents;
-  return [...loadedLater].reduce(
-    (done, [name, bundle]) => done.replace(`require('${name}')`, `require('${bundle}')`),
-    text,
-  );
-}
-
-/**
- * What is required is used as it is. An import would have esbuild copy its several hundred properties, once for each
- * file that has one: 10 ms of an activation.
- */
-function takesVscode(contents) {
-  return contents.replace("import * as vscode from 'vscode';", "const vscode = require('vscode');");
-}
-
 const sources = {
   name: 'sources',
   setup(build) {
     const isCommonJs = build.initialOptions.format === 'cjs';
     build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-      const contents = loadsLater(readFileSync(path, 'utf8'), isCommonJs);
-      return { contents: isCommonJs ? takesVscode(contents) : contents, loader: 'ts' };
+      return { contents: bundledSource(readFileSync(path, 'utf8'), isCommonJs, loadedLater), loader: 'ts' };
     });
   },
 };
@@ -101,11 +83,11 @@ const sources = {
 const shared = {
   absWorkingDir: root,
   bundle: true,
-  minify: true,
+  minify: !forDebugger,
   metafile: true,
   legalComments: 'none',
   logLevel: 'warning',
-  sourcemap: watch ? 'inline' : false,
+  sourcemap: forDebugger ? 'linked' : false,
 };
 const node = {
   ...shared,

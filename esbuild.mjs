@@ -7,22 +7,33 @@
  *   expressions.cjs the engine of regular expressions, loaded by whoever has one
  *   cli.js          the command `socket-lab`, for plain Node
  *   cliListen.cjs … its sub-commands, each loaded when it is called
- *   inspector.js    the page, for the webview (with inspector.css and codicons/)
+ *   inspector.js    the page, for the webview (with inspector.css, and the symbols in inspector.svg)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
  *   THIRD_PARTY_NOTICES.txt   the licences of what went into them, as those licences ask
  *
  * What went into each bundle is written to out/meta/<bundle>.json.
  */
-import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
+import { iconNames } from './media/inspector/iconNames.ts';
 import { bundledSource } from './scripts/host/bundledSource.ts';
+import { pageIcons } from './scripts/host/pageIcons.ts';
 import { publishTypes } from './scripts/host/publishedTypes.ts';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
 const watch = process.argv.includes('--watch');
 const forDebugger = watch || process.argv.includes('--debug');
+const icons = pageIcons(iconNames);
 
 /** Metafile, size line, and whatever the bundle needs besides. */
 const finish = (name, after = () => undefined) => ({
@@ -148,18 +159,13 @@ const bundles = [
     platform: 'browser',
     target: 'es2023',
     format: 'iife',
-    loader: { '.ttf': 'file' },
-    plugins: [finish('inspector')],
+    plugins: [finish('inspector', () => appendFileSync(join(dist, 'inspector.css'), icons.css))],
   },
 ];
 
 rmSync(dist, { recursive: true, force: true });
-mkdirSync(join(dist, 'codicons'), { recursive: true });
-const codicons = join(root, 'node_modules', '@vscode', 'codicons', 'dist');
-cpSync(join(codicons, 'codicon.ttf'), join(dist, 'codicons', 'codicon.ttf'));
-// By its plain name, so that the page can ask for it beforehand.
-const icons = readFileSync(join(codicons, 'codicon.css'), 'utf8').replace(/(codicon\.ttf)\?\w+/, '$1');
-writeFileSync(join(dist, 'codicons', 'codicon.css'), icons);
+mkdirSync(dist);
+writeFileSync(join(dist, 'inspector.svg'), icons.svg);
 
 try {
   if (watch) {
@@ -176,7 +182,7 @@ try {
   process.exitCode = 1;
 }
 
-/** The licence texts of the packages that the files come from; the icons are copied, not bundled. */
+/** The licence texts of the packages that the files come from; the icons are not bundled. */
 function notices(files) {
   const packageOf = (file) => /^(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1];
   const folders = new Set([...files.map(packageOf), 'node_modules/@vscode/codicons']);

@@ -14,6 +14,7 @@ import {
 } from '../../src/model/filterMessages.ts';
 import { iconButton } from './iconButton.ts';
 import { waitingSteps } from './waitingSteps.ts';
+import type { IconName } from './iconNames.ts';
 
 export interface FindWidgetOptions {
   /** Where to begin: the rows by their generation, and the row that is looked at. */
@@ -30,7 +31,7 @@ export interface FindWidgetOptions {
 const typingMs = 150;
 const staleMs = 100;
 
-const kinds: readonly (readonly [kind: FindKind, icon: string, label: string])[] = [
+const kinds: readonly (readonly [kind: FindKind, icon: IconName, label: string])[] = [
   ['expression', 'regex', 'Use Regular Expression'],
   ['bytes', 'file-binary', 'Bytes: hex digits, or the payload notation'],
 ];
@@ -208,9 +209,9 @@ export class FindWidget {
 
   #draw(): void {
     const { kind, matchCase, text } = this.#query;
-    const toggle = (label: string, icon: string, isOn: boolean, flip: () => void) =>
+    const toggle = (label: string, icon: IconName, isOn: boolean, flip: () => void) =>
       iconButton(icon, label, flip, { isPressed: isOn });
-    const step = (label: string, key: string, icon: string, backward: boolean) => {
+    const step = (label: string, key: string, icon: IconName, backward: boolean) => {
       const act = (): void => {
         this.go(backward);
       };

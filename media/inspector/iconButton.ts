@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { IconName } from './iconNames.ts';
 
 export interface IconButtonMore {
   /** Said to who points at it; without one, the label. */
@@ -15,7 +16,7 @@ export interface IconButtonMore {
 
 /** A button that is a symbol; what it does is said to who points at it and to who cannot see it. */
 export function iconButton(
-  icon: string,
+  icon: IconName,
   label: string,
   act: (event: MouseEvent) => void,
   { title = label, isPressed, isDisabled = false, className = '', hasMenu, controls }: IconButtonMore = {},

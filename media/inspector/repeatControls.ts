@@ -11,6 +11,7 @@ import { repeatFigureTexts, repeatHeadText } from '../../src/payload/repeatText.
 import { iconButton } from './iconButton.ts';
 import { plainText } from './plainText.ts';
 import type { PageState, RepeatForm } from './state.ts';
+import type { IconName } from './iconNames.ts';
 
 export interface RepeatControlsOptions {
   readonly state: () => PageState;
@@ -185,7 +186,7 @@ const icons = {
   stopped: 'debug-stop',
   closed: 'circle-slash',
   failed: 'error',
-} as const;
+} as const satisfies Record<string, IconName | `${IconName} codicon-modifier-spin`>;
 
 function planOf({ every, times }: RepeatForm) {
   const period = readPeriod(every);

@@ -24,7 +24,8 @@ export function skeleton(root: HTMLElement) {
   toolbar.append(filter, tools, viewTools);
   traffic.append(lost, gone, banner, rows, paused);
   root.classList.add('page');
-  root.replaceChildren(toolbar, strip, body, composer, repeat);
+  // The shapes of the symbols came with the HTML.
+  root.replaceChildren(...root.querySelectorAll('.icon-shapes'), toolbar, strip, body, composer, repeat);
   return {
     viewTools,
     filter,

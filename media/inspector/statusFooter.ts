@@ -7,6 +7,7 @@ import { formatBytes } from '../../src/model/units.ts';
 import { element } from './elements.ts';
 import { keptRanges } from './rowSelection.ts';
 import { listed, type PageState } from './state.ts';
+import type { IconName } from './iconNames.ts';
 
 /** What there is, in one line below everything: sockets, what the list does, how much the capture keeps. */
 export class StatusFooter {
@@ -38,7 +39,7 @@ export class StatusFooter {
   }
 }
 
-function part(icon: string, words: string) {
+function part(icon: IconName, words: string) {
   return html`<span class="part"
     ><span class="codicon codicon-${icon}" aria-hidden="true"></span>${words}</span
   >`;

@@ -1,7 +1,8 @@
 import type { InspectorAction } from '../../src/model/inspectorMessages.ts';
+import type { IconName } from './iconNames.ts';
 
 interface ActionLook {
-  readonly icon: string;
+  readonly icon: IconName;
   readonly label: string;
 }
 

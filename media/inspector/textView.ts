@@ -5,6 +5,7 @@ import { blockBytes } from './byteCache.ts';
 import { byteMarks } from './bytes/byteMarks.ts';
 import { element } from './elements.ts';
 import { textPart } from './textPart.ts';
+import type { IconName } from './iconNames.ts';
 
 export interface TextViewOptions {
   readonly read: (offset: number, length: number) => Uint8Array | undefined;
@@ -131,7 +132,7 @@ function plain(text: string, className: string): HTMLElement {
   return node;
 }
 
-function pagerButton(icon: string, label: string): HTMLButtonElement {
+function pagerButton(icon: IconName, label: string): HTMLButtonElement {
   return element('button', `icon-button codicon codicon-${icon}`, {
     type: 'button',
     title: label,

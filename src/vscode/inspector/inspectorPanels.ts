@@ -12,6 +12,7 @@ import {
   type PanelRecord,
   type TabPlace,
 } from './panelRecords.ts';
+import { watchPage } from './watchPage.ts';
 import { webviewPort } from './webviewPort.ts';
 
 const viewType = 'socketLab.inspector';
@@ -76,7 +77,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
 
   /** After a window reload: ids of the old window mean nothing any more, so everything is shown. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-    panel.webview.options = pageOptions(this.#extensionUri);
+    panel.webview.options = pageOptions();
     // The page brings its filter and its state along.
     takeRecord(this.#left, placeOf(panel));
     this.#adopt(panel, {});
@@ -118,7 +119,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     record: PanelRecord,
     show: { readonly viewColumn: vscode.ViewColumn; readonly preserveFocus?: boolean },
   ): void {
-    const options = pageOptions(this.#extensionUri);
+    const options = pageOptions();
     const panel = vscode.window.createWebviewPanel(viewType, record.title || 'Traffic', show, options);
     this.#adopt(panel, scope, record);
   }
@@ -177,10 +178,12 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     });
     const opened = Object.assign(inspector, { host });
     host.setVisible(panel.visible);
+    const look = watchPage(panel, 'The traffic inspector', this.#parts.clock);
     this.#open.add(opened);
     this.#remember();
     panel.onDidChangeViewState(() => {
       host.setVisible(panel.visible);
+      look();
       // When another tab came before it, this panel still counted as in view.
       if (!panel.visible) this.#lookForOrphans();
       if (!panel.active || !this.#open.delete(opened)) return;
@@ -195,7 +198,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
       // The tab behind it, which is seen now, may be one: when its tab went, this panel still counted.
       this.#lookForOrphans();
     });
-    panel.webview.html = pageHtml(panel.webview, this.#extensionUri);
+    panel.webview.html = pageHtml(this.#extensionUri);
   }
 
   #remember(): void {

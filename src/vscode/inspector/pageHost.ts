@@ -15,6 +15,7 @@ import type {
 } from '../../model/inspectorMessages.ts';
 import type { RowsWish } from '../../model/trafficMessages.ts';
 import type { Log } from '../log.ts';
+import type { NewsPace } from '../newsPace.ts';
 import { Pulse } from '../pulse.ts';
 import type { ComposedSends } from '../sending/composedSends.ts';
 import type { SendTarget } from '../sendTarget.ts';
@@ -44,6 +45,7 @@ export interface PageParts extends PayloadParts, TrafficRequestParts, PageFilter
   readonly target: SendTarget;
   readonly settings: () => Settings;
   readonly clock: Clock;
+  readonly pace: NewsPace;
   /** Wall clock (ms since 1970) at the capture's `t` = 0. */
   readonly startedAtMs: number;
   readonly gone: GoneSockets;
@@ -96,7 +98,7 @@ export class PageHost {
     this.#pulse = new Pulse(
       parts.store,
       parts.clock,
-      () => 1000 / parts.settings().refreshRate,
+      () => parts.pace.intervalMs(1000 / parts.settings().refreshRate),
       () => this.#tellNews(),
     );
     this.#search = new ViewSearch(this.#view, parts.clock, () => {

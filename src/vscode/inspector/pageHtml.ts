@@ -1,38 +1,38 @@
 import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as vscode from 'vscode';
+import { errorCode } from '../../engine/failures.ts';
+import { pageShell, type PageFiles } from './pageShell.ts';
 
-/**
- * The page's shell. Its policy lets in what the extension ships, and nothing else. The font is asked for at once: VS
- * Code hands nothing to a page before that has all it asked for, and the first layout would ask for it late.
- */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const uri = (...path: string[]) =>
-    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', ...path)).toString();
-  const nonce = randomBytes(16).toString('base64');
-  const policy = [
-    "default-src 'none'",
-    `style-src ${webview.cspSource}`,
-    `font-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-  ].join('; ');
+/** Read once: they do not change while the extension runs. */
+let files: PageFiles | undefined;
+
+/** The page, or what is wrong where its files cannot be read: an update of the extension takes its folder away. */
+export function pageHtml(extensionUri: vscode.Uri): string {
+  try {
+    files ??= readFiles(join(extensionUri.fsPath, 'dist'));
+  } catch (error) {
+    return withoutFiles(errorCode(error));
+  }
+  return pageShell(files, randomBytes(16).toString('base64'));
+}
+
+function readFiles(folder: string): PageFiles {
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  return { script: read('inspector.js'), style: read('inspector.css'), icons: read('inspector.svg') };
+}
+
+function withoutFiles(code: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
-<head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>Traffic</title>
-<link rel="preload" as="font" type="font/ttf" href="${uri('codicons', 'codicon.ttf')}" crossorigin>
-<link rel="stylesheet" href="${uri('codicons', 'codicon.css')}" id="vscode-codicon-stylesheet">
-<link rel="stylesheet" href="${uri('inspector.css')}">
-</head>
-<body>
-<script nonce="${nonce}" src="${uri('inspector.js')}"></script>
-</body>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<p>The files of this page cannot be read (${/^\w+$/.test(code) ? code : 'unknown'}). After an update of Socket Lab its old files are gone: reload the window.</p>
 </html>`;
 }
 
-/** What a page may do and load. */
-export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
-  return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist')] };
+/** What a page may do and load: nothing is loaded. */
+export function pageOptions(): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: [] };
 }

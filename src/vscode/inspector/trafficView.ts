@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Scope } from '../../model/inspectorMessages.ts';
 import { PageHost, type PageParts } from './pageHost.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
+import { watchPage } from './watchPage.ts';
 import { webviewPort } from './webviewPort.ts';
 
 const trafficViewId = 'socketLab.traffic';
@@ -22,7 +23,7 @@ export class TrafficView implements vscode.WebviewViewProvider {
 
   resolveWebviewView(view: vscode.WebviewView): void {
     const { webview } = view;
-    webview.options = pageOptions(this.#extensionUri);
+    webview.options = pageOptions();
     const host = new PageHost(this.#parts, {
       port: webviewPort(webview),
       layout: 'narrow',
@@ -32,12 +33,16 @@ export class TrafficView implements vscode.WebviewViewProvider {
       },
     });
     this.#host = host;
-    view.onDidChangeVisibility(() => host.setVisible(view.visible));
+    const look = watchPage(view, 'The Traffic view', this.#parts.clock);
+    view.onDidChangeVisibility(() => {
+      host.setVisible(view.visible);
+      look();
+    });
     view.onDidDispose(() => {
       host.dispose();
       if (this.#host === host) this.#host = undefined;
     });
-    webview.html = pageHtml(webview, this.#extensionUri);
+    webview.html = pageHtml(this.#extensionUri);
   }
 
   setScope(scope: Scope): void {

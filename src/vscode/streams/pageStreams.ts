@@ -6,11 +6,13 @@ import { StreamFollow } from '../../capture/streamFollow.ts';
 import type { Clock } from '../../engine/clock.ts';
 import type { ChartNotice, FoundMatch, StreamNotices, StreamWish } from '../../model/streamMessages.ts';
 import { inSlices } from '../inSlices.ts';
+import type { NewsPace } from '../newsPace.ts';
 
 export interface PageStreamParts {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly clock: Clock;
+  readonly pace: Pick<NewsPace, 'intervalMs'>;
   /** Wall clock (ms since 1970) at the capture's `t` = 0. */
   readonly startedAtMs: number;
 }
@@ -164,7 +166,7 @@ export class PageStreams {
     const isShown = what === 'stream' ? this.#follow !== undefined : this.#series !== undefined;
     const isNews = this.#parts.store.version !== this.#version[what] || (what === 'chart' && this.#isFading);
     if (!isShown || !isNews) return Infinity;
-    const intervalMs = what === 'stream' ? streamIntervalMs : chartIntervalMs;
+    const intervalMs = what === 'stream' ? this.#parts.pace.intervalMs(streamIntervalMs) : chartIntervalMs;
     return Math.max(0, this.#told[what] + intervalMs - this.#nowMs());
   }
 }

@@ -24,7 +24,13 @@ export class FakeStreams {
 
   constructor(startedAtMs: number, noted: (name: string, params: unknown) => null, ears: StreamEars) {
     this.#noted = noted;
-    const parts = { store: this.store, ledger: this.#ledger, clock: systemClock(), startedAtMs };
+    const parts = {
+      store: this.store,
+      ledger: this.#ledger,
+      clock: systemClock(),
+      pace: { intervalMs: (ms: number) => ms },
+      startedAtMs,
+    };
     this.#streams = new PageStreams(parts, new CaptureView(this.store), ears);
     this.#apply({
       type: 'opening',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { iconNames } from '../../../media/inspector/iconNames.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectionLook, endpointLook } from '../../../src/model/stateLook.ts';
@@ -48,5 +49,10 @@ describe('stateLook', () => {
       ...endpointStates.map((state) => endpointLook(endpoint({ state }))),
     ];
     for (const { icon } of looks) assert.ok(named.has(icon), icon);
+    for (const { icon } of looks)
+      assert.ok(
+        iconNames.some((name) => name === icon),
+        `${icon} is not in the page`,
+      );
   });
 });

@@ -12,10 +12,14 @@ function lab() {
   const ledger = new Ledger();
   const told = { stream: [] as StreamSummary[], chart: [] as ChartNotice[] };
   const view = new CaptureView(store);
-  const streams = new PageStreams({ store, ledger, clock, startedAtMs: 0 }, view, {
-    stream: (summary) => void told.stream.push(summary),
-    chart: (notice) => void told.chart.push(notice),
-  });
+  const streams = new PageStreams(
+    { store, ledger, clock, pace: { intervalMs: (ms) => ms }, startedAtMs: 0 },
+    view,
+    {
+      stream: (summary) => void told.stream.push(summary),
+      chart: (notice) => void told.chart.push(notice),
+    },
+  );
   let offset = 0;
   const feed = (text: string): void => {
     const bytes = new Uint8Array(Buffer.from(text));

@@ -12,6 +12,7 @@ import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
 import { TrafficPages } from './vscode/inspector/trafficPages.ts';
 import { Log } from './vscode/log.ts';
 import { NewsPace } from './vscode/newsPace.ts';
+import { pageGate } from './vscode/prompts/pageQuestion.ts';
 import { goneSockets } from './vscode/offers/goneSockets.ts';
 import { LastWindow } from './vscode/offers/lastWindow.ts';
 import { Offers } from './vscode/offers/offers.ts';
@@ -82,7 +83,15 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const gone = goneSockets(offers);
   const forAll = { store, ledger, actions, sends, target, settings: settings.current, repeats, log };
   const pace = new NewsPace(clock, () => vscode.window.state.focused);
-  const page = { ...forAll, clock, pace, startedAtMs, gone, experiments: () => experiments.door };
+  const page = {
+    ...forAll,
+    clock,
+    pace,
+    gate: pageGate(),
+    startedAtMs,
+    gone,
+    experiments: () => experiments.door,
+  };
   const pages = own(new TrafficPages(page, context));
   const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => pages.view.setScope({ id })));
   const contextKeys = new ContextKeyTeller({ ledger, store, offers, target, sent: actions.sent, repeats });

@@ -87,6 +87,7 @@ function isPreview({
   name,
   size,
   leastBytes,
+  what,
   message,
   start,
   end,
@@ -94,6 +95,7 @@ function isPreview({
   if (kind === 'bytes') return isCount(length) && first instanceof Uint8Array;
   if (kind === 'file') return typeof name === 'string' && isCount(size);
   if (kind === 'large') return isCount(leastBytes);
+  if (kind === 'asked') return Array.isArray(what) && what.every((one) => typeof one === 'string');
   return kind === 'problem' && typeof message === 'string' && isCount(start) && isCount(end);
 }
 

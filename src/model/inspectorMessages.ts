@@ -198,4 +198,6 @@ export type PayloadPreview =
   | { readonly kind: 'file'; readonly name: string; readonly size: number }
   /** Too much to be made for a look. */
   | { readonly kind: 'large'; readonly leastBytes: number }
+  /** Made of what the user is asked about when it is sent: files outside the workspace, environment variables. */
+  | { readonly kind: 'asked'; readonly what: readonly string[] }
   | { readonly kind: 'problem'; readonly message: string; readonly start: number; readonly end: number };

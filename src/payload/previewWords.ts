@@ -21,5 +21,7 @@ export function previewWords(preview: Exclude<PayloadPreview, { kind: 'problem' 
       return `${countText(preview.size, 'byte')} · the file ${preview.name}, read when sent`;
     case 'large':
       return `${countText(preview.leastBytes, 'byte')} or more · made when sent`;
+    case 'asked':
+      return `Made when sent, after a question · ${preview.what.join(', ')}`;
   }
 }

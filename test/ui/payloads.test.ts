@@ -83,6 +83,25 @@ describe('payload notation in the composer and in an editor', () => {
     assert.equal(await received(11), 'from a file');
   });
 
+  it('asks before a secret or a file from elsewhere goes out, and shows neither before', async () => {
+    const { page } = workbench;
+    for (const [text, shown, asked] of [
+      ['"{{env.HOME}}"', '{{env.HOME}}', 'the environment variable "HOME"'],
+      ['file"/etc/hostname"', 'file "/etc/hostname"', 'the file /etc/hostname'],
+    ] as const) {
+      await composer().fill(text);
+      await traffic.getByText(`Made when sent, after a question · ${shown}`).waitFor();
+      await page.keyboard.press('Enter');
+      const box = page.locator('.monaco-dialog-box').filter({ hasText: asked });
+      await box.getByRole('button', { name: 'Cancel' }).click();
+      await traffic.getByText('Nothing was sent').first().waitFor();
+      await page.keyboard.press('Enter');
+      await box.getByRole('button', { name: 'Send' }).click();
+      await traffic.getByText('For example:').waitFor();
+      assert.ok((await peer.received(1)).length > 0);
+    }
+  });
+
   it('goes to an editor and is sent from there by a key', async () => {
     const { page } = workbench;
     await composer().fill('len8{"ab"}');

@@ -3,23 +3,28 @@ import type { RequestHandlers } from '../../model/channel.ts';
 import type { InspectorRequests } from '../../model/inspectorMessages.ts';
 import { CommandError, valueOf } from '../commandError.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
+import type { PageGate } from '../sending/pageGate.ts';
 import { openPayloadEditor } from '../sending/openPayloadEditor.ts';
 import { sendFileShown } from '../sending/sendFileForUser.ts';
-import { noTarget } from './payloadRequests.ts';
+import { notAgreed, noTarget } from './payloadRequests.ts';
 
 type DraftRequests = Pick<RequestHandlers<InspectorRequests>, 'preview' | 'send' | 'editDraft'>;
 
 /** What a page asks about its composer's draft. `current`: where it goes unless the page says so. */
 export function draftRequests(
-  parts: Pick<CommandParts, 'actions' | 'sends' | 'target' | 'log'>,
+  parts: Pick<CommandParts, 'actions' | 'sends' | 'target' | 'log'> & { readonly gate: PageGate },
   current: () => number | undefined,
 ): DraftRequests {
-  const { sends, target } = parts;
+  const { sends, target, gate } = parts;
   return {
-    preview: ({ text, to }) => sends.preview(text, to ?? current()),
+    preview: ({ text, to }) => {
+      const hidden = gate.hidden(sends.wants({ text, format: 'payload', lineEnding: 'none' }));
+      return hidden.length > 0 ? { kind: 'asked', what: hidden } : sends.preview(text, to ?? current());
+    },
     send: async ({ to, ...draft }) => {
       const id = to ?? current();
       if (id === undefined) throw new CommandError(noTarget);
+      if (!(await gate.given(sends.wants(draft), id, target.labelOf(id)))) throw new CommandError(notAgreed);
       const sendFile = (uri: vscode.Uri) => sendFileShown(parts, uri, id);
       const sent = valueOf(await sends.send(id, draft, { sendFile }));
       target.choose(id);

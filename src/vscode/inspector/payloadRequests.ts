@@ -7,6 +7,7 @@ import { tellFault } from '../prompts/tell.ts';
 import { askSavedPayload } from '../prompts/askSavedPayload.ts';
 import { savedNow, saveForUser, sendSavedForUser, type SavedParts } from '../prompts/savedForUser.ts';
 import { repeatPayload } from '../sending/repeatPayload.ts';
+import type { PageGate } from '../sending/pageGate.ts';
 import type { RepeatSender } from '../sending/repeatSender.ts';
 import { openSavedPayloads } from '../sending/savePayload.ts';
 import { targetId } from '../sending/targetId.ts';
@@ -15,6 +16,8 @@ import { writtenPayload } from '../sending/writtenPayload.ts';
 export interface PayloadParts extends SavedParts {
   readonly ledger: Ledger;
   readonly repeats: RepeatSender;
+  /** What drafts of a page may be made of. */
+  readonly gate: PageGate;
 }
 
 interface PageDoor {
@@ -28,12 +31,14 @@ export function payloadRequests(
   parts: PayloadParts,
   page: PageDoor,
 ): Pick<RequestHandlers<InspectorRequests>, 'repeat' | 'stopRepeat' | 'savedPayloads'> {
-  const { ledger, sends, repeats, target, log } = parts;
+  const { ledger, sends, repeats, target, gate, log } = parts;
   return {
-    repeat: ({ to, text, format, lineEnding, everyMs, times }) => {
+    repeat: async ({ to, text, format, lineEnding, everyMs, times }) => {
       const chosen = to ?? page.target();
       if (chosen === undefined) throw new CommandError(noTarget);
       const id = targetId(ledger, chosen);
+      const wants = sends.wants({ text, format, lineEnding });
+      if (!(await gate.given(wants, id, target.labelOf(id)))) throw new CommandError(notAgreed);
       const payload = repeatPayload(sends, writtenPayload(text, format, lineEnding), id);
       valueOf(repeats.start(id, payload, { everyMs, ...(times === undefined ? {} : { times }) }));
       target.choose(chosen);
@@ -71,6 +76,13 @@ async function offerSaved(
   } else if (answer?.kind === 'other') await saveForUser(parts, writtenPayload(text, format, lineEnding));
   else if (answer?.kind === 'edit') await openSavedPayloads();
 }
+
+export const notAgreed = {
+  code: 'ERR_NOT_AGREED',
+  message:
+    'Nothing was sent: the payload contains a file from outside the workspace or an environment variable',
+  advice: 'Agree when you are asked, or send it from an editor (Edit Payload in Editor).',
+};
 
 export const noTarget = {
   code: 'EDESTADDRREQ',

@@ -12,6 +12,7 @@ import { standaloneFile } from '../../payload/parts/file.ts';
 import { payloadLimitBytes } from '../../payload/payloadLimits.ts';
 import { leastBytesOf } from '../../payload/payloadPart.ts';
 import { SeededRandom } from '../../payload/seededRandom.ts';
+import { payloadWants, type PayloadWants } from './payloadWants.ts';
 import { SentCounters } from './sentCounters.ts';
 
 /** What of the world a payload's bytes depend on. */
@@ -77,6 +78,12 @@ export class PayloadComposer {
     return { ok: false, problems: [{ start: 0, end: draft.text.length, message: read.message }] };
   }
 
+  /** What of this machine a draft is made of; of one with a problem, nothing. */
+  wants({ text, format }: Draft, folder: string): PayloadWants {
+    const parts = format === 'payload' ? parsePayload(text) : undefined;
+    return payloadWants(parts?.ok === true ? parts.value : [], folder);
+  }
+
   /** How many bytes a send would have, as far as that is known before. Nothing is used up. */
   measure(draft: Draft, where: Whereabouts): Parsed<Measured> {
     const { text, format, lineEnding } = draft;
@@ -86,7 +93,7 @@ export class PayloadComposer {
     }
     const preview = this.preview(text, where);
     if (preview.kind === 'problem') return { ok: false, problems: [preview] };
-    if (preview.kind === 'large') return { ok: true, value: {} };
+    if (preview.kind === 'large' || preview.kind === 'asked') return { ok: true, value: {} };
     return { ok: true, value: { bytes: preview.kind === 'file' ? preview.size : preview.length } };
   }
 

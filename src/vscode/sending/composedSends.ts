@@ -11,6 +11,7 @@ import type { SocketActions } from '../socketActions.ts';
 import type { Composed, PayloadComposer } from './composedPayload.ts';
 import { openSource } from './openSource.ts';
 import type { PayloadDoor } from './payloadDoor.ts';
+import type { PayloadWants } from './payloadWants.ts';
 import { problemFailure } from './problemFailure.ts';
 import { targetId } from './targetId.ts';
 
@@ -48,6 +49,11 @@ export class ComposedSends implements PayloadDoor {
   /** A draft of any format as payload notation. */
   notationOf(draft: Draft): Result<string> {
     return orFailure(draft.text, notation().draftNotation(draft));
+  }
+
+  /** What of this machine a draft is made of. */
+  wants(draft: Draft): PayloadWants {
+    return this.#composerNow().wants(draft, this.#parts.baseFolder());
   }
 
   compose(to: number | undefined, draft: Draft, folder?: string): Parsed<Composed> {

@@ -19,5 +19,10 @@ describe('previewWords', () => {
       '3,000,000 bytes · the file big.bin, read when sent',
     );
     assert.equal(previewWords({ kind: 'large', leastBytes: 5000 }), '5,000 bytes or more · made when sent');
+    const what = ['file "/a"', '{{env.HOME}}'];
+    assert.equal(
+      previewWords({ kind: 'asked', what }),
+      'Made when sent, after a question · file "/a", {{env.HOME}}',
+    );
   });
 });

@@ -9,6 +9,7 @@ const packageOf: Readonly<Record<string, string>> = {
   socat: 'socat',
   nc: 'netcat-openbsd',
   tshark: 'tshark',
+  strace: 'strace',
 };
 
 /**

@@ -18,7 +18,7 @@ export function applyEvent(
     case 'option':
       // Options of an accepted connection are its own; a client and its connection are one socket.
       if (event.failure === undefined && (event.connection === undefined || endpoint.kind === 'client')) {
-        endpoint.setOption(event.name, event.value);
+        endpoint.setOption(event.name, event.effective ?? event.value);
       }
       break;
     case 'bound':

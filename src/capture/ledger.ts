@@ -188,7 +188,7 @@ export class Ledger {
     const id = connectionId(event);
     if (id === undefined) return undefined;
     const known = this.#connections.get(id);
-    if (known !== undefined || (event.type !== 'connecting' && event.type !== 'accepted')) return known;
+    if (known !== undefined || !beginsConnection.has(event.type)) return known;
     const connection = new ConnectionRecord(id, endpoint, event.t);
     this.#connections.set(id, connection);
     endpoint.open.add(connection);
@@ -231,6 +231,14 @@ export class Ledger {
     this.#past.addEndpoint(endpoint, this.#rows.next);
   }
 }
+
+/** A client's attempt begins with its socket; without one it may fail at once. */
+const beginsConnection: ReadonlySet<EngineEvent['type']> = new Set([
+  'socket',
+  'connecting',
+  'attemptFailed',
+  'accepted',
+]);
 
 interface Counts {
   bytesIn: number;

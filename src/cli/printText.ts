@@ -48,7 +48,8 @@ export class TextPrinter {
         return `socket ${event.family} ${event.socketType} proto 0${descriptor(event.fd)}`;
       case 'option': {
         const by = event.setBy === 'node' ? ' (set by Node.js)' : '';
-        return `setsockopt ${event.name} ${event.value}${by}${failed(event.failure)}`;
+        const made = event.effective === undefined ? '' : ` (the system made it ${event.effective})`;
+        return `setsockopt ${event.name} ${event.value}${made}${by}${failed(event.failure)}`;
       }
       case 'resolved':
         return `getaddrinfo ${event.host} ${event.addresses.join(', ')}${failed(event.failure)}`.replace(
@@ -62,7 +63,10 @@ export class TextPrinter {
       case 'connecting':
         return `connect ${event.remote}`;
       case 'attemptFailed':
-        return styled('error', `connect ${event.remote} failed: ${event.failure.code}`);
+        return styled(
+          'error',
+          `${event.call} ${(event.call === 'bind' ? event.failure.address : undefined) ?? event.remote} failed: ${event.failure.code}`,
+        );
       case 'connected':
         return `connected ${event.remote}${event.local === '' ? '' : ` from ${event.local}`}${descriptor(event.fd)}`;
       case 'accepted':

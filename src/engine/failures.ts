@@ -55,6 +55,15 @@ export function errorCode(error: unknown): string {
   return 'UNKNOWN';
 }
 
+/** The call that failed while a client connected: Node tells of `socket` as if it had been `connect`. */
+export function clientCallOf(error: unknown): 'socket' | 'bind' | 'connect' {
+  if (errorSyscall(error) === 'bind') return 'bind';
+  return socketCodes.has(errorCode(error)) ? 'socket' : 'connect';
+}
+
+/** Of `man 2 socket`, and not of `connect`. */
+const socketCodes = new Set(['EMFILE', 'ENFILE', 'EAFNOSUPPORT', 'EPROTONOSUPPORT', 'ENOMEM']);
+
 /** What the peer's RST looks like: on a read, or on the next write. */
 const resetCodes = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 

@@ -6,8 +6,9 @@ import type { Failure } from './result.ts';
  * stands for and its outcome, so that the tree, the traffic list, the CLI and the ladder diagram tell one story.
  *
  * Order: `opening` is an endpoint's first event. `socket`, `option`, `bound` … follow in the order the calls are
- * made. A connection's first event is `connecting` or `accepted`, its last is `closed`. An endpoint's `closed`
- * (without `connection`) comes after the `closed` of all its connections. `restart` begins again with `opening`.
+ * made. A connection's first event is `socket` (a stream client's attempt), `connecting` (a UDP client's) or `accepted`,
+ * its last is `closed`. An endpoint's `closed` (without `connection`) comes after the `closed` of all its
+ * connections. `restart` begins again with `opening`.
  */
 export type EngineEvent =
   | Opening
@@ -80,7 +81,10 @@ export interface OptionSet extends OnEndpoint {
   readonly connection?: number;
   /** The constant: `SO_REUSEADDR`, `TCP_NODELAY`, `IP_ADD_MEMBERSHIP`, … */
   readonly name: string;
+  /** As it was passed to the call. */
   readonly value: string;
+  /** What the system made of it (`getsockopt`), where that is something else. */
+  readonly effective?: string;
   /** `node`: set by the runtime without being asked. */
   readonly setBy: 'user' | 'node';
   readonly failure?: Failure;
@@ -98,6 +102,8 @@ export interface Resolved extends OnEndpoint {
 export interface Bound extends OnEndpoint {
   readonly type: 'bound';
   readonly call: 'bind';
+  /** A stream client's, before it connects; its port may be 0. */
+  readonly connection?: number;
   /** The real local address, in our notation (`udp://127.0.0.1:6769`). */
   readonly local: string;
 }
@@ -116,10 +122,10 @@ export interface Connecting extends OnConnection {
   readonly remote: string;
 }
 
-/** One attempt failed; others may go on. */
+/** One attempt failed, by the call that its failure names; others may go on. */
 export interface AttemptFailed extends OnConnection {
   readonly type: 'attemptFailed';
-  readonly call: 'connect';
+  readonly call: 'socket' | 'bind' | 'connect';
   readonly remote: string;
   readonly failure: Failure;
 }

@@ -25,7 +25,11 @@ export function eventText(event: LifecycleEvent): EventText {
       if (event.failure !== undefined)
         return failure(event.failure, 'warning', `${event.name}=${event.value}`);
       return quiet(
-        parts(`${event.name}=${event.value}`, event.setBy === 'node' ? 'set by Node.js itself' : ''),
+        parts(
+          `${event.name}=${event.value}`,
+          event.effective === undefined ? '' : `the system made it ${event.effective}`,
+          event.setBy === 'node' ? 'set by Node.js itself' : '',
+        ),
       );
     case 'resolved':
       if (event.failure !== undefined) return failure(event.failure, 'error', event.host);

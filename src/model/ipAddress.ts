@@ -31,6 +31,14 @@ export function plainAddress(host: string): string {
   return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
 }
 
+/** The eight 16-bit groups of an address, IPv4 as IPv4-mapped, without its zone; undefined for anything else. */
+export function addressGroups(host: string): readonly number[] | undefined {
+  const quad = octets(host);
+  if (quad === undefined) return groups(host);
+  const [a = 0, b = 0, c = 0, d = 0] = quad;
+  return [0, 0, 0, 0, 0, 0xffff, a * 256 + b, c * 256 + d];
+}
+
 /** 224.0.0.0/4 (RFC 5771) and ff00::/8 (RFC 4291). */
 export function isMulticast(host: string): boolean {
   const first = octets(plainAddress(host))?.[0];

@@ -90,6 +90,9 @@ export class Conversations {
     const conversation = connection === undefined ? undefined : this.#conversations.get(connection);
     switch (event.type) {
       case 'bound':
+        // A stream client's own address is known once it is connected.
+        if (event.connection === undefined) talk.local = event.local;
+        break;
       case 'listening':
         talk.local = event.local;
         break;

@@ -59,8 +59,8 @@ describe('socket-lab connect', function () {
         .replace(/^#\d+ /, ''),
     );
     assert.deepEqual(steps, [
-      'connect',
       'socket',
+      'connect',
       'connected',
       'send',
       'shutdown',
@@ -183,7 +183,7 @@ describe('socket-lab connect', function () {
     assert.equal((await program.ended).code, 0);
     const events = jsonEvents(program);
     const types = events.map(({ type }) => type);
-    assert.deepEqual(types.slice(0, 4), ['opening', 'connecting', 'socket', 'connected']);
+    assert.deepEqual(types.slice(0, 4), ['opening', 'socket', 'connecting', 'connected']);
     assert.deepEqual(types.slice(-2), ['closed', 'closed']);
     const bytes = events.flatMap((event) =>
       event.direction === 'in' && event.bytes !== undefined ? [event.bytes] : [],

@@ -16,39 +16,49 @@ export interface RaceTarget {
   /** In our notation. */
   readonly remote: string;
   connect(): Socket;
+  /** A failed attempt in our words; absent: `connect` to the remote has failed. */
+  failure?(error: unknown): Failure | Promise<Failure>;
 }
 
-export interface RaceOptions {
-  readonly targets: readonly [RaceTarget, ...RaceTarget[]];
+export interface RaceOptions<T extends RaceTarget> {
+  readonly targets: readonly [T, ...T[]];
   readonly clock: Clock;
   /** 0: as long as the system tries. */
   readonly timeoutMs: number;
-  readonly onAttempt: (remote: string) => void;
+  /** Called when an attempt has begun; Node may make its calls a tick later. */
+  readonly onAttempt: (target: T, socket: Socket) => void;
   readonly onAttemptFailed: (remote: string, failure: Failure) => void;
 }
 
-export interface Race {
+export interface Race<T extends RaceTarget> {
   /** Never rejects; the failure is that of the last attempt, `ETIMEDOUT`, or `ABORT_ERR` after `abort`. */
-  readonly outcome: Promise<Result<Winner>>;
+  readonly outcome: Promise<Result<Winner<T>>>;
   abort(): void;
 }
 
-export interface Winner {
+export interface Winner<T extends RaceTarget> {
   readonly socket: Socket;
-  readonly target: RaceTarget;
+  readonly target: T;
 }
 
-export function connectRace(options: RaceOptions): Race {
+/** At once, unless it must be looked up who is in the way. */
+function explained(target: RaceTarget, error: unknown, tell: (failure: Failure) => void): void {
+  const failure = target.failure?.(error) ?? failureOf(error, 'connect', target.remote);
+  if (failure instanceof Promise) void failure.then(tell);
+  else tell(failure);
+}
+
+export function connectRace<T extends RaceTarget>(options: RaceOptions<T>): Race<T> {
   const { targets, clock } = options;
-  const running = new Map<Socket, RaceTarget>();
+  const running = new Map<Socket, T>();
   let next = 0;
   let over = false;
   let lastFailure: Failure | undefined;
   let cancelDelay: () => void = () => undefined;
-  let settle: (outcome: Result<Winner>) => void = () => undefined;
-  const outcome = new Promise<Result<Winner>>((resolve) => (settle = resolve));
+  let settle: (outcome: Result<Winner<T>>) => void = () => undefined;
+  const outcome = new Promise<Result<Winner<T>>>((resolve) => (settle = resolve));
 
-  const finish = (result: Result<Winner>): void => {
+  const finish = (result: Result<Winner<T>>): void => {
     if (over) return;
     over = true;
     cancelDelay();
@@ -65,19 +75,21 @@ export function connectRace(options: RaceOptions): Race {
     cancelDelay();
     const target = targets[next++];
     if (target === undefined || over) return;
-    options.onAttempt(target.remote);
     let socket: Socket;
     try {
       socket = target.connect();
     } catch (error) {
       // Node checks some arguments (a local address, say) at once and throws.
-      failed(target, failureOf(error, 'connect', target.remote));
+      explained(target, error, (failure) => failed(target, failure));
       return;
     }
     running.set(socket, target);
+    options.onAttempt(target, socket);
     const onError = (error: Error): void => {
-      running.delete(socket);
-      if (!over) failed(target, failureOf(error, 'connect', target.remote));
+      explained(target, error, (failure) => {
+        running.delete(socket);
+        if (!over) failed(target, failure);
+      });
     };
     socket.once('error', onError);
     socket.once('connect', () => {
@@ -87,7 +99,7 @@ export function connectRace(options: RaceOptions): Race {
     if (next < targets.length) cancelDelay = clock.timer(attemptDelayMs, startNext);
   };
 
-  const failed = (target: RaceTarget, failure: Failure): void => {
+  const failed = (target: T, failure: Failure): void => {
     lastFailure = failure;
     options.onAttemptFailed(target.remote, failure);
     if (next < targets.length) startNext();

@@ -6,13 +6,14 @@ import type { Socket } from 'node:net';
 import type { AddressFamily } from '../../model/engineEvent.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { failureWith } from '../failures.ts';
+import { clientCallOf, failureWith } from '../failures.ts';
 import { descriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import { connectRace, type Race, type RaceTarget, type Winner } from './connectRace.ts';
 import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll } from './sendToAll.ts';
+import type { ToldOption } from './toldOption.ts';
 import { StreamConnection } from './streamConnection.ts';
 
 /** The default of `connectTimeoutMs`. */
@@ -27,13 +28,17 @@ export interface StreamDialing {
   readonly reconnectMs: number | undefined;
   readonly resettable: boolean;
   /** Whom to try, in order; it may ask the resolver. */
-  targets(): Promise<Result<readonly [RaceTarget, ...RaceTarget[]]>>;
-  describe(socket: Socket): {
-    readonly local: string;
-    readonly remote: string;
-    readonly family: AddressFamily;
-  };
-  readonly options: readonly (readonly [name: string, value: string])[];
+  targets(): Promise<Result<readonly [DialedTarget, ...DialedTarget[]]>>;
+  describe(socket: Socket): { readonly local: string; readonly remote: string };
+  /** Set once connected. */
+  readonly options: readonly ToldOption[];
+}
+
+/** A target with the calls that an attempt to reach it makes before `connect`. */
+export interface DialedTarget extends RaceTarget {
+  readonly family: AddressFamily;
+  /** What is bound, in our notation, and the options set before; absent: the system chooses when it connects. */
+  readonly binding?: { readonly local: string; readonly options: readonly ToldOption[] };
 }
 
 export class StreamClient implements OpenEndpoint {
@@ -43,7 +48,7 @@ export class StreamClient implements OpenEndpoint {
   readonly #dialing: StreamDialing;
   readonly #end: EndpointEnd;
   #createResponder: CreateResponder | undefined;
-  #race: Race | undefined;
+  #race: Race<DialedTarget> | undefined;
   #cancelReconnect: (() => void) | undefined;
   #closing = false;
   #attempt = 0;
@@ -70,15 +75,14 @@ export class StreamClient implements OpenEndpoint {
       return this.#notConnected(targets.ok ? this.#aborted() : targets.failure, undefined);
     }
     const id = this.#context.nextId();
-    this.#race = connectRace({
+    this.#race = connectRace<DialedTarget>({
       targets: targets.value,
       clock: this.#context.clock,
       timeoutMs: this.#dialing.connectTimeoutMs,
-      onAttempt: (remote) => {
-        this.#context.tell({ type: 'connecting', call: 'connect', connection: id, remote });
-      },
+      onAttempt: (target, socket) => this.#attempted(id, target, socket),
       onAttemptFailed: (remote, failure) => {
-        this.#context.tell({ type: 'attemptFailed', call: 'connect', connection: id, remote, failure });
+        const call = failure.call === 'socket' || failure.call === 'bind' ? failure.call : 'connect';
+        this.#context.tell({ type: 'attemptFailed', call, connection: id, remote, failure });
       },
     });
     const outcome = await this.#race.outcome;
@@ -96,6 +100,41 @@ export class StreamClient implements OpenEndpoint {
     return success(undefined);
   }
 
+  /** Tells the calls of an attempt once Node has made them: at once for a unix socket, a tick later for TCP. */
+  #attempted(id: number, target: DialedTarget, socket: Socket): void {
+    const tell = (): void => this.#tellAttempt(id, target, socket);
+    if (descriptorOf(socket) === undefined && socket.errored === null) process.nextTick(tell);
+    else tell();
+  }
+
+  #tellAttempt(connection: number, { family, binding, remote }: DialedTarget, socket: Socket): void {
+    const { errored } = socket;
+    const failedCall = errored === null ? undefined : clientCallOf(errored);
+    // Given up before Node has made a call.
+    if (failedCall === 'socket' || (socket.destroyed && errored === null)) return;
+    const fd = descriptorOf(socket);
+    const context = this.#context;
+    context.tell({
+      type: 'socket',
+      call: 'socket',
+      connection,
+      family,
+      socketType: 'SOCK_STREAM',
+      ...(fd === undefined ? {} : { fd }),
+    });
+    this.#tellOptions(connection, binding?.options ?? []);
+    if (failedCall === 'bind') return;
+    if (binding !== undefined)
+      context.tell({ type: 'bound', call: 'bind', connection, local: binding.local });
+    context.tell({ type: 'connecting', call: 'connect', connection, remote });
+  }
+
+  #tellOptions(connection: number, options: readonly ToldOption[]): void {
+    for (const option of options) {
+      this.#context.tell({ type: 'option', call: 'setsockopt', connection, ...option });
+    }
+  }
+
   /** Asked again after a wait, in which `close` may have come; the checker believes what it saw before. */
   #isClosing(): boolean {
     return this.#closing;
@@ -105,10 +144,10 @@ export class StreamClient implements OpenEndpoint {
     return failureWith('ABORT_ERR', 'connect', this.#dialing.asked);
   }
 
-  #connected(id: number, { socket, target }: Winner): void {
+  #connected(id: number, { socket, target }: Winner<DialedTarget>): void {
     this.#attempt = 0;
     const described = this.#dialing.describe(socket);
-    const { local, family } = described;
+    const { local } = described;
     // The peer's address cannot be asked for any more where it has reset the connection at once.
     const remote = described.remote === '' ? target.remote.replace(/^tcp:\/\//, '') : described.remote;
     const connection = new StreamConnection(this.#context, {
@@ -125,18 +164,8 @@ export class StreamClient implements OpenEndpoint {
     this.conversations.set(id, connection);
     const fd = descriptorOf(socket);
     const descriptor = fd === undefined ? {} : { fd };
-    this.#context.tell({
-      type: 'socket',
-      call: 'socket',
-      connection: id,
-      family,
-      socketType: 'SOCK_STREAM',
-      ...descriptor,
-    });
-    for (const [name, value] of this.#dialing.options) {
-      this.#context.tell({ type: 'option', call: 'setsockopt', connection: id, name, value, setBy: 'user' });
-    }
     this.#context.tell({ type: 'connected', call: 'connect', connection: id, local, remote, ...descriptor });
+    this.#tellOptions(id, this.#dialing.options);
     connection.start();
   }
 

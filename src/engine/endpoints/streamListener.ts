@@ -13,6 +13,7 @@ import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll } from './sendToAll.ts';
 import { StreamConnection } from './streamConnection.ts';
+import type { ToldOption } from './toldOption.ts';
 
 /** Node's own default, and Linux's SOMAXCONN before 5.4 made it larger (`man 2 listen`). */
 export const defaultBacklog = 511;
@@ -26,19 +27,16 @@ export interface StreamBinding {
   /** Calls `server.listen` and settles when it listens or why it does not; may prepare, and try again. */
   listen(server: Server): Promise<Result<Bound>>;
   describe(socket: Socket): { readonly local: string; readonly remote: string };
-  /** What the user asked to be set on each connection, told as options. */
-  readonly connectionOptions: readonly (readonly [name: string, value: string])[];
+  /** What is set on each connection when it is accepted. */
+  readonly connectionOptions: readonly ToldOption[];
 }
 
 export interface Bound {
   readonly family: AddressFamily;
   /** In our notation, with the real port. */
   readonly local: string;
-  readonly options: readonly {
-    readonly name: string;
-    readonly value: string;
-    readonly setBy: 'user' | 'node';
-  }[];
+  /** Set before `bind`. */
+  readonly options: readonly ToldOption[];
 }
 
 export class StreamListener implements OpenEndpoint {
@@ -127,15 +125,8 @@ export class StreamListener implements OpenEndpoint {
       remote,
       ...(fd === undefined ? {} : { fd }),
     });
-    for (const [name, value] of this.#binding.connectionOptions) {
-      this.#context.tell({
-        type: 'option',
-        call: 'setsockopt',
-        connection: connection.id,
-        name,
-        value,
-        setBy: 'user',
-      });
+    for (const option of this.#binding.connectionOptions) {
+      this.#context.tell({ type: 'option', call: 'setsockopt', connection: connection.id, ...option });
     }
     connection.start();
   }

@@ -4,13 +4,15 @@ import type { InetAddress } from '../../model/address.ts';
 import { formatHostPort } from '../../model/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { failureWith } from '../failures.ts';
+import { addressFamily } from '../../model/ipAddress.ts';
+import { clientCallOf, errorCode, failureOf, failureWith } from '../failures.ts';
+import { portHolder } from '../portHolder.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { RaceTarget } from './connectRace.ts';
 import type { EndpointContext } from './endpoint.ts';
 import { resolveTold } from './resolveTold.ts';
-import { StreamClient, defaultConnectTimeoutMs } from './streamClient.ts';
+import { StreamClient, defaultConnectTimeoutMs, type DialedTarget } from './streamClient.ts';
 import { describe, tcpOptions } from './tcpListener.ts';
+import type { ToldOption } from './toldOption.ts';
 
 export function tcpClient(
   context: EndpointContext,
@@ -26,15 +28,12 @@ export function tcpClient(
       connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
       reconnectMs: options.reconnectMs,
       resettable: true,
-      options: tcpOptions(options),
-      describe: (socket) => ({
-        ...describe(socket),
-        family: isIPv6(socket.remoteAddress ?? '') ? 'AF_INET6' : 'AF_INET',
-      }),
+      options: tcpOptions(options, context.platform),
+      describe,
       targets: async () => {
         const resolved = await addressesOf(context, address);
         if (!resolved.ok) return resolved;
-        const [first, ...rest] = resolved.value.map((resolvedHost) => target(address, resolvedHost));
+        const [first, ...rest] = resolved.value.map((resolvedHost) => target(context, address, resolvedHost));
         return first === undefined
           ? fail(failureWith('ENOTFOUND', 'getaddrinfo', asked))
           : success([first, ...rest] as const);
@@ -50,12 +49,27 @@ async function addressesOf(
 ): Promise<Result<readonly string[]>> {
   // A client cannot connect to "all interfaces"; the kernel takes 0.0.0.0 for the loopback, so we say so.
   if (address.host === '*') return success(['127.0.0.1']);
-  return resolveTold(context, address.host, address.options.family);
+  const { family, localAddress = '' } = address.options;
+  // From an address of ours only one of the same family can be reached.
+  return resolveTold(context, address.host, family ?? addressFamily(localAddress));
 }
 
-function target({ port, options }: InetAddress, host: string): RaceTarget {
+function target(context: EndpointContext, { port, options }: InetAddress, host: string): DialedTarget {
+  const ipv6 = isIPv6(host);
+  const remote = `tcp://${formatHostPort(host, port)}`;
+  const { localAddress, localPort } = options;
+  // Port 0 alone asks for nothing, and Node binds nothing.
+  const own =
+    localAddress === undefined && (localPort ?? 0) === 0
+      ? undefined
+      : { host: localAddress ?? (ipv6 ? '::' : '0.0.0.0'), port: localPort ?? 0 };
+  const local = own === undefined ? '' : `tcp://${formatHostPort(own.host, own.port)}`;
+  const isBindFailure = (error: unknown): boolean =>
+    own !== undefined && (clientCallOf(error) === 'bind' || errorCode(error) === 'EADDRINUSE');
   return {
-    remote: `tcp://${formatHostPort(host, port)}`,
+    remote,
+    family: ipv6 ? 'AF_INET6' : 'AF_INET',
+    ...(own === undefined ? {} : { binding: { local, options: bindOptions(context) } }),
     connect: () =>
       connect({
         host,
@@ -65,8 +79,18 @@ function target({ port, options }: InetAddress, host: string): RaceTarget {
         ...(options.keepAliveMs === undefined
           ? {}
           : { keepAlive: true, keepAliveInitialDelay: options.keepAliveMs }),
-        ...(options.localAddress === undefined ? {} : { localAddress: options.localAddress }),
-        ...(options.localPort === undefined ? {} : { localPort: options.localPort }),
+        ...(localAddress === undefined ? {} : { localAddress }),
+        ...(localPort === undefined ? {} : { localPort }),
       }),
+    failure: (error) => {
+      if (own === undefined || !isBindFailure(error)) return failureOf(error, clientCallOf(error), remote);
+      if (errorCode(error) !== 'EADDRINUSE') return failureOf(error, 'bind', local);
+      return portHolder('tcp', own.host, own.port).then((holder) => failureOf(error, 'bind', local, holder));
+    },
   };
+}
+
+/** libuv sets it on every TCP socket that it binds (`uv__tcp_bind`), but for Windows. */
+function bindOptions({ platform }: EndpointContext): readonly ToldOption[] {
+  return platform === 'win32' ? [] : [{ name: 'SO_REUSEADDR', value: '1', setBy: 'node' }];
 }

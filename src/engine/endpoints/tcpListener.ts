@@ -13,6 +13,7 @@ import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
 import { resolveTold } from './resolveTold.ts';
 import { StreamListener, defaultBacklog, type Bound } from './streamListener.ts';
+import type { ToldOption } from './toldOption.ts';
 
 export function tcpListener(
   context: EndpointContext,
@@ -36,7 +37,7 @@ export function tcpListener(
       maxConnections: options.maxConnections,
       resettable: true,
       describe: (socket) => (local === undefined ? describe(socket) : { local, remote: remoteOf(socket) }),
-      connectionOptions: tcpOptions(options),
+      connectionOptions: tcpOptions(options, context.platform),
       listen: async (server) => {
         const bound = await listen(context, server, address, backlog);
         const real = server.address();
@@ -50,12 +51,21 @@ export function tcpListener(
   );
 }
 
-/** Socket options as told in events, from the address's options. */
-export function tcpOptions(options: InetAddress['options']): (readonly [string, string])[] {
-  const told: (readonly [string, string])[] = [];
-  if (options.noDelay !== undefined) told.push(['TCP_NODELAY', options.noDelay ? '1' : '0']);
-  if (options.keepAliveMs !== undefined) {
-    told.push(['SO_KEEPALIVE', '1'], ['TCP_KEEPIDLE', `${Math.floor(options.keepAliveMs / 1000)} s`]);
+/** The socket options that Node sets on a connection, in its order. What is off already it does not switch off. */
+export function tcpOptions(
+  { noDelay, keepAliveMs }: InetAddress['options'],
+  platform: NodeJS.Platform,
+): readonly ToldOption[] {
+  const told: ToldOption[] = [];
+  if (noDelay === true) told.push({ name: 'TCP_NODELAY', value: '1', setBy: 'user' });
+  if (keepAliveMs === undefined) return told;
+  const idleSeconds = String(Math.floor(keepAliveMs / 1000));
+  told.push({ name: 'SO_KEEPALIVE', value: '1', setBy: 'user' });
+  told.push({ name: 'TCP_KEEPIDLE', value: idleSeconds, setBy: 'user' });
+  // libuv's own choice, which Node gives no say in (`uv__tcp_keepalive`); Windows has it in one call of another name.
+  if (platform !== 'win32') {
+    told.push({ name: 'TCP_KEEPINTVL', value: '1', setBy: 'node' });
+    told.push({ name: 'TCP_KEEPCNT', value: '10', setBy: 'node' });
   }
   return told;
 }
@@ -84,7 +94,9 @@ async function listen(
   if (!hosts.ok) return hosts;
   const asked = `tcp://${formatHostPort(address.host, port)}`;
   let lastError: unknown;
+  let lastHost = address.host;
   for (const host of hosts.value) {
+    lastHost = host;
     const listenOptions: ListenOptions & { reusePort?: boolean } = {
       host,
       port,
@@ -102,7 +114,7 @@ async function listen(
       if (!['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes(errorCode(error))) break;
     }
   }
-  const holder = errorCode(lastError) === 'EADDRINUSE' ? await portHolder('tcp', port) : undefined;
+  const holder = errorCode(lastError) === 'EADDRINUSE' ? await portHolder('tcp', lastHost, port) : undefined;
   return fail(failureOf(lastError, 'bind', asked, holder));
 }
 
@@ -116,12 +128,14 @@ async function hostsToBind(
 }
 
 function boundTo(context: EndpointContext, real: AddressInfo, reusePort: boolean): Bound {
-  const setByNode =
-    context.platform === 'win32' ? [] : [{ name: 'SO_REUSEADDR', value: '1', setBy: 'node' as const }];
-  const setByUser = reusePort ? [{ name: 'SO_REUSEPORT', value: '1', setBy: 'user' as const }] : [];
+  const ipv6 = isIPv6(real.address);
+  const options: ToldOption[] = [];
+  if (context.platform !== 'win32') options.push({ name: 'SO_REUSEADDR', value: '1', setBy: 'node' });
+  if (reusePort) options.push({ name: 'SO_REUSEPORT', value: '1', setBy: 'user' });
+  if (ipv6) options.push({ name: 'IPV6_V6ONLY', value: '0', setBy: 'node' });
   return {
-    family: isIPv6(real.address) ? 'AF_INET6' : 'AF_INET',
+    family: ipv6 ? 'AF_INET6' : 'AF_INET',
     local: `tcp://${formatHostPort(real.address, real.port)}`,
-    options: [...setByNode, ...setByUser],
+    options,
   };
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
 import type { AddressOptions, InetAddress } from '../../model/address.ts';
 import { formatHostPort } from '../../model/formatAddress.ts';
+import { addressFamily } from '../../model/ipAddress.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { errorCode, failureOf } from '../failures.ts';
@@ -28,7 +29,11 @@ export interface UdpBinding {
 export async function datagramHost(context: EndpointContext, address: InetAddress): Promise<Result<string>> {
   const { host, options } = address;
   if (host === '*') return success(host);
-  const resolved = await resolveTold(context, host, options.family);
+  const resolved = await resolveTold(
+    context,
+    host,
+    options.family ?? addressFamily(options.localAddress ?? ''),
+  );
   return resolved.ok ? success(resolved.value[0] ?? host) : resolved;
 }
 
@@ -36,8 +41,12 @@ export async function datagramHost(context: EndpointContext, address: InetAddres
 export async function bindUdp(context: EndpointContext, binding: UdpBinding): Promise<Result<Socket>> {
   const hosts = binding.host === '*' ? ['::', '0.0.0.0'] : [binding.host];
   let lastError: unknown;
+  let lastHost = binding.host;
   for (const host of hosts) {
+    lastHost = host;
     const socket = newSocket(host, binding);
+    // Until its endpoint listens: an error that nobody hears would end our process.
+    socket.on('error', () => undefined);
     try {
       // With a look-up that answers at once, "listening" comes before `bind` returns.
       const listening = once(socket, 'listening');
@@ -56,7 +65,8 @@ export async function bindUdp(context: EndpointContext, binding: UdpBinding): Pr
     return set;
   }
   const asked = `udp://${formatHostPort(binding.host, binding.port)}`;
-  const holder = errorCode(lastError) === 'EADDRINUSE' ? await portHolder('udp', binding.port) : undefined;
+  const holder =
+    errorCode(lastError) === 'EADDRINUSE' ? await portHolder('udp', lastHost, binding.port) : undefined;
   return fail(failureOf(lastError, 'bind', asked, holder));
 }
 
@@ -83,16 +93,24 @@ function tellBound(context: EndpointContext, socket: Socket, { shared, options }
     socketType: 'SOCK_DGRAM',
     ...(fd === undefined ? {} : { fd }),
   });
-  const told: readonly (readonly [string, string | undefined])[] = [
-    ['SO_REUSEADDR', shared ? '1' : undefined],
-    ['SO_REUSEPORT', options.reusePort === true ? '1' : undefined],
-    ['SO_RCVBUF', options.receiveBuffer === undefined ? undefined : String(socket.getRecvBufferSize())],
-    ['SO_SNDBUF', options.sendBuffer === undefined ? undefined : String(socket.getSendBufferSize())],
-  ];
-  for (const [name, value] of told) {
-    if (value !== undefined) context.tell({ type: 'option', call: 'setsockopt', name, value, setBy: 'user' });
-  }
+  const told = (name: string, value: string, effective = value): void => {
+    context.tell({
+      type: 'option',
+      call: 'setsockopt',
+      name,
+      value,
+      ...(effective === value ? {} : { effective }),
+      setBy: 'user',
+    });
+  };
+  if (shared) told('SO_REUSEADDR', '1');
+  if (options.reusePort === true) told('SO_REUSEPORT', '1');
   context.tell({ type: 'bound', call: 'bind', local: `udp://${formatHostPort(address, port)}` });
+  // Node sets sizes once the socket is bound.
+  const { receiveBuffer, sendBuffer } = options;
+  if (receiveBuffer !== undefined)
+    told('SO_RCVBUF', String(receiveBuffer), String(socket.getRecvBufferSize()));
+  if (sendBuffer !== undefined) told('SO_SNDBUF', String(sendBuffer), String(socket.getSendBufferSize()));
 }
 
 /** Options that Node sets only on a bound socket. The first that fails ends the opening. */

@@ -24,10 +24,14 @@ export function unixClient(
       reconnectMs: options.reconnectMs,
       resettable: false,
       options: [],
-      describe: () => ({ local: '', remote: path, family: 'AF_UNIX' }),
+      describe: () => ({ local: '', remote: path }),
       targets: () => {
         const wrong = unixPathFailure(path, 'connect', context.platform);
-        const target = { remote: asked, connect: () => connect({ path, allowHalfOpen: true }) };
+        const target = {
+          remote: asked,
+          family: 'AF_UNIX' as const,
+          connect: () => connect({ path, allowHalfOpen: true }),
+        };
         return Promise.resolve(wrong === undefined ? success([target] as const) : fail(wrong));
       },
     },

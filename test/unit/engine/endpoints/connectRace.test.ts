@@ -35,7 +35,7 @@ function start(count: number, timeoutMs = 10_000) {
     targets: targets as [RaceTarget, ...RaceTarget[]],
     clock,
     timeoutMs,
-    onAttempt: (remote) => void log.push(`try ${remote.at(-3)}`),
+    onAttempt: ({ remote }) => void log.push(`try ${remote.at(-3)}`),
     onAttemptFailed: (remote, failure) => void log.push(`fail ${remote.at(-3)} ${failure.code}`),
   });
   return { clock, log, sockets, race };

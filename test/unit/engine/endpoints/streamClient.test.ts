@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
-import type { RaceTarget } from '../../../../src/engine/endpoints/connectRace.ts';
-import { StreamClient, type StreamDialing } from '../../../../src/engine/endpoints/streamClient.ts';
+import {
+  StreamClient,
+  type DialedTarget,
+  type StreamDialing,
+} from '../../../../src/engine/endpoints/streamClient.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
 import { ScriptedStream } from '../../../support/scriptedStream.ts';
 
 function start(dialing: Partial<StreamDialing> = {}, descriptors?: number) {
   const context = new ScriptedContext(descriptors);
   const streams: ScriptedStream[] = [];
-  const target: RaceTarget = {
+  const target: DialedTarget = {
     remote: 'tcp://10.0.0.1:1',
+    family: 'AF_INET',
     connect: () => {
       const stream = new ScriptedStream();
       streams.push(stream);
@@ -23,7 +27,7 @@ function start(dialing: Partial<StreamDialing> = {}, descriptors?: number) {
       reconnectMs: undefined,
       resettable: true,
       options: [],
-      describe: () => ({ local: '127.0.0.1:2', remote: '10.0.0.1:1', family: 'AF_INET' }),
+      describe: () => ({ local: '127.0.0.1:2', remote: '10.0.0.1:1' }),
       targets: () => Promise.resolve({ ok: true, value: [target] }),
       ...dialing,
     },
@@ -44,7 +48,7 @@ describe('StreamClient, with scripted faults', () => {
       const result = await client.ready;
       assert.equal(result.ok ? '' : result.failure.code, code);
       await client.closed;
-      assert.deepEqual(context.types, ['connecting', 'attemptFailed', 'error', 'closed', 'closed']);
+      assert.deepEqual(context.types, ['socket', 'connecting', 'attemptFailed', 'error', 'closed', 'closed']);
       assert.equal(context.clock.pending, 0);
     });
   }
@@ -53,7 +57,7 @@ describe('StreamClient, with scripted faults', () => {
     const { context, streams, client } = start({ connectTimeoutMs: 3_000 });
     await settled();
     context.clock.advance(2_999);
-    assert.deepEqual(context.types, ['connecting']);
+    assert.deepEqual(context.types, ['socket', 'connecting']);
     context.clock.advance(1);
     const result = await client.ready;
     assert.deepEqual(result.ok ? [] : [result.failure.code, result.failure.call], ['ETIMEDOUT', 'connect']);
@@ -65,7 +69,7 @@ describe('StreamClient, with scripted faults', () => {
     const { context, streams, client } = start({ connectTimeoutMs: 0 });
     await settled();
     context.clock.advance(24 * 3_600_000);
-    assert.deepEqual(context.types, ['connecting']);
+    assert.deepEqual(context.types, ['socket', 'connecting']);
     streams[0]?.emit('connect');
     assert.ok((await client.ready).ok);
     assert.equal(context.clock.pending, 0);
@@ -200,7 +204,7 @@ describe('StreamClient, with scripted faults', () => {
     const result = await client.ready;
     assert.equal(result.ok ? '' : result.failure.code, 'ABORT_ERR');
     assert.equal(streams[0]?.destroyed, true);
-    assert.deepEqual(context.types, ['connecting', 'closed', 'closed']);
+    assert.deepEqual(context.types, ['socket', 'connecting', 'closed', 'closed']);
     assert.equal(context.descriptors.take(), true);
   });
 });

@@ -45,11 +45,19 @@ export function filterMarks(node: FilterNode, parts: Pick<TestParts, 'expression
   return { words, finders };
 }
 
-/** Where they stand in bytes, in order and apart: starts and ends in turn. */
-export function hitRanges(finders: readonly ByteFinder[], bytes: Uint8Array, isAll: boolean): number[] {
+/**
+ * Where they stand in bytes, in order and apart: starts and ends in turn. `isOver`: the time for it is up, and what is
+ * found by then is all.
+ */
+export function hitRanges(
+  finders: readonly ByteFinder[],
+  bytes: Uint8Array,
+  isAll: boolean,
+  isOver: () => boolean = () => false,
+): number[] {
   const found: ByteRange[] = [];
   for (const finder of finders) {
-    for (let at = 0, count = 0; at < bytes.length && count < hitLimit; count++) {
+    for (let at = 0, count = 0; at < bytes.length && count < hitLimit && !isOver(); count++) {
       const start = finder.find(bytes, at, bytes.length, { isFirst: at === 0, isLast: isAll });
       if (start < 0) break;
       if (finder.foundLength > 0) found.push({ start, end: start + finder.foundLength });
@@ -59,13 +67,16 @@ export function hitRanges(finders: readonly ByteFinder[], bytes: Uint8Array, isA
   return apart(found);
 }
 
-/** Of a row of `total` bytes, those hits that reach into the bytes from `from` up to `to`, cut to these. */
-export function hitsInRow(
+/**
+ * Of a row of `total` bytes, those hits that reach into the bytes from `from` up to `to`, cut to these. It pauses after
+ * each look at a part.
+ */
+export function* hitsInRow(
   finders: readonly ByteFinder[],
   bytes: (from: number, to: number) => Uint8Array,
   total: number,
   { start: from, end: to }: ByteRange,
-): number[] {
+): Generator<undefined, number[]> {
   const found: ByteRange[] = [];
   for (const finder of finders) {
     const { partBytes, overlapBytes } = finder;
@@ -77,6 +88,7 @@ export function hitsInRow(
       const part = bytes(at - before, end);
       const edges = { isFirst: at === 0, isLast: end === total };
       const start = finder.find(part, before, part.length, edges) - before;
+      yield undefined;
       if (start < 0) {
         at += partBytes;
         continue;

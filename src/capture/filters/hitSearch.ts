@@ -8,12 +8,16 @@ export interface HitRows {
   seqOf(row: number): number;
 }
 
-/** Bytes of a row, from `start` up to but without `end`. */
-export interface Hit {
-  readonly row: number;
-  readonly seq: number;
+/** From `start` up to but without `end`. */
+interface Bytes {
   readonly start: number;
   readonly end: number;
+}
+
+/** Bytes of a row. */
+export interface Hit extends Bytes {
+  readonly row: number;
+  readonly seq: number;
 }
 
 /** One look at the clock for so many steps, as in `RowSearch`. */
@@ -31,6 +35,8 @@ export class HitSearch {
   #row: number;
   /** Forward: bytes before it are done. Backward: hits begin before it. */
   #limit: number;
+  /** Backward, the part that is gone through: the next look begins at `at`, and the latest hit is the last so far. */
+  #part: { readonly from: number; readonly end: number; at: number; last: Bytes | undefined } | undefined;
 
   constructor(
     store: CaptureStore,
@@ -70,7 +76,7 @@ export class HitSearch {
     const total = this.#store.lengthAt(seq);
     const from = this.#limit;
     const end = Math.min(total, from + partBytes + overlapBytes);
-    const found = from >= total ? undefined : this.#hitsIn(seq, from, end, 1)[0];
+    const found = from >= total ? undefined : this.#hitIn(seq, from, end);
     if (found !== undefined) {
       const hit = { row: this.#row, seq, ...found };
       this.#limit = Math.max(found.end, found.start + 1);
@@ -81,46 +87,53 @@ export class HitSearch {
     return 1 + (end - from) / stepBytes;
   }
 
+  /** One look for the next hit in a part; the last hit once there is none any more. Hits stand side by side. */
   #lastIn(seq: number): Hit | number {
     const { partBytes, overlapBytes, stepBytes } = this.#finder;
     const total = this.#store.lengthAt(seq);
     const limit = Math.min(this.#limit, total);
-    const from = Math.max(0, limit - partBytes);
-    const end = Math.min(total, limit + overlapBytes);
-    const found =
-      limit <= 0 ? undefined : this.#hitsIn(seq, from, end, Infinity).findLast(({ start }) => start < limit);
-    if (found !== undefined) {
-      this.#limit = found.start;
-      return { row: this.#row, seq, ...found };
+    if (limit <= 0) {
+      this.#moveTo(this.#row - 1);
+      return 1;
     }
-    if (from === 0) this.#moveTo(this.#row - 1);
-    else this.#limit = from;
-    return 1 + (end - from) / stepBytes;
+    const from = Math.max(0, limit - partBytes);
+    this.#part ??= { from, end: Math.min(total, limit + overlapBytes), at: from, last: undefined };
+    const part = this.#part;
+    const found = part.at < part.end ? this.#hitIn(seq, part.at, part.end) : undefined;
+    const cost = 1 + (part.end - part.at) / stepBytes;
+    if (found !== undefined && found.start < limit) {
+      part.last = found;
+      part.at = Math.max(found.end, found.start + 1);
+      return cost;
+    }
+    this.#part = undefined;
+    if (part.last !== undefined) {
+      this.#limit = part.last.start;
+      return { row: this.#row, seq, ...part.last };
+    }
+    if (part.from === 0) this.#moveTo(this.#row - 1);
+    else this.#limit = part.from;
+    return cost;
   }
 
-  /** Side by side, never one in another. */
-  #hitsIn(seq: number, from: number, end: number, count: number): { start: number; end: number }[] {
-    const hits: { start: number; end: number }[] = [];
+  #hitIn(seq: number, from: number, end: number): Bytes | undefined {
     const finder = this.#finder;
     const isLast = end === this.#store.lengthAt(seq);
+    let hit: Bytes | undefined;
     this.#store.lookAt(seq, from, end - from, {
       look: (bytes, first, to) => {
         const shift = from - first;
-        for (let at = first; at < to && hits.length < count;) {
-          const edges = { isFirst: at + shift === 0, isLast };
-          const start = finder.find(bytes, at, to, edges);
-          if (start < 0) break;
-          hits.push({ start: start + shift, end: start + shift + finder.foundLength });
-          at = start + Math.max(1, finder.foundLength);
-        }
+        const start = finder.find(bytes, first, to, { isFirst: from === 0, isLast });
+        if (start >= 0) hit = { start: start + shift, end: start + shift + finder.foundLength };
         return true;
       },
     });
-    return hits;
+    return hit;
   }
 
   #moveTo(row: number): void {
     this.#row = row;
+    this.#part = undefined;
     this.#limit = this.#isBackward ? Infinity : 0;
   }
 }

@@ -9,22 +9,27 @@ import { estimatedSteps } from './estimatedSteps.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Steps of the engine's that an expression may have. */
+/** Steps of the engine's that an expression may have, unless somebody allows fewer. */
 export const expressionLimitSteps = 1000;
-/** More than this are refused without asking the engine, which would make them all to count them. */
-const estimateLimitSteps = 8 * expressionLimitSteps;
+/** So many times more are refused without asking the engine, which would make them all to count them. */
+const estimateFactor = 8;
 /** Steps times bytes that are gone through at once: the engine does some 20 of them in a microsecond. */
 const workLimit = 8 * 1024 * 1024;
 
 /** A compiled expression, or what is wrong with it, without a full stop. `flags` are i, m and s; others are passed over. */
-export function compileBounded(source: string, flags: string): Re2.RE2JS | string {
+export function compileBounded(
+  source: string,
+  flags: string,
+  limitSteps = expressionLimitSteps,
+): Re2.RE2JS | string {
   const { RE2JS, RE2JSException } = engine();
   const estimate = estimatedSteps(source);
-  if (estimate > estimateLimitSteps) return tooLarge(`about ${estimate > 1e15 ? 'countless' : estimate}`);
+  if (estimate > estimateFactor * limitSteps)
+    return tooLarge(`about ${estimate > 1e15 ? 'countless' : estimate}`, limitSteps);
   try {
     const expression = RE2JS.compile(source, flagBits(RE2JS, flags));
     const steps = expression.programSize();
-    return steps > expressionLimitSteps ? tooLarge(String(steps)) : expression;
+    return steps > limitSteps ? tooLarge(String(steps), limitSteps) : expression;
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
     return error.message.replace(/^error parsing regexp: |\.$/g, '');
@@ -36,8 +41,8 @@ export function mostBytesFor(expression: Re2.RE2JS): number {
   return Math.floor(workLimit / expression.programSize());
 }
 
-function tooLarge(steps: string): string {
-  return `it is too large, with ${steps} steps where ${expressionLimitSteps} are the most; repeat fewer things fewer times`;
+function tooLarge(steps: string, limitSteps: number): string {
+  return `it is too large, with ${steps} steps where ${limitSteps} are the most; repeat fewer things fewer times`;
 }
 
 function flagBits(engineClass: typeof Re2.RE2JS, flags: string): number {

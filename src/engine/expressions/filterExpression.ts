@@ -1,20 +1,21 @@
 /** Regular expressions of filters, by an engine whose time is linear in what it reads (RE2's syntax). */
-import { createRequire } from 'node:module';
 import type * as Re2 from 're2js';
 import { readUtf8, utf8Size } from '../../payload/utf8.ts';
+import { compileBounded } from './boundedExpression.ts';
 
-const require = createRequire(import.meta.url);
-
-/** Parts that even the slowest expression goes through in two or three milliseconds. */
-const partBytes = 2048;
-/** What is longer may be missed where it lies across two parts of a long chunk. */
-const overlapBytes = 1024;
+/** Of all expressions in one filter together: what may be looked for among rows. */
+export const filterLimitSteps = 160;
+/** Steps times bytes gone through at once: three milliseconds at most, on a machine of 2026. */
+const workLimit = 80_000;
+/** The largest part of a row, with what it shares with the next one. */
+const largestWindow = 3072;
 
 /** Compiled once for all that one filter does with it. */
 export class FilterExpression {
-  readonly partBytes = partBytes;
-  readonly overlapBytes = overlapBytes;
-  readonly stepBytes = 8;
+  readonly partBytes: number;
+  /** What is longer may be missed where it lies across two parts of a long chunk. */
+  readonly overlapBytes: number;
+  readonly stepBytes: number;
   foundLength = 0;
   readonly #expression: Re2.RE2JS;
   readonly #isUtf8: boolean;
@@ -24,15 +25,28 @@ export class FilterExpression {
   /**
    * Throws what `expressionProblem` tells. The flags are i, m, s and u. Bytes are read as Latin-1, one character
    * each, unless the expression has a character beyond ASCII or the flag `u`: then they are read as UTF-8.
+   *
+   * `steps`: of all expressions that look at the same bytes in one turn, itself included. The more there are, the
+   * smaller are the parts that it takes: a turn is short, whatever is looked for.
    */
-  constructor(source: string, flags: string) {
-    this.#expression = compiled(source, flags);
+  constructor(source: string, flags: string, steps?: number) {
+    const expression = compileBounded(source, flags, filterLimitSteps);
+    if (typeof expression === 'string') throw new Error(expression);
+    this.#expression = expression;
     this.#isUtf8 = flags.includes('u') || /[^\0-\x7f]/.test(source);
     this.#looksBehindItsEnd = /\$|\\[bBz]/.test(source);
+    const size = Math.max(1, steps ?? expression.programSize());
+    const window = Math.min(largestWindow, Math.floor(workLimit / size));
+    this.overlapBytes = Math.max(Math.floor(window / 3), size);
+    this.partBytes = Math.max(1, window - this.overlapBytes);
+    this.stepBytes = window / 384;
   }
 
   isIn(text: string): boolean {
-    return this.#expression.matcher(text).find();
+    const window = this.partBytes + this.overlapBytes;
+    for (let at = 0; at === 0 || at + this.overlapBytes < text.length; at += this.partBytes)
+      if (this.#expression.matcher(text.slice(at, at + window)).find()) return true;
+    return false;
   }
 
   find(
@@ -61,34 +75,28 @@ export class FilterExpression {
   }
 }
 
-/** What is wrong with an expression, without a full stop; undefined: nothing. */
+/**
+ * How many steps an expression has, or what is wrong with it, without a full stop. `limitSteps`: how many it may have
+ * beside the others of its filter.
+ */
+export function expressionSteps(
+  source: string,
+  flags: string,
+  limitSteps = filterLimitSteps,
+): number | string {
+  const expression = compileBounded(source, flags, Math.max(0, limitSteps));
+  if (typeof expression !== 'string') return expression.programSize();
+  if (limitSteps < filterLimitSteps && typeof compileBounded(source, flags, filterLimitSteps) !== 'string')
+    return `the expressions of one filter may have ${filterLimitSteps} steps together, and those before it have taken too many`;
+  return /\(\?[<=!]|\\[1-9]/.test(source) && !expression.startsWith('it is too large')
+    ? `${expression} (lookaround and backreferences are not there: time stays linear)`
+    : expression;
+}
+
+/** The same as a problem; undefined: there is none. */
 export function expressionProblem(source: string, flags: string): string | undefined {
-  const { RE2JSException } = engine();
-  try {
-    compiled(source, flags);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof RE2JSException)) throw error;
-    const message = error.message.replace(/^error parsing regexp: |\.$/g, '');
-    return /\(\?[<=!]|\\[1-9]/.test(source)
-      ? `${message} (lookaround and backreferences are not there: time stays linear)`
-      : message;
-  }
-}
-
-function compiled(source: string, flags: string): Re2.RE2JS {
-  const { RE2JS } = engine();
-  return RE2JS.compile(
-    source,
-    (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
-      (flags.includes('m') ? RE2JS.MULTILINE : 0) |
-      (flags.includes('s') ? RE2JS.DOTALL : 0),
-  );
-}
-
-/** Loaded by the first expression: it is as large as half the extension. */
-function engine(): typeof Re2 {
-  return require('re2js') as typeof Re2;
+  const steps = expressionSteps(source, flags);
+  return typeof steps === 'string' ? steps : undefined;
 }
 
 /** Where characters of a decoded text stand in its bytes. */

@@ -3,7 +3,11 @@ import { compileFilter } from '../../capture/filters/compileFilter.ts';
 import { filterMarks, type FilterMarks } from '../../capture/filters/filterMarks.ts';
 import type { Ledger } from '../../capture/ledger.ts';
 import type { RowFilter } from '../../capture/rowFilter.ts';
-import { FilterExpression, expressionProblem } from '../../engine/expressions/filterExpression.ts';
+import {
+  FilterExpression,
+  expressionSteps,
+  filterLimitSteps,
+} from '../../engine/expressions/filterExpression.ts';
 import type { FilterAnswer } from '../../model/filterMessages.ts';
 import { parseFilter } from '../../payload/filters/parseFilter.ts';
 import { notation } from '../notation.ts';
@@ -20,19 +24,26 @@ export function readFilter(
   text: string,
   { store, ledger }: { store: CaptureStore; ledger: Ledger },
 ): ReadFilter {
+  // Of all expressions in it: they look at the same bytes in one turn.
+  let steps = 0;
   const { filter, problems, hints } = parseFilter(text, {
     pattern: (written) => notation().readPattern(written),
-    expressionProblem,
+    expressionProblem: (source, flags) => {
+      const own = expressionSteps(source, flags, filterLimitSteps - steps);
+      if (typeof own === 'string') return own;
+      steps += own;
+      return undefined;
+    },
   });
   const answer = { problems, hints };
   if (filter === undefined) return { answer, rows: undefined, marks: { words: [], finders: [] } };
-  const expressionFinder = (source: string, flags: string) => new FilterExpression(source, flags);
+  const expressionFinder = (source: string, flags: string) => new FilterExpression(source, flags, steps);
   const rows = compileFilter(filter, {
     store,
     ledger,
     expressionFinder,
     expressionInText: (source, flags) => {
-      const expression = new FilterExpression(source, flags);
+      const expression = new FilterExpression(source, flags, steps);
       return (words) => expression.isIn(words);
     },
   });

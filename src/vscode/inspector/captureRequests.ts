@@ -29,12 +29,12 @@ export function captureRequests(
   const { store } = parts;
   return {
     rows: (request) => rowsAnswer(rowParts(parts, view, filter), request),
-    bytes: ({ seq, offset, length, hits: isMarked }) => {
+    bytes: async ({ seq, offset, length, hits: isMarked }) => {
       const bytes = store.bytes(seq, offset, length);
       const total = store.lengthAt(seq);
       if (bytes === undefined) return { total };
       const range = { start: offset, end: offset + bytes.length };
-      const hits = isMarked === true ? filter.hitsAt(seq, range) : [];
+      const hits = isMarked === true ? await filter.hitsAt(seq, range) : [];
       return { total, bytes, ...(hits.length === 0 ? {} : { hits }) };
     },
     clear: () => {
@@ -45,6 +45,5 @@ export function captureRequests(
 }
 
 function rowParts({ store, ledger }: CaptureParts, view: CaptureView, filter: PageFilter) {
-  const hitsIn = (bytes: Uint8Array, isAll: boolean): readonly number[] => filter.hitsIn(bytes, isAll);
-  return { store, ledger, view, hitsIn };
+  return { store, ledger, view, hitsIn: filter.hitsIn() };
 }

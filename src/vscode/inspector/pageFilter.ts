@@ -3,12 +3,14 @@ import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { CaptureView } from '../../capture/captureView.ts';
 import type { FilterMarks } from '../../capture/filters/filterMarks.ts';
 import type { Ledger } from '../../capture/ledger.ts';
+import type { Clock } from '../../engine/clock.ts';
 import type { RequestHandlers } from '../../model/channel.ts';
 import { endpointLabel, endpointStateText } from '../../model/endpointText.ts';
 import type { FilterAnswer, FilterRequests } from '../../model/filterMessages.ts';
 import type { ByteRange } from '../../payload/escapeBytes.ts';
 import type { KnownNames } from '../../payload/filters/completeFilter.ts';
 import { filterLanguage } from '../filters.ts';
+import { inSlices } from '../inSlices.ts';
 import type { Log } from '../log.ts';
 import { tellFault } from '../prompts/tell.ts';
 import type { FilterMemory } from './filterMemory.ts';
@@ -16,6 +18,7 @@ import type { FilterMemory } from './filterMemory.ts';
 export interface PageFilterParts {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
+  readonly clock: Clock;
   readonly filters: FilterMemory;
   readonly log: Log;
 }
@@ -30,6 +33,9 @@ export interface PageFilterDoor {
 const noMarks: FilterMarks = { words: [], finders: [] };
 /** Peers and endpoints offered. */
 const knownLimit = 1000;
+/** What looking for marks may take: of the rows of one answer at once, and of a row's bytes in slices. */
+const marksLimitMs = 4;
+const rowMarksLimitMs = 1000;
 
 export class PageFilter {
   readonly #parts: PageFilterParts;
@@ -72,20 +78,40 @@ export class PageFilter {
     return this.#answer;
   }
 
-  /** What it has found in the first bytes of a row. */
-  hitsIn(bytes: Uint8Array, isAll: boolean): readonly number[] {
+  /**
+   * What it has found in the first bytes of rows, asked for one after the other. Marks that take too long to find are
+   * left out: the rows are there without them.
+   */
+  hitsIn(): (bytes: Uint8Array, isAll: boolean) => readonly number[] {
     const { finders } = this.#marks;
-    return finders.length === 0 ? [] : filterLanguage().hitRanges(finders, bytes, isAll);
+    if (finders.length === 0) return () => [];
+    const { clock } = this.#parts;
+    const endUs = clock.nowUs() + marksLimitMs * 1000;
+    const isOver = (): boolean => clock.nowUs() >= endUs;
+    return (bytes, isAll) => filterLanguage().hitRanges(finders, bytes, isAll, isOver);
   }
 
   /** What it has found in a stretch of a row's bytes. */
-  hitsAt(seq: number, range: ByteRange): readonly number[] {
+  async hitsAt(seq: number, range: ByteRange): Promise<readonly number[]> {
     const { finders } = this.#marks;
-    const { store } = this.#parts;
+    const { store, clock } = this.#parts;
     if (finders.length === 0) return [];
     const bytes = (from: number, to: number): Uint8Array =>
       store.bytes(seq, from, to - from) ?? new Uint8Array();
-    return filterLanguage().hitsInRow(finders, bytes, store.lengthAt(seq), range);
+    const search = filterLanguage().hitsInRow(finders, bytes, store.lengthAt(seq), range);
+    const giveUpUs = clock.nowUs() + rowMarksLimitMs * 1000;
+    const hits = await inSlices<readonly number[]>(
+      clock,
+      (deadlineMs, nowMs) => {
+        for (;;) {
+          const step = search.next();
+          if (step.done === true) return { value: step.value };
+          if (nowMs() >= deadlineMs) return undefined;
+        }
+      },
+      () => clock.nowUs() >= giveUpUs,
+    );
+    return hits ?? [];
   }
 
   requests(): Pick<

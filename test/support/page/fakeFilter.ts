@@ -1,4 +1,5 @@
 import { filterMarks, hitRanges, hitsInRow } from '../../../src/capture/filters/filterMarks.ts';
+import { settled } from '../settledGenerator.ts';
 import type { FilterAnswer } from '../../../src/model/filterMessages.ts';
 import type { ByteRange } from '../../../src/payload/escapeBytes.ts';
 import { parseFilter } from '../../../src/payload/filters/parseFilter.ts';
@@ -36,6 +37,7 @@ export function fakeFilter(text: string): FakeFilter {
     shows: ({ row, bytes, peer }) =>
       showsRow(filter, { row, bytes, peer, endpointNames: ['tcp://127.0.0.1:9998'], ports: [9998] }),
     hitsIn: (bytes) => hitRanges(finders, bytes, true),
-    hitsAt: (bytes, range) => hitsInRow(finders, (from, to) => bytes.subarray(from, to), bytes.length, range),
+    hitsAt: (bytes, range) =>
+      settled(hitsInRow(finders, (from, to) => bytes.subarray(from, to), bytes.length, range)),
   };
 }

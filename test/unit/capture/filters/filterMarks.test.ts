@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { textFinder } from '../../../../src/capture/filters/byteFinder.ts';
 import { hitRanges, hitsInRow } from '../../../../src/capture/filters/filterMarks.ts';
+import { settled } from '../../../support/settledGenerator.ts';
 import { FilterExpression } from '../../../../src/engine/expressions/filterExpression.ts';
 
 const hitsOf = (
@@ -9,7 +10,8 @@ const hitsOf = (
   bytes: Uint8Array,
   start = 0,
   end = bytes.length,
-): number[] => hitsInRow(finders, (from, to) => bytes.subarray(from, to), bytes.length, { start, end });
+): number[] =>
+  settled(hitsInRow(finders, (from, to) => bytes.subarray(from, to), bytes.length, { start, end }));
 
 describe('hitsInRow', () => {
   it('finds in a stretch what a search of all bytes finds there, also over its borders', () => {

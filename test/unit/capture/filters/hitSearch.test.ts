@@ -89,4 +89,22 @@ describe('HitSearch', () => {
     assert.deepEqual(hit, { row: 1, seq: 1, start: 0, end: 6 });
     assert.ok(slices > 5, `${slices} slices`);
   });
+
+  it('goes backward one look at a time: a part full of hits holds nobody up', () => {
+    const store = captureOf(['a'.repeat(2048)], 4096);
+    let looks = 0;
+    const finder = {
+      partBytes: 2048,
+      overlapBytes: 0,
+      stepBytes: 1,
+      foundLength: 1,
+      find: (_bytes: Uint8Array, from: number, to: number) => (looks++, from < to ? from : -1),
+    };
+    const search = new HitSearch(store, rowsOf(store), finder, { row: 0, start: Infinity }, true);
+    let turns = 0;
+    let hit;
+    for (hit = search.advance(0, () => 1); hit === 'later'; hit = search.advance(0, () => 1)) turns++;
+    assert.deepEqual(hit, { row: 0, seq: 0, start: 2047, end: 2048 });
+    assert.ok(turns > 1000 && looks <= 2100, `${looks} looks in ${turns} turns`);
+  });
 });

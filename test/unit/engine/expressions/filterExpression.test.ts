@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { hitRanges } from '../../../../src/capture/filters/filterMarks.ts';
-import { expressionProblem, FilterExpression } from '../../../../src/engine/expressions/filterExpression.ts';
+import {
+  expressionProblem,
+  expressionSteps,
+  FilterExpression,
+  filterLimitSteps,
+} from '../../../../src/engine/expressions/filterExpression.ts';
 
 describe('FilterExpression', () => {
   const whole = { isFirst: true, isLast: true };
@@ -36,5 +41,58 @@ describe('FilterExpression', () => {
     assert.equal(expressionProblem('a(b', ''), 'missing closing ): `a(b`');
     assert.match(expressionProblem('a(?=b)', '') ?? '', /time stays linear/);
     assert.equal(expressionProblem('a|b', 'ims'), undefined);
+  });
+});
+
+describe('FilterExpression, how much it does at once', () => {
+  it('takes no step that is long, however large it is', () => {
+    // Each is a part that never matches, of an expression as large as may be.
+    for (const source of ['[a-b]{1,75}[c-d]', '(?:a|ab|b)*(?:c|d)$', '(a?){30}a{30}c', '(.*)(.*)(.*)[^ab]']) {
+      const expression = new FilterExpression(source, '', filterLimitSteps);
+      const bytes = Buffer.from('ab'.repeat(5000)).subarray(
+        0,
+        expression.partBytes + expression.overlapBytes,
+      );
+      const timesMs = Array.from({ length: 5 }, () => {
+        const { user, system } = process.cpuUsage();
+        const start = performance.now();
+        expression.find(bytes, 0, bytes.length, { isFirst: true, isLast: false });
+        const cpu = process.cpuUsage({ user, system });
+        return Math.min(performance.now() - start, (cpu.user + cpu.system) / 1000);
+      });
+      assert.ok(Math.min(...timesMs) < 10, `${source}: ${Math.min(...timesMs).toFixed(1)} ms`);
+    }
+  });
+
+  it('takes the smaller parts the more there is to look for, with enough of both', () => {
+    const sizes = [1, 26, 80, 160].map((steps) => {
+      const { partBytes, overlapBytes, stepBytes } = new FilterExpression('a', '', steps);
+      assert.ok(overlapBytes >= steps && partBytes >= 200, `${partBytes} + ${overlapBytes}`);
+      assert.ok(256 * stepBytes <= partBytes + overlapBytes, 'the clock is looked at after each part');
+      return [partBytes, overlapBytes];
+    });
+    assert.deepEqual(sizes, [
+      [2048, 1024],
+      [2048, 1024],
+      [667, 333],
+      [334, 166],
+    ]);
+  });
+
+  it('is refused where it is too large, by itself or beside others', () => {
+    assert.match(
+      expressionProblem('[a-b]{1,500}[c-d]', '') ?? '',
+      /too large, with 1002 steps where 160 are/,
+    );
+    assert.match(String(expressionSteps('abc', '', 2)), /one filter may have 160 steps together/);
+    assert.equal(expressionProblem('[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', ''), undefined);
+    assert.throws(() => new FilterExpression('[a-b]{1,500}', ''), /too large/);
+  });
+
+  it('finds in words of any length', () => {
+    const long = `${'x'.repeat(10_000)}needle`;
+    assert.equal(new FilterExpression('ne+dle', '', 160).isIn(long), true);
+    assert.equal(new FilterExpression('no', '', 160).isIn(long), false);
+    assert.equal(new FilterExpression('^$', '').isIn(''), true);
   });
 });

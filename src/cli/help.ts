@@ -47,8 +47,13 @@ Parts
   checksum("xor8", be, hexText){…}  as upper-case hex digits; with a payload as the last
                                 argument only the sum. Names: those of the RevEng catalogue
                                 ("CRC-16/KERMIT"), crc8 crc16-modbus crc16-ccitt
-                                crc16-xmodem crc32 crc32c xor8 sum8 lrc adler32 fletcher16,
-                                or crc(width, poly, init, refin, refout, xorout)
+                                crc16-xmodem crc32 crc32c xor8 sum8 lrc adler32 fletcher16
+                                internet, or crc(width, poly, init, refin, refout, xorout)
+  slip{…} cobs{…} dle{…}        what is in braces as a frame: SLIP, COBS, DLE STX … DLE ETX
+  hexText{…}                    as upper-case hex digits
+  pad(16){…} pad(4, multiple){…}  with zeros behind, so many bytes in all; or a multiple of so
+  pad(16, " ", left){…}         many; with other bytes, in front
+  bcd(1234) bcd(7, 4)           decimal digits, two a byte; in so many bytes
   repeat(100, "x") random(16)   the same bytes again and again; random bytes
   counter() counter(1, 2)       one more at each send, from 0; from a start, by a step
   now("iso") uuid()             the time, also "unix" and "unixMs"; a random UUID
@@ -87,8 +92,9 @@ Rules
      [then end|close|reset]
   on [data|line|frame] [MATCH] discard
   every D reply [all] ANSWER
-  frames by line | delimiter PAYLOAD | length u16be [offset N] [includes header] |
-            fixed N | slip | cobs
+  frames by line | delimiter PAYLOAD [plus N] | length u16be [offset N] [includes header] |
+            fixed N | slip | cobs | dle
+          answers of on frame go out as such frames: escaped, with length, delimiter or end
   MATCH   a payload that all of it is (hex"02 ?? 03": ?? is any byte), or after starts, ends
           or contains a part of it, or /regular expression/ with the flags i m s u
   ANSWER  a payload (socket-lab bytes --help), in which {{message}} is what came, {{0}} what

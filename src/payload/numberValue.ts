@@ -42,22 +42,22 @@ function variableNumber(variable: VariablePart, encoder: PayloadEncoder): bigint
 export function misfit(type: NumberType, value: bigint | number): string | undefined {
   if (type.real) {
     const real = type.bytes === 4 ? Math.fround(Number(value)) : Number(value);
-    return Number.isFinite(real) ? undefined : `${shown(value)} is out of range for ${type.name}.`;
+    return Number.isFinite(real) ? undefined : `${formatNumber(value)} is out of range for ${type.name}.`;
   }
   if (typeof value === 'number' && !Number.isInteger(value))
-    return `${shown(value)} is no whole number, and ${type.name} takes only those.`;
+    return `${formatNumber(value)} is no whole number, and ${type.name} takes only those.`;
   const whole = BigInt(value);
   if (whole >= type.least && whole <= type.most) return undefined;
-  return `${shown(value)} is out of range: ${type.name} goes from ${type.least} to ${type.most}.`;
+  return `${formatNumber(value)} is out of range: ${type.name} goes from ${type.least} to ${type.most}.`;
 }
 
 /** For messages, which must not grow with the number. */
-function shown(value: bigint | number): string {
+export function formatNumber(value: bigint | number): string {
   return excerpt(String(value)).slice(1, -1);
 }
 
 /** Why a number does not say how often or how many; undefined where it does. */
 export function misfitCount(value: bigint | number): string | undefined {
   if (Number.isInteger(Number(value)) && value >= 0) return undefined;
-  return `${shown(value)} is no count: write a whole number from 0 on.`;
+  return `${formatNumber(value)} is no count: write a whole number from 0 on.`;
 }

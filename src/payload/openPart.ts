@@ -19,7 +19,13 @@ function openWithin(part: PayloadPart): PayloadPart | undefined {
     case 'joined':
     case 'length':
     case 'checksum':
+    case 'stuffed':
+    case 'hexText':
       return openPart(part.parts);
+    case 'pad':
+      return openArgument(part.size) ?? openPart([...part.fill, ...part.parts]);
+    case 'bcd':
+      return openArgument(part.value) ?? (part.bytes && openArgument(part.bytes));
     default:
       return part;
   }

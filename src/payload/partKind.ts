@@ -6,7 +6,7 @@ import type { PayloadReader } from './payloadReader.ts';
 export interface PartKind {
   readonly name: string;
   /** What opens it, right after the name; the name `<<` ends in what opens it. */
-  readonly opening: '"' | '(' | '(or{' | '<';
+  readonly opening: '"' | '(' | '{' | '(or{' | '<';
   readonly example: string;
   /**
    * Reads the part that begins at `reader.at` and moves past it. Problems go to the reader's list; undefined where

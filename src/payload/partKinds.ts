@@ -3,17 +3,21 @@
  * encoder, and a row in each table here.
  */
 import { base64Kind } from './parts/base64.ts';
+import { bcdKind, encodeBcd } from './parts/bcd.ts';
 import { encodeCharset } from './parts/charsetText.ts';
 import { checksumKind, encodeChecksum } from './parts/checksum.ts';
 import { counterKind, encodeCounter } from './parts/counter.ts';
 import { encodeFile, fileKind } from './parts/file.ts';
 import { heredocKind } from './parts/heredoc.ts';
 import { encodeHoles, hexKind } from './parts/hex.ts';
+import { encodeHexText, hexTextKind } from './parts/hexDigits.ts';
 import { encodeLength, lengthKinds } from './parts/length.ts';
 import { encodeNow, nowKind } from './parts/now.ts';
 import { encodeNumber, numberKinds } from './parts/number.ts';
+import { encodePad, padKind } from './parts/pad.ts';
 import { encodeRandom, randomKind } from './parts/random.ts';
 import { encodeRepeat, repeatKind } from './parts/repeat.ts';
+import { encodeStuffed, stuffedKinds } from './parts/stuffed.ts';
 import { encodeUuid, uuidKind } from './parts/uuid.ts';
 import { encodeVariable } from './parts/variable.ts';
 import type { PartEncoder, PartKind } from './partKind.ts';
@@ -33,6 +37,10 @@ export const partKinds: readonly PartKind[] = [
   uuidKind,
   ...lengthKinds,
   checksumKind,
+  ...stuffedKinds,
+  hexTextKind,
+  padKind,
+  bcdKind,
   heredocKind,
 ];
 
@@ -55,6 +63,10 @@ const encoders: PartEncoders = {
   uuid: encodeUuid,
   length: encodeLength,
   checksum: encodeChecksum,
+  stuffed: encodeStuffed,
+  hexText: encodeHexText,
+  pad: encodePad,
+  bcd: encodeBcd,
 };
 
 export function encodePart(part: PayloadPart, encoder: PayloadEncoder): void {

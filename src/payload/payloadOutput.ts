@@ -77,7 +77,7 @@ export class PayloadOutput {
     const size = this.#length - start;
     if (times === 0) this.truncate(start);
     if (times <= 1 || size === 0) return;
-    const holes = this.#holesFrom(start).map((hole) => hole - start);
+    const holes = this.holesFrom(start).map((hole) => hole - start);
     if (!this.#room(size * (times - 1))) return;
     const end = start + size * times;
     for (let at = this.#length; at < end; at += at - start)
@@ -107,7 +107,8 @@ export class PayloadOutput {
     return this.#bytes.slice(0, this.#length);
   }
 
-  #holesFrom(start: number): number[] {
+  /** Offsets of the holes from `start` on. */
+  holesFrom(start: number): number[] {
     let first = this.#holes.length;
     while (first > 0 && (this.#holes[first - 1] ?? 0) >= start) first--;
     return this.#holes.slice(first);

@@ -19,7 +19,11 @@ export type PayloadPart =
   | NowPart
   | UuidPart
   | LengthPart
-  | ChecksumPart;
+  | ChecksumPart
+  | StuffedPart
+  | HexTextPart
+  | PadPart
+  | BcdPart;
 
 interface PartSpan {
   /** Where the part stands in its text, in UTF-16 code units; `end` is one past the last. */
@@ -121,6 +125,38 @@ export interface ChecksumPart extends OpenPart {
   readonly parts: readonly PayloadPart[];
   /** The sum alone, without what it is the sum of. */
   readonly alone: boolean;
+}
+
+/** A frame whose bytes are written so that its end can be told. */
+export interface StuffedPart extends OpenPart {
+  readonly kind: 'stuffed';
+  readonly stuffing: 'slip' | 'cobs' | 'dle';
+  readonly parts: readonly PayloadPart[];
+}
+
+/** Bytes as upper-case hex digits. */
+export interface HexTextPart extends OpenPart {
+  readonly kind: 'hexText';
+  readonly parts: readonly PayloadPart[];
+}
+
+export interface PadPart extends OpenPart {
+  readonly kind: 'pad';
+  /** How many bytes it becomes; with `multiple`, a multiple of which. */
+  readonly size: NumberArgument;
+  readonly multiple: boolean;
+  readonly side: 'left' | 'right';
+  /** What is put there, again and again; empty: zeros. */
+  readonly fill: readonly PayloadPart[];
+  readonly parts: readonly PayloadPart[];
+}
+
+/** A number in decimal digits, two in each byte. */
+export interface BcdPart extends OpenPart {
+  readonly kind: 'bcd';
+  readonly value: NumberArgument;
+  /** Undefined: as few as the number needs. */
+  readonly bytes: NumberArgument | undefined;
 }
 
 export type NumberArgument = NumberLiteral | VariablePart | CounterPart;

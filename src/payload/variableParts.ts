@@ -12,7 +12,13 @@ function variablesWithin(part: PayloadPart): VariablePart[] {
     case 'joined':
     case 'length':
     case 'checksum':
+    case 'stuffed':
+    case 'hexText':
       return variableParts(part.parts);
+    case 'pad':
+      return [...argumentVariables(part.size), ...variableParts([...part.fill, ...part.parts])];
+    case 'bcd':
+      return [part.value, ...(part.bytes === undefined ? [] : [part.bytes])].flatMap(argumentVariables);
     case 'repeat':
       return [...argumentVariables(part.count), ...variableParts(part.parts)];
     case 'number':

@@ -1,39 +1,11 @@
 /** The variables of a payload, and its text where it has none. */
-import type { NumberArgument, PayloadPart, VariablePart } from '../../payload/payloadPart.ts';
+import type { PayloadPart, VariablePart } from '../../payload/payloadPart.ts';
 import { readUtf8, utf8Size } from '../../payload/utf8.ts';
+import { variableParts } from '../../payload/variableParts.ts';
 
 /** Visits every variable of a payload, those within other parts included. */
 export function visitVariables(parts: readonly PayloadPart[], visit: (part: VariablePart) => void): void {
-  const argument = (value: NumberArgument): void => {
-    if (value.kind === 'variable') visit(value);
-    else if (value.kind === 'counter') [value.first, value.step].forEach(argument);
-  };
-  for (const part of parts) {
-    switch (part.kind) {
-      case 'variable':
-        visit(part);
-        break;
-      case 'number':
-        argument(part.value);
-        break;
-      case 'random':
-        argument(part.count);
-        break;
-      case 'counter':
-        argument(part);
-        break;
-      case 'repeat':
-        argument(part.count);
-        visitVariables(part.parts, visit);
-        break;
-      case 'joined':
-      case 'length':
-      case 'checksum':
-        visitVariables(part.parts, visit);
-        break;
-      default:
-    }
-  }
+  for (const part of variableParts(parts)) visit(part);
 }
 
 /** Longer texts are no addresses. */

@@ -15,7 +15,7 @@ const following: Readonly<Record<string, readonly string[]>> = {
   all: answers,
   then: ['end', 'close', 'reset'],
   frames: ['by'],
-  by: ['line', 'delimiter', 'length', 'fixed', 'slip', 'cobs', 'none'],
+  by: ['line', 'delimiter', 'length', 'fixed', 'slip', 'cobs', 'dle', 'none'],
 };
 const tail = ['after', 'times', 'then'];
 

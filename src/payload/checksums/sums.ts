@@ -6,6 +6,8 @@ export const sums: readonly Checksum[] = [
   { name: 'sum8', bits: 8, sum: (bytes) => BigInt(sum8(bytes)) },
   /** The two's complement of the sum: with it, everything adds up to zero. */
   { name: 'lrc', bits: 8, sum: (bytes) => BigInt(-sum8(bytes) & 0xff) },
+  /** RFC 1071: of IPv4, ICMP, UDP and TCP. Written highest byte first; an odd last byte stands for a word's first. */
+  { name: 'internet', bits: 16, sum: (bytes) => BigInt(internetSum(bytes)) },
   /** RFC 1950. */
   { name: 'adler32', bits: 32, sum: (bytes) => pairOfSums(bytes, 1, 65_521, 16) },
   /** RFC 1146, modulo 255. */
@@ -14,6 +16,17 @@ export const sums: readonly Checksum[] = [
 
 function sum8(bytes: Uint8Array): number {
   return bytes.reduce((sum, byte) => (sum + byte) & 0xff, 0);
+}
+
+/** The one's complement of the one's complement sum of words of 16 bits. */
+function internetSum(bytes: Uint8Array): number {
+  let sum = 0;
+  for (const [index, byte] of bytes.entries()) {
+    sum += index % 2 === 0 ? byte << 8 : byte;
+    // What is carried out at the top is added below.
+    sum = (sum & 0xffff) + (sum >>> 16);
+  }
+  return ~sum & 0xffff;
 }
 
 /** The sum of the bytes, and above it the sum of those sums. */

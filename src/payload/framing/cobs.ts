@@ -10,6 +10,28 @@ export function cobsFramer(limitBytes: number): Framer {
   return new StuffedFramer({ end: 0, stuffedBytes, decode }, limitBytes);
 }
 
+/** A message as a frame, its zero behind it (Cheshire and Baker, 1999). */
+export function encodeCobs(message: Uint8Array): Uint8Array {
+  const frame = new Uint8Array(message.length + Math.floor(message.length / (longestRun - 1)) + 2);
+  let codeAt = 0;
+  let length = 1;
+  for (const byte of message) {
+    // After the longest run no zero is meant, so the next run begins only where there is more.
+    if (length - codeAt === longestRun) {
+      frame[codeAt] = longestRun;
+      codeAt = length++;
+    }
+    if (byte !== 0) frame[length++] = byte;
+    else {
+      frame[codeAt] = length - codeAt;
+      codeAt = length++;
+    }
+  }
+  frame[codeAt] = length - codeAt;
+  // A new array is zero already.
+  return frame.slice(0, length + 1);
+}
+
 function decode(stuffed: Uint8Array): Uint8Array | string {
   const message = new Uint8Array(stuffed.length);
   let length = 0;

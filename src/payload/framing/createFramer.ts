@@ -1,5 +1,6 @@
 import { cobsFramer } from './cobs.ts';
 import { DelimiterFramer } from './delimiterFramer.ts';
+import { DleFramer } from './dle.ts';
 import { frameLimitBytes, type Framer, type Framing } from './framing.ts';
 import { lengthFramer } from './length.ts';
 import { noFramer } from './none.ts';
@@ -12,9 +13,9 @@ export function createFramer(framing: Framing, limitBytes = frameLimitBytes): Fr
     case 'none':
       return noFramer;
     case 'line':
-      return new DelimiterFramer(Uint8Array.of(0x0a), limitBytes, withoutReturn);
+      return new DelimiterFramer(Uint8Array.of(0x0a), limitBytes, { strip: withoutReturn });
     case 'delimiter':
-      return new DelimiterFramer(framing.delimiter, limitBytes);
+      return new DelimiterFramer(framing.delimiter, limitBytes, { plus: framing.plus });
     case 'length':
       return lengthFramer(framing, limitBytes);
     case 'fixed':
@@ -26,6 +27,8 @@ export function createFramer(framing: Framing, limitBytes = frameLimitBytes): Fr
       return slipFramer(limitBytes);
     case 'cobs':
       return cobsFramer(limitBytes);
+    case 'dle':
+      return new DleFramer(limitBytes);
   }
 }
 

@@ -3,13 +3,20 @@ export type Framing =
   | { readonly kind: 'none' }
   /** Lines end with LF or CR LF. */
   | { readonly kind: 'line' }
-  | { readonly kind: 'delimiter'; readonly delimiter: Uint8Array }
+  | {
+      readonly kind: 'delimiter';
+      readonly delimiter: Uint8Array;
+      /** Bytes that follow the delimiter and belong to the frame, such as a check byte; absent: none. */
+      readonly plus?: number;
+    }
   | LengthFraming
   | { readonly kind: 'fixed'; readonly size: number }
   /** RFC 1055. */
   | { readonly kind: 'slip' }
   /** Consistent overhead byte stuffing, frames ended by a zero. */
-  | { readonly kind: 'cobs' };
+  | { readonly kind: 'cobs' }
+  /** DLE STX begins a frame and DLE ETX ends it; a DLE within is doubled (ANSI X3.28, transparent text). */
+  | { readonly kind: 'dle' };
 
 export interface LengthFraming {
   readonly kind: 'length';
@@ -32,7 +39,10 @@ export const frameLimitBytes = 1024 * 1024;
 export type Framed =
   | {
       readonly kind: 'frame';
-      /** What the frame carries: without delimiter, stuffing and a length in front. */
+      /**
+       * What the frame carries: without delimiter, stuffing and a length in front. Where bytes follow the delimiter, or
+       * stand before the length, it is the whole frame.
+       */
       readonly message: Uint8Array;
       /** The frame as it stood in the stream. */
       readonly raw: Uint8Array;

@@ -1,4 +1,6 @@
 import type { Framer, LengthFraming, LengthWidth } from './framing.ts';
+import { writeWhole } from '../numberTypes.ts';
+import { encodeVarint } from '../varint.ts';
 import { SizedFramer, type Measured } from './sizedFramer.ts';
 
 const widths: Readonly<Record<Exclude<LengthWidth, 'varint'>, readonly [bytes: number, little: boolean]>> = {
@@ -17,6 +19,33 @@ const varintBytes = 10;
  */
 export function lengthFramer(framing: LengthFraming, limitBytes: number): Framer {
   return new SizedFramer({ measure: (bytes) => measure(bytes, framing), limitBytes });
+}
+
+/** The length in front of a message, for a framing whose length stands first; what is wrong where it does not fit. */
+export function lengthPrefix(
+  { width, includesHeader }: Omit<LengthFraming, 'offset'>,
+  bytes: number,
+): Uint8Array | string {
+  if (width === 'varint') return encodeVarint(BigInt(includesHeader ? withOwnVarint(bytes) : bytes));
+  const [size, little] = widths[width];
+  const length = includesHeader ? bytes + size : bytes;
+  const most = 256 ** size - 1;
+  return length > most
+    ? `A frame of ${length} bytes does not go by a length of ${width}, which says ${most} at most.`
+    : writeWhole(BigInt(length), size, little);
+}
+
+/** A length that counts the bytes that it takes itself. */
+function withOwnVarint(bytes: number): number {
+  let length = bytes + 1;
+  while (length - encodeVarint(BigInt(length)).length < bytes) length++;
+  return length;
+}
+
+/** Whether bytes are one frame whose length stands first. */
+export function isFrameByLength(framing: LengthFraming, bytes: Uint8Array): boolean {
+  const measured = measure(bytes, framing);
+  return measured.kind === 'size' && measured.size === bytes.length;
 }
 
 function measure(bytes: Uint8Array, { width, offset, includesHeader }: LengthFraming): Measured {

@@ -8,6 +8,20 @@ export function slipFramer(limitBytes: number): Framer {
   return new StuffedFramer({ end, stuffedBytes: (limit) => limit * 2, decode }, limitBytes);
 }
 
+/** A message as a frame, its END behind it. */
+export function encodeSlip(message: Uint8Array): Uint8Array {
+  const frame = new Uint8Array(message.length * 2 + 1);
+  let length = 0;
+  for (const byte of message) {
+    if (byte === end || byte === escape) {
+      frame[length++] = escape;
+      frame[length++] = byte === end ? escapedEnd : escapedEscape;
+    } else frame[length++] = byte;
+  }
+  frame[length++] = end;
+  return frame.slice(0, length);
+}
+
 function decode(stuffed: Uint8Array): Uint8Array | string {
   if (!stuffed.includes(escape)) return stuffed;
   const message = new Uint8Array(stuffed.length);

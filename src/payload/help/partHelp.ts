@@ -68,6 +68,42 @@ export const partHelps: readonly PartHelp[] = [
     insert: 'checksum("$1"){$2}',
     help: 'What is in braces and its checksum behind it; be, le and hexText say how the sum is written.',
   },
+  {
+    name: 'slip',
+    form: 'slip{…}',
+    insert: 'slip{$1}',
+    help: 'What is in braces as a frame of SLIP (RFC 1055): C0 and DB within are escaped, and C0 ends it.',
+  },
+  {
+    name: 'cobs',
+    form: 'cobs{…}',
+    insert: 'cobs{$1}',
+    help: 'What is in braces as a frame of COBS: no zero stands within, and one ends it.',
+  },
+  {
+    name: 'dle',
+    form: 'dle{…}',
+    insert: 'dle{$1}',
+    help: 'What is in braces between DLE STX and DLE ETX (10 02 … 10 03), with each DLE within doubled.',
+  },
+  {
+    name: 'hexText',
+    form: 'hexText{…}',
+    insert: 'hexText{$1}',
+    help: 'What is in braces as upper-case hex digits, as in Modbus ASCII.',
+  },
+  {
+    name: 'pad',
+    form: 'pad(16){…}',
+    insert: 'pad(${1:16}){$2}',
+    help: 'What is in braces and so many zeros that it has the size; pad(16, " ", left) fills with other bytes, in front; pad(4, multiple) up to a multiple.',
+  },
+  {
+    name: 'bcd',
+    form: 'bcd(1234)',
+    insert: 'bcd(${1:1234})',
+    help: 'A number in decimal digits, two in each byte (packed BCD), highest first; bcd(7, 4) has four bytes.',
+  },
   { name: 'repeat', form: 'repeat(n, …)', insert: 'repeat($1, $2)', help: 'A payload again and again.' },
   {
     name: 'random',

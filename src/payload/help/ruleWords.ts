@@ -21,7 +21,11 @@ export const serviceWords: readonly Suggestion[] = services.map(({ name, help, r
 export const statementWords: readonly Suggestion[] = [
   word('on', 'Begins a rule: what to wait for, then what to answer.'),
   snippet('word', 'every', 'Sends again and again: every 5s reply "tick".', 'every ${1:5s} reply $0'),
-  word('frames', 'Says how the stream is cut into the messages that "on frame" sees.', 'frames by '),
+  word(
+    'frames',
+    'Says how the stream is cut into the messages that "on frame" sees, and how its answers go out.',
+    'frames by ',
+  ),
   ...serviceWords,
 ];
 
@@ -29,7 +33,7 @@ export const eventWords: readonly Suggestion[] = [
   word('connect', 'A new connection, before anything has arrived.'),
   word('data', 'Bytes as they come: a chunk of a stream, or a datagram. This is the default.'),
   word('line', 'One line, ended by LF or CR LF, however it was cut into chunks.'),
-  word('frame', 'One message, as "frames by" cuts them.'),
+  word('frame', 'One message, as "frames by" cuts them; the answer goes out as one, too.'),
 ];
 
 export const placeWords: readonly Suggestion[] = [
@@ -85,7 +89,17 @@ export const framingWords: readonly Suggestion[] = [
   snippet('word', 'fixed', 'Messages of so many bytes.', 'fixed ${1:16}'),
   plain('word', 'slip', 'SLIP (RFC 1055): C0 ends a frame.'),
   plain('word', 'cobs', 'COBS: a zero byte ends a frame.'),
+  plain('word', 'dle', 'DLE STX begins a frame and DLE ETX ends it (10 02 … 10 03).'),
   plain('word', 'none', 'Not cut: each chunk is a message.'),
+];
+
+export const delimiterOptions: readonly Suggestion[] = [
+  snippet(
+    'word',
+    'plus',
+    'Bytes behind the delimiter that belong to the frame, as a check byte does.',
+    'plus ${1:1}',
+  ),
 ];
 
 export const lengthOptions: readonly Suggestion[] = [

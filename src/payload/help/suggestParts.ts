@@ -49,6 +49,11 @@ const checksumOptions: readonly Suggestion[] = [
   plain('word', 'hexText', 'The sum is written as upper-case hex digits.'),
 ];
 
+const padOptions: readonly Suggestion[] = [
+  plain('word', 'left', 'Fills in front.'),
+  plain('word', 'multiple', 'Up to the next multiple of the size.'),
+];
+
 const crcForm = snippet(
   'value',
   'crc(…)',
@@ -88,6 +93,8 @@ function inBracket(
     case 'checksum':
       if (argument === 0) return [...checksums().map(quoted), crcForm];
       return [...checksumOptions, ...partSuggestions];
+    case 'pad':
+      return argument === 0 ? numbers(variables) : [...padOptions, ...partSuggestions];
     case 'now':
       return timeFormats.map(quoted);
     case 'repeat':

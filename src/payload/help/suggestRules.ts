@@ -12,6 +12,7 @@ import {
   eventWords,
   execForm,
   expressionForm,
+  delimiterOptions,
   framingWords,
   lengthOptions,
   placeWords,
@@ -137,7 +138,10 @@ function afterFrames(tokens: readonly Token[]): readonly Suggestion[] {
   const [by, kind, width, ...options] = tokens;
   if (by === undefined) return [plain('word', 'by', 'Says how: frames by line.', 'by ')];
   if (kind === undefined) return framingWords;
-  if (isWord(kind, 'delimiter') && width === undefined) return partSuggestions;
+  if (isWord(kind, 'delimiter')) {
+    if (width === undefined) return partSuggestions;
+    return tokens.some((token) => isWord(token, 'plus')) ? nothingToSuggest : delimiterOptions;
+  }
   if (!isWord(kind, 'length')) return nothingToSuggest;
   if (width === undefined)
     return lengthWidths.map((name) => plain('value', name, partHelp(name)?.help ?? 'A number.'));

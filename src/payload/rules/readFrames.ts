@@ -6,8 +6,8 @@ import type { PayloadReader } from '../payloadReader.ts';
 import { readChunk, readWhole, takeWord } from './ruleClauses.ts';
 import type { FramesStatement } from './ruleStatement.ts';
 
-const kinds = ['line', 'delimiter', 'length', 'fixed', 'slip', 'cobs', 'none'] as const;
-const form = 'frames by line, delimiter "…", length u16be, fixed 16, slip, cobs or none';
+const kinds = ['line', 'delimiter', 'length', 'fixed', 'slip', 'cobs', 'dle', 'none'] as const;
+const form = 'frames by line, delimiter "…", length u16be, fixed 16, slip, cobs, dle or none';
 
 /** After `frames`: how the stream is cut; undefined with a problem. */
 export function readFrames(reader: PayloadReader, start: number): FramesStatement | undefined {
@@ -56,7 +56,13 @@ function readDelimiter(reader: PayloadReader): Framing | undefined {
     return undefined;
   }
   const { length } = delimiter.value;
-  if (length > 0 && length <= frameHeaderLimitBytes) return { kind: 'delimiter', delimiter: delimiter.value };
+  if (length > 0 && length <= frameHeaderLimitBytes) {
+    const framing = { kind: 'delimiter', delimiter: delimiter.value } as const;
+    if (takeWord(reader, 'plus') === undefined) return framing;
+    const what = 'The number of bytes behind a delimiter';
+    const plus = readWhole(reader, reader.at, 1, frameHeaderLimitBytes, what);
+    return plus && { ...framing, plus: plus.value };
+  }
   if (reader.problems.count === before) {
     const message = `A delimiter has 1 to ${frameHeaderLimitBytes} bytes, such as "\\r\\n" or hex"00".`;
     reader.problems.add(start, reader.at, message);

@@ -139,6 +139,7 @@ const framings = [
   { label: 'Line', description: 'Lines, ended by LF or CR LF', frames: 'line', rest: '' },
   { label: 'SLIP', description: 'RFC 1055', frames: 'slip', rest: '' },
   { label: 'COBS', description: 'Frames ended by a zero byte', frames: 'cobs', rest: '' },
+  { label: 'DLE', description: 'From DLE STX to DLE ETX', frames: 'dle', rest: '' },
 ] as const;
 
 function framingStep(title: string): RuleStep {
@@ -162,7 +163,7 @@ function framingRestStep(title: string, value: string): RuleStep {
   return {
     ask: typed({
       title,
-      prompt: 'How exactly: u16be offset 2 includes header · "\\r\\n" · 16',
+      prompt: 'How exactly: u16be offset 2 includes header · "\\r\\n" · hex"03" plus 1 · 16',
       value,
       take: ({ frames = '', draft }, rest) => ({
         draft,

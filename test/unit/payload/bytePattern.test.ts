@@ -51,6 +51,18 @@ describe('BytePattern', () => {
     assert.ok(pattern('repeat(0, hex"??") len8(hex"?? ??") "a"').isAll(hex('0261')));
   });
 
+  it('leaves both digits of a byte open, and says where it cannot know', () => {
+    assert.ok(pattern('":" hexText{hex"01 ?? 03"}').isAll(Buffer.from(':01A703')));
+    assert.ok(!pattern('":" hexText{hex"01 ?? 03"}').isAll(Buffer.from(':01A704')));
+    assert.ok(pattern('pad(4, left){hex"?? 02"} "x"').isAll(hex('0000ff0278')));
+    for (const text of ['slip{hex"??"}', 'cobs{hex"??"}', 'dle{hex"??"}', 'pad(4, hex"??"){}']) {
+      const parts = parsePattern(text);
+      assert.ok(parts.ok);
+      const made = encodePattern(parts.value);
+      assert.ok(!made.ok && made.problems[0].message.includes('holes (??)'), text);
+    }
+  });
+
   it('refuses a checksum over holes', () => {
     const parts = parsePattern('checksum("crc32"){"a" hex"??"} hex"??"');
     assert.ok(parts.ok);

@@ -112,6 +112,23 @@ describe('encodePayload', () => {
     assert.match(problems('now("iso")', { nowMs: () => Number.NaN }).join(), /no time/);
   });
 
+  it('pads and packs by numbers that it learns only now', () => {
+    assert.equal(bytesOf('pad({{n}}, "{{name}}"){"x"}'), 'xAdaA');
+    assert.equal(
+      bytesOf('bcd({{server.port}}) bcd({{n}}, {{n}}) slip{{{name}}}'),
+      '\x80\x80\0\0\0\0\x05Ada\xc0',
+    );
+    assert.deepEqual(problems('pad({{n}}){"longer"} pad({{real}}){} bcd({{real}}) bcd({{server.port}}, 1)'), [
+      'pad({{n}}){"longer"}: This has 6 bytes, which is more than the 5 that it is padded to.',
+      '{{real}}: 1.5 is no count: write a whole number from 0 on.',
+      'bcd({{real}}): 1.5 cannot be written in BCD, which has whole numbers from 0 on.',
+      'bcd({{server.port}}, 1): 8080 has 4 digits, and BCD of 1 bytes has 2.',
+    ]);
+    const huge = encodeText('pad({{n}}){}', { variable: () => Buffer.from('100000000') });
+    assert.match(huge.join(), /larger than 64 MiB/);
+    assert.equal(bytesOf('pad(60000000){}').length, 60_000_000);
+  });
+
   it('keeps to its limits of memory and work', () => {
     const much = encodeText('{{big}} {{big}}', { variable: () => new Uint8Array(40_000_000) });
     assert.match(much.join(), /larger than 64 MiB/);

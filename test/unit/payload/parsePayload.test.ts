@@ -126,6 +126,23 @@ describe('parsePayload', () => {
       ['256'],
       ['yes'],
     ]);
+    assert.deepEqual(bad('slip("x") hexText"00" pad{"x"} pad(4) pad(4, lefty){} pad(-1){} pad(4,){}'), [
+      ['slip('],
+      ['hexText"'],
+      ['pad{'],
+      ['', '{""}'],
+      ['lefty', 'left'],
+      ['-1'],
+      ['', '" "'],
+    ]);
+    assert.deepEqual(bad('bcd() bcd(-1) bcd(1.5) bcd(123, 1) bcd(1, 0) bcd(1,)'), [
+      [''],
+      ['-1'],
+      ['1.5'],
+      ['123'],
+      ['0'],
+      [''],
+    ]);
     assert.deepEqual(bad('hex"00? ??" file""'), [['?'], ['??'], ['""']]);
   });
 
@@ -233,6 +250,11 @@ describe('parsePayload', () => {
         'len8{(',
         'repeat(1,"a")',
         'checksum("crc8"){}',
+        'slip{',
+        'slip{}',
+        'pad(4){}',
+        'pad(4,',
+        'bcd(1)',
         '<<A\nA\n',
         '<<A\n',
         'A\n',

@@ -92,6 +92,40 @@ describe('the TextMate grammars', () => {
     ]);
   });
 
+  it('know the framings and the parts that make frames', async () => {
+    assert.deepEqual(await tokens('socket-rules', 'frames by delimiter hex"03" plus 1\nframes by dle'), [
+      'frames keyword.control.statement',
+      'by keyword.control.statement',
+      'delimiter storage.type.framing',
+      'hex support.function.part',
+      '" punctuation.definition.string.begin',
+      '03 constant.numeric.hex',
+      '" punctuation.definition.string.end',
+      'plus storage.type.framing',
+      '1 constant.numeric',
+      'frames keyword.control.statement',
+      'by keyword.control.statement',
+      'dle storage.type.framing',
+    ]);
+    assert.deepEqual(await tokens('socket-payload', 'pad(4, left){hexText{bcd(7)}}'), [
+      'pad support.function.part',
+      '( punctuation.section.group',
+      '4 constant.numeric',
+      ', punctuation.separator',
+      'left storage.modifier',
+      ') punctuation.section.group',
+      '{ punctuation.section.group',
+      'hexText support.function.part',
+      '{ punctuation.section.group',
+      'bcd support.function.part',
+      '( punctuation.section.group',
+      '7 constant.numeric',
+      ') punctuation.section.group',
+      '} punctuation.section.group',
+      '} punctuation.section.group',
+    ]);
+  });
+
   it('follow a heredoc to its mark, and go on behind its opening and after it', async () => {
     const found = await tokens(
       'socket-rules',

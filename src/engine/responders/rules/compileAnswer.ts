@@ -1,5 +1,7 @@
 import { encodePayload } from '../../../payload/encodePayload.ts';
 import type { PayloadEnvironment } from '../../../payload/environment.ts';
+import { alreadyFramed } from '../../../payload/framing/alreadyFramed.ts';
+import type { Framing } from '../../../payload/framing/framing.ts';
 import { openPart } from '../../../payload/openPart.ts';
 import { standaloneFile } from '../../../payload/parts/file.ts';
 import type { RuleAnswer, RuleEnding, RuleEvent } from '../../../payload/rules/ruleStatement.ts';
@@ -9,6 +11,7 @@ import type { Programs } from '../../programs.ts';
 import type { ResponderSituation } from '../responder.ts';
 import type { Answerer } from './answerer.ts';
 import type { CompiledAnswer } from './compiledRules.ts';
+import { framedAnswerer } from './framedAnswerer.ts';
 import { constantAnswerer, fileAnswerer, payloadAnswerer } from './payloadAnswerer.ts';
 import { programAnswerer } from './programAnswerer.ts';
 import { serviceAnswerer } from './serviceAnswerer.ts';
@@ -18,6 +21,8 @@ export interface AnswerContext {
   readonly folder: () => string;
   readonly programs: Programs;
   readonly event: RuleEvent;
+  /** What answers are frames of, where frames are answered. */
+  readonly framing: Framing | undefined;
   /** The rule waits for something. */
   readonly isMatched: boolean;
   readonly ending: RuleEnding | undefined;
@@ -38,7 +43,17 @@ export function compileAnswer(answer: RuleAnswer, context: AnswerContext): Compi
   }
 }
 
-function service(name: ServiceName, { event }: AnswerContext): CompiledAnswer {
+function service(name: ServiceName, { event, framing }: AnswerContext): CompiledAnswer {
+  // An echo is what came, to the last byte.
+  if (framing !== undefined && name !== 'echo')
+    return {
+      ...simple,
+      on: (situation) =>
+        framedAnswerer(
+          serviceAnswerer(name, event, situation, ({ message }) => message),
+          framing,
+        ),
+    };
   return {
     ...simple,
     // Of the services only this one makes more when everything is sent.
@@ -63,13 +78,22 @@ function payload(
   parts: Extract<RuleAnswer, { kind: 'payload' }>['parts'],
   context: AnswerContext,
 ): CompiledAnswer {
-  const { environment, folder } = context;
+  const { environment, folder, framing } = context;
   const file = standaloneFile(parts);
   const constant = openPart(parts) === undefined ? encodePayload(parts) : undefined;
+  const framed = (answerer: Answerer): Answerer =>
+    framing === undefined
+      ? answerer
+      : framedAnswerer(answerer, framing, (bytes) => alreadyFramed(framing, parts, bytes));
   if (constant?.ok === true) {
-    const shared = constantAnswerer(constant.value);
+    const shared = framed(constantAnswerer(constant.value));
     return { ...simple, on: () => shared };
   }
+  if (framing !== undefined)
+    return {
+      ...simple,
+      on: (situation) => framed(payloadAnswerer(parts, environment, ruleVariables(situation))),
+    };
   return {
     ...simple,
     goesOn: file !== undefined,

@@ -4,12 +4,16 @@ import { nearestWord } from '../../../model/nearestWord.ts';
 import type { ProblemList } from '../../../model/problemList.ts';
 import { encodePayload } from '../../../payload/encodePayload.ts';
 import type { PayloadEnvironment } from '../../../payload/environment.ts';
+import { alreadyFramed } from '../../../payload/framing/alreadyFramed.ts';
+import { encodeFrame } from '../../../payload/framing/encodeFrame.ts';
+import type { Framing } from '../../../payload/framing/framing.ts';
 import { openPart } from '../../../payload/openPart.ts';
 import type { PayloadPart } from '../../../payload/payloadPart.ts';
 import { readStatements } from '../../../payload/rules/parseRuleStatements.ts';
 import type {
   EveryStatement,
   OnStatement,
+  RuleAnswer,
   RuleEvent,
   RuleStatement,
   ServiceStatement,
@@ -51,7 +55,7 @@ export function compileRules(text: string, world: RuleWorld, problems: ProblemLi
   for (const statement of statements) {
     switch (statement.kind) {
       case 'on':
-        compileOn(statement, on, world, problems);
+        compileOn(statement, on, framing, world, problems);
         if (statement.event?.value === 'frame' && framing === undefined)
           problems.add(
             statement.event.start,
@@ -76,15 +80,27 @@ export function compileRules(text: string, world: RuleWorld, problems: ProblemLi
   return { rules: { ...on, every, framing }, commandLines };
 }
 
+/** Nothing is waited for, nothing follows. */
+const unasked = { framing: undefined, isMatched: false, ending: undefined } as const;
+
 type Lists = Record<RuleEvent, CompiledRule[]>;
 
-function compileOn(statement: OnStatement, lists: Lists, world: RuleWorld, problems: ProblemList): void {
+function compileOn(
+  statement: OnStatement,
+  lists: Lists,
+  framingOfFrames: Framing | undefined,
+  world: RuleWorld,
+  problems: ProblemList,
+): void {
   const event = statement.event?.value ?? 'data';
   const match = statement.match && compileMatch(statement.match, world.environment, problems);
   checkAnswer(statement, event, match, world, problems);
+  const framing = event === 'frame' ? framingOfFrames : undefined;
+  if (framing !== undefined) checkFramed(statement.answer, framing, problems);
   const context: AnswerContext = {
     ...world,
     event,
+    framing,
     isMatched: statement.match !== undefined,
     ending: statement.then?.value,
   };
@@ -107,7 +123,7 @@ function compileService({ name, start, end }: ServiceStatement, lists: Lists, wo
   const rule = (event: RuleEvent, only?: 'datagram'): CompiledRule => ({
     only,
     match: undefined,
-    answer: compileAnswer(answer, { ...world, event, isMatched: false, ending: undefined }),
+    answer: compileAnswer(answer, { ...world, event, ...unasked }),
     toAll: false,
     afterMs: undefined,
     times: undefined,
@@ -128,7 +144,7 @@ function compileEvery(
   problems: ProblemList,
 ): CompiledEvery {
   if (answer.kind === 'payload') checkPayload(answer.parts, ['peer'], 'A period has', world, problems);
-  const context: AnswerContext = { ...world, event: 'data', isMatched: false, ending: undefined };
+  const context: AnswerContext = { ...world, event: 'data', ...unasked };
   return { periodMs: periodMs.value, answer: compileAnswer(answer, context), toAll: all !== undefined };
 }
 
@@ -147,6 +163,15 @@ function checkAnswer(
   const names = event === 'connect' ? ['peer'] : ['message', 'peer', '0', ...(match?.names ?? [])];
   const whose = event === 'connect' ? 'A new connection has' : 'This rule has';
   checkPayload(answer.parts, names, whose, world, problems);
+}
+
+/** An answer that is always the same either goes into a frame or never does. */
+function checkFramed(answer: RuleAnswer, framing: Framing, problems: ProblemList): void {
+  if (answer.kind !== 'payload' || openPart(answer.parts) !== undefined) return;
+  const constant = encodePayload(answer.parts);
+  if (!constant.ok || alreadyFramed(framing, answer.parts, constant.value)) return;
+  const framed = encodeFrame(framing, constant.value);
+  if (typeof framed === 'string') problems.add(answer.start, answer.end, framed);
 }
 
 function checkPayload(

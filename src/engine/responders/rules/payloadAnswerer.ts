@@ -29,7 +29,7 @@ export function payloadAnswerer(
       now = occasion;
       const payload = encodePayload(parts, world);
       if (payload.ok) reply.send(payload.value);
-      else reply.fail(notMade(payload.problems[0].message));
+      else reply.fail(unmadeAnswer(payload.problems[0].message));
     },
   };
 }
@@ -74,7 +74,8 @@ function unreadableAnswer(path: string, folder: string, code: string): Failure {
   return { code, message: whyUnreadable(path, folder, code), advice };
 }
 
-function notMade(message: string) {
+/** Why an answer was not sent. */
+export function unmadeAnswer(message: string): Failure {
   return {
     code: 'ERR_ANSWER',
     message: `An answer could not be made: ${message}`,

@@ -125,6 +125,43 @@ describe('createFramer', () => {
     assert.deepEqual(messages({ kind: 'cobs' }, '\x05ab\0\x02x\0'), ['malformed: \x05ab\0', 'x|\x02x\0']);
   });
 
+  it('takes what follows a delimiter to its frame, whatever it is', () => {
+    const framing: Framing = { kind: 'delimiter', delimiter: bytes('\x03'), plus: 1 };
+    // STX text ETX and the exclusive or of what is before it, which may be an ETX itself.
+    assert.deepEqual(messages(framing, '\x02a\x03\x03\x02bc\x03\x02\x02\x03'), [
+      '\x02a\x03\x03|\x02a\x03\x03',
+      '\x02bc\x03\x02|\x02bc\x03\x02',
+      'rest: \x02\x03',
+    ]);
+    const crc: Framing = { kind: 'delimiter', delimiter: bytes('\x10\x03'), plus: 2 };
+    assert.deepEqual(framed(crc, [bytes('a\x10'), bytes('\x03\x10'), bytes('\x03b')], 1), [
+      'a\x10\x03\x10\x03|a\x10\x03\x10\x03',
+      'rest: b',
+    ]);
+    assert.deepEqual(messages(framing, '12345\x03x1\x03y', 4), ['too large: 4', '1\x03y|1\x03y']);
+  });
+
+  it('unpacks frames between DLE STX and DLE ETX', () => {
+    const dle: Framing = { kind: 'dle' };
+    assert.deepEqual(messages(dle, '\x10\x02a\x10\x10\x03\x10\x03\x10\x02\x10\x03\x10\x02b'), [
+      'a\x10\x03|\x10\x02a\x10\x10\x03\x10\x03',
+      '|\x10\x02\x10\x03',
+      'rest: \x10\x02b',
+    ]);
+    assert.deepEqual(messages(dle, 'noise\x10\x10\x02a\x10\x02b\x10\x03\x10\x02c\x10x\x10'), [
+      'malformed: noise\x10',
+      'malformed: \x10\x02a',
+      'b|\x10\x02b\x10\x03',
+      'malformed: \x10\x02c\x10x',
+      'malformed: \x10',
+    ]);
+    assert.deepEqual(messages(dle, `${'n'.repeat(100)}\x10\x02abcd\x10\x03\x10\x02abcde\x10\x03`, 4), [
+      `malformed: ${'n'.repeat(64)}`,
+      'abcd|\x10\x02abcd\x10\x03',
+      'too large: 4',
+    ]);
+  });
+
   it('leaves chunks alone without framing', () => {
     assert.deepEqual(framed({ kind: 'none' }, [bytes('ab'), bytes(''), bytes('c')]), ['ab|ab', 'c|c']);
   });
@@ -184,7 +221,10 @@ describe('createFramer', () => {
 
   it('answers the same however the stream is cut into chunks', () => {
     const framing = fc.oneof(
-      fc.constantFrom<Framing>({ kind: 'line' }, { kind: 'slip' }, { kind: 'cobs' }),
+      fc.constantFrom<Framing>({ kind: 'line' }, { kind: 'slip' }, { kind: 'cobs' }, { kind: 'dle' }),
+      fc
+        .tuple(fc.constantFrom('\x03', '\0\0'), fc.integer({ min: 1, max: 3 }))
+        .map(([text, plus]): Framing => ({ kind: 'delimiter', delimiter: bytes(text), plus })),
       fc
         .array(fc.constantFrom(0, 1, 2), { minLength: 1, maxLength: 5 })
         .map((list): Framing => ({ kind: 'delimiter', delimiter: Uint8Array.from(list) })),
@@ -194,7 +234,7 @@ describe('createFramer', () => {
         .map(([width, offset, includes]) => length(width, offset, includes)),
     );
     const stream = fc
-      .array(fc.constantFrom(0, 1, 2, 3, 5, 0x0a, 0x0d, 0x61, 0x80, 0xc0, 0xdb, 0xdc, 0xdd, 0xff), {
+      .array(fc.constantFrom(0, 1, 2, 3, 5, 0x0a, 0x0d, 0x10, 0x61, 0x80, 0xc0, 0xdb, 0xdc, 0xdd, 0xff), {
         maxLength: 80,
       })
       .map((list) => Uint8Array.from(list));

@@ -63,7 +63,7 @@ describe('explainRules', () => {
     assert.equal(said('echo'), 'Sends back what it receives.');
     assert.equal(
       said('frames by length u16be'),
-      'The stream is cut by the length in front of each frame (u16be); "on frame" sees one of them at a time.',
+      'The stream is cut by the length in front of each frame (u16be); "on frame" sees one of them at a time. What it replies goes out with its length in front, unless it is written as len…{…} already.',
     );
   });
 

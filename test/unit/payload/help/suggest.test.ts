@@ -105,6 +105,9 @@ describe('suggestRules', () => {
     assert.deepEqual(rules('on data /a b/i |').labels, ['reply', 'discard']);
     assert.deepEqual(rules('frames |').labels, ['by']);
     assert.ok(rules('frames by |').labels.includes('cobs'));
+    assert.ok(rules('frames by |').labels.includes('dle'));
+    assert.deepEqual(rules('frames by delimiter hex"03" |').labels, ['plus']);
+    assert.deepEqual(rules('frames by delimiter hex"03" plus 1 |').labels, []);
     assert.ok(rules('frames by length |').labels.includes('u16be'));
     assert.deepEqual(rules('frames by length u8 offset 2 |').labels, ['includes header']);
     assert.deepEqual(rules('every |').labels, ['200ms', '1s', '5s', '1m']);

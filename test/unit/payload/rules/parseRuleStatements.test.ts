@@ -100,7 +100,7 @@ describe('parseRuleStatements', () => {
       assert.ok(statement?.kind === 'frames');
       return statement.framing;
     };
-    for (const kind of ['line', 'slip', 'cobs', 'none']) assert.deepEqual(framing(kind), { kind });
+    for (const kind of ['line', 'slip', 'cobs', 'dle', 'none']) assert.deepEqual(framing(kind), { kind });
     assert.deepEqual(framing('fixed 16'), { kind: 'fixed', size: 16 });
     assert.deepEqual(framing('delimiter "\\r\\n" hex"00"'), {
       kind: 'delimiter',
@@ -118,6 +118,14 @@ describe('parseRuleStatements', () => {
       offset: 1,
       includesHeader: true,
     });
+    assert.deepEqual(framing('delimiter hex"03" plus 1'), {
+      kind: 'delimiter',
+      delimiter: Uint8Array.of(3),
+      plus: 1,
+    });
+    assert.deepEqual(bad('frames by delimiter hex"03" plus 0'), [['0']]);
+    assert.deepEqual(bad('frames by delimiter hex"03" plus'), [['']]);
+    assert.deepEqual(bad('frames by delimiter hex"03" minus 1'), [['minus']]);
     assert.deepEqual(bad('frames line'), [['', 'by ']]);
     assert.deepEqual(bad('frames by lines'), [['lines', 'line']]);
     assert.deepEqual(bad('frames by fixed 0'), [['0']]);

@@ -36,6 +36,7 @@ function compiled(answer: string, context: Partial<AnswerContext> = {}) {
     folder: () => import.meta.dirname,
     programs,
     event: 'data',
+    framing: undefined,
     isMatched: false,
     ending: undefined,
     ...context,

@@ -65,7 +65,7 @@ describe('compileRules', () => {
               ending === undefined ? '' : `then ${ending}`,
             ].join(' '),
           );
-          const read = compiled(['frames by slip', ...lines].join('\n'));
+          const read = compiled(['frames by delimiter ";"', ...lines].join('\n'));
           for (const list of events) {
             assert.deepEqual(
               read.rules[list].map((rule) => ({ ...rule, answer: replyOf(rule).text })),
@@ -76,7 +76,7 @@ describe('compileRules', () => {
                         ...clauses,
                         only: undefined,
                         match: undefined,
-                        answer: String(index),
+                        answer: event === 'frame' ? `${index};` : String(index),
                         count: { connections: 0 },
                       },
                     ]

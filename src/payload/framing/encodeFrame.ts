@@ -1,0 +1,50 @@
+import { joinBytes } from '../joinBytes.ts';
+import { encodeCobs } from './cobs.ts';
+import { encodeDle } from './dle.ts';
+import type { Framing } from './framing.ts';
+import { lengthPrefix } from './length.ts';
+import { encodeSlip } from './slip.ts';
+
+const lineFeed = Uint8Array.of(0x0a);
+const carriageReturnLineFeed = Uint8Array.of(0x0d, 0x0a);
+
+/**
+ * A message as a frame, the other way round than a framer; where it cannot be one, the sentence that says why. What ends
+ * with the delimiter already gets no second one, and a line ends as `like` does, a frame that came. Where the message is
+ * the whole frame (`fixed`, bytes before the length or behind the delimiter) it stays as it is.
+ */
+export function encodeFrame(framing: Framing, message: Uint8Array, like?: Uint8Array): Uint8Array | string {
+  switch (framing.kind) {
+    case 'none':
+    case 'fixed':
+      return message;
+    case 'line':
+      return endedBy(
+        message,
+        lineFeed,
+        like !== undefined && endsWith(like, carriageReturnLineFeed) ? carriageReturnLineFeed : lineFeed,
+      );
+    case 'delimiter':
+      return framing.plus === undefined ? endedBy(message, framing.delimiter, framing.delimiter) : message;
+    case 'length': {
+      if (framing.offset > 0) return message;
+      const prefix = lengthPrefix(framing, message.length);
+      return typeof prefix === 'string' ? prefix : joinBytes([prefix, message]);
+    }
+    case 'slip':
+      return encodeSlip(message);
+    case 'cobs':
+      return encodeCobs(message);
+    case 'dle':
+      return encodeDle(message);
+  }
+}
+
+function endedBy(message: Uint8Array, known: Uint8Array, ending: Uint8Array): Uint8Array {
+  return endsWith(message, known) ? message : joinBytes([message, ending]);
+}
+
+function endsWith(bytes: Uint8Array, ending: Uint8Array): boolean {
+  const from = bytes.length - ending.length;
+  return from >= 0 && ending.every((byte, index) => bytes[from + index] === byte);
+}

@@ -140,7 +140,7 @@ class ListenRun {
     this.#events.show(event);
     if (event.type === 'bound') {
       this.#local = event.local;
-      const warning = publicBindWarning(event.local);
+      const warning = publicBindWarning(event.local, this.#call.spec.address.options.join);
       if (warning !== undefined) this.#terminal.report(`warning: ${warning}`);
     }
     if (event.type === 'closed' && event.connection === undefined) this.#settleClosed();

@@ -90,8 +90,9 @@ class ExperimentsRun {
     const startedAt = new Date();
     this.#terminal.onStop(() => this.#cancel.abort());
     this.#engine.subscribe((event) => {
-      if (event.type !== 'bound' || this.#engine.spec(event.endpoint)?.kind !== 'listener') return;
-      const warning = publicBindWarning(event.local);
+      const spec = event.type === 'bound' ? this.#engine.spec(event.endpoint) : undefined;
+      if (event.type !== 'bound' || spec?.kind !== 'listener') return;
+      const warning = publicBindWarning(event.local, spec.address.options.join);
       if (warning !== undefined) this.#terminal.report(`warning: ${warning}`);
     });
     this.#printer.begin?.(this.#call.files, this.#call.seed);

@@ -32,7 +32,7 @@ export class ReachConsent {
       `Listen beyond this machine, on ${address.host}, port ${address.port}?`,
       {
         modal: true,
-        detail: `${reach}\n\n127.0.0.1 is for this machine only. This is asked once for each host.`,
+        detail: `${reach}\n\n127.0.0.1 is for this machine only; a group is where it is joined on the loopback (join=127.0.0.1). This is asked once for each host.`,
       },
       listen,
     );

@@ -15,5 +15,7 @@ describe('publicBindWarning', () => {
     );
     assert.match(publicBindWarning('tcp://192.0.2.1:80') ?? '', / at 192\.0\.2\.1;/);
     assert.match(publicBindWarning('udp://239.1.2.3:5000') ?? '', /the group 239\.1\.2\.3/);
+    assert.match(publicBindWarning('udp://239.1.2.3:5000', '192.0.2.1') ?? '', /the group/);
+    assert.equal(publicBindWarning('udp://239.1.2.3:5000', '127.0.0.1'), undefined);
   });
 });

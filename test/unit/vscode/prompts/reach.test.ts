@@ -29,6 +29,19 @@ describe('publicReach', () => {
     assert.match(reach('192.0.2.2') ?? '', /can reach 192\.0\.2\.2/);
   });
 
+  it('tells of a multicast group, which is beyond this machine unless it is joined on the loopback', () => {
+    const group = (host: string, join?: string): string | undefined => {
+      const options = join === undefined ? {} : { join };
+      return publicReach({ transport: 'udp', host, port: 1, options }, interfaces);
+    };
+    for (const host of ['239.1.2.3', 'ff02::1']) {
+      assert.match(group(host) ?? '', /can send to the group/);
+      assert.match(group(host, 'eth0') ?? '', /can send to the group/);
+      assert.equal(group(host, 'lo'), undefined);
+    }
+    assert.equal(group('239.1.2.3', '127.0.0.1'), undefined);
+  });
+
   it('still warns where no interface is up', () => {
     const nothing = publicReach({ transport: 'udp', host: '*', port: 1, options: {} }, {});
     assert.match(nothing ?? '', /any interface of this machine/);

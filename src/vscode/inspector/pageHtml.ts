@@ -10,12 +10,13 @@ let files: PageFiles | undefined;
 
 /** The page, or what is wrong where its files cannot be read: an update of the extension takes its folder away. */
 export function pageHtml(extensionUri: vscode.Uri): string {
+  const nonce = randomBytes(16).toString('base64');
   try {
     files ??= readFiles(join(extensionUri.fsPath, 'dist'));
   } catch (error) {
-    return withoutFiles(errorCode(error));
+    return withoutFiles(errorCode(error), nonce);
   }
-  return pageShell(files, randomBytes(16).toString('base64'));
+  return pageShell(files, nonce);
 }
 
 function readFiles(folder: string): PageFiles {
@@ -23,12 +24,14 @@ function readFiles(folder: string): PageFiles {
   return { script: read('inspector.js'), style: read('inspector.css'), icons: read('inspector.svg') };
 }
 
-function withoutFiles(code: string): string {
+/** It speaks, so that nobody waits for the page. */
+function withoutFiles(code: string, nonce: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'">
 <p>The files of this page cannot be read (${/^\w+$/.test(code) ? code : 'unknown'}). After an update of Socket Lab its old files are gone: reload the window.</p>
+<script nonce="${nonce}">acquireVsCodeApi().postMessage({});</script>
 </html>`;
 }
 

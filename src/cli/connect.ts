@@ -90,6 +90,7 @@ class ConnectRun {
       output: json ? terminal.out : terminal.error,
       printer: quiet ? quietly(printer, ...(json ? (['bound'] as const) : [])) : printer,
       pauses: json,
+      onResumed: () => this.#talk.resumed(),
     });
     this.#reconnects = address.options.reconnectMs !== undefined;
     this.#talk = this.#conversation();
@@ -101,6 +102,7 @@ class ConnectRun {
     const common = {
       engine: this.#engine,
       output: json ? undefined : this.#terminal.out,
+      isBehind: () => this.#terminal.out.waitingBytes > 0,
       onDone: () => this.#close(),
       onFailure: (failure: Failure) => (this.#failure ??= failure),
     };

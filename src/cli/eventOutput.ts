@@ -18,6 +18,8 @@ export interface EventOutputOptions {
   readonly printer: EventPrinter;
   /** Whether an output that is not read holds up the sockets. */
   readonly pauses: boolean;
+  /** The output is read again, and so are the sockets from now on. */
+  readonly onResumed?: () => void;
 }
 
 export class EventOutput {
@@ -55,6 +57,7 @@ export class EventOutput {
       if (this.#skipped > 0) output.line(printer.printSkipped(this.#lastT, endpoint, this.#skipped));
       this.#skipped = 0;
       if (pauses) engine.resumeReading(endpoint);
+      this.#options.onResumed?.();
     });
   }
 

@@ -105,6 +105,7 @@ class ListenRun {
       engine: this.#engine,
       input: this.#terminal.input,
       output: this.#terminal.out,
+      isBehind: () => this.#terminal.out.waitingBytes > 0,
       datagrams: this.#call.spec.address.transport === 'udp',
       idleMs: undefined,
       onDone: () => this.#close(),

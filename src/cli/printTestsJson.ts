@@ -1,8 +1,11 @@
-/** Tests as newline-delimited JSON. Bytes are base64, at most the first 1024, with their whole length beside. */
+/**
+ * Tests as newline-delimited JSON. Bytes are base64, at most the first 1024, with their whole length beside. Where the
+ * output is not read, steps are left out and counted; results, of which there are only so many, are not.
+ */
 import { failureText } from '../runner/failureText.ts';
 import type { RunEvent, StepFailure } from '../runner/testResult.ts';
 import { jsonLine } from './jsonLine.ts';
-import type { Output } from './output.ts';
+import { outputLimitBytes, type Output } from './output.ts';
 import type { ExperimentFile } from './readExperiments.ts';
 import type { RunTotals, TestPrinter } from './testPrinter.ts';
 
@@ -12,6 +15,7 @@ export class JsonTests implements TestPrinter {
   readonly #output: Output;
   readonly #quiet: boolean;
   readonly #nowUs: () => number;
+  #skipped = 0;
 
   /** @param quiet only results and the sum */
   constructor(output: Output, nowUs: () => number, quiet: boolean) {
@@ -27,8 +31,9 @@ export class JsonTests implements TestPrinter {
 
   event(event: RunEvent, { path }: ExperimentFile): void {
     if (this.#quiet && event.type !== 'result') return;
-    if (event.type !== 'result') this.#line(event.type, { file: path, ...fields(event) });
-    else this.#line('result', { file: path, ...fields(event.result) });
+    if (event.type === 'result') this.#line('result', { file: path, ...fields(event.result) });
+    else if (this.#output.waitingBytes > outputLimitBytes) this.#skipped++;
+    else this.#line(event.type, { file: path, ...fields(event) });
   }
 
   end(totals: RunTotals): void {
@@ -36,6 +41,12 @@ export class JsonTests implements TestPrinter {
   }
 
   #line(type: string, more: object): void {
+    if (this.#skipped > 0) this.#print('skipped', { count: this.#skipped });
+    this.#skipped = 0;
+    this.#print(type, more);
+  }
+
+  #print(type: string, more: object): void {
     this.#output.line(jsonLine({ t: this.#nowUs(), type, ...more }));
   }
 }

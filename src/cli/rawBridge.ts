@@ -19,6 +19,8 @@ export interface RawBridgeOptions {
   readonly input: Readable & { readonly isTTY?: boolean };
   /** Where received bytes go; absent: nowhere (they are printed as events). */
   readonly output: Output | undefined;
+  /** Whether what is printed is not read: a silence that we make ourselves is not the peer's. */
+  readonly isBehind: () => boolean;
   readonly datagrams: boolean;
   /** After the end of stdin: how long the peer may be silent. Absent: for ever. */
   readonly idleMs: number | undefined;
@@ -38,8 +40,9 @@ export class RawBridge {
 
   constructor(options: RawBridgeOptions) {
     this.#options = options;
-    const { engine, input, output, datagrams, idleMs } = options;
-    this.#received = output === undefined ? undefined : new ReceivedBytes(engine, output);
+    const { engine, input, output, datagrams, idleMs, isBehind } = options;
+    this.#received =
+      output === undefined ? undefined : new ReceivedBytes(engine, output, () => this.resumed());
     this.#pump = new StdinPump({
       engine,
       input,
@@ -55,11 +58,7 @@ export class RawBridge {
       },
     });
     if (idleMs !== undefined) {
-      this.#answers = new IdleTimer(
-        idleMs,
-        () => this.#received?.paused === true || this.#pump.blocked,
-        options.onDone,
-      );
+      this.#answers = new IdleTimer(idleMs, () => isBehind() || this.#pump.blocked, options.onDone);
     }
     this.#peerEnd = new IdleTimer(
       peerEndGraceMs,
@@ -87,6 +86,11 @@ export class RawBridge {
       this.#answers?.touch();
     } else if (event.type === 'end' && event.direction === 'in') this.#peerHasEnded();
     else if (event.type === 'closed') this.#left();
+  }
+
+  /** What is printed is read again: only from now on can the peer be silent. */
+  resumed(): void {
+    this.#answers?.touch();
   }
 
   #left(): void {

@@ -6,16 +6,14 @@ import type { Output } from './output.ts';
 export class ReceivedBytes {
   readonly #engine: Engine;
   readonly #output: Output;
+  readonly #onResumed: () => void;
   #paused = false;
 
-  constructor(engine: Engine, output: Output) {
+  /** @param onResumed stdout is read again, and so is the socket from now on */
+  constructor(engine: Engine, output: Output, onResumed: () => void) {
     this.#engine = engine;
     this.#output = output;
-  }
-
-  /** True while stdout is not read and so the socket is not. */
-  get paused(): boolean {
-    return this.#paused;
+    this.#onResumed = onResumed;
   }
 
   write({ bytes, connection }: Data): void {
@@ -26,6 +24,7 @@ export class ReceivedBytes {
     void this.#output.whenDrained().then(() => {
       this.#paused = false;
       this.#engine.resumeReading(connection);
+      this.#onResumed();
     });
   }
 }

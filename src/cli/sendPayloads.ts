@@ -10,6 +10,8 @@ export interface SendPayloadsOptions {
   readonly engine: Engine;
   readonly payloads: readonly Uint8Array[];
   readonly output: Output | undefined;
+  /** Whether what is printed is not read: a silence that we make ourselves is not the peer's. */
+  readonly isBehind: () => boolean;
   /** Silence after the last send or receive that ends it. */
   readonly idleMs: number;
   readonly onDone: () => void;
@@ -26,9 +28,10 @@ export class SendPayloads {
 
   constructor(options: SendPayloadsOptions) {
     this.#options = options;
-    const { engine, output, idleMs } = options;
-    this.#received = output === undefined ? undefined : new ReceivedBytes(engine, output);
-    this.#silence = new IdleTimer(idleMs, () => this.#received?.paused === true, options.onDone);
+    const { engine, output, idleMs, isBehind } = options;
+    this.#received =
+      output === undefined ? undefined : new ReceivedBytes(engine, output, () => this.resumed());
+    this.#silence = new IdleTimer(idleMs, isBehind, options.onDone);
   }
 
   /** True once every payload is with the kernel. */
@@ -60,6 +63,11 @@ export class SendPayloads {
       if (event.direction === 'in') this.#received?.write(event);
       this.#silence.touch();
     } else if (event.type === 'end' && event.direction === 'in') this.#options.onDone();
+  }
+
+  /** What is printed is read again: only from now on can the peer be silent. */
+  resumed(): void {
+    this.#silence.touch();
   }
 
   dispose(): void {

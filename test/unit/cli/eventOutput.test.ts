@@ -1,34 +1,11 @@
 import assert from 'node:assert/strict';
-import { Writable } from 'node:stream';
 import { EventOutput } from '../../../src/cli/eventOutput.ts';
 import { Output, outputLimitBytes } from '../../../src/cli/output.ts';
 import { jsonPrinter } from '../../../src/cli/printers.ts';
 import { Engine } from '../../../src/engine/engine.ts';
 import { RuleResponders } from '../../../src/engine/responders/rules/ruleResponders.ts';
 import type { Data } from '../../../src/model/engineEvent.ts';
-
-/** A stream whose reader reads only when told to. */
-class SlowStream extends Writable {
-  readonly lines: string[] = [];
-  #reading = false;
-  #held: (() => void) | undefined;
-
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.lines.push(
-      ...chunk
-        .toString()
-        .split('\n')
-        .filter((line) => line !== ''),
-    );
-    if (this.#reading) done();
-    else this.#held = done;
-  }
-
-  readAll(): void {
-    this.#reading = true;
-    this.#held?.();
-  }
-}
+import { SlowStream } from '../../support/slowStream.ts';
 
 describe('EventOutput', () => {
   it('keeps what waits below its limit, and says how many events it left out', async () => {

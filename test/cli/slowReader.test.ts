@@ -1,0 +1,102 @@
+/** Whoever reads our output may take their time: nothing is lost, nothing grows without limit, and a signal ends it. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { jsonEvents } from '../support/jsonEvents.ts';
+import { endPrograms, socketLabWith, type Program } from '../support/processes.ts';
+import { untilStill } from '../support/untilStill.ts';
+
+const size = 20_000_000;
+
+describe('socket-lab with a slow reader', function () {
+  this.timeout(60_000);
+  let server: Server;
+  let address = '';
+  /** What the kernel has taken of what the server sends. */
+  let taken = 0;
+
+  before(async () => {
+    server = createServer({ allowHalfOpen: true }, (socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => sendAll(socket));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    address = `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  after(() => void server.close());
+  afterEach(endPrograms);
+
+  function sendAll(socket: Socket): void {
+    taken = 0;
+    const block = Buffer.alloc(100_000, 'x');
+    const pump = (): void => {
+      while (taken < size) {
+        taken += block.length;
+        if (!socket.write(block)) return;
+      }
+      socket.end();
+    };
+    socket.on('drain', pump);
+    pump();
+  }
+
+  const calls: readonly (readonly [name: string, words: readonly string[], input: string])[] = [
+    ['connect --send --json', ['--send', '"go"', '--json', '--for', '50ms'], ''],
+    ['connect --send', ['--send', '"go"', '--for', '50ms'], ''],
+    ['connect', ['--for', '50ms'], 'go'],
+    ['connect --json', ['--for', '50ms', '--json'], 'go'],
+  ];
+
+  async function startedUnread(words: readonly string[], input: string): Promise<Program> {
+    taken = 0;
+    const program = socketLabWith({ unread: true }, 'connect', address, ...words);
+    program.endInput(input);
+    // Much longer than the silence that ends it; nothing at all has come at first.
+    while ((await untilStill(() => taken)) === 0);
+    assert.ok(taken < size, 'everything was taken although nobody read');
+    return program;
+  }
+
+  for (const [name, words, input] of calls) {
+    it(`${name}: our own slow output is not the peer's silence`, async () => {
+      const program = await startedUnread(words, input);
+      program.read();
+      assert.deepEqual(await program.ended, { code: 0, signal: null });
+      const received = (): number =>
+        words.includes('--json')
+          ? jsonEvents(program).reduce(
+              (sum, event) =>
+                sum + (event.type === 'data' && event.direction === 'in' ? (event.length ?? 0) : 0),
+              0,
+            )
+          : program.bytes.length;
+      await program.until(() => received() === size).catch(() => undefined);
+      assert.equal(received(), size);
+    });
+
+    it(`${name}: the first signal ends it, and what nobody has read is told`, async () => {
+      const program = await startedUnread(words, input);
+      program.signal('SIGTERM');
+      assert.deepEqual(await program.ended, { code: 0, signal: null });
+      assert.match(
+        program.errorText,
+        /socket-lab: \d+ bytes of the output are lost: nobody has read them\.\n$/,
+      );
+    });
+  }
+
+  it('the first signal ends it when the connection is closed already, too', async () => {
+    const closed = new Promise<void>((resolve) => {
+      server.once('connection', (socket: Socket) => {
+        // Less than makes the reading pause, and more than the kernel takes.
+        socket.end(Buffer.alloc(600_000));
+        socket.once('close', () => resolve());
+      });
+    });
+    const program = socketLabWith({ unread: true }, 'connect', address, '--json');
+    program.endInput();
+    await closed;
+    program.signal('SIGTERM');
+    assert.deepEqual(await program.ended, { code: 0, signal: null });
+  });
+});

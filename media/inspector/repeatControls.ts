@@ -86,7 +86,7 @@ export class RepeatControls {
           id="repeat-every"
           class="repeat-input every"
           spellcheck="false"
-          title="200ms, 1s, 2m; 0 is as fast as possible"
+          title="200ms, 1s, 2m, 1h; 0 is as fast as possible"
           aria-invalid=${badEvery ? 'true' : 'false'}
           aria-describedby="repeat-problem"
           .value=${live(every)}

@@ -13,7 +13,7 @@ export type Read<T> =
 export function readPeriod(text: string): Duration {
   const trimmed = text.trim();
   if (trimmed === '')
-    return { ok: false, message: 'How often? Write 200ms, 1s or 2m; 0 is as fast as possible.' };
+    return { ok: false, message: 'How often? Write 200ms, 1s, 2m or 1h; 0 is as fast as possible.' };
   if (trimmed === '0') return { ok: true, value: 0 };
   const period = parseDuration(trimmed);
   // Rounded to nothing, it would mean something else.

@@ -57,7 +57,7 @@ export function readDuration(reader: PayloadReader, start: number): Placed<numbe
   const { chunk, at } = readChunk(reader);
   const duration = parseDuration(chunk);
   if (duration.ok) return { start, end: reader.at, value: duration.value };
-  const missing = 'A duration is missing here: write 200ms, 1s or 2m.';
+  const missing = 'A duration is missing here: write 200ms, 1s, 2m or 1h.';
   reader.problems.add(at, reader.at, chunk === '' ? missing : duration.message);
   return undefined;
 }

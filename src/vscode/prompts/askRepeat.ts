@@ -80,7 +80,7 @@ async function askPlan(title: string): Promise<Answer<RepeatPlan>> {
       ...steps(2),
       canGoBack: true,
       value: every,
-      prompt: 'How often? 200ms, 1s, 2m; 0 is as fast as possible',
+      prompt: 'How often? 200ms, 1s, 2m, 1h; 0 is as fast as possible',
       judge: (text) => remarkOn(readPeriod(text)),
     });
     if (typeof period !== 'string') return period;

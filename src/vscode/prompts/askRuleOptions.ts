@@ -78,7 +78,7 @@ async function askOption(
           value: draft[option] ?? (option === 'after' ? '1s' : '1'),
           prompt:
             option === 'after'
-              ? 'How long it waits: 200ms, 1s, 2m; empty: not at all'
+              ? 'How long it waits: 200ms, 1s, 2m, 1h; empty: not at all'
               : 'How often it answers, for each connection; empty: always',
           judge: (text) => {
             const message = text.trim() === '' ? undefined : responderProblem(lineWith(draft, option, text));

@@ -5,9 +5,9 @@ export const runHelp = `socket-lab run FILE… [options]
 Runs experiments: .sockets files, or folders with all .sockets files below them. Each test is
 printed with its time; of one that fails, the line, what was expected over what came, and what
 may help. The last line says how many: "3 passed, 1 failed". Files are checked first, and with
-an error in one of them nothing is opened (exit code 2). Paths and programs in an experiment
-are relative to its own folder. Ctrl-C (SIGINT) cancels the run and closes everything; a
-second one ends at once.
+an error in one of them, or no test in it, nothing is opened (exit code 2). Paths and
+programs in an experiment are relative to its own folder. Ctrl-C (SIGINT) cancels the run and
+closes everything; a second one ends at once.
 
 Options
   --test TITLE        only tests with this title; several --test are all run
@@ -18,7 +18,7 @@ Options
   --junit FILE        a report as JUnit XML, for GitHub, GitLab and Jenkins
   --json              events as JSON, one object per line; bytes as base64
   --quiet             only failures and the last line
-  --help              this text
+  -h, --help          this text
 
 Examples
   socket-lab run first.sockets
@@ -36,7 +36,7 @@ Nothing is printed where nothing is wrong. Exit code 2 where there are errors, e
 Options
   --json              problems as JSON, one object per line
   --quiet             errors only
-  --help              this text
+  -h, --help          this text
 
 Examples
   socket-lab check first.sockets

@@ -6,11 +6,12 @@ import { Engine } from '../engine/engine.ts';
 import { unreadable } from '../engine/files.ts';
 import { RuleResponders } from '../engine/responders/rules/ruleResponders.ts';
 import { excerpt } from '../model/excerpt.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import type { PlannedTest } from '../experiment/plan.ts';
 import { planExperiment } from '../experiment/planExperiment.ts';
 import { runPlan } from '../runner/runPlan.ts';
 import type { TestResult } from '../runner/testResult.ts';
-import type { Args, OptionSpecs } from './args.ts';
+import { helpOption, type Args, type OptionSpecs } from './args.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { junitXml } from './junit.ts';
 import { JsonTests } from './printTestsJson.ts';
@@ -30,7 +31,7 @@ export const runOptions: OptionSpecs = {
   junit: { type: 'string', value: 'FILE' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
-  help: { type: 'boolean' },
+  ...helpOption,
 };
 
 interface FileRun {
@@ -48,9 +49,22 @@ export async function run(args: Args, terminal: Terminal): Promise<ExitCode> {
   );
   for (const line of errors) terminal.error.line(line);
   if (errors.length > 0) return exitCodes.usage;
+  const empty = files.filter(({ experiment }) => isEmpty(experiment));
+  if (empty.length > 0) return terminal.reportUsage(noTest(empty.map(({ path }) => path)));
   const report = junit === undefined ? undefined : openReport(junit);
   if (typeof report === 'string') return terminal.reportUsage(report);
   return new ExperimentsRun(call.value, terminal, report).run();
+}
+
+/** Variables alone test nothing, and a green run of nothing would say that all is well. */
+function isEmpty(experiment: Experiment): boolean {
+  return planExperiment(experiment).tests.every(
+    ({ title, steps }) => title === undefined && steps.every(({ kind }) => kind === 'set'),
+  );
+}
+
+function noTest(paths: readonly string[]): string {
+  return `There is no test in ${paths.join(', ')}: write what is to be sent and what has to come, or leave ${paths.length === 1 ? 'it' : 'them'} out.`;
 }
 
 /** Before anything is opened: a run whose report cannot be written would have been in vain. */

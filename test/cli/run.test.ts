@@ -175,4 +175,14 @@ describe('socket-lab run', function () {
       /The run was cancelled: \d tests? (?:was|were) not run\.\n1 passed, 0 failed\n$/,
     );
   });
+
+  it('a file without a test is no success', async () => {
+    for (const text of ['', '# only words\n', '@port = 1\n']) {
+      writeFileSync(path('empty.sockets'), text);
+      const { code, out, error } = await ran(path('first.sockets'), path('empty.sockets'));
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(error, /^socket-lab: There is no test in [^\n]*empty\.sockets: [^\n]+\n$/);
+    }
+    rmSync(path('empty.sockets'));
+  });
 });

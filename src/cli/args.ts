@@ -12,16 +12,28 @@ export interface OptionSpec {
   readonly multiple?: boolean;
   /** What its value looks like, for the sentence that says it is missing: `'RULE'`. */
   readonly value?: string;
+  /** One letter: `-h`. */
+  readonly short?: string;
   /** Known, but not in this version. */
   readonly later?: boolean;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
+/** Every command's. */
+export const helpOption: OptionSpecs = { help: { type: 'boolean', short: 'h' } };
+
 export interface Args {
   readonly positionals: readonly string[];
   /** Values by option name, in the order given; `['']` for a flag that is set. */
   readonly options: ReadonlyMap<string, readonly string[]>;
+  /** The same one by one, in the order of the call: of options that go together, such as `--send` and `--payload`. */
+  readonly given: readonly GivenOption[];
+}
+
+export interface GivenOption {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** What was asked for, or one sentence about what is wrong with the call. */
@@ -35,7 +47,12 @@ export function wrong<T = never>(message: string): Asked<T> {
 
 /** Never throws. After `--` everything is a positional. */
 export function readArgs(words: readonly string[], specs: OptionSpecs): Asked<Args> {
-  const options = Object.fromEntries(Object.entries(specs).map(([name, { type }]) => [name, { type }]));
+  const options = Object.fromEntries(
+    Object.entries(specs).map(([name, { type, short }]) => [
+      name,
+      { type, ...(short === undefined ? {} : { short }) },
+    ]),
+  );
   const { tokens } = parseArgs({
     args: [...words],
     options,
@@ -45,6 +62,7 @@ export function readArgs(words: readonly string[], specs: OptionSpecs): Asked<Ar
   });
   const positionals: string[] = [];
   const values = new Map<string, string[]>();
+  const given: GivenOption[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
@@ -53,8 +71,9 @@ export function readArgs(words: readonly string[], specs: OptionSpecs): Asked<Ar
     const problem = problemOf(token, spec, specs, values.has(token.name));
     if (problem !== undefined) return wrong(problem);
     values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
+    given.push({ name: token.name, value: token.value ?? '' });
   }
-  return { ok: true, value: { positionals, options: values } };
+  return { ok: true, value: { positionals, options: values, given } };
 }
 
 interface OptionToken {

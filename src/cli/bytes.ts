@@ -4,7 +4,7 @@ import { excerpt } from '../model/excerpt.ts';
 import { encodePayload } from '../payload/encodePayload.ts';
 import { parsePayload } from '../payload/parsePayload.ts';
 import { standaloneFile } from '../payload/parts/file.ts';
-import type { Args, OptionSpecs } from './args.ts';
+import { helpOption, type Args, type OptionSpecs } from './args.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { unreadable } from '../engine/files.ts';
 import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
@@ -17,7 +17,7 @@ import type { Terminal } from './terminal.ts';
 export const bytesOptions: OptionSpecs = {
   seed: { type: 'string', value: 'N' },
   set: { type: 'string', multiple: true, value: 'name=value' },
-  help: { type: 'boolean' },
+  ...helpOption,
 };
 
 /** Bytes that are printed at once. */

@@ -1,6 +1,6 @@
 /** `check`: what is wrong in experiments. Nothing is opened. */
 import { textPlace } from '../model/textPlace.ts';
-import type { Args, OptionSpecs } from './args.ts';
+import { helpOption, type Args, type OptionSpecs } from './args.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { experimentFiles } from './experimentFiles.ts';
 import { jsonLine } from './jsonLine.ts';
@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 export const checkOptions: OptionSpecs = {
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
-  help: { type: 'boolean' },
+  ...helpOption,
 };
 
 export function check(args: Args, terminal: Terminal): Promise<ExitCode> {

@@ -1,70 +1,27 @@
 /** `connect`: a client, raw like nc, or with payloads to send. */
 import { Engine } from '../engine/engine.ts';
 import { RuleResponders } from '../engine/responders/rules/ruleResponders.ts';
-import type { Address } from '../model/address.ts';
-import { excerpt } from '../model/excerpt.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
 import type { Failure } from '../model/result.ts';
-import { encodePayload } from '../payload/encodePayload.ts';
-import { parsePayload } from '../payload/parsePayload.ts';
-import { wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
+import { formatDuration } from '../model/units.ts';
+import type { Args } from './args.ts';
 import { EventOutput } from './eventOutput.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
-import { parseDuration } from '../payload/parseDuration.ts';
 import { jsonPrinter, quietly, textPrinter } from './printers.ts';
 import { RawBridge } from './rawBridge.ts';
-import { readAddress } from './readAddress.ts';
+import { readConnectCall, type ConnectCall } from './readConnectCall.ts';
+import { Retry } from './retry.ts';
 import { SendPayloads } from './sendPayloads.ts';
 import type { Terminal } from './terminal.ts';
 
-export const connectOptions: OptionSpecs = {
-  send: { type: 'string', multiple: true, value: "'PAYLOAD'" },
-  for: { type: 'string', value: '1s' },
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  help: { type: 'boolean' },
-  record: { type: 'string', later: true },
-};
+export { connectOptions } from './readConnectCall.ts';
 
 /** How long to wait for answers after the last send or receive, unless `--for` says. */
 export const defaultIdleMs = 1_000;
 
-interface ConnectCall {
-  readonly address: Address;
-  /** Empty: raw. */
-  readonly payloads: readonly Uint8Array[];
-  /** What `--for` says. */
-  readonly idleMs: number | undefined;
-  readonly json: boolean;
-  readonly quiet: boolean;
-}
-
 export async function connect(args: Args, terminal: Terminal): Promise<ExitCode> {
-  const call = readCall(args);
+  const call = readConnectCall(args);
   return call.ok ? new ConnectRun(call.value, terminal).run() : terminal.reportUsage(call.message);
-}
-
-function readCall(args: Args): Asked<ConnectCall> {
-  const address = readAddress(args, 'connect', 'client');
-  if (!address.ok) return address;
-  const environment = nodeEnvironment({ pipes: true });
-  const payloads: Uint8Array[] = [];
-  for (const text of args.options.get('send') ?? []) {
-    const parts = parsePayload(text);
-    const payload = parts.ok ? encodePayload(parts.value, environment) : parts;
-    if (!payload.ok) {
-      return wrong(
-        `--send ${excerpt(text)}: ${payload.problems.map((problem) => problem.message).join(' ')}`,
-      );
-    }
-    payloads.push(payload.value);
-  }
-  const duration = args.options.get('for')?.[0];
-  const idle = duration === undefined ? undefined : parseDuration(duration);
-  if (idle !== undefined && !idle.ok) return wrong(`--for: ${idle.message}`);
-  const [json, quiet] = [args.options.has('json'), args.options.has('quiet')];
-  return { ok: true, value: { address: address.value, payloads, idleMs: idle?.value, json, quiet } };
 }
 
 class ConnectRun {
@@ -74,8 +31,11 @@ class ConnectRun {
   readonly #events: EventOutput;
   readonly #talk: RawBridge | SendPayloads;
   readonly #reconnects: boolean;
+  readonly #retry: Retry | undefined;
   #endpoint = 0;
+  #connected = false;
   #stopped = false;
+  #limit: NodeJS.Timeout | undefined;
   #failure: Failure | undefined;
   #settleClosed: () => void = () => undefined;
 
@@ -83,8 +43,9 @@ class ConnectRun {
     this.#call = call;
     this.#terminal = terminal;
     this.#engine = new Engine({ responders: new RuleResponders() });
-    const { json, quiet, address } = call;
-    const printer = json ? jsonPrinter : textPrinter();
+    const { json, quiet, address, hex, time, retryMs } = call;
+    const startedAtMs = time ? this.#engine.startedAtMs : undefined;
+    const printer = json ? jsonPrinter : textPrinter({ hex, startedAtMs });
     this.#events = new EventOutput({
       engine: this.#engine,
       output: json ? terminal.out : terminal.error,
@@ -93,26 +54,32 @@ class ConnectRun {
       onResumed: () => this.#talk.resumed(),
     });
     this.#reconnects = address.options.reconnectMs !== undefined;
+    if (retryMs !== undefined) this.#retry = new Retry(retryMs, () => void this.#open());
     this.#talk = this.#conversation();
   }
 
   #conversation(): RawBridge | SendPayloads {
-    const { payloads, idleMs, json, address } = this.#call;
+    const { payloads, idleMs, json, address, everyMs, times, stdin, shutdown, separator } = this.#call;
     const datagrams = address.transport === 'udp';
     const common = {
       engine: this.#engine,
       output: json ? undefined : this.#terminal.out,
+      separator,
       isBehind: () => this.#terminal.out.waitingBytes > 0,
       onDone: () => this.#close(),
       onFailure: (failure: Failure) => (this.#failure ??= failure),
     };
     if (payloads.length > 0)
-      return new SendPayloads({ ...common, payloads, idleMs: idleMs ?? defaultIdleMs });
+      return new SendPayloads({ ...common, payloads, everyMs, times, idleMs: idleMs ?? defaultIdleMs });
     return new RawBridge({
       ...common,
       input: this.#terminal.input,
       datagrams,
+      stdin,
+      shutdown,
       idleMs: idleMs ?? (datagrams ? defaultIdleMs : undefined),
+      onRead: (chunk) => this.#terminal.typed(chunk),
+      onWarning: (message) => this.#terminal.report(`warning: ${message}`),
     });
   }
 
@@ -127,15 +94,35 @@ class ConnectRun {
     this.#endpoint = opened.value.id;
     this.#terminal.onStop(() => {
       this.#stopped = true;
+      this.#retry?.stop();
       this.#close();
     });
+    const { limitMs } = this.#call;
+    if (limitMs !== undefined) this.#limit = setTimeout(() => this.#timeIsUp(limitMs), limitMs);
     void opened.value.ready.then((ready) => ready.ok && this.#begin());
     await closed;
+    clearTimeout(this.#limit);
     this.#talk.dispose();
     this.#events.finish(this.#endpoint);
     await this.#engine.dispose();
     if (this.#failure === undefined || this.#stopped) return exitCodes.good;
     return this.#terminal.reportFailure(this.#failure);
+  }
+
+  /** Once more, after it could not connect. */
+  async #open(): Promise<void> {
+    this.#failure = undefined;
+    const opened = await this.#engine.restart(this.#endpoint);
+    if (!opened.ok) this.#settleClosed();
+    else if ((await opened.value.ready).ok) this.#begin();
+  }
+
+  /** What was to be done is done by then, or that it was not is a failure. */
+  #timeIsUp(limitMs: number): void {
+    this.#retry?.stop();
+    const why = this.#connected ? this.#talk.unsent : 'it had not connected';
+    if (why !== undefined) this.#failure = timeIsUp(limitMs, why);
+    this.#close();
   }
 
   #begin(): void {
@@ -149,6 +136,7 @@ class ConnectRun {
     switch (event.type) {
       case 'connected':
         this.#failure = undefined;
+        this.#connected = true;
         // The first time, `ready` says so; this is for the times after a connection was lost.
         if (this.#reconnects) queueMicrotask(() => this.#begin());
         break;
@@ -161,12 +149,17 @@ class ConnectRun {
         if (event.direction === 'in') this.#failure ??= event.failure;
         break;
       case 'closed':
-        if (event.connection === undefined) this.#settleClosed();
+        if (event.connection === undefined) this.#ended();
         else if (this.#nothingMoreToSay()) this.#close();
         break;
       default:
         break;
     }
+  }
+
+  #ended(): void {
+    const again = !this.#connected && !this.#stopped && this.#retry?.again() === true;
+    if (!again) this.#settleClosed();
   }
 
   /** With `--quiet`, what the client fails with is told once: as its last line. */
@@ -182,6 +175,16 @@ class ConnectRun {
   }
 
   #close(): void {
-    void this.#engine.close(this.#endpoint);
+    // Between two attempts nothing is open.
+    if (this.#engine.isOpen(this.#endpoint)) void this.#engine.close(this.#endpoint);
+    else this.#settleClosed();
   }
+}
+
+function timeIsUp(limitMs: number, why: string): Failure {
+  return {
+    code: 'ETIMEDOUT',
+    message: `After ${formatDuration(limitMs * 1000)}, the time that --limit gives, ${why}.`,
+    advice: 'Give it more time.',
+  };
 }

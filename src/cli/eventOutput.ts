@@ -8,7 +8,8 @@ import type { Line } from './line.ts';
 import { outputLimitBytes, outputPauseBytes, type Output } from './output.ts';
 
 export interface EventPrinter {
-  print(event: EngineEvent): Line | undefined;
+  /** Lines without their ends. */
+  print(event: EngineEvent): readonly Line[];
   printSkipped(t: number, endpoint: number, count: number): Line;
 }
 
@@ -40,8 +41,7 @@ export class EventOutput {
       this.#resumeWhenDrained(event.endpoint);
       return;
     }
-    const line = printer.print(event);
-    if (line !== undefined) output.line(line);
+    for (const line of printer.print(event)) output.line(line);
     if (this.#paused && event.type === 'accepted' && pauses) engine.pauseReading(event.connection);
     if (this.#paused || output.waitingBytes <= outputPauseBytes) return;
     if (pauses) engine.pauseReading(event.endpoint);

@@ -8,8 +8,8 @@ Usage
   socket-lab run FILE… [options]          run experiments (.sockets files)
   socket-lab check FILE…                  what is wrong in experiments
   socket-lab bytes PAYLOAD [options]      a payload's bytes as hex
-  socket-lab COMMAND --help               options and examples of a command
-  socket-lab --version
+  socket-lab help COMMAND                 options and examples of a command; -h, --help too
+  socket-lab --version, -v
 
 Addresses
   tcp://127.0.0.1:9998   tcp://[::1]:9998   udp://localhost:6769   unix:/tmp/demo.sock
@@ -34,7 +34,7 @@ which are joined; what is wrong with it is told on stderr, one line each
 (payload:LINE:COLUMN: what is wrong), with exit code 2.
 
 Parts
-  "text" 'text'                 text; in "…" \\n \\r \\t \\0 \\\\ \\" \\{ \\xHH \\u{H} and {{name}}
+  "text" 'text'                 text; in "…" \\n \\r \\t \\0 \\ \\" \\{ \\xHH \\u{H} and {{name}}
   latin1"…" utf16le"…" …        text in a charset, such as shiftjis, windows1252, cp437
   hex"de ad" base64"3q0="       bytes
   file"path"                    a file's bytes
@@ -62,7 +62,7 @@ Parts
 Options
   --seed N            the seed of random(…) and uuid(): same seed, same bytes
   --set name=value    a variable: text or a number as it stands, or a payload
-  --help              this text
+  -h, --help          this text
 
 Examples
   socket-lab bytes 'checksum("crc16-modbus", le){u8(17) u8(3) u16be(107) u16be(3)}'
@@ -79,13 +79,21 @@ SIGTERM closes everything and ends with exit code 0.
 
 Options
   --rule 'RULE'       answer by rule, see below; of several the first that fits is followed
-  --reply RESPONDER   answer all data: echo, upper, discard, chargen, daytime, time,
-                      or an ANSWER
+  --rules FILE        the rules of a file, one per line; FILE:LINE:COLUMN says what is wrong
+  --reply RESPONDER   answer all data that no rule answers: echo, upper, discard, chargen,
+                      daytime, time, or an ANSWER
   --stdio             one connection, raw, like nc -l: stdin to the peer, the peer to
-                      stdout; events go to stderr
+                      stdout; events go to stderr. With it:
+    --crlf            lines of stdin end with CR LF
+    --no-shutdown     the end of stdin does not end this side
+    --lines           UDP: each line of stdin is a datagram, not each chunk
+    --separator PAYLOAD  UDP: printed after each datagram, such as '"\\n"'
+  --limit DURATION    end after this time: 200ms, 10s, 2m, 1h
+  --hex               all bytes as a hex dump, not only the first as text
+  --time              each line begins with the time of day
   --json              events as JSON, one object per line; bytes as base64
   --quiet             only the first line, warnings and errors
-  --help              this text
+  -h, --help          this text
 
 Rules
   on [connect|data|line|frame] [MATCH] reply [all] ANSWER [after D] [times N]
@@ -100,7 +108,7 @@ Rules
   ANSWER  a payload (socket-lab bytes --help), in which {{message}} is what came, {{0}} what
           matched, {{1}} or {{name}} what a group captured, and {{peer}} who sent it;
           a responder's name; or exec "program args", joined to the connection
-  all     to every connection of the listener       after D   later by 200ms, 1s, 2m
+  all     to every connection of the listener       after D   later by 200ms, 1s, 2m, 1h
   times N at most so often on each connection; on connect: for N connections
 
 Examples
@@ -112,29 +120,49 @@ Examples
   socket-lab listen tcp://:8080 --rule 'on starts "GET " reply "HTTP/1.0 200 OK\\r\\n\\r\\nhi\\n" then close'
   socket-lab listen tcp://:9998 --rule 'on connect reply exec "python3 -i"'
   socket-lab listen tcp://:9998 --stdio > received.bin
+  socket-lab listen tcp://:9998 --rules answers.socket-rules --hex --time
+  socket-lab listen udp://:6769 --stdio --separator '"\\n"' --limit 1m
 `;
 
 export const connectHelp = `socket-lab connect ADDRESS [options]
 
 Without --send: stdin to the socket and the socket to stdout, raw, like nc. At the end of
-stdin this side is half-closed; the program ends when the peer does. With UDP each chunk
-of stdin is a datagram, and the end is a silence after the end of stdin (see --for).
+stdin this side is half-closed; the program ends when the peer does. When the peer ends its
+side first, this side ends 500 ms after stdin has said something last. With UDP each chunk of
+stdin is a datagram, and the end is a silence after the end of stdin (see --for).
 With --send: sends, then prints what comes back until the peer ends or is silent.
 Events go to stderr, one line each.
 
 Options
   --send PAYLOAD      bytes to send: "text" with escapes (\\n \\r \\t \\0 \\xHH \\u{H}),
                       'text' as it is, hex"de ad" and more (socket-lab bytes --help);
-                      several --send are sent in order
-  --for DURATION      how long to wait for answers after the last send or receive:
-                      200ms, 1s, 2m (default 1s with --send and with UDP)
+                      file"path" by itself is sent at any size; several are sent in order
+  --payload FILE      the same, written in a file
+  --every DURATION    from the beginning of one send to that of the next
+  --times N           how often all of them are sent (default 1; 0: until it is ended);
+                      counters, times and random bytes move on
+  --for DURATION      how long to wait for answers after the last send or receive
+                      (default 1s with --send and with UDP)
+  --limit DURATION    end after this time; a failure where not all was sent by then
+  --retry DURATION    try again for so long, where nobody listens yet
+  --crlf              lines of stdin end with CR LF
+  --no-shutdown       this side is not ended by the end of stdin, nor by the peer's end
+                      before stdin has ended
+  --lines             UDP: each line of stdin is a datagram, not each chunk
+  --separator PAYLOAD UDP: printed on stdout after each datagram, such as '"\\n"'
+  --hex               in events, all bytes as a hex dump, not only the first as text
+  --time              each event begins with the time of day
   --json              events as JSON on stdout instead of the raw bytes
-  --quiet             no events on stderr, only errors
-  --help              this text
+  --quiet             no events on stderr, only warnings and errors
+  -h, --help          this text
+DURATION is 200ms, 1s, 2m or 1h.
 
 Examples
   socket-lab connect tcp://127.0.0.1:9998 --send '"Hello from client!"'
   socket-lab connect tcp://example.com:http --send '"GET / HTTP/1.1\\r\\nHost: example.com\\r\\n\\r\\n"'
   socket-lab connect udp://127.0.0.1:6769 --send 'hex"01 02 03"' --for 200ms
   socket-lab connect unix:/tmp/demo.sock < request.bin > answer.bin
+  socket-lab connect tcp://:9998 --retry 10s --send '"tick " counter() "\\n"' --every 1s --times 5
+  printf 'GET / HTTP/1.0\\n\\n' | socket-lab connect tcp://example.com:http --crlf
+  socket-lab connect udp://:6769 --lines --separator '"\\n"' < lines.txt
 `;

@@ -1,11 +1,9 @@
 /** `listen`: a listener whose events are printed, with a responder, or raw for one connection (`--stdio`). */
 import { Engine } from '../engine/engine.ts';
 import { RuleResponders } from '../engine/responders/rules/ruleResponders.ts';
-import type { Address } from '../model/address.ts';
-import type { EndpointSpec } from '../model/endpointSpec.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
 import type { Failure } from '../model/result.ts';
-import { wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
+import type { Args } from './args.ts';
 import { EventOutput } from './eventOutput.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { ListeningFirst } from './listeningFirst.ts';
@@ -13,59 +11,15 @@ import type { Output } from './output.ts';
 import { jsonPrinter, quietly, textPrinter } from './printers.ts';
 import { publicBindWarning } from './publicBindWarning.ts';
 import { RawBridge } from './rawBridge.ts';
-import { readAddress } from './readAddress.ts';
-import { readRules } from './readRules.ts';
+import type { RawCall } from './rawOptions.ts';
+import { readListenCall, type ListenCall } from './readListenCall.ts';
 import type { Terminal } from './terminal.ts';
 
-export const listenOptions: OptionSpecs = {
-  rule: { type: 'string', multiple: true, value: "'RULE'" },
-  reply: { type: 'string', value: 'RESPONDER' },
-  stdio: { type: 'boolean' },
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  help: { type: 'boolean' },
-  record: { type: 'string', later: true },
-};
-
-interface ListenCall {
-  readonly spec: EndpointSpec;
-  readonly stdio: boolean;
-  readonly json: boolean;
-  readonly quiet: boolean;
-}
+export { listenOptions } from './readListenCall.ts';
 
 export async function listen(args: Args, terminal: Terminal): Promise<ExitCode> {
-  const call = readCall(args);
+  const call = readListenCall(args);
   return call.ok ? new ListenRun(call.value, terminal).run() : terminal.reportUsage(call.message);
-}
-
-function readCall(args: Args): Asked<ListenCall> {
-  const address = readAddress(args, 'listen', 'listener');
-  if (!address.ok) return address;
-  const responder = readRules(args);
-  if (!responder.ok) return responder;
-  const { options } = args;
-  const stdio = options.has('stdio');
-  if (stdio && responder.value !== undefined) {
-    return wrong(
-      '--stdio answers from stdin, so it cannot go with --rule or --reply: leave one of them out.',
-    );
-  }
-  if (stdio && options.has('json'))
-    return wrong('--stdio prints raw bytes, so it cannot go with --json: leave one out.');
-  const spec: EndpointSpec = {
-    kind: 'listener',
-    address: stdio ? oneConnection(address.value) : address.value,
-    ...(responder.value === undefined ? {} : { responder: responder.value }),
-  };
-  return { ok: true, value: { spec, stdio, json: options.has('json'), quiet: options.has('quiet') } };
-}
-
-/** A stream listener that turns a second connection away. */
-function oneConnection(address: Address): Address {
-  return address.transport === 'udp'
-    ? address
-    : { ...address, options: { ...address.options, maxConnections: 1 } };
 }
 
 class ListenRun {
@@ -88,28 +42,32 @@ class ListenRun {
   constructor(call: ListenCall, terminal: Terminal) {
     this.#call = call;
     this.#terminal = terminal;
-    const { stdio, json, quiet } = call;
-    this.#output = stdio ? terminal.error : terminal.out;
-    this.#first = json ? undefined : new ListeningFirst(quiet ? quietly(textPrinter()) : textPrinter());
+    const { stdio, json, quiet, hex, time } = call;
+    this.#output = stdio === undefined ? terminal.out : terminal.error;
+    const text = textPrinter({ hex, startedAtMs: time ? this.#engine.startedAtMs : undefined });
+    this.#first = json ? undefined : new ListeningFirst(quiet ? quietly(text) : text);
     this.#events = new EventOutput({
       engine: this.#engine,
       output: this.#output,
       printer: this.#first ?? (quiet ? quietly(jsonPrinter, 'listening', 'bound') : jsonPrinter),
-      pauses: !stdio,
+      pauses: stdio === undefined,
     });
-    this.#bridge = call.stdio ? this.#newBridge() : undefined;
+    this.#bridge = stdio === undefined ? undefined : this.#newBridge(stdio);
   }
 
-  #newBridge(): RawBridge {
+  #newBridge(stdio: RawCall): RawBridge {
     return new RawBridge({
       engine: this.#engine,
       input: this.#terminal.input,
       output: this.#terminal.out,
       isBehind: () => this.#terminal.out.waitingBytes > 0,
       datagrams: this.#call.spec.address.transport === 'udp',
+      ...stdio,
       idleMs: undefined,
       onDone: () => this.#close(),
       onFailure: (failure) => (this.#failure ??= failure),
+      onRead: (chunk) => this.#terminal.typed(chunk),
+      onWarning: (message) => this.#terminal.report(`warning: ${message}`),
     });
   }
 
@@ -126,9 +84,12 @@ class ListenRun {
       this.#stopped = true;
       this.#close();
     });
+    const { limitMs } = this.#call;
+    const limit = limitMs === undefined ? undefined : setTimeout(() => this.#close(), limitMs);
     const ready = await opened.value.ready;
     if (ready.ok) for (const line of this.#first?.begin(this.#local) ?? []) this.#output.line(line);
     await closed;
+    clearTimeout(limit);
     this.#bridge?.dispose();
     this.#events.finish(this.#endpoint);
     await this.#engine.dispose();

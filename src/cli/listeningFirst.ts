@@ -15,11 +15,11 @@ export class ListeningFirst implements EventPrinter {
     this.#printer = printer;
   }
 
-  print(event: EngineEvent): Line | undefined {
-    const words = this.#printer.print(event);
-    if (this.#listening) return words;
-    if (words !== undefined) this.#before.push(line`  ${words}`);
-    return undefined;
+  print(event: EngineEvent): readonly Line[] {
+    const lines = this.#printer.print(event);
+    if (this.#listening) return lines;
+    this.#before.push(...lines.map((words) => line`  ${words}`));
+    return [];
   }
 
   /** The first lines, once the listener is ready; `local` is its real address. */

@@ -5,6 +5,7 @@
  */
 import type { Writable } from 'node:stream';
 import { printable } from '../model/printable.ts';
+import type { Cursor } from './cursor.ts';
 import type { Line } from './line.ts';
 import { paint } from './style.ts';
 
@@ -18,15 +19,18 @@ const batchCharacters = 64 * 1024;
 export class Output {
   readonly #stream: Writable;
   readonly #coloured: boolean;
+  readonly #cursor: Cursor | undefined;
   #batch = '';
   #scheduled = false;
   #gone = false;
   #failure: NodeJS.ErrnoException | undefined;
   #goneListeners: (() => void)[] = [];
 
-  constructor(stream: Writable, coloured = false) {
+  /** @param cursor of the terminal that it is printed on, where it is one: lines begin at the left there */
+  constructor(stream: Writable, coloured = false, cursor?: Cursor) {
     this.#stream = stream;
     this.#coloured = coloured;
+    this.#cursor = cursor;
     stream.on('error', (error: NodeJS.ErrnoException) => {
       // Nothing can be told there any more. A reader that has had enough is no failure.
       this.#gone = true;
@@ -82,6 +86,7 @@ export class Output {
 
   /** Raw bytes, which must not change afterwards. False: pause until `whenDrained`. */
   write(bytes: Uint8Array): boolean {
+    this.#cursor?.moved(bytes);
     return this.#gone || this.#stream.write(bytes);
   }
 
@@ -101,6 +106,7 @@ export class Output {
     if (this.#batch === '' || this.#gone) return;
     const batch = this.#batch;
     this.#batch = '';
-    this.#stream.write(batch);
+    this.#stream.write(this.#cursor?.isInLine === true ? `\n${batch}` : batch);
+    this.#cursor?.lineEnded();
   }
 }

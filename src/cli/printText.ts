@@ -1,21 +1,35 @@
 /** Events as lines to read, in the words of the socket calls: `#2 recv 127.0.0.1:53131 6 bytes "hello\n"`. */
 import type { Closed, Data, EngineEvent } from '../model/engineEvent.ts';
 import { formatBytes, formatDuration } from '../model/units.ts';
+import { rowTime } from '../model/rowTime.ts';
 import { escapeBytes } from '../payload/escapeBytes.ts';
+import { hexRow, hexRowBytes, hexRowWidth } from '../payload/hexText.ts';
 import { line, styled, type Line } from './line.ts';
 import type { Style } from './style.ts';
 
 /** Bytes of a chunk that a line shows. */
 export const previewLimitBytes = 200;
 
+export interface TextOptions {
+  /** All bytes as the rows of a hex dump, below the line of their chunk, instead of the first of them as text. */
+  readonly hex: boolean;
+  /** Each line begins with the time of day: the wall clock (ms since 1970) at `t` = 0. Absent: without. */
+  readonly startedAtMs: number | undefined;
+}
+
 /** Prints the events of one endpoint; it remembers whom each connection is with. */
 export class TextPrinter {
+  readonly #options: TextOptions;
   readonly #remotes = new Map<number, string>();
   readonly #established = new Set<number>();
   #isClient = false;
 
-  /** The line, without its end; undefined for what needs none. */
-  print(event: EngineEvent): Line | undefined {
+  constructor(options: TextOptions) {
+    this.#options = options;
+  }
+
+  /** The lines, without their ends; none for what needs none. */
+  print(event: EngineEvent): Line[] {
     if ('remote' in event && 'connection' in event && event.type !== 'attemptFailed') {
       this.#remotes.set(event.connection, event.remote);
       if (event.type !== 'connecting') this.#established.add(event.connection);
@@ -23,10 +37,20 @@ export class TextPrinter {
     if (event.type === 'opening') this.#isClient = event.kind === 'client';
     const connection = 'connection' in event ? event.connection : undefined;
     const words = event.type === 'data' ? this.#data(event) : this.#step(event);
-    if (words === undefined) return undefined;
+    if (words === undefined) return [];
     const whole = connection === undefined ? words : line`${styled('dim', `#${connection}`)} ${words}`;
     if (event.type === 'closed' && connection !== undefined) this.#forget(connection);
-    return whole;
+    return [
+      line`${this.#time(event.t)}${whole}`,
+      ...(event.type === 'data' && this.#options.hex ? dump(event) : []),
+    ];
+  }
+
+  #time(us: number): Line {
+    const { startedAtMs } = this.#options;
+    return startedAtMs === undefined
+      ? ''
+      : styled('dim', `${rowTime(us, { format: 'time', startedAtMs }).long} `);
   }
 
   #data({ call, connection, direction, bytes }: Data): Line {
@@ -36,7 +60,7 @@ export class TextPrinter {
       `${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'}`,
       direction,
     );
-    return bytes.length === 0 ? words : line`${words} ${preview(bytes)}`;
+    return bytes.length === 0 || this.#options.hex ? words : line`${words} ${preview(bytes)}`;
   }
 
   #step(event: Exclude<EngineEvent, Data>): Line | undefined {
@@ -134,6 +158,17 @@ export class TextPrinter {
 /** The line for events that were left out because the output was not read. */
 export function printSkipped(count: number): string {
   return `${count} events not shown: this output was not read fast enough`;
+}
+
+/** As rows like those of `hexdump -C`; in a stream, offsets count from its beginning. */
+function dump({ bytes, offset, call }: Data): Line[] {
+  const base = call === 'recv' || call === 'send' ? offset : 0;
+  const rows: Line[] = [];
+  for (let at = 0; at < bytes.length; at += hexRowBytes) {
+    const row = hexRow(bytes, at, base);
+    rows.push(line`    ${styled('dim', row.offset)}  ${row.hex.padEnd(hexRowWidth)}  ${row.ascii}`);
+  }
+  return rows;
 }
 
 const droppedWhere = {

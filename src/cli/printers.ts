@@ -2,14 +2,17 @@
 import type { EngineEvent } from '../model/engineEvent.ts';
 import type { EventPrinter } from './eventOutput.ts';
 import { printJson, printSkippedJson } from './printJson.ts';
-import { printSkipped, TextPrinter } from './printText.ts';
+import { printSkipped, TextPrinter, type TextOptions } from './printText.ts';
 
-export function textPrinter(): EventPrinter {
-  const text = new TextPrinter();
+export function textPrinter(options: TextOptions): EventPrinter {
+  const text = new TextPrinter(options);
   return { print: (event) => text.print(event), printSkipped: (_t, _endpoint, count) => printSkipped(count) };
 }
 
-export const jsonPrinter: EventPrinter = { print: printJson, printSkipped: printSkippedJson };
+export const jsonPrinter: EventPrinter = {
+  print: (event) => [printJson(event)],
+  printSkipped: printSkippedJson,
+};
 
 /** `--quiet`: what went wrong, and the types of event that are named. */
 export function quietly(printer: EventPrinter, ...shown: readonly EngineEvent['type'][]): EventPrinter {
@@ -17,8 +20,8 @@ export function quietly(printer: EventPrinter, ...shown: readonly EngineEvent['t
     ...printer,
     print: (event) => {
       // Printed in any case: a printer of text remembers whom each connection is with.
-      const words = printer.print(event);
-      return isTrouble(event) || shown.includes(event.type) ? words : undefined;
+      const lines = printer.print(event);
+      return isTrouble(event) || shown.includes(event.type) ? lines : [];
     },
   };
 }

@@ -2,31 +2,39 @@
  * stdin and stdout joined to one connection, as `nc` does: a client's, or the first that a listener accepts.
  * At the end of stdin this side is half-closed; when both sides have ended, `onDone` is called.
  */
-import type { Readable } from 'node:stream';
 import type { Engine } from '../engine/engine.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
 import type { Failure } from '../model/result.ts';
 import { IdleTimer } from './idleTimer.ts';
 import type { Output } from './output.ts';
 import { ReceivedBytes } from './receivedBytes.ts';
-import { StdinPump } from './stdinPump.ts';
+import type { StandardInput } from './standardStream.ts';
+import { StdinPump, type StdinForm } from './stdinPump.ts';
 
 /** After the peer's end, stdin may be silent for this long before we end too (socat's `-t` has the same default). */
 export const peerEndGraceMs = 500;
 
 export interface RawBridgeOptions {
   readonly engine: Engine;
-  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly input: StandardInput;
   /** Where received bytes go; absent: nowhere (they are printed as events). */
   readonly output: Output | undefined;
   /** Whether what is printed is not read: a silence that we make ourselves is not the peer's. */
   readonly isBehind: () => boolean;
   readonly datagrams: boolean;
+  /** Printed after each datagram that comes. */
+  readonly separator: Uint8Array | undefined;
+  readonly stdin: StdinForm;
+  /** At the end of stdin this side is half-closed, and some time after the peer's end; otherwise it never is. */
+  readonly shutdown: boolean;
   /** After the end of stdin: how long the peer may be silent. Absent: for ever. */
   readonly idleMs: number | undefined;
+  /** A chunk of stdin was read. */
+  onRead(chunk: Uint8Array): void;
   /** The conversation is over: close everything. */
   readonly onDone: () => void;
   onFailure(failure: Failure): void;
+  onWarning(message: string): void;
 }
 
 export class RawBridge {
@@ -40,17 +48,21 @@ export class RawBridge {
 
   constructor(options: RawBridgeOptions) {
     this.#options = options;
-    const { engine, input, output, datagrams, idleMs, isBehind } = options;
+    const { engine, input, output, datagrams, idleMs, isBehind, separator, stdin } = options;
     this.#received =
-      output === undefined ? undefined : new ReceivedBytes(engine, output, () => this.resumed());
+      output === undefined
+        ? undefined
+        : new ReceivedBytes({ engine, output, separator, onResumed: () => this.resumed() });
     this.#pump = new StdinPump({
       engine,
       input,
       datagrams,
+      form: stdin,
       target: () => this.#target,
+      onRead: (chunk) => options.onRead(chunk),
       onSent: () => this.#peerEnd.touch(),
       onEnd: () => this.#stdinEnded(),
-      onFailure: ({ failure }) => {
+      onFailure: (failure) => {
         // Sent after the peer's reset, which has told its own.
         if (failure.code === 'EPIPE' || failure.code === 'ENOTCONN') return;
         options.onFailure(failure);
@@ -63,13 +75,18 @@ export class RawBridge {
     this.#peerEnd = new IdleTimer(
       peerEndGraceMs,
       () => this.#pump.blocked,
-      () => this.#endOurSide(),
+      () => this.#giveUpStdin(),
     );
   }
 
   /** True once stdin has ended: there will be nothing more to send. */
   get inputEnded(): boolean {
     return this.#pump.ended;
+  }
+
+  /** That something of stdin is still to be sent, in words for a failure; undefined where nothing is. */
+  get unsent(): string | undefined {
+    return this.#pump.blocked ? 'the peer had not taken all that stdin said' : undefined;
   }
 
   /** The connection (or a client that stands for its only one) is there: from now on bytes flow. */
@@ -100,19 +117,33 @@ export class RawBridge {
   }
 
   #stdinEnded(): void {
-    const { engine, datagrams } = this.#options;
+    const { engine, datagrams, shutdown, onDone } = this.#options;
     // A datagram socket has no half-close: what ends it is silence.
-    if (!datagrams && this.#target !== undefined) engine.halfClose(this.#target);
+    if (!datagrams && shutdown && this.#target !== undefined) engine.halfClose(this.#target);
     this.#peerEnd.stop();
-    this.#answers?.start();
+    if (this.#peerEnded && !shutdown) onDone();
+    else this.#answers?.start();
   }
 
   #peerHasEnded(): void {
+    const { input, shutdown, onDone } = this.#options;
     this.#peerEnded = true;
+    if (!shutdown) {
+      if (this.#pump.ended) onDone();
+      return;
+    }
     if (this.#pump.ended) return;
     // A person at a terminal is not waited for.
-    if (this.#options.input.isTTY === true) this.#endOurSide();
+    if (input.isTTY === true) this.#endOurSide();
     else this.#peerEnd.start();
+  }
+
+  /** Stdin may never end by itself; but what it would have said is not left out without a word. */
+  #giveUpStdin(): void {
+    this.#options.onWarning(
+      `The peer has ended its side, and stdin has been silent for ${peerEndGraceMs} ms: this side ends too, and what stdin says from now on is not sent. With --no-shutdown it is, until stdin ends.`,
+    );
+    this.#endOurSide();
   }
 
   #endOurSide(): void {

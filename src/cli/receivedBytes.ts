@@ -3,28 +3,34 @@ import type { Engine } from '../engine/engine.ts';
 import type { Data } from '../model/engineEvent.ts';
 import type { Output } from './output.ts';
 
+export interface ReceivedBytesOptions {
+  readonly engine: Engine;
+  readonly output: Output;
+  /** Printed after each chunk; for datagrams, whose borders would be lost. */
+  readonly separator: Uint8Array | undefined;
+  /** stdout is read again, and so is the socket from now on. */
+  readonly onResumed: () => void;
+}
+
 export class ReceivedBytes {
-  readonly #engine: Engine;
-  readonly #output: Output;
-  readonly #onResumed: () => void;
+  readonly #options: ReceivedBytesOptions;
   #paused = false;
 
-  /** @param onResumed stdout is read again, and so is the socket from now on */
-  constructor(engine: Engine, output: Output, onResumed: () => void) {
-    this.#engine = engine;
-    this.#output = output;
-    this.#onResumed = onResumed;
+  constructor(options: ReceivedBytesOptions) {
+    this.#options = options;
   }
 
   write({ bytes, connection }: Data): void {
+    const { engine, output, separator, onResumed } = this.#options;
     // The bytes are the engine's; what waits in our output must be our own.
-    if (this.#output.write(Buffer.from(bytes)) || this.#paused) return;
+    const own = separator === undefined ? Buffer.from(bytes) : Buffer.concat([bytes, separator]);
+    if (output.write(own) || this.#paused) return;
     this.#paused = true;
-    this.#engine.pauseReading(connection);
-    void this.#output.whenDrained().then(() => {
+    engine.pauseReading(connection);
+    void output.whenDrained().then(() => {
       this.#paused = false;
-      this.#engine.resumeReading(connection);
-      this.#onResumed();
+      engine.resumeReading(connection);
+      onResumed();
     });
   }
 }

@@ -1,10 +1,11 @@
-/** Standard output and error, to a file as well as to a pipe or a terminal. */
-import { fstatSync, writeSync } from 'node:fs';
-import { Writable } from 'node:stream';
+/** Standard input, output and error, of files as well as of pipes and terminals. */
+import { fstatSync, writeSync, type Stats } from 'node:fs';
+import { Readable, Writable } from 'node:stream';
 
 /** Nothing waits in a file's stream, so that much at once costs no memory. */
 const fileHighWaterMarkBytes = 1024 * 1024;
 
+export type StandardInput = Readable & { readonly isTTY?: boolean };
 export type StandardStream = Writable & { readonly isTTY?: boolean };
 
 /**
@@ -13,15 +14,25 @@ export type StandardStream = Writable & { readonly isTTY?: boolean };
  */
 export function standardStream(name: 'stdout' | 'stderr'): StandardStream {
   const fd = name === 'stdout' ? 1 : 2;
-  return isFile(fd) ? wholeWrites((chunk) => writeSync(fd, chunk)) : process[name];
+  return statsOf(fd)?.isFile() === true ? wholeWrites((chunk) => writeSync(fd, chunk)) : process[name];
 }
 
-function isFile(fd: number): boolean {
+/** The process's stdin; a folder, which Node takes for an empty file, fails as it does where it is read. */
+export function standardInput(): StandardInput {
+  if (statsOf(0)?.isDirectory() !== true) return process.stdin;
+  return new Readable({
+    read() {
+      this.destroy(Object.assign(new Error('EISDIR'), { code: 'EISDIR' }));
+    },
+  });
+}
+
+function statsOf(fd: number): Stats | undefined {
   try {
-    return fstatSync(fd).isFile();
+    return fstatSync(fd);
   } catch {
     // A console of Windows cannot be asked.
-    return false;
+    return undefined;
   }
 }
 

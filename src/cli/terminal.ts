@@ -1,11 +1,11 @@
 /** The world around a command: its streams, its end, and how it reports. */
-import type { Readable } from 'node:stream';
 import type { Failure } from '../model/result.ts';
 import { formatFailure } from '../model/formatFailure.ts';
+import { Cursor } from './cursor.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { line, styled } from './line.ts';
 import { Output } from './output.ts';
-import { standardStream } from './standardStream.ts';
+import { standardInput, standardStream, type StandardInput } from './standardStream.ts';
 import { isColoured } from './style.ts';
 import { writeFailure } from './writeFailure.ts';
 
@@ -17,8 +17,9 @@ export const errorFlushLimitMs = 500;
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export class Terminal {
-  readonly out = outputOn('stdout');
-  readonly error = outputOn('stderr');
+  readonly #cursor = new Cursor();
+  readonly out = outputOn('stdout', this.#cursor);
+  readonly error = outputOn('stderr', this.#cursor);
   /** Settles with the first signal. */
   readonly #signalled: Promise<void>;
   #stopped = false;
@@ -29,8 +30,13 @@ export class Terminal {
   }
 
   /** Made on first use: a command that does not read stdin leaves it alone. */
-  get input(): Readable & { readonly isTTY?: boolean } {
-    return process.stdin;
+  get input(): StandardInput {
+    return standardInput();
+  }
+
+  /** What was read from the input: on a terminal it is shown as it is typed. */
+  typed(bytes: Uint8Array): void {
+    if (this.input.isTTY === true) this.#cursor.moved(bytes);
   }
 
   /**
@@ -86,9 +92,9 @@ export class Terminal {
   }
 }
 
-function outputOn(name: 'stdout' | 'stderr'): Output {
+function outputOn(name: 'stdout' | 'stderr', cursor: Cursor): Output {
   const stream = standardStream(name);
-  return new Output(stream, isColoured(stream, process.env));
+  return new Output(stream, isColoured(stream, process.env), stream.isTTY === true ? cursor : undefined);
 }
 
 function after(limitMs: number): Promise<void> {

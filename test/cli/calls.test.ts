@@ -37,7 +37,10 @@ const wrongCalls: readonly (readonly [words: readonly string[], message: RegExp]
   [['listen', 'tcp://:0', '--rule', 'on data replay echo'], /--rule .*reply/],
   [['listen', 'tcp://:0', '--rule', ''], /--rule "": /],
   [['listen', 'tcp://:0', '--record', 'x.pcapng'], /--record comes with a later version/],
-  [['listen', 'tcp://:0', '--stdio', '--reply', 'echo'], /--stdio .* cannot go with --rule or --reply/],
+  [
+    ['listen', 'tcp://:0', '--stdio', '--reply', 'echo'],
+    /--stdio .* cannot go with --rule, --rules or --reply/,
+  ],
   [['listen', 'tcp://:0', '--stdio', '--json'], /cannot go with --json/],
   [['listen', 'tcp://127.0.0.1:99999'], /Port 99999 is out of range/],
   [['listen', 'tpc://:1'], /did you mean|tcp/],
@@ -47,10 +50,35 @@ const wrongCalls: readonly (readonly [words: readonly string[], message: RegExp]
   [['connect', 'tcp://127.0.0.1'], /port is missing/],
   [['connect', 'tcp://:1', '--send', 'hello'], /--send "hello": .*quotes/],
   [['connect', 'tcp://:1', '--send', 'hex"abc"'], /--send .*odd|digit/],
-  [['connect', 'tcp://:1', '--for', '5'], /lacks a unit: write 5ms, 5s or 5m/],
+  [['connect', 'tcp://:1', '--for', '5'], /lacks a unit: write 5ms, 5s, 5m or 5h/],
   [['connect', 'tcp://:1', '--for', 'soon'], /"soon" is not a duration/],
   [['connect', 'tcp://:1', '--for', '99999999m'], /too long/],
   [['connect', 'tcp://:1', '--reply', 'echo'], /no option "--reply"/],
+  [
+    ['connect', 'tcp://:1', '--crlf', '--send', '"a"'],
+    /--crlf is about stdin, which is not read with --send/,
+  ],
+  [['connect', 'tcp://:1', '--times', '3'], /--times is about what --send and --payload send/],
+  [['connect', 'tcp://:1', '--times', '-3', '--send', '"a"'], /--times needs a value before "-3"/],
+  [['connect', 'tcp://:1', '--times', '1.5', '--send', '"a"'], /--times "1\.5": write a whole number/],
+  [['connect', 'tcp://:1', '--every', '1', '--send', '"a"'], /--every: "1" lacks a unit/],
+  [['connect', 'tcp://:1', '--limit', 'x'], /--limit: "x" is not a duration/],
+  [['connect', 'tcp://:1', '--lines'], /--lines is for datagrams/],
+  [['connect', 'tcp://:1', '--separator', '"\\n"'], /--separator is for datagrams/],
+  [['connect', 'udp://:1', '--separator', 'x'], /--separator "x": /],
+  [['connect', 'udp://:1', '--retry', '1s'], /--retry is for connections/],
+  [['connect', 'tcp://:1?reconnectMs=100', '--retry', '1s'], /--retry ends once it has connected/],
+  [['connect', 'tcp://:1', '--hex', '--json'], /--hex is for text/],
+  [['connect', 'tcp://:1', '--payload', 'no-such'], /--payload: The file "no-such" is not there.*ENOENT/],
+  [['listen', 'tcp://:0', '--crlf'], /--crlf goes with --stdio/],
+  [['listen', 'tcp://:0', '--no-shutdown'], /--no-shutdown goes with --stdio/],
+  [['listen', 'tcp://:0', '--stdio', '--lines'], /--lines is for datagrams/],
+  [['listen', 'tcp://:0', '--time', '--json'], /--time is for text/],
+  [['listen', 'tcp://:0', '--rules', 'no-such'], /--rules: The file "no-such" is not there.*ENOENT/],
+  [['listen', 'tcp://:0', '--limit', '5'], /--limit: "5" lacks a unit/],
+  [['help', 'lisen'], /no command "lisen"; did you mean listen\?/],
+  [['help', 'listen', 'x'], /"x" is one word too many/],
+  [['-x'], /no option "-x"/],
   [['bytes'], /bytes needs a payload/],
   [['bytes', '"a"', '"b"'], /one word too many/],
   [['bytes', '"a"', '--seed', 'x'], /a seed is a whole number/],
@@ -90,9 +118,25 @@ describe('socket-lab, its calls', function () {
     }
   });
 
+  it('prints the same help however it is asked for', async () => {
+    const ways = [['--help'], ['-h'], ['help'], ['help', 'help']];
+    const general = await Promise.all(ways.map((words) => outcome(...words)));
+    assert.ok(general.every(({ code, out }) => code === 0 && out === general[0]?.out));
+    const ofListen = [
+      ['listen', '--help'],
+      ['listen', '-h'],
+      ['listen', 'tcp://:0', '-h'],
+      ['help', 'listen'],
+    ];
+    const listen = await Promise.all(ofListen.map((words) => outcome(...words)));
+    assert.ok(listen.every(({ code, out }) => code === 0 && out === listen[0]?.out));
+  });
+
   it('prints its version', async () => {
-    const { code, out } = await outcome('--version');
-    assert.equal(code, 0);
-    assert.match(out, /^socket-lab \d+\.\d+\.\d+\n$/);
+    for (const word of ['--version', '-v']) {
+      const { code, out } = await outcome(word);
+      assert.equal(code, 0);
+      assert.match(out, /^socket-lab \d+\.\d+\.\d+\n$/);
+    }
   });
 });

@@ -1,7 +1,10 @@
 /** `listen` as a real process: first line, event lines, rules, signals, failures. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { boundPort, jsonEvent, jsonEvents } from '../support/jsonEvents.ts';
 import { endPrograms, listeningAt, socketLab, socketLabWith } from '../support/processes.ts';
 import { untilStill } from '../support/untilStill.ts';
@@ -171,5 +174,61 @@ describe('socket-lab listen', function () {
     program.signal('SIGTERM');
     assert.deepEqual(await program.ended, { code: 0, signal: null });
     client.destroy();
+  });
+
+  it('--rules takes the rules of a file, with others in the order of the call', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rules-'));
+    const file = join(folder, 'a.socket-rules');
+    writeFileSync(file, '# two\non "a" reply "1"\non "b" reply <<END\n2\nEND\n');
+    const rules = [
+      '--rule',
+      'on "a" reply "0"',
+      '--rules',
+      file,
+      '--rule',
+      'on "c" reply "3"',
+      '--reply',
+      '"?"',
+    ];
+    const program = socketLab('listen', 'tcp://:0', ...rules);
+    const { address } = await listeningAt(program);
+    for (const [sent, answer] of [
+      ['a', '0'],
+      ['b', '2'],
+      ['c', '3'],
+      ['d', '?'],
+    ] as const) {
+      const client = socketLab('connect', address, '--quiet', '--send', `"${sent}"`, '--for', '200ms');
+      await client.ended;
+      assert.equal(client.text.trim(), answer);
+    }
+    program.signal('SIGTERM');
+    await program.ended;
+    writeFileSync(file, 'on "a" reply "1"\non "b" replay "2"\n');
+    const wrong = socketLab('listen', 'tcp://:0', '--rule', 'on "a" reply "0"', '--rules', file);
+    assert.equal((await wrong.ended).code, 2);
+    assert.match(wrong.errorText, /^socket-lab: .*a\.socket-rules:2:8: [^\n]+\n$/);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('--limit ends it after a time, as a signal would', async () => {
+    const program = socketLab('listen', 'tcp://:0', '--limit', '500ms');
+    const { port } = await listeningAt(program);
+    const client = connect(port, '127.0.0.1').resume();
+    await once(client, 'end');
+    assert.deepEqual(await program.ended, { code: 0, signal: null });
+    assert.match(program.text, /\nclose in 0, out 0 bytes, open [^\n]+\n$/);
+  });
+
+  it('--hex and --time show all bytes of a chunk, counted from the beginning of the stream, and when', async () => {
+    const program = socketLab('listen', 'tcp://:0', '--hex', '--time', '--reply', '"\\0"');
+    const { port } = await listeningAt(program);
+    const client = connect(port, '127.0.0.1');
+    client.write('ab');
+    await once(client, 'data');
+    client.end('\u0001');
+    await program.line(/^ +00000002 {2}01 +\.$/);
+    assert.ok(program.lines.some((line) => /^\d\d:\d\d:\d\d\.\d{3} #\d+ recv \S+ 2 bytes$/.test(line)));
+    assert.ok(program.lines.includes('    00000000  61 62                                             ab'));
   });
 });

@@ -1,0 +1,20 @@
+/** Where the cursor of a terminal stands that stdout, stderr and what is typed share. */
+const feed = 0x0a;
+
+export class Cursor {
+  #isInLine = false;
+
+  /** Whether what is printed next would go on in somebody else's line. */
+  get isInLine(): boolean {
+    return this.#isInLine;
+  }
+
+  /** Bytes were printed, or typed and so shown. */
+  moved(bytes: Uint8Array): void {
+    if (bytes.length > 0) this.#isInLine = bytes.at(-1) !== feed;
+  }
+
+  lineEnded(): void {
+    this.#isInLine = false;
+  }
+}

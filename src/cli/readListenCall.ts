@@ -1,0 +1,90 @@
+/** What `listen` is asked to do. */
+import type { Address } from '../model/address.ts';
+import type { EndpointSpec } from '../model/endpointSpec.ts';
+import { helpOption, wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
+import { rawOptions, readRawCall, type RawCall } from './rawOptions.ts';
+import { readAddress } from './readAddress.ts';
+import { readDuration } from './readDuration.ts';
+import { readRules } from './readRules.ts';
+
+export const listenOptions: OptionSpecs = {
+  rule: { type: 'string', multiple: true, value: "'RULE'" },
+  rules: { type: 'string', multiple: true, value: 'FILE' },
+  reply: { type: 'string', value: 'RESPONDER' },
+  stdio: { type: 'boolean' },
+  ...rawOptions,
+  limit: { type: 'string', value: '10s' },
+  hex: { type: 'boolean' },
+  time: { type: 'boolean' },
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  ...helpOption,
+  record: { type: 'string', later: true },
+};
+
+export interface ListenCall {
+  readonly spec: EndpointSpec;
+  /** One connection, raw, with stdin and stdout. */
+  readonly stdio: RawCall | undefined;
+  /** All in all. */
+  readonly limitMs: number | undefined;
+  readonly hex: boolean;
+  readonly time: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+export function readListenCall(args: Args): Asked<ListenCall> {
+  const address = readAddress(args, 'listen', 'listener');
+  if (!address.ok) return address;
+  const responder = readRules(args);
+  if (!responder.ok) return responder;
+  const { options } = args;
+  const stdio = options.has('stdio');
+  const conflict = conflictOf(args, responder.value !== undefined);
+  if (conflict !== undefined) return wrong(conflict);
+  const raw = stdio ? readRawCall(args, address.value.transport === 'udp') : undefined;
+  if (raw?.ok === false) return raw;
+  const limit = readDuration(args, 'limit');
+  if (!limit.ok) return limit;
+  const spec: EndpointSpec = {
+    kind: 'listener',
+    address: stdio ? oneConnection(address.value) : address.value,
+    ...(responder.value === undefined ? {} : { responder: responder.value }),
+  };
+  return {
+    ok: true,
+    value: {
+      spec,
+      stdio: raw?.value,
+      limitMs: limit.value,
+      hex: options.has('hex'),
+      time: options.has('time'),
+      json: options.has('json'),
+      quiet: options.has('quiet'),
+    },
+  };
+}
+
+/** Options that would say nothing, or against each other. */
+function conflictOf({ options }: Args, answers: boolean): string | undefined {
+  const stdio = options.has('stdio');
+  if (stdio && answers)
+    return '--stdio answers from stdin, so it cannot go with --rule, --rules or --reply: leave one of them out.';
+  if (stdio && options.has('json'))
+    return '--stdio prints raw bytes, so it cannot go with --json: leave one out.';
+  for (const name of Object.keys(rawOptions))
+    if (options.has(name) && !stdio)
+      return `--${name} goes with --stdio, which has stdin and stdout: add it.`;
+  for (const name of ['hex', 'time'])
+    if (options.has(name) && options.has('json'))
+      return `--${name} is for text, so it cannot go with --json, which has bytes and times: leave one out.`;
+  return undefined;
+}
+
+/** A stream listener that turns a second connection away. */
+function oneConnection(address: Address): Address {
+  return address.transport === 'udp'
+    ? address
+    : { ...address, options: { ...address.options, maxConnections: 1 } };
+}

@@ -1,5 +1,5 @@
 /** Events as lines to read, in the words of the socket calls: `#2 recv 127.0.0.1:53131 6 bytes "hello\n"`. */
-import type { Closed, Data, EngineEvent } from '../model/engineEvent.ts';
+import type { Closed, Data, EngineEvent, Unacknowledged } from '../model/engineEvent.ts';
 import { formatBytes, formatDuration } from '../model/units.ts';
 import { rowTime } from '../model/rowTime.ts';
 import { escapeBytes } from '../payload/escapeBytes.ts';
@@ -110,10 +110,10 @@ export class TextPrinter {
       case 'end':
         return event.direction === 'in'
           ? this.#with('recv', event.connection, '0 bytes: the peer has ended its side', 'in')
-          : this.#with('shutdown', event.connection, 'this side has ended', 'out');
+          : this.#with('shutdown', event.connection, `this side has ended${after(event.afterMs)}`, 'out');
       case 'reset': {
         const who = event.direction === 'in' ? 'by the peer' : 'by this side';
-        const words = `reset ${who}${event.failure === undefined ? '' : ` (${event.failure.code})`}${lost(event.lost)}`;
+        const words = `reset ${who}${event.failure === undefined ? '' : ` (${event.failure.code})`}${lost(event.lost)}${unacknowledged(event.unacknowledged)}`;
         return this.#with(event.call, event.connection, words, 'error');
       }
       case 'closed':
@@ -143,8 +143,11 @@ export class TextPrinter {
   }
 
   /** Nothing for a connection that never was one, and nothing for a client besides its connection. */
-  #closed({ connection, bytesIn, bytesOut, lost: lostBytes, openUs }: Closed): Line | undefined {
-    const sums = `in ${bytesIn}, out ${bytesOut} bytes${lost(lostBytes)}, open ${formatDuration(openUs)}`;
+  #closed(event: Closed): Line | undefined {
+    const { connection, bytesIn, bytesOut, openUs } = event;
+    const out = `${event.unacknowledged === 'unknown' ? 'at most ' : ''}${bytesOut} bytes`;
+    const gone = `${lost(event.lost)}${unacknowledged(event.unacknowledged)}`;
+    const sums = `in ${bytesIn}, out ${out}${gone}, open ${formatDuration(openUs)}`;
     if (connection === undefined) return this.#isClient ? undefined : `close ${sums}`;
     return this.#established.has(connection) ? this.#with('close', connection, sums) : undefined;
   }
@@ -194,6 +197,17 @@ function failed(failure: { readonly code: string } | undefined): string {
 
 function lost(bytes: number): string {
   return bytes === 0 ? '' : `, ${bytes} bytes not sent are lost`;
+}
+
+/** Where it is not known, the sums say "at most". */
+function unacknowledged(bytes: Unacknowledged | undefined): string {
+  return typeof bytes === 'number' ? `, ${bytes} bytes sent were not acknowledged` : '';
+}
+
+function after(ms: number | undefined): string {
+  return ms === undefined
+    ? ''
+    : `: nothing was sent for ${formatDuration(ms * 1000)} after the peer's end (endAfterMs)`;
 }
 
 function space(text: string): string {

@@ -67,9 +67,9 @@ const socketCodes = new Set(['EMFILE', 'ENFILE', 'EAFNOSUPPORT', 'EPROTONOSUPPOR
 /** What the peer's RST looks like: on a read, or on the next write. */
 const resetCodes = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 
-/** Whether the peer has reset the connection. */
-export function isReset(error: unknown): boolean {
-  return resetCodes.has(errorCode(error));
+/** Whether it is the peer that has reset the connection. */
+export function isResetCode(code: string): boolean {
+  return resetCodes.has(code);
 }
 
 function errorSyscall(error: unknown): string {

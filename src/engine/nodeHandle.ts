@@ -19,6 +19,21 @@ export function datagramDescriptorOf(socket: DatagramSocket): number | undefined
   return undefined;
 }
 
+/**
+ * What a stream socket writes through; it outlives the socket's `destroy` until the descriptor is closed, in a later
+ * turn. Undefined where Node hides it.
+ */
+export function writeHandleOf(socket: Socket): WriteHandle | undefined {
+  const { _handle: handle } = socket as unknown as { _handle?: unknown };
+  if (typeof handle !== 'object' || handle === null || !('writeQueueSize' in handle)) return undefined;
+  return typeof handle.writeQueueSize === 'number' ? (handle as WriteHandle) : undefined;
+}
+
+export interface WriteHandle {
+  /** Bytes of the writes under way that the kernel has not taken, as of now. */
+  readonly writeQueueSize: number;
+}
+
 /** libuv reads at most this much at once, whatever it is offered. */
 const readBufferBytes = 64 * 1024;
 let readBuffer: Buffer | undefined;

@@ -9,6 +9,7 @@ export type Role = 'listener' | 'client';
 export interface AddressOptions {
   readonly backlog?: number;
   readonly maxConnections?: number;
+  readonly endAfterMs?: number;
   readonly reusePort?: boolean;
   readonly noDelay?: boolean;
   readonly keepAliveMs?: number;

@@ -204,7 +204,16 @@ export interface Ended extends OnConnection {
   readonly type: 'end';
   readonly call: 'recv' | 'shutdown';
   readonly direction: Direction;
+  /** Nobody asked for it: the peer had ended its side, and for so long (option `endAfterMs`) nothing was sent. */
+  readonly afterMs?: number;
 }
+
+/**
+ * Bytes that the kernel had taken and the peer's had not acknowledged when the connection was torn down: they may
+ * not have arrived. `unknown`: any of what was sent, because the kernel does not say. Left out: it delivers them all,
+ * for as long as the peer takes them.
+ */
+export type Unacknowledged = number | 'unknown';
 
 /** An abortive close (RST, RFC 9293 section 3.5.2): `in` by the peer, `out` by us. */
 export interface Reset extends OnConnection {
@@ -213,6 +222,7 @@ export interface Reset extends OnConnection {
   readonly direction: Direction;
   /** Bytes that waited to be sent and are thrown away. */
   readonly lost: number;
+  readonly unacknowledged?: Unacknowledged;
   readonly failure?: Failure;
 }
 
@@ -222,9 +232,15 @@ export interface Closed extends OnEndpoint {
   readonly call: 'close';
   readonly connection?: number;
   readonly bytesIn: number;
+  /** What the kernel has taken: the peer gets at most that. */
   readonly bytesOut: number;
-  /** Bytes that waited to be sent and are thrown away; a reset has told its own before. */
+  /**
+   * Bytes that waited to be sent and are thrown away; a reset has told its own before. Of an endpoint: all that its
+   * connections lost, by resets too.
+   */
   readonly lost: number;
+  /** Of `bytesOut`; of a connection only. */
+  readonly unacknowledged?: Unacknowledged;
   /** How long it was open, in microseconds. */
   readonly openUs: number;
 }

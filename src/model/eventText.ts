@@ -1,6 +1,6 @@
 import { countText } from './countText.ts';
 import type { CaptureRow } from './captureRow.ts';
-import type { Data, EngineEvent } from './engineEvent.ts';
+import type { Data, EngineEvent, Unacknowledged } from './engineEvent.ts';
 import type { Failure } from './result.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
@@ -59,7 +59,8 @@ export function eventText(event: LifecycleEvent): EventText {
     case 'resumed':
       return quiet('reading goes on');
     case 'end':
-      return quiet(event.direction === 'in' ? 'peer ended its side (FIN)' : 'our side ended (FIN)');
+      if (event.direction === 'in') return quiet('peer ended its side (FIN)');
+      return quiet(parts('our side ended (FIN)', endedAfter(event.afterMs)));
     case 'reset':
       return resetText(event);
     case 'closed':
@@ -95,17 +96,37 @@ const namedOtherwise: Partial<Record<string, string>> = {
   removed: 'remove',
 };
 
-function resetText({ direction, lost, failure: cause }: LifecycleEvent & { type: 'reset' }): EventText {
-  const thrown = lost > 0 ? `${formatBytes(lost)} not sent` : '';
+function endedAfter(afterMs: number | undefined): string {
+  return afterMs === undefined
+    ? ''
+    : `nothing was sent for ${formatDuration(afterMs * 1000)} after the peer's end (endAfterMs)`;
+}
+
+function resetText(event: LifecycleEvent & { type: 'reset' }): EventText {
+  const { direction, lost, unacknowledged, failure: cause } = event;
+  const thrown = parts(lost > 0 ? `${formatBytes(lost)} not sent` : '', thrownAway(unacknowledged));
   if (cause !== undefined) return { words: parts(failureWords(cause), thrown), tone: 'error' };
   return direction === 'in'
     ? { words: parts('the peer reset the connection (RST)', thrown), tone: 'error' }
     : warning(parts('we reset the connection (RST)', thrown));
 }
 
-function closedText({ bytesIn, bytesOut, lost, openUs }: LifecycleEvent & { type: 'closed' }): EventText {
-  const sums = parts(`in ${formatBytes(bytesIn)}`, `out ${formatBytes(bytesOut)}`, formatDuration(openUs));
-  return lost > 0 ? warning(parts(sums, `${formatBytes(lost)} not sent`)) : quiet(sums);
+function closedText(event: LifecycleEvent & { type: 'closed' }): EventText {
+  const { bytesIn, bytesOut, lost, unacknowledged, openUs } = event;
+  // What the system had taken and not delivered is gone, and it does not say how much that is.
+  const atMost = unacknowledged === 'unknown' ? 'at most ' : '';
+  const sums = parts(
+    `in ${formatBytes(bytesIn)}`,
+    `out ${atMost}${formatBytes(bytesOut)}`,
+    formatDuration(openUs),
+  );
+  const thrown = parts(lost > 0 ? `${formatBytes(lost)} not sent` : '', thrownAway(unacknowledged));
+  return thrown === '' ? quiet(sums) : warning(parts(sums, thrown));
+}
+
+/** What was sent and may not have arrived, where its number is known. */
+function thrownAway(unacknowledged: Unacknowledged | undefined): string {
+  return typeof unacknowledged === 'number' ? `${formatBytes(unacknowledged)} sent but not acknowledged` : '';
 }
 
 function droppedWords({ where, count, bytes }: LifecycleEvent & { type: 'dropped' }): string {

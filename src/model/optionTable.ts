@@ -64,6 +64,17 @@ export const optionTable: readonly OptionRow[] = [
     help: 'Connections open at once; further ones are turned away, and each of those is an event.',
   },
   {
+    name: 'endAfterMs',
+    transports: streams,
+    roles: listener,
+    kind: 'integer',
+    unit: 'ms',
+    default: '60000',
+    min: 0,
+    max: 24 * hourMs,
+    help: 'Without a responder: ends our side so long after the peer ended its own and the last send; 0: never.',
+  },
+  {
     name: 'reusePort',
     transports: ['tcp', 'tls', 'udp'],
     roles: listener,

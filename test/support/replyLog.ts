@@ -32,6 +32,10 @@ export class ReplyLog implements Reply {
     this.asked.push('resume');
   }
 
+  passOver(): void {
+    this.asked.push('passOver');
+  }
+
   end(): void {
     this.asked.push('end');
   }

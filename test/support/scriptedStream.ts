@@ -8,6 +8,7 @@ export class ScriptedStream extends Duplex {
   /** The kernel's buffer is full: writes wait until `takeWrite`. */
   stuck = false;
   #taken: (() => void) | undefined;
+  #writeError: string | undefined;
 
   constructor() {
     super({ allowHalfOpen: true });
@@ -21,7 +22,11 @@ export class ScriptedStream extends Duplex {
     // What is heard is pushed by the test.
   }
 
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error) => void): void {
+    if (this.#writeError !== undefined) {
+      done(errnoError(this.#writeError, 'write'));
+      return;
+    }
     const take = (): void => {
       this.written.push(chunk);
       done();
@@ -33,6 +38,11 @@ export class ScriptedStream extends Duplex {
   /** The kernel takes the write that waits. */
   takeWrite(): void {
     this.#taken?.();
+  }
+
+  /** From now on the kernel refuses what is written. */
+  failWrite(code: string): void {
+    this.#writeError = code;
   }
 
   hear(text: string): void {

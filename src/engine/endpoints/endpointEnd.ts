@@ -1,5 +1,13 @@
 import type { EndpointContext } from './endpoint.ts';
 
+/** What a connection came to. */
+export interface ConnectionSum {
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Taken from the user and thrown away, by a reset too. */
+  readonly lost: number;
+}
+
 /** The last word of an endpoint: what its connections came to in all, told once as `closed`. */
 export class EndpointEnd {
   /** Settles after the event. Never rejects. */
@@ -8,6 +16,7 @@ export class EndpointEnd {
   readonly #openedAt: number;
   #bytesIn = 0;
   #bytesOut = 0;
+  #lost = 0;
   #told = false;
   #settle: () => void = () => undefined;
 
@@ -18,9 +27,10 @@ export class EndpointEnd {
   }
 
   /** Counts a connection that has ended. */
-  add({ bytesIn, bytesOut }: { readonly bytesIn: number; readonly bytesOut: number }): void {
+  add({ bytesIn, bytesOut, lost }: ConnectionSum): void {
     this.#bytesIn += bytesIn;
     this.#bytesOut += bytesOut;
+    this.#lost += lost;
   }
 
   tell(): void {
@@ -31,7 +41,7 @@ export class EndpointEnd {
       call: 'close',
       bytesIn: this.#bytesIn,
       bytesOut: this.#bytesOut,
-      lost: 0,
+      lost: this.#lost,
       openUs: this.#context.clock.nowUs() - this.#openedAt,
     });
     this.#settle();

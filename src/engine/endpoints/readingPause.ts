@@ -7,6 +7,7 @@ export class ReadingPause {
   readonly #pausedBy = new Set<PauseReason>();
   readonly #socket: Socket;
   readonly #tell: (type: 'paused' | 'resumed', reason: PauseReason) => void;
+  readonly #ignored = new Set<PauseReason>();
 
   constructor(socket: Socket, tell: (type: 'paused' | 'resumed', reason: PauseReason) => void) {
     this.#socket = socket;
@@ -14,6 +15,7 @@ export class ReadingPause {
   }
 
   pause(reason: PauseReason): void {
+    if (this.#ignored.has(reason)) return;
     const isFirst = this.#pausedBy.size === 0;
     this.#pausedBy.add(reason);
     if (!isFirst) return;
@@ -26,5 +28,24 @@ export class ReadingPause {
     if (!this.#pausedBy.delete(reason) || this.#pausedBy.size > 0) return;
     this.#tell('resumed', reason);
     this.#socket.resume();
+  }
+
+  /**
+   * From now on nobody stops it for these reasons. True where somebody had, and it is read again: input may wait
+   * unread.
+   */
+  ignore(...reasons: readonly PauseReason[]): boolean {
+    let wasPaused = false;
+    for (const reason of reasons) {
+      this.#ignored.add(reason);
+      wasPaused = this.#pausedBy.has(reason) || wasPaused;
+      this.resume(reason);
+    }
+    return wasPaused;
+  }
+
+  /** These reasons count again. */
+  heed(...reasons: readonly PauseReason[]): void {
+    for (const reason of reasons) this.#ignored.delete(reason);
   }
 }

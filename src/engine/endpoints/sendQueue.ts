@@ -7,6 +7,8 @@ export const sendQueueLimitBytes = 64 * 1024 * 1024;
 export class SendQueue {
   #pieces: Uint8Array[] = [];
   #head = 0;
+  /** Handed to the socket, oldest first; of all but the last the kernel has everything. */
+  #underway: Uint8Array[] = [];
   #unsent = 0;
 
   /** What the kernel has not taken: the pieces that wait, and the write that is under way. */
@@ -28,7 +30,7 @@ export class SendQueue {
     }
   }
 
-  /** The next piece to write; undefined where none waits. */
+  /** The next piece to write, under way from now on; undefined where none waits. */
   next(): Uint8Array | undefined {
     const piece = this.#pieces[this.#head];
     if (piece === undefined) return undefined;
@@ -37,18 +39,44 @@ export class SendQueue {
       this.#pieces.length = 0;
       this.#head = 0;
     }
+    this.#underway.push(piece);
     return piece;
   }
 
-  /** The kernel has taken a piece. */
-  taken(piece: Uint8Array): void {
-    this.#unsent -= piece.length;
+  /** The kernel has taken the oldest piece under way; undefined where `settle` has told of it already. */
+  taken(): Uint8Array | undefined {
+    const piece = this.#underway.shift();
+    if (piece !== undefined) this.#unsent -= piece.length;
+    return piece;
+  }
+
+  /**
+   * The connection is about to end: what of the pieces under way the kernel has taken, the last of them perhaps in
+   * part. The rest stays unsent, and nothing is under way any more.
+   *
+   * @param unwritten bytes of the last piece that the kernel has not taken
+   */
+  settle(unwritten: number): Uint8Array[] {
+    const pieces = this.#underway;
+    this.#underway = [];
+    const last = pieces.pop();
+    if (last !== undefined && unwritten < last.length)
+      pieces.push(unwritten === 0 ? last : last.subarray(0, last.length - unwritten));
+    for (const piece of pieces) this.#unsent -= piece.length;
+    return pieces;
+  }
+
+  /** Takes back all that is unsent, as if it had not been added. */
+  forget(): void {
+    this.clear();
+    this.#unsent = 0;
   }
 
   /** Lets go of what will never be written; it stays counted. */
   clear(): void {
     this.#pieces = [];
     this.#head = 0;
+    this.#underway = [];
   }
 }
 

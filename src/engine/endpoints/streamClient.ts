@@ -157,6 +157,8 @@ export class StreamClient implements OpenEndpoint {
       resettable: this.#dialing.resettable,
       // A program that stops ends its connections in order; half-open, nothing would ever be lost and come back.
       endsWithPeer: this.#dialing.reconnectMs !== undefined,
+      // Its user has asked for it, and ends it.
+      endAfterMs: 0,
       createResponder: this.#createResponder,
       sendToAll: (bytes) => void this.send(bytes),
       onClosed: (closed) => this.#lost(closed),

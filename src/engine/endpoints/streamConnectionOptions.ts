@@ -10,6 +10,11 @@ export interface StreamConnectionOptions {
   readonly resettable: boolean;
   /** Without a responder too, our side ends when the peer's does. */
   readonly endsWithPeer: boolean;
+  /**
+   * Where nothing else ends our side: so long after the peer's end and the last send it ends by itself. 0: never,
+   * for as long as the user likes.
+   */
+  readonly endAfterMs: number;
   readonly createResponder: CreateResponder | undefined;
   /** To every connection of the endpoint. */
   readonly sendToAll: (bytes: Uint8Array) => void;

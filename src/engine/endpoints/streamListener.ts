@@ -18,12 +18,16 @@ import type { ToldOption } from './toldOption.ts';
 /** Node's own default, and Linux's SOMAXCONN before 5.4 made it larger (`man 2 listen`). */
 export const defaultBacklog = 511;
 
+/** The default of `endAfterMs`. */
+export const defaultEndAfterMs = 60_000;
+
 /** How a transport binds and how its addresses look. */
 export interface StreamBinding {
   readonly serverOptions: ServerOpts;
   readonly backlog: number;
   readonly maxConnections: number | undefined;
   readonly resettable: boolean;
+  readonly endAfterMs: number;
   /** Calls `server.listen` and settles when it listens or why it does not; may prepare, and try again. */
   listen(server: Server): Promise<Result<Bound>>;
   describe(socket: Socket): { readonly local: string; readonly remote: string };
@@ -111,6 +115,7 @@ export class StreamListener implements OpenEndpoint {
       remote,
       resettable: this.#binding.resettable,
       endsWithPeer: false,
+      endAfterMs: this.#binding.endAfterMs,
       createResponder: this.#createResponder,
       sendToAll: (bytes) => void this.send(bytes),
       onClosed: (closed) => this.#forget(closed),

@@ -1,22 +1,24 @@
 import type { Reply } from '../responders/responder.ts';
 import type { Conversation, EndpointContext } from './endpoint.ts';
 import type { ReadingPause } from './readingPause.ts';
-import type { SendQueue } from './sendQueue.ts';
+import type { StreamSender } from './streamSender.ts';
 
 export interface StreamReplyParts {
   readonly connection: Conversation;
   readonly sendToAll: (bytes: Uint8Array) => void;
+  /** Hands the responder nothing more of what comes. */
+  readonly passOver: () => void;
   /** A responder's answer takes the time that its reader takes. */
   readonly closeWhenSent: () => void;
   readonly isOver: () => boolean;
-  readonly queue: SendQueue;
+  readonly sender: Pick<StreamSender, 'unsentBytes'>;
   readonly reading: ReadingPause;
   readonly context: EndpointContext;
 }
 
 /** What a responder may do on a stream connection. */
 export function streamReply(parts: StreamReplyParts): Reply {
-  const { connection, sendToAll, closeWhenSent, isOver, queue, reading, context } = parts;
+  const { connection, sendToAll, passOver, closeWhenSent, isOver, sender, reading, context } = parts;
   return {
     send: (bytes) => void connection.send(bytes),
     sendToAll,
@@ -32,8 +34,11 @@ export function streamReply(parts: StreamReplyParts): Reply {
     resume: () => {
       if (!isOver()) reading.resume('responder');
     },
+    passOver: () => {
+      if (!isOver()) passOver();
+    },
     get unsent() {
-      return queue.unsentBytes;
+      return sender.unsentBytes;
     },
   };
 }

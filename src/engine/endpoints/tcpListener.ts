@@ -12,7 +12,7 @@ import { portHolder } from '../portHolder.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
 import { resolveTold } from './resolveTold.ts';
-import { StreamListener, defaultBacklog, type Bound } from './streamListener.ts';
+import { StreamListener, defaultBacklog, defaultEndAfterMs, type Bound } from './streamListener.ts';
 import type { ToldOption } from './toldOption.ts';
 
 export function tcpListener(
@@ -36,6 +36,7 @@ export function tcpListener(
       backlog,
       maxConnections: options.maxConnections,
       resettable: true,
+      endAfterMs: options.endAfterMs ?? defaultEndAfterMs,
       describe: (socket) => (local === undefined ? describe(socket) : { local, remote: remoteOf(socket) }),
       connectionOptions: tcpOptions(options, context.platform),
       listen: async (server) => {

@@ -65,10 +65,16 @@ export class UdpPeer implements Conversation {
       },
       pause: () => undefined,
       resume: () => undefined,
+      passOver: () => undefined,
       unsent: 0,
     };
     this.#setResponder(options.createResponder);
     context.register(this);
+  }
+
+  /** Once closed: what the kernel never took. */
+  get lost(): number {
+    return this.#unsent;
   }
 
   setResponder(create: CreateResponder | undefined): void {

@@ -9,7 +9,7 @@ import { pipePath } from '../../model/unixPath.ts';
 import { errorCode, failureOf } from '../failures.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
-import { StreamListener, defaultBacklog, type Bound } from './streamListener.ts';
+import { StreamListener, defaultBacklog, defaultEndAfterMs, type Bound } from './streamListener.ts';
 import { unixPathFailure } from './unixPathFailure.ts';
 
 export function unixListener(
@@ -26,6 +26,7 @@ export function unixListener(
       backlog,
       maxConnections: address.options.maxConnections,
       resettable: false,
+      endAfterMs: address.options.endAfterMs ?? defaultEndAfterMs,
       // The peer of a unix stream socket is unnamed unless it bound a path, which Node does not tell.
       describe: () => ({ local: path, remote: '' }),
       connectionOptions: [],

@@ -16,6 +16,11 @@ export interface Reply {
   /** Reads nothing more until `resume`; a datagram socket reads on. */
   pause(): void;
   resume(): void;
+  /**
+   * This answer is the last: what comes from now on is read, counted and passed over, while it goes out. A peer that
+   * says all it has to say before it reads would otherwise wait for us, as we for it. Nothing to a datagram socket.
+   */
+  passOver(): void;
   /** Bytes of what was sent that the kernel has not taken. */
   readonly unsent: number;
 }

@@ -142,6 +142,11 @@ const table: {
   end: [
     [{ type: 'end', call: 'recv', ...on, direction: 'in' }, 'peer ended its side (FIN)', 'quiet'],
     [{ type: 'end', call: 'shutdown', ...on, direction: 'out' }, 'our side ended (FIN)', 'quiet'],
+    [
+      { type: 'end', call: 'shutdown', ...on, direction: 'out', afterMs: 60_000 },
+      "our side ended (FIN) · nothing was sent for 1 min after the peer's end (endAfterMs)",
+      'quiet',
+    ],
   ],
   reset: [
     [
@@ -152,6 +157,11 @@ const table: {
     [
       { type: 'reset', call: 'close', ...on, direction: 'out', lost: 12_000 },
       'we reset the connection (RST) · 12 kB not sent',
+      'warning',
+    ],
+    [
+      { type: 'reset', call: 'close', ...on, direction: 'out', lost: 12_000, unacknowledged: 3000 },
+      'we reset the connection (RST) · 12 kB not sent · 3 kB sent but not acknowledged',
       'warning',
     ],
     [
@@ -176,6 +186,34 @@ const table: {
     [
       { type: 'closed', call: 'close', ...on, bytesIn: 0, bytesOut: 0, lost: 7, openUs: 3 },
       'in 0 B · out 0 B · 3 µs · 7 B not sent',
+      'warning',
+    ],
+    [
+      {
+        type: 'closed',
+        call: 'close',
+        ...on,
+        bytesIn: 0,
+        bytesOut: 5000,
+        lost: 0,
+        unacknowledged: 'unknown',
+        openUs: 3,
+      },
+      'in 0 B · out at most 5 kB · 3 µs',
+      'quiet',
+    ],
+    [
+      {
+        type: 'closed',
+        call: 'close',
+        ...on,
+        bytesIn: 0,
+        bytesOut: 5000,
+        lost: 0,
+        unacknowledged: 2000,
+        openUs: 3,
+      },
+      'in 0 B · out 5 kB · 3 µs · 2 kB sent but not acknowledged',
       'warning',
     ],
   ],

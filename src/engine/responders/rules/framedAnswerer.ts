@@ -35,6 +35,7 @@ function framedReply(reply: Reply, frame: (bytes: Uint8Array) => Uint8Array | st
     fail: (failure) => reply.fail(failure),
     pause: () => reply.pause(),
     resume: () => reply.resume(),
+    passOver: () => reply.passOver(),
     get unsent() {
       return reply.unsent;
     },

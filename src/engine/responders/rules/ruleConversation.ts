@@ -170,8 +170,10 @@ export class RuleConversation implements Responder {
   #answer(rule: CompiledRule, occasion: Occasion, reply: Reply): void {
     const to = rule.toAll ? toAll(reply) : reply;
     const answerer = this.#answerer(rule.answer);
+    const isLast = rule.ending !== undefined && !rule.answer.endsItself;
+    if (isLast && (rule.answer.goesOn || this.#order !== undefined)) reply.passOver();
     const follow = (): void => {
-      if (rule.ending === undefined || rule.answer.endsItself) return;
+      if (!isLast) return;
       // What a service still holds (half a character) goes out before the end.
       void answerer.end?.(to);
       reply[rule.ending]();
@@ -228,6 +230,7 @@ function toAll(reply: Reply): Reply {
     fail: (failure) => reply.fail(failure),
     pause: () => reply.pause(),
     resume: () => reply.resume(),
+    passOver: () => reply.passOver(),
     get unsent() {
       return reply.unsent;
     },

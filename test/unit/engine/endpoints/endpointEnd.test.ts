@@ -10,14 +10,14 @@ describe('EndpointEnd', () => {
     const context = { clock, tell: (event: Told) => void told.push(event) } as unknown as EndpointContext;
     clock.advance(5);
     const end = new EndpointEnd(context);
-    end.add({ bytesIn: 3, bytesOut: 4 });
+    end.add({ bytesIn: 3, bytesOut: 4, lost: 1 });
     clock.advance(2);
-    end.add({ bytesIn: 30, bytesOut: 40 });
+    end.add({ bytesIn: 30, bytesOut: 40, lost: 6 });
     end.tell();
     end.tell();
     await end.closed;
     assert.deepEqual(told, [
-      { type: 'closed', call: 'close', bytesIn: 33, bytesOut: 44, lost: 0, openUs: 2000 },
+      { type: 'closed', call: 'close', bytesIn: 33, bytesOut: 44, lost: 7, openUs: 2000 },
     ]);
   });
 });

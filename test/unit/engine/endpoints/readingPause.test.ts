@@ -34,6 +34,22 @@ describe('ReadingPause', () => {
     }
   });
 
+  it('ignores reasons from some time on, says whether they had stopped it, and heeds them again', () => {
+    const { reading, told } = start();
+    assert.equal(reading.ignore('backPressure'), false);
+    reading.pause('backPressure');
+    assert.equal(told.length, 0);
+    reading.pause('user');
+    reading.pause('responder');
+    assert.equal(reading.ignore('responder'), true);
+    assert.equal(reading.ignore('user', 'responder'), true);
+    assert.deepEqual(told, ['pause', 'paused user', 'resumed user', 'resume']);
+    reading.heed('backPressure');
+    reading.pause('user');
+    reading.pause('backPressure');
+    assert.deepEqual(told.slice(4), ['pause', 'paused backPressure']);
+  });
+
   it('is not for the user to end what back-pressure began', () => {
     const { reading, told } = start();
     reading.pause('backPressure');

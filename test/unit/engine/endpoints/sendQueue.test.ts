@@ -19,7 +19,7 @@ describe('SendQueue', () => {
           if (piece === undefined) return false;
           assert.ok(piece.length > 0 && piece.length <= writeLimitBytes);
           taken.push(piece);
-          queue.taken(piece);
+          assert.equal(queue.taken(), piece);
           return true;
         };
         const size = (chunks: readonly Uint8Array[]): number =>
@@ -53,6 +53,41 @@ describe('SendQueue', () => {
     assert.ok(!queue.hasRoomFor(huge));
     assert.ok(queue.hasRoomFor({ length: sendQueueLimitBytes - 1 } as Uint8Array));
     assert.ok(!queue.hasRoomFor({ length: sendQueueLimitBytes } as Uint8Array));
+  });
+
+  it('settles what is under way to the byte: all but what the last write left is taken', () => {
+    const sends = fc.array(fc.integer({ min: 1, max: 3 * writeLimitBytes }), { minLength: 1, maxLength: 10 });
+    fc.assert(
+      fc.property(sends, fc.nat(30), fc.nat(writeLimitBytes), (lengths, writes, left) => {
+        const queue = new SendQueue();
+        const given = lengths.map((length, index) => Buffer.alloc(length, index + 1));
+        for (const bytes of given) queue.add(bytes);
+        let written = 0;
+        let last = 0;
+        for (let count = 0; count < writes; count++) {
+          const piece = queue.next();
+          if (piece === undefined) break;
+          last = piece.length;
+          written += last;
+        }
+        const unwritten = Math.min(left, last);
+        const taken = Buffer.concat(queue.settle(unwritten));
+        const all = Buffer.concat(given);
+        assert.ok(taken.equals(all.subarray(0, written - unwritten)));
+        assert.equal(queue.unsentBytes, all.length - taken.length);
+        // What Node tells of these writes later is known already.
+        assert.equal(queue.taken(), undefined);
+        assert.equal(queue.unsentBytes, all.length - taken.length);
+      }),
+    );
+  });
+
+  it('forgets what was never taken, as if it had not been added', () => {
+    const queue = new SendQueue();
+    queue.add(new Uint8Array(5));
+    queue.next();
+    queue.forget();
+    assert.deepEqual([queue.unsentBytes, queue.next(), queue.taken()], [0, undefined, undefined]);
   });
 
   it('when cleared, gives nothing more and still counts what is lost', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { sendQueueLimitBytes } from '../../../../src/engine/endpoints/sendQueue.ts';
+import { drainIdleMs } from '../../../../src/engine/endpoints/inputDrain.ts';
 import { StreamConnection, closeGraceMs } from '../../../../src/engine/endpoints/streamConnection.ts';
 import { RuleResponders } from '../../../../src/engine/responders/rules/ruleResponders.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
@@ -18,6 +19,7 @@ function start(rule?: string) {
     remote: '127.0.0.1:5000',
     resettable: true,
     endsWithPeer: false,
+    endAfterMs: 60_000,
     createResponder: responder.value,
     sendToAll: () => undefined,
     onClosed: () => closed++,
@@ -27,7 +29,9 @@ function start(rule?: string) {
 }
 
 /** Lets everything that is already decided happen: a stream tells its end in a later turn. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+};
 
 describe('StreamConnection, with scripted faults', () => {
   for (const [code, syscall, call] of [
@@ -149,6 +153,91 @@ describe('StreamConnection, with scripted faults', () => {
     stream.takeWrite();
     await settled();
     assert.equal(context.of('closed')[0]?.bytesOut, 6);
+  });
+
+  it("ends its side a time after the peer's end and the last send, and says so", async () => {
+    const { context, stream, connection } = start();
+    stream.hearEnd();
+    await settled();
+    context.clock.advance(59_000);
+    assert.ok(connection.send(Buffer.from('not yet')).ok);
+    context.clock.advance(59_999);
+    await settled();
+    assert.deepEqual(context.of('closed'), []);
+    context.clock.advance(1);
+    await settled();
+    assert.deepEqual(
+      context.of('end').map(({ direction, afterMs }) => [direction, afterMs]),
+      [
+        ['in', undefined],
+        ['out', 60_000],
+      ],
+    );
+    assert.deepEqual([context.of('closed').length, context.clock.pending], [1, 0]);
+  });
+
+  it('leaves the end to who asked for it, and to a responder', async () => {
+    for (const rule of [undefined, 'on data reply "x"']) {
+      const { context, stream, connection } = start(rule);
+      stream.hearEnd();
+      await settled();
+      connection.end();
+      await settled();
+      assert.deepEqual(
+        context.of('end').map(({ afterMs }) => afterMs),
+        [undefined, undefined],
+      );
+      assert.deepEqual([context.of('closed').length, context.clock.pending], [1, 0]);
+    }
+  });
+
+  it('tells what was heard before a send failed, then the failure', async () => {
+    const { context, stream, connection } = start();
+    connection.pause();
+    stream.hear('enough');
+    stream.failWrite('EPIPE');
+    const refused = connection.send(Buffer.from('more'));
+    assert.equal(refused.ok ? '' : refused.failure.code, 'EPIPE');
+    assert.equal(connection.send(Buffer.from('and more')).ok, false);
+    await settled();
+    stream.hearEnd();
+    await settled();
+    assert.deepEqual(context.types, ['paused', 'resumed', 'data', 'reset', 'closed']);
+    assert.deepEqual([context.of('closed')[0]?.bytesIn, context.of('reset')[0]?.lost], [6, 0]);
+    assert.equal(context.clock.pending, 0);
+  });
+
+  it('does not wait for ever for an end behind a failed send', async () => {
+    for (const stop of [false, true]) {
+      const { context, stream, connection } = start();
+      stream.failWrite('EHOSTUNREACH');
+      connection.send(Buffer.from('lost'));
+      await settled();
+      assert.deepEqual(context.types, []);
+      if (stop) connection.close();
+      context.clock.advance(stop ? closeGraceMs : drainIdleMs);
+      await settled();
+      assert.deepEqual(context.types, ['error', 'closed']);
+      assert.equal(context.clock.pending, 0);
+    }
+  });
+
+  it('reads on while its last answer goes out, and passes over what comes', async () => {
+    const { context, stream } = start('on data reply "bye" then close');
+    stream.stuck = true;
+    stream.hear('hello');
+    await once(stream, 'data');
+    stream.hear('more');
+    await settled();
+    stream.takeWrite();
+    await settled();
+    // One that talks is heard out.
+    assert.deepEqual(context.types, ['data', 'waiting', 'data', 'data', 'drained', 'end']);
+    stream.hearEnd();
+    await settled();
+    assert.deepEqual(context.types.slice(-2), ['end', 'closed']);
+    const [closed] = context.of('closed');
+    assert.deepEqual([closed?.bytesIn, closed?.bytesOut, closed?.lost], [9, 3, 0]);
   });
 
   it('refuses what goes over the queue limit, and nothing of it is sent', () => {

@@ -21,6 +21,7 @@ async function start({ binding = {}, descriptors }: Script = {}) {
       backlog: 5,
       maxConnections: undefined,
       resettable: true,
+      endAfterMs: 60_000,
       describe: () => ({ local: '127.0.0.1:9998', remote: '127.0.0.1:5000' }),
       connectionOptions: [],
       listen: (given) => {
@@ -151,6 +152,7 @@ describe('StreamListener, with scripted faults', () => {
         backlog: 5,
         maxConnections: undefined,
         resettable: true,
+        endAfterMs: 0,
         describe: () => ({ local: '', remote: '' }),
         connectionOptions: [],
         listen: () =>

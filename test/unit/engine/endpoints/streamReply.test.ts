@@ -35,9 +35,10 @@ function start() {
   const reply = streamReply({
     connection,
     sendToAll: (bytes) => void asked.push(`sendToAll ${String(bytes)}`),
+    passOver: () => void asked.push('passOver'),
     closeWhenSent: () => void asked.push('closeWhenSent'),
     isOver: () => state.isOver,
-    queue,
+    sender: queue,
     reading,
     context,
   });
@@ -91,6 +92,7 @@ describe('streamReply', () => {
     asked.length = 0;
     state.isOver = true;
     reply.pause();
+    reply.passOver();
     assert.deepEqual(asked, []);
   });
 
@@ -98,12 +100,11 @@ describe('streamReply', () => {
     const { queue, reply } = start();
     assert.equal(reply.unsent, 0);
     queue.add(new Uint8Array(5));
-    const piece = queue.next();
-    assert.ok(piece !== undefined);
+    assert.ok(queue.next() !== undefined);
     assert.equal(reply.unsent, 5);
     queue.add(new Uint8Array(2));
     assert.equal(reply.unsent, 7);
-    queue.taken(piece);
+    queue.taken();
     assert.equal(reply.unsent, 2);
   });
 });

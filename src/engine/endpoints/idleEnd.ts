@@ -1,0 +1,42 @@
+import type { Clock } from '../clock.ts';
+
+/** Ends our side where the peer has ended its own and nobody may think of this one any more (`endAfterMs`). */
+export class IdleEnd {
+  readonly #clock: Pick<Clock, 'timer'>;
+  readonly #afterMs: number;
+  readonly #end: () => void;
+  #hasEnded = false;
+  #cancel: (() => void) | undefined;
+
+  /** @param afterMs 0: never */
+  constructor(clock: Pick<Clock, 'timer'>, afterMs: number, end: () => void) {
+    this.#clock = clock;
+    this.#afterMs = afterMs;
+    this.#end = end;
+  }
+
+  /** The time after which our side ended; undefined where somebody else has ended it. */
+  get endedAfterMs(): number | undefined {
+    return this.#hasEnded ? this.#afterMs : undefined;
+  }
+
+  /** The peer has ended its side. */
+  start(): void {
+    this.dispose();
+    if (this.#afterMs === 0) return;
+    this.#cancel = this.#clock.timer(this.#afterMs, () => {
+      this.#hasEnded = true;
+      this.#end();
+    });
+  }
+
+  /** Something is sent: the time begins again. */
+  sent(): void {
+    if (this.#cancel !== undefined) this.start();
+  }
+
+  dispose(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+  }
+}

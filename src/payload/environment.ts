@@ -15,7 +15,7 @@ export interface PayloadEnvironment {
   readonly nowMs?: () => number;
   /** Fills with random bytes; same seed, same bytes. */
   readonly random?: (bytes: Uint8Array) => void;
-  /** The counter's number for this send; asked once for each counter and payload. */
+  /** The counter's number for this send; asked once for each payload and way to count. */
   readonly counter?: (counter: CounterPart, first: bigint, step: bigint) => bigint;
   /** What turns text into a charset's bytes, by the name that `charsetName` gives it. */
   readonly charset?: (name: string) => CharsetEncoder | undefined;

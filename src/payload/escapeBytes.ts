@@ -109,6 +109,8 @@ export function escapeRuns(
 
 function escapeAscii(code: number, quoted: boolean, next: number | undefined): string | undefined {
   const escape = namedEscapes.get(code);
+  // Behind \\0 a digit would be taken for part of an octal number.
+  if (code === 0 && next !== undefined && next >= 0x30 && next <= 0x39) return '\\x00';
   if (escape !== undefined) return escape;
   if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
   if (!quoted) return undefined;

@@ -80,6 +80,8 @@ function costsOf(
     return [1, hex, isMark(code) ? never : 1];
   }
   const character = String.fromCharCode(code);
+  // Before a digit a zero byte is written as four characters.
+  if (previous === 0 && character >= '0' && character <= '9') return [3, hex, 1];
   if ('\0\t\n\r'.includes(character)) return [2, hex, never];
   if (code < 0x20 || code === 0x7f) return [4, hex, never];
   if (character === '"' || character === '\\') return [2, hex, 1];

@@ -15,7 +15,7 @@ export class PayloadEncoder {
   readonly problems: ProblemList;
   readonly output: PayloadOutput;
   readonly #writePart: (part: PayloadPart, encoder: PayloadEncoder) => void;
-  readonly #counters = new Map<CounterPart, bigint | undefined>();
+  readonly #counters = new Map<string, bigint | undefined>();
   #nowMs: number | undefined;
 
   constructor(
@@ -59,12 +59,13 @@ export class PayloadEncoder {
     return (this.#nowMs ??= nowMs?.());
   }
 
-  /** A counter's number, the same for the whole payload. */
+  /** A counter's number, the same for the whole payload and all its counters that count alike. */
   count(counter: CounterPart, first: bigint, step: bigint): bigint | undefined {
     const { counter: next } = this.environment;
     if (next === undefined) this.lack(counter, 'a counter');
-    if (!this.#counters.has(counter)) this.#counters.set(counter, next?.(counter, first, step));
-    return this.#counters.get(counter);
+    const key = `${first} ${step}`;
+    if (!this.#counters.has(key)) this.#counters.set(key, next?.(counter, first, step));
+    return this.#counters.get(key);
   }
 
   #overMessage(): string {

@@ -100,7 +100,8 @@ export function readEscape(reader: TextReader, stop: number, sink: TextSink): vo
   const letter = start + 1 < stop ? String.fromCodePoint(reader.text.codePointAt(start + 1) ?? 0) : '';
   const simple = Object.hasOwn(simpleEscapes, letter) ? simpleEscapes[letter] : undefined;
   reader.at = start + 1 + letter.length;
-  if (simple !== undefined) sink.codePoint(simple);
+  if (letter === '0' && reader.at < stop && isDigit(reader.next)) refuseOctal(reader, start, stop);
+  else if (simple !== undefined) sink.codePoint(simple);
   else if (letter === 'x') readByteEscape(reader, start, stop, sink);
   else if (letter === 'u') readPointEscape(reader, start, stop, sink);
   else {
@@ -112,6 +113,21 @@ export function readEscape(reader: TextReader, stop: number, sink: TextSink): vo
       `\\${written}`,
     );
   }
+}
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
+}
+
+/** `\033`, as C has it: here `\0` alone is a zero byte, and whoever writes it so most likely means another. */
+function refuseOctal(reader: TextReader, start: number, stop: number): void {
+  const octal = /^[0-7]{1,2}/.exec(reader.text.slice(reader.at, Math.min(stop, reader.at + 2)))?.[0] ?? '';
+  const end = reader.at + octal.length;
+  const fix = `\\x${Number.parseInt(`0${octal}`, 8).toString(16).toUpperCase().padStart(2, '0')}`;
+  const message =
+    'Bytes are written in hex here: \\0 is the zero byte, and no digit may follow it. Write \\xHH, such as \\x1B for \\033.';
+  reader.problems.add(start, Math.max(end, reader.at), message, fix);
+  reader.at = end;
 }
 
 /** `\xHH`: one raw byte. */

@@ -6,6 +6,7 @@
 import type { Step } from '../experiment/plan.ts';
 import { encodePattern, type BytePattern } from '../payload/bytePattern.ts';
 import { encodePayload } from '../payload/encodePayload.ts';
+import { SharedCounters } from '../payload/counters.ts';
 import type { PayloadEnvironment } from '../payload/environment.ts';
 import type { PayloadPart } from '../payload/payloadPart.ts';
 import { SeededRandom } from '../payload/seededRandom.ts';
@@ -23,6 +24,7 @@ export class Scope {
   readonly environment: PayloadEnvironment;
   readonly #base: PayloadEnvironment;
   readonly #around: Scope | undefined;
+  readonly #counters: SharedCounters;
   readonly #names = new Map<string, Named>();
   readonly #random: SeededRandom;
   readonly #owned: Close[];
@@ -38,6 +40,7 @@ export class Scope {
   ) {
     this.#base = base;
     this.#around = around;
+    this.#counters = around === undefined ? new SharedCounters() : around.#counters;
     this.#random = random;
     this.variables = shared.variables ?? new Map<string, Uint8Array>();
     this.#owned = shared.owned ?? [];
@@ -108,13 +111,21 @@ export class Scope {
 
   /** A payload's bytes now, or why they cannot be made. */
   encode(step: Step, parts: readonly PayloadPart[]): Uint8Array | StepFailure {
-    const payload = encodePayload(parts, this.environment);
+    const payload = encodePayload(parts, this.#counting(step));
     return payload.ok ? payload.value : failedAt(step, 'ERR_PAYLOAD', payload.problems[0].message);
   }
 
   pattern(step: Step, parts: readonly PayloadPart[]): BytePattern | StepFailure {
-    const pattern = encodePattern(parts, this.environment);
+    const pattern = encodePattern(parts, this.#counting(step));
     return pattern.ok ? pattern.value : failedAt(step, 'ERR_PAYLOAD', pattern.problems[0].message);
+  }
+
+  /** Counters go on from line to line: those of what an endpoint sends, and of what is expected of it. */
+  #counting(step: Step): PayloadEnvironment {
+    const of = `${step.kind} ${'endpoint' in step ? step.endpoint : ''}`;
+    const { counter } = this.environment;
+    if (counter === undefined) return this.environment;
+    return { ...this.environment, counter: (_, first, by) => this.#counters.next(of, first, by) };
   }
 
   #environment(random: SeededRandom): PayloadEnvironment {

@@ -97,6 +97,23 @@ repeat {{times}} every 5ms
 connect {{server}} as last
 last > {{1}} "\\n"
 last < "x2\\n"`,
+  'counters that go on from line to line, for each that sends and each that is expected of': `
+listen tcp://127.0.0.1:0 as server
+  on data reply echo
+connect {{server}} as one
+connect {{server}} as two
+one > counter() "," counter()
+one < counter() "," "0"
+two > counter(5, 5)
+two < "5"
+one > counter()
+one < "1"
+two > counter(5, 5)
+two < "10"
+one > counter()
+one < "2"
+two > counter()
+two < "0"`,
   'together: what branches name and set is there afterwards': `
 listen tcp://127.0.0.1:0 as server
   on line reply "{{message}}!\\n"

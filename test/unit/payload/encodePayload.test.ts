@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { SharedCounters } from '../../../src/payload/counters.ts';
 import { encodePayload } from '../../../src/payload/encodePayload.ts';
 import type { PayloadEnvironment } from '../../../src/payload/environment.ts';
 import { parsePayload } from '../../../src/payload/parsePayload.ts';
@@ -49,6 +50,20 @@ describe('encodePayload', () => {
       return Buffer.from(bytes.value).toString('latin1');
     });
     assert.deepEqual(sends, ['0 10 \x0500', '1 5 \x0711', '2 0 \x0922']);
+  });
+
+  it('counts alike what counts alike, within a payload and, where they are shared, from one to the next', () => {
+    const shared = new SharedCounters();
+    const environment: PayloadEnvironment = { counter: (_, first, step) => shared.next('', first, step) };
+    const text = 'counter() " " repeat(2, counter()) " " counter(0, 1) " " counter(0, 2)';
+    assert.deepEqual(
+      [1, 2, 3].map(() => bytesOf(text, environment)),
+      ['0 00 0 0', '1 11 1 2', '2 22 2 4'],
+    );
+    assert.equal(
+      bytesOf('"{{x}}" u8(counter())', { ...environment, variable: () => Buffer.of(1) }),
+      '\x01\x03',
+    );
   });
 
   it('nests lengths and checksums', () => {

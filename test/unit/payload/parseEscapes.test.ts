@@ -23,6 +23,22 @@ function problemsOf(
 }
 
 describe('parseEscapes', () => {
+  it('refuses octal numbers, and says how they are written', () => {
+    for (const [text, marked, fix] of [
+      ['\\033[1m', '\\033', '\\x1B'],
+      ['a\\07', '\\07', '\\x07'],
+      ['\\0177', '\\017', '\\x0F'],
+      ['\\08', '\\0', '\\x00'],
+      ['\\00', '\\00', '\\x00'],
+    ] as const) {
+      const parsed = parseEscapes(text);
+      assert.ok(!parsed.ok, text);
+      const [problem] = parsed.problems;
+      assert.deepEqual([text.slice(problem.start, problem.end), problem.fix], [marked, fix]);
+    }
+    assert.deepEqual(parseEscapes('\\0a\\0'), { ok: true, value: Uint8Array.of(0, 0x61, 0) });
+  });
+
   it('knows the escapes of the payload notation', () => {
     assert.equal(bytesOf(String.raw`a\n\r\t\0\\\x7F\xff`), 'a\n\r\t\0\\\x7f\xff');
     assert.equal(bytesOf(String.raw`\u{1F32E}`), Buffer.from('🌮').toString('latin1'));

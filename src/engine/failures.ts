@@ -1,5 +1,6 @@
 /** Node's errors as failures in our words. */
 import { explainFailure } from '../model/explainFailure.ts';
+import type { Obstacle } from '../model/failureFacts.ts';
 import type { Failure } from '../model/result.ts';
 import type { SocketCall } from '../model/socketCall.ts';
 
@@ -31,11 +32,18 @@ export function failureOf(
 }
 
 /** A failure of ours, by its code. */
-export function failureWith(code: string, call?: SocketCall, address?: string, detail?: string): Failure {
+export function failureWith(
+  code: string,
+  call?: SocketCall,
+  address?: string,
+  detail?: string,
+  obstacle?: Obstacle,
+): Failure {
   const context = {
     ...(call === undefined ? {} : { call }),
     ...(address === undefined ? {} : { address }),
     ...(detail === undefined ? {} : { detail }),
+    ...(obstacle === undefined ? {} : { obstacle }),
   };
   const { message, advice } = explainFailure(code, context);
   return {

@@ -10,7 +10,16 @@ export interface FailureContext {
    * the sentence can name (`65,507 bytes`).
    */
   readonly detail?: string | undefined;
+  /** Of a unix socket, where it was looked. */
+  readonly obstacle?: Obstacle | undefined;
 }
+
+/**
+ * What is at the path of a unix socket, or is not: `held socket` is one that a program has bound, `no folder` that
+ * its folder is missing, `no sockets` that its folder takes none, `abstract` that it has a name instead of a path.
+ */
+export type Obstacle =
+  'folder' | 'file' | 'link' | 'socket' | 'held socket' | 'nothing' | 'no folder' | 'no sockets' | 'abstract';
 
 export interface Explanation {
   /** What happened and why, one sentence, without the code. */

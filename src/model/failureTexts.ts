@@ -1,4 +1,5 @@
 import type { Explanation, FailureFacts } from './failureFacts.ts';
+import { noRoom, noSocketsThere, nobodyListensAt, notThere, unixPlaceTaken } from './unixFailureTexts.ts';
 
 /**
  * The sentences for each errno name (man 3 errno, man 7 tcp, udp, unix; getaddrinfo's: man 3 getaddrinfo) and
@@ -7,10 +8,7 @@ import type { Explanation, FailureFacts } from './failureFacts.ts';
 export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Explanation>> = {
   EADDRINUSE: (facts) =>
     facts.transport === 'unix'
-      ? {
-          message: `${facts.place} is already in use${holder(facts)}.`,
-          advice: 'Stop the program that listens there, or use another path.',
-        }
+      ? unixPlaceTaken(facts)
       : {
           message: `${facts.portName} is already in use${holder(facts)}.`,
           advice: 'Use a free port (port 0 lets the system choose), or stop the program that holds it.',
@@ -35,13 +33,14 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
       advice: 'Look at the firewall and your rights.',
     };
   },
-  EPERM: (facts) =>
-    facts.call === 'bind' && (facts.port ?? 0) > 0 && (facts.port ?? 0) < 1024
-      ? privilegedPort(facts)
-      : {
-          message: `The system forbids this for ${facts.place}, which is often a firewall's doing.`,
-          advice: 'Look at the firewall rules, or run with the rights it asks for.',
-        },
+  EPERM: (facts) => {
+    if (facts.transport === 'unix' && facts.call === 'bind') return noSocketsThere(facts);
+    if (facts.call === 'bind' && isPrivileged(facts.port)) return privilegedPort(facts);
+    return {
+      message: `The system forbids this for ${facts.place}, which is often a firewall's doing.`,
+      advice: 'Look at the firewall rules, or run with the rights it asks for.',
+    };
+  },
   EADDRNOTAVAIL: (facts) =>
     facts.call === 'connect' || facts.call === 'send' || facts.call === 'sendto'
       ? {
@@ -50,15 +49,10 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
         }
       : {
           message: `No interface of this machine has the address ${facts.host}.`,
-          advice: 'Use 127.0.0.1 for this machine only, or * for all its interfaces.',
+          advice: 'Use one that it has, such as 127.0.0.1; a listener takes * for all of them.',
         },
   ECONNREFUSED: (facts) => {
-    if (facts.transport === 'unix') {
-      return {
-        message: `The socket file ${facts.place} is there, but no program listens on it.`,
-        advice: 'Start the listener; a file left over from a program that ended can be deleted.',
-      };
-    }
+    if (facts.transport === 'unix') return nobodyListensAt(facts);
     if (facts.transport === 'udp') {
       return {
         message: `No program receives on ${facts.place}: the other side answered with ICMP "port unreachable".`,
@@ -96,7 +90,9 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
         ? `The host at ${facts.place} did not answer in time.`
         : 'The other side stopped answering.',
     advice:
-      'Check that the machine is up and that no firewall drops the packets; connectTimeoutMs sets the wait.',
+      facts.call === 'connect'
+        ? 'Check that the machine is up and that no firewall drops the packets; connectTimeoutMs sets the wait.'
+        : 'Check that the machine is up and the network between; then connect again.',
   }),
   EHOSTUNREACH: (facts) => ({
     message: `There is no way to the host of ${facts.place}: it or a router on the way does not answer.`,
@@ -152,16 +148,7 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
   }),
   ENODEV: (facts) => noInterface(facts),
   ENXIO: (facts) => noInterface(facts),
-  ENOENT: (facts) =>
-    facts.call === 'connect'
-      ? {
-          message: `There is no socket at ${facts.place}.`,
-          advice: 'Start the listener first, and check the path.',
-        }
-      : {
-          message: `The folder of ${facts.place} does not exist.`,
-          advice: 'Create it, or use another path.',
-        },
+  ENOENT: (facts) => notThere(facts),
   ENOTDIR: (facts) => ({
     message: `A part of ${facts.place} that should be a folder is not one.`,
     advice: 'Check the path.',
@@ -174,6 +161,12 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
     message: `${facts.place} is a folder.`,
     advice: 'Name a socket in it.',
   }),
+  ELOOP: (facts) => ({
+    message: `The symbolic links on the way to ${facts.place} lead round in a circle.`,
+    advice: 'Mend the links, or use another path.',
+  }),
+  ENOSPC: (facts) => noRoom(facts),
+  EDQUOT: (facts) => noRoom(facts),
   EROFS: (facts) => ({
     message: `${facts.place} is on a file system that cannot be written.`,
     advice: 'Use another path.',
@@ -197,14 +190,9 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
     message: 'This system does not have the option.',
     advice: 'Leave the option out.',
   }),
-  ENOTSUP: () => ({
-    message: 'This system does not support it.',
-    advice: 'Leave the option out, or use another transport.',
-  }),
-  EOPNOTSUPP: () => ({
-    message: 'This kind of socket does not support it.',
-    advice: 'Use another transport.',
-  }),
+  // One number on Linux, with either name.
+  ENOTSUP: (facts) => notSupported(facts),
+  EOPNOTSUPP: (facts) => notSupported(facts),
   EAFNOSUPPORT: (facts) => ({
     message: `This system does not support the address family of ${facts.place}.`,
     advice: 'Use an IPv4 address if IPv6 is switched off here.',
@@ -234,17 +222,30 @@ function holder({ detail }: FailureFacts): string {
   return detail === undefined || detail === '' ? '' : ` by ${detail}`;
 }
 
+function isPrivileged(port: number | undefined): boolean {
+  return port !== undefined && port > 0 && port < 1024;
+}
+
 function privilegedPort({ portName, port }: FailureFacts): Explanation {
-  if (port !== undefined && port > 0 && port < 1024) {
+  if (isPrivileged(port)) {
     return {
       message: `${portName} needs special rights: ports below 1024 are reserved by the system.`,
       advice: 'Use a port from 1024 up, or run with those rights.',
     };
   }
   return {
-    message: `The system does not allow listening on ${port === undefined ? portName : `port ${port}`}.`,
+    message: `The system does not allow binding ${port === undefined ? portName : `port ${port}`}.`,
     advice: 'Use another port; on Windows this one may be reserved by the system.',
   };
+}
+
+function notSupported(facts: FailureFacts): Explanation {
+  return facts.transport === 'unix' && facts.call === 'bind'
+    ? noSocketsThere(facts)
+    : {
+        message: 'This kind of socket does not support it.',
+        advice: 'Leave it out, or use another transport.',
+      };
 }
 
 function noInterface({ place, address, port, detail }: FailureFacts): Explanation {

@@ -2,6 +2,7 @@
 import type { Transport } from './address.ts';
 import { decodePercent } from './percentText.ts';
 import { reachableAddress } from './reachableAddress.ts';
+import { systemUnixPath } from './unixPath.ts';
 
 export const peerTools = ['nc', 'curl', 'python'] as const;
 export type PeerTool = (typeof peerTools)[number];
@@ -26,7 +27,9 @@ function placeOf(address: string): Place | undefined {
   const reachable = reachableAddress(address);
   if (reachable.startsWith('unix:')) {
     const path = decodePercent(reachable.slice('unix:'.length));
-    return path?.startsWith('/') === true ? { transport: 'unix', host: path, port: '' } : undefined;
+    return path?.startsWith('/') === true || path?.startsWith('@') === true
+      ? { transport: 'unix', host: path, port: '' }
+      : undefined;
   }
   const parts = /^(tcp|tls|udp):\/\/(?:\[([^\]]*)\]|([^:]*)):(\d+)$/.exec(reachable);
   if (parts === null) return undefined;
@@ -37,11 +40,15 @@ function placeOf(address: string): Place | undefined {
 const lines: Readonly<Record<PeerTool, (place: Place) => string | undefined>> = {
   nc: ({ transport, host, port }) => {
     if (transport === 'tls') return undefined;
+    // Not every nc has a way to say the NUL that an abstract name begins with; socat has.
+    if (host.startsWith('@')) return `socat - ABSTRACT-CONNECT:${quoted(host.slice(1))}`;
     const flag = { tcp: '', udp: '-u ', unix: '-U ' }[transport];
     return `nc ${flag}${quoted(host)}${port === '' ? '' : ` ${port}`}`;
   },
   curl: ({ transport, host, port }) => {
     if (transport === 'udp') return undefined;
+    if (host.startsWith('@'))
+      return `curl -v --abstract-unix-socket ${quoted(host.slice(1))} http://localhost/`;
     if (transport === 'unix') return `curl -v --unix-socket ${quoted(host)} http://localhost/`;
     const name = host.includes(':') ? `[${host}]` : host;
     // Brackets are a pattern to curl unless it is told otherwise (`man curl`, --globoff).
@@ -49,7 +56,7 @@ const lines: Readonly<Record<PeerTool, (place: Place) => string | undefined>> = 
     return `curl -v ${globOff}${quoted(`http${transport === 'tls' ? 's' : ''}://${name}:${port}/`)}`;
   },
   python: ({ transport, host, port }) => {
-    const place = transport === 'unix' ? literal(host) : `(${literal(host)}, ${port})`;
+    const place = transport === 'unix' ? literal(systemUnixPath(host)) : `(${literal(host)}, ${port})`;
     const family = host.includes(':') ? 'AF_INET6' : 'AF_INET';
     const open = {
       tcp: `s = socket.create_connection(${place}, 5)`,

@@ -17,6 +17,19 @@ export function isPipePath(path: string): boolean {
   return pipePrefixes.some((prefix) => path.toLowerCase().startsWith(prefix));
 }
 
+/**
+ * Whether it is the name of an abstract socket (`man 7 unix`): Linux keeps `@demo` in a space of its own, without a
+ * file. A file of that name is `./@demo`.
+ */
+export function isAbstractPath(path: string): boolean {
+  return path.startsWith('@');
+}
+
+/** A path as the system is asked for it: of an abstract socket a NUL and its name. */
+export function systemUnixPath(path: string): string {
+  return isAbstractPath(path) ? `\0${path.slice(1)}` : path;
+}
+
 /** The named pipe that a path stands for on Windows: `demo` is `\\.\pipe\demo`. */
 export function pipePath(path: string): string {
   return isPipePath(path) ? path : `${pipePrefixes[0]}${path.replaceAll('\\', '/')}`;
@@ -49,7 +62,9 @@ export function readUnixPath(
 /** What is wrong with a path; also for one that has been made absolute since it was parsed. */
 export function pathProblem(path: string, platform: string | undefined): string | undefined {
   if (path === '') return 'A path is missing after "unix:", such as unix:/tmp/demo.sock or unix:demo.';
-  if (path.includes('\0')) return 'A path cannot hold a NUL character; abstract sockets are not supported.';
+  if (path.includes('\0'))
+    return 'A path cannot hold a NUL character; an abstract socket is written unix:@name.';
+  if (isAbstractPath(path)) return abstractProblem(path, platform);
   if (isPipePath(path)) return pipeProblem(path, platform);
   if (path.endsWith('/')) return 'The path ends with "/", so it names a folder: name the socket in it.';
   if (platform === 'win32') {
@@ -63,6 +78,19 @@ export function pathProblem(path: string, platform: string | undefined): string 
   if (bytes <= limit) return undefined;
   return `The path is too long for a unix socket: at most ${limit} bytes are allowed here. Use a shorter one, such as unix:/tmp/demo.sock.`;
 }
+
+function abstractProblem(path: string, platform: string | undefined): string | undefined {
+  if (platform !== undefined && platform !== 'linux' && platform !== 'android')
+    return `Abstract sockets (@name) exist on Linux only; a file of that name is written unix:./${path}.`;
+  if (path === '@') return 'A name is missing after "@", such as unix:@demo.';
+  // The NUL that it begins with takes the place of the "@".
+  return utf8Length(path, sunPathBytes) <= sunPathBytes
+    ? undefined
+    : `The name is too long for an abstract socket: at most ${sunPathBytes - 1} bytes are allowed.`;
+}
+
+/** `sizeof(sockaddr_un.sun_path)` on Linux; a name needs no NUL at its end. */
+const sunPathBytes = 108;
 
 function pipeProblem(path: string, platform: string | undefined): string | undefined {
   if (platform !== undefined && platform !== 'win32')

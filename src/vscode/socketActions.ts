@@ -9,7 +9,7 @@ import type { Parsed } from '../model/problem.ts';
 import { parseAddress } from '../model/parseAddress.ts';
 import type { Failure, Result } from '../model/result.ts';
 import { fail, success } from '../model/result.ts';
-import { isPipePath, pathProblem } from '../model/unixPath.ts';
+import { isAbstractPath, isPipePath, pathProblem } from '../model/unixPath.ts';
 import type { Ledger } from '../capture/ledger.ts';
 import { defaultConnectTimeoutMs } from '../engine/endpoints/streamClient.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -195,7 +195,8 @@ export class SocketActions {
   }
 
   #absolute(path: string): string {
-    if (process.platform === 'win32' || isAbsolute(path) || isPipePath(path)) return path;
+    if (process.platform === 'win32' || isAbsolute(path)) return path;
+    if (isPipePath(path) || isAbstractPath(path)) return path;
     return resolve(this.#baseFolder(), path);
   }
 

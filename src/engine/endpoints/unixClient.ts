@@ -2,10 +2,12 @@
 import { connect } from 'node:net';
 import type { UnixAddress } from '../../model/address.ts';
 import { fail, success } from '../../model/result.ts';
+import { systemUnixPath } from '../../model/unixPath.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
 import { StreamClient, defaultConnectTimeoutMs } from './streamClient.ts';
 import { systemPath } from './unixListener.ts';
+import { unixFailure } from './unixFailure.ts';
 import { unixPathFailure } from './unixPathFailure.ts';
 
 export function unixClient(
@@ -30,7 +32,8 @@ export function unixClient(
         const target = {
           remote: asked,
           family: 'AF_UNIX' as const,
-          connect: () => connect({ path, allowHalfOpen: true }),
+          connect: () => connect({ path: systemUnixPath(path), allowHalfOpen: true }),
+          failure: (error: unknown) => unixFailure(error, 'connect', path),
         };
         return Promise.resolve(wrong === undefined ? success([target] as const) : fail(wrong));
       },

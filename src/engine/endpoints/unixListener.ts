@@ -1,15 +1,16 @@
 /** A unix domain listener; on Windows a named pipe. Removes a dead socket file that is in its way. */
 import { once } from 'node:events';
-import { lstat, unlink } from 'node:fs/promises';
-import { connect, type Server } from 'node:net';
+import type { Server } from 'node:net';
 import type { UnixAddress } from '../../model/address.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { pipePath } from '../../model/unixPath.ts';
-import { errorCode, failureOf } from '../failures.ts';
+import { isAbstractPath, pipePath, systemUnixPath } from '../../model/unixPath.ts';
+import { errorCode } from '../failures.ts';
 import type { CreateResponder } from '../responders/responder.ts';
+import { replaceDeadSocket } from './deadSocket.ts';
 import type { EndpointContext } from './endpoint.ts';
 import { StreamListener, defaultBacklog, defaultEndAfterMs, type Bound } from './streamListener.ts';
+import { unixFailure } from './unixFailure.ts';
 import { unixPathFailure } from './unixPathFailure.ts';
 
 export function unixListener(
@@ -51,43 +52,34 @@ async function listen(
   const wrong = unixPathFailure(path, 'bind', context.platform);
   if (wrong !== undefined) return fail(wrong);
   try {
-    await listenOn(server, path, backlog);
+    await listenOrReplace(context, server, path, backlog);
   } catch (error) {
-    if (errorCode(error) !== 'EADDRINUSE' || !(await isDeadSocket(path)))
-      return fail(failureOf(error, 'bind', asked));
-    try {
-      await unlink(path);
-      context.tell({ type: 'unlinked', call: 'unlink', path });
-      await listenOn(server, path, backlog);
-    } catch (secondError) {
-      return fail(failureOf(secondError, 'bind', asked));
-    }
+    return fail(await unixFailure(error, 'bind', path));
   }
   return success({ family: 'AF_UNIX', local: asked, options: [] });
 }
 
-async function listenOn(server: Server, path: string, backlog: number): Promise<void> {
-  server.listen({ path, backlog, exclusive: true });
-  await once(server, 'listening');
+async function listenOrReplace(
+  context: EndpointContext,
+  server: Server,
+  path: string,
+  backlog: number,
+): Promise<void> {
+  try {
+    await listenOn(server, path, backlog);
+  } catch (error) {
+    if (errorCode(error) !== 'EADDRINUSE' || isAbstractPath(path)) throw error;
+    const replaced = await replaceDeadSocket(path, context.clock, async () => {
+      const listening = listenOn(server, path, backlog);
+      context.tell({ type: 'unlinked', call: 'unlink', path });
+      await listening;
+    });
+    if (!replaced) throw error;
+  }
 }
 
-/**
- * True for a socket file whose owner is gone: `connect` to it is refused (`man 7 unix`). Nothing else is ever
- * removed. Two listeners starting at once on a dead file can race here; the loser gets EADDRINUSE.
- */
-async function isDeadSocket(path: string): Promise<boolean> {
-  try {
-    if (!(await lstat(path)).isSocket()) return false;
-  } catch {
-    return false;
-  }
-  const probe = connect({ path });
-  try {
-    await once(probe, 'connect');
-    return false;
-  } catch (error) {
-    return errorCode(error) === 'ECONNREFUSED';
-  } finally {
-    probe.destroy();
-  }
+async function listenOn(server: Server, path: string, backlog: number): Promise<void> {
+  const listening = once(server, 'listening');
+  server.listen({ path: systemUnixPath(path), backlog, exclusive: true });
+  await listening;
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../model/result.ts';
-import { isPipePath, pathProblem, unixPathLimitBytes } from '../../model/unixPath.ts';
+import { isAbstractPath, isPipePath, pathProblem, unixPathLimitBytes } from '../../model/unixPath.ts';
 import { failureWith } from '../failures.ts';
 
 /**
@@ -16,7 +16,7 @@ export function unixPathFailure(
   if (message === undefined) return undefined;
   const address = `unix:${path}`;
   const isPipe = platform === 'win32' || isPipePath(path);
-  if (!isPipe && Buffer.byteLength(path) > unixPathLimitBytes(platform)) {
+  if (!isPipe && !isAbstractPath(path) && Buffer.byteLength(path) > unixPathLimitBytes(platform)) {
     return failureWith('ENAMETOOLONG', call, address);
   }
   return { code: 'EINVAL', call, address, message };

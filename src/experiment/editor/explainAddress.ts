@@ -2,6 +2,7 @@
 import type { Address, Role } from '../../model/address.ts';
 import { isBroadcast, isLoopback, isMulticast, isWildcard } from '../../model/ipAddress.ts';
 import { optionRow } from '../../model/optionTable.ts';
+import { isAbstractPath } from '../../model/unixPath.ts';
 import { resolveAddress } from '../addressText.ts';
 import type { Definition } from '../check/definition.ts';
 import { isEndpoint } from '../check/definition.ts';
@@ -44,6 +45,8 @@ function sample(name: string, find: (name: string) => Definition | undefined): s
 }
 
 function placeText(address: Address, role: Role): string {
+  if (address.transport === 'unix' && isAbstractPath(address.path))
+    return `An abstract unix socket, whose address is the name ${address.path}, without a file (Linux): both ends are on one machine.`;
   if (address.transport === 'unix')
     return `A unix socket, whose address is the path ${address.path}: both ends are on one machine.`;
   const { host, port, transport } = address;
@@ -59,6 +62,8 @@ function hostText(host: string): string {
 
 /** Who can reach what listens there. */
 function reachText(address: Address): string {
+  if (address.transport === 'unix' && isAbstractPath(address.path))
+    return 'Every program on this machine (in its network namespace) can reach it: a name has no permissions.';
   if (address.transport === 'unix') return 'Programs on this machine reach it that may write to that path.';
   const { host } = address;
   if (isLoopback(host)) return 'Only programs on this machine can reach it.';

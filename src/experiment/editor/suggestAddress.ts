@@ -90,6 +90,7 @@ const listeners: readonly ExperimentSuggestion[] = [
     'UDP, for programs on this machine; port 0: any free one.',
   ),
   address('unix:PATH', 'unix:${1:/tmp/demo.sock}', 'A unix socket: its address is a path.'),
+  address('unix:@NAME', 'unix:@${1:demo}', 'An abstract unix socket: a name without a file (Linux).'),
   address('tcp://localhost:0', 'tcp://localhost:${1:0}', 'TCP, at the name that stands for this machine.'),
   address('tcp://[::1]:0', 'tcp://[::1]:${1:0}', 'TCP over IPv6, for programs on this machine.'),
   address('udp://[::1]:0', 'udp://[::1]:${1:0}', 'UDP over IPv6, for programs on this machine.'),
@@ -101,6 +102,7 @@ const clients: readonly ExperimentSuggestion[] = [
   address('tcp://127.0.0.1:PORT', 'tcp://127.0.0.1:${1:9998}', 'A TCP server on this machine.'),
   address('udp://127.0.0.1:PORT', 'udp://127.0.0.1:${1:9998}', 'A UDP socket on this machine.'),
   address('unix:PATH', 'unix:${1:/tmp/demo.sock}', 'A unix socket.'),
+  address('unix:@NAME', 'unix:@${1:demo}', 'An abstract unix socket: a name without a file (Linux).'),
   address(
     'tcp://HOST:PORT',
     'tcp://${1:localhost}:${2:9998}',

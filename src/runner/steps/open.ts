@@ -5,6 +5,7 @@ import { resolveAddress } from '../../experiment/addressText.ts';
 import type { ConnectStep, ListenStep } from '../../experiment/plan.ts';
 import type { Address } from '../../model/address.ts';
 import { fail, type Failure, type Result } from '../../model/result.ts';
+import { isAbstractPath, isPipePath } from '../../model/unixPath.ts';
 import { milliseconds } from '../milliseconds.ts';
 import { cancelledAt, failedAt, failedCall } from '../stepFailure.ts';
 import type { StepFailure } from '../testResult.ts';
@@ -124,9 +125,10 @@ function outcome(step: ListenStep | ConnectStep, failure: Failure | undefined): 
 }
 
 function inFolder(address: Address, folder: string): Address {
-  if (address.transport !== 'unix' || isAbsolute(address.path) || address.path.startsWith('\\\\'))
-    return address;
-  return { ...address, path: resolve(folder, address.path) };
+  if (address.transport !== 'unix') return address;
+  const { path } = address;
+  if (isAbsolute(path) || isAbstractPath(path) || isPipePath(path)) return address;
+  return { ...address, path: resolve(folder, path) };
 }
 
 function withTimeout(address: Address, step: ListenStep | ConnectStep): Address {

@@ -206,6 +206,13 @@ describe('parseAddress', () => {
       options: { backlog: 2 },
     });
     bad(pipe, { ...listener, platform: 'linux' });
+    assert.deepEqual(good('unix:@demo?backlog=2', { ...listener, platform: 'linux' }), {
+      transport: 'unix',
+      path: '@demo',
+      options: { backlog: 2 },
+    });
+    assert.deepEqual(bad('unix:@demo', { ...listener, platform: 'win32' }), [['@demo']]);
+    assert.deepEqual(good('unix:./@demo', { ...listener, platform: 'darwin' }).transport, 'unix');
     assert.deepEqual(bad('unix:', listener), [['']]);
     assert.deepEqual(bad('unix:///tmp/x', listener), [['unix://', 'unix:']]);
     assert.deepEqual(bad('unix:/tmp/', listener), [['/tmp/']]);

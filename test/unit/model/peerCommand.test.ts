@@ -24,4 +24,10 @@ describe('peerCommand', () => {
   it('lets no path become a part of the line', () => {
     assert.equal(peerCommand('nc', "unix:/tmp/it's $(x).sock"), `nc -U '/tmp/it'\\''s $(x).sock'`);
   });
+
+  it('knows which tools have abstract sockets', () => {
+    assert.equal(peerCommand('nc', 'unix:@my demo'), "socat - ABSTRACT-CONNECT:'my demo'");
+    assert.equal(peerCommand('curl', 'unix:@demo'), 'curl -v --abstract-unix-socket demo http://localhost/');
+    assert.match(peerCommand('python', 'unix:@demo') ?? '', /s\.connect\("\\u0000demo"\)/);
+  });
 });

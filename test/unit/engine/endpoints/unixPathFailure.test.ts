@@ -20,6 +20,23 @@ describe('unixPathFailure', () => {
     }
   });
 
+  it('takes a name of 107 bytes for an abstract socket, on Linux only', () => {
+    const name = `@${'é'.repeat(53)}x`;
+    assert.equal(Buffer.byteLength(name), 108);
+    assert.equal(unixPathFailure(name, 'bind', 'linux'), undefined);
+    assert.equal(unixPathFailure('@a/', 'bind', 'linux'), undefined);
+    for (const [path, platform, message] of [
+      [`${name}y`, 'linux', /at most 107 bytes/],
+      ['@', 'linux', /A name is missing/],
+      ['@demo', 'darwin', /Linux only; a file of that name is written unix:\.\/@demo\./],
+      ['@demo', 'win32', /Linux only/],
+    ] as const) {
+      const failure = unixPathFailure(path, 'bind', platform);
+      assert.equal(failure?.code, 'EINVAL');
+      assert.match(failure.message, message);
+    }
+  });
+
   it('leaves the pipes of Windows alone', () => {
     assert.equal(unixPathFailure(String.raw`\\.\pipe\${'x'.repeat(150)}`, 'bind', 'win32'), undefined);
     assert.equal(unixPathFailure(String.raw`\\.\pipe\a\b`, 'bind', 'win32')?.code, 'EINVAL');

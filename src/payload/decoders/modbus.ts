@@ -1,6 +1,6 @@
 import type { DecodeContext, Decoder, Verdict } from './decoder.ts';
 import { FieldReader, hexNumber, type Meaning } from './fieldReader.ts';
-import { exceptions, functions, type Pdu } from './modbusFunctions.ts';
+import { exceptions, isUserDefined, modbusFunction, type Pdu } from './modbusFunctions.ts';
 
 const headerBytes = 7;
 const port = 502;
@@ -22,13 +22,17 @@ function judge(bytes: Uint8Array, context: DecodeContext): Verdict {
   if (length < 2 || length > 254)
     return { sure: 'no', reason: `Bytes 4 and 5 would be a length of ${length}; Modbus TCP has 2 to 254.` };
   const code = (bytes[7] ?? 0) & 0x7f;
-  if (!functions.has(code)) return { sure: 'no', reason: `Byte 7 is no function of Modbus (${code}).` };
+  if (modbusFunction(code) === undefined)
+    return { sure: 'no', reason: `Byte 7 is no function of Modbus (${code}).` };
   if (length + 6 > bytes.length && context.isDatagram)
     return { sure: 'no', reason: 'Its length field says more than there is.' };
   const { problems } = read(bytes, context);
-  if (problems === 0) return { sure: 'certain', reason: 'Header, length and function agree.' };
+  const isWhole = length + 6 === bytes.length;
   const isPort = context.ports.includes(port);
-  if (length + 6 === bytes.length || isPort)
+  // Of what a maker has defined, only the header can be judged.
+  const isShown = isWhole || isPort || !isUserDefined(code);
+  if (problems === 0 && isShown) return { sure: 'certain', reason: 'Header, length and function agree.' };
+  if (isWhole || isPort)
     return {
       sure: 'likely',
       reason: `The header fits${isPort ? `, and port ${port} is Modbus` : ' its length'}, but not all of the rest.`,
@@ -81,7 +85,7 @@ function frameName(reader: FieldReader, context: DecodeContext): string {
 /** Who sent it; where that is unknown, the one whose lengths fit. */
 function whoSpeaks(reader: FieldReader, { from }: DecodeContext): 'client' | 'server' {
   if (from !== 'unknown') return from;
-  const known = functions.get(reader.peek(7));
+  const known = modbusFunction(reader.peek(7));
   const length = (reader.peek(4) << 8) | reader.peek(5);
   return known !== undefined && !known.request.fits(length - 2) ? 'server' : 'client';
 }
@@ -91,7 +95,7 @@ function pdu(reader: FieldReader, length: number, context: DecodeContext): strin
   const asked = readerFrom(reader, context);
   let name = '';
   const code = reader.number('function', 1, (value) => {
-    const known = functions.get(value & 0x7f);
+    const known = modbusFunction(value & 0x7f);
     name = known?.name ?? 'unknown function';
     return (value & 0x80) === 0
       ? { value: name, note: String(value) }
@@ -107,7 +111,7 @@ function pdu(reader: FieldReader, length: number, context: DecodeContext): strin
     });
     return `exception to ${name}`;
   }
-  const layout: Pdu | undefined = functions.get(code)?.[asked];
+  const layout: Pdu | undefined = modbusFunction(code)?.[asked];
   if (layout === undefined) {
     reader.raw('data', Math.max(0, Math.min(reader.left, length - 1)));
     return '';
@@ -118,6 +122,6 @@ function pdu(reader: FieldReader, length: number, context: DecodeContext): strin
 
 function readerFrom(reader: FieldReader, { from }: DecodeContext): 'request' | 'response' {
   if (from !== 'unknown') return from === 'client' ? 'request' : 'response';
-  const known = functions.get(reader.peek());
+  const known = modbusFunction(reader.peek());
   return known !== undefined && !known.request.fits(reader.left - 1) ? 'response' : 'request';
 }

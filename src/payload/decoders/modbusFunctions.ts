@@ -124,8 +124,19 @@ const masks = exactly(6, (reader) => {
     reader.number(name, 2, (value) => ({ value: hexNumber(value, 4) }));
 });
 
+/** Codes that a maker may give a meaning (section 5.1); what their bytes are is not said. */
+const userDefined = { name: 'user-defined function', request: rest, response: rest };
+
+export function isUserDefined(code: number): boolean {
+  return (code >= 65 && code <= 72) || (code >= 100 && code <= 110);
+}
+
+export function modbusFunction(code: number): ModbusFunction | undefined {
+  return isUserDefined(code) ? userDefined : functions.get(code);
+}
+
 /** By code (MODBUS Application Protocol V1.1b3, section 6). */
-export const functions: ReadonlyMap<number, ModbusFunction> = new Map([
+const functions: ReadonlyMap<number, ModbusFunction> = new Map([
   [1, { name: 'read coils', ...readBits(2000) }],
   [2, { name: 'read discrete inputs', ...readBits(2000) }],
   [3, { name: 'read holding registers', ...readRegisters() }],

@@ -96,6 +96,25 @@ describe('Decoders of single formats', () => {
     );
   });
 
+  it('Modbus: functions that a maker has defined are shown, and known by their header', () => {
+    const by = (digits: string, ports: readonly number[] = []): string | undefined =>
+      decodeBytes(hex(digits), { ...stream, ports }).by?.id;
+    for (const code of ['41', '48', '64', '6e', 'c1']) {
+      const bytes = `0001 0000 0004 01 ${code} 0102`;
+      assert.equal(by(bytes), 'modbus', code);
+      const fields = shown(hex(bytes), 'modbus');
+      assert.match(fields.find(({ name }) => name === 'function')?.value ?? '', /user-defined function$/);
+    }
+    const whole = shown(hex('0001 0000 0004 01 41 0102'), 'modbus');
+    assert.deepEqual(problems(whole), []);
+    assert.equal(whole.at(-1)?.name, 'data');
+    for (const code of ['40', '49', '63', '6f'])
+      assert.notEqual(by(`0001 0000 0004 01 ${code} 0102`), 'modbus');
+    // The header alone is too little; port 502 says the rest.
+    assert.notEqual(by('0001 0000 0010 01 41 0102'), 'modbus');
+    assert.equal(by('0001 0000 0010 01 41 0102', [502]), 'modbus');
+  });
+
   it('nobody: what was tried is told, each with a reason', () => {
     const { by, tried } = decodeBytes(text('hello'), stream);
     assert.equal(by, undefined);

@@ -4,6 +4,7 @@ import { bytesLine, describeBytes } from '../../../../src/payload/help/describeB
 import { explainPayload, explainRules } from '../../../../src/payload/help/explainAt.ts';
 import { readableParts } from '../../../../src/payload/help/partAt.ts';
 import { steadyEnvironment } from '../../../support/steadyEnvironment.ts';
+import { assertGrowsLinearly } from '../../../support/growth.ts';
 
 const payload = (marked: string) =>
   explainPayload(marked.replace('|', ''), marked.indexOf('|'), steadyEnvironment);
@@ -100,4 +101,18 @@ describe('explainRules', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('takes linear time', () => {
+    for (const piece of ['"a" ', 'u8(1)', '{{a}}', 'on data reply "x"\n', '<<A\nA\n', 'slip{}', '# x\n'])
+      assertGrowsLinearly(
+        (size) => piece.repeat(size / piece.length),
+        (text) => {
+          explainPayload(text, text.length >> 1, steadyEnvironment);
+          explainRules(text, text.length >> 1, steadyEnvironment);
+        },
+        // What keeps very many parts has its collector's time besides.
+        { most: 1 << 18, factor: 3.5 },
+        JSON.stringify(piece),
+      );
+  }).timeout(60_000);
 });

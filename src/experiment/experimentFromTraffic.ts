@@ -20,7 +20,7 @@ export interface TrafficSource {
 }
 
 /** More does not make an experiment that somebody reads. */
-export const trafficLimitBytes = 256 * 1024;
+export const trafficLimitBytes = 96 * 1024;
 const statementsLimit = 2000;
 
 export function experimentFromTraffic(pieces: readonly TrafficPiece[], source: TrafficSource): string {

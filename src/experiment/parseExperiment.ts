@@ -1,9 +1,11 @@
 /** Reads a whole experiment line by line; indentation says what belongs to what. Linear time, never throws. */
 import type { Problem } from '../model/problem.ts';
 import { ProblemList } from '../model/problemList.ts';
+import { finish, type Work } from '../model/work.ts';
 import { readStatement } from '../payload/rules/parseRuleStatements.ts';
 import type { RuleStatement } from '../payload/rules/ruleStatement.ts';
 import type { Experiment, SourceLine, Statement } from './experiment.ts';
+import { tooLong, tooManyTests } from './experimentLimits.ts';
 import { readFaultLine } from './faults/faultLine.ts';
 import { IndentedBlocks, type OpenBlock } from './indentedBlocks.ts';
 import { readStatementLine, wantBeginning } from './readStatementLine.ts';
@@ -23,8 +25,13 @@ export interface ParsedExperiment {
 }
 
 export function parseExperiment(text: string): ParsedExperiment {
+  return finish(parsing(text));
+}
+
+/** The same line by line. */
+export function* parsing(text: string): Work<ParsedExperiment> {
   const parser = new ExperimentParser(text);
-  parser.readLines();
+  yield* parser.readLines();
   return parser.result();
 }
 
@@ -37,23 +44,33 @@ class ExperimentParser {
   #line = 1;
   #wants: readonly Want[] = [];
   #block: BlockKind = 'file';
+  #tests = 0;
+  /** Why the text is not read; it is empty then. */
+  #tooLarge: string | undefined;
 
   constructor(text: string) {
     this.#text = text;
+    this.#tooLarge = tooLong(text);
     this.#blocks = new IndentedBlocks(this.#problems);
   }
 
-  readLines(): void {
+  *readLines(): Work {
     const text = this.#text;
     // A byte order mark is no part of the first line.
-    for (let start = text.startsWith('\uFEFF') ? 1 : 0; start <= text.length && !this.#problems.full;) {
+    for (let start = text.startsWith('\uFEFF') ? 1 : 0; start <= text.length && !this.#isCut;) {
       const feed = text.indexOf('\n', start);
       const end = feed < 0 ? text.length : feed;
       start = this.#readLine(start, end);
+      yield;
     }
   }
 
+  get #isCut(): boolean {
+    return this.#problems.full || this.#tooLarge !== undefined;
+  }
+
   result(): ParsedExperiment {
+    if (this.#tooLarge !== undefined) return tooLarge(this.#text, this.#tooLarge);
     const parsed = this.#problems.result(undefined);
     return {
       experiment: {
@@ -144,6 +161,7 @@ class ExperimentParser {
       default: {
         const statement = readStatementLine(reader, block.kind);
         block.body.push(statement);
+        if (statement.kind === 'test') this.#tooLarge ??= tooManyTests(++this.#tests);
         const { block: inner } = statementKind(statement.kind);
         const kind = statement.kind === 'broken' ? brokenBlock(this.#text.slice(start, reader.end)) : inner;
         if (kind !== undefined) this.#blocks.open(statement, kind, block);
@@ -171,6 +189,16 @@ class ExperimentParser {
       reader.resumeAt > reader.end + 1 ? Math.min(this.#text.length, reader.resumeAt - 1) : rule.end;
     rules.statements.push(rule);
   }
+}
+
+/** One problem says all there is to say. */
+function tooLarge(text: string, message: string): ParsedExperiment {
+  return {
+    experiment: { text, statements: [], lines: [], cut: true },
+    problems: [{ start: 0, end: 0, message }],
+    wants: [],
+    block: 'file',
+  };
 }
 
 function trimmedEnd(text: string, from: number, end: number): number {

@@ -15,10 +15,10 @@ export interface PlannedTest {
   readonly line: number;
   readonly start: number;
   readonly end: number;
-  /** The steps outside any block first. */
+  /** The steps outside any block, which come first; the same list for all tests. */
+  readonly setup: readonly Step[];
+  /** Its own. */
   readonly steps: readonly Step[];
-  /** How many of them those are; none where the whole file is one experiment. */
-  readonly setupCount: number;
 }
 
 interface StepPlace {

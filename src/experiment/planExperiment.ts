@@ -22,8 +22,8 @@ export function planExperiment({ text, statements }: Experiment): Plan {
         line,
         start,
         end,
-        steps: [...setup, ...planner.steps(body)],
-        setupCount: setup.length,
+        setup,
+        steps: planner.steps(body),
       },
     ];
   });
@@ -31,7 +31,7 @@ export function planExperiment({ text, statements }: Experiment): Plan {
   if (tests.length > 0 || first === undefined) return { tests };
   return {
     tests: [
-      { title: undefined, line: first.line, start: first.start, end: first.end, steps: setup, setupCount: 0 },
+      { title: undefined, line: first.line, start: first.start, end: first.end, setup: [], steps: setup },
     ],
   };
 }

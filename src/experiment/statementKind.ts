@@ -1,4 +1,5 @@
 import type { Flow } from './check/flow.ts';
+import type { Work } from '../model/work.ts';
 import type { Statement } from './experiment.ts';
 import type { Planner } from './planner.ts';
 import type { Step } from './plan.ts';
@@ -20,6 +21,8 @@ export interface StatementKind<S extends Statement> {
   /** From behind its word, or, without one, from its beginning; undefined with a problem. */
   readonly read: (reader: StatementReader) => Fields<S> | undefined;
   readonly check: (statement: S, flow: Flow) => void;
+  /** Checks what stands below it. */
+  readonly checkWithin?: (statement: S, flow: Flow) => Work;
   /** The step that is run; undefined for what only groups others. */
   readonly plan: (statement: S, planner: Planner) => Step | undefined;
 }

@@ -41,12 +41,14 @@ async function runTest(test: PlannedTest, world: RunWorld, lastLine?: number): P
   const { title, line } = test;
   const startUs = world.clock.nowUs();
   const run = new TestRun(world);
-  const failure = await runSteps(wantedSteps(test, lastLine), {
-    run,
-    scope: run.scope,
-    signal: world.signal,
-    ...(lastLine === undefined ? {} : { lastLine }),
-  });
+  const around = { run, scope: run.scope, signal: world.signal };
+  // What stands outside the tests may stand below them.
+  const failure =
+    (await runSteps(test.setup, around)) ??
+    (await runSteps(wantedSteps(test, lastLine), {
+      ...around,
+      ...(lastLine === undefined ? {} : { lastLine }),
+    }));
   await run.dispose();
   const durationMs = (world.clock.nowUs() - startUs) / 1000;
   if (failure === undefined) return { title, line, outcome: 'passed', durationMs };
@@ -55,11 +57,8 @@ async function runTest(test: PlannedTest, world: RunWorld, lastLine?: number): P
   return { title, line, outcome: 'failed', durationMs, failure };
 }
 
-/** What stands outside the tests may stand below them. */
-function wantedSteps({ steps, setupCount }: PlannedTest, lastLine: number | undefined): readonly Step[] {
-  return lastLine === undefined
-    ? steps
-    : steps.filter((step, index) => index < setupCount || step.line <= lastLine);
+function wantedSteps({ steps }: PlannedTest, lastLine: number | undefined): readonly Step[] {
+  return lastLine === undefined ? steps : steps.filter((step) => step.line <= lastLine);
 }
 
 type Surroundings = Omit<StepContext, 'bytes' | 'steps'> & { readonly lastLine?: number };

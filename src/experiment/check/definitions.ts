@@ -1,5 +1,6 @@
 import type { Transport } from '../../model/address.ts';
 import { excerpt } from '../../model/excerpt.ts';
+import type { Work } from '../../model/work.ts';
 import type { Span } from '../../payload/rules/ruleStatement.ts';
 import type { Name, TestStatement } from '../experiment.ts';
 import type { Definition, DefinitionKind } from './definition.ts';
@@ -36,6 +37,9 @@ export class Definitions {
   readonly lineOf: LineOf;
   readonly #byStart = new Map<number, Definition>();
   readonly #byName = new Map<string, Definition[]>();
+  readonly #accepted = new Map<Definition, Definition[]>();
+  /** For each name the number that is tried next: those before it are taken. */
+  readonly #numbers = new Map<string, number>();
   readonly #referred = new Set<number>();
   readonly #unknown: Unknown[] = [];
   #test: TestStatement | undefined;
@@ -82,9 +86,8 @@ export class Definitions {
     };
     this.#byStart.set(name.start, definition);
     this.all.push(definition);
-    const namesakes = this.#byName.get(name.value);
-    if (namesakes === undefined) this.#byName.set(name.value, [definition]);
-    else namesakes.push(definition);
+    addTo(this.#byName, name.value, definition);
+    if (listener !== undefined) addTo(this.#accepted, listener, definition);
     return definition;
   }
 
@@ -97,10 +100,15 @@ export class Definitions {
 
   /** A name like it that nothing has. */
   free(name: string): string {
-    for (let number = 2; ; number++) {
-      const free = `${name}${number}`;
-      if (!this.#byName.has(free)) return free;
-    }
+    let number = this.#numbers.get(name) ?? 2;
+    while (this.#byName.has(`${name}${number}`)) number++;
+    this.#numbers.set(name, number);
+    return `${name}${number}`;
+  }
+
+  /** The connections that a listener has accepted. */
+  acceptedFrom(listener: Definition): readonly Definition[] {
+    return this.#accepted.get(listener) ?? [];
   }
 
   /** Notes an unknown name; what to say is known when all names are. */
@@ -109,9 +117,14 @@ export class Definitions {
   }
 
   /** Tells which names are unknown, and which nothing uses. */
-  finish(findings: Findings): void {
-    for (const unknown of this.#unknown) this.#tell(unknown, findings);
+  *finish(findings: Findings): Work {
+    for (const unknown of this.#unknown) {
+      if (findings.full) return;
+      this.#tell(unknown, findings);
+      yield;
+    }
     for (const definition of this.all) {
+      yield;
       const { kind, references, reachable, name } = definition;
       if (references.length > 0 || reachable === true || kind === 'capture' || kind === 'unknown') continue;
       if (kind === 'variable') findings.add('hint', definition, `Nothing uses {{${name}}}.`);
@@ -134,6 +147,12 @@ export class Definitions {
       add(`There is no ${title} here: ${hint}`, fix);
     }
   }
+}
+
+function addTo<Key>(lists: Map<Key, Definition[]>, key: Key, definition: Definition): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [definition]);
+  else list.push(definition);
 }
 
 function unknownHint(what: Unknown['what']): string {

@@ -52,8 +52,7 @@ function unfitKind(flow: Flow, definition: Definition, deed: Deed): Unfit | unde
 
 /** A listener has no bytes of its own: its connections have. */
 function acceptFirst({ definitions }: Flow, listener: Definition): Unfit {
-  const accepted = definitions.all.filter((other) => other.listener === listener);
-  const [only, more] = accepted;
+  const [only, more] = definitions.acceptedFrom(listener);
   const message = `${listener.name} is a listener, which has no bytes of its own: accept a connection first ("accept ${listener.name} as NAME") and use its name.`;
   return { message, fix: more === undefined ? only?.name : undefined };
 }

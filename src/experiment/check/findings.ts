@@ -7,8 +7,13 @@ export class Findings {
   readonly problems: ExperimentProblem[] = [];
   readonly #told = new Set<string>();
 
+  /** Nothing more is told. */
+  get full(): boolean {
+    return this.problems.length >= problemLimit;
+  }
+
   add(severity: Severity, { start, end }: Span, message: string, fix?: string): void {
-    if (this.problems.length >= problemLimit) return;
+    if (this.full) return;
     // What is repeated is looked at twice.
     const key = `${start} ${end} ${message}`;
     if (this.#told.has(key)) return;

@@ -2,6 +2,8 @@
 import type { Role } from '../../model/address.ts';
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
+import { problemLimit } from '../../model/problemList.ts';
+import type { Work } from '../../model/work.ts';
 import type { AddressContext } from '../../model/parseAddress.ts';
 import type { PayloadPart, VariablePart } from '../../payload/payloadPart.ts';
 import type { Placed, Span } from '../../payload/rules/ruleStatement.ts';
@@ -22,12 +24,14 @@ import { Scope, type EndpointState } from './scope.ts';
 import { constantText, visitVariables } from './variables.ts';
 
 /** Checks one statement; handed in, because statements check those within them. */
-export type CheckStatement = (statement: Statement, flow: Flow) => void;
+export type CheckStatement = (statement: Statement, flow: Flow) => Work | undefined;
 /** Where addresses are to hold; the role is that of each address. */
 export type CheckContext = Omit<AddressContext, 'role' | 'transport'>;
 
 /** More names are not looked through for one that is alike. */
 const mostCandidates = 500;
+/** More unknown names are not compared with those that there are: as many cannot be told of. */
+const mostComparisons = 2 * problemLimit;
 const longestWaitMs = 10 * 60_000;
 const members = ['host', 'port'];
 
@@ -38,6 +42,7 @@ export class Flow {
   readonly #check: CheckStatement;
   #scope: Scope;
   #again = false;
+  #comparisons = 0;
   readonly #later: { readonly part: VariablePart; readonly scope: Scope }[] = [];
 
   constructor(check: CheckStatement, findings: Findings, definitions: Definitions, context: CheckContext) {
@@ -60,37 +65,41 @@ export class Flow {
     this.findings.add('hint', span, message);
   }
 
-  statements(statements: readonly Statement[]): void {
-    for (const statement of statements) this.#check(statement, this);
+  *statements(statements: readonly Statement[]): Work {
+    for (const statement of statements) {
+      const within = this.#check(statement, this);
+      if (within !== undefined) yield* within;
+      yield;
+    }
   }
 
   /** A block's statements, in a scope of their own. */
-  test(test: TestStatement): void {
+  *test(test: TestStatement): Work {
     if (test.body.length === 0)
       this.warn(test, 'This test does nothing: its statements stand below it, indented.');
     this.definitions.enter(test);
-    this.#within(() => this.statements(test.body));
+    yield* this.#within(this.statements(test.body));
     this.definitions.leave();
   }
 
-  block(block: DoStatement | RepeatStatement): void {
+  *block(block: DoStatement | RepeatStatement): Work {
     if (block.body.length === 0)
       this.error(block, `"${block.kind}" does nothing: what it does stands below it, indented.`);
-    this.statements(block.body);
+    yield* this.statements(block.body);
   }
 
   /** A round has endpoints of its own; a second one is looked at to see what the first has closed. */
-  rounds(repeat: RepeatStatement, several: boolean): void {
-    this.#round(repeat);
+  *rounds(repeat: RepeatStatement, several: boolean): Work {
+    yield* this.#round(repeat);
     if (!several || this.#again) return;
     this.#again = true;
-    this.#round(repeat);
+    yield* this.#round(repeat);
     this.#again = false;
   }
 
-  #round(repeat: RepeatStatement): void {
+  *#round(repeat: RepeatStatement): Work {
     const around = this.#scope;
-    const scope = this.#within(() => this.block(repeat));
+    const scope = yield* this.#within(this.block(repeat));
     for (const definition of scope.names.values())
       if (!isEndpoint(definition)) around.names.set(definition.name, definition);
     for (const [definition, state] of scope.states)
@@ -98,11 +107,12 @@ export class Flow {
   }
 
   /** Blocks side by side do not see each other's names; afterwards all of them are there. */
-  branches(together: TogetherStatement): void {
+  *branches(together: TogetherStatement): Work {
     if (together.body.length === 0)
       this.error(together, '"together" does nothing: "do" blocks stand below it, indented.');
     const around = this.#scope;
-    const scopes = together.body.map((branch) => this.#within(() => this.#check(branch, this)));
+    const scopes: Scope[] = [];
+    for (const branch of together.body) scopes.push(yield* this.#within(this.statements([branch])));
     for (const scope of scopes) {
       for (const definition of scope.names.values()) {
         const other = around.names.get(definition.name);
@@ -114,11 +124,11 @@ export class Flow {
     }
   }
 
-  #within(work: () => void): Scope {
+  *#within(work: Work): Work<Scope> {
     const around = this.#scope;
     const scope = new Scope(around);
     this.#scope = scope;
-    work();
+    yield* work;
     this.#scope = around;
     return scope;
   }
@@ -182,7 +192,8 @@ export class Flow {
       return found;
     }
     const fits = (definition: Definition): boolean => what === 'variable' || isEndpoint(definition);
-    const fix = nearestWord(name.value, this.#scope.some(mostCandidates, fits));
+    const isCompared = this.#comparisons++ < mostComparisons;
+    const fix = isCompared ? nearestWord(name.value, this.#scope.some(mostCandidates, fits)) : undefined;
     this.definitions.unknown(name, what, fix);
     return undefined;
   }
@@ -230,10 +241,11 @@ export class Flow {
   }
 
   /** At the end, when every scope has all of its names. */
-  checkLater(): void {
+  *checkLater(): Work {
     for (const { part, scope } of this.#later) {
       this.#scope = scope;
       this.variable(part);
+      yield;
     }
   }
 

@@ -2,7 +2,8 @@
 import type { CheckedExperiment } from '../checkExperiment.ts';
 import { isEndpoint, type Definition } from '../check/definition.ts';
 import type { Statement } from '../experiment.ts';
-import { parseExperiment } from '../parseExperiment.ts';
+import { finish, type Work } from '../../model/work.ts';
+import { parsing } from '../parseExperiment.ts';
 import type { BlockKind } from '../statementKind.ts';
 import type { Want } from '../want.ts';
 import { ruleWords } from './ruleWords.ts';
@@ -30,6 +31,11 @@ export interface VariableName {
 
 /** `checked` is the whole text's; undefined within a comment or a literal. */
 export function completionAt(checked: CheckedExperiment, offset: number): Completion | undefined {
+  return finish(completing(checked, offset));
+}
+
+/** The same line by line. */
+export function* completing(checked: CheckedExperiment, offset: number): Work<Completion | undefined> {
   const { text } = checked.experiment;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(lineStart, offset);
@@ -42,7 +48,7 @@ export function completionAt(checked: CheckedExperiment, offset: number): Comple
   }
   const begun = /@?[\p{L}\p{N}_-]{0,100}$/u.exec(line)?.[0] ?? '';
   const start = offset - begun.length;
-  const { wants, block, problems } = parseExperiment(text.slice(0, start));
+  const { wants, block, problems } = yield* parsing(text.slice(0, start));
   // A literal that is not closed ends at the end.
   const within = problems.some(
     (problem) => problem.start === start && problem.end === start && isQuote(problem.fix),

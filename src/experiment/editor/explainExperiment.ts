@@ -38,7 +38,9 @@ export function explainExperiment(
   const line = experiment.lines.findLast(({ lineStart }) => lineStart <= offset);
   if (line === undefined || line.kind === 'comment' || offset < line.start || offset > line.lastEnd)
     return undefined;
-  if (placeAt(experiment.text, offset, { statements: true }).kind === 'comment') return undefined;
+  const { lineStart, lastEnd } = line;
+  const content = experiment.text.slice(lineStart, lastEnd);
+  if (placeAt(content, offset - lineStart, { statements: true }).kind === 'comment') return undefined;
   const environment = { ...world, variable: knownVariables(inScope(checked, offset)) };
   return (
     explainName(checked, offset, environment) ??

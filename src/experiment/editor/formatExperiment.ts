@@ -1,12 +1,18 @@
 /** An experiment with two spaces for each block and one blank between words; literals and comments stay. */
 import type { CommentLine, SourceLine, StatementLine } from '../experiment.ts';
-import { parseExperiment } from '../parseExperiment.ts';
+import { finish, type Work } from '../../model/work.ts';
+import { parsing } from '../parseExperiment.ts';
 
 const unit = '  ';
 
 /** Means the same as before. What cannot be read is left as it is: nobody knows what it was to mean. */
 export function formatExperiment(text: string): string {
-  const { experiment, problems } = parseExperiment(text);
+  return finish(formatting(text));
+}
+
+/** The same line by line. */
+export function* formatting(text: string): Work<string> {
+  const { experiment, problems } = yield* parsing(text);
   if (problems.length > 0) return text;
   const feed = text.indexOf('\n');
   const ending = text[feed - 1] === '\r' ? '\r\n' : '\n';
@@ -14,6 +20,7 @@ export function formatExperiment(text: string): string {
   let formatted = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   let last: number | undefined;
   for (const [index, line] of experiment.lines.entries()) {
+    yield;
     if (last !== undefined && line.line > last + 1) formatted += ending;
     const depth = levels.depthOf(index, line);
     const content = line.kind === 'comment' ? text.slice(line.start, line.end) : contentOf(line, text);

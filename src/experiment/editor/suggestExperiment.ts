@@ -1,6 +1,8 @@
 /** What may stand at a position of an experiment, each with its one sentence. */
 import { explainFailure } from '../../model/explainFailure.ts';
 import { failureTexts } from '../../model/failureTexts.ts';
+import { partitionPoint } from '../../model/partitionPoint.ts';
+import { finish, type Work } from '../../model/work.ts';
 import { placeAt } from '../../payload/help/placeAt.ts';
 import { counts, durations, expressionForm, ruleVariables } from '../../payload/help/ruleWords.ts';
 import { partSuggestions, suggestInPayload, type KnownVariable } from '../../payload/help/suggestParts.ts';
@@ -8,7 +10,7 @@ import { suggestInRules } from '../../payload/help/suggestRules.ts';
 import { plain, snippet } from '../../payload/help/suggestion.ts';
 import type { CheckedExperiment } from '../checkExperiment.ts';
 import type { Definition } from '../check/definition.ts';
-import { completionAt, inScope, variableNames, type Completion } from './completionAt.ts';
+import { completing, inScope, variableNames, type Completion } from './completionAt.ts';
 import { definitionText, variableText } from './definitionText.ts';
 import { named, type ExperimentSuggestion, type ExperimentSuggestions } from './experimentSuggestion.ts';
 import { experimentSnippets } from './experimentSnippets.ts';
@@ -24,8 +26,17 @@ export function suggestExperiment(
   checked: CheckedExperiment,
   offset: number,
 ): ExperimentSuggestions | undefined {
+  return finish(suggesting(checked, offset));
+}
+
+/** The same line by line. */
+export function* suggesting(
+  checked: CheckedExperiment,
+  offset: number,
+): Work<ExperimentSuggestions | undefined> {
   const { text } = checked.experiment;
-  const place = placeAt(text, offset, { statements: true });
+  const { content, from } = contentAt(checked, offset);
+  const place = placeAt(content, offset - from, { statements: true });
   if (place.kind === 'comment' || place.kind === 'expression') return undefined;
   const scope = inScope(checked, offset);
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
@@ -33,7 +44,7 @@ export function suggestExperiment(
   if (place.kind !== 'open' || place.brackets.length > 0) {
     if (place.kind === 'text' && /^\s*(?:test|save)\b/.test(before)) return undefined;
     const variables = [...(isRule ? ruleVariables : []), ...variablesIn(scope)];
-    const found = suggestInPayload(text, offset, place, variables);
+    const found = moved(suggestInPayload(content, offset - from, place, variables), from);
     const quiet =
       place.kind === 'lines' ||
       (place.kind === 'text' && place.prefix !== '{{' && place.brackets.length === 0);
@@ -41,7 +52,27 @@ export function suggestExperiment(
       found && { ...found, quiet: quiet && !/\{\{[ \t]*[\p{L}\p{N}_.-]*$|\\$/u.test(before.slice(-120)) }
     );
   }
-  return suggestAddressAt(checked, offset, before, scope) ?? suggestWords(checked, offset, before, scope);
+  return (
+    (yield* suggestAddressAt(checked, offset, before, scope)) ??
+    (yield* suggestWords(checked, offset, before, scope))
+  );
+}
+
+/** The text from the line before a place on that has been read: that of its statement, with its heredocs. */
+function contentAt({ experiment }: CheckedExperiment, offset: number): { content: string; from: number } {
+  const { lines, text } = experiment;
+  const next = partitionPoint(0, lines.length, (index) => (lines[index]?.lineStart ?? 0) <= offset);
+  const from = lines[next - 1]?.lineStart ?? 0;
+  const feed = text.indexOf('\n', Math.max(offset, lines[next]?.lineStart ?? 0));
+  return { content: text.slice(from, feed < 0 ? text.length : feed), from };
+}
+
+/** What was found in a piece of the text that begins at `from`. */
+function moved<Found extends { readonly start: number }>(
+  found: Found | undefined,
+  from: number,
+): Found | undefined {
+  return found && { ...found, start: found.start + from };
 }
 
 /** Whether a place is in a line that has been read as a rule. */
@@ -55,31 +86,33 @@ function variablesIn(scope: readonly Definition[]): KnownVariable[] {
   return variableNames(scope).map(({ name, definition }) => ({ name, help: variableText(definition, name) }));
 }
 
-function suggestAddressAt(
+function* suggestAddressAt(
   checked: CheckedExperiment,
   offset: number,
   before: string,
   scope: readonly Definition[],
-): ExperimentSuggestions | undefined {
+): Work<ExperimentSuggestions | undefined> {
   const begun = /(?:\{\{[^{}\s]*\}\}|\S)*$/.exec(before.slice(-2000))?.[0] ?? '';
   const start = offset - begun.length;
-  const completion = completionAt(checked, start);
+  const completion = yield* completing(checked, start);
   const want =
     completion?.start === start ? completion.others.find(({ kind }) => kind === 'address') : undefined;
   return want?.kind === 'address' ? suggestAddress(begun, start, want.role, scope) : undefined;
 }
 
-function suggestWords(
+function* suggestWords(
   checked: CheckedExperiment,
   offset: number,
   before: string,
   scope: readonly Definition[],
-): ExperimentSuggestions | undefined {
+): Work<ExperimentSuggestions | undefined> {
   const { text } = checked.experiment;
-  const completion = completionAt(checked, offset);
+  const completion = yield* completing(checked, offset);
   if (completion === undefined) return undefined;
   if (completion.block === 'rules') {
-    const found = suggestInRules(text, offset, placeAt(text, offset, { statements: true }));
+    const { content, from } = contentAt(checked, offset);
+    const place = placeAt(content, offset - from, { statements: true });
+    const found = moved(suggestInRules(content, offset - from, place), from);
     return found && { ...found, quiet: false };
   }
   const { start, words, names, others } = completion;

@@ -7,10 +7,10 @@ export const brokenKind: StatementKind<BrokenStatement> = {
   form: '',
   help: '',
   read: () => undefined,
-  check({ name, nameless, body }, flow) {
+  check({ name, nameless }, flow) {
     if (nameless) flow.lacksNames();
     if (name !== undefined) flow.define(name, 'unknown', { reachable: true });
-    flow.statements(body);
   },
+  checkWithin: ({ body }, flow) => flow.statements(body),
   plan: () => undefined,
 };

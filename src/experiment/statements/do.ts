@@ -10,6 +10,7 @@ export const doKind: StatementKind<DoStatement> = {
   block: 'statements',
   only: 'branches',
   read: () => ({ kind: 'do', body: [] }),
-  check: (statement, flow) => flow.block(statement),
+  check: () => undefined,
+  checkWithin: (statement, flow) => flow.block(statement),
   plan: () => undefined,
 };

@@ -20,12 +20,12 @@ export const repeatKind: StatementKind<RepeatStatement> = {
     readClauses(reader, { every: () => (every = readDuration(reader)) });
     return { kind: 'repeat', count, every, body: [] };
   },
-  check(statement, flow) {
-    const { count, every } = statement;
+  check({ count, every }, flow) {
     if (count.kind === 'variable') flow.variables([count]);
     flow.longWait(every);
-    flow.rounds(statement, count.kind === 'variable' || count.value > 1);
   },
+  checkWithin: (statement, flow) =>
+    flow.rounds(statement, statement.count.kind === 'variable' || statement.count.value > 1),
   plan: (statement, planner) => ({
     ...placeOf(statement),
     kind: 'repeat',

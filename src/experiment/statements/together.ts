@@ -13,8 +13,8 @@ export const togetherKind: StatementKind<TogetherStatement> = {
   check(statement, flow) {
     if (statement.body.length === 1)
       flow.warn(statement, 'One block has nothing to run beside: "together" wants two "do" blocks or more.');
-    flow.branches(statement);
   },
+  checkWithin: (statement, flow) => flow.branches(statement),
   plan: (statement, planner) => ({
     ...placeOf(statement),
     kind: 'together',

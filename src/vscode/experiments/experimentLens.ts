@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { formatDuration } from '../../model/units.ts';
 import type { TestResult } from '../../runner/testResult.ts';
 import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
+import { workInSlices } from '../workInSlices.ts';
 import { isExperimentDocument } from './experimentFiles.ts';
-import { readExperiment, whyNotRunnable, type ExperimentTest } from './readExperiment.ts';
+import { reading, whyNotRunnable, type ExperimentTest } from './readExperiment.ts';
 import type { TestItems } from './testItems.ts';
 import type { TestResults } from './testResults.ts';
 
@@ -37,13 +38,15 @@ export class ExperimentLens implements vscode.CodeLensProvider {
     );
   }
 
-  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     if (!isExperimentDocument(document)) return [];
-    const { uri } = document;
+    const { uri, version } = document;
     const text = document.getText();
     const last = this.#items.lastRead(uri);
-    const read = last?.text === text ? last : readExperiment(text);
     if (text.trim() === '') return [];
+    const isWanted = (): boolean => document.version === version && !document.isClosed;
+    const read = last?.text === text ? last : await workInSlices(reading(text), isWanted);
+    if (read === undefined) return [];
     if (whyNotRunnable(read) !== undefined)
       return [lensAt(1, 'Has problems: cannot be run', 'workbench.actions.view.problems')];
     const count = read.tests.length;

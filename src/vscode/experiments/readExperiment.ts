@@ -1,8 +1,9 @@
 /** An experiment as the Test Explorer wants it: its tests by keys that outlive an edit, its plan, its problems. */
-import { checkExperiment } from '../../experiment/checkExperiment.ts';
+import { checking } from '../../experiment/checkExperiment.ts';
 import type { ExperimentProblem } from '../../experiment/experimentProblem.ts';
 import type { Plan } from '../../experiment/plan.ts';
 import { planExperiment } from '../../experiment/planExperiment.ts';
+import type { Work } from '../../model/work.ts';
 import { textPlace } from '../../model/textPlace.ts';
 
 export interface ExperimentTest {
@@ -23,26 +24,43 @@ export interface ReadExperiment {
   readonly problems: readonly ExperimentProblem[];
 }
 
-export function readExperiment(text: string): ReadExperiment {
-  const { experiment, problems } = checkExperiment(text, {
+/** In slices: a text of somebody else's must not hold up the host. */
+export function* reading(text: string): Work<ReadExperiment> {
+  const { experiment, problems } = yield* checking(text, {
     platform: process.platform,
     nodeVersion: process.versions.node,
   });
   const plan = planExperiment(experiment);
-  const lines = experiment.lines;
-  const times = new Map<string, number>();
+  yield;
+  const lines = experiment.lines.filter((line) => line.kind !== 'comment');
+  const keys = new Keys(plan.tests.map(({ title }) => title ?? ''));
+  let at = 0;
   const tests = plan.tests.map(({ title, line }, index): ExperimentTest => {
     const next = plan.tests[index + 1]?.line ?? Number.POSITIVE_INFINITY;
     let lastLine = line;
-    for (const each of lines) {
-      if (each.line < line || each.line >= next || each.kind === 'comment') continue;
-      lastLine = each.lastLine;
-    }
-    const time = (times.get(title ?? '') ?? 0) + 1;
-    times.set(title ?? '', time);
-    return { key: time === 1 ? (title ?? '') : `${title ?? ''} (${time})`, title, line, lastLine };
+    for (let each = lines[at]; each !== undefined && each.line < next; each = lines[++at])
+      if (each.line >= line) lastLine = each.lastLine;
+    return { key: keys.of(title ?? ''), title, line, lastLine };
   });
   return { text, tests, plan, problems };
+}
+
+/** A key for each test: VS Code refuses two that are the same. */
+class Keys {
+  readonly #titles: ReadonlySet<string>;
+  readonly #times = new Map<string, number>();
+
+  constructor(titles: readonly string[]) {
+    this.#titles = new Set(titles);
+  }
+
+  /** A title; with a number behind it where it comes again, which no other title has. */
+  of(title: string): string {
+    let time = (this.#times.get(title) ?? 0) + 1;
+    while (time > 1 && this.#titles.has(`${title} (${time})`)) time++;
+    this.#times.set(title, time);
+    return time === 1 ? title : `${title} (${time})`;
+  }
 }
 
 /** The test that a line stands in; above the first one, that. */

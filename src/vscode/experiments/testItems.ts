@@ -1,21 +1,25 @@
 /** The Test Explorer's items: one for each file, read when somebody looks, and below it one for each test. */
 import * as vscode from 'vscode';
+import type { Work } from '../../model/work.ts';
+import { workInSlices } from '../workInSlices.ts';
 import { experimentLabel, isExperimentDocument, type ExperimentFiles } from './experimentFiles.ts';
-import {
-  readExperiment,
-  whyNotRunnable,
-  type ExperimentTest,
-  type ReadExperiment,
-} from './readExperiment.ts';
+import { reading, whyNotRunnable, type ExperimentTest, type ReadExperiment } from './readExperiment.ts';
 
 /** After the last key pressed. */
 const rereadDelayMs = 300;
+
+interface Reading {
+  readonly text: string;
+  read: Promise<ReadExperiment | undefined>;
+}
 
 export class TestItems {
   readonly #controller: vscode.TestController;
   readonly #files: ExperimentFiles;
   readonly #changed: () => void;
   readonly #read = new Map<string, ReadExperiment>();
+  /** What is being read now. */
+  readonly #reading = new Map<string, Reading>();
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   readonly #owned: vscode.Disposable;
 
@@ -78,12 +82,25 @@ export class TestItems {
       return undefined;
     }
     const known = this.#read.get(item.id);
-    const read = known?.text === text.value ? known : readExperiment(text.value);
+    const running = this.#reading.get(item.id);
+    if (running?.text === text.value) return running.read;
+    if (running === undefined && known?.text === text.value) return known;
+    const started: Reading = { text: text.value, read: Promise.resolve(undefined) };
+    this.#reading.set(item.id, started);
+    started.read = this.#readAll(item, started);
+    return started.read;
+  }
+
+  /** Of a text that was changed meanwhile, what it has become. */
+  async #readAll(item: vscode.TestItem, started: Reading): Promise<ReadExperiment | undefined> {
+    const isWanted = (): boolean => this.#reading.get(item.id) === started;
+    const read = await workInSlices(reading(started.text), isWanted);
+    if (read === undefined || !isWanted()) return this.#reading.get(item.id)?.read;
+    await workInSlices(this.#showing(item, read), isWanted);
+    if (!isWanted()) return this.#reading.get(item.id)?.read;
+    this.#reading.delete(item.id);
     this.#read.set(item.id, read);
-    if (read !== known) {
-      this.#show(item, read);
-      this.#changed();
-    }
+    this.#changed();
     return read;
   }
 
@@ -100,6 +117,7 @@ export class TestItems {
 
   dispose(): void {
     for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#reading.clear();
     this.#owned.dispose();
   }
 
@@ -128,25 +146,28 @@ export class TestItems {
     clearTimeout(this.#waiting.get(id));
     this.#waiting.delete(id);
     this.#read.delete(id);
+    this.#reading.delete(id);
     this.#controller.items.delete(id);
     this.#changed();
   }
 
-  #show(item: vscode.TestItem, read: ReadExperiment): void {
+  *#showing(item: vscode.TestItem, read: ReadExperiment): Work {
     item.error = whyNotRunnable(read);
     const titled = read.tests.filter(({ title }) => title !== undefined);
     const [first] = read.tests;
     // A file that is one experiment is itself the test.
     item.range = titled.length === 0 && first !== undefined ? rangeOf(first) : undefined;
     item.canResolveChildren = titled.length > 0;
-    item.children.replace(
-      titled.map((test, index) => {
-        const child = item.children.get(test.key) ?? this.#childOf(item, test);
-        child.range = rangeOf(test);
-        child.sortText = String(index).padStart(6, '0');
-        return child;
-      }),
-    );
+    const keys = new Set(titled.map(({ key }) => key));
+    for (const [id] of item.children) if (!keys.has(id)) item.children.delete(id);
+    for (const [index, test] of titled.entries()) {
+      yield;
+      const known = item.children.get(test.key);
+      const child = known ?? this.#childOf(item, test);
+      child.range = rangeOf(test);
+      child.sortText = String(index).padStart(6, '0');
+      if (known === undefined) item.children.add(child);
+    }
   }
 
   #childOf(item: vscode.TestItem, { key, title }: ExperimentTest): vscode.TestItem {

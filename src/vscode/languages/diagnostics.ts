@@ -3,17 +3,19 @@ import * as vscode from 'vscode';
 
 const delayMs = 150;
 
+/** What is to be said of a document; undefined, later, where it has changed meanwhile. */
+type Find = (
+  document: vscode.TextDocument,
+) => readonly vscode.Diagnostic[] | Promise<readonly vscode.Diagnostic[] | undefined>;
+
 export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('socket-lab');
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   readonly #listening: vscode.Disposable;
   readonly #isOurs: (languageId: string) => boolean;
-  readonly #find: (document: vscode.TextDocument) => readonly vscode.Diagnostic[];
+  readonly #find: Find;
 
-  constructor(
-    isOurs: (languageId: string) => boolean,
-    find: (document: vscode.TextDocument) => readonly vscode.Diagnostic[],
-  ) {
+  constructor(isOurs: (languageId: string) => boolean, find: Find) {
     this.#isOurs = isOurs;
     this.#find = find;
     const { workspace } = vscode;
@@ -44,7 +46,12 @@ export class Diagnostics implements vscode.Disposable {
   #check(document: vscode.TextDocument): void {
     if (!this.#isOurs(document.languageId)) return;
     this.#cancel(document);
-    this.#collection.set(document.uri, this.#find(document));
+    const found = this.#find(document);
+    if (found instanceof Promise)
+      void found.then((later) => {
+        if (later !== undefined && !document.isClosed) this.#collection.set(document.uri, later);
+      });
+    else this.#collection.set(document.uri, found);
   }
 
   #forget(document: vscode.TextDocument): void {

@@ -1,20 +1,25 @@
 import type * as vscode from 'vscode';
-import { checkExperiment, type CheckedExperiment } from '../../experiment/checkExperiment.ts';
+import { checking, type CheckedExperiment } from '../../experiment/checkExperiment.ts';
+import { workInSlices } from '../workInSlices.ts';
 
-/** A longer text is not looked through while somebody types in it. */
-export const experimentLimitCharacters = 256 * 1024;
+interface Known {
+  readonly version: number;
+  readonly checked: Promise<CheckedExperiment | undefined>;
+}
 
-const known = new WeakMap<vscode.TextDocument, { version: number; checked: CheckedExperiment }>();
+const known = new WeakMap<vscode.TextDocument, Known>();
 
-/** The experiment in a document, read once for each of its versions; undefined where it is too long. */
-export function checkedDocument(document: vscode.TextDocument): CheckedExperiment | undefined {
+/**
+ * The experiment in a document, checked once for each of its versions, in slices; undefined once there is a later
+ * version, or the document is closed: nobody wants to know then.
+ */
+export function checkedDocument(document: vscode.TextDocument): Promise<CheckedExperiment | undefined> {
   const { version } = document;
   const found = known.get(document);
   if (found?.version === version) return found.checked;
-  const text = document.getText();
-  if (text.length > experimentLimitCharacters) return undefined;
   const context = { platform: process.platform, nodeVersion: process.versions.node };
-  const checked = checkExperiment(text, context);
+  const isWanted = (): boolean => document.version === version && !document.isClosed;
+  const checked = workInSlices(checking(document.getText(), context), isWanted);
   known.set(document, { version, checked });
   return checked;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExperimentSuggestion } from '../../experiment/editor/experimentSuggestion.ts';
-import { suggestExperiment } from '../../experiment/editor/suggestExperiment.ts';
+import { suggesting } from '../../experiment/editor/suggestExperiment.ts';
+import { workInSlices } from '../workInSlices.ts';
 import { checkedDocument } from './checkedDocument.ts';
 
 const { CompletionItemKind } = vscode;
@@ -23,9 +24,9 @@ const offerMore = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
 
 /** In the order in which they are offered, not by the alphabet: what is likely comes first. */
 export const completion: vscode.CompletionItemProvider = {
-  provideCompletionItems(document, position, _token, { triggerKind }) {
-    const checked = checkedDocument(document);
-    const found = checked && suggestExperiment(checked, document.offsetAt(position));
+  async provideCompletionItems(document, position, _token, { triggerKind }) {
+    const checked = await checkedDocument(document);
+    const found = checked && (await workInSlices(suggesting(checked, document.offsetAt(position))));
     if (found === undefined) return undefined;
     // A blank in the middle of a text asks for nothing.
     if (found.quiet && triggerKind === vscode.CompletionTriggerKind.TriggerCharacter) return undefined;

@@ -5,7 +5,7 @@ import { diagnosticOf } from '../languages/diagnosticOf.ts';
 import { completion } from './completion.ts';
 import { definition, highlights, references, rename } from './names.ts';
 import { folding } from './folding.ts';
-import { formatting } from './formatting.ts';
+import { documentFormatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { problemsOf } from './problemsOf.ts';
 import { quickFixes } from './quickFixes.ts';
@@ -20,7 +20,8 @@ export function experimentSupport(): vscode.Disposable {
   return vscode.Disposable.from(
     new Diagnostics(
       (id) => id === language,
-      (document) => problemsOf(document).map((problem) => diagnosticOf(document, problem, problem.severity)),
+      async (document) =>
+        (await problemsOf(document))?.map((problem) => diagnosticOf(document, problem, problem.severity)),
     ),
     languages.registerCompletionItemProvider(language, completion, ...completionTriggers),
     languages.registerHoverProvider(language, hover),
@@ -33,6 +34,6 @@ export function experimentSupport(): vscode.Disposable {
     languages.registerReferenceProvider(language, references),
     languages.registerRenameProvider(language, rename),
     languages.registerDocumentHighlightProvider(language, highlights),
-    languages.registerDocumentFormattingEditProvider(language, formatting),
+    languages.registerDocumentFormattingEditProvider(language, documentFormatting),
   );
 }

@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
-import { foldingRanges } from '../../experiment/editor/foldingRanges.ts';
+import { foldingRanges, type FoldingRange } from '../../experiment/editor/foldingRanges.ts';
+import { mapping } from '../../model/work.ts';
+import { workInSlices } from '../workInSlices.ts';
 import { checkedDocument } from './checkedDocument.ts';
 
 /** Blocks, heredocs and comments of several lines. */
 export const folding: vscode.FoldingRangeProvider = {
-  provideFoldingRanges(document) {
-    const lines = checkedDocument(document)?.experiment.lines ?? [];
-    return foldingRanges(lines).map(({ kind, startLine, endLine }) =>
-      kind === 'comment'
-        ? new vscode.FoldingRange(startLine - 1, endLine - 1, vscode.FoldingRangeKind.Comment)
-        : new vscode.FoldingRange(startLine - 1, endLine - 1),
-    );
+  async provideFoldingRanges(document) {
+    const lines = (await checkedDocument(document))?.experiment.lines ?? [];
+    return workInSlices(mapping(foldingRanges(lines), rangeOf));
   },
 };
+
+function rangeOf({ kind, startLine, endLine }: FoldingRange): vscode.FoldingRange {
+  return kind === 'comment'
+    ? new vscode.FoldingRange(startLine - 1, endLine - 1, vscode.FoldingRangeKind.Comment)
+    : new vscode.FoldingRange(startLine - 1, endLine - 1);
+}

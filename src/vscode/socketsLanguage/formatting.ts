@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { formatExperiment } from '../../experiment/editor/formatExperiment.ts';
-import { experimentLimitCharacters } from './checkedDocument.ts';
+import { formatting } from '../../experiment/editor/formatExperiment.ts';
+import { workInSlices } from '../workInSlices.ts';
 
 /** The whole document; one that cannot be read stays as it is. */
-export const formatting: vscode.DocumentFormattingEditProvider = {
-  provideDocumentFormattingEdits(document) {
+export const documentFormatting: vscode.DocumentFormattingEditProvider = {
+  async provideDocumentFormattingEdits(document) {
     const text = document.getText();
-    const formatted = text.length > experimentLimitCharacters ? text : formatExperiment(text);
-    if (formatted === text) return [];
+    const formatted = await workInSlices(formatting(text));
+    if (formatted === undefined || formatted === text) return [];
     const whole = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
     return [vscode.TextEdit.replace(whole, formatted)];
   },

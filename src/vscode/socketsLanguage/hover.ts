@@ -7,8 +7,8 @@ import { checkedDocument } from './checkedDocument.ts';
 
 /** What a name, an address, a part or a word is. */
 export const hover: vscode.HoverProvider = {
-  provideHover(document, position) {
-    const checked = checkedDocument(document);
+  async provideHover(document, position) {
+    const checked = await checkedDocument(document);
     const found = checked && explainExperiment(checked, document.offsetAt(position), previewEnvironment());
     if (found === undefined) return undefined;
     const { start, end, form, sentences, bytes } = found;

@@ -1,12 +1,15 @@
 import type * as vscode from 'vscode';
 import type { ExperimentProblem } from '../../experiment/experimentProblem.ts';
+import { workInSlices } from '../workInSlices.ts';
 import { checkedDocument } from './checkedDocument.ts';
 import { expressionProblems } from './expressionProblems.ts';
 
-/** Everything that is wrong with the experiment in a document. */
-export function problemsOf(document: vscode.TextDocument): readonly ExperimentProblem[] {
-  const checked = checkedDocument(document);
-  if (checked !== undefined) return [...checked.problems, ...expressionProblems(checked)];
-  const message = 'This text is longer than 256 KiB and is not checked while it is edited.';
-  return [{ severity: 'hint', start: 0, end: 0, message }];
+/** Everything that is wrong with the experiment in a document; undefined where it has changed meanwhile. */
+export async function problemsOf(
+  document: vscode.TextDocument,
+): Promise<readonly ExperimentProblem[] | undefined> {
+  const checked = await checkedDocument(document);
+  if (checked === undefined) return undefined;
+  const more = await workInSlices(expressionProblems(checked));
+  return more && [...checked.problems, ...more];
 }

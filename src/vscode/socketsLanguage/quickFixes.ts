@@ -4,6 +4,6 @@ import { checkedDocument } from './checkedDocument.ts';
 
 /** For each problem at the cursor that says what would be right. */
 export const quickFixes: vscode.CodeActionProvider = {
-  provideCodeActions: (document, range, { diagnostics }) =>
-    fixActions(document, range, diagnostics, checkedDocument(document)?.problems ?? []),
+  provideCodeActions: async (document, range, { diagnostics }) =>
+    fixActions(document, range, diagnostics, (await checkedDocument(document))?.problems ?? []),
 };

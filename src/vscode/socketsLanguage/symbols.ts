@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { outline, type OutlineItem } from '../../experiment/editor/outline.ts';
+import type { Work } from '../../model/work.ts';
+import { workInSlices } from '../workInSlices.ts';
 import { checkedDocument } from './checkedDocument.ts';
 
 const { SymbolKind } = vscode;
@@ -15,20 +17,34 @@ const kinds: Readonly<Record<OutlineItem['kind'], vscode.SymbolKind>> = {
 
 /** Tests, and what is opened and set in them. */
 export const symbols: vscode.DocumentSymbolProvider = {
-  provideDocumentSymbols(document) {
-    const checked = checkedDocument(document);
+  async provideDocumentSymbols(document) {
+    const checked = await checkedDocument(document);
     if (checked === undefined) return [];
-    const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
-      new vscode.Range(document.positionAt(start), document.positionAt(end));
-    const symbolOf = (item: OutlineItem): vscode.DocumentSymbol => {
-      // An empty name is refused.
-      const name = item.name.trim() === '' ? '(no title)' : item.name;
-      const range = rangeOf(item);
-      const selection = range.intersection(rangeOf(item.nameSpan)) ?? range;
-      const symbol = new vscode.DocumentSymbol(name, item.detail, kinds[item.kind], range, selection);
-      symbol.children = item.children.map(symbolOf);
-      return symbol;
-    };
-    return outline(checked.experiment.statements, checked.experiment.text).map(symbolOf);
+    const { statements, text } = checked.experiment;
+    return workInSlices(symbolsOf(outline(statements, text), document));
   },
 };
+
+function* symbolsOf(
+  items: readonly OutlineItem[],
+  document: vscode.TextDocument,
+): Work<vscode.DocumentSymbol[]> {
+  const symbols: vscode.DocumentSymbol[] = [];
+  for (const item of items) {
+    const symbol = symbolOf(item, document);
+    symbol.children = yield* symbolsOf(item.children, document);
+    symbols.push(symbol);
+    yield;
+  }
+  return symbols;
+}
+
+function symbolOf(item: OutlineItem, document: vscode.TextDocument): vscode.DocumentSymbol {
+  const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
+    new vscode.Range(document.positionAt(start), document.positionAt(end));
+  // An empty name is refused.
+  const name = item.name.trim() === '' ? '(no title)' : item.name;
+  const range = rangeOf(item);
+  const selection = range.intersection(rangeOf(item.nameSpan)) ?? range;
+  return new vscode.DocumentSymbol(name, item.detail, kinds[item.kind], range, selection);
+}

@@ -44,7 +44,11 @@ describe('planExperiment', () => {
   it('runs what stands outside first in each test, wherever it stands', () => {
     const planned = tests(`test "one"\n  wait 1s\n${server}test "two"\n  wait 2s\n@x = {{server}}\n`);
     assert.deepEqual(
-      planned.map(({ title, line, steps: all }) => [title, line, all.map(({ kind }) => kind)]),
+      planned.map(({ title, line, setup, steps: own }) => [
+        title,
+        line,
+        [...setup, ...own].map(({ kind }) => kind),
+      ]),
       [
         ['one', 1, ['listen', 'set', 'wait']],
         ['two', 4, ['listen', 'set', 'wait']],

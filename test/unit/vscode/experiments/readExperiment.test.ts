@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { readExperiment, testAt, whyNotRunnable } from '../../../../src/vscode/experiments/readExperiment.ts';
+import {
+  reading,
+  testAt,
+  whyNotRunnable,
+  type ReadExperiment,
+} from '../../../../src/vscode/experiments/readExperiment.ts';
+import { finish } from '../../../../src/model/work.ts';
 import { newExperimentText } from '../../../../src/vscode/experiments/newExperimentText.ts';
 
 const two = `# about
@@ -16,6 +22,8 @@ test "second"
       text
       END
 `;
+
+const readExperiment = (text: string): ReadExperiment => finish(reading(text));
 
 describe('readExperiment', () => {
   it('gives each test its lines, without what stands between them', () => {
@@ -42,6 +50,11 @@ describe('readExperiment', () => {
         ['a (2)', 'a'],
       ],
     );
+    const other = 'test "a (2)"\n  wait 1ms\n';
+    for (const text of [other + same, same + other]) {
+      const keys = readExperiment(text).tests.map(({ key }) => key);
+      assert.deepEqual(keys.toSorted(), ['a', 'a (2)', 'a (3)']);
+    }
   });
 
   it('finds the test that holds a line; above all of them it is the first', () => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { checkExperiment } from '../../../../src/experiment/checkExperiment.ts';
+import { finish } from '../../../../src/model/work.ts';
 import { expressionProblems } from '../../../../src/vscode/socketsLanguage/expressionProblems.ts';
 
 /** What is wrong with the expressions of an experiment, and each as it is written. */
 function problems(...lines: string[]): string[] {
   const text = lines.join('\n');
-  return expressionProblems(checkExperiment(text)).map(
+  return finish(expressionProblems(checkExperiment(text))).map(
     ({ start, end, message }) => `${text.slice(start, end)} ${message}`,
   );
 }

@@ -1,0 +1,20 @@
+/** Work that is done in slices: each `next` does a little of it, in well under a millisecond. */
+export type Work<Value = void> = Generator<undefined, Value>;
+
+/** Does all of it at once. */
+export function finish<Value>(work: Work<Value>): Value {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+  }
+}
+
+/** Makes something of each item, one after the other. */
+export function* mapping<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Work<Made[]> {
+  const made: Made[] = [];
+  for (const item of items) {
+    made.push(make(item));
+    yield;
+  }
+  return made;
+}

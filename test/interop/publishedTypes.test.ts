@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from '../../scripts/host/runProgram.ts';
+import { codeBlocks, pageText } from '../support/docs/pages.ts';
 import { repositoryFolder } from '../support/processes.ts';
 
 const extension = `
@@ -54,6 +55,22 @@ describe('dist/socket-lab.d.ts', () => {
   });
 
   after(() => rm(folder, { recursive: true, force: true }));
+
+  it('compiles what the papers show other extensions', async () => {
+    const shown = codeBlocks(pageText('docs/api.md')).filter(({ language }) => language === 'ts');
+    assert.ok(shown.length > 3);
+    const lines = shown.flatMap(({ code }) => code.split('\n'));
+    const imports = lines.filter((line) => line.startsWith('import '));
+    const rest = lines.filter((line) => !line.startsWith('import '));
+    const source = [
+      "import type { Endpoint } from './socket-lab';",
+      ...imports,
+      'export async function shown() {',
+      ...rest,
+      '}',
+    ];
+    assert.equal(await compile(source.join('\n')), '');
+  });
 
   it('compiles in a strict project, library checks on', async () => {
     assert.equal(await compile(extension), '');

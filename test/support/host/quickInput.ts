@@ -116,9 +116,19 @@ export async function runAndAnswer(
 /** Names a file that is not there yet, in the dialog of a remote window. */
 export async function nameNewFile(page: Page, path: string): Promise<void> {
   assert.ok(await fillQuickInput(page, path), 'the dialog has closed');
-  // Until the dialog has read what was typed, Enter goes into the folder that its list stands on.
-  await quickInput(page).locator('.monaco-list-row.focused').waitFor({ state: 'detached' });
-  await page.keyboard.press('Enter');
+  const box = quickInput(page);
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    // Until the dialog has read what was typed, Enter goes into the folder that its list stands on.
+    await box.locator('.monaco-list-row.focused').waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    // One that comes while it reads the folder once more is forgotten.
+    const isGone = await box.waitFor({ state: 'hidden', timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isGone) return;
+  }
+  throw new Error(`The dialog does not take ${path}.`);
 }
 
 /** False: the box has closed. */

@@ -1,10 +1,11 @@
 import './emptyState.css';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { html, render } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import type { ViewSummary } from '../../src/model/inspectorMessages.ts';
 import { ConnectHint } from './connectHint.ts';
 import { firstStep, isUntouched, type FirstStep } from './firstStep.ts';
 import { element } from './elements.ts';
+import type { IconName } from './iconNames.ts';
 import { plainText } from './plainText.ts';
 import { listed, type PageState } from './state.ts';
 
@@ -67,20 +68,23 @@ export class EmptyState {
     return html`<p>Nothing is open yet. Every byte sent or received will be listed here.</p>
       <p class="empty-buttons">
         <vscode-button
-          icon="radio-tower"
           @click=${() => {
             this.#options.start('listener');
           }}
-          >Start a Listener</vscode-button
+          >${symbol('radio-tower')}Start a Listener</vscode-button
         >
         <vscode-button
           secondary
-          icon="plug"
           @click=${() => {
             this.#options.start('client');
           }}
-          >Connect</vscode-button
+          >${symbol('plug')}Connect</vscode-button
         >
       </p>`;
   }
+}
+
+/** As what stands before the button's words: its own `icon` loads a style sheet, of which the page has none. */
+function symbol(name: IconName): TemplateResult {
+  return html`<span slot="content-before" class="codicon codicon-${name}" aria-hidden="true"></span>`;
 }

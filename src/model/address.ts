@@ -13,6 +13,8 @@ export interface AddressOptions {
   readonly reusePort?: boolean;
   readonly noDelay?: boolean;
   readonly keepAliveMs?: number;
+  readonly keepAliveIntervalMs?: number;
+  readonly keepAliveProbes?: number;
   readonly connectTimeoutMs?: number;
   readonly localAddress?: string;
   readonly localPort?: number;
@@ -27,6 +29,8 @@ export interface AddressOptions {
   readonly ttl?: number;
   readonly loop?: boolean;
   readonly broadcast?: boolean;
+  /** The peer may answer from another port; see `udpAnyPortClient`. */
+  readonly anyPort?: boolean;
 }
 
 /** A TCP, TLS or UDP address. */

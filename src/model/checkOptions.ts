@@ -28,7 +28,14 @@ export function checkOptions(
       );
     }
   }
+  for (const name of ['keepAliveIntervalMs', 'keepAliveProbes'] as const) {
+    if (options.keepAliveMs === undefined)
+      report(name, `${name} needs keepAliveMs, which switches keep-alive on.`);
+  }
   if (transport !== 'udp') return;
+  if (options.anyPort === true && (isMulticast(host) || isBroadcast(host) || options.broadcast === true)) {
+    report('anyPort', 'anyPort is for one host; answers to a group or a broadcast come from anybody anyway.');
+  }
   const multicast = isMulticast(host);
   // A name may turn out to be a multicast address, so only addresses are judged.
   const unicast = !multicast && (hostFamily !== undefined || host === '*');

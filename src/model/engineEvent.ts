@@ -248,7 +248,7 @@ export interface Closed extends OnEndpoint {
 /** Something was lost, and how much of it is known. */
 export interface Dropped extends OnEndpoint {
   readonly type: 'dropped';
-  readonly call: 'recvfrom' | 'send' | 'sendto';
+  readonly call: 'recv' | 'recvfrom' | 'send' | 'sendto';
   readonly connection?: number;
   /** `kernel`: the receive buffer was full; `sendQueue`: over our limit; `peers`: forgot the idlest peers. */
   readonly where: 'kernel' | 'sendQueue' | 'peers';

@@ -177,7 +177,7 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
   }),
   EPROTOTYPE: (facts) => ({
     message: `The socket at ${facts.place} is of another type (datagrams instead of a stream).`,
-    advice: 'Check the path.',
+    advice: `Check the path, or use socat: Node.js has no unix sockets of datagrams (socat - UNIX-SENDTO:${facts.place}).`,
   }),
   EINVAL: (facts) => ({
     message: `The system does not accept ${facts.detail ?? `what ${facts.call ?? 'the call'} was given for ${facts.place}`}.`,

@@ -40,6 +40,9 @@ const hourMs = 3_600_000;
 /** The kernel doubles a buffer's size and keeps it in a signed 32-bit number (man 7 socket). */
 const largestBuffer = 2 ** 30 - 1;
 
+/** The first to take interval and count in `socket.setKeepAlive`. */
+const keepAliveDetails: readonly string[] = ['24.19.0', '26.4.0'];
+
 export const optionTable: readonly OptionRow[] = [
   {
     name: 'backlog',
@@ -102,6 +105,29 @@ export const optionTable: readonly OptionRow[] = [
     min: 1000,
     max: 32_767_000,
     help: 'Sets SO_KEEPALIVE; idle time before the first probe, in whole seconds (a rest is cut off).',
+  },
+  {
+    name: 'keepAliveIntervalMs',
+    transports: tcpLike,
+    roles: both,
+    kind: 'integer',
+    unit: 'ms',
+    default: '1000',
+    min: 1000,
+    max: 32_767_000,
+    minNodeVersion: keepAliveDetails,
+    help: 'With keepAliveMs: time between two probes, in whole seconds (TCP_KEEPINTVL).',
+  },
+  {
+    name: 'keepAliveProbes',
+    transports: tcpLike,
+    roles: both,
+    kind: 'integer',
+    default: '10',
+    min: 1,
+    max: 127,
+    minNodeVersion: keepAliveDetails,
+    help: 'With keepAliveMs: probes without an answer after which the connection is lost (TCP_KEEPCNT).',
   },
   {
     name: 'connectTimeoutMs',
@@ -216,6 +242,14 @@ export const optionTable: readonly OptionRow[] = [
     kind: 'boolean',
     default: 'false',
     help: 'Sets SO_BROADCAST, without which the system refuses to send to a broadcast address.',
+  },
+  {
+    name: 'anyPort',
+    transports: udp,
+    roles: client,
+    kind: 'boolean',
+    default: 'false',
+    help: 'Takes answers from any port, and goes on with that one (TFTP); the socket is not connected, so it does not hear of ICMP errors.',
   },
 ];
 

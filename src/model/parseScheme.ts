@@ -37,6 +37,13 @@ export function parseScheme(
 ): Scheme {
   const { start, end } = span;
   const written = sticky(/[A-Za-z][A-Za-z0-9+.-]*(?=:\/\/)/y, text, start);
+  const datagrams = sticky(/unix[-_]?(?:dgram|datagram|gram|seqpacket)s?:(?:\/\/)?/iy, text, start);
+  if (datagrams !== undefined) {
+    const message =
+      'Unix sockets of datagrams cannot be opened: Node.js, in which Socket Lab runs, has only those of streams (unix:). Use socat, such as: socat - UNIX-SENDTO:/path/of/the/socket';
+    problems.add(start, start + datagrams.length, message);
+    return { transport: undefined, from: start + datagrams.length };
+  }
   const unix = sticky(/unix:(?:\/\/)?/iy, text, start);
   if (unix !== undefined) return readUnix(start, start + unix.length, known, problems);
   if (written !== undefined) return readNamed(written, start, known, problems);

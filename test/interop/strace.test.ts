@@ -6,11 +6,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
+import { optionRow } from '../../src/model/optionTable.ts';
+import { hasVersion } from '../../src/model/parseOptions.ts';
 import { freePort } from '../support/freePort.ts';
 import { describeWith } from '../support/needs.ts';
 import { PlainTcp, readAll } from '../support/plainTcp.ts';
 import { endPrograms, Program } from '../support/processes.ts';
 import { readTrace, toldCalls, tracedCalls } from '../support/tracedCalls.ts';
+
+/** With what this release of Node can set of it. */
+const details = optionRow('keepAliveProbes')?.minNodeVersion ?? [];
+const keepAliveDetails = `keepAliveMs=5000${
+  hasVersion(process.versions.node, details) ? '&keepAliveIntervalMs=3000&keepAliveProbes=4' : ''
+}`;
 
 const cliFile = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
@@ -73,6 +81,7 @@ describeWith('strace', 'what is told of sockets, beside strace', () => {
     ['tcp://127.0.0.1:0', true],
     ['tcp://127.0.0.1:0?noDelay=true&keepAliveMs=5000&backlog=7', true],
     ['tcp://127.0.0.1:0?noDelay=false', true],
+    [`tcp://127.0.0.1:0?noDelay=true&${keepAliveDetails}`, true],
     ['tcp://*:0', false],
     ['tcp://[::1]:0', true],
     ['unix:demo.sock', true],
@@ -94,6 +103,7 @@ describeWith('strace', 'what is told of sockets, beside strace', () => {
 
   for (const options of [
     '',
+    keepAliveDetails,
     'noDelay=true&keepAliveMs=2000',
     'noDelay=false',
     'localAddress=127.0.0.1',
@@ -146,6 +156,7 @@ describeWith('strace', 'what is told of sockets, beside strace', () => {
     'udp://[::1]:9',
     'udp://239.1.2.3:9?join=lo&loop=false',
     'udp://127.255.255.255:9?broadcast=true',
+    'udp://127.0.0.1:9?anyPort=true',
   ]) {
     it(`tells what a UDP client does: ${address}`, async () => {
       const started = start('connect', address);

@@ -4,6 +4,7 @@ import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext, OpenEndpoint } from './endpoint.ts';
 import { tcpClient } from './tcpClient.ts';
 import { tcpListener } from './tcpListener.ts';
+import { udpAnyPortClient } from './udpAnyPortClient.ts';
 import { UdpClient } from './udpClient.ts';
 import { udpGroupClient } from './udpGroupClient.ts';
 import { udpListener } from './udpListener.ts';
@@ -23,6 +24,7 @@ export function openEndpoint(
   }
   if (address.transport === 'udp') {
     if (kind === 'listener') return udpListener(context, address, responder);
+    if (address.options.anyPort === true) return udpAnyPortClient(context, address, responder);
     const toMany =
       isMulticast(address.host) || isBroadcast(address.host) || address.options.broadcast === true;
     return toMany ? udpGroupClient(context, address, responder) : new UdpClient(context, address, responder);

@@ -31,6 +31,8 @@ export interface StreamBinding {
   /** Calls `server.listen` and settles when it listens or why it does not; may prepare, and try again. */
   listen(server: Server): Promise<Result<Bound>>;
   describe(socket: Socket): { readonly local: string; readonly remote: string };
+  /** Sets up a connection that is kept. */
+  prepare?(socket: Socket): void;
   /** What is set on each connection when it is accepted. */
   readonly connectionOptions: readonly ToldOption[];
 }
@@ -109,6 +111,7 @@ export class StreamListener implements OpenEndpoint {
       if (limit !== undefined) this.#context.tell({ type: 'refused', call: 'accept', remote, ...limit });
       return;
     }
+    this.#binding.prepare?.(socket);
     const connection = new StreamConnection(this.#context, {
       id: this.#context.nextId(),
       socket,

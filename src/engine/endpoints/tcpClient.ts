@@ -9,6 +9,7 @@ import { clientCallOf, errorCode, failureOf, failureWith } from '../failures.ts'
 import { portHolder } from '../portHolder.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
+import { keepAliveOptions, setKeepAlive } from './keepAlive.ts';
 import { resolveTold } from './resolveTold.ts';
 import { StreamClient, defaultConnectTimeoutMs, type DialedTarget } from './streamClient.ts';
 import { describe, tcpOptions } from './tcpListener.ts';
@@ -70,18 +71,19 @@ function target(context: EndpointContext, { port, options }: InetAddress, host: 
     remote,
     family: ipv6 ? 'AF_INET6' : 'AF_INET',
     ...(own === undefined ? {} : { binding: { local, options: bindOptions(context) } }),
-    connect: () =>
-      connect({
+    connect: () => {
+      const socket = connect({
         host,
         port,
         allowHalfOpen: true,
         ...(options.noDelay === undefined ? {} : { noDelay: options.noDelay }),
-        ...(options.keepAliveMs === undefined
-          ? {}
-          : { keepAlive: true, keepAliveInitialDelay: options.keepAliveMs }),
+        ...keepAliveOptions(options),
         ...(localAddress === undefined ? {} : { localAddress }),
         ...(localPort === undefined ? {} : { localPort }),
-      }),
+      });
+      socket.once('connect', () => setKeepAlive(socket, options));
+      return socket;
+    },
     failure: (error) => {
       if (own === undefined || !isBindFailure(error)) return failureOf(error, clientCallOf(error), remote);
       if (errorCode(error) !== 'EADDRINUSE') return failureOf(error, 'bind', local);

@@ -11,6 +11,7 @@ import { errorCode, failureOf } from '../failures.ts';
 import { portHolder } from '../portHolder.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
+import { keepAliveOptions, keepAliveTold, setKeepAlive } from './keepAlive.ts';
 import { resolveTold } from './resolveTold.ts';
 import { StreamListener, defaultBacklog, defaultEndAfterMs, type Bound } from './streamListener.ts';
 import type { ToldOption } from './toldOption.ts';
@@ -29,15 +30,14 @@ export function tcpListener(
     {
       serverOptions: {
         ...(options.noDelay === undefined ? {} : { noDelay: options.noDelay }),
-        ...(options.keepAliveMs === undefined
-          ? {}
-          : { keepAlive: true, keepAliveInitialDelay: options.keepAliveMs }),
+        ...keepAliveOptions(options),
       },
       backlog,
       maxConnections: options.maxConnections,
       resettable: true,
       endAfterMs: options.endAfterMs ?? defaultEndAfterMs,
       describe: (socket) => (local === undefined ? describe(socket) : { local, remote: remoteOf(socket) }),
+      prepare: (socket) => setKeepAlive(socket, options),
       connectionOptions: tcpOptions(options, context.platform),
       listen: async (server) => {
         const bound = await listen(context, server, address, backlog);
@@ -54,21 +54,12 @@ export function tcpListener(
 
 /** The socket options that Node sets on a connection, in its order. What is off already it does not switch off. */
 export function tcpOptions(
-  { noDelay, keepAliveMs }: InetAddress['options'],
+  options: InetAddress['options'],
   platform: NodeJS.Platform,
 ): readonly ToldOption[] {
-  const told: ToldOption[] = [];
-  if (noDelay === true) told.push({ name: 'TCP_NODELAY', value: '1', setBy: 'user' });
-  if (keepAliveMs === undefined) return told;
-  const idleSeconds = String(Math.floor(keepAliveMs / 1000));
-  told.push({ name: 'SO_KEEPALIVE', value: '1', setBy: 'user' });
-  told.push({ name: 'TCP_KEEPIDLE', value: idleSeconds, setBy: 'user' });
-  // libuv's own choice, which Node gives no say in (`uv__tcp_keepalive`); Windows has it in one call of another name.
-  if (platform !== 'win32') {
-    told.push({ name: 'TCP_KEEPINTVL', value: '1', setBy: 'node' });
-    told.push({ name: 'TCP_KEEPCNT', value: '10', setBy: 'node' });
-  }
-  return told;
+  const noDelay: readonly ToldOption[] =
+    options.noDelay === true ? [{ name: 'TCP_NODELAY', value: '1', setBy: 'user' }] : [];
+  return [...noDelay, ...keepAliveTold(options, platform)];
 }
 
 export function describe(socket: Socket): { local: string; remote: string } {

@@ -10,6 +10,7 @@ import { datagramDescriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
+import { KernelDropsWatch } from './kernelDropsWatch.ts';
 import { sendToAll } from './sendToAll.ts';
 import { UdpPeer } from './udpPeer.ts';
 import { bindUdp, datagramHost } from './udpSocket.ts';
@@ -23,6 +24,7 @@ export class UdpClient implements OpenEndpoint {
   #createResponder: CreateResponder | undefined;
   #socket: Socket | undefined;
   #peer: UdpPeer | undefined;
+  #drops: KernelDropsWatch | undefined;
   #closing = false;
 
   constructor(context: EndpointContext, address: InetAddress, createResponder: CreateResponder | undefined) {
@@ -114,7 +116,12 @@ export class UdpClient implements OpenEndpoint {
       ...(fd === undefined ? {} : { fd }),
     });
     peer.start();
-    socket.on('message', (bytes) => peer.received(bytes));
+    const drops = new KernelDropsWatch(this.#context, socket, 'recv');
+    this.#drops = drops;
+    socket.on('message', (bytes) => {
+      drops.received();
+      peer.received(bytes);
+    });
     // An ICMP error about what was sent before. The socket goes on: the next datagram may find somebody.
     socket.on('error', (error) => {
       this.#context.tell({
@@ -151,6 +158,7 @@ export class UdpClient implements OpenEndpoint {
   async close(): Promise<void> {
     if (!this.#closing) {
       this.#closing = true;
+      this.#drops?.end();
       await this.#peer?.whenDrained();
       this.#peer?.abandon();
       this.#socket?.close();

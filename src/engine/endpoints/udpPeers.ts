@@ -7,11 +7,10 @@ import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { formatHostPort } from '../../model/formatAddress.ts';
 import { failureOf, failureWith } from '../failures.ts';
-import { kernelDrops } from '../kernelDrops.ts';
-import { datagramDescriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext, HostPort, MembershipChange, OpenEndpoint, Sent } from './endpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
+import { KernelDropsWatch } from './kernelDropsWatch.ts';
 import { resolveTold } from './resolveTold.ts';
 import { sendToAll } from './sendToAll.ts';
 import { changeMembership } from './udpMembership.ts';
@@ -19,13 +18,13 @@ import { UdpPeer } from './udpPeer.ts';
 
 /** Peers remembered at once; over it the tenth that was idle longest is forgotten. */
 export const peerLimit = 10_000;
-/** How often the kernel is asked what it dropped, while datagrams arrive. */
-export const kernelDropsIntervalMs = 1_000;
 
 export interface UdpOpening {
   bind(): Promise<Result<Socket>>;
   /** Where a client's datagrams go, known once bound; a listener answers the peer heard last. */
   target?(): { readonly address: string; readonly port: number };
+  /** Told of each datagram: somebody may go on from another port than was asked. */
+  heard?(address: string, port: number): void;
 }
 
 export class UdpPeers implements OpenEndpoint {
@@ -41,8 +40,7 @@ export class UdpPeers implements OpenEndpoint {
   /** The peer of the latest datagram: most traffic comes in runs, which need no look-up. */
   #latest: { readonly address: string; readonly port: number; readonly peer: UdpPeer } | undefined;
   #closing = false;
-  #dropsTold = 0;
-  #cancelDropsTimer: (() => void) | undefined;
+  #drops: KernelDropsWatch | undefined;
 
   constructor(context: EndpointContext, opening: UdpOpening, createResponder: CreateResponder | undefined) {
     this.#context = context;
@@ -61,6 +59,7 @@ export class UdpPeers implements OpenEndpoint {
       return this.#failedToOpen(failureWith('ABORT_ERR', 'bind'));
     }
     this.#socket = socket;
+    this.#drops = new KernelDropsWatch(this.#context, socket, 'recvfrom');
     const { address, port } = socket.address();
     this.#local = formatHostPort(address, port);
     socket.on('message', (bytes, from) => this.#received(bytes, from.address, from.port));
@@ -81,7 +80,8 @@ export class UdpPeers implements OpenEndpoint {
   #received(bytes: Buffer, address: string, port: number): void {
     // While the last answers go out nothing new is begun.
     if (this.#closing) return;
-    this.#watchKernelDrops();
+    this.#drops?.received();
+    this.#opening.heard?.(address, port);
     const latest = this.#latest;
     if (latest?.port === port && latest.address === address) {
       latest.peer.received(bytes);
@@ -129,26 +129,6 @@ export class UdpPeers implements OpenEndpoint {
     this.#context.tell({ type: 'dropped', call: 'recvfrom', where: 'peers', count: idlest.length });
   }
 
-  #watchKernelDrops(): void {
-    this.#cancelDropsTimer ??= this.#context.clock.timer(kernelDropsIntervalMs, () => {
-      this.#cancelDropsTimer = undefined;
-      this.#tellKernelDrops();
-    });
-  }
-
-  #tellKernelDrops(): void {
-    if (this.#socket === undefined) return;
-    const drops = kernelDrops(datagramDescriptorOf(this.#socket)) ?? 0;
-    if (drops <= this.#dropsTold) return;
-    this.#context.tell({
-      type: 'dropped',
-      call: 'recvfrom',
-      where: 'kernel',
-      count: drops - this.#dropsTold,
-    });
-    this.#dropsTold = drops;
-  }
-
   get closed(): Promise<void> {
     return this.#end.closed;
   }
@@ -182,8 +162,7 @@ export class UdpPeers implements OpenEndpoint {
   async close(): Promise<void> {
     if (!this.#closing) {
       this.#closing = true;
-      this.#cancelDropsTimer?.();
-      this.#tellKernelDrops();
+      this.#drops?.end();
       const open = [...this.#peers.values()];
       await Promise.all(open.map((peer) => peer.whenDrained()));
       for (const peer of open) peer.abandon();

@@ -206,6 +206,15 @@ describe('parseAddress', () => {
       options: { backlog: 2 },
     });
     bad(pipe, { ...listener, platform: 'linux' });
+    assert.deepEqual(bad('tcp://h:1?keepAliveProbes=3', client), [['keepAliveProbes=3']]);
+    good('tcp://h:1?keepAliveMs=1000&keepAliveProbes=3', { ...client, nodeVersion: '24.19.0' });
+    for (const nodeVersion of ['20.20.2', '24.18.9', '25.9.0', '26.3.0'])
+      bad('tcp://h:1?keepAliveMs=1000&keepAliveProbes=3', { ...client, nodeVersion });
+    good('udp://h:69?anyPort=true', client);
+    bad('udp://239.1.2.3:69?anyPort=true', client);
+    bad('udp://h:69?anyPort=true', listener);
+    for (const scheme of ['unix-dgram:', 'unixgram://', 'unix_datagram:', 'unix-seqpacket:'])
+      assert.deepEqual(bad(`${scheme}/tmp/x`, client), [[scheme]]);
     assert.deepEqual(good('unix:@demo?backlog=2', { ...listener, platform: 'linux' }), {
       transport: 'unix',
       path: '@demo',

@@ -1,3 +1,4 @@
+import { ByteNeedle } from '../byteNeedle.ts';
 import { joinBytes } from '../joinBytes.ts';
 import { encodeCobs } from './cobs.ts';
 import { encodeDle } from './dle.ts';
@@ -9,9 +10,9 @@ const lineFeed = Uint8Array.of(0x0a);
 const carriageReturnLineFeed = Uint8Array.of(0x0d, 0x0a);
 
 /**
- * A message as a frame, the other way round than a framer; where it cannot be one, the sentence that says why. What ends
- * with the delimiter already gets no second one, and a line ends as `like` does, a frame that came. Where the message is
- * the whole frame (`fixed`, bytes before the length or behind the delimiter) it stays as it is.
+ * A message as a frame, the other way round than a framer; where it cannot be one, the sentence that says why. What has
+ * the delimiter in it already gets no second one (an HTTP answer has a body behind it), and a line ends as `like` does, a
+ * frame that came. Where the message is the whole frame (`fixed`, bytes before the length or behind the delimiter) it stays as it is.
  */
 export function encodeFrame(framing: Framing, message: Uint8Array, like?: Uint8Array): Uint8Array | string {
   switch (framing.kind) {
@@ -19,13 +20,15 @@ export function encodeFrame(framing: Framing, message: Uint8Array, like?: Uint8A
     case 'fixed':
       return message;
     case 'line':
-      return endedBy(
+      if (endsWith(message, lineFeed)) return message;
+      return joinBytes([
         message,
-        lineFeed,
         like !== undefined && endsWith(like, carriageReturnLineFeed) ? carriageReturnLineFeed : lineFeed,
-      );
+      ]);
     case 'delimiter':
-      return framing.plus === undefined ? endedBy(message, framing.delimiter, framing.delimiter) : message;
+      return framing.plus !== undefined || new ByteNeedle(framing.delimiter).indexInBytes(message) >= 0
+        ? message
+        : joinBytes([message, framing.delimiter]);
     case 'length': {
       if (framing.offset > 0) return message;
       const prefix = lengthPrefix(framing, message.length);
@@ -38,10 +41,6 @@ export function encodeFrame(framing: Framing, message: Uint8Array, like?: Uint8A
     case 'dle':
       return encodeDle(message);
   }
-}
-
-function endedBy(message: Uint8Array, known: Uint8Array, ending: Uint8Array): Uint8Array {
-  return endsWith(message, known) ? message : joinBytes([message, ending]);
 }
 
 function endsWith(bytes: Uint8Array, ending: Uint8Array): boolean {

@@ -32,6 +32,7 @@ describe('encodeFrame', () => {
     assert.equal(frame(framing, 'OK'), 'OK\r\n\r\n');
     assert.equal(frame(framing, 'OK\r\n'), 'OK\r\n\r\n\r\n');
     assert.equal(frame(framing, 'OK\r\n\r\n'), 'OK\r\n\r\n');
+    assert.equal(frame(framing, 'OK\r\n\r\nbody'), 'OK\r\n\r\nbody');
     assert.equal(frame({ kind: 'delimiter', delimiter: bytes('\x03'), plus: 1 }, '\x02a\x03b'), '\x02a\x03b');
   });
 

@@ -5,13 +5,13 @@ import { errorCode } from '../engine/failures.ts';
 import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { fail, success, type Failure, type Result } from '../model/result.ts';
+import { SharedCounters } from '../payload/counters.ts';
 import { encodePayload } from '../payload/encodePayload.ts';
-import type { PayloadEnvironment } from '../payload/environment.ts';
+import type { FileBytes, PayloadEnvironment } from '../payload/environment.ts';
 import { parsePayload } from '../payload/parsePayload.ts';
 import { standaloneFile } from '../payload/parts/file.ts';
 import type { PayloadPart } from '../payload/payloadPart.ts';
 import { wrong, type Args, type Asked } from './args.ts';
-import { CallCounters } from './callCounters.ts';
 import { problemLines } from './problemLines.ts';
 import { readTextFile } from './readTextFile.ts';
 
@@ -27,15 +27,19 @@ const pieceBytes = 256 * 1024;
  * @param datagrams a payload is one datagram, so that a file by itself is not sent in pieces
  */
 export function payloadSources({ given }: Args, datagrams: boolean): Asked<PayloadSource[]> {
-  const counters = new CallCounters();
-  const environment = { ...nodeEnvironment({ pipes: true }), counter: counters.next };
+  const counters = new SharedCounters();
+  const environment: PayloadEnvironment = {
+    ...nodeEnvironment(),
+    // One for all payloads of the call.
+    counter: (_part, first, step) => counters.next('', first, step),
+  };
   const sources: PayloadSource[] = [];
   for (const { name, value } of given) {
     if (name !== 'send' && name !== 'payload') continue;
     const text = name === 'send' ? { ok: true as const, value } : readTextFile(value, '--payload');
     if (!text.ok) return text;
     const parts = parsePayload(text.value);
-    const source = parts.ok ? sourceOf(parts.value, { environment, counters, datagrams }) : parts;
+    const source = parts.ok ? sourceOf(parts.value, { environment, datagrams }) : parts;
     if (source.ok) sources.push(source.value);
     else if (name === 'payload') return wrong(problemLines(value, text.value, source.problems).join('; '));
     else return wrong(`--send ${excerpt(value)}: ${source.problems.map(({ message }) => message).join(' ')}`);
@@ -45,7 +49,6 @@ export function payloadSources({ given }: Args, datagrams: boolean): Asked<Paylo
 
 interface Making {
   readonly environment: PayloadEnvironment;
-  readonly counters: CallCounters;
   readonly datagrams: boolean;
 }
 
@@ -61,19 +64,29 @@ function sourceOf(
     if (problem === undefined) return { ok: true, value: new FilePieces(file) };
     return { ok: false, problems: [{ start: 0, end: file.length, message: problem }] };
   }
-  const { environment } = making;
-  const read: string[] = [];
-  const checking = {
-    ...nodeEnvironment({ pipes: true }),
-    file: (path: string, limitBytes: number) => {
-      read.push(path);
-      return environment.file?.(path, limitBytes) ?? { ok: false as const, message: 'There are no files.' };
-    },
+  const files = new FilesReadOnce();
+  const checked = encodePayload(parts, { ...nodeEnvironment(), file: files.read });
+  return checked.ok ? { ok: true, value: new EncodedPayload(parts, making.environment, files) } : checked;
+}
+
+/** Files that were read to check a payload, for its first send: what a pipe says can be read only once. */
+class FilesReadOnce {
+  readonly #fromDisk = nodeEnvironment({ pipes: true }).file;
+  readonly #kept: { readonly path: string; readonly bytes: FileBytes }[] = [];
+
+  readonly read = (path: string, limitBytes: number): FileBytes => {
+    const bytes = this.#fromDisk(path, limitBytes);
+    this.#kept.push({ path, bytes });
+    return bytes;
   };
-  const checked = encodePayload(parts, checking);
-  if (!checked.ok) return checked;
-  // A pipe can be read only once; counters, times and random bytes are made when their turn comes.
-  return { ok: true, value: new EncodedPayload(parts, making, read.length > 0 ? checked.value : undefined) };
+
+  /** In the order in which they were read; afterwards from the disk. */
+  readonly take = (path: string, limitBytes: number): FileBytes => {
+    const [next] = this.#kept;
+    if (next?.path !== path) return this.#fromDisk(path, limitBytes);
+    this.#kept.shift();
+    return next.bytes;
+  };
 }
 
 /** One sentence about a file that cannot be sent; pipes and devices can, until they end. */
@@ -88,14 +101,11 @@ function notToBeRead(path: string): string | undefined {
 
 class EncodedPayload implements PayloadSource {
   readonly #parts: readonly PayloadPart[];
-  readonly #making: Making;
-  /** What was made when the call was checked, for the first send. */
-  #first: Uint8Array | undefined;
+  readonly #environment: PayloadEnvironment;
 
-  constructor(parts: readonly PayloadPart[], making: Making, first: Uint8Array | undefined) {
+  constructor(parts: readonly PayloadPart[], environment: PayloadEnvironment, files: FilesReadOnce) {
     this.#parts = parts;
-    this.#making = making;
-    this.#first = first;
+    this.#environment = { ...environment, file: files.take };
   }
 
   async *pieces(): AsyncGenerator<Uint8Array, Failure | undefined> {
@@ -106,12 +116,7 @@ class EncodedPayload implements PayloadSource {
   }
 
   #made(): Result<Uint8Array> {
-    const first = this.#first;
-    this.#first = undefined;
-    if (first !== undefined) return success(first);
-    const { environment, counters } = this.#making;
-    counters.nextSend();
-    const made = encodePayload(this.#parts, environment);
+    const made = encodePayload(this.#parts, this.#environment);
     if (made.ok) return success(made.value);
     return fail({ code: 'EINVAL', message: made.problems.map(({ message }) => message).join(' ') });
   }

@@ -46,6 +46,9 @@ describe('socket-lab connect, its sending', function () {
       await answered('--send', 'counter() " "', '--send', 'counter() " " counter() ";"'),
       '0 1 1;',
     );
+    writeFileSync(path('word'), 'w');
+    const filed = ['--send', `counter() file"${path('word')}"`, '--send', 'counter()', '--times', '2'];
+    assert.equal(await answered(...filed), '0w12w3');
     const both = ['--send', 'counter(5, 2) " "', '--send', '"x "', '--times', '2'];
     assert.equal(await answered(...both), '5 x 7 x ');
   });

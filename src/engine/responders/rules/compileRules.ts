@@ -24,7 +24,7 @@ import { splitCommandLine } from '../../commandLine.ts';
 import type { Programs } from '../../programs.ts';
 import { compileAnswer, type AnswerContext } from './compileAnswer.ts';
 import type { CompiledEvery, CompiledRule, CompiledRules } from './compiledRules.ts';
-import { compileMatch, type CompiledMatch } from './match.ts';
+import { compileMatch, ExpressionRoom, type CompiledMatch } from './match.ts';
 
 /** What answers are made of and with. */
 export interface RuleWorld {
@@ -51,11 +51,12 @@ export function compileRules(text: string, world: RuleWorld, problems: ProblemLi
     frame: new Array<CompiledRule>(),
   };
   const every: CompiledEvery[] = [];
+  const room = new ExpressionRoom();
   const framing = statements.find((statement) => statement.kind === 'frames')?.framing;
   for (const statement of statements) {
     switch (statement.kind) {
       case 'on':
-        compileOn(statement, on, framing, world, problems);
+        compileOn(statement, { lists: on, framing, room, world, problems });
         if (statement.event?.value === 'frame' && framing === undefined)
           problems.add(
             statement.event.start,
@@ -85,17 +86,19 @@ const unasked = { framing: undefined, isMatched: false, ending: undefined } as c
 
 type Lists = Record<RuleEvent, CompiledRule[]>;
 
-function compileOn(
-  statement: OnStatement,
-  lists: Lists,
-  framingOfFrames: Framing | undefined,
-  world: RuleWorld,
-  problems: ProblemList,
-): void {
+interface Compiling {
+  readonly lists: Lists;
+  readonly framing: Framing | undefined;
+  readonly room: ExpressionRoom;
+  readonly world: RuleWorld;
+  readonly problems: ProblemList;
+}
+
+function compileOn(statement: OnStatement, { lists, room, world, problems, ...rules }: Compiling): void {
   const event = statement.event?.value ?? 'data';
-  const match = statement.match && compileMatch(statement.match, world.environment, problems);
+  const match = statement.match && compileMatch(statement.match, world.environment, room, problems);
   checkAnswer(statement, event, match, world, problems);
-  const framing = event === 'frame' ? framingOfFrames : undefined;
+  const framing = event === 'frame' ? rules.framing : undefined;
   if (framing !== undefined) checkFramed(statement.answer, framing, problems);
   const context: AnswerContext = {
     ...world,

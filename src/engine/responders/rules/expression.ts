@@ -16,6 +16,8 @@ export type CompiledExpression =
       readonly search: SearchMatch;
       /** What a match names: the numbers of the groups, and their names. */
       readonly names: readonly string[];
+      /** Its size, which is its memory too. */
+      readonly steps: number;
       /** Bytes that it is given at most: of more it would take too long. */
       readonly mostBytes: number;
     }
@@ -53,6 +55,7 @@ function matching(expression: Re2.RE2JS, isUtf8: boolean): CompiledExpression {
     names: [...Array.from({ length: count + 1 }, (_, group) => String(group)), ...Object.keys(named)],
     find: (bytes) => search(bytes)?.captures,
     search,
+    steps: expression.programSize(),
     mostBytes: mostBytesFor(expression),
   };
 }

@@ -14,24 +14,53 @@ export interface CompiledMatch {
   readonly find: FindMatch;
   /** The names that captures have. */
   readonly names: readonly string[];
-  /** Bytes that a message may have to be looked at; absent: any number. */
+  /** Of a regular expression: bytes that a message may have to be looked at. */
   readonly mostBytes?: number;
+}
+
+/** Steps that the expressions of a listener's rules may have together: some 50 MB. */
+const expressionsLimitSteps = 100_000;
+
+/** What the regular expressions of all rules may still take. */
+export class ExpressionRoom {
+  #steps = 0;
+
+  get isFull(): boolean {
+    return this.#steps > expressionsLimitSteps;
+  }
+
+  /** Whether there was room for so many. */
+  take(steps: number): boolean {
+    this.#steps += steps;
+    return !this.isFull;
+  }
 }
 
 /** A rule's match, made once and then asked for each message; undefined, with problems, where it cannot be made. */
 export function compileMatch(
   match: RuleMatch,
   environment: PayloadEnvironment,
+  room: ExpressionRoom,
   problems: ProblemList,
 ): CompiledMatch | undefined {
   return match.kind === 'expression'
-    ? expressionMatch(match, problems)
+    ? expressionMatch(match, room, problems)
     : bytesMatch(match, environment, problems);
 }
 
-function expressionMatch(match: ExpressionMatch, problems: ProblemList): CompiledMatch | undefined {
+function expressionMatch(
+  match: ExpressionMatch,
+  room: ExpressionRoom,
+  problems: ProblemList,
+): CompiledMatch | undefined {
+  if (room.isFull) return undefined;
   const compiled = compileExpression(match.source, match.flags);
-  if (compiled.ok) return compiled;
+  if (compiled.ok) {
+    if (room.take(compiled.steps)) return compiled;
+    const message = `The regular expressions of the rules are too large together: up to here they have more than ${expressionsLimitSteps} steps.`;
+    problems.add(match.start, match.end, message);
+    return undefined;
+  }
   // Where the reader has said already what is not available, the engine knows no more.
   if (problems.hasWithin(match.start, match.end)) return undefined;
   problems.add(match.start, match.end, `The regular expression cannot be read: ${compiled.message}.`);

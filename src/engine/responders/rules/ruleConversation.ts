@@ -13,6 +13,7 @@ import { AnswerOrder } from './answerOrder.ts';
 import type { Answerer, Occasion } from './answerer.ts';
 import type { CompiledAnswer, CompiledRule } from './compiledRules.ts';
 import { Delays } from './delays.ts';
+import { ExpressionWatch } from './expressionWatch.ts';
 import type { RulesOfListener } from './rulesOfListener.ts';
 import { everyPeriod } from './periods.ts';
 
@@ -127,14 +128,14 @@ export class RuleConversation implements Responder {
 
   /** The first rule that fits, if one does. */
   #follow(event: RuleEvent, message: Uint8Array, raw: Uint8Array, reply: Reply): void {
+    let watch: ExpressionWatch | undefined;
     for (const rule of this.#rules[event]) {
       if (rule.only !== undefined && rule.only !== this.#situation.style) continue;
       if (rule.onceBegun === true && !this.#answerers.has(rule.answer)) continue;
       if (rule.times !== undefined && this.#used(rule, event) >= rule.times) continue;
-      const mostBytes = rule.match?.mostBytes ?? Infinity;
-      if (message.length > mostBytes) {
-        reply.fail(unlookedAt(event, message.length, mostBytes));
-        continue;
+      if (rule.match?.mostBytes !== undefined) {
+        watch ??= new ExpressionWatch(this.#situation.clock, event, message.length, reply);
+        if (!watch.allows(rule.match.mostBytes)) continue;
       }
       const captures = rule.match?.find(message);
       if (rule.match !== undefined && captures === undefined) continue;
@@ -234,15 +235,6 @@ function toAll(reply: Reply): Reply {
     get unsent() {
       return reply.unsent;
     },
-  };
-}
-
-function unlookedAt(event: RuleEvent, bytes: number, mostBytes: number) {
-  const what = event === 'data' ? 'What came has' : `A ${event} has`;
-  return {
-    code: 'ERR_EXPRESSION',
-    message: `${what} ${bytes} bytes; the rule's regular expression is so large that it looks at ${mostBytes} at most, and was passed over.`,
-    advice: 'Write a smaller expression, or look for bytes with starts, ends or contains.',
   };
 }
 

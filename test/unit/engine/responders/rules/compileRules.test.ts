@@ -47,6 +47,14 @@ function replyOf({ answer }: { readonly answer: CompiledAnswer }): ReplyLog {
 
 describe('compileRules', () => {
   describe('on', () => {
+    it('has expressions that are not too large together', () => {
+      const rule = 'on data /[a-z]{1,450}x/ reply "x"\n';
+      assert.equal(compiled(rule.repeat(100)).rules.data.length, 100);
+      const problems = problemsOf(rule.repeat(500));
+      assert.equal(problems.length, 1);
+      assert.match(problems[0]?.[1] ?? '', /too large together.*100000 steps/);
+    });
+
     it('is a rule of its event, of data where none is named, in the order of the text, with all it says', () => {
       const clauses = fc.record({
         event: fc.constantFrom(...events, undefined),

@@ -66,6 +66,25 @@ describe('RuleConversation', () => {
     assert.match(failure.message, /^What came has 40000 bytes; .* looks at \d+ at most/);
   });
 
+  it('passes over the expressions that are left where those before took too long', () => {
+    const rules = [
+      'on data /a/ reply "a"',
+      'on data "x" reply "x"',
+      'on data /b/ reply "b"',
+      'on data reply "other"',
+    ];
+    const { reply, data, clock } = ruleBench(rules.join('\n'));
+    data('b');
+    // Each look at the clock takes its time.
+    clock.nowUs = () => (now += 200_000);
+    let now = 0;
+    data('b');
+    assert.deepEqual(reply.texts, ['b', 'other']);
+    const [failure, another] = reply.failures;
+    assert.ok(failure?.code === 'ERR_EXPRESSION' && another === undefined);
+    assert.match(failure.message, /took more than 250 ms/);
+  });
+
   describe('answers of framed listeners', () => {
     const answers = (rules: string, ...chunks: (string | Uint8Array)[]): readonly string[] => {
       const { reply, data } = ruleBench(rules);

@@ -32,6 +32,10 @@ export interface EndpointTalk {
   unsent: number;
   /** What went wrong last, such as a datagram that nobody takes. */
   failure: Failure | undefined;
+  /** The datagram that the kernel refused last, and to which peer it was to go. */
+  refused?: { readonly connection: number | undefined; readonly failure: Failure };
+  /** Whose datagram was read last: a listener answers it, as `sendto` does after `recvfrom`. */
+  readFrom?: ConversationTalk;
   readonly watchers: Set<() => void>;
 }
 
@@ -120,6 +124,7 @@ export class Conversations {
         break;
       case 'error':
         talk.failure = event.failure;
+        if (isSending(event.failure)) talk.refused = { connection, failure: event.failure };
         break;
       default:
         return;
@@ -140,13 +145,23 @@ export class Conversations {
   }
 }
 
+function isSending({ call }: Failure): boolean {
+  return call === 'send' || call === 'sendto';
+}
+
 /** A datagram can be read under its peer's name or as its listener's, but only once. */
 function received(talk: EndpointTalk, conversation: ConversationTalk | undefined, bytes: Uint8Array): void {
   if (talk.transport !== 'udp') {
     conversation?.inbox.add(bytes);
     return;
   }
-  const datagram = { bytes: Uint8Array.from(bytes), taken: false };
+  const datagram = {
+    bytes: Uint8Array.from(bytes),
+    taken: false,
+    onTaken: () => {
+      if (conversation !== undefined) talk.readFrom = conversation;
+    },
+  };
   conversation?.inbox.addDatagram(datagram);
   talk.inbox.addDatagram(datagram);
 }

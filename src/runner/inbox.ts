@@ -18,6 +18,7 @@ export class KeptBytes {
 export interface Datagram {
   readonly bytes: Uint8Array;
   taken: boolean;
+  readonly onTaken?: () => void;
 }
 
 export class Inbox {
@@ -135,6 +136,7 @@ export class Inbox {
     const [first] = this.#datagrams;
     if (first === undefined) return 0;
     first.taken = true;
+    first.onTaken?.();
     this.#remove(1);
     return first.bytes.length;
   }

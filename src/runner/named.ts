@@ -8,6 +8,11 @@ export type Named =
   | { readonly kind: 'connection'; readonly conversation: ConversationTalk; readonly talk: EndpointTalk }
   | { readonly kind: 'program'; readonly program: RunningProgram };
 
+/** What the engine knows it by. */
+export function idOf(named: Exclude<Named, { kind: 'program' }>): number {
+  return named.kind === 'connection' ? named.conversation.id : named.talk.id;
+}
+
 /**
  * `{{NAME}}`, `{{NAME.host}}` and `{{NAME.port}}`: where a listener can be reached, where a client is, or who a
  * connection came from. Undefined where there is no such name, or it has no address (a unix socket's client).

@@ -5,7 +5,7 @@
 import type { Sent } from '../engine/endpoints/endpoint.ts';
 import { fail, type Failure, type Result } from '../model/result.ts';
 import { formatBytes } from '../model/units.ts';
-import type { Named } from './named.ts';
+import { idOf, type Named } from './named.ts';
 import type { TestRun } from './testRun.ts';
 import { milliseconds } from './milliseconds.ts';
 import { waitUntil } from './waitUntil.ts';
@@ -29,7 +29,7 @@ export async function sendWaiting(
 ): Promise<Result<Sent> | 'cancelled'> {
   const { engine } = sending.run;
   const { talk } = named;
-  const id = named.kind === 'connection' ? named.conversation.id : talk.id;
+  const id = idOf(named);
   if (talk.unsent > 0 && talk.unsent + payload.length > queuedLimitBytes) {
     const stopped = await untilTaken(named, sending, () => talk.unsent + payload.length <= queuedLimitBytes);
     if (stopped !== undefined) return stopped === 'cancelled' ? stopped : fail(stopped);

@@ -9,7 +9,7 @@ import { readPayload } from '../statementPieces.ts';
 export const sendKind: StatementKind<SendStatement> = {
   kind: 'send',
   form: 'NAME > PAYLOAD',
-  help: 'Sends; a listener sends to every connection, a UDP listener to the last peer.',
+  help: 'Sends; a listener sends to every connection, a UDP listener to the peer that it has read from last.',
   read(reader) {
     const endpoint = reader.takeName();
     const operator = reader.sign('>');

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { EndpointAction } from '../../experiment/experiment.ts';
+import { idOf } from '../named.ts';
 import { success, type Result } from '../../model/result.ts';
 import { failedAt, failedCall } from '../stepFailure.ts';
 import type { RunStep } from './stepRunner.ts';
@@ -23,7 +24,6 @@ export const act: RunStep<Exclude<EndpointAction, 'secure'>> = async (step, { ru
     await named.program.stop();
     return undefined;
   }
-  const id = named.kind === 'connection' ? named.conversation.id : named.talk.id;
-  const done = await acts[step.kind as Exclude<EndpointAction, 'secure'>](run.engine, id);
+  const done = await acts[step.kind as Exclude<EndpointAction, 'secure'>](run.engine, idOf(named));
   return done.ok ? undefined : failedCall(step, done.failure);
 };

@@ -1,12 +1,13 @@
 /** `NAME > PAYLOAD`: out to one connection, or to all of a listener. */
 import { resolveAddress } from '../../experiment/addressText.ts';
 import type { AddressText } from '../../experiment/experiment.ts';
-import type { Result } from '../../model/result.ts';
 import { standaloneFile } from '../../payload/parts/file.ts';
-import type { Named } from '../named.ts';
+import { idOf, type Named } from '../named.ts';
+import { sendDatagram } from '../sendDatagram.ts';
 import { sendFile } from '../sendFile.ts';
 import { sendWaiting } from '../sendWaiting.ts';
 import { cancelledAt, failedAt, failedCall } from '../stepFailure.ts';
+import type { TestRun } from '../testRun.ts';
 import type { RunStep, StepContext } from './stepRunner.ts';
 
 export const send: RunStep<'send'> = async (step, context) => {
@@ -22,19 +23,31 @@ export const send: RunStep<'send'> = async (step, context) => {
   }
   const payload = scope.encode(step, step.parts);
   if (!(payload instanceof Uint8Array)) return payload;
-  bytes.sent = payload;
   if (step.to !== undefined) return sendTo(step, step.to, named, payload, context);
-  const sent = await sendWaiting(named, payload, { run, signal });
+  const sent =
+    named.talk.transport === 'udp'
+      ? await sendDatagram(named, run, () => run.engine.send(datagramTarget(named, run), payload))
+      : await sendWaiting(named, payload, { run, signal });
   if (sent === 'cancelled') return cancelledAt(step);
-  return sent.ok ? undefined : failedCall(step, sent.failure);
+  if (!sent.ok) return failedCall(step, sent.failure);
+  bytes.sent = payload;
+  return undefined;
 };
+
+/** Whom a listener answers: the peer that it has read from last, or, before it has read, the one heard last. */
+function datagramTarget(named: Exclude<Named, { kind: 'program' }>, { engine }: TestRun): number {
+  const { readFrom } = named.talk;
+  if (named.kind === 'connection' || named.role === 'client' || readFrom === undefined) return idOf(named);
+  // The engine forgets the idlest of very many peers.
+  return engine.isOpen(readFrom.id) ? readFrom.id : idOf(named);
+}
 
 async function sendTo(
   step: Parameters<typeof send>[0],
   to: AddressText,
   named: Exclude<Named, { kind: 'program' }>,
   payload: Uint8Array,
-  { run, scope }: StepContext,
+  { run, scope, bytes }: StepContext,
 ): ReturnType<typeof send> {
   const role = { role: 'client', transport: 'udp', platform: process.platform } as const;
   const address = resolveAddress(to, role, (name) => scope.text(name));
@@ -45,6 +58,9 @@ async function sendTo(
   if (address.value.transport !== 'udp')
     return failedAt(step, 'EDESTADDRREQ', 'Only a datagram goes to an address of its own.');
   const { host, port } = address.value;
-  const sent: Result<unknown> = await run.engine.sendTo(named.talk.id, payload, { host, port });
-  return sent.ok ? undefined : failedCall(step, sent.failure);
+  const { id } = named.talk;
+  const sent = await sendDatagram(named, run, () => run.engine.sendTo(id, payload, { host, port }));
+  if (!sent.ok) return failedCall(step, sent.failure);
+  bytes.sent = payload;
+  return undefined;
 }

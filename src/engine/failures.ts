@@ -63,13 +63,16 @@ export function errorCode(error: unknown): string {
   return 'UNKNOWN';
 }
 
-/** The call that failed while a client connected: Node tells of `socket` as if it had been `connect`. */
-export function clientCallOf(error: unknown): 'socket' | 'bind' | 'connect' {
-  if (errorSyscall(error) === 'bind') return 'bind';
-  return socketCodes.has(errorCode(error)) ? 'socket' : 'connect';
+/**
+ * The call that failed while a socket was opened: Node makes several at once, and tells of `socket` as if it had been
+ * the last of them.
+ */
+export function openingCallOf<C extends 'bind' | 'connect'>(error: unknown, last: C): 'socket' | 'bind' | C {
+  if (socketCodes.has(errorCode(error))) return 'socket';
+  return errorSyscall(error) === 'bind' ? 'bind' : last;
 }
 
-/** Of `man 2 socket`, and not of `connect`. */
+/** Of `man 2 socket`, and not of `bind` or `connect`. */
 const socketCodes = new Set(['EMFILE', 'ENFILE', 'EAFNOSUPPORT', 'EPROTONOSUPPORT', 'ENOMEM']);
 
 /** What the peer's RST looks like: on a read, or on the next write. */

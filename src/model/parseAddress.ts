@@ -56,7 +56,7 @@ function parseUnix(
   problems: ProblemList,
 ): UnixAddress {
   const stop = pathEnd(text, from, end);
-  const path = readUnixPath(text, from, stop, context.platform, problems);
+  const path = readUnixPath(text, from, stop, context, problems);
   const { options } = readQuery(text, stop, end, 'unix', context, problems);
   return { transport: 'unix', path, options };
 }

@@ -1,3 +1,4 @@
+import { hasVersion } from './parseOptions.ts';
 import { decodePercent } from './percentText.ts';
 import type { ProblemList } from './problemList.ts';
 
@@ -46,7 +47,7 @@ export function readUnixPath(
   text: string,
   from: number,
   end: number,
-  platform: string | undefined,
+  { platform, nodeVersion }: { readonly platform?: string; readonly nodeVersion?: string },
   problems: ProblemList,
 ): string {
   const path = decodePercent(text.slice(from, end));
@@ -54,17 +55,21 @@ export function readUnixPath(
     problems.add(from, end, 'The path is not UTF-8 once its % parts are decoded; write a plain % as %25.');
     return '';
   }
-  const wrong = pathProblem(path, platform);
+  const wrong = pathProblem(path, platform, nodeVersion);
   if (wrong !== undefined) problems.add(from, end, wrong);
   return path;
 }
 
 /** What is wrong with a path; also for one that has been made absolute since it was parsed. */
-export function pathProblem(path: string, platform: string | undefined): string | undefined {
+export function pathProblem(
+  path: string,
+  platform: string | undefined,
+  nodeVersion?: string,
+): string | undefined {
   if (path === '') return 'A path is missing after "unix:", such as unix:/tmp/demo.sock or unix:demo.';
   if (path.includes('\0'))
     return 'A path cannot hold a NUL character; an abstract socket is written unix:@name.';
-  if (isAbstractPath(path)) return abstractProblem(path, platform);
+  if (isAbstractPath(path)) return abstractProblem(path, platform, nodeVersion);
   if (isPipePath(path)) return pipeProblem(path, platform);
   if (path.endsWith('/')) return 'The path ends with "/", so it names a folder: name the socket in it.';
   if (platform === 'win32') {
@@ -79,15 +84,24 @@ export function pathProblem(path: string, platform: string | undefined): string 
   return `The path is too long for a unix socket: at most ${limit} bytes are allowed here. Use a shorter one, such as unix:/tmp/demo.sock.`;
 }
 
-function abstractProblem(path: string, platform: string | undefined): string | undefined {
+function abstractProblem(
+  path: string,
+  platform: string | undefined,
+  nodeVersion: string | undefined,
+): string | undefined {
   if (platform !== undefined && platform !== 'linux' && platform !== 'android')
     return `Abstract sockets (@name) exist on Linux only; a file of that name is written unix:./${path}.`;
+  if (nodeVersion !== undefined && !hasVersion(nodeVersion, abstractSince))
+    return `Abstract sockets need Node.js ${abstractSince.join()} or later: before, other programs do not find their names.`;
   if (path === '@') return 'A name is missing after "@", such as unix:@demo.';
   // The NUL that it begins with takes the place of the "@".
   return utf8Length(path, sunPathBytes) <= sunPathBytes
     ? undefined
     : `The name is too long for an abstract socket: at most ${sunPathBytes - 1} bytes are allowed.`;
 }
+
+/** The first with libuv 1.48; earlier ones fill names up with NULs to the length of `sun_path`. */
+const abstractSince = ['22.0.0'];
 
 /** `sizeof(sockaddr_un.sun_path)` on Linux; a name needs no NUL at its end. */
 const sunPathBytes = 108;

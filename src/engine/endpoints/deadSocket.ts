@@ -67,6 +67,11 @@ function isSame(one: BigIntStats, other: BigIntStats): boolean {
   return one.dev === other.dev && one.ino === other.ino && one.ctimeNs === other.ctimeNs;
 }
 
+/** As long as a name may be: libuv before 1.48 fills shorter ones up, and would lock another name than later ones. */
+function lockName({ dev, ino }: BigIntStats): string {
+  return `\0socket-lab.${dev}.${ino}`.padEnd(108, '.');
+}
+
 /**
  * An abstract unix socket, named after the file: the kernel gives a name to one process, and takes it back when that
  * ends, however it does. Undefined where another start holds it for too long.
@@ -76,7 +81,7 @@ async function lock(file: BigIntStats, clock: Pick<Clock, 'timer'>): Promise<(()
   const server = createServer((socket) => socket.destroy());
   for (let tries = 0; tries < lockRetries; tries++) {
     try {
-      server.listen({ path: `\0socket-lab.${file.dev}.${file.ino}`, exclusive: true });
+      server.listen({ path: lockName(file), exclusive: true });
       await once(server, 'listening');
       server.on('error', () => undefined);
       return () => void server.close();

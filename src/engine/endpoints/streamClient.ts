@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import type { AddressFamily } from '../../model/engineEvent.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { clientCallOf, failureWith } from '../failures.ts';
+import { openingCallOf, failureWith } from '../failures.ts';
 import { descriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import { connectRace, type Race, type RaceTarget, type Winner } from './connectRace.ts';
@@ -109,7 +109,7 @@ export class StreamClient implements OpenEndpoint {
 
   #tellAttempt(connection: number, { family, binding, remote }: DialedTarget, socket: Socket): void {
     const { errored } = socket;
-    const failedCall = errored === null ? undefined : clientCallOf(errored);
+    const failedCall = errored === null ? undefined : openingCallOf(errored, 'connect');
     // Given up before Node has made a call.
     if (failedCall === 'socket' || (socket.destroyed && errored === null)) return;
     const fd = descriptorOf(socket);

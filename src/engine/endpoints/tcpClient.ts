@@ -5,7 +5,7 @@ import { formatHostPort } from '../../model/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { addressFamily } from '../../model/ipAddress.ts';
-import { clientCallOf, errorCode, failureOf, failureWith } from '../failures.ts';
+import { openingCallOf, errorCode, failureOf, failureWith } from '../failures.ts';
 import { portHolder } from '../portHolder.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
@@ -66,7 +66,7 @@ function target(context: EndpointContext, { port, options }: InetAddress, host: 
       : { host: localAddress ?? (ipv6 ? '::' : '0.0.0.0'), port: localPort ?? 0 };
   const local = own === undefined ? '' : `tcp://${formatHostPort(own.host, own.port)}`;
   const isBindFailure = (error: unknown): boolean =>
-    own !== undefined && (clientCallOf(error) === 'bind' || errorCode(error) === 'EADDRINUSE');
+    own !== undefined && (openingCallOf(error, 'connect') === 'bind' || errorCode(error) === 'EADDRINUSE');
   return {
     remote,
     family: ipv6 ? 'AF_INET6' : 'AF_INET',
@@ -85,7 +85,8 @@ function target(context: EndpointContext, { port, options }: InetAddress, host: 
       return socket;
     },
     failure: (error) => {
-      if (own === undefined || !isBindFailure(error)) return failureOf(error, clientCallOf(error), remote);
+      if (own === undefined || !isBindFailure(error))
+        return failureOf(error, openingCallOf(error, 'connect'), remote);
       if (errorCode(error) !== 'EADDRINUSE') return failureOf(error, 'bind', local);
       return portHolder('tcp', own.host, own.port).then((holder) => failureOf(error, 'bind', local, holder));
     },

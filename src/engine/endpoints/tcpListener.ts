@@ -7,7 +7,7 @@ import { formatHostPort } from '../../model/formatAddress.ts';
 import { isWildcard } from '../../model/ipAddress.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { errorCode, failureOf } from '../failures.ts';
+import { errorCode, failureOf, openingCallOf } from '../failures.ts';
 import { portHolder } from '../portHolder.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
@@ -107,7 +107,7 @@ async function listen(
     }
   }
   const holder = errorCode(lastError) === 'EADDRINUSE' ? await portHolder('tcp', lastHost, port) : undefined;
-  return fail(failureOf(lastError, 'bind', asked, holder));
+  return fail(failureOf(lastError, openingCallOf(lastError, 'bind'), asked, holder));
 }
 
 async function hostsToBind(

@@ -7,7 +7,7 @@ import { formatHostPort } from '../../model/formatAddress.ts';
 import { addressFamily } from '../../model/ipAddress.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { errorCode, failureOf } from '../failures.ts';
+import { errorCode, failureOf, openingCallOf } from '../failures.ts';
 import { datagramDescriptorOf } from '../nodeHandle.ts';
 import { portHolder } from '../portHolder.ts';
 import type { EndpointContext } from './endpoint.ts';
@@ -67,7 +67,7 @@ export async function bindUdp(context: EndpointContext, binding: UdpBinding): Pr
   const asked = `udp://${formatHostPort(binding.host, binding.port)}`;
   const holder =
     errorCode(lastError) === 'EADDRINUSE' ? await portHolder('udp', lastHost, binding.port) : undefined;
-  return fail(failureOf(lastError, 'bind', asked, holder));
+  return fail(failureOf(lastError, openingCallOf(lastError, 'bind'), asked, holder));
 }
 
 function newSocket(host: string, { shared, options }: UdpBinding): Socket {

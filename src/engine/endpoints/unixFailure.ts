@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Obstacle } from '../../model/failureFacts.ts';
 import type { Failure } from '../../model/result.ts';
 import { isAbstractPath, isPipePath } from '../../model/unixPath.ts';
-import { errorCode, failureWith } from '../failures.ts';
+import { errorCode, failureWith, openingCallOf } from '../failures.ts';
 import { unixHolder } from '../unixTable.ts';
 
 /** @param path as it is shown: `@name` of an abstract socket */
@@ -24,7 +24,7 @@ export async function unixFailure(error: unknown, call: 'bind' | 'connect', path
     case 'EACCES':
       return call === 'bind' ? bindRefused(address, path) : failureWith(code, call, address);
     default:
-      return failureWith(code, call, address);
+      return failureWith(code, openingCallOf(error, call), address);
   }
 }
 

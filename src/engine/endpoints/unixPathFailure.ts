@@ -12,7 +12,7 @@ export function unixPathFailure(
   call: 'bind' | 'connect',
   platform: NodeJS.Platform,
 ): Failure | undefined {
-  const message = pathProblem(path, platform);
+  const message = pathProblem(path, platform, process.versions.node);
   if (message === undefined) return undefined;
   const address = `unix:${path}`;
   const isPipe = platform === 'win32' || isPipePath(path);

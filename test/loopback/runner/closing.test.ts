@@ -1,6 +1,10 @@
 /** Nothing is left open: after a test has passed, failed, or was cancelled at any of its steps. */
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runExperiment } from '../../support/runExperiment.ts';
+import { whenGone } from '../../support/runningProcess.ts';
 
 const everything = `listen tcp://127.0.0.1:0 as server
   on line reply exec "node -e 'process.stdin.resume()'"
@@ -48,6 +52,19 @@ describe('runPlan, closing', function () {
     assert.equal((await runExperiment(failing)).results[0]?.outcome, 'failed');
     await turns();
     assert.deepEqual(handles(), before);
+  });
+
+  it('leaves nothing running that a program has left in the background', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = await mkdtemp(join(tmpdir(), 'socket-lab-'));
+    try {
+      const program = `run "sh -c 'sleep 1000 >/dev/null 2>&1 & echo $! > pid; echo ready'" as program until "ready"\n`;
+      const { results } = await runExperiment(program, { folder });
+      assert.equal(results[0]?.outcome, 'passed');
+      await whenGone(Number(await readFile(join(folder, 'pid'), 'utf8')));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('leaves nothing open when it is cancelled, at whatever step', async () => {

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { errorCode, failureOf, failureWith, isResetCode } from '../../../src/engine/failures.ts';
+import {
+  errorCode,
+  failureOf,
+  failureWith,
+  isResetCode,
+  openingCallOf,
+} from '../../../src/engine/failures.ts';
 import { errnoError } from '../../support/errnoError.ts';
 
 describe('failures', () => {
@@ -20,6 +26,14 @@ describe('failures', () => {
 
   it("knows better than Node which call it was: a server's failed bind is called listen there", () => {
     assert.equal(failureOf(errnoError('EADDRINUSE', 'listen'), 'bind').call, 'bind');
+  });
+
+  it('knows that it was the socket which could not be had, or the bind before a connect', () => {
+    assert.equal(openingCallOf(errnoError('EMFILE', 'listen'), 'bind'), 'socket');
+    assert.equal(openingCallOf(errnoError('EAFNOSUPPORT', 'connect'), 'connect'), 'socket');
+    assert.equal(openingCallOf(errnoError('EADDRNOTAVAIL', 'bind'), 'connect'), 'bind');
+    assert.equal(openingCallOf(errnoError('ECONNREFUSED', 'connect'), 'connect'), 'connect');
+    assert.equal(openingCallOf(errnoError('EACCES', 'listen'), 'bind'), 'bind');
   });
 
   it('says where, why and what to do', () => {

@@ -221,6 +221,10 @@ describe('parseAddress', () => {
       options: { backlog: 2 },
     });
     assert.deepEqual(bad('unix:@demo', { ...listener, platform: 'win32' }), [['@demo']]);
+    assert.deepEqual(bad('unix:@demo', { ...listener, platform: 'linux', nodeVersion: '20.20.2' }), [
+      ['@demo'],
+    ]);
+    good('unix:@demo', { ...listener, platform: 'linux', nodeVersion: '22.0.0' });
     assert.deepEqual(good('unix:./@demo', { ...listener, platform: 'darwin' }).transport, 'unix');
     assert.deepEqual(bad('unix:', listener), [['']]);
     assert.deepEqual(bad('unix:///tmp/x', listener), [['unix://', 'unix:']]);

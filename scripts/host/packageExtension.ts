@@ -1,21 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkoutDir, vsixFile } from './checkout.ts';
 import { packagedReadme } from './packagedReadme.ts';
 import { runProgram } from './runProgram.ts';
-
-/** The pages of `docs/`, in the order in which they follow the README where they cannot be files. */
-const pages = [
-  'first-hour.md',
-  'traffic.md',
-  'filters.md',
-  'payloads.md',
-  'responders.md',
-  'experiments.md',
-  'command-line.md',
-  'addresses.md',
-  'api.md',
-];
 
 /**
  * Packages what was built as a .vsix, which holds the files that .vscodeignore lets in.
@@ -49,14 +36,20 @@ const noAddress =
 /** Writes the README that needs nothing beside it, and answers its path from the checkout. */
 async function readmeByItself(): Promise<string> {
   const file = join('dist', 'README.md');
-  const readme = packagedReadme({
-    readme: await text('README.md'),
+  const readme = await text('README.md');
+  // In the order in which the README names them.
+  const place = (name: string): number => readme.indexOf(`(docs/${name})`);
+  const names = (await readdir(join(checkoutDir, 'docs'))).toSorted(
+    (one, other) => place(one) - place(other),
+  );
+  const packaged = packagedReadme({
+    readme,
     pages: new Map(
-      await Promise.all(pages.map(async (name) => [name, await text(join('docs', name))] as const)),
+      await Promise.all(names.map(async (name) => [name, await text(join('docs', name))] as const)),
     ),
     drawing: await text(join('media', 'screenshots', 'main.txt')),
   });
-  await writeFile(join(checkoutDir, file), readme);
+  await writeFile(join(checkoutDir, file), packaged);
   return file;
 }
 

@@ -12,8 +12,21 @@ import { parsePayload } from '../../src/payload/parsePayload.ts';
 import { partKinds } from '../../src/payload/partKinds.ts';
 import { parseRuleStatements } from '../../src/payload/rules/parseRuleStatements.ts';
 import { services } from '../../src/payload/services.ts';
+import { commandNames } from '../../src/vscode/commands/commandTable.ts';
 import { repositoryFolder } from '../support/processes.ts';
 import { codeBlocks, pagePaths, pageText } from '../support/docs/pages.ts';
+
+interface Setting {
+  readonly default?: unknown;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+}
 
 const squeeze = (table: string): string => table.replaceAll(/[ -]+/g, ' ');
 const allPages = [...pagePaths, 'CONTRIBUTING.md'];
@@ -167,6 +180,26 @@ describe('the papers list', () => {
       services.map(({ name }) => `\`${name}\``),
     );
     names('docs/responders.md', ['line', 'delimiter', 'length', 'fixed', 'slip', 'cobs', 'dle']);
+  });
+
+  it('every command for programs', () => {
+    names(
+      'docs/api.md',
+      commandNames.map((name) => `\`${name}\``),
+    );
+  });
+
+  it('every setting, in the manifest’s words', () => {
+    const { contributes } = JSON.parse(pageText('package.json')) as Manifest;
+    const page = squeeze(pageText('docs/settings.md'));
+    const rows = Object.entries(contributes.configuration.properties).map(
+      ([name, { default: standard, description, markdownDescription }]) =>
+        `| \`${name}\` | \`${JSON.stringify(standard)}\` | ${markdownDescription ?? description ?? ''} |`,
+    );
+    assert.deepEqual(
+      rows.filter((row) => !page.includes(squeeze(row))),
+      [],
+    );
   });
 
   it('every key of filters', () => {

@@ -5,7 +5,7 @@
 import type { EndpointSpec } from '../model/endpointSpec.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
 import { formatAddress } from '../model/formatAddress.ts';
-import type { Failure, Result } from '../model/result.ts';
+import type { Result } from '../model/result.ts';
 import { fail, success } from '../model/result.ts';
 import { cancellableResolve } from './cancellableResolve.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -21,6 +21,8 @@ import type {
   Told,
 } from './endpoints/endpoint.ts';
 import { openEndpoint } from './endpoints/openEndpoint.ts';
+import { Endings } from './endings.ts';
+import { engineClosed, tlsNotAvailable } from './engineFailures.ts';
 import { failureWith } from './failures.ts';
 import { systemResolve, type Resolve } from './resolve.ts';
 import type { CreateResponder, ResponderReader } from './responders/responder.ts';
@@ -68,6 +70,7 @@ export class Engine {
   readonly #ownResponders = new Map<number, ResponderReader>();
   readonly #open = new Map<number, Running>();
   readonly #conversations = new Map<number, Conversation>();
+  readonly #endings = new Endings();
   #lastId = 0;
   #disposed = false;
 
@@ -122,7 +125,11 @@ export class Engine {
   /** Sends to a connection, to all connections of a listener, or to the one of a client. */
   send(id: number, bytes: Uint8Array): Result<Sent> {
     const target = this.#conversations.get(id) ?? this.#open.get(id)?.endpoint;
-    return target === undefined ? fail(this.#notOpen(id, 'send')) : target.send(bytes);
+    const sent = target?.send(bytes);
+    // Of an endpoint that has no connection any more, how it lost the last one.
+    return sent === undefined || (!sent.ok && sent.failure.code === 'ENOTCONN')
+      ? fail(this.#notOpen(id, 'send'))
+      : sent;
   }
 
   /** Sends a datagram to an address, from a socket that has no peer of its own. */
@@ -260,7 +267,8 @@ export class Engine {
 
   #notOpen(id: number, call: 'send' | 'shutdown' | 'close' | 'recv' | 'socket' | 'setsockopt' | undefined) {
     const spec = this.#specs.get(id);
-    return failureWith('ENOTCONN', call, spec === undefined ? `#${id}` : formatAddress(spec.address));
+    const address = spec === undefined ? `#${id}` : formatAddress(spec.address);
+    return failureWith('ENOTCONN', call, address, this.#endings.of(id));
   }
 
   #nextId(): number {
@@ -277,24 +285,14 @@ export class Engine {
       resolve: this.#resolve,
       platform: this.#platform,
       nextId: () => this.#nextId(),
-      tell: (event: Told) => events.emit({ t: clock.nowUs(), endpoint: id, ...event }),
+      tell: (told: Told) => {
+        const event = { t: clock.nowUs(), endpoint: id, ...told };
+        this.#endings.apply(event);
+        events.emit(event);
+      },
       emit: (event) => events.emit(event),
       register: (conversation) => void this.#conversations.set(conversation.id, conversation),
       unregister: (conversation) => void this.#conversations.delete(conversation.id),
     };
   }
 }
-
-const tlsNotAvailable: Failure = {
-  code: 'ERR_TLS_NOT_AVAILABLE',
-  call: 'socket',
-  message: 'TLS comes with a later version.',
-  advice: 'Use tcp:// for now.',
-};
-
-const engineClosed: Failure = {
-  code: 'ERR_ENGINE_CLOSED',
-  call: 'socket',
-  message: 'Socket Lab is shutting down.',
-  advice: 'Start it again to open sockets.',
-};

@@ -6,8 +6,9 @@ export interface FailureContext {
   /** In our notation, with scheme where it is known (`udp://127.0.0.1:9`). */
   readonly address?: string | undefined;
   /**
-   * What more is known. EADDRINUSE: who holds the port (`python3, pid 4711`). Otherwise a limit or a size that
-   * the sentence can name (`65,507 bytes`).
+   * What more is known. EADDRINUSE: who holds the port (`python3, pid 4711`). ENOTCONN and EPIPE: what
+   * ended the connection, or its sending (`the peer reset it (ECONNRESET)`). Otherwise a limit or a size that the
+   * sentence can name (`65,507 bytes`).
    */
   readonly detail?: string | undefined;
   /** Of a unix socket, where it was looked. */

@@ -72,14 +72,17 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
     message: 'The connection was ended on this machine before it was through.',
     advice: 'Connect again.',
   }),
-  EPIPE: () => ({
-    message: 'The other side no longer takes data: the connection is closed, or this side has already ended.',
+  EPIPE: ({ detail }) => ({
+    message:
+      detail === undefined
+        ? 'The other side no longer takes data: the connection is closed, or this side has already ended.'
+        : `Nothing more can be sent: ${detail}.`,
     advice: 'Connect again to send more.',
   }),
-  ENOTCONN: () => ({
-    message: 'The socket is not connected.',
-    advice: 'Connect first.',
-  }),
+  ENOTCONN: ({ detail }) =>
+    detail === undefined
+      ? { message: 'The socket is not connected.', advice: 'Connect first.' }
+      : { message: `The connection is over: ${detail}.`, advice: 'Connect again.' },
   EISCONN: () => ({
     message: 'The socket is already connected.',
     advice: 'Close it before connecting again.',

@@ -191,4 +191,34 @@ describe('Engine', () => {
     assert.ok(bench.of('closed').every((event) => event.openUs >= 0 && event.openUs < 60_000_000));
     assert.ok(Math.abs(bench.engine.startedAtMs - now()) < 60_000);
   });
+
+  it('says of a connection that is over what ended it, and of the client that had it', async () => {
+    const { local } = await bench.listen('tcp://127.0.0.1:0');
+    for (const [end, words] of [
+      ['reset', /^The connection is over: the peer reset it \(ECONNRESET\)\.$/],
+      ['close', /^The connection is over: this side closed it\.$/],
+    ] as const) {
+      const client = await bench.connect(local);
+      const { connection } = await bench.next('accepted');
+      if (end === 'reset') bench.engine.reset(connection);
+      else await bench.engine.close(client.connection);
+      await bench.next('closed', (event) => event.endpoint === client.id && event.connection === undefined);
+      for (const id of [client.connection, client.id]) {
+        const sent = bench.engine.send(id, Buffer.from('x'));
+        assert.equal(sent.ok ? '' : sent.failure.code, 'ENOTCONN');
+        assert.match(sent.ok ? '' : sent.failure.message, words);
+      }
+    }
+  });
+
+  it('says why a connection that is there takes nothing more', async () => {
+    const { local } = await bench.listen('tcp://127.0.0.1:0');
+    const { connection } = await bench.connect(local);
+    bench.engine.halfClose(connection);
+    const sent = bench.engine.send(connection, Buffer.from('x'));
+    assert.equal(
+      sent.ok ? '' : sent.failure.message,
+      'Nothing more can be sent: this side has ended (shutdown).',
+    );
+  });
 });

@@ -5,9 +5,18 @@ import { kernelQueues } from '../kernelQueues.ts';
 import { descriptorOf } from '../nodeHandle.ts';
 import type { EndpointContext } from './endpoint.ts';
 import type { ConnectionSum } from './endpointEnd.ts';
+import type { InputDrain } from './inputDrain.ts';
 import type { StreamConnectionOptions } from './streamConnectionOptions.ts';
 
 type Ending = Pick<StreamConnectionOptions, 'id' | 'socket' | 'resettable'>;
+
+/** A send that has failed while the socket is kept alive. */
+export interface FailedSend {
+  readonly failure: Failure;
+  readonly drain: InputDrain;
+  /** Has the socket destroyed with the error. */
+  readonly letGo: () => void;
+}
 
 /** The last words about a stream connection: how it ended, and what came of what was sent. */
 export class ConnectionEnd {
@@ -79,4 +88,10 @@ export class ConnectionEnd {
     const unacknowledged = this.#unacknowledged;
     return unacknowledged === undefined || unacknowledged === 0 ? {} : { unacknowledged };
   }
+}
+
+/** Why a connection that is there takes nothing to send, for the sentence of EPIPE. */
+export function whyNoMore(after: 'end' | 'close' | undefined, failed: FailedSend | undefined): string {
+  if (failed !== undefined) return `a send before it failed (${failed.failure.code})`;
+  return after === 'end' ? 'this side has ended (shutdown)' : 'the connection is being closed';
 }

@@ -11,7 +11,7 @@ import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../failures.ts';
 import { readShared } from '../nodeHandle.ts';
 import type { CreateResponder, Reply, Responder } from '../responders/responder.ts';
-import { ConnectionEnd } from './connectionEnd.ts';
+import { ConnectionEnd, whyNoMore, type FailedSend } from './connectionEnd.ts';
 import type { Conversation, EndpointContext, Sent } from './endpoint.ts';
 import { IdleEnd } from './idleEnd.ts';
 import { InputDrain } from './inputDrain.ts';
@@ -50,8 +50,7 @@ export class StreamConnection implements Conversation {
   #peerHasEnded = false;
   #over = false;
   /** A send has failed: what the peer had said before is still read. */
-  #sendFailure:
-    { readonly failure: Failure; readonly drain: InputDrain; readonly letGo: () => void } | undefined;
+  #sendFailure: FailedSend | undefined;
   /** Our reset is under way; it is told when the socket is closed. */
   #resetting = false;
   #drainScheduled = false;
@@ -131,7 +130,8 @@ export class StreamConnection implements Conversation {
   }
 
   send(bytes: Uint8Array): Result<Sent> {
-    if (this.#over || this.#ended || this.#after !== undefined) return this.#cannot('EPIPE', 'send');
+    if (this.#over || this.#after !== undefined)
+      return this.#cannot('EPIPE', 'send', whyNoMore(this.#after, this.#sendFailure));
     this.#idleEnd?.sent();
     return this.#sender.send(bytes);
   }
@@ -192,8 +192,8 @@ export class StreamConnection implements Conversation {
     return success(undefined);
   }
 
-  #cannot(code: string, call: SocketCall): Result<never> {
-    return fail(failureWith(code, call, this.#options.remote));
+  #cannot(code: string, call: SocketCall, detail?: string): Result<never> {
+    return fail(failureWith(code, call, this.#options.remote, detail));
   }
 
   #drained(): void {
@@ -206,7 +206,7 @@ export class StreamConnection implements Conversation {
     });
   }
 
-  /** Everything is with the kernel: does what was asked to follow. */
+  /** Does what was asked to follow. */
   #allSent(): void {
     if (this.#over || this.#after === undefined) return;
     if (this.#after === 'end') this.#shutdown();

@@ -1,0 +1,15 @@
+import type { Failure } from '../model/result.ts';
+
+export const tlsNotAvailable: Failure = {
+  code: 'ERR_TLS_NOT_AVAILABLE',
+  call: 'socket',
+  message: 'TLS comes with a later version.',
+  advice: 'Use tcp:// for now.',
+};
+
+export const engineClosed: Failure = {
+  code: 'ERR_ENGINE_CLOSED',
+  call: 'socket',
+  message: 'Socket Lab is shutting down.',
+  advice: 'Start it again to open sockets.',
+};

@@ -6,7 +6,7 @@ import type { RowFilter } from './rowFilter.ts';
 import { RowSearch, type RowSource } from './rowSearch.ts';
 
 /** The longest a view looks for its rows before it lets others run: with what comes beside it, 10 ms at a stretch. */
-export const sliceLimitMs = 6;
+export const sliceLimitMs = 5;
 
 export interface CaptureViewSummary extends CaptureSummary {
   readonly viewFirst: number;

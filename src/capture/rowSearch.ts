@@ -1,4 +1,5 @@
 import type { CaptureStore } from './captureStore.ts';
+import { LookPace } from './lookPace.ts';
 import type { RowFilter, RowVerdict } from './rowFilter.ts';
 import { RowIndex } from './rowIndex.ts';
 
@@ -8,9 +9,6 @@ export interface RowSource {
   readonly next: number;
   seqOf(number: number): number;
 }
-
-/** One look at the clock for so many steps: a row is one, and so is each `stepBytes` of its bytes. */
-const lookSteps = 256;
 
 /** Finds the rows of a source that a filter shows, a slice at a time; it goes on where it stopped, even in a chunk. */
 export class RowSearch {
@@ -22,8 +20,11 @@ export class RowSearch {
   #at: number;
   /** Bytes of the row `#at` that have been looked at. */
   #offset = 0;
+  /** A row is a step, and so is each `stepBytes` of its bytes. */
+  readonly #pace: LookPace;
 
-  constructor(store: CaptureStore, source: RowSource, filter: RowFilter) {
+  constructor(store: CaptureStore, source: RowSource, filter: RowFilter, pace = new LookPace()) {
+    this.#pace = pace;
     this.#store = store;
     this.#source = source;
     this.#filter = filter;
@@ -41,13 +42,9 @@ export class RowSearch {
     const source = this.#source;
     this.forgetDropped();
     if (this.#at < source.first) this.#moveTo(source.first);
-    let steps = 0;
-    while (this.#at < source.next) {
-      steps += this.#step(source.seqOf(this.#at));
-      if (steps < lookSteps) continue;
-      if (nowMs() >= deadlineMs) return;
-      steps = 0;
-    }
+    this.#pace.begin(nowMs());
+    while (this.#at < source.next)
+      if (this.#pace.isOver(this.#step(source.seqOf(this.#at)), deadlineMs, nowMs)) return;
   }
 
   /** Rows that the store has dropped, or was cleared of, are found no more. */

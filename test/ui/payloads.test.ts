@@ -91,11 +91,11 @@ describe('payload notation in the composer and in an editor', () => {
     ] as const) {
       await composer().fill(text);
       await traffic.getByText(`Made when sent, after a question · ${shown}`).waitFor();
-      await page.keyboard.press('Enter');
+      await send().click();
       const box = page.locator('.monaco-dialog-box').filter({ hasText: asked });
       await box.getByRole('button', { name: 'Cancel' }).click();
       await traffic.getByText('Nothing was sent').first().waitFor();
-      await page.keyboard.press('Enter');
+      await send().click();
       await box.getByRole('button', { name: 'Send' }).click();
       await traffic.getByText('For example:').waitFor();
       assert.ok((await peer.received(1)).length > 0);

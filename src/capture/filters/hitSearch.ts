@@ -1,4 +1,5 @@
 import type { CaptureStore } from '../captureStore.ts';
+import { LookPace } from '../lookPace.ts';
 import type { ByteFinder } from './byteFinder.ts';
 
 /** Rows in which is searched: those of a view. */
@@ -20,9 +21,6 @@ export interface Hit extends Bytes {
   readonly seq: number;
 }
 
-/** One look at the clock for so many steps, as in `RowSearch`. */
-const lookSteps = 256;
-
 /**
  * Goes from hit to hit through the bytes of rows, forward or backward, a slice at a time, without turning round at
  * the end. Hits lie within one part of a row: those over two rows are the stream view's.
@@ -32,6 +30,8 @@ export class HitSearch {
   readonly #rows: HitRows;
   readonly #finder: ByteFinder;
   readonly #isBackward: boolean;
+  /** Steps as in `RowSearch`. */
+  readonly #pace = new LookPace();
   #row: number;
   /** Forward: bytes before it are done. Backward: hits begin before it. */
   #limit: number;
@@ -55,7 +55,7 @@ export class HitSearch {
 
   /** The next hit; `later` when the clock stands at `deadlineMs`, undefined when there is none any more. */
   advance(deadlineMs: number, nowMs: () => number): Hit | 'later' | undefined {
-    let steps = 0;
+    this.#pace.begin(nowMs());
     for (;;) {
       if (this.#isBackward) this.#row = Math.min(this.#row, this.#rows.next - 1);
       else if (this.#row < this.#rows.first) this.#moveTo(this.#rows.first);
@@ -63,10 +63,7 @@ export class HitSearch {
       const seq = this.#rows.seqOf(this.#row);
       const hit = this.#isBackward ? this.#lastIn(seq) : this.#firstIn(seq);
       if (typeof hit !== 'number') return hit;
-      steps += hit;
-      if (steps < lookSteps) continue;
-      if (nowMs() >= deadlineMs) return 'later';
-      steps = 0;
+      if (this.#pace.isOver(hit, deadlineMs, nowMs)) return 'later';
     }
   }
 

@@ -46,6 +46,7 @@ export class PageFilter {
   #answer: FilterAnswer = { problems: [], hints: [] };
   #applied = '';
   #marks = noMarks;
+  #isExpected = false;
 
   constructor(parts: PageFilterParts, view: CaptureView, door: PageFilterDoor) {
     this.#parts = parts;
@@ -58,6 +59,13 @@ export class PageFilter {
     return this.#applied;
   }
 
+  /** An expression is being written: its engine is loaded in a turn of its own. */
+  #foresee(filter: string): void {
+    if (this.#isExpected || !filter.includes(':/')) return;
+    this.#isExpected = true;
+    this.#parts.clock.timer(0, () => filterLanguage().loadExpressions());
+  }
+
   /** What it looks for in words. */
   get words(): readonly string[] {
     return this.#marks.words;
@@ -66,6 +74,7 @@ export class PageFilter {
   set(filter: string): FilterAnswer {
     if (filter === this.#asked) return this.#answer;
     this.#asked = filter;
+    this.#foresee(filter);
     const isNone = filter.trim() === '';
     const read = isNone ? undefined : filterLanguage().readFilter(filter, this.#parts);
     this.#answer = read?.answer ?? { problems: [], hints: [] };

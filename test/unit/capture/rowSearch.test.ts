@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CaptureStore, type CaptureLimits } from '../../../src/capture/captureStore.ts';
 import type { RowFilter } from '../../../src/capture/rowFilter.ts';
+import { LookPace } from '../../../src/capture/lookPace.ts';
 import { RowSearch, type RowSource } from '../../../src/capture/rowSearch.ts';
 import { data } from '../../support/ledgerEvents.ts';
 
@@ -25,8 +26,11 @@ const showing = (isShown: (seq: number) => boolean): RowFilter => ({
   stepBytes: Infinity,
 });
 
-const searchFor = (store: CaptureStore, isShown: (seq: number) => boolean): RowSearch =>
-  new RowSearch(store, allOf(store), showing(isShown));
+const searchFor = (
+  store: CaptureStore,
+  isShown: (seq: number) => boolean,
+  pace = new LookPace(),
+): RowSearch => new RowSearch(store, allOf(store), showing(isShown), pace);
 
 /** Leaves all to the bytes, of which no part can tell; and writes down what it is asked. */
 function asking(partBytes: number, stepBytes: number) {
@@ -177,28 +181,31 @@ describe('RowSearch', () => {
     );
   });
 
-  it('looks at the clock after each 256 rows, and stops when that stands at the deadline', () => {
+  it('looks at the clock first and after so many rows, and stops when that stands at the deadline', () => {
     const store = captured(empty(2000));
-    const search = searchFor(store, () => true);
+    const search = searchFor(store, () => true, new LookPace(256));
     let nowMs = 0;
     const count = (deadlineMs: number): number => {
       search.advance(deadlineMs, () => ++nowMs);
       return search.found.next;
     };
-    assert.deepEqual([count(3), nowMs], [768, 3]);
-    assert.deepEqual([count(0), nowMs], [1024, 4], 'it gets on even when it is late');
-    assert.deepEqual([count(4.5), nowMs, search.complete], [1280, 5, false]);
-    assert.deepEqual([count(Infinity), nowMs, search.complete], [2000, 7, true]);
+    assert.deepEqual([count(4), nowMs], [768, 4]);
+    assert.deepEqual([count(0), nowMs], [1024, 6], 'it gets on even when it is late');
+    assert.deepEqual([count(7.5), nowMs, search.complete], [1280, 8, false]);
+    assert.deepEqual([count(Infinity), nowMs, search.complete], [2000, 11, true]);
     append(store, ...empty(250));
-    assert.deepEqual([count(0), nowMs], [2250, 7], 'each time it counts anew');
+    assert.deepEqual([count(0), nowMs], [2250, 12], 'each time it counts anew');
   });
 
   it('counts a row as one step, and so many of its bytes as another', () => {
     const looksOf = (length: number): number => {
       const store = captured([length, length, length, length]);
       let looks = 0;
-      new RowSearch(store, allOf(store), asking(Infinity, 10).filter).advance(Infinity, () => ++looks);
-      return looks;
+      new RowSearch(store, allOf(store), asking(Infinity, 10).filter, new LookPace(256)).advance(
+        Infinity,
+        () => ++looks,
+      );
+      return looks - 1;
     };
     assert.deepEqual([2550, 2549, 1270, 1269, 630, 629].map(looksOf), [4, 2, 2, 1, 1, 0]);
   });
@@ -206,7 +213,7 @@ describe('RowSearch', () => {
   it('counts the bytes of each part, those too that it shares with the next', () => {
     const store = captured([1000]);
     const { filter, asked } = asking(100, 1);
-    const search = new RowSearch(store, allOf(store), { ...filter, overlapBytes: 27 });
+    const search = new RowSearch(store, allOf(store), { ...filter, overlapBytes: 27 }, new LookPace(256));
     slice(search);
     assert.deepEqual(asked, ['0', '0:0-127', '0:100-227']);
     slice(search);

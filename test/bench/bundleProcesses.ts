@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { build } from 'esbuild';
 
@@ -21,6 +21,10 @@ export async function bundleProcesses(outDir: string, readable: boolean): Promis
     target: ['node20'],
     logLevel: 'warning',
   });
+  // Loaded when the first expression comes, which is in no bundle of its own here.
+  const packages = join(import.meta.dirname, '..', '..', 'node_modules');
+  mkdirSync(join(outDir, 'node_modules'), { recursive: true });
+  symlinkSync(join(packages, 're2js'), join(outDir, 'node_modules', 're2js'), 'junction');
   const names = new Set(files.map((file) => parse(file).name));
   return (name) => {
     if (!names.has(name)) throw new Error(`No such process: ${name}`);

@@ -20,9 +20,7 @@ export interface Figure {
 /** Holds for `compared` where there is one, else for `today`. */
 export interface Goal {
   readonly is: 'at least' | 'at most';
-  readonly final: number;
-  /** Of the version being built; absent: the final one. */
-  readonly now?: number;
+  readonly bound: number;
 }
 
 /** What a measure is told. */
@@ -63,9 +61,8 @@ export function pick<T>(pairs: readonly Pair<T>[], value: (side: T) => number): 
 }
 
 /** Undefined: there is no such goal. */
-export function reached({ today, compared, goal }: Figure, which: 'final' | 'now'): boolean | undefined {
-  const bound = which === 'final' ? goal?.final : (goal?.now ?? goal?.final);
-  if (goal === undefined || bound === undefined) return undefined;
+export function reached({ today, compared, goal }: Figure): boolean | undefined {
+  if (goal === undefined) return undefined;
   const value = compared?.value ?? today;
-  return goal.is === 'at least' ? value >= bound : value <= bound;
+  return goal.is === 'at least' ? value >= goal.bound : value <= goal.bound;
 }

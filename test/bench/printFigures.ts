@@ -2,7 +2,7 @@ import { reached, type Figure } from './figure.ts';
 
 /** The table as text, one figure a line, and the notes below it. */
 export function printFigures(figures: readonly Figure[]): string {
-  const head = ['id', 'what', 'today', 'reference', 'ratio', 'goal now', 'final goal'];
+  const head = ['id', 'what', 'today', 'reference', 'ratio', 'goal'];
   const rows = [head, ...figures.map(cells)];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
@@ -23,14 +23,13 @@ function cells(figure: Figure): string[] {
       : compared.as === 'ratio'
         ? compared.value.toFixed(2)
         : `+ ${short(compared.value)}`,
-    goal === undefined ? '' : verdict(figure, 'now', goal.now ?? goal.final),
-    goal === undefined ? '' : verdict(figure, 'final', goal.final),
+    goal === undefined ? '' : verdict(figure, goal.bound),
   ];
 }
 
-function verdict(figure: Figure, which: 'now' | 'final', bound: number): string {
+function verdict(figure: Figure, bound: number): string {
   const sign = figure.goal?.is === 'at least' ? '≥' : '≤';
-  return `${sign} ${bound} ${reached(figure, which) === true ? 'yes' : 'NO'}`;
+  return `${sign} ${bound} ${reached(figure) === true ? 'yes' : 'NO'}`;
 }
 
 function short(value: number): string {

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { percentile } from './statistics.ts';
 
 declare global {
   interface Window {
@@ -30,16 +29,12 @@ export async function watchKeys(page: Page): Promise<void> {
   });
 }
 
-/** Types for this long into what has the focus; answers the 95th percentile of the latencies, and how many keys. */
-export async function typeFor(
-  page: Page,
-  ms: number,
-): Promise<{ readonly p95: number; readonly keys: number }> {
+/** Types for this long into what has the focus; answers the latency of each key, in milliseconds. */
+export async function typeFor(page: Page, ms: number): Promise<readonly number[]> {
   await page.evaluate(() => void window.keyLatencies?.splice(0));
   for (const deadline = performance.now() + ms; performance.now() < deadline;) {
     await page.keyboard.press('x');
     await delay(betweenKeysMs);
   }
-  const latencies = await page.evaluate(() => window.keyLatencies ?? []);
-  return { p95: percentile(Float64Array.from(latencies), 95), keys: latencies.length };
+  return page.evaluate(() => window.keyLatencies ?? []);
 }

@@ -15,14 +15,14 @@ export const captureEvents: Measure = async (bench) => {
       what: '1,000,000 chunks of 64 B into the capture',
       unit: 'µs each',
       today: usPerEvent,
-      goal: { is: 'at most', final: 2 },
+      goal: { is: 'at most', bound: 2 },
     },
     {
       id: 'P6 memory',
       what: 'the same, memory beside the payload',
       unit: 'B each',
       today: bytesPerEvent,
-      goal: { is: 'at most', final: 64 },
+      goal: { is: 'at most', bound: 64 },
     },
   ];
 };

@@ -20,6 +20,7 @@ export const experimentStart: Measure = async ({ builtDir, quick }) => {
   writeFileSync(file, experiment);
   const run = [join(builtDir, 'cli.js'), 'run', file];
   await endMs(run);
+  await endMs(['-e', '0']);
   const pairs = await interleaved(quick ? 7 : 21, (side) => endMs(side === 'ours' ? run : ['-e', '0']));
   rmSync(folder, { recursive: true });
   return [
@@ -30,7 +31,7 @@ export const experimentStart: Measure = async ({ builtDir, quick }) => {
       today: median(pairs.map(({ ours }) => ours)),
       reference: median(pairs.map(({ reference }) => reference)),
       compared: { as: 'difference', value: median(pairs.map(({ ours, reference }) => ours - reference)) },
-      goal: { is: 'at most', final: 120 },
+      goal: { is: 'at most', bound: 120 },
       runs: pairs,
     },
   ];

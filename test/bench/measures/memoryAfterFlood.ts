@@ -1,6 +1,6 @@
 import type { Figure, Measure } from '../figure.ts';
 import type { FloodAnswer, MemoryAnswer, Spent } from '../processes/serverAnswers.ts';
-import { median } from '../statistics.ts';
+import { median, worst } from '../statistics.ts';
 import { withServer } from './twoServers.ts';
 
 /** P11: what a listener with the default capture has grown by after a long flood. */
@@ -24,10 +24,11 @@ export const memoryAfterFlood: Measure = async (bench) => {
     reference: median(grown.map(({ before }) => before.rss / 1e6)),
     compared: {
       as: 'difference',
-      value: median(grown.map(({ before, after }) => (after.rss - before.rss) / 1e6)),
+      // Not what is typical: it is to be no more.
+      value: worst(grown.map(({ before, after }) => (after.rss - before.rss) / 1e6)),
     },
-    goal: { is: 'at most', final: 120 },
-    note: 'resident, after collecting garbage; 67 MB of it are the captured bytes',
+    goal: { is: 'at most', bound: 120 },
+    note: 'the worst round; resident, after collecting garbage; 67 MB of it are the captured bytes',
     runs: grown,
   };
   return [figure];

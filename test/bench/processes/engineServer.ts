@@ -24,7 +24,7 @@ const engine = new Engine({
   },
 });
 const store = new CaptureStore();
-const ledger = new Ledger();
+const ledger = new Ledger({ rows: store });
 engine.subscribe((event) => ledger.apply(event));
 engine.subscribe((event) => store.append(event));
 
@@ -48,7 +48,7 @@ if (!address.ok) throw new Error('The address does not parse');
 const opened = engine.open({
   kind: 'listener',
   address: address.value,
-  ...(kind === 'echo' ? { responder: 'echo' } : {}),
+  ...(kind === 'echo' || kind === 'discard' ? { responder: kind } : {}),
 });
 if (!opened.ok) throw new Error(opened.failure.message);
 const ready = await opened.value.ready;

@@ -29,8 +29,10 @@ async function listen(): Promise<number> {
     sockets.add(socket);
     socket.on('data', (chunk) => {
       bytes += chunk.length;
-      if (kind === 'echo') socket.write(chunk);
+      // What one has to write: the peer may read slower than it sends.
+      if (kind === 'echo' && !socket.write(chunk)) socket.pause();
     });
+    socket.on('drain', () => socket.resume());
     socket.on('end', () => onEnd());
     socket.on('error', () => undefined);
     socket.on('close', () => sockets.delete(socket));

@@ -7,7 +7,8 @@ import { stopwatch } from './serverAnswers.ts';
 const { port } = job() as { port: number };
 const piece = Buffer.alloc(64 * 1024, 'flood ');
 
-async function flood(bytes: number) {
+/** `reads`: until all of it has come back, and the other end's FIN. */
+async function flood(bytes: number, reads = false) {
   const socket = connect({ host: '127.0.0.1', port });
   await once(socket, 'connect');
   const spent = stopwatch();
@@ -23,12 +24,14 @@ async function flood(bytes: number) {
   socket.on('drain', () => {
     if (left > 0) fill();
   });
-  const finished = once(socket, 'finish');
+  let received = 0;
+  if (reads) socket.on('data', (chunk) => (received += chunk.length));
+  const over = once(socket, reads ? 'end' : 'finish');
   fill();
-  await finished;
+  await over;
   const used = spent();
   socket.destroy();
-  return used;
+  return { ...used, received };
 }
 
-answer(null, { flood });
+answer(null, { flood: (bytes: number) => flood(bytes), floodAndRead: (bytes: number) => flood(bytes, true) });

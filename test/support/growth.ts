@@ -1,7 +1,7 @@
 /**
  * How the time of work grows with its size: t(4n) beside t(n), instead of limits in milliseconds, which a slow or a busy
  * machine breaks. Other programs matter little, since time is that of this process's own processor; of several runs the
- * shortest counts, and what seems to grow too fast is measured again before it is said.
+ * shortest counts, and what seems to grow too fast is measured again, also at larger sizes, before it is said.
  */
 import assert from 'node:assert/strict';
 
@@ -26,9 +26,8 @@ export interface Growth {
 }
 
 const defaults: Required<GrowthOptions> = { from: 1024, most: 1 << 20, leastMs: 4, factor: 3 };
-/** Runs of one measurement, and measurements before it is believed that something grows too fast. */
+/** Of one measurement. */
 const runs = 3;
-const attempts = 5;
 
 /** Fails where twice as much takes more than `factor` times as long. `make` is not measured. */
 export function assertGrowsLinearly<T>(
@@ -42,7 +41,7 @@ export function assertGrowsLinearly<T>(
   assert.ok(factor <= (options.factor ?? defaults.factor), `${text}: ${factor.toFixed(2)} for each doubling`);
 }
 
-/** Measures at the smallest size that takes long enough. */
+/** Measures at the smallest size that takes long enough; again, and then at larger ones, where that grows too fast. */
 export function growthOf<T>(
   make: (size: number) => T,
   work: (input: T) => unknown,
@@ -51,26 +50,33 @@ export function growthOf<T>(
   const { from, most, leastMs, factor: allowed } = { ...defaults, ...options };
   let size = from;
   let input = make(size);
-  while (shortest(input, work, Infinity) < leastMs) {
+  let ms = shortest(input, work, Infinity, leastMs);
+  while (ms < leastMs) {
     if (size * 8 > most) return { size, ms: 0, fourfoldMs: 0, factor: 0 };
     size *= 2;
     input = make(size);
+    ms = shortest(input, work, Infinity, leastMs);
   }
-  const fourfold = make(size * 4);
-  let ms = Infinity;
-  let fourfoldMs = Infinity;
-  let factor = Infinity;
-  for (let attempt = 0; attempt < attempts && factor > allowed; attempt++) {
-    ms = shortest(input, work, ms);
-    fourfoldMs = shortest(fourfold, work, fourfoldMs);
-    factor = Math.sqrt(fourfoldMs / ms);
+  let growth = compared(size, input, ms);
+  for (const times of [1, 2, 4]) {
+    if (growth.factor <= allowed) break;
+    // A cache or a part of the heap that is full makes work slower once, a square makes it slower at every size.
+    if (times > 1) input = make(size * times);
+    growth = compared(size * times, input, times > 1 ? Infinity : growth.ms);
   }
-  return { size, ms, fourfoldMs, factor };
+  return growth;
+
+  function compared(base: number, given: T, known: number): Growth {
+    const baseMs = shortest(given, work, known, 0);
+    const fourfoldMs = shortest(make(base * 4), work, Infinity, allowed * allowed * baseMs);
+    return { size: base, ms: baseMs, fourfoldMs, factor: Math.sqrt(fourfoldMs / baseMs) };
+  }
 }
 
-function shortest<T>(input: T, work: (input: T) => unknown, known: number): number {
+/** Of several runs and the best one known; no more of them than it takes to be below `enoughMs`. */
+function shortest<T>(input: T, work: (input: T) => unknown, known: number, enoughMs: number): number {
   let best = known;
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < runs && best >= enoughMs; run++) {
     const start = performance.now();
     const before = process.cpuUsage();
     work(input);

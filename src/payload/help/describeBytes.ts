@@ -31,7 +31,8 @@ export function describeBytes(
   const unknown = { hex: undefined, text: undefined };
   const atLeast = `${countText(least, 'byte')} or more`;
   if (least > previewLimitBytes) return { ...unknown, length: atLeast, remark: undefined };
-  const { output, problems } = encodeParts(parts, environment);
+  const { output, problems } = encodeParts(parts, environment, previewLimitBytes);
+  if (output.over !== undefined) return { ...unknown, length: atLeast, remark: undefined };
   const encoded = problems.result(output);
   if (!encoded.ok) return { ...unknown, length: atLeast, remark: encoded.problems[0].message };
   const value = output.finish();

@@ -1,4 +1,3 @@
-import { encodePayload } from '../../../payload/encodePayload.ts';
 import type { PayloadEnvironment } from '../../../payload/environment.ts';
 import { alreadyFramed } from '../../../payload/framing/alreadyFramed.ts';
 import type { Framing } from '../../../payload/framing/framing.ts';
@@ -14,12 +13,15 @@ import type { CompiledAnswer } from './compiledRules.ts';
 import { framedAnswerer } from './framedAnswerer.ts';
 import { constantAnswerer, fileAnswerer, payloadAnswerer } from './payloadAnswerer.ts';
 import { programAnswerer } from './programAnswerer.ts';
+import type { RuleRoom } from './ruleRoom.ts';
 import { serviceAnswerer } from './serviceAnswerer.ts';
 
 export interface AnswerContext {
   readonly environment: PayloadEnvironment;
   readonly folder: () => string;
   readonly programs: Programs;
+  /** Where answers are made that are always the same; undefined: when they are first needed. */
+  readonly room: RuleRoom | undefined;
   readonly event: RuleEvent;
   /** What answers are frames of, where frames are answered. */
   readonly framing: Framing | undefined;
@@ -78,15 +80,15 @@ function payload(
   parts: Extract<RuleAnswer, { kind: 'payload' }>['parts'],
   context: AnswerContext,
 ): CompiledAnswer {
-  const { environment, folder, framing } = context;
+  const { environment, folder, framing, room } = context;
   const file = standaloneFile(parts);
-  const constant = openPart(parts) === undefined ? encodePayload(parts) : undefined;
   const framed = (answerer: Answerer): Answerer =>
     framing === undefined
       ? answerer
       : framedAnswerer(answerer, framing, (bytes) => alreadyFramed(framing, parts, bytes));
-  if (constant?.ok === true) {
-    const shared = framed(constantAnswerer(constant.value));
+  if (openPart(parts) === undefined) {
+    const made = room?.constant(parts);
+    const shared = framed(constantAnswerer(parts, made?.ok === true ? made.value : undefined));
     return { ...simple, on: () => shared };
   }
   if (framing !== undefined)

@@ -2,13 +2,12 @@
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import type { ProblemList } from '../../../model/problemList.ts';
-import { encodePayload } from '../../../payload/encodePayload.ts';
 import type { PayloadEnvironment } from '../../../payload/environment.ts';
 import { alreadyFramed } from '../../../payload/framing/alreadyFramed.ts';
 import { encodeFrame } from '../../../payload/framing/encodeFrame.ts';
 import type { Framing } from '../../../payload/framing/framing.ts';
-import { openPart } from '../../../payload/openPart.ts';
-import type { PayloadPart } from '../../../payload/payloadPart.ts';
+import { payloadLimitBytes, tooLargeMessage } from '../../../payload/payloadLimits.ts';
+import { leastBytes, type PayloadPart } from '../../../payload/payloadPart.ts';
 import { readStatements } from '../../../payload/rules/parseRuleStatements.ts';
 import type {
   EveryStatement,
@@ -24,7 +23,8 @@ import { splitCommandLine } from '../../commandLine.ts';
 import type { Programs } from '../../programs.ts';
 import { compileAnswer, type AnswerContext } from './compileAnswer.ts';
 import type { CompiledEvery, CompiledRule, CompiledRules } from './compiledRules.ts';
-import { compileMatch, ExpressionRoom, type CompiledMatch } from './match.ts';
+import { compileMatch, type CompiledMatch } from './match.ts';
+import { RuleRoom } from './ruleRoom.ts';
 
 /** What answers are made of and with. */
 export interface RuleWorld {
@@ -51,7 +51,7 @@ export function compileRules(text: string, world: RuleWorld, problems: ProblemLi
     frame: new Array<CompiledRule>(),
   };
   const every: CompiledEvery[] = [];
-  const room = new ExpressionRoom();
+  const room = new RuleRoom();
   const framing = statements.find((statement) => statement.kind === 'frames')?.framing;
   for (const statement of statements) {
     switch (statement.kind) {
@@ -68,7 +68,7 @@ export function compileRules(text: string, world: RuleWorld, problems: ProblemLi
         compileService(statement, on, world);
         break;
       case 'every':
-        every.push(compileEvery(statement, world, problems));
+        every.push(compileEvery(statement, room, world, problems));
         break;
       case 'frames':
         break;
@@ -89,7 +89,7 @@ type Lists = Record<RuleEvent, CompiledRule[]>;
 interface Compiling {
   readonly lists: Lists;
   readonly framing: Framing | undefined;
-  readonly room: ExpressionRoom;
+  readonly room: RuleRoom;
   readonly world: RuleWorld;
   readonly problems: ProblemList;
 }
@@ -97,11 +97,12 @@ interface Compiling {
 function compileOn(statement: OnStatement, { lists, room, world, problems, ...rules }: Compiling): void {
   const event = statement.event?.value ?? 'data';
   const match = statement.match && compileMatch(statement.match, world.environment, room, problems);
-  checkAnswer(statement, event, match, world, problems);
+  checkAnswer(statement, event, match, { room, world, problems });
   const framing = event === 'frame' ? rules.framing : undefined;
-  if (framing !== undefined) checkFramed(statement.answer, framing, problems);
+  if (framing !== undefined) checkFramed(statement.answer, framing, room, problems);
   const context: AnswerContext = {
     ...world,
+    room,
     event,
     framing,
     isMatched: statement.match !== undefined,
@@ -126,7 +127,7 @@ function compileService({ name, start, end }: ServiceStatement, lists: Lists, wo
   const rule = (event: RuleEvent, only?: 'datagram'): CompiledRule => ({
     only,
     match: undefined,
-    answer: compileAnswer(answer, { ...world, event, ...unasked }),
+    answer: compileAnswer(answer, { ...world, room: undefined, event, ...unasked }),
     toAll: false,
     afterMs: undefined,
     times: undefined,
@@ -143,11 +144,12 @@ function compileService({ name, start, end }: ServiceStatement, lists: Lists, wo
 
 function compileEvery(
   { periodMs, all, answer }: EveryStatement,
+  room: RuleRoom,
   world: RuleWorld,
   problems: ProblemList,
 ): CompiledEvery {
-  if (answer.kind === 'payload') checkPayload(answer.parts, ['peer'], 'A period has', world, problems);
-  const context: AnswerContext = { ...world, event: 'data', ...unasked };
+  if (answer.kind === 'payload') checkPayload(answer.parts, ['peer'], 'A period has', room, world, problems);
+  const context: AnswerContext = { ...world, room, event: 'data', ...unasked };
   return { periodMs: periodMs.value, answer: compileAnswer(answer, context), toAll: all !== undefined };
 }
 
@@ -155,8 +157,7 @@ function checkAnswer(
   { answer }: OnStatement,
   event: RuleEvent,
   match: CompiledMatch | undefined,
-  world: RuleWorld,
-  problems: ProblemList,
+  { room, world, problems }: Pick<Compiling, 'room' | 'world' | 'problems'>,
 ): void {
   if (answer.kind === 'exec') {
     const words = splitCommandLine(answer.command);
@@ -165,14 +166,14 @@ function checkAnswer(
   if (answer.kind !== 'payload') return;
   const names = event === 'connect' ? ['peer'] : ['message', 'peer', '0', ...(match?.names ?? [])];
   const whose = event === 'connect' ? 'A new connection has' : 'This rule has';
-  checkPayload(answer.parts, names, whose, world, problems);
+  checkPayload(answer.parts, names, whose, room, world, problems);
 }
 
 /** An answer that is always the same either goes into a frame or never does. */
-function checkFramed(answer: RuleAnswer, framing: Framing, problems: ProblemList): void {
-  if (answer.kind !== 'payload' || openPart(answer.parts) !== undefined) return;
-  const constant = encodePayload(answer.parts);
-  if (!constant.ok || alreadyFramed(framing, answer.parts, constant.value)) return;
+function checkFramed(answer: RuleAnswer, framing: Framing, room: RuleRoom, problems: ProblemList): void {
+  const constant = answer.kind === 'payload' ? room.constant(answer.parts) : undefined;
+  if (answer.kind !== 'payload' || constant?.ok !== true) return;
+  if (alreadyFramed(framing, answer.parts, constant.value)) return;
   const framed = encodeFrame(framing, constant.value);
   if (typeof framed === 'string') problems.add(answer.start, answer.end, framed);
 }
@@ -181,11 +182,14 @@ function checkPayload(
   parts: readonly PayloadPart[],
   names: readonly string[],
   whose: string,
+  room: RuleRoom,
   { environment }: RuleWorld,
   problems: ProblemList,
 ): void {
-  const constant = openPart(parts) === undefined ? encodePayload(parts) : undefined;
+  const constant = room.constant(parts);
   if (constant?.ok === false) problems.addAll(constant.problems, 0);
+  const over = partOver(parts, payloadLimitBytes);
+  if (over !== undefined) problems.add(over.start, over.end, tooLargeMessage);
   for (const { name, start, end } of variableParts(parts)) {
     if (names.includes(name) || environment.variable?.(name) !== undefined) continue;
     const known = [...new Set(names)].map((one) => `{{${one}}}`).join(', ');
@@ -197,6 +201,12 @@ function checkPayload(
       nearest === undefined ? undefined : `{{${nearest}}}`,
     );
   }
+}
+
+/** The part with which a payload has more bytes than it may, as far as that can be seen without making it. */
+function partOver(parts: readonly PayloadPart[], limitBytes: number): PayloadPart | undefined {
+  let least = 0;
+  return parts.find((part) => (least += leastBytes(part)) > limitBytes);
 }
 
 function commandLineOf(statement: RuleStatement): string[] {

@@ -1,9 +1,10 @@
 import type { ProblemList } from '../../../model/problemList.ts';
-import { encodePattern, type BytePattern } from '../../../payload/bytePattern.ts';
+import type { BytePattern } from '../../../payload/bytePattern.ts';
 import type { PayloadEnvironment } from '../../../payload/environment.ts';
 import { searchRefusal } from '../../../payload/patternSearch.ts';
 import type { BytesMatch, ExpressionMatch, RuleMatch } from '../../../payload/rules/ruleStatement.ts';
 import { compileExpression } from './expression.ts';
+import { expressionsLimitSteps, type RuleRoom } from './ruleRoom.ts';
 
 /** What a match has captured, by number or name; `0` is all that matched. */
 export type Captures = (name: string) => Uint8Array | undefined;
@@ -18,45 +19,27 @@ export interface CompiledMatch {
   readonly mostBytes?: number;
 }
 
-/** Steps that the expressions of a listener's rules may have together: some 50 MB. */
-const expressionsLimitSteps = 100_000;
-
-/** What the regular expressions of all rules may still take. */
-export class ExpressionRoom {
-  #steps = 0;
-
-  get isFull(): boolean {
-    return this.#steps > expressionsLimitSteps;
-  }
-
-  /** Whether there was room for so many. */
-  take(steps: number): boolean {
-    this.#steps += steps;
-    return !this.isFull;
-  }
-}
-
 /** A rule's match, made once and then asked for each message; undefined, with problems, where it cannot be made. */
 export function compileMatch(
   match: RuleMatch,
   environment: PayloadEnvironment,
-  room: ExpressionRoom,
+  room: RuleRoom,
   problems: ProblemList,
 ): CompiledMatch | undefined {
   return match.kind === 'expression'
     ? expressionMatch(match, room, problems)
-    : bytesMatch(match, environment, problems);
+    : bytesMatch(match, environment, room, problems);
 }
 
 function expressionMatch(
   match: ExpressionMatch,
-  room: ExpressionRoom,
+  room: RuleRoom,
   problems: ProblemList,
 ): CompiledMatch | undefined {
   if (room.isFull) return undefined;
   const compiled = compileExpression(match.source, match.flags);
   if (compiled.ok) {
-    if (room.take(compiled.steps)) return compiled;
+    if (room.takeSteps(compiled.steps)) return compiled;
     const message = `The regular expressions of the rules are too large together: up to here they have more than ${expressionsLimitSteps} steps.`;
     problems.add(match.start, match.end, message);
     return undefined;
@@ -70,9 +53,14 @@ function expressionMatch(
 function bytesMatch(
   { where, parts, start, end }: BytesMatch,
   environment: PayloadEnvironment,
+  room: RuleRoom,
   problems: ProblemList,
 ): CompiledMatch | undefined {
-  const pattern = encodePattern(parts, environment);
+  const pattern = room.pattern(parts, environment);
+  if (typeof pattern === 'string') {
+    problems.add(start, end, pattern);
+    return undefined;
+  }
   if (!pattern.ok) {
     problems.addAll(pattern.problems, 0);
     return undefined;

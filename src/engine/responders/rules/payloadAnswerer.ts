@@ -9,8 +9,22 @@ import { errorCode } from '../../failures.ts';
 import { regularSize, whyUnreadable } from '../../files.ts';
 import type { Answerer, Occasion } from './answerer.ts';
 
-export function constantAnswerer(bytes: Uint8Array): Answerer {
-  return { answer: (_occasion, reply) => reply.send(bytes) };
+/** For all connections. `made`: its bytes, where they are there already; else they are made once. */
+export function constantAnswerer(parts: readonly PayloadPart[], made?: Uint8Array): Answerer {
+  let bytes = made;
+  return {
+    answer(_occasion, reply) {
+      if (bytes === undefined) {
+        const payload = encodePayload(parts);
+        if (!payload.ok) {
+          reply.fail(unmadeAnswer(payload.problems[0].message));
+          return;
+        }
+        bytes = payload.value;
+      }
+      reply.send(bytes);
+    },
+  };
 }
 
 /** `variable`: of the rule, before those of the environment. */

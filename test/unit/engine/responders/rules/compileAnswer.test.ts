@@ -37,6 +37,7 @@ function compiled(answer: string, context: Partial<AnswerContext> = {}) {
     programs,
     event: 'data',
     framing: undefined,
+    room: undefined,
     isMatched: false,
     ending: undefined,
     ...context,

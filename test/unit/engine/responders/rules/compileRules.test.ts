@@ -47,6 +47,35 @@ function replyOf({ answer }: { readonly answer: CompiledAnswer }): ReplyLog {
 
 describe('compileRules', () => {
   describe('on', () => {
+    it('makes no more than it has room for, and the rest when it is needed', () => {
+      for (const [part, size] of [
+        ['repeat(60000000, "x")', 60_000_000],
+        ['pad(60000000){}', 60_000_000],
+        ['checksum("crc32", repeat(60000000, "x"))', 4],
+      ] as const) {
+        const before = process.cpuUsage();
+        const { rules } = compiled(`on data reply ${part}\n`.repeat(3000));
+        // Made at once, the first of them alone would take a tenth of this.
+        assert.ok(process.cpuUsage(before).user < 1_000_000, part);
+        const [rule] = rules.data;
+        assert.ok(rule);
+        const reply = replyOf(rule);
+        assert.deepEqual([reply.sent[0]?.length, reply.failures], [size, []]);
+      }
+      assert.equal(replyOf(compiled('on data reply "small"').rules.data[0] ?? assert.fail()).text, 'small');
+    });
+
+    it('waits for nothing that is larger than a message, one or all together', () => {
+      const [[marked, message] = []] = problemsOf('on data contains repeat(60000000, "x") reply "x"');
+      assert.equal(marked, 'contains repeat(60000000, "x")');
+      assert.match(message ?? '', /at most 1 MiB/);
+      const many = problemsOf('on data contains repeat(1000000, "x") reply "x"\n'.repeat(100));
+      assert.ok(many.length > 0 && many.length < 40);
+      assert.match(many[0]?.[1] ?? '', /too large together/);
+      const work = problemsOf('on data contains checksum("crc32", repeat(60000000, "x")) reply "x"');
+      assert.match(work[0]?.[1] ?? '', /at most 1 MiB/);
+    });
+
     it('has expressions that are not too large together', () => {
       const rule = 'on data /[a-z]{1,450}x/ reply "x"\n';
       assert.equal(compiled(rule.repeat(100)).rules.data.length, 100);

@@ -3,7 +3,7 @@
  * does. Nothing but such a file is ever removed.
  */
 import { once } from 'node:events';
-import { lstatSync, unlinkSync, type BigIntStats } from 'node:fs';
+import { lstatSync, renameSync, unlinkSync, type BigIntStats } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import type { Clock } from '../clock.ts';
 import { errorCode } from '../failures.ts';
@@ -53,7 +53,33 @@ async function isDead(path: string): Promise<boolean> {
   }
 }
 
-function socketAt(path: string): BigIntStats | undefined {
+/**
+ * Closes a listener, and leaves the file of another that has taken its path meanwhile: libuv removes whatever is there
+ * (`uv__pipe_close`), so that is moved away for the moment.
+ * @param own what `socketAt` said once the listener was bound
+ */
+export function closeOwn(path: string, own: BigIntStats | undefined, close: () => void): void {
+  const now = socketAt(path);
+  const aside = `${path}.${process.pid}`;
+  // Not by its other times: somebody may have changed the permissions of ours.
+  const isAnothers =
+    own !== undefined && now !== undefined && (own.ino !== now.ino || own.birthtimeNs !== now.birthtimeNs);
+  const isAside = isAnothers && moved(path, aside);
+  close();
+  if (isAside) moved(aside, path);
+}
+
+function moved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The facts of a socket file; undefined where there is none. */
+export function socketAt(path: string): BigIntStats | undefined {
   try {
     const facts = lstatSync(path, { bigint: true });
     return facts.isSocket() ? facts : undefined;

@@ -30,6 +30,8 @@ export interface StreamBinding {
   readonly endAfterMs: number;
   /** Calls `server.listen` and settles when it listens or why it does not; may prepare, and try again. */
   listen(server: Server): Promise<Result<Bound>>;
+  /** Closes the server; absent: as it is. */
+  close?(close: () => void): void;
   describe(socket: Socket): { readonly local: string; readonly remote: string };
   /** Sets up a connection that is kept. */
   prepare?(socket: Socket): void;
@@ -172,10 +174,16 @@ export class StreamListener implements OpenEndpoint {
   async close(): Promise<void> {
     if (!this.#closing) {
       this.#closing = true;
-      if (this.#server.listening) this.#server.close(() => this.#closedIfDone());
+      if (this.#server.listening) this.#closeServer();
       for (const connection of this.conversations.values()) connection.close();
     }
     await this.#end.closed;
+  }
+
+  #closeServer(): void {
+    const close = (): void => void this.#server.close(() => this.#closedIfDone());
+    if (this.#binding.close === undefined) close();
+    else this.#binding.close(close);
   }
 
   #closedIfDone(): void {

@@ -7,7 +7,7 @@ import { fail, success } from '../../model/result.ts';
 import { isAbstractPath, pipePath, systemUnixPath } from '../../model/unixPath.ts';
 import { errorCode } from '../failures.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import { replaceDeadSocket } from './deadSocket.ts';
+import { closeOwn, replaceDeadSocket, socketAt } from './deadSocket.ts';
 import type { EndpointContext } from './endpoint.ts';
 import { StreamListener, defaultBacklog, defaultEndAfterMs, type Bound } from './streamListener.ts';
 import { unixFailure } from './unixFailure.ts';
@@ -20,6 +20,8 @@ export function unixListener(
 ): StreamListener {
   const backlog = address.options.backlog ?? defaultBacklog;
   const path = systemPath(address, context.platform);
+  const hasFile = context.platform !== 'win32' && !isAbstractPath(path);
+  let own: ReturnType<typeof socketAt>;
   return new StreamListener(
     context,
     {
@@ -31,7 +33,12 @@ export function unixListener(
       // The peer of a unix stream socket is unnamed unless it bound a path, which Node does not tell.
       describe: () => ({ local: path, remote: '' }),
       connectionOptions: [],
-      listen: (server) => listen(context, server, path, backlog),
+      listen: async (server) => {
+        const bound = await listen(context, server, path, backlog);
+        if (bound.ok && hasFile) own = socketAt(path);
+        return bound;
+      },
+      close: (close) => closeOwn(path, own, close),
     },
     createResponder,
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -139,6 +139,25 @@ describe('unix listener', function () {
       await Promise.all(starters.map((starter) => starter.kill()));
     }
   }).timeout(60_000);
+
+  it('leaves the file of another that has taken its path meanwhile, and removes its own however it was changed', async () => {
+    const path = join(folder, 'demo.sock');
+    const first = await bench.listen(`unix:${path}`);
+    await rm(path);
+    const server = createServer((socket) => socket.end('another')).listen(path);
+    await once(server, 'listening');
+    await bench.engine.close(first.id);
+    const plain = new PlainTcp();
+    assert.equal(await readAll(await plain.dial(`unix:${path}`)), 'another');
+    plain.destroy();
+    assert.deepEqual(await readdir(folder), ['demo.sock']);
+    server.close();
+    await once(server, 'close');
+    const second = await bench.listen(`unix:${path}`);
+    await chmod(path, 0o600);
+    await bench.engine.close(second.id);
+    assert.deepEqual(await readdir(folder), []);
+  });
 
   it('has abstract sockets: a name, no file, and who has it', async function () {
     if (process.platform !== 'linux') this.skip();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { explainFailure } from '../../../src/model/explainFailure.ts';
+import type { Obstacle } from '../../../src/model/failureFacts.ts';
 import { failureTexts } from '../../../src/model/failureTexts.ts';
 import { formatFailure } from '../../../src/model/formatFailure.ts';
 import { socketCalls } from '../../../src/model/socketCall.ts';
@@ -44,11 +45,16 @@ describe('explainFailure', () => {
       fc.constantFrom('tcp://h:1', 'udp://[::1]:9?ttl=1', 'unix:/x', '/x', 'h:80', ''),
       fc.string(),
     );
+    const obstacles: readonly Obstacle[] = [
+      ...(['folder', 'file', 'link', 'socket', 'held socket'] as const),
+      ...(['nothing', 'no folder', 'no sockets', 'abstract'] as const),
+    ];
+    const obstacle = fc.constantFrom(...obstacles);
     fc.assert(
       fc.property(
         fc.constantFrom(...Object.keys(failureTexts)),
         fc.record(
-          { call: fc.constantFrom(...socketCalls), address, detail: fc.constant('7 of them') },
+          { call: fc.constantFrom(...socketCalls), address, detail: fc.constant('7 of them'), obstacle },
           { requiredKeys: [] },
         ),
         (code, context) => {

@@ -67,6 +67,7 @@ export function applyEvent(
       break;
     case 'reset':
       connection?.wasReset(event.failure);
+      threwAway(event.lost, endpoint, connection);
       if (endpoint.kind === 'client' && event.failure !== undefined) endpoint.error = event.failure;
       break;
     case 'closed':
@@ -96,12 +97,19 @@ function closed(event: Closed, endpoint: EndpointRecord, connection: ConnectionR
     endpoint.fd = undefined;
     return;
   }
+  threwAway(event.lost, endpoint, connection);
   if (connection === undefined) return;
   // A client's failure to connect is told of the endpoint; its connection never came to be.
   if (endpoint.state === 'failed' && connection.state === 'connecting') connection.error ??= endpoint.error;
   connection.closed(event.t);
   // A client follows its connection; one that is bound (a multicast group) only has peers.
   if (endpoint.kind === 'client' && endpoint.state !== 'bound') clientLost(endpoint, connection);
+}
+
+/** What a reset has told, the end after it does not tell again. */
+function threwAway(lost: number, endpoint: EndpointRecord, connection: ConnectionRecord | undefined): void {
+  endpoint.lost += lost;
+  if (connection !== undefined) connection.lost += lost;
 }
 
 function clientLost(endpoint: EndpointRecord, connection: ConnectionRecord): void {

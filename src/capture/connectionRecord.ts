@@ -14,6 +14,7 @@ export class ConnectionRecord {
   bytesOut = 0;
   chunksIn = 0;
   chunksOut = 0;
+  lost = 0;
   local = '';
   remote = '';
   queued = 0;
@@ -105,6 +106,7 @@ export class ConnectionRecord {
       bytesOut: this.bytesOut,
       chunksIn: this.chunksIn,
       chunksOut: this.chunksOut,
+      ...(this.lost === 0 ? {} : { lost: this.lost }),
       queued: this.queued,
       readingPaused: this.readingPaused,
       ...(this.family === undefined ? {} : { family: this.family }),

@@ -24,6 +24,8 @@ export class EndpointRecord {
   bytesOut = 0;
   chunksIn = 0;
   chunksOut = 0;
+  /** Of all its connections; its own `closed` says that of one opening. */
+  lost = 0;
   totalConnections = 0;
   refused = 0;
   dropped = 0;
@@ -100,6 +102,7 @@ export class EndpointRecord {
       bytesOut: this.bytesOut,
       chunksIn: this.chunksIn,
       chunksOut: this.chunksOut,
+      ...(this.lost === 0 ? {} : { lost: this.lost }),
       ...(this.responder === undefined ? {} : { responder: this.responder }),
       ...(this.family === undefined ? {} : { family: this.family }),
       ...(this.socketType === undefined ? {} : { socketType: this.socketType }),

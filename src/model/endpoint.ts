@@ -21,6 +21,8 @@ export interface Counters {
   /** Chunks or datagrams. */
   readonly chunksIn: number;
   readonly chunksOut: number;
+  /** Bytes that waited to be sent and were thrown away, by a stop or a reset; left out: none. */
+  readonly lost?: number;
 }
 
 export interface Connection extends Counters {

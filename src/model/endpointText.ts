@@ -26,6 +26,7 @@ export function endpointDescription(endpoint: Endpoint, rates?: ShownRates): str
   if (endpoint.responder !== undefined) parts.push(responderText(endpoint.responder));
   if (endpoint.refused > 0) parts.push(`${countNumber(endpoint.refused)} turned away`);
   if (endpoint.dropped > 0) parts.push(`${countNumber(endpoint.dropped)} dropped`);
+  parts.push(...notSent(endpoint));
   return parts.join(' · ');
 }
 
@@ -38,10 +39,15 @@ export function connectionDescription(
   const parts = [connectionStateText(connection, transport)];
   const traffic = trafficText(connection, rates);
   if (traffic !== '') parts.push(traffic);
-  parts.push(...hindrances(connection));
+  parts.push(...hindrances(connection), ...notSent(connection));
   if (connection.closedAt !== undefined)
     parts.push(formatDuration(connection.closedAt - connection.openedAt));
   return parts.join(' · ');
+}
+
+/** What waited when it was stopped or reset. */
+function notSent({ lost = 0 }: Pick<Connection, 'lost'>): string[] {
+  return lost > 0 ? [`${formatBytes(lost)} not sent`] : [];
 }
 
 function hindrances({ readingPaused, queued }: Connection): string[] {

@@ -79,11 +79,15 @@ function socketFacts(socket: Pick<Endpoint, 'family' | 'socketType' | 'fd'>): Fa
   return facts;
 }
 
-function counterFacts({ bytesIn, bytesOut, chunksIn, chunksOut }: Counters, datagrams: boolean): Fact[] {
+function counterFacts(
+  { bytesIn, bytesOut, chunksIn, chunksOut, lost = 0 }: Counters,
+  datagrams: boolean,
+): Fact[] {
   const one = datagrams ? 'datagram' : 'chunk';
   return [
     ['received', `${countText(bytesIn, 'byte')} in ${countText(chunksIn, one)}`],
     ['sent', `${countText(bytesOut, 'byte')} in ${countText(chunksOut, one)}`],
+    ...(lost > 0 ? [['not sent', `${countText(lost, 'byte')}, thrown away`] as const] : []),
   ];
 }
 

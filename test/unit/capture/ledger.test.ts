@@ -96,6 +96,26 @@ describe('Ledger: records and totals', () => {
     assert.equal(endpoint(ledger).responder, undefined);
   });
 
+  it('adds up what was thrown away, once, and over restarts and forgotten connections', () => {
+    const ledger = ledgerOf(...listening, make('accepted'), make('accepted', { connection: 3 }));
+    assert.equal('lost' in endpoint(ledger), false);
+    ledger.apply(make('reset', { lost: 5 }));
+    ledger.apply(make('closed', { connection: 2, lost: 2 }));
+    ledger.apply(make('closed', { connection: 3, lost: 10 }));
+    // What its connections lost in all.
+    ledger.apply(make('closed', { lost: 17 }));
+    assert.deepEqual(
+      [ledger.connection(2)?.lost, ledger.connection(3)?.lost, endpoint(ledger).lost],
+      [7, 10, 17],
+    );
+    for (const event of [...listening, make('accepted', { connection: 4 })]) ledger.apply(event);
+    assert.equal(ledger.connection(4)?.lost, undefined);
+    ledger.apply(make('closed', { connection: 4, lost: 1 }));
+    assert.equal(endpoint(ledger).lost, 18);
+    ledger.apply(make('reset', { connection: 77, lost: 2 }));
+    assert.equal(endpoint(ledger).lost, 20, 'of one that is not known any more');
+  });
+
   it('keeps the latest calls with their outcome, the endpoint’s and the connection’s apart', () => {
     const ledger = ledgerOf(...listening, make('accepted'), make('waiting'), make('refused'), make('end'));
     ledger.apply(make('error', { connection: 2, failure: timeoutFailure }));

@@ -80,6 +80,7 @@ describe('endpointText', () => {
   it('counts what was turned away and what was lost', () => {
     const endpoint = anEndpoint({ refused: 1, dropped: 12_345 });
     assert.equal(endpointDescription(endpoint), 'listening · 1 turned away · 12,345 dropped');
+    assert.equal(endpointDescription(anEndpoint({ lost: 44_032 })), 'listening · 44 kB not sent');
   });
 
   it('shows the responder shortly', () => {

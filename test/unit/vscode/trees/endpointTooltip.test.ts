@@ -39,6 +39,13 @@ describe('endpointTooltip', () => {
     assert.ok(text.includes('`socket → bind (EADDRINUSE)`'));
   });
 
+  it('says what was thrown away, and nothing where that is none', () => {
+    const row = 'not sent&nbsp;&nbsp; | `44,032 bytes, thrown away` |';
+    assert.ok(endpointTooltip(anEndpoint({ lost: 44_032 }), []).includes(row));
+    assert.ok(connectionTooltip(anEndpoint(), aConnection({ lost: 44_032 }), []).includes(row));
+    assert.ok(!endpointTooltip(anEndpoint(), []).includes('not sent'));
+  });
+
   it('lets no text become markup', () => {
     assert.equal(codeSpan('a`b|c\nd'), "`a'b\\|c; d`");
     const text = endpointTooltip(anEndpoint({ responder: '`</td><img src=x>`' }), []);

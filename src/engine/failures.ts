@@ -75,6 +75,11 @@ export function openingCallOf<C extends 'bind' | 'connect'>(error: unknown, last
 /** Of `man 2 socket`, and not of `bind` or `connect`. */
 const socketCodes = new Set(['EMFILE', 'ENFILE', 'EAFNOSUPPORT', 'EPROTONOSUPPORT', 'ENOMEM']);
 
+/** As Node would have told a reset that it has not noticed. */
+export function resetError(): Error {
+  return Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' });
+}
+
 /** What the peer's RST looks like: on a read, or on the next write. */
 const resetCodes = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 

@@ -4,6 +4,7 @@
  */
 import type { Socket as DatagramSocket } from 'node:dgram';
 import type { Server, Socket } from 'node:net';
+import { constants } from 'node:os';
 
 /** The descriptor of a stream socket or a server; undefined on Windows and where Node hides it. */
 export function descriptorOf(holder: Socket | Server): number | undefined {
@@ -32,6 +33,22 @@ export function writeHandleOf(socket: Socket): WriteHandle | undefined {
 export interface WriteHandle {
   /** Bytes of the writes under way that the kernel has not taken, as of now. */
   readonly writeQueueSize: number;
+}
+
+/**
+ * Whether a TCP connection whose reading has come to its end was reset. The libuv of Node 20 (1.46) takes a reset
+ * behind the last bytes for an orderly end, and the error is gone; a peer's FIN leaves the connection, which has a
+ * peer then (`man 2 getpeername`). Not to be asked once our side has ended: then a FIN takes it away, too.
+ */
+export function wasReset(socket: Socket): boolean {
+  const { _handle: handle } = socket as unknown as { _handle?: unknown };
+  if (process.platform !== 'linux' || !tellsPeer(handle)) return false;
+  return handle.getpeername({}) === -constants.errno.ENOTCONN;
+}
+
+function tellsPeer(handle: unknown): handle is { getpeername(into: object): number } {
+  if (typeof handle !== 'object' || handle === null || !('getpeername' in handle)) return false;
+  return typeof handle.getpeername === 'function';
 }
 
 /** libuv reads at most this much at once, whatever it is offered. */

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { descriptorOf, readShared } from '../../src/engine/nodeHandle.ts';
+import { descriptorOf, readShared, wasReset, writeHandleOf } from '../../src/engine/nodeHandle.ts';
 import { EngineBench } from '../support/engineBench.ts';
+import { PlainTcp } from '../support/plainTcp.ts';
 
 describe('what is behind a stream socket', () => {
   let server: Server;
@@ -86,6 +87,67 @@ describe('what is behind a stream socket', () => {
       false,
     );
     assert.equal(String(socket.read()), 'early');
+  });
+});
+
+describe('a connection that was reset, or ended, or neither', () => {
+  const plain = new PlainTcp();
+  let server: Server;
+
+  before(async () => {
+    server = createServer({ allowHalfOpen: true }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+
+  after(() => {
+    plain.destroy();
+    server.close();
+  });
+
+  it('is told apart by the kernel, while our side has not ended', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const dial = async (): Promise<readonly [Socket, Socket]> => {
+      const accepting = once(server, 'connection') as Promise<[Socket]>;
+      const client = await plain.dial(`tcp://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      const [socket] = await accepting;
+      socket.on('error', () => undefined);
+      return [client, socket.pause()];
+    };
+    const [open, openSocket] = await dial();
+    assert.equal(wasReset(openSocket), false);
+    open.end();
+    openSocket.resume();
+    await once(openSocket, 'end');
+    assert.equal(wasReset(openSocket), false);
+    openSocket.destroy();
+    assert.equal(wasReset(openSocket), false);
+    const [reset, resetSocket] = await dial();
+    reset.resetAndDestroy();
+    await once(reset, 'close');
+    assert.equal(wasReset(resetSocket), true);
+    resetSocket.destroy();
+  });
+
+  it('says how much of a write the kernel has not taken, also just after the socket was destroyed', async () => {
+    const accepting = once(server, 'connection') as Promise<[Socket]>;
+    const client = await plain.dial(`tcp://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const [socket] = await accepting;
+    socket.on('error', () => undefined);
+    client.pause();
+    const handle = writeHandleOf(socket);
+    const unwritten = (): number => handle?.writeQueueSize ?? -1;
+    assert.equal(unwritten(), 0);
+    const total = 64 * 1024 * 1024;
+    socket.write(new Uint8Array(total));
+    const left = unwritten();
+    assert.ok(left > 0 && left < total);
+    socket.destroy();
+    assert.equal(unwritten(), left);
+    assert.equal(writeHandleOf(socket), undefined);
+    let got = 0;
+    client.on('data', ({ length }: Buffer) => (got += length)).resume();
+    await once(client, 'end');
+    assert.equal(got, total - left);
   });
 });
 

@@ -9,6 +9,8 @@
 import type { Clock } from '../clock.ts';
 import { InputDrain } from './inputDrain.ts';
 
+/** Somebody's stop waits this long for what is queued and for a peer that talks; then it is lost, and said so. */
+export const closeGraceMs = 500;
 /** Of an answer so large the kernel may hold a part for long, which a close must not have it forget. */
 export const largeAnswerBytes = 64 * 1024;
 
@@ -28,6 +30,7 @@ export class OrderlyClose {
   #peerEnded = false;
   #drain: InputDrain | undefined;
   #cancelLook: () => void = () => undefined;
+  #cancelGrace: (() => void) | undefined;
   #isOver = false;
 
   constructor(options: OrderlyCloseOptions) {
@@ -56,6 +59,11 @@ export class OrderlyClose {
     else this.#look();
   }
 
+  /** Somebody waits for it: whatever is left after `closeGraceMs` is given up. */
+  hurry(): void {
+    if (!this.#isOver) this.#cancelGrace ??= this.#options.clock.timer(closeGraceMs, () => this.#finish());
+  }
+
   peerEnded(): void {
     this.#peerEnded = true;
     if (this.#allSent) this.#finish();
@@ -64,6 +72,7 @@ export class OrderlyClose {
   dispose(): void {
     this.#isOver = true;
     this.#cancelLook();
+    this.#cancelGrace?.();
     this.#drain?.dispose();
   }
 

@@ -8,8 +8,8 @@ import type { Socket } from 'node:net';
 import type { Failure, Result } from '../../model/result.ts';
 import type { SocketCall } from '../../model/socketCall.ts';
 import { fail, success } from '../../model/result.ts';
-import { failureOf, failureWith } from '../failures.ts';
-import { readShared } from '../nodeHandle.ts';
+import { failureOf, failureWith, resetError } from '../failures.ts';
+import { readShared, wasReset } from '../nodeHandle.ts';
 import type { CreateResponder, Reply, Responder } from '../responders/responder.ts';
 import { ConnectionEnd, whyNoMore, type FailedSend } from './connectionEnd.ts';
 import type { Conversation, EndpointContext, Sent } from './endpoint.ts';
@@ -24,8 +24,6 @@ import { tellData } from './tellData.ts';
 
 /** Over this much unsent answer, a responder's connection is not read until the peer has read some. */
 export const backPressureBytes = 256 * 1024;
-/** Somebody's stop waits this long for what is queued and for a peer that talks; then it is lost, and said so. */
-export const closeGraceMs = 500;
 
 export class StreamConnection implements Conversation {
   readonly id: number;
@@ -54,7 +52,6 @@ export class StreamConnection implements Conversation {
   /** Our reset is under way; it is told when the socket is closed. */
   #resetting = false;
   #drainScheduled = false;
-  #cancelGrace: (() => void) | undefined;
   /** Where only time ends our side, after the peer's end. */
   #idleEnd: IdleEnd | undefined;
 
@@ -149,9 +146,8 @@ export class StreamConnection implements Conversation {
   }
 
   close(): void {
-    if (this.#over || this.#cancelGrace !== undefined) return;
-    this.#cancelGrace = this.#context.clock.timer(closeGraceMs, () => this.#destroy());
     this.#beginClose(false);
+    this.#closing?.hurry();
   }
 
   /** @param isPatient a responder's answer takes the time that its reader takes */
@@ -236,6 +232,10 @@ export class StreamConnection implements Conversation {
   }
 
   #peerEnded(): void {
+    if (!this.#ended && this.#sendFailure === undefined && wasReset(this.#socket)) {
+      this.#socket.destroy(resetError());
+      return;
+    }
     this.#peerHasEnded = true;
     if (this.#sendFailure !== undefined) {
       // Behind a failed send, the end may be what is left of a reset: the system tells of that only once.
@@ -286,7 +286,6 @@ export class StreamConnection implements Conversation {
     this.#over = true;
     this.lost = this.#sender.unsentBytes;
     if (this.#resetting) this.#lastWords.tellReset('close', 'out', this.lost);
-    this.#cancelGrace?.();
     this.#idleEnd?.dispose();
     this.#closing?.dispose();
     this.#sendFailure?.drain.dispose();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { drainIdleMs, drainLimitMs } from '../../../../src/engine/endpoints/inputDrain.ts';
-import { OrderlyClose } from '../../../../src/engine/endpoints/orderlyClose.ts';
+import { OrderlyClose, closeGraceMs } from '../../../../src/engine/endpoints/orderlyClose.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 
 function start(talks = false) {
@@ -62,6 +62,20 @@ describe('OrderlyClose', () => {
     meanwhile.closing.sent(false);
     for (const { calls, clock } of [before, meanwhile])
       assert.deepEqual([calls, clock.pending], [['destroy'], 0]);
+  });
+
+  it('gives up after the grace, sent or not, and once only', () => {
+    for (const sent of [false, true]) {
+      const { calls, clock, closing } = start(true);
+      closing.hurry();
+      closing.hurry();
+      if (sent) closing.sent(false);
+      clock.advance(closeGraceMs - 1);
+      assert.ok(!calls.includes('destroy'));
+      clock.advance(1);
+      closing.hurry();
+      assert.deepEqual([calls.filter((call) => call === 'destroy').length, clock.pending], [1, 0]);
+    }
   });
 
   it('does nothing once the connection is gone, and nothing twice', async () => {

@@ -1,7 +1,7 @@
 /** Tests as text: each with its time, failures with the line and the comparison, at the end how many. */
 import { textPlace } from '../model/textPlace.ts';
 import { formatDuration } from '../model/units.ts';
-import { failureText } from '../runner/failureText.ts';
+import { failureText, programText } from '../runner/failureText.ts';
 import type { RunEvent, StepFailure, TestResult } from '../runner/testResult.ts';
 import { line, styled, type Line } from './line.ts';
 import type { Output } from './output.ts';
@@ -33,13 +33,14 @@ export class TextTests implements TestPrinter {
   event(event: RunEvent, file: ExperimentFile): void {
     if (event.type !== 'result') return;
     const { result } = event;
-    if (this.#quiet && result.outcome === 'passed') return;
+    if (this.#quiet && result.outcome === 'passed' && result.programs === undefined) return;
     if (this.#file !== file) this.#output.line(file.path);
     this.#file = file;
     this.#output.line(line`  ${this.#line(result, file)}`);
     if (result.failure !== undefined)
       for (const words of failureLines(result.failure, file))
         this.#output.line(words === '' ? '' : `      ${words}`);
+    for (const words of (result.programs ?? []).flatMap(programText)) this.#output.line(`      ${words}`);
     this.#usedRandom ||= result.failure !== undefined && /\b(?:random|uuid)\(/.test(file.text);
   }
 

@@ -18,6 +18,9 @@ const keptErrorBytes = 4096;
 const pipesOfProgram = 3;
 
 export interface ProgramEnd {
+  /** Its exit code, or the signal that ended it; neither where it could not be started, or we have ended it. */
+  readonly code?: number;
+  readonly signal?: NodeJS.Signals;
   /** Why it ended, where that was neither in order nor our doing. */
   readonly failure?: Failure;
 }
@@ -171,11 +174,14 @@ class RunningProgram implements Program {
   }
 
   #endOf(commandLine: string, code: number | null, signal: NodeJS.Signals | null): ProgramEnd {
-    if (code === 0 || this.#isEnding) return {};
+    if (this.#isEnding) return {};
+    const end = { ...(code === null ? {} : { code }), ...(signal === null ? {} : { signal }) };
+    if (code === 0) return end;
     const how = signal === null ? `ended with code ${String(code)}` : `was ended by ${signal}`;
     const lastLine = this.#lastWords.trimEnd().split('\n').at(-1)?.trim() ?? '';
     const why = lastLine === '' ? '.' : `: ${lastLine}`;
     return {
+      ...end,
       failure: {
         code: 'ERR_PROGRAM',
         message: `The program ${excerpt(commandLine)} ${how}${why}`,

@@ -168,6 +168,8 @@ export type Expected =
   | (Span & { readonly kind: 'matches'; readonly expression: ExpressionMatch })
   | (Span & { readonly kind: 'bytes'; readonly count: Count })
   | (Span & { readonly kind: 'nothing'; readonly forMs: Placed<number> })
+  /** Of a program. */
+  | (Span & { readonly kind: 'exit'; readonly code: Placed<number> })
   | (Span & { readonly kind: 'line' | 'any' | 'end' | 'reset' | 'closed' });
 
 /** `NAME end`, `NAME close` … */

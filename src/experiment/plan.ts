@@ -120,6 +120,7 @@ export type PlannedExpectation =
     }
   | { readonly kind: 'bytes'; readonly count: Count; readonly withinMs: number }
   | { readonly kind: 'line' | 'any' | 'end' | 'reset' | 'closed'; readonly withinMs: number }
+  | { readonly kind: 'exit'; readonly code: number; readonly withinMs: number }
   | { readonly kind: 'nothing'; readonly forMs: number };
 
 export interface ActionStep extends StepPlace {

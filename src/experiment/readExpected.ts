@@ -2,10 +2,14 @@
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
 import { payloadLimitBytes } from '../payload/payloadLimits.ts';
+import { readWhole } from '../payload/rules/ruleClauses.ts';
 import { readMatch } from '../payload/rules/readMatch.ts';
 import type { Expected } from './experiment.ts';
 import { readCount, readDuration, readPayload } from './statementPieces.ts';
 import type { StatementReader } from './statementReader.ts';
+
+/** Of Windows; elsewhere it has one byte. */
+const mostExitCode = 2 ** 32 - 1;
 
 type WordKind = Exclude<Expected['kind'], 'literal'>;
 
@@ -42,6 +46,11 @@ const words: Readonly<Record<WordKind, (reader: StatementReader, start: number) 
     if (forMs?.value === 0)
       reader.problems.add(forMs.start, forMs.end, 'Nothing comes within no time: write 100ms or more.');
     return forMs && { kind: 'nothing', start, end: forMs.end, forMs };
+  },
+  exit(reader, start) {
+    reader.want({ kind: 'number' });
+    const code = readWhole(reader, reader.at, 0, mostExitCode, 'The code that a program exits with');
+    return code && { kind: 'exit', start, end: code.end, code };
   },
   line: (reader, start) => ({ kind: 'line', start, end: reader.at }),
   any: (reader, start) => ({ kind: 'any', start, end: reader.at }),

@@ -1,6 +1,7 @@
 /** What else a test knows when a step fails: bytes that came elsewhere, and what its programs said. */
 import type { Inbox } from './inbox.ts';
 import type { Named } from './named.ts';
+import type { RunningProgram } from './runningProgram.ts';
 import type { Scope } from './scope.ts';
 import { cancelled } from './stepFailure.ts';
 import type { ProgramWords, StepFailure, Unread } from './testResult.ts';
@@ -12,7 +13,9 @@ export function withCircumstances(failure: StepFailure, scope: Scope): StepFailu
   if (failure.code === cancelled) return failure;
   const { comparison } = failure;
   const others = [...(failure.others ?? []), ...unreadElsewhere(scope, comparison?.received)];
-  const programs = [...scope.all()].flatMap(([name, named]) => programWords(name, named));
+  const programs = [...scope.all()].flatMap(([name, named]) =>
+    named.kind === 'program' ? [programWords(name, named.program)] : [],
+  );
   return {
     ...failure,
     ...(others.length === 0 ? {} : { others: others.slice(0, shownOthers) }),
@@ -46,9 +49,7 @@ export function inboxOf(named: Named): Inbox | undefined {
   return talk.transport === 'udp' || role === 'listener' ? talk.inbox : (talk.latest?.inbox ?? talk.inbox);
 }
 
-function programWords(name: string, named: Named): ProgramWords[] {
-  if (named.kind !== 'program') return [];
-  const { commandLine, end, lastWords } = named.program;
+export function programWords(name: string, { commandLine, end, lastWords }: RunningProgram): ProgramWords {
   const ended = end?.failure === undefined ? {} : { ended: end.failure.message };
-  return [{ name, commandLine, running: end === undefined, ...ended, lastWords }];
+  return { name, commandLine, running: end === undefined, ...ended, lastWords };
 }

@@ -94,7 +94,8 @@ function unreadText({ name, bytes, length }: Unread): string {
   return `Unread at ${name}: ${counted(length)}, ${text}`;
 }
 
-function programText({ name, commandLine, running, ended, lastWords }: ProgramWords): string[] {
+/** How a program ended, or that it runs, and what it said last. */
+export function programText({ name, commandLine, running, ended, lastWords }: ProgramWords): string[] {
   const how = running ? 'still runs' : 'has ended';
   const who = `Program ${name} (${printable(commandLine)})`;
   if (lastWords === '') return [`${who} ${how}${ended === undefined ? '' : `: ${printable(ended)}`}`];

@@ -49,9 +49,11 @@ async function runTest(test: PlannedTest, world: RunWorld, lastLine?: number): P
       ...around,
       ...(lastLine === undefined ? {} : { lastLine }),
     }));
+  const programs = run.unexpectedEnds();
   await run.dispose();
   const durationMs = (world.clock.nowUs() - startUs) / 1000;
-  if (failure === undefined) return { title, line, outcome: 'passed', durationMs };
+  if (failure === undefined)
+    return { title, line, outcome: 'passed', durationMs, ...(programs.length === 0 ? {} : { programs }) };
   if (failure.code === cancelled && world.signal.aborted)
     return { title, line, outcome: 'cancelled', durationMs };
   return { title, line, outcome: 'failed', durationMs, failure };

@@ -8,6 +8,8 @@ export interface TestResult {
   readonly outcome: 'passed' | 'failed' | 'cancelled';
   readonly durationMs: number;
   readonly failure?: StepFailure;
+  /** Of a test that has passed: programs that ended by themselves, not in order, and no step expected it. */
+  readonly programs?: readonly ProgramWords[];
 }
 
 /** Why a step failed, and all that helps to see why. */

@@ -2,9 +2,13 @@
 import type { Engine } from '../engine/engine.ts';
 import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
 import { Programs } from '../engine/programs.ts';
+import type { RunStep } from '../experiment/plan.ts';
+import { programWords } from './circumstances.ts';
 import { Conversations } from './conversations.ts';
+import type { RunningProgram } from './runningProgram.ts';
 import type { RunWorld } from './runWorld.ts';
 import { Scope } from './scope.ts';
+import type { ProgramWords } from './testResult.ts';
 
 export class TestRun {
   readonly world: RunWorld;
@@ -12,6 +16,8 @@ export class TestRun {
   readonly programs: Programs;
   /** Of what stands outside the blocks. */
   readonly scope: Scope;
+  /** Those that ended badly by themselves, and have a name or none. */
+  readonly #badEnds: { readonly name: string; readonly program: RunningProgram }[] = [];
   #yieldedUs: number;
 
   constructor(world: RunWorld) {
@@ -36,6 +42,23 @@ export class TestRun {
     this.#yieldedUs = clock.nowUs();
   }
 
+  /** Remembers how a program ends. */
+  noteProgram({ name = 'program' }: RunStep, program: RunningProgram): void {
+    const stop = program.watch(() => {
+      if (program.end === undefined) return;
+      stop();
+      if (program.end.failure !== undefined && this.#badEnds.length < mostBadEnds)
+        this.#badEnds.push({ name, program });
+    });
+  }
+
+  /** The programs that ended by themselves, not in order, where no step has expected it. */
+  unexpectedEnds(): ProgramWords[] {
+    return this.#badEnds
+      .filter(({ program }) => !program.isEndExpected)
+      .map(({ name, program }) => programWords(name, program));
+  }
+
   /** Closes all that is left open. */
   async dispose(): Promise<void> {
     await this.scope.close();
@@ -44,5 +67,7 @@ export class TestRun {
   }
 }
 
+/** Told of more nobody would read. */
+const mostBadEnds = 8;
 /** Steps run this long without a turn of the event loop. */
 const longestTurnUs = 10_000;

@@ -7,7 +7,7 @@ import type { Flow } from './flow.ts';
 
 export function checkExpectation(statement: ExpectStatement, flow: Flow): void {
   const { endpoint, expected, within, as, line } = statement;
-  const definition = endpointFor(flow, endpoint, 'expect');
+  const definition = endpointFor(flow, endpoint, expected.kind === 'exit' ? 'exit' : 'expect');
   checkContent(expected, flow);
   flow.longWait(within);
   if (expected.kind === 'nothing') {
@@ -32,7 +32,7 @@ export function checkExpectation(statement: ExpectStatement, flow: Flow): void {
       `The peer of ${endpoint.value} has ended on line ${peerEnded.line}: nothing more can come.`,
     );
   if (expected.kind === 'end') flow.become(definition, { peerEnded: { line, word: 'end' } });
-  if (expected.kind === 'reset' || expected.kind === 'closed')
+  if (expected.kind === 'reset' || expected.kind === 'closed' || expected.kind === 'exit')
     flow.become(definition, { over: { line, word: 'over' } });
 }
 
@@ -70,6 +70,7 @@ function noValue({ kind }: Expected): string | undefined {
     case 'end':
     case 'reset':
     case 'closed':
+    case 'exit':
     case 'nothing':
       return `"${kind}" brings no bytes that a variable could keep.`;
     default:

@@ -4,7 +4,7 @@ import type { Definition } from './definition.ts';
 import type { Flow } from './flow.ts';
 import type { EndpointState } from './scope.ts';
 
-export type Deed = EndpointAction | 'send' | 'expect' | 'accept' | 'fault' | 'save';
+export type Deed = EndpointAction | 'send' | 'expect' | 'exit' | 'accept' | 'fault' | 'save';
 
 /** The endpoint of a statement; undefined, with a problem, where there is none that could do it. */
 export function endpointFor(flow: Flow, name: Name, deed: Deed): Definition | undefined {
@@ -29,6 +29,8 @@ interface Unfit {
 /** Deeds that are for one conversation. */
 const conversational: ReadonlySet<Deed> = new Set<Deed>(['end', 'reset', 'pause', 'resume', 'secure']);
 
+const ofPrograms: ReadonlySet<Deed> = new Set<Deed>(['send', 'end', 'exit', 'close']);
+
 function unfitKind(flow: Flow, definition: Definition, deed: Deed): Unfit | undefined {
   const { name, kind, transport } = definition;
   if (kind === 'variable' || kind === 'capture')
@@ -37,10 +39,14 @@ function unfitKind(flow: Flow, definition: Definition, deed: Deed): Unfit | unde
     return { message: `${name} is a ${kind}: connections are accepted from a listener.` };
   if (deed === 'fault' && kind !== 'relay')
     return { message: `${name} is a ${kind}: only a relay has faults.` };
-  if (kind === 'program' && deed !== 'close')
-    return {
-      message: `${name} is a program: wait for its output with "until", or end it with "${name} close".`,
-    };
+  if (deed === 'exit' && kind !== 'program')
+    return { message: `${name} is a ${kind}: only a program exits with a code.` };
+  if (kind === 'program')
+    return ofPrograms.has(deed)
+      ? undefined
+      : {
+          message: `${name} is a program: wait for its output with "until", and for its end with "${name} < exit 0".`,
+        };
   if (kind === 'relay' && !['close', 'fault', 'save'].includes(deed))
     return { message: `${name} is a relay, which passes on what others send: use the ends it joins.` };
   if (kind !== 'listener') return undefined;

@@ -18,7 +18,10 @@ export type WordPlace = 'beginning' | 'deed' | 'expectation' | 'change' | 'fault
 const deeds: Readonly<Record<string, WordHelp>> = {
   '>': { form: statementKind('send').form, help: statementKind('send').help, more: true },
   '<': { form: statementKind('expect').form, help: statementKind('expect').help, more: true },
-  end: { form: 'NAME end', help: 'Ends its side (FIN): it sends no more, and can still receive.' },
+  end: {
+    form: 'NAME end',
+    help: "Ends its side (FIN): it sends no more, and can still receive. A program's standard input ends.",
+  },
   close: { form: 'NAME close', help: 'Closes it; a listener with all its connections.' },
   reset: { form: 'NAME reset', help: 'Breaks the connection off with a RST.' },
   pause: { form: 'NAME pause', help: 'Stops reading, so that buffers fill and the peer has to wait.' },
@@ -47,6 +50,11 @@ const expectations: Readonly<Record<string, WordHelp>> = {
   end: { form: 'NAME < end', help: "Waits for the peer's end (FIN): it sends no more." },
   reset: { form: 'NAME < reset', help: 'Waits for the peer to break the connection off (RST).' },
   closed: { form: 'NAME < closed', help: 'Waits until the connection is closed, however.' },
+  exit: {
+    form: 'NAME < exit CODE',
+    help: 'Waits until the program ends by itself, with this code: 0 where all went well.',
+    insert: 'exit ${1:0}',
+  },
   nothing: {
     form: 'NAME < nothing for D',
     help: 'Waits so long, and fails if anything arrives.',

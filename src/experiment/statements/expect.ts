@@ -12,7 +12,7 @@ import { readNewName } from '../statementPieces.ts';
 export const expectKind: StatementKind<ExpectStatement> = {
   kind: 'expect',
   form: 'NAME < PATTERN [within D] [as NAME]',
-  help: 'Waits for what has to come next; also contains, matches, bytes, line, any, end, reset, closed, nothing for.',
+  help: 'Waits for what has to come next; also contains, matches, bytes, line, any, end, reset, closed, nothing for, and of a program exit.',
   read(reader) {
     const endpoint = reader.takeName();
     const operator = reader.sign('<');
@@ -51,6 +51,8 @@ function planned(expected: Expected, withinMs: number): PlannedExpectation {
       };
     case 'bytes':
       return { kind: 'bytes', count: expected.count, withinMs };
+    case 'exit':
+      return { kind: 'exit', code: expected.code.value, withinMs };
     case 'nothing':
       return { kind: 'nothing', forMs: expected.forMs.value };
     default:

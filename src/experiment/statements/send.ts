@@ -9,7 +9,7 @@ import { readPayload } from '../statementPieces.ts';
 export const sendKind: StatementKind<SendStatement> = {
   kind: 'send',
   form: 'NAME > PAYLOAD',
-  help: 'Sends; a listener sends to every connection, a UDP listener to the peer that it has read from last.',
+  help: 'Sends; a listener to every connection, a UDP listener to the peer that it has read from last, a program gets it on its standard input.',
   read(reader) {
     const endpoint = reader.takeName();
     const operator = reader.sign('>');
@@ -25,7 +25,9 @@ export const sendKind: StatementKind<SendStatement> = {
     if (to === undefined) return;
     const { transport } = flow.address(to, 'client');
     const from = definition?.transport;
-    if (from !== undefined && from !== 'udp')
+    if (definition?.kind === 'program')
+      flow.error(to, `${endpoint.value} is a program: what is sent is its input, and goes to no address.`);
+    else if (from !== undefined && from !== 'udp')
       flow.error(to, `Only an unconnected UDP socket sends to an address: ${endpoint.value} has its peer.`);
     else if (definition?.kind === 'client' && definition.unconnected !== true && from === 'udp')
       flow.error(

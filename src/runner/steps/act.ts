@@ -21,7 +21,8 @@ export const act: RunStep<Exclude<EndpointAction, 'secure'>> = async (step, { ru
   const named = scope.find(step.endpoint);
   if (named === undefined) return failedAt(step, 'ENOTCONN', `There is no ${step.endpoint}.`);
   if (named.kind === 'program') {
-    await named.program.stop();
+    if (step.kind === 'end') named.program.endInput();
+    else await named.program.stop();
     return undefined;
   }
   const done = await acts[step.kind as Exclude<EndpointAction, 'secure'>](run.engine, idOf(named));

@@ -1,6 +1,6 @@
 /** `NAME < …`: waits for what has to come. */
 import { compileExpression } from '../../engine/responders/rules/expression.ts';
-import type { ExpectStep } from '../../experiment/plan.ts';
+import type { ExpectStep, PlannedExpectation } from '../../experiment/plan.ts';
 import { BytePattern } from '../../payload/bytePattern.ts';
 import { searchRefusal } from '../../payload/patternSearch.ts';
 import { inboxOf } from '../circumstances.ts';
@@ -11,17 +11,23 @@ import { cancelledAt, failedAt, isFailure } from '../stepFailure.ts';
 import type { StepFailure } from '../testResult.ts';
 import { waitUntil } from '../waitUntil.ts';
 import { judge, Progress, type Verdict, type Wanted } from '../wanted.ts';
+import { exit } from './exit.ts';
 import type { RunStep, StepBytes } from './stepRunner.ts';
 
-export const expect: RunStep<'expect'> = async (step, { run, scope, signal, bytes }) => {
+export const expect: RunStep<'expect'> = async (step, context) => {
+  const { run, scope, signal, bytes } = context;
   const named = scope.find(step.endpoint);
+  const { expected } = step;
+  if (expected.kind === 'exit') {
+    if (named?.kind === 'program') return exit(step, expected, named.program, context);
+    return failedAt(step, 'ENOTCONN', `${step.endpoint} is no program.`);
+  }
   const inbox = named === undefined ? undefined : inboxOf(named);
   if (named === undefined || inbox === undefined)
     return failedAt(step, 'ENOTCONN', `${step.endpoint} has no connection that could receive.`);
-  const wanted = wantedOf(step, scope);
+  const wanted = wantedOf(step, expected, scope);
   if (isFailure(wanted)) return wanted;
   if (wanted.kind === 'literal' || wanted.kind === 'contains') inbox.expectLength(wanted.pattern.length);
-  const { expected } = step;
   const { clock } = run.world;
   const progress = new Progress();
   const startUs = clock.nowUs();
@@ -51,8 +57,11 @@ function settled(verdict: Verdict): Exclude<Verdict, { kind: 'open' }> | undefin
   return verdict.kind === 'open' ? undefined : verdict;
 }
 
-function wantedOf(step: ExpectStep, scope: Scope): Wanted | StepFailure {
-  const { expected } = step;
+function wantedOf(
+  step: ExpectStep,
+  expected: Exclude<PlannedExpectation, { kind: 'exit' }>,
+  scope: Scope,
+): Wanted | StepFailure {
   switch (expected.kind) {
     case 'literal':
     case 'contains': {

@@ -23,25 +23,23 @@ export const program: RunStep<'run'> = async (step, { run, scope, signal }) => {
   if (searched !== undefined) return failedAt(step, 'ERR_PAYLOAD', searched);
   const started = run.programs.start(commandLine, environment);
   if (!started.ok) return failedCall(step, started.failure);
-  const running = new RunningProgram(started.value, commandLine);
+  const running = new RunningProgram(started.value, commandLine, until);
+  run.noteProgram(step, running);
   scope.own(() => running.stop());
   scope.name(step.name, { kind: 'program', program: running });
   if (until === undefined) {
-    running.stopReading();
     const failure = await running.startFailure();
     return failure === undefined ? undefined : failedCall(step, failure);
   }
-  const { output } = running;
   const { clock } = run.world;
   const startUs = clock.nowUs();
-  const found = await waitUntil(() => said(until, running), {
+  const found = await waitUntil(() => said(running), {
     clock,
     withinMs: step.withinMs,
     signal,
-    watch: (changed) => output.watch(changed),
+    watch: (changed) => running.watch(changed),
   });
-  const comparison = compareAnywhere(until, output.unread ?? new Uint8Array());
-  running.stopReading();
+  const comparison = compareAnywhere(until, running.lastBytes);
   if (found === 'said') return undefined;
   if (found === 'cancelled') return cancelledAt(step);
   const waitedMs = Math.round((clock.nowUs() - startUs) / 1000);
@@ -58,7 +56,7 @@ export const program: RunStep<'run'> = async (step, { run, scope, signal }) => {
 const lateHelp =
   'Many programs hold back what they print when nobody reads it on a terminal: let it flush after each line.';
 
-function said(until: BytePattern, { output }: RunningProgram): 'said' | 'ended' | undefined {
-  if (output.unread !== undefined && until.indexIn(output.unread) >= 0) return 'said';
-  return output.ended ? 'ended' : undefined;
+function said({ hasSaid, end }: RunningProgram): 'said' | 'ended' | undefined {
+  if (hasSaid) return 'said';
+  return end === undefined ? undefined : 'ended';
 }

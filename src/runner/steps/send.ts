@@ -4,6 +4,8 @@ import type { AddressText } from '../../experiment/experiment.ts';
 import { standaloneFile } from '../../payload/parts/file.ts';
 import { idOf, type Named } from '../named.ts';
 import { sendDatagram } from '../sendDatagram.ts';
+import type { RunningProgram } from '../runningProgram.ts';
+import { sendToProgram } from '../sendToProgram.ts';
 import { sendFile } from '../sendFile.ts';
 import { sendWaiting } from '../sendWaiting.ts';
 import { cancelledAt, failedAt, failedCall } from '../stepFailure.ts';
@@ -13,8 +15,8 @@ import type { RunStep, StepContext } from './stepRunner.ts';
 export const send: RunStep<'send'> = async (step, context) => {
   const { scope, run, signal, bytes } = context;
   const named = scope.find(step.endpoint);
-  if (named === undefined || named.kind === 'program')
-    return failedAt(step, 'ENOTCONN', `Nothing can be sent to ${step.endpoint}.`);
+  if (named === undefined) return failedAt(step, 'ENOTCONN', `There is no ${step.endpoint}.`);
+  if (named.kind === 'program') return toProgram(step, named.program, context);
   const path = standaloneFile(step.parts);
   if (path !== undefined && named.talk.transport !== 'udp') {
     const sent = await sendFile(path, named, { run, signal });
@@ -33,6 +35,20 @@ export const send: RunStep<'send'> = async (step, context) => {
   bytes.sent = payload;
   return undefined;
 };
+
+async function toProgram(
+  step: Parameters<typeof send>[0],
+  program: RunningProgram,
+  { scope, run, signal, bytes }: StepContext,
+): ReturnType<typeof send> {
+  const payload = scope.encode(step, step.parts);
+  if (!(payload instanceof Uint8Array)) return payload;
+  const sent = await sendToProgram(program, payload, { run, signal });
+  if (sent === 'cancelled') return cancelledAt(step);
+  if (!sent.ok) return failedCall(step, sent.failure);
+  bytes.sent = payload;
+  return undefined;
+}
 
 /** Whom a listener answers: the peer that it has read from last, or, before it has read, the one heard last. */
 function datagramTarget(named: Exclude<Named, { kind: 'program' }>, { engine }: TestRun): number {

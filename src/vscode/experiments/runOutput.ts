@@ -1,6 +1,7 @@
 /** What happens in a run as lines for its terminal. */
 import { formatDuration, formatBytes } from '../../model/units.ts';
 import { escapeBytes } from '../../payload/escapeBytes.ts';
+import { programText } from '../../runner/failureText.ts';
 import type { RunEvent } from '../../runner/testResult.ts';
 import { failureText } from './failureText.ts';
 
@@ -19,9 +20,12 @@ export function runOutput(event: RunEvent, fileName: string): string | undefined
       return `  ${String(line).padStart(4)} ${sent === undefined ? '←' : '→'} ${bytesText(bytes)}`;
     }
     case 'result': {
-      const { outcome, durationMs, failure } = event.result;
+      const { outcome, durationMs, failure, programs } = event.result;
       const time = formatDuration(durationMs * 1000);
-      if (failure === undefined) return `  ${outcome} in ${time}`;
+      if (failure === undefined)
+        return [`${outcome} in ${time}`, ...(programs ?? []).flatMap(programText)]
+          .map((words) => `  ${words}`)
+          .join('\n');
       const { message, expected, received } = failureText(failure);
       const sides =
         expected === undefined ? '' : `\n  expected: ${oneLine(expected)}\n  received: ${oneLine(received)}`;

@@ -13,6 +13,15 @@ export interface ConversationTalk {
   /** In our notation; empty where it has no address. */
   readonly remote: string;
   readonly inbox: Inbox;
+  /** What this side has done last that ends it, or its sending. */
+  ending?: EndingDeed;
+}
+
+/** `NAME end`, `NAME close` or `NAME reset`, and the line that it stands on. */
+export interface EndingDeed {
+  readonly line: number;
+  readonly name: string;
+  readonly deed: 'end' | 'close' | 'reset';
 }
 
 export interface EndpointTalk {

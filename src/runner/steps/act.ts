@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { EndpointAction } from '../../experiment/experiment.ts';
+import { noteEnding, whatEnded } from '../whatEnded.ts';
 import { idOf } from '../named.ts';
 import { success, type Result } from '../../model/result.ts';
 import { failedAt, failedCall } from '../stepFailure.ts';
@@ -25,6 +26,7 @@ export const act: RunStep<Exclude<EndpointAction, 'secure'>> = async (step, { ru
     else await named.program.stop();
     return undefined;
   }
+  noteEnding(step, named);
   const done = await acts[step.kind as Exclude<EndpointAction, 'secure'>](run.engine, idOf(named));
-  return done.ok ? undefined : failedCall(step, done.failure);
+  return done.ok ? undefined : failedCall(step, whatEnded(named, done.failure, step.endpoint, scope));
 };

@@ -9,6 +9,7 @@ import { sendToProgram } from '../sendToProgram.ts';
 import { sendFile } from '../sendFile.ts';
 import { sendWaiting } from '../sendWaiting.ts';
 import { cancelledAt, failedAt, failedCall } from '../stepFailure.ts';
+import { whatEnded } from '../whatEnded.ts';
 import type { TestRun } from '../testRun.ts';
 import type { RunStep, StepContext } from './stepRunner.ts';
 
@@ -21,7 +22,7 @@ export const send: RunStep<'send'> = async (step, context) => {
   if (path !== undefined && named.talk.transport !== 'udp') {
     const sent = await sendFile(path, named, { run, signal });
     if (sent === 'cancelled') return cancelledAt(step);
-    return sent.ok ? undefined : failedCall(step, sent.failure);
+    return sent.ok ? undefined : failedCall(step, whatEnded(named, sent.failure, step.endpoint, scope));
   }
   const payload = scope.encode(step, step.parts);
   if (!(payload instanceof Uint8Array)) return payload;
@@ -31,7 +32,7 @@ export const send: RunStep<'send'> = async (step, context) => {
       ? await sendDatagram(named, run, () => run.engine.send(datagramTarget(named, run), payload))
       : await sendWaiting(named, payload, { run, signal });
   if (sent === 'cancelled') return cancelledAt(step);
-  if (!sent.ok) return failedCall(step, sent.failure);
+  if (!sent.ok) return failedCall(step, whatEnded(named, sent.failure, step.endpoint, scope));
   bytes.sent = payload;
   return undefined;
 };

@@ -86,3 +86,49 @@ first < "read"
     );
   });
 });
+
+describe('runPlan, what is over', () => {
+  const start = 'listen tcp://127.0.0.1:0 as server\nconnect {{server}} as client\naccept server as conn\n';
+
+  it('says which side has ended a connection, how, and on which line', async () => {
+    for (const deed of [
+      'client > "x"',
+      'client > file"package.json"',
+      'client end',
+      'client pause',
+      'client reset',
+    ]) {
+      const { line, code, message, help } = await failureOf(`${start}conn reset\nwait 100ms\n${deed}\n`);
+      assert.deepEqual([line, help], [6, undefined], deed);
+      assert.match(code, /^(?:ENOTCONN|EPIPE|ECONNRESET)$/);
+      assert.equal(
+        message,
+        'client has no connection any more: its peer has reset it, by "conn reset" on line 4.',
+        deed,
+      );
+    }
+    const other = await failureOf(`${start}client reset\nwait 100ms\nconn > "x"\n`);
+    assert.equal(
+      other.message,
+      'conn has no connection any more: its peer has reset it, by "client reset" on line 4.',
+    );
+  });
+
+  it('says so of a peer that has closed, once the system knows', async () => {
+    const closed =
+      'conn close\nclient < end\nclient > "x"\nwait 100ms\nclient > "x"\nwait 100ms\nclient > "x"\n';
+    const { message } = await failureOf(start + closed);
+    assert.match(
+      message,
+      /^client has no connection any more: its peer has (?:reset|ended) it, by "conn close" on line 4\.$/,
+    );
+  });
+
+  it('names no line where a program or another machine is the peer', async () => {
+    const rule =
+      'listen tcp://127.0.0.1:0 as server\n  on data reply "x" then reset\nconnect {{server}} as client\n';
+    const { line, message } = await failureOf(`${rule}client > "x"\nwait 200ms\nclient end\n`);
+    assert.equal(line, 6);
+    assert.equal(message, 'client has no connection any more: its peer has reset it.');
+  });
+});

@@ -11,22 +11,34 @@ export interface FailedExpectation {
   readonly others: readonly Unread[];
 }
 
-/** The first that applies; undefined where nothing is known. */
+/** The first that applies; undefined where nothing is known. What it says is so, to the byte. */
 export function failureHelp(failed: FailedExpectation): string | undefined {
-  const { comparison, code } = failed;
+  const { comparison, code, style } = failed;
   if (comparison === undefined || comparison.received.length === 0) return nothingCame(failed);
-  if (comparison.words !== undefined) return undefined;
+  // Bytes that may be anything are no text.
+  if (comparison.words !== undefined || (comparison.holes?.length ?? 0) > 0) return undefined;
   const wanted = latin1(comparison.expected);
   const came = latin1(comparison.received);
+  if (wanted === '') return undefined;
+  const isDatagram = style === 'datagram';
+  const isAnywhere = comparison.anywhere === true;
+  const fits: Fits = (all, text) =>
+    isAnywhere ? all.includes(text) : isDatagram ? all === text : all.startsWith(text);
   return (
-    (failed.style === 'datagram' ? inDatagrams(wanted, came, failed.later) : undefined) ??
-    otherLineEnds(wanted, came) ??
-    otherCase(wanted, came) ??
+    (isDatagram && !isAnywhere ? inDatagrams(wanted, came, failed.later) : undefined) ??
+    otherEnd(wanted, came, isDatagram) ??
+    otherLineEnds(wanted, came, fits) ??
+    otherCase(comparison, fits) ??
     otherCharset(comparison) ??
-    (wanted.length > 0 && came.includes(wanted) ? behindHelp : undefined) ??
-    (wanted.startsWith(came) ? onlyBegun(code) : undefined)
+    (!isAnywhere && (isDatagram ? came.includes(wanted) : came.indexOf(wanted) > 0)
+      ? behindHelp(isDatagram)
+      : undefined) ??
+    (!isAnywhere && wanted.startsWith(came) ? onlyBegun(code) : undefined)
   );
 }
+
+/** Whether a text is what is expected: of a stream its beginning, of a datagram all, or, with `contains`, some of it. */
+type Fits = (all: string, text: string) => boolean;
 
 function nothingCame({ code, comparison, others }: FailedExpectation): string | undefined {
   if (code === 'ERR_ENDED') return endedHelp;
@@ -51,24 +63,54 @@ function inDatagrams(wanted: string, came: string, later: readonly Uint8Array[])
   return 'This datagram has only the beginning: each datagram is a message of its own, and the rest may come in the next one.';
 }
 
-function otherLineEnds(wanted: string, came: string): string | undefined {
-  const [plainWanted, plainCame] = [withoutReturns(wanted), withoutReturns(came)];
-  const stripped = plainWanted.replace(/\n$/, '');
-  if (plainCame.startsWith(plainWanted)) {
-    if (came.startsWith(wanted)) return undefined;
-    return `The text differs only in its line ends: ${came.includes('\r\n') ? 'CR LF (\\r\\n)' : 'LF (\\n)'} came.`;
-  }
-  if (plainCame === stripped) return 'The text differs only in the line end behind it: none came.';
-  return undefined;
+/** The same text with another line end behind it, or none. */
+function otherEnd(wanted: string, came: string, isDatagram: boolean): string | undefined {
+  const [text, end] = withoutEnd(wanted);
+  if (end !== '' && came === text) return 'The text differs only in the line end behind it: none came.';
+  // Of a stream what comes behind is for the next expectation.
+  const [cameText, cameEnd] = withoutEnd(came);
+  return isDatagram && end === '' && cameEnd !== '' && cameText === wanted
+    ? `The text differs only in the line end behind it: ${lineEndName(cameEnd)} came.`
+    : undefined;
 }
 
-function otherCase(wanted: string, came: string): string | undefined {
+function otherLineEnds(wanted: string, came: string, fits: Fits): string | undefined {
+  if (fits(came, wanted) || !fits(withoutReturns(came), withoutReturns(wanted))) return undefined;
+  const [crlf, lf] = [came.includes('\r\n'), /(?:^|[^\r])\n/.test(came)];
+  const which = crlf && lf ? 'both CR LF (\\r\\n) and LF (\\n)' : lineEndName(crlf ? '\r\n' : '\n');
+  return `The text differs only in its line ends: ${which} came.`;
+}
+
+function otherCase({ expected, received }: Comparison, fits: Fits): string | undefined {
+  const [wanted, came] = [textOf(expected), textOf(received)];
+  if (wanted === undefined || came === undefined) return undefined;
+  if (fits(came, wanted) || fits(withoutReturns(came), withoutReturns(wanted))) return undefined;
   const [small, smallCame] = [wanted.toLowerCase(), came.toLowerCase()];
-  if (small === '') return undefined;
-  if (smallCame.startsWith(small)) return 'The text differs only in upper and lower case.';
-  return withoutReturns(smallCame).startsWith(withoutReturns(small).replace(/\n$/, ''))
+  if (fits(smallCame, small)) return 'The text differs only in upper and lower case.';
+  return fits(withoutReturns(smallCame), withoutReturns(small))
     ? 'The text differs only in upper and lower case, and in its line ends.'
     : undefined;
+}
+
+/** Its line end: CR LF, LF, or none. */
+function withoutEnd(text: string): [text: string, end: string] {
+  const end = text.endsWith('\r\n') ? '\r\n' : text.endsWith('\n') ? '\n' : '';
+  return [text.slice(0, text.length - end.length), end];
+}
+
+function lineEndName(end: string): string {
+  return end === '\n' ? 'LF (\\n)' : 'CR LF (\\r\\n)';
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Bytes as UTF-8; undefined for others, of which nobody knows what is a letter. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The same text in UTF-8 and in Latin-1. */
@@ -90,7 +132,12 @@ function onlyBegun(code: string): string | undefined {
   return code === 'ERR_ENDED' ? 'Only the beginning came before the peer ended.' : undefined;
 }
 
-const behindHelp = 'What was expected came, but behind other bytes: expect those first, or use "contains".';
+function behindHelp(isDatagram: boolean): string {
+  return isDatagram
+    ? 'What was expected came, but in a datagram that has more: use "contains".'
+    : 'What was expected came, but behind other bytes: expect those first, or use "contains".';
+}
+
 const silentHelp =
   'Nothing came at all: both sides may wait for each other, or nothing was sent that would be answered.';
 const endedHelp =

@@ -27,6 +27,11 @@ export class PayloadOutput {
     return this.#over;
   }
 
+  /** The work so far, in bytes that were made, moved and summed. */
+  get work(): number {
+    return this.#work;
+  }
+
   /** Offsets of the bytes that may be anything, rising. */
   get holes(): readonly number[] {
     return this.#holes;

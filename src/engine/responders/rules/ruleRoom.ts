@@ -46,13 +46,13 @@ export class RuleRoom {
         ? undefined
         : encodeParts(parts, { ...environment, file: (path) => this.#file(path, environment) }, limit);
     if (made === undefined || made.output.over !== undefined) {
-      if (made !== undefined) this.#leftBytes -= limit;
+      this.#leftBytes -= Math.min(limit, made?.output.work ?? 0);
       return limit < patternLimitBytes
         ? 'What these rules wait for is too large together: it may have 64 MiB.'
         : 'What a rule waits for has at most 1 MiB, as a message has.';
     }
     const { output, problems } = made;
-    this.#leftBytes -= output.length;
+    this.#leftBytes -= Math.min(limit, output.work);
     if (problems.count > 0) return problems.result(new BytePattern(new Uint8Array()));
     return { ok: true, value: new BytePattern(output.finish(), output.holes) };
   }
@@ -71,7 +71,7 @@ export class RuleRoom {
     const limit = Math.max(0, Math.min(constantLimitBytes, this.#leftBytes));
     if (openPart(parts) !== undefined || leastBytesOf(parts) > limit) return undefined;
     const { output, problems } = encodeParts(parts, {}, limit);
-    this.#leftBytes -= output.over === undefined ? output.length : limit;
+    this.#leftBytes -= Math.min(limit, output.work);
     if (output.over !== undefined) return undefined;
     return problems.count > 0 ? problems.result(new Uint8Array()) : { ok: true, value: output.finish() };
   }

@@ -52,6 +52,7 @@ describe('compileRules', () => {
         ['repeat(60000000, "x")', 60_000_000],
         ['pad(60000000){}', 60_000_000],
         ['checksum("crc32", repeat(60000000, "x"))', 4],
+        ['len32be(repeat(900000, "x"))', 4],
       ] as const) {
         const before = process.cpuUsage();
         const { rules } = compiled(`on data reply ${part}\n`.repeat(3000));

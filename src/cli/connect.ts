@@ -175,6 +175,8 @@ class ConnectRun {
   }
 
   #close(): void {
+    // A close takes its time, and nothing more can be sent meanwhile.
+    this.#talk.dispose();
     // Between two attempts nothing is open.
     if (this.#engine.isOpen(this.#endpoint)) void this.#engine.close(this.#endpoint);
     else this.#settleClosed();

@@ -198,7 +198,7 @@ describe('socket-lab listen', function () {
       ['c', '3'],
       ['d', '?'],
     ] as const) {
-      const client = socketLab('connect', address, '--quiet', '--send', `"${sent}"`, '--for', '200ms');
+      const client = socketLab('connect', address, '--quiet', '--send', `"${sent}"`, '--for', '1s');
       await client.ended;
       assert.equal(client.text.trim(), answer);
     }
@@ -212,7 +212,7 @@ describe('socket-lab listen', function () {
   });
 
   it('--limit ends it after a time, as a signal would', async () => {
-    const program = socketLab('listen', 'tcp://:0', '--limit', '500ms');
+    const program = socketLab('listen', 'tcp://:0', '--limit', '3s');
     const { port } = await listeningAt(program);
     const client = connect(port, '127.0.0.1').resume();
     await once(client, 'end');

@@ -40,8 +40,12 @@ function clipPath(name: string, svg: string): string {
   if (!svg.includes('viewBox="0 0 16 16"')) throw new Error(`The icon ${name} is not 16 by 16.`);
   const paths = [...svg.matchAll(/<path ([^>]*)\/>/g)].map(([, attributes = '']) => {
     const shape = / ?\bd="([^"]+)"/.exec(attributes)?.[1] ?? '';
+    // Numbers written side by side could not be told apart once they are rounded.
+    if (/\d\.\d+\.\d|[^\d]\.\d/.test(shape)) throw new Error(`The icon ${name} is written too short.`);
+    // A hundredth of a pixel is more than anybody sees.
+    const short = shape.replaceAll(/\d+\.\d+/g, (number) => String(Math.round(Number(number) * 100) / 100));
     const rule = attributes.includes('fill-rule="evenodd"') ? ' clip-rule="evenodd"' : '';
-    return `<path${rule} transform="scale(.0625)" d="${shape}"/>`;
+    return `<path${rule} transform="scale(.0625)" d="${short}"/>`;
   });
   if (paths.length === 0) throw new Error(`The icon ${name} has no path.`);
   return `<clipPath id="codicon-${name}" clipPathUnits="objectBoundingBox">${paths.join('')}</clipPath>`;

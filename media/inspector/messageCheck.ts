@@ -69,6 +69,7 @@ function isRows({
   previews,
   previewLengths,
   peers,
+  endpoints,
 }: Record<string, unknown>): boolean {
   return (
     isCount(generation) &&
@@ -76,7 +77,8 @@ function isRows({
     Array.isArray(rows) &&
     previews instanceof Uint8Array &&
     Array.isArray(previewLengths) &&
-    Array.isArray(peers)
+    Array.isArray(peers) &&
+    (endpoints === undefined || Array.isArray(endpoints))
   );
 }
 

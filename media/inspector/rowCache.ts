@@ -5,6 +5,8 @@ export interface CachedRow {
   readonly row: CaptureRow;
   readonly preview: Uint8Array;
   readonly peer: string;
+  /** How its endpoint was called then; undefined: as now. */
+  readonly endpoint?: string;
   /** Of its preview what is filtered by: starts and ends in turn. */
   readonly hits?: readonly number[];
 }
@@ -135,7 +137,7 @@ export class RowCache {
     return { from, count: Math.min(to - from, requestLimitRows) };
   }
 
-  #store({ from, rows, previews, previewLengths, peers, hits }: RowsAnswer): number {
+  #store({ from, rows, previews, previewLengths, peers, endpoints, hits }: RowsAnswer): number {
     let at = 0;
     let added = 0;
     rows.forEach((row, index) => {
@@ -147,6 +149,7 @@ export class RowCache {
         row,
         preview,
         peer: peers[index] ?? '',
+        ...(endpoints?.[index] === undefined ? {} : { endpoint: endpoints[index] }),
         ...(hits?.[index] === undefined ? {} : { hits: hits[index] }),
       });
     });

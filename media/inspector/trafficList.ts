@@ -289,7 +289,7 @@ export class TrafficList {
     else {
       shown.fill(cached, {
         format: this.#time,
-        endpoint: this.#names.of(cached.row.endpoint),
+        endpoint: cached.endpoint ?? this.#names.of(cached.row.endpoint),
         preview: this.#preview,
         startedAtMs: summary.startedAtMs,
         previous: this.#cache.get(row - 1),

@@ -145,6 +145,8 @@ export interface RowsAnswer {
   readonly previewLengths: readonly number[];
   /** Who each row is about: the connection's remote address, or the endpoint's own; empty where unknown. */
   readonly peers: readonly string[];
+  /** How each row's endpoint was called when the row was written; empty where unknown. */
+  readonly endpoints?: readonly string[];
   /** Where in its preview each row has what is filtered by: starts and ends in turn. Absent: there is nothing to mark. */
   readonly hits?: readonly (readonly number[])[];
 }

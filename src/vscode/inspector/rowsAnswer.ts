@@ -2,6 +2,7 @@ import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
 import { rowPeer, type RowPeer } from '../../capture/rowPeer.ts';
+import { endpointLabel } from '../../model/endpointText.ts';
 import type { RowsAnswer, RowsRequest } from '../../model/inspectorMessages.ts';
 
 /** Bytes of each row that travel with the list. */
@@ -45,6 +46,10 @@ export function rowsAnswer(
     previews,
     previewLengths,
     peers: rows.map(peers),
+    endpoints: rows.map(({ endpoint, seq }) => {
+      const names = ledger.namesAt(endpoint, seq);
+      return names === undefined ? '' : endpointLabel(names);
+    }),
     ...(hits.some(({ length }) => length > 0) ? { hits } : {}),
   };
 }

@@ -3,6 +3,8 @@ import { CaptureStore } from '../../../../src/capture/captureStore.ts';
 import { CaptureView } from '../../../../src/capture/captureView.ts';
 import { Ledger } from '../../../../src/capture/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
+import { make } from '../../../support/ledgerEvents.ts';
+import { toldCapture } from '../../../support/toldCapture.ts';
 import { previewBytes, rowsAnswer } from '../../../../src/vscode/inspector/rowsAnswer.ts';
 
 function lab(limitRows = 100) {
@@ -67,5 +69,25 @@ describe('rowsAnswer', () => {
     const answer = rowsAnswer(parts, { generation: 0, from: 0, count: 10 });
     assert.equal(answer.from, answer.rows[0]?.seq);
     assert.equal(answer.rows.length, 3);
+  });
+
+  it('names each endpoint as it was called when the row was written, also once it is gone', () => {
+    const { told, store, ledger } = toldCapture();
+    const at = (port: number) => make('listening', { local: `tcp://127.0.0.1:${port}` });
+    told(
+      make('opening'),
+      at(4001),
+      make('closed'),
+      make('opening'),
+      at(4002),
+      make('closed'),
+      make('removed'),
+    );
+    const answer = rowsAnswer(
+      { store, ledger, view: new CaptureView(store) },
+      { generation: 0, from: 0, count: 10 },
+    );
+    const [first, second] = ['tcp://127.0.0.1:4001', 'tcp://127.0.0.1:4002'];
+    assert.deepEqual(answer.endpoints, [first, first, first, second, second, second, second]);
   });
 });

@@ -83,11 +83,16 @@ describeWith('strace', 'what is told of sockets, beside strace', () => {
     ['tcp://127.0.0.1:0?noDelay=false', true],
     [`tcp://127.0.0.1:0?noDelay=true&${keepAliveDetails}`, true],
     ['tcp://*:0', false],
+    ['tcp://127.0.0.1:0?reusePort=true', false],
+    ['tcp://*:0?reusePort=true', false],
     ['tcp://[::1]:0', true],
     ['unix:demo.sock', true],
     ['udp://127.0.0.1:0', false],
     ['udp://127.0.0.1:0?receiveBuffer=10000&sendBuffer=20000&broadcast=true&ttl=9', false],
     ['udp://*:0', false],
+    ['udp://127.0.0.1:0?reusePort=true&receiveBuffer=5000', false],
+    ['udp://[ff02::1234]:0?join=lo&loop=false', false],
+    ['udp://232.1.2.3:0?join=lo&source=127.0.0.1', false],
     ['udp://239.1.2.3:0?join=lo&ttl=1&loop=false', false],
   ] as const) {
     it(`tells what a listener does: ${address}`, async () => {
@@ -157,6 +162,7 @@ describeWith('strace', 'what is told of sockets, beside strace', () => {
     'udp://239.1.2.3:9?join=lo&loop=false',
     'udp://127.255.255.255:9?broadcast=true',
     'udp://127.0.0.1:9?anyPort=true',
+    'udp://[ff02::1234]:9?join=lo&ttl=2',
   ]) {
     it(`tells what a UDP client does: ${address}`, async () => {
       const started = start('connect', address);

@@ -9,9 +9,10 @@ export type CallsOfSockets = readonly (readonly string[])[];
 export const tracedCalls = 'trace=socket,setsockopt,bind,listen,connect,accept4,shutdown,close';
 
 /** Values that `strace` prints in words of its own are compared by the option's name alone. */
-const namedOnly = /^(IP|IPV6)_(MULTICAST_IF|ADD_MEMBERSHIP|JOIN_GROUP|DROP_MEMBERSHIP)$/;
+const namedOnly =
+  /^(IP|IPV6)_(MULTICAST_IF|ADD_MEMBERSHIP|ADD_SOURCE_MEMBERSHIP|JOIN_GROUP|DROP_MEMBERSHIP)$/;
 
-/** Reads a trace (`strace -f -o`). Sockets of the system's own look-ups are left out. */
+/** Reads a trace (`strace -f -o`). Sockets of the C library's own look-ups are left out. */
 export function readTrace(file: string): CallsOfSockets {
   const open = new Map<string, string[]>();
   const all: string[][] = [];
@@ -28,7 +29,9 @@ export function readTrace(file: string): CallsOfSockets {
     else open.get(fd)?.push(...wordsOf(call, args));
     if (call === 'close') open.delete(fd);
   }
-  return all.filter(([first = '', second = '']) => !/AF_NETLINK/.test(first) && !/nscd/.test(second));
+  return all.filter(
+    ([first = '', second = '']) => !/AF_NETLINK|AF_UNIX SOCK_DGRAM/.test(first) && !/nscd/.test(second),
+  );
 }
 
 /** Another thread's call may come between the two halves of one. */

@@ -40,9 +40,12 @@ export function connectionTooltip(
   connection: Connection,
   calls: readonly CallRecord[],
 ): string {
+  const { fd, ...shared } = endpoint;
+  // Peers of UDP have their endpoint's socket; an accepted connection has one of its own, until it is closed.
+  const ofEndpoint = endpoint.transport === 'udp' && fd !== undefined ? endpoint : shared;
   const facts: Fact[] = [
     ['state', connectionStateText(connection, endpoint.transport)],
-    ...socketFacts({ ...endpoint, ...connection }),
+    ...socketFacts({ ...ofEndpoint, ...connection }),
   ];
   if (connection.local !== '') facts.push(['local', connection.local]);
   if (connection.remote !== '') facts.push(['remote', connection.remote]);

@@ -23,6 +23,14 @@ describe('endpointTooltip', () => {
     }
   });
 
+  it("tells a closed connection none of its listener's descriptor, and a peer of UDP that of its endpoint", () => {
+    const listener = { family: 'AF_INET', fd: 25 } as const;
+    assert.doesNotMatch(connectionTooltip(anEndpoint(listener), aConnection({ state: 'closed' }), []), /25/);
+    assert.match(connectionTooltip(anEndpoint(listener), aConnection({ fd: 27 }), []), /`27`/);
+    const udp = { ...listener, transport: 'udp' } as const;
+    assert.match(connectionTooltip(anEndpoint(udp), aConnection(), []), /`25`/);
+  });
+
   it('tells the last error in plain words, with its code', () => {
     const error = { code: 'ECONNREFUSED', message: 'Nothing listens there', advice: 'Start the program.' };
     const text = endpointTooltip(anEndpoint({ kind: 'client', state: 'failed', error }), []);

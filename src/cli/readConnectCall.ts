@@ -3,7 +3,7 @@ import type { Address } from '../model/address.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { helpOption, wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
 import { payloadSources, type PayloadSource } from './payloadSources.ts';
-import { rawOptions, readRawCall, stdinOptions, type RawCall } from './rawOptions.ts';
+import { hexInQuiet, rawOptions, readRawCall, stdinOptions, type RawCall } from './rawOptions.ts';
 import { readAddress } from './readAddress.ts';
 import { readDuration } from './readDuration.ts';
 
@@ -99,6 +99,7 @@ function conflictOf(args: Args, sends: boolean, address: Address): string | unde
   for (const name of ['hex', 'time', 'separator'])
     if (options.has(name) && options.has('json'))
       return `--${name} is for text, so it cannot go with --json, which has bytes and times: leave one out.`;
+  if (options.has('hex') && options.has('quiet')) return hexInQuiet;
   if (!options.has('retry')) return undefined;
   if (address.transport === 'udp') return '--retry is for connections; a UDP socket connects at once.';
   if (address.options.reconnectMs !== undefined)

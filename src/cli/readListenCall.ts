@@ -2,7 +2,7 @@
 import type { Address } from '../model/address.ts';
 import type { EndpointSpec } from '../model/endpointSpec.ts';
 import { helpOption, wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
-import { rawOptions, readRawCall, type RawCall } from './rawOptions.ts';
+import { hexInQuiet, rawOptions, readRawCall, type RawCall } from './rawOptions.ts';
 import { readAddress } from './readAddress.ts';
 import { readDuration } from './readDuration.ts';
 import { readRules } from './readRules.ts';
@@ -79,7 +79,7 @@ function conflictOf({ options }: Args, answers: boolean): string | undefined {
   for (const name of ['hex', 'time'])
     if (options.has(name) && options.has('json'))
       return `--${name} is for text, so it cannot go with --json, which has bytes and times: leave one out.`;
-  return undefined;
+  return options.has('hex') && options.has('quiet') ? hexInQuiet : undefined;
 }
 
 /** A stream listener that turns a second connection away. */

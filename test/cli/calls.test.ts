@@ -69,6 +69,8 @@ const wrongCalls: readonly (readonly [words: readonly string[], message: RegExp]
   [['connect', 'udp://:1', '--retry', '1s'], /--retry is for connections/],
   [['connect', 'tcp://:1?reconnectMs=100', '--retry', '1s'], /--retry ends once it has connected/],
   [['connect', 'tcp://:1', '--hex', '--json'], /--hex is for text/],
+  [['connect', 'tcp://:1', '--hex', '--quiet'], /--hex is about the bytes in events/],
+  [['listen', 'tcp://:0', '--hex', '--quiet'], /--hex is about the bytes in events/],
   [['connect', 'tcp://:1', '--payload', 'no-such'], /--payload: The file "no-such" is not there.*ENOENT/],
   [['listen', 'tcp://:0', '--crlf'], /--crlf goes with --stdio/],
   [['listen', 'tcp://:0', '--no-shutdown'], /--no-shutdown goes with --stdio/],

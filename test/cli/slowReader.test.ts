@@ -99,6 +99,8 @@ describe('socket-lab with a slow reader', function () {
     const program = socketLabWith({ unread: true }, 'connect', address, '--json');
     program.endInput();
     await closed;
+    // Nothing tells that it waits only for its reader by now.
+    await untilStill(() => 0);
     program.signal('SIGTERM');
     assert.deepEqual(await program.ended, { code: 0, signal: null });
   });

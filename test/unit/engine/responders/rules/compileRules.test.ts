@@ -56,8 +56,8 @@ describe('compileRules', () => {
       ] as const) {
         const before = process.cpuUsage();
         const { rules } = compiled(`on data reply ${part}\n`.repeat(3000));
-        // Made at once, the first of them alone would take a tenth of this.
-        assert.ok(process.cpuUsage(before).user < 1_000_000, part);
+        // Made at once, they would take minutes, and more memory than there is.
+        assert.ok(process.cpuUsage(before).user < 5_000_000, part);
         const [rule] = rules.data;
         assert.ok(rule);
         const reply = replyOf(rule);

@@ -83,6 +83,17 @@ describeWith('python3', 'a close lets the peer have what was sent before it', ()
     });
   }
 
+  it('to one that is still uploading to a program that reads nothing', async function () {
+    if (process.platform === 'win32') this.skip();
+    // On a unix socket, whose buffers are smaller, all three would wait for each other, as with socat.
+    const program = `exec "head -c ${answerBytes} /dev/zero"`;
+    const { local } = await bench.listen('tcp://127.0.0.1:0', `on data reply ${program} then close`);
+    peer = pythonPeer(politeClient(local));
+    assert.equal(await peer.line(), String(answerBytes));
+    const closed = await bench.next('closed');
+    assert.deepEqual([closed.bytesIn, closed.bytesOut, closed.lost], [uploadBytes, answerBytes, 0]);
+  });
+
   it('to one that uploads slowly', async () => {
     const { local } = await bench.listen(
       'tcp://127.0.0.1:0',

@@ -2,12 +2,15 @@ import type { Socket } from 'node:net';
 
 export type PauseReason = 'user' | 'backPressure' | 'responder';
 
+/** A bit for each: two sets of a connection would be as large as all the rest of it. */
+const bits: Readonly<Record<PauseReason, number>> = { user: 1, backPressure: 2, responder: 4 };
+
 /** Whether a stream is read, and who has stopped it: it is read again when nobody wants it stopped any more. */
 export class ReadingPause {
-  readonly #pausedBy = new Set<PauseReason>();
+  #pausedBy = 0;
+  #ignored = 0;
   readonly #socket: Socket;
   readonly #tell: (type: 'paused' | 'resumed', reason: PauseReason) => void;
-  readonly #ignored = new Set<PauseReason>();
 
   constructor(socket: Socket, tell: (type: 'paused' | 'resumed', reason: PauseReason) => void) {
     this.#socket = socket;
@@ -15,9 +18,9 @@ export class ReadingPause {
   }
 
   pause(reason: PauseReason): void {
-    if (this.#ignored.has(reason)) return;
-    const isFirst = this.#pausedBy.size === 0;
-    this.#pausedBy.add(reason);
+    if ((this.#ignored & bits[reason]) !== 0) return;
+    const isFirst = this.#pausedBy === 0;
+    this.#pausedBy |= bits[reason];
     if (!isFirst) return;
     this.#socket.pause();
     this.#tell('paused', reason);
@@ -25,20 +28,22 @@ export class ReadingPause {
 
   /** Reads again, unless somebody else has stopped it too. */
   resume(reason: PauseReason): void {
-    if (!this.#pausedBy.delete(reason) || this.#pausedBy.size > 0) return;
+    if ((this.#pausedBy & bits[reason]) === 0) return;
+    this.#pausedBy &= ~bits[reason];
+    if (this.#pausedBy !== 0) return;
     this.#tell('resumed', reason);
     this.#socket.resume();
   }
 
   /**
-   * From now on nobody stops it for these reasons. True where somebody had, and it is read again: input may wait
-   * unread.
+   * From now on nobody stops it for these reasons. True where somebody had, so that input may wait unread: it is
+   * read again.
    */
   ignore(...reasons: readonly PauseReason[]): boolean {
     let wasPaused = false;
     for (const reason of reasons) {
-      this.#ignored.add(reason);
-      wasPaused = this.#pausedBy.has(reason) || wasPaused;
+      this.#ignored |= bits[reason];
+      wasPaused ||= (this.#pausedBy & bits[reason]) !== 0;
       this.resume(reason);
     }
     return wasPaused;
@@ -46,6 +51,6 @@ export class ReadingPause {
 
   /** These reasons count again. */
   heed(...reasons: readonly PauseReason[]): void {
-    for (const reason of reasons) this.#ignored.delete(reason);
+    for (const reason of reasons) this.#ignored &= ~bits[reason];
   }
 }

@@ -19,11 +19,8 @@ import { OrderlyClose, largeAnswerBytes } from './orderlyClose.ts';
 import { ReadingPause } from './readingPause.ts';
 import type { StreamConnectionOptions } from './streamConnectionOptions.ts';
 import { streamReply } from './streamReply.ts';
-import { StreamSender } from './streamSender.ts';
+import { StreamSender, backPressureBytes } from './streamSender.ts';
 import { tellData } from './tellData.ts';
-
-/** Over this much unsent answer, a responder's connection is not read until the peer has read some. */
-export const backPressureBytes = 256 * 1024;
 
 export class StreamConnection implements Conversation {
   readonly id: number;
@@ -33,7 +30,7 @@ export class StreamConnection implements Conversation {
   readonly #context: EndpointContext;
   readonly #socket: Socket;
   readonly #options: StreamConnectionOptions;
-  readonly #sender: StreamSender;
+  #senderMade: StreamSender | undefined;
   readonly #reading: ReadingPause;
   readonly #lastWords: ConnectionEnd;
   #replyMade: Reply | undefined;
@@ -60,11 +57,6 @@ export class StreamConnection implements Conversation {
     this.#options = options;
     this.id = options.id;
     this.#socket = options.socket;
-    this.#sender = new StreamSender(context, options, {
-      onAllSent: () => this.#allSent(),
-      onDrained: () => this.#drained(),
-      onFailed: (failure, letGo) => this.#sendFailed(failure, letGo),
-    });
     this.#reading = new ReadingPause(options.socket, (type, reason) => {
       context.tell({ type, call: 'recv', connection: options.id, reason });
     });
@@ -75,7 +67,11 @@ export class StreamConnection implements Conversation {
 
   /** What the kernel has taken. */
   get bytesOut(): number {
-    return this.#sender.bytesOut;
+    return this.#senderMade?.bytesOut ?? 0;
+  }
+
+  get #unsentBytes(): number {
+    return this.#senderMade?.unsentBytes ?? 0;
   }
 
   /** Begins to read and to answer; to be called after the event that announces the connection. */
@@ -92,7 +88,15 @@ export class StreamConnection implements Conversation {
     this.#responder?.connect?.(this.#reply);
   }
 
-  /** Made when first needed: most of many connections that are only held never answer. */
+  /** Made when first needed, as the reply is: most of many connections that are only held never send. */
+  get #sender(): StreamSender {
+    return (this.#senderMade ??= new StreamSender(this.#context, this.#options, {
+      onAllSent: () => this.#allSent(),
+      onDrained: () => this.#drained(),
+      onFailed: (failure, letGo) => this.#sendFailed(failure, letGo),
+    }));
+  }
+
   get #reply(): Reply {
     return (this.#replyMade ??= streamReply({
       connection: this,
@@ -103,7 +107,7 @@ export class StreamConnection implements Conversation {
       },
       closeWhenSent: () => this.#beginClose(true),
       isOver: () => this.#over,
-      sender: this.#sender,
+      unsentBytes: () => this.#unsentBytes,
       reading: this.#reading,
       context: this.#context,
     }));
@@ -134,7 +138,7 @@ export class StreamConnection implements Conversation {
   }
 
   whenDrained(): Promise<void> {
-    return this.#sender.whenDrained();
+    return this.#senderMade?.whenDrained() ?? Promise.resolve();
   }
 
   end(): Result<void> {
@@ -158,7 +162,7 @@ export class StreamConnection implements Conversation {
     const wasPaused = this.#reading.ignore('user', 'responder', 'backPressure');
     this.#closing ??= new OrderlyClose({
       clock: this.#context.clock,
-      talks: wasPaused || (isPatient && this.bytesOut + this.#sender.unsentBytes > largeAnswerBytes),
+      talks: wasPaused || (isPatient && this.bytesOut + this.#unsentBytes > largeAnswerBytes),
       shutdown: () => this.#shutdown(),
       destroy: () => this.#destroy(),
     });
@@ -170,7 +174,7 @@ export class StreamConnection implements Conversation {
     if (!this.#options.resettable) return this.#cannot('EOPNOTSUPP', 'close');
     this.#resetting = true;
     this.#after = 'close';
-    this.#sender.settle();
+    this.#senderMade?.settle();
     this.#lastWords.askKernel(this.bytesOut);
     this.#socket.resetAndDestroy();
     return success(undefined);
@@ -198,11 +202,10 @@ export class StreamConnection implements Conversation {
     this.#drainScheduled = true;
     this.#context.clock.soon(() => {
       this.#drainScheduled = false;
-      if (!this.#over && this.#sender.unsentBytes === 0) this.#responder?.drained?.(this.#reply);
+      if (!this.#over && this.#unsentBytes === 0) this.#responder?.drained?.(this.#reply);
     });
   }
 
-  /** Does what was asked to follow. */
   #allSent(): void {
     if (this.#over || this.#after === undefined) return;
     if (this.#after === 'end') this.#shutdown();
@@ -228,7 +231,7 @@ export class StreamConnection implements Conversation {
     if (this.#responder === undefined || this.#isPassedOver || this.#after !== undefined) return;
     // A responder may keep what it is given, and most send it on.
     this.#responder.data?.(Buffer.from(chunk), this.#reply);
-    if (this.#sender.unsentBytes > backPressureBytes) this.#reading.pause('backPressure');
+    if (this.#unsentBytes > backPressureBytes) this.#reading.pause('backPressure');
   }
 
   #peerEnded(): void {
@@ -264,27 +267,25 @@ export class StreamConnection implements Conversation {
   }
 
   #destroy(): void {
-    // Its failure is told.
     this.#sendFailure?.letGo();
     if (this.#socket.destroyed) return;
-    this.#sender.settle();
+    this.#senderMade?.settle();
     // With input unread, the kernel resets the connection.
     if (this.#closing?.talks === true) this.#lastWords.askKernel(this.bytesOut);
     this.#socket.destroy();
   }
 
   #failed(heard: Failure): void {
-    this.#sender.settle();
-    const failure = this.#sendFailure?.failure ?? heard;
+    this.#senderMade?.settle();
     // Nothing is taken any more, so that what is told as lost is all of it.
     this.#after = 'close';
-    this.#lastWords.tellFailure(failure, this.bytesOut, this.#sender.unsentBytes);
+    this.#lastWords.tellFailure(this.#sendFailure?.failure ?? heard, this.bytesOut, this.#unsentBytes);
   }
 
   #closed(): void {
     if (this.#over) return;
     this.#over = true;
-    this.lost = this.#sender.unsentBytes;
+    this.lost = this.#unsentBytes;
     if (this.#resetting) this.#lastWords.tellReset('close', 'out', this.lost);
     this.#idleEnd?.dispose();
     this.#closing?.dispose();
@@ -292,7 +293,7 @@ export class StreamConnection implements Conversation {
     this.#lastWords.tellClosed(this);
     this.#responder?.dispose?.();
     this.#responder = undefined;
-    this.#sender.dispose();
+    this.#senderMade?.dispose();
     this.#context.unregister(this);
     this.#options.onClosed(this);
   }

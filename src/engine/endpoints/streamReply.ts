@@ -1,7 +1,6 @@
 import type { Reply } from '../responders/responder.ts';
 import type { Conversation, EndpointContext } from './endpoint.ts';
 import type { ReadingPause } from './readingPause.ts';
-import type { StreamSender } from './streamSender.ts';
 
 export interface StreamReplyParts {
   readonly connection: Conversation;
@@ -11,14 +10,14 @@ export interface StreamReplyParts {
   /** A responder's answer takes the time that its reader takes. */
   readonly closeWhenSent: () => void;
   readonly isOver: () => boolean;
-  readonly sender: Pick<StreamSender, 'unsentBytes'>;
+  readonly unsentBytes: () => number;
   readonly reading: ReadingPause;
   readonly context: EndpointContext;
 }
 
 /** What a responder may do on a stream connection. */
 export function streamReply(parts: StreamReplyParts): Reply {
-  const { connection, sendToAll, passOver, closeWhenSent, isOver, sender, reading, context } = parts;
+  const { connection, sendToAll, passOver, closeWhenSent, isOver, unsentBytes, reading, context } = parts;
   return {
     send: (bytes) => void connection.send(bytes),
     sendToAll,
@@ -38,7 +37,7 @@ export function streamReply(parts: StreamReplyParts): Reply {
       if (!isOver()) passOver();
     },
     get unsent() {
-      return sender.unsentBytes;
+      return unsentBytes();
     },
   };
 }

@@ -16,6 +16,9 @@ import type { StreamConnectionOptions } from './streamConnectionOptions.ts';
 import { tellData } from './tellData.ts';
 import { Waiters } from './waiters.ts';
 
+/** Over this much unsent answer, a responder's connection is not read until the peer has read some. */
+export const backPressureBytes = 256 * 1024;
+
 type SentOn = Pick<StreamConnectionOptions, 'id' | 'socket' | 'remote'>;
 
 export interface StreamSenderHooks {

@@ -38,7 +38,7 @@ function start() {
     passOver: () => void asked.push('passOver'),
     closeWhenSent: () => void asked.push('closeWhenSent'),
     isOver: () => state.isOver,
-    sender: queue,
+    unsentBytes: () => queue.unsentBytes,
     reading,
     context,
   });

@@ -24,7 +24,7 @@ describe('Programs', () => {
     const { program } = start('sh -c "cat; echo $GREETING; pwd"');
     program.stdin.end('said ');
     assert.equal(await read(program.stdout), `said hi\n${import.meta.dirname}\n`);
-    assert.deepEqual(await program.ended, {});
+    assert.deepEqual(await program.ended, { code: 0 });
   });
 
   it('says how a program failed, with the last that it said', async () => {
@@ -79,7 +79,7 @@ describe('Programs', () => {
   it('ends what a program has left in the background, and waits for it', async () => {
     const { clock, program, programs } = start('sh -c "sleep 1000 >/dev/null 2>&1 & echo $!"');
     const pid = Number(await read(program.stdout));
-    assert.deepEqual(await program.ended, {});
+    assert.deepEqual(await program.ended, { code: 0 });
     assert.ok(isRunning(pid));
     const disposed = programs.dispose();
     await whenGone(pid);

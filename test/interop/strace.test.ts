@@ -20,6 +20,11 @@ const keepAliveDetails = `keepAliveMs=5000${
   hasVersion(process.versions.node, details) ? '&keepAliveIntervalMs=3000&keepAliveProbes=4' : ''
 }`;
 
+interface Traced {
+  readonly program: Program;
+  readonly trace: string;
+}
+
 const cliFile = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 describeWith('strace', 'what is told of sockets, beside strace', () => {
@@ -43,26 +48,36 @@ describeWith('strace', 'what is told of sockets, beside strace', () => {
   afterEach(async () => {
     plain.destroy();
     server.close();
+    // What strace traces outlives it.
+    await Promise.all([...running].map(end));
     await endPrograms();
     await rm(folder, { recursive: true });
   });
 
   /** Traces are numbered, as several programs may run in one test. */
   let traces = 0;
+  const running = new Set<Traced>();
 
-  function start(...args: readonly string[]): { program: Program; trace: string } {
+  function start(...args: readonly string[]): Traced {
     const trace = join(folder, `trace${++traces}`);
     const strace = ['-f', '-qq', '-e', tracedCalls, '-o', trace];
-    return {
-      program: new Program('strace', [...strace, process.execPath, cliFile, ...args, '--json']),
-      trace,
-    };
+    const program = new Program('strace', [...strace, process.execPath, cliFile, ...args, '--json']);
+    const traced = { program, trace };
+    running.add(traced);
+    void program.ended.then(() => running.delete(traced));
+    return traced;
+  }
+
+  async function end({ program, trace }: Traced): Promise<void> {
+    process.kill(Number(/^\d+/.exec(await readFile(trace, 'utf8'))?.[0]), 'SIGTERM');
+    await program.ended;
   }
 
   /** Ends what is traced, where it does not end by itself, and compares. */
-  async function compare({ program, trace }: ReturnType<typeof start>, stop = false) {
-    if (stop) process.kill(Number(/^\d+/.exec(await readFile(trace, 'utf8'))?.[0]), 'SIGTERM');
-    await program.ended;
+  async function compare(traced: Traced, stop = false) {
+    const { program, trace } = traced;
+    if (stop) await end(traced);
+    else await program.ended;
     const events = program.lines.map((line) => JSON.parse(line) as EngineEvent);
     const told = toldCalls(events);
     assert.ok(told.length > 0, program.errorText);

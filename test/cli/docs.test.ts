@@ -7,7 +7,7 @@ const lines = (path: string): number =>
   codeBlocks(pageText(path)).filter(({ language }) => language === 'sh').length;
 
 describe('the papers, line by line', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let run: PageRun;
 
   before(function () {

@@ -57,6 +57,8 @@ const cliBundle = (name) => `cli${name.charAt(0).toUpperCase()}${name.slice(1)}`
 
 /** What the extension loads only when it is used: each a folder of `src/vscode` with an index. */
 const extensionParts = [
+  // What commands do and ask.
+  'commands',
   // What needs the payload notation.
   'notation',
   // For editing payloads and rules.

@@ -4,8 +4,8 @@ import { createApi } from './vscode/api.ts';
 import type { SocketLabApi } from './vscode/apiTypes.ts';
 import { baseFolder } from './vscode/baseFolder.ts';
 import { capturedEngine } from './vscode/capturedEngine.ts';
-import { allCommands } from './vscode/commands/allCommands.ts';
 import { registerCommands } from './vscode/commands/command.ts';
+import { commandsOnDemand } from './vscode/commandsOnDemand.ts';
 import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
 import { ExperimentsOnDemand } from './vscode/experimentsOnDemand.ts';
 import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
@@ -122,7 +122,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const consent = new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind);
   const runParts = { engine, clock, baseFolder, extensionUri, consent, openedByRun };
   const experiments = own(new ExperimentsOnDemand({ ...forAll, ...runParts }));
-  const commands = allCommands({
+  const commands = commandsOnDemand({
     ...forAll,
     experiments,
     cursor: own(new PlacedCursor()),

@@ -37,6 +37,7 @@ const files = [
   'extension/dist/cliConnect.cjs',
   'extension/dist/cliListen.cjs',
   'extension/dist/cliRun.cjs',
+  'extension/dist/commands.cjs',
   'extension/dist/decoding.cjs',
   'extension/dist/editing.cjs',
   'extension/dist/experiments.cjs',

@@ -7,6 +7,7 @@ import { checkExperiment } from '../../src/experiment/checkExperiment.ts';
 import { statementKind } from '../../src/experiment/statements/table.ts';
 import type { Statement } from '../../src/experiment/experiment.ts';
 import { optionTableMarkdown } from '../../src/model/optionTableMarkdown.ts';
+import { checksumNames } from '../../src/payload/checksums/findChecksum.ts';
 import { filterKeys, filterWords } from '../../src/payload/filters/filterKeys.ts';
 import { parsePayload } from '../../src/payload/parsePayload.ts';
 import { partKinds } from '../../src/payload/partKinds.ts';
@@ -171,6 +172,16 @@ describe('the papers list', () => {
     names(
       'docs/payloads.md',
       partKinds.map(({ name }) => name).filter((name) => !others.test(name)),
+    );
+  });
+
+  it('every checksum that is no CRC, and every short name', () => {
+    // The others are those of the catalogue.
+    names(
+      'docs/payloads.md',
+      checksumNames()
+        .filter((name) => /^[a-z]/.test(name))
+        .map((name) => `\`${name}\``),
     );
   });
 

@@ -1,6 +1,7 @@
 /** An address in an experiment: read as it stands, or, with variables in it, when the experiment runs. */
 import type { Address, Role } from '../model/address.ts';
 import { excerpt } from '../model/excerpt.ts';
+import { nearestWord } from '../model/nearestWord.ts';
 import { parseAddress, type AddressContext } from '../model/parseAddress.ts';
 import type { Parsed, Problem } from '../model/problem.ts';
 import { variableAt } from '../payload/parts/variable.ts';
@@ -23,11 +24,36 @@ export function readAddress(reader: StatementReader, role: Role, word: string): 
     reader.at = variable?.end ?? reader.at + 1;
   }
   const text = reader.text.slice(start, reader.at);
-  if (text !== '' && !clauseWords.has(text)) return reader.keep({ start, end: reader.at, text, variables });
+  if (text !== '' && !clauseWords.has(text)) {
+    const end = reader.at;
+    if (text.startsWith('unix:')) refuseBlanks(reader, start);
+    return reader.keep({ start, end, text, variables });
+  }
   reader.at = start;
   const example = role === 'listener' ? 'tcp://127.0.0.1:0' : '{{server}} or tcp://127.0.0.1:9998';
   reader.problems.add(start, start, `After "${word}" comes an address, such as ${example}.`);
   return undefined;
+}
+
+/** A path with blanks in it, which end an address: tells how they are written, and steps over the rest of it. */
+function refuseBlanks(reader: StatementReader, start: number): void {
+  let end = reader.at;
+  for (;;) {
+    reader.skipBlank();
+    const chunk = reader.done ? '' : reader.chunk();
+    // One that is misspelt is told as such.
+    if (chunk === '' || nearestWord(chunk, [...clauseWords]) !== undefined) break;
+    reader.at += chunk.length;
+    end = reader.at;
+  }
+  const path = reader.text.slice(start, end);
+  if (!/\s/.test(path)) return;
+  reader.problems.add(
+    start,
+    end,
+    'A blank ends an address: in a path it is written %20.',
+    path.replaceAll(/\s/g, '%20'),
+  );
 }
 
 /** Braces that hold no name, or are not closed. */

@@ -16,7 +16,8 @@ export function formatHostPort(host: string, port: number): string {
   return plain.includes(':') ? `[${plain}]:${port}` : `${plain}:${port}`;
 }
 
-function formatPath(path: string): string {
+/** A unix path as it stands in an address: with what would be read as something else written as `%HH`. */
+export function formatPath(path: string): string {
   const prefix = path.startsWith('\\\\?\\') ? path.slice(0, 4) : '';
   const rest = encodePercent(path.slice(prefix.length), /\?/g);
   // `unix://` would be read as a slip of the pen.

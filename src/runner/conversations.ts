@@ -2,6 +2,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Transport } from '../model/address.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
+import { formatPath } from '../model/formatAddress.ts';
 import type { Failure } from '../model/result.ts';
 import { Inbox, KeptBytes } from './inbox.ts';
 
@@ -181,5 +182,5 @@ function styleOf(transport: Transport): 'stream' | 'datagram' {
 
 function withScheme(transport: Transport, hostPort: string): string {
   if (hostPort === '') return '';
-  return transport === 'unix' ? `unix:${hostPort}` : `${transport}://${hostPort}`;
+  return transport === 'unix' ? `unix:${formatPath(hostPort)}` : `${transport}://${hostPort}`;
 }

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:net';
 import type { UnixAddress } from '../../model/address.ts';
+import { formatPath } from '../../model/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { isAbstractPath, pipePath, systemUnixPath } from '../../model/unixPath.ts';
@@ -55,7 +56,6 @@ async function listen(
   path: string,
   backlog: number,
 ): Promise<Result<Bound>> {
-  const asked = `unix:${path}`;
   const wrong = unixPathFailure(path, 'bind', context.platform);
   if (wrong !== undefined) return fail(wrong);
   try {
@@ -63,7 +63,7 @@ async function listen(
   } catch (error) {
     return fail(await unixFailure(error, 'bind', path));
   }
-  return success({ family: 'AF_UNIX', local: asked, options: [] });
+  return success({ family: 'AF_UNIX', local: `unix:${formatPath(path)}`, options: [] });
 }
 
 async function listenOrReplace(

@@ -34,6 +34,12 @@ conn > {{got}}
 client < "x"
 client close
 conn < end`,
+  'a unix socket whose path has what means something else in an address': `
+listen unix:runner%3Ftest%2541%20.sock as server
+connect {{server}} as client
+client > "x"
+accept server as conn
+conn < "x"`,
   'UDP: peers by name, the last peer, an address': `
 listen udp://127.0.0.1:0 as server
 listen udp://127.0.0.1:0 as other

@@ -72,6 +72,14 @@ describe('checkExperiment', () => {
     assert.match(told, /: fails may follow\.$/);
   });
 
+  it('says how a blank in a path is written', () => {
+    assert.deepEqual(problemLines('listen unix:/tmp/my own/a.sock as a # b\nconnect {{a}} as b\nb close\n'), [
+      '1:8 error "unix:/tmp/my own/a.sock" -> "unix:/tmp/my%20own/a.sock" A blank ends an address: in a path it is written %20.',
+    ]);
+    assert.deepEqual(errors('connect unix:/tmp/a within 5s as b # c\nb close\n'), []);
+    assert.deepEqual(errors('listen unix:/tmp/a fails EADDRINUSE\n'), []);
+  });
+
   it('judges addresses for the platform that it is told', () => {
     const text = 'listen unix:\\\\.\\pipe\\x as a\nconnect {{a}} as b\nb close\n';
     assert.deepEqual(checkExperiment(text, { platform: 'win32' }).problems, []);

@@ -21,7 +21,8 @@ export async function stopProcessTree(pid: number): Promise<void> {
   const deadline = performance.now() + graceMs;
   while (family.some(isAlive)) {
     if (performance.now() > deadline) {
-      for (const member of family) signal(member, 'SIGKILL');
+      // Who went on may have started others meanwhile.
+      for (const member of [...family, ...family.flatMap(descendants)]) signal(member, 'SIGKILL');
       return;
     }
     await delay(pollMs);

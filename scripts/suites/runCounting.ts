@@ -59,8 +59,9 @@ export async function runCounting(
       'its tests ended, its process did not: something was left open (a server, a timer, a browser)';
     grace = setTimeout(stopLate, graceMs, reason);
   }, pollMs);
-  const stopChild = (signal: NodeJS.Signals): void => {
-    child.kill(signal);
+  // All of it at once: Mocha would go on with its next test, and Playwright takes the signal for the browser's alone.
+  const stopChild = (): void => {
+    stopLate('it was interrupted');
   };
   process.on('SIGINT', stopChild).on('SIGTERM', stopChild);
   try {

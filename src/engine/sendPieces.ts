@@ -46,7 +46,11 @@ export async function sendPieces(options: SendPiecesOptions): Promise<Delivery[]
     for await (const piece of pieces) {
       if (signal?.aborted === true) break;
       const live = receivers.filter((receiver) => send(engine, receiver, piece));
-      if (live.length === 0) break;
+      if (live.length === 0) {
+        // How they end says more than that nothing can be sent.
+        await drainedOrAborted(engine, receivers, signal);
+        break;
+      }
       await drainedOrAborted(engine, live, signal);
 
       progress += piece.length;
@@ -59,7 +63,7 @@ export async function sendPieces(options: SendPiecesOptions): Promise<Delivery[]
 }
 
 function delivery({ connection, bytes, lost, ending, failure }: Receiver): Delivery {
-  const why = failure ?? (lost > 0 ? ending : undefined);
+  const why = failure === undefined ? (lost > 0 ? ending : undefined) : (ending ?? failure);
   const out = { connection, bytes: Math.max(0, bytes - lost) };
   return why === undefined ? out : { ...out, failure: why };
 }

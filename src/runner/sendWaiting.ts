@@ -3,6 +3,7 @@
  * is it waited for. A peer that reads nothing for long is a failure, not an experiment that hangs.
  */
 import type { Sent } from '../engine/endpoints/endpoint.ts';
+import { isResetCode } from '../engine/failures.ts';
 import { fail, type Failure, type Result } from '../model/result.ts';
 import { formatBytes } from '../model/units.ts';
 import { idOf, type Named } from './named.ts';
@@ -37,6 +38,8 @@ export async function sendWaiting(
   // Before it is sent: the kernel may take it, and say so, at once.
   talk.unsent += payload.length;
   const sent = engine.send(id, payload);
+  // What the peer said before belongs to what has come, whoever looks at that next.
+  if (!sent.ok && isResetCode(sent.failure.code)) await engine.whenDrained(id);
   talk.unsent = Math.max(0, talk.unsent + (sent.ok ? sent.value.bytes : 0) - payload.length);
   return sent;
 }

@@ -40,7 +40,10 @@ export interface Sent {
 export interface Conversation {
   readonly id: number;
   send(bytes: Uint8Array): Result<Sent>;
-  /** Settles when nothing waits to be sent any more, or when it is closed. */
+  /**
+   * Settles when nothing waits to be sent any more, or when it is closed. After a failed send nothing ever will: then
+   * it is when what the peer had said before is read.
+   */
   whenDrained(): Promise<void>;
   /** Half-close: no more sending, still reading. */
   end(): Result<void>;

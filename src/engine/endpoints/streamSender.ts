@@ -78,9 +78,10 @@ export class StreamSender {
     return success({ bytes: bytes.length, waits: this.#waiting });
   }
 
-  /** Settles when nothing waits any more, or when it is over. */
+  /** Settles when nothing waits any more and no send has failed, or when it is over. */
   whenDrained(): Promise<void> {
-    return this.#isOver || this.unsentBytes === 0 ? Promise.resolve() : this.#drainWaiters.wait();
+    const isDrained = this.unsentBytes === 0 && this.#failure === undefined;
+    return this.#isOver || isDrained ? Promise.resolve() : this.#drainWaiters.wait();
   }
 
   /** Gives the socket as much as it passes straight on to the kernel, and one write more, which then waits. */

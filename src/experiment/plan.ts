@@ -70,6 +70,8 @@ export interface ConnectStep extends StepPlace {
   readonly address: AddressText;
   readonly name: string | undefined;
   readonly withinMs: number;
+  /** A listener that is not there yet is waited for. */
+  readonly retries: boolean;
   readonly fails: string | undefined;
 }
 

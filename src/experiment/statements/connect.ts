@@ -10,7 +10,7 @@ export const connectKind: StatementKind<ConnectStatement> = {
   kind: 'connect',
   word: 'connect',
   form: 'connect ADDRESS as NAME [within D]',
-  help: 'Opens a client, and goes on when it is connected; with "fails CODE" it has to fail.',
+  help: 'Opens a client, and goes on when it is connected; with "within D" it waits for a listener that is not there yet, with "fails CODE" it has to fail.',
   read(reader) {
     const address = readAddress(reader, 'client', 'connect');
     if (address === undefined) return undefined;
@@ -38,6 +38,8 @@ export const connectKind: StatementKind<ConnectStatement> = {
     address: statement.address,
     name: statement.name?.value,
     withinMs: statement.within?.value ?? defaultWithinMs,
+    // A failure that is expected is the first one.
+    retries: statement.within !== undefined && statement.fails === undefined,
     fails: statement.fails?.value,
   }),
 };

@@ -9,6 +9,7 @@ import { isAbstractPath, isPipePath } from '../../model/unixPath.ts';
 import { milliseconds } from '../milliseconds.ts';
 import { cancelledAt, failedAt, failedCall } from '../stepFailure.ts';
 import type { StepFailure } from '../testResult.ts';
+import { waitFor } from '../waitUntil.ts';
 import type { RunStep, StepContext } from './stepRunner.ts';
 
 export const listen: RunStep<'listen'> = (step, context) => open(step, 'listener', context);
@@ -30,10 +31,13 @@ async function open(
     const [{ start, end, message }] = resolved.problems;
     return { ...failedAt(step, 'ERR_ADDRESS', message), start, end };
   }
-  const address = withTimeout(inFolder(resolved.value, run.world.folder), step);
+  const address = inFolder(resolved.value, run.world.folder);
   const refused = step.kind === 'listen' ? await refusal(address, step, context) : undefined;
   if (refused !== undefined) return refused;
-  const ready = await openedAt(address, role, step, context);
+  const ready =
+    step.kind === 'connect' && step.retries
+      ? await connectedInTime(address, step, context)
+      : await openedAt(address, role, step, context);
   if (!ready.ok && signal.aborted) return cancelledAt(step);
   return outcome(step, ready.ok ? undefined : ready.failure);
 }
@@ -49,12 +53,49 @@ async function refusal(
   return why && failedCall(step, why);
 }
 
-async function openedAt(
+/** Codes of a listener that is not there yet: nothing listens at the port, or there is no such socket file. */
+const notThereYet: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOENT']);
+/** Between two attempts: short at first, since most servers start in no time. */
+const firstRetryMs = 20;
+const longestRetryMs = 250;
+
+/** Tries again until there is a listener, or the time is over. */
+async function connectedInTime(
   address: Address,
+  step: ConnectStep,
+  context: StepContext,
+): Promise<Result<void>> {
+  const { clock } = context.run.world;
+  const { signal } = context;
+  const endUs = clock.nowUs() + step.withinMs * 1000;
+  const leftMs = (): number => Math.max(1, Math.round((endUs - clock.nowUs()) / 1000));
+  let pauseMs = firstRetryMs;
+  for (let tries = 1; ; tries++) {
+    const ready = await openedAt(address, 'client', { ...step, withinMs: leftMs() }, context, true);
+    if (ready.ok || signal.aborted || !notThereYet.has(ready.failure.code)) return ready;
+    if (leftMs() <= pauseMs) return fail(triedInVain(ready.failure, tries, step.withinMs));
+    if ((await waitFor(pauseMs, { clock, signal })) === 'cancelled') return ready;
+    pauseMs = Math.min(longestRetryMs, pauseMs * 2);
+  }
+}
+
+function triedInVain(failure: Failure, tries: number, withinMs: number): Failure {
+  const times = tries === 1 ? 'once' : `${tries} times`;
+  return {
+    ...failure,
+    message: `${failure.message} It was tried ${times} within ${milliseconds(withinMs)}.`,
+  };
+}
+
+/** @param isTry one that fails leaves nothing behind: another may follow */
+async function openedAt(
+  asked: Address,
   role: 'listener' | 'client',
   step: ListenStep | ConnectStep,
   { run, scope, signal }: StepContext,
+  isTry = false,
 ): Promise<Result<void>> {
+  const address = withTimeout(asked, step);
   const { engine, world, conversations } = run;
   const responder = step.kind === 'listen' ? step.responder : undefined;
   const responders = new RuleResponders({
@@ -93,6 +134,7 @@ async function openedAt(
   const result = await ready;
   signal.removeEventListener('abort', stop);
   stopTimer?.();
+  if (isTry && !result.ok) await engine.remove(id);
   return late.signal.aborted && !result.ok && step.kind === 'connect' ? fail(tooLate(step.withinMs)) : result;
 }
 

@@ -16,6 +16,9 @@ const asciiColumns = Uint8Array.from({ length: 0x80 }, (_, byte) => {
   return byte < 0x20 || byte === 0x7f ? byteColumns : 1;
 });
 
+/** How much wider a NUL is before a digit: `\x00`, as `\0` and a digit would be an octal escape. */
+const digitAfterNul = 2;
+
 /** One column each. */
 const isPlain = Uint8Array.from({ length: 0x100 }, (_, byte) => (asciiColumns[byte] === 1 ? 1 : 0));
 
@@ -27,6 +30,8 @@ export class LineBreaker {
   readonly #columns: number;
   #column = 0;
   #isOver = false;
+  /** A NUL is the last of its line so far. */
+  #isNul = false;
 
   constructor(columns: number) {
     this.#columns = columns;
@@ -36,6 +41,7 @@ export class LineBreaker {
   begin(column = 0): void {
     this.#column = column;
     this.#isOver = false;
+    this.#isNul = false;
   }
 
   /**
@@ -46,9 +52,10 @@ export class LineBreaker {
     const columns = this.#columns;
     let column = this.#column;
     let isOver = this.#isOver;
+    let isNul = this.#isNul;
     let at = 0;
     while (at < part.length) {
-      if (!isOver) {
+      if (!isOver && !isNul) {
         // Most bytes are letters: as many of them as there is room for.
         const end = Math.min(part.length, at + columns - column);
         const from = at;
@@ -59,7 +66,7 @@ export class LineBreaker {
       const byte = part[at] ?? 0;
       let width: number;
       let size = 1;
-      if (byte < 0x80) width = asciiColumns[byte] ?? 1;
+      if (byte < 0x80) width = (asciiColumns[byte] ?? 1) + (isNul && isDigit(byte) ? digitAfterNul : 0);
       else {
         const code = readUtf8(part, at);
         if (code === 'cut' && !isLast) break;
@@ -71,15 +78,22 @@ export class LineBreaker {
       if (isOver || (column > 0 && column + width > columns)) {
         begins(at);
         column = 0;
+        if (isNul && isDigit(byte)) width -= digitAfterNul;
       }
       column += width;
       isOver = byte === newline;
+      isNul = byte === 0;
       at += size;
     }
     this.#column = column;
     this.#isOver = isOver;
+    this.#isNul = isNul;
     return at;
   }
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 function columnsOf(code: number): number {

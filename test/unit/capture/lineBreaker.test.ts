@@ -52,10 +52,20 @@ describe('LineBreaker', () => {
           const [next] = lines[number + 1] ?? [];
           if (feed >= 0 || next === undefined) continue;
           assert.notEqual(next, 0x0a, 'a line feed hangs over');
-          assert.ok(shown + escapeBytes(Uint8Array.of(next)).length > columns, 'it is full');
+          assert.ok(escapeBytes(Uint8Array.of(...line, next)).length > columns, 'it is full');
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('has room for a NUL that a digit makes wider', () => {
+    // \0 0 \0 \0 is shown as \x000\0\0.
+    const lines = linesOf(Uint8Array.of(0, 0x30, 0, 0), 8).map((line) => escapeBytes(line));
+    assert.deepEqual(lines, [String.raw`\x000\0`, String.raw`\0`]);
+    assert.deepEqual(
+      linesOf(Uint8Array.of(...Buffer.from('xxxxxx\0'), 0x30), 8).map((line) => escapeBytes(line)),
+      [String.raw`xxxxxx\0`, '0'],
     );
   });
 

@@ -1,4 +1,5 @@
 /** An experiment as it is written: statements, each piece with its place in the text. */
+import type { Framing } from '../payload/framing/framing.ts';
 import type { PayloadPart, VariablePart } from '../payload/payloadPart.ts';
 import type { ExpressionMatch, Placed, RuleStatement, Span } from '../payload/rules/ruleStatement.ts';
 import type { FaultLine } from './faults/faultLine.ts';
@@ -78,6 +79,7 @@ export type Statement =
   | SendStatement
   | ExpectStatement
   | ActionStatement
+  | FramesStatement
   | WaitStatement
   | RepeatStatement
   | TogetherStatement
@@ -180,6 +182,13 @@ export interface ActionStatement extends StatementSpan {
 }
 
 export type EndpointAction = 'end' | 'close' | 'reset' | 'pause' | 'resume' | 'secure';
+
+/** `NAME frames by FRAMING`: from here on what comes is read, and what goes is sent, as frames. */
+export interface FramesStatement extends StatementSpan {
+  readonly kind: 'frames';
+  readonly endpoint: Name;
+  readonly framing: Framing;
+}
 
 /** `wait D` */
 export interface WaitStatement extends StatementSpan {

@@ -1,4 +1,5 @@
 /** What a runner executes: for each test the steps in order, with every default resolved. */
+import type { Framing } from '../payload/framing/framing.ts';
 import type { PayloadPart } from '../payload/payloadPart.ts';
 import type { ExpressionMatch, RuleStatement } from '../payload/rules/ruleStatement.ts';
 import type { AddressText, Count, EndpointAction, FaultChange } from './experiment.ts';
@@ -39,6 +40,7 @@ export type Step =
   | SendStep
   | ExpectStep
   | ActionStep
+  | FramesStep
   | WaitStep
   | RepeatStep
   | TogetherStep
@@ -128,6 +130,12 @@ export type PlannedExpectation =
 export interface ActionStep extends StepPlace {
   readonly kind: EndpointAction;
   readonly endpoint: string;
+}
+
+export interface FramesStep extends StepPlace {
+  readonly kind: 'frames';
+  readonly endpoint: string;
+  readonly framing: Framing;
 }
 
 export interface WaitStep extends StepPlace {

@@ -36,7 +36,7 @@ const beginnings: Readonly<Record<BlockKind, readonly Want[]>> = {
   faults: faultKinds.map(({ kind }) => word(kind)),
 };
 /** What may follow a name. */
-const deeds: readonly Want[] = ['>', '<', ...endpointActions].map(word);
+const deeds: readonly Want[] = ['>', '<', ...endpointActions, 'frames'].map(word);
 
 /** Notes what may begin a line. */
 export function wantBeginning(reader: StatementReader, block: BlockKind): void {
@@ -76,8 +76,11 @@ function findKind(reader: StatementReader, block: BlockKind): StatementKind<Stat
   reader.wantAll(deeds);
   const deed = reader.word();
   const action = endpointActions.some((candidate) => candidate === deed);
-  if (operator === '>' || operator === '<' || action) {
-    const kind = statementKind(operator === '>' ? 'send' : operator === '<' ? 'expect' : 'action');
+  const isFrames = deed === 'frames';
+  if (operator === '>' || operator === '<' || action || isFrames) {
+    const kind = statementKind(
+      operator === '>' ? 'send' : operator === '<' ? 'expect' : isFrames ? 'frames' : 'action',
+    );
     refusePlace(reader, start, name.end, kind, block);
     reader.at = start;
     return kind;

@@ -2,6 +2,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Transport } from '../model/address.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
+import type { Framing } from '../payload/framing/framing.ts';
 import { formatPath } from '../model/formatAddress.ts';
 import type { Failure } from '../model/result.ts';
 import { Inbox, KeptBytes } from './inbox.ts';
@@ -14,6 +15,8 @@ export interface ConversationTalk {
   /** In our notation; empty where it has no address. */
   readonly remote: string;
   readonly inbox: Inbox;
+  /** How what is sent is framed. */
+  framing?: Framing;
   /** What this side has done last that ends it, or its sending. */
   ending?: EndingDeed;
 }

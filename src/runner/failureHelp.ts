@@ -5,6 +5,8 @@ export interface FailedExpectation {
   readonly code: string;
   readonly comparison: Comparison | undefined;
   readonly style: 'stream' | 'datagram';
+  /** What a message is called where it is none of a stream's bytes. */
+  readonly messageName: 'datagram' | 'frame';
   /** Datagrams that came after the one that was compared. */
   readonly later: readonly Uint8Array[];
   /** What has come elsewhere. */
@@ -25,13 +27,13 @@ export function failureHelp(failed: FailedExpectation): string | undefined {
   const fits: Fits = (all, text) =>
     isAnywhere ? all.includes(text) : isDatagram ? all === text : all.startsWith(text);
   return (
-    (isDatagram && !isAnywhere ? inDatagrams(wanted, came, failed.later) : undefined) ??
+    (isDatagram && !isAnywhere ? inDatagrams(wanted, came, failed) : undefined) ??
     otherEnd(wanted, came, isDatagram) ??
     otherLineEnds(wanted, came, fits) ??
     otherCase(comparison, fits) ??
     otherCharset(comparison) ??
     (!isAnywhere && (isDatagram ? came.includes(wanted) : came.indexOf(wanted) > 0)
-      ? behindHelp(isDatagram)
+      ? behindHelp(isDatagram ? failed.messageName : undefined)
       : undefined) ??
     (!isAnywhere && wanted.startsWith(came) ? onlyBegun(code) : undefined)
   );
@@ -52,15 +54,19 @@ function nothingCame({ code, comparison, others }: FailedExpectation): string | 
 }
 
 /** A message that was sent in pieces, or pieces that were sent as one. */
-function inDatagrams(wanted: string, came: string, later: readonly Uint8Array[]): string | undefined {
+function inDatagrams(
+  wanted: string,
+  came: string,
+  { later, messageName }: FailedExpectation,
+): string | undefined {
   if (came === wanted || !wanted.startsWith(came)) return undefined;
   let joined = came;
   for (const [index, datagram] of later.entries()) {
     joined += latin1(datagram);
     if (joined === wanted)
-      return `The bytes came, but in ${index + 2} datagrams: each is a message of its own, to be expected by itself.`;
+      return `The bytes came, but in ${index + 2} ${messageName}s: each is a message of its own, to be expected by itself.`;
   }
-  return 'This datagram has only the beginning: each datagram is a message of its own, and the rest may come in the next one.';
+  return `This ${messageName} has only the beginning: each ${messageName} is a message of its own, and the rest may come in the next one.`;
 }
 
 /** The same text with another line end behind it, or none. */
@@ -132,9 +138,9 @@ function onlyBegun(code: string): string | undefined {
   return code === 'ERR_ENDED' ? 'Only the beginning came before the peer ended.' : undefined;
 }
 
-function behindHelp(isDatagram: boolean): string {
-  return isDatagram
-    ? 'What was expected came, but in a datagram that has more: use "contains".'
+function behindHelp(messageName: string | undefined): string {
+  return messageName !== undefined
+    ? `What was expected came, but in a ${messageName} that has more: use "contains".`
     : 'What was expected came, but behind other bytes: expect those first, or use "contains".';
 }
 

@@ -1,4 +1,8 @@
 /** What a conversation has received and no expectation has taken yet, and how the peer ended it. */
+import { countText } from '../model/countText.ts';
+import { formatBytes } from '../model/units.ts';
+import { createFramer } from '../payload/framing/createFramer.ts';
+import type { Framed, Framer, Framing } from '../payload/framing/framing.ts';
 import { StreamBuffer } from './streamBuffer.ts';
 
 /** Bytes that are kept for expectations; over it an experiment fails and says so. */
@@ -22,7 +26,8 @@ export interface Datagram {
 }
 
 export class Inbox {
-  readonly style: 'stream' | 'datagram';
+  /** What it holds: bytes without borders, or messages. Frames are messages, too. */
+  style: 'stream' | 'datagram';
   /** Bytes that came over the limit and were not kept: all that came after those that are there. */
   lost = 0;
   /** Bytes that expectations have taken. */
@@ -32,6 +37,9 @@ export class Inbox {
   /** The peer's RST came. */
   reset = false;
   closed = false;
+  /** Why nothing more can be told apart: what came is no frame. */
+  framingFault: string | undefined;
+  #framer: Framer | undefined;
   readonly #kept: KeptBytes;
   readonly #stream = new StreamBuffer();
   #datagrams: Datagram[] = [];
@@ -44,8 +52,35 @@ export class Inbox {
     this.#kept = kept;
   }
 
+  /** Cuts what is there, and all that comes, into frames; with another framing from there on. */
+  frameBy(framing: Framing): void {
+    this.#framer = createFramer(framing);
+    this.framingFault = undefined;
+    const begun = this.style === 'stream' ? Uint8Array.from(this.unread ?? []) : new Uint8Array();
+    this.#skipBytes(begun.length);
+    this.style = 'datagram';
+    if (begun.length > 0) this.add(begun);
+    if (this.ended) this.mark('ended');
+  }
+
+  #framed(framed: Framed): void {
+    if (this.framingFault !== undefined) return;
+    if (framed.kind === 'frame') this.addDatagram({ bytes: Uint8Array.from(framed.message), taken: false });
+    else if (framed.kind === 'tooLarge')
+      this.framingFault = `A frame came that is larger than ${formatBytes(framed.limitBytes)}, the most that is kept.`;
+    else if (framed.kind === 'malformed') this.framingFault = `What came is no frame: ${framed.reason}`;
+    else
+      this.framingFault = `The peer ended within a frame, of which ${countText(framed.raw.length, 'byte')} had come.`;
+  }
+
   /** Takes in a stream's chunk; its bytes are copied. */
   add(bytes: Uint8Array): void {
+    if (this.#framer !== undefined) {
+      // A framer keeps views of what it is given.
+      this.#framer.push(Uint8Array.from(bytes), (framed) => this.#framed(framed));
+      this.#changed();
+      return;
+    }
     // Once something is lost, so is all behind it: a stream has no holes.
     if (this.lost > 0 || !this.#hasRoom(this.#stream.length, bytes.length)) this.lost += bytes.length;
     else {
@@ -67,6 +102,7 @@ export class Inbox {
 
   mark(end: 'ended' | 'reset' | 'closed'): void {
     this[end] = true;
+    if (end === 'ended') this.#framer?.end((framed) => this.#framed(framed));
     this.#changed();
   }
 
@@ -114,6 +150,12 @@ export class Inbox {
     this.#kept.count -= this.#stream.length;
     this.#stream.skip(this.#stream.length);
     this.#remove(this.#datagrams.length);
+    this.#framer = undefined;
+  }
+
+  /** What one of its messages is called. */
+  get messageName(): 'frame' | 'datagram' {
+    return this.#framer === undefined ? 'datagram' : 'frame';
   }
 
   /** Calls `changed` after everything that comes; the answer ends it. */

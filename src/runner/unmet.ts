@@ -35,7 +35,14 @@ export function unmet(
     refused?.help ??
     endingHelp(wanted, inbox, step.endpoint) ??
     (isAboutBytes(wanted) && counted === 0
-      ? failureHelp({ code: why.code, comparison, style: inbox.style, later, others })
+      ? failureHelp({
+          code: why.code,
+          comparison,
+          style: inbox.style,
+          messageName: inbox.messageName,
+          later,
+          others,
+        })
       : undefined);
   const also = later.slice(0, shownDatagrams).map((bytes) => unreadAs(step.endpoint, bytes));
   return failedAt(step, refused?.code ?? why.code, refused?.message ?? why.message, {

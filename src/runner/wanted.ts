@@ -91,7 +91,7 @@ function wholeDatagram(pattern: BytePattern, inbox: Inbox): Verdict {
   if (unread === undefined) return stillOpen(inbox);
   return pattern.isAll(unread)
     ? { kind: 'met', received: inbox.take(unread.length) }
-    : unexpected('Another datagram came than was expected.');
+    : unexpected(`Another ${inbox.messageName} came than was expected.`);
 }
 
 /** A large expression looks at the first bytes only: with more it would hold up everything else. */
@@ -115,7 +115,7 @@ function somewhere(search: (bytes: Uint8Array) => Found | undefined, inbox: Inbo
     return { kind: 'met', received, ...(found.captures === undefined ? {} : { captures: found.captures }) };
   }
   return inbox.style === 'datagram'
-    ? unexpected('Another datagram came than was expected.')
+    ? unexpected(`Another ${inbox.messageName} came than was expected.`)
     : stillOpen(inbox);
 }
 
@@ -174,6 +174,8 @@ function ending(kind: 'end' | 'reset' | 'closed', inbox: Inbox): Verdict {
 
 /** What is wanted has not come yet, or not all of it. `when`: if nothing more will come, this tells how far it got. */
 function stillOpen(inbox: Inbox, when = 'before it came'): Verdict {
+  if (inbox.framingFault !== undefined && inbox.unread === undefined)
+    return failed('ERR_FRAMING', inbox.framingFault);
   if (!inbox.isOver) return open;
   if (inbox.reset) return failed('ECONNRESET', `The connection was reset ${when}.`);
   return inbox.ended

@@ -4,7 +4,7 @@ import type { Definition } from './definition.ts';
 import type { Flow } from './flow.ts';
 import type { EndpointState } from './scope.ts';
 
-export type Deed = EndpointAction | 'send' | 'expect' | 'exit' | 'accept' | 'fault' | 'save';
+export type Deed = EndpointAction | 'frames' | 'send' | 'expect' | 'exit' | 'accept' | 'fault' | 'save';
 
 /** The endpoint of a statement; undefined, with a problem, where there is none that could do it. */
 export function endpointFor(flow: Flow, name: Name, deed: Deed): Definition | undefined {
@@ -27,7 +27,14 @@ interface Unfit {
 }
 
 /** Deeds that are for one conversation. */
-const conversational: ReadonlySet<Deed> = new Set<Deed>(['end', 'reset', 'pause', 'resume', 'secure']);
+const conversational: ReadonlySet<Deed> = new Set<Deed>([
+  'end',
+  'reset',
+  'pause',
+  'resume',
+  'secure',
+  'frames',
+]);
 
 const ofPrograms: ReadonlySet<Deed> = new Set<Deed>(['send', 'end', 'exit', 'close']);
 
@@ -71,7 +78,8 @@ function unfitTransport({ name, transport }: Definition, deed: Deed): Unfit | un
       pause: 'only reading a stream can be paused',
       resume: 'only reading a stream can be paused and resumed',
       secure: 'TLS goes over streams',
-    }[deed as 'end' | 'reset' | 'pause' | 'resume' | 'secure'];
+      frames: 'each datagram is a message already',
+    }[deed as 'end' | 'reset' | 'pause' | 'resume' | 'secure' | 'frames'];
     return { message: `${name} is a UDP socket: ${why}.` };
   }
   if (transport === 'tls' && deed === 'secure') return { message: `${name} speaks TLS already.` };

@@ -26,6 +26,11 @@ const deeds: Readonly<Record<string, WordHelp>> = {
   reset: { form: 'NAME reset', help: 'Breaks the connection off with a RST.' },
   pause: { form: 'NAME pause', help: 'Stops reading, so that buffers fill and the peer has to wait.' },
   resume: { form: 'NAME resume', help: 'Reads again.' },
+  frames: {
+    form: statementKind('frames').form,
+    help: statementKind('frames').help,
+    insert: 'frames by ${1|line,length u16be,slip,cobs,dle,fixed 16|}',
+  },
   secure: { form: 'NAME secure', help: 'Goes on with TLS over the same connection.' },
 };
 

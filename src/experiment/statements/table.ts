@@ -8,6 +8,7 @@ import { connectKind } from './connect.ts';
 import { doKind } from './do.ts';
 import { expectKind } from './expect.ts';
 import { faultKind } from './fault.ts';
+import { framesKind } from './frames.ts';
 import { listenKind } from './listen.ts';
 import { relayKind } from './relay.ts';
 import { repeatKind } from './repeat.ts';
@@ -33,6 +34,7 @@ const kinds: StatementKinds = {
   send: sendKind,
   expect: expectKind,
   action: actionKind,
+  frames: framesKind,
   wait: waitKind,
   repeat: repeatKind,
   together: togetherKind,

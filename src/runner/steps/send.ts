@@ -2,6 +2,9 @@
 import { resolveAddress } from '../../experiment/addressText.ts';
 import type { AddressText } from '../../experiment/experiment.ts';
 import { standaloneFile } from '../../payload/parts/file.ts';
+import { alreadyFramed } from '../../payload/framing/alreadyFramed.ts';
+import { encodeFrame } from '../../payload/framing/encodeFrame.ts';
+import { framedConversation } from './frames.ts';
 import { idOf, type Named } from '../named.ts';
 import { sendDatagram } from '../sendDatagram.ts';
 import type { RunningProgram } from '../runningProgram.ts';
@@ -19,13 +22,19 @@ export const send: RunStep<'send'> = async (step, context) => {
   if (named === undefined) return failedAt(step, 'ENOTCONN', `There is no ${step.endpoint}.`);
   if (named.kind === 'program') return toProgram(step, named.program, context);
   const path = standaloneFile(step.parts);
-  if (path !== undefined && named.talk.transport !== 'udp') {
+  const framing = framedConversation(named)?.framing;
+  if (path !== undefined && named.talk.transport !== 'udp' && framing === undefined) {
     const sent = await sendFile(path, named, { run, signal });
     if (sent === 'cancelled') return cancelledAt(step);
     return sent.ok ? undefined : failedCall(step, whatEnded(named, sent.failure, step.endpoint, scope));
   }
-  const payload = scope.encode(step, step.parts);
-  if (!(payload instanceof Uint8Array)) return payload;
+  const message = scope.encode(step, step.parts);
+  if (!(message instanceof Uint8Array)) return message;
+  const payload =
+    framing === undefined || alreadyFramed(framing, step.parts, message)
+      ? message
+      : encodeFrame(framing, message);
+  if (typeof payload === 'string') return failedAt(step, 'ERR_PAYLOAD', payload);
   if (step.to !== undefined) return sendTo(step, step.to, named, payload, context);
   const sent =
     named.talk.transport === 'udp'

@@ -8,6 +8,7 @@ import { set } from './set.ts';
 import { together } from './together.ts';
 import { wait } from './wait.ts';
 import { expect } from './expect.ts';
+import { frames } from './frames.ts';
 import { connect, listen } from './open.ts';
 import { program } from './program.ts';
 import { send } from './send.ts';
@@ -27,6 +28,7 @@ export const stepRunners: { readonly [K in Step['kind']]: RunStep<K> } = {
   pause: act,
   resume: act,
   secure: notYet,
+  frames,
   wait,
   repeat,
   together,

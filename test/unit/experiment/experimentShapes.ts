@@ -77,6 +77,7 @@ export const experimentShapes: Readonly<Record<string, Shape>> = {
   'rules that are never reached': rows('  on data reply "x"\n', listener),
   'rules with expressions': rows('  on line /a#(b)/ reply "{{1}}"\n', listener),
   framings: rows('  frames by line\n', listener),
+  'framings of a client': rows('client frames by delimiter "#"\n', client),
   'framings behind rules': halves(rows('  on data "#" reply "x"\n', listener), rows('  frames by line\n')),
   'rules that are wrong': rows('  on nothing\n', listener),
   'listeners with a rule': rows('listen tcp://127.0.0.1:0 as s#\n  on data reply echo\n'),

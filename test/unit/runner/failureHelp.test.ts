@@ -15,6 +15,7 @@ function help(
   const failed = {
     code: 'ERR_UNEXPECTED',
     style: 'stream',
+    messageName: 'datagram',
     later: [],
     others: [],
     comparison,
@@ -67,7 +68,14 @@ describe('failureHelp', () => {
 
   it('says of holes nothing that it cannot know', () => {
     const comparison = { ...compareBytes(new BytePattern(bytes('a\0b')), bytes('A\0b')), holes: [1] };
-    const failed = { code: 'ERR_UNEXPECTED', style: 'stream', later: [], others: [], comparison } as const;
+    const failed = {
+      code: 'ERR_UNEXPECTED',
+      style: 'stream',
+      messageName: 'frame',
+      later: [],
+      others: [],
+      comparison,
+    } as const;
     assert.equal(failureHelp(failed), undefined);
   });
 

@@ -55,6 +55,7 @@ describe('completionAt', () => {
       '>',
       'close',
       'end',
+      'frames',
       'pause',
       'reset',
       'resume',

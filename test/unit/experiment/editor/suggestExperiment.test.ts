@@ -79,7 +79,16 @@ describe('suggestExperiment', () => {
   });
 
   it('says of each word what it means where it stands', () => {
-    assert.deepEqual(labels('  alice ').toSorted(), ['<', '>', 'close', 'end', 'pause', 'reset', 'resume']);
+    assert.deepEqual(labels('  alice ').toSorted(), [
+      '<',
+      '>',
+      'close',
+      'end',
+      'frames',
+      'pause',
+      'reset',
+      'resume',
+    ]);
     assert.match(item('  alice ', 'end')?.help ?? '', /^Ends its side/);
     assert.match(item('  alice < ', 'end')?.help ?? '', /^Waits for the peer's end/);
     assert.equal(item('  alice < ', 'matches')?.insert, 'matches /$1/');

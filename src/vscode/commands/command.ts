@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isExperimentRow, type ExperimentRow } from '../experimentDoor.ts';
 import type { Log } from '../log.ts';
 import { tellFault } from '../prompts/tell.ts';
-import { isSocketNode, isTreeNode, OfferNode, type SocketNode, type TreeNode } from '../trees/socketNodes.ts';
+import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../trees/socketNodes.ts';
 import { commandId, commandNames, type CommandName, type Commands } from './commandTable.ts';
 
 /** From the palette, a menu or the tree. */
@@ -88,6 +88,6 @@ const onSelection = 'selection';
 const nothing: UserAction = { nodes: [], offers: [], rows: [], uris: [], inView: false };
 
 function onRows(rows: readonly TreeNode[]): Pick<UserAction, 'nodes' | 'offers'> {
-  const offers = rows.flatMap((row) => (row instanceof OfferNode ? [row.offer] : []));
+  const offers = rows.flatMap((row) => (row.kind === 'offer-row' ? [row.offer] : []));
   return { nodes: rows.filter(isSocketNode), offers };
 }

@@ -13,7 +13,7 @@ export function offerKey(offer: string): string {
 
 /** The key of the root that a row is, or is below of. */
 export function rootKey(node: TreeNode): string {
-  return node instanceof OfferNode ? offerKey(node.offer) : endpointKey(node.endpoint);
+  return node.kind === 'offer-row' ? offerKey(node.offer) : endpointKey(node.endpoint);
 }
 
 export function nodeOfKey(key: string): EndpointNode | OfferNode {

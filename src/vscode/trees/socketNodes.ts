@@ -1,6 +1,10 @@
-/** What the Sockets tree is made of: names of things, not the things. The ledger has those. */
+/**
+ * What the Sockets tree is made of: names of things, not the things. The ledger has those. They are told apart by their
+ * `kind`, never by `instanceof`: each bundle of the extension that has this file has classes of its own.
+ */
 
 export class EndpointNode {
+  readonly kind = 'endpoint-row';
   readonly endpoint: number;
 
   constructor(endpoint: number) {
@@ -9,6 +13,7 @@ export class EndpointNode {
 }
 
 export class ConnectionNode {
+  readonly kind = 'connection-row';
   readonly endpoint: number;
   readonly connection: number;
 
@@ -20,6 +25,7 @@ export class ConnectionNode {
 
 /** Stands for the connections from `from` on; opens to the next lot of them. */
 export class MoreNode {
+  readonly kind = 'more-row';
   readonly endpoint: number;
   readonly from: number;
 
@@ -31,6 +37,7 @@ export class MoreNode {
 
 /** Stands for something that is not open and could be. */
 export class OfferNode {
+  readonly kind = 'offer-row';
   readonly offer: string;
 
   constructor(offer: string) {
@@ -43,14 +50,16 @@ export type SocketNode = EndpointNode | ConnectionNode | MoreNode;
 export type TreeNode = SocketNode | OfferNode;
 
 export function isSocketNode(value: unknown): value is SocketNode {
-  return value instanceof EndpointNode || value instanceof ConnectionNode || value instanceof MoreNode;
+  return isTreeNode(value) && value.kind !== 'offer-row';
 }
 
 export function isTreeNode(value: unknown): value is TreeNode {
-  return isSocketNode(value) || value instanceof OfferNode;
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  const { kind } = value;
+  return kind === 'endpoint-row' || kind === 'connection-row' || kind === 'more-row' || kind === 'offer-row';
 }
 
 /** The id that commands and scopes take. */
 export function nodeId(node: SocketNode): number {
-  return node instanceof ConnectionNode ? node.connection : node.endpoint;
+  return node.kind === 'connection-row' ? node.connection : node.endpoint;
 }

@@ -8,7 +8,7 @@ import { connectionTooltip, endpointTooltip, offerTooltip } from './endpointTool
 import type { LiveRates } from './liveRates.ts';
 import { endpointKey, nodeOfKey, offerKey } from './rootKeys.ts';
 import type { RootOrder } from './rootOrder.ts';
-import { ConnectionNode, EndpointNode, MoreNode, OfferNode, type TreeNode } from './socketNodes.ts';
+import { ConnectionNode, MoreNode, type EndpointNode, type OfferNode, type TreeNode } from './socketNodes.ts';
 import { TreeNews } from './treeNews.ts';
 import { connectionItem, endpointItem, hasChildren, offerItem } from './treeItems.ts';
 
@@ -41,7 +41,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   refresh(): boolean {
     const { ledger, rates } = this.#parts;
     const roots = this.#arranged();
-    const nodes = roots.map((key) => this.#root(key)).filter((node) => node instanceof EndpointNode);
+    const nodes = roots.map((key) => this.#root(key)).filter((node) => node.kind === 'endpoint-row');
     const fading = new Set(rates.flowing().map((id) => ledger.ownerOf(id) ?? id));
     const ids = nodes.map(({ endpoint }) => endpoint);
     const changed = this.#news.take(roots.join('\n'), ids, fading);
@@ -65,7 +65,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     return this.#arranged()
       .map((key) => this.#root(key))
       .map((node) =>
-        node instanceof EndpointNode ? this.#parts.ledger.endpoint(node.endpoint, 0) : undefined,
+        node.kind === 'endpoint-row' ? this.#parts.ledger.endpoint(node.endpoint, 0) : undefined,
       )
       .filter((endpoint) => endpoint !== undefined);
   }
@@ -80,9 +80,9 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
 
   getChildren(node?: TreeNode): TreeNode[] {
     if (node === undefined) return this.#arranged().map((key) => this.#root(key));
-    if (node instanceof ConnectionNode || node instanceof OfferNode) return [];
+    if (node.kind === 'connection-row' || node.kind === 'offer-row') return [];
     this.#news.asked();
-    const from = node instanceof MoreNode ? node.from : 0;
+    const from = node.kind === 'more-row' ? node.from : 0;
     const endpoint = this.#parts.ledger.endpoint(node.endpoint, from + groupSize + 1);
     if (endpoint === undefined || !hasChildren(endpoint)) return [];
     const shown = endpoint.connections.slice(from, from + groupSize);
@@ -93,21 +93,21 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return node instanceof EndpointNode || node instanceof OfferNode
+    return node.kind === 'endpoint-row' || node.kind === 'offer-row'
       ? undefined
       : this.#root(endpointKey(node.endpoint));
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     const { ledger, offers, rates } = this.#parts;
-    if (node instanceof MoreNode) return this.#moreItem(node);
-    if (node instanceof OfferNode) {
+    if (node.kind === 'more-row') return this.#moreItem(node);
+    if (node.kind === 'offer-row') {
       const offer = offers.get(node.offer);
       return offer === undefined ? new vscode.TreeItem('no longer offered') : offerItem(offer);
     }
     const endpoint = ledger.endpoint(node.endpoint, 1);
     if (endpoint === undefined) return new vscode.TreeItem('removed');
-    if (node instanceof EndpointNode) return endpointItem(endpoint, rates.of(endpoint.id, endpoint));
+    if (node.kind === 'endpoint-row') return endpointItem(endpoint, rates.of(endpoint.id, endpoint));
     const connection = ledger.connection(node.connection);
     if (connection === undefined) return new vscode.TreeItem('forgotten');
     return connectionItem(connection, endpoint, rates.of(connection.id, connection));
@@ -128,14 +128,14 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
 
   #tooltip(node: TreeNode): string | undefined {
     const { ledger, offers } = this.#parts;
-    if (node instanceof MoreNode) return undefined;
-    if (node instanceof OfferNode) {
+    if (node.kind === 'more-row') return undefined;
+    if (node.kind === 'offer-row') {
       const offer = offers.get(node.offer);
       return offer === undefined ? undefined : offerTooltip(offer);
     }
     const endpoint = ledger.endpoint(node.endpoint, 1);
     if (endpoint === undefined) return undefined;
-    if (node instanceof EndpointNode) return endpointTooltip(endpoint, ledger.calls(endpoint.id));
+    if (node.kind === 'endpoint-row') return endpointTooltip(endpoint, ledger.calls(endpoint.id));
     const connection: Connection | undefined = ledger.connection(node.connection);
     if (connection === undefined) return undefined;
     return connectionTooltip(endpoint, connection, ledger.calls(connection.id));

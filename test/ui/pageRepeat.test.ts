@@ -64,6 +64,8 @@ describe('Sending repeatedly and saved payloads in the traffic page', function (
     await bench.composer().fill('');
     await bench.page.locator('vscode-single-select.ending').click();
     await bench.page.locator('vscode-single-select.ending .option').first().click();
+    // The host tells that there are no bytes.
+    await bench.page.locator('.repeat-start[disabled]').waitFor();
     await every().press('Enter');
     assert.notEqual(await bench.page.locator('.repeat-start').getAttribute('disabled'), null);
     assert.deepEqual(await bench.asked('repeat', 0), []);

@@ -1,5 +1,6 @@
 import type { Explanation, FailureContext, FailureFacts } from './failureFacts.ts';
 import { failureTexts } from './failureTexts.ts';
+import type { SocketCall } from './socketCall.ts';
 
 /** A failure's code in plain words. An unknown code is said to be unknown rather than guessed at. */
 export function explainFailure(code: string, context: FailureContext): Explanation {
@@ -11,7 +12,7 @@ export function explainFailure(code: string, context: FailureContext): Explanati
 function factsOf(context: FailureContext): FailureFacts {
   const address = context.address ?? '';
   const scheme = /^(tcp|tls|udp|unix):(?:\/\/)?/.exec(address);
-  const transport = transportOf(scheme?.[1], address);
+  const transport = transportOf(scheme?.[1], address, context.call);
   const bare = address.slice(scheme?.[0].length ?? 0).replace(/\?[^?]*$/, '');
   const inet = transport === 'unix' ? null : /^(.*):([0-9]{1,5})$/.exec(bare);
   const port = inet === null ? undefined : Number(inet[2]);
@@ -26,8 +27,14 @@ function factsOf(context: FailureContext): FailureFacts {
   };
 }
 
-function transportOf(scheme: string | undefined, address: string): FailureFacts['transport'] {
+function transportOf(
+  scheme: string | undefined,
+  address: string,
+  call: SocketCall | undefined,
+): FailureFacts['transport'] {
   if (scheme === 'tcp' || scheme === 'tls' || scheme === 'udp' || scheme === 'unix') return scheme;
+  // A peer's address has no scheme; these calls are made on datagram sockets only.
+  if (call === 'sendto' || call === 'recvfrom') return 'udp';
   return /^[/\\]/.test(address) ? 'unix' : undefined;
 }
 

@@ -17,11 +17,15 @@ describe('explainFailure', () => {
   });
 
   it('tells apart what one code means on each transport', () => {
-    const said = (code: string, call: 'bind' | 'connect' | 'recv' | 'send', address: string): string =>
-      explainFailure(code, { call, address }).message;
+    const said = (
+      code: string,
+      call: 'bind' | 'connect' | 'recv' | 'send' | 'sendto',
+      address: string,
+    ): string => explainFailure(code, { call, address }).message;
     assert.match(said('EACCES', 'bind', 'tcp://127.0.0.1:80'), /^Port 80 needs special rights/);
     assert.match(said('EACCES', 'bind', 'unix:/srv/x'), /^You may not create a socket at \/srv\/x/);
     assert.match(said('EACCES', 'send', 'udp://255.255.255.255:9'), /broadcast/);
+    assert.match(said('EACCES', 'sendto', '255.255.255.255:9'), /broadcast/);
     assert.match(said('ECONNREFUSED', 'connect', 'tcp://127.0.0.1:9'), /^Nothing listens on 127\.0\.0\.1:9/);
     assert.match(said('ECONNREFUSED', 'recv', 'udp://[::1]:9'), /port unreachable/);
     assert.match(said('ECONNREFUSED', 'connect', 'unix:/tmp/x'), /no program listens on it/);

@@ -65,7 +65,7 @@ export function parseScheme(
   problems.add(
     start,
     start,
-    `${message}: begin with tcp://, tls://, udp:// or unix:, such as tcp://127.0.0.1:9998.`,
+    `${message}: begin with tcp://, udp:// or unix:, such as tcp://127.0.0.1:9998.`,
     fix,
   );
   return { transport: undefined, from: start };

@@ -47,6 +47,11 @@ export function nobodyListensAt({ place, detail, obstacle }: FailureFacts): Expl
         message: `The socket ${place} belongs to ${detail ?? 'a program'}, which does not listen on it yet.`,
         advice: 'Wait until it listens, or see why it does not.',
       };
+    case 'link':
+      return {
+        message: `${place} is a symbolic link to a socket file on which no program listens.`,
+        advice: 'Start the listener on the path that it points to.',
+      };
     default:
       return {
         message: `The socket file ${place} is there, but no program listens on it.`,

@@ -69,6 +69,9 @@ describeWith('python3', 'failures to open, beside Python', function () {
     await mkdir(join(folder, 'folder'));
     await symlink(join(folder, 'nowhere'), join(folder, 'dangling'));
     await symlink(join(folder, 'circle'), join(folder, 'circle'));
+    for (const name of ['file', 'folder', 'dead.sock', 'mute.sock']) {
+      await symlink(join(folder, name), join(folder, `to-${name}`));
+    }
     peer = pythonPeer(holder(folder));
     const [tcp = '', udp = ''] = (await peer.line()).split(' ');
     ports = { tcp, udp };
@@ -180,6 +183,30 @@ describeWith('python3', 'failures to open, beside Python', function () {
     },
     { role: 'client', address: 'unix:missing/x', code: 'ENOENT', says: /The folder of .* does not exist/ },
     { role: 'client', address: 'unix:dangling', code: 'ENOENT', says: /symbolic link to what is not there/ },
+    {
+      role: 'client',
+      address: 'unix:to-file',
+      code: 'ECONNREFUSED',
+      says: /is a file, and no socket\. Check the path/,
+    },
+    {
+      role: 'client',
+      address: 'unix:to-folder',
+      code: 'ECONNREFUSED',
+      says: /is a folder, and no socket\. Check the path/,
+    },
+    {
+      role: 'client',
+      address: 'unix:to-dead.sock',
+      code: 'ECONNREFUSED',
+      says: /symbolic link .*no program listens.*the path that it points to/,
+    },
+    {
+      role: 'client',
+      address: 'unix:to-mute.sock',
+      code: 'ECONNREFUSED',
+      says: /belongs to python3.* does not listen/,
+    },
     { role: 'client', address: 'unix:file/x', code: 'ENOTDIR', says: /should be a folder is not one/ },
     { role: 'client', address: 'unix:circle', code: 'ELOOP', says: /in a circle/ },
   ];

@@ -1,5 +1,5 @@
 /** Why a unix socket could not be bound or connected: what is in the way decides, more than the error's number. */
-import { access, constants, lstat, stat } from 'node:fs/promises';
+import { access, constants, lstat, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Obstacle } from '../../model/failureFacts.ts';
 import type { Failure } from '../../model/result.ts';
@@ -12,13 +12,13 @@ export async function unixFailure(error: unknown, call: 'bind' | 'connect', path
   const address = `unix:${path}`;
   const code = errorCode(error);
   if (process.platform === 'win32' || isPipePath(path)) return failureWith(code, call, address);
-  const holder = code === 'EADDRINUSE' || code === 'ECONNREFUSED' ? await unixHolder(path) : undefined;
+  const holder = code === 'EADDRINUSE' || code === 'ECONNREFUSED' ? await holderOf(path, call) : undefined;
   const detail = holder?.who === '' ? undefined : holder?.who;
   if (isAbstractPath(path)) return failureWith(code, call, address, detail, 'abstract');
   switch (code) {
     case 'EADDRINUSE':
     case 'ECONNREFUSED':
-      return failureWith(code, call, address, detail, await whatIsAt(path, holder !== undefined));
+      return failureWith(code, call, address, detail, await whatIsAt(path, call, holder !== undefined));
     case 'ENOENT':
       return failureWith(code, call, address, undefined, await whatIsMissing(path));
     case 'EACCES':
@@ -28,12 +28,20 @@ export async function unixFailure(error: unknown, call: 'bind' | 'connect', path
   }
 }
 
-async function whatIsAt(path: string, isHeld: boolean): Promise<Obstacle> {
+/** `connect` follows links, and `bind` does not. */
+async function holderOf(path: string, call: 'bind' | 'connect'): ReturnType<typeof unixHolder> {
+  return unixHolder(call === 'bind' ? path : await realpath(path).catch(() => path));
+}
+
+async function whatIsAt(path: string, call: 'bind' | 'connect', isHeld: boolean): Promise<Obstacle> {
   const facts = await lstat(path).catch(() => undefined);
-  if (facts?.isSymbolicLink() === true) return 'link';
-  if (facts?.isDirectory() === true) return 'folder';
-  if (facts !== undefined && !facts.isSocket()) return 'file';
-  return isHeld ? 'held socket' : 'socket';
+  const isLink = facts?.isSymbolicLink() === true;
+  if (isLink && call === 'bind') return 'link';
+  const target = isLink ? await stat(path).catch(() => undefined) : facts;
+  if (target?.isDirectory() === true) return 'folder';
+  if (target !== undefined && !target.isSocket()) return 'file';
+  if (isHeld) return 'held socket';
+  return isLink ? 'link' : 'socket';
 }
 
 async function whatIsMissing(path: string): Promise<Obstacle> {

@@ -110,9 +110,14 @@ export class UdpPeer implements Conversation {
     this.#responder?.data?.(bytes, this.#reply);
   }
 
+  /** As failures name it: with the scheme, by which they are explained. */
+  get #address(): string {
+    return `udp://${this.remote}`;
+  }
+
   send(bytes: Uint8Array): Result<Sent> {
     const call = this.#to === undefined ? 'send' : 'sendto';
-    if (this.#over || this.#closing) return fail(failureWith('EBADF', call, this.remote));
+    if (this.#over || this.#closing) return fail(failureWith('EBADF', call, this.#address));
     if (this.#unsent > 0 && this.#unsent + bytes.length > datagramQueueLimitBytes) {
       this.#context.tell({
         type: 'dropped',
@@ -122,7 +127,7 @@ export class UdpPeer implements Conversation {
         count: 1,
         bytes: bytes.length,
       });
-      return fail(failureWith('ENOBUFS', call, this.remote));
+      return fail(failureWith('ENOBUFS', call, this.#address));
     }
     this.#pending++;
     this.#unsent += bytes.length;
@@ -133,7 +138,7 @@ export class UdpPeer implements Conversation {
     } catch (error) {
       this.#pending--;
       this.#unsent -= bytes.length;
-      return fail(failureOf(error, call, this.remote));
+      return fail(failureOf(error, call, this.#address));
     }
     return success({ bytes: bytes.length, waits: false });
   }
@@ -163,7 +168,7 @@ export class UdpPeer implements Conversation {
         this.#context.tell({
           type: 'error',
           connection: this.id,
-          failure: failureOf(error, call, this.remote),
+          failure: failureOf(error, call, this.#address),
         });
       }
     }
@@ -178,19 +183,19 @@ export class UdpPeer implements Conversation {
   }
 
   end(): Result<void> {
-    return fail(failureWith('EOPNOTSUPP', 'shutdown', this.remote));
+    return fail(failureWith('EOPNOTSUPP', 'shutdown', this.#address));
   }
 
   reset(): Result<void> {
-    return fail(failureWith('EOPNOTSUPP', 'close', this.remote));
+    return fail(failureWith('EOPNOTSUPP', 'close', this.#address));
   }
 
   pause(): Result<void> {
-    return fail(failureWith('EOPNOTSUPP', 'recv', this.remote));
+    return fail(failureWith('EOPNOTSUPP', 'recv', this.#address));
   }
 
   resume(): Result<void> {
-    return fail(failureWith('EOPNOTSUPP', 'recv', this.remote));
+    return fail(failureWith('EOPNOTSUPP', 'recv', this.#address));
   }
 
   /** Sends what waits and forgets the peer; the socket stays. */

@@ -27,6 +27,15 @@ describe('UDP client of a group or broadcast address', () => {
     assert.equal(Buffer.from(heard.bytes).toString(), 'all of you');
   });
 
+  it('says what is missing where it was not asked to', async () => {
+    const { id, ready } = bench.begin('client', 'udp://255.255.255.255:9');
+    assert.ok((await ready).ok);
+    bench.engine.send(id, Buffer.from('all of you'));
+    const { failure } = await bench.next('error');
+    assert.equal(failure.code, 'EACCES');
+    assert.match(`${failure.message} ${failure.advice ?? ''}`, /255\.255\.255\.255:9.*\?broadcast=true/);
+  });
+
   it('looks up a name too', async () => {
     await bench.dispose();
     bench = new EngineBench({ resolve: () => Promise.resolve({ ok: true, value: ['127.0.0.1'] }) });

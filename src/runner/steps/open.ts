@@ -58,6 +58,7 @@ const notThereYet: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOENT']);
 /** Between two attempts: short at first, since most servers start in no time. */
 const firstRetryMs = 20;
 const longestRetryMs = 250;
+const lastAttemptMs = 20;
 
 /** Tries again until there is a listener, or the time is over. */
 async function connectedInTime(
@@ -73,8 +74,10 @@ async function connectedInTime(
   for (let tries = 1; ; tries++) {
     const ready = await openedAt(address, 'client', { ...step, withinMs: leftMs() }, context, true);
     if (ready.ok || signal.aborted || !notThereYet.has(ready.failure.code)) return ready;
-    if (leftMs() <= pauseMs) return fail(triedInVain(ready.failure, tries, step.withinMs));
-    if ((await waitFor(pauseMs, { clock, signal })) === 'cancelled') return ready;
+    // The last attempt is near the end, with time to be answered.
+    const mostMs = leftMs() - lastAttemptMs;
+    if (mostMs < firstRetryMs) return fail(triedInVain(ready.failure, tries, step.withinMs));
+    if ((await waitFor(Math.min(pauseMs, mostMs), { clock, signal })) === 'cancelled') return ready;
     pauseMs = Math.min(longestRetryMs, pauseMs * 2);
   }
 }

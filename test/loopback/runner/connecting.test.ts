@@ -51,6 +51,13 @@ describe('runPlan, connecting', function () {
     assert.match(message, / It was tried [4-6] times within 300 ms\.$/);
   });
 
+  it('tries until the time is over, however long the pauses have become', async () => {
+    const began = performance.now();
+    await failureOf(`${free}connect tcp://127.0.0.1:{{port}} as c within 500ms\n`);
+    // By doubled pauses alone the last attempt would be at about 300 ms.
+    assert.ok(performance.now() - began > 450);
+  });
+
   it('does not wait where the failure is expected, or nothing says for how long', async () => {
     const began = performance.now();
     await runExperiment(`${free}connect tcp://127.0.0.1:{{port}} fails ECONNREFUSED within 10s\n`);

@@ -23,7 +23,7 @@ import type {
 import { openEndpoint } from './endpoints/openEndpoint.ts';
 import { Endings } from './endings.ts';
 import { engineClosed, tlsNotAvailable } from './engineFailures.ts';
-import { failureWith } from './failures.ts';
+import { failureWith, nobodyConnected } from './failures.ts';
 import { systemResolve, type Resolve } from './resolve.ts';
 import type { CreateResponder, ResponderReader } from './responders/responder.ts';
 
@@ -268,7 +268,8 @@ export class Engine {
   #notOpen(id: number, call: 'send' | 'shutdown' | 'close' | 'recv' | 'socket' | 'setsockopt' | undefined) {
     const spec = this.#specs.get(id);
     const address = spec === undefined ? `#${id}` : formatAddress(spec.address);
-    return failureWith('ENOTCONN', call, address, this.#endings.of(id));
+    const failure = failureWith('ENOTCONN', call, address, this.#endings.of(id));
+    return spec?.kind === 'listener' && this.#open.has(id) ? { ...failure, ...nobodyConnected } : failure;
   }
 
   #nextId(): number {

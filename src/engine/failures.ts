@@ -31,6 +31,12 @@ export function failureOf(
   return failureWith(code, call ?? callsByNodeName[errorSyscall(error)], address, detail);
 }
 
+/** ENOTCONN's words for a listener, which is never connected itself. */
+export const nobodyConnected = {
+  message: 'Nobody is connected to this listener.',
+  advice: 'Let a client connect first, and wait until it has been accepted.',
+};
+
 /** A failure of ours, by its code. */
 export function failureWith(
   code: string,

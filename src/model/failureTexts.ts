@@ -187,7 +187,9 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
     advice:
       facts.call === 'setsockopt'
         ? 'Check the option; an IPv6 or multicast one may need an interface (join=eth0).'
-        : 'Check the address; a link-local IPv6 address needs its interface (fe80::1%eth0).',
+        : facts.transport === 'udp'
+          ? 'Check the address: both ends are of one family, loopback addresses reach each other alone, and a link-local IPv6 address needs its interface (fe80::1%eth0).'
+          : 'Check the address; a link-local IPv6 address needs its interface (fe80::1%eth0).',
   }),
   ENOPROTOOPT: () => ({
     message: 'This system does not have the option.',

@@ -37,6 +37,18 @@ describe('UdpPeer', () => {
     });
   }
 
+  for (const [code, said] of [
+    ['EACCES', /broadcast=true/],
+    ['EINVAL', /both ends are of one family/],
+  ] as const) {
+    it(`says of ${code} what it means for a datagram`, () => {
+      const { context, socket, peer } = start();
+      socket.failsWith = code;
+      peer.send(Buffer.from('x'));
+      assert.match(context.of('error')[0]?.failure.advice ?? '', said);
+    });
+  }
+
   it('says what is called on a connected socket and on another', () => {
     for (const [connected, calls] of [
       [true, ['recv', 'send']],

@@ -1,8 +1,8 @@
 /** Experiments from their files, checked. */
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
-import { unreadable } from '../engine/files.ts';
+import { bytesUpTo, unreadable } from '../engine/files.ts';
 import { checkExperiment, type CheckedExperiment } from '../experiment/checkExperiment.ts';
+import { fileLimitBytes, tooManyBytes } from '../experiment/experimentLimits.ts';
 import type { ExperimentProblem } from '../experiment/experimentProblem.ts';
 import { textPlace } from '../model/textPlace.ts';
 import { wrong, type Asked } from './args.ts';
@@ -18,7 +18,12 @@ export function readExperiments(paths: readonly string[]): Asked<ExperimentFile[
   const context = { platform: process.platform, nodeVersion: process.versions.node };
   for (const path of paths) {
     try {
-      const bytes = readFileSync(path);
+      const bytes = bytesUpTo(path, fileLimitBytes);
+      if (bytes === undefined) {
+        const problem = { severity: 'error', start: 0, end: 0, message: tooManyBytes() } as const;
+        files.push({ path, text: '', ...checkExperiment('', context), problems: [problem] });
+        continue;
+      }
       // Without the mark, which no editor counts as a column.
       const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
       const checked = checkExperiment(text, context);

@@ -27,6 +27,19 @@ export function fileBytes(folder: string, path: string, limitBytes: number): Fil
   }
 }
 
+/**
+ * What a call names, pipes and devices included: a file that somebody else has put there may have no end.
+ * Undefined where it is more than `limitBytes`. Throws as `openSync` and `readSync` do.
+ */
+export function bytesUpTo(path: string, limitBytes: number): Buffer | undefined {
+  const descriptor = openSync(path, 'r');
+  try {
+    return readUpTo(descriptor, limitBytes);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** All there is; undefined where that is more than `limitBytes`. */
 function readUpTo(descriptor: number, limitBytes: number): Buffer | undefined {
   const piece = Buffer.alloc(Math.min(pieceBytes, limitBytes + 1));

@@ -3,6 +3,8 @@ import { countText } from '../model/countText.ts';
 
 /** Characters of its text (UTF-16 code units). */
 export const textLimit = 1024 * 1024;
+/** Bytes of its file: three for each character of UTF-16 at most, and the byte order mark. */
+export const fileLimitBytes = 3 * textLimit + 3;
 const linesLimit = 20_000;
 /** Of one line, which is read at a stretch. The longest datagram fits. */
 const lineLimit = 256 * 1024;
@@ -31,6 +33,11 @@ function hasManyVariables(text: string, start: number, end: number): boolean {
   let count = 0;
   for (let at = text.indexOf('{{', start); at >= 0 && at < end; at = text.indexOf('{{', at + 2)) count++;
   return count > lineVariablesLimit;
+}
+
+/** The same for a file with more than `fileLimitBytes`. */
+export function tooManyBytes(): string {
+  return tooLargeText('more than 3 MiB', `${textLimit.toLocaleString('en')} characters`);
 }
 
 /** The same for how many tests have been read. */

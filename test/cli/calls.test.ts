@@ -9,6 +9,14 @@ async function outcome(...words: string[]): Promise<{ code: number | null; out: 
   return { code, out: program.text, error: program.errorText };
 }
 
+const endless: readonly [string[], RegExp][] = [
+  [['listen', 'tcp://:0', '--rules', '/dev/zero'], /--rules: The file "\/dev\/zero" has more than 64 MiB/],
+  [
+    ['connect', 'tcp://:1', '--payload', '/dev/zero'],
+    /--payload: The file "\/dev\/zero" has more than 64 MiB/,
+  ],
+];
+
 const wrongCalls: readonly (readonly [words: readonly string[], message: RegExp])[] = [
   [[], /A command is missing: listen, connect, run, check or bytes;/],
   [['lisen'], /no command "lisen"; did you mean listen\?/],
@@ -76,6 +84,7 @@ const wrongCalls: readonly (readonly [words: readonly string[], message: RegExp]
   [['listen', 'tcp://:0', '--no-shutdown'], /--no-shutdown goes with --stdio/],
   [['listen', 'tcp://:0', '--stdio', '--lines'], /--lines is for datagrams/],
   [['listen', 'tcp://:0', '--time', '--json'], /--time is for text/],
+  ...(process.platform === 'win32' ? [] : endless),
   [['listen', 'tcp://:0', '--rules', 'no-such'], /--rules: The file "no-such" is not there.*ENOENT/],
   [['listen', 'tcp://:0', '--limit', '5'], /--limit: "5" lacks a unit/],
   [['help', 'lisen'], /no command "lisen"; did you mean listen\?/],

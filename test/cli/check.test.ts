@@ -34,6 +34,13 @@ describe('socket-lab check', function () {
     assert.match(out, /warned\.sockets:1:1: warning: This test does nothing/);
   });
 
+  it('reads no more of a file than an experiment may have: a device has no end', async function () {
+    if (process.platform === 'win32') this.skip();
+    const { code, out } = await checked('/dev/zero');
+    assert.equal(code, 2);
+    assert.match(out, /^\/dev\/zero:1:1: error: This experiment is too large to be read/);
+  });
+
   it('warnings alone are no failure, and --quiet leaves them out', async () => {
     const file = join(folder, 'warned.sockets');
     assert.equal((await checked(file)).code, 0);

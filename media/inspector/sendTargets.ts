@@ -10,6 +10,8 @@ export interface SendTarget {
 
 interface NamedTarget extends SendTarget {
   readonly transport: string;
+  /** Where it is sent from, which two clients of one peer differ in. */
+  readonly local: string | undefined;
 }
 
 /** Connections offered at most: a picker with more is no picker. */
@@ -18,7 +20,7 @@ const limit = 200;
 /**
  * Everything that can be sent to: clients that are there already, listeners (to all their connections), and open
  * connections. The chosen one is always among them: the page is not told of every connection. Without schemes, so
- * that there is room for the port; with the transport where it alone tells two apart.
+ * that there is room for the port; with what tells two of one name apart: the transport, the local address, the number.
  */
 export function sendTargets(
   endpoints: readonly Endpoint[],
@@ -30,11 +32,12 @@ export function sendTargets(
     if (!isOpen(endpoint) || isOnItsWay(endpoint)) continue;
     const { id, transport, kind } = endpoint;
     const name = nameOf(endpointLabel(endpoint));
-    targets.push({ id, transport, label: kind === 'listener' ? `all of ${name}` : name });
+    if (kind === 'listener') targets.push({ id, transport, label: `all of ${name}`, local: undefined });
+    else targets.push({ id, transport, label: name, local: endpoint.connections.find(canSendTo)?.local });
     for (const connection of kind === 'listener' ? endpoint.connections : []) {
       if (!canSendTo(connection)) continue;
       const label = nameOf(connection.remote) || `#${connection.id}`;
-      targets.push({ id: connection.id, transport, label });
+      targets.push({ id: connection.id, transport, label, local: undefined });
     }
     if (targets.length >= limit) break;
   }
@@ -64,10 +67,20 @@ function nameOf(label: string): string {
 }
 
 function toldApart(targets: readonly NamedTarget[]): SendTarget[] {
+  const ways: readonly ((target: NamedTarget) => string)[] = [
+    ({ label }) => label,
+    ({ label, transport }) => `${label} · ${transport}`,
+    ({ label, local }) => (local ? `${label} · from ${plainText(local)}` : label),
+  ];
+  const counts = ways.map((way) => countsOf(targets.map(way)));
+  return targets.map((target) => {
+    const way = ways.find((each, index) => counts[index]?.get(each(target)) === 1);
+    return { id: target.id, label: way?.(target) ?? `${target.label} · #${target.id}` };
+  });
+}
+
+function countsOf(labels: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { label } of targets) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return targets.map(({ id, label, transport }) => ({
-    id,
-    label: (counts.get(label) ?? 0) > 1 ? `${label} · ${transport}` : label,
-  }));
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return counts;
 }

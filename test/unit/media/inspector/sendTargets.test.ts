@@ -44,6 +44,24 @@ describe('sendTargets', () => {
     assert.equal(sendTargets([path])[0]?.label, 'all of unix:/tmp/demo.sock');
   });
 
+  it('names the local address where two clients have one peer', () => {
+    const client = (id: number, local: string) =>
+      endpoint({
+        id,
+        kind: 'client',
+        state: 'connected',
+        address: 'tcp://127.0.0.1:5020',
+        connections: [connection({ id: id + 1, endpoint: id, local, remote: '127.0.0.1:5020' })],
+      });
+    const labels = (...all: ReturnType<typeof client>[]) => sendTargets(all).map(({ label }) => label);
+    assert.deepEqual(labels(client(1, '127.0.0.1:40001'), client(3, '127.0.0.1:40002')), [
+      '127.0.0.1:5020 · from 127.0.0.1:40001',
+      '127.0.0.1:5020 · from 127.0.0.1:40002',
+    ]);
+    // A unix socket's client has no name of its own.
+    assert.deepEqual(labels(client(1, ''), client(3, '')), ['127.0.0.1:5020 · #1', '127.0.0.1:5020 · #3']);
+  });
+
   it('always has the chosen one, also where the page was not told of it', () => {
     assert.deepEqual(sendTargets([endpoint({ id: 1 })], 77)[0], { id: 77, label: '#77' });
     const named = sendTargets([endpoint({ id: 1 })], 77, 'tcp://127.0.0.1:53190');

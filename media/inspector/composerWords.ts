@@ -34,7 +34,7 @@ export function failureWords({ message, code }: NonNullable<PageState['failure']
 
 /** Why nothing can be sent now; undefined: it can. */
 export function whyNot(state: PageState, targets: number, kind: DraftPreview['kind']): string | undefined {
-  if (targets === 0) return 'Nothing is open to send to';
+  if (targets === 0) return 'Nobody is connected who could be sent to';
   if (kind === 'problem') return 'What is written has a problem';
   if (kind === 'waiting') return 'What is written is being checked';
   if (kind === 'nothing') return 'There is nothing to send yet';

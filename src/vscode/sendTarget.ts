@@ -10,6 +10,7 @@ import {
   isOpen,
   ownConnection,
 } from '../model/endpointText.ts';
+import { whyGone, type GoneTarget } from './sending/goneTarget.ts';
 import { targetId, targetLabel } from './sending/targetId.ts';
 
 /** Someone that bytes can be sent to now. */
@@ -27,8 +28,8 @@ export type TargetState =
   | { readonly kind: 'set'; readonly id: number; readonly label: string; readonly peerEnded: boolean }
   /** Nobody is chosen, and there is not exactly one. */
   | { readonly kind: 'several' }
-  /** What was chosen cannot be sent to any more, or not yet again. */
-  | { readonly kind: 'gone'; readonly id: number; readonly label: string };
+  /** What was chosen cannot be sent to any more, or not just now. */
+  | ({ readonly kind: 'gone' } & GoneTarget);
 
 interface Chosen {
   readonly id: number;
@@ -72,7 +73,7 @@ export class SendTarget {
     if (only !== undefined && another === undefined && chosen?.passedOver.has(only.id) !== true)
       return set(only);
     if (isChosen !== undefined) return set(isChosen);
-    if (chosen !== undefined) return { kind: 'gone', id: chosen.id, label: this.labelOf(chosen.id) };
+    if (chosen !== undefined) return { kind: 'gone', ...this.#gone(chosen.id) };
     return only === undefined ? { kind: 'none' } : { kind: 'several' };
   }
 
@@ -116,6 +117,10 @@ export class SendTarget {
   #listed(id: number | undefined): TargetCandidate | undefined {
     if (id === undefined || !this.canSend(id)) return undefined;
     return { id, label: this.labelOf(id), description: '', peerEnded: false };
+  }
+
+  #gone(id: number): GoneTarget {
+    return { id, label: this.labelOf(id), why: whyGone(this.#ledger, id) };
   }
 
   /** What was removed from the list is forgotten, so that nothing speaks of it any more. */

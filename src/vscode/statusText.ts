@@ -1,6 +1,7 @@
 /** What the status bar says. No vscode in here. */
 import type { Rates } from '../capture/rateMeter.ts';
 import { formatBytes } from '../model/units.ts';
+import { goneSentence, goneWords, type GoneTarget } from './sending/goneTarget.ts';
 import type { TargetState } from './sendTarget.ts';
 
 /** `$(plug) 2 · ↓ 1.2 MB/s ↑ 340 B/s`; rates only while something flows. */
@@ -25,7 +26,7 @@ interface TargetStatus {
   readonly spoken: string;
 }
 
-/** Where "send" goes: the target, that it is not open, or that there are several. Undefined: nothing to say. */
+/** Where "send" goes: the target, why it cannot be sent to, or that there are several. Undefined: nothing to say. */
 export function targetStatus(state: TargetState): TargetStatus | undefined {
   switch (state.kind) {
     case 'none':
@@ -43,12 +44,26 @@ export function targetStatus(state: TargetState): TargetStatus | undefined {
         spoken: 'Send target: none chosen of several',
       };
     case 'gone':
-      return {
-        text: `$(circle-slash) ${state.label} not open`,
-        tooltip: `The send target ${state.label} is not open. Click to choose another one.`,
-        spoken: `Send target: ${state.label}, not open`,
-      };
+      return goneStatus(state);
   }
+}
+
+function goneStatus(gone: GoneTarget): TargetStatus {
+  const { label, why } = gone;
+  const words = goneWords[why];
+  // Of one that is there, what is missing; of any other, what became of it.
+  const awaited = { noClient: 'The next one is', noPeer: 'The next one that sends to it is' };
+  const isAwaited = why === 'noClient' || why === 'noPeer';
+  const sentences = [
+    goneSentence(gone),
+    ...(isAwaited ? [`${awaited[why]} sent to`] : []),
+    'Click to choose another send target',
+  ];
+  return {
+    text: `$(circle-slash) ${label}${isAwaited ? ':' : ''} ${words}`,
+    tooltip: `${sentences.join('. ')}.`,
+    spoken: `Send target: ${label}, ${words}`,
+  };
 }
 
 function perSecond(bytesPerSecond: number): string {

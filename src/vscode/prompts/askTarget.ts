@@ -4,6 +4,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel, isOpen } from '../../model/endpointText.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import { commandId } from '../commands/commandTable.ts';
+import { goneSentence, type GoneTarget } from '../sending/goneTarget.ts';
 import type { TargetState } from '../sendTarget.ts';
 import { askChoice, back } from './ask.ts';
 import { tellIfFailed } from './tell.ts';
@@ -37,7 +38,7 @@ export async function askTarget(parts: Parts): Promise<number | undefined> {
   const active = choices.find(({ choose }) => choose === current);
   const chosen = await askChoice({
     title: 'Choose Send Target',
-    placeholder: state.kind === 'gone' ? `${state.label} is not open. ${question}` : question,
+    placeholder: state.kind === 'gone' ? `${goneSentence(state)}. ${question}` : question,
     choices,
     ...(active === undefined ? {} : { active }),
   });
@@ -56,19 +57,24 @@ const connect = 'Connect over TCP';
 const startAgain = 'Start Again';
 
 /** Nobody can be sent to: says so, and offers the ways to somebody. Nothing is sent by it. */
-async function offerTarget({ actions, target, ledger }: Parts, state: TargetState): Promise<void> {
+async function offerTarget({ actions, ledger }: Parts, state: TargetState): Promise<void> {
   const gone = state.kind === 'gone' ? state : undefined;
-  const client = gone !== undefined && actions.endpointOf(gone.id)?.id === gone.id ? gone : undefined;
+  const again = gone !== undefined && canStartAgain(ledger.endpoint(gone.id, 0), gone) ? gone : undefined;
   const waiting = ledger.endpoints(0).find((endpoint) => endpoint.kind === 'listener' && isOpen(endpoint));
   const message =
     gone === undefined
       ? `Nothing is connected that could be sent to${waiting === undefined ? '' : waitsFor(waiting)}.`
-      : `${target.labelOf(gone.id)} is not open, and nothing else is connected that could be sent to.`;
-  const buttons = client === undefined ? [startListener, connect] : [startAgain, startListener, connect];
+      : `${goneSentence(gone)}, and nothing else is connected that could be sent to.`;
+  const buttons = again === undefined ? [startListener, connect] : [startAgain, startListener, connect];
   const pressed = await vscode.window.showWarningMessage(message, ...buttons);
-  if (pressed === startAgain && client !== undefined) tellIfFailed(await actions.restart(client.id));
+  if (pressed === startAgain && again !== undefined) tellIfFailed(await actions.restart(again.id));
   else if (pressed === startListener) await vscode.commands.executeCommand(commandId('startTcpListener'));
   else if (pressed === connect) await vscode.commands.executeCommand(commandId('connectTcp'));
+}
+
+/** A listener that listens has nothing to start; a client that has ended its side connects anew. */
+function canStartAgain(endpoint: Endpoint | undefined, { why }: GoneTarget): boolean {
+  return endpoint !== undefined && (why === 'closed' || (why === 'ended' && endpoint.kind === 'client'));
 }
 
 function waitsFor(listener: Endpoint): string {

@@ -1,6 +1,7 @@
 import { CommandError } from '../commandError.ts';
 import { requireId } from '../commands/requireId.ts';
 import type { SendTarget } from '../sendTarget.ts';
+import { goneSentence } from './goneTarget.ts';
 
 /** Where a program wants to send: what it names, else the current target. */
 export function requireTarget(target: SendTarget, to: unknown): number {
@@ -9,7 +10,7 @@ export function requireTarget(target: SendTarget, to: unknown): number {
   if (state.kind === 'set') return state.id;
   const message =
     state.kind === 'gone'
-      ? `The target ${state.label} is not open`
+      ? goneSentence(state)
       : state.kind === 'none'
         ? 'Nothing is connected that could be sent to'
         : 'No target is chosen, and there is not exactly one to choose';

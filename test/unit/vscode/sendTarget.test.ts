@@ -53,7 +53,7 @@ describe('SendTarget', () => {
     target.choose(30);
     close(30);
     assert.equal(target.canSend(30), false);
-    assert.deepEqual(target.state(), { kind: 'gone', id: 30, label: '127.0.0.1:30' });
+    assert.deepEqual(target.state(), { kind: 'gone', id: 30, label: '127.0.0.1:30', why: 'closed' });
     close(20);
     assert.equal(target.state().kind, 'gone', 'the only one left was passed over');
     assert.equal(target.current(), undefined);
@@ -123,9 +123,47 @@ describe('SendTarget', () => {
     const counts = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
     ledger.apply({ t: 4, endpoint: 5, connection: 6, type: 'closed', call: 'close', ...counts });
     ledger.apply({ t: 4, endpoint: 5, type: 'closed', call: 'close', ...counts });
-    assert.deepEqual(target.state(), { kind: 'gone', id: 5, label: 'tcp://127.0.0.1:9' });
+    assert.deepEqual(target.state(), { kind: 'gone', id: 5, label: 'tcp://127.0.0.1:9', why: 'closed' });
     connect(7);
     assert.equal(target.current(), 5);
+  });
+
+  it('is a listener that nobody is connected to just now, which is not called closed', () => {
+    const { ledger, target, accept, close } = lab(20);
+    const gone = { kind: 'gone', id: 1, label: 'tcp://127.0.0.1:1' } as const;
+    target.choose(1);
+    assert.equal(target.current(), 1);
+    close(20);
+    assert.deepEqual(target.state(), { ...gone, why: 'noClient' });
+    accept(30);
+    assert.equal(target.current(), 1);
+    ledger.apply({ t: 2, endpoint: 1, connection: 30, type: 'end', call: 'shutdown', direction: 'out' });
+    assert.deepEqual(target.state(), { ...gone, why: 'ended' });
+    close(30);
+    const counts = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
+    ledger.apply({ t: 3, endpoint: 1, type: 'closed', call: 'close', ...counts });
+    assert.deepEqual(target.state(), { ...gone, why: 'closed' });
+  });
+
+  it('says of what is open why it cannot be sent to', () => {
+    const { ledger, target } = lab(20);
+    const [listener, client] = ['udp://127.0.0.1:2', 'tcp://127.0.0.1:3'];
+    ledger.apply({
+      t: 0,
+      endpoint: 2,
+      type: 'opening',
+      kind: 'listener',
+      transport: 'udp',
+      address: listener,
+    });
+    ledger.apply({ t: 0, endpoint: 3, type: 'opening', kind: 'client', transport: 'tcp', address: client });
+    ledger.apply({ t: 0, endpoint: 1, connection: 20, type: 'end', call: 'shutdown', direction: 'out' });
+    const why = [2, 3, 20].map((id) => {
+      target.choose(id);
+      const state = target.state();
+      return state.kind === 'gone' ? state.why : state.kind;
+    });
+    assert.deepEqual(why, ['noPeer', 'notConnected', 'ended']);
   });
 
   it('takes nobody who has ended our side', () => {

@@ -33,10 +33,38 @@ describe('targetStatus', () => {
     assert.match(targetStatus({ kind: 'several' })?.text ?? '', /Choose Target$/);
   });
 
-  it('says that the chosen one is not open, in text and to a screen reader', () => {
-    const status = targetStatus({ kind: 'gone', id: 1, label: '127.0.0.1:5' });
-    assert.match(status?.text ?? '', /127\.0\.0\.1:5 not open$/);
-    assert.match(status?.spoken ?? '', /not open/);
+  it('says why the chosen one cannot be sent to, in text and to a screen reader', () => {
+    const looks = (['closed', 'noClient', 'noPeer', 'notConnected', 'ended'] as const).map((why) => {
+      const status = targetStatus({ kind: 'gone', id: 1, label: 'tcp://h:5', why });
+      return [status?.text, status?.spoken, status?.tooltip];
+    });
+    assert.deepEqual(looks, [
+      [
+        '$(circle-slash) tcp://h:5 not open',
+        'Send target: tcp://h:5, not open',
+        'tcp://h:5 is not open. Click to choose another send target.',
+      ],
+      [
+        '$(circle-slash) tcp://h:5: no client',
+        'Send target: tcp://h:5, no client',
+        'No client is connected to tcp://h:5. The next one is sent to. Click to choose another send target.',
+      ],
+      [
+        '$(circle-slash) tcp://h:5: no peer',
+        'Send target: tcp://h:5, no peer',
+        'No peer of tcp://h:5 is known. The next one that sends to it is sent to. Click to choose another send target.',
+      ],
+      [
+        '$(circle-slash) tcp://h:5 not connected yet',
+        'Send target: tcp://h:5, not connected yet',
+        'tcp://h:5 is not connected yet. Click to choose another send target.',
+      ],
+      [
+        '$(circle-slash) tcp://h:5 half-closed by us',
+        'Send target: tcp://h:5, half-closed by us',
+        'Nothing more can be sent to tcp://h:5, half-closed by us. Click to choose another send target.',
+      ],
+    ]);
   });
 
   it('is silent while there is nobody', () => {

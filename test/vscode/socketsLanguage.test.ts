@@ -111,6 +111,19 @@ describe('the language of experiments', () => {
     assert.deepEqual(backlog?.insertText, new vscode.SnippetString('backlog=${1:511}'));
   });
 
+  it('completes what it was asked about although more is typed meanwhile', async () => {
+    const lines = 10_000;
+    const text = `${'wait 1ms\n'.repeat(lines)}listen tcp://127.0.0.1:0 as server\nse`;
+    const document = await open(text);
+    const end = document.positionAt(text.length);
+    const asked = ask<vscode.CompletionList>('executeCompletionItemProvider', document.uri, end);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), 'wait 2s\n');
+    await vscode.workspace.applyEdit(edit);
+    const server = (await asked).items.find(({ label }) => label === 'server');
+    assert.deepEqual(server?.range, new vscode.Range(lines + 1, 0, lines + 1, 2));
+  });
+
   it('explains what the mouse rests on', async () => {
     const document = await open(broken.replace('alise > "x"', 'alice > u16be(513)'));
     const hover = async (place: vscode.Position): Promise<string> => {

@@ -24,13 +24,17 @@ const offerMore = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
 
 /** In the order in which they are offered, not by the alphabet: what is likely comes first. */
 export const completion: vscode.CompletionItemProvider = {
-  async provideCompletionItems(document, position, _token, { triggerKind }) {
-    const checked = await checkedDocument(document);
-    const found = checked && (await workInSlices(suggesting(checked, document.offsetAt(position))));
+  async provideCompletionItems(document, position, token, { triggerKind }) {
+    // While somebody types on, VS Code waits for what it has asked, and does not ask again until the next key after
+    // the answer: so it is that of the text that was there then, and no place is taken from a later one.
+    const isAwaited = (): boolean => !token.isCancellationRequested;
+    const offset = document.offsetAt(position);
+    const checked = await checkedDocument(document, isAwaited);
+    const found = checked && (await workInSlices(suggesting(checked, offset), isAwaited));
     if (found === undefined) return undefined;
     // A blank in the middle of a text asks for nothing.
     if (found.quiet && triggerKind === vscode.CompletionTriggerKind.TriggerCharacter) return undefined;
-    const range = new vscode.Range(document.positionAt(found.start), position);
+    const range = new vscode.Range(position.translate(0, found.start - offset), position);
     return found.items.map((suggestion, index) => itemOf(suggestion, index, range));
   },
 };

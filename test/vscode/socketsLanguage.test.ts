@@ -35,6 +35,9 @@ async function diagnosticsWhen(
 const ask = <Answer>(command: string, ...rest: readonly unknown[]): Thenable<Answer> =>
   vscode.commands.executeCommand<Answer>(`vscode.${command}`, ...rest);
 
+const labelOf = ({ label }: vscode.CompletionItem): string =>
+  typeof label === 'string' ? label : label.label;
+
 /** Where a part of a document begins, or stands behind another part. */
 function placeOf(document: vscode.TextDocument, part: string, after = ''): vscode.Position {
   const text = document.getText();
@@ -98,7 +101,6 @@ describe('the language of experiments', () => {
     const document = await open(`${broken.replace('alise > "x"', 'al')}  listen tcp://:0?ba`);
     const complete = async (place: vscode.Position) =>
       (await ask<vscode.CompletionList>('executeCompletionItemProvider', document.uri, place)).items;
-    const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
     const names = await complete(new vscode.Position(3, 4));
     const alice = names.find((item) => labelOf(item) === 'alice');
     assert.equal(alice?.documentation, 'Client over TCP, line 3.');
@@ -112,7 +114,7 @@ describe('the language of experiments', () => {
   });
 
   it('completes what it was asked about although more is typed meanwhile', async () => {
-    const lines = 10_000;
+    const lines = 3000;
     const text = `${'wait 1ms\n'.repeat(lines)}listen tcp://127.0.0.1:0 as server\nse`;
     const document = await open(text);
     const end = document.positionAt(text.length);
@@ -120,8 +122,9 @@ describe('the language of experiments', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), 'wait 2s\n');
     await vscode.workspace.applyEdit(edit);
-    const server = (await asked).items.find(({ label }) => label === 'server');
-    assert.deepEqual(server?.range, new vscode.Range(lines + 1, 0, lines + 1, 2));
+    const { items } = await asked;
+    const server = items.find((item) => labelOf(item) === 'server');
+    assert.deepEqual(server?.range ?? items.map(labelOf), new vscode.Range(lines + 1, 0, lines + 1, 2));
   });
 
   it('explains what the mouse rests on', async () => {

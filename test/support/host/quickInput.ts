@@ -121,7 +121,8 @@ export async function nameNewFile(page: Page, path: string): Promise<void> {
     // Until the dialog has read what was typed, Enter goes into the folder that its list stands on.
     await box.locator('.monaco-list-row.focused').waitFor({ state: 'detached' });
     await page.keyboard.press('Enter');
-    // One that comes while it reads the folder once more is forgotten.
+    // One that comes before it has the folder of what was typed only goes into that folder, and the next one counts
+    // (`SimpleFileDialog.onDidAccept`: what `tryUpdateItems` answers); nothing that can be seen tells when it has it.
     const isGone = await box.waitFor({ state: 'hidden', timeout: 3000 }).then(
       () => true,
       () => false,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -107,6 +107,14 @@ describe('experiments', () => {
     });
     await assert.rejects(run('runExperiment', join(folder, 'none.sockets')), /ENOENT/);
     assert.deepEqual(lab.endpoints(), []);
+  });
+
+  it('read no device or folder, also behind a link', async function () {
+    if (process.platform === 'win32') this.skip();
+    const link = join(folder, 'device.sockets');
+    await symlink('/dev/null', link);
+    await assert.rejects(run('runExperiment', link), /no regular file.*EINVAL/);
+    await assert.rejects(run('runExperiment', folder), /no regular file.*EINVAL/);
   });
 
   it('every example opens as a copy; one that is open already keeps what was changed', async () => {

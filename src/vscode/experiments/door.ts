@@ -34,12 +34,12 @@ export function experimentDoor({ items, runs, examples, profile, ...capture }: D
     const refused = notTrusted();
     if (refused !== undefined) throw refused;
     const read = await items.read(uri);
-    const why = read === undefined ? items.ensure(uri).error : whyNotRunnable(read);
-    if (read === undefined || why !== undefined)
-      throw new CommandError({
-        code: read === undefined ? 'ENOENT' : 'ERR_EXPERIMENT',
-        message: typeof why === 'string' ? why : 'The file cannot be read.',
-      });
+    if (read === undefined)
+      throw new CommandError(
+        items.failureOf(uri) ?? { code: 'ECANCELED', message: 'The file was closed while it was read.' },
+      );
+    const why = whyNotRunnable(read);
+    if (why !== undefined) throw new CommandError({ code: 'ERR_EXPERIMENT', message: why });
     const { lastLine } = part;
     const request = new vscode.TestRunRequest([itemFor(uri, read, part)], undefined, profile);
     return runs.run(request, { keep, mayAsk, ...(lastLine === undefined ? {} : { lastLine }) });

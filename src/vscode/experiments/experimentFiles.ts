@@ -29,7 +29,13 @@ export class ExperimentFiles {
     if (document !== undefined && (document.isDirty || document.isUntitled))
       return success(document.getText());
     try {
-      const { size } = await vscode.workspace.fs.stat(uri);
+      const { size, type } = await vscode.workspace.fs.stat(uri);
+      // A link may lead to a device or a pipe, whose size says nothing and whose reading may never end.
+      if ((type & vscode.FileType.File) === 0)
+        return fail({
+          code: 'EINVAL',
+          message: `${experimentLabel(uri)} is no regular file, and only those are read as experiments.`,
+        });
       if (size > textLimitBytes)
         return fail({
           code: 'EFBIG',

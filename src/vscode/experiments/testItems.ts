@@ -1,5 +1,6 @@
 /** The Test Explorer's items: one for each file, read when somebody looks, and below it one for each test. */
 import * as vscode from 'vscode';
+import type { Failure } from '../../model/result.ts';
 import type { Work } from '../../model/work.ts';
 import { workInSlices } from '../workInSlices.ts';
 import { experimentLabel, isExperimentDocument, type ExperimentFiles } from './experimentFiles.ts';
@@ -21,6 +22,7 @@ export class TestItems {
   /** What is being read now. */
   readonly #reading = new Map<string, Reading>();
   readonly #waiting = new Map<string, NodeJS.Timeout>();
+  readonly #failures = new WeakMap<vscode.TestItem, Failure>();
   readonly #owned: vscode.Disposable;
 
   constructor(controller: vscode.TestController, files: ExperimentFiles, changed: () => void) {
@@ -79,6 +81,7 @@ export class TestItems {
     const text = await this.#files.text(uri);
     if (!text.ok) {
       item.error = text.failure.message;
+      this.#failures.set(item, text.failure);
       return undefined;
     }
     const known = this.#read.get(item.id);
@@ -102,6 +105,11 @@ export class TestItems {
     this.#read.set(item.id, read);
     this.#changed();
     return read;
+  }
+
+  /** Why a file could not be read the last time it could not. */
+  failureOf(uri: vscode.Uri): Failure | undefined {
+    return this.#failures.get(this.ensure(uri));
   }
 
   /** As it was read last. */

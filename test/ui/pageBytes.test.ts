@@ -49,18 +49,21 @@ describe('Bytes on the traffic page', function () {
       fakeHost.replaceRows(3, rowsOf([new Uint8Array(10_000_000).fill(0x61)]));
     });
     await bench.page.getByText('3 events').waitFor();
-    const started = Date.now();
     await bench.page.locator('.rows .row:not([hidden])').last().click();
     await bench.page.getByText('bytes 0 to 16,383 of 10,000,000').waitFor();
     await bench.page.getByRole('button', { name: 'Later bytes' }).click();
     await bench.page.getByText('bytes 16,384 to 32,767 of 10,000,000').waitFor();
+    // What is drawn at once is a part, of which the time does not hang on the chunk.
+    const detail = bench.page.locator('.detail');
+    await detail.filter({ hasText: /a{20}/ }).waitFor();
+    const { length } = await detail.innerText();
+    assert.ok(length < 20_000, String(length));
     await bench.page.getByRole('tab', { name: 'Hex' }).click();
     await bench.page.locator('.hex-row:not([hidden])', { hasText: '00000000' }).waitFor();
     await bench.page.locator('.hex').focus();
     await bench.page.keyboard.press('Control+End');
     await bench.page.locator('.hex-row:not([hidden])', { hasText: '00989670' }).waitFor();
     assert.ok((await bench.page.locator('.hex-row').count()) < 60);
-    assert.ok(Date.now() - started < 5_000);
   });
 
   it('open below the list without pushing the selected row out of view', async () => {

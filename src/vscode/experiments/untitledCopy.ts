@@ -21,8 +21,9 @@ async function openNamed(name: string, text: string): Promise<vscode.TextDocumen
     edit.insert(document.uri, new vscode.Position(0, 0), text);
     await vscode.workspace.applyEdit(edit);
   }
-  const editor = await vscode.window.showTextDocument(document, { preview: false });
-  if (document.getText() === text) editor.selection = new vscode.Selection(0, 0, 0, 0);
+  // With its editor, not after it: what is typed as soon as that is there would be torn in two by a cursor that jumps.
+  const selection = document.getText() === text ? { selection: new vscode.Range(0, 0, 0, 0) } : {};
+  await vscode.window.showTextDocument(document, { preview: false, ...selection });
   return document;
 }
 

@@ -50,3 +50,14 @@ export function readBracketed(reader: PayloadReader, closer: Closer, what: strin
   closeBracket(reader, closer);
   return parts;
 }
+
+/** The payload in braces that has to follow an option's closing bracket. `what` is done with it, in which `form`. */
+export function readBraces(reader: PayloadReader, what: string, form: string): readonly PayloadPart[] {
+  reader.at += reader.match(/[ \t]*(?=\{)/y)?.length ?? 0;
+  if (reader.next === '{') {
+    reader.at++;
+    return readBracketed(reader, '}', form);
+  }
+  reader.problems.add(reader.at, reader.at, `What is ${what} is missing here: ${form}.`, '{""}');
+  return [];
+}

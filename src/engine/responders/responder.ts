@@ -25,6 +25,24 @@ export interface Reply {
   readonly unsent: number;
 }
 
+/** A reply whose bytes go another way. */
+export function sendingBy(reply: Reply, sends: Pick<Reply, 'send' | 'sendToAll'>): Reply {
+  return {
+    send: (bytes) => sends.send(bytes),
+    sendToAll: (bytes) => sends.sendToAll(bytes),
+    end: () => reply.end(),
+    close: () => reply.close(),
+    reset: () => reply.reset(),
+    fail: (failure) => reply.fail(failure),
+    pause: () => reply.pause(),
+    resume: () => reply.resume(),
+    passOver: () => reply.passOver(),
+    get unsent() {
+      return reply.unsent;
+    },
+  };
+}
+
 /**
  * What a listener does by itself on one connection. State of the connection lives in the responder, nothing of
  * it in the table; it holds no socket. All parts are optional: a responder without `data` discards. After the

@@ -1,7 +1,7 @@
 /** `checksum("crc16-modbus", le){PAYLOAD}`: the payload, then its checksum; with it as an argument: only the sum. */
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
-import { closeBracket, readBracketed } from '../brackets.ts';
+import { closeBracket, readBraces, readBracketed } from '../brackets.ts';
 import type { Checksum } from '../checksums/checksum.ts';
 import { checksumNames, findChecksum } from '../checksums/findChecksum.ts';
 import { formatHex } from '../hexText.ts';
@@ -31,7 +31,7 @@ function readChecksum(reader: PayloadReader): PayloadPart | undefined {
   if (options.payload) parts = readBracketed(reader, ')', form);
   else {
     closeBracket(reader, ')');
-    parts = readBraces(reader);
+    parts = readBraces(reader, 'summed', form);
   }
   if (checksum === undefined) return undefined;
   const { order, hexText } = options;
@@ -81,16 +81,6 @@ function readOptions(reader: PayloadReader): ChecksumOptions {
     }
     reader.at += word.length;
   }
-}
-
-function readBraces(reader: PayloadReader): readonly PayloadPart[] {
-  reader.at += reader.match(/[ \t]*(?=\{)/y)?.length ?? 0;
-  if (reader.next === '{') {
-    reader.at++;
-    return readBracketed(reader, '}', form);
-  }
-  reader.problems.add(reader.at, reader.at, `What is summed is missing here: ${form}.`, '{""}');
-  return [];
 }
 
 export const encodeChecksum: PartEncoder<ChecksumPart> = (part, encoder) => {

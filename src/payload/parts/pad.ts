@@ -4,7 +4,7 @@
  */
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
-import { closeBracket, readBracketed } from '../brackets.ts';
+import { closeBracket, readBraces } from '../brackets.ts';
 import { readNumberArgument } from '../numberArgument.ts';
 import { misfitCount, numberValue } from '../numberValue.ts';
 import type { PartEncoder, PartKind } from '../partKind.ts';
@@ -21,7 +21,7 @@ function readPad(reader: PayloadReader): PayloadPart | undefined {
   const size = readNumberArgument(reader, form);
   const options = readOptions(reader);
   closeBracket(reader, ')');
-  const parts = readBraces(reader);
+  const parts = readBraces(reader, 'padded', form);
   if (size === undefined) return undefined;
   const wrong = size.kind === 'literal' ? misfitSize(size.value) : undefined;
   if (wrong !== undefined) {
@@ -60,16 +60,6 @@ function readOptions(reader: PayloadReader): Pick<PadPart, 'multiple' | 'side' |
     }
     reader.at += word.length;
   }
-}
-
-function readBraces(reader: PayloadReader): readonly PayloadPart[] {
-  reader.at += reader.match(/[ \t]*(?=\{)/y)?.length ?? 0;
-  if (reader.next === '{') {
-    reader.at++;
-    return readBracketed(reader, '}', form);
-  }
-  reader.problems.add(reader.at, reader.at, `What is padded is missing here: ${form}.`, '{""}');
-  return [];
 }
 
 function misfitSize(size: bigint | number): string | undefined {

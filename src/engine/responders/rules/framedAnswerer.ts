@@ -1,6 +1,6 @@
 import { encodeFrame } from '../../../payload/framing/encodeFrame.ts';
 import type { Framing } from '../../../payload/framing/framing.ts';
-import type { Reply } from '../responder.ts';
+import { sendingBy, type Reply } from '../responder.ts';
 import type { Answerer } from './answerer.ts';
 import { unmadeAnswer } from './payloadAnswerer.ts';
 
@@ -26,18 +26,8 @@ function framedReply(reply: Reply, frame: (bytes: Uint8Array) => Uint8Array | st
     if (typeof framed === 'string') reply.fail(unmadeAnswer(framed));
     else to(framed);
   };
-  return {
+  return sendingBy(reply, {
     send: (bytes) => send(bytes, (framed) => reply.send(framed)),
     sendToAll: (bytes) => send(bytes, (framed) => reply.sendToAll(framed)),
-    end: () => reply.end(),
-    close: () => reply.close(),
-    reset: () => reply.reset(),
-    fail: (failure) => reply.fail(failure),
-    pause: () => reply.pause(),
-    resume: () => reply.resume(),
-    passOver: () => reply.passOver(),
-    get unsent() {
-      return reply.unsent;
-    },
-  };
+  });
 }

@@ -8,7 +8,7 @@ import { createFramer } from '../../../payload/framing/createFramer.ts';
 import type { Framed, Framer } from '../../../payload/framing/framing.ts';
 import type { RuleEvent } from '../../../payload/rules/ruleStatement.ts';
 import { failureWith } from '../../failures.ts';
-import type { Reply, Responder, ResponderSituation } from '../responder.ts';
+import { sendingBy, type Reply, type Responder, type ResponderSituation } from '../responder.ts';
 import { AnswerOrder } from './answerOrder.ts';
 import type { Answerer, Occasion } from './answerer.ts';
 import type { CompiledAnswer, CompiledRule } from './compiledRules.ts';
@@ -222,20 +222,8 @@ export class RuleConversation implements Responder {
 
 /** `reply all`: what is sent goes to every connection. */
 function toAll(reply: Reply): Reply {
-  return {
-    send: (bytes) => reply.sendToAll(bytes),
-    sendToAll: (bytes) => reply.sendToAll(bytes),
-    end: () => reply.end(),
-    close: () => reply.close(),
-    reset: () => reply.reset(),
-    fail: (failure) => reply.fail(failure),
-    pause: () => reply.pause(),
-    resume: () => reply.resume(),
-    passOver: () => reply.passOver(),
-    get unsent() {
-      return reply.unsent;
-    },
-  };
+  const sendToAll = (bytes: Uint8Array): void => reply.sendToAll(bytes);
+  return sendingBy(reply, { send: sendToAll, sendToAll });
 }
 
 function noFrame(message: string) {

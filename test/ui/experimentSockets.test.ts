@@ -25,15 +25,16 @@ describe('sockets of experiments', () => {
 
   after(() => workbench.close());
 
+  const lens = (text: string): Locator =>
+    workbench.page.locator('.editor-instance .codelens-decoration').filter({ hasText: text });
   const open = async (name: string): Promise<void> => {
     await viewPane(workbench.page, 'Experiments')
       .locator('.monaco-list-row')
       .filter({ hasText: name })
       .click();
     await workbench.page.locator(`.tab.active[data-resource-name="${name}.sockets"]`).waitFor();
+    await lens('Run').first().waitFor();
   };
-  const lens = (text: string): Locator =>
-    workbench.page.locator('.editor-instance .codelens-decoration').filter({ hasText: text });
 
   it('listen beyond this machine once somebody has agreed, who is asked once', async () => {
     const { page } = workbench;

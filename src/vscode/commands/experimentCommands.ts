@@ -24,6 +24,12 @@ export function experimentCommands({
     const editor = vscode.window.activeTextEditor;
     return editor?.document.languageId === 'sockets' ? editor : undefined;
   };
+  /** Of the tab in front: of one that was opened a moment ago VS Code has no editor yet, or still the last one. */
+  const activeExperiment = (): vscode.Uri | undefined => {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    if (input instanceof vscode.TabInputText && isExperiment(input.uri)) return input.uri;
+    return activeEditor()?.document.uri;
+  };
   const runShown = (uri: vscode.Uri, part?: RunPart) => shown(() => experiments.door.runForUser(uri, part));
   const shown = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -49,8 +55,7 @@ export function experimentCommands({
         }
         if (row !== undefined && row.kind !== 'examples')
           return runShown(row.uri, row.test === undefined ? {} : { test: row.test });
-        const files =
-          uris.length > 0 ? uris : [activeEditor()?.document.uri].filter((uri) => uri !== undefined);
+        const files = uris.length > 0 ? uris : [activeExperiment()].filter((uri) => uri !== undefined);
         if (files.length === 0) tell('Running an experiment needs an editor with one: click into it first.');
         const results = [];
         for (const uri of files) results.push(...((await runShown(uri)) ?? []));
@@ -108,6 +113,12 @@ async function openWalkthrough(): Promise<void> {
 }
 
 const walkthroughId = 'socket-lab.socket-lab#firstSteps';
+
+function isExperiment(uri: vscode.Uri): boolean {
+  const wanted = uri.toString();
+  const known = vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
+  return known === undefined ? uri.path.endsWith('.sockets') : known.languageId === 'sockets';
+}
 
 function uriOf(file: unknown): vscode.Uri {
   if (file instanceof vscode.Uri) return file;

@@ -98,13 +98,17 @@ export class TestItems {
   async #readAll(item: vscode.TestItem, started: Reading): Promise<ReadExperiment | undefined> {
     const isWanted = (): boolean => this.#reading.get(item.id) === started;
     const read = await workInSlices(reading(started.text), isWanted);
-    if (read === undefined || !isWanted()) return this.#reading.get(item.id)?.read;
+    if (read === undefined || !isWanted()) return this.#newest(item);
     await workInSlices(this.#showing(item, read), isWanted);
-    if (!isWanted()) return this.#reading.get(item.id)?.read;
+    if (!isWanted()) return this.#newest(item);
     this.#reading.delete(item.id);
     this.#read.set(item.id, read);
     this.#changed();
     return read;
+  }
+
+  #newest({ id }: vscode.TestItem): Promise<ReadExperiment | undefined> {
+    return this.#reading.get(id)?.read ?? Promise.resolve(this.#read.get(id));
   }
 
   /** Why a file could not be read the last time it could not. */

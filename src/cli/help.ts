@@ -34,7 +34,7 @@ which are joined; what is wrong with it is told on stderr, one line each
 (payload:LINE:COLUMN: what is wrong), with exit code 2.
 
 Parts
-  "text" 'text'                 text; in "…" \\n \\r \\t \\0 \\ \\" \\{ \\xHH \\u{H} and {{name}}
+  "text" 'text'                 text; in "…" \\n \\r \\t \\0 \\\\ \\" \\{ \\xHH \\u{H} and {{name}}
   latin1"…" utf16le"…" …        text in a charset, such as shiftjis, windows1252, cp437
   hex"de ad" base64"3q0="       bytes
   file"path"                    a file's bytes

@@ -20,6 +20,11 @@ function examplesOf(help: string): string[] {
 }
 
 describe('help', () => {
+  it('bytes: writes the escapes as they are typed', () => {
+    const escapes = ['n', 'r', 't', '0', '\\', '"', '{', 'xHH', 'u{H}'].map((name) => `\\${name}`);
+    assert.ok(commands['bytes']?.help.includes(escapes.join(' ')));
+  });
+
   for (const [name, command] of Object.entries(commands)) {
     const { options } = command.load();
 

@@ -13,9 +13,6 @@ export const rawOptions: OptionSpecs = {
   'no-shutdown': { type: 'boolean' },
 };
 
-export const hexInQuiet =
-  '--hex is about the bytes in events, which --quiet leaves out: leave one of them out.';
-
 export interface RawCall {
   readonly stdin: StdinForm;
   /** Printed after each datagram that comes. */

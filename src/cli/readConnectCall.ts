@@ -2,8 +2,9 @@
 import type { Address } from '../model/address.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { helpOption, wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
+import { eventConflict, eventOptions, readEventForm, type EventForm } from './eventForm.ts';
 import { payloadSources, type PayloadSource } from './payloadSources.ts';
-import { hexInQuiet, rawOptions, readRawCall, stdinOptions, type RawCall } from './rawOptions.ts';
+import { rawOptions, readRawCall, stdinOptions, type RawCall } from './rawOptions.ts';
 import { readAddress } from './readAddress.ts';
 import { readDuration } from './readDuration.ts';
 
@@ -16,15 +17,12 @@ export const connectOptions: OptionSpecs = {
   limit: { type: 'string', value: '10s' },
   retry: { type: 'string', value: '3s' },
   ...rawOptions,
-  hex: { type: 'boolean' },
-  time: { type: 'boolean' },
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
+  ...eventOptions,
   ...helpOption,
   record: { type: 'string', later: true },
 };
 
-export interface ConnectCall extends RawCall {
+export interface ConnectCall extends RawCall, EventForm {
   readonly address: Address;
   /** Empty: raw. */
   readonly payloads: readonly PayloadSource[];
@@ -37,10 +35,6 @@ export interface ConnectCall extends RawCall {
   readonly limitMs: number | undefined;
   /** How long it is tried to connect. */
   readonly retryMs: number | undefined;
-  readonly hex: boolean;
-  readonly time: boolean;
-  readonly json: boolean;
-  readonly quiet: boolean;
 }
 
 export function readConnectCall(args: Args): Asked<ConnectCall> {
@@ -72,10 +66,7 @@ export function readConnectCall(args: Args): Asked<ConnectCall> {
       limitMs: value(limit),
       retryMs: value(retry),
       ...raw.value,
-      hex: args.options.has('hex'),
-      time: args.options.has('time'),
-      json: args.options.has('json'),
-      quiet: args.options.has('quiet'),
+      ...readEventForm(args),
     },
   };
 }
@@ -96,10 +87,8 @@ function conflictOf(args: Args, sends: boolean, address: Address): string | unde
   for (const name of ['every', 'times'])
     if (options.has(name) && !sends)
       return `--${name} is about what --send and --payload send: add one of them.`;
-  for (const name of ['hex', 'time', 'separator'])
-    if (options.has(name) && options.has('json'))
-      return `--${name} is for text, so it cannot go with --json, which has bytes and times: leave one out.`;
-  if (options.has('hex') && options.has('quiet')) return hexInQuiet;
+  const events = eventConflict(args, ['hex', 'time', 'separator']);
+  if (events !== undefined) return events;
   if (!options.has('retry')) return undefined;
   if (address.transport === 'udp') return '--retry is for connections; a UDP socket connects at once.';
   if (address.options.reconnectMs !== undefined)

@@ -2,7 +2,8 @@
 import type { Address } from '../model/address.ts';
 import type { EndpointSpec } from '../model/endpointSpec.ts';
 import { helpOption, wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
-import { hexInQuiet, rawOptions, readRawCall, type RawCall } from './rawOptions.ts';
+import { eventConflict, eventOptions, readEventForm, type EventForm } from './eventForm.ts';
+import { rawOptions, readRawCall, type RawCall } from './rawOptions.ts';
 import { readAddress } from './readAddress.ts';
 import { readDuration } from './readDuration.ts';
 import { readRules } from './readRules.ts';
@@ -14,24 +15,17 @@ export const listenOptions: OptionSpecs = {
   stdio: { type: 'boolean' },
   ...rawOptions,
   limit: { type: 'string', value: '10s' },
-  hex: { type: 'boolean' },
-  time: { type: 'boolean' },
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
+  ...eventOptions,
   ...helpOption,
   record: { type: 'string', later: true },
 };
 
-export interface ListenCall {
+export interface ListenCall extends EventForm {
   readonly spec: EndpointSpec;
   /** One connection, raw, with stdin and stdout. */
   readonly stdio: RawCall | undefined;
   /** All in all. */
   readonly limitMs: number | undefined;
-  readonly hex: boolean;
-  readonly time: boolean;
-  readonly json: boolean;
-  readonly quiet: boolean;
 }
 
 export function readListenCall(args: Args): Asked<ListenCall> {
@@ -58,16 +52,14 @@ export function readListenCall(args: Args): Asked<ListenCall> {
       spec,
       stdio: raw?.value,
       limitMs: limit.value,
-      hex: options.has('hex'),
-      time: options.has('time'),
-      json: options.has('json'),
-      quiet: options.has('quiet'),
+      ...readEventForm(args),
     },
   };
 }
 
 /** Options that would say nothing, or against each other. */
-function conflictOf({ options }: Args, answers: boolean): string | undefined {
+function conflictOf(args: Args, answers: boolean): string | undefined {
+  const { options } = args;
   const stdio = options.has('stdio');
   if (stdio && answers)
     return '--stdio answers from stdin, so it cannot go with --rule, --rules or --reply: leave one of them out.';
@@ -76,10 +68,7 @@ function conflictOf({ options }: Args, answers: boolean): string | undefined {
   for (const name of Object.keys(rawOptions))
     if (options.has(name) && !stdio)
       return `--${name} goes with --stdio, which has stdin and stdout: add it.`;
-  for (const name of ['hex', 'time'])
-    if (options.has(name) && options.has('json'))
-      return `--${name} is for text, so it cannot go with --json, which has bytes and times: leave one out.`;
-  return options.has('hex') && options.has('quiet') ? hexInQuiet : undefined;
+  return eventConflict(args);
 }
 
 /** A stream listener that turns a second connection away. */

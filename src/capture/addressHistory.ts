@@ -33,14 +33,18 @@ export class AddressHistory {
 
   /** Empty where none is known. */
   at(row: number): string {
-    const after = partitionPoint(0, this.#stays.length, (index) => (this.#stays[index]?.from ?? 0) <= row);
-    return this.#stays[Math.max(0, after - 1)]?.address ?? '';
+    return this.#stays[Math.max(0, this.#begunBy(row) - 1)]?.address ?? '';
   }
 
   /** Rows before this one are no longer kept. */
   dropBefore(row: number): void {
-    const after = partitionPoint(0, this.#stays.length, (index) => (this.#stays[index]?.from ?? 0) <= row);
-    if (after > 1) this.#stays.splice(0, after - 1);
+    const begun = this.#begunBy(row);
+    if (begun > 1) this.#stays.splice(0, begun - 1);
+  }
+
+  /** How many had begun when a row was written. */
+  #begunBy(row: number): number {
+    return partitionPoint(0, this.#stays.length, (index) => (this.#stays[index]?.from ?? 0) <= row);
   }
 
   #add(stay: Stay): void {

@@ -116,10 +116,11 @@ export function doubleByteCodes(name: string, decoders: Decoders): Codes | undef
 
 /** What a pair stands for. */
 function pairReader({ ownPairs, hasPrivateUse }: DoubleByte, decode: DecodeBytes): ReadPair {
-  const own = ownPairs?.(platformPair(decode));
+  const platform = platformPair(decode);
+  const own = ownPairs?.(platform);
   return (lead, trail) => {
     const pair = (lead << 8) | trail;
-    const code = own?.has(pair) === true ? own.get(pair) : platformPair(decode)(lead, trail);
+    const code = own?.has(pair) === true ? own.get(pair) : platform(lead, trail);
     return code !== undefined && hasPrivateUse !== true && isPrivateUse(code) ? undefined : code;
   };
 }

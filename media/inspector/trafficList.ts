@@ -34,8 +34,7 @@ export interface TrafficListOptions {
 
 export const rowHeightPx = 22;
 /** Characters of a preview that are in view in any case. */
-const wideRoom = 24;
-const narrowRoom = 12;
+const [wideRoom, narrowRoom] = [24, 12];
 /** Of the column of numbers: it need not grow while there are few. */
 const leastNumberCharacters = 4;
 /** Row 1 is the header. */

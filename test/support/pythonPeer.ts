@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
@@ -23,4 +24,15 @@ export function pythonPeer(program: string): PythonPeer {
     },
     stop: () => void child.kill(),
   };
+}
+
+/** What Python prints for `bytes`: `b'de\\xad\\n'`. */
+export function printedBytes(line: string): Buffer {
+  const body = /^b(['"])(.*)\1$/.exec(line)?.[2];
+  assert.ok(body !== undefined, line);
+  const escapes: Readonly<Record<string, string>> = { r: '\r', n: '\n', t: '\t' };
+  const latin1 = body.replace(/\\(?:x([0-9a-f]{2})|(.))/g, (_, hex: string | undefined, other: string) =>
+    hex === undefined ? (escapes[other] ?? other) : String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return Buffer.from(latin1, 'latin1');
 }

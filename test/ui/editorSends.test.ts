@@ -16,7 +16,7 @@ import {
 import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 import { useTheme } from '../support/host/useTheme.ts';
-import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
+import { printedBytes, pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
 const screenshots = join(outDir, 'screenshots');
 
@@ -70,19 +70,8 @@ print("end", flush=True)
   /** Chunks may come in any cut. */
   async function read(peer: PythonPeer, expected: string): Promise<void> {
     let seen = '';
-    while (seen.length < expected.length) seen += Buffer.from(await unquoted(peer)).toString('utf8');
+    while (seen.length < expected.length) seen += printedBytes(await peer.line()).toString('utf8');
     assert.equal(seen, expected);
-  }
-
-  async function unquoted(peer: PythonPeer): Promise<Uint8Array> {
-    const line = await peer.line();
-    const body = /^b(['"])(.*)\1$/.exec(line)?.[2];
-    assert.ok(body !== undefined, line);
-    const escapes: Readonly<Record<string, string>> = { r: '\r', n: '\n', t: '\t' };
-    const latin1 = body.replace(/\\(?:x([0-9a-f]{2})|(.))/g, (_, hex: string | undefined, other: string) =>
-      hex === undefined ? (escapes[other] ?? other) : String.fromCharCode(Number.parseInt(hex, 16)),
-    );
-    return Buffer.from(latin1, 'latin1');
   }
 
   async function openFile(name: string): Promise<void> {
@@ -164,7 +153,7 @@ print("end", flush=True)
     await openFile('bytes.hex');
     await chord('ControlOrMeta+Shift+Enter');
     await chord('ControlOrMeta+Shift+Enter');
-    assert.deepEqual([...(await unquoted(first))], [0xde, 0xad, 0xbe]);
+    assert.deepEqual([...printedBytes(await first.line())], [0xde, 0xad, 0xbe]);
     await chord('ControlOrMeta+Shift+Enter');
     await toast('Line 3, column 1: "zz" is not hex').waitFor();
     await page.locator('.statusbar').getByText('Ln 3, Col 3 (2 selected)').waitFor();

@@ -1,55 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-// Both are CommonJS whose names Node does not see.
-import oniguruma from 'vscode-oniguruma';
-import textmate from 'vscode-textmate';
-
-const require = createRequire(import.meta.url);
-const files = new Map([
-  ['source.socket-payload', 'socket-payload.tmLanguage.json'],
-  ['source.socket-rules', 'socket-rules.tmLanguage.json'],
-  ['source.sockets', 'sockets.tmLanguage.json'],
-]);
+import { tokens } from '../../support/grammarTokens.ts';
 
 describe('the TextMate grammars', () => {
-  let registry: textmate.Registry;
-
-  before(async () => {
-    const wasm = readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm'));
-    await oniguruma.loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length));
-    registry = new textmate.Registry({
-      onigLib: Promise.resolve({
-        createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
-        createOnigString: (text) => new oniguruma.OnigString(text),
-      }),
-      loadGrammar: (scope) => {
-        const file = files.get(scope);
-        if (file === undefined) return Promise.resolve(undefined);
-        const url = new URL(`../../../syntaxes/${file}`, import.meta.url);
-        return Promise.resolve(textmate.parseRawGrammar(readFileSync(url, 'utf8'), file));
-      },
-    });
-  });
-
-  /** Each token with the innermost scope, the language left out; blanks left out. */
-  async function tokens(language: string, text: string): Promise<string[]> {
-    const grammar = await registry.loadGrammar(`source.${language}`);
-    assert.ok(grammar);
-    let stack = textmate.INITIAL;
-    return text.split('\n').flatMap((line) => {
-      const { tokens, ruleStack } = grammar.tokenizeLine(line, stack);
-      stack = ruleStack;
-      return tokens
-        .map(({ startIndex, endIndex, scopes }) => {
-          const scope = (scopes.at(-1) ?? '').replace(/\.(?:socket-(?:payload|rules)|sockets)$/, '');
-          return [line.slice(startIndex, endIndex), scope] as const;
-        })
-        .filter(([part]) => part.trim() !== '')
-        .map(([part, scope]) => `${part} ${scope}`);
-    });
-  }
-
   it('tell the parts of a payload', async () => {
     assert.deepEqual(await tokens('socket-payload', 'hex"de ?? zz" u16be(0x2A)'), [
       'hex support.function.part',

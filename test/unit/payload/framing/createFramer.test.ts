@@ -1,37 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createFramer } from '../../../../src/payload/framing/createFramer.ts';
-import { lengthWidths, type Framed, type Framing } from '../../../../src/payload/framing/framing.ts';
+import { lengthWidths, type Framing } from '../../../../src/payload/framing/framing.ts';
 import { encodeVarint } from '../../../../src/payload/varint.ts';
+import { bytes, framed, latin1, messages } from '../../../support/framedWords.ts';
 import { assertGrowsLinearly } from '../../../support/growth.ts';
-
-/** What comes out, in words that can be compared. */
-function framed(framing: Framing, chunks: readonly Uint8Array[], limitBytes?: number): string[] {
-  const framer = createFramer(framing, limitBytes);
-  const out: string[] = [];
-  const take = (piece: Framed): void => void out.push(words(piece));
-  for (const chunk of chunks) framer.push(chunk, take);
-  framer.end(take);
-  return out;
-}
-
-function words(piece: Framed): string {
-  switch (piece.kind) {
-    case 'frame':
-      return `${latin1(piece.message)}|${latin1(piece.raw)}`;
-    case 'tooLarge':
-      return `too large: ${piece.limitBytes} ${piece.length ?? ''}`.trim();
-    case 'malformed':
-      return `malformed: ${latin1(piece.raw)}${piece.fatal ? ' fatal' : ''}`;
-    case 'rest':
-      return `rest: ${latin1(piece.raw)}`;
-  }
-}
-
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
-const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
-const messages = (framing: Framing, text: string, limit?: number): string[] =>
-  framed(framing, [bytes(text)], limit);
 
 const length = (width: (typeof lengthWidths)[number], offset = 0, includesHeader = false): Framing => ({
   kind: 'length',
@@ -124,43 +97,6 @@ describe('createFramer', () => {
     assert.deepEqual(unpack('021101010100'), ['11000000']);
     assert.deepEqual(unpack('0100'), ['']);
     assert.deepEqual(messages({ kind: 'cobs' }, '\x05ab\0\x02x\0'), ['malformed: \x05ab\0', 'x|\x02x\0']);
-  });
-
-  it('takes what follows a delimiter to its frame, whatever it is', () => {
-    const framing: Framing = { kind: 'delimiter', delimiter: bytes('\x03'), plus: 1 };
-    // STX text ETX and the exclusive or of what is before it, which may be an ETX itself.
-    assert.deepEqual(messages(framing, '\x02a\x03\x03\x02bc\x03\x02\x02\x03'), [
-      '\x02a\x03\x03|\x02a\x03\x03',
-      '\x02bc\x03\x02|\x02bc\x03\x02',
-      'rest: \x02\x03',
-    ]);
-    const crc: Framing = { kind: 'delimiter', delimiter: bytes('\x10\x03'), plus: 2 };
-    assert.deepEqual(framed(crc, [bytes('a\x10'), bytes('\x03\x10'), bytes('\x03b')], 1), [
-      'a\x10\x03\x10\x03|a\x10\x03\x10\x03',
-      'rest: b',
-    ]);
-    assert.deepEqual(messages(framing, '12345\x03x1\x03y', 4), ['too large: 4', '1\x03y|1\x03y']);
-  });
-
-  it('unpacks frames between DLE STX and DLE ETX', () => {
-    const dle: Framing = { kind: 'dle' };
-    assert.deepEqual(messages(dle, '\x10\x02a\x10\x10\x03\x10\x03\x10\x02\x10\x03\x10\x02b'), [
-      'a\x10\x03|\x10\x02a\x10\x10\x03\x10\x03',
-      '|\x10\x02\x10\x03',
-      'rest: \x10\x02b',
-    ]);
-    assert.deepEqual(messages(dle, 'noise\x10\x10\x02a\x10\x02b\x10\x03\x10\x02c\x10x\x10'), [
-      'malformed: noise\x10',
-      'malformed: \x10\x02a',
-      'b|\x10\x02b\x10\x03',
-      'malformed: \x10\x02c\x10x',
-      'malformed: \x10',
-    ]);
-    assert.deepEqual(messages(dle, `${'n'.repeat(100)}\x10\x02abcd\x10\x03\x10\x02abcde\x10\x03`, 4), [
-      `malformed: ${'n'.repeat(64)}`,
-      'abcd|\x10\x02abcd\x10\x03',
-      'too large: 4',
-    ]);
   });
 
   it('leaves chunks alone without framing', () => {

@@ -1,5 +1,5 @@
-import type { ByteRange } from '../../src/payload/escapeBytes.ts';
-import type { BytesAnswer, BytesRequest } from '../../src/model/inspectorMessages.ts';
+import type { ByteRange } from '../../src/bytes/escapeBytes.ts';
+import type { BytesAnswer, BytesRequest } from '../../src/page/inspectorMessages.ts';
 
 export interface ByteSource {
   readonly generation: number;

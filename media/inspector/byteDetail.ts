@@ -1,5 +1,5 @@
 import './byteDetail.css';
-import type { ByteRange } from '../../src/payload/escapeBytes.ts';
+import type { ByteRange } from '../../src/bytes/escapeBytes.ts';
 import { ByteCache } from './byteCache.ts';
 import { ByteSections } from './bytes/byteSections.ts';
 import { selectedRange, type ByteSelection } from './bytes/byteSelection.ts';

@@ -1,5 +1,6 @@
 import { countNumber } from '../../src/model/countText.ts';
-import { chartColumns, type ChartNotice, type ChartRates } from '../../src/model/streamMessages.ts';
+import { type ChartRates } from '../../src/model/follow.ts';
+import { chartColumns, type ChartNotice } from '../../src/page/streamMessages.ts';
 import { formatBytes, formatDuration } from '../../src/model/units.ts';
 import { rowTime } from '../../src/model/rowTime.ts';
 

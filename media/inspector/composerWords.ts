@@ -1,5 +1,5 @@
 /** What the composer says besides the preview. */
-import type { SendFormat } from '../../src/model/inspectorMessages.ts';
+import type { SendFormat } from '../../src/model/draft.ts';
 import type { DraftPreview } from './draftPreview.ts';
 import type { PageState } from './state.ts';
 

@@ -3,7 +3,7 @@ import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { countNumber, countText } from '../../src/model/countText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
-import type { InspectorAction } from '../../src/model/inspectorMessages.ts';
+import type { InspectorAction } from '../../src/page/inspectorMessages.ts';
 import { iconButton } from './iconButton.ts';
 import type { PageState } from './state.ts';
 import { stripActions } from './stripActions.ts';

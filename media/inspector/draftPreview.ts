@@ -1,8 +1,13 @@
-import type { LineEnding, PayloadPreview, SendFormat } from '../../src/model/inspectorMessages.ts';
+import type { LineEnding, SendFormat } from '../../src/model/draft.ts';
+import type { PayloadPreview } from '../../src/model/payloadPreview.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { textPlace } from '../../src/model/textPlace.ts';
-import { outgoingBytes, takesLineEnding, type PlainFormat } from '../../src/payload/outgoingBytes.ts';
-import { bytesWords, previewWords } from '../../src/payload/previewWords.ts';
+import {
+  outgoingBytes,
+  takesLineEnding,
+  type PlainFormat,
+} from '../../src/language/payload/outgoingBytes.ts';
+import { bytesWords, previewWords } from '../../src/language/payload/previewWords.ts';
 
 /** What a draft would send, before it is sent. */
 export type DraftPreview =

@@ -6,7 +6,7 @@ import {
   filterLimit,
   type FilterAnswer,
   type FilterCompletionAnswer,
-} from '../../src/model/filterMessages.ts';
+} from '../../src/page/filterMessages.ts';
 import { countWords } from './countWords.ts';
 import { FilterHistory } from './filterHistory.ts';
 import { FilterPopup, popupId } from './filterPopup.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FilterCompletionAnswer } from '../../src/model/filterMessages.ts';
+import type { FilterCompletionAnswer } from '../../src/page/filterMessages.ts';
 import { plainText } from './plainText.ts';
 
 type Item = FilterCompletionAnswer['items'][number];

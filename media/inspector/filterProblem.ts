@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FilterAnswer } from '../../src/model/filterMessages.ts';
+import type { FilterAnswer } from '../../src/page/filterMessages.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { plainText } from './plainText.ts';
 

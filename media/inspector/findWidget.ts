@@ -11,7 +11,7 @@ import {
   type FindQuery,
   type FindRequest,
   type FoundBytes,
-} from '../../src/model/filterMessages.ts';
+} from '../../src/page/filterMessages.ts';
 import { iconButton } from './iconButton.ts';
 import { waitingSteps } from './waitingSteps.ts';
 import type { IconName } from './iconNames.ts';

@@ -1,6 +1,6 @@
 import { isOpen } from '../../src/model/endpointText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
-import { peerCommand } from '../../src/model/peerCommand.ts';
+import { peerCommand } from '../../src/address/peerCommand.ts';
 import { plainText } from './plainText.ts';
 
 /** What a list without traffic teaches: that nothing is open, or how to reach what is. */

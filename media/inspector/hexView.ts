@@ -1,5 +1,5 @@
 import './hexView.css';
-import type { ByteRange } from '../../src/payload/escapeBytes.ts';
+import type { ByteRange } from '../../src/bytes/escapeBytes.ts';
 import { keySelection, offsetText, selectedRange, type ByteSelection } from './bytes/byteSelection.ts';
 import { HexRow } from './bytes/hexRow.ts';
 import { element } from './elements.ts';

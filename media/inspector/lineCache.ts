@@ -1,9 +1,5 @@
-import {
-  linesLimit,
-  type LinesAnswer,
-  type LinesRequest,
-  type StreamLine,
-} from '../../src/model/streamMessages.ts';
+import { type LinesAnswer, type LinesRequest, type StreamLine } from '../../src/model/follow.ts';
+import { linesLimit } from '../../src/page/streamMessages.ts';
 
 export interface CachedLine {
   readonly line: StreamLine;

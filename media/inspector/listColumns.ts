@@ -1,5 +1,5 @@
-import type { TimeFormat } from '../../src/model/inspectorMessages.ts';
-import { columnIds, type ColumnId } from '../../src/model/trafficMessages.ts';
+import type { TimeFormat } from '../../src/model/rowTime.ts';
+import { columnIds, type ColumnId } from '../../src/page/trafficMessages.ts';
 import { ListHeader } from './listHeader.ts';
 import {
   columnTemplate,

@@ -1,5 +1,6 @@
-import { sendFormats, timeFormats } from '../../src/model/inspectorMessages.ts';
-import type { MessageKind } from '../../src/model/channel.ts';
+import { timeFormats } from '../../src/model/rowTime.ts';
+import { sendFormats } from '../../src/model/draft.ts';
+import type { MessageKind } from '../../src/page/channel.ts';
 import { streamNoticeChecks, streamResultChecks } from './streamChecks.ts';
 
 /**

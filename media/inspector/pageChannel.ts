@@ -1,6 +1,6 @@
-import { Channel } from '../../src/model/channel.ts';
-import type { InspectorNotices, InspectorRequests } from '../../src/model/inspectorMessages.ts';
-import type { StreamNotices } from '../../src/model/streamMessages.ts';
+import { Channel } from '../../src/page/channel.ts';
+import type { InspectorNotices, InspectorRequests } from '../../src/page/inspectorMessages.ts';
+import type { StreamNotices } from '../../src/page/streamMessages.ts';
 import { fromHost } from './messageCheck.ts';
 import type { Action } from './reduce.ts';
 import type { PageApi } from './vscodeApi.ts';

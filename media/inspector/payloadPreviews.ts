@@ -1,4 +1,5 @@
-import type { PayloadPreview, PreviewRequest } from '../../src/model/inspectorMessages.ts';
+import type { PayloadPreview } from '../../src/model/payloadPreview.ts';
+import type { PreviewRequest } from '../../src/page/inspectorMessages.ts';
 
 export interface PayloadPreviewsOptions {
   readonly ask: (request: PreviewRequest, signal: AbortSignal) => Promise<PayloadPreview>;

@@ -1,16 +1,11 @@
-import type {
-  EndpointsNotice,
-  InspectorNotices,
-  LineEnding,
-  Scope,
-  SendFormat,
-  ViewSummary,
-} from '../../src/model/inspectorMessages.ts';
-import type { FoundBytes } from '../../src/model/filterMessages.ts';
-import type { RepeatState } from '../../src/model/repeatMessages.ts';
+import type { LineEnding, SendFormat } from '../../src/model/draft.ts';
+import type { Scope } from '../../src/model/captureScope.ts';
+import type { EndpointsNotice, InspectorNotices, ViewSummary } from '../../src/page/inspectorMessages.ts';
+import type { FoundBytes } from '../../src/page/filterMessages.ts';
+import type { RepeatState } from '../../src/model/repeat.ts';
 import type { DetailLook } from './bytes/detailLook.ts';
 import type { DetailTab } from './detailTabs.ts';
-import { takesLineEnding } from '../../src/payload/outgoingBytes.ts';
+import { takesLineEnding } from '../../src/language/payload/outgoingBytes.ts';
 import { selectionAfter, type SelectHow } from './rowSelection.ts';
 import type { ListLook } from './listLook.ts';
 import {

@@ -1,5 +1,5 @@
 import type { CaptureRow } from '../../src/model/captureRow.ts';
-import type { RowsAnswer, RowsRequest } from '../../src/model/inspectorMessages.ts';
+import type { RowsAnswer, RowsRequest } from '../../src/page/inspectorMessages.ts';
 
 export interface CachedRow {
   readonly row: CaptureRow;

@@ -1,5 +1,5 @@
-import type { InspectorRequests } from '../../src/model/inspectorMessages.ts';
-import type { RowsWish } from '../../src/model/trafficMessages.ts';
+import type { InspectorRequests } from '../../src/page/inspectorMessages.ts';
+import type { RowsWish } from '../../src/page/trafficMessages.ts';
 import type { CachedRow } from './rowCache.ts';
 import { rowsRequest } from './rowsRequest.ts';
 import type { PageState } from './state.ts';

@@ -3,7 +3,7 @@ import {
   type ColumnId,
   type RowsAct,
   type RowsActRequest,
-} from '../../src/model/trafficMessages.ts';
+} from '../../src/page/trafficMessages.ts';
 import { shownTime } from './listLook.ts';
 import { keptRanges } from './rowSelection.ts';
 import { listed, type PageState } from './state.ts';

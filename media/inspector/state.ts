@@ -1,16 +1,12 @@
 import { detailLookOf, type DetailLook } from './bytes/detailLook.ts';
 import { detailTabOf, type DetailTab } from './detailTabs.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
-import {
-  sendFormats,
-  type LineEnding,
-  type Scope,
-  type SendFormat,
-  type TimeFormat,
-  type ViewSummary,
-} from '../../src/model/inspectorMessages.ts';
-import { filterLimit, type FoundBytes } from '../../src/model/filterMessages.ts';
-import type { RepeatState } from '../../src/model/repeatMessages.ts';
+import { type TimeFormat } from '../../src/model/rowTime.ts';
+import { sendFormats, type LineEnding, type SendFormat } from '../../src/model/draft.ts';
+import { type Scope } from '../../src/model/captureScope.ts';
+import { type ViewSummary } from '../../src/page/inspectorMessages.ts';
+import { filterLimit, type FoundBytes } from '../../src/page/filterMessages.ts';
+import type { RepeatState } from '../../src/model/repeat.ts';
 import { listLookOf, type ListLook } from './listLook.ts';
 import type { RowSelection } from './rowSelection.ts';
 import { streamsOf, type StreamsState } from './streamState.ts';

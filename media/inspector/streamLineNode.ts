@@ -1,4 +1,4 @@
-import type { StreamLine, StreamMode } from '../../src/model/streamMessages.ts';
+import type { StreamLine, StreamMode } from '../../src/model/follow.ts';
 import { element } from './elements.ts';
 import { chunkWords, lineRuns, signs, type StreamLayout } from './streamLineText.ts';
 

@@ -1,7 +1,8 @@
-import { columnsLimit, type StreamLine, type StreamMode } from '../../src/model/streamMessages.ts';
+import { type StreamLine, type StreamMode } from '../../src/model/follow.ts';
+import { columnsLimit } from '../../src/page/streamMessages.ts';
 import { formatBytes } from '../../src/model/units.ts';
-import { escapeRuns, type ByteRange } from '../../src/payload/escapeBytes.ts';
-import { hexRow } from '../../src/payload/hexText.ts';
+import { escapeRuns, type ByteRange } from '../../src/bytes/escapeBytes.ts';
+import { hexRow } from '../../src/bytes/hexText.ts';
 import { hexLayout } from './hexLayout.ts';
 import { rowTime } from '../../src/model/rowTime.ts';
 

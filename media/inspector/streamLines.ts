@@ -1,9 +1,4 @@
-import type {
-  LinesAnswer,
-  LinesRequest,
-  StreamPlace,
-  StreamSummary,
-} from '../../src/model/streamMessages.ts';
+import type { LinesAnswer, LinesRequest, StreamPlace, StreamSummary } from '../../src/model/follow.ts';
 import { element } from './elements.ts';
 import { LineCache } from './lineCache.ts';
 import { atTail, maxTop, pageRows } from './rowWindow.ts';

@@ -4,7 +4,7 @@ import {
   type StreamDirection,
   type StreamMode,
   type StreamPlace,
-} from '../../src/model/streamMessages.ts';
+} from '../../src/model/follow.ts';
 
 /** What of streams and the chart is shown, and how; it outlives the page. */
 export interface StreamsState {

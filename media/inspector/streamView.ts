@@ -1,11 +1,6 @@
 import './streamView.css';
 import { html, render } from 'lit';
-import type {
-  StreamMode,
-  StreamDirection,
-  StreamPlace,
-  StreamSummary,
-} from '../../src/model/streamMessages.ts';
+import type { StreamMode, StreamDirection, StreamPlace, StreamSummary } from '../../src/model/follow.ts';
 import { formatBytes } from '../../src/model/units.ts';
 import { element } from './elements.ts';
 import { iconButton } from './iconButton.ts';

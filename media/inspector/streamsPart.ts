@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import type { StreamNotices } from '../../src/model/streamMessages.ts';
+import type { StreamNotices } from '../../src/page/streamMessages.ts';
 import { formatBytes } from '../../src/model/units.ts';
 import { element } from './elements.ts';
 import { iconButton } from './iconButton.ts';

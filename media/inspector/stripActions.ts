@@ -1,4 +1,4 @@
-import type { InspectorAction } from '../../src/model/inspectorMessages.ts';
+import type { InspectorAction } from '../../src/page/inspectorMessages.ts';
 import type { IconName } from './iconNames.ts';
 
 interface ActionLook {

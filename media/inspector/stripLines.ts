@@ -1,5 +1,5 @@
 import type { Connection, Endpoint } from '../../src/model/endpoint.ts';
-import type { InspectorAction } from '../../src/model/inspectorMessages.ts';
+import type { InspectorAction } from '../../src/page/inspectorMessages.ts';
 import { countText } from '../../src/model/countText.ts';
 import {
   connectionDescription,

@@ -1,4 +1,4 @@
-import { readUtf8 } from '../../src/payload/utf8.ts';
+import { readUtf8 } from '../../src/bytes/utf8.ts';
 import { blockBytes } from './byteCache.ts';
 
 /** A part of a chunk that is shown as text at once. */

@@ -1,6 +1,6 @@
 import './textView.css';
 import { countNumber } from '../../src/model/countText.ts';
-import { escapeRuns, type ByteMark, type ByteRange } from '../../src/payload/escapeBytes.ts';
+import { escapeRuns, type ByteMark, type ByteRange } from '../../src/bytes/escapeBytes.ts';
 import { blockBytes } from './byteCache.ts';
 import { byteMarks } from './bytes/byteMarks.ts';
 import { element } from './elements.ts';

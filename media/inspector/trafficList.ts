@@ -1,8 +1,9 @@
 import './trafficList.css';
 import { countNumber } from '../../src/model/countText.ts';
-import type { RowsAnswer, RowsRequest, TimeFormat, ViewSummary } from '../../src/model/inspectorMessages.ts';
-import type { Needle } from '../../src/payload/needle.ts';
-import { columnIds, type PreviewFormat } from '../../src/model/trafficMessages.ts';
+import type { TimeFormat } from '../../src/model/rowTime.ts';
+import type { RowsAnswer, RowsRequest, ViewSummary } from '../../src/page/inspectorMessages.ts';
+import type { Needle } from '../../src/bytes/needle.ts';
+import { columnIds, type PreviewFormat } from '../../src/page/trafficMessages.ts';
 import { element } from './elements.ts';
 import { EndpointNames } from './endpointNames.ts';
 import { listKey } from './listKeys.ts';

@@ -1,4 +1,4 @@
-import type { Port } from '../../src/model/channel.ts';
+import type { Port } from '../../src/page/channel.ts';
 
 /** The page's seam over VS Code: a port to the host, and a small state that outlives the page. */
 export interface PageApi extends Port {

@@ -1,6 +1,6 @@
 import { partitionPoint } from '../model/partitionPoint.ts';
 import type { CaptureRow, CaptureSummary } from '../model/captureRow.ts';
-import type { Scope } from '../model/inspectorMessages.ts';
+import type { Scope } from '../model/captureScope.ts';
 import type { CaptureStore } from './captureStore.ts';
 import type { RowFilter } from './rowFilter.ts';
 import { RowSearch, type RowSource } from './rowSearch.ts';

@@ -1,5 +1,5 @@
-import { joinBytes } from '../payload/joinBytes.ts';
-import { readUtf8, utf8Size } from '../payload/utf8.ts';
+import { joinBytes } from '../bytes/joinBytes.ts';
+import { readUtf8, utf8Size } from '../bytes/utf8.ts';
 
 /** Of an unfinished character, at most these are there. */
 const longestCut = 3;

@@ -1,5 +1,5 @@
-import { isHidden } from '../payload/hiddenCharacters.ts';
-import { readUtf8, utf8Size } from '../payload/utf8.ts';
+import { isHidden } from '../bytes/hiddenCharacters.ts';
+import { readUtf8, utf8Size } from '../bytes/utf8.ts';
 
 const newline = 0x0a;
 /** As wide as `\xHH`. */

@@ -1,4 +1,4 @@
-import type { ChartRates } from '../model/streamMessages.ts';
+import type { ChartRates } from '../model/follow.ts';
 import type { CaptureStore } from './captureStore.ts';
 import type { CaptureView } from './captureView.ts';
 import { directionAt } from './directionAt.ts';

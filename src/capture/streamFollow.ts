@@ -1,5 +1,5 @@
-import { joinBytes } from '../payload/joinBytes.ts';
-import { withoutScheme } from '../model/withoutScheme.ts';
+import { joinBytes } from '../bytes/joinBytes.ts';
+import { withoutScheme } from '../address/withoutScheme.ts';
 import type {
   FoundMatch,
   LinesAnswer,
@@ -7,10 +7,10 @@ import type {
   StreamLine,
   StreamSummary,
   StreamWish,
-} from '../model/streamMessages.ts';
-import { ByteNeedle } from '../payload/byteNeedle.ts';
-import { Needle } from '../payload/needle.ts';
-import { parseHexDigits } from '../payload/parseHexDigits.ts';
+} from '../model/follow.ts';
+import { ByteNeedle } from '../bytes/byteNeedle.ts';
+import { Needle } from '../bytes/needle.ts';
+import { parseHexDigits } from '../language/payload/parseHexDigits.ts';
 import { cutBytes } from './carriedBytes.ts';
 import type { CaptureStore } from './captureStore.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,5 +1,5 @@
-import { joinBytes } from '../payload/joinBytes.ts';
-import type { StreamPlace } from '../model/streamMessages.ts';
+import { joinBytes } from '../bytes/joinBytes.ts';
+import type { StreamPlace } from '../model/follow.ts';
 import { cutBytes, goesOn, missingBytes } from './carriedBytes.ts';
 import type { CaptureStore } from './captureStore.ts';
 import { ChunkLines, type IndexedLine } from './chunkLines.ts';

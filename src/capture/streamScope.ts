@@ -1,4 +1,4 @@
-import type { StreamDirection, StreamMode } from '../model/streamMessages.ts';
+import type { StreamDirection, StreamMode } from '../model/follow.ts';
 
 /** What of a connection is followed as one stream, and how wide its lines are. */
 export interface StreamScope {

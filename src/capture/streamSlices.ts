@@ -1,5 +1,5 @@
-import { joinBytes } from '../payload/joinBytes.ts';
-import type { StreamDirection } from '../model/streamMessages.ts';
+import { joinBytes } from '../bytes/joinBytes.ts';
+import type { StreamDirection } from '../model/follow.ts';
 import type { CaptureStore } from './captureStore.ts';
 import { directionAt } from './directionAt.ts';
 

@@ -1,6 +1,6 @@
 import { countNumber, countText } from '../model/countText.ts';
 import type { Direction } from '../model/engineEvent.ts';
-import type { WriteToReadAnswer, WrittenPart } from '../model/decodedMessages.ts';
+import type { WriteToReadAnswer, WrittenPart } from '../model/decoded.ts';
 import type { CaptureRow } from '../model/captureRow.ts';
 import type { CaptureStore } from './captureStore.ts';
 import { datagramPair } from './datagramPair.ts';

@@ -1,13 +1,13 @@
 /** `bytes`: a payload as hex, to look at and to pipe on. */
 import { createReadStream } from 'node:fs';
 import { excerpt } from '../model/excerpt.ts';
-import { encodePayload } from '../payload/encodePayload.ts';
-import { parsePayload } from '../payload/parsePayload.ts';
-import { standaloneFile } from '../payload/parts/file.ts';
+import { encodePayload } from '../language/payload/encodePayload.ts';
+import { parsePayload } from '../language/payload/parsePayload.ts';
+import { standaloneFile } from '../language/payload/parts/file.ts';
 import { helpOption, type Args, type OptionSpecs } from './args.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
-import { unreadable } from '../engine/files.ts';
-import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
+import { unreadable } from '../node/files.ts';
+import { nodeEnvironment } from '../node/nodeEnvironment.ts';
 import type { Output } from './output.ts';
 import { problemLines } from './problemLines.ts';
 import { readSeed } from './readSeed.ts';

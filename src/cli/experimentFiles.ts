@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { excerpt } from '../model/excerpt.ts';
-import { unreadable } from '../engine/files.ts';
+import { unreadable } from '../node/files.ts';
 import { wrong, type Asked } from './args.ts';
 
 const ending = '.sockets';

@@ -1,16 +1,16 @@
 /** What `--send` and `--payload` say is to be sent: checked before anything is opened, made when its turn comes. */
 import { createReadStream, statSync } from 'node:fs';
-import { unreadable, whyUnreadable } from '../engine/files.ts';
-import { errorCode } from '../engine/failures.ts';
-import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
+import { unreadable, whyUnreadable } from '../node/files.ts';
+import { errorCode } from '../node/failures.ts';
+import { nodeEnvironment } from '../node/nodeEnvironment.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { fail, success, type Failure, type Result } from '../model/result.ts';
-import { SharedCounters } from '../payload/counters.ts';
-import { encodePayload } from '../payload/encodePayload.ts';
-import type { FileBytes, PayloadEnvironment } from '../payload/environment.ts';
-import { parsePayload } from '../payload/parsePayload.ts';
-import { standaloneFile } from '../payload/parts/file.ts';
-import type { PayloadPart } from '../payload/payloadPart.ts';
+import { SharedCounters } from '../language/payload/counters.ts';
+import { encodePayload } from '../language/payload/encodePayload.ts';
+import type { FileBytes, PayloadEnvironment } from '../language/payload/environment.ts';
+import { parsePayload } from '../language/payload/parsePayload.ts';
+import { standaloneFile } from '../language/payload/parts/file.ts';
+import type { PayloadPart } from '../language/payload/payloadPart.ts';
 import { wrong, type Args, type Asked } from './args.ts';
 import { problemLines } from './problemLines.ts';
 import { readTextFile } from './readTextFile.ts';

@@ -2,8 +2,8 @@
 import type { Closed, Data, EngineEvent, Unacknowledged } from '../model/engineEvent.ts';
 import { formatBytes, formatDuration } from '../model/units.ts';
 import { rowTime } from '../model/rowTime.ts';
-import { escapeBytes } from '../payload/escapeBytes.ts';
-import { hexRow, hexRowBytes, hexRowWidth } from '../payload/hexText.ts';
+import { escapeBytes } from '../bytes/escapeBytes.ts';
+import { hexRow, hexRowBytes, hexRowWidth } from '../bytes/hexText.ts';
 import { line, styled, type Line } from './line.ts';
 import type { Style } from './style.ts';
 

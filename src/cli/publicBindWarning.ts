@@ -1,7 +1,7 @@
 /** What can reach a listener that is bound beyond the loopback. */
 import { networkInterfaces } from 'node:os';
 import { joinsLoopback } from '../engine/joinsLoopback.ts';
-import { isLoopback, isMulticast, isWildcard } from '../model/ipAddress.ts';
+import { isLoopback, isMulticast, isWildcard } from '../address/ipAddress.ts';
 
 /**
  * One sentence, or undefined for a listener that only this machine reaches.

@@ -1,8 +1,8 @@
 /** Options of what goes raw between stdin, stdout and a connection, the same for `connect` and `listen --stdio`. */
 import { excerpt } from '../model/excerpt.ts';
-import { encodePayload } from '../payload/encodePayload.ts';
-import { parsePayload } from '../payload/parsePayload.ts';
-import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
+import { encodePayload } from '../language/payload/encodePayload.ts';
+import { parsePayload } from '../language/payload/parsePayload.ts';
+import { nodeEnvironment } from '../node/nodeEnvironment.ts';
 import { wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
 import type { StdinForm } from './stdinPump.ts';
 

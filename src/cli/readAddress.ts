@@ -1,6 +1,6 @@
 /** The ADDRESS word of a command, read and judged for this machine. */
 import type { Address, Role } from '../model/address.ts';
-import { parseAddress } from '../model/parseAddress.ts';
+import { parseAddress } from '../address/parseAddress.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { wrong, type Args, type Asked } from './args.ts';
 

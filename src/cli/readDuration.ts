@@ -1,4 +1,4 @@
-import { parseDuration } from '../payload/parseDuration.ts';
+import { parseDuration } from '../language/core/parseDuration.ts';
 import { wrong, type Args, type Asked } from './args.ts';
 
 /** `--for 1s` in milliseconds; undefined where it is left out. */

@@ -1,9 +1,9 @@
 /** Experiments from their files, checked. */
 import { isUtf8 } from 'node:buffer';
-import { bytesUpTo, unreadable } from '../engine/files.ts';
-import { checkExperiment, type CheckedExperiment } from '../experiment/checkExperiment.ts';
-import { fileLimitBytes, tooManyBytes } from '../experiment/experimentLimits.ts';
-import type { ExperimentProblem } from '../experiment/experimentProblem.ts';
+import { bytesUpTo, unreadable } from '../node/files.ts';
+import { checkExperiment, type CheckedExperiment } from '../language/experiment/checkExperiment.ts';
+import { fileLimitBytes, tooManyBytes } from '../language/experiment/experimentLimits.ts';
+import type { ExperimentProblem } from '../language/experiment/experimentProblem.ts';
 import { textPlace } from '../model/textPlace.ts';
 import { wrong, type Asked } from './args.ts';
 

@@ -2,7 +2,7 @@
 import { RuleResponders } from '../engine/responders/rules/ruleResponders.ts';
 import { excerpt } from '../model/excerpt.ts';
 import type { Problem } from '../model/problem.ts';
-import { looksLikePayload } from '../payload/looksLikePayload.ts';
+import { looksLikePayload } from '../language/payload/looksLikePayload.ts';
 import { wrong, type Args, type Asked } from './args.ts';
 import { problemLines } from './problemLines.ts';
 import { readTextFile } from './readTextFile.ts';

@@ -1,5 +1,5 @@
 /** What `run` is asked to do, with its files read. */
-import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
+import { nodeEnvironment } from '../node/nodeEnvironment.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
 import { wrong, type Args, type Asked } from './args.ts';

@@ -1,8 +1,8 @@
 /** Text that a call names a file for: a payload, rules. */
 import { isUtf8 } from 'node:buffer';
-import { bytesUpTo, unreadable } from '../engine/files.ts';
+import { bytesUpTo, unreadable } from '../node/files.ts';
 import { excerpt } from '../model/excerpt.ts';
-import { payloadLimitBytes } from '../payload/payloadLimits.ts';
+import { payloadLimitBytes } from '../language/payload/payloadLimits.ts';
 import { wrong, type Asked } from './args.ts';
 
 /** @param option that named it, for messages: `--rules` */

@@ -1,9 +1,9 @@
 /** `--set name=value`: the variables of a payload. */
 import { excerpt } from '../model/excerpt.ts';
-import { encodePayload } from '../payload/encodePayload.ts';
-import type { PayloadEnvironment } from '../payload/environment.ts';
-import { looksLikePayload } from '../payload/looksLikePayload.ts';
-import { parsePayload } from '../payload/parsePayload.ts';
+import { encodePayload } from '../language/payload/encodePayload.ts';
+import type { PayloadEnvironment } from '../language/payload/environment.ts';
+import { looksLikePayload } from '../language/payload/looksLikePayload.ts';
+import { parsePayload } from '../language/payload/parsePayload.ts';
 import { problemLines } from './problemLines.ts';
 
 const form = /^([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99})=([^]*)$/u;

@@ -1,14 +1,14 @@
 /** `run`: experiments, one file after the other, all checked before anything is opened. */
 import { openSync, writeFileSync, closeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { systemClock } from '../engine/clock.ts';
+import { systemClock } from '../node/clock.ts';
 import { Engine } from '../engine/engine.ts';
-import { unreadable } from '../engine/files.ts';
+import { unreadable } from '../node/files.ts';
 import { RuleResponders } from '../engine/responders/rules/ruleResponders.ts';
 import { excerpt } from '../model/excerpt.ts';
-import type { Experiment } from '../experiment/experiment.ts';
-import type { PlannedTest } from '../experiment/plan.ts';
-import { planExperiment } from '../experiment/planExperiment.ts';
+import type { Experiment } from '../language/experiment/experiment.ts';
+import type { PlannedTest } from '../language/experiment/plan.ts';
+import { planExperiment } from '../language/experiment/planExperiment.ts';
 import { runPlan } from '../runner/runPlan.ts';
 import type { TestResult } from '../runner/testResult.ts';
 import { helpOption, type Args, type OptionSpecs } from './args.ts';

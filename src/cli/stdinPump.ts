@@ -1,6 +1,6 @@
 /** stdin → socket, raw, as fast as the peer reads: a write that must wait stops the reading of stdin. */
 import type { Engine } from '../engine/engine.ts';
-import { errorCode } from '../engine/failures.ts';
+import { errorCode } from '../node/failures.ts';
 import { datagramLimitBytes } from '../model/datagramLimit.ts';
 import type { Failure } from '../model/result.ts';
 import type { StandardInput } from './standardStream.ts';

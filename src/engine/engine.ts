@@ -4,12 +4,12 @@
  */
 import type { EndpointSpec } from '../model/endpointSpec.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
-import { formatAddress } from '../model/formatAddress.ts';
+import { formatAddress } from '../address/formatAddress.ts';
 import type { Result } from '../model/result.ts';
 import { fail, success } from '../model/result.ts';
 import { cancellableResolve } from './cancellableResolve.ts';
-import { systemClock, type Clock } from './clock.ts';
-import { processDescriptors, type DescriptorBudget } from './descriptorBudget.ts';
+import { systemClock, type Clock } from '../node/clock.ts';
+import { processDescriptors, type DescriptorBudget } from '../node/descriptorBudget.ts';
 import { Emitter } from './emitter.ts';
 import type {
   Conversation,
@@ -23,7 +23,7 @@ import type {
 import { openEndpoint } from './endpoints/openEndpoint.ts';
 import { Endings } from './endings.ts';
 import { engineClosed, tlsNotAvailable } from './engineFailures.ts';
-import { failureWith, nobodyConnected } from './failures.ts';
+import { failureWith, nobodyConnected } from '../node/failures.ts';
 import { systemResolve, type Resolve } from './resolve.ts';
 import type { CreateResponder, ResponderReader } from './responders/responder.ts';
 

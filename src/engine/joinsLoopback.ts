@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { isLoopback } from '../model/ipAddress.ts';
+import { isLoopback } from '../address/ipAddress.ts';
 
 /**
  * Whether a multicast group is joined on the loopback alone (option `join`: an interface's name or address): then only

@@ -1,7 +1,7 @@
 /** Who has a port: for "Port 9998 is already in use by python3, pid 4711". Linux tells; elsewhere undefined. */
 import { readFile } from 'node:fs/promises';
 import { endianness } from 'node:os';
-import { addressGroups } from '../model/ipAddress.ts';
+import { addressGroups } from '../address/ipAddress.ts';
 import { socketHolder } from './socketHolder.ts';
 
 /**

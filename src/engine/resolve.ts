@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { Result } from '../model/result.ts';
 import { fail, success } from '../model/result.ts';
-import { failureOf } from './failures.ts';
+import { failureOf } from '../node/failures.ts';
 
 /** IP addresses of `host` in the system's order, never empty on success. */
 export type Resolve = (host: string, family?: 4 | 6) => Promise<Result<readonly string[]>>;

@@ -4,7 +4,7 @@
  */
 import type { Failure } from '../model/result.ts';
 import type { Engine } from './engine.ts';
-import { failureWith } from './failures.ts';
+import { failureWith } from '../node/failures.ts';
 
 /** What became of the pieces on one connection. */
 export interface Delivery {

@@ -1,7 +1,7 @@
 /** What the kernel tells of bound unix sockets (`man 5 proc`, /proc/net/unix). Linux only. */
 import { readFile, readlink, stat } from 'node:fs/promises';
 import { basename, isAbsolute, resolve } from 'node:path';
-import { isAbstractPath } from '../model/unixPath.ts';
+import { isAbstractPath } from '../address/unixPath.ts';
 import { holderPid, socketHolder } from './socketHolder.ts';
 
 export interface BoundUnixSocket {

@@ -1,4 +1,3 @@
-import type { TimeFormat } from './inspectorMessages.ts';
 import { formatDuration } from './units.ts';
 
 /** A row's time, for a list with columns and for a narrow one. */
@@ -51,3 +50,8 @@ function shortDuration(us: number): string {
   if (us < 59.5e6) return formatDuration(us);
   return minutes < 100 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
 }
+
+/** Of a row: the time of day, since the capture's start, or since the row before. */
+export const timeFormats = ['time', 'relative', 'sincePrevious'] as const;
+
+export type TimeFormat = (typeof timeFormats)[number];

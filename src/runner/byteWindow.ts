@@ -1,6 +1,6 @@
 /** A stretch of bytes around the place that matters, as escaped text and as hex, in terminal columns. */
-import { escapeBytes } from '../payload/escapeBytes.ts';
-import { formatHex } from '../payload/hexText.ts';
+import { escapeBytes } from '../bytes/escapeBytes.ts';
+import { formatHex } from '../bytes/hexText.ts';
 
 /** Bytes shown at once. */
 export const windowBytes = 24;

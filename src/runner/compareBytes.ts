@@ -1,4 +1,4 @@
-import type { BytePattern } from '../payload/bytePattern.ts';
+import type { BytePattern } from '../language/payload/bytePattern.ts';
 import type { Comparison } from './testResult.ts';
 
 /** What was expected beside what came, with the first byte that differs. */

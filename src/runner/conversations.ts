@@ -2,8 +2,8 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Transport } from '../model/address.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
-import type { Framing } from '../payload/framing/framing.ts';
-import { formatPath } from '../model/formatAddress.ts';
+import type { Framing } from '../bytes/framing/framing.ts';
+import { formatPath } from '../address/formatAddress.ts';
 import type { Failure } from '../model/result.ts';
 import { Inbox, KeptBytes } from './inbox.ts';
 

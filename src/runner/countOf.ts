@@ -1,4 +1,4 @@
-import type { Count } from '../experiment/experiment.ts';
+import type { Count } from '../language/experiment/experiment.ts';
 import type { Scope } from './scope.ts';
 
 /** A count as a number, with its variable's value; undefined where that is no whole number. */

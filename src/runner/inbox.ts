@@ -1,8 +1,8 @@
 /** What a conversation has received and no expectation has taken yet, and how the peer ended it. */
 import { countText } from '../model/countText.ts';
 import { formatBytes } from '../model/units.ts';
-import { createFramer } from '../payload/framing/createFramer.ts';
-import type { Framed, Framer, Framing } from '../payload/framing/framing.ts';
+import { createFramer } from '../bytes/framing/createFramer.ts';
+import type { Framed, Framer, Framing } from '../bytes/framing/framing.ts';
 import { StreamBuffer } from './streamBuffer.ts';
 
 /** Bytes that are kept for expectations; over it an experiment fails and says so. */

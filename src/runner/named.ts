@@ -1,5 +1,5 @@
 /** What a name of an experiment stands for, and the address that `{{NAME}}` is. */
-import { reachableAddress } from '../model/reachableAddress.ts';
+import { reachableAddress } from '../address/reachableAddress.ts';
 import type { ConversationTalk, EndpointTalk } from './conversations.ts';
 import type { RunningProgram } from './runningProgram.ts';
 

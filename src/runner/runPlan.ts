@@ -1,5 +1,5 @@
 /** Runs the tests of an experiment, one after the other. */
-import type { Plan, PlannedTest, Step } from '../experiment/plan.ts';
+import type { Plan, PlannedTest, Step } from '../language/experiment/plan.ts';
 import { withCircumstances } from './circumstances.ts';
 import type { RunWorld } from './runWorld.ts';
 import { cancelled, cancelledAt, threwAt } from './stepFailure.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/clock.ts';
+import type { Clock } from '../node/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Address } from '../model/address.ts';
 import type { Failure } from '../model/result.ts';

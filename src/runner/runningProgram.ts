@@ -1,6 +1,6 @@
-import type { Program, ProgramEnd } from '../engine/programs.ts';
+import type { Program, ProgramEnd } from '../node/programs.ts';
 import type { Failure } from '../model/result.ts';
-import type { BytePattern } from '../payload/bytePattern.ts';
+import type { BytePattern } from '../language/payload/bytePattern.ts';
 
 /** The end of what a program said is kept, to be shown with a failure. */
 const keptWordsBytes = 4096;

@@ -3,14 +3,14 @@
  * round of `repeat` owns its endpoints and shares its variables; a branch of `together` keeps both names and
  * variables to itself until all branches are done, and what it opened stays open.
  */
-import type { Step } from '../experiment/plan.ts';
-import { encodePattern, type BytePattern } from '../payload/bytePattern.ts';
-import { encodePayload } from '../payload/encodePayload.ts';
-import { SharedCounters } from '../payload/counters.ts';
-import type { PayloadEnvironment } from '../payload/environment.ts';
-import type { PayloadPart } from '../payload/payloadPart.ts';
-import { SeededRandom } from '../payload/seededRandom.ts';
-import { encodeUtf8 } from '../payload/utf8.ts';
+import type { Step } from '../language/experiment/plan.ts';
+import { encodePattern, type BytePattern } from '../language/payload/bytePattern.ts';
+import { encodePayload } from '../language/payload/encodePayload.ts';
+import { SharedCounters } from '../language/payload/counters.ts';
+import type { PayloadEnvironment } from '../language/payload/environment.ts';
+import type { PayloadPart } from '../language/payload/payloadPart.ts';
+import { SeededRandom } from '../bytes/seededRandom.ts';
+import { encodeUtf8 } from '../bytes/utf8.ts';
 import { addressOf, type Named } from './named.ts';
 import { failedAt } from './stepFailure.ts';
 import type { StepFailure } from './testResult.ts';

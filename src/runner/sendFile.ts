@@ -1,8 +1,8 @@
 /** A file that is a payload by itself goes out piece by piece, however large it is. */
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { errorCode } from '../engine/failures.ts';
-import { regularSize, unreadable } from '../engine/files.ts';
+import { errorCode } from '../node/failures.ts';
+import { regularSize, unreadable } from '../node/files.ts';
 import { fail, success, type Result } from '../model/result.ts';
 import type { Named } from './named.ts';
 import { sendWaiting, untilTaken, type Sending } from './sendWaiting.ts';

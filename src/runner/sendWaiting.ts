@@ -3,7 +3,7 @@
  * is it waited for. A peer that reads nothing for long is a failure, not an experiment that hangs.
  */
 import type { Sent } from '../engine/endpoints/endpoint.ts';
-import { isResetCode } from '../engine/failures.ts';
+import { isResetCode } from '../node/failures.ts';
 import { fail, type Failure, type Result } from '../model/result.ts';
 import { formatBytes } from '../model/units.ts';
 import { idOf, type Named } from './named.ts';

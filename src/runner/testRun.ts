@@ -1,8 +1,8 @@
 /** One test while it runs: what it sees, what it has opened, and what comes in. */
 import type { Engine } from '../engine/engine.ts';
-import { nodeEnvironment } from '../engine/nodeEnvironment.ts';
-import { Programs } from '../engine/programs.ts';
-import type { RunStep } from '../experiment/plan.ts';
+import { nodeEnvironment } from '../node/nodeEnvironment.ts';
+import { Programs } from '../node/programs.ts';
+import type { RunStep } from '../language/experiment/plan.ts';
 import { programWords } from './circumstances.ts';
 import { Conversations } from './conversations.ts';
 import type { RunningProgram } from './runningProgram.ts';

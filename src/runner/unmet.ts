@@ -1,5 +1,5 @@
 /** An expectation that was not met, with all that helps to see why. */
-import type { ExpectStep } from '../experiment/plan.ts';
+import type { ExpectStep } from '../language/experiment/plan.ts';
 import { unreadAs, unreadElsewhere } from './circumstances.ts';
 import { compareAnywhere, compareBytes, compareWords } from './compareBytes.ts';
 import { failureHelp } from './failureHelp.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/clock.ts';
+import type { Clock } from '../node/clock.ts';
 
 export interface WaitOptions {
   readonly clock: Pick<Clock, 'timer' | 'soon' | 'nowUs'>;

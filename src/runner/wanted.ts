@@ -1,5 +1,5 @@
 /** What is expected of an inbox, judged each time something comes. */
-import type { BytePattern } from '../payload/bytePattern.ts';
+import type { BytePattern } from '../language/payload/bytePattern.ts';
 import type { Captures } from '../engine/responders/rules/match.ts';
 import type { SearchMatch } from '../engine/responders/rules/expression.ts';
 import type { Inbox } from './inbox.ts';

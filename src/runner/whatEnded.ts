@@ -1,5 +1,5 @@
 /** Why nothing can be done with a connection any more: which side has ended it, how, and on which line. */
-import type { ActionStep } from '../experiment/plan.ts';
+import type { ActionStep } from '../language/experiment/plan.ts';
 import type { Failure } from '../model/result.ts';
 import type { ConversationTalk, EndingDeed } from './conversations.ts';
 import type { Named } from './named.ts';

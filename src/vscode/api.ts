@@ -8,9 +8,9 @@ import { CaptureView } from '../capture/captureView.ts';
 import type { Ledger } from '../capture/ledger.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { SocketLabApi, Row, RowsQuery } from './apiTypes.ts';
-import { badArgument, valueOf } from './commandError.ts';
-import { requireId } from './commands/requireId.ts';
-import { requireFormat } from './sending/requireFormat.ts';
+import { badArgument, valueOf } from '../app/commandError.ts';
+import { requireId } from '../app/requireId.ts';
+import { requireFormat } from '../app/sending/requireFormat.ts';
 import type { ComposedSends } from './sending/composedSends.ts';
 import type { SocketActions } from './socketActions.ts';
 

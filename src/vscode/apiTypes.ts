@@ -2,7 +2,7 @@
 import type { Event } from 'vscode';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { CaptureRow } from '../model/captureRow.ts';
-import type { SendFormat } from '../model/inspectorMessages.ts';
+import type { SendFormat } from '../model/draft.ts';
 import type { Failure } from '../model/result.ts';
 
 export interface SocketLabApi {

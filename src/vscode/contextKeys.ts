@@ -3,9 +3,9 @@ import type { CaptureStore } from '../capture/captureStore.ts';
 import type { Ledger } from '../capture/ledger.ts';
 import { canSendTo, isOpen, isOpenConnection } from '../model/endpointText.ts';
 import type { Offers } from './offers/offers.ts';
-import type { RepeatSender } from './sending/repeatSender.ts';
-import type { SentPayloads } from './sending/sentPayloads.ts';
-import type { SendTarget } from './sendTarget.ts';
+import type { RepeatSender } from '../app/sending/repeatSender.ts';
+import type { SentPayloads } from '../app/sending/sentPayloads.ts';
+import type { SendTarget } from '../app/sendTarget.ts';
 
 /** Each is set as `socketLab.<name>`. */
 export const contextNames = [

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { CaptureStore } from '../capture/captureStore.ts';
 import type { Ledger } from '../capture/ledger.ts';
-import type { Clock } from '../engine/clock.ts';
+import type { Clock } from '../node/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExperimentDoor, ExperimentRow } from './experimentDoor.ts';
 import type { ReachConsent } from './prompts/reachConsent.ts';

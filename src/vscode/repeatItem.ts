@@ -1,10 +1,10 @@
 /** A status bar item while anything is sent repeatedly: the rate achieved; a click stops it, or asks which. */
 import * as vscode from 'vscode';
-import { withoutScheme } from '../model/withoutScheme.ts';
-import { rateText } from '../payload/repeatPlan.ts';
-import { repeatText } from '../payload/repeatText.ts';
+import { withoutScheme } from '../address/withoutScheme.ts';
+import { rateText } from '../language/core/repeatPlan.ts';
+import { repeatText } from '../language/core/repeatText.ts';
 import { commandId } from './commands/commandTable.ts';
-import type { RepeatSender } from './sending/repeatSender.ts';
+import type { RepeatSender } from '../app/sending/repeatSender.ts';
 
 const tooltipLines = 10;
 

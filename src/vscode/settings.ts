@@ -1,6 +1,7 @@
 /** The settings, typed, each read within its limits. To add one: a row of the manifest, a member and a line here. */
 import * as vscode from 'vscode';
-import { timeFormats, type LineEnding, type TimeFormat } from '../model/inspectorMessages.ts';
+import { timeFormats, type TimeFormat } from '../model/rowTime.ts';
+import { type LineEnding } from '../model/draft.ts';
 
 export interface Settings {
   /** Where a listener binds that names no host. */

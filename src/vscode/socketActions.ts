@@ -6,23 +6,23 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Address, Role, Transport } from '../model/address.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Parsed } from '../model/problem.ts';
-import { parseAddress } from '../model/parseAddress.ts';
+import { parseAddress } from '../address/parseAddress.ts';
 import type { Failure, Result } from '../model/result.ts';
 import { fail, success } from '../model/result.ts';
-import { isAbstractPath, isPipePath, pathProblem } from '../model/unixPath.ts';
+import { isAbstractPath, isPipePath, pathProblem } from '../address/unixPath.ts';
 import type { Ledger } from '../capture/ledger.ts';
 import { defaultConnectTimeoutMs } from '../engine/endpoints/streamClient.ts';
 import type { Engine } from '../engine/engine.ts';
-import { badText } from './commandError.ts';
-import type { ByteSource } from './sending/byteSource.ts';
-import { SentPayloads } from './sending/sentPayloads.ts';
+import { badText } from '../app/commandError.ts';
+import type { ByteSource } from '../app/sending/byteSource.ts';
+import { SentPayloads } from '../app/sending/sentPayloads.ts';
 import {
   datagramRefusal,
   SourceSender,
   type SourceSending,
   type SourceSent,
-} from './sending/sourceSender.ts';
-import { targetId, targetLabel } from './sending/targetId.ts';
+} from '../app/sending/sourceSender.ts';
+import { targetId, targetLabel } from '../app/sending/targetId.ts';
 import type { Settings } from './settings.ts';
 
 export interface OpenRequest {

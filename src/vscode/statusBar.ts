@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 import type { Ledger } from '../capture/ledger.ts';
 import { RateMeter } from '../capture/rateMeter.ts';
 import { commandId } from './commands/commandTable.ts';
-import type { SendTarget } from './sendTarget.ts';
-import { spokenStatus, statusText, targetStatus } from './statusText.ts';
+import type { SendTarget } from '../app/sendTarget.ts';
+import { spokenStatus, statusText, targetStatus } from '../app/statusText.ts';
 import { socketsViewId } from './trees/socketsView.ts';
 import { endpointLabel, isOpen } from '../model/endpointText.ts';
 

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { RuleResponders } from '../../src/engine/responders/rules/ruleResponders.ts';
-import { peerCommand } from '../../src/model/peerCommand.ts';
-import { parseAddress } from '../../src/model/parseAddress.ts';
+import { peerCommand } from '../../src/address/peerCommand.ts';
+import { parseAddress } from '../../src/address/parseAddress.ts';
 import { describeWith } from '../support/needs.ts';
 import { endPrograms, Program } from '../support/processes.ts';
 

@@ -47,8 +47,8 @@ describe('DescriptorBudget, near the limit of the system', () => {
 
   /** With the rules of its listener, and so many files that it may open. */
   async function start(responder: string, openFilesLimit: number) {
-    const urls = ['engine', 'descriptorBudget', 'responders/rules/ruleResponders'].map(
-      (name) => new URL(`../../src/engine/${name}.ts`, import.meta.url).href,
+    const urls = ['engine/engine', 'node/descriptorBudget', 'engine/responders/rules/ruleResponders'].map(
+      (name) => new URL(`../../src/${name}.ts`, import.meta.url).href,
     );
     const started = new ChildProgram(program, [...urls, responder], openFilesLimit);
     child = started;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { systemClock } from '../../src/engine/clock.ts';
-import { checkExperiment } from '../../src/experiment/checkExperiment.ts';
-import { experimentFromTraffic } from '../../src/experiment/experimentFromTraffic.ts';
-import { planExperiment } from '../../src/experiment/planExperiment.ts';
+import { systemClock } from '../../src/node/clock.ts';
+import { checkExperiment } from '../../src/language/experiment/checkExperiment.ts';
+import { experimentFromTraffic } from '../../src/language/experiment/experimentFromTraffic.ts';
+import { planExperiment } from '../../src/language/experiment/planExperiment.ts';
 import { runPlan } from '../../src/runner/runPlan.ts';
 import { EngineBench } from '../support/engineBench.ts';
 import { trafficPieces } from '../support/trafficPieces.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Ledger } from '../../src/capture/ledger.ts';
-import { DescriptorBudget } from '../../src/engine/descriptorBudget.ts';
+import { DescriptorBudget } from '../../src/node/descriptorBudget.ts';
 import { ChildProgram } from '../support/childProgram.ts';
 import { EngineBench } from '../support/engineBench.ts';
 import { PlainTcp } from '../support/plainTcp.ts';

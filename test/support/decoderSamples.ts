@@ -1,4 +1,4 @@
-import type { DecodeContext } from '../../src/payload/decoders/decoder.ts';
+import type { DecodeContext } from '../../src/bytes/decoders/decoder.ts';
 
 /** A message of a format, as it stands on the wire. */
 export interface DecoderSample {

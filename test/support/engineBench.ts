@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Role, Transport } from '../../src/model/address.ts';
 import type { EngineEvent, EngineEventType } from '../../src/model/engineEvent.ts';
-import { parseAddress } from '../../src/model/parseAddress.ts';
+import { parseAddress } from '../../src/address/parseAddress.ts';
 import { RuleResponders } from '../../src/engine/responders/rules/ruleResponders.ts';
 import { Engine, type EngineOptions } from '../../src/engine/engine.ts';
 

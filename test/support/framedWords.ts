@@ -1,6 +1,6 @@
 /** What framers make of bytes, in words that can be compared. */
-import { createFramer } from '../../src/payload/framing/createFramer.ts';
-import type { Framed, Framing } from '../../src/payload/framing/framing.ts';
+import { createFramer } from '../../src/bytes/framing/createFramer.ts';
+import type { Framed, Framing } from '../../src/bytes/framing/framing.ts';
 
 /** What comes out, in words that can be compared. */
 export function framed(framing: Framing, chunks: readonly Uint8Array[], limitBytes?: number): string[] {

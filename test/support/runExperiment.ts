@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { systemClock } from '../../src/engine/clock.ts';
+import { systemClock } from '../../src/node/clock.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { RuleResponders } from '../../src/engine/responders/rules/ruleResponders.ts';
-import { checkExperiment } from '../../src/experiment/checkExperiment.ts';
-import { planExperiment } from '../../src/experiment/planExperiment.ts';
+import { checkExperiment } from '../../src/language/experiment/checkExperiment.ts';
+import { planExperiment } from '../../src/language/experiment/planExperiment.ts';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
 import { runPlan, type RunPlanOptions } from '../../src/runner/runPlan.ts';
 import type { RunWorld } from '../../src/runner/runWorld.ts';

@@ -1,7 +1,7 @@
-import type { PayloadEnvironment } from '../../src/payload/environment.ts';
-import { Counters } from '../../src/payload/counters.ts';
-import { SeededRandom } from '../../src/payload/seededRandom.ts';
-import { encodeUtf8 } from '../../src/payload/utf8.ts';
+import type { PayloadEnvironment } from '../../src/language/payload/environment.ts';
+import { Counters } from '../../src/language/payload/counters.ts';
+import { SeededRandom } from '../../src/bytes/seededRandom.ts';
+import { encodeUtf8 } from '../../src/bytes/utf8.ts';
 
 const variables = new Map([
   ['n', '5'],

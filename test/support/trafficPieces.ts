@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { TrafficPiece } from '../../src/experiment/experimentFromTraffic.ts';
+import type { TrafficPiece } from '../../src/language/experiment/experimentFromTraffic.ts';
 
 /** What two sides may do, one after the other. */
 export function trafficPieces(): fc.Arbitrary<TrafficPiece[]> {

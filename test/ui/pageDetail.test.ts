@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { encodePayload } from '../../src/payload/encodePayload.ts';
-import { parsePayload } from '../../src/payload/parsePayload.ts';
+import { encodePayload } from '../../src/language/payload/encodePayload.ts';
+import { parsePayload } from '../../src/language/payload/parsePayload.ts';
 import { nextFrame } from '../support/host/keyboard.ts';
 import { decoderSamples } from '../support/decoderSamples.ts';
 import type { FakeHost } from '../support/page/fakeHost.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RowsActRequest } from '../../src/model/trafficMessages.ts';
+import type { RowsActRequest } from '../../src/page/trafficMessages.ts';
 import type { FakeHost } from '../support/page/fakeHost.ts';
 import { pageBench } from '../support/page/pageBench.ts';
 

@@ -11,30 +11,30 @@ interface Layer {
   readonly packages: readonly string[];
 }
 
-const lowest = ['src/model', 'src/payload'];
-const headless = [...lowest, 'src/engine', 'src/capture', 'src/experiment', 'src/runner'];
+const pure = ['src/model', 'src/address', 'src/bytes', 'src/language'];
+const headless = [...pure, 'src/node', 'src/engine', 'src/capture', 'src/runner'];
+
+function layer(folders: readonly string[], needs: Partial<Omit<Layer, 'folders'>> = {}): Layer {
+  return { folders, node: false, vscode: false, packages: [], ...needs };
+}
 
 const layers: Readonly<Record<string, Layer>> = {
-  'src/model': { folders: [], node: false, vscode: false, packages: [] },
-  'src/payload': { folders: ['src/model'], node: false, vscode: false, packages: [] },
-  'src/experiment': { folders: lowest, node: false, vscode: false, packages: [] },
-  'src/engine': { folders: lowest, node: true, vscode: false, packages: ['re2js'] },
-  'src/capture': { folders: lowest, node: true, vscode: false, packages: [] },
-  'src/runner': {
-    folders: [...lowest, 'src/engine', 'src/capture', 'src/experiment'],
-    node: true,
-    vscode: false,
-    packages: [],
-  },
-  'src/cli': { folders: headless, node: true, vscode: false, packages: [] },
-  'src/vscode': { folders: headless, node: true, vscode: true, packages: ['valibot'] },
-  'src/extension.ts': { folders: [...headless, 'src/vscode'], node: true, vscode: true, packages: [] },
-  'media/inspector': {
-    folders: lowest,
-    node: false,
-    vscode: false,
+  'src/model': layer([]),
+  'src/address': layer(['src/model']),
+  'src/bytes': layer(['src/model']),
+  'src/page': layer(['src/model']),
+  'src/language': layer(['src/model', 'src/address', 'src/bytes']),
+  'src/node': layer(pure, { node: true }),
+  'src/engine': layer([...pure, 'src/node'], { node: true, packages: ['re2js'] }),
+  'src/capture': layer(pure, { node: true }),
+  'src/runner': layer([...pure, 'src/node', 'src/engine', 'src/capture'], { node: true }),
+  'src/app': layer([...headless, 'src/page'], { node: true, packages: ['valibot'] }),
+  'src/cli': layer([...headless, 'src/app'], { node: true }),
+  'src/vscode': layer([...headless, 'src/page', 'src/app'], { node: true, vscode: true }),
+  'src/extension.ts': layer([...headless, 'src/page', 'src/app', 'src/vscode'], { node: true, vscode: true }),
+  'media/inspector': layer([...pure, 'src/page'], {
     packages: ['@vscode-elements/elements', 'lit', 'valibot'],
-  },
+  }),
 };
 
 const root = dirname(dirname(import.meta.dirname));
@@ -65,7 +65,7 @@ describe('walls: no import against the layer table', () => {
     assert.equal(complaint('src/engine/engine.ts', '../model/result.ts'), undefined);
     assert.equal(complaint('src/engine/engine.ts', 'node:net'), undefined);
     assert.match(complaint('src/model/result.ts', '../engine/engine.ts') ?? '', /may not import src\/engine/);
-    assert.match(complaint('src/payload/escape.ts', 'node:buffer') ?? '', /Uint8Array/);
+    assert.match(complaint('src/bytes/escape.ts', 'node:buffer') ?? '', /Uint8Array/);
     assert.match(complaint('src/engine/engine.ts', 'vscode') ?? '', /src\/vscode/);
     assert.match(complaint('media/inspector/main.ts', '../../src/engine/engine.ts') ?? '', /channel/);
     assert.match(complaint('src/cli/main.ts', 'chalk') ?? '', /layer table/);
@@ -107,7 +107,7 @@ function complaint(file: string, target: string): string | undefined {
   }
   if (isBuiltin(target)) {
     if (layer.node) return undefined;
-    return `${file} imports ${target}, but ${name} runs without Node: bytes are Uint8Array, and what needs the system belongs to src/engine or src/capture.`;
+    return `${file} imports ${target}, but ${name} runs without Node: bytes are Uint8Array, and what needs the system belongs to src/node or src/engine.`;
   }
   if (layer.packages.some((known) => target === known || target.startsWith(`${known}/`))) return undefined;
   return `${file} imports the package ${target}, which the layer table does not allow ${name}: do without, or add it in test/unit/walls.test.ts with a reason.`;
@@ -118,7 +118,7 @@ function localComplaint(file: string, name: string, layer: Layer, target: string
   const other = layerOf(path);
   if (other === name || (other !== undefined && layer.folders.includes(other))) return undefined;
   if (name === 'media/inspector') {
-    return `${file} may not import ${path}: the page knows the host only through the channel and the messages of src/model.`;
+    return `${file} may not import ${path}: the page knows the host only through the channel and the messages of src/page.`;
   }
   const allowed = layer.folders.join(', ') || 'nothing else';
   return `${file} may not import ${other ?? path}: ${name} may import ${allowed}. Move what is shared down, or pass it in as a parameter.`;

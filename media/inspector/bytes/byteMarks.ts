@@ -1,4 +1,4 @@
-import type { ByteMark, ByteRange } from '../../../src/payload/escapeBytes.ts';
+import type { ByteMark, ByteRange } from '../../../src/bytes/escapeBytes.ts';
 
 /** What is marked in the bytes of one row, each kind by the name of its class. */
 export interface MarkedRanges {

@@ -1,4 +1,4 @@
-import type { ByteRange } from '../../../src/payload/escapeBytes.ts';
+import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
 
 /** A cursor on a byte, and where the selection that ends at it began. Both count bytes; they are the same without one. */
 export interface ByteSelection {

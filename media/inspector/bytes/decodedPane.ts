@@ -1,6 +1,7 @@
 import './decodedPane.css';
 import { countNumber } from '../../../src/model/countText.ts';
-import { decodedBytesLimit, type DecodeAnswer } from '../../../src/model/decodedMessages.ts';
+import { type DecodeAnswer } from '../../../src/model/decoded.ts';
+import { decodedBytesLimit } from '../../../src/page/decodedMessages.ts';
 import { element } from '../elements.ts';
 import { FieldTree, type FieldTreeOptions } from './fieldTree.ts';
 

@@ -1,11 +1,6 @@
-import type {
-  DecodeAnswer,
-  DecodeRequest,
-  RowOfAnswer,
-  WriteToReadAnswer,
-  WriteToReadRequest,
-} from '../../../src/model/decodedMessages.ts';
-import type { BytesAnswer, BytesRequest } from '../../../src/model/inspectorMessages.ts';
+import type { DecodeAnswer, WriteToReadAnswer } from '../../../src/model/decoded.ts';
+import type { DecodeRequest, RowOfAnswer, WriteToReadRequest } from '../../../src/page/decodedMessages.ts';
+import type { BytesAnswer, BytesRequest } from '../../../src/page/inspectorMessages.ts';
 import type { PageChannel } from '../pageChannel.ts';
 import type { Action } from '../reduce.ts';
 import type { PageState } from '../state.ts';

@@ -1,5 +1,5 @@
-import type { DecodedField } from '../../../src/model/decodedMessages.ts';
-import type { ByteRange } from '../../../src/payload/escapeBytes.ts';
+import type { DecodedField } from '../../../src/model/decoded.ts';
+import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
 import { element } from '../elements.ts';
 import { plainText } from '../plainText.ts';
 import { offsetText } from './byteSelection.ts';

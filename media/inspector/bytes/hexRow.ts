@@ -1,5 +1,5 @@
-import type { ByteRange } from '../../../src/payload/escapeBytes.ts';
-import { formatHex, hexRowBytes } from '../../../src/payload/hexText.ts';
+import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
+import { formatHex, hexRowBytes } from '../../../src/bytes/hexText.ts';
 import type { MarkedRanges } from './byteMarks.ts';
 import { element } from '../elements.ts';
 

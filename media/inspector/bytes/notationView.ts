@@ -1,7 +1,7 @@
 import './notationView.css';
 import { countNumber } from '../../../src/model/countText.ts';
-import type { BytesAnswer } from '../../../src/model/inspectorMessages.ts';
-import { printPayload } from '../../../src/payload/printPayload.ts';
+import type { BytesAnswer } from '../../../src/page/inspectorMessages.ts';
+import { printPayload } from '../../../src/language/payload/printPayload.ts';
 import { element } from '../elements.ts';
 
 export interface NotationViewOptions {

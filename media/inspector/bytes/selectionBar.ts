@@ -1,9 +1,9 @@
 import './selectionBar.css';
 import { countNumber, countText } from '../../../src/model/countText.ts';
-import type { BytesAnswer } from '../../../src/model/inspectorMessages.ts';
-import { escapeBytes } from '../../../src/payload/escapeBytes.ts';
-import { formatHex } from '../../../src/payload/hexText.ts';
-import { printPayload } from '../../../src/payload/printPayload.ts';
+import type { BytesAnswer } from '../../../src/page/inspectorMessages.ts';
+import { escapeBytes } from '../../../src/bytes/escapeBytes.ts';
+import { formatHex } from '../../../src/bytes/hexText.ts';
+import { printPayload } from '../../../src/language/payload/printPayload.ts';
 import { element } from '../elements.ts';
 import { selectedRange, selectionWords, type ByteSelection } from './byteSelection.ts';
 

@@ -1,6 +1,7 @@
 import './writtenAs.css';
 import { countNumber } from '../../../src/model/countText.ts';
-import type { RowOfAnswer, WriteToReadAnswer, WrittenPart } from '../../../src/model/decodedMessages.ts';
+import type { WriteToReadAnswer, WrittenPart } from '../../../src/model/decoded.ts';
+import type { RowOfAnswer } from '../../../src/page/decodedMessages.ts';
 import { element } from '../elements.ts';
 import { plainText } from '../plainText.ts';
 

@@ -1,8 +1,8 @@
-import type { BytePattern } from '../../payload/bytePattern.ts';
-import { ByteSearch } from '../../payload/byteSearch.ts';
-import { Needle } from '../../payload/needle.ts';
-import { PatternSearch } from '../../payload/patternSearch.ts';
-import { encodeUtf8 } from '../../payload/utf8.ts';
+import type { BytePattern } from '../../language/payload/bytePattern.ts';
+import { ByteSearch } from '../../bytes/byteSearch.ts';
+import { Needle } from '../../bytes/needle.ts';
+import { PatternSearch } from '../../language/payload/patternSearch.ts';
+import { encodeUtf8 } from '../../bytes/utf8.ts';
 
 /** Whether a part of a row's bytes is their beginning, and their end. */
 export interface PartEdges {

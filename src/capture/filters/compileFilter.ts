@@ -1,4 +1,4 @@
-import type { FilterNode } from '../../payload/filters/filterNode.ts';
+import type { FilterNode } from '../../language/filter/filterNode.ts';
 import type { CaptureStore } from '../captureStore.ts';
 import type { RowFilter } from '../rowFilter.ts';
 import { RowInHand } from './rowInHand.ts';

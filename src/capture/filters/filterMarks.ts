@@ -1,5 +1,5 @@
-import type { ByteRange } from '../../payload/escapeBytes.ts';
-import type { FilterNode } from '../../payload/filters/filterNode.ts';
+import type { ByteRange } from '../../bytes/escapeBytes.ts';
+import type { FilterNode } from '../../language/filter/filterNode.ts';
 import { patternFinder, textFinder, type ByteFinder } from './byteFinder.ts';
 import type { TestParts } from './rowTests.ts';
 

@@ -1,7 +1,7 @@
 import { callText, type LifecycleEvent } from '../../model/eventText.ts';
 import type { Failure } from '../../model/result.ts';
-import type { Comparison, FilterTerm, NumberTerm } from '../../payload/filters/filterNode.ts';
-import { Needle } from '../../payload/needle.ts';
+import type { Comparison, FilterTerm, NumberTerm } from '../../language/filter/filterNode.ts';
+import { Needle } from '../../bytes/needle.ts';
 import type { Ledger } from '../ledger.ts';
 import { namedRemote, rowPeer, type NamedRow } from '../rowPeer.ts';
 import { patternFinder, textFinder, type ByteFinder } from './byteFinder.ts';

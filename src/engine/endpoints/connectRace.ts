@@ -6,8 +6,8 @@
 import type { Socket } from 'node:net';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import type { Clock } from '../clock.ts';
-import { failureOf, failureWith } from '../failures.ts';
+import type { Clock } from '../../node/clock.ts';
+import { failureOf, failureWith } from '../../node/failures.ts';
 
 /** RFC 8305 section 8: recommended 250 ms. */
 export const attemptDelayMs = 250;

@@ -1,6 +1,6 @@
 import type { Direction, Reset, Unacknowledged } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
-import { isResetCode } from '../failures.ts';
+import { isResetCode } from '../../node/failures.ts';
 import { kernelQueues } from '../kernelQueues.ts';
 import { descriptorOf } from '../nodeHandle.ts';
 import type { EndpointContext } from './endpoint.ts';

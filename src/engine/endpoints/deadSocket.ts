@@ -5,8 +5,8 @@
 import { once } from 'node:events';
 import { lstatSync, renameSync, unlinkSync, type BigIntStats } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import type { Clock } from '../clock.ts';
-import { errorCode } from '../failures.ts';
+import type { Clock } from '../../node/clock.ts';
+import { errorCode } from '../../node/failures.ts';
 import { unixHolder } from '../unixTable.ts';
 
 /** How often another start on the same file is waited for, and how long in all. */

@@ -1,7 +1,7 @@
 import type { Result } from '../../model/result.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
-import type { Clock } from '../clock.ts';
-import type { DescriptorBudget } from '../descriptorBudget.ts';
+import type { Clock } from '../../node/clock.ts';
+import type { DescriptorBudget } from '../../node/descriptorBudget.ts';
 import type { Resolve } from '../resolve.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 

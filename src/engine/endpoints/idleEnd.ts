@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../node/clock.ts';
 
 /** Ends our side where the peer has ended its own and nobody may think of this one any more (`endAfterMs`). */
 export class IdleEnd {

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../node/clock.ts';
 
 /** A peer that is silent this long has nothing more to say (Apache waits as long, `SECONDS_TO_LINGER`). */
 export const drainIdleMs = 2000;

@@ -1,5 +1,5 @@
 import type { EndpointSpec } from '../../model/endpointSpec.ts';
-import { isBroadcast, isMulticast } from '../../model/ipAddress.ts';
+import { isBroadcast, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext, OpenEndpoint } from './endpoint.ts';
 import { tcpClient } from './tcpClient.ts';

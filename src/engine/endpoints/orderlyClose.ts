@@ -6,7 +6,7 @@
  *   all sent ─ a quiet peer ────────────────────────────────────► close
  *            └ one that talks ─ shutdown (FIN), read ─ its FIN ─► close
  */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../node/clock.ts';
 import { InputDrain } from './inputDrain.ts';
 
 /** Somebody's stop waits this long for what is queued and for a peer that talks; then it is lost, and said so. */

@@ -1,6 +1,6 @@
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { failureWith } from '../failures.ts';
+import { failureWith } from '../../node/failures.ts';
 import type { Conversation, Sent } from './endpoint.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import type { AddressFamily } from '../../model/engineEvent.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { openingCallOf, failureWith } from '../failures.ts';
+import { openingCallOf, failureWith } from '../../node/failures.ts';
 import { descriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import { connectRace, type Race, type RaceTarget, type Winner } from './connectRace.ts';

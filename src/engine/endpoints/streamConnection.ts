@@ -8,7 +8,7 @@ import type { Socket } from 'node:net';
 import type { Failure, Result } from '../../model/result.ts';
 import type { SocketCall } from '../../model/socketCall.ts';
 import { fail, success } from '../../model/result.ts';
-import { failureOf, failureWith, resetError } from '../failures.ts';
+import { failureOf, failureWith, resetError } from '../../node/failures.ts';
 import { readShared, wasReset } from '../nodeHandle.ts';
 import type { CreateResponder, Reply, Responder } from '../responders/responder.ts';
 import { ConnectionEnd, whyNoMore, type FailedSend } from './connectionEnd.ts';

@@ -6,7 +6,7 @@ import { createServer, type Server, type ServerOpts, type Socket } from 'node:ne
 import type { AddressFamily } from '../../model/engineEvent.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { failureOf, failureWith } from '../failures.ts';
+import { failureOf, failureWith } from '../../node/failures.ts';
 import { descriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';

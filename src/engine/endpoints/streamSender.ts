@@ -7,7 +7,7 @@
 import type { Socket } from 'node:net';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { failureOf, failureWith } from '../failures.ts';
+import { failureOf, failureWith } from '../../node/failures.ts';
 import { writeHandleOf, type WriteHandle } from '../nodeHandle.ts';
 import type { EndpointContext, Sent } from './endpoint.ts';
 import { holdWriteError } from './holdWriteError.ts';

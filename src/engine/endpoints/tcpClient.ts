@@ -1,11 +1,11 @@
 /** A TCP client: resolves the name, keeps all answers, and tries them. */
 import { connect, isIPv6 } from 'node:net';
 import type { InetAddress } from '../../model/address.ts';
-import { formatHostPort } from '../../model/formatAddress.ts';
+import { formatHostPort } from '../../address/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { addressFamily } from '../../model/ipAddress.ts';
-import { openingCallOf, errorCode, failureOf, failureWith } from '../failures.ts';
+import { addressFamily } from '../../address/ipAddress.ts';
+import { openingCallOf, errorCode, failureOf, failureWith } from '../../node/failures.ts';
 import { portHolder } from '../portHolder.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';

@@ -5,7 +5,7 @@
  */
 import { isIPv6 } from 'node:net';
 import type { InetAddress } from '../../model/address.ts';
-import { addressGroups } from '../../model/ipAddress.ts';
+import { addressGroups } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
 import { UdpPeers } from './udpPeers.ts';

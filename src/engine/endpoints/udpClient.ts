@@ -2,10 +2,10 @@
 import type { Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import type { InetAddress } from '../../model/address.ts';
-import { formatHostPort } from '../../model/formatAddress.ts';
+import { formatHostPort } from '../../address/formatAddress.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { failureOf, failureWith } from '../failures.ts';
+import { failureOf, failureWith } from '../../node/failures.ts';
 import { datagramDescriptorOf } from '../nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';

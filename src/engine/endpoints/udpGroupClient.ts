@@ -1,7 +1,7 @@
 /** A client of a multicast or broadcast address: not connected, since the answers come from other addresses. */
 import { isIPv6 } from 'node:net';
 import type { InetAddress } from '../../model/address.ts';
-import { isMulticast } from '../../model/ipAddress.ts';
+import { isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
 import { UdpPeers } from './udpPeers.ts';

@@ -1,6 +1,6 @@
 /** A UDP listener: binds, joins the group where the address is one, and answers each sender. */
 import type { InetAddress } from '../../model/address.ts';
-import { isIPv6, isMulticast } from '../../model/ipAddress.ts';
+import { isIPv6, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
 import { multicastInterface } from './udpMembership.ts';

@@ -4,7 +4,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { failureOf, failureWith } from '../failures.ts';
+import { failureOf, failureWith } from '../../node/failures.ts';
 import type { EndpointContext, MembershipChange } from './endpoint.ts';
 
 /** Joins or leaves, and tells it as the socket option it is. */

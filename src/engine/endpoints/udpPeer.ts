@@ -2,7 +2,7 @@
 import type { Socket } from 'node:dgram';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { failureOf, failureWith } from '../failures.ts';
+import { failureOf, failureWith } from '../../node/failures.ts';
 import type { CreateResponder, Reply, Responder } from '../responders/responder.ts';
 import type { Conversation, EndpointContext, Sent } from './endpoint.ts';
 import { Waiters } from './waiters.ts';

@@ -5,8 +5,8 @@
 import type { Socket } from 'node:dgram';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { formatHostPort } from '../../model/formatAddress.ts';
-import { failureOf, failureWith } from '../failures.ts';
+import { formatHostPort } from '../../address/formatAddress.ts';
+import { failureOf, failureWith } from '../../node/failures.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext, HostPort, MembershipChange, OpenEndpoint, Sent } from './endpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';

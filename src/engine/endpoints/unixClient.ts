@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import type { UnixAddress } from '../../model/address.ts';
 import { fail, success } from '../../model/result.ts';
-import { systemUnixPath } from '../../model/unixPath.ts';
+import { systemUnixPath } from '../../address/unixPath.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from './endpoint.ts';
 import { StreamClient, defaultConnectTimeoutMs } from './streamClient.ts';

@@ -3,8 +3,8 @@ import { access, constants, lstat, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Obstacle } from '../../model/failureFacts.ts';
 import type { Failure } from '../../model/result.ts';
-import { isAbstractPath, isPipePath } from '../../model/unixPath.ts';
-import { errorCode, failureWith, openingCallOf } from '../failures.ts';
+import { isAbstractPath, isPipePath } from '../../address/unixPath.ts';
+import { errorCode, failureWith, openingCallOf } from '../../node/failures.ts';
 import { unixHolder } from '../unixTable.ts';
 
 /** @param path as it is shown: `@name` of an abstract socket */

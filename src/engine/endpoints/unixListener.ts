@@ -2,11 +2,11 @@
 import { once } from 'node:events';
 import type { Server } from 'node:net';
 import type { UnixAddress } from '../../model/address.ts';
-import { formatPath } from '../../model/formatAddress.ts';
+import { formatPath } from '../../address/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { isAbstractPath, pipePath, systemUnixPath } from '../../model/unixPath.ts';
-import { errorCode } from '../failures.ts';
+import { isAbstractPath, pipePath, systemUnixPath } from '../../address/unixPath.ts';
+import { errorCode } from '../../node/failures.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import { closeOwn, replaceDeadSocket, socketAt } from './deadSocket.ts';
 import type { EndpointContext } from './endpoint.ts';

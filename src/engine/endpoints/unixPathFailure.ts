@@ -1,6 +1,6 @@
 import type { Failure } from '../../model/result.ts';
-import { isAbstractPath, isPipePath, pathProblem, unixPathLimitBytes } from '../../model/unixPath.ts';
-import { failureWith } from '../failures.ts';
+import { isAbstractPath, isPipePath, pathProblem, unixPathLimitBytes } from '../../address/unixPath.ts';
+import { failureWith } from '../../node/failures.ts';
 
 /**
  * What is wrong with a path that is about to be bound or connected to. It was judged when it was parsed, but has

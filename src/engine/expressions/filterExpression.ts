@@ -1,6 +1,6 @@
 /** Regular expressions of filters, by an engine whose time is linear in what it reads (RE2's syntax). */
 import type * as Re2 from 're2js';
-import { readUtf8, utf8Size } from '../../payload/utf8.ts';
+import { readUtf8, utf8Size } from '../../bytes/utf8.ts';
 import { compileBounded } from './boundedExpression.ts';
 
 /** Of all expressions in one filter together: what may be looked for among rows. */

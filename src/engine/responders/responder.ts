@@ -1,5 +1,5 @@
 import type { Failure, Result } from '../../model/result.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../node/clock.ts';
 
 /** What a responder may do on the connection (UDP: to the peer) it answers. */
 export interface Reply {

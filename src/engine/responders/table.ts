@@ -1,5 +1,5 @@
 /** All services, by the word that names them in a rule. One more is one line here, its file and its test. */
-import type { ServiceName } from '../../payload/services.ts';
+import type { ServiceName } from '../../language/rules/services.ts';
 import { chargen } from './chargen.ts';
 import { daytime } from './daytime.ts';
 import { discard } from './discard.ts';

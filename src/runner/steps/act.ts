@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import type { EndpointAction } from '../../experiment/experiment.ts';
+import type { EndpointAction } from '../../language/experiment/experiment.ts';
 import { noteEnding, whatEnded } from '../whatEnded.ts';
 import { idOf } from '../named.ts';
 import { success, type Result } from '../../model/result.ts';

@@ -1,5 +1,5 @@
-import type { ProgramEnd } from '../../engine/programs.ts';
-import type { ExpectStep, PlannedExpectation } from '../../experiment/plan.ts';
+import type { ProgramEnd } from '../../node/programs.ts';
+import type { ExpectStep, PlannedExpectation } from '../../language/experiment/plan.ts';
 import { milliseconds } from '../milliseconds.ts';
 import type { RunningProgram } from '../runningProgram.ts';
 import { cancelledAt, failedAt } from '../stepFailure.ts';

@@ -1,8 +1,8 @@
 /** `NAME < …`: waits for what has to come. */
 import { compileExpression } from '../../engine/responders/rules/expression.ts';
-import type { ExpectStep, PlannedExpectation } from '../../experiment/plan.ts';
-import { BytePattern } from '../../payload/bytePattern.ts';
-import { searchRefusal } from '../../payload/patternSearch.ts';
+import type { ExpectStep, PlannedExpectation } from '../../language/experiment/plan.ts';
+import { BytePattern } from '../../language/payload/bytePattern.ts';
+import { searchRefusal } from '../../language/payload/patternSearch.ts';
 import { inboxOf } from '../circumstances.ts';
 import { countOf } from '../countOf.ts';
 import { lateMessage, unmet } from '../unmet.ts';

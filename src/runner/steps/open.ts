@@ -1,11 +1,11 @@
 /** `listen` and `connect`: endpoints, or the failure that was expected. */
 import { isAbsolute, resolve } from 'node:path';
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
-import { resolveAddress } from '../../experiment/addressText.ts';
-import type { ConnectStep, ListenStep } from '../../experiment/plan.ts';
+import { resolveAddress } from '../../language/experiment/addressText.ts';
+import type { ConnectStep, ListenStep } from '../../language/experiment/plan.ts';
 import type { Address } from '../../model/address.ts';
 import { fail, type Failure, type Result } from '../../model/result.ts';
-import { isAbstractPath, isPipePath } from '../../model/unixPath.ts';
+import { isAbstractPath, isPipePath } from '../../address/unixPath.ts';
 import { milliseconds } from '../milliseconds.ts';
 import { cancelledAt, failedAt, failedCall } from '../stepFailure.ts';
 import type { StepFailure } from '../testResult.ts';

@@ -1,5 +1,5 @@
-import { BytePattern } from '../../payload/bytePattern.ts';
-import { searchRefusal } from '../../payload/patternSearch.ts';
+import { BytePattern } from '../../language/payload/bytePattern.ts';
+import { searchRefusal } from '../../language/payload/patternSearch.ts';
 import { compareAnywhere } from '../compareBytes.ts';
 import { milliseconds } from '../milliseconds.ts';
 import { RunningProgram } from '../runningProgram.ts';

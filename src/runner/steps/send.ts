@@ -1,9 +1,9 @@
 /** `NAME > PAYLOAD`: out to one connection, or to all of a listener. */
-import { resolveAddress } from '../../experiment/addressText.ts';
-import type { AddressText } from '../../experiment/experiment.ts';
-import { standaloneFile } from '../../payload/parts/file.ts';
-import { alreadyFramed } from '../../payload/framing/alreadyFramed.ts';
-import { encodeFrame } from '../../payload/framing/encodeFrame.ts';
+import { resolveAddress } from '../../language/experiment/addressText.ts';
+import type { AddressText } from '../../language/experiment/experiment.ts';
+import { standaloneFile } from '../../language/payload/parts/file.ts';
+import { alreadyFramed } from '../../language/payload/alreadyFramed.ts';
+import { encodeFrame } from '../../bytes/framing/encodeFrame.ts';
 import { framedConversation } from './frames.ts';
 import { idOf, type Named } from '../named.ts';
 import { sendDatagram } from '../sendDatagram.ts';

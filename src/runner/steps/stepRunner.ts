@@ -1,4 +1,4 @@
-import type { Step } from '../../experiment/plan.ts';
+import type { Step } from '../../language/experiment/plan.ts';
 import type { Scope } from '../scope.ts';
 import type { TestRun } from '../testRun.ts';
 import type { StepFailure } from '../testResult.ts';

@@ -1,11 +1,11 @@
-import { badArgument, valueOf } from '../commandError.ts';
-import { nodeId } from '../trees/socketNodes.ts';
+import { badArgument, valueOf } from '../../app/commandError.ts';
+import { nodeId } from '../../app/sockets/socketNodes.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tellFailure, tellIfFailed } from '../prompts/tell.ts';
 import { isOpen, isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from './requireId.ts';
+import { requireId } from '../../app/requireId.ts';
 
 export function closeCommands({
   actions,

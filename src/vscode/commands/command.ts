@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isExperimentRow, type ExperimentRow } from '../experimentDoor.ts';
 import type { Log } from '../log.ts';
 import { tellFault } from '../prompts/tell.ts';
-import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../trees/socketNodes.ts';
+import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
 import { commandId, commandNames, type CommandName, type Commands } from './commandTable.ts';
 
 /** From the palette, a menu or the tree. */

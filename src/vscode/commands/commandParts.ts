@@ -1,6 +1,6 @@
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { Ledger } from '../../capture/ledger.ts';
-import type { RowsWish } from '../../model/trafficMessages.ts';
+import type { RowsWish } from '../../page/trafficMessages.ts';
 import type { ExperimentDoor } from '../experimentDoor.ts';
 import type { Log } from '../log.ts';
 import type { RecentAddresses } from '../prompts/recentAddresses.ts';
@@ -9,8 +9,8 @@ import type { ReachConsent } from '../prompts/reachConsent.ts';
 import type { ResponderConsent } from '../prompts/responderConsent.ts';
 import type { ComposedSends } from '../sending/composedSends.ts';
 import type { PlacedCursor } from '../sending/placedCursor.ts';
-import type { RepeatSender } from '../sending/repeatSender.ts';
-import type { SendTarget } from '../sendTarget.ts';
+import type { RepeatSender } from '../../app/sending/repeatSender.ts';
+import type { SendTarget } from '../../app/sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 

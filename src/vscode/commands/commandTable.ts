@@ -4,10 +4,10 @@
  */
 import type { Uri } from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
-import type { SendFormat } from '../../model/inspectorMessages.ts';
+import type { SendFormat } from '../../model/draft.ts';
 import type { ExperimentResult } from '../experimentDoor.ts';
-import type { RepeatOutcome } from '../sending/repeatSender.ts';
-import type { SavedPayloadEntry } from '../sending/savedPayloads.ts';
+import type { RepeatOutcome } from '../../app/sending/repeatSender.ts';
+import type { SavedPayloadEntry } from '../../app/sending/savedPayloads.ts';
 
 export interface ListenOptions {
   /** Rule text (`on data reply upper`) or a service word (`echo`). */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Failure, Result } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
-import { parseHexDigits } from '../../payload/parseHexDigits.ts';
-import { encodeUtf8 } from '../../payload/utf8.ts';
-import { badArgument, CommandError, valueOf } from '../commandError.ts';
+import { parseHexDigits } from '../../language/payload/parseHexDigits.ts';
+import { encodeUtf8 } from '../../bytes/utf8.ts';
+import { badArgument, CommandError, valueOf } from '../../app/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
 import {
@@ -13,9 +13,9 @@ import {
   withoutHexComments,
   type OutgoingText,
   type TextDocument,
-} from '../sending/editorText.ts';
+} from '../../app/sending/editorText.ts';
 import type { PlacedCursor } from '../sending/placedCursor.ts';
-import { requireTarget } from '../sending/requireTarget.ts';
+import { requireTarget } from '../../app/sending/requireTarget.ts';
 import { showSpan } from '../sending/showSpan.ts';
 import type { CommandHandler, CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';

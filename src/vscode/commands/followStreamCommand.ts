@@ -1,11 +1,11 @@
 /** Shows the bytes of one connection as a stream. */
 import type { Ledger } from '../../capture/ledger.ts';
-import { badArgument } from '../commandError.ts';
+import { badArgument } from '../../app/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tell } from '../prompts/tell.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from './requireId.ts';
+import { requireId } from '../../app/requireId.ts';
 
 export function followStreamCommand({ ledger, views }: CommandParts): Pick<CommandHandlers, 'followStream'> {
   return {

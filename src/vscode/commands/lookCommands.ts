@@ -1,11 +1,11 @@
-import { filterLimit } from '../../model/filterMessages.ts';
-import { badArgument } from '../commandError.ts';
+import { filterLimit } from '../../page/filterMessages.ts';
+import { badArgument } from '../../app/commandError.ts';
 import { filterLanguage } from '../filters.ts';
-import { nodeId } from '../trees/socketNodes.ts';
+import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import type { InspectorOptions } from './commandTable.ts';
-import { requireId } from './requireId.ts';
+import { requireId } from '../../app/requireId.ts';
 
 /** Commands that look, and change no socket. */
 export function lookCommands({

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel } from '../../model/endpointText.ts';
-import { badArgument, CommandError, valueOf } from '../commandError.ts';
-import { offerDescription, offerLabel, type Offer } from '../offers/offer.ts';
+import { badArgument, CommandError, valueOf } from '../../app/commandError.ts';
+import { offerDescription, offerLabel, type Offer } from '../../app/saved/offer.ts';
 import { saveEndpoint, savedEndpointOf, savedSetting } from '../offers/saveEndpoint.ts';
 import { askChoice, askText } from '../prompts/ask.ts';
 import { openForUser } from '../prompts/openForUser.ts';
@@ -11,7 +11,7 @@ import { idsOf } from '../prompts/pickSocket.ts';
 import { tell } from '../prompts/tell.ts';
 import type { CommandHandlers, UserAction } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from './requireId.ts';
+import { requireId } from '../../app/requireId.ts';
 
 export function offerCommands(
   parts: CommandParts,

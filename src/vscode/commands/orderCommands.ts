@@ -1,6 +1,6 @@
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { badArgument } from '../commandError.ts';
+import { badArgument } from '../../app/commandError.ts';
 
 /** What dragging does, by keyboard: the selected rows of the Sockets view one place up or down. */
 export function orderCommands({ views }: CommandParts): Pick<CommandHandlers, 'moveUp' | 'moveDown'> {

@@ -1,26 +1,26 @@
 /** Sending one payload again and again, and stopping that. */
 import * as vscode from 'vscode';
-import { sendFormats } from '../../model/inspectorMessages.ts';
-import type { RepeatState } from '../../model/repeatMessages.ts';
+import { sendFormats } from '../../model/draft.ts';
+import type { RepeatState } from '../../model/repeat.ts';
 import { success } from '../../model/result.ts';
-import { readPeriod, timesLimit } from '../../payload/repeatPlan.ts';
-import { repeatFigureTexts, repeatHeadText, repeatText } from '../../payload/repeatText.ts';
-import { badArgument, valueOf } from '../commandError.ts';
+import { readPeriod, timesLimit } from '../../language/core/repeatPlan.ts';
+import { repeatFigureTexts, repeatHeadText, repeatText } from '../../language/core/repeatText.ts';
+import { badArgument, valueOf } from '../../app/commandError.ts';
 import { askChoice } from '../prompts/ask.ts';
 import { askRepeat } from '../prompts/askRepeat.ts';
 import { chooseTarget, targetForUser } from '../prompts/askTarget.ts';
 import { savedNow } from '../prompts/savedForUser.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
-import type { RepeatPlan } from '../sending/repeat.ts';
-import type { RepeatPayload } from '../sending/repeatSender.ts';
-import { repeatPayload } from '../sending/repeatPayload.ts';
-import { requireTarget } from '../sending/requireTarget.ts';
-import { savedPayloadNamed } from '../sending/savedPayloads.ts';
-import { targetId } from '../sending/targetId.ts';
-import { nodeId } from '../trees/socketNodes.ts';
+import type { RepeatPlan } from '../../app/sending/repeat.ts';
+import type { RepeatPayload } from '../../app/sending/repeatSender.ts';
+import { repeatPayload } from '../../app/sending/repeatPayload.ts';
+import { requireTarget } from '../../app/sending/requireTarget.ts';
+import { savedPayloadNamed } from '../../app/sending/savedPayloads.ts';
+import { targetId } from '../../app/sending/targetId.ts';
+import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from './requireId.ts';
+import { requireId } from '../../app/requireId.ts';
 
 const outcomeMs = 6000;
 

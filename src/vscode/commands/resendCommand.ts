@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
-import { CommandError, valueOf } from '../commandError.ts';
+import { CommandError, valueOf } from '../../app/commandError.ts';
 import { chooseTarget, targetForUser } from '../prompts/askTarget.ts';
 import { tellFailure } from '../prompts/tell.ts';
 import { openSource } from '../sending/openSource.ts';
 import { sendFileForUser } from '../sending/sendFileForUser.ts';
-import { sentPayloadsLimitBytes, type SentPayload } from '../sending/sentPayloads.ts';
-import { targetId } from '../sending/targetId.ts';
-import { nodeId } from '../trees/socketNodes.ts';
+import { sentPayloadsLimitBytes, type SentPayload } from '../../app/sending/sentPayloads.ts';
+import { targetId } from '../../app/sending/targetId.ts';
+import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from './requireId.ts';
+import { requireId } from '../../app/requireId.ts';
 
 const outcomeMs = 4000;
 

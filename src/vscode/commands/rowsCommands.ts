@@ -1,5 +1,5 @@
-import type { RowsWish } from '../../model/trafficMessages.ts';
-import { badArgument } from '../commandError.ts';
+import type { RowsWish } from '../../page/trafficMessages.ts';
+import { badArgument } from '../../app/commandError.ts';
 import { tell } from '../prompts/tell.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';

@@ -1,15 +1,15 @@
 import type { Uri } from 'vscode';
-import { badArgument, CommandError, valueOf } from '../commandError.ts';
+import { badArgument, CommandError, valueOf } from '../../app/commandError.ts';
 import { askDraft } from '../prompts/askDraft.ts';
 import { askTarget, chooseTarget, targetForUser } from '../prompts/askTarget.ts';
-import { problemFailure } from '../sending/problemFailure.ts';
-import { requireFormat } from '../sending/requireFormat.ts';
-import { requireTarget } from '../sending/requireTarget.ts';
+import { problemFailure } from '../../app/sending/problemFailure.ts';
+import { requireFormat } from '../../app/sending/requireFormat.ts';
+import { requireTarget } from '../../app/sending/requireTarget.ts';
 import { sendFileShown, tellUnlessStopped } from '../sending/sendFileForUser.ts';
-import { nodeId } from '../trees/socketNodes.ts';
+import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from './requireId.ts';
+import { requireId } from '../../app/requireId.ts';
 
 export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' | 'chooseTarget'> {
   const { actions, sends, target, settings } = parts;

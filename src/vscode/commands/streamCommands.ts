@@ -1,12 +1,12 @@
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import type { Result } from '../../model/result.ts';
-import { valueOf } from '../commandError.ts';
+import { valueOf } from '../../app/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tellIfFailed } from '../prompts/tell.ts';
 import { isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from './requireId.ts';
+import { requireId } from '../../app/requireId.ts';
 
 /** What can be done to a running stream; on a listener, to all its connections. */
 export function streamCommands({

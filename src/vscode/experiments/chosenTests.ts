@@ -1,6 +1,6 @@
 /** Which tests of which files a request of the Test Explorer is about, as they are now. */
 import type * as vscode from 'vscode';
-import type { ExperimentTest, ReadExperiment } from './readExperiment.ts';
+import type { ExperimentTest, ReadExperiment } from '../../app/experiments/readExperiment.ts';
 import type { TestItems } from './testItems.ts';
 
 export interface ChosenFile {

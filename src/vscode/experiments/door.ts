@@ -2,17 +2,17 @@
 import * as vscode from 'vscode';
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { Ledger } from '../../capture/ledger.ts';
-import type { Clock } from '../../engine/clock.ts';
-import { experimentFromTraffic } from '../../experiment/experimentFromTraffic.ts';
-import { CommandError } from '../commandError.ts';
+import type { Clock } from '../../node/clock.ts';
+import { experimentFromTraffic } from '../../language/experiment/experimentFromTraffic.ts';
+import { CommandError } from '../../app/commandError.ts';
 import type { ExperimentDoor, ExperimentResult, RunPart } from '../experimentDoor.ts';
 import { experimentLabel } from './experimentFiles.ts';
 import type { Example, Examples } from './examples.ts';
 import { notTrusted, type ExperimentRuns, type RunOptions } from './experimentRuns.ts';
-import { newExperimentText } from './newExperimentText.ts';
-import { testAt, whyNotRunnable, type ReadExperiment } from './readExperiment.ts';
+import { newExperimentText } from '../../app/experiments/newExperimentText.ts';
+import { testAt, whyNotRunnable, type ReadExperiment } from '../../app/experiments/readExperiment.ts';
 import type { TestItems } from './testItems.ts';
-import { trafficOf } from './trafficOf.ts';
+import { trafficOf } from '../../app/experiments/trafficOf.ts';
 import { openNew } from './untitledCopy.ts';
 
 export interface DoorParts {

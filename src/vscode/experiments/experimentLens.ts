@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { formatDuration } from '../../model/units.ts';
 import type { TestResult } from '../../runner/testResult.ts';
 import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
-import { workInSlices } from '../workInSlices.ts';
+import { workInSlices } from '../../app/workInSlices.ts';
 import { isExperimentDocument } from './experimentFiles.ts';
-import { reading, whyNotRunnable, type ExperimentTest } from './readExperiment.ts';
+import { reading, whyNotRunnable, type ExperimentTest } from '../../app/experiments/readExperiment.ts';
 import type { TestItems } from './testItems.ts';
 import type { TestResults } from './testResults.ts';
 

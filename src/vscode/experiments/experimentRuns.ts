@@ -1,23 +1,23 @@
 /** Runs experiments in the window's own engine, one file after the other, and tells the Test Explorer of it. */
 import { dirname, basename } from 'node:path';
 import * as vscode from 'vscode';
-import { randomSeed } from '../../engine/nodeEnvironment.ts';
+import { randomSeed } from '../../node/nodeEnvironment.ts';
 import type { Address } from '../../model/address.ts';
-import { formatAddress } from '../../model/formatAddress.ts';
+import { formatAddress } from '../../address/formatAddress.ts';
 import type { Failure } from '../../model/result.ts';
 import { runPlan } from '../../runner/runPlan.ts';
 import type { RunEvent, TestResult } from '../../runner/testResult.ts';
-import { CommandError } from '../commandError.ts';
+import { CommandError } from '../../app/commandError.ts';
 import type { ExperimentResult } from '../experimentDoor.ts';
 import type { ExperimentParts } from '../experimentsOnDemand.ts';
 import { chosenTests, type ChosenFile } from './chosenTests.ts';
 import type { ExampleRuns } from './exampleRuns.ts';
 import { failureMessage } from './failureMessage.ts';
 import type { LineDecorations } from './lineDecorations.ts';
-import { OpenedByRuns } from './openedByRuns.ts';
-import { whyNotRunnable } from './readExperiment.ts';
-import { runOutput } from './runOutput.ts';
-import { terminalText } from './terminalText.ts';
+import { OpenedByRuns } from '../../app/experiments/openedByRuns.ts';
+import { whyNotRunnable } from '../../app/experiments/readExperiment.ts';
+import { runOutput } from '../../app/experiments/runOutput.ts';
+import { terminalText } from '../../app/experiments/terminalText.ts';
 import type { TestItems } from './testItems.ts';
 import type { TestResults } from './testResults.ts';
 

@@ -5,7 +5,7 @@ import type { TestResult } from '../../runner/testResult.ts';
 import type { ExperimentRow } from '../experimentDoor.ts';
 import type { Examples } from './examples.ts';
 import { experimentLabel } from './experimentFiles.ts';
-import type { ReadExperiment } from './readExperiment.ts';
+import type { ReadExperiment } from '../../app/experiments/readExperiment.ts';
 import type { TestItems } from './testItems.ts';
 import type { TestResults } from './testResults.ts';
 

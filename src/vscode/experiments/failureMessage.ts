@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { lineFinder } from '../../experiment/check/lineOf.ts';
+import { lineFinder } from '../../language/experiment/check/lineOf.ts';
 import type { StepFailure } from '../../runner/testResult.ts';
-import { failureText } from './failureText.ts';
+import { failureText } from '../../app/experiments/failureText.ts';
 
 /** A failure for the Test Explorer: with the difference, where bytes were compared, at the line that failed. */
 export function failureMessage(failure: StepFailure, uri: vscode.Uri, text: string): vscode.TestMessage {

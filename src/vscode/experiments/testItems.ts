@@ -2,9 +2,14 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../model/result.ts';
 import type { Work } from '../../model/work.ts';
-import { workInSlices } from '../workInSlices.ts';
+import { workInSlices } from '../../app/workInSlices.ts';
 import { experimentLabel, isExperimentDocument, type ExperimentFiles } from './experimentFiles.ts';
-import { reading, whyNotRunnable, type ExperimentTest, type ReadExperiment } from './readExperiment.ts';
+import {
+  reading,
+  whyNotRunnable,
+  type ExperimentTest,
+  type ReadExperiment,
+} from '../../app/experiments/readExperiment.ts';
 
 /** After the last key pressed. */
 const rereadDelayMs = 300;

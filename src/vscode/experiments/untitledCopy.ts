@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { baseFolder } from '../baseFolder.ts';
-import { freeName, type NameUse } from './freeName.ts';
+import { freeName, type NameUse } from '../../app/experiments/freeName.ts';
 
 /** Under a name of its own. */
 export async function openNew(base: string, text: string): Promise<vscode.TextDocument> {

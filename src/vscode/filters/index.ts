@@ -3,7 +3,7 @@ export { hitRanges, hitsInRow } from '../../capture/filters/filterMarks.ts';
 export { HitCount } from '../../capture/filters/hitCount.ts';
 export { HitSearch } from '../../capture/filters/hitSearch.ts';
 export { loadExpressions } from '../../engine/expressions/filterExpression.ts';
-export { completeFilter } from '../../payload/filters/completeFilter.ts';
+export { completeFilter } from '../../language/filter/completeFilter.ts';
 export { offerSavedFilters } from './offerSavedFilters.ts';
 export { queryFinder } from './queryFinder.ts';
 export { readFilter } from './readFilter.ts';

@@ -8,8 +8,8 @@ import {
   expressionSteps,
   filterLimitSteps,
 } from '../../engine/expressions/filterExpression.ts';
-import type { FilterAnswer } from '../../model/filterMessages.ts';
-import { parseFilter } from '../../payload/filters/parseFilter.ts';
+import type { FilterAnswer } from '../../page/filterMessages.ts';
+import { parseFilter } from '../../language/filter/parseFilter.ts';
 import { notation } from '../notation.ts';
 
 export interface ReadFilter {

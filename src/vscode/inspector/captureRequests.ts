@@ -2,10 +2,10 @@
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
-import type { RequestHandlers } from '../../model/channel.ts';
-import type { InspectorRequests, RowsAnswer } from '../../model/inspectorMessages.ts';
+import type { RequestHandlers } from '../../page/channel.ts';
+import type { InspectorRequests, RowsAnswer } from '../../page/inspectorMessages.ts';
 import type { PageFilter } from './pageFilter.ts';
-import { rowsAnswer } from './rowsAnswer.ts';
+import { rowsAnswer } from '../../app/page/rowsAnswer.ts';
 
 interface CaptureParts {
   readonly store: CaptureStore;

@@ -2,11 +2,12 @@
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
-import type { Clock } from '../../engine/clock.ts';
-import type { Cancellation, RequestHandlers } from '../../model/channel.ts';
-import type { DecodedRequests, RowOfAnswer, WriteToReadAnswer } from '../../model/decodedMessages.ts';
+import type { Clock } from '../../node/clock.ts';
+import type { Cancellation, RequestHandlers } from '../../page/channel.ts';
+import type { WriteToReadAnswer } from '../../model/decoded.ts';
+import type { DecodedRequests, RowOfAnswer } from '../../page/decodedMessages.ts';
 import { decoding } from '../decoding.ts';
-import { inSlices } from '../inSlices.ts';
+import { inSlices } from '../../app/inSlices.ts';
 
 interface DecodedParts {
   readonly store: CaptureStore;

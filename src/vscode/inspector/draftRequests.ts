@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import type { RequestHandlers } from '../../model/channel.ts';
-import type { InspectorRequests } from '../../model/inspectorMessages.ts';
-import { CommandError, valueOf } from '../commandError.ts';
+import type { RequestHandlers } from '../../page/channel.ts';
+import type { InspectorRequests } from '../../page/inspectorMessages.ts';
+import { CommandError, valueOf } from '../../app/commandError.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
-import type { PageGate } from '../sending/pageGate.ts';
+import type { PageGate } from '../../app/sending/pageGate.ts';
 import { openPayloadEditor } from '../sending/openPayloadEditor.ts';
 import { sendFileShown } from '../sending/sendFileForUser.ts';
 import { notAgreed, noTarget } from './payloadRequests.ts';

@@ -4,11 +4,11 @@ import type { CaptureView } from '../../capture/captureView.ts';
 import type { ByteFinder } from '../../capture/filters/byteFinder.ts';
 import type { HitCount } from '../../capture/filters/hitCount.ts';
 import type { Hit, HitSearch } from '../../capture/filters/hitSearch.ts';
-import type { Clock } from '../../engine/clock.ts';
-import type { RequestHandlers } from '../../model/channel.ts';
-import type { FilterRequests, FindAnswer, FindRequest } from '../../model/filterMessages.ts';
+import type { Clock } from '../../node/clock.ts';
+import type { RequestHandlers } from '../../page/channel.ts';
+import type { FilterRequests, FindAnswer, FindRequest } from '../../page/filterMessages.ts';
 import { filterLanguage } from '../filters.ts';
-import { inSlices } from '../inSlices.ts';
+import { inSlices } from '../../app/inSlices.ts';
 
 export interface FindParts {
   readonly store: CaptureStore;

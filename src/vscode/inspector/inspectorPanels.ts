@@ -1,6 +1,6 @@
 /** The traffic inspectors in the editor area: any number, back after a window reload and a new extension host. */
 import * as vscode from 'vscode';
-import type { Scope } from '../../model/inspectorMessages.ts';
+import type { Scope } from '../../model/captureScope.ts';
 import { PageHost, type PageParts } from './pageHost.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 import {
@@ -11,7 +11,7 @@ import {
   takeRecord,
   type PanelRecord,
   type TabPlace,
-} from './panelRecords.ts';
+} from '../../app/page/panelRecords.ts';
 import { watchPage } from './watchPage.ts';
 import { webviewPort } from './webviewPort.ts';
 

@@ -5,37 +5,33 @@
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import { CaptureView } from '../../capture/captureView.ts';
 import type { Ledger } from '../../capture/ledger.ts';
-import type { Clock } from '../../engine/clock.ts';
-import { Channel, type Port, type RequestHandlers } from '../../model/channel.ts';
-import type {
-  InspectorNotices,
-  InspectorRequests,
-  Scope,
-  ViewSummary,
-} from '../../model/inspectorMessages.ts';
-import type { RowsWish } from '../../model/trafficMessages.ts';
+import type { Clock } from '../../node/clock.ts';
+import { Channel, type Port, type RequestHandlers } from '../../page/channel.ts';
+import type { Scope } from '../../model/captureScope.ts';
+import type { InspectorNotices, InspectorRequests, ViewSummary } from '../../page/inspectorMessages.ts';
+import type { RowsWish } from '../../page/trafficMessages.ts';
 import type { Log } from '../log.ts';
-import type { NewsPace } from '../newsPace.ts';
-import { Pulse } from '../pulse.ts';
+import type { NewsPace } from '../../app/newsPace.ts';
+import { Pulse } from '../../app/pulse.ts';
 import type { ComposedSends } from '../sending/composedSends.ts';
-import type { SendTarget } from '../sendTarget.ts';
+import type { SendTarget } from '../../app/sendTarget.ts';
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 import { captureRequests, newestRows } from './captureRequests.ts';
-import { checkRequest } from './checkRequest.ts';
+import { checkRequest } from '../../app/page/checkRequest.ts';
 import { decodedRequests } from './decodedRequests.ts';
 import { draftRequests } from './draftRequests.ts';
-import { EndpointsNews } from './endpointsNews.ts';
+import { EndpointsNews } from '../../app/page/endpointsNews.ts';
 import { findRequests } from './findRequests.ts';
 import { PageFilter, type PageFilterParts } from './pageFilter.ts';
-import { PageTarget } from './pageTarget.ts';
+import { PageTarget } from '../../app/page/pageTarget.ts';
 import { payloadRequests, type PayloadParts } from './payloadRequests.ts';
-import { RepeatsNews } from './repeatsNews.ts';
-import type { GoneSockets } from './goneSockets.ts';
+import { RepeatsNews } from '../../app/page/repeatsNews.ts';
+import type { GoneSockets } from '../../app/page/goneSockets.ts';
 import { socketRequests } from './socketRequests.ts';
 import { trafficRequests, type TrafficRequestParts } from './trafficRequests.ts';
 import { StreamsDoor } from './streamRequests.ts';
-import { ViewSearch } from './viewSearch.ts';
+import { ViewSearch } from '../../app/page/viewSearch.ts';
 
 export interface PageParts extends PayloadParts, TrafficRequestParts, PageFilterParts {
   readonly store: CaptureStore;

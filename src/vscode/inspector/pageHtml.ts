@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
-import { errorCode } from '../../engine/failures.ts';
-import { pageShell, type PageFiles } from './pageShell.ts';
+import { errorCode } from '../../node/failures.ts';
+import { pageShell, type PageFiles } from '../../app/page/pageShell.ts';
 
 /** Read once: they do not change while the extension runs. */
 let files: PageFiles | undefined;

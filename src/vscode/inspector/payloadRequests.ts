@@ -1,17 +1,17 @@
 /** What a page asks about saved payloads and about sending repeatedly. */
 import type { Ledger } from '../../capture/ledger.ts';
-import type { RequestHandlers } from '../../model/channel.ts';
-import type { InspectorNotices, InspectorRequests, SendRequest } from '../../model/inspectorMessages.ts';
-import { CommandError, valueOf } from '../commandError.ts';
+import type { RequestHandlers } from '../../page/channel.ts';
+import type { InspectorNotices, InspectorRequests, SendRequest } from '../../page/inspectorMessages.ts';
+import { CommandError, valueOf } from '../../app/commandError.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { askSavedPayload } from '../prompts/askSavedPayload.ts';
 import { savedNow, saveForUser, sendSavedForUser, type SavedParts } from '../prompts/savedForUser.ts';
-import { repeatPayload } from '../sending/repeatPayload.ts';
-import type { PageGate } from '../sending/pageGate.ts';
-import type { RepeatSender } from '../sending/repeatSender.ts';
+import { repeatPayload } from '../../app/sending/repeatPayload.ts';
+import type { PageGate } from '../../app/sending/pageGate.ts';
+import type { RepeatSender } from '../../app/sending/repeatSender.ts';
 import { openSavedPayloads } from '../sending/savePayload.ts';
-import { targetId } from '../sending/targetId.ts';
-import { writtenPayload } from '../sending/writtenPayload.ts';
+import { targetId } from '../../app/sending/targetId.ts';
+import { writtenPayload } from '../../app/sending/writtenPayload.ts';
 
 export interface PayloadParts extends SavedParts {
   readonly ledger: Ledger;

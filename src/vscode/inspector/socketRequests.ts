@@ -1,12 +1,12 @@
 /** What a page asks of sockets: to open one, to act on one, to send to one. */
 import * as vscode from 'vscode';
-import type { RequestHandlers } from '../../model/channel.ts';
-import type { InspectorRequests } from '../../model/inspectorMessages.ts';
-import { valueOf } from '../commandError.ts';
+import type { RequestHandlers } from '../../page/channel.ts';
+import type { InspectorRequests } from '../../page/inspectorMessages.ts';
+import { valueOf } from '../../app/commandError.ts';
 import { commandId } from '../commands/commandTable.ts';
 import type { SocketActions } from '../socketActions.ts';
-import type { GoneSockets } from './goneSockets.ts';
-import type { PageTarget } from './pageTarget.ts';
+import type { GoneSockets } from '../../app/page/goneSockets.ts';
+import type { PageTarget } from '../../app/page/pageTarget.ts';
 
 type SocketRequests = Pick<
   RequestHandlers<InspectorRequests>,

@@ -1,13 +1,13 @@
 /** What a page asks about streams and the chart. What does the work is loaded when a page first wants it. */
 import type { CaptureView } from '../../capture/captureView.ts';
-import type { RequestHandlers } from '../../model/channel.ts';
-import type { InspectorRequests } from '../../model/inspectorMessages.ts';
-import type { StreamRequests } from '../../model/streamMessages.ts';
+import type { RequestHandlers } from '../../page/channel.ts';
+import type { InspectorRequests } from '../../page/inspectorMessages.ts';
+import type { StreamRequests } from '../../page/streamMessages.ts';
 import { baseFolder } from '../baseFolder.ts';
 import type { Log } from '../log.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { streams } from '../streams.ts';
-import type { PageStreamParts, PageStreams, StreamEars } from '../streams/pageStreams.ts';
+import type { PageStreamParts, PageStreams, StreamEars } from '../../app/page/pageStreams.ts';
 
 /** One page's streams. */
 export class StreamsDoor {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { RowsWish } from '../../model/trafficMessages.ts';
-import { ActivePage } from './activePage.ts';
+import type { RowsWish } from '../../page/trafficMessages.ts';
+import { ActivePage } from '../../app/page/activePage.ts';
 import { FilterMemory } from './filterMemory.ts';
 import { InspectorPanels } from './inspectorPanels.ts';
 import type { PageParts } from './pageHost.ts';

@@ -1,11 +1,11 @@
 /** What a page asks about its selected rows. */
 import type { CaptureView } from '../../capture/captureView.ts';
-import type { RequestHandlers } from '../../model/channel.ts';
-import type { InspectorRequests } from '../../model/inspectorMessages.ts';
+import type { RequestHandlers } from '../../page/channel.ts';
+import type { InspectorRequests } from '../../page/inspectorMessages.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { traffic } from '../traffic.ts';
 import type { TrafficParts } from '../traffic/trafficParts.ts';
-import type { ActivePage, WishedPage } from './activePage.ts';
+import type { ActivePage, WishedPage } from '../../app/page/activePage.ts';
 
 export interface TrafficRequestParts extends TrafficParts {
   readonly active: ActivePage;

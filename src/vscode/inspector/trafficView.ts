@@ -1,6 +1,6 @@
 /** The Traffic view of the sidebar: shows what is selected in the Sockets view. */
 import * as vscode from 'vscode';
-import type { Scope } from '../../model/inspectorMessages.ts';
+import type { Scope } from '../../model/captureScope.ts';
 import { PageHost, type PageParts } from './pageHost.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 import { watchPage } from './watchPage.ts';

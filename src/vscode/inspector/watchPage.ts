@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Clock } from '../../engine/clock.ts';
-import { PageWatch } from './pageWatch.ts';
+import type { Clock } from '../../node/clock.ts';
+import { PageWatch } from '../../app/page/pageWatch.ts';
 
 /** A webview's place: a panel, or a view of the sidebar. */
 interface Place {

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Port } from '../../model/channel.ts';
+import type { Port } from '../../page/channel.ts';
 
 /**
  * A webview as a channel's port. VS Code throws a hidden page away and loads it anew when it is shown again; so

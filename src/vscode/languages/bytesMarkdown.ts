@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { BytesDescription } from '../../payload/help/describeBytes.ts';
+import type { BytesDescription } from '../../language/payload/help/describeBytes.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 
 /** Bytes in a hover: how many, how they begin, and what else there is to say. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Suggestion, SuggestionKind } from '../../payload/help/suggestion.ts';
+import type { Suggestion, SuggestionKind } from '../../language/core/suggestion.ts';
 import { notation } from '../notation.ts';
 import { isLanguageId } from './languageIds.ts';
 

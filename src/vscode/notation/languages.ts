@@ -1,18 +1,18 @@
 /** What the editor asks about a text of one of our languages, by the language. */
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
 import type { Parsed, Problem } from '../../model/problem.ts';
-import { bytesLine } from '../../payload/help/describeBytes.ts';
-import { explainPayload, explainRules, type Explanation } from '../../payload/help/explainAt.ts';
-import { readableParts } from '../../payload/help/partAt.ts';
+import { bytesLine } from '../../language/payload/help/describeBytes.ts';
+import { explainPayload, explainRules, type Explanation } from '../../language/rules/help/explainAt.ts';
+import { readableParts } from '../../language/payload/help/partAt.ts';
 import {
   payloadRemarks,
   remarksLimitCharacters,
   ruleRemarks,
   type Remark,
-} from '../../payload/help/remarksOf.ts';
-import { suggestPayload } from '../../payload/help/suggestPayload.ts';
-import { suggestRules } from '../../payload/help/suggestRules.ts';
-import type { Suggestions } from '../../payload/help/suggestion.ts';
+} from '../../language/rules/help/remarksOf.ts';
+import { suggestPayload } from '../../language/payload/help/suggestPayload.ts';
+import { suggestRules } from '../../language/rules/help/suggestRules.ts';
+import type { Suggestions } from '../../language/core/suggestion.ts';
 import type { LanguageId } from '../languages/languageIds.ts';
 import { previewEnvironment } from './previewEnvironment.ts';
 

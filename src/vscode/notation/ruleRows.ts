@@ -1,8 +1,8 @@
 /** A listener's rules as rows of a list. */
-import { explainRule } from '../../payload/help/explainRule.ts';
+import { explainRule } from '../../language/rules/help/explainRule.ts';
 import { ProblemList } from '../../model/problemList.ts';
-import { readStatements } from '../../payload/rules/parseRuleStatements.ts';
-import { ruleBlocks } from '../../payload/rules/ruleBlocks.ts';
+import { readStatements } from '../../language/rules/parseRuleStatements.ts';
+import { ruleBlocks } from '../../language/rules/ruleBlocks.ts';
 import { previewEnvironment } from './previewEnvironment.ts';
 
 export interface RuleRow {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandId } from '../commands/commandTable.ts';
-import type { GoneSockets } from '../inspector/goneSockets.ts';
+import type { GoneSockets } from '../../app/page/goneSockets.ts';
 import type { Offers } from './offers.ts';
 
 /** What pages say of the last window's sockets, and do about them. */

@@ -5,7 +5,7 @@
 import type * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
-import type { Offer } from './offer.ts';
+import type { Offer } from '../../app/saved/offer.ts';
 
 const memoryKey = 'openSockets';
 /** More than that is not remembered. */

@@ -1,7 +1,7 @@
 /** What the Sockets view offers to open: saved endpoints that are not open, and what the last window had open. */
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { LastWindow } from './lastWindow.ts';
-import type { Offer } from './offer.ts';
+import type { Offer } from '../../app/saved/offer.ts';
 
 export class Offers {
   readonly #saved: () => readonly Offer[];

@@ -1,7 +1,7 @@
 /** Keeps an endpoint in the settings: the workspace's where there is one, so that a team shares it. */
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
-import type { SavedEndpoint } from './savedEndpoints.ts';
+import type { SavedEndpoint } from '../../app/saved/savedEndpoints.ts';
 
 export const savedSetting = 'socketLab.endpoints';
 

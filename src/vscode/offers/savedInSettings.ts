@@ -1,8 +1,8 @@
 import type { Settings } from '../settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 import { responderProblem } from '../prompts/responderChoices.ts';
-import type { Offer } from './offer.ts';
-import { savedOffers } from './savedEndpoints.ts';
+import type { Offer } from '../../app/saved/offer.ts';
+import { savedOffers } from '../../app/saved/savedEndpoints.ts';
 
 /** The saved endpoints as the settings have them now; read anew when the setting is another one. */
 export function savedInSettings(settings: () => Settings, actions: SocketActions): () => readonly Offer[] {

@@ -1,6 +1,6 @@
 /** Asks for what to send: text, or payload notation at the press of a button. */
-import type { Draft, LineEnding } from '../../model/inspectorMessages.ts';
-import { previewWords } from '../../payload/previewWords.ts';
+import type { Draft, LineEnding } from '../../model/draft.ts';
+import { previewWords } from '../../language/payload/previewWords.ts';
 import { notation } from '../notation.ts';
 import type { ComposedSends } from '../sending/composedSends.ts';
 import { textPlace } from '../../model/textPlace.ts';

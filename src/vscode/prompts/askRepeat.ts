@@ -1,10 +1,10 @@
 import { countText } from '../../model/countText.ts';
-import { readPeriod, readTimes } from '../../payload/repeatPlan.ts';
-import type { PayloadDoor } from '../sending/payloadDoor.ts';
-import type { RepeatPlan } from '../sending/repeat.ts';
+import { readPeriod, readTimes } from '../../language/core/repeatPlan.ts';
+import type { PayloadDoor } from '../../app/sending/payloadDoor.ts';
+import type { RepeatPlan } from '../../app/sending/repeat.ts';
 import { openSavedPayloads } from '../sending/savePayload.ts';
-import type { SavedPayload } from '../sending/savedPayloads.ts';
-import type { WrittenPayload } from '../sending/writtenPayload.ts';
+import type { SavedPayload } from '../../app/sending/savedPayloads.ts';
+import type { WrittenPayload } from '../../app/sending/writtenPayload.ts';
 import { askText, back, type Answer } from './ask.ts';
 import { askSavedPayload } from './askSavedPayload.ts';
 

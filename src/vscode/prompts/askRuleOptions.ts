@@ -1,5 +1,5 @@
 /** The last step of a rule: the line as it was made, to be taken, and what can still go with it. */
-import type { RuleDraft } from '../../payload/rules/ruleDraft.ts';
+import type { RuleDraft } from '../../language/rules/ruleDraft.ts';
 import { notation } from '../notation.ts';
 import { askChoice, askText, back, type Answer, type Choice } from './ask.ts';
 import { responderProblem } from './responderChoices.ts';

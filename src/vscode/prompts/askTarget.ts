@@ -4,8 +4,8 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel, isOpen } from '../../model/endpointText.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import { commandId } from '../commands/commandTable.ts';
-import { goneSentence, type GoneTarget } from '../sending/goneTarget.ts';
-import type { TargetState } from '../sendTarget.ts';
+import { goneSentence, type GoneTarget } from '../../app/sending/goneTarget.ts';
+import type { TargetState } from '../../app/sendTarget.ts';
 import { askChoice, back } from './ask.ts';
 import { tellIfFailed } from './tell.ts';
 

@@ -1,7 +1,7 @@
 /** A rule step by step: when, what, the answer, and what goes with it. Each step can be gone back from. */
-import { quotedText } from '../../payload/rules/quotedText.ts';
-import type { DraftMatch, RuleDraft } from '../../payload/rules/ruleDraft.ts';
-import { services } from '../../payload/services.ts';
+import { quotedText } from '../../language/rules/quotedText.ts';
+import type { DraftMatch, RuleDraft } from '../../language/rules/ruleDraft.ts';
+import { services } from '../../language/rules/services.ts';
 import { notation } from '../notation.ts';
 import { askChoice, askText, back, type Answer, type Choice } from './ask.ts';
 import { askOptions } from './askRuleOptions.ts';

@@ -4,15 +4,15 @@ import * as vscode from 'vscode';
 import type { Role, Transport } from '../../model/address.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { shortAddress } from '../../model/endpointText.ts';
-import { formatAddress } from '../../model/formatAddress.ts';
+import { formatAddress } from '../../address/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import type { OpenRequest } from '../socketActions.ts';
 import { aside, askChoice, askTextOr, back, type Answer, type Remark } from './ask.ts';
 import { askResponder } from './askResponder.ts';
 import { withLateProgress } from './lateProgress.ts';
-import { offeredAddress } from './offeredAddress.ts';
-import { publicReach } from './reach.ts';
+import { offeredAddress } from '../../app/questions/offeredAddress.ts';
+import { publicReach } from '../../app/questions/reach.ts';
 import { tellFailure, tellFailureWithButtons, tellFault } from './tell.ts';
 
 const retry = 'Retry';

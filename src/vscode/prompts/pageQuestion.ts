@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { excerpt } from '../../model/excerpt.ts';
-import { PageGate, type PageQuestion } from '../sending/pageGate.ts';
+import { PageGate, type PageQuestion } from '../../app/sending/pageGate.ts';
 
 /** The gate of this window's pages: it trusts the folders of a trusted workspace, and asks in a box of VS Code's. */
 export function pageGate(): PageGate {

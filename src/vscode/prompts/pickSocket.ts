@@ -6,7 +6,7 @@ import {
   endpointDescription,
   endpointLabel,
 } from '../../model/endpointText.ts';
-import { nodeId, type SocketNode } from '../trees/socketNodes.ts';
+import { nodeId, type SocketNode } from '../../app/sockets/socketNodes.ts';
 import { askChoice, back, type Choice } from './ask.ts';
 import { tell } from './tell.ts';
 

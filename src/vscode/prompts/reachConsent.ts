@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Address } from '../../model/address.ts';
-import { publicReach } from './reach.ts';
+import { publicReach } from '../../app/questions/reach.ts';
 
 const memoryKey = 'acceptedPublicHosts';
 

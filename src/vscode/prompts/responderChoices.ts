@@ -1,7 +1,7 @@
 /** What a picker offers as a listener's answer, and the rule text that each choice stands for. No vscode in here. */
 import { notation } from '../notation.ts';
-import { quotedText } from '../../payload/rules/quotedText.ts';
-import { services } from '../../payload/services.ts';
+import { quotedText } from '../../language/rules/quotedText.ts';
+import { services } from '../../language/rules/services.ts';
 
 export interface ResponderChoice {
   readonly label: string;

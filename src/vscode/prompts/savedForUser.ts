@@ -4,8 +4,8 @@ import { formatBytes } from '../../model/units.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import { sendFileShown } from '../sending/sendFileForUser.ts';
 import { savePayload } from '../sending/savePayload.ts';
-import { savedPayloadNamed, savedPayloads, type SavedPayload } from '../sending/savedPayloads.ts';
-import type { WrittenPayload } from '../sending/writtenPayload.ts';
+import { savedPayloadNamed, savedPayloads, type SavedPayload } from '../../app/sending/savedPayloads.ts';
+import type { WrittenPayload } from '../../app/sending/writtenPayload.ts';
 import { askText } from './ask.ts';
 import { tell, tellFailure, tellIfFailed } from './tell.ts';
 

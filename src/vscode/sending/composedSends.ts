@@ -1,19 +1,20 @@
 /** Sends what is written, for every door: the page, the commands, the API. The notation is loaded with the first. */
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger.ts';
-import type { Draft, PayloadPreview, SendFormat } from '../../model/inspectorMessages.ts';
+import type { Draft, SendFormat } from '../../model/draft.ts';
+import type { PayloadPreview } from '../../model/payloadPreview.ts';
 import type { Parsed } from '../../model/problem.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
-import { badText } from '../commandError.ts';
+import { badText } from '../../app/commandError.ts';
 import { notation } from '../notation.ts';
 import type { SocketActions } from '../socketActions.ts';
-import type { Composed, PayloadComposer } from './composedPayload.ts';
+import type { Composed, PayloadComposer } from '../../app/sending/composedPayload.ts';
 import { openSource } from './openSource.ts';
-import type { PayloadDoor } from './payloadDoor.ts';
-import type { PayloadWants } from './payloadWants.ts';
-import { problemFailure } from './problemFailure.ts';
-import { targetId } from './targetId.ts';
+import type { PayloadDoor } from '../../app/sending/payloadDoor.ts';
+import type { PayloadWants } from '../../app/sending/payloadWants.ts';
+import { problemFailure } from '../../app/sending/problemFailure.ts';
+import { targetId } from '../../app/sending/targetId.ts';
 
 export interface ComposedSendsParts {
   readonly actions: SocketActions;

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { basename } from 'node:path/posix';
-import { encodeUtf8 } from '../../payload/utf8.ts';
+import { encodeUtf8 } from '../../bytes/utf8.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
-import { pieceBytes, type ByteSource } from './byteSource.ts';
-import { fileFailure } from './fileFailure.ts';
-import { localFile } from './localFile.ts';
+import { pieceBytes, type ByteSource } from '../../app/sending/byteSource.ts';
+import { fileFailure } from '../../app/sending/fileFailure.ts';
+import { localFile } from '../../app/sending/localFile.ts';
 
 export type UriSource = ByteSource & { readonly uri: string };
 

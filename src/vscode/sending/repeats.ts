@@ -1,9 +1,9 @@
 import type { Ledger } from '../../capture/ledger.ts';
-import type { Clock } from '../../engine/clock.ts';
+import type { Clock } from '../../node/clock.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { SocketActions } from '../socketActions.ts';
-import { RepeatSender } from './repeatSender.ts';
-import { targetId, targetLabel } from './targetId.ts';
+import { RepeatSender } from '../../app/sending/repeatSender.ts';
+import { targetId, targetLabel } from '../../app/sending/targetId.ts';
 
 export interface RepeatsParts {
   readonly engine: Engine;

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { checking, type CheckedExperiment } from '../../experiment/checkExperiment.ts';
-import { workInSlices } from '../workInSlices.ts';
+import { checking, type CheckedExperiment } from '../../language/experiment/checkExperiment.ts';
+import { workInSlices } from '../../app/workInSlices.ts';
 
 interface Known {
   readonly version: number;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { explainExperiment } from '../../experiment/editor/explainExperiment.ts';
+import { explainExperiment } from '../../language/experiment/editor/explainExperiment.ts';
 import { bytesMarkdown } from '../languages/bytesMarkdown.ts';
 import { plainMarkdown } from '../languages/plainMarkdown.ts';
 import { previewEnvironment } from '../notation/previewEnvironment.ts';

@@ -1,9 +1,13 @@
 /** Where a name is given, where it is used, and what else it could be called. */
 import * as vscode from 'vscode';
-import { occurrenceAt, occurrencesOf, type Occurrence } from '../../experiment/editor/occurrences.ts';
-import { renameProblem } from '../../experiment/editor/renameProblem.ts';
+import {
+  occurrenceAt,
+  occurrencesOf,
+  type Occurrence,
+} from '../../language/experiment/editor/occurrences.ts';
+import { renameProblem } from '../../language/experiment/editor/renameProblem.ts';
 import { mapping } from '../../model/work.ts';
-import { workInSlices } from '../workInSlices.ts';
+import { workInSlices } from '../../app/workInSlices.ts';
 import { checkedDocument } from './checkedDocument.ts';
 
 interface Span {

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import type { ExperimentProblem } from '../../experiment/experimentProblem.ts';
-import { workInSlices } from '../workInSlices.ts';
+import type { ExperimentProblem } from '../../language/experiment/experimentProblem.ts';
+import { workInSlices } from '../../app/workInSlices.ts';
 import { checkedDocument, unchanged } from './checkedDocument.ts';
-import { expressionProblems } from './expressionProblems.ts';
+import { expressionProblems } from '../../app/experiments/expressionProblems.ts';
 
 /** Everything that is wrong with the experiment in a document; undefined where it has changed meanwhile. */
 export async function problemsOf(

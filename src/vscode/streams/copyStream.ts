@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { StreamFollow } from '../../capture/streamFollow.ts';
-import type { StreamRequests } from '../../model/streamMessages.ts';
-import { hexRow } from '../../payload/hexText.ts';
+import type { StreamRequests } from '../../page/streamMessages.ts';
+import { hexRow } from '../../bytes/hexText.ts';
 
 /** More is for a file. */
 export const copyLimit = 1024 * 1024;

@@ -4,13 +4,13 @@ import { countText } from '../../model/countText.ts';
 import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { Ledger } from '../../capture/ledger.ts';
 import { streamSlices } from '../../capture/streamSlices.ts';
-import { errorCode } from '../../engine/failures.ts';
-import type { StreamDirection } from '../../model/streamMessages.ts';
+import { errorCode } from '../../node/failures.ts';
+import type { StreamDirection } from '../../model/follow.ts';
 import { formatBytes } from '../../model/units.ts';
 import { withLateProgress } from '../prompts/lateProgress.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
-import { targetLabel } from '../sending/targetId.ts';
-import { writeSlices } from './writeSlices.ts';
+import { targetLabel } from '../../app/sending/targetId.ts';
+import { writeSlices } from '../../app/page/writeSlices.ts';
 
 export interface SaveParts {
   readonly store: CaptureStore;

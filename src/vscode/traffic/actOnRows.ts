@@ -1,6 +1,6 @@
 import type { CaptureView } from '../../capture/captureView.ts';
-import type { RowsActRequest } from '../../model/trafficMessages.ts';
-import type { CommandError } from '../commandError.ts';
+import type { RowsActRequest } from '../../page/trafficMessages.ts';
+import type { CommandError } from '../../app/commandError.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
 import { copyRows } from './copyRows.ts';
 import { newExperimentOfRows } from './newExperimentOfRows.ts';

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { countRows } from '../../model/countRows.ts';
+import { countRows } from '../../page/countRows.ts';
 import type { CaptureView } from '../../capture/captureView.ts';
 import { rowPeer } from '../../capture/rowPeer.ts';
 import { countText } from '../../model/countText.ts';
 import { endpointLabel } from '../../model/endpointText.ts';
-import type { RowsActRequest } from '../../model/trafficMessages.ts';
+import type { RowsActRequest } from '../../page/trafficMessages.ts';
 import { withLateProgress } from '../prompts/lateProgress.ts';
 import { tell } from '../prompts/tell.ts';
-import { collectText, copyLimitCharacters } from './collectText.ts';
-import { copiedRow, type CopyForm, type CopyFrame } from './copiedRow.ts';
-import { selectedRows, type SelectedRow } from './selectedRows.ts';
+import { collectText, copyLimitCharacters } from '../../app/rows/collectText.ts';
+import { copiedRow, type CopyForm, type CopyFrame } from '../../app/rows/copiedRow.ts';
+import { selectedRows, type SelectedRow } from '../../app/rows/selectedRows.ts';
 import type { TrafficParts } from './trafficParts.ts';
 
 const outcomeMs = 4000;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { CaptureView } from '../../capture/captureView.ts';
 import { countText } from '../../model/countText.ts';
-import type { RowsActRequest } from '../../model/trafficMessages.ts';
-import { CommandError } from '../commandError.ts';
-import { selectedRows } from './selectedRows.ts';
+import type { RowsActRequest } from '../../page/trafficMessages.ts';
+import { CommandError } from '../../app/commandError.ts';
+import { selectedRows } from '../../app/rows/selectedRows.ts';
 import type { TrafficParts } from './trafficParts.ts';
 
 /** Rows of an experiment; nobody reads more. */

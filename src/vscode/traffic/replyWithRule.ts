@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { CaptureView } from '../../capture/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
-import type { RowsActRequest } from '../../model/trafficMessages.ts';
-import { CommandError } from '../commandError.ts';
+import type { RowsActRequest } from '../../page/trafficMessages.ts';
+import { CommandError } from '../../app/commandError.ts';
 import { notation } from '../notation.ts';
 import { responderUri } from '../responders/responderUri.ts';
-import { ruleFor, ruleForLimitBytes } from './ruleFor.ts';
-import { selectedRows } from './selectedRows.ts';
+import { ruleFor, ruleForLimitBytes } from '../../app/rows/ruleFor.ts';
+import { selectedRows } from '../../app/rows/selectedRows.ts';
 import type { TrafficParts } from './trafficParts.ts';
 
 /** Opens the rules of the listener that received a row, with one more that answers the same bytes; not saved yet. */

@@ -3,11 +3,11 @@ import type { CaptureView } from '../../capture/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import { countText } from '../../model/countText.ts';
 import type { Failure } from '../../model/result.ts';
-import type { RowsActRequest } from '../../model/trafficMessages.ts';
+import type { RowsActRequest } from '../../page/trafficMessages.ts';
 import { formatBytes } from '../../model/units.ts';
-import { CommandError } from '../commandError.ts';
+import { CommandError } from '../../app/commandError.ts';
 import { tellFailureWithButtons } from '../prompts/tell.ts';
-import { selectedRows } from './selectedRows.ts';
+import { selectedRows } from '../../app/rows/selectedRows.ts';
 import type { TrafficParts } from './trafficParts.ts';
 
 const outcomeMs = 4000;

@@ -2,7 +2,7 @@ import type { CaptureStore } from '../../capture/captureStore.ts';
 import type { Ledger } from '../../capture/ledger.ts';
 import type { ExperimentDoor } from '../experimentDoor.ts';
 import type { Log } from '../log.ts';
-import type { SendTarget } from '../sendTarget.ts';
+import type { SendTarget } from '../../app/sendTarget.ts';
 import type { SocketActions } from '../socketActions.ts';
 
 /** What is worked with when something is done with captured rows. */

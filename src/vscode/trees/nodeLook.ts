@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { connectionLook, endpointLook, openIcon, type StateLook } from '../../model/stateLook.ts';
-import type { Offer } from '../offers/offer.ts';
+import type { Offer } from '../../app/saved/offer.ts';
 import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
 
 const yellow = new vscode.ThemeColor('testing.iconQueued');

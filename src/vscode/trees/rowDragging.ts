@@ -1,7 +1,7 @@
 /** Rows of the Sockets view can be dragged into another order. */
 import * as vscode from 'vscode';
-import { isTreeNode, type TreeNode } from './socketNodes.ts';
-import { rootKey } from './rootKeys.ts';
+import { isTreeNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
+import { rootKey } from '../../app/sockets/rootKeys.ts';
 
 /** VS Code asks for this name: the view's id in lower case. */
 const mimeType = 'application/vnd.code.tree.socketlab.sockets';

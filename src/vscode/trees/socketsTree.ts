@@ -4,12 +4,18 @@ import type { Ledger } from '../../capture/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { countNumber } from '../../model/countText.ts';
 import type { Offers } from '../offers/offers.ts';
-import { connectionTooltip, endpointTooltip, offerTooltip } from './endpointTooltip.ts';
-import type { LiveRates } from './liveRates.ts';
-import { endpointKey, nodeOfKey, offerKey } from './rootKeys.ts';
-import type { RootOrder } from './rootOrder.ts';
-import { ConnectionNode, MoreNode, type EndpointNode, type OfferNode, type TreeNode } from './socketNodes.ts';
-import { TreeNews } from './treeNews.ts';
+import { connectionTooltip, endpointTooltip, offerTooltip } from '../../app/sockets/endpointTooltip.ts';
+import type { LiveRates } from '../../app/sockets/liveRates.ts';
+import { endpointKey, nodeOfKey, offerKey } from '../../app/sockets/rootKeys.ts';
+import type { RootOrder } from '../../app/sockets/rootOrder.ts';
+import {
+  ConnectionNode,
+  MoreNode,
+  type EndpointNode,
+  type OfferNode,
+  type TreeNode,
+} from '../../app/sockets/socketNodes.ts';
+import { TreeNews } from '../../app/sockets/treeNews.ts';
 import { connectionItem, endpointItem, hasChildren, offerItem } from './treeItems.ts';
 
 /** Connections shown before "and 950 more", and how many each such row opens to. */

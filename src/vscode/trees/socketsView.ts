@@ -1,14 +1,14 @@
 /** The Sockets view around its tree: selection, order, badge, the machine's name, and a word about what is gone. */
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
-import type { Clock } from '../../engine/clock.ts';
+import type { Clock } from '../../node/clock.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { registerDimming } from './dimmedSockets.ts';
-import { LiveRates } from './liveRates.ts';
-import { endpointKey, offerKey, rootKey } from './rootKeys.ts';
-import { RootOrder } from './rootOrder.ts';
+import { LiveRates } from '../../app/sockets/liveRates.ts';
+import { endpointKey, offerKey, rootKey } from '../../app/sockets/rootKeys.ts';
+import { RootOrder } from '../../app/sockets/rootOrder.ts';
 import { rowDragging } from './rowDragging.ts';
-import { isSocketNode, nodeId, type TreeNode } from './socketNodes.ts';
+import { isSocketNode, nodeId, type TreeNode } from '../../app/sockets/socketNodes.ts';
 import { SocketsTree, type SocketsTreeParts } from './socketsTree.ts';
 
 export const socketsViewId = 'socketLab.sockets';

@@ -10,7 +10,7 @@ import {
   spokenDescription,
   type ShownRates,
 } from '../../model/endpointText.ts';
-import { offerDescription, offerLabel, type Offer } from '../offers/offer.ts';
+import { offerDescription, offerLabel, type Offer } from '../../app/saved/offer.ts';
 import { socketUri } from './dimmedSockets.ts';
 import {
   connectionContext,

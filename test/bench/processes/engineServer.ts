@@ -4,7 +4,7 @@ import { Ledger } from '../../../src/capture/ledger.ts';
 import { Engine } from '../../../src/engine/engine.ts';
 import { RuleResponders } from '../../../src/engine/responders/rules/ruleResponders.ts';
 import type { EngineEvent, EngineEventType } from '../../../src/model/engineEvent.ts';
-import { parseAddress } from '../../../src/model/parseAddress.ts';
+import { parseAddress } from '../../../src/address/parseAddress.ts';
 import { answer, job } from './answers.ts';
 import { difference, droppedOnPort, watchDatagrams } from './datagramRate.ts';
 import {

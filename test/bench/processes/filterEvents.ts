@@ -4,18 +4,18 @@ import { CaptureStore } from '../../../src/capture/captureStore.ts';
 import { CaptureView } from '../../../src/capture/captureView.ts';
 import { compileFilter } from '../../../src/capture/filters/compileFilter.ts';
 import { Ledger } from '../../../src/capture/ledger.ts';
-import { systemClock } from '../../../src/engine/clock.ts';
+import { systemClock } from '../../../src/node/clock.ts';
 import {
   expressionProblem,
   FilterExpression,
   loadExpressions,
 } from '../../../src/engine/expressions/filterExpression.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
-import { encodePattern } from '../../../src/payload/bytePattern.ts';
-import { parseFilter } from '../../../src/payload/filters/parseFilter.ts';
-import { parsePattern } from '../../../src/payload/parsePayload.ts';
-import { rowsAnswer } from '../../../src/vscode/inspector/rowsAnswer.ts';
-import { ViewSearch } from '../../../src/vscode/inspector/viewSearch.ts';
+import { encodePattern } from '../../../src/language/payload/bytePattern.ts';
+import { parseFilter } from '../../../src/language/filter/parseFilter.ts';
+import { parsePattern } from '../../../src/language/payload/parsePayload.ts';
+import { rowsAnswer } from '../../../src/app/page/rowsAnswer.ts';
+import { ViewSearch } from '../../../src/app/page/viewSearch.ts';
 import { answer } from './answers.ts';
 
 const events = 1_000_000;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Ledger } from '../../../src/capture/ledger.ts';
-import { systemClock } from '../../../src/engine/clock.ts';
+import { systemClock } from '../../../src/node/clock.ts';
 import { success } from '../../../src/model/result.ts';
-import type { RepeatPayload, RepeatSender } from '../../../src/vscode/sending/repeatSender.ts';
+import type { RepeatPayload, RepeatSender } from '../../../src/app/sending/repeatSender.ts';
 import { repeatsOf } from '../../../src/vscode/sending/repeats.ts';
 import { SocketActions } from '../../../src/vscode/socketActions.ts';
 import { EngineBench } from '../../support/engineBench.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FilterNode } from '../../../src/payload/filters/filterNode.ts';
+import type { FilterNode } from '../../../src/language/filter/filterNode.ts';
 import { filterOf } from './filterReaders.ts';
 
 const term = (text: string): FilterNode => {

@@ -2,7 +2,7 @@ import type { Ledger } from '../../../src/capture/ledger.ts';
 import { rowPeer } from '../../../src/capture/rowPeer.ts';
 import type { CaptureRow } from '../../../src/model/captureRow.ts';
 import { callText, eventText } from '../../../src/model/eventText.ts';
-import type { FilterNode, NumberTerm } from '../../../src/payload/filters/filterNode.ts';
+import type { FilterNode, NumberTerm } from '../../../src/language/filter/filterNode.ts';
 
 /** A row with all that filters ask about. */
 export interface JudgedRow {

@@ -1,9 +1,9 @@
 import { compileExpression } from '../../../src/engine/responders/rules/expression.ts';
-import { encodePattern } from '../../../src/payload/bytePattern.ts';
-import type { FilterNode } from '../../../src/payload/filters/filterNode.ts';
-import { parseFilter } from '../../../src/payload/filters/parseFilter.ts';
-import type { ValueReaders } from '../../../src/payload/filters/readTerm.ts';
-import { parsePattern } from '../../../src/payload/parsePayload.ts';
+import { encodePattern } from '../../../src/language/payload/bytePattern.ts';
+import type { FilterNode } from '../../../src/language/filter/filterNode.ts';
+import { parseFilter } from '../../../src/language/filter/parseFilter.ts';
+import type { ValueReaders } from '../../../src/language/filter/readTerm.ts';
+import { parsePattern } from '../../../src/language/payload/parsePayload.ts';
 
 /** As the host reads values. */
 export const valueReaders: ValueReaders = {

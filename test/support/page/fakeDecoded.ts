@@ -1,6 +1,7 @@
-import type { DecodedRequests, WriteToReadAnswer } from '../../../src/model/decodedMessages.ts';
-import type { RequestHandlers } from '../../../src/model/channel.ts';
-import { decodeBytes } from '../../../src/payload/decoders/decoderTable.ts';
+import type { WriteToReadAnswer } from '../../../src/model/decoded.ts';
+import type { DecodedRequests } from '../../../src/page/decodedMessages.ts';
+import type { RequestHandlers } from '../../../src/page/channel.ts';
+import { decodeBytes } from '../../../src/bytes/decoders/decoderTable.ts';
 import type { FakeRow } from './fakeRows.ts';
 
 /** What of a fake host's rows the page is told as fields, and which writes they came from. */

@@ -1,9 +1,9 @@
 import { filterMarks, hitRanges, hitsInRow } from '../../../src/capture/filters/filterMarks.ts';
 import { settled } from '../settledGenerator.ts';
-import type { FilterAnswer } from '../../../src/model/filterMessages.ts';
-import type { ByteRange } from '../../../src/payload/escapeBytes.ts';
-import { parseFilter } from '../../../src/payload/filters/parseFilter.ts';
-import { readPattern } from '../../../src/payload/readPattern.ts';
+import type { FilterAnswer } from '../../../src/page/filterMessages.ts';
+import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
+import { parseFilter } from '../../../src/language/filter/parseFilter.ts';
+import { readPattern } from '../../../src/language/payload/readPattern.ts';
 import { showsRow } from '../filters/filterOracle.ts';
 import type { FakeRow } from './fakeRows.ts';
 

@@ -1,18 +1,18 @@
-import { Channel, type Port } from '../../../src/model/channel.ts';
+import { Channel, type Port } from '../../../src/page/channel.ts';
 import type { Endpoint } from '../../../src/model/endpoint.ts';
+import type { TimeFormat } from '../../../src/model/rowTime.ts';
+import type { SendFormat } from '../../../src/model/draft.ts';
+import type { PayloadPreview } from '../../../src/model/payloadPreview.ts';
+import type { Scope } from '../../../src/model/captureScope.ts';
 import type {
   InspectorNotices,
   InspectorRequests,
-  PayloadPreview,
-  Scope,
-  SendFormat,
   SendRequest,
-  TimeFormat,
-} from '../../../src/model/inspectorMessages.ts';
+} from '../../../src/page/inspectorMessages.ts';
 import { fakeFilter } from './fakeFilter.ts';
 import { fakeFilterRequests } from './fakeFilterRequests.ts';
-import type { RowsWish } from '../../../src/model/trafficMessages.ts';
-import type { RepeatState } from '../../../src/model/repeatMessages.ts';
+import type { RowsWish } from '../../../src/page/trafficMessages.ts';
+import type { RepeatState } from '../../../src/model/repeat.ts';
 import { fakeDecoded, twoReads, type FakeDecoded } from './fakeDecoded.ts';
 import { FakeList } from './fakeList.ts';
 import { fakePreview } from './fakePreview.ts';

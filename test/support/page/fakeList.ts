@@ -1,4 +1,4 @@
-import type { RowsAnswer, RowsRequest, ViewSummary } from '../../../src/model/inspectorMessages.ts';
+import type { RowsAnswer, RowsRequest, ViewSummary } from '../../../src/page/inspectorMessages.ts';
 import { fakeFilter } from './fakeFilter.ts';
 import type { FakeRow, RowMaker } from './fakeRows.ts';
 

@@ -1,6 +1,6 @@
-import type { PayloadPreview } from '../../../src/model/inspectorMessages.ts';
-import { encodePayload } from '../../../src/payload/encodePayload.ts';
-import { parsePayload } from '../../../src/payload/parsePayload.ts';
+import type { PayloadPreview } from '../../../src/model/payloadPreview.ts';
+import { encodePayload } from '../../../src/language/payload/encodePayload.ts';
+import { parsePayload } from '../../../src/language/payload/parsePayload.ts';
 
 /** As the real host, of payloads that need nothing of the world. */
 export function fakePreview(text: string): PayloadPreview {

@@ -1,4 +1,4 @@
-import type { RepeatState } from '../../../src/model/repeatMessages.ts';
+import type { RepeatState } from '../../../src/model/repeat.ts';
 
 /** A repeat that has run for a while, as the host tells of it. */
 export function fakeRepeat(other: Partial<RepeatState> = {}): RepeatState {

@@ -1,12 +1,12 @@
 import { CaptureStore } from '../../../src/capture/captureStore.ts';
 import { CaptureView } from '../../../src/capture/captureView.ts';
 import { Ledger } from '../../../src/capture/ledger.ts';
-import { systemClock } from '../../../src/engine/clock.ts';
-import type { RequestHandlers } from '../../../src/model/channel.ts';
+import { systemClock } from '../../../src/node/clock.ts';
+import type { RequestHandlers } from '../../../src/page/channel.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
-import type { InspectorRequests } from '../../../src/model/inspectorMessages.ts';
-import type { StreamRequests } from '../../../src/model/streamMessages.ts';
-import { PageStreams, type StreamEars } from '../../../src/vscode/streams/pageStreams.ts';
+import type { InspectorRequests } from '../../../src/page/inspectorMessages.ts';
+import type { StreamRequests } from '../../../src/page/streamMessages.ts';
+import { PageStreams, type StreamEars } from '../../../src/app/page/pageStreams.ts';
 
 const endpoint = 1;
 /** The connection of the fake rows. */

@@ -5,7 +5,7 @@ import { LineBreaker } from '../../../src/capture/lineBreaker.ts';
 import { LineMarks, markLines } from '../../../src/capture/lineMarks.ts';
 import { StreamChunks } from '../../../src/capture/streamChunks.ts';
 import type { StreamScope } from '../../../src/capture/streamScope.ts';
-import { columnsLimit } from '../../../src/model/streamMessages.ts';
+import { columnsLimit } from '../../../src/page/streamMessages.ts';
 import { captureOf } from '../../support/captureOf.ts';
 import { data } from '../../support/ledgerEvents.ts';
 

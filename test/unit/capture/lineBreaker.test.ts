@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LineBreaker } from '../../../src/capture/lineBreaker.ts';
-import { columnsLimit } from '../../../src/model/streamMessages.ts';
-import { escapeBytes } from '../../../src/payload/escapeBytes.ts';
+import { columnsLimit } from '../../../src/page/streamMessages.ts';
+import { escapeBytes } from '../../../src/bytes/escapeBytes.ts';
 
 /** The lines of bytes that come in parts of these sizes in turn; what is left of a part comes again with the next. */
 function linesOf(bytes: Uint8Array, columns: number, sizes: readonly number[] = [Infinity]): Uint8Array[] {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { CaptureStore } from '../../../src/capture/captureStore.ts';
 import { StreamFind, type Sought } from '../../../src/capture/streamFind.ts';
 import { StreamIndex } from '../../../src/capture/streamIndex.ts';
-import { ByteNeedle } from '../../../src/payload/byteNeedle.ts';
-import { Needle } from '../../../src/payload/needle.ts';
+import { ByteNeedle } from '../../../src/bytes/byteNeedle.ts';
+import { Needle } from '../../../src/bytes/needle.ts';
 
 type Piece = readonly [direction: 'in' | 'out', bytes: Uint8Array];
 

@@ -3,7 +3,7 @@ import { CaptureStore } from '../../../src/capture/captureStore.ts';
 import { Ledger } from '../../../src/capture/ledger.ts';
 import { StreamFollow, type FollowParts } from '../../../src/capture/streamFollow.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
-import type { StreamDirection, StreamWish } from '../../../src/model/streamMessages.ts';
+import type { StreamDirection, StreamWish } from '../../../src/model/follow.ts';
 import { listening, make } from '../../support/ledgerEvents.ts';
 
 const pieceBytes = 64;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { CaptureStore, type CaptureLimits } from '../../../src/capture/captureStore.ts';
 import { Ledger } from '../../../src/capture/ledger.ts';
 import { WriteToRead } from '../../../src/capture/writeToRead.ts';
-import type { WriteToReadAnswer } from '../../../src/model/decodedMessages.ts';
+import type { WriteToReadAnswer } from '../../../src/model/decoded.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
 import { make } from '../../support/ledgerEvents.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { failureHelp } from '../../../src/runner/failureHelp.ts';
 import { compareBytes } from '../../../src/runner/compareBytes.ts';
-import { BytePattern } from '../../../src/payload/bytePattern.ts';
+import { BytePattern } from '../../../src/language/payload/bytePattern.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text);
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareBytes, compareAnywhere, compareWords } from '../../../src/runner/compareBytes.ts';
 import { comparisonText, failureText } from '../../../src/runner/failureText.ts';
-import { BytePattern } from '../../../src/payload/bytePattern.ts';
+import { BytePattern } from '../../../src/language/payload/bytePattern.ts';
 
 const compared = (expected: string, received: string): string[] =>
   comparisonText(compareBytes(new BytePattern(Buffer.from(expected)), Buffer.from(received)));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compileExpression } from '../../../src/engine/responders/rules/expression.ts';
-import { BytePattern } from '../../../src/payload/bytePattern.ts';
+import { BytePattern } from '../../../src/language/payload/bytePattern.ts';
 import { Inbox, unreadLimitBytes } from '../../../src/runner/inbox.ts';
 import { judge, Progress, type Wanted } from '../../../src/runner/wanted.ts';
 

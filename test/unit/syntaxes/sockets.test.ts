@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { checkExperiment } from '../../../src/experiment/checkExperiment.ts';
-import { experimentSnippets } from '../../../src/experiment/editor/experimentSnippets.ts';
-import { statementSnippet } from '../../../src/experiment/editor/statementSnippet.ts';
-import { parseExperiment } from '../../../src/experiment/parseExperiment.ts';
-import { statementKind, statementWords } from '../../../src/experiment/statements/table.ts';
+import { checkExperiment } from '../../../src/language/experiment/checkExperiment.ts';
+import { experimentSnippets } from '../../../src/language/experiment/editor/experimentSnippets.ts';
+import { statementSnippet } from '../../../src/language/experiment/editor/statementSnippet.ts';
+import { parseExperiment } from '../../../src/language/experiment/parseExperiment.ts';
+import { statementKind, statementWords } from '../../../src/language/experiment/statements/table.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');

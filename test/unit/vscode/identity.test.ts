@@ -7,7 +7,7 @@ import {
   isTreeNode,
   nodeId,
   OfferNode,
-} from '../../../src/vscode/trees/socketNodes.ts';
+} from '../../../src/app/sockets/socketNodes.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'src', 'vscode');
 /** Of the platform, which all bundles share. */

@@ -1,4 +1,4 @@
-import type { RuleEvent } from '../../../payload/rules/ruleStatement.ts';
+import type { RuleEvent } from '../../../language/rules/ruleStatement.ts';
 import type { Reply } from '../responder.ts';
 import type { Captures } from './match.ts';
 

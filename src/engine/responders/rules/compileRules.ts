@@ -2,13 +2,13 @@
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import type { ProblemList } from '../../../model/problemList.ts';
-import type { PayloadEnvironment } from '../../../payload/environment.ts';
-import { alreadyFramed } from '../../../payload/framing/alreadyFramed.ts';
-import { encodeFrame } from '../../../payload/framing/encodeFrame.ts';
-import type { Framing } from '../../../payload/framing/framing.ts';
-import { payloadLimitBytes, tooLargeMessage } from '../../../payload/payloadLimits.ts';
-import { leastBytes, type PayloadPart } from '../../../payload/payloadPart.ts';
-import { readStatements } from '../../../payload/rules/parseRuleStatements.ts';
+import type { PayloadEnvironment } from '../../../language/payload/environment.ts';
+import { alreadyFramed } from '../../../language/payload/alreadyFramed.ts';
+import { encodeFrame } from '../../../bytes/framing/encodeFrame.ts';
+import type { Framing } from '../../../bytes/framing/framing.ts';
+import { payloadLimitBytes, tooLargeMessage } from '../../../language/payload/payloadLimits.ts';
+import { leastBytes, type PayloadPart } from '../../../language/payload/payloadPart.ts';
+import { readStatements } from '../../../language/rules/parseRuleStatements.ts';
 import type {
   EveryStatement,
   OnStatement,
@@ -16,11 +16,11 @@ import type {
   RuleEvent,
   RuleStatement,
   ServiceStatement,
-} from '../../../payload/rules/ruleStatement.ts';
-import { serviceRow } from '../../../payload/services.ts';
-import { variableParts } from '../../../payload/variableParts.ts';
-import { splitCommandLine } from '../../commandLine.ts';
-import type { Programs } from '../../programs.ts';
+} from '../../../language/rules/ruleStatement.ts';
+import { serviceRow } from '../../../language/rules/services.ts';
+import { variableParts } from '../../../language/payload/variableParts.ts';
+import { splitCommandLine } from '../../../node/commandLine.ts';
+import type { Programs } from '../../../node/programs.ts';
 import { compileAnswer, type AnswerContext } from './compileAnswer.ts';
 import type { CompiledEvery, CompiledRule, CompiledRules } from './compiledRules.ts';
 import { compileMatch, type CompiledMatch } from './match.ts';

@@ -1,5 +1,5 @@
-import type { Framing } from '../../../payload/framing/framing.ts';
-import type { RuleEnding } from '../../../payload/rules/ruleStatement.ts';
+import type { Framing } from '../../../bytes/framing/framing.ts';
+import type { RuleEnding } from '../../../language/rules/ruleStatement.ts';
 import type { ResponderSituation } from '../responder.ts';
 import type { Answerer } from './answerer.ts';
 import type { CompiledMatch } from './match.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../../node/clock.ts';
 import type { Reply } from '../responder.ts';
 
 /** Answers that may wait on one connection, and the bytes of their messages. */

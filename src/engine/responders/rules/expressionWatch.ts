@@ -1,4 +1,4 @@
-import type { RuleEvent } from '../../../payload/rules/ruleStatement.ts';
+import type { RuleEvent } from '../../../language/rules/ruleStatement.ts';
 import type { Reply, ResponderSituation } from '../responder.ts';
 
 /** Time that the regular expressions of all rules may take for one message; the one that goes over it is the last. */

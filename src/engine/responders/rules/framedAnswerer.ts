@@ -1,5 +1,5 @@
-import { encodeFrame } from '../../../payload/framing/encodeFrame.ts';
-import type { Framing } from '../../../payload/framing/framing.ts';
+import { encodeFrame } from '../../../bytes/framing/encodeFrame.ts';
+import type { Framing } from '../../../bytes/framing/framing.ts';
 import { sendingBy, type Reply } from '../responder.ts';
 import type { Answerer } from './answerer.ts';
 import { unmadeAnswer } from './payloadAnswerer.ts';

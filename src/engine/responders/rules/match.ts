@@ -1,8 +1,8 @@
 import type { ProblemList } from '../../../model/problemList.ts';
-import type { BytePattern } from '../../../payload/bytePattern.ts';
-import type { PayloadEnvironment } from '../../../payload/environment.ts';
-import { searchRefusal } from '../../../payload/patternSearch.ts';
-import type { BytesMatch, ExpressionMatch, RuleMatch } from '../../../payload/rules/ruleStatement.ts';
+import type { BytePattern } from '../../../language/payload/bytePattern.ts';
+import type { PayloadEnvironment } from '../../../language/payload/environment.ts';
+import { searchRefusal } from '../../../language/payload/patternSearch.ts';
+import type { BytesMatch, ExpressionMatch, RuleMatch } from '../../../language/rules/ruleStatement.ts';
 import { compileExpression } from './expression.ts';
 import { expressionsLimitSteps, type RuleRoom } from './ruleRoom.ts';
 

@@ -2,11 +2,11 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Failure } from '../../../model/result.ts';
-import { encodePayload } from '../../../payload/encodePayload.ts';
-import type { PayloadEnvironment } from '../../../payload/environment.ts';
-import type { PayloadPart } from '../../../payload/payloadPart.ts';
-import { errorCode } from '../../failures.ts';
-import { regularSize, whyUnreadable } from '../../files.ts';
+import { encodePayload } from '../../../language/payload/encodePayload.ts';
+import type { PayloadEnvironment } from '../../../language/payload/environment.ts';
+import type { PayloadPart } from '../../../language/payload/payloadPart.ts';
+import { errorCode } from '../../../node/failures.ts';
+import { regularSize, whyUnreadable } from '../../../node/files.ts';
 import type { Answerer, Occasion } from './answerer.ts';
 
 /** For all connections. `made`: its bytes, where they are there already; else they are made once. */

@@ -1,5 +1,5 @@
 /** `every D`: what is sent again and again. */
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../../node/clock.ts';
 
 /** Calls `run` at each period's end, without drift; what was missed is not made up for. The answer stops it. */
 export function everyPeriod(

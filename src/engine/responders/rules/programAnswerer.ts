@@ -1,6 +1,6 @@
-import type { RuleEnding } from '../../../payload/rules/ruleStatement.ts';
-import { failureWith } from '../../failures.ts';
-import type { Program, Programs } from '../../programs.ts';
+import type { RuleEnding } from '../../../language/rules/ruleStatement.ts';
+import { failureWith } from '../../../node/failures.ts';
+import type { Program, Programs } from '../../../node/programs.ts';
 import type { Reply, ResponderSituation } from '../responder.ts';
 import type { Answerer } from './answerer.ts';
 

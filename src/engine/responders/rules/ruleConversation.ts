@@ -4,10 +4,10 @@
  *
  *   data → framer → message → rule → (after D) → answer → reply → what follows
  */
-import { createFramer } from '../../../payload/framing/createFramer.ts';
-import type { Framed, Framer } from '../../../payload/framing/framing.ts';
-import type { RuleEvent } from '../../../payload/rules/ruleStatement.ts';
-import { failureWith } from '../../failures.ts';
+import { createFramer } from '../../../bytes/framing/createFramer.ts';
+import type { Framed, Framer } from '../../../bytes/framing/framing.ts';
+import type { RuleEvent } from '../../../language/rules/ruleStatement.ts';
+import { failureWith } from '../../../node/failures.ts';
 import { sendingBy, type Reply, type Responder, type ResponderSituation } from '../responder.ts';
 import { AnswerOrder } from './answerOrder.ts';
 import type { Answerer, Occasion } from './answerer.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../../node/clock.ts';
 import type { CompiledEvery, CompiledRule, CompiledRules } from './compiledRules.ts';
 import { SharedPeriod } from './periods.ts';
 

@@ -1,5 +1,5 @@
-import type { RuleEvent } from '../../../payload/rules/ruleStatement.ts';
-import type { ServiceName } from '../../../payload/services.ts';
+import type { RuleEvent } from '../../../language/rules/ruleStatement.ts';
+import type { ServiceName } from '../../../language/rules/services.ts';
 import type { Responder, ResponderSituation } from '../responder.ts';
 import { responders } from '../table.ts';
 import type { Answerer, Occasion } from './answerer.ts';

@@ -6,7 +6,7 @@ import {
   textFinder,
   type ByteFinder,
 } from '../../../../src/capture/filters/byteFinder.ts';
-import { BytePattern } from '../../../../src/payload/bytePattern.ts';
+import { BytePattern } from '../../../../src/language/payload/bytePattern.ts';
 
 const whole = { isFirst: true, isLast: true } as const;
 const find = (finder: ByteFinder, text: string, from = 0, to = Buffer.byteLength(text)): number =>

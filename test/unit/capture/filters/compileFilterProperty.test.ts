@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
-import { printFilter } from '../../../../src/payload/filters/printFilter.ts';
+import { printFilter } from '../../../../src/language/filter/printFilter.ts';
 import { filterOver } from '../../../support/filters/arbitraryFilter.ts';
 import { accepted, filterLab, opening, refused } from '../../../support/filters/filterLab.ts';
 import { judgedRow, showsRow } from '../../../support/filters/filterOracle.ts';

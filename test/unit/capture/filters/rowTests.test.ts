@@ -5,8 +5,8 @@ import { RowInHand } from '../../../../src/capture/filters/rowInHand.ts';
 import { no, open, termTest, yes, type Verdict } from '../../../../src/capture/filters/rowTests.ts';
 import { Ledger } from '../../../../src/capture/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
-import { BytePattern } from '../../../../src/payload/bytePattern.ts';
-import { comparisons, type FilterTerm, type NumberTerm } from '../../../../src/payload/filters/filterNode.ts';
+import { BytePattern } from '../../../../src/language/payload/bytePattern.ts';
+import { comparisons, type FilterTerm, type NumberTerm } from '../../../../src/language/filter/filterNode.ts';
 import { data, make, timeoutFailure } from '../../../support/ledgerEvents.ts';
 
 /** Expressions are looked for as they are written, and cost eight times what text does. */

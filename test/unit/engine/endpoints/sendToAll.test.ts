@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Conversation, Sent } from '../../../../src/engine/endpoints/endpoint.ts';
 import { sendToAll } from '../../../../src/engine/endpoints/sendToAll.ts';
-import { failureWith } from '../../../../src/engine/failures.ts';
+import { failureWith } from '../../../../src/node/failures.ts';
 import { fail, success, type Result } from '../../../../src/model/result.ts';
 
 const answers = (...results: Result<Sent>[]): Map<number, Conversation> =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Server } from 'node:net';
-import { failureOf } from '../../../../src/engine/failures.ts';
+import { failureOf } from '../../../../src/node/failures.ts';
 import { StreamListener, type StreamBinding } from '../../../../src/engine/endpoints/streamListener.ts';
 import { errnoError } from '../../../support/errnoError.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';

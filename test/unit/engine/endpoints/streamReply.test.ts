@@ -4,7 +4,7 @@ import type { Conversation } from '../../../../src/engine/endpoints/endpoint.ts'
 import { ReadingPause } from '../../../../src/engine/endpoints/readingPause.ts';
 import { SendQueue } from '../../../../src/engine/endpoints/sendQueue.ts';
 import { streamReply } from '../../../../src/engine/endpoints/streamReply.ts';
-import { failureWith } from '../../../../src/engine/failures.ts';
+import { failureWith } from '../../../../src/node/failures.ts';
 import { fail } from '../../../../src/model/result.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { blockBytes, ByteCache } from '../../../../media/inspector/byteCache.ts';
-import type { BytesAnswer, BytesRequest } from '../../../../src/model/inspectorMessages.ts';
+import type { BytesAnswer, BytesRequest } from '../../../../src/page/inspectorMessages.ts';
 
 function cacheOver(answer: (request: BytesRequest) => BytesAnswer | Promise<BytesAnswer>) {
   const asked: BytesRequest[] = [];

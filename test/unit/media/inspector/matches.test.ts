@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { markedText, nearMatch } from '../../../../media/inspector/matches.ts';
-import { escapeBytes, escapeRuns } from '../../../../src/payload/escapeBytes.ts';
+import { escapeBytes, escapeRuns } from '../../../../src/bytes/escapeBytes.ts';
 import { hitRanges } from '../../../../src/capture/filters/filterMarks.ts';
 import { textFinder } from '../../../../src/capture/filters/byteFinder.ts';
 import { rowMarks } from '../../../../media/inspector/rowMarks.ts';
-import { Needle } from '../../../../src/payload/needle.ts';
+import { Needle } from '../../../../src/bytes/needle.ts';
 
 /** As the host finds them and the page takes them. */
 function byteMatches(bytes: Uint8Array, text: string) {

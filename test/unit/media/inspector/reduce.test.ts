@@ -9,7 +9,8 @@ import {
   type PageState,
 } from '../../../../media/inspector/state.ts';
 import { fakeRepeat } from '../../../support/page/fakeRepeat.ts';
-import { sendFormats, type ViewSummary } from '../../../../src/model/inspectorMessages.ts';
+import { sendFormats } from '../../../../src/model/draft.ts';
+import { type ViewSummary } from '../../../../src/page/inspectorMessages.ts';
 
 function summary(changes: Partial<ViewSummary> = {}): ViewSummary {
   return {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cacheLimitRows, RowCache } from '../../../../media/inspector/rowCache.ts';
-import type { RowsAnswer, RowsRequest } from '../../../../src/model/inspectorMessages.ts';
+import type { RowsAnswer, RowsRequest } from '../../../../src/page/inspectorMessages.ts';
 
 interface Asked {
   readonly request: RowsRequest;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { chunkWords, lineRuns, streamLayout } from '../../../../media/inspector/streamLineText.ts';
-import type { StreamLine } from '../../../../src/model/streamMessages.ts';
+import type { StreamLine } from '../../../../src/model/follow.ts';
 
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
 

@@ -1,14 +1,14 @@
-import { checking } from '../../../../src/experiment/checkExperiment.ts';
-import { suggesting } from '../../../../src/experiment/editor/suggestExperiment.ts';
-import { explainExperiment } from '../../../../src/experiment/editor/explainExperiment.ts';
-import { foldingRanges } from '../../../../src/experiment/editor/foldingRanges.ts';
-import { formatting } from '../../../../src/experiment/editor/formatExperiment.ts';
-import { outline } from '../../../../src/experiment/editor/outline.ts';
+import { checking } from '../../../../src/language/experiment/checkExperiment.ts';
+import { suggesting } from '../../../../src/language/experiment/editor/suggestExperiment.ts';
+import { explainExperiment } from '../../../../src/language/experiment/editor/explainExperiment.ts';
+import { foldingRanges } from '../../../../src/language/experiment/editor/foldingRanges.ts';
+import { formatting } from '../../../../src/language/experiment/editor/formatExperiment.ts';
+import { outline } from '../../../../src/language/experiment/editor/outline.ts';
 import { finish, type Work } from '../../../../src/model/work.ts';
-import { reading } from '../../../../src/vscode/experiments/readExperiment.ts';
-import { expressionProblems } from '../../../../src/vscode/socketsLanguage/expressionProblems.ts';
+import { reading } from '../../../../src/app/experiments/readExperiment.ts';
+import { expressionProblems } from '../../../../src/app/experiments/expressionProblems.ts';
 import { assertGrowsLinearly } from '../../../support/growth.ts';
-import { experimentShapes } from '../../experiment/experimentShapes.ts';
+import { experimentShapes } from '../../language/experiment/experimentShapes.ts';
 
 /** Everything that an editor asks of a text, in the slices in which it does. */
 function* asked(text: string): Work {

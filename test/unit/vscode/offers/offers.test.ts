@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Endpoint } from '../../../../src/model/endpoint.ts';
 import { LastWindow } from '../../../../src/vscode/offers/lastWindow.ts';
-import type { Offer } from '../../../../src/vscode/offers/offer.ts';
+import type { Offer } from '../../../../src/app/saved/offer.ts';
 import { Offers } from '../../../../src/vscode/offers/offers.ts';
 import { anEndpoint } from '../../../support/endpointRecords.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseRuleStatements } from '../../../../src/payload/rules/parseRuleStatements.ts';
-import { encodePayload } from '../../../../src/payload/encodePayload.ts';
-import { encodeUtf8 } from '../../../../src/payload/utf8.ts';
+import { parseRuleStatements } from '../../../../src/language/rules/parseRuleStatements.ts';
+import { encodePayload } from '../../../../src/language/payload/encodePayload.ts';
+import { encodeUtf8 } from '../../../../src/bytes/utf8.ts';
 import {
   replyRule,
   responderChoices,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Programs } from '../../../../../src/engine/programs.ts';
+import type { Programs } from '../../../../../src/node/programs.ts';
 import type { ResponderSituation } from '../../../../../src/engine/responders/responder.ts';
 import type { Occasion } from '../../../../../src/engine/responders/rules/answerer.ts';
 import {
@@ -9,8 +9,8 @@ import {
   type AnswerContext,
 } from '../../../../../src/engine/responders/rules/compileAnswer.ts';
 import { fail } from '../../../../../src/model/result.ts';
-import { parseRuleStatements } from '../../../../../src/payload/rules/parseRuleStatements.ts';
-import type { RuleEvent } from '../../../../../src/payload/rules/ruleStatement.ts';
+import { parseRuleStatements } from '../../../../../src/language/rules/parseRuleStatements.ts';
+import type { RuleEvent } from '../../../../../src/language/rules/ruleStatement.ts';
 import { FakeClock } from '../../../../support/fakeClock.ts';
 import { ReplyLog } from '../../../../support/replyLog.ts';
 import { steadyEnvironment } from '../../../../support/steadyEnvironment.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Programs } from '../../../../../src/engine/programs.ts';
+import type { Programs } from '../../../../../src/node/programs.ts';
 import type { CompiledAnswer } from '../../../../../src/engine/responders/rules/compiledRules.ts';
 import { compileRules } from '../../../../../src/engine/responders/rules/compileRules.ts';
 import { fail } from '../../../../../src/model/result.ts';

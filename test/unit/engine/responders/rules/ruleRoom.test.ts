@@ -1,4 +1,4 @@
-import type { Programs } from '../../../../../src/engine/programs.ts';
+import type { Programs } from '../../../../../src/node/programs.ts';
 import { compileRules } from '../../../../../src/engine/responders/rules/compileRules.ts';
 import { ProblemList } from '../../../../../src/model/problemList.ts';
 import { fail } from '../../../../../src/model/result.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { byteMarks } from '../../../../../media/inspector/bytes/byteMarks.ts';
-import { escapeRuns } from '../../../../../src/payload/escapeBytes.ts';
+import { escapeRuns } from '../../../../../src/bytes/escapeBytes.ts';
 
 describe('byteMarks', () => {
   it('name each byte by all that holds it, and leave out what nothing does', () => {

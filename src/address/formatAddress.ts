@@ -1,0 +1,34 @@
+import type { Address, AddressOptions } from '../model/address.ts';
+import { plainAddress } from './ipAddress.ts';
+import { optionTable } from './optionTable.ts';
+import { encodePercent } from './percentText.ts';
+
+/** The text of an address in our notation; `parseAddress` makes the same address of it. */
+export function formatAddress(address: Address): string {
+  const options = formatOptions(address.options);
+  if (address.transport === 'unix') return `unix:${formatPath(address.path)}${options}`;
+  return `${address.transport}://${formatHostPort(address.host, address.port)}${options}`;
+}
+
+/** `127.0.0.1:80`, `[::1]:80`, `localhost:80`; an IPv4-mapped address is shown as IPv4. */
+export function formatHostPort(host: string, port: number): string {
+  const plain = plainAddress(host);
+  return plain.includes(':') ? `[${plain}]:${port}` : `${plain}:${port}`;
+}
+
+/** A unix path as it stands in an address: with what would be read as something else written as `%HH`. */
+export function formatPath(path: string): string {
+  const prefix = path.startsWith('\\\\?\\') ? path.slice(0, 4) : '';
+  const rest = encodePercent(path.slice(prefix.length), /\?/g);
+  // `unix://` would be read as a slip of the pen.
+  return prefix + rest.replace(/^\/\//, '/%2F');
+}
+
+function formatOptions(options: AddressOptions): string {
+  const parts: string[] = [];
+  for (const { name } of optionTable) {
+    const value = options[name];
+    if (value !== undefined) parts.push(`${name}=${encodePercent(String(value), /&/g)}`);
+  }
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}

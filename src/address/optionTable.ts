@@ -1,0 +1,263 @@
+import type { AddressOptions, Role, Transport } from '../model/address.ts';
+
+/**
+ * The options of the address notation, one row each. Validation, completion, hover and the table of docs/addresses.md are
+ * made from these rows. To add an option: a row here and its member in `AddressOptions`.
+ */
+export interface OptionRow {
+  readonly name: keyof AddressOptions;
+  readonly transports: readonly Transport[];
+  readonly roles: readonly Role[];
+  readonly kind: OptionKind;
+  /** What a number counts. */
+  readonly unit?: 'ms' | 'bytes' | 'connections' | 'hops';
+  /** What holds when the option is not given, in words or digits. */
+  readonly default: string;
+  /** Smallest and largest number allowed, both included. */
+  readonly min?: number;
+  readonly max?: number;
+  /** The only numbers allowed. */
+  readonly choices?: readonly number[];
+  /** Values of `process.platform` that have it; absent: all. */
+  readonly platforms?: readonly string[];
+  /** The first version of each Node line that has it; later lines have it from the start. */
+  readonly minNodeVersion?: readonly string[];
+  /** One sentence for hover and docs/addresses.md. */
+  readonly help: string;
+}
+
+/** `ip`: an address without brackets. `interface`: the name or an address of a network interface. */
+export type OptionKind = 'integer' | 'boolean' | 'ip' | 'interface';
+
+const streams: readonly Transport[] = ['tcp', 'tls', 'unix'];
+const tcpLike: readonly Transport[] = ['tcp', 'tls'];
+const inet: readonly Transport[] = ['tcp', 'tls', 'udp'];
+const udp: readonly Transport[] = ['udp'];
+const listener: readonly Role[] = ['listener'];
+const client: readonly Role[] = ['client'];
+const both: readonly Role[] = ['listener', 'client'];
+const hourMs = 3_600_000;
+/** The kernel doubles a buffer's size and keeps it in a signed 32-bit number (man 7 socket). */
+const largestBuffer = 2 ** 30 - 1;
+
+/** The first to take interval and count in `socket.setKeepAlive`. */
+const keepAliveDetails: readonly string[] = ['24.19.0', '26.4.0'];
+
+export const optionTable: readonly OptionRow[] = [
+  {
+    name: 'backlog',
+    transports: streams,
+    roles: listener,
+    kind: 'integer',
+    unit: 'connections',
+    default: '511',
+    min: 1,
+    max: 65_535,
+    help: 'Connections that may wait to be accepted; the system may lower it (Linux: net.core.somaxconn).',
+  },
+  {
+    name: 'maxConnections',
+    transports: streams,
+    roles: listener,
+    kind: 'integer',
+    unit: 'connections',
+    default: 'a reserve below the descriptor limit',
+    min: 1,
+    max: 1_000_000,
+    help: 'Connections open at once; further ones are turned away, and each of those is an event.',
+  },
+  {
+    name: 'endAfterMs',
+    transports: streams,
+    roles: listener,
+    kind: 'integer',
+    unit: 'ms',
+    default: '60000',
+    min: 0,
+    max: 24 * hourMs,
+    help: 'Without a responder: ends our side so long after the peer ended its own and the last send; 0: never.',
+  },
+  {
+    name: 'reusePort',
+    transports: ['tcp', 'tls', 'udp'],
+    roles: listener,
+    kind: 'boolean',
+    default: 'false',
+    platforms: ['linux', 'freebsd', 'sunos', 'aix'],
+    minNodeVersion: ['22.12.0', '23.1.0'],
+    help: 'Sets SO_REUSEPORT, so that several sockets may bind one port and share what arrives.',
+  },
+  {
+    name: 'noDelay',
+    transports: tcpLike,
+    roles: both,
+    kind: 'boolean',
+    default: 'false',
+    help: "Sets TCP_NODELAY (no Nagle's algorithm); on a listener for each accepted connection.",
+  },
+  {
+    name: 'keepAliveMs',
+    transports: tcpLike,
+    roles: both,
+    kind: 'integer',
+    unit: 'ms',
+    default: 'off',
+    min: 1000,
+    max: 32_767_000,
+    help: 'Sets SO_KEEPALIVE; idle time before the first probe, in whole seconds (a rest is cut off).',
+  },
+  {
+    name: 'keepAliveIntervalMs',
+    transports: tcpLike,
+    roles: both,
+    kind: 'integer',
+    unit: 'ms',
+    default: '1000',
+    min: 1000,
+    max: 32_767_000,
+    minNodeVersion: keepAliveDetails,
+    help: 'With keepAliveMs: time between two probes, in whole seconds (TCP_KEEPINTVL).',
+  },
+  {
+    name: 'keepAliveProbes',
+    transports: tcpLike,
+    roles: both,
+    kind: 'integer',
+    default: '10',
+    min: 1,
+    max: 127,
+    minNodeVersion: keepAliveDetails,
+    help: 'With keepAliveMs: probes without an answer after which the connection is lost (TCP_KEEPCNT).',
+  },
+  {
+    name: 'connectTimeoutMs',
+    transports: tcpLike,
+    roles: client,
+    kind: 'integer',
+    unit: 'ms',
+    default: '10000',
+    min: 0,
+    max: hourMs,
+    help: 'Gives up connecting after this time; 0 waits as long as the system does.',
+  },
+  {
+    name: 'localAddress',
+    transports: inet,
+    roles: client,
+    kind: 'ip',
+    default: 'chosen by the system',
+    help: 'The local address to connect from.',
+  },
+  {
+    name: 'localPort',
+    transports: inet,
+    roles: client,
+    kind: 'integer',
+    default: 'chosen by the system',
+    min: 0,
+    max: 65_535,
+    help: 'The local port to connect from; 0 lets the system choose.',
+  },
+  {
+    name: 'family',
+    transports: inet,
+    roles: client,
+    kind: 'integer',
+    default: 'both',
+    choices: [4, 6],
+    help: "Uses only a name's IPv4 or only its IPv6 addresses.",
+  },
+  {
+    name: 'reconnectMs',
+    transports: streams,
+    roles: client,
+    kind: 'integer',
+    unit: 'ms',
+    default: 'off',
+    min: 10,
+    max: hourMs,
+    help: 'Connects again this long after the connection was lost or refused.',
+  },
+  {
+    name: 'receiveBuffer',
+    transports: udp,
+    roles: both,
+    kind: 'integer',
+    unit: 'bytes',
+    default: "the system's",
+    min: 1,
+    max: largestBuffer,
+    help: 'Sets SO_RCVBUF; the system may round, double or cap it (Linux: net.core.rmem_max).',
+  },
+  {
+    name: 'sendBuffer',
+    transports: udp,
+    roles: both,
+    kind: 'integer',
+    unit: 'bytes',
+    default: "the system's",
+    min: 1,
+    max: largestBuffer,
+    help: 'Sets SO_SNDBUF; the system may round, double or cap it (Linux: net.core.wmem_max).',
+  },
+  {
+    name: 'join',
+    transports: udp,
+    roles: both,
+    kind: 'interface',
+    default: 'chosen by the system',
+    help: 'The interface, by name (eth0) or address, to join the multicast group on; for clients, to send through.',
+  },
+  {
+    name: 'source',
+    transports: udp,
+    roles: listener,
+    kind: 'ip',
+    default: 'any sender',
+    help: 'Takes only what this sender sends to the group (source-specific multicast, RFC 4607).',
+  },
+  {
+    name: 'ttl',
+    transports: udp,
+    roles: both,
+    kind: 'integer',
+    unit: 'hops',
+    default: "1 for multicast, else the system's",
+    min: 0,
+    max: 255,
+    help: 'Routers that a datagram may pass (IP_TTL, IP_MULTICAST_TTL); 0, for multicast only: this machine.',
+  },
+  {
+    name: 'loop',
+    transports: udp,
+    roles: both,
+    kind: 'boolean',
+    default: 'true',
+    help: 'Whether multicast sent from here is also received on this machine (IP_MULTICAST_LOOP).',
+  },
+  {
+    name: 'broadcast',
+    transports: udp,
+    roles: both,
+    kind: 'boolean',
+    default: 'false',
+    help: 'Sets SO_BROADCAST, without which the system refuses to send to a broadcast address.',
+  },
+  {
+    name: 'anyPort',
+    transports: udp,
+    roles: client,
+    kind: 'boolean',
+    default: 'false',
+    help: 'Takes answers from any port, and goes on with that one (TFTP); the socket is not connected, so it does not hear of ICMP errors.',
+  },
+];
+
+export function optionRow(name: string): OptionRow | undefined {
+  return optionTable.find((row) => row.name === name);
+}
+
+/** The rows that fit an endpoint of this transport and role. */
+export function optionsFor(transport: Transport, role: Role): readonly OptionRow[] {
+  return optionTable.filter((row) => row.transports.includes(transport) && row.roles.includes(role));
+}

@@ -1,0 +1,138 @@
+import type { Address, InetAddress, Role, Transport, UnixAddress } from '../model/address.ts';
+import { checkOptions } from './checkOptions.ts';
+import { excerpt } from '../model/excerpt.ts';
+import { hostProblem } from './hostProblem.ts';
+import { isBroadcast, isMulticast, plainAddress } from './ipAddress.ts';
+import { parseOptions, type ParsedOptions, type Span } from './parseOptions.ts';
+import { parsePort } from './parsePort.ts';
+import { parseScheme } from './parseScheme.ts';
+import type { Parsed } from '../model/problem.ts';
+import { ProblemList } from '../model/problemList.ts';
+import { splitHostPort } from './splitHostPort.ts';
+import { pathEnd, readUnixPath } from './unixPath.ts';
+
+/** What an address is read for. */
+export interface AddressContext {
+  readonly role: Role;
+  /** Known from elsewhere: the scheme may be left out, and another scheme is a problem. */
+  readonly transport?: Transport;
+  /** Where a listener binds that names no host; absent: 127.0.0.1. */
+  readonly defaultHost?: string;
+  /** `process.platform`: limits of paths and options; absent: Linux's path limit, and options of any platform. */
+  readonly platform?: string;
+  /** `process.versions.node`; absent: options of any version. */
+  readonly nodeVersion?: string;
+}
+
+const loopback = '127.0.0.1';
+
+/**
+ * Reads the address notation (`tcp://127.0.0.1:9998?backlog=5`, `:http`, `unix:demo`). White space around it is
+ * allowed. A host that is missing (or a listener's `localhost`) becomes 127.0.0.1, an IPv4-mapped address IPv4.
+ * Takes linear time and never throws.
+ */
+export function parseAddress(text: string, context: AddressContext): Parsed<Address> {
+  const problems = new ProblemList();
+  const end = text.trimEnd().length;
+  const start = Math.min(text.length - text.trimStart().length, end);
+  const { transport, from } = parseScheme(text, { start, end }, context.transport, problems);
+  // Without a transport there is nothing to hold the rest against; the scheme's problem has been told.
+  if (transport === undefined) return problems.result<Address>(nowhere);
+  const address =
+    transport === 'unix'
+      ? parseUnix(text, from, end, context, problems)
+      : parseInet(text, from, end, transport, context, problems);
+  return problems.result<Address>(address);
+}
+
+/** Never handed out: it stands where a problem has been found. */
+const nowhere: UnixAddress = { transport: 'unix', path: '', options: {} };
+
+function parseUnix(
+  text: string,
+  from: number,
+  end: number,
+  context: AddressContext,
+  problems: ProblemList,
+): UnixAddress {
+  const stop = pathEnd(text, from, end);
+  const path = readUnixPath(text, from, stop, context, problems);
+  const { options } = readQuery(text, stop, end, 'unix', context, problems);
+  return { transport: 'unix', path, options };
+}
+
+function parseInet(
+  text: string,
+  from: number,
+  end: number,
+  transport: InetAddress['transport'],
+  context: AddressContext,
+  problems: ProblemList,
+): InetAddress {
+  const question = text.indexOf('?', from);
+  const stop = question < 0 || question > end ? end : question;
+  const slash = text.indexOf('/', from);
+  const authorityEnd = slash < 0 || slash > stop ? stop : slash;
+  if (authorityEnd < stop) {
+    problems.add(authorityEnd, stop, `A ${transport} address ends with its port: it has no path.`, '');
+  }
+  const parts = splitHostPort(text, from, authorityEnd, context.role, problems);
+  const host = readHost(text, parts.host, from, transport, context, problems);
+  const port = parts.port === undefined ? 0 : parsePort(text, parts.port, transport, context.role, problems);
+  const query = readQuery(text, stop, end, transport, context, problems);
+  checkOptions(host, transport, query, problems);
+  return { transport, host, port, options: query.options };
+}
+
+function readQuery(
+  text: string,
+  question: number,
+  end: number,
+  transport: Transport,
+  context: AddressContext,
+  problems: ProblemList,
+): ParsedOptions {
+  if (question >= end) return { options: {}, spans: new Map() };
+  return parseOptions(text, question + 1, end, { ...context, transport }, problems);
+}
+
+/** The host as it goes into the address. `from`: where a missing one would stand. */
+function readHost(
+  text: string,
+  span: Span | undefined,
+  from: number,
+  transport: InetAddress['transport'],
+  { role, defaultHost }: AddressContext,
+  problems: ProblemList,
+): string {
+  if (span === undefined)
+    return role === 'listener' ? readDefault(defaultHost ?? loopback, from, problems) : loopback;
+  const host = text.slice(span.start, span.end);
+  if (host === '*') {
+    if (role === 'client') {
+      const message = 'A client connects to one address; "*" (all interfaces) is for listeners.';
+      problems.add(span.start, span.end, message, loopback);
+    }
+    return host;
+  }
+  const wrong = hostProblem(host);
+  if (wrong !== undefined) problems.addAll([wrong], span.start);
+  else if (transport !== 'udp' && (isMulticast(host) || isBroadcast(host))) {
+    const kind = isMulticast(host) ? 'multicast' : 'broadcast';
+    problems.add(span.start, span.end, `${excerpt(host)} is a ${kind} address, which only udp can use.`);
+  }
+  return role === 'listener' ? boundHost(host) : plainAddress(host);
+}
+
+function readDefault(host: string, from: number, problems: ProblemList): string {
+  const bare = host.replace(/^\[(.*)\]$/, '$1');
+  if (bare !== '*' && hostProblem(bare) !== undefined) {
+    problems.add(from, from, `No host is given, and the default host ${excerpt(host)} is not a valid one.`);
+  }
+  return boundHost(bare);
+}
+
+/** `localhost` is bound as 127.0.0.1, so that it means the same whatever the system's hosts file says. */
+function boundHost(host: string): string {
+  return host.toLowerCase() === 'localhost' ? loopback : plainAddress(host);
+}

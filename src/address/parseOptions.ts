@@ -1,0 +1,204 @@
+import type { AddressOptions, Role, Transport } from '../model/address.ts';
+import { excerpt } from '../model/excerpt.ts';
+import { isIPv4, isIPv6 } from './ipAddress.ts';
+import { nearestWord } from '../model/nearestWord.ts';
+import { describeNeeds, describeValue } from './optionTableMarkdown.ts';
+import { optionRow, optionsFor, type OptionRow } from './optionTable.ts';
+import { decodePercent } from './percentText.ts';
+import type { ProblemList } from '../model/problemList.ts';
+
+/** Where the options are to hold. Without platform or Node version, those two are not judged. */
+export interface OptionContext {
+  readonly transport: Transport;
+  readonly role: Role;
+  readonly platform?: string;
+  readonly nodeVersion?: string;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ParsedOptions {
+  readonly options: AddressOptions;
+  /** Where each option stands, `name=value`. */
+  readonly spans: ReadonlyMap<keyof AddressOptions, Span>;
+}
+
+type OptionValue = string | number | boolean;
+
+/** Reads `name=value&name=value` between `from` and `end`; a name alone sets a switch. */
+export function parseOptions(
+  text: string,
+  from: number,
+  end: number,
+  context: OptionContext,
+  problems: ProblemList,
+): ParsedOptions {
+  const values = new Map<keyof AddressOptions, OptionValue>();
+  const spans = new Map<keyof AddressOptions, Span>();
+  for (let start = from; start <= end && !problems.full;) {
+    const ampersand = text.indexOf('&', start);
+    const stop = ampersand < 0 || ampersand > end ? end : ampersand;
+    const row = start === stop ? undefined : knownRow(text, start, stop, context, problems);
+    if (start === stop) emptyOption(start === from && stop < end ? stop : start - 1, problems);
+    if (row !== undefined && spans.has(row.name)) {
+      problems.add(start, stop, `The option ${row.name} is given twice: keep one.`);
+    } else if (row !== undefined) {
+      spans.set(row.name, { start, end: stop });
+      const value = readValue(text, start + row.name.length, stop, row, problems);
+      if (value !== undefined) values.set(row.name, value);
+    }
+    start = stop + 1;
+  }
+  // Each value has been read by its row's kind, which is the type of the member of that name.
+  return { options: Object.fromEntries(values), spans };
+}
+
+/** `at`: the `?` or `&` that nothing belongs to. */
+function emptyOption(at: number, problems: ProblemList): void {
+  problems.add(
+    at,
+    at + 1,
+    'An option (name=value) is missing here: write it, or take this character away.',
+    '',
+  );
+}
+
+/** The row of the option at `start`, where it exists and fits; otherwise the problem is told. */
+function knownRow(
+  text: string,
+  start: number,
+  end: number,
+  context: OptionContext,
+  problems: ProblemList,
+): OptionRow | undefined {
+  const equals = text.indexOf('=', start);
+  const nameEnd = equals < 0 || equals > end ? end : equals;
+  const name = text.slice(start, nameEnd);
+  const row = optionRow(name);
+  const fitting = optionsFor(context.transport, context.role).map((candidate) => candidate.name);
+  if (row === undefined) {
+    const fix = nearestWord(name, fitting);
+    const hint =
+      fix === undefined
+        ? `known for a ${context.transport} ${context.role} are ${fitting.join(', ')}`
+        : `did you mean ${fix}?`;
+    problems.add(start, nameEnd, `There is no option ${excerpt(name)}: ${hint}`.replace(/[^?]$/, '$&.'), fix);
+    return undefined;
+  }
+  if (!fitting.includes(row.name)) {
+    const where = `${row.transports.join(', ')} ${row.roles.map((role) => `${role}s`).join(' and ')}`;
+    problems.add(
+      start,
+      end,
+      `The option ${row.name} does not fit a ${context.transport} ${context.role}: it is for ${where}.`,
+    );
+    return undefined;
+  }
+  if (!isAvailable(row, context)) {
+    problems.add(start, end, `The option ${row.name} is not available here. ${describeNeeds(row)}`);
+  }
+  return row;
+}
+
+function isAvailable(row: OptionRow, context: OptionContext): boolean {
+  const { platform, nodeVersion } = context;
+  if (platform !== undefined && row.platforms !== undefined && !row.platforms.includes(platform))
+    return false;
+  return (
+    nodeVersion === undefined ||
+    row.minNodeVersion === undefined ||
+    hasVersion(nodeVersion, row.minNodeVersion)
+  );
+}
+
+/** Whether a Node version is at or after the first one of its line; lines after the last one listed have it. */
+export function hasVersion(nodeVersion: string, firstOfLines: readonly string[]): boolean {
+  const [major = 0, minor = 0, patch = 0] = versionNumbers(nodeVersion);
+  const lines = firstOfLines.map(versionNumbers);
+  const own = lines.find(([line]) => line === major);
+  if (own === undefined) return lines.every(([line = 0]) => major > line);
+  const [, ownMinor = 0, ownPatch = 0] = own;
+  return minor > ownMinor || (minor === ownMinor && patch >= ownPatch);
+}
+
+function versionNumbers(version: string): readonly number[] {
+  return version
+    .replace(/^v/, '')
+    .split('.', 3)
+    .map((part) => Number.parseInt(part, 10) || 0);
+}
+
+/** The value after `=` at `at`, as its row wants it; undefined once the problem is told. */
+function readValue(
+  text: string,
+  at: number,
+  end: number,
+  row: OptionRow,
+  problems: ProblemList,
+): OptionValue | undefined {
+  if (at === end && row.kind === 'boolean') return true;
+  const start = Math.min(at + 1, end);
+  const written = text.slice(start, end);
+  const value = decodePercent(written);
+  const right = describeValue(row).replaceAll('`', '');
+  if (written === '' || value === undefined) {
+    const what =
+      value === undefined
+        ? 'is not UTF-8 once its % parts are decoded (write a plain % as %25)'
+        : 'is missing';
+    problems.add(start, end, `The value of ${row.name} ${what}: it is ${right}.`);
+    return undefined;
+  }
+  switch (row.kind) {
+    case 'boolean':
+      if (value === 'true' || value === 'false') return value === 'true';
+      problems.add(start, end, `${row.name} is ${right}, not ${excerpt(value)}.`, switchFix(value));
+      return undefined;
+    case 'ip':
+      if (isIPv4(value) || isIPv6(value)) return value;
+      problems.add(start, end, `${row.name} is ${right}, not ${excerpt(value)}.`, bracketFix(value));
+      return undefined;
+    case 'interface':
+      if (value.length <= 256 && !/[\p{C}/]/u.test(value)) return value;
+      problems.add(
+        start,
+        end,
+        `${row.name} is the name of a network interface or an IP address, not ${excerpt(value)}.`,
+      );
+      return undefined;
+    case 'integer':
+      return readInteger(value, start, end, row, problems);
+  }
+}
+
+function readInteger(
+  value: string,
+  start: number,
+  end: number,
+  row: OptionRow,
+  problems: ProblemList,
+): number | undefined {
+  const number = /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined;
+  const allowed =
+    number !== undefined &&
+    (row.choices?.includes(number) ?? true) &&
+    number >= (row.min ?? 0) &&
+    number <= (row.max ?? Number.MAX_SAFE_INTEGER);
+  if (allowed) return number;
+  const right = describeValue(row).replaceAll('`', '');
+  problems.add(start, end, `${row.name} is ${right}, as digits only, not ${excerpt(value)}.`);
+  return undefined;
+}
+
+function switchFix(value: string): string | undefined {
+  if (/^(?:1|yes|on|true)$/i.test(value)) return 'true';
+  return /^(?:0|no|off|false)$/i.test(value) ? 'false' : undefined;
+}
+
+function bracketFix(value: string): string | undefined {
+  const bare = value.replace(/^\[|\]$/g, '');
+  return isIPv6(bare) ? bare : undefined;
+}

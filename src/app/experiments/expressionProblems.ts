@@ -1,0 +1,22 @@
+import { compileExpression } from '../../engine/responders/rules/expression.ts';
+import type { CheckedExperiment } from '../../language/experiment/checkExperiment.ts';
+import { expressionsOf } from '../../language/experiment/editor/statementParts.ts';
+import type { ExperimentProblem } from '../../language/experiment/experimentProblem.ts';
+import { problemLimit } from '../../model/problemList.ts';
+import type { Work } from '../../model/work.ts';
+
+/** Regular expressions that the engine which runs them does not take; what has been said of them already is enough. */
+export function* expressionProblems({ experiment, problems }: CheckedExperiment): Work<ExperimentProblem[]> {
+  const found: ExperimentProblem[] = [];
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  for (const { start, end, source, flags } of experiment.statements.flatMap(expressionsOf)) {
+    yield;
+    if (found.length >= problemLimit) break;
+    if (errors.some((problem) => problem.start < end && start < problem.end)) continue;
+    const compiled = compileExpression(source, flags);
+    if (compiled.ok) continue;
+    const message = `The regular expression cannot be read: ${compiled.message}.`;
+    found.push({ severity: 'error', start, end, message });
+  }
+  return found;
+}

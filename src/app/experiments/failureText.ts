@@ -1,0 +1,60 @@
+/** Why a test failed, as text: a message, and both sides of the comparison in one form, so that they can be compared. */
+import { countText } from '../../model/countText.ts';
+import { formatFailure } from '../../model/formatFailure.ts';
+import { escapeBytes } from '../../bytes/escapeBytes.ts';
+import type { Comparison, StepFailure } from '../../runner/testResult.ts';
+
+/** Of each side; a difference editor with more is slow and says no more. */
+const shownBytes = 64 * 1024;
+const shownInMessage = 200;
+
+export interface FailureText {
+  readonly message: string;
+  readonly expected?: string;
+  readonly received?: string;
+}
+
+export function failureText({ code, message, help, comparison }: StepFailure): FailureText {
+  const sentences = formatFailure({ code, message, ...(help === undefined ? {} : { advice: help }) });
+  if (comparison === undefined) return { message: sentences };
+  if (comparison.expected.length > 0) return { message: sentences, ...sidesOf(comparison) };
+  const came = escapeBytes(comparison.received.subarray(0, shownInMessage), { quoted: true, more: true });
+  const more = comparison.received.length > shownInMessage ? '…' : '';
+  return {
+    message: `${sentences}\n${countText(comparison.received.length, 'byte')} came: "${came}${more}"`,
+  };
+}
+
+/** As they are where both are plain lines; otherwise both escaped, since an editor would hide what differs. */
+function sidesOf({ expected, received }: Comparison): { expected: string; received: string } {
+  const asText = isPlain(expected) && isPlain(received) ? plainText : escapedText;
+  return { expected: sideText(expected, asText), received: sideText(received, asText) };
+}
+
+function sideText(bytes: Uint8Array, asText: (shown: Uint8Array) => string): string {
+  const shown = asText(bytes.subarray(0, shownBytes));
+  return bytes.length > shownBytes
+    ? `${shown}\n… and ${countText(bytes.length - shownBytes, 'byte')} more`
+    : shown;
+}
+
+/** Text that stands in an editor as it is. Carriage returns do not: editors make all line ends alike. */
+function isPlain(bytes: Uint8Array): boolean {
+  return !/\\(?!n)/.test(escapeBytes(bytes.subarray(0, shownBytes), { more: true }));
+}
+
+function plainText(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString();
+}
+
+/** A line of text for each line of the bytes. */
+function escapedText(bytes: Uint8Array): string {
+  const lines: string[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const feed = bytes.indexOf(0x0a, start);
+    const end = feed < 0 ? bytes.length : feed + 1;
+    lines.push(escapeBytes(bytes.subarray(start, end)));
+    start = end;
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,67 @@
+/** What each line of a running experiment sent and received, for the ends of the lines. */
+import { formatBytes } from '../../model/units.ts';
+import { escapeBytes } from '../../bytes/escapeBytes.ts';
+import type { RunEvent } from '../../runner/testResult.ts';
+
+/** Lines that are remembered; what runs below them is only counted by the run's output. */
+export const notedLinesLimit = 500;
+const shownBytes = 48;
+
+export interface LineNote {
+  readonly kind: 'sent' | 'received' | 'waiting';
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+}
+
+interface Line {
+  /** Steps of this line that run now: branches and rounds may be at it more than once. */
+  running: number;
+  times: number;
+  failed: boolean;
+  kind: 'sent' | 'received';
+  text: string;
+}
+
+export class LineNotes {
+  readonly #lines = new Map<number, Line>();
+
+  apply(event: RunEvent): void {
+    if (event.type !== 'step' && event.type !== 'done') return;
+    let line = this.#lines.get(event.line);
+    if (line === undefined) {
+      if (this.#lines.size >= notedLinesLimit) return;
+      line = { running: 0, times: 0, failed: false, kind: 'received', text: '' };
+      this.#lines.set(event.line, line);
+    }
+    if (event.type === 'step') {
+      line.running++;
+      return;
+    }
+    line.running--;
+    line.times++;
+    const { sent, received, failure } = event;
+    // VS Code itself writes a failure at the end of its line.
+    line.failed = failure !== undefined;
+    line.kind = sent === undefined ? 'received' : 'sent';
+    line.text = bytesText(sent ?? received);
+  }
+
+  /** What there is to show, by line. */
+  list(): LineNote[] {
+    return [...this.#lines].flatMap(([line, { running, times, failed, kind, text }]): LineNote[] => {
+      const again = times > 1 ? ` (${times} times)` : '';
+      if (running > 0 && times === 0) return [{ kind: 'waiting', line, text: '…' }];
+      if (failed || text === '') return [];
+      return [{ kind, line, text: `${kind === 'sent' ? '→' : '←'} ${text}${again}` }];
+    });
+  }
+}
+
+/** `13 B "hello\n"`, short enough for the end of a line. */
+function bytesText(bytes: Uint8Array | undefined): string {
+  if (bytes === undefined) return '';
+  const long = bytes.length > shownBytes;
+  const shown = escapeBytes(bytes.subarray(0, shownBytes), { more: long });
+  return `${formatBytes(bytes.length)} "${shown}${long ? '…' : ''}"`;
+}

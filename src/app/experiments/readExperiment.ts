@@ -1,0 +1,79 @@
+/** An experiment as the Test Explorer wants it: its tests by keys that outlive an edit, its plan, its problems. */
+import { checking } from '../../language/experiment/checkExperiment.ts';
+import type { ExperimentProblem } from '../../language/experiment/experimentProblem.ts';
+import type { Plan } from '../../language/experiment/plan.ts';
+import { planExperiment } from '../../language/experiment/planExperiment.ts';
+import type { Work } from '../../model/work.ts';
+import { textPlace } from '../../model/textPlace.ts';
+
+export interface ExperimentTest {
+  /** Its title; with a number behind it where another has the same. Empty where the whole file is one experiment. */
+  readonly key: string;
+  /** Undefined where the whole file is one experiment. */
+  readonly title: string | undefined;
+  /** Its first and last line, from 1. */
+  readonly line: number;
+  readonly lastLine: number;
+}
+
+export interface ReadExperiment {
+  readonly text: string;
+  /** In the order of the plan's tests. */
+  readonly tests: readonly ExperimentTest[];
+  readonly plan: Plan;
+  readonly problems: readonly ExperimentProblem[];
+}
+
+/** In slices: a text of somebody else's must not hold up the host. */
+export function* reading(text: string): Work<ReadExperiment> {
+  const { experiment, problems } = yield* checking(text, {
+    platform: process.platform,
+    nodeVersion: process.versions.node,
+  });
+  const plan = planExperiment(experiment);
+  yield;
+  const lines = experiment.lines.filter((line) => line.kind !== 'comment');
+  const keys = new Keys(plan.tests.map(({ title }) => title ?? ''));
+  let at = 0;
+  const tests = plan.tests.map(({ title, line }, index): ExperimentTest => {
+    const next = plan.tests[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+    let lastLine = line;
+    for (let each = lines[at]; each !== undefined && each.line < next; each = lines[++at])
+      if (each.line >= line) lastLine = each.lastLine;
+    return { key: keys.of(title ?? ''), title, line, lastLine };
+  });
+  return { text, tests, plan, problems };
+}
+
+/** A key for each test: VS Code refuses two that are the same. */
+class Keys {
+  readonly #titles: ReadonlySet<string>;
+  readonly #times = new Map<string, number>();
+
+  constructor(titles: readonly string[]) {
+    this.#titles = new Set(titles);
+  }
+
+  /** A title; with a number behind it where it comes again, which no other title has. */
+  of(title: string): string {
+    let time = (this.#times.get(title) ?? 0) + 1;
+    while (time > 1 && this.#titles.has(`${title} (${time})`)) time++;
+    this.#times.set(title, time);
+    return time === 1 ? title : `${title} (${time})`;
+  }
+}
+
+/** The test that a line stands in; above the first one, that. */
+export function testAt({ tests }: ReadExperiment, line: number): ExperimentTest | undefined {
+  return tests.findLast((test) => test.line <= line) ?? tests[0];
+}
+
+/** Why an experiment cannot be run, in one line; undefined where it can. */
+export function whyNotRunnable({ text, tests, problems }: ReadExperiment): string | undefined {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first === undefined)
+    return tests.length === 0 ? 'There is nothing to run: it has no statements.' : undefined;
+  const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more)`;
+  return `Line ${textPlace(text, first.start).line}: ${first.message}${more}`;
+}

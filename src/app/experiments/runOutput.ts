@@ -1,0 +1,48 @@
+/** What happens in a run as lines for its terminal. */
+import { formatDuration, formatBytes } from '../../model/units.ts';
+import { escapeBytes } from '../../bytes/escapeBytes.ts';
+import { programText } from '../../runner/failureText.ts';
+import type { RunEvent } from '../../runner/testResult.ts';
+import { failureText } from './failureText.ts';
+
+const shownBytes = 200;
+
+/** A line of the terminal, without its end; undefined for what needs none. */
+export function runOutput(event: RunEvent, fileName: string): string | undefined {
+  switch (event.type) {
+    case 'test':
+      return event.title ?? fileName;
+    case 'done': {
+      const { line, sent, received, failure } = event;
+      if (failure !== undefined) return undefined;
+      const bytes = sent ?? received;
+      if (bytes === undefined) return undefined;
+      return `  ${String(line).padStart(4)} ${sent === undefined ? '←' : '→'} ${bytesText(bytes)}`;
+    }
+    case 'result': {
+      const { outcome, durationMs, failure, programs } = event.result;
+      const time = formatDuration(durationMs * 1000);
+      if (failure === undefined)
+        return [`${outcome} in ${time}`, ...(programs ?? []).flatMap(programText)]
+          .map((words) => `  ${words}`)
+          .join('\n');
+      const { message, expected, received } = failureText(failure);
+      const sides =
+        expected === undefined ? '' : `\n  expected: ${oneLine(expected)}\n  received: ${oneLine(received)}`;
+      return `  failed in ${time}, line ${failure.line}: ${message.replaceAll('\n', '\n  ')}${sides}`;
+    }
+    case 'step':
+      return undefined;
+  }
+}
+
+function bytesText(bytes: Uint8Array): string {
+  const long = bytes.length > shownBytes;
+  const shown = escapeBytes(bytes.subarray(0, shownBytes), { more: long });
+  return `${formatBytes(bytes.length).padStart(6)} "${shown}${long ? '…' : ''}"`;
+}
+
+function oneLine(text = ''): string {
+  const line = text.replaceAll('\n', '⏎');
+  return line.length > shownBytes ? `${line.slice(0, shownBytes)}…` : line;
+}

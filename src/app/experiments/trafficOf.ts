@@ -1,0 +1,86 @@
+/** The captured rows of one connection, as an experiment takes them. */
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import { CaptureView } from '../../capture/captureView.ts';
+import type { Ledger } from '../../capture/ledger.ts';
+import type { Clock } from '../../node/clock.ts';
+import type { TrafficPiece, TrafficSource } from '../../language/experiment/experimentFromTraffic.ts';
+import { CommandError } from '../commandError.ts';
+import { inSlices } from '../inSlices.ts';
+
+/** Rows that are looked at; an experiment takes fewer. */
+const rowsLimit = 20_000;
+
+export interface CaptureParts {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
+export async function trafficOf(
+  id: number,
+  { store, ledger, clock }: CaptureParts,
+  /** Only these rows of it. */
+  chosen?: readonly number[],
+): Promise<{ readonly pieces: TrafficPiece[]; readonly source: TrafficSource }> {
+  const one = ledger.connection(id);
+  const connections = one === undefined ? (ledger.endpoint(id)?.connections ?? []) : [one];
+  const [connection] = connections;
+  const endpoint = ledger.namesAt(connection?.endpoint ?? id, Infinity);
+  if (endpoint === undefined || connection === undefined || connections.length > 1)
+    throw new CommandError(
+      connections.length > 1
+        ? {
+            code: 'EINVAL',
+            message: 'An experiment is made of one connection, and there are more',
+            advice: 'Choose one of them.',
+          }
+        : { code: 'ENOTCONN', message: `There is no connection with the number ${id}` },
+    );
+  const us = endpoint.kind === 'listener' ? 'server' : 'client';
+  const them = us === 'server' ? 'client' : 'server';
+  const pieces: TrafficPiece[] = [];
+  const began = { seen: false };
+  const take = (seq: number): void => {
+    const row = store.row(seq);
+    if (row === undefined) {
+      // Dropped before its turn: what came before it is no beginning any more.
+      if (chosen === undefined) pieces.length = 0;
+      began.seen = false;
+      return;
+    }
+    const { type, direction, length } = row;
+    if (type === 'accepted' || type === 'connected') began.seen = true;
+    const side = direction === 'out' ? us : them;
+    if (type === 'data')
+      pieces.push({ side, kind: 'data', bytes: length === 0 ? new Uint8Array() : store.bytes(seq) });
+    else if (type === 'end' || type === 'reset') pieces.push({ side, kind: type });
+  };
+  const seqs = (chosen ?? (await seqsOf(connection.id, store, clock))).slice(0, rowsLimit);
+  let at = 0;
+  await inSlices(clock, (deadlineMs, nowMs) => {
+    while (at < seqs.length) {
+      take(seqs[at++] ?? -1);
+      if (nowMs() >= deadlineMs) return undefined;
+    }
+    return { value: null };
+  });
+  return {
+    pieces,
+    source: {
+      style: endpoint.transport === 'udp' ? 'datagram' : 'stream',
+      between: `${connection.local} and ${connection.remote}`,
+      isCut: chosen === undefined && !began.seen && store.summary().droppedEvents > 0,
+    },
+  };
+}
+
+async function seqsOf(id: number, store: CaptureStore, clock: Clock): Promise<number[]> {
+  const view = new CaptureView(store, { id }, () => clock.nowUs() / 1000);
+  await inSlices(clock, (deadlineMs, nowMs) =>
+    view.advance(deadlineMs - nowMs()) ? { value: null } : undefined,
+  );
+  const { viewFirst, viewNext } = view.summary();
+  return Array.from({ length: Math.min(viewNext - viewFirst, rowsLimit) }, (_, index) =>
+    view.seqOf(viewFirst + index),
+  );
+}

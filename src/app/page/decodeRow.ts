@@ -1,0 +1,34 @@
+import type { CaptureStore } from '../../capture/captureStore.ts';
+import type { Ledger } from '../../capture/ledger.ts';
+import { type DecodeAnswer } from '../../model/decoded.ts';
+import { decodedBytesLimit, type DecodeRequest } from '../../page/decodedMessages.ts';
+import type { DecodeContext } from '../../bytes/decoders/decoder.ts';
+import { decodeBytes } from '../../bytes/decoders/decoderTable.ts';
+
+/** The bytes of a row as fields, with what is known of the connection that they went over. */
+export function decodeRow(
+  { store, ledger }: { readonly store: CaptureStore; readonly ledger: Ledger },
+  { seq, decoder }: DecodeRequest,
+): DecodeAnswer {
+  const row = store.row(seq);
+  const bytes = store.bytes(seq, 0, decodedBytesLimit);
+  if (row === undefined || bytes === undefined || row.length === 0)
+    return { gone: true, fields: [], tried: [] };
+  const owner = ledger.namesAt(row.endpoint, seq);
+  const connection = ledger.connection(row.connection);
+  const isToListener = (owner?.kind === 'listener') === (row.direction === 'in');
+  const context: DecodeContext = {
+    isDatagram: owner?.transport === 'udp',
+    from: owner === undefined ? 'unknown' : isToListener ? 'client' : 'server',
+    ports: [connection?.local, connection?.remote, owner?.address].flatMap(portOf),
+  };
+  return {
+    ...decodeBytes(bytes, context, decoder),
+    ...(row.length > bytes.length ? { cutAt: bytes.length } : {}),
+  };
+}
+
+function portOf(address: string | undefined): number[] {
+  const [, port] = /:(\d{1,5})$/.exec(address ?? '') ?? [];
+  return port === undefined ? [] : [Number(port)];
+}

@@ -1,0 +1,26 @@
+/** Who can reach a listener. No vscode in here. */
+import { networkInterfaces } from 'node:os';
+import type { Address } from '../../model/address.ts';
+import { joinsLoopback } from '../../engine/joinsLoopback.ts';
+import { isLoopback, isMulticast, isWildcard } from '../../address/ipAddress.ts';
+
+/** Undefined: only programs on this machine. Otherwise one sentence that says who else. */
+export function publicReach(address: Address, interfaces = networkInterfaces()): string | undefined {
+  if (address.transport === 'unix') return undefined;
+  const { host, options } = address;
+  if (isLoopback(host)) return undefined;
+  if (isMulticast(host))
+    return joinsLoopback(options.join, interfaces)
+      ? undefined
+      : `Every machine that can send to the group ${host} can reach this listener.`;
+  if (!isWildcard(host)) return `Every machine that can reach ${host} can reach this listener.`;
+  const outside = Object.values(interfaces)
+    .flatMap((entries) => entries ?? [])
+    .filter((entry) => !entry.internal)
+    .filter(
+      ({ family, address: own }) => family === 'IPv4' || (host !== '0.0.0.0' && !own.startsWith('fe80:')),
+    )
+    .map((entry) => entry.address);
+  const where = outside.length === 0 ? 'any interface of this machine' : outside.join(' or ');
+  return `It listens on all interfaces: every machine that can reach ${where} can reach this listener.`;
+}

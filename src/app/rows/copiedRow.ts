@@ -1,0 +1,101 @@
+/** A row as it goes to the clipboard, in pieces, so that ten megabytes hold up nobody. */
+import type { CaptureRow } from '../../model/captureRow.ts';
+import { callText, eventText } from '../../model/eventText.ts';
+import { rowTime } from '../../model/rowTime.ts';
+import type { ColumnId, RowsActRequest } from '../../page/trafficMessages.ts';
+import { escapeBytes } from '../../bytes/escapeBytes.ts';
+import { formatHex } from '../../bytes/hexText.ts';
+import { printPayload } from '../../language/payload/printPayload.ts';
+import type { SelectedRow } from './selectedRows.ts';
+
+export type CopyForm = 'copyText' | 'copyHex' | 'copyPayload' | 'copyJson';
+
+export interface CopyFrame extends Pick<RowsActRequest, 'columns' | 'time' | 'preview'> {
+  readonly startedAtMs: number;
+  readonly bytes: (seq: number, offset: number, length: number) => Uint8Array | undefined;
+  readonly endpointOf: (row: CaptureRow) => string;
+  readonly peerOf: (row: CaptureRow) => string;
+}
+
+/** Bytes that become text at once; three of them are four characters of base64. */
+const pieceBytes = 3 * 4096;
+/** Of a line of text: as much as the list has of it. */
+const lineBytes = 256;
+
+/** Undefined: there is nothing of this row to be copied in this form. */
+export function copiedRow(
+  form: CopyForm,
+  selected: SelectedRow,
+  frame: CopyFrame,
+): Generator<string> | undefined {
+  const { row } = selected;
+  if (form === 'copyText') return textPieces(selected, frame);
+  if (form === 'copyJson') return jsonPieces(row, frame);
+  return row.type === 'data'
+    ? bytePieces(row, frame, form === 'copyHex' ? formatHex : printPayload)
+    : undefined;
+}
+
+function* textPieces({ row, previousUs }: SelectedRow, frame: CopyFrame): Generator<string> {
+  const { columns, startedAtMs, time } = frame;
+  const isData = row.event === undefined;
+  const cells: Readonly<Record<ColumnId, () => string>> = {
+    number: () => String(row.seq),
+    time: () => rowTime(row.t, { format: time, startedAtMs }, previousUs).long,
+    endpoint: () => plain(frame.endpointOf(row)),
+    peer: () => plain(frame.peerOf(row)),
+    direction: () => (!isData || row.direction === undefined ? '' : row.direction === 'in' ? '↓' : '↑'),
+    call: () => callText(row),
+    length: () => (isData ? String(row.length) : ''),
+    preview: () => (row.event === undefined ? lineOf(row, frame) : plain(eventText(row.event).words)),
+  };
+  yield columns.map((column) => cells[column]()).join('\t');
+}
+
+function lineOf(row: CaptureRow, { bytes, preview }: CopyFrame): string {
+  const first = bytes(row.seq, 0, lineBytes) ?? new Uint8Array();
+  const more = row.length > first.length;
+  return `${preview === 'hex' ? formatHex(first) : escapeBytes(first, { more })}${more ? '…' : ''}`;
+}
+
+function* bytePieces(
+  { seq, length }: CaptureRow,
+  { bytes }: CopyFrame,
+  print: (bytes: Uint8Array) => string,
+): Generator<string> {
+  if (length === 0) yield print(new Uint8Array());
+  for (let at = 0; at < length; at += pieceBytes)
+    yield `${at === 0 ? '' : ' '}${print(bytes(seq, at, pieceBytes) ?? new Uint8Array())}`;
+}
+
+/** The fields of the command line's `--json`, with the row's number, its wall clock and its addresses. */
+function* jsonPieces(row: CaptureRow, frame: CopyFrame): Generator<string> {
+  const { seq, t, type, endpoint, connection, call, direction, length, offset, event } = row;
+  const head = JSON.stringify({
+    ...event,
+    seq,
+    t,
+    time: new Date(frame.startedAtMs + t / 1000).toISOString(),
+    type,
+    endpoint,
+    ...(connection === 0 ? {} : { connection }),
+    endpointAddress: frame.endpointOf(row),
+    peer: frame.peerOf(row),
+    ...(call === undefined ? {} : { call }),
+    ...(direction === undefined ? {} : { direction }),
+    ...(event === undefined ? { length, offset } : {}),
+  });
+  if (event !== undefined) {
+    yield head;
+    return;
+  }
+  yield `${head.slice(0, -1)},"bytes":"`;
+  for (let at = 0; at < length; at += pieceBytes)
+    yield Buffer.from(frame.bytes(seq, at, pieceBytes) ?? []).toString('base64');
+  yield '"}';
+}
+
+/** Words from outside must not act where they are pasted. */
+function plain(text: string): string {
+  return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+}

@@ -1,0 +1,176 @@
+/**
+ * All that is being sent again and again: one repeat per target and payload, a bounded number at once. It ends with
+ * its target; one that ended by itself stays among the states, with the reason, until it is dismissed. Nothing begins
+ * again by itself. No vscode in here.
+ */
+import type { Clock } from '../../node/clock.ts';
+import { excerpt } from '../../model/excerpt.ts';
+import type { RepeatEnding, RepeatState } from '../../model/repeat.ts';
+import type { Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+import { periodText } from '../../language/core/repeatPlan.ts';
+import { Repeat, type RepeatFigures, type RepeatPlan } from './repeat.ts';
+
+/** More at once than this would be a load generator. */
+export const repeatLimit = 100;
+/** Ended ones that still say why. */
+const endedLimit = 5;
+
+/** What is sent: `key` tells payloads apart, `what` shows one. */
+export interface RepeatPayload {
+  readonly key: string;
+  readonly what: string;
+  /** The bytes of the next send: counters, times and random parts move on. */
+  readonly encode: () => Result<Uint8Array>;
+}
+
+export interface RepeatDoor {
+  readonly clock: Clock;
+  readonly send: (to: number, bytes: Uint8Array) => Result<unknown>;
+  readonly whenDrained: (to: number) => Promise<void>;
+  readonly labelOf: (to: number) => string;
+  /** One began or ended, or was dismissed. */
+  readonly onChanged: () => void;
+}
+
+export interface RepeatOutcome extends RepeatFigures {
+  readonly ending: RepeatEnding;
+}
+
+export interface StartedRepeat {
+  readonly id: number;
+  /** Settles when it is over, for whatever reason. Never rejects. */
+  readonly over: Promise<RepeatOutcome>;
+}
+
+interface Entry {
+  readonly id: number;
+  readonly to: number;
+  /** As it was called at the start: what is closed may lose its name. */
+  readonly label: string;
+  readonly payload: RepeatPayload;
+  readonly repeat: Repeat;
+}
+
+export class RepeatSender {
+  readonly #door: RepeatDoor;
+  readonly #running = new Map<number, Entry>();
+  #ended: readonly Entry[] = [];
+  #lastId = 0;
+  #version = 0;
+
+  constructor(door: RepeatDoor) {
+    this.#door = door;
+  }
+
+  /** Another number after each beginning, end and dismissal; the figures of those that run move by themselves. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get isIdle(): boolean {
+    return this.#running.size === 0;
+  }
+
+  start(to: number, payload: RepeatPayload, plan: RepeatPlan): Result<StartedRepeat> {
+    const { clock, send, whenDrained, labelOf } = this.#door;
+    const label = labelOf(to);
+    const same = [...this.#running.values()].find((one) => one.to === to && one.payload.key === payload.key);
+    if (same !== undefined) {
+      const message = `${excerpt(payload.what)} is already sent to ${label}, ${periodText(same.repeat.plan.everyMs)}`;
+      return fail({ code: 'EALREADY', message, advice: 'Stop that first.' });
+    }
+    if (this.#running.size >= repeatLimit) {
+      const message = `${repeatLimit} payloads are sent repeatedly already`;
+      return fail({ code: 'ERR_TOO_MANY_REPEATS', message, advice: 'Stop one of them first.' });
+    }
+    const id = ++this.#lastId;
+    let tellOver: (outcome: RepeatOutcome) => void = () => undefined;
+    const over = new Promise<RepeatOutcome>((resolve) => {
+      tellOver = resolve;
+    });
+    const repeat: Repeat = new Repeat(plan, {
+      clock,
+      send: () => {
+        const bytes = payload.encode();
+        return bytes.ok ? send(to, bytes.value) : bytes;
+      },
+      whenDrained: () => whenDrained(to),
+      onEnded: () => {
+        const ending = repeat.ending ?? { kind: 'stopped' };
+        this.#running.delete(id);
+        if (ending.kind !== 'stopped') this.#ended = [...this.#ended, entry].slice(-endedLimit);
+        tellOver({ ...repeat.figures(), ending });
+        this.#changed();
+      },
+    });
+    const entry = { id, to, label, payload, repeat };
+    this.#running.set(id, entry);
+    const started = repeat.start();
+    if (!started.ok) {
+      this.#running.delete(id);
+      return started;
+    }
+    // What was said of an earlier one of the same is of the past.
+    this.#ended = this.#ended.filter((one) => one === entry || one.to !== to);
+    this.#changed();
+    return success({ id, over });
+  }
+
+  /** Stops one. False: it is over already. */
+  stop(id: number): boolean {
+    const entry = this.#running.get(id);
+    entry?.repeat.end({ kind: 'stopped' });
+    return entry !== undefined;
+  }
+
+  /** Stops what goes to this target, or all. Answers how many. */
+  stopAll(to?: number): number {
+    const entries = [...this.#running.values()].filter((one) => to === undefined || one.to === to);
+    for (const { repeat } of entries) repeat.end({ kind: 'stopped' });
+    return entries.length;
+  }
+
+  targetClosed(to: number): void {
+    const its = [...this.#running.values()].filter((one) => one.to === to);
+    for (const { repeat } of its) repeat.end({ kind: 'closed' });
+  }
+
+  /** Says no more of one that is over. */
+  dismiss(id: number): void {
+    this.#ended = this.#ended.filter((one) => one.id !== id);
+    this.#changed();
+  }
+
+  running(): readonly RepeatState[] {
+    return [...this.#running.values()].map(stateOf);
+  }
+
+  /** Those that run, and those that have ended by themselves. */
+  states(): readonly RepeatState[] {
+    return [...this.#running.values(), ...this.#ended].map(stateOf);
+  }
+
+  dispose(): void {
+    this.stopAll();
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    this.#door.onChanged();
+  }
+}
+
+function stateOf({ id, to, label, payload, repeat }: Entry): RepeatState {
+  const { everyMs, times } = repeat.plan;
+  return {
+    id,
+    to,
+    label,
+    what: excerpt(payload.what),
+    everyMs,
+    ...(times === undefined ? {} : { times }),
+    ...repeat.figures(),
+    ...(repeat.ending === undefined ? {} : { ending: repeat.ending }),
+  };
+}

@@ -1,0 +1,131 @@
+/** What a tooltip says: a table of facts in the words of the socket API. Markdown as text; no vscode in here. */
+import type { CallRecord } from '../../capture/callHistory.ts';
+import type { Connection, Counters, Endpoint } from '../../model/endpoint.ts';
+import type { Offer } from '../saved/offer.ts';
+import type { Failure } from '../../model/result.ts';
+import { formatFailure } from '../../model/formatFailure.ts';
+import { formatDuration } from '../../model/units.ts';
+import { countNumber, countText } from '../../model/countText.ts';
+import {
+  connectionLabel,
+  connectionStateText,
+  endpointStateText,
+  isOpenConnection,
+} from '../../model/endpointText.ts';
+
+type Fact = readonly [name: string, value: string];
+
+export function endpointTooltip(endpoint: Endpoint, calls: readonly CallRecord[]): string {
+  const one = endpoint.transport === 'udp' ? 'peer' : 'connection';
+  const facts: Fact[] = [['state', endpointStateText(endpoint)], ...socketFacts(endpoint)];
+  const [own] = endpoint.connections;
+  if (endpoint.kind === 'client' && own !== undefined && own.local !== '') facts.push(['local', own.local]);
+  facts.push([endpoint.kind === 'listener' ? 'local' : 'remote', endpoint.address]);
+  if (endpoint.requested !== endpoint.address) facts.push(['asked for', endpoint.requested]);
+  if (endpoint.options.length > 0) facts.push(['options', endpoint.options.join(', ')]);
+  if (endpoint.responder !== undefined) facts.push(['responder', endpoint.responder]);
+  if (endpoint.kind === 'listener') {
+    const { openConnections, totalConnections } = endpoint;
+    facts.push([`${one}s`, `${countNumber(openConnections)} open, ${countNumber(totalConnections)} in all`]);
+  }
+  facts.push(...counterFacts(endpoint, endpoint.transport === 'udp'));
+  if (endpoint.refused > 0) facts.push(['refused', countText(endpoint.refused, 'connection')]);
+  if (endpoint.dropped > 0) facts.push(['dropped', countNumber(endpoint.dropped)]);
+  const title = `${endpoint.transport === 'unix' ? 'unix' : endpoint.transport.toUpperCase()} ${endpoint.kind}`;
+  return page(`${title} ${endpoint.address}`, facts, endpoint.error, calls);
+}
+
+export function connectionTooltip(
+  endpoint: Endpoint,
+  connection: Connection,
+  calls: readonly CallRecord[],
+): string {
+  const { fd, ...shared } = endpoint;
+  // Peers of UDP have their endpoint's socket; an accepted connection has one of its own, until it is closed.
+  const ofEndpoint = endpoint.transport === 'udp' && fd !== undefined ? endpoint : shared;
+  const facts: Fact[] = [
+    ['state', connectionStateText(connection, endpoint.transport)],
+    ...socketFacts({ ...ofEndpoint, ...connection }),
+  ];
+  if (connection.local !== '') facts.push(['local', connection.local]);
+  if (connection.remote !== '') facts.push(['remote', connection.remote]);
+  facts.push(...counterFacts(connection, endpoint.transport === 'udp'));
+  if (connection.queued > 0)
+    facts.push(['waiting', `${countNumber(connection.queued)} bytes before the kernel`]);
+  if (connection.readingPaused) facts.push(['reading', 'paused']);
+  if (!isOpenConnection(connection) && connection.closedAt !== undefined) {
+    facts.push(['was open', formatDuration(connection.closedAt - connection.openedAt)]);
+  }
+  const title = `${endpoint.transport === 'udp' ? 'Peer' : 'Connection'} ${connectionLabel(connection, endpoint.transport)}`;
+  return page(title, facts, connection.error, calls);
+}
+
+/** Of what is not open: what would be opened, and by what it can be. */
+export function offerTooltip({ origin, role, address, name, responder, problem }: Offer): string {
+  const facts: Fact[] = [[role === 'listener' ? 'listen on' : 'connect to', address]];
+  if (responder !== undefined) facts.push(['responder', responder]);
+  const lines = page(name ?? address, facts, undefined, []);
+  const origins = {
+    saved: 'Saved in the setting `socketLab.endpoints`.',
+    gone: 'Was open when the last window, or its extension host, ended.',
+  };
+  const wrong = problem === undefined ? '' : `\n\n$(warning) ${escapeMarkdown(problem)}`;
+  return `${lines}\n\n${origins[origin]}${wrong}`;
+}
+
+/** What Python prints of a socket: family, type, proto, fd. */
+function socketFacts(socket: Pick<Endpoint, 'family' | 'socketType' | 'fd'>): Fact[] {
+  const facts: Fact[] = [];
+  if (socket.family !== undefined) facts.push(['family', socket.family]);
+  if (socket.socketType !== undefined) facts.push(['type', socket.socketType], ['proto', '0']);
+  if (socket.fd !== undefined) facts.push(['fd', String(socket.fd)]);
+  return facts;
+}
+
+function counterFacts(
+  { bytesIn, bytesOut, chunksIn, chunksOut, lost = 0 }: Counters,
+  datagrams: boolean,
+): Fact[] {
+  const one = datagrams ? 'datagram' : 'chunk';
+  return [
+    ['received', `${countText(bytesIn, 'byte')} in ${countText(chunksIn, one)}`],
+    ['sent', `${countText(bytesOut, 'byte')} in ${countText(chunksOut, one)}`],
+    ...(lost > 0 ? [['not sent', `${countText(lost, 'byte')}, thrown away`] as const] : []),
+  ];
+}
+
+function page(
+  title: string,
+  facts: readonly Fact[],
+  error: Failure | undefined,
+  calls: readonly CallRecord[],
+): string {
+  const lines = [`**${escapeMarkdown(title)}**`, '', '| | |', '|:--|:--|'];
+  for (const [name, value] of facts) lines.push(`| ${name}&nbsp;&nbsp; | ${codeSpan(value)} |`);
+  if (error !== undefined) lines.push('', `$(error) ${escapeMarkdown(formatFailure(error))}`);
+  if (calls.length > 0) lines.push('', `Latest calls: ${codeSpan(callsText(calls))}`);
+  return lines.join('\n');
+}
+
+/** `socket → bind → listen`; a failed one with its code. */
+function callsText(calls: readonly CallRecord[]): string {
+  const latest = calls
+    .slice(-shownCalls)
+    .map(({ call, failure }) => (failure === undefined ? call : `${call} (${failure.code})`));
+  return (calls.length > shownCalls ? ['…', ...latest] : latest).join(' → ');
+}
+
+const shownCalls = 12;
+
+/** As code, in a table cell: received and typed text must not become markup. */
+export function codeSpan(text: string): string {
+  const plain = text
+    .replaceAll(/[\r\n]+/g, '; ')
+    .replaceAll('`', "'")
+    .replaceAll('|', '\\|');
+  return plain === '' ? '' : `\`${plain}\``;
+}
+
+export function escapeMarkdown(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&');
+}

@@ -1,0 +1,54 @@
+import { doubleByteCodes } from './doubleByte.ts';
+import { gb18030Codes } from './gb18030.ts';
+import { encodeIso2022Jp } from './iso2022Jp.ts';
+import { singleByteTable } from './singleByteTable.ts';
+
+/** The platform's decoder of a charset: a character for each of its byte sequences, U+FFFD for what is none. */
+export type DecodeBytes = (bytes: Uint8Array) => string;
+/** Its decoders; undefined for a charset that it has not got. */
+export type Decoders = (name: string) => DecodeBytes | undefined;
+
+/** The bytes of a character, by its code point; undefined where the charset has not got it. */
+export type Codes = (code: number) => Uint8Array | undefined;
+
+/**
+ * The Encoding Standard's encoder of a charset. Those of one byte have tables of their own; the large ones are made
+ * of the platform's decoders, with what is known to be wrong there set right. Undefined where there is none.
+ */
+export function charsetEncoder(name: string, decoders: Decoders): CharsetEncoder | undefined {
+  if (name === 'iso-2022-jp') {
+    const eucJp = doubleByteCodes('euc-jp', decoders);
+    return eucJp && encodeIso2022Jp(eucJp);
+  }
+  const codes =
+    name === 'gb18030' ? gb18030Codes(decoders) : (singleByteCodes(name) ?? doubleByteCodes(name, decoders));
+  return codes && encodeEach(codes);
+}
+
+function encodeEach(codes: Codes): CharsetEncoder {
+  return (text) => {
+    // No charset here takes more than four bytes for a character, nor more than two for a unit of UTF-16.
+    const bytes = new Uint8Array(text.length * 4);
+    let length = 0;
+    for (const character of text) {
+      const code = codes(character.codePointAt(0) ?? 0);
+      if (code === undefined) return { missing: character };
+      bytes.set(code, length);
+      length += code.length;
+    }
+    return bytes.slice(0, length);
+  };
+}
+
+function singleByteCodes(name: string): Codes | undefined {
+  const upper = singleByteTable(name);
+  if (upper === undefined) return undefined;
+  const table = new Map<number, Uint8Array>();
+  for (let byte = 0; byte < 0x80; byte++) table.set(byte, Uint8Array.of(byte));
+  for (const [index, code] of upper.entries())
+    if (code !== undefined) table.set(code, Uint8Array.of(0x80 + index));
+  return (code) => table.get(code);
+}
+
+/** The bytes of a text, or its first character that the charset has not. */
+export type CharsetEncoder = (text: string) => Uint8Array | { readonly missing: string };

@@ -1,0 +1,65 @@
+/** An address: judged as a whole where its variables are known, otherwise by what is. */
+import type { Address, Role, Transport } from '../../../model/address.ts';
+import { isBroadcast, isMulticast } from '../../../address/ipAddress.ts';
+import { resolveAddress } from '../addressText.ts';
+import type { Span } from '../../rules/ruleStatement.ts';
+import type { AddressText } from '../experiment.ts';
+import { isEndpoint, type Definition } from './definition.ts';
+import type { Flow } from './flow.ts';
+
+export interface AddressFacts {
+  readonly transport: Transport | undefined;
+  /** A UDP client that goes to a group or to all, so that its socket is not connected. */
+  readonly unconnected?: boolean;
+  /** A port, or a path, that others know as well. */
+  readonly fixedPort: boolean;
+}
+
+export function checkAddress(address: AddressText, role: Role, flow: Flow): AddressFacts {
+  // Whether a host goes in brackets is known only with its family.
+  let known = !address.text.includes('[{{');
+  const values = new Map<string, string>();
+  const settable: Span[] = [];
+  for (const part of address.variables) {
+    const found = flow.variable(part);
+    const value = found && sampleValue(found.definition, found.member);
+    if (value === undefined) known = false;
+    else values.set(part.name, value);
+    if (found?.definition.kind === 'variable') settable.push(part);
+  }
+  const unknown = { transport: writtenTransport(address.text), unconnected: true, fixedPort: true };
+  if (!known) return unknown;
+  const resolved = resolveAddress(address, { ...flow.context, role }, (name) => values.get(name));
+  if (resolved.ok) return factsOf(resolved.value, address);
+  for (const { start, end, message, fix } of resolved.problems) {
+    // Another value may be given when the experiment is run.
+    const may = settable.some((part) => part.start <= end && start < part.end);
+    flow.findings.add(may ? 'warning' : 'error', { start, end }, message, fix);
+  }
+  return unknown;
+}
+
+function factsOf(address: Address, { variables }: AddressText): AddressFacts {
+  const { transport } = address;
+  if (address.transport === 'unix') return { transport, fixedPort: true };
+  const { host, port, options } = address;
+  const unconnected =
+    transport === 'udp' && (isMulticast(host) || isBroadcast(host) || options.broadcast === true);
+  return { transport, unconnected, fixedPort: port !== 0 && variables.length === 0 };
+}
+
+/** What an endpoint's variable will look like; undefined where nothing can be said. */
+function sampleValue(definition: Definition, member: string): string | undefined {
+  if (!isEndpoint(definition)) return definition.text;
+  const { transport } = definition;
+  if (transport === undefined) return undefined;
+  if (member === 'host') return '127.0.0.1';
+  if (member === 'port') return '9';
+  if (member !== '') return undefined;
+  return transport === 'unix' ? 'unix:x' : `${transport}://127.0.0.1:9`;
+}
+
+function writtenTransport(text: string): Transport | undefined {
+  const scheme = /^(?:(tcp|tls|udp):\/\/|(unix):)/.exec(text);
+  return (scheme?.[1] ?? scheme?.[2]) as Transport | undefined;
+}

@@ -1,0 +1,18 @@
+import type { Transport } from '../../../model/address.ts';
+import { faultKinds } from '../faults/faultKinds.ts';
+import type { FaultLine } from '../faults/faultLine.ts';
+import type { Flow } from './flow.ts';
+
+/** Whether a relay of that transport can have a fault. */
+export function checkFault({ kind }: FaultLine, transport: Transport | undefined, flow: Flow): void {
+  const row = faultKinds.find((candidate) => candidate.kind === kind.value);
+  if (row === undefined || transport === undefined || row.on === 'both') return;
+  const datagrams = transport === 'udp';
+  if (row.on === 'datagrams' && !datagrams)
+    flow.error(
+      kind,
+      `"${kind.value}" is a fault of datagrams: a stream is never short of bytes, nor out of order.`,
+    );
+  if (row.on === 'streams' && datagrams)
+    flow.error(kind, `"${kind.value}" is a fault of streams, which datagrams are not.`);
+}

@@ -1,0 +1,168 @@
+import type { Transport } from '../../../model/address.ts';
+import { excerpt } from '../../../model/excerpt.ts';
+import type { Work } from '../../../model/work.ts';
+import type { Span } from '../../rules/ruleStatement.ts';
+import type { Name, TestStatement } from '../experiment.ts';
+import type { Definition, DefinitionKind } from './definition.ts';
+import type { Findings } from './findings.ts';
+import { isEndpoint } from './definition.ts';
+import type { LineOf } from './lineOf.ts';
+
+export interface DefinitionFacts {
+  readonly transport?: Transport | undefined;
+  readonly listener?: Definition;
+  readonly unconnected?: boolean | undefined;
+  readonly reachable?: boolean | undefined;
+  readonly text?: string;
+}
+
+interface Unknown {
+  readonly name: Span & { readonly value: string };
+  readonly what: 'endpoint' | 'variable';
+  readonly fix: string | undefined;
+  readonly test: TestStatement | undefined;
+}
+
+interface HasFindings {
+  readonly findings: Findings;
+}
+
+/** Every name of an experiment, wherever it is known, and what uses it. */
+export class Definitions {
+  readonly text: string;
+  /** Whether every statement that should give a name does. */
+  complete = true;
+  readonly all: Definition[] = [];
+  readonly #reserved: ReadonlySet<string>;
+  readonly lineOf: LineOf;
+  readonly #byStart = new Map<number, Definition>();
+  readonly #byName = new Map<string, Definition[]>();
+  readonly #accepted = new Map<Definition, Definition[]>();
+  /** For each name the number that is tried next: those before it are taken. */
+  readonly #numbers = new Map<string, number>();
+  readonly #referred = new Set<number>();
+  readonly #unknown: Unknown[] = [];
+  #test: TestStatement | undefined;
+
+  constructor(text: string, reserved: ReadonlySet<string>, lineOf: LineOf) {
+    this.text = text;
+    this.#reserved = reserved;
+    this.lineOf = lineOf;
+  }
+
+  enter(test: TestStatement): void {
+    this.#test = test;
+  }
+
+  leave(): void {
+    this.#test = undefined;
+  }
+
+  /** The definition at a place: the same one when the place is looked at again. */
+  add(name: Name, kind: DefinitionKind, facts: DefinitionFacts, { findings }: HasFindings): Definition {
+    const known = this.#byStart.get(name.start);
+    if (known !== undefined && known.name === name.value) return known;
+    if (this.#reserved.has(name.value))
+      findings.add(
+        'error',
+        name,
+        `${excerpt(name.value)} is a word of the language: use another name.`,
+        this.free(name.value),
+      );
+    const { listener, text } = facts;
+    const definition: Definition = {
+      name: name.value,
+      kind,
+      start: name.start,
+      end: name.end,
+      line: this.lineOf(name.start),
+      transport: facts.transport,
+      references: [],
+      test: this.#test,
+      unconnected: facts.unconnected === true,
+      reachable: facts.reachable === true,
+      ...(listener === undefined ? {} : { listener }),
+      ...(text === undefined ? {} : { text }),
+    };
+    this.#byStart.set(name.start, definition);
+    this.all.push(definition);
+    addTo(this.#byName, name.value, definition);
+    if (listener !== undefined) addTo(this.#accepted, listener, definition);
+    return definition;
+  }
+
+  refer(definition: Definition, { start, end }: Span): void {
+    // Setup is looked at once for all tests, and a round twice.
+    if (this.#referred.has(start)) return;
+    this.#referred.add(start);
+    definition.references.push({ start, end });
+  }
+
+  /** A name like it that nothing has. */
+  free(name: string): string {
+    let number = this.#numbers.get(name) ?? 2;
+    while (this.#byName.has(`${name}${number}`)) number++;
+    this.#numbers.set(name, number);
+    return `${name}${number}`;
+  }
+
+  /** The connections that a listener has accepted. */
+  acceptedFrom(listener: Definition): readonly Definition[] {
+    return this.#accepted.get(listener) ?? [];
+  }
+
+  /** Notes an unknown name; what to say is known when all names are. */
+  unknown(name: Unknown['name'], what: Unknown['what'], fix: string | undefined): void {
+    this.#unknown.push({ name, what, fix, test: this.#test });
+  }
+
+  /** Tells which names are unknown, and which nothing uses. */
+  *finish(findings: Findings): Work {
+    for (const unknown of this.#unknown) {
+      if (findings.full) return;
+      this.#tell(unknown, findings);
+      yield;
+    }
+    for (const definition of this.all) {
+      yield;
+      const { kind, references, reachable, name } = definition;
+      if (references.length > 0 || reachable === true || kind === 'capture' || kind === 'unknown') continue;
+      if (kind === 'variable') findings.add('hint', definition, `Nothing uses {{${name}}}.`);
+      else if (!name.startsWith('_')) findings.add('warning', definition, unusedText(kind, name));
+    }
+  }
+
+  #tell({ name, what, fix, test }: Unknown, findings: Findings): void {
+    const namesakes = this.#byName.get(name.value) ?? [];
+    const fitting = namesakes.filter((other) => what === 'variable' || isEndpoint(other));
+    const later = fitting.find((other) => other.start > name.start && other.test === test);
+    const elsewhere = later ?? fitting[0];
+    const title = what === 'variable' ? `variable {{${name.value}}}` : `endpoint ${excerpt(name.value)}`;
+    const add = (message: string, right?: string): void => findings.add('error', name, message, right);
+    if (later !== undefined) add(`There is no ${title} yet here: it comes on line ${later.line}.`);
+    else if (elsewhere !== undefined)
+      add(`There is no ${title} here: that of line ${elsewhere.line} is known only within its block.`);
+    else if (this.complete || fix !== undefined) {
+      const hint = fix === undefined ? unknownHint(what) : `did you mean ${fix}?`;
+      add(`There is no ${title} here: ${hint}`, fix);
+    }
+  }
+}
+
+function addTo<Key>(lists: Map<Key, Definition[]>, key: Key, definition: Definition): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [definition]);
+  else list.push(definition);
+}
+
+function unknownHint(what: Unknown['what']): string {
+  return what === 'variable'
+    ? 'write @name = … above, or capture it with an expectation.'
+    : 'open it above, such as with connect … as NAME.';
+}
+
+function unusedText(kind: DefinitionKind, name: string): string {
+  return kind === 'listener' || kind === 'relay'
+    ? `Nothing uses ${name}, and with a port that the system chooses nobody else can find it.`
+    : `Nothing uses ${name}: call it _${name} if that is meant.`;
+}

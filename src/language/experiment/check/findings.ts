@@ -1,0 +1,25 @@
+import { problemLimit } from '../../../model/problemList.ts';
+import type { Span } from '../../rules/ruleStatement.ts';
+import type { ExperimentProblem, Severity } from '../experimentProblem.ts';
+
+/** What the checker has found, each once, up to `problemLimit`. */
+export class Findings {
+  readonly problems: ExperimentProblem[] = [];
+  readonly #told = new Set<string>();
+
+  /** Nothing more is told. */
+  get full(): boolean {
+    return this.problems.length >= problemLimit;
+  }
+
+  add(severity: Severity, { start, end }: Span, message: string, fix?: string): void {
+    if (this.full) return;
+    // What is repeated is looked at twice.
+    const key = `${start} ${end} ${message}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.problems.push(
+      fix === undefined ? { severity, start, end, message } : { severity, start, end, message, fix },
+    );
+  }
+}

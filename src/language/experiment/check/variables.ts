@@ -1,0 +1,27 @@
+/** The variables of a payload, and its text where it has none. */
+import type { PayloadPart, VariablePart } from '../../payload/payloadPart.ts';
+import { readUtf8, utf8Size } from '../../../bytes/utf8.ts';
+import { variableParts } from '../../payload/variableParts.ts';
+
+/** Visits every variable of a payload, those within other parts included. */
+export function visitVariables(parts: readonly PayloadPart[], visit: (part: VariablePart) => void): void {
+  for (const part of variableParts(parts)) visit(part);
+}
+
+/** Longer texts are no addresses. */
+const longest = 1000;
+
+/** The text of a payload that is always the same; undefined for any other, or one that is no short text. */
+export function constantText(parts: readonly PayloadPart[]): string | undefined {
+  let text = '';
+  for (const part of parts) {
+    if (part.kind !== 'bytes' || part.bytes.length > longest || text.length > longest) return undefined;
+    for (let at = 0; at < part.bytes.length;) {
+      const code = readUtf8(part.bytes, at);
+      if (typeof code === 'string') return undefined;
+      text += String.fromCodePoint(code);
+      at += utf8Size(code);
+    }
+  }
+  return text;
+}

@@ -1,0 +1,39 @@
+/** What a name stands for, in words. */
+import { excerpt } from '../../../model/excerpt.ts';
+import type { Definition } from '../check/definition.ts';
+
+const kinds: Readonly<Record<Definition['kind'], string>> = {
+  listener: 'Listener',
+  client: 'Client',
+  connection: 'Connection',
+  program: 'Program',
+  relay: 'Relay',
+  variable: 'Variable',
+  capture: 'Captured by an expectation',
+  unknown: 'Name',
+};
+
+/** `Listener over TCP, line 3.` */
+export function definitionText({ kind, transport, listener, line, text }: Definition): string {
+  const over = transport === undefined ? '' : ` over ${transportNames[transport]}`;
+  const from = listener === undefined ? '' : ` that ${listener.name} accepted`;
+  const value = text === undefined ? '' : ` with the value ${excerpt(text)}`;
+  return `${kinds[kind]}${from === '' ? over : `${from}${over}`}${value}, line ${line}.`;
+}
+
+export const transportNames = { tcp: 'TCP', tls: 'TLS', udp: 'UDP', unix: 'a unix socket' } as const;
+
+const members = {
+  host: 'Its host alone.',
+  port: 'Its port alone: the one that the system chose, where 0 is written.',
+} as const;
+
+/** What `{{name}}`, `{{name.port}}` stand for. */
+export function variableText(definition: Definition | undefined, name: string): string {
+  if (definition === undefined) return 'A variable of the environment: env.HOME.';
+  const member = name.slice(name.indexOf('.') + 1);
+  const what = definitionText(definition);
+  if (name.includes('.') && (member === 'host' || member === 'port')) return `${members[member]} ${what}`;
+  const isAddress = ['listener', 'client', 'connection', 'relay'].includes(definition.kind);
+  return isAddress ? `An address that a client can connect to. ${what}` : what;
+}

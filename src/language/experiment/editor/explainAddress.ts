@@ -1,0 +1,75 @@
+/** An address in sentences: what it is, who can reach it, and what its options do. */
+import type { Address, Role } from '../../../model/address.ts';
+import { isBroadcast, isLoopback, isMulticast, isWildcard } from '../../../address/ipAddress.ts';
+import { optionRow } from '../../../address/optionTable.ts';
+import { isAbstractPath } from '../../../address/unixPath.ts';
+import { resolveAddress } from '../addressText.ts';
+import type { Definition } from '../check/definition.ts';
+import { isEndpoint } from '../check/definition.ts';
+import type { AddressText } from '../experiment.ts';
+import { transportNames, variableText } from './definitionText.ts';
+import { optionHelp } from './suggestAddress.ts';
+
+/** `find`: what a variable's name stands for there. */
+export function explainAddress(
+  address: AddressText,
+  role: Role,
+  find: (name: string) => Definition | undefined,
+): string[] {
+  const sentences = address.variables.map(({ name }) => {
+    const definition = find(name.replace(/\..*$/s, ''));
+    return definition === undefined ? '' : `{{${name}}}: ${variableText(definition, name)}`;
+  });
+  const resolved = resolveAddress(address, { role }, (name) => sample(name, find));
+  if (resolved.ok) {
+    const own = address.variables.length === 0;
+    if (own) sentences.push(placeText(resolved.value, role));
+    if (own && role === 'listener') sentences.push(reachText(resolved.value));
+    for (const [name, value] of Object.entries(resolved.value.options)) {
+      const row = optionRow(name);
+      if (row !== undefined) sentences.push(`${name}=${String(value)}: ${optionHelp(row)}`);
+    }
+  }
+  return sentences.filter((sentence) => sentence !== '');
+}
+
+/** Something that can be read in its place. */
+function sample(name: string, find: (name: string) => Definition | undefined): string | undefined {
+  const definition = find(name.replace(/\..*$/s, ''));
+  if (definition === undefined) return undefined;
+  if (!isEndpoint(definition)) return definition.text ?? '9';
+  const transport = definition.transport ?? 'tcp';
+  if (name.endsWith('.host')) return '127.0.0.1';
+  if (name.endsWith('.port')) return '9';
+  return transport === 'unix' ? 'unix:x' : `${transport}://127.0.0.1:9`;
+}
+
+function placeText(address: Address, role: Role): string {
+  if (address.transport === 'unix' && isAbstractPath(address.path))
+    return `An abstract unix socket, whose address is the name ${address.path}, without a file (Linux): both ends are on one machine.`;
+  if (address.transport === 'unix')
+    return `A unix socket, whose address is the path ${address.path}: both ends are on one machine.`;
+  const { host, port, transport } = address;
+  const where = role === 'listener' ? 'listens' : 'connects';
+  const name = transportNames[transport];
+  if (port === 0) return `${name}: ${where} at ${hostText(host)}, on a free port that the system chooses.`;
+  return `${name}: ${where} at ${hostText(host)}, port ${port}.`;
+}
+
+function hostText(host: string): string {
+  return isWildcard(host) ? 'all interfaces' : host;
+}
+
+/** Who can reach what listens there. */
+function reachText(address: Address): string {
+  if (address.transport === 'unix' && isAbstractPath(address.path))
+    return 'Every program on this machine (in its network namespace) can reach it: a name has no permissions.';
+  if (address.transport === 'unix') return 'Programs on this machine reach it that may write to that path.';
+  const { host } = address;
+  if (isLoopback(host)) return 'Only programs on this machine can reach it.';
+  if (isMulticast(host)) return 'It receives what is sent to that group.';
+  if (isBroadcast(host)) return 'It receives what is sent to all in its network.';
+  return isWildcard(host)
+    ? 'Every machine that can reach any interface of this one can reach it.'
+    : `Every machine that can reach ${host} can reach it.`;
+}

@@ -1,0 +1,164 @@
+/** What a hover says: a name, an address, a payload's bytes, a rule, a fault, a word. */
+import { explainFailure } from '../../../model/explainFailure.ts';
+import { describeBytes } from '../../payload/help/describeBytes.ts';
+import { explainPart, explainRules, type Explanation } from '../../rules/help/explainAt.ts';
+import { partAt } from '../../payload/help/partAt.ts';
+import { placeAt } from '../../payload/help/placeAt.ts';
+import type { PayloadEnvironment } from '../../payload/environment.ts';
+import type { Span } from '../../rules/ruleStatement.ts';
+import { encodeUtf8 } from '../../../bytes/utf8.ts';
+import type { CheckedExperiment } from '../checkExperiment.ts';
+import type { Definition } from '../check/definition.ts';
+import type { Statement, StatementLine } from '../experiment.ts';
+import { faultKinds } from '../faults/faultKinds.ts';
+import { statementKind } from '../statements/table.ts';
+import { inScope } from './completionAt.ts';
+import { definitionText, variableText } from './definitionText.ts';
+import { explainAddress } from './explainAddress.ts';
+import { isNotYet } from './notYetWords.ts';
+import { occurrenceAt } from './occurrences.ts';
+import { addressesOf, payloadsOf } from './statementParts.ts';
+import { wordHelp } from './wordHelp.ts';
+import { wordPlace } from './wordPlace.ts';
+
+export interface ExperimentExplanation extends Span {
+  /** As it is written. */
+  readonly form: string | undefined;
+  readonly sentences: readonly string[];
+  readonly bytes: Explanation['bytes'];
+}
+
+/** Undefined where there is nothing to say. Never throws. */
+export function explainExperiment(
+  checked: CheckedExperiment,
+  offset: number,
+  world: PayloadEnvironment,
+): ExperimentExplanation | undefined {
+  const { experiment } = checked;
+  const line = experiment.lines.findLast(({ lineStart }) => lineStart <= offset);
+  if (line === undefined || line.kind === 'comment' || offset < line.start || offset > line.lastEnd)
+    return undefined;
+  const { lineStart, lastEnd } = line;
+  const content = experiment.text.slice(lineStart, lastEnd);
+  if (placeAt(content, offset - lineStart, { statements: true }).kind === 'comment') return undefined;
+  const environment = { ...world, variable: knownVariables(inScope(checked, offset)) };
+  return (
+    explainName(checked, offset, environment) ??
+    (line.kind === 'rule' ? explainRule(experiment.text, line, offset, environment) : undefined) ??
+    (line.kind === 'fault' ? explainFault(experiment.text, line) : undefined) ??
+    (line.statement === undefined
+      ? undefined
+      : explainStatement(checked, line.statement, offset, environment)) ??
+    (line.kind === 'statement' ? explainWord(experiment.text, line, offset) : undefined)
+  );
+}
+
+/** Variables whose bytes are known before the experiment runs. */
+function knownVariables(scope: readonly Definition[]): (name: string) => Uint8Array | undefined {
+  return (name) => {
+    const text = scope.findLast((definition) => definition.name === name)?.text;
+    return text === undefined ? undefined : encodeUtf8(text);
+  };
+}
+
+function explainName(
+  { definitions, experiment: { text } }: CheckedExperiment,
+  offset: number,
+  environment: PayloadEnvironment,
+): ExperimentExplanation | undefined {
+  const found = occurrenceAt(definitions, offset);
+  if (found === undefined) return undefined;
+  const { definition, span } = found;
+  const member = /^\.[a-z]+/.exec(text.slice(span.end, span.end + 10))?.[0] ?? '';
+  const isVariable = /\{\{[ \t]*$/.test(text.slice(Math.max(0, span.start - 10), span.start));
+  const sentences = [
+    isVariable ? variableText(definition, `${definition.name}${member}`) : definitionText(definition),
+  ];
+  const value = definition.kind === 'variable' ? environment.variable?.(definition.name) : undefined;
+  const bytes =
+    value === undefined
+      ? undefined
+      : describeBytes([{ kind: 'bytes', start: 0, end: 0, bytes: value }], environment);
+  return { ...span, form: `${definition.name}${isVariable ? member : ''}`, sentences, bytes };
+}
+
+function explainRule(
+  text: string,
+  { start, lastEnd }: StatementLine,
+  offset: number,
+  environment: PayloadEnvironment,
+): ExperimentExplanation | undefined {
+  const found = explainRules(text.slice(start, lastEnd), offset - start, environment);
+  if (found === undefined) return undefined;
+  const { help = '', sentence = '', bytes } = found;
+  const sentences = [help, sentence].filter((one) => one !== '');
+  return { start: start + found.start, end: start + found.end, form: undefined, sentences, bytes };
+}
+
+function explainFault(text: string, { start, end }: StatementLine): ExperimentExplanation | undefined {
+  const word = /^[A-Za-z]+/.exec(text.slice(start, end))?.[0] ?? '';
+  const row = faultKinds.find(({ kind }) => kind === word);
+  return row && { start, end, form: row.form, sentences: [row.help], bytes: undefined };
+}
+
+const within = ({ start, end }: Span, offset: number): boolean => start <= offset && offset < end;
+
+/** What is in the statement at a place: an address, a part, an error's code. */
+function explainStatement(
+  checked: CheckedExperiment,
+  statement: Statement,
+  offset: number,
+  environment: PayloadEnvironment,
+): ExperimentExplanation | undefined {
+  for (const { address, role } of addressesOf(statement)) {
+    if (!within(address, offset)) continue;
+    const scope = inScope(checked, offset);
+    const find = (name: string): Definition | undefined =>
+      scope.findLast((definition) => definition.name === name);
+    const sentences = explainAddress(address, role, find);
+    const { start, end, text } = address;
+    return sentences.length === 0 ? undefined : { start, end, form: text, sentences, bytes: undefined };
+  }
+  for (const { parts } of payloadsOf(statement)) {
+    const part = partAt(parts, offset);
+    if (part === undefined) continue;
+    const { start, end, help, bytes } = explainPart(checked.experiment.text, part, environment);
+    return { start, end, form: undefined, sentences: help === undefined ? [] : [help], bytes };
+  }
+  const fails = 'fails' in statement ? statement.fails : undefined;
+  if (fails === undefined || !within(fails, offset)) return undefined;
+  const { message, advice } = explainFailure(fails.value, {
+    ...('address' in statement ? { address: statement.address.text.replaceAll(/\{\{|\}\}/g, '') } : {}),
+    call: statement.kind === 'listen' ? 'bind' : 'connect',
+  });
+  return {
+    start: fails.start,
+    end: fails.end,
+    form: fails.value,
+    sentences: [message, advice],
+    bytes: undefined,
+  };
+}
+
+/** A word of the language, and what it means where it stands. */
+function explainWord(text: string, line: StatementLine, offset: number): ExperimentExplanation | undefined {
+  const { start: lineStart, end: lineEnd, statement } = line;
+  if (offset >= lineEnd) return undefined;
+  const content = text.slice(lineStart, lineEnd);
+  for (const match of content.matchAll(/[\p{L}_][\p{L}\p{N}_-]*|[@<>=]/gu)) {
+    const start = lineStart + match.index;
+    const end = start + match[0].length;
+    if (start > offset) return undefined;
+    if (end <= offset || line.literals.some((literal) => within(literal, start))) continue;
+    const place = wordPlace(content.slice(0, match.index));
+    const help = wordHelp(match[0], place);
+    if (help !== undefined) {
+      const later = isNotYet(match[0], place) ? ['This version cannot run it yet.'] : [];
+      return { start, end, form: help.form, sentences: [help.help, ...later], bytes: undefined };
+    }
+    if (place !== 'beginning' || statement === undefined || statement.kind === 'broken') return undefined;
+    const { form, help: sentence } = statementKind(statement.kind);
+    return { start, end, form, sentences: [sentence], bytes: undefined };
+  }
+  return undefined;
+}

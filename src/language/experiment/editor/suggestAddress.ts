@@ -1,0 +1,113 @@
+/** What an address may go on with: a whole one, an option, an option's value. */
+import type { Role, Transport } from '../../../model/address.ts';
+import { describeNeeds, describeValue } from '../../../address/optionTableMarkdown.ts';
+import { optionTable, type OptionRow } from '../../../address/optionTable.ts';
+import type { Definition } from '../check/definition.ts';
+import { definitionText } from './definitionText.ts';
+import { named, type ExperimentSuggestion, type ExperimentSuggestions } from './experimentSuggestion.ts';
+
+/** `text` is what of the address has been written, `start` where that begins. */
+export function suggestAddress(
+  text: string,
+  start: number,
+  role: Role,
+  scope: readonly Definition[],
+): ExperimentSuggestions | undefined {
+  const query = text.indexOf('?');
+  if (query < 0) {
+    const items = role === 'listener' ? listeners : [...peers(scope), ...clients];
+    return { start, items, quiet: false };
+  }
+  const transport = transportOf(text, scope);
+  const last = Math.max(query, text.lastIndexOf('&')) + 1;
+  const setting = text.slice(last);
+  const equals = setting.indexOf('=');
+  const rows = optionTable.filter(
+    (row) => row.roles.includes(role) && (transport === undefined || row.transports.includes(transport)),
+  );
+  if (equals >= 0) {
+    const row = rows.find(({ name }) => name === setting.slice(0, equals));
+    if (row === undefined) return undefined;
+    return { start: start + last + equals + 1, items: valuesOf(row), quiet: false };
+  }
+  const used = new Set(
+    text
+      .slice(query + 1, last)
+      .split('&')
+      .map((one) => one.replace(/=.*$/s, '')),
+  );
+  const free = rows.filter(({ name }) => !used.has(name));
+  return { start: start + last, items: free.map(optionItem), quiet: false };
+}
+
+function transportOf(text: string, scope: readonly Definition[]): Transport | undefined {
+  const [, scheme, unix, name] =
+    /^(?:(tcp|tls|udp):\/\/|(unix):|\{\{[ \t]*([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\}\})/u.exec(text) ?? [];
+  if (name !== undefined) return scope.findLast((definition) => definition.name === name)?.transport;
+  return (scheme ?? unix) as Transport | undefined;
+}
+
+/** What the options do, for completion and hovers. */
+export function optionHelp(row: OptionRow): string {
+  const value = `${describeValue(row).replaceAll('`', '')}; without it: ${row.default}.`;
+  return [row.help, `Value: ${value}`, describeNeeds(row)].filter((part) => part !== '').join(' ');
+}
+
+function optionItem(row: OptionRow): ExperimentSuggestion {
+  const label = row.name;
+  const base = { label, kind: 'option', help: optionHelp(row), isSnippet: true } as const;
+  if (row.kind === 'boolean') return { ...base, insert: `${label}=\${1|true,false|}` };
+  if (row.choices !== undefined) return { ...base, insert: `${label}=\${1|${row.choices.join(',')}|}` };
+  const sample = /^[0-9]+$/.test(row.default) ? `\${1:${row.default}}` : '$1';
+  return { ...base, insert: `${label}=${sample}` };
+}
+
+function valuesOf(row: OptionRow): ExperimentSuggestion[] {
+  const choices = row.kind === 'boolean' ? ['true', 'false'] : (row.choices ?? []).map(String);
+  return choices.map((choice) => named('value', choice, optionHelp(row)));
+}
+
+function peers(scope: readonly Definition[]): ExperimentSuggestion[] {
+  return scope
+    .filter(({ kind }) => kind === 'listener' || kind === 'relay')
+    .toReversed()
+    .map((definition) => named('endpoint', `{{${definition.name}}}`, definitionText(definition)));
+}
+
+function address(label: string, insert: string, help: string): ExperimentSuggestion {
+  return { label, kind: 'address', insert, isSnippet: true, help };
+}
+
+const listeners: readonly ExperimentSuggestion[] = [
+  address(
+    'tcp://127.0.0.1:0',
+    'tcp://127.0.0.1:${1:0}',
+    'TCP, for programs on this machine; port 0: any free one.',
+  ),
+  address(
+    'udp://127.0.0.1:0',
+    'udp://127.0.0.1:${1:0}',
+    'UDP, for programs on this machine; port 0: any free one.',
+  ),
+  address('unix:PATH', 'unix:${1:/tmp/demo.sock}', 'A unix socket: its address is a path.'),
+  address('unix:@NAME', 'unix:@${1:demo}', 'An abstract unix socket: a name without a file (Linux).'),
+  address('tcp://localhost:0', 'tcp://localhost:${1:0}', 'TCP, at the name that stands for this machine.'),
+  address('tcp://[::1]:0', 'tcp://[::1]:${1:0}', 'TCP over IPv6, for programs on this machine.'),
+  address('udp://[::1]:0', 'udp://[::1]:${1:0}', 'UDP over IPv6, for programs on this machine.'),
+  address('tcp://*:0', 'tcp://*:${1:0}', 'TCP on all interfaces: other machines can reach it as well.'),
+  address('udp://*:0', 'udp://*:${1:0}', 'UDP on all interfaces: other machines can reach it as well.'),
+];
+
+const clients: readonly ExperimentSuggestion[] = [
+  address('tcp://127.0.0.1:PORT', 'tcp://127.0.0.1:${1:9998}', 'A TCP server on this machine.'),
+  address('udp://127.0.0.1:PORT', 'udp://127.0.0.1:${1:9998}', 'A UDP socket on this machine.'),
+  address('unix:PATH', 'unix:${1:/tmp/demo.sock}', 'A unix socket.'),
+  address('unix:@NAME', 'unix:@${1:demo}', 'An abstract unix socket: a name without a file (Linux).'),
+  address(
+    'tcp://HOST:PORT',
+    'tcp://${1:localhost}:${2:9998}',
+    'A TCP server by its name, which is looked up first.',
+  ),
+  address('tcp://[::1]:PORT', 'tcp://[::1]:${1:9998}', 'A TCP server on this machine, over IPv6.'),
+  address('udp://HOST:PORT', 'udp://${1:localhost}:${2:9998}', 'A UDP socket by the name of its machine.'),
+];

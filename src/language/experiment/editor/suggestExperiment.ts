@@ -1,0 +1,219 @@
+/** What may stand at a position of an experiment, each with its one sentence. */
+import { explainFailure } from '../../../model/explainFailure.ts';
+import { failureTexts } from '../../../model/failureTexts.ts';
+import { partitionPoint } from '../../../model/partitionPoint.ts';
+import { finish, type Work } from '../../../model/work.ts';
+import { placeAt } from '../../payload/help/placeAt.ts';
+import { counts, durations, expressionForm, ruleVariables } from '../../rules/help/ruleWords.ts';
+import { partSuggestions, suggestInPayload, type KnownVariable } from '../../payload/help/suggestParts.ts';
+import { suggestInRules } from '../../rules/help/suggestRules.ts';
+import { plain, snippet } from '../../core/suggestion.ts';
+import type { CheckedExperiment } from '../checkExperiment.ts';
+import type { Definition } from '../check/definition.ts';
+import { completing, inScope, variableNames, type Completion } from './completionAt.ts';
+import { definitionText, variableText } from './definitionText.ts';
+import { named, type ExperimentSuggestion, type ExperimentSuggestions } from './experimentSuggestion.ts';
+import { experimentSnippets } from './experimentSnippets.ts';
+import { freeName } from './freeName.ts';
+import { isNotYet } from './notYetWords.ts';
+import { statementSnippet } from './statementSnippet.ts';
+import { suggestAddress } from './suggestAddress.ts';
+import { wordHelp, type WordPlace } from './wordHelp.ts';
+import { wordPlace } from './wordPlace.ts';
+
+/** Undefined where nothing of ours can stand. Never throws. */
+export function suggestExperiment(
+  checked: CheckedExperiment,
+  offset: number,
+): ExperimentSuggestions | undefined {
+  return finish(suggesting(checked, offset));
+}
+
+/** The same line by line. */
+export function* suggesting(
+  checked: CheckedExperiment,
+  offset: number,
+): Work<ExperimentSuggestions | undefined> {
+  const { text } = checked.experiment;
+  const { content, from } = contentAt(checked, offset);
+  const place = placeAt(content, offset - from, { statements: true });
+  if (place.kind === 'comment' || place.kind === 'expression') return undefined;
+  const scope = inScope(checked, offset);
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const isRule = ruleAt(checked, offset);
+  if (place.kind !== 'open' || place.brackets.length > 0) {
+    if (place.kind === 'text' && /^\s*(?:test|save)\b/.test(before)) return undefined;
+    const variables = [...(isRule ? ruleVariables : []), ...variablesIn(scope)];
+    const found = moved(suggestInPayload(content, offset - from, place, variables), from);
+    const quiet =
+      place.kind === 'lines' ||
+      (place.kind === 'text' && place.prefix !== '{{' && place.brackets.length === 0);
+    return (
+      found && { ...found, quiet: quiet && !/\{\{[ \t]*[\p{L}\p{N}_.-]*$|\\$/u.test(before.slice(-120)) }
+    );
+  }
+  return (
+    (yield* suggestAddressAt(checked, offset, before, scope)) ??
+    (yield* suggestWords(checked, offset, before, scope))
+  );
+}
+
+/** The text from the line before a place on that has been read: that of its statement, with its heredocs. */
+function contentAt({ experiment }: CheckedExperiment, offset: number): { content: string; from: number } {
+  const { lines, text } = experiment;
+  const next = partitionPoint(0, lines.length, (index) => (lines[index]?.lineStart ?? 0) <= offset);
+  const from = lines[next - 1]?.lineStart ?? 0;
+  const feed = text.indexOf('\n', Math.max(offset, lines[next]?.lineStart ?? 0));
+  return { content: text.slice(from, feed < 0 ? text.length : feed), from };
+}
+
+/** What was found in a piece of the text that begins at `from`. */
+function moved<Found extends { readonly start: number }>(
+  found: Found | undefined,
+  from: number,
+): Found | undefined {
+  return found && { ...found, start: found.start + from };
+}
+
+/** Whether a place is in a line that has been read as a rule. */
+function ruleAt({ experiment }: CheckedExperiment, offset: number): boolean {
+  return experiment.lines.some(
+    (line) => line.kind === 'rule' && line.lineStart <= offset && offset <= line.lastEnd,
+  );
+}
+
+function variablesIn(scope: readonly Definition[]): KnownVariable[] {
+  return variableNames(scope).map(({ name, definition }) => ({ name, help: variableText(definition, name) }));
+}
+
+function* suggestAddressAt(
+  checked: CheckedExperiment,
+  offset: number,
+  before: string,
+  scope: readonly Definition[],
+): Work<ExperimentSuggestions | undefined> {
+  const begun = /(?:\{\{[^{}\s]*\}\}|\S)*$/.exec(before.slice(-2000))?.[0] ?? '';
+  const start = offset - begun.length;
+  const completion = yield* completing(checked, start);
+  const want =
+    completion?.start === start ? completion.others.find(({ kind }) => kind === 'address') : undefined;
+  return want?.kind === 'address' ? suggestAddress(begun, start, want.role, scope) : undefined;
+}
+
+function* suggestWords(
+  checked: CheckedExperiment,
+  offset: number,
+  before: string,
+  scope: readonly Definition[],
+): Work<ExperimentSuggestions | undefined> {
+  const { text } = checked.experiment;
+  const completion = yield* completing(checked, offset);
+  if (completion === undefined) return undefined;
+  if (completion.block === 'rules') {
+    const { content, from } = contentAt(checked, offset);
+    const place = placeAt(content, offset - from, { statements: true });
+    const found = moved(suggestInRules(content, offset - from, place), from);
+    return found && { ...found, quiet: false };
+  }
+  const { start, words, names, others } = completion;
+  // What stands right behind something else belongs to it.
+  if (start > 0 && /[\p{L}\p{N}"'/)}.:]/u.test(text[start - 1] ?? '')) return undefined;
+  const place = wordPlace(before.slice(0, before.length - (offset - start)));
+  // Where a name is to be given, nothing else stands.
+  const naming = others.some(({ kind }) => kind === 'new name');
+  const items = [
+    ...others.flatMap((want) => itemsFor(want, scope)),
+    ...names.map((definition) => endpointItem(definition, place)),
+    ...(naming ? [] : words.filter((word) => !isNotYet(word, place))).map((word) =>
+      wordItem(word, place, scope),
+    ),
+  ];
+  const snippets = place === 'beginning' ? snippetsFor(completion.block) : [];
+  const ordered = place === 'beginning' ? namesFirst(items) : items;
+  return { start, items: [...ordered, ...snippets], quiet: false };
+}
+
+/** On an empty line more begin with a name than not, but the names are few. */
+function namesFirst(items: readonly ExperimentSuggestion[]): ExperimentSuggestion[] {
+  const isName = ({ kind }: ExperimentSuggestion): boolean => kind === 'endpoint';
+  return [...items.filter(isName), ...items.filter((item) => !isName(item))];
+}
+
+function snippetsFor(block: Completion['block']): ExperimentSuggestion[] {
+  if (block !== 'file' && block !== 'statements') return [];
+  return experimentSnippets
+    .filter(({ prefix }) => block === 'file' || !prefix.startsWith('test-'))
+    .map(({ title, prefix, description, body }) => ({
+      label: prefix,
+      kind: 'snippet',
+      form: title,
+      insert: body.join('\n'),
+      isSnippet: true,
+      help: description,
+    }));
+}
+
+function itemsFor(
+  want: Completion['others'][number],
+  scope: readonly Definition[],
+): readonly ExperimentSuggestion[] {
+  switch (want.kind) {
+    case 'duration':
+      return durations;
+    case 'number':
+      return [...counts, ...variableItems(scope)];
+    case 'payload':
+      return [...partSuggestions, ...variableItems(scope)];
+    case 'literal':
+      return [snippet('value', '"…"', 'Text in quotes.', '"$1"')];
+    case 'expression':
+      return [expressionForm];
+    case 'error code':
+      return errorCodes;
+    case 'new name': {
+      const name = freeName(want.suggestion, scope);
+      return [named('new name', name, 'A name that nothing has yet.')];
+    }
+    case 'address':
+      return [];
+  }
+}
+
+function variableItems(scope: readonly Definition[]): ExperimentSuggestion[] {
+  return scope
+    .filter(({ kind }) => kind === 'variable' || kind === 'capture')
+    .map((definition) =>
+      plain('variable', `{{${definition.name}}}`, variableText(definition, definition.name)),
+    );
+}
+
+const errorCodes: readonly ExperimentSuggestion[] = Object.keys(failureTexts)
+  .filter((code) => /^E[A-Z0-9_]+$/.test(code))
+  .map((code) => named('code', code, explainFailure(code, {}).message));
+
+function endpointItem(definition: Definition, place: WordPlace): ExperimentSuggestion {
+  const { name } = definition;
+  const isBeginning = place === 'beginning';
+  const help = definitionText(definition);
+  const item = {
+    ...named('endpoint', name, help, isBeginning ? `${name} ` : name),
+    form: help.replace(/\.$/, ''),
+  };
+  return isBeginning ? { ...item, more: true } : item;
+}
+
+function wordItem(word: string, place: WordPlace, scope: readonly Definition[]): ExperimentSuggestion {
+  const help = wordHelp(word, place);
+  if (help === undefined) return plain('word', word, '');
+  const statement = place === 'beginning' ? statementSnippet(word, scope) : undefined;
+  const insert = statement ?? help.insert;
+  return {
+    label: word,
+    kind: place === 'beginning' ? 'statement' : 'word',
+    form: help.form,
+    insert: insert ?? (help.more === true ? `${word} ` : word),
+    isSnippet: insert !== undefined,
+    help: help.help,
+    ...(statement === undefined && help.more === true ? { more: true } : {}),
+  };
+}

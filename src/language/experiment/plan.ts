@@ -1,0 +1,179 @@
+/** What a runner executes: for each test the steps in order, with every default resolved. */
+import type { Framing } from '../../bytes/framing/framing.ts';
+import type { PayloadPart } from '../payload/payloadPart.ts';
+import type { ExpressionMatch, RuleStatement } from '../rules/ruleStatement.ts';
+import type { AddressText, Count, EndpointAction, FaultChange } from './experiment.ts';
+import type { FaultLine } from './faults/faultLine.ts';
+
+export interface Plan {
+  readonly tests: readonly PlannedTest[];
+}
+
+export interface PlannedTest {
+  /** Undefined where the whole file is one experiment. */
+  readonly title: string | undefined;
+  /** Its line, from 1. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** The steps outside any block, which come first; the same list for all tests. */
+  readonly setup: readonly Step[];
+  /** Its own. */
+  readonly steps: readonly Step[];
+}
+
+interface StepPlace {
+  /** From 1. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** Why it cannot be run yet, in one sentence; undefined for what can. */
+  readonly notYet?: string;
+}
+
+export type Step =
+  | SetStep
+  | ListenStep
+  | ConnectStep
+  | RunStep
+  | AcceptStep
+  | SendStep
+  | ExpectStep
+  | ActionStep
+  | FramesStep
+  | WaitStep
+  | RepeatStep
+  | TogetherStep
+  | RelayStep
+  | FaultStep
+  | SaveStep;
+
+/** Gives a variable its bytes, unless the caller has overridden it. */
+export interface SetStep extends StepPlace {
+  readonly kind: 'set';
+  readonly name: string;
+  readonly parts: readonly PayloadPart[];
+}
+
+export interface ListenStep extends StepPlace {
+  readonly kind: 'listen';
+  readonly address: AddressText;
+  readonly name: string | undefined;
+  /** Its rules, one per line with their heredocs, as an endpoint's `responder` takes them; undefined without any. */
+  readonly responder: string | undefined;
+  /** The same as read, with spans in the experiment. */
+  readonly rules: readonly RuleStatement[];
+  /** The errno name it is to fail with. */
+  readonly fails: string | undefined;
+}
+
+export interface ConnectStep extends StepPlace {
+  readonly kind: 'connect';
+  readonly address: AddressText;
+  readonly name: string | undefined;
+  readonly withinMs: number;
+  /** A listener that is not there yet is waited for. */
+  readonly retries: boolean;
+  readonly fails: string | undefined;
+}
+
+export interface RunStep extends StepPlace {
+  readonly kind: 'run';
+  /** Text with variables. */
+  readonly command: readonly PayloadPart[];
+  readonly name: string | undefined;
+  /** What its output has to hold before the next step. */
+  readonly until: readonly PayloadPart[] | undefined;
+  readonly withinMs: number;
+}
+
+export interface AcceptStep extends StepPlace {
+  readonly kind: 'accept';
+  readonly listener: string;
+  readonly name: string | undefined;
+  readonly withinMs: number;
+}
+
+export interface SendStep extends StepPlace {
+  readonly kind: 'send';
+  readonly endpoint: string;
+  readonly parts: readonly PayloadPart[];
+  readonly to: AddressText | undefined;
+}
+
+export interface ExpectStep extends StepPlace {
+  readonly kind: 'expect';
+  readonly endpoint: string;
+  readonly expected: PlannedExpectation;
+  /** The variable that takes what came. */
+  readonly as: string | undefined;
+}
+
+export type PlannedExpectation =
+  | {
+      readonly kind: 'literal' | 'contains';
+      readonly parts: readonly PayloadPart[];
+      readonly withinMs: number;
+    }
+  | {
+      readonly kind: 'matches';
+      readonly expression: ExpressionMatch;
+      /** The names of its captures, in order: `1`, `2`, and those that it gives. */
+      readonly captures: readonly string[];
+      readonly withinMs: number;
+    }
+  | { readonly kind: 'bytes'; readonly count: Count; readonly withinMs: number }
+  | { readonly kind: 'line' | 'any' | 'end' | 'reset' | 'closed'; readonly withinMs: number }
+  | { readonly kind: 'exit'; readonly code: number; readonly withinMs: number }
+  | { readonly kind: 'nothing'; readonly forMs: number };
+
+export interface ActionStep extends StepPlace {
+  readonly kind: EndpointAction;
+  readonly endpoint: string;
+}
+
+export interface FramesStep extends StepPlace {
+  readonly kind: 'frames';
+  readonly endpoint: string;
+  readonly framing: Framing;
+}
+
+export interface WaitStep extends StepPlace {
+  readonly kind: 'wait';
+  readonly forMs: number;
+}
+
+/** Each round has endpoints of its own, closed at its end; variables stay. */
+export interface RepeatStep extends StepPlace {
+  readonly kind: 'repeat';
+  readonly count: Count;
+  /** From the beginning of one round to that of the next; 0: at once. */
+  readonly everyMs: number;
+  readonly steps: readonly Step[];
+}
+
+/** Runs its branches side by side, and goes on when all are done; what they opened stays open. */
+export interface TogetherStep extends StepPlace {
+  readonly kind: 'together';
+  readonly branches: readonly (readonly Step[])[];
+}
+
+export interface RelayStep extends StepPlace {
+  readonly kind: 'relay';
+  readonly address: AddressText;
+  readonly target: AddressText;
+  readonly name: string | undefined;
+  readonly faults: readonly FaultLine[];
+}
+
+export interface FaultStep extends StepPlace {
+  readonly kind: 'fault';
+  readonly relay: string;
+  readonly change: FaultChange;
+}
+
+export interface SaveStep extends StepPlace {
+  readonly kind: 'save';
+  readonly endpoint: string;
+  readonly path: string;
+}

@@ -1,0 +1,169 @@
+import type { SocketCall } from '../../model/socketCall.ts';
+import type { EngineEventType } from '../../model/engineEvent.ts';
+import { excerpt } from '../../model/excerpt.ts';
+import { nearestWord } from '../../model/nearestWord.ts';
+import type { Parsed } from '../../model/problem.ts';
+import type { ProblemList } from '../../model/problemList.ts';
+import { anyServicePort } from '../../address/serviceNames.ts';
+import type { BytePattern } from '../payload/bytePattern.ts';
+import { comparisons, type Comparison, type FilterNode, type NumberColumn } from './filterNode.ts';
+import type { KeyedToken } from './filterTokens.ts';
+import { parseSize } from './parseSize.ts';
+import { quoted, readQuoted } from './quotedText.ts';
+
+/** What reads the values that have a language of their own: loaded only where they are used. */
+export interface ValueReaders {
+  readonly pattern: (text: string) => Parsed<BytePattern>;
+  /** What is wrong with an expression; undefined: nothing. */
+  readonly expressionProblem: (source: string, flags: string) => string | undefined;
+}
+
+/** A term with a key; undefined once a problem is told. */
+export function readTerm(
+  text: string,
+  token: KeyedToken,
+  problems: ProblemList,
+  readers: ValueReaders,
+): FilterNode | undefined {
+  const { key, start, valueStart, end, operator } = token;
+  if (valueStart === end) {
+    problems.add(
+      start,
+      end,
+      `${text.slice(start, end)} needs a value right after it, such as ${key.example}.`,
+    );
+    return undefined;
+  }
+  const before = problems.count;
+  const node =
+    key.takes === 'number' || key.takes === 'size'
+      ? numberTerm(text, token, problems)
+      : valueTerm(text, token, problems, readers);
+  if (node === undefined || problems.count > before) return undefined;
+  return operator === '!=' && node.kind !== 'number' ? { kind: 'not', part: node } : node;
+}
+
+function valueTerm(
+  text: string,
+  token: KeyedToken,
+  problems: ProblemList,
+  readers: ValueReaders,
+): FilterNode | undefined {
+  const { key, operator, start, valueStart, end } = token;
+  if (/[<>]/.test(operator)) {
+    const message = `${key.name} is not compared by size: write ${key.example}.`;
+    problems.add(start, valueStart, message, `${key.name}:`);
+    return undefined;
+  }
+  if (key.takes === 'pattern') return patternTerm(text, token, problems, readers);
+  if (key.takes === 'text' && text[valueStart] === '/') return expressionTerm(text, token, problems, readers);
+  const value =
+    text[valueStart] === '"' ? readQuoted(text, valueStart, end, problems) : text.slice(valueStart, end);
+  if (value === '') {
+    problems.add(start, end, `There is nothing to look for between the quotes: write ${key.example}.`);
+    return undefined;
+  }
+  switch (key.name) {
+    case 'peer':
+    case 'endpoint':
+    case 'text':
+      return { kind: key.name, text: value };
+    default:
+      return choiceTerm(value, token, problems);
+  }
+}
+
+/** One of a few words. */
+function choiceTerm(
+  value: string,
+  { key, valueStart, end }: KeyedToken,
+  problems: ProblemList,
+): FilterNode | undefined {
+  const choices = typeof key.takes === 'string' ? [] : key.takes;
+  const found = choices.find((choice) => choice.toLowerCase() === value.toLowerCase());
+  if (found === undefined) {
+    const near = nearestWord(value, choices);
+    const some = choices.length > 3 ? `such as ${choices.slice(0, 3).join(', ')}` : choices.join(' or ');
+    const hint = near === undefined ? `write ${some}.` : `did you mean ${near}?`;
+    problems.add(valueStart, end, `${key.name}: has no ${excerpt(value)}: ${hint}`, near);
+    return undefined;
+  }
+  if (key.name === 'dir') return { kind: 'dir', direction: found === 'in' ? 'in' : 'out' };
+  if (key.name === 'call') return { kind: 'call', call: found as SocketCall };
+  return { kind: 'type', type: found as EngineEventType };
+}
+
+function patternTerm(
+  text: string,
+  { valueStart, end }: KeyedToken,
+  problems: ProblemList,
+  readers: ValueReaders,
+): FilterNode | undefined {
+  const written = text.slice(valueStart, end);
+  const pattern = readers.pattern(written);
+  if (!pattern.ok) {
+    problems.addAll(pattern.problems, valueStart);
+    return undefined;
+  }
+  if (pattern.value.length === 0) {
+    problems.add(valueStart, end, 'These are no bytes: there is nothing to look for.');
+    return undefined;
+  }
+  return { kind: 'bytes', written, pattern: pattern.value };
+}
+
+function expressionTerm(
+  text: string,
+  { valueStart, end }: KeyedToken,
+  problems: ProblemList,
+  readers: ValueReaders,
+): FilterNode | undefined {
+  const written = text.slice(valueStart, end);
+  const [, source = '', flags = ''] =
+    /^\/((?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[])+)\/([a-z]*)$/s.exec(written) ?? [];
+  const asText = quoted(written);
+  if (source === '') {
+    const message = `An expression stands between slashes, text:/…/; text with a slash in quotes, text:${asText}.`;
+    problems.add(valueStart, end, message, asText);
+    return undefined;
+  }
+  const unknown = /[^imsu]/.exec(flags)?.[0];
+  if (unknown !== undefined) {
+    const message = `There is no flag ${excerpt(unknown)} after an expression: there are i (either case), m, s and u. Text with slashes goes in quotes.`;
+    problems.add(end - flags.length, end, message);
+    return undefined;
+  }
+  const problem = readers.expressionProblem(source, flags);
+  if (problem !== undefined) problems.add(valueStart, end, `This expression cannot be used: ${problem}.`);
+  return { kind: 'expression', source, flags: [...new Set(flags)].sort().join('') };
+}
+
+function numberTerm(
+  text: string,
+  { key, operator, valueStart, end }: KeyedToken,
+  problems: ProblemList,
+): FilterNode | undefined {
+  const written = text.slice(valueStart, end);
+  const comparison =
+    operator === ':' || operator === '==' ? '=' : comparisons.find((one) => one === operator);
+  const value = key.takes === 'size' ? parseSize(written) : parseWhole(key.name, written);
+  if (comparison === undefined || value === undefined) {
+    const what = key.takes === 'size' ? 'a number of bytes, such as 100 or 2KiB' : 'a whole number';
+    problems.add(valueStart, end, `${excerpt(written)} is not ${what}: write ${key.example}.`);
+    return undefined;
+  }
+  return {
+    kind: 'number',
+    column: key.name as NumberColumn,
+    comparison: comparison satisfies Comparison,
+    value,
+  };
+}
+
+function parseWhole(key: string, text: string): number | undefined {
+  if (/^#?[0-9][0-9,]{0,20}$/.test(text)) {
+    const value = Number(text.replaceAll(/[#,]/g, ''));
+    return Number.isSafeInteger(value) ? value : undefined;
+  }
+  return key === 'port' ? anyServicePort(text) : undefined;
+}

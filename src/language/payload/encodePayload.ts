@@ -1,0 +1,35 @@
+import type { Parsed } from '../../model/problem.ts';
+import { ProblemList } from '../../model/problemList.ts';
+import type { PayloadEnvironment } from './environment.ts';
+import { encodePart } from './partKinds.ts';
+import { PayloadEncoder } from './payloadEncoder.ts';
+import type { PayloadPart } from './payloadPart.ts';
+
+const nothing: PayloadEnvironment = {};
+
+/**
+ * The bytes of a payload: its parts, joined, at most 64 MiB. What it needs of the world comes from the environment;
+ * without one, only a payload that is always the same can be encoded. Never throws unless the environment does.
+ */
+export function encodePayload(
+  parts: readonly PayloadPart[],
+  environment: PayloadEnvironment = nothing,
+): Parsed<Uint8Array> {
+  const [only, more] = parts;
+  if (more === undefined && only?.kind === 'bytes') return { ok: true, value: only.bytes };
+  const encoder = encodeParts(parts, environment);
+  return encoder.problems.count > 0
+    ? encoder.problems.result(new Uint8Array())
+    : { ok: true, value: encoder.output.finish() };
+}
+
+/** The encoder after it has written all parts, or reached the limit of its work. */
+export function encodeParts(
+  parts: readonly PayloadPart[],
+  environment: PayloadEnvironment,
+  workLimitBytes?: number,
+): PayloadEncoder {
+  const encoder = new PayloadEncoder(environment, new ProblemList(), encodePart, workLimitBytes);
+  encoder.writeParts(parts);
+  return encoder;
+}

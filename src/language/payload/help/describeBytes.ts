@@ -1,0 +1,58 @@
+/** What parts of a payload are as bytes, in words for a hover or a line above the text. */
+import { countText } from '../../../model/countText.ts';
+import { encodeParts } from '../encodePayload.ts';
+import type { PayloadEnvironment } from '../environment.ts';
+import { escapeBytes } from '../../../bytes/escapeBytes.ts';
+import { formatHex } from '../../../bytes/hexText.ts';
+import { openPart } from '../openPart.ts';
+import { leastBytesOf, type PayloadPart } from '../payloadPart.ts';
+
+const shownBytes = 16;
+const shownTextBytes = 64;
+/** More than this is not made only to be looked at. */
+const previewLimitBytes = 1024 * 1024;
+
+export interface BytesDescription {
+  /** `42 bytes`; for what changes from send to send, what it is now. */
+  readonly length: string;
+  /** `00 01 …`; undefined where it is not known. */
+  readonly hex: string | undefined;
+  /** As the payload notation writes it. */
+  readonly text: string | undefined;
+  /** Why the bytes are not known, or that others are sent. */
+  readonly remark: string | undefined;
+}
+
+export function describeBytes(
+  parts: readonly PayloadPart[],
+  environment: PayloadEnvironment,
+): BytesDescription {
+  const least = leastBytesOf(parts);
+  const unknown = { hex: undefined, text: undefined };
+  const atLeast = `${countText(least, 'byte')} or more`;
+  if (least > previewLimitBytes) return { ...unknown, length: atLeast, remark: undefined };
+  const { output, problems } = encodeParts(parts, environment, previewLimitBytes);
+  if (output.over !== undefined) return { ...unknown, length: atLeast, remark: undefined };
+  const encoded = problems.result(output);
+  if (!encoded.ok) return { ...unknown, length: atLeast, remark: encoded.problems[0].message };
+  const value = output.finish();
+  const digits = formatHex(value.subarray(0, shownBytes)).split(' ');
+  for (const hole of output.holes) if (hole < digits.length) digits[hole] = '??';
+  return {
+    length: countText(value.length, 'byte'),
+    hex: `${digits.join(' ')}${value.length > shownBytes ? ' …' : ''}`,
+    text: output.holes.length > 0 ? undefined : textOf(value),
+    remark: openPart(parts) === undefined ? undefined : 'An example: it is made anew at each send.',
+  };
+}
+
+function textOf(bytes: Uint8Array): string {
+  const isLong = bytes.length > shownTextBytes;
+  return `${escapeBytes(bytes.subarray(0, shownTextBytes), { more: isLong })}${isLong ? '…' : ''}`;
+}
+
+/** `42 bytes · 00 01 …` */
+export function bytesLine(parts: readonly PayloadPart[], environment: PayloadEnvironment): string {
+  const { length, hex } = describeBytes(parts, environment);
+  return hex === undefined || hex === '' ? length : `${length} · ${hex}`;
+}

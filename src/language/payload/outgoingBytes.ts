@@ -1,0 +1,28 @@
+import type { LineEnding, SendFormat } from '../../model/draft.ts';
+import type { Parsed } from '../../model/problem.ts';
+import { parseEscapes } from './parseEscapes.ts';
+import { parseHexDigits } from './parseHexDigits.ts';
+import { encodeUtf8 } from '../../bytes/utf8.ts';
+
+/** Formats whose bytes are always the same; the payload notation may need files, a clock, counters. */
+export type PlainFormat = Exclude<SendFormat, 'payload'>;
+
+const endings: Readonly<Record<LineEnding, string>> = { none: '', lf: '\n', crlf: '\r\n' };
+
+/** Formats that a line ending goes behind; the others say every byte themselves. */
+export function takesLineEnding(format: SendFormat): boolean {
+  return format === 'text' || format === 'escapes';
+}
+
+/** What a composed text is as bytes. */
+export function outgoingBytes(text: string, format: PlainFormat, lineEnding: LineEnding): Parsed<Uint8Array> {
+  const ending = endings[lineEnding];
+  if (format === 'text') return { ok: true, value: encodeUtf8(text + ending) };
+  if (format === 'hex') return parseHexDigits(text);
+  const parsed = parseEscapes(text);
+  if (!parsed.ok || ending === '') return parsed;
+  const bytes = new Uint8Array(parsed.value.length + ending.length);
+  bytes.set(parsed.value);
+  bytes.set(encodeUtf8(ending), parsed.value.length);
+  return { ok: true, value: bytes };
+}

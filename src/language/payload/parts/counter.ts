@@ -1,0 +1,18 @@
+/** `counter()` and `counter(start, step)` as decimal text: one more at each send. */
+import { readCounter } from '../numberArgument.ts';
+import { counterValue } from '../numberValue.ts';
+import type { PartEncoder, PartKind } from '../partKind.ts';
+import type { CounterPart } from '../payloadPart.ts';
+import { encodeUtf8 } from '../../../bytes/utf8.ts';
+
+export const counterKind: PartKind = {
+  name: 'counter',
+  opening: '(',
+  example: 'counter()',
+  read: readCounter,
+};
+
+export const encodeCounter: PartEncoder<CounterPart> = (part, encoder) => {
+  const value = counterValue(part, encoder);
+  if (value !== undefined) encoder.output.write(encodeUtf8(String(value)));
+};

@@ -1,0 +1,73 @@
+/**
+ * `<<END` … `END`: the lines below, each ended by LF (`<<CRLF END`: by CR LF), without the white space that `END`
+ * is indented by. Variables are put in; everything else stands as it is.
+ */
+import { excerpt } from '../../../model/excerpt.ts';
+import type { PartKind } from '../partKind.ts';
+import type { PayloadPart } from '../payloadPart.ts';
+import type { PayloadReader } from '../payloadReader.ts';
+import { joinPieces, Utf8Pieces } from '../textPieces.ts';
+import { TextReader, type Line } from '../../core/textReader.ts';
+import { variableAt } from './variable.ts';
+
+export const heredocKind: PartKind = { name: '<<', opening: '<', example: '<<END', read: readHeredoc };
+const form = /<<(?:(CRLF)[ \t]+)?([\p{L}_][\p{L}\p{N}_]*)/uy;
+
+/** From `<<`; undefined, with a problem, where no word follows. */
+function readHeredoc(reader: PayloadReader): PayloadPart | undefined {
+  const start = reader.at;
+  form.lastIndex = start;
+  const [opening, crlf, mark] = form.exec(reader.text) ?? [];
+  if (opening === undefined || mark === undefined || start + opening.length > reader.end) {
+    reader.at = start + '<<'.length;
+    const message = 'After << comes the word that ends the lines, such as <<END, or <<CRLF END for CR LF.';
+    reader.problems.add(start, reader.at, message, '<<END');
+    return undefined;
+  }
+  reader.at = start + opening.length;
+  const end = reader.at;
+  const { lines, mark: last } = reader.takeLines(mark);
+  if (last === undefined) {
+    reader.problems.add(
+      start,
+      end,
+      `A line with ${excerpt(mark)} alone is missing below, which ends the lines.`,
+    );
+    return undefined;
+  }
+  const pieces = new Utf8Pieces();
+  const indent = indentOf(reader.text, last);
+  for (const line of lines) readLine(reader, line, indent, pieces, crlf !== undefined);
+  return joinPieces(pieces.finish(start, end), start, end);
+}
+
+function readLine(
+  { text, problems }: PayloadReader,
+  line: Line,
+  indent: number,
+  pieces: Utf8Pieces,
+  crlf: boolean,
+): void {
+  const reader = new TextReader(
+    text,
+    line.start + Math.min(indent, indentOf(text, line)),
+    line.end,
+    problems,
+  );
+  while (!reader.done) {
+    const variable = variableAt(reader);
+    const code = text.codePointAt(reader.at) ?? 0;
+    if (variable === undefined) pieces.codePoint(code);
+    else pieces.part(variable);
+    reader.at = variable?.end ?? reader.at + (code > 0xffff ? 2 : 1);
+  }
+  if (crlf) pieces.byte(0x0d);
+  pieces.byte(0x0a);
+}
+
+/** Characters of white space that a line begins with. */
+function indentOf(text: string, { start, end }: Line): number {
+  let at = start;
+  while (at < end && /\s/.test(text[at] ?? '')) at++;
+  return at - start;
+}

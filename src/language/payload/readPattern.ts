@@ -1,0 +1,9 @@
+import type { Parsed } from '../../model/problem.ts';
+import { encodePattern, type BytePattern } from './bytePattern.ts';
+import { parsePattern } from './parsePayload.ts';
+
+/** Bytes to look for, from the payload notation: `"GET " hex"0d ??"`. */
+export function readPattern(text: string): Parsed<BytePattern> {
+  const parts = parsePattern(text);
+  return parts.ok ? encodePattern(parts.value) : parts;
+}

@@ -1,0 +1,77 @@
+/** Responder rules as they are written, each piece with its place in the text. */
+import type { Framing } from '../../bytes/framing/framing.ts';
+import type { PayloadPart } from '../payload/payloadPart.ts';
+import type { ServiceName } from './services.ts';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something and where it stands. */
+export interface Placed<T> extends Span {
+  readonly value: T;
+}
+
+export type RuleStatement = OnStatement | ServiceStatement | EveryStatement | FramesStatement;
+
+/** What follows an answer: half-close, close, or RST. */
+export type RuleEnding = 'end' | 'close' | 'reset';
+
+export type RuleEvent = 'connect' | 'data' | 'line' | 'frame';
+
+/** `on data starts "GET " reply all "…" after 1s times 3 then close` */
+export interface OnStatement extends Span {
+  readonly kind: 'on';
+  /** Undefined where it is left out, which is `data`. */
+  readonly event: Placed<RuleEvent> | undefined;
+  readonly match: RuleMatch | undefined;
+  /** `reply all`: to every connection of the listener. */
+  readonly all: Span | undefined;
+  readonly answer: RuleAnswer;
+  readonly after: Placed<number> | undefined;
+  readonly times: Placed<number> | undefined;
+  readonly then: Placed<RuleEnding> | undefined;
+}
+
+/** A service's word alone: it chooses its own event. */
+export interface ServiceStatement extends Span {
+  readonly kind: 'service';
+  readonly name: ServiceName;
+}
+
+/** `every 5s reply "tick\n"` */
+export interface EveryStatement extends Span {
+  readonly kind: 'every';
+  readonly periodMs: Placed<number>;
+  readonly all: Span | undefined;
+  readonly answer: RuleAnswer;
+}
+
+/** `frames by length u16be`: what `on frame` sees. */
+export interface FramesStatement extends Span {
+  readonly kind: 'frames';
+  readonly framing: Framing;
+}
+
+export type RuleMatch = BytesMatch | ExpressionMatch;
+
+export interface BytesMatch extends Span {
+  readonly kind: 'bytes';
+  readonly where: 'all' | 'starts' | 'ends' | 'contains';
+  /** A pattern, which may have holes. */
+  readonly parts: readonly PayloadPart[];
+}
+
+/** A regular expression in RE2's syntax, over Latin-1 unless it has the flag `u`. */
+export interface ExpressionMatch extends Span {
+  readonly kind: 'expression';
+  readonly source: string;
+  readonly flags: string;
+}
+
+export type RuleAnswer =
+  | ({ readonly kind: 'payload'; readonly parts: readonly PayloadPart[] } & Span)
+  | ({ readonly kind: 'service'; readonly name: ServiceName } & Span)
+  /** A program whose stdin and stdout are joined to the connection. */
+  | ({ readonly kind: 'exec'; readonly command: string } & Span);

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { optionRow, optionsFor, optionTable } from '../../../src/address/optionTable.ts';
+import { optionTableMarkdown } from '../../../src/address/optionTableMarkdown.ts';
+import { hasVersion } from '../../../src/address/parseOptions.ts';
+
+describe('optionTable', () => {
+  it('has one sound row per option', () => {
+    assert.equal(new Set(optionTable.map((row) => row.name)).size, optionTable.length);
+    for (const row of optionTable) {
+      assert.ok(row.transports.length > 0 && row.roles.length > 0, row.name);
+      assert.match(row.help, /^[A-Z][^]*\.$/);
+      if (row.kind === 'integer')
+        assert.ok(row.choices !== undefined || (row.min ?? 1) <= (row.max ?? 0), row.name);
+    }
+  });
+
+  it('finds rows by name and by fit', () => {
+    assert.equal(optionRow('ttl')?.unit, 'hops');
+    assert.equal(optionRow('constructor'), undefined);
+    assert.deepEqual(
+      optionsFor('unix', 'client').map((row) => row.name),
+      ['reconnectMs'],
+    );
+  });
+
+  it('makes a Markdown table with a line per option', () => {
+    const lines = optionTableMarkdown().trimEnd().split('\n');
+    assert.equal(lines.length, optionTable.length + 2);
+    assert.ok(lines.every((line) => line.split(' | ').length === 5));
+    assert.match(
+      lines.find((line) => line.includes('`family`')) ?? '',
+      /tcp, tls, udp; clients \| `4` or `6` \| both/,
+    );
+  });
+
+  it('compares Node versions by their line', () => {
+    const first = ['22.12.0', '23.1.0'];
+    assert.deepEqual(
+      ['22.12.0', 'v23.1.0', '24.0.0'].map((version) => hasVersion(version, first)),
+      [true, true, true],
+    );
+    assert.deepEqual(
+      ['20.9.9', '22.11.5', '23.0.1', 'x'].map((version) => hasVersion(version, first)),
+      [false, false, false, false],
+    );
+    assert.equal(hasVersion('22.12.0', ['22.12.1']), false);
+    assert.equal(hasVersion('22.12.1', ['22.12.1']), true);
+  });
+});

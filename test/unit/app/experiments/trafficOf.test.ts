@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
+import { CaptureStore } from '../../../../src/capture/captureStore.ts';
+import { Ledger } from '../../../../src/capture/ledger.ts';
+import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
+import { trafficOf } from '../../../../src/app/experiments/trafficOf.ts';
+import { data, make } from '../../../support/ledgerEvents.ts';
+import { SlowClock } from '../../../support/slowClock.ts';
+
+/** A listener with one connection, and much that another connection did before its second chunk. */
+function lab(limitRows = 20_000) {
+  const store = new CaptureStore({ limitRows });
+  const ledger = new Ledger();
+  const clock = new SlowClock();
+  const tell = (event: EngineEvent): void => {
+    store.append(event);
+    ledger.apply(event);
+  };
+  tell(make('opening'));
+  tell(make('accepted'));
+  tell(data('in', 3));
+  for (let count = 0; count < 10_000; count++) tell(data('in', 1, 9));
+  tell(data('out', 4));
+  /** Gives the work its turns; answers how many it took. */
+  const turns = async (work: Promise<unknown>): Promise<number> => {
+    let count = 0;
+    for (let settled: unknown; settled === undefined; count++) {
+      await setImmediate();
+      settled = await Promise.race([work, Promise.resolve(undefined)]);
+      clock.advance(0);
+    }
+    return count;
+  };
+  return { store, tell, turns, parts: { store, ledger, clock } };
+}
+
+const shape = ({ pieces }: Awaited<ReturnType<typeof trafficOf>>) =>
+  pieces.map(({ side, kind, bytes }) => [side, kind, bytes?.length]);
+
+describe('trafficOf', () => {
+  it('takes the rows of the connection slice by slice, with a turn for others between two', async () => {
+    const { parts, turns } = lab();
+    const work = trafficOf(2, parts);
+    assert.ok((await turns(work)) > 2);
+    assert.deepEqual(shape(await work), [
+      ['client', 'data', 3],
+      ['server', 'data', 4],
+    ]);
+    assert.equal((await work).source.isCut, false);
+  });
+
+  it('takes only the chosen rows', async () => {
+    const { parts, turns } = lab();
+    const work = trafficOf(2, parts, [2]);
+    await turns(work);
+    assert.deepEqual(shape(await work), [['client', 'data', 3]]);
+  });
+
+  it('says that the beginning is lost when it is dropped while it is read', async () => {
+    const { parts, store, tell, turns } = lab(10_100);
+    for (let count = 0; count < 20; count++) tell(data('in', 5));
+    const rowOf = store.row.bind(store);
+    let read = 0;
+    store.row = (seq) => {
+      // After two of the rows, the capture is full, and loses them and some that are not read yet.
+      if (++read === 3) for (let count = 0; count < 10_090; count++) tell(data('in', 1, 9));
+      return rowOf(seq);
+    };
+    const work = trafficOf(2, parts);
+    await turns(work);
+    assert.deepEqual(
+      shape(await work),
+      Array.from({ length: 10 }, () => ['client', 'data', 5]),
+    );
+    assert.equal((await work).source.isCut, true);
+  });
+
+  it('refuses what is not one connection', async () => {
+    const { parts, tell } = lab();
+    await assert.rejects(trafficOf(77, parts), { code: 'ENOTCONN' });
+    tell(make('accepted', { connection: 12 }));
+    await assert.rejects(trafficOf(1, parts), { code: 'EINVAL' });
+  });
+});

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { ActivePage } from '../../../../src/app/page/activePage.ts';
+
+describe('ActivePage', () => {
+  it('is the one used last, until it is closed', () => {
+    const active = new ActivePage();
+    const heard: string[] = [];
+    const page = (name: string) => ({
+      rowsWish: (wish: string) => {
+        heard.push(`${name} ${wish}`);
+        return true;
+      },
+    });
+    const [first, second] = [page('first'), page('second')];
+    assert.equal(active.rowsWish('copyText'), false);
+    active.touched(first);
+    active.touched(second);
+    assert.equal(active.rowsWish('copyHex'), true);
+    active.closed(first);
+    assert.equal(active.rowsWish('sendAgain'), true);
+    active.closed(second);
+    assert.equal(active.rowsWish('copyHex'), false);
+    assert.deepEqual(heard, ['second copyHex', 'second sendAgain']);
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { savedLimit, savedOffers } from '../../../../src/app/saved/savedEndpoints.ts';
+import { offerDescription, offerLabel } from '../../../../src/app/saved/offer.ts';
+
+const checks = {
+  address: (address: string) => (address.includes('://') ? undefined : 'The address needs a scheme.'),
+  responder: (responder: string) => (responder === 'echo' ? undefined : 'There is no such service.'),
+};
+const shown = (setting: unknown) =>
+  savedOffers(setting, checks).map((offer) => `${offerLabel(offer)} | ${offerDescription(offer)}`);
+
+describe('savedOffers', () => {
+  it('reads listeners and clients, with and without a name', () => {
+    assert.deepEqual(
+      shown([
+        { name: 'Device', listen: 'tcp://127.0.0.1:9998', responder: 'echo' },
+        { connect: 'udp://127.0.0.1:6769' },
+      ]),
+      [
+        'Device | saved · not started · tcp://127.0.0.1:9998 · echo',
+        'udp://127.0.0.1:6769 | saved · not started',
+      ],
+    );
+  });
+
+  it('keeps an entry that cannot be opened, and says why', () => {
+    assert.deepEqual(shown([{ name: 'a' }, { listen: '1', connect: '2' }, { listen: 'x' }, 'text', null]), [
+      'a | saved · needs "listen" or "connect" with an address',
+      '1 | saved · has both "listen" and "connect"; only one is possible',
+      'x | saved · The address needs a scheme.',
+      'text | saved · needs "listen" or "connect" with an address',
+      'null | saved · needs "listen" or "connect" with an address',
+    ]);
+    assert.deepEqual(
+      shown([
+        { listen: 'tcp://a:1', responder: 'nope' },
+        { connect: 'tcp://a:1', responder: 'echo' },
+      ]),
+      ['tcp://a:1 | saved · There is no such service.', 'tcp://a:1 | saved · a client has no "responder"'],
+    );
+  });
+
+  it('tells twins apart, and an entry by itself wherever it stands', () => {
+    const one = { listen: 'tcp://a:1' };
+    const keys = savedOffers([one, one, { listen: 'tcp://b:1' }], checks).map(({ key }) => key);
+    assert.equal(new Set(keys).size, 3);
+    assert.equal(savedOffers([{ listen: 'tcp://b:1' }, one], checks)[1]?.key, keys[0]);
+  });
+
+  it('takes anything that a settings file may hold', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (setting) => {
+        const offers = savedOffers(setting, checks);
+        assert.ok(offers.length <= savedLimit);
+        for (const offer of offers) assert.equal(typeof offerLabel(offer), 'string');
+      }),
+    );
+  });
+});

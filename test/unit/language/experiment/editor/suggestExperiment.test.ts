@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { checkExperiment } from '../../../../../src/language/experiment/checkExperiment.ts';
+import type {
+  ExperimentSuggestion,
+  ExperimentSuggestions,
+} from '../../../../../src/language/experiment/editor/experimentSuggestion.ts';
+import { suggestExperiment } from '../../../../../src/language/experiment/editor/suggestExperiment.ts';
+import { endpointActions } from '../../../../../src/language/experiment/statements/action.ts';
+import { statementWords } from '../../../../../src/language/experiment/statements/table.ts';
+import { planExperiment } from '../../../../../src/language/experiment/planExperiment.ts';
+import { experimentText } from '../experimentPieces.ts';
+
+const setup = `@greeting = "hi"
+listen tcp://127.0.0.1:0 as server
+listen udp://127.0.0.1:0 as datagrams
+test "a"
+  connect {{server}} as alice
+  accept server as conn
+`;
+
+/** What is offered at the end of a line, or at `|` in it, below the setup. */
+function at(line: string): ExperimentSuggestions | undefined {
+  const text = setup + line;
+  const place = text.indexOf('|');
+  const offset = place < 0 ? text.length : place;
+  return suggestExperiment(checkExperiment(text.replace('|', '')), offset);
+}
+
+const labels = (line: string): string[] => at(line)?.items.map(({ label }) => label) ?? [];
+const item = (line: string, label: string): ExperimentSuggestion | undefined =>
+  at(line)?.items.find((one) => one.label === label);
+/** Where what is replaced begins, within the line. */
+const startIn = (line: string): number => (at(line)?.start ?? Number.NaN) - setup.length;
+
+describe('suggestExperiment', () => {
+  it('offers names first, then statements with their form, help and places to fill in', () => {
+    assert.deepEqual(labels('  ').slice(0, 4), ['server', 'datagrams', 'alice', 'conn']);
+    assert.equal(item('  ', 'alice')?.insert, 'alice ');
+    assert.equal(item('  ', 'alice')?.help, 'Client over TCP, line 5.');
+    assert.deepEqual(item('  li', 'listen'), {
+      label: 'listen',
+      kind: 'statement',
+      form: 'listen ADDRESS as NAME',
+      insert: 'listen ${1:tcp://127.0.0.1:0} as ${2:server2}',
+      isSnippet: true,
+      help: 'Opens a listener, with responder rules indented below it; with "fails CODE" it has to fail.',
+    });
+    assert.equal(startIn('  li'), 2);
+    assert.equal(item('  ', 'connect')?.insert, 'connect ${1:{{datagrams\\}\\}} as ${2:client}');
+    assert.equal(item('  ', 'accept')?.insert, 'accept ${1:datagrams} as ${2:conn2}');
+    assert.ok(labels('').includes('test'));
+    assert.ok(!labels('  ').includes('test'));
+    assert.deepEqual(labels('  together\n    '), ['do']);
+  });
+
+  it('offers every statement and action that can be run, and none that cannot be yet', () => {
+    const filled: Readonly<Record<string, string>> = {
+      relay: 'relay tcp://127.0.0.1:0 to {{server}} as link',
+      fault: 'relay tcp://127.0.0.1:0 to {{server}} as link\n  fault link clear',
+      save: 'save alice to "a.pcapng"',
+      secure: 'alice secure',
+    };
+    for (const [word, line] of Object.entries(filled)) {
+      const { experiment, problems } = checkExperiment(`${setup}  ${line}\n`);
+      assert.deepEqual(
+        problems.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+      const { steps } = planExperiment(experiment).tests[0] ?? { steps: [] };
+      const canRun = steps.at(-1)?.notYet === undefined;
+      const offered = labels(word === 'secure' ? '  alice ' : '  ');
+      assert.equal(offered.includes(word), canRun, word);
+    }
+    const others = [...statementWords, ...endpointActions].filter((word) => !(word in filled));
+    const places = ['', '  ', '  together\n    ', '  alice '];
+    const offered = new Set(places.flatMap(labels));
+    for (const word of others) assert.ok(offered.has(word), word);
+  });
+
+  it('says of each word what it means where it stands', () => {
+    assert.deepEqual(labels('  alice ').toSorted(), [
+      '<',
+      '>',
+      'close',
+      'end',
+      'frames',
+      'pause',
+      'reset',
+      'resume',
+    ]);
+    assert.match(item('  alice ', 'end')?.help ?? '', /^Ends its side/);
+    assert.match(item('  alice < ', 'end')?.help ?? '', /^Waits for the peer's end/);
+    assert.equal(item('  alice < ', 'matches')?.insert, 'matches /$1/');
+    assert.equal(item('  alice < "x" ', 'within')?.insert, 'within ${1:2s}');
+    for (const line of ['', '  ', '  alice ', '  alice < ', '  alice < "x" ', '  connect {{server}} '])
+      for (const { label, help } of at(line)?.items ?? []) assert.notEqual(help, '', `${line}: ${label}`);
+  });
+
+  it('offers whole pieces only where they may stand', () => {
+    assert.equal(item('', 'test-udp')?.form, 'Test over UDP');
+    assert.match(item('', 'test-udp')?.insert ?? '', /^test "[^]*\n\tlisten udp/);
+    assert.ok(labels('  ').includes('repeat-every'));
+    assert.ok(!labels('  ').includes('test-udp'));
+    for (const line of ['  alice ', '  together\n    ', '  listen tcp://:0 as b\n    '])
+      assert.ok(!labels(line).includes('repeat-every'), line);
+  });
+
+  it('offers payload parts, and variables with and without braces', () => {
+    assert.ok(labels('  alice > ').includes('hex"de ad"'));
+    assert.ok(labels('  alice > ').includes('{{greeting}}'));
+    assert.ok(labels('  alice > u16be(').includes('{{greeting}}'));
+    assert.equal(item('  alice > "x {{gr', 'greeting')?.insert, 'greeting}}');
+    assert.equal(item('  alice > "x {{gr|}}"', 'greeting')?.insert, 'greeting');
+    assert.equal(startIn('  alice > "x {{gr'), '  alice > "x {{'.length);
+    assert.match(item('  alice > {{', 'server.port')?.help ?? '', /^Its port alone/);
+    assert.ok(labels('  alice > "a\\').includes('\\n'));
+    assert.ok(labels('  alice > checksum("').includes('crc32'));
+    assert.equal(at('  alice > "a {{')?.quiet, false);
+    assert.equal(at('  alice > "a b')?.quiet, true, 'who only writes text is not disturbed');
+    assert.equal(at('  alice > <<END\n  {{gr')?.items[0]?.label, 'greeting');
+    assert.equal(at('  alice > <<END\n  a ')?.quiet, true);
+  });
+
+  it('offers addresses: whole ones, listeners by name, options with their values', () => {
+    assert.deepEqual(labels('  connect ').slice(0, 3), [
+      '{{datagrams}}',
+      '{{server}}',
+      'tcp://127.0.0.1:PORT',
+    ]);
+    assert.ok(labels('  listen ').includes('tcp://*:0'));
+    assert.ok(!labels('  listen ').includes('{{server}}'));
+    assert.equal(startIn('  listen tcp://127.0'), '  listen '.length);
+    assert.deepEqual(labels('  connect {{').slice(0, 2), ['greeting', 'server']);
+    assert.equal(item('  listen tcp://:0?', 'backlog')?.insert, 'backlog=${1:511}');
+    assert.match(item('  listen tcp://:0?', 'backlog')?.help ?? '', /Value: 1 to 65535 connections/);
+    assert.ok(!labels('  listen tcp://:0?').includes('join'));
+    assert.ok(labels('  listen udp://:0?').includes('join'));
+    assert.ok(labels('  connect {{datagrams}}?').includes('ttl'));
+    assert.ok(!labels('  listen tcp://:0?backlog=5&').includes('backlog'));
+    assert.deepEqual(labels('  listen tcp://:0?noDelay='), ['true', 'false']);
+    assert.equal(startIn('  listen tcp://:0?noDelay=tr'), '  listen tcp://:0?noDelay='.length);
+    assert.deepEqual(labels('  connect tcp://:1?family='), ['4', '6']);
+    assert.ok(labels('  relay tcp://:0 to ').includes('{{server}}'));
+  });
+
+  it('offers durations, error codes with their sentences, and free names', () => {
+    assert.ok(labels('  wait ').includes('200ms'));
+    assert.match(
+      item('  connect {{server}} fails EC', 'ECONNREFUSED')?.help ?? '',
+      /refused|Nothing listens|no one|nobody/i,
+    );
+    assert.deepEqual(labels('  connect {{server}} as '), ['client']);
+    assert.deepEqual(labels('  listen tcp://:0 as '), ['server2']);
+    assert.deepEqual(labels('  accept '), ['server', 'datagrams']);
+  });
+
+  it('offers rules and faults below what has them', () => {
+    assert.ok(labels('  listen tcp://:0 as b\n    ').includes('on'));
+    assert.ok(labels('  listen tcp://:0 as b\n    on data reply ').includes('upper'));
+    assert.ok(labels('  listen tcp://:0 as b\n    on data reply "{{').includes('message'));
+    assert.ok(labels('  listen tcp://:0 as b\n    on data reply "{{').includes('greeting'));
+    assert.ok(!labels('  alice > "{{').includes('message'));
+    assert.equal(item('  relay tcp://:0 to tcp://:9 as b\n    ', 'latency')?.insert, 'latency ${1:100ms}');
+    assert.ok(labels('  relay tcp://:0 to tcp://:9 as b\n    latency 5ms ').includes('jitter'));
+    assert.ok(labels('  fault link set ').includes('corrupt'));
+    assert.deepEqual(labels('  fault link '), ['set', 'remove', 'clear']);
+  });
+
+  it('offers nothing in comments, titles, expressions and behind words', () => {
+    for (const line of [
+      '  # wait',
+      '  wait 1s # ',
+      'test "li',
+      '  save alice to "',
+      '  alice < matches /a',
+      '  alice > "x"',
+    ])
+      assert.deepEqual(labels(line), [], line);
+  });
+
+  it('answers at any place of any text', () => {
+    fc.assert(
+      fc.property(experimentText, fc.nat(), (text, place) => {
+        const offset = place % (text.length + 1);
+        const found = suggestExperiment(checkExperiment(text), offset);
+        assert.ok(found === undefined || (found.start >= 0 && found.start <= offset));
+      }),
+      { numRuns: 500 },
+    );
+  }).timeout(20_000);
+});

@@ -3,6 +3,7 @@
  * every mistake gets one sentence of ours and a suggestion.
  */
 import { parseArgs } from 'node:util';
+import { defined } from '../model/defined.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
 
@@ -48,10 +49,7 @@ export function wrong<T = never>(message: string): Asked<T> {
 /** Never throws. After `--` everything is a positional. */
 export function readArgs(words: readonly string[], specs: OptionSpecs): Asked<Args> {
   const options = Object.fromEntries(
-    Object.entries(specs).map(([name, { type, short }]) => [
-      name,
-      { type, ...(short === undefined ? {} : { short }) },
-    ]),
+    Object.entries(specs).map(([name, { type, short }]) => [name, defined({ type, short })]),
   );
   const { tokens } = parseArgs({
     args: [...words],

@@ -1,5 +1,6 @@
 /** What `listen` is asked to do. */
 import type { Address } from '../model/address.ts';
+import { defined } from '../model/defined.ts';
 import type { EndpointSpec } from '../model/endpointSpec.ts';
 import { helpOption, wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
 import { eventConflict, eventOptions, readEventForm, type EventForm } from './eventForm.ts';
@@ -44,7 +45,7 @@ export function readListenCall(args: Args): Asked<ListenCall> {
   const spec: EndpointSpec = {
     kind: 'listener',
     address: stdio ? oneConnection(address.value) : address.value,
-    ...(responder.value === undefined ? {} : { responder: responder.value }),
+    ...defined({ responder: responder.value }),
   };
   return {
     ok: true,

@@ -1,4 +1,4 @@
-import { sliceLimitMs } from '../capture/captureView.ts';
+import { sliceLimitMs } from '../capture/views/captureView.ts';
 import type { Clock } from '../node/clock.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Ledger } from '../capture/ledger.ts';
+import type { Ledger } from '../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../model/endpoint.ts';
 import { countText } from '../model/countText.ts';
 import {

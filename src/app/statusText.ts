@@ -1,5 +1,5 @@
 /** What the status bar says. No vscode in here. */
-import type { Rates } from '../capture/rateMeter.ts';
+import type { Rates } from '../capture/rates/rateMeter.ts';
 import { formatBytes } from '../model/units.ts';
 import { goneSentence, goneWords, type GoneTarget } from './sending/goneTarget.ts';
 import type { TargetState } from './sendTarget.ts';

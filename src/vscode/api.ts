@@ -3,9 +3,9 @@
  * Everything handed out is plain data; failures are rejections with the errno name as `code`.
  */
 import type * as vscode from 'vscode';
-import type { CaptureStore } from '../capture/captureStore.ts';
-import { CaptureView } from '../capture/captureView.ts';
-import type { Ledger } from '../capture/ledger.ts';
+import type { CaptureStore } from '../capture/store/captureStore.ts';
+import { CaptureView } from '../capture/views/captureView.ts';
+import type { Ledger } from '../capture/ledger/ledger.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { SocketLabApi, Row, RowsQuery } from './apiTypes.ts';
 import { badArgument, valueOf } from '../app/commandError.ts';

@@ -1,6 +1,6 @@
 /** The engine with everything that listens to it: the ledger of endpoints, the capture and the log, in this order. */
-import { CaptureStore } from '../capture/captureStore.ts';
-import { Ledger } from '../capture/ledger.ts';
+import { CaptureStore } from '../capture/store/captureStore.ts';
+import { Ledger } from '../capture/ledger/ledger.ts';
 import { systemClock } from '../node/clock.ts';
 import { Engine } from '../engine/engine.ts';
 import type { ResponderReader } from '../engine/responders/responder.ts';

@@ -1,6 +1,6 @@
 /** What the manifest's when-clauses know: nothing is offered that cannot work. No vscode in here. */
-import type { CaptureStore } from '../capture/captureStore.ts';
-import type { Ledger } from '../capture/ledger.ts';
+import type { CaptureStore } from '../capture/store/captureStore.ts';
+import type { Ledger } from '../capture/ledger/ledger.ts';
 import { canSendTo, isOpen, isOpenConnection } from '../model/endpointText.ts';
 import type { Offers } from './offers/offers.ts';
 import type { RepeatSender } from '../app/sending/repeatSender.ts';

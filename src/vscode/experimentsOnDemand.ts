@@ -1,7 +1,7 @@
 /** Experiments as far as VS Code has to know of them at once: a controller of tests, a view, the documents' language. */
 import * as vscode from 'vscode';
-import type { CaptureStore } from '../capture/captureStore.ts';
-import type { Ledger } from '../capture/ledger.ts';
+import type { CaptureStore } from '../capture/store/captureStore.ts';
+import type { Ledger } from '../capture/ledger/ledger.ts';
 import type { Clock } from '../node/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExperimentDoor, ExperimentRow } from './experimentDoor.ts';

@@ -10,7 +10,7 @@ import { parseAddress } from '../address/parseAddress.ts';
 import type { Failure, Result } from '../model/result.ts';
 import { fail, success } from '../model/result.ts';
 import { isAbstractPath, isPipePath, pathProblem } from '../address/unixPath.ts';
-import type { Ledger } from '../capture/ledger.ts';
+import type { Ledger } from '../capture/ledger/ledger.ts';
 import { defaultConnectTimeoutMs } from '../engine/endpoints/streamClient.ts';
 import type { Engine } from '../engine/engine.ts';
 import { badText } from '../app/commandError.ts';

@@ -1,8 +1,8 @@
 /** Two items: what is open with the current rates, and where "send" goes. Hidden while there is nothing to say. */
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
-import type { Ledger } from '../capture/ledger.ts';
-import { RateMeter } from '../capture/rateMeter.ts';
+import type { Ledger } from '../capture/ledger/ledger.ts';
+import { RateMeter } from '../capture/rates/rateMeter.ts';
 import { commandId } from './commands/commandTable.ts';
 import type { SendTarget } from '../app/sendTarget.ts';
 import { spokenStatus, statusText, targetStatus } from '../app/statusText.ts';

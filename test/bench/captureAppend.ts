@@ -3,9 +3,9 @@
  * also tells copying speed for 64 KiB chunks against a plain copy, and memory after 10 GiB (P11, without sockets).
  */
 import { basename } from 'node:path';
-import { CaptureStore } from '../../src/capture/captureStore.ts';
-import { CaptureView } from '../../src/capture/captureView.ts';
-import { Ledger } from '../../src/capture/ledger.ts';
+import { CaptureStore } from '../../src/capture/store/captureStore.ts';
+import { CaptureView } from '../../src/capture/views/captureView.ts';
+import { Ledger } from '../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
 import { median, worst } from './statistics.ts';
 

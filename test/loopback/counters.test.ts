@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { CaptureStore, type CaptureLimits } from '../../src/capture/captureStore.ts';
-import { Ledger } from '../../src/capture/ledger.ts';
+import { CaptureStore, type CaptureLimits } from '../../src/capture/store/captureStore.ts';
+import { Ledger } from '../../src/capture/ledger/ledger.ts';
 import type { Data } from '../../src/model/engineEvent.ts';
 import { EngineBench } from '../support/engineBench.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { Ledger } from '../../src/capture/ledger.ts';
+import { Ledger } from '../../src/capture/ledger/ledger.ts';
 import { DescriptorBudget } from '../../src/node/descriptorBudget.ts';
 import { ChildProgram } from '../support/childProgram.ts';
 import { EngineBench } from '../support/engineBench.ts';

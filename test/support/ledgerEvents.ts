@@ -1,6 +1,6 @@
 /** Events for the ledger's tests, with what a test does not care about filled in, and ways to look at the outcome. */
 import assert from 'node:assert/strict';
-import { Ledger } from '../../src/capture/ledger.ts';
+import { Ledger } from '../../src/capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../src/model/endpoint.ts';
 import type { Data, EngineEvent, EngineEventType } from '../../src/model/engineEvent.ts';
 import type { Failure } from '../../src/model/result.ts';

@@ -1,5 +1,5 @@
-import { CaptureStore } from '../../src/capture/captureStore.ts';
-import { Ledger } from '../../src/capture/ledger.ts';
+import { CaptureStore } from '../../src/capture/store/captureStore.ts';
+import { Ledger } from '../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
 import { data, make } from './ledgerEvents.ts';
 

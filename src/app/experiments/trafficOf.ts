@@ -1,7 +1,7 @@
 /** The captured rows of one connection, as an experiment takes them. */
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import { CaptureView } from '../../capture/captureView.ts';
-import type { Ledger } from '../../capture/ledger.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import { CaptureView } from '../../capture/views/captureView.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { TrafficPiece, TrafficSource } from '../../language/experiment/experimentFromTraffic.ts';
 import { CommandError } from '../commandError.ts';

@@ -1,5 +1,5 @@
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import type { Ledger } from '../../capture/ledger.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { type DecodeAnswer } from '../../model/decoded.ts';
 import { decodedBytesLimit, type DecodeRequest } from '../../page/decodedMessages.ts';
 import type { DecodeContext } from '../../bytes/decoders/decoder.ts';

@@ -1,5 +1,5 @@
-import type { Ledger } from '../../capture/ledger.ts';
-import { RateMeter } from '../../capture/rateMeter.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import { RateMeter } from '../../capture/rates/rateMeter.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { EndpointsNotice } from '../../page/inspectorMessages.ts';
 import { targetLabel } from '../sending/targetId.ts';

@@ -1,8 +1,8 @@
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import { sliceLimitMs, type CaptureView } from '../../capture/captureView.ts';
-import type { Ledger } from '../../capture/ledger.ts';
-import { RateSeries } from '../../capture/rateSeries.ts';
-import { StreamFollow } from '../../capture/streamFollow.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import { sliceLimitMs, type CaptureView } from '../../capture/views/captureView.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import { RateSeries } from '../../capture/rates/rateSeries.ts';
+import { StreamFollow } from '../../capture/follow/follower.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { FoundMatch, StreamWish } from '../../model/follow.ts';
 import type { ChartNotice, StreamNotices } from '../../page/streamMessages.ts';

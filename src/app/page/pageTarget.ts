@@ -1,4 +1,4 @@
-import type { CaptureView } from '../../capture/captureView.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { SendTarget } from '../sendTarget.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import type { CaptureView } from '../../capture/captureView.ts';
-import type { Ledger } from '../../capture/ledger.ts';
-import { rowPeer, type RowPeer } from '../../capture/rowPeer.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import { rowPeer, type RowPeer } from '../../capture/ledger/rowPeer.ts';
 import { endpointLabel } from '../../model/endpointText.ts';
 import type { RowsAnswer, RowsRequest } from '../../page/inspectorMessages.ts';
 

@@ -1,4 +1,4 @@
-import { sliceLimitMs, type CaptureView } from '../../capture/captureView.ts';
+import { sliceLimitMs, type CaptureView } from '../../capture/views/captureView.ts';
 import type { Clock } from '../../node/clock.ts';
 
 /** Lets a view look for its rows a slice at a time, with a turn for everybody else after each, until it has them all. */

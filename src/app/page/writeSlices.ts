@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { StreamSlice } from '../../capture/streamSlices.ts';
+import type { StreamSlice } from '../../capture/follow/followedSlices.ts';
 
 export interface SliceWatch {
   readonly isCancelled: () => boolean;

@@ -1,4 +1,4 @@
-import type { CaptureView } from '../../capture/captureView.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { RowRange } from '../../page/trafficMessages.ts';
 

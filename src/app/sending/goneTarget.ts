@@ -1,5 +1,5 @@
 /** A send target that cannot be sent to just now: why, and how that is said. No vscode in here. */
-import type { Ledger } from '../../capture/ledger.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 

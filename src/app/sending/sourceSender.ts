@@ -2,7 +2,7 @@
  * Sends a source to a target: to streams piece by piece, as fast as the slowest reader; to UDP as one datagram,
  * where it fits into one.
  */
-import type { Ledger } from '../../capture/ledger.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { failureWith } from '../../node/failures.ts';
 import { sendPieces, type Delivery } from '../../engine/sendPieces.ts';

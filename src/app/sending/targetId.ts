@@ -1,5 +1,5 @@
 /** Who a target is: by id, over restarts, and by name. */
-import type { Ledger } from '../../capture/ledger.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { connectionLabel, endpointLabel } from '../../model/endpointText.ts';
 
 /** A client's connection stands for the client, which is still the same after a restart; anything else for itself. */

@@ -1,5 +1,5 @@
 /** What a tooltip says: a table of facts in the words of the socket API. Markdown as text; no vscode in here. */
-import type { CallRecord } from '../../capture/callHistory.ts';
+import type { CallRecord } from '../../capture/ledger/callHistory.ts';
 import type { Connection, Counters, Endpoint } from '../../model/endpoint.ts';
 import type { Offer } from '../saved/offer.ts';
 import type { Failure } from '../../model/result.ts';

@@ -1,5 +1,5 @@
 /** Rates of what the tree shows: a meter for each row that is drawn, and none for the others. No vscode in here. */
-import { RateMeter, type Rates } from '../../capture/rateMeter.ts';
+import { RateMeter, type Rates } from '../../capture/rates/rateMeter.ts';
 import { leastShownRate } from '../../model/endpointText.ts';
 
 /** A row that was not drawn for this long has no meter any more. */

@@ -1,5 +1,5 @@
 /** Which rows of the Sockets view are other than it shows, and whether it is time to say so. No vscode in here. */
-import type { Ledger } from '../../capture/ledger.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 
 /**
  * How often rows are drawn anew of which only counts have changed. VS Code asks for the rows below each of them, and

@@ -1,5 +1,5 @@
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import type { Ledger } from '../../capture/ledger.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { RowsWish } from '../../page/trafficMessages.ts';
 import type { ExperimentDoor } from '../experimentDoor.ts';
 import type { Log } from '../log.ts';

@@ -1,6 +1,6 @@
 /** Commands that open and run experiments. */
 import * as vscode from 'vscode';
-import type { Ledger } from '../../capture/ledger.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { badArgument, type CommandError } from '../../app/commandError.ts';
 import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
 import { idsOf } from '../prompts/pickSocket.ts';

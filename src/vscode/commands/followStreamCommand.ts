@@ -1,5 +1,5 @@
 /** Shows the bytes of one connection as a stream. */
-import type { Ledger } from '../../capture/ledger.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { badArgument } from '../../app/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tell } from '../prompts/tell.ts';

@@ -1,7 +1,7 @@
 /** What commands ask of experiments, done. */
 import * as vscode from 'vscode';
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import type { Ledger } from '../../capture/ledger.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import { experimentFromTraffic } from '../../language/experiment/experimentFromTraffic.ts';
 import { CommandError } from '../../app/commandError.ts';

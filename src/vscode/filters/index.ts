@@ -1,7 +1,7 @@
 /** The bundle `filters.cjs`: the language of filters, and finding in bytes. `../filters.ts` loads it. */
-export { hitRanges, hitsInRow } from '../../capture/filters/filterMarks.ts';
-export { HitCount } from '../../capture/filters/hitCount.ts';
-export { HitSearch } from '../../capture/filters/hitSearch.ts';
+export { hitRanges, hitsInRow } from '../../capture/filter/filterMarks.ts';
+export { HitCount } from '../../capture/find/hitCount.ts';
+export { HitSearch } from '../../capture/find/hitScan.ts';
 export { loadExpressions } from '../../engine/expressions/filterExpression.ts';
 export { completeFilter } from '../../language/filter/completeFilter.ts';
 export { offerSavedFilters } from './offerSavedFilters.ts';

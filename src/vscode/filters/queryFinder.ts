@@ -1,4 +1,4 @@
-import { exactFinder, patternFinder, textFinder, type ByteFinder } from '../../capture/filters/byteFinder.ts';
+import { exactFinder, patternFinder, textFinder, type ByteFinder } from '../../capture/filter/byteFinder.ts';
 import { FilterExpression, expressionProblem } from '../../engine/expressions/filterExpression.ts';
 import type { FindQuery } from '../../page/filterMessages.ts';
 import { notation } from '../notation.ts';

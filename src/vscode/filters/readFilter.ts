@@ -1,8 +1,8 @@
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import { compileFilter } from '../../capture/filters/compileFilter.ts';
-import { filterMarks, type FilterMarks } from '../../capture/filters/filterMarks.ts';
-import type { Ledger } from '../../capture/ledger.ts';
-import type { RowFilter } from '../../capture/rowFilter.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import { compileFilter } from '../../capture/filter/compileFilter.ts';
+import { filterMarks, type FilterMarks } from '../../capture/filter/filterMarks.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import type { RowFilter } from '../../capture/views/rowFilter.ts';
 import {
   FilterExpression,
   expressionSteps,

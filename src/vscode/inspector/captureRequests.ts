@@ -1,7 +1,7 @@
 /** What a page asks about what was captured: rows, their bytes, and that there be none. */
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import type { CaptureView } from '../../capture/captureView.ts';
-import type { Ledger } from '../../capture/ledger.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
 import type { InspectorRequests, RowsAnswer } from '../../page/inspectorMessages.ts';
 import type { PageFilter } from './pageFilter.ts';

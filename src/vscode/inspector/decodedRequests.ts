@@ -1,7 +1,7 @@
 /** What a page asks about the bytes of one row: their fields, and how they got from one socket to another. */
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import type { CaptureView } from '../../capture/captureView.ts';
-import type { Ledger } from '../../capture/ledger.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { Cancellation, RequestHandlers } from '../../page/channel.ts';
 import type { WriteToReadAnswer } from '../../model/decoded.ts';

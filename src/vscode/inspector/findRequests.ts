@@ -1,9 +1,9 @@
 /** What a page asks about finding in bytes. It runs in slices, and ends when the page asks for something else. */
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import type { CaptureView } from '../../capture/captureView.ts';
-import type { ByteFinder } from '../../capture/filters/byteFinder.ts';
-import type { HitCount } from '../../capture/filters/hitCount.ts';
-import type { Hit, HitSearch } from '../../capture/filters/hitSearch.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
+import type { ByteFinder } from '../../capture/filter/byteFinder.ts';
+import type { HitCount } from '../../capture/find/hitCount.ts';
+import type { Hit, HitSearch } from '../../capture/find/hitScan.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
 import type { FilterRequests, FindAnswer, FindRequest } from '../../page/filterMessages.ts';

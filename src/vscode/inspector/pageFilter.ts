@@ -1,8 +1,8 @@
 /** The filter of one page, and what the page asks about filters. */
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import type { CaptureView } from '../../capture/captureView.ts';
-import type { FilterMarks } from '../../capture/filters/filterMarks.ts';
-import type { Ledger } from '../../capture/ledger.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
+import type { FilterMarks } from '../../capture/filter/filterMarks.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
 import { endpointLabel, endpointStateText } from '../../model/endpointText.ts';

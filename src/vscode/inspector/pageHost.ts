@@ -2,9 +2,9 @@
  * The host's end of one traffic page: tells it what there is, at most `refreshRate` times a second and only while
  * it can be seen, and answers what it asks. The page never owns the capture.
  */
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import { CaptureView } from '../../capture/captureView.ts';
-import type { Ledger } from '../../capture/ledger.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import { CaptureView } from '../../capture/views/captureView.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import { Channel, type Port, type RequestHandlers } from '../../page/channel.ts';
 import type { Scope } from '../../model/captureScope.ts';

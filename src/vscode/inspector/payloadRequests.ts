@@ -1,5 +1,5 @@
 /** What a page asks about saved payloads and about sending repeatedly. */
-import type { Ledger } from '../../capture/ledger.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
 import type { InspectorNotices, InspectorRequests, SendRequest } from '../../page/inspectorMessages.ts';
 import { CommandError, valueOf } from '../../app/commandError.ts';

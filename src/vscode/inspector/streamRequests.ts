@@ -1,5 +1,5 @@
 /** What a page asks about streams and the chart. What does the work is loaded when a page first wants it. */
-import type { CaptureView } from '../../capture/captureView.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
 import type { InspectorRequests } from '../../page/inspectorMessages.ts';
 import type { StreamRequests } from '../../page/streamMessages.ts';

@@ -1,5 +1,5 @@
 /** What a page asks about its selected rows. */
-import type { CaptureView } from '../../capture/captureView.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
 import type { InspectorRequests } from '../../page/inspectorMessages.ts';
 import { tellFault } from '../prompts/tell.ts';

@@ -1,6 +1,6 @@
 /** Sends what is written, for every door: the page, the commands, the API. The notation is loaded with the first. */
 import * as vscode from 'vscode';
-import type { Ledger } from '../../capture/ledger.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Draft, SendFormat } from '../../model/draft.ts';
 import type { PayloadPreview } from '../../model/payloadPreview.ts';
 import type { Parsed } from '../../model/problem.ts';

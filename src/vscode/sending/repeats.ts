@@ -1,4 +1,4 @@
-import type { Ledger } from '../../capture/ledger.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { SocketActions } from '../socketActions.ts';

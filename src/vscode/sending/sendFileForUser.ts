@@ -1,6 +1,6 @@
 /** Sends one file for a person: asks about unsaved changes, shows progress when it takes long, says how it went. */
 import * as vscode from 'vscode';
-import { RateMeter } from '../../capture/rateMeter.ts';
+import { RateMeter } from '../../capture/rates/rateMeter.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';

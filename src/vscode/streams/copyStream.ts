@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StreamFollow } from '../../capture/streamFollow.ts';
+import type { StreamFollow } from '../../capture/follow/follower.ts';
 import type { StreamRequests } from '../../page/streamMessages.ts';
 import { hexRow } from '../../bytes/hexText.ts';
 

@@ -1,9 +1,9 @@
 /** Saves a stream's bytes into a file that the user names. */
 import * as vscode from 'vscode';
 import { countText } from '../../model/countText.ts';
-import type { CaptureStore } from '../../capture/captureStore.ts';
-import type { Ledger } from '../../capture/ledger.ts';
-import { streamSlices } from '../../capture/streamSlices.ts';
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import { streamSlices } from '../../capture/follow/followedSlices.ts';
 import { errorCode } from '../../node/failures.ts';
 import type { StreamDirection } from '../../model/follow.ts';
 import { formatBytes } from '../../model/units.ts';

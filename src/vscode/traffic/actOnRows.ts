@@ -1,4 +1,4 @@
-import type { CaptureView } from '../../capture/captureView.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { RowsActRequest } from '../../page/trafficMessages.ts';
 import type { CommandError } from '../../app/commandError.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countRows } from '../../page/countRows.ts';
-import type { CaptureView } from '../../capture/captureView.ts';
-import { rowPeer } from '../../capture/rowPeer.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
+import { rowPeer } from '../../capture/ledger/rowPeer.ts';
 import { countText } from '../../model/countText.ts';
 import { endpointLabel } from '../../model/endpointText.ts';
 import type { RowsActRequest } from '../../page/trafficMessages.ts';

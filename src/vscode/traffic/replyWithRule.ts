@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CaptureView } from '../../capture/captureView.ts';
+import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { RowsActRequest } from '../../page/trafficMessages.ts';
 import { CommandError } from '../../app/commandError.ts';

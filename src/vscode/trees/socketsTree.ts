@@ -1,6 +1,6 @@
 /** The Sockets view's rows: a root per endpoint and per offer, a child per connection, read when asked. */
 import * as vscode from 'vscode';
-import type { Ledger } from '../../capture/ledger.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { countNumber } from '../../model/countText.ts';
 import type { Offers } from '../offers/offers.ts';

@@ -1,6 +1,6 @@
 /** The server under test: our engine with the capture and the ledger subscribed, as the extension wires them. */
-import { CaptureStore } from '../../../src/capture/captureStore.ts';
-import { Ledger } from '../../../src/capture/ledger.ts';
+import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
+import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { Engine } from '../../../src/engine/engine.ts';
 import { RuleResponders } from '../../../src/engine/responders/rules/ruleResponders.ts';
 import type { EngineEvent, EngineEventType } from '../../../src/model/engineEvent.ts';

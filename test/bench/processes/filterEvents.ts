@@ -1,9 +1,9 @@
 /** P7 in a process of its own: a million rows are filtered as the inspector does it, while somebody else wants a turn. */
 import { performance } from 'node:perf_hooks';
-import { CaptureStore } from '../../../src/capture/captureStore.ts';
-import { CaptureView } from '../../../src/capture/captureView.ts';
-import { compileFilter } from '../../../src/capture/filters/compileFilter.ts';
-import { Ledger } from '../../../src/capture/ledger.ts';
+import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
+import { CaptureView } from '../../../src/capture/views/captureView.ts';
+import { compileFilter } from '../../../src/capture/filter/compileFilter.ts';
+import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { systemClock } from '../../../src/node/clock.ts';
 import {
   expressionProblem,

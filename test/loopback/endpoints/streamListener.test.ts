@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { Ledger } from '../../../src/capture/ledger.ts';
+import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { DescriptorBudget } from '../../../src/node/descriptorBudget.ts';
 import { EngineBench } from '../../support/engineBench.ts';
 import { PlainTcp } from '../../support/plainTcp.ts';

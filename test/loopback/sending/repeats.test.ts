@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { Ledger } from '../../../src/capture/ledger.ts';
+import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { systemClock } from '../../../src/node/clock.ts';
 import { success } from '../../../src/model/result.ts';
 import type { RepeatPayload, RepeatSender } from '../../../src/app/sending/repeatSender.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ledger } from '../../../src/capture/ledger.ts';
+import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import type { ByteSource } from '../../../src/app/sending/byteSource.ts';
 import { localFile } from '../../../src/app/sending/localFile.ts';
 import { SourceSender } from '../../../src/app/sending/sourceSender.ts';

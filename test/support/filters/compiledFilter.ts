@@ -1,7 +1,7 @@
-import type { CaptureStore } from '../../../src/capture/captureStore.ts';
-import { compileFilter } from '../../../src/capture/filters/compileFilter.ts';
-import { Ledger } from '../../../src/capture/ledger.ts';
-import type { RowFilter } from '../../../src/capture/rowFilter.ts';
+import type { CaptureStore } from '../../../src/capture/store/captureStore.ts';
+import { compileFilter } from '../../../src/capture/filter/compileFilter.ts';
+import { Ledger } from '../../../src/capture/ledger/ledger.ts';
+import type { RowFilter } from '../../../src/capture/views/rowFilter.ts';
 import { FilterExpression } from '../../../src/engine/expressions/filterExpression.ts';
 import { filterOf } from './filterReaders.ts';
 

@@ -1,6 +1,6 @@
-import { CaptureStore, type CaptureLimits } from '../../../src/capture/captureStore.ts';
-import { CaptureView } from '../../../src/capture/captureView.ts';
-import { Ledger } from '../../../src/capture/ledger.ts';
+import { CaptureStore, type CaptureLimits } from '../../../src/capture/store/captureStore.ts';
+import { CaptureView } from '../../../src/capture/views/captureView.ts';
+import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
 import { compiledFilter } from './compiledFilter.ts';
 

@@ -1,5 +1,5 @@
-import type { Ledger } from '../../../src/capture/ledger.ts';
-import { rowPeer } from '../../../src/capture/rowPeer.ts';
+import type { Ledger } from '../../../src/capture/ledger/ledger.ts';
+import { rowPeer } from '../../../src/capture/ledger/rowPeer.ts';
 import type { CaptureRow } from '../../../src/model/captureRow.ts';
 import { callText, eventText } from '../../../src/model/eventText.ts';
 import type { FilterNode, NumberTerm } from '../../../src/language/filter/filterNode.ts';

@@ -1,4 +1,4 @@
-import { filterMarks, hitRanges, hitsInRow } from '../../../src/capture/filters/filterMarks.ts';
+import { filterMarks, hitRanges, hitsInRow } from '../../../src/capture/filter/filterMarks.ts';
 import { settled } from '../settledGenerator.ts';
 import type { FilterAnswer } from '../../../src/page/filterMessages.ts';
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';

@@ -1,6 +1,6 @@
-import { CaptureStore } from '../../../src/capture/captureStore.ts';
-import { CaptureView } from '../../../src/capture/captureView.ts';
-import { Ledger } from '../../../src/capture/ledger.ts';
+import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
+import { CaptureView } from '../../../src/capture/views/captureView.ts';
+import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { systemClock } from '../../../src/node/clock.ts';
 import type { RequestHandlers } from '../../../src/page/channel.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Ledger } from '../../../src/capture/ledger.ts';
+import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { SendTarget } from '../../../src/app/sendTarget.ts';
 
 /** A listener #1 with the connections asked for. */

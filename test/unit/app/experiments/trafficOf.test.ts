@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { CaptureStore } from '../../../../src/capture/captureStore.ts';
-import { Ledger } from '../../../../src/capture/ledger.ts';
+import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
+import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { trafficOf } from '../../../../src/app/experiments/trafficOf.ts';
 import { data, make } from '../../../support/ledgerEvents.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { CaptureStore } from '../../../../src/capture/captureStore.ts';
-import { Ledger } from '../../../../src/capture/ledger.ts';
+import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
+import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import { decodedBytesLimit } from '../../../../src/page/decodedMessages.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { decodeRow } from '../../../../src/app/page/decodeRow.ts';

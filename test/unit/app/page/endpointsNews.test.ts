@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Ledger } from '../../../../src/capture/ledger.ts';
+import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { EndpointsNotice } from '../../../../src/page/inspectorMessages.ts';
 import { EndpointsNews } from '../../../../src/app/page/endpointsNews.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { CaptureStore } from '../../../../src/capture/captureStore.ts';
-import { CaptureView } from '../../../../src/capture/captureView.ts';
-import { Ledger } from '../../../../src/capture/ledger.ts';
+import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
+import { CaptureView } from '../../../../src/capture/views/captureView.ts';
+import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { make } from '../../../support/ledgerEvents.ts';
 import { toldCapture } from '../../../support/toldCapture.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CaptureView } from '../../../../src/capture/captureView.ts';
+import { CaptureView } from '../../../../src/capture/views/captureView.ts';
 import { ViewSearch } from '../../../../src/app/page/viewSearch.ts';
 import { captureOf } from '../../../support/captureOf.ts';
 import { compiledFilter } from '../../../support/filters/compiledFilter.ts';

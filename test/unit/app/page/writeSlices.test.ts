@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StreamSlice } from '../../../../src/capture/streamSlices.ts';
+import type { StreamSlice } from '../../../../src/capture/follow/followedSlices.ts';
 import { writeSlices } from '../../../../src/app/page/writeSlices.ts';
 
 function* slices(count: number): Generator<StreamSlice, { readonly isCut: boolean }> {

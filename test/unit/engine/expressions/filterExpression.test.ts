@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hitRanges } from '../../../../src/capture/filters/filterMarks.ts';
+import { hitRanges } from '../../../../src/capture/filter/filterMarks.ts';
 import {
   expressionProblem,
   expressionSteps,

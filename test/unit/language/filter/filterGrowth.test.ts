@@ -1,5 +1,5 @@
-import { hitRanges } from '../../../../src/capture/filters/filterMarks.ts';
-import { patternFinder, textFinder } from '../../../../src/capture/filters/byteFinder.ts';
+import { hitRanges } from '../../../../src/capture/filter/filterMarks.ts';
+import { patternFinder, textFinder } from '../../../../src/capture/filter/byteFinder.ts';
 import { FilterExpression } from '../../../../src/engine/expressions/filterExpression.ts';
 import { completeFilter } from '../../../../src/language/filter/completeFilter.ts';
 import { parseFilter } from '../../../../src/language/filter/parseFilter.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { markedText, nearMatch } from '../../../../media/inspector/matches.ts';
 import { escapeBytes, escapeRuns } from '../../../../src/bytes/escapeBytes.ts';
-import { hitRanges } from '../../../../src/capture/filters/filterMarks.ts';
-import { textFinder } from '../../../../src/capture/filters/byteFinder.ts';
+import { hitRanges } from '../../../../src/capture/filter/filterMarks.ts';
+import { textFinder } from '../../../../src/capture/filter/byteFinder.ts';
 import { rowMarks } from '../../../../media/inspector/rowMarks.ts';
 import { Needle } from '../../../../src/bytes/needle.ts';
 

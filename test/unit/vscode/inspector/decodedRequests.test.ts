@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { CaptureStore } from '../../../../src/capture/captureStore.ts';
-import { CaptureView } from '../../../../src/capture/captureView.ts';
-import { Ledger } from '../../../../src/capture/ledger.ts';
+import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
+import { CaptureView } from '../../../../src/capture/views/captureView.ts';
+import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { decodedRequests } from '../../../../src/vscode/inspector/decodedRequests.ts';
 import { data, make } from '../../../support/ledgerEvents.ts';

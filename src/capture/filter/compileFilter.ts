@@ -1,0 +1,90 @@
+import type { FilterNode } from '../../language/filter/filterNode.ts';
+import type { CaptureStore } from '../store/captureStore.ts';
+import type { RowFilter } from '../views/rowFilter.ts';
+import { RowInHand } from './judgedRow.ts';
+import { no, open, termTest, yes, type RowTest, type TestParts, type Verdict } from './rowTests.ts';
+
+export interface FilterParts extends TestParts {
+  readonly store: CaptureStore;
+}
+
+const names = ['hidden', 'shown', 'bytes'] as const;
+
+/**
+ * A filter as it is asked of each row: columns first, then what they leave open of names and words, bytes last. It
+ * remembers of one row at a time, so that each search needs one of its own.
+ */
+export function compileFilter(node: FilterNode, parts: FilterParts): RowFilter {
+  const { store } = parts;
+  const row = new RowInHand(store);
+  const { test, finders } = compile(node, parts);
+  let verdict: Verdict = no;
+  const look = {
+    look: (bytes: Uint8Array, from: number, to: number): boolean => {
+      row.bytes = bytes;
+      row.from = from;
+      row.to = to;
+      verdict = test(row);
+      row.bytes = undefined;
+      return true;
+    },
+  };
+  return {
+    overlapBytes: Math.max(0, ...finders.map(({ overlapBytes }) => overlapBytes)),
+    partBytes: Math.min(...finders.map(({ partBytes }) => partBytes)),
+    stepBytes: Math.min(...finders.map(({ stepBytes }) => stepBytes)),
+    judge: (seq) => {
+      row.take(seq);
+      return names[test(row)];
+    },
+    judgeBytes: (seq, offset, length) => {
+      if (row.seq !== seq) row.take(seq);
+      row.isFirst = offset === 0;
+      row.isLast = offset + length >= row.length;
+      verdict = no;
+      store.lookAt(seq, offset, length, look);
+      return names[verdict];
+    },
+  };
+}
+
+function compile(node: FilterNode, parts: FilterParts): RowTest {
+  switch (node.kind) {
+    case 'and':
+      return joined(node.parts, parts, no);
+    case 'or':
+      return joined(node.parts, parts, yes);
+    case 'not': {
+      const { test, ...rest } = compile(node.part, parts);
+      return {
+        ...rest,
+        test: (row) => {
+          const verdict = test(row);
+          return verdict === open ? open : verdict === yes ? no : yes;
+        },
+      };
+    }
+    default:
+      return termTest(node, parts);
+  }
+}
+
+/** One that is `decisive` decides; else what is open stays open. */
+function joined(nodes: readonly FilterNode[], parts: FilterParts, decisive: typeof no | typeof yes): RowTest {
+  const compiled = nodes.map((node) => compile(node, parts)).sort((a, b) => a.cost - b.cost);
+  const tests = compiled.map(({ test }) => test);
+  const otherwise = decisive === no ? yes : no;
+  return {
+    cost: compiled.reduce((sum, { cost }) => sum + cost, 0),
+    finders: compiled.flatMap(({ finders }) => finders),
+    test: (row) => {
+      let verdict: Verdict = otherwise;
+      for (const test of tests) {
+        const one = test(row);
+        if (one === decisive) return decisive;
+        if (one === open) verdict = open;
+      }
+      return verdict;
+    },
+  };
+}

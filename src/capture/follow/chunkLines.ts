@@ -1,0 +1,142 @@
+import { partitionPoint } from '../../model/partitionPoint.ts';
+import { missingBytes } from './splitCharacter.ts';
+import type { CaptureStore } from '../store/captureStore.ts';
+import { directionAt } from '../store/directionAt.ts';
+import { LineBreaker } from './lineBreaker.ts';
+import { markLines, type LineMarks } from './lineMarks.ts';
+import type { StreamChunks } from './chunkList.ts';
+import type { StreamScope } from './streamScope.ts';
+
+/** The bytes of one line: a stretch of a chunk, and what is carried into it. */
+export interface IndexedLine {
+  readonly seq: number;
+  readonly direction: 'in' | 'out';
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Bytes of earlier chunks before its own; only its first line has any. */
+  readonly carried: Uint8Array;
+  /** Its own bytes in the chunk; `end` leaves out what is handed on. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lines before `next` have an end, and chunks before `nextChunk` are read to theirs. */
+interface KnownLines {
+  readonly next: number;
+  readonly nextChunk: number;
+}
+
+const none = new Uint8Array();
+
+/** The lines of one chunk, read again from the chunk's bytes: what the index keeps are only its beginning and its marks. */
+export class ChunkLines {
+  readonly #store: CaptureStore;
+  readonly #scope: StreamScope;
+  readonly #chunks: StreamChunks;
+  readonly #marks: LineMarks;
+
+  constructor(store: CaptureStore, scope: StreamScope, chunks: StreamChunks, marks: LineMarks) {
+    this.#store = store;
+    this.#scope = scope;
+    this.#chunks = chunks;
+    this.#marks = marks;
+  }
+
+  /** Lines from `from` up to `to`, as far as they are the chunk's. */
+  of(chunk: number, from: number, to: number, { next, nextChunk }: KnownLines): IndexedLine[] {
+    const seq = this.#chunks.seqOf(chunk);
+    const firstLine = this.#chunks.lineOf(chunk);
+    const length = this.#store.lengthAt(seq);
+    const last = chunk + 1 < this.#chunks.next ? this.#chunks.lineOf(chunk + 1) : next;
+    const wanted = Math.min(to, last);
+    const starts =
+      this.#scope.mode === 'hex'
+        ? Array.from(
+            { length: wanted - from + 1 },
+            (_, index) => (from - firstLine + index) * this.#scope.columns,
+          )
+        : this.#startsOf(chunk, from, wanted);
+    const carried = this.#chunks.carriedIn(chunk);
+    const kept = length - this.#chunks.handedOn(chunk);
+    const isWhole = chunk < nextChunk;
+    const direction = directionAt(this.#store, seq) ?? 'in';
+    return Array.from({ length: wanted - from }, (_, index) => {
+      const line = from + index;
+      const isFirst = line === firstLine;
+      const isLast = isWhole && line === last - 1;
+      return {
+        seq,
+        direction,
+        isFirst,
+        isLast,
+        carried: isFirst ? carried : none,
+        start: isFirst ? 0 : Math.min(starts[index] ?? 0, length),
+        end: isLast ? kept : Math.min(starts[index + 1] ?? length, length),
+      };
+    });
+  }
+
+  /** The line of text that holds a byte of the chunk. */
+  textLineAt(chunk: number, offset: number, known: KnownLines): number {
+    const line = this.#chunks.lineOf(chunk);
+    const end = chunk + 1 < this.#chunks.next ? this.#chunks.lineOf(chunk + 1) : known.next;
+    // The last mark of the chunk that is not beyond the byte.
+    const beyond = partitionPoint(
+      Math.floor(line / markLines) + 1,
+      Math.floor((end - 1) / markLines) + 1,
+      (mark) => this.#marks.at(mark) <= offset,
+    );
+    const from = Math.max(line, (beyond - 1) * markLines);
+    const near = this.of(chunk, from, Math.min(end, from + markLines), known);
+    const after = near.findIndex(({ start }) => start > offset);
+    return from + (after < 0 ? near.length : after) - 1;
+  }
+
+  /** Copies the bytes of a line. */
+  bytesOf({ seq, carried, start, end }: IndexedLine): Uint8Array {
+    const bytes = new Uint8Array(carried.length + Math.max(0, end - start));
+    // What is handed on may be more than the chunk's own bytes: then it is carried ones, too.
+    if (end < start) return carried.slice(0, Math.max(0, carried.length + end - start));
+    bytes.set(carried);
+    this.#store.copyBytes(seq, bytes.subarray(carried.length), start);
+    return bytes;
+  }
+
+  /** Where the lines begin, and the one after them: read again from the mark before. */
+  #startsOf(chunk: number, from: number, to: number): number[] {
+    const firstLine = this.#chunks.lineOf(chunk);
+    const seq = this.#chunks.seqOf(chunk);
+    const length = this.#store.lengthAt(seq);
+    const markLine = Math.floor(from / markLines) * markLines;
+    const isMarked = markLine > firstLine;
+    let line = isMarked ? markLine : firstLine;
+    const carried = this.#chunks.carriedIn(chunk).length;
+    const begun = isMarked ? this.#marks.at(markLine / markLines) : this.#skippedOf(chunk);
+    const starts: number[] = [];
+    const note = (offset: number): void => {
+      if (line >= from && line <= to) starts.push(offset);
+      line++;
+    };
+    note(begun);
+    const breaker = new LineBreaker(this.#scope.columns);
+    breaker.begin(!isMarked && carried > 0 ? 2 : 0);
+    for (let offset = begun; offset < length && starts.length <= to - from;) {
+      // Enough for a mark's lines of single bytes, and not much more.
+      const size = Math.min(length - offset, markLines * this.#scope.columns);
+      const part = new Uint8Array(size);
+      this.#store.copyBytes(seq, part, offset);
+      const at = offset;
+      offset += breaker.read(part, at + size >= length, (begins) => {
+        note(at + begins);
+      });
+    }
+    return starts;
+  }
+
+  /** How many of a chunk's first bytes belong to what is carried into it. */
+  #skippedOf(chunk: number): number {
+    const carried = this.#chunks.carriedIn(chunk);
+    if (carried.length === 0) return 0;
+    return Math.min(missingBytes(carried), this.#store.lengthAt(this.#chunks.seqOf(chunk)));
+  }
+}

@@ -1,0 +1,241 @@
+import { partitionPoint } from '../../model/partitionPoint.ts';
+import type { CaptureStore } from '../store/captureStore.ts';
+import { MatchList, type Match } from './matchList.ts';
+import type { StreamIndex } from './lineIndex.ts';
+
+/** A byte of a direction, counted from its first one. */
+export interface PlaceOfMatch {
+  readonly direction: Direction;
+  readonly at: number;
+}
+
+/** What is looked for: text in either case of its letters, or exact bytes. */
+export interface Sought {
+  readonly length: number;
+  indexInBytes(bytes: Uint8Array, from?: number, to?: number): number;
+}
+
+const directions = ['in', 'out'] as const;
+type Direction = (typeof directions)[number];
+const partBytes = 64 * 1024;
+const lookSteps = 512;
+const bytesPerStep = 64;
+
+/** The end of what has been looked at, where a match may have begun. */
+interface Tail {
+  bytes: Uint8Array;
+  /** Which chunks they are of, and where each begins. */
+  chunks: readonly Match[];
+  /** Matches stand side by side: the next one begins here at the earliest. */
+  from: number;
+}
+
+/**
+ * Finds something in the bytes of a stream: in each direction by itself, over the borders of chunks, but not over
+ * those of datagrams. A slice at a time, and on with what arrives.
+ */
+export class StreamFind {
+  readonly sought: Sought;
+  readonly found: Readonly<Record<Direction, MatchList>> = { in: new MatchList(), out: new MatchList() };
+  readonly #store: CaptureStore;
+  readonly #index: StreamIndex;
+  readonly #tails: Record<Direction, Tail> = {
+    in: { bytes: new Uint8Array(), chunks: [], from: 0 },
+    out: { bytes: new Uint8Array(), chunks: [], from: 0 },
+  };
+  /** Chunks before it are done, and of it the bytes before `#offset`. */
+  #chunk: number;
+  #offset = 0;
+  #current: PlaceOfMatch | undefined;
+
+  /** `current`: where the one before it stood, which looked for the same. */
+  constructor(store: CaptureStore, index: StreamIndex, sought: Sought, current?: PlaceOfMatch) {
+    this.#store = store;
+    this.#index = index;
+    this.sought = sought;
+    this.#current = current;
+    this.#chunk = index.chunks.first;
+  }
+
+  get complete(): boolean {
+    return this.#chunk >= this.#index.nextChunk || this.isMore;
+  }
+
+  /** The match that was gone to last. */
+  get current(): PlaceOfMatch | undefined {
+    return this.#current;
+  }
+
+  /** Its number, from 1; undefined: there is none, or it is not found any more. */
+  get ordinal(): number | undefined {
+    const ordinal = this.#ordinal();
+    return ordinal === undefined ? undefined : ordinal + 1;
+  }
+
+  get count(): number {
+    return this.found.in.count + this.found.out.count;
+  }
+
+  /** There are as many as can be kept; it goes on when the oldest are gone. */
+  get isMore(): boolean {
+    return this.found.in.isFull || this.found.out.isFull;
+  }
+
+  advance(deadlineMs: number, nowMs: () => number): void {
+    this.forgetDropped();
+    let steps = 0;
+    while (!this.complete) {
+      steps += 1 + this.#step() / bytesPerStep;
+      if (steps < lookSteps) continue;
+      steps = 0;
+      if (nowMs() >= deadlineMs) return;
+    }
+  }
+
+  forgetDropped(): void {
+    const { first } = this.#index.chunks;
+    for (const direction of directions) this.found[direction].dropBefore(first);
+    if (this.#chunk >= first) return;
+    this.#chunk = first;
+    this.#offset = 0;
+  }
+
+  /** The next or previous match, round the ends: of the one found before, else as seen from a byte. */
+  go(
+    step: 1 | -1,
+    from: Match,
+  ): (Match & { readonly direction: Direction; readonly ordinal: number }) | undefined {
+    this.forgetDropped();
+    const { count } = this;
+    if (count === 0) return undefined;
+    const current = this.#ordinal();
+    const next = current === undefined ? this.#before(from) - (step > 0 ? 0 : 1) : current + step;
+    const ordinal = (next + count) % count;
+    const match = this.#matchAt(ordinal);
+    this.#current = { direction: match.direction, at: match.at };
+    return { ...match, ordinal: ordinal + 1 };
+  }
+
+  /** Where matches stand among bytes of a direction, as offsets from `at`. */
+  within(direction: Direction, at: number, length: number) {
+    const list = this.found[direction];
+    const size = this.sought.length;
+    const matches: { start: number; end: number; isCurrent?: true }[] = [];
+    for (let number = list.firstFrom(at - size + 1, 'atOf'); number < list.next; number++) {
+      const start = list.atOf(number) - at;
+      if (start >= length) break;
+      const isCurrent = this.#current?.direction === direction && this.#current.at === start + at;
+      matches.push({
+        start: Math.max(0, start),
+        end: Math.min(length, start + size),
+        ...(isCurrent ? { isCurrent } : {}),
+      });
+    }
+    return matches;
+  }
+
+  /** Looks at a part of a chunk; answers how many bytes it had. */
+  #step(): number {
+    const chunk = this.#chunk;
+    const seq = this.#index.chunks.seqOf(chunk);
+    const length = this.#store.lengthAt(seq);
+    const direction = this.#index.directionOf(chunk);
+    const tail = this.#tails[direction];
+    const start = this.#store.offsetAt(seq);
+    if (this.#offset === 0 && tail.bytes.length > 0) this.#join(chunk, seq, direction);
+    const part = Math.min(length - this.#offset, partBytes + this.sought.length - 1);
+    const base = start + this.#offset;
+    this.#store.lookAt(seq, this.#offset, part, {
+      look: (bytes, from, to) => {
+        for (let at = Math.max(from, from + tail.from - base); ;) {
+          const found = this.sought.indexInBytes(bytes, at, to);
+          if (found < 0 || this.isMore) break;
+          this.found[direction].add(base + found - from, chunk);
+          at = found + this.sought.length;
+          tail.from = base + at - from;
+        }
+        return true;
+      },
+    });
+    if (this.#offset + part < length) this.#offset += partBytes;
+    else {
+      this.#keepTail(chunk, seq, tail);
+      this.#chunk++;
+      this.#offset = 0;
+    }
+    return part;
+  }
+
+  /** What begins before the chunk and ends in it. */
+  #join(chunk: number, seq: number, direction: Direction): void {
+    const tail = this.#tails[direction];
+    const head = new Uint8Array(Math.min(this.sought.length - 1, this.#store.lengthAt(seq)));
+    this.#store.copyBytes(seq, head);
+    const joined = new Uint8Array(tail.bytes.length + head.length);
+    joined.set(tail.bytes);
+    joined.set(head, tail.bytes.length);
+    const base = this.#store.offsetAt(seq) - tail.bytes.length;
+    for (let at = Math.max(0, tail.from - base); at < tail.bytes.length;) {
+      const found = this.sought.indexInBytes(joined, at);
+      if (found < 0 || found >= tail.bytes.length || this.isMore) return;
+      const owner = tail.chunks.findLast((one) => one.at <= base + found);
+      this.found[direction].add(base + found, owner?.chunk ?? chunk);
+      at = found + this.sought.length;
+      tail.from = base + at;
+    }
+  }
+
+  #keepTail(chunk: number, seq: number, tail: Tail): void {
+    const size = this.sought.length - 1;
+    if (size === 0 || this.#index.scope.isDatagrams) return;
+    const length = this.#store.lengthAt(seq);
+    const at = this.#store.offsetAt(seq);
+    const own = new Uint8Array(Math.min(size, length));
+    this.#store.copyBytes(seq, own, length - own.length);
+    const kept = tail.bytes.subarray(Math.max(0, tail.bytes.length - (size - own.length)));
+    const isJoined = own.length < size;
+    tail.bytes = isJoined ? Uint8Array.of(...kept, ...own) : own;
+    tail.chunks = [...(isJoined ? tail.chunks.slice(-size) : []), { at, chunk }];
+  }
+
+  /** How many matches begin before a byte. */
+  #before({ at, chunk }: Match): number {
+    let sum = 0;
+    for (const direction of directions) {
+      const list = this.found[direction];
+      let number = list.firstFrom(chunk, 'chunkOf');
+      const isOwn = this.#index.directionOf(chunk) === direction;
+      if (isOwn) number = Math.max(number, list.firstFrom(at, 'atOf'));
+      sum += number - list.first;
+    }
+    return sum;
+  }
+
+  #ordinal(): number | undefined {
+    if (this.#current === undefined) return undefined;
+    const { direction, at } = this.#current;
+    const list = this.found[direction];
+    const number = list.firstFrom(at, 'atOf');
+    if (number >= list.next || list.atOf(number) !== at) return undefined;
+    return this.#before({ at, chunk: list.chunkOf(number) });
+  }
+
+  /** Of both directions in the order of their chunks. */
+  #matchAt(ordinal: number): Match & { direction: Direction } {
+    const { in: first, out: second } = this.found;
+    // How many of the first `ordinal` come from the one list: the others come from the other.
+    const ofFirst = partitionPoint(
+      Math.max(0, ordinal - second.count),
+      Math.min(ordinal, first.count),
+      (count) => first.chunkOf(first.first + count) < second.chunkOf(second.first + ordinal - count - 1),
+    );
+    const inNumber = first.first + ofFirst;
+    const outNumber = second.first + ordinal - ofFirst;
+    const isIn =
+      outNumber >= second.next ||
+      (inNumber < first.next && first.chunkOf(inNumber) < second.chunkOf(outNumber));
+    const [direction, number] = isIn ? (['in', inNumber] as const) : (['out', outNumber] as const);
+    const list = this.found[direction];
+    return { direction, at: list.atOf(number), chunk: list.chunkOf(number) };
+  }
+}

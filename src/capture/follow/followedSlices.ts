@@ -1,0 +1,72 @@
+import { joinBytes } from '../../bytes/joinBytes.ts';
+import type { StreamDirection } from '../../model/follow.ts';
+import type { CaptureStore } from '../store/captureStore.ts';
+import { directionAt } from '../store/directionAt.ts';
+
+/** A piece of a stream's bytes: a chunk, or a part of a long one. */
+export const sliceBytes = 256 * 1024;
+/** Rows looked at before others get a turn, also where none is of the stream. */
+const rowsAtOnce = 16_384;
+
+export interface StreamSlice {
+  readonly bytes: Uint8Array;
+  /** How much of all rows is done, from 0 to 1. */
+  readonly done: number;
+}
+
+/**
+ * All kept bytes of a connection, of one direction or of both in the order of their events, in slices of at most
+ * `sliceBytes`. It ends where the capture ended when it began, and answers whether bytes were dropped before their
+ * turn. An empty slice is only a turn for others.
+ */
+export function* streamSlices(
+  store: CaptureStore,
+  connection: number,
+  direction: StreamDirection,
+): Generator<StreamSlice, { readonly isCut: boolean }> {
+  const { first, next, generation } = store;
+  const wanted: readonly ('in' | 'out')[] = direction === 'both' ? ['in', 'out'] : [direction];
+  /** Where the next chunk of a direction begins. */
+  const expected = new Map<'in' | 'out', number>();
+  /** Rows were dropped before their turn, and no chunk of the direction has shown since that they were not its. */
+  const unsure = new Set<'in' | 'out'>();
+  let gathered: Uint8Array[] = [];
+  let size = 0;
+  let looked = 0;
+  let isCut = false;
+  const take = (seq: number): StreamSlice => {
+    const bytes = joinBytes(gathered);
+    gathered = [];
+    size = 0;
+    looked = 0;
+    return { bytes, done: (seq - first) / Math.max(1, next - first) };
+  };
+  for (let seq = first; seq < next; seq++) {
+    if (seq < store.first) {
+      for (const one of wanted) unsure.add(one);
+      seq = store.first - 1;
+      continue;
+    }
+    if (++looked >= rowsAtOnce) yield take(seq);
+    if (store.connectionAt(seq) !== connection) continue;
+    const own = directionAt(store, seq);
+    if (own === undefined || !wanted.includes(own)) continue;
+    unsure.delete(own);
+    if ((expected.get(own) ?? store.offsetAt(seq)) !== store.offsetAt(seq)) isCut = true;
+    expected.set(own, store.offsetAt(seq) + store.lengthAt(seq));
+    const length = store.lengthAt(seq);
+    for (let offset = 0; offset < length;) {
+      const bytes = store.bytes(seq, offset, sliceBytes - size);
+      if (bytes === undefined) {
+        isCut = true;
+        break;
+      }
+      gathered.push(bytes);
+      size += bytes.length;
+      offset += bytes.length;
+      if (size >= sliceBytes) yield take(seq);
+    }
+  }
+  yield take(next);
+  return { isCut: isCut || unsure.size > 0 || store.generation !== generation };
+}

@@ -1,0 +1,208 @@
+import { joinBytes } from '../../bytes/joinBytes.ts';
+import { withoutScheme } from '../../address/withoutScheme.ts';
+import type {
+  FoundMatch,
+  LinesAnswer,
+  LinesRequest,
+  StreamLine,
+  StreamSummary,
+  StreamWish,
+} from '../../model/follow.ts';
+import { ByteNeedle } from '../../bytes/byteNeedle.ts';
+import { Needle } from '../../bytes/needle.ts';
+import { parseHexDigits } from '../../language/payload/parseHexDigits.ts';
+import { cutBytes } from './splitCharacter.ts';
+import type { CaptureStore } from '../store/captureStore.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { StreamFind, type PlaceOfMatch, type Sought } from './followFind.ts';
+import type { IndexedLine } from './chunkLines.ts';
+import { StreamIndex } from './lineIndex.ts';
+
+export interface FollowParts {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+  readonly startedAtMs: number;
+}
+
+/** Chunks looked at for the first of a direction, in one turn. */
+const firstChunkLooks = 4096;
+
+/** One connection's bytes as a page sees them: lines, what is no longer kept, what is looked for. */
+export class StreamFollow {
+  readonly wish: StreamWish;
+  readonly #parts: FollowParts;
+  readonly #generation: number;
+  readonly #index: StreamIndex;
+  #find: StreamFind | undefined;
+  #text = '';
+  /** The oldest kept chunk of each direction, as far as one was looked for. */
+  readonly #firstChunk = { in: 0, out: 0 };
+
+  /** What was looked for before goes on being looked for. */
+  constructor(parts: FollowParts, wish: StreamWish, generation: number, before?: StreamFollow) {
+    const { store, ledger } = parts;
+    this.#parts = parts;
+    this.wish = wish;
+    this.#generation = generation;
+    const connection = ledger.connection(wish.id);
+    this.#index = new StreamIndex(store, {
+      connection: wish.id,
+      direction: wish.direction,
+      mode: wish.mode,
+      columns: wish.columns,
+      isDatagrams: connection?.socketType === 'SOCK_DGRAM' || isUdp(ledger, connection?.endpoint),
+    });
+    if (before?.wish.id === wish.id) this.find(before.#text, before.#find?.current);
+  }
+
+  /** Answers whether everything there is has been looked at. */
+  advance(deadlineMs: number, nowMs: () => number): boolean {
+    this.#index.advance(deadlineMs, nowMs);
+    if (nowMs() < deadlineMs) this.#find?.advance(deadlineMs, nowMs);
+    return this.#index.complete && this.#find?.complete !== false;
+  }
+
+  /** Empty: nothing. `current`: the match that is gone on from. */
+  find(text: string, current?: PlaceOfMatch): void {
+    this.#text = text;
+    const sought = soughtOf(text, this.wish.mode === 'hex');
+    this.#find = sought && new StreamFind(this.#parts.store, this.#index, sought, current);
+  }
+
+  /** The next or previous match: of the one before, or as seen from a line. */
+  go(step: 1 | -1, line: number): FoundMatch | undefined {
+    const { store } = this.#parts;
+    const [near] = this.#index.lines(Math.max(line, this.#index.first), 1);
+    const { chunks } = this.#index;
+    const from =
+      near === undefined
+        ? { chunk: chunks.first, at: 0 }
+        : { chunk: chunks.lastUpTo(near.seq, 'seqOf'), at: store.offsetAt(near.seq) + near.start };
+    const match = this.#find?.go(step, from);
+    if (match === undefined) return undefined;
+    const seq = chunks.seqOf(match.chunk);
+    const found = this.#index.lineAt({ seq, offset: match.at - store.offsetAt(seq) });
+    return found === undefined ? undefined : { line: found, ordinal: match.ordinal };
+  }
+
+  summary(): StreamSummary {
+    const { ledger, startedAtMs } = this.#parts;
+    const { id, place } = this.wish;
+    this.#index.forgetDropped();
+    this.#find?.forgetDropped();
+    const connection = ledger.connection(id);
+    const placeLine = place && this.#index.lineAt(place);
+    const find = this.#find;
+    const ordinal = find?.ordinal;
+    return {
+      id,
+      generation: this.#generation,
+      first: this.#index.first,
+      next: this.#index.next,
+      title: withoutScheme(connection?.remote ?? ''),
+      isOpen: connection !== undefined && connection.closedAt === undefined,
+      bytesIn: connection?.bytesIn ?? 0,
+      bytesOut: connection?.bytesOut ?? 0,
+      lostBytes: this.#lostBytes(connection),
+      searching: !this.#index.complete,
+      startedAtMs,
+      ...(placeLine === undefined ? {} : { placeLine }),
+      ...(find === undefined
+        ? {}
+        : {
+            find: {
+              text: this.#text,
+              count: find.count,
+              ...(ordinal === undefined ? {} : { ordinal }),
+              isMore: find.isMore,
+              searching: !find.complete || !this.#index.complete,
+            },
+          }),
+    };
+  }
+
+  /** None when it was asked about another stream. */
+  lines({ generation, from, count }: LinesRequest): LinesAnswer {
+    const found = generation === this.#generation ? this.#index.lines(from, count) : [];
+    const pieces = found.map((line) => this.#index.bytesOf(line));
+    return {
+      generation: this.#generation,
+      from: found.length === 0 ? from : Math.max(from, this.#index.first),
+      lines: found.map((line, index) => this.#line(line, pieces[index] ?? new Uint8Array())),
+      bytes: joinBytes(pieces),
+    };
+  }
+
+  /** The bytes of lines from `from` up to `to`, at most `limit` of them; a character that a border cuts is whole. */
+  bytes(generation: number, from: number, to: number, limit: number): Uint8Array {
+    const index = this.#index;
+    if (generation !== this.#generation) return new Uint8Array();
+    const [first] = index.lines(Math.max(from, index.first), 1);
+    const [last] = index.lines(Math.min(to, index.next) - 1, 1);
+    if (first === undefined || last === undefined) return new Uint8Array();
+    const bytes = new Uint8Array(limit);
+    bytes.set(first.carried);
+    let size = first.carried.length;
+    const lastChunk = index.chunks.lastUpTo(last.seq, 'seqOf');
+    for (let chunk = index.chunks.lastUpTo(first.seq, 'seqOf'); chunk <= lastChunk && size < limit; chunk++) {
+      const seq = index.chunks.seqOf(chunk);
+      const start = seq === first.seq ? first.start : 0;
+      const end = seq === last.seq ? Math.max(start, last.end) : this.#parts.store.lengthAt(seq);
+      const part = bytes.subarray(size, size + end - start);
+      size += this.#parts.store.copyBytes(seq, part, start);
+    }
+    return bytes.slice(0, size);
+  }
+
+  #line(line: IndexedLine, bytes: Uint8Array): StreamLine {
+    const { store } = this.#parts;
+    const { seq, direction, isFirst, isLast, start, carried } = line;
+    const at = store.offsetAt(seq) + start - carried.length;
+    const matches = this.#find?.within(direction, at, bytes.length) ?? [];
+    return {
+      seq,
+      offset: start,
+      direction,
+      length: bytes.length,
+      at,
+      ...(isFirst ? { chunk: { t: store.timeAt(seq), length: store.lengthAt(seq) } } : {}),
+      ...(isLast && cutBytes(bytes.subarray(-3)) > 0 ? { isCut: true } : {}),
+      ...(matches.length === 0 ? {} : { matches }),
+    };
+  }
+
+  /** Of the directions shown, what came before their oldest kept chunks. */
+  #lostBytes(connection: { readonly bytesIn: number; readonly bytesOut: number } | undefined): number {
+    const { direction } = this.wish;
+    const wanted: readonly ('in' | 'out')[] = direction === 'both' ? ['in', 'out'] : [direction];
+    return wanted.reduce((sum, one) => {
+      const chunk = this.#oldest(one);
+      if (chunk === 'later') return sum;
+      if (chunk !== undefined) return sum + this.#parts.store.offsetAt(this.#index.chunks.seqOf(chunk));
+      const all = (one === 'in' ? connection?.bytesIn : connection?.bytesOut) ?? 0;
+      return sum + (this.#index.complete ? all : 0);
+    }, 0);
+  }
+
+  /** `later`: not found yet. Undefined: none is kept. */
+  #oldest(direction: 'in' | 'out'): number | 'later' | undefined {
+    const { chunks } = this.#index;
+    let chunk = Math.max(this.#firstChunk[direction], chunks.first);
+    const end = Math.min(chunks.next, chunk + firstChunkLooks);
+    while (chunk < end && this.#index.directionOf(chunk) !== direction) chunk++;
+    this.#firstChunk[direction] = chunk;
+    if (chunk < end) return chunk;
+    return end < chunks.next ? 'later' : undefined;
+  }
+}
+
+function soughtOf(text: string, isHex: boolean): Sought | undefined {
+  if (text === '') return undefined;
+  const bytes = isHex ? parseHexDigits(text) : undefined;
+  if (bytes?.ok === true && bytes.value.length > 0) return new ByteNeedle(bytes.value);
+  return new Needle(text);
+}
+
+function isUdp(ledger: Ledger, endpoint: number | undefined): boolean {
+  return endpoint !== undefined && ledger.namesAt(endpoint, Infinity)?.transport === 'udp';
+}

@@ -1,0 +1,228 @@
+import { joinBytes } from '../../bytes/joinBytes.ts';
+import type { StreamPlace } from '../../model/follow.ts';
+import { cutBytes, goesOn, missingBytes } from './splitCharacter.ts';
+import type { CaptureStore } from '../store/captureStore.ts';
+import { ChunkLines, type IndexedLine } from './chunkLines.ts';
+import { directionAt } from '../store/directionAt.ts';
+import { LineBreaker } from './lineBreaker.ts';
+import { LineMarks } from './lineMarks.ts';
+import type { ByteLook } from '../views/rowFilter.ts';
+import { StreamChunks } from './chunkList.ts';
+import type { StreamScope } from './streamScope.ts';
+
+/** A longer chunk is read in parts of this many bytes. */
+const partBytes = 32 * 1024;
+/** One look at the clock for so many steps: a row that is none of the stream's is one. */
+const lookSteps = 1024;
+const chunkSteps = 8;
+const bytesPerStep = 16;
+const none = new Uint8Array();
+
+interface Reading {
+  readonly chunk: number;
+  readonly seq: number;
+  readonly length: number;
+  /** Its bytes before it are read. */
+  offset: number;
+  lastByte: number;
+}
+
+/**
+ * Where the lines of one connection's bytes begin, found as far as somebody looks and a slice at a time. Lines never
+ * reach over a chunk's border, and their numbers never shift: what comes is added, what is dropped goes in front.
+ *
+ *   rows of the store ──connection, direction──▶ chunks ──line feeds, width──▶ lines
+ *
+ * Kept are the chunks (20 bytes each) and one number for each 64 lines, so at most 25 MB for a full capture.
+ */
+export class StreamIndex {
+  readonly scope: StreamScope;
+  readonly chunks: StreamChunks;
+  readonly #store: CaptureStore;
+  readonly #marks: LineMarks;
+  readonly #lines: ChunkLines;
+  readonly #breaker: LineBreaker;
+  /** Rows before it have been looked at. */
+  #at: number;
+  /** Lines that have begun; without the one that is being read. */
+  #begun = 0;
+  /** The chunk that is being read, and how far. */
+  #reading: Reading | undefined;
+  /** A character cut by the end of the latest chunk of a direction. */
+  readonly #cut = { in: { chunk: -1, bytes: none }, out: { chunk: -1, bytes: none } };
+
+  /** Made once: there may be very many chunks. */
+  readonly #part: ByteLook = {
+    look: (bytes, from, to) => {
+      const reading = this.#reading;
+      if (reading === undefined) return false;
+      const { offset, length } = reading;
+      const isLast = offset + to - from === length;
+      reading.lastByte = bytes[to - 1] ?? 0;
+      reading.offset += this.#breaker.read(bytes.subarray(from, to), isLast, (at) => {
+        this.#beginLine(offset + at);
+      });
+      return true;
+    },
+  };
+
+  constructor(store: CaptureStore, scope: StreamScope) {
+    this.scope = scope;
+    this.#store = store;
+    this.chunks = new StreamChunks(store.limitRows);
+    this.#marks = new LineMarks(store.limitBytes + store.limitRows);
+    this.#lines = new ChunkLines(store, scope, this.chunks, this.#marks);
+    this.#breaker = new LineBreaker(scope.columns);
+    this.#at = store.first;
+  }
+
+  /** Everything that the store has by now has been looked at. */
+  get complete(): boolean {
+    return this.#reading === undefined && this.#at >= this.#store.next;
+  }
+
+  /** The oldest line that is kept. */
+  get first(): number {
+    return this.chunks.first < this.chunks.next ? this.chunks.lineOf(this.chunks.first) : this.next;
+  }
+
+  /** Lines whose end is known are before it. */
+  get next(): number {
+    return this.#reading === undefined ? this.#begun : Math.max(0, this.#begun - 1);
+  }
+
+  /** Chunks before it are read to their end. */
+  get nextChunk(): number {
+    return this.chunks.next - (this.#reading === undefined ? 0 : 1);
+  }
+
+  /** Goes on until everything is looked at or the clock stands at `deadlineMs`. */
+  advance(deadlineMs: number, nowMs: () => number): void {
+    this.forgetDropped();
+    let steps = 0;
+    while (!this.complete) {
+      if (this.#reading !== undefined) steps += chunkSteps + this.#readPart(this.#reading) / bytesPerStep;
+      else {
+        this.#lookAtRow();
+        steps++;
+      }
+      if (steps < lookSteps) continue;
+      steps = 0;
+      if (nowMs() >= deadlineMs) return;
+    }
+  }
+
+  /** What the store has dropped is no longer there. */
+  forgetDropped(): void {
+    const { first } = this.#store;
+    if (this.#reading !== undefined && this.#reading.seq < first) this.#reading = undefined;
+    this.#at = Math.max(this.#at, first);
+    this.chunks.dropBefore(first);
+    this.#marks.dropBefore(this.first);
+  }
+
+  directionOf(chunk: number): 'in' | 'out' {
+    return directionAt(this.#store, this.chunks.seqOf(chunk)) ?? 'in';
+  }
+
+  /** The line that holds a byte, as far as it is known; a byte that is no longer kept is in the first line. */
+  lineAt({ seq, offset }: StreamPlace): number | undefined {
+    if (seq >= this.#at || this.first >= this.next) return undefined;
+    const chunk = Math.max(this.chunks.first, this.chunks.lastUpTo(seq, 'seqOf'));
+    if (chunk >= this.nextChunk) return undefined;
+    const line = this.chunks.lineOf(chunk);
+    // Of a row that is none of the stream's, the chunk before it.
+    if (this.chunks.seqOf(chunk) !== seq) return line;
+    if (this.scope.mode === 'hex') {
+      const last = Math.max(0, Math.ceil(this.#store.lengthAt(seq) / this.scope.columns) - 1);
+      return line + Math.min(last, Math.floor(offset / this.scope.columns));
+    }
+    return this.#lines.textLineAt(chunk, offset, this);
+  }
+
+  /** The kept ones among `count` lines from `from` on. */
+  lines(from: number, count: number): IndexedLine[] {
+    this.forgetDropped();
+    const lines: IndexedLine[] = [];
+    const end = Math.min(from + count, this.next);
+    for (let line = Math.max(from, this.first); line < end;) {
+      const chunk = this.chunks.lastUpTo(line, 'lineOf');
+      const found = this.#lines.of(chunk, line, end, this);
+      if (found.length === 0) break;
+      for (const one of found) lines.push(one);
+      line += found.length;
+    }
+    return lines;
+  }
+
+  /** Copies the bytes of a line. */
+  bytesOf(line: IndexedLine): Uint8Array {
+    return this.#lines.bytesOf(line);
+  }
+
+  #lookAtRow(): void {
+    const seq = this.#at++;
+    const store = this.#store;
+    if (store.connectionAt(seq) !== this.scope.connection) return;
+    const direction = directionAt(store, seq);
+    const { direction: wanted, mode } = this.scope;
+    if (direction === undefined || (wanted !== 'both' && wanted !== direction)) return;
+    const length = store.lengthAt(seq);
+    if (mode === 'hex') {
+      this.chunks.add(seq, this.#begun, none);
+      this.#begun += Math.max(1, Math.ceil(length / this.scope.columns));
+      return;
+    }
+    const skipped = this.#begin(seq, direction);
+    this.#beginLine(skipped);
+    this.#reading = { chunk: this.chunks.next - 1, seq, length, offset: skipped, lastByte: 0 };
+    if (skipped >= length) this.#finish(this.#reading);
+  }
+
+  /** Answers how many of the chunk's bytes belong to a character that the one before it has begun. */
+  #begin(seq: number, direction: 'in' | 'out'): number {
+    const before = this.#cut[direction];
+    this.#breaker.begin();
+    if (before.bytes.length === 0) {
+      this.chunks.add(seq, this.#begun, none);
+      return 0;
+    }
+    const head = new Uint8Array(Math.min(3, this.#store.lengthAt(seq)));
+    this.#store.copyBytes(seq, head);
+    const count = goesOn(before.bytes, head);
+    const carried = count > 0 ? before.bytes : none;
+    if (count > 0) this.chunks.handOn(before.chunk, before.bytes.length);
+    this.chunks.add(seq, this.#begun, carried);
+    this.#breaker.begin(carried.length > 0 ? 2 : 0);
+    const isStillCut = count > 0 && count === this.#store.lengthAt(seq) && count < missingBytes(carried);
+    this.#cut[direction] = isStillCut
+      ? { chunk: this.chunks.next - 1, bytes: joinBytes([carried, head]) }
+      : { chunk: -1, bytes: none };
+    return count;
+  }
+
+  /** Answers how many bytes it has read. */
+  #readPart(reading: Reading): number {
+    const { seq, offset } = reading;
+    const left = reading.length - offset;
+    const length = Math.min(partBytes, left);
+    this.#store.lookAt(seq, offset, length, this.#part);
+    if (reading.offset >= reading.length) this.#finish(reading);
+    return length;
+  }
+
+  #finish({ chunk, seq, length, lastByte }: Reading): void {
+    this.#reading = undefined;
+    // A datagram is a message of its own, and ASCII is never cut.
+    if (this.scope.isDatagrams || lastByte < 0x80) return;
+    const direction = directionAt(this.#store, seq) ?? 'in';
+    const tail = new Uint8Array(Math.min(3, length));
+    this.#store.copyBytes(seq, tail, length - tail.length);
+    const cut = cutBytes(tail);
+    if (cut > 0) this.#cut[direction] = { chunk, bytes: tail.slice(tail.length - cut) };
+  }
+
+  #beginLine(offset: number): void {
+    this.#marks.note(this.#begun++, offset);
+  }
+}

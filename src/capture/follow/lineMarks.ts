@@ -1,0 +1,34 @@
+import { BlockQueue } from '../store/blockQueue.ts';
+
+/** Of a long chunk, every so many lines it is noted where one begins. */
+export const markLines = 64;
+const markBlock = 4096;
+
+/** Where every 64th line of a stream begins in its chunk, so that the lines after it are found without its beginning. */
+export class LineMarks {
+  readonly #offsets: BlockQueue<Uint32Array>;
+
+  constructor(mostLines: number) {
+    this.#offsets = new BlockQueue(
+      Math.ceil(mostLines / markLines) + 1,
+      markBlock,
+      (rows) => new Uint32Array(rows),
+    );
+  }
+
+  /** Lines are told in their order; those between two marks are not kept. */
+  note(line: number, offset: number): void {
+    if (line % markLines !== 0) return;
+    const number = line / markLines;
+    this.#offsets.push()[number % markBlock] = offset;
+  }
+
+  /** Where line `number * markLines` begins. */
+  at(number: number): number {
+    return this.#offsets.blockOf(number)?.[number % markBlock] ?? 0;
+  }
+
+  dropBefore(line: number): void {
+    this.#offsets.dropBefore(Math.min(this.#offsets.next, Math.floor(line / markLines)));
+  }
+}

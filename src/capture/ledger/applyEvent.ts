@@ -1,0 +1,167 @@
+import type { Closed, Dropped, EngineEvent, Failed, SocketCreated } from '../../model/engineEvent.ts';
+import type { ConnectionRecord } from './connectionRecord.ts';
+import type { EndpointRecord } from './endpointRecord.ts';
+
+/**
+ * What an event changes in the records of its endpoint and connection: one rule per event. `connection` is
+ * undefined for the endpoint's own events, and where the connection is no longer known.
+ */
+export function applyEvent(
+  event: EngineEvent,
+  endpoint: EndpointRecord,
+  connection: ConnectionRecord | undefined,
+): void {
+  switch (event.type) {
+    case 'socket':
+      socketCreated(event, endpoint, connection);
+      break;
+    case 'option':
+      // Options of an accepted connection are its own; a client and its connection are one socket.
+      if (event.failure === undefined && (event.connection === undefined || endpoint.kind === 'client')) {
+        endpoint.setOption(event.name, event.effective ?? event.value);
+      }
+      break;
+    case 'bound':
+      if (endpoint.kind === 'listener') endpoint.address = event.local;
+      if (endpoint.transport === 'udp') endpoint.state = 'bound';
+      break;
+    case 'listening':
+      endpoint.address = event.local;
+      endpoint.state = 'listening';
+      break;
+    case 'connecting':
+      if (connection !== undefined) connection.remote = withoutScheme(event.remote, endpoint);
+      if (endpoint.kind === 'client') endpoint.state = 'connecting';
+      break;
+    case 'attemptFailed':
+      if (connection !== undefined) connection.error = event.failure;
+      break;
+    case 'connected':
+      connection?.established(event.local, event.remote, event.fd);
+      if (endpoint.kind === 'client') {
+        endpoint.state = 'connected';
+        endpoint.address = withScheme(event.remote, endpoint);
+        endpoint.fd = event.fd ?? endpoint.fd;
+        endpoint.error = undefined;
+      }
+      break;
+    case 'accepted':
+      connection?.established(event.local, event.remote, event.fd);
+      break;
+    case 'refused':
+      endpoint.refused++;
+      break;
+    case 'waiting':
+      if (connection !== undefined) connection.queued = event.queued;
+      break;
+    case 'drained':
+      if (connection !== undefined) connection.queued = 0;
+      break;
+    case 'paused':
+    case 'resumed':
+      // The engine tells of one pause at a time; the user's takes over the other one silently.
+      if (connection !== undefined) connection.readingPaused = event.type === 'paused';
+      break;
+    case 'end':
+      connection?.ended(event.direction);
+      break;
+    case 'reset':
+      connection?.wasReset(event.failure);
+      threwAway(event.lost, endpoint, connection);
+      if (endpoint.kind === 'client' && event.failure !== undefined) endpoint.error = event.failure;
+      break;
+    case 'closed':
+      closed(event, endpoint, connection);
+      break;
+    case 'dropped':
+      endpoint.dropped += lostToEndpoint(event);
+      break;
+    case 'reconnecting':
+      endpoint.state = 'reconnecting';
+      break;
+    case 'responder':
+      endpoint.responder = event.responder;
+      break;
+    case 'error':
+      failed(event, endpoint, connection);
+      break;
+    default:
+      break;
+  }
+}
+
+function closed(event: Closed, endpoint: EndpointRecord, connection: ConnectionRecord | undefined): void {
+  if (event.connection === undefined) {
+    if (endpoint.state !== 'failed') endpoint.state = 'closed';
+    endpoint.closedAt = event.t;
+    endpoint.fd = undefined;
+    return;
+  }
+  threwAway(event.lost, endpoint, connection);
+  if (connection === undefined) return;
+  // A client's failure to connect is told of the endpoint; its connection never came to be.
+  if (endpoint.state === 'failed' && connection.state === 'connecting') connection.error ??= endpoint.error;
+  connection.closed(event.t);
+  // A client follows its connection; one that is bound (a multicast group) only has peers.
+  if (endpoint.kind === 'client' && endpoint.state !== 'bound') clientLost(endpoint, connection);
+}
+
+/** What a reset has told, the end after it does not tell again. */
+function threwAway(lost: number, endpoint: EndpointRecord, connection: ConnectionRecord | undefined): void {
+  endpoint.lost += lost;
+  if (connection !== undefined) connection.lost += lost;
+}
+
+function clientLost(endpoint: EndpointRecord, connection: ConnectionRecord): void {
+  endpoint.fd = undefined;
+  if (connection.state === 'failed') {
+    endpoint.state = 'failed';
+    endpoint.error ??= connection.error;
+  } else if (endpoint.state !== 'failed' && endpoint.state !== 'reconnecting') {
+    endpoint.state = 'closed';
+  }
+}
+
+function socketCreated(
+  event: SocketCreated,
+  endpoint: EndpointRecord,
+  connection: ConnectionRecord | undefined,
+): void {
+  // A client and its connection are one socket.
+  const holders =
+    event.connection === undefined || endpoint.kind === 'client' ? [endpoint, connection] : [connection];
+  for (const holder of holders) {
+    if (holder === undefined) continue;
+    holder.family = event.family;
+    holder.socketType = event.socketType;
+    holder.fd = event.fd;
+  }
+}
+
+/** `peers` is not among them: a forgotten peer is no lost byte. */
+function lostToEndpoint(event: Dropped): number {
+  return event.where === 'peers' ? 0 : event.count;
+}
+
+function failed(event: Failed, endpoint: EndpointRecord, connection: ConnectionRecord | undefined): void {
+  if (connection !== undefined) connection.error = event.failure;
+  if (event.connection !== undefined && endpoint.kind === 'listener') return;
+  endpoint.error = event.failure;
+  if (event.connection !== undefined) return;
+  const { state } = endpoint;
+  if (state === 'opening' || state === 'connecting' || state === 'reconnecting') endpoint.state = 'failed';
+}
+
+function withScheme(remote: string, endpoint: EndpointRecord): string {
+  const scheme = schemeOf(endpoint);
+  return remote.startsWith(scheme) ? remote : scheme + remote;
+}
+
+function withoutScheme(remote: string, endpoint: EndpointRecord): string {
+  const scheme = schemeOf(endpoint);
+  return remote.startsWith(scheme) ? remote.slice(scheme.length) : remote;
+}
+
+function schemeOf(endpoint: EndpointRecord): string {
+  return endpoint.transport === 'unix' ? 'unix:' : `${endpoint.transport}://`;
+}

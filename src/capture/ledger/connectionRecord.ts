@@ -1,0 +1,120 @@
+import type { AddressFamily, SocketType } from '../../model/engineEvent.ts';
+import type { Connection, ConnectionState } from '../../model/endpoint.ts';
+import type { Failure } from '../../model/result.ts';
+import { CallHistory } from './callHistory.ts';
+import type { EndpointRecord } from './endpointRecord.ts';
+
+/** What the ledger knows of one connection: fields that events change, and snapshots of them on request. */
+export class ConnectionRecord {
+  readonly id: number;
+  readonly owner: EndpointRecord;
+  readonly calls = new CallHistory();
+  version = 0;
+  bytesIn = 0;
+  bytesOut = 0;
+  chunksIn = 0;
+  chunksOut = 0;
+  lost = 0;
+  local = '';
+  remote = '';
+  queued = 0;
+  readingPaused = false;
+  family: AddressFamily | undefined;
+  socketType: SocketType | undefined;
+  fd: number | undefined;
+  error: Failure | undefined;
+  readonly openedAt: number;
+  closedAt: number | undefined;
+  /** Once it is closed: the capture's row that tells so. */
+  lastRow = -1;
+  #established = false;
+  #endedIn = false;
+  #endedOut = false;
+  #reset = false;
+  /** The latest snapshot and the version it shows: the same object while nothing changes. */
+  #snapshot: Connection | undefined;
+  #snapshotVersion = -1;
+
+  constructor(id: number, owner: EndpointRecord, openedAt: number) {
+    this.id = id;
+    this.owner = owner;
+    this.openedAt = openedAt;
+    this.family = owner.family;
+    this.socketType = owner.socketType;
+  }
+
+  get state(): ConnectionState {
+    if (this.#reset) return 'reset';
+    const bothEnded = this.#endedIn && this.#endedOut;
+    if (this.closedAt !== undefined) return this.#failed && !bothEnded ? 'failed' : 'closed';
+    if (!this.#established) return 'connecting';
+    // Both directions have ended in order: nothing is left but the close itself.
+    if (bothEnded) return 'closed';
+    if (this.#endedIn) return 'peerEnded';
+    return this.#endedOut ? 'ended' : 'established';
+  }
+
+  /** A datagram socket lives on after an error (ICMP told of one datagram); a stream does not. */
+  get #failed(): boolean {
+    if (this.error === undefined) return false;
+    return !this.#established || this.owner.transport !== 'udp';
+  }
+
+  established(local: string, remote: string, fd: number | undefined): void {
+    this.#established = true;
+    this.local = local;
+    this.remote = remote;
+    this.fd = fd ?? this.fd;
+    this.error = undefined;
+  }
+
+  ended(direction: 'in' | 'out'): void {
+    if (direction === 'in') this.#endedIn = true;
+    else this.#endedOut = true;
+  }
+
+  wasReset(failure: Failure | undefined): void {
+    this.#reset = true;
+    this.queued = 0;
+    this.error = failure ?? this.error;
+  }
+
+  /** The descriptor is the system's again, and nothing waits any more. */
+  closed(t: number): void {
+    this.closedAt = t;
+    this.queued = 0;
+    this.readingPaused = false;
+    this.fd = undefined;
+  }
+
+  snapshot(): Connection {
+    if (this.#snapshot === undefined || this.#snapshotVersion !== this.version) {
+      this.#snapshot = this.#take();
+      this.#snapshotVersion = this.version;
+    }
+    return this.#snapshot;
+  }
+
+  #take(): Connection {
+    return {
+      id: this.id,
+      endpoint: this.owner.id,
+      local: this.local,
+      remote: this.remote,
+      state: this.state,
+      bytesIn: this.bytesIn,
+      bytesOut: this.bytesOut,
+      chunksIn: this.chunksIn,
+      chunksOut: this.chunksOut,
+      ...(this.lost === 0 ? {} : { lost: this.lost }),
+      queued: this.queued,
+      readingPaused: this.readingPaused,
+      ...(this.family === undefined ? {} : { family: this.family }),
+      ...(this.socketType === undefined ? {} : { socketType: this.socketType }),
+      ...(this.fd === undefined ? {} : { fd: this.fd }),
+      openedAt: this.openedAt,
+      ...(this.closedAt === undefined ? {} : { closedAt: this.closedAt }),
+      ...(this.error === undefined ? {} : { error: this.error }),
+    };
+  }
+}

@@ -1,0 +1,136 @@
+import type { Transport } from '../../model/address.ts';
+import type { AddressFamily, Opening, SocketType } from '../../model/engineEvent.ts';
+import type { Endpoint, EndpointState } from '../../model/endpoint.ts';
+import type { Failure } from '../../model/result.ts';
+import { AddressHistory } from './addressHistory.ts';
+import { CallHistory } from './callHistory.ts';
+import type { ConnectionRecord } from './connectionRecord.ts';
+
+/** Options shown of one endpoint; more are left out. */
+export const optionLimit = 64;
+
+/** What an endpoint is called. */
+export type EndpointNames = Pick<Endpoint, 'id' | 'kind' | 'transport' | 'address' | 'requested' | 'name'>;
+
+/** What the ledger knows of one endpoint: fields that events change, and snapshots of them on request. */
+export class EndpointRecord {
+  readonly id: number;
+  readonly calls = new CallHistory();
+  readonly addresses = new AddressHistory();
+  version = 0;
+  /** Its version when something of it changed that is more than a count. */
+  shape = 0;
+  bytesIn = 0;
+  bytesOut = 0;
+  chunksIn = 0;
+  chunksOut = 0;
+  /** Of all its connections; its own `closed` says that of one opening. */
+  lost = 0;
+  totalConnections = 0;
+  refused = 0;
+  dropped = 0;
+  kind: 'listener' | 'client' = 'listener';
+  transport: Transport = 'tcp';
+  address = '';
+  requested = '';
+  name: string | undefined;
+  state: EndpointState = 'opening';
+  responder: string | undefined;
+  family: AddressFamily | undefined;
+  socketType: SocketType | undefined;
+  fd: number | undefined;
+  error: Failure | undefined;
+  openedAt = 0;
+  closedAt: number | undefined;
+  /** Oldest first. */
+  readonly open = new Set<ConnectionRecord>();
+  /** In the order they closed. */
+  readonly closed = new Set<ConnectionRecord>();
+  #options: string[] = [];
+
+  constructor(id: number) {
+    this.id = id;
+  }
+
+  /** Opened for the first time or again: counters and old connections stay, everything else begins anew. */
+  opening(event: Opening): void {
+    this.kind = event.kind;
+    this.transport = event.transport;
+    this.address = event.address;
+    this.requested = event.address;
+    this.name = event.name;
+    this.state = 'opening';
+    this.responder = event.responder;
+    this.family = undefined;
+    this.socketType = undefined;
+    this.fd = undefined;
+    this.error = undefined;
+    this.openedAt = event.t;
+    this.closedAt = undefined;
+    this.#options = [];
+    this.calls.clear();
+  }
+
+  /** The latest value of an option counts; only memberships add up. */
+  setOption(name: string, value: string): void {
+    const text = `${name}=${value}`;
+    const old = this.#options.findIndex((option) =>
+      addsUp(name) ? option === text : option.startsWith(`${name}=`),
+    );
+    if (old >= 0) this.#options[old] = text;
+    else if (this.#options.length < optionLimit) this.#options.push(text);
+  }
+
+  /** With the address that it had when a row was written. */
+  namesAt(row: number): EndpointNames {
+    const { id, kind, transport, requested, name } = this;
+    const address = this.addresses.at(row);
+    return { id, kind, transport, address, requested, ...(name === undefined ? {} : { name }) };
+  }
+
+  /** `connectionLimit`: how many connections at most, the open ones first. */
+  snapshot(connectionLimit = Infinity): Endpoint {
+    return {
+      id: this.id,
+      kind: this.kind,
+      transport: this.transport,
+      address: this.address,
+      requested: this.requested,
+      ...(this.name === undefined ? {} : { name: this.name }),
+      state: this.state,
+      bytesIn: this.bytesIn,
+      bytesOut: this.bytesOut,
+      chunksIn: this.chunksIn,
+      chunksOut: this.chunksOut,
+      ...(this.lost === 0 ? {} : { lost: this.lost }),
+      ...(this.responder === undefined ? {} : { responder: this.responder }),
+      ...(this.family === undefined ? {} : { family: this.family }),
+      ...(this.socketType === undefined ? {} : { socketType: this.socketType }),
+      ...(this.fd === undefined ? {} : { fd: this.fd }),
+      options: [...this.#options],
+      connections: this.#connections(connectionLimit).map((connection) => connection.snapshot()),
+      openConnections: this.open.size,
+      totalConnections: this.totalConnections,
+      refused: this.refused,
+      dropped: this.dropped,
+      openedAt: this.openedAt,
+      ...(this.closedAt === undefined ? {} : { closedAt: this.closedAt }),
+      ...(this.error === undefined ? {} : { error: this.error }),
+    };
+  }
+
+  /** Open ones, oldest first, then closed ones, latest first. */
+  #connections(limit: number): ConnectionRecord[] {
+    const found: ConnectionRecord[] = [];
+    for (const connection of this.open) {
+      if (found.length >= limit) return found;
+      found.push(connection);
+    }
+    const closed = [...this.closed].reverse();
+    return found.concat(closed.slice(0, limit - found.length));
+  }
+}
+
+function addsUp(name: string): boolean {
+  return name.includes('MEMBERSHIP') || name.includes('JOIN');
+}

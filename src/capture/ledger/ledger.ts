@@ -1,0 +1,262 @@
+import type { Transport } from '../../model/address.ts';
+import type { Connection, Counters, Endpoint } from '../../model/endpoint.ts';
+import type { Data, EngineEvent, Opening } from '../../model/engineEvent.ts';
+import { applyEvent } from './applyEvent.ts';
+import type { CallRecord } from './callHistory.ts';
+import { ConnectionRecord } from './connectionRecord.ts';
+import { EndpointRecord, type EndpointNames } from './endpointRecord.ts';
+import { PastRecords, type KeptRows } from './pastRecords.ts';
+
+/** Between what and when a connection is. */
+export type ConnectionEnds = Pick<Connection, 'id' | 'local' | 'remote' | 'openedAt'> & {
+  readonly closedAt: number | undefined;
+  readonly owner: { readonly kind: Endpoint['kind'] };
+};
+
+/** Besides data, what may come as often as that. */
+const onlyCounts: ReadonlySet<EngineEvent['type']> = new Set(['waiting', 'drained', 'dropped']);
+
+/** Closed connections listed per endpoint; older ones count in the totals, and have names while rows are about them. */
+export const defaultClosedLimit = 1_000;
+
+const noRows: KeptRows = { first: 1, next: 0 };
+
+/**
+ * Endpoints and connections as the events tell them. Totals are exact for ever: an endpoint's counters include
+ * its forgotten connections and go on when it is opened again. Records are made new on request, as plain data;
+ * a connection's record stays the same object while nothing about it changes.
+ *
+ * `version` goes up with every event that changes something; `versionOf` tells when one thing last changed.
+ */
+export class Ledger {
+  readonly #closedLimit: number;
+  readonly #rows: KeptRows;
+  readonly #past: PastRecords;
+  readonly #endpoints = new Map<number, EndpointRecord>();
+  readonly #connections = new Map<number, ConnectionRecord>();
+  readonly #totals = { bytesIn: 0, bytesOut: 0, chunksIn: 0, chunksOut: 0 };
+  #version = 0;
+
+  /**
+   * `rows`: those of the capture that is told each event right after this ledger. What they are about is known for as
+   * long as they are kept; without them, as long as it is listed.
+   */
+  constructor({
+    closedLimit = defaultClosedLimit,
+    rows = noRows,
+  }: { readonly closedLimit?: number; readonly rows?: KeptRows } = {}) {
+    this.#closedLimit = closedLimit;
+    this.#rows = rows;
+    this.#past = new PastRecords(rows);
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** The `version` at which an endpoint (or anything of it) or a connection last changed; undefined: unknown. */
+  versionOf(id: number): number | undefined {
+    return (this.#endpoints.get(id) ?? this.#connections.get(id))?.version;
+  }
+
+  /** The same, but without what only counts: bytes, chunks, what waits, what was dropped. */
+  shapeOf(endpoint: number): number | undefined {
+    return this.#endpoints.get(endpoint)?.shape;
+  }
+
+  /** Of all endpoints there have been, also removed ones: these never go down, as rates want it. */
+  totals(): Counters {
+    return { ...this.#totals };
+  }
+
+  /** `connectionLimit`: how many connections at most, the open ones first. */
+  endpoint(id: number, connectionLimit?: number): Endpoint | undefined {
+    return this.#endpoints.get(id)?.snapshot(connectionLimit);
+  }
+
+  /** In the order they were first opened. */
+  endpoints(connectionLimit?: number): Endpoint[] {
+    return Array.from(this.#endpoints.values(), (endpoint) => endpoint.snapshot(connectionLimit));
+  }
+
+  /** Also one that is on no list any more, while rows of it are kept. */
+  connection(id: number): Connection | undefined {
+    return this.#connections.get(id)?.snapshot() ?? this.#past.connection(id);
+  }
+
+  /** What an endpoint was called when a row was written, also one that was removed; undefined: not known. */
+  namesAt(endpoint: number, row: number): EndpointNames | undefined {
+    return (this.#endpoints.get(endpoint) ?? this.#past.endpoint(endpoint))?.namesAt(row);
+  }
+
+  /** The endpoint of a connection that is still listed. */
+  ownerOf(connectionId: number): number | undefined {
+    return this.#connections.get(connectionId)?.owner.id;
+  }
+
+  /** Whether any open connection of an endpoint is so; asks them one by one and copies nothing. */
+  someConnection(
+    endpoint: number,
+    isSo: (connection: Pick<Connection, 'state' | 'readingPaused'>) => boolean,
+  ): boolean {
+    for (const connection of this.#endpoints.get(endpoint)?.open ?? []) if (isSo(connection)) return true;
+    return false;
+  }
+
+  /**
+   * Connections of endpoints of one transport that are so, also those that are on no list any more; asks them one by
+   * one and copies nothing.
+   */
+  findConnections(transport: Transport, isSo: (connection: ConnectionEnds) => boolean): number[] {
+    const found: number[] = [];
+    for (const connection of this.#connections.values())
+      if (connection.owner.transport === transport && isSo(connection)) found.push(connection.id);
+    for (const past of this.#past.connections()) {
+      const owner = this.#endpoints.get(past.endpoint) ?? this.#past.endpoint(past.endpoint);
+      if (owner?.transport === transport && isSo({ ...past, closedAt: past.closedAt, owner }))
+        found.push(past.id);
+    }
+    return found;
+  }
+
+  /** The latest lifecycle calls of an endpoint or a connection, oldest first. */
+  calls(id: number): CallRecord[] {
+    return (this.#endpoints.get(id) ?? this.#connections.get(id))?.calls.list() ?? [];
+  }
+
+  apply(event: EngineEvent): void {
+    if (event.type === 'data') {
+      this.#data(event);
+      return;
+    }
+    if (event.type === 'opening') {
+      this.#opening(event);
+      return;
+    }
+    const endpoint = this.#endpoints.get(event.endpoint);
+    if (endpoint === undefined) return;
+    endpoint.version = ++this.#version;
+    if (!onlyCounts.has(event.type)) endpoint.shape = this.#version;
+    if (event.type === 'removed') {
+      this.#remove(endpoint, event.t);
+      return;
+    }
+    const connection = this.#connectionOf(event, endpoint);
+    if (connection !== undefined) connection.version = this.#version;
+    if (connection === undefined && connectionId(event) === undefined) endpoint.calls.note(event);
+    else connection?.calls.note(event);
+    applyEvent(event, endpoint, connection);
+    endpoint.addresses.is(this.#rows.next, endpoint.address);
+    if (event.type === 'closed' && connection !== undefined) this.#closed(endpoint, connection);
+  }
+
+  /** The hot path: nothing is allocated. */
+  #data(event: Data): void {
+    const endpoint = this.#endpoints.get(event.endpoint);
+    if (endpoint === undefined) return;
+    const length = event.bytes.length;
+    const version = ++this.#version;
+    endpoint.version = version;
+    const connection = this.#connections.get(event.connection);
+    if (event.direction === 'in') {
+      count(this.#totals, length);
+      count(endpoint, length);
+      if (connection !== undefined) count(connection, length);
+    } else {
+      countOut(this.#totals, length);
+      countOut(endpoint, length);
+      if (connection !== undefined) countOut(connection, length);
+    }
+    if (connection !== undefined) connection.version = version;
+  }
+
+  #opening(event: Opening): void {
+    let endpoint = this.#endpoints.get(event.endpoint);
+    if (endpoint === undefined) {
+      endpoint = new EndpointRecord(event.endpoint);
+      this.#endpoints.set(event.endpoint, endpoint);
+    }
+    endpoint.opening(event);
+    endpoint.addresses.dropBefore(this.#rows.first);
+    endpoint.addresses.opened(this.#rows.next, event.address);
+    endpoint.version = ++this.#version;
+    endpoint.shape = this.#version;
+  }
+
+  /** The connection an event is about; the first event of a connection makes its record. */
+  #connectionOf(event: EngineEvent, endpoint: EndpointRecord): ConnectionRecord | undefined {
+    const id = connectionId(event);
+    if (id === undefined) return undefined;
+    const known = this.#connections.get(id);
+    if (known !== undefined || !beginsConnection.has(event.type)) return known;
+    const connection = new ConnectionRecord(id, endpoint, event.t);
+    this.#connections.set(id, connection);
+    endpoint.open.add(connection);
+    endpoint.totalConnections++;
+    return connection;
+  }
+
+  #closed(endpoint: EndpointRecord, connection: ConnectionRecord): void {
+    if (!endpoint.open.delete(connection)) return;
+    endpoint.closed.add(connection);
+    connection.lastRow = this.#rows.next;
+    if (endpoint.closed.size > this.#closedLimit) this.#forgetOldestClosed(endpoint);
+  }
+
+  #forgetOldestClosed(endpoint: EndpointRecord): void {
+    for (const oldest of endpoint.closed) {
+      endpoint.closed.delete(oldest);
+      this.#forget(oldest);
+      return;
+    }
+  }
+
+  #forget(connection: ConnectionRecord): void {
+    this.#connections.delete(connection.id);
+    this.#past.addConnection(connection.snapshot(), connection.lastRow);
+  }
+
+  #remove(endpoint: EndpointRecord, t: number): void {
+    this.#endpoints.delete(endpoint.id);
+    for (const connection of endpoint.open) {
+      // Nothing more will be told of it: it can neither be sent to nor awaited.
+      connection.closed(t);
+      connection.version = this.#version;
+      connection.lastRow = this.#rows.next;
+      this.#forget(connection);
+    }
+    for (const connection of endpoint.closed) this.#forget(connection);
+    endpoint.open.clear();
+    endpoint.closed.clear();
+    this.#past.addEndpoint(endpoint, this.#rows.next);
+  }
+}
+
+/** A client's attempt begins with its socket; without one it may fail at once. */
+const beginsConnection: ReadonlySet<EngineEvent['type']> = new Set([
+  'socket',
+  'connecting',
+  'attemptFailed',
+  'accepted',
+]);
+
+interface Counts {
+  bytesIn: number;
+  bytesOut: number;
+  chunksIn: number;
+  chunksOut: number;
+}
+
+function count(counts: Counts, length: number): void {
+  counts.bytesIn += length;
+  counts.chunksIn++;
+}
+
+function countOut(counts: Counts, length: number): void {
+  counts.bytesOut += length;
+  counts.chunksOut++;
+}
+
+function connectionId(event: EngineEvent): number | undefined {
+  return 'connection' in event ? event.connection : undefined;
+}

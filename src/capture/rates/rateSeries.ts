@@ -1,0 +1,178 @@
+import type { ChartRates } from '../../model/follow.ts';
+import type { CaptureStore } from '../store/captureStore.ts';
+import type { CaptureView } from '../views/captureView.ts';
+import { directionAt } from '../store/directionAt.ts';
+
+export const bucketLimit = 600;
+const finestUs = 100_000;
+/** The rates are those of the last so many finest buckets that are over. */
+const rateBuckets = 15;
+const recentSize = 32;
+const lookRows = 1024;
+/** So many buckets become one, in turn: widths stay round. */
+const steps = [2, 5] as const;
+
+interface Buckets {
+  readonly bytesIn: Float64Array;
+  readonly bytesOut: Float64Array;
+  readonly eventsIn: Float64Array;
+  readonly eventsOut: Float64Array;
+  /** The view's number of the first row; -1: none. */
+  readonly firstRow: Float64Array;
+}
+const sums = ['bytesIn', 'bytesOut', 'eventsIn', 'eventsOut'] as const;
+
+/**
+ * Bytes and events of the rows that a view shows, for each stretch of time since the first of them, in at most
+ * `bucketLimit` buckets: of 100 ms, and as time goes on of 200 ms, 1 s, 2 s, 10 s … Counted as far as somebody looks,
+ * a slice at a time; 24 kB.
+ */
+export class RateSeries {
+  readonly #store: CaptureStore;
+  readonly #view: CaptureView;
+  readonly #buckets = newBuckets(bucketLimit);
+  /** The latest finest buckets, each in the place of its number; `at` is that number. */
+  readonly #recent = { ...newBuckets(recentSize), at: new Float64Array(recentSize).fill(-1) };
+  #generation = -1;
+  #next = 0;
+  #startUs = -1;
+  #bucketUs = finestUs;
+  #count = 0;
+  #merges = 0;
+
+  constructor(store: CaptureStore, view: CaptureView) {
+    this.#store = store;
+    this.#view = view;
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  get startUs(): number {
+    return Math.max(0, this.#startUs);
+  }
+
+  get bucketUs(): number {
+    return this.#bucketUs;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Goes on counting; answers whether all rows that the view has by now are counted. */
+  advance(deadlineMs: number, nowMs: () => number): boolean {
+    const { generation, viewFirst, viewNext } = this.#view.summary();
+    if (generation !== this.#generation) this.#begin(generation);
+    this.#next = Math.max(this.#next, viewFirst);
+    for (let looked = 0; this.#next < viewNext;) {
+      this.#add(this.#next, this.#view.seqOf(this.#next));
+      this.#next++;
+      if (++looked < lookRows) continue;
+      looked = 0;
+      if (nowMs() >= deadlineMs) break;
+    }
+    return this.#next >= viewNext;
+  }
+
+  /** The columns one after another, as the page reads them. */
+  figures(): Uint8Array {
+    const { bytesIn, bytesOut, eventsIn, eventsOut, firstRow } = this.#buckets;
+    const figures = new Float64Array(5 * this.#count);
+    [bytesIn, bytesOut, eventsIn, eventsOut, firstRow].forEach((column, index) => {
+      figures.set(column.subarray(0, this.#count), index * this.#count);
+    });
+    return new Uint8Array(figures.buffer);
+  }
+
+  /** A second's worth of the last one and a half that are over at `nowUs`. */
+  rates(nowUs: number): ChartRates {
+    const last = Math.floor(nowUs / finestUs);
+    const rates = { bytesIn: 0, bytesOut: 0, eventsIn: 0, eventsOut: 0 };
+    for (let number = last - rateBuckets; number < last; number++) {
+      const index = number % recentSize;
+      if (number < 0 || this.#recent.at[index] !== number) continue;
+      for (const sum of sums) rates[sum] += this.#recent[sum][index] ?? 0;
+    }
+    const perSecond = 1e6 / (rateBuckets * finestUs);
+    for (const sum of sums) rates[sum] *= perSecond;
+    return rates;
+  }
+
+  #begin(generation: number): void {
+    this.#generation = generation;
+    this.#next = 0;
+    this.#startUs = -1;
+    this.#bucketUs = finestUs;
+    this.#count = 0;
+    this.#merges = 0;
+    this.#recent.at.fill(-1);
+  }
+
+  #add(row: number, seq: number): void {
+    if (seq < this.#store.first) return;
+    const us = this.#store.timeAt(seq);
+    if (this.#startUs < 0) this.#startUs = Math.floor(us / finestUs) * finestUs;
+    let index = Math.floor((us - this.#startUs) / this.#bucketUs);
+    while (index >= bucketLimit) {
+      this.#merge();
+      index = Math.floor((us - this.#startUs) / this.#bucketUs);
+    }
+    // Times of different sockets may be out of order by a little.
+    if (index < 0) index = 0;
+    this.#clearUpTo(index);
+    const buckets = this.#buckets;
+    if ((buckets.firstRow[index] ?? -1) < 0) buckets.firstRow[index] = row;
+    const direction = directionAt(this.#store, seq);
+    if (direction === undefined) return;
+    count(buckets, index, direction, this.#store.lengthAt(seq));
+    const number = Math.floor(us / finestUs);
+    const recent = number % recentSize;
+    if ((this.#recent.at[recent] ?? -1) < number) {
+      this.#recent.at[recent] = number;
+      for (const sum of sums) this.#recent[sum][recent] = 0;
+    }
+    if (this.#recent.at[recent] === number) count(this.#recent, recent, direction, this.#store.lengthAt(seq));
+  }
+
+  #clearUpTo(index: number): void {
+    for (; this.#count <= index; this.#count++) {
+      for (const sum of sums) this.#buckets[sum][this.#count] = 0;
+      this.#buckets.firstRow[this.#count] = -1;
+    }
+  }
+
+  /** Makes one bucket of each two or five. */
+  #merge(): void {
+    const by = steps[this.#merges++ % steps.length] ?? 2;
+    const merged = Math.ceil(this.#count / by);
+    const buckets = this.#buckets;
+    for (let index = 0; index < merged; index++) {
+      const from = index * by;
+      const to = Math.min(from + by, this.#count);
+      for (const sum of sums)
+        buckets[sum][index] = buckets[sum].subarray(from, to).reduce((all, one) => all + one, 0);
+      buckets.firstRow[index] = buckets.firstRow.subarray(from, to).find((row) => row >= 0) ?? -1;
+    }
+    this.#count = merged;
+    this.#bucketUs *= by;
+  }
+}
+
+function newBuckets(size: number): Buckets {
+  return {
+    bytesIn: new Float64Array(size),
+    bytesOut: new Float64Array(size),
+    eventsIn: new Float64Array(size),
+    eventsOut: new Float64Array(size),
+    firstRow: new Float64Array(size),
+  };
+}
+
+function count(buckets: Buckets, index: number, direction: 'in' | 'out', length: number): void {
+  const [bytes, events] =
+    direction === 'in' ? [buckets.bytesIn, buckets.eventsIn] : [buckets.bytesOut, buckets.eventsOut];
+  bytes[index] = (bytes[index] ?? 0) + length;
+  events[index] = (events[index] ?? 0) + 1;
+}

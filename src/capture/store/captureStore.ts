@@ -1,0 +1,284 @@
+import type { CaptureRow, CaptureSummary } from '../../model/captureRow.ts';
+import type { Data, EngineEvent } from '../../model/engineEvent.ts';
+import { BlockQueue } from './blockQueue.ts';
+import { ByteRing } from './byteRing.ts';
+import { DropCounts, type Drops } from './dropCounts.ts';
+import type { ByteLook } from '../views/rowFilter.ts';
+import { callOfKind, createRowBlock, directionOfKind, isDataKind, kindOf, typeOfKind } from './rowColumns.ts';
+
+export const defaultLimitBytes = 64 * 1024 * 1024;
+export const defaultLimitRows = 1_048_576;
+/** Rows other than `data`, which are kept as objects. */
+export const defaultLimitDetails = 131_072;
+const defaultSlabBytes = 1024 * 1024;
+const defaultBlockRows = 16_384;
+
+export interface CaptureLimits {
+  readonly limitBytes?: number;
+  readonly limitRows?: number;
+  readonly limitDetails?: number;
+  /** Step in which memory for bytes is taken; made smaller by tests. */
+  readonly slabBytes?: number;
+  /** Step in which memory for rows is taken; made smaller by tests. */
+  readonly blockRows?: number;
+}
+
+type Detail = Exclude<EngineEvent, { type: 'data' }>;
+
+/**
+ * The record of every event, bytes included, within three limits; over any of them the oldest rows go, and are
+ * counted. Chunks are copied into slabs, rows live in columns, lifecycle events beside them as they came.
+ *
+ * It knows nobody. To see changes, compare `version` (nothing is done per listener and event), or ask for one
+ * call with `onceChanged`. Drops are counted per generation: in one, `first` is where it began plus the drops.
+ */
+export class CaptureStore {
+  readonly limitBytes: number;
+  readonly limitRows: number;
+  readonly limitDetails: number;
+  readonly #bytes: ByteRing;
+  readonly #rows: BlockQueue<ReturnType<typeof createRowBlock>>;
+  readonly #blockRows: number;
+  readonly #drops = new DropCounts();
+  /** A ring by detail number; it grows to its limit as it fills. */
+  readonly #details: (Detail | undefined)[] = [];
+  #firstDetail = 0;
+  #nextDetail = 0;
+  #generation = 0;
+  #version = 0;
+  readonly #wishes = new Set<{ readonly listener: () => void }>();
+  #notifying = false;
+
+  constructor(limits: CaptureLimits = {}) {
+    this.limitBytes = limits.limitBytes ?? defaultLimitBytes;
+    this.limitRows = limits.limitRows ?? defaultLimitRows;
+    this.limitDetails = limits.limitDetails ?? defaultLimitDetails;
+    this.#blockRows = limits.blockRows ?? defaultBlockRows;
+    this.#bytes = new ByteRing(this.limitBytes, limits.slabBytes ?? defaultSlabBytes);
+    this.#rows = new BlockQueue(this.limitRows, this.#blockRows, createRowBlock);
+  }
+
+  /** The oldest row kept; `next` when there is none. */
+  get first(): number {
+    return this.#rows.first;
+  }
+
+  /** The sequence number the next row gets. */
+  get next(): number {
+    return this.#rows.next;
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Another number after every change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  append(event: EngineEvent): void {
+    const isData = event.type === 'data';
+    const length = isData ? event.bytes.length : 0;
+    this.#makeRoom(length, isData);
+    const fits = length <= this.limitBytes;
+    const seq = this.#rows.next;
+    const row = seq % this.#blockRows;
+    const block = this.#rows.push();
+    block.t[row] = event.t;
+    block.endpoint[row] = event.endpoint;
+    block.kind[row] = kindOf(event);
+    block.length[row] = length;
+    if (isData) {
+      block.connection[row] = event.connection;
+      block.offset[row] = event.offset;
+      block.position[row] = fits ? this.#bytes.write(event.bytes) : 0;
+    } else {
+      block.connection[row] = ('connection' in event ? event.connection : undefined) ?? 0;
+      block.offset[row] = 0;
+      block.position[row] = this.#nextDetail;
+      this.#details[this.#nextDetail++ % this.limitDetails] = event;
+    }
+    // A chunk over the limit for all bytes goes at once, and what is older before it; all counted.
+    if (!fits) while (this.first <= seq) this.#dropOldest();
+    if (event.type === 'removed') this.#drops.forget(event.endpoint);
+    this.#changed();
+  }
+
+  summary(): CaptureSummary {
+    return {
+      generation: this.#generation,
+      first: this.first,
+      next: this.next,
+      keptBytes: this.#bytes.length,
+      limitBytes: this.limitBytes,
+      limitRows: this.limitRows,
+      droppedEvents: this.#drops.events,
+      droppedBytes: this.#drops.bytes,
+    };
+  }
+
+  /** Undefined: not kept (any more). */
+  row(seq: number): CaptureRow | undefined {
+    const block = this.#rows.blockOf(seq);
+    if (block === undefined) return undefined;
+    const row = seq % this.#blockRows;
+    const kind = block.kind[row] ?? 0;
+    const common = {
+      seq,
+      t: block.t[row] ?? 0,
+      endpoint: block.endpoint[row] ?? 0,
+      connection: block.connection[row] ?? 0,
+      length: block.length[row] ?? 0,
+      offset: block.offset[row] ?? 0,
+    };
+    if (isDataKind(kind)) {
+      return { ...common, type: 'data', call: callOfKind(kind), direction: directionOfKind(kind) };
+    }
+    const event = this.#details[(block.position[row] ?? 0) % this.limitDetails];
+    if (event === undefined) throw new Error(`Capture row ${seq} has lost its event`);
+    const call = 'call' in event ? event.call : event.type === 'error' ? event.failure.call : undefined;
+    return {
+      ...common,
+      type: event.type,
+      ...(call === undefined ? {} : { call }),
+      ...('direction' in event ? { direction: event.direction } : {}),
+      event,
+    };
+  }
+
+  /** The kept ones among `count` rows from `fromSeq` on. */
+  rows(fromSeq: number, count: number): CaptureRow[] {
+    const rows: CaptureRow[] = [];
+    const end = Math.min(fromSeq + count, this.next);
+    for (let seq = Math.max(fromSeq, this.first); seq < end; seq++) {
+      const row = this.row(seq);
+      if (row !== undefined) rows.push(row);
+    }
+    return rows;
+  }
+
+  /**
+   * A part of a row's bytes (less where the row has less); undefined: not kept. Always a fresh exact copy: a view
+   * would take its whole slab along when it is posted to a page.
+   */
+  bytes(seq: number, offset = 0, length = Infinity): Uint8Array | undefined {
+    if (this.#rows.blockOf(seq) === undefined) return undefined;
+    const copy = new Uint8Array(Math.max(0, Math.min(length, this.lengthAt(seq) - offset)));
+    this.copyBytes(seq, copy, offset);
+    return copy;
+  }
+
+  /** Copies a row's bytes from `offset` on into `target` and answers how many: for filters and previews. */
+  copyBytes(seq: number, target: Uint8Array, offset = 0): number {
+    const length = Math.max(0, Math.min(target.length, this.lengthAt(seq) - offset));
+    if (length === 0) return 0;
+    const position = (this.#rows.blockOf(seq)?.position[seq % this.#blockRows] ?? 0) + offset;
+    this.#bytes.read(position, length === target.length ? target : target.subarray(0, length));
+    return length;
+  }
+
+  /** Looks at `length` of a kept row's bytes from `offset` on, without a copy where it can. */
+  lookAt(seq: number, offset: number, length: number, reader: ByteLook): boolean {
+    const block = this.#rows.blockOf(seq);
+    if (block === undefined || length === 0) return false;
+    return this.#bytes.look((block.position[seq % this.#blockRows] ?? 0) + offset, length, reader);
+  }
+
+  /** What this generation has dropped of one endpoint; forgotten together with the removed endpoint. */
+  dropped(endpoint: number): Drops {
+    return this.#drops.of(endpoint);
+  }
+
+  /** Direct readers of the columns, for filters. 0 where the row is not kept. */
+  endpointAt(seq: number): number {
+    return this.#rows.blockOf(seq)?.endpoint[seq % this.#blockRows] ?? 0;
+  }
+
+  connectionAt(seq: number): number {
+    return this.#rows.blockOf(seq)?.connection[seq % this.#blockRows] ?? 0;
+  }
+
+  lengthAt(seq: number): number {
+    return this.#rows.blockOf(seq)?.length[seq % this.#blockRows] ?? 0;
+  }
+
+  /** Microseconds since the engine started. */
+  timeAt(seq: number): number {
+    return this.#rows.blockOf(seq)?.t[seq % this.#blockRows] ?? 0;
+  }
+
+  /** Bytes that went the same way before a `data` row. */
+  offsetAt(seq: number): number {
+    return this.#rows.blockOf(seq)?.offset[seq % this.#blockRows] ?? 0;
+  }
+
+  /** The call of a kept `data` row; undefined for all others. */
+  dataCallAt(seq: number): Data['call'] | undefined {
+    const kind = this.#rows.blockOf(seq)?.kind[seq % this.#blockRows];
+    return kind !== undefined && isDataKind(kind) ? callOfKind(kind) : undefined;
+  }
+
+  /** Forgets everything and gives the memory back. Sequence numbers go on; drops count from 0 again. */
+  clear(): void {
+    this.#bytes.clear();
+    this.#rows.clear();
+    this.#details.length = 0;
+    this.#firstDetail = 0;
+    this.#nextDetail = 0;
+    this.#drops.clear();
+    this.#generation++;
+    this.#changed();
+  }
+
+  /**
+   * Calls `listener` once, in a microtask after the next change; whoever wants to hear again asks again, best
+   * after it has read. The answer takes the wish back.
+   */
+  onceChanged(listener: () => void): () => void {
+    const wish = { listener };
+    this.#wishes.add(wish);
+    return () => void this.#wishes.delete(wish);
+  }
+
+  #changed(): void {
+    this.#version++;
+    if (this.#wishes.size === 0 || this.#notifying) return;
+    this.#notifying = true;
+    queueMicrotask(() => this.#notify());
+  }
+
+  #notify(): void {
+    this.#notifying = false;
+    for (const wish of this.#wishes) {
+      // A microtask each: a listener that throws stops nobody else. It may have been taken back by then.
+      queueMicrotask(() => {
+        if (this.#wishes.delete(wish)) wish.listener();
+      });
+    }
+  }
+
+  #makeRoom(length: number, isData: boolean): void {
+    if (this.next - this.first >= this.limitRows) this.#dropOldest();
+    while (this.#bytes.length > 0 && this.#bytes.length + length > this.limitBytes) this.#dropOldest();
+    if (isData) return;
+    while (this.#nextDetail - this.#firstDetail >= this.limitDetails) this.#dropOldest();
+  }
+
+  #dropOldest(): void {
+    const seq = this.first;
+    const block = this.#rows.blockOf(seq);
+    if (block === undefined) return;
+    const row = seq % this.#blockRows;
+    const endpoint = block.endpoint[row] ?? 0;
+    const length = block.length[row] ?? 0;
+    const kind = block.kind[row] ?? 0;
+    this.#drops.add(endpoint, length);
+    // The bytes of a chunk that was over the limit by itself were never kept.
+    if (isDataKind(kind)) this.#bytes.free(Math.min(length, this.#bytes.length));
+    else this.#details[this.#firstDetail++ % this.limitDetails] = undefined;
+    this.#rows.dropBefore(seq + 1);
+    // The last row of a removed endpoint: from here on nothing of it can be dropped any more.
+    if (typeOfKind(kind) === 'removed') this.#drops.forget(endpoint);
+  }
+}

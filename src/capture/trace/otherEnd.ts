@@ -1,0 +1,46 @@
+import type { ConnectionEnds, Ledger } from '../ledger/ledger.ts';
+
+/** Finding the other end of a connection among our own: its id, or one sentence why there is none. */
+export type OtherEnd = { readonly id: number } | { readonly reason: string };
+
+/**
+ * Both ends are ours where one's local address is the other's remote one and the other way round, on the same
+ * transport and at the same time: ports are used again.
+ */
+export function otherEnd(ledger: Ledger, connectionId: number): OtherEnd {
+  const own = ledger.connection(connectionId);
+  const owner = own === undefined ? undefined : ledger.namesAt(own.endpoint, Infinity);
+  if (own === undefined || owner === undefined) return { reason: 'Its connection is no longer remembered.' };
+  const isListener = owner.kind === 'listener';
+  const isOther = (other: ConnectionEnds): boolean =>
+    other.id !== own.id &&
+    overlaps({ ...own, closedAt: own.closedAt }, other) &&
+    (owner.transport === 'unix'
+      ? (other.owner.kind === 'listener') !== isListener &&
+        isSamePath(isListener ? own.local : own.remote, isListener ? other.remote : other.local)
+      : isSame(own.local, other.remote) && isSame(other.local, own.remote));
+  const found = ledger.findConnections(owner.transport, isOther);
+  const [id] = found;
+  if (id === undefined) return { reason: 'The other end is not one of our sockets.' };
+  if (found.length === 1) return { id };
+  if (owner.transport === 'unix')
+    return {
+      reason: `${found.length} connections to this path are ours, and a unix socket has no address that tells which is which.`,
+    };
+  return { reason: `${found.length} connections between these addresses are ours: it cannot be told which.` };
+}
+
+function overlaps(one: Pick<ConnectionEnds, 'openedAt' | 'closedAt'>, other: ConnectionEnds): boolean {
+  return one.openedAt <= (other.closedAt ?? Infinity) && other.openedAt <= (one.closedAt ?? Infinity);
+}
+
+/** A datagram socket that is bound to all addresses has none of its own: its port decides. */
+function isSame(local: string, remote: string): boolean {
+  if (local === '' || remote === '') return false;
+  const [, port] = /^(?:0\.0\.0\.0|\[::\]|\*)(:\d+)$/.exec(local) ?? [];
+  return port === undefined ? local === remote : remote.endsWith(port);
+}
+
+function isSamePath(one: string, other: string): boolean {
+  return one !== '' && one.replace(/^unix:/, '') === other.replace(/^unix:/, '');
+}

@@ -1,0 +1,188 @@
+import { countNumber, countText } from '../../model/countText.ts';
+import type { Direction } from '../../model/engineEvent.ts';
+import type { WriteToReadAnswer, WrittenPart } from '../../model/decoded.ts';
+import type { CaptureRow } from '../../model/captureRow.ts';
+import type { CaptureStore } from '../store/captureStore.ts';
+import { datagramPair } from './datagramPair.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { otherEnd } from './otherEnd.ts';
+import { partsLimit, streamParts } from './chunksInRange.ts';
+
+/** Writes and reads listed of each end; more are counted. */
+const listedLimit = 24;
+/** Steps between two looks at the clock. */
+const lookSteps = 64;
+
+/**
+ * Which writes a read came from and which reads a write became, where both ends are ours: by stream offsets, or
+ * datagram by datagram. It searches the capture in slices; whoever gives up just stops calling.
+ */
+export class WriteToRead {
+  readonly #steps: Generator<undefined, WriteToReadAnswer>;
+
+  constructor(store: CaptureStore, ledger: Ledger, seq: number) {
+    this.#steps = find(store, ledger, seq);
+  }
+
+  /** The answer; undefined: the clock stands at `deadlineMs`, and there is more to do. */
+  advance(deadlineMs: number, nowMs: () => number): WriteToReadAnswer | undefined {
+    for (let steps = 1; ; steps++) {
+      const step = this.#steps.next();
+      if (step.done === true) return step.value;
+      if (steps % lookSteps === 0 && nowMs() >= deadlineMs) return undefined;
+    }
+  }
+}
+
+function nothing(reason: string): WriteToReadAnswer {
+  return { remarks: [], reason };
+}
+
+function* find(store: CaptureStore, ledger: Ledger, seq: number): Generator<undefined, WriteToReadAnswer> {
+  const row = store.row(seq);
+  if (row === undefined) return nothing('This row is no longer kept.');
+  const { direction } = row;
+  if (row.type !== 'data' || direction === undefined) return nothing('This is no write and no read.');
+  const end = otherEnd(ledger, row.connection);
+  if ('reason' in end) return nothing(end.reason);
+  const other = nameOf(ledger, end.id);
+  const isDatagram = row.call === 'recvfrom' || row.call === 'sendto' || isUdp(ledger, row);
+  if (isDatagram) {
+    const pair = yield* datagramPair(store, row, end.id);
+    if ('reason' in pair) return nothing(pair.reason);
+    const own = part(row, true, 0);
+    const theirs = { seq: pair.seq, length: row.length, isAsked: false, offset: 0 };
+    const [writes, reads] = direction === 'out' ? [[own], [theirs]] : [[theirs], [own]];
+    return { found: { writes, reads, moreWrites: 0, moreReads: 0, other, isDatagram }, remarks: [] };
+  }
+  return yield* findInStream(store, ledger, { row, direction, otherId: end.id, other });
+}
+
+interface StreamEnds {
+  readonly row: CaptureRow;
+  readonly direction: Direction;
+  readonly otherId: number;
+  readonly other: string;
+}
+
+function* findInStream(
+  store: CaptureStore,
+  ledger: Ledger,
+  { row, direction, otherId, other }: StreamEnds,
+): Generator<undefined, WriteToReadAnswer> {
+  const isRead = direction === 'in';
+  const asked = { start: row.offset, end: row.offset + row.length };
+  const theirs = yield* streamParts(store, otherId, isRead ? 'out' : 'in', asked, row.seq);
+  const far = theirs.rows;
+  const [first] = far;
+  const last = far.at(-1);
+  if (first === undefined || last === undefined) return nothing(whyNone(store, ledger, otherId, isRead));
+  const span = {
+    start: Math.min(asked.start, first.offset),
+    end: Math.max(asked.end, last.offset + last.length),
+  };
+  const ours = yield* streamParts(store, row.connection, direction, span, row.seq);
+  const near = ours.rows;
+  const ends = { asked, span, far, near, other: otherId, own: row.connection };
+  const isCut = theirs.isCut || ours.isCut;
+  const remarks = isCut ? [tooMany] : [...notKept(isRead, ends), ...unread(ledger, isRead, ends)];
+  const mark = (one: CaptureRow): WrittenPart =>
+    part(one, one.offset < asked.end && one.offset + one.length > asked.start, one.offset);
+  const farParts = far.slice(0, listedLimit).map(mark);
+  const nearParts = around(near, row.seq).map((one) => part(one, one.seq === row.seq, one.offset));
+  const [writes, reads] = isRead ? [farParts, nearParts] : [nearParts, farParts];
+  const more = { far: far.length - farParts.length, near: near.length - nearParts.length };
+  return {
+    found: {
+      writes,
+      reads,
+      moreWrites: isRead ? more.far : more.near,
+      moreReads: isRead ? more.near : more.far,
+      other,
+      isDatagram: false,
+    },
+    remarks,
+  };
+}
+
+/** Those around the row that was asked about, where there are too many. */
+function around(rows: readonly CaptureRow[], seq: number): readonly CaptureRow[] {
+  const at = Math.max(
+    0,
+    rows.findIndex((one) => one.seq === seq),
+  );
+  const from = Math.max(0, Math.min(at - listedLimit / 2, rows.length - listedLimit));
+  return rows.slice(from, from + listedLimit);
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The chunks found of both ends of the bytes asked about; `span`: with what else these chunks carried. */
+interface FoundEnds {
+  readonly asked: Range;
+  readonly span: Range;
+  readonly far: readonly CaptureRow[];
+  readonly near: readonly CaptureRow[];
+  readonly other: number;
+  readonly own: number;
+}
+
+const tooMany = `These bytes went in more than ${countNumber(partsLimit)} writes or reads: the others were not looked for.`;
+
+/** What was dropped from the capture, in sentences. */
+function notKept(isRead: boolean, { asked, span, far, near }: FoundEnds): string[] {
+  const [first, own] = [far[0]?.offset ?? 0, near[0]?.offset ?? 0];
+  return [
+    ...(first > asked.start
+      ? [`Of ${countText(first - asked.start, 'byte')} the ${isRead ? 'write' : 'read'} is no longer kept.`]
+      : []),
+    ...(own > span.start ? [`Older ${isRead ? 'reads' : 'writes'} of these are no longer kept.`] : []),
+  ];
+}
+
+/** What was written and has not arrived, in a sentence. */
+function unread(
+  ledger: Ledger,
+  isRead: boolean,
+  { asked, span, far, near, other, own }: FoundEnds,
+): string[] {
+  const reads = (isRead ? near : far).at(-1);
+  const until = isRead ? span.end : asked.end;
+  const missing = reads === undefined ? 0 : until - (reads.offset + reads.length);
+  if (missing <= 0) return [];
+  const isOver = ledger.connection(isRead ? own : other)?.closedAt !== undefined;
+  return [
+    isOver
+      ? `${countText(missing, 'byte')} of it ${missing === 1 ? 'was' : 'were'} never read.`
+      : `${countText(missing, 'byte')} of it ${missing === 1 ? 'is' : 'are'} not read yet.`,
+  ];
+}
+
+function whyNone(store: CaptureStore, ledger: Ledger, otherId: number, isRead: boolean): string {
+  const other = ledger.connection(otherId);
+  if (isRead)
+    return store.first > 0
+      ? 'The write that these bytes came from is no longer kept.'
+      : 'No write of the other end has these bytes.';
+  if (other?.closedAt !== undefined)
+    return 'These bytes were never read: the other end is closed, or its read is no longer kept.';
+  return other?.readingPaused === true
+    ? 'Not read yet: reading is paused at the other end.'
+    : 'Not read yet.';
+}
+
+function part({ seq, length }: CaptureRow, isAsked: boolean, offset: number): WrittenPart {
+  return { seq, length, isAsked, offset };
+}
+
+function nameOf(ledger: Ledger, connectionId: number): string {
+  const owner = ledger.namesAt(ledger.connection(connectionId)?.endpoint ?? 0, Infinity);
+  return owner === undefined ? '' : `${owner.kind} ${owner.name ?? owner.address}`;
+}
+
+function isUdp(ledger: Ledger, { endpoint, seq }: CaptureRow): boolean {
+  return ledger.namesAt(endpoint, seq)?.transport === 'udp';
+}

@@ -1,0 +1,82 @@
+import type { CaptureStore } from '../store/captureStore.ts';
+import { LookPace } from '../lookPace.ts';
+import type { RowFilter, RowVerdict } from './rowFilter.ts';
+import { RowIndex } from '../store/rowIndex.ts';
+
+/** Numbered rows: `first` up to but without `next`, each standing for one of a store. */
+export interface RowSource {
+  readonly first: number;
+  readonly next: number;
+  seqOf(number: number): number;
+}
+
+/** Finds the rows of a source that a filter shows, a slice at a time; it goes on where it stopped, even in a chunk. */
+export class RowSearch {
+  readonly found: RowIndex;
+  readonly #store: CaptureStore;
+  readonly #source: RowSource;
+  readonly #filter: RowFilter;
+  /** Rows of the source before it have been looked at. */
+  #at: number;
+  /** Bytes of the row `#at` that have been looked at. */
+  #offset = 0;
+  /** A row is a step, and so is each `stepBytes` of its bytes. */
+  readonly #pace: LookPace;
+
+  constructor(store: CaptureStore, source: RowSource, filter: RowFilter, pace = new LookPace()) {
+    this.#pace = pace;
+    this.#store = store;
+    this.#source = source;
+    this.#filter = filter;
+    this.found = new RowIndex(store.limitRows);
+    this.#at = source.first;
+  }
+
+  /** Every row that the source has by now has been looked at. */
+  get complete(): boolean {
+    return this.#at >= this.#source.next;
+  }
+
+  /** Goes on until everything is looked at or the clock stands at `deadlineMs`. */
+  advance(deadlineMs: number, nowMs: () => number): void {
+    const source = this.#source;
+    this.forgetDropped();
+    if (this.#at < source.first) this.#moveTo(source.first);
+    this.#pace.begin(nowMs());
+    while (this.#at < source.next)
+      if (this.#pace.isOver(this.#step(source.seqOf(this.#at)), deadlineMs, nowMs)) return;
+  }
+
+  /** Rows that the store has dropped, or was cleared of, are found no more. */
+  forgetDropped(): void {
+    this.found.dropBefore(this.#store.first);
+  }
+
+  /** A row, or a part of its bytes; answers what it has cost. */
+  #step(seq: number): number {
+    if (this.#offset === 0) {
+      const verdict = this.#filter.judge(seq);
+      if (verdict !== 'bytes') {
+        this.#settle(seq, verdict);
+        return 1;
+      }
+    }
+    const { partBytes, overlapBytes, stepBytes } = this.#filter;
+    const left = this.#store.lengthAt(seq) - this.#offset;
+    const length = Math.min(left, partBytes + overlapBytes);
+    const verdict = this.#filter.judgeBytes(seq, this.#offset, length);
+    if (verdict !== 'bytes' || length === left) this.#settle(seq, verdict);
+    else this.#offset += partBytes;
+    return 1 + length / stepBytes;
+  }
+
+  #settle(seq: number, verdict: RowVerdict): void {
+    if (verdict === 'shown') this.found.add(seq);
+    this.#moveTo(this.#at + 1);
+  }
+
+  #moveTo(number: number): void {
+    this.#at = number;
+    this.#offset = 0;
+  }
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { CallHistory, callLimit } from '../../../../src/capture/ledger/callHistory.ts';
+import { data, make, refusedFailure } from '../../../support/ledgerEvents.ts';
+
+describe('CallHistory', () => {
+  it('has the calls in order, each with how it went', () => {
+    const history = new CallHistory();
+    for (const event of [make('socket'), make('attemptFailed'), make('error')]) history.note(event);
+    assert.deepEqual(
+      history.list().map(({ call, failure }) => [call, failure]),
+      [
+        ['socket', undefined],
+        ['connect', refusedFailure],
+        [refusedFailure.call, refusedFailure],
+      ],
+    );
+  });
+
+  it('leaves out what comes again and again', () => {
+    const history = new CallHistory();
+    for (const event of [
+      data('in', 1),
+      make('waiting'),
+      make('drained'),
+      make('paused'),
+      make('dropped'),
+      make('refused'),
+    ])
+      history.note(event);
+    assert.deepEqual(history.list(), []);
+  });
+
+  it('forgets the oldest beyond its limit, and all when it is cleared', () => {
+    const history = new CallHistory();
+    for (let t = 0; t < callLimit + 3; t++) history.note(make('option', { t }));
+    assert.equal(history.list().length, callLimit);
+    assert.equal(history.list()[0]?.t, 3);
+    history.clear();
+    assert.deepEqual(history.list(), []);
+  });
+});

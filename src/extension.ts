@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { createApi } from './vscode/api.ts';
 import type { SocketLabApi } from './vscode/apiTypes.ts';
-import { baseFolder } from './vscode/baseFolder.ts';
+import { baseFolder } from './vscode/ui/workspace.ts';
 import { capturedEngine } from './vscode/capturedEngine.ts';
 import { registerCommands } from './vscode/commands/command.ts';
 import { commandsOnDemand } from './vscode/commandsOnDemand.ts';
@@ -10,7 +10,7 @@ import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
 import { ExperimentsOnDemand } from './vscode/experimentsOnDemand.ts';
 import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
 import { TrafficPages } from './vscode/inspector/trafficPages.ts';
-import { Log } from './vscode/log.ts';
+import { Log } from './app/log.ts';
 import { NewsPace } from './app/newsPace.ts';
 import { pageGate } from './vscode/prompts/pageQuestion.ts';
 import { goneSockets } from './vscode/offers/goneSockets.ts';
@@ -30,7 +30,8 @@ import { repeatsOf } from './vscode/sending/repeats.ts';
 import { SendTarget } from './app/sendTarget.ts';
 import { ResponderFiles } from './vscode/responders/responderFiles.ts';
 import { responderScheme } from './vscode/responders/responderUri.ts';
-import { watchSettings } from './vscode/settings.ts';
+import { watchSettings } from './vscode/ui/settings.ts';
+import { createLogChannel } from './vscode/ui/logChannel.ts';
 import { SocketActions } from './vscode/socketActions.ts';
 import { StatusBar } from './vscode/statusBar.ts';
 import { taskProvider } from './vscode/tasks/taskProvider.ts';
@@ -47,13 +48,8 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     context.subscriptions.push(part);
     return part;
   };
-  const settings = own(
-    watchSettings(() => {
-      sockets.redraw();
-      pages.settingsChanged();
-    }),
-  );
-  const log = own(new Log());
+  const settings = own(watchSettings());
+  const log = new Log(own(createLogChannel()));
   const programs = new ProgramConsent(context.workspaceState, baseFolder);
   const responders = new LazyResponders({ folder: baseFolder, mayRun: (line) => programs.refusal(line) });
   const { clock, engine, store, ledger } = capturedEngine(settings.current(), responders, log);
@@ -94,6 +90,12 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   };
   const pages = own(new TrafficPages(page, context));
   const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => pages.view.setScope({ id })));
+  own(
+    settings.onDidChange(() => {
+      sockets.redraw();
+      pages.settingsChanged();
+    }),
+  );
   const contextKeys = new ContextKeyTeller({ ledger, store, offers, target, sent: actions.sent, repeats });
   const statusBar = own(new StatusBar(ledger, target));
   const repeatItem = own(new RepeatItem(repeats));

@@ -4,8 +4,8 @@ import { Ledger } from '../capture/ledger/ledger.ts';
 import { systemClock } from '../node/clock.ts';
 import { Engine } from '../engine/engine.ts';
 import type { ResponderReader } from '../engine/responders/responder.ts';
-import type { Log } from './log.ts';
-import type { Settings } from './settings.ts';
+import type { Log } from '../app/log.ts';
+import type { Settings } from '../app/ports/settings.ts';
 
 /** The limits are those of the settings when the window starts. */
 export function capturedEngine(
@@ -17,7 +17,7 @@ export function capturedEngine(
   const engine = new Engine({
     responders,
     clock,
-    onSubscriberError: (error) => log.fault('A subscriber failed', error),
+    onSubscriberError: (error) => log.error('A subscriber failed', error),
   });
   const limitBytes = captureLimitMiB * 1024 * 1024;
   const store = new CaptureStore({ limitBytes, limitRows: captureLimitEvents });

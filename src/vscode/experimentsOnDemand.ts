@@ -8,7 +8,7 @@ import type { ExperimentDoor, ExperimentRow } from './experimentDoor.ts';
 import type { ReachConsent } from './prompts/reachConsent.ts';
 import { experiments } from './experiments.ts';
 import type * as Experiments from './experiments/index.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../app/log.ts';
 
 export interface ExperimentParts {
   readonly engine: Engine;

@@ -23,7 +23,7 @@ import {
   type SourceSent,
 } from '../app/sending/sourceSender.ts';
 import { targetId, targetLabel } from '../app/sending/targetId.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from '../app/ports/settings.ts';
 
 export interface OpenRequest {
   readonly role: Role;

@@ -1,7 +1,7 @@
 /** A command has two doors: programs call it with arguments, people press a key or click. */
 import * as vscode from 'vscode';
 import { isExperimentRow, type ExperimentRow } from '../experimentDoor.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../app/log.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
 import { commandId, commandNames, type CommandName, type Commands } from './commandTable.ts';

@@ -2,7 +2,7 @@ import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { RowsWish } from '../../page/trafficMessages.ts';
 import type { ExperimentDoor } from '../experimentDoor.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../app/log.ts';
 import type { RecentAddresses } from '../prompts/recentAddresses.ts';
 import type { Offers } from '../offers/offers.ts';
 import type { ReachConsent } from '../prompts/reachConsent.ts';
@@ -11,7 +11,7 @@ import type { ComposedSends } from '../sending/composedSends.ts';
 import type { PlacedCursor } from '../sending/placedCursor.ts';
 import type { RepeatSender } from '../../app/sending/repeatSender.ts';
 import type { SendTarget } from '../../app/sendTarget.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../../app/ports/settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 
 /** What commands may do to the views. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as vscode from 'vscode';
-import { baseFolder } from '../baseFolder.ts';
+import { baseFolder } from '../ui/workspace.ts';
 import { badArgument, valueOf } from '../../app/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
 import { openSource } from '../sending/openSource.ts';

@@ -81,7 +81,7 @@ export class ExperimentRuns {
         results.push(...(await this.#runFile(file, run, { ...options, keepsAll })));
       }
     } catch (error) {
-      log.fault('A run of experiments failed', error);
+      log.error('A run of experiments failed', error);
       throw error;
     } finally {
       run.end();

@@ -1,7 +1,7 @@
 /** Documents that are not saved yet, each with the place where Ctrl+S puts it: a free name in the base folder. */
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { baseFolder } from '../baseFolder.ts';
+import { baseFolder } from '../ui/workspace.ts';
 import { freeName, type NameUse } from '../../app/experiments/freeName.ts';
 
 /** Under a name of its own. */

@@ -11,7 +11,7 @@ import type { ByteRange } from '../../bytes/escapeBytes.ts';
 import type { KnownNames } from '../../language/filter/completeFilter.ts';
 import { filterLanguage } from '../filters.ts';
 import { inSlices } from '../../app/inSlices.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../app/log.ts';
 import { tellFault } from '../prompts/tell.ts';
 import type { FilterMemory } from './filterMemory.ts';
 

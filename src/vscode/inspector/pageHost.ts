@@ -10,12 +10,12 @@ import { Channel, type Port, type RequestHandlers } from '../../page/channel.ts'
 import type { Scope } from '../../model/captureScope.ts';
 import type { InspectorNotices, InspectorRequests, ViewSummary } from '../../page/inspectorMessages.ts';
 import type { RowsWish } from '../../page/trafficMessages.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../app/log.ts';
 import type { NewsPace } from '../../app/newsPace.ts';
 import { Pulse } from '../../app/pulse.ts';
 import type { ComposedSends } from '../sending/composedSends.ts';
 import type { SendTarget } from '../../app/sendTarget.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../../app/ports/settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 import { captureRequests, newestRows } from './captureRequests.ts';
 import { checkRequest } from '../../app/page/checkRequest.ts';

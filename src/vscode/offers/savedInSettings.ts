@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../../app/ports/settings.ts';
 import type { SocketActions } from '../socketActions.ts';
 import { responderProblem } from '../prompts/responderChoices.ts';
 import type { Offer } from '../../app/saved/offer.ts';

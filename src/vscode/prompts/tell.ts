@@ -1,7 +1,7 @@
 /** Our own messages. The code is always shown; no stack traces. */
 import * as vscode from 'vscode';
 import type { Failure, Result } from '../../model/result.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../app/log.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 
 /** Shows a failure with its advice; answers the button pressed. */
@@ -31,7 +31,7 @@ export function tell(message: string): void {
 
 /** What nobody expected: a short word to the user, the trace to the log. */
 export function tellFault(error: unknown, log: Log): void {
-  log.fault('Something unexpected failed', error);
+  log.error('Something unexpected failed', error);
   const showLog = 'Show Log';
   void vscode.window.showErrorMessage('Socket Lab: something unexpected failed.', showLog).then((pressed) => {
     if (pressed === showLog) log.show();

@@ -1,7 +1,7 @@
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { ExperimentDoor } from '../experimentDoor.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../app/log.ts';
 import type { SendTarget } from '../../app/sendTarget.ts';
 import type { SocketActions } from '../socketActions.ts';
 

@@ -1,13 +1,13 @@
-/** The "Socket Lab" log channel: lifecycle, codes and causes. Never payload bytes. */
-import * as vscode from 'vscode';
+/** The "Socket Lab" log: lifecycle, codes and causes. Never payload bytes. */
 import type { EngineEvent } from '../model/engineEvent.ts';
 import { formatFailure } from '../model/formatFailure.ts';
+import type { LogChannel } from './ports/logChannel.ts';
 
 export class Log {
-  readonly #channel: vscode.LogOutputChannel;
+  readonly #channel: LogChannel;
 
-  constructor() {
-    this.#channel = vscode.window.createOutputChannel('Socket Lab', { log: true });
+  constructor(channel: LogChannel) {
+    this.#channel = channel;
   }
 
   event(event: EngineEvent): void {
@@ -50,21 +50,17 @@ export class Log {
     }
   }
 
-  /** A failure that the user was told about. */
+  /** A failure that was shown to the user. */
   failure(what: string, cause: unknown): void {
     this.#channel.warn(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
 
-  /** A fault of ours, with its trace. */
-  fault(what: string, cause: unknown): void {
+  /** An error of the program itself, with its stack. */
+  error(what: string, cause: unknown): void {
     this.#channel.error(what, cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
   }
 
   show(): void {
-    this.#channel.show(true);
-  }
-
-  dispose(): void {
-    this.#channel.dispose();
+    this.#channel.show();
   }
 }

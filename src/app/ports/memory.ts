@@ -1,0 +1,8 @@
+/**
+ * What is kept between windows: small JSON values by key. VS Code's `Memento` has this shape. What comes back may have
+ * been written by another version of ours, so readers check it.
+ */
+export interface Memory {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}

@@ -51,7 +51,7 @@ const finish = (name, after = () => undefined) => ({
   },
 });
 
-/** The sub-commands, each a file of `src/cli`. */
+/** The sub-commands, each a file of `src/cli/calls`. */
 const subCommands = ['listen', 'connect', 'run', 'check', 'bytes'];
 const cliBundle = (name) => `cli${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
@@ -81,7 +81,7 @@ const extensionParts = [
 const loadedLater = new Map([
   ['re2js', './expressions.cjs'],
   ...extensionParts.map((name) => [`./${name}/index.ts`, `./${name}.cjs`]),
-  ...subCommands.map((name) => [`./${name}.ts`, `./${cliBundle(name)}.cjs`]),
+  ...subCommands.map((name) => [`./calls/${name}.ts`, `./${cliBundle(name)}.cjs`]),
 ]);
 const sources = {
   name: 'sources',
@@ -125,7 +125,7 @@ function extensionBundle(name, entry) {
 function subCommandBundle(name) {
   return {
     ...node,
-    entryPoints: [`src/cli/${name}.ts`],
+    entryPoints: [`src/cli/calls/${name}.ts`],
     outfile: `dist/${cliBundle(name)}.cjs`,
     format: 'cjs',
     external: [...loadedLater.values()],

@@ -1,6 +1,6 @@
 /** The program `socket-lab`: runs a command line and ends the process when everything printed has been read. */
 import { runCli } from './runCli.ts';
-import { Terminal } from './terminal.ts';
+import { Terminal } from './terminal/terminal.ts';
 
 /** What has run longer than this has been worth compiling. */
 const shortSeconds = 0.5;

@@ -1,11 +1,11 @@
 /** Words of a command line → an exit code. */
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
-import { helpOption, readArgs } from './args.ts';
+import { helpOption, readArgs } from './options/args.ts';
 import { commands, laterCommands, type Command } from './commands.ts';
-import { exitCodes, type ExitCode } from './exitCodes.ts';
+import { exitCodes, type ExitCode } from './terminal/exitCodes.ts';
 import { globalHelp } from './help.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './terminal/terminal.ts';
 import { version } from './version.ts';
 
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 /** Help says what there is: each option of each command, and no other; its examples are calls that are understood. */
 import assert from 'node:assert/strict';
-import { readArgs } from '../../../src/cli/args.ts';
+import { readArgs } from '../../../src/cli/options/args.ts';
 import { commands } from '../../../src/cli/commands.ts';
 import { globalHelp } from '../../../src/cli/help.ts';
 

@@ -1,0 +1,179 @@
+/** `run`: experiments, one file after the other, all checked before anything is opened. */
+import { openSync, writeFileSync, closeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { systemClock } from '../../node/clock.ts';
+import { Engine } from '../../engine/engine.ts';
+import { unreadable } from '../../node/files.ts';
+import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
+import { excerpt } from '../../model/excerpt.ts';
+import type { Experiment } from '../../language/experiment/experiment.ts';
+import type { PlannedTest } from '../../language/experiment/plan.ts';
+import { planExperiment } from '../../language/experiment/planExperiment.ts';
+import { runPlan } from '../../runner/runPlan.ts';
+import type { TestResult } from '../../runner/testResult.ts';
+import { helpOption, type Args, type OptionSpecs } from '../options/args.ts';
+import { exitCodes, type ExitCode } from '../terminal/exitCodes.ts';
+import { junitXml } from '../output/junit.ts';
+import { JsonTests } from '../output/jsonTests.ts';
+import { TextTests } from '../output/textTests.ts';
+import { publicBindWarning } from '../output/publicBindWarning.ts';
+import { problemLine, type ExperimentFile } from '../input/readExperiments.ts';
+import { readRunCall, type RunCall } from './runCall.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { RunTotals, TestPrinter } from '../output/testPrinter.ts';
+import { writeFailure } from '../terminal/writeFailure.ts';
+
+export const runOptions: OptionSpecs = {
+  test: { type: 'string', multiple: true, value: 'TITLE' },
+  set: { type: 'string', multiple: true, value: 'name=value' },
+  bail: { type: 'boolean' },
+  seed: { type: 'string', value: 'N' },
+  junit: { type: 'string', value: 'FILE' },
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  ...helpOption,
+};
+
+interface FileRun {
+  readonly file: ExperimentFile;
+  readonly chosen: readonly PlannedTest[];
+  results: readonly TestResult[];
+}
+
+export async function run(args: Args, terminal: Terminal): Promise<ExitCode> {
+  const call = readRunCall(args);
+  if (!call.ok) return terminal.reportUsage(call.message);
+  const { files, junit } = call.value;
+  const errors = files.flatMap((file) =>
+    file.problems.filter(({ severity }) => severity === 'error').map((problem) => problemLine(file, problem)),
+  );
+  for (const line of errors) terminal.error.line(line);
+  if (errors.length > 0) return exitCodes.usage;
+  const empty = files.filter(({ experiment }) => isEmpty(experiment));
+  if (empty.length > 0) return terminal.reportUsage(noTest(empty.map(({ path }) => path)));
+  const report = junit === undefined ? undefined : openReport(junit);
+  if (typeof report === 'string') return terminal.reportUsage(report);
+  return new ExperimentsRun(call.value, terminal, report).run();
+}
+
+/** Variables alone test nothing, and a green run of nothing would say that all is well. */
+function isEmpty(experiment: Experiment): boolean {
+  return planExperiment(experiment).tests.every(
+    ({ title, steps }) => title === undefined && steps.every(({ kind }) => kind === 'set'),
+  );
+}
+
+function noTest(paths: readonly string[]): string {
+  return `There is no test in ${paths.join(', ')}: write what is to be sent and what has to come, or leave ${paths.length === 1 ? 'it' : 'them'} out.`;
+}
+
+/** Before anything is opened: a run whose report cannot be written would have been in vain. */
+function openReport(path: string): number | string {
+  try {
+    return openSync(path, 'w');
+  } catch (error) {
+    return `--junit: ${unreadable(path, process.cwd(), error).replace('may not be read', 'may not be written')}`;
+  }
+}
+
+class ExperimentsRun {
+  readonly #call: RunCall;
+  readonly #terminal: Terminal;
+  readonly #report: number | undefined;
+  readonly #engine = new Engine({ responders: new RuleResponders() });
+  readonly #clock = systemClock();
+  readonly #cancel = new AbortController();
+  readonly #printer: TestPrinter;
+  readonly #runs: FileRun[];
+
+  constructor(call: RunCall, terminal: Terminal, report: number | undefined) {
+    this.#call = call;
+    this.#terminal = terminal;
+    this.#report = report;
+    const { json, quiet } = call;
+    this.#printer = json
+      ? new JsonTests(terminal.out, () => this.#clock.nowUs(), quiet)
+      : new TextTests(terminal.out, quiet);
+    this.#runs = call.files.map((file) => {
+      const { tests } = planExperiment(file.experiment);
+      return { file, chosen: tests.filter(({ title }) => call.isChosen(title)), results: [] };
+    });
+  }
+
+  async run(): Promise<ExitCode> {
+    const startedAt = new Date();
+    this.#terminal.onStop(() => this.#cancel.abort());
+    this.#engine.subscribe((event) => {
+      const spec = event.type === 'bound' ? this.#engine.spec(event.endpoint) : undefined;
+      if (event.type !== 'bound' || spec?.kind !== 'listener') return;
+      const warning = publicBindWarning(event.local, spec.address.options.join);
+      if (warning !== undefined) this.#terminal.report(`warning: ${warning}`);
+    });
+    this.#printer.begin?.(this.#call.files, this.#call.seed);
+    for (const run of this.#runs) {
+      if (this.#isOver) break;
+      run.results = await this.#runFile(run);
+    }
+    await this.#engine.dispose();
+    const totals = this.#totals();
+    this.#printer.end(totals);
+    const isReported = this.#writeReport(startedAt);
+    const isGood = totals.failed + totals.cancelled + totals.notRun === 0;
+    return isGood && isReported ? exitCodes.good : exitCodes.failed;
+  }
+
+  /** Cancelled, or stopped by a failure. */
+  get #isOver(): boolean {
+    const failed = this.#runs.some(({ results }) => results.some(({ outcome }) => outcome === 'failed'));
+    return this.#cancel.signal.aborted || (this.#call.bail && failed);
+  }
+
+  #runFile({ file, chosen }: FileRun): Promise<TestResult[]> {
+    const { seed, variables, bail } = this.#call;
+    const world = {
+      engine: this.#engine,
+      clock: this.#clock,
+      folder: dirname(file.path),
+      seed,
+      overrides: variables,
+      mayRun: () => undefined,
+      // It prints a warning instead.
+      mayListen: () => Promise.resolve(undefined),
+      signal: this.#cancel.signal,
+      tell: (event: Parameters<TestPrinter['event']>[0]) => this.#printer.event(event, file),
+    };
+    return runPlan({ tests: chosen }, world, { bail });
+  }
+
+  #totals(): RunTotals {
+    const results = this.#runs.flatMap((run) => run.results);
+    const count = (outcome: TestResult['outcome']): number =>
+      results.filter((result) => result.outcome === outcome).length;
+    const all = this.#runs.reduce((sum, { chosen }) => sum + chosen.length, 0);
+    return {
+      passed: count('passed'),
+      failed: count('failed'),
+      cancelled: count('cancelled'),
+      notRun: all - results.length,
+    };
+  }
+
+  /** False where it was asked for and could not be written; what the run came to is printed by then. */
+  #writeReport(startedAt: Date): boolean {
+    const { junit } = this.#call;
+    if (this.#report === undefined || junit === undefined) return true;
+    const suites = this.#runs.map(({ file, chosen, results }) => ({
+      file,
+      results,
+      notRun: chosen.slice(results.length).map(({ title }) => title),
+    }));
+    try {
+      writeFileSync(this.#report, junitXml(suites, startedAt));
+      closeSync(this.#report);
+      return true;
+    } catch (error) {
+      this.#terminal.report(writeFailure(`--junit: The file ${excerpt(junit)}`, error));
+      return false;
+    }
+  }
+}

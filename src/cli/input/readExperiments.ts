@@ -1,0 +1,49 @@
+/** Experiments from their files, checked. */
+import { isUtf8 } from 'node:buffer';
+import { bytesUpTo, unreadable } from '../../node/files.ts';
+import { checkExperiment, type CheckedExperiment } from '../../language/experiment/checkExperiment.ts';
+import { fileLimitBytes, tooManyBytes } from '../../language/experiment/experimentLimits.ts';
+import type { ExperimentProblem } from '../../language/experiment/experimentProblem.ts';
+import { textPlace } from '../../model/textPlace.ts';
+import { wrong, type Asked } from '../options/args.ts';
+
+export interface ExperimentFile extends CheckedExperiment {
+  /** As it was given. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export function readExperiments(paths: readonly string[]): Asked<ExperimentFile[]> {
+  const files: ExperimentFile[] = [];
+  const context = { platform: process.platform, nodeVersion: process.versions.node };
+  for (const path of paths) {
+    try {
+      const bytes = bytesUpTo(path, fileLimitBytes);
+      if (bytes === undefined) {
+        const problem = { severity: 'error', start: 0, end: 0, message: tooManyBytes() } as const;
+        files.push({ path, text: '', ...checkExperiment('', context), problems: [problem] });
+        continue;
+      }
+      // Without the mark, which no editor counts as a column.
+      const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+      const checked = checkExperiment(text, context);
+      files.push({ path, text, ...checked, ...(isUtf8(bytes) ? {} : { problems: [notUtf8(text)] }) });
+    } catch (error) {
+      return wrong(unreadable(path, process.cwd(), error));
+    }
+  }
+  return { ok: true, value: files };
+}
+
+/** It stands where the decoder found it; what else would be told is wrong only because of it. */
+function notUtf8(text: string): ExperimentProblem {
+  const start = Math.max(0, text.indexOf('\uFFFD'));
+  const message = 'This file is not UTF-8: save it as UTF-8, and write other bytes as \\xHH or hex"…".';
+  return { severity: 'error', start, end: start + 1, message };
+}
+
+/** `FILE:LINE:COLUMN: error: what is wrong` */
+export function problemLine({ path, text }: ExperimentFile, problem: ExperimentProblem): string {
+  const { line, column } = textPlace(text, problem.start);
+  return `${path}:${line}:${column}: ${problem.severity}: ${problem.message}`;
+}

@@ -1,0 +1,70 @@
+/**
+ * Prints engine events on an output. Where the output is not read, it pauses the endpoint's streams (if it may)
+ * and, when even that is not enough (datagrams cannot be paused), leaves lines out and says how many.
+ */
+import type { Engine } from '../../engine/engine.ts';
+import type { EngineEvent } from '../../model/engineEvent.ts';
+import type { Line } from '../terminal/line.ts';
+import { outputLimitBytes, outputPauseBytes, type Output } from '../terminal/output.ts';
+
+export interface EventPrinter {
+  /** Lines without their ends. */
+  print(event: EngineEvent): readonly Line[];
+  printSkipped(t: number, endpoint: number, count: number): Line;
+}
+
+export interface EventOutputOptions {
+  readonly engine: Engine;
+  readonly output: Output;
+  readonly printer: EventPrinter;
+  /** Whether an output that is not read holds up the sockets. */
+  readonly pauses: boolean;
+  /** The output is read again, and so are the sockets from now on. */
+  readonly onResumed?: () => void;
+}
+
+export class EventOutput {
+  readonly #options: EventOutputOptions;
+  #paused = false;
+  #skipped = 0;
+  #lastT = 0;
+
+  constructor(options: EventOutputOptions) {
+    this.#options = options;
+  }
+
+  show(event: EngineEvent): void {
+    const { engine, output, printer, pauses } = this.#options;
+    this.#lastT = event.t;
+    if (output.waitingBytes > outputLimitBytes) {
+      this.#skipped++;
+      this.#resumeWhenDrained(event.endpoint);
+      return;
+    }
+    for (const line of printer.print(event)) output.line(line);
+    if (this.#paused && event.type === 'accepted' && pauses) engine.pauseReading(event.connection);
+    if (this.#paused || output.waitingBytes <= outputPauseBytes) return;
+    if (pauses) engine.pauseReading(event.endpoint);
+    this.#resumeWhenDrained(event.endpoint);
+  }
+
+  #resumeWhenDrained(endpoint: number): void {
+    if (this.#paused) return;
+    this.#paused = true;
+    void this.#options.output.whenDrained().then(() => {
+      this.#paused = false;
+      const { engine, output, printer, pauses } = this.#options;
+      if (this.#skipped > 0) output.line(printer.printSkipped(this.#lastT, endpoint, this.#skipped));
+      this.#skipped = 0;
+      if (pauses) engine.resumeReading(endpoint);
+      this.#options.onResumed?.();
+    });
+  }
+
+  /** Tells what was left out at the very end. */
+  finish(endpoint: number): void {
+    const { output, printer } = this.#options;
+    if (this.#skipped > 0) output.line(printer.printSkipped(this.#lastT, endpoint, this.#skipped));
+    this.#skipped = 0;
+  }
+}

@@ -1,0 +1,221 @@
+/** Events as lines to read, in the words of the socket calls: `#2 recv 127.0.0.1:53131 6 bytes "hello\n"`. */
+import type { Closed, Data, EngineEvent, Unacknowledged } from '../../model/engineEvent.ts';
+import { formatBytes, formatDuration } from '../../model/units.ts';
+import { rowTime } from '../../model/rowTime.ts';
+import { escapeBytes } from '../../bytes/escapeBytes.ts';
+import { hexRow, hexRowBytes, hexRowWidth } from '../../bytes/hexText.ts';
+import { line, styled, type Line } from '../terminal/line.ts';
+import type { Style } from '../terminal/style.ts';
+
+/** Bytes of a chunk that a line shows. */
+export const previewLimitBytes = 200;
+
+export interface TextOptions {
+  /** All bytes as the rows of a hex dump, below the line of their chunk, instead of the first of them as text. */
+  readonly hex: boolean;
+  /** Each line begins with the time of day: the wall clock (ms since 1970) at `t` = 0. Absent: without. */
+  readonly startedAtMs: number | undefined;
+}
+
+/** Prints the events of one endpoint; it remembers whom each connection is with. */
+export class TextPrinter {
+  readonly #options: TextOptions;
+  readonly #remotes = new Map<number, string>();
+  readonly #established = new Set<number>();
+  #isClient = false;
+
+  constructor(options: TextOptions) {
+    this.#options = options;
+  }
+
+  /** The lines, without their ends; none for what needs none. */
+  print(event: EngineEvent): Line[] {
+    if ('remote' in event && 'connection' in event && event.type !== 'attemptFailed') {
+      this.#remotes.set(event.connection, event.remote);
+      if (event.type !== 'connecting') this.#established.add(event.connection);
+    }
+    if (event.type === 'opening') this.#isClient = event.kind === 'client';
+    const connection = 'connection' in event ? event.connection : undefined;
+    const words = event.type === 'data' ? this.#data(event) : this.#step(event);
+    if (words === undefined) return [];
+    const whole = connection === undefined ? words : line`${styled('dim', `#${connection}`)} ${words}`;
+    if (event.type === 'closed' && connection !== undefined) this.#forget(connection);
+    return [
+      line`${this.#time(event.t)}${whole}`,
+      ...(event.type === 'data' && this.#options.hex ? dump(event) : []),
+    ];
+  }
+
+  #time(us: number): Line {
+    const { startedAtMs } = this.#options;
+    return startedAtMs === undefined
+      ? ''
+      : styled('dim', `${rowTime(us, { format: 'time', startedAtMs }).long} `);
+  }
+
+  #data({ call, connection, direction, bytes }: Data): Line {
+    const words = this.#with(
+      call,
+      connection,
+      `${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'}`,
+      direction,
+    );
+    return bytes.length === 0 || this.#options.hex ? words : line`${words} ${preview(bytes)}`;
+  }
+
+  #step(event: Exclude<EngineEvent, Data>): Line | undefined {
+    switch (event.type) {
+      case 'opening':
+      case 'removed':
+        return undefined;
+      case 'socket':
+        return `socket ${event.family} ${event.socketType} proto 0${descriptor(event.fd)}`;
+      case 'option': {
+        const by = event.setBy === 'node' ? ' (set by Node.js)' : '';
+        const made = event.effective === undefined ? '' : ` (the system made it ${event.effective})`;
+        return `setsockopt ${event.name} ${event.value}${made}${by}${failed(event.failure)}`;
+      }
+      case 'resolved':
+        return `getaddrinfo ${event.host} ${event.addresses.join(', ')}${failed(event.failure)}`.replace(
+          '  ',
+          ' ',
+        );
+      case 'bound':
+        return `bind ${event.local}`;
+      case 'listening':
+        return `listen ${event.local} backlog ${event.backlog}`;
+      case 'connecting':
+        return `connect ${event.remote}`;
+      case 'attemptFailed':
+        return styled(
+          'error',
+          `${event.call} ${(event.call === 'bind' ? event.failure.address : undefined) ?? event.remote} failed: ${event.failure.code}`,
+        );
+      case 'connected':
+        return `connected ${event.remote}${event.local === '' ? '' : ` from ${event.local}`}${descriptor(event.fd)}`;
+      case 'accepted':
+        return event.call === 'accept'
+          ? `accept${space(event.remote)}${descriptor(event.fd)}`
+          : `new peer ${event.remote}`;
+      case 'refused':
+        return styled('error', `refused${space(event.remote)}: ${event.limit} is ${event.limitValue}`);
+      case 'waiting':
+        return this.#with('send', event.connection, `waits: ${formatBytes(event.queued)} queued`);
+      case 'drained':
+        return this.#with('send', event.connection, 'goes on: nothing queued');
+      case 'paused':
+      case 'resumed': {
+        return this.#with('recv', event.connection, `${event.type}${pauseReasons[event.reason]}`);
+      }
+      case 'end':
+        return event.direction === 'in'
+          ? this.#with('recv', event.connection, '0 bytes: the peer has ended its side', 'in')
+          : this.#with('shutdown', event.connection, `this side has ended${after(event.afterMs)}`, 'out');
+      case 'reset': {
+        const who = event.direction === 'in' ? 'by the peer' : 'by this side';
+        const words = `reset ${who}${event.failure === undefined ? '' : ` (${event.failure.code})`}${lost(event.lost)}${unacknowledged(event.unacknowledged)}`;
+        return this.#with(event.call, event.connection, words, 'error');
+      }
+      case 'closed':
+        return this.#closed(event);
+      case 'dropped': {
+        const what = event.bytes === undefined ? '' : `, ${formatBytes(event.bytes)}`;
+        return styled('error', `dropped ${event.count}${what} (${droppedWhere[event.where]})`);
+      }
+      case 'reconnecting':
+        return `connect again in ${event.delayMs} ms, attempt ${event.attempt}`;
+      case 'unlinked':
+        return `unlink ${event.path} (nobody listened on it)`;
+      case 'responder':
+        return `responder ${event.responder ?? 'none'}`;
+      case 'error': {
+        // A client that could not connect ends with this failure as its last line.
+        if (this.#isClient && event.connection === undefined) return undefined;
+        const { call, code, message } = event.failure;
+        return styled('error', `${call ?? 'error'} failed: ${message.replace(/\.$/, '')} (${code})`);
+      }
+    }
+  }
+
+  #forget(connection: number): void {
+    this.#remotes.delete(connection);
+    this.#established.delete(connection);
+  }
+
+  /** Nothing for a connection that never was one, and nothing for a client besides its connection. */
+  #closed(event: Closed): Line | undefined {
+    const { connection, bytesIn, bytesOut, openUs } = event;
+    const out = `${event.unacknowledged === 'unknown' ? 'at most ' : ''}${bytesOut} bytes`;
+    const gone = `${lost(event.lost)}${unacknowledged(event.unacknowledged)}`;
+    const sums = `in ${bytesIn}, out ${out}${gone}, open ${formatDuration(openUs)}`;
+    if (connection === undefined) return this.#isClient ? undefined : `close ${sums}`;
+    return this.#established.has(connection) ? this.#with('close', connection, sums) : undefined;
+  }
+
+  #with(call: string, connection: number, rest: string, style?: Style): Line {
+    const painted = style === undefined ? call : styled(style, call);
+    return line`${painted}${space(this.#remotes.get(connection) ?? '')} ${rest}`;
+  }
+}
+
+/** The line for events that were left out because the output was not read. */
+export function printSkipped(count: number): string {
+  return `${count} events not shown: this output was not read fast enough`;
+}
+
+/** As rows like those of `hexdump -C`; in a stream, offsets count from its beginning. */
+function dump({ bytes, offset, call }: Data): Line[] {
+  const base = call === 'recv' || call === 'send' ? offset : 0;
+  const rows: Line[] = [];
+  for (let at = 0; at < bytes.length; at += hexRowBytes) {
+    const row = hexRow(bytes, at, base);
+    rows.push(line`    ${styled('dim', row.offset)}  ${row.hex.padEnd(hexRowWidth)}  ${row.ascii}`);
+  }
+  return rows;
+}
+
+const droppedWhere = {
+  kernel: 'by the kernel: the receive buffer was full',
+  sendQueue: 'the send queue is full',
+  peers: 'peers idle longest forgotten',
+} as const;
+
+function preview(bytes: Uint8Array): string {
+  const more = bytes.length - previewLimitBytes;
+  if (more <= 0) return `"${escapeBytes(bytes, { quoted: true })}"`;
+  const text = escapeBytes(bytes.subarray(0, previewLimitBytes), { quoted: true, more: true });
+  return `"${text}" … and ${more} more`;
+}
+
+function descriptor(fd: number | undefined): string {
+  return fd === undefined ? '' : ` fd ${fd}`;
+}
+
+function failed(failure: { readonly code: string } | undefined): string {
+  return failure === undefined ? '' : ` failed: ${failure.code}`;
+}
+
+function lost(bytes: number): string {
+  return bytes === 0 ? '' : `, ${bytes} bytes not sent are lost`;
+}
+
+/** Where it is not known, the sums say "at most". */
+function unacknowledged(bytes: Unacknowledged | undefined): string {
+  return typeof bytes === 'number' ? `, ${bytes} bytes sent were not acknowledged` : '';
+}
+
+function after(ms: number | undefined): string {
+  return ms === undefined
+    ? ''
+    : `: nothing was sent for ${formatDuration(ms * 1000)} after the peer's end (endAfterMs)`;
+}
+
+function space(text: string): string {
+  return text === '' ? '' : ` ${text}`;
+}
+
+const pauseReasons = {
+  user: '',
+  backPressure: ' (its answers are not being read)',
+  responder: ' (an answer takes its time)',
+} as const;

@@ -1,0 +1,31 @@
+/** What can reach a listener that is bound beyond the loopback. */
+import { networkInterfaces } from 'node:os';
+import { joinsLoopback } from '../../engine/joinsLoopback.ts';
+import { isLoopback, isMulticast, isWildcard } from '../../address/ipAddress.ts';
+
+/**
+ * One sentence, or undefined for a listener that only this machine reaches.
+ * @param local the real address in our notation, as `bind` gave it
+ * @param join the interface on which a multicast group is joined, if one was asked for
+ */
+export function publicBindWarning(local: string, join?: string): string | undefined {
+  const match = /^(?:tcp|udp):\/\/(?:\[([^\]]*)\]|([^:]*)):[0-9]+$/.exec(local);
+  const host = match?.[1] ?? match?.[2];
+  if (host === undefined || isLoopback(host)) return undefined;
+  if (isMulticast(host))
+    return joinsLoopback(join)
+      ? undefined
+      : `${local} receives from every machine that can send to the group ${host}; to keep it to this machine, join it on the loopback (join=127.0.0.1).`;
+  const scope = isWildcard(host) ? reachableAt(host) : ` at ${host}`;
+  return `${local} can be reached by every machine on this one's networks${scope}; to keep it to this machine, listen on 127.0.0.1.`;
+}
+
+function reachableAt(wildcard: string): string {
+  const both = wildcard.includes(':');
+  const places = Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) =>
+    addresses
+      .filter(({ internal, family }) => !internal && (both || family === 'IPv4'))
+      .map(({ address }) => `${address} (${name})`),
+  );
+  return places.length === 0 ? '' : `, at ${places.join(', ')}`;
+}

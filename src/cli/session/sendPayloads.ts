@@ -1,0 +1,144 @@
+/**
+ * `--send`: the payloads in order, as often and in such a rhythm as was asked for; then what comes back until the peer
+ * ends or is silent for a while.
+ */
+import type { Engine } from '../../engine/engine.ts';
+import type { EngineEvent } from '../../model/engineEvent.ts';
+import type { Failure } from '../../model/result.ts';
+import { IdleTimer } from './idleTimer.ts';
+import type { Output } from '../terminal/output.ts';
+import type { PayloadSource } from '../input/payloadSources.ts';
+import { ReceivedBytes } from './receivedBytes.ts';
+
+export interface SendPayloadsOptions {
+  readonly engine: Engine;
+  readonly payloads: readonly PayloadSource[];
+  /** From the beginning of one send to that of the next; 0: one right after the other. */
+  readonly everyMs: number;
+  /** How often all of them are sent; 0: until it is ended. */
+  readonly times: number;
+  readonly output: Output | undefined;
+  /** Bytes that are printed after each chunk that comes: between datagrams. */
+  readonly separator: Uint8Array | undefined;
+  /** Whether what is printed is not read: a silence that we make ourselves is not the peer's. */
+  readonly isBehind: () => boolean;
+  /** Silence after the last send or receive that ends it. */
+  readonly idleMs: number;
+  readonly onDone: () => void;
+  onFailure(failure: Failure): void;
+}
+
+export class SendPayloads {
+  readonly #options: SendPayloadsOptions;
+  readonly #received: ReceivedBytes | undefined;
+  readonly #silence: IdleTimer;
+  #started = false;
+  #over = false;
+  #sentAll = false;
+  #sends = 0;
+  #peerEnded = false;
+  #wakeUp: () => void = () => undefined;
+
+  constructor(options: SendPayloadsOptions) {
+    this.#options = options;
+    const { engine, output, idleMs, isBehind, separator } = options;
+    this.#received =
+      output === undefined
+        ? undefined
+        : new ReceivedBytes({ engine, output, separator, onResumed: () => this.resumed() });
+    this.#silence = new IdleTimer(idleMs, isBehind, options.onDone);
+  }
+
+  /** True once every payload is with the kernel. */
+  get sentAll(): boolean {
+    return this.#sentAll;
+  }
+
+  /** What is still to be sent, in words for a failure: `2 of 6 payloads were sent`; undefined where that is no failure. */
+  get unsent(): string | undefined {
+    const { payloads, times } = this.#options;
+    const all = payloads.length * times;
+    return this.#sentAll || all === 0 ? undefined : `${this.#sends} of ${all} payloads were sent`;
+  }
+
+  /** Sends on the client `target`, once. */
+  async start(target: number): Promise<void> {
+    if (this.#started) return;
+    this.#started = true;
+    const failure = await this.#sendAll(target);
+    if (this.#over) return;
+    if (failure !== undefined) this.#options.onFailure(failure);
+    this.#sentAll = failure === undefined;
+    if (this.#peerEnded) this.#options.onDone();
+    // After a failure, too: the answer that the peer gave before it may be on its way.
+    else this.#silence.start();
+  }
+
+  async #sendAll(target: number): Promise<Failure | undefined> {
+    const { payloads, times, everyMs } = this.#options;
+    const rounds = times === 0 ? Number.POSITIVE_INFINITY : times;
+    for (let round = 0; round < rounds; round++) {
+      for (const payload of payloads) {
+        if (this.#over) return undefined;
+        const dueMs = performance.now() + everyMs;
+        const failure = await this.#send(target, payload);
+        if (failure !== undefined) return failure;
+        this.#sends++;
+        const isLast = times !== 0 && this.#sends === times * payloads.length;
+        if (!isLast) await this.#until(dueMs);
+      }
+    }
+    return undefined;
+  }
+
+  async #send(target: number, payload: PayloadSource): Promise<Failure | undefined> {
+    const { engine } = this.#options;
+    const pieces = payload.pieces();
+    try {
+      for (;;) {
+        const piece = await pieces.next();
+        if (this.#over) return undefined;
+        if (piece.done === true) return piece.value;
+        const result = engine.send(target, piece.value);
+        if (!result.ok) return result.failure;
+        await engine.whenDrained(target);
+      }
+    } finally {
+      await pieces.return(undefined);
+    }
+  }
+
+  /** Without a rhythm, a turn of the event loop: what comes in meanwhile is read. */
+  #until(dueMs: number): Promise<void> {
+    const waitMs = dueMs - performance.now();
+    return new Promise((resolve) => {
+      const timer = waitMs > 0 ? setTimeout(resolve, waitMs) : setImmediate(resolve);
+      this.#wakeUp = () => {
+        clearTimeout(timer as NodeJS.Timeout);
+        resolve();
+      };
+    });
+  }
+
+  follow(event: EngineEvent): void {
+    if (event.type === 'data') {
+      if (event.direction === 'in') this.#received?.write(event);
+      this.#silence.touch();
+    } else if (event.type === 'end' && event.direction === 'in') {
+      this.#peerEnded = true;
+      // It reads on, as far as we know: what is left is sent.
+      if (this.#sentAll) this.#options.onDone();
+    } else if (event.type === 'closed') this.#wakeUp();
+  }
+
+  /** What is printed is read again: only from now on can the peer be silent. */
+  resumed(): void {
+    this.#silence.touch();
+  }
+
+  dispose(): void {
+    this.#over = true;
+    this.#silence.stop();
+    this.#wakeUp();
+  }
+}

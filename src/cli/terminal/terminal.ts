@@ -1,0 +1,102 @@
+/** The world around a command: its streams, its end, and how it reports. */
+import type { Failure } from '../../model/result.ts';
+import { formatFailure } from '../../model/formatFailure.ts';
+import { Cursor } from './cursor.ts';
+import { exitCodes, type ExitCode } from './exitCodes.ts';
+import { line, styled } from './line.ts';
+import { Output } from './output.ts';
+import { standardInput, standardStream, type StandardInput } from './standardStream.ts';
+import { isColoured } from './style.ts';
+import { writeFailure } from './writeFailure.ts';
+
+/** How long output may wait to be read once a signal asked the program to end. */
+export const signalFlushLimitMs = 1_000;
+/** How long messages on stderr may wait to be read at the end. */
+export const errorFlushLimitMs = 500;
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export class Terminal {
+  readonly #cursor = new Cursor();
+  readonly out = outputOn('stdout', this.#cursor);
+  readonly error = outputOn('stderr', this.#cursor);
+  /** Settles with the first signal. */
+  readonly #signalled: Promise<void>;
+  #stopped = false;
+  #tellSignalled: () => void = () => undefined;
+
+  constructor() {
+    this.#signalled = new Promise((resolve) => (this.#tellSignalled = resolve));
+  }
+
+  /** Made on first use: a command that does not read stdin leaves it alone. */
+  get input(): StandardInput {
+    return standardInput();
+  }
+
+  /** What was read from the input: on a terminal it is shown as it is typed. */
+  typed(bytes: Uint8Array): void {
+    if (this.input.isTTY === true) this.#cursor.moved(bytes);
+  }
+
+  /**
+   * Calls `stop` once: on SIGINT, SIGTERM or SIGHUP, or when stdout can no longer be written. A second signal ends at
+   * once.
+   */
+  onStop(stop: () => void): void {
+    for (const signal of stopSignals) {
+      process.on(signal, () => {
+        if (this.#stopped) process.exit(exitCodes.failed);
+        this.#stopped = true;
+        this.#tellSignalled();
+        stop();
+      });
+    }
+    this.out.onGone(stop);
+  }
+
+  /** An error: one line. */
+  report(message: string): void {
+    this.error.line(line`${styled('error', 'socket-lab:')} ${message}`);
+  }
+
+  /** A failed call, as an exit code. */
+  reportFailure(failure: Failure): ExitCode {
+    this.report(formatFailure(failure));
+    return exitCodes.failed;
+  }
+
+  /** A wrong call, as an exit code. */
+  reportUsage(message: string): ExitCode {
+    this.report(message);
+    return exitCodes.usage;
+  }
+
+  /**
+   * Waits until everything printed has been read, within limits once a signal has come, and answers with what the
+   * process is to end: what could not be written is a failure.
+   */
+  async finish(code: ExitCode): Promise<ExitCode> {
+    await this.#flushOut();
+    if (this.out.failure !== undefined) this.report(writeFailure('stdout', this.out.failure));
+    await Promise.race([this.error.whenDrained(), after(errorFlushLimitMs)]);
+    const isWritten = this.out.failure === undefined && this.error.failure === undefined;
+    return code === exitCodes.good && !isWritten ? exitCodes.failed : code;
+  }
+
+  async #flushOut(): Promise<void> {
+    const late = this.#signalled.then(() => after(signalFlushLimitMs));
+    await Promise.race([this.out.whenDrained(), late]);
+    const left = this.out.waitingBytes;
+    if (left > 0) this.report(`${left} bytes of the output are lost: nobody has read them.`);
+  }
+}
+
+function outputOn(name: 'stdout' | 'stderr', cursor: Cursor): Output {
+  const stream = standardStream(name);
+  return new Output(stream, isColoured(stream, process.env), stream.isTTY === true ? cursor : undefined);
+}
+
+function after(limitMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, limitMs));
+}

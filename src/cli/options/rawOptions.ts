@@ -4,7 +4,6 @@ import { encodePayload } from '../../language/payload/encodePayload.ts';
 import { parsePayload } from '../../language/payload/parsePayload.ts';
 import { nodeEnvironment } from '../../node/nodeEnvironment.ts';
 import { wrong, type Args, type Asked, type OptionSpecs } from './args.ts';
-import type { StdinForm } from '../session/stdinPump.ts';
 
 export const rawOptions: OptionSpecs = {
   crlf: { type: 'boolean' },
@@ -44,4 +43,11 @@ function readSeparator(text: string | undefined): Asked<Uint8Array | undefined> 
   const payload = parts.ok ? encodePayload(parts.value, nodeEnvironment()) : parts;
   if (payload.ok) return payload;
   return wrong(`--separator ${excerpt(text)}: ${payload.problems.map(({ message }) => message).join(' ')}`);
+}
+
+export interface StdinForm {
+  /** LF is sent as CR LF. */
+  readonly crlf: boolean;
+  /** Each line is a datagram, not each chunk. */
+  readonly lines: boolean;
 }

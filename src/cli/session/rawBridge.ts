@@ -9,7 +9,8 @@ import { IdleTimer } from './idleTimer.ts';
 import type { Output } from '../terminal/output.ts';
 import { ReceivedBytes } from './receivedBytes.ts';
 import type { StandardInput } from '../terminal/standardStream.ts';
-import { StdinPump, type StdinForm } from './stdinPump.ts';
+import { type StdinForm } from '../options/rawOptions.ts';
+import { StdinPump } from './stdinPump.ts';
 
 /** After the peer's end, stdin may be silent for this long before we end too (socat's `-t` has the same default). */
 export const peerEndGraceMs = 500;

@@ -1,3 +1,4 @@
+import type { StdinForm } from '../options/rawOptions.ts';
 /** stdin → socket, raw, as fast as the peer reads: a write that must wait stops the reading of stdin. */
 import type { Engine } from '../../engine/engine.ts';
 import { errorCode } from '../../node/failures.ts';
@@ -5,13 +6,6 @@ import { datagramLimitBytes } from '../../model/datagramLimit.ts';
 import type { Failure } from '../../model/result.ts';
 import type { StandardInput } from '../terminal/standardStream.ts';
 import { CrlfEnds, WholeLines } from './stdinText.ts';
-
-export interface StdinForm {
-  /** LF is sent as CR LF. */
-  readonly crlf: boolean;
-  /** Each line is a datagram, not each chunk. */
-  readonly lines: boolean;
-}
 
 export interface StdinPumpOptions {
   readonly engine: Engine;

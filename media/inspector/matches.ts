@@ -1,5 +1,5 @@
 import type { EscapeRun } from '../../src/bytes/escapeBytes.ts';
-import type { Needle } from '../../src/bytes/needle.ts';
+import type { Needle } from '../../src/bytes/search/needle.ts';
 
 /** Matches shown of one row: more would be all of it. */
 const limit = 64;

@@ -1,5 +1,5 @@
 import type { ByteRange } from '../../src/bytes/escapeBytes.ts';
-import { Needle } from '../../src/bytes/needle.ts';
+import { Needle } from '../../src/bytes/search/needle.ts';
 
 /** What is marked in one row: texts in its words, and stretches of its bytes. */
 export interface RowMarks {

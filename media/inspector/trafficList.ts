@@ -2,7 +2,7 @@ import './trafficList.css';
 import { countNumber } from '../../src/model/countText.ts';
 import type { TimeFormat } from '../../src/model/rowTime.ts';
 import type { RowsAnswer, RowsRequest, ViewSummary } from '../../src/page/inspectorMessages.ts';
-import type { Needle } from '../../src/bytes/needle.ts';
+import type { Needle } from '../../src/bytes/search/needle.ts';
 import { columnIds, type PreviewFormat } from '../../src/page/trafficMessages.ts';
 import { element } from './elements.ts';
 import { EndpointNames } from './endpointNames.ts';

@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { excerpt } from '../model/excerpt.ts';
-import type { FileBytes } from '../language/payload/environment.ts';
+import type { FileBytes } from '../language/payload/model/environment.ts';
 import { errorCode } from './failures.ts';
 
 const pieceBytes = 1024 * 1024;

@@ -1,9 +1,9 @@
 /** What a payload may ask of the world, on plain Node. */
 import { charsetEncoder, type DecodeBytes } from '../bytes/charsets/charsetEncoder.ts';
-import { Counters } from '../language/payload/counters.ts';
+import { Counters } from '../language/payload/model/counters.ts';
 import type { CharsetEncoder } from '../bytes/charsets/charsetEncoder.ts';
-import type { PayloadEnvironment } from '../language/payload/environment.ts';
-import { SeededRandom } from '../bytes/seededRandom.ts';
+import type { PayloadEnvironment } from '../language/payload/model/environment.ts';
+import { SeededRandom } from '../bytes/numbers/seededRandom.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import { fileBytes, regularFileBytes } from './files.ts';
 

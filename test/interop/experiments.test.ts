@@ -9,7 +9,7 @@ import { lookup } from 'node:dns/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { failureText } from '../../src/runner/failureText.ts';
+import { failureText } from '../../src/runner/results/failureText.ts';
 import { freePort } from '../support/freePort.ts';
 import { describeWith } from '../support/needs.ts';
 import { runExperiment } from '../support/runExperiment.ts';

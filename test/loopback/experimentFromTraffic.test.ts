@@ -4,7 +4,7 @@ import { systemClock } from '../../src/node/clock.ts';
 import { checkExperiment } from '../../src/language/experiment/checkExperiment.ts';
 import { experimentFromTraffic } from '../../src/language/experiment/experimentFromTraffic.ts';
 import { planExperiment } from '../../src/language/experiment/planExperiment.ts';
-import { runPlan } from '../../src/runner/runPlan.ts';
+import { runPlan } from '../../src/runner/runExperiment.ts';
 import { EngineBench } from '../support/engineBench.ts';
 import { trafficPieces } from '../support/trafficPieces.ts';
 

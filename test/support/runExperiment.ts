@@ -5,9 +5,9 @@ import { RuleResponders } from '../../src/engine/responders/rules/ruleResponders
 import { checkExperiment } from '../../src/language/experiment/checkExperiment.ts';
 import { planExperiment } from '../../src/language/experiment/planExperiment.ts';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
-import { runPlan, type RunPlanOptions } from '../../src/runner/runPlan.ts';
-import type { RunWorld } from '../../src/runner/runWorld.ts';
-import type { RunEvent, StepFailure, TestResult } from '../../src/runner/testResult.ts';
+import { runPlan, type RunPlanOptions } from '../../src/runner/runExperiment.ts';
+import type { RunWorld } from '../../src/runner/state/runContext.ts';
+import type { RunEvent, StepFailure, TestResult } from '../../src/runner/results/testResult.ts';
 import { repositoryFolder } from './processes.ts';
 
 export interface RunSettings extends RunPlanOptions {

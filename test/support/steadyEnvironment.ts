@@ -1,6 +1,6 @@
-import type { PayloadEnvironment } from '../../src/language/payload/environment.ts';
-import { Counters } from '../../src/language/payload/counters.ts';
-import { SeededRandom } from '../../src/bytes/seededRandom.ts';
+import type { PayloadEnvironment } from '../../src/language/payload/model/environment.ts';
+import { Counters } from '../../src/language/payload/model/counters.ts';
+import { SeededRandom } from '../../src/bytes/numbers/seededRandom.ts';
 import { encodeUtf8 } from '../../src/bytes/utf8.ts';
 
 const variables = new Map([

@@ -5,7 +5,7 @@ import { dirname, join, normalize } from 'node:path';
 import { commands } from '../../src/cli/commands.ts';
 import { checkExperiment } from '../../src/language/experiment/checkExperiment.ts';
 import { statementKind } from '../../src/language/experiment/statements/table.ts';
-import type { Statement } from '../../src/language/experiment/experiment.ts';
+import type { Statement } from '../../src/language/experiment/model/experiment.ts';
 import { optionTableMarkdown } from '../../src/address/optionTableMarkdown.ts';
 import { checksumNames } from '../../src/bytes/checksums/findChecksum.ts';
 import { filterKeys, filterWords } from '../../src/language/filter/filterKeys.ts';

@@ -1,6 +1,6 @@
 import type { DecodeAnswer, WriteToReadAnswer } from '../../../src/model/decoded.ts';
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
-import { inspectedBytes } from '../../../src/bytes/inspectBytes.ts';
+import { inspectedBytes } from '../../../src/bytes/numbers/inspectBytes.ts';
 import type { DetailTab } from '../detailTabs.ts';
 import { element } from '../elements.ts';
 import type { CachedRow } from '../rowCache.ts';

@@ -1,6 +1,6 @@
 import './cursorTable.css';
 import { html, nothing, render } from 'lit';
-import { inspectBytes, type InspectedReading } from '../../../src/bytes/inspectBytes.ts';
+import { inspectBytes, type InspectedReading } from '../../../src/bytes/numbers/inspectBytes.ts';
 
 /** The data inspector: what the bytes at the cursor are as numbers, characters and times. A click copies a value. */
 export class CursorTable {

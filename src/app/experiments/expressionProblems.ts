@@ -1,7 +1,7 @@
 import { compileExpression } from '../../engine/responders/rules/expression.ts';
 import type { CheckedExperiment } from '../../language/experiment/checkExperiment.ts';
 import { expressionsOf } from '../../language/experiment/editor/statementParts.ts';
-import type { ExperimentProblem } from '../../language/experiment/experimentProblem.ts';
+import type { ExperimentProblem } from '../../language/experiment/model/experimentProblem.ts';
 import { problemLimit } from '../../model/problemList.ts';
 import type { Work } from '../../model/work.ts';
 

@@ -2,7 +2,7 @@
 import { countText } from '../../model/countText.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
-import type { Comparison, StepFailure } from '../../runner/testResult.ts';
+import type { Comparison, StepFailure } from '../../runner/results/testResult.ts';
 
 /** Of each side; a difference editor with more is slow and says no more. */
 const shownBytes = 64 * 1024;

@@ -1,7 +1,7 @@
 /** What each line of a running experiment sent and received, for the ends of the lines. */
 import { formatBytes } from '../../model/units.ts';
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
-import type { RunEvent } from '../../runner/testResult.ts';
+import type { RunEvent } from '../../runner/results/testResult.ts';
 
 /** Lines that are remembered; what runs below them is only counted by the run's output. */
 export const notedLinesLimit = 500;

@@ -1,8 +1,8 @@
 /** What happens in a run as lines for its terminal. */
 import { formatDuration, formatBytes } from '../../model/units.ts';
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
-import { programText } from '../../runner/failureText.ts';
-import type { RunEvent } from '../../runner/testResult.ts';
+import { programText } from '../../runner/results/failureText.ts';
+import type { RunEvent } from '../../runner/results/testResult.ts';
 import { failureText } from './failureText.ts';
 
 const shownBytes = 200;

@@ -6,13 +6,13 @@ import type { Draft } from '../../model/draft.ts';
 import type { PayloadPreview } from '../../model/payloadPreview.ts';
 import type { Parsed, Problem } from '../../model/problem.ts';
 import { encodeParts, encodePayload } from '../../language/payload/encodePayload.ts';
-import type { PayloadEnvironment } from '../../language/payload/environment.ts';
+import type { PayloadEnvironment } from '../../language/payload/model/environment.ts';
 import { outgoingBytes } from '../../language/payload/outgoingBytes.ts';
 import { parsePayload } from '../../language/payload/parsePayload.ts';
 import { standaloneFile } from '../../language/payload/parts/file.ts';
-import { payloadLimitBytes } from '../../language/payload/payloadLimits.ts';
-import { leastBytesOf } from '../../language/payload/payloadPart.ts';
-import { SeededRandom } from '../../bytes/seededRandom.ts';
+import { payloadLimitBytes } from '../../language/payload/model/payloadLimits.ts';
+import { leastBytesOf } from '../../language/payload/model/payloadPart.ts';
+import { SeededRandom } from '../../bytes/numbers/seededRandom.ts';
 import { payloadWants, type PayloadWants } from './payloadWants.ts';
 import { SentCounters } from './sentCounters.ts';
 

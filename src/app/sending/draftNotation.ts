@@ -1,7 +1,7 @@
 import type { Draft } from '../../model/draft.ts';
 import type { Parsed } from '../../model/problem.ts';
 import { outgoingBytes } from '../../language/payload/outgoingBytes.ts';
-import { parseHexDigits } from '../../language/payload/parseHexDigits.ts';
+import { parseHexDigits } from '../../language/payload/reading/parseHexDigits.ts';
 import { printPayload } from '../../language/payload/printPayload.ts';
 
 const lineFeed = 0x0a;

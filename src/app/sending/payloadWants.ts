@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { PayloadPart } from '../../language/payload/payloadPart.ts';
+import type { PayloadPart } from '../../language/payload/model/payloadPart.ts';
 
 /** What of this machine a payload is made of. */
 export interface PayloadWants {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PayloadEnvironment } from '../../language/payload/environment.ts';
+import type { PayloadEnvironment } from '../../language/payload/model/environment.ts';
 
 /** Payloads with counters that are remembered; those sent longest ago start anew. */
 const payloadLimit = 1000;

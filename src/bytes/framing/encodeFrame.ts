@@ -1,4 +1,4 @@
-import { ByteNeedle } from '../byteNeedle.ts';
+import { ByteNeedle } from '../search/byteNeedle.ts';
 import { joinBytes } from '../joinBytes.ts';
 import { encodeCobs } from './cobs.ts';
 import { encodeDle } from './dle.ts';

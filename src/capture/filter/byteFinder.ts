@@ -1,7 +1,7 @@
-import type { BytePattern } from '../../language/payload/bytePattern.ts';
-import { ByteSearch } from '../../bytes/byteSearch.ts';
-import { Needle } from '../../bytes/needle.ts';
-import { PatternSearch } from '../../language/payload/patternSearch.ts';
+import type { BytePattern } from '../../bytes/search/bytePattern.ts';
+import { ByteSearch } from '../../bytes/search/byteSearch.ts';
+import { Needle } from '../../bytes/search/needle.ts';
+import { PatternSearch } from '../../bytes/search/patternSearch.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 
 /** Whether a part of a row's bytes is their beginning, and their end. */

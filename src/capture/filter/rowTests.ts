@@ -1,7 +1,7 @@
 import { callText, type LifecycleEvent } from '../../model/eventText.ts';
 import type { Failure } from '../../model/result.ts';
 import type { Comparison, FilterTerm, NumberTerm } from '../../language/filter/filterNode.ts';
-import { Needle } from '../../bytes/needle.ts';
+import { Needle } from '../../bytes/search/needle.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { namedRemote, rowPeer, type NamedRow } from '../ledger/rowPeer.ts';
 import { patternFinder, textFinder, type ByteFinder } from './byteFinder.ts';

@@ -8,9 +8,9 @@ import type {
   StreamSummary,
   StreamWish,
 } from '../../model/follow.ts';
-import { ByteNeedle } from '../../bytes/byteNeedle.ts';
-import { Needle } from '../../bytes/needle.ts';
-import { parseHexDigits } from '../../language/payload/parseHexDigits.ts';
+import { ByteNeedle } from '../../bytes/search/byteNeedle.ts';
+import { Needle } from '../../bytes/search/needle.ts';
+import { parseHexDigits } from '../../language/payload/reading/parseHexDigits.ts';
 import { cutBytes } from './splitCharacter.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import type { Ledger } from '../ledger/ledger.ts';

@@ -2,8 +2,8 @@
 import { isUtf8 } from 'node:buffer';
 import { bytesUpTo, unreadable } from '../../node/files.ts';
 import { checkExperiment, type CheckedExperiment } from '../../language/experiment/checkExperiment.ts';
-import { fileLimitBytes, tooManyBytes } from '../../language/experiment/experimentLimits.ts';
-import type { ExperimentProblem } from '../../language/experiment/experimentProblem.ts';
+import { fileLimitBytes, tooManyBytes } from '../../language/experiment/model/experimentLimits.ts';
+import type { ExperimentProblem } from '../../language/experiment/model/experimentProblem.ts';
 import { textPlace } from '../../model/textPlace.ts';
 import { wrong, type Asked } from '../options/args.ts';
 

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { bytesUpTo, unreadable } from '../../node/files.ts';
 import { excerpt } from '../../model/excerpt.ts';
-import { payloadLimitBytes } from '../../language/payload/payloadLimits.ts';
+import { payloadLimitBytes } from '../../language/payload/model/payloadLimits.ts';
 import { wrong, type Asked } from '../options/args.ts';
 
 /** @param option that named it, for messages: `--rules` */

@@ -1,6 +1,6 @@
 import { randomSeed } from '../../node/nodeEnvironment.ts';
 import { excerpt } from '../../model/excerpt.ts';
-import { parseNumber } from '../../language/payload/numberArgument.ts';
+import { parseNumber } from '../../language/payload/reading/numberArgument.ts';
 import { wrong, type Asked } from './args.ts';
 
 /** `--seed N`; a new one where it is left out. */

@@ -1,7 +1,7 @@
 /** `--set name=value`: the variables of a payload. */
 import { excerpt } from '../../model/excerpt.ts';
 import { encodePayload } from '../../language/payload/encodePayload.ts';
-import type { PayloadEnvironment } from '../../language/payload/environment.ts';
+import type { PayloadEnvironment } from '../../language/payload/model/environment.ts';
 import { looksLikePayload } from '../../language/payload/looksLikePayload.ts';
 import { parsePayload } from '../../language/payload/parsePayload.ts';
 import { problemLines } from './problemLines.ts';

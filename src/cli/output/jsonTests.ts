@@ -2,8 +2,8 @@
  * Tests as newline-delimited JSON. Bytes are base64, at most the first 1024, with their whole length beside. Where the
  * output is not read, steps are left out and counted; results, of which there are only so many, are not.
  */
-import { failureText } from '../../runner/failureText.ts';
-import type { RunEvent, StepFailure } from '../../runner/testResult.ts';
+import { failureText } from '../../runner/results/failureText.ts';
+import type { RunEvent, StepFailure } from '../../runner/results/testResult.ts';
 import { jsonLine } from '../terminal/jsonLine.ts';
 import { outputLimitBytes, type Output } from '../terminal/output.ts';
 import type { ExperimentFile } from '../input/readExperiments.ts';

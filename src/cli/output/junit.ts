@@ -1,8 +1,8 @@
 /** JUnit XML as GitHub, GitLab and Jenkins read it: a suite for each file, a case for each test. */
 import { printable } from '../../model/printable.ts';
 import { failureLines } from './textTests.ts';
-import { failureText } from '../../runner/failureText.ts';
-import type { TestResult } from '../../runner/testResult.ts';
+import { failureText } from '../../runner/results/failureText.ts';
+import type { TestResult } from '../../runner/results/testResult.ts';
 import type { ExperimentFile } from '../input/readExperiments.ts';
 import { testTitle } from './testTitle.ts';
 

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../runner/testResult.ts';
+import type { RunEvent } from '../../runner/results/testResult.ts';
 import type { ExperimentFile } from '../input/readExperiments.ts';
 
 export interface RunTotals {

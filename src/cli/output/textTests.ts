@@ -1,8 +1,8 @@
 /** Tests as text: each with its time, failures with the line and the comparison, at the end how many. */
 import { textPlace } from '../../model/textPlace.ts';
 import { formatDuration } from '../../model/units.ts';
-import { failureText, programText } from '../../runner/failureText.ts';
-import type { RunEvent, StepFailure, TestResult } from '../../runner/testResult.ts';
+import { failureText, programText } from '../../runner/results/failureText.ts';
+import type { RunEvent, StepFailure, TestResult } from '../../runner/results/testResult.ts';
 import { line, styled, type Line } from '../terminal/line.ts';
 import type { Output } from '../terminal/output.ts';
 import type { ExperimentFile } from '../input/readExperiments.ts';

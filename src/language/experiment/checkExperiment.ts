@@ -1,11 +1,11 @@
 /** Everything that is wrong with an experiment: what cannot be read, and what makes no sense together. */
 import { Definitions } from './check/definitions.ts';
-import type { Definition } from './check/definition.ts';
+import type { Definition } from './model/definition.ts';
 import { Findings } from './check/findings.ts';
 import { Flow, type CheckContext } from './check/flow.ts';
 import { lineFinder } from './check/lineOf.ts';
-import type { Experiment, Statement, TestStatement } from './experiment.ts';
-import { inOrder, type ExperimentProblem } from './experimentProblem.ts';
+import type { Experiment, Statement, TestStatement } from './model/experiment.ts';
+import { inOrder, type ExperimentProblem } from './model/experimentProblem.ts';
 import type { Problem } from '../../model/problem.ts';
 import { finish, type Work } from '../../model/work.ts';
 import { parsing } from './parseExperiment.ts';

@@ -1,6 +1,6 @@
 import type { ProblemList } from '../../model/problemList.ts';
-import type { Statement } from './experiment.ts';
-import type { BlockKind } from './statementKind.ts';
+import type { Statement } from './model/experiment.ts';
+import type { BlockKind } from './check/statementKind.ts';
 
 /** A block whose lines are being read. */
 export interface OpenBlock {

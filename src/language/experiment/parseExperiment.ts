@@ -4,16 +4,16 @@ import { ProblemList } from '../../model/problemList.ts';
 import { finish, type Work } from '../../model/work.ts';
 import { readStatement } from '../rules/parseRuleStatements.ts';
 import type { RuleStatement } from '../rules/ruleStatement.ts';
-import type { Experiment, SourceLine, Statement } from './experiment.ts';
-import { tooLong, tooManyTests } from './experimentLimits.ts';
-import { readFaultLine } from './faults/faultLine.ts';
+import type { Experiment, SourceLine, Statement } from './model/experiment.ts';
+import { tooLong, tooManyTests } from './model/experimentLimits.ts';
+import { readFaultLine } from './reading/faultLine.ts';
 import { IndentedBlocks, type OpenBlock } from './indentedBlocks.ts';
 import { readStatementLine, wantBeginning } from './readStatementLine.ts';
-import { indentationOf, IndentationStyle } from './indentation.ts';
-import type { BlockKind } from './statementKind.ts';
-import { StatementReader } from './statementReader.ts';
+import { indentationOf, IndentationStyle } from './reading/indentation.ts';
+import type { BlockKind } from './check/statementKind.ts';
+import { StatementReader } from './reading/statementReader.ts';
 import { statementKind } from './statements/table.ts';
-import type { Want } from './want.ts';
+import type { Want } from './model/candidate.ts';
 
 export interface ParsedExperiment {
   readonly experiment: Experiment;

@@ -1,4 +1,4 @@
-import type { Experiment, Statement } from './experiment.ts';
+import type { Experiment, Statement } from './model/experiment.ts';
 import type { Plan, PlannedTest, Step } from './plan.ts';
 import type { Planner } from './planner.ts';
 import { statementKind } from './statements/table.ts';

@@ -1,11 +1,11 @@
 /** One statement of a block, by its first word, or by what follows a name. */
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
-import type { BrokenStatement, Statement } from './experiment.ts';
-import { faultKinds } from './faults/faultKinds.ts';
-import type { BlockKind, Fields, StatementKind } from './statementKind.ts';
-import type { StatementReader } from './statementReader.ts';
-import type { Want } from './want.ts';
+import type { BrokenStatement, Statement } from './model/experiment.ts';
+import { faultKinds } from '../../model/faultSpec.ts';
+import type { BlockKind, Fields, StatementKind } from './check/statementKind.ts';
+import type { StatementReader } from './reading/statementReader.ts';
+import type { Want } from './model/candidate.ts';
 import { endpointActions } from './statements/action.ts';
 import { statementKind, statementOf, statementWords } from './statements/table.ts';
 

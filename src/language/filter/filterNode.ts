@@ -1,6 +1,6 @@
 import type { Direction, EngineEventType } from '../../model/engineEvent.ts';
 import type { SocketCall } from '../../model/socketCall.ts';
-import type { BytePattern } from '../payload/bytePattern.ts';
+import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 
 /** Columns that are compared as numbers. */
 export type NumberColumn = 'len' | 'seq' | 'conn' | 'port';

@@ -1,6 +1,6 @@
 import type { ProblemList } from '../../model/problemList.ts';
 import { isHidden } from '../../bytes/hiddenCharacters.ts';
-import { readEscape } from '../payload/readText.ts';
+import { readEscape } from '../payload/reading/readText.ts';
 import { TextReader } from '../core/textReader.ts';
 
 /** Text between the quotes that begin at `start`, with the payload notation's escapes; ends where its token does. */

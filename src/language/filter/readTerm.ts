@@ -5,7 +5,7 @@ import { nearestWord } from '../../model/nearestWord.ts';
 import type { Parsed } from '../../model/problem.ts';
 import type { ProblemList } from '../../model/problemList.ts';
 import { anyServicePort } from '../../address/serviceNames.ts';
-import type { BytePattern } from '../payload/bytePattern.ts';
+import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 import { comparisons, type Comparison, type FilterNode, type NumberColumn } from './filterNode.ts';
 import type { KeyedToken } from './filterTokens.ts';
 import { parseSize } from './parseSize.ts';

@@ -1,4 +1,4 @@
-import type { PayloadPart } from './payloadPart.ts';
+import type { PayloadPart } from './model/payloadPart.ts';
 import type { Framing } from '../../bytes/framing/framing.ts';
 import { isFrameByLength } from '../../bytes/framing/length.ts';
 

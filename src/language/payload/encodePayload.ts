@@ -1,9 +1,10 @@
 import type { Parsed } from '../../model/problem.ts';
+import type { PayloadEnvironment } from './model/environment.ts';
+import type { PayloadPart } from './model/payloadPart.ts';
+import { BytePattern } from '../../bytes/search/bytePattern.ts';
 import { ProblemList } from '../../model/problemList.ts';
-import type { PayloadEnvironment } from './environment.ts';
 import { encodePart } from './partKinds.ts';
-import { PayloadEncoder } from './payloadEncoder.ts';
-import type { PayloadPart } from './payloadPart.ts';
+import { PayloadEncoder } from './encoding/payloadEncoder.ts';
 
 const nothing: PayloadEnvironment = {};
 
@@ -32,4 +33,14 @@ export function encodeParts(
   const encoder = new PayloadEncoder(environment, new ProblemList(), encodePart, workLimitBytes);
   encoder.writeParts(parts);
   return encoder;
+}
+
+/** A pattern's bytes and holes, from its parts as `parsePattern` reads them. */
+export function encodePattern(
+  parts: readonly PayloadPart[],
+  environment: PayloadEnvironment = {},
+): Parsed<BytePattern> {
+  const { output, problems } = encodeParts(parts, environment);
+  if (problems.count > 0) return problems.result(new BytePattern(new Uint8Array()));
+  return { ok: true, value: new BytePattern(output.finish(), output.holes) };
 }

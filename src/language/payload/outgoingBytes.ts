@@ -1,7 +1,7 @@
 import type { LineEnding, SendFormat } from '../../model/draft.ts';
 import type { Parsed } from '../../model/problem.ts';
-import { parseEscapes } from './parseEscapes.ts';
-import { parseHexDigits } from './parseHexDigits.ts';
+import { parseEscapes } from './reading/parseEscapes.ts';
+import { parseHexDigits } from './reading/parseHexDigits.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 
 /** Formats whose bytes are always the same; the payload notation may need files, a clock, counters. */

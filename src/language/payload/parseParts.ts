@@ -1,10 +1,10 @@
 import { excerpt } from '../../model/excerpt.ts';
 import type { Parsed } from '../../model/problem.ts';
 import { ProblemList } from '../../model/problemList.ts';
-import type { Notation } from './notation.ts';
-import { payloadLimitBytes, tooLargeMessage } from './payloadLimits.ts';
-import { leastBytesOf, type PayloadPart } from './payloadPart.ts';
-import { PayloadReader } from './payloadReader.ts';
+import type { Notation } from './reading/notation.ts';
+import { payloadLimitBytes, tooLargeMessage } from './model/payloadLimits.ts';
+import { leastBytesOf, type PayloadPart } from './model/payloadPart.ts';
+import { PayloadReader } from './reading/payloadReader.ts';
 
 /** Reads a whole text as parts that are joined. Linear time, never throws. */
 export function parseParts(text: string, notation: Notation): Parsed<readonly PayloadPart[]> {

@@ -1,7 +1,7 @@
 import type { Parsed } from '../../model/problem.ts';
 import { parseParts } from './parseParts.ts';
 import { patternNotation, payloadNotation } from './payloadNotation.ts';
-import type { PayloadPart } from './payloadPart.ts';
+import type { PayloadPart } from './model/payloadPart.ts';
 
 /** Reads the payload notation: `"text\n" len16be{hex"de ad"}`. Linear time, never throws. */
 export function parsePayload(text: string): Parsed<readonly PayloadPart[]> {

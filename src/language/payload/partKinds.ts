@@ -10,7 +10,7 @@ import { counterKind, encodeCounter } from './parts/counter.ts';
 import { encodeFile, fileKind } from './parts/file.ts';
 import { heredocKind } from './parts/heredoc.ts';
 import { encodeHoles, hexKind } from './parts/hex.ts';
-import { encodeHexText, hexTextKind } from './parts/hexDigits.ts';
+import { encodeHexText, hexTextKind } from './parts/hexText.ts';
 import { encodeLength, lengthKinds } from './parts/length.ts';
 import { encodeNow, nowKind } from './parts/now.ts';
 import { encodeNumber, numberKinds } from './parts/number.ts';
@@ -19,10 +19,10 @@ import { encodeRandom, randomKind } from './parts/random.ts';
 import { encodeRepeat, repeatKind } from './parts/repeat.ts';
 import { encodeStuffed, stuffedKinds } from './parts/stuffed.ts';
 import { encodeUuid, uuidKind } from './parts/uuid.ts';
-import { encodeVariable } from './parts/variable.ts';
-import type { PartEncoder, PartKind } from './partKind.ts';
-import type { PayloadEncoder } from './payloadEncoder.ts';
-import type { PayloadPart } from './payloadPart.ts';
+import { encodeVariable } from './reading/variable.ts';
+import type { PartEncoder, PartKind } from './reading/partKind.ts';
+import type { PayloadEncoder } from './encoding/payloadEncoder.ts';
+import type { PayloadPart } from './model/payloadPart.ts';
 
 /** Parts that begin with their name. Text and variables begin with a sign, text in a charset with any label. */
 export const partKinds: readonly PartKind[] = [

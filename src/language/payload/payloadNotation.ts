@@ -1,7 +1,7 @@
 import { charsetKind } from './parts/charsetText.ts';
-import type { Notation } from './notation.ts';
+import type { Notation } from './reading/notation.ts';
 import { partKinds } from './partKinds.ts';
-import { readParts } from './readParts.ts';
+import { readParts } from './reading/readParts.ts';
 
 /** The whole notation. */
 export const payloadNotation: Notation = {

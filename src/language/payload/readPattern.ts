@@ -1,5 +1,6 @@
 import type { Parsed } from '../../model/problem.ts';
-import { encodePattern, type BytePattern } from './bytePattern.ts';
+import { encodePattern } from './encodePayload.ts';
+import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 import { parsePattern } from './parsePayload.ts';
 
 /** Bytes to look for, from the payload notation: `"GET " hex"0d ??"`. */

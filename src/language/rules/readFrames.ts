@@ -7,7 +7,7 @@ import {
   lengthWidths,
   type Framing,
 } from '../../bytes/framing/framing.ts';
-import type { PayloadReader } from '../payload/payloadReader.ts';
+import type { PayloadReader } from '../payload/reading/payloadReader.ts';
 import { readChunk, readWhole, takeWord } from './ruleClauses.ts';
 import type { FramesStatement } from './ruleStatement.ts';
 

@@ -1,5 +1,5 @@
 import { excerpt } from '../../model/excerpt.ts';
-import type { PayloadReader } from '../payload/payloadReader.ts';
+import type { PayloadReader } from '../payload/reading/payloadReader.ts';
 import { takeWord } from './ruleClauses.ts';
 import type { ExpressionMatch, RuleMatch } from './ruleStatement.ts';
 

@@ -2,7 +2,7 @@
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
 import { parseDuration } from '../core/parseDuration.ts';
-import type { PayloadReader } from '../payload/payloadReader.ts';
+import type { PayloadReader } from '../payload/reading/payloadReader.ts';
 import type { OnStatement, Placed, RuleEnding, Span } from './ruleStatement.ts';
 
 const endings: readonly RuleEnding[] = ['end', 'close', 'reset'];

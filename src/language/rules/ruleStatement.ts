@@ -1,6 +1,6 @@
 /** Responder rules as they are written, each piece with its place in the text. */
 import type { Framing } from '../../bytes/framing/framing.ts';
-import type { PayloadPart } from '../payload/payloadPart.ts';
+import type { PayloadPart } from '../payload/model/payloadPart.ts';
 import type { ServiceName } from './services.ts';
 
 export interface Span {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Failure, Result } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
-import { parseHexDigits } from '../../language/payload/parseHexDigits.ts';
+import { parseHexDigits } from '../../language/payload/reading/parseHexDigits.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 import { badArgument, CommandError, valueOf } from '../../app/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';

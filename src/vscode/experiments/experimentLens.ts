@@ -1,7 +1,7 @@
 /** Above each test: run it, run it to the cursor's line, and how it came out last. */
 import * as vscode from 'vscode';
 import { formatDuration } from '../../model/units.ts';
-import type { TestResult } from '../../runner/testResult.ts';
+import type { TestResult } from '../../runner/results/testResult.ts';
 import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
 import { workInSlices } from '../../app/workInSlices.ts';
 import { isExperimentDocument } from './experimentFiles.ts';

@@ -1,7 +1,7 @@
 /** The Experiments view: the workspace's files with their tests, and the bundled examples. */
 import * as vscode from 'vscode';
 import { formatDuration } from '../../model/units.ts';
-import type { TestResult } from '../../runner/testResult.ts';
+import type { TestResult } from '../../runner/results/testResult.ts';
 import type { ExperimentRow } from '../experimentDoor.ts';
 import type { Examples } from './examples.ts';
 import { experimentLabel } from './experimentFiles.ts';

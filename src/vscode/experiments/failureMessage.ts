@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { lineFinder } from '../../language/experiment/check/lineOf.ts';
-import type { StepFailure } from '../../runner/testResult.ts';
+import type { StepFailure } from '../../runner/results/testResult.ts';
 import { failureText } from '../../app/experiments/failureText.ts';
 
 /** A failure for the Test Explorer: with the difference, where bytes were compared, at the line that failed. */

@@ -1,6 +1,6 @@
 /** At the ends of an experiment's lines, what they sent and received in its last run; gone with the next edit. */
 import * as vscode from 'vscode';
-import type { RunEvent } from '../../runner/testResult.ts';
+import type { RunEvent } from '../../runner/results/testResult.ts';
 import { LineNotes, type LineNote } from '../../app/experiments/lineNotes.ts';
 
 /** Nobody reads faster. */

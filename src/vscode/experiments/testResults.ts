@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { TestResult } from '../../runner/testResult.ts';
+import type { TestResult } from '../../runner/results/testResult.ts';
 
 /** How each test came out last, by its file and its key; and which of them run now. */
 export class TestResults {

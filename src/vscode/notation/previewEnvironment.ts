@@ -1,5 +1,5 @@
 import { nodeEnvironment } from '../../node/nodeEnvironment.ts';
-import type { PayloadEnvironment } from '../../language/payload/environment.ts';
+import type { PayloadEnvironment } from '../../language/payload/model/environment.ts';
 
 /** The world for looking at a payload: no files are read and no variables known, and what is random stands still. */
 export function previewEnvironment(): PayloadEnvironment {

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { ExperimentProblem } from '../../language/experiment/experimentProblem.ts';
+import type { ExperimentProblem } from '../../language/experiment/model/experimentProblem.ts';
 import { workInSlices } from '../../app/workInSlices.ts';
 import { checkedDocument, unchanged } from './checkedDocument.ts';
 import { expressionProblems } from '../../app/experiments/expressionProblems.ts';

@@ -11,7 +11,7 @@ import {
   loadExpressions,
 } from '../../../src/engine/expressions/filterExpression.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
-import { encodePattern } from '../../../src/language/payload/bytePattern.ts';
+import { encodePattern } from '../../../src/language/payload/encodePayload.ts';
 import { parseFilter } from '../../../src/language/filter/parseFilter.ts';
 import { parsePattern } from '../../../src/language/payload/parsePayload.ts';
 import { rowsAnswer } from '../../../src/app/page/rowsAnswer.ts';

@@ -1,7 +1,7 @@
 /** What a run may not do without its user: run programs, and listen where others reach it. */
 import assert from 'node:assert/strict';
 import { formatAddress } from '../../../src/address/formatAddress.ts';
-import type { RunWorld } from '../../../src/runner/runWorld.ts';
+import type { RunWorld } from '../../../src/runner/state/runContext.ts';
 import { failureOf, runExperiment } from '../../support/runExperiment.ts';
 
 describe('runPlan, consent', function () {

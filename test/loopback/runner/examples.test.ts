@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failureText } from '../../../src/runner/failureText.ts';
+import { failureText } from '../../../src/runner/results/failureText.ts';
 import { repositoryFolder } from '../../support/processes.ts';
 import { runExperiment } from '../../support/runExperiment.ts';
 

@@ -1,6 +1,6 @@
 /** Each way a step fails: its line, its code, what it says, and the help. */
 import assert from 'node:assert/strict';
-import { failureText } from '../../../src/runner/failureText.ts';
+import { failureText } from '../../../src/runner/results/failureText.ts';
 import { failureOf, runExperiment } from '../../support/runExperiment.ts';
 
 interface Failing {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { failureText } from '../../../src/runner/failureText.ts';
+import { failureText } from '../../../src/runner/results/failureText.ts';
 import { describeWith } from '../../support/needs.ts';
 import { pythonPeer, type PythonPeer } from '../../support/pythonPeer.ts';
 import { failureOf, runExperiment } from '../../support/runExperiment.ts';

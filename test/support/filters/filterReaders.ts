@@ -1,5 +1,5 @@
 import { compileExpression } from '../../../src/engine/responders/rules/expression.ts';
-import { encodePattern } from '../../../src/language/payload/bytePattern.ts';
+import { encodePattern } from '../../../src/language/payload/encodePayload.ts';
 import type { FilterNode } from '../../../src/language/filter/filterNode.ts';
 import { parseFilter } from '../../../src/language/filter/parseFilter.ts';
 import type { ValueReaders } from '../../../src/language/filter/readTerm.ts';

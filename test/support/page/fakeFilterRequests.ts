@@ -1,7 +1,7 @@
 import type { RequestHandlers } from '../../../src/page/channel.ts';
 import type { FilterRequests, FindQuery } from '../../../src/page/filterMessages.ts';
 import { completeFilter } from '../../../src/language/filter/completeFilter.ts';
-import { Needle } from '../../../src/bytes/needle.ts';
+import { Needle } from '../../../src/bytes/search/needle.ts';
 import type { FakeRow } from './fakeRows.ts';
 
 interface FakeView {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { basename, dirname } from 'node:path';
 import { tooLargeFile } from '../../../src/node/files.ts';
 import { nodeEnvironment, randomSeed } from '../../../src/node/nodeEnvironment.ts';
-import type { CounterPart } from '../../../src/language/payload/payloadPart.ts';
+import type { CounterPart } from '../../../src/language/payload/model/payloadPart.ts';
 
 const text = (bytes: Uint8Array | undefined): string | undefined =>
   bytes === undefined ? undefined : Buffer.from(bytes).toString();

@@ -1,7 +1,7 @@
-import type { PayloadEnvironment } from '../../../language/payload/environment.ts';
+import type { PayloadEnvironment } from '../../../language/payload/model/environment.ts';
 import { alreadyFramed } from '../../../language/payload/alreadyFramed.ts';
 import type { Framing } from '../../../bytes/framing/framing.ts';
-import { openPart } from '../../../language/payload/openPart.ts';
+import { openPart } from '../../../language/payload/model/openPart.ts';
 import { standaloneFile } from '../../../language/payload/parts/file.ts';
 import type { RuleAnswer, RuleEnding, RuleEvent } from '../../../language/rules/ruleStatement.ts';
 import type { ServiceName } from '../../../language/rules/services.ts';

@@ -2,12 +2,12 @@
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import type { ProblemList } from '../../../model/problemList.ts';
-import type { PayloadEnvironment } from '../../../language/payload/environment.ts';
+import type { PayloadEnvironment } from '../../../language/payload/model/environment.ts';
 import { alreadyFramed } from '../../../language/payload/alreadyFramed.ts';
 import { encodeFrame } from '../../../bytes/framing/encodeFrame.ts';
 import type { Framing } from '../../../bytes/framing/framing.ts';
-import { payloadLimitBytes, tooLargeMessage } from '../../../language/payload/payloadLimits.ts';
-import { leastBytes, type PayloadPart } from '../../../language/payload/payloadPart.ts';
+import { payloadLimitBytes, tooLargeMessage } from '../../../language/payload/model/payloadLimits.ts';
+import { leastBytes, type PayloadPart } from '../../../language/payload/model/payloadPart.ts';
 import { readStatements } from '../../../language/rules/parseRuleStatements.ts';
 import type {
   EveryStatement,
@@ -18,7 +18,7 @@ import type {
   ServiceStatement,
 } from '../../../language/rules/ruleStatement.ts';
 import { serviceRow } from '../../../language/rules/services.ts';
-import { variableParts } from '../../../language/payload/variableParts.ts';
+import { variableParts } from '../../../language/payload/model/variableParts.ts';
 import { splitCommandLine } from '../../../node/commandLine.ts';
 import type { Programs } from '../../../node/programs.ts';
 import { compileAnswer, type AnswerContext } from './compileAnswer.ts';

@@ -1,7 +1,7 @@
 import type { ProblemList } from '../../../model/problemList.ts';
-import type { BytePattern } from '../../../language/payload/bytePattern.ts';
-import type { PayloadEnvironment } from '../../../language/payload/environment.ts';
-import { searchRefusal } from '../../../language/payload/patternSearch.ts';
+import type { BytePattern } from '../../../bytes/search/bytePattern.ts';
+import type { PayloadEnvironment } from '../../../language/payload/model/environment.ts';
+import { searchRefusal } from '../../../bytes/search/patternSearch.ts';
 import type { BytesMatch, ExpressionMatch, RuleMatch } from '../../../language/rules/ruleStatement.ts';
 import { compileExpression } from './expression.ts';
 import { expressionsLimitSteps, type RuleRoom } from './ruleRoom.ts';

@@ -3,7 +3,7 @@ import type { Failure, Result } from '../../../model/result.ts';
 import { fail, success } from '../../../model/result.ts';
 import type { Parsed } from '../../../model/problem.ts';
 import { ProblemList } from '../../../model/problemList.ts';
-import type { PayloadEnvironment } from '../../../language/payload/environment.ts';
+import type { PayloadEnvironment } from '../../../language/payload/model/environment.ts';
 import { systemClock } from '../../../node/clock.ts';
 import { nodeEnvironment } from '../../../node/nodeEnvironment.ts';
 import { Programs } from '../../../node/programs.ts';

@@ -1,10 +1,10 @@
 import type { Parsed } from '../../../model/problem.ts';
-import { BytePattern } from '../../../language/payload/bytePattern.ts';
+import { BytePattern } from '../../../bytes/search/bytePattern.ts';
 import { encodeParts } from '../../../language/payload/encodePayload.ts';
-import type { FileBytes, PayloadEnvironment } from '../../../language/payload/environment.ts';
+import type { FileBytes, PayloadEnvironment } from '../../../language/payload/model/environment.ts';
 import { frameLimitBytes } from '../../../bytes/framing/framing.ts';
-import { openPart } from '../../../language/payload/openPart.ts';
-import { leastBytesOf, type PayloadPart } from '../../../language/payload/payloadPart.ts';
+import { openPart } from '../../../language/payload/model/openPart.ts';
+import { leastBytesOf, type PayloadPart } from '../../../language/payload/model/payloadPart.ts';
 
 /** Steps that the regular expressions of a listener's rules may have together: some 50 MB. */
 export const expressionsLimitSteps = 100_000;

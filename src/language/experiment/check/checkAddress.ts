@@ -1,10 +1,10 @@
 /** An address: judged as a whole where its variables are known, otherwise by what is. */
 import type { Address, Role, Transport } from '../../../model/address.ts';
 import { isBroadcast, isMulticast } from '../../../address/ipAddress.ts';
-import { resolveAddress } from '../addressText.ts';
+import { resolveAddress } from '../reading/addressText.ts';
 import type { Span } from '../../rules/ruleStatement.ts';
-import type { AddressText } from '../experiment.ts';
-import { isEndpoint, type Definition } from './definition.ts';
+import type { AddressText } from '../model/experiment.ts';
+import { isEndpoint, type Definition } from '../model/definition.ts';
 import type { Flow } from './flow.ts';
 
 export interface AddressFacts {

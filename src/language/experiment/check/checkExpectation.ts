@@ -1,7 +1,7 @@
 /** An expectation: whether its endpoint can see such a thing at all, and what it leaves behind. */
-import { bracketProblem, capturesOf } from '../captureNames.ts';
-import type { Expected, ExpectStatement } from '../experiment.ts';
-import type { Definition } from './definition.ts';
+import { bracketProblem, capturesOf } from '../reading/captureNames.ts';
+import type { Expected, ExpectStatement } from '../model/experiment.ts';
+import type { Definition } from '../model/definition.ts';
 import { endpointFor } from './endpointFor.ts';
 import type { Flow } from './flow.ts';
 

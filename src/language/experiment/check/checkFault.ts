@@ -1,6 +1,6 @@
 import type { Transport } from '../../../model/address.ts';
-import { faultKinds } from '../faults/faultKinds.ts';
-import type { FaultLine } from '../faults/faultLine.ts';
+import { faultKinds } from '../../../model/faultSpec.ts';
+import type { FaultLine } from '../reading/faultLine.ts';
 import type { Flow } from './flow.ts';
 
 /** Whether a relay of that transport can have a fault. */

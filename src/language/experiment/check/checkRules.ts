@@ -2,8 +2,8 @@
 import type { Transport } from '../../../model/address.ts';
 import type { OnStatement, RuleStatement } from '../../rules/ruleStatement.ts';
 import { serviceRow } from '../../rules/services.ts';
-import { bracketProblem, captureNames } from '../captureNames.ts';
-import type { ListenStatement } from '../experiment.ts';
+import { bracketProblem, captureNames } from '../reading/captureNames.ts';
+import type { ListenStatement } from '../model/experiment.ts';
 import type { Flow } from './flow.ts';
 
 export function checkRules({ rules }: ListenStatement, transport: Transport | undefined, flow: Flow): void {

@@ -2,10 +2,10 @@ import type { Transport } from '../../../model/address.ts';
 import { excerpt } from '../../../model/excerpt.ts';
 import type { Work } from '../../../model/work.ts';
 import type { Span } from '../../rules/ruleStatement.ts';
-import type { Name, TestStatement } from '../experiment.ts';
-import type { Definition, DefinitionKind } from './definition.ts';
+import type { Name, TestStatement } from '../model/experiment.ts';
+import type { Definition, DefinitionKind } from '../model/definition.ts';
 import type { Findings } from './findings.ts';
-import { isEndpoint } from './definition.ts';
+import { isEndpoint } from '../model/definition.ts';
 import type { LineOf } from './lineOf.ts';
 
 export interface DefinitionFacts {

@@ -1,8 +1,8 @@
 /** What can be done with which endpoint, and when. */
-import type { EndpointAction, Name } from '../experiment.ts';
-import type { Definition } from './definition.ts';
+import type { EndpointAction, Name } from '../model/experiment.ts';
+import type { Definition } from '../model/definition.ts';
 import type { Flow } from './flow.ts';
-import type { EndpointState } from './scope.ts';
+import type { EndpointState } from './bindings.ts';
 
 export type Deed = EndpointAction | 'frames' | 'send' | 'expect' | 'exit' | 'accept' | 'fault' | 'save';
 

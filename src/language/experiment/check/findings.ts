@@ -1,6 +1,6 @@
 import { problemLimit } from '../../../model/problemList.ts';
 import type { Span } from '../../rules/ruleStatement.ts';
-import type { ExperimentProblem, Severity } from '../experimentProblem.ts';
+import type { ExperimentProblem, Severity } from '../model/experimentProblem.ts';
 
 /** What the checker has found, each once, up to `problemLimit`. */
 export class Findings {

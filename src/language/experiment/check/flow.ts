@@ -5,7 +5,7 @@ import { nearestWord } from '../../../model/nearestWord.ts';
 import { problemLimit } from '../../../model/problemList.ts';
 import type { Work } from '../../../model/work.ts';
 import type { AddressContext } from '../../../address/parseAddress.ts';
-import type { PayloadPart, VariablePart } from '../../payload/payloadPart.ts';
+import type { PayloadPart, VariablePart } from '../../payload/model/payloadPart.ts';
 import type { Placed, Span } from '../../rules/ruleStatement.ts';
 import type {
   AddressText,
@@ -15,12 +15,12 @@ import type {
   Statement,
   TestStatement,
   TogetherStatement,
-} from '../experiment.ts';
+} from '../model/experiment.ts';
 import { checkAddress, type AddressFacts } from './checkAddress.ts';
 import type { DefinitionFacts, Definitions } from './definitions.ts';
-import { isEndpoint, type Definition, type DefinitionKind } from './definition.ts';
+import { isEndpoint, type Definition, type DefinitionKind } from '../model/definition.ts';
 import type { Findings } from './findings.ts';
-import { Scope, type EndpointState } from './scope.ts';
+import { Scope, type EndpointState } from './bindings.ts';
 import { constantText, visitVariables } from './variables.ts';
 
 /** Checks one statement; handed in, because statements check those within them. */

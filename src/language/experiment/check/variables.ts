@@ -1,7 +1,7 @@
 /** The variables of a payload, and its text where it has none. */
-import type { PayloadPart, VariablePart } from '../../payload/payloadPart.ts';
+import type { PayloadPart, VariablePart } from '../../payload/model/payloadPart.ts';
 import { readUtf8, utf8Size } from '../../../bytes/utf8.ts';
-import { variableParts } from '../../payload/variableParts.ts';
+import { variableParts } from '../../payload/model/variableParts.ts';
 
 /** Visits every variable of a payload, those within other parts included. */
 export function visitVariables(parts: readonly PayloadPart[], visit: (part: VariablePart) => void): void {

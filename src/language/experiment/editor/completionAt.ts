@@ -1,11 +1,11 @@
 /** What may stand at a place, for an editor's completion. */
 import type { CheckedExperiment } from '../checkExperiment.ts';
-import { isEndpoint, type Definition } from '../check/definition.ts';
-import type { Statement } from '../experiment.ts';
+import { isEndpoint, type Definition } from '../model/definition.ts';
+import type { Statement } from '../model/experiment.ts';
 import { finish, type Work } from '../../../model/work.ts';
 import { parsing } from '../parseExperiment.ts';
-import type { BlockKind } from '../statementKind.ts';
-import type { Want } from '../want.ts';
+import type { BlockKind } from '../check/statementKind.ts';
+import type { Want } from '../model/candidate.ts';
 import { ruleWords } from './ruleWords.ts';
 
 export interface Completion {

@@ -1,6 +1,6 @@
 /** What a name stands for, in words. */
 import { excerpt } from '../../../model/excerpt.ts';
-import type { Definition } from '../check/definition.ts';
+import type { Definition } from '../model/definition.ts';
 
 const kinds: Readonly<Record<Definition['kind'], string>> = {
   listener: 'Listener',

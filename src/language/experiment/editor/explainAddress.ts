@@ -3,10 +3,10 @@ import type { Address, Role } from '../../../model/address.ts';
 import { isBroadcast, isLoopback, isMulticast, isWildcard } from '../../../address/ipAddress.ts';
 import { optionRow } from '../../../address/optionTable.ts';
 import { isAbstractPath } from '../../../address/unixPath.ts';
-import { resolveAddress } from '../addressText.ts';
-import type { Definition } from '../check/definition.ts';
-import { isEndpoint } from '../check/definition.ts';
-import type { AddressText } from '../experiment.ts';
+import { resolveAddress } from '../reading/addressText.ts';
+import type { Definition } from '../model/definition.ts';
+import { isEndpoint } from '../model/definition.ts';
+import type { AddressText } from '../model/experiment.ts';
 import { transportNames, variableText } from './definitionText.ts';
 import { optionHelp } from './suggestAddress.ts';
 

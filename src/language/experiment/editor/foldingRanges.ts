@@ -1,4 +1,4 @@
-import type { SourceLine } from '../experiment.ts';
+import type { SourceLine } from '../model/experiment.ts';
 
 /** Lines that can be folded into their first; from 1, the last one included. */
 export interface FoldingRange {

@@ -1,5 +1,5 @@
 /** An experiment with two spaces for each block and one blank between words; literals and comments stay. */
-import type { CommentLine, SourceLine, StatementLine } from '../experiment.ts';
+import type { CommentLine, SourceLine, StatementLine } from '../model/experiment.ts';
 import { finish, type Work } from '../../../model/work.ts';
 import { parsing } from '../parseExperiment.ts';
 

@@ -1,4 +1,4 @@
-import type { Definition } from '../check/definition.ts';
+import type { Definition } from '../model/definition.ts';
 
 /** A name like it that nothing has. */
 export function freeName(name: string, scope: readonly Definition[]): string {

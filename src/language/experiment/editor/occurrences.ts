@@ -1,5 +1,5 @@
 import type { Span } from '../../rules/ruleStatement.ts';
-import type { Definition } from '../check/definition.ts';
+import type { Definition } from '../model/definition.ts';
 
 export interface Occurrence {
   readonly definition: Definition;

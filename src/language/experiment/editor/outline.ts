@@ -1,4 +1,4 @@
-import type { Name, Statement } from '../experiment.ts';
+import type { Name, Statement } from '../model/experiment.ts';
 import type { Span } from '../../rules/ruleStatement.ts';
 
 /** A test, an endpoint or a variable, for an editor's outline. */

@@ -1,6 +1,6 @@
 import { excerpt } from '../../../model/excerpt.ts';
 import type { CheckedExperiment } from '../checkExperiment.ts';
-import { isEndpoint, type Definition } from '../check/definition.ts';
+import { isEndpoint, type Definition } from '../model/definition.ts';
 import { statementWords } from '../statements/table.ts';
 
 const nameForm = /^[\p{L}_][\p{L}\p{N}_-]{0,99}$/u;

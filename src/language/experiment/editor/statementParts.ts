@@ -1,7 +1,7 @@
 /** The addresses, payloads and regular expressions of a statement, whichever it is. */
 import type { Role } from '../../../model/address.ts';
 import type { ExpressionMatch } from '../../rules/ruleStatement.ts';
-import type { AddressText, PayloadText, Statement } from '../experiment.ts';
+import type { AddressText, PayloadText, Statement } from '../model/experiment.ts';
 
 export interface StatementAddress {
   readonly address: AddressText;

@@ -1,4 +1,4 @@
-import type { Definition } from '../check/definition.ts';
+import type { Definition } from '../model/definition.ts';
 import { freeName } from './freeName.ts';
 
 /** A whole statement with places to fill in, about what has been opened last; undefined for a word without one. */

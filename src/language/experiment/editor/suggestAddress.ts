@@ -2,7 +2,7 @@
 import type { Role, Transport } from '../../../model/address.ts';
 import { describeNeeds, describeValue } from '../../../address/optionTableMarkdown.ts';
 import { optionTable, type OptionRow } from '../../../address/optionTable.ts';
-import type { Definition } from '../check/definition.ts';
+import type { Definition } from '../model/definition.ts';
 import { definitionText } from './definitionText.ts';
 import { named, type ExperimentSuggestion, type ExperimentSuggestions } from './experimentSuggestion.ts';
 

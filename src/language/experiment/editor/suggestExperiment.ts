@@ -9,7 +9,7 @@ import { partSuggestions, suggestInPayload, type KnownVariable } from '../../pay
 import { suggestInRules } from '../../rules/help/suggestRules.ts';
 import { plain, snippet } from '../../core/suggestion.ts';
 import type { CheckedExperiment } from '../checkExperiment.ts';
-import type { Definition } from '../check/definition.ts';
+import type { Definition } from '../model/definition.ts';
 import { completing, inScope, variableNames, type Completion } from './completionAt.ts';
 import { definitionText, variableText } from './definitionText.ts';
 import { named, type ExperimentSuggestion, type ExperimentSuggestions } from './experimentSuggestion.ts';

@@ -1,5 +1,5 @@
 /** What is said of each word of an experiment, and what an editor puts in for it; by where the word stands. */
-import { faultKinds } from '../faults/faultKinds.ts';
+import { faultKinds } from '../../../model/faultSpec.ts';
 import { statementKind, statementOf } from '../statements/table.ts';
 
 export interface WordHelp {

@@ -1,10 +1,10 @@
 /** `accept LISTENER as NAME [within D]` */
 import { endpointFor } from '../check/endpointFor.ts';
-import type { AcceptStatement, Name } from '../experiment.ts';
+import type { AcceptStatement, Name } from '../model/experiment.ts';
 import { defaultWithinMs, placeOf } from '../planner.ts';
-import { missingName, readClauses, readWithin } from '../readClauses.ts';
-import type { StatementKind } from '../statementKind.ts';
-import { readKnownName, readNewName } from '../statementPieces.ts';
+import { missingName, readClauses, readWithin } from '../reading/readClauses.ts';
+import type { StatementKind } from '../check/statementKind.ts';
+import { readKnownName, readNewName } from '../reading/statementPieces.ts';
 
 export const acceptKind: StatementKind<AcceptStatement> = {
   kind: 'accept',

@@ -1,8 +1,8 @@
 /** `NAME end`, `NAME close`, `NAME reset`, `NAME pause`, `NAME resume`, `NAME secure` */
 import { endpointFor } from '../check/endpointFor.ts';
-import type { ActionStatement, EndpointAction } from '../experiment.ts';
+import type { ActionStatement, EndpointAction } from '../model/experiment.ts';
 import { placeOf } from '../planner.ts';
-import type { StatementKind } from '../statementKind.ts';
+import type { StatementKind } from '../check/statementKind.ts';
 
 export const endpointActions: readonly EndpointAction[] = [
   'end',

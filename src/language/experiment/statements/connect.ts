@@ -1,10 +1,10 @@
 /** `connect ADDRESS as NAME [within D]`, or `connect ADDRESS fails CODE [within D]`. */
-import { readAddress } from '../addressText.ts';
-import type { ConnectStatement, Name } from '../experiment.ts';
+import { readAddress } from '../reading/addressText.ts';
+import type { ConnectStatement, Name } from '../model/experiment.ts';
 import { defaultWithinMs, placeOf } from '../planner.ts';
-import { missingName, readClauses, readErrorCode, readWithin } from '../readClauses.ts';
-import type { StatementKind } from '../statementKind.ts';
-import { readNewName } from '../statementPieces.ts';
+import { missingName, readClauses, readErrorCode, readWithin } from '../reading/readClauses.ts';
+import type { StatementKind } from '../check/statementKind.ts';
+import { readNewName } from '../reading/statementPieces.ts';
 
 export const connectKind: StatementKind<ConnectStatement> = {
   kind: 'connect',

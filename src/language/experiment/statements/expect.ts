@@ -1,13 +1,13 @@
 /** `NAME < EXPECTED [within D] [as NAME]` */
-import { captureNames } from '../captureNames.ts';
+import { captureNames } from '../reading/captureNames.ts';
 import { checkExpectation } from '../check/checkExpectation.ts';
-import type { ExpectStatement, Expected } from '../experiment.ts';
+import type { ExpectStatement, Expected } from '../model/experiment.ts';
 import type { PlannedExpectation } from '../plan.ts';
 import { defaultWithinMs, placeOf } from '../planner.ts';
-import { readClauses, readWithin } from '../readClauses.ts';
-import { readExpected } from '../readExpected.ts';
-import type { StatementKind } from '../statementKind.ts';
-import { readNewName } from '../statementPieces.ts';
+import { readClauses, readWithin } from '../reading/readClauses.ts';
+import { readExpected } from '../reading/readExpected.ts';
+import type { StatementKind } from '../check/statementKind.ts';
+import { readNewName } from '../reading/statementPieces.ts';
 
 export const expectKind: StatementKind<ExpectStatement> = {
   kind: 'expect',

@@ -1,12 +1,12 @@
 /** `fault NAME set LINE`, `fault NAME remove KIND`, `fault NAME clear` */
 import { checkFault } from '../check/checkFault.ts';
 import { endpointFor } from '../check/endpointFor.ts';
-import type { FaultChange, FaultStatement } from '../experiment.ts';
-import { readFaultKind, readFaultLine } from '../faults/faultLine.ts';
+import type { FaultChange, FaultStatement } from '../model/experiment.ts';
+import { readFaultKind, readFaultLine } from '../reading/faultLine.ts';
 import { placeOf } from '../planner.ts';
-import type { StatementKind } from '../statementKind.ts';
-import { readKnownName } from '../statementPieces.ts';
-import type { StatementReader } from '../statementReader.ts';
+import type { StatementKind } from '../check/statementKind.ts';
+import { readKnownName } from '../reading/statementPieces.ts';
+import type { StatementReader } from '../reading/statementReader.ts';
 
 export const faultKind: StatementKind<FaultStatement> = {
   kind: 'fault',

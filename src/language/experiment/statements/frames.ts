@@ -1,9 +1,9 @@
 /** `NAME frames by FRAMING` */
 import { readFrames } from '../../rules/readFrames.ts';
 import { endpointFor } from '../check/endpointFor.ts';
-import type { FramesStatement } from '../experiment.ts';
+import type { FramesStatement } from '../model/experiment.ts';
 import { placeOf } from '../planner.ts';
-import type { StatementKind } from '../statementKind.ts';
+import type { StatementKind } from '../check/statementKind.ts';
 
 export const framesKind: StatementKind<FramesStatement> = {
   kind: 'frames',

@@ -1,11 +1,11 @@
 /** `listen ADDRESS as NAME`, with responder rules below, or `listen ADDRESS fails CODE`. */
 import { checkRules } from '../check/checkRules.ts';
-import { readAddress } from '../addressText.ts';
-import type { ListenStatement, Name } from '../experiment.ts';
+import { readAddress } from '../reading/addressText.ts';
+import type { ListenStatement, Name } from '../model/experiment.ts';
 import { placeOf } from '../planner.ts';
-import { missingName, readClauses, readErrorCode } from '../readClauses.ts';
-import type { StatementKind } from '../statementKind.ts';
-import { readNewName } from '../statementPieces.ts';
+import { missingName, readClauses, readErrorCode } from '../reading/readClauses.ts';
+import type { StatementKind } from '../check/statementKind.ts';
+import { readNewName } from '../reading/statementPieces.ts';
 
 export const listenKind: StatementKind<ListenStatement> = {
   kind: 'listen',

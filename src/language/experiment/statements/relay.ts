@@ -1,11 +1,11 @@
 /** `relay ADDRESS to ADDRESS as NAME`, with fault lines below. */
-import { readAddress } from '../addressText.ts';
+import { readAddress } from '../reading/addressText.ts';
 import { checkFault } from '../check/checkFault.ts';
-import type { Name, RelayStatement } from '../experiment.ts';
+import type { Name, RelayStatement } from '../model/experiment.ts';
 import { placeOf } from '../planner.ts';
-import { missingName, readClauses } from '../readClauses.ts';
-import type { StatementKind } from '../statementKind.ts';
-import { readNewName } from '../statementPieces.ts';
+import { missingName, readClauses } from '../reading/readClauses.ts';
+import type { StatementKind } from '../check/statementKind.ts';
+import { readNewName } from '../reading/statementPieces.ts';
 
 export const relayKind: StatementKind<RelayStatement> = {
   kind: 'relay',

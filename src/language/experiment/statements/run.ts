@@ -1,9 +1,9 @@
 /** `run "program args" as NAME [until PATTERN] [within D]` */
-import type { Name, RunStatement } from '../experiment.ts';
+import type { Name, RunStatement } from '../model/experiment.ts';
 import { defaultWithinMs, placeOf } from '../planner.ts';
-import { missingName, readClauses, readWithin } from '../readClauses.ts';
-import type { StatementKind } from '../statementKind.ts';
-import { readNewName, readPayload, readQuoted } from '../statementPieces.ts';
+import { missingName, readClauses, readWithin } from '../reading/readClauses.ts';
+import type { StatementKind } from '../check/statementKind.ts';
+import { readNewName, readPayload, readQuoted } from '../reading/statementPieces.ts';
 
 export const runKind: StatementKind<RunStatement> = {
   kind: 'run',

@@ -1,9 +1,9 @@
 /** `save NAME to "file.pcapng"` */
 import { endpointFor } from '../check/endpointFor.ts';
-import type { SaveStatement } from '../experiment.ts';
+import type { SaveStatement } from '../model/experiment.ts';
 import { placeOf } from '../planner.ts';
-import type { StatementKind } from '../statementKind.ts';
-import { readKnownName, readPlainQuoted } from '../statementPieces.ts';
+import type { StatementKind } from '../check/statementKind.ts';
+import { readKnownName, readPlainQuoted } from '../reading/statementPieces.ts';
 
 export const saveKind: StatementKind<SaveStatement> = {
   kind: 'save',

@@ -1,10 +1,10 @@
 /** `NAME > PAYLOAD`, and `NAME > PAYLOAD to ADDRESS`. */
-import { readAddress } from '../addressText.ts';
+import { readAddress } from '../reading/addressText.ts';
 import { endpointFor } from '../check/endpointFor.ts';
-import type { SendStatement } from '../experiment.ts';
+import type { SendStatement } from '../model/experiment.ts';
 import { placeOf } from '../planner.ts';
-import type { StatementKind } from '../statementKind.ts';
-import { readPayload } from '../statementPieces.ts';
+import type { StatementKind } from '../check/statementKind.ts';
+import { readPayload } from '../reading/statementPieces.ts';
 
 export const sendKind: StatementKind<SendStatement> = {
   kind: 'send',

@@ -1,22 +1,22 @@
 /** The statements. To add one: a type in experiment.ts, a step in plan.ts, a file here, and a row in this table. */
-import type { Statement } from '../experiment.ts';
-import type { StatementKind } from '../statementKind.ts';
+import type { Statement } from '../model/experiment.ts';
+import type { StatementKind } from '../check/statementKind.ts';
 import { acceptKind } from './accept.ts';
 import { actionKind } from './action.ts';
-import { brokenKind } from './broken.ts';
+import { brokenKind } from './blocks/broken.ts';
 import { connectKind } from './connect.ts';
-import { doKind } from './do.ts';
+import { doKind } from './blocks/do.ts';
 import { expectKind } from './expect.ts';
 import { faultKind } from './fault.ts';
 import { framesKind } from './frames.ts';
 import { listenKind } from './listen.ts';
 import { relayKind } from './relay.ts';
-import { repeatKind } from './repeat.ts';
+import { repeatKind } from './blocks/repeat.ts';
 import { runKind } from './run.ts';
 import { saveKind } from './save.ts';
 import { sendKind } from './send.ts';
-import { testKind } from './test.ts';
-import { togetherKind } from './together.ts';
+import { testKind } from './blocks/test.ts';
+import { togetherKind } from './blocks/together.ts';
 import { variableKind } from './variable.ts';
 import { waitKind } from './wait.ts';
 

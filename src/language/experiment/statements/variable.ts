@@ -1,13 +1,13 @@
 /** `@name = PAYLOAD or number` */
 import { excerpt } from '../../../model/excerpt.ts';
-import { parseNumber } from '../../payload/numberArgument.ts';
-import type { BytesPart } from '../../payload/payloadPart.ts';
+import { parseNumber } from '../../payload/reading/numberArgument.ts';
+import type { BytesPart } from '../../payload/model/payloadPart.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
-import type { VariableStatement } from '../experiment.ts';
+import type { VariableStatement } from '../model/experiment.ts';
 import { placeOf } from '../planner.ts';
-import type { StatementKind } from '../statementKind.ts';
-import { readNewName, readPayload } from '../statementPieces.ts';
-import type { StatementReader } from '../statementReader.ts';
+import type { StatementKind } from '../check/statementKind.ts';
+import { readNewName, readPayload } from '../reading/statementPieces.ts';
+import type { StatementReader } from '../reading/statementReader.ts';
 
 export const variableKind: StatementKind<VariableStatement> = {
   kind: 'variable',

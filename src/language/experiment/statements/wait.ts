@@ -1,8 +1,8 @@
 /** `wait D` */
-import type { WaitStatement } from '../experiment.ts';
+import type { WaitStatement } from '../model/experiment.ts';
 import { placeOf } from '../planner.ts';
-import type { StatementKind } from '../statementKind.ts';
-import { readDuration } from '../statementPieces.ts';
+import type { StatementKind } from '../check/statementKind.ts';
+import { readDuration } from '../reading/statementPieces.ts';
 
 export const waitKind: StatementKind<WaitStatement> = {
   kind: 'wait',

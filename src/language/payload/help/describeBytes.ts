@@ -1,11 +1,11 @@
 /** What parts of a payload are as bytes, in words for a hover or a line above the text. */
 import { countText } from '../../../model/countText.ts';
 import { encodeParts } from '../encodePayload.ts';
-import type { PayloadEnvironment } from '../environment.ts';
+import type { PayloadEnvironment } from '../model/environment.ts';
 import { escapeBytes } from '../../../bytes/escapeBytes.ts';
 import { formatHex } from '../../../bytes/hexText.ts';
-import { openPart } from '../openPart.ts';
-import { leastBytesOf, type PayloadPart } from '../payloadPart.ts';
+import { openPart } from '../model/openPart.ts';
+import { leastBytesOf, type PayloadPart } from '../model/payloadPart.ts';
 
 const shownBytes = 16;
 const shownTextBytes = 64;

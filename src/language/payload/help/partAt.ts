@@ -1,7 +1,7 @@
 import { ProblemList } from '../../../model/problemList.ts';
 import { payloadNotation } from '../payloadNotation.ts';
-import type { PayloadPart } from '../payloadPart.ts';
-import { PayloadReader } from '../payloadReader.ts';
+import type { PayloadPart } from '../model/payloadPart.ts';
+import { PayloadReader } from '../reading/payloadReader.ts';
 
 /** The parts of a text as far as they can be read, whatever else is wrong with it. */
 export function readableParts(text: string): readonly PayloadPart[] {

@@ -1,5 +1,5 @@
 /** What is said of each payload part, and what an editor puts in for it. One more part is one more row. */
-import { numberTypes } from '../../../bytes/numberTypes.ts';
+import { numberTypes } from '../../../bytes/numbers/numberTypes.ts';
 
 export interface PartHelp {
   readonly name: string;

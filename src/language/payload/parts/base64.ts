@@ -1,10 +1,10 @@
 /** `base64"…"` (RFC 4648), in either alphabet; white space is allowed, the `=` at the end may be left out. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { ByteWriter } from '../../../bytes/byteWriter.ts';
-import type { PartKind } from '../partKind.ts';
-import type { PayloadPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
-import { closeLiteral, closingQuote } from '../readText.ts';
+import type { PartKind } from '../reading/partKind.ts';
+import type { PayloadPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
+import { closeLiteral, closingQuote } from '../reading/readText.ts';
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const values = new Map([

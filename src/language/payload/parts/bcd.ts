@@ -1,10 +1,10 @@
 /** `bcd(1234)`: a number in packed BCD, two decimal digits in each byte, the highest first; `bcd(7, 4)` in four bytes. */
-import { closeBracket, expectComma } from '../brackets.ts';
-import { readNumberArgument } from '../numberArgument.ts';
-import { formatNumber, numberValue } from '../numberValue.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import type { BcdPart, PayloadPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
+import { closeBracket, expectComma } from '../reading/brackets.ts';
+import { readNumberArgument } from '../reading/numberArgument.ts';
+import { formatNumber, numberValue } from '../encoding/numberValue.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { BcdPart, PayloadPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
 
 /** Bytes that a number may have; its literal has no more digits. */
 const mostBytes = 200;

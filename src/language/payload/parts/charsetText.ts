@@ -2,10 +2,10 @@
 import { excerpt } from '../../../model/excerpt.ts';
 import { ByteWriter } from '../../../bytes/byteWriter.ts';
 import { charsetName } from '../../../bytes/charsets/charsetName.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import type { CharsetPart, PayloadPart, VariablePart } from '../payloadPart.ts';
-import { readEscapedText } from '../readText.ts';
-import { WriterPieces, type TextPieces } from '../textPieces.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { CharsetPart, PayloadPart, VariablePart } from '../model/payloadPart.ts';
+import { readEscapedText } from '../reading/readText.ts';
+import { WriterPieces, type TextPieces } from '../reading/textPieces.ts';
 
 /** The part that a charset's label begins; undefined where there is no such charset. */
 export function charsetKind(label: string): PartKind | undefined {

@@ -1,17 +1,17 @@
 /** `checksum("crc16-modbus", le){PAYLOAD}`: the payload, then its checksum; with it as an argument: only the sum. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
-import { closeBracket, readBraces, readBracketed } from '../brackets.ts';
+import { closeBracket, readBraces, readBracketed } from '../reading/brackets.ts';
 import type { Checksum } from '../../../bytes/checksums/checksum.ts';
 import { checksumNames, findChecksum } from '../../../bytes/checksums/findChecksum.ts';
 import { formatHex } from '../../../bytes/hexText.ts';
-import { writeWhole } from '../../../bytes/numberTypes.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import { leastBytesOf, type ChecksumPart, type PayloadPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
-import { readCrc } from '../readCrc.ts';
+import { writeWhole } from '../../../bytes/numbers/numberTypes.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import { leastBytesOf, type ChecksumPart, type PayloadPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
+import { readCrc } from '../reading/readCrc.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
-import { readWordLiteral } from '../wordLiteral.ts';
+import { readWordLiteral } from '../reading/wordLiteral.ts';
 
 export const checksumKind: PartKind = {
   name: 'checksum',

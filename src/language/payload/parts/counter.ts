@@ -1,8 +1,8 @@
 /** `counter()` and `counter(start, step)` as decimal text: one more at each send. */
-import { readCounter } from '../numberArgument.ts';
-import { counterValue } from '../numberValue.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import type { CounterPart } from '../payloadPart.ts';
+import { readCounter } from '../reading/numberArgument.ts';
+import { counterValue } from '../encoding/numberValue.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { CounterPart } from '../model/payloadPart.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 
 export const counterKind: PartKind = {

@@ -1,8 +1,8 @@
 /** `file"path"`: a file's bytes, read when the payload is sent. The path stands as it is, without escapes. */
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import type { FilePart, PayloadPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
-import { readWordLiteral } from '../wordLiteral.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { FilePart, PayloadPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
+import { readWordLiteral } from '../reading/wordLiteral.ts';
 
 export const fileKind: PartKind = {
   name: 'file',

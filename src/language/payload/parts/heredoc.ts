@@ -3,12 +3,12 @@
  * is indented by. Variables are put in; everything else stands as it is.
  */
 import { excerpt } from '../../../model/excerpt.ts';
-import type { PartKind } from '../partKind.ts';
-import type { PayloadPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
-import { joinPieces, Utf8Pieces } from '../textPieces.ts';
+import type { PartKind } from '../reading/partKind.ts';
+import type { PayloadPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
+import { joinPieces, Utf8Pieces } from '../reading/textPieces.ts';
 import { TextReader, type Line } from '../../core/textReader.ts';
-import { variableAt } from './variable.ts';
+import { variableAt } from '../reading/variable.ts';
 
 export const heredocKind: PartKind = { name: '<<', opening: '<', example: '<<END', read: readHeredoc };
 const form = /<<(?:(CRLF)[ \t]+)?([\p{L}_][\p{L}\p{N}_]*)/uy;

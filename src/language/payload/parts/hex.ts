@@ -1,9 +1,9 @@
 /** `hex"de ad be ef"`; in a pattern `hex"02 ?? 03"` leaves bytes open. */
-import { readHexDigits } from '../parseHexDigits.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import type { HolesPart, PayloadPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
-import { closeLiteral, closingQuote } from '../readText.ts';
+import { readHexDigits } from '../reading/parseHexDigits.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { HolesPart, PayloadPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
+import { closeLiteral, closingQuote } from '../reading/readText.ts';
 
 export const hexKind: PartKind = { name: 'hex', opening: '"', example: 'hex"de ad"', read: readHex };
 

@@ -1,9 +1,9 @@
 /** `len16be{PAYLOAD}`: the payload's length, then the payload; `len16be(PAYLOAD)`: only the length. */
-import { readBracketed } from '../brackets.ts';
-import { numberType, type NumberType } from '../../../bytes/numberTypes.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import { leastBytesOf, type LengthPart, type PayloadPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
+import { readBracketed } from '../reading/brackets.ts';
+import { numberType, type NumberType } from '../../../bytes/numbers/numberTypes.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import { leastBytesOf, type LengthPart, type PayloadPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 
 const prefixes: readonly (readonly [name: string, type: NumberType | 'text'])[] = [

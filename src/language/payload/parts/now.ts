@@ -1,12 +1,12 @@
 /** `now("iso")`, `now("unix")`, `now("unixMs")`: the time of the send, as text. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
-import { closeBracket } from '../brackets.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import type { NowPart, PayloadPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
+import { closeBracket } from '../reading/brackets.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { NowPart, PayloadPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
-import { readWordLiteral } from '../wordLiteral.ts';
+import { readWordLiteral } from '../reading/wordLiteral.ts';
 
 const formats = ['iso', 'unix', 'unixMs'] as const;
 /** What JavaScript's dates go up to, either way. */

@@ -1,11 +1,11 @@
 /** `u8(1)` … `f64le(1.5)`, `varint(300)`: numbers by the name of their type. */
-import { closeBracket } from '../brackets.ts';
-import { readNumberArgument } from '../numberArgument.ts';
-import { numberTypes, type NumberType } from '../../../bytes/numberTypes.ts';
-import { misfit, numberValue } from '../numberValue.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import type { NumberPart, PayloadPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
+import { closeBracket } from '../reading/brackets.ts';
+import { readNumberArgument } from '../reading/numberArgument.ts';
+import { numberTypes, type NumberType } from '../../../bytes/numbers/numberTypes.ts';
+import { misfit, numberValue } from '../encoding/numberValue.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { NumberPart, PayloadPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
 
 export const numberKinds: readonly PartKind[] = numberTypes.map((type) => ({
   name: type.name,

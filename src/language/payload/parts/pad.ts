@@ -4,13 +4,13 @@
  */
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
-import { closeBracket, readBraces } from '../brackets.ts';
-import { readNumberArgument } from '../numberArgument.ts';
-import { misfitCount, numberValue } from '../numberValue.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import { payloadLimitBytes, tooLargeMessage } from '../payloadLimits.ts';
-import { leastBytesOf, type PadPart, type PayloadPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
+import { closeBracket, readBraces } from '../reading/brackets.ts';
+import { readNumberArgument } from '../reading/numberArgument.ts';
+import { misfitCount, numberValue } from '../encoding/numberValue.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import { payloadLimitBytes, tooLargeMessage } from '../model/payloadLimits.ts';
+import { leastBytesOf, type PadPart, type PayloadPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
 
 export const padKind: PartKind = { name: 'pad', opening: '(', example: 'pad(16){"x"}', read: readPad };
 const form = 'pad(16){…}, pad(16, " "){…}, pad(16, "0", left){…} or pad(4, multiple){…}';

@@ -1,11 +1,11 @@
 /** `random(16)`: so many random bytes; same seed, same bytes. */
-import { closeBracket } from '../brackets.ts';
-import { readNumberArgument } from '../numberArgument.ts';
-import { misfitCount, numberValue } from '../numberValue.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import { payloadLimitBytes, tooLargeMessage } from '../payloadLimits.ts';
-import type { PayloadPart, RandomPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
+import { closeBracket } from '../reading/brackets.ts';
+import { readNumberArgument } from '../reading/numberArgument.ts';
+import { misfitCount, numberValue } from '../encoding/numberValue.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import { payloadLimitBytes, tooLargeMessage } from '../model/payloadLimits.ts';
+import type { PayloadPart, RandomPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
 
 export const randomKind: PartKind = { name: 'random', opening: '(', example: 'random(16)', read: readRandom };
 

@@ -1,11 +1,11 @@
 /** `repeat(100, PAYLOAD)`: the payload's bytes, made once, so many times. */
-import { expectComma, readBracketed } from '../brackets.ts';
-import { readNumberArgument } from '../numberArgument.ts';
-import { misfitCount, numberValue } from '../numberValue.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import { payloadLimitBytes, tooLargeMessage } from '../payloadLimits.ts';
-import { leastBytesOf, type PayloadPart, type RepeatPart } from '../payloadPart.ts';
-import type { PayloadReader } from '../payloadReader.ts';
+import { expectComma, readBracketed } from '../reading/brackets.ts';
+import { readNumberArgument } from '../reading/numberArgument.ts';
+import { misfitCount, numberValue } from '../encoding/numberValue.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import { payloadLimitBytes, tooLargeMessage } from '../model/payloadLimits.ts';
+import { leastBytesOf, type PayloadPart, type RepeatPart } from '../model/payloadPart.ts';
+import type { PayloadReader } from '../reading/payloadReader.ts';
 
 export const repeatKind: PartKind = {
   name: 'repeat',

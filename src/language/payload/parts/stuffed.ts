@@ -1,8 +1,8 @@
 /** `slip{PAYLOAD}`, `cobs{PAYLOAD}`, `dle{PAYLOAD}`: the payload as one frame, its end behind it. */
-import { readBracketed } from '../brackets.ts';
+import { readBracketed } from '../reading/brackets.ts';
 import { encodeFrame } from '../../../bytes/framing/encodeFrame.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import { leastBytesOf, type StuffedPart } from '../payloadPart.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import { leastBytesOf, type StuffedPart } from '../model/payloadPart.ts';
 
 /** The bytes that a frame has besides its message's, at least. */
 const ownBytes: readonly (readonly [stuffing: StuffedPart['stuffing'], bytes: number])[] = [

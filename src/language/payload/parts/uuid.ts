@@ -1,8 +1,8 @@
 /** `uuid()`: a random UUID (RFC 9562, version 4), as text. */
-import { closeBracket } from '../brackets.ts';
+import { closeBracket } from '../reading/brackets.ts';
 import { formatHex } from '../../../bytes/hexText.ts';
-import type { PartEncoder, PartKind } from '../partKind.ts';
-import type { UuidPart } from '../payloadPart.ts';
+import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { UuidPart } from '../model/payloadPart.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 
 const textBytes = 36;

@@ -1,7 +1,7 @@
 /** What a hover says: the bytes of the part at a position, and of rules what the rule does. */
 import { ProblemList } from '../../../model/problemList.ts';
-import type { PayloadEnvironment } from '../../payload/environment.ts';
-import type { PayloadPart } from '../../payload/payloadPart.ts';
+import type { PayloadEnvironment } from '../../payload/model/environment.ts';
+import type { PayloadPart } from '../../payload/model/payloadPart.ts';
 import { readStatements } from '../parseRuleStatements.ts';
 import type { OnStatement, RuleStatement } from '../ruleStatement.ts';
 import { describeBytes, type BytesDescription } from '../../payload/help/describeBytes.ts';

@@ -1,6 +1,6 @@
 /** A responder rule in one sentence. */
 import { countText } from '../../../model/countText.ts';
-import type { PayloadEnvironment } from '../../payload/environment.ts';
+import type { PayloadEnvironment } from '../../payload/model/environment.ts';
 import type { Framing } from '../../../bytes/framing/framing.ts';
 import type { OnStatement, RuleAnswer, RuleEvent, RuleMatch, RuleStatement } from '../ruleStatement.ts';
 import { serviceRow } from '../services.ts';

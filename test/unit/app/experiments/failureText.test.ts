@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { StepFailure } from '../../../../src/runner/testResult.ts';
+import type { StepFailure } from '../../../../src/runner/results/testResult.ts';
 import { failureText } from '../../../../src/app/experiments/failureText.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');

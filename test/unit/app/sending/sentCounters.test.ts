@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CounterPart } from '../../../../src/language/payload/payloadPart.ts';
+import type { CounterPart } from '../../../../src/language/payload/model/payloadPart.ts';
 import { SentCounters } from '../../../../src/app/sending/sentCounters.ts';
 
 const literal = { kind: 'literal', start: 0, end: 0, value: 1n } as const;

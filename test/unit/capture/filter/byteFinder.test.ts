@@ -6,7 +6,7 @@ import {
   textFinder,
   type ByteFinder,
 } from '../../../../src/capture/filter/byteFinder.ts';
-import { BytePattern } from '../../../../src/language/payload/bytePattern.ts';
+import { BytePattern } from '../../../../src/bytes/search/bytePattern.ts';
 
 const whole = { isFirst: true, isLast: true } as const;
 const find = (finder: ByteFinder, text: string, from = 0, to = Buffer.byteLength(text)): number =>

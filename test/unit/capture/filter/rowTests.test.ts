@@ -5,7 +5,7 @@ import { RowInHand } from '../../../../src/capture/filter/judgedRow.ts';
 import { no, open, termTest, yes, type Verdict } from '../../../../src/capture/filter/rowTests.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
-import { BytePattern } from '../../../../src/language/payload/bytePattern.ts';
+import { BytePattern } from '../../../../src/bytes/search/bytePattern.ts';
 import { comparisons, type FilterTerm, type NumberTerm } from '../../../../src/language/filter/filterNode.ts';
 import { data, make, timeoutFailure } from '../../../support/ledgerEvents.ts';
 

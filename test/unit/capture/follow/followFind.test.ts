@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { StreamFind, type Sought } from '../../../../src/capture/follow/followFind.ts';
 import { StreamIndex } from '../../../../src/capture/follow/lineIndex.ts';
-import { ByteNeedle } from '../../../../src/bytes/byteNeedle.ts';
-import { Needle } from '../../../../src/bytes/needle.ts';
+import { ByteNeedle } from '../../../../src/bytes/search/byteNeedle.ts';
+import { Needle } from '../../../../src/bytes/search/needle.ts';
 
 type Piece = readonly [direction: 'in' | 'out', bytes: Uint8Array];
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Statement } from '../../../../src/language/experiment/experiment.ts';
+import type { Statement } from '../../../../src/language/experiment/model/experiment.ts';
 import { parseExperiment } from '../../../../src/language/experiment/parseExperiment.ts';
 
 function read(text: string): readonly Statement[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { SharedCounters } from '../../../../src/language/payload/counters.ts';
+import { SharedCounters } from '../../../../src/language/payload/model/counters.ts';
 import { encodePayload } from '../../../../src/language/payload/encodePayload.ts';
-import type { PayloadEnvironment } from '../../../../src/language/payload/environment.ts';
+import type { PayloadEnvironment } from '../../../../src/language/payload/model/environment.ts';
 import { parsePayload } from '../../../../src/language/payload/parsePayload.ts';
 import { steadyEnvironment } from '../../../support/steadyEnvironment.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { PayloadPart } from '../../../../src/language/payload/payloadPart.ts';
+import type { PayloadPart } from '../../../../src/language/payload/model/payloadPart.ts';
 import { parseRuleStatements } from '../../../../src/language/rules/parseRuleStatements.ts';
 import type { OnStatement, RuleStatement } from '../../../../src/language/rules/ruleStatement.ts';
 import { assertAnswer, assertLinear, textOf } from '../../address/longLines.ts';

@@ -5,7 +5,7 @@ import { escapeBytes, escapeRuns } from '../../../../src/bytes/escapeBytes.ts';
 import { hitRanges } from '../../../../src/capture/filter/filterMarks.ts';
 import { textFinder } from '../../../../src/capture/filter/byteFinder.ts';
 import { rowMarks } from '../../../../media/inspector/rowMarks.ts';
-import { Needle } from '../../../../src/bytes/needle.ts';
+import { Needle } from '../../../../src/bytes/search/needle.ts';
 
 /** As the host finds them and the page takes them. */
 function byteMatches(bytes: Uint8Array, text: string) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { rowText } from '../../../../media/inspector/rowText.ts';
-import { Needle } from '../../../../src/bytes/needle.ts';
+import { Needle } from '../../../../src/bytes/search/needle.ts';
 import type { CaptureRow } from '../../../../src/model/captureRow.ts';
 
 const at = { t: 0, endpoint: 1 };

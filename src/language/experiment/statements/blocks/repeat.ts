@@ -1,0 +1,36 @@
+/** `repeat N [every D]`, and its statements below. */
+import type { RepeatStatement } from '../../model/experiment.ts';
+import { placeOf } from '../../planner.ts';
+import { readClauses } from '../../reading/readClauses.ts';
+import type { StatementKind } from '../../check/statementKind.ts';
+import { readCount, readDuration } from '../../reading/statementPieces.ts';
+
+const mostRounds = 1_000_000;
+
+export const repeatKind: StatementKind<RepeatStatement> = {
+  kind: 'repeat',
+  word: 'repeat',
+  form: 'repeat N [every D]',
+  help: 'Does what is indented below it N times; what a round opens is closed at its end.',
+  block: 'statements',
+  read(reader) {
+    const count = readCount(reader, 1, mostRounds, 'How often');
+    if (count === undefined) return undefined;
+    let every: RepeatStatement['every'];
+    readClauses(reader, { every: () => (every = readDuration(reader)) });
+    return { kind: 'repeat', count, every, body: [] };
+  },
+  check({ count, every }, flow) {
+    if (count.kind === 'variable') flow.variables([count]);
+    flow.longWait(every);
+  },
+  checkWithin: (statement, flow) =>
+    flow.rounds(statement, statement.count.kind === 'variable' || statement.count.value > 1),
+  plan: (statement, planner) => ({
+    ...placeOf(statement),
+    kind: 'repeat',
+    count: statement.count,
+    everyMs: statement.every?.value ?? 0,
+    steps: planner.steps(statement.body),
+  }),
+};

@@ -1,0 +1,23 @@
+/** `together`, and below it `do` blocks that run side by side. */
+import type { TogetherStatement } from '../../model/experiment.ts';
+import { placeOf } from '../../planner.ts';
+import type { StatementKind } from '../../check/statementKind.ts';
+
+export const togetherKind: StatementKind<TogetherStatement> = {
+  kind: 'together',
+  word: 'together',
+  form: 'together',
+  help: 'Runs the "do" blocks below it side by side, and goes on when all are done.',
+  block: 'branches',
+  read: () => ({ kind: 'together', body: [] }),
+  check(statement, flow) {
+    if (statement.body.length === 1)
+      flow.warn(statement, 'One block has nothing to run beside: "together" wants two "do" blocks or more.');
+  },
+  checkWithin: (statement, flow) => flow.branches(statement),
+  plan: (statement, planner) => ({
+    ...placeOf(statement),
+    kind: 'together',
+    branches: statement.body.map((branch) => planner.steps(branch.kind === 'do' ? branch.body : [branch])),
+  }),
+};

@@ -1,0 +1,192 @@
+/** What is expected of an inbox, judged each time something comes. */
+import type { BytePattern } from '../../bytes/search/bytePattern.ts';
+import type { Captures } from '../../engine/responders/rules/match.ts';
+import type { SearchMatch } from '../../engine/responders/rules/expression.ts';
+import type { Inbox } from '../state/inbox.ts';
+
+export type Wanted =
+  | { readonly kind: 'literal' | 'contains'; readonly pattern: BytePattern }
+  | {
+      readonly kind: 'matches';
+      readonly search: SearchMatch;
+      readonly source: string;
+      /** Bytes that it looks at; absent: any number. */
+      readonly mostBytes?: number;
+    }
+  | { readonly kind: 'bytes'; readonly count: number }
+  | { readonly kind: 'line' | 'any' | 'end' | 'reset' | 'closed' | 'nothing' };
+
+export type Verdict =
+  | { readonly kind: 'met'; readonly received?: Uint8Array; readonly captures?: Captures }
+  /** It may still come. */
+  | { readonly kind: 'open' }
+  /** It can never come. `message` says why, in a sentence. */
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+
+const open: Verdict = { kind: 'open' };
+
+/** How far an expectation has come, so that no byte is looked at again each time something comes. */
+export class Progress {
+  counted = 0;
+  /** Bytes of what is unread that have been looked at: they fit so far, or what is searched does not begin there. */
+  looked = 0;
+  #takenBytes = 0;
+
+  /** Begins anew where somebody else has taken what was looked at. */
+  follow(inbox: Inbox): void {
+    if (inbox.takenBytes !== this.#takenBytes) this.looked = 0;
+    this.#takenBytes = inbox.takenBytes;
+  }
+}
+
+/** Judges what is there, and takes it where that is what is wanted. `progress` is kept between the calls of one expectation. */
+export function judge(wanted: Wanted, inbox: Inbox, progress: Progress): Verdict {
+  const verdict = judged(wanted, inbox, progress);
+  // What was lost matters as soon as it is needed; how a conversation ends can be seen without.
+  if (verdict.kind === 'met' || inbox.lost === 0 || wanted.kind === 'reset' || wanted.kind === 'closed')
+    return verdict;
+  return failed(
+    'ERR_UNREAD',
+    `More came than is kept for expectations, which is 1 MiB: ${inbox.lost} bytes behind it are lost.`,
+  );
+}
+
+function judged(wanted: Wanted, inbox: Inbox, progress: Progress): Verdict {
+  progress.follow(inbox);
+  switch (wanted.kind) {
+    case 'literal':
+      return inbox.style === 'stream'
+        ? nextBytes(wanted.pattern, inbox, progress)
+        : wholeDatagram(wanted.pattern, inbox);
+    case 'contains':
+      return somewhere((bytes) => containedIn(wanted.pattern, bytes, progress), inbox);
+    case 'matches':
+      return matched(wanted, inbox);
+    case 'bytes':
+      return counted(wanted.count, inbox, progress);
+    case 'line':
+      return line(inbox);
+    case 'any':
+      return any(inbox);
+    case 'nothing':
+      return inbox.unread === undefined ? open : unexpected('Something came, where nothing was to come.');
+    case 'end':
+    case 'reset':
+    case 'closed':
+      return ending(wanted.kind, inbox);
+  }
+}
+
+function nextBytes(pattern: BytePattern, inbox: Inbox, progress: Progress): Verdict {
+  const unread = inbox.unread ?? new Uint8Array();
+  const end = Math.min(pattern.length, unread.length);
+  while (progress.looked < end && pattern.fitsAt(progress.looked, unread[progress.looked] ?? 0))
+    progress.looked++;
+  if (progress.looked === pattern.length) return { kind: 'met', received: inbox.take(pattern.length) };
+  return progress.looked < end ? unexpected('Something else came than was expected.') : stillOpen(inbox);
+}
+
+function wholeDatagram(pattern: BytePattern, inbox: Inbox): Verdict {
+  const { unread } = inbox;
+  if (unread === undefined) return stillOpen(inbox);
+  return pattern.isAll(unread)
+    ? { kind: 'met', received: inbox.take(unread.length) }
+    : unexpected(`Another ${inbox.messageName} came than was expected.`);
+}
+
+/** A large expression looks at the first bytes only: with more it would hold up everything else. */
+function matched(
+  { search, mostBytes = Infinity }: Extract<Wanted, { kind: 'matches' }>,
+  inbox: Inbox,
+): Verdict {
+  const verdict = somewhere((bytes) => search(bytes.subarray(0, mostBytes)), inbox);
+  const came = inbox.unread?.length ?? 0;
+  if (verdict.kind !== 'open' || came <= mostBytes) return verdict;
+  const message = `${came} bytes came; the regular expression is so large that it looks at ${mostBytes} at most, and is not in those.`;
+  return failed('ERR_EXPRESSION', message);
+}
+
+function somewhere(search: (bytes: Uint8Array) => Found | undefined, inbox: Inbox): Verdict {
+  const { unread } = inbox;
+  if (unread === undefined) return stillOpen(inbox);
+  const found = search(unread);
+  if (found !== undefined) {
+    const received = inbox.take(found.end);
+    return { kind: 'met', received, ...(found.captures === undefined ? {} : { captures: found.captures }) };
+  }
+  return inbox.style === 'datagram'
+    ? unexpected(`Another ${inbox.messageName} came than was expected.`)
+    : stillOpen(inbox);
+}
+
+interface Found {
+  /** One past its last byte. */
+  readonly end: number;
+  readonly captures?: Captures;
+}
+
+function containedIn(pattern: BytePattern, bytes: Uint8Array, progress: Progress): Found | undefined {
+  // Its beginning may be among the last bytes that were looked at.
+  const from = Math.max(0, progress.looked - pattern.length + 1);
+  const at = pattern.indexIn(bytes.subarray(from));
+  progress.looked = bytes.length;
+  return at < 0 ? undefined : { end: from + at + pattern.length };
+}
+
+/** Bytes that are only counted may be any number. */
+function counted(count: number, inbox: Inbox, progress: Progress): Verdict {
+  while (progress.counted < count) {
+    const more = inbox.skip(count - progress.counted);
+    if (more === 0) break;
+    progress.counted += more;
+  }
+  if (progress.counted === count) return { kind: 'met' };
+  if (progress.counted > count)
+    return failed('ERR_UNEXPECTED', `Expected ${count} bytes, but the datagrams had ${progress.counted}.`);
+  return stillOpen(inbox, `after ${progress.counted} of the ${count} bytes`);
+}
+
+function line(inbox: Inbox): Verdict {
+  const { unread } = inbox;
+  if (unread === undefined) return stillOpen(inbox);
+  const feed = unread.indexOf(0x0a);
+  if (feed < 0 && inbox.style === 'stream') return stillOpen(inbox);
+  const whole = inbox.take(feed < 0 ? unread.length : feed + 1);
+  const stop = feed < 0 ? whole.length : whole[feed - 1] === 0x0d ? feed - 1 : feed;
+  return { kind: 'met', received: whole.subarray(0, stop) };
+}
+
+function any(inbox: Inbox): Verdict {
+  const { unread } = inbox;
+  return unread === undefined ? stillOpen(inbox) : { kind: 'met', received: inbox.take(unread.length) };
+}
+
+function ending(kind: 'end' | 'reset' | 'closed', inbox: Inbox): Verdict {
+  if (kind === 'closed') return inbox.closed ? { kind: 'met' } : open;
+  // What came before the end is not the end.
+  if (inbox.unread !== undefined && kind === 'end') return unexpected('More bytes came before the end.');
+  if (kind === 'end' ? inbox.ended : inbox.reset) return { kind: 'met' };
+  if (inbox.reset) return failed('ECONNRESET', 'The connection was reset, and not ended in order.');
+  if (inbox.ended && inbox.closed)
+    return failed('ERR_UNEXPECTED', 'The connection was ended in order, and not reset.');
+  return inbox.closed ? failed('ERR_CLOSED', 'The connection was closed from this side.') : open;
+}
+
+/** What is wanted has not come yet, or not all of it. `when`: if nothing more will come, this tells how far it got. */
+function stillOpen(inbox: Inbox, when = 'before it came'): Verdict {
+  if (inbox.framingFault !== undefined && inbox.unread === undefined)
+    return failed('ERR_FRAMING', inbox.framingFault);
+  if (!inbox.isOver) return open;
+  if (inbox.reset) return failed('ECONNRESET', `The connection was reset ${when}.`);
+  return inbox.ended
+    ? failed('ERR_ENDED', `The peer ended its side ${when}.`)
+    : failed('ERR_CLOSED', `The connection was closed ${when}.`);
+}
+
+function unexpected(what: string): Verdict {
+  return failed('ERR_UNEXPECTED', what);
+}
+
+function failed(code: string, message: string): Verdict {
+  return { kind: 'failed', code, message };
+}

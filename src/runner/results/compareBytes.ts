@@ -1,0 +1,29 @@
+import type { BytePattern } from '../../bytes/search/bytePattern.ts';
+import type { Comparison } from './testResult.ts';
+
+/** What was expected beside what came, with the first byte that differs. */
+export function compareBytes(pattern: BytePattern, received: Uint8Array): Comparison {
+  let at = 0;
+  const end = Math.min(pattern.length, received.length);
+  while (at < end && pattern.fitsAt(at, received[at] ?? 0)) at++;
+  const holes = pattern.hasHoles ? { holes: holesOf(pattern) } : {};
+  return { expected: pattern.bytes, received: Uint8Array.from(received), differsAt: at, ...holes };
+}
+
+/** The same for what may stand anywhere. */
+export function compareAnywhere(pattern: BytePattern, received: Uint8Array): Comparison {
+  return { ...compareBytes(pattern, received), anywhere: true };
+}
+
+/** What came instead of something that is no bytes. */
+export function compareWords(words: string, received: Uint8Array): Comparison {
+  return { expected: new Uint8Array(), received: Uint8Array.from(received), differsAt: 0, words };
+}
+
+/** What fits two different bytes fits them all. */
+function holesOf(pattern: BytePattern): number[] {
+  const holes: number[] = [];
+  for (let at = 0; at < pattern.length; at++)
+    if (pattern.fitsAt(at, 0) && pattern.fitsAt(at, 1)) holes.push(at);
+  return holes;
+}

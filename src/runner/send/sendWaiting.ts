@@ -1,0 +1,78 @@
+/**
+ * Sends as a program does whose kernel has a large buffer: what goes out is queued, and only where the queue is full
+ * is it waited for. A peer that reads nothing for long is a failure, not an experiment that hangs.
+ */
+import type { Sent } from '../../engine/endpoints/endpoint.ts';
+import { isResetCode } from '../../node/failures.ts';
+import { fail, type Failure, type Result } from '../../model/result.ts';
+import { formatBytes } from '../../model/units.ts';
+import { idOf, type Named } from '../state/named.ts';
+import type { TestRun } from '../state/testRun.ts';
+import { milliseconds } from '../results/milliseconds.ts';
+import { waitUntil } from '../state/waitUntil.ts';
+
+export interface Sending {
+  readonly run: TestRun;
+  readonly signal: AbortSignal;
+}
+
+/** What may wait on an endpoint before the next send has to; below the engine's own limit. */
+export const queuedLimitBytes = 32 * 1024 * 1024;
+/** How long the other side may take nothing at all of what waits. */
+export const stallLimitMs = 10_000;
+
+type Endpoint = Exclude<Named, { kind: 'program' }>;
+
+export async function sendWaiting(
+  named: Endpoint,
+  payload: Uint8Array,
+  sending: Sending,
+): Promise<Result<Sent> | 'cancelled'> {
+  const { engine } = sending.run;
+  const { talk } = named;
+  const id = idOf(named);
+  if (talk.unsent > 0 && talk.unsent + payload.length > queuedLimitBytes) {
+    const stopped = await untilTaken(named, sending, () => talk.unsent + payload.length <= queuedLimitBytes);
+    if (stopped !== undefined) return stopped === 'cancelled' ? stopped : fail(stopped);
+  }
+  // Before it is sent: the kernel may take it, and say so, at once.
+  talk.unsent += payload.length;
+  const sent = engine.send(id, payload);
+  // What the peer said before belongs to what has come, whoever looks at that next.
+  if (!sent.ok && isResetCode(sent.failure.code)) await engine.whenDrained(id);
+  talk.unsent = Math.max(0, talk.unsent + (sent.ok ? sent.value.bytes : 0) - payload.length);
+  return sent;
+}
+
+/** Settles when enough of what waits is with the kernel; or with why it never will be. */
+export async function untilTaken(
+  { talk }: Endpoint,
+  { run, signal }: Sending,
+  isEnough: () => boolean,
+): Promise<Failure | 'cancelled' | undefined> {
+  const { clock } = run.world;
+  for (;;) {
+    const before = talk.unsent;
+    const outcome = await waitUntil(() => (isEnough() || talk.inbox.closed ? 'enough' : undefined), {
+      clock,
+      withinMs: stallLimitMs,
+      signal,
+      watch: (changed) => {
+        talk.watchers.add(changed);
+        return () => void talk.watchers.delete(changed);
+      },
+    });
+    if (outcome === 'enough') return undefined;
+    if (outcome === 'cancelled') return outcome;
+    if (talk.unsent >= before) return stalled(talk.unsent);
+  }
+}
+
+function stalled(bytes: number): Failure {
+  return {
+    code: 'ETIMEDOUT',
+    call: 'send',
+    message: `The other side has read nothing for ${milliseconds(stallLimitMs)}, and ${formatBytes(bytes)} wait to be sent.`,
+    advice: 'Let the other side read at the same time, in a "do" block of "together", or resume it.',
+  };
+}

@@ -1,0 +1,55 @@
+/** What else a test knows when a step fails: bytes that came elsewhere, and what its programs said. */
+import type { Inbox } from './inbox.ts';
+import type { Named } from './named.ts';
+import type { RunningProgram } from './runningProgram.ts';
+import type { Scope } from './bindings.ts';
+import { cancelled } from '../results/stepFailure.ts';
+import type { ProgramWords, StepFailure, Unread } from '../results/testResult.ts';
+
+const shownBytes = 1024;
+const shownOthers = 8;
+
+export function withCircumstances(failure: StepFailure, scope: Scope): StepFailure {
+  if (failure.code === cancelled) return failure;
+  const { comparison } = failure;
+  const others = [...(failure.others ?? []), ...unreadElsewhere(scope, comparison?.received)];
+  const programs = [...scope.all()].flatMap(([name, named]) =>
+    named.kind === 'program' ? [programWords(name, named.program)] : [],
+  );
+  return {
+    ...failure,
+    ...(others.length === 0 ? {} : { others: others.slice(0, shownOthers) }),
+    ...(programs.length === 0 ? {} : { programs }),
+  };
+}
+
+/** All but the bytes that the comparison shows already. */
+export function unreadElsewhere(scope: Scope, shown: Uint8Array | undefined): Unread[] {
+  const seen = new Set<Inbox>();
+  return [...scope.all()].flatMap(([name, named]) => {
+    const inbox = inboxOf(named);
+    if (inbox === undefined || seen.has(inbox)) return [];
+    seen.add(inbox);
+    const { unread } = inbox;
+    if (unread === undefined || (shown !== undefined && Buffer.compare(unread, shown) === 0)) return [];
+    return [unreadAs(name, unread)];
+  });
+}
+
+export function unreadAs(name: string, bytes: Uint8Array): Unread {
+  return { name, bytes: Uint8Array.from(bytes.subarray(0, shownBytes)), length: bytes.length };
+}
+
+/** Where what is expected of a name arrives; a listener of streams has nothing but its end. */
+export function inboxOf(named: Named): Inbox | undefined {
+  if (named.kind === 'program') return undefined;
+  if (named.kind === 'connection') return named.conversation.inbox;
+  const { talk, role } = named;
+  // Datagrams of everybody; of a stream client those of its one connection.
+  return talk.transport === 'udp' || role === 'listener' ? talk.inbox : (talk.latest?.inbox ?? talk.inbox);
+}
+
+export function programWords(name: string, { commandLine, end, lastWords }: RunningProgram): ProgramWords {
+  const ended = end?.failure === undefined ? {} : { ended: end.failure.message };
+  return { name, commandLine, running: end === undefined, ...ended, lastWords };
+}

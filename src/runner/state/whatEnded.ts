@@ -1,0 +1,53 @@
+/** Why nothing can be done with a connection any more: which side has ended it, how, and on which line. */
+import type { ActionStep } from '../../language/experiment/plan.ts';
+import type { Failure } from '../../model/result.ts';
+import type { ConversationTalk, EndingDeed } from './connections.ts';
+import type { Named } from './named.ts';
+import type { Scope } from './bindings.ts';
+
+type Endpoint = Exclude<Named, { kind: 'program' }>;
+
+/** Remembers what ends a connection, or all of a listener, for whoever uses its other end. */
+export function noteEnding({ kind, line, endpoint }: ActionStep, named: Endpoint): void {
+  if (kind !== 'end' && kind !== 'close' && kind !== 'reset') return;
+  const ending: EndingDeed = { line, name: endpoint, deed: kind };
+  const ended = named.kind === 'connection' ? [named.conversation] : named.talk.conversations;
+  for (const conversation of ended) conversation.ending = ending;
+}
+
+/** Codes of calls on what is no connection, or none any more. */
+const gone: ReadonlySet<string> = new Set(['ENOTCONN', 'EPIPE', 'EBADF', 'ECONNRESET']);
+
+/** The failure of a call, with what came before it in place of a general sentence. */
+export function whatEnded(named: Endpoint, failure: Failure, name: string, scope: Scope): Failure {
+  const conversation = named.kind === 'connection' ? named.conversation : named.talk.latest;
+  const isListener = named.kind === 'endpoint' && named.role === 'listener';
+  if (!gone.has(failure.code) || named.talk.transport === 'udp' || isListener || conversation === undefined)
+    return failure;
+  const { inbox, ending: own } = conversation;
+  const { advice: _, ...rest } = failure;
+  if (own !== undefined && !inbox.reset)
+    return {
+      ...rest,
+      message: `${name} has no connection any more, by "${name} ${own.deed}" on line ${own.line}.`,
+    };
+  const peers = peerEnding(named, conversation, scope);
+  const how = inbox.reset || failure.code === 'ECONNRESET' ? 'reset' : 'ended';
+  const where = peers === undefined ? '' : `, by "${peers.name} ${peers.deed}" on line ${peers.line}`;
+  return { ...rest, message: `${name} has no connection any more: its peer has ${how} it${where}.` };
+}
+
+/** What the test itself has done at the other end, where that is its own. */
+function peerEnding(named: Endpoint, { remote }: ConversationTalk, scope: Scope): EndingDeed | undefined {
+  for (const other of scope.all().values()) {
+    if (other.kind === 'program') continue;
+    const far = other.kind === 'connection' ? other.conversation : other.talk.latest;
+    if (far?.ending === undefined) continue;
+    const isPeer =
+      named.kind === 'connection'
+        ? other.kind === 'endpoint' && other.role === 'client' && remote !== '' && other.talk.local === remote
+        : far.remote !== '' && far.remote === named.talk.local;
+    if (isPeer) return far.ending;
+  }
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import type { ConversationTalk } from '../state/connections.ts';
+import type { Named } from '../state/named.ts';
+import { failedAt } from '../results/stepFailure.ts';
+import type { RunStep } from './stepRunner.ts';
+
+/** `NAME frames by FRAMING`: from here on, in both directions. */
+export const frames: RunStep<'frames'> = (step, { scope }) => {
+  const named = scope.find(step.endpoint);
+  const conversation = named && framedConversation(named);
+  if (conversation === undefined)
+    return Promise.resolve(failedAt(step, 'ENOTCONN', `${step.endpoint} has no connection.`));
+  conversation.framing = step.framing;
+  conversation.inbox.frameBy(step.framing);
+  return Promise.resolve(undefined);
+};
+
+/** The connection of a name that stands for one. */
+export function framedConversation(named: Named): ConversationTalk | undefined {
+  if (named.kind === 'program') return undefined;
+  if (named.kind === 'connection') return named.conversation;
+  return named.role === 'client' ? named.talk.latest : undefined;
+}

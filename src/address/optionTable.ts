@@ -1,4 +1,6 @@
-import type { AddressOptions, Role, Transport } from '../model/address.ts';
+import type { AddressOptions } from '../model/address.ts';
+import type { AddressKind } from '../model/endpointKinds.ts';
+import type { Transport } from '../model/transports.ts';
 
 /**
  * The options of the address notation, one row each. Validation, completion, hover and the table of docs/addresses.md are
@@ -7,8 +9,8 @@ import type { AddressOptions, Role, Transport } from '../model/address.ts';
 export interface OptionRow {
   readonly name: keyof AddressOptions;
   readonly transports: readonly Transport[];
-  readonly roles: readonly Role[];
-  readonly kind: OptionKind;
+  readonly kinds: readonly AddressKind[];
+  readonly type: OptionType;
   /** What a number counts. */
   readonly unit?: 'ms' | 'bytes' | 'connections' | 'hops';
   /** What holds when the option is not given, in words or digits. */
@@ -27,15 +29,15 @@ export interface OptionRow {
 }
 
 /** `ip`: an address without brackets. `interface`: the name or an address of a network interface. */
-export type OptionKind = 'integer' | 'boolean' | 'ip' | 'interface';
+export type OptionType = 'integer' | 'boolean' | 'ip' | 'interface';
 
 const streams: readonly Transport[] = ['tcp', 'tls', 'unix'];
 const tcpLike: readonly Transport[] = ['tcp', 'tls'];
 const inet: readonly Transport[] = ['tcp', 'tls', 'udp'];
 const udp: readonly Transport[] = ['udp'];
-const listener: readonly Role[] = ['listener'];
-const client: readonly Role[] = ['client'];
-const both: readonly Role[] = ['listener', 'client'];
+const listener: readonly AddressKind[] = ['listener'];
+const client: readonly AddressKind[] = ['client'];
+const both: readonly AddressKind[] = ['listener', 'client'];
 const hourMs = 3_600_000;
 /** The kernel doubles a buffer's size and keeps it in a signed 32-bit number (man 7 socket). */
 const largestBuffer = 2 ** 30 - 1;
@@ -47,8 +49,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'backlog',
     transports: streams,
-    roles: listener,
-    kind: 'integer',
+    kinds: listener,
+    type: 'integer',
     unit: 'connections',
     default: '511',
     min: 1,
@@ -58,8 +60,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'maxConnections',
     transports: streams,
-    roles: listener,
-    kind: 'integer',
+    kinds: listener,
+    type: 'integer',
     unit: 'connections',
     default: 'a reserve below the descriptor limit',
     min: 1,
@@ -69,8 +71,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'endAfterMs',
     transports: streams,
-    roles: listener,
-    kind: 'integer',
+    kinds: listener,
+    type: 'integer',
     unit: 'ms',
     default: '60000',
     min: 0,
@@ -80,8 +82,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'reusePort',
     transports: ['tcp', 'tls', 'udp'],
-    roles: listener,
-    kind: 'boolean',
+    kinds: listener,
+    type: 'boolean',
     default: 'false',
     platforms: ['linux', 'freebsd', 'sunos', 'aix'],
     minNodeVersion: ['22.12.0', '23.1.0'],
@@ -90,16 +92,16 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'noDelay',
     transports: tcpLike,
-    roles: both,
-    kind: 'boolean',
+    kinds: both,
+    type: 'boolean',
     default: 'false',
     help: "Sets TCP_NODELAY (no Nagle's algorithm); on a listener for each accepted connection.",
   },
   {
     name: 'keepAliveMs',
     transports: tcpLike,
-    roles: both,
-    kind: 'integer',
+    kinds: both,
+    type: 'integer',
     unit: 'ms',
     default: 'off',
     min: 1000,
@@ -109,8 +111,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'keepAliveIntervalMs',
     transports: tcpLike,
-    roles: both,
-    kind: 'integer',
+    kinds: both,
+    type: 'integer',
     unit: 'ms',
     default: '1000',
     min: 1000,
@@ -121,8 +123,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'keepAliveProbes',
     transports: tcpLike,
-    roles: both,
-    kind: 'integer',
+    kinds: both,
+    type: 'integer',
     default: '10',
     min: 1,
     max: 127,
@@ -132,8 +134,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'connectTimeoutMs',
     transports: tcpLike,
-    roles: client,
-    kind: 'integer',
+    kinds: client,
+    type: 'integer',
     unit: 'ms',
     default: '10000',
     min: 0,
@@ -143,16 +145,16 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'localAddress',
     transports: inet,
-    roles: client,
-    kind: 'ip',
+    kinds: client,
+    type: 'ip',
     default: 'chosen by the system',
     help: 'The local address to connect from.',
   },
   {
     name: 'localPort',
     transports: inet,
-    roles: client,
-    kind: 'integer',
+    kinds: client,
+    type: 'integer',
     default: 'chosen by the system',
     min: 0,
     max: 65_535,
@@ -161,8 +163,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'family',
     transports: inet,
-    roles: client,
-    kind: 'integer',
+    kinds: client,
+    type: 'integer',
     default: 'both',
     choices: [4, 6],
     help: "Uses only a name's IPv4 or only its IPv6 addresses.",
@@ -170,8 +172,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'reconnectMs',
     transports: streams,
-    roles: client,
-    kind: 'integer',
+    kinds: client,
+    type: 'integer',
     unit: 'ms',
     default: 'off',
     min: 10,
@@ -181,8 +183,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'receiveBuffer',
     transports: udp,
-    roles: both,
-    kind: 'integer',
+    kinds: both,
+    type: 'integer',
     unit: 'bytes',
     default: "the system's",
     min: 1,
@@ -192,8 +194,8 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'sendBuffer',
     transports: udp,
-    roles: both,
-    kind: 'integer',
+    kinds: both,
+    type: 'integer',
     unit: 'bytes',
     default: "the system's",
     min: 1,
@@ -203,24 +205,24 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'join',
     transports: udp,
-    roles: both,
-    kind: 'interface',
+    kinds: both,
+    type: 'interface',
     default: 'chosen by the system',
     help: 'The interface, by name (eth0) or address, to join the multicast group on; for clients, to send through.',
   },
   {
     name: 'source',
     transports: udp,
-    roles: listener,
-    kind: 'ip',
+    kinds: listener,
+    type: 'ip',
     default: 'any sender',
     help: 'Takes only what this sender sends to the group (source-specific multicast, RFC 4607).',
   },
   {
     name: 'ttl',
     transports: udp,
-    roles: both,
-    kind: 'integer',
+    kinds: both,
+    type: 'integer',
     unit: 'hops',
     default: "1 for multicast, else the system's",
     min: 0,
@@ -230,24 +232,24 @@ export const optionTable: readonly OptionRow[] = [
   {
     name: 'loop',
     transports: udp,
-    roles: both,
-    kind: 'boolean',
+    kinds: both,
+    type: 'boolean',
     default: 'true',
     help: 'Whether multicast sent from here is also received on this machine (IP_MULTICAST_LOOP).',
   },
   {
     name: 'broadcast',
     transports: udp,
-    roles: both,
-    kind: 'boolean',
+    kinds: both,
+    type: 'boolean',
     default: 'false',
     help: 'Sets SO_BROADCAST, without which the system refuses to send to a broadcast address.',
   },
   {
     name: 'anyPort',
     transports: udp,
-    roles: client,
-    kind: 'boolean',
+    kinds: client,
+    type: 'boolean',
     default: 'false',
     help: 'Takes answers from any port, and goes on with that one (TFTP); the socket is not connected, so it does not hear of ICMP errors.',
   },
@@ -257,7 +259,7 @@ export function optionRow(name: string): OptionRow | undefined {
   return optionTable.find((row) => row.name === name);
 }
 
-/** The rows that fit an endpoint of this transport and role. */
-export function optionsFor(transport: Transport, role: Role): readonly OptionRow[] {
-  return optionTable.filter((row) => row.transports.includes(transport) && row.roles.includes(role));
+/** The rows that fit an endpoint of this transport and kind. */
+export function optionsFor(transport: Transport, kind: AddressKind): readonly OptionRow[] {
+  return optionTable.filter((row) => row.transports.includes(transport) && row.kinds.includes(kind));
 }

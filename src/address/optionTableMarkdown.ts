@@ -5,7 +5,7 @@ export function optionTableMarkdown(): string {
   const rows = optionTable.map((row) =>
     [
       `\`${row.name}\``,
-      `${row.transports.join(', ')}; ${row.roles.map((role) => `${role}s`).join(', ')}`,
+      `${row.transports.join(', ')}; ${row.kinds.map((kind) => `${kind}s`).join(', ')}`,
       describeValue(row),
       row.default,
       [row.help, describeNeeds(row)].filter((part) => part !== '').join(' '),
@@ -21,9 +21,9 @@ export function optionTableMarkdown(): string {
 
 /** What may stand after `name=`, in words. */
 export function describeValue(row: OptionRow): string {
-  if (row.kind === 'boolean') return '`true` or `false`';
-  if (row.kind === 'ip') return 'an IP address';
-  if (row.kind === 'interface') return 'a name or an IP address';
+  if (row.type === 'boolean') return '`true` or `false`';
+  if (row.type === 'ip') return 'an IP address';
+  if (row.type === 'interface') return 'a name or an IP address';
   if (row.choices !== undefined) return row.choices.map((choice) => `\`${choice}\``).join(' or ');
   const range = `${row.min ?? 0} to ${row.max ?? 'any'}`;
   return row.unit === undefined ? range : `${range} ${row.unit}`;

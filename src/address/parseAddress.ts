@@ -1,4 +1,6 @@
-import type { Address, InetAddress, Role, Transport, UnixAddress } from '../model/address.ts';
+import type { Address, InetAddress, UnixAddress } from '../model/address.ts';
+import type { AddressKind } from '../model/endpointKinds.ts';
+import type { Transport } from '../model/transports.ts';
 import { checkOptions } from './checkOptions.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { hostProblem } from './hostProblem.ts';
@@ -13,7 +15,7 @@ import { pathEnd, readUnixPath } from './unixPath.ts';
 
 /** What an address is read for. */
 export interface AddressContext {
-  readonly role: Role;
+  readonly kind: AddressKind;
   /** Known from elsewhere: the scheme may be left out, and another scheme is a problem. */
   readonly transport?: Transport;
   /** Where a listener binds that names no host; absent: 127.0.0.1. */
@@ -76,9 +78,9 @@ function parseInet(
   if (authorityEnd < stop) {
     problems.add(authorityEnd, stop, `A ${transport} address ends with its port: it has no path.`, '');
   }
-  const parts = splitHostPort(text, from, authorityEnd, context.role, problems);
+  const parts = splitHostPort(text, from, authorityEnd, context.kind, problems);
   const host = readHost(text, parts.host, from, transport, context, problems);
-  const port = parts.port === undefined ? 0 : parsePort(text, parts.port, transport, context.role, problems);
+  const port = parts.port === undefined ? 0 : parsePort(text, parts.port, transport, context.kind, problems);
   const query = readQuery(text, stop, end, transport, context, problems);
   checkOptions(host, transport, query, problems);
   return { transport, host, port, options: query.options };
@@ -102,14 +104,14 @@ function readHost(
   span: Span | undefined,
   from: number,
   transport: InetAddress['transport'],
-  { role, defaultHost }: AddressContext,
+  { kind, defaultHost }: AddressContext,
   problems: ProblemList,
 ): string {
   if (span === undefined)
-    return role === 'listener' ? readDefault(defaultHost ?? loopback, from, problems) : loopback;
+    return kind === 'listener' ? readDefault(defaultHost ?? loopback, from, problems) : loopback;
   const host = text.slice(span.start, span.end);
   if (host === '*') {
-    if (role === 'client') {
+    if (kind === 'client') {
       const message = 'A client connects to one address; "*" (all interfaces) is for listeners.';
       problems.add(span.start, span.end, message, loopback);
     }
@@ -121,7 +123,7 @@ function readHost(
     const kind = isMulticast(host) ? 'multicast' : 'broadcast';
     problems.add(span.start, span.end, `${excerpt(host)} is a ${kind} address, which only udp can use.`);
   }
-  return role === 'listener' ? boundHost(host) : plainAddress(host);
+  return kind === 'listener' ? boundHost(host) : plainAddress(host);
 }
 
 function readDefault(host: string, from: number, problems: ProblemList): string {

@@ -1,4 +1,6 @@
-import type { AddressOptions, Role, Transport } from '../model/address.ts';
+import type { AddressOptions } from '../model/address.ts';
+import type { AddressKind } from '../model/endpointKinds.ts';
+import type { Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { isIPv4, isIPv6 } from './ipAddress.ts';
 import { nearestWord } from '../model/nearestWord.ts';
@@ -10,7 +12,7 @@ import type { ProblemList } from '../model/problemList.ts';
 /** Where the options are to hold. Without platform or Node version, those two are not judged. */
 export interface OptionContext {
   readonly transport: Transport;
-  readonly role: Role;
+  readonly kind: AddressKind;
   readonly platform?: string;
   readonly nodeVersion?: string;
 }
@@ -78,22 +80,22 @@ function knownRow(
   const nameEnd = equals < 0 || equals > end ? end : equals;
   const name = text.slice(start, nameEnd);
   const row = optionRow(name);
-  const fitting = optionsFor(context.transport, context.role).map((candidate) => candidate.name);
+  const fitting = optionsFor(context.transport, context.kind).map((candidate) => candidate.name);
   if (row === undefined) {
     const fix = nearestWord(name, fitting);
     const hint =
       fix === undefined
-        ? `known for a ${context.transport} ${context.role} are ${fitting.join(', ')}`
+        ? `known for a ${context.transport} ${context.kind} are ${fitting.join(', ')}`
         : `did you mean ${fix}?`;
     problems.add(start, nameEnd, `There is no option ${excerpt(name)}: ${hint}`.replace(/[^?]$/, '$&.'), fix);
     return undefined;
   }
   if (!fitting.includes(row.name)) {
-    const where = `${row.transports.join(', ')} ${row.roles.map((role) => `${role}s`).join(' and ')}`;
+    const where = `${row.transports.join(', ')} ${row.kinds.map((kind) => `${kind}s`).join(' and ')}`;
     problems.add(
       start,
       end,
-      `The option ${row.name} does not fit a ${context.transport} ${context.role}: it is for ${where}.`,
+      `The option ${row.name} does not fit a ${context.transport} ${context.kind}: it is for ${where}.`,
     );
     return undefined;
   }
@@ -139,7 +141,7 @@ function readValue(
   row: OptionRow,
   problems: ProblemList,
 ): OptionValue | undefined {
-  if (at === end && row.kind === 'boolean') return true;
+  if (at === end && row.type === 'boolean') return true;
   const start = Math.min(at + 1, end);
   const written = text.slice(start, end);
   const value = decodePercent(written);
@@ -152,7 +154,7 @@ function readValue(
     problems.add(start, end, `The value of ${row.name} ${what}: it is ${right}.`);
     return undefined;
   }
-  switch (row.kind) {
+  switch (row.type) {
     case 'boolean':
       if (value === 'true' || value === 'false') return value === 'true';
       problems.add(start, end, `${row.name} is ${right}, not ${excerpt(value)}.`, switchFix(value));

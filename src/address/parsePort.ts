@@ -1,4 +1,5 @@
-import type { Role, Transport } from '../model/address.ts';
+import type { AddressKind } from '../model/endpointKinds.ts';
+import type { Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
 import type { Span } from './parseOptions.ts';
@@ -12,7 +13,7 @@ export function parsePort(
   text: string,
   span: Span,
   transport: Transport,
-  role: Role,
+  kind: AddressKind,
   problems: ProblemList,
 ): number {
   const written = text.slice(span.start, span.end);
@@ -26,7 +27,7 @@ export function parsePort(
     );
     return 0;
   }
-  if (port === 0 && role === 'client') {
+  if (port === 0 && kind === 'client') {
     problems.add(
       span.start,
       span.end,

@@ -1,4 +1,4 @@
-import type { Transport } from '../model/address.ts';
+import type { Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
 import type { Span } from './parseOptions.ts';

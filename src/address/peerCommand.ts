@@ -1,5 +1,5 @@
 /** Ready lines for a terminal that talk to an endpoint: what its user would otherwise have to look up. */
-import type { Transport } from '../model/address.ts';
+import type { Transport } from '../model/transports.ts';
 import { decodePercent } from './percentText.ts';
 import { reachableAddress } from './reachableAddress.ts';
 import { systemUnixPath } from './unixPath.ts';

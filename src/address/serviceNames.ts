@@ -1,4 +1,4 @@
-import type { Transport } from '../model/address.ts';
+import type { Transport } from '../model/transports.ts';
 
 /**
  * Well-known service names, from the IANA Service Name and Transport Protocol Port Number Registry (RFC 6335).

@@ -1,4 +1,4 @@
-import type { Role } from '../model/address.ts';
+import type { AddressKind } from '../model/endpointKinds.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { isIPv4, isIPv6 } from './ipAddress.ts';
 import type { Span } from './parseOptions.ts';
@@ -16,26 +16,26 @@ export function splitHostPort(
   text: string,
   start: number,
   end: number,
-  role: Role,
+  kind: AddressKind,
   problems: ProblemList,
 ): HostPort {
   const authority = text.slice(start, end);
-  if (authority.startsWith('[')) return splitBracketed(text, start, end, role, problems);
+  if (authority.startsWith('[')) return splitBracketed(text, start, end, kind, problems);
   const colon = authority.lastIndexOf(':');
   if (colon < 0) {
     if (/^[0-9]+$/.test(authority)) return { port: { start, end } };
-    missingPort(authority, start, end, role, problems);
+    missingPort(authority, start, end, kind, problems);
     return authority === '' ? {} : { host: { start, end } };
   }
-  if (authority.indexOf(':') !== colon) return splitBare(authority, start, end, role, problems);
-  return withPort({ start, end: start + colon }, start + colon + 1, end, role, problems);
+  if (authority.indexOf(':') !== colon) return splitBare(authority, start, end, kind, problems);
+  return withPort({ start, end: start + colon }, start + colon + 1, end, kind, problems);
 }
 
 function splitBracketed(
   text: string,
   start: number,
   end: number,
-  role: Role,
+  kind: AddressKind,
   problems: ProblemList,
 ): HostPort {
   const close = text.indexOf(']', start);
@@ -56,7 +56,7 @@ function splitBracketed(
   }
   const judged = isIPv6(inside) ? { host } : {};
   if (close + 1 === end) {
-    missingPort('', end, end, role, problems);
+    missingPort('', end, end, kind, problems);
     return judged;
   }
   if (text[close + 1] !== ':') {
@@ -67,7 +67,7 @@ function splitBracketed(
     );
     return judged;
   }
-  if (close + 2 === end) missingPort('', end, end, role, problems);
+  if (close + 2 === end) missingPort('', end, end, kind, problems);
   return close + 2 === end ? judged : { ...judged, port: { start: close + 2, end } };
 }
 
@@ -76,7 +76,7 @@ function splitBare(
   authority: string,
   start: number,
   end: number,
-  role: Role,
+  kind: AddressKind,
   problems: ProblemList,
 ): HostPort {
   const colon = authority.lastIndexOf(':');
@@ -93,7 +93,7 @@ function splitBare(
     return {};
   }
   if (isIPv6(authority)) {
-    const fix = `[${authority}]${role === 'listener' ? ':0' : ''}`;
+    const fix = `[${authority}]${kind === 'listener' ? ':0' : ''}`;
     problems.add(
       start,
       end,
@@ -108,24 +108,36 @@ function splitBare(
   return {};
 }
 
-function withPort(host: Span, start: number, end: number, role: Role, problems: ProblemList): HostPort {
+function withPort(
+  host: Span,
+  start: number,
+  end: number,
+  kind: AddressKind,
+  problems: ProblemList,
+): HostPort {
   const written = host.start === host.end ? {} : { host };
   if (start < end) return { ...written, port: { start, end } };
-  problems.add(end, end, portMessage(role), role === 'listener' ? '0' : undefined);
+  problems.add(end, end, portMessage(kind), kind === 'listener' ? '0' : undefined);
   return written;
 }
 
-function missingPort(authority: string, start: number, end: number, role: Role, problems: ProblemList): void {
+function missingPort(
+  authority: string,
+  start: number,
+  end: number,
+  kind: AddressKind,
+  problems: ProblemList,
+): void {
   // A lone word may be meant as a service rather than as a host.
   if (!isIPv4(authority) && anyServicePort(authority) !== undefined) {
     problems.add(start, end, `A port is missing: for the service write ":${authority}".`, `:${authority}`);
   } else {
-    problems.add(end, end, portMessage(role), role === 'listener' ? ':0' : undefined);
+    problems.add(end, end, portMessage(kind), kind === 'listener' ? ':0' : undefined);
   }
 }
 
-function portMessage(role: Role): string {
-  return role === 'listener'
+function portMessage(kind: AddressKind): string {
+  return kind === 'listener'
     ? 'A port is missing: add one, such as ":9998", or ":0" for a free one.'
     : 'A port is missing: add the one to connect to, such as ":9998".';
 }

@@ -1,9 +1,5 @@
 /** An endpoint's address as a value. `parseAddress` makes it from text, `formatAddress` the text from it. */
-
-export type Transport = 'tcp' | 'tls' | 'udp' | 'unix';
-
-/** The side an address is used for; it decides which options fit and what a missing host means. */
-export type Role = 'listener' | 'client';
+import { hasPath, type Transport } from './transports.ts';
 
 /** Values of the query part, by option name; see `optionTable`. Sizes are in bytes, times in milliseconds. */
 export interface AddressOptions {
@@ -35,7 +31,7 @@ export interface AddressOptions {
 
 /** A TCP, TLS or UDP address. */
 export interface InetAddress {
-  readonly transport: 'tcp' | 'tls' | 'udp';
+  readonly transport: Exclude<Transport, 'unix'>;
   /** Host name or IP address without brackets; `*` means all interfaces, IPv4 and IPv6. */
   readonly host: string;
   /** 0 to 65535; 0 asks the system for a free one (listeners only). */
@@ -52,3 +48,8 @@ export interface UnixAddress {
 }
 
 export type Address = InetAddress | UnixAddress;
+
+/** Narrows an address to one that is a path. */
+export function isPathAddress(address: Address): address is UnixAddress {
+  return hasPath(address.transport);
+}

@@ -1,4 +1,4 @@
-import type { Transport } from './address.ts';
+import type { Transport } from './transports.ts';
 import type { AddressFamily, SocketType } from './engineEvent.ts';
 import type { Failure } from './result.ts';
 

@@ -1,4 +1,6 @@
 import type { Connection, Endpoint } from './endpoint.ts';
+import { endpointKinds } from './endpointKinds.ts';
+import { transports } from './transports.ts';
 import { ownConnection } from './endpointText.ts';
 
 /** Icon and colour of an endpoint or a connection by its state, for tree and page. The words say the same. */
@@ -51,6 +53,5 @@ export function connectionLook({ state }: Pick<Connection, 'state'>): StateLook 
 
 /** Of an endpoint that is well, or that could be opened. */
 export function openIcon({ kind, transport }: Pick<Endpoint, 'kind' | 'transport'>): string {
-  if (kind === 'client') return 'plug';
-  return transport === 'udp' ? 'broadcast' : 'radio-tower';
+  return endpointKinds[kind].icon ?? transports[transport].listenerIcon;
 }

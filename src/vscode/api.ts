@@ -26,13 +26,13 @@ const defaultCount = 1000;
 
 export function createApi({ actions, sends, ledger, store, onDidChange }: ApiParts): SocketLabApi {
   const open = async (
-    role: 'listener' | 'client',
+    kind: 'listener' | 'client',
     address: string,
     responder: string | undefined,
   ): Promise<Endpoint> => {
     if (typeof address !== 'string')
       throw badArgument('The address must be a text, such as tcp://127.0.0.1:9998');
-    return valueOf(await actions.open({ role, address, ...(responder === undefined ? {} : { responder }) }));
+    return valueOf(await actions.open({ kind, address, ...(responder === undefined ? {} : { responder }) }));
   };
   return {
     version: 1,

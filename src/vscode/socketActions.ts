@@ -3,7 +3,9 @@
  * door decides whether to throw them or to show them.
  */
 import { isAbsolute, resolve } from 'node:path';
-import type { Address, Role, Transport } from '../model/address.ts';
+import type { Address } from '../model/address.ts';
+import type { AddressKind } from '../model/endpointKinds.ts';
+import type { Transport } from '../model/transports.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Parsed } from '../model/problem.ts';
 import { parseAddress } from '../address/parseAddress.ts';
@@ -26,7 +28,7 @@ import { targetId, targetLabel } from '../app/sending/targetId.ts';
 import type { Settings } from '../app/ports/settings.ts';
 
 export interface OpenRequest {
-  readonly role: Role;
+  readonly kind: AddressKind;
   /** Known from the command; absent: the address says it. */
   readonly transport?: Transport;
   readonly address: string;
@@ -69,9 +71,9 @@ export class SocketActions {
   }
 
   /** Reads an address as this window would open it. */
-  parse(text: string, role: Role, transport: Transport | undefined): Parsed<Address> {
+  parse(text: string, kind: AddressKind, transport: Transport | undefined): Parsed<Address> {
     const parsed = parseAddress(text, {
-      role,
+      kind,
       defaultHost: this.#settings().defaultHost,
       platform: process.platform,
       nodeVersion: process.versions.node,
@@ -85,12 +87,12 @@ export class SocketActions {
   }
 
   /** Begins to open; a text that can never work fails here, and nothing is opened. */
-  begin({ role, transport, address, responder, name }: OpenRequest): Result<Opening> {
-    const parsed = this.parse(address, role, transport);
+  begin({ kind, transport, address, responder, name }: OpenRequest): Result<Opening> {
+    const parsed = this.parse(address, kind, transport);
     if (!parsed.ok) return fail(badText(address, parsed.problems));
     const opened = this.#engine.open({
-      kind: role,
-      address: this.#withTimeout(parsed.value, role),
+      kind,
+      address: this.#withTimeout(parsed.value, kind),
       ...(responder === undefined || responder.trim() === '' ? {} : { responder }),
       ...(name === undefined ? {} : { name }),
     });
@@ -201,10 +203,10 @@ export class SocketActions {
   }
 
   /** The setting's time-out, for a client that does not say its own. */
-  #withTimeout(address: Address, role: Role): Address {
+  #withTimeout(address: Address, kind: AddressKind): Address {
     const { connectTimeoutMs } = this.#settings();
     const { options } = address;
-    const wanted = role === 'client' && address.transport !== 'udp' && options.connectTimeoutMs === undefined;
+    const wanted = kind === 'client' && address.transport !== 'udp' && options.connectTimeoutMs === undefined;
     if (!wanted || connectTimeoutMs === defaultConnectTimeoutMs) return address;
     return { ...address, options: { ...options, connectTimeoutMs } };
   }

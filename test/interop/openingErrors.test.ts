@@ -10,13 +10,13 @@ import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 /** Binds or connects as told, one a line, and prints the error's name, or "ok". */
 const oracle = `
 import errno, json, socket, sys
-for role, transport, place in json.loads(sys.argv[1]):
+for kind, transport, place in json.loads(sys.argv[1]):
     family = socket.AF_UNIX if transport == 'unix' else socket.AF_INET6 if ':' in place[0] else socket.AF_INET
     s = socket.socket(family, socket.SOCK_DGRAM if transport == 'udp' else socket.SOCK_STREAM)
     s.settimeout(5)
     try:
         where = place if transport == 'unix' else tuple(place)
-        if role == 'listener':
+        if kind == 'listener':
             if transport == 'tcp': s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             s.bind(where)
         else:
@@ -48,7 +48,7 @@ time.sleep(60)
 `;
 
 interface Case {
-  readonly role: 'listener' | 'client';
+  readonly kind: 'listener' | 'client';
   readonly address: string;
   readonly code: string;
   /** What is said: what happened, and what to do. */
@@ -95,144 +95,144 @@ describeWith('python3', 'failures to open, beside Python', function () {
 
   const by = / by python3[^,]*, pid \d+\./;
   const cases: readonly Case[] = [
-    { role: 'listener', address: 'tcp://127.0.0.1:TCP', code: 'EADDRINUSE', says: by },
-    { role: 'listener', address: 'tcp://0.0.0.0:TCP', code: 'EADDRINUSE', says: by },
-    { role: 'listener', address: 'udp://127.0.0.1:UDP', code: 'EADDRINUSE', says: by },
+    { kind: 'listener', address: 'tcp://127.0.0.1:TCP', code: 'EADDRINUSE', says: by },
+    { kind: 'listener', address: 'tcp://0.0.0.0:TCP', code: 'EADDRINUSE', says: by },
+    { kind: 'listener', address: 'udp://127.0.0.1:UDP', code: 'EADDRINUSE', says: by },
     {
-      role: 'listener',
+      kind: 'listener',
       address: 'tcp://192.0.2.1:0',
       code: 'EADDRNOTAVAIL',
       says: /No interface .* 192\.0\.2\.1\./,
     },
     {
-      role: 'listener',
+      kind: 'listener',
       address: 'udp://192.0.2.1:0',
       code: 'EADDRNOTAVAIL',
       says: /No interface .* 192\.0\.2\.1\./,
     },
-    { role: 'listener', address: 'tcp://[fe80::1]:0', code: 'EINVAL', says: /link-local/ },
-    { role: 'listener', address: 'udp://[fe80::1]:0', code: 'EINVAL', says: /link-local/ },
-    { role: 'client', address: 'tcp://127.0.0.1:UDP', code: 'ECONNREFUSED', says: /Nothing listens on 127/ },
+    { kind: 'listener', address: 'tcp://[fe80::1]:0', code: 'EINVAL', says: /link-local/ },
+    { kind: 'listener', address: 'udp://[fe80::1]:0', code: 'EINVAL', says: /link-local/ },
+    { kind: 'client', address: 'tcp://127.0.0.1:UDP', code: 'ECONNREFUSED', says: /Nothing listens on 127/ },
     // Of TCP libuv takes the first interface's zone, in some releases.
-    { role: 'client', address: 'udp://[fe80::1]:9', code: 'EINVAL', says: /link-local/ },
-    { role: 'client', address: 'udp://255.255.255.254:9', code: 'ENETUNREACH|EACCES|EINVAL|ok', says: /./ },
-    { role: 'listener', address: 'unix:live.sock', code: 'EADDRINUSE', says: by },
-    { role: 'listener', address: 'unix:mute.sock', code: 'EADDRINUSE', says: by },
-    { role: 'listener', address: 'unix:datagrams.sock', code: 'EADDRINUSE', says: by },
+    { kind: 'client', address: 'udp://[fe80::1]:9', code: 'EINVAL', says: /link-local/ },
+    { kind: 'client', address: 'udp://255.255.255.254:9', code: 'ENETUNREACH|EACCES|EINVAL|ok', says: /./ },
+    { kind: 'listener', address: 'unix:live.sock', code: 'EADDRINUSE', says: by },
+    { kind: 'listener', address: 'unix:mute.sock', code: 'EADDRINUSE', says: by },
+    { kind: 'listener', address: 'unix:datagrams.sock', code: 'EADDRINUSE', says: by },
     {
-      role: 'listener',
+      kind: 'listener',
       address: 'unix:@NAME',
       code: 'EADDRINUSE',
       says: /^The name @.* by python3.*another name/,
     },
     {
-      role: 'listener',
+      kind: 'listener',
       address: 'unix:folder',
       code: 'EADDRINUSE',
       says: /is a folder\. Name a socket in it/,
     },
     {
-      role: 'listener',
+      kind: 'listener',
       address: 'unix:file',
       code: 'EADDRINUSE',
       says: /no socket is in the way.*left alone/,
     },
-    { role: 'listener', address: 'unix:dangling', code: 'EADDRINUSE', says: /symbolic link is in the way/ },
+    { kind: 'listener', address: 'unix:dangling', code: 'EADDRINUSE', says: /symbolic link is in the way/ },
     {
-      role: 'listener',
+      kind: 'listener',
       address: 'unix:missing/x',
       code: 'ENOENT',
       says: /The folder of .* does not exist.*Create it/,
     },
-    { role: 'listener', address: 'unix:dangling/x', code: 'ENOENT', says: /The folder of .* does not exist/ },
-    { role: 'listener', address: 'unix:file/x', code: 'ENOTDIR', says: /should be a folder is not one/ },
-    { role: 'listener', address: 'unix:circle/x', code: 'ELOOP', says: /in a circle/ },
-    { role: 'listener', address: 'unix:/proc/x.sock', code: 'ENOENT', says: /may take none.*\/tmp/ },
-    { role: 'listener', address: 'unix:/sys/x.sock', code: 'EPERM|EACCES|EROFS', says: /./ },
+    { kind: 'listener', address: 'unix:dangling/x', code: 'ENOENT', says: /The folder of .* does not exist/ },
+    { kind: 'listener', address: 'unix:file/x', code: 'ENOTDIR', says: /should be a folder is not one/ },
+    { kind: 'listener', address: 'unix:circle/x', code: 'ELOOP', says: /in a circle/ },
+    { kind: 'listener', address: 'unix:/proc/x.sock', code: 'ENOENT', says: /may take none.*\/tmp/ },
+    { kind: 'listener', address: 'unix:/sys/x.sock', code: 'EPERM|EACCES|EROFS', says: /./ },
     {
-      role: 'client',
+      kind: 'client',
       address: 'unix:mute.sock',
       code: 'ECONNREFUSED',
       says: /belongs to python3.* does not listen/,
     },
-    { role: 'client', address: 'unix:dead.sock', code: 'ECONNREFUSED', says: /no program listens on it/ },
-    { role: 'client', address: 'unix:datagrams.sock', code: 'EPROTOTYPE', says: /of another type/ },
+    { kind: 'client', address: 'unix:dead.sock', code: 'ECONNREFUSED', says: /no program listens on it/ },
+    { kind: 'client', address: 'unix:datagrams.sock', code: 'EPROTOTYPE', says: /of another type/ },
     {
-      role: 'client',
+      kind: 'client',
       address: 'unix:@NAME-',
       code: 'ECONNREFUSED',
       says: /No program listens on the name @/,
     },
     {
-      role: 'client',
+      kind: 'client',
       address: 'unix:file',
       code: 'ECONNREFUSED',
       says: /is a file, and no socket\. Check the path/,
     },
     {
-      role: 'client',
+      kind: 'client',
       address: 'unix:folder',
       code: 'ECONNREFUSED',
       says: /is a folder, and no socket\. Check the path/,
     },
     {
-      role: 'client',
+      kind: 'client',
       address: 'unix:none',
       code: 'ENOENT',
       says: /There is no socket at.*Start the listener/,
     },
-    { role: 'client', address: 'unix:missing/x', code: 'ENOENT', says: /The folder of .* does not exist/ },
-    { role: 'client', address: 'unix:dangling', code: 'ENOENT', says: /symbolic link to what is not there/ },
+    { kind: 'client', address: 'unix:missing/x', code: 'ENOENT', says: /The folder of .* does not exist/ },
+    { kind: 'client', address: 'unix:dangling', code: 'ENOENT', says: /symbolic link to what is not there/ },
     {
-      role: 'client',
+      kind: 'client',
       address: 'unix:to-file',
       code: 'ECONNREFUSED',
       says: /is a file, and no socket\. Check the path/,
     },
     {
-      role: 'client',
+      kind: 'client',
       address: 'unix:to-folder',
       code: 'ECONNREFUSED',
       says: /is a folder, and no socket\. Check the path/,
     },
     {
-      role: 'client',
+      kind: 'client',
       address: 'unix:to-dead.sock',
       code: 'ECONNREFUSED',
       says: /symbolic link .*no program listens.*the path that it points to/,
     },
     {
-      role: 'client',
+      kind: 'client',
       address: 'unix:to-mute.sock',
       code: 'ECONNREFUSED',
       says: /belongs to python3.* does not listen/,
     },
-    { role: 'client', address: 'unix:file/x', code: 'ENOTDIR', says: /should be a folder is not one/ },
-    { role: 'client', address: 'unix:circle', code: 'ELOOP', says: /in a circle/ },
+    { kind: 'client', address: 'unix:file/x', code: 'ENOTDIR', says: /should be a folder is not one/ },
+    { kind: 'client', address: 'unix:circle', code: 'ELOOP', says: /in a circle/ },
   ];
 
-  for (const { role, address, code, says } of cases) {
-    it(`says of a ${role} at ${address}: ${code}`, async () => {
+  for (const { kind, address, code, says } of cases) {
+    it(`says of a ${kind} at ${address}: ${code}`, async () => {
       const text = address
         .replace('TCP', ports.tcp)
         .replace('UDP', ports.udp)
         .replace('@NAME', `@${folder.split('/').at(-1) ?? ''}`)
         .replace(/^unix:(?![/@])/, `unix:${folder}/`);
-      const expected = python(role, text);
+      const expected = python(kind, text);
       assert.match(expected, new RegExp(`^(${code})$`));
-      const result = await bench.begin(role, text).ready;
+      const result = await bench.begin(kind, text).ready;
       assert.equal(result.ok ? 'ok' : result.failure.code, expected);
       if (result.ok) return;
       assert.match(`${result.failure.message} ${result.failure.advice ?? ''}`, says);
-      assert.equal(result.failure.call, role === 'listener' ? 'bind' : 'connect');
+      assert.equal(result.failure.call, kind === 'listener' ? 'bind' : 'connect');
     });
   }
 
-  function python(role: string, address: string): string {
+  function python(kind: string, address: string): string {
     const [transport = '', rest = ''] = address.split(/:(?:\/\/)?(.*)/s);
     const [, host = '', port = ''] = /^\[?(.*?)\]?:(\d+)$/.exec(rest) ?? [];
     const place = transport === 'unix' ? rest.replace(/^@/, '\0') : [host, Number(port)];
-    const { stdout } = spawnSync('python3', ['-c', oracle, JSON.stringify([[role, transport, place]])], {
+    const { stdout } = spawnSync('python3', ['-c', oracle, JSON.stringify([[kind, transport, place]])], {
       encoding: 'utf8',
     });
     return stdout.trim();

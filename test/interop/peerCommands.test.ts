@@ -31,7 +31,7 @@ describe('copied lines reach the listener they were copied from', () => {
 
   /** Listens, and answers the address as the tree shows it. */
   const listen = async (address: string, responder: string): Promise<string> => {
-    const parsed = parseAddress(address, { role: 'listener' });
+    const parsed = parseAddress(address, { kind: 'listener' });
     assert.ok(parsed.ok);
     const opened = engine.open({ kind: 'listener', address: parsed.value, responder });
     assert.ok(opened.ok && (await opened.value.ready).ok);

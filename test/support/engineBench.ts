@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Role, Transport } from '../../src/model/address.ts';
+import type { AddressKind } from '../../src/model/endpointKinds.ts';
+import type { Transport } from '../../src/model/transports.ts';
 import type { EngineEvent, EngineEventType } from '../../src/model/engineEvent.ts';
 import { parseAddress } from '../../src/address/parseAddress.ts';
 import { RuleResponders } from '../../src/engine/responders/rules/ruleResponders.ts';
@@ -67,9 +68,9 @@ export class EngineBench {
   }
 
   /** Opens and does not wait. */
-  begin(kind: Role, text: string, responder?: string) {
+  begin(kind: AddressKind, text: string, responder?: string) {
     const transport = /^(tcp|udp|unix|tls):/.exec(text)?.[1] as Transport | undefined;
-    const address = parseAddress(text, { role: kind, ...(transport === undefined ? {} : { transport }) });
+    const address = parseAddress(text, { kind, ...(transport === undefined ? {} : { transport }) });
     assert.ok(address.ok, `address ${text}`);
     const opened = this.engine.open({
       kind,

@@ -1,12 +1,13 @@
 /** Which address a prompt begins with, so that Enter alone is enough. No vscode in here. */
-import type { Role, Transport } from '../../model/address.ts';
+import type { AddressKind } from '../../model/endpointKinds.ts';
+import type { Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { withoutScheme } from '../../address/withoutScheme.ts';
 import { reachableAddress } from '../../address/reachableAddress.ts';
 
 export interface Offer {
-  readonly role: Role;
+  readonly kind: AddressKind;
   readonly transport: Transport;
   /** What was opened like this before, the latest first. */
   readonly recent: readonly string[];
@@ -18,12 +19,12 @@ export interface Offer {
  * A client is offered the listener that was started last; a listener the address used last, or the usual one,
  * with the next port that none of ours has.
  */
-export function offeredAddress({ role, transport, recent, endpoints, platform }: Offer): string {
+export function offeredAddress({ kind, transport, recent, endpoints, platform }: Offer): string {
   const listeners = endpoints.filter(
     (endpoint) => endpoint.kind === 'listener' && endpoint.transport === transport,
   );
   const open = listeners.filter(isOpen);
-  if (role === 'client') {
+  if (kind === 'client') {
     const own = open.at(-1);
     return own === undefined
       ? (recent[0] ?? usual(transport, platform))

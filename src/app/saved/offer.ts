@@ -1,4 +1,4 @@
-import type { Role } from '../../model/address.ts';
+import type { AddressKind } from '../../model/endpointKinds.ts';
 import { responderText, shortAddress } from '../../model/endpointText.ts';
 
 /** Something that is not open and could be: a saved endpoint of the settings, or what the last window had open. */
@@ -6,7 +6,7 @@ export interface Offer {
   /** Names it while it is offered. */
   readonly key: string;
   readonly origin: 'saved' | 'gone';
-  readonly role: Role;
+  readonly kind: AddressKind;
   /** In our notation; its scheme says the transport. */
   readonly address: string;
   readonly name?: string;

@@ -2,7 +2,7 @@
  * The setting `socketLab.endpoints` as offers. A settings file may hold anything: an entry that cannot be opened
  * stays in the list and says why. No vscode in here.
  */
-import type { Role } from '../../model/address.ts';
+import type { AddressKind } from '../../model/endpointKinds.ts';
 import type { Offer } from './offer.ts';
 
 /** Saved endpoints that are shown; a settings file with more is no list for people. */
@@ -18,7 +18,7 @@ export interface SavedEndpoint {
 
 /** What is wrong with an address or a responder; undefined when nothing is. */
 export interface SavedChecks {
-  readonly address: (address: string, role: Role) => string | undefined;
+  readonly address: (address: string, kind: AddressKind) => string | undefined;
   readonly responder: (responder: string) => string | undefined;
 }
 
@@ -42,21 +42,21 @@ function offerOf(key: string, entry: unknown, checks: SavedChecks): Offer {
   const connect = textOf(fields['connect']);
   const name = textOf(fields['name']);
   const responder = textOf(fields['responder']);
-  const role = listen === undefined && connect !== undefined ? 'client' : 'listener';
-  const address = (role === 'client' ? connect : listen) ?? '';
+  const kind = listen === undefined && connect !== undefined ? 'client' : 'listener';
+  const address = (kind === 'client' ? connect : listen) ?? '';
   const problem =
     listen === undefined && connect === undefined
       ? 'needs "listen" or "connect" with an address'
       : listen !== undefined && connect !== undefined
         ? 'has both "listen" and "connect"; only one is possible'
-        : role === 'client' && responder !== undefined
+        : kind === 'client' && responder !== undefined
           ? 'a client has no "responder"'
-          : (checks.address(address, role) ??
+          : (checks.address(address, kind) ??
             (responder === undefined ? undefined : checks.responder(responder)));
   return {
     key,
     origin: 'saved',
-    role,
+    kind,
     address,
     ...(name === undefined ? {} : { name }),
     ...(responder === undefined ? {} : { responder }),

@@ -61,8 +61,8 @@ export function connectionTooltip(
 }
 
 /** Of what is not open: what would be opened, and by what it can be. */
-export function offerTooltip({ origin, role, address, name, responder, problem }: Offer): string {
-  const facts: Fact[] = [[role === 'listener' ? 'listen on' : 'connect to', address]];
+export function offerTooltip({ origin, kind, address, name, responder, problem }: Offer): string {
+  const facts: Fact[] = [[kind === 'listener' ? 'listen on' : 'connect to', address]];
   if (responder !== undefined) facts.push(['responder', responder]);
   const lines = page(name ?? address, facts, undefined, []);
   const origins = {

@@ -1,4 +1,4 @@
-import type { Transport } from '../../model/address.ts';
+import type { Transport } from '../../model/transports.ts';
 import type { AddressFamily, Opening, SocketType } from '../../model/engineEvent.ts';
 import type { Endpoint, EndpointState } from '../../model/endpoint.ts';
 import type { Failure } from '../../model/result.ts';

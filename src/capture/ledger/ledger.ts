@@ -1,4 +1,4 @@
-import type { Transport } from '../../model/address.ts';
+import type { Transport } from '../../model/transports.ts';
 import type { Connection, Counters, Endpoint } from '../../model/endpoint.ts';
 import type { Data, EngineEvent, Opening } from '../../model/engineEvent.ts';
 import { applyEvent } from './applyEvent.ts';

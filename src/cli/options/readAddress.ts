@@ -1,11 +1,12 @@
 /** The ADDRESS word of a command, read and judged for this machine. */
-import type { Address, Role } from '../../model/address.ts';
+import type { Address } from '../../model/address.ts';
+import type { AddressKind } from '../../model/endpointKinds.ts';
 import { parseAddress } from '../../address/parseAddress.ts';
 import { excerpt } from '../../model/excerpt.ts';
 import { wrong, type Args, type Asked } from './args.ts';
 
 /** Exactly one positional, and it is an address that can be opened here. */
-export function readAddress(args: Args, command: string, role: Role): Asked<Address> {
+export function readAddress(args: Args, command: string, kind: AddressKind): Asked<Address> {
   const [text, extra] = args.positionals;
   if (text === undefined) {
     return wrong(
@@ -15,7 +16,7 @@ export function readAddress(args: Args, command: string, role: Role): Asked<Addr
   if (extra !== undefined)
     return wrong(`${command} takes one address; ${excerpt(extra)} is one word too many.`);
   const address = parseAddress(text, {
-    role,
+    kind,
     platform: process.platform,
     nodeVersion: process.versions.node,
   });

@@ -33,7 +33,7 @@ export function udpAnyPortClient(
           host: options.localAddress ?? (isIPv6(target.address) ? '::' : '0.0.0.0'),
           port: options.localPort ?? 0,
           shared: false,
-          role: 'client',
+          kind: 'client',
           options,
         });
       },

@@ -44,7 +44,7 @@ export class UdpClient implements OpenEndpoint {
       host: options.localAddress ?? (isIPv6(host) ? '::' : '0.0.0.0'),
       port: options.localPort ?? 0,
       shared: false,
-      role: 'client',
+      kind: 'client',
       options,
     });
     if (!bound.ok) return this.#failedToOpen(bound.failure);

@@ -26,7 +26,7 @@ export function udpGroupClient(
           host: options.localAddress ?? (isIPv6(host) ? '::' : '0.0.0.0'),
           port: options.localPort ?? 0,
           shared: false,
-          role: 'client',
+          kind: 'client',
           options,
           ...(isMulticast(host) ? { group: host } : {}),
         });

@@ -23,7 +23,7 @@ export function udpListener(
           host: group === undefined ? host.value : groupBinding(context, group, address.options.join),
           port: address.port,
           shared: group !== undefined,
-          role: 'listener',
+          kind: 'listener',
           options: address.options,
           ...(group === undefined ? {} : { group }),
         });

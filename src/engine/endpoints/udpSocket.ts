@@ -21,7 +21,7 @@ export interface UdpBinding {
   readonly shared: boolean;
   /** The group that is joined or sent to. */
   readonly group?: string;
-  readonly role: 'listener' | 'client';
+  readonly kind: 'listener' | 'client';
   readonly options: AddressOptions;
 }
 
@@ -115,7 +115,7 @@ function tellBound(context: EndpointContext, socket: Socket, { shared, options }
 
 /** Options that Node sets only on a bound socket. The first that fails ends the opening. */
 function setOptions(context: EndpointContext, socket: Socket, binding: UdpBinding): Result<void> {
-  const { options, group, role } = binding;
+  const { options, group, kind } = binding;
   const ipv6 = socket.address().family === 'IPv6';
   const family = ipv6 ? 'IPV6' : 'IP';
   const set = (name: string, value: string, apply: () => void): Result<void> => {
@@ -151,7 +151,7 @@ function setOptions(context: EndpointContext, socket: Socket, binding: UdpBindin
     if (!chosen.ok) return chosen;
     steps.push(() => set(`${family}_MULTICAST_IF`, join, () => socket.setMulticastInterface(chosen.value)));
   }
-  if (group !== undefined && role === 'listener') {
+  if (group !== undefined && kind === 'listener') {
     steps.push(() =>
       changeMembership(context, socket, {
         action: 'join',

@@ -1,6 +1,6 @@
 /** What the endpoints of a test receive: an inbox for each connection and peer, filled from the engine's events. */
 import type { Engine } from '../../engine/engine.ts';
-import type { Transport } from '../../model/address.ts';
+import type { Transport } from '../../model/transports.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Framing } from '../../bytes/framing/framing.ts';
 import { formatPath } from '../../address/formatAddress.ts';

@@ -44,9 +44,11 @@ export function unreadAs(name: string, bytes: Uint8Array): Unread {
 export function inboxOf(named: Named): Inbox | undefined {
   if (named.kind === 'program') return undefined;
   if (named.kind === 'connection') return named.conversation.inbox;
-  const { talk, role } = named;
+  const { talk, endpointKind } = named;
   // Datagrams of everybody; of a stream client those of its one connection.
-  return talk.transport === 'udp' || role === 'listener' ? talk.inbox : (talk.latest?.inbox ?? talk.inbox);
+  return talk.transport === 'udp' || endpointKind === 'listener'
+    ? talk.inbox
+    : (talk.latest?.inbox ?? talk.inbox);
 }
 
 export function programWords(name: string, { commandLine, end, lastWords }: RunningProgram): ProgramWords {

@@ -4,7 +4,7 @@ import type { ConversationTalk, EndpointTalk } from './connections.ts';
 import type { RunningProgram } from './runningProgram.ts';
 
 export type Named =
-  | { readonly kind: 'endpoint'; readonly talk: EndpointTalk; readonly role: 'listener' | 'client' }
+  | { readonly kind: 'endpoint'; readonly talk: EndpointTalk; readonly endpointKind: 'listener' | 'client' }
   | { readonly kind: 'connection'; readonly conversation: ConversationTalk; readonly talk: EndpointTalk }
   | { readonly kind: 'program'; readonly program: RunningProgram };
 

@@ -21,7 +21,7 @@ const gone: ReadonlySet<string> = new Set(['ENOTCONN', 'EPIPE', 'EBADF', 'ECONNR
 /** The failure of a call, with what came before it in place of a general sentence. */
 export function whatEnded(named: Endpoint, failure: Failure, name: string, scope: Scope): Failure {
   const conversation = named.kind === 'connection' ? named.conversation : named.talk.latest;
-  const isListener = named.kind === 'endpoint' && named.role === 'listener';
+  const isListener = named.kind === 'endpoint' && named.endpointKind === 'listener';
   if (!gone.has(failure.code) || named.talk.transport === 'udp' || isListener || conversation === undefined)
     return failure;
   const { inbox, ending: own } = conversation;
@@ -45,7 +45,10 @@ function peerEnding(named: Endpoint, { remote }: ConversationTalk, scope: Scope)
     if (far?.ending === undefined) continue;
     const isPeer =
       named.kind === 'connection'
-        ? other.kind === 'endpoint' && other.role === 'client' && remote !== '' && other.talk.local === remote
+        ? other.kind === 'endpoint' &&
+          other.endpointKind === 'client' &&
+          remote !== '' &&
+          other.talk.local === remote
         : far.remote !== '' && far.remote === named.talk.local;
     if (isPeer) return far.ending;
   }

@@ -18,5 +18,5 @@ export const frames: RunStep<'frames'> = (step, { scope }) => {
 export function framedConversation(named: Named): ConversationTalk | undefined {
   if (named.kind === 'program') return undefined;
   if (named.kind === 'connection') return named.conversation;
-  return named.role === 'client' ? named.talk.latest : undefined;
+  return named.endpointKind === 'client' ? named.talk.latest : undefined;
 }

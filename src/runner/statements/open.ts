@@ -18,13 +18,13 @@ export const connect: RunStep<'connect'> = (step, context) => open(step, 'client
 
 async function open(
   step: ListenStep | ConnectStep,
-  role: 'listener' | 'client',
+  kind: 'listener' | 'client',
   context: StepContext,
 ): Promise<StepFailure | undefined> {
   const { run, scope, signal } = context;
   const resolved = resolveAddress(
     step.address,
-    { role, platform: process.platform, nodeVersion: process.versions.node },
+    { kind, platform: process.platform, nodeVersion: process.versions.node },
     (name) => scope.text(name),
   );
   if (!resolved.ok) {
@@ -37,7 +37,7 @@ async function open(
   const ready =
     step.kind === 'connect' && step.retries
       ? await connectedInTime(address, step, context)
-      : await openedAt(address, role, step, context);
+      : await openedAt(address, kind, step, context);
   if (!ready.ok && signal.aborted) return cancelledAt(step);
   return outcome(step, ready.ok ? undefined : ready.failure);
 }
@@ -93,7 +93,7 @@ function triedInVain(failure: Failure, tries: number, withinMs: number): Failure
 /** @param isTry one that fails leaves nothing behind: another may follow */
 async function openedAt(
   asked: Address,
-  role: 'listener' | 'client',
+  kind: 'listener' | 'client',
   step: ListenStep | ConnectStep,
   { run, scope, signal }: StepContext,
   isTry = false,
@@ -107,13 +107,13 @@ async function openedAt(
     mayRun: world.mayRun,
   });
   const name = step.name === undefined ? {} : { name: step.name };
-  const spec = { kind: role, address, ...name, ...(responder === undefined ? {} : { responder }) };
+  const spec = { kind, address, ...name, ...(responder === undefined ? {} : { responder }) };
   const opened = engine.open(spec, {
     responders,
     beforeOpening: (id) => {
       world.opening?.(id);
       const talk = conversations.follow(id, address.transport);
-      scope.name(step.name, { kind: 'endpoint', talk, role });
+      scope.name(step.name, { kind: 'endpoint', talk, endpointKind: kind });
       scope.own(async (forgets) => {
         await (forgets ? engine.remove(id) : engine.close(id));
         await responders.dispose();

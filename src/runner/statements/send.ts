@@ -63,7 +63,8 @@ async function toProgram(
 /** Whom a listener answers: the peer that it has read from last, or, before it has read, the one heard last. */
 function datagramTarget(named: Exclude<Named, { kind: 'program' }>, { engine }: TestRun): number {
   const { readFrom } = named.talk;
-  if (named.kind === 'connection' || named.role === 'client' || readFrom === undefined) return idOf(named);
+  if (named.kind === 'connection' || named.endpointKind === 'client' || readFrom === undefined)
+    return idOf(named);
   // The engine forgets the idlest of very many peers.
   return engine.isOpen(readFrom.id) ? readFrom.id : idOf(named);
 }
@@ -75,8 +76,8 @@ async function sendTo(
   payload: Uint8Array,
   { run, scope, bytes }: StepContext,
 ): ReturnType<typeof send> {
-  const role = { role: 'client', transport: 'udp', platform: process.platform } as const;
-  const address = resolveAddress(to, role, (name) => scope.text(name));
+  const kind = { kind: 'client', transport: 'udp', platform: process.platform } as const;
+  const address = resolveAddress(to, kind, (name) => scope.text(name));
   if (!address.ok) {
     const [{ start, end, message }] = address.problems;
     return { ...failedAt(step, 'ERR_ADDRESS', message), start, end };

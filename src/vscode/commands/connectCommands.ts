@@ -11,10 +11,10 @@ export function connectCommands(
     call: async (address?: string) => {
       if (typeof address !== 'string')
         throw badArgument('The address must be a text, such as 127.0.0.1:9998');
-      return valueOf(await parts.actions.open({ role: 'client', transport, address }));
+      return valueOf(await parts.actions.open({ kind: 'client', transport, address }));
     },
     ask: async ({ inView }: UserAction) => {
-      await askAndOpen(parts, { role: 'client', transport, title, inView });
+      await askAndOpen(parts, { kind: 'client', transport, title, inView });
     },
   });
   return {

@@ -15,7 +15,7 @@ export function listenCommands(
         throw badArgument('The address must be a text, such as 127.0.0.1:9998');
       return valueOf(
         await parts.actions.open({
-          role: 'listener',
+          kind: 'listener',
           transport,
           address,
           ...(responder === undefined ? {} : { responder }),
@@ -23,7 +23,7 @@ export function listenCommands(
       );
     },
     ask: async ({ inView }: UserAction) => {
-      await askAndOpen(parts, { role: 'listener', transport, title, inView });
+      await askAndOpen(parts, { kind: 'listener', transport, title, inView });
     },
   });
   return {

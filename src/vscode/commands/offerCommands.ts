@@ -89,9 +89,9 @@ export function offerCommands(
   };
 }
 
-function requestOf({ role, address, name, responder }: Offer) {
+function requestOf({ kind, address, name, responder }: Offer) {
   return {
-    role,
+    kind,
     address,
     ...(name === undefined ? {} : { name }),
     ...(responder === undefined ? {} : { responder }),
@@ -107,7 +107,7 @@ function startable(offers: readonly Offer[]): readonly Offer[] {
 }
 
 function listenersFirst(offers: readonly Offer[]): readonly Offer[] {
-  const isListener = ({ role }: Offer) => role === 'listener';
+  const isListener = ({ kind }: Offer) => kind === 'listener';
   return [...offers.filter(isListener), ...offers.filter((offer) => !isListener(offer))];
 }
 

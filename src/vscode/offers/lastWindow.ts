@@ -11,7 +11,7 @@ const memoryKey = 'openSockets';
 /** More than that is not remembered. */
 const rememberedLimit = 100;
 
-type Remembered = Pick<Offer, 'role' | 'address' | 'name' | 'responder'>;
+type Remembered = Pick<Offer, 'kind' | 'address' | 'name' | 'responder'>;
 
 export class LastWindow {
   readonly #memory: vscode.Memento;
@@ -51,11 +51,11 @@ export class LastWindow {
   }
 }
 
-function goneOffer(key: string, { role, address, name, responder }: Remembered): Offer {
+function goneOffer(key: string, { kind, address, name, responder }: Remembered): Offer {
   return {
     key,
     origin: 'gone',
-    role,
+    kind,
     address,
     ...(name === undefined ? {} : { name }),
     ...(responder === undefined ? {} : { responder }),
@@ -64,7 +64,7 @@ function goneOffer(key: string, { role, address, name, responder }: Remembered):
 
 function rememberedOf({ kind, requested, address, name, responder }: Endpoint): Remembered {
   return {
-    role: kind,
+    kind,
     address: kind === 'listener' ? withRealPort(requested, address) : requested,
     ...(name === undefined ? {} : { name }),
     ...(responder === undefined ? {} : { responder }),
@@ -80,10 +80,10 @@ function withRealPort(requested: string, address: string): string {
 /** The memory is kept by VS Code between versions of ours. */
 function isRemembered(value: unknown): value is Remembered {
   if (typeof value !== 'object' || value === null) return false;
-  const { role, address, name, responder } = value as Record<string, unknown>;
+  const { kind, address, name, responder } = value as Record<string, unknown>;
   const isText = (part: unknown) => part === undefined || typeof part === 'string';
   return (
-    (role === 'listener' || role === 'client') &&
+    (kind === 'listener' || kind === 'client') &&
     typeof address === 'string' &&
     isText(name) &&
     isText(responder)

@@ -7,8 +7,8 @@ import { savedOffers } from '../../app/saved/savedEndpoints.ts';
 /** The saved endpoints as the settings have them now; read anew when the setting is another one. */
 export function savedInSettings(settings: () => Settings, actions: SocketActions): () => readonly Offer[] {
   const checks = {
-    address: (address: string, role: Offer['role']) => {
-      const parsed = actions.parse(address, role, undefined);
+    address: (address: string, kind: Offer['kind']) => {
+      const parsed = actions.parse(address, kind, undefined);
       return parsed.ok ? undefined : parsed.problems[0].message;
     },
     responder: responderProblem,

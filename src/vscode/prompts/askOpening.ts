@@ -1,6 +1,7 @@
 /** "Start Listener" and "Connect" without a transport: asks for it first, or takes an address used before. */
 import * as vscode from 'vscode';
-import type { Role, Transport } from '../../model/address.ts';
+import type { AddressKind } from '../../model/endpointKinds.ts';
+import type { Transport } from '../../model/transports.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import { askChoice, back, type Choice } from './ask.ts';
 import { askAndOpen } from './openForUser.ts';
@@ -24,7 +25,7 @@ interface Chosen {
 
 export async function askOpening(
   parts: CommandParts,
-  role: Role,
+  kind: AddressKind,
   title: string,
   transports: readonly TransportChoice[],
 ): Promise<void> {
@@ -36,7 +37,7 @@ export async function askOpening(
     }));
     const recent = transports.flatMap((of) =>
       parts.recent
-        .of(role, of.transport)
+        .of(kind, of.transport)
         .slice(0, recentLimit)
         .map((address) => ({ label: address, description: of.label, choose: { of, address } })),
     );
@@ -49,7 +50,7 @@ export async function askOpening(
     });
     if (chosen === undefined || chosen === back) return;
     const { of, address } = chosen;
-    const asked = { role, transport: of.transport, title: of.title, canGoBack: true };
+    const asked = { kind, transport: of.transport, title: of.title, canGoBack: true };
     if ((await askAndOpen(parts, address === undefined ? asked : { ...asked, address })) !== back) return;
   }
 }

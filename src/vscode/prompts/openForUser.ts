@@ -1,7 +1,8 @@
 /** Opens an endpoint for a person: asks first, shows progress when it takes long, helps when it fails. */
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
-import type { Role, Transport } from '../../model/address.ts';
+import type { AddressKind } from '../../model/endpointKinds.ts';
+import type { Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { shortAddress } from '../../model/endpointText.ts';
 import { formatAddress } from '../../address/formatAddress.ts';
@@ -26,36 +27,36 @@ export interface OpeningWatch {
 }
 
 interface Asked {
-  readonly role: Role;
+  readonly kind: AddressKind;
   readonly transport: Transport;
   readonly title: string;
   /** Something was asked before. */
   readonly canGoBack?: boolean;
   /** Begun in the Sockets view: the keyboard goes to the new row. */
   readonly inView?: boolean;
-  /** What the question begins with; absent: what is offered for the role and transport. */
+  /** What the question begins with; absent: what is offered for the kind and transport. */
   readonly address?: string;
 }
 
 /** Asks for address (and responder), then opens. */
 export async function askAndOpen(parts: CommandParts, asked: Asked): Promise<typeof back | undefined> {
-  const { role, transport, title, inView = false } = asked;
-  const recent = parts.recent.of(role, transport);
-  const offer = { role, transport, recent, endpoints: parts.ledger.endpoints(0), platform: process.platform };
+  const { kind, transport, title, inView = false } = asked;
+  const recent = parts.recent.of(kind, transport);
+  const offer = { kind, transport, recent, endpoints: parts.ledger.endpoints(0), platform: process.platform };
   let address: Answer<string> = asked.address ?? offeredAddress(offer);
   for (;;) {
     address = await askAddress(parts, asked, recent, address);
     if (address === undefined || address === back) return address;
     address = address.trim();
-    if (role === 'client') break;
+    if (kind === 'client') break;
     const current = parts.settings().defaultResponder;
     const responder = await askResponder({ title, step: 2, steps: 2, canGoBack: true, current });
     if (responder === back) continue;
     if (responder === undefined) return undefined;
-    await openForUser(parts, { role, transport, address, responder }, { inView });
+    await openForUser(parts, { kind, transport, address, responder }, { inView });
     return undefined;
   }
-  await openForUser(parts, { role, transport, address }, { inView });
+  await openForUser(parts, { kind, transport, address }, { inView });
   return undefined;
 }
 
@@ -84,21 +85,21 @@ async function askAddress(
 
 function typeAddress(
   { actions }: CommandParts,
-  { role, transport, title, canGoBack = false }: Asked,
+  { kind, transport, title, canGoBack = false }: Asked,
   recent: readonly string[],
   value: string,
   typed: (now: string) => void,
 ) {
-  const listener = role === 'listener';
+  const listener = kind === 'listener';
   const beside = { icon: 'history', tooltip: 'Recently Used Addresses', asked: typed };
   const question = {
     title,
     canGoBack,
     value,
     ...(listener ? { step: 1, steps: 2 } : {}),
-    prompt: promptFor(role, transport),
+    prompt: promptFor(kind, transport),
     judge: (text: string): Remark | undefined => {
-      const parsed = actions.parse(text, role, transport);
+      const parsed = actions.parse(text, kind, transport);
       if (!parsed.ok) return { message: parsed.problems[0].message, severity: 'error' };
       const reach = listener ? publicReach(parsed.value) : undefined;
       return reach === undefined ? undefined : { message: reach, severity: 'warning' };
@@ -108,14 +109,14 @@ function typeAddress(
 }
 
 /** In a remote window it says on which machine. */
-function promptFor(role: Role, transport: Transport): string {
+function promptFor(kind: AddressKind, transport: Transport): string {
   const where = vscode.env.remoteName === undefined ? '' : ` (on ${hostname()})`;
-  return wordsFor(role, transport).replace(/(?=:|$)/, where);
+  return wordsFor(kind, transport).replace(/(?=:|$)/, where);
 }
 
-function wordsFor(role: Role, transport: Transport): string {
-  if (transport === 'unix') return role === 'listener' ? 'Path to listen on' : 'Path to connect to';
-  if (role === 'client')
+function wordsFor(kind: AddressKind, transport: Transport): string {
+  if (transport === 'unix') return kind === 'listener' ? 'Path to listen on' : 'Path to connect to';
+  if (kind === 'client')
     return transport === 'udp' ? 'Address to send to: host:port' : 'Address to connect to: host:port';
   return 'Address to listen on: port, host:port, or *:port for all interfaces; port 0 takes a free one';
 }
@@ -129,8 +130,8 @@ export async function openForUser(
   request: OpenRequest,
   watch: OpeningWatch = {},
 ): Promise<void> {
-  const parsed = parts.actions.parse(request.address, request.role, request.transport);
-  if (request.role === 'listener' && parsed.ok && !(await parts.consent.given(parsed.value))) return;
+  const parsed = parts.actions.parse(request.address, request.kind, request.transport);
+  if (request.kind === 'listener' && parsed.ok && !(await parts.consent.given(parsed.value))) return;
   if (!(await parts.responderConsent.given(request.responder))) return;
   const begun = parts.actions.begin(request);
   if (!begun.ok) {
@@ -159,7 +160,7 @@ async function concluded(
     if (failure.code === 'ABORT_ERR' || failure.code === 'ECANCELED') return;
     parts.log.failure(`Opening ${request.address}`, failure.message);
     const hasPort = parts.actions.endpointOf(id)?.transport !== 'unix';
-    const portTaken = failure.code === 'EADDRINUSE' && hasPort && request.role === 'listener';
+    const portTaken = failure.code === 'EADDRINUSE' && hasPort && request.kind === 'listener';
     const pressed = portTaken
       ? await tellFailureWithButtons(failure, useFreePort, retry)
       : await tellFailure(failure, retry);
@@ -172,12 +173,12 @@ async function concluded(
     result = await withProgress(parts.actions.restart(id), request, () => void parts.actions.stop(id));
   }
   if (request.transport !== undefined)
-    parts.recent.remember(request.role, request.transport, request.address);
+    parts.recent.remember(request.kind, request.transport, request.address);
 }
 
 /** The same address, the port chosen by the system. */
-function onFreePort({ actions }: CommandParts, { address, role, transport }: OpenRequest): string {
-  const parsed = actions.parse(address, role, transport);
+function onFreePort({ actions }: CommandParts, { address, kind, transport }: OpenRequest): string {
+  const parsed = actions.parse(address, kind, transport);
   return parsed.ok && parsed.value.transport !== 'unix'
     ? formatAddress({ ...parsed.value, port: 0 })
     : address;
@@ -185,10 +186,10 @@ function onFreePort({ actions }: CommandParts, { address, role, transport }: Ope
 
 function withProgress(
   opening: Promise<Result<Endpoint>>,
-  { address, role }: OpenRequest,
+  { address, kind }: OpenRequest,
   cancel: () => void,
 ): Promise<Result<Endpoint>> {
   const place = shortAddress(address);
-  const title = role === 'listener' ? `Starting a listener on ${place}` : `Connecting to ${place}`;
+  const title = kind === 'listener' ? `Starting a listener on ${place}` : `Connecting to ${place}`;
   return withLateProgress(opening, { title, cancel });
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Role, Transport } from '../../model/address.ts';
+import type { AddressKind } from '../../model/endpointKinds.ts';
+import type { Transport } from '../../model/transports.ts';
 
 const limit = 10;
 
@@ -12,17 +13,17 @@ export class RecentAddresses {
   }
 
   /** The latest first. */
-  of(role: Role, transport: Transport): readonly string[] {
-    const kept: unknown = this.#memory.get(keyOf(role, transport));
+  of(kind: AddressKind, transport: Transport): readonly string[] {
+    const kept: unknown = this.#memory.get(keyOf(kind, transport));
     return Array.isArray(kept) ? kept.filter((address) => typeof address === 'string') : [];
   }
 
-  remember(role: Role, transport: Transport, address: string): void {
-    const others = this.of(role, transport).filter((other) => other !== address);
-    void this.#memory.update(keyOf(role, transport), [address, ...others].slice(0, limit));
+  remember(kind: AddressKind, transport: Transport, address: string): void {
+    const others = this.of(kind, transport).filter((other) => other !== address);
+    void this.#memory.update(keyOf(kind, transport), [address, ...others].slice(0, limit));
   }
 }
 
-function keyOf(role: Role, transport: Transport): string {
-  return `recentAddresses.${transport}.${role}`;
+function keyOf(kind: AddressKind, transport: Transport): string {
+  return `recentAddresses.${transport}.${kind}`;
 }

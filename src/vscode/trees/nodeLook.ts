@@ -1,5 +1,6 @@
 /** Icon, colour and menu words of a node, by its state. Colour never speaks alone: the icon and the text say the same. */
 import * as vscode from 'vscode';
+import { transportOfAddress } from '../../model/transports.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { connectionLook, endpointLook, openIcon, type StateLook } from '../../model/stateLook.ts';
 import type { Offer } from '../../app/saved/offer.ts';
@@ -29,11 +30,10 @@ function iconOf({ icon, tone }: StateLook): vscode.ThemeIcon {
 }
 
 /** Dim like its row; a clock for what was, the endpoint's own icon for what could be. */
-export function offerIcon({ origin, role, address, problem }: Offer): vscode.ThemeIcon {
+export function offerIcon({ origin, kind, address, problem }: Offer): vscode.ThemeIcon {
   if (problem !== undefined) return new vscode.ThemeIcon('warning', yellow);
   if (origin === 'gone') return new vscode.ThemeIcon('history', dim);
-  const kind = role === 'client' ? 'client' : 'listener';
-  return new vscode.ThemeIcon(openIcon({ kind, transport: address.startsWith('udp:') ? 'udp' : 'tcp' }), dim);
+  return new vscode.ThemeIcon(openIcon({ kind, transport: transportOfAddress(address) ?? 'tcp' }), dim);
 }
 
 /** Words that the manifest's when-clauses look for in `viewItem`. */

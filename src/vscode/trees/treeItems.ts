@@ -69,6 +69,6 @@ export function offerItem(offer: Offer): vscode.TreeItem {
   item.iconPath = offerIcon(offer);
   item.contextValue = offerContext(offer);
   item.resourceUri = socketUri(offer.key, offer.problem !== undefined);
-  item.accessibilityInformation = { label: spokenDescription(`${offer.role} ${label}`, item.description) };
+  item.accessibilityInformation = { label: spokenDescription(`${offer.kind} ${label}`, item.description) };
   return item;
 }

@@ -42,7 +42,7 @@ engine.subscribe((event: EngineEvent) => {
 
 const address = parseAddress(
   kind === 'datagrams' ? 'udp://127.0.0.1:0' : `tcp://127.0.0.1:0?backlog=${backlog}`,
-  { role: 'listener' },
+  { kind: 'listener' },
 );
 if (!address.ok) throw new Error('The address does not parse');
 const opened = engine.open({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Address, Role } from '../../../src/model/address.ts';
+import type { Address } from '../../../src/model/address.ts';
+import type { AddressKind } from '../../../src/model/endpointKinds.ts';
 import { formatAddress, formatHostPort } from '../../../src/address/formatAddress.ts';
 import { parseAddress } from '../../../src/address/parseAddress.ts';
 
@@ -54,28 +55,28 @@ describe('formatAddress', () => {
       maxLength: 20,
     })
     .filter((text) => !text.includes('\0') && !text.endsWith('/') && !/^\\\\[.?]\\/.test(text));
-  const addresses: fc.Arbitrary<readonly [Role, Address]> = fc.oneof(
+  const addresses: fc.Arbitrary<readonly [AddressKind, Address]> = fc.oneof(
     fc
       .tuple(unicast, port, listenOptions)
-      .map(([h, p, options]): readonly [Role, Address] => [
+      .map(([h, p, options]): readonly [AddressKind, Address] => [
         'listener',
         { transport: 'tcp', host: h, port: p, options },
       ]),
     fc
       .tuple(unicast, port, connectOptions)
-      .map(([h, p, options]): readonly [Role, Address] => [
+      .map(([h, p, options]): readonly [AddressKind, Address] => [
         'client',
         { transport: 'tls', host: h, port: p, options },
       ]),
     fc
       .tuple(port, groupOptions)
-      .map(([p, options]): readonly [Role, Address] => [
+      .map(([p, options]): readonly [AddressKind, Address] => [
         'client',
         { transport: 'udp', host: 'ff02::1', port: p, options },
       ]),
     fc
       .tuple(path, listenOptions)
-      .map(([text, options]): readonly [Role, Address] => [
+      .map(([text, options]): readonly [AddressKind, Address] => [
         'listener',
         { transport: 'unix', path: text, options },
       ]),
@@ -83,9 +84,9 @@ describe('formatAddress', () => {
 
   it('gives text that parses to the same address', () => {
     fc.assert(
-      fc.property(addresses, ([role, address]) => {
+      fc.property(addresses, ([kind, address]) => {
         const text = formatAddress(address);
-        assert.deepEqual(parseAddress(text, { role }), { ok: true, value: address }, text);
+        assert.deepEqual(parseAddress(text, { kind }), { ok: true, value: address }, text);
       }),
       { numRuns: 2000 },
     );

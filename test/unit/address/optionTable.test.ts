@@ -7,9 +7,9 @@ describe('optionTable', () => {
   it('has one sound row per option', () => {
     assert.equal(new Set(optionTable.map((row) => row.name)).size, optionTable.length);
     for (const row of optionTable) {
-      assert.ok(row.transports.length > 0 && row.roles.length > 0, row.name);
+      assert.ok(row.transports.length > 0 && row.kinds.length > 0, row.name);
       assert.match(row.help, /^[A-Z][^]*\.$/);
-      if (row.kind === 'integer')
+      if (row.type === 'integer')
         assert.ok(row.choices !== undefined || (row.min ?? 1) <= (row.max ?? 0), row.name);
     }
   });

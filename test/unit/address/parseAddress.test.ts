@@ -5,8 +5,8 @@ import { parseAddress, type AddressContext } from '../../../src/address/parseAdd
 import type { Problem } from '../../../src/model/problem.ts';
 import { assertAnswer, assertLinear, textOf } from './longLines.ts';
 
-const listener: AddressContext = { role: 'listener' };
-const client: AddressContext = { role: 'client' };
+const listener: AddressContext = { kind: 'listener' };
+const client: AddressContext = { kind: 'client' };
 
 function good(text: string, context: AddressContext): Address {
   const parsed = parseAddress(text, context);
@@ -66,13 +66,13 @@ describe('parseAddress', () => {
   });
 
   it('needs neither scheme nor host where the transport is known', () => {
-    const known: AddressContext = { role: 'client', transport: 'tcp' };
+    const known: AddressContext = { kind: 'client', transport: 'tcp' };
     for (const text of ['9998', ':9998', '127.0.0.1:9998', 'tcp://:9998']) {
       assert.deepEqual(good(text, known), tcp('127.0.0.1', 9998), text);
     }
     assert.deepEqual(good('[::1]:http', known), tcp('::1', 80));
     assert.deepEqual(good('localhost:9998', known), tcp('localhost', 9998));
-    assert.deepEqual(good('/tmp/x', { role: 'client', transport: 'unix' }), {
+    assert.deepEqual(good('/tmp/x', { kind: 'client', transport: 'unix' }), {
       transport: 'unix',
       path: '/tmp/x',
       options: {},
@@ -106,7 +106,7 @@ describe('parseAddress', () => {
     assert.deepEqual(bad('tpc://h:1', client), [['tpc', 'tcp']]);
     assert.deepEqual(bad('https://h:1', client), [['https', 'tls']]);
     assert.deepEqual(bad('tcp:h:1', client), [['tcp:', 'tcp://']]);
-    assert.deepEqual(bad('udp://h:1', { role: 'client', transport: 'tcp' }), [['udp://', 'tcp://']]);
+    assert.deepEqual(bad('udp://h:1', { kind: 'client', transport: 'tcp' }), [['udp://', 'tcp://']]);
     assert.deepEqual(bad('tcp://h:1/x', client), [['/x', '']]);
     assert.deepEqual(bad('tcp://h', listener), [['', ':0']]);
     assert.deepEqual(bad('tcp://h:', client), [['']]);
@@ -239,13 +239,13 @@ describe('parseAddress', () => {
     );
   const contexts = fc.record(
     {
-      role: fc.constantFrom('listener' as const, 'client' as const),
+      kind: fc.constantFrom('listener' as const, 'client' as const),
       transport: fc.constantFrom('tcp' as const, 'tls' as const, 'udp' as const, 'unix' as const),
       defaultHost: fc.string(),
       platform: fc.constantFrom('linux', 'darwin', 'win32', 'other'),
       nodeVersion: fc.string(),
     },
-    { requiredKeys: ['role'] },
+    { requiredKeys: ['kind'] },
   );
 
   it('answers any text, with spans within it', () => {

@@ -26,7 +26,7 @@ const endpointStates = [
 ] as const;
 
 describe('stateLook', () => {
-  it('tells transports and roles apart while all is well', () => {
+  it('tells transports and kinds apart while all is well', () => {
     assert.equal(endpointLook(endpoint()).icon, 'radio-tower');
     assert.equal(endpointLook(endpoint({ transport: 'udp', state: 'bound' })).icon, 'broadcast');
     assert.equal(endpointLook(endpoint({ kind: 'client', transport: 'udp', state: 'bound' })).icon, 'plug');

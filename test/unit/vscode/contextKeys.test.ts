@@ -51,7 +51,7 @@ describe('contextKeys', () => {
   });
 
   it('knows what is gone, saved, sent and repeated, and whether anybody can be sent to', () => {
-    const offer = { key: 'k', origin: 'saved', role: 'listener', address: 'tcp://a:1' } as const;
+    const offer = { key: 'k', origin: 'saved', kind: 'listener', address: 'tcp://a:1' } as const;
     const { hasGone, hasSaved, canSend, hasSent, isRepeating } = contextKeys({
       ...nothing,
       ledger: ledgerOf(),

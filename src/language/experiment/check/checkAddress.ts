@@ -1,5 +1,7 @@
 /** An address: judged as a whole where its variables are known, otherwise by what is. */
-import type { Address, Role, Transport } from '../../../model/address.ts';
+import type { Address } from '../../../model/address.ts';
+import type { AddressKind } from '../../../model/endpointKinds.ts';
+import type { Transport } from '../../../model/transports.ts';
 import { isBroadcast, isMulticast } from '../../../address/ipAddress.ts';
 import { resolveAddress } from '../reading/addressText.ts';
 import type { Span } from '../../rules/ruleStatement.ts';
@@ -15,7 +17,7 @@ export interface AddressFacts {
   readonly fixedPort: boolean;
 }
 
-export function checkAddress(address: AddressText, role: Role, flow: Flow): AddressFacts {
+export function checkAddress(address: AddressText, kind: AddressKind, flow: Flow): AddressFacts {
   // Whether a host goes in brackets is known only with its family.
   let known = !address.text.includes('[{{');
   const values = new Map<string, string>();
@@ -29,7 +31,7 @@ export function checkAddress(address: AddressText, role: Role, flow: Flow): Addr
   }
   const unknown = { transport: writtenTransport(address.text), unconnected: true, fixedPort: true };
   if (!known) return unknown;
-  const resolved = resolveAddress(address, { ...flow.context, role }, (name) => values.get(name));
+  const resolved = resolveAddress(address, { ...flow.context, kind }, (name) => values.get(name));
   if (resolved.ok) return factsOf(resolved.value, address);
   for (const { start, end, message, fix } of resolved.problems) {
     // Another value may be given when the experiment is run.

@@ -1,4 +1,4 @@
-import type { Transport } from '../../../model/address.ts';
+import type { Transport } from '../../../model/transports.ts';
 import { faultKinds } from '../../../model/faultSpec.ts';
 import type { FaultLine } from '../reading/faultLine.ts';
 import type { Flow } from './flow.ts';

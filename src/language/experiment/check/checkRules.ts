@@ -1,5 +1,5 @@
 /** A listener's rules: their variables, and those that can never be followed. */
-import type { Transport } from '../../../model/address.ts';
+import type { Transport } from '../../../model/transports.ts';
 import type { OnStatement, RuleStatement } from '../../rules/ruleStatement.ts';
 import { serviceRow } from '../../rules/services.ts';
 import { bracketProblem, captureNames } from '../reading/captureNames.ts';

@@ -1,4 +1,4 @@
-import type { Transport } from '../../../model/address.ts';
+import type { Transport } from '../../../model/transports.ts';
 import { excerpt } from '../../../model/excerpt.ts';
 import type { Work } from '../../../model/work.ts';
 import type { Span } from '../../rules/ruleStatement.ts';

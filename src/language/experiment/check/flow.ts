@@ -1,5 +1,5 @@
 /** Where the checker stands: the names it sees, what has happened to them, and what it has found. */
-import type { Role } from '../../../model/address.ts';
+import type { AddressKind } from '../../../model/endpointKinds.ts';
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import { problemLimit } from '../../../model/problemList.ts';
@@ -25,8 +25,8 @@ import { constantText, visitVariables } from './variables.ts';
 
 /** Checks one statement; handed in, because statements check those within them. */
 export type CheckStatement = (statement: Statement, flow: Flow) => Work | undefined;
-/** Where addresses are to hold; the role is that of each address. */
-export type CheckContext = Omit<AddressContext, 'role' | 'transport'>;
+/** Where addresses are to hold; the kind is that of each address. */
+export type CheckContext = Omit<AddressContext, 'kind' | 'transport'>;
 
 /** More names are not looked through for one that is alike. */
 const mostCandidates = 500;
@@ -224,8 +224,8 @@ export class Flow {
     return { definition, member };
   }
 
-  address(address: AddressText, role: Role): AddressFacts {
-    return checkAddress(address, role, this);
+  address(address: AddressText, kind: AddressKind): AddressFacts {
+    return checkAddress(address, kind, this);
   }
 
   longWait(duration: Placed<number> | undefined): void {

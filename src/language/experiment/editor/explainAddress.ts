@@ -1,5 +1,6 @@
 /** An address in sentences: what it is, who can reach it, and what its options do. */
-import type { Address, Role } from '../../../model/address.ts';
+import type { Address } from '../../../model/address.ts';
+import type { AddressKind } from '../../../model/endpointKinds.ts';
 import { isBroadcast, isLoopback, isMulticast, isWildcard } from '../../../address/ipAddress.ts';
 import { optionRow } from '../../../address/optionTable.ts';
 import { isAbstractPath } from '../../../address/unixPath.ts';
@@ -13,18 +14,18 @@ import { optionHelp } from './suggestAddress.ts';
 /** `find`: what a variable's name stands for there. */
 export function explainAddress(
   address: AddressText,
-  role: Role,
+  kind: AddressKind,
   find: (name: string) => Definition | undefined,
 ): string[] {
   const sentences = address.variables.map(({ name }) => {
     const definition = find(name.replace(/\..*$/s, ''));
     return definition === undefined ? '' : `{{${name}}}: ${variableText(definition, name)}`;
   });
-  const resolved = resolveAddress(address, { role }, (name) => sample(name, find));
+  const resolved = resolveAddress(address, { kind }, (name) => sample(name, find));
   if (resolved.ok) {
     const own = address.variables.length === 0;
-    if (own) sentences.push(placeText(resolved.value, role));
-    if (own && role === 'listener') sentences.push(reachText(resolved.value));
+    if (own) sentences.push(placeText(resolved.value, kind));
+    if (own && kind === 'listener') sentences.push(reachText(resolved.value));
     for (const [name, value] of Object.entries(resolved.value.options)) {
       const row = optionRow(name);
       if (row !== undefined) sentences.push(`${name}=${String(value)}: ${optionHelp(row)}`);
@@ -44,13 +45,13 @@ function sample(name: string, find: (name: string) => Definition | undefined): s
   return transport === 'unix' ? 'unix:x' : `${transport}://127.0.0.1:9`;
 }
 
-function placeText(address: Address, role: Role): string {
+function placeText(address: Address, kind: AddressKind): string {
   if (address.transport === 'unix' && isAbstractPath(address.path))
     return `An abstract unix socket, whose address is the name ${address.path}, without a file (Linux): both ends are on one machine.`;
   if (address.transport === 'unix')
     return `A unix socket, whose address is the path ${address.path}: both ends are on one machine.`;
   const { host, port, transport } = address;
-  const where = role === 'listener' ? 'listens' : 'connects';
+  const where = kind === 'listener' ? 'listens' : 'connects';
   const name = transportNames[transport];
   if (port === 0) return `${name}: ${where} at ${hostText(host)}, on a free port that the system chooses.`;
   return `${name}: ${where} at ${hostText(host)}, port ${port}.`;

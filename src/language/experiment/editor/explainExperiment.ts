@@ -110,12 +110,12 @@ function explainStatement(
   offset: number,
   environment: PayloadEnvironment,
 ): ExperimentExplanation | undefined {
-  for (const { address, role } of addressesOf(statement)) {
+  for (const { address, kind } of addressesOf(statement)) {
     if (!within(address, offset)) continue;
     const scope = inScope(checked, offset);
     const find = (name: string): Definition | undefined =>
       scope.findLast((definition) => definition.name === name);
-    const sentences = explainAddress(address, role, find);
+    const sentences = explainAddress(address, kind, find);
     const { start, end, text } = address;
     return sentences.length === 0 ? undefined : { start, end, form: text, sentences, bytes: undefined };
   }

@@ -1,26 +1,26 @@
 /** The addresses, payloads and regular expressions of a statement, whichever it is. */
-import type { Role } from '../../../model/address.ts';
+import type { AddressKind } from '../../../model/endpointKinds.ts';
 import type { ExpressionMatch } from '../../rules/ruleStatement.ts';
 import type { AddressText, PayloadText, Statement } from '../model/experiment.ts';
 
 export interface StatementAddress {
   readonly address: AddressText;
-  readonly role: Role;
+  readonly kind: AddressKind;
 }
 
 export function addressesOf(statement: Statement): StatementAddress[] {
   switch (statement.kind) {
     case 'listen':
-      return [{ address: statement.address, role: 'listener' }];
+      return [{ address: statement.address, kind: 'listener' }];
     case 'connect':
-      return [{ address: statement.address, role: 'client' }];
+      return [{ address: statement.address, kind: 'client' }];
     case 'relay':
       return [
-        { address: statement.address, role: 'listener' },
-        { address: statement.target, role: 'client' },
+        { address: statement.address, kind: 'listener' },
+        { address: statement.target, kind: 'client' },
       ];
     case 'send':
-      return statement.to === undefined ? [] : [{ address: statement.to, role: 'client' }];
+      return statement.to === undefined ? [] : [{ address: statement.to, kind: 'client' }];
     default:
       return [];
   }

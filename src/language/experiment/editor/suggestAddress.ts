@@ -1,5 +1,6 @@
 /** What an address may go on with: a whole one, an option, an option's value. */
-import type { Role, Transport } from '../../../model/address.ts';
+import type { AddressKind } from '../../../model/endpointKinds.ts';
+import type { Transport } from '../../../model/transports.ts';
 import { describeNeeds, describeValue } from '../../../address/optionTableMarkdown.ts';
 import { optionTable, type OptionRow } from '../../../address/optionTable.ts';
 import type { Definition } from '../model/definition.ts';
@@ -10,12 +11,12 @@ import { named, type ExperimentSuggestion, type ExperimentSuggestions } from './
 export function suggestAddress(
   text: string,
   start: number,
-  role: Role,
+  kind: AddressKind,
   scope: readonly Definition[],
 ): ExperimentSuggestions | undefined {
   const query = text.indexOf('?');
   if (query < 0) {
-    const items = role === 'listener' ? listeners : [...peers(scope), ...clients];
+    const items = kind === 'listener' ? listeners : [...peers(scope), ...clients];
     return { start, items, quiet: false };
   }
   const transport = transportOf(text, scope);
@@ -23,7 +24,7 @@ export function suggestAddress(
   const setting = text.slice(last);
   const equals = setting.indexOf('=');
   const rows = optionTable.filter(
-    (row) => row.roles.includes(role) && (transport === undefined || row.transports.includes(transport)),
+    (row) => row.kinds.includes(kind) && (transport === undefined || row.transports.includes(transport)),
   );
   if (equals >= 0) {
     const row = rows.find(({ name }) => name === setting.slice(0, equals));
@@ -56,14 +57,14 @@ export function optionHelp(row: OptionRow): string {
 function optionItem(row: OptionRow): ExperimentSuggestion {
   const label = row.name;
   const base = { label, kind: 'option', help: optionHelp(row), isSnippet: true } as const;
-  if (row.kind === 'boolean') return { ...base, insert: `${label}=\${1|true,false|}` };
+  if (row.type === 'boolean') return { ...base, insert: `${label}=\${1|true,false|}` };
   if (row.choices !== undefined) return { ...base, insert: `${label}=\${1|${row.choices.join(',')}|}` };
   const sample = /^[0-9]+$/.test(row.default) ? `\${1:${row.default}}` : '$1';
   return { ...base, insert: `${label}=${sample}` };
 }
 
 function valuesOf(row: OptionRow): ExperimentSuggestion[] {
-  const choices = row.kind === 'boolean' ? ['true', 'false'] : (row.choices ?? []).map(String);
+  const choices = row.type === 'boolean' ? ['true', 'false'] : (row.choices ?? []).map(String);
   return choices.map((choice) => named('value', choice, optionHelp(row)));
 }
 

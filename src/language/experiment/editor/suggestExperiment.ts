@@ -97,7 +97,7 @@ function* suggestAddressAt(
   const completion = yield* completing(checked, start);
   const want =
     completion?.start === start ? completion.others.find(({ kind }) => kind === 'address') : undefined;
-  return want?.kind === 'address' ? suggestAddress(begun, start, want.role, scope) : undefined;
+  return want?.kind === 'address' ? suggestAddress(begun, start, want.endpointKind, scope) : undefined;
 }
 
 function* suggestWords(

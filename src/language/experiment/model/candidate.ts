@@ -1,4 +1,4 @@
-import type { Role } from '../../../model/address.ts';
+import type { AddressKind } from '../../../model/endpointKinds.ts';
 import type { DefinitionKind } from './definition.ts';
 
 /** What may stand at a place of a statement. */
@@ -8,6 +8,6 @@ export type Want =
   | { readonly kind: 'known name'; readonly kinds: readonly DefinitionKind[] }
   /** A name of the writer's choice. */
   | { readonly kind: 'new name'; readonly suggestion: string }
-  | { readonly kind: 'address'; readonly role: Role }
+  | { readonly kind: 'address'; readonly endpointKind: AddressKind }
   | { readonly kind: 'payload'; readonly holes: boolean }
   | { readonly kind: 'duration' | 'number' | 'literal' | 'expression' | 'error code' };

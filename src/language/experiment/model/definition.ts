@@ -1,4 +1,4 @@
-import type { Transport } from '../../../model/address.ts';
+import type { Transport } from '../../../model/transports.ts';
 import type { Span } from '../../rules/ruleStatement.ts';
 import type { TestStatement } from './experiment.ts';
 

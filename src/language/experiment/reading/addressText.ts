@@ -1,5 +1,6 @@
 /** An address in an experiment: read as it stands, or, with variables in it, when the experiment runs. */
-import type { Address, Role } from '../../../model/address.ts';
+import type { Address } from '../../../model/address.ts';
+import type { AddressKind } from '../../../model/endpointKinds.ts';
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import { parseAddress, type AddressContext } from '../../../address/parseAddress.ts';
@@ -10,8 +11,12 @@ import type { AddressText } from '../model/experiment.ts';
 import type { StatementReader } from './statementReader.ts';
 
 /** What stands up to the next blank, blanks within `{{ … }}` included; undefined with a problem. */
-export function readAddress(reader: StatementReader, role: Role, word: string): AddressText | undefined {
-  reader.want({ kind: 'address', role });
+export function readAddress(
+  reader: StatementReader,
+  kind: AddressKind,
+  word: string,
+): AddressText | undefined {
+  reader.want({ kind: 'address', endpointKind: kind });
   const start = reader.at;
   const variables: VariablePart[] = [];
   while (!reader.done && !/\s/.test(reader.next)) {
@@ -30,7 +35,7 @@ export function readAddress(reader: StatementReader, role: Role, word: string): 
     return reader.keep({ start, end, text, variables });
   }
   reader.at = start;
-  const example = role === 'listener' ? 'tcp://127.0.0.1:0' : '{{server}} or tcp://127.0.0.1:9998';
+  const example = kind === 'listener' ? 'tcp://127.0.0.1:0' : '{{server}} or tcp://127.0.0.1:9998';
   reader.problems.add(start, start, `After "${word}" comes an address, such as ${example}.`);
   return undefined;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { offeredAddress, type Offer } from '../../../../src/app/questions/offeredAddress.ts';
 import { anEndpoint } from '../../../support/endpointRecords.ts';
 
-const base: Offer = { role: 'listener', transport: 'tcp', recent: [], endpoints: [], platform: 'linux' };
+const base: Offer = { kind: 'listener', transport: 'tcp', recent: [], endpoints: [], platform: 'linux' };
 
 describe('offeredAddress', () => {
   it('offers the usual address of each transport first', () => {
@@ -31,7 +31,7 @@ describe('offeredAddress', () => {
   });
 
   it('offers a client our own listener, reachable', () => {
-    const client: Offer = { ...base, role: 'client', recent: ['example.org:80'] };
+    const client: Offer = { ...base, kind: 'client', recent: ['example.org:80'] };
     assert.equal(offeredAddress(client), 'example.org:80');
     assert.equal(offeredAddress({ ...client, endpoints: [anEndpoint()] }), '127.0.0.1:9998');
     const everywhere = anEndpoint({ address: 'tcp://*:9998' });

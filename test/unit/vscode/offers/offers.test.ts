@@ -65,12 +65,12 @@ describe('LastWindow and Offers', () => {
     assert.deepEqual(first, {
       key: 'gone 0',
       origin: 'gone',
-      role: 'listener',
+      kind: 'listener',
       address: 'tcp://127.0.0.1:9998',
       name: 'Device',
       responder: 'echo',
     });
-    assert.equal(second?.role, 'client');
+    assert.equal(second?.kind, 'client');
   });
 
   it('asks again for the port that the system chose, options kept', () => {
@@ -115,14 +115,14 @@ describe('LastWindow and Offers', () => {
   });
 
   it('takes nothing from a memory that holds something else', () => {
-    memory.values.set('openSockets', [null, { role: 'listener' }, { role: 'x', address: 'tcp://a:1' }, 5]);
+    memory.values.set('openSockets', [null, { kind: 'listener' }, { kind: 'x', address: 'tcp://a:1' }, 5]);
     assert.deepEqual(window().gone(), []);
     memory.values.set('openSockets', 'text');
     assert.deepEqual(window().gone(), []);
   });
 
   it('does not offer a saved endpoint while it is among the endpoints', () => {
-    const offer: Offer = { key: 'k', origin: 'saved', role: 'listener', address: 'tcp://a:1' };
+    const offer: Offer = { key: 'k', origin: 'saved', kind: 'listener', address: 'tcp://a:1' };
     saved = [offer];
     const offers = window();
     offers.started(offer, 7);

@@ -66,8 +66,8 @@ describe('completionAt', () => {
     assert.deepEqual(at('  alice < any within ')?.others, [{ kind: 'duration' }]);
     assert.deepEqual(at('  alice < nothing ')?.words, ['for']);
     assert.deepEqual(at('  alice < matches ')?.others, [{ kind: 'expression' }]);
-    assert.deepEqual(at('  connect ')?.others, [{ kind: 'address', role: 'client' }]);
-    assert.deepEqual(at('  listen ')?.others, [{ kind: 'address', role: 'listener' }]);
+    assert.deepEqual(at('  connect ')?.others, [{ kind: 'address', endpointKind: 'client' }]);
+    assert.deepEqual(at('  listen ')?.others, [{ kind: 'address', endpointKind: 'listener' }]);
     assert.deepEqual(at('  connect {{server}} ')?.words, ['as', 'within', 'fails']);
     assert.deepEqual(at('  connect {{server}} as ')?.others, [{ kind: 'new name', suggestion: 'client' }]);
     assert.deepEqual(at('  connect {{server}} fails ')?.others, [{ kind: 'error code' }]);

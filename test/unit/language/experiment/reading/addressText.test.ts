@@ -20,7 +20,7 @@ const values = new Map([
 ]);
 
 function resolve(address: string): ReturnType<typeof resolveAddress> {
-  return resolveAddress(addressOf(address), { role: 'client' }, (name) => values.get(name));
+  return resolveAddress(addressOf(address), { kind: 'client' }, (name) => values.get(name));
 }
 
 /** Each problem's span in the address, and its fix. */

@@ -137,7 +137,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
       shiftSelection: (by) => sockets.shift(by),
       openInspector: (id, filter) => pages.panels.open(id === undefined ? {} : { id }, filter),
       newInspector: () => pages.panels.openNew({}),
-      rowsWish: (wish) => pages.rowsWish(wish),
+      rowsCommand: (command) => pages.rowsCommand(command),
       followStream: (id) => pages.panels.followStream(id),
       editDraft: () => pages.editDraft(),
     },

@@ -1,5 +1,5 @@
 import type { ByteRange } from '../../src/bytes/escapeBytes.ts';
-import type { BytesAnswer, BytesRequest } from '../../src/page/inspectorMessages.ts';
+import type { BytesResult, BytesRequest } from '../../src/page/detailMessages.ts';
 
 export interface ByteSource {
   readonly generation: number;
@@ -19,7 +19,7 @@ const keptBlocks = 64;
 
 /** The bytes of one row, by blocks on request: the latest asked for first, one request at a time. */
 export class ByteCache {
-  readonly #ask: (request: BytesRequest) => Promise<BytesAnswer>;
+  readonly #ask: (request: BytesRequest) => Promise<BytesResult>;
   readonly #changed: () => void;
   readonly #blocks = new Map<number, Block>();
   #source: ByteSource | undefined;
@@ -27,7 +27,7 @@ export class ByteCache {
   #busy = false;
   #gone = false;
 
-  constructor(ask: (request: BytesRequest) => Promise<BytesAnswer>, changed: () => void) {
+  constructor(ask: (request: BytesRequest) => Promise<BytesResult>, changed: () => void) {
     this.#ask = ask;
     this.#changed = changed;
   }

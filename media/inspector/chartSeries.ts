@@ -1,6 +1,6 @@
 import { countNumber } from '../../src/model/countText.ts';
 import { type ChartRates } from '../../src/model/follow.ts';
-import { chartColumns, type ChartNotice } from '../../src/page/streamMessages.ts';
+import { chartColumns, type ChartNotice } from '../../src/page/chartMessages.ts';
 import { formatBytes, formatDuration } from '../../src/model/units.ts';
 import { rowTime } from '../../src/model/rowTime.ts';
 

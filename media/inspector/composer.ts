@@ -4,7 +4,7 @@ import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { Draft, LineEnding, SendFormat } from '../../src/model/draft.ts';
-import type { SendRequest } from '../../src/page/inspectorMessages.ts';
+import type { SendRequest } from '../../src/page/composerMessages.ts';
 import { takesLineEnding } from '../../src/language/payload/outgoingBytes.ts';
 import { ChoiceLists } from './choiceLists.ts';
 import { failureWords, formats, lineEndings, placeholders, whyNot } from './composerWords.ts';

@@ -3,14 +3,14 @@ import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { countNumber, countText } from '../../src/model/countText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
-import type { InspectorAction } from '../../src/page/inspectorMessages.ts';
+import type { SocketAction } from '../../src/page/socketMessages.ts';
 import { iconButton } from './iconButton.ts';
 import type { PageState } from './state.ts';
 import { stripActions } from './stripActions.ts';
 import { stripLines, type StripLine } from './stripLines.ts';
 
 export interface ConnectionStripOptions {
-  readonly act: (action: InspectorAction, id: number) => void;
+  readonly act: (action: SocketAction, id: number) => void;
   readonly scope: (id: number | undefined) => void;
   readonly open: (open: boolean) => void;
 }

@@ -1,5 +1,5 @@
 import { countNumber } from '../../src/model/countText.ts';
-import type { ViewSummary } from '../../src/page/inspectorMessages.ts';
+import type { ViewSummary } from '../../src/page/listMessages.ts';
 import { formatBytes } from '../../src/model/units.ts';
 
 /** What the capture no longer keeps, with the limit; empty while everything is still there. */

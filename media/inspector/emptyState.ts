@@ -1,7 +1,7 @@
 import './emptyState.css';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, render, type TemplateResult } from 'lit';
-import type { ViewSummary } from '../../src/page/inspectorMessages.ts';
+import type { ViewSummary } from '../../src/page/listMessages.ts';
 import { ConnectHint } from './connectHint.ts';
 import { firstStep, isUntouched, type FirstStep } from './firstStep.ts';
 import { element } from './elements.ts';

@@ -2,11 +2,7 @@ import './filterBox.css';
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
-import {
-  filterLimit,
-  type FilterAnswer,
-  type FilterCompletionAnswer,
-} from '../../src/page/filterMessages.ts';
+import { filterLimit, type FilterResult, type FilterCompletions } from '../../src/page/filterMessages.ts';
 import { countWords } from './countWords.ts';
 import { FilterHistory } from './filterHistory.ts';
 import { FilterPopup, popupId } from './filterPopup.ts';
@@ -19,7 +15,7 @@ export interface FilterBoxOptions {
   readonly state: () => PageState;
   /** `atOnce`: not only when the typing pauses. */
   readonly filter: (text: string, atOnce: boolean) => void;
-  readonly complete: (text: string, cursor: number) => Promise<FilterCompletionAnswer>;
+  readonly complete: (text: string, cursor: number) => Promise<FilterCompletions>;
   readonly recent: () => Promise<readonly string[]>;
   /** The user means this one. */
   readonly note: (text: string) => void;
@@ -30,7 +26,7 @@ export interface FilterBoxOptions {
 
 /** A longer count is left out where the box is small. */
 const shortCount = 10;
-const fine: FilterAnswer = { problems: [], hints: [] };
+const fine: FilterResult = { problems: [], hints: [] };
 
 /** Where a filter is written, with how many rows it shows, what may come next, and what is wrong with it. */
 export class FilterBox {
@@ -51,7 +47,7 @@ export class FilterBox {
   }
 
   /** What the host says of a filter; of an older one it says nothing any more. */
-  tell(text: string, answer: FilterAnswer): void {
+  tell(text: string, answer: FilterResult): void {
     if (text !== (this.#options.state().filter ?? '')) return;
     this.#answer = answer;
     this.#redraw();
@@ -179,12 +175,12 @@ export class FilterBox {
       .catch(warn('completeFilter'));
   }
 
-  #show(answer: FilterCompletionAnswer): void {
+  #show(answer: FilterCompletions): void {
     this.#popup.show(answer);
     this.#redraw();
   }
 
-  #accept(item: FilterCompletionAnswer['items'][number]): void {
+  #accept(item: FilterCompletions['items'][number]): void {
     const input = this.#input.value;
     if (input === undefined) return;
     const { text, cursor } = this.#popup.accepted(input.value, item);

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FilterCompletionAnswer } from '../../src/page/filterMessages.ts';
+import type { FilterCompletions } from '../../src/page/filterMessages.ts';
 import { plainText } from './plainText.ts';
 
-type Item = FilterCompletionAnswer['items'][number];
+type Item = FilterCompletions['items'][number];
 
 export const popupId = 'filter-suggestions';
 
 /** What may be written next, below the filter box. Nothing is chosen until an arrow key or the pointer says so. */
 export class FilterPopup {
-  #answer: FilterCompletionAnswer = { from: 0, to: 0, items: [] };
+  #answer: FilterCompletions = { from: 0, to: 0, items: [] };
   #active = -1;
 
   get isOpen(): boolean {
@@ -29,7 +29,7 @@ export class FilterPopup {
   }
 
   /** Nothing to offer closes it. */
-  show(answer: FilterCompletionAnswer): void {
+  show(answer: FilterCompletions): void {
     this.#answer = answer;
     this.#active = -1;
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FilterAnswer } from '../../src/page/filterMessages.ts';
+import type { FilterResult } from '../../src/page/filterMessages.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { plainText } from './plainText.ts';
 
@@ -10,7 +10,7 @@ const around = 24;
 /** What is wrong with what is written, with its place marked, and which filter holds meanwhile. */
 export function filterProblem(
   text: string,
-  { problems, hints }: FilterAnswer,
+  { problems, hints }: FilterResult,
   applied: string,
   fix: (fixed: string) => void,
 ): TemplateResult | typeof nothing {

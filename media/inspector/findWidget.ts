@@ -2,16 +2,16 @@ import './findWidget.css';
 import { html, nothing, render } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { countNumber } from '../../src/model/countText.ts';
+import { filterLimit } from '../../src/page/filterMessages.ts';
 import {
-  filterLimit,
-  type CountAnswer,
+  type CountResult,
   type CountRequest,
-  type FindAnswer,
+  type FindResult,
   type FindKind,
   type FindQuery,
   type FindRequest,
   type FoundBytes,
-} from '../../src/page/filterMessages.ts';
+} from '../../src/page/findMessages.ts';
 import { iconButton } from './iconButton.ts';
 import { waitingSteps } from './waitingSteps.ts';
 import type { IconName } from './iconNames.ts';
@@ -19,8 +19,8 @@ import type { IconName } from './iconNames.ts';
 export interface FindWidgetOptions {
   /** Where to begin: the rows by their generation, and the row that is looked at. */
   readonly place: () => { readonly generation: number; readonly selected: number | undefined } | undefined;
-  readonly find: (request: FindRequest, signal: AbortSignal) => Promise<FindAnswer>;
-  readonly count: (request: CountRequest, signal: AbortSignal) => Promise<CountAnswer>;
+  readonly find: (request: FindRequest, signal: AbortSignal) => Promise<FindResult>;
+  readonly count: (request: CountRequest, signal: AbortSignal) => Promise<CountResult>;
   readonly found: (at: FoundBytes) => void;
   /** Nothing is found any more. */
   readonly forget: () => void;
@@ -122,7 +122,7 @@ export class FindWidget {
     }
   }
 
-  async #tell(answer: FindAnswer, generation: number, backward: boolean, signal: AbortSignal): Promise<void> {
+  async #tell(answer: FindResult, generation: number, backward: boolean, signal: AbortSignal): Promise<void> {
     if (answer.kind === 'stale') {
       this.#goSoon(backward, false);
       return;
@@ -272,7 +272,7 @@ export class FindWidget {
   }
 }
 
-function countWords({ total, isMore, number }: CountAnswer): string {
+function countWords({ total, isMore, number }: CountResult): string {
   const all = `${countNumber(total)}${isMore ? '+' : ''}`;
   return number === undefined ? `? of ${all}` : `${countNumber(number)} of ${all}`;
 }

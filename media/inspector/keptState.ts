@@ -1,4 +1,4 @@
-import { keptLimit } from '../../src/page/inspectorMessages.ts';
+import { keptLimit } from '../../src/page/shellMessages.ts';
 import { savedState, type PageState } from './state.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { type LinesAnswer, type LinesRequest, type StreamLine } from '../../src/model/follow.ts';
-import { linesLimit } from '../../src/page/streamMessages.ts';
+import { type LinesResult, type LinesRequest, type StreamLine } from '../../src/model/follow.ts';
+import { linesLimit } from '../../src/page/followMessages.ts';
 
 export interface CachedLine {
   readonly line: StreamLine;
@@ -14,7 +14,7 @@ const overscan = 40;
  * that may have changed stay until their successors are there.
  */
 export class LineCache {
-  readonly #ask: (request: LinesRequest) => Promise<LinesAnswer>;
+  readonly #ask: (request: LinesRequest) => Promise<LinesResult>;
   readonly #changed: () => void;
   readonly #lines = new Map<number, CachedLine>();
   readonly #stale = new Set<number>();
@@ -25,7 +25,7 @@ export class LineCache {
   #isBusy = false;
   #newest = -1;
 
-  constructor(ask: (request: LinesRequest) => Promise<LinesAnswer>, changed: () => void) {
+  constructor(ask: (request: LinesRequest) => Promise<LinesResult>, changed: () => void) {
     this.#ask = ask;
     this.#changed = changed;
   }
@@ -96,7 +96,7 @@ export class LineCache {
     return { from, count: Math.min(linesLimit, to - from) };
   }
 
-  #store({ from, lines, bytes }: LinesAnswer): boolean {
+  #store({ from, lines, bytes }: LinesResult): boolean {
     let at = 0;
     lines.forEach((line, index) => {
       this.#lines.set(from + index, { line, bytes: bytes.subarray(at, at + line.length) });

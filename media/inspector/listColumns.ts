@@ -1,5 +1,5 @@
 import type { TimeFormat } from '../../src/model/rowTime.ts';
-import { columnIds, type ColumnId } from '../../src/page/trafficMessages.ts';
+import { columnIds, type ColumnId } from '../../src/page/listMessages.ts';
 import { ListHeader } from './listHeader.ts';
 import {
   columnTemplate,

@@ -1,10 +1,5 @@
 import { timeFormats, type TimeFormat } from '../../src/model/rowTime.ts';
-import {
-  columnIds,
-  previewFormats,
-  type ColumnId,
-  type PreviewFormat,
-} from '../../src/page/trafficMessages.ts';
+import { columnIds, previewFormats, type ColumnId, type PreviewFormat } from '../../src/page/listMessages.ts';
 
 /** How the user wants the list to look; kept with the page. What is not said has its default. Pure. */
 export interface ListLook {

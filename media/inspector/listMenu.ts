@@ -2,7 +2,7 @@ import './listMenu.css';
 import { html, nothing, render } from 'lit';
 import { timeFormats, type TimeFormat } from '../../src/model/rowTime.ts';
 import { timeTitles } from '../../src/model/rowTime.ts';
-import { columnIds } from '../../src/page/trafficMessages.ts';
+import { columnIds } from '../../src/page/listMessages.ts';
 import { element } from './elements.ts';
 import { columnNames, isShown, plainLook, withColumn, type ListLook, type ListRoom } from './listLook.ts';
 

@@ -73,8 +73,8 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     editDraft: () => {
       composing.composer.edit();
     },
-    rowsWish: ({ wish }) => {
-      rowWishes.act(wish);
+    rowsCommand: ({ command }) => {
+      rowWishes.act(command);
     },
     newestRows: (rows) => {
       list.give(rows);
@@ -113,10 +113,10 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const filter = filterPart(parts.filter, { store, channel, ask, leave: focusList });
   const gone = new GoneBanner(parts.gone, {
     startAgain: () => {
-      ask('startGone', {});
+      ask('restorePreviousSession', {});
     },
     dismiss: () => {
-      ask('forgetGone', {});
+      ask('forgetPreviousSession', {});
       dispatch({ type: 'forgetTitle' });
     },
   });

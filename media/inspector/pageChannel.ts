@@ -1,37 +1,35 @@
 import { Channel } from '../../src/page/channel.ts';
-import type { InspectorNotices, InspectorRequests } from '../../src/page/inspectorMessages.ts';
-import type { StreamNotices } from '../../src/page/streamMessages.ts';
+import type { PageNotices, PageRequests } from '../../src/page/pageMessages.ts';
+import type { ChartNotices } from '../../src/page/chartMessages.ts';
+import type { FollowNotices } from '../../src/page/followMessages.ts';
 import { fromHost } from './messageCheck.ts';
 import type { Action } from './reduce.ts';
 import type { PageApi } from './vscodeApi.ts';
 
 interface HostSays {
   requests: Record<never, never>;
-  notices: InspectorNotices;
+  notices: PageNotices;
 }
 interface PageSays {
-  requests: InspectorRequests;
+  requests: PageRequests;
   notices: Record<never, never>;
 }
 export type PageChannel = Channel<HostSays, PageSays>;
 
-type HostNotices = Pick<InspectorNotices, keyof StreamNotices>;
+type HostNotices = Pick<PageNotices, keyof (FollowNotices & ChartNotices)>;
 /** What the host tells of streams. */
 export type StreamEars = { readonly [Name in keyof HostNotices]: (body: HostNotices[Name]) => void };
 
 /** A wish whose outcome the host shows itself, as a notice or a message. */
-export type Ask = <Name extends keyof InspectorRequests>(
-  name: Name,
-  params: InspectorRequests[Name]['params'],
-) => void;
+export type Ask = <Name extends keyof PageRequests>(name: Name, params: PageRequests[Name]['params']) => void;
 
 /** What the host wants of the page. */
 export interface PageWishes {
-  readonly compose: (payload: InspectorNotices['compose']) => void;
+  readonly compose: (payload: PageNotices['compose']) => void;
   readonly editDraft: () => void;
-  readonly rowsWish: (notice: InspectorNotices['rowsWish']) => void;
-  readonly useFilter: (chosen: InspectorNotices['useFilter']) => void;
-  readonly newestRows: (rows: InspectorNotices['newestRows']) => void;
+  readonly rowsCommand: (notice: PageNotices['rowsCommand']) => void;
+  readonly useFilter: (chosen: PageNotices['useFilter']) => void;
+  readonly newestRows: (rows: PageNotices['newestRows']) => void;
 }
 
 /** The page's end of the channel. What the host tells becomes actions; a chosen payload is the user's doing. */

@@ -1,5 +1,5 @@
 import type { PayloadPreview } from '../../src/model/payloadPreview.ts';
-import type { PreviewRequest } from '../../src/page/inspectorMessages.ts';
+import type { PreviewRequest } from '../../src/page/composerMessages.ts';
 
 export interface PayloadPreviewsOptions {
   readonly ask: (request: PreviewRequest, signal: AbortSignal) => Promise<PayloadPreview>;

@@ -1,7 +1,7 @@
 import type { ChannelError } from '../../src/page/channelError.ts';
 import type { Draft } from '../../src/model/draft.ts';
-import type { SendRequest } from '../../src/page/inspectorMessages.ts';
-import type { RepeatRequest } from '../../src/page/repeatMessages.ts';
+import type { SendRequest } from '../../src/page/composerMessages.ts';
+import type { RepeatRequest } from '../../src/page/composerMessages.ts';
 import type { PageChannel } from './pageChannel.ts';
 import type { Action } from './reduce.ts';
 import { warn } from './warn.ts';

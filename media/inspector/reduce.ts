@@ -1,7 +1,9 @@
 import type { LineEnding, SendFormat } from '../../src/model/draft.ts';
 import type { Scope } from '../../src/model/captureScope.ts';
-import type { EndpointsNotice, InspectorNotices, ViewSummary } from '../../src/page/inspectorMessages.ts';
-import type { FoundBytes } from '../../src/page/filterMessages.ts';
+import type { ViewSummary } from '../../src/page/listMessages.ts';
+import type { PageNotices } from '../../src/page/pageMessages.ts';
+import type { EndpointsNotice } from '../../src/page/socketMessages.ts';
+import type { FoundBytes } from '../../src/page/findMessages.ts';
 import type { RepeatState } from '../../src/model/repeat.ts';
 import type { DetailLook } from './bytes/detailLook.ts';
 import type { DetailTab } from './detailTabs.ts';
@@ -24,7 +26,7 @@ export type Action =
   | { readonly type: 'summary'; readonly summary: ViewSummary }
   | { readonly type: 'endpoints'; readonly notice: EndpointsNotice }
   | { readonly type: 'scope'; readonly scope: Scope; readonly title: string }
-  | { readonly type: 'settings'; readonly settings: InspectorNotices['settings'] }
+  | { readonly type: 'settings'; readonly settings: PageNotices['settings'] }
   /** From a page that was lost; unknown, as it comes from outside. */
   | { readonly type: 'inherit'; readonly saved: unknown }
   | { readonly type: 'lost'; readonly lost: boolean }

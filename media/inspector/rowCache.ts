@@ -1,5 +1,5 @@
 import type { CaptureRow } from '../../src/model/captureRow.ts';
-import type { RowsAnswer, RowsRequest } from '../../src/page/inspectorMessages.ts';
+import type { RowsResult, RowsRequest } from '../../src/page/listMessages.ts';
 
 export interface CachedRow {
   readonly row: CaptureRow;
@@ -12,7 +12,7 @@ export interface CachedRow {
 }
 
 export interface RowCacheOptions {
-  readonly ask: (request: RowsRequest) => Promise<RowsAnswer>;
+  readonly ask: (request: RowsRequest) => Promise<RowsResult>;
   /** New rows are there. */
   readonly changed: () => void;
 }
@@ -41,7 +41,7 @@ export class RowCache {
   /** A request that brought nothing is not repeated until the host has told something new. */
   #stalled = false;
   #newest = -1;
-  #given: RowsAnswer | undefined;
+  #given: RowsResult | undefined;
 
   constructor(options: RowCacheOptions) {
     this.#options = options;
@@ -61,7 +61,7 @@ export class RowCache {
   }
 
   /** Rows that nobody asked for, of the summary that comes next. */
-  give(rows: RowsAnswer): void {
+  give(rows: RowsResult): void {
     this.#given = rows;
   }
 
@@ -137,7 +137,7 @@ export class RowCache {
     return { from, count: Math.min(to - from, requestLimitRows) };
   }
 
-  #store({ from, rows, previews, previewLengths, peers, endpoints, hits }: RowsAnswer): number {
+  #store({ from, rows, previews, previewLengths, peers, endpoints, hits }: RowsResult): number {
     let at = 0;
     let added = 0;
     rows.forEach((row, index) => {

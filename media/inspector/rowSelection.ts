@@ -1,5 +1,5 @@
 import { partitionPoint } from '../../src/model/partitionPoint.ts';
-import type { RowRange } from '../../src/page/trafficMessages.ts';
+import type { RowRange } from '../../src/page/listMessages.ts';
 
 /**
  * Which rows are selected, as ranges in order and apart: a million rows are one of them. What Shift extends goes

@@ -3,7 +3,7 @@ import type { CaptureRow } from '../../src/model/captureRow.ts';
 import { callText, eventText, type Tone } from '../../src/model/eventText.ts';
 import { escapeRuns, type ByteRange, type EscapeRun } from '../../src/bytes/escapeBytes.ts';
 import { formatHex } from '../../src/bytes/hexText.ts';
-import type { PreviewFormat } from '../../src/page/trafficMessages.ts';
+import type { PreviewFormat } from '../../src/page/listMessages.ts';
 import { markedText } from './matches.ts';
 import { plainText } from './plainText.ts';
 import type { RowMarks } from './rowMarks.ts';

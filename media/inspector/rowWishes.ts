@@ -1,5 +1,5 @@
-import type { InspectorRequests } from '../../src/page/inspectorMessages.ts';
-import type { RowsWish } from '../../src/page/trafficMessages.ts';
+import type { PageRequests } from '../../src/page/pageMessages.ts';
+import type { RowsCommand } from '../../src/page/listMessages.ts';
 import type { CachedRow } from './rowCache.ts';
 import { rowsRequest } from './rowsRequest.ts';
 import type { PageState } from './state.ts';
@@ -10,7 +10,7 @@ export interface RowWishesOptions {
   readonly list: TrafficList;
   readonly ask: <Name extends 'touched' | 'actOnRows'>(
     name: Name,
-    params: InspectorRequests[Name]['params'],
+    params: PageRequests[Name]['params'],
   ) => void;
   /** Puts a text into the filter box. */
   readonly filter: (text: string) => void;
@@ -20,7 +20,7 @@ export interface RowWishesOptions {
 
 /** Does what commands, menus and keys want of the selected rows; the host is told whose rows those are. */
 export function startRowWishes({ state, list, ask, filter, follow }: RowWishesOptions): {
-  readonly act: (wish: RowsWish) => void;
+  readonly act: (command: RowsCommand) => void;
 } {
   const touched = (): void => {
     ask('touched', {});
@@ -28,19 +28,19 @@ export function startRowWishes({ state, list, ask, filter, follow }: RowWishesOp
   window.addEventListener('focus', touched);
   window.addEventListener('contextmenu', touched, { capture: true });
   return {
-    act: (wish) => {
-      if (wish === 'filterPeer' || wish === 'filterEndpoint') {
-        const text = filterOf(wish, state(), list);
+    act: (command) => {
+      if (command === 'filterPeer' || command === 'filterEndpoint') {
+        const text = filterOf(command, state(), list);
         if (text !== undefined) filter(text);
         return;
       }
-      if (wish === 'followStream') {
+      if (command === 'followStream') {
         const { connection = 0 } = rowOf(state(), list)?.row ?? {};
         if (connection > 0) follow(connection);
         return;
       }
       // Also without a selection: the host says that there is none.
-      ask('actOnRows', rowsRequest(wish, state(), list.columns.shown));
+      ask('actOnRows', rowsRequest(command, state(), list.columns.shown));
     },
   };
 }
@@ -50,13 +50,13 @@ function rowOf({ selected }: PageState, list: TrafficList): CachedRow | undefine
 }
 
 function filterOf(
-  wish: 'filterPeer' | 'filterEndpoint',
+  command: 'filterPeer' | 'filterEndpoint',
   state: PageState,
   list: TrafficList,
 ): string | undefined {
   const cached = rowOf(state, list);
   if (cached === undefined) return undefined;
-  if (wish === 'filterPeer') return cached.peer === '' ? undefined : `peer:${worded(cached.peer)}`;
+  if (command === 'filterPeer') return cached.peer === '' ? undefined : `peer:${worded(cached.peer)}`;
   const address = state.endpoints.find(({ id }) => id === cached.row.endpoint)?.address;
   return address === undefined ? undefined : `endpoint:${worded(address)}`;
 }

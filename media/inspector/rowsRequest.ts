@@ -1,21 +1,25 @@
 import {
   rangesLimit,
   type ColumnId,
-  type RowsAct,
-  type RowsActRequest,
-} from '../../src/page/trafficMessages.ts';
+  type RowsAction,
+  type RowsActionRequest,
+} from '../../src/page/listMessages.ts';
 import { shownTime } from './listLook.ts';
 import { keptRanges } from './rowSelection.ts';
 import { listed, type PageState } from './state.ts';
 
 /** What the host is asked to do with the selected rows, as far as they are still there. */
-export function rowsRequest(act: RowsAct, state: PageState, columns: readonly ColumnId[]): RowsActRequest {
+export function rowsRequest(
+  action: RowsAction,
+  state: PageState,
+  columns: readonly ColumnId[],
+): RowsActionRequest {
   const { selection, selected = 0, look } = state;
   const rows = listed(state);
   const ranges =
     selection === undefined || rows === undefined ? [] : keptRanges(selection, rows.viewFirst, rows.viewNext);
   return {
-    act,
+    action,
     generation: rows?.generation ?? 0,
     ranges: ranges.slice(0, rangesLimit),
     active: selected,

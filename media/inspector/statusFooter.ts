@@ -1,7 +1,7 @@
 import './statusFooter.css';
 import { countNumber, countText } from '../../src/model/countText.ts';
 import { html, nothing, render } from 'lit';
-import { countRows } from '../../src/page/countRows.ts';
+import { countRows } from '../../src/page/listMessages.ts';
 import { isOpen } from '../../src/model/endpointText.ts';
 import { formatBytes } from '../../src/model/units.ts';
 import { element } from './elements.ts';

@@ -1,5 +1,5 @@
 import { type StreamLine, type StreamMode } from '../../src/model/follow.ts';
-import { columnsLimit } from '../../src/page/streamMessages.ts';
+import { columnsLimit } from '../../src/page/followMessages.ts';
 import { formatBytes } from '../../src/model/units.ts';
 import { escapeRuns, type ByteRange } from '../../src/bytes/escapeBytes.ts';
 import { hexRow } from '../../src/bytes/hexText.ts';

@@ -1,4 +1,4 @@
-import type { LinesAnswer, LinesRequest, StreamPlace, StreamSummary } from '../../src/model/follow.ts';
+import type { LinesResult, LinesRequest, StreamPlace, StreamSummary } from '../../src/model/follow.ts';
 import { element } from './elements.ts';
 import { LineCache } from './lineCache.ts';
 import { atTail, maxTop, pageRows } from './rowWindow.ts';
@@ -8,7 +8,7 @@ import type { StreamsState } from './streamState.ts';
 import { VirtualRows } from './virtualRows.ts';
 
 export interface StreamLinesOptions {
-  readonly ask: (request: LinesRequest) => Promise<LinesAnswer>;
+  readonly ask: (request: LinesRequest) => Promise<LinesResult>;
   /** Answers what is to be said of it. */
   readonly copy: (from: number, to: number) => Promise<string>;
   readonly laidOut: (columns: number, place: StreamPlace | undefined) => void;

@@ -1,5 +1,6 @@
 import { html, render } from 'lit';
-import type { StreamNotices } from '../../src/page/streamMessages.ts';
+import type { ChartNotices } from '../../src/page/chartMessages.ts';
+import type { FollowNotices } from '../../src/page/followMessages.ts';
 import { formatBytes } from '../../src/model/units.ts';
 import { element } from './elements.ts';
 import { iconButton } from './iconButton.ts';
@@ -89,18 +90,18 @@ export class StreamsPart {
   }
 
   readonly #ask: (name: 'followStream' | 'showChart', params: object) => void;
-  #summary: StreamNotices['stream'] | undefined;
+  #summary: FollowNotices['stream'] | undefined;
 
   /** What the host tells. */
   readonly notices = {
-    stream: (summary: StreamNotices['stream']): void => {
+    stream: (summary: FollowNotices['stream']): void => {
       this.#summary = summary;
       this.view.tell(summary);
     },
-    chart: (notice: StreamNotices['chart']): void => {
+    chart: (notice: ChartNotices['chart']): void => {
       this.chart.tell(notice);
     },
-    openStream: ({ id }: StreamNotices['openStream']): void => {
+    openStream: ({ id }: FollowNotices['openStream']): void => {
       this.open(id);
     },
   };

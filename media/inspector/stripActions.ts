@@ -1,4 +1,4 @@
-import type { InspectorAction } from '../../src/page/inspectorMessages.ts';
+import type { SocketAction } from '../../src/page/socketMessages.ts';
 import type { IconName } from './iconNames.ts';
 
 interface ActionLook {
@@ -7,7 +7,7 @@ interface ActionLook {
 }
 
 /** What can be done with a line of the strip: the icons of the commands, and words that say what goes over the wire. */
-export const stripActions: Readonly<Record<InspectorAction, ActionLook>> = {
+export const stripActions: Readonly<Record<SocketAction, ActionLook>> = {
   stop: { icon: 'close', label: 'Close' },
   halfClose: { icon: 'debug-step-over', label: 'Half-close: end our side (FIN)' },
   reset: { icon: 'debug-disconnect', label: 'Reset (RST)' },

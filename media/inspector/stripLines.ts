@@ -1,5 +1,5 @@
 import type { Connection, Endpoint } from '../../src/model/endpoint.ts';
-import type { InspectorAction } from '../../src/page/inspectorMessages.ts';
+import type { SocketAction } from '../../src/page/socketMessages.ts';
 import { countText } from '../../src/model/countText.ts';
 import {
   connectionDescription,
@@ -19,7 +19,7 @@ export interface StripLine extends StateLook {
   readonly level: 'endpoint' | 'connection' | 'more';
   readonly name: string;
   readonly words: string;
-  readonly actions: readonly InspectorAction[];
+  readonly actions: readonly SocketAction[];
 }
 
 /** Lines drawn at most, whatever is open. */
@@ -73,10 +73,10 @@ function connectionLine(connection: Connection, transport: Endpoint['transport']
   };
 }
 
-function actionsOf({ state, socketType, readingPaused }: Connection): readonly InspectorAction[] {
+function actionsOf({ state, socketType, readingPaused }: Connection): readonly SocketAction[] {
   if (state !== 'established' && state !== 'peerEnded' && state !== 'ended') return [];
   if (socketType === 'SOCK_DGRAM') return [];
-  const reading: InspectorAction = readingPaused ? 'resumeReading' : 'pauseReading';
+  const reading: SocketAction = readingPaused ? 'resumeReading' : 'pauseReading';
   return [...(state === 'ended' ? [] : ['halfClose' as const]), reading, 'reset', 'stop'];
 }
 

@@ -1,6 +1,6 @@
 import './throughputChart.css';
 import { html, render } from 'lit';
-import type { ChartNotice } from '../../src/page/streamMessages.ts';
+import type { ChartNotice } from '../../src/page/chartMessages.ts';
 import {
   bucketAt,
   bytesWords,

@@ -1,9 +1,14 @@
 import './trafficList.css';
 import { countNumber } from '../../src/model/countText.ts';
 import type { TimeFormat } from '../../src/model/rowTime.ts';
-import type { RowsAnswer, RowsRequest, ViewSummary } from '../../src/page/inspectorMessages.ts';
+import {
+  columnIds,
+  type PreviewFormat,
+  type RowsRequest,
+  type RowsResult,
+  type ViewSummary,
+} from '../../src/page/listMessages.ts';
 import type { Needle } from '../../src/bytes/search/needle.ts';
-import { columnIds, type PreviewFormat } from '../../src/page/trafficMessages.ts';
 import { element } from './elements.ts';
 import { EndpointNames } from './endpointNames.ts';
 import { listKey } from './listKeys.ts';
@@ -23,7 +28,7 @@ import { VirtualRows } from './virtualRows.ts';
 export interface TrafficListOptions {
   /** The state now: keys may come faster than frames. */
   readonly state: () => PageState;
-  readonly ask: (request: RowsRequest) => Promise<RowsAnswer>;
+  readonly ask: (request: RowsRequest) => Promise<RowsResult>;
   readonly dispatch: (action: Action) => void;
   /** The user moved the list. */
   readonly scrolled: (atTail: boolean) => void;
@@ -122,7 +127,7 @@ export class TrafficList {
   }
 
   /** The newest rows of the summary that comes next. */
-  readonly give = (rows: RowsAnswer): void => {
+  readonly give = (rows: RowsResult): void => {
     this.#cache.give(rows);
   };
 

@@ -1,7 +1,7 @@
 import { countNumber } from '../../src/model/countText.ts';
 import type { EscapeRun } from '../../src/bytes/escapeBytes.ts';
 import { rowTime, type TimeFrame } from '../../src/model/rowTime.ts';
-import { columnIds, type ColumnId, type PreviewFormat } from '../../src/page/trafficMessages.ts';
+import { columnIds, type ColumnId, type PreviewFormat } from '../../src/page/listMessages.ts';
 import { element } from './elements.ts';
 import { markedText, nearMatch } from './matches.ts';
 import { plainText } from './plainText.ts';

@@ -26,7 +26,7 @@ export interface DecoderVerdict {
   readonly reason: string;
 }
 
-export interface DecodeAnswer {
+export interface DecodeResult {
   /** No longer kept, or an empty datagram: nothing to decode. */
   readonly gone?: true;
   /** The one that shows the fields; absent: nobody recognises the bytes. */
@@ -49,7 +49,7 @@ export interface WrittenPart {
 }
 
 /** How the bytes of a row left one of our sockets and reached another one. */
-export interface WriteToReadAnswer {
+export interface WriteToReadResult {
   /** Absent: `reason` says why nothing can be told. */
   readonly found?: {
     readonly writes: readonly WrittenPart[];

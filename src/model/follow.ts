@@ -14,7 +14,7 @@ export interface StreamPlace {
   readonly offset: number;
 }
 
-export interface StreamWish {
+export interface FollowRequest {
   readonly id: number;
   readonly direction: StreamDirection;
   readonly mode: StreamMode;
@@ -68,7 +68,7 @@ export interface LinesRequest {
   readonly count: number;
 }
 
-export interface LinesAnswer {
+export interface LinesResult {
   readonly generation: number;
   readonly from: number;
   readonly lines: readonly StreamLine[];
@@ -78,7 +78,7 @@ export interface LinesAnswer {
 
 export interface StreamLine extends StreamPlace {
   readonly direction: 'in' | 'out';
-  /** Bytes of `LinesAnswer.bytes` that are its. */
+  /** Bytes of `LinesResult.bytes` that are its. */
   readonly length: number;
   /** How many bytes went the same way before it. */
   readonly at: number;

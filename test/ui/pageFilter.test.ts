@@ -199,14 +199,14 @@ describe('Filter and pause of the traffic page', function () {
         );
         await bench.page.locator('.gone vscode-button', { hasText: 'Start Again' }).click();
         await bench.page.locator('.gone').waitFor({ state: 'hidden' });
-        assert.equal((await bench.asked('startGone')).length, 1);
+        assert.equal((await bench.asked('restorePreviousSession')).length, 1);
         await bench.page.evaluate(() => {
           fakeHost.setGone(1);
         });
         await bench.page.getByText('1 socket of the last window is gone.').waitFor();
         await bench.page.locator('.gone vscode-button', { hasText: 'Dismiss' }).click();
         await bench.page.locator('.gone').waitFor({ state: 'hidden' });
-        assert.equal((await bench.asked('forgetGone')).length, 1);
+        assert.equal((await bench.asked('forgetPreviousSession')).length, 1);
       });
     }
   });

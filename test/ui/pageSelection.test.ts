@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RowsActRequest } from '../../src/page/trafficMessages.ts';
+import type { RowsActionRequest } from '../../src/page/listMessages.ts';
 import type { FakeHost } from '../support/page/fakeHost.ts';
 import { pageBench } from '../support/page/pageBench.ts';
 
@@ -15,8 +15,8 @@ describe('Selected rows of the traffic page', function () {
     await bench.rowNumbered('999,999').waitFor();
   });
 
-  const acts = async (): Promise<RowsActRequest[]> => {
-    return (await bench.asked('actOnRows')) as RowsActRequest[];
+  const acts = async (): Promise<RowsActionRequest[]> => {
+    return (await bench.asked('actOnRows')) as RowsActionRequest[];
   };
   const wish = (name: string): Promise<void> =>
     bench.page.evaluate((wanted) => {
@@ -47,7 +47,7 @@ describe('Selected rows of the traffic page', function () {
       { from: 999_992, to: 999_994 },
       { from: 999_996, to: 999_997 },
     ]);
-    assert.deepEqual([copy.act, copy.active], ['copyText', 999_996]);
+    assert.deepEqual([copy.action, copy.active], ['copyText', 999_996]);
     assert.equal(await bench.page.evaluate(() => getSelection()?.isCollapsed), true, 'no text is marked');
   });
 

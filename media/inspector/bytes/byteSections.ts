@@ -1,4 +1,4 @@
-import type { DecodeAnswer, WriteToReadAnswer } from '../../../src/model/decoded.ts';
+import type { DecodeResult, WriteToReadResult } from '../../../src/model/decoded.ts';
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
 import { inspectedBytes } from '../../../src/bytes/numbers/inspectBytes.ts';
 import type { DetailTab } from '../detailTabs.ts';
@@ -32,8 +32,8 @@ export class ByteSections {
   readonly #table: CursorTable;
   readonly #pane: DecodedPane;
   readonly #writtenAs: WrittenAs;
-  readonly #decoding: LatestAnswer<DecodeAnswer>;
-  readonly #writing: LatestAnswer<WriteToReadAnswer>;
+  readonly #decoding: LatestAnswer<DecodeResult>;
+  readonly #writing: LatestAnswer<WriteToReadResult>;
   #row: CachedRow['row'] | undefined;
   #chosen: string | undefined;
   #mark: number | undefined;

@@ -1,7 +1,7 @@
 import './decodedPane.css';
 import { countNumber } from '../../../src/model/countText.ts';
-import { type DecodeAnswer } from '../../../src/model/decoded.ts';
-import { decodedBytesLimit } from '../../../src/page/decodedMessages.ts';
+import { type DecodeResult } from '../../../src/model/decoded.ts';
+import { decodedBytesLimit } from '../../../src/page/detailMessages.ts';
 import { element } from '../elements.ts';
 import { FieldTree, type FieldTreeOptions } from './fieldTree.ts';
 
@@ -32,7 +32,7 @@ export class DecodedPane {
   }
 
   /** Answers what the section's head says: `Modbus TCP · certain`. */
-  show(answer: DecodeAnswer | undefined, chosen: string | undefined): string {
+  show(answer: DecodeResult | undefined, chosen: string | undefined): string {
     const { by, fields = [], tried = [], gone, cutAt } = answer ?? {};
     this.root.classList.toggle('waiting', answer === undefined);
     if (answer === undefined) return '';

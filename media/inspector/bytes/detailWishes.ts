@@ -1,6 +1,6 @@
-import type { DecodeAnswer, WriteToReadAnswer } from '../../../src/model/decoded.ts';
-import type { DecodeRequest, RowOfAnswer, WriteToReadRequest } from '../../../src/page/decodedMessages.ts';
-import type { BytesAnswer, BytesRequest } from '../../../src/page/inspectorMessages.ts';
+import type { DecodeResult, WriteToReadResult } from '../../../src/model/decoded.ts';
+import type { DecodeRequest, RowOfResult, RowReference } from '../../../src/page/detailMessages.ts';
+import type { BytesResult, BytesRequest } from '../../../src/page/detailMessages.ts';
 import type { PageChannel } from '../pageChannel.ts';
 import type { Action } from '../reduce.ts';
 import type { PageState } from '../state.ts';
@@ -9,10 +9,10 @@ import type { DetailLook } from './detailLook.ts';
 /** What the detail pane asks of the host and wants of the page. */
 export interface DetailWishes {
   readonly state: () => PageState;
-  readonly bytes: (request: BytesRequest) => Promise<BytesAnswer>;
-  readonly decode: (request: DecodeRequest, signal: AbortSignal) => Promise<DecodeAnswer>;
-  readonly writeToRead: (request: WriteToReadRequest, signal: AbortSignal) => Promise<WriteToReadAnswer>;
-  readonly rowOf: (seq: number) => Promise<RowOfAnswer>;
+  readonly bytes: (request: BytesRequest) => Promise<BytesResult>;
+  readonly decode: (request: DecodeRequest, signal: AbortSignal) => Promise<DecodeResult>;
+  readonly writeToRead: (request: RowReference, signal: AbortSignal) => Promise<WriteToReadResult>;
+  readonly rowOf: (seq: number) => Promise<RowOfResult>;
   /** Goes to a row of the list. */
   readonly select: (row: number) => void;
   readonly look: (look: DetailLook) => void;

@@ -1,11 +1,11 @@
 import './notationView.css';
 import { countNumber } from '../../../src/model/countText.ts';
-import type { BytesAnswer } from '../../../src/page/inspectorMessages.ts';
+import type { BytesResult } from '../../../src/page/detailMessages.ts';
 import { printPayload } from '../../../src/language/payload/printPayload.ts';
 import { element } from '../elements.ts';
 
 export interface NotationViewOptions {
-  readonly bytes: (offset: number, length: number) => Promise<BytesAnswer>;
+  readonly bytes: (offset: number, length: number) => Promise<BytesResult>;
   readonly copy: (text: string, what: string) => void;
   /** Puts it into the composer. */
   readonly compose: (notation: string) => void;

@@ -1,6 +1,6 @@
 import './selectionBar.css';
 import { countNumber, countText } from '../../../src/model/countText.ts';
-import type { BytesAnswer } from '../../../src/page/inspectorMessages.ts';
+import type { BytesResult } from '../../../src/page/detailMessages.ts';
 import { escapeBytes } from '../../../src/bytes/escapeBytes.ts';
 import { formatHex } from '../../../src/bytes/hexText.ts';
 import { printPayload } from '../../../src/language/payload/printPayload.ts';
@@ -24,10 +24,10 @@ export class SelectionBar {
   readonly #words = element('span', 'selection-words');
   /** Also of what is copied elsewhere in the pane: it says so to screen readers, and is seen in the bar. */
   readonly #told = element('span', 'quiet selection-told', { role: 'status' });
-  readonly #ask: (offset: number, length: number) => Promise<BytesAnswer>;
+  readonly #ask: (offset: number, length: number) => Promise<BytesResult>;
   #selection: ByteSelection = { anchor: 0, cursor: 0 };
 
-  constructor(ask: (offset: number, length: number) => Promise<BytesAnswer>) {
+  constructor(ask: (offset: number, length: number) => Promise<BytesResult>) {
     this.#ask = ask;
     const menu = element('span', 'selection-copy', { role: 'group', 'aria-label': 'Copy the selection' });
     const icon = element('span', 'codicon codicon-copy', { 'aria-hidden': 'true' });

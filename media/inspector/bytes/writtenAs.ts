@@ -1,12 +1,12 @@
 import './writtenAs.css';
 import { countNumber } from '../../../src/model/countText.ts';
-import type { WriteToReadAnswer, WrittenPart } from '../../../src/model/decoded.ts';
-import type { RowOfAnswer } from '../../../src/page/decodedMessages.ts';
+import type { WriteToReadResult, WrittenPart } from '../../../src/model/decoded.ts';
+import type { RowOfResult } from '../../../src/page/detailMessages.ts';
 import { element } from '../elements.ts';
 import { plainText } from '../plainText.ts';
 
 export interface WrittenAsOptions {
-  readonly rowOf: (seq: number) => Promise<RowOfAnswer>;
+  readonly rowOf: (seq: number) => Promise<RowOfResult>;
   readonly select: (row: number) => void;
 }
 
@@ -23,7 +23,7 @@ export class WrittenAs {
     this.root.append(this.#words, this.#bars, this.#remarks);
   }
 
-  show(answer: WriteToReadAnswer | undefined, isRead: boolean): void {
+  show(answer: WriteToReadResult | undefined, isRead: boolean): void {
     const found = answer?.found;
     this.#remarks.textContent = plainText(
       answer === undefined

@@ -1,9 +1,9 @@
-import type { RowsWish } from '../../page/trafficMessages.ts';
+import type { RowsCommand } from '../../page/listMessages.ts';
 
 /** A traffic page as far as commands are about it. */
 export interface WishedPage {
   /** Has the page do something with its selected rows; false: nobody sees it. */
-  rowsWish(wish: RowsWish): boolean;
+  rowsCommand(command: RowsCommand): boolean;
 }
 
 /** The traffic page that was used last: what commands about rows are about. */
@@ -19,7 +19,7 @@ export class ActivePage {
   }
 
   /** False: there is none that could be seen. */
-  rowsWish(wish: RowsWish): boolean {
-    return this.#page?.rowsWish(wish) ?? false;
+  rowsCommand(command: RowsCommand): boolean {
+    return this.#page?.rowsCommand(command) ?? false;
   }
 }

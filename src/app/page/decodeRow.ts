@@ -1,7 +1,7 @@
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
-import { type DecodeAnswer } from '../../model/decoded.ts';
-import { decodedBytesLimit, type DecodeRequest } from '../../page/decodedMessages.ts';
+import { type DecodeResult } from '../../model/decoded.ts';
+import { decodedBytesLimit, type DecodeRequest } from '../../page/detailMessages.ts';
 import type { DecodeContext } from '../../bytes/decoders/decoder.ts';
 import { decodeBytes } from '../../bytes/decoders/decoderTable.ts';
 
@@ -9,7 +9,7 @@ import { decodeBytes } from '../../bytes/decoders/decoderTable.ts';
 export function decodeRow(
   { store, ledger }: { readonly store: CaptureStore; readonly ledger: Ledger },
   { seq, decoder }: DecodeRequest,
-): DecodeAnswer {
+): DecodeResult {
   const row = store.row(seq);
   const bytes = store.bytes(seq, 0, decodedBytesLimit);
   if (row === undefined || bytes === undefined || row.length === 0)

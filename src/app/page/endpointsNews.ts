@@ -1,7 +1,7 @@
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { RateMeter } from '../../capture/rates/rateMeter.ts';
 import type { Clock } from '../../node/clock.ts';
-import type { EndpointsNotice } from '../../page/inspectorMessages.ts';
+import type { EndpointsNotice } from '../../page/socketMessages.ts';
 import { targetLabel } from '../sending/targetId.ts';
 import type { GoneSockets } from './goneSockets.ts';
 

@@ -4,8 +4,9 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { RateSeries } from '../../capture/rates/rateSeries.ts';
 import { StreamFollow } from '../../capture/follow/follower.ts';
 import type { Clock } from '../../node/clock.ts';
-import type { FoundMatch, StreamWish } from '../../model/follow.ts';
-import type { ChartNotice, StreamNotices } from '../../page/streamMessages.ts';
+import type { FoundMatch, FollowRequest } from '../../model/follow.ts';
+import type { ChartNotice } from '../../page/chartMessages.ts';
+import type { FollowNotices } from '../../page/followMessages.ts';
 import { inSlices } from '../inSlices.ts';
 import type { NewsPace } from '../newsPace.ts';
 
@@ -19,7 +20,7 @@ export interface PageStreamParts {
 }
 
 export interface StreamEars {
-  readonly stream: (summary: StreamNotices['stream']) => void;
+  readonly stream: (summary: FollowNotices['stream']) => void;
   readonly chart: (notice: ChartNotice) => void;
 }
 
@@ -60,10 +61,12 @@ export class PageStreams {
     return this.#follow;
   }
 
-  follow(wish: StreamWish | undefined): void {
+  follow(request: FollowRequest | undefined): void {
     this.#generation++;
     this.#follow =
-      wish === undefined ? undefined : new StreamFollow(this.#parts, wish, this.#generation, this.#follow);
+      request === undefined
+        ? undefined
+        : new StreamFollow(this.#parts, request, this.#generation, this.#follow);
     this.#told.stream = -Infinity;
     this.changed();
   }

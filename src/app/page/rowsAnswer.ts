@@ -3,7 +3,7 @@ import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { rowPeer, type RowPeer } from '../../capture/ledger/rowPeer.ts';
 import { endpointLabel } from '../../model/endpointText.ts';
-import type { RowsAnswer, RowsRequest } from '../../page/inspectorMessages.ts';
+import type { RowsResult, RowsRequest } from '../../page/listMessages.ts';
 
 /** Bytes of each row that travel with the list. */
 export const previewBytes = 256;
@@ -23,7 +23,7 @@ export function rowsAnswer(
     hitsIn?: (bytes: Uint8Array, isAll: boolean) => readonly number[];
   },
   request: RowsRequest,
-): RowsAnswer {
+): RowsResult {
   const { generation } = view;
   const rows = request.generation === generation ? view.rows(request.from, request.count) : [];
   const previewLengths = rows.map(({ length }) => Math.min(length, previewBytes));

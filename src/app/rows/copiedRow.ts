@@ -2,7 +2,7 @@
 import type { CaptureRow } from '../../model/captureRow.ts';
 import { callText, eventText } from '../../model/eventText.ts';
 import { rowTime } from '../../model/rowTime.ts';
-import type { ColumnId, RowsActRequest } from '../../page/trafficMessages.ts';
+import type { ColumnId, RowsActionRequest } from '../../page/listMessages.ts';
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
 import { formatHex } from '../../bytes/hexText.ts';
 import { printPayload } from '../../language/payload/printPayload.ts';
@@ -10,7 +10,7 @@ import type { SelectedRow } from './selectedRows.ts';
 
 export type CopyForm = 'copyText' | 'copyHex' | 'copyPayload' | 'copyJson';
 
-export interface CopyFrame extends Pick<RowsActRequest, 'columns' | 'time' | 'preview'> {
+export interface CopyFrame extends Pick<RowsActionRequest, 'columns' | 'time' | 'preview'> {
   readonly startedAtMs: number;
   readonly bytes: (seq: number, offset: number, length: number) => Uint8Array | undefined;
   readonly endpointOf: (row: CaptureRow) => string;

@@ -1,6 +1,6 @@
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
-import type { RowRange } from '../../page/trafficMessages.ts';
+import type { RowRange } from '../../page/listMessages.ts';
 
 /** Rows that are looked up at once. */
 const batchRows = 200;

@@ -1,4 +1,4 @@
-import type { DecodeAnswer, DecoderVerdict, Sureness } from '../../model/decoded.ts';
+import type { DecodeResult, DecoderVerdict, Sureness } from '../../model/decoded.ts';
 import type { DecodeContext, Decoder } from './decoder.ts';
 import { dns } from './dns.ts';
 import { http } from './http.ts';
@@ -16,7 +16,7 @@ export function decodeBytes(
   bytes: Uint8Array,
   context: DecodeContext,
   chosen?: string,
-): Pick<DecodeAnswer, 'by' | 'fields' | 'tried'> {
+): Pick<DecodeResult, 'by' | 'fields' | 'tried'> {
   const tried = decoders
     .map((decoder): DecoderVerdict => ({
       id: decoder.id,

@@ -2,11 +2,11 @@ import { joinBytes } from '../../bytes/joinBytes.ts';
 import { withoutScheme } from '../../address/withoutScheme.ts';
 import type {
   FoundMatch,
-  LinesAnswer,
+  LinesResult,
   LinesRequest,
   StreamLine,
   StreamSummary,
-  StreamWish,
+  FollowRequest,
 } from '../../model/follow.ts';
 import { ByteNeedle } from '../../bytes/search/byteNeedle.ts';
 import { Needle } from '../../bytes/search/needle.ts';
@@ -29,7 +29,7 @@ const firstChunkLooks = 4096;
 
 /** One connection's bytes as a page sees them: lines, what is no longer kept, what is looked for. */
 export class StreamFollow {
-  readonly wish: StreamWish;
+  readonly request: FollowRequest;
   readonly #parts: FollowParts;
   readonly #generation: number;
   readonly #index: StreamIndex;
@@ -39,20 +39,20 @@ export class StreamFollow {
   readonly #firstChunk = { in: 0, out: 0 };
 
   /** What was looked for before goes on being looked for. */
-  constructor(parts: FollowParts, wish: StreamWish, generation: number, before?: StreamFollow) {
+  constructor(parts: FollowParts, request: FollowRequest, generation: number, before?: StreamFollow) {
     const { store, ledger } = parts;
     this.#parts = parts;
-    this.wish = wish;
+    this.request = request;
     this.#generation = generation;
-    const connection = ledger.connection(wish.id);
+    const connection = ledger.connection(request.id);
     this.#index = new StreamIndex(store, {
-      connection: wish.id,
-      direction: wish.direction,
-      mode: wish.mode,
-      columns: wish.columns,
+      connection: request.id,
+      direction: request.direction,
+      mode: request.mode,
+      columns: request.columns,
       isDatagrams: connection?.socketType === 'SOCK_DGRAM' || isUdp(ledger, connection?.endpoint),
     });
-    if (before?.wish.id === wish.id) this.find(before.#text, before.#find?.current);
+    if (before?.request.id === request.id) this.find(before.#text, before.#find?.current);
   }
 
   /** Answers whether everything there is has been looked at. */
@@ -65,7 +65,7 @@ export class StreamFollow {
   /** Empty: nothing. `current`: the match that is gone on from. */
   find(text: string, current?: PlaceOfMatch): void {
     this.#text = text;
-    const sought = soughtOf(text, this.wish.mode === 'hex');
+    const sought = soughtOf(text, this.request.mode === 'hex');
     this.#find = sought && new StreamFind(this.#parts.store, this.#index, sought, current);
   }
 
@@ -87,7 +87,7 @@ export class StreamFollow {
 
   summary(): StreamSummary {
     const { ledger, startedAtMs } = this.#parts;
-    const { id, place } = this.wish;
+    const { id, place } = this.request;
     this.#index.forgetDropped();
     this.#find?.forgetDropped();
     const connection = ledger.connection(id);
@@ -122,7 +122,7 @@ export class StreamFollow {
   }
 
   /** None when it was asked about another stream. */
-  lines({ generation, from, count }: LinesRequest): LinesAnswer {
+  lines({ generation, from, count }: LinesRequest): LinesResult {
     const found = generation === this.#generation ? this.#index.lines(from, count) : [];
     const pieces = found.map((line) => this.#index.bytesOf(line));
     return {
@@ -173,7 +173,7 @@ export class StreamFollow {
 
   /** Of the directions shown, what came before their oldest kept chunks. */
   #lostBytes(connection: { readonly bytesIn: number; readonly bytesOut: number } | undefined): number {
-    const { direction } = this.wish;
+    const { direction } = this.request;
     const wanted: readonly ('in' | 'out')[] = direction === 'both' ? ['in', 'out'] : [direction];
     return wanted.reduce((sum, one) => {
       const chunk = this.#oldest(one);

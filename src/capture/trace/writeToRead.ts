@@ -1,6 +1,6 @@
 import { countNumber, countText } from '../../model/countText.ts';
 import type { Direction } from '../../model/engineEvent.ts';
-import type { WriteToReadAnswer, WrittenPart } from '../../model/decoded.ts';
+import type { WriteToReadResult, WrittenPart } from '../../model/decoded.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import { datagramPair } from './datagramPair.ts';
@@ -18,14 +18,14 @@ const lookSteps = 64;
  * datagram by datagram. It searches the capture in slices; whoever gives up just stops calling.
  */
 export class WriteToRead {
-  readonly #steps: Generator<undefined, WriteToReadAnswer>;
+  readonly #steps: Generator<undefined, WriteToReadResult>;
 
   constructor(store: CaptureStore, ledger: Ledger, seq: number) {
     this.#steps = find(store, ledger, seq);
   }
 
   /** The answer; undefined: the clock stands at `deadlineMs`, and there is more to do. */
-  advance(deadlineMs: number, nowMs: () => number): WriteToReadAnswer | undefined {
+  advance(deadlineMs: number, nowMs: () => number): WriteToReadResult | undefined {
     for (let steps = 1; ; steps++) {
       const step = this.#steps.next();
       if (step.done === true) return step.value;
@@ -34,11 +34,11 @@ export class WriteToRead {
   }
 }
 
-function nothing(reason: string): WriteToReadAnswer {
+function nothing(reason: string): WriteToReadResult {
   return { remarks: [], reason };
 }
 
-function* find(store: CaptureStore, ledger: Ledger, seq: number): Generator<undefined, WriteToReadAnswer> {
+function* find(store: CaptureStore, ledger: Ledger, seq: number): Generator<undefined, WriteToReadResult> {
   const row = store.row(seq);
   if (row === undefined) return nothing('This row is no longer kept.');
   const { direction } = row;
@@ -69,7 +69,7 @@ function* findInStream(
   store: CaptureStore,
   ledger: Ledger,
   { row, direction, otherId, other }: StreamEnds,
-): Generator<undefined, WriteToReadAnswer> {
+): Generator<undefined, WriteToReadResult> {
   const isRead = direction === 'in';
   const asked = { start: row.offset, end: row.offset + row.length };
   const theirs = yield* streamParts(store, otherId, isRead ? 'out' : 'in', asked, row.seq);

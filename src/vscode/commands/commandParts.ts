@@ -1,6 +1,6 @@
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
-import type { RowsWish } from '../../page/trafficMessages.ts';
+import type { RowsCommand } from '../../page/listMessages.ts';
 import type { ExperimentDoor } from '../experimentDoor.ts';
 import type { Log } from '../../app/log.ts';
 import type { RecentAddresses } from '../prompts/recentAddresses.ts';
@@ -25,7 +25,7 @@ export interface ViewDoor {
   /** Another panel with everything. */
   newInspector(): void;
   /** Has the traffic page that was used last do something with its selected rows; false: there is none. */
-  rowsWish(wish: RowsWish): boolean;
+  rowsCommand(command: RowsCommand): boolean;
   followStream(connection: number): void;
   /** Opens the draft of a composer that can be seen in an editor; false: none can be. */
   editDraft(): boolean;

@@ -1,11 +1,11 @@
-import type { RowsWish } from '../../page/trafficMessages.ts';
+import type { RowsCommand } from '../../page/listMessages.ts';
 import { badArgument } from '../../app/commandError.ts';
 import { tell } from '../prompts/tell.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import type { CommandName } from './commandTable.ts';
 
-type RowsCommand = Extract<
+type RowsCommandName = Extract<
   CommandName,
   | 'copyRows'
   | 'copyRowsAsHex'
@@ -20,25 +20,25 @@ type RowsCommand = Extract<
 >;
 
 /** Commands about the selected rows of the traffic page that was used last: its context menu, and the palette. */
-export function rowsCommands({ views }: CommandParts): Pick<CommandHandlers, RowsCommand> {
-  const command = (name: RowsCommand, wish: RowsWish) => ({
+export function rowsCommands({ views }: CommandParts): Pick<CommandHandlers, RowsCommandName> {
+  const handler = (name: RowsCommandName, command: RowsCommand) => ({
     call: () => {
       throw badArgument(`${name} takes no arguments: it is about the selected rows of a traffic page`);
     },
     ask: () => {
-      if (!views.rowsWish(wish)) tell('Select a row in the Traffic view or an inspector first.');
+      if (!views.rowsCommand(command)) tell('Select a row in the Traffic view or an inspector first.');
     },
   });
   return {
-    copyRows: command('copyRows', 'copyText'),
-    copyRowsAsHex: command('copyRowsAsHex', 'copyHex'),
-    copyRowsAsPayload: command('copyRowsAsPayload', 'copyPayload'),
-    copyRowsAsJson: command('copyRowsAsJson', 'copyJson'),
-    sendRowsAgain: command('sendRowsAgain', 'sendAgain'),
-    experimentFromRows: command('experimentFromRows', 'newExperiment'),
-    replyWithRule: command('replyWithRule', 'replyWithRule'),
-    filterByPeer: command('filterByPeer', 'filterPeer'),
-    filterByEndpoint: command('filterByEndpoint', 'filterEndpoint'),
-    followRowStream: command('followRowStream', 'followStream'),
+    copyRows: handler('copyRows', 'copyText'),
+    copyRowsAsHex: handler('copyRowsAsHex', 'copyHex'),
+    copyRowsAsPayload: handler('copyRowsAsPayload', 'copyPayload'),
+    copyRowsAsJson: handler('copyRowsAsJson', 'copyJson'),
+    sendRowsAgain: handler('sendRowsAgain', 'sendAgain'),
+    experimentFromRows: handler('experimentFromRows', 'newExperiment'),
+    replyWithRule: handler('replyWithRule', 'replyWithRule'),
+    filterByPeer: handler('filterByPeer', 'filterPeer'),
+    filterByEndpoint: handler('filterByEndpoint', 'filterEndpoint'),
+    followRowStream: handler('followRowStream', 'followStream'),
   };
 }

@@ -1,6 +1,6 @@
 import { exactFinder, patternFinder, textFinder, type ByteFinder } from '../../capture/filter/byteFinder.ts';
 import { FilterExpression, expressionProblem } from '../../engine/expressions/filterExpression.ts';
-import type { FindQuery } from '../../page/filterMessages.ts';
+import type { FindQuery } from '../../page/findMessages.ts';
 import { notation } from '../notation.ts';
 
 /** What looks for what the find widget says, or why nothing can. */

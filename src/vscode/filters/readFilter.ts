@@ -8,12 +8,12 @@ import {
   expressionSteps,
   filterLimitSteps,
 } from '../../engine/expressions/filterExpression.ts';
-import type { FilterAnswer } from '../../page/filterMessages.ts';
+import type { FilterResult } from '../../page/filterMessages.ts';
 import { parseFilter } from '../../language/filter/parseFilter.ts';
 import { notation } from '../notation.ts';
 
 export interface ReadFilter {
-  readonly answer: FilterAnswer;
+  readonly answer: FilterResult;
   /** Undefined where there are problems, and where the text says nothing. */
   readonly rows: RowFilter | undefined;
   readonly marks: FilterMarks;

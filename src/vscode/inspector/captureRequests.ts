@@ -3,7 +3,8 @@ import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
-import type { InspectorRequests, RowsAnswer } from '../../page/inspectorMessages.ts';
+import type { RowsResult } from '../../page/listMessages.ts';
+import type { PageRequests } from '../../page/pageMessages.ts';
 import type { PageFilter } from './pageFilter.ts';
 import { rowsAnswer } from '../../app/page/rowsAnswer.ts';
 
@@ -15,7 +16,7 @@ interface CaptureParts {
 /** Of a list that a page has not seen yet: more than are in view at once. */
 const newestRowsLimit = 80;
 
-export function newestRows(parts: CaptureParts, view: CaptureView, filter: PageFilter): RowsAnswer {
+export function newestRows(parts: CaptureParts, view: CaptureView, filter: PageFilter): RowsResult {
   const { generation, viewFirst, viewNext } = view.summary();
   const from = Math.max(viewFirst, viewNext - newestRowsLimit);
   return rowsAnswer(rowParts(parts, view, filter), { generation, from, count: viewNext - from });
@@ -25,7 +26,7 @@ export function captureRequests(
   parts: CaptureParts,
   view: CaptureView,
   filter: PageFilter,
-): Pick<RequestHandlers<InspectorRequests>, 'rows' | 'bytes' | 'clear'> {
+): Pick<RequestHandlers<PageRequests>, 'rows' | 'bytes' | 'clear'> {
   const { store } = parts;
   return {
     rows: (request) => rowsAnswer(rowParts(parts, view, filter), request),

@@ -4,8 +4,8 @@ import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { Cancellation, RequestHandlers } from '../../page/channel.ts';
-import type { WriteToReadAnswer } from '../../model/decoded.ts';
-import type { DecodedRequests, RowOfAnswer } from '../../page/decodedMessages.ts';
+import type { WriteToReadResult } from '../../model/decoded.ts';
+import type { DetailRequests, RowOfResult } from '../../page/detailMessages.ts';
 import { decoding } from '../decoding.ts';
 import { inSlices } from '../../app/inSlices.ts';
 
@@ -15,7 +15,10 @@ interface DecodedParts {
   readonly clock: Clock;
 }
 
-export function decodedRequests(parts: DecodedParts, view: CaptureView): RequestHandlers<DecodedRequests> {
+export function decodedRequests(
+  parts: DecodedParts,
+  view: CaptureView,
+): Omit<RequestHandlers<DetailRequests>, 'bytes'> {
   return {
     decode: (request) => decoding().decodeRow(parts, request),
     writeToRead: ({ seq }, cancellation) => searched(parts, seq, cancellation),
@@ -28,9 +31,9 @@ async function searched(
   { store, ledger, clock }: DecodedParts,
   seq: number,
   cancellation: Cancellation,
-): Promise<WriteToReadAnswer> {
+): Promise<WriteToReadResult> {
   const search = new (decoding().WriteToRead)(store, ledger, seq);
-  const answer = await inSlices<WriteToReadAnswer>(
+  const answer = await inSlices<WriteToReadResult>(
     clock,
     (deadlineMs, nowMs) => {
       const found = search.advance(deadlineMs, nowMs);
@@ -41,7 +44,7 @@ async function searched(
   return answer ?? { remarks: [], reason: 'No longer asked for.' };
 }
 
-function rowOf(store: CaptureStore, view: CaptureView, seq: number): RowOfAnswer {
+function rowOf(store: CaptureStore, view: CaptureView, seq: number): RowOfResult {
   const row = view.rowOf(seq);
   if (row !== undefined) return { row };
   if (seq < store.first) return { reason: 'That row is no longer kept.' };

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { RequestHandlers } from '../../page/channel.ts';
-import type { InspectorRequests } from '../../page/inspectorMessages.ts';
+import type { PageRequests } from '../../page/pageMessages.ts';
 import { CommandError, valueOf } from '../../app/commandError.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import type { PageGate } from '../../app/sending/pageGate.ts';
@@ -8,7 +8,7 @@ import { openPayloadEditor } from '../sending/openPayloadEditor.ts';
 import { sendFileShown } from '../sending/sendFileForUser.ts';
 import { notAgreed, noTarget } from './payloadRequests.ts';
 
-type DraftRequests = Pick<RequestHandlers<InspectorRequests>, 'preview' | 'send' | 'editDraft'>;
+type DraftRequests = Pick<RequestHandlers<PageRequests>, 'preview' | 'send' | 'editDraft'>;
 
 /** What a page asks about its composer's draft. `current`: where it goes unless the page says so. */
 export function draftRequests(

@@ -6,7 +6,7 @@ import type { HitCount } from '../../capture/find/hitCount.ts';
 import type { Hit, HitSearch } from '../../capture/find/hitScan.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
-import type { FilterRequests, FindAnswer, FindRequest } from '../../page/filterMessages.ts';
+import type { FindRequest, FindRequests, FindResult } from '../../page/findMessages.ts';
 import { filterLanguage } from '../filters.ts';
 import { inSlices } from '../../app/inSlices.ts';
 
@@ -15,15 +15,12 @@ export interface FindParts {
   readonly clock: Clock;
 }
 
-export function findRequests(
-  { store, clock }: FindParts,
-  view: CaptureView,
-): Pick<RequestHandlers<FilterRequests>, 'findBytes' | 'countBytes'> {
+export function findRequests({ store, clock }: FindParts, view: CaptureView): RequestHandlers<FindRequests> {
   /** Of the last query: going from hit to hit, the page asks for it again and again. */
   let counted: { readonly key: string; readonly count: HitCount } | undefined;
   const isStale = (generation: number): boolean => generation !== view.generation;
   return {
-    findBytes: async (request, cancellation): Promise<FindAnswer> => {
+    findBytes: async (request, cancellation): Promise<FindResult> => {
       if (isStale(request.generation)) return { kind: 'stale' };
       const finder = filterLanguage().queryFinder(request.query);
       if (typeof finder === 'string') return { kind: 'problem', message: finder };

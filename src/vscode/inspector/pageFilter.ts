@@ -6,7 +6,7 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
 import { endpointLabel, endpointStateText } from '../../model/endpointText.ts';
-import type { FilterAnswer, FilterRequests } from '../../page/filterMessages.ts';
+import type { FilterResult, FilterRequests } from '../../page/filterMessages.ts';
 import type { ByteRange } from '../../bytes/escapeBytes.ts';
 import type { KnownNames } from '../../language/filter/completeFilter.ts';
 import { filterLanguage } from '../filters.ts';
@@ -44,7 +44,7 @@ export class PageFilter {
   readonly #door: PageFilterDoor;
   /** What was asked for last, and what was said of it. */
   #asked = '';
-  #answer: FilterAnswer = { problems: [], hints: [] };
+  #answer: FilterResult = { problems: [], hints: [] };
   #applied = '';
   #marks = noMarks;
   #isExpected = false;
@@ -72,7 +72,7 @@ export class PageFilter {
     return this.#marks.words;
   }
 
-  set(filter: string): FilterAnswer {
+  set(filter: string): FilterResult {
     if (filter === this.#asked) return this.#answer;
     this.#asked = filter;
     this.#foresee(filter);

@@ -8,8 +8,9 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import { Channel, type Port, type RequestHandlers } from '../../page/channel.ts';
 import type { Scope } from '../../model/captureScope.ts';
-import type { InspectorNotices, InspectorRequests, ViewSummary } from '../../page/inspectorMessages.ts';
-import type { RowsWish } from '../../page/trafficMessages.ts';
+import type { ViewSummary } from '../../page/listMessages.ts';
+import type { PageNotices, PageRequests } from '../../page/pageMessages.ts';
+import type { RowsCommand } from '../../page/listMessages.ts';
 import type { Log } from '../../app/log.ts';
 import type { NewsPace } from '../../app/newsPace.ts';
 import { Pulse } from '../../app/pulse.ts';
@@ -62,8 +63,8 @@ export interface PageOptions {
   readonly onScope: (title: string) => void;
 }
 
-type Hears = { requests: InspectorRequests; notices: object };
-type Says = { requests: object; notices: InspectorNotices };
+type Hears = { requests: PageRequests; notices: object };
+type Says = { requests: object; notices: PageNotices };
 
 export class PageHost {
   readonly #parts: PageParts;
@@ -158,9 +159,9 @@ export class PageHost {
     return true;
   }
 
-  rowsWish(wish: RowsWish): boolean {
+  rowsCommand(command: RowsCommand): boolean {
     if (!this.#isReady || !this.#isVisible) return false;
-    this.#channel.notify('rowsWish', { wish });
+    this.#channel.notify('rowsCommand', { command });
     return true;
   }
 
@@ -211,7 +212,7 @@ export class PageHost {
     this.#toFilter = undefined;
   }
 
-  #requests(): RequestHandlers<InspectorRequests> {
+  #requests(): RequestHandlers<PageRequests> {
     return {
       ready: ({ filter }) => {
         this.#isReady = true;

@@ -1,7 +1,8 @@
 /** What a page asks about saved payloads and about sending repeatedly. */
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
-import type { InspectorNotices, InspectorRequests, SendRequest } from '../../page/inspectorMessages.ts';
+import type { SendRequest } from '../../page/composerMessages.ts';
+import type { PageNotices, PageRequests } from '../../page/pageMessages.ts';
 import { CommandError, valueOf } from '../../app/commandError.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { askSavedPayload } from '../prompts/askSavedPayload.ts';
@@ -24,13 +25,13 @@ interface PageDoor {
   /** Where its page sends unless it says otherwise. */
   readonly target: () => number | undefined;
   /** Puts a payload into its composer. */
-  readonly compose: (written: InspectorNotices['compose']) => void;
+  readonly compose: (written: PageNotices['compose']) => void;
 }
 
 export function payloadRequests(
   parts: PayloadParts,
   page: PageDoor,
-): Pick<RequestHandlers<InspectorRequests>, 'repeat' | 'stopRepeat' | 'savedPayloads'> {
+): Pick<RequestHandlers<PageRequests>, 'repeat' | 'stopRepeat' | 'savedPayloads'> {
   const { ledger, sends, repeats, target, gate, log } = parts;
   return {
     repeat: async ({ to, text, format, lineEnding, everyMs, times }) => {

@@ -1,7 +1,7 @@
 /** What a page asks of sockets: to open one, to act on one, to send to one. */
 import * as vscode from 'vscode';
 import type { RequestHandlers } from '../../page/channel.ts';
-import type { InspectorRequests } from '../../page/inspectorMessages.ts';
+import type { PageRequests } from '../../page/pageMessages.ts';
 import { valueOf } from '../../app/commandError.ts';
 import { commandId } from '../commands/commandTable.ts';
 import type { SocketActions } from '../socketActions.ts';
@@ -9,8 +9,8 @@ import type { GoneSockets } from '../../app/page/goneSockets.ts';
 import type { PageTarget } from '../../app/page/pageTarget.ts';
 
 type SocketRequests = Pick<
-  RequestHandlers<InspectorRequests>,
-  'setTarget' | 'start' | 'startGone' | 'forgetGone' | 'act'
+  RequestHandlers<PageRequests>,
+  'setTarget' | 'start' | 'restorePreviousSession' | 'forgetPreviousSession' | 'act'
 >;
 
 /** `changed`: the page is to be told. */
@@ -30,12 +30,12 @@ export function socketRequests(
       void vscode.commands.executeCommand(commandId(kind === 'listener' ? 'startListener' : 'connect'));
       return null;
     },
-    startGone: () => {
+    restorePreviousSession: () => {
       gone.startAgain();
       changed();
       return null;
     },
-    forgetGone: () => {
+    forgetPreviousSession: () => {
       gone.forget();
       changed();
       return null;

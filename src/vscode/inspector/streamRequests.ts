@@ -1,8 +1,8 @@
 /** What a page asks about streams and the chart. What does the work is loaded when a page first wants it. */
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
-import type { InspectorRequests } from '../../page/inspectorMessages.ts';
-import type { StreamRequests } from '../../page/streamMessages.ts';
+import type { ChartRequests } from '../../page/chartMessages.ts';
+import type { FollowRequests } from '../../page/followMessages.ts';
 import { baseFolder } from '../ui/workspace.ts';
 import type { Log } from '../../app/log.ts';
 import { tellFault } from '../prompts/tell.ts';
@@ -35,7 +35,7 @@ export class StreamsDoor {
     this.#streams = undefined;
   }
 
-  requests(): Pick<RequestHandlers<InspectorRequests>, keyof StreamRequests> {
+  requests(): RequestHandlers<FollowRequests & ChartRequests> {
     return {
       followStream: ({ stream }) => {
         if (stream !== undefined) this.#streams ??= this.#make();

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { RowsWish } from '../../page/trafficMessages.ts';
+import type { RowsCommand } from '../../page/listMessages.ts';
 import { ActivePage } from '../../app/page/activePage.ts';
 import { FilterMemory } from './filterMemory.ts';
 import { InspectorPanels } from './inspectorPanels.ts';
@@ -39,8 +39,8 @@ export class TrafficPages {
   }
 
   /** Has the page that was used last do something with its selected rows; false: there is none. */
-  rowsWish(wish: RowsWish): boolean {
-    return this.#active.rowsWish(wish);
+  rowsCommand(command: RowsCommand): boolean {
+    return this.#active.rowsCommand(command);
   }
 
   /** Opens what is written in one of them in an editor; false: nobody sees any. */

@@ -1,7 +1,7 @@
 /** What a page asks about its selected rows. */
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
-import type { InspectorRequests } from '../../page/inspectorMessages.ts';
+import type { PageRequests } from '../../page/pageMessages.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { traffic } from '../traffic.ts';
 import type { TrafficParts } from '../traffic/trafficParts.ts';
@@ -15,7 +15,7 @@ export function trafficRequests(
   parts: TrafficRequestParts,
   view: CaptureView,
   page: WishedPage,
-): Pick<RequestHandlers<InspectorRequests>, 'touched' | 'actOnRows'> {
+): Pick<RequestHandlers<PageRequests>, 'touched' | 'actOnRows'> {
   return {
     touched: () => {
       parts.active.touched(page);

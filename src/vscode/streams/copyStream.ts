@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { StreamFollow } from '../../capture/follow/follower.ts';
-import type { StreamRequests } from '../../page/streamMessages.ts';
+import type { FollowRequests } from '../../page/followMessages.ts';
 import { hexRow } from '../../bytes/hexText.ts';
 
 /** More is for a file. */
@@ -10,12 +10,12 @@ const rowBytes = 16;
 /** Puts lines onto the clipboard: as the text that they are, or as the rows of a dump. */
 export async function copyStream(
   follow: StreamFollow | undefined,
-  { generation, from, to }: StreamRequests['copyStream']['params'],
-): Promise<StreamRequests['copyStream']['result']> {
+  { generation, from, to }: FollowRequests['copyStream']['params'],
+): Promise<FollowRequests['copyStream']['result']> {
   const bytes = follow?.bytes(generation, from, to, copyLimit + 1) ?? new Uint8Array();
   const kept = bytes.subarray(0, copyLimit);
   if (kept.length > 0) {
-    const text = follow?.wish.mode === 'hex' ? dump(kept) : new TextDecoder().decode(kept);
+    const text = follow?.request.mode === 'hex' ? dump(kept) : new TextDecoder().decode(kept);
     await vscode.env.clipboard.writeText(text);
   }
   return { bytes: kept.length, isCut: bytes.length > copyLimit };

@@ -1,5 +1,5 @@
 import type { CaptureView } from '../../capture/views/captureView.ts';
-import type { RowsActRequest } from '../../page/trafficMessages.ts';
+import type { RowsActionRequest } from '../../page/listMessages.ts';
 import type { CommandError } from '../../app/commandError.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
 import { copyRows } from './copyRows.ts';
@@ -12,18 +12,18 @@ import type { TrafficParts } from './trafficParts.ts';
 export async function actOnRows(
   parts: TrafficParts,
   view: CaptureView,
-  request: RowsActRequest,
+  request: RowsActionRequest,
 ): Promise<void> {
-  const { act } = request;
+  const { action } = request;
   if (request.ranges.length === 0) {
     tell('Select a row of the list first.');
     return;
   }
   try {
-    if (act === 'sendAgain') await sendRowsAgain(parts, view, request);
-    else if (act === 'newExperiment') await newExperimentOfRows(parts, view, request);
-    else if (act === 'replyWithRule') await replyWithRule(parts, view, request);
-    else await copyRows(parts, view, { ...request, act });
+    if (action === 'sendAgain') await sendRowsAgain(parts, view, request);
+    else if (action === 'newExperiment') await newExperimentOfRows(parts, view, request);
+    else if (action === 'replyWithRule') await replyWithRule(parts, view, request);
+    else await copyRows(parts, view, { ...request, action });
   } catch (error) {
     // Other bundles have a class of their own of it.
     if (!(error instanceof Error && 'failure' in error)) throw error;

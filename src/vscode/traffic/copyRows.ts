@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { countRows } from '../../page/countRows.ts';
+import { countRows } from '../../page/listMessages.ts';
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import { rowPeer } from '../../capture/ledger/rowPeer.ts';
 import { countText } from '../../model/countText.ts';
 import { endpointLabel } from '../../model/endpointText.ts';
-import type { RowsActRequest } from '../../page/trafficMessages.ts';
+import type { RowsActionRequest } from '../../page/listMessages.ts';
 import { withLateProgress } from '../prompts/lateProgress.ts';
 import { tell } from '../prompts/tell.ts';
 import { collectText, copyLimitCharacters } from '../../app/rows/collectText.ts';
@@ -25,9 +25,9 @@ const formNames: Readonly<Record<CopyForm, string>> = {
 export async function copyRows(
   { store, ledger, startedAtMs }: TrafficParts,
   view: CaptureView,
-  request: RowsActRequest & { readonly act: CopyForm },
+  request: RowsActionRequest & { readonly action: CopyForm },
 ): Promise<void> {
-  const { act, generation, ranges, columns, time, preview } = request;
+  const { action, generation, ranges, columns, time, preview } = request;
   const total = countRows(ranges);
   const peerOf = rowPeer(ledger);
   const frame: CopyFrame = {
@@ -44,8 +44,8 @@ export async function copyRows(
   };
   const stop = new AbortController();
   let looked = 0;
-  const work = collectText(copiedRows(act, selectedRows(view, generation, ranges), frame), {
-    between: act === 'copyJson' ? ',\n' : '\n',
+  const work = collectText(copiedRows(action, selectedRows(view, generation, ranges), frame), {
+    between: action === 'copyJson' ? ',\n' : '\n',
     limit: copyLimitCharacters,
     signal: stop.signal,
     nowMs: () => performance.now(),
@@ -64,10 +64,10 @@ export async function copyRows(
   });
   if (stop.signal.aborted) return;
   if (rows === 0 && !isCut) {
-    tell(nothingWords(view.generation === generation, act));
+    tell(nothingWords(view.generation === generation, action));
     return;
   }
-  if (rows > 0) await vscode.env.clipboard.writeText(act === 'copyJson' ? `[\n${text}\n]\n` : `${text}\n`);
+  if (rows > 0) await vscode.env.clipboard.writeText(action === 'copyJson' ? `[\n${text}\n]\n` : `${text}\n`);
   if (isCut) {
     const limit = `${copyLimitCharacters / 1024 / 1024} MiB of text`;
     if (rows === 0)
@@ -78,20 +78,20 @@ export async function copyRows(
       );
     return;
   }
-  vscode.window.setStatusBarMessage(`Copied ${countText(rows, 'row')} as ${formNames[act]}`, outcomeMs);
+  vscode.window.setStatusBarMessage(`Copied ${countText(rows, 'row')} as ${formNames[action]}`, outcomeMs);
 }
 
 function* copiedRows(
-  act: CopyForm,
+  action: CopyForm,
   rows: Iterable<SelectedRow>,
   frame: CopyFrame,
 ): Generator<Generator<string> | undefined> {
-  for (const selected of rows) yield copiedRow(act, selected, frame);
+  for (const selected of rows) yield copiedRow(action, selected, frame);
 }
 
-function nothingWords(isSame: boolean, act: CopyForm): string {
+function nothingWords(isSame: boolean, action: CopyForm): string {
   if (!isSame) return 'Nothing was copied: the list has changed since. Select the rows again.';
-  return act === 'copyHex' || act === 'copyPayload'
+  return action === 'copyHex' || action === 'copyPayload'
     ? 'Nothing was copied: none of the selected rows has bytes.'
     : 'Nothing was copied: the selected rows are no longer kept.';
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import { countText } from '../../model/countText.ts';
-import type { RowsActRequest } from '../../page/trafficMessages.ts';
+import type { RowsActionRequest } from '../../page/listMessages.ts';
 import { CommandError } from '../../app/commandError.ts';
 import { selectedRows } from '../../app/rows/selectedRows.ts';
 import type { TrafficParts } from './trafficParts.ts';
@@ -13,7 +13,7 @@ const rowsLimit = 20_000;
 export async function newExperimentOfRows(
   { experiments, target }: TrafficParts,
   view: CaptureView,
-  { generation, ranges }: RowsActRequest,
+  { generation, ranges }: RowsActionRequest,
 ): Promise<void> {
   const rows = new Map<number, number[]>();
   let count = 0;

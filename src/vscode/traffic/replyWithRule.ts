@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
-import type { RowsActRequest } from '../../page/trafficMessages.ts';
+import type { RowsActionRequest } from '../../page/listMessages.ts';
 import { CommandError } from '../../app/commandError.ts';
 import { notation } from '../notation.ts';
 import { responderUri } from '../responders/responderUri.ts';
@@ -13,7 +13,7 @@ import type { TrafficParts } from './trafficParts.ts';
 export async function replyWithRule(
   { store, actions }: TrafficParts,
   view: CaptureView,
-  request: RowsActRequest,
+  request: RowsActionRequest,
 ): Promise<void> {
   const row = receivedRow(view, request);
   const bytes = row && store.bytes(row.seq, 0, ruleForLimitBytes);
@@ -56,7 +56,7 @@ function withRule(text: string, match: string): { readonly before: string; reado
 /** The row with the cursor, or else the first one that was received. */
 function receivedRow(
   view: CaptureView,
-  { generation, ranges, active }: RowsActRequest,
+  { generation, ranges, active }: RowsActionRequest,
 ): CaptureRow | undefined {
   if (view.generation !== generation) return undefined;
   const [cursor] = view.rows(active, 1);

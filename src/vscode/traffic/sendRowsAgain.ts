@@ -3,7 +3,7 @@ import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import { countText } from '../../model/countText.ts';
 import type { Failure } from '../../model/result.ts';
-import type { RowsActRequest } from '../../page/trafficMessages.ts';
+import type { RowsActionRequest } from '../../page/listMessages.ts';
 import { formatBytes } from '../../model/units.ts';
 import { CommandError } from '../../app/commandError.ts';
 import { tellFailureWithButtons } from '../prompts/tell.ts';
@@ -18,7 +18,7 @@ const rowsLimit = 1000;
 export async function sendRowsAgain(
   parts: TrafficParts,
   view: CaptureView,
-  { generation, ranges }: RowsActRequest,
+  { generation, ranges }: RowsActionRequest,
 ): Promise<void> {
   const { target } = parts;
   const rows: CaptureRow[] = [];

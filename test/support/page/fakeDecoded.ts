@@ -1,5 +1,5 @@
-import type { WriteToReadAnswer } from '../../../src/model/decoded.ts';
-import type { DecodedRequests } from '../../../src/page/decodedMessages.ts';
+import type { WriteToReadResult } from '../../../src/model/decoded.ts';
+import type { DetailRequests } from '../../../src/page/detailMessages.ts';
 import type { RequestHandlers } from '../../../src/page/channel.ts';
 import { decodeBytes } from '../../../src/bytes/decoders/decoderTable.ts';
 import type { FakeRow } from './fakeRows.ts';
@@ -7,13 +7,13 @@ import type { FakeRow } from './fakeRows.ts';
 /** What of a fake host's rows the page is told as fields, and which writes they came from. */
 export interface FakeDecoded {
   /** Of all rows; the page's tests set it. */
-  writeToRead: (seq: number, row: FakeRow) => WriteToReadAnswer;
+  writeToRead: (seq: number, row: FakeRow) => WriteToReadResult;
   /** Questions so far. */
   asked: number;
 }
 
 /** As a client's write of 12 bytes more that was read in two pieces. */
-export function twoReads(seq: number, { bytes }: FakeRow): WriteToReadAnswer {
+export function twoReads(seq: number, { bytes }: FakeRow): WriteToReadResult {
   const offset = 1000;
   return {
     found: {
@@ -35,7 +35,7 @@ export function fakeDecoded(
   counts: FakeDecoded,
   rowAt: (seq: number) => FakeRow,
   view: () => { readonly viewFirst: number; readonly viewNext: number; readonly isFiltered: boolean },
-): RequestHandlers<DecodedRequests> {
+): Omit<RequestHandlers<DetailRequests>, 'bytes'> {
   return {
     decode: ({ seq, decoder }) => {
       counts.asked += 1;

@@ -1,6 +1,6 @@
 import { filterMarks, hitRanges, hitsInRow } from '../../../src/capture/filter/filterMarks.ts';
 import { settled } from '../settledGenerator.ts';
-import type { FilterAnswer } from '../../../src/page/filterMessages.ts';
+import type { FilterResult } from '../../../src/page/filterMessages.ts';
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
 import { parseFilter } from '../../../src/language/filter/parseFilter.ts';
 import { readPattern } from '../../../src/language/payload/readPattern.ts';
@@ -9,7 +9,7 @@ import type { FakeRow } from './fakeRows.ts';
 
 export interface FakeFilter {
   readonly text: string;
-  readonly answer: FilterAnswer;
+  readonly answer: FilterResult;
   readonly words: readonly string[];
   shows(row: FakeRow): boolean;
   hitsIn(bytes: Uint8Array): readonly number[];

@@ -1,5 +1,6 @@
 import type { RequestHandlers } from '../../../src/page/channel.ts';
-import type { FilterRequests, FindQuery } from '../../../src/page/filterMessages.ts';
+import type { FilterRequests } from '../../../src/page/filterMessages.ts';
+import type { FindQuery, FindRequests } from '../../../src/page/findMessages.ts';
 import { completeFilter } from '../../../src/language/filter/completeFilter.ts';
 import { Needle } from '../../../src/bytes/search/needle.ts';
 import type { FakeRow } from './fakeRows.ts';
@@ -13,7 +14,7 @@ interface FakeView {
 export function fakeFilterRequests(
   noted: (name: string, params: unknown) => null,
   view: FakeView,
-): Omit<RequestHandlers<FilterRequests>, 'setFilter'> {
+): Omit<RequestHandlers<FilterRequests & FindRequests>, 'setFilter'> {
   const recent: string[] = [];
   return {
     completeFilter: ({ text, cursor }) =>

@@ -4,14 +4,11 @@ import type { TimeFormat } from '../../../src/model/rowTime.ts';
 import type { SendFormat } from '../../../src/model/draft.ts';
 import type { PayloadPreview } from '../../../src/model/payloadPreview.ts';
 import type { Scope } from '../../../src/model/captureScope.ts';
-import type {
-  InspectorNotices,
-  InspectorRequests,
-  SendRequest,
-} from '../../../src/page/inspectorMessages.ts';
+import type { SendRequest } from '../../../src/page/composerMessages.ts';
+import type { PageNotices, PageRequests } from '../../../src/page/pageMessages.ts';
 import { fakeFilter } from './fakeFilter.ts';
 import { fakeFilterRequests } from './fakeFilterRequests.ts';
-import type { RowsWish } from '../../../src/page/trafficMessages.ts';
+import type { RowsCommand } from '../../../src/page/listMessages.ts';
 import type { RepeatState } from '../../../src/model/repeat.ts';
 import { fakeDecoded, twoReads, type FakeDecoded } from './fakeDecoded.ts';
 import { FakeList } from './fakeList.ts';
@@ -36,12 +33,12 @@ export interface FakeHostOptions {
 }
 
 interface PageSays {
-  requests: InspectorRequests;
+  requests: PageRequests;
   notices: Record<never, never>;
 }
 interface HostSays {
   requests: Record<never, never>;
-  notices: InspectorNotices;
+  notices: PageNotices;
 }
 
 const startedAtMs = new Date(2026, 10, 20, 12, 4, 31, 118).getTime();
@@ -106,8 +103,10 @@ export class FakeHost {
           row: (number) => this.#list.row(number),
         }),
         ping: () => null,
-        startGone: (params) => this.#noted('startGone', params, () => this.setGone(0)),
-        forgetGone: (params) => this.#noted('forgetGone', params, () => this.setGone(0)),
+        restorePreviousSession: (params) =>
+          this.#noted('restorePreviousSession', params, () => this.setGone(0)),
+        forgetPreviousSession: (params) =>
+          this.#noted('forgetPreviousSession', params, () => this.setGone(0)),
         rows: async (request) => {
           this.rowRequests += 1;
           await this.rowsGate;
@@ -214,8 +213,8 @@ export class FakeHost {
   }
 
   /** As a command or the context menu. */
-  wish(wish: RowsWish): void {
-    this.#channel.notify('rowsWish', { wish });
+  wish(command: RowsCommand): void {
+    this.#channel.notify('rowsCommand', { command });
   }
 
   /** As the command Follow Stream. */

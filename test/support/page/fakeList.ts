@@ -1,4 +1,4 @@
-import type { RowsAnswer, RowsRequest, ViewSummary } from '../../../src/page/inspectorMessages.ts';
+import type { RowsResult, RowsRequest, ViewSummary } from '../../../src/page/listMessages.ts';
 import { fakeFilter } from './fakeFilter.ts';
 import type { FakeRow, RowMaker } from './fakeRows.ts';
 
@@ -32,7 +32,7 @@ export class FakeList {
     return this.makeRow(this.filter.text === '' ? number : (this.#filtered()[number] ?? 0));
   }
 
-  answer({ generation, from, count }: RowsRequest): RowsAnswer {
+  answer({ generation, from, count }: RowsRequest): RowsResult {
     const { viewFirst, viewNext } = this.view();
     const first = Math.max(from, viewFirst);
     const next = Math.min(from + count, viewNext);
@@ -49,7 +49,7 @@ export class FakeList {
     };
   }
 
-  newest(): RowsAnswer {
+  newest(): RowsResult {
     const { viewFirst, viewNext } = this.view();
     const from = Math.max(viewFirst, viewNext - newestRows);
     return this.answer({ generation: this.generation, from, count: viewNext - from });

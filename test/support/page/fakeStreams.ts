@@ -4,8 +4,8 @@ import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { systemClock } from '../../../src/node/clock.ts';
 import type { RequestHandlers } from '../../../src/page/channel.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
-import type { InspectorRequests } from '../../../src/page/inspectorMessages.ts';
-import type { StreamRequests } from '../../../src/page/streamMessages.ts';
+import type { ChartRequests } from '../../../src/page/chartMessages.ts';
+import type { FollowRequests } from '../../../src/page/followMessages.ts';
 import { PageStreams, type StreamEars } from '../../../src/app/page/pageStreams.ts';
 
 const endpoint = 1;
@@ -73,7 +73,7 @@ export class FakeStreams {
     this.feed(direction, new TextEncoder().encode(text), laterUs);
   }
 
-  requests(): Pick<RequestHandlers<InspectorRequests>, keyof StreamRequests> {
+  requests(): RequestHandlers<FollowRequests & ChartRequests> {
     const streams = this.#streams;
     return {
       followStream: ({ stream }) => {

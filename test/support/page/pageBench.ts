@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { findBrowser } from '../../../scripts/host/findBrowser.ts';
-import type { SendRequest } from '../../../src/page/inspectorMessages.ts';
+import type { SendRequest } from '../../../src/page/composerMessages.ts';
 import { failureFolder } from '../../../scripts/suites/failureFolder.ts';
 import { keepScreen } from '../keepFailure.ts';
 import type { FakeHost } from './fakeHost.ts';

@@ -6,20 +6,20 @@ describe('ActivePage', () => {
     const active = new ActivePage();
     const heard: string[] = [];
     const page = (name: string) => ({
-      rowsWish: (wish: string) => {
+      rowsCommand: (wish: string) => {
         heard.push(`${name} ${wish}`);
         return true;
       },
     });
     const [first, second] = [page('first'), page('second')];
-    assert.equal(active.rowsWish('copyText'), false);
+    assert.equal(active.rowsCommand('copyText'), false);
     active.touched(first);
     active.touched(second);
-    assert.equal(active.rowsWish('copyHex'), true);
+    assert.equal(active.rowsCommand('copyHex'), true);
     active.closed(first);
-    assert.equal(active.rowsWish('sendAgain'), true);
+    assert.equal(active.rowsCommand('sendAgain'), true);
     active.closed(second);
-    assert.equal(active.rowsWish('copyHex'), false);
+    assert.equal(active.rowsCommand('copyHex'), false);
     assert.deepEqual(heard, ['second copyHex', 'second sendAgain']);
   });
 });

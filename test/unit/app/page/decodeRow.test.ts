@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
-import { decodedBytesLimit } from '../../../../src/page/decodedMessages.ts';
+import { decodedBytesLimit } from '../../../../src/page/detailMessages.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { decodeRow } from '../../../../src/app/page/decodeRow.ts';
 import { decoderSamples } from '../../../support/decoderSamples.ts';

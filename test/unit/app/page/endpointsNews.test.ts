@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
-import type { EndpointsNotice } from '../../../../src/page/inspectorMessages.ts';
+import type { EndpointsNotice } from '../../../../src/page/socketMessages.ts';
 import { EndpointsNews } from '../../../../src/app/page/endpointsNews.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 

@@ -3,7 +3,7 @@ import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { CaptureView } from '../../../../src/capture/views/captureView.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { StreamSummary } from '../../../../src/model/follow.ts';
-import type { ChartNotice } from '../../../../src/page/streamMessages.ts';
+import type { ChartNotice } from '../../../../src/page/chartMessages.ts';
 import { PageStreams } from '../../../../src/app/page/pageStreams.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CaptureRow } from '../../../../src/model/captureRow.ts';
-import { columnIds } from '../../../../src/page/trafficMessages.ts';
+import { columnIds } from '../../../../src/page/listMessages.ts';
 import { encodePayload } from '../../../../src/language/payload/encodePayload.ts';
 import { parsePayload } from '../../../../src/language/payload/parsePayload.ts';
 import { copiedRow, type CopyForm, type CopyFrame } from '../../../../src/app/rows/copiedRow.ts';

@@ -5,7 +5,7 @@ import { LineBreaker } from '../../../../src/capture/follow/lineBreaker.ts';
 import { LineMarks, markLines } from '../../../../src/capture/follow/lineMarks.ts';
 import { StreamChunks } from '../../../../src/capture/follow/chunkList.ts';
 import type { StreamScope } from '../../../../src/capture/follow/streamScope.ts';
-import { columnsLimit } from '../../../../src/page/streamMessages.ts';
+import { columnsLimit } from '../../../../src/page/followMessages.ts';
 import { captureOf } from '../../../support/captureOf.ts';
 import { data } from '../../../support/ledgerEvents.ts';
 

@@ -3,7 +3,7 @@ import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import { StreamFollow, type FollowParts } from '../../../../src/capture/follow/follower.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
-import type { StreamDirection, StreamWish } from '../../../../src/model/follow.ts';
+import type { StreamDirection, FollowRequest } from '../../../../src/model/follow.ts';
 import { listening, make } from '../../../support/ledgerEvents.ts';
 
 const pieceBytes = 64;
@@ -40,7 +40,7 @@ function capture(received: number, sent: number, kept: number): FollowParts {
   return { store, ledger, startedAtMs: 0 };
 }
 
-const wish = (direction: StreamDirection): StreamWish => ({ id: 2, direction, mode: 'text', columns: 80 });
+const wish = (direction: StreamDirection): FollowRequest => ({ id: 2, direction, mode: 'text', columns: 80 });
 
 function follow(received: number, sent: number, kept: number, direction: StreamDirection): StreamFollow {
   return new StreamFollow(capture(received, sent, kept), wish(direction), 1);

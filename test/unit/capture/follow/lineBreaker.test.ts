@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LineBreaker } from '../../../../src/capture/follow/lineBreaker.ts';
-import { columnsLimit } from '../../../../src/page/streamMessages.ts';
+import { columnsLimit } from '../../../../src/page/followMessages.ts';
 import { escapeBytes } from '../../../../src/bytes/escapeBytes.ts';
 
 /** The lines of bytes that come in parts of these sizes in turn; what is left of a part comes again with the next. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { CaptureStore, type CaptureLimits } from '../../../../src/capture/store/captureStore.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import { WriteToRead } from '../../../../src/capture/trace/writeToRead.ts';
-import type { WriteToReadAnswer } from '../../../../src/model/decoded.ts';
+import type { WriteToReadResult } from '../../../../src/model/decoded.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { make } from '../../../support/ledgerEvents.ts';
 
@@ -69,7 +69,7 @@ class Pair {
     return this.store.next - 1;
   }
 
-  answer(seq: number): WriteToReadAnswer {
+  answer(seq: number): WriteToReadResult {
     const found = new WriteToRead(this.store, this.ledger, seq).advance(Infinity, () => 0);
     assert.ok(found !== undefined);
     return found;
@@ -235,7 +235,7 @@ describe('Write to read', () => {
     const search = new WriteToRead(pair.store, pair.ledger, write);
     let slices = 0;
     let now = 0;
-    let answer: WriteToReadAnswer | undefined;
+    let answer: WriteToReadResult | undefined;
     while (answer === undefined) {
       const deadline = now + 8;
       answer = search.advance(deadline, () => (now += 0.01));

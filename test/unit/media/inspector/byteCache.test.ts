@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { blockBytes, ByteCache } from '../../../../media/inspector/byteCache.ts';
-import type { BytesAnswer, BytesRequest } from '../../../../src/page/inspectorMessages.ts';
+import type { BytesResult, BytesRequest } from '../../../../src/page/detailMessages.ts';
 
-function cacheOver(answer: (request: BytesRequest) => BytesAnswer | Promise<BytesAnswer>) {
+function cacheOver(answer: (request: BytesRequest) => BytesResult | Promise<BytesResult>) {
   const asked: BytesRequest[] = [];
   let changes = 0;
   const cache = new ByteCache(
@@ -18,7 +18,7 @@ function cacheOver(answer: (request: BytesRequest) => BytesAnswer | Promise<Byte
 
 const big = new Uint8Array(1_000_000).map((_, index) => index % 251);
 const source = { generation: 1, seq: 5, length: big.length };
-const fromBig = ({ offset, length }: BytesRequest): BytesAnswer => ({
+const fromBig = ({ offset, length }: BytesRequest): BytesResult => ({
   bytes: big.slice(offset, offset + length),
   total: big.length,
 });

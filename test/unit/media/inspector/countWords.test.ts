@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { countWords, pausedWords } from '../../../../media/inspector/countWords.ts';
 import { reduce } from '../../../../media/inspector/reduce.ts';
 import { initialState, type PageState } from '../../../../media/inspector/state.ts';
-import type { ViewSummary } from '../../../../src/page/inspectorMessages.ts';
+import type { ViewSummary } from '../../../../src/page/listMessages.ts';
 
 function shown(changes: Partial<ViewSummary>, state: PageState = initialState(undefined)): PageState {
   const rows = { first: 0, next: 3456, viewFirst: 0, viewNext: 3456, scopeRows: 3456 };

@@ -10,7 +10,7 @@ import {
   withColumn,
   withWidth,
 } from '../../../../media/inspector/listLook.ts';
-import { columnIds } from '../../../../src/page/trafficMessages.ts';
+import { columnIds } from '../../../../src/page/listMessages.ts';
 
 const wide = { width: 1400, isOneEndpoint: false };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import { mock } from 'node:test';
 import type { PayloadPreview } from '../../../../src/model/payloadPreview.ts';
-import type { PreviewRequest } from '../../../../src/page/inspectorMessages.ts';
+import type { PreviewRequest } from '../../../../src/page/composerMessages.ts';
 import { PayloadPreviews } from '../../../../media/inspector/payloadPreviews.ts';
 
 describe('PayloadPreviews', () => {

@@ -10,7 +10,7 @@ import {
 } from '../../../../media/inspector/state.ts';
 import { fakeRepeat } from '../../../support/page/fakeRepeat.ts';
 import { sendFormats } from '../../../../src/model/draft.ts';
-import { type ViewSummary } from '../../../../src/page/inspectorMessages.ts';
+import { type ViewSummary } from '../../../../src/page/listMessages.ts';
 
 function summary(changes: Partial<ViewSummary> = {}): ViewSummary {
   return {

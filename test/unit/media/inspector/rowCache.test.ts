@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cacheLimitRows, RowCache } from '../../../../media/inspector/rowCache.ts';
-import type { RowsAnswer, RowsRequest } from '../../../../src/page/inspectorMessages.ts';
+import type { RowsResult, RowsRequest } from '../../../../src/page/listMessages.ts';
 
 interface Asked {
   readonly request: RowsRequest;
-  answer(changes?: Partial<RowsAnswer>): Promise<void>;
+  answer(changes?: Partial<RowsResult>): Promise<void>;
   fail(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ function cacheWithHost() {
 }
 
 /** Each row's preview is its own number as one byte. */
-function rows({ generation, from, count }: RowsRequest): RowsAnswer {
+function rows({ generation, from, count }: RowsRequest): RowsResult {
   const numbers = Array.from({ length: count }, (_, index) => from + index);
   return {
     generation,

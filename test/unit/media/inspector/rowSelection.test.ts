@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { countRows } from '../../../../src/page/countRows.ts';
+import { countRows } from '../../../../src/page/listMessages.ts';
 import {
   isSelected,
   keptRanges,

@@ -1,0 +1,30 @@
+/** What a page and its host exchange about the throughput chart. */
+import type { ChartRates } from '../model/follow.ts';
+
+/** Host → page. */
+export interface ChartNotices {
+  /** At most four times a second, while the chart is shown. */
+  chart: ChartNotice;
+}
+
+/** Page → host. */
+export interface ChartRequests {
+  showChart: { params: { readonly shown: boolean }; result: null };
+}
+
+/** Figures for each stretch of time, so many as there have been since `startUs`. */
+export interface ChartNotice {
+  /** Goes up when the rows counted are others. */
+  readonly generation: number;
+  readonly startUs: number;
+  readonly bucketUs: number;
+  readonly count: number;
+  /** `chartColumns` float64 columns of `count` figures each. */
+  readonly figures: Uint8Array;
+  /** Over the last one to two seconds. */
+  readonly rates: ChartRates;
+  readonly startedAtMs: number;
+}
+
+/** The columns of `ChartNotice.figures`: `firstRow` is the view's number of the bucket's first row, or -1. */
+export const chartColumns = ['bytesIn', 'bytesOut', 'eventsIn', 'eventsOut', 'firstRow'] as const;

@@ -7,7 +7,7 @@ import type { EngineEvent } from '../model/engineEvent.ts';
 import { formatAddress } from '../address/formatAddress.ts';
 import type { Result } from '../model/result.ts';
 import { fail, success } from '../model/result.ts';
-import { cancellableResolve } from './cancellableResolve.ts';
+import { cancellableResolve } from './kernel/cancellableResolve.ts';
 import { systemClock, type Clock } from '../node/clock.ts';
 import { processDescriptors, type DescriptorBudget } from '../node/descriptorBudget.ts';
 import { Emitter } from './emitter.ts';
@@ -19,12 +19,12 @@ import type {
   OpenEndpoint,
   Sent,
   Told,
-} from './endpoints/endpoint.ts';
+} from './contracts/endpoint.ts';
 import { openEndpoint } from './endpoints/openEndpoint.ts';
 import { Endings } from './endings.ts';
 import { engineClosed, tlsNotAvailable } from './engineFailures.ts';
 import { failureWith, nobodyConnected } from '../node/failures.ts';
-import { systemResolve, type Resolve } from './resolve.ts';
+import { systemResolve, type Resolve } from './kernel/resolve.ts';
 import type { CreateResponder, ResponderReader } from './responders/responder.ts';
 
 export interface EngineOptions {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DescriptorBudget } from '../../src/node/descriptorBudget.ts';
-import type { Conversation, EndpointContext, Told } from '../../src/engine/endpoints/endpoint.ts';
+import type { Conversation, EndpointContext, Told } from '../../src/engine/contracts/endpoint.ts';
 import type { EngineEvent, EngineEventType } from '../../src/model/engineEvent.ts';
 import { FakeClock } from './fakeClock.ts';
 

@@ -1,4 +1,4 @@
-import { compileExpression } from '../../engine/responders/rules/expression.ts';
+import { compileExpression } from '../../engine/responders/rules/match/ruleExpression.ts';
 import type { CheckedExperiment } from '../../language/experiment/checkExperiment.ts';
 import { expressionsOf } from '../../language/experiment/editor/statementParts.ts';
 import type { ExperimentProblem } from '../../language/experiment/model/experimentProblem.ts';

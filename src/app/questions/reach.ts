@@ -1,7 +1,7 @@
 /** Who can reach a listener. No vscode in here. */
 import { networkInterfaces } from 'node:os';
 import type { Address } from '../../model/address.ts';
-import { joinsLoopback } from '../../engine/joinsLoopback.ts';
+import { joinsLoopback } from '../../engine/kernel/joinsLoopback.ts';
 import { isLoopback, isMulticast, isWildcard } from '../../address/ipAddress.ts';
 
 /** Undefined: only programs on this machine. Otherwise one sentence that says who else. */

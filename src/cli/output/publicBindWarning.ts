@@ -1,6 +1,6 @@
 /** What can reach a listener that is bound beyond the loopback. */
 import { networkInterfaces } from 'node:os';
-import { joinsLoopback } from '../../engine/joinsLoopback.ts';
+import { joinsLoopback } from '../../engine/kernel/joinsLoopback.ts';
 import { isLoopback, isMulticast, isWildcard } from '../../address/ipAddress.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { EndpointContext } from './endpoint.ts';
+import type { EndpointContext } from '../contracts/endpoint.ts';
 
 /** What a connection came to. */
 export interface ConnectionSum {

@@ -1,15 +1,15 @@
 import type { EndpointSpec } from '../../model/endpointSpec.ts';
 import { isBroadcast, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { EndpointContext, OpenEndpoint } from './endpoint.ts';
-import { tcpClient } from './tcpClient.ts';
-import { tcpListener } from './tcpListener.ts';
+import type { EndpointContext, OpenEndpoint } from '../contracts/endpoint.ts';
+import { tcpClient } from '../link/tcp/tcpDialing.ts';
+import { tcpListener } from '../link/tcp/tcpBinding.ts';
 import { udpAnyPortClient } from './udpAnyPortClient.ts';
 import { UdpClient } from './udpClient.ts';
 import { udpGroupClient } from './udpGroupClient.ts';
 import { udpListener } from './udpListener.ts';
-import { unixClient } from './unixClient.ts';
-import { unixListener } from './unixListener.ts';
+import { unixClient } from '../link/unix/unixDialing.ts';
+import { unixListener } from '../link/unix/unixBinding.ts';
 
 /** The transport table: one more transport is one more line here and its files. */
 export function openEndpoint(

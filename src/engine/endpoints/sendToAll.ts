@@ -1,7 +1,7 @@
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureWith } from '../../node/failures.ts';
-import type { Conversation, Sent } from './endpoint.ts';
+import type { Conversation, Sent } from '../contracts/endpoint.ts';
 
 /**
  * Sends to every open connection of a listener. It fails only where nobody could be sent to, with the last

@@ -7,14 +7,14 @@ import type { AddressFamily } from '../../model/engineEvent.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { openingCallOf, failureWith } from '../../node/failures.ts';
-import { descriptorOf } from '../nodeHandle.ts';
+import { descriptorOf } from '../link/nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import { connectRace, type Race, type RaceTarget, type Winner } from './connectRace.ts';
-import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';
+import { connectRace, type Race, type RaceTarget, type Winner } from '../link/connectRace.ts';
+import type { EndpointContext, OpenEndpoint, Sent } from '../contracts/endpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll } from './sendToAll.ts';
-import type { ToldOption } from './toldOption.ts';
-import { StreamConnection } from './streamConnection.ts';
+import type { ToldOption } from '../contracts/setOption.ts';
+import { StreamConnection } from '../connection/streamConnection.ts';
 
 /** The default of `connectTimeoutMs`. */
 export const defaultConnectTimeoutMs = 10_000;

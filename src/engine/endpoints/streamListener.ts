@@ -7,13 +7,13 @@ import type { AddressFamily } from '../../model/engineEvent.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
-import { descriptorOf } from '../nodeHandle.ts';
+import { descriptorOf } from '../link/nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';
+import type { EndpointContext, OpenEndpoint, Sent } from '../contracts/endpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll } from './sendToAll.ts';
-import { StreamConnection } from './streamConnection.ts';
-import type { ToldOption } from './toldOption.ts';
+import { StreamConnection } from '../connection/streamConnection.ts';
+import type { ToldOption } from '../contracts/setOption.ts';
 
 /** Node's own default, and Linux's SOMAXCONN before 5.4 made it larger (`man 2 listen`). */
 export const defaultBacklog = 511;

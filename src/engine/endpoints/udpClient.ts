@@ -6,14 +6,14 @@ import { formatHostPort } from '../../address/formatAddress.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
-import { datagramDescriptorOf } from '../nodeHandle.ts';
+import { datagramDescriptorOf } from '../link/nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { EndpointContext, OpenEndpoint, Sent } from './endpoint.ts';
+import type { EndpointContext, OpenEndpoint, Sent } from '../contracts/endpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
-import { KernelDropsWatch } from './kernelDropsWatch.ts';
+import { KernelDropsWatch } from '../link/udp/kernelDropsWatch.ts';
 import { sendToAll } from './sendToAll.ts';
-import { UdpPeer } from './udpPeer.ts';
-import { bindUdp, datagramHost } from './udpSocket.ts';
+import { UdpPeer } from '../connection/datagramConnection.ts';
+import { bindUdp, datagramHost } from '../link/udp/bindUdp.ts';
 
 export class UdpClient implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;

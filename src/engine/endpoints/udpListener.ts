@@ -2,10 +2,10 @@
 import type { InetAddress } from '../../model/address.ts';
 import { isIPv6, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { EndpointContext } from './endpoint.ts';
-import { multicastInterface } from './udpMembership.ts';
+import type { EndpointContext } from '../contracts/endpoint.ts';
+import { multicastInterface } from '../link/udp/udpMembership.ts';
 import { UdpPeers } from './udpPeers.ts';
-import { bindUdp, datagramHost } from './udpSocket.ts';
+import { bindUdp, datagramHost } from '../link/udp/bindUdp.ts';
 
 export function udpListener(
   context: EndpointContext,

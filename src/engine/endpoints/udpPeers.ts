@@ -8,13 +8,19 @@ import { fail, success } from '../../model/result.ts';
 import { formatHostPort } from '../../address/formatAddress.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { EndpointContext, HostPort, MembershipChange, OpenEndpoint, Sent } from './endpoint.ts';
+import type {
+  EndpointContext,
+  HostPort,
+  MembershipChange,
+  OpenEndpoint,
+  Sent,
+} from '../contracts/endpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
-import { KernelDropsWatch } from './kernelDropsWatch.ts';
-import { resolveTold } from './resolveTold.ts';
+import { KernelDropsWatch } from '../link/udp/kernelDropsWatch.ts';
+import { resolveTold } from '../link/resolveHost.ts';
 import { sendToAll } from './sendToAll.ts';
-import { changeMembership } from './udpMembership.ts';
-import { UdpPeer } from './udpPeer.ts';
+import { changeMembership } from '../link/udp/udpMembership.ts';
+import { UdpPeer } from '../connection/datagramConnection.ts';
 
 /** Peers remembered at once; over it the tenth that was idle longest is forgotten. */
 export const peerLimit = 10_000;

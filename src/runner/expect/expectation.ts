@@ -1,7 +1,7 @@
 /** What is expected of an inbox, judged each time something comes. */
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
-import type { Captures } from '../../engine/responders/rules/match.ts';
-import type { SearchMatch } from '../../engine/responders/rules/expression.ts';
+import type { Captures } from '../../engine/responders/rules/match/ruleExpression.ts';
+import type { SearchMatch } from '../../engine/responders/rules/match/ruleExpression.ts';
 import type { Inbox } from '../state/inbox.ts';
 
 export type Wanted =

@@ -1,5 +1,5 @@
 /** `NAME < …`: waits for what has to come. */
-import { compileExpression } from '../../engine/responders/rules/expression.ts';
+import { compileExpression } from '../../engine/responders/rules/match/ruleExpression.ts';
 import type { ExpectStep, PlannedExpectation } from '../../language/experiment/plan.ts';
 import { BytePattern } from '../../bytes/search/bytePattern.ts';
 import { searchRefusal } from '../../bytes/search/patternSearch.ts';

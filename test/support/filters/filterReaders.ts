@@ -1,4 +1,4 @@
-import { compileExpression } from '../../../src/engine/responders/rules/expression.ts';
+import { compileExpression } from '../../../src/engine/responders/rules/match/ruleExpression.ts';
 import { encodePattern } from '../../../src/language/payload/encodePayload.ts';
 import type { FilterNode } from '../../../src/language/filter/filterNode.ts';
 import { parseFilter } from '../../../src/language/filter/parseFilter.ts';

@@ -21,10 +21,10 @@ import { serviceRow } from '../../../language/rules/services.ts';
 import { variableParts } from '../../../language/payload/model/variableParts.ts';
 import { splitCommandLine } from '../../../node/commandLine.ts';
 import type { Programs } from '../../../node/programs.ts';
-import { compileAnswer, type AnswerContext } from './compileAnswer.ts';
+import { compileAnswer, type AnswerContext } from './compileReply.ts';
 import type { CompiledEvery, CompiledRule, CompiledRules } from './compiledRules.ts';
-import { compileMatch, type CompiledMatch } from './match.ts';
-import { RuleRoom } from './ruleRoom.ts';
+import { compileMatch, type CompiledMatch } from './match/compileMatch.ts';
+import { RuleRoom } from './match/ruleRoom.ts';
 
 /** What answers are made of and with. */
 export interface RuleWorld {

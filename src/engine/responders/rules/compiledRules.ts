@@ -1,8 +1,8 @@
 import type { Framing } from '../../../bytes/framing/framing.ts';
 import type { RuleEnding } from '../../../language/rules/ruleStatement.ts';
 import type { ResponderSituation } from '../responder.ts';
-import type { Answerer } from './answerer.ts';
-import type { CompiledMatch } from './match.ts';
+import type { Answerer } from './replier.ts';
+import type { CompiledMatch } from './match/compileMatch.ts';
 
 /** Rules, checked and ready to be followed on any number of connections. */
 export interface CompiledRules {

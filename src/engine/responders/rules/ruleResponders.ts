@@ -9,7 +9,7 @@ import { nodeEnvironment } from '../../../node/nodeEnvironment.ts';
 import { Programs } from '../../../node/programs.ts';
 import type { CreateResponder, ResponderReader } from '../responder.ts';
 import { compileRules, type RulesRead } from './compileRules.ts';
-import { RuleConversation } from './ruleConversation.ts';
+import { RuleConversation } from './ruleResponder.ts';
 import { rulesOfListener } from './rulesOfListener.ts';
 
 export interface RuleRespondersOptions {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { EndpointEnd } from '../../../../src/engine/endpoints/endpointEnd.ts';
-import type { EndpointContext, Told } from '../../../../src/engine/endpoints/endpoint.ts';
+import type { EndpointContext, Told } from '../../../../src/engine/contracts/endpoint.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 
 describe('EndpointEnd', () => {

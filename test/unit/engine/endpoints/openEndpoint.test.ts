@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { EndpointContext, Told } from '../../../../src/engine/endpoints/endpoint.ts';
+import type { EndpointContext, Told } from '../../../../src/engine/contracts/endpoint.ts';
 import { openEndpoint } from '../../../../src/engine/endpoints/openEndpoint.ts';
 import { StreamClient } from '../../../../src/engine/endpoints/streamClient.ts';
 import { StreamListener } from '../../../../src/engine/endpoints/streamListener.ts';
 import { UdpClient } from '../../../../src/engine/endpoints/udpClient.ts';
 import { UdpPeers } from '../../../../src/engine/endpoints/udpPeers.ts';
-import type { Resolve } from '../../../../src/engine/resolve.ts';
+import type { Resolve } from '../../../../src/engine/kernel/resolve.ts';
 import type { Address, AddressOptions } from '../../../../src/model/address.ts';
 import type { AddressKind } from '../../../../src/model/endpointKinds.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';

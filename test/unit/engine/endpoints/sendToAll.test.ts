@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Conversation, Sent } from '../../../../src/engine/endpoints/endpoint.ts';
+import type { Conversation, Sent } from '../../../../src/engine/contracts/endpoint.ts';
 import { sendToAll } from '../../../../src/engine/endpoints/sendToAll.ts';
 import { failureWith } from '../../../../src/node/failures.ts';
 import { fail, success, type Result } from '../../../../src/model/result.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compileExpression } from '../../../../src/engine/responders/rules/expression.ts';
+import { compileExpression } from '../../../../src/engine/responders/rules/match/ruleExpression.ts';
 import { BytePattern } from '../../../../src/bytes/search/bytePattern.ts';
 import { Inbox, unreadLimitBytes } from '../../../../src/runner/state/inbox.ts';
 import { judge, Progress, type Wanted } from '../../../../src/runner/expect/expectation.ts';

@@ -1,0 +1,97 @@
+import type { Direction, Reset, Unacknowledged } from '../../model/engineEvent.ts';
+import type { Failure } from '../../model/result.ts';
+import { isResetCode } from '../../node/failures.ts';
+import { kernelQueues } from '../kernel/kernelQueues.ts';
+import { descriptorOf } from '../link/nodeHandle.ts';
+import type { EndpointContext } from '../contracts/endpoint.ts';
+import type { ConnectionSum } from '../endpoints/endpointEnd.ts';
+import type { InputDrain } from './inputDrain.ts';
+import type { StreamConnectionOptions } from './streamConnectionOptions.ts';
+
+type Ending = Pick<StreamConnectionOptions, 'id' | 'socket' | 'resettable'>;
+
+/** A send that has failed while the socket is kept alive. */
+export interface FailedSend {
+  readonly failure: Failure;
+  readonly drain: InputDrain;
+  /** Has the socket destroyed with the error. */
+  readonly letGo: () => void;
+}
+
+/** The last words about a stream connection: how it ended, and what came of what was sent. */
+export class ConnectionEnd {
+  readonly #context: EndpointContext;
+  readonly #options: Ending;
+  readonly #openedAt: number;
+  #wasReset = false;
+  #unacknowledged: Unacknowledged | undefined;
+
+  constructor(context: EndpointContext, options: Ending) {
+    this.#context = context;
+    this.#options = options;
+    this.#openedAt = context.clock.nowUs();
+  }
+
+  /** We are about to reset it: asks the kernel, as long as there is a descriptor, what it will throw away. */
+  askKernel(bytesOut: number): void {
+    if (bytesOut === 0 || !this.#options.resettable) return;
+    this.#unacknowledged = kernelQueues(descriptorOf(this.#options.socket))?.unacknowledged ?? 'unknown';
+  }
+
+  /** One direction has ended in order; ours perhaps by itself, so long after the peer's. */
+  tellEnd(direction: Direction, afterMs?: number): void {
+    const { id: connection } = this.#options;
+    const call = direction === 'in' ? 'recv' : 'shutdown';
+    const after = afterMs === undefined ? {} : { afterMs };
+    this.#context.tell({ type: 'end', call, connection, direction, ...after });
+  }
+
+  /** The peer has reset it, or the network has failed; the kernel has forgotten what it had. */
+  tellFailure(failure: Failure, bytesOut: number, lost: number): void {
+    if (bytesOut > 0) this.#unacknowledged = 'unknown';
+    const { id: connection } = this.#options;
+    if (!isResetCode(failure.code)) this.#context.tell({ type: 'error', connection, failure });
+    else this.tellReset(failure.call === 'send' ? 'send' : 'recv', 'in', lost, failure);
+  }
+
+  /** Once; what is told later of the same end is not told. */
+  tellReset(call: Reset['call'], direction: Direction, lost: number, failure?: Failure): void {
+    if (this.#wasReset) return;
+    this.#wasReset = true;
+    const { id: connection } = this.#options;
+    this.#context.tell({
+      type: 'reset',
+      call,
+      connection,
+      direction,
+      lost,
+      ...this.#unacknowledgedFact(),
+      ...(failure === undefined ? {} : { failure }),
+    });
+  }
+
+  tellClosed({ bytesIn, bytesOut, lost }: ConnectionSum): void {
+    const { id: connection } = this.#options;
+    this.#context.tell({
+      type: 'closed',
+      call: 'close',
+      connection,
+      bytesIn,
+      bytesOut,
+      lost: this.#wasReset ? 0 : lost,
+      ...this.#unacknowledgedFact(),
+      openUs: this.#context.clock.nowUs() - this.#openedAt,
+    });
+  }
+
+  #unacknowledgedFact(): { readonly unacknowledged?: Unacknowledged } {
+    const unacknowledged = this.#unacknowledged;
+    return unacknowledged === undefined || unacknowledged === 0 ? {} : { unacknowledged };
+  }
+}
+
+/** Why a connection that is there takes nothing to send, for the sentence of EPIPE. */
+export function whyNoMore(after: 'end' | 'close' | undefined, failed: FailedSend | undefined): string {
+  if (failed !== undefined) return `a send before it failed (${failed.failure.code})`;
+  return after === 'end' ? 'this side has ended (shutdown)' : 'the connection is being closed';
+}

@@ -1,0 +1,232 @@
+/** The datagrams exchanged with one remote address: a "connection" on a protocol that has none. */
+import type { Socket } from 'node:dgram';
+import type { Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+import { failureOf, failureWith } from '../../node/failures.ts';
+import type { CreateResponder, Reply, Responder } from '../responders/responder.ts';
+import type { Conversation, EndpointContext, Sent } from '../contracts/endpoint.ts';
+import { Waiters } from './waiters.ts';
+
+/** What may wait to be sent to one peer; a datagram over it is refused (ENOBUFS). */
+export const datagramQueueLimitBytes = 16 * 1024 * 1024;
+
+export interface UdpPeerOptions {
+  readonly id: number;
+  readonly socket: Socket;
+  /** As shown: `127.0.0.1:53131`. */
+  readonly remote: string;
+  /** Where to send; absent on a connected socket. */
+  readonly to?: { readonly address: string; readonly port: number };
+  readonly createResponder: CreateResponder | undefined;
+  /** To every peer of the endpoint. */
+  readonly sendToAll: (bytes: Uint8Array) => void;
+  readonly onClosed: (peer: UdpPeer) => void;
+}
+
+export class UdpPeer implements Conversation {
+  readonly id: number;
+  readonly remote: string;
+  /** When it was last heard or sent to, in microseconds since the engine started. */
+  lastUsed: number;
+  bytesIn = 0;
+  /** What the kernel has taken. */
+  bytesOut = 0;
+  readonly #context: EndpointContext;
+  readonly #socket: Socket;
+  readonly #to: UdpPeerOptions['to'];
+  readonly #onClosed: (peer: UdpPeer) => void;
+  readonly #openedAt: number;
+  readonly #reply: Reply;
+  #responder: Responder | undefined;
+  /** Datagrams that are under way to the kernel, and their bytes; a datagram may have none. */
+  #pending = 0;
+  #unsent = 0;
+  #closing = false;
+  #over = false;
+  readonly #drainWaiters = new Waiters();
+
+  constructor(context: EndpointContext, options: UdpPeerOptions) {
+    this.#context = context;
+    this.id = options.id;
+    this.remote = options.remote;
+    this.#socket = options.socket;
+    this.#to = options.to;
+    this.#onClosed = options.onClosed;
+    this.#openedAt = this.lastUsed = context.clock.nowUs();
+    this.#reply = {
+      send: (bytes) => void this.send(bytes),
+      sendToAll: options.sendToAll,
+      // A datagram socket has no half-close and no RST: the answer that asked for one just closes.
+      end: () => this.close(),
+      close: () => this.close(),
+      reset: () => this.close(),
+      fail: (failure) => {
+        if (!this.#over) this.#context.tell({ type: 'error', connection: this.id, failure });
+      },
+      pause: () => undefined,
+      resume: () => undefined,
+      passOver: () => undefined,
+      unsent: 0,
+    };
+    this.#setResponder(options.createResponder);
+    context.register(this);
+  }
+
+  /** Once closed: what the kernel never took. */
+  get lost(): number {
+    return this.#unsent;
+  }
+
+  setResponder(create: CreateResponder | undefined): void {
+    this.#responder?.dispose?.();
+    this.#setResponder(create);
+    this.start();
+  }
+
+  /** To be called after the event that announces the peer. */
+  start(): void {
+    this.#responder?.start?.(this.#reply);
+  }
+
+  #setResponder(create: CreateResponder | undefined): void {
+    this.#responder = create?.({ style: 'datagram', clock: this.#context.clock, remote: this.remote });
+  }
+
+  received(bytes: Buffer): void {
+    const t = this.#context.clock.nowUs();
+    const offset = this.bytesIn;
+    this.lastUsed = t;
+    this.bytesIn += bytes.length;
+    this.#context.emit({
+      type: 'data',
+      t,
+      endpoint: this.#context.id,
+      connection: this.id,
+      call: this.#to === undefined ? 'recv' : 'recvfrom',
+      direction: 'in',
+      bytes,
+      offset,
+    });
+    this.#responder?.data?.(bytes, this.#reply);
+  }
+
+  /** As failures name it: with the scheme, by which they are explained. */
+  get #address(): string {
+    return `udp://${this.remote}`;
+  }
+
+  send(bytes: Uint8Array): Result<Sent> {
+    const call = this.#to === undefined ? 'send' : 'sendto';
+    if (this.#over || this.#closing) return fail(failureWith('EBADF', call, this.#address));
+    if (this.#unsent > 0 && this.#unsent + bytes.length > datagramQueueLimitBytes) {
+      this.#context.tell({
+        type: 'dropped',
+        call,
+        connection: this.id,
+        where: 'sendQueue',
+        count: 1,
+        bytes: bytes.length,
+      });
+      return fail(failureWith('ENOBUFS', call, this.#address));
+    }
+    this.#pending++;
+    this.#unsent += bytes.length;
+    const done = (error: Error | null): void => this.#sent(bytes, error);
+    try {
+      if (this.#to === undefined) this.#socket.send(bytes, done);
+      else this.#socket.send(bytes, this.#to.port, this.#to.address, done);
+    } catch (error) {
+      this.#pending--;
+      this.#unsent -= bytes.length;
+      return fail(failureOf(error, call, this.#address));
+    }
+    return success({ bytes: bytes.length, waits: false });
+  }
+
+  #sent(bytes: Uint8Array, error: Error | null): void {
+    this.#pending--;
+    this.#unsent -= bytes.length;
+    if (!this.#over) {
+      const call = this.#to === undefined ? 'send' : 'sendto';
+      const t = this.#context.clock.nowUs();
+      this.lastUsed = t;
+      if (error === null) {
+        const offset = this.bytesOut;
+        this.bytesOut += bytes.length;
+        const { id: endpoint } = this.#context;
+        this.#context.emit({
+          type: 'data',
+          t,
+          endpoint,
+          connection: this.id,
+          call,
+          direction: 'out',
+          bytes,
+          offset,
+        });
+      } else {
+        this.#context.tell({
+          type: 'error',
+          connection: this.id,
+          failure: failureOf(error, call, this.#address),
+        });
+      }
+    }
+    if (this.#pending > 0) return;
+    this.#drainWaiters.settle();
+    if (this.#closing) this.#tellClosed();
+  }
+
+  whenDrained(): Promise<void> {
+    if (this.#over || this.#pending === 0) return Promise.resolve();
+    return this.#drainWaiters.wait();
+  }
+
+  end(): Result<void> {
+    return fail(failureWith('EOPNOTSUPP', 'shutdown', this.#address));
+  }
+
+  reset(): Result<void> {
+    return fail(failureWith('EOPNOTSUPP', 'close', this.#address));
+  }
+
+  pause(): Result<void> {
+    return fail(failureWith('EOPNOTSUPP', 'recv', this.#address));
+  }
+
+  resume(): Result<void> {
+    return fail(failureWith('EOPNOTSUPP', 'recv', this.#address));
+  }
+
+  /** Sends what waits and forgets the peer; the socket stays. */
+  close(): void {
+    if (this.#closing) return;
+    this.#closing = true;
+    if (this.#pending === 0) this.#tellClosed();
+  }
+
+  /** The socket is gone: what waits is lost. */
+  abandon(): void {
+    this.#closing = true;
+    this.#tellClosed();
+  }
+
+  #tellClosed(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#responder?.dispose?.();
+    this.#responder = undefined;
+    this.#context.tell({
+      type: 'closed',
+      call: 'close',
+      connection: this.id,
+      bytesIn: this.bytesIn,
+      bytesOut: this.bytesOut,
+      lost: this.#unsent,
+      openUs: this.#context.clock.nowUs() - this.#openedAt,
+    });
+    this.#drainWaiters.settle();
+    this.#context.unregister(this);
+    this.#onClosed(this);
+  }
+}

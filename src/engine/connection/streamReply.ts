@@ -1,0 +1,43 @@
+import type { Reply } from '../responders/responder.ts';
+import type { Conversation, EndpointContext } from '../contracts/endpoint.ts';
+import type { ReadingPause } from './readingPause.ts';
+
+export interface StreamReplyParts {
+  readonly connection: Conversation;
+  readonly sendToAll: (bytes: Uint8Array) => void;
+  /** Hands the responder nothing more of what comes. */
+  readonly passOver: () => void;
+  /** A responder's answer takes the time that its reader takes. */
+  readonly closeWhenSent: () => void;
+  readonly isOver: () => boolean;
+  readonly unsentBytes: () => number;
+  readonly reading: ReadingPause;
+  readonly context: EndpointContext;
+}
+
+/** What a responder may do on a stream connection. */
+export function streamReply(parts: StreamReplyParts): Reply {
+  const { connection, sendToAll, passOver, closeWhenSent, isOver, unsentBytes, reading, context } = parts;
+  return {
+    send: (bytes) => void connection.send(bytes),
+    sendToAll,
+    end: () => void connection.end(),
+    close: closeWhenSent,
+    reset: () => void connection.reset(),
+    fail: (failure) => {
+      if (!isOver()) context.tell({ type: 'error', connection: connection.id, failure });
+    },
+    pause: () => {
+      if (!isOver()) reading.pause('responder');
+    },
+    resume: () => {
+      if (!isOver()) reading.resume('responder');
+    },
+    passOver: () => {
+      if (!isOver()) passOver();
+    },
+    get unsent() {
+      return unsentBytes();
+    },
+  };
+}

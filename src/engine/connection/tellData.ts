@@ -1,0 +1,15 @@
+import type { Direction } from '../../model/engineEvent.ts';
+import type { EndpointContext } from '../contracts/endpoint.ts';
+
+/** Tells bytes of a stream; `offset` is how many went the same way before. They are valid only during the call. */
+export function tellData(
+  context: EndpointContext,
+  connection: number,
+  direction: Direction,
+  bytes: Uint8Array,
+  offset: number,
+): void {
+  const { clock, id: endpoint } = context;
+  const call = direction === 'in' ? 'recv' : 'send';
+  context.emit({ type: 'data', t: clock.nowUs(), endpoint, connection, call, direction, bytes, offset });
+}

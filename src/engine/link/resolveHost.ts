@@ -1,0 +1,25 @@
+import type { Result } from '../../model/result.ts';
+import { success } from '../../model/result.ts';
+import { isAddress } from '../kernel/resolve.ts';
+import type { EndpointContext } from '../contracts/endpoint.ts';
+
+/**
+ * The addresses of a host: itself where it is one, else all answers of the resolver, told as `resolved` with
+ * their failure where there are none.
+ */
+export async function resolveTold(
+  context: EndpointContext,
+  host: string,
+  family?: 4 | 6,
+): Promise<Result<readonly string[]>> {
+  if (isAddress(host)) return success([host]);
+  const resolved = await context.resolve(host, family);
+  context.tell({
+    type: 'resolved',
+    call: 'getaddrinfo',
+    host,
+    addresses: resolved.ok ? resolved.value : [],
+    ...(resolved.ok ? {} : { failure: resolved.failure }),
+  });
+  return resolved;
+}

@@ -1,0 +1,99 @@
+/** A TCP client: resolves the name, keeps all answers, and tries them. */
+import { connect, isIPv6 } from 'node:net';
+import type { InetAddress } from '../../../model/address.ts';
+import { formatHostPort } from '../../../address/formatAddress.ts';
+import type { Result } from '../../../model/result.ts';
+import { fail, success } from '../../../model/result.ts';
+import { addressFamily } from '../../../address/ipAddress.ts';
+import { openingCallOf, errorCode, failureOf, failureWith } from '../../../node/failures.ts';
+import { portHolder } from '../../kernel/portHolder.ts';
+import type { CreateResponder } from '../../responders/responder.ts';
+import type { EndpointContext } from '../../contracts/endpoint.ts';
+import { keepAliveOptions, setKeepAlive } from './keepAlive.ts';
+import { resolveTold } from '../resolveHost.ts';
+import { StreamClient, defaultConnectTimeoutMs, type DialedTarget } from '../../endpoints/streamClient.ts';
+import { describe, tcpOptions } from './tcpBinding.ts';
+import type { ToldOption } from '../../contracts/setOption.ts';
+
+export function tcpClient(
+  context: EndpointContext,
+  address: InetAddress,
+  createResponder: CreateResponder | undefined,
+): StreamClient {
+  const { host, port, options } = address;
+  const asked = `tcp://${formatHostPort(host, port)}`;
+  return new StreamClient(
+    context,
+    {
+      asked,
+      connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
+      reconnectMs: options.reconnectMs,
+      resettable: true,
+      options: tcpOptions(options, context.platform),
+      describe,
+      targets: async () => {
+        const resolved = await addressesOf(context, address);
+        if (!resolved.ok) return resolved;
+        const [first, ...rest] = resolved.value.map((resolvedHost) => target(context, address, resolvedHost));
+        return first === undefined
+          ? fail(failureWith('ENOTFOUND', 'getaddrinfo', asked))
+          : success([first, ...rest] as const);
+      },
+    },
+    createResponder,
+  );
+}
+
+async function addressesOf(
+  context: EndpointContext,
+  address: InetAddress,
+): Promise<Result<readonly string[]>> {
+  // A client cannot connect to "all interfaces"; the kernel takes 0.0.0.0 for the loopback, so we say so.
+  if (address.host === '*') return success(['127.0.0.1']);
+  const { family, localAddress = '' } = address.options;
+  // From an address of ours only one of the same family can be reached.
+  return resolveTold(context, address.host, family ?? addressFamily(localAddress));
+}
+
+function target(context: EndpointContext, { port, options }: InetAddress, host: string): DialedTarget {
+  const ipv6 = isIPv6(host);
+  const remote = `tcp://${formatHostPort(host, port)}`;
+  const { localAddress, localPort } = options;
+  // Port 0 alone asks for nothing, and Node binds nothing.
+  const own =
+    localAddress === undefined && (localPort ?? 0) === 0
+      ? undefined
+      : { host: localAddress ?? (ipv6 ? '::' : '0.0.0.0'), port: localPort ?? 0 };
+  const local = own === undefined ? '' : `tcp://${formatHostPort(own.host, own.port)}`;
+  const isBindFailure = (error: unknown): boolean =>
+    own !== undefined && (openingCallOf(error, 'connect') === 'bind' || errorCode(error) === 'EADDRINUSE');
+  return {
+    remote,
+    family: ipv6 ? 'AF_INET6' : 'AF_INET',
+    ...(own === undefined ? {} : { binding: { local, options: bindOptions(context) } }),
+    connect: () => {
+      const socket = connect({
+        host,
+        port,
+        allowHalfOpen: true,
+        ...(options.noDelay === undefined ? {} : { noDelay: options.noDelay }),
+        ...keepAliveOptions(options),
+        ...(localAddress === undefined ? {} : { localAddress }),
+        ...(localPort === undefined ? {} : { localPort }),
+      });
+      socket.once('connect', () => setKeepAlive(socket, options));
+      return socket;
+    },
+    failure: (error) => {
+      if (own === undefined || !isBindFailure(error))
+        return failureOf(error, openingCallOf(error, 'connect'), remote);
+      if (errorCode(error) !== 'EADDRINUSE') return failureOf(error, 'bind', local);
+      return portHolder('tcp', own.host, own.port).then((holder) => failureOf(error, 'bind', local, holder));
+    },
+  };
+}
+
+/** libuv sets it on every TCP socket that it binds (`uv__tcp_bind`), but for Windows. */
+function bindOptions({ platform }: EndpointContext): readonly ToldOption[] {
+  return platform === 'win32' ? [] : [{ name: 'SO_REUSEADDR', value: '1', setBy: 'node' }];
+}

@@ -1,0 +1,169 @@
+/** A bound datagram socket with its options set: what listeners, clients and multicast clients begin with. */
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+import { isIPv6 } from 'node:net';
+import type { AddressOptions, InetAddress } from '../../../model/address.ts';
+import { formatHostPort } from '../../../address/formatAddress.ts';
+import { addressFamily } from '../../../address/ipAddress.ts';
+import type { Result } from '../../../model/result.ts';
+import { fail, success } from '../../../model/result.ts';
+import { errorCode, failureOf, openingCallOf } from '../../../node/failures.ts';
+import { datagramDescriptorOf } from '../nodeHandle.ts';
+import { portHolder } from '../../kernel/portHolder.ts';
+import type { EndpointContext } from '../../contracts/endpoint.ts';
+import { resolveTold } from '../resolveHost.ts';
+import { changeMembership, multicastInterface } from './udpMembership.ts';
+
+export interface UdpBinding {
+  readonly host: string;
+  readonly port: number;
+  /** Several receivers of one group share the port (SO_REUSEADDR). */
+  readonly shared: boolean;
+  /** The group that is joined or sent to. */
+  readonly group?: string;
+  readonly kind: 'listener' | 'client';
+  readonly options: AddressOptions;
+}
+
+/** The address to bind or send to: the host itself, or the first answer of the resolver, told as `resolved`. */
+export async function datagramHost(context: EndpointContext, address: InetAddress): Promise<Result<string>> {
+  const { host, options } = address;
+  if (host === '*') return success(host);
+  const resolved = await resolveTold(
+    context,
+    host,
+    options.family ?? addressFamily(options.localAddress ?? ''),
+  );
+  return resolved.ok ? success(resolved.value[0] ?? host) : resolved;
+}
+
+/** Makes, binds and sets up a socket, and tells each step. On failure the socket is closed. */
+export async function bindUdp(context: EndpointContext, binding: UdpBinding): Promise<Result<Socket>> {
+  const hosts = binding.host === '*' ? ['::', '0.0.0.0'] : [binding.host];
+  let lastError: unknown;
+  let lastHost = binding.host;
+  for (const host of hosts) {
+    lastHost = host;
+    const socket = newSocket(host, binding);
+    // Until its endpoint listens: an error that nobody hears would end our process.
+    socket.on('error', () => undefined);
+    try {
+      // With a look-up that answers at once, "listening" comes before `bind` returns.
+      const listening = once(socket, 'listening');
+      socket.bind({ address: host, port: binding.port, exclusive: true });
+      await listening;
+    } catch (error) {
+      socket.close();
+      lastError = error;
+      if (!['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes(errorCode(error))) break;
+      continue;
+    }
+    tellBound(context, socket, binding);
+    const set = setOptions(context, socket, binding);
+    if (set.ok) return success(socket);
+    socket.close();
+    return set;
+  }
+  const asked = `udp://${formatHostPort(binding.host, binding.port)}`;
+  const holder =
+    errorCode(lastError) === 'EADDRINUSE' ? await portHolder('udp', lastHost, binding.port) : undefined;
+  return fail(failureOf(lastError, openingCallOf(lastError, 'bind'), asked, holder));
+}
+
+function newSocket(host: string, { shared, options }: UdpBinding): Socket {
+  const family = isIPv6(host) ? 6 : 4;
+  return createSocket({
+    type: family === 6 ? 'udp6' : 'udp4',
+    reuseAddr: shared,
+    ...(options.reusePort === undefined ? {} : { reusePort: options.reusePort }),
+    ...(options.receiveBuffer === undefined ? {} : { recvBufferSize: options.receiveBuffer }),
+    ...(options.sendBuffer === undefined ? {} : { sendBufferSize: options.sendBuffer }),
+    // Names are resolved before; an address needs no detour through the resolver for every datagram.
+    lookup: (address, _options, callback) => callback(null, address, family),
+  });
+}
+
+function tellBound(context: EndpointContext, socket: Socket, { shared, options }: UdpBinding): void {
+  const { address, port, family } = socket.address();
+  const fd = datagramDescriptorOf(socket);
+  context.tell({
+    type: 'socket',
+    call: 'socket',
+    family: family === 'IPv6' ? 'AF_INET6' : 'AF_INET',
+    socketType: 'SOCK_DGRAM',
+    ...(fd === undefined ? {} : { fd }),
+  });
+  const told = (name: string, value: string, effective = value): void => {
+    context.tell({
+      type: 'option',
+      call: 'setsockopt',
+      name,
+      value,
+      ...(effective === value ? {} : { effective }),
+      setBy: 'user',
+    });
+  };
+  if (shared) told('SO_REUSEADDR', '1');
+  if (options.reusePort === true) told('SO_REUSEPORT', '1');
+  context.tell({ type: 'bound', call: 'bind', local: `udp://${formatHostPort(address, port)}` });
+  // Node sets sizes once the socket is bound.
+  const { receiveBuffer, sendBuffer } = options;
+  if (receiveBuffer !== undefined)
+    told('SO_RCVBUF', String(receiveBuffer), String(socket.getRecvBufferSize()));
+  if (sendBuffer !== undefined) told('SO_SNDBUF', String(sendBuffer), String(socket.getSendBufferSize()));
+}
+
+/** Options that Node sets only on a bound socket. The first that fails ends the opening. */
+function setOptions(context: EndpointContext, socket: Socket, binding: UdpBinding): Result<void> {
+  const { options, group, kind } = binding;
+  const ipv6 = socket.address().family === 'IPv6';
+  const family = ipv6 ? 'IPV6' : 'IP';
+  const set = (name: string, value: string, apply: () => void): Result<void> => {
+    let result: Result<void> = success(undefined);
+    try {
+      apply();
+    } catch (error) {
+      result = fail(failureOf(error, 'setsockopt', `${name}=${value}`));
+    }
+    const outcome = result.ok ? {} : { failure: result.failure };
+    context.tell({ type: 'option', call: 'setsockopt', name, value, setBy: 'user', ...outcome });
+    return result;
+  };
+  const { broadcast, ttl, loop, join } = options;
+  const steps: (() => Result<void>)[] = [];
+  if (broadcast !== undefined) {
+    steps.push(() => set('SO_BROADCAST', broadcast ? '1' : '0', () => socket.setBroadcast(broadcast)));
+  }
+  if (ttl !== undefined && group === undefined) {
+    steps.push(() => set(ipv6 ? 'IPV6_UNICAST_HOPS' : 'IP_TTL', String(ttl), () => socket.setTTL(ttl)));
+  }
+  if (ttl !== undefined && group !== undefined) {
+    const name = ipv6 ? 'IPV6_MULTICAST_HOPS' : 'IP_MULTICAST_TTL';
+    steps.push(() => set(name, String(ttl), () => void socket.setMulticastTTL(ttl)));
+  }
+  if (loop !== undefined) {
+    steps.push(() =>
+      set(`${family}_MULTICAST_LOOP`, loop ? '1' : '0', () => void socket.setMulticastLoopback(loop)),
+    );
+  }
+  if (join !== undefined && group !== undefined) {
+    const chosen = multicastInterface(join, ipv6 ? 6 : 4);
+    if (!chosen.ok) return chosen;
+    steps.push(() => set(`${family}_MULTICAST_IF`, join, () => socket.setMulticastInterface(chosen.value)));
+  }
+  if (group !== undefined && kind === 'listener') {
+    steps.push(() =>
+      changeMembership(context, socket, {
+        action: 'join',
+        group,
+        ...(join === undefined ? {} : { interface: join }),
+        ...(options.source === undefined ? {} : { source: options.source }),
+      }),
+    );
+  }
+  for (const step of steps) {
+    const result = step();
+    if (!result.ok) return result;
+  }
+  return success(undefined);
+}

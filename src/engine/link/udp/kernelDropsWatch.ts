@@ -1,0 +1,43 @@
+import type { Socket } from 'node:dgram';
+import { kernelDrops } from '../../kernel/kernelDrops.ts';
+import { datagramDescriptorOf } from '../nodeHandle.ts';
+import type { EndpointContext } from '../../contracts/endpoint.ts';
+
+/** How often the kernel is asked what it dropped, while datagrams arrive. */
+export const kernelDropsIntervalMs = 1_000;
+
+/** Tells what the kernel has thrown away of one socket because its receive buffer was full. */
+export class KernelDropsWatch {
+  readonly #context: EndpointContext;
+  readonly #socket: Socket;
+  readonly #call: 'recv' | 'recvfrom';
+  #told = 0;
+  #cancelTimer: (() => void) | undefined;
+
+  constructor(context: EndpointContext, socket: Socket, call: 'recv' | 'recvfrom') {
+    this.#context = context;
+    this.#socket = socket;
+    this.#call = call;
+  }
+
+  /** To be called for each datagram: where none arrive, none are thrown away. */
+  received(): void {
+    this.#cancelTimer ??= this.#context.clock.timer(kernelDropsIntervalMs, () => {
+      this.#cancelTimer = undefined;
+      this.#tell();
+    });
+  }
+
+  /** To be called once, before the socket is closed. */
+  end(): void {
+    this.#cancelTimer?.();
+    this.#tell();
+  }
+
+  #tell(): void {
+    const drops = kernelDrops(datagramDescriptorOf(this.#socket)) ?? 0;
+    if (drops <= this.#told) return;
+    this.#context.tell({ type: 'dropped', call: this.#call, where: 'kernel', count: drops - this.#told });
+    this.#told = drops;
+  }
+}

@@ -1,0 +1,97 @@
+/** A unix domain listener; on Windows a named pipe. Removes a dead socket file that is in its way. */
+import { once } from 'node:events';
+import type { Server } from 'node:net';
+import type { UnixAddress } from '../../../model/address.ts';
+import { formatPath } from '../../../address/formatAddress.ts';
+import type { Result } from '../../../model/result.ts';
+import { fail, success } from '../../../model/result.ts';
+import { isAbstractPath, pipePath, systemUnixPath } from '../../../address/unixPath.ts';
+import { errorCode } from '../../../node/failures.ts';
+import type { CreateResponder } from '../../responders/responder.ts';
+import { closeOwn, replaceDeadSocket, socketAt } from './deadSocket.ts';
+import type { EndpointContext } from '../../contracts/endpoint.ts';
+import {
+  StreamListener,
+  defaultBacklog,
+  defaultEndAfterMs,
+  type Bound,
+} from '../../endpoints/streamListener.ts';
+import { unixFailure } from './unixFailure.ts';
+import { unixPathFailure } from './unixPathFailure.ts';
+
+export function unixListener(
+  context: EndpointContext,
+  address: UnixAddress,
+  createResponder: CreateResponder | undefined,
+): StreamListener {
+  const backlog = address.options.backlog ?? defaultBacklog;
+  const path = systemPath(address, context.platform);
+  const hasFile = context.platform !== 'win32' && !isAbstractPath(path);
+  let own: ReturnType<typeof socketAt>;
+  return new StreamListener(
+    context,
+    {
+      serverOptions: {},
+      backlog,
+      maxConnections: address.options.maxConnections,
+      resettable: false,
+      endAfterMs: address.options.endAfterMs ?? defaultEndAfterMs,
+      // The peer of a unix stream socket is unnamed unless it bound a path, which Node does not tell.
+      describe: () => ({ local: path, remote: '' }),
+      connectionOptions: [],
+      listen: async (server) => {
+        const bound = await listen(context, server, path, backlog);
+        if (bound.ok && hasFile) own = socketAt(path);
+        return bound;
+      },
+      close: (close) => closeOwn(path, own, close),
+    },
+    createResponder,
+  );
+}
+
+/** The path as the system wants it: on Windows that of a named pipe. */
+export function systemPath({ path }: UnixAddress, platform: NodeJS.Platform): string {
+  return platform === 'win32' ? pipePath(path) : path;
+}
+
+async function listen(
+  context: EndpointContext,
+  server: Server,
+  path: string,
+  backlog: number,
+): Promise<Result<Bound>> {
+  const wrong = unixPathFailure(path, 'bind', context.platform);
+  if (wrong !== undefined) return fail(wrong);
+  try {
+    await listenOrReplace(context, server, path, backlog);
+  } catch (error) {
+    return fail(await unixFailure(error, 'bind', path));
+  }
+  return success({ family: 'AF_UNIX', local: `unix:${formatPath(path)}`, options: [] });
+}
+
+async function listenOrReplace(
+  context: EndpointContext,
+  server: Server,
+  path: string,
+  backlog: number,
+): Promise<void> {
+  try {
+    await listenOn(server, path, backlog);
+  } catch (error) {
+    if (errorCode(error) !== 'EADDRINUSE' || isAbstractPath(path)) throw error;
+    const replaced = await replaceDeadSocket(path, context.clock, async () => {
+      const listening = listenOn(server, path, backlog);
+      context.tell({ type: 'unlinked', call: 'unlink', path });
+      await listening;
+    });
+    if (!replaced) throw error;
+  }
+}
+
+async function listenOn(server: Server, path: string, backlog: number): Promise<void> {
+  const listening = once(server, 'listening');
+  server.listen({ path: systemUnixPath(path), backlog, exclusive: true });
+  await listening;
+}

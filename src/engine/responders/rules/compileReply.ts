@@ -1,0 +1,117 @@
+import type { PayloadEnvironment } from '../../../language/payload/model/environment.ts';
+import { alreadyFramed } from '../../../language/payload/alreadyFramed.ts';
+import type { Framing } from '../../../bytes/framing/framing.ts';
+import { openPart } from '../../../language/payload/model/openPart.ts';
+import { standaloneFile } from '../../../language/payload/parts/file.ts';
+import type { RuleAnswer, RuleEnding, RuleEvent } from '../../../language/rules/ruleStatement.ts';
+import type { ServiceName } from '../../../language/rules/services.ts';
+import { encodeUtf8 } from '../../../bytes/utf8.ts';
+import type { Programs } from '../../../node/programs.ts';
+import type { ResponderSituation } from '../responder.ts';
+import type { Answerer } from './replier.ts';
+import type { CompiledAnswer } from './compiledRules.ts';
+import { framedAnswerer } from './framedReplier.ts';
+import { constantAnswerer, fileAnswerer, payloadAnswerer } from './payloadReplier.ts';
+import { programAnswerer } from './programReplier.ts';
+import type { RuleRoom } from './match/ruleRoom.ts';
+import { serviceAnswerer } from './serviceReplier.ts';
+
+export interface AnswerContext {
+  readonly environment: PayloadEnvironment;
+  readonly folder: () => string;
+  readonly programs: Programs;
+  /** Where answers are made that are always the same; undefined: when they are first needed. */
+  readonly room: RuleRoom | undefined;
+  readonly event: RuleEvent;
+  /** What answers are frames of, where frames are answered. */
+  readonly framing: Framing | undefined;
+  /** The rule waits for something. */
+  readonly isMatched: boolean;
+  readonly ending: RuleEnding | undefined;
+}
+
+const discards: Answerer = { answer: () => undefined };
+const simple = { startsAtOnce: false, goesOn: false, endsItself: false } as const;
+
+/** How a rule answers. A new kind of answer is one more case here and its file. */
+export function compileAnswer(answer: RuleAnswer, context: AnswerContext): CompiledAnswer {
+  switch (answer.kind) {
+    case 'service':
+      return answer.name === 'discard' ? { ...simple, on: () => discards } : service(answer.name, context);
+    case 'exec':
+      return program(answer.command, context);
+    case 'payload':
+      return payload(answer.parts, context);
+  }
+}
+
+function service(name: ServiceName, { event, framing }: AnswerContext): CompiledAnswer {
+  // An echo is what came, to the last byte.
+  if (framing !== undefined && name !== 'echo')
+    return {
+      ...simple,
+      on: (situation) =>
+        framedAnswerer(
+          serviceAnswerer(name, event, situation, ({ message }) => message),
+          framing,
+        ),
+    };
+  return {
+    ...simple,
+    // Of the services only this one makes more when everything is sent.
+    goesOn: event === 'connect' && name === 'chargen',
+    on: (situation) => serviceAnswerer(name, event, situation),
+  };
+}
+
+function program(commandLine: string, context: AnswerContext): CompiledAnswer {
+  const { programs, ending = 'close', event, isMatched } = context;
+  // Of `on connect` it is the answer itself that begins it, after its time and so many times as it may.
+  const startsAtOnce = event === 'data' && !isMatched;
+  return {
+    startsAtOnce,
+    goesOn: true,
+    endsItself: true,
+    on: (situation) => programAnswerer({ programs, commandLine, ending, startsAtOnce, situation }),
+  };
+}
+
+function payload(
+  parts: Extract<RuleAnswer, { kind: 'payload' }>['parts'],
+  context: AnswerContext,
+): CompiledAnswer {
+  const { environment, folder, framing, room } = context;
+  const file = standaloneFile(parts);
+  const framed = (answerer: Answerer): Answerer =>
+    framing === undefined
+      ? answerer
+      : framedAnswerer(answerer, framing, (bytes) => alreadyFramed(framing, parts, bytes));
+  if (openPart(parts) === undefined) {
+    const made = room?.constant(parts);
+    const shared = framed(constantAnswerer(parts, made?.ok === true ? made.value : undefined));
+    return { ...simple, on: () => shared };
+  }
+  if (framing !== undefined)
+    return {
+      ...simple,
+      on: (situation) => framed(payloadAnswerer(parts, environment, ruleVariables(situation))),
+    };
+  return {
+    ...simple,
+    goesOn: file !== undefined,
+    on: (situation) =>
+      file !== undefined && situation.style === 'stream'
+        ? fileAnswerer(file, folder)
+        : payloadAnswerer(parts, environment, ruleVariables(situation)),
+  };
+}
+
+/** What a rule's answer can insert. A group of its own expression goes before what every rule has. */
+function ruleVariables({ remote }: ResponderSituation): Parameters<typeof payloadAnswerer>[2] {
+  return (name, { message, captures }) => {
+    const captured = captures?.(name);
+    if (captured !== undefined) return captured;
+    if (name === 'peer') return encodeUtf8(remote);
+    return name === 'message' || name === '0' ? message : undefined;
+  };
+}

@@ -1,0 +1,98 @@
+/** Answers that are payloads: made once where they are always the same, else anew each time. */
+import { createReadStream, type ReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Failure } from '../../../model/result.ts';
+import { encodePayload } from '../../../language/payload/encodePayload.ts';
+import type { PayloadEnvironment } from '../../../language/payload/model/environment.ts';
+import type { PayloadPart } from '../../../language/payload/model/payloadPart.ts';
+import { errorCode } from '../../../node/failures.ts';
+import { regularSize, whyUnreadable } from '../../../node/files.ts';
+import type { Answerer, Occasion } from './replier.ts';
+
+/** For all connections. `made`: its bytes, where they are there already; else they are made once. */
+export function constantAnswerer(parts: readonly PayloadPart[], made?: Uint8Array): Answerer {
+  let bytes = made;
+  return {
+    answer(_occasion, reply) {
+      if (bytes === undefined) {
+        const payload = encodePayload(parts);
+        if (!payload.ok) {
+          reply.fail(unmadeAnswer(payload.problems[0].message));
+          return;
+        }
+        bytes = payload.value;
+      }
+      reply.send(bytes);
+    },
+  };
+}
+
+/** `variable`: of the rule, before those of the environment. */
+export function payloadAnswerer(
+  parts: readonly PayloadPart[],
+  environment: PayloadEnvironment,
+  variable: (name: string, occasion: Occasion) => Uint8Array | undefined,
+): Answerer {
+  let now: Occasion;
+  const world: PayloadEnvironment = {
+    ...environment,
+    variable: (name) => variable(name, now) ?? environment.variable?.(name),
+  };
+  return {
+    answer(occasion, reply) {
+      now = occasion;
+      const payload = encodePayload(parts, world);
+      if (payload.ok) reply.send(payload.value);
+      else reply.fail(unmadeAnswer(payload.problems[0].message));
+    },
+  };
+}
+
+/** Bytes of a file that are read at once. */
+const pieceBytes = 64 * 1024;
+/** So much unsent, and the file waits for its reader. */
+const waitingBytes = 256 * 1024;
+
+/** A file by itself, of any size: it is read as fast as the peer takes it. */
+export function fileAnswerer(path: string, folder: () => string): Answerer {
+  let reading: ReadStream | undefined;
+  return {
+    answer: (_occasion, reply) =>
+      new Promise((done) => {
+        const base = folder();
+        const size = regularSize(base, path);
+        if (typeof size !== 'number') {
+          reply.fail(unreadableAnswer(path, base, size.code));
+          done();
+          return;
+        }
+        const stream = createReadStream(resolve(base, path), { highWaterMark: pieceBytes });
+        reading = stream;
+        stream.on('data', (bytes) => {
+          reply.send(bytes as Buffer);
+          if (reply.unsent > waitingBytes) stream.pause();
+        });
+        stream.on('error', (error) => reply.fail(unreadableAnswer(path, base, errorCode(error))));
+        stream.on('close', () => {
+          reading = undefined;
+          done();
+        });
+      }),
+    drained: () => reading?.resume(),
+    dispose: () => reading?.destroy(),
+  };
+}
+
+function unreadableAnswer(path: string, folder: string, code: string): Failure {
+  const advice = 'The rest of the rule was followed; put the file there, and the next answer has it.';
+  return { code, message: whyUnreadable(path, folder, code), advice };
+}
+
+/** Why an answer was not sent. */
+export function unmadeAnswer(message: string): Failure {
+  return {
+    code: 'ERR_ANSWER',
+    message: `An answer could not be made: ${message}`,
+    advice: 'Correct the rule: Set Responder changes it while the listener runs.',
+  };
+}

@@ -1,0 +1,96 @@
+import type { RuleEnding } from '../../../language/rules/ruleStatement.ts';
+import { failureWith } from '../../../node/failures.ts';
+import type { Program, Programs } from '../../../node/programs.ts';
+import type { Reply, ResponderSituation } from '../responder.ts';
+import type { Answerer } from './replier.ts';
+
+/** So much of a program's output unsent, and it is not read until the peer has taken some. */
+const waitingBytes = 256 * 1024;
+
+export interface ProgramAnswererOptions {
+  readonly programs: Programs;
+  readonly commandLine: string;
+  /** What follows when the program has ended. */
+  readonly ending: RuleEnding;
+  /** It may speak before the peer does. */
+  readonly startsAtOnce: boolean;
+  readonly situation: ResponderSituation;
+}
+
+/** What may wait for a program that reads nothing; a datagram socket cannot be held back. */
+const inputLimitBytes = 16 * 1024 * 1024;
+
+/**
+ * `exec`: one program for the connection, its stdin and stdout joined to it. Whoever is slower slows the other: the
+ * peer is not read while the program does not read, and the other way round.
+ */
+export function programAnswerer(options: ProgramAnswererOptions): Answerer {
+  let joined: JoinedProgram | undefined;
+  const program = (reply: Reply): JoinedProgram => (joined ??= new JoinedProgram(options, reply));
+  return {
+    ...(options.startsAtOnce ? { start: (reply) => void program(reply) } : {}),
+    answer: ({ raw }, reply) => program(reply).write(raw),
+    end: () => joined?.endInput(),
+    drained: () => joined?.drained(),
+    dispose: () => joined?.dispose(),
+  };
+}
+
+class JoinedProgram {
+  readonly #reply: Reply;
+  readonly #program: Program | undefined;
+  #isDisposed = false;
+  #isFull = false;
+
+  constructor({ programs, commandLine, ending, situation }: ProgramAnswererOptions, reply: Reply) {
+    this.#reply = reply;
+    const started = programs.start(commandLine, { SOCKET_LAB_PEER: situation.remote });
+    if (!started.ok) {
+      reply.fail(started.failure);
+      reply[ending]();
+      return;
+    }
+    const program = started.value;
+    this.#program = program;
+    program.stdout.on('data', (bytes: Buffer) => {
+      reply.send(bytes);
+      if (reply.unsent > waitingBytes) program.stdout.pause();
+    });
+    program.stdin.on('drain', () => {
+      if (this.#isFull) reply.resume();
+      this.#isFull = false;
+    });
+    void program.ended.then(({ failure }) => {
+      if (this.#isDisposed) return;
+      if (failure !== undefined) reply.fail(failure);
+      reply[ending]();
+    });
+  }
+
+  write(bytes: Uint8Array): void {
+    const stdin = this.#program?.stdin;
+    if (stdin === undefined || !stdin.writable || bytes.length === 0) return;
+    if (stdin.writableLength > inputLimitBytes) {
+      this.#reply.fail(failureWith('ENOBUFS', 'recvfrom', undefined));
+      return;
+    }
+    if (stdin.write(bytes) || this.#isFull) return;
+    this.#isFull = true;
+    this.#reply.pause();
+  }
+
+  /** The peer says no more; what the program still says goes out. */
+  async endInput(): Promise<void> {
+    this.#program?.stdin.end();
+    await this.#program?.ended;
+  }
+
+  drained(): void {
+    this.#program?.stdout.resume();
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    void this.#program?.end();
+  }
+}

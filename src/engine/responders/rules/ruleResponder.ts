@@ -1,0 +1,235 @@
+/**
+ * Rules, followed on one connection: what arrives is cut into messages, for each message the first rule that fits
+ * is followed, and its answer goes out in turn.
+ *
+ *   data → framer → message → rule → (after D) → answer → reply → what follows
+ */
+import { createFramer } from '../../../bytes/framing/createFramer.ts';
+import type { Framed, Framer } from '../../../bytes/framing/framing.ts';
+import type { RuleEvent } from '../../../language/rules/ruleStatement.ts';
+import { failureWith } from '../../../node/failures.ts';
+import { sendingBy, type Reply, type Responder, type ResponderSituation } from '../responder.ts';
+import { AnswerOrder } from './replyOrder.ts';
+import type { Answerer, Occasion } from './replier.ts';
+import type { CompiledAnswer, CompiledRule } from './compiledRules.ts';
+import { Delays } from './delays.ts';
+import { ExpressionWatch } from './match/expressionWatch.ts';
+import type { RulesOfListener } from './rulesOfListener.ts';
+import { everyPeriod } from './periods.ts';
+
+const nothing = new Uint8Array();
+const periodOccasion: Occasion = { event: 'data', message: nothing, raw: nothing, captures: undefined };
+/** So much unsent, and a period passes without its answer. */
+const waitingBytes = 256 * 1024;
+
+export class RuleConversation implements Responder {
+  /** Only where some answer goes on by itself: the driver then asks each time everything is sent. */
+  declare drained?: (reply: Reply) => void;
+  readonly #rules: RulesOfListener;
+  readonly #situation: ResponderSituation;
+  readonly #answerers = new Map<CompiledAnswer, Answerer>();
+  readonly #stops: (() => void)[] = [];
+  #lines: Framer | undefined;
+  #frames: Framer | undefined;
+  #uses: Map<CompiledRule, number> | undefined;
+  #delays: Delays | undefined;
+  #order: AnswerOrder | undefined;
+  /** The peer has ended its side, and our answers are still under way. */
+  #settleEnd: (() => void) | undefined;
+  #isOver = false;
+
+  constructor(rules: RulesOfListener, situation: ResponderSituation) {
+    this.#rules = rules;
+    this.#situation = situation;
+    if (rules.goesOn)
+      this.drained = (reply) => this.#forEachAnswerer((answerer) => answerer.drained?.(reply));
+    this.#lines = rules.line.length === 0 ? undefined : createFramer({ kind: 'line' });
+    this.#frames =
+      rules.frame.length === 0 || rules.framing === undefined ? undefined : createFramer(rules.framing);
+  }
+
+  start(reply: Reply): void {
+    for (const rule of this.#rules.starting)
+      this.#answerer(rule.answer).start?.(rule.toAll ? toAll(reply) : reply);
+    for (const every of this.#rules.every) {
+      const tick = (): void => this.#tick(every.answer, every.toAll ? toAll(reply) : reply);
+      const { shared } = every;
+      if (shared === undefined) {
+        this.#stops.push(everyPeriod(this.#situation.clock, every.periodMs, tick));
+      } else {
+        const period = shared(this.#situation.clock);
+        period.join(tick);
+        this.#stops.push(() => period.leave(tick));
+      }
+    }
+  }
+
+  connect(reply: Reply): void {
+    this.#follow('connect', nothing, nothing, reply);
+  }
+
+  data(bytes: Uint8Array, reply: Reply): void {
+    if (this.#rules.data.length > 0) this.#follow('data', bytes, bytes, reply);
+    this.#cut(this.#lines, 'line', bytes, reply);
+    this.#cut(this.#frames, 'frame', bytes, reply);
+  }
+
+  end(reply: Reply): void | Promise<void> {
+    this.#lines?.end((framed) => this.#framed(framed, 'line', reply));
+    this.#frames?.end((framed) => this.#framed(framed, 'frame', reply));
+    const ends: Promise<void>[] = [];
+    this.#forEachAnswerer((answerer) => {
+      const ended = answerer.end?.(reply);
+      if (ended !== undefined) ends.push(ended);
+    });
+    if (!this.#isSettled()) ends.push(new Promise((resolve) => (this.#settleEnd = resolve)));
+    return ends.length === 0 ? undefined : Promise.all(ends).then(() => undefined);
+  }
+
+  dispose(): void {
+    this.#isOver = true;
+    for (const stop of this.#stops) stop();
+    this.#delays?.dispose();
+    this.#order?.dispose();
+    this.#forEachAnswerer((answerer) => answerer.dispose?.());
+    this.#settleEnd?.();
+  }
+
+  #cut(framer: Framer | undefined, event: 'line' | 'frame', bytes: Uint8Array, reply: Reply): void {
+    if (framer === undefined) return;
+    const take = (framed: Framed): void => this.#framed(framed, event, reply);
+    framer.push(bytes, take);
+    // A datagram stands alone: what it begins, none that follows will finish.
+    if (this.#situation.style === 'datagram') framer.end(take);
+  }
+
+  #framed(framed: Framed, event: 'line' | 'frame', reply: Reply): void {
+    switch (framed.kind) {
+      case 'frame':
+        this.#follow(event, framed.message, framed.raw, reply);
+        break;
+      case 'rest':
+        // A last line without its ending is a line all the same; half a frame is nothing.
+        if (event === 'line') this.#follow(event, framed.raw, framed.raw, reply);
+        else reply.fail(noFrame('The stream ended in the middle of a frame.'));
+        break;
+      case 'tooLarge':
+        reply.fail(
+          noFrame(
+            `A ${event} has more than ${framed.limitBytes} bytes, which is the limit; it was passed over.`,
+          ),
+        );
+        break;
+      case 'malformed':
+        reply.fail(noFrame(framed.reason));
+        break;
+    }
+  }
+
+  /** The first rule that fits, if one does. */
+  #follow(event: RuleEvent, message: Uint8Array, raw: Uint8Array, reply: Reply): void {
+    let watch: ExpressionWatch | undefined;
+    for (const rule of this.#rules[event]) {
+      if (rule.only !== undefined && rule.only !== this.#situation.style) continue;
+      if (rule.onceBegun === true && !this.#answerers.has(rule.answer)) continue;
+      if (rule.times !== undefined && this.#used(rule, event) >= rule.times) continue;
+      if (rule.match?.mostBytes !== undefined) {
+        watch ??= new ExpressionWatch(this.#situation.clock, event, message.length, reply);
+        if (!watch.allows(rule.match.mostBytes)) continue;
+      }
+      const captures = rule.match?.find(message);
+      if (rule.match !== undefined && captures === undefined) continue;
+      if (rule.times !== undefined) this.#use(rule, event);
+      const occasion = { event, message, raw, captures };
+      if (rule.afterMs === undefined) this.#answer(rule, occasion, reply);
+      else this.#answerLater(rule.afterMs, rule, occasion, reply);
+      return;
+    }
+  }
+
+  #used(rule: CompiledRule, event: RuleEvent): number {
+    return event === 'connect' ? rule.count.connections : (this.#uses?.get(rule) ?? 0);
+  }
+
+  #use(rule: CompiledRule, event: RuleEvent): void {
+    if (event === 'connect') rule.count.connections++;
+    else (this.#uses ??= new Map()).set(rule, this.#used(rule, event) + 1);
+  }
+
+  #answerLater(afterMs: number, rule: CompiledRule, occasion: Occasion, reply: Reply): void {
+    const delays = (this.#delays ??= new Delays(this.#situation.clock));
+    if (delays.isFull && this.#situation.style === 'datagram') {
+      reply.fail(failureWith('ENOBUFS', 'sendto', this.#situation.remote));
+      return;
+    }
+    delays.add(afterMs, occasion.raw.length, reply, () => {
+      this.#answer(rule, occasion, reply);
+      this.#settled();
+    });
+  }
+
+  #answer(rule: CompiledRule, occasion: Occasion, reply: Reply): void {
+    const to = rule.toAll ? toAll(reply) : reply;
+    const answerer = this.#answerer(rule.answer);
+    const isLast = rule.ending !== undefined && !rule.answer.endsItself;
+    if (isLast && (rule.answer.goesOn || this.#order !== undefined)) reply.passOver();
+    const follow = (): void => {
+      if (!isLast) return;
+      // What a service still holds (half a character) goes out before the end.
+      void answerer.end?.(to);
+      reply[rule.ending]();
+    };
+    const answer = (): void | Promise<void> => {
+      const pending = answerer.answer(occasion, to);
+      if (pending === undefined) follow();
+      else return pending.then(follow);
+    };
+    this.#inTurn(rule.answer, answer, reply);
+  }
+
+  /** Most answers are made at once, and then nothing has to be kept in order. */
+  #inTurn({ goesOn }: CompiledAnswer, answer: () => void | Promise<void>, reply: Reply): void {
+    if (!goesOn && this.#order === undefined) void answer();
+    else (this.#order ??= new AnswerOrder()).run(answer, reply, () => this.#settled());
+  }
+
+  #tick(answer: CompiledAnswer, reply: Reply): void {
+    if (reply.unsent > waitingBytes || this.#order?.isIdle === false) return;
+    this.#inTurn(answer, () => this.#answerer(answer).answer(periodOccasion, reply), reply);
+  }
+
+  #isSettled(): boolean {
+    return (this.#delays?.isEmpty ?? true) && (this.#order?.isIdle ?? true);
+  }
+
+  #settled(): void {
+    if (!this.#isOver && this.#isSettled()) this.#settleEnd?.();
+  }
+
+  #answerer(answer: CompiledAnswer): Answerer {
+    let answerer = this.#answerers.get(answer);
+    if (answerer === undefined) {
+      answerer = answer.on(this.#situation);
+      this.#answerers.set(answer, answerer);
+    }
+    return answerer;
+  }
+
+  #forEachAnswerer(act: (answerer: Answerer) => void): void {
+    for (const answerer of this.#answerers.values()) act(answerer);
+  }
+}
+
+/** `reply all`: what is sent goes to every connection. */
+function toAll(reply: Reply): Reply {
+  const sendToAll = (bytes: Uint8Array): void => reply.sendToAll(bytes);
+  return sendingBy(reply, { send: sendToAll, sendToAll });
+}
+
+function noFrame(message: string) {
+  return {
+    code: 'ERR_FRAME',
+    message,
+    advice: 'Check what the rules say of frames against what the peer sends.',
+  };
+}

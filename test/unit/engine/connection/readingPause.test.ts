@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
+import { ReadingPause } from '../../../../src/engine/connection/readingPause.ts';
+
+function start() {
+  const told: string[] = [];
+  const socket = { pause: () => told.push('pause'), resume: () => told.push('resume') };
+  const reading = new ReadingPause(socket as unknown as Socket, (type, reason) =>
+    told.push(`${type} ${reason}`),
+  );
+  return { reading, told };
+}
+
+describe('ReadingPause', () => {
+  it('tells each step once', () => {
+    const { reading, told } = start();
+    reading.resume('user');
+    reading.pause('user');
+    reading.pause('user');
+    reading.resume('user');
+    reading.resume('user');
+    assert.deepEqual(told, ['pause', 'paused user', 'resumed user', 'resume']);
+  });
+
+  it("lets the user's pause outlive back-pressure, whichever came first", () => {
+    for (const first of ['user', 'backPressure'] as const) {
+      const { reading, told } = start();
+      reading.pause(first);
+      reading.pause(first === 'user' ? 'backPressure' : 'user');
+      reading.resume('backPressure');
+      assert.ok(!told.includes('resume'), first);
+      reading.resume('user');
+      assert.ok(told.includes('resume'), first);
+    }
+  });
+
+  it('ignores reasons from some time on, says whether they had stopped it, and heeds them again', () => {
+    const { reading, told } = start();
+    assert.equal(reading.ignore('backPressure'), false);
+    reading.pause('backPressure');
+    assert.equal(told.length, 0);
+    reading.pause('user');
+    reading.pause('responder');
+    assert.equal(reading.ignore('responder'), true);
+    assert.equal(reading.ignore('user', 'responder'), true);
+    assert.deepEqual(told, ['pause', 'paused user', 'resumed user', 'resume']);
+    reading.heed('backPressure');
+    reading.pause('user');
+    reading.pause('backPressure');
+    assert.deepEqual(told.slice(4), ['pause', 'paused backPressure']);
+  });
+
+  it('is not for the user to end what back-pressure began', () => {
+    const { reading, told } = start();
+    reading.pause('backPressure');
+    reading.resume('user');
+    assert.ok(!told.includes('resume'));
+  });
+});

@@ -1,6 +1,6 @@
 import { canSendTo, endpointLabel, isOpen } from '../../src/model/endpointText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
-import { withoutScheme } from '../../src/address/withoutScheme.ts';
+import { withoutScheme } from '../../src/address/formatAddress.ts';
 import { plainText } from './plainText.ts';
 
 export interface SendTarget {

@@ -1,7 +1,7 @@
 import './toolbar.css';
 import { html, nothing, render } from 'lit';
 import { formatBytes } from '../../src/model/units.ts';
-import { withoutScheme } from '../../src/address/withoutScheme.ts';
+import { withoutScheme } from '../../src/address/formatAddress.ts';
 import { iconButton } from './iconButton.ts';
 import { plainText } from './plainText.ts';
 import type { PageState } from './state.ts';

@@ -32,3 +32,19 @@ function formatOptions(options: AddressOptions): string {
   }
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
+
+/** An address where the room is narrow: its place alone. A unix path keeps the word that says what it is. */
+export function withoutScheme(address: string): string {
+  return address.replace(/^(?:tcp|tls|udp):\/\//, '');
+}
+
+/**
+ * The address a client on this machine would use for an endpoint's address: a wildcard becomes the loopback, and
+ * options are left out. Takes and answers our notation, with scheme.
+ */
+export function reachableAddress(address: string): string {
+  return address
+    .replace(/\?.*$/s, '')
+    .replace(/^(\w+:\/\/)(?:\*|0\.0\.0\.0)(?=:\d+$)/, '$1127.0.0.1')
+    .replace(/^(\w+:\/\/)\[::\](?=:\d+$)/, '$1[::1]');
+}

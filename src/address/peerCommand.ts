@@ -1,7 +1,7 @@
 /** Ready lines for a terminal that talk to an endpoint: what its user would otherwise have to look up. */
 import type { Transport } from '../model/transports.ts';
 import { decodePercent } from './percentText.ts';
-import { reachableAddress } from './reachableAddress.ts';
+import { reachableAddress } from './formatAddress.ts';
 import { systemUnixPath } from './unixPath.ts';
 
 export const peerTools = ['nc', 'curl', 'python'] as const;

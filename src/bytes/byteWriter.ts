@@ -1,4 +1,3 @@
-import type { TextSink } from './textSink.ts';
 import { noBytes, utf8Size, writeUtf8 } from './utf8.ts';
 
 const firstRoom = 64;
@@ -35,4 +34,25 @@ export class ByteWriter implements TextSink {
     larger.set(this.bytes);
     this.bytes = larger;
   }
+}
+
+/** The bytes of the pieces, one after the other, in an array of their own. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+/** Where the characters of a literal go. */
+export interface TextSink {
+  /** One raw byte. */
+  byte(value: number): void;
+  /** A character; false where the charset has none of it. */
+  codePoint(code: number): boolean;
+  /** For messages. */
+  readonly charset: string;
 }

@@ -1,7 +1,7 @@
 /** What a payload may ask of the world, on plain Node. */
-import { charsetEncoder, type DecodeBytes } from '../bytes/charsets/charsetEncoder.ts';
+import type { DecodeBytes, CharsetEncoder } from '../bytes/charsets/codes.ts';
+import { charsetEncoder } from '../bytes/charsets/charsetEncoder.ts';
 import { Counters } from '../language/payload/model/counters.ts';
-import type { CharsetEncoder } from '../bytes/charsets/charsetEncoder.ts';
 import type { PayloadEnvironment } from '../language/payload/model/environment.ts';
 import { SeededRandom } from '../bytes/numbers/seededRandom.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';

@@ -3,8 +3,7 @@ import type { AddressKind } from '../../model/endpointKinds.ts';
 import type { Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
-import { withoutScheme } from '../../address/withoutScheme.ts';
-import { reachableAddress } from '../../address/reachableAddress.ts';
+import { withoutScheme, reachableAddress } from '../../address/formatAddress.ts';
 
 export interface Offer {
   readonly kind: AddressKind;

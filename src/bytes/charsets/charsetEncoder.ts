@@ -1,15 +1,8 @@
+import type { Decoders, Codes, CharsetEncoder } from './codes.ts';
 import { doubleByteCodes } from './doubleByte.ts';
 import { gb18030Codes } from './gb18030.ts';
 import { encodeIso2022Jp } from './iso2022Jp.ts';
 import { singleByteTable } from './singleByteTable.ts';
-
-/** The platform's decoder of a charset: a character for each of its byte sequences, U+FFFD for what is none. */
-export type DecodeBytes = (bytes: Uint8Array) => string;
-/** Its decoders; undefined for a charset that it has not got. */
-export type Decoders = (name: string) => DecodeBytes | undefined;
-
-/** The bytes of a character, by its code point; undefined where the charset has not got it. */
-export type Codes = (code: number) => Uint8Array | undefined;
 
 /**
  * The Encoding Standard's encoder of a charset. Those of one byte have tables of their own; the large ones are made
@@ -49,6 +42,3 @@ function singleByteCodes(name: string): Codes | undefined {
     if (code !== undefined) table.set(code, Uint8Array.of(0x80 + index));
   return (code) => table.get(code);
 }
-
-/** The bytes of a text, or its first character that the charset has not. */
-export type CharsetEncoder = (text: string) => Uint8Array | { readonly missing: string };

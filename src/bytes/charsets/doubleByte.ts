@@ -1,4 +1,4 @@
-import type { Codes, DecodeBytes, Decoders } from './charsetEncoder.ts';
+import type { Codes, DecodeBytes, Decoders } from './codes.ts';
 import { big5Pairs, unifiedHangulPairs, type OwnPairs, type ReadPair } from './ownPairs.ts';
 
 /** A charset of ASCII and of characters of two bytes. */

@@ -1,4 +1,4 @@
-import type { Codes, DecodeBytes, Decoders } from './charsetEncoder.ts';
+import type { Codes, DecodeBytes, Decoders } from './codes.ts';
 import { doubleByteCodes } from './doubleByte.ts';
 
 /** How many sequences of four bytes there are for what is left of the first plane, and where the others begin. */

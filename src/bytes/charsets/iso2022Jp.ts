@@ -1,5 +1,4 @@
-import type { CharsetEncoder } from './charsetEncoder.ts';
-import type { Codes } from './charsetEncoder.ts';
+import type { CharsetEncoder, Codes } from './codes.ts';
 
 type State = 'ascii' | 'roman' | 'jis';
 

@@ -1,6 +1,6 @@
 /** Pairs of bytes that platforms read otherwise than the Encoding Standard's indexes say, or not at all. */
 import { big5Extensions } from './big5Extensions.ts';
-import { codeRanges } from './codeRanges.ts';
+import { codeRanges } from './codes.ts';
 
 /** What a pair of bytes stands for; undefined for nothing. */
 export type ReadPair = (lead: number, trail: number) => number | undefined;

@@ -1,4 +1,4 @@
-import { codeRanges } from './codeRanges.ts';
+import { codeRanges } from './codes.ts';
 
 /**
  * Charsets of one byte for each character: what the bytes from 0x80 on stand for, as `codeRanges` reads it. Below

@@ -92,3 +92,10 @@ function toLanes(value: bigint, lanes: number): Uint32Array {
 function fromLanes(lanes: Uint32Array): bigint {
   return lanes.reduceRight((value, lane) => (value << BigInt(laneBits)) | BigInt(lane), 0n);
 }
+
+/** A checksum: how many bits it has, and what it is over some bytes. */
+export interface Checksum {
+  readonly name: string;
+  readonly bits: number;
+  readonly sum: (bytes: Uint8Array) => bigint;
+}

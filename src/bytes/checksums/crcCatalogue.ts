@@ -3,8 +3,7 @@
  * init, what is reflected (`both`, `none`, `out`), xorout, what it gives over the ASCII digits 123456789, aliases.
  * Numbers are in hex; the width stands in the name. `crc8`, `crc16-…`, `crc32` and `crc32c` are aliases of ours.
  */
-import type { Checksum } from './checksum.ts';
-import { crc } from './crc.ts';
+import { type Checksum, crc } from './crc.ts';
 
 const rows = `
 CRC-3/GSM 3 0 none 7 4

@@ -1,4 +1,4 @@
-import type { Checksum } from './checksum.ts';
+import type { Checksum } from './crc.ts';
 import { crcCatalogue } from './crcCatalogue.ts';
 import { sums } from './sums.ts';
 

@@ -1,4 +1,4 @@
-import type { Checksum } from './checksum.ts';
+import type { Checksum } from './crc.ts';
 
 /** The checksums that are no CRC. One more is one row. */
 export const sums: readonly Checksum[] = [

@@ -1,9 +1,8 @@
+import { type Framer, frameLimitBytes, type Framing } from './framing.ts';
 import { cobsFramer } from './cobs.ts';
 import { DelimiterFramer } from './delimiterFramer.ts';
 import { DleFramer } from './dle.ts';
-import { frameLimitBytes, type Framer, type Framing } from './framing.ts';
 import { lengthFramer } from './length.ts';
-import { noFramer } from './none.ts';
 import { SizedFramer } from './sizedFramer.ts';
 import { slipFramer } from './slip.ts';
 
@@ -35,3 +34,11 @@ export function createFramer(framing: Framing, limitBytes = frameLimitBytes): Fr
 function withoutReturn(line: Uint8Array): Uint8Array {
   return line.at(-1) === 0x0d ? line.subarray(0, -1) : line;
 }
+
+/** Bytes as they came: each chunk is a message. */
+export const noFramer: Framer = {
+  push: (chunk, take) => {
+    if (chunk.length > 0) take({ kind: 'frame', message: chunk, raw: chunk });
+  },
+  end: () => undefined,
+};

@@ -1,4 +1,4 @@
-import { prefixTable } from '../search/prefixTable.ts';
+import { prefixTable } from '../search/byteSearch.ts';
 import type { Framer, TakeFramed } from './framing.ts';
 import { PendingBytes } from './pendingBytes.ts';
 

@@ -1,5 +1,5 @@
-import { ByteNeedle } from '../search/byteNeedle.ts';
-import { joinBytes } from '../joinBytes.ts';
+import { ByteSearch } from '../search/byteSearch.ts';
+import { joinBytes } from '../byteWriter.ts';
 import { encodeCobs } from './cobs.ts';
 import { encodeDle } from './dle.ts';
 import type { Framing } from './framing.ts';
@@ -26,7 +26,7 @@ export function encodeFrame(framing: Framing, message: Uint8Array, like?: Uint8A
         like !== undefined && endsWith(like, carriageReturnLineFeed) ? carriageReturnLineFeed : lineFeed,
       ]);
     case 'delimiter':
-      return framing.plus !== undefined || new ByteNeedle(framing.delimiter).indexInBytes(message) >= 0
+      return framing.plus !== undefined || new ByteSearch(framing.delimiter).indexIn(message) >= 0
         ? message
         : joinBytes([message, framing.delimiter]);
     case 'length': {

@@ -1,6 +1,5 @@
 import type { Framer, LengthFraming, LengthWidth } from './framing.ts';
-import { writeWhole } from '../numbers/numberTypes.ts';
-import { encodeVarint } from '../numbers/varint.ts';
+import { writeWhole, encodeVarint } from '../numbers/numberTypes.ts';
 import { SizedFramer, type Measured } from './sizedFramer.ts';
 
 const widths: Readonly<Record<Exclude<LengthWidth, 'varint'>, readonly [bytes: number, little: boolean]>> = {

@@ -1,4 +1,11 @@
-import { PatternSearch } from './patternSearch.ts';
+/** A pattern of bytes, some of which may be anything: compared with bytes, and searched for in them. */
+import { ByteSearch } from './byteSearch.ts';
+import { ShiftAnd } from './shiftAnd.ts';
+
+/** Bytes that a pattern with holes may have to be searched for: this bounds the time. */
+const searchedHolesLimitBytes = 4096;
+/** Comparisons per byte searched, after which all places are tried at once. */
+const comparisonsPerByte = 4;
 
 /** How a pattern stands to bytes that may go on. */
 export type PatternFit =
@@ -65,10 +72,66 @@ export class BytePattern {
     return bytes.length >= this.length && this.fitAt(bytes, bytes.length - this.length) === 'yes';
   }
 
-  /** Where it first stands; -1: nowhere. */
-  indexIn(bytes: Uint8Array): number {
-    if (this.length === 0) return 0;
-    this.#search ??= new PatternSearch(this);
-    return this.#search.indexIn(bytes);
+  /** Where it first stands wholly within `from` ≤ index < `to`; -1: nowhere. An empty pattern stands at `from`. */
+  indexIn(bytes: Uint8Array, from = 0, to = bytes.length): number {
+    if (this.length === 0) return from;
+    return (this.#search ??= new PatternSearch(this)).indexIn(bytes, from, to);
   }
+}
+
+/** Why a pattern cannot be searched for, as a sentence; undefined where it can. */
+export function searchRefusal(pattern: BytePattern): string | undefined {
+  return pattern.hasHoles && pattern.length > searchedHolesLimitBytes
+    ? `A pattern with holes that is looked for has at most ${searchedHolesLimitBytes} bytes.`
+    : undefined;
+}
+
+/**
+ * Where a pattern first stands in bytes: its longest run without holes is looked for, then the rest compared; where
+ * that is in vain too often, all its bytes are looked for at once.
+ */
+class PatternSearch {
+  readonly #pattern: BytePattern;
+  readonly #runStart: number;
+  /** Undefined: nothing but holes. */
+  readonly #run: ByteSearch | undefined;
+  #everywhere: ShiftAnd | undefined;
+
+  constructor(pattern: BytePattern) {
+    this.#pattern = pattern;
+    const { start, end } = longestRun(pattern);
+    this.#runStart = start;
+    this.#run = start === end ? undefined : new ByteSearch(pattern.bytes.slice(start, end));
+  }
+
+  indexIn(bytes: Uint8Array, from: number, to: number): number {
+    const { length } = this.#pattern;
+    const run = this.#run;
+    if (run === undefined) return from + length <= to ? from : -1;
+    const runEnd = to - (length - this.#runStart - run.length);
+    let left = comparisonsPerByte * (to - from);
+    for (let at = from + this.#runStart; ; at++) {
+      at = run.indexIn(bytes, at, runEnd);
+      if (at < 0) return -1;
+      const start = at - this.#runStart;
+      if (!this.#pattern.hasHoles) return start;
+      const fitting = this.#pattern.fittingAt(bytes, start);
+      if (fitting === length) return start;
+      left -= fitting + run.length;
+      if (left > 0) continue;
+      this.#everywhere ??= new ShiftAnd(this.#pattern);
+      return this.#everywhere.indexIn(bytes, start + 1, to);
+    }
+  }
+}
+
+function longestRun(pattern: BytePattern): { start: number; end: number } {
+  let best = { start: 0, end: 0 };
+  let start = 0;
+  for (let at = 0; at <= pattern.length; at++) {
+    if (at < pattern.length && !pattern.isOpenAt(at)) continue;
+    if (at - start > best.end - best.start) best = { start, end: at };
+    start = at + 1;
+  }
+  return best;
 }

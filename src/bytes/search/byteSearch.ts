@@ -1,5 +1,3 @@
-import { prefixTable } from './prefixTable.ts';
-
 /** Every byte value as it is. */
 export const exactly = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 /** Every byte value with the ASCII capitals made small. */
@@ -71,4 +69,15 @@ export class ByteSearch {
     }
     return -1;
   }
+}
+
+/** For each number of bytes of a pattern that fit, how many still fit when the next one does not (Knuth, Morris, Pratt). */
+export function prefixTable(pattern: Uint8Array): Uint32Array {
+  const table = new Uint32Array(pattern.length + 1);
+  for (let at = 1, fitting = 0; at < pattern.length; at++) {
+    while (fitting > 0 && pattern[fitting] !== pattern[at]) fitting = table[fitting] ?? 0;
+    if (pattern[fitting] === pattern[at]) fitting++;
+    table[at + 1] = fitting;
+  }
+  return table;
 }

@@ -20,7 +20,7 @@ export class Needle {
   }
 
   /** Where it first stands wholly within `from` ≤ index < `to`; -1: nowhere. */
-  indexInBytes(bytes: Uint8Array, from = 0, to = bytes.length): number {
+  indexIn(bytes: Uint8Array, from = 0, to = bytes.length): number {
     return this.#search.indexIn(bytes, from, to);
   }
 

@@ -1,4 +1,11 @@
-import type { BytePattern } from './bytePattern.ts';
+/** Searching for a pattern with holes at all places at once. */
+
+/** Bytes, of which those at the open offsets may be anything. */
+export interface BytesWithHoles {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+  isOpenAt(offset: number): boolean;
+}
 
 const wordBits = 32;
 
@@ -14,7 +21,7 @@ export class ShiftAnd {
   readonly #fits: Uint32Array;
 
   /** At least one byte. */
-  constructor(pattern: BytePattern) {
+  constructor(pattern: BytesWithHoles) {
     this.#length = pattern.length;
     const words = Math.ceil(pattern.length / wordBits);
     this.#words = words;

@@ -1,7 +1,6 @@
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 import { ByteSearch } from '../../bytes/search/byteSearch.ts';
 import { Needle } from '../../bytes/search/needle.ts';
-import { PatternSearch } from '../../bytes/search/patternSearch.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 
 /** Whether a part of a row's bytes is their beginning, and their end. */
@@ -31,13 +30,7 @@ const plainCosts = { partBytes: 16 * 1024, stepBytes: 64 } as const;
 
 /** Text in UTF-8, ASCII letters in either case. */
 export function textFinder(text: string): ByteFinder {
-  const needle = new Needle(text);
-  return {
-    ...plainCosts,
-    overlapBytes: needle.length - 1,
-    foundLength: needle.length,
-    find: (bytes, from, to) => needle.indexInBytes(bytes, from, to),
-  };
+  return searchFinder(new Needle(text));
 }
 
 /** Text in UTF-8, as it is written. */
@@ -46,10 +39,10 @@ export function exactFinder(text: string): ByteFinder {
 }
 
 export function patternFinder(pattern: BytePattern): ByteFinder {
-  return searchFinder(new PatternSearch(pattern));
+  return searchFinder(pattern);
 }
 
-function searchFinder(search: ByteSearch | PatternSearch): ByteFinder {
+function searchFinder(search: ByteSearch | BytePattern | Needle): ByteFinder {
   return {
     ...plainCosts,
     overlapBytes: search.length - 1,

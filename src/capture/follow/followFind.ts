@@ -12,7 +12,7 @@ export interface PlaceOfMatch {
 /** What is looked for: text in either case of its letters, or exact bytes. */
 export interface Sought {
   readonly length: number;
-  indexInBytes(bytes: Uint8Array, from?: number, to?: number): number;
+  indexIn(bytes: Uint8Array, from?: number, to?: number): number;
 }
 
 const directions = ['in', 'out'] as const;
@@ -148,7 +148,7 @@ export class StreamFind {
     this.#store.lookAt(seq, this.#offset, part, {
       look: (bytes, from, to) => {
         for (let at = Math.max(from, from + tail.from - base); ;) {
-          const found = this.sought.indexInBytes(bytes, at, to);
+          const found = this.sought.indexIn(bytes, at, to);
           if (found < 0 || this.isMore) break;
           this.found[direction].add(base + found - from, chunk);
           at = found + this.sought.length;
@@ -176,7 +176,7 @@ export class StreamFind {
     joined.set(head, tail.bytes.length);
     const base = this.#store.offsetAt(seq) - tail.bytes.length;
     for (let at = Math.max(0, tail.from - base); at < tail.bytes.length;) {
-      const found = this.sought.indexInBytes(joined, at);
+      const found = this.sought.indexIn(joined, at);
       if (found < 0 || found >= tail.bytes.length || this.isMore) return;
       const owner = tail.chunks.findLast((one) => one.at <= base + found);
       this.found[direction].add(base + found, owner?.chunk ?? chunk);

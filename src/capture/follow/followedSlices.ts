@@ -1,4 +1,4 @@
-import { joinBytes } from '../../bytes/joinBytes.ts';
+import { joinBytes } from '../../bytes/byteWriter.ts';
 import type { StreamDirection } from '../../model/follow.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import { directionAt } from '../store/directionAt.ts';

@@ -1,5 +1,5 @@
-import { joinBytes } from '../../bytes/joinBytes.ts';
-import { withoutScheme } from '../../address/withoutScheme.ts';
+import { joinBytes } from '../../bytes/byteWriter.ts';
+import { withoutScheme } from '../../address/formatAddress.ts';
 import type {
   FoundMatch,
   LinesResult,
@@ -8,7 +8,7 @@ import type {
   StreamSummary,
   FollowRequest,
 } from '../../model/follow.ts';
-import { ByteNeedle } from '../../bytes/search/byteNeedle.ts';
+import { ByteSearch } from '../../bytes/search/byteSearch.ts';
 import { Needle } from '../../bytes/search/needle.ts';
 import { parseHexDigits } from '../../language/payload/reading/parseHexDigits.ts';
 import { cutBytes } from './splitCharacter.ts';
@@ -199,7 +199,7 @@ export class StreamFollow {
 function soughtOf(text: string, isHex: boolean): Sought | undefined {
   if (text === '') return undefined;
   const bytes = isHex ? parseHexDigits(text) : undefined;
-  if (bytes?.ok === true && bytes.value.length > 0) return new ByteNeedle(bytes.value);
+  if (bytes?.ok === true && bytes.value.length > 0) return new ByteSearch(bytes.value);
   return new Needle(text);
 }
 

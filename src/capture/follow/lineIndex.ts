@@ -1,4 +1,4 @@
-import { joinBytes } from '../../bytes/joinBytes.ts';
+import { joinBytes } from '../../bytes/byteWriter.ts';
 import type { StreamPlace } from '../../model/follow.ts';
 import { cutBytes, goesOn, missingBytes } from './splitCharacter.ts';
 import type { CaptureStore } from '../store/captureStore.ts';

@@ -1,4 +1,4 @@
-import { joinBytes } from '../../bytes/joinBytes.ts';
+import { joinBytes } from '../../bytes/byteWriter.ts';
 import { readUtf8, utf8Size } from '../../bytes/utf8.ts';
 
 /** Of an unfinished character, at most these are there. */

@@ -1,6 +1,6 @@
 import { shortAddress } from '../../model/endpointText.ts';
 import type { LifecycleEvent } from '../../model/eventText.ts';
-import { withoutScheme } from '../../address/withoutScheme.ts';
+import { withoutScheme } from '../../address/formatAddress.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A row as far as it has names: its number in the capture, its endpoint and its connection (0: none). */

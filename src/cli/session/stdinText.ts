@@ -1,5 +1,5 @@
 /** Changes to what stdin brings before it is sent: line ends, and where a datagram ends. */
-import { joinBytes } from '../../bytes/joinBytes.ts';
+import { joinBytes } from '../../bytes/byteWriter.ts';
 
 const feed = 0x0a;
 const carriageReturn = 0x0d;

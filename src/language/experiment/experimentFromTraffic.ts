@@ -1,6 +1,6 @@
 /** Writes what one connection carried as an experiment, which plays both sides of it over the loopback and runs green. */
 import { countText } from '../../model/countText.ts';
-import { joinBytes } from '../../bytes/joinBytes.ts';
+import { joinBytes } from '../../bytes/byteWriter.ts';
 import { printPayload } from '../payload/printPayload.ts';
 
 /** What one side did, in the order in which it was seen. */

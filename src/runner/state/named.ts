@@ -1,5 +1,5 @@
 /** What a name of an experiment stands for, and the address that `{{NAME}}` is. */
-import { reachableAddress } from '../../address/reachableAddress.ts';
+import { reachableAddress } from '../../address/formatAddress.ts';
 import type { ConversationTalk, EndpointTalk } from './connections.ts';
 import type { RunningProgram } from './runningProgram.ts';
 

@@ -1,8 +1,7 @@
 /** `NAME < …`: waits for what has to come. */
 import { compileExpression } from '../../engine/responders/rules/match/ruleExpression.ts';
 import type { ExpectStep, PlannedExpectation } from '../../language/experiment/plan.ts';
-import { BytePattern } from '../../bytes/search/bytePattern.ts';
-import { searchRefusal } from '../../bytes/search/patternSearch.ts';
+import { BytePattern, searchRefusal } from '../../bytes/search/bytePattern.ts';
 import { inboxOf } from '../state/failureContext.ts';
 import { countOf } from '../state/countOf.ts';
 import { lateMessage, unmet } from '../expect/unmetExpectation.ts';

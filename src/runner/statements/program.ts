@@ -1,5 +1,4 @@
-import { BytePattern } from '../../bytes/search/bytePattern.ts';
-import { searchRefusal } from '../../bytes/search/patternSearch.ts';
+import { BytePattern, searchRefusal } from '../../bytes/search/bytePattern.ts';
 import { compareAnywhere } from '../results/compareBytes.ts';
 import { milliseconds } from '../results/milliseconds.ts';
 import { RunningProgram } from '../state/runningProgram.ts';

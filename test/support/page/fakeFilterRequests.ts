@@ -57,7 +57,7 @@ function hitsOf({ text }: FindQuery, { count, row }: FakeView) {
   const needle = new Needle(text);
   return Array.from({ length: Math.min(1000, count()) }, (_, number) => {
     const { bytes, row: captured } = row(number);
-    const start = needle.indexInBytes(bytes);
+    const start = needle.indexIn(bytes);
     return { row: number, seq: captured.seq, start, end: start + needle.length };
   }).filter(({ start }) => start >= 0);
 }

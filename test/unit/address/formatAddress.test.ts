@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Address } from '../../../src/model/address.ts';
 import type { AddressKind } from '../../../src/model/endpointKinds.ts';
-import { formatAddress, formatHostPort } from '../../../src/address/formatAddress.ts';
+import { formatAddress, formatHostPort, reachableAddress } from '../../../src/address/formatAddress.ts';
 import { parseAddress } from '../../../src/address/parseAddress.ts';
 
 describe('formatHostPort', () => {
@@ -91,4 +91,19 @@ describe('formatAddress', () => {
       { numRuns: 2000 },
     );
   }).timeout(20_000);
+});
+
+describe('reachableAddress', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['tcp://127.0.0.1:9998', 'tcp://127.0.0.1:9998'],
+    ['tcp://*:9998?backlog=5', 'tcp://127.0.0.1:9998'],
+    ['tcp://[::]:9998', 'tcp://[::1]:9998'],
+    ['udp://0.0.0.0:6769', 'udp://127.0.0.1:6769'],
+    ['tcp://10.0.0.0:80', 'tcp://10.0.0.0:80'],
+    ['tcp://localhost:80', 'tcp://localhost:80'],
+    ['unix:/tmp/a*:1', 'unix:/tmp/a*:1'],
+  ];
+  for (const [address, reachable] of cases) {
+    it(`${address} → ${reachable}`, () => assert.equal(reachableAddress(address), reachable));
+  }
 });

@@ -1,4 +1,4 @@
-import type { CharsetEncoder } from '../../../bytes/charsets/charsetEncoder.ts';
+import type { CharsetEncoder } from '../../../bytes/charsets/codes.ts';
 import type { CounterPart } from './payloadPart.ts';
 
 /**

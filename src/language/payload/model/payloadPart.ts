@@ -1,4 +1,4 @@
-import type { Checksum } from '../../../bytes/checksums/checksum.ts';
+import type { Checksum } from '../../../bytes/checksums/crc.ts';
 import type { NumberType } from '../../../bytes/numbers/numberTypes.ts';
 
 /**

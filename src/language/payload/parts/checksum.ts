@@ -2,7 +2,7 @@
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import { closeBracket, readBraces, readBracketed } from '../reading/brackets.ts';
-import type { Checksum } from '../../../bytes/checksums/checksum.ts';
+import type { Checksum } from '../../../bytes/checksums/crc.ts';
 import { checksumNames, findChecksum } from '../../../bytes/checksums/findChecksum.ts';
 import { formatHex } from '../../../bytes/hexText.ts';
 import { writeWhole } from '../../../bytes/numbers/numberTypes.ts';

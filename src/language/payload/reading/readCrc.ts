@@ -1,5 +1,4 @@
-import type { Checksum } from '../../../bytes/checksums/checksum.ts';
-import { crc, crcWidthLimit } from '../../../bytes/checksums/crc.ts';
+import { type Checksum, crc, crcWidthLimit } from '../../../bytes/checksums/crc.ts';
 import { closeBracket, expectComma } from './brackets.ts';
 import { readNumberLiteral } from './numberArgument.ts';
 import type { PayloadReader } from './payloadReader.ts';

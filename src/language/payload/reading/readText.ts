@@ -4,7 +4,7 @@ import { variableAt } from './variable.ts';
 import type { BytesPart, PayloadPart } from '../model/payloadPart.ts';
 import { joinPieces, Utf8Pieces, type TextPieces } from './textPieces.ts';
 import type { TextReader } from '../../core/textReader.ts';
-import type { TextSink } from '../../../bytes/textSink.ts';
+import type { TextSink } from '../../../bytes/byteWriter.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 
 /** The escapes of one letter, and the character each stands for. */

@@ -1,6 +1,5 @@
-import { ByteWriter } from '../../../bytes/byteWriter.ts';
+import { ByteWriter, type TextSink } from '../../../bytes/byteWriter.ts';
 import { leastBytesOf, type PayloadPart, type VariablePart } from '../model/payloadPart.ts';
-import type { TextSink } from '../../../bytes/textSink.ts';
 import { noBytes } from '../../../bytes/utf8.ts';
 
 /** The parts that a literal is made of: its text, and the variables in it. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { charsetEncoder } from '../../../../src/bytes/charsets/charsetEncoder.ts';
 import { charsetName } from '../../../../src/bytes/charsets/charsetName.ts';
-import type { CharsetEncoder } from '../../../../src/bytes/charsets/charsetEncoder.ts';
+import type { CharsetEncoder } from '../../../../src/bytes/charsets/codes.ts';
 
 const decoder = (name: string): ((bytes: Uint8Array) => string) => {
   const decoding = new TextDecoder(name);

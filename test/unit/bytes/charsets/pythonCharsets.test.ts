@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { charsetEncoder } from '../../../../src/bytes/charsets/charsetEncoder.ts';
-import { codeRanges } from '../../../../src/bytes/charsets/codeRanges.ts';
+import { codeRanges } from '../../../../src/bytes/charsets/codes.ts';
 
 /**
  * The code points that the Encoding Standard (its indexes of 2026-05-21, and the steps of its encoders) has elsewhere

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createFramer } from '../../../../src/bytes/framing/createFramer.ts';
 import { lengthWidths, type Framing } from '../../../../src/bytes/framing/framing.ts';
-import { encodeVarint } from '../../../../src/bytes/numbers/varint.ts';
+import { encodeVarint } from '../../../../src/bytes/numbers/numberTypes.ts';
 import { bytes, framed, latin1, messages } from '../../../support/framedWords.ts';
 import { assertGrowsLinearly } from '../../../support/growth.ts';
 

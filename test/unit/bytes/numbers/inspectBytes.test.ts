@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inspectBytes, type InspectedValue } from '../../../../src/bytes/numbers/inspectBytes.ts';
-import { encodeVarint } from '../../../../src/bytes/numbers/varint.ts';
+import { encodeVarint } from '../../../../src/bytes/numbers/numberTypes.ts';
 
 function copied(values: readonly InspectedValue[], name: string): [string | undefined, string | undefined] {
   const found = values.find((value) => value.name.split(', ').includes(name) || value.name === name);

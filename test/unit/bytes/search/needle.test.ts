@@ -14,17 +14,17 @@ function slowIndex(bytes: Uint8Array, needle: Uint8Array, from: number, to: numb
 
 describe('Needle', () => {
   it('finds ASCII letters in either case, and everything else as it is', () => {
-    assert.equal(new Needle('hello').indexInBytes(bytesOf('GET HeLLo')), 4);
-    assert.equal(new Needle('HELLO').indexInBytes(bytesOf('say hello')), 4);
-    assert.equal(new Needle('straße').indexInBytes(bytesOf('STRAßE')), 0);
-    assert.equal(new Needle('é').indexInBytes(bytesOf('É')), -1);
+    assert.equal(new Needle('hello').indexIn(bytesOf('GET HeLLo')), 4);
+    assert.equal(new Needle('HELLO').indexIn(bytesOf('say hello')), 4);
+    assert.equal(new Needle('straße').indexIn(bytesOf('STRAßE')), 0);
+    assert.equal(new Needle('é').indexIn(bytesOf('É')), -1);
     for (const [beside, other] of [
       ['@', '`'],
       ['[', '{'],
     ] as const)
-      assert.equal(new Needle(beside).indexInBytes(bytesOf(other)), -1, 'next to the letters, none itself');
-    assert.equal(new Needle('aba').indexInBytes(bytesOf('bbaba')), 2);
-    assert.equal(new Needle('🌮').indexInBytes(bytesOf('a 🌮')), 2);
+      assert.equal(new Needle(beside).indexIn(bytesOf(other)), -1, 'next to the letters, none itself');
+    assert.equal(new Needle('aba').indexIn(bytesOf('bbaba')), 2);
+    assert.equal(new Needle('🌮').indexIn(bytesOf('a 🌮')), 2);
     assert.equal(new Needle('🌮').length, 4);
   });
 
@@ -37,10 +37,10 @@ describe('Needle', () => {
 
   it('stays within its limits', () => {
     const bytes = bytesOf('abcabc');
-    assert.equal(new Needle('abc').indexInBytes(bytes, 1), 3);
-    assert.equal(new Needle('abc').indexInBytes(bytes, 1, 5), -1);
-    assert.equal(new Needle('abc').indexInBytes(bytes, 3, 6), 3);
-    assert.equal(new Needle('abcd').indexInBytes(bytes), -1);
+    assert.equal(new Needle('abc').indexIn(bytes, 1), 3);
+    assert.equal(new Needle('abc').indexIn(bytes, 1, 5), -1);
+    assert.equal(new Needle('abc').indexIn(bytes, 3, 6), 3);
+    assert.equal(new Needle('abcd').indexIn(bytes), -1);
   });
 
   it('agrees with looking everywhere', () => {
@@ -52,7 +52,7 @@ describe('Needle', () => {
         const bytes = bytesOf(hay);
         const to = Math.max(0, bytes.length - after);
         assert.equal(
-          new Needle(wanted).indexInBytes(bytes, before, to),
+          new Needle(wanted).indexIn(bytes, before, to),
           slowIndex(bytes, bytesOf(wanted), before, to),
         );
       }),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { StreamFind, type Sought } from '../../../../src/capture/follow/followFind.ts';
 import { StreamIndex } from '../../../../src/capture/follow/lineIndex.ts';
-import { ByteNeedle } from '../../../../src/bytes/search/byteNeedle.ts';
+import { ByteSearch } from '../../../../src/bytes/search/byteSearch.ts';
 import { Needle } from '../../../../src/bytes/search/needle.ts';
 
 type Piece = readonly [direction: 'in' | 'out', bytes: Uint8Array];
@@ -63,7 +63,7 @@ describe('StreamFind', function () {
         fc.array(fc.tuple(fc.constantFrom('in' as const, 'out' as const), few), { maxLength: 20 }),
         few.filter(({ length }) => length > 0),
         (pieces, sought) => {
-          const { add, all, starts, find } = lab(new ByteNeedle(sought));
+          const { add, all, starts, find } = lab(new ByteSearch(sought));
           for (const [count, piece] of pieces.entries()) {
             add(piece);
             if (count % 3 === 0) all();

@@ -1,8 +1,7 @@
 /** What a rule waits for, compiled once: bytes in one place of a message, or a regular expression. */
 import type { ProblemList } from '../../../../model/problemList.ts';
-import type { BytePattern } from '../../../../bytes/search/bytePattern.ts';
+import { type BytePattern, searchRefusal } from '../../../../bytes/search/bytePattern.ts';
 import type { PayloadEnvironment } from '../../../../language/payload/model/environment.ts';
-import { searchRefusal } from '../../../../bytes/search/patternSearch.ts';
 import type { BytesMatch, ExpressionMatch, RuleMatch } from '../../../../language/rules/ruleStatement.ts';
 import { compileExpression, type Captures, type FindMatch } from './ruleExpression.ts';
 import { expressionsLimitSteps, type RuleRoom } from './ruleRoom.ts';

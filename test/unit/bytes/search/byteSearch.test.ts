@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ByteNeedle } from '../../../../src/bytes/search/byteNeedle.ts';
+import { ByteSearch } from '../../../../src/bytes/search/byteSearch.ts';
 
-describe('ByteNeedle', () => {
+describe('ByteSearch', () => {
   it('finds what a plain search finds', () => {
     const few = fc
       .array(fc.constantFrom(0, 1, 255), { maxLength: 30 })
@@ -13,7 +13,7 @@ describe('ByteNeedle', () => {
         few.filter(({ length }) => length > 0),
         fc.nat(5),
         (bytes, sought, from) => {
-          const found = new ByteNeedle(sought).indexInBytes(bytes, from);
+          const found = new ByteSearch(sought).indexIn(bytes, from);
           assert.equal(found, Buffer.from(bytes).indexOf(Buffer.from(sought), from));
         },
       ),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { joinBytes } from '../../../src/bytes/joinBytes.ts';
+import { joinBytes } from '../../../src/bytes/byteWriter.ts';
 
 describe('joinBytes', () => {
   it('has all bytes of all pieces in their order, and shares none with them', () => {

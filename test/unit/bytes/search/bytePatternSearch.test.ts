@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { BytePattern } from '../../../../src/bytes/search/bytePattern.ts';
-import { PatternSearch, searchRefusal } from '../../../../src/bytes/search/patternSearch.ts';
+import { BytePattern, searchRefusal } from '../../../../src/bytes/search/bytePattern.ts';
 import { ShiftAnd } from '../../../../src/bytes/search/shiftAnd.ts';
 import { assertGrowsLinearly } from '../../../support/growth.ts';
 
@@ -13,7 +12,7 @@ function firstOf(pattern: BytePattern, bytes: Uint8Array, from: number, to: numb
 
 const few = (maxLength: number) => fc.array(fc.constantFrom(0, 1), { minLength: 1, maxLength });
 
-describe('PatternSearch', () => {
+describe('BytePattern.indexIn', () => {
   it('finds what trying each place finds, and so does ShiftAnd', () => {
     fc.assert(
       fc.property(
@@ -30,7 +29,7 @@ describe('PatternSearch', () => {
           const from = Math.min(cut, bytes.length);
           const to = Math.max(from, bytes.length - cut);
           const first = firstOf(pattern, bytes, from, to);
-          assert.equal(new PatternSearch(pattern).indexIn(bytes, from, to), first);
+          assert.equal(pattern.indexIn(bytes, from, to), first);
           assert.equal(new ShiftAnd(pattern).indexIn(bytes, from, to), first);
         },
       ),

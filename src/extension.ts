@@ -1,5 +1,6 @@
 /** The wiring diagram: who is made of what, in the order of dependence. Nothing else happens here. */
 import * as vscode from 'vscode';
+import { contributedCommands, type Manifest } from './app/commands/commandId.ts';
 import { createApi } from './vscode/api.ts';
 import type { SocketLabApi } from './vscode/apiTypes.ts';
 import { baseFolder } from './vscode/ui/workspace.ts';
@@ -124,7 +125,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const consent = new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind);
   const runParts = { engine, clock, baseFolder, extensionUri, consent, openedByRun };
   const experiments = own(new ExperimentsOnDemand({ ...forAll, ...runParts }));
-  const commands = commandsOnDemand({
+  const handlers = commandsOnDemand({
     ...forAll,
     experiments,
     cursor: own(new PlacedCursor()),
@@ -143,7 +144,9 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     },
     onTargetChanged: () => pulse.again(),
   });
-  own(registerCommands(commands, () => sockets.selection, log));
+  // Every command of the table is in the manifest, which VS Code has read already.
+  const names = contributedCommands(context.extension.packageJSON as Manifest);
+  own(registerCommands({ names, handlers, selection: () => sockets.selection, log }));
   putCliOnPath(context);
   own(taskProvider(context.extensionPath));
   closeSockets = () => {

@@ -1,12 +1,6 @@
 /** What commands and views may ask of experiments. What stands behind it is loaded when it is first used. */
 import type * as vscode from 'vscode';
-import type { TestResult } from '../runner/results/testResult.ts';
-
-/** The result of one test, and the file that it is in. */
-export interface ExperimentResult extends TestResult {
-  /** The file's URI. */
-  readonly file: string;
-}
+import type { ExperimentResult } from '../app/commands/commandArguments.ts';
 
 /** Which part of a file is to be run; all of it where nothing is told. */
 export interface RunPart {

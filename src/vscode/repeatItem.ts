@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { withoutScheme } from '../address/formatAddress.ts';
 import { rateText } from '../language/core/repeatPlan.ts';
 import { repeatText } from '../language/core/repeatText.ts';
-import { commandId } from './commands/commandTable.ts';
+import { commandId } from '../app/commands/commandId.ts';
 import type { RepeatSender } from '../app/sending/repeatSender.ts';
 
 const tooltipLines = 10;

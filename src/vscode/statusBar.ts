@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { Ledger } from '../capture/ledger/ledger.ts';
 import { RateMeter } from '../capture/rates/rateMeter.ts';
-import { commandId } from './commands/commandTable.ts';
+import { commandId } from '../app/commands/commandId.ts';
 import type { SendTarget } from '../app/sendTarget.ts';
 import { spokenStatus, statusText, targetStatus } from '../app/statusText.ts';
 import { socketsViewId } from './trees/socketsView.ts';

@@ -13,7 +13,7 @@ import { parsePayload } from '../../src/language/payload/parsePayload.ts';
 import { partKinds } from '../../src/language/payload/partKinds.ts';
 import { parseRuleStatements } from '../../src/language/rules/parseRuleStatements.ts';
 import { services } from '../../src/language/rules/services.ts';
-import { commandNames } from '../../src/vscode/commands/commandTable.ts';
+import { commandNames } from '../../src/app/commands/commandTable.ts';
 import { repositoryFolder } from '../support/processes.ts';
 import { codeBlocks, pagePaths, pageText } from '../support/docs/pages.ts';
 

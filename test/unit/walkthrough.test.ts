@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { commandId, commandNames } from '../../src/vscode/commands/commandTable.ts';
+import { commandId } from '../../src/app/commands/commandId.ts';
+import { commandNames } from '../../src/app/commands/commandTable.ts';
 
 interface Step {
   readonly id: string;

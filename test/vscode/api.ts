@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandName, Commands } from '../../src/vscode/commands/commandTable.ts';
+import type { CommandName, Commands } from '../../src/app/commands/commandTable.ts';
 import type { SocketLabApi } from '../../src/vscode/apiTypes.ts';
 
 /** The extension's API, as another extension gets it. */

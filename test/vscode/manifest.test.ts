@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { commandId, commandNames } from '../../src/vscode/commands/commandTable.ts';
+import { commandId } from '../../src/app/commands/commandId.ts';
+import { commandNames } from '../../src/app/commands/commandTable.ts';
 import { socketLab } from './api.ts';
 
 describe('the manifest in a real VS Code', () => {

@@ -1,5 +1,7 @@
+import { badArgument } from '../../app/commandError.ts';
+import { commandNames, commandTable, type CommandName } from '../../app/commands/commandTable.ts';
 import { closeCommands } from './closeCommands.ts';
-import type { CommandHandlers } from './command.ts';
+import type { CommandHandlers, RunnableCommand, RunnableCommands } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import { connectCommands } from './connectCommands.ts';
 import { copyCommands } from './copyCommands.ts';
@@ -21,8 +23,8 @@ import { sendFileCommand } from './sendFileCommand.ts';
 import { streamCommands } from './streamCommands.ts';
 
 /** Every command's handler. One that is missing does not compile. */
-export function allCommands(parts: CommandParts): CommandHandlers {
-  return {
+export function allCommands(parts: CommandParts): RunnableCommands {
+  const handlers: CommandHandlers = {
     ...listenCommands(parts),
     ...connectCommands(parts),
     ...sendCommands(parts),
@@ -42,5 +44,21 @@ export function allCommands(parts: CommandParts): CommandHandlers {
     ...orderCommands(parts),
     ...experimentCommands(parts),
     ...rowsCommands(parts),
+  };
+  const runnable = commandNames.map((name) => [name, runnableCommand(name, handlers[name])] as const);
+  // The names are all of them, by the type of their table.
+  return Object.fromEntries(runnable) as RunnableCommands;
+}
+
+/** A command for people only refuses arguments. */
+function runnableCommand(name: CommandName, handler: CommandHandlers[CommandName]): RunnableCommand {
+  if ('call' in handler) return handler;
+  const row = commandTable[name];
+  const reason = 'peopleOnly' in row ? `: ${row.peopleOnly}` : '';
+  return {
+    run: (action) => handler.run(action),
+    call: () => {
+      throw badArgument(`${name} takes no arguments${reason}`);
+    },
   };
 }

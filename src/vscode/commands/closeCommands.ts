@@ -1,4 +1,4 @@
-import { badArgument, valueOf } from '../../app/commandError.ts';
+import { valueOf } from '../../app/commandError.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tellFailure, tellIfFailed } from '../prompts/tell.ts';
@@ -18,7 +18,7 @@ export function closeCommands({
   return {
     stop: {
       call: async (id) => valueOf(await actions.stop(requireId(id))),
-      ask: async ({ nodes }) => {
+      run: async ({ nodes }) => {
         const ids = await idsOf(nodes, ledger, {
           title: 'Stop',
           placeholder: 'What should be closed?',
@@ -31,11 +31,11 @@ export function closeCommands({
     },
     stopAll: {
       call: () => actions.stopAll(),
-      ask: () => actions.stopAll(),
+      run: () => actions.stopAll(),
     },
     restart: {
       call: async (id) => valueOf(await actions.restart(requireId(id))),
-      ask: async ({ nodes }) => {
+      run: async ({ nodes }) => {
         const ids = await idsOf(nodes, ledger, {
           title: 'Restart',
           placeholder: 'What should be opened again?',
@@ -49,7 +49,7 @@ export function closeCommands({
     },
     remove: {
       call: async (id) => valueOf(await actions.remove(requireId(id))),
-      ask: async ({ nodes }) => {
+      run: async ({ nodes }) => {
         const ids = await idsOf(nodes, ledger, {
           title: 'Remove',
           placeholder: 'What should be taken off the list?',
@@ -60,10 +60,7 @@ export function closeCommands({
       },
     },
     stopOrRemove: {
-      call: () => {
-        throw badArgument('stopOrRemove is about selected rows; stop and remove take an id');
-      },
-      ask: async ({ nodes, offers: keys }) => {
+      run: async ({ nodes, offers: keys }) => {
         offers.forget(keys);
         const isOver = (id: number) => {
           const endpoint = ledger.endpoint(id, 0);
@@ -75,7 +72,7 @@ export function closeCommands({
     },
     removeClosed: {
       call: () => actions.removeClosed(),
-      ask: () => actions.removeClosed(),
+      run: () => actions.removeClosed(),
     },
   };
 }

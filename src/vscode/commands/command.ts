@@ -1,14 +1,15 @@
-/** A command has two doors: programs call it with arguments, people press a key or click. */
+/** Registers the commands. A program calls one with arguments; a person picks it from a menu or the palette, or presses its key. */
 import * as vscode from 'vscode';
+import { commandId } from '../../app/commands/commandId.ts';
+import type { CommandName, Commands, PeopleCommandName } from '../../app/commands/commandTable.ts';
 import { isExperimentRow, type ExperimentRow } from '../experimentDoor.ts';
 import type { Log } from '../../app/log.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
-import { commandId, commandNames, type CommandName, type Commands } from './commandTable.ts';
 
 /** From the palette, a menu or the tree. */
 export interface UserAction {
-  /** The rows it is about; none from the palette. */
+  /** The rows it acts on; none from the palette. */
   readonly nodes: readonly SocketNode[];
   /** Keys of the offers among the rows. */
   readonly offers: readonly string[];
@@ -16,51 +17,56 @@ export interface UserAction {
   readonly rows: readonly ExperimentRow[];
   /** Begun in the Sockets view, where the keyboard should be afterwards. */
   readonly inView: boolean;
-  /** The files it is about, from the explorer or an editor's menu. */
+  /** The files it acts on, from the explorer or an editor's menu. */
   readonly uris: readonly vscode.Uri[];
 }
 
-export interface CommandHandler<Name extends CommandName> {
+interface PeopleHandler {
+  /** Asks for what is missing and shows what went wrong. What it returns is for a program that passed a URI. */
+  run(action: UserAction): unknown;
+}
+
+interface ProgramHandler<Name extends CommandName> extends PeopleHandler {
   /** Asks nothing, shows nothing, rejects with a `CommandError`. */
   call(...args: Parameters<Commands[Name]>): ReturnType<Commands[Name]> | Promise<ReturnType<Commands[Name]>>;
-  /** Asks for what is missing and shows what went wrong. What it answers is for a program that handed over a URI. */
-  ask(action: UserAction): unknown;
 }
+
+export type CommandHandler<Name extends CommandName> = Name extends PeopleCommandName
+  ? PeopleHandler
+  : ProgramHandler<Name>;
 
 export type CommandHandlers = { readonly [Name in CommandName]: CommandHandler<Name> };
 
-/** `selection`: the selected rows, for key bindings that say they are about those. */
-export function registerCommands(
-  handlers: CommandHandlers,
-  selection: () => readonly TreeNode[],
-  log: Log,
-): vscode.Disposable {
-  const doors = { selection, onFault: (error: unknown) => tellFault(error, log) };
-  return vscode.Disposable.from(...commandNames.map((name) => register(name, handlers[name], doors)));
+/** A handler as the registration sees it: the arguments of a program may be anything. */
+export interface RunnableCommand extends PeopleHandler {
+  call(...args: readonly unknown[]): unknown;
 }
 
-interface Doors {
+export type RunnableCommands = Readonly<Record<CommandName, RunnableCommand>>;
+
+interface CommandContext {
+  readonly names: readonly CommandName[];
+  /** Loads what the commands do, with the first call of any. */
+  readonly handlers: () => RunnableCommands;
+  /** The selected rows, for key bindings that act on those. */
   readonly selection: () => readonly TreeNode[];
-  /** Told what nobody expected. */
-  readonly onFault: (error: unknown) => void;
+  readonly log: Log;
 }
 
-function register<Name extends CommandName>(
-  name: Name,
-  handler: CommandHandler<Name>,
-  { selection, onFault }: Doors,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(commandId(name), async (...args: unknown[]) => {
-    const action = userAction(args, selection);
-    // What a program hands over may be anything; each handler judges its arguments.
-    if (action === undefined) return handler.call(...(args as Parameters<Commands[Name]>));
-    try {
-      return await handler.ask(action);
-    } catch (error) {
-      onFault(error);
-      return undefined;
-    }
-  });
+export function registerCommands({ names, handlers, selection, log }: CommandContext): vscode.Disposable {
+  const register = (name: CommandName): vscode.Disposable =>
+    vscode.commands.registerCommand(commandId(name), async (...args: unknown[]) => {
+      const handler = handlers()[name];
+      const action = userAction(args, selection);
+      if (action === undefined) return handler.call(...args);
+      try {
+        return await handler.run(action);
+      } catch (error) {
+        tellFault(error, log);
+        return undefined;
+      }
+    });
+  return vscode.Disposable.from(...names.map(register));
 }
 
 /** Menus pass the row or file and all selected ones behind it, our key bindings a word, the palette nothing. */

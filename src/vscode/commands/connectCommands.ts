@@ -13,7 +13,7 @@ export function connectCommands(
         throw badArgument('The address must be a text, such as 127.0.0.1:9998');
       return valueOf(await parts.actions.open({ kind: 'client', transport, address }));
     },
-    ask: async ({ inView }: UserAction) => {
+    run: async ({ inView }: UserAction) => {
       await askAndOpen(parts, { kind: 'client', transport, title, inView });
     },
   });
@@ -22,10 +22,7 @@ export function connectCommands(
     connectUdp: command(choices[1]),
     connectUnix: command(choices[2]),
     connect: {
-      call: () => {
-        throw badArgument('connect takes no arguments; connectTcp, connectUdp and connectUnix do');
-      },
-      ask: () => askOpening(parts, 'client', 'Connect', choices),
+      run: () => askOpening(parts, 'client', 'Connect', choices),
     },
   };
 }

@@ -24,7 +24,7 @@ export function copyCommands({
       await vscode.env.clipboard.writeText(text);
       return text;
     },
-    ask: async ({ nodes }: { readonly nodes: Parameters<typeof idsOf>[0] }) => {
+    run: async ({ nodes }: { readonly nodes: Parameters<typeof idsOf>[0] }) => {
       const ids = await idsOf(nodes, ledger, {
         title,
         placeholder: 'Of which endpoint?',

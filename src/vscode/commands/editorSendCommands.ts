@@ -38,7 +38,7 @@ export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, E
       if (!payloads.ok) throw new CommandError(payloads.failure);
       return { bytes: sum(payloads.value.map((payload) => valueOf(actions.send(to, payload)).bytes)) };
     },
-    ask: async () => {
+    run: async () => {
       const editor = vscode.window.activeTextEditor;
       if (editor === undefined) {
         tell('Sending from an editor needs one with text: click into it first.');

@@ -47,7 +47,7 @@ export function experimentCommands({
   return {
     runExperiment: {
       call: (file, test) => experiments.door.run(uriOf(file), typeof test === 'string' ? { test } : {}),
-      ask: async ({ uris, rows: [row] }) => {
+      run: async ({ uris, rows: [row] }) => {
         const { door } = experiments;
         if (row?.kind === 'example') {
           const { uri } = await door.openExample(exampleName(row.uri));
@@ -63,10 +63,7 @@ export function experimentCommands({
       },
     },
     runToHere: {
-      call: () => {
-        throw badArgument('runToHere takes no arguments: it is about the cursor of the active editor');
-      },
-      ask: async () => {
+      run: async () => {
         const here = toHere();
         if (here === undefined)
           tell('Running to the cursor needs an editor with an experiment: click into it first.');
@@ -80,21 +77,21 @@ export function experimentCommands({
         if (options?.run === true) await runShown(uri);
         return uri.toString();
       },
-      ask: async ({ rows: [row] }) => {
+      run: async ({ rows: [row] }) => {
         const { door } = experiments;
         if (row?.kind === 'example') await door.openExample(exampleName(row.uri));
         else await door.pickExample();
       },
     },
-    firstSteps: { call: openWalkthrough, ask: openWalkthrough },
+    firstSteps: { call: openWalkthrough, run: openWalkthrough },
     newExperiment: {
       call: async () => (await experiments.door.newExperiment()).uri.toString(),
       // Without arguments a program comes in by this door too.
-      ask: async () => (await experiments.door.newExperiment()).uri.toString(),
+      run: async () => (await experiments.door.newExperiment()).uri.toString(),
     },
     experimentFromTraffic: {
       call: async (id) => (await experiments.door.fromTraffic(requireId(id))).uri.toString(),
-      ask: async ({ nodes }) => {
+      run: async ({ nodes }) => {
         const [id] = await idsOf(nodes.slice(0, 1), ledger, {
           title: 'New Experiment from Traffic',
           placeholder: 'Of which connection?',

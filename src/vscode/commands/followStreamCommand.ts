@@ -16,7 +16,7 @@ export function followStreamCommand({ ledger, views }: CommandParts): Pick<Comma
           throw badArgument('followStream takes the number of a connection, or of a client that has had one');
         views.followStream(connection);
       },
-      ask: async ({ nodes }) => {
+      run: async ({ nodes }) => {
         const [id] = await idsOf(nodes.slice(0, 1), ledger, {
           title: 'Follow Stream',
           placeholder: 'Of which connection?',

@@ -3,7 +3,7 @@ import { askOpening, type TransportChoice } from '../prompts/askOpening.ts';
 import { askAndOpen } from '../prompts/openForUser.ts';
 import type { CommandHandlers, UserAction } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import type { ListenOptions } from './commandTable.ts';
+import type { ListenOptions } from '../../app/commands/commandArguments.ts';
 
 export function listenCommands(
   parts: CommandParts,
@@ -22,7 +22,7 @@ export function listenCommands(
         }),
       );
     },
-    ask: async ({ inView }: UserAction) => {
+    run: async ({ inView }: UserAction) => {
       await askAndOpen(parts, { kind: 'listener', transport, title, inView });
     },
   });
@@ -31,12 +31,7 @@ export function listenCommands(
     startUdpListener: command(choices[1]),
     startUnixListener: command(choices[2]),
     startListener: {
-      call: () => {
-        throw badArgument(
-          'startListener takes no arguments; startTcpListener, startUdpListener and startUnixListener do',
-        );
-      },
-      ask: () => askOpening(parts, 'listener', 'Start Listener', choices),
+      run: () => askOpening(parts, 'listener', 'Start Listener', choices),
     },
   };
 }

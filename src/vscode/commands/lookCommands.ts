@@ -4,7 +4,7 @@ import { filterLanguage } from '../filters.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import type { InspectorOptions } from './commandTable.ts';
+import type { InspectorOptions } from '../../app/commands/commandArguments.ts';
 import { requireId } from '../../app/requireId.ts';
 
 /** Commands that look, and change no socket. */
@@ -20,15 +20,15 @@ export function lookCommands({
         // Without an id, everything.
         views.openInspector((id ?? undefined) === undefined ? undefined : requireId(id), filter);
       },
-      ask: ({ nodes: [node] }) => views.openInspector(node === undefined ? undefined : nodeId(node)),
+      run: ({ nodes: [node] }) => views.openInspector(node === undefined ? undefined : nodeId(node)),
     },
     newInspector: {
       call: () => views.newInspector(),
-      ask: () => views.newInspector(),
+      run: () => views.newInspector(),
     },
     clearCapture: {
       call: () => store.clear(),
-      ask: () => store.clear(),
+      run: () => store.clear(),
     },
   };
 }

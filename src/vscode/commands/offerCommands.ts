@@ -27,7 +27,7 @@ export function offerCommands(
   return {
     startSaved: {
       call: (name) => start(savedNamed(offers.saved(), name)),
-      ask: async (action) => {
+      run: async (action) => {
         const chosen = startable(chosenBy(action, offers.saved()));
         const asked = chosen.length > 0 ? chosen : await askSaved(startable(offers.saved()));
         await Promise.all(asked.map(startForUser));
@@ -39,7 +39,7 @@ export function offerCommands(
         for (const offer of listenersFirst(offers.gone())) started.push(await start(offer));
         return started;
       },
-      ask: async (action) => {
+      run: async (action) => {
         const chosen = chosenBy(action, offers.gone());
         const all = chosen.length > 0 ? chosen : offers.gone();
         // Clients of ours are often connected to listeners of ours.
@@ -48,7 +48,7 @@ export function offerCommands(
     },
     forgetGone: {
       call: () => offers.forgetGone(),
-      ask: (action) => {
+      run: (action) => {
         const chosen = chosenBy(action, offers.gone());
         if (chosen.length === 0) offers.forgetGone();
         else offers.forget(chosen.map(({ key }) => key));
@@ -61,7 +61,7 @@ export function offerCommands(
           throw new CommandError({ code: 'ENOTCONN', message: `There is no endpoint #${String(id)}` });
         await saveEndpoint(savedEndpointOf(endpoint, name));
       },
-      ask: async ({ nodes }) => {
+      run: async ({ nodes }) => {
         const [id] = await idsOf(nodes, ledger, {
           title: 'Save Endpoint to Settings',
           placeholder: 'Which endpoint?',
@@ -84,7 +84,7 @@ export function offerCommands(
     },
     editSaved: {
       call: () => openSetting(),
-      ask: () => openSetting(),
+      run: () => openSetting(),
     },
   };
 }

@@ -1,14 +1,10 @@
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { badArgument } from '../../app/commandError.ts';
 
 /** What dragging does, by keyboard: the selected rows of the Sockets view one place up or down. */
 export function orderCommands({ views }: CommandParts): Pick<CommandHandlers, 'moveUp' | 'moveDown'> {
   const command = (by: -1 | 1) => ({
-    call: () => {
-      throw badArgument('It moves the selected rows of the Sockets view and takes no arguments');
-    },
-    ask: () => views.shiftSelection(by),
+    run: () => views.shiftSelection(by),
   });
   return { moveUp: command(-1), moveDown: command(1) };
 }

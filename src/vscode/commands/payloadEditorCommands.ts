@@ -41,7 +41,7 @@ export function payloadEditorCommands(
         } as const;
         return openPayloadEditor(valueOf(sends.notationOf(draft)));
       },
-      ask: async () => {
+      run: async () => {
         if (!views.editDraft()) await openPayloadEditor('');
       },
     },
@@ -54,7 +54,7 @@ export function payloadEditorCommands(
         const { draft, folder } = read(editor);
         return valueOf(await sends.send(requireTarget(target, what?.to), draft, { folder }));
       },
-      ask: async () => {
+      run: async () => {
         const editor = vscode.window.activeTextEditor;
         if (editor === undefined) {
           tell('Sending a payload needs an editor with one: click into it first.');

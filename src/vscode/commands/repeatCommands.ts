@@ -38,7 +38,7 @@ export function repeatCommands(parts: CommandParts): Pick<CommandHandlers, 'repe
         const to = targetId(ledger, requireTarget(target, fields['to']));
         return valueOf(repeats.start(to, payloadOf(fields, to, parts), plan)).over;
       },
-      ask: async ({ nodes: [node] }) => {
+      run: async ({ nodes: [node] }) => {
         const chosen = node === undefined ? await targetForUser(parts) : nodeId(node);
         if (chosen === undefined) return;
         chooseTarget(parts, chosen);
@@ -61,7 +61,7 @@ export function repeatCommands(parts: CommandParts): Pick<CommandHandlers, 'repe
     },
     stopRepeating: {
       call: (to) => repeats.stopAll(to === 'all' ? undefined : targetId(ledger, requireId(to))),
-      ask: async () => {
+      run: async () => {
         const running = repeats.running();
         const [only, another] = running;
         if (only === undefined) tell('Nothing is sent repeatedly.');

@@ -49,7 +49,7 @@ export function resendCommand(parts: CommandParts): Pick<CommandHandlers, 'sendA
         const { bytes } = valueOf(await actions.sendSource(to, source));
         return { bytes };
       },
-      ask: async ({ nodes }) => {
+      run: async ({ nodes }) => {
         for (const node of nodes) {
           const to = nodeId(node);
           chooseTarget(parts, to);

@@ -27,7 +27,7 @@ export function responderCommand({
           throw badArgument('The responder must be rule text');
         return valueOf(actions.setResponder(requireId(id), responder));
       },
-      ask: async ({ nodes }) => {
+      run: async ({ nodes }) => {
         const ids = await idsOf(nodes, ledger, question('Set Responder'));
         if (ids.length > 0) await editing().setResponderForUser({ actions, responderConsent }, ids);
       },
@@ -41,7 +41,7 @@ export function responderCommand({
           message: `There is no listener with the number ${String(id)}`,
         });
       },
-      ask: async ({ nodes }) => {
+      run: async ({ nodes }) => {
         const [id] = await idsOf(nodes, ledger, question('Edit Responder Rules'));
         const endpoint = actions.endpointOf(id ?? -1);
         if (endpoint !== undefined) await editResponder(endpoint);

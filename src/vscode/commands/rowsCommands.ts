@@ -1,9 +1,8 @@
 import type { RowsCommand } from '../../page/listMessages.ts';
-import { badArgument } from '../../app/commandError.ts';
 import { tell } from '../prompts/tell.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import type { CommandName } from './commandTable.ts';
+import type { CommandName } from '../../app/commands/commandTable.ts';
 
 type RowsCommandName = Extract<
   CommandName,
@@ -21,24 +20,21 @@ type RowsCommandName = Extract<
 
 /** Commands about the selected rows of the traffic page that was used last: its context menu, and the palette. */
 export function rowsCommands({ views }: CommandParts): Pick<CommandHandlers, RowsCommandName> {
-  const handler = (name: RowsCommandName, command: RowsCommand) => ({
-    call: () => {
-      throw badArgument(`${name} takes no arguments: it is about the selected rows of a traffic page`);
-    },
-    ask: () => {
+  const handler = (command: RowsCommand) => ({
+    run: () => {
       if (!views.rowsCommand(command)) tell('Select a row in the Traffic view or an inspector first.');
     },
   });
   return {
-    copyRows: handler('copyRows', 'copyText'),
-    copyRowsAsHex: handler('copyRowsAsHex', 'copyHex'),
-    copyRowsAsPayload: handler('copyRowsAsPayload', 'copyPayload'),
-    copyRowsAsJson: handler('copyRowsAsJson', 'copyJson'),
-    sendRowsAgain: handler('sendRowsAgain', 'sendAgain'),
-    experimentFromRows: handler('experimentFromRows', 'newExperiment'),
-    replyWithRule: handler('replyWithRule', 'replyWithRule'),
-    filterByPeer: handler('filterByPeer', 'filterPeer'),
-    filterByEndpoint: handler('filterByEndpoint', 'filterEndpoint'),
-    followRowStream: handler('followRowStream', 'followStream'),
+    copyRows: handler('copyText'),
+    copyRowsAsHex: handler('copyHex'),
+    copyRowsAsPayload: handler('copyPayload'),
+    copyRowsAsJson: handler('copyJson'),
+    sendRowsAgain: handler('sendAgain'),
+    experimentFromRows: handler('newExperiment'),
+    replyWithRule: handler('replyWithRule'),
+    filterByPeer: handler('filterPeer'),
+    filterByEndpoint: handler('filterEndpoint'),
+    followRowStream: handler('followStream'),
   };
 }

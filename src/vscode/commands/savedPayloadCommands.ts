@@ -26,7 +26,7 @@ export function savedPayloadCommands(
         const id = requireTarget(target, to);
         return valueOf(await sends.send(id, { text: payload, format, lineEnding: 'none' }));
       },
-      ask: async ({ nodes: [node] }) => {
+      run: async ({ nodes: [node] }) => {
         const to = node === undefined ? await targetForUser(parts) : nodeId(node);
         if (to === undefined) return;
         chooseTarget(parts, to);
@@ -49,7 +49,7 @@ export function savedPayloadCommands(
         const kept = format === undefined ? {} : { format: known };
         await savePayload({ name: name.trim(), payload, ...kept });
       },
-      ask: async () => {
+      run: async () => {
         const payload = await askText({
           title: 'Save Payload to Settings',
           value: '',
@@ -66,7 +66,7 @@ export function savedPayloadCommands(
     },
     editSavedPayloads: {
       call: () => openSavedPayloads(),
-      ask: () => openSavedPayloads(),
+      run: () => openSavedPayloads(),
     },
   };
 }

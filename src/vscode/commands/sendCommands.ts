@@ -32,7 +32,7 @@ export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' 
         if (!composed.ok) throw new CommandError(problemFailure(payload, composed.problems[0]));
         return valueOf(await sends.sendComposed(requireTarget(target, what.to), composed.value));
       },
-      ask: async ({ nodes }) => {
+      run: async ({ nodes }) => {
         const [node] = nodes;
         const to = node === undefined ? await targetForUser(parts) : nodeId(node);
         if (to === undefined) return;
@@ -55,7 +55,7 @@ export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' 
         chooseTarget(parts, to);
         return to;
       },
-      ask: async ({ nodes }) => {
+      run: async ({ nodes }) => {
         const [node] = nodes;
         if (node === undefined) await askTarget(parts);
         else chooseTarget(parts, nodeId(node));

@@ -20,7 +20,7 @@ export function sendFileCommand(parts: CommandParts): Pick<CommandHandlers, 'sen
         const { bytes } = valueOf(await parts.actions.sendSource(to, source));
         return { bytes };
       },
-      ask: async ({ uris }) => {
+      run: async ({ uris }) => {
         const files = uris.length > 0 ? uris : await filesOfUser();
         if (files.length === 0) return;
         const to = await targetForUser(parts);

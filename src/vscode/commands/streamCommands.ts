@@ -19,7 +19,7 @@ export function streamCommands({
     act: (id: number) => Result<Endpoint>,
   ) => ({
     call: (id?: number) => valueOf(act(requireId(id))),
-    ask: async ({ nodes }: { readonly nodes: Parameters<typeof idsOf>[0] }) => {
+    run: async ({ nodes }: { readonly nodes: Parameters<typeof idsOf>[0] }) => {
       const ids = await idsOf(nodes, ledger, {
         title,
         placeholder: 'Which connection?',

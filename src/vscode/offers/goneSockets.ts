@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandId } from '../commands/commandTable.ts';
+import { commandId } from '../../app/commands/commandId.ts';
 import type { GoneSockets } from '../../app/page/goneSockets.ts';
 import type { Offers } from './offers.ts';
 

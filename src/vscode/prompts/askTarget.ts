@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel, isOpen } from '../../model/endpointText.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
-import { commandId } from '../commands/commandTable.ts';
+import { commandId } from '../../app/commands/commandId.ts';
 import { goneSentence, type GoneTarget } from '../../app/sending/goneTarget.ts';
 import type { TargetState } from '../../app/sendTarget.ts';
 import { askChoice, back } from './ask.ts';

@@ -11,7 +11,8 @@ interface Manifest {
   };
 }
 
-const { properties } = (JSON.parse(readFileSync(manifest, 'utf8')) as Manifest).contributes.configuration;
+const packageJSON = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
+const { properties } = packageJSON.contributes.configuration;
 
 function nothing(): void {}
 
@@ -54,7 +55,13 @@ const memento = {
   keys: () => [],
 };
 const context = new Proxy(
-  { subscriptions: [], extensionPath: '', globalState: memento, workspaceState: memento },
+  {
+    subscriptions: [],
+    extension: { packageJSON },
+    extensionPath: '',
+    globalState: memento,
+    workspaceState: memento,
+  },
   { get: known },
 );
 

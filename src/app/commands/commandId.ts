@@ -1,0 +1,18 @@
+/** Ids of commands, as VS Code knows them. */
+import type { CommandName } from './commandTable.ts';
+
+const prefix = 'socketLab.';
+
+export function commandId<Name extends CommandName>(name: Name): `${typeof prefix}${Name}` {
+  return `${prefix}${name}`;
+}
+
+/** package.json, as far as it is generated from the command table. */
+export interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+/** The names in the manifest: all of the table, which need not be loaded for them. */
+export function contributedCommands({ contributes }: Manifest): readonly CommandName[] {
+  return contributes.commands.map(({ command }) => command.slice(prefix.length) as CommandName);
+}

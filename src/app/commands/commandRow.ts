@@ -1,0 +1,84 @@
+/**
+ * The shape of a row of the command table: plain data, from which the manifest's commands, menus and key bindings are
+ * generated (`npm run manifest`). Conditions are when clauses of VS Code.
+ */
+
+export interface CommandRow {
+  /** In title case, verb first. */
+  readonly title: string;
+  /** The name of a codicon. */
+  readonly icon?: string;
+  /** When the command palette has it; false: never. Absent: always. */
+  readonly palette?: string | false;
+  readonly menus?: readonly MenuPlace[];
+  readonly keys?: readonly KeyBinding[];
+}
+
+export interface MenuPlace {
+  readonly menu: string;
+  /** `group@order`. */
+  readonly group: string;
+  readonly when?: string;
+}
+
+export interface KeyBinding {
+  readonly key: string;
+  readonly mac?: string;
+  readonly when: string;
+  readonly args?: string;
+}
+
+/** A command that programs call too, as `Call`: what they pass, and what they get. */
+export interface ProgramCommand<Call> extends CommandRow {
+  /** Never there: it carries the type. */
+  readonly call?: Call;
+}
+
+/** A command that acts on what a person has in front of them, so that it takes no arguments. */
+export interface PeopleCommand extends CommandRow {
+  readonly peopleOnly: string;
+}
+
+export function forPrograms<Call>(row: CommandRow): ProgramCommand<Call> {
+  return row;
+}
+
+/** `reason`: why programs cannot call it, as the end of a sentence: `it moves the selected rows`. */
+export function forPeople(reason: string, row: CommandRow): PeopleCommand {
+  return { ...row, peopleOnly: reason };
+}
+
+export function at(menu: string, group: string, when?: string): MenuPlace {
+  return when === undefined ? { menu, group } : { menu, group, when };
+}
+
+/** On rows of the Sockets view whose context value matches all of the patterns; see `endpointContext`. */
+export function socketRow(
+  group: string,
+  patterns: RegExp | readonly RegExp[],
+  ...conditions: readonly string[]
+): MenuPlace {
+  const matches = [patterns].flat().map((pattern) => `viewItem =~ ${String(pattern)}`);
+  return at('view/item/context', group, [inSockets, ...matches, ...conditions].join(' && '));
+}
+
+/** On rows of a traffic page. */
+export function trafficRow(group: string, ...conditions: readonly string[]): MenuPlace {
+  const onRow = ['webviewId =~ /^socketLab\\.(inspector|traffic)$/', 'webviewSection == trafficRow'];
+  return at('webview/context', group, [...onRow, ...conditions].join(' && '));
+}
+
+/** For the selected rows of the Sockets view. */
+export function selectionKey(
+  keys: Pick<KeyBinding, 'key' | 'mac'>,
+  ...conditions: readonly string[]
+): KeyBinding {
+  const inList = ["focusedView == 'socketLab.sockets'", 'listFocus', '!inputFocus'];
+  return { ...keys, args: 'selection', when: [...inList, ...conditions].join(' && ') };
+}
+
+export const inSockets = 'view == socketLab.sockets';
+export const inTraffic = 'view == socketLab.traffic';
+export const inExperiments = 'view == socketLab.experiments';
+/** Where one row is selected, not several. */
+export const single = '!listMultiSelection';

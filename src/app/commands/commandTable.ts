@@ -1,0 +1,55 @@
+/**
+ * Every command, once: title, menus, keys, and what programs pass to it. `npm run manifest` makes the manifest from it,
+ * and a handler that is missing does not compile.
+ */
+import type { MenuPlace, PeopleCommand, ProgramCommand } from './commandRow.ts';
+import { socketRow, trafficRow } from './commandRow.ts';
+import { connectionCommands } from './rows/connectionCommands.ts';
+import { copyCommands } from './rows/copyCommands.ts';
+import { endpointCommands } from './rows/endpointCommands.ts';
+import { experimentCommands } from './rows/experimentCommands.ts';
+import { openingCommands } from './rows/openingCommands.ts';
+import { payloadCommands } from './rows/payloadCommands.ts';
+import { savedCommands } from './rows/savedCommands.ts';
+import { sendCommands } from './rows/sendCommands.ts';
+import { trafficCommands } from './rows/trafficCommands.ts';
+
+export const commandTable = {
+  ...openingCommands,
+  ...sendCommands,
+  ...payloadCommands,
+  ...endpointCommands,
+  ...connectionCommands,
+  ...savedCommands,
+  ...copyCommands,
+  ...experimentCommands,
+  ...trafficCommands,
+};
+
+type CommandTable = typeof commandTable;
+
+export type CommandName = keyof CommandTable;
+
+/** Commands that take no arguments. */
+export type PeopleCommandName = {
+  [Name in CommandName]: CommandTable[Name] extends PeopleCommand ? Name : never;
+}[CommandName];
+
+/** The commands as programs see them. */
+export type Commands = {
+  [Name in CommandName]: CommandTable[Name] extends PeopleCommand
+    ? () => void
+    : CommandTable[Name] extends ProgramCommand<infer Call extends (...args: never[]) => unknown>
+      ? Call
+      : never;
+};
+
+export const commandNames = Object.keys(commandTable) as readonly CommandName[];
+
+/** Menus within menus: what they are called, and where they are. */
+export const submenus: Readonly<
+  Record<string, { readonly label: string; readonly places: readonly MenuPlace[] }>
+> = {
+  copyAs: { label: 'Copy As', places: [socketRow('2_look@2', /^endpoint\b/)] },
+  copyRows: { label: 'Copy As', places: [trafficRow('1_copy@1')] },
+};

@@ -1,0 +1,37 @@
+/** Commands that act on the stream of a connection. */
+import type { Endpoint } from '../../../model/endpoint.ts';
+import { single, socketRow, forPrograms } from '../commandRow.ts';
+
+export const connectionCommands = {
+  halfClose: forPrograms<(id?: number) => Endpoint>({
+    title: 'Half-Close',
+    icon: 'debug-step-over',
+    palette: 'socketLab.hasHalfOpen',
+    menus: [socketRow('4_close@1', /\bstream\b.*\bsendable\b|\bsendable\b.*\bstream\b/)],
+  }),
+  reset: forPrograms<(id?: number) => Endpoint>({
+    title: 'Reset Connection',
+    icon: 'debug-disconnect',
+    palette: 'socketLab.hasTcpStreams',
+    menus: [socketRow('4_close@2', [/\bstream\b/, /\btcp\b/])],
+  }),
+  pauseReading: forPrograms<(id?: number) => Endpoint>({
+    title: 'Pause Reading',
+    icon: 'debug-pause',
+    palette: 'socketLab.hasReading',
+    menus: [socketRow('3_change@3', [/\bstream\b/, /^(?!.*paused)/])],
+  }),
+  resumeReading: forPrograms<(id?: number) => Endpoint>({
+    title: 'Resume Reading',
+    icon: 'debug-continue',
+    palette: 'socketLab.hasPaused',
+    menus: [socketRow('3_change@3', /\bpaused\b/)],
+  }),
+  /** The bytes of a connection, or of a client's, as one stream in the traffic inspector. */
+  followStream: forPrograms<(id?: number) => void>({
+    title: 'Follow Stream',
+    icon: 'comment-discussion',
+    palette: 'socketLab.hasEndpoints',
+    menus: [socketRow('2_look@2', /^(connection|endpoint client)\b/, single)],
+  }),
+};

@@ -1,0 +1,71 @@
+/** Commands that close, reopen, arrange and change endpoints. */
+import type { Endpoint } from '../../../model/endpoint.ts';
+import { at, selectionKey, single, socketRow, forPrograms, inSockets, forPeople } from '../commandRow.ts';
+
+export const endpointCommands = {
+  /** Closes an endpoint or a connection. Returns the endpoint, as it is afterwards. */
+  stop: forPrograms<(id?: number) => Endpoint>({
+    title: 'Stop',
+    icon: 'close',
+    palette: 'socketLab.hasOpen',
+    menus: [socketRow('inline@3', /\bopen\b/), socketRow('4_close@3', /\bopen\b/)],
+  }),
+  stopAll: forPrograms<() => void>({
+    title: 'Stop All',
+    icon: 'close-all',
+    palette: 'socketLab.hasOpen',
+    menus: [at('view/title', '1_close@1', `${inSockets} && socketLab.hasOpen`)],
+  }),
+  restart: forPrograms<(id?: number) => Endpoint>({
+    title: 'Start Again',
+    icon: 'refresh',
+    palette: 'socketLab.hasEndpoints',
+    menus: [socketRow('inline@3', /^endpoint\b.*\bover\b/), socketRow('5_list@1', /^endpoint\b/)],
+  }),
+  remove: forPrograms<(id?: number) => void>({
+    title: 'Remove from List',
+    icon: 'trash',
+    palette: 'socketLab.hasClosed',
+    menus: [socketRow('inline@4', /^endpoint\b.*\bover\b/), socketRow('5_list@2', /^endpoint\b.*\bover\b/)],
+  }),
+  removeClosed: forPrograms<() => void>({
+    title: 'Remove All Closed',
+    icon: 'trash',
+    palette: 'socketLab.hasClosed',
+    menus: [at('view/title', '1_close@2', `${inSockets} && socketLab.hasClosed`)],
+  }),
+  /** What the Delete key does to the selected rows: stops what is open, removes what is closed from the list. */
+  stopOrRemove: forPeople('it acts on the selected rows; stop and remove take an id', {
+    title: 'Stop or Remove',
+    palette: false,
+    keys: [selectionKey({ key: 'delete', mac: 'cmd+backspace' }, 'listHasSelectionOrFocus')],
+  }),
+  /** Moves the selected rows of the Sockets view. */
+  moveUp: forPeople('it moves the selected rows of the Sockets view', {
+    title: 'Move Up',
+    icon: 'arrow-up',
+    palette: false,
+    menus: [socketRow('6_order@1', /^(endpoint|offer)\b/)],
+    keys: [selectionKey({ key: 'alt+up' })],
+  }),
+  moveDown: forPeople('it moves the selected rows of the Sockets view', {
+    title: 'Move Down',
+    icon: 'arrow-down',
+    palette: false,
+    menus: [socketRow('6_order@2', /^(endpoint|offer)\b/)],
+    keys: [selectionKey({ key: 'alt+down' })],
+  }),
+  setResponder: forPrograms<(id?: number, responder?: string) => Endpoint>({
+    title: 'Set Responder',
+    icon: 'reply',
+    palette: 'socketLab.hasListeners',
+    menus: [socketRow('3_change@1', /^endpoint listener\b/)],
+  }),
+  /** Opens a listener's rules in an editor; saving applies them. */
+  editResponder: forPrograms<(id?: number) => void>({
+    title: 'Edit Responder Rules',
+    icon: 'edit',
+    palette: 'socketLab.hasListeners',
+    menus: [socketRow('3_change@2', /^endpoint listener\b/, single)],
+  }),
+};

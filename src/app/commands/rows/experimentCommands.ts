@@ -1,0 +1,56 @@
+/** Commands that open and run experiments. */
+import type { FileUri, OpenExampleOptions, ExperimentResult } from '../commandArguments.ts';
+import { at, single, socketRow, forPrograms, inExperiments, forPeople } from '../commandRow.ts';
+
+export const experimentCommands = {
+  /**
+   * Runs an experiment, or the test of this title, as the editor has it, else as it is on disk. A failed test is a
+   * result; a file that cannot be run rejects. `file`: a path (relative ones below the workspace's first folder) or a
+   * URI.
+   */
+  runExperiment: forPrograms<(file?: string | FileUri, test?: string) => readonly ExperimentResult[]>({
+    title: 'Run Experiment',
+    icon: 'play',
+    palette: 'editorLangId == sockets',
+    menus: [
+      at('view/item/context', 'inline@1', `${inExperiments} && viewItem =~ /^(file|test|example)$/`),
+      at('view/item/context', '1_run@1', `${inExperiments} && viewItem =~ /^(file|test|example)$/`),
+      at('editor/context', '1_run@1', 'editorLangId == sockets'),
+      at('editor/title', 'navigation@1', 'editorLangId == sockets'),
+      at('explorer/context', '3_run@1', 'resourceExtname == .sockets && !explorerResourceIsFolder'),
+    ],
+  }),
+  /** The test at the cursor, up to its line. */
+  runToHere: forPeople('it runs to the cursor of the active editor', {
+    title: 'Run Experiment to Here',
+    palette: 'editorLangId == sockets',
+    menus: [at('editor/context', '1_run@2', 'editorLangId == sockets')],
+  }),
+  /** A copy of a bundled experiment in an editor, by the beginning of its name (`L04`); returns its URI. */
+  openExample: forPrograms<(name?: string, options?: OpenExampleOptions) => string>({
+    title: 'Open Example',
+    icon: 'beaker',
+    menus: [
+      at('view/title', 'navigation@2', inExperiments),
+      at('view/item/context', '1_run@2', `${inExperiments} && viewItem == example`),
+    ],
+  }),
+  /** Opens the walkthrough. */
+  firstSteps: forPrograms<() => void>({
+    title: 'First Steps with Sockets',
+    icon: 'mortar-board',
+    menus: [at('view/title', 'navigation@3', inExperiments)],
+  }),
+  /** Returns the URI of the document. */
+  newExperiment: forPrograms<() => string>({
+    title: 'New Experiment',
+    icon: 'new-file',
+    menus: [at('view/title', 'navigation@1', inExperiments)],
+  }),
+  /** Of a connection, or of a client, what it has carried: as a new experiment. Returns the URI of the document. */
+  experimentFromTraffic: forPrograms<(id?: number) => string>({
+    title: 'New Experiment from Traffic',
+    palette: 'socketLab.hasEndpoints',
+    menus: [socketRow('2_look@3', /^(connection|endpoint client)\b/, single)],
+  }),
+};

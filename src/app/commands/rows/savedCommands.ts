@@ -1,0 +1,50 @@
+/** Commands for saved endpoints, and for those of the previous session. */
+import type { Endpoint } from '../../../model/endpoint.ts';
+import { at, single, socketRow, forPrograms, inSockets } from '../commandRow.ts';
+
+export const savedCommands = {
+  /** Starts a saved endpoint, by its name or its address. */
+  startSaved: forPrograms<(name?: string) => Endpoint>({
+    title: 'Start Saved Endpoint',
+    icon: 'play',
+    palette: 'socketLab.hasSaved',
+    menus: [
+      at('view/title', '0_start@1', `${inSockets} && socketLab.hasSaved`),
+      socketRow('inline@1', /^offer saved startable/),
+      socketRow('1_start@1', /^offer saved startable/),
+    ],
+  }),
+  /** Starts again what was open when the last window ended: listeners first. */
+  startGone: forPrograms<() => readonly Endpoint[]>({
+    title: 'Start Gone Sockets Again',
+    icon: 'debug-restart',
+    palette: 'socketLab.hasGone',
+    menus: [
+      at('view/title', 'navigation@0', `${inSockets} && socketLab.hasGone`),
+      socketRow('inline@1', /^offer gone startable/),
+      socketRow('1_start@1', /^offer gone startable/),
+    ],
+  }),
+  forgetGone: forPrograms<() => void>({
+    title: 'Forget Gone Sockets',
+    icon: 'close',
+    palette: 'socketLab.hasGone',
+    menus: [
+      at('view/title', '1_close@3', `${inSockets} && socketLab.hasGone`),
+      socketRow('inline@2', /^offer gone/),
+      socketRow('2_change@1', /^offer gone/),
+    ],
+  }),
+  /** Keeps an endpoint in the setting `socketLab.endpoints`. */
+  saveEndpoint: forPrograms<(id?: number, name?: string) => void>({
+    title: 'Save Endpoint to Settings',
+    icon: 'save',
+    palette: 'socketLab.hasEndpoints',
+    menus: [socketRow('5_list@3', /^endpoint\b/, single)],
+  }),
+  editSaved: forPrograms<() => void>({
+    title: 'Edit Saved Endpoints',
+    icon: 'edit',
+    menus: [at('view/title', '2_saved@1', inSockets), socketRow('2_change@1', /^offer saved/)],
+  }),
+};

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { contributedCommands, type Manifest } from './app/commands/commandId.ts';
 import { createApi } from './vscode/api.ts';
 import type { SocketLabApi } from './vscode/apiTypes.ts';
-import { baseFolder } from './vscode/ui/workspace.ts';
+import { baseFolder, windowWorkspace as workspace } from './vscode/ui/workspace.ts';
 import { capturedEngine } from './vscode/capturedEngine.ts';
 import { registerCommands } from './vscode/commands/command.ts';
 import { commandsOnDemand } from './vscode/commandsOnDemand.ts';
@@ -11,29 +11,31 @@ import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
 import { ExperimentsOnDemand } from './vscode/experimentsOnDemand.ts';
 import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
 import { TrafficPages } from './vscode/inspector/trafficPages.ts';
-import { Log } from './app/log.ts';
-import { NewsPace } from './app/newsPace.ts';
-import { pageGate } from './vscode/prompts/pageQuestion.ts';
+import { Log } from './app/ports/log.ts';
+import { UpdateInterval } from './app/timing/updateInterval.ts';
+import { pageConsent } from './app/consent/pageConsent.ts';
+import { notation } from './vscode/notation.ts';
+import { userInterface } from './vscode/ui/userInterface.ts';
 import { goneSockets } from './vscode/offers/goneSockets.ts';
-import { LastWindow } from './vscode/offers/lastWindow.ts';
-import { Offers } from './vscode/offers/offers.ts';
-import { savedInSettings } from './vscode/offers/savedInSettings.ts';
-import { ProgramConsent } from './vscode/prompts/programConsent.ts';
-import { ReachConsent } from './vscode/prompts/reachConsent.ts';
-import { ResponderConsent } from './vscode/prompts/responderConsent.ts';
-import { RecentAddresses } from './vscode/prompts/recentAddresses.ts';
-import { Pulse } from './app/pulse.ts';
+import { PreviousSession } from './app/saved/previousSession.ts';
+import { Startables } from './app/saved/startables.ts';
+import { savedInSettings } from './app/saved/savedInSettings.ts';
+import { ProgramConsent } from './app/consent/programConsent.ts';
+import { ReachConsent } from './app/consent/reachConsent.ts';
+import { ResponderConsent } from './app/consent/responderConsent.ts';
+import { RecentAddresses } from './app/questions/recentAddresses.ts';
+import { RefreshTimer } from './app/timing/refreshTimer.ts';
 import { RepeatItem } from './vscode/repeatItem.ts';
-import { LazyResponders } from './vscode/responders/lazyResponders.ts';
-import { ComposedSends } from './vscode/sending/composedSends.ts';
+import { LazyResponders } from './app/responders/lazyResponders.ts';
+import { ComposedSends } from './app/actions/composedSends.ts';
 import { PlacedCursor } from './vscode/sending/placedCursor.ts';
-import { repeatsOf } from './vscode/sending/repeats.ts';
-import { SendTarget } from './app/sendTarget.ts';
+import { repeatsOf } from './app/repeats/repeats.ts';
+import { SendTarget } from './app/targets/sendTarget.ts';
 import { ResponderFiles } from './vscode/responders/responderFiles.ts';
 import { responderScheme } from './vscode/responders/responderUri.ts';
 import { watchSettings } from './vscode/ui/settings.ts';
 import { createLogChannel } from './vscode/ui/logChannel.ts';
-import { SocketActions } from './vscode/socketActions.ts';
+import { SocketActions } from './app/actions/socketActions.ts';
 import { StatusBar } from './vscode/statusBar.ts';
 import { taskProvider } from './vscode/tasks/taskProvider.ts';
 import { putCliOnPath } from './vscode/terminalPath.ts';
@@ -51,11 +53,14 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   };
   const settings = own(watchSettings());
   const log = new Log(own(createLogChannel()));
-  const programs = new ProgramConsent(context.workspaceState, baseFolder);
-  const responders = new LazyResponders({ folder: baseFolder, mayRun: (line) => programs.refusal(line) });
+  const programs = new ProgramConsent({ memory: context.workspaceState, workspace, userInterface });
+  const responders = new LazyResponders(notation, {
+    folder: baseFolder,
+    mayRun: (line) => programs.refusal(line),
+  });
   const { clock, engine, store, ledger } = capturedEngine(settings.current(), responders, log);
   const actions = new SocketActions({ engine, ledger, settings: settings.current, baseFolder });
-  const sends = new ComposedSends({ actions, ledger, baseFolder });
+  const sends = new ComposedSends({ actions, ledger, language: notation, baseFolder });
   const responderConsent = new ResponderConsent(responders, programs);
   const responderFiles = own(new ResponderFiles(actions, responderConsent));
   own(
@@ -68,36 +73,43 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const isListed = (id: number) => ledger.versionOf(id) !== undefined;
   // A connection over its endpoint's limit can still be looked at, as long as rows of it are kept.
   const isKnown = (id: number) => isListed(id) || isListed(ledger.connection(id)?.endpoint ?? id);
-  const offers = new Offers({
-    saved: savedInSettings(settings.current, actions),
-    lastWindow: new LastWindow(context.workspaceState),
+  const startables = new Startables({
+    saved: savedInSettings(settings.current, actions, notation),
+    previousSession: new PreviousSession(context.workspaceState),
     isKnown: isListed,
     isOfRun: (id) => openedByRun.has(id),
-    onStarted: (key, endpoint) => sockets.replaceOffer(key, endpoint),
+    onStarted: (key, endpoint) => sockets.replaceStartable(key, endpoint),
     changed: () => look(),
   });
   const repeats = own(repeatsOf({ engine, ledger, actions, clock, onChanged: () => look() }));
-  const gone = goneSockets(offers);
+  const gone = goneSockets(startables);
   const forAll = { store, ledger, actions, sends, target, settings: settings.current, repeats, log };
-  const pace = new NewsPace(clock, () => vscode.window.state.focused);
+  const pace = new UpdateInterval(clock, () => vscode.window.state.focused);
   const page = {
     ...forAll,
     clock,
     pace,
-    gate: pageGate(),
+    gate: pageConsent(workspace, userInterface),
     startedAtMs,
     gone,
     experiments: () => experiments.door,
   };
   const pages = own(new TrafficPages(page, context));
-  const sockets = own(new SocketsView({ ledger, offers, clock }, (id) => pages.view.setScope({ id })));
+  const sockets = own(new SocketsView({ ledger, startables, clock }, (id) => pages.view.setScope({ id })));
   own(
     settings.onDidChange(() => {
       sockets.redraw();
       pages.settingsChanged();
     }),
   );
-  const contextKeys = new ContextKeyTeller({ ledger, store, offers, target, sent: actions.sent, repeats });
+  const contextKeys = new ContextKeyTeller({
+    ledger,
+    store,
+    startables,
+    target,
+    sent: actions.sent,
+    repeats,
+  });
   const statusBar = own(new StatusBar(ledger, target));
   const repeatItem = own(new RepeatItem(repeats));
   const changes = own(new vscode.EventEmitter<void>());
@@ -111,7 +123,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     const moves = [statusBar.refresh(clock.nowUs() / 1000), repeatItem.refresh(), fading];
     if (moves.includes(true)) pulse.again();
   };
-  const pulse = new Pulse(store, clock, () => viewsIntervalMs, refresh);
+  const pulse = new RefreshTimer(store, clock, () => viewsIntervalMs, refresh);
   /** For what changes without an event of the engine. */
   const look = () => {
     pulse.again();
@@ -122,14 +134,18 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   pulse.startSoon();
 
   const { extensionUri } = context;
-  const consent = new ReachConsent(context.workspaceState, () => settings.current().warnBeforePublicBind);
+  const consent = new ReachConsent({
+    memory: context.workspaceState,
+    userInterface,
+    isEnabled: () => settings.current().warnBeforePublicBind,
+  });
   const runParts = { engine, clock, baseFolder, extensionUri, consent, openedByRun };
   const experiments = own(new ExperimentsOnDemand({ ...forAll, ...runParts }));
   const handlers = commandsOnDemand({
     ...forAll,
     experiments,
     cursor: own(new PlacedCursor()),
-    offers,
+    startables,
     recent: new RecentAddresses(context.globalState),
     responderConsent,
     consent,

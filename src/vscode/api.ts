@@ -8,11 +8,9 @@ import { CaptureView } from '../capture/views/captureView.ts';
 import type { Ledger } from '../capture/ledger/ledger.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { SocketLabApi, Row, RowsQuery } from './apiTypes.ts';
-import { badArgument, valueOf } from '../app/commandError.ts';
-import { requireId } from '../app/requireId.ts';
-import { requireFormat } from '../app/sending/requireFormat.ts';
-import type { ComposedSends } from './sending/composedSends.ts';
-import type { SocketActions } from './socketActions.ts';
+import { badArgument, valueOf, requireId, requireFormat } from '../app/failures/commandError.ts';
+import type { ComposedSends } from '../app/actions/composedSends.ts';
+import type { SocketActions } from '../app/actions/socketActions.ts';
 
 export interface ApiParts {
   readonly actions: SocketActions;

@@ -4,7 +4,7 @@ import { Ledger } from '../capture/ledger/ledger.ts';
 import { systemClock } from '../node/clock.ts';
 import { Engine } from '../engine/engine.ts';
 import type { ResponderReader } from '../engine/responders/responder.ts';
-import type { Log } from '../app/log.ts';
+import type { Log } from '../app/ports/log.ts';
 import type { Settings } from '../app/ports/settings.ts';
 
 /** The limits are those of the settings when the window starts. */

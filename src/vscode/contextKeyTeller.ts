@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { contextKeys, contextNames, type ContextName, type ContextSources } from './contextKeys.ts';
+import {
+  contextKeys,
+  contextNames,
+  type ContextName,
+  type ContextSources,
+} from '../app/status/contextKeys.ts';
 
 /** Tells VS Code what the when-clauses ask, where it is other than before. */
 export class ContextKeyTeller {

@@ -5,10 +5,10 @@ import type { Ledger } from '../capture/ledger/ledger.ts';
 import type { Clock } from '../node/clock.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExperimentDoor, ExperimentRow } from './experimentDoor.ts';
-import type { ReachConsent } from './prompts/reachConsent.ts';
+import type { ReachConsent } from '../app/consent/reachConsent.ts';
 import { experiments } from './experiments.ts';
 import type * as Experiments from './experiments/index.ts';
-import type { Log } from '../app/log.ts';
+import type { Log } from '../app/ports/log.ts';
 
 export interface ExperimentParts {
   readonly engine: Engine;

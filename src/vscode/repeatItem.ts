@@ -4,7 +4,7 @@ import { withoutScheme } from '../address/formatAddress.ts';
 import { rateText } from '../language/core/repeatPlan.ts';
 import { repeatText } from '../language/core/repeatText.ts';
 import { commandId } from '../app/commands/commandId.ts';
-import type { RepeatSender } from '../app/sending/repeatSender.ts';
+import type { RepeatSender } from '../app/repeats/repeatSender.ts';
 
 const tooltipLines = 10;
 

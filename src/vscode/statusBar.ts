@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 import type { Ledger } from '../capture/ledger/ledger.ts';
 import { RateMeter } from '../capture/rates/rateMeter.ts';
 import { commandId } from '../app/commands/commandId.ts';
-import type { SendTarget } from '../app/sendTarget.ts';
-import { spokenStatus, statusText, targetStatus } from '../app/statusText.ts';
+import type { SendTarget } from '../app/targets/sendTarget.ts';
+import { spokenStatus, statusText, targetStatus } from '../app/status/statusText.ts';
 import { socketsViewId } from './trees/socketsView.ts';
 import { endpointLabel, isOpen } from '../model/endpointText.ts';
 

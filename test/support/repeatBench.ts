@@ -1,5 +1,5 @@
 import { fail, success, type Result } from '../../src/model/result.ts';
-import { RepeatSender, type RepeatPayload } from '../../src/app/sending/repeatSender.ts';
+import { RepeatSender, type RepeatPayload } from '../../src/app/repeats/repeatSender.ts';
 import { FakeClock } from './fakeClock.ts';
 
 /** A repeat sender on a clock of its own, with targets that take everything, nothing, or refuse. */

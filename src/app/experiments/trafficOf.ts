@@ -4,8 +4,8 @@ import { CaptureView } from '../../capture/views/captureView.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { TrafficPiece, TrafficSource } from '../../language/experiment/experimentFromTraffic.ts';
-import { CommandError } from '../commandError.ts';
-import { inSlices } from '../inSlices.ts';
+import { CommandError } from '../failures/commandError.ts';
+import { inSlices } from '../timing/inSlices.ts';
 
 /** Rows that are looked at; an experiment takes fewer. */
 const rowsLimit = 20_000;

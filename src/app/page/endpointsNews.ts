@@ -2,7 +2,7 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { RateMeter } from '../../capture/rates/rateMeter.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { EndpointsNotice } from '../../page/socketMessages.ts';
-import { targetLabel } from '../sending/targetId.ts';
+import { targetLabel } from '../targets/targetId.ts';
 import type { GoneSockets } from './goneSockets.ts';
 
 export interface EndpointsNewsParts {

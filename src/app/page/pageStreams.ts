@@ -7,14 +7,14 @@ import type { Clock } from '../../node/clock.ts';
 import type { FoundMatch, FollowRequest } from '../../model/follow.ts';
 import type { ChartNotice } from '../../page/chartMessages.ts';
 import type { FollowNotices } from '../../page/followMessages.ts';
-import { inSlices } from '../inSlices.ts';
-import type { NewsPace } from '../newsPace.ts';
+import { inSlices } from '../timing/inSlices.ts';
+import type { UpdateInterval } from '../timing/updateInterval.ts';
 
 export interface PageStreamParts {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly clock: Clock;
-  readonly pace: Pick<NewsPace, 'intervalMs'>;
+  readonly pace: Pick<UpdateInterval, 'intervalMs'>;
   /** Wall clock (ms since 1970) at the capture's `t` = 0. */
   readonly startedAtMs: number;
 }

@@ -1,5 +1,5 @@
 import type { CaptureView } from '../../capture/views/captureView.ts';
-import type { SendTarget } from '../sendTarget.ts';
+import type { SendTarget } from '../targets/sendTarget.ts';
 
 /**
  * Where one page sends to: what is looked at, where it can be and unless another was picked; otherwise the target

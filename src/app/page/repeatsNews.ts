@@ -1,6 +1,6 @@
 import type { Clock } from '../../node/clock.ts';
 import type { RepeatState } from '../../model/repeat.ts';
-import type { RepeatSender } from '../sending/repeatSender.ts';
+import type { RepeatSender } from '../repeats/repeatSender.ts';
 
 /** The figures of what runs are told this often. */
 const intervalMs = 250;

@@ -6,3 +6,9 @@ export interface Memory {
   get(key: string): unknown;
   update(key: string, value: unknown): PromiseLike<void>;
 }
+
+/** The texts of a list that is kept under a key; anything else counts as none. */
+export function textsIn(memory: Memory, key: string): string[] {
+  const kept = memory.get(key);
+  return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
+}

@@ -1,9 +1,9 @@
 /**
- * The setting `socketLab.endpoints` as offers. A settings file may hold anything: an entry that cannot be opened
+ * The setting `socketLab.endpoints` as startables. A settings file may hold anything: an entry that cannot be opened
  * stays in the list and says why. No vscode in here.
  */
 import type { AddressKind } from '../../model/endpointKinds.ts';
-import type { Offer } from './offer.ts';
+import type { Startable } from './startable.ts';
 
 /** Saved endpoints that are shown; a settings file with more is no list for people. */
 export const savedLimit = 200;
@@ -23,7 +23,7 @@ export interface SavedChecks {
 }
 
 /** In the order of the setting. */
-export function savedOffers(setting: unknown, checks: SavedChecks): readonly Offer[] {
+export function savedStartables(setting: unknown, checks: SavedChecks): readonly Startable[] {
   if (!Array.isArray(setting)) return [];
   const seen = new Map<string, number>();
   return setting.slice(0, savedLimit).map((entry: unknown) => {
@@ -31,11 +31,11 @@ export function savedOffers(setting: unknown, checks: SavedChecks): readonly Off
     const text = JSON.stringify(entry);
     const twin = seen.get(text) ?? 0;
     seen.set(text, twin + 1);
-    return offerOf(`saved ${twin} ${text}`, entry, checks);
+    return startableOf(`saved ${twin} ${text}`, entry, checks);
   });
 }
 
-function offerOf(key: string, entry: unknown, checks: SavedChecks): Offer {
+function startableOf(key: string, entry: unknown, checks: SavedChecks): Startable {
   const fields: Record<string, unknown> =
     typeof entry === 'object' && entry !== null ? { ...entry } : { name: String(entry) };
   const listen = textOf(fields['listen']);

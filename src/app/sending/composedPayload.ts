@@ -1,4 +1,4 @@
-/** What is written becomes what is sent: bytes, or a file by itself. No vscode in here. */
+/** What is written becomes what is sent: bytes, or a whole file. */
 import { basename, resolve } from 'node:path';
 import { regularFileBytes, regularSize, tooLargeFile } from '../../node/files.ts';
 import { nodeEnvironment } from '../../node/nodeEnvironment.ts';
@@ -13,12 +13,12 @@ import { standaloneFile } from '../../language/payload/parts/file.ts';
 import { payloadLimitBytes } from '../../language/payload/model/payloadLimits.ts';
 import { leastBytesOf } from '../../language/payload/model/payloadPart.ts';
 import { SeededRandom } from '../../bytes/numbers/seededRandom.ts';
-import { payloadWants, type PayloadWants } from './payloadWants.ts';
+import { localSources, type LocalSources } from './localSources.ts';
 import { SentCounters } from './sentCounters.ts';
 
 /** What of the world a payload's bytes depend on. */
-export interface Whereabouts {
-  /** Who it goes to: each has counters of its own. */
+export interface PayloadContext {
+  /** The target's id: each has counters of its own. */
   readonly to?: number;
   /** What paths are relative to. */
   readonly folder: string;
@@ -28,7 +28,7 @@ export type Composed =
   | {
       readonly kind: 'bytes';
       readonly bytes: Uint8Array;
-      /** It went out: the counters go on. */
+      /** To be called when it went out: the counters go on. */
       readonly sent: () => void;
     }
   | { readonly kind: 'file'; readonly path: string };
@@ -51,7 +51,7 @@ export class PayloadComposer {
     this.#world = { ...world, variablesHint: '{{env.NAME}} is one of the environment' };
   }
 
-  compose({ text, format, lineEnding }: Draft, { to, folder }: Whereabouts): Parsed<Composed> {
+  compose({ text, format, lineEnding }: Draft, { to, folder }: PayloadContext): Parsed<Composed> {
     if (format !== 'payload') return asIs(outgoingBytes(text, format, lineEnding));
     const parts = parsePayload(text);
     if (!parts.ok) return parts;
@@ -67,7 +67,7 @@ export class PayloadComposer {
   }
 
   /** The bytes of one send, whatever it is made of: the counters go on, and a file is read whole. */
-  encode(draft: Draft, where: Whereabouts): Parsed<Uint8Array> {
+  encode(draft: Draft, where: PayloadContext): Parsed<Uint8Array> {
     const composed = this.compose(draft, where);
     if (!composed.ok) return composed;
     if (composed.value.kind === 'bytes') {
@@ -80,13 +80,13 @@ export class PayloadComposer {
   }
 
   /** What of this machine a draft is made of; of one with a problem, nothing. */
-  wants({ text, format }: Draft, folder: string): PayloadWants {
+  localSources({ text, format }: Draft, folder: string): LocalSources {
     const parts = format === 'payload' ? parsePayload(text) : undefined;
-    return payloadWants(parts?.ok === true ? parts.value : [], folder);
+    return localSources(parts?.ok === true ? parts.value : [], folder);
   }
 
   /** How many bytes a send would have, as far as that is known before. Nothing is used up. */
-  measure(draft: Draft, where: Whereabouts): Parsed<Measured> {
+  measure(draft: Draft, where: PayloadContext): Parsed<Measured> {
     const { text, format, lineEnding } = draft;
     if (format !== 'payload') {
       const bytes = outgoingBytes(text, format, lineEnding);
@@ -99,7 +99,7 @@ export class PayloadComposer {
   }
 
   /** What `compose` would make of a text in the payload notation, without using anything up or reading much. */
-  preview(text: string, { to, folder }: Whereabouts): PayloadPreview {
+  preview(text: string, { to, folder }: PayloadContext): PayloadPreview {
     const parts = parsePayload(text);
     if (!parts.ok) return problemPreview(parts.problems[0]);
     const file = standaloneFile(parts.value);

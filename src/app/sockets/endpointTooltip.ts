@@ -1,7 +1,7 @@
 /** What a tooltip says: a table of facts in the words of the socket API. Markdown as text; no vscode in here. */
 import type { CallRecord } from '../../capture/ledger/callHistory.ts';
 import type { Connection, Counters, Endpoint } from '../../model/endpoint.ts';
-import type { Offer } from '../saved/offer.ts';
+import type { Startable } from '../saved/startable.ts';
 import type { Failure } from '../../model/result.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 import { formatDuration } from '../../model/units.ts';
@@ -61,13 +61,13 @@ export function connectionTooltip(
 }
 
 /** Of what is not open: what would be opened, and by what it can be. */
-export function offerTooltip({ origin, kind, address, name, responder, problem }: Offer): string {
+export function startableTooltip({ origin, kind, address, name, responder, problem }: Startable): string {
   const facts: Fact[] = [[kind === 'listener' ? 'listen on' : 'connect to', address]];
   if (responder !== undefined) facts.push(['responder', responder]);
   const lines = page(name ?? address, facts, undefined, []);
   const origins = {
     saved: 'Saved in the setting `socketLab.endpoints`.',
-    gone: 'Was open when the last window, or its extension host, ended.',
+    previous: 'Was open when the last window, or its extension host, ended.',
   };
   const wrong = problem === undefined ? '' : `\n\n$(warning) ${escapeMarkdown(problem)}`;
   return `${lines}\n\n${origins[origin]}${wrong}`;

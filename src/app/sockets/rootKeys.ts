@@ -1,23 +1,23 @@
 /** What the order of the tree's roots knows them by. */
-import { EndpointNode, OfferNode, type TreeNode } from './socketNodes.ts';
+import { EndpointNode, StartableNode, type TreeNode } from './socketNodes.ts';
 
-const offerPrefix = 'offer ';
+const startablePrefix = 'startable ';
 
 export function endpointKey(endpoint: number): string {
   return String(endpoint);
 }
 
-export function offerKey(offer: string): string {
-  return offerPrefix + offer;
+export function startableKey(startable: string): string {
+  return startablePrefix + startable;
 }
 
 /** The key of the root that a row is, or is below of. */
 export function rootKey(node: TreeNode): string {
-  return node.kind === 'offer-row' ? offerKey(node.offer) : endpointKey(node.endpoint);
+  return node.kind === 'startable-row' ? startableKey(node.startable) : endpointKey(node.endpoint);
 }
 
-export function nodeOfKey(key: string): EndpointNode | OfferNode {
-  return key.startsWith(offerPrefix)
-    ? new OfferNode(key.slice(offerPrefix.length))
+export function nodeOfKey(key: string): EndpointNode | StartableNode {
+  return key.startsWith(startablePrefix)
+    ? new StartableNode(key.slice(startablePrefix.length))
     : new EndpointNode(Number(key));
 }

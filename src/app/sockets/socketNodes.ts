@@ -36,27 +36,29 @@ export class MoreNode {
 }
 
 /** Stands for something that is not open and could be. */
-export class OfferNode {
-  readonly kind = 'offer-row';
-  readonly offer: string;
+export class StartableNode {
+  readonly kind = 'startable-row';
+  readonly startable: string;
 
-  constructor(offer: string) {
-    this.offer = offer;
+  constructor(startable: string) {
+    this.startable = startable;
   }
 }
 
 /** The rows that stand for sockets there are (or were, in this window). */
 export type SocketNode = EndpointNode | ConnectionNode | MoreNode;
-export type TreeNode = SocketNode | OfferNode;
+export type TreeNode = SocketNode | StartableNode;
 
 export function isSocketNode(value: unknown): value is SocketNode {
-  return isTreeNode(value) && value.kind !== 'offer-row';
+  return isTreeNode(value) && value.kind !== 'startable-row';
 }
 
 export function isTreeNode(value: unknown): value is TreeNode {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   const { kind } = value;
-  return kind === 'endpoint-row' || kind === 'connection-row' || kind === 'more-row' || kind === 'offer-row';
+  return (
+    kind === 'endpoint-row' || kind === 'connection-row' || kind === 'more-row' || kind === 'startable-row'
+  );
 }
 
 /** The id that commands and scopes take. */

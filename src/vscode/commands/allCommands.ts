@@ -1,4 +1,4 @@
-import { badArgument } from '../../app/commandError.ts';
+import { badArgument } from '../../app/failures/commandError.ts';
 import { commandNames, commandTable, type CommandName } from '../../app/commands/commandTable.ts';
 import { closeCommands } from './closeCommands.ts';
 import type { CommandHandlers, RunnableCommand, RunnableCommands } from './command.ts';
@@ -10,7 +10,7 @@ import { followStreamCommand } from './followStreamCommand.ts';
 import { listenCommands } from './listenCommands.ts';
 import { experimentCommands } from './experimentCommands.ts';
 import { lookCommands } from './lookCommands.ts';
-import { offerCommands } from './offerCommands.ts';
+import { startableCommands } from './startableCommands.ts';
 import { orderCommands } from './orderCommands.ts';
 import { payloadEditorCommands } from './payloadEditorCommands.ts';
 import { repeatCommands } from './repeatCommands.ts';
@@ -40,7 +40,7 @@ export function allCommands(parts: CommandParts): RunnableCommands {
     ...lookCommands(parts),
     ...followStreamCommand(parts),
     ...copyCommands(parts),
-    ...offerCommands(parts),
+    ...startableCommands(parts),
     ...orderCommands(parts),
     ...experimentCommands(parts),
     ...rowsCommands(parts),

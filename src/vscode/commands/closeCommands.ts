@@ -1,16 +1,15 @@
-import { valueOf } from '../../app/commandError.ts';
+import { requireId, valueOf } from '../../app/failures/commandError.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tellFailure, tellIfFailed } from '../prompts/tell.ts';
 import { isOpen, isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from '../../app/requireId.ts';
 
 export function closeCommands({
   actions,
   ledger,
-  offers,
+  startables,
 }: CommandParts): Pick<
   CommandHandlers,
   'stop' | 'stopAll' | 'restart' | 'remove' | 'removeClosed' | 'stopOrRemove'
@@ -60,8 +59,8 @@ export function closeCommands({
       },
     },
     stopOrRemove: {
-      run: async ({ nodes, offers: keys }) => {
-        offers.forget(keys);
+      run: async ({ nodes, startables: keys }) => {
+        startables.forget(keys);
         const isOver = (id: number) => {
           const endpoint = ledger.endpoint(id, 0);
           return endpoint !== undefined && !isOpen(endpoint);

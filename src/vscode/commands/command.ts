@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { commandId } from '../../app/commands/commandId.ts';
 import type { CommandName, Commands, PeopleCommandName } from '../../app/commands/commandTable.ts';
 import { isExperimentRow, type ExperimentRow } from '../experimentDoor.ts';
-import type { Log } from '../../app/log.ts';
+import type { Log } from '../../app/ports/log.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
 
@@ -11,8 +11,8 @@ import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../../
 export interface UserAction {
   /** The rows it acts on; none from the palette. */
   readonly nodes: readonly SocketNode[];
-  /** Keys of the offers among the rows. */
-  readonly offers: readonly string[];
+  /** Keys of the startables among the rows. */
+  readonly startables: readonly string[];
   /** Rows of the Experiments view. */
   readonly rows: readonly ExperimentRow[];
   /** Begun in the Sockets view, where the keyboard should be afterwards. */
@@ -91,9 +91,9 @@ function isPageContext(value: unknown): boolean {
 /** The argument of what is about the selected rows: key bindings, and the buttons of the view's welcome text. */
 const onSelection = 'selection';
 
-const nothing: UserAction = { nodes: [], offers: [], rows: [], uris: [], inView: false };
+const nothing: UserAction = { nodes: [], startables: [], rows: [], uris: [], inView: false };
 
-function onRows(rows: readonly TreeNode[]): Pick<UserAction, 'nodes' | 'offers'> {
-  const offers = rows.flatMap((row) => (row.kind === 'offer-row' ? [row.offer] : []));
-  return { nodes: rows.filter(isSocketNode), offers };
+function onRows(rows: readonly TreeNode[]): Pick<UserAction, 'nodes' | 'startables'> {
+  const startables = rows.flatMap((row) => (row.kind === 'startable-row' ? [row.startable] : []));
+  return { nodes: rows.filter(isSocketNode), startables };
 }

@@ -2,17 +2,17 @@ import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { RowsCommand } from '../../page/listMessages.ts';
 import type { ExperimentDoor } from '../experimentDoor.ts';
-import type { Log } from '../../app/log.ts';
-import type { RecentAddresses } from '../prompts/recentAddresses.ts';
-import type { Offers } from '../offers/offers.ts';
-import type { ReachConsent } from '../prompts/reachConsent.ts';
-import type { ResponderConsent } from '../prompts/responderConsent.ts';
-import type { ComposedSends } from '../sending/composedSends.ts';
+import type { Log } from '../../app/ports/log.ts';
+import type { RecentAddresses } from '../../app/questions/recentAddresses.ts';
+import type { Startables } from '../../app/saved/startables.ts';
+import type { ReachConsent } from '../../app/consent/reachConsent.ts';
+import type { ResponderConsent } from '../../app/consent/responderConsent.ts';
+import type { ComposedSends } from '../../app/actions/composedSends.ts';
 import type { PlacedCursor } from '../sending/placedCursor.ts';
-import type { RepeatSender } from '../../app/sending/repeatSender.ts';
-import type { SendTarget } from '../../app/sendTarget.ts';
+import type { RepeatSender } from '../../app/repeats/repeatSender.ts';
+import type { SendTarget } from '../../app/targets/sendTarget.ts';
 import type { Settings } from '../../app/ports/settings.ts';
-import type { SocketActions } from '../socketActions.ts';
+import type { SocketActions } from '../../app/actions/socketActions.ts';
 
 /** What commands may do to the views. */
 export interface ViewDoor {
@@ -37,7 +37,7 @@ export interface CommandParts {
   readonly sends: ComposedSends;
   readonly ledger: Ledger;
   readonly store: CaptureStore;
-  readonly offers: Offers;
+  readonly startables: Startables;
   readonly target: SendTarget;
   readonly repeats: RepeatSender;
   /** Of the editor that lines are sent from. */

@@ -1,4 +1,4 @@
-import { badArgument, valueOf } from '../../app/commandError.ts';
+import { badArgument, valueOf } from '../../app/failures/commandError.ts';
 import { askOpening, type TransportChoice } from '../prompts/askOpening.ts';
 import { askAndOpen } from '../prompts/openForUser.ts';
 import type { CommandHandlers, UserAction } from './command.ts';

@@ -1,12 +1,11 @@
 /** An endpoint's address for somebody else: as it is, or as a line for a terminal that talks to it. */
 import * as vscode from 'vscode';
 import { peerCommand, type PeerTool } from '../../address/peerCommand.ts';
-import { CommandError } from '../../app/commandError.ts';
+import { CommandError, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tell } from '../prompts/tell.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from '../../app/requireId.ts';
 
 export function copyCommands({
   ledger,

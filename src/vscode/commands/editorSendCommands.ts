@@ -3,7 +3,7 @@ import type { Failure, Result } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
 import { parseHexDigits } from '../../language/payload/reading/parseHexDigits.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
-import { badArgument, CommandError, valueOf } from '../../app/commandError.ts';
+import { badArgument, CommandError, valueOf } from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type TextDocument,
 } from '../../app/sending/editorText.ts';
 import type { PlacedCursor } from '../sending/placedCursor.ts';
-import { requireTarget } from '../../app/sending/requireTarget.ts';
+import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { showSpan } from '../sending/showSpan.ts';
 import type { CommandHandler, CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';

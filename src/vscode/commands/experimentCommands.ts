@@ -1,12 +1,11 @@
 /** Commands that open and run experiments. */
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
-import { badArgument, type CommandError } from '../../app/commandError.ts';
+import { badArgument, type CommandError, requireId } from '../../app/failures/commandError.ts';
 import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
 import type { CommandHandlers } from './command.ts';
-import { requireId } from '../../app/requireId.ts';
 
 export interface ExperimentCommandParts {
   readonly experiments: { readonly door: ExperimentDoor };

@@ -1,11 +1,10 @@
 /** Shows the bytes of one connection as a stream. */
 import type { Ledger } from '../../capture/ledger/ledger.ts';
-import { badArgument } from '../../app/commandError.ts';
+import { badArgument, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tell } from '../prompts/tell.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from '../../app/requireId.ts';
 
 export function followStreamCommand({ ledger, views }: CommandParts): Pick<CommandHandlers, 'followStream'> {
   return {

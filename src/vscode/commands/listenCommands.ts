@@ -1,4 +1,4 @@
-import { valueOf, badArgument } from '../../app/commandError.ts';
+import { valueOf, badArgument } from '../../app/failures/commandError.ts';
 import { askOpening, type TransportChoice } from '../prompts/askOpening.ts';
 import { askAndOpen } from '../prompts/openForUser.ts';
 import type { CommandHandlers, UserAction } from './command.ts';

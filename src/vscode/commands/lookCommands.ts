@@ -1,11 +1,10 @@
 import { filterLimit } from '../../page/filterMessages.ts';
-import { badArgument } from '../../app/commandError.ts';
+import { badArgument, requireId } from '../../app/failures/commandError.ts';
 import { filterLanguage } from '../filters.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import type { InspectorOptions } from '../../app/commands/commandArguments.ts';
-import { requireId } from '../../app/requireId.ts';
 
 /** Commands that look, and change no socket. */
 export function lookCommands({

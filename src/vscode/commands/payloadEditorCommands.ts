@@ -3,13 +3,17 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../model/problem.ts';
 import type { Failure } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
-import { badArgument, CommandError, valueOf } from '../../app/commandError.ts';
+import {
+  badArgument,
+  CommandError,
+  valueOf,
+  problemFailure,
+  requireFormat,
+} from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
 import { openPayloadEditor } from '../sending/openPayloadEditor.ts';
-import { problemFailure } from '../../app/sending/problemFailure.ts';
-import { requireFormat } from '../../app/sending/requireFormat.ts';
-import { requireTarget } from '../../app/sending/requireTarget.ts';
+import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { sendFileShown, tellUnlessStopped } from '../sending/sendFileForUser.ts';
 import { showSpan } from '../sending/showSpan.ts';
 import type { CommandHandlers } from './command.ts';
@@ -74,7 +78,9 @@ export function payloadEditorCommands(
           refuse(editor, composed.problems[0]);
           return;
         }
-        const sent = await sends.sendComposed(to, composed.value, (uri) => sendFileShown(parts, uri, to));
+        const sent = await sends.sendComposed(to, composed.value, (path) =>
+          sendFileShown(parts, vscode.Uri.file(path), to),
+        );
         if (!sent.ok) tellUnlessStopped(sent.failure);
         // A file says more about itself.
         else if (composed.value.kind === 'bytes')

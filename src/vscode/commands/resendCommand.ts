@@ -1,17 +1,16 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
-import { CommandError, valueOf } from '../../app/commandError.ts';
+import { CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
 import { chooseTarget, targetForUser } from '../prompts/askTarget.ts';
 import { tellFailure } from '../prompts/tell.ts';
 import { openSource } from '../sending/openSource.ts';
 import { sendFileForUser } from '../sending/sendFileForUser.ts';
-import { sentPayloadsLimitBytes, type SentPayload } from '../../app/sending/sentPayloads.ts';
-import { targetId } from '../../app/sending/targetId.ts';
+import { sentPayloadsLimitBytes, type SentPayload } from '../../app/actions/sentPayloads.ts';
+import { targetId } from '../../app/targets/targetId.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from '../../app/requireId.ts';
 
 const outcomeMs = 4000;
 

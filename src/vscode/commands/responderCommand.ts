@@ -1,12 +1,11 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
-import { badArgument, CommandError, valueOf } from '../../app/commandError.ts';
+import { badArgument, CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
 import { editing } from '../editing.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { editResponder } from '../responders/editResponder.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from '../../app/requireId.ts';
 
 /** Changes what a listener answers by itself, while it runs. */
 export function responderCommand({

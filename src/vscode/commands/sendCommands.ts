@@ -1,15 +1,19 @@
-import type { Uri } from 'vscode';
-import { badArgument, CommandError, valueOf } from '../../app/commandError.ts';
+import { Uri } from 'vscode';
+import {
+  badArgument,
+  CommandError,
+  valueOf,
+  problemFailure,
+  requireFormat,
+  requireId,
+} from '../../app/failures/commandError.ts';
 import { askDraft } from '../prompts/askDraft.ts';
 import { askTarget, chooseTarget, targetForUser } from '../prompts/askTarget.ts';
-import { problemFailure } from '../../app/sending/problemFailure.ts';
-import { requireFormat } from '../../app/sending/requireFormat.ts';
-import { requireTarget } from '../../app/sending/requireTarget.ts';
+import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { sendFileShown, tellUnlessStopped } from '../sending/sendFileForUser.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from '../../app/requireId.ts';
 
 export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' | 'chooseTarget'> {
   const { actions, sends, target, settings } = parts;
@@ -39,7 +43,7 @@ export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' 
         chooseTarget(parts, to);
         const draft = await askDraft(sends, to, target.labelOf(to), settings().lineEnding);
         if (draft === undefined) return;
-        const sendFile = (uri: Uri) => sendFileShown(parts, uri, to);
+        const sendFile = (path: string) => sendFileShown(parts, Uri.file(path), to);
         const sent = await sends.send(to, draft, { sendFile });
         if (!sent.ok) tellUnlessStopped(sent.failure);
       },

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import * as vscode from 'vscode';
 import { baseFolder } from '../ui/workspace.ts';
-import { badArgument, valueOf } from '../../app/commandError.ts';
+import { badArgument, valueOf } from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
 import { openSource } from '../sending/openSource.ts';
-import { requireTarget } from '../../app/sending/requireTarget.ts';
+import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { sendFileForUser } from '../sending/sendFileForUser.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';

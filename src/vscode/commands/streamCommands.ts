@@ -1,12 +1,11 @@
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import type { Result } from '../../model/result.ts';
-import { valueOf } from '../../app/commandError.ts';
+import { valueOf, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tellIfFailed } from '../prompts/tell.ts';
 import { isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { requireId } from '../../app/requireId.ts';
 
 /** What can be done to a running stream; on a listener, to all its connections. */
 export function streamCommands({

@@ -4,7 +4,7 @@ import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import { experimentFromTraffic } from '../../language/experiment/experimentFromTraffic.ts';
-import { CommandError } from '../../app/commandError.ts';
+import { CommandError } from '../../app/failures/commandError.ts';
 import type { ExperimentResult } from '../../app/commands/commandArguments.ts';
 import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
 import { experimentLabel } from './experimentFiles.ts';

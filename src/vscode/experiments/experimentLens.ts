@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { formatDuration } from '../../model/units.ts';
 import type { TestResult } from '../../runner/results/testResult.ts';
 import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
-import { workInSlices } from '../../app/workInSlices.ts';
+import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { isExperimentDocument } from './experimentFiles.ts';
 import { reading, whyNotRunnable, type ExperimentTest } from '../../app/experiments/readExperiment.ts';
 import type { TestItems } from './testItems.ts';

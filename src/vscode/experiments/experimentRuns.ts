@@ -7,7 +7,7 @@ import { formatAddress } from '../../address/formatAddress.ts';
 import type { Failure } from '../../model/result.ts';
 import { runPlan } from '../../runner/runExperiment.ts';
 import type { RunEvent, TestResult } from '../../runner/results/testResult.ts';
-import { CommandError } from '../../app/commandError.ts';
+import { CommandError } from '../../app/failures/commandError.ts';
 import type { ExperimentResult } from '../../app/commands/commandArguments.ts';
 import type { ExperimentParts } from '../experimentsOnDemand.ts';
 import { chosenTests, type ChosenFile } from './chosenTests.ts';
@@ -158,7 +158,7 @@ export class ExperimentRuns {
 
   /** As for every other listener: asked once for each host that others can reach. */
   async #mayListen(address: Address, { mayAsk }: RunOptions): Promise<Failure | undefined> {
-    if (!mayAsk || (await this.#parts.consent.given(address))) return undefined;
+    if (!mayAsk || (await this.#parts.consent.request(address))) return undefined;
     return {
       code: 'ERR_NOT_AGREED',
       message: `Nothing listens on ${formatAddress(address)}: other machines could reach it, and you did not want that.`,

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../model/result.ts';
 import type { Work } from '../../model/work.ts';
-import { workInSlices } from '../../app/workInSlices.ts';
+import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { experimentLabel, isExperimentDocument, type ExperimentFiles } from './experimentFiles.ts';
 import {
   reading,

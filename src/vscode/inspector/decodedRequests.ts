@@ -7,7 +7,7 @@ import type { Cancellation, RequestHandlers } from '../../page/channel.ts';
 import type { WriteToReadResult } from '../../model/decoded.ts';
 import type { DetailRequests, RowOfResult } from '../../page/detailMessages.ts';
 import { decoding } from '../decoding.ts';
-import { inSlices } from '../../app/inSlices.ts';
+import { inSlices } from '../../app/timing/inSlices.ts';
 
 interface DecodedParts {
   readonly store: CaptureStore;

@@ -8,7 +8,7 @@ import type { Clock } from '../../node/clock.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
 import type { FindRequest, FindRequests, FindResult } from '../../page/findMessages.ts';
 import { filterLanguage } from '../filters.ts';
-import { inSlices } from '../../app/inSlices.ts';
+import { inSlices } from '../../app/timing/inSlices.ts';
 
 export interface FindParts {
   readonly store: CaptureStore;

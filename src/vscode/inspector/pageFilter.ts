@@ -10,8 +10,8 @@ import type { FilterResult, FilterRequests } from '../../page/filterMessages.ts'
 import type { ByteRange } from '../../bytes/escapeBytes.ts';
 import type { KnownNames } from '../../language/filter/completeFilter.ts';
 import { filterLanguage } from '../filters.ts';
-import { inSlices } from '../../app/inSlices.ts';
-import type { Log } from '../../app/log.ts';
+import { inSlices } from '../../app/timing/inSlices.ts';
+import type { Log } from '../../app/ports/log.ts';
 import { tellFault } from '../prompts/tell.ts';
 import type { FilterMemory } from './filterMemory.ts';
 

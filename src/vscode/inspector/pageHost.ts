@@ -11,13 +11,13 @@ import type { Scope } from '../../model/captureScope.ts';
 import type { ViewSummary } from '../../page/listMessages.ts';
 import type { PageNotices, PageRequests } from '../../page/pageMessages.ts';
 import type { RowsCommand } from '../../page/listMessages.ts';
-import type { Log } from '../../app/log.ts';
-import type { NewsPace } from '../../app/newsPace.ts';
-import { Pulse } from '../../app/pulse.ts';
-import type { ComposedSends } from '../sending/composedSends.ts';
-import type { SendTarget } from '../../app/sendTarget.ts';
+import type { Log } from '../../app/ports/log.ts';
+import type { UpdateInterval } from '../../app/timing/updateInterval.ts';
+import { RefreshTimer } from '../../app/timing/refreshTimer.ts';
+import type { ComposedSends } from '../../app/actions/composedSends.ts';
+import type { SendTarget } from '../../app/targets/sendTarget.ts';
 import type { Settings } from '../../app/ports/settings.ts';
-import type { SocketActions } from '../socketActions.ts';
+import type { SocketActions } from '../../app/actions/socketActions.ts';
 import { captureRequests, newestRows } from './captureRequests.ts';
 import { checkRequest } from '../../app/page/checkRequest.ts';
 import { decodedRequests } from './decodedRequests.ts';
@@ -42,7 +42,7 @@ export interface PageParts extends PayloadParts, TrafficRequestParts, PageFilter
   readonly target: SendTarget;
   readonly settings: () => Settings;
   readonly clock: Clock;
-  readonly pace: NewsPace;
+  readonly pace: UpdateInterval;
   /** Wall clock (ms since 1970) at the capture's `t` = 0. */
   readonly startedAtMs: number;
   readonly gone: GoneSockets;
@@ -79,7 +79,7 @@ export class PageHost {
   /** What the page is to do once it is there. */
   #toFollow: number | undefined;
   #toFilter: string | undefined;
-  readonly #pulse: Pulse;
+  readonly #pulse: RefreshTimer;
   #channel: Channel<Hears, Says>;
   #isReady = false;
   /** It is told its newest rows with the next news: one way to it and back less. */
@@ -92,7 +92,7 @@ export class PageHost {
     this.#parts = parts;
     this.#options = options;
     this.#view = new CaptureView(parts.store, options.scope);
-    this.#pulse = new Pulse(
+    this.#pulse = new RefreshTimer(
       parts.store,
       parts.clock,
       () => parts.pace.intervalMs(1000 / parts.settings().refreshRate),

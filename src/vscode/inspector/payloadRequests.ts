@@ -3,22 +3,22 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { RequestHandlers } from '../../page/channel.ts';
 import type { SendRequest } from '../../page/composerMessages.ts';
 import type { PageNotices, PageRequests } from '../../page/pageMessages.ts';
-import { CommandError, valueOf } from '../../app/commandError.ts';
+import { CommandError, valueOf } from '../../app/failures/commandError.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { askSavedPayload } from '../prompts/askSavedPayload.ts';
 import { savedNow, saveForUser, sendSavedForUser, type SavedParts } from '../prompts/savedForUser.ts';
-import { repeatPayload } from '../../app/sending/repeatPayload.ts';
-import type { PageGate } from '../../app/sending/pageGate.ts';
-import type { RepeatSender } from '../../app/sending/repeatSender.ts';
+import { repeatPayload } from '../../app/repeats/repeatPayload.ts';
+import type { PageConsent } from '../../app/consent/pageConsent.ts';
+import type { RepeatSender } from '../../app/repeats/repeatSender.ts';
 import { openSavedPayloads } from '../sending/savePayload.ts';
-import { targetId } from '../../app/sending/targetId.ts';
+import { targetId } from '../../app/targets/targetId.ts';
 import { writtenPayload } from '../../app/sending/writtenPayload.ts';
 
 export interface PayloadParts extends SavedParts {
   readonly ledger: Ledger;
   readonly repeats: RepeatSender;
   /** What drafts of a page may be made of. */
-  readonly gate: PageGate;
+  readonly gate: PageConsent;
 }
 
 interface PageDoor {
@@ -38,8 +38,8 @@ export function payloadRequests(
       const chosen = to ?? page.target();
       if (chosen === undefined) throw new CommandError(noTarget);
       const id = targetId(ledger, chosen);
-      const wants = sends.wants({ text, format, lineEnding });
-      if (!(await gate.given(wants, id, target.labelOf(id)))) throw new CommandError(notAgreed);
+      const wants = sends.localSources({ text, format, lineEnding });
+      if (!(await gate.request(wants, id, target.labelOf(id)))) throw new CommandError(notAgreed);
       const payload = repeatPayload(sends, writtenPayload(text, format, lineEnding), id);
       valueOf(repeats.start(id, payload, { everyMs, ...(times === undefined ? {} : { times }) }));
       target.choose(chosen);

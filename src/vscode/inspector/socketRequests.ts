@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { RequestHandlers } from '../../page/channel.ts';
 import type { PageRequests } from '../../page/pageMessages.ts';
-import { valueOf } from '../../app/commandError.ts';
+import { valueOf } from '../../app/failures/commandError.ts';
 import { commandId } from '../../app/commands/commandId.ts';
-import type { SocketActions } from '../socketActions.ts';
+import type { SocketActions } from '../../app/actions/socketActions.ts';
 import type { GoneSockets } from '../../app/page/goneSockets.ts';
 import type { PageTarget } from '../../app/page/pageTarget.ts';
 

@@ -4,7 +4,7 @@ import type { RequestHandlers } from '../../page/channel.ts';
 import type { ChartRequests } from '../../page/chartMessages.ts';
 import type { FollowRequests } from '../../page/followMessages.ts';
 import { baseFolder } from '../ui/workspace.ts';
-import type { Log } from '../../app/log.ts';
+import type { Log } from '../../app/ports/log.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { streams } from '../streams.ts';
 import type { PageStreamParts, PageStreams, StreamEars } from '../../app/page/pageStreams.ts';

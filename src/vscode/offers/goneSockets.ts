@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { commandId } from '../../app/commands/commandId.ts';
 import type { GoneSockets } from '../../app/page/goneSockets.ts';
-import type { Offers } from './offers.ts';
+import type { Startables } from '../../app/saved/startables.ts';
 
 /** What pages say of the last window's sockets, and do about them. */
-export function goneSockets(offers: Offers): GoneSockets {
+export function goneSockets(startables: Startables): GoneSockets {
   return {
-    count: () => offers.gone().length,
+    count: () => startables.previous().length,
     // As the command does it, with its questions and messages.
     startAgain: () => void vscode.commands.executeCommand(commandId('startGone')),
-    forget: () => offers.forgetGone(),
+    forget: () => startables.forgetPrevious(),
   };
 }

@@ -2,7 +2,7 @@
 import type { Draft, LineEnding } from '../../model/draft.ts';
 import { previewWords } from '../../language/payload/previewWords.ts';
 import { notation } from '../notation.ts';
-import type { ComposedSends } from '../sending/composedSends.ts';
+import type { ComposedSends } from '../../app/actions/composedSends.ts';
 import { textPlace } from '../../model/textPlace.ts';
 import { aside, askTextOr, type Remark, type TextQuestion } from './ask.ts';
 

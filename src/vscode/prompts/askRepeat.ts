@@ -1,9 +1,9 @@
 import { countText } from '../../model/countText.ts';
 import { readPeriod, readTimes } from '../../language/core/repeatPlan.ts';
-import type { PayloadDoor } from '../../app/sending/payloadDoor.ts';
-import type { RepeatPlan } from '../../app/sending/repeat.ts';
+import type { PayloadEncoder } from '../../app/sending/payloadEncoder.ts';
+import type { RepeatPlan } from '../../app/repeats/repeat.ts';
 import { openSavedPayloads } from '../sending/savePayload.ts';
-import type { SavedPayload } from '../../app/sending/savedPayloads.ts';
+import type { SavedPayload } from '../../app/saved/savedPayloads.ts';
 import type { WrittenPayload } from '../../app/sending/writtenPayload.ts';
 import { askText, back, type Answer } from './ask.ts';
 import { askSavedPayload } from './askSavedPayload.ts';
@@ -16,7 +16,7 @@ export interface RepeatWish extends WrittenPayload {
 export async function askRepeat(
   title: string,
   saved: readonly SavedPayload[],
-  measure: PayloadDoor['measure'],
+  measure: PayloadEncoder['measure'],
 ): Promise<RepeatWish | undefined> {
   for (;;) {
     const written = await askPayload(title, saved, measure);
@@ -30,7 +30,7 @@ export async function askRepeat(
 async function askPayload(
   title: string,
   saved: readonly SavedPayload[],
-  measure: PayloadDoor['measure'],
+  measure: PayloadEncoder['measure'],
 ): Promise<WrittenPayload | undefined> {
   const sendable = saved.filter(({ problem }) => problem === undefined);
   while (sendable.length > 0) {
@@ -53,7 +53,7 @@ async function askPayload(
 
 async function askWritten(
   title: string,
-  measure: PayloadDoor['measure'],
+  measure: PayloadEncoder['measure'],
   canGoBack: boolean,
 ): Promise<Answer<WrittenPayload>> {
   const payload = await askText({

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { excerpt } from '../../model/excerpt.ts';
 import { countText } from '../../model/countText.ts';
-import type { SavedPayload } from '../../app/sending/savedPayloads.ts';
+import type { SavedPayload } from '../../app/saved/savedPayloads.ts';
 import { answered } from './answered.ts';
 
 export interface SavedQuestion {

@@ -4,8 +4,8 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel, isOpen } from '../../model/endpointText.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import { commandId } from '../../app/commands/commandId.ts';
-import { goneSentence, type GoneTarget } from '../../app/sending/goneTarget.ts';
-import type { TargetState } from '../../app/sendTarget.ts';
+import { unreachableSentence, type UnreachableTarget } from '../../app/targets/unreachableTarget.ts';
+import type { TargetState } from '../../app/targets/sendTarget.ts';
 import { askChoice, back } from './ask.ts';
 import { tellIfFailed } from './tell.ts';
 
@@ -38,7 +38,7 @@ export async function askTarget(parts: Parts): Promise<number | undefined> {
   const active = choices.find(({ choose }) => choose === current);
   const chosen = await askChoice({
     title: 'Choose Send Target',
-    placeholder: state.kind === 'gone' ? `${goneSentence(state)}. ${question}` : question,
+    placeholder: state.kind === 'unreachable' ? `${unreachableSentence(state)}. ${question}` : question,
     choices,
     ...(active === undefined ? {} : { active }),
   });
@@ -58,13 +58,13 @@ const startAgain = 'Start Again';
 
 /** Nobody can be sent to: says so, and offers the ways to somebody. Nothing is sent by it. */
 async function offerTarget({ actions, ledger }: Parts, state: TargetState): Promise<void> {
-  const gone = state.kind === 'gone' ? state : undefined;
+  const gone = state.kind === 'unreachable' ? state : undefined;
   const again = gone !== undefined && canStartAgain(ledger.endpoint(gone.id, 0), gone) ? gone : undefined;
   const waiting = ledger.endpoints(0).find((endpoint) => endpoint.kind === 'listener' && isOpen(endpoint));
   const message =
     gone === undefined
       ? `Nothing is connected that could be sent to${waiting === undefined ? '' : waitsFor(waiting)}.`
-      : `${goneSentence(gone)}, and nothing else is connected that could be sent to.`;
+      : `${unreachableSentence(gone)}, and nothing else is connected that could be sent to.`;
   const buttons = again === undefined ? [startListener, connect] : [startAgain, startListener, connect];
   const pressed = await vscode.window.showWarningMessage(message, ...buttons);
   if (pressed === startAgain && again !== undefined) tellIfFailed(await actions.restart(again.id));
@@ -73,7 +73,7 @@ async function offerTarget({ actions, ledger }: Parts, state: TargetState): Prom
 }
 
 /** A listener that listens has nothing to start; a client that has ended its side connects anew. */
-function canStartAgain(endpoint: Endpoint | undefined, { why }: GoneTarget): boolean {
+function canStartAgain(endpoint: Endpoint | undefined, { why }: UnreachableTarget): boolean {
   return endpoint !== undefined && (why === 'closed' || (why === 'ended' && endpoint.kind === 'client'));
 }
 

@@ -8,12 +8,12 @@ import { shortAddress } from '../../model/endpointText.ts';
 import { formatAddress } from '../../address/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
-import type { OpenRequest } from '../socketActions.ts';
+import type { OpenRequest } from '../../app/actions/socketActions.ts';
 import { aside, askChoice, askTextOr, back, type Answer, type Remark } from './ask.ts';
 import { askResponder } from './askResponder.ts';
 import { withLateProgress } from './lateProgress.ts';
-import { offeredAddress } from '../../app/questions/offeredAddress.ts';
-import { publicReach } from '../../app/questions/reach.ts';
+import { suggestedAddress } from '../../app/questions/suggestedAddress.ts';
+import { publicReach } from '../../app/consent/reach.ts';
 import { tellFailure, tellFailureWithButtons, tellFault } from './tell.ts';
 
 const retry = 'Retry';
@@ -43,7 +43,7 @@ export async function askAndOpen(parts: CommandParts, asked: Asked): Promise<typ
   const { kind, transport, title, inView = false } = asked;
   const recent = parts.recent.of(kind, transport);
   const offer = { kind, transport, recent, endpoints: parts.ledger.endpoints(0), platform: process.platform };
-  let address: Answer<string> = asked.address ?? offeredAddress(offer);
+  let address: Answer<string> = asked.address ?? suggestedAddress(offer);
   for (;;) {
     address = await askAddress(parts, asked, recent, address);
     if (address === undefined || address === back) return address;
@@ -131,8 +131,8 @@ export async function openForUser(
   watch: OpeningWatch = {},
 ): Promise<void> {
   const parsed = parts.actions.parse(request.address, request.kind, request.transport);
-  if (request.kind === 'listener' && parsed.ok && !(await parts.consent.given(parsed.value))) return;
-  if (!(await parts.responderConsent.given(request.responder))) return;
+  if (request.kind === 'listener' && parsed.ok && !(await parts.consent.request(parsed.value))) return;
+  if (!(await parts.responderConsent.request(request.responder))) return;
   const begun = parts.actions.begin(request);
   if (!begun.ok) {
     void tellFailure(begun.failure);

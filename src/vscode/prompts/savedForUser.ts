@@ -4,7 +4,7 @@ import { formatBytes } from '../../model/units.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
 import { sendFileShown } from '../sending/sendFileForUser.ts';
 import { savePayload } from '../sending/savePayload.ts';
-import { savedPayloadNamed, savedPayloads, type SavedPayload } from '../../app/sending/savedPayloads.ts';
+import { savedPayloadNamed, savedPayloads, type SavedPayload } from '../../app/saved/savedPayloads.ts';
 import type { WrittenPayload } from '../../app/sending/writtenPayload.ts';
 import { askText } from './ask.ts';
 import { tell, tellFailure, tellIfFailed } from './tell.ts';
@@ -29,7 +29,9 @@ export async function sendSavedForUser(parts: SavedParts, saved: SavedPayload, t
     return;
   }
   const draft = { text: saved.payload, format: saved.format, lineEnding: 'none' } as const;
-  const sent = await sends.send(to, draft, { sendFile: (uri) => sendFileShown(parts, uri, to) });
+  const sent = await sends.send(to, draft, {
+    sendFile: (path) => sendFileShown(parts, vscode.Uri.file(path), to),
+  });
   tellIfFailed(sent);
   if (!sent.ok) return;
   const what = `Sent ${saved.name}, ${formatBytes(sent.value.bytes)}, to ${target.labelOf(to)}`;

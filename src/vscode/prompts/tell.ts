@@ -1,7 +1,7 @@
 /** Our own messages. The code is always shown; no stack traces. */
 import * as vscode from 'vscode';
 import type { Failure, Result } from '../../model/result.ts';
-import type { Log } from '../../app/log.ts';
+import type { Log } from '../../app/ports/log.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 
 /** Shows a failure with its advice; answers the button pressed. */

@@ -7,8 +7,8 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel, isOpen } from '../../model/endpointText.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 import { notation } from '../notation.ts';
-import type { ResponderConsent } from '../prompts/responderConsent.ts';
-import type { SocketActions } from '../socketActions.ts';
+import type { ResponderConsent } from '../../app/consent/responderConsent.ts';
+import type { SocketActions } from '../../app/actions/socketActions.ts';
 import { listenerOf, responderUri } from './responderUri.ts';
 
 const emptyFile = `# What the listener answers by itself, one rule per line; the first that fits answers. Saving applies them.
@@ -99,7 +99,7 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
     // Comments alone are no rules.
     const isEmpty = parsed.ok && parsed.value.length === 0;
     const rules = isEmpty ? '' : text.replaceAll('\r\n', '\n').trimEnd();
-    if (!(await this.#consent.given(rules)))
+    if (!(await this.#consent.request(rules)))
       throw new vscode.FileSystemError('These rules would run a program, which was not agreed to.');
     const applied = this.#actions.setResponder(endpoint.id, rules);
     if (!applied.ok) throw new vscode.FileSystemError(formatFailure(applied.failure));

@@ -46,7 +46,7 @@ export async function setResponderForUser(
     const rules = await rulesFor(asked, current);
     if (rules === undefined) return;
     if (rules === back) continue;
-    if (!(await responderConsent.given(rules))) return;
+    if (!(await responderConsent.request(rules))) return;
     for (const id of ids) tellIfFailed(actions.setResponder(id, rules));
     // After a removal or a move there may be more to put in order.
     if (asked.kind !== 'remove' && asked.kind !== 'moveUp') return;

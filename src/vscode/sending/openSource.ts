@@ -4,9 +4,9 @@ import { encodeUtf8 } from '../../bytes/utf8.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
-import { pieceBytes, type ByteSource } from '../../app/sending/byteSource.ts';
-import { fileFailure } from '../../app/sending/fileFailure.ts';
-import { localFile } from '../../app/sending/localFile.ts';
+import { pieceBytes, type ByteSource } from '../../app/files/byteSource.ts';
+import { fileFailure } from '../../app/failures/fileFailure.ts';
+import { localFile } from '../../app/files/localFile.ts';
 
 export type UriSource = ByteSource & { readonly uri: string };
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { payloadsSetting, type SavedPayloadEntry } from '../../app/sending/savedPayloads.ts';
+import { payloadsSetting, type SavedPayloadEntry } from '../../app/saved/savedPayloads.ts';
 
 /**
  * Keeps a payload in the settings, in the place of one with its name: the workspace's where they list payloads

@@ -8,7 +8,7 @@ import type { CommandParts } from '../commands/commandParts.ts';
 import { withLateProgress } from '../prompts/lateProgress.ts';
 import { tellFailure } from '../prompts/tell.ts';
 import { openSource } from './openSource.ts';
-import { progressText, sentText } from '../../app/sending/progressText.ts';
+import { progressText, sentText } from '../../app/files/progressText.ts';
 
 const saveAndSend = 'Save and Send';
 const sendLastSaved = 'Send Last Saved';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { checking, type CheckedExperiment } from '../../language/experiment/checkExperiment.ts';
-import { workInSlices } from '../../app/workInSlices.ts';
+import { workInSlices } from '../../app/timing/workInSlices.ts';
 
 interface Known {
   readonly version: number;

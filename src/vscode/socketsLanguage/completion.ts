@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExperimentSuggestion } from '../../language/experiment/editor/experimentSuggestion.ts';
 import { suggesting } from '../../language/experiment/editor/suggestExperiment.ts';
-import { workInSlices } from '../../app/workInSlices.ts';
+import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { checkedDocument } from './checkedDocument.ts';
 
 const { CompletionItemKind } = vscode;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { foldingRanges, type FoldingRange } from '../../language/experiment/editor/foldingRanges.ts';
 import { mapping } from '../../model/work.ts';
-import { workInSlices } from '../../app/workInSlices.ts';
+import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { checkedDocument } from './checkedDocument.ts';
 
 /** Blocks, heredocs and comments of several lines. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { formatting } from '../../language/experiment/editor/formatExperiment.ts';
-import { workInSlices } from '../../app/workInSlices.ts';
+import { workInSlices } from '../../app/timing/workInSlices.ts';
 
 /** The whole document; one that cannot be read stays as it is. */
 export const documentFormatting: vscode.DocumentFormattingEditProvider = {

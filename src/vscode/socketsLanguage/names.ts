@@ -7,7 +7,7 @@ import {
 } from '../../language/experiment/editor/occurrences.ts';
 import { renameProblem } from '../../language/experiment/editor/renameProblem.ts';
 import { mapping } from '../../model/work.ts';
-import { workInSlices } from '../../app/workInSlices.ts';
+import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { checkedDocument } from './checkedDocument.ts';
 
 interface Span {

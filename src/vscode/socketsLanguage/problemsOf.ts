@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ExperimentProblem } from '../../language/experiment/model/experimentProblem.ts';
-import { workInSlices } from '../../app/workInSlices.ts';
+import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { checkedDocument, unchanged } from './checkedDocument.ts';
 import { expressionProblems } from '../../app/experiments/expressionProblems.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { outline, type OutlineItem } from '../../language/experiment/editor/outline.ts';
 import type { Work } from '../../model/work.ts';
-import { workInSlices } from '../../app/workInSlices.ts';
+import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { checkedDocument } from './checkedDocument.ts';
 
 const { SymbolKind } = vscode;

@@ -9,7 +9,7 @@ import type { StreamDirection } from '../../model/follow.ts';
 import { formatBytes } from '../../model/units.ts';
 import { withLateProgress } from '../prompts/lateProgress.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
-import { targetLabel } from '../../app/sending/targetId.ts';
+import { targetLabel } from '../../app/targets/targetId.ts';
 import { writeSlices } from '../../app/page/writeSlices.ts';
 
 export interface SaveParts {

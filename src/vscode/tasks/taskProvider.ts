@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { tellFailure } from '../prompts/tell.ts';
-import { taskCall, taskType } from '../../app/taskCall.ts';
+import { taskCall, taskType } from '../../app/tasks/taskCall.ts';
 
 const matchers = {
   listen: ['$socket-lab-listening'],

@@ -1,6 +1,6 @@
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { RowsActionRequest } from '../../page/listMessages.ts';
-import type { CommandError } from '../../app/commandError.ts';
+import type { CommandError } from '../../app/failures/commandError.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
 import { copyRows } from './copyRows.ts';
 import { newExperimentOfRows } from './newExperimentOfRows.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import { countText } from '../../model/countText.ts';
 import type { RowsActionRequest } from '../../page/listMessages.ts';
-import { CommandError } from '../../app/commandError.ts';
+import { CommandError } from '../../app/failures/commandError.ts';
 import { selectedRows } from '../../app/rows/selectedRows.ts';
 import type { TrafficParts } from './trafficParts.ts';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { RowsActionRequest } from '../../page/listMessages.ts';
-import { CommandError } from '../../app/commandError.ts';
+import { CommandError } from '../../app/failures/commandError.ts';
 import { notation } from '../notation.ts';
 import { responderUri } from '../responders/responderUri.ts';
 import { ruleFor, ruleForLimitBytes } from '../../app/rows/ruleFor.ts';

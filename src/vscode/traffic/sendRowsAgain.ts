@@ -5,7 +5,7 @@ import { countText } from '../../model/countText.ts';
 import type { Failure } from '../../model/result.ts';
 import type { RowsActionRequest } from '../../page/listMessages.ts';
 import { formatBytes } from '../../model/units.ts';
-import { CommandError } from '../../app/commandError.ts';
+import { CommandError } from '../../app/failures/commandError.ts';
 import { tellFailureWithButtons } from '../prompts/tell.ts';
 import { selectedRows } from '../../app/rows/selectedRows.ts';
 import type { TrafficParts } from './trafficParts.ts';

@@ -1,9 +1,9 @@
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { ExperimentDoor } from '../experimentDoor.ts';
-import type { Log } from '../../app/log.ts';
-import type { SendTarget } from '../../app/sendTarget.ts';
-import type { SocketActions } from '../socketActions.ts';
+import type { Log } from '../../app/ports/log.ts';
+import type { SendTarget } from '../../app/targets/sendTarget.ts';
+import type { SocketActions } from '../../app/actions/socketActions.ts';
 
 /** What is worked with when something is done with captured rows. */
 export interface TrafficParts {

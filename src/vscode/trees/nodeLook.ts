@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { transportOfAddress } from '../../model/transports.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { connectionLook, endpointLook, openIcon, type StateLook } from '../../model/stateLook.ts';
-import type { Offer } from '../../app/saved/offer.ts';
+import type { Startable } from '../../app/saved/startable.ts';
 import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
 
 const yellow = new vscode.ThemeColor('testing.iconQueued');
@@ -30,9 +30,9 @@ function iconOf({ icon, tone }: StateLook): vscode.ThemeIcon {
 }
 
 /** Dim like its row; a clock for what was, the endpoint's own icon for what could be. */
-export function offerIcon({ origin, kind, address, problem }: Offer): vscode.ThemeIcon {
+export function startableIcon({ origin, kind, address, problem }: Startable): vscode.ThemeIcon {
   if (problem !== undefined) return new vscode.ThemeIcon('warning', yellow);
-  if (origin === 'gone') return new vscode.ThemeIcon('history', dim);
+  if (origin === 'previous') return new vscode.ThemeIcon('history', dim);
   return new vscode.ThemeIcon(openIcon({ kind, transport: transportOfAddress(address) ?? 'tcp' }), dim);
 }
 
@@ -56,6 +56,6 @@ export function connectionContext(connection: Connection, { transport }: Endpoin
   return words.join(' ');
 }
 
-export function offerContext({ origin, problem }: Offer): string {
-  return ['offer', origin, ...(problem === undefined ? ['startable'] : [])].join(' ');
+export function startableContext({ origin, problem }: Startable): string {
+  return ['startable', origin, ...(problem === undefined ? ['ready'] : [])].join(' ');
 }

@@ -1,29 +1,29 @@
-/** The Sockets view's rows: a root per endpoint and per offer, a child per connection, read when asked. */
+/** The Sockets view's rows: a root per endpoint and per startable, a child per connection, read when asked. */
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { countNumber } from '../../model/countText.ts';
-import type { Offers } from '../offers/offers.ts';
-import { connectionTooltip, endpointTooltip, offerTooltip } from '../../app/sockets/endpointTooltip.ts';
+import type { Startables } from '../../app/saved/startables.ts';
+import { connectionTooltip, endpointTooltip, startableTooltip } from '../../app/sockets/endpointTooltip.ts';
 import type { LiveRates } from '../../app/sockets/liveRates.ts';
-import { endpointKey, nodeOfKey, offerKey } from '../../app/sockets/rootKeys.ts';
+import { endpointKey, nodeOfKey, startableKey } from '../../app/sockets/rootKeys.ts';
 import type { RootOrder } from '../../app/sockets/rootOrder.ts';
 import {
   ConnectionNode,
   MoreNode,
   type EndpointNode,
-  type OfferNode,
+  type StartableNode,
   type TreeNode,
 } from '../../app/sockets/socketNodes.ts';
-import { TreeNews } from '../../app/sockets/treeNews.ts';
-import { connectionItem, endpointItem, hasChildren, offerItem } from './treeItems.ts';
+import { TreeUpdates } from '../../app/sockets/treeUpdates.ts';
+import { connectionItem, endpointItem, hasChildren, startableItem } from './treeItems.ts';
 
 /** Connections shown before "and 950 more", and how many each such row opens to. */
 const groupSize = 50;
 
 export interface SocketsTreeParts {
   readonly ledger: Ledger;
-  readonly offers: Offers;
+  readonly startables: Startables;
   readonly rates: LiveRates;
   readonly order: RootOrder;
   /** Monotonic. */
@@ -35,12 +35,12 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   readonly #changes = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
   /** The view knows rows by their objects: one for each root while it is there. */
-  readonly #roots = new Map<string, EndpointNode | OfferNode>();
-  readonly #news: TreeNews;
+  readonly #roots = new Map<string, EndpointNode | StartableNode>();
+  readonly #news: TreeUpdates;
 
   constructor(parts: SocketsTreeParts) {
     this.#parts = parts;
-    this.#news = new TreeNews(parts.ledger, parts.nowMs);
+    this.#news = new TreeUpdates(parts.ledger, parts.nowMs);
   }
 
   /** Tells the view which rows are other than before; nothing when none is. True: not yet, as it is too soon. */
@@ -86,7 +86,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
 
   getChildren(node?: TreeNode): TreeNode[] {
     if (node === undefined) return this.#arranged().map((key) => this.#root(key));
-    if (node.kind === 'connection-row' || node.kind === 'offer-row') return [];
+    if (node.kind === 'connection-row' || node.kind === 'startable-row') return [];
     this.#news.asked();
     const from = node.kind === 'more-row' ? node.from : 0;
     const endpoint = this.#parts.ledger.endpoint(node.endpoint, from + groupSize + 1);
@@ -99,17 +99,17 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return node.kind === 'endpoint-row' || node.kind === 'offer-row'
+    return node.kind === 'endpoint-row' || node.kind === 'startable-row'
       ? undefined
       : this.#root(endpointKey(node.endpoint));
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const { ledger, offers, rates } = this.#parts;
+    const { ledger, startables, rates } = this.#parts;
     if (node.kind === 'more-row') return this.#moreItem(node);
-    if (node.kind === 'offer-row') {
-      const offer = offers.get(node.offer);
-      return offer === undefined ? new vscode.TreeItem('no longer offered') : offerItem(offer);
+    if (node.kind === 'startable-row') {
+      const startable = startables.get(node.startable);
+      return startable === undefined ? new vscode.TreeItem('no longer offered') : startableItem(startable);
     }
     const endpoint = ledger.endpoint(node.endpoint, 1);
     if (endpoint === undefined) return new vscode.TreeItem('removed');
@@ -133,11 +133,11 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   #tooltip(node: TreeNode): string | undefined {
-    const { ledger, offers } = this.#parts;
+    const { ledger, startables } = this.#parts;
     if (node.kind === 'more-row') return undefined;
-    if (node.kind === 'offer-row') {
-      const offer = offers.get(node.offer);
-      return offer === undefined ? undefined : offerTooltip(offer);
+    if (node.kind === 'startable-row') {
+      const startable = startables.get(node.startable);
+      return startable === undefined ? undefined : startableTooltip(startable);
     }
     const endpoint = ledger.endpoint(node.endpoint, 1);
     if (endpoint === undefined) return undefined;
@@ -159,14 +159,14 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   #arranged(): readonly string[] {
-    const { ledger, offers, order } = this.#parts;
+    const { ledger, startables, order } = this.#parts;
     return order.arrange([
       ...ledger.endpoints(0).map(({ id }) => endpointKey(id)),
-      ...offers.list().map(({ key }) => offerKey(key)),
+      ...startables.list().map(({ key }) => startableKey(key)),
     ]);
   }
 
-  #root(key: string): EndpointNode | OfferNode {
+  #root(key: string): EndpointNode | StartableNode {
     let node = this.#roots.get(key);
     if (node === undefined) {
       node = nodeOfKey(key);

@@ -5,7 +5,7 @@ import type { Clock } from '../../node/clock.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { registerDimming } from './dimmedSockets.ts';
 import { LiveRates } from '../../app/sockets/liveRates.ts';
-import { endpointKey, offerKey, rootKey } from '../../app/sockets/rootKeys.ts';
+import { endpointKey, startableKey, rootKey } from '../../app/sockets/rootKeys.ts';
 import { RootOrder } from '../../app/sockets/rootOrder.ts';
 import { rowDragging } from './rowDragging.ts';
 import { isSocketNode, nodeId, type TreeNode } from '../../app/sockets/socketNodes.ts';
@@ -20,11 +20,15 @@ export class SocketsView {
   readonly #owned: vscode.Disposable;
 
   constructor(
-    { ledger, offers, clock }: Pick<SocketsTreeParts, 'ledger' | 'offers'> & { readonly clock: Clock },
+    {
+      ledger,
+      startables,
+      clock,
+    }: Pick<SocketsTreeParts, 'ledger' | 'startables'> & { readonly clock: Clock },
     onSelect: (id: number) => void,
   ) {
     const nowMs = (): number => clock.nowUs() / 1000;
-    this.#parts = { ledger, offers, rates: new LiveRates(nowMs), order: new RootOrder(), nowMs };
+    this.#parts = { ledger, startables, rates: new LiveRates(nowMs), order: new RootOrder(), nowMs };
     this.#tree = new SocketsTree(this.#parts);
     this.#view = vscode.window.createTreeView(socketsViewId, {
       treeDataProvider: this.#tree,
@@ -58,27 +62,27 @@ export class SocketsView {
 
   /** Answers whether another look is due although nothing changes: rates fade, or counts wait to be drawn. */
   refresh(): boolean {
-    const { ledger, offers, rates } = this.#parts;
+    const { ledger, startables, rates } = this.#parts;
     const isLater = this.#tree.refresh();
     const open = ledger.endpoints(0).filter(isOpen).length;
     const badge = open === 0 ? undefined : { value: open, tooltip: `${open} open` };
     if (this.#view.badge?.value !== badge?.value) this.#view.badge = badge;
-    const gone = offers.gone().length;
+    const gone = startables.previous().length;
     const message = gone === 0 ? '' : goneText(gone);
     if ((this.#view.message ?? '') !== message) this.#view.message = message;
-    offers.remember(this.#tree.endpoints());
+    startables.remember(this.#tree.endpoints());
     return isLater || rates.flowing().length > 0;
   }
 
-  /** The settings say something else, or an offer came or went. */
+  /** The settings say something else, or an startable came or went. */
   redraw(): void {
     this.#tree.redraw();
     this.refresh();
   }
 
-  /** The row of an offer becomes that of the endpoint it was started as. */
-  replaceOffer(offer: string, endpoint: number): void {
-    this.#parts.order.replace(offerKey(offer), endpointKey(endpoint));
+  /** The row of an startable becomes that of the endpoint it was started as. */
+  replaceStartable(startable: string, endpoint: number): void {
+    this.#parts.order.replace(startableKey(startable), endpointKey(endpoint));
   }
 
   /** Moves the selected roots one place up or down. */

@@ -10,15 +10,15 @@ import {
   spokenDescription,
   type ShownRates,
 } from '../../model/endpointText.ts';
-import { offerDescription, offerLabel, type Offer } from '../../app/saved/offer.ts';
+import { startableDescription, startableLabel, type Startable } from '../../app/saved/startable.ts';
 import { socketUri } from './dimmedSockets.ts';
 import {
   connectionContext,
   connectionIcon,
   endpointContext,
   endpointIcon,
-  offerContext,
-  offerIcon,
+  startableContext,
+  startableIcon,
 } from './nodeLook.ts';
 
 /** A client over a stream is one connection: a child would say everything twice. */
@@ -61,14 +61,16 @@ export function connectionItem(
   return item;
 }
 
-export function offerItem(offer: Offer): vscode.TreeItem {
-  const label = offerLabel(offer);
+export function startableItem(startable: Startable): vscode.TreeItem {
+  const label = startableLabel(startable);
   const item = new vscode.TreeItem(label);
-  item.id = offer.key;
-  item.description = offerDescription(offer);
-  item.iconPath = offerIcon(offer);
-  item.contextValue = offerContext(offer);
-  item.resourceUri = socketUri(offer.key, offer.problem !== undefined);
-  item.accessibilityInformation = { label: spokenDescription(`${offer.kind} ${label}`, item.description) };
+  item.id = startable.key;
+  item.description = startableDescription(startable);
+  item.iconPath = startableIcon(startable);
+  item.contextValue = startableContext(startable);
+  item.resourceUri = socketUri(startable.key, startable.problem !== undefined);
+  item.accessibilityInformation = {
+    label: spokenDescription(`${startable.kind} ${label}`, item.description),
+  };
   return item;
 }

@@ -6,7 +6,7 @@ import {
   isSocketNode,
   isTreeNode,
   nodeId,
-  OfferNode,
+  StartableNode,
 } from '../../../src/app/sockets/socketNodes.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'src', 'vscode');
@@ -32,7 +32,8 @@ describe('things that go from one bundle of the extension to another', () => {
     const connection: unknown = structuredClone(new ConnectionNode(1, 2));
     assert.ok(isTreeNode(connection) && isSocketNode(connection));
     assert.equal(nodeId(connection), 2);
-    assert.ok(isTreeNode(new OfferNode('a')));
-    for (const other of [new OfferNode('a'), { kind: 'row' }, {}, null, 1]) assert.ok(!isSocketNode(other));
+    assert.ok(isTreeNode(new StartableNode('a')));
+    for (const other of [new StartableNode('a'), { kind: 'row' }, {}, null, 1])
+      assert.ok(!isSocketNode(other));
   });
 });

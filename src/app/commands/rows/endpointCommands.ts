@@ -45,14 +45,14 @@ export const endpointCommands = {
     title: 'Move Up',
     icon: 'arrow-up',
     palette: false,
-    menus: [socketRow('6_order@1', /^(endpoint|offer)\b/)],
+    menus: [socketRow('6_order@1', /^(endpoint|startable)\b/)],
     keys: [selectionKey({ key: 'alt+up' })],
   }),
   moveDown: forPeople('it moves the selected rows of the Sockets view', {
     title: 'Move Down',
     icon: 'arrow-down',
     palette: false,
-    menus: [socketRow('6_order@2', /^(endpoint|offer)\b/)],
+    menus: [socketRow('6_order@2', /^(endpoint|startable)\b/)],
     keys: [selectionKey({ key: 'alt+down' })],
   }),
   setResponder: forPrograms<(id?: number, responder?: string) => Endpoint>({

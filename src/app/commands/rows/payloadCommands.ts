@@ -1,5 +1,5 @@
 /** Commands for payloads in editors and in the settings. */
-import type { SavedPayloadEntry } from '../../sending/savedPayloads.ts';
+import type { SavedPayloadEntry } from '../../saved/savedPayloads.ts';
 import type {
   EditPayloadArguments,
   EditorSendArguments,

@@ -10,29 +10,29 @@ export const savedCommands = {
     palette: 'socketLab.hasSaved',
     menus: [
       at('view/title', '0_start@1', `${inSockets} && socketLab.hasSaved`),
-      socketRow('inline@1', /^offer saved startable/),
-      socketRow('1_start@1', /^offer saved startable/),
+      socketRow('inline@1', /^startable saved ready/),
+      socketRow('1_start@1', /^startable saved ready/),
     ],
   }),
   /** Starts again what was open when the last window ended: listeners first. */
   startGone: forPrograms<() => readonly Endpoint[]>({
     title: 'Start Gone Sockets Again',
     icon: 'debug-restart',
-    palette: 'socketLab.hasGone',
+    palette: 'socketLab.hasPrevious',
     menus: [
-      at('view/title', 'navigation@0', `${inSockets} && socketLab.hasGone`),
-      socketRow('inline@1', /^offer gone startable/),
-      socketRow('1_start@1', /^offer gone startable/),
+      at('view/title', 'navigation@0', `${inSockets} && socketLab.hasPrevious`),
+      socketRow('inline@1', /^startable previous ready/),
+      socketRow('1_start@1', /^startable previous ready/),
     ],
   }),
   forgetGone: forPrograms<() => void>({
     title: 'Forget Gone Sockets',
     icon: 'close',
-    palette: 'socketLab.hasGone',
+    palette: 'socketLab.hasPrevious',
     menus: [
-      at('view/title', '1_close@3', `${inSockets} && socketLab.hasGone`),
-      socketRow('inline@2', /^offer gone/),
-      socketRow('2_change@1', /^offer gone/),
+      at('view/title', '1_close@3', `${inSockets} && socketLab.hasPrevious`),
+      socketRow('inline@2', /^startable previous/),
+      socketRow('2_change@1', /^startable previous/),
     ],
   }),
   /** Keeps an endpoint in the setting `socketLab.endpoints`. */
@@ -45,6 +45,6 @@ export const savedCommands = {
   editSaved: forPrograms<() => void>({
     title: 'Edit Saved Endpoints',
     icon: 'edit',
-    menus: [at('view/title', '2_saved@1', inSockets), socketRow('2_change@1', /^offer saved/)],
+    menus: [at('view/title', '2_saved@1', inSockets), socketRow('2_change@1', /^startable saved/)],
   }),
 };

@@ -1,5 +1,5 @@
 /** Commands that send, from the palette, from editors, from files. */
-import type { RepeatOutcome } from '../../sending/repeatSender.ts';
+import type { RepeatOutcome } from '../../repeats/repeatSender.ts';
 import type {
   SendArguments,
   EditorSendArguments,

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { savedLimit, savedOffers } from '../../../../src/app/saved/savedEndpoints.ts';
-import { offerDescription, offerLabel } from '../../../../src/app/saved/offer.ts';
+import { savedLimit, savedStartables } from '../../../../src/app/saved/savedEndpoints.ts';
+import { startableDescription, startableLabel } from '../../../../src/app/saved/startable.ts';
 
 const checks = {
   address: (address: string) => (address.includes('://') ? undefined : 'The address needs a scheme.'),
   responder: (responder: string) => (responder === 'echo' ? undefined : 'There is no such service.'),
 };
 const shown = (setting: unknown) =>
-  savedOffers(setting, checks).map((offer) => `${offerLabel(offer)} | ${offerDescription(offer)}`);
+  savedStartables(setting, checks).map(
+    (startable) => `${startableLabel(startable)} | ${startableDescription(startable)}`,
+  );
 
-describe('savedOffers', () => {
+describe('savedStartables', () => {
   it('reads listeners and clients, with and without a name', () => {
     assert.deepEqual(
       shown([
@@ -43,17 +45,17 @@ describe('savedOffers', () => {
 
   it('tells twins apart, and an entry by itself wherever it stands', () => {
     const one = { listen: 'tcp://a:1' };
-    const keys = savedOffers([one, one, { listen: 'tcp://b:1' }], checks).map(({ key }) => key);
+    const keys = savedStartables([one, one, { listen: 'tcp://b:1' }], checks).map(({ key }) => key);
     assert.equal(new Set(keys).size, 3);
-    assert.equal(savedOffers([{ listen: 'tcp://b:1' }, one], checks)[1]?.key, keys[0]);
+    assert.equal(savedStartables([{ listen: 'tcp://b:1' }, one], checks)[1]?.key, keys[0]);
   });
 
   it('takes anything that a settings file may hold', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (setting) => {
-        const offers = savedOffers(setting, checks);
-        assert.ok(offers.length <= savedLimit);
-        for (const offer of offers) assert.equal(typeof offerLabel(offer), 'string');
+        const startables = savedStartables(setting, checks);
+        assert.ok(startables.length <= savedLimit);
+        for (const startable of startables) assert.equal(typeof startableLabel(startable), 'string');
       }),
     );
   });

@@ -7,7 +7,7 @@ import { WriteToRead } from '../../../../src/capture/trace/writeToRead.ts';
 import { systemClock } from '../../../../src/node/clock.ts';
 import { decodeRow } from '../../../../src/app/page/decodeRow.ts';
 import { trafficOf } from '../../../../src/app/experiments/trafficOf.ts';
-import { targetLabel } from '../../../../src/app/sending/targetId.ts';
+import { targetLabel } from '../../../../src/app/targets/targetId.ts';
 import { decoderSamples } from '../../../support/decoderSamples.ts';
 import { compiledFilter } from '../../../support/filters/compiledFilter.ts';
 import { data, listening, make } from '../../../support/ledgerEvents.ts';

@@ -1,0 +1,116 @@
+/**
+ * Sends what is written in any format: in the page's composer, an editor, a prompt, or by a program. The payload
+ * language is loaded with the first.
+ */
+import { pathToFileURL } from 'node:url';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import type { Draft, SendFormat } from '../../model/draft.ts';
+import type { PayloadPreview } from '../../model/payloadPreview.ts';
+import type { Parsed } from '../../model/problem.ts';
+import type { Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+import { badText, problemFailure } from '../failures/commandError.ts';
+import { localFile } from '../files/localFile.ts';
+import type { LoadLanguage } from '../ports/languageModule.ts';
+import type { SocketActions } from './socketActions.ts';
+import type { Composed, PayloadComposer } from '../sending/composedPayload.ts';
+import type { PayloadEncoder } from '../sending/payloadEncoder.ts';
+import type { LocalSources } from '../sending/localSources.ts';
+import { targetId } from '../targets/targetId.ts';
+
+export interface ComposedSendsDependencies {
+  readonly actions: SocketActions;
+  readonly ledger: Ledger;
+  readonly language: LoadLanguage;
+  /** What `file"x"` is relative to; asked each time, because the workspace may change. */
+  readonly baseFolder: () => string;
+}
+
+type Sent = Result<{ readonly bytes: number }>;
+/** Sends a file that is all of a payload. */
+type SendFile = (path: string) => Promise<Sent>;
+
+interface Sending {
+  /** What paths are relative to, if not to the workspace's folder. */
+  readonly folder?: string | undefined;
+  /** Without it, without progress. */
+  readonly sendFile?: SendFile | undefined;
+}
+
+export class ComposedSends implements PayloadEncoder {
+  readonly #dependencies: ComposedSendsDependencies;
+  #composer: PayloadComposer | undefined;
+
+  constructor(dependencies: ComposedSendsDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** What a text in the payload notation would be if it were sent now. */
+  preview(text: string, to?: number, folder?: string): PayloadPreview {
+    return this.#composerNow().preview(text, this.#contextOf(to, folder));
+  }
+
+  /** A draft of any format as payload notation. */
+  notationOf(draft: Draft): Result<string> {
+    return orFailure(draft.text, this.#dependencies.language().draftNotation(draft));
+  }
+
+  /** What of this machine a draft is made of. */
+  localSources(draft: Draft): LocalSources {
+    return this.#composerNow().localSources(draft, this.#dependencies.baseFolder());
+  }
+
+  compose(to: number | undefined, draft: Draft, folder?: string): Parsed<Composed> {
+    return this.#composerNow().compose(draft, this.#contextOf(to, folder));
+  }
+
+  readonly encode: PayloadEncoder['encode'] = (text, format, to) =>
+    orFailure(text, this.#composerNow().encode(plain(text, format), this.#contextOf(to)));
+
+  readonly measure: PayloadEncoder['measure'] = (text, format) => {
+    const measured = this.#composerNow().measure(plain(text, format), this.#contextOf(undefined));
+    return measured.ok ? success(measured.value) : fail(badText(text, measured.problems));
+  };
+
+  /** Settles when the bytes are with the engine; a file, when the kernel has taken all of it. */
+  async send(to: number, draft: Draft, { folder, sendFile }: Sending = {}): Promise<Sent> {
+    const composed = orFailure(draft.text, this.compose(to, draft, folder));
+    return composed.ok ? this.sendComposed(to, composed.value, sendFile) : composed;
+  }
+
+  async sendComposed(
+    to: number,
+    composed: Composed,
+    sendFile: SendFile = (path) => this.#sendFile(path, to),
+  ): Promise<Sent> {
+    if (composed.kind === 'file') return sendFile(composed.path);
+    const sent = this.#dependencies.actions.send(to, composed.bytes);
+    if (sent.ok) composed.sent();
+    return sent;
+  }
+
+  async #sendFile(path: string, to: number): Promise<Sent> {
+    const source = await localFile(path);
+    if (!source.ok) return source;
+    const uri = pathToFileURL(path).href;
+    const sent = await this.#dependencies.actions.sendSource(to, { ...source.value, uri });
+    return sent.ok ? success({ bytes: sent.value.bytes }) : sent;
+  }
+
+  #composerNow(): PayloadComposer {
+    const { PayloadComposer } = this.#dependencies.language();
+    return (this.#composer ??= new PayloadComposer());
+  }
+
+  #contextOf(to: number | undefined, folder: string = this.#dependencies.baseFolder()) {
+    return { folder, ...(to === undefined ? {} : { to: targetId(this.#dependencies.ledger, to) }) };
+  }
+}
+
+function plain(text: string, format: SendFormat): Draft {
+  return { text, format, lineEnding: 'none' };
+}
+
+function orFailure<T>(text: string, parsed: Parsed<T>): Result<T> {
+  return parsed.ok ? success(parsed.value) : fail(problemFailure(text, parsed.problems[0]));
+}

@@ -1,0 +1,246 @@
+/**
+ * What can be done to sockets: commands, menus, the page and the API all come here. Expected failures are values; the
+ * caller decides whether to throw them or to show them.
+ */
+import { isAbsolute, resolve } from 'node:path';
+import type { Address } from '../../model/address.ts';
+import type { AddressKind } from '../../model/endpointKinds.ts';
+import type { Transport } from '../../model/transports.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { Parsed } from '../../model/problem.ts';
+import { parseAddress } from '../../address/parseAddress.ts';
+import type { Failure, Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+import { isAbstractPath, isPipePath, pathProblem } from '../../address/unixPath.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import { defaultConnectTimeoutMs } from '../../engine/endpoints/streamClient.ts';
+import { Emitter } from '../../engine/emitter.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { badText } from '../failures/commandError.ts';
+import type { ByteSource } from '../files/byteSource.ts';
+import { SentPayloads } from './sentPayloads.ts';
+import { datagramRefusal, SourceSender, type SourceSending, type SourceSent } from '../files/sourceSender.ts';
+import { targetId, targetLabel } from '../targets/targetId.ts';
+import type { Settings } from '../ports/settings.ts';
+
+export interface OpenRequest {
+  readonly kind: AddressKind;
+  /** Known from the command; absent: the address says it. */
+  readonly transport?: Transport;
+  readonly address: string;
+  readonly responder?: string;
+  /** What its user calls it. */
+  readonly name?: string;
+}
+
+export interface Opening {
+  readonly id: number;
+  /** Listening, bound or connected; or why not. */
+  readonly endpoint: Promise<Result<Endpoint>>;
+}
+
+export interface SocketActionsDependencies {
+  readonly engine: Engine;
+  readonly ledger: Ledger;
+  readonly settings: () => Settings;
+  /** What a relative path of `unix:` is relative to; called each time, because the workspace may change. */
+  readonly baseFolder: () => string;
+  readonly onListenerError?: (error: unknown) => void;
+}
+
+export class SocketActions {
+  /** What users sent last, by whatever means; not what responders reply. */
+  readonly sent = new SentPayloads();
+  readonly #closing: Emitter<number | undefined>;
+  readonly #sources: SourceSender;
+  readonly #engine: Engine;
+  readonly #ledger: Ledger;
+  readonly #settings: () => Settings;
+  readonly #baseFolder: () => string;
+
+  constructor({ engine, ledger, settings, baseFolder, onListenerError }: SocketActionsDependencies) {
+    this.#closing = new Emitter(onListenerError ?? (() => undefined));
+    this.#engine = engine;
+    this.#ledger = ledger;
+    this.#settings = settings;
+    this.#baseFolder = baseFolder;
+    this.#sources = new SourceSender(engine, ledger);
+  }
+
+  /** Notifies before the user or a program closes an endpoint or a connection; undefined: all of them. */
+  onClosing(listener: (id: number | undefined) => void): () => void {
+    return this.#closing.subscribe(listener);
+  }
+
+  /** Reads an address as this window would open it. */
+  parse(text: string, kind: AddressKind, transport: Transport | undefined): Parsed<Address> {
+    const parsed = parseAddress(text, {
+      kind,
+      defaultHost: this.#settings().defaultHost,
+      platform: process.platform,
+      nodeVersion: process.versions.node,
+      ...(transport === undefined ? {} : { transport }),
+    });
+    if (!parsed.ok || parsed.value.transport !== 'unix') return parsed;
+    const path = this.#absolute(parsed.value.path);
+    const problem = pathProblem(path, process.platform);
+    if (problem === undefined) return { ok: true, value: { ...parsed.value, path } };
+    return { ok: false, problems: [{ start: 0, end: text.length, message: problem }] };
+  }
+
+  /** Begins to open; a text that can never work fails here, and nothing is opened. */
+  begin({ kind, transport, address, responder, name }: OpenRequest): Result<Opening> {
+    const parsed = this.parse(address, kind, transport);
+    if (!parsed.ok) return fail(badText(address, parsed.problems));
+    const opened = this.#engine.open({
+      kind,
+      address: this.#withTimeout(parsed.value, kind),
+      ...(responder === undefined || responder.trim() === '' ? {} : { responder }),
+      ...(name === undefined ? {} : { name }),
+    });
+    if (!opened.ok) return opened;
+    const { id, ready } = opened.value;
+    return success({ id, endpoint: this.#endpointWhen(id, ready) });
+  }
+
+  async open(request: OpenRequest): Promise<Result<Endpoint>> {
+    const begun = this.begin(request);
+    return begun.ok ? begun.value.endpoint : begun;
+  }
+
+  send(id: number, bytes: Uint8Array): Result<{ readonly bytes: number }> {
+    const refusal = datagramRefusal(this.#ledger, id, bytes.length, 'What was to be sent');
+    if (refusal !== undefined) return fail(refusal);
+    const sent = this.#engine.send(id, bytes);
+    if (!sent.ok) return fail(naming(sent.failure, targetLabel(this.#ledger, id)));
+    this.sent.note(targetId(this.#ledger, id), { kind: 'bytes', bytes });
+    return success({ bytes: sent.value.bytes });
+  }
+
+  /** Sends what may be too large to hold. `uri`: where it can be read again. */
+  async sendSource(
+    id: number,
+    source: ByteSource & { readonly uri: string },
+    { signal, onProgress }: SourceSending = {},
+  ): Promise<Result<SourceSent>> {
+    // As soon as some of it is out: one that is cut short can be sent again too, one that was refused was not sent.
+    let isNoted = false;
+    const note = (): void => {
+      if (!isNoted) this.sent.note(targetId(this.#ledger, id), { kind: 'file', uri: source.uri });
+      isNoted = true;
+    };
+    const sent = await this.#sources.send(id, source, {
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: (bytes) => {
+        note();
+        onProgress?.(bytes);
+      },
+    });
+    if (sent.ok) note();
+    return sent;
+  }
+
+  /** Closes an endpoint or a connection; closing what is closed already is fine. */
+  async stop(id: number): Promise<Result<Endpoint>> {
+    const known = this.endpointOf(id);
+    if (known === undefined) return fail(noSuch(id));
+    this.#closing.emit(id);
+    if (this.#engine.isOpen(id)) await this.#engine.close(id);
+    return this.#now(id, success(undefined));
+  }
+
+  stopAll(): Promise<void> {
+    this.#closing.emit(undefined);
+    return this.#engine.closeAll();
+  }
+
+  restart(id: number): Promise<Result<Endpoint>> {
+    return this.#whenKnown(id, async (endpoint) => {
+      this.#closing.emit(endpoint.id);
+      const restarted = await this.#engine.restart(endpoint.id);
+      return restarted.ok ? this.#endpointWhen(endpoint.id, restarted.value.ready) : restarted;
+    });
+  }
+
+  async remove(id: number): Promise<Result<void>> {
+    if (this.endpointOf(id)?.id !== id) return fail(noSuch(id));
+    this.#closing.emit(id);
+    return this.#engine.remove(id);
+  }
+
+  async removeClosed(): Promise<void> {
+    const closed = this.#ledger.endpoints(0).filter(({ id }) => !this.#engine.isOpen(id));
+    await Promise.all(closed.map(({ id }) => this.#engine.remove(id)));
+  }
+
+  halfClose(id: number): Result<Endpoint> {
+    return this.#now(id, this.#engine.halfClose(id));
+  }
+
+  reset(id: number): Result<Endpoint> {
+    return this.#now(id, this.#engine.reset(id));
+  }
+
+  pauseReading(id: number): Result<Endpoint> {
+    return this.#now(id, this.#engine.pauseReading(id));
+  }
+
+  resumeReading(id: number): Result<Endpoint> {
+    return this.#now(id, this.#engine.resumeReading(id));
+  }
+
+  setResponder(id: number, responder: string | undefined): Result<Endpoint> {
+    return this.#now(id, this.#engine.setResponder(id, responder?.trim() === '' ? undefined : responder));
+  }
+
+  /** The endpoint with this id, or the one that the connection with this id belongs to. */
+  endpointOf(id: number): Endpoint | undefined {
+    return this.#ledger.endpoint(id) ?? this.#ledger.endpoint(this.#ledger.ownerOf(id) ?? -1);
+  }
+
+  #absolute(path: string): string {
+    if (process.platform === 'win32' || isAbsolute(path)) return path;
+    if (isPipePath(path) || isAbstractPath(path)) return path;
+    return resolve(this.#baseFolder(), path);
+  }
+
+  /** The setting's time-out, for a client that does not say its own. */
+  #withTimeout(address: Address, kind: AddressKind): Address {
+    const { connectTimeoutMs } = this.#settings();
+    const { options } = address;
+    const wanted = kind === 'client' && address.transport !== 'udp' && options.connectTimeoutMs === undefined;
+    if (!wanted || connectTimeoutMs === defaultConnectTimeoutMs) return address;
+    return { ...address, options: { ...options, connectTimeoutMs } };
+  }
+
+  async #endpointWhen(id: number, ready: Promise<Result<void>>): Promise<Result<Endpoint>> {
+    return this.#now(id, await ready);
+  }
+
+  #now(id: number, result: Result<void>): Result<Endpoint> {
+    if (!result.ok) return this.endpointOf(id) === undefined ? fail(noSuch(id)) : result;
+    const endpoint = this.endpointOf(id);
+    return endpoint === undefined ? fail(noSuch(id)) : success(endpoint);
+  }
+
+  async #whenKnown(
+    id: number,
+    act: (endpoint: Endpoint) => Promise<Result<Endpoint>>,
+  ): Promise<Result<Endpoint>> {
+    const endpoint = this.endpointOf(id);
+    return endpoint === undefined ? fail(noSuch(id)) : act(endpoint);
+  }
+}
+
+/** With the label of the target that nothing could be sent to. */
+function naming(failure: Failure, label: string): Failure {
+  return { ...failure, message: `Nothing went out to ${label}. ${failure.message}` };
+}
+
+function noSuch(id: number) {
+  return {
+    code: 'ENOTCONN',
+    message: `There is no endpoint and no connection with the number ${id}`,
+    advice: 'It may have been removed; the Sockets view shows what there is.',
+  };
+}

@@ -1,0 +1,20 @@
+/** Asks before a user's rules would run programs. What is wrong with the rules is reported where they are set. */
+import type { LazyResponders } from '../responders/lazyResponders.ts';
+import type { ProgramConsent } from './programConsent.ts';
+
+export class ResponderConsent {
+  readonly #responders: Pick<LazyResponders, 'rules'>;
+  readonly #programs: ProgramConsent;
+
+  constructor(responders: Pick<LazyResponders, 'rules'>, programs: ProgramConsent) {
+    this.#responders = responders;
+    this.#programs = programs;
+  }
+
+  /** Resolves to whether these rules may be set. */
+  async request(rules: string | undefined): Promise<boolean> {
+    if (rules === undefined || !rules.includes('exec')) return true;
+    const checked = this.#responders.rules.check(rules);
+    return !checked.ok || this.#programs.request(checked.value);
+  }
+}

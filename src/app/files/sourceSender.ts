@@ -1,0 +1,156 @@
+/**
+ * Sends a source to a target: to streams piece by piece, as fast as the slowest reader; to UDP as one datagram,
+ * where it fits into one.
+ */
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { failureWith } from '../../node/failures.ts';
+import { sendPieces, type Delivery } from '../../engine/sendPieces.ts';
+import { datagramLimit } from '../../model/datagramLimit.ts';
+import type { Connection } from '../../model/endpoint.ts';
+import { countNumber, countText } from '../../model/countText.ts';
+import { canSendTo } from '../../model/endpointText.ts';
+import type { Failure, Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
+import { formatBytes } from '../../model/units.ts';
+import type { ByteSource } from './byteSource.ts';
+import { fileFailure } from '../failures/fileFailure.ts';
+import { targetLabel } from '../targets/targetId.ts';
+
+export interface SourceSending {
+  readonly signal?: AbortSignal;
+  /** Bytes of the source that are out. */
+  readonly onProgress?: (bytes: number) => void;
+}
+
+export interface SourceSent {
+  /** What the kernel has taken; to a listener, the sum over its connections. */
+  readonly bytes: number;
+  /** It was stopped by its signal before its end. */
+  readonly stopped: boolean;
+}
+
+export class SourceSender {
+  readonly #engine: Engine;
+  readonly #ledger: Ledger;
+  /** Connections that a source is on its way to: a second one would end up in the middle of the first. */
+  readonly #busy = new Set<number>();
+
+  constructor(engine: Engine, ledger: Ledger) {
+    this.#engine = engine;
+    this.#ledger = ledger;
+  }
+
+  async send(to: number, source: ByteSource, sending: SourceSending = {}): Promise<Result<SourceSent>> {
+    const refusal = datagramRefusal(this.#ledger, to, source.size, source.name);
+    if (refusal !== undefined) return fail(refusal);
+    return transportOf(this.#ledger, to) === 'udp'
+      ? this.#asDatagram(to, source)
+      : this.#asStream(to, source, sending);
+  }
+
+  async #asStream(
+    to: number,
+    source: ByteSource,
+    { signal, onProgress }: SourceSending,
+  ): Promise<Result<SourceSent>> {
+    const label = targetLabel(this.#ledger, to);
+    const connections = receivers(this.#ledger, to);
+    if (connections.length === 0) return fail(failureWith('ENOTCONN', 'send', label));
+    if (connections.some((id) => this.#busy.has(id))) return fail(busy(label));
+    for (const id of connections) this.#busy.add(id);
+    let out = 0;
+    try {
+      const deliveries = await sendPieces({
+        engine: this.#engine,
+        connections,
+        pieces: source.pieces(),
+        ...(signal === undefined ? {} : { signal }),
+        onProgress: (bytes) => {
+          out = bytes;
+          onProgress?.(bytes);
+        },
+      });
+      const failure = undelivered(deliveries, label, source);
+      if (failure !== undefined) return fail(failure);
+      const bytes = deliveries.reduce((sum, delivery) => sum + delivery.bytes, 0);
+      return success({ bytes, stopped: signal?.aborted === true && out < source.size });
+    } catch (error) {
+      const failure = fileFailure(error, source.name);
+      return fail({ ...failure, message: `${failure.message} ${wentOut(out, label, source)}` });
+    } finally {
+      for (const id of connections) this.#busy.delete(id);
+    }
+  }
+
+  async #asDatagram(to: number, source: ByteSource): Promise<Result<SourceSent>> {
+    const pieces: Uint8Array[] = [];
+    let size = 0;
+    try {
+      for await (const piece of source.pieces()) {
+        pieces.push(piece);
+        size += piece.length;
+        const refusal = datagramRefusal(this.#ledger, to, size, source.name);
+        if (refusal !== undefined) return fail(refusal);
+      }
+    } catch (error) {
+      return fail(fileFailure(error, source.name));
+    }
+    const sent = this.#engine.send(to, Buffer.concat(pieces));
+    return sent.ok ? success({ bytes: sent.value.bytes, stopped: false }) : sent;
+  }
+}
+
+/** Refuses up front what no datagram can carry; `what` is as in messages. */
+export function datagramRefusal(ledger: Ledger, to: number, size: number, what: string): Failure | undefined {
+  const owner = ledger.endpoint(ledger.ownerOf(to) ?? to, 1);
+  if (owner?.transport !== 'udp') return undefined;
+  const limit = datagramLimit(owner.family);
+  if (size <= limit) return undefined;
+  return {
+    code: 'EMSGSIZE',
+    call: 'send',
+    message: `${what} has ${countNumber(size)} bytes, and one datagram carries at most ${countNumber(limit)}. Nothing was sent.`,
+    advice: 'Send a part of it, or use TCP.',
+  };
+}
+
+function transportOf(ledger: Ledger, id: number) {
+  return ledger.endpoint(ledger.ownerOf(id) ?? id, 0)?.transport;
+}
+
+/** The connections there are now: one that is accepted later must not get the tail of a file. */
+function receivers(ledger: Ledger, id: number): number[] {
+  const connection = ledger.connection(id);
+  const all: readonly Connection[] =
+    connection === undefined ? (ledger.endpoint(id)?.connections ?? []) : [connection];
+  return all.filter(canSendTo).map((each) => each.id);
+}
+
+function busy(label: string): Failure {
+  return {
+    code: 'EBUSY',
+    call: 'send',
+    message: `Another file is on its way to ${label}.`,
+    advice: 'Wait until it is through, or cancel it.',
+  };
+}
+
+function undelivered(
+  deliveries: readonly Delivery[],
+  label: string,
+  source: ByteSource,
+): Failure | undefined {
+  const failed = deliveries.filter(({ failure }) => failure !== undefined);
+  const [first] = failed;
+  if (first?.failure === undefined) return undefined;
+  const fate =
+    deliveries.length === 1
+      ? wentOut(first.bytes, label, source)
+      : `${countText(failed.length, 'connection')} of ${deliveries.length} of ${label} did not get all of ${source.name}.`;
+  return { ...first.failure, message: `${first.failure.message} ${fate}` };
+}
+
+function wentOut(bytes: number, label: string, { name, size }: ByteSource): string {
+  return `Of ${name}, ${formatBytes(bytes)} of ${formatBytes(size)} had gone out to ${label}.`;
+}

@@ -1,0 +1,28 @@
+/** The addresses used last, for each kind of endpoint, over all windows. */
+import type { AddressKind } from '../../model/endpointKinds.ts';
+import type { Transport } from '../../model/transports.ts';
+import { textsIn, type Memory } from '../ports/memory.ts';
+
+const limit = 10;
+
+export class RecentAddresses {
+  readonly #memory: Memory;
+
+  constructor(memory: Memory) {
+    this.#memory = memory;
+  }
+
+  /** The latest first. */
+  of(kind: AddressKind, transport: Transport): readonly string[] {
+    return textsIn(this.#memory, keyOf(kind, transport));
+  }
+
+  remember(kind: AddressKind, transport: Transport, address: string): void {
+    const others = this.of(kind, transport).filter((other) => other !== address);
+    void this.#memory.update(keyOf(kind, transport), [address, ...others].slice(0, limit));
+  }
+}
+
+function keyOf(kind: AddressKind, transport: Transport): string {
+  return `recentAddresses.${transport}.${kind}`;
+}

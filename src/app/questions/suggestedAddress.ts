@@ -1,0 +1,64 @@
+/** Which address a prompt begins with, so that Enter alone is enough. No vscode in here. */
+import type { AddressKind } from '../../model/endpointKinds.ts';
+import type { Transport } from '../../model/transports.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { isOpen } from '../../model/endpointText.ts';
+import { withoutScheme, reachableAddress } from '../../address/formatAddress.ts';
+
+export interface SuggestionContext {
+  readonly kind: AddressKind;
+  readonly transport: Transport;
+  /** What was opened like this before, the latest first. */
+  readonly recent: readonly string[];
+  readonly endpoints: readonly Endpoint[];
+  readonly platform: string;
+}
+
+/**
+ * A client is offered the listener that was started last; a listener the address used last, or the usual one,
+ * with the next port that none of ours has.
+ */
+export function suggestedAddress({
+  kind,
+  transport,
+  recent,
+  endpoints,
+  platform,
+}: SuggestionContext): string {
+  const listeners = endpoints.filter(
+    (endpoint) => endpoint.kind === 'listener' && endpoint.transport === transport,
+  );
+  const open = listeners.filter(isOpen);
+  if (kind === 'client') {
+    const own = open.at(-1);
+    return own === undefined
+      ? (recent[0] ?? usual(transport, platform))
+      : withoutScheme(reachableAddress(own.address));
+  }
+  return besides(
+    recent[0] ?? usual(transport, platform),
+    new Set(open.map(({ address }) => placeOf(address))),
+  );
+}
+
+const usualPorts = { tcp: 9998, tls: 8443, udp: 6769 } as const;
+
+function usual(transport: Transport, platform: string): string {
+  if (transport === 'unix') return platform === 'win32' ? 'unix:demo' : 'unix:/tmp/demo.sock';
+  return `127.0.0.1:${usualPorts[transport]}`;
+}
+
+function besides(address: string, taken: ReadonlySet<string>): string {
+  const parts = /^(.*?)([0-9]{1,5})(\?.*)?$/s.exec(address);
+  if (parts === null || address.startsWith('unix:') || Number(parts[2]) === 0) return address;
+  const [, before = '', digits = '', options = ''] = parts;
+  let port = Number(digits);
+  while (port < 65_535 && taken.has(placeOf(`${before}${port}`))) port++;
+  return `${before}${port}${options}`;
+}
+
+/** `9998`, `:9998` and `localhost:9998` are one place, as far as an offer needs to know. */
+function placeOf(address: string): string {
+  const bare = withoutScheme(address).replace(/\?.*$/, '');
+  return bare.replace(/^(?:localhost)?:?(?=[0-9]+$)/, '127.0.0.1:');
+}

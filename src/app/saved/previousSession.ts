@@ -1,0 +1,90 @@
+/**
+ * What was open when the last window on this workspace ended, however it ended: remembered while it is open, so
+ * that a window that is reloaded, or whose extension host is killed, can show what was open and start it again.
+ */
+import type { Endpoint } from '../../model/endpoint.ts';
+import { isOpen } from '../../model/endpointText.ts';
+import { defined } from '../../model/defined.ts';
+import type { Memory } from '../ports/memory.ts';
+import type { Startable } from './startable.ts';
+
+const memoryKey = 'openSockets';
+/** More than that is not remembered. */
+const rememberedLimit = 100;
+
+type Remembered = Pick<Startable, 'kind' | 'address' | 'name' | 'responder'>;
+
+export class PreviousSession {
+  readonly #memory: Memory;
+  #previous: readonly Startable[];
+  #written = '';
+
+  constructor(memory: Memory) {
+    this.#memory = memory;
+    const kept = memory.get(memoryKey);
+    const remembered = Array.isArray(kept) ? kept.filter(isRemembered) : [];
+    this.#previous = remembered.map((one, index) => previousStartable(`previous ${index}`, one));
+  }
+
+  /** In the order in which the last window showed them. */
+  get startables(): readonly Startable[] {
+    return this.#previous;
+  }
+
+  /** One was started again, or the user does not want it back. */
+  forget(key: string): void {
+    this.#previous = this.#previous.filter((startable) => startable.key !== key);
+  }
+
+  forgetAll(): void {
+    this.#previous = [];
+  }
+
+  /** Writes down what is open now, and what is still waiting to be started again. Cheap where nothing changed. */
+  remember(endpoints: readonly Endpoint[]): void {
+    const open = endpoints.filter(isOpen).map(rememberedOf);
+    const all = [...open, ...this.#previous.map(({ key: _key, origin: _origin, ...rest }) => rest)];
+    const kept = all.slice(0, rememberedLimit);
+    const text = JSON.stringify(kept);
+    if (text === this.#written) return;
+    this.#written = text;
+    void this.#memory.update(memoryKey, kept);
+  }
+}
+
+function previousStartable(key: string, { kind, address, name, responder }: Remembered): Startable {
+  return {
+    key,
+    origin: 'previous',
+    kind,
+    address,
+    ...defined({ name, responder }),
+  };
+}
+
+function rememberedOf({ kind, requested, address, name, responder }: Endpoint): Remembered {
+  return {
+    kind,
+    address: kind === 'listener' ? withRealPort(requested, address) : requested,
+    ...defined({ name, responder }),
+  };
+}
+
+/** Other programs know the port that the system chose for port 0: it is asked for again. */
+function withRealPort(requested: string, address: string): string {
+  const port = /:(\d+)(?:\?|$)/.exec(address)?.[1];
+  return port === undefined ? requested : requested.replace(/^(\w+:\/\/.*):0(?=\?|$)/, `$1:${port}`);
+}
+
+/** The memory is kept by VS Code between versions of ours. */
+function isRemembered(value: unknown): value is Remembered {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, address, name, responder } = value as Record<string, unknown>;
+  const isText = (part: unknown) => part === undefined || typeof part === 'string';
+  return (
+    (kind === 'listener' || kind === 'client') &&
+    typeof address === 'string' &&
+    isText(name) &&
+    isText(responder)
+  );
+}

@@ -1,0 +1,70 @@
+/** What the manifest's when-clauses know: nothing is offered that cannot work. No vscode in here. */
+import type { CaptureStore } from '../../capture/store/captureStore.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
+import type { Startables } from '../saved/startables.ts';
+import type { RepeatSender } from '../repeats/repeatSender.ts';
+import type { SentPayloads } from '../actions/sentPayloads.ts';
+import type { SendTarget } from '../targets/sendTarget.ts';
+
+/** Each is set as `socketLab.<name>`. */
+export const contextNames = [
+  'hasEndpoints',
+  'hasOpen',
+  'hasClosed',
+  'hasListeners',
+  'hasTcpStreams',
+  'hasReading',
+  'hasPaused',
+  'hasHalfOpen',
+  'hasPrevious',
+  'hasSaved',
+  'hasTraffic',
+  'canSend',
+  'hasSent',
+  'isRepeating',
+] as const;
+
+export type ContextName = (typeof contextNames)[number];
+
+export interface ContextSources {
+  readonly ledger: Ledger;
+  readonly store: Pick<CaptureStore, 'first' | 'next'>;
+  readonly startables: Pick<Startables, 'previous' | 'saved'>;
+  readonly target: Pick<SendTarget, 'hasCandidates'>;
+  readonly sent: Pick<SentPayloads, 'isEmpty'>;
+  readonly repeats: Pick<RepeatSender, 'isIdle'>;
+}
+
+export function contextKeys({
+  ledger,
+  store,
+  startables,
+  target,
+  sent,
+  repeats,
+}: ContextSources): Readonly<Record<ContextName, boolean>> {
+  const endpoints = ledger.endpoints(0);
+  const open = endpoints.filter(isOpen);
+  const streams = open.filter(({ transport, openConnections }) => transport !== 'udp' && openConnections > 0);
+  const onStream = (fits: Parameters<Ledger['someConnection']>[1]) =>
+    streams.some(({ id }) =>
+      ledger.someConnection(id, (connection) => isOpenConnection(connection) && fits(connection)),
+    );
+  return {
+    hasEndpoints: endpoints.length > 0,
+    hasOpen: open.length > 0,
+    hasClosed: open.length < endpoints.length,
+    hasListeners: open.some(({ kind }) => kind === 'listener'),
+    hasTcpStreams: streams.some(({ transport }) => transport === 'tcp'),
+    hasReading: onStream(({ readingPaused }) => !readingPaused),
+    hasPaused: onStream(({ readingPaused }) => readingPaused),
+    hasHalfOpen: onStream(canSendTo),
+    hasPrevious: startables.previous().length > 0,
+    hasSaved: startables.saved().length > 0,
+    hasTraffic: store.next > store.first,
+    canSend: target.hasCandidates(),
+    hasSent: !sent.isEmpty,
+    isRepeating: !repeats.isIdle,
+  };
+}

@@ -1,0 +1,21 @@
+import { CommandError, requireId } from '../failures/commandError.ts';
+import type { SendTarget } from './sendTarget.ts';
+import { unreachableSentence } from './unreachableTarget.ts';
+
+/** Where a program wants to send: what it names, else the current target. */
+export function requireTarget(target: SendTarget, to: unknown): number {
+  if (to !== undefined) return requireId(to);
+  const state = target.state();
+  if (state.kind === 'set') return state.id;
+  const message =
+    state.kind === 'unreachable'
+      ? unreachableSentence(state)
+      : state.kind === 'none'
+        ? 'Nothing is connected that could be sent to'
+        : 'No target is chosen, and there is not exactly one to choose';
+  throw new CommandError({
+    code: 'EDESTADDRREQ',
+    message,
+    advice: 'Say which in "to", or run chooseTarget.',
+  });
+}

@@ -1,0 +1,164 @@
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import type { Connection, Endpoint } from '../../model/endpoint.ts';
+import { countText } from '../../model/countText.ts';
+import {
+  canSendTo,
+  connectionLabel,
+  connectionStateText,
+  endpointLabel,
+  endpointStateText,
+  isOpen,
+  ownConnection,
+} from '../../model/endpointText.ts';
+import { whyUnreachable, type UnreachableTarget } from './unreachableTarget.ts';
+import { targetId, targetLabel } from './targetId.ts';
+
+/** Someone that bytes can be sent to now. */
+export interface TargetCandidate {
+  readonly id: number;
+  readonly label: string;
+  readonly description: string;
+  /** Its peer has ended its own side: it may still read, or be about to close. */
+  readonly peerEnded: boolean;
+}
+
+export type TargetState =
+  /** Nobody can be sent to, and nobody was chosen. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'set'; readonly id: number; readonly label: string; readonly peerEnded: boolean }
+  /** Nobody is chosen, and there is not exactly one. */
+  | { readonly kind: 'several' }
+  /** What was chosen cannot be sent to any more, or not just now. */
+  | ({ readonly kind: 'unreachable' } & UnreachableTarget);
+
+interface Chosen {
+  readonly id: number;
+  /** Who else could have been chosen, and was not. */
+  readonly passedOver: ReadonlySet<number>;
+}
+
+/**
+ * Where "send" goes unless it is told otherwise: what was chosen, as long as it is open; otherwise the only one
+ * there is. Never a guess among several, and never somebody who was passed over when another one was chosen: a
+ * program that connects anew is the target without a question, a bystander is not. Whose peer has ended counts
+ * only while nobody else is there, since it mostly is what a program left that has been run before.
+ */
+export class SendTarget {
+  readonly #ledger: Ledger;
+  #chosen: Chosen | undefined;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  /** A client stays chosen over its restarts. */
+  choose(id: number): void {
+    const chosen = targetId(this.#ledger, id);
+    const others = this.candidates().flatMap((candidate) => (candidate.id === chosen ? [] : [candidate.id]));
+    this.#chosen = { id: chosen, passedOver: new Set(others) };
+  }
+
+  current(): number | undefined {
+    const state = this.state();
+    return state.kind === 'set' ? state.id : undefined;
+  }
+
+  state(): TargetState {
+    const chosen = this.#chosenIfKnown();
+    const candidates = this.candidates();
+    const isChosen = candidates.find(({ id }) => id === chosen?.id) ?? this.#listed(chosen?.id);
+    if (isChosen?.peerEnded === false) return set(isChosen);
+    const live = candidates.filter(({ peerEnded }) => !peerEnded);
+    const [only, another] = live.length > 0 ? live : candidates;
+    if (only !== undefined && another === undefined && chosen?.passedOver.has(only.id) !== true)
+      return set(only);
+    if (isChosen !== undefined) return set(isChosen);
+    if (chosen !== undefined) return { kind: 'unreachable', ...this.#unreachable(chosen.id) };
+    return only === undefined ? { kind: 'none' } : { kind: 'several' };
+  }
+
+  canSend(id: number): boolean {
+    const connection = this.#ledger.connection(id);
+    if (connection !== undefined) return canSendTo(connection);
+    const endpoint = this.#ledger.endpoint(id, 0);
+    return endpoint !== undefined && this.#takesBytes(endpoint);
+  }
+
+  /** Whether there is anybody at all; asked often, and copies nothing. */
+  hasCandidates(): boolean {
+    return this.#ledger.endpoints(0).some((endpoint) => this.#takesBytes(endpoint));
+  }
+
+  /** Clients, connections of listeners, and a listener with several of them, which stands for all. */
+  candidates(limit = 1000): TargetCandidate[] {
+    const found: TargetCandidate[] = [];
+    for (const each of this.#ledger.endpoints(0)) {
+      if (!this.#takesBytes(each)) continue;
+      // Not `limit` of them: the first ones may have ended their side.
+      const endpoint = this.#ledger.endpoint(each.id, 1000) ?? each;
+      found.push(...(endpoint.kind === 'client' ? [ofClient(endpoint)] : ofListener(endpoint)));
+      if (found.length >= limit) break;
+    }
+    return found;
+  }
+
+  /** How the target is called in a status bar or a picker. */
+  labelOf(id: number): string {
+    return targetLabel(this.#ledger, id);
+  }
+
+  #takesBytes({ id, kind, transport, state }: Endpoint): boolean {
+    if (!isOpen({ state })) return false;
+    // A UDP client to a group has no peer until the first datagram, and can send from the start.
+    return (kind === 'client' && transport === 'udp') || this.#ledger.someConnection(id, canSendTo);
+  }
+
+  /** One that is sent to by its row, and stands in no list: a listener with a single connection. */
+  #listed(id: number | undefined): TargetCandidate | undefined {
+    if (id === undefined || !this.canSend(id)) return undefined;
+    return { id, label: this.labelOf(id), description: '', peerEnded: false };
+  }
+
+  #unreachable(id: number): UnreachableTarget {
+    return { id, label: this.labelOf(id), why: whyUnreachable(this.#ledger, id) };
+  }
+
+  /** What was removed from the list is forgotten, so that nothing speaks of it any more. */
+  #chosenIfKnown(): Chosen | undefined {
+    if (this.#chosen !== undefined && this.#ledger.versionOf(this.#chosen.id) === undefined)
+      this.#chosen = undefined;
+    return this.#chosen;
+  }
+}
+
+function set({ id, label, peerEnded }: TargetCandidate): TargetState {
+  return { kind: 'set', id, label, peerEnded };
+}
+
+function ofClient(endpoint: Endpoint): TargetCandidate {
+  const peerEnded = ownConnection(endpoint)?.state === 'peerEnded';
+  return {
+    id: endpoint.id,
+    label: endpointLabel(endpoint),
+    description: `client · ${endpointStateText(endpoint)}`,
+    peerEnded,
+  };
+}
+
+function ofListener(endpoint: Endpoint): TargetCandidate[] {
+  const { id, transport } = endpoint;
+  const address = endpointLabel(endpoint);
+  const open = endpoint.connections.filter(canSendTo);
+  const each = open.map((connection: Connection) => {
+    const peerEnded = connection.state === 'peerEnded';
+    const description = `of ${address}${peerEnded ? ` · ${connectionStateText(connection, transport)}` : ''}`;
+    return { id: connection.id, label: connectionLabel(connection, transport), description, peerEnded };
+  });
+  if (open.length < 2 || transport === 'udp') return each;
+  // What goes to all is something to choose; it is no rival of a single live one.
+  const peerEnded = each.filter((candidate) => !candidate.peerEnded).length < 2;
+  return [
+    ...each,
+    { id, label: address, description: `all ${countText(open.length, 'connection')}`, peerEnded },
+  ];
+}

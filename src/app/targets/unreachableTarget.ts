@@ -1,0 +1,63 @@
+/** A send target that cannot be sent to just now: why, and how that is said. No vscode in here. */
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import type { Connection, Endpoint } from '../../model/endpoint.ts';
+import { isOpen } from '../../model/endpointText.ts';
+
+export type WhyUnreachable =
+  /** A listener that listens, and nobody is connected. */
+  | 'noClient'
+  /** A UDP listener to which nobody has sent, or nobody who is still listed. */
+  | 'noPeer'
+  /** A client that still connects, or does so again. */
+  | 'notConnected'
+  /** This side has ended what it sends; the peer may still talk. */
+  | 'ended'
+  | 'closed';
+
+export interface UnreachableTarget {
+  readonly id: number;
+  readonly label: string;
+  readonly why: WhyUnreachable;
+}
+
+/** Of an endpoint or a connection that cannot be sent to. */
+export function whyUnreachable(ledger: Ledger, id: number): WhyUnreachable {
+  const endpoint = ledger.endpoint(id, 0);
+  if (endpoint === undefined) return ofConnection(ledger.connection(id)?.state);
+  if (!isOpen(endpoint)) return 'closed';
+  if (ledger.someConnection(id, ({ state }) => state === 'ended')) return 'ended';
+  return ofOpen(endpoint);
+}
+
+function ofConnection(state: Connection['state'] | undefined): WhyUnreachable {
+  return state === 'ended' ? 'ended' : state === 'connecting' ? 'notConnected' : 'closed';
+}
+
+function ofOpen({ kind, transport, state }: Endpoint): WhyUnreachable {
+  if (kind === 'listener') return transport === 'udp' ? 'noPeer' : 'noClient';
+  return state === 'connected' ? 'closed' : 'notConnected';
+}
+
+/** As a sentence without a full stop. */
+export function unreachableSentence({ label, why }: UnreachableTarget): string {
+  switch (why) {
+    case 'noClient':
+      return `No client is connected to ${label}`;
+    case 'noPeer':
+      return `No peer of ${label} is known`;
+    case 'ended':
+      return `Nothing more can be sent to ${label}, half-closed by us`;
+    case 'notConnected':
+    case 'closed':
+      return `${label} is ${unreachableWords[why]}`;
+  }
+}
+
+/** The same in two or three words beside its label. */
+export const unreachableWords: Readonly<Record<WhyUnreachable, string>> = {
+  noClient: 'no client',
+  noPeer: 'no peer',
+  notConnected: 'not connected yet',
+  ended: 'half-closed by us',
+  closed: 'not open',
+};

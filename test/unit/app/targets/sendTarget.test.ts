@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
+import { SendTarget } from '../../../../src/app/targets/sendTarget.ts';
+
+/** A listener #1 with the connections asked for. */
+function lab(...connections: number[]) {
+  const ledger = new Ledger();
+  const local = 'tcp://127.0.0.1:1';
+  ledger.apply({ t: 0, endpoint: 1, type: 'opening', kind: 'listener', transport: 'tcp', address: local });
+  ledger.apply({ t: 0, endpoint: 1, type: 'listening', call: 'listen', local, backlog: 5 });
+  const accept = (connection: number): void => {
+    const remote = `127.0.0.1:${connection}`;
+    ledger.apply({
+      t: 0,
+      endpoint: 1,
+      connection,
+      type: 'accepted',
+      call: 'accept',
+      local: '127.0.0.1:1',
+      remote,
+    });
+  };
+  connections.forEach(accept);
+  const close = (connection: number): void => {
+    const counts = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
+    ledger.apply({ t: 1, endpoint: 1, connection, type: 'closed', call: 'close', ...counts });
+  };
+  const peerEnds = (connection: number): void => {
+    ledger.apply({ t: 1, endpoint: 1, connection, type: 'end', call: 'recv', direction: 'in' });
+  };
+  return { ledger, target: new SendTarget(ledger), accept, close, peerEnds };
+}
+
+describe('SendTarget', () => {
+  it('is the only one there is', () => {
+    assert.equal(lab().target.current(), undefined);
+    assert.equal(lab(20).target.current(), 20);
+  });
+
+  it('never guesses among several', () => {
+    assert.equal(lab(20, 30).target.current(), undefined);
+  });
+
+  it('stays what was chosen while it is open', () => {
+    const { target, accept } = lab(20, 30, 40);
+    target.choose(30);
+    accept(50);
+    assert.deepEqual(target.state(), { kind: 'set', id: 30, label: '127.0.0.1:30', peerEnded: false });
+  });
+
+  it('is gone when what was chosen closed, and nobody who was passed over takes its place', () => {
+    const { target, close } = lab(20, 30, 40);
+    target.choose(30);
+    close(30);
+    assert.equal(target.canSend(30), false);
+    assert.deepEqual(target.state(), { kind: 'unreachable', id: 30, label: '127.0.0.1:30', why: 'closed' });
+    close(20);
+    assert.equal(target.state().kind, 'unreachable', 'the only one left was passed over');
+    assert.equal(target.current(), undefined);
+  });
+
+  it('is the program that connected anew, when it is the only one', () => {
+    const { target, accept, close } = lab(20);
+    target.choose(20);
+    close(20);
+    assert.equal(target.state().kind, 'unreachable');
+    accept(30);
+    assert.equal(target.current(), 30);
+    accept(40);
+    assert.equal(target.state().kind, 'unreachable', 'now it would be a guess');
+  });
+
+  it('is the program that was run anew, although the end of the one before is still half open', () => {
+    const { target, accept, peerEnds } = lab(20);
+    target.choose(20);
+    peerEnds(20);
+    assert.deepEqual(target.state(), { kind: 'set', id: 20, label: '127.0.0.1:20', peerEnded: true });
+    accept(30);
+    assert.equal(target.current(), 30);
+    target.choose(20);
+    assert.equal(target.current(), 20, 'unless it is chosen with the new one in view');
+    accept(40);
+    assert.equal(target.current(), 20, 'or it would be a guess');
+  });
+
+  it('prefers the only live one, and else asks', () => {
+    const { target, accept, peerEnds } = lab(20, 30);
+    peerEnds(20);
+    assert.equal(target.current(), 30);
+    peerEnds(30);
+    assert.equal(target.state().kind, 'several');
+    accept(40);
+    assert.equal(target.current(), 40);
+    assert.match(target.candidates()[0]?.description ?? '', /half-closed by the peer$/);
+  });
+
+  it('forgets what was removed from the list', () => {
+    const { ledger, target, close } = lab(20);
+    target.choose(20);
+    close(20);
+    ledger.apply({ t: 2, endpoint: 1, type: 'removed' });
+    assert.deepEqual(target.state(), { kind: 'none' });
+  });
+
+  it('is the same client after a restart, chosen by its connection or itself', () => {
+    const { ledger, target } = lab(20);
+    const remote = '127.0.0.1:9';
+    const local = '127.0.0.1:8';
+    const connect = (connection: number): void => {
+      const opening = {
+        type: 'opening',
+        kind: 'client',
+        transport: 'tcp',
+        address: `tcp://${remote}`,
+      } as const;
+      ledger.apply({ t: 3, endpoint: 5, ...opening });
+      ledger.apply({ t: 3, endpoint: 5, connection, type: 'connecting', call: 'connect', remote });
+      ledger.apply({ t: 3, endpoint: 5, connection, type: 'connected', call: 'connect', local, remote });
+    };
+    connect(6);
+    target.choose(6);
+    assert.equal(target.current(), 5);
+    const counts = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
+    ledger.apply({ t: 4, endpoint: 5, connection: 6, type: 'closed', call: 'close', ...counts });
+    ledger.apply({ t: 4, endpoint: 5, type: 'closed', call: 'close', ...counts });
+    assert.deepEqual(target.state(), {
+      kind: 'unreachable',
+      id: 5,
+      label: 'tcp://127.0.0.1:9',
+      why: 'closed',
+    });
+    connect(7);
+    assert.equal(target.current(), 5);
+  });
+
+  it('is a listener that nobody is connected to just now, which is not called closed', () => {
+    const { ledger, target, accept, close } = lab(20);
+    const gone = { kind: 'unreachable', id: 1, label: 'tcp://127.0.0.1:1' } as const;
+    target.choose(1);
+    assert.equal(target.current(), 1);
+    close(20);
+    assert.deepEqual(target.state(), { ...gone, why: 'noClient' });
+    accept(30);
+    assert.equal(target.current(), 1);
+    ledger.apply({ t: 2, endpoint: 1, connection: 30, type: 'end', call: 'shutdown', direction: 'out' });
+    assert.deepEqual(target.state(), { ...gone, why: 'ended' });
+    close(30);
+    const counts = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
+    ledger.apply({ t: 3, endpoint: 1, type: 'closed', call: 'close', ...counts });
+    assert.deepEqual(target.state(), { ...gone, why: 'closed' });
+  });
+
+  it('says of what is open why it cannot be sent to', () => {
+    const { ledger, target } = lab(20);
+    const [listener, client] = ['udp://127.0.0.1:2', 'tcp://127.0.0.1:3'];
+    ledger.apply({
+      t: 0,
+      endpoint: 2,
+      type: 'opening',
+      kind: 'listener',
+      transport: 'udp',
+      address: listener,
+    });
+    ledger.apply({ t: 0, endpoint: 3, type: 'opening', kind: 'client', transport: 'tcp', address: client });
+    ledger.apply({ t: 0, endpoint: 1, connection: 20, type: 'end', call: 'shutdown', direction: 'out' });
+    const why = [2, 3, 20].map((id) => {
+      target.choose(id);
+      const state = target.state();
+      return state.kind === 'unreachable' ? state.why : state.kind;
+    });
+    assert.deepEqual(why, ['noPeer', 'notConnected', 'ended']);
+  });
+
+  it('takes nobody who has ended our side', () => {
+    const { ledger, target } = lab(20, 30);
+    ledger.apply({ t: 1, endpoint: 1, connection: 20, type: 'end', call: 'shutdown', direction: 'out' });
+    assert.equal(target.current(), 30);
+    ledger.apply({ t: 1, endpoint: 1, connection: 30, type: 'end', call: 'shutdown', direction: 'out' });
+    assert.deepEqual(target.state(), { kind: 'none' });
+    assert.equal(target.canSend(1), false);
+  });
+
+  it('offers all connections of a listener together', () => {
+    const { target } = lab(20, 30);
+    assert.deepEqual(
+      target.candidates().map(({ id, description }) => [id, description]),
+      [
+        [20, 'of tcp://127.0.0.1:1'],
+        [30, 'of tcp://127.0.0.1:1'],
+        [1, 'all 2 connections'],
+      ],
+    );
+    assert.equal(target.canSend(1), true);
+  });
+
+  it('calls a connection by its address', () => {
+    assert.equal(lab(20).target.labelOf(20), '127.0.0.1:20');
+    assert.equal(lab(20).target.labelOf(1), 'tcp://127.0.0.1:1');
+  });
+});

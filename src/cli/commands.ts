@@ -1,61 +1,47 @@
 /** The sub-commands. Each is loaded when it is called, from a bundle of its own: nobody waits for what others need. */
 import { createRequire } from 'node:module';
-import type { Args, OptionSpecs } from './options/args.ts';
 import type * as Bytes from './calls/bytes.ts';
+import type { Call } from './calls/call.ts';
 import type * as Check from './calls/check.ts';
 import type * as Connect from './calls/connect.ts';
-import type { ExitCode } from './terminal/exitCodes.ts';
-import { checkHelp, runHelp } from './experimentHelp.ts';
-import { bytesHelp, connectHelp, listenHelp } from './help.ts';
 import type * as Listen from './calls/listen.ts';
 import type * as Run from './calls/run.ts';
-import type { Terminal } from './terminal/terminal.ts';
 
 const require = createRequire(import.meta.url);
 
 export interface Command {
-  readonly help: string;
-  load(): {
-    readonly options: OptionSpecs;
-    readonly run: (args: Args, terminal: Terminal) => Promise<ExitCode>;
-  };
+  /** The words after its name. */
+  readonly usage: string;
+  /** What the list of commands says of it. */
+  readonly summary: string;
+  load(): Call;
 }
 
 export const commands: Readonly<Record<string, Command>> = {
   listen: {
-    help: listenHelp,
-    load: () => {
-      const { listen, listenOptions } = require('./calls/listen.ts') as typeof Listen;
-      return { options: listenOptions, run: listen };
-    },
+    usage: 'ADDRESS [options]',
+    summary: 'wait for connections or datagrams',
+    load: () => (require('./calls/listen.ts') as typeof Listen).listen,
   },
   connect: {
-    help: connectHelp,
-    load: () => {
-      const { connect, connectOptions } = require('./calls/connect.ts') as typeof Connect;
-      return { options: connectOptions, run: connect };
-    },
+    usage: 'ADDRESS [options]',
+    summary: 'connect, or send datagrams',
+    load: () => (require('./calls/connect.ts') as typeof Connect).connect,
   },
   run: {
-    help: runHelp,
-    load: () => {
-      const { run, runOptions } = require('./calls/run.ts') as typeof Run;
-      return { options: runOptions, run };
-    },
+    usage: 'FILE… [options]',
+    summary: 'run experiments (.sockets files)',
+    load: () => (require('./calls/run.ts') as typeof Run).run,
   },
   check: {
-    help: checkHelp,
-    load: () => {
-      const { check, checkOptions } = require('./calls/check.ts') as typeof Check;
-      return { options: checkOptions, run: check };
-    },
+    usage: 'FILE…',
+    summary: 'what is wrong in experiments',
+    load: () => (require('./calls/check.ts') as typeof Check).check,
   },
   bytes: {
-    help: bytesHelp,
-    load: () => {
-      const { bytes, bytesOptions } = require('./calls/bytes.ts') as typeof Bytes;
-      return { options: bytesOptions, run: bytes };
-    },
+    usage: 'PAYLOAD [options]',
+    summary: "a payload's bytes as hex",
+    load: () => (require('./calls/bytes.ts') as typeof Bytes).bytes,
   },
 };
 

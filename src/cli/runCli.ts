@@ -1,53 +1,56 @@
 /** Words of a command line → an exit code. */
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
-import { helpOption, readArgs } from './options/args.ts';
+import { helpOption, readArgs, type Options } from './options/args.ts';
 import { commands, laterCommands, type Command } from './commands.ts';
 import { exitCodes, type ExitCode } from './terminal/exitCodes.ts';
-import { globalHelp } from './help.ts';
+import { commandHelp, generalHelp } from './help.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { version } from './version.ts';
+
+const versionOption: Options<'version'> = { version: { short: 'v', help: 'the version' } };
 
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = words;
   if (name === undefined || name.startsWith('-')) return runWithoutCommand(words, terminal);
   if (name === 'help') return runHelp(rest, terminal);
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = commandOf(name);
   if (command === undefined) return terminal.reportUsage(unknownCommand(name));
-  return runCommand(command, rest, terminal);
-}
-
-async function runCommand(command: Command, words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { options, run } = command.load();
-  const args = readArgs(words, options);
-  if (!args.ok) return terminal.reportUsage(args.message);
-  if (!args.value.options.has('help')) return run(args.value, terminal);
-  printHelp(command.help, terminal);
-  return exitCodes.good;
+  const call = command.load();
+  const args = readArgs<string>(rest, { ...call.options, ...helpOption });
+  if (!args.ok) return terminal.reportUsage(args.failure.message);
+  if (!args.value.has('help')) return call.run(args.value, terminal);
+  return printText(commandHelp(name, command, call), terminal);
 }
 
 /** `help` and `help COMMAND`. */
 function runHelp([name, extra]: readonly string[], terminal: Terminal): ExitCode {
   if (extra !== undefined)
     return terminal.reportUsage(`help takes one command; ${excerpt(extra)} is one word too many.`);
-  const isGeneral = name === undefined || name === 'help' || name === '-h' || name === '--help';
-  const command = isGeneral || !Object.hasOwn(commands, name) ? undefined : commands[name];
-  if (!isGeneral && command === undefined) return terminal.reportUsage(unknownCommand(name));
-  printHelp(command?.help ?? globalHelp, terminal);
-  return exitCodes.good;
+  if (name === undefined || ['help', '-h', '--help'].includes(name))
+    return printText(generalHelp(commands), terminal);
+  const command = commandOf(name);
+  return command === undefined
+    ? terminal.reportUsage(unknownCommand(name))
+    : printText(commandHelp(name, command, command.load()), terminal);
 }
 
 function runWithoutCommand(words: readonly string[], terminal: Terminal): ExitCode {
-  const args = readArgs(words, { ...helpOption, version: { type: 'boolean', short: 'v' } });
-  if (!args.ok) return terminal.reportUsage(args.message);
-  if (args.value.options.has('version')) terminal.out.line(`socket-lab ${version()}`);
-  else if (args.value.options.has('help')) printHelp(globalHelp, terminal);
-  else return terminal.reportUsage(`A command is missing: ${listed('or')}; socket-lab --help tells more.`);
+  const args = readArgs(words, { ...helpOption, ...versionOption });
+  if (!args.ok) return terminal.reportUsage(args.failure.message);
+  if (args.value.has('version')) return printText(`socket-lab ${version()}`, terminal);
+  if (args.value.has('help')) return printText(generalHelp(commands), terminal);
+  return terminal.reportUsage(`A command is missing: ${listed('or')}; socket-lab --help tells more.`);
+}
+
+function printText(text: string, terminal: Terminal): ExitCode {
+  for (const line of text.split('\n')) terminal.out.line(line);
   return exitCodes.good;
 }
 
-function printHelp(text: string, terminal: Terminal): void {
-  for (const line of text.trimEnd().split('\n')) terminal.out.line(line);
+/** `Object.hasOwn`: `constructor` must not find what every object has. */
+function commandOf(name: string): Command | undefined {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
 }
 
 function unknownCommand(name: string): string {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { commands } from '../../src/cli/commands.ts';
+import { commandHelp } from '../../src/cli/help.ts';
 import { checkExperiment } from '../../src/language/experiment/checkExperiment.ts';
 import { statementKind } from '../../src/language/experiment/statements/table.ts';
 import type { Statement } from '../../src/language/experiment/model/experiment.ts';
@@ -134,7 +135,10 @@ describe('the papers list', () => {
   });
 
   it('every option of every command', () => {
-    const options = Object.values(commands).flatMap(({ help }) => help.match(/(?<= )--[a-z][a-z-]*/g) ?? []);
+    const helps = Object.entries(commands).map(([name, command]) =>
+      commandHelp(name, command, command.load()),
+    );
+    const options = helps.flatMap((help) => help.match(/(?<= )--[a-z][a-z-]*/g) ?? []);
     assert.ok(options.length > 20);
     names('docs/command-line.md', [...new Set(options)]);
   });

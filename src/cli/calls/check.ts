@@ -1,35 +1,40 @@
 /** `check`: what is wrong in experiments. Nothing is opened. */
 import { textPlace } from '../../model/textPlace.ts';
-import { helpOption, type Args, type OptionSpecs } from '../options/args.ts';
+import type { ArgsOf, Options } from '../options/args.ts';
+import type { Call } from './call.ts';
 import { exitCodes, type ExitCode } from '../terminal/exitCodes.ts';
 import { experimentFiles } from '../input/experimentFiles.ts';
 import { jsonLine } from '../terminal/jsonLine.ts';
 import { problemLine, readExperiments } from '../input/readExperiments.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-export const checkOptions: OptionSpecs = {
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  ...helpOption,
+const checkOptions = {
+  json: { help: 'problems as JSON, one object per line' },
+  quiet: { help: 'errors only' },
+} satisfies Options;
+
+export const check: Call<keyof typeof checkOptions> = {
+  about: `Says what is wrong in experiments, .sockets files or folders with all of them below, without
+opening anything: one line each, FILE:LINE:COLUMN: error: what is wrong (or "warning:").
+Nothing is printed where nothing is wrong. Exit code 2 where there are errors, else 0.`,
+  options: checkOptions,
+  examples: ['socket-lab check first.sockets', 'socket-lab check tests'],
+  run: (args, terminal) => Promise.resolve(printProblems(args, terminal)),
 };
 
-export function check(args: Args, terminal: Terminal): Promise<ExitCode> {
-  return Promise.resolve(checked(args, terminal));
-}
-
-function checked({ positionals, options }: Args, terminal: Terminal): ExitCode {
+function printProblems({ positionals, has }: ArgsOf<typeof checkOptions>, terminal: Terminal): ExitCode {
   const paths = experimentFiles(positionals, 'check');
   const files = paths.ok ? readExperiments(paths.value) : paths;
-  if (!files.ok) return terminal.reportUsage(files.message);
+  if (!files.ok) return terminal.reportUsage(files.failure.message);
   let isWrong = false;
   for (const file of files.value) {
     for (const problem of file.problems) {
       const { severity, message, start, end } = problem;
       isWrong ||= severity === 'error';
-      if (severity === 'hint' || (severity === 'warning' && options.has('quiet'))) continue;
+      if (severity === 'hint' || (severity === 'warning' && has('quiet'))) continue;
       const place = textPlace(file.text, start);
       terminal.out.line(
-        options.has('json')
+        has('json')
           ? jsonLine({ type: 'problem', file: file.path, ...place, severity, message, start, end })
           : problemLine(file, problem),
       );

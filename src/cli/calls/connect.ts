@@ -4,25 +4,39 @@ import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts'
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
 import { formatDuration } from '../../model/units.ts';
-import type { Args } from '../options/args.ts';
+import type { Call } from './call.ts';
 import { EventOutput } from '../output/eventOutput.ts';
 import { exitCodes, type ExitCode } from '../terminal/exitCodes.ts';
 import { jsonPrinter, quietly, textPrinter } from '../output/printers.ts';
 import { RawBridge } from '../session/rawBridge.ts';
-import { readConnectCall, type ConnectCall } from './connectCall.ts';
+import { connectOptions, readConnectCall, type ConnectCall } from './connectCall.ts';
 import { Retry } from '../session/retry.ts';
 import { SendPayloads } from '../session/sendPayloads.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-export { connectOptions } from './connectCall.ts';
-
-/** How long to wait for answers after the last send or receive, unless `--for` says. */
-export const defaultIdleMs = 1_000;
-
-export async function connect(args: Args, terminal: Terminal): Promise<ExitCode> {
-  const call = readConnectCall(args);
-  return call.ok ? new ConnectRun(call.value, terminal).run() : terminal.reportUsage(call.message);
-}
+export const connect: Call<keyof typeof connectOptions> = {
+  about: `Without --send: stdin to the socket and the socket to stdout, raw, like nc. At the end of
+stdin this side is half-closed; the program ends when the peer does. When the peer ends its
+side first, this side ends 500 ms after stdin has said something last. With UDP each chunk of
+stdin is a datagram, and the end is a silence after the end of stdin (see --for).
+With --send: sends, then prints what comes back until the peer ends or is silent.
+Events go to stderr, one line each.`,
+  options: connectOptions,
+  notes: `DURATION is 200ms, 1s, 2m or 1h.`,
+  examples: [
+    `socket-lab connect tcp://127.0.0.1:9998 --send '"Hello from client!"'`,
+    String.raw`socket-lab connect tcp://example.com:http --send '"GET / HTTP/1.1\r\nHost: example.com\r\n\r\n"'`,
+    `socket-lab connect udp://127.0.0.1:6769 --send 'hex"01 02 03"' --for 200ms`,
+    'socket-lab connect unix:/tmp/demo.sock < request.bin > answer.bin',
+    String.raw`socket-lab connect tcp://:9998 --retry 10s --send '"tick " counter() "\n"' --every 1s --times 5`,
+    String.raw`printf 'GET / HTTP/1.0\n\n' | socket-lab connect tcp://example.com:http --crlf`,
+    String.raw`socket-lab connect udp://:6769 --lines --separator '"\n"' < lines.txt`,
+  ],
+  async run(args, terminal) {
+    const call = readConnectCall(args);
+    return call.ok ? new ConnectRun(call.value, terminal).run() : terminal.reportUsage(call.failure.message);
+  },
+};
 
 class ConnectRun {
   readonly #call: ConnectCall;
@@ -69,15 +83,15 @@ class ConnectRun {
       onDone: () => this.#close(),
       onFailure: (failure: Failure) => (this.#failure ??= failure),
     };
-    if (payloads.length > 0)
-      return new SendPayloads({ ...common, payloads, everyMs, times, idleMs: idleMs ?? defaultIdleMs });
+    if (payloads.length > 0 && idleMs !== undefined)
+      return new SendPayloads({ ...common, payloads, everyMs, times, idleMs });
     return new RawBridge({
       ...common,
       input: this.#terminal.input,
       datagrams,
       stdin,
       shutdown,
-      idleMs: idleMs ?? (datagrams ? defaultIdleMs : undefined),
+      idleMs,
       onRead: (chunk) => this.#terminal.typed(chunk),
       onWarning: (message) => this.#terminal.report(`warning: ${message}`),
     });

@@ -1,26 +1,56 @@
-/** What `connect` is asked to do. */
+/** The options of `connect`, and what they add up to. */
 import type { Address } from '../../model/address.ts';
-import { excerpt } from '../../model/excerpt.ts';
-import { helpOption, wrong, type Args, type Asked, type OptionSpecs } from '../options/args.ts';
-import { eventConflict, eventOptions, readEventForm, type EventForm } from '../options/eventOptions.ts';
+import { success, type Result } from '../../model/result.ts';
 import { payloadSources, type PayloadSource } from '../input/payloadSources.ts';
-import { rawOptions, readRawCall, stdinOptions, type RawCall } from '../options/rawOptions.ts';
-import { readAddress } from '../options/readAddress.ts';
-import { readDuration } from '../options/readDuration.ts';
+import { readAddress } from '../options/addressArgument.ts';
+import { wrong, type ArgsOf, type Options } from '../options/args.ts';
+import { eventOptions, readEventForm, textOnly, type EventForm } from '../options/eventOptions.ts';
+import { readCount, readDurations } from '../options/optionValues.ts';
+import { firstGiven, rawOptions, readRawCall, stdinOptions, type RawCall } from '../options/rawOptions.ts';
 
-export const connectOptions: OptionSpecs = {
-  send: { type: 'string', multiple: true, value: "'PAYLOAD'" },
-  payload: { type: 'string', multiple: true, value: 'FILE' },
-  every: { type: 'string', value: '500ms' },
-  times: { type: 'string', value: 'N' },
-  for: { type: 'string', value: '1s' },
-  limit: { type: 'string', value: '10s' },
-  retry: { type: 'string', value: '3s' },
+export const connectOptions = {
+  send: {
+    value: 'PAYLOAD',
+    example: "'PAYLOAD'",
+    multiple: true,
+    help: [
+      String.raw`bytes to send: "text" with escapes (\n \r \t \0 \xHH \u{H}),`,
+      `'text' as it is, hex"de ad" and more (socket-lab bytes --help);`,
+      'file"path" by itself is sent at any size; several are sent in order',
+    ].join('\n'),
+  },
+  payload: { value: 'FILE', multiple: true, help: 'the same, written in a file' },
+  every: {
+    value: 'DURATION',
+    example: '500ms',
+    help: 'from the beginning of one send to that of the next',
+  },
+  times: {
+    value: 'N',
+    help: 'how often all of them are sent (default 1; 0: until it is ended);\ncounters, times and random bytes move on',
+  },
+  for: {
+    value: 'DURATION',
+    example: '1s',
+    help: 'how long to wait for answers after the last send or receive\n(default 1s with --send and with UDP)',
+  },
+  limit: {
+    value: 'DURATION',
+    example: '10s',
+    help: 'end after this time; a failure where not all was sent by then',
+  },
+  retry: { value: 'DURATION', example: '3s', help: 'try again for so long, where nobody listens yet' },
   ...rawOptions,
   ...eventOptions,
-  ...helpOption,
-  record: { type: 'string', later: true },
-};
+  json: { help: 'events as JSON on stdout instead of the raw bytes' },
+  quiet: { help: 'no events on stderr, only warnings and errors' },
+  record: { value: 'FILE.pcapng', help: 'write a capture', later: true },
+} satisfies Options;
+
+type ConnectArgs = ArgsOf<typeof connectOptions>;
+
+/** How long to wait for replies after the last send or receive, unless `--for` says. */
+export const defaultIdleMs = 1_000;
 
 export interface ConnectCall extends RawCall, EventForm {
   readonly address: Address;
@@ -29,15 +59,15 @@ export interface ConnectCall extends RawCall, EventForm {
   readonly everyMs: number;
   /** 0: until it is ended. */
   readonly times: number;
-  /** What `--for` says. */
+  /** How long the peer may be silent; undefined: for ever. */
   readonly idleMs: number | undefined;
-  /** All in all. */
+  /** How long it lasts at most. */
   readonly limitMs: number | undefined;
-  /** How long it is tried to connect. */
+  /** For how long connecting is tried again. */
   readonly retryMs: number | undefined;
 }
 
-export function readConnectCall(args: Args): Asked<ConnectCall> {
+export function readConnectCall(args: ConnectArgs): Result<ConnectCall> {
   const address = readAddress(args, 'connect', 'client');
   if (!address.ok) return address;
   const datagrams = address.value.transport === 'udp';
@@ -45,53 +75,44 @@ export function readConnectCall(args: Args): Asked<ConnectCall> {
   if (!payloads.ok) return payloads;
   const raw = readRawCall(args, datagrams);
   if (!raw.ok) return raw;
-  const [every, idle, limit, retry] = ['every', 'for', 'limit', 'retry'].map((name) =>
-    readDuration(args, name),
-  );
-  for (const duration of [every, idle, limit, retry]) if (duration?.ok === false) return duration;
-  const times = readTimes(args.options.get('times')?.[0]);
+  const durations = readDurations(args, 'every', 'for', 'limit', 'retry');
+  if (!durations.ok) return durations;
+  const times = readCount(args, 'times');
   if (!times.ok) return times;
-  const conflict = conflictOf(args, payloads.value.length > 0, address.value);
+  const sends = payloads.value.length > 0;
+  const conflict = sendConflict(args, sends) ?? retryConflict(args, address.value);
   if (conflict !== undefined) return wrong(conflict);
-  const value = (duration: typeof every): number | undefined =>
-    duration?.ok === true ? duration.value : undefined;
-  return {
-    ok: true,
-    value: {
-      address: address.value,
-      payloads: payloads.value,
-      everyMs: value(every) ?? 0,
-      times: times.value,
-      idleMs: value(idle),
-      limitMs: value(limit),
-      retryMs: value(retry),
-      ...raw.value,
-      ...readEventForm(args),
-    },
-  };
+  const form = readEventForm(args);
+  if (!form.ok) return form;
+  const { every, for: idle, limit, retry } = durations.value;
+  return success({
+    address: address.value,
+    payloads: payloads.value,
+    everyMs: every ?? 0,
+    times: times.value ?? 1,
+    idleMs: idle ?? (sends || datagrams ? defaultIdleMs : undefined),
+    limitMs: limit,
+    retryMs: retry,
+    ...raw.value,
+    ...form.value,
+  });
 }
 
-function readTimes(text: string | undefined): Asked<number> {
-  if (text === undefined) return { ok: true, value: 1 };
-  return /^[0-9]{1,9}$/.test(text)
-    ? { ok: true, value: Number(text) }
-    : wrong(`--times ${excerpt(text)}: write a whole number; 0 is until it is ended.`);
-}
-
-/** Options that would say nothing, or against each other. */
-function conflictOf(args: Args, sends: boolean, address: Address): string | undefined {
-  const { options } = args;
-  const [stdin] = stdinOptions(args);
+/** Why options of what is sent say nothing, or contradict each other. */
+function sendConflict(args: ConnectArgs, sends: boolean): string | undefined {
+  const stdin = firstGiven(stdinOptions, args);
   if (sends && stdin !== undefined)
-    return `${stdin} is about stdin, which is not read with --send or --payload: leave one of them out.`;
-  for (const name of ['every', 'times'])
-    if (options.has(name) && !sends)
+    return `--${stdin} is about stdin, which is not read with --send or --payload: leave one of them out.`;
+  for (const name of ['every', 'times'] as const)
+    if (args.has(name) && !sends)
       return `--${name} is about what --send and --payload send: add one of them.`;
-  const events = eventConflict(args, ['hex', 'time', 'separator']);
-  if (events !== undefined) return events;
-  if (!options.has('retry')) return undefined;
+  return args.has('separator') && args.has('json') ? textOnly('separator') : undefined;
+}
+
+function retryConflict({ has }: ConnectArgs, address: Address): string | undefined {
+  if (!has('retry')) return undefined;
   if (address.transport === 'udp') return '--retry is for connections; a UDP socket connects at once.';
-  if (address.options.reconnectMs !== undefined)
-    return '--retry ends once it has connected, and reconnectMs never does: leave one of them out.';
-  return undefined;
+  return address.options.reconnectMs === undefined
+    ? undefined
+    : '--retry ends once it has connected, and reconnectMs never does: leave one of them out.';
 }

@@ -3,7 +3,7 @@ import { Engine } from '../../engine/engine.ts';
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
-import type { Args } from '../options/args.ts';
+import type { Call } from './call.ts';
 import { EventOutput } from '../output/eventOutput.ts';
 import { exitCodes, type ExitCode } from '../terminal/exitCodes.ts';
 import { ListeningFirst } from '../output/listeningFirst.ts';
@@ -12,15 +12,48 @@ import { jsonPrinter, quietly, textPrinter } from '../output/printers.ts';
 import { publicBindWarning } from '../output/publicBindWarning.ts';
 import { RawBridge } from '../session/rawBridge.ts';
 import type { RawCall } from '../options/rawOptions.ts';
-import { readListenCall, type ListenCall } from './listenCall.ts';
+import { listenOptions, readListenCall, type ListenCall } from './listenCall.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-export { listenOptions } from './listenCall.ts';
-
-export async function listen(args: Args, terminal: Terminal): Promise<ExitCode> {
-  const call = readListenCall(args);
-  return call.ok ? new ListenRun(call.value, terminal).run() : terminal.reportUsage(call.message);
-}
+export const listen: Call<keyof typeof listenOptions> = {
+  about: `Waits on an address and prints a line for each thing that happens, in the words of the
+socket calls. The first line says where it listens, with the real port:
+"listening tcp://127.0.0.1:43121". Without a host it binds 127.0.0.1. Ctrl-C (SIGINT) or
+SIGTERM closes everything and ends with exit code 0.`,
+  options: listenOptions,
+  notes: `
+Rules
+  on [connect|data|line|frame] [MATCH] reply [all] ANSWER [after D] [times N]
+     [then end|close|reset]
+  on [data|line|frame] [MATCH] discard
+  every D reply [all] ANSWER
+  frames by line | delimiter PAYLOAD [plus N] | length u16be [offset N] [includes header] |
+            fixed N | slip | cobs | dle
+          answers of on frame go out as such frames: escaped, with length, delimiter or end
+  MATCH   a payload that all of it is (hex"02 ?? 03": ?? is any byte), or after starts, ends
+          or contains a part of it, or /regular expression/ with the flags i m s u
+  ANSWER  a payload (socket-lab bytes --help), in which {{message}} is what came, {{0}} what
+          matched, {{1}} or {{name}} what a group captured, and {{peer}} who sent it;
+          a responder's name; or exec "program args", joined to the connection
+  all     to every connection of the listener       after D   later by 200ms, 1s, 2m, 1h
+  times N at most so often on each connection; on connect: for N connections`,
+  examples: [
+    `socket-lab listen tcp://:9998 --rule 'on data reply "Rxd data, thanks!." then close'`,
+    `socket-lab listen udp://:6769 --reply '"I am the UDP server."'`,
+    String.raw`socket-lab listen 'tcp://*:40674?backlog=5' --rule 'on connect reply "hi\n" then close'`,
+    'socket-lab listen unix:/tmp/demo.sock --reply echo',
+    String.raw`socket-lab listen tcp://:9999 --rule 'on line reply "OK...{{message}}\n"'`,
+    String.raw`socket-lab listen tcp://:8080 --rule 'on starts "GET " reply "HTTP/1.0 200 OK\r\n\r\nhi\n" then close'`,
+    `socket-lab listen tcp://:9998 --rule 'on connect reply exec "python3 -i"'`,
+    'socket-lab listen tcp://:9998 --stdio > received.bin',
+    'socket-lab listen tcp://:9998 --rules answers.socket-rules --hex --time',
+    String.raw`socket-lab listen udp://:6769 --stdio --separator '"\n"' --limit 1m`,
+  ],
+  async run(args, terminal) {
+    const call = readListenCall(args);
+    return call.ok ? new ListenRun(call.value, terminal).run() : terminal.reportUsage(call.failure.message);
+  },
+};
 
 class ListenRun {
   readonly #call: ListenCall;

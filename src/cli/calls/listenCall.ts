@@ -1,75 +1,84 @@
-/** What `listen` is asked to do. */
+/** The options of `listen`, and what they add up to. */
 import type { Address } from '../../model/address.ts';
 import { defined } from '../../model/defined.ts';
 import type { EndpointSpec } from '../../model/endpointSpec.ts';
-import { helpOption, wrong, type Args, type Asked, type OptionSpecs } from '../options/args.ts';
-import { eventConflict, eventOptions, readEventForm, type EventForm } from '../options/eventOptions.ts';
-import { rawOptions, readRawCall, type RawCall } from '../options/rawOptions.ts';
-import { readAddress } from '../options/readAddress.ts';
-import { readDuration } from '../options/readDuration.ts';
+import { success, type Result } from '../../model/result.ts';
 import { readRules } from '../input/readRules.ts';
+import { readAddress } from '../options/addressArgument.ts';
+import { wrong, type ArgsOf, type Option, type Options } from '../options/args.ts';
+import { eventOptions, readEventForm, type EventForm } from '../options/eventOptions.ts';
+import { readDurations } from '../options/optionValues.ts';
+import { firstGiven, rawOptions, readRawCall, type RawCall } from '../options/rawOptions.ts';
 
-export const listenOptions: OptionSpecs = {
-  rule: { type: 'string', multiple: true, value: "'RULE'" },
-  rules: { type: 'string', multiple: true, value: 'FILE' },
-  reply: { type: 'string', value: 'RESPONDER' },
-  stdio: { type: 'boolean' },
-  ...rawOptions,
-  limit: { type: 'string', value: '10s' },
+export const listenOptions = {
+  rule: {
+    value: "'RULE'",
+    multiple: true,
+    help: 'answer by rule, see below; of several the first that fits is followed',
+  },
+  rules: {
+    value: 'FILE',
+    multiple: true,
+    help: 'the rules of a file, one per line; FILE:LINE:COLUMN says what is wrong',
+  },
+  reply: {
+    value: 'RESPONDER',
+    help: 'answer all data that no rule answers: echo, upper, discard, chargen,\ndaytime, time, or an ANSWER',
+  },
+  stdio: {
+    help: 'one connection, raw, like nc -l: stdin to the peer, the peer to\nstdout; events go to stderr. With it:',
+  },
+  ...nested(rawOptions),
+  limit: { value: 'DURATION', example: '10s', help: 'end after this time: 200ms, 10s, 2m, 1h' },
   ...eventOptions,
-  ...helpOption,
-  record: { type: 'string', later: true },
-};
+  json: { help: 'events as JSON, one object per line; bytes as base64' },
+  quiet: { help: 'only the first line, warnings and errors' },
+  record: { value: 'FILE.pcapng', help: 'write a capture', later: true },
+} satisfies Options;
+
+type ListenArgs = ArgsOf<typeof listenOptions>;
 
 export interface ListenCall extends EventForm {
   readonly spec: EndpointSpec;
   /** One connection, raw, with stdin and stdout. */
   readonly stdio: RawCall | undefined;
-  /** All in all. */
+  /** How long it listens at most. */
   readonly limitMs: number | undefined;
 }
 
-export function readListenCall(args: Args): Asked<ListenCall> {
+export function readListenCall(args: ListenArgs): Result<ListenCall> {
   const address = readAddress(args, 'listen', 'listener');
   if (!address.ok) return address;
   const responder = readRules(args);
   if (!responder.ok) return responder;
-  const { options } = args;
-  const stdio = options.has('stdio');
+  const hasStdio = args.has('stdio');
   const conflict = conflictOf(args, responder.value !== undefined);
   if (conflict !== undefined) return wrong(conflict);
-  const raw = stdio ? readRawCall(args, address.value.transport === 'udp') : undefined;
-  if (raw?.ok === false) return raw;
-  const limit = readDuration(args, 'limit');
-  if (!limit.ok) return limit;
+  const form = readEventForm(args);
+  if (!form.ok) return form;
+  const stdio = hasStdio ? readRawCall(args, address.value.transport === 'udp') : success(undefined);
+  if (!stdio.ok) return stdio;
+  const durations = readDurations(args, 'limit');
+  if (!durations.ok) return durations;
   const spec: EndpointSpec = {
     kind: 'listener',
-    address: stdio ? oneConnection(address.value) : address.value,
+    address: hasStdio ? oneConnection(address.value) : address.value,
     ...defined({ responder: responder.value }),
   };
-  return {
-    ok: true,
-    value: {
-      spec,
-      stdio: raw?.value,
-      limitMs: limit.value,
-      ...readEventForm(args),
-    },
-  };
+  return success({ spec, stdio: stdio.value, limitMs: durations.value.limit, ...form.value });
 }
 
-/** Options that would say nothing, or against each other. */
-function conflictOf(args: Args, answers: boolean): string | undefined {
-  const { options } = args;
-  const stdio = options.has('stdio');
-  if (stdio && answers)
+/** Why options say nothing together, or contradict each other. */
+function conflictOf(args: ListenArgs, replies: boolean): string | undefined {
+  if (!args.has('stdio')) {
+    const raw = firstGiven(rawOptions, args);
+    return raw && `--${raw} goes with --stdio, which has stdin and stdout: add it.`;
+  }
+  if (replies)
     return '--stdio answers from stdin, so it cannot go with --rule, --rules or --reply: leave one of them out.';
-  if (stdio && options.has('json'))
-    return '--stdio prints raw bytes, so it cannot go with --json: leave one out.';
-  for (const name of Object.keys(rawOptions))
-    if (options.has(name) && !stdio)
-      return `--${name} goes with --stdio, which has stdin and stdout: add it.`;
-  return eventConflict(args);
+  return args.has('json')
+    ? '--stdio prints raw bytes, so it cannot go with --json: leave one out.'
+    : undefined;
 }
 
 /** A stream listener that turns a second connection away. */
@@ -77,4 +86,9 @@ function oneConnection(address: Address): Address {
   return address.transport === 'udp'
     ? address
     : { ...address, options: { ...address.options, maxConnections: 1 } };
+}
+
+function nested<Name extends string>(options: Options<Name>): Options<Name> {
+  const rows = Object.entries<Option>(options).map(([name, option]) => [name, { ...option, nested: true }]);
+  return Object.fromEntries(rows) as Options<Name>;
 }

@@ -11,28 +11,18 @@ import type { PlannedTest } from '../../language/experiment/plan.ts';
 import { planExperiment } from '../../language/experiment/planExperiment.ts';
 import { runPlan } from '../../runner/runExperiment.ts';
 import type { TestResult } from '../../runner/results/testResult.ts';
-import { helpOption, type Args, type OptionSpecs } from '../options/args.ts';
+import type { ArgsOf } from '../options/args.ts';
+import type { Call } from './call.ts';
 import { exitCodes, type ExitCode } from '../terminal/exitCodes.ts';
 import { junitXml } from '../output/junit.ts';
 import { JsonTests } from '../output/jsonTests.ts';
 import { TextTests } from '../output/textTests.ts';
 import { publicBindWarning } from '../output/publicBindWarning.ts';
 import { problemLine, type ExperimentFile } from '../input/readExperiments.ts';
-import { readRunCall, type RunCall } from './runCall.ts';
+import { readRunCall, runOptions, type RunCall } from './runCall.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunTotals, TestPrinter } from '../output/testPrinter.ts';
 import { writeFailure } from '../terminal/writeFailure.ts';
-
-export const runOptions: OptionSpecs = {
-  test: { type: 'string', multiple: true, value: 'TITLE' },
-  set: { type: 'string', multiple: true, value: 'name=value' },
-  bail: { type: 'boolean' },
-  seed: { type: 'string', value: 'N' },
-  junit: { type: 'string', value: 'FILE' },
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  ...helpOption,
-};
 
 interface FileRun {
   readonly file: ExperimentFile;
@@ -40,9 +30,26 @@ interface FileRun {
   results: readonly TestResult[];
 }
 
-export async function run(args: Args, terminal: Terminal): Promise<ExitCode> {
+export const run: Call<keyof typeof runOptions> = {
+  about: `Runs experiments: .sockets files, or folders with all .sockets files below them. Each test is
+printed with its time; of one that fails, the line, what was expected over what came, and what
+may help. The last line says how many: "3 passed, 1 failed". Files are checked first, and with
+an error in one of them, or no test in it, nothing is opened (exit code 2). Paths and
+programs in an experiment are relative to its own folder. Ctrl-C (SIGINT) cancels the run and
+closes everything; a second one ends at once.`,
+  options: runOptions,
+  examples: [
+    'socket-lab run first.sockets',
+    'socket-lab run tests --bail --junit report.xml',
+    'socket-lab run server.sockets --test "shouts back" --set port=5220',
+    'socket-lab run fuzz.sockets --seed 7 --json',
+  ],
+  run: runExperiments,
+};
+
+async function runExperiments(args: ArgsOf<typeof runOptions>, terminal: Terminal): Promise<ExitCode> {
   const call = readRunCall(args);
-  if (!call.ok) return terminal.reportUsage(call.message);
+  if (!call.ok) return terminal.reportUsage(call.failure.message);
   const { files, junit } = call.value;
   const errors = files.flatMap((file) =>
     file.problems.filter(({ severity }) => severity === 'error').map((problem) => problemLine(file, problem)),

@@ -1,16 +1,29 @@
-/** What `run` is asked to do, with its files read. */
-import { nodeEnvironment } from '../../node/nodeEnvironment.ts';
+/** The options of `run`, and what they add up to, with its files read. */
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
-import { wrong, type Args, type Asked } from '../options/args.ts';
+import { success, type Result } from '../../model/result.ts';
 import { experimentFiles } from '../input/experimentFiles.ts';
 import { readExperiments, type ExperimentFile } from '../input/readExperiments.ts';
-import { readSeed } from '../options/readSeed.ts';
-import { readVariables } from '../options/readVariables.ts';
+import { wrong, type ArgsOf, type Options } from '../options/args.ts';
+import { readPayloadSettings, seedOption } from '../options/payloadOptions.ts';
+
+export const runOptions = {
+  test: { value: 'TITLE', multiple: true, help: 'only tests with this title; several --test are all run' },
+  set: {
+    value: 'name=value',
+    multiple: true,
+    help: 'sets @name of the experiments: text or a number as it stands, or a\npayload',
+  },
+  bail: { help: 'stop at the first test that fails' },
+  ...seedOption,
+  junit: { value: 'FILE', help: 'a report as JUnit XML, for GitHub, GitLab and Jenkins' },
+  json: { help: 'events as JSON, one object per line; bytes as base64' },
+  quiet: { help: 'only failures and the last line' },
+} satisfies Options;
 
 export interface RunCall {
   readonly files: readonly ExperimentFile[];
-  /** Whether a test is to be run, by its title. */
+  /** Whether a test is run, by its title. */
   readonly isChosen: (title: string | undefined) => boolean;
   readonly variables: ReadonlyMap<string, Uint8Array>;
   readonly seed: bigint;
@@ -20,32 +33,27 @@ export interface RunCall {
   readonly quiet: boolean;
 }
 
-export function readRunCall({ positionals, options }: Args): Asked<RunCall> {
-  const seed = readSeed(options.get('seed')?.[0]);
-  if (!seed.ok) return seed;
-  const variables = new Map<string, Uint8Array>();
-  const environment = nodeEnvironment({ variables, seed: seed.value, pipes: true });
-  const [wrongSetting] = readVariables(options.get('set') ?? [], variables, environment);
+export function readRunCall(args: ArgsOf<typeof runOptions>): Result<RunCall> {
+  const { positionals, has, value, values } = args;
+  const { seed, variables, problems } = readPayloadSettings(args);
+  const [wrongSetting] = problems;
   if (wrongSetting !== undefined) return wrong(wrongSetting);
   const paths = experimentFiles(positionals, 'run');
   const files = paths.ok ? readExperiments(paths.value) : paths;
   if (!files.ok) return files;
-  const titles = options.get('test') ?? [];
+  const titles = values('test');
   const unknown = unknownVariable(files.value, variables) ?? unknownTitle(files.value, titles);
   if (unknown !== undefined) return wrong(unknown);
-  return {
-    ok: true,
-    value: {
-      files: files.value,
-      isChosen: (title) => titles.length === 0 || (title !== undefined && titles.includes(title)),
-      variables,
-      seed: seed.value,
-      bail: options.has('bail'),
-      junit: options.get('junit')?.[0],
-      json: options.has('json'),
-      quiet: options.has('quiet'),
-    },
-  };
+  return success({
+    files: files.value,
+    isChosen: (title) => titles.length === 0 || (title !== undefined && titles.includes(title)),
+    variables,
+    seed,
+    bail: has('bail'),
+    junit: value('junit'),
+    json: has('json'),
+    quiet: has('quiet'),
+  });
 }
 
 /** A variable that no file has would be set in vain. */

@@ -3,14 +3,15 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { excerpt } from '../../model/excerpt.ts';
 import { unreadable } from '../../node/files.ts';
-import { wrong, type Asked } from '../options/args.ts';
+import { success, type Result } from '../../model/result.ts';
+import { wrong } from '../options/args.ts';
 
 const ending = '.sockets';
 /** Folders that hold other people's files. */
 const passedOver = new Set(['node_modules', '.git']);
 
 /** Paths as they were given, those of a folder in order, each once. */
-export function experimentFiles(paths: readonly string[], command: 'run' | 'check'): Asked<string[]> {
+export function experimentFiles(paths: readonly string[], command: 'run' | 'check'): Result<string[]> {
   if (paths.length === 0)
     return wrong(
       `${command} needs a file or a folder, such as first.sockets; socket-lab ${command} --help tells more.`,
@@ -25,7 +26,7 @@ export function experimentFiles(paths: readonly string[], command: 'run' | 'chec
       return wrong(unreadable(path, process.cwd(), error));
     }
   }
-  return { ok: true, value: [...files] };
+  return success([...files]);
 }
 
 function below(folder: string): string[] {

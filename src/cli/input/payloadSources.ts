@@ -11,8 +11,8 @@ import type { FileBytes, PayloadEnvironment } from '../../language/payload/model
 import { parsePayload } from '../../language/payload/parsePayload.ts';
 import { standaloneFile } from '../../language/payload/parts/file.ts';
 import type { PayloadPart } from '../../language/payload/model/payloadPart.ts';
-import { wrong, type Args, type Asked } from '../options/args.ts';
-import { problemLines } from '../options/problemLines.ts';
+import { wrong, type Args } from '../options/args.ts';
+import { problemLines, problemSentences } from '../options/problemLines.ts';
 import { readTextFile } from './readTextFile.ts';
 
 /** A payload, each time made anew: its pieces, of which the next is asked for when the one before is out. */
@@ -26,7 +26,10 @@ const pieceBytes = 256 * 1024;
  * In the order of the call.
  * @param datagrams a payload is one datagram, so that a file by itself is not sent in pieces
  */
-export function payloadSources({ given }: Args, datagrams: boolean): Asked<PayloadSource[]> {
+export function payloadSources(
+  { given }: Args<'send' | 'payload'>,
+  datagrams: boolean,
+): Result<PayloadSource[]> {
   const counters = new SharedCounters();
   const environment: PayloadEnvironment = {
     ...nodeEnvironment(),
@@ -34,17 +37,16 @@ export function payloadSources({ given }: Args, datagrams: boolean): Asked<Paylo
     counter: (_part, first, step) => counters.next('', first, step),
   };
   const sources: PayloadSource[] = [];
-  for (const { name, value } of given) {
-    if (name !== 'send' && name !== 'payload') continue;
-    const text = name === 'send' ? { ok: true as const, value } : readTextFile(value, '--payload');
+  for (const { name, value } of given('send', 'payload')) {
+    const text = name === 'send' ? success(value) : readTextFile(value, '--payload');
     if (!text.ok) return text;
     const parts = parsePayload(text.value);
     const source = parts.ok ? sourceOf(parts.value, { environment, datagrams }) : parts;
     if (source.ok) sources.push(source.value);
     else if (name === 'payload') return wrong(problemLines(value, text.value, source.problems).join('; '));
-    else return wrong(`--send ${excerpt(value)}: ${source.problems.map(({ message }) => message).join(' ')}`);
+    else return wrong(`--send ${excerpt(value)}: ${problemSentences(source.problems)}`);
   }
-  return { ok: true, value: sources };
+  return success(sources);
 }
 
 interface Making {
@@ -118,7 +120,7 @@ class EncodedPayload implements PayloadSource {
   #made(): Result<Uint8Array> {
     const made = encodePayload(this.#parts, this.#environment);
     if (made.ok) return success(made.value);
-    return fail({ code: 'EINVAL', message: made.problems.map(({ message }) => message).join(' ') });
+    return fail({ code: 'EINVAL', message: problemSentences(made.problems) });
   }
 }
 

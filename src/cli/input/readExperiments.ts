@@ -5,7 +5,8 @@ import { checkExperiment, type CheckedExperiment } from '../../language/experime
 import { fileLimitBytes, tooManyBytes } from '../../language/experiment/model/experimentLimits.ts';
 import type { ExperimentProblem } from '../../language/experiment/model/experimentProblem.ts';
 import { textPlace } from '../../model/textPlace.ts';
-import { wrong, type Asked } from '../options/args.ts';
+import { success, type Result } from '../../model/result.ts';
+import { wrong } from '../options/args.ts';
 
 export interface ExperimentFile extends CheckedExperiment {
   /** As it was given. */
@@ -13,7 +14,7 @@ export interface ExperimentFile extends CheckedExperiment {
   readonly text: string;
 }
 
-export function readExperiments(paths: readonly string[]): Asked<ExperimentFile[]> {
+export function readExperiments(paths: readonly string[]): Result<ExperimentFile[]> {
   const files: ExperimentFile[] = [];
   const context = { platform: process.platform, nodeVersion: process.versions.node };
   for (const path of paths) {
@@ -32,7 +33,7 @@ export function readExperiments(paths: readonly string[]): Asked<ExperimentFile[
       return wrong(unreadable(path, process.cwd(), error));
     }
   }
-  return { ok: true, value: files };
+  return success(files);
 }
 
 /** It stands where the decoder found it; what else would be told is wrong only because of it. */

@@ -2,73 +2,67 @@
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
 import { excerpt } from '../../model/excerpt.ts';
 import type { Problem } from '../../model/problem.ts';
+import { success, type Result } from '../../model/result.ts';
 import { looksLikePayload } from '../../language/payload/looksLikePayload.ts';
-import { wrong, type Args, type Asked } from '../options/args.ts';
-import { problemLines } from '../options/problemLines.ts';
+import { wrong, type Args } from '../options/args.ts';
+import { problemLines, problemSentences } from '../options/problemLines.ts';
 import { readTextFile } from './readTextFile.ts';
 
 interface GivenRule {
   /** `--rule "…"`, for messages. */
   readonly label: string;
   readonly text: string;
-  /** Of a file of rules, whose problems are told with their places. */
+  /** Of a file of rules, whose problems have places. */
   readonly path?: string;
 }
 
 /**
- * Rules and files of rules in the order given, the reply last: it answers what no rule did. `--reply` takes a responder's name
- * (`upper`), an answer (`"thanks"`), or a whole rule.
+ * Rules and files of rules in the order given, the reply last: it replies where no rule did. `--reply` takes a
+ * responder's name (`upper`), a payload (`"thanks"`), or a whole rule.
  */
-export function readRules(args: Args): Asked<string | undefined> {
+export function readRules(args: Args<'rule' | 'rules' | 'reply'>): Result<string | undefined> {
   const rules: GivenRule[] = [];
-  for (const { name, value } of args.given) {
-    if (name === 'rule') rules.push(given('rule', value, value));
-    if (name !== 'rules') continue;
-    const text = readTextFile(value, '--rules');
-    if (!text.ok) return text;
-    rules.push({ label: `--rules ${excerpt(value)}`, text: text.value, path: value });
+  for (const { name, value } of args.given('rule', 'rules')) {
+    const rule = name === 'rule' ? success(givenRule('rule', value, value)) : ruleFile(value);
+    if (!rule.ok) return rule;
+    rules.push(rule.value);
   }
-  const replies = (args.options.get('reply') ?? []).map((reply) =>
-    given('reply', reply, looksLikePayload(reply) ? `on data reply ${reply.trim()}` : reply),
-  );
-  const all = [...rules, ...replies];
-  const missing = all.find(({ text }) => text.trim() === '');
+  const reply = args.value('reply');
+  if (reply !== undefined) rules.push(givenRule('reply', reply, replyRule(reply)));
+  const missing = rules.find(({ text }) => text.trim() === '');
   if (missing !== undefined) return wrong(`${missing.label}: A rule is missing.`);
-  const text = all.map((rule) => rule.text).join('\n');
+  const text = rules.map((rule) => rule.text).join('\n');
   const checked = new RuleResponders().check(text);
-  if (checked.ok) return { ok: true, value: all.length === 0 ? undefined : text };
-  // All problems of the first rule that has some.
-  const first = ruleAt(all, checked.problems[0].start);
-  const problems = checked.problems.filter(({ start }) => ruleAt(all, start) === first);
-  if (first?.path !== undefined)
-    return wrong(problemsInFile(first, all.slice(0, all.indexOf(first)), problems));
-  return wrong(`${first?.label ?? '--rule'}: ${problems.map(({ message }) => message).join(' ')}`);
+  if (checked.ok) return success(rules.length === 0 ? undefined : text);
+  return wrong(problemsOf(rules, checked.problems));
 }
 
-/** `FILE:LINE:COLUMN: what is wrong`, of problems with places in the text of all rules. */
-function problemsInFile(
-  { path = '', text }: GivenRule,
-  before: readonly GivenRule[],
-  problems: readonly Problem[],
-): string {
-  const base = before.reduce((sum, rule) => sum + rule.text.length + 1, 0);
-  const own = problems.map((problem) => ({
-    ...problem,
-    start: problem.start - base,
-    end: problem.end - base,
-  }));
-  return problemLines(path, text, own).join('; ');
-}
-
-function given(option: 'rule' | 'reply', asGiven: string, text: string): GivenRule {
+function givenRule(option: 'rule' | 'reply', asGiven: string, text: string): GivenRule {
   return { label: `--${option} ${excerpt(asGiven)}`, text };
 }
 
-/** The rule in which an offset of the whole text lies. */
-function ruleAt(rules: readonly GivenRule[], offset: number): GivenRule | undefined {
-  let end = 0;
-  return rules.find(({ text }) => {
-    end += text.length + 1;
-    return offset < end;
-  });
+function ruleFile(path: string): Result<GivenRule> {
+  const text = readTextFile(path, '--rules');
+  return text.ok ? success({ label: `--rules ${excerpt(path)}`, text: text.value, path }) : text;
+}
+
+function replyRule(reply: string): string {
+  return looksLikePayload(reply) ? `on data reply ${reply.trim()}` : reply;
+}
+
+/** All problems of the first rule that has some; their places are those in the joined text. */
+function problemsOf(rules: readonly GivenRule[], problems: readonly [Problem, ...Problem[]]): string {
+  let start = 0;
+  for (const { label, text, path } of rules) {
+    const end = start + text.length + 1;
+    const own = problems
+      .filter((problem) => problem.start >= start && problem.start < end)
+      .map(({ message, ...span }) => ({ message, start: span.start - start, end: span.end - start }));
+    if (own.length > 0)
+      return path === undefined
+        ? `${label}: ${problemSentences(own)}`
+        : problemLines(path, text, own).join('; ');
+    start = end;
+  }
+  return `--rule: ${problemSentences(problems)}`;
 }

@@ -1,77 +1,108 @@
 /**
- * Reads the words after a command. `util.parseArgs` splits them; what is wrong with them is told here, so that
- * every mistake gets one sentence of ours and a suggestion.
+ * Reads the words after a command by the command's table of options. `util.parseArgs` splits them; their mistakes are
+ * found here, so that each gets one sentence and a suggestion.
  */
 import { parseArgs } from 'node:util';
 import { defined } from '../../model/defined.ts';
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
+import { fail, success, type Result } from '../../model/result.ts';
 
-export interface OptionSpec {
-  readonly type: 'boolean' | 'string';
+/** A row of a table of options: how the option is parsed, and what the help says of it. */
+export interface Option {
+  /** One line or more, without indentation. */
+  readonly help: string;
+  /** Its value as the help shows it: `FILE`. Absent: a flag. */
+  readonly value?: string;
+  /** A value to show where it is missing, such as `500ms`; `value` where absent. */
+  readonly example?: string;
   /** May be given several times. */
   readonly multiple?: boolean;
-  /** What its value looks like, for the sentence that says it is missing: `'RULE'`. */
-  readonly value?: string;
-  /** One letter: `-h`. */
+  /** One letter: `h`. */
   readonly short?: string;
+  /** The help lists it indented, below an option that it goes with. */
+  readonly nested?: boolean;
   /** Known, but not in this version. */
   readonly later?: boolean;
 }
 
-export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+/** By name, without dashes, in the order of the help. */
+export type Options<Name extends string = string> = Readonly<Record<Name, Option>>;
 
-/** Every command's. */
-export const helpOption: OptionSpecs = { help: { type: 'boolean', short: 'h' } };
+/** The option of every command. */
+export const helpOption: Options<'help'> = { help: { short: 'h', help: 'this text' } };
 
-export interface Args {
+/** What was given on the command line. `Name`: the options that there are. */
+export interface Args<Name extends string = string> {
   readonly positionals: readonly string[];
-  /** Values by option name, in the order given; `['']` for a flag that is set. */
-  readonly options: ReadonlyMap<string, readonly string[]>;
-  /** The same one by one, in the order of the call: of options that go together, such as `--send` and `--payload`. */
-  readonly given: readonly GivenOption[];
+  /** Whether an option was given. */
+  readonly has: (name: Name) => boolean;
+  /** The value of an option that may be given once; undefined where it was not. */
+  readonly value: (name: Name) => string | undefined;
+  /** The values of an option that may be given several times, in the order of the call. */
+  readonly values: (name: Name) => readonly string[];
+  /** Options that belong together, such as `--send` and `--payload`, in the order of the call. */
+  readonly given: <N extends Name>(...names: readonly N[]) => readonly GivenOption<N>[];
 }
 
-export interface GivenOption {
-  readonly name: string;
+/** The arguments that a table of options leads to. */
+export type ArgsOf<Table extends Options> = Args<Extract<keyof Table, string>>;
+
+export interface GivenOption<Name extends string = string> {
+  readonly name: Name;
   readonly value: string;
 }
 
-/** What was asked for, or one sentence about what is wrong with the call. */
-export type Asked<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
-
-/** A wrong call, as a value. */
-export function wrong<T = never>(message: string): Asked<T> {
-  return { ok: false, message };
+/** A call that is wrong, in one sentence. */
+export function wrong<T = never>(message: string): Result<T> {
+  return fail({ code: 'ERR_USAGE', message });
 }
 
 /** Never throws. After `--` everything is a positional. */
-export function readArgs(words: readonly string[], specs: OptionSpecs): Asked<Args> {
-  const options = Object.fromEntries(
-    Object.entries(specs).map(([name, { type, short }]) => [name, defined({ type, short })]),
-  );
+export function readArgs<Name extends string>(
+  words: readonly string[],
+  table: Options<Name>,
+): Result<Args<Name>> {
+  const specs: Options = table;
   const { tokens } = parseArgs({
     args: [...words],
-    options,
+    options: Object.fromEntries(
+      Object.entries(specs).map(([name, { short, value }]) => [
+        name,
+        { type: value === undefined ? 'boolean' : 'string', ...defined({ short }) },
+      ]),
+    ),
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
   const positionals: string[] = [];
-  const values = new Map<string, string[]>();
   const given: GivenOption[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
-    // `Object.hasOwn`: `--constructor` must not find what every object has.
-    const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
-    const problem = problemOf(token, spec, specs, values.has(token.name));
+    const isRepeated = given.some(({ name }) => name === token.name);
+    const problem = problemOf(token, specs, isRepeated);
     if (problem !== undefined) return wrong(problem);
-    values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
     given.push({ name: token.name, value: token.value ?? '' });
   }
-  return { ok: true, value: { positionals, options: values, given } };
+  return success(argsOf(positionals, given as GivenOption<Name>[]));
+}
+
+function argsOf<Name extends string>(
+  positionals: readonly string[],
+  given: readonly GivenOption<Name>[],
+): Args<Name> {
+  const values = (name: Name): string[] =>
+    given.filter((option) => option.name === name).map(({ value }) => value);
+  return {
+    positionals,
+    values,
+    has: (name) => values(name).length > 0,
+    value: (name) => values(name)[0],
+    given: <N extends Name>(...names: readonly N[]) =>
+      given.filter((option): option is GivenOption<N> => names.some((name) => name === option.name)),
+  };
 }
 
 interface OptionToken {
@@ -82,18 +113,19 @@ interface OptionToken {
 }
 
 function problemOf(
-  { rawName, value, inlineValue }: OptionToken,
-  spec: OptionSpec | undefined,
-  specs: OptionSpecs,
-  given: boolean,
+  { name, rawName, value, inlineValue }: OptionToken,
+  specs: Options,
+  isRepeated: boolean,
 ): string | undefined {
+  // `Object.hasOwn`: `--constructor` must not find what every object has.
+  const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
   if (spec === undefined) return `There is no option ${excerpt(rawName)}${suggestion(rawName, specs)}`;
   if (spec.later === true) return `The option ${rawName} comes with a later version of Socket Lab.`;
-  if (given && spec.type === 'string' && spec.multiple !== true)
-    return `The option ${rawName} can be given only once.`;
-  if (spec.type === 'boolean')
+  if (spec.value === undefined)
     return value === undefined ? undefined : `The option ${rawName} takes no value.`;
-  if (value === undefined) return `The option ${rawName} needs a value: ${rawName} ${spec.value ?? 'VALUE'}.`;
+  if (isRepeated && spec.multiple !== true) return `The option ${rawName} can be given only once.`;
+  if (value === undefined)
+    return `The option ${rawName} needs a value: ${rawName} ${spec.example ?? spec.value}.`;
   // Most likely the next option, and the value forgotten.
   if (inlineValue !== true && value.startsWith('-') && value.length > 1) {
     return `The option ${rawName} needs a value before ${excerpt(value)}; one that begins with "-" is written ${rawName}=….`;
@@ -101,7 +133,7 @@ function problemOf(
   return undefined;
 }
 
-function suggestion(rawName: string, specs: OptionSpecs): string {
+function suggestion(rawName: string, specs: Options): string {
   const names = Object.keys(specs).filter((name) => specs[name]?.later !== true);
   const nearest = nearestWord(rawName.replace(/^-+/, ''), names);
   return nearest === undefined ? '.' : `; did you mean --${nearest}?`;

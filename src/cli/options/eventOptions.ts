@@ -1,12 +1,13 @@
-/** Options of how events are printed, the same for `connect` and `listen`. */
-import type { Args, OptionSpecs } from './args.ts';
+/** Options of how events are printed, shared by `connect` and `listen`, which word `--json` and `--quiet` themselves. */
+import { wrong, type Args, type Options } from './args.ts';
+import { success, type Result } from '../../model/result.ts';
 
-export const eventOptions: OptionSpecs = {
-  hex: { type: 'boolean' },
-  time: { type: 'boolean' },
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-};
+export const eventOptions = {
+  hex: { help: 'in events, all bytes as a hex dump, not only the first as text' },
+  time: { help: 'each event begins with the time of day' },
+} satisfies Options;
+
+type Name = keyof typeof eventOptions | 'json' | 'quiet';
 
 export interface EventForm {
   readonly hex: boolean;
@@ -15,27 +16,17 @@ export interface EventForm {
   readonly quiet: boolean;
 }
 
-export function readEventForm({ options }: Args): EventForm {
-  return {
-    hex: options.has('hex'),
-    time: options.has('time'),
-    json: options.has('json'),
-    quiet: options.has('quiet'),
-  };
+/** Fails where two of them contradict each other. */
+export function readEventForm({ has }: Args<Name>): Result<EventForm> {
+  const form = { hex: has('hex'), time: has('time'), json: has('json'), quiet: has('quiet') };
+  if (form.json && form.hex) return wrong(textOnly('hex'));
+  if (form.json && form.time) return wrong(textOnly('time'));
+  if (form.hex && form.quiet)
+    return wrong('--hex is about the bytes in events, which --quiet leaves out: leave one of them out.');
+  return success(form);
 }
 
-/**
- * Why some of them cannot go together; undefined: they can.
- * @param ofText options that say nothing beside `--json`
- */
-export function eventConflict(
-  { options }: Args,
-  ofText: readonly string[] = ['hex', 'time'],
-): string | undefined {
-  for (const name of ofText)
-    if (options.has(name) && options.has('json'))
-      return `--${name} is for text, so it cannot go with --json, which has bytes and times: leave one out.`;
-  return options.has('hex') && options.has('quiet')
-    ? '--hex is about the bytes in events, which --quiet leaves out: leave one of them out.'
-    : undefined;
+/** Why an option of text cannot go with `--json`. */
+export function textOnly(name: string): string {
+  return `--${name} is for text, so it cannot go with --json, which has bytes and times: leave one out.`;
 }

@@ -1,8 +1,8 @@
 /** Help says what there is: each option of each command, and no other; its examples are calls that are understood. */
 import assert from 'node:assert/strict';
-import { readArgs } from '../../../src/cli/options/args.ts';
+import { helpOption, readArgs, type Options } from '../../../src/cli/options/args.ts';
 import { commands } from '../../../src/cli/commands.ts';
-import { globalHelp } from '../../../src/cli/help.ts';
+import { commandHelp, generalHelp } from '../../../src/cli/help.ts';
 
 const widest = 94;
 
@@ -20,23 +20,28 @@ function examplesOf(help: string): string[] {
 }
 
 describe('help', () => {
+  const helps = new Map(
+    Object.entries(commands).map(([name, command]) => [name, commandHelp(name, command, command.load())]),
+  );
+
   it('bytes: writes the escapes as they are typed', () => {
     const escapes = ['n', 'r', 't', '0', '\\', '"', '{', 'xHH', 'u{H}'].map((name) => `\\${name}`);
-    assert.ok(commands['bytes']?.help.includes(escapes.join(' ')));
+    assert.ok(helps.get('bytes')?.includes(escapes.join(' ')));
   });
 
   for (const [name, command] of Object.entries(commands)) {
-    const { options } = command.load();
+    const options: Options = { ...command.load().options, ...helpOption };
+    const help = helps.get(name) ?? '';
 
     it(`${name}: has every option, and no other`, () => {
-      const told = [...command.help.matchAll(/^ +(?:-h, )?--([a-z-]+)/gm)].map(([, option]) => option);
+      const told = [...help.matchAll(/^ +(?:-h, )?--([a-z-]+)/gm)].map(([, option]) => option);
       const known = Object.keys(options).filter((option) => options[option]?.later !== true);
       assert.deepEqual(new Set(told), new Set(known));
       assert.equal(told.length, known.length);
     });
 
     it(`${name}: has examples that are understood`, () => {
-      const examples = examplesOf(command.help);
+      const examples = examplesOf(help);
       assert.ok(examples.length > 0);
       for (const example of examples) {
         const [program, called, ...words] = wordsOf(example.trim());
@@ -47,7 +52,7 @@ describe('help', () => {
   }
 
   it('fits a terminal', () => {
-    const texts = [globalHelp, ...Object.values(commands).map(({ help }) => help)];
+    const texts = [generalHelp(commands), ...helps.values()];
     for (const line of texts.flatMap((text) => text.split('\n')))
       if (!line.includes('socket-lab ')) assert.ok(line.length <= widest, line);
   });

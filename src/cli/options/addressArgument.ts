@@ -1,0 +1,35 @@
+/** The ADDRESS of a call, checked for this machine. */
+import { parseAddress } from '../../address/parseAddress.ts';
+import type { Address } from '../../model/address.ts';
+import type { AddressKind } from '../../model/endpointKinds.ts';
+import { excerpt } from '../../model/excerpt.ts';
+import { success, type Result } from '../../model/result.ts';
+import { wrong, type Args } from './args.ts';
+import { problemSentences } from './problemLines.ts';
+
+/** The only positional, which must be an address that can be opened here. */
+export function readAddress(
+  { positionals }: Args<never>,
+  command: string,
+  kind: AddressKind,
+): Result<Address> {
+  const [text, extra] = positionals;
+  if (text === undefined) {
+    return wrong(
+      `${command} needs an address, such as tcp://127.0.0.1:9998; socket-lab ${command} --help tells more.`,
+    );
+  }
+  if (extra !== undefined)
+    return wrong(`${command} takes one address; ${excerpt(extra)} is one word too many.`);
+  const address = parseAddress(text, {
+    kind,
+    platform: process.platform,
+    nodeVersion: process.versions.node,
+  });
+  if (!address.ok) return wrong(`${excerpt(text)}: ${problemSentences(address.problems)}`);
+  return address.value.transport === 'tls'
+    ? wrong(
+        'TLS comes with a later version of Socket Lab (ERR_TLS_NOT_AVAILABLE). Use a tcp:// address for now.',
+      )
+    : success(address.value);
+}

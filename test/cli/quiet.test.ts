@@ -62,6 +62,18 @@ describe('socket-lab --quiet', function () {
     assert.ok(program.lines.every((line) => /"type":"(?:bound|listening|error)"/.test(line)));
   });
 
+  it("a client's JSON has the replies, which it does not print as they are", async () => {
+    const listener = socketLab('listen', 'tcp://:0', '--reply', 'upper');
+    const { address } = await listeningAt(listener);
+    const client = socketLab('connect', address, '--json', '--quiet', '--send', '"a"', '--for', '200ms');
+    assert.equal((await client.ended).code, 0);
+    const events = client.lines.map((line) => JSON.parse(line) as { type: string; bytes?: string });
+    assert.deepEqual(
+      events.map(({ type, bytes = '' }) => [type, Buffer.from(bytes, 'base64').toString()]),
+      [['data', 'A']],
+    );
+  });
+
   it('a client tells once what it failed with', async () => {
     for (const address of ['tcp://127.0.0.1:1', 'udp://127.0.0.1:1']) {
       const program = socketLab('connect', address, '--quiet', '--send', '"a"');

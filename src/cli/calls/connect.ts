@@ -1,13 +1,12 @@
 /** `connect`: a client, raw like nc, or with payloads to send. */
-import { Engine } from '../../engine/engine.ts';
-import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
 import { formatDuration } from '../../model/units.ts';
 import type { Call } from './call.ts';
-import { EventOutput } from '../output/eventOutput.ts';
-import { exitCodes, type ExitCode } from '../terminal/exitCodes.ts';
+import { EventOutput, type EventPrinter } from '../output/eventOutput.ts';
+import type { ExitCode } from '../terminal/exitCodes.ts';
 import { jsonPrinter, quietly, textPrinter } from '../output/printers.ts';
+import { SocketSession } from '../session/socketSession.ts';
 import { RawBridge } from '../session/rawBridge.ts';
 import { connectOptions, readConnectCall, type ConnectCall } from './connectCall.ts';
 import { Retry } from '../session/retry.ts';
@@ -40,161 +39,138 @@ Events go to stderr, one line each.`,
 
 class ConnectRun {
   readonly #call: ConnectCall;
-  readonly #terminal: Terminal;
-  readonly #engine: Engine;
+  readonly #session: SocketSession;
   readonly #events: EventOutput;
-  readonly #talk: RawBridge | SendPayloads;
+  readonly #transfer: RawBridge | SendPayloads;
   readonly #reconnects: boolean;
   readonly #retry: Retry | undefined;
-  #endpoint = 0;
   #connected = false;
-  #stopped = false;
-  #limit: NodeJS.Timeout | undefined;
-  #failure: Failure | undefined;
-  #settleClosed: () => void = () => undefined;
 
   constructor(call: ConnectCall, terminal: Terminal) {
     this.#call = call;
-    this.#terminal = terminal;
-    this.#engine = new Engine({ responders: new RuleResponders() });
-    const { json, quiet, address, hex, time, retryMs } = call;
-    const startedAtMs = time ? this.#engine.startedAtMs : undefined;
-    const printer = json ? jsonPrinter : textPrinter({ hex, startedAtMs });
+    this.#session = new SocketSession(terminal);
+    const { json, address, retryMs } = call;
     this.#events = new EventOutput({
-      engine: this.#engine,
+      engine: this.#session.engine,
       output: json ? terminal.out : terminal.error,
-      printer: quiet ? quietly(printer, ...(json ? (['bound'] as const) : [])) : printer,
+      printer: eventPrinter(call, this.#session.engine.startedAtMs),
       pauses: json,
-      onResumed: () => this.#talk.resumed(),
+      onResumed: () => this.#transfer.resumed(),
     });
     this.#reconnects = address.options.reconnectMs !== undefined;
-    if (retryMs !== undefined) this.#retry = new Retry(retryMs, () => void this.#open());
-    this.#talk = this.#conversation();
+    if (retryMs !== undefined) this.#retry = new Retry(retryMs, () => void this.#tryAgain());
+    this.#transfer = this.#newTransfer(terminal);
   }
 
-  #conversation(): RawBridge | SendPayloads {
+  #newTransfer(terminal: Terminal): RawBridge | SendPayloads {
     const { payloads, idleMs, json, address, everyMs, times, stdin, shutdown, separator } = this.#call;
-    const datagrams = address.transport === 'udp';
     const common = {
-      engine: this.#engine,
-      output: json ? undefined : this.#terminal.out,
+      session: this.#session,
+      terminal,
+      output: json ? undefined : terminal.out,
       separator,
-      isBehind: () => this.#terminal.out.waitingBytes > 0,
       onDone: () => this.#close(),
-      onFailure: (failure: Failure) => (this.#failure ??= failure),
     };
     if (payloads.length > 0 && idleMs !== undefined)
       return new SendPayloads({ ...common, payloads, everyMs, times, idleMs });
-    return new RawBridge({
-      ...common,
-      input: this.#terminal.input,
-      datagrams,
-      stdin,
-      shutdown,
-      idleMs,
-      onRead: (chunk) => this.#terminal.typed(chunk),
-      onWarning: (message) => this.#terminal.report(`warning: ${message}`),
+    const datagrams = address.transport === 'udp';
+    return new RawBridge({ ...common, datagrams, stdin, shutdown, idleMs });
+  }
+
+  run(): Promise<ExitCode> {
+    const { address, limitMs } = this.#call;
+    return this.#session.run({ kind: 'client', address }, limitMs, {
+      events: this.#events,
+      onEvent: (event) => this.#follow(event),
+      onReady: () => this.#begin(),
+      onStop: () => {
+        this.#retry?.stop();
+        this.#close();
+      },
+      onLimit: (passedMs) => this.#timeIsUp(passedMs),
+      onEnd: () => this.#transfer.dispose(),
     });
   }
 
-  async run(): Promise<ExitCode> {
-    const closed = new Promise<void>((resolve) => (this.#settleClosed = resolve));
-    this.#engine.subscribe((event) => this.#follow(event));
-    const opened = this.#engine.open({ kind: 'client', address: this.#call.address });
-    if (!opened.ok) {
-      this.#terminal.reportFailure(opened.failure);
-      return exitCodes.usage;
-    }
-    this.#endpoint = opened.value.id;
-    this.#terminal.onStop(() => {
-      this.#stopped = true;
-      this.#retry?.stop();
-      this.#close();
-    });
-    const { limitMs } = this.#call;
-    if (limitMs !== undefined) this.#limit = setTimeout(() => this.#timeIsUp(limitMs), limitMs);
-    void opened.value.ready.then((ready) => ready.ok && this.#begin());
-    await closed;
-    clearTimeout(this.#limit);
-    this.#talk.dispose();
-    this.#events.finish(this.#endpoint);
-    await this.#engine.dispose();
-    if (this.#failure === undefined || this.#stopped) return exitCodes.good;
-    return this.#terminal.reportFailure(this.#failure);
-  }
-
-  /** Once more, after it could not connect. */
-  async #open(): Promise<void> {
-    this.#failure = undefined;
-    const opened = await this.#engine.restart(this.#endpoint);
-    if (!opened.ok) this.#settleClosed();
+  async #tryAgain(): Promise<void> {
+    this.#session.clearFailure();
+    const opened = await this.#session.engine.restart(this.#session.endpoint);
+    if (!opened.ok) this.#session.end();
     else if ((await opened.value.ready).ok) this.#begin();
   }
 
-  /** What was to be done is done by then, or that it was not is a failure. */
+  /** It is a failure if something was still to be done. */
   #timeIsUp(limitMs: number): void {
     this.#retry?.stop();
-    const why = this.#connected ? this.#talk.unsent : 'it had not connected';
-    if (why !== undefined) this.#failure = timeIsUp(limitMs, why);
+    const why = this.#connected ? this.#transfer.unsent : 'it had not connected';
+    if (why !== undefined) {
+      this.#session.clearFailure();
+      this.#session.fail(timeIsUp(limitMs, why));
+    }
     this.#close();
   }
 
   #begin(): void {
-    if (this.#talk instanceof RawBridge) this.#talk.join(this.#endpoint);
-    else void this.#talk.start(this.#endpoint);
+    this.#transfer.join(this.#session.endpoint);
   }
 
   #follow(event: EngineEvent): void {
-    if (!this.#isLastWord(event)) this.#events.show(event);
-    this.#talk.follow(event);
+    if (!this.#isReportedAtEnd(event)) this.#events.show(event);
+    this.#transfer.follow(event);
     switch (event.type) {
       case 'connected':
-        this.#failure = undefined;
+        this.#session.clearFailure();
         this.#connected = true;
-        // The first time, `ready` says so; this is for the times after a connection was lost.
+        // The first time, `onReady` begins; this is for the times after a connection was lost.
         if (this.#reconnects) queueMicrotask(() => this.#begin());
         break;
       case 'error':
-        if (!this.#stopped) this.#failure ??= event.failure;
-        // An ICMP error, or a datagram that could not be sent: nobody will answer.
+        this.#session.fail(event.failure);
+        // An ICMP error, or a datagram that could not be sent: no reply will come.
         if (event.connection !== undefined && this.#call.address.transport === 'udp') this.#close();
         break;
       case 'reset':
-        if (event.direction === 'in') this.#failure ??= event.failure;
+        if (event.direction === 'in') this.#session.fail(event.failure);
         break;
       case 'closed':
-        if (event.connection === undefined) this.#ended();
-        else if (this.#nothingMoreToSay()) this.#close();
+        if (event.connection === undefined) this.#clientClosed();
+        // On a client that connects again, a lost connection is the end only where nothing is left to send.
+        else if (this.#reconnects && this.#transfer.isComplete) this.#close();
         break;
       default:
         break;
     }
   }
 
-  #ended(): void {
-    const again = !this.#connected && !this.#stopped && this.#retry?.again() === true;
-    if (!again) this.#settleClosed();
+  #clientClosed(): void {
+    const again = !this.#connected && !this.#session.isStopped && this.#retry?.again() === true;
+    if (!again) this.#session.end();
   }
 
-  /** With `--quiet`, what the client fails with is told once: as its last line. */
-  #isLastWord(event: EngineEvent): boolean {
+  /** With `--quiet`, the failure that the client ends with is printed once: as the last line. */
+  #isReportedAtEnd(event: EngineEvent): boolean {
     const { quiet, json } = this.#call;
-    return quiet && !json && !this.#reconnects && event.type === 'error' && this.#failure === undefined;
-  }
-
-  /** On a client that connects again, a lost connection is the end only where nothing is left to send. */
-  #nothingMoreToSay(): boolean {
-    if (!this.#reconnects) return false;
-    return this.#talk instanceof RawBridge ? this.#talk.inputEnded : this.#talk.sentAll;
+    return (
+      quiet && !json && !this.#reconnects && event.type === 'error' && this.#session.failure === undefined
+    );
   }
 
   #close(): void {
     // A close takes its time, and nothing more can be sent meanwhile.
-    this.#talk.dispose();
-    // Between two attempts nothing is open.
-    if (this.#engine.isOpen(this.#endpoint)) void this.#engine.close(this.#endpoint);
-    else this.#settleClosed();
+    this.#transfer.dispose();
+    this.#session.close();
   }
+}
+
+function eventPrinter({ json, quiet, hex, time }: ConnectCall, startedAtMs: number): EventPrinter {
+  if (json) return quiet ? quietly(jsonPrinter, isReceived) : jsonPrinter;
+  const printer = textPrinter({ hex, startedAtMs: time ? startedAtMs : undefined });
+  return quiet ? quietly(printer) : printer;
+}
+
+/** What `--json` prints instead of the raw bytes, and where they went. */
+function isReceived(event: EngineEvent): boolean {
+  return event.type === 'bound' || (event.type === 'data' && event.direction === 'in');
 }
 
 function timeIsUp(limitMs: number, why: string): Failure {

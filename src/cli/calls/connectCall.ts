@@ -43,7 +43,7 @@ export const connectOptions = {
   ...rawOptions,
   ...eventOptions,
   json: { help: 'events as JSON on stdout instead of the raw bytes' },
-  quiet: { help: 'no events on stderr, only warnings and errors' },
+  quiet: { help: 'no events, only warnings and errors; with --json what is received, too' },
   record: { value: 'FILE.pcapng', help: 'write a capture', later: true },
 } satisfies Options;
 

@@ -14,14 +14,17 @@ export const jsonPrinter: EventPrinter = {
   printSkipped: printSkippedJson,
 };
 
-/** `--quiet`: what went wrong, and the types of event that are named. */
-export function quietly(printer: EventPrinter, ...shown: readonly EngineEvent['type'][]): EventPrinter {
+/** `--quiet`: what went wrong, and events that are `shown` all the same. */
+export function quietly(
+  printer: EventPrinter,
+  shown: (event: EngineEvent) => boolean = () => false,
+): EventPrinter {
   return {
     ...printer,
     print: (event) => {
       // Printed in any case: a printer of text remembers whom each connection is with.
       const lines = printer.print(event);
-      return isTrouble(event) || shown.includes(event.type) ? lines : [];
+      return isTrouble(event) || shown(event) ? lines : [];
     },
   };
 }

@@ -2,86 +2,62 @@
  * stdin and stdout joined to one connection, as `nc` does: a client's, or the first that a listener accepts.
  * At the end of stdin this side is half-closed; when both sides have ended, `onDone` is called.
  */
-import type { Engine } from '../../engine/engine.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
-import type { Failure } from '../../model/result.ts';
 import { IdleTimer } from './idleTimer.ts';
-import type { Output } from '../terminal/output.ts';
-import { ReceivedBytes } from './receivedBytes.ts';
-import type { StandardInput } from '../terminal/standardStream.ts';
+import { receivedBytes, type ReceivedBytes, type TransferOptions } from './receivedBytes.ts';
 import { type StdinForm } from '../options/rawOptions.ts';
 import { StdinPump } from './stdinPump.ts';
 
 /** After the peer's end, stdin may be silent for this long before we end too (socat's `-t` has the same default). */
 export const peerEndGraceMs = 500;
 
-export interface RawBridgeOptions {
-  readonly engine: Engine;
-  readonly input: StandardInput;
-  /** Where received bytes go; absent: nowhere (they are printed as events). */
-  readonly output: Output | undefined;
-  /** Whether what is printed is not read: a silence that we make ourselves is not the peer's. */
-  readonly isBehind: () => boolean;
+export interface RawBridgeOptions extends TransferOptions {
   readonly datagrams: boolean;
-  /** Printed after each datagram that comes. */
-  readonly separator: Uint8Array | undefined;
   readonly stdin: StdinForm;
   /** At the end of stdin this side is half-closed, and some time after the peer's end; otherwise it never is. */
   readonly shutdown: boolean;
   /** After the end of stdin: how long the peer may be silent. Absent: for ever. */
   readonly idleMs: number | undefined;
-  /** A chunk of stdin was read. */
-  onRead(chunk: Uint8Array): void;
-  /** The conversation is over: close everything. */
-  readonly onDone: () => void;
-  onFailure(failure: Failure): void;
-  onWarning(message: string): void;
 }
 
 export class RawBridge {
   readonly #options: RawBridgeOptions;
   readonly #pump: StdinPump;
   readonly #received: ReceivedBytes | undefined;
-  readonly #answers: IdleTimer | undefined;
+  readonly #silence: IdleTimer | undefined;
   readonly #peerEnd: IdleTimer;
   #target: number | undefined;
   #peerEnded = false;
 
   constructor(options: RawBridgeOptions) {
     this.#options = options;
-    const { engine, input, output, datagrams, idleMs, isBehind, separator, stdin } = options;
-    this.#received =
-      output === undefined
-        ? undefined
-        : new ReceivedBytes({ engine, output, separator, onResumed: () => this.resumed() });
+    const { session, terminal, datagrams, idleMs, stdin, onDone } = options;
+    this.#received = receivedBytes(options, () => this.resumed());
     this.#pump = new StdinPump({
-      engine,
-      input,
+      engine: session.engine,
+      input: terminal.input,
       datagrams,
       form: stdin,
       target: () => this.#target,
-      onRead: (chunk) => options.onRead(chunk),
+      onRead: (chunk) => terminal.typed(chunk),
       onSent: () => this.#peerEnd.touch(),
       onEnd: () => this.#stdinEnded(),
       onFailure: (failure) => {
-        // Sent after the peer's reset, which has told its own.
+        // Sent after the peer's reset, which is reported itself.
         if (failure.code === 'EPIPE' || failure.code === 'ENOTCONN') return;
-        options.onFailure(failure);
-        options.onDone();
+        session.fail(failure);
+        onDone();
       },
     });
+    const isBlocked = (): boolean => this.#pump.blocked;
     if (idleMs !== undefined) {
-      this.#answers = new IdleTimer(idleMs, () => isBehind() || this.#pump.blocked, options.onDone);
+      this.#silence = new IdleTimer(idleMs, () => terminal.out.waitingBytes > 0 || isBlocked(), onDone);
     }
-    this.#peerEnd = new IdleTimer(
-      peerEndGraceMs,
-      () => this.#pump.blocked,
-      () => this.#giveUpStdin(),
-    );
+    this.#peerEnd = new IdleTimer(peerEndGraceMs, isBlocked, () => this.#giveUpStdin());
   }
 
   /** True once stdin has ended: there will be nothing more to send. */
-  get inputEnded(): boolean {
+  get isComplete(): boolean {
     return this.#pump.ended;
   }
 
@@ -97,37 +73,37 @@ export class RawBridge {
     this.#pump.start();
   }
 
-  /** To be told what happens on the connection. */
+  /** An event of the connection. */
   follow(event: EngineEvent): void {
     if (event.type === 'data') {
       if (event.direction === 'in') this.#received?.write(event);
-      this.#answers?.touch();
+      this.#silence?.touch();
     } else if (event.type === 'end' && event.direction === 'in') this.#peerHasEnded();
-    else if (event.type === 'closed') this.#left();
+    else if (event.type === 'closed') this.#leave();
   }
 
   /** What is printed is read again: only from now on can the peer be silent. */
   resumed(): void {
-    this.#answers?.touch();
+    this.#silence?.touch();
   }
 
-  #left(): void {
+  #leave(): void {
     this.#target = undefined;
     this.#peerEnd.stop();
     this.#pump.hold();
   }
 
   #stdinEnded(): void {
-    const { engine, datagrams, shutdown, onDone } = this.#options;
+    const { session, datagrams, shutdown, onDone } = this.#options;
     // A datagram socket has no half-close: what ends it is silence.
-    if (!datagrams && shutdown && this.#target !== undefined) engine.halfClose(this.#target);
+    if (!datagrams && shutdown && this.#target !== undefined) session.engine.halfClose(this.#target);
     this.#peerEnd.stop();
     if (this.#peerEnded && !shutdown) onDone();
-    else this.#answers?.start();
+    else this.#silence?.start();
   }
 
   #peerHasEnded(): void {
-    const { input, shutdown, onDone } = this.#options;
+    const { terminal, shutdown, onDone } = this.#options;
     this.#peerEnded = true;
     if (!shutdown) {
       if (this.#pump.ended) onDone();
@@ -135,25 +111,25 @@ export class RawBridge {
     }
     if (this.#pump.ended) return;
     // A person at a terminal is not waited for.
-    if (input.isTTY === true) this.#endOurSide();
+    if (terminal.input.isTTY === true) this.#endOurSide();
     else this.#peerEnd.start();
   }
 
-  /** Stdin may never end by itself; but what it would have said is not left out without a word. */
+  /** Stdin may never end; that the rest of it is not sent is reported. */
   #giveUpStdin(): void {
-    this.#options.onWarning(
-      `The peer has ended its side, and stdin has been silent for ${peerEndGraceMs} ms: this side ends too, and what stdin says from now on is not sent. With --no-shutdown it is, until stdin ends.`,
+    this.#options.terminal.report(
+      `warning: The peer has ended its side, and stdin has been silent for ${peerEndGraceMs} ms: this side ends too, and what stdin says from now on is not sent. With --no-shutdown it is, until stdin ends.`,
     );
     this.#endOurSide();
   }
 
   #endOurSide(): void {
-    if (this.#target !== undefined && this.#peerEnded) this.#options.engine.halfClose(this.#target);
+    if (this.#target !== undefined && this.#peerEnded) this.#options.session.engine.halfClose(this.#target);
   }
 
   /** Ends timers and the reading of stdin. */
   dispose(): void {
-    this.#answers?.stop();
+    this.#silence?.stop();
     this.#peerEnd.stop();
     this.#pump.stop();
   }

@@ -2,30 +2,20 @@
  * `--send`: the payloads in order, as often and in such a rhythm as was asked for; then what comes back until the peer
  * ends or is silent for a while.
  */
-import type { Engine } from '../../engine/engine.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
 import { IdleTimer } from './idleTimer.ts';
-import type { Output } from '../terminal/output.ts';
 import type { PayloadSource } from '../input/payloadSources.ts';
-import { ReceivedBytes } from './receivedBytes.ts';
+import { receivedBytes, type ReceivedBytes, type TransferOptions } from './receivedBytes.ts';
 
-export interface SendPayloadsOptions {
-  readonly engine: Engine;
+export interface SendPayloadsOptions extends TransferOptions {
   readonly payloads: readonly PayloadSource[];
   /** From the beginning of one send to that of the next; 0: one right after the other. */
   readonly everyMs: number;
   /** How often all of them are sent; 0: until it is ended. */
   readonly times: number;
-  readonly output: Output | undefined;
-  /** Bytes that are printed after each chunk that comes: between datagrams. */
-  readonly separator: Uint8Array | undefined;
-  /** Whether what is printed is not read: a silence that we make ourselves is not the peer's. */
-  readonly isBehind: () => boolean;
   /** Silence after the last send or receive that ends it. */
   readonly idleMs: number;
-  readonly onDone: () => void;
-  onFailure(failure: Failure): void;
 }
 
 export class SendPayloads {
@@ -41,16 +31,13 @@ export class SendPayloads {
 
   constructor(options: SendPayloadsOptions) {
     this.#options = options;
-    const { engine, output, idleMs, isBehind, separator } = options;
-    this.#received =
-      output === undefined
-        ? undefined
-        : new ReceivedBytes({ engine, output, separator, onResumed: () => this.resumed() });
-    this.#silence = new IdleTimer(idleMs, isBehind, options.onDone);
+    const { terminal, idleMs, onDone } = options;
+    this.#received = receivedBytes(options, () => this.resumed());
+    this.#silence = new IdleTimer(idleMs, () => terminal.out.waitingBytes > 0, onDone);
   }
 
   /** True once every payload is with the kernel. */
-  get sentAll(): boolean {
+  get isComplete(): boolean {
     return this.#sentAll;
   }
 
@@ -61,16 +48,20 @@ export class SendPayloads {
     return this.#sentAll || all === 0 ? undefined : `${this.#sends} of ${all} payloads were sent`;
   }
 
-  /** Sends on the client `target`, once. */
-  async start(target: number): Promise<void> {
+  /** The client `target` is connected: sends on it, the first time. */
+  join(target: number): void {
     if (this.#started) return;
     this.#started = true;
+    void this.#start(target);
+  }
+
+  async #start(target: number): Promise<void> {
     const failure = await this.#sendAll(target);
     if (this.#over) return;
-    if (failure !== undefined) this.#options.onFailure(failure);
+    if (failure !== undefined) this.#options.session.fail(failure);
     this.#sentAll = failure === undefined;
     if (this.#peerEnded) this.#options.onDone();
-    // After a failure, too: the answer that the peer gave before it may be on its way.
+    // After a failure, too: a reply that the peer sent before it may be on its way.
     else this.#silence.start();
   }
 
@@ -92,7 +83,7 @@ export class SendPayloads {
   }
 
   async #send(target: number, payload: PayloadSource): Promise<Failure | undefined> {
-    const { engine } = this.#options;
+    const { engine } = this.#options.session;
     const pieces = payload.pieces();
     try {
       for (;;) {

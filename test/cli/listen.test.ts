@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { boundPort, jsonEvent, jsonEvents } from '../support/jsonEvents.ts';
 import { endPrograms, listeningAt, socketLab, socketLabWith } from '../support/processes.ts';
+import { isRunning } from '../support/runningProcess.ts';
 import { untilStill } from '../support/untilStill.ts';
 
 describe('socket-lab listen', function () {
@@ -72,6 +73,19 @@ describe('socket-lab listen', function () {
       for (const client of clients) client.destroy();
     });
   }
+
+  it('ends the programs of its rules on SIGQUIT, and then as the signal does', async function () {
+    if (process.platform === 'win32') this.skip();
+    const rule = `on connect reply exec "sh -c 'echo $$; exec sleep 60'"`;
+    const program = socketLab('listen', 'tcp://:0', '--rule', rule);
+    const { port } = await listeningAt(program);
+    const client = connect(port, '127.0.0.1');
+    const [pid] = (await once(client, 'data')) as [Buffer];
+    program.signal('SIGQUIT');
+    assert.deepEqual(await program.ended, { code: null, signal: 'SIGQUIT' });
+    assert.ok(!isRunning(Number(pid)));
+    client.destroy();
+  });
 
   it('prints JSON, every event, bytes as base64', async () => {
     const program = socketLab('listen', 'tcp://:0', '--json', '--reply', 'echo');

@@ -1,12 +1,13 @@
-/** The world around a command: its streams, its end, and how it reports. */
+/** What a command has of its process: its streams, its end, and how it reports. */
 import type { Failure } from '../../model/result.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 import { Cursor } from './cursor.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { line, styled } from './line.ts';
 import { Output } from './output.ts';
-import { standardInput, standardStream, type StandardInput } from './standardStream.ts';
+import type { StandardInput, StandardStream } from './standardStream.ts';
 import { isColoured } from './style.ts';
+import type { TerminalHost } from './terminalHost.ts';
 import { writeFailure } from './writeFailure.ts';
 
 /** How long output may wait to be read once a signal asked the program to end. */
@@ -14,24 +15,34 @@ export const signalFlushLimitMs = 1_000;
 /** How long messages on stderr may wait to be read at the end. */
 export const errorFlushLimitMs = 500;
 
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 export class Terminal {
+  readonly #host: TerminalHost;
   readonly #cursor = new Cursor();
-  readonly out = outputOn('stdout', this.#cursor);
-  readonly error = outputOn('stderr', this.#cursor);
-  /** Settles with the first signal. */
+  readonly out: Output;
+  readonly error: Output;
+  #input: StandardInput | undefined;
+  /** Resolves with the first signal. */
   readonly #signalled: Promise<void>;
-  #stopped = false;
-  #tellSignalled: () => void = () => undefined;
+  #resolveSignalled: () => void = () => undefined;
+  #signal: NodeJS.Signals | undefined;
 
-  constructor() {
-    this.#signalled = new Promise((resolve) => (this.#tellSignalled = resolve));
+  constructor(host: TerminalHost) {
+    this.#host = host;
+    this.out = this.#outputOn(host.stdout);
+    this.error = this.#outputOn(host.stderr);
+    this.#signalled = new Promise((resolve) => (this.#resolveSignalled = resolve));
   }
 
-  /** Made on first use: a command that does not read stdin leaves it alone. */
+  #outputOn(stream: StandardStream): Output {
+    const cursor = stream.isTTY === true ? this.#cursor : undefined;
+    return new Output(stream, isColoured(stream, this.#host.environment), cursor);
+  }
+
+  /** Opened on first use: a command that does not read stdin leaves it alone. */
   get input(): StandardInput {
-    return standardInput();
+    return (this.#input ??= this.#host.openInput());
   }
 
   /** What was read from the input: on a terminal it is shown as it is typed. */
@@ -39,16 +50,16 @@ export class Terminal {
     if (this.input.isTTY === true) this.#cursor.moved(bytes);
   }
 
-  /**
-   * Calls `stop` once: on SIGINT, SIGTERM or SIGHUP, or when stdout can no longer be written. A second signal ends at
-   * once.
-   */
+  /** Calls `stop` once: on the first signal, or when stdout can no longer be written. A second signal ends at once. */
   onStop(stop: () => void): void {
     for (const signal of stopSignals) {
-      process.on(signal, () => {
-        if (this.#stopped) process.exit(exitCodes.failed);
-        this.#stopped = true;
-        this.#tellSignalled();
+      this.#host.onSignal(signal, () => {
+        if (this.#signal !== undefined) {
+          this.#host.exit(exitCodes.failed);
+          return;
+        }
+        this.#signal = signal;
+        this.#resolveSignalled();
         stop();
       });
     }
@@ -73,8 +84,8 @@ export class Terminal {
   }
 
   /**
-   * Waits until everything printed has been read, within limits once a signal has come, and answers with what the
-   * process is to end: what could not be written is a failure.
+   * Waits until everything printed has been read, within limits once a signal has come, and returns the exit code:
+   * output that could not be written is a failure.
    */
   async finish(code: ExitCode): Promise<ExitCode> {
     await this.#flushOut();
@@ -84,17 +95,18 @@ export class Terminal {
     return code === exitCodes.good && !isWritten ? exitCodes.failed : code;
   }
 
+  /** Ends the process: by SIGQUIT where that came, as a shell expects of it, else with the code. */
+  exit(code: ExitCode): void {
+    if (this.#signal === 'SIGQUIT') this.#host.endBySignal('SIGQUIT');
+    else this.#host.exit(code);
+  }
+
   async #flushOut(): Promise<void> {
     const late = this.#signalled.then(() => after(signalFlushLimitMs));
     await Promise.race([this.out.whenDrained(), late]);
     const left = this.out.waitingBytes;
     if (left > 0) this.report(`${left} bytes of the output are lost: nobody has read them.`);
   }
-}
-
-function outputOn(name: 'stdout' | 'stderr', cursor: Cursor): Output {
-  const stream = standardStream(name);
-  return new Output(stream, isColoured(stream, process.env), stream.isTTY === true ? cursor : undefined);
 }
 
 function after(limitMs: number): Promise<void> {

@@ -67,14 +67,6 @@ const extensionParts = [
   'socketsLanguage',
   // What runs experiments and shows how.
   'experiments',
-  // What is done with captured rows.
-  'traffic',
-  // What is said of a row's bytes when somebody looks at them.
-  'decoding',
-  // What follows streams and counts for the chart, loaded when a page first wants it.
-  'streams',
-  // The language of filters and finding in bytes, loaded with the first filter.
-  'filters',
 ];
 
 /** What a bundle loads only when it is used, by the name it has in the sources, and the file that holds it. */

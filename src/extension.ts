@@ -10,13 +10,14 @@ import { commandsOnDemand } from './vscode/commandsOnDemand.ts';
 import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
 import { ExperimentsOnDemand } from './vscode/experimentsOnDemand.ts';
 import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
-import { TrafficPages } from './vscode/inspector/trafficPages.ts';
+import { pageEditor } from './vscode/views/page/pageEditor.ts';
+import { TrafficPages } from './vscode/views/page/trafficPages.ts';
 import { Log } from './app/ports/log.ts';
 import { UpdateInterval } from './app/timing/updateInterval.ts';
+import { commandId } from './app/commands/commandId.ts';
 import { pageConsent } from './app/consent/pageConsent.ts';
 import { notation } from './vscode/notation.ts';
 import { userInterface } from './vscode/ui/userInterface.ts';
-import { goneSockets } from './vscode/offers/goneSockets.ts';
 import { PreviousSession } from './app/saved/previousSession.ts';
 import { Startables } from './app/saved/startables.ts';
 import { savedInSettings } from './app/saved/savedInSettings.ts';
@@ -82,17 +83,28 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     changed: () => look(),
   });
   const repeats = own(repeatsOf({ engine, ledger, actions, clock, onChanged: () => look() }));
-  const gone = goneSockets(startables);
   const forAll = { store, ledger, actions, sends, target, settings: settings.current, repeats, log };
-  const pace = new UpdateInterval(clock, () => vscode.window.state.focused);
   const page = {
     ...forAll,
     clock,
-    pace,
-    gate: pageConsent(workspace, userInterface),
     startedAtMs,
-    gone,
-    experiments: () => experiments.door,
+    updateInterval: new UpdateInterval(clock, () => vscode.window.state.focused),
+    consent: pageConsent(workspace, userInterface),
+    previousSockets: {
+      count: () => startables.previous().length,
+      // As the command does it, with its questions and messages.
+      startAgain: () => void vscode.commands.executeCommand(commandId('startGone')),
+      forget: () => startables.forgetPrevious(),
+    },
+    userInterface,
+    editor: pageEditor({
+      ...forAll,
+      experiments: {
+        get door() {
+          return experiments.door;
+        },
+      },
+    }),
   };
   const pages = own(new TrafficPages(page, context));
   const sockets = own(new SocketsView({ ledger, startables, clock }, (id) => pages.view.setScope({ id })));
@@ -127,7 +139,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   /** For what changes without an event of the engine. */
   const look = () => {
     pulse.again();
-    pages.nudge();
+    pages.refresh();
   };
   own({ dispose: () => pulse.stop() });
   // The window waits for the activation; the first look at nothing can wait for the window.

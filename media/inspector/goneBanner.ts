@@ -21,11 +21,11 @@ export class GoneBanner {
     this.#options = options;
   }
 
-  update({ gone, goneTitle, scope }: PageState): void {
+  update({ previousSession, goneTitle, scope }: PageState): void {
     const shown = scope.id === undefined ? goneTitle : '';
     const words = [
       ...(shown === '' ? [] : [`${plainText(shown)}, which was shown here, is gone: all traffic is shown.`]),
-      ...(gone === 0 ? [] : [countWords(gone)]),
+      ...(previousSession === 0 ? [] : [countWords(previousSession)]),
     ].join(' ');
     if (words === this.#drawn) return;
     this.#drawn = words;
@@ -36,7 +36,7 @@ export class GoneBanner {
         <span class="gone-words" role="status">${words}</span>
         <span class="gone-buttons">
           ${
-            gone === 0
+            previousSession === 0
               ? nothing
               : html`<vscode-button @click=${this.#options.startAgain}>Start Again</vscode-button>`
           }

@@ -25,11 +25,11 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
     ) &&
     typeof fields['filter'] === 'string' &&
     (fields['filterWords'] === undefined || Array.isArray(fields['filterWords'])),
-  endpoints: ({ endpoints, rates, gone, target, targetLabel }) =>
+  endpoints: ({ endpoints, rates, previousSession, target, targetLabel }) =>
     Array.isArray(endpoints) &&
     typeof rates === 'object' &&
     rates !== null &&
-    isCount(gone) &&
+    isCount(previousSession) &&
     (target === undefined || isCount(target)) &&
     (targetLabel === undefined || typeof targetLabel === 'string'),
   repeats: ({ repeats }) => Array.isArray(repeats),

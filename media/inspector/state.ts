@@ -36,7 +36,7 @@ export interface PageState {
   readonly frozen?: ViewSummary;
   readonly timeFormat: TimeFormat;
   /** Sockets of the last window that could be started again. */
-  readonly gone: number;
+  readonly previousSession: number;
   /** Where the page before this one was in its list; absent once that is taken up or void. */
   readonly place?: Place;
   /** Number of the row in the view that has the cursor: the one that is looked at. */
@@ -135,7 +135,7 @@ export function initialState(saved: unknown): PageState {
     lost: false,
     paused: false,
     timeFormat: 'time',
-    gone: 0,
+    previousSession: 0,
     ...(place === undefined ? {} : { place }),
     look: listLookOf(from['look']),
     goneTitle: typeof from['title'] === 'string' ? from['title'].slice(0, 1000) : '',

@@ -32,7 +32,7 @@ export interface EndpointsNotice {
   /** How it is called: it may be none of the connections told. */
   readonly targetLabel?: string;
   /** Sockets that were open when the last window or extension host ended. */
-  readonly gone: number;
+  readonly previousSession: number;
 }
 
 export type SocketAction = 'stop' | 'halfClose' | 'reset' | 'pauseReading' | 'resumeReading';

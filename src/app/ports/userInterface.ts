@@ -8,13 +8,48 @@ export interface Confirmation {
   readonly action: string;
 }
 
+/** One entry of a list to choose from. */
+export interface Choice<T> {
+  readonly label: string;
+  readonly description: string;
+  readonly value: T;
+}
+
+/** How work that takes over a second is shown. */
+export interface LateProgress {
+  readonly title: string;
+  readonly cancel: () => void;
+  /** Called several times a second. */
+  readonly report?: () => { readonly message: string; readonly percent?: number };
+}
+
+/** Where a file is to be saved. */
+export interface SavePlace {
+  /** The file's name, without its folders. */
+  readonly name: string;
+  /** Undefined where it is not on a disk of this machine. */
+  readonly path: string | undefined;
+}
+
 export interface UserInterface {
   /** Resolves to false where the user cancels or dismisses it. */
   confirm(confirmation: Confirmation): Promise<boolean>;
   showInformation(message: string): void;
+  showWarning(message: string): void;
   /** Shows a failure with its code and its advice. */
   showFailure(failure: Failure): void;
   /** For some seconds, at the lower edge of the window. */
   showStatus(message: string): void;
   copyText(text: string): Promise<void>;
+  /** Shows an error with one button. Resolves to whether it was pressed. */
+  offerAfterError(message: string, button: string): Promise<boolean>;
+  /** Undefined where the user dismisses it. */
+  pick<T>(
+    choices: readonly Choice<T>[],
+    options: { readonly title: string; readonly placeholder: string },
+  ): Promise<T | undefined>;
+  /** Undefined where the user cancels. `name`: of the file, offered in the base folder. */
+  chooseSavePlace(options: { readonly title: string; readonly name: string }): Promise<SavePlace | undefined>;
+  /** Settles as the work does. */
+  withProgress<T>(work: Promise<T>, progress: LateProgress): Promise<T>;
 }

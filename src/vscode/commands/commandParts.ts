@@ -21,12 +21,12 @@ export interface ViewDoor {
   /** Moves the selected roots of the Sockets view one place up or down. */
   shiftSelection(by: -1 | 1): void;
   /** With a filter: applied there, in the place of the one it has. */
-  openInspector(id: number | undefined, filter?: string): void;
+  openInspector(id: number | undefined, filter?: string): Promise<void>;
   /** Another panel with everything. */
-  newInspector(): void;
+  newInspector(): Promise<void>;
   /** Has the traffic page that was used last do something with its selected rows; false: there is none. */
   rowsCommand(command: RowsCommand): boolean;
-  followStream(connection: number): void;
+  followStream(connection: number): Promise<void>;
   /** Opens the draft of a composer that can be seen in an editor; false: none can be. */
   editDraft(): boolean;
 }

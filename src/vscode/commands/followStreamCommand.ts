@@ -9,11 +9,11 @@ import type { CommandParts } from './commandParts.ts';
 export function followStreamCommand({ ledger, views }: CommandParts): Pick<CommandHandlers, 'followStream'> {
   return {
     followStream: {
-      call: (id) => {
+      call: async (id) => {
         const connection = connectionOf(ledger, requireId(id));
         if (connection === undefined)
           throw badArgument('followStream takes the number of a connection, or of a client that has had one');
-        views.followStream(connection);
+        await views.followStream(connection);
       },
       run: async ({ nodes }) => {
         const [id] = await idsOf(nodes.slice(0, 1), ledger, {
@@ -25,7 +25,7 @@ export function followStreamCommand({ ledger, views }: CommandParts): Pick<Comma
         if (id === undefined) return;
         const connection = connectionOf(ledger, id);
         if (connection === undefined) tell('It has no connection to follow yet.');
-        else views.followStream(connection);
+        else await views.followStream(connection);
       },
     },
   };

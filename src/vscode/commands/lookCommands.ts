@@ -1,6 +1,6 @@
 import { filterLimit } from '../../page/filterMessages.ts';
 import { badArgument, requireId } from '../../app/failures/commandError.ts';
-import { filterLanguage } from '../filters.ts';
+import { readFilter } from '../../app/page/filter/readFilter.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
@@ -14,10 +14,10 @@ export function lookCommands({
 }: CommandParts): Pick<CommandHandlers, 'openInspector' | 'newInspector' | 'clearCapture'> {
   return {
     openInspector: {
-      call: (id, options) => {
+      call: async (id, options) => {
         const filter = filterOf(options, { store, ledger });
         // Without an id, everything.
-        views.openInspector((id ?? undefined) === undefined ? undefined : requireId(id), filter);
+        await views.openInspector((id ?? undefined) === undefined ? undefined : requireId(id), filter);
       },
       run: ({ nodes: [node] }) => views.openInspector(node === undefined ? undefined : nodeId(node)),
     },
@@ -41,7 +41,7 @@ function filterOf(options: unknown, parts: Pick<CommandParts, 'store' | 'ledger'
   if (filter === undefined) return undefined;
   if (typeof filter !== 'string' || filter.length > filterLimit)
     throw badArgument(`A filter must be a text of at most ${filterLimit} characters`);
-  const [problem] = filterLanguage().readFilter(filter, parts).answer.problems;
+  const [problem] = readFilter(filter, parts).result.problems;
   if (problem !== undefined) throw badArgument(`The filter "${filter}" cannot be read: ${problem.message}`);
   return filter;
 }

@@ -11,7 +11,7 @@ import type { CommandParts } from '../commands/commandParts.ts';
 import type { OpenRequest } from '../../app/actions/socketActions.ts';
 import { aside, askChoice, askTextOr, back, type Answer, type Remark } from './ask.ts';
 import { askResponder } from './askResponder.ts';
-import { withLateProgress } from './lateProgress.ts';
+import { withLateProgress } from '../ui/lateProgress.ts';
 import { suggestedAddress } from '../../app/questions/suggestedAddress.ts';
 import { publicReach } from '../../app/consent/reach.ts';
 import { tellFailure, tellFailureWithButtons, tellFault } from './tell.ts';

@@ -5,7 +5,7 @@ import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
 import type { CommandParts } from '../commands/commandParts.ts';
-import { withLateProgress } from '../prompts/lateProgress.ts';
+import { withLateProgress } from '../ui/lateProgress.ts';
 import { tellFailure } from '../prompts/tell.ts';
 import { openSource } from './openSource.ts';
 import { progressText, sentText } from '../../app/files/progressText.ts';

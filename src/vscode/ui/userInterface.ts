@@ -1,6 +1,8 @@
 /** Messages, questions and the clipboard by VS Code's own means. */
 import * as vscode from 'vscode';
 import type { UserInterface } from '../../app/ports/userInterface.ts';
+import { withLateProgress } from './lateProgress.ts';
+import { baseFolder } from './workspace.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 
 const statusMs = 4000;
@@ -13,4 +15,19 @@ export const userInterface: UserInterface = {
   showFailure: (failure) => void vscode.window.showErrorMessage(formatFailure(failure)),
   showStatus: (message) => void vscode.window.setStatusBarMessage(message, statusMs),
   copyText: async (text) => vscode.env.clipboard.writeText(text),
+  showWarning: (message) => void vscode.window.showWarningMessage(message),
+  async offerAfterError(message, button) {
+    return (await vscode.window.showErrorMessage(message, button)) === button;
+  },
+  async pick(choices, { title, placeholder }) {
+    return (await vscode.window.showQuickPick(choices, { title, placeHolder: placeholder }))?.value;
+  },
+  async chooseSavePlace({ title, name }) {
+    const defaultUri = vscode.Uri.joinPath(vscode.Uri.file(baseFolder()), name);
+    const uri = await vscode.window.showSaveDialog({ title, defaultUri });
+    if (uri === undefined) return undefined;
+    const path = uri.scheme === 'file' ? uri.fsPath : undefined;
+    return { name: uri.path.slice(uri.path.lastIndexOf('/') + 1), path };
+  },
+  withProgress: withLateProgress,
 };

@@ -14,10 +14,11 @@ import type { EngineEvent } from '../../../src/model/engineEvent.ts';
 import { encodePattern } from '../../../src/language/payload/encodePayload.ts';
 import { parseFilter } from '../../../src/language/filter/parseFilter.ts';
 import { parsePattern } from '../../../src/language/payload/parsePayload.ts';
-import { rowsAnswer } from '../../../src/app/page/rowsAnswer.ts';
-import { ViewSearch } from '../../../src/app/page/viewSearch.ts';
+import { rowsResult } from '../../../src/app/page/requests/rowsResult.ts';
+import { ViewSearch } from '../../../src/app/page/updates/viewSearch.ts';
 import { answer } from './answers.ts';
 
+const noMarks = { hitsIn: () => () => [] };
 const events = 1_000_000;
 const chunkBytes = 64;
 const connections = 10;
@@ -119,7 +120,7 @@ function run({ text, limitMs = Infinity }: FilterJob): Promise<FilterFigures> {
     const look = (): void => {
       const { viewNext, generation } = view.summary();
       if (firstMs === 0 && viewNext > 0) {
-        rowsAnswer({ store, view, ledger }, { generation, from: 0, count: 100 });
+        rowsResult({ store, view, ledger, filter: noMarks }, { generation, from: 0, count: 100 });
         firstMs = performance.now() - began;
       }
       const allMs = performance.now() - began;

@@ -58,8 +58,8 @@ export class FakeHost {
   /** Rows are answered when it is open. */
   rowsGate: Promise<void> | undefined;
   readonly streams = new FakeStreams(startedAtMs, (name, params) => this.#noted(name, params), {
-    stream: (summary) => this.#channel.notify('stream', summary),
-    chart: (notice) => this.#channel.notify('chart', notice),
+    onStream: (summary) => this.#channel.notify('stream', summary),
+    onChart: (notice) => this.#channel.notify('chart', notice),
   });
   readonly #options: FakeHostOptions;
   readonly #list: FakeList;
@@ -272,7 +272,7 @@ export class FakeHost {
     this.#channel.notify('endpoints', {
       endpoints: this.#endpoints(),
       rates: { inBytesPerSecond: some ? 1_240_000 : 0, outBytesPerSecond: some ? 410_000 : 0 },
-      gone: this.#gone,
+      previousSession: this.#gone,
       ...(this.#target === undefined ? {} : { target: this.#target }),
     });
   }

@@ -6,7 +6,7 @@ import type { RequestHandlers } from '../../../src/page/channel.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
 import type { ChartRequests } from '../../../src/page/chartMessages.ts';
 import type { FollowRequests } from '../../../src/page/followMessages.ts';
-import { PageStreams, type StreamEars } from '../../../src/app/page/pageStreams.ts';
+import { PageStreams, type StreamListeners } from '../../../src/app/page/follow/pageStreams.ts';
 
 const endpoint = 1;
 /** The connection of the fake rows. */
@@ -22,13 +22,13 @@ export class FakeStreams {
   #offsets = { in: 0, out: 0 };
   copied = '';
 
-  constructor(startedAtMs: number, noted: (name: string, params: unknown) => null, ears: StreamEars) {
+  constructor(startedAtMs: number, noted: (name: string, params: unknown) => null, ears: StreamListeners) {
     this.#noted = noted;
     const parts = {
       store: this.store,
       ledger: this.#ledger,
       clock: systemClock(),
-      pace: { intervalMs: (ms: number) => ms },
+      updateInterval: { intervalMs: (ms: number) => ms },
       startedAtMs,
     };
     this.#streams = new PageStreams(parts, new CaptureView(this.store), ears);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { iconNames } from '../../../media/inspector/iconNames.ts';
 import { pageIcons } from '../../../scripts/host/pageIcons.ts';
-import { pageShell } from '../../../src/app/page/pageShell.ts';
+import { pageShell } from '../../../src/app/page/place/pageShell.ts';
 
 export interface ServedPage {
   readonly url: string;

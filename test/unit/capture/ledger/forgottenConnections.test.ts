@@ -5,7 +5,7 @@ import { otherEnd } from '../../../../src/capture/trace/otherEnd.ts';
 import { StreamFollow } from '../../../../src/capture/follow/follower.ts';
 import { WriteToRead } from '../../../../src/capture/trace/writeToRead.ts';
 import { systemClock } from '../../../../src/node/clock.ts';
-import { decodeRow } from '../../../../src/app/page/decodeRow.ts';
+import { decodeRow } from '../../../../src/app/page/requests/decodeRow.ts';
 import { trafficOf } from '../../../../src/app/experiments/trafficOf.ts';
 import { targetLabel } from '../../../../src/app/targets/targetId.ts';
 import { decoderSamples } from '../../../support/decoderSamples.ts';

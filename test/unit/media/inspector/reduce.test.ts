@@ -139,8 +139,8 @@ describe('reduce', () => {
   it('drops a target that the host no longer names', () => {
     const rates = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
     const state = after(
-      { type: 'endpoints', notice: { endpoints: [], rates, gone: 0, target: 4 } },
-      { type: 'endpoints', notice: { endpoints: [], rates, gone: 0 } },
+      { type: 'endpoints', notice: { endpoints: [], rates, previousSession: 0, target: 4 } },
+      { type: 'endpoints', notice: { endpoints: [], rates, previousSession: 0 } },
     );
     assert.equal(state.target, undefined);
   });
@@ -149,7 +149,7 @@ describe('reduce', () => {
     const rates = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
     const says = (target?: number): Action => ({
       type: 'endpoints',
-      notice: { endpoints: [], rates, gone: 0, ...(target === undefined ? {} : { target }) },
+      notice: { endpoints: [], rates, previousSession: 0, ...(target === undefined ? {} : { target }) },
     });
     const pick = (id: number): Action => ({ type: 'pickTarget', id });
     const heard = (id: number): Action => ({ type: 'targetHeard', id });

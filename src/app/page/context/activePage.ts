@@ -1,0 +1,25 @@
+/** The traffic page that was used last: commands about rows apply to its rows. */
+import type { RowsCommand } from '../../../page/listMessages.ts';
+
+/** A traffic page as far as commands are concerned. */
+export interface RowsPage {
+  /** Sends the page a command for its selected rows; false: it is not visible. */
+  rowsCommand(command: RowsCommand): boolean;
+}
+
+export class ActivePage {
+  #page: RowsPage | undefined;
+
+  touched(page: RowsPage): void {
+    this.#page = page;
+  }
+
+  closed(page: RowsPage): void {
+    if (this.#page === page) this.#page = undefined;
+  }
+
+  /** False: there is no visible page. */
+  rowsCommand(command: RowsCommand): boolean {
+    return this.#page?.rowsCommand(command) ?? false;
+  }
+}

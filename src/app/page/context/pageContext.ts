@@ -1,0 +1,77 @@
+/** What the handlers of a page's requests work with: the window's services, and what belongs to the one page. */
+import type { CaptureStore } from '../../../capture/store/captureStore.ts';
+import type { CaptureView } from '../../../capture/views/captureView.ts';
+import type { Ledger } from '../../../capture/ledger/ledger.ts';
+import type { Clock } from '../../../node/clock.ts';
+import type { PageNotices } from '../../../page/pageMessages.ts';
+import type { ComposedSends } from '../../actions/composedSends.ts';
+import type { SocketActions } from '../../actions/socketActions.ts';
+import type { PageConsent } from '../../consent/pageConsent.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Settings } from '../../ports/settings.ts';
+import type { UserInterface } from '../../ports/userInterface.ts';
+import type { RepeatSender } from '../../repeats/repeatSender.ts';
+import type { SendTarget } from '../../targets/sendTarget.ts';
+import type { UpdateInterval } from '../../timing/updateInterval.ts';
+import type { ActivePage } from './activePage.ts';
+import type { FilterMemory } from '../filter/filterMemory.ts';
+import type { PageFilter } from '../filter/pageFilter.ts';
+import type { PageStreams } from '../follow/pageStreams.ts';
+import type { PageEditor } from './pageEditor.ts';
+import type { PageTarget } from './pageTarget.ts';
+
+/** The sockets that were open when the last window or extension host ended. */
+export interface PreviousSockets {
+  /** 0: there are none to offer. */
+  count(): number;
+  startAgain(): void;
+  forget(): void;
+}
+
+/** What all pages of a window share. */
+export interface PageServices {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  /** Wall clock (ms since 1970) at the capture's `t` = 0. */
+  readonly startedAtMs: number;
+  readonly actions: SocketActions;
+  readonly sends: ComposedSends;
+  readonly target: SendTarget;
+  readonly repeats: RepeatSender;
+  readonly previousSockets: PreviousSockets;
+  /** What a page's drafts may be made of. */
+  readonly consent: PageConsent;
+  readonly filters: FilterMemory;
+  readonly activePage: ActivePage;
+  readonly updateInterval: UpdateInterval;
+  readonly settings: () => Settings;
+  readonly userInterface: UserInterface;
+  readonly editor: PageEditor;
+  readonly log: Log;
+}
+
+/** One page. */
+export interface PageContext extends PageServices {
+  readonly view: CaptureView;
+  readonly filter: PageFilter;
+  readonly streams: PageStreams;
+  /** Where this page sends unless a request names another target. */
+  readonly pageTarget: PageTarget;
+  readonly notify: <Name extends keyof PageNotices>(name: Name, body: PageNotices[Name]) => void;
+  /** Sends the page soon what it does not know yet. */
+  readonly refresh: () => void;
+}
+
+/** For a request that resolves before its work is done, which may ask the user and take long. */
+export function inBackground({ userInterface, log }: PageServices, work: Promise<unknown>): null {
+  work.catch((error: unknown) => {
+    log.error('Something unexpected failed', error);
+    void userInterface
+      .offerAfterError('Socket Lab: something unexpected failed.', 'Show Log')
+      .then((isChosen) => {
+        if (isChosen) log.show();
+      });
+  });
+  return null;
+}

@@ -1,0 +1,117 @@
+/** The filter of one page: what is applied, what is wrong with what is written, and what it has found. */
+import type { ByteRange } from '../../../bytes/escapeBytes.ts';
+import { hitRanges, hitsInRow, type FilterMarks } from '../../../capture/filter/filterMarks.ts';
+import type { Ledger } from '../../../capture/ledger/ledger.ts';
+import type { CaptureStore } from '../../../capture/store/captureStore.ts';
+import type { CaptureView } from '../../../capture/views/captureView.ts';
+import { loadExpressions } from '../../../engine/expressions/filterExpression.ts';
+import type { Clock } from '../../../node/clock.ts';
+import type { FilterResult } from '../../../page/filterMessages.ts';
+import { inSlices } from '../../timing/inSlices.ts';
+import { readFilter } from './readFilter.ts';
+
+export interface PageFilterDependencies {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
+const noMarks: FilterMarks = { words: [], finders: [] };
+/** What finding marks may take: in the rows of one result, and in a row's bytes, there in slices. */
+const marksLimitMs = 4;
+const longestMarkMs = 1.5;
+const rowMarksLimitMs = 1000;
+
+export class PageFilter {
+  readonly #dependencies: PageFilterDependencies;
+  readonly #view: CaptureView;
+  readonly #onApplied: (filter: string) => void;
+  /** The one set last, with or without problems, and its result. */
+  #latest = '';
+  #result: FilterResult = { problems: [], hints: [] };
+  #applied = '';
+  #marks = noMarks;
+  #isPrepared = false;
+
+  constructor(dependencies: PageFilterDependencies, view: CaptureView, onApplied: (filter: string) => void) {
+    this.#dependencies = dependencies;
+    this.#view = view;
+    this.#onApplied = onApplied;
+  }
+
+  /** The filter of the rows shown: the last one without problems. */
+  get applied(): string {
+    return this.#applied;
+  }
+
+  /** An expression is being written: its engine is warmed in a turn of its own. */
+  #prepareExpressions(filter: string): void {
+    if (this.#isPrepared || !filter.includes(':/')) return;
+    this.#isPrepared = true;
+    this.#dependencies.clock.timer(0, () => loadExpressions());
+  }
+
+  /** What it looks for in words. */
+  get words(): readonly string[] {
+    return this.#marks.words;
+  }
+
+  set(filter: string): FilterResult {
+    if (filter === this.#latest) return this.#result;
+    this.#latest = filter;
+    this.#prepareExpressions(filter);
+    const isNone = filter.trim() === '';
+    const read = isNone ? undefined : readFilter(filter, this.#dependencies);
+    this.#result = read?.result ?? { problems: [], hints: [] };
+    const applied = isNone ? '' : filter;
+    if (this.#result.problems.length > 0 || applied === this.#applied) return this.#result;
+    this.#applied = applied;
+    this.#marks = read?.marks ?? noMarks;
+    this.#view.setFilter(read?.rows);
+    this.#onApplied(applied);
+    return this.#result;
+  }
+
+  /**
+   * What it has found in the first bytes of rows, asked for one after the other. Marks that take too long to find are
+   * left out: the rows are there without them.
+   */
+  hitsIn(): (bytes: Uint8Array, isAll: boolean) => readonly number[] {
+    const { finders } = this.#marks;
+    if (finders.length === 0) return () => [];
+    const { clock } = this.#dependencies;
+    let markedUs = clock.nowUs();
+    let spentMs = 0;
+    const isOver = (): boolean => {
+      const nowUs = clock.nowUs();
+      // One that took longer was held up by other work.
+      spentMs += Math.min((nowUs - markedUs) / 1000, longestMarkMs);
+      markedUs = nowUs;
+      return spentMs >= marksLimitMs;
+    };
+    return (bytes, isAll) => hitRanges(finders, bytes, isAll, isOver);
+  }
+
+  /** What it has found in a stretch of a row's bytes. */
+  async hitsAt(seq: number, range: ByteRange): Promise<readonly number[]> {
+    const { finders } = this.#marks;
+    const { store, clock } = this.#dependencies;
+    if (finders.length === 0) return [];
+    const bytes = (from: number, to: number): Uint8Array =>
+      store.bytes(seq, from, to - from) ?? new Uint8Array();
+    const search = hitsInRow(finders, bytes, store.lengthAt(seq), range);
+    const giveUpUs = clock.nowUs() + rowMarksLimitMs * 1000;
+    const hits = await inSlices<readonly number[]>(
+      clock,
+      (deadlineMs, nowMs) => {
+        for (;;) {
+          const step = search.next();
+          if (step.done === true) return { value: step.value };
+          if (nowMs() >= deadlineMs) return undefined;
+        }
+      },
+      () => clock.nowUs() >= giveUpUs,
+    );
+    return hits ?? [];
+  }
+}

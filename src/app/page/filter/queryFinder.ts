@@ -1,0 +1,28 @@
+import {
+  exactFinder,
+  patternFinder,
+  textFinder,
+  type ByteFinder,
+} from '../../../capture/filter/byteFinder.ts';
+import { FilterExpression, expressionProblem } from '../../../engine/expressions/filterExpression.ts';
+import type { FindQuery } from '../../../page/findMessages.ts';
+import { readPattern } from '../../../language/payload/readPattern.ts';
+
+/** What finds the query of the find widget in bytes, or the problem with it. */
+export function queryFinder({ text, kind, matchCase }: FindQuery): ByteFinder | string {
+  if (kind === 'text') return matchCase ? exactFinder(text) : textFinder(text);
+  if (kind === 'expression') {
+    const flags = matchCase ? '' : 'i';
+    const problem = expressionProblem(text, flags);
+    return problem === undefined
+      ? new FilterExpression(text, flags)
+      : `This expression cannot be used: ${problem}.`;
+  }
+  // Digits alone are what is typed first into a box for bytes.
+  const isHex = /^(?:[0-9A-Fa-f?]{2}\s*)+$/.test(text);
+  const pattern = readPattern(isHex ? `hex"${text}"` : text);
+  if (!pattern.ok) return pattern.problems[0].message;
+  return pattern.value.length === 0
+    ? 'These are no bytes: there is nothing to look for.'
+    : patternFinder(pattern.value);
+}

@@ -1,0 +1,183 @@
+/**
+ * The host's end of one traffic page: it sends the page what there is, at most `refreshRate` times a second and only
+ * while the page is visible, and handles its requests. The page never owns the capture.
+ */
+import { CaptureView } from '../../capture/views/captureView.ts';
+import type { Scope } from '../../model/captureScope.ts';
+import { Channel, type Port } from '../../page/channel.ts';
+import type { RowsCommand } from '../../page/listMessages.ts';
+import type { PageNotices, PageRequests } from '../../page/pageMessages.ts';
+import { checkRequest } from './checkRequest.ts';
+import type { PageContext, PageServices } from './context/pageContext.ts';
+import { PageTarget } from './context/pageTarget.ts';
+import { PageFilter } from './filter/pageFilter.ts';
+import { PageStreams } from './follow/pageStreams.ts';
+import { pageRequests } from './requests/pageRequests.ts';
+import { PageUpdates } from './updates/pageUpdates.ts';
+
+export interface PageOptions {
+  readonly port: Port;
+  readonly layout: 'narrow' | 'wide';
+  readonly scope: Scope;
+  /** For a page that has none of its own yet. */
+  readonly filter?: string;
+  readonly onFilter?: (filter: string) => void;
+  /** What the page before this one had kept, and where this one's is kept. */
+  readonly kept?: string;
+  readonly onKeep?: (state: string) => void;
+  /** The page shows something else now; `title` names it. */
+  readonly onScope: (title: string) => void;
+}
+
+interface Incoming {
+  requests: PageRequests;
+  notices: object;
+}
+interface Outgoing {
+  requests: object;
+  notices: PageNotices;
+}
+
+export class PageHost {
+  readonly #options: PageOptions;
+  readonly #context: PageContext;
+  readonly #updates: PageUpdates;
+  readonly #channel: Channel<Incoming, Outgoing>;
+  #isReady = false;
+  #isVisible = true;
+  /** What the page is to do once it is there. */
+  #streamToOpen: number | undefined;
+  #filterToUse: string | undefined;
+
+  constructor(services: PageServices, options: PageOptions) {
+    this.#options = options;
+    const view = new CaptureView(services.store, options.scope);
+    this.#context = {
+      ...services,
+      view,
+      filter: new PageFilter(services, view, (applied) => {
+        options.onFilter?.(applied);
+        this.refresh();
+      }),
+      streams: new PageStreams(services, view, {
+        onStream: (summary) => this.#channel.notify('stream', summary),
+        onChart: (notice) => this.#channel.notify('chart', notice),
+      }),
+      pageTarget: new PageTarget(services.target, view),
+      notify: (name, body) => this.#channel.notify(name, body),
+      refresh: () => this.refresh(),
+    };
+    this.#updates = new PageUpdates(this.#context);
+    this.#channel = new Channel(options.port, {
+      requests: pageRequests(this.#context, {
+        ready: (filter) => this.#ready(filter),
+        keep: (state) => options.onKeep?.(state),
+        touched: () => services.activePage.touched(this),
+        setScope: (scope) => this.setScope(scope),
+      }),
+      notices: {},
+      check: checkRequest,
+      onFault: (what, cause) => services.log.failure(what, cause ?? 'from the page'),
+    });
+    options.onScope(this.#context.pageTarget.title);
+  }
+
+  get scope(): Scope {
+    return this.#context.view.scope;
+  }
+
+  setScope(scope: Scope): void {
+    const { view, pageTarget } = this.#context;
+    if (scope.id === view.scope.id) return;
+    view.setScope(scope);
+    pageTarget.forget();
+    this.#options.onScope(pageTarget.title);
+    if (!this.#isReady) return;
+    this.#sendScope();
+    this.#updates.scopeChanged();
+  }
+
+  /** A hidden page gets no updates. */
+  setVisible(isVisible: boolean): void {
+    this.#isVisible = isVisible;
+    this.#startOrStop();
+  }
+
+  settingsChanged(): void {
+    if (this.#isReady) this.#sendSettings();
+  }
+
+  /** Something changed that all pages show and that is no event of the engine, such as the send target. */
+  refresh(): void {
+    this.#updates.refresh();
+  }
+
+  /** Has the page request `editDraft`; false: it is not visible. */
+  editDraft(): boolean {
+    if (this.#isShown) this.#channel.notify('editDraft', {});
+    return this.#isShown;
+  }
+
+  rowsCommand(command: RowsCommand): boolean {
+    if (this.#isShown) this.#channel.notify('rowsCommand', { command });
+    return this.#isShown;
+  }
+
+  /** Has the page show a connection's bytes as one stream, as soon as it is there. */
+  followStream(id: number): void {
+    this.#streamToOpen = id;
+    this.#sendCommands();
+  }
+
+  /** The same with a filter. */
+  useFilter(filter: string): void {
+    this.#filterToUse = filter;
+    this.#sendCommands();
+  }
+
+  dispose(): void {
+    this.#context.activePage.closed(this);
+    this.#updates.stop();
+    this.#channel.dispose();
+  }
+
+  get #isShown(): boolean {
+    return this.#isReady && this.#isVisible;
+  }
+
+  /** A page has loaded, perhaps in the place of one that was hidden: it knows nothing yet. */
+  #ready(filter: string | undefined): string | undefined {
+    this.#isReady = true;
+    this.#context.filter.set(filter ?? this.#options.filter ?? '');
+    this.#updates.forget();
+    this.#sendSettings();
+    this.#sendScope();
+    this.#startOrStop();
+    this.#sendCommands();
+    return this.#options.kept;
+  }
+
+  #startOrStop(): void {
+    if (this.#isShown) this.#updates.start();
+    else this.#updates.stop();
+  }
+
+  /** A page that is behind others is gone: the one that comes in its place gets these when it is ready. */
+  #sendCommands(): void {
+    if (!this.#isShown) return;
+    if (this.#streamToOpen !== undefined) this.#channel.notify('openStream', { id: this.#streamToOpen });
+    if (this.#filterToUse !== undefined) this.#channel.notify('useFilter', { filter: this.#filterToUse });
+    this.#streamToOpen = undefined;
+    this.#filterToUse = undefined;
+  }
+
+  #sendSettings(): void {
+    const { lineEnding, timeFormat } = this.#context.settings();
+    this.#channel.notify('settings', { lineEnding, timeFormat, layout: this.#options.layout });
+  }
+
+  #sendScope(): void {
+    const { view, pageTarget } = this.#context;
+    this.#channel.notify('scope', { scope: view.scope, title: pageTarget.title });
+  }
+}

@@ -1,0 +1,33 @@
+/** The bytes of a row as fields, with what is known of the connection that they went over. */
+import type { PageContext } from '../context/pageContext.ts';
+import type { DecodeResult } from '../../../model/decoded.ts';
+import { decodedBytesLimit, type DecodeRequest } from '../../../page/detailMessages.ts';
+import type { DecodeContext } from '../../../bytes/decoders/decoder.ts';
+import { decodeBytes } from '../../../bytes/decoders/decoderTable.ts';
+
+export function decodeRow(
+  { store, ledger }: Pick<PageContext, 'store' | 'ledger'>,
+  { seq, decoder }: DecodeRequest,
+): DecodeResult {
+  const row = store.row(seq);
+  const bytes = store.bytes(seq, 0, decodedBytesLimit);
+  if (row === undefined || bytes === undefined || row.length === 0)
+    return { gone: true, fields: [], tried: [] };
+  const owner = ledger.namesAt(row.endpoint, seq);
+  const connection = ledger.connection(row.connection);
+  const isToListener = (owner?.kind === 'listener') === (row.direction === 'in');
+  const context: DecodeContext = {
+    isDatagram: owner?.transport === 'udp',
+    from: owner === undefined ? 'unknown' : isToListener ? 'client' : 'server',
+    ports: [connection?.local, connection?.remote, owner?.address].flatMap(portOf),
+  };
+  return {
+    ...decodeBytes(bytes, context, decoder),
+    ...(row.length > bytes.length ? { cutAt: bytes.length } : {}),
+  };
+}
+
+function portOf(address: string | undefined): number[] {
+  const [, port] = /:(\d{1,5})$/.exec(address ?? '') ?? [];
+  return port === undefined ? [] : [Number(port)];
+}

@@ -1,0 +1,53 @@
+/** Requests for one row: its bytes, their fields, and how they got from one socket to another. */
+import { WriteToRead } from '../../../capture/trace/writeToRead.ts';
+import type { WriteToReadResult } from '../../../model/decoded.ts';
+import type { Cancellation, RequestHandlers } from '../../../page/channel.ts';
+import type { BytesRequest, BytesResult, DetailRequests, RowOfResult } from '../../../page/detailMessages.ts';
+import { inSlices } from '../../timing/inSlices.ts';
+import type { PageContext } from '../context/pageContext.ts';
+import { decodeRow } from './decodeRow.ts';
+
+export function detailRequests(context: PageContext): RequestHandlers<DetailRequests> {
+  return {
+    bytes: (request) => bytesOf(context, request),
+    decode: (request) => decodeRow(context, request),
+    writeToRead: ({ seq }, cancellation) => writeToRead(context, seq, cancellation),
+    rowOf: ({ seq }) => rowOf(context, seq),
+  };
+}
+
+async function bytesOf(
+  { store, filter }: PageContext,
+  { seq, offset, length, hits: isMarked }: BytesRequest,
+): Promise<BytesResult> {
+  const bytes = store.bytes(seq, offset, length);
+  const total = store.lengthAt(seq);
+  if (bytes === undefined) return { total };
+  const range = { start: offset, end: offset + bytes.length };
+  const hits = isMarked === true ? await filter.hitsAt(seq, range) : [];
+  return { total, bytes, ...(hits.length === 0 ? {} : { hits }) };
+}
+
+async function writeToRead(
+  { store, ledger, clock }: PageContext,
+  seq: number,
+  cancellation: Cancellation,
+): Promise<WriteToReadResult> {
+  const search = new WriteToRead(store, ledger, seq);
+  const result = await inSlices<WriteToReadResult>(
+    clock,
+    (deadlineMs, nowMs) => {
+      const found = search.advance(deadlineMs, nowMs);
+      return found && { value: found };
+    },
+    () => cancellation.cancelled,
+  );
+  return result ?? { remarks: [], reason: 'Cancelled.' };
+}
+
+function rowOf({ store, view }: PageContext, seq: number): RowOfResult {
+  const row = view.rowOf(seq);
+  if (row !== undefined) return { row };
+  if (seq < store.first) return { reason: 'That row is no longer kept.' };
+  return { reason: 'The list does not show that row: it is of another socket, or the filter leaves it out.' };
+}

@@ -1,0 +1,68 @@
+/** Requests for finding in bytes. A search runs in slices, and ends when the page cancels it or its rows change. */
+import type { CaptureStore } from '../../../capture/store/captureStore.ts';
+import type { CaptureView } from '../../../capture/views/captureView.ts';
+import type { ByteFinder } from '../../../capture/filter/byteFinder.ts';
+import { HitCount } from '../../../capture/find/hitCount.ts';
+import { HitSearch, type Hit } from '../../../capture/find/hitScan.ts';
+import type { RequestHandlers } from '../../../page/channel.ts';
+import type { FindRequest, FindRequests, FindResult } from '../../../page/findMessages.ts';
+import { inSlices } from '../../timing/inSlices.ts';
+import type { PageContext } from '../context/pageContext.ts';
+import { queryFinder } from '../filter/queryFinder.ts';
+
+export function findRequests({ store, clock, view }: PageContext): RequestHandlers<FindRequests> {
+  /** Of the last query: going from hit to hit, the page requests it again and again. */
+  let counted: { readonly key: string; readonly count: HitCount } | undefined;
+  const isStale = (generation: number): boolean => generation !== view.generation;
+  return {
+    findBytes: async (request, cancellation): Promise<FindResult> => {
+      if (isStale(request.generation)) return { kind: 'stale' };
+      const finder = queryFinder(request.query);
+      if (typeof finder === 'string') return { kind: 'problem', message: finder };
+      for (const search of searches(store, view, finder, request)) {
+        const hit = await inSlices<Hit | undefined>(
+          clock,
+          (deadlineMs, nowMs) => {
+            const step = search.run.advance(deadlineMs, nowMs);
+            return step === 'later' ? undefined : { value: step };
+          },
+          () => cancellation.cancelled || isStale(request.generation),
+        );
+        if (isStale(request.generation)) return { kind: 'stale' };
+        if (hit !== undefined) return { kind: 'found', at: hit, wrapped: search.isWrapped };
+      }
+      return { kind: 'none' };
+    },
+    countBytes: async ({ query, generation, at }, cancellation) => {
+      const none = { total: 0, isMore: true };
+      if (isStale(generation)) return none;
+      const { viewFirst, viewNext } = view.summary();
+      const key = JSON.stringify([query, generation, viewFirst, viewNext]);
+      if (counted?.key !== key) {
+        const finder = queryFinder(query);
+        if (typeof finder === 'string') return none;
+        counted = { key, count: new HitCount(store, view.shownRows, finder) };
+      }
+      const { count } = counted;
+      await inSlices(
+        clock,
+        (deadlineMs, nowMs) => (count.advance(deadlineMs, nowMs) ? { value: null } : undefined),
+        () => cancellation.cancelled || isStale(generation),
+      );
+      return isStale(generation) ? none : count.count(at);
+    },
+  };
+}
+
+/** From where the page is to the end, then once more from the other end. */
+function* searches(
+  store: CaptureStore,
+  view: CaptureView,
+  finder: ByteFinder,
+  { from, backward }: FindRequest,
+): Generator<{ readonly run: HitSearch; readonly isWrapped: boolean }> {
+  const rows = view.shownRows;
+  const ends = { row: backward ? rows.next - 1 : rows.first, start: backward ? Infinity : 0 };
+  if (from !== undefined) yield { run: new HitSearch(store, rows, finder, from, backward), isWrapped: false };
+  yield { run: new HitSearch(store, rows, finder, ends, backward), isWrapped: from !== undefined };
+}

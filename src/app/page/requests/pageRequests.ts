@@ -1,0 +1,58 @@
+/** The handlers of all requests of a page. One that is missing does not compile. */
+import type { Scope } from '../../../model/captureScope.ts';
+import type { RequestHandlers } from '../../../page/channel.ts';
+import type { PageRequests } from '../../../page/pageMessages.ts';
+import type { ShellRequests } from '../../../page/shellMessages.ts';
+import type { PageContext } from '../context/pageContext.ts';
+import { composerRequests } from './composerRequests.ts';
+import { detailRequests } from './detailRequests.ts';
+import { filterRequests } from './filterRequests.ts';
+import { findRequests } from './findRequests.ts';
+import { chartRequests, followRequests } from './followRequests.ts';
+import { listRequests } from './listRequests.ts';
+import { socketRequests } from './socketRequests.ts';
+
+/** What the host of a page does about the page as a whole. */
+export interface PageShell {
+  /** Returns what the page before this one had kept. */
+  readonly ready: (filter: string | undefined) => string | undefined;
+  readonly keep: (state: string) => void;
+  readonly touched: () => void;
+  readonly setScope: (scope: Scope) => void;
+}
+
+export function pageRequests(context: PageContext, shell: PageShell): RequestHandlers<PageRequests> {
+  return {
+    ...shellRequests(shell),
+    ...listRequests(context),
+    ...detailRequests(context),
+    ...socketRequests(context),
+    ...composerRequests(context),
+    ...filterRequests(context),
+    ...findRequests(context),
+    ...followRequests(context),
+    ...chartRequests(context),
+  };
+}
+
+function shellRequests({ ready, keep, touched, setScope }: PageShell): RequestHandlers<ShellRequests> {
+  return {
+    ready: ({ filter }) => {
+      const kept = ready(filter);
+      return kept === undefined ? {} : { kept };
+    },
+    keep: ({ state }) => {
+      keep(state);
+      return null;
+    },
+    touched: () => {
+      touched();
+      return null;
+    },
+    setScope: ({ scope }) => {
+      setScope(scope);
+      return null;
+    },
+    ping: () => null,
+  };
+}

@@ -1,0 +1,68 @@
+/** The rows of a view as a page gets them, with the beginning of their bytes. */
+import type { Ledger } from '../../../capture/ledger/ledger.ts';
+import { rowPeer, type RowPeer } from '../../../capture/ledger/rowPeer.ts';
+import { endpointLabel } from '../../../model/endpointText.ts';
+import type { RowsRequest, RowsResult } from '../../../page/listMessages.ts';
+import type { PageContext } from '../context/pageContext.ts';
+import type { PageFilter } from '../filter/pageFilter.ts';
+
+/** Bytes of each row that travel with the list. */
+export const previewBytes = 256;
+/** Rows of a list that a page has not seen yet: more than are visible together. */
+const newestRowsLimit = 80;
+
+export type RowsContext = Pick<PageContext, 'store' | 'ledger' | 'view'> & {
+  readonly filter: Pick<PageFilter, 'hitsIn'>;
+};
+
+/** The last rows of the view. */
+export function newestRows(context: RowsContext): RowsResult {
+  const { generation, viewFirst, viewNext } = context.view.summary();
+  const from = Math.max(viewFirst, viewNext - newestRowsLimit);
+  return rowsResult(context, { generation, from, count: viewNext - from });
+}
+
+/** The rows requested; none where the list has been renumbered since. */
+export function rowsResult({ store, view, ledger, filter }: RowsContext, request: RowsRequest): RowsResult {
+  const hitsIn = filter.hitsIn();
+  const { generation } = view;
+  const rows = request.generation === generation ? view.rows(request.from, request.count) : [];
+  const previewLengths = rows.map(({ length }) => Math.min(length, previewBytes));
+  const previews = new Uint8Array(previewLengths.reduce((sum, length) => sum + length, 0));
+  const hits: (readonly number[])[] = [];
+  let at = 0;
+  rows.forEach(({ seq, length: total }, index) => {
+    const length = previewLengths[index] ?? 0;
+    if (length > 0) store.copyBytes(seq, previews.subarray(at, at + length));
+    hits.push(hitsIn(previews.subarray(at, at + length), length === total));
+    at += length;
+  });
+  // Rows dropped since the page got its summary are missing at the front.
+  const from = rows.length > 0 ? Math.max(request.from, view.viewFirst) : request.from;
+  const peers = peersOf(ledger);
+  return {
+    generation,
+    from,
+    rows,
+    previews,
+    previewLengths,
+    peers: rows.map(peers),
+    endpoints: rows.map(({ endpoint, seq }) => {
+      const names = ledger.namesAt(endpoint, seq);
+      return names === undefined ? '' : endpointLabel(names);
+    }),
+    ...(hits.some(({ length }) => length > 0) ? { hits } : {}),
+  };
+}
+
+/** Looks each connection's peer up once: a batch mostly has a few of them. */
+function peersOf(ledger: Ledger): RowPeer {
+  const peerOf = rowPeer(ledger);
+  const known = new Map<number, string>();
+  return (row) => {
+    if (row.connection === 0 || row.event !== undefined) return peerOf(row);
+    const peer = known.get(row.connection) ?? peerOf(row);
+    known.set(row.connection, peer);
+    return peer;
+  };
+}

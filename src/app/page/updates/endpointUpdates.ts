@@ -1,0 +1,58 @@
+import { RateMeter } from '../../../capture/rates/rateMeter.ts';
+import type { EndpointsNotice } from '../../../page/socketMessages.ts';
+import { targetLabel } from '../../targets/targetId.ts';
+import type { PageContext } from '../context/pageContext.ts';
+
+/** Connections of each endpoint that a page gets. */
+const connectionLimit = 50;
+/** A list of endpoints is much larger than a summary, and changes with every chunk. */
+const intervalMs = 100;
+/** Rates below this count as none: they would fade for ever. */
+const leastRate = 1;
+const nothing = { ledger: -1, target: -1 as number | undefined, previousSession: -1 };
+
+/** Sends a page what has changed of the endpoints, their rates, the send target and the previous session. */
+export class EndpointUpdates {
+  readonly #context: Pick<PageContext, 'ledger' | 'clock' | 'previousSockets'>;
+  readonly #rates = new RateMeter();
+  #sent = nothing;
+  #sentMs = Number.NEGATIVE_INFINITY;
+  #fading = false;
+
+  constructor(context: Pick<PageContext, 'ledger' | 'clock' | 'previousSockets'>) {
+    this.#context = context;
+  }
+
+  /** For a page that knows nothing yet. */
+  forget(): void {
+    this.#sent = nothing;
+    this.#sentMs = Number.NEGATIVE_INFINITY;
+  }
+
+  /** True: call again soon, there is or will be more. */
+  send(target: number | undefined, notify: (notice: EndpointsNotice) => void): boolean {
+    const { ledger, clock } = this.#context;
+    const previousSession = this.#context.previousSockets.count();
+    const { version } = ledger;
+    const isOld =
+      version === this.#sent.ledger &&
+      target === this.#sent.target &&
+      previousSession === this.#sent.previousSession;
+    if (isOld && !this.#fading) return false;
+    const nowMs = clock.nowUs() / 1000;
+    if (nowMs - this.#sentMs < intervalMs) return true;
+    const { bytesIn, bytesOut } = ledger.totals();
+    const rates = this.#rates.sample(nowMs, bytesIn, bytesOut);
+    const endpoints = ledger.endpoints(connectionLimit);
+    notify({
+      endpoints,
+      rates,
+      previousSession,
+      ...(target === undefined ? {} : { target, targetLabel: targetLabel(ledger, target) }),
+    });
+    this.#sentMs = nowMs;
+    this.#sent = { ledger: version, target, previousSession };
+    this.#fading = rates.inBytesPerSecond + rates.outBytesPerSecond >= leastRate;
+    return this.#fading;
+  }
+}

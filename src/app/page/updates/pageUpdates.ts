@@ -1,0 +1,100 @@
+/** What a page was last sent, and sending it what has changed since, while it is visible. */
+import type { ViewSummary } from '../../../page/listMessages.ts';
+import { RefreshTimer } from '../../timing/refreshTimer.ts';
+import type { PageContext } from '../context/pageContext.ts';
+import { newestRows } from '../requests/rowsResult.ts';
+import { EndpointUpdates } from './endpointUpdates.ts';
+import { RepeatUpdates } from './repeatUpdates.ts';
+import { ViewSearch } from './viewSearch.ts';
+
+const nothing = { capture: -1, generation: -1 };
+
+export class PageUpdates {
+  readonly #context: PageContext;
+  readonly #timer: RefreshTimer;
+  readonly #search: ViewSearch;
+  readonly #endpoints: EndpointUpdates;
+  readonly #repeats: RepeatUpdates;
+  /** Its newest rows are sent with the next update, which saves a request. */
+  #isNewList = true;
+  /** Versions that the page knows; it is sent any other. */
+  #sent = nothing;
+
+  constructor(context: PageContext) {
+    const { store, clock, updateInterval, settings, view } = context;
+    this.#context = context;
+    this.#timer = new RefreshTimer(
+      store,
+      clock,
+      () => updateInterval.intervalMs(1000 / settings().refreshRate),
+      () => this.#send(),
+    );
+    this.#search = new ViewSearch(view, clock, () => {
+      this.#sent = { ...this.#sent, capture: -1 };
+      this.refresh();
+    });
+    this.#endpoints = new EndpointUpdates(context);
+    this.#repeats = new RepeatUpdates(context.repeats, clock);
+  }
+
+  /** Begins with an update; does nothing while it runs. */
+  start(): void {
+    this.#timer.start();
+  }
+
+  stop(): void {
+    this.#timer.stop();
+    this.#search.stop();
+    this.#context.streams.stop();
+  }
+
+  /** Looks soon for changes that are no change of the capture. */
+  refresh(): void {
+    this.#timer.again();
+  }
+
+  /** For a page that has just loaded and knows nothing. */
+  forget(): void {
+    this.#timer.stop();
+    this.#sent = nothing;
+    this.#isNewList = true;
+    this.#endpoints.forget();
+    this.#repeats.forget();
+    this.#context.streams.forget();
+  }
+
+  scopeChanged(): void {
+    this.#sent = { ...this.#sent, capture: -1 };
+    this.#isNewList = true;
+    this.#endpoints.forget();
+    this.refresh();
+  }
+
+  #send(): void {
+    const { store, view, pageTarget, streams, notify } = this.#context;
+    // First: a page draws itself when it has a list, and all that comes after the list has it drawn once more.
+    const isMore = this.#endpoints.send(pageTarget.current, (notice) => notify('endpoints', notice));
+    const isRepeating = this.#repeats.send((notice) => notify('repeats', notice));
+    const isChanged = store.version !== this.#sent.capture || view.generation !== this.#sent.generation;
+    if (isChanged || !view.complete) {
+      this.#search.start();
+      if (this.#isNewList) notify('newestRows', newestRows(this.#context));
+      this.#isNewList = false;
+      notify('capture', this.#summary());
+      this.#sent = { capture: store.version, generation: view.generation };
+    }
+    streams.wake();
+    if (isMore || isRepeating) this.refresh();
+  }
+
+  #summary(): ViewSummary {
+    const { view, filter, startedAtMs } = this.#context;
+    return {
+      ...view.summary(),
+      filter: filter.applied,
+      filterWords: filter.words,
+      searching: !view.complete,
+      startedAtMs,
+    };
+  }
+}

@@ -1,0 +1,229 @@
+/** The traffic inspectors in the editor area: any number, back after a window reload and a new extension host. */
+import * as vscode from 'vscode';
+import type { Scope } from '../../../model/captureScope.ts';
+import type { PageHost } from '../../../app/page/pageHost.ts';
+import type { CreateHost, PagePlace } from './pagePlace.ts';
+import { pageHtml, pageOptions } from './pageHtml.ts';
+import {
+  layoutOf,
+  limited,
+  orphanTabs,
+  panelRecordsOf,
+  takeRecord,
+  type PanelRecord,
+  type TabPlace,
+} from '../../../app/page/place/panelRecords.ts';
+import { watchPage } from './watchPage.ts';
+import { webviewPort } from './webviewPort.ts';
+
+const viewType = 'socketLab.inspector';
+const recordsKey = 'inspector.panels';
+const lastKey = 'inspector.page';
+/** By then VS Code has passed the panels that it restores. */
+const restoreLimitMs = 1500;
+
+interface Inspector {
+  readonly panel: vscode.WebviewPanel;
+  readonly host: PageHost;
+  record: PanelRecord;
+}
+
+export class InspectorPanels implements vscode.WebviewPanelSerializer {
+  readonly #place: PagePlace;
+  readonly #memory: vscode.Memento;
+  readonly #registrations: vscode.Disposable;
+  /** The one used last is the last. */
+  readonly #open = new Set<Inspector>();
+  /** Of the panels of the last extension host, until these are found again. */
+  readonly #left: PanelRecord[];
+  #orphanTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `memory` holds what pages cannot keep when the extension host ends and their panels with it. */
+  constructor(place: PagePlace, memory: vscode.Memento) {
+    this.#place = place;
+    this.#memory = memory;
+    this.#left = panelRecordsOf(memory.get(recordsKey));
+    this.#registrations = vscode.Disposable.from(
+      vscode.window.registerWebviewPanelSerializer(viewType, this),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#findOrphansSoon()),
+    );
+    this.#findOrphansSoon();
+  }
+
+  /** Brings the panel that shows this to the front, or opens one; without a filter its own stays. */
+  async open(scope: Scope, filter?: string): Promise<void> {
+    this.#show(await this.#place.createHost(), scope, filter);
+  }
+
+  #show(createHost: CreateHost, scope: Scope, filter?: string): void {
+    const found = [...this.#open].findLast(({ host }) => host.scope.id === scope.id);
+    if (found === undefined) {
+      this.#add(createHost, scope, filter);
+      return;
+    }
+    found.panel.reveal();
+    if (filter !== undefined) found.host.useFilter(filter);
+  }
+
+  /** Opens the panel, or brings it to the front, with one connection's bytes as a stream. */
+  async followStream(id: number): Promise<void> {
+    this.#show(await this.#place.createHost(), { id });
+    [...this.#open].findLast(({ host }) => host.scope.id === id)?.host.followStream(id);
+  }
+
+  /** One more; it looks like the one used last. */
+  async openNew(scope: Scope): Promise<void> {
+    this.#add(await this.#place.createHost(), scope);
+  }
+
+  #add(createHost: CreateHost, scope: Scope, filter = ''): void {
+    const kept = layoutOf(this.#memory.get(lastKey));
+    const record = { title: '', filter, ...(kept === undefined ? {} : { kept }) };
+    this.#create(createHost, scope, record, { viewColumn: vscode.ViewColumn.Active });
+  }
+
+  /** After a window reload: ids of the old window mean nothing any more, so everything is shown. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    panel.webview.options = pageOptions();
+    // The page brings its filter and its state along.
+    takeRecord(this.#left, placeOf(panel));
+    this.#adopt(await this.#place.createHost(), panel, {});
+  }
+
+  /** Something changed that all pages show. */
+  refresh(): void {
+    for (const { host } of this.#open) host.refresh();
+  }
+
+  /** Opens the draft of one of them in an editor; false: none is visible. */
+  editDraft(): boolean {
+    return [...this.#open].reverse().some(({ host }) => host.editDraft());
+  }
+
+  settingsChanged(): void {
+    for (const { host } of this.#open) host.settingsChanged();
+  }
+
+  check(isKnown: (id: number) => boolean): void {
+    for (const { host } of this.#open) {
+      const { id } = host.scope;
+      if (id !== undefined && !isKnown(id)) host.setScope({});
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.#orphanTimer);
+    this.#registrations.dispose();
+    const all = [...this.#open];
+    // What they were is remembered: the next extension host may find their tabs.
+    this.#open.clear();
+    for (const { panel } of all) panel.dispose();
+  }
+
+  #create(
+    createHost: CreateHost,
+    scope: Scope,
+    record: PanelRecord,
+    show: { readonly viewColumn: vscode.ViewColumn; readonly preserveFocus?: boolean },
+  ): void {
+    const options = pageOptions();
+    const panel = vscode.window.createWebviewPanel(viewType, record.title || 'Traffic', show, options);
+    this.#adopt(createHost, panel, scope, record);
+  }
+
+  /** When an extension host ends, VS Code leaves its panels standing, and does not give them to the next one. */
+  #findOrphansSoon(): void {
+    clearTimeout(this.#orphanTimer);
+    if (this.#orphans().length === 0) return;
+    this.#orphanTimer = setTimeout(() => void this.#replaceOrphans(), restoreLimitMs);
+  }
+
+  /** Each in its place, as it was. Those behind other tabs are replaced when they are shown. */
+  async #replaceOrphans(): Promise<void> {
+    const createHost = await this.#place.createHost();
+    const orphans = this.#orphans();
+    for (const tab of orphans) {
+      const place = { title: tab.label, column: tab.group.viewColumn };
+      const record = takeRecord(this.#left, place) ?? { ...place, filter: '' };
+      this.#create(createHost, {}, record, { viewColumn: tab.group.viewColumn, preserveFocus: true });
+    }
+    if (orphans.length > 0) void vscode.window.tabGroups.close(orphans, true);
+  }
+
+  /** Tabs of ours in view that are none of our panels. */
+  #orphans(): vscode.Tab[] {
+    return orphanTabs(
+      shownTabs(),
+      [...this.#open].map(({ panel }) => panel),
+    );
+  }
+
+  #adopt(createHost: CreateHost, panel: vscode.WebviewPanel, scope: Scope, known?: PanelRecord): void {
+    const icon = (theme: string) =>
+      vscode.Uri.joinPath(this.#place.extensionUri, 'media', 'icons', `traffic-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    const record = { filter: '', ...known, ...placeOf(panel) };
+    const inspector: { panel: vscode.WebviewPanel; record: PanelRecord; host?: PageHost } = { panel, record };
+    const change = (changes: Partial<PanelRecord>): void => {
+      inspector.record = { ...inspector.record, ...changes };
+      this.#remember();
+    };
+    const host = createHost({
+      port: webviewPort(panel.webview),
+      layout: 'wide',
+      scope,
+      ...(known === undefined ? {} : { filter: known.filter }),
+      ...(known?.kept === undefined ? {} : { kept: known.kept }),
+      onFilter: (filter) => change({ filter }),
+      onKeep: (kept) => {
+        void this.#memory.update(lastKey, kept);
+        change({ kept });
+      },
+      onScope: (title) => {
+        panel.title = title;
+        change({ title });
+      },
+    });
+    const opened = Object.assign(inspector, { host });
+    host.setVisible(panel.visible);
+    const visibilityChanged = watchPage(panel, 'The traffic inspector', this.#place.clock);
+    this.#open.add(opened);
+    this.#remember();
+    panel.onDidChangeViewState(() => {
+      host.setVisible(panel.visible);
+      visibilityChanged();
+      // When another tab came before it, this panel still counted as in view.
+      if (!panel.visible) this.#findOrphansSoon();
+      if (!panel.active || !this.#open.delete(opened)) return;
+      this.#open.add(opened);
+      change(placeOf(panel));
+      this.#place.activePage.touched(host);
+    });
+    panel.onDidDispose(() => {
+      host.dispose();
+      if (!this.#open.delete(opened)) return;
+      this.#remember();
+      // The tab behind it, which is seen now, may be one: when its tab went, this panel still counted.
+      this.#findOrphansSoon();
+    });
+    panel.webview.html = pageHtml(this.#place.extensionUri);
+  }
+
+  #remember(): void {
+    const records = [...this.#left, ...[...this.#open].map(({ record }) => record)];
+    void this.#memory.update(recordsKey, limited(records));
+  }
+}
+
+function placeOf({ title, viewColumn }: vscode.WebviewPanel): TabPlace {
+  return { title, ...(viewColumn === undefined ? {} : { column: viewColumn }) };
+}
+
+/** Of the tabs of ours those that are in view, at most one of each group. */
+function shownTabs(): vscode.Tab[] {
+  const shown = vscode.window.tabGroups.all.flatMap(({ activeTab }) => activeTab ?? []);
+  // VS Code puts a prefix of its own before the type.
+  return shown.filter(
+    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType),
+  );
+}

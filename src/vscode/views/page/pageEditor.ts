@@ -1,0 +1,64 @@
+/** What pages need of VS Code: documents, commands, and lists with buttons. */
+import * as vscode from 'vscode';
+import { commandId } from '../../../app/commands/commandId.ts';
+import type { PageEditor } from '../../../app/page/context/pageEditor.ts';
+import { writtenPayload } from '../../../app/sending/writtenPayload.ts';
+import type { CommandParts } from '../../commands/commandParts.ts';
+import { askSavedPayload } from '../../prompts/askSavedPayload.ts';
+import { savedNow, saveForUser, sendSavedForUser } from '../../prompts/savedForUser.ts';
+import { responderUri } from '../../responders/responderUri.ts';
+import { openPayloadEditor } from '../../sending/openPayloadEditor.ts';
+import { openSavedPayloads } from '../../sending/savePayload.ts';
+import { sendFileShown } from '../../sending/sendFileForUser.ts';
+import { chooseFilter } from './chooseFilter.ts';
+
+type Dependencies = Pick<CommandParts, 'actions' | 'target' | 'sends' | 'settings' | 'log' | 'experiments'>;
+
+export function pageEditor(dependencies: Dependencies): PageEditor {
+  return {
+    startSocket: (kind) =>
+      void vscode.commands.executeCommand(commandId(kind === 'listener' ? 'startListener' : 'connect')),
+    openPayload: openPayloadEditor,
+    sendFile: (path, to) => sendFileShown(dependencies, vscode.Uri.file(path), to),
+    chooseSavedPayload: (written, to) => chooseSavedPayload(dependencies, written, to),
+    chooseFilter,
+    editRules,
+    newExperiment: async (connection, rows) => {
+      await dependencies.experiments.door.fromTraffic(connection, rows);
+    },
+  };
+}
+
+const chooseSavedPayload = async (
+  dependencies: Dependencies,
+  { text, format, lineEnding }: Parameters<PageEditor['chooseSavedPayload']>[0],
+  to: number | undefined,
+): ReturnType<PageEditor['chooseSavedPayload']> => {
+  const choice = await askSavedPayload({
+    title: 'Saved Payloads',
+    placeholder: 'Which one goes into the composer?',
+    saved: savedNow(dependencies),
+    canSend: to !== undefined,
+    ...(text === '' ? {} : { other: 'Save What Is Written' }),
+  });
+  if (choice?.kind === 'chosen') return { text: choice.saved.payload, format: choice.saved.format };
+  if (choice?.kind === 'send' && to !== undefined) {
+    await sendSavedForUser(dependencies, choice.saved, to);
+    dependencies.target.choose(to);
+  } else if (choice?.kind === 'other')
+    await saveForUser(dependencies, writtenPayload(text, format, lineEnding));
+  else if (choice?.kind === 'edit') await openSavedPayloads();
+  return undefined;
+};
+
+const editRules: PageEditor['editRules'] = async (listener, change) => {
+  const document = await vscode.workspace.openTextDocument(responderUri(listener));
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const { before, placeholder, after } = change(document.getText());
+  const all = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+  const snippet = new vscode.SnippetString()
+    .appendText(before)
+    .appendPlaceholder(placeholder)
+    .appendText(after);
+  await editor.insertSnippet(snippet, all);
+};

@@ -1,0 +1,68 @@
+/** All traffic pages of the window: the sidebar's view, and the inspectors. */
+import type * as vscode from 'vscode';
+import type { RowsCommand } from '../../../page/listMessages.ts';
+import { ActivePage } from '../../../app/page/context/activePage.ts';
+import type { PageServices } from '../../../app/page/context/pageContext.ts';
+import { FilterMemory } from '../../../app/page/filter/filterMemory.ts';
+import { InspectorPanels } from './inspectorPanels.ts';
+import type { CreateHost, PagePlace } from './pagePlace.ts';
+import { TrafficView } from './trafficView.ts';
+
+export class TrafficPages {
+  readonly view: TrafficView;
+  readonly panels: InspectorPanels;
+  readonly #activePage = new ActivePage();
+
+  constructor(
+    services: Omit<PageServices, 'activePage' | 'filters'>,
+    { extensionUri, workspaceState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
+  ) {
+    const activePage = this.#activePage;
+    let loaded: Promise<CreateHost> | undefined;
+    const load = async (): Promise<CreateHost> => {
+      const { PageHost } = await import('../../../app/page/pageHost.ts');
+      const all = { ...services, activePage, filters: new FilterMemory(workspaceState) };
+      return (options) => new PageHost(all, options);
+    };
+    const place: PagePlace = {
+      extensionUri,
+      clock: services.clock,
+      activePage,
+      createHost: () => (loaded ??= load()),
+    };
+    this.view = new TrafficView(place);
+    this.panels = new InspectorPanels(place, workspaceState);
+  }
+
+  settingsChanged(): void {
+    this.view.settingsChanged();
+    this.panels.settingsChanged();
+  }
+
+  /** What is shown may have been removed from the list. */
+  check(isKnown: (id: number) => boolean): void {
+    this.view.check(isKnown);
+    this.panels.check(isKnown);
+  }
+
+  /** Something changed that all pages show. */
+  refresh(): void {
+    this.view.refresh();
+    this.panels.refresh();
+  }
+
+  /** Sends the page that was used last a command for its selected rows; false: there is none. */
+  rowsCommand(command: RowsCommand): boolean {
+    return this.#activePage.rowsCommand(command);
+  }
+
+  /** Opens the draft of one of them in an editor; false: none is visible. */
+  editDraft(): boolean {
+    return this.panels.editDraft() || this.view.editDraft();
+  }
+
+  dispose(): void {
+    this.view.dispose();
+    this.panels.dispose();
+  }
+}

@@ -1,0 +1,81 @@
+/** The Traffic view of the sidebar: shows what is selected in the Sockets view. */
+import * as vscode from 'vscode';
+import type { Scope } from '../../../model/captureScope.ts';
+import type { PageHost } from '../../../app/page/pageHost.ts';
+import type { PagePlace } from './pagePlace.ts';
+import { pageHtml, pageOptions } from './pageHtml.ts';
+import { watchPage } from './watchPage.ts';
+import { webviewPort } from './webviewPort.ts';
+
+const trafficViewId = 'socketLab.traffic';
+
+export class TrafficView implements vscode.WebviewViewProvider {
+  readonly #place: PagePlace;
+  readonly #registration: vscode.Disposable;
+  #scope: Scope = {};
+  #host: PageHost | undefined;
+
+  constructor(place: PagePlace) {
+    this.#place = place;
+    this.#registration = vscode.window.registerWebviewViewProvider(trafficViewId, this);
+  }
+
+  async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
+    const { webview } = view;
+    webview.options = pageOptions();
+    const disposal = new AbortController();
+    view.onDidDispose(() => disposal.abort());
+    const createHost = await this.#place.createHost();
+    if (disposal.signal.aborted) return;
+    const host = createHost({
+      port: webviewPort(webview),
+      layout: 'narrow',
+      scope: this.#scope,
+      onScope: (title) => {
+        view.description = title;
+      },
+    });
+    this.#host = host;
+    const visibilityChanged = watchPage(view, 'The Traffic view', this.#place.clock);
+    view.onDidChangeVisibility(() => {
+      host.setVisible(view.visible);
+      visibilityChanged();
+    });
+    view.onDidDispose(() => {
+      host.dispose();
+      if (this.#host === host) this.#host = undefined;
+    });
+    webview.html = pageHtml(this.#place.extensionUri);
+  }
+
+  setScope(scope: Scope): void {
+    this.#scope = scope;
+    this.#host?.setScope(scope);
+  }
+
+  /** What is shown may have been removed from the list. */
+  check(isKnown: (id: number) => boolean): void {
+    const id = this.#host === undefined ? this.#scope.id : this.#host.scope.id;
+    if (id !== undefined && !isKnown(id)) this.setScope({});
+  }
+
+  /** Something changed that all pages show. */
+  refresh(): void {
+    this.#host?.refresh();
+  }
+
+  /** Opens its draft in an editor; false: it is not visible. */
+  editDraft(): boolean {
+    return this.#host?.editDraft() ?? false;
+  }
+
+  settingsChanged(): void {
+    this.#host?.settingsChanged();
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#host?.dispose();
+    this.#host = undefined;
+  }
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { CaptureStore } from '../../../../../src/capture/store/captureStore.ts';
+import { CaptureView } from '../../../../../src/capture/views/captureView.ts';
+import { Ledger } from '../../../../../src/capture/ledger/ledger.ts';
+import type { EngineEvent } from '../../../../../src/model/engineEvent.ts';
+import { make } from '../../../../support/ledgerEvents.ts';
+import { toldCapture } from '../../../../support/toldCapture.ts';
+import { previewBytes, rowsResult } from '../../../../../src/app/page/requests/rowsResult.ts';
+
+const noMarks = { hitsIn: () => () => [] };
+
+function lab(limitRows = 100) {
+  const store = new CaptureStore({ limitRows });
+  const ledger = new Ledger();
+  const tell = (event: EngineEvent): void => {
+    ledger.apply(event);
+    store.append(event);
+  };
+  tell({
+    t: 0,
+    endpoint: 1,
+    type: 'opening',
+    kind: 'listener',
+    transport: 'tcp',
+    address: 'tcp://127.0.0.1:1',
+  });
+  tell({
+    t: 1,
+    endpoint: 1,
+    connection: 2,
+    type: 'accepted',
+    call: 'accept',
+    local: '',
+    remote: '127.0.0.1:5',
+  });
+  const data = (length: number): void => {
+    const bytes = new Uint8Array(length).fill(length);
+    tell({ t: 2, endpoint: 1, connection: 2, type: 'data', call: 'recv', direction: 'in', bytes, offset: 0 });
+  };
+  return { store, ledger, view: new CaptureView(store), filter: noMarks, data };
+}
+
+describe('rowsResult', () => {
+  it('packs the beginnings of the bytes one after another, and names each peer', () => {
+    const { data, ...parts } = lab();
+    data(3);
+    data(1000);
+    const answer = rowsResult(parts, { generation: 0, from: 0, count: 10 });
+    assert.deepEqual(
+      answer.rows.map(({ type }) => type),
+      ['opening', 'accepted', 'data', 'data'],
+    );
+    assert.deepEqual(answer.previewLengths, [0, 0, 3, previewBytes]);
+    assert.equal(answer.previews.length, 3 + previewBytes);
+    assert.deepEqual(Array.from(answer.previews.subarray(0, 4)), [3, 3, 3, 1000 % 256]);
+    assert.deepEqual(answer.peers, ['127.0.0.1:1', '127.0.0.1:5', '127.0.0.1:5', '127.0.0.1:5']);
+  });
+
+  it('answers a question about a list of the past with its new generation and no rows', () => {
+    const { data, ...parts } = lab();
+    data(1);
+    parts.store.clear();
+    const answer = rowsResult(parts, { generation: 0, from: 0, count: 10 });
+    assert.equal(answer.generation, 1);
+    assert.deepEqual(answer.rows, []);
+  });
+
+  it('says where the rows begin when older ones are gone', () => {
+    const { data, ...parts } = lab(3);
+    for (let count = 0; count < 5; count++) data(1);
+    const answer = rowsResult(parts, { generation: 0, from: 0, count: 10 });
+    assert.equal(answer.from, answer.rows[0]?.seq);
+    assert.equal(answer.rows.length, 3);
+  });
+
+  it('names each endpoint as it was called when the row was written, also once it is gone', () => {
+    const { told, store, ledger } = toldCapture();
+    const at = (port: number) => make('listening', { local: `tcp://127.0.0.1:${port}` });
+    told(
+      make('opening'),
+      at(4001),
+      make('closed'),
+      make('opening'),
+      at(4002),
+      make('closed'),
+      make('removed'),
+    );
+    const answer = rowsResult(
+      { store, ledger, view: new CaptureView(store), filter: noMarks },
+      { generation: 0, from: 0, count: 10 },
+    );
+    const [first, second] = ['tcp://127.0.0.1:4001', 'tcp://127.0.0.1:4002'];
+    assert.deepEqual(answer.endpoints, [first, first, first, second, second, second, second]);
+  });
+});

@@ -1,3 +1,4 @@
+import { accepts } from '../../src/model/endpointKinds.ts';
 import { isOpen } from '../../src/model/endpointText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import { peerCommand } from '../../src/address/peerCommand.ts';
@@ -14,7 +15,7 @@ export function firstStep(endpoints: readonly Endpoint[], scope?: number): First
   const open = endpoints.filter((endpoint) => isOpen(endpoint) && (scope ?? endpoint.id) === endpoint.id);
   // The newest one: it was started to be tried out.
   const listener = open.findLast(
-    ({ kind, state }) => kind === 'listener' && (state === 'listening' || state === 'bound'),
+    ({ kind, state }) => accepts(kind) && (state === 'listening' || state === 'bound'),
   );
   const command = listener === undefined ? undefined : peerCommand('nc', listener.address);
   if (listener !== undefined && command !== undefined) {

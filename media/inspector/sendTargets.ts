@@ -1,3 +1,4 @@
+import { accepts } from '../../src/model/endpointKinds.ts';
 import { canSendTo, endpointLabel, isOpen } from '../../src/model/endpointText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import { withoutScheme } from '../../src/address/formatAddress.ts';
@@ -32,9 +33,9 @@ export function sendTargets(
     if (!isOpen(endpoint) || isOnItsWay(endpoint)) continue;
     const { id, transport, kind } = endpoint;
     const name = nameOf(endpointLabel(endpoint));
-    if (kind === 'listener') targets.push({ id, transport, label: `all of ${name}`, local: undefined });
+    if (accepts(kind)) targets.push({ id, transport, label: `all of ${name}`, local: undefined });
     else targets.push({ id, transport, label: name, local: endpoint.connections.find(canSendTo)?.local });
-    for (const connection of kind === 'listener' ? endpoint.connections : []) {
+    for (const connection of accepts(kind) ? endpoint.connections : []) {
       if (!canSendTo(connection)) continue;
       const label = nameOf(connection.remote) || `#${connection.id}`;
       targets.push({ id: connection.id, transport, label, local: undefined });

@@ -1,3 +1,4 @@
+import { accepts } from '../../src/model/endpointKinds.ts';
 import './statusFooter.css';
 import { countNumber, countText } from '../../src/model/countText.ts';
 import { html, nothing, render } from 'lit';
@@ -17,7 +18,7 @@ export class StatusFooter {
     this.root.hidden = state.layout !== 'wide';
     if (this.root.hidden) return;
     const { endpoints, summary, scope } = state;
-    const listeners = endpoints.filter((each) => each.kind === 'listener' && isOpen(each)).length;
+    const listeners = endpoints.filter((each) => accepts(each.kind) && isOpen(each)).length;
     const connections = endpoints.reduce((sum, { openConnections }) => sum + openConnections, 0);
     const events = summary === undefined ? 0 : summary.viewNext - summary.viewFirst;
     const isPart = scope.id !== undefined || (summary !== undefined && summary.filter !== '');

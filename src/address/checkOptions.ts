@@ -1,3 +1,4 @@
+import { isDatagram } from '../model/transports.ts';
 import { addressFamily, isBroadcast, isMulticast } from './ipAddress.ts';
 import type { InetAddress } from '../model/address.ts';
 import type { ParsedOptions } from './parseOptions.ts';
@@ -32,7 +33,7 @@ export function checkOptions(
     if (options.keepAliveMs === undefined)
       report(name, `${name} needs keepAliveMs, which switches keep-alive on.`);
   }
-  if (transport !== 'udp') return;
+  if (!isDatagram(transport)) return;
   if (options.anyPort === true && (isMulticast(host) || isBroadcast(host) || options.broadcast === true)) {
     report('anyPort', 'anyPort is for one host; answers to a group or a broadcast come from anybody anyway.');
   }

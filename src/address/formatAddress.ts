@@ -1,4 +1,4 @@
-import type { Address, AddressOptions } from '../model/address.ts';
+import { isPathAddress, type Address, type AddressOptions } from '../model/address.ts';
 import { plainAddress } from './ipAddress.ts';
 import { optionTable } from './optionTable.ts';
 import { encodePercent } from './percentText.ts';
@@ -6,7 +6,7 @@ import { encodePercent } from './percentText.ts';
 /** The text of an address in our notation; `parseAddress` makes the same address of it. */
 export function formatAddress(address: Address): string {
   const options = formatOptions(address.options);
-  if (address.transport === 'unix') return `unix:${formatPath(address.path)}${options}`;
+  if (isPathAddress(address)) return `unix:${formatPath(address.path)}${options}`;
   return `${address.transport}://${formatHostPort(address.host, address.port)}${options}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Address, InetAddress, UnixAddress } from '../model/address.ts';
-import type { AddressKind } from '../model/endpointKinds.ts';
-import type { Transport } from '../model/transports.ts';
+import { accepts, isClient, type AddressKind } from '../model/endpointKinds.ts';
+import { hasPort, isDatagram, type Transport } from '../model/transports.ts';
 import { checkOptions } from './checkOptions.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { hostProblem } from './hostProblem.ts';
@@ -40,10 +40,9 @@ export function parseAddress(text: string, context: AddressContext): Parsed<Addr
   const { transport, from } = parseScheme(text, { start, end }, context.transport, problems);
   // Without a transport there is nothing to hold the rest against; the scheme's problem has been told.
   if (transport === undefined) return problems.result<Address>(nowhere);
-  const address =
-    transport === 'unix'
-      ? parseUnix(text, from, end, context, problems)
-      : parseInet(text, from, end, transport, context, problems);
+  const address = !hasPort(transport)
+    ? parseUnix(text, from, end, context, problems)
+    : parseInet(text, from, end, transport, context, problems);
   return problems.result<Address>(address);
 }
 
@@ -108,10 +107,10 @@ function readHost(
   problems: ProblemList,
 ): string {
   if (span === undefined)
-    return kind === 'listener' ? readDefault(defaultHost ?? loopback, from, problems) : loopback;
+    return accepts(kind) ? readDefault(defaultHost ?? loopback, from, problems) : loopback;
   const host = text.slice(span.start, span.end);
   if (host === '*') {
-    if (kind === 'client') {
+    if (isClient(kind)) {
       const message = 'A client connects to one address; "*" (all interfaces) is for listeners.';
       problems.add(span.start, span.end, message, loopback);
     }
@@ -119,11 +118,11 @@ function readHost(
   }
   const wrong = hostProblem(host);
   if (wrong !== undefined) problems.addAll([wrong], span.start);
-  else if (transport !== 'udp' && (isMulticast(host) || isBroadcast(host))) {
+  else if (!isDatagram(transport) && (isMulticast(host) || isBroadcast(host))) {
     const kind = isMulticast(host) ? 'multicast' : 'broadcast';
     problems.add(span.start, span.end, `${excerpt(host)} is a ${kind} address, which only udp can use.`);
   }
-  return kind === 'listener' ? boundHost(host) : plainAddress(host);
+  return accepts(kind) ? boundHost(host) : plainAddress(host);
 }
 
 function readDefault(host: string, from: number, problems: ProblemList): string {

@@ -1,4 +1,4 @@
-import type { AddressKind } from '../model/endpointKinds.ts';
+import { isClient, type AddressKind } from '../model/endpointKinds.ts';
 import type { Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
@@ -27,7 +27,7 @@ export function parsePort(
     );
     return 0;
   }
-  if (port === 0 && kind === 'client') {
+  if (port === 0 && isClient(kind)) {
     problems.add(
       span.start,
       span.end,

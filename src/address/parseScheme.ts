@@ -1,4 +1,4 @@
-import type { Transport } from '../model/transports.ts';
+import { hasPath, transportNames, transports, type Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
 import type { Span } from './parseOptions.ts';
@@ -11,7 +11,6 @@ export interface Scheme {
   readonly from: number;
 }
 
-const transports: readonly Transport[] = ['tcp', 'tls', 'udp', 'unix'];
 /** Schemes of other programs, by what they stand on. */
 const relatives = new Map<string, Transport>([
   ['http', 'tcp'],
@@ -53,7 +52,7 @@ export function parseScheme(
     const fix = `${typo.slice(0, 3).toLowerCase()}://`;
     problems.add(start, start + typo.length, `A scheme ends with "://": ${fix}`, fix);
     return {
-      transport: transports.find((name) => fix.startsWith(name)),
+      transport: transportNames.find((name) => fix.startsWith(name)),
       from: start + typo.length,
     };
   }
@@ -87,7 +86,7 @@ function readUnix(start: number, from: number, known: Transport | undefined, pro
 function readNamed(name: string, start: number, known: Transport | undefined, problems: ProblemList): Scheme {
   const end = start + name.length;
   const from = end + '://'.length;
-  const transport = transports.find((candidate) => candidate === name.toLowerCase());
+  const transport = transportNames.find((candidate) => candidate === name.toLowerCase());
   if (transport !== undefined) {
     expectKnown(transport, start, from, known, problems);
     return { transport, from };
@@ -95,15 +94,15 @@ function readNamed(name: string, start: number, known: Transport | undefined, pr
   const meant = known ?? relatives.get(name.slice(0, 16).toLowerCase()) ?? nearestTransport(name);
   const hint = meant === undefined ? 'tcp, tls, udp and unix are known' : `did you mean ${meant}`;
   const mark = meant === undefined ? '.' : '?';
-  const span = meant === 'unix' ? from : end;
-  const fix = meant === 'unix' ? 'unix:' : meant;
+  const span = hasPath(meant) ? from : end;
+  const fix = meant !== undefined && hasPath(meant) ? transports[meant].prefix : meant;
   problems.add(start, span, `There is no transport ${excerpt(name)}: ${hint}${mark}`, fix);
   return { transport: meant, from };
 }
 
 function nearestTransport(name: string): Transport | undefined {
-  const nearest = nearestWord(name, transports);
-  return transports.find((candidate) => candidate === nearest);
+  const nearest = nearestWord(name, transportNames);
+  return transportNames.find((candidate) => candidate === nearest);
 }
 
 /** The transport written must be the one that is known; the rest is read as written. */
@@ -119,7 +118,7 @@ function expectKnown(
     start,
     end,
     `A ${known} address is wanted here, not a ${written} address.`,
-    known === 'unix' ? 'unix:' : `${known}://`,
+    transports[known].prefix,
   );
 }
 

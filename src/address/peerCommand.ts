@@ -1,5 +1,5 @@
 /** Ready lines for a terminal that talk to an endpoint: what its user would otherwise have to look up. */
-import type { Transport } from '../model/transports.ts';
+import { hasPath, isDatagram, type Transport } from '../model/transports.ts';
 import { decodePercent } from './percentText.ts';
 import { reachableAddress } from './formatAddress.ts';
 import { systemUnixPath } from './unixPath.ts';
@@ -46,17 +46,17 @@ const lines: Readonly<Record<PeerTool, (place: Place) => string | undefined>> = 
     return `nc ${flag}${quoted(host)}${port === '' ? '' : ` ${port}`}`;
   },
   curl: ({ transport, host, port }) => {
-    if (transport === 'udp') return undefined;
+    if (isDatagram(transport)) return undefined;
     if (host.startsWith('@'))
       return `curl -v --abstract-unix-socket ${quoted(host.slice(1))} http://localhost/`;
-    if (transport === 'unix') return `curl -v --unix-socket ${quoted(host)} http://localhost/`;
+    if (hasPath(transport)) return `curl -v --unix-socket ${quoted(host)} http://localhost/`;
     const name = host.includes(':') ? `[${host}]` : host;
     // Brackets are a pattern to curl unless it is told otherwise (`man curl`, --globoff).
     const globOff = host.includes(':') ? '-g ' : '';
     return `curl -v ${globOff}${quoted(`http${transport === 'tls' ? 's' : ''}://${name}:${port}/`)}`;
   },
   python: ({ transport, host, port }) => {
-    const place = transport === 'unix' ? literal(systemUnixPath(host)) : `(${literal(host)}, ${port})`;
+    const place = hasPath(transport) ? literal(systemUnixPath(host)) : `(${literal(host)}, ${port})`;
     const family = host.includes(':') ? 'AF_INET6' : 'AF_INET';
     const open = {
       tcp: `s = socket.create_connection(${place}, 5)`,

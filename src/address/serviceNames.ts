@@ -1,12 +1,12 @@
-import type { Transport } from '../model/transports.ts';
+import { transports, type Transport } from '../model/transports.ts';
 
 /**
  * Well-known service names, from the IANA Service Name and Transport Protocol Port Number Registry (RFC 6335).
  * A selection, bundled so that a name means the same port on every machine.
  */
-type Carrier = 'tcp' | 'udp' | 'both';
+type Protocol = 'tcp' | 'udp' | 'both';
 
-const table: readonly (readonly [name: string, port: number, carrier: Carrier])[] = [
+const table: readonly (readonly [name: string, port: number, protocol: Protocol])[] = [
   ['tcpmux', 1, 'tcp'],
   ['echo', 7, 'both'],
   ['discard', 9, 'both'],
@@ -131,31 +131,27 @@ const table: readonly (readonly [name: string, port: number, carrier: Carrier])[
   ['bacnet', 47808, 'udp'],
 ];
 
-const byName = new Map(table.map(([name, port, carrier]) => [`${name}/${carrier}`, port]));
-const carriers = ['both', 'tcp', 'udp'] as const;
+const byName = new Map(table.map(([name, port, protocol]) => [`${name}/${protocol}`, port]));
+const protocols = ['both', 'tcp', 'udp'] as const;
 
 /** Names that stand for a port on this transport, in the order of their ports. */
 export function serviceNames(transport: Transport): readonly string[] {
-  const wanted = carrierOf(transport);
-  return table.filter(([, , carrier]) => carrier === 'both' || carrier === wanted).map(([name]) => name);
+  const wanted = transports[transport].serviceProtocol;
+  return table.filter(([, , protocol]) => protocol === 'both' || protocol === wanted).map(([name]) => name);
 }
 
 /** The port of a service (letter case does not matter), where it is known for this transport. */
 export function servicePort(name: string, transport: Transport): number | undefined {
   const key = name.toLowerCase();
-  return byName.get(`${key}/both`) ?? byName.get(`${key}/${carrierOf(transport)}`);
+  return byName.get(`${key}/both`) ?? byName.get(`${key}/${transports[transport].serviceProtocol}`);
 }
 
 /** The port of a service on whatever transport it is known for. */
 export function anyServicePort(name: string): number | undefined {
   const key = name.toLowerCase();
-  for (const carrier of carriers) {
-    const port = byName.get(`${key}/${carrier}`);
+  for (const protocol of protocols) {
+    const port = byName.get(`${key}/${protocol}`);
     if (port !== undefined) return port;
   }
   return undefined;
-}
-
-function carrierOf(transport: Transport): 'tcp' | 'udp' {
-  return transport === 'udp' ? 'udp' : 'tcp';
 }

@@ -1,4 +1,4 @@
-import type { AddressKind } from '../model/endpointKinds.ts';
+import { accepts, type AddressKind } from '../model/endpointKinds.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { isIPv4, isIPv6 } from './ipAddress.ts';
 import type { Span } from './parseOptions.ts';
@@ -93,7 +93,7 @@ function splitBare(
     return {};
   }
   if (isIPv6(authority)) {
-    const fix = `[${authority}]${kind === 'listener' ? ':0' : ''}`;
+    const fix = `[${authority}]${accepts(kind) ? ':0' : ''}`;
     problems.add(
       start,
       end,
@@ -117,7 +117,7 @@ function withPort(
 ): HostPort {
   const written = host.start === host.end ? {} : { host };
   if (start < end) return { ...written, port: { start, end } };
-  problems.add(end, end, portMessage(kind), kind === 'listener' ? '0' : undefined);
+  problems.add(end, end, portMessage(kind), accepts(kind) ? '0' : undefined);
   return written;
 }
 
@@ -132,12 +132,12 @@ function missingPort(
   if (!isIPv4(authority) && anyServicePort(authority) !== undefined) {
     problems.add(start, end, `A port is missing: for the service write ":${authority}".`, `:${authority}`);
   } else {
-    problems.add(end, end, portMessage(kind), kind === 'listener' ? ':0' : undefined);
+    problems.add(end, end, portMessage(kind), accepts(kind) ? ':0' : undefined);
   }
 }
 
 function portMessage(kind: AddressKind): string {
-  return kind === 'listener'
+  return accepts(kind)
     ? 'A port is missing: add one, such as ":9998", or ":0" for a free one.'
     : 'A port is missing: add the one to connect to, such as ":9998".';
 }

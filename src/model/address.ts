@@ -1,5 +1,5 @@
 /** An endpoint's address as a value. `parseAddress` makes it from text, `formatAddress` the text from it. */
-import { hasPath, type Transport } from './transports.ts';
+import { hasPath, type InetTransport } from './transports.ts';
 
 /** Values of the query part, by option name; see `optionTable`. Sizes are in bytes, times in milliseconds. */
 export interface AddressOptions {
@@ -31,7 +31,7 @@ export interface AddressOptions {
 
 /** A TCP, TLS or UDP address. */
 export interface InetAddress {
-  readonly transport: Exclude<Transport, 'unix'>;
+  readonly transport: InetTransport;
   /** Host name or IP address without brackets; `*` means all interfaces, IPv4 and IPv6. */
   readonly host: string;
   /** 0 to 65535; 0 asks the system for a free one (listeners only). */

@@ -1,8 +1,6 @@
 /**
  * The kinds of endpoints, one row each. Code asks what an endpoint does (accepts, dials) instead of what it is called.
  */
-import type { Transport } from './transports.ts';
-import { isDatagram } from './transports.ts';
 
 /** A relay is a listener that is joined to a client for each of its connections. */
 export type EndpointKind = 'listener' | 'client' | 'relay';
@@ -17,14 +15,16 @@ interface EndpointKindRow {
   readonly accepts: boolean;
   /** Connects, or sends to an address of its own choice. */
   readonly dials: boolean;
+  /** Has a responder of its own for what it receives. */
+  readonly responds: boolean;
   /** Icon of one that is open; absent: its transport's. */
   readonly icon?: string;
 }
 
 export const endpointKinds: Readonly<Record<EndpointKind, EndpointKindRow>> = {
-  listener: { noun: 'listener', accepts: true, dials: false },
-  client: { noun: 'client', accepts: false, dials: true, icon: 'plug' },
-  relay: { noun: 'relay', accepts: true, dials: true, icon: 'arrow-swap' },
+  listener: { noun: 'listener', accepts: true, dials: false, responds: true },
+  client: { noun: 'client', accepts: false, dials: true, responds: false, icon: 'plug' },
+  relay: { noun: 'relay', accepts: true, dials: true, responds: false, icon: 'arrow-swap' },
 };
 
 /** Whether others come to it: it has a row for each of them, and an address of its own. False where nothing is known. */
@@ -37,7 +37,11 @@ export function isClient(kind: EndpointKind | undefined): boolean {
   return kind !== undefined && endpointKinds[kind].dials && !endpointKinds[kind].accepts;
 }
 
-/** What the other end of an endpoint's traffic is called. */
-export function isConnectionless(kind: EndpointKind, transport: Transport): boolean {
-  return isClient(kind) && isDatagram(transport);
+/** Whether it can be given a responder. False where nothing is known. */
+export function responds(kind: EndpointKind | undefined): boolean {
+  return kind !== undefined && endpointKinds[kind].responds;
+}
+
+export function isEndpointKind(value: unknown): value is EndpointKind {
+  return typeof value === 'string' && Object.hasOwn(endpointKinds, value);
 }

@@ -1,4 +1,6 @@
 /** Endpoints and connections in words: the tree, the page, the pickers and screen readers say the same. */
+import { hasPath, isDatagram, transports } from './transports.ts';
+import { accepts, isClient } from './endpointKinds.ts';
 import { countNumber, countText } from './countText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
 import { formatBytes, formatDuration } from './units.ts';
@@ -13,8 +15,8 @@ export interface ShownRates {
 export function endpointDescription(endpoint: Endpoint, rates?: ShownRates): string {
   const parts = [endpointStateText(endpoint)];
   if (endpoint.name !== undefined) parts.push(addressLabel(endpoint));
-  if (endpoint.kind === 'listener' && isOpen(endpoint)) {
-    const one = endpoint.transport === 'udp' ? 'peer' : 'connection';
+  if (accepts(endpoint.kind) && isOpen(endpoint)) {
+    const one = transports[endpoint.transport].peerNoun;
     if (endpoint.openConnections > 0 || endpoint.totalConnections > 0) {
       parts.push(countText(endpoint.openConnections, one));
     }
@@ -59,7 +61,7 @@ function hindrances({ readingPaused, queued }: Connection): string[] {
 
 /** The one connection of a connected client: the client's own row speaks for it. */
 export function ownConnection({ kind, state, connections }: Endpoint): Connection | undefined {
-  return kind === 'client' && state === 'connected' ? connections[0] : undefined;
+  return isClient(kind) && state === 'connected' ? connections[0] : undefined;
 }
 
 /** The state in a word or two; a failure with its code. */
@@ -75,7 +77,7 @@ export function endpointStateText(endpoint: Endpoint): string {
 
 /** Of a UDP peer nothing is established: it is known by a datagram. */
 export function connectionStateText({ state, error }: Connection, transport: Endpoint['transport']): string {
-  if (transport === 'udp' && state === 'established') return 'peer';
+  if (isDatagram(transport) && state === 'established') return 'peer';
   switch (state) {
     case 'peerEnded':
       return 'half-closed by the peer';
@@ -141,7 +143,7 @@ const shownPathCharacters = 28;
 /** What a connection's line begins with: the other end, or our own where the peer has no name (unix clients). */
 export function connectionLabel(connection: Connection, transport: Endpoint['transport']): string {
   if (connection.remote !== '') return connection.remote;
-  return transport === 'unix' ? `peer #${connection.id}` : `#${connection.id}`;
+  return hasPath(transport) ? `peer #${connection.id}` : `#${connection.id}`;
 }
 
 /** The whole line for a screen reader: no arrows, no dots. */

@@ -1,3 +1,4 @@
+import { hasPath, isTransport } from './transports.ts';
 import type { Explanation, FailureContext, FailureFacts } from './failureFacts.ts';
 import { failureTexts } from './failureTexts.ts';
 import type { SocketCall } from './socketCall.ts';
@@ -14,7 +15,7 @@ function factsOf(context: FailureContext): FailureFacts {
   const scheme = /^(tcp|tls|udp|unix):(?:\/\/)?/.exec(address);
   const transport = transportOf(scheme?.[1], address, context.call);
   const bare = address.slice(scheme?.[0].length ?? 0).replace(/\?[^?]*$/, '');
-  const inet = transport === 'unix' ? null : /^(.*):([0-9]{1,5})$/.exec(bare);
+  const inet = hasPath(transport) ? null : /^(.*):([0-9]{1,5})$/.exec(bare);
   const port = inet === null ? undefined : Number(inet[2]);
   const place = bare === '' ? 'the address' : bare;
   return {
@@ -32,7 +33,7 @@ function transportOf(
   address: string,
   call: SocketCall | undefined,
 ): FailureFacts['transport'] {
-  if (scheme === 'tcp' || scheme === 'tls' || scheme === 'udp' || scheme === 'unix') return scheme;
+  if (scheme !== undefined && isTransport(scheme)) return scheme;
   // A peer's address has no scheme; these calls are made on datagram sockets only.
   if (call === 'sendto' || call === 'recvfrom') return 'udp';
   return /^[/\\]/.test(address) ? 'unix' : undefined;

@@ -1,4 +1,5 @@
 import type { SocketCall } from './socketCall.ts';
+import type { Transport } from './transports.ts';
 
 /** What was being done when a call failed. */
 export interface FailureContext {
@@ -33,7 +34,7 @@ export interface Explanation {
 export interface FailureFacts extends FailureContext {
   /** `127.0.0.1:9998`, `/tmp/demo.sock`, or words where the address is not known. */
   readonly place: string;
-  readonly transport: 'tcp' | 'tls' | 'udp' | 'unix' | undefined;
+  readonly transport: Transport | undefined;
   readonly host: string;
   readonly port: number | undefined;
   /** `Port 9998`, or the place where there is no port; to begin a sentence with. */

@@ -1,3 +1,4 @@
+import { hasPath, isDatagram } from './transports.ts';
 import type { Explanation, FailureFacts } from './failureFacts.ts';
 import { noRoom, noSocketsThere, nobodyListensAt, notThere, unixPlaceTaken } from './unixFailureTexts.ts';
 
@@ -7,21 +8,21 @@ import { noRoom, noSocketsThere, nobodyListensAt, notThere, unixPlaceTaken } fro
  */
 export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Explanation>> = {
   EADDRINUSE: (facts) =>
-    facts.transport === 'unix'
+    hasPath(facts.transport)
       ? unixPlaceTaken(facts)
       : {
           message: `${facts.portName} is already in use${holder(facts)}.`,
           advice: 'Use a free port (port 0 lets the system choose), or stop the program that holds it.',
         },
   EACCES: (facts) => {
-    if (facts.transport === 'unix') {
+    if (hasPath(facts.transport)) {
       return {
         message: `You may not ${facts.call === 'connect' ? 'connect to' : 'create a socket at'} ${facts.place}.`,
         advice: 'Check the permissions of the socket and its folder, or use a path in a folder of yours.',
       };
     }
     if (facts.call === 'bind' || facts.call === 'listen') return privilegedPort(facts);
-    if (facts.transport === 'udp') {
+    if (isDatagram(facts.transport)) {
       return {
         message: `The system does not allow sending to ${facts.place}, as it does for a broadcast address unless asked.`,
         advice:
@@ -34,7 +35,7 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
     };
   },
   EPERM: (facts) => {
-    if (facts.transport === 'unix' && facts.call === 'bind') return noSocketsThere(facts);
+    if (hasPath(facts.transport) && facts.call === 'bind') return noSocketsThere(facts);
     if (facts.call === 'bind' && isPrivileged(facts.port)) return privilegedPort(facts);
     return {
       message: `The system forbids this for ${facts.place}, which is often a firewall's doing.`,
@@ -52,8 +53,8 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
           advice: 'Use one that it has, such as 127.0.0.1; a listener takes * for all of them.',
         },
   ECONNREFUSED: (facts) => {
-    if (facts.transport === 'unix') return nobodyListensAt(facts);
-    if (facts.transport === 'udp') {
+    if (hasPath(facts.transport)) return nobodyListensAt(facts);
+    if (isDatagram(facts.transport)) {
       return {
         message: `No program receives on ${facts.place}: the other side answered with ICMP "port unreachable".`,
         advice: 'Start the UDP listener first, and check the port.',
@@ -187,7 +188,7 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
     advice:
       facts.call === 'setsockopt'
         ? 'Check the option; an IPv6 or multicast one may need an interface (join=eth0).'
-        : facts.transport === 'udp'
+        : isDatagram(facts.transport)
           ? 'Check the address: both ends are of one family, loopback addresses reach each other alone, and a link-local IPv6 address needs its interface (fe80::1%eth0).'
           : 'Check the address; a link-local IPv6 address needs its interface (fe80::1%eth0).',
   }),
@@ -207,7 +208,7 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
     advice: 'Wait for it to end.',
   }),
   EAGAIN: (facts) => ({
-    message: `The system has no room for this now${facts.transport === 'unix' ? `: the backlog of ${facts.place} is full` : ''}.`,
+    message: `The system has no room for this now${hasPath(facts.transport) ? `: the backlog of ${facts.place} is full` : ''}.`,
     advice: 'Try again in a moment.',
   }),
   EBADF: () => ({
@@ -245,7 +246,7 @@ function privilegedPort({ portName, port }: FailureFacts): Explanation {
 }
 
 function notSupported(facts: FailureFacts): Explanation {
-  return facts.transport === 'unix' && facts.call === 'bind'
+  return hasPath(facts.transport) && facts.call === 'bind'
     ? noSocketsThere(facts)
     : {
         message: 'This kind of socket does not support it.',

@@ -5,6 +5,9 @@
 
 export type Transport = 'tcp' | 'tls' | 'udp' | 'unix';
 
+/** Those that are addressed by host and port. */
+export type InetTransport = Exclude<Transport, 'unix'>;
+
 interface TransportRow {
   /** `TCP`, to stand before a noun or alone. */
   readonly label: string;
@@ -85,7 +88,7 @@ export function hasPath(transport: Transport | undefined): boolean {
 }
 
 /** False also where the transport is not known. */
-export function hasPort(transport: Transport | undefined): boolean {
+export function hasPort(transport: Transport | undefined): transport is InetTransport {
   return transport !== undefined && transports[transport].addressedBy === 'hostPort';
 }
 

@@ -2,6 +2,9 @@
  * What can be done to sockets: commands, menus, the page and the API all come here. Expected failures are values; the
  * caller decides whether to throw them or to show them.
  */
+import { isDatagram } from '../../model/transports.ts';
+import { isClient } from '../../model/endpointKinds.ts';
+import { isPathAddress } from '../../model/address.ts';
 import { isAbsolute, resolve } from 'node:path';
 import type { Address } from '../../model/address.ts';
 import type { AddressKind } from '../../model/endpointKinds.ts';
@@ -81,7 +84,7 @@ export class SocketActions {
       nodeVersion: process.versions.node,
       ...(transport === undefined ? {} : { transport }),
     });
-    if (!parsed.ok || parsed.value.transport !== 'unix') return parsed;
+    if (!parsed.ok || !isPathAddress(parsed.value)) return parsed;
     const path = this.#absolute(parsed.value.path);
     const problem = pathProblem(path, process.platform);
     if (problem === undefined) return { ok: true, value: { ...parsed.value, path } };
@@ -208,7 +211,7 @@ export class SocketActions {
   #withTimeout(address: Address, kind: AddressKind): Address {
     const { connectTimeoutMs } = this.#settings();
     const { options } = address;
-    const wanted = kind === 'client' && address.transport !== 'udp' && options.connectTimeoutMs === undefined;
+    const wanted = isClient(kind) && !isDatagram(address.transport) && options.connectTimeoutMs === undefined;
     if (!wanted || connectTimeoutMs === defaultConnectTimeoutMs) return address;
     return { ...address, options: { ...options, connectTimeoutMs } };
   }

@@ -1,4 +1,5 @@
 /** Who can reach a listener. No vscode in here. */
+import { isPathAddress } from '../../model/address.ts';
 import { networkInterfaces } from 'node:os';
 import type { Address } from '../../model/address.ts';
 import { joinsLoopback } from '../../engine/kernel/joinsLoopback.ts';
@@ -6,7 +7,7 @@ import { isLoopback, isMulticast, isWildcard } from '../../address/ipAddress.ts'
 
 /** Undefined: only programs on this machine. Otherwise one sentence that says who else. */
 export function publicReach(address: Address, interfaces = networkInterfaces()): string | undefined {
-  if (address.transport === 'unix') return undefined;
+  if (isPathAddress(address)) return undefined;
   const { host, options } = address;
   if (isLoopback(host)) return undefined;
   if (isMulticast(host))

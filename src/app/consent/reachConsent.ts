@@ -1,5 +1,5 @@
 /** Asks before programs of other machines can reach a listener: once for each host in a workspace. */
-import type { Address } from '../../model/address.ts';
+import { isPathAddress, type Address } from '../../model/address.ts';
 import { textsIn, type Memory } from '../ports/memory.ts';
 import type { UserInterface } from '../ports/userInterface.ts';
 import { publicReach } from './reach.ts';
@@ -33,7 +33,7 @@ export class ReachConsent {
   async #request(address: Address): Promise<boolean> {
     const { memory, userInterface, isEnabled } = this.#dependencies;
     const reach = publicReach(address);
-    if (reach === undefined || address.transport === 'unix' || !isEnabled()) return true;
+    if (reach === undefined || isPathAddress(address) || !isEnabled()) return true;
     const accepted = textsIn(memory, memoryKey);
     if (accepted.includes(address.host)) return true;
     const isAccepted = await userInterface.confirm({

@@ -1,4 +1,6 @@
 /** The captured rows of one connection, as an experiment takes them. */
+import { isDatagram } from '../../model/transports.ts';
+import { accepts } from '../../model/endpointKinds.ts';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import { CaptureView } from '../../capture/views/captureView.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
@@ -36,7 +38,7 @@ export async function trafficOf(
           }
         : { code: 'ENOTCONN', message: `There is no connection with the number ${id}` },
     );
-  const us = endpoint.kind === 'listener' ? 'server' : 'client';
+  const us = accepts(endpoint.kind) ? 'server' : 'client';
   const them = us === 'server' ? 'client' : 'server';
   const pieces: TrafficPiece[] = [];
   const began = { seen: false };
@@ -67,7 +69,7 @@ export async function trafficOf(
   return {
     pieces,
     source: {
-      style: endpoint.transport === 'udp' ? 'datagram' : 'stream',
+      style: isDatagram(endpoint.transport) ? 'datagram' : 'stream',
       between: `${connection.local} and ${connection.remote}`,
       isCut: chosen === undefined && !began.seen && store.summary().droppedEvents > 0,
     },

@@ -2,6 +2,7 @@
  * Sends a source to a target: to streams piece by piece, as fast as the slowest reader; to UDP as one datagram,
  * where it fits into one.
  */
+import { isDatagram } from '../../model/transports.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { failureWith } from '../../node/failures.ts';
@@ -44,7 +45,7 @@ export class SourceSender {
   async send(to: number, source: ByteSource, sending: SourceSending = {}): Promise<Result<SourceSent>> {
     const refusal = datagramRefusal(this.#ledger, to, source.size, source.name);
     if (refusal !== undefined) return fail(refusal);
-    return transportOf(this.#ledger, to) === 'udp'
+    return isDatagram(transportOf(this.#ledger, to))
       ? this.#asDatagram(to, source)
       : this.#asStream(to, source, sending);
   }
@@ -104,7 +105,7 @@ export class SourceSender {
 /** Refuses up front what no datagram can carry; `what` is as in messages. */
 export function datagramRefusal(ledger: Ledger, to: number, size: number, what: string): Failure | undefined {
   const owner = ledger.endpoint(ledger.ownerOf(to) ?? to, 1);
-  if (owner?.transport !== 'udp') return undefined;
+  if (owner === undefined || !isDatagram(owner.transport)) return undefined;
   const limit = datagramLimit(owner.family);
   if (size <= limit) return undefined;
   return {

@@ -1,6 +1,6 @@
 /** Which address a prompt begins with, so that Enter alone is enough. No vscode in here. */
-import type { AddressKind } from '../../model/endpointKinds.ts';
-import type { Transport } from '../../model/transports.ts';
+import { accepts, isClient, type AddressKind } from '../../model/endpointKinds.ts';
+import { hasPort, type Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { withoutScheme, reachableAddress } from '../../address/formatAddress.ts';
@@ -26,10 +26,10 @@ export function suggestedAddress({
   platform,
 }: SuggestionContext): string {
   const listeners = endpoints.filter(
-    (endpoint) => endpoint.kind === 'listener' && endpoint.transport === transport,
+    (endpoint) => accepts(endpoint.kind) && endpoint.transport === transport,
   );
   const open = listeners.filter(isOpen);
-  if (kind === 'client') {
+  if (isClient(kind)) {
     const own = open.at(-1);
     return own === undefined
       ? (recent[0] ?? usual(transport, platform))
@@ -44,8 +44,8 @@ export function suggestedAddress({
 const usualPorts = { tcp: 9998, tls: 8443, udp: 6769 } as const;
 
 function usual(transport: Transport, platform: string): string {
-  if (transport === 'unix') return platform === 'win32' ? 'unix:demo' : 'unix:/tmp/demo.sock';
-  return `127.0.0.1:${usualPorts[transport]}`;
+  if (hasPort(transport)) return `127.0.0.1:${usualPorts[transport]}`;
+  return platform === 'win32' ? 'unix:demo' : 'unix:/tmp/demo.sock';
 }
 
 function besides(address: string, taken: ReadonlySet<string>): string {

@@ -1,4 +1,5 @@
 /** The repeats of one engine, which end with what they send to. */
+import { isClient } from '../../model/endpointKinds.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -28,8 +29,8 @@ export function repeatsOf({ engine, ledger, actions, clock, onChanged }: Repeats
     const { connection, endpoint } = event;
     if (connection !== undefined) sender.targetClosed(connection);
     // A client is its connection.
-    const isClient = ledger.endpoint(endpoint, 0)?.kind === 'client';
-    if (connection === undefined || isClient) sender.targetClosed(endpoint);
+    if (connection === undefined || isClient(ledger.endpoint(endpoint, 0)?.kind))
+      sender.targetClosed(endpoint);
   });
   // What is being closed refuses to send, which is no failure where the user closes it.
   actions.onClosing((id) => {

@@ -1,4 +1,5 @@
 /** Opens the rules of the listener that received a row, with one more that replies to the same bytes; not saved yet. */
+import { responds, isClient } from '../../model/endpointKinds.ts';
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { RowsActionRequest } from '../../page/listMessages.ts';
@@ -16,13 +17,12 @@ export async function replyWithRule(
   const row = receivedRow(view, request);
   const bytes = row && store.bytes(row.seq, 0, ruleForLimitBytes);
   const endpoint = row && actions.endpointOf(row.endpoint);
-  if (row === undefined || bytes === undefined || endpoint?.kind !== 'listener') {
+  if (row === undefined || bytes === undefined || endpoint === undefined || !responds(endpoint.kind)) {
     throw new CommandError({
       code: 'ERR_NOT_RECEIVED',
-      message:
-        endpoint?.kind === 'client'
-          ? 'A rule is what a listener answers, and this was received by a client'
-          : 'None of the selected rows was received by a listener that is still there',
+      message: isClient(endpoint?.kind)
+        ? 'A rule is what a listener answers, and this was received by a client'
+        : 'None of the selected rows was received by a listener that is still there',
       advice: 'Select a chunk or datagram that a listener of this window has received.',
     });
   }

@@ -1,4 +1,5 @@
 /** Sends the exact bytes of each row again, in order, to where it went or came from. */
+import { isClient } from '../../model/endpointKinds.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import { countText } from '../../model/countText.ts';
 import type { Failure } from '../../model/result.ts';
@@ -69,8 +70,7 @@ function sameTarget(
   { connection, endpoint }: CaptureRow,
 ): number | undefined {
   if (connection !== 0 && target.canSend(connection)) return connection;
-  const isClient = ledger.endpoint(endpoint, 0)?.kind === 'client';
-  return isClient && target.canSend(endpoint) ? endpoint : undefined;
+  return isClient(ledger.endpoint(endpoint, 0)?.kind) && target.canSend(endpoint) ? endpoint : undefined;
 }
 
 const noBytes: Failure = {

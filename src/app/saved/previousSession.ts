@@ -2,6 +2,7 @@
  * What was open when the last window on this workspace ended, however it ended: remembered while it is open, so
  * that a window that is reloaded, or whose extension host is killed, can show what was open and start it again.
  */
+import { accepts, isEndpointKind } from '../../model/endpointKinds.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { defined } from '../../model/defined.ts';
@@ -65,7 +66,7 @@ function previousStartable(key: string, { kind, address, name, responder }: Reme
 function rememberedOf({ kind, requested, address, name, responder }: Endpoint): Remembered {
   return {
     kind,
-    address: kind === 'listener' ? withRealPort(requested, address) : requested,
+    address: accepts(kind) ? withRealPort(requested, address) : requested,
     ...defined({ name, responder }),
   };
 }
@@ -81,10 +82,5 @@ function isRemembered(value: unknown): value is Remembered {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, address, name, responder } = value as Record<string, unknown>;
   const isText = (part: unknown) => part === undefined || typeof part === 'string';
-  return (
-    (kind === 'listener' || kind === 'client') &&
-    typeof address === 'string' &&
-    isText(name) &&
-    isText(responder)
-  );
+  return isEndpointKind(kind) && typeof address === 'string' && isText(name) && isText(responder);
 }

@@ -2,6 +2,7 @@
  * The setting `socketLab.endpoints` as startables. A settings file may hold anything: an entry that cannot be opened
  * stays in the list and says why. No vscode in here.
  */
+import { isClient } from '../../model/endpointKinds.ts';
 import type { AddressKind } from '../../model/endpointKinds.ts';
 import type { Startable } from './startable.ts';
 
@@ -43,13 +44,13 @@ function startableOf(key: string, entry: unknown, checks: SavedChecks): Startabl
   const name = textOf(fields['name']);
   const responder = textOf(fields['responder']);
   const kind = listen === undefined && connect !== undefined ? 'client' : 'listener';
-  const address = (kind === 'client' ? connect : listen) ?? '';
+  const address = (isClient(kind) ? connect : listen) ?? '';
   const problem =
     listen === undefined && connect === undefined
       ? 'needs "listen" or "connect" with an address'
       : listen !== undefined && connect !== undefined
         ? 'has both "listen" and "connect"; only one is possible'
-        : kind === 'client' && responder !== undefined
+        : isClient(kind) && responder !== undefined
           ? 'a client has no "responder"'
           : (checks.address(address, kind) ??
             (responder === undefined ? undefined : checks.responder(responder)));

@@ -1,4 +1,6 @@
 /** What a tooltip says: a table of facts in the words of the socket API. Markdown as text; no vscode in here. */
+import { hasPath, isDatagram, transports } from '../../model/transports.ts';
+import { accepts, isClient } from '../../model/endpointKinds.ts';
 import type { CallRecord } from '../../capture/ledger/callHistory.ts';
 import type { Connection, Counters, Endpoint } from '../../model/endpoint.ts';
 import type { Startable } from '../saved/startable.ts';
@@ -16,22 +18,22 @@ import {
 type Fact = readonly [name: string, value: string];
 
 export function endpointTooltip(endpoint: Endpoint, calls: readonly CallRecord[]): string {
-  const one = endpoint.transport === 'udp' ? 'peer' : 'connection';
+  const one = transports[endpoint.transport].peerNoun;
   const facts: Fact[] = [['state', endpointStateText(endpoint)], ...socketFacts(endpoint)];
   const [own] = endpoint.connections;
-  if (endpoint.kind === 'client' && own !== undefined && own.local !== '') facts.push(['local', own.local]);
-  facts.push([endpoint.kind === 'listener' ? 'local' : 'remote', endpoint.address]);
+  if (isClient(endpoint.kind) && own !== undefined && own.local !== '') facts.push(['local', own.local]);
+  facts.push([accepts(endpoint.kind) ? 'local' : 'remote', endpoint.address]);
   if (endpoint.requested !== endpoint.address) facts.push(['asked for', endpoint.requested]);
   if (endpoint.options.length > 0) facts.push(['options', endpoint.options.join(', ')]);
   if (endpoint.responder !== undefined) facts.push(['responder', endpoint.responder]);
-  if (endpoint.kind === 'listener') {
+  if (accepts(endpoint.kind)) {
     const { openConnections, totalConnections } = endpoint;
     facts.push([`${one}s`, `${countNumber(openConnections)} open, ${countNumber(totalConnections)} in all`]);
   }
-  facts.push(...counterFacts(endpoint, endpoint.transport === 'udp'));
+  facts.push(...counterFacts(endpoint, isDatagram(endpoint.transport)));
   if (endpoint.refused > 0) facts.push(['refused', countText(endpoint.refused, 'connection')]);
   if (endpoint.dropped > 0) facts.push(['dropped', countNumber(endpoint.dropped)]);
-  const title = `${endpoint.transport === 'unix' ? 'unix' : endpoint.transport.toUpperCase()} ${endpoint.kind}`;
+  const title = `${hasPath(endpoint.transport) ? 'unix' : endpoint.transport.toUpperCase()} ${endpoint.kind}`;
   return page(`${title} ${endpoint.address}`, facts, endpoint.error, calls);
 }
 
@@ -42,27 +44,27 @@ export function connectionTooltip(
 ): string {
   const { fd, ...shared } = endpoint;
   // Peers of UDP have their endpoint's socket; an accepted connection has one of its own, until it is closed.
-  const ofEndpoint = endpoint.transport === 'udp' && fd !== undefined ? endpoint : shared;
+  const ofEndpoint = isDatagram(endpoint.transport) && fd !== undefined ? endpoint : shared;
   const facts: Fact[] = [
     ['state', connectionStateText(connection, endpoint.transport)],
     ...socketFacts({ ...ofEndpoint, ...connection }),
   ];
   if (connection.local !== '') facts.push(['local', connection.local]);
   if (connection.remote !== '') facts.push(['remote', connection.remote]);
-  facts.push(...counterFacts(connection, endpoint.transport === 'udp'));
+  facts.push(...counterFacts(connection, isDatagram(endpoint.transport)));
   if (connection.queued > 0)
     facts.push(['waiting', `${countNumber(connection.queued)} bytes before the kernel`]);
   if (connection.readingPaused) facts.push(['reading', 'paused']);
   if (!isOpenConnection(connection) && connection.closedAt !== undefined) {
     facts.push(['was open', formatDuration(connection.closedAt - connection.openedAt)]);
   }
-  const title = `${endpoint.transport === 'udp' ? 'Peer' : 'Connection'} ${connectionLabel(connection, endpoint.transport)}`;
+  const title = `${isDatagram(endpoint.transport) ? 'Peer' : 'Connection'} ${connectionLabel(connection, endpoint.transport)}`;
   return page(title, facts, connection.error, calls);
 }
 
 /** Of what is not open: what would be opened, and by what it can be. */
 export function startableTooltip({ origin, kind, address, name, responder, problem }: Startable): string {
-  const facts: Fact[] = [[kind === 'listener' ? 'listen on' : 'connect to', address]];
+  const facts: Fact[] = [[accepts(kind) ? 'listen on' : 'connect to', address]];
   if (responder !== undefined) facts.push(['responder', responder]);
   const lines = page(name ?? address, facts, undefined, []);
   const origins = {

@@ -1,4 +1,6 @@
 /** What the manifest's when-clauses know: nothing is offered that cannot work. No vscode in here. */
+import { isDatagram, transports } from '../../model/transports.ts';
+import { accepts } from '../../model/endpointKinds.ts';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
@@ -46,7 +48,9 @@ export function contextKeys({
 }: ContextSources): Readonly<Record<ContextName, boolean>> {
   const endpoints = ledger.endpoints(0);
   const open = endpoints.filter(isOpen);
-  const streams = open.filter(({ transport, openConnections }) => transport !== 'udp' && openConnections > 0);
+  const streams = open.filter(
+    ({ transport, openConnections }) => !isDatagram(transport) && openConnections > 0,
+  );
   const onStream = (fits: Parameters<Ledger['someConnection']>[1]) =>
     streams.some(({ id }) =>
       ledger.someConnection(id, (connection) => isOpenConnection(connection) && fits(connection)),
@@ -55,8 +59,8 @@ export function contextKeys({
     hasEndpoints: endpoints.length > 0,
     hasOpen: open.length > 0,
     hasClosed: open.length < endpoints.length,
-    hasListeners: open.some(({ kind }) => kind === 'listener'),
-    hasTcpStreams: streams.some(({ transport }) => transport === 'tcp'),
+    hasListeners: open.some(({ kind }) => accepts(kind)),
+    hasTcpStreams: streams.some(({ transport }) => transports[transport].resets),
     hasReading: onStream(({ readingPaused }) => !readingPaused),
     hasPaused: onStream(({ readingPaused }) => readingPaused),
     hasHalfOpen: onStream(canSendTo),

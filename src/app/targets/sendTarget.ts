@@ -1,3 +1,5 @@
+import { isDatagram } from '../../model/transports.ts';
+import { isClient } from '../../model/endpointKinds.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { countText } from '../../model/countText.ts';
@@ -96,7 +98,7 @@ export class SendTarget {
       if (!this.#takesBytes(each)) continue;
       // Not `limit` of them: the first ones may have ended their side.
       const endpoint = this.#ledger.endpoint(each.id, 1000) ?? each;
-      found.push(...(endpoint.kind === 'client' ? [ofClient(endpoint)] : ofListener(endpoint)));
+      found.push(...(isClient(endpoint.kind) ? [ofClient(endpoint)] : ofListener(endpoint)));
       if (found.length >= limit) break;
     }
     return found;
@@ -110,7 +112,7 @@ export class SendTarget {
   #takesBytes({ id, kind, transport, state }: Endpoint): boolean {
     if (!isOpen({ state })) return false;
     // A UDP client to a group has no peer until the first datagram, and can send from the start.
-    return (kind === 'client' && transport === 'udp') || this.#ledger.someConnection(id, canSendTo);
+    return (isClient(kind) && isDatagram(transport)) || this.#ledger.someConnection(id, canSendTo);
   }
 
   /** One that is sent to by its row, and stands in no list: a listener with a single connection. */
@@ -154,7 +156,7 @@ function ofListener(endpoint: Endpoint): TargetCandidate[] {
     const description = `of ${address}${peerEnded ? ` · ${connectionStateText(connection, transport)}` : ''}`;
     return { id: connection.id, label: connectionLabel(connection, transport), description, peerEnded };
   });
-  if (open.length < 2 || transport === 'udp') return each;
+  if (open.length < 2 || isDatagram(transport)) return each;
   // What goes to all is something to choose; it is no rival of a single live one.
   const peerEnded = each.filter((candidate) => !candidate.peerEnded).length < 2;
   return [

@@ -1,11 +1,12 @@
 /** Who a target is: by id, over restarts, and by name. */
+import { isClient } from '../../model/endpointKinds.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { connectionLabel, endpointLabel } from '../../model/endpointText.ts';
 
 /** A client's connection stands for the client, which is still the same after a restart; anything else for itself. */
 export function targetId(ledger: Ledger, id: number): number {
   const owner = ledger.ownerOf(id);
-  return owner !== undefined && ledger.endpoint(owner, 0)?.kind === 'client' ? owner : id;
+  return owner !== undefined && isClient(ledger.endpoint(owner, 0)?.kind) ? owner : id;
 }
 
 /** How the target is called in a status bar, a picker or a message. */

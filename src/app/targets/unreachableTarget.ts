@@ -1,4 +1,6 @@
 /** A send target that cannot be sent to just now: why, and how that is said. No vscode in here. */
+import { isDatagram } from '../../model/transports.ts';
+import { accepts } from '../../model/endpointKinds.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
@@ -34,7 +36,7 @@ function ofConnection(state: Connection['state'] | undefined): WhyUnreachable {
 }
 
 function ofOpen({ kind, transport, state }: Endpoint): WhyUnreachable {
-  if (kind === 'listener') return transport === 'udp' ? 'noPeer' : 'noClient';
+  if (accepts(kind)) return isDatagram(transport) ? 'noPeer' : 'noClient';
   return state === 'connected' ? 'closed' : 'notConnected';
 }
 

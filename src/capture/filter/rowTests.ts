@@ -1,3 +1,4 @@
+import { hasPath } from '../../model/transports.ts';
 import { callText, type LifecycleEvent } from '../../model/eventText.ts';
 import type { Failure } from '../../model/result.ts';
 import type { Comparison, FilterTerm, NumberTerm } from '../../language/filter/filterNode.ts';
@@ -218,7 +219,7 @@ function compared(comparison: Comparison, value: number): (number: number) => bo
 function portsOf(ledger: Ledger, row: NamedRow): number[] {
   const { address, transport } = ledger.namesAt(row.endpoint, row.seq) ?? {};
   // A path may look as if it had one.
-  if (transport === 'unix') return [];
+  if (hasPath(transport)) return [];
   const { local, remote } = ledger.connection(row.connection) ?? {};
   return [address, namedRemote(row) ?? remote, local].flatMap((place = '') => {
     const port = /:([0-9]{1,5})(?:\?.*)?$/s.exec(place)?.[1];

@@ -1,3 +1,4 @@
+import { isDatagram } from '../../model/transports.ts';
 import { joinBytes } from '../../bytes/byteWriter.ts';
 import { withoutScheme } from '../../address/formatAddress.ts';
 import type {
@@ -204,5 +205,5 @@ function soughtOf(text: string, isHex: boolean): Sought | undefined {
 }
 
 function isUdp(ledger: Ledger, endpoint: number | undefined): boolean {
-  return endpoint !== undefined && ledger.namesAt(endpoint, Infinity)?.transport === 'udp';
+  return endpoint !== undefined && isDatagram(ledger.namesAt(endpoint, Infinity)?.transport);
 }

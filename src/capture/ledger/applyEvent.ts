@@ -1,3 +1,5 @@
+import { hasPath, isDatagram } from '../../model/transports.ts';
+import { accepts, isClient } from '../../model/endpointKinds.ts';
 import type { Closed, Dropped, EngineEvent, Failed, SocketCreated } from '../../model/engineEvent.ts';
 import type { ConnectionRecord } from './connectionRecord.ts';
 import type { EndpointRecord } from './endpointRecord.ts';
@@ -17,13 +19,13 @@ export function applyEvent(
       break;
     case 'option':
       // Options of an accepted connection are its own; a client and its connection are one socket.
-      if (event.failure === undefined && (event.connection === undefined || endpoint.kind === 'client')) {
+      if (event.failure === undefined && (event.connection === undefined || isClient(endpoint.kind))) {
         endpoint.setOption(event.name, event.effective ?? event.value);
       }
       break;
     case 'bound':
-      if (endpoint.kind === 'listener') endpoint.address = event.local;
-      if (endpoint.transport === 'udp') endpoint.state = 'bound';
+      if (accepts(endpoint.kind)) endpoint.address = event.local;
+      if (isDatagram(endpoint.transport)) endpoint.state = 'bound';
       break;
     case 'listening':
       endpoint.address = event.local;
@@ -31,14 +33,14 @@ export function applyEvent(
       break;
     case 'connecting':
       if (connection !== undefined) connection.remote = withoutScheme(event.remote, endpoint);
-      if (endpoint.kind === 'client') endpoint.state = 'connecting';
+      if (isClient(endpoint.kind)) endpoint.state = 'connecting';
       break;
     case 'attemptFailed':
       if (connection !== undefined) connection.error = event.failure;
       break;
     case 'connected':
       connection?.established(event.local, event.remote, event.fd);
-      if (endpoint.kind === 'client') {
+      if (isClient(endpoint.kind)) {
         endpoint.state = 'connected';
         endpoint.address = withScheme(event.remote, endpoint);
         endpoint.fd = event.fd ?? endpoint.fd;
@@ -68,7 +70,7 @@ export function applyEvent(
     case 'reset':
       connection?.wasReset(event.failure);
       threwAway(event.lost, endpoint, connection);
-      if (endpoint.kind === 'client' && event.failure !== undefined) endpoint.error = event.failure;
+      if (isClient(endpoint.kind) && event.failure !== undefined) endpoint.error = event.failure;
       break;
     case 'closed':
       closed(event, endpoint, connection);
@@ -103,7 +105,7 @@ function closed(event: Closed, endpoint: EndpointRecord, connection: ConnectionR
   if (endpoint.state === 'failed' && connection.state === 'connecting') connection.error ??= endpoint.error;
   connection.closed(event.t);
   // A client follows its connection; one that is bound (a multicast group) only has peers.
-  if (endpoint.kind === 'client' && endpoint.state !== 'bound') clientLost(endpoint, connection);
+  if (isClient(endpoint.kind) && endpoint.state !== 'bound') clientLost(endpoint, connection);
 }
 
 /** What a reset has told, the end after it does not tell again. */
@@ -129,7 +131,7 @@ function socketCreated(
 ): void {
   // A client and its connection are one socket.
   const holders =
-    event.connection === undefined || endpoint.kind === 'client' ? [endpoint, connection] : [connection];
+    event.connection === undefined || isClient(endpoint.kind) ? [endpoint, connection] : [connection];
   for (const holder of holders) {
     if (holder === undefined) continue;
     holder.family = event.family;
@@ -145,7 +147,7 @@ function lostToEndpoint(event: Dropped): number {
 
 function failed(event: Failed, endpoint: EndpointRecord, connection: ConnectionRecord | undefined): void {
   if (connection !== undefined) connection.error = event.failure;
-  if (event.connection !== undefined && endpoint.kind === 'listener') return;
+  if (event.connection !== undefined && accepts(endpoint.kind)) return;
   endpoint.error = event.failure;
   if (event.connection !== undefined) return;
   const { state } = endpoint;
@@ -163,5 +165,5 @@ function withoutScheme(remote: string, endpoint: EndpointRecord): string {
 }
 
 function schemeOf(endpoint: EndpointRecord): string {
-  return endpoint.transport === 'unix' ? 'unix:' : `${endpoint.transport}://`;
+  return hasPath(endpoint.transport) ? 'unix:' : `${endpoint.transport}://`;
 }

@@ -1,3 +1,4 @@
+import { isDatagram } from '../../model/transports.ts';
 import type { AddressFamily, SocketType } from '../../model/engineEvent.ts';
 import type { Connection, ConnectionState } from '../../model/endpoint.ts';
 import type { Failure } from '../../model/result.ts';
@@ -57,7 +58,7 @@ export class ConnectionRecord {
   /** A datagram socket lives on after an error (ICMP told of one datagram); a stream does not. */
   get #failed(): boolean {
     if (this.error === undefined) return false;
-    return !this.#established || this.owner.transport !== 'udp';
+    return !this.#established || !isDatagram(this.owner.transport);
   }
 
   established(local: string, remote: string, fd: number | undefined): void {

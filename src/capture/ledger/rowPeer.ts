@@ -1,3 +1,4 @@
+import { hasPath } from '../../model/transports.ts';
 import { shortAddress } from '../../model/endpointText.ts';
 import type { LifecycleEvent } from '../../model/eventText.ts';
 import { withoutScheme } from '../../address/formatAddress.ts';
@@ -24,7 +25,7 @@ export function rowPeer(ledger: Ledger): RowPeer {
   return (row) => {
     const { seq, endpoint, connection } = row;
     const names = ledger.namesAt(endpoint, seq);
-    const named = names?.transport === 'unix' ? undefined : namedRemote(row);
+    const named = hasPath(names?.transport) ? undefined : namedRemote(row);
     if (named !== undefined) return named;
     const known = connection === 0 ? undefined : ledger.connection(connection);
     if (known === undefined && connection !== 0) return '';

@@ -1,3 +1,5 @@
+import { hasPath } from '../../model/transports.ts';
+import { accepts } from '../../model/endpointKinds.ts';
 import type { ConnectionEnds, Ledger } from '../ledger/ledger.ts';
 
 /** Finding the other end of a connection among our own: its id, or one sentence why there is none. */
@@ -11,19 +13,19 @@ export function otherEnd(ledger: Ledger, connectionId: number): OtherEnd {
   const own = ledger.connection(connectionId);
   const owner = own === undefined ? undefined : ledger.namesAt(own.endpoint, Infinity);
   if (own === undefined || owner === undefined) return { reason: 'Its connection is no longer remembered.' };
-  const isListener = owner.kind === 'listener';
+  const isListener = accepts(owner.kind);
   const isOther = (other: ConnectionEnds): boolean =>
     other.id !== own.id &&
     overlaps({ ...own, closedAt: own.closedAt }, other) &&
-    (owner.transport === 'unix'
-      ? (other.owner.kind === 'listener') !== isListener &&
+    (hasPath(owner.transport)
+      ? accepts(other.owner.kind) !== isListener &&
         isSamePath(isListener ? own.local : own.remote, isListener ? other.remote : other.local)
       : isSame(own.local, other.remote) && isSame(other.local, own.remote));
   const found = ledger.findConnections(owner.transport, isOther);
   const [id] = found;
   if (id === undefined) return { reason: 'The other end is not one of our sockets.' };
   if (found.length === 1) return { id };
-  if (owner.transport === 'unix')
+  if (hasPath(owner.transport))
     return {
       reason: `${found.length} connections to this path are ours, and a unix socket has no address that tells which is which.`,
     };

@@ -1,3 +1,4 @@
+import { isDatagram } from '../../model/transports.ts';
 import { countNumber, countText } from '../../model/countText.ts';
 import type { Direction } from '../../model/engineEvent.ts';
 import type { WriteToReadResult, WrittenPart } from '../../model/decoded.ts';
@@ -184,5 +185,5 @@ function nameOf(ledger: Ledger, connectionId: number): string {
 }
 
 function isUdp(ledger: Ledger, { endpoint, seq }: CaptureRow): boolean {
-  return ledger.namesAt(endpoint, seq)?.transport === 'udp';
+  return isDatagram(ledger.namesAt(endpoint, seq)?.transport);
 }

@@ -1,4 +1,5 @@
 /** `connect`: a client, raw like nc, or with payloads to send. */
+import { isDatagram } from '../../model/transports.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
 import { formatDuration } from '../../model/units.ts';
@@ -73,7 +74,7 @@ class ConnectRun {
     };
     if (payloads.length > 0 && idleMs !== undefined)
       return new SendPayloads({ ...common, payloads, everyMs, times, idleMs });
-    const datagrams = address.transport === 'udp';
+    const datagrams = isDatagram(address.transport);
     return new RawBridge({ ...common, datagrams, stdin, shutdown, idleMs });
   }
 
@@ -127,7 +128,7 @@ class ConnectRun {
       case 'error':
         this.#session.fail(event.failure);
         // An ICMP error, or a datagram that could not be sent: no reply will come.
-        if (event.connection !== undefined && this.#call.address.transport === 'udp') this.#close();
+        if (event.connection !== undefined && isDatagram(this.#call.address.transport)) this.#close();
         break;
       case 'reset':
         if (event.direction === 'in') this.#session.fail(event.failure);

@@ -1,4 +1,5 @@
 /** The options of `connect`, and what they add up to. */
+import { isDatagram } from '../../model/transports.ts';
 import type { Address } from '../../model/address.ts';
 import { success, type Result } from '../../model/result.ts';
 import { payloadSources, type PayloadSource } from '../input/payloadSources.ts';
@@ -70,7 +71,7 @@ export interface ConnectCall extends RawCall, EventForm {
 export function readConnectCall(args: ConnectArgs): Result<ConnectCall> {
   const address = readAddress(args, 'connect', 'client');
   if (!address.ok) return address;
-  const datagrams = address.value.transport === 'udp';
+  const datagrams = isDatagram(address.value.transport);
   const payloads = payloadSources(args, datagrams);
   if (!payloads.ok) return payloads;
   const raw = readRawCall(args, datagrams);
@@ -111,7 +112,7 @@ function sendConflict(args: ConnectArgs, sends: boolean): string | undefined {
 
 function retryConflict({ has }: ConnectArgs, address: Address): string | undefined {
   if (!has('retry')) return undefined;
-  if (address.transport === 'udp') return '--retry is for connections; a UDP socket connects at once.';
+  if (isDatagram(address.transport)) return '--retry is for connections; a UDP socket connects at once.';
   return address.options.reconnectMs === undefined
     ? undefined
     : '--retry ends once it has connected, and reconnectMs never does: leave one of them out.';

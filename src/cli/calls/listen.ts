@@ -1,4 +1,5 @@
 /** `listen`: a listener whose events are printed, with a responder, or raw for one connection (`--stdio`). */
+import { isDatagram } from '../../model/transports.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Call } from './call.ts';
 import { EventOutput } from '../output/eventOutput.ts';
@@ -90,7 +91,7 @@ class ListenRun {
       session: this.#session,
       terminal: this.#terminal,
       output: this.#terminal.out,
-      datagrams: this.#call.spec.address.transport === 'udp',
+      datagrams: isDatagram(this.#call.spec.address.transport),
       idleMs: undefined,
       onDone: () => this.#session.close(),
     });
@@ -130,7 +131,7 @@ class ListenRun {
     if (this.#joined === undefined || !('connection' in event) || event.connection !== this.#joined) return;
     bridge.follow(event);
     if (event.type === 'reset' && event.direction === 'in') this.#session.fail(event.failure);
-    if (event.type === 'closed' && this.#call.spec.address.transport !== 'udp') this.#session.close();
+    if (event.type === 'closed' && !isDatagram(this.#call.spec.address.transport)) this.#session.close();
   }
 }
 

@@ -1,4 +1,5 @@
 /** The options of `listen`, and what they add up to. */
+import { isDatagram } from '../../model/transports.ts';
 import type { Address } from '../../model/address.ts';
 import { defined } from '../../model/defined.ts';
 import type { EndpointSpec } from '../../model/endpointSpec.ts';
@@ -56,7 +57,7 @@ export function readListenCall(args: ListenArgs): Result<ListenCall> {
   if (conflict !== undefined) return wrong(conflict);
   const form = readEventForm(args);
   if (!form.ok) return form;
-  const stdio = hasStdio ? readRawCall(args, address.value.transport === 'udp') : success(undefined);
+  const stdio = hasStdio ? readRawCall(args, isDatagram(address.value.transport)) : success(undefined);
   if (!stdio.ok) return stdio;
   const durations = readDurations(args, 'limit');
   if (!durations.ok) return durations;
@@ -83,7 +84,7 @@ function conflictOf(args: ListenArgs, replies: boolean): string | undefined {
 
 /** A stream listener that turns a second connection away. */
 function oneConnection(address: Address): Address {
-  return address.transport === 'udp'
+  return isDatagram(address.transport)
     ? address
     : { ...address, options: { ...address.options, maxConnections: 1 } };
 }

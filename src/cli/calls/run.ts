@@ -1,4 +1,5 @@
 /** `run`: experiments, one file after the other, all checked before anything is opened. */
+import { accepts } from '../../model/endpointKinds.ts';
 import { openSync, writeFileSync, closeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { systemClock } from '../../node/clock.ts';
@@ -112,7 +113,7 @@ class ExperimentsRun {
     this.#terminal.onStop(() => this.#cancel.abort());
     this.#engine.subscribe((event) => {
       const spec = event.type === 'bound' ? this.#engine.spec(event.endpoint) : undefined;
-      if (event.type !== 'bound' || spec?.kind !== 'listener') return;
+      if (event.type !== 'bound' || spec === undefined || !accepts(spec.kind)) return;
       const warning = publicBindWarning(event.local, spec.address.options.join);
       if (warning !== undefined) this.#terminal.report(`warning: ${warning}`);
     });

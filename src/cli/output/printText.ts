@@ -1,4 +1,5 @@
 /** Events as lines to read, in the words of the socket calls: `#2 recv 127.0.0.1:53131 6 bytes "hello\n"`. */
+import { isClient } from '../../model/endpointKinds.ts';
 import type { Closed, Data, EngineEvent, Unacknowledged } from '../../model/engineEvent.ts';
 import { formatBytes, formatDuration } from '../../model/units.ts';
 import { rowTime } from '../../model/rowTime.ts';
@@ -34,7 +35,7 @@ export class TextPrinter {
       this.#remotes.set(event.connection, event.remote);
       if (event.type !== 'connecting') this.#established.add(event.connection);
     }
-    if (event.type === 'opening') this.#isClient = event.kind === 'client';
+    if (event.type === 'opening') this.#isClient = isClient(event.kind);
     const connection = 'connection' in event ? event.connection : undefined;
     const words = event.type === 'data' ? this.#data(event) : this.#step(event);
     if (words === undefined) return [];

@@ -1,4 +1,5 @@
 /** An expectation that was not met, with all that helps to see why. */
+import { isDatagram } from '../../model/transports.ts';
 import type { ExpectStep } from '../../language/experiment/plan.ts';
 import { unreadAs, unreadElsewhere } from '../state/failureContext.ts';
 import { compareAnywhere, compareBytes, compareWords } from '../results/compareBytes.ts';
@@ -57,7 +58,8 @@ const shownDatagrams = 4;
 
 /** A datagram that nobody took, told by the other machine (ICMP): why no answer comes. */
 function refusal(named: Named, code: string): { code: string; message: string; help: string } | undefined {
-  if (code !== 'ERR_TIMEOUT' || named.kind === 'program' || named.talk.transport !== 'udp') return undefined;
+  if (code !== 'ERR_TIMEOUT' || named.kind === 'program' || !isDatagram(named.talk.transport))
+    return undefined;
   const { failure } = named.talk;
   if (failure === undefined) return undefined;
   const help = failure.advice ?? 'Start the other side first.';

@@ -1,6 +1,6 @@
 /** What the endpoints of a test receive: an inbox for each connection and peer, filled from the engine's events. */
 import type { Engine } from '../../engine/engine.ts';
-import type { Transport } from '../../model/transports.ts';
+import { hasPath, isDatagram, type Transport } from '../../model/transports.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Framing } from '../../bytes/framing/framing.ts';
 import { formatPath } from '../../address/formatAddress.ts';
@@ -164,7 +164,7 @@ function isSending({ call }: Failure): boolean {
 
 /** A datagram can be read under its peer's name or as its listener's, but only once. */
 function received(talk: EndpointTalk, conversation: ConversationTalk | undefined, bytes: Uint8Array): void {
-  if (talk.transport !== 'udp') {
+  if (!isDatagram(talk.transport)) {
     conversation?.inbox.add(bytes);
     return;
   }
@@ -180,10 +180,10 @@ function received(talk: EndpointTalk, conversation: ConversationTalk | undefined
 }
 
 function styleOf(transport: Transport): 'stream' | 'datagram' {
-  return transport === 'udp' ? 'datagram' : 'stream';
+  return isDatagram(transport) ? 'datagram' : 'stream';
 }
 
 function withScheme(transport: Transport, hostPort: string): string {
   if (hostPort === '') return '';
-  return transport === 'unix' ? `unix:${formatPath(hostPort)}` : `${transport}://${hostPort}`;
+  return hasPath(transport) ? `unix:${formatPath(hostPort)}` : `${transport}://${hostPort}`;
 }

@@ -1,4 +1,6 @@
 /** What else a test knows when a step fails: bytes that came elsewhere, and what its programs said. */
+import { isDatagram } from '../../model/transports.ts';
+import { accepts } from '../../model/endpointKinds.ts';
 import type { Inbox } from './inbox.ts';
 import type { Named } from './named.ts';
 import type { RunningProgram } from './runningProgram.ts';
@@ -46,7 +48,7 @@ export function inboxOf(named: Named): Inbox | undefined {
   if (named.kind === 'connection') return named.conversation.inbox;
   const { talk, endpointKind } = named;
   // Datagrams of everybody; of a stream client those of its one connection.
-  return talk.transport === 'udp' || endpointKind === 'listener'
+  return isDatagram(talk.transport) || accepts(endpointKind)
     ? talk.inbox
     : (talk.latest?.inbox ?? talk.inbox);
 }

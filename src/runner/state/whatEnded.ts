@@ -1,4 +1,6 @@
 /** Why nothing can be done with a connection any more: which side has ended it, how, and on which line. */
+import { isDatagram } from '../../model/transports.ts';
+import { accepts, isClient } from '../../model/endpointKinds.ts';
 import type { ActionStep } from '../../language/experiment/plan.ts';
 import type { Failure } from '../../model/result.ts';
 import type { ConversationTalk, EndingDeed } from './connections.ts';
@@ -21,8 +23,8 @@ const gone: ReadonlySet<string> = new Set(['ENOTCONN', 'EPIPE', 'EBADF', 'ECONNR
 /** The failure of a call, with what came before it in place of a general sentence. */
 export function whatEnded(named: Endpoint, failure: Failure, name: string, scope: Scope): Failure {
   const conversation = named.kind === 'connection' ? named.conversation : named.talk.latest;
-  const isListener = named.kind === 'endpoint' && named.endpointKind === 'listener';
-  if (!gone.has(failure.code) || named.talk.transport === 'udp' || isListener || conversation === undefined)
+  const isListener = named.kind === 'endpoint' && accepts(named.endpointKind);
+  if (!gone.has(failure.code) || isDatagram(named.talk.transport) || isListener || conversation === undefined)
     return failure;
   const { inbox, ending: own } = conversation;
   const { advice: _, ...rest } = failure;
@@ -46,7 +48,7 @@ function peerEnding(named: Endpoint, { remote }: ConversationTalk, scope: Scope)
     const isPeer =
       named.kind === 'connection'
         ? other.kind === 'endpoint' &&
-          other.endpointKind === 'client' &&
+          isClient(other.endpointKind) &&
           remote !== '' &&
           other.talk.local === remote
         : far.remote !== '' && far.remote === named.talk.local;

@@ -1,3 +1,4 @@
+import { isDatagram } from '../../model/transports.ts';
 import { failedAt, cancelledAt } from '../results/stepFailure.ts';
 import { milliseconds } from '../results/milliseconds.ts';
 import { waitUntil } from '../state/waitUntil.ts';
@@ -26,10 +27,10 @@ export const accept: RunStep<'accept'> = async (step, { run, scope, signal }) =>
       waitedMs,
     });
   if (found === 'late') {
-    const who = talk.transport === 'udp' ? 'Nothing came to' : 'Nobody connected to';
+    const who = isDatagram(talk.transport) ? 'Nothing came to' : 'Nobody connected to';
     return failedAt(step, 'ERR_TIMEOUT', `${who} ${step.listener} within ${milliseconds(step.withinMs)}.`, {
       waitedMs,
-      help: talk.transport === 'udp' ? datagramHelp : streamHelp,
+      help: isDatagram(talk.transport) ? datagramHelp : streamHelp,
     });
   }
   scope.own(() => {

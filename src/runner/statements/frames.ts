@@ -1,3 +1,4 @@
+import { isClient } from '../../model/endpointKinds.ts';
 import type { ConversationTalk } from '../state/connections.ts';
 import type { Named } from '../state/named.ts';
 import { failedAt } from '../results/stepFailure.ts';
@@ -18,5 +19,5 @@ export const frames: RunStep<'frames'> = (step, { scope }) => {
 export function framedConversation(named: Named): ConversationTalk | undefined {
   if (named.kind === 'program') return undefined;
   if (named.kind === 'connection') return named.conversation;
-  return named.endpointKind === 'client' ? named.talk.latest : undefined;
+  return isClient(named.endpointKind) ? named.talk.latest : undefined;
 }

@@ -1,9 +1,10 @@
 /** `listen` and `connect`: endpoints, or the failure that was expected. */
+import { isDatagram } from '../../model/transports.ts';
 import { isAbsolute, resolve } from 'node:path';
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
 import { resolveAddress } from '../../language/experiment/reading/addressText.ts';
 import type { ConnectStep, ListenStep } from '../../language/experiment/plan.ts';
-import type { Address } from '../../model/address.ts';
+import { isPathAddress, type Address } from '../../model/address.ts';
 import { fail, type Failure, type Result } from '../../model/result.ts';
 import { isAbstractPath, isPipePath } from '../../address/unixPath.ts';
 import { milliseconds } from '../results/milliseconds.ts';
@@ -145,7 +146,7 @@ async function openedAt(
 const limitGraceMs = 100;
 
 function limitMs(address: Address, withinMs: number): number {
-  const own = address.transport === 'udp' ? undefined : address.options.connectTimeoutMs;
+  const own = isDatagram(address.transport) ? undefined : address.options.connectTimeoutMs;
   return (own ?? withinMs) + limitGraceMs;
 }
 
@@ -170,7 +171,7 @@ function outcome(step: ListenStep | ConnectStep, failure: Failure | undefined): 
 }
 
 function inFolder(address: Address, folder: string): Address {
-  if (address.transport !== 'unix') return address;
+  if (!isPathAddress(address)) return address;
   const { path } = address;
   if (isAbsolute(path) || isAbstractPath(path) || isPipePath(path)) return address;
   return { ...address, path: resolve(folder, path) };
@@ -178,7 +179,7 @@ function inFolder(address: Address, folder: string): Address {
 
 function withTimeout(address: Address, step: ListenStep | ConnectStep): Address {
   const { options } = address;
-  if (step.kind === 'listen' || address.transport === 'udp' || options.connectTimeoutMs !== undefined)
+  if (step.kind === 'listen' || isDatagram(address.transport) || options.connectTimeoutMs !== undefined)
     return address;
   return { ...address, options: { ...options, connectTimeoutMs: step.withinMs } };
 }

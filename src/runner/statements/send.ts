@@ -1,4 +1,7 @@
 /** `NAME > PAYLOAD`: out to one connection, or to all of a listener. */
+import { isPathAddress } from '../../model/address.ts';
+import { isDatagram } from '../../model/transports.ts';
+import { isClient } from '../../model/endpointKinds.ts';
 import { resolveAddress } from '../../language/experiment/reading/addressText.ts';
 import type { AddressText } from '../../language/experiment/model/experiment.ts';
 import { standaloneFile } from '../../language/payload/parts/file.ts';
@@ -23,7 +26,7 @@ export const send: RunStep<'send'> = async (step, context) => {
   if (named.kind === 'program') return toProgram(step, named.program, context);
   const path = standaloneFile(step.parts);
   const framing = framedConversation(named)?.framing;
-  if (path !== undefined && named.talk.transport !== 'udp' && framing === undefined) {
+  if (path !== undefined && !isDatagram(named.talk.transport) && framing === undefined) {
     const sent = await sendFile(path, named, { run, signal });
     if (sent === 'cancelled') return cancelledAt(step);
     return sent.ok ? undefined : failedCall(step, whatEnded(named, sent.failure, step.endpoint, scope));
@@ -36,10 +39,9 @@ export const send: RunStep<'send'> = async (step, context) => {
       : encodeFrame(framing, message);
   if (typeof payload === 'string') return failedAt(step, 'ERR_PAYLOAD', payload);
   if (step.to !== undefined) return sendTo(step, step.to, named, payload, context);
-  const sent =
-    named.talk.transport === 'udp'
-      ? await sendDatagram(named, run, () => run.engine.send(datagramTarget(named, run), payload))
-      : await sendWaiting(named, payload, { run, signal });
+  const sent = isDatagram(named.talk.transport)
+    ? await sendDatagram(named, run, () => run.engine.send(datagramTarget(named, run), payload))
+    : await sendWaiting(named, payload, { run, signal });
   if (sent === 'cancelled') return cancelledAt(step);
   if (!sent.ok) return failedCall(step, whatEnded(named, sent.failure, step.endpoint, scope));
   bytes.sent = payload;
@@ -63,7 +65,7 @@ async function toProgram(
 /** Whom a listener answers: the peer that it has read from last, or, before it has read, the one heard last. */
 function datagramTarget(named: Exclude<Named, { kind: 'program' }>, { engine }: TestRun): number {
   const { readFrom } = named.talk;
-  if (named.kind === 'connection' || named.endpointKind === 'client' || readFrom === undefined)
+  if (named.kind === 'connection' || isClient(named.endpointKind) || readFrom === undefined)
     return idOf(named);
   // The engine forgets the idlest of very many peers.
   return engine.isOpen(readFrom.id) ? readFrom.id : idOf(named);
@@ -82,7 +84,7 @@ async function sendTo(
     const [{ start, end, message }] = address.problems;
     return { ...failedAt(step, 'ERR_ADDRESS', message), start, end };
   }
-  if (address.value.transport !== 'udp')
+  if (isPathAddress(address.value) || !isDatagram(address.value.transport))
     return failedAt(step, 'EDESTADDRREQ', 'Only a datagram goes to an address of its own.');
   const { host, port } = address.value;
   const { id } = named.talk;

@@ -1,3 +1,4 @@
+import { accepts } from '../../model/endpointKinds.ts';
 import { requireId, valueOf } from '../../app/failures/commandError.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
@@ -22,7 +23,7 @@ export function closeCommands({
           title: 'Stop',
           placeholder: 'What should be closed?',
           endpoints: isOpen,
-          connections: (connection, { kind }) => kind === 'listener' && isOpenConnection(connection),
+          connections: (connection, { kind }) => accepts(kind) && isOpenConnection(connection),
           none: 'Nothing is open.',
         });
         for (const result of await Promise.all(ids.map((id) => actions.stop(id)))) tellIfFailed(result);

@@ -1,4 +1,5 @@
 /** Shows the bytes of one connection as a stream. */
+import { isClient } from '../../model/endpointKinds.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { badArgument, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
@@ -35,7 +36,7 @@ export function followStreamCommand({ ledger, views }: CommandParts): Pick<Comma
 function connectionOf(ledger: Ledger, id: number): number | undefined {
   if (ledger.connection(id) !== undefined) return id;
   const endpoint = ledger.endpoint(id);
-  if (endpoint?.kind !== 'client') return undefined;
+  if (endpoint === undefined || !isClient(endpoint.kind)) return undefined;
   return endpoint.connections.reduce<number | undefined>(
     (latest, one) => Math.max(latest ?? 0, one.id),
     undefined,

@@ -1,3 +1,4 @@
+import { responds } from '../../model/endpointKinds.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { badArgument, CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
@@ -16,7 +17,7 @@ export function responderCommand({
   const question = (title: string) => ({
     title,
     placeholder: 'Which listener?',
-    endpoints: (endpoint: Endpoint) => endpoint.kind === 'listener' && isOpen(endpoint),
+    endpoints: (endpoint: Endpoint) => responds(endpoint.kind) && isOpen(endpoint),
     none: 'No listener is open.',
   });
   return {
@@ -34,7 +35,7 @@ export function responderCommand({
     editResponder: {
       call: async (id) => {
         const endpoint = actions.endpointOf(requireId(id));
-        if (endpoint?.kind === 'listener') return editResponder(endpoint);
+        if (endpoint !== undefined && responds(endpoint.kind)) return editResponder(endpoint);
         throw new CommandError({
           code: 'ENOTCONN',
           message: `There is no listener with the number ${String(id)}`,

@@ -1,4 +1,5 @@
 /** Saved endpoints, and what the last window had open: start them, keep them, forget them. */
+import { accepts } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel } from '../../model/endpointText.ts';
@@ -106,7 +107,7 @@ function ready(startables: readonly Startable[]): readonly Startable[] {
 }
 
 function listenersFirst(startables: readonly Startable[]): readonly Startable[] {
-  const isListener = ({ kind }: Startable) => kind === 'listener';
+  const isListener = ({ kind }: Startable) => accepts(kind);
   return [...startables.filter(isListener), ...startables.filter((startable) => !isListener(startable))];
 }
 

@@ -1,3 +1,4 @@
+import { isDatagram } from '../../model/transports.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import type { Result } from '../../model/result.ts';
 import { valueOf, requireId } from '../../app/failures/commandError.ts';
@@ -23,7 +24,7 @@ export function streamCommands({
         title,
         placeholder: 'Which connection?',
         connections: (connection, { transport }) =>
-          transport !== 'udp' && isOpenConnection(connection) && fits(connection),
+          !isDatagram(transport) && isOpenConnection(connection) && fits(connection),
         none: 'No connection is open for which this can be done.',
       });
       for (const id of ids) tellIfFailed(act(id));

@@ -1,4 +1,5 @@
 /** Keeps an endpoint in the settings: the workspace's where there is one, so that a team shares it. */
+import { accepts } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SavedEndpoint } from '../../app/saved/savedEndpoints.ts';
@@ -25,7 +26,7 @@ export function savedEndpointOf(
   const called = (name ?? given ?? '').trim();
   return {
     ...(called === '' ? {} : { name: called }),
-    ...(kind === 'listener' ? { listen: requested } : { connect: requested }),
+    ...(accepts(kind) ? { listen: requested } : { connect: requested }),
     ...(responder === undefined ? {} : { responder }),
   };
 }

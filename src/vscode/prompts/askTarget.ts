@@ -1,4 +1,6 @@
 /** Where a person's bytes go: to the current target, or to the one chosen now. Whoever is sent to stays the target. */
+import { isDatagram } from '../../model/transports.ts';
+import { isClient, accepts } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel, isOpen } from '../../model/endpointText.ts';
@@ -60,7 +62,7 @@ const startAgain = 'Start Again';
 async function offerTarget({ actions, ledger }: Parts, state: TargetState): Promise<void> {
   const gone = state.kind === 'unreachable' ? state : undefined;
   const again = gone !== undefined && canStartAgain(ledger.endpoint(gone.id, 0), gone) ? gone : undefined;
-  const waiting = ledger.endpoints(0).find((endpoint) => endpoint.kind === 'listener' && isOpen(endpoint));
+  const waiting = ledger.endpoints(0).find((endpoint) => accepts(endpoint.kind) && isOpen(endpoint));
   const message =
     gone === undefined
       ? `Nothing is connected that could be sent to${waiting === undefined ? '' : waitsFor(waiting)}.`
@@ -74,10 +76,10 @@ async function offerTarget({ actions, ledger }: Parts, state: TargetState): Prom
 
 /** A listener that listens has nothing to start; a client that has ended its side connects anew. */
 function canStartAgain(endpoint: Endpoint | undefined, { why }: UnreachableTarget): boolean {
-  return endpoint !== undefined && (why === 'closed' || (why === 'ended' && endpoint.kind === 'client'));
+  return endpoint !== undefined && (why === 'closed' || (why === 'ended' && isClient(endpoint.kind)));
 }
 
 function waitsFor(listener: Endpoint): string {
-  const came = listener.transport === 'udp' ? 'sent anything' : 'connected';
+  const came = isDatagram(listener.transport) ? 'sent anything' : 'connected';
   return `: nobody has ${came} to ${endpointLabel(listener)} yet`;
 }

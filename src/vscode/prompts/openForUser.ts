@@ -1,8 +1,9 @@
 /** Opens an endpoint for a person: asks first, shows progress when it takes long, helps when it fails. */
+import { isPathAddress } from '../../model/address.ts';
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
-import type { AddressKind } from '../../model/endpointKinds.ts';
-import type { Transport } from '../../model/transports.ts';
+import { accepts, isClient, type AddressKind } from '../../model/endpointKinds.ts';
+import { hasPath, isDatagram, type Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { shortAddress } from '../../model/endpointText.ts';
 import { formatAddress } from '../../address/formatAddress.ts';
@@ -48,7 +49,7 @@ export async function askAndOpen(parts: CommandParts, asked: Asked): Promise<typ
     address = await askAddress(parts, asked, recent, address);
     if (address === undefined || address === back) return address;
     address = address.trim();
-    if (kind === 'client') break;
+    if (isClient(kind)) break;
     const current = parts.settings().defaultResponder;
     const responder = await askResponder({ title, step: 2, steps: 2, canGoBack: true, current });
     if (responder === back) continue;
@@ -90,7 +91,7 @@ function typeAddress(
   value: string,
   typed: (now: string) => void,
 ) {
-  const listener = kind === 'listener';
+  const listener = accepts(kind);
   const beside = { icon: 'history', tooltip: 'Recently Used Addresses', asked: typed };
   const question = {
     title,
@@ -115,9 +116,9 @@ function promptFor(kind: AddressKind, transport: Transport): string {
 }
 
 function wordsFor(kind: AddressKind, transport: Transport): string {
-  if (transport === 'unix') return kind === 'listener' ? 'Path to listen on' : 'Path to connect to';
-  if (kind === 'client')
-    return transport === 'udp' ? 'Address to send to: host:port' : 'Address to connect to: host:port';
+  if (hasPath(transport)) return accepts(kind) ? 'Path to listen on' : 'Path to connect to';
+  if (isClient(kind))
+    return isDatagram(transport) ? 'Address to send to: host:port' : 'Address to connect to: host:port';
   return 'Address to listen on: port, host:port, or *:port for all interfaces; port 0 takes a free one';
 }
 
@@ -131,7 +132,7 @@ export async function openForUser(
   watch: OpeningWatch = {},
 ): Promise<void> {
   const parsed = parts.actions.parse(request.address, request.kind, request.transport);
-  if (request.kind === 'listener' && parsed.ok && !(await parts.consent.request(parsed.value))) return;
+  if (accepts(request.kind) && parsed.ok && !(await parts.consent.request(parsed.value))) return;
   if (!(await parts.responderConsent.request(request.responder))) return;
   const begun = parts.actions.begin(request);
   if (!begun.ok) {
@@ -159,8 +160,8 @@ async function concluded(
     // The user's own doing: they cancelled, or stopped it.
     if (failure.code === 'ABORT_ERR' || failure.code === 'ECANCELED') return;
     parts.log.failure(`Opening ${request.address}`, failure.message);
-    const hasPort = parts.actions.endpointOf(id)?.transport !== 'unix';
-    const portTaken = failure.code === 'EADDRINUSE' && hasPort && request.kind === 'listener';
+    const hasPort = !hasPath(parts.actions.endpointOf(id)?.transport);
+    const portTaken = failure.code === 'EADDRINUSE' && hasPort && accepts(request.kind);
     const pressed = portTaken
       ? await tellFailureWithButtons(failure, useFreePort, retry)
       : await tellFailure(failure, retry);
@@ -179,9 +180,7 @@ async function concluded(
 /** The same address, the port chosen by the system. */
 function onFreePort({ actions }: CommandParts, { address, kind, transport }: OpenRequest): string {
   const parsed = actions.parse(address, kind, transport);
-  return parsed.ok && parsed.value.transport !== 'unix'
-    ? formatAddress({ ...parsed.value, port: 0 })
-    : address;
+  return parsed.ok && !isPathAddress(parsed.value) ? formatAddress({ ...parsed.value, port: 0 }) : address;
 }
 
 function withProgress(
@@ -190,6 +189,6 @@ function withProgress(
   cancel: () => void,
 ): Promise<Result<Endpoint>> {
   const place = shortAddress(address);
-  const title = kind === 'listener' ? `Starting a listener on ${place}` : `Connecting to ${place}`;
+  const title = accepts(kind) ? `Starting a listener on ${place}` : `Connecting to ${place}`;
   return withLateProgress(opening, { title, cancel });
 }

@@ -2,6 +2,7 @@
  * The rules of each listener as a file that an editor opens: saving it applies them, and it follows when they are
  * changed elsewhere. Nothing is kept but what was saved, with its comments and blanks.
  */
+import { responds } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel, isOpen } from '../../model/endpointText.ts';
@@ -169,7 +170,7 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
 
   #endpointOf(uri: vscode.Uri): Endpoint | undefined {
     const endpoint = this.#actions.endpointOf(listenerOf(uri) ?? -1);
-    if (endpoint?.kind !== 'listener') return undefined;
+    if (endpoint === undefined || !responds(endpoint.kind)) return undefined;
     // Another window's listener may have had the number; one that is followed may have got another port.
     const isSame = this.#files.has(uri.toString()) || responderUri(endpoint).path === uri.path;
     return isSame ? endpoint : undefined;

@@ -1,6 +1,7 @@
 /** Icon, colour and menu words of a node, by its state. Colour never speaks alone: the icon and the text say the same. */
+import { isClient } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
-import { transportOfAddress } from '../../model/transports.ts';
+import { isDatagram, transportOfAddress } from '../../model/transports.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { connectionLook, endpointLook, openIcon, type StateLook } from '../../model/stateLook.ts';
 import type { Startable } from '../../app/saved/startable.ts';
@@ -40,18 +41,18 @@ export function startableIcon({ origin, kind, address, problem }: Startable): vs
 export function endpointContext(endpoint: Endpoint): string {
   const words = ['endpoint', endpoint.kind, endpoint.transport, isOpen(endpoint) ? 'open' : 'over'];
   // A UDP client to a group has no peer until the first datagram, and can send from the start.
-  const sendsAtOnce = endpoint.kind === 'client' && endpoint.transport === 'udp' && isOpen(endpoint);
+  const sendsAtOnce = isClient(endpoint.kind) && isDatagram(endpoint.transport) && isOpen(endpoint);
   if (endpoint.openConnections > 0 || sendsAtOnce) words.push('sendable');
-  if (endpoint.kind === 'client' && endpoint.transport !== 'udp' && endpoint.openConnections > 0)
+  if (isClient(endpoint.kind) && !isDatagram(endpoint.transport) && endpoint.openConnections > 0)
     words.push('stream');
-  if (endpoint.connections[0]?.readingPaused === true && endpoint.kind === 'client') words.push('paused');
+  if (endpoint.connections[0]?.readingPaused === true && isClient(endpoint.kind)) words.push('paused');
   return words.join(' ');
 }
 
 export function connectionContext(connection: Connection, { transport }: Endpoint): string {
   const words = ['connection', transport, isOpenConnection(connection) ? 'open' : 'over'];
   if (canSendTo(connection)) words.push('sendable');
-  if (isOpenConnection(connection) && transport !== 'udp') words.push('stream');
+  if (isOpenConnection(connection) && !isDatagram(transport)) words.push('stream');
   if (connection.readingPaused) words.push('paused');
   return words.join(' ');
 }

@@ -1,4 +1,6 @@
 /** How a row of the Sockets view looks and what a screen reader says of it. */
+import { isDatagram, transports } from '../../model/transports.ts';
+import { accepts } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import {
@@ -24,13 +26,13 @@ import {
 /** A client over a stream is one connection: a child would say everything twice. */
 export function hasChildren({ kind, transport, totalConnections, connections }: Endpoint): boolean {
   if (connections.length === 0 && totalConnections === 0) return false;
-  return kind === 'listener' || transport === 'udp' || totalConnections > 1;
+  return accepts(kind) || isDatagram(transport) || totalConnections > 1;
 }
 
 export function endpointItem(endpoint: Endpoint, rates: ShownRates): vscode.TreeItem {
   // A row keeps its first state, so that of a listener must be open before its first connection.
   const { Expanded, None } = vscode.TreeItemCollapsibleState;
-  const state = hasChildren(endpoint) || (endpoint.kind === 'listener' && isOpen(endpoint)) ? Expanded : None;
+  const state = hasChildren(endpoint) || (accepts(endpoint.kind) && isOpen(endpoint)) ? Expanded : None;
   const label = endpointLabel(endpoint);
   const item = new vscode.TreeItem(label, state);
   item.id = `${endpoint.id}`;
@@ -56,7 +58,7 @@ export function connectionItem(
   item.iconPath = connectionIcon(connection);
   item.contextValue = connectionContext(connection, endpoint);
   item.resourceUri = socketUri(`${connection.id}`, connection.state !== 'closed');
-  const speech = `${endpoint.transport === 'udp' ? 'peer' : 'connection'} ${label}`;
+  const speech = `${transports[endpoint.transport].peerNoun} ${label}`;
   item.accessibilityInformation = { label: spokenDescription(speech, item.description) };
   return item;
 }

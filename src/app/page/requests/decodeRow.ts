@@ -1,4 +1,6 @@
 /** The bytes of a row as fields, with what is known of the connection that they went over. */
+import { isDatagram } from '../../../model/transports.ts';
+import { accepts } from '../../../model/endpointKinds.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import type { DecodeResult } from '../../../model/decoded.ts';
 import { decodedBytesLimit, type DecodeRequest } from '../../../page/detailMessages.ts';
@@ -15,9 +17,9 @@ export function decodeRow(
     return { gone: true, fields: [], tried: [] };
   const owner = ledger.namesAt(row.endpoint, seq);
   const connection = ledger.connection(row.connection);
-  const isToListener = (owner?.kind === 'listener') === (row.direction === 'in');
+  const isToListener = accepts(owner?.kind) === (row.direction === 'in');
   const context: DecodeContext = {
-    isDatagram: owner?.transport === 'udp',
+    isDatagram: isDatagram(owner?.transport),
     from: owner === undefined ? 'unknown' : isToListener ? 'client' : 'server',
     ports: [connection?.local, connection?.remote, owner?.address].flatMap(portOf),
   };

@@ -1,7 +1,7 @@
 /** An address: judged as a whole where its variables are known, otherwise by what is. */
-import type { Address } from '../../../model/address.ts';
+import { isPathAddress, type Address } from '../../../model/address.ts';
 import type { AddressKind } from '../../../model/endpointKinds.ts';
-import type { Transport } from '../../../model/transports.ts';
+import { hasPath, isDatagram, type Transport } from '../../../model/transports.ts';
 import { isBroadcast, isMulticast } from '../../../address/ipAddress.ts';
 import { resolveAddress } from '../reading/addressText.ts';
 import type { Span } from '../../rules/ruleStatement.ts';
@@ -43,10 +43,10 @@ export function checkAddress(address: AddressText, kind: AddressKind, flow: Flow
 
 function factsOf(address: Address, { variables }: AddressText): AddressFacts {
   const { transport } = address;
-  if (address.transport === 'unix') return { transport, fixedPort: true };
+  if (isPathAddress(address)) return { transport, fixedPort: true };
   const { host, port, options } = address;
   const unconnected =
-    transport === 'udp' && (isMulticast(host) || isBroadcast(host) || options.broadcast === true);
+    isDatagram(transport) && (isMulticast(host) || isBroadcast(host) || options.broadcast === true);
   return { transport, unconnected, fixedPort: port !== 0 && variables.length === 0 };
 }
 
@@ -58,7 +58,7 @@ function sampleValue(definition: Definition, member: string): string | undefined
   if (member === 'host') return '127.0.0.1';
   if (member === 'port') return '9';
   if (member !== '') return undefined;
-  return transport === 'unix' ? 'unix:x' : `${transport}://127.0.0.1:9`;
+  return hasPath(transport) ? 'unix:x' : `${transport}://127.0.0.1:9`;
 }
 
 function writtenTransport(text: string): Transport | undefined {

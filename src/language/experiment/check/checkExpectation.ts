@@ -1,4 +1,5 @@
 /** An expectation: whether its endpoint can see such a thing at all, and what it leaves behind. */
+import { isDatagram } from '../../../model/transports.ts';
 import { bracketProblem, capturesOf } from '../reading/captureNames.ts';
 import type { Expected, ExpectStatement } from '../model/experiment.ts';
 import type { Definition } from '../model/definition.ts';
@@ -79,7 +80,7 @@ function noValue({ kind }: Expected): string | undefined {
 }
 
 function unfitTransport({ kind }: Expected, { name, transport }: Definition): string | undefined {
-  if (transport !== 'udp') return undefined;
+  if (!isDatagram(transport)) return undefined;
   if (kind === 'line') return `${name} receives datagrams, which have no lines: expect any, or a pattern.`;
   if (kind === 'end' || kind === 'reset' || kind === 'closed')
     return `${name} is a UDP socket, which has no connection that could come to its end: expect nothing for 500ms.`;

@@ -1,4 +1,4 @@
-import type { Transport } from '../../../model/transports.ts';
+import { isDatagram, type Transport } from '../../../model/transports.ts';
 import { faultKinds } from '../../../model/faultSpec.ts';
 import type { FaultLine } from '../reading/faultLine.ts';
 import type { Flow } from './flow.ts';
@@ -7,7 +7,7 @@ import type { Flow } from './flow.ts';
 export function checkFault({ kind }: FaultLine, transport: Transport | undefined, flow: Flow): void {
   const row = faultKinds.find((candidate) => candidate.kind === kind.value);
   if (row === undefined || transport === undefined || row.on === 'both') return;
-  const datagrams = transport === 'udp';
+  const datagrams = isDatagram(transport);
   if (row.on === 'datagrams' && !datagrams)
     flow.error(
       kind,

@@ -1,5 +1,5 @@
 /** A listener's rules: their variables, and those that can never be followed. */
-import type { Transport } from '../../../model/transports.ts';
+import { isDatagram, type Transport } from '../../../model/transports.ts';
 import type { OnStatement, RuleStatement } from '../../rules/ruleStatement.ts';
 import { serviceRow } from '../../rules/services.ts';
 import { bracketProblem, captureNames } from '../reading/captureNames.ts';
@@ -36,17 +36,17 @@ function checkOn(rule: OnStatement, transport: Transport | undefined, framed: bo
     const wrong = bracketProblem(match.source);
     const at = match.start + 1 + (wrong?.at ?? 0);
     if (wrong !== undefined) flow.error({ start: at, end: at + 1 }, wrong.message);
-    else if (on === 'data' && transport !== 'udp')
+    else if (on === 'data' && !isDatagram(transport))
       flow.hint(
         match,
         'This sees one chunk, as the system delivered it, which may be part of a message: "on line" sees whole lines.',
       );
   }
-  if (on === 'frame' && !framed && transport !== 'udp')
+  if (on === 'frame' && !framed && !isDatagram(transport))
     flow.warn(event ?? rule, 'Nothing says what a frame is: add a rule such as frames by length u16be.');
-  if (transport === 'udp' && on === 'connect')
+  if (isDatagram(transport) && on === 'connect')
     flow.warn(event ?? rule, 'UDP has no connections: "on data" sees each datagram.', 'data');
-  if (transport === 'udp' && (then?.value === 'end' || then?.value === 'reset'))
+  if (isDatagram(transport) && (then?.value === 'end' || then?.value === 'reset'))
     flow.error(then, `UDP has no connection to ${then.value}: leave "then ${then.value}" out.`);
 }
 

@@ -1,4 +1,5 @@
 /** What can be done with which endpoint, and when. */
+import { isDatagram } from '../../../model/transports.ts';
 import type { EndpointAction, Name } from '../model/experiment.ts';
 import type { Definition } from '../model/definition.ts';
 import type { Flow } from './flow.ts';
@@ -57,9 +58,9 @@ function unfitKind(flow: Flow, definition: Definition, deed: Deed): Unfit | unde
   if (kind === 'relay' && !['close', 'fault', 'save'].includes(deed))
     return { message: `${name} is a relay, which passes on what others send: use the ends it joins.` };
   if (kind !== 'listener') return undefined;
-  if (deed === 'expect' && transport !== 'udp' && transport !== undefined)
+  if (deed === 'expect' && !isDatagram(transport) && transport !== undefined)
     return acceptFirst(flow, definition);
-  if (conversational.has(deed) && transport !== 'udp') return acceptFirst(flow, definition);
+  if (conversational.has(deed) && !isDatagram(transport)) return acceptFirst(flow, definition);
   return undefined;
 }
 
@@ -71,7 +72,7 @@ function acceptFirst({ definitions }: Flow, listener: Definition): Unfit {
 }
 
 function unfitTransport({ name, transport }: Definition, deed: Deed): Unfit | undefined {
-  if (transport === 'udp' && conversational.has(deed)) {
+  if (isDatagram(transport) && conversational.has(deed)) {
     const why = {
       end: 'datagrams have no end: leave it out, or close',
       reset: 'there is no connection to reset: close',

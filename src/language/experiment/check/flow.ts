@@ -1,4 +1,5 @@
 /** Where the checker stands: the names it sees, what has happened to them, and what it has found. */
+import { hasPath } from '../../../model/transports.ts';
 import type { AddressKind } from '../../../model/endpointKinds.ts';
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
@@ -265,6 +266,6 @@ function memberProblem(definition: Definition, member: string): string | undefin
   if (member === '') return undefined;
   if (member !== 'host' && member !== 'port')
     return `There is no ${excerpt(member)} of an endpoint: there are ${name}, and its host and port.`;
-  if (definition.transport === 'unix') return `${name} is a unix socket: it has a path, no ${member}.`;
+  if (hasPath(definition.transport)) return `${name} is a unix socket: it has a path, no ${member}.`;
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** What may stand at a place, for an editor's completion. */
+import { hasPath } from '../../../model/transports.ts';
 import type { CheckedExperiment } from '../checkExperiment.ts';
 import { isEndpoint, type Definition } from '../model/definition.ts';
 import type { Statement } from '../model/experiment.ts';
@@ -92,7 +93,7 @@ export function variableNames(scope: readonly Definition[]): VariableName[] {
   const names = scope.flatMap((definition): VariableName[] => {
     const { name, kind, transport } = definition;
     if (kind === 'program') return [];
-    const members = isEndpoint(definition) && transport !== 'unix' ? ['.host', '.port'] : [];
+    const members = isEndpoint(definition) && !hasPath(transport) ? ['.host', '.port'] : [];
     return ['', ...members].map((member) => ({ name: `${name}${member}`, definition }));
   });
   return [...names, { name: 'env.', definition: undefined }];

@@ -1,6 +1,7 @@
 /** An address in sentences: what it is, who can reach it, and what its options do. */
-import type { Address } from '../../../model/address.ts';
-import type { AddressKind } from '../../../model/endpointKinds.ts';
+import { hasPath } from '../../../model/transports.ts';
+import { isPathAddress, type Address } from '../../../model/address.ts';
+import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
 import { isBroadcast, isLoopback, isMulticast, isWildcard } from '../../../address/ipAddress.ts';
 import { optionRow } from '../../../address/optionTable.ts';
 import { isAbstractPath } from '../../../address/unixPath.ts';
@@ -25,7 +26,7 @@ export function explainAddress(
   if (resolved.ok) {
     const own = address.variables.length === 0;
     if (own) sentences.push(placeText(resolved.value, kind));
-    if (own && kind === 'listener') sentences.push(reachText(resolved.value));
+    if (own && accepts(kind)) sentences.push(reachText(resolved.value));
     for (const [name, value] of Object.entries(resolved.value.options)) {
       const row = optionRow(name);
       if (row !== undefined) sentences.push(`${name}=${String(value)}: ${optionHelp(row)}`);
@@ -42,16 +43,16 @@ function sample(name: string, find: (name: string) => Definition | undefined): s
   const transport = definition.transport ?? 'tcp';
   if (name.endsWith('.host')) return '127.0.0.1';
   if (name.endsWith('.port')) return '9';
-  return transport === 'unix' ? 'unix:x' : `${transport}://127.0.0.1:9`;
+  return hasPath(transport) ? 'unix:x' : `${transport}://127.0.0.1:9`;
 }
 
 function placeText(address: Address, kind: AddressKind): string {
-  if (address.transport === 'unix' && isAbstractPath(address.path))
+  if (isPathAddress(address) && isAbstractPath(address.path))
     return `An abstract unix socket, whose address is the name ${address.path}, without a file (Linux): both ends are on one machine.`;
-  if (address.transport === 'unix')
+  if (isPathAddress(address))
     return `A unix socket, whose address is the path ${address.path}: both ends are on one machine.`;
   const { host, port, transport } = address;
-  const where = kind === 'listener' ? 'listens' : 'connects';
+  const where = accepts(kind) ? 'listens' : 'connects';
   const name = transportNames[transport];
   if (port === 0) return `${name}: ${where} at ${hostText(host)}, on a free port that the system chooses.`;
   return `${name}: ${where} at ${hostText(host)}, port ${port}.`;
@@ -63,9 +64,9 @@ function hostText(host: string): string {
 
 /** Who can reach what listens there. */
 function reachText(address: Address): string {
-  if (address.transport === 'unix' && isAbstractPath(address.path))
+  if (isPathAddress(address) && isAbstractPath(address.path))
     return 'Every program on this machine (in its network namespace) can reach it: a name has no permissions.';
-  if (address.transport === 'unix') return 'Programs on this machine reach it that may write to that path.';
+  if (isPathAddress(address)) return 'Programs on this machine reach it that may write to that path.';
   const { host } = address;
   if (isLoopback(host)) return 'Only programs on this machine can reach it.';
   if (isMulticast(host)) return 'It receives what is sent to that group.';

@@ -1,5 +1,5 @@
 /** What an address may go on with: a whole one, an option, an option's value. */
-import type { AddressKind } from '../../../model/endpointKinds.ts';
+import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
 import type { Transport } from '../../../model/transports.ts';
 import { describeNeeds, describeValue } from '../../../address/optionTableMarkdown.ts';
 import { optionTable, type OptionRow } from '../../../address/optionTable.ts';
@@ -16,7 +16,7 @@ export function suggestAddress(
 ): ExperimentSuggestions | undefined {
   const query = text.indexOf('?');
   if (query < 0) {
-    const items = kind === 'listener' ? listeners : [...peers(scope), ...clients];
+    const items = accepts(kind) ? listeners : [...peers(scope), ...clients];
     return { start, items, quiet: false };
   }
   const transport = transportOf(text, scope);

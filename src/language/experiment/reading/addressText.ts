@@ -1,6 +1,6 @@
 /** An address in an experiment: read as it stands, or, with variables in it, when the experiment runs. */
 import type { Address } from '../../../model/address.ts';
-import type { AddressKind } from '../../../model/endpointKinds.ts';
+import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import { parseAddress, type AddressContext } from '../../../address/parseAddress.ts';
@@ -35,7 +35,7 @@ export function readAddress(
     return reader.keep({ start, end, text, variables });
   }
   reader.at = start;
-  const example = kind === 'listener' ? 'tcp://127.0.0.1:0' : '{{server}} or tcp://127.0.0.1:9998';
+  const example = accepts(kind) ? 'tcp://127.0.0.1:0' : '{{server}} or tcp://127.0.0.1:9998';
   reader.problems.add(start, start, `After "${word}" comes an address, such as ${example}.`);
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** `relay ADDRESS to ADDRESS as NAME`, with fault lines below. */
+import { isDatagram } from '../../../model/transports.ts';
 import { readAddress } from '../reading/addressText.ts';
 import { checkFault } from '../check/checkFault.ts';
 import type { Name, RelayStatement } from '../model/experiment.ts';
@@ -31,7 +32,7 @@ export const relayKind: StatementKind<RelayStatement> = {
     const facts = flow.address(address, 'listener');
     const { transport } = flow.address(target, 'client');
     if (facts.transport !== undefined && transport !== undefined) {
-      if ((facts.transport === 'udp') !== (transport === 'udp'))
+      if (isDatagram(facts.transport) !== isDatagram(transport))
         flow.error(target, `Datagrams and streams cannot be joined: both addresses are udp, or neither is.`);
     }
     const seen = new Set<string>();

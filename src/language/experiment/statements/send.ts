@@ -1,4 +1,5 @@
 /** `NAME > PAYLOAD`, and `NAME > PAYLOAD to ADDRESS`. */
+import { isDatagram } from '../../../model/transports.ts';
 import { readAddress } from '../reading/addressText.ts';
 import { endpointFor } from '../check/endpointFor.ts';
 import type { SendStatement } from '../model/experiment.ts';
@@ -27,16 +28,16 @@ export const sendKind: StatementKind<SendStatement> = {
     const from = definition?.transport;
     if (definition?.kind === 'program')
       flow.error(to, `${endpoint.value} is a program: what is sent is its input, and goes to no address.`);
-    else if (from !== undefined && from !== 'udp')
+    else if (from !== undefined && !isDatagram(from))
       flow.error(to, `Only an unconnected UDP socket sends to an address: ${endpoint.value} has its peer.`);
-    else if (definition?.kind === 'client' && definition.unconnected !== true && from === 'udp')
+    else if (definition?.kind === 'client' && definition.unconnected !== true && isDatagram(from))
       flow.error(
         to,
         `${endpoint.value} is connected to its peer and sends to nobody else: leave "to …" out.`,
       );
     else if (definition?.kind === 'connection')
       flow.error(to, `${endpoint.value} is one peer: its listener sends to others.`);
-    else if (from === 'udp' && transport !== undefined && transport !== 'udp')
+    else if (isDatagram(from) && transport !== undefined && !isDatagram(transport))
       flow.error(to, `${endpoint.value} sends datagrams, which go to a udp address.`);
   },
   plan: (statement) => ({

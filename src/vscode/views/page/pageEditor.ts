@@ -1,4 +1,5 @@
 /** What pages need of VS Code: documents, commands, and lists with buttons. */
+import { accepts } from '../../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import { commandId } from '../../../app/commands/commandId.ts';
 import type { PageEditor } from '../../../app/page/context/pageEditor.ts';
@@ -17,7 +18,7 @@ type Dependencies = Pick<CommandParts, 'actions' | 'target' | 'sends' | 'setting
 export function pageEditor(dependencies: Dependencies): PageEditor {
   return {
     startSocket: (kind) =>
-      void vscode.commands.executeCommand(commandId(kind === 'listener' ? 'startListener' : 'connect')),
+      void vscode.commands.executeCommand(commandId(accepts(kind) ? 'startListener' : 'connect')),
     openPayload: openPayloadEditor,
     sendFile: (path, to) => sendFileShown(dependencies, vscode.Uri.file(path), to),
     chooseSavedPayload: (written, to) => chooseSavedPayload(dependencies, written, to),

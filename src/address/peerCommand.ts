@@ -1,5 +1,5 @@
 /** Ready lines for a terminal that talk to an endpoint: what its user would otherwise have to look up. */
-import { hasPath, isDatagram, type Transport } from '../model/transports.ts';
+import { transports, hasPath, isDatagram, type Transport } from '../model/transports.ts';
 import { decodePercent } from './percentText.ts';
 import { reachableAddress } from './formatAddress.ts';
 import { systemUnixPath } from './unixPath.ts';
@@ -39,10 +39,10 @@ function placeOf(address: string): Place | undefined {
 
 const lines: Readonly<Record<PeerTool, (place: Place) => string | undefined>> = {
   nc: ({ transport, host, port }) => {
-    if (transport === 'tls') return undefined;
+    if (transports[transport].encrypted) return undefined;
     // Not every nc has a way to say the NUL that an abstract name begins with; socat has.
     if (host.startsWith('@')) return `socat - ABSTRACT-CONNECT:${quoted(host.slice(1))}`;
-    const flag = { tcp: '', udp: '-u ', unix: '-U ' }[transport];
+    const flag = { tcp: '', tls: '', udp: '-u ', unix: '-U ' }[transport];
     return `nc ${flag}${quoted(host)}${port === '' ? '' : ` ${port}`}`;
   },
   curl: ({ transport, host, port }) => {
@@ -53,7 +53,7 @@ const lines: Readonly<Record<PeerTool, (place: Place) => string | undefined>> = 
     const name = host.includes(':') ? `[${host}]` : host;
     // Brackets are a pattern to curl unless it is told otherwise (`man curl`, --globoff).
     const globOff = host.includes(':') ? '-g ' : '';
-    return `curl -v ${globOff}${quoted(`http${transport === 'tls' ? 's' : ''}://${name}:${port}/`)}`;
+    return `curl -v ${globOff}${quoted(`http${transports[transport].encrypted ? 's' : ''}://${name}:${port}/`)}`;
   },
   python: ({ transport, host, port }) => {
     const place = hasPath(transport) ? literal(systemUnixPath(host)) : `(${literal(host)}, ${port})`;

@@ -2,6 +2,8 @@
  * The engine: opens endpoints from specs, finds them and their connections by id, and tells everything that
  * happens as events. It is the only way to change the world, and it closes whatever it opened.
  */
+import { transports } from '../model/transports.ts';
+import { accepts } from '../model/endpointKinds.ts';
 import type { EndpointSpec } from '../model/endpointSpec.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
 import { formatAddress } from '../address/formatAddress.ts';
@@ -93,7 +95,7 @@ export class Engine {
   open(spec: EndpointSpec, { responders, beforeOpening }: OpenOptions = {}): Result<Opened> {
     const responder = (responders ?? this.#responders).read(spec.responder);
     if (!responder.ok) return responder;
-    if (spec.address.transport === 'tls') return fail(tlsNotAvailable);
+    if (!transports[spec.address.transport].opens) return fail(tlsNotAvailable);
     if (this.#disposed) return fail(engineClosed);
     const id = this.#nextId();
     this.#specs.set(id, spec);
@@ -269,7 +271,7 @@ export class Engine {
     const spec = this.#specs.get(id);
     const address = spec === undefined ? `#${id}` : formatAddress(spec.address);
     const failure = failureWith('ENOTCONN', call, address, this.#endings.of(id));
-    return spec?.kind === 'listener' && this.#open.has(id) ? { ...failure, ...nobodyConnected } : failure;
+    return accepts(spec?.kind) && this.#open.has(id) ? { ...failure, ...nobodyConnected } : failure;
   }
 
   #nextId(): number {

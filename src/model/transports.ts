@@ -27,7 +27,9 @@ interface TransportRow {
   readonly peerNoun: 'connection' | 'peer';
   /** Icon of a listener that is open. */
   readonly listenerIcon: string;
-  /** Where the engine can open it; false: only parsed so far. */
+  /** Whether its bytes are encrypted on the wire. */
+  readonly encrypted: boolean;
+  /** Whether the engine can open it; one that it cannot is only read. */
   readonly opens: boolean;
 }
 
@@ -40,8 +42,8 @@ const stream = {
 const inet = { addressedBy: 'hostPort', serviceProtocol: 'tcp', resets: true } as const;
 
 export const transports: Readonly<Record<Transport, TransportRow>> = {
-  tcp: { label: 'TCP', prefix: 'tcp://', ...stream, ...inet, opens: true },
-  tls: { label: 'TLS', prefix: 'tls://', ...stream, ...inet, opens: false },
+  tcp: { label: 'TCP', prefix: 'tcp://', ...stream, ...inet, encrypted: false, opens: true },
+  tls: { label: 'TLS', prefix: 'tls://', ...stream, ...inet, encrypted: true, opens: false },
   udp: {
     label: 'UDP',
     prefix: 'udp://',
@@ -51,6 +53,7 @@ export const transports: Readonly<Record<Transport, TransportRow>> = {
     halfCloses: false,
     serviceProtocol: 'udp',
     peerNoun: 'peer',
+    encrypted: false,
     listenerIcon: 'broadcast',
     opens: true,
   },
@@ -61,6 +64,7 @@ export const transports: Readonly<Record<Transport, TransportRow>> = {
     addressedBy: 'path',
     serviceProtocol: 'tcp',
     resets: false,
+    encrypted: false,
     opens: true,
   },
 };

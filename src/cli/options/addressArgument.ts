@@ -1,4 +1,5 @@
 /** The ADDRESS of a call, checked for this machine. */
+import { transports } from '../../model/transports.ts';
 import { parseAddress } from '../../address/parseAddress.ts';
 import type { Address } from '../../model/address.ts';
 import type { AddressKind } from '../../model/endpointKinds.ts';
@@ -27,7 +28,7 @@ export function readAddress(
     nodeVersion: process.versions.node,
   });
   if (!address.ok) return wrong(`${excerpt(text)}: ${problemSentences(address.problems)}`);
-  return address.value.transport === 'tls'
+  return !transports[address.value.transport].opens
     ? wrong(
         'TLS comes with a later version of Socket Lab (ERR_TLS_NOT_AVAILABLE). Use a tcp:// address for now.',
       )

@@ -4,9 +4,11 @@ import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
 import { formatDuration } from '../../model/units.ts';
 import type { Call } from './call.ts';
-import { EventOutput, type EventPrinter } from '../output/eventOutput.ts';
+import { EventOutput } from '../output/eventOutput.ts';
 import type { ExitCode } from '../terminal/exitCodes.ts';
-import { jsonPrinter, quietly, textPrinter } from '../output/printers.ts';
+import { quietly, type EventPrinter } from '../output/eventPrinter.ts';
+import { jsonEvents } from '../output/jsonEvents.ts';
+import { TextEvents } from '../output/textEvents.ts';
 import { SocketSession } from '../session/socketSession.ts';
 import { RawBridge } from '../session/rawBridge.ts';
 import { connectOptions, readConnectCall, type ConnectCall } from './connectCall.ts';
@@ -164,8 +166,8 @@ class ConnectRun {
 }
 
 function eventPrinter({ json, quiet, hex, time }: ConnectCall, startedAtMs: number): EventPrinter {
-  if (json) return quiet ? quietly(jsonPrinter, isReceived) : jsonPrinter;
-  const printer = textPrinter({ hex, startedAtMs: time ? startedAtMs : undefined });
+  if (json) return quiet ? quietly(jsonEvents, isReceived) : jsonEvents;
+  const printer = new TextEvents({ hex, startedAtMs: time ? startedAtMs : undefined });
   return quiet ? quietly(printer) : printer;
 }
 

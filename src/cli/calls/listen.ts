@@ -6,7 +6,9 @@ import { EventOutput } from '../output/eventOutput.ts';
 import type { ExitCode } from '../terminal/exitCodes.ts';
 import { ListeningFirst } from '../output/listeningFirst.ts';
 import type { Output } from '../terminal/output.ts';
-import { jsonPrinter, quietly, textPrinter } from '../output/printers.ts';
+import { quietly } from '../output/eventPrinter.ts';
+import { jsonEvents } from '../output/jsonEvents.ts';
+import { TextEvents } from '../output/textEvents.ts';
 import { publicBindWarning } from '../output/publicBindWarning.ts';
 import { SocketSession } from '../session/socketSession.ts';
 import { RawBridge } from '../session/rawBridge.ts';
@@ -74,12 +76,12 @@ class ListenRun {
     const { stdio, json, quiet, hex, time } = call;
     const { engine } = this.#session;
     this.#output = stdio === undefined ? terminal.out : terminal.error;
-    const text = textPrinter({ hex, startedAtMs: time ? engine.startedAtMs : undefined });
+    const text = new TextEvents({ hex, startedAtMs: time ? engine.startedAtMs : undefined });
     this.#first = json ? undefined : new ListeningFirst(quiet ? quietly(text) : text);
     this.#events = new EventOutput({
       engine,
       output: this.#output,
-      printer: this.#first ?? (quiet ? quietly(jsonPrinter, isBinding) : jsonPrinter),
+      printer: this.#first ?? (quiet ? quietly(jsonEvents, isBinding) : jsonEvents),
       pauses: stdio === undefined,
     });
     this.#bridge = stdio === undefined ? undefined : this.#newBridge(stdio);

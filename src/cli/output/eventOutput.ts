@@ -4,16 +4,10 @@
  */
 import type { Engine } from '../../engine/engine.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
-import type { Line } from '../terminal/line.ts';
+import type { EventPrinter } from './eventPrinter.ts';
 import { outputLimitBytes, outputPauseBytes, type Output } from '../terminal/output.ts';
 
-export interface EventPrinter {
-  /** Lines without their ends. */
-  print(event: EngineEvent): readonly Line[];
-  printSkipped(t: number, endpoint: number, count: number): Line;
-}
-
-export interface EventOutputOptions {
+interface EventOutputOptions {
   readonly engine: Engine;
   readonly output: Output;
   readonly printer: EventPrinter;
@@ -61,7 +55,7 @@ export class EventOutput {
     });
   }
 
-  /** Tells what was left out at the very end. */
+  /** Prints how many events were left out at the very end. */
   finish(endpoint: number): void {
     const { output, printer } = this.#options;
     if (this.#skipped > 0) output.line(printer.printSkipped(this.#lastT, endpoint, this.#skipped));

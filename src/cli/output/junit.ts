@@ -4,7 +4,7 @@ import { failureLines } from './textTests.ts';
 import { failureText } from '../../runner/results/failureText.ts';
 import type { TestResult } from '../../runner/results/testResult.ts';
 import type { ExperimentFile } from '../input/readExperiments.ts';
-import { testTitle } from './testTitle.ts';
+import { testTitle } from './testPrinter.ts';
 
 export interface JunitSuite {
   readonly file: ExperimentFile;

@@ -3,7 +3,7 @@
  * calls that led there, indented, then everything else as it happens.
  */
 import type { EngineEvent } from '../../model/engineEvent.ts';
-import type { EventPrinter } from './eventOutput.ts';
+import type { EventPrinter } from './eventPrinter.ts';
 import { line, type Line } from '../terminal/line.ts';
 
 export class ListeningFirst implements EventPrinter {

@@ -6,7 +6,7 @@ import type { RunEvent, StepFailure, TestResult } from '../../runner/results/tes
 import { line, styled, type Line } from '../terminal/line.ts';
 import type { Output } from '../terminal/output.ts';
 import type { ExperimentFile } from '../input/readExperiments.ts';
-import { testTitle } from './testTitle.ts';
+import { testTitle } from './testPrinter.ts';
 import type { RunTotals, TestPrinter } from './testPrinter.ts';
 
 const signs = { passed: '✔', failed: '✘', cancelled: '–' } as const;

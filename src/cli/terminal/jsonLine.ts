@@ -1,3 +1,5 @@
+/** JSON that may be printed on a terminal. */
+
 // What JSON.stringify leaves as it is although it acts on a terminal or cannot be seen.
 const unsafe = /[\p{C}\p{Zl}\p{Zp}]/gu;
 const plain = /^[\u0020-\u007E]*$/;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EventOutput } from '../../../../src/cli/output/eventOutput.ts';
 import { Output, outputLimitBytes } from '../../../../src/cli/terminal/output.ts';
-import { jsonPrinter } from '../../../../src/cli/output/printers.ts';
+import { jsonEvents } from '../../../../src/cli/output/jsonEvents.ts';
 import { Engine } from '../../../../src/engine/engine.ts';
 import { RuleResponders } from '../../../../src/engine/responders/rules/ruleResponders.ts';
 import type { Data } from '../../../../src/model/engineEvent.ts';
@@ -14,7 +14,7 @@ describe('EventOutput', () => {
     const events = new EventOutput({
       engine: new Engine({ responders: new RuleResponders() }),
       output,
-      printer: jsonPrinter,
+      printer: jsonEvents,
       pauses: true,
     });
     const bytes = new Uint8Array(48 * 1024);

@@ -7,19 +7,20 @@ import { escapeBytes } from '../../bytes/escapeBytes.ts';
 import { hexRow, hexRowBytes, hexRowWidth } from '../../bytes/hexText.ts';
 import { line, styled, type Line } from '../terminal/line.ts';
 import type { Style } from '../terminal/style.ts';
+import type { EventPrinter } from './eventPrinter.ts';
 
 /** Bytes of a chunk that a line shows. */
-export const previewLimitBytes = 200;
+const previewLimitBytes = 200;
 
-export interface TextOptions {
+interface TextOptions {
   /** All bytes as the rows of a hex dump, below the line of their chunk, instead of the first of them as text. */
   readonly hex: boolean;
   /** Each line begins with the time of day: the wall clock (ms since 1970) at `t` = 0. Absent: without. */
   readonly startedAtMs: number | undefined;
 }
 
-/** Prints the events of one endpoint; it remembers whom each connection is with. */
-export class TextPrinter {
+/** Prints the events of one endpoint; it remembers the peer of each connection. */
+export class TextEvents implements EventPrinter {
   readonly #options: TextOptions;
   readonly #remotes = new Map<number, string>();
   readonly #established = new Set<number>();
@@ -45,6 +46,10 @@ export class TextPrinter {
       line`${this.#time(event.t)}${whole}`,
       ...(event.type === 'data' && this.#options.hex ? dump(event) : []),
     ];
+  }
+
+  printSkipped(_t: number, _endpoint: number, count: number): Line {
+    return `${count} events not shown: this output was not read fast enough`;
   }
 
   #time(us: number): Line {
@@ -157,11 +162,6 @@ export class TextPrinter {
     const painted = style === undefined ? call : styled(style, call);
     return line`${painted}${space(this.#remotes.get(connection) ?? '')} ${rest}`;
   }
-}
-
-/** The line for events that were left out because the output was not read. */
-export function printSkipped(count: number): string {
-  return `${count} events not shown: this output was not read fast enough`;
 }
 
 /** As rows like those of `hexdump -C`; in a stream, offsets count from its beginning. */

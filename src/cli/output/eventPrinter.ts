@@ -1,18 +1,13 @@
-/** The ways to print events: lines to read, and JSON; all of them, or only what went wrong. */
+/** What prints engine events as lines; `--quiet` leaves out all but what went wrong. */
 import type { EngineEvent } from '../../model/engineEvent.ts';
-import type { EventPrinter } from './eventOutput.ts';
-import { printJson, printSkippedJson } from './printJson.ts';
-import { printSkipped, TextPrinter, type TextOptions } from './printText.ts';
+import type { Line } from '../terminal/line.ts';
 
-export function textPrinter(options: TextOptions): EventPrinter {
-  const text = new TextPrinter(options);
-  return { print: (event) => text.print(event), printSkipped: (_t, _endpoint, count) => printSkipped(count) };
+export interface EventPrinter {
+  /** Lines without their ends. */
+  print(event: EngineEvent): readonly Line[];
+  /** The line for `count` events that were left out because the output was not read. */
+  printSkipped(t: number, endpoint: number, count: number): Line;
 }
-
-export const jsonPrinter: EventPrinter = {
-  print: (event) => [printJson(event)],
-  printSkipped: printSkippedJson,
-};
 
 /** `--quiet`: what went wrong, and events that are `shown` all the same. */
 export function quietly(
@@ -20,16 +15,16 @@ export function quietly(
   shown: (event: EngineEvent) => boolean = () => false,
 ): EventPrinter {
   return {
-    ...printer,
     print: (event) => {
-      // Printed in any case: a printer of text remembers whom each connection is with.
+      // Printed in any case: a printer of text remembers the peer of each connection.
       const lines = printer.print(event);
       return isTrouble(event) || shown(event) ? lines : [];
     },
+    printSkipped: (t, endpoint, count) => printer.printSkipped(t, endpoint, count),
   };
 }
 
-/** Whether an event says that something failed or was lost. */
+/** Whether something failed or was lost. */
 function isTrouble(event: EngineEvent): boolean {
   switch (event.type) {
     case 'error':

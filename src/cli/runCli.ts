@@ -40,7 +40,7 @@ function runWithoutCommand(words: readonly string[], terminal: Terminal): ExitCo
   if (!args.ok) return terminal.reportUsage(args.failure.message);
   if (args.value.has('version')) return printText(`socket-lab ${version()}`, terminal);
   if (args.value.has('help')) return printText(generalHelp(commands), terminal);
-  return terminal.reportUsage(`A command is missing: ${listed('or')}; socket-lab --help tells more.`);
+  return terminal.reportUsage(`A command is missing: ${listed('or')}; see socket-lab --help.`);
 }
 
 function printText(text: string, terminal: Terminal): ExitCode {

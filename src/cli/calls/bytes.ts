@@ -1,4 +1,4 @@
-/** `bytes`: a payload as hex, to look at and to pipe on. */
+/** `bytes`: a payload as hex, to read and to pipe on. */
 import { createReadStream } from 'node:fs';
 import { excerpt } from '../../model/excerpt.ts';
 import { encodePayload } from '../../language/payload/encodePayload.ts';
@@ -13,7 +13,7 @@ import type { Output } from '../terminal/output.ts';
 import { problemLines } from '../options/problemLines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** Bytes that are printed at once. */
+/** Bytes per write. */
 const pieceBytes = 64 * 1024;
 
 const bytesOptions = {
@@ -27,7 +27,7 @@ const bytesOptions = {
 
 export const bytes: Call<keyof typeof bytesOptions> = {
   about: String.raw`Prints the payload's bytes as lower-case hex on one line. A payload is one or more parts,
-which are joined; what is wrong with it is told on stderr, one line each
+which are joined; problems are reported on stderr, one line each
 (payload:LINE:COLUMN: what is wrong), with exit code 2.
 
 Parts
@@ -40,7 +40,7 @@ Parts
   varint(300)                   seven bits a byte, the lowest first
   len16be{…} lenVarint{…}       the length of what is in braces, then that; len8 to len64,
   lenText{…} len16be(…)         lenText in decimal; in parentheses only the length
-  checksum("crc32", le){…}      what is in braces, then its checksum; be unless le is said;
+  checksum("crc32", le){…}      what is in braces, then its checksum; be unless le is given;
   checksum("xor8", be, hexText){…}  as upper-case hex digits; with a payload as the last
                                 argument only the sum. Names: those of the RevEng catalogue
                                 ("CRC-16/KERMIT"), crc8 crc16-modbus crc16-ccitt
@@ -67,9 +67,7 @@ Parts
 async function printPayload(args: ArgsOf<typeof bytesOptions>, terminal: Terminal): Promise<ExitCode> {
   const [text, extra] = args.positionals;
   if (text === undefined)
-    return terminal.reportUsage(
-      `bytes needs a payload, such as '"hello\\n"'; socket-lab bytes --help tells more.`,
-    );
+    return terminal.reportUsage(`bytes needs a payload, such as '"hello\\n"'; see socket-lab bytes --help.`);
   if (extra !== undefined)
     return terminal.reportUsage(
       `bytes takes one payload; ${excerpt(extra)} is one word too many. Put the whole payload in quotes.`,
@@ -81,17 +79,17 @@ async function printPayload(args: ArgsOf<typeof bytesOptions>, terminal: Termina
   if (file !== undefined) return printFile(file, text, terminal);
   const payload = parts.ok ? encodePayload(parts.value, environment) : parts;
   if (!payload.ok) return reportLines(problemLines('payload', text, payload.problems), terminal);
-  for (let at = 0; at < payload.value.length && !terminal.out.gone; at += pieceBytes)
+  for (let at = 0; at < payload.value.length && !terminal.out.isClosed; at += pieceBytes)
     await print(hexOf(payload.value.subarray(at, at + pieceBytes)), terminal.out);
   await print('\n', terminal.out);
   return exitCodes.good;
 }
 
-/** A file by itself may be of any size, as it may be when it is sent. */
+/** A payload that is one file may be of any size, as when it is sent. */
 async function printFile(path: string, text: string, terminal: Terminal): Promise<ExitCode> {
   try {
     for await (const piece of createReadStream(path, { highWaterMark: pieceBytes })) {
-      if (terminal.out.gone) break;
+      if (terminal.out.isClosed) break;
       await print(hexOf(piece as Buffer), terminal.out);
     }
   } catch (error) {

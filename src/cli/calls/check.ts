@@ -1,4 +1,4 @@
-/** `check`: what is wrong in experiments. Nothing is opened. */
+/** `check`: problems in experiments. Nothing is opened. */
 import { textPlace } from '../../model/textPlace.ts';
 import type { ArgsOf, Options } from '../options/args.ts';
 import type { Call } from './call.ts';
@@ -14,9 +14,9 @@ const checkOptions = {
 } satisfies Options;
 
 export const check: Call<keyof typeof checkOptions> = {
-  about: `Says what is wrong in experiments, .sockets files or folders with all of them below, without
+  about: `Reports problems in experiments, .sockets files or folders with all of them below, without
 opening anything: one line each, FILE:LINE:COLUMN: error: what is wrong (or "warning:").
-Nothing is printed where nothing is wrong. Exit code 2 where there are errors, else 0.`,
+Nothing is printed where there are none. Exit code 2 where there are errors, else 0.`,
   options: checkOptions,
   examples: ['socket-lab check first.sockets', 'socket-lab check tests'],
   run: (args, terminal) => Promise.resolve(printProblems(args, terminal)),

@@ -19,7 +19,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 export const connect: Call<keyof typeof connectOptions> = {
   about: `Without --send: stdin to the socket and the socket to stdout, raw, like nc. At the end of
 stdin this side is half-closed; the program ends when the peer does. When the peer ends its
-side first, this side ends 500 ms after stdin has said something last. With UDP each chunk of
+side first, this side ends 500 ms after the last data from stdin. With UDP each chunk of
 stdin is a datagram, and the end is a silence after the end of stdin (see --for).
 With --send: sends, then prints what comes back until the peer ends or is silent.
 Events go to stderr, one line each.`,

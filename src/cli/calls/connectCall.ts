@@ -17,7 +17,7 @@ export const connectOptions = {
     help: [
       String.raw`bytes to send: "text" with escapes (\n \r \t \0 \xHH \u{H}),`,
       `'text' as it is, hex"de ad" and more (socket-lab bytes --help);`,
-      'file"path" by itself is sent at any size; several are sent in order',
+      'file"path" alone is sent at any size; several are sent in order',
     ].join('\n'),
   },
   payload: { value: 'FILE', multiple: true, help: 'the same, written in a file' },
@@ -33,14 +33,14 @@ export const connectOptions = {
   for: {
     value: 'DURATION',
     example: '1s',
-    help: 'how long to wait for answers after the last send or receive\n(default 1s with --send and with UDP)',
+    help: 'how long to wait for replies after the last send or receive\n(default 1s with --send and with UDP)',
   },
   limit: {
     value: 'DURATION',
     example: '10s',
     help: 'end after this time; a failure where not all was sent by then',
   },
-  retry: { value: 'DURATION', example: '3s', help: 'try again for so long, where nobody listens yet' },
+  retry: { value: 'DURATION', example: '3s', help: 'try again for so long, while there is no listener yet' },
   ...rawOptions,
   ...eventOptions,
   json: { help: 'events as JSON on stdout instead of the raw bytes' },
@@ -50,7 +50,7 @@ export const connectOptions = {
 
 type ConnectArgs = ArgsOf<typeof connectOptions>;
 
-/** How long to wait for replies after the last send or receive, unless `--for` says. */
+/** How long to wait for replies after the last send or receive, unless `--for` is given. */
 export const defaultIdleMs = 1_000;
 
 export interface ConnectCall extends RawCall, EventForm {
@@ -99,7 +99,7 @@ export function readConnectCall(args: ConnectArgs): Result<ConnectCall> {
   });
 }
 
-/** Why options of what is sent say nothing, or contradict each other. */
+/** Why options of what is sent are meaningless, or contradict each other. */
 function sendConflict(args: ConnectArgs, sends: boolean): string | undefined {
   const stdin = firstGiven(stdinOptions, args);
   if (sends && stdin !== undefined)
@@ -112,7 +112,7 @@ function sendConflict(args: ConnectArgs, sends: boolean): string | undefined {
 
 function retryConflict({ has }: ConnectArgs, address: Address): string | undefined {
   if (!has('retry')) return undefined;
-  if (isDatagram(address.transport)) return '--retry is for connections; a UDP socket connects at once.';
+  if (isDatagram(address.transport)) return '--retry is for connections; a UDP socket connects immediately.';
   return address.options.reconnectMs === undefined
     ? undefined
     : '--retry ends once it has connected, and reconnectMs never does: leave one of them out.';

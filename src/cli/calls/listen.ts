@@ -30,11 +30,11 @@ Rules
   every D reply [all] ANSWER
   frames by line | delimiter PAYLOAD [plus N] | length u16be [offset N] [includes header] |
             fixed N | slip | cobs | dle
-          answers of on frame go out as such frames: escaped, with length, delimiter or end
+          replies of on frame are sent as such frames: escaped, with length, delimiter or end
   MATCH   a payload that all of it is (hex"02 ?? 03": ?? is any byte), or after starts, ends
           or contains a part of it, or /regular expression/ with the flags i m s u
-  ANSWER  a payload (socket-lab bytes --help), in which {{message}} is what came, {{0}} what
-          matched, {{1}} or {{name}} what a group captured, and {{peer}} who sent it;
+  ANSWER  a payload (socket-lab bytes --help), in which {{message}} is what arrived, {{0}} what
+          matched, {{1}} or {{name}} what a group captured, and {{peer}} the sender;
           a responder's name; or exec "program args", joined to the connection
   all     to every connection of the listener       after D   later by 200ms, 1s, 2m, 1h
   times N at most so often on each connection; on connect: for N connections`,

@@ -15,16 +15,16 @@ export const listenOptions = {
   rule: {
     value: "'RULE'",
     multiple: true,
-    help: 'answer by rule, see below; of several the first that fits is followed',
+    help: 'reply by rule, see below; of several the first that matches applies',
   },
   rules: {
     value: 'FILE',
     multiple: true,
-    help: 'the rules of a file, one per line; FILE:LINE:COLUMN says what is wrong',
+    help: 'the rules of a file, one per line; problems with FILE:LINE:COLUMN',
   },
   reply: {
     value: 'RESPONDER',
-    help: 'answer all data that no rule answers: echo, upper, discard, chargen,\ndaytime, time, or an ANSWER',
+    help: 'reply to all data that no rule replies to: echo, upper, discard,\nchargen, daytime, time, or a ANSWER',
   },
   stdio: {
     help: 'one connection, raw, like nc -l: stdin to the peer, the peer to\nstdout; events go to stderr. With it:',
@@ -69,14 +69,14 @@ export function readListenCall(args: ListenArgs): Result<ListenCall> {
   return success({ spec, stdio: stdio.value, limitMs: durations.value.limit, ...form.value });
 }
 
-/** Why options say nothing together, or contradict each other. */
+/** Why options are meaningless together, or contradict each other. */
 function conflictOf(args: ListenArgs, replies: boolean): string | undefined {
   if (!args.has('stdio')) {
     const raw = firstGiven(rawOptions, args);
     return raw && `--${raw} goes with --stdio, which has stdin and stdout: add it.`;
   }
   if (replies)
-    return '--stdio answers from stdin, so it cannot go with --rule, --rules or --reply: leave one of them out.';
+    return '--stdio replies from stdin, so it cannot go with --rule, --rules or --reply: leave one of them out.';
   return args.has('json')
     ? '--stdio prints raw bytes, so it cannot go with --json: leave one out.'
     : undefined;

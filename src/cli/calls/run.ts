@@ -33,11 +33,11 @@ interface FileRun {
 
 export const run: Call<keyof typeof runOptions> = {
   about: `Runs experiments: .sockets files, or folders with all .sockets files below them. Each test is
-printed with its time; of one that fails, the line, what was expected over what came, and what
-may help. The last line says how many: "3 passed, 1 failed". Files are checked first, and with
+printed with its time; of one that fails, the line, what was expected over what arrived, and
+advice. The last line says how many: "3 passed, 1 failed". Files are checked first, and with
 an error in one of them, or no test in it, nothing is opened (exit code 2). Paths and
 programs in an experiment are relative to its own folder. Ctrl-C (SIGINT) cancels the run and
-closes everything; a second one ends at once.`,
+closes everything; a second one ends the program immediately.`,
   options: runOptions,
   examples: [
     'socket-lab run first.sockets',
@@ -64,7 +64,7 @@ async function runExperiments(args: ArgsOf<typeof runOptions>, terminal: Termina
   return new ExperimentsRun(call.value, terminal, report).run();
 }
 
-/** Variables alone test nothing, and a green run of nothing would say that all is well. */
+/** Variables alone test nothing, and a green run of nothing would be misleading. */
 function isEmpty(experiment: Experiment): boolean {
   return planExperiment(experiment).tests.every(
     ({ title, steps }) => title === undefined && steps.every(({ kind }) => kind === 'set'),
@@ -166,7 +166,7 @@ class ExperimentsRun {
     };
   }
 
-  /** False where it was asked for and could not be written; what the run came to is printed by then. */
+  /** False where it could not be written; the results are printed by then. */
   #writeReport(startedAt: Date): boolean {
     const { junit } = this.#call;
     if (this.#report === undefined || junit === undefined) return true;

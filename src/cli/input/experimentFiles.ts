@@ -14,7 +14,7 @@ const passedOver = new Set(['node_modules', '.git']);
 export function experimentFiles(paths: readonly string[], command: 'run' | 'check'): Result<string[]> {
   if (paths.length === 0)
     return wrong(
-      `${command} needs a file or a folder, such as first.sockets; socket-lab ${command} --help tells more.`,
+      `${command} needs a file or a folder, such as first.sockets; see socket-lab ${command} --help.`,
     );
   const files = new Set<string>();
   for (const path of paths) {

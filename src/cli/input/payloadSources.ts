@@ -1,4 +1,4 @@
-/** What `--send` and `--payload` say is to be sent: checked before anything is opened, made when its turn comes. */
+/** The payloads of `--send` and `--payload`: checked before anything is opened, encoded when their turn comes. */
 import { createReadStream, statSync } from 'node:fs';
 import { unreadable, whyUnreadable } from '../../node/files.ts';
 import { errorCode } from '../../node/failures.ts';
@@ -15,7 +15,7 @@ import { wrong, type Args } from '../options/args.ts';
 import { problemLines, problemSentences } from '../options/problemLines.ts';
 import { readTextFile } from './readTextFile.ts';
 
-/** A payload, each time made anew: its pieces, of which the next is asked for when the one before is out. */
+/** A payload, encoded anew for each send, in pieces; the next is made when the one before is sent. */
 export interface PayloadSource {
   pieces(): AsyncGenerator<Uint8Array, Failure | undefined>;
 }
@@ -24,7 +24,7 @@ const pieceBytes = 256 * 1024;
 
 /**
  * In the order of the call.
- * @param datagrams a payload is one datagram, so that a file by itself is not sent in pieces
+ * @param datagrams a payload is one datagram, so that a file alone is not sent in pieces
  */
 export function payloadSources(
   { given }: Args<'send' | 'payload'>,
@@ -71,7 +71,7 @@ function sourceOf(
   return checked.ok ? { ok: true, value: new EncodedPayload(parts, making.environment, files) } : checked;
 }
 
-/** Files that were read to check a payload, for its first send: what a pipe says can be read only once. */
+/** Files that were read to check a payload, for its first send: a pipe can be read only once. */
 class FilesReadOnce {
   readonly #fromDisk = nodeEnvironment({ pipes: true }).file;
   readonly #kept: { readonly path: string; readonly bytes: FileBytes }[] = [];

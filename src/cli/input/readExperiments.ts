@@ -36,7 +36,7 @@ export function readExperiments(paths: readonly string[]): Result<ExperimentFile
   return success(files);
 }
 
-/** It stands where the decoder found it; what else would be told is wrong only because of it. */
+/** At the place where the decoder found it; other problems would only follow from it. */
 function notUtf8(text: string): ExperimentProblem {
   const start = Math.max(0, text.indexOf('\uFFFD'));
   const message = 'This file is not UTF-8: save it as UTF-8, and write other bytes as \\xHH or hex"…".';

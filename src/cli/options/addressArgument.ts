@@ -17,7 +17,7 @@ export function readAddress(
   const [text, extra] = positionals;
   if (text === undefined) {
     return wrong(
-      `${command} needs an address, such as tcp://127.0.0.1:9998; socket-lab ${command} --help tells more.`,
+      `${command} needs an address, such as tcp://127.0.0.1:9998; see socket-lab ${command} --help.`,
     );
   }
   if (extra !== undefined)

@@ -10,7 +10,7 @@ export function problemLines(name: string, text: string, problems: readonly Prob
   });
 }
 
-/** Their sentences in one line, of a text so short that places say nothing. */
+/** Their sentences in one line, for a text so short that places are no help. */
 export function problemSentences(problems: readonly Problem[]): string {
   return problems.map(({ message }) => message).join(' ');
 }

@@ -1,6 +1,6 @@
 /**
  * Prints engine events on an output. Where the output is not read, it pauses the endpoint's streams (if it may)
- * and, when even that is not enough (datagrams cannot be paused), leaves lines out and says how many.
+ * and, when even that is not enough (datagrams cannot be paused), leaves lines out and prints how many.
  */
 import type { Engine } from '../../engine/engine.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';

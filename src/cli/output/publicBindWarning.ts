@@ -6,7 +6,7 @@ import { isLoopback, isMulticast, isWildcard } from '../../address/ipAddress.ts'
 /**
  * One sentence, or undefined for a listener that only this machine reaches.
  * @param local the real address in our notation, as `bind` gave it
- * @param join the interface on which a multicast group is joined, if one was asked for
+ * @param join the interface on which a multicast group is joined, if one was given
  */
 export function publicBindWarning(local: string, join?: string): string | undefined {
   const match = /^(?:tcp|udp):\/\/(?:\[([^\]]*)\]|([^:]*)):[0-9]+$/.exec(local);

@@ -200,7 +200,7 @@ function lost(bytes: number): string {
   return bytes === 0 ? '' : `, ${bytes} bytes not sent are lost`;
 }
 
-/** Where it is not known, the sums say "at most". */
+/** Where it is not known, the sums have "at most". */
 function unacknowledged(bytes: Unacknowledged | undefined): string {
   return typeof bytes === 'number' ? `, ${bytes} bytes sent were not acknowledged` : '';
 }

@@ -11,13 +11,13 @@ export class IdleTimer {
     this.#onIdle = onIdle;
   }
 
-  /** Begins to count, or begins anew. */
+  /** Starts, or starts again. */
   start(): void {
     this.stop();
     this.#timer = setTimeout(() => (this.#isHeldUp() ? this.start() : this.#onIdle()), this.#delayMs);
   }
 
-  /** Begins anew where it counts already. */
+  /** Starts again if it is running. */
   touch(): void {
     this.#timer?.refresh();
   }

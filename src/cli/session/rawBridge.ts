@@ -63,7 +63,7 @@ export class RawBridge {
 
   /** That something of stdin is still to be sent, in words for a failure; undefined where nothing is. */
   get unsent(): string | undefined {
-    return this.#pump.blocked ? 'the peer had not taken all that stdin said' : undefined;
+    return this.#pump.blocked ? 'the peer had not taken everything from stdin' : undefined;
   }
 
   /** The connection (or a client that stands for its only one) is there: from now on bytes flow. */
@@ -118,7 +118,7 @@ export class RawBridge {
   /** Stdin may never end; that the rest of it is not sent is reported. */
   #giveUpStdin(): void {
     this.#options.terminal.report(
-      `warning: The peer has ended its side, and stdin has been silent for ${peerEndGraceMs} ms: this side ends too, and what stdin says from now on is not sent. With --no-shutdown it is, until stdin ends.`,
+      `warning: The peer has ended its side, and stdin has been silent for ${peerEndGraceMs} ms: this side ends too, and later data from stdin is not sent. With --no-shutdown it is, until stdin ends.`,
     );
     this.#endOurSide();
   }

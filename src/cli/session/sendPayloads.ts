@@ -1,5 +1,5 @@
 /**
- * `--send`: the payloads in order, as often and in such a rhythm as was asked for; then what comes back until the peer
+ * `--send`: the payloads in order, as often and at the interval that the options give; then what comes back until the peer
  * ends or is silent for a while.
  */
 import type { EngineEvent } from '../../model/engineEvent.ts';

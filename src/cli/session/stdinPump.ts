@@ -61,7 +61,7 @@ export class StdinPump {
     input.once('error', (error) => this.#fail(error));
   }
 
-  /** Stops reading for a while: there is nobody to send to. */
+  /** Stops reading for a while: there is no connection. */
   hold(): void {
     if (this.#started && !this.#ended) this.#options.input.pause();
   }

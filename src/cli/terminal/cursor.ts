@@ -4,7 +4,7 @@ const feed = 0x0a;
 export class Cursor {
   #isInLine = false;
 
-  /** Whether what is printed next would go on in somebody else's line. */
+  /** Whether the next output would continue a line that is not finished. */
   get isInLine(): boolean {
     return this.#isInLine;
   }

@@ -1,9 +1,9 @@
-/** What the process tells the shell. */
+/** Exit codes of the process. */
 export const exitCodes = {
   good: 0,
   /**
-   * A test failed, or a socket call (the port is taken, nobody listens, the name is not known, the peer reset), or what
-   * is printed could not be written.
+   * A test failed, or a socket call (the port is taken, no listener, an unknown name, a reset by the peer), or the
+   * output could not be written.
    */
   failed: 1,
   /** The call itself is wrong, or a file; nothing was opened. */

@@ -1,7 +1,7 @@
 /**
  * Standard output or error as the program uses it: lines, gathered and written once per turn of the event loop,
- * or raw bytes. What is in a line and would act on a terminal is escaped here. It says when too much waits, when its
- * reader is gone (EPIPE), and when it cannot be written (a full disk).
+ * or raw bytes. What is in a line and would act on a terminal is escaped here. It knows how much waits, whether its
+ * reader has gone (EPIPE), and whether it cannot be written (a full disk).
  */
 import type { Writable } from 'node:stream';
 import { printable } from '../../model/printable.ts';
@@ -9,11 +9,11 @@ import type { Cursor } from './cursor.ts';
 import type { Line } from './line.ts';
 import { paint } from './style.ts';
 
-/** Over this much waiting, whoever writes should pause what makes the lines. */
+/** With more than this waiting, writers should pause the source of the lines. */
 export const outputPauseBytes = 1024 * 1024;
-/** Over this much waiting, lines are left out and counted. */
+/** With more than this waiting, lines are left out and counted. */
 export const outputLimitBytes = 16 * 1024 * 1024;
-/** Lines are handed on at the latest when this much has been gathered. */
+/** Lines are written at the latest when this much has been gathered. */
 const batchCharacters = 64 * 1024;
 
 export class Output {
@@ -22,9 +22,9 @@ export class Output {
   readonly #cursor: Cursor | undefined;
   #batch = '';
   #scheduled = false;
-  #gone = false;
+  #isClosed = false;
   #failure: NodeJS.ErrnoException | undefined;
-  #goneListeners: (() => void)[] = [];
+  #closedListeners: (() => void)[] = [];
 
   /** @param cursor of the terminal that it is printed on, where it is one: lines begin at the left there */
   constructor(stream: Writable, coloured = false, cursor?: Cursor) {
@@ -32,24 +32,24 @@ export class Output {
     this.#coloured = coloured;
     this.#cursor = cursor;
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      // Nothing can be told there any more. A reader that has had enough is no failure.
-      this.#gone = true;
+      // Nothing can be written any more. A reader that has had enough is no failure.
+      this.#isClosed = true;
       if (error.code !== 'EPIPE') this.#failure ??= error;
-      const listeners = this.#goneListeners;
-      this.#goneListeners = [];
+      const listeners = this.#closedListeners;
+      this.#closedListeners = [];
       for (const listener of listeners) listener();
     });
   }
 
-  /** Calls `listener` once, when the reader is gone or a write has failed. */
-  onGone(listener: () => void): void {
-    if (this.#gone) listener();
-    else this.#goneListeners.push(listener);
+  /** Calls `listener` once, when the reader has gone or a write has failed. */
+  onClosed(listener: () => void): void {
+    if (this.#isClosed) listener();
+    else this.#closedListeners.push(listener);
   }
 
   /** True once nothing can be written any more. */
-  get gone(): boolean {
-    return this.#gone;
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   /** Why it could not be written, where its reader has not gone. */
@@ -58,12 +58,12 @@ export class Output {
   }
 
   get waitingBytes(): number {
-    return this.#gone ? 0 : this.#batch.length + this.#stream.writableLength;
+    return this.#isClosed ? 0 : this.#batch.length + this.#stream.writableLength;
   }
 
   /** One line, whatever is in it. */
   line(line: Line): void {
-    if (this.#gone) return;
+    if (this.#isClosed) return;
     this.#batch += `${this.#print(line)}\n`;
     if (this.#batch.length >= batchCharacters) this.#flushBatch();
     else if (!this.#scheduled) {
@@ -87,15 +87,15 @@ export class Output {
   /** Raw bytes, which must not change afterwards. False: pause until `whenDrained`. */
   write(bytes: Uint8Array): boolean {
     this.#cursor?.moved(bytes);
-    return this.#gone || this.#stream.write(bytes);
+    return this.#isClosed || this.#stream.write(bytes);
   }
 
-  /** Settles when everything is with the reader, or when nothing can be written any more. */
+  /** Resolves when everything is with the reader, or when nothing can be written any more. */
   whenDrained(): Promise<void> {
     this.#flushBatch();
     return new Promise((resolve) => {
-      if (this.#gone) resolve();
-      // Nothing waits; but the failure of what was written in this turn is told only after it.
+      if (this.#isClosed) resolve();
+      // Nothing waits; but the failure of what was written in this turn is known only after it.
       else if (this.#stream.writableLength === 0) setImmediate(resolve);
       // An empty write's callback comes after those of all writes before it, with or without an error.
       else this.#stream.write('', () => resolve());
@@ -103,7 +103,7 @@ export class Output {
   }
 
   #flushBatch(): void {
-    if (this.#batch === '' || this.#gone) return;
+    if (this.#batch === '' || this.#isClosed) return;
     const batch = this.#batch;
     this.#batch = '';
     this.#stream.write(this.#cursor?.isInLine === true ? `\n${batch}` : batch);

@@ -10,7 +10,7 @@ export type StandardStream = Writable & { readonly isTTY?: boolean };
 
 /**
  * The process's stream, but for a file, where all of each chunk is written: Node's own takes a short write for a whole
- * one (`SyncWriteStream`), and a disk that gets full, or a file as long as it may be, answers with one first.
+ * one (`SyncWriteStream`), and a disk that gets full, or a file as long as it may be, does one first.
  */
 export function standardStream(name: 'stdout' | 'stderr'): StandardStream {
   const fd = name === 'stdout' ? 1 : 2;
@@ -31,12 +31,12 @@ function statsOf(fd: number): Stats | undefined {
   try {
     return fstatSync(fd);
   } catch {
-    // A console of Windows cannot be asked.
+    // A console of Windows has no stats.
     return undefined;
   }
 }
 
-/** @param write takes the beginning of what it is given, as `write` does, and answers how many bytes of it; or throws */
+/** @param write writes the beginning of its bytes, as `write` does, and returns how many; or throws */
 export function wholeWrites(write: (bytes: Uint8Array) => number): Writable {
   return new Writable({
     highWaterMark: fileHighWaterMarkBytes,

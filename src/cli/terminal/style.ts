@@ -1,7 +1,7 @@
-/** Colours, only where a person looks: on a terminal, and unless NO_COLOR is set (https://no-color.org). */
+/** Colours, only on a terminal, and unless NO_COLOR is set (https://no-color.org). */
 export type Style = 'dim' | 'in' | 'out' | 'error';
 
-/** SGR codes (ECMA-48 section 8.3.117). Words and directions say the same: no colour carries a meaning alone. */
+/** SGR codes (ECMA-48 section 8.3.117). No colour carries a meaning that the words do not have. */
 const codes: Readonly<Record<Style, readonly [on: number, off: number]>> = {
   dim: [2, 22],
   in: [32, 39],

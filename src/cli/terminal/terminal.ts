@@ -10,7 +10,7 @@ import { isColoured } from './style.ts';
 import type { TerminalHost } from './terminalHost.ts';
 import { writeFailure } from './writeFailure.ts';
 
-/** How long output may wait to be read once a signal asked the program to end. */
+/** How long output may wait to be read once a signal has come. */
 export const signalFlushLimitMs = 1_000;
 /** How long messages on stderr may wait to be read at the end. */
 export const errorFlushLimitMs = 500;
@@ -50,7 +50,7 @@ export class Terminal {
     if (this.input.isTTY === true) this.#cursor.moved(bytes);
   }
 
-  /** Calls `stop` once: on the first signal, or when stdout can no longer be written. A second signal ends at once. */
+  /** Calls `stop` once: on the first signal, or when stdout can no longer be written. A second signal ends the process immediately. */
   onStop(stop: () => void): void {
     for (const signal of stopSignals) {
       this.#host.onSignal(signal, () => {
@@ -63,7 +63,7 @@ export class Terminal {
         stop();
       });
     }
-    this.out.onGone(stop);
+    this.out.onClosed(stop);
   }
 
   /** An error: one line. */

@@ -1,4 +1,4 @@
-/** What is said of something printed that could not be written. */
+/** The message about output that could not be written. */
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',

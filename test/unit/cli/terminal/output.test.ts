@@ -34,7 +34,7 @@ describe('Output', () => {
     const [disk, pipe] = codes.map((code) => new Output(failing(code)));
     let gone = 0;
     for (const output of [disk, pipe]) {
-      output?.onGone(() => gone++);
+      output?.onClosed(() => gone++);
       output?.line('x');
       await output?.whenDrained();
     }

@@ -14,34 +14,34 @@ export interface Command {
   readonly usage: string;
   /** What the list of commands says of it. */
   readonly summary: string;
-  load(): Call;
+  load(): Promise<Call>;
 }
 
 export const commands: Readonly<Record<string, Command>> = {
   listen: {
     usage: 'ADDRESS [options]',
     summary: 'wait for connections or datagrams',
-    load: () => (require('./calls/listen.ts') as typeof Listen).listen,
+    load: () => Promise.resolve((require('./calls/listen.ts') as typeof Listen).listen),
   },
   connect: {
     usage: 'ADDRESS [options]',
     summary: 'connect, or send datagrams',
-    load: () => (require('./calls/connect.ts') as typeof Connect).connect,
+    load: () => Promise.resolve((require('./calls/connect.ts') as typeof Connect).connect),
   },
   run: {
     usage: 'FILE… [options]',
     summary: 'run experiments (.sockets files)',
-    load: () => (require('./calls/run.ts') as typeof Run).run,
+    load: () => Promise.resolve((require('./calls/run.ts') as typeof Run).run),
   },
   check: {
     usage: 'FILE…',
     summary: 'what is wrong in experiments',
-    load: () => (require('./calls/check.ts') as typeof Check).check,
+    load: () => Promise.resolve((require('./calls/check.ts') as typeof Check).check),
   },
   bytes: {
     usage: 'PAYLOAD [options]',
     summary: "a payload's bytes as hex",
-    load: () => (require('./calls/bytes.ts') as typeof Bytes).bytes,
+    load: () => Promise.resolve((require('./calls/bytes.ts') as typeof Bytes).bytes),
   },
 };
 

@@ -16,7 +16,7 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
   if (name === 'help') return runHelp(rest, terminal);
   const command = commandOf(name);
   if (command === undefined) return terminal.reportUsage(unknownCommand(name));
-  const call = command.load();
+  const call = await command.load();
   const args = readArgs<string>(rest, { ...call.options, ...helpOption });
   if (!args.ok) return terminal.reportUsage(args.failure.message);
   if (!args.value.has('help')) return call.run(args.value, terminal);
@@ -24,7 +24,7 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
 }
 
 /** `help` and `help COMMAND`. */
-function runHelp([name, extra]: readonly string[], terminal: Terminal): ExitCode {
+async function runHelp([name, extra]: readonly string[], terminal: Terminal): Promise<ExitCode> {
   if (extra !== undefined)
     return terminal.reportUsage(`help takes one command; ${excerpt(extra)} is one word too many.`);
   if (name === undefined || ['help', '-h', '--help'].includes(name))
@@ -32,7 +32,7 @@ function runHelp([name, extra]: readonly string[], terminal: Terminal): ExitCode
   const command = commandOf(name);
   return command === undefined
     ? terminal.reportUsage(unknownCommand(name))
-    : printText(commandHelp(name, command, command.load()), terminal);
+    : printText(commandHelp(name, command, await command.load()), terminal);
 }
 
 function runWithoutCommand(words: readonly string[], terminal: Terminal): ExitCode {

@@ -134,9 +134,11 @@ describe('the papers list', () => {
     assert.ok(squeeze(pageText('docs/addresses.md')).includes(squeeze(optionTableMarkdown().trim())));
   });
 
-  it('every option of every command', () => {
-    const helps = Object.entries(commands).map(([name, command]) =>
-      commandHelp(name, command, command.load()),
+  it('every option of every command', async () => {
+    const helps = await Promise.all(
+      Object.entries(commands).map(async ([name, command]) =>
+        commandHelp(name, command, await command.load()),
+      ),
     );
     const options = helps.flatMap((help) => help.match(/(?<= )--[a-z][a-z-]*/g) ?? []);
     assert.ok(options.length > 20);

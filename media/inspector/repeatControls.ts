@@ -70,7 +70,7 @@ export class RepeatControls {
   #row(state: PageState) {
     const { every, times } = state.repeatForm;
     const plan = planOf(state.repeatForm);
-    const reason = plan.ok ? this.#options.whyNot(state) : plan.message;
+    const reason = plan.ok ? this.#options.whyNot(state) : plan.failure.message;
     const badEvery = !readPeriod(every).ok;
     const badTimes = !readTimes(times).ok;
     return html`<div
@@ -118,7 +118,9 @@ export class RepeatControls {
           >Start</vscode-button
         >
       </div>
-      <div id="repeat-problem" class="repeat-problem" role="status">${plan.ok ? '' : plan.message}</div>`;
+      <div id="repeat-problem" class="repeat-problem" role="status">
+        ${plan.ok ? '' : plan.failure.message}
+      </div>`;
   }
 
   #line(state: RepeatState, isOneOfSeveral: boolean) {

@@ -1,3 +1,4 @@
+import type { Span } from '../model/problem.ts';
 import type { AddressOptions } from '../model/address.ts';
 import type { AddressKind } from '../model/endpointKinds.ts';
 import type { Transport } from '../model/transports.ts';
@@ -15,11 +16,6 @@ export interface OptionContext {
   readonly kind: AddressKind;
   readonly platform?: string;
   readonly nodeVersion?: string;
-}
-
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface ParsedOptions {

@@ -2,7 +2,7 @@ import { isClient, type AddressKind } from '../model/endpointKinds.ts';
 import type { Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
-import type { Span } from './parseOptions.ts';
+import type { Span } from '../model/problem.ts';
 import type { ProblemList } from '../model/problemList.ts';
 import { anyServicePort, serviceNames, servicePort } from './serviceNames.ts';
 

@@ -1,7 +1,7 @@
 import { hasPath, transportNames, transports, type Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
-import type { Span } from './parseOptions.ts';
+import type { Span } from '../model/problem.ts';
 import type { ProblemList } from '../model/problemList.ts';
 import { isPipePath } from './unixPath.ts';
 

@@ -1,12 +1,12 @@
 import { accepts, type AddressKind } from '../model/endpointKinds.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { isIPv4, isIPv6 } from './ipAddress.ts';
-import type { Span } from './parseOptions.ts';
+import type { Span } from '../model/problem.ts';
 import type { ProblemList } from '../model/problemList.ts';
 import { anyServicePort } from './serviceNames.ts';
 
 /** Where host (without brackets) and port stand. Absent: not written. */
-export interface HostPort {
+export interface AuthoritySpans {
   readonly host?: Span;
   readonly port?: Span;
 }
@@ -18,7 +18,7 @@ export function splitHostPort(
   end: number,
   kind: AddressKind,
   problems: ProblemList,
-): HostPort {
+): AuthoritySpans {
   const authority = text.slice(start, end);
   if (authority.startsWith('[')) return splitBracketed(text, start, end, kind, problems);
   const colon = authority.lastIndexOf(':');
@@ -37,7 +37,7 @@ function splitBracketed(
   end: number,
   kind: AddressKind,
   problems: ProblemList,
-): HostPort {
+): AuthoritySpans {
   const close = text.indexOf(']', start);
   if (close < 0 || close >= end) {
     problems.add(start, end, 'The closing "]" of the IPv6 address is missing.');
@@ -78,7 +78,7 @@ function splitBare(
   end: number,
   kind: AddressKind,
   problems: ProblemList,
-): HostPort {
+): AuthoritySpans {
   const colon = authority.lastIndexOf(':');
   const before = authority.slice(0, colon);
   const after = authority.slice(colon + 1);
@@ -114,7 +114,7 @@ function withPort(
   end: number,
   kind: AddressKind,
   problems: ProblemList,
-): HostPort {
+): AuthoritySpans {
   const written = host.start === host.end ? {} : { host };
   if (start < end) return { ...written, port: { start, end } };
   problems.add(end, end, portMessage(kind), accepts(kind) ? '0' : undefined);

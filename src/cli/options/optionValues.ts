@@ -14,7 +14,7 @@ export function readDurations<Name extends string>(
     const text = value(name);
     if (text === undefined) continue;
     const duration = parseDuration(text);
-    if (!duration.ok) return wrong(`--${name}: ${duration.message}`);
+    if (!duration.ok) return wrong(`--${name}: ${duration.failure.message}`);
     durations[name] = duration.value;
   }
   return success(durations as Record<Name, number | undefined>);

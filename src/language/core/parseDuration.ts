@@ -1,26 +1,22 @@
 /** Durations as they are written: `200ms`, `1s`, `1.5s`, `2m`, `1h`. */
+import { fail, success, type Result } from '../../model/result.ts';
 import { excerpt } from '../../model/excerpt.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** Node's timers hold no more than this (2³¹ − 1 ms, 24 days). */
 export const longestMs = 2 ** 31 - 1;
 
-/** In milliseconds, or one sentence about what is wrong. */
-export type Duration =
-  { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
-
-export function parseDuration(text: string): Duration {
+/** In milliseconds; `ERR_DURATION` with a sentence about what is wrong. */
+export function parseDuration(text: string): Result<number> {
   const match = /^([0-9]{1,12}(?:\.[0-9]{1,6})?)(ms|s|m|h)?$/.exec(text);
   const [, digits = '', unit] = match ?? [];
   if (match === null) return wrong(`${excerpt(text)} is not a duration: write 200ms, 1s, 2m or 1h.`);
   if (unit === undefined)
     return wrong(`${excerpt(text)} lacks a unit: write ${digits}ms, ${digits}s, ${digits}m or ${digits}h.`);
   const delayMs = Math.round(Number(digits) * (unitsMs[unit] ?? 1));
-  return delayMs <= longestMs
-    ? { ok: true, value: delayMs }
-    : wrong(`${excerpt(text)} is too long: at most 24 days.`);
+  return delayMs <= longestMs ? success(delayMs) : wrong(`${excerpt(text)} is too long: at most 24 days.`);
 }
 
-function wrong(message: string): Duration {
-  return { ok: false, message };
+function wrong(message: string): Result<number> {
+  return fail({ code: 'ERR_DURATION', message });
 }

@@ -1,37 +1,37 @@
 /** How often and how many times something is sent again, as people write it and as they read it. */
 import { countNumber } from '../../model/countText.ts';
-import { parseDuration, type Duration } from './parseDuration.ts';
+import { fail, success, type Result } from '../../model/result.ts';
+import { parseDuration } from './parseDuration.ts';
 
 /** A repeat of more than this has no use for a number. */
 export const timesLimit = 1_000_000_000;
 
-/** What is read, or one sentence about what is wrong. */
-export type Read<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
-
-/** `200ms`, `1s`, `2m` in milliseconds; `0` and `0ms` are "as fast as possible". */
-export function readPeriod(text: string): Duration {
+/** `200ms`, `1s`, `2m` in milliseconds; `0` and `0ms` are "as fast as possible". Otherwise `ERR_DURATION`. */
+export function readPeriod(text: string): Result<number> {
   const trimmed = text.trim();
-  if (trimmed === '')
-    return { ok: false, message: 'How often? Write 200ms, 1s, 2m or 1h; 0 is as fast as possible.' };
-  if (trimmed === '0') return { ok: true, value: 0 };
+  if (trimmed === '') return wrongPeriod('How often? Write 200ms, 1s, 2m or 1h; 0 is as fast as possible.');
+  if (trimmed === '0') return success(0);
   const period = parseDuration(trimmed);
   // Rounded to nothing, it would mean something else.
   if (period.ok && period.value === 0 && /[1-9]/.test(trimmed))
-    return { ok: false, message: `${trimmed} is too short: at least 1ms, or 0 for as fast as possible.` };
+    return wrongPeriod(`${trimmed} is too short: at least 1ms, or 0 for as fast as possible.`);
   return period;
 }
 
-/** A whole number of sends; nothing written is "until stopped". */
-export function readTimes(text: string): Read<number | undefined> {
+function wrongPeriod(message: string): Result<number> {
+  return fail({ code: 'ERR_DURATION', message });
+}
+
+/** A whole number of sends; nothing written is "until stopped". Otherwise `ERR_COUNT`. */
+export function readTimes(text: string): Result<number | undefined> {
   const trimmed = text.trim();
-  if (trimmed === '') return { ok: true, value: undefined };
+  if (trimmed === '') return success(undefined);
   const times = /^[0-9]{1,12}$/.test(trimmed) ? Number(trimmed) : 0;
-  if (times >= 1 && times <= timesLimit) return { ok: true, value: times };
-  return {
-    ok: false,
+  if (times >= 1 && times <= timesLimit) return success(times);
+  return fail({
+    code: 'ERR_COUNT',
     message: `How many times? A whole number from 1 to ${countNumber(timesLimit)}, or nothing for until it is stopped.`,
-  };
+  });
 }
 
 /** `every 100 ms`, `every 1.5 s`, `every 2 min`, `as fast as possible`: exact, unlike a measured time. */

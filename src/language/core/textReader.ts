@@ -1,15 +1,12 @@
+/** The reader that all parsers of languages are built on. */
+import type { Span } from '../../model/problem.ts';
 import type { ProblemList } from '../../model/problemList.ts';
 
-/** A line without what ends it. */
-export interface Line {
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface TakenLines {
-  readonly lines: readonly Line[];
+  /** Without their line ends. */
+  readonly lines: readonly Span[];
   /** The line that ended them. */
-  readonly mark: Line | undefined;
+  readonly mark: Span | undefined;
 }
 
 /** A position in a text, between `at` and `end`, with the ways all parsers of this layer move it. */
@@ -68,7 +65,7 @@ export class TextReader {
    */
   takeLines(mark: string): TakenLines {
     const feed = this.lineFeed();
-    const lines: Line[] = [];
+    const lines: Span[] = [];
     for (let start = this.resumeAt; ;) {
       if (start > this.text.length) {
         this.taken = { feed, resume: start };
@@ -130,7 +127,7 @@ function isBlank(character: string): boolean {
 }
 
 /** Whether a line is a word and blanks. */
-function isMark(text: string, { start, end }: Line, mark: string): boolean {
+function isMark(text: string, { start, end }: Span, mark: string): boolean {
   let at = start;
   while (at < end && isBlank(text[at] ?? '')) at++;
   if (!text.startsWith(mark, at)) return false;

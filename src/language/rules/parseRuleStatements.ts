@@ -1,6 +1,6 @@
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
-import type { Parsed } from '../../model/problem.ts';
+import type { Parsed, Placed } from '../../model/problem.ts';
 import { ProblemList } from '../../model/problemList.ts';
 import { payloadNotation } from '../payload/payloadNotation.ts';
 import { PayloadReader } from '../payload/reading/payloadReader.ts';
@@ -12,7 +12,6 @@ import { readDuration, readTail, takeWord } from './ruleClauses.ts';
 import type {
   EveryStatement,
   OnStatement,
-  Placed,
   RuleEvent,
   RuleStatement,
   ServiceStatement,

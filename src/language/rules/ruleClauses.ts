@@ -3,7 +3,8 @@ import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
 import { parseDuration } from '../core/parseDuration.ts';
 import type { PayloadReader } from '../payload/reading/payloadReader.ts';
-import type { OnStatement, Placed, RuleEnding, Span } from './ruleStatement.ts';
+import type { Placed, Span } from '../../model/problem.ts';
+import type { OnStatement, RuleEnding } from './ruleStatement.ts';
 
 const endings: readonly RuleEnding[] = ['end', 'close', 'reset'];
 const clauses = ['after', 'times', 'then'] as const;
@@ -58,7 +59,7 @@ export function readDuration(reader: PayloadReader, start: number): Placed<numbe
   const duration = parseDuration(chunk);
   if (duration.ok) return { start, end: reader.at, value: duration.value };
   const missing = 'A duration is missing here: write 200ms, 1s, 2m or 1h.';
-  reader.problems.add(at, reader.at, chunk === '' ? missing : duration.message);
+  reader.problems.add(at, reader.at, chunk === '' ? missing : duration.failure.message);
   return undefined;
 }
 

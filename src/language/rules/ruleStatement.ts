@@ -1,17 +1,8 @@
-/** Responder rules as they are written, each piece with its place in the text. */
+import type { Span, Placed } from '../../model/problem.ts';
 import type { Framing } from '../../bytes/framing/framing.ts';
 import type { PayloadPart } from '../payload/model/payloadPart.ts';
 import type { ServiceName } from './services.ts';
-
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Something and where it stands. */
-export interface Placed<T> extends Span {
-  readonly value: T;
-}
+/** Responder rules as they are written, each piece with its place in the text. */
 
 export type RuleStatement = OnStatement | ServiceStatement | EveryStatement | FramesStatement;
 

@@ -96,7 +96,7 @@ function tellEnd(state: RepeatState): void {
 function planOf({ every, times }: Readonly<Record<string, unknown>>): RepeatPlan {
   if (typeof every !== 'string') throw badArgument('"every" must be a period, such as "200ms" or "1s"');
   const period = readPeriod(every);
-  if (!period.ok) throw badArgument(`"every": ${period.message}`);
+  if (!period.ok) throw badArgument(`"every": ${period.failure.message}`);
   if (times === undefined) return { everyMs: period.value };
   if (typeof times !== 'number' || !Number.isSafeInteger(times) || times < 1 || times > timesLimit)
     throw badArgument('"times" must be a whole number of sends, 1 or more');

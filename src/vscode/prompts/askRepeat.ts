@@ -1,4 +1,5 @@
 import { countText } from '../../model/countText.ts';
+import type { Result } from '../../model/result.ts';
 import { readPeriod, readTimes } from '../../language/core/repeatPlan.ts';
 import type { PayloadEncoder } from '../../app/sending/payloadEncoder.ts';
 import type { RepeatPlan } from '../../app/repeats/repeat.ts';
@@ -105,6 +106,6 @@ function steps(step: number): { readonly step: number; readonly steps: number } 
   return { step, steps: 3 };
 }
 
-function remarkOn(read: { readonly ok: true } | { readonly ok: false; readonly message: string }) {
-  return read.ok ? undefined : ({ message: read.message, severity: 'error' } as const);
+function remarkOn(read: Result<unknown>) {
+  return read.ok ? undefined : ({ message: read.failure.message, severity: 'error' } as const);
 }

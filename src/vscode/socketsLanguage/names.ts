@@ -6,14 +6,10 @@ import {
   type Occurrence,
 } from '../../language/experiment/editor/occurrences.ts';
 import { renameProblem } from '../../language/experiment/editor/renameProblem.ts';
+import type { Span } from '../../model/problem.ts';
 import { mapping } from '../../model/work.ts';
 import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { checkedDocument } from './checkedDocument.ts';
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 async function occurrence(
   document: vscode.TextDocument,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { outline, type OutlineItem } from '../../language/experiment/editor/outline.ts';
+import type { Span } from '../../model/problem.ts';
 import type { Work } from '../../model/work.ts';
 import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { checkedDocument } from './checkedDocument.ts';
@@ -40,7 +41,7 @@ function* symbolsOf(
 }
 
 function symbolOf(item: OutlineItem, document: vscode.TextDocument): vscode.DocumentSymbol {
-  const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
+  const rangeOf = ({ start, end }: Span): vscode.Range =>
     new vscode.Range(document.positionAt(start), document.positionAt(end));
   // An empty name is refused.
   const name = item.name.trim() === '' ? '(no title)' : item.name;

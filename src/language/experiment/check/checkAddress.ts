@@ -4,7 +4,7 @@ import type { AddressKind } from '../../../model/endpointKinds.ts';
 import { hasPath, isDatagram, type Transport } from '../../../model/transports.ts';
 import { isBroadcast, isMulticast } from '../../../address/ipAddress.ts';
 import { resolveAddress } from '../reading/addressText.ts';
-import type { Span } from '../../rules/ruleStatement.ts';
+import type { Span } from '../../../model/problem.ts';
 import type { AddressText } from '../model/experiment.ts';
 import { isEndpoint, type Definition } from '../model/definition.ts';
 import type { Flow } from './flow.ts';

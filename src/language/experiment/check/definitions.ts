@@ -1,11 +1,10 @@
 import type { Transport } from '../../../model/transports.ts';
 import { excerpt } from '../../../model/excerpt.ts';
 import type { Work } from '../../../model/work.ts';
-import type { Span } from '../../rules/ruleStatement.ts';
+import type { Span } from '../../../model/problem.ts';
 import type { Name, TestStatement } from '../model/experiment.ts';
-import type { Definition, DefinitionKind } from '../model/definition.ts';
+import { type Definition, type DefinitionKind, isEndpoint } from '../model/definition.ts';
 import type { Findings } from './findings.ts';
-import { isEndpoint } from '../model/definition.ts';
 import type { LineOf } from './lineOf.ts';
 
 export interface DefinitionFacts {

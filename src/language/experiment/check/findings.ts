@@ -1,5 +1,5 @@
 import { problemLimit } from '../../../model/problemList.ts';
-import type { Span } from '../../rules/ruleStatement.ts';
+import type { Span } from '../../../model/problem.ts';
 import type { ExperimentProblem, Severity } from '../model/experimentProblem.ts';
 
 /** What the checker has found, each once, up to `problemLimit`. */

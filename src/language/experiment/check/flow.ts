@@ -7,7 +7,7 @@ import { problemLimit } from '../../../model/problemList.ts';
 import type { Work } from '../../../model/work.ts';
 import type { AddressContext } from '../../../address/parseAddress.ts';
 import type { PayloadPart, VariablePart } from '../../payload/model/payloadPart.ts';
-import type { Placed, Span } from '../../rules/ruleStatement.ts';
+import type { Placed, Span } from '../../../model/problem.ts';
 import type {
   AddressText,
   DoStatement,

@@ -5,7 +5,7 @@ import { explainPart, explainRules, type Explanation } from '../../rules/help/ex
 import { partAt } from '../../payload/help/partAt.ts';
 import { placeAt } from '../../payload/help/placeAt.ts';
 import type { PayloadEnvironment } from '../../payload/model/environment.ts';
-import type { Span } from '../../rules/ruleStatement.ts';
+import type { Span } from '../../../model/problem.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 import type { CheckedExperiment } from '../checkExperiment.ts';
 import type { Definition } from '../model/definition.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../rules/ruleStatement.ts';
+import type { Span } from '../../../model/problem.ts';
 import type { Definition } from '../model/definition.ts';
 
 export interface Occurrence {

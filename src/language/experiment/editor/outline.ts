@@ -1,5 +1,5 @@
 import type { Name, Statement } from '../model/experiment.ts';
-import type { Span } from '../../rules/ruleStatement.ts';
+import type { Span } from '../../../model/problem.ts';
 
 /** A test, an endpoint or a variable, for an editor's outline. */
 export interface OutlineItem extends Span {

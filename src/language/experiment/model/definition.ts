@@ -1,5 +1,5 @@
 import type { Transport } from '../../../model/transports.ts';
-import type { Span } from '../../rules/ruleStatement.ts';
+import type { Span } from '../../../model/problem.ts';
 import type { TestStatement } from './experiment.ts';
 
 export type DefinitionKind =

@@ -1,7 +1,8 @@
 /** An experiment as it is written: statements, each piece with its place in the text. */
 import type { Framing } from '../../../bytes/framing/framing.ts';
 import type { PayloadPart, VariablePart } from '../../payload/model/payloadPart.ts';
-import type { ExpressionMatch, Placed, RuleStatement, Span } from '../../rules/ruleStatement.ts';
+import type { Placed, Span } from '../../../model/problem.ts';
+import type { ExpressionMatch, RuleStatement } from '../../rules/ruleStatement.ts';
 import type { FaultLine } from '../reading/faultLine.ts';
 
 export interface Experiment {

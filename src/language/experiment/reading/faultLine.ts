@@ -2,7 +2,7 @@
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import { readChunk } from '../../rules/ruleClauses.ts';
-import type { Placed, Span } from '../../rules/ruleStatement.ts';
+import type { Placed, Span } from '../../../model/problem.ts';
 import { readDuration } from './statementPieces.ts';
 import type { StatementReader } from './statementReader.ts';
 import {

@@ -2,7 +2,7 @@
 import { excerpt } from '../../../model/excerpt.ts';
 import { failureTexts } from '../../../model/failureTexts.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
-import type { Placed } from '../../rules/ruleStatement.ts';
+import type { Placed } from '../../../model/problem.ts';
 import { readDuration } from './statementPieces.ts';
 import type { StatementReader } from './statementReader.ts';
 

@@ -6,7 +6,7 @@ import { readVariable } from '../../payload/reading/variable.ts';
 import { readPlainText, readText } from '../../payload/reading/readText.ts';
 import { trimmedEnd } from '../../rules/readMatch.ts';
 import { readDuration as readRuleDuration, readWhole } from '../../rules/ruleClauses.ts';
-import type { Placed } from '../../rules/ruleStatement.ts';
+import type { Placed } from '../../../model/problem.ts';
 import { readWordLiteral } from '../../payload/reading/wordLiteral.ts';
 import type { DefinitionKind } from '../model/definition.ts';
 import type { Count, Name, PayloadText } from '../model/experiment.ts';

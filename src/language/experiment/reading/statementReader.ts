@@ -4,7 +4,7 @@ import type { ProblemList } from '../../../model/problemList.ts';
 import { payloadNotation } from '../../payload/payloadNotation.ts';
 import { PayloadReader } from '../../payload/reading/payloadReader.ts';
 import { takeWord } from '../../rules/ruleClauses.ts';
-import type { Span } from '../../rules/ruleStatement.ts';
+import type { Span } from '../../../model/problem.ts';
 import type { Name } from '../model/experiment.ts';
 import type { Want } from '../model/candidate.ts';
 

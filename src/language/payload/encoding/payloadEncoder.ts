@@ -1,13 +1,9 @@
+import type { Span } from '../../../model/problem.ts';
 import type { ProblemList } from '../../../model/problemList.ts';
 import type { PayloadEnvironment } from '../model/environment.ts';
 import { tooLargeMessage } from '../model/payloadLimits.ts';
 import { PayloadOutput } from './payloadOutput.ts';
 import type { CounterPart, PayloadPart } from '../model/payloadPart.ts';
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What the parts' encoders have in their hands: the output, the world, and the list of what goes wrong. */
 export class PayloadEncoder {

@@ -1,3 +1,4 @@
+import type { Span } from '../../../model/problem.ts';
 import type { Checksum } from '../../../bytes/checksums/crc.ts';
 import type { NumberType } from '../../../bytes/numbers/numberTypes.ts';
 
@@ -25,19 +26,13 @@ export type PayloadPart =
   | PadPart
   | BcdPart;
 
-interface PartSpan {
-  /** Where the part stands in its text, in UTF-16 code units; `end` is one past the last. */
-  readonly start: number;
-  readonly end: number;
-}
-
 /** A part whose bytes are not made yet. */
-interface OpenPart extends PartSpan {
+interface OpenPart extends Span {
   /** It has this many bytes or more. */
   readonly least: number;
 }
 
-export interface BytesPart extends PartSpan {
+export interface BytesPart extends Span {
   readonly kind: 'bytes';
   readonly bytes: Uint8Array;
 }
@@ -161,7 +156,7 @@ export interface BcdPart extends OpenPart {
 
 export type NumberArgument = NumberLiteral | VariablePart | CounterPart;
 
-export interface NumberLiteral extends PartSpan {
+export interface NumberLiteral extends Span {
   readonly kind: 'literal';
   /** A whole number, or one with a point or an exponent. */
   readonly value: bigint | number;

@@ -7,7 +7,8 @@ import type { PartKind } from '../reading/partKind.ts';
 import type { PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from '../reading/payloadReader.ts';
 import { joinPieces, Utf8Pieces } from '../reading/textPieces.ts';
-import { TextReader, type Line } from '../../core/textReader.ts';
+import type { Span } from '../../../model/problem.ts';
+import { TextReader } from '../../core/textReader.ts';
 import { variableAt } from '../reading/variable.ts';
 
 export const heredocKind: PartKind = { name: '<<', opening: '<', example: '<<END', read: readHeredoc };
@@ -43,7 +44,7 @@ function readHeredoc(reader: PayloadReader): PayloadPart | undefined {
 
 function readLine(
   { text, problems }: PayloadReader,
-  line: Line,
+  line: Span,
   indent: number,
   pieces: Utf8Pieces,
   crlf: boolean,
@@ -66,7 +67,7 @@ function readLine(
 }
 
 /** Characters of white space that a line begins with. */
-function indentOf(text: string, { start, end }: Line): number {
+function indentOf(text: string, { start, end }: Span): number {
   let at = start;
   while (at < end && /\s/.test(text[at] ?? '')) at++;
   return at - start;

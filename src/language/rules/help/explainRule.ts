@@ -1,4 +1,5 @@
 /** A responder rule in one sentence. */
+import type { Span } from '../../../model/problem.ts';
 import { countText } from '../../../model/countText.ts';
 import type { PayloadEnvironment } from '../../payload/model/environment.ts';
 import type { Framing } from '../../../bytes/framing/framing.ts';
@@ -20,8 +21,7 @@ const endings = {
 } as const;
 
 export function explainRule(statement: RuleStatement, text: string, environment: PayloadEnvironment): string {
-  const source = ({ start, end }: { readonly start: number; readonly end: number }): string =>
-    text.slice(start, end);
+  const source = ({ start, end }: Span): string => text.slice(start, end);
   switch (statement.kind) {
     case 'service':
       return serviceRow(statement.name)?.help ?? '';
@@ -37,7 +37,7 @@ export function explainRule(statement: RuleStatement, text: string, environment:
   }
 }
 
-type Source = (span: { readonly start: number; readonly end: number }) => string;
+type Source = (span: Span) => string;
 
 function onText(
   { event, match, all, answer, after, times, then }: OnStatement,

@@ -25,7 +25,7 @@ describe('repeatPlan', () => {
     ];
     for (const [text, problem] of problems) {
       const read = readPeriod(text);
-      assert.ok(!read.ok && problem.test(read.message), text);
+      assert.ok(!read.ok && problem.test(read.failure.message), text);
     }
   });
 

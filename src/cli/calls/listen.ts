@@ -72,7 +72,7 @@ class ListenRun {
   constructor(call: ListenCall, terminal: Terminal) {
     this.#call = call;
     this.#terminal = terminal;
-    this.#session = new SocketSession(terminal);
+    this.#session = new SocketSession(terminal, call.responders);
     const { stdio, json, quiet, hex, time } = call;
     const { engine } = this.#session;
     this.#output = stdio === undefined ? terminal.out : terminal.error;

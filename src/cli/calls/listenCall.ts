@@ -4,6 +4,7 @@ import type { Address } from '../../model/address.ts';
 import { defined } from '../../model/defined.ts';
 import type { EndpointSpec } from '../../model/endpointSpec.ts';
 import { success, type Result } from '../../model/result.ts';
+import type { ResponderReader } from '../../engine/responders/responder.ts';
 import { readRules } from '../input/readRules.ts';
 import { readAddress } from '../options/addressArgument.ts';
 import { wrong, type ArgsOf, type Option, type Options } from '../options/args.ts';
@@ -41,6 +42,7 @@ type ListenArgs = ArgsOf<typeof listenOptions>;
 
 export interface ListenCall extends EventForm {
   readonly spec: EndpointSpec;
+  readonly responders: ResponderReader;
   /** One connection, raw, with stdin and stdout. */
   readonly stdio: RawCall | undefined;
   /** How long it listens at most. */
@@ -53,7 +55,7 @@ export function readListenCall(args: ListenArgs): Result<ListenCall> {
   const responder = readRules(args);
   if (!responder.ok) return responder;
   const hasStdio = args.has('stdio');
-  const conflict = conflictOf(args, responder.value !== undefined);
+  const conflict = conflictOf(args, responder.value.text !== undefined);
   if (conflict !== undefined) return wrong(conflict);
   const form = readEventForm(args);
   if (!form.ok) return form;
@@ -64,9 +66,10 @@ export function readListenCall(args: ListenArgs): Result<ListenCall> {
   const spec: EndpointSpec = {
     kind: 'listener',
     address: hasStdio ? oneConnection(address.value) : address.value,
-    ...defined({ responder: responder.value }),
+    ...defined({ responder: responder.value.text }),
   };
-  return success({ spec, stdio: stdio.value, limitMs: durations.value.limit, ...form.value });
+  const { responders } = responder.value;
+  return success({ spec, responders, stdio: stdio.value, limitMs: durations.value.limit, ...form.value });
 }
 
 /** Why options are meaningless together, or contradict each other. */

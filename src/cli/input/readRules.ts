@@ -1,4 +1,5 @@
 /** `--rule`, `--rules` and `--reply` as responder rules, one per line. */
+import type { ResponderReader } from '../../engine/responders/responder.ts';
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
 import { excerpt } from '../../model/excerpt.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -7,6 +8,13 @@ import { looksLikePayload } from '../../language/payload/looksLikePayload.ts';
 import { wrong, type Args } from '../options/args.ts';
 import { problemLines, problemSentences } from '../options/problemLines.ts';
 import { readTextFile } from './readTextFile.ts';
+
+export interface GivenResponder {
+  /** Undefined where no rule was given. */
+  readonly text: string | undefined;
+  /** Reads only this text, which is compiled already. */
+  readonly responders: ResponderReader;
+}
 
 interface GivenRule {
   /** `--rule "…"`, for messages. */
@@ -20,7 +28,7 @@ interface GivenRule {
  * Rules and files of rules in the order given, the reply last: it replies where no rule did. `--reply` takes a
  * responder's name (`upper`), a payload (`"thanks"`), or a whole rule.
  */
-export function readRules(args: Args<'rule' | 'rules' | 'reply'>): Result<string | undefined> {
+export function readRules(args: Args<'rule' | 'rules' | 'reply'>): Result<GivenResponder> {
   const rules: GivenRule[] = [];
   for (const { name, value } of args.given('rule', 'rules')) {
     const rule = name === 'rule' ? success(givenRule('rule', value, value)) : ruleFile(value);
@@ -31,10 +39,14 @@ export function readRules(args: Args<'rule' | 'rules' | 'reply'>): Result<string
   if (reply !== undefined) rules.push(givenRule('reply', reply, replyRule(reply)));
   const missing = rules.find(({ text }) => text.trim() === '');
   if (missing !== undefined) return wrong(`${missing.label}: A rule is missing.`);
+  const responders = new RuleResponders();
+  if (rules.length === 0) return success({ text: undefined, responders });
   const text = rules.map((rule) => rule.text).join('\n');
-  const checked = new RuleResponders().check(text);
-  if (checked.ok) return success(rules.length === 0 ? undefined : text);
-  return wrong(problemsOf(rules, checked.problems));
+  const compiled = responders.compile(text);
+  if (!compiled.ok) return wrong(problemsOf(rules, compiled.problems));
+  const { create } = compiled.value;
+  const reader = { read: () => success(create), dispose: () => responders.dispose() };
+  return success({ text, responders: reader });
 }
 
 function givenRule(option: 'rule' | 'reply', asGiven: string, text: string): GivenRule {

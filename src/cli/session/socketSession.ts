@@ -3,6 +3,7 @@
  * and `connect` have in common.
  */
 import { Engine } from '../../engine/engine.ts';
+import type { ResponderReader } from '../../engine/responders/responder.ts';
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
 import type { EndpointSpec } from '../../model/endpointSpec.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
@@ -27,7 +28,7 @@ export interface SessionHandlers {
 }
 
 export class SocketSession {
-  readonly engine = new Engine({ responders: new RuleResponders() });
+  readonly engine: Engine;
   readonly #terminal: Terminal;
   readonly #ended: Promise<void>;
   #end: () => void = () => undefined;
@@ -35,7 +36,8 @@ export class SocketSession {
   #failure: Failure | undefined;
   #isStopped = false;
 
-  constructor(terminal: Terminal) {
+  constructor(terminal: Terminal, responders: ResponderReader = new RuleResponders()) {
+    this.engine = new Engine({ responders });
     this.#terminal = terminal;
     this.#ended = new Promise((resolve) => (this.#end = resolve));
   }

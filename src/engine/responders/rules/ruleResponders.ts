@@ -7,8 +7,8 @@ import type { PayloadEnvironment } from '../../../language/payload/model/environ
 import { systemClock } from '../../../node/clock.ts';
 import { nodeEnvironment } from '../../../node/nodeEnvironment.ts';
 import { Programs } from '../../../node/programs.ts';
-import type { CreateResponder, ResponderReader } from '../responder.ts';
-import { compileRules, type RulesRead } from './compileRules.ts';
+import type { CreateResponder, ResponderReader, ResponderSituation } from '../responder.ts';
+import { compileRules } from './compileRules.ts';
 import { RuleConversation } from './ruleResponder.ts';
 import { rulesOfListener } from './rulesOfListener.ts';
 
@@ -19,6 +19,13 @@ export interface RuleRespondersOptions {
   readonly folder?: () => string;
   /** Why a command line may not be run; undefined where it may. */
   readonly mayRun?: (commandLine: string) => Failure | undefined;
+}
+
+interface CompiledResponder {
+  /** Those that it would run. */
+  readonly commandLines: readonly string[];
+  /** None where there is no rule. */
+  readonly create: CreateResponder | undefined;
 }
 
 export class RuleResponders implements ResponderReader {
@@ -41,40 +48,44 @@ export class RuleResponders implements ResponderReader {
 
   /** What is wrong with rules, or the command lines that they would run. Nothing is run. */
   check(text: string): Parsed<readonly string[]> {
-    const { problems, commandLines } = this.#compile(text);
-    return problems.result(commandLines);
+    const compiled = this.compile(text);
+    return compiled.ok ? { ok: true, value: compiled.value.commandLines } : compiled;
   }
 
   /** Responders of rules as text, one per line. */
   read(text: string | undefined): Result<CreateResponder | undefined> {
     if (text === undefined || text.trim() === '') return success(undefined);
-    const { problems, commandLines, rules } = this.#compile(text);
-    const checked = problems.result(rules);
-    if (!checked.ok) {
-      const [{ message }] = checked.problems;
+    const compiled = this.compile(text);
+    if (!compiled.ok) {
+      const [{ message }] = compiled.problems;
       return fail({
         code: 'ERR_RESPONDER',
         message,
         advice: 'Correct the rule; nothing was opened or changed.',
       });
     }
-    for (const commandLine of commandLines) {
+    for (const commandLine of compiled.value.commandLines) {
       const refusal = this.#mayRun(commandLine);
       if (refusal !== undefined) return fail(refusal);
     }
+    return success(compiled.value.create);
+  }
+
+  /** The responder of rules as text, or everything that is wrong with them. Nothing is run. */
+  compile(text: string): Parsed<CompiledResponder> {
+    const problems = new ProblemList();
+    const { commandLines, rules } = compileRules(text, this.#world, problems);
     const all = rulesOfListener(rules);
     const isEmpty =
       all.every.length === 0 &&
       [all.connect, all.data, all.line, all.frame].every((list) => list.length === 0);
-    return success(isEmpty ? undefined : (situation) => new RuleConversation(all, situation));
+    const create = isEmpty
+      ? undefined
+      : (situation: ResponderSituation) => new RuleConversation(all, situation);
+    return problems.result({ commandLines, create });
   }
 
   dispose(): Promise<void> {
     return this.#world.programs.dispose();
-  }
-
-  #compile(text: string): RulesRead & { readonly problems: ProblemList } {
-    const problems = new ProblemList();
-    return { ...compileRules(text, this.#world, problems), problems };
   }
 }

@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 import type { Ledger } from '../capture/ledger/ledger.ts';
 import { RateMeter } from '../capture/rates/rateMeter.ts';
 import { commandId } from '../app/commands/commandId.ts';
+import type { Clock } from '../node/clock.ts';
+import type { SocketLab } from '../app/socketLab.ts';
 import type { SendTarget } from '../app/targets/sendTarget.ts';
 import { spokenStatus, statusText, targetStatus } from '../app/status/statusText.ts';
 import { socketsViewId } from './trees/socketsView.ts';
@@ -14,23 +16,25 @@ const tooltipLines = 10;
 export class StatusBar {
   readonly #ledger: Ledger;
   readonly #target: SendTarget;
+  readonly #clock: Clock;
   readonly #rates = new RateMeter();
   readonly #open = vscode.window.createStatusBarItem('socketLab.open', vscode.StatusBarAlignment.Left);
   readonly #to = vscode.window.createStatusBarItem('socketLab.target', vscode.StatusBarAlignment.Left);
 
-  constructor(ledger: Ledger, target: SendTarget) {
+  constructor({ ledger, target, clock }: Pick<SocketLab, 'ledger' | 'target' | 'clock'>) {
     this.#ledger = ledger;
     this.#target = target;
+    this.#clock = clock;
     this.#open.name = 'Socket Lab';
     this.#open.command = `${socketsViewId}.focus`;
     this.#to.name = 'Socket Lab: Send Target';
     this.#to.command = commandId('chooseTarget');
   }
 
-  /** Answers whether the rates fade, so that another look is due although nothing changes. */
-  refresh(nowMs: number): boolean {
+  /** Returns whether the rates fade, so that it has to be refreshed again although nothing changes. */
+  refresh(): boolean {
     const { bytesIn, bytesOut } = this.#ledger.totals();
-    const rates = this.#rates.sample(nowMs, bytesIn, bytesOut);
+    const rates = this.#rates.sample(this.#clock.nowUs() / 1000, bytesIn, bytesOut);
     const open = this.#ledger.endpoints(0).filter(isOpen);
     if (open.length === 0) this.#open.hide();
     else {

@@ -47,10 +47,13 @@ interface Chosen {
  */
 export class SendTarget {
   readonly #ledger: Ledger;
+  readonly #onChosen: () => void;
   #chosen: Chosen | undefined;
 
-  constructor(ledger: Ledger) {
+  /** `onChosen` is called after each choice. */
+  constructor(ledger: Ledger, onChosen: () => void = () => undefined) {
     this.#ledger = ledger;
+    this.#onChosen = onChosen;
   }
 
   /** A client stays chosen over its restarts. */
@@ -58,6 +61,7 @@ export class SendTarget {
     const chosen = targetId(this.#ledger, id);
     const others = this.candidates().flatMap((candidate) => (candidate.id === chosen ? [] : [candidate.id]));
     this.#chosen = { id: chosen, passedOver: new Set(others) };
+    this.#onChosen();
   }
 
   current(): number | undefined {

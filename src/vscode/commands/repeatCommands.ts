@@ -8,7 +8,7 @@ import { repeatFigureTexts, repeatHeadText, repeatText } from '../../language/co
 import { badArgument, valueOf, requireId } from '../../app/failures/commandError.ts';
 import { askChoice } from '../prompts/ask.ts';
 import { askRepeat } from '../prompts/askRepeat.ts';
-import { chooseTarget, targetForUser } from '../prompts/askTarget.ts';
+import { targetForUser } from '../prompts/askTarget.ts';
 import { savedNow } from '../prompts/savedForUser.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
 import type { RepeatPlan } from '../../app/repeats/repeat.ts';
@@ -40,7 +40,7 @@ export function repeatCommands(parts: CommandParts): Pick<CommandHandlers, 'repe
       run: async ({ nodes: [node] }) => {
         const chosen = node === undefined ? await targetForUser(parts) : nodeId(node);
         if (chosen === undefined) return;
-        chooseTarget(parts, chosen);
+        target.choose(chosen);
         const title = `Send Repeatedly to ${target.labelOf(chosen)}`;
         const wish = await askRepeat(title, savedNow(parts), sends.measure);
         if (wish === undefined) return;

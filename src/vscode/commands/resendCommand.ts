@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Failure } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
 import { CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
-import { chooseTarget, targetForUser } from '../prompts/askTarget.ts';
+import { targetForUser } from '../prompts/askTarget.ts';
 import { tellFailure } from '../prompts/tell.ts';
 import { openSource } from '../sending/openSource.ts';
 import { sendFileForUser } from '../sending/sendFileForUser.ts';
@@ -51,7 +51,7 @@ export function resendCommand(parts: CommandParts): Pick<CommandHandlers, 'sendA
       run: async ({ nodes }) => {
         for (const node of nodes) {
           const to = nodeId(node);
-          chooseTarget(parts, to);
+          target.choose(to);
           await sendForUser(to, actions.sent.last(targetId(ledger, to)));
         }
         if (nodes.length > 0) return;

@@ -3,7 +3,7 @@ import { sendFormats } from '../../model/draft.ts';
 import { badArgument, valueOf } from '../../app/failures/commandError.ts';
 import { askText } from '../prompts/ask.ts';
 import { askSavedPayload } from '../prompts/askSavedPayload.ts';
-import { chooseTarget, targetForUser } from '../prompts/askTarget.ts';
+import { targetForUser } from '../prompts/askTarget.ts';
 import { savedNow, saveForUser, sendSavedForUser } from '../prompts/savedForUser.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { openSavedPayloads, savePayload } from '../sending/savePayload.ts';
@@ -29,7 +29,7 @@ export function savedPayloadCommands(
       run: async ({ nodes: [node] }) => {
         const to = node === undefined ? await targetForUser(parts) : nodeId(node);
         if (to === undefined) return;
-        chooseTarget(parts, to);
+        target.choose(to);
         const title = `Send Saved Payload to ${target.labelOf(to)}`;
         const saved = savedNow(parts);
         const answer = await askSavedPayload({ title, placeholder: 'Which one?', saved });

@@ -8,7 +8,7 @@ import {
   requireId,
 } from '../../app/failures/commandError.ts';
 import { askDraft } from '../prompts/askDraft.ts';
-import { askTarget, chooseTarget, targetForUser } from '../prompts/askTarget.ts';
+import { askTarget, targetForUser } from '../prompts/askTarget.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { sendFileShown, tellUnlessStopped } from '../sending/sendFileForUser.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
@@ -40,7 +40,7 @@ export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' 
         const [node] = nodes;
         const to = node === undefined ? await targetForUser(parts) : nodeId(node);
         if (to === undefined) return;
-        chooseTarget(parts, to);
+        target.choose(to);
         const draft = await askDraft(sends, to, target.labelOf(to), settings().lineEnding);
         if (draft === undefined) return;
         const sendFile = (path: string) => sendFileShown(parts, Uri.file(path), to);
@@ -56,13 +56,13 @@ export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' 
             code: 'ENOTCONN',
             message: `Nothing can be sent to ${target.labelOf(to)}`,
           });
-        chooseTarget(parts, to);
+        target.choose(to);
         return to;
       },
       run: async ({ nodes }) => {
         const [node] = nodes;
         if (node === undefined) await askTarget(parts);
-        else chooseTarget(parts, nodeId(node));
+        else target.choose(nodeId(node));
       },
     },
   };

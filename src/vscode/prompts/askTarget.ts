@@ -11,13 +11,13 @@ import type { TargetState } from '../../app/targets/sendTarget.ts';
 import { askChoice, back } from './ask.ts';
 import { tellIfFailed } from './tell.ts';
 
-type Parts = Pick<CommandParts, 'target' | 'actions' | 'ledger' | 'onTargetChanged'>;
+type Parts = Pick<CommandParts, 'target' | 'actions' | 'ledger'>;
 
 /** The current target, or else the answer to a question; undefined: there is none, and the user knows. */
 export async function targetForUser(parts: Parts): Promise<number | undefined> {
   const id = parts.target.current();
   if (id === undefined) return askTarget(parts);
-  chooseTarget(parts, id);
+  parts.target.choose(id);
   return id;
 }
 
@@ -45,13 +45,8 @@ export async function askTarget(parts: Parts): Promise<number | undefined> {
     ...(active === undefined ? {} : { active }),
   });
   if (chosen === undefined || chosen === back) return undefined;
-  chooseTarget(parts, chosen);
+  target.choose(chosen);
   return chosen;
-}
-
-export function chooseTarget({ target, onTargetChanged }: Parts, id: number): void {
-  target.choose(id);
-  onTargetChanged();
 }
 
 const startListener = 'Start TCP Listener';

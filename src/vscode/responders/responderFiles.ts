@@ -10,7 +10,7 @@ import { formatFailure } from '../../model/formatFailure.ts';
 import { notation } from '../notation.ts';
 import type { ResponderConsent } from '../../app/consent/responderConsent.ts';
 import type { SocketActions } from '../../app/actions/socketActions.ts';
-import { listenerOf, responderUri } from './responderUri.ts';
+import { listenerOf, responderScheme, responderUri } from './responderUri.ts';
 
 const emptyFile = `# What the listener answers by itself, one rule per line; the first that fits answers. Saving applies them.
 # on data reply "thanks\\n" then close
@@ -30,6 +30,7 @@ interface Watched {
 export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #actions: SocketActions;
   readonly #consent: ResponderConsent;
+  readonly #registration: vscode.Disposable;
   readonly #files = new Map<string, Watched>();
   readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #closedNotes = vscode.languages.createDiagnosticCollection('socket-lab-listeners');
@@ -38,14 +39,17 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
   constructor(actions: SocketActions, consent: ResponderConsent) {
     this.#actions = actions;
     this.#consent = consent;
+    const options = { isCaseSensitive: true };
+    this.#registration = vscode.workspace.registerFileSystemProvider(responderScheme, this, options);
   }
 
   dispose(): void {
+    this.#registration.dispose();
     this.#changes.dispose();
     this.#closedNotes.dispose();
   }
 
-  /** Looks whether the listeners of open files have other rules, are closed or gone. */
+  /** Reports which listeners of open files have other rules than before, are closed or removed. */
   refresh(): void {
     const events: vscode.FileChangeEvent[] = [];
     for (const [key, file] of this.#files) {

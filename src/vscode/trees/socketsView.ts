@@ -74,13 +74,13 @@ export class SocketsView {
     return isLater || rates.flowing().length > 0;
   }
 
-  /** The settings say something else, or an startable came or went. */
+  /** The settings say something else, or a startable came or went. */
   redraw(): void {
     this.#tree.redraw();
     this.refresh();
   }
 
-  /** The row of an startable becomes that of the endpoint it was started as. */
+  /** The row of a startable becomes that of the endpoint it was started as. */
   replaceStartable(startable: string, endpoint: number): void {
     this.#parts.order.replace(startableKey(startable), endpointKey(endpoint));
   }

@@ -1,0 +1,152 @@
+/**
+ * The application without its user interface: engine, capture, and what acts on them, made in the order of dependence
+ * and closed as one. A front end passes what only it has (`LabPorts`), and adds its views.
+ */
+import { CaptureStore } from '../capture/store/captureStore.ts';
+import { Ledger } from '../capture/ledger/ledger.ts';
+import { Emitter } from '../engine/emitter.ts';
+import { Engine } from '../engine/engine.ts';
+import { systemClock, type Clock } from '../node/clock.ts';
+import { ComposedSends } from './actions/composedSends.ts';
+import { SocketActions } from './actions/socketActions.ts';
+import { pageConsent, type PageConsent } from './consent/pageConsent.ts';
+import { ProgramConsent } from './consent/programConsent.ts';
+import { ReachConsent } from './consent/reachConsent.ts';
+import { ResponderConsent } from './consent/responderConsent.ts';
+import type { LoadLanguage } from './ports/languageModule.ts';
+import type { Log } from './ports/log.ts';
+import type { Memory } from './ports/memory.ts';
+import type { Settings, SettingsSource } from './ports/settings.ts';
+import type { UserInterface } from './ports/userInterface.ts';
+import type { Workspace } from './ports/workspace.ts';
+import { RecentAddresses } from './questions/recentAddresses.ts';
+import { repeatsOf } from './repeats/repeats.ts';
+import type { RepeatSender } from './repeats/repeatSender.ts';
+import { LazyResponders } from './responders/lazyResponders.ts';
+import { PreviousSession } from './saved/previousSession.ts';
+import { savedInSettings } from './saved/savedInSettings.ts';
+import { Startables } from './saved/startables.ts';
+import { SendTarget } from './targets/sendTarget.ts';
+import { ViewRefresher } from './timing/viewRefresher.ts';
+
+export interface LabPorts {
+  /** The limits of the capture are those at the start. */
+  readonly settings: Pick<SettingsSource, 'current'>;
+  readonly log: Log;
+  readonly workspace: Workspace;
+  readonly userInterface: Pick<UserInterface, 'confirm'>;
+  /** Of this workspace. */
+  readonly memory: Memory;
+  /** Of all workspaces. */
+  readonly globalMemory: Memory;
+  readonly language: LoadLanguage;
+}
+
+export interface StartedStartable {
+  readonly key: string;
+  readonly endpoint: number;
+}
+
+/** Everything of a window that is not a view: plain members, so that each part can be given what it needs. */
+export interface SocketLab {
+  readonly log: Log;
+  readonly settings: () => Settings;
+  readonly baseFolder: () => string;
+  readonly clock: Clock;
+  readonly engine: Engine;
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+  readonly actions: SocketActions;
+  readonly sends: ComposedSends;
+  readonly target: SendTarget;
+  readonly repeats: RepeatSender;
+  /** Endpoints of the experiment that runs; kept by its run. */
+  readonly openedByRun: Set<number>;
+  readonly startables: Startables;
+  readonly recent: RecentAddresses;
+  /** Of listeners that other machines can reach. */
+  readonly consent: ReachConsent;
+  /** Of the programs that rules would run. */
+  readonly responderConsent: ResponderConsent;
+  /** Of what a page's draft would read of this machine. */
+  readonly pageConsent: PageConsent;
+  readonly refresher: ViewRefresher;
+  /** Notifies of what changed without an event of the engine: the target, repeats, what can be started. */
+  readonly onDidChange: (listener: () => void) => () => void;
+  /** Notifies when a startable has become an endpoint. */
+  readonly onDidStart: (listener: (started: StartedStartable) => void) => () => void;
+  /** Whether an endpoint or a connection is listed. */
+  readonly isListed: (id: number) => boolean;
+  /** The same, or a connection over its endpoint's limit, which can be shown as long as rows of it are kept. */
+  readonly isKnown: (id: number) => boolean;
+  /** Closes every socket. The views are refreshed no more: what is open now is what the next session remembers. */
+  readonly close: () => Promise<void>;
+}
+
+export function createSocketLab(ports: LabPorts): SocketLab {
+  const { log, workspace, userInterface, memory, globalMemory, language } = ports;
+  const settings = ports.settings.current;
+  const onListenerError = (error: unknown): void => log.error('A subscriber failed', error);
+  const baseFolder = (): string => workspace.baseFolder();
+  const clock = systemClock();
+  const changes = new Emitter<void>(onListenerError);
+  const starts = new Emitter<StartedStartable>(onListenerError);
+  const changed = (): void => changes.emit();
+
+  const programs = new ProgramConsent({ memory, workspace, userInterface });
+  const mayRun = (commandLine: string) => programs.refusal(commandLine);
+  const responders = new LazyResponders(language, { folder: baseFolder, mayRun });
+  const engine = new Engine({ responders, clock, onSubscriberError: onListenerError });
+  const { captureLimitMiB, captureLimitEvents } = settings();
+  const limitBytes = captureLimitMiB * 1024 * 1024;
+  const store = new CaptureStore({ limitBytes, limitRows: captureLimitEvents });
+  const ledger = new Ledger({ rows: store });
+  engine.subscribe((event) => ledger.apply(event));
+  engine.subscribe((event) => store.append(event));
+  engine.subscribe((event) => log.event(event));
+
+  const isListed = (id: number): boolean => ledger.versionOf(id) !== undefined;
+  const isKnown = (id: number): boolean => isListed(id) || isListed(ledger.connection(id)?.endpoint ?? id);
+  const actions = new SocketActions({ engine, ledger, settings, baseFolder, onListenerError });
+  const repeats = repeatsOf({ engine, ledger, actions, clock, onChanged: changed });
+  const openedByRun = new Set<number>();
+  const startables = new Startables({
+    saved: savedInSettings(settings, actions, language),
+    previousSession: new PreviousSession(memory),
+    isKnown: isListed,
+    isOfRun: (id) => openedByRun.has(id),
+    onStarted: (key, endpoint) => starts.emit({ key, endpoint }),
+    changed,
+  });
+  const refresher = new ViewRefresher(store, clock, onListenerError);
+  changes.subscribe(() => refresher.request());
+  return {
+    log,
+    settings,
+    baseFolder,
+    clock,
+    engine,
+    store,
+    ledger,
+    actions,
+    sends: new ComposedSends({ actions, ledger, language, baseFolder }),
+    target: new SendTarget(ledger, changed),
+    repeats,
+    openedByRun,
+    startables,
+    recent: new RecentAddresses(globalMemory),
+    consent: new ReachConsent({ memory, userInterface, isEnabled: () => settings().warnBeforePublicBind }),
+    responderConsent: new ResponderConsent(responders, programs),
+    pageConsent: pageConsent(workspace, userInterface),
+    refresher,
+    onDidChange: (listener) => changes.subscribe(listener),
+    onDidStart: (listener) => starts.subscribe(listener),
+    isListed,
+    isKnown,
+    close: async () => {
+      refresher.stop();
+      repeats.dispose();
+      await engine.dispose();
+    },
+  };
+}

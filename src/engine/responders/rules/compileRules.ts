@@ -34,7 +34,7 @@ export interface RuleWorld {
   readonly programs: Programs;
 }
 
-export interface RulesRead {
+interface RulesRead {
   readonly rules: CompiledRules;
   /** The command lines that the rules would run. */
   readonly commandLines: readonly string[];

@@ -1,20 +1,18 @@
-/** Who can reach a listener. No vscode in here. */
+/** What is said before a listener opens that other machines can reach. */
 import { isPathAddress } from '../../model/address.ts';
 import { networkInterfaces } from 'node:os';
 import type { Address } from '../../model/address.ts';
 import { joinsLoopback } from '../../engine/kernel/joinsLoopback.ts';
-import { isLoopback, isMulticast, isWildcard } from '../../address/ipAddress.ts';
+import { reachOf } from '../../address/reach.ts';
 
 /** Undefined: only programs on this machine. Otherwise one sentence that says who else. */
 export function publicReach(address: Address, interfaces = networkInterfaces()): string | undefined {
   if (isPathAddress(address)) return undefined;
   const { host, options } = address;
-  if (isLoopback(host)) return undefined;
-  if (isMulticast(host))
-    return joinsLoopback(options.join, interfaces)
-      ? undefined
-      : `Every machine that can send to the group ${host} can reach this listener.`;
-  if (!isWildcard(host)) return `Every machine that can reach ${host} can reach this listener.`;
+  const reach = reachOf(host, joinsLoopback(options.join, interfaces));
+  if (reach === 'machine') return undefined;
+  if (reach === 'group') return `Every machine that can send to the group ${host} can reach this listener.`;
+  if (reach === 'host') return `Every machine that can reach ${host} can reach this listener.`;
   const outside = Object.values(interfaces)
     .flatMap((entries) => entries ?? [])
     .filter((entry) => !entry.internal)

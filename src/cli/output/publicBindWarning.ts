@@ -1,7 +1,7 @@
 /** What can reach a listener that is bound beyond the loopback. */
 import { networkInterfaces } from 'node:os';
 import { joinsLoopback } from '../../engine/kernel/joinsLoopback.ts';
-import { isLoopback, isMulticast, isWildcard } from '../../address/ipAddress.ts';
+import { reachOf } from '../../address/reach.ts';
 
 /**
  * One sentence, or undefined for a listener that only this machine reaches.
@@ -11,13 +11,13 @@ import { isLoopback, isMulticast, isWildcard } from '../../address/ipAddress.ts'
 export function publicBindWarning(local: string, join?: string): string | undefined {
   const match = /^(?:tcp|udp):\/\/(?:\[([^\]]*)\]|([^:]*)):[0-9]+$/.exec(local);
   const host = match?.[1] ?? match?.[2];
-  if (host === undefined || isLoopback(host)) return undefined;
-  if (isMulticast(host))
-    return joinsLoopback(join)
-      ? undefined
-      : `${local} receives from every machine that can send to the group ${host}; to keep it to this machine, join it on the loopback (join=127.0.0.1).`;
-  const scope = isWildcard(host) ? reachableAt(host) : ` at ${host}`;
-  return `${local} can be reached by every machine on this one's networks${scope}; to keep it to this machine, listen on 127.0.0.1.`;
+  if (host === undefined) return undefined;
+  const reach = reachOf(host, joinsLoopback(join));
+  if (reach === 'machine') return undefined;
+  if (reach === 'group')
+    return `${local} receives from every machine that can send to the group ${host}; to keep it to this machine, join it on the loopback (join=127.0.0.1).`;
+  const where = reach === 'interfaces' ? reachableAt(host) : ` at ${host}`;
+  return `${local} can be reached by every machine on this one's networks${where}; to keep it to this machine, listen on 127.0.0.1.`;
 }
 
 function reachableAt(wildcard: string): string {

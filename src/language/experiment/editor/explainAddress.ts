@@ -2,7 +2,8 @@
 import { hasPath } from '../../../model/transports.ts';
 import { isPathAddress, type Address } from '../../../model/address.ts';
 import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
-import { isBroadcast, isLoopback, isMulticast, isWildcard } from '../../../address/ipAddress.ts';
+import { isBroadcast, isLoopback, isWildcard } from '../../../address/ipAddress.ts';
+import { reachOf, type Reach } from '../../../address/reach.ts';
 import { optionRow } from '../../../address/optionTable.ts';
 import { isAbstractPath } from '../../../address/unixPath.ts';
 import { resolveAddress } from '../reading/addressText.ts';
@@ -62,16 +63,19 @@ function hostText(host: string): string {
   return isWildcard(host) ? 'all interfaces' : host;
 }
 
+const reachSentences: Readonly<Record<Reach, (host: string) => string>> = {
+  machine: () => 'Only programs on this machine can reach it.',
+  group: () => 'It receives what is sent to that group.',
+  host: (host) => `Every machine that can reach ${host} can reach it.`,
+  interfaces: () => 'Every machine that can reach any interface of this one can reach it.',
+};
+
 /** Who can reach what listens there. */
 function reachText(address: Address): string {
   if (isPathAddress(address) && isAbstractPath(address.path))
     return 'Every program on this machine (in its network namespace) can reach it: a name has no permissions.';
   if (isPathAddress(address)) return 'Programs on this machine reach it that may write to that path.';
-  const { host } = address;
-  if (isLoopback(host)) return 'Only programs on this machine can reach it.';
-  if (isMulticast(host)) return 'It receives what is sent to that group.';
+  const { host, options } = address;
   if (isBroadcast(host)) return 'It receives what is sent to all in its network.';
-  return isWildcard(host)
-    ? 'Every machine that can reach any interface of this one can reach it.'
-    : `Every machine that can reach ${host} can reach it.`;
+  return reachSentences[reachOf(host, isLoopback(options.join ?? ''))](host);
 }

@@ -40,7 +40,7 @@ const noticeChecks: Readonly<Record<string, Check | undefined>> = {
     typeof lineEnding === 'string' &&
     timeFormats.some((one) => one === timeFormat),
   editDraft: () => true,
-  rowsCommand: ({ wish }) => typeof wish === 'string',
+  rowsCommand: ({ command }) => typeof command === 'string',
   ...streamNoticeChecks,
   useFilter: ({ filter }) => typeof filter === 'string',
   newestRows: isRows,

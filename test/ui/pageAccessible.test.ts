@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import type { FakeHost } from '../support/page/fakeHost.ts';
 import { accessProblems } from '../support/axe.ts';
 import { decoderSamples } from '../support/decoderSamples.ts';
-import type { FakeRow } from '../support/page/fakeRows.ts';
 import { pageBench } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
-declare const rowsOf: (payloads: readonly Uint8Array[]) => (seq: number) => FakeRow;
 
 const themes = {
   'dark-modern': 'vscode-dark',
@@ -80,9 +74,8 @@ describe('The traffic page has no serious fault in the eyes of axe-core', functi
     it(`${layout}: bytes selected, a field with the focus, the notation`, async () => {
       await open('rows=7');
       const bytes = Array.from(decoderSamples.find(({ name }) => name === 'Modbus request')?.bytes ?? []);
-      await bench.page.evaluate((payload) => {
-        fakeHost.replaceRows(6, rowsOf([new Uint8Array(payload)]));
-      }, bytes);
+      const payload = bytes;
+      await bench.replaceRows(6, [new Uint8Array(payload)]);
       await bench.page.getByText('6 events').waitFor();
       await bench.page.locator('#row-5').click();
       await bench.page.getByRole('tab', { name: 'Hex' }).click();
@@ -100,19 +93,15 @@ describe('The traffic page has no serious fault in the eyes of axe-core', functi
     });
 
     it(`${layout}: the chart, a stream as text and hex, searched, with a line chosen`, async () => {
-      await open('rows=20');
+      await open('rows=0');
       await bench.page.getByRole('button', { name: 'Throughput chart' }).click();
-      await bench.page.evaluate(() => {
-        fakeHost.tellOpenStream(2);
-      });
+      bench.host.host.followStream(2);
       await bench.page.getByText('Nothing has been sent or received yet').waitFor();
       await look('an empty stream');
-      await bench.page.evaluate(() => {
-        for (let count = 0; count < 60; count += 1) {
-          fakeHost.streams.feedText('in', `line ${count}\r\n\u0001 and more`, 50_000);
-          fakeHost.streams.feedText('out', `answer ${count}\n`);
-        }
-      });
+      for (let count = 0; count < 60; count += 1) {
+        bench.host.feed('in', `line ${count}\r\n\u0001 and more`, 50_000);
+        bench.host.feed('out', `answer ${count}\n`);
+      }
       await bench.page.getByRole('textbox', { name: 'Find in the stream' }).fill('line');
       await bench.page.keyboard.press('Enter');
       await bench.page.locator('.match.current').first().waitFor();
@@ -130,9 +119,7 @@ describe('The traffic page has no serious fault in the eyes of axe-core', functi
       await bench.composer().fill('hello');
       await bench.page.locator('.draft-preview.bytes').waitFor();
       await look('a draft');
-      await bench.page.evaluate(() => {
-        fakeHost.sendFailure = { code: 'EPIPE', message: 'The peer has closed the connection.' };
-      });
+      bench.host.engine.failure = { code: 'EPIPE', message: 'The peer has closed the connection.' };
       await bench.composer().press('Enter');
       await bench.page.getByRole('alert').waitFor();
       await look('a failure');

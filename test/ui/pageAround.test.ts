@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { FakeHost } from '../support/page/fakeHost.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
 
 describe('Around the list of the traffic page', function () {
   this.timeout(15_000);
@@ -27,9 +23,7 @@ describe('Around the list of the traffic page', function () {
     await bench.page.getByRole('button', { name: 'Copy the command' }).click();
     await bench.page.getByRole('button', { name: 'Copied' }).waitFor();
     assert.equal(await bench.page.evaluate(() => navigator.clipboard.readText()), 'nc 127.0.0.1 9998');
-    await bench.page.evaluate(() => {
-      fakeHost.reach();
-    });
+    bench.host.reach();
     await bench.page.locator('.empty-state').waitFor({ state: 'hidden' });
   });
 
@@ -86,7 +80,7 @@ describe('Around the list of the traffic page', function () {
 
   it('says what is no longer kept, with the limit', async () => {
     await bench.open('layout=wide&dropped=12345&rows=100');
-    await bench.page.getByText('12,345 older events (3.4 MB) are no longer kept · limit 64 MiB').waitFor();
+    await bench.page.getByText('12,345 older events (185 kB) are no longer kept · limit 64 MiB').waitFor();
     await bench.grid().focus();
     await bench.page.keyboard.press('Home');
     await bench.rowNumbered('12,345').waitFor();

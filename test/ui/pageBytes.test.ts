@@ -1,11 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FakeHost } from '../support/page/fakeHost.ts';
-import type { FakeRow } from '../support/page/fakeRows.ts';
 import { pageBench } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
-declare const rowsOf: (payloads: readonly Uint8Array[]) => (seq: number) => FakeRow;
 
 describe('Bytes on the traffic page', function () {
   this.timeout(15_000);
@@ -21,9 +15,11 @@ describe('Bytes on the traffic page', function () {
 
   it('of hostile peers create no markup and bring nothing unseen onto the page', async () => {
     await bench.open('layout=wide&rows=10');
-    await bench.page.evaluate((payloads) => {
-      fakeHost.replaceRows(100, rowsOf(payloads.map((bytes) => new Uint8Array(bytes))));
-    }, hostile);
+    const payloads = hostile;
+    await bench.replaceRows(
+      100,
+      payloads.map((bytes) => new Uint8Array(bytes)),
+    );
     const target = bench.page.locator('.rows .row:not([hidden])', { hasText: '<img src=x' }).last();
     await target.click();
     for (const tab of ['Text', 'Hex']) {
@@ -45,9 +41,7 @@ describe('Bytes on the traffic page', function () {
 
   it('of a 10 MB chunk are shown at once, a part at a time', async () => {
     await bench.open('layout=wide&rows=10', 1700);
-    await bench.page.evaluate(() => {
-      fakeHost.replaceRows(3, rowsOf([new Uint8Array(10_000_000).fill(0x61)]));
-    });
+    await bench.replaceRows(3, [new Uint8Array(10_000_000).fill(0x61)]);
     await bench.page.getByText('3 events').waitFor();
     await bench.page.locator('.rows .row:not([hidden])').last().click();
     await bench.page.getByText('bytes 0 to 16,383 of 10,000,000').waitFor();
@@ -99,9 +93,7 @@ describe('Bytes on the traffic page', function () {
   ] as const) {
     it(`stand as hex in ${width} px, ${rowBytes} in a row, with their characters`, async () => {
       await bench.open(`layout=${width < 600 ? 'narrow' : 'wide'}&rows=100`, width, 700);
-      await bench.page.evaluate(() => {
-        fakeHost.replaceRows(3, rowsOf([new Uint8Array(600).fill(0x61)]));
-      });
+      await bench.replaceRows(3, [new Uint8Array(600).fill(0x61)]);
       await bench.page.getByText('600', { exact: true }).first().click();
       await bench.page.getByRole('tab', { name: 'Hex' }).click();
       await bench.page.locator('.hex-text', { hasText: 'aaaa' }).first().waitFor();
@@ -139,12 +131,10 @@ describe('Bytes on the traffic page', function () {
 
   it('are never cut within a character by the border of two parts', async () => {
     await bench.open('layout=wide&rows=10');
-    await bench.page.evaluate(() => {
-      const taco = new TextEncoder().encode('🌮');
-      const bytes = new Uint8Array(40_000).map((_, index) => taco[(index + 2) % 4] ?? 0);
-      bytes.fill(0x61, 0, 2);
-      fakeHost.replaceRows(3, rowsOf([bytes]));
-    });
+    const taco = new TextEncoder().encode('🌮');
+    const bytes = new Uint8Array(40_000).map((_, index) => taco[(index + 2) % 4] ?? 0);
+    bytes.fill(0x61, 0, 2);
+    await bench.replaceRows(3, [bytes]);
     await bench.page.getByText('3 events').waitFor();
     await bench.page.locator('.rows .row:not([hidden])').last().click();
     const text = bench.page.locator('.text-body');

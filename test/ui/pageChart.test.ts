@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import type { FakeHost } from '../support/page/fakeHost.ts';
+import { listening } from '../support/page/scriptedTraffic.ts';
 import { pageBench } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
 
 describe('The throughput chart on the traffic page', function () {
   this.timeout(30_000);
@@ -18,18 +15,13 @@ describe('The throughput chart on the traffic page', function () {
     );
   /** 60 buckets: in each a chunk of 100 bytes received and one of 50 sent, and none in the last but one. */
   const open = async (): Promise<void> => {
-    await bench.open('layout=wide&rows=1000', 1400);
-    await bench.page.evaluate(() => {
-      for (let count = 0; count < 60; count += 1) {
-        if (count === 58) continue;
-        fakeHost.streams.feed(
-          'in',
-          new Uint8Array(100),
-          count === 0 ? 10_000 : count === 59 ? 199_000 : 99_000,
-        );
-        fakeHost.streams.feed('out', new Uint8Array(50), 1000);
-      }
-    });
+    await bench.open('layout=wide&rows=0', 1400);
+    for (const event of listening.slice(0, 2)) bench.host.store.append(event);
+    for (let count = 0; count < 60; count += 1) {
+      if (count === 58) continue;
+      bench.host.feed('in', new Uint8Array(100), count === 0 ? 10_000 : count === 59 ? 199_000 : 99_000);
+      bench.host.feed('out', new Uint8Array(50), 1000);
+    }
     await button().click();
     await spoken(/in 1 kB\/s/);
   };
@@ -43,10 +35,10 @@ describe('The throughput chart on the traffic page', function () {
     await bench.page.waitForFunction(() => sessionStorage.getItem('page-state')?.includes('"chart":true'));
     await bench.page.reload();
     await plot().waitFor();
-    assert.deepEqual(await bench.asked('showChart'), [{ shown: true }]);
+    assert.deepEqual(await bench.asked('showChart', 2), [{ shown: true }, { shown: true }]);
     await button().click();
     await plot().waitFor({ state: 'hidden' });
-    assert.deepEqual(await bench.asked('showChart', 2), [{ shown: true }, { shown: false }]);
+    assert.deepEqual((await bench.asked('showChart', 3)).slice(1), [{ shown: true }, { shown: false }]);
   });
 
   it('says what was in a bucket, for the pointer and for the keys', async () => {
@@ -79,9 +71,7 @@ describe('The throughput chart on the traffic page', function () {
       () => document.querySelector('.rows .row.selected:not([hidden]) .number')?.textContent === '22',
     );
     await bench.comesIntoView('22');
-    await bench.page.evaluate(() => {
-      fakeHost.tellOpenStream(2);
-    });
+    bench.host.host.followStream(2);
     await bench.page.getByRole('listbox', { name: 'Lines of the stream' }).waitFor();
     await plot().focus();
     for (const key of ['Home', 'ArrowRight', 'Enter']) await bench.page.keyboard.press(key);

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import type { FakeHost } from '../support/page/fakeHost.ts';
-import { pageBench } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pageBench, until } from '../support/page/pageBench.ts';
 
 describe('The composer of the traffic page', function () {
   this.timeout(15_000);
@@ -24,11 +22,11 @@ describe('The composer of the traffic page', function () {
     await bench.page.getByText('11 bytes · 68 65 6c 6c 6f 20 f0 9f 8c ae 0a').waitFor();
     await bench.composer().press('Enter');
     await bench.draftBecomes('');
-    assert.deepEqual(await bench.sent(), [{ to: 1, text: 'hello 🌮', format: 'text', lineEnding: 'lf' }]);
+    assert.deepEqual(bench.sent(), [{ to: 1, text: 'hello 🌮', format: 'text', lineEnding: 'lf' }]);
     assert.equal(await bench.composer().evaluate((node) => node === document.activeElement), true);
     await bench.composer().pressSequentially('again');
     await bench.send().click();
-    await bench.page.waitForFunction(() => fakeHost.sent.length === 2);
+    await bench.asked('send', 2);
     assert.equal(await bench.composer().evaluate((node) => node === document.activeElement), true);
   });
 
@@ -37,7 +35,7 @@ describe('The composer of the traffic page', function () {
     await bench.composer().press('Shift+Enter');
     await bench.composer().pressSequentially('b');
     assert.equal(await bench.composer().inputValue(), 'a\nb');
-    assert.deepEqual(await bench.sent(), []);
+    assert.deepEqual(bench.sent(), []);
   });
 
   it('names the first problem of a payload and of hex digits, and does not send it', async () => {
@@ -51,60 +49,47 @@ describe('The composer of the traffic page', function () {
     await choose('Format', 'Hex');
     await bench.composer().fill('0');
     await bench.page.locator('.draft-preview.problem').waitFor();
-    assert.deepEqual(await bench.sent(), []);
+    assert.deepEqual(bench.sent(), []);
     await bench.composer().fill('00 ff');
     await bench.composer().press('Enter');
-    await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
-    assert.deepEqual(await bench.sent(), [{ to: 1, text: '00 ff', format: 'hex', lineEnding: 'none' }]);
+    await bench.asked('send', 1);
+    assert.deepEqual(bench.sent(), [{ to: 1, text: '00 ff', format: 'hex', lineEnding: 'none' }]);
   });
 
-  const gate = (isOpen: boolean) =>
-    bench.page.evaluate((open) => {
-      let release = (): void => undefined;
-      fakeHost.previewGate = open
-        ? Promise.resolve()
-        : new Promise<void>((resolve) => {
-            release = resolve;
-          });
-      const { openGate } = globalThis as { openGate?: () => void };
-      Object.assign(globalThis, { openGate: release });
-      openGate?.();
-    }, isOpen);
+  let release = (): void => undefined;
+  const gate = (isOpen: boolean): void => {
+    release();
+    if (!isOpen) bench.link.hold('preview', new Promise<void>((resolve) => (release = resolve)));
+  };
 
   it('asks the host about a payload, and sends nothing that the host has not seen', async () => {
     await choose('Format', 'Payload');
     await bench.composer().fill('u8(1)');
     await bench.page.getByText('1 byte · 01').waitFor();
-    await gate(false);
+    gate(false);
     await bench.composer().fill('u8(256)');
     await bench.composer().press('Enter');
     await bench.page.getByText('Checking …').waitFor();
     assert.notEqual(await bench.send().getAttribute('disabled'), null);
-    await gate(true);
+    gate(true);
     await bench.page.getByText(/256 is out of range.*\(column 4\)\./).waitFor();
     assert.equal(await bench.composer().getAttribute('aria-invalid'), 'true');
-    assert.deepEqual(await bench.sent(), []);
+    assert.deepEqual(bench.sent(), []);
     // Enter that comes before the answer counts once the answer is there.
-    await gate(false);
+    gate(false);
     await bench.composer().fill('u8(2)');
     await bench.composer().press('Enter');
-    assert.deepEqual(await bench.sent(), []);
-    await gate(true);
-    await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
-    assert.deepEqual(await bench.sent(), [{ to: 1, text: 'u8(2)', format: 'payload', lineEnding: 'none' }]);
+    assert.deepEqual(bench.sent(), []);
+    gate(true);
+    await bench.asked('send', 1);
+    assert.deepEqual(bench.sent(), [{ to: 1, text: 'u8(2)', format: 'payload', lineEnding: 'none' }]);
   });
 
   it('looks again when it gets the focus: a file may be there by now', async () => {
     await choose('Format', 'Payload');
-    await bench.page.evaluate(() => {
-      const message = 'The file "x" is not there (ENOENT).';
-      fakeHost.preview = () => ({ kind: 'problem', message, start: 0, end: 7 });
-    });
     await bench.composer().fill('file"x"');
-    await bench.page.getByText('is not there (ENOENT) (column 1)').waitFor();
-    await bench.page.evaluate(() => {
-      fakeHost.preview = () => ({ kind: 'file', name: 'x', size: 12_345 });
-    });
+    await bench.page.getByText(/The file "x" is not there; .*\(ENOENT\) \(column 1\)/).waitFor();
+    await writeFile(join(bench.host.folder, 'x'), new Uint8Array(12_345));
     await bench.grid().focus();
     await bench.composer().focus();
     await bench.page.getByText('12,345 bytes · the file x, read when sent').waitFor();
@@ -142,9 +127,7 @@ describe('The composer of the traffic page', function () {
     await bench.composer().fill('hello');
     await bench.page.getByRole('button', { name: 'Edit as payload in an editor' }).click();
     await bench.asked('editDraft');
-    await bench.page.evaluate(() => {
-      fakeHost.tellEditDraft();
-    });
+    bench.host.host.editDraft();
     const draft = { text: 'hello', format: 'text', lineEnding: 'lf' };
     assert.deepEqual(await bench.asked('editDraft', 2), [draft, draft]);
   });
@@ -165,21 +148,19 @@ describe('The composer of the traffic page', function () {
     await choose('Line ending', 'CR LF');
     await bench.page.getByText('15 bytes · 47 45 54 20').waitFor();
     await bench.composer().press('Enter');
-    await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
-    assert.deepEqual(await bench.sent(), [
+    await bench.asked('send', 1);
+    assert.deepEqual(bench.sent(), [
       { to: 1, text: 'GET "/" {x}\\r\\x00', format: 'escapes', lineEnding: 'crlf' },
     ]);
   });
 
   it('shows why a send failed, with its code, and keeps the text', async () => {
-    await bench.page.evaluate(() => {
-      fakeHost.sendFailure = { code: 'EPIPE', message: 'The peer has closed the connection.' };
-    });
+    bench.host.engine.failure = { code: 'EPIPE', message: 'The peer has closed the connection.' };
     await bench.composer().fill('lost');
     await bench.composer().press('Enter');
     const alert = bench.page.getByRole('alert');
     await alert.waitFor();
-    assert.match((await alert.textContent()) ?? '', /The peer has closed the connection\. \(EPIPE\)/);
+    assert.match((await alert.textContent()) ?? '', /The peer has closed the connection \(EPIPE\)\./);
     assert.equal(await bench.composer().inputValue(), 'lost');
   });
 
@@ -203,8 +184,8 @@ describe('The composer of the traffic page', function () {
     await bench.composer().fill('x');
     await choose('Send to', '127.0.0.1:53132');
     await bench.composer().press('Enter');
-    await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
-    assert.equal((await bench.sent())[0]?.to, 3);
+    await bench.asked('send', 1);
+    assert.equal(bench.sent()[0]?.to, 3);
     assert.deepEqual(await bench.asked('setTarget'), [{ id: 3 }]);
   });
 
@@ -212,12 +193,12 @@ describe('The composer of the traffic page', function () {
     await bench.open('layout=wide&rows=20');
     await bench.composer().fill('sent');
     await bench.composer().press('Enter');
-    await bench.page.waitForFunction(() => fakeHost.sent.length === 1);
+    await bench.asked('send', 1);
     await choose('Format', 'Hex');
     await bench.composer().fill('de ad');
     await bench.page.getByRole('button', { name: /^Sockets/ }).click();
-    await bench.page.waitForFunction(() =>
-      fakeHost.asked.some(({ name, params }) => {
+    await until(() =>
+      bench.link.asked.some(({ name, params }) => {
         const { state = '' } = params as { state?: string };
         return name === 'keep' && state.includes('de ad') && state.includes('"stripOpen":false');
       }),

@@ -3,13 +3,9 @@ import { encodePayload } from '../../src/language/payload/encodePayload.ts';
 import { parsePayload } from '../../src/language/payload/parsePayload.ts';
 import { nextFrame } from '../support/host/keyboard.ts';
 import { decoderSamples } from '../support/decoderSamples.ts';
-import type { FakeHost } from '../support/page/fakeHost.ts';
-import type { FakeRow } from '../support/page/fakeRows.ts';
+import type { EngineEvent } from '../../src/model/engineEvent.ts';
+import { data } from '../support/page/scriptedTraffic.ts';
 import { pageBench } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
-declare const rowsOf: (payloads: readonly Uint8Array[]) => (seq: number) => FakeRow;
 
 const modbus = decoderSamples.find(({ name }) => name === 'Modbus request')?.bytes ?? new Uint8Array();
 
@@ -33,12 +29,34 @@ describe('The bytes of a row, looked at closely', function () {
   ): Promise<void> => {
     // One more than there will be: by their number they are told apart.
     await bench.open(`${query}&rows=7`, width, 900);
-    await bench.page.evaluate((payload) => {
-      fakeHost.replaceRows(6, rowsOf([new Uint8Array(payload)]));
-    }, Array.from(bytes));
+    const payload = Array.from(bytes);
+    await bench.replaceRows(6, [new Uint8Array(payload)]);
     await bench.page.getByText('6 events').waitFor();
     await bench.page.locator('#row-5').click();
     await tab(name).click();
+  };
+
+  /** Row 5: the second half of what a client of ours wrote with row 3, with the same Modbus request twice. */
+  const showSentByUs = async (): Promise<void> => {
+    await bench.open('layout=wide&rows=7', 1400, 900);
+    const client = { t: 0, endpoint: 7, connection: 8 } as const;
+    const ends = { local: '127.0.0.1:53131', remote: '127.0.0.1:9998' };
+    const twice = new Uint8Array([...modbus, ...modbus]);
+    await bench.replaceCapture({
+      rows: 0,
+      limit: 6,
+      events: [
+        { ...client, type: 'opening', kind: 'client', transport: 'tcp', address: 'tcp://127.0.0.1:9998' },
+        data(1, 0, modbus, 3),
+        { ...client, type: 'connected', call: 'connect', ...ends },
+        { ...client, type: 'data', call: 'send', direction: 'out', bytes: twice, offset: 0 },
+        data(1, 1, modbus, 2, 0),
+        data(1, 1, modbus, 2, 12),
+      ] as EngineEvent[],
+    });
+    await bench.page.getByText('6 events').waitFor();
+    await bench.page.locator('#row-5').click();
+    await tab('Hex').click();
   };
 
   it('has tabs for the keyboard, and says what row it is', async () => {
@@ -182,7 +200,7 @@ describe('The bytes of a row, looked at closely', function () {
   });
 
   it('tells which write a read came from, and goes to that row', async () => {
-    await show(modbus, 'Hex');
+    await showSentByUs();
     const written = bench.page.locator('.written-words');
     await written.waitFor();
     assert.equal(
@@ -191,23 +209,15 @@ describe('The bytes of a row, looked at closely', function () {
     );
     assert.equal(await written.locator('strong').textContent(), '12');
     await written.getByRole('button', { name: '#3' }).click();
-    await bench.page.getByText('#3 · in').waitFor();
+    await bench.page.getByText('#3 · out').waitFor();
     assert.equal(await bench.selected().textContent(), '3');
-    await bench.page.evaluate(() => {
-      fakeHost.decoded.writeToRead = () => ({
-        remarks: [],
-        reason: 'The other end is not one of our sockets.',
-      });
-    });
     await bench.page.locator('#row-1').click();
     await bench.page.getByText('The other end is not one of our sockets.').waitFor();
   });
 
   it('says why a row cannot be gone to', async () => {
-    await show(modbus, 'Hex');
-    await bench.page.evaluate(() => {
-      fakeHost.dropRows(4);
-    });
+    await showSentByUs();
+    bench.host.addRows(4);
     await bench.page.locator('.written-words').getByRole('button', { name: '#3' }).click();
     await bench.page.getByText('That row is no longer kept.').waitFor();
   });
@@ -267,10 +277,12 @@ describe('The bytes of a row, looked at closely', function () {
     await show(modbus, 'Hex');
     await section('Decoded').click();
     await section('Written as').click();
-    const before = await bench.page.evaluate(() => fakeHost.decoded.asked);
+    const asked = () =>
+      bench.link.asked.filter(({ name }) => name === 'decode' || name === 'writeToRead').length;
+    const before = asked();
     await bench.page.locator('#row-1').click();
     await bench.page.getByText('#1 · in').waitFor();
     await bench.page.locator('.hex-byte').first().waitFor();
-    assert.equal(await bench.page.evaluate(() => fakeHost.decoded.asked), before);
+    assert.equal(asked(), before);
   });
 });

@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FakeHost } from '../support/page/fakeHost.ts';
 import { pageBench } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
 
 describe('Escape on the traffic page', function () {
   this.timeout(20_000);
@@ -84,9 +80,7 @@ describe('Escape on the traffic page', function () {
 
   it('of a stream takes away what is looked for, then the stream, and then what was there before', async () => {
     await openBoth();
-    await bench.page.evaluate(() => {
-      fakeHost.wish('followStream');
-    });
+    bench.host.host.rowsCommand('followStream');
     await bench.page.locator('.stream').waitFor();
     await press('Control+f');
     await bench.page.keyboard.type('x');

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { FakeHost } from '../support/page/fakeHost.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
 
 const themes = ['dark-modern', 'light-modern', 'hc-black', 'hc-light'] as const;
 const layouts = [
@@ -40,10 +36,10 @@ describe('Filter and pause of the traffic page', function () {
 
     it('finds the chunks of a peer by its port, and marks that', async () => {
       await bench.page.setViewportSize({ width: 1000, height: 640 });
-      await box().fill('53122');
+      await box().fill('53132');
       await bench.page.getByText('42 of 160').waitFor();
       const row = bench.page.locator('.rows .row[data-tone="data"]:not([hidden])').last();
-      await row.locator('.peer .match', { hasText: '53122' }).waitFor();
+      await row.locator('.peer .match', { hasText: '53132' }).waitFor();
     });
 
     it('finds steps by their words and marks these', async () => {
@@ -107,7 +103,7 @@ describe('Filter and pause of the traffic page', function () {
       await bench.page.reload();
       await bench.page.getByText('30 of 160').waitFor();
       assert.equal(await box().inputValue(), 'hello');
-      assert.deepEqual(await bench.asked('ready'), [{ filter: 'hello' }]);
+      assert.deepEqual(await bench.asked('ready', 2), [{}, { filter: 'hello' }]);
       await bench.page.locator('.row.selected[data-row="1"]:not([hidden])').waitFor();
       const follow = bench.page.getByRole('button', { name: 'Follow the newest event' });
       assert.equal(await follow.getAttribute('aria-pressed'), 'false');
@@ -122,9 +118,7 @@ describe('Filter and pause of the traffic page', function () {
       await bench.page.getByText('Paused', { exact: true }).waitFor();
       assert.equal(await pause().getAttribute('aria-pressed'), 'true');
       const before = (await bench.drawnNumbers()).sort();
-      await bench.page.evaluate(() => {
-        fakeHost.addRows(1234);
-      });
+      bench.host.addRows(1234);
       await bench.page.getByText('Paused · 1,234 new').waitFor();
       assert.deepEqual((await bench.drawnNumbers()).sort(), before);
       await pause().click();
@@ -137,10 +131,7 @@ describe('Filter and pause of the traffic page', function () {
       await bench.page.locator('.rows .row:not([hidden])', { hasText: 'in 41 B' }).last().waitFor();
       await pause().click();
       const before = await bench.page.locator('.rows .row:not([hidden]) .preview').allTextContents();
-      await bench.page.evaluate(() => {
-        fakeHost.addRows(500);
-        fakeHost.dropRows(1200);
-      });
+      bench.host.addRows(1200);
       await bench.page.getByText('1,205 older events').waitFor();
       assert.deepEqual(
         await bench.page.locator('.rows .row:not([hidden]) .preview').allTextContents(),
@@ -159,9 +150,7 @@ describe('Filter and pause of the traffic page', function () {
       await pause().click();
       await bench.page.getByRole('button', { name: 'Clear the capture' }).click();
       await bench.page.getByText('waits for the first bytes').waitFor();
-      await bench.page.evaluate(() => {
-        fakeHost.addRows(3);
-      });
+      bench.host.addRows(3);
       await bench.page.getByText('Paused · 3 new').waitFor();
     });
   });
@@ -171,14 +160,11 @@ describe('Filter and pause of the traffic page', function () {
       await bench.open('layout=wide&rows=100');
       const cell = () => bench.rowNumbered('99').locator('.time-long');
       await bench.page.locator('.time-long', { hasText: '12:04:31.286' }).waitFor();
-      const set = (format: 'relative' | 'sincePrevious') =>
-        bench.page.evaluate((one) => {
-          fakeHost.setTimeFormat(one);
-        }, format);
-      await set('relative');
+      const set = (format: 'relative' | 'sincePrevious') => bench.host.setTimeFormat(format);
+      set('relative');
       await bench.page.getByRole('columnheader', { name: 'Since Start' }).waitFor();
       assert.equal(await cell().textContent(), '0.168300');
-      await set('sincePrevious');
+      set('sincePrevious');
       await bench.page.getByRole('columnheader', { name: 'Since Previous' }).waitFor();
       assert.equal(await cell().textContent(), '+0.001700');
       await bench.page.setViewportSize({ width: 300, height: 600 });
@@ -189,7 +175,7 @@ describe('Filter and pause of the traffic page', function () {
   describe('sockets of the last window', () => {
     for (const [layout, width] of layouts) {
       it(`are spoken of and offered again, ${layout}`, async () => {
-        await bench.open(`layout=${layout}&rows=0&endpoints=0&gone=3`, width, 600);
+        await bench.open(`layout=${layout}&rows=0&endpoints=0&previous=3`, width, 600);
         await bench.page.getByText('3 sockets of the last window are gone.').waitFor();
         const first = await bench.page.locator('.empty-state').boundingBox();
         const gone = await bench.page.locator('.gone').boundingBox();
@@ -200,9 +186,7 @@ describe('Filter and pause of the traffic page', function () {
         await bench.page.locator('.gone vscode-button', { hasText: 'Start Again' }).click();
         await bench.page.locator('.gone').waitFor({ state: 'hidden' });
         assert.equal((await bench.asked('restorePreviousSession')).length, 1);
-        await bench.page.evaluate(() => {
-          fakeHost.setGone(1);
-        });
+        bench.host.setPrevious(1);
         await bench.page.getByText('1 socket of the last window is gone.').waitFor();
         await bench.page.locator('.gone vscode-button', { hasText: 'Dismiss' }).click();
         await bench.page.locator('.gone').waitFor({ state: 'hidden' });
@@ -221,14 +205,12 @@ describe('Filter and pause of the traffic page', function () {
           assert.equal(overflow, false, name);
           await bench.page.screenshot({ path: join(shotsDir, `${name}-${layout}-${theme}.png`) });
         };
-        await bench.open(`layout=${layout}&theme=${theme}&rows=900&gone=3`, width, 640);
+        await bench.open(`layout=${layout}&theme=${theme}&rows=900&previous=3`, width, 640);
         await box().fill('hello');
         await bench.page.locator('.row:not([hidden]) .match').first().waitFor();
         await fits('filter');
         await pause().click();
-        await bench.page.evaluate(() => {
-          fakeHost.addRows(16);
-        });
+        bench.host.addRows(16);
         await bench.page.locator('.paused', { hasText: 'new' }).waitFor();
         await fits('paused');
         await box().fill('"nowhere at all"');

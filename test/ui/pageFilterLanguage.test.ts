@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { accessProblems } from '../support/axe.ts';
-import type { FakeHost } from '../support/page/fakeHost.ts';
-import { pageBench, shotsDir } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
+import { pageBench, shotsDir, until } from '../support/page/pageBench.ts';
 
 const themes = ['dark-modern', 'light-modern', 'hc-black', 'hc-light'] as const;
 const layouts = [
@@ -43,8 +39,8 @@ describe('The filter language in the traffic page', function () {
       await press('ArrowUp');
       await press('Enter');
       assert.equal(await box().inputValue(), 'dir:in ');
-      await bench.page.waitForFunction(() => {
-        const last = fakeHost.asked.findLast(({ name }) => name === 'setFilter')?.params as {
+      await until(() => {
+        const last = bench.link.asked.findLast(({ name }) => name === 'setFilter')?.params as {
           filter: string;
         };
         return last.filter === 'dir:in ';
@@ -65,10 +61,10 @@ describe('The filter language in the traffic page', function () {
       assert.equal(await options().count(), 0);
       assert.equal(await box().inputValue(), 'peer:531');
       await press('Control+Space');
-      await bench.page.getByRole('option', { name: '127.0.0.1:53122' }).click();
-      assert.equal(await box().inputValue(), 'peer:127.0.0.1:53122 ');
+      await bench.page.getByRole('option', { name: '127.0.0.1:53132' }).click();
+      assert.equal(await box().inputValue(), 'peer:127.0.0.1:53132 ');
       assert.match(await focused(), /filter-input/);
-      await bench.page.locator('.rows .peer .match', { hasText: '127.0.0.1:53122' }).first().waitFor();
+      await bench.page.locator('.rows .peer .match', { hasText: '127.0.0.1:53132' }).first().waitFor();
     });
 
     it('says what is wrong, marks the place, keeps the last good filter and mends by a click', async () => {
@@ -115,11 +111,9 @@ describe('The filter language in the traffic page', function () {
       await press('ArrowDown');
       await press('ArrowDown');
       assert.equal(await box().inputValue(), 'pong');
+      bench.host.editor.filter = 'error';
       await bench.page.getByRole('button', { name: 'Saved and Recent Filters' }).click();
       assert.deepEqual(await bench.asked('savedFilters'), [{ filter: 'pong' }]);
-      await bench.page.evaluate(() => {
-        fakeHost.useFilter('error');
-      });
       await bench.page.waitForFunction(
         () => document.querySelector<HTMLInputElement>('.filter-input')?.value === 'error',
       );

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { accessProblems } from '../support/axe.ts';
-import type { FakeHost } from '../support/page/fakeHost.ts';
-import type { FakeRow } from '../support/page/fakeRows.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
-declare const rowsOf: (payloads: readonly Uint8Array[]) => (seq: number) => FakeRow;
 
 describe('What is found, in the bytes of the selected row', function () {
   this.timeout(20_000);
@@ -42,21 +36,17 @@ describe('What is found, in the bytes of the selected row', function () {
   /** Far apart in 40 000 bytes: one in the first part, one over the border of two blocks, one further on. */
   const openLong = async () => {
     await bench.open('layout=wide&rows=10', 1700, 700);
-    await bench.page.evaluate(() => {
-      const bytes = new Uint8Array(40_000).map((_, at) => (at % 50 === 49 ? 10 : 46));
-      for (const at of [500, 16_382, 30_000]) bytes.set(new TextEncoder().encode('needle'), at);
-      fakeHost.replaceRows(3, rowsOf([bytes]));
-    });
+    const bytes = new Uint8Array(40_000).map((_, at) => (at % 50 === 49 ? 10 : 46));
+    for (const at of [500, 16_382, 30_000]) bytes.set(new TextEncoder().encode('needle'), at);
+    await bench.replaceRows(3, [bytes]);
     await bench.page.getByText('3 events').waitFor();
   };
 
   it('is marked and in view as text and as hex, and no longer once the widget is closed', async () => {
     await bench.open('layout=wide&rows=10', 1700, 700);
-    await bench.page.evaluate(() => {
-      const bytes = new Uint8Array(9_000).map((_, at) => (at % 50 === 49 ? 10 : 46));
-      bytes.set(new TextEncoder().encode('a needle b'), 8_000);
-      fakeHost.replaceRows(3, rowsOf([bytes]));
-    });
+    const bytes = new Uint8Array(9_000).map((_, at) => (at % 50 === 49 ? 10 : 46));
+    bytes.set(new TextEncoder().encode('a needle b'), 8_000);
+    await bench.replaceRows(3, [bytes]);
     await bench.page.getByText('3 events').waitFor();
     await find('needle');
     await inView('.text-body .found');
@@ -72,11 +62,9 @@ describe('What is found, in the bytes of the selected row', function () {
 
   it('is in the part of a long chunk where it begins', async () => {
     await openLong();
-    await bench.page.evaluate(() => {
-      const bytes = new Uint8Array(40_000).fill(46);
-      bytes.set(new TextEncoder().encode('éneedle'), 16_383);
-      fakeHost.replaceRows(3, rowsOf([bytes]));
-    });
+    const bytes = new Uint8Array(40_000).fill(46);
+    bytes.set(new TextEncoder().encode('éneedle'), 16_383);
+    await bench.replaceRows(3, [bytes]);
     await find('éneedle');
     await bench.page.getByText('bytes 16,383 to 32,767 of 40,000').waitFor();
     await inView('.text-body .found');
@@ -111,9 +99,7 @@ describe('What is found, in the bytes of the selected row', function () {
   for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light'])
     it(`can be read in ${theme}, and told from the other hits`, async () => {
       await bench.open(`layout=wide&theme=${theme}&rows=10`, 1700, 700);
-      await bench.page.evaluate(() => {
-        fakeHost.replaceRows(3, rowsOf([new TextEncoder().encode('one needle\r\ntwo needle\r\n\r\nthree')]));
-      });
+      await bench.replaceRows(3, [new TextEncoder().encode('one needle\r\ntwo needle\r\n\r\nthree')]);
       await bench.page.getByRole('combobox', { name: 'Filter by text' }).fill('needle');
       await bench.page.locator('.filter-count', { hasText: '3 of 3' }).waitFor();
       await bench.page.locator('.rows .row:not([hidden])').last().click();

@@ -1,10 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FakeHost } from '../support/page/fakeHost.ts';
 import { launchZoomedBrowser, pageBench } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
-declare const rowsOf: (payloads: readonly Uint8Array[]) => Parameters<FakeHost['replaceRows']>[1];
 
 const pageLimitBytes = 250_000;
 
@@ -16,10 +11,9 @@ describe('The list of the traffic page', function () {
     await bench.open('layout=wide&rows=30&wayMs=100');
     await bench.comesIntoView('29');
     // They are asked for after one way, and the answer takes two: the news is there before it.
-    await bench.page.evaluate(() => {
-      fakeHost.replaceRows(3, rowsOf([new Uint8Array([0x61, 0x62, 0x63])]));
-      setTimeout(() => fakeHost.tellAll(), 60);
-    });
+    bench.host.store.clear();
+    for (let count = 0; count < 3; count += 1) bench.host.feed('in', 'abc');
+    setTimeout(() => bench.host.host.setScope({ id: 2 }), 60);
     await bench.page.locator('.rows .row:not([hidden])').filter({ hasText: 'abc' }).first().waitFor();
   });
 
@@ -114,9 +108,7 @@ describe('The list of the traffic page', function () {
     it('stops following when the reader scrolls up, stays there while rows come, and follows again', async () => {
       const follow = bench.page.getByRole('button', { name: 'Follow the newest event' });
       await bench.rowNumbered('999,999').waitFor();
-      await bench.page.evaluate(() => {
-        fakeHost.addRows(10);
-      });
+      bench.host.addRows(10);
       await bench.rowNumbered('1,000,009').waitFor();
       assert.equal(await follow.getAttribute('aria-pressed'), 'true');
       await bench.page.locator('.rows').hover();
@@ -126,9 +118,7 @@ describe('The list of the traffic page', function () {
       );
       await bench.rowNumbered('1,000,009').waitFor({ state: 'hidden' });
       const before = (await bench.drawnNumbers()).sort();
-      await bench.page.evaluate(() => {
-        fakeHost.addRows(5000);
-      });
+      bench.host.addRows(5000);
       await bench.page.getByText('1,005,010 events').waitFor();
       assert.deepEqual((await bench.drawnNumbers()).sort(), before);
       await follow.click();
@@ -137,29 +127,22 @@ describe('The list of the traffic page', function () {
 
     it('shows rows once they are there while it follows: a flood is not a page of dots', async () => {
       await bench.rowNumbered('999,999').waitFor();
-      const open = await bench.page.evaluateHandle(() => {
-        let release = (): void => undefined;
-        fakeHost.rowsGate = new Promise((resolve) => (release = resolve));
-        return release;
-      });
+      let release = (): void => undefined;
+      bench.link.hold('rows', new Promise<void>((resolve) => (release = resolve)));
       const before = (await bench.drawnNumbers()).sort();
       for (const count of [5000, 3000]) {
-        await bench.page.evaluate((more) => {
-          fakeHost.addRows(more);
-        }, count);
+        bench.host.addRows(count);
         await bench.page.getByText(count === 5000 ? '1,005,000 events' : '1,008,000 events').waitFor();
         assert.deepEqual((await bench.drawnNumbers()).sort(), before);
       }
-      await open.evaluate((release) => {
-        release();
-      });
+      release();
       await bench.comesIntoView('1,007,999');
       assert.equal(await bench.page.locator('.rows .row:not([hidden])', { hasText: '…' }).count(), 0);
     });
 
     it('asks for few rows, and only once for those in view', async () => {
       await bench.rowNumbered('999,999').waitFor();
-      const requests = await bench.page.evaluate(() => fakeHost.rowRequests);
+      const requests = (await bench.asked('rows', 0)).length;
       assert.ok(requests <= 3, `${requests} requests to open`);
     });
 

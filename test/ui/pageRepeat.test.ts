@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { FakeHost } from '../support/page/fakeHost.ts';
-import { fakeRepeat } from '../support/page/fakeRepeat.ts';
+import { repeatState } from '../support/repeatState.ts';
 import { accessProblems } from '../support/axe.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
 
 describe('Sending repeatedly and saved payloads in the traffic page', function () {
   this.timeout(15_000);
@@ -30,9 +26,9 @@ describe('Sending repeatedly and saved payloads in the traffic page', function (
     assert.deepEqual(await bench.asked('repeat'), [
       { to: 1, text: 'ping', format: 'text', lineEnding: 'lf', everyMs: 100, times: 5000 },
     ]);
-    await bench.page.getByText('Sending every 100 ms to 127.0.0.1:53131').waitFor();
-    await bench.page.getByText('1,234 of 5,000 sent').waitFor();
-    await bench.page.getByText('9.98/s').waitFor();
+    await bench.page.getByText('Sending every 100 ms to tcp://127.0.0.1:9998').waitFor();
+    await bench.page.getByText(/^\d+ of 5,000 sent$/).waitFor();
+    await bench.page.getByText(/^\d+(\.\d+)?\/s$/).waitFor();
     assert.equal(await bench.composer().inputValue(), 'ping', 'what is sent stays written');
     await keyboard.press('Tab');
     await keyboard.press('Tab');
@@ -77,11 +73,9 @@ describe('Sending repeatedly and saved payloads in the traffic page', function (
     await every().fill('0');
     await times().fill('7');
     await bench.composer().fill('ping');
-    await bench.page.evaluate(() => {
-      fakeHost.sendFailure = { code: 'EALREADY', message: 'It is sent already.' };
-    });
+    bench.host.engine.failure = { code: 'EALREADY', message: 'It is sent already.' };
     await bench.page.locator('.repeat-start').click();
-    await bench.page.getByRole('alert').getByText('It is sent already. (EALREADY)').waitFor();
+    await bench.page.getByRole('alert').getByText('It is sent already (EALREADY)').waitFor();
     await bench.page.waitForFunction(() => sessionStorage.getItem('page-state')?.includes('"times":"7"'));
     await bench.page.reload();
     await every().waitFor();
@@ -92,28 +86,26 @@ describe('Sending repeatedly and saved payloads in the traffic page', function (
   it('takes a saved payload, ends its text as it is written, and remembers the draft', async () => {
     await bench.open('layout=narrow&rows=20', 320, 640);
     await bench.composer().fill('half written');
+    bench.host.editor.savedPayload = { text: 'ping', format: 'text' };
     await bench.page.getByRole('button', { name: 'Saved payloads' }).click();
     assert.deepEqual(await bench.asked('savedPayloads'), [
       { to: 1, text: 'half written', format: 'text', lineEnding: 'lf' },
     ]);
-    await bench.page.evaluate(() => {
-      fakeHost.compose('ping', 'text');
-    });
     await bench.page.getByText('4 bytes · 70 69 6e 67').waitFor();
     await bench.page.waitForFunction(() => document.activeElement?.classList.contains('draft'));
     await bench.composer().press('Enter');
     // The text goes once the host has answered: what was sent can be brought back then.
     await bench.draftBecomes('');
-    assert.deepEqual(await bench.sent(), [{ to: 1, text: 'ping', format: 'text', lineEnding: 'none' }]);
+    assert.deepEqual(bench.sent(), [{ to: 1, text: 'ping', format: 'text', lineEnding: 'none' }]);
     await bench.composer().press('ArrowUp');
     await bench.composer().press('ArrowUp');
     await bench.draftBecomes('half written');
   });
 
   const running = [
-    fakeRepeat(),
-    fakeRepeat({ id: 2, everyMs: 0, perSecond: 48_300, sent: 1_234_567, skipped: 0, what: '"flood"' }),
-    fakeRepeat({
+    repeatState(),
+    repeatState({ id: 2, everyMs: 0, perSecond: 48_300, sent: 1_234_567, skipped: 0, what: '"flood"' }),
+    repeatState({
       id: 3,
       ending: {
         kind: 'failed',
@@ -121,7 +113,7 @@ describe('Sending repeatedly and saved payloads in the traffic page', function (
         message: 'Nothing went out to tcp://127.0.0.1:53131. This side was closed for sending.',
       },
     }),
-    fakeRepeat({ id: 4, times: 1234, ending: { kind: 'done' } }),
+    repeatState({ id: 4, times: 1234, ending: { kind: 'done' } }),
   ];
 
   for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light']) {
@@ -145,9 +137,8 @@ describe('Sending repeatedly and saved payloads in the traffic page', function (
           ['running', running.slice(0, 1)],
           ['several', running],
         ] as const) {
-          await bench.page.evaluate((states) => {
-            fakeHost.tellRepeats(states);
-          }, shown);
+          const states = shown;
+          bench.host.notify('repeats', { repeats: states });
           await bench.page
             .locator('.repeat-line')
             .nth(shown.length - 1)

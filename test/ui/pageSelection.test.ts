@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import type { RowsActionRequest } from '../../src/page/listMessages.ts';
-import type { FakeHost } from '../support/page/fakeHost.ts';
+import type { RowsActionRequest, RowsCommand } from '../../src/page/listMessages.ts';
 import { pageBench } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
 
 describe('Selected rows of the traffic page', function () {
   this.timeout(20_000);
@@ -18,10 +14,7 @@ describe('Selected rows of the traffic page', function () {
   const acts = async (): Promise<RowsActionRequest[]> => {
     return (await bench.asked('actOnRows')) as RowsActionRequest[];
   };
-  const wish = (name: string): Promise<void> =>
-    bench.page.evaluate((wanted) => {
-      fakeHost.wish(wanted as 'copyText');
-    }, name);
+  const command = (name: RowsCommand) => bench.host.host.rowsCommand(name);
   /** With the next frames. */
   const selects = (...numbers: string[]) =>
     bench.page.waitForFunction(
@@ -54,7 +47,7 @@ describe('Selected rows of the traffic page', function () {
   it('are all of a million as one range, and the list stays where it is', async () => {
     await bench.grid().press('ControlOrMeta+a');
     await bench.page.getByText('1,000,000 selected').waitFor();
-    await wish('copyJson');
+    command('copyJson');
     const [copy] = await acts();
     assert.deepEqual(copy?.ranges, [{ from: 0, to: 1_000_000 }]);
     await bench.comesIntoView('999,999');
@@ -92,7 +85,7 @@ describe('Selected rows of the traffic page', function () {
 
   it('give the filter their peer and their endpoint', async () => {
     await bench.rowNumbered('999,989').click();
-    await wish('filterPeer');
+    command('filterPeer');
     const filter = bench.page.locator('.filter-input').first();
     await bench.asked('setFilter');
     assert.match(await filter.inputValue(), /^peer:[\d.:[\]]+$/);
@@ -112,7 +105,7 @@ describe('Selected rows of the traffic page', function () {
   });
 
   it('are nothing until something is selected: the host says so', async () => {
-    await wish('sendAgain');
+    command('sendAgain');
     const [act] = await acts();
     assert.deepEqual(act?.ranges, []);
   });
@@ -121,9 +114,7 @@ describe('Selected rows of the traffic page', function () {
     // On its words: they are made anew when another row takes the place.
     await bench.rowNumbered('999,990').locator('.preview span').last().hover();
     await bench.page.mouse.down();
-    await bench.page.evaluate(() => {
-      fakeHost.addRows(3);
-    });
+    bench.host.addRows(3);
     await bench.rowNumbered('1,000,002').waitFor();
     await bench.page.mouse.up();
     await selects('999,990');

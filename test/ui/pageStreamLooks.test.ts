@@ -1,9 +1,5 @@
 import { join } from 'node:path';
-import type { FakeHost } from '../support/page/fakeHost.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
 
 /** Pictures of the stream and the chart, to be looked at, in every theme. */
 describe('Stream and chart on the traffic page', function () {
@@ -23,27 +19,19 @@ describe('Stream and chart on the traffic page', function () {
     ['hc-light', 1600],
   ] as const) {
     it(`look as they should: ${theme}, ${width} px`, async () => {
-      await bench.open(`theme=${theme}&layout=${width < 600 ? 'narrow' : 'wide'}&rows=100`, width);
+      await bench.open(`theme=${theme}&layout=${width < 600 ? 'narrow' : 'wide'}&rows=0`, width);
       await bench.grid().waitFor();
-      await bench.page.evaluate(() => {
-        fakeHost.tellOpenStream(2);
-      });
+      bench.host.host.followStream(2);
       await list().waitFor();
-      await bench.page.evaluate(() => {
-        for (let count = 0; count < 60; count += 1) {
-          const laterUs = 80_000 + (count % 7) * 30_000;
-          fakeHost.streams.feedText(
-            'in',
-            `GET /index.html?page=${count} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
-            laterUs,
-          );
-          fakeHost.streams.feedText(
-            'out',
-            `HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\nHello 🌮 ${'x'.repeat((count * 37) % 500)}`,
-            3000,
-          );
-        }
-      });
+      for (let count = 0; count < 60; count += 1) {
+        const laterUs = 80_000 + (count % 7) * 30_000;
+        bench.host.feed('in', `GET /index.html?page=${count} HTTP/1.1\r\nHost: localhost\r\n\r\n`, laterUs);
+        bench.host.feed(
+          'out',
+          `HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\nHello 🌮 ${'x'.repeat((count * 37) % 500)}`,
+          3000,
+        );
+      }
       await bench.page.getByRole('button', { name: 'Throughput chart' }).click();
       await find().fill('index');
       await bench.page.locator('.find-count', { hasText: '60' }).waitFor();

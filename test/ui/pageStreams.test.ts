@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import type { FakeHost } from '../support/page/fakeHost.ts';
-import { pageBench } from '../support/page/pageBench.ts';
-
-/** What the harness puts on the page's window. */
-declare const fakeHost: FakeHost;
+import { firstConnection } from '../support/page/scriptedTraffic.ts';
+import { pageBench, until } from '../support/page/pageBench.ts';
 
 describe('Follow Stream on the traffic page', function () {
   this.timeout(30_000);
@@ -19,40 +16,29 @@ describe('Follow Stream on the traffic page', function () {
         .toSorted((a, b) => Number(a.dataset['line']) - Number(b.dataset['line']))
         .map((node) => `${node.children[0]?.textContent ?? ''}${node.children[1]?.textContent ?? ''}`),
     );
-  const open = async (query = 'layout=wide&rows=20', width?: number): Promise<void> => {
+  const open = async (query = 'layout=wide&rows=0', width?: number): Promise<void> => {
     await bench.open(query, width);
     await bench.page.getByRole('grid').waitFor();
-    await bench.page.evaluate(() => {
-      fakeHost.tellOpenStream(2);
-    });
+    bench.host.host.followStream(2);
     await list().waitFor();
   };
-  const feed = (direction: 'in' | 'out', text: string): Promise<void> =>
-    bench.page.evaluate(
-      ([way, words]) => {
-        fakeHost.streams.feedText(way, words);
-      },
-      [direction, text] as const,
-    );
+  const feed = (direction: 'in' | 'out', text: string): void => bench.host.feed(direction, text);
+  const copied = () => bench.host.editor.done.findLast(({ what }) => what === 'copied')?.value;
 
   it('shows chunks with their borders as they come, and a character that a border cuts whole', async () => {
     await open();
     await bench.page.getByText('Nothing has been sent or received yet').waitFor();
-    await feed('in', 'Hello\nfrom client');
-    await feed('out', 'Thanks!\n');
+    feed('in', 'Hello\nfrom client');
+    feed('out', 'Thanks!\n');
     await line('Thanks!').waitFor();
     assert.deepEqual(await shown(), ['↓Hello\\n', 'from client', '↑Thanks!\\n']);
     assert.match(
       (await lines().first().locator('.stream-label').textContent()) ?? '',
       /^17 B · 12:04:31\.119$/,
     );
-    await bench.page.evaluate(() => {
-      fakeHost.streams.feed('in', Uint8Array.of(0xf0, 0x9f));
-    });
+    bench.host.feed('in', Uint8Array.of(0xf0, 0x9f));
     await line('\\xF0\\x9F').waitFor();
-    await bench.page.evaluate(() => {
-      fakeHost.streams.feed('in', Uint8Array.of(0x8c, 0xae, 0x21));
-    });
+    bench.host.feed('in', Uint8Array.of(0x8c, 0xae, 0x21));
     await line('🌮!').waitFor();
     await line('\\xF0').waitFor({ state: 'detached' });
     assert.deepEqual((await shown()).slice(3), ['↓', '↓🌮!']);
@@ -70,9 +56,10 @@ describe('Follow Stream on the traffic page', function () {
     await bench.page.keyboard.press('Escape');
     await bench.grid().waitFor();
     await bench.page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
-    await bench.page.waitForFunction(() => {
-      const wishes = fakeHost.asked.filter(({ name }) => name === 'followStream');
-      return wishes.length > 1 && wishes.at(-1)?.params === undefined;
+    await until(() => {
+      const requests = bench.link.asked.filter(({ name }) => name === 'followStream');
+      const last = requests.at(-1)?.params as { stream?: object } | undefined;
+      return requests.length > 1 && last?.stream === undefined;
     });
   });
 
@@ -87,25 +74,22 @@ describe('Follow Stream on the traffic page', function () {
 
   it('opens on the same page for the row that its menu is about, and for none without a connection', async () => {
     await bench.open('layout=wide&rows=20');
-    const follow = () =>
-      bench.page.evaluate(() => {
-        fakeHost.wish('followStream');
-      });
-    await follow();
+    const follow = () => bench.host.host.rowsCommand('followStream');
+    follow();
     await bench.page.locator('.rows .row[data-tone="data"]:not([hidden])').first().click({ button: 'right' });
-    await follow();
+    follow();
     await list().waitFor();
-    const asked = (await bench.asked('followStream')) as { id: number }[];
+    const asked = (await bench.asked('followStream')) as { stream: { id: number } }[];
     assert.deepEqual(
-      asked.map((one) => one.id),
-      [await bench.page.evaluate(() => fakeHost.makeRow(0).row.connection)],
+      asked.map(({ stream }) => stream.id),
+      [firstConnection],
     );
   });
 
   it('shows one direction, and hex with offsets; both are kept when the page is loaded again', async () => {
     await open();
-    await feed('in', 'abc');
-    await feed('out', 'xyz');
+    feed('in', 'abc');
+    feed('out', 'xyz');
     await bench.page.getByRole('radio', { name: 'Sent only' }).click();
     await line('xyz').waitFor();
     await line('abc').waitFor({ state: 'detached' });
@@ -114,8 +98,8 @@ describe('Follow Stream on the traffic page', function () {
     await bench.page.waitForFunction(() => sessionStorage.getItem('page-state')?.includes('"mode":"hex"'));
     await bench.page.reload();
     await list().waitFor();
-    await feed('in', 'abc');
-    await feed('out', 'xyz!');
+    feed('in', 'abc');
+    feed('out', 'xyz!');
     await line('78 79 7a 21').waitFor();
     assert.equal(
       await bench.page.getByRole('radio', { name: 'Sent only' }).getAttribute('aria-checked'),
@@ -132,7 +116,7 @@ describe('Follow Stream on the traffic page', function () {
       ['in', 'nee'],
       ['in', 'dle'],
     ] as const)
-      await feed(direction, text);
+      feed(direction, text);
     await find().fill('needle');
     await bench.page.locator('.find-count', { hasText: /^\s*3\s*$/ }).waitFor();
     for (const [key, count, texts] of [
@@ -160,10 +144,8 @@ describe('Follow Stream on the traffic page', function () {
 
   it('goes as many matches on as the key was pressed, and stays there when its lines are cut otherwise', async () => {
     await open();
-    await bench.page.evaluate(() => {
-      for (let count = 0; count < 200; count += 1)
-        fakeHost.streams.feedText('in', `${count} a needle ${'in a haystack '.repeat(12)}\n`);
-    });
+    for (let count = 0; count < 200; count += 1)
+      bench.host.feed('in', `${count} a needle ${'in a haystack '.repeat(12)}\n`);
     await line('199 a needle').waitFor();
     await list().focus();
     await bench.page.keyboard.press('Home');
@@ -190,16 +172,14 @@ describe('Follow Stream on the traffic page', function () {
 
   it('stays at the end while bytes come, and where the user has scrolled', async () => {
     await open();
-    await bench.page.evaluate(() => {
-      for (let count = 0; count < 5000; count += 1) fakeHost.streams.feedText('in', `line ${count}\n`);
-    });
+    for (let count = 0; count < 5000; count += 1) bench.host.feed('in', `line ${count}\n`);
     await line('line 4999').waitFor();
-    await feed('out', 'more\n');
+    feed('out', 'more\n');
     await line('more').waitFor();
     await list().focus();
     await bench.page.keyboard.press('Home');
     await line(/line 0\b/).waitFor();
-    await feed('out', 'and more\n');
+    feed('out', 'and more\n');
     await bench.page.keyboard.press('ArrowDown');
     assert.equal(await line('and more').count(), 0);
     // Another width: the same line stays at the top.
@@ -216,37 +196,35 @@ describe('Follow Stream on the traffic page', function () {
     await list().focus();
     await bench.page.keyboard.press('End');
     await line('and more').waitFor();
-    await feed('in', 'live again\n');
+    feed('in', 'live again\n');
     await line('live again').waitFor();
   });
 
   it('copies the lines chosen by keys, or all', async () => {
     await open();
-    await feed('in', 'one\ntwo\nthree\n');
+    feed('in', 'one\ntwo\nthree\n');
     await line('three').waitFor();
     await list().focus();
     for (const key of ['Home', 'ArrowDown', 'Shift+ArrowDown', 'ControlOrMeta+c'])
       await bench.page.keyboard.press(key);
     await bench.page.getByText('Copied 10 B.').waitFor();
-    assert.equal(await bench.page.evaluate(() => fakeHost.streams.copied), 'two\nthree\n');
+    assert.equal(copied(), 'two\nthree\n');
     await bench.page.keyboard.press('ControlOrMeta+a');
     await bench.page.getByRole('button', { name: 'Copy the selected lines' }).click();
     await bench.page.getByText('Copied 14 B.').waitFor();
-    assert.equal(await bench.page.evaluate(() => fakeHost.streams.copied), 'one\ntwo\nthree\n');
+    assert.equal(copied(), 'one\ntwo\nthree\n');
   });
 
   it('of hostile bytes is harmless, and of 10 MB without a line feed is there at once', async () => {
     await open();
-    await bench.page.evaluate(() => {
-      const texts = [
-        '<img src=x onerror="globalThis.hit=1"><script>globalThis.hit=1</script>',
-        '\u001b[31mred\u001b[0m \u001b]0;title\u0007',
-        'user\u202e\u2066gpj.exe\u2069 \u200b\u2028<b>bold</b>',
-        '\0\u0001\u007f\u0085',
-      ];
-      for (const text of texts) fakeHost.streams.feedText('in', text);
-      fakeHost.streams.feed('in', Uint8Array.of(0xff, 0xfe, 0xc0, 0x80, 0xed, 0xa0, 0x80));
-    });
+    const texts = [
+      '<img src=x onerror="globalThis.hit=1"><script>globalThis.hit=1</script>',
+      '\u001b[31mred\u001b[0m \u001b]0;title\u0007',
+      'user\u202e\u2066gpj.exe\u2069 \u200b\u2028<b>bold</b>',
+      '\0\u0001\u007f\u0085',
+    ];
+    for (const text of texts) bench.host.feed('in', text);
+    bench.host.feed('in', Uint8Array.of(0xff, 0xfe, 0xc0, 0x80, 0xed, 0xa0, 0x80));
     await line('\\xFF\\xFE').waitFor();
     for (const mode of ['Text', 'Hex']) {
       await bench.page.getByRole('radio', { name: mode }).click();
@@ -260,8 +238,8 @@ describe('Follow Stream on the traffic page', function () {
       }));
       assert.deepEqual(seen, { markup: 0, hit: false, unseen: false }, mode);
     }
+    bench.host.feed('in', new Uint8Array(10_000_000).fill(0x61));
     const worstMs = await bench.page.evaluate(async () => {
-      fakeHost.streams.feed('in', new Uint8Array(10_000_000).fill(0x61));
       const isThere = (): boolean =>
         [...document.querySelectorAll('.stream-text')].some((node) => node.textContent.includes('00989670'));
       let worst = 0;
@@ -283,10 +261,7 @@ describe('Follow Stream on the traffic page', function () {
 
   it('says what of its beginning is no longer kept', async () => {
     await open();
-    await bench.page.evaluate(() => {
-      for (let count = 0; count < 70; count += 1)
-        fakeHost.streams.feed('in', new Uint8Array(1024 * 1024).fill(0x62));
-    });
+    for (let count = 0; count < 70; count += 1) bench.host.feed('in', new Uint8Array(1024 * 1024).fill(0x62));
     await bench.page.getByText('The first 6.3 MB of the stream are no longer kept').waitFor();
   });
 });

@@ -1,29 +1,35 @@
 /**
- * Runs before the page's own script in a plain browser: it stands in for VS Code. The query says what to show:
- * `?theme=dark-modern&layout=wide&rows=1000000&connections=3&dropped=0&endpoints=1&gone=0&run=1&wayMs=15`.
+ * Runs before the page's own script in a plain browser: it stands in for VS Code, and passes messages to the host in the
+ * tests' process. The query says how: `?theme=dark-modern&run=1&wayMs=15`.
  */
-import { inMemoryApi } from '../../../media/inspector/vscodeApi.ts';
-import { FakeHost } from './fakeHost.ts';
-import { dataRow, type FakeRow } from './fakeRows.ts';
+import type { HarnessWindow } from './pageLink.ts';
+import { fromWire, toWire } from './wire.ts';
+
+/** What the test puts on the page's window. */
+declare function postToHost(run: number, text: string): Promise<void>;
 
 const query = new URLSearchParams(location.search);
-const number = (name: string, otherwise: number): number => Number(query.get(name) ?? otherwise);
 const theme = query.get('theme') ?? 'dark-modern';
+const run = Number(query.get('run') ?? 0);
+const wayMs = Number(query.get('wayMs') ?? 0);
 const savedKey = 'page-state';
 const runKey = 'run';
 
 document.body.classList.add(theme);
 document.body.dataset['vscodeThemeKind'] = themeKind(theme);
 // A reload keeps what the page has saved, another test does not.
-if (sessionStorage.getItem(runKey) !== query.get(runKey)) sessionStorage.clear();
-sessionStorage.setItem(runKey, query.get(runKey) ?? '');
+if (sessionStorage.getItem(runKey) !== String(run)) sessionStorage.clear();
+sessionStorage.setItem(runKey, String(run));
 const saved = sessionStorage.getItem(savedKey);
-const { page, host } = inMemoryApi(saved === null ? undefined : JSON.parse(saved));
-/** As between a page and an extension host, also one on another machine: an answer is never there at once. */
-const onItsWay = (arrive: () => void): void => void setTimeout(arrive, number('wayMs', 0));
-page.onMessage((data) => {
-  onItsWay(() => window.dispatchEvent(new MessageEvent('message', { data })));
-});
+let state: unknown = saved === null ? undefined : JSON.parse(saved);
+
+(globalThis as HarnessWindow).deliver = (to, texts) => {
+  if (to !== run) return;
+  // As between a page and an extension host on another machine: no result is there at once.
+  setTimeout(() => {
+    for (const text of texts) window.dispatchEvent(new MessageEvent('message', { data: fromWire(text) }));
+  }, wayMs);
+};
 
 // As VS Code does in each webview, so that the browser neither finds, prints nor saves.
 document.addEventListener('keydown', (event) => {
@@ -33,34 +39,15 @@ document.addEventListener('keydown', (event) => {
 Object.assign(globalThis, {
   acquireVsCodeApi: () => ({
     postMessage: (message: unknown) => {
-      const copy: unknown = structuredClone(message);
-      onItsWay(() => {
-        page.post(copy);
-      });
+      const text = toWire(message);
+      setTimeout(() => void postToHost(run, text), wayMs);
     },
-    getState: () => page.getState(),
-    setState: (state: unknown) => {
-      page.setState(state);
-      sessionStorage.setItem(savedKey, JSON.stringify(state));
+    getState: () => state,
+    setState: (next: unknown) => {
+      state = structuredClone(next);
+      sessionStorage.setItem(savedKey, JSON.stringify(next));
     },
   }),
-  fakeHost: new FakeHost(host, {
-    rows: number('rows', 1_000_000),
-    layout: query.get('layout') === 'wide' ? 'wide' : 'narrow',
-    connections: number('connections', 3),
-    dropped: number('dropped', 0),
-    endpoints: query.get('endpoints') !== '0',
-    gone: number('gone', 0),
-    fresh: query.get('fresh') === '1',
-    kept: query.get('kept') ?? '',
-  }),
-  /** Rows that each hold the bytes given, to be handed to `fakeHost.replaceRows`. */
-  rowsOf:
-    (payloads: readonly Uint8Array[]) =>
-    (seq: number): FakeRow => {
-      const bytes = payloads[seq % payloads.length] ?? new Uint8Array();
-      return { row: dataRow(seq, seq * 1000, bytes.length), bytes, peer: '127.0.0.1:53131' };
-    },
 });
 
 function themeKind(name: string): string {

@@ -16,7 +16,7 @@ export interface ServedPage {
 const root = join(import.meta.dirname, '..', '..', '..');
 const nonce = 'c2VlbkluVGVzdHM';
 
-/** Bundles the page as it ships, and serves it on the loopback with a fake host in front of it. */
+/** Bundles the page as it ships, and serves it on the loopback with what stands in for VS Code in front of it. */
 export async function servePage(): Promise<ServedPage> {
   const page = await bundle('media/inspector/main.ts');
   const harness = await bundle('test/support/page/harness.ts');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { RepeatState } from '../../../../src/model/repeat.ts';
 import { repeatText } from '../../../../src/language/core/repeatText.ts';
-import { fakeRepeat } from '../../../support/page/fakeRepeat.ts';
+import { repeatState } from '../../../support/repeatState.ts';
 
 describe('repeatText', () => {
-  const text = (other: Partial<RepeatState> = {}) => repeatText(fakeRepeat(other), '127.0.0.1:53131');
+  const text = (other: Partial<RepeatState> = {}) => repeatText(repeatState(other), '127.0.0.1:53131');
 
   it('says what is sent, how much, how fast, and what was left out', () => {
     assert.equal(text(), 'Sending every 100 ms to 127.0.0.1:53131 · 1,234 sent · 9.98/s · 3 skipped');

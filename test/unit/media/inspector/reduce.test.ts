@@ -8,7 +8,7 @@ import {
   savedState,
   type PageState,
 } from '../../../../media/inspector/state.ts';
-import { fakeRepeat } from '../../../support/page/fakeRepeat.ts';
+import { repeatState } from '../../../support/repeatState.ts';
 import { sendFormats } from '../../../../src/model/draft.ts';
 import { type ViewSummary } from '../../../../src/page/listMessages.ts';
 
@@ -234,7 +234,7 @@ describe('the saved state', () => {
 
   it('keeps how often something is to be sent, and nothing of what was sent so', () => {
     const form = { open: true, every: '200ms', times: '5' };
-    const before = after({ type: 'repeatForm', form }, { type: 'repeats', repeats: [fakeRepeat()] });
+    const before = after({ type: 'repeatForm', form }, { type: 'repeats', repeats: [repeatState()] });
     assert.equal(before.repeats.length, 1);
     const back = initialState(JSON.parse(JSON.stringify(savedState(before))));
     assert.deepEqual([back.repeatForm, back.repeats], [form, []]);

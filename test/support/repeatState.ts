@@ -1,7 +1,7 @@
-import type { RepeatState } from '../../../src/model/repeat.ts';
+import type { RepeatState } from '../../src/model/repeat.ts';
 
 /** A repeat that has run for a while, as the host tells of it. */
-export function fakeRepeat(other: Partial<RepeatState> = {}): RepeatState {
+export function repeatState(other: Partial<RepeatState> = {}): RepeatState {
   return {
     id: 1,
     to: 2,

@@ -1,0 +1,91 @@
+/** A page without a browser: requests to the real host, and the notices that came. */
+import { fromHost } from '../../../media/inspector/messageCheck.ts';
+import type { Port } from '../../../src/page/channel.ts';
+import { Channel } from '../../../src/page/channel.ts';
+import type { PageNotices, PageRequests } from '../../../src/page/pageMessages.ts';
+import { TestHost, type TestHostOptions } from './testHost.ts';
+
+interface Incoming {
+  requests: object;
+  notices: PageNotices;
+}
+interface Outgoing {
+  requests: PageRequests;
+  notices: object;
+}
+
+const defaults: TestHostOptions = {
+  layout: 'wide',
+  rows: 20,
+  connections: 3,
+  dropped: 0,
+  endpoints: true,
+  previous: 0,
+  fresh: false,
+  kept: '',
+};
+
+export class PageClient {
+  readonly test: TestHost;
+  readonly channel: Channel<Incoming, Outgoing>;
+  readonly notices: { readonly name: string; readonly body: unknown }[] = [];
+
+  constructor(options: Partial<TestHostOptions> = {}) {
+    const [page, host] = portPair();
+    this.test = new TestHost(host, { ...defaults, ...options });
+    const note = (name: keyof PageNotices) => (body: unknown) => void this.notices.push({ name, body });
+    this.channel = new Channel<Incoming, Outgoing>(page, {
+      requests: {},
+      notices: Object.fromEntries(noticeNames.map((name) => [name, note(name)])) as never,
+      check: fromHost,
+    });
+  }
+
+  request<Name extends keyof PageRequests>(
+    name: Name,
+    params: PageRequests[Name]['params'],
+  ): Promise<PageRequests[Name]['result']> {
+    return this.channel.request(name, params as never) as Promise<PageRequests[Name]['result']>;
+  }
+
+  /** Waits for the next notice of this name that is so. */
+  async notice<Name extends keyof PageNotices>(
+    name: Name,
+    isSo: (body: PageNotices[Name]) => boolean = () => true,
+  ): Promise<PageNotices[Name]> {
+    for (const endMs = Date.now() + 2000; Date.now() < endMs;) {
+      const found = this.notices.find((one) => one.name === name && isSo(one.body as PageNotices[Name]));
+      if (found !== undefined) return found.body as PageNotices[Name];
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error(`no such notice "${name}" came: ${this.notices.map((one) => one.name).join(', ')}`);
+  }
+
+  dispose(): void {
+    this.test.dispose();
+    this.channel.dispose();
+  }
+}
+
+const noticeNames: readonly (keyof PageNotices)[] = [
+  ...(['capture', 'newestRows', 'endpoints', 'scope', 'settings', 'repeats', 'compose'] as const),
+  ...(['editDraft', 'rowsCommand', 'useFilter', 'stream', 'chart', 'openStream'] as const),
+];
+
+/** Two ends of one wire. Messages are copied and arrive in a turn of their own, as between processes. */
+function portPair(): [Port, Port] {
+  const listeners = [new Set<(message: unknown) => void>(), new Set<(message: unknown) => void>()] as const;
+  const end = (own: 0 | 1, other: 0 | 1): Port => ({
+    post: (message) => {
+      const copy: unknown = structuredClone(message);
+      setImmediate(() => {
+        for (const listener of listeners[other]) listener(copy);
+      });
+    },
+    onMessage: (listener) => {
+      listeners[own].add(listener);
+      return { dispose: () => void listeners[own].delete(listener) };
+    },
+  });
+  return [end(0, 1), end(1, 0)];
+}

@@ -1,0 +1,70 @@
+/** What a page's host needs of an editor, as a test scripts and records it. */
+import type { PageEditor } from '../../../src/app/page/context/pageEditor.ts';
+import type { SavePlace, UserInterface } from '../../../src/app/ports/userInterface.ts';
+import { fail } from '../../../src/model/result.ts';
+import type { PageNotices } from '../../../src/page/pageMessages.ts';
+
+export class TestEditor implements PageEditor {
+  /** What was copied, shown, opened or started, one after the other. */
+  readonly done: { readonly what: string; readonly value: unknown }[] = [];
+  /** What the user chooses. */
+  savedPayload: PageNotices['compose'] | undefined;
+  filter: string | undefined;
+  savePlace: SavePlace | undefined;
+  acceptsOffers = false;
+
+  readonly userInterface: UserInterface = {
+    confirm: () => Promise.resolve(false),
+    offerAfterError: (message) => Promise.resolve(this.#note('error', message, this.acceptsOffers)),
+    showInformation: (message) => this.#note('information', message),
+    showWarning: (message) => this.#note('warning', message),
+    showFailure: (failure) => this.#note('failure', failure),
+    showStatus: (message) => this.#note('status', message),
+    copyText: (text) => this.#noted('copied', text),
+    pick: ([first]) => Promise.resolve(first?.value),
+    chooseSavePlace: () => Promise.resolve(this.savePlace),
+    withProgress: (work) => work,
+  };
+
+  startSocket(kind: string): void {
+    this.#note('start', kind);
+  }
+
+  openPayload(text: string): Promise<void> {
+    return this.#noted('payload', text);
+  }
+
+  sendFile(path: string): ReturnType<PageEditor['sendFile']> {
+    return Promise.resolve(
+      this.#note('file', path, fail({ code: 'ECANCELED', message: 'Nothing was sent.' })),
+    );
+  }
+
+  chooseSavedPayload(): Promise<PageNotices['compose'] | undefined> {
+    return Promise.resolve(this.savedPayload);
+  }
+
+  chooseFilter(): Promise<string | undefined> {
+    return Promise.resolve(this.filter);
+  }
+
+  editRules(...[, change]: Parameters<PageEditor['editRules']>): Promise<void> {
+    return this.#noted('rules', change(''));
+  }
+
+  newExperiment(connection: number, rows: readonly number[] | undefined): Promise<void> {
+    return this.#noted('experiment', { connection, rows });
+  }
+
+  #noted(what: string, value: unknown): Promise<void> {
+    this.#note(what, value);
+    return Promise.resolve();
+  }
+
+  #note(what: string, value: unknown): void;
+  #note<T>(what: string, value: unknown, result: T): T;
+  #note<T>(what: string, value: unknown, result?: T): T | undefined {
+    this.done.push({ what, value });
+    return result;
+  }
+}

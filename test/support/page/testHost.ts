@@ -1,0 +1,232 @@
+/** The real host of a page over a capture that events fill, without sockets and without an editor. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
+import { Ledger } from '../../../src/capture/ledger/ledger.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
+import { RuleResponders } from '../../../src/engine/responders/rules/ruleResponders.ts';
+import { ruleProblems } from '../../../src/vscode/notation/languages.ts';
+import { parseRuleStatements } from '../../../src/language/rules/parseRuleStatements.ts';
+import type { EngineEvent } from '../../../src/model/engineEvent.ts';
+import { systemClock } from '../../../src/node/clock.ts';
+import type { Port } from '../../../src/page/channel.ts';
+import type { PageNotices } from '../../../src/page/pageMessages.ts';
+import { ComposedSends } from '../../../src/app/actions/composedSends.ts';
+import { SocketActions } from '../../../src/app/actions/socketActions.ts';
+import { PageConsent } from '../../../src/app/consent/pageConsent.ts';
+import { ActivePage } from '../../../src/app/page/context/activePage.ts';
+import type { PageServices } from '../../../src/app/page/context/pageContext.ts';
+import { FilterMemory } from '../../../src/app/page/filter/filterMemory.ts';
+import { PageHost } from '../../../src/app/page/pageHost.ts';
+import { pagePort } from '../../../src/app/page/place/pagePort.ts';
+import { Log } from '../../../src/app/ports/log.ts';
+import { readSettings, type Settings } from '../../../src/app/ports/settings.ts';
+import { repeatsOf } from '../../../src/app/repeats/repeats.ts';
+import { PayloadComposer } from '../../../src/app/sending/composedPayload.ts';
+import { draftNotation } from '../../../src/app/sending/draftNotation.ts';
+import { SendTarget } from '../../../src/app/targets/sendTarget.ts';
+import { UpdateInterval } from '../../../src/app/timing/updateInterval.ts';
+import { ScriptedEngine } from './scriptedEngine.ts';
+import {
+  data,
+  endpointEvents,
+  firstConnection,
+  listening,
+  listener,
+  reached,
+  scriptedEvent,
+} from './scriptedTraffic.ts';
+import { TestEditor } from './testEditor.ts';
+
+export interface TestHostOptions {
+  readonly layout: 'narrow' | 'wide';
+  readonly rows: number;
+  readonly connections: number;
+  /** Rows that the capture has dropped. */
+  readonly dropped: number;
+  readonly endpoints: boolean;
+  /** Sockets of the previous session. */
+  readonly previous: number;
+  /** One listener that has no connection yet, and the rows of its opening. */
+  readonly fresh: boolean;
+  /** What the page before had kept; empty: nothing. */
+  readonly kept: string;
+  /** Rows that the capture keeps at most. */
+  readonly limit?: number;
+  /** The chunk of each row, in the place of the conversation. */
+  readonly payload?: (seq: number) => Uint8Array;
+  /** The first rows, of connections that the ledger gets to know too. */
+  readonly events?: readonly EngineEvent[];
+}
+
+export const startedAtMs = new Date(2026, 10, 20, 12, 4, 31, 118).getTime();
+
+export class TestHost {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+  readonly engine: ScriptedEngine;
+  readonly editor = new TestEditor();
+  /** The workspace's, which is trusted. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'page-'));
+  readonly services: PageServices;
+  readonly host: PageHost;
+  /** What the host logged: it refused a message, or something failed. */
+  readonly logged: string[] = [];
+  readonly #options: TestHostOptions;
+  readonly #post: (message: unknown) => void;
+  #settings: Settings = { ...readSettings(() => undefined), lineEnding: 'lf' };
+  #previous: number;
+  #next = 0;
+  #us = 0;
+
+  constructor(link: Port, options: TestHostOptions) {
+    this.#options = options;
+    this.#previous = options.previous;
+    this.#post = (message) => link.post(message);
+    const limitRows = options.limit ?? (options.dropped > 0 ? options.rows : undefined);
+    this.store = new CaptureStore({ limitDetails: 2_000_000, ...(limitRows && { limitRows }) });
+    this.ledger = new Ledger({ rows: this.store });
+    this.engine = new ScriptedEngine(
+      this.ledger,
+      (event) => this.emit(event),
+      () => (this.#us += 1000),
+    );
+    this.services = this.#createServices();
+    if (options.endpoints)
+      for (const event of options.fresh ? listening : endpointEvents(options.connections))
+        this.ledger.apply(event);
+    for (const event of options.events ?? []) this.emit(event);
+    if (options.fresh) for (const event of listening) this.store.append(event);
+    else this.addRows(options.dropped + options.rows);
+    this.host = new PageHost(this.services, {
+      port: pagePort(
+        (message) => link.post(message),
+        (listen) => link.onMessage(listen),
+      ),
+      layout: options.layout,
+      scope: {},
+      ...(options.kept === '' ? {} : { kept: options.kept }),
+      onScope: () => undefined,
+    });
+  }
+
+  /** An event as the engine emits it: for the ledger and the capture. */
+  emit(event: EngineEvent): void {
+    this.#us = Math.max(this.#us, event.t);
+    this.ledger.apply(event);
+    this.store.append(event);
+  }
+
+  /** The conversation goes on, in the capture alone: endpoints stay as they are. */
+  addRows(count: number): void {
+    const { payload, connections } = this.#options;
+    for (const end = this.#next + count; this.#next < end; this.#next += 1) {
+      const seq = this.#next;
+      const chunk = payload?.(seq);
+      const event =
+        chunk === undefined ? scriptedEvent(seq, Math.min(connections, 3)) : data(seq, seq * 1000, chunk);
+      this.#us = event.t;
+      this.store.append(event);
+    }
+  }
+
+  /** A chunk of the first connection, so many microseconds after the event before it. */
+  feed(direction: 'in' | 'out', bytes: Uint8Array | string, laterUs = 1000): void {
+    const { bytesIn = 0, bytesOut = 0 } = this.ledger.connection(firstConnection) ?? {};
+    this.emit({
+      type: 'data',
+      t: this.#us + laterUs,
+      endpoint: listener,
+      connection: firstConnection,
+      call: direction === 'in' ? 'recv' : 'send',
+      direction,
+      offset: direction === 'in' ? bytesIn : bytesOut,
+      bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+    });
+  }
+
+  /** The fresh listener gets its first connection. */
+  reach(): void {
+    this.emit(reached);
+  }
+
+  setTimeFormat(timeFormat: Settings['timeFormat']): void {
+    this.#settings = { ...this.#settings, timeFormat };
+    this.host.settingsChanged();
+  }
+
+  setPrevious(count: number): void {
+    this.#previous = count;
+    this.host.refresh();
+  }
+
+  /** A notice that no state of the host is behind, for what takes long to come about. */
+  notify<Name extends keyof PageNotices>(name: Name, body: PageNotices[Name]): void {
+    this.#post({ mark: 'socketLab', kind: 'notice', name, body });
+  }
+
+  dispose(): void {
+    this.services.repeats.dispose();
+    this.host.dispose();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  #createServices(): PageServices {
+    const { store, ledger, editor } = this;
+    const clock = systemClock();
+    const settings = () => this.#settings;
+    const baseFolder = () => this.folder;
+    const engine = this.engine as unknown as Engine;
+    const actions = new SocketActions({ engine, ledger, settings, baseFolder });
+    const language = () => ({
+      RuleResponders,
+      PayloadComposer,
+      draftNotation,
+      parseRuleStatements,
+      ruleProblems,
+    });
+    const memory = new Map<string, unknown>();
+    const log = (line: string, detail = ''): void => void this.logged.push(`${line} ${detail}`.trim());
+    return {
+      store,
+      ledger,
+      clock,
+      startedAtMs,
+      actions,
+      settings,
+      editor,
+      userInterface: editor.userInterface,
+      sends: new ComposedSends({ actions, ledger, language, baseFolder }),
+      target: new SendTarget(ledger),
+      repeats: repeatsOf({ engine, ledger, actions, clock, onChanged: () => this.host.refresh() }),
+      previousSockets: {
+        count: () => this.#previous,
+        startAgain: () => (this.#previous = 0),
+        forget: () => (this.#previous = 0),
+      },
+      consent: new PageConsent({ trustedFolders: () => [this.folder], ask: () => Promise.resolve(false) }),
+      filters: new FilterMemory({
+        get: (key) => memory.get(key),
+        update: (key, value) => Promise.resolve(void memory.set(key, value)),
+      }),
+      activePage: new ActivePage(),
+      // Of a window that is not in its first seconds.
+      updateInterval: new UpdateInterval({ ...clock, nowUs: settledClock() }, () => true),
+      log: new Log({
+        trace: () => undefined,
+        debug: () => undefined,
+        info: () => undefined,
+        warn: log,
+        error: log,
+        show: () => undefined,
+      }),
+    };
+  }
+}
+
+/** 0 at first, then an hour later. */
+function settledClock(): () => number {
+  let calls = 0;
+  return () => (calls++ === 0 ? 0 : 3600e6);
+}

@@ -2,16 +2,14 @@
  * Builds dist/: `node esbuild.mjs`; with `--debug` for a debugger, with source maps and as long as it is written; with
  * `--watch` the same, and again whenever a source changes.
  *
- *   extension.cjs   the extension, for VS Code's extension host
- *   notation.cjs …  parts of it, each loaded when first used (`extensionParts` below)
- *   expressions.cjs the engine of regular expressions, loaded by whoever has one
+ *   extension.js    the extension, for VS Code's extension host
  *   cli.js          the command `socket-lab`, for plain Node
- *   cliListen.cjs … its sub-commands, each loaded when it is called
+ *   NAME-HASH.js    what they share, and what each loads later: where the sources say `import(…)`
  *   inspector.js    the page, for the webview (with inspector.css, and the symbols in inspector.svg)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
  *   THIRD_PARTY_NOTICES.txt   the licences of what went into them, as those licences ask
  *
- * What went into each bundle is written to out/meta/<bundle>.json.
+ * What went into each is written to out/meta/programs.json and out/meta/inspector.json.
  */
 import {
   appendFileSync,
@@ -25,7 +23,7 @@ import {
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { iconNames } from './media/inspector/iconNames.ts';
-import { bundledSource } from './scripts/host/bundledSource.ts';
+import { fewChunks } from './scripts/build/fewChunks.ts';
 import { pageIcons } from './scripts/host/pageIcons.ts';
 import { publishTypes } from './scripts/host/publishedTypes.ts';
 
@@ -51,40 +49,6 @@ const finish = (name, after = () => undefined) => ({
   },
 });
 
-/** The sub-commands, each a file of `src/cli/calls`. */
-const subCommands = ['listen', 'connect', 'run', 'check', 'bytes'];
-const cliBundle = (name) => `cli${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-
-/** What the extension loads only when it is used: each a folder of `src/vscode` with an index. */
-const extensionParts = [
-  // What commands do and ask.
-  'commands',
-  // What needs the payload notation.
-  'notation',
-  // For editing payloads and rules.
-  'editing',
-  // For editing experiments, loaded with the first of them.
-  'socketsLanguage',
-  // What runs experiments and shows how.
-  'experiments',
-];
-
-/** What a bundle loads only when it is used, by the name it has in the sources, and the file that holds it. */
-const loadedLater = new Map([
-  ['re2js', './expressions.cjs'],
-  ...extensionParts.map((name) => [`./${name}/index.ts`, `./${name}.cjs`]),
-  ...subCommands.map((name) => [`./calls/${name}.ts`, `./${cliBundle(name)}.cjs`]),
-]);
-const sources = {
-  name: 'sources',
-  setup(build) {
-    const isCommonJs = build.initialOptions.format === 'cjs';
-    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-      return { contents: bundledSource(readFileSync(path, 'utf8'), isCommonJs, loadedLater), loader: 'ts' };
-    });
-  },
-};
-
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -94,58 +58,25 @@ const shared = {
   logLevel: 'warning',
   sourcemap: forDebugger ? 'linked' : false,
 };
-const node = {
+const programs = {
   ...shared,
+  entryPoints: { extension: 'src/extension.ts', cli: 'src/cli/main.ts' },
+  outdir: 'dist',
+  format: 'esm',
+  splitting: true,
+  chunkNames: '[name]-[hash]',
   platform: 'node',
   target: 'node20',
   // Some packages would otherwise bring their CommonJS twin, which cannot be shaken.
   mainFields: ['module', 'main'],
+  external: ['vscode'],
 };
 
-function extensionBundle(name, entry) {
-  return {
-    ...node,
-    entryPoints: [entry],
-    outfile: `dist/${name}.cjs`,
-    format: 'cjs',
-    external: ['vscode', ...loadedLater.values()],
-    plugins: [sources, finish(name)],
-  };
-}
-
-/** CommonJS, which Node loads faster than modules, with as little as the sub-command needs: all of it is compiled. */
-function subCommandBundle(name) {
-  return {
-    ...node,
-    entryPoints: [`src/cli/calls/${name}.ts`],
-    outfile: `dist/${cliBundle(name)}.cjs`,
-    format: 'cjs',
-    external: [...loadedLater.values()],
-    plugins: [sources, finish(cliBundle(name))],
-  };
-}
-
 const bundles = [
-  extensionBundle('extension', 'src/extension.ts'),
-  ...extensionParts.map((name) => extensionBundle(name, `src/vscode/${name}/index.ts`)),
   {
-    ...node,
-    entryPoints: ['re2js'],
-    outfile: 'dist/expressions.cjs',
-    format: 'cjs',
-    plugins: [finish('expressions')],
+    ...programs,
+    plugins: [fewChunks(programs), finish('programs', () => chmodSync(join(dist, 'cli.js'), 0o755))],
   },
-  {
-    // `vscode` is not external here: an import of it ends the build, and must.
-    ...node,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    format: 'esm',
-    banner: { js: '#!/usr/bin/env node' },
-    external: [...loadedLater.values()],
-    plugins: [sources, finish('cli', () => chmodSync(join(dist, 'cli.js'), 0o755))],
-  },
-  ...subCommands.map(subCommandBundle),
   {
     ...shared,
     entryPoints: ['media/inspector/main.ts'],

@@ -7,12 +7,11 @@ import { UpdateInterval } from './app/timing/updateInterval.ts';
 import { createApi } from './vscode/api.ts';
 import type { SocketLabApi } from './vscode/apiTypes.ts';
 import { registerCommands } from './vscode/commands/command.ts';
+import { lateCommands } from './vscode/commands/lateCommands.ts';
 import { viewActions } from './vscode/commands/viewActions.ts';
-import { commandsOnDemand } from './vscode/commandsOnDemand.ts';
 import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
-import { ExperimentsOnDemand } from './vscode/experimentsOnDemand.ts';
+import { LateExperiments } from './vscode/experiments/lateExperiments.ts';
 import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
-import { notation } from './vscode/notation.ts';
 import { RepeatItem } from './vscode/repeatItem.ts';
 import { ResponderFiles } from './vscode/responders/responderFiles.ts';
 import { PlacedCursor } from './vscode/sending/placedCursor.ts';
@@ -24,7 +23,6 @@ import { createLogChannel } from './vscode/ui/logChannel.ts';
 import { watchSettings } from './vscode/ui/settings.ts';
 import { userInterface } from './vscode/ui/userInterface.ts';
 import { windowWorkspace as workspace } from './vscode/ui/workspace.ts';
-import { pageEditor } from './vscode/views/page/pageEditor.ts';
 import { TrafficPages } from './vscode/views/page/trafficPages.ts';
 
 let closeSockets: (() => Promise<void>) | undefined;
@@ -37,12 +35,12 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   };
   const settings = own(watchSettings());
   const log = new Log(own(createLogChannel()));
-  const ports = { settings, log, workspace, userInterface, memory, globalMemory, language: notation };
+  const ports = { settings, log, workspace, userInterface, memory, globalMemory };
   const lab = createSocketLab(ports);
   closeSockets = () => lab.close();
 
   own(languagesOnDemand());
-  const experiments = own(new ExperimentsOnDemand({ ...lab, extensionUri }));
+  const experiments = own(new LateExperiments({ ...lab, extensionUri }));
   const page = {
     ...lab,
     startedAtMs: lab.engine.startedAtMs,
@@ -55,12 +53,12 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
       forget: () => lab.startables.forgetPrevious(),
     },
     userInterface,
-    editor: pageEditor({ ...lab, experiments }),
+    experiments,
   };
   const pages = own(new TrafficPages(page, context));
   const sockets = own(new SocketsView(lab, (id) => pages.view.setScope({ id })));
   const contextKeys = new ContextKeyTeller({ ...lab, sent: lab.actions.sent });
-  const responderFiles = own(new ResponderFiles(lab.actions, lab.responderConsent));
+  const responderFiles = own(new ResponderFiles(lab.actions, lab.responders, lab.responderConsent));
   const statusBar = own(new StatusBar(lab));
   const repeatItem = own(new RepeatItem(lab.repeats));
   const apiChanges = own(new vscode.EventEmitter<void>());
@@ -78,7 +76,8 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   own(settings.onDidChange(() => pages.settingsChanged()));
 
   const cursor = own(new PlacedCursor());
-  const handlers = commandsOnDemand({ ...lab, experiments, cursor, views: viewActions(sockets, pages) });
+  const views = viewActions(sockets, pages);
+  const handlers = lateCommands({ ...lab, experiments, cursor, views });
   // Every command of the table is in the manifest, which VS Code has read already.
   const names = contributedCommands(context.extension.packageJSON as Manifest);
   own(registerCommands({ names, handlers, selection: () => sockets.selection, log }));

@@ -7,13 +7,12 @@ import { Ledger } from '../capture/ledger/ledger.ts';
 import { Emitter } from '../engine/emitter.ts';
 import { Engine } from '../engine/engine.ts';
 import { systemClock, type Clock } from '../node/clock.ts';
-import { ComposedSends } from './actions/composedSends.ts';
+import type { ComposedSends } from './actions/composedSends.ts';
 import { SocketActions } from './actions/socketActions.ts';
 import { pageConsent, type PageConsent } from './consent/pageConsent.ts';
 import { ProgramConsent } from './consent/programConsent.ts';
 import { ReachConsent } from './consent/reachConsent.ts';
 import { ResponderConsent } from './consent/responderConsent.ts';
-import type { LoadLanguage } from './ports/languageModule.ts';
 import type { Log } from './ports/log.ts';
 import type { Memory } from './ports/memory.ts';
 import type { Settings, SettingsSource } from './ports/settings.ts';
@@ -39,7 +38,6 @@ export interface LabPorts {
   readonly memory: Memory;
   /** Of all workspaces. */
   readonly globalMemory: Memory;
-  readonly language: LoadLanguage;
 }
 
 export interface StartedStartable {
@@ -57,12 +55,14 @@ export interface SocketLab {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly actions: SocketActions;
-  readonly sends: ComposedSends;
+  /** Loaded with the first use, for the payload notation that it takes. */
+  readonly sends: () => Promise<ComposedSends>;
   readonly target: SendTarget;
   readonly repeats: RepeatSender;
   /** Endpoints of the experiment that runs; kept by its run. */
   readonly openedByRun: Set<number>;
   readonly startables: Startables;
+  readonly responders: LazyResponders;
   readonly recent: RecentAddresses;
   /** Of listeners that other machines can reach. */
   readonly consent: ReachConsent;
@@ -84,7 +84,7 @@ export interface SocketLab {
 }
 
 export function createSocketLab(ports: LabPorts): SocketLab {
-  const { log, workspace, userInterface, memory, globalMemory, language } = ports;
+  const { log, workspace, userInterface, memory, globalMemory } = ports;
   const settings = ports.settings.current;
   const onListenerError = (error: unknown): void => log.error('A subscriber failed', error);
   const baseFolder = (): string => workspace.baseFolder();
@@ -95,7 +95,7 @@ export function createSocketLab(ports: LabPorts): SocketLab {
 
   const programs = new ProgramConsent({ memory, workspace, userInterface });
   const mayRun = (commandLine: string) => programs.refusal(commandLine);
-  const responders = new LazyResponders(language, { folder: baseFolder, mayRun });
+  const responders = new LazyResponders({ folder: baseFolder, mayRun });
   const engine = new Engine({ responders, clock, onSubscriberError: onListenerError });
   const { captureLimitMiB, captureLimitEvents } = settings();
   const limitBytes = captureLimitMiB * 1024 * 1024;
@@ -107,11 +107,17 @@ export function createSocketLab(ports: LabPorts): SocketLab {
 
   const isListed = (id: number): boolean => ledger.versionOf(id) !== undefined;
   const isKnown = (id: number): boolean => isListed(id) || isListed(ledger.connection(id)?.endpoint ?? id);
-  const actions = new SocketActions({ engine, ledger, settings, baseFolder, onListenerError });
+  const actions = new SocketActions({ engine, ledger, responders, settings, baseFolder, onListenerError });
+  let loadedSends: Promise<ComposedSends> | undefined;
+  const loadSends = async (): Promise<ComposedSends> => {
+    const { ComposedSends } = await import('./actions/composedSends.ts');
+    return new ComposedSends({ actions, ledger, baseFolder });
+  };
+  const sends = (): Promise<ComposedSends> => (loadedSends ??= loadSends());
   const repeats = repeatsOf({ engine, ledger, actions, clock, onChanged: changed });
   const openedByRun = new Set<number>();
   const startables = new Startables({
-    saved: savedInSettings(settings, actions, language),
+    saved: savedInSettings({ settings, actions, responders, onLoaded: changed }),
     previousSession: new PreviousSession(memory),
     isKnown: isListed,
     isOfRun: (id) => openedByRun.has(id),
@@ -129,11 +135,12 @@ export function createSocketLab(ports: LabPorts): SocketLab {
     store,
     ledger,
     actions,
-    sends: new ComposedSends({ actions, ledger, language, baseFolder }),
+    sends,
     target: new SendTarget(ledger, changed),
     repeats,
     openedByRun,
     startables,
+    responders,
     recent: new RecentAddresses(globalMemory),
     consent: new ReachConsent({ memory, userInterface, isEnabled: () => settings().warnBeforePublicBind }),
     responderConsent: new ResponderConsent(responders, programs),

@@ -1,13 +1,5 @@
-/** The sub-commands. Each is loaded when it is called, from a bundle of its own: nobody waits for what others need. */
-import { createRequire } from 'node:module';
-import type * as Bytes from './calls/bytes.ts';
+/** The sub-commands. each is loaded when it is called: nobody waits for what others need. */
 import type { Call } from './calls/call.ts';
-import type * as Check from './calls/check.ts';
-import type * as Connect from './calls/connect.ts';
-import type * as Listen from './calls/listen.ts';
-import type * as Run from './calls/run.ts';
-
-const require = createRequire(import.meta.url);
 
 export interface Command {
   /** The words after its name. */
@@ -21,27 +13,27 @@ export const commands: Readonly<Record<string, Command>> = {
   listen: {
     usage: 'ADDRESS [options]',
     summary: 'wait for connections or datagrams',
-    load: () => Promise.resolve((require('./calls/listen.ts') as typeof Listen).listen),
+    load: async () => (await import('./calls/listen.ts')).listen,
   },
   connect: {
     usage: 'ADDRESS [options]',
     summary: 'connect, or send datagrams',
-    load: () => Promise.resolve((require('./calls/connect.ts') as typeof Connect).connect),
+    load: async () => (await import('./calls/connect.ts')).connect,
   },
   run: {
     usage: 'FILE… [options]',
     summary: 'run experiments (.sockets files)',
-    load: () => Promise.resolve((require('./calls/run.ts') as typeof Run).run),
+    load: async () => (await import('./calls/run.ts')).run,
   },
   check: {
     usage: 'FILE…',
     summary: 'what is wrong in experiments',
-    load: () => Promise.resolve((require('./calls/check.ts') as typeof Check).check),
+    load: async () => (await import('./calls/check.ts')).check,
   },
   bytes: {
     usage: 'PAYLOAD [options]',
     summary: "a payload's bytes as hex",
-    load: () => Promise.resolve((require('./calls/bytes.ts') as typeof Bytes).bytes),
+    load: async () => (await import('./calls/bytes.ts')).bytes,
   },
 };
 

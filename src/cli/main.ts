@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The program `socket-lab`: runs a command line and ends the process when everything printed has been read. */
 import { runCli } from './runCli.ts';
 import { processHost } from './terminal/terminalHost.ts';

@@ -14,7 +14,7 @@ import type { SocketActions } from '../app/actions/socketActions.ts';
 
 export interface ApiParts {
   readonly actions: SocketActions;
-  readonly sends: ComposedSends;
+  readonly sends: () => Promise<ComposedSends>;
   readonly ledger: Ledger;
   readonly store: CaptureStore;
   readonly onDidChange: vscode.Event<void>;
@@ -44,7 +44,7 @@ export function createApi({ actions, sends, ledger, store, onDidChange }: ApiPar
       if (payload instanceof Uint8Array) return valueOf(actions.send(to, payload));
       if (typeof payload !== 'string') throw badArgument('The bytes must be a Uint8Array or a text');
       const format = requireFormat(options?.format);
-      return valueOf(await sends.send(to, { text: payload, format, lineEnding: 'none' }));
+      return valueOf(await (await sends()).send(to, { text: payload, format, lineEnding: 'none' }));
     },
     stop: async (id) => valueOf(await actions.stop(requireId(id))),
     onDidChange,

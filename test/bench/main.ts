@@ -83,7 +83,7 @@ process.exit();
 /** Somebody may build while we measure: a copy stays as it is. */
 function copyOfBuild(): string | undefined {
   const dist = join(root, 'dist');
-  if (!existsSync(join(dist, 'extension.cjs'))) return undefined;
+  if (!existsSync(join(dist, 'extension.js'))) return undefined;
   const copy = join(workDir, 'dist');
   cpSync(dist, copy, { recursive: true });
   // The product is an ES module by its package.json, and the CLI looks there for its version.

@@ -1,4 +1,5 @@
 /** Mocha loads this before any test file. */
+import { loadExpressions } from '../../src/engine/expressions/expressionEngine.ts';
 import { holdBrowser } from './host/sharedBrowser.ts';
 import { keepFailure } from './keepFailure.ts';
 import { openWindows } from './openWindows.ts';
@@ -7,7 +8,9 @@ let release: (() => Promise<void>) | undefined;
 
 export const mochaHooks = {
   /** Windows follow upon each other: the browser stays for all of them. */
-  beforeAll(): void {
+  async beforeAll(): Promise<void> {
+    // As every front end does before it reads rules, filters or experiments.
+    await loadExpressions();
     release = holdBrowser();
   },
   async afterEach(this: Mocha.Context): Promise<void> {

@@ -1,7 +1,4 @@
-/**
- * Sends what is written in any format: in the page's composer, an editor, a prompt, or by a program. The payload
- * language is loaded with the first.
- */
+/** Sends what is written in any format: in the page's composer, an editor, a prompt, or by a program. */
 import { pathToFileURL } from 'node:url';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Draft, SendFormat } from '../../model/draft.ts';
@@ -11,9 +8,9 @@ import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { badText, problemFailure } from '../failures/commandError.ts';
 import { localFile } from '../files/localFile.ts';
-import type { LoadLanguage } from '../ports/languageModule.ts';
 import type { SocketActions } from './socketActions.ts';
-import type { Composed, PayloadComposer } from '../sending/composedPayload.ts';
+import { PayloadComposer, type Composed } from '../sending/composedPayload.ts';
+import { draftNotation } from '../sending/draftNotation.ts';
 import type { PayloadEncoder } from '../sending/payloadEncoder.ts';
 import type { LocalSources } from '../sending/localSources.ts';
 import { targetId } from '../targets/targetId.ts';
@@ -21,7 +18,6 @@ import { targetId } from '../targets/targetId.ts';
 export interface ComposedSendsDependencies {
   readonly actions: SocketActions;
   readonly ledger: Ledger;
-  readonly language: LoadLanguage;
   /** What `file"x"` is relative to; asked each time, because the workspace may change. */
   readonly baseFolder: () => string;
 }
@@ -39,7 +35,7 @@ interface Sending {
 
 export class ComposedSends implements PayloadEncoder {
   readonly #dependencies: ComposedSendsDependencies;
-  #composer: PayloadComposer | undefined;
+  readonly #composer = new PayloadComposer();
 
   constructor(dependencies: ComposedSendsDependencies) {
     this.#dependencies = dependencies;
@@ -47,28 +43,28 @@ export class ComposedSends implements PayloadEncoder {
 
   /** What a text in the payload notation would be if it were sent now. */
   preview(text: string, to?: number, folder?: string): PayloadPreview {
-    return this.#composerNow().preview(text, this.#contextOf(to, folder));
+    return this.#composer.preview(text, this.#contextOf(to, folder));
   }
 
   /** A draft of any format as payload notation. */
   notationOf(draft: Draft): Result<string> {
-    return orFailure(draft.text, this.#dependencies.language().draftNotation(draft));
+    return orFailure(draft.text, draftNotation(draft));
   }
 
   /** What of this machine a draft is made of. */
   localSources(draft: Draft): LocalSources {
-    return this.#composerNow().localSources(draft, this.#dependencies.baseFolder());
+    return this.#composer.localSources(draft, this.#dependencies.baseFolder());
   }
 
   compose(to: number | undefined, draft: Draft, folder?: string): Parsed<Composed> {
-    return this.#composerNow().compose(draft, this.#contextOf(to, folder));
+    return this.#composer.compose(draft, this.#contextOf(to, folder));
   }
 
   readonly encode: PayloadEncoder['encode'] = (text, format, to) =>
-    orFailure(text, this.#composerNow().encode(plain(text, format), this.#contextOf(to)));
+    orFailure(text, this.#composer.encode(plain(text, format), this.#contextOf(to)));
 
   readonly measure: PayloadEncoder['measure'] = (text, format) => {
-    const measured = this.#composerNow().measure(plain(text, format), this.#contextOf(undefined));
+    const measured = this.#composer.measure(plain(text, format), this.#contextOf(undefined));
     return measured.ok ? success(measured.value) : fail(badText(text, measured.problems));
   };
 
@@ -95,11 +91,6 @@ export class ComposedSends implements PayloadEncoder {
     const uri = pathToFileURL(path).href;
     const sent = await this.#dependencies.actions.sendSource(to, { ...source.value, uri });
     return sent.ok ? success({ bytes: sent.value.bytes }) : sent;
-  }
-
-  #composerNow(): PayloadComposer {
-    const { PayloadComposer } = this.#dependencies.language();
-    return (this.#composer ??= new PayloadComposer());
   }
 
   #contextOf(to: number | undefined, folder: string = this.#dependencies.baseFolder()) {

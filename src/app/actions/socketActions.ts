@@ -2,6 +2,7 @@
  * What can be done to sockets: commands, menus, the page and the API all come here. Expected failures are values; the
  * caller decides whether to throw them or to show them.
  */
+import type { LazyResponders } from '../responders/lazyResponders.ts';
 import { isDatagram } from '../../model/transports.ts';
 import { isClient } from '../../model/endpointKinds.ts';
 import { isPathAddress } from '../../model/address.ts';
@@ -45,6 +46,7 @@ export interface Opening {
 export interface SocketActionsDependencies {
   readonly engine: Engine;
   readonly ledger: Ledger;
+  readonly responders: Pick<LazyResponders, 'prepare'>;
   readonly settings: () => Settings;
   /** What a relative path of `unix:` is relative to; called each time, because the workspace may change. */
   readonly baseFolder: () => string;
@@ -58,10 +60,19 @@ export class SocketActions {
   readonly #sources: SourceSender;
   readonly #engine: Engine;
   readonly #ledger: Ledger;
+  readonly #responders: Pick<LazyResponders, 'prepare'>;
   readonly #settings: () => Settings;
   readonly #baseFolder: () => string;
 
-  constructor({ engine, ledger, settings, baseFolder, onListenerError }: SocketActionsDependencies) {
+  constructor({
+    engine,
+    ledger,
+    responders,
+    settings,
+    baseFolder,
+    onListenerError,
+  }: SocketActionsDependencies) {
+    this.#responders = responders;
     this.#closing = new Emitter(onListenerError ?? (() => undefined));
     this.#engine = engine;
     this.#ledger = ledger;
@@ -92,9 +103,10 @@ export class SocketActions {
   }
 
   /** Begins to open; a text that can never work fails here, and nothing is opened. */
-  begin({ kind, transport, address, responder, name }: OpenRequest): Result<Opening> {
+  async begin({ kind, transport, address, responder, name }: OpenRequest): Promise<Result<Opening>> {
     const parsed = this.parse(address, kind, transport);
     if (!parsed.ok) return fail(badText(address, parsed.problems));
+    await this.#responders.prepare(responder);
     const opened = this.#engine.open({
       kind,
       address: this.#withTimeout(parsed.value, kind),
@@ -107,7 +119,7 @@ export class SocketActions {
   }
 
   async open(request: OpenRequest): Promise<Result<Endpoint>> {
-    const begun = this.begin(request);
+    const begun = await this.begin(request);
     return begun.ok ? begun.value.endpoint : begun;
   }
 
@@ -192,7 +204,8 @@ export class SocketActions {
     return this.#now(id, this.#engine.resumeReading(id));
   }
 
-  setResponder(id: number, responder: string | undefined): Result<Endpoint> {
+  async setResponder(id: number, responder: string | undefined): Promise<Result<Endpoint>> {
+    await this.#responders.prepare(responder);
     return this.#now(id, this.#engine.setResponder(id, responder?.trim() === '' ? undefined : responder));
   }
 

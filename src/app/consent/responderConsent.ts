@@ -3,10 +3,10 @@ import type { LazyResponders } from '../responders/lazyResponders.ts';
 import type { ProgramConsent } from './programConsent.ts';
 
 export class ResponderConsent {
-  readonly #responders: Pick<LazyResponders, 'rules'>;
+  readonly #responders: Pick<LazyResponders, 'load'>;
   readonly #programs: ProgramConsent;
 
-  constructor(responders: Pick<LazyResponders, 'rules'>, programs: ProgramConsent) {
+  constructor(responders: Pick<LazyResponders, 'load'>, programs: ProgramConsent) {
     this.#responders = responders;
     this.#programs = programs;
   }
@@ -14,7 +14,7 @@ export class ResponderConsent {
   /** Resolves to whether these rules may be set. */
   async request(rules: string | undefined): Promise<boolean> {
     if (rules === undefined || !rules.includes('exec')) return true;
-    const checked = this.#responders.rules.check(rules);
+    const checked = (await this.#responders.load()).check(rules);
     return !checked.ok || this.#programs.request(checked.value);
   }
 }

@@ -70,7 +70,10 @@ export class PageHost {
     this.#updates = new PageUpdates(this.#context);
     this.#channel = new Channel(options.port, {
       requests: pageRequests(this.#context, {
-        ready: (filter) => this.#ready(filter),
+        ready: async (filter) => {
+          await this.#context.filter.prepare(filter ?? options.filter ?? '');
+          return this.#ready(filter);
+        },
         keep: (state) => options.onKeep?.(state),
         touched: () => services.activePage.touched(this),
         setScope: (scope) => this.setScope(scope),

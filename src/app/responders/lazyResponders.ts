@@ -1,30 +1,55 @@
-/** Responders by rule, with the rule language loaded by the first listener that has any. */
+/** Responders by rule. The language of rules is loaded with the first listener that has some. */
 import type { ResponderReader } from '../../engine/responders/responder.ts';
 import type { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
+import { loadExpressions } from '../../engine/expressions/expressionEngine.ts';
 import { success } from '../../model/result.ts';
-import type { LoadLanguage } from '../ports/languageModule.ts';
 
 type Options = ConstructorParameters<typeof RuleResponders>[0];
 
 export class LazyResponders implements ResponderReader {
-  readonly #language: LoadLanguage;
   readonly #options: Options;
-  #rules: RuleResponders | undefined;
+  #loading: Promise<RuleResponders> | undefined;
+  #loaded: RuleResponders | undefined;
 
-  constructor(language: LoadLanguage, options: Options) {
-    this.#language = language;
+  constructor(options: Options) {
     this.#options = options;
   }
 
-  get rules(): RuleResponders {
-    return (this.#rules ??= new (this.#language().RuleResponders)(this.#options));
+  /** Undefined until `load` has resolved. */
+  get loaded(): RuleResponders | undefined {
+    return this.#loaded;
   }
 
+  load(): Promise<RuleResponders> {
+    return (this.#loading ??= this.#load());
+  }
+
+  /** Loads what these rules need, before they are passed to the engine. */
+  async prepare(rules: string | undefined): Promise<void> {
+    if (!isEmpty(rules)) await this.load();
+  }
+
+  /** Throws where there are rules and neither `prepare` nor `load` has resolved. */
   read(text: string | undefined): ReturnType<ResponderReader['read']> {
-    return text === undefined || text.trim() === '' ? success(undefined) : this.rules.read(text);
+    if (text === undefined || isEmpty(text)) return success(undefined);
+    if (this.#loaded === undefined) throw new Error('The language of rules is not loaded.');
+    return this.#loaded.read(text);
   }
 
   async dispose(): Promise<void> {
-    await this.#rules?.dispose();
+    await this.#loaded?.dispose();
   }
+
+  async #load(): Promise<RuleResponders> {
+    const [{ RuleResponders }] = await Promise.all([
+      import('../../engine/responders/rules/ruleResponders.ts'),
+      loadExpressions(),
+    ]);
+    this.#loaded = new RuleResponders(this.#options);
+    return this.#loaded;
+  }
+}
+
+function isEmpty(rules: string | undefined): boolean {
+  return rules === undefined || rules.trim() === '';
 }

@@ -1,24 +1,43 @@
-/** The saved endpoints as the settings have them now; read again when the setting is another one. */
+/** The saved endpoints as the settings have them now; read again when the setting has changed. */
 import type { Settings } from '../ports/settings.ts';
 import type { SocketActions } from '../actions/socketActions.ts';
-import type { LoadLanguage } from '../ports/languageModule.ts';
+import type { LazyResponders } from '../responders/lazyResponders.ts';
 import type { Startable } from './startable.ts';
 import { savedStartables } from './savedEndpoints.ts';
 
-export function savedInSettings(
-  settings: () => Settings,
-  actions: Pick<SocketActions, 'parse'>,
-  language: LoadLanguage,
-): () => readonly Startable[] {
+interface Dependencies {
+  readonly settings: () => Settings;
+  readonly actions: Pick<SocketActions, 'parse'>;
+  readonly responders: Pick<LazyResponders, 'load' | 'loaded'>;
+  /** Called when the rules could be checked that could not before: the startables are others then. */
+  readonly onLoaded: () => void;
+}
+
+export function savedInSettings({
+  settings,
+  actions,
+  responders,
+  onLoaded,
+}: Dependencies): () => readonly Startable[] {
+  let read: unknown;
+  let startables: readonly Startable[] = [];
   const checks = {
     address: (address: string, kind: Startable['kind']) => {
       const parsed = actions.parse(address, kind, undefined);
       return parsed.ok ? undefined : parsed.problems[0].message;
     },
-    responder: (responder: string) => language().ruleProblems(responder)[0]?.message,
+    responder: (rules: string) => {
+      if (responders.loaded === undefined) {
+        void responders.load().then(() => {
+          read = undefined;
+          onLoaded();
+        });
+        return undefined;
+      }
+      const checked = responders.loaded.check(rules);
+      return checked.ok ? undefined : checked.problems[0].message;
+    },
   };
-  let read: unknown;
-  let startables: readonly Startable[] = [];
   return () => {
     const { endpoints } = settings();
     if (endpoints !== read) {

@@ -1,4 +1,5 @@
 /** `listen`: a listener whose events are printed, with a responder, or raw for one connection (`--stdio`). */
+import { loadExpressions, mayHaveExpression } from '../../engine/expressions/expressionEngine.ts';
 import { isDatagram } from '../../model/transports.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Call } from './call.ts';
@@ -51,6 +52,10 @@ Rules
     String.raw`socket-lab listen udp://:6769 --stdio --separator '"\n"' --limit 1m`,
   ],
   async run(args, terminal) {
+    const hasExpression = args
+      .given('rule', 'rules', 'reply')
+      .some(({ name, value }) => name === 'rules' || mayHaveExpression(value));
+    if (hasExpression) await loadExpressions();
     const call = readListenCall(args);
     return call.ok ? new ListenRun(call.value, terminal).run() : terminal.reportUsage(call.failure.message);
   },

@@ -1,4 +1,5 @@
 /** `run`: experiments, one file after the other, all checked before anything is opened. */
+import { loadExpressions, mayHaveExpression } from '../../engine/expressions/expressionEngine.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import { openSync, writeFileSync, closeSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -52,6 +53,7 @@ async function runExperiments(args: ArgsOf<typeof runOptions>, terminal: Termina
   const call = readRunCall(args);
   if (!call.ok) return terminal.reportUsage(call.failure.message);
   const { files, junit } = call.value;
+  if (files.some(({ text }) => mayHaveExpression(text))) await loadExpressions();
   const errors = files.flatMap((file) =>
     file.problems.filter(({ severity }) => severity === 'error').map((problem) => problemLine(file, problem)),
   );

@@ -3,11 +3,9 @@
  * (RE2's syntax), but a short expression may be large (`[a-b]{1,500}` has a thousand steps), and then a mebibyte takes half
  * a minute. So an expression has a largest size, and how many bytes it looks at depends on its size.
  */
-import { createRequire } from 'node:module';
-import type * as Re2 from 're2js';
+import type { RE2JS } from 're2js';
 import { estimatedSteps } from './estimatedSteps.ts';
-
-const require = createRequire(import.meta.url);
+import { expressionEngine } from './expressionEngine.ts';
 
 /** Steps of the engine's that an expression may have, unless somebody allows fewer. */
 export const expressionLimitSteps = 1000;
@@ -21,13 +19,13 @@ export function compileBounded(
   source: string,
   flags: string,
   limitSteps = expressionLimitSteps,
-): Re2.RE2JS | string {
-  const { RE2JS, RE2JSException } = engine();
+): RE2JS | string {
+  const { RE2JS: Re2, RE2JSException } = expressionEngine();
   const estimate = estimatedSteps(source);
   if (estimate > estimateFactor * limitSteps)
     return tooLarge(`about ${estimate > 1e15 ? 'countless' : estimate}`, limitSteps);
   try {
-    const expression = RE2JS.compile(source, flagBits(RE2JS, flags));
+    const expression = Re2.compile(source, flagBits(flags));
     const steps = expression.programSize();
     return steps > limitSteps ? tooLarge(String(steps), limitSteps) : expression;
   } catch (error) {
@@ -37,7 +35,7 @@ export function compileBounded(
 }
 
 /** How many bytes an expression is given at once: 8 KiB for the largest, everything for a short one. */
-export function mostBytesFor(expression: Re2.RE2JS): number {
+export function mostBytesFor(expression: RE2JS): number {
   return Math.floor(workLimit / expression.programSize());
 }
 
@@ -45,15 +43,11 @@ function tooLarge(steps: string, limitSteps: number): string {
   return `it is too large, with ${steps} steps where ${limitSteps} are the most; repeat fewer things fewer times`;
 }
 
-function flagBits(engineClass: typeof Re2.RE2JS, flags: string): number {
+function flagBits(flags: string): number {
+  const { RE2JS: Re2 } = expressionEngine();
   return (
-    (flags.includes('i') ? engineClass.CASE_INSENSITIVE : 0) |
-    (flags.includes('m') ? engineClass.MULTILINE : 0) |
-    (flags.includes('s') ? engineClass.DOTALL : 0)
+    (flags.includes('i') ? Re2.CASE_INSENSITIVE : 0) |
+    (flags.includes('m') ? Re2.MULTILINE : 0) |
+    (flags.includes('s') ? Re2.DOTALL : 0)
   );
-}
-
-/** Loaded by the first expression: it is as large as half the extension. */
-function engine(): typeof Re2 {
-  return require('re2js') as typeof Re2;
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { commandId } from '../../app/commands/commandId.ts';
 import type { CommandName, Commands, PeopleCommandName } from '../../app/commands/commandTable.ts';
-import { isExperimentRow, type ExperimentRow } from '../experimentDoor.ts';
+import { isExperimentRow, type ExperimentRow } from '../experiments/experimentService.ts';
 import type { Log } from '../../app/ports/log.ts';
 import { tellFault } from '../prompts/tell.ts';
 import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
@@ -47,7 +47,7 @@ export type RunnableCommands = Readonly<Record<CommandName, RunnableCommand>>;
 interface CommandContext {
   readonly names: readonly CommandName[];
   /** Loads what the commands do, with the first call of any. */
-  readonly handlers: () => RunnableCommands;
+  readonly handlers: () => Promise<RunnableCommands>;
   /** The selected rows, for key bindings that act on those. */
   readonly selection: () => readonly TreeNode[];
   readonly log: Log;
@@ -56,7 +56,7 @@ interface CommandContext {
 export function registerCommands({ names, handlers, selection, log }: CommandContext): vscode.Disposable {
   const register = (name: CommandName): vscode.Disposable =>
     vscode.commands.registerCommand(commandId(name), async (...args: unknown[]) => {
-      const handler = handlers()[name];
+      const handler = (await handlers())[name];
       const action = userAction(args, selection);
       if (action === undefined) return handler.call(...args);
       try {

@@ -1,7 +1,7 @@
 /** What the commands work with. */
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
-import type { ExperimentDoor } from '../experimentDoor.ts';
+import type { ExperimentService } from '../experiments/experimentService.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { RecentAddresses } from '../../app/questions/recentAddresses.ts';
 import type { Startables } from '../../app/saved/startables.ts';
@@ -32,7 +32,7 @@ export interface CommandParts {
   /** Of the programs that rules would run. */
   readonly responderConsent: ResponderConsent;
   /** Loaded when it is asked for. */
-  readonly experiments: { readonly door: ExperimentDoor };
+  readonly experiments: { service(): Promise<ExperimentService> };
   readonly views: ViewActions;
   readonly log: Log;
 }

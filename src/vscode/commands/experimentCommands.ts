@@ -2,13 +2,13 @@
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { badArgument, type CommandError, requireId } from '../../app/failures/commandError.ts';
-import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
+import type { ExperimentService, RunPart } from '../experiments/experimentService.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { tell, tellFailure } from '../prompts/tell.ts';
 import type { CommandHandlers } from './command.ts';
 
 export interface ExperimentCommandParts {
-  readonly experiments: { readonly door: ExperimentDoor };
+  readonly experiments: { service(): Promise<ExperimentService> };
   readonly ledger: Ledger;
 }
 
@@ -29,7 +29,8 @@ export function experimentCommands({
     if (input instanceof vscode.TabInputText && isExperiment(input.uri)) return input.uri;
     return activeEditor()?.document.uri;
   };
-  const runShown = (uri: vscode.Uri, part?: RunPart) => shown(() => experiments.door.runForUser(uri, part));
+  const runShown = (uri: vscode.Uri, part?: RunPart) =>
+    shown(async () => (await experiments.service()).runForUser(uri, part));
   const shown = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await act();
@@ -45,9 +46,10 @@ export function experimentCommands({
   };
   return {
     runExperiment: {
-      call: (file, test) => experiments.door.run(uriOf(file), typeof test === 'string' ? { test } : {}),
+      call: async (file, test) =>
+        (await experiments.service()).run(uriOf(file), typeof test === 'string' ? { test } : {}),
       run: async ({ uris, rows: [row] }) => {
-        const { door } = experiments;
+        const door = await experiments.service();
         if (row?.kind === 'example') {
           const { uri } = await door.openExample(exampleName(row.uri));
           return runShown(uri);
@@ -72,24 +74,24 @@ export function experimentCommands({
     openExample: {
       call: async (name, options) => {
         if (typeof name !== 'string') throw badArgument('openExample takes the name of an example');
-        const { uri } = await experiments.door.openExample(name);
+        const { uri } = await (await experiments.service()).openExample(name);
         if (options?.run === true) await runShown(uri);
         return uri.toString();
       },
       run: async ({ rows: [row] }) => {
-        const { door } = experiments;
+        const door = await experiments.service();
         if (row?.kind === 'example') await door.openExample(exampleName(row.uri));
         else await door.pickExample();
       },
     },
     firstSteps: { call: openWalkthrough, run: openWalkthrough },
     newExperiment: {
-      call: async () => (await experiments.door.newExperiment()).uri.toString(),
+      call: async () => (await (await experiments.service()).newExperiment()).uri.toString(),
       // Without arguments a program comes in by this door too.
-      run: async () => (await experiments.door.newExperiment()).uri.toString(),
+      run: async () => (await (await experiments.service()).newExperiment()).uri.toString(),
     },
     experimentFromTraffic: {
-      call: async (id) => (await experiments.door.fromTraffic(requireId(id))).uri.toString(),
+      call: async (id) => (await (await experiments.service()).fromTraffic(requireId(id))).uri.toString(),
       run: async ({ nodes }) => {
         const [id] = await idsOf(nodes.slice(0, 1), ledger, {
           title: 'New Experiment from Traffic',
@@ -97,7 +99,7 @@ export function experimentCommands({
           connections: () => true,
           none: 'There is no connection whose traffic could be taken: start a listener or connect first.',
         });
-        if (id !== undefined) await shown(() => experiments.door.fromTraffic(id));
+        if (id !== undefined) await shown(async () => (await experiments.service()).fromTraffic(id));
       },
     },
   };

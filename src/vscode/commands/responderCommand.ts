@@ -1,8 +1,8 @@
+import { setResponderForUser } from '../responders/setResponderForUser.ts';
 import { responds } from '../../model/endpointKinds.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { badArgument, CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
-import { editing } from '../editing.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { editResponder } from '../responders/editResponder.ts';
 import type { CommandHandlers } from './command.ts';
@@ -22,14 +22,14 @@ export function responderCommand({
   });
   return {
     setResponder: {
-      call: (id, responder) => {
+      call: async (id, responder) => {
         if (responder !== undefined && typeof responder !== 'string')
           throw badArgument('The responder must be rule text');
-        return valueOf(actions.setResponder(requireId(id), responder));
+        return valueOf(await actions.setResponder(requireId(id), responder));
       },
       run: async ({ nodes }) => {
         const ids = await idsOf(nodes, ledger, question('Set Responder'));
-        if (ids.length > 0) await editing().setResponderForUser({ actions, responderConsent }, ids);
+        if (ids.length > 0) await setResponderForUser({ actions, responderConsent }, ids);
       },
     },
     editResponder: {

@@ -20,7 +20,7 @@ export function startableCommands(
   const startForUser = (startable: Startable): Promise<void> =>
     openForUser(parts, requestOf(startable), { began: (id) => startables.started(startable, id) });
   const start = async (startable: Startable): Promise<Endpoint> => {
-    const begun = valueOf(actions.begin(requestOf(startable)));
+    const begun = valueOf(await actions.begin(requestOf(startable)));
     startables.started(startable, begun.id);
     return valueOf(await begun.endpoint);
   };

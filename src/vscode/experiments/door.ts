@@ -6,7 +6,7 @@ import type { Clock } from '../../node/clock.ts';
 import { experimentFromTraffic } from '../../language/experiment/experimentFromTraffic.ts';
 import { CommandError } from '../../app/failures/commandError.ts';
 import type { ExperimentResult } from '../../app/commands/commandArguments.ts';
-import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
+import type { ExperimentService, RunPart } from './experimentService.ts';
 import { experimentLabel } from './experimentFiles.ts';
 import type { Example, Examples } from './examples.ts';
 import { notTrusted, type ExperimentRuns, type RunOptions } from './experimentRuns.ts';
@@ -26,7 +26,13 @@ export interface DoorParts {
   readonly clock: Clock;
 }
 
-export function experimentDoor({ items, runs, examples, profile, ...capture }: DoorParts): ExperimentDoor {
+export function experimentService({
+  items,
+  runs,
+  examples,
+  profile,
+  ...capture
+}: DoorParts): ExperimentService {
   const run = async (
     uri: vscode.Uri,
     part: RunPart,

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { formatDuration } from '../../model/units.ts';
 import type { TestResult } from '../../runner/results/testResult.ts';
-import type { ExperimentDoor, RunPart } from '../experimentDoor.ts';
+import type { ExperimentService, RunPart } from './experimentService.ts';
 import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { isExperimentDocument } from './experimentFiles.ts';
 import { reading, whyNotRunnable, type ExperimentTest } from '../../app/experiments/readExperiment.ts';
@@ -23,7 +23,7 @@ export class ExperimentLens implements vscode.CodeLensProvider {
   readonly #lines = new WeakMap<vscode.TextDocument, number>();
   #refreshing: NodeJS.Timeout | undefined;
 
-  constructor(items: TestItems, results: TestResults, door: ExperimentDoor) {
+  constructor(items: TestItems, results: TestResults, door: ExperimentService) {
     this.#items = items;
     this.#results = results;
     this.#owned = vscode.Disposable.from(

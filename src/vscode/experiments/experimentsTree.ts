@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { formatDuration } from '../../model/units.ts';
 import type { TestResult } from '../../runner/results/testResult.ts';
-import type { ExperimentRow } from '../experimentDoor.ts';
+import type { ExperimentRow } from './experimentService.ts';
 import type { Examples } from './examples.ts';
 import { experimentLabel } from './experimentFiles.ts';
 import type { ReadExperiment } from '../../app/experiments/readExperiment.ts';

@@ -1,6 +1,6 @@
+import { suggestionsAt } from '../notation/languages.ts';
 import * as vscode from 'vscode';
 import type { Suggestion, SuggestionKind } from '../../language/core/suggestion.ts';
-import { notation } from '../notation.ts';
 import { isLanguageId } from './languageIds.ts';
 
 const kinds: Readonly<Record<SuggestionKind, vscode.CompletionItemKind>> = {
@@ -17,7 +17,7 @@ export const completion: vscode.CompletionItemProvider = {
   provideCompletionItems(document, position) {
     const { languageId } = document;
     if (!isLanguageId(languageId)) return undefined;
-    const found = notation().suggestionsAt(languageId, document.getText(), document.offsetAt(position));
+    const found = suggestionsAt(languageId, document.getText(), document.offsetAt(position));
     if (found === undefined) return undefined;
     const range = new vscode.Range(document.positionAt(found.start), position);
     return found.items.map((suggestion, index) => itemOf(suggestion, index, range));

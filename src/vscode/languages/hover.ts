@@ -1,5 +1,5 @@
+import { explanationAt } from '../notation/languages.ts';
 import * as vscode from 'vscode';
-import { notation } from '../notation.ts';
 import { bytesMarkdown } from './bytesMarkdown.ts';
 import { isLanguageId } from './languageIds.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
@@ -9,7 +9,7 @@ export const hover: vscode.HoverProvider = {
   provideHover(document, position) {
     const { languageId } = document;
     if (!isLanguageId(languageId)) return undefined;
-    const found = notation().explanationAt(languageId, document.getText(), document.offsetAt(position));
+    const found = explanationAt(languageId, document.getText(), document.offsetAt(position));
     if (found === undefined) return undefined;
     const { sentence, help, bytes, start, end } = found;
     const contents: vscode.MarkdownString[] = [];

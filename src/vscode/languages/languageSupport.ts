@@ -1,6 +1,6 @@
 /** What the editor shows for payloads and rules. Everything that thinks is behind `notation()`. */
+import { remarksOf } from '../notation/languages.ts';
 import * as vscode from 'vscode';
-import { notation } from '../notation.ts';
 import { completion } from './completion.ts';
 import { diagnosticOf } from './diagnosticOf.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -28,7 +28,7 @@ export function languageSupport(): vscode.Disposable {
 function remarks(document: vscode.TextDocument): vscode.Diagnostic[] {
   const { languageId } = document;
   if (!isLanguageId(languageId)) return [];
-  return notation()
-    .remarksOf(languageId, document.getText())
-    .map((remark) => diagnosticOf(document, remark, remark.kind));
+  return remarksOf(languageId, document.getText()).map((remark) =>
+    diagnosticOf(document, remark, remark.kind),
+  );
 }

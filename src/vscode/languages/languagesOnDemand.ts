@@ -1,23 +1,39 @@
 import * as vscode from 'vscode';
-import { editing } from '../editing.ts';
-import { socketsLanguage } from '../socketsLanguage.ts';
+import { loadExpressions } from '../../engine/expressions/expressionEngine.ts';
 import { isLanguageId } from './languageIds.ts';
 
-/** The languages' support, from the first document on that is in one of them. */
+/** The languages' support, each from the first document in it on. */
 export function languagesOnDemand(): vscode.Disposable {
-  let support: vscode.Disposable | undefined;
-  let experiments: vscode.Disposable | undefined;
-  const look = ({ languageId }: vscode.TextDocument): void => {
-    if (isLanguageId(languageId)) support ??= editing().languageSupport();
-    else if (languageId === 'sockets') experiments ??= socketsLanguage().experimentSupport();
+  const subscriptions: vscode.Disposable[] = [];
+  let isDisposed = false;
+  const add = (support: vscode.Disposable): void => {
+    if (isDisposed) support.dispose();
+    else subscriptions.push(support);
   };
-  const listening = vscode.workspace.onDidOpenTextDocument(look);
-  for (const document of vscode.workspace.textDocuments) look(document);
+  const supports = {
+    payloads: async () => {
+      const [{ languageSupport }] = await Promise.all([import('./languageSupport.ts'), loadExpressions()]);
+      add(languageSupport());
+    },
+    experiments: async () => {
+      const [{ experimentSupport }] = await Promise.all([
+        import('../socketsLanguage/experimentSupport.ts'),
+        loadExpressions(),
+      ]);
+      add(experimentSupport());
+    },
+  };
+  const loading: { payloads?: Promise<void>; experiments?: Promise<void> } = {};
+  const onDocument = ({ languageId }: vscode.TextDocument): void => {
+    if (isLanguageId(languageId)) loading.payloads ??= supports.payloads();
+    else if (languageId === 'sockets') loading.experiments ??= supports.experiments();
+  };
+  subscriptions.push(vscode.workspace.onDidOpenTextDocument(onDocument));
+  for (const document of vscode.workspace.textDocuments) onDocument(document);
   return {
     dispose: () => {
-      listening.dispose();
-      support?.dispose();
-      experiments?.dispose();
+      isDisposed = true;
+      for (const each of subscriptions) each.dispose();
     },
   };
 }

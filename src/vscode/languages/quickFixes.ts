@@ -1,5 +1,5 @@
+import { remarksOf } from '../notation/languages.ts';
 import type * as vscode from 'vscode';
-import { notation } from '../notation.ts';
 import { fixActions } from './fixActions.ts';
 import { isLanguageId } from './languageIds.ts';
 
@@ -9,6 +9,6 @@ export const quickFixes: vscode.CodeActionProvider = {
     const { languageId } = document;
     if (!isLanguageId(languageId)) return [];
     // The editor hands over copies of its diagnostics; the problems are looked up anew.
-    return fixActions(document, range, diagnostics, notation().remarksOf(languageId, document.getText()));
+    return fixActions(document, range, diagnostics, remarksOf(languageId, document.getText()));
   },
 };

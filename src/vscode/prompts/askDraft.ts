@@ -1,7 +1,7 @@
 /** Asks for what to send: text, or payload notation at the press of a button. */
+import { looksLikePayload } from '../../language/payload/looksLikePayload.ts';
 import type { Draft, LineEnding } from '../../model/draft.ts';
 import { previewWords } from '../../language/payload/previewWords.ts';
-import { notation } from '../notation.ts';
 import type { ComposedSends } from '../../app/actions/composedSends.ts';
 import { textPlace } from '../../model/textPlace.ts';
 import { aside, askTextOr, type Remark, type TextQuestion } from './ask.ts';
@@ -40,7 +40,7 @@ export async function askDraft(
 const payloadPrompt = 'Payload notation: "text\\n", hex"00 ff", u16be(513), len8{"x"} and more';
 
 function judgeText(text: string): Remark | undefined {
-  if (!notation().looksLikePayload(text)) return undefined;
+  if (!looksLikePayload(text)) return undefined;
   const message = 'Goes out as it stands, quotes included. The button above takes it as payload notation.';
   return { message, severity: 'info' };
 }

@@ -1,4 +1,4 @@
-import { editing } from '../editing.ts';
+import { buildRules } from './buildRule.ts';
 import { askChoice, askText, back, type Answer, type Choice } from './ask.ts';
 import { replyRule, responderChoices, responderProblem } from './responderChoices.ts';
 
@@ -35,7 +35,7 @@ export async function askResponder(question: ResponderQuestion): Promise<Answer<
       chosen === 'askReply'
         ? await askReply(question.title)
         : chosen === 'askBuilt'
-          ? await editing().buildRules(question.title, '')
+          ? await buildRules(question.title, '')
           : chosen === 'askRule'
             ? await askRule(question.title, question.current)
             : chosen;

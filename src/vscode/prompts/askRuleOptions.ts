@@ -1,6 +1,6 @@
 /** The last step of a rule: the line as it was made, to be taken, and what can still go with it. */
+import { ruleLine } from '../../language/rules/ruleDraft.ts';
 import type { RuleDraft } from '../../language/rules/ruleDraft.ts';
-import { notation } from '../notation.ts';
 import { askChoice, askText, back, type Answer, type Choice } from './ask.ts';
 import { responderProblem } from './responderChoices.ts';
 
@@ -19,7 +19,7 @@ export async function askOptions(
 ): Promise<Answer<RuleDraft>> {
   let draft = first;
   for (;;) {
-    const line = notation().ruleLine(draft);
+    const line = ruleLine(draft);
     const problem = responderProblem(frames === undefined ? line : `${frames}\n${line}`);
     const chosen = await askChoice({
       title,
@@ -91,5 +91,5 @@ async function askOption(
 }
 
 function lineWith(draft: RuleDraft, option: 'after' | 'times', text: string): string {
-  return notation().ruleLine({ ...draft, [option]: text.trim() });
+  return ruleLine({ ...draft, [option]: text.trim() });
 }

@@ -1,8 +1,11 @@
 /** A rule step by step: when, what, the answer, and what goes with it. Each step can be gone back from. */
+import { ruleLine } from '../../language/rules/ruleDraft.ts';
+import { insertRule } from '../../language/rules/insertRule.ts';
+import { ruleRows } from '../notation/ruleRows.ts';
+import { looksLikePayload } from '../../language/payload/looksLikePayload.ts';
 import { quotedText } from '../../language/rules/quotedText.ts';
 import type { DraftMatch, RuleDraft } from '../../language/rules/ruleDraft.ts';
 import { services } from '../../language/rules/services.ts';
-import { notation } from '../notation.ts';
 import { askChoice, askText, back, type Answer, type Choice } from './ask.ts';
 import { askOptions } from './askRuleOptions.ts';
 import { responderProblem } from './responderChoices.ts';
@@ -21,9 +24,7 @@ export interface RuleStep {
 
 /** The rules with one more that the user has put together. */
 export async function buildRules(title: string, rules: string): Promise<Answer<string>> {
-  const isFramed = notation()
-    .ruleRows(rules)
-    .some(({ line }) => line.startsWith('frames'));
+  const isFramed = ruleRows(rules).some(({ line }) => line.startsWith('frames'));
   const path: { readonly step: RuleStep; readonly made: Made }[] = [];
   let step: RuleStep = whenStep(title, isFramed);
   let made: Made = { draft: { event: 'data' } };
@@ -39,7 +40,7 @@ export async function buildRules(title: string, rules: string): Promise<Answer<s
     path.push({ step, made });
     made = answer;
     const next = step.next(made);
-    if (next === undefined) return notation().insertRule(rules, notation().ruleLine(made.draft), made.frames);
+    if (next === undefined) return insertRule(rules, ruleLine(made.draft), made.frames);
     step = next;
   }
 }
@@ -85,7 +86,7 @@ function typed({ title, prompt, value, take }: Typed): Ask {
 }
 
 function linesOf({ draft, frames }: Made): string {
-  const line = notation().ruleLine({
+  const line = ruleLine({
     ...draft,
     answer: draft.answer ?? (draft.event === 'every' ? '""' : 'discard'),
   });
@@ -206,7 +207,7 @@ function wantedStep(title: string, isExpression: boolean): RuleStep {
         : 'Text with escapes, or payload notation, such as hex"02 ?? 03"',
       value: '',
       take: (made, text) => {
-        const wanted = isExpression || notation().looksLikePayload(text) ? text : quotedText(text);
+        const wanted = isExpression || looksLikePayload(text) ? text : quotedText(text);
         return {
           ...made,
           draft: { ...made.draft, match: { how: made.draft.match?.how ?? 'is', wanted } },

@@ -134,7 +134,7 @@ export async function openForUser(
   const parsed = parts.actions.parse(request.address, request.kind, request.transport);
   if (accepts(request.kind) && parsed.ok && !(await parts.consent.request(parsed.value))) return;
   if (!(await parts.responderConsent.request(request.responder))) return;
-  const begun = parts.actions.begin(request);
+  const begun = await parts.actions.begin(request);
   if (!begun.ok) {
     void tellFailure(begun.failure);
     return;

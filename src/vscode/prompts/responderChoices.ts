@@ -1,5 +1,5 @@
 /** What a picker offers as a listener's answer, and the rule text that each choice stands for. No vscode in here. */
-import { notation } from '../notation.ts';
+import { ruleProblems } from '../notation/languages.ts';
 import { quotedText } from '../../language/rules/quotedText.ts';
 import { services } from '../../language/rules/services.ts';
 
@@ -44,5 +44,5 @@ export function replyRule(text: string): string {
 
 /** What is wrong with a rule text; undefined when nothing is. */
 export function responderProblem(responder: string): string | undefined {
-  return notation().ruleProblems(responder)[0]?.message;
+  return ruleProblems(responder)[0]?.message;
 }

@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel, isOpen } from '../../model/endpointText.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
-import { notation } from '../notation.ts';
+import type { LazyResponders } from '../../app/responders/lazyResponders.ts';
 import type { ResponderConsent } from '../../app/consent/responderConsent.ts';
 import type { SocketActions } from '../../app/actions/socketActions.ts';
 import { listenerOf, responderScheme, responderUri } from './responderUri.ts';
@@ -29,6 +29,7 @@ interface Watched {
 
 export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #actions: SocketActions;
+  readonly #responders: Pick<LazyResponders, 'load'>;
   readonly #consent: ResponderConsent;
   readonly #registration: vscode.Disposable;
   readonly #files = new Map<string, Watched>();
@@ -36,7 +37,8 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
   readonly #closedNotes = vscode.languages.createDiagnosticCollection('socket-lab-listeners');
   readonly onDidChangeFile = this.#changes.event;
 
-  constructor(actions: SocketActions, consent: ResponderConsent) {
+  constructor(actions: SocketActions, responders: Pick<LazyResponders, 'load'>, consent: ResponderConsent) {
+    this.#responders = responders;
     this.#actions = actions;
     this.#consent = consent;
     const options = { isCaseSensitive: true };
@@ -95,18 +97,19 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     const endpoint = this.#require(uri);
     const text = Buffer.from(content).toString();
-    const [problem] = notation().ruleProblems(text);
-    if (problem !== undefined)
-      throw new vscode.FileSystemError(
-        `Line ${text.slice(0, problem.start).split('\n').length}: ${problem.message}`,
-      );
-    const parsed = notation().parseRuleStatements(text);
+    const checked = (await this.#responders.load()).check(text);
+    if (!checked.ok) {
+      const [{ start, message }] = checked.problems;
+      throw new vscode.FileSystemError(`Line ${text.slice(0, start).split('\n').length}: ${message}`);
+    }
+    const { parseRuleStatements } = await import('../../language/rules/parseRuleStatements.ts');
+    const parsed = parseRuleStatements(text);
     // Comments alone are no rules.
     const isEmpty = parsed.ok && parsed.value.length === 0;
     const rules = isEmpty ? '' : text.replaceAll('\r\n', '\n').trimEnd();
     if (!(await this.#consent.request(rules)))
       throw new vscode.FileSystemError('These rules would run a program, which was not agreed to.');
-    const applied = this.#actions.setResponder(endpoint.id, rules);
+    const applied = await this.#actions.setResponder(endpoint.id, rules);
     if (!applied.ok) throw new vscode.FileSystemError(formatFailure(applied.failure));
     const file = this.#follow(uri, endpoint);
     file.saved = { text, rules };

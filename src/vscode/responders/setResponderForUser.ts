@@ -1,6 +1,7 @@
 /** "Set Responder": a listener's rules as a list to change, add to, or put one answer in place of. */
+import { joinBlocks, ruleBlocks } from '../../language/rules/ruleBlocks.ts';
+import { ruleRows } from '../notation/ruleRows.ts';
 import * as vscode from 'vscode';
-import { notation } from '../notation.ts';
 import { askChoice, back, type Answer, type Choice } from '../prompts/ask.ts';
 import { askReply, askRule } from '../prompts/askResponder.ts';
 import { buildRules } from '../prompts/buildRule.ts';
@@ -41,13 +42,13 @@ export async function setResponderForUser(
     const asked = wish.kind === 'rule' ? await askAboutRule(current, wish.index) : wish;
     if (asked === undefined) return;
     if (asked === back) continue;
-    if (asked.kind === 'edit' && notation().ruleRows(current)[asked.index]?.isLine !== true)
+    if (asked.kind === 'edit' && ruleRows(current)[asked.index]?.isLine !== true)
       return editResponder(endpoint);
     const rules = await rulesFor(asked, current);
     if (rules === undefined) return;
     if (rules === back) continue;
     if (!(await responderConsent.request(rules))) return;
-    for (const id of ids) tellIfFailed(actions.setResponder(id, rules));
+    for (const id of ids) tellIfFailed(await actions.setResponder(id, rules));
     // After a removal or a move there may be more to put in order.
     if (asked.kind !== 'remove' && asked.kind !== 'moveUp') return;
   }
@@ -91,19 +92,17 @@ function askWish(current: string): Promise<Answer<Wish>> {
 }
 
 function ruleChoices(current: string): Choice<Wish>[] {
-  return notation()
-    .ruleRows(current)
-    .map(({ line, sentence }, index) => ({
-      label: line,
-      detail: sentence,
-      buttons: index === 0 ? [edit, remove] : [edit, moveUp, remove],
-      choose: { kind: 'rule', index },
-    }));
+  return ruleRows(current).map(({ line, sentence }, index) => ({
+    label: line,
+    detail: sentence,
+    buttons: index === 0 ? [edit, remove] : [edit, moveUp, remove],
+    choose: { kind: 'rule', index },
+  }));
 }
 
 /** What the buttons of a rule's row do, for those who have chosen the row itself. */
 function askAboutRule(current: string, index: number): Promise<Answer<Wish>> {
-  const line = notation().ruleRows(current)[index]?.line ?? '';
+  const line = ruleRows(current)[index]?.line ?? '';
   const choices: Choice<Wish>[] = [
     { label: '$(edit) Edit…', choose: { kind: 'edit', index } },
     { label: '$(trash) Remove', choose: { kind: 'remove', index } },
@@ -115,7 +114,7 @@ function askAboutRule(current: string, index: number): Promise<Answer<Wish>> {
 async function rulesFor(wish: Wish, current: string): Promise<Answer<string>> {
   if (wish.kind === 'asText' || wish.kind === 'rule') return undefined;
   if (wish.kind === 'set') return askedAnswer(wish.responder, current);
-  const { header, blocks } = notation().ruleBlocks(current);
+  const { header, blocks } = ruleBlocks(current);
   const texts = blocks.map(({ text }) => text);
   const [text = ''] = texts.splice(wish.index, 1);
   if (wish.kind === 'moveUp') texts.splice(wish.index - 1, 0, text);
@@ -124,7 +123,7 @@ async function rulesFor(wish: Wish, current: string): Promise<Answer<string>> {
     if (changed === undefined || changed === back) return changed;
     texts.splice(wish.index, 0, changed.trim());
   }
-  return notation().joinBlocks(header, texts);
+  return joinBlocks(header, texts);
 }
 
 async function askedAnswer(responder: string, current: string): Promise<Answer<string>> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BenchProcess } from '../benchProcess.ts';
 import type { Figure, Measure } from '../figure.ts';
@@ -19,7 +19,7 @@ export const activation: Measure = async (bench) => {
   const runs: Activation[] = [];
   for (let round = 0; round < (bench.quick ? 5 : 15); round++) {
     const child = await BenchProcess.start<Activation>(bench.processFile('activate'), {
-      job: { bundle: join(builtDir, 'extension.cjs'), manifest: join(root, 'package.json') },
+      job: { bundle: join(builtDir, 'extension.js'), manifest: join(root, 'package.json') },
     });
     runs.push(child.ready);
     await child.stop();
@@ -35,7 +35,7 @@ export const activation: Measure = async (bench) => {
   };
   const built = (...names: readonly string[]) => names.map((name) => join(builtDir, name));
   const groups: readonly [what: string, files: readonly string[], bound: number][] = [
-    ['the extension bundle', built('extension.cjs'), 250],
+    ['what is loaded at the start', startFiles(builtDir), 250],
     // All of it is in its HTML.
     ['the page: script, style, symbols', built('inspector.js', 'inspector.css', 'inspector.svg'), 250],
     ['all of dist', built(...readdirSync(builtDir)), 1100],
@@ -53,8 +53,24 @@ export const activation: Measure = async (bench) => {
   return [time, ...sizes];
 };
 
-/** What the bundle's `require('vscode')` finds: whatever the process has put there. */
+/** The extension's file, and what it imports statically. */
+function startFiles(builtDir: string): readonly string[] {
+  const files = new Set(['extension.js']);
+  for (const file of files)
+    for (const [, name = ''] of readFileSync(join(builtDir, file), 'utf8').matchAll(
+      /(?:from|import)"\.\/([^"]+)"/g,
+    ))
+      files.add(name);
+  return [...files].map((name) => join(builtDir, name));
+}
+
+/** What the extension imports as `vscode`: everything that the API has, from whatever the process has put there. */
 function standIn(folder: string): void {
+  const types = readFileSync(join(root, 'node_modules', '@types', 'vscode', 'index.d.ts'), 'utf8');
+  const found = types.matchAll(/^\texport (?:namespace|class|enum|const|let) (\w+)/gm);
+  const names = [...new Set([...found].map(([, name = '']) => name))];
+  const lines = names.map((name) => `export const ${name} = globalThis.benchVscode.${name};\n`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.js'), 'module.exports = globalThis.benchVscode;\n');
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "main": "index.js" }\n');
+  writeFileSync(join(folder, 'index.js'), lines.join(''));
 }

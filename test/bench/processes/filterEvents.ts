@@ -1,4 +1,5 @@
 /** P7 in a process of its own: a million rows are filtered as the inspector does it, while somebody else wants a turn. */
+import { loadExpressions } from '../../../src/engine/expressions/expressionEngine.ts';
 import { performance } from 'node:perf_hooks';
 import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
 import { CaptureView } from '../../../src/capture/views/captureView.ts';
@@ -8,7 +9,7 @@ import { systemClock } from '../../../src/node/clock.ts';
 import {
   expressionProblem,
   FilterExpression,
-  loadExpressions,
+  warmExpressions,
 } from '../../../src/engine/expressions/filterExpression.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
 import { encodePattern } from '../../../src/language/payload/encodePayload.ts';
@@ -54,7 +55,8 @@ const begin: readonly EngineEvent[] = [
   })),
 ];
 // As the host does while an expression is being written.
-loadExpressions();
+await loadExpressions();
+warmExpressions();
 for (const event of begin) ledger.apply(event);
 const plain = Buffer.alloc(chunkBytes, 'The quick brown fox jumps over the lazy dog. ');
 const special = Buffer.from(plain);

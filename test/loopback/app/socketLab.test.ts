@@ -47,7 +47,7 @@ describe('SocketLab', () => {
     assert.equal(lab.target.current(), undefined, 'the client, or the connection at the other end');
     const echoed = next(isReceived(client.id));
     const draft = { text: 'hex"00 ff"', format: 'payload', lineEnding: 'none' } as const;
-    assert.deepEqual(valueOf(await lab.sends.send(client.id, draft)), { bytes: 2 });
+    assert.deepEqual(valueOf(await (await lab.sends()).send(client.id, draft)), { bytes: 2 });
     await echoed;
     assert.equal(lab.ledger.endpoint(client.id)?.bytesIn, 2);
     assert.ok(lab.store.next > lab.store.first);
@@ -66,10 +66,10 @@ describe('SocketLab', () => {
       const listener = await listen();
       const client = await connect(listener.address);
       const draft = { text: 'file"a b.bin"', format: 'payload', lineEnding: 'none' } as const;
-      assert.deepEqual(valueOf(await lab.sends.send(client.id, draft)), { bytes: 4 });
+      assert.deepEqual(valueOf(await (await lab.sends()).send(client.id, draft)), { bytes: 4 });
       const last = lab.actions.sent.last(client.id);
       assert.ok(last?.kind === 'file' && last.uri.startsWith('file://') && last.uri.endsWith('/a%20b.bin'));
-      const missing = await lab.sends.send(client.id, { ...draft, text: 'file"none"' });
+      const missing = await (await lab.sends()).send(client.id, { ...draft, text: 'file"none"' });
       assert.equal(missing.ok ? '' : missing.failure.code, 'ENOENT');
     } finally {
       await rm(folder, { recursive: true });
@@ -85,7 +85,8 @@ describe('SocketLab', () => {
     lab.refresher.start();
     lab.target.choose(client.id);
     assert.equal(changes, 1);
-    const payload = { key: 'x', what: 'x', encode: () => lab.sends.encode('x', 'text', client.id) };
+    const sends = await lab.sends();
+    const payload = { key: 'x', what: 'x', encode: () => sends.encode('x', 'text', client.id) };
     valueOf(lab.repeats.start(client.id, payload, { everyMs: 3_600_000 }));
     assert.equal(changes, 2);
     await refreshed;

@@ -23,7 +23,8 @@ describe('repeats over real sockets', () => {
     const ledger = new Ledger();
     engine.subscribe((event) => ledger.apply(event));
     const noSettings = (): never => assert.fail('nothing here asks for settings');
-    actions = new SocketActions({ engine, ledger, settings: noSettings, baseFolder: () => '' });
+    const responders = { prepare: () => Promise.resolve() };
+    actions = new SocketActions({ engine, ledger, responders, settings: noSettings, baseFolder: () => '' });
     repeats = repeatsOf({ engine, ledger, actions, clock: systemClock(), onChanged: () => undefined });
   });
 

@@ -5,9 +5,6 @@ import { join } from 'node:path';
 import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
 import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
-import { RuleResponders } from '../../../src/engine/responders/rules/ruleResponders.ts';
-import { ruleProblems } from '../../../src/vscode/notation/languages.ts';
-import { parseRuleStatements } from '../../../src/language/rules/parseRuleStatements.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
 import { systemClock } from '../../../src/node/clock.ts';
 import type { Port } from '../../../src/page/channel.ts';
@@ -23,8 +20,6 @@ import { pagePort } from '../../../src/app/page/place/pagePort.ts';
 import { Log } from '../../../src/app/ports/log.ts';
 import { readSettings, type Settings } from '../../../src/app/ports/settings.ts';
 import { repeatsOf } from '../../../src/app/repeats/repeats.ts';
-import { PayloadComposer } from '../../../src/app/sending/composedPayload.ts';
-import { draftNotation } from '../../../src/app/sending/draftNotation.ts';
 import { SendTarget } from '../../../src/app/targets/sendTarget.ts';
 import { UpdateInterval } from '../../../src/app/timing/updateInterval.ts';
 import { ScriptedEngine } from './scriptedEngine.ts';
@@ -178,14 +173,14 @@ export class TestHost {
     const settings = () => this.#settings;
     const baseFolder = () => this.folder;
     const engine = this.engine as unknown as Engine;
-    const actions = new SocketActions({ engine, ledger, settings, baseFolder });
-    const language = () => ({
-      RuleResponders,
-      PayloadComposer,
-      draftNotation,
-      parseRuleStatements,
-      ruleProblems,
+    const actions = new SocketActions({
+      engine,
+      ledger,
+      responders: { prepare: () => Promise.resolve() },
+      settings,
+      baseFolder,
     });
+    const sends = new ComposedSends({ actions, ledger, baseFolder });
     const memory = new Map<string, unknown>();
     const log = (line: string, detail = ''): void => void this.logged.push(`${line} ${detail}`.trim());
     return {
@@ -197,7 +192,7 @@ export class TestHost {
       settings,
       editor,
       userInterface: editor.userInterface,
-      sends: new ComposedSends({ actions, ledger, language, baseFolder }),
+      sends: () => Promise.resolve(sends),
       target: new SendTarget(ledger),
       repeats: repeatsOf({ engine, ledger, actions, clock, onChanged: () => this.host.refresh() }),
       previousSockets: {

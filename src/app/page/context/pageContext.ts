@@ -36,7 +36,7 @@ export interface PageServices {
   /** Wall clock (ms since 1970) at the capture's `t` = 0. */
   readonly startedAtMs: number;
   readonly actions: SocketActions;
-  readonly sends: ComposedSends;
+  readonly sends: () => Promise<ComposedSends>;
   readonly target: SendTarget;
   readonly repeats: RepeatSender;
   readonly previousSockets: PreviousSockets;

@@ -4,7 +4,8 @@ import { hitRanges, hitsInRow, type FilterMarks } from '../../../capture/filter/
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
-import { loadExpressions } from '../../../engine/expressions/filterExpression.ts';
+import { loadExpressions } from '../../../engine/expressions/expressionEngine.ts';
+import { warmExpressions } from '../../../engine/expressions/filterExpression.ts';
 import type { Clock } from '../../../node/clock.ts';
 import type { FilterResult } from '../../../page/filterMessages.ts';
 import { inSlices } from '../../timing/inSlices.ts';
@@ -44,11 +45,13 @@ export class PageFilter {
     return this.#applied;
   }
 
-  /** An expression is being written: its engine is warmed in a turn of its own. */
-  #prepareExpressions(filter: string): void {
+  /** Loads what a filter needs that has an expression. To be awaited before it is set. */
+  async prepare(filter: string): Promise<void> {
     if (this.#isPrepared || !filter.includes(':/')) return;
+    await loadExpressions();
     this.#isPrepared = true;
-    this.#dependencies.clock.timer(0, () => loadExpressions());
+    // While more is typed.
+    this.#dependencies.clock.timer(0, () => warmExpressions());
   }
 
   /** What it looks for in words. */
@@ -59,7 +62,6 @@ export class PageFilter {
   set(filter: string): FilterResult {
     if (filter === this.#latest) return this.#result;
     this.#latest = filter;
-    this.#prepareExpressions(filter);
     const isNone = filter.trim() === '';
     const read = isNone ? undefined : readFilter(filter, this.#dependencies);
     this.#result = read?.result ?? { problems: [], hints: [] };

@@ -11,20 +11,22 @@ import { inBackground, type PageContext } from '../context/pageContext.ts';
 export function composerRequests(context: PageContext): RequestHandlers<ComposerRequests> {
   const { sends, consent, repeats, target, ledger, editor, pageTarget, notify } = context;
   return {
-    preview: ({ text, to }) => {
-      const hidden = consent.hidden(sends.localSources({ text, format: 'payload', lineEnding: 'none' }));
+    preview: async ({ text, to }) => {
+      const composed = await sends();
+      const hidden = consent.hidden(composed.localSources({ text, format: 'payload', lineEnding: 'none' }));
       if (hidden.length > 0) return { kind: 'asked', what: hidden };
-      return sends.preview(text, to ?? pageTarget.current);
+      return composed.preview(text, to ?? pageTarget.current);
     },
     send: async ({ to, ...draft }) => {
       const id = chosenTarget(context, to);
       await requireConsent(context, draft, id);
-      const sent = valueOf(await sends.send(id, draft, { sendFile: (path) => editor.sendFile(path, id) }));
+      const sending = await sends();
+      const sent = valueOf(await sending.send(id, draft, { sendFile: (path) => editor.sendFile(path, id) }));
       target.choose(id);
       return sent;
     },
     editDraft: async (draft) => {
-      await editor.openPayload(valueOf(sends.notationOf(draft)));
+      await editor.openPayload(valueOf((await sends()).notationOf(draft)));
       return null;
     },
     repeat: async ({ to, everyMs, times, ...draft }) => {
@@ -33,7 +35,7 @@ export function composerRequests(context: PageContext): RequestHandlers<Composer
       await requireConsent(context, draft, id);
       const written = writtenPayload(draft.text, draft.format, draft.lineEnding);
       const plan = { everyMs, ...(times === undefined ? {} : { times }) };
-      valueOf(repeats.start(id, repeatPayload(sends, written, id), plan));
+      valueOf(repeats.start(id, repeatPayload(await sends(), written, id), plan));
       target.choose(chosen);
       return null;
     },
@@ -68,7 +70,7 @@ async function requireConsent(
   draft: Draft,
   id: number,
 ): Promise<void> {
-  if (await consent.request(sends.localSources(draft), id, target.labelOf(id))) return;
+  if (await consent.request((await sends()).localSources(draft), id, target.labelOf(id))) return;
   throw new CommandError({
     code: 'ERR_NOT_AGREED',
     message:

@@ -12,7 +12,10 @@ const knownLimit = 1000;
 export function filterRequests(context: PageContext): RequestHandlers<FilterRequests> {
   const { filter: pageFilter, filters, ledger, editor, notify } = context;
   return {
-    setFilter: ({ filter }) => pageFilter.set(filter),
+    setFilter: async ({ filter }) => {
+      await pageFilter.prepare(filter);
+      return pageFilter.set(filter);
+    },
     completeFilter: ({ text, cursor }) => completeFilter(text, cursor, knownNames(ledger)),
     recentFilters: () => ({ filters: filters.recent() }),
     noteFilter: ({ filter }) => {

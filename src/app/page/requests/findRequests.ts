@@ -1,4 +1,5 @@
 /** Requests for finding in bytes. A search runs in slices, and ends when the page cancels it or its rows change. */
+import { loadExpressions } from '../../../engine/expressions/expressionEngine.ts';
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
 import type { ByteFinder } from '../../../capture/filter/byteFinder.ts';
@@ -17,6 +18,7 @@ export function findRequests({ store, clock, view }: PageContext): RequestHandle
   return {
     findBytes: async (request, cancellation): Promise<FindResult> => {
       if (isStale(request.generation)) return { kind: 'stale' };
+      if (request.query.kind === 'expression') await loadExpressions();
       const finder = queryFinder(request.query);
       if (typeof finder === 'string') return { kind: 'problem', message: finder };
       for (const search of searches(store, view, finder, request)) {
@@ -39,6 +41,7 @@ export function findRequests({ store, clock, view }: PageContext): RequestHandle
       const { viewFirst, viewNext } = view.summary();
       const key = JSON.stringify([query, generation, viewFirst, viewNext]);
       if (counted?.key !== key) {
+        if (query.kind === 'expression') await loadExpressions();
         const finder = queryFinder(query);
         if (typeof finder === 'string') return none;
         counted = { key, count: new HitCount(store, view.shownRows, finder) };

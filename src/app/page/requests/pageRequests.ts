@@ -15,7 +15,7 @@ import { socketRequests } from './socketRequests.ts';
 /** What the host of a page does about the page as a whole. */
 export interface PageShell {
   /** Returns what the page before this one had kept. */
-  readonly ready: (filter: string | undefined) => string | undefined;
+  readonly ready: (filter: string | undefined) => Promise<string | undefined>;
   readonly keep: (state: string) => void;
   readonly touched: () => void;
   readonly setScope: (scope: Scope) => void;
@@ -37,8 +37,8 @@ export function pageRequests(context: PageContext, shell: PageShell): RequestHan
 
 function shellRequests({ ready, keep, touched, setScope }: PageShell): RequestHandlers<ShellRequests> {
   return {
-    ready: ({ filter }) => {
-      const kept = ready(filter);
+    ready: async ({ filter }) => {
+      const kept = await ready(filter);
       return kept === undefined ? {} : { kept };
     },
     keep: ({ state }) => {

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { commandId } from '../../../app/commands/commandId.ts';
 import type { PageEditor } from '../../../app/page/context/pageEditor.ts';
 import { writtenPayload } from '../../../app/sending/writtenPayload.ts';
+import type { ComposedSends } from '../../../app/actions/composedSends.ts';
 import type { CommandParts } from '../../commands/commandParts.ts';
 import { askSavedPayload } from '../../prompts/askSavedPayload.ts';
 import { savedNow, saveForUser, sendSavedForUser } from '../../prompts/savedForUser.ts';
@@ -13,9 +14,14 @@ import { openSavedPayloads } from '../../sending/savePayload.ts';
 import { sendFileShown } from '../../sending/sendFileForUser.ts';
 import { chooseFilter } from './chooseFilter.ts';
 
-type Dependencies = Pick<CommandParts, 'actions' | 'target' | 'sends' | 'settings' | 'log' | 'experiments'>;
+export type PageEditorDependencies = Pick<
+  CommandParts,
+  'actions' | 'target' | 'settings' | 'log' | 'experiments'
+> & {
+  readonly sends: () => Promise<ComposedSends>;
+};
 
-export function pageEditor(dependencies: Dependencies): PageEditor {
+export function pageEditor(dependencies: PageEditorDependencies): PageEditor {
   return {
     startSocket: (kind) =>
       void vscode.commands.executeCommand(commandId(accepts(kind) ? 'startListener' : 'connect')),
@@ -25,16 +31,17 @@ export function pageEditor(dependencies: Dependencies): PageEditor {
     chooseFilter,
     editRules,
     newExperiment: async (connection, rows) => {
-      await dependencies.experiments.door.fromTraffic(connection, rows);
+      await (await dependencies.experiments.service()).fromTraffic(connection, rows);
     },
   };
 }
 
 const chooseSavedPayload = async (
-  dependencies: Dependencies,
+  { sends, ...others }: PageEditorDependencies,
   { text, format, lineEnding }: Parameters<PageEditor['chooseSavedPayload']>[0],
   to: number | undefined,
 ): ReturnType<PageEditor['chooseSavedPayload']> => {
+  const dependencies = { ...others, sends: await sends() };
   const choice = await askSavedPayload({
     title: 'Saved Payloads',
     placeholder: 'Which one goes into the composer?',

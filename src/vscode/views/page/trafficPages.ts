@@ -5,6 +5,7 @@ import { ActivePage } from '../../../app/page/context/activePage.ts';
 import type { PageServices } from '../../../app/page/context/pageContext.ts';
 import { FilterMemory } from '../../../app/page/filter/filterMemory.ts';
 import { InspectorPanels } from './inspectorPanels.ts';
+import type { PageEditorDependencies } from './pageEditor.ts';
 import type { CreateHost, PagePlace } from './pagePlace.ts';
 import { TrafficView } from './trafficView.ts';
 
@@ -14,14 +15,18 @@ export class TrafficPages {
   readonly #activePage = new ActivePage();
 
   constructor(
-    services: Omit<PageServices, 'activePage' | 'filters'>,
+    services: Omit<PageServices, 'activePage' | 'filters' | 'editor'> & PageEditorDependencies,
     { extensionUri, workspaceState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
   ) {
     const activePage = this.#activePage;
     let loaded: Promise<CreateHost> | undefined;
     const load = async (): Promise<CreateHost> => {
-      const { PageHost } = await import('../../../app/page/pageHost.ts');
-      const all = { ...services, activePage, filters: new FilterMemory(workspaceState) };
+      const [{ PageHost }, { pageEditor }] = await Promise.all([
+        import('../../../app/page/pageHost.ts'),
+        import('./pageEditor.ts'),
+      ]);
+      const editor = pageEditor(services);
+      const all = { ...services, activePage, editor, filters: new FilterMemory(workspaceState) };
       return (options) => new PageHost(all, options);
     };
     const place: PagePlace = {

@@ -1,8 +1,8 @@
-/** The bundle `experiments.cjs`: who of the experiments is made of what. `../experiments.ts` loads it. */
+/** What the experiments of a window are made of. */
 import * as vscode from 'vscode';
-import type { ExperimentDoor } from '../experimentDoor.ts';
-import type { ExperimentParts } from '../experimentsOnDemand.ts';
-import { experimentDoor } from './door.ts';
+import type { ExperimentService } from './experimentService.ts';
+import type { ExperimentParts } from './experimentParts.ts';
+import { experimentService } from './door.ts';
 import { ExampleRuns } from './exampleRuns.ts';
 import { Examples } from './examples.ts';
 import { ExperimentFiles } from './experimentFiles.ts';
@@ -20,7 +20,7 @@ export interface ExperimentsParts extends ExperimentParts {
 }
 
 export class Experiments {
-  readonly door: ExperimentDoor;
+  readonly service: ExperimentService;
   readonly tree: ExperimentsTree;
   readonly #items: TestItems;
   readonly #owned: vscode.Disposable;
@@ -39,8 +39,8 @@ export class Experiments {
     const examples = new Examples(parts.extensionUri);
     const profile = runProfile(controller, runs);
     this.#items = items;
-    this.door = experimentDoor({ ...parts, items, runs, examples, profile });
-    const lens = new ExperimentLens(items, results, this.door);
+    this.service = experimentService({ ...parts, items, runs, examples, profile });
+    const lens = new ExperimentLens(items, results, this.service);
     this.tree = new ExperimentsTree({ items, results, examples });
     this.#owned = vscode.Disposable.from(files, items, lines, lens, profile);
   }

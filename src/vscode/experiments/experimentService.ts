@@ -1,6 +1,6 @@
 /** What commands and views may ask of experiments. What stands behind it is loaded when it is first used. */
 import type * as vscode from 'vscode';
-import type { ExperimentResult } from '../app/commands/commandArguments.ts';
+import type { ExperimentResult } from '../../app/commands/commandArguments.ts';
 
 /** Which part of a file is to be run; all of it where nothing is told. */
 export interface RunPart {
@@ -25,7 +25,7 @@ export function isExperimentRow(value: unknown): value is ExperimentRow {
 }
 
 /** Rejects with a `CommandError` for what cannot be run. */
-export interface ExperimentDoor {
+export interface ExperimentService {
   /** By a person: what it opens is left in the list, closed, until the next run. */
   runForUser(uri: vscode.Uri, part?: RunPart): Promise<readonly ExperimentResult[]>;
   /** By a program: only what a failed test opened is left. */

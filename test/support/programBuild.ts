@@ -1,0 +1,23 @@
+/** What the build says of the extension and the command: `out/meta/programs.json`, written with dist. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { checkoutDir } from '../../scripts/host/checkout.ts';
+
+export async function programBuild(): Promise<Metafile> {
+  return JSON.parse(await readFile(join(checkoutDir, 'out', 'meta', 'programs.json'), 'utf8')) as Metafile;
+}
+
+/** The files of the extension and the command, from the checkout on, without maps. */
+export async function programOutputs(): Promise<readonly string[]> {
+  return Object.keys((await programBuild()).outputs).filter((file) => file.endsWith('.js'));
+}
+
+/** A program's file, and all that it imports statically. */
+export function loadedAtStart({ outputs }: Metafile, program: string): ReadonlySet<string> {
+  const files = new Set([program]);
+  for (const file of files)
+    for (const { path, kind } of outputs[file]?.imports ?? [])
+      if (kind === 'import-statement' && path in outputs) files.add(path);
+  return files;
+}

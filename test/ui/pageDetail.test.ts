@@ -45,8 +45,11 @@ describe('The bytes of a row, looked at closely', function () {
     await bench.replaceCapture({
       rows: 0,
       limit: 6,
-      events: [
+      before: [
         { ...client, type: 'opening', kind: 'client', transport: 'tcp', address: 'tcp://127.0.0.1:9998' },
+      ] as EngineEvent[],
+      events: [
+        { ...client, type: 'connecting', call: 'connect', remote: '127.0.0.1:9998' },
         data(1, 0, modbus, 3),
         { ...client, type: 'connected', call: 'connect', ...ends },
         { ...client, type: 'data', call: 'send', direction: 'out', bytes: twice, offset: 0 },

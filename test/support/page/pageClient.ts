@@ -1,6 +1,6 @@
 /** A page without a browser: requests to the real host, and the notices that came. */
 import { fromHost } from '../../../media/inspector/messageCheck.ts';
-import type { Port } from '../../../src/page/channel.ts';
+import { inMemoryApi } from '../../../media/inspector/vscodeApi.ts';
 import { Channel } from '../../../src/page/channel.ts';
 import type { PageNotices, PageRequests } from '../../../src/page/pageMessages.ts';
 import { TestHost, type TestHostOptions } from './testHost.ts';
@@ -31,7 +31,7 @@ export class PageClient {
   readonly notices: { readonly name: string; readonly body: unknown }[] = [];
 
   constructor(options: Partial<TestHostOptions> = {}) {
-    const [page, host] = portPair();
+    const { page, host } = inMemoryApi();
     this.test = new TestHost(host, { ...defaults, ...options });
     const note = (name: keyof PageNotices) => (body: unknown) => void this.notices.push({ name, body });
     this.channel = new Channel<Incoming, Outgoing>(page, {
@@ -71,21 +71,3 @@ const noticeNames: readonly (keyof PageNotices)[] = [
   ...(['capture', 'newestRows', 'endpoints', 'scope', 'settings', 'repeats', 'compose'] as const),
   ...(['editDraft', 'rowsCommand', 'useFilter', 'stream', 'chart', 'openStream'] as const),
 ];
-
-/** Two ends of one wire. Messages are copied and arrive in a turn of their own, as between processes. */
-function portPair(): [Port, Port] {
-  const listeners = [new Set<(message: unknown) => void>(), new Set<(message: unknown) => void>()] as const;
-  const end = (own: 0 | 1, other: 0 | 1): Port => ({
-    post: (message) => {
-      const copy: unknown = structuredClone(message);
-      setImmediate(() => {
-        for (const listener of listeners[other]) listener(copy);
-      });
-    },
-    onMessage: (listener) => {
-      listeners[own].add(listener);
-      return { dispose: () => void listeners[own].delete(listener) };
-    },
-  });
-  return [end(0, 1), end(1, 0)];
-}

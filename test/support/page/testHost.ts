@@ -51,6 +51,8 @@ export interface TestHostOptions {
   readonly limit?: number;
   /** The chunk of each row, in the place of the conversation. */
   readonly payload?: (seq: number) => Uint8Array;
+  /** Of the ledger alone, before the first row. */
+  readonly before?: readonly EngineEvent[];
   /** The first rows, of connections that the ledger gets to know too. */
   readonly events?: readonly EngineEvent[];
 }
@@ -91,6 +93,7 @@ export class TestHost {
     if (options.endpoints)
       for (const event of options.fresh ? listening : endpointEvents(options.connections))
         this.ledger.apply(event);
+    for (const event of options.before ?? []) this.ledger.apply(event);
     for (const event of options.events ?? []) this.emit(event);
     if (options.fresh) for (const event of listening) this.store.append(event);
     else this.addRows(options.dropped + options.rows);

@@ -1,4 +1,6 @@
 /** Saves a stream's bytes into a file that the user names. */
+import type { CaptureStore } from '../../../capture/store/captureStore.ts';
+import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import { streamSlices } from '../../../capture/follow/followedSlices.ts';
 import { countText } from '../../../model/countText.ts';
 import type { StreamDirection } from '../../../model/follow.ts';
@@ -6,8 +8,14 @@ import { formatBytes } from '../../../model/units.ts';
 import { errorCode } from '../../../node/failures.ts';
 import type { FollowRequests } from '../../../page/followMessages.ts';
 import { targetLabel } from '../../targets/targetId.ts';
-import type { PageServices } from '../context/pageContext.ts';
+import type { UserInterface } from '../../ports/userInterface.ts';
 import { writeSlices } from './writeSlices.ts';
+
+export interface SaveDependencies {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+  readonly userInterface: UserInterface;
+}
 
 const names: Readonly<Record<StreamDirection, string>> = { both: 'both', in: 'received', out: 'sent' };
 const words: Readonly<Record<StreamDirection, string>> = {
@@ -18,7 +26,7 @@ const words: Readonly<Record<StreamDirection, string>> = {
 
 /** Resolves when it is written, refused or cancelled, and that has been shown. */
 export async function saveStream(
-  { store, ledger, userInterface }: Pick<PageServices, 'store' | 'ledger' | 'userInterface'>,
+  { store, ledger, userInterface }: SaveDependencies,
   { id, direction }: FollowRequests['saveStream']['params'],
 ): Promise<void> {
   const label = targetLabel(ledger, id);

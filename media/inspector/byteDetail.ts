@@ -3,21 +3,21 @@ import type { ByteRange } from '../../src/bytes/escapeBytes.ts';
 import { ByteCache } from './byteCache.ts';
 import { ByteSections } from './bytes/byteSections.ts';
 import { selectedRange, type ByteSelection } from './bytes/byteSelection.ts';
-import type { DetailWishes } from './bytes/detailWishes.ts';
+import type { DetailContext } from './bytes/detailContext.ts';
 import { NotationView } from './bytes/notationView.ts';
 import { sash } from './bytes/sash.ts';
 import { SelectionBar } from './bytes/selectionBar.ts';
 import { rowTitle, rowWords } from './bytes/rowWords.ts';
 import { TabList } from './bytes/tabList.ts';
-import { detailTabs, type DetailTab } from './detailTabs.ts';
-import { element } from './elements.ts';
+import { detailTabs, type DetailTab } from './parts/detailTabs.ts';
+import { element } from './parts/elements.ts';
 import { HexView } from './hexView.ts';
-import type { CachedRow } from './rowCache.ts';
+import type { CachedRow } from './parts/rowCache.ts';
 import type { PageState } from './state.ts';
 import { TextView } from './textView.ts';
 
 export interface ByteDetailOptions {
-  readonly wishes: DetailWishes;
+  readonly context: DetailContext;
   readonly tab: (tab: DetailTab) => void;
   readonly close: () => void;
 }
@@ -27,7 +27,7 @@ const unmoved: ByteSelection = { anchor: 0, cursor: 0 };
 /** What the selected row holds: its bytes in every way they can be looked at, or a lifecycle event in words. */
 export class ByteDetail {
   readonly root = element('section', 'detail', { 'aria-label': 'Selected event' });
-  readonly #wishes: DetailWishes;
+  readonly #context: DetailContext;
   readonly #cache: ByteCache;
   readonly #text: TextView;
   readonly #hex: HexView;
@@ -44,9 +44,9 @@ export class ByteDetail {
   /** The cursor was set by the user: before that, it marks no field. */
   #isPlaced = false;
 
-  constructor({ wishes, tab, close }: ByteDetailOptions) {
-    this.#wishes = wishes;
-    this.#cache = new ByteCache(wishes.bytes, () => {
+  constructor({ context, tab, close }: ByteDetailOptions) {
+    this.#context = context;
+    this.#cache = new ByteCache(context.bytes, () => {
       this.#draw(false);
     });
     const read = (offset: number, length: number): Uint8Array | undefined => this.#cache.read(offset, length);
@@ -72,10 +72,10 @@ export class ByteDetail {
     this.#notation = new NotationView({
       bytes: (offset, length) => this.#ask(offset, length),
       copy,
-      compose: wishes.compose,
+      compose: context.compose,
     });
     this.#sections = new ByteSections({
-      wishes,
+      context,
       copy,
       read: (offset, length) => this.#cache.readAcross(offset, length),
       light: (range, isFocus) => {
@@ -104,8 +104,8 @@ export class ByteDetail {
     const border = sash({
       widthPx: () => this.root.getBoundingClientRect().width,
       resize: (widthPx) => {
-        const { widthPx: _old, ...look } = wishes.state().detailLook;
-        wishes.look(widthPx === undefined ? look : { ...look, widthPx });
+        const { widthPx: _old, ...look } = context.state().detailLook;
+        context.look(widthPx === undefined ? look : { ...look, widthPx });
       },
     });
     this.root.append(border, head, this.#words, this.#panel);
@@ -207,9 +207,9 @@ export class ByteDetail {
     this.#text.light(range);
   }
 
-  async #ask(offset: number, length: number): ReturnType<DetailWishes['bytes']> {
+  async #ask(offset: number, length: number): ReturnType<DetailContext['bytes']> {
     const { seq = 0 } = this.#shown?.row ?? {};
-    const generation = this.#wishes.state().summary?.generation ?? 0;
-    return this.#wishes.bytes({ generation, seq, offset, length });
+    const generation = this.#context.state().summary?.generation ?? 0;
+    return this.#context.bytes({ generation, seq, offset, length });
   }
 }

@@ -1,7 +1,7 @@
 import { html, render } from 'lit';
 import type { FirstStep } from './firstStep.ts';
 import { iconButton } from './iconButton.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './parts/plainText.ts';
 
 type Connect = Extract<FirstStep, { kind: 'connect' }>;
 

@@ -4,9 +4,9 @@ import { html, render, type TemplateResult } from 'lit';
 import type { ViewSummary } from '../../src/page/listMessages.ts';
 import { ConnectHint } from './connectHint.ts';
 import { firstStep, isUntouched, type FirstStep } from './firstStep.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import type { IconName } from './iconNames.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './parts/plainText.ts';
 import { listed, type PageState } from './state.ts';
 
 export interface EmptyStateOptions {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FilterCompletions } from '../../src/page/filterMessages.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './parts/plainText.ts';
 
 type Item = FilterCompletions['items'][number];
 

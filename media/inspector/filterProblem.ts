@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FilterResult } from '../../src/page/filterMessages.ts';
 import type { Problem } from '../../src/model/problem.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './parts/plainText.ts';
 
 export const problemId = 'filter-problem';
 /** Characters of the filter around a problem that are shown with it. */

@@ -2,7 +2,7 @@ import { accepts } from '../../src/model/endpointKinds.ts';
 import { isOpen } from '../../src/model/endpointText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import { peerCommand } from '../../src/address/peerCommand.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './parts/plainText.ts';
 
 /** What a list without traffic teaches: that nothing is open, or how to reach what is. */
 export type FirstStep =

@@ -2,7 +2,7 @@ import './goneBanner.css';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, render } from 'lit';
 import { countNumber } from '../../src/model/countText.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './parts/plainText.ts';
 import type { PageState } from './state.ts';
 
 export interface GoneBannerOptions {

@@ -2,7 +2,7 @@ import './hexView.css';
 import type { ByteRange } from '../../src/bytes/escapeBytes.ts';
 import { keySelection, offsetText, selectedRange, type ByteSelection } from './bytes/byteSelection.ts';
 import { HexRow } from './bytes/hexRow.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import { hexLayout, type HexLayout } from './hexLayout.ts';
 import { pageRows } from './rowWindow.ts';
 import { VirtualRows } from './virtualRows.ts';

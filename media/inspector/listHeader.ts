@@ -2,7 +2,7 @@ import './listHeader.css';
 import type { TimeFormat } from '../../src/model/rowTime.ts';
 import { timeTitles } from '../../src/model/rowTime.ts';
 import { columnIds, type ColumnId } from '../../src/page/listMessages.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import { columnNames, columnTitles, nextTime, withWidth, type ListLook } from './listLook.ts';
 
 export interface ListHeaderOptions {

@@ -3,7 +3,7 @@ import { html, nothing, render } from 'lit';
 import { timeFormats, type TimeFormat } from '../../src/model/rowTime.ts';
 import { timeTitles } from '../../src/model/rowTime.ts';
 import { columnIds } from '../../src/page/listMessages.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import { columnNames, isShown, plainLook, withColumn, type ListLook, type ListRoom } from './listLook.ts';
 
 export interface ListMenuOptions {

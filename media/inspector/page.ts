@@ -1,11 +1,11 @@
 import { ByteDetail } from './byteDetail.ts';
-import { detailWishes } from './bytes/detailWishes.ts';
+import { createDetailContext } from './createDetailContext.ts';
 import { composerPart } from './composerPart.ts';
 import { ConnectionStrip } from './connectionStrip.ts';
 import { pausedWords } from './countWords.ts';
 import { droppedWords } from './droppedWords.ts';
 import { EmptyState } from './emptyState.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import { filterPart } from './filterPart.ts';
 import { FindWidget } from './findWidget.ts';
 import { GoneBanner } from './goneBanner.ts';
@@ -162,7 +162,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     changed: store.draw,
   });
   const detail = new ByteDetail({
-    wishes: detailWishes(channel, {
+    context: createDetailContext(channel, {
       state,
       dispatch,
       reveal: (row) => {

@@ -6,7 +6,7 @@ import type { EndpointsNotice } from '../../src/page/socketMessages.ts';
 import type { FoundBytes } from '../../src/page/findMessages.ts';
 import type { RepeatState } from '../../src/model/repeat.ts';
 import type { DetailLook } from './bytes/detailLook.ts';
-import type { DetailTab } from './detailTabs.ts';
+import type { DetailTab } from './parts/detailTabs.ts';
 import { takesLineEnding } from '../../src/language/payload/outgoingBytes.ts';
 import { selectionAfter, type SelectHow } from './rowSelection.ts';
 import type { ListLook } from './listLook.ts';

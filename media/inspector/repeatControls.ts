@@ -9,7 +9,7 @@ import { withoutScheme } from '../../src/address/formatAddress.ts';
 import { readPeriod, readTimes } from '../../src/language/core/repeatPlan.ts';
 import { repeatFigureTexts, repeatHeadText } from '../../src/language/core/repeatText.ts';
 import { iconButton } from './iconButton.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './parts/plainText.ts';
 import type { PageState, RepeatForm } from './state.ts';
 import type { IconName } from './iconNames.ts';
 

@@ -5,7 +5,7 @@ import { escapeRuns, type ByteRange, type EscapeRun } from '../../src/bytes/esca
 import { formatHex } from '../../src/bytes/hexText.ts';
 import type { PreviewFormat } from '../../src/page/listMessages.ts';
 import { markedText } from './matches.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './parts/plainText.ts';
 import type { RowMarks } from './rowMarks.ts';
 
 /** A captured event as the list shows it. */

@@ -1,6 +1,6 @@
 import type { PageRequests } from '../../src/page/pageMessages.ts';
 import type { RowsCommand } from '../../src/page/listMessages.ts';
-import type { CachedRow } from './rowCache.ts';
+import type { CachedRow } from './parts/rowCache.ts';
 import { rowsRequest } from './rowsRequest.ts';
 import type { PageState } from './state.ts';
 import type { TrafficList } from './trafficList.ts';

@@ -1,4 +1,4 @@
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import type { SelectHow } from './rowSelection.ts';
 
 export interface RowsPointerOptions {

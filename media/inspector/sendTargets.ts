@@ -2,7 +2,7 @@ import { accepts } from '../../src/model/endpointKinds.ts';
 import { canSendTo, endpointLabel, isOpen } from '../../src/model/endpointText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import { withoutScheme } from '../../src/address/formatAddress.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './parts/plainText.ts';
 
 export interface SendTarget {
   readonly id: number;

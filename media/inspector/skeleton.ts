@@ -1,4 +1,4 @@
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 
 /** The page's fixed parts, in reading order. */
 export function skeleton(root: HTMLElement) {

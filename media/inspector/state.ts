@@ -1,5 +1,5 @@
 import { detailLookOf, type DetailLook } from './bytes/detailLook.ts';
-import { detailTabOf, type DetailTab } from './detailTabs.ts';
+import { detailTabOf, type DetailTab } from './parts/detailTabs.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import { type TimeFormat } from '../../src/model/rowTime.ts';
 import { sendFormats, type LineEnding, type SendFormat } from '../../src/model/draft.ts';

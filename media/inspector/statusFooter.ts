@@ -5,7 +5,7 @@ import { html, nothing, render } from 'lit';
 import { countRows } from '../../src/page/listMessages.ts';
 import { isOpen } from '../../src/model/endpointText.ts';
 import { formatBytes } from '../../src/model/units.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import { keptRanges } from './rowSelection.ts';
 import { listed, type PageState } from './state.ts';
 import type { IconName } from './iconNames.ts';

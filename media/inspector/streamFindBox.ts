@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { countNumber } from '../../src/model/countText.ts';
 import { type FoundMatch, type StreamMode, type StreamSummary } from '../../src/model/follow.ts';
 import { findLimit } from '../../src/page/followMessages.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import { iconButton } from './iconButton.ts';
 import { waitingSteps } from './waitingSteps.ts';
 

@@ -1,5 +1,5 @@
 import type { StreamLine, StreamMode } from '../../src/model/follow.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import { chunkWords, lineRuns, signs, type StreamLayout } from './streamLineText.ts';
 
 /** What a line of a stream is drawn from. */

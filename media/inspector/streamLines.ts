@@ -1,5 +1,5 @@
 import type { LinesResult, LinesRequest, StreamPlace, StreamSummary } from '../../src/model/follow.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import { LineCache } from './lineCache.ts';
 import { atTail, maxTop, pageRows } from './rowWindow.ts';
 import { fillStreamLine, makeStreamLine } from './streamLineNode.ts';

@@ -8,7 +8,7 @@ import {
   endpointLabel,
   isOpen,
 } from '../../src/model/endpointText.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './parts/plainText.ts';
 import { connectionLook, endpointLook, type StateLook } from '../../src/model/stateLook.ts';
 
 /** One line of the connection strip: an endpoint, one of its connections, or how many more there are. */

@@ -3,7 +3,7 @@ import { countNumber } from '../../src/model/countText.ts';
 import { escapeRuns, type ByteMark, type ByteRange } from '../../src/bytes/escapeBytes.ts';
 import { blockBytes } from './byteCache.ts';
 import { byteMarks } from './bytes/byteMarks.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import { textPart } from './textPart.ts';
 import type { IconName } from './iconNames.ts';
 

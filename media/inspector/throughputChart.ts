@@ -13,7 +13,7 @@ import {
   timeWords,
   type ChartSeries,
 } from './chartSeries.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import type { StreamsState } from './streamState.ts';
 
 export interface ThroughputChartOptions {

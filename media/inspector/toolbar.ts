@@ -3,7 +3,7 @@ import { html, nothing, render } from 'lit';
 import { formatBytes } from '../../src/model/units.ts';
 import { withoutScheme } from '../../src/address/formatAddress.ts';
 import { iconButton } from './iconButton.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './parts/plainText.ts';
 import type { PageState } from './state.ts';
 
 export interface ToolbarOptions {

@@ -9,13 +9,13 @@ import {
   type ViewSummary,
 } from '../../src/page/listMessages.ts';
 import type { Needle } from '../../src/bytes/search/needle.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import { EndpointNames } from './endpointNames.ts';
 import { listKey } from './listKeys.ts';
 import { ListColumns } from './listColumns.ts';
 import { shownTime } from './listLook.ts';
 import type { Action } from './reduce.ts';
-import { RowCache, type CachedRow } from './rowCache.ts';
+import { RowCache, type CachedRow } from './parts/rowCache.ts';
 import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';
 import { rowContext } from './rowContext.ts';
 import { rowsPointer } from './rowsPointer.ts';

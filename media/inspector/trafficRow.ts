@@ -2,10 +2,10 @@ import { countNumber } from '../../src/model/countText.ts';
 import type { EscapeRun } from '../../src/bytes/escapeBytes.ts';
 import { rowTime, type TimeFrame } from '../../src/model/rowTime.ts';
 import { columnIds, type ColumnId, type PreviewFormat } from '../../src/page/listMessages.ts';
-import { element } from './elements.ts';
+import { element } from './parts/elements.ts';
 import { markedText, nearMatch } from './matches.ts';
-import { plainText } from './plainText.ts';
-import type { CachedRow } from './rowCache.ts';
+import { plainText } from './parts/plainText.ts';
+import type { CachedRow } from './parts/rowCache.ts';
 import type { RowMarks } from './rowMarks.ts';
 import { rowText } from './rowText.ts';
 

@@ -1,20 +1,20 @@
 import type { DecodeResult, WriteToReadResult } from '../../../src/model/decoded.ts';
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
 import { inspectedBytes } from '../../../src/bytes/numbers/inspectBytes.ts';
-import type { DetailTab } from '../detailTabs.ts';
-import { element } from '../elements.ts';
-import type { CachedRow } from '../rowCache.ts';
+import type { DetailTab } from '../parts/detailTabs.ts';
+import { element } from '../parts/elements.ts';
+import type { CachedRow } from '../parts/rowCache.ts';
 import { offsetText } from './byteSelection.ts';
 import { CursorTable } from './cursorTable.ts';
 import { DecodedPane } from './decodedPane.ts';
 import { decoderOf, toggled, withDecoder, type Section } from './detailLook.ts';
-import type { DetailWishes } from './detailWishes.ts';
+import type { DetailContext } from './detailContext.ts';
 import { LatestAnswer } from './latestAnswer.ts';
 import { PaneSection } from './section.ts';
 import { WrittenAs } from './writtenAs.ts';
 
 export interface ByteSectionsOptions {
-  readonly wishes: DetailWishes;
+  readonly context: DetailContext;
   readonly copy: (text: string, what: string) => void;
   /** Bytes from here on, as many as there are; undefined while they are on their way. */
   readonly read: (offset: number, length: number) => Uint8Array | undefined;
@@ -40,10 +40,10 @@ export class ByteSections {
 
   constructor(options: ByteSectionsOptions) {
     this.#options = options;
-    const { wishes } = options;
+    const { context } = options;
     const section = (id: Section, title: string): PaneSection =>
       new PaneSection(id, title, () => {
-        wishes.look(toggled(wishes.state().detailLook, id));
+        context.look(toggled(context.state().detailLook, id));
       });
     this.#cursor = section('cursor', 'At the cursor');
     this.#decoded = section('decoded', 'Decoded');
@@ -53,11 +53,11 @@ export class ByteSections {
       light: options.light,
       choose: options.choose,
       decoder: (decoder) => {
-        wishes.look(withDecoder(wishes.state().detailLook, this.#address(), decoder));
+        context.look(withDecoder(context.state().detailLook, this.#address(), decoder));
       },
     });
     this.#decoded.body.append(this.#pane.root);
-    this.#writtenAs = new WrittenAs(wishes);
+    this.#writtenAs = new WrittenAs(context);
     this.#written.body.append(this.#writtenAs.root);
     this.root.append(this.#cursor.root, this.#decoded.root, this.#written.root);
     this.#decoding = new LatestAnswer((answer) => {
@@ -77,7 +77,7 @@ export class ByteSections {
 
   /** `row` undefined: there are no bytes to speak of. */
   update(row: CachedRow['row'] | undefined, tab: DetailTab, cursor: number): void {
-    const { detailLook, layout, summary } = this.#options.wishes.state();
+    const { detailLook, layout, summary } = this.#options.context.state();
     const isOpen = (section: Section): boolean => !detailLook.closed.includes(section);
     const isDecodedTab = tab === 'decoded';
     const isBytes = tab === 'text' || tab === 'hex';
@@ -104,13 +104,13 @@ export class ByteSections {
     this.#decoding.ask(
       showsDecoded && (isDecodedTab || isOpen('decoded')) ? `${which} ${decoder ?? ''}` : '',
       (signal) =>
-        this.#options.wishes.decode(
+        this.#options.context.decode(
           { generation, seq, ...(decoder === undefined ? {} : { decoder }) },
           signal,
         ),
     );
     this.#writing.ask(showsWritten && isOpen('written') ? which : '', (signal) =>
-      this.#options.wishes.writeToRead({ generation, seq }, signal),
+      this.#options.context.writeToRead({ generation, seq }, signal),
     );
   }
 
@@ -120,7 +120,7 @@ export class ByteSections {
 
   /** What a choice of a decoder is kept for. */
   #address(): string {
-    const { endpoints } = this.#options.wishes.state();
+    const { endpoints } = this.#options.context.state();
     return endpoints.find(({ id }) => id === this.#row?.endpoint)?.address ?? '';
   }
 }

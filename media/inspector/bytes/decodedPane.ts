@@ -2,7 +2,7 @@ import './decodedPane.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import { type DecodeResult } from '../../../src/model/decoded.ts';
 import { decodedBytesLimit } from '../../../src/page/detailMessages.ts';
-import { element } from '../elements.ts';
+import { element } from '../parts/elements.ts';
 import { FieldTree, type FieldTreeOptions } from './fieldTree.ts';
 
 export interface DecodedPaneOptions extends FieldTreeOptions {

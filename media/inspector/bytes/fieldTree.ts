@@ -1,7 +1,7 @@
 import type { DecodedField } from '../../../src/model/decoded.ts';
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
-import { element } from '../elements.ts';
-import { plainText } from '../plainText.ts';
+import { element } from '../parts/elements.ts';
+import { plainText } from '../parts/plainText.ts';
 import { offsetText } from './byteSelection.ts';
 
 /** With more fields than this, only the outermost are open at first. */

@@ -1,7 +1,7 @@
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
 import { formatHex, hexRowBytes } from '../../../src/bytes/hexText.ts';
 import type { MarkedRanges } from './byteMarks.ts';
-import { element } from '../elements.ts';
+import { element } from '../parts/elements.ts';
 
 export interface HexRowContent extends MarkedRanges {
   readonly row: number;

@@ -2,7 +2,7 @@ import './notationView.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import type { BytesResult } from '../../../src/page/detailMessages.ts';
 import { printPayload } from '../../../src/language/payload/printPayload.ts';
-import { element } from '../elements.ts';
+import { element } from '../parts/elements.ts';
 
 export interface NotationViewOptions {
   readonly bytes: (offset: number, length: number) => Promise<BytesResult>;

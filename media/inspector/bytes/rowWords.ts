@@ -1,8 +1,8 @@
 import { countNumber, countText } from '../../../src/model/countText.ts';
 import { eventText } from '../../../src/model/eventText.ts';
-import { element } from '../elements.ts';
-import { plainText } from '../plainText.ts';
-import type { CachedRow } from '../rowCache.ts';
+import { element } from '../parts/elements.ts';
+import { plainText } from '../parts/plainText.ts';
+import type { CachedRow } from '../parts/rowCache.ts';
 
 /** `#98,306 · in · 29 bytes · offset 1,812` */
 export function rowTitle({ row }: CachedRow): string {

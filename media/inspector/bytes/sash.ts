@@ -1,5 +1,5 @@
 import './sash.css';
-import { element } from '../elements.ts';
+import { element } from '../parts/elements.ts';
 
 export interface SashOptions {
   /** How wide the pane is now. */

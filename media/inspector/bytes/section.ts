@@ -1,5 +1,5 @@
 import './section.css';
-import { element } from '../elements.ts';
+import { element } from '../parts/elements.ts';
 
 /** A part of the pane with a head that opens and closes it. */
 export class PaneSection {

@@ -4,7 +4,7 @@ import type { BytesResult } from '../../../src/page/detailMessages.ts';
 import { escapeBytes } from '../../../src/bytes/escapeBytes.ts';
 import { formatHex } from '../../../src/bytes/hexText.ts';
 import { printPayload } from '../../../src/language/payload/printPayload.ts';
-import { element } from '../elements.ts';
+import { element } from '../parts/elements.ts';
 import { selectedRange, selectionWords, type ByteSelection } from './byteSelection.ts';
 
 /** Bytes that are copied at once. */

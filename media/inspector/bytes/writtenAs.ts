@@ -2,8 +2,8 @@ import './writtenAs.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import type { WriteToReadResult, WrittenPart } from '../../../src/model/decoded.ts';
 import type { RowOfResult } from '../../../src/page/detailMessages.ts';
-import { element } from '../elements.ts';
-import { plainText } from '../plainText.ts';
+import { element } from '../parts/elements.ts';
+import { plainText } from '../parts/plainText.ts';
 
 export interface WrittenAsOptions {
   readonly rowOf: (seq: number) => Promise<RowOfResult>;

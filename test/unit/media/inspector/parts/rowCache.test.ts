@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { cacheLimitRows, RowCache } from '../../../../media/inspector/rowCache.ts';
-import type { RowsResult, RowsRequest } from '../../../../src/page/listMessages.ts';
+import { cacheLimitRows, RowCache } from '../../../../../media/inspector/parts/rowCache.ts';
+import type { RowsResult, RowsRequest } from '../../../../../src/page/listMessages.ts';
 
 interface Asked {
   readonly request: RowsRequest;

@@ -1,4 +1,4 @@
-import { isHidden } from '../../src/bytes/hiddenCharacters.ts';
+import { isHidden } from '../../../src/bytes/hiddenCharacters.ts';
 
 /** Text from outside (a path, a host name, an error) with nothing in it that is unseen or reorders its surroundings. */
 export function plainText(text: string): string {

@@ -1,5 +1,5 @@
-import type { CaptureRow } from '../../src/model/captureRow.ts';
-import type { RowsResult, RowsRequest } from '../../src/page/listMessages.ts';
+import type { CaptureRow } from '../../../src/model/captureRow.ts';
+import type { RowsResult, RowsRequest } from '../../../src/page/listMessages.ts';
 
 export interface CachedRow {
   readonly row: CaptureRow;

@@ -1,0 +1,33 @@
+/** What the detail pane works with: requests to the host, and what it does to the page. */
+import type { DecodeResult, WriteToReadResult } from '../../../src/model/decoded.ts';
+import type { Endpoint } from '../../../src/model/endpoint.ts';
+import type {
+  BytesRequest,
+  BytesResult,
+  DecodeRequest,
+  RowOfResult,
+  RowReference,
+} from '../../../src/page/detailMessages.ts';
+import type { ViewSummary } from '../../../src/page/listMessages.ts';
+import type { DetailLook } from './detailLook.ts';
+
+/** Of the page's state, what the pane shows or depends on. */
+export interface DetailState {
+  readonly detailLook: DetailLook;
+  readonly layout: 'narrow' | 'wide';
+  readonly summary?: ViewSummary | undefined;
+  readonly endpoints: readonly Endpoint[];
+}
+
+export interface DetailContext {
+  readonly state: () => DetailState;
+  readonly bytes: (request: BytesRequest) => Promise<BytesResult>;
+  readonly decode: (request: DecodeRequest, signal: AbortSignal) => Promise<DecodeResult>;
+  readonly writeToRead: (request: RowReference, signal: AbortSignal) => Promise<WriteToReadResult>;
+  readonly rowOf: (seq: number) => Promise<RowOfResult>;
+  /** Goes to a row of the list. */
+  readonly select: (row: number) => void;
+  readonly look: (look: DetailLook) => void;
+  /** Puts payload notation into the composer. */
+  readonly compose: (notation: string) => void;
+}

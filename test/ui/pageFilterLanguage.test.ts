@@ -40,10 +40,9 @@ describe('The filter language in the traffic page', function () {
       await press('Enter');
       assert.equal(await box().inputValue(), 'dir:in ');
       await until(() => {
-        const last = bench.link.asked.findLast(({ name }) => name === 'setFilter')?.params as {
-          filter: string;
-        };
-        return last.filter === 'dir:in ';
+        const last = bench.link.asked.findLast(({ name }) => name === 'setFilter')?.params as
+          { filter: string } | undefined;
+        return last?.filter === 'dir:in ';
       });
       await bench.page.locator('.filter-count', { hasText: ' of 160' }).waitFor();
       assert.equal(await options().count(), 0);

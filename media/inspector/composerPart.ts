@@ -1,7 +1,7 @@
 import { Composer } from './composer.ts';
 import type { Ask, PageChannel } from './pageChannel.ts';
 import type { PageStore } from './pageStore.ts';
-import { payloadWishes } from './payloadWishes.ts';
+import { composerActions } from './composerActions.ts';
 import { RepeatControls } from './repeatControls.ts';
 import type { Skeleton } from './skeleton.ts';
 
@@ -14,7 +14,7 @@ export function composerPart(
     ask,
   }: { readonly store: PageStore; readonly channel: PageChannel; readonly ask: Ask },
 ): { readonly composer: Composer; readonly repeats: RepeatControls } {
-  const wishes = payloadWishes(channel, dispatch);
+  const wishes = composerActions(channel, dispatch);
   const composer = new Composer(parts.composer, {
     state,
     draft: (text) => {

@@ -6,15 +6,15 @@ import {
   narrowPx,
   shownColumns,
   shownTime,
-  type ListLook,
+  type ListStyle,
   type ListRoom,
-} from './listLook.ts';
+} from './listStyle.ts';
 import { ListMenu } from './listMenu.ts';
 import type { PageState } from './state.ts';
 
 export interface ListColumnsOptions {
   readonly state: () => PageState;
-  readonly change: (look: ListLook) => void;
+  readonly change: (look: ListStyle) => void;
 }
 
 /** The columns of the list's grid: which there are in the room there is, how wide, their header and their menu. */
@@ -23,7 +23,7 @@ export class ListColumns {
   readonly menu: ListMenu;
   readonly #grid: HTMLElement;
   #room: ListRoom = { width: 0, isOneEndpoint: false };
-  #look: ListLook | undefined;
+  #look: ListStyle | undefined;
   #time: TimeFormat = 'time';
 
   constructor(grid: HTMLElement, { state, change }: ListColumnsOptions) {

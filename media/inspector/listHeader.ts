@@ -3,12 +3,12 @@ import type { TimeFormat } from '../../src/model/rowTime.ts';
 import { timeTitles } from '../../src/model/rowTime.ts';
 import { columnIds, type ColumnId } from '../../src/page/listMessages.ts';
 import { element } from './parts/elements.ts';
-import { columnNames, columnTitles, nextTime, withWidth, type ListLook } from './listLook.ts';
+import { columnNames, columnTitles, nextTime, withWidth, type ListStyle } from './listStyle.ts';
 
 export interface ListHeaderOptions {
-  readonly look: () => ListLook;
+  readonly look: () => ListStyle;
   readonly time: () => TimeFormat;
-  readonly change: (look: ListLook) => void;
+  readonly change: (look: ListStyle) => void;
   /** What can be chosen of the list's look, at this place of the window. */
   readonly menu: (at: { readonly x: number; readonly y: number }) => void;
 }
@@ -67,7 +67,7 @@ export class ListHeader {
     });
   }
 
-  update(time: TimeFormat, { preview }: ListLook, columns: readonly ColumnId[]): void {
+  update(time: TimeFormat, { preview }: ListStyle, columns: readonly ColumnId[]): void {
     const shown = (id: ColumnId, title: string, hint: string): void => {
       const cell = this.#cells.get(id);
       const text = cell?.querySelector('.title');

@@ -4,15 +4,15 @@ import { timeFormats, type TimeFormat } from '../../src/model/rowTime.ts';
 import { timeTitles } from '../../src/model/rowTime.ts';
 import { columnIds } from '../../src/page/listMessages.ts';
 import { element } from './parts/elements.ts';
-import { columnNames, isShown, plainLook, withColumn, type ListLook, type ListRoom } from './listLook.ts';
+import { columnNames, isShown, plainStyle, withColumn, type ListStyle, type ListRoom } from './listStyle.ts';
 
 export interface ListMenuOptions {
-  readonly look: () => ListLook;
+  readonly look: () => ListStyle;
   readonly time: () => TimeFormat;
   readonly room: () => ListRoom;
   /** A list too narrow for columns has none to choose. */
   readonly hasColumns: () => boolean;
-  readonly change: (look: ListLook) => void;
+  readonly change: (look: ListStyle) => void;
 }
 
 interface Entry {
@@ -88,7 +88,7 @@ export class ListMenu {
       role: 'menuitem',
       label: 'Reset Columns',
       chosen: () => {
-        change({ ...now, widths: plainLook.widths, shown: plainLook.shown });
+        change({ ...now, widths: plainStyle.widths, shown: plainStyle.shown });
       },
     };
     const groups = hasColumns() ? [times, previews, columns, [reset]] : [times, previews];

@@ -14,7 +14,7 @@ import { keeper, parsed } from './keptState.ts';
 import { pageChannel, type Ask } from './pageChannel.ts';
 import { startPageKeyboard } from './pageKeyboard.ts';
 import { PageStore } from './pageStore.ts';
-import { startRowWishes } from './rowWishes.ts';
+import { startRowCommands } from './rowCommands.ts';
 import { skeleton } from './skeleton.ts';
 import { listed, type PageState } from './state.ts';
 import { StatusFooter } from './statusFooter.ts';
@@ -74,7 +74,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       composing.composer.edit();
     },
     rowsCommand: ({ command }) => {
-      rowWishes.act(command);
+      rowCommands.act(command);
     },
     newestRows: (rows) => {
       list.give(rows);
@@ -153,7 +153,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     ask: (request) => channel.request('rows', request),
     dispatch,
     copy: () => {
-      rowWishes.act('copyText');
+      rowCommands.act('copyText');
     },
     scrolled: (follow) => {
       dispatch({ type: 'follow', follow });
@@ -204,7 +204,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     },
     leave: focusList,
   });
-  const rowWishes = startRowWishes({
+  const rowCommands = startRowCommands({
     state,
     list,
     ask,

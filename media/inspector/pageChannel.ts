@@ -6,25 +6,27 @@ import { fromHost } from './messageCheck.ts';
 import type { Action } from './reduce.ts';
 import type { PageApi } from './vscodeApi.ts';
 
-interface HostSays {
+interface Incoming {
   requests: Record<never, never>;
   notices: PageNotices;
 }
-interface PageSays {
+interface Outgoing {
   requests: PageRequests;
   notices: Record<never, never>;
 }
-export type PageChannel = Channel<HostSays, PageSays>;
+export type PageChannel = Channel<Incoming, Outgoing>;
 
 type HostNotices = Pick<PageNotices, keyof (FollowNotices & ChartNotices)>;
 /** What the host tells of streams. */
-export type StreamEars = { readonly [Name in keyof HostNotices]: (body: HostNotices[Name]) => void };
+export type StreamNoticeHandlers = {
+  readonly [Name in keyof HostNotices]: (body: HostNotices[Name]) => void;
+};
 
-/** A wish whose outcome the host shows itself, as a notice or a message. */
+/** Sends a request whose outcome the host itself shows, by a notice or a message. */
 export type Ask = <Name extends keyof PageRequests>(name: Name, params: PageRequests[Name]['params']) => void;
 
 /** What the host wants of the page. */
-export interface PageWishes {
+export interface PageCommands {
   readonly compose: (payload: PageNotices['compose']) => void;
   readonly editDraft: () => void;
   readonly rowsCommand: (notice: PageNotices['rowsCommand']) => void;
@@ -35,28 +37,28 @@ export interface PageWishes {
 /** The page's end of the channel. What the host tells becomes actions; a chosen payload is the user's doing. */
 export function pageChannel(
   api: PageApi,
-  hear: (action: Action) => void,
-  wishes: PageWishes & StreamEars,
+  receive: (action: Action) => void,
+  commands: PageCommands & StreamNoticeHandlers,
 ): PageChannel {
-  return new Channel<HostSays, PageSays>(api, {
+  return new Channel<Incoming, Outgoing>(api, {
     requests: {},
     notices: {
       capture: (summary) => {
-        hear({ type: 'summary', summary });
+        receive({ type: 'summary', summary });
       },
       endpoints: (notice) => {
-        hear({ type: 'endpoints', notice });
+        receive({ type: 'endpoints', notice });
       },
       scope: ({ scope, title }) => {
-        hear({ type: 'scope', scope, title });
+        receive({ type: 'scope', scope, title });
       },
       settings: (settings) => {
-        hear({ type: 'settings', settings });
+        receive({ type: 'settings', settings });
       },
       repeats: ({ repeats }) => {
-        hear({ type: 'repeats', repeats });
+        receive({ type: 'repeats', repeats });
       },
-      ...wishes,
+      ...commands,
     },
     check: fromHost,
     onFault: (what, cause) => {

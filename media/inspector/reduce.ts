@@ -5,11 +5,11 @@ import type { PageNotices } from '../../src/page/pageMessages.ts';
 import type { EndpointsNotice } from '../../src/page/socketMessages.ts';
 import type { FoundBytes } from '../../src/page/findMessages.ts';
 import type { RepeatState } from '../../src/model/repeat.ts';
-import type { DetailLook } from './bytes/detailLook.ts';
+import type { DetailStyle } from './bytes/detailStyle.ts';
 import type { DetailTab } from './parts/detailTabs.ts';
 import { takesLineEnding } from '../../src/language/payload/outgoingBytes.ts';
 import { selectionAfter, type SelectHow } from './rowSelection.ts';
-import type { ListLook } from './listLook.ts';
+import type { ListStyle } from './listStyle.ts';
 import {
   historyLimit,
   initialState,
@@ -37,13 +37,13 @@ export type Action =
   | { readonly type: 'follow'; readonly follow: boolean }
   | { readonly type: 'select'; readonly row: number; readonly open: boolean; readonly how?: SelectHow }
   | { readonly type: 'selectAll' }
-  | { readonly type: 'look'; readonly look: ListLook }
+  | { readonly type: 'look'; readonly look: ListStyle }
   | { readonly type: 'forgetTitle' }
   /** By the find widget; absent: nothing any more. */
   | { readonly type: 'found'; readonly at?: FoundBytes }
   | { readonly type: 'closeDetail' }
   | { readonly type: 'detailTab'; readonly tab: DetailTab }
-  | { readonly type: 'detailLook'; readonly look: DetailLook }
+  | { readonly type: 'detailLook'; readonly look: DetailStyle }
   | { readonly type: 'strip'; readonly open: boolean }
   | { readonly type: 'draft'; readonly text: string }
   | { readonly type: 'format'; readonly format: SendFormat }

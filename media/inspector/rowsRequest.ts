@@ -4,7 +4,7 @@ import {
   type RowsAction,
   type RowsActionRequest,
 } from '../../src/page/listMessages.ts';
-import { shownTime } from './listLook.ts';
+import { shownTime } from './listStyle.ts';
 import { keptRanges } from './rowSelection.ts';
 import { listed, type PageState } from './state.ts';
 

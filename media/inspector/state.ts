@@ -1,4 +1,4 @@
-import { detailLookOf, type DetailLook } from './bytes/detailLook.ts';
+import { detailStyleOf, type DetailStyle } from './bytes/detailStyle.ts';
 import { detailTabOf, type DetailTab } from './parts/detailTabs.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import { type TimeFormat } from '../../src/model/rowTime.ts';
@@ -8,7 +8,7 @@ import { type ViewSummary } from '../../src/page/listMessages.ts';
 import { filterLimit } from '../../src/page/filterMessages.ts';
 import { type FoundBytes } from '../../src/page/findMessages.ts';
 import type { RepeatState } from '../../src/model/repeat.ts';
-import { listLookOf, type ListLook } from './listLook.ts';
+import { listStyleOf, type ListStyle } from './listStyle.ts';
 import type { RowSelection } from './rowSelection.ts';
 import { streamsOf, type StreamsState } from './streamState.ts';
 
@@ -43,14 +43,14 @@ export interface PageState {
   readonly selected?: number;
   /** All selected rows; there where `selected` is. */
   readonly selection?: RowSelection;
-  readonly look: ListLook;
+  readonly look: ListStyle;
   /** What the page before this one showed and this one cannot, because it is gone with its window. */
   readonly goneTitle: string;
   /** What the find widget has gone to: a row of the list, and bytes of it. */
   readonly found?: FoundBytes;
   readonly detailOpen: boolean;
   readonly detailTab: DetailTab;
-  readonly detailLook: DetailLook;
+  readonly detailLook: DetailStyle;
   readonly stripOpen: boolean;
   readonly draft: string;
   readonly format: SendFormat;
@@ -137,11 +137,11 @@ export function initialState(saved: unknown): PageState {
     timeFormat: 'time',
     previousSession: 0,
     ...(place === undefined ? {} : { place }),
-    look: listLookOf(from['look']),
+    look: listStyleOf(from['look']),
     goneTitle: typeof from['title'] === 'string' ? from['title'].slice(0, 1000) : '',
     detailOpen: from['detailOpen'] === true,
     detailTab: detailTabOf(from['detailTab']) ?? 'text',
-    detailLook: detailLookOf(from['detailLook']),
+    detailLook: detailStyleOf(from['detailLook']),
     stripOpen: from['stripOpen'] !== false,
     draft: typeof from['draft'] === 'string' ? from['draft'] : '',
     format: oneOf(from['format'], sendFormats) ?? 'text',

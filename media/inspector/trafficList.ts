@@ -13,7 +13,7 @@ import { element } from './parts/elements.ts';
 import { EndpointNames } from './endpointNames.ts';
 import { listKey } from './listKeys.ts';
 import { ListColumns } from './listColumns.ts';
-import { shownTime } from './listLook.ts';
+import { shownTime } from './listStyle.ts';
 import type { Action } from './reduce.ts';
 import { RowCache, type CachedRow } from './parts/rowCache.ts';
 import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';

@@ -1,6 +1,6 @@
 /**
  * Requests and notices between two ends that can only post messages (a page and its host). One class for both
- * ends: what this end hears and what it says are its two type parameters. Every request is answered: by a value,
+ * ends: what this end receives and what it sends are its two type parameters. Every request is settled: by a value,
  * an error, a cancel, "unknown method", or the end of either side.
  */
 
@@ -66,9 +66,9 @@ export type MessageKind = 'request' | 'notice' | 'result';
 /** Whether a body that arrived is what its name promises. `result`: the answer to our request of that name. */
 export type MessageCheck = (kind: MessageKind, name: string, body: unknown) => boolean;
 
-export interface ChannelOptions<Hears extends Vocabulary> {
-  readonly requests: RequestHandlers<Hears['requests']>;
-  readonly notices: NoticeHandlers<Hears['notices']>;
+export interface ChannelOptions<Incoming extends Vocabulary> {
+  readonly requests: RequestHandlers<Incoming['requests']>;
+  readonly notices: NoticeHandlers<Incoming['notices']>;
   readonly check: MessageCheck;
   /** Told about messages that were thrown away and notice handlers that threw; for a log. */
   readonly onFault?: (what: string, cause?: unknown) => void;
@@ -79,9 +79,9 @@ interface Waiting {
   readonly settle: (value: unknown, error?: ChannelError) => void;
 }
 
-export class Channel<Hears extends Vocabulary, Says extends Vocabulary> {
+export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
   readonly #port: Port;
-  readonly #options: ChannelOptions<Hears>;
+  readonly #options: ChannelOptions<Incoming>;
   readonly #subscription: { dispose(): void };
   /** Our requests without an answer. */
   readonly #waiting = new Map<number, Waiting>();
@@ -91,7 +91,7 @@ export class Channel<Hears extends Vocabulary, Says extends Vocabulary> {
   #nextId = Math.floor(Math.random() * 2 ** 48);
   #closed = false;
 
-  constructor(port: Port, options: ChannelOptions<Hears>) {
+  constructor(port: Port, options: ChannelOptions<Incoming>) {
     this.#port = port;
     this.#options = options;
     this.#subscription = port.onMessage((message) => {
@@ -100,11 +100,11 @@ export class Channel<Hears extends Vocabulary, Says extends Vocabulary> {
   }
 
   /** Rejects with a `ChannelError`, never with anything else. Bytes among the body's own properties may be views. */
-  request<Name extends keyof Says['requests'] & string>(
+  request<Name extends keyof Outgoing['requests'] & string>(
     name: Name,
-    params: Params<Says['requests'], Name>,
+    params: Params<Outgoing['requests'], Name>,
     signal?: CancelSignal,
-  ): Promise<Answer<Says['requests'], Name>> {
+  ): Promise<Answer<Outgoing['requests'], Name>> {
     return new Promise((resolve, reject) => {
       if (this.#closed) {
         reject(closedError());
@@ -124,7 +124,7 @@ export class Channel<Hears extends Vocabulary, Says extends Vocabulary> {
         settle: (value, error) => {
           this.#waiting.delete(id);
           signal?.removeEventListener('abort', cancel);
-          if (error === undefined) resolve(value as Answer<Says['requests'], Name>);
+          if (error === undefined) resolve(value as Answer<Outgoing['requests'], Name>);
           else reject(error);
         },
       });
@@ -134,7 +134,7 @@ export class Channel<Hears extends Vocabulary, Says extends Vocabulary> {
     });
   }
 
-  notify<Name extends keyof Says['notices'] & string>(name: Name, body: Says['notices'][Name]): void {
+  notify<Name extends keyof Outgoing['notices'] & string>(name: Name, body: Outgoing['notices'][Name]): void {
     if (!this.#closed) this.#post({ kind: 'notice', name, body });
   }
 
@@ -156,14 +156,14 @@ export class Channel<Hears extends Vocabulary, Says extends Vocabulary> {
     if (this.#closed || !isWire(message)) return;
     const { kind, id, name, body } = message;
     if (kind === 'closed') this.#end();
-    else if (kind === 'notice') this.#heard(name ?? '', body);
+    else if (kind === 'notice') this.#receiveNotice(name ?? '', body);
     else if (id === undefined) this.#fault(`A message of kind ${kind} without an id was thrown away.`);
     else if (kind === 'request') void this.#work(id, name ?? '', body);
     else if (kind === 'cancel') this.#working.get(id)?.();
-    else this.#answered(id, message);
+    else this.#receiveResult(id, message);
   }
 
-  #answered(id: number, { kind, body, code, message }: Wire): void {
+  #receiveResult(id: number, { kind, body, code, message }: Wire): void {
     // An answer that nobody waits for follows a cancel: the two crossed.
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return;
@@ -178,7 +178,7 @@ export class Channel<Hears extends Vocabulary, Says extends Vocabulary> {
     }
   }
 
-  #heard(name: string, body: unknown): void {
+  #receiveNotice(name: string, body: unknown): void {
     const handler = ownHandler(this.#options.notices, name);
     if (handler === undefined || !this.#fits('notice', name, body)) {
       this.#fault(`A notice "${name}" was thrown away.`);

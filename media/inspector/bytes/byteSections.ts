@@ -7,7 +7,7 @@ import type { CachedRow } from '../parts/rowCache.ts';
 import { offsetText } from './byteSelection.ts';
 import { CursorTable } from './cursorTable.ts';
 import { DecodedPane } from './decodedPane.ts';
-import { decoderOf, toggled, withDecoder, type Section } from './detailLook.ts';
+import { decoderOf, toggled, withDecoder, type Section } from './detailStyle.ts';
 import type { DetailContext } from './detailContext.ts';
 import { LatestAnswer } from './latestAnswer.ts';
 import { PaneSection } from './section.ts';

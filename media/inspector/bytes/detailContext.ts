@@ -9,11 +9,11 @@ import type {
   RowReference,
 } from '../../../src/page/detailMessages.ts';
 import type { ViewSummary } from '../../../src/page/listMessages.ts';
-import type { DetailLook } from './detailLook.ts';
+import type { DetailStyle } from './detailStyle.ts';
 
 /** Of the page's state, what the pane shows or depends on. */
 export interface DetailState {
-  readonly detailLook: DetailLook;
+  readonly detailLook: DetailStyle;
   readonly layout: 'narrow' | 'wide';
   readonly summary?: ViewSummary | undefined;
   readonly endpoints: readonly Endpoint[];
@@ -27,7 +27,7 @@ export interface DetailContext {
   readonly rowOf: (seq: number) => Promise<RowOfResult>;
   /** Goes to a row of the list. */
   readonly select: (row: number) => void;
-  readonly look: (look: DetailLook) => void;
+  readonly look: (look: DetailStyle) => void;
   /** Puts payload notation into the composer. */
   readonly compose: (notation: string) => void;
 }

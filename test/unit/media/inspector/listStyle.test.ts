@@ -2,43 +2,43 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   columnTemplate,
-  listLookOf,
+  listStyleOf,
   nextTime,
-  plainLook,
+  plainStyle,
   shownColumns,
   shownTime,
   withColumn,
   withWidth,
-} from '../../../../media/inspector/listLook.ts';
+} from '../../../../media/inspector/listStyle.ts';
 import { columnIds } from '../../../../src/page/listMessages.ts';
 
 const wide = { width: 1400, isOneEndpoint: false };
 
 describe('listLook', () => {
   it('shows the endpoint where there is room and more than one; a choice of the user holds anywhere', () => {
-    assert.deepEqual(shownColumns(plainLook, wide), columnIds);
+    assert.deepEqual(shownColumns(plainStyle, wide), columnIds);
     const without = columnIds.filter((id) => id !== 'endpoint');
-    assert.deepEqual(shownColumns(plainLook, { ...wide, width: 900 }), without);
-    assert.deepEqual(shownColumns(plainLook, { ...wide, isOneEndpoint: true }), without);
-    const chosen = withColumn(plainLook, 'endpoint', true);
+    assert.deepEqual(shownColumns(plainStyle, { ...wide, width: 900 }), without);
+    assert.deepEqual(shownColumns(plainStyle, { ...wide, isOneEndpoint: true }), without);
+    const chosen = withColumn(plainStyle, 'endpoint', true);
     assert.deepEqual(shownColumns(chosen, { width: 900, isOneEndpoint: true }), columnIds);
   });
 
   it('gives the last column what is left, also when the preview is hidden', () => {
-    const look = withWidth(withColumn(plainLook, 'preview', false), 'peer', 300);
+    const look = withWidth(withColumn(plainStyle, 'preview', false), 'peer', 300);
     const template = columnTemplate(look, wide);
     assert.match(template, / 300px .* minmax\(0, 1fr\)$/);
     assert.equal(template.match(/minmax/g)?.length, 1);
   });
 
   it('keeps widths within bounds and forgets them when they are reset', () => {
-    assert.deepEqual(withWidth(plainLook, 'peer', -5).widths, { peer: 24 });
-    assert.deepEqual(withWidth(plainLook, 'peer', 1e9).widths, { peer: 1200 });
-    assert.deepEqual(withWidth(withWidth(plainLook, 'peer', 90), 'peer', undefined), plainLook);
+    assert.deepEqual(withWidth(plainStyle, 'peer', -5).widths, { peer: 24 });
+    assert.deepEqual(withWidth(plainStyle, 'peer', 1e9).widths, { peer: 1200 });
+    assert.deepEqual(withWidth(withWidth(plainStyle, 'peer', 90), 'peer', undefined), plainStyle);
   });
 
   it('does not hide the last column', () => {
-    let look = plainLook;
+    let look = plainStyle;
     for (const id of columnIds) look = withColumn(look, id, false);
     assert.equal(shownColumns(look, { ...wide, width: 700 }).length, 1);
   });
@@ -49,19 +49,19 @@ describe('listLook', () => {
       'sincePrevious',
       'time',
     ]);
-    assert.equal(shownTime({ look: plainLook, timeFormat: 'relative' }), 'relative');
-    assert.equal(shownTime({ look: { ...plainLook, time: 'time' }, timeFormat: 'relative' }), 'time');
+    assert.equal(shownTime({ look: plainStyle, timeFormat: 'relative' }), 'relative');
+    assert.equal(shownTime({ look: { ...plainStyle, time: 'time' }, timeFormat: 'relative' }), 'time');
   });
 
   it('takes what was saved, and of anything else nothing', () => {
     const look = {
-      ...withWidth(withColumn(plainLook, 'call', false), 'peer', 99),
+      ...withWidth(withColumn(plainStyle, 'call', false), 'peer', 99),
       time: 'relative',
     } as const;
-    assert.deepEqual(listLookOf(JSON.parse(JSON.stringify(look))), look);
+    assert.deepEqual(listStyleOf(JSON.parse(JSON.stringify(look))), look);
     fc.assert(
       fc.property(fc.anything(), (saved) => {
-        const { widths, shown, preview } = listLookOf(saved);
+        const { widths, shown, preview } = listStyleOf(saved);
         assert.equal(typeof [widths, shown][0], 'object');
         assert.match(preview, /^(?:text|hex)$/);
       }),

@@ -2,7 +2,7 @@ import { timeFormats, type TimeFormat } from '../../src/model/rowTime.ts';
 import { columnIds, previewFormats, type ColumnId, type PreviewFormat } from '../../src/page/listMessages.ts';
 
 /** How the user wants the list to look; kept with the page. What is not said has its default. Pure. */
-export interface ListLook {
+export interface ListStyle {
   /** Pixels, of columns that were resized. */
   readonly widths: Readonly<Partial<Record<ColumnId, number>>>;
   /** Of columns that were shown or hidden; the others are shown where there is room. */
@@ -12,7 +12,7 @@ export interface ListLook {
   readonly preview: PreviewFormat;
 }
 
-export const plainLook: ListLook = { widths: {}, shown: {}, preview: 'text' };
+export const plainStyle: ListStyle = { widths: {}, shown: {}, preview: 'text' };
 
 /** What the list is drawn in: its width, whether its rows are all of one endpoint. */
 export interface ListRoom {
@@ -62,16 +62,16 @@ function sameWidths(width: string): readonly [string, string] {
   return [width, width];
 }
 
-export function isShown(id: ColumnId, { shown }: ListLook, { width, isOneEndpoint }: ListRoom): boolean {
+export function isShown(id: ColumnId, { shown }: ListStyle, { width, isOneEndpoint }: ListRoom): boolean {
   return shown[id] ?? (id !== 'endpoint' || (width >= endpointPx && !isOneEndpoint));
 }
 
-export function shownColumns(look: ListLook, room: ListRoom): ColumnId[] {
+export function shownColumns(look: ListStyle, room: ListRoom): ColumnId[] {
   return columnIds.filter((id) => isShown(id, look, room));
 }
 
 /** For `grid-template-columns`. The last column takes what is left. */
-export function columnTemplate(look: ListLook, room: ListRoom): string {
+export function columnTemplate(look: ListStyle, room: ListRoom): string {
   const columns = shownColumns(look, room);
   return columns
     .map((id, index) => {
@@ -85,7 +85,7 @@ export function columnTemplate(look: ListLook, room: ListRoom): string {
 }
 
 /** `px` undefined: as wide as it was at first. */
-export function withWidth(look: ListLook, id: ColumnId, px: number | undefined): ListLook {
+export function withWidth(look: ListStyle, id: ColumnId, px: number | undefined): ListStyle {
   const { [id]: _old, ...others } = look.widths;
   return px === undefined
     ? { ...look, widths: others }
@@ -93,14 +93,14 @@ export function withWidth(look: ListLook, id: ColumnId, px: number | undefined):
 }
 
 /** One column at least stays: an empty list would have no header to bring the others back. */
-export function withColumn(look: ListLook, id: ColumnId, isShownNow: boolean): ListLook {
+export function withColumn(look: ListStyle, id: ColumnId, isShownNow: boolean): ListStyle {
   const next = { ...look, shown: { ...look.shown, [id]: isShownNow } };
   const some = columnIds.some((one) => next.shown[one] ?? one !== 'endpoint');
   return some ? next : look;
 }
 
 /** The user's own choice, or else the setting. */
-export function shownTime(state: { readonly look: ListLook; readonly timeFormat: TimeFormat }): TimeFormat {
+export function shownTime(state: { readonly look: ListStyle; readonly timeFormat: TimeFormat }): TimeFormat {
   return state.look.time ?? state.timeFormat;
 }
 
@@ -109,13 +109,13 @@ export function nextTime(time: TimeFormat): TimeFormat {
 }
 
 /** `saved` comes from outside and may be anything. */
-export function listLookOf(saved: unknown): ListLook {
+export function listStyleOf(saved: unknown): ListStyle {
   const from = recordOf(saved);
   const widths = recordOf(from['widths']);
   const shown = recordOf(from['shown']);
   const time = timeFormats.find((one) => one === from['time']);
-  let look: ListLook = {
-    ...plainLook,
+  let look: ListStyle = {
+    ...plainStyle,
     ...(time === undefined ? {} : { time }),
     preview: previewFormats.find((one) => one === from['preview']) ?? 'text',
   };

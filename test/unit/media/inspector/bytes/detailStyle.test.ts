@@ -2,23 +2,23 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   decoderOf,
-  detailLookOf,
+  detailStyleOf,
   toggled,
   withDecoder,
-} from '../../../../../media/inspector/bytes/detailLook.ts';
+} from '../../../../../media/inspector/bytes/detailStyle.ts';
 
-const none = detailLookOf(undefined);
+const none = detailStyleOf(undefined);
 
 describe('detailLook', () => {
   it('takes from outside what it knows, and nothing else', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        const look = detailLookOf(value);
-        assert.deepEqual(detailLookOf(JSON.parse(JSON.stringify(look))), look);
+        const look = detailStyleOf(value);
+        assert.deepEqual(detailStyleOf(JSON.parse(JSON.stringify(look))), look);
       }),
     );
     const kept = { widthPx: 500, closed: ['written', 'else'], decoders: [['tcp://a:1', 'dns'], ['x']] };
-    assert.deepEqual(detailLookOf(kept), {
+    assert.deepEqual(detailStyleOf(kept), {
       widthPx: 500,
       closed: ['written'],
       decoders: [['tcp://a:1', 'dns']],

@@ -1,5 +1,5 @@
 /** How the user has arranged the detail pane; it outlives the page. */
-export interface DetailLook {
+export interface DetailStyle {
   /** Of the pane beside the list, in CSS pixels; absent: as the page would have it. */
   readonly widthPx?: number;
   /** Sections that are closed. */
@@ -16,7 +16,7 @@ const decodersLimit = 50;
 const addressLimit = 300;
 
 /** From outside: it may be anything. */
-export function detailLookOf(value: unknown): DetailLook {
+export function detailStyleOf(value: unknown): DetailStyle {
   const { widthPx, closed, decoders } = (typeof value === 'object' && value !== null ? value : {}) as Record<
     string,
     unknown
@@ -29,17 +29,17 @@ export function detailLookOf(value: unknown): DetailLook {
 }
 
 /** `decoder` undefined: whoever is surest. */
-export function withDecoder(look: DetailLook, address: string, decoder: string | undefined): DetailLook {
+export function withDecoder(look: DetailStyle, address: string, decoder: string | undefined): DetailStyle {
   const others = look.decoders.filter(([known]) => known !== address);
   if (decoder === undefined || address.length > addressLimit) return { ...look, decoders: others };
   return { ...look, decoders: [...others, [address, decoder] as const].slice(-decodersLimit) };
 }
 
-export function decoderOf({ decoders }: DetailLook, address: string): string | undefined {
+export function decoderOf({ decoders }: DetailStyle, address: string): string | undefined {
   return decoders.find(([known]) => known === address)?.[1];
 }
 
-export function toggled(look: DetailLook, section: Section): DetailLook {
+export function toggled(look: DetailStyle, section: Section): DetailStyle {
   const isClosed = look.closed.includes(section);
   return {
     ...look,

@@ -7,7 +7,7 @@ import type { Action } from './reduce.ts';
 import { warn } from './warn.ts';
 
 /** Sends what is written, once or repeatedly, and to whom; why it could not be is shown below the text. */
-export function payloadWishes(channel: PageChannel, dispatch: (action: Action) => void) {
+export function composerActions(channel: PageChannel, dispatch: (action: Action) => void) {
   return {
     send: async (request: SendRequest): Promise<void> => {
       dispatch({ type: 'sending' });

@@ -5,7 +5,7 @@ import { rowsRequest } from './rowsRequest.ts';
 import type { PageState } from './state.ts';
 import type { TrafficList } from './trafficList.ts';
 
-export interface RowWishesOptions {
+export interface RowCommandsOptions {
   readonly state: () => PageState;
   readonly list: TrafficList;
   readonly ask: <Name extends 'touched' | 'actOnRows'>(
@@ -19,7 +19,7 @@ export interface RowWishesOptions {
 }
 
 /** Does what commands, menus and keys want of the selected rows; the host is told whose rows those are. */
-export function startRowWishes({ state, list, ask, filter, follow }: RowWishesOptions): {
+export function startRowCommands({ state, list, ask, filter, follow }: RowCommandsOptions): {
   readonly act: (command: RowsCommand) => void;
 } {
   const touched = (): void => {
@@ -39,7 +39,7 @@ export function startRowWishes({ state, list, ask, filter, follow }: RowWishesOp
         if (connection > 0) follow(connection);
         return;
       }
-      // Also without a selection: the host says that there is none.
+      // Also without a selection: the host shows that there is none.
       ask('actOnRows', rowsRequest(command, state(), list.columns.shown));
     },
   };

@@ -1,6 +1,6 @@
 /**
  * The whole vocabulary of the traffic page and its host: one file per part of the page, joined here. A new request is a
- * line in its part's file, its check in `src/app/page/checks`, and its handler in `src/app/page/requests`.
+ * line in its part's file, its check in `src/app/page/checkRequest.ts`, and its handler in `src/app/page/requests`.
  */
 import type { ChartNotices, ChartRequests } from './chartMessages.ts';
 import type { ComposerNotices, ComposerRequests } from './composerMessages.ts';

@@ -14,7 +14,7 @@ import { columnIds } from '../../../../src/page/listMessages.ts';
 
 const wide = { width: 1400, isOneEndpoint: false };
 
-describe('listLook', () => {
+describe('listStyle', () => {
   it('shows the endpoint where there is room and more than one; a choice of the user holds anywhere', () => {
     assert.deepEqual(shownColumns(plainStyle, wide), columnIds);
     const without = columnIds.filter((id) => id !== 'endpoint');

@@ -1,7 +1,11 @@
 /** What people do with saved payloads: choose one, send one, keep one. */
 import * as vscode from 'vscode';
 import { formatBytes } from '../../model/units.ts';
-import type { CommandParts } from '../commands/commandParts.ts';
+import type { SocketActions } from '../../app/actions/socketActions.ts';
+import type { Log } from '../../app/ports/log.ts';
+import type { SendTarget } from '../../app/targets/sendTarget.ts';
+import type { ComposedSends } from '../../app/actions/composedSends.ts';
+import type { Settings } from '../../app/ports/settings.ts';
 import { sendFileShown } from '../sending/sendFileForUser.ts';
 import { savePayload } from '../sending/savePayload.ts';
 import { savedPayloadNamed, savedPayloads, type SavedPayload } from '../../app/saved/savedPayloads.ts';
@@ -9,7 +13,13 @@ import type { WrittenPayload } from '../../app/sending/writtenPayload.ts';
 import { askText } from './ask.ts';
 import { tell, tellFailure, tellIfFailed } from './tell.ts';
 
-export type SavedParts = Pick<CommandParts, 'actions' | 'target' | 'sends' | 'settings' | 'log'>;
+export interface SavedParts {
+  readonly actions: SocketActions;
+  readonly target: SendTarget;
+  readonly sends: ComposedSends;
+  readonly settings: () => Settings;
+  readonly log: Log;
+}
 
 const outcomeMs = 4000;
 

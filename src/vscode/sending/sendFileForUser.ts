@@ -4,7 +4,9 @@ import { RateMeter } from '../../capture/rates/rateMeter.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
-import type { CommandParts } from '../commands/commandParts.ts';
+import type { SocketActions } from '../../app/actions/socketActions.ts';
+import type { Log } from '../../app/ports/log.ts';
+import type { SendTarget } from '../../app/targets/sendTarget.ts';
 import { withLateProgress } from '../ui/lateProgress.ts';
 import { tellFailure } from '../prompts/tell.ts';
 import { openSource } from './openSource.ts';
@@ -16,7 +18,11 @@ const outcomeMs = 8000;
 /** The user did not want it, or no more of it. */
 const stopped = 'ECANCELED';
 
-type Parts = Pick<CommandParts, 'actions' | 'target' | 'log'>;
+interface Parts {
+  readonly actions: SocketActions;
+  readonly target: SendTarget;
+  readonly log: Log;
+}
 
 /** Answers whether all of it went out. */
 export async function sendFileForUser(parts: Parts, uri: vscode.Uri, to: number): Promise<boolean> {

@@ -5,7 +5,11 @@ import { commandId } from '../../../app/commands/commandId.ts';
 import type { PageEditor } from '../../../app/page/context/pageEditor.ts';
 import { writtenPayload } from '../../../app/sending/writtenPayload.ts';
 import type { ComposedSends } from '../../../app/actions/composedSends.ts';
-import type { CommandParts } from '../../commands/commandParts.ts';
+import type { SocketActions } from '../../../app/actions/socketActions.ts';
+import type { Log } from '../../../app/ports/log.ts';
+import type { SendTarget } from '../../../app/targets/sendTarget.ts';
+import type { Settings } from '../../../app/ports/settings.ts';
+import type { ExperimentService } from '../../experiments/experimentService.ts';
 import { askSavedPayload } from '../../prompts/askSavedPayload.ts';
 import { savedNow, saveForUser, sendSavedForUser } from '../../prompts/savedForUser.ts';
 import { responderUri } from '../../responders/responderUri.ts';
@@ -14,12 +18,14 @@ import { openSavedPayloads } from '../../sending/savePayload.ts';
 import { sendFileShown } from '../../sending/sendFileForUser.ts';
 import { chooseFilter } from './chooseFilter.ts';
 
-export type PageEditorDependencies = Pick<
-  CommandParts,
-  'actions' | 'target' | 'settings' | 'log' | 'experiments'
-> & {
+export interface PageEditorDependencies {
+  readonly actions: SocketActions;
+  readonly target: SendTarget;
+  readonly settings: () => Settings;
+  readonly log: Log;
+  readonly experiments: { service(): Promise<ExperimentService> };
   readonly sends: () => Promise<ComposedSends>;
-};
+}
 
 export function pageEditor(dependencies: PageEditorDependencies): PageEditor {
   return {

@@ -30,16 +30,16 @@ type Params<Requests, Name extends keyof Requests> = Requests[Name] extends {
 }
   ? P
   : never;
-type Answer<Requests, Name extends keyof Requests> = Requests[Name] extends {
+type ResultOf<Requests, Name extends keyof Requests> = Requests[Name] extends {
   result: infer R;
 }
   ? R
   : never;
 
-/** Tells a handler that nobody waits for its answer any more. */
+/** Lets a handler know that its result is no longer needed. */
 export interface Cancellation {
   readonly cancelled: boolean;
-  /** Called once, at once if it is cancelled already. */
+  /** Called once, immediately if it is cancelled already. */
   onCancelled(handler: () => void): void;
 }
 
@@ -54,7 +54,7 @@ export type RequestHandlers<Requests> = {
   [Name in keyof Requests]: (
     params: Params<Requests, Name>,
     cancellation: Cancellation,
-  ) => Answer<Requests, Name> | Promise<Answer<Requests, Name>>;
+  ) => ResultOf<Requests, Name> | Promise<ResultOf<Requests, Name>>;
 };
 
 export type NoticeHandlers<Notices> = {
@@ -63,14 +63,14 @@ export type NoticeHandlers<Notices> = {
 
 export type MessageKind = 'request' | 'notice' | 'result';
 
-/** Whether a body that arrived is what its name promises. `result`: the answer to our request of that name. */
+/** Whether a body that arrived is what its name promises. `result`: the result of our request of that name. */
 export type MessageCheck = (kind: MessageKind, name: string, body: unknown) => boolean;
 
 export interface ChannelOptions<Incoming extends Vocabulary> {
   readonly requests: RequestHandlers<Incoming['requests']>;
   readonly notices: NoticeHandlers<Incoming['notices']>;
   readonly check: MessageCheck;
-  /** Told about messages that were thrown away and notice handlers that threw; for a log. */
+  /** Called for messages that were discarded and notice handlers that threw; for a log. */
   readonly onFault?: (what: string, cause?: unknown) => void;
 }
 
@@ -83,11 +83,11 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
   readonly #port: Port;
   readonly #options: ChannelOptions<Incoming>;
   readonly #subscription: { dispose(): void };
-  /** Our requests without an answer. */
+  /** Our requests that are not settled yet. */
   readonly #waiting = new Map<number, Waiting>();
   /** Their requests that a handler works on: how to cancel each. */
   readonly #working = new Map<number, () => void>();
-  /** From anywhere: a page that was loaded again must not take answers to its predecessor for its own. */
+  /** From anywhere: a page that was loaded again must not take results for its predecessor as its own. */
   #nextId = Math.floor(Math.random() * 2 ** 48);
   #closed = false;
 
@@ -104,7 +104,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
     name: Name,
     params: Params<Outgoing['requests'], Name>,
     signal?: CancelSignal,
-  ): Promise<Answer<Outgoing['requests'], Name>> {
+  ): Promise<ResultOf<Outgoing['requests'], Name>> {
     return new Promise((resolve, reject) => {
       if (this.#closed) {
         reject(closedError());
@@ -124,7 +124,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
         settle: (value, error) => {
           this.#waiting.delete(id);
           signal?.removeEventListener('abort', cancel);
-          if (error === undefined) resolve(value as Answer<Outgoing['requests'], Name>);
+          if (error === undefined) resolve(value as ResultOf<Outgoing['requests'], Name>);
           else reject(error);
         },
       });
@@ -138,7 +138,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
     if (!this.#closed) this.#post({ kind: 'notice', name, body });
   }
 
-  /** Answers what is open with `ERR_CLOSED`, at both ends. The port itself stays the owner's. */
+  /** Rejects what is open with `ERR_CLOSED`, at both ends. The port itself stays the owner's. */
   dispose(): void {
     if (this.#closed) return;
     this.#post({ kind: 'closed' });
@@ -164,7 +164,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
   }
 
   #receiveResult(id: number, { kind, body, code, message }: Wire): void {
-    // An answer that nobody waits for follows a cancel: the two crossed.
+    // A result without a request follows a cancel: the two crossed.
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return;
     if (kind === 'error')
@@ -226,7 +226,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
     } catch (error) {
       reply = { kind: 'error', id, ...describeError(error) };
     }
-    // Cancelled: it has its answer.
+    // Cancelled: it is settled.
     if (this.#working.get(id) !== cancel) return;
     this.#working.delete(id);
     if (!this.#post(reply)) this.#fault(`The answer to "${name}" could not be posted.`);

@@ -35,7 +35,7 @@ function exactBytes(bytes: Uint8Array): Uint8Array {
   return exact ? bytes : new Uint8Array(bytes);
 }
 
-/** Only the body and its own properties are looked at: our messages carry their bytes there. */
+/** Only the body and its own properties are examined: our messages carry their bytes there. */
 function withExactBytes(body: unknown): unknown {
   if (body instanceof Uint8Array) return exactBytes(body);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;

@@ -37,7 +37,7 @@ export interface BytesResult {
 export interface DecodeRequest {
   readonly generation: number;
   readonly seq: number;
-  /** Chosen by the user; absent: whoever is surest. */
+  /** Chosen by the user; absent: the one that is surest. */
   readonly decoder?: string;
 }
 

@@ -10,7 +10,7 @@ import type {
 
 /** Of a line: more does not fit into any view, and fewer are no line. */
 export const columnsLimit = { least: 8, most: 400 } as const;
-/** Lines that a page may ask for at once. */
+/** Lines that a page may request together. */
 export const linesLimit = 500;
 /** Characters that may be looked for. */
 export const findLimit = 1000;

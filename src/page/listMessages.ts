@@ -29,7 +29,7 @@ export interface ViewSummary extends CaptureSummary {
   readonly filterWords?: readonly string[];
   /** Rows of the scope, whatever the filter says of them. */
   readonly scopeRows: number;
-  /** Not all rows have been looked at yet: there may be more than these. */
+  /** Not all rows have been searched yet: there may be more than these. */
   readonly searching: boolean;
   /** Wall clock (ms since 1970) at `t` = 0, to show times of day. */
   readonly startedAtMs: number;
@@ -37,7 +37,7 @@ export interface ViewSummary extends CaptureSummary {
 
 export interface RowsRequest {
   readonly generation: number;
-  /** First view row wanted. */
+  /** The first view row. */
   readonly from: number;
   readonly count: number;
 }
@@ -46,7 +46,7 @@ export interface RowsResult {
   readonly generation: number;
   readonly from: number;
   readonly rows: readonly CaptureRow[];
-  /** The first bytes of the rows' data, one after another: one array for the batch, as the bridge wants it. */
+  /** The first bytes of the rows' data, one after another: one array for the batch, which the webview's bridge carries best. */
   readonly previews: Uint8Array;
   /** How many bytes of `previews` belong to each row. */
   readonly previewLengths: readonly number[];
@@ -92,7 +92,7 @@ export const rowsActions = [
 ] as const;
 export type RowsAction = (typeof rowsActions)[number];
 
-/** What a command or a menu wants of the page that was used last: an act with its selection, a filter or a stream of it. */
+/** A command or menu entry for the page that was used last: an action on its selection, a filter by it, its stream. */
 export type RowsCommand = RowsAction | 'filterPeer' | 'filterEndpoint' | 'followStream';
 
 /** More ranges than this are not selected by hand. */

@@ -27,9 +27,9 @@ export interface EndpointsNotice {
     readonly inBytesPerSecond: number;
     readonly outBytesPerSecond: number;
   };
-  /** The endpoint or connection that the composer sends to unless told otherwise. */
+  /** The endpoint or connection that the composer sends to unless a request names another. */
   readonly target?: number;
-  /** How it is called: it may be none of the connections told. */
+  /** How it is called: it may be none of the connections listed. */
   readonly targetLabel?: string;
   /** Sockets that were open when the last window or extension host ended. */
   readonly previousSession: number;

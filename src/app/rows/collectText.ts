@@ -11,7 +11,7 @@ export interface Collecting {
   readonly nowMs: () => number;
   /** Lets others run. */
   readonly pause: () => Promise<void>;
-  /** Rows looked at so far. */
+  /** Rows processed so far. */
   readonly onProgress: (rows: number) => void;
 }
 
@@ -35,7 +35,7 @@ export async function collectText(
   let count = 0;
   let looked = 0;
   let deadline = nowMs() + sliceMs;
-  /** Answers whether it goes on. */
+  /** Resolves to whether to continue. */
   const turn = async (): Promise<boolean> => {
     onProgress(looked);
     await pause();

@@ -1,4 +1,4 @@
-/** A row as it goes to the clipboard, in pieces, so that ten megabytes hold up nobody. */
+/** A row as it goes to the clipboard, in pieces, so that ten megabytes block nothing else. */
 import type { CaptureRow } from '../../model/captureRow.ts';
 import { callText, eventText } from '../../model/eventText.ts';
 import { rowTime } from '../../model/rowTime.ts';
@@ -17,7 +17,7 @@ export interface CopyFrame extends Pick<RowsActionRequest, 'columns' | 'time' | 
   readonly peerOf: (row: CaptureRow) => string;
 }
 
-/** Bytes that become text at once; three of them are four characters of base64. */
+/** Bytes that become text together; three of them are four characters of base64. */
 const pieceBytes = 3 * 4096;
 /** Of a line of text: as much as the list has of it. */
 const lineBytes = 256;

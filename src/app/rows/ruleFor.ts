@@ -1,7 +1,7 @@
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
 import { formatHex } from '../../bytes/hexText.ts';
 
-/** A rule with more bytes in it is read by nobody: it goes by the first of them. */
+/** No one reads a rule with more bytes in it: it matches by the first of them. */
 export const ruleForLimitBytes = 64;
 
 /** What a rule waits for, so that it fits exactly these bytes; or, if they go on, what begins with them. */

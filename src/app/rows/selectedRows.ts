@@ -2,7 +2,7 @@ import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { RowRange } from '../../page/listMessages.ts';
 
-/** Rows that are looked up at once. */
+/** Rows that are looked up together. */
 const batchRows = 200;
 
 export interface SelectedRow {

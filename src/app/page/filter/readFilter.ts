@@ -24,7 +24,7 @@ export function readFilter(
   text: string,
   { store, ledger }: { store: CaptureStore; ledger: Ledger },
 ): ReadFilter {
-  // Of all expressions in it: they look at the same bytes in one turn.
+  // Of all expressions in it: they search the same bytes in one turn.
   let steps = 0;
   const { filter, problems, hints } = parseFilter(text, {
     pattern: readPattern,

@@ -1,40 +1,39 @@
 import type { Clock } from '../../../node/clock.ts';
 
-/** A page that has said nothing for so long is missed. */
+/** A visible page that has sent nothing for so long is missing. */
 export const silentLimitMs = 5_000;
 
 /**
- * Tells once of a page that can be seen and does not speak, and takes it back when the page is there or nobody looks at
- * its place any more.
+ * Notifies once of a visible page that sends nothing, and withdraws that when the page is there or no longer visible.
  */
 export class PageWatch {
   readonly #clock: Clock;
-  /** Tells the user; the answer takes it back. */
-  readonly #say: () => () => void;
-  #wasSaid = false;
-  #takeBack: (() => void) | undefined;
+  /** Notifies the user; the function returned withdraws the notification. */
+  readonly #notify: () => () => void;
+  #hasNotified = false;
+  #withdraw: (() => void) | undefined;
   #cancelTimer: (() => void) | undefined;
 
-  constructor(clock: Clock, say: () => () => void) {
+  constructor(clock: Clock, notify: () => () => void) {
     this.#clock = clock;
-    this.#say = say;
+    this.#notify = notify;
   }
 
   /** VS Code loads the page now: what it had before, it has thrown away. */
   expect(): void {
-    if (this.#wasSaid) return;
+    if (this.#hasNotified) return;
     this.#cancelTimer ??= this.#clock.timer(silentLimitMs, () => {
       this.#cancelTimer = undefined;
-      this.#wasSaid = true;
-      this.#takeBack = this.#say();
+      this.#hasNotified = true;
+      this.#withdraw = this.#notify();
     });
   }
 
-  /** The page has spoken, or nobody can see it, or it is closed. */
+  /** The page has sent something, is hidden or is closed. */
   stop(): void {
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
-    this.#takeBack?.();
-    this.#takeBack = undefined;
+    this.#withdraw?.();
+    this.#withdraw = undefined;
   }
 }

@@ -9,7 +9,7 @@ export interface TabPlace {
 
 export interface PanelRecord extends TabPlace {
   readonly filter: string;
-  /** What the page wanted kept. */
+  /** What the page had kept. */
   readonly kept?: string;
 }
 
@@ -58,7 +58,7 @@ export function takeRecord(records: PanelRecord[], tab: TabPlace): PanelRecord |
 }
 
 /**
- * Of the tabs in view, one of a group, those whose group shows none of these panels. Nothing else tells them apart: a
+ * Of the tabs in view, one of a group, those whose group shows none of these panels. Nothing else distinguishes them: a
  * tab says its title and its place, and two may have the same title.
  */
 export function orphanTabs<Tab extends { readonly group: { readonly viewColumn: number } }>(

@@ -1,3 +1,4 @@
+/** The composer, and below it what sends its text repeatedly. */
 import { Composer } from './composer.ts';
 import type { Ask, PageChannel } from './pageChannel.ts';
 import type { PageStore } from './pageStore.ts';
@@ -5,7 +6,6 @@ import { composerActions } from './composerActions.ts';
 import { RepeatControls } from './repeatControls.ts';
 import type { Skeleton } from './skeleton.ts';
 
-/** The composer, and below it what sends its text repeatedly. */
 export function composerPart(
   parts: Pick<Skeleton, 'composer' | 'repeat'>,
   {
@@ -14,7 +14,7 @@ export function composerPart(
     ask,
   }: { readonly store: PageStore; readonly channel: PageChannel; readonly ask: Ask },
 ): { readonly composer: Composer; readonly repeats: RepeatControls } {
-  const wishes = composerActions(channel, dispatch);
+  const actions = composerActions(channel, dispatch);
   const composer = new Composer(parts.composer, {
     state,
     draft: (text) => {
@@ -26,16 +26,16 @@ export function composerPart(
     lineEnding: (lineEnding) => {
       dispatch({ type: 'lineEnding', lineEnding });
     },
-    target: wishes.target,
+    target: actions.target,
     recall: ({ text, format }) => {
       dispatch({ type: 'recall', text, format });
     },
     send: (request) => {
-      void wishes.send(request);
+      void actions.send(request);
     },
     preview: (request, signal) => channel.request('preview', request, signal),
     edit: (draft) => {
-      void wishes.edit(draft);
+      void actions.edit(draft);
     },
     saved: (written) => {
       ask('savedPayloads', written);
@@ -52,7 +52,7 @@ export function composerPart(
     whyNot: (now) => composer.whyNot(now),
     start: (plan) => {
       const request = composer.written();
-      if (request !== undefined) void wishes.repeat({ ...request, ...plan });
+      if (request !== undefined) void actions.repeat({ ...request, ...plan });
     },
     stop: (id) => {
       ask('stopRepeat', { id });

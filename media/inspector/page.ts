@@ -94,7 +94,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       if ((state().filter ?? '') !== '') filter.askHost();
     })
     .catch(warn('ready'));
-  /** A wish whose outcome the host shows itself, as a notice or a message. */
+  /** Sends a request whose outcome the host itself shows, by a notice or a message. */
   const ask: Ask = (name, params) => {
     channel.request(name, params as never).catch(warn(name));
   };

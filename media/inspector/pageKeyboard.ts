@@ -30,10 +30,10 @@ export function startPageKeyboard({ find, findNext, filter, escape, land }: Page
     }, settleMs);
   };
   window.addEventListener('keydown', (event) => {
-    const wish = wished(event, { find, findNext, filter, escape });
-    if (wish === undefined) return;
+    const run = shortcutOf(event, { find, findNext, filter, escape });
+    if (run === undefined) return;
     event.preventDefault();
-    wish();
+    run();
   });
   window.addEventListener('focus', landIfNowhere);
   window.addEventListener('blur', () => {
@@ -42,7 +42,7 @@ export function startPageKeyboard({ find, findNext, filter, escape, land }: Page
   return landIfNowhere;
 }
 
-function wished(
+function shortcutOf(
   event: KeyboardEvent,
   { find, findNext, filter, escape }: Omit<PageKeyboardOptions, 'land'>,
 ): (() => void) | undefined {

@@ -64,7 +64,7 @@ export interface PageState {
   /** What was sent, oldest first. */
   readonly history: readonly Sent[];
   readonly sending: boolean;
-  /** Why the last wish was not granted; gone with the next thing typed or sent. */
+  /** Why the last request failed; cleared with the next thing typed or sent. */
   readonly failure?: { readonly message: string; readonly code: string };
 }
 

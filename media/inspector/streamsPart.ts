@@ -47,8 +47,8 @@ export class StreamsPart {
         const { open, direction, mode } = state().streams;
         if (open === undefined) return;
         this.#isFollowTold = true;
-        const wish = { id: open.id, direction, mode, columns };
-        ask('followStream', { stream: { ...wish, ...(place === undefined ? {} : { place }) } });
+        const followed = { id: open.id, direction, mode, columns };
+        ask('followStream', { stream: { ...followed, ...(place === undefined ? {} : { place }) } });
       },
       set: (fields) => {
         change({ kind: 'set', fields });

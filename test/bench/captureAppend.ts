@@ -8,6 +8,8 @@ import { CaptureView } from '../../src/capture/views/captureView.ts';
 import { Ledger } from '../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
 import { median, worst } from './statistics.ts';
+import { ScanTurns } from '../../src/capture/scan.ts';
+import { systemClock } from '../../src/node/clock.ts';
 
 const events = 1_000_000;
 const chunkBytes = 64;
@@ -111,8 +113,9 @@ async function main(): Promise<void> {
     const rss = process.memoryUsage().rss - rssBefore;
     const began = performance.now();
     const view = new CaptureView(store, { id: 5 });
+    const turns = new ScanTurns(systemClock());
     let slices = 1;
-    while (!view.advance(8)) slices++;
+    while (!turns.slice(view)) slices++;
     const viewMs = performance.now() - began;
     console.log(
       `${length} B chunks over the limit: ${(ms / 1000).toFixed(1)} s, + ${(grown / 1e6).toFixed(1)} MB (rss + ${(rss / 1e6).toFixed(1)} MB); ` +

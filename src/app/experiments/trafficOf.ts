@@ -3,11 +3,12 @@ import { isDatagram } from '../../model/transports.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import { CaptureView } from '../../capture/views/captureView.ts';
+import { ScanTurns } from '../../capture/scan.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
+import { mapping } from '../../model/work.ts';
 import type { TrafficPiece, TrafficSource } from '../../language/experiment/experimentFromTraffic.ts';
 import { CommandError } from '../failures/commandError.ts';
-import { inSlices } from '../timing/inSlices.ts';
 
 /** Rows that are looked at; an experiment takes fewer. */
 const rowsLimit = 20_000;
@@ -57,15 +58,9 @@ export async function trafficOf(
       pieces.push({ side, kind: 'data', bytes: length === 0 ? new Uint8Array() : store.bytes(seq) });
     else if (type === 'end' || type === 'reset') pieces.push({ side, kind: type });
   };
-  const seqs = (chosen ?? (await seqsOf(connection.id, store, clock))).slice(0, rowsLimit);
-  let at = 0;
-  await inSlices(clock, (deadlineMs, nowMs) => {
-    while (at < seqs.length) {
-      take(seqs[at++] ?? -1);
-      if (nowMs() >= deadlineMs) return undefined;
-    }
-    return { value: null };
-  });
+  const turns = new ScanTurns(clock);
+  const seqs = (chosen ?? (await seqsOf(connection.id, store, turns))).slice(0, rowsLimit);
+  await turns.finish(mapping(seqs, take));
   return {
     pieces,
     source: {
@@ -76,11 +71,9 @@ export async function trafficOf(
   };
 }
 
-async function seqsOf(id: number, store: CaptureStore, clock: Clock): Promise<number[]> {
-  const view = new CaptureView(store, { id }, () => clock.nowUs() / 1000);
-  await inSlices(clock, (deadlineMs, nowMs) =>
-    view.advance(deadlineMs - nowMs()) ? { value: null } : undefined,
-  );
+async function seqsOf(id: number, store: CaptureStore, turns: ScanTurns): Promise<number[]> {
+  const view = new CaptureView(store, { id });
+  await turns.run(view);
   const { viewFirst, viewNext } = view.summary();
   return Array.from({ length: Math.min(viewNext - viewFirst, rowsLimit) }, (_, index) =>
     view.seqOf(viewFirst + index),

@@ -1,7 +1,7 @@
 import type { FilterNode } from '../../language/filter/filterNode.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import type { RowFilter } from '../views/rowFilter.ts';
-import { RowInHand } from './judgedRow.ts';
+import { JudgedRow } from './judgedRow.ts';
 import { no, open, termTest, yes, type RowTest, type TestParts, type Verdict } from './rowTests.ts';
 
 export interface FilterParts extends TestParts {
@@ -16,11 +16,11 @@ const names = ['hidden', 'shown', 'bytes'] as const;
  */
 export function compileFilter(node: FilterNode, parts: FilterParts): RowFilter {
   const { store } = parts;
-  const row = new RowInHand(store);
+  const row = new JudgedRow(store);
   const { test, finders } = compile(node, parts);
   let verdict: Verdict = no;
-  const look = {
-    look: (bytes: Uint8Array, from: number, to: number): boolean => {
+  const visitor = {
+    visit: (bytes: Uint8Array, from: number, to: number): boolean => {
       row.bytes = bytes;
       row.from = from;
       row.to = to;
@@ -42,7 +42,7 @@ export function compileFilter(node: FilterNode, parts: FilterParts): RowFilter {
       row.isFirst = offset === 0;
       row.isLast = offset + length >= row.length;
       verdict = no;
-      store.lookAt(seq, offset, length, look);
+      store.visitBytes(seq, offset, length, visitor);
       return names[verdict];
     },
   };

@@ -8,7 +8,7 @@ export const rememberedIds = 65_536;
  * what changes names. Chunks of one connection come in runs, which cost a comparison. Rows without a connection are an
  * endpoint's own events: each is judged by itself, as the endpoint may have had another address each time.
  */
-export class IdVerdicts {
+export class ConnectionTest {
   readonly #judge: (row: NamedRow) => boolean;
   readonly #verdicts = new Map<number, boolean>();
   #last = 0;

@@ -1,4 +1,5 @@
 import type { ByteRange } from '../../bytes/escapeBytes.ts';
+import type { Work } from '../../model/work.ts';
 import type { FilterNode } from '../../language/filter/filterNode.ts';
 import { patternFinder, textFinder, type ByteFinder } from './byteFinder.ts';
 import type { TestParts } from './rowTests.ts';
@@ -76,7 +77,7 @@ export function* hitsInRow(
   bytes: (from: number, to: number) => Uint8Array,
   total: number,
   { start: from, end: to }: ByteRange,
-): Generator<undefined, number[]> {
+): Work<number[]> {
   const found: ByteRange[] = [];
   for (const finder of finders) {
     const { partBytes, overlapBytes } = finder;

@@ -4,7 +4,7 @@ import { eventText, type EventText, type LifecycleEvent } from '../../model/even
 import type { CaptureStore } from '../store/captureStore.ts';
 
 /** The row that is being judged. Of a chunk nothing is made; what a lifecycle event says is made when asked for. */
-export class RowInHand {
+export class JudgedRow {
   readonly #store: CaptureStore;
   seq = -1;
   /** Undefined: a lifecycle event. */

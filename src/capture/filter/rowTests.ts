@@ -6,8 +6,8 @@ import { Needle } from '../../bytes/search/needle.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { namedRemote, rowPeer, type NamedRow } from '../ledger/rowPeer.ts';
 import { patternFinder, textFinder, type ByteFinder } from './byteFinder.ts';
-import { IdVerdicts } from './connectionTest.ts';
-import type { RowInHand } from './judgedRow.ts';
+import { ConnectionTest } from './connectionTest.ts';
+import type { JudgedRow } from './judgedRow.ts';
 
 /** What a test says of a row; open: only bytes that have not been looked at can tell. */
 export const no = 0;
@@ -16,7 +16,7 @@ export const open = 2;
 export type Verdict = typeof no | typeof yes | typeof open;
 
 export interface RowTest {
-  readonly test: (row: RowInHand) => Verdict;
+  readonly test: (row: JudgedRow) => Verdict;
   /** The cheaper ones are asked first: columns, words, bytes. */
   readonly cost: number;
   readonly finders: readonly ByteFinder[];
@@ -93,8 +93,8 @@ function hasFailure(event: LifecycleEvent): boolean {
 }
 
 function columnTest(
-  ofData: (row: RowInHand) => boolean,
-  ofEvent: (row: RowInHand) => boolean,
+  ofData: (row: JudgedRow) => boolean,
+  ofEvent: (row: JudgedRow) => boolean,
   cost = columnCost,
 ): RowTest {
   return {
@@ -105,7 +105,7 @@ function columnTest(
 }
 
 function namesTest(isSo: (row: NamedRow) => boolean): RowTest {
-  const verdicts = new IdVerdicts(isSo);
+  const verdicts = new ConnectionTest(isSo);
   return columnTest(
     (row) => verdicts.of(row),
     (row) => verdicts.renew(row),
@@ -142,7 +142,7 @@ function anywhereTest(text: string, { ledger }: TestParts): RowTest {
     send: isIn('send'),
     sendto: isIn('sendto'),
   };
-  const peers = new IdVerdicts(peerContains(text, ledger));
+  const peers = new ConnectionTest(peerContains(text, ledger));
   const content = contentTest(textFinder(text), isIn);
   return {
     ...content,

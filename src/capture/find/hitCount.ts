@@ -1,31 +1,34 @@
 import { partitionPoint } from '../../model/partitionPoint.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import type { ByteFinder } from '../filter/byteFinder.ts';
-import { HitSearch, type HitRows } from './hitScan.ts';
+import type { Budget, Scan } from '../scan.ts';
+import { HitScan, type HitRows } from './hitScan.ts';
 
 /** More are not counted. */
 export const countLimit = 10_000;
 
-/** Counts hits from the first row on, a slice at a time, and remembers where they are. */
-export class HitCount {
-  readonly #search: HitSearch;
+/**
+ * Counts hits from the first row on and remembers where they are. It is done when all are counted, or as many as are
+ * counted at all; rows that come later are not.
+ */
+export class HitCount implements Scan {
+  readonly #scan: HitScan;
   readonly #places: { readonly row: number; readonly start: number }[] = [];
-  #isDone = false;
+  #isAtEnd = false;
 
   constructor(store: CaptureStore, rows: HitRows, finder: ByteFinder) {
-    this.#search = new HitSearch(store, rows, finder, { row: rows.first, start: 0 }, false);
+    this.#scan = new HitScan(store, rows, finder, { row: rows.first, start: 0 }, false);
   }
 
-  /** Answers whether all are counted, or as many as are counted at all; rows that come later are not. */
-  advance(deadlineMs: number, nowMs: () => number): boolean {
-    while (!this.#isDone && this.#places.length <= countLimit) {
-      const hit = this.#search.advance(deadlineMs, nowMs);
-      if (hit === 'later') return false;
-      if (hit === undefined) this.#isDone = true;
+  step(budget: Budget): boolean {
+    while (!this.#isDone) {
+      if (!this.#scan.step(budget)) return false;
+      const { hit } = this.#scan;
+      if (hit === undefined) this.#isAtEnd = true;
       else this.#places.push({ row: hit.row, start: hit.start });
-      if (nowMs() >= deadlineMs) return this.#isDone || this.#places.length > countLimit;
+      if (budget.nowMs() >= budget.endMs) break;
     }
-    return true;
+    return this.#isDone;
   }
 
   count(at: { readonly row: number; readonly start: number }): {
@@ -41,5 +44,9 @@ export class HitCount {
     });
     const isBeyond = isMore && number === total;
     return { total, isMore, ...(isBeyond ? {} : { number: Math.max(1, number) }) };
+  }
+
+  get #isDone(): boolean {
+    return this.#isAtEnd || this.#places.length > countLimit;
   }
 }

@@ -1,5 +1,5 @@
 import type { CaptureStore } from '../store/captureStore.ts';
-import { LookPace } from '../lookPace.ts';
+import { StepMeter, type Budget, type Scan } from '../scan.ts';
 import type { ByteFinder } from '../filter/byteFinder.ts';
 
 /** Rows in which is searched: those of a view. */
@@ -22,16 +22,18 @@ export interface Hit extends Bytes {
 }
 
 /**
- * Goes from hit to hit through the bytes of rows, forward or backward, a slice at a time, without turning round at
- * the end. Hits lie within one part of a row: those over two rows are the stream view's.
+ * Goes from hit to hit through the bytes of rows, forward or backward, without turning round at the end. It is done
+ * when it has found the next `hit`, or there is none any more. Hits lie within one row: those over two rows are found
+ * by following the connection.
  */
-export class HitSearch {
+export class HitScan implements Scan {
   readonly #store: CaptureStore;
   readonly #rows: HitRows;
   readonly #finder: ByteFinder;
   readonly #isBackward: boolean;
-  /** Steps as in `RowSearch`. */
-  readonly #pace = new LookPace();
+  /** Units as in `RowScan`. */
+  readonly #meter = new StepMeter();
+  #hit: Hit | undefined;
   #row: number;
   /** Forward: bytes before it are done. Backward: hits begin before it. */
   #limit: number;
@@ -53,21 +55,29 @@ export class HitSearch {
     this.#limit = from.start;
   }
 
-  /** The next hit; `later` when the clock stands at `deadlineMs`, undefined when there is none any more. */
-  advance(deadlineMs: number, nowMs: () => number): Hit | 'later' | undefined {
-    this.#pace.begin(nowMs());
+  /** Once it is done. Undefined: there is none. */
+  get hit(): Hit | undefined {
+    return this.#hit;
+  }
+
+  step(budget: Budget): boolean {
+    this.#hit = undefined;
+    this.#meter.start(budget);
     for (;;) {
       if (this.#isBackward) this.#row = Math.min(this.#row, this.#rows.next - 1);
       else if (this.#row < this.#rows.first) this.#moveTo(this.#rows.first);
-      if (this.#row < this.#rows.first || this.#row >= this.#rows.next) return undefined;
+      if (this.#row < this.#rows.first || this.#row >= this.#rows.next) return true;
       const seq = this.#rows.seqOf(this.#row);
-      const hit = this.#isBackward ? this.#lastIn(seq) : this.#firstIn(seq);
-      if (typeof hit !== 'number') return hit;
-      if (this.#pace.isOver(hit, deadlineMs, nowMs)) return 'later';
+      const found = this.#isBackward ? this.#lastIn(seq) : this.#firstIn(seq);
+      if (typeof found !== 'number') {
+        this.#hit = found;
+        return true;
+      }
+      if (this.#meter.isOver(found)) return false;
     }
   }
 
-  /** In one part of a row, and on to the next; or what looking there has cost. */
+  /** The first hit in one part of a row, before it moves on to the next part; or what looking there has cost. */
   #firstIn(seq: number): Hit | number {
     const { partBytes, overlapBytes, stepBytes } = this.#finder;
     const total = this.#store.lengthAt(seq);
@@ -117,8 +127,8 @@ export class HitSearch {
     const finder = this.#finder;
     const isLast = end === this.#store.lengthAt(seq);
     let hit: Bytes | undefined;
-    this.#store.lookAt(seq, from, end - from, {
-      look: (bytes, first, to) => {
+    this.#store.visitBytes(seq, from, end - from, {
+      visit: (bytes, first, to) => {
         const shift = from - first;
         const start = finder.find(bytes, first, to, { isFirst: from === 0, isLast });
         if (start >= 0) hit = { start: start + shift, end: start + shift + finder.foundLength };

@@ -1,11 +1,21 @@
 import { partitionPoint } from '../../model/partitionPoint.ts';
 import { missingBytes } from './splitCharacter.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
-import { directionAt } from '../store/directionAt.ts';
 import { LineBreaker } from './lineBreaker.ts';
 import { markLines, type LineMarks } from './lineMarks.ts';
-import type { StreamChunks } from './chunkList.ts';
-import type { StreamScope } from './streamScope.ts';
+import type { ChunkList } from './chunkList.ts';
+import type { StreamDirection, StreamMode } from '../../model/follow.ts';
+
+/** Which bytes of a connection are followed, and how wide the lines are that show them. */
+export interface LineLayout {
+  readonly connection: number;
+  readonly direction: StreamDirection;
+  readonly mode: StreamMode;
+  /** Of a line of text; of hex, the bytes in a row. */
+  readonly columns: number;
+  /** Chunks are datagrams: no character continues in the next one. */
+  readonly isDatagrams: boolean;
+}
 
 /** The bytes of one line: a stretch of a chunk, and what is carried into it. */
 export interface IndexedLine {
@@ -31,13 +41,13 @@ const none = new Uint8Array();
 /** The lines of one chunk, read again from the chunk's bytes: what the index keeps are only its beginning and its marks. */
 export class ChunkLines {
   readonly #store: CaptureStore;
-  readonly #scope: StreamScope;
-  readonly #chunks: StreamChunks;
+  readonly #layout: LineLayout;
+  readonly #chunks: ChunkList;
   readonly #marks: LineMarks;
 
-  constructor(store: CaptureStore, scope: StreamScope, chunks: StreamChunks, marks: LineMarks) {
+  constructor(store: CaptureStore, layout: LineLayout, chunks: ChunkList, marks: LineMarks) {
     this.#store = store;
-    this.#scope = scope;
+    this.#layout = layout;
     this.#chunks = chunks;
     this.#marks = marks;
   }
@@ -50,16 +60,16 @@ export class ChunkLines {
     const last = chunk + 1 < this.#chunks.next ? this.#chunks.lineOf(chunk + 1) : next;
     const wanted = Math.min(to, last);
     const starts =
-      this.#scope.mode === 'hex'
+      this.#layout.mode === 'hex'
         ? Array.from(
             { length: wanted - from + 1 },
-            (_, index) => (from - firstLine + index) * this.#scope.columns,
+            (_, index) => (from - firstLine + index) * this.#layout.columns,
           )
         : this.#startsOf(chunk, from, wanted);
     const carried = this.#chunks.carriedIn(chunk);
     const kept = length - this.#chunks.handedOn(chunk);
     const isWhole = chunk < nextChunk;
-    const direction = directionAt(this.#store, seq) ?? 'in';
+    const direction = this.#store.directionAt(seq) ?? 'in';
     return Array.from({ length: wanted - from }, (_, index) => {
       const line = from + index;
       const isFirst = line === firstLine;
@@ -118,11 +128,11 @@ export class ChunkLines {
       line++;
     };
     note(begun);
-    const breaker = new LineBreaker(this.#scope.columns);
+    const breaker = new LineBreaker(this.#layout.columns);
     breaker.begin(!isMarked && carried > 0 ? 2 : 0);
     for (let offset = begun; offset < length && starts.length <= to - from;) {
       // Enough for a mark's lines of single bytes, and not much more.
-      const size = Math.min(length - offset, markLines * this.#scope.columns);
+      const size = Math.min(length - offset, markLines * this.#layout.columns);
       const part = new Uint8Array(size);
       this.#store.copyBytes(seq, part, offset);
       const at = offset;

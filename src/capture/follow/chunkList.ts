@@ -11,10 +11,10 @@ interface ChunkBlock {
 }
 
 /**
- * The chunks of a stream, numbered: which row each one is, the number of its first line, and the bytes of a character
+ * The chunks that are followed, numbered: which row each one is, the number of its first line, and the bytes of a character
  * that reach into it or out of it. 20 bytes a chunk.
  */
-export class StreamChunks {
+export class ChunkList {
   readonly #queue: BlockQueue<ChunkBlock>;
 
   constructor(limit: number) {
@@ -33,7 +33,7 @@ export class StreamChunks {
     return this.#queue.next;
   }
 
-  /** Answers its number. */
+  /** Returns its number. */
   add(seq: number, line: number, carried: Uint8Array): number {
     const number = this.#queue.next;
     const block = this.#queue.push();

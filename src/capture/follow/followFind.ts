@@ -1,7 +1,8 @@
 import { partitionPoint } from '../../model/partitionPoint.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
+import { StepMeter, type Budget, type Scan } from '../scan.ts';
 import { MatchList, type Match } from './matchList.ts';
-import type { StreamIndex } from './lineIndex.ts';
+import type { LineIndex } from './lineIndex.ts';
 
 /** A byte of a direction, counted from its first one. */
 export interface PlaceOfMatch {
@@ -9,7 +10,7 @@ export interface PlaceOfMatch {
   readonly at: number;
 }
 
-/** What is looked for: text in either case of its letters, or exact bytes. */
+/** What is searched for: text in either case, or exact bytes. */
 export interface Sought {
   readonly length: number;
   indexIn(bytes: Uint8Array, from?: number, to?: number): number;
@@ -18,38 +19,39 @@ export interface Sought {
 const directions = ['in', 'out'] as const;
 type Direction = (typeof directions)[number];
 const partBytes = 64 * 1024;
-const lookSteps = 512;
-const bytesPerStep = 64;
+/** So many bytes cost as much as a chunk without any. */
+const bytesPerUnit = 64;
 
-/** The end of what has been looked at, where a match may have begun. */
+/** The last bytes that were searched, in which a match may begin. */
 interface Tail {
   bytes: Uint8Array;
-  /** Which chunks they are of, and where each begins. */
+  /** The chunks they belong to, and where each of these begins. */
   chunks: readonly Match[];
-  /** Matches stand side by side: the next one begins here at the earliest. */
+  /** Matches do not overlap: the next one begins here at the earliest. */
   from: number;
 }
 
 /**
- * Finds something in the bytes of a stream: in each direction by itself, over the borders of chunks, but not over
- * those of datagrams. A slice at a time, and on with what arrives.
+ * Finds something in the bytes that are followed: in each direction separately, across the borders of chunks, but not
+ * of datagrams.
  */
-export class StreamFind {
+export class FollowFind implements Scan {
   readonly sought: Sought;
   readonly found: Readonly<Record<Direction, MatchList>> = { in: new MatchList(), out: new MatchList() };
   readonly #store: CaptureStore;
-  readonly #index: StreamIndex;
+  readonly #index: LineIndex;
+  readonly #meter = new StepMeter();
   readonly #tails: Record<Direction, Tail> = {
     in: { bytes: new Uint8Array(), chunks: [], from: 0 },
     out: { bytes: new Uint8Array(), chunks: [], from: 0 },
   };
-  /** Chunks before it are done, and of it the bytes before `#offset`. */
+  /** The chunks before it have been searched, and its own bytes before `#offset`. */
   #chunk: number;
   #offset = 0;
   #current: PlaceOfMatch | undefined;
 
-  /** `current`: where the one before it stood, which looked for the same. */
-  constructor(store: CaptureStore, index: StreamIndex, sought: Sought, current?: PlaceOfMatch) {
+  /** `current`: the match that an earlier search for the same had gone to. */
+  constructor(store: CaptureStore, index: LineIndex, sought: Sought, current?: PlaceOfMatch) {
     this.#store = store;
     this.#index = index;
     this.sought = sought;
@@ -66,7 +68,7 @@ export class StreamFind {
     return this.#current;
   }
 
-  /** Its number, from 1; undefined: there is none, or it is not found any more. */
+  /** Its number, from 1; undefined: there is none, or it is no longer found. */
   get ordinal(): number | undefined {
     const ordinal = this.#ordinal();
     return ordinal === undefined ? undefined : ordinal + 1;
@@ -76,20 +78,16 @@ export class StreamFind {
     return this.found.in.count + this.found.out.count;
   }
 
-  /** There are as many as can be kept; it goes on when the oldest are gone. */
+  /** No more can be kept; it continues when the oldest have been dropped. */
   get isMore(): boolean {
     return this.found.in.isFull || this.found.out.isFull;
   }
 
-  advance(deadlineMs: number, nowMs: () => number): void {
+  step(budget: Budget): boolean {
     this.forgetDropped();
-    let steps = 0;
-    while (!this.complete) {
-      steps += 1 + this.#step() / bytesPerStep;
-      if (steps < lookSteps) continue;
-      steps = 0;
-      if (nowMs() >= deadlineMs) return;
-    }
+    this.#meter.start(budget);
+    while (!this.complete) if (this.#meter.isOver(1 + this.#searchPart() / bytesPerUnit)) break;
+    return this.complete;
   }
 
   forgetDropped(): void {
@@ -100,7 +98,7 @@ export class StreamFind {
     this.#offset = 0;
   }
 
-  /** The next or previous match, round the ends: of the one found before, else as seen from a byte. */
+  /** Goes to the match after or before the current one, or else after or before a byte; wraps around at the ends. */
   go(
     step: 1 | -1,
     from: Match,
@@ -116,7 +114,7 @@ export class StreamFind {
     return { ...match, ordinal: ordinal + 1 };
   }
 
-  /** Where matches stand among bytes of a direction, as offsets from `at`. */
+  /** The matches in `length` bytes of a direction, as offsets from `at`. */
   within(direction: Direction, at: number, length: number) {
     const list = this.found[direction];
     const size = this.sought.length;
@@ -134,8 +132,8 @@ export class StreamFind {
     return matches;
   }
 
-  /** Looks at a part of a chunk; answers how many bytes it had. */
-  #step(): number {
+  /** Searches a part of a chunk; returns how many bytes it has. */
+  #searchPart(): number {
     const chunk = this.#chunk;
     const seq = this.#index.chunks.seqOf(chunk);
     const length = this.#store.lengthAt(seq);
@@ -145,8 +143,8 @@ export class StreamFind {
     if (this.#offset === 0 && tail.bytes.length > 0) this.#join(chunk, seq, direction);
     const part = Math.min(length - this.#offset, partBytes + this.sought.length - 1);
     const base = start + this.#offset;
-    this.#store.lookAt(seq, this.#offset, part, {
-      look: (bytes, from, to) => {
+    this.#store.visitBytes(seq, this.#offset, part, {
+      visit: (bytes, from, to) => {
         for (let at = Math.max(from, from + tail.from - base); ;) {
           const found = this.sought.indexIn(bytes, at, to);
           if (found < 0 || this.isMore) break;
@@ -166,7 +164,7 @@ export class StreamFind {
     return part;
   }
 
-  /** What begins before the chunk and ends in it. */
+  /** Finds matches that begin before the chunk and end in it. */
   #join(chunk: number, seq: number, direction: Direction): void {
     const tail = this.#tails[direction];
     const head = new Uint8Array(Math.min(this.sought.length - 1, this.#store.lengthAt(seq)));
@@ -187,7 +185,7 @@ export class StreamFind {
 
   #keepTail(chunk: number, seq: number, tail: Tail): void {
     const size = this.sought.length - 1;
-    if (size === 0 || this.#index.scope.isDatagrams) return;
+    if (size === 0 || this.#index.layout.isDatagrams) return;
     const length = this.#store.lengthAt(seq);
     const at = this.#store.offsetAt(seq);
     const own = new Uint8Array(Math.min(size, length));

@@ -1,14 +1,13 @@
 import { joinBytes } from '../../bytes/byteWriter.ts';
 import type { StreamDirection } from '../../model/follow.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
-import { directionAt } from '../store/directionAt.ts';
 
 /** A piece of a stream's bytes: a chunk, or a part of a long one. */
 export const sliceBytes = 256 * 1024;
 /** Rows looked at before others get a turn, also where none is of the stream. */
 const rowsAtOnce = 16_384;
 
-export interface StreamSlice {
+export interface FollowedSlice {
   readonly bytes: Uint8Array;
   /** How much of all rows is done, from 0 to 1. */
   readonly done: number;
@@ -19,11 +18,11 @@ export interface StreamSlice {
  * `sliceBytes`. It ends where the capture ended when it began, and answers whether bytes were dropped before their
  * turn. An empty slice is only a turn for others.
  */
-export function* streamSlices(
+export function* followedSlices(
   store: CaptureStore,
   connection: number,
   direction: StreamDirection,
-): Generator<StreamSlice, { readonly isCut: boolean }> {
+): Generator<FollowedSlice, { readonly isCut: boolean }> {
   const { first, next, generation } = store;
   const wanted: readonly ('in' | 'out')[] = direction === 'both' ? ['in', 'out'] : [direction];
   /** Where the next chunk of a direction begins. */
@@ -34,7 +33,7 @@ export function* streamSlices(
   let size = 0;
   let looked = 0;
   let isCut = false;
-  const take = (seq: number): StreamSlice => {
+  const take = (seq: number): FollowedSlice => {
     const bytes = joinBytes(gathered);
     gathered = [];
     size = 0;
@@ -49,7 +48,7 @@ export function* streamSlices(
     }
     if (++looked >= rowsAtOnce) yield take(seq);
     if (store.connectionAt(seq) !== connection) continue;
-    const own = directionAt(store, seq);
+    const own = store.directionAt(seq);
     if (own === undefined || !wanted.includes(own)) continue;
     unsure.delete(own);
     if ((expected.get(own) ?? store.offsetAt(seq)) !== store.offsetAt(seq)) isCut = true;

@@ -15,38 +15,39 @@ import { parseHexDigits } from '../../language/payload/reading/parseHexDigits.ts
 import { cutBytes } from './splitCharacter.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { StreamFind, type PlaceOfMatch, type Sought } from './followFind.ts';
+import type { Budget, Scan } from '../scan.ts';
+import { FollowFind, type PlaceOfMatch, type Sought } from './followFind.ts';
 import type { IndexedLine } from './chunkLines.ts';
-import { StreamIndex } from './lineIndex.ts';
+import { LineIndex } from './lineIndex.ts';
 
-export interface FollowParts {
+export interface FollowerContext {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly startedAtMs: number;
 }
 
-/** Chunks looked at for the first of a direction, in one turn. */
-const firstChunkLooks = 4096;
+/** Chunks passed over in one go, to find the first of a direction. */
+const firstChunkSteps = 4096;
 
-/** One connection's bytes as a page sees them: lines, what is no longer kept, what is looked for. */
-export class StreamFollow {
+/** One connection's bytes as a page shows them: lines, how much is no longer kept, matches of a search. */
+export class Follower implements Scan {
   readonly request: FollowRequest;
-  readonly #parts: FollowParts;
+  readonly #context: FollowerContext;
   readonly #generation: number;
-  readonly #index: StreamIndex;
-  #find: StreamFind | undefined;
+  readonly #index: LineIndex;
+  #find: FollowFind | undefined;
   #text = '';
   /** The oldest kept chunk of each direction, as far as one was looked for. */
   readonly #firstChunk = { in: 0, out: 0 };
 
-  /** What was looked for before goes on being looked for. */
-  constructor(parts: FollowParts, request: FollowRequest, generation: number, before?: StreamFollow) {
-    const { store, ledger } = parts;
-    this.#parts = parts;
+  /** A search that `before` was doing on the same connection is continued. */
+  constructor(context: FollowerContext, request: FollowRequest, generation: number, before?: Follower) {
+    const { store, ledger } = context;
+    this.#context = context;
     this.request = request;
     this.#generation = generation;
     const connection = ledger.connection(request.id);
-    this.#index = new StreamIndex(store, {
+    this.#index = new LineIndex(store, {
       connection: request.id,
       direction: request.direction,
       mode: request.mode,
@@ -56,23 +57,22 @@ export class StreamFollow {
     if (before?.request.id === request.id) this.find(before.#text, before.#find?.current);
   }
 
-  /** Answers whether everything there is has been looked at. */
-  advance(deadlineMs: number, nowMs: () => number): boolean {
-    this.#index.advance(deadlineMs, nowMs);
-    if (nowMs() < deadlineMs) this.#find?.advance(deadlineMs, nowMs);
+  step(budget: Budget): boolean {
+    this.#index.step(budget);
+    if (budget.nowMs() < budget.endMs) this.#find?.step(budget);
     return this.#index.complete && this.#find?.complete !== false;
   }
 
-  /** Empty: nothing. `current`: the match that is gone on from. */
+  /** Searches for something else; an empty text for nothing. `current`: the match from which to continue. */
   find(text: string, current?: PlaceOfMatch): void {
     this.#text = text;
     const sought = soughtOf(text, this.request.mode === 'hex');
-    this.#find = sought && new StreamFind(this.#parts.store, this.#index, sought, current);
+    this.#find = sought && new FollowFind(this.#context.store, this.#index, sought, current);
   }
 
-  /** The next or previous match: of the one before, or as seen from a line. */
+  /** The match after or before the current one, or else after or before a line. */
   go(step: 1 | -1, line: number): FoundMatch | undefined {
-    const { store } = this.#parts;
+    const { store } = this.#context;
     const [near] = this.#index.lines(Math.max(line, this.#index.first), 1);
     const { chunks } = this.#index;
     const from =
@@ -87,7 +87,7 @@ export class StreamFollow {
   }
 
   summary(): StreamSummary {
-    const { ledger, startedAtMs } = this.#parts;
+    const { ledger, startedAtMs } = this.#context;
     const { id, place } = this.request;
     this.#index.forgetDropped();
     this.#find?.forgetDropped();
@@ -122,7 +122,7 @@ export class StreamFollow {
     };
   }
 
-  /** None when it was asked about another stream. */
+  /** None where the request is about another generation. */
   lines({ generation, from, count }: LinesRequest): LinesResult {
     const found = generation === this.#generation ? this.#index.lines(from, count) : [];
     const pieces = found.map((line) => this.#index.bytesOf(line));
@@ -134,7 +134,7 @@ export class StreamFollow {
     };
   }
 
-  /** The bytes of lines from `from` up to `to`, at most `limit` of them; a character that a border cuts is whole. */
+  /** The bytes of lines from `from` up to `to`, at most `limit` of them; characters are whole across chunk borders. */
   bytes(generation: number, from: number, to: number, limit: number): Uint8Array {
     const index = this.#index;
     if (generation !== this.#generation) return new Uint8Array();
@@ -148,15 +148,15 @@ export class StreamFollow {
     for (let chunk = index.chunks.lastUpTo(first.seq, 'seqOf'); chunk <= lastChunk && size < limit; chunk++) {
       const seq = index.chunks.seqOf(chunk);
       const start = seq === first.seq ? first.start : 0;
-      const end = seq === last.seq ? Math.max(start, last.end) : this.#parts.store.lengthAt(seq);
+      const end = seq === last.seq ? Math.max(start, last.end) : this.#context.store.lengthAt(seq);
       const part = bytes.subarray(size, size + end - start);
-      size += this.#parts.store.copyBytes(seq, part, start);
+      size += this.#context.store.copyBytes(seq, part, start);
     }
     return bytes.slice(0, size);
   }
 
   #line(line: IndexedLine, bytes: Uint8Array): StreamLine {
-    const { store } = this.#parts;
+    const { store } = this.#context;
     const { seq, direction, isFirst, isLast, start, carried } = line;
     const at = store.offsetAt(seq) + start - carried.length;
     const matches = this.#find?.within(direction, at, bytes.length) ?? [];
@@ -172,14 +172,14 @@ export class StreamFollow {
     };
   }
 
-  /** Of the directions shown, what came before their oldest kept chunks. */
+  /** Bytes of the directions shown that came before their oldest kept chunks. */
   #lostBytes(connection: { readonly bytesIn: number; readonly bytesOut: number } | undefined): number {
     const { direction } = this.request;
-    const wanted: readonly ('in' | 'out')[] = direction === 'both' ? ['in', 'out'] : [direction];
-    return wanted.reduce((sum, one) => {
+    const shown: readonly ('in' | 'out')[] = direction === 'both' ? ['in', 'out'] : [direction];
+    return shown.reduce((sum, one) => {
       const chunk = this.#oldest(one);
       if (chunk === 'later') return sum;
-      if (chunk !== undefined) return sum + this.#parts.store.offsetAt(this.#index.chunks.seqOf(chunk));
+      if (chunk !== undefined) return sum + this.#context.store.offsetAt(this.#index.chunks.seqOf(chunk));
       const all = (one === 'in' ? connection?.bytesIn : connection?.bytesOut) ?? 0;
       return sum + (this.#index.complete ? all : 0);
     }, 0);
@@ -189,7 +189,7 @@ export class StreamFollow {
   #oldest(direction: 'in' | 'out'): number | 'later' | undefined {
     const { chunks } = this.#index;
     let chunk = Math.max(this.#firstChunk[direction], chunks.first);
-    const end = Math.min(chunks.next, chunk + firstChunkLooks);
+    const end = Math.min(chunks.next, chunk + firstChunkSteps);
     while (chunk < end && this.#index.directionOf(chunk) !== direction) chunk++;
     this.#firstChunk[direction] = chunk;
     if (chunk < end) return chunk;

@@ -2,20 +2,18 @@ import { joinBytes } from '../../bytes/byteWriter.ts';
 import type { StreamPlace } from '../../model/follow.ts';
 import { cutBytes, goesOn, missingBytes } from './splitCharacter.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
-import { ChunkLines, type IndexedLine } from './chunkLines.ts';
-import { directionAt } from '../store/directionAt.ts';
+import { StepMeter, type Budget, type Scan } from '../scan.ts';
+import { ChunkLines, type IndexedLine, type LineLayout } from './chunkLines.ts';
 import { LineBreaker } from './lineBreaker.ts';
 import { LineMarks } from './lineMarks.ts';
-import type { ByteLook } from '../views/rowFilter.ts';
-import { StreamChunks } from './chunkList.ts';
-import type { StreamScope } from './streamScope.ts';
+import type { ByteVisitor } from '../store/byteRing.ts';
+import { ChunkList } from './chunkList.ts';
 
 /** A longer chunk is read in parts of this many bytes. */
 const partBytes = 32 * 1024;
-/** One look at the clock for so many steps: a row that is none of the stream's is one. */
-const lookSteps = 1024;
-const chunkSteps = 8;
-const bytesPerStep = 16;
+/** Costs, where a row of another connection is one unit. */
+const chunkUnits = 8;
+const bytesPerUnit = 16;
 const none = new Uint8Array();
 
 interface Reading {
@@ -28,21 +26,22 @@ interface Reading {
 }
 
 /**
- * Where the lines of one connection's bytes begin, found as far as somebody looks and a slice at a time. Lines never
- * reach over a chunk's border, and their numbers never shift: what comes is added, what is dropped goes in front.
+ * Where the lines of one connection's bytes begin. Lines never cross the border of a chunk, and their numbers never
+ * shift: new lines are added at the end, dropped ones go from the front.
  *
  *   rows of the store ──connection, direction──▶ chunks ──line feeds, width──▶ lines
  *
  * Kept are the chunks (20 bytes each) and one number for each 64 lines, so at most 25 MB for a full capture.
  */
-export class StreamIndex {
-  readonly scope: StreamScope;
-  readonly chunks: StreamChunks;
+export class LineIndex implements Scan {
+  readonly layout: LineLayout;
+  readonly chunks: ChunkList;
   readonly #store: CaptureStore;
   readonly #marks: LineMarks;
   readonly #lines: ChunkLines;
   readonly #breaker: LineBreaker;
-  /** Rows before it have been looked at. */
+  readonly #meter = new StepMeter();
+  /** Rows before it have been read. */
   #at: number;
   /** Lines that have begun; without the one that is being read. */
   #begun = 0;
@@ -51,9 +50,9 @@ export class StreamIndex {
   /** A character cut by the end of the latest chunk of a direction. */
   readonly #cut = { in: { chunk: -1, bytes: none }, out: { chunk: -1, bytes: none } };
 
-  /** Made once: there may be very many chunks. */
-  readonly #part: ByteLook = {
-    look: (bytes, from, to) => {
+  /** Created once: there may be very many chunks. */
+  readonly #partVisitor: ByteVisitor = {
+    visit: (bytes, from, to) => {
       const reading = this.#reading;
       if (reading === undefined) return false;
       const { offset, length } = reading;
@@ -66,17 +65,17 @@ export class StreamIndex {
     },
   };
 
-  constructor(store: CaptureStore, scope: StreamScope) {
-    this.scope = scope;
+  constructor(store: CaptureStore, layout: LineLayout) {
+    this.layout = layout;
     this.#store = store;
-    this.chunks = new StreamChunks(store.limitRows);
+    this.chunks = new ChunkList(store.limitRows);
     this.#marks = new LineMarks(store.limitBytes + store.limitRows);
-    this.#lines = new ChunkLines(store, scope, this.chunks, this.#marks);
-    this.#breaker = new LineBreaker(scope.columns);
+    this.#lines = new ChunkLines(store, layout, this.chunks, this.#marks);
+    this.#breaker = new LineBreaker(layout.columns);
     this.#at = store.first;
   }
 
-  /** Everything that the store has by now has been looked at. */
+  /** Every row that the store has by now has been read. */
   get complete(): boolean {
     return this.#reading === undefined && this.#at >= this.#store.next;
   }
@@ -96,20 +95,11 @@ export class StreamIndex {
     return this.chunks.next - (this.#reading === undefined ? 0 : 1);
   }
 
-  /** Goes on until everything is looked at or the clock stands at `deadlineMs`. */
-  advance(deadlineMs: number, nowMs: () => number): void {
+  step(budget: Budget): boolean {
     this.forgetDropped();
-    let steps = 0;
-    while (!this.complete) {
-      if (this.#reading !== undefined) steps += chunkSteps + this.#readPart(this.#reading) / bytesPerStep;
-      else {
-        this.#lookAtRow();
-        steps++;
-      }
-      if (steps < lookSteps) continue;
-      steps = 0;
-      if (nowMs() >= deadlineMs) return;
-    }
+    this.#meter.start(budget);
+    while (!this.complete) if (this.#meter.isOver(this.#readOn())) break;
+    return this.complete;
   }
 
   /** What the store has dropped is no longer there. */
@@ -122,7 +112,7 @@ export class StreamIndex {
   }
 
   directionOf(chunk: number): 'in' | 'out' {
-    return directionAt(this.#store, this.chunks.seqOf(chunk)) ?? 'in';
+    return this.#store.directionAt(this.chunks.seqOf(chunk)) ?? 'in';
   }
 
   /** The line that holds a byte, as far as it is known; a byte that is no longer kept is in the first line. */
@@ -131,11 +121,11 @@ export class StreamIndex {
     const chunk = Math.max(this.chunks.first, this.chunks.lastUpTo(seq, 'seqOf'));
     if (chunk >= this.nextChunk) return undefined;
     const line = this.chunks.lineOf(chunk);
-    // Of a row that is none of the stream's, the chunk before it.
+    // Of a row that is not followed, the chunk before it.
     if (this.chunks.seqOf(chunk) !== seq) return line;
-    if (this.scope.mode === 'hex') {
-      const last = Math.max(0, Math.ceil(this.#store.lengthAt(seq) / this.scope.columns) - 1);
-      return line + Math.min(last, Math.floor(offset / this.scope.columns));
+    if (this.layout.mode === 'hex') {
+      const last = Math.max(0, Math.ceil(this.#store.lengthAt(seq) / this.layout.columns) - 1);
+      return line + Math.min(last, Math.floor(offset / this.layout.columns));
     }
     return this.#lines.textLineAt(chunk, offset, this);
   }
@@ -160,17 +150,24 @@ export class StreamIndex {
     return this.#lines.bytesOf(line);
   }
 
-  #lookAtRow(): void {
+  /** Reads the next part of a chunk, or goes on to the next row; returns its cost. */
+  #readOn(): number {
+    if (this.#reading !== undefined) return chunkUnits + this.#readPart(this.#reading) / bytesPerUnit;
+    this.#nextRow();
+    return 1;
+  }
+
+  #nextRow(): void {
     const seq = this.#at++;
     const store = this.#store;
-    if (store.connectionAt(seq) !== this.scope.connection) return;
-    const direction = directionAt(store, seq);
-    const { direction: wanted, mode } = this.scope;
-    if (direction === undefined || (wanted !== 'both' && wanted !== direction)) return;
+    if (store.connectionAt(seq) !== this.layout.connection) return;
+    const direction = store.directionAt(seq);
+    const { direction: shown, mode } = this.layout;
+    if (direction === undefined || (shown !== 'both' && shown !== direction)) return;
     const length = store.lengthAt(seq);
     if (mode === 'hex') {
       this.chunks.add(seq, this.#begun, none);
-      this.#begun += Math.max(1, Math.ceil(length / this.scope.columns));
+      this.#begun += Math.max(1, Math.ceil(length / this.layout.columns));
       return;
     }
     const skipped = this.#begin(seq, direction);
@@ -179,7 +176,7 @@ export class StreamIndex {
     if (skipped >= length) this.#finish(this.#reading);
   }
 
-  /** Answers how many of the chunk's bytes belong to a character that the one before it has begun. */
+  /** Returns how many of the chunk's bytes belong to a character that the chunk before it has begun. */
   #begin(seq: number, direction: 'in' | 'out'): number {
     const before = this.#cut[direction];
     this.#breaker.begin();
@@ -201,12 +198,12 @@ export class StreamIndex {
     return count;
   }
 
-  /** Answers how many bytes it has read. */
+  /** Returns how many bytes it has read. */
   #readPart(reading: Reading): number {
     const { seq, offset } = reading;
     const left = reading.length - offset;
     const length = Math.min(partBytes, left);
-    this.#store.lookAt(seq, offset, length, this.#part);
+    this.#store.visitBytes(seq, offset, length, this.#partVisitor);
     if (reading.offset >= reading.length) this.#finish(reading);
     return length;
   }
@@ -214,8 +211,8 @@ export class StreamIndex {
   #finish({ chunk, seq, length, lastByte }: Reading): void {
     this.#reading = undefined;
     // A datagram is a message of its own, and ASCII is never cut.
-    if (this.scope.isDatagrams || lastByte < 0x80) return;
-    const direction = directionAt(this.#store, seq) ?? 'in';
+    if (this.layout.isDatagrams || lastByte < 0x80) return;
+    const direction = this.#store.directionAt(seq) ?? 'in';
     const tail = new Uint8Array(Math.min(3, length));
     this.#store.copyBytes(seq, tail, length - tail.length);
     const cut = cutBytes(tail);

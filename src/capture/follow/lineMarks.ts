@@ -1,10 +1,10 @@
 import { BlockQueue } from '../store/blockQueue.ts';
 
-/** Of a long chunk, every so many lines it is noted where one begins. */
+/** Lines from one mark to the next. */
 export const markLines = 64;
 const markBlock = 4096;
 
-/** Where every 64th line of a stream begins in its chunk, so that the lines after it are found without its beginning. */
+/** Where every 64th line begins in its chunk, so that the lines after it are found without reading the chunk from its start. */
 export class LineMarks {
   readonly #offsets: BlockQueue<Uint32Array>;
 
@@ -16,7 +16,7 @@ export class LineMarks {
     );
   }
 
-  /** Lines are told in their order; those between two marks are not kept. */
+  /** Lines are noted in order; those between two marks are not kept. */
   note(line: number, offset: number): void {
     if (line % markLines !== 0) return;
     const number = line / markLines;

@@ -1,14 +1,19 @@
 import { isDatagram } from '../../model/transports.ts';
 import type { AddressFamily, SocketType } from '../../model/engineEvent.ts';
-import type { Connection, ConnectionState } from '../../model/endpoint.ts';
+import type { Connection, ConnectionState, Endpoint } from '../../model/endpoint.ts';
 import type { Failure } from '../../model/result.ts';
 import { CallHistory } from './callHistory.ts';
-import type { EndpointRecord } from './endpointRecord.ts';
+
+/** The endpoint of a connection, as far as its connections need it. */
+export interface ConnectionOwner extends Pick<Endpoint, 'id' | 'kind' | 'transport'> {
+  readonly family: AddressFamily | undefined;
+  readonly socketType: SocketType | undefined;
+}
 
 /** What the ledger knows of one connection: fields that events change, and snapshots of them on request. */
 export class ConnectionRecord {
   readonly id: number;
-  readonly owner: EndpointRecord;
+  readonly owner: ConnectionOwner;
   readonly calls = new CallHistory();
   version = 0;
   bytesIn = 0;
@@ -36,7 +41,7 @@ export class ConnectionRecord {
   #snapshot: Connection | undefined;
   #snapshotVersion = -1;
 
-  constructor(id: number, owner: EndpointRecord, openedAt: number) {
+  constructor(id: number, owner: ConnectionOwner, openedAt: number) {
     this.id = id;
     this.owner = owner;
     this.openedAt = openedAt;

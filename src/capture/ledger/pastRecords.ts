@@ -1,9 +1,11 @@
 import type { Connection } from '../../model/endpoint.ts';
 import type { EndpointRecord } from './endpointRecord.ts';
-import type { RowSource } from '../views/rowScan.ts';
 
 /** The rows that a capture keeps: from `first` on, before `next`. */
-export type KeptRows = Pick<RowSource, 'first' | 'next'>;
+export interface KeptRows {
+  readonly first: number;
+  readonly next: number;
+}
 
 /** Each of them has a row that tells of its end, so that a full capture has no more. */
 const defaultLimit = 131_072;

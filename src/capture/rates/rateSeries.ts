@@ -1,14 +1,13 @@
 import type { ChartRates } from '../../model/follow.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
+import { StepMeter, type Budget, type Scan } from '../scan.ts';
 import type { CaptureView } from '../views/captureView.ts';
-import { directionAt } from '../store/directionAt.ts';
 
 export const bucketLimit = 600;
 const finestUs = 100_000;
 /** The rates are those of the last so many finest buckets that are over. */
 const rateBuckets = 15;
 const recentSize = 32;
-const lookRows = 1024;
 /** So many buckets become one, in turn: widths stay round. */
 const steps = [2, 5] as const;
 
@@ -24,12 +23,12 @@ const sums = ['bytesIn', 'bytesOut', 'eventsIn', 'eventsOut'] as const;
 
 /**
  * Bytes and events of the rows that a view shows, for each stretch of time since the first of them, in at most
- * `bucketLimit` buckets: of 100 ms, and as time goes on of 200 ms, 1 s, 2 s, 10 s … Counted as far as somebody looks,
- * a slice at a time; 24 kB.
+ * `bucketLimit` buckets: of 100 ms, and as time goes on of 200 ms, 1 s, 2 s, 10 s … It takes 24 kB.
  */
-export class RateSeries {
+export class RateSeries implements Scan {
   readonly #store: CaptureStore;
   readonly #view: CaptureView;
+  readonly #meter = new StepMeter();
   readonly #buckets = newBuckets(bucketLimit);
   /** The latest finest buckets, each in the place of its number; `at` is that number. */
   readonly #recent = { ...newBuckets(recentSize), at: new Float64Array(recentSize).fill(-1) };
@@ -61,17 +60,16 @@ export class RateSeries {
     return this.#count;
   }
 
-  /** Goes on counting; answers whether all rows that the view has by now are counted. */
-  advance(deadlineMs: number, nowMs: () => number): boolean {
+  /** Returns whether all rows that the view has found by now are counted. */
+  step(budget: Budget): boolean {
     const { generation, viewFirst, viewNext } = this.#view.summary();
     if (generation !== this.#generation) this.#begin(generation);
     this.#next = Math.max(this.#next, viewFirst);
-    for (let looked = 0; this.#next < viewNext;) {
+    this.#meter.start(budget);
+    while (this.#next < viewNext) {
       this.#add(this.#next, this.#view.seqOf(this.#next));
       this.#next++;
-      if (++looked < lookRows) continue;
-      looked = 0;
-      if (nowMs() >= deadlineMs) break;
+      if (this.#meter.isOver(1)) break;
     }
     return this.#next >= viewNext;
   }
@@ -124,7 +122,7 @@ export class RateSeries {
     this.#clearUpTo(index);
     const buckets = this.#buckets;
     if ((buckets.firstRow[index] ?? -1) < 0) buckets.firstRow[index] = row;
-    const direction = directionAt(this.#store, seq);
+    const direction = this.#store.directionAt(seq);
     if (direction === undefined) return;
     count(buckets, index, direction, this.#store.lengthAt(seq));
     const number = Math.floor(us / finestUs);

@@ -1,4 +1,8 @@
-import type { ByteLook } from '../views/rowFilter.ts';
+/** Reads bytes where they are kept, without a copy. */
+export interface ByteVisitor {
+  /** `bytes` from `from` up to but without `to`; they are valid during the call only. The result is the caller's. */
+  visit(bytes: Uint8Array, from: number, to: number): boolean;
+}
 
 /**
  * Bytes in a row, addressed by a position that only goes up; the oldest are given back from the front.
@@ -15,7 +19,7 @@ export class ByteRing {
   #start = 0;
   #next = 0;
 
-  /** Holds at least `limitBytes`; whoever writes frees first, so that no more than that is kept. */
+  /** Holds at least `limitBytes`; the caller frees room before it writes. */
   constructor(limitBytes: number, slabBytes: number) {
     this.#slabBytes = slabBytes;
     this.#slabs = Array.from({ length: Math.ceil(limitBytes / slabBytes) + 1 });
@@ -26,7 +30,7 @@ export class ByteRing {
     return this.#next - this.#start;
   }
 
-  /** Copies the bytes in and answers the position of the first. */
+  /** Copies the bytes in and returns the position of the first. */
   write(bytes: Uint8Array): number {
     const position = this.#next;
     const size = this.#slabBytes;
@@ -47,7 +51,7 @@ export class ByteRing {
     return position;
   }
 
-  /** Copies `target.length` bytes from `position` on; the caller knows that they are kept. */
+  /** Copies `target.length` kept bytes from `position` on. */
   read(position: number, target: Uint8Array): void {
     const size = this.#slabBytes;
     let done = 0;
@@ -59,13 +63,14 @@ export class ByteRing {
     }
   }
 
-  /** Looks at `length` bytes from `position` on, where they lie if they lie in one slab; the caller knows that they are kept. */
-  look(position: number, length: number, reader: ByteLook): boolean {
+  /** Visits `length` kept bytes from `position` on; they are copied only where they lie in more than one slab. */
+  visit(position: number, length: number, visitor: ByteVisitor): boolean {
     const inSlab = position % this.#slabBytes;
-    if (inSlab + length <= this.#slabBytes) return reader.look(this.#slab(position), inSlab, inSlab + length);
+    if (inSlab + length <= this.#slabBytes)
+      return visitor.visit(this.#slab(position), inSlab, inSlab + length);
     const joined = new Uint8Array(length);
     this.read(position, joined);
-    return reader.look(joined, 0, length);
+    return visitor.visit(joined, 0, length);
   }
 
   /** Gives back the oldest `count` bytes. */

@@ -1,9 +1,8 @@
 import type { CaptureRow, CaptureSummary } from '../../model/captureRow.ts';
 import type { Data, EngineEvent } from '../../model/engineEvent.ts';
 import { BlockQueue } from './blockQueue.ts';
-import { ByteRing } from './byteRing.ts';
+import { ByteRing, type ByteVisitor } from './byteRing.ts';
 import { DropCounts, type Drops } from './dropCounts.ts';
-import type { ByteLook } from '../views/rowFilter.ts';
 import { callOfKind, createRowBlock, directionOfKind, isDataKind, kindOf, typeOfKind } from './rowColumns.ts';
 
 export const defaultLimitBytes = 64 * 1024 * 1024;
@@ -29,8 +28,8 @@ type Detail = Exclude<EngineEvent, { type: 'data' }>;
  * The record of every event, bytes included, within three limits; over any of them the oldest rows go, and are
  * counted. Chunks are copied into slabs, rows live in columns, lifecycle events beside them as they came.
  *
- * It knows nobody. To see changes, compare `version` (nothing is done per listener and event), or ask for one
- * call with `onceChanged`. Drops are counted per generation: in one, `first` is where it began plus the drops.
+ * To see changes, compare `version` (nothing is done per listener and event), or register for one call with
+ * `onceChanged`. Drops are counted per generation: in one, `first` is where it began plus the drops.
  */
 export class CaptureStore {
   readonly limitBytes: number;
@@ -46,7 +45,7 @@ export class CaptureStore {
   #nextDetail = 0;
   #generation = 0;
   #version = 0;
-  readonly #wishes = new Set<{ readonly listener: () => void }>();
+  readonly #listeners = new Set<{ readonly listener: () => void }>();
   #notifying = false;
 
   constructor(limits: CaptureLimits = {}) {
@@ -99,7 +98,7 @@ export class CaptureStore {
       block.position[row] = this.#nextDetail;
       this.#details[this.#nextDetail++ % this.limitDetails] = event;
     }
-    // A chunk over the limit for all bytes goes at once, and what is older before it; all counted.
+    // A chunk over the limit for all bytes is dropped right away, and everything older before it; all counted.
     if (!fits) while (this.first <= seq) this.#dropOldest();
     if (event.type === 'removed') this.#drops.forget(event.endpoint);
     this.#changed();
@@ -169,7 +168,7 @@ export class CaptureStore {
     return copy;
   }
 
-  /** Copies a row's bytes from `offset` on into `target` and answers how many: for filters and previews. */
+  /** Copies a row's bytes from `offset` on into `target` and returns how many: for filters and previews. */
   copyBytes(seq: number, target: Uint8Array, offset = 0): number {
     const length = Math.max(0, Math.min(target.length, this.lengthAt(seq) - offset));
     if (length === 0) return 0;
@@ -178,11 +177,11 @@ export class CaptureStore {
     return length;
   }
 
-  /** Looks at `length` of a kept row's bytes from `offset` on, without a copy where it can. */
-  lookAt(seq: number, offset: number, length: number, reader: ByteLook): boolean {
+  /** Visits `length` of a kept row's bytes from `offset` on, without a copy where possible. */
+  visitBytes(seq: number, offset: number, length: number, visitor: ByteVisitor): boolean {
     const block = this.#rows.blockOf(seq);
     if (block === undefined || length === 0) return false;
-    return this.#bytes.look((block.position[seq % this.#blockRows] ?? 0) + offset, length, reader);
+    return this.#bytes.visit((block.position[seq % this.#blockRows] ?? 0) + offset, length, visitor);
   }
 
   /** What this generation has dropped of one endpoint; forgotten together with the removed endpoint. */
@@ -199,6 +198,11 @@ export class CaptureStore {
     return this.#rows.blockOf(seq)?.connection[seq % this.#blockRows] ?? 0;
   }
 
+  /** Whether a row belongs to an endpoint (with its connections) or to a connection. */
+  isOf(seq: number, id: number): boolean {
+    return this.endpointAt(seq) === id || this.connectionAt(seq) === id;
+  }
+
   lengthAt(seq: number): number {
     return this.#rows.blockOf(seq)?.length[seq % this.#blockRows] ?? 0;
   }
@@ -211,6 +215,12 @@ export class CaptureStore {
   /** Bytes that went the same way before a `data` row. */
   offsetAt(seq: number): number {
     return this.#rows.blockOf(seq)?.offset[seq % this.#blockRows] ?? 0;
+  }
+
+  /** Which way a kept row's bytes went; undefined: it is no `data` row. */
+  directionAt(seq: number): Data['direction'] | undefined {
+    const kind = this.#rows.blockOf(seq)?.kind[seq % this.#blockRows];
+    return kind !== undefined && isDataKind(kind) ? directionOfKind(kind) : undefined;
   }
 
   /** The call of a kept `data` row; undefined for all others. */
@@ -232,28 +242,28 @@ export class CaptureStore {
   }
 
   /**
-   * Calls `listener` once, in a microtask after the next change; whoever wants to hear again asks again, best
-   * after it has read. The answer takes the wish back.
+   * Calls `listener` once, in a microtask after the next change. To be called for later changes too, it registers again,
+   * best after it has read. The result cancels it.
    */
   onceChanged(listener: () => void): () => void {
-    const wish = { listener };
-    this.#wishes.add(wish);
-    return () => void this.#wishes.delete(wish);
+    const registered = { listener };
+    this.#listeners.add(registered);
+    return () => void this.#listeners.delete(registered);
   }
 
   #changed(): void {
     this.#version++;
-    if (this.#wishes.size === 0 || this.#notifying) return;
+    if (this.#listeners.size === 0 || this.#notifying) return;
     this.#notifying = true;
     queueMicrotask(() => this.#notify());
   }
 
   #notify(): void {
     this.#notifying = false;
-    for (const wish of this.#wishes) {
-      // A microtask each: a listener that throws stops nobody else. It may have been taken back by then.
+    for (const registered of this.#listeners) {
+      // A microtask each: a listener that throws stops no other. It may have been cancelled by then.
       queueMicrotask(() => {
-        if (this.#wishes.delete(wish)) wish.listener();
+        if (this.#listeners.delete(registered)) registered.listener();
       });
     }
   }
@@ -274,7 +284,7 @@ export class CaptureStore {
     const length = block.length[row] ?? 0;
     const kind = block.kind[row] ?? 0;
     this.#drops.add(endpoint, length);
-    // The bytes of a chunk that was over the limit by itself were never kept.
+    // The bytes of a chunk that alone was over the limit were never kept.
     if (isDataKind(kind)) this.#bytes.free(Math.min(length, this.#bytes.length));
     else this.#details[this.#firstDetail++ % this.limitDetails] = undefined;
     this.#rows.dropBefore(seq + 1);

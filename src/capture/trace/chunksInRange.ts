@@ -1,11 +1,12 @@
 import type { CaptureRow } from '../../model/captureRow.ts';
+import type { Work } from '../../model/work.ts';
 import type { Direction } from '../../model/engineEvent.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 
 /** Rows taken on each side: as many as Node's receive buffer has bytes, and some 20 MB while it is looked for. */
-export const partsLimit = 65_536;
+export const chunksLimit = 65_536;
 
-export interface StreamParts {
+export interface ChunksInRange {
   readonly rows: CaptureRow[];
   /** There are more than were taken. */
   readonly isCut: boolean;
@@ -15,13 +16,13 @@ export interface StreamParts {
  * The chunks of one direction of a connection that have bytes of a range of its stream, in order. It looks from row
  * `seq` outwards, as what belongs together is near: offsets only go up, so it knows where to stop.
  */
-export function* streamParts(
+export function* chunksInRange(
   store: CaptureStore,
   connection: number,
   direction: Direction,
   range: { readonly start: number; readonly end: number },
   seq: number,
-): Generator<undefined, StreamParts> {
+): Work<ChunksInRange> {
   const earlier: CaptureRow[] = [];
   const later: CaptureRow[] = [];
   let covered = 0;
@@ -43,7 +44,7 @@ export function* streamParts(
     const row = chunkAt(at);
     if (row !== undefined) covered += take(row, earlier);
     if (row !== undefined && row.offset <= range.start) break;
-    if (earlier.length >= partsLimit) {
+    if (earlier.length >= chunksLimit) {
       isCut = true;
       break;
     }
@@ -53,7 +54,7 @@ export function* streamParts(
     const row = chunkAt(at);
     if (row !== undefined) covered += take(row, later);
     if (row !== undefined && row.offset + row.length >= range.end) break;
-    if (later.length >= partsLimit) {
+    if (later.length >= chunksLimit) {
       isCut = true;
       break;
     }

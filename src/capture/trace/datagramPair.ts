@@ -1,6 +1,7 @@
 import type { CaptureRow } from '../../model/captureRow.ts';
+import type { Work } from '../../model/work.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
-import { streamParts } from './chunksInRange.ts';
+import { chunksInRange } from './chunksInRange.ts';
 
 /** Rows before and after the one asked about that are looked at. */
 const windowRows = 16_384;
@@ -14,20 +15,16 @@ export type DatagramPair = { readonly seq: number } | { readonly reason: string 
  * the same place with the same bytes. Otherwise both ends are gone through in order, and each datagram received is
  * the oldest one sent that has its bytes and is not taken.
  */
-export function* datagramPair(
-  store: CaptureStore,
-  row: CaptureRow,
-  other: number,
-): Generator<undefined, DatagramPair> {
+export function* datagramPair(store: CaptureStore, row: CaptureRow, other: number): Work<DatagramPair> {
   const isSent = row.direction === 'out';
   const range = { start: row.offset, end: row.offset + row.length };
-  const { rows: same } = yield* streamParts(store, other, isSent ? 'in' : 'out', range, row.seq);
+  const { rows: same } = yield* chunksInRange(store, other, isSent ? 'in' : 'out', range, row.seq);
   const [one] = same;
   if (same.length === 1 && one?.offset === row.offset && isEqual(store, one, row)) return { seq: one.seq };
   return yield* inOrder(store, row, other);
 }
 
-function* inOrder(store: CaptureStore, row: CaptureRow, other: number): Generator<undefined, DatagramPair> {
+function* inOrder(store: CaptureStore, row: CaptureRow, other: number): Work<DatagramPair> {
   const isSent = row.direction === 'out';
   const sender = isSent ? row.connection : other;
   const receiver = isSent ? other : row.connection;

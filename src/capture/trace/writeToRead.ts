@@ -3,43 +3,32 @@ import { countNumber, countText } from '../../model/countText.ts';
 import type { Direction } from '../../model/engineEvent.ts';
 import type { WriteToReadResult, WrittenPart } from '../../model/decoded.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
+import type { Work } from '../../model/work.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import { datagramPair } from './datagramPair.ts';
+import { WorkScan } from '../scan.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { otherEnd } from './otherEnd.ts';
-import { partsLimit, streamParts } from './chunksInRange.ts';
+import { chunksLimit, chunksInRange } from './chunksInRange.ts';
 
 /** Writes and reads listed of each end; more are counted. */
 const listedLimit = 24;
-/** Steps between two looks at the clock. */
-const lookSteps = 64;
+/** Each step is a row. */
+const stepsPerLook = 64;
 
 /**
  * Which writes a read came from and which reads a write became, where both ends are ours: by stream offsets, or
- * datagram by datagram. It searches the capture in slices; whoever gives up just stops calling.
+ * datagram by datagram.
  */
-export class WriteToRead {
-  readonly #steps: Generator<undefined, WriteToReadResult>;
-
-  constructor(store: CaptureStore, ledger: Ledger, seq: number) {
-    this.#steps = find(store, ledger, seq);
-  }
-
-  /** The answer; undefined: the clock stands at `deadlineMs`, and there is more to do. */
-  advance(deadlineMs: number, nowMs: () => number): WriteToReadResult | undefined {
-    for (let steps = 1; ; steps++) {
-      const step = this.#steps.next();
-      if (step.done === true) return step.value;
-      if (steps % lookSteps === 0 && nowMs() >= deadlineMs) return undefined;
-    }
-  }
+export function writeToRead(store: CaptureStore, ledger: Ledger, seq: number): WorkScan<WriteToReadResult> {
+  return new WorkScan(find(store, ledger, seq), stepsPerLook);
 }
 
 function nothing(reason: string): WriteToReadResult {
   return { remarks: [], reason };
 }
 
-function* find(store: CaptureStore, ledger: Ledger, seq: number): Generator<undefined, WriteToReadResult> {
+function* find(store: CaptureStore, ledger: Ledger, seq: number): Work<WriteToReadResult> {
   const row = store.row(seq);
   if (row === undefined) return nothing('This row is no longer kept.');
   const { direction } = row;
@@ -70,10 +59,10 @@ function* findInStream(
   store: CaptureStore,
   ledger: Ledger,
   { row, direction, otherId, other }: StreamEnds,
-): Generator<undefined, WriteToReadResult> {
+): Work<WriteToReadResult> {
   const isRead = direction === 'in';
   const asked = { start: row.offset, end: row.offset + row.length };
-  const theirs = yield* streamParts(store, otherId, isRead ? 'out' : 'in', asked, row.seq);
+  const theirs = yield* chunksInRange(store, otherId, isRead ? 'out' : 'in', asked, row.seq);
   const far = theirs.rows;
   const [first] = far;
   const last = far.at(-1);
@@ -82,7 +71,7 @@ function* findInStream(
     start: Math.min(asked.start, first.offset),
     end: Math.max(asked.end, last.offset + last.length),
   };
-  const ours = yield* streamParts(store, row.connection, direction, span, row.seq);
+  const ours = yield* chunksInRange(store, row.connection, direction, span, row.seq);
   const near = ours.rows;
   const ends = { asked, span, far, near, other: otherId, own: row.connection };
   const isCut = theirs.isCut || ours.isCut;
@@ -131,7 +120,7 @@ interface FoundEnds {
   readonly own: number;
 }
 
-const tooMany = `These bytes went in more than ${countNumber(partsLimit)} writes or reads: the others were not looked for.`;
+const tooMany = `These bytes went in more than ${countNumber(chunksLimit)} writes or reads: the others were not looked for.`;
 
 /** What was dropped from the capture, in sentences. */
 function notKept(isRead: boolean, { asked, span, far, near }: FoundEnds): string[] {

@@ -3,10 +3,8 @@ import type { CaptureRow, CaptureSummary } from '../../model/captureRow.ts';
 import type { Scope } from '../../model/captureScope.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import type { RowFilter } from './rowFilter.ts';
-import { RowSearch, type RowSource } from './rowScan.ts';
-
-/** The longest a view looks for its rows before it lets others run: with what comes beside it, 10 ms at a stretch. */
-export const sliceLimitMs = 5;
+import type { Budget, Scan } from '../scan.ts';
+import { RowScan, type RowSource } from './rowScan.ts';
 
 export interface CaptureViewSummary extends CaptureSummary {
   readonly viewFirst: number;
@@ -22,23 +20,20 @@ export interface CaptureViewSummary extends CaptureSummary {
  *
  *   store ──scope──▶ rows of one endpoint or connection ──filter──▶ rows shown
  *
- * Without scope and filter a row's number is its sequence number. Otherwise each of them is a search, which goes on
- * only when somebody calls `advance`: a view that nobody looks at costs nothing. One call takes `sliceLimitMs` at
- * most; while `complete` is false, there is more to find.
+ * Without scope and filter a row's number is its sequence number. Otherwise each of them is a scan that goes on with
+ * each `step`: a hidden view costs nothing. While `complete` is false, there is more to find.
  */
-export class CaptureView {
+export class CaptureView implements Scan {
   readonly #store: CaptureStore;
-  readonly #nowMs: () => number;
   readonly #all: RowSource;
   #scope: Scope = {};
   #filter: RowFilter | undefined;
   #changes = 0;
-  #scoped: RowSearch | undefined;
-  #filtered: RowSearch | undefined;
+  #scoped: RowScan | undefined;
+  #filtered: RowScan | undefined;
 
-  constructor(store: CaptureStore, scope: Scope = {}, nowMs: () => number = () => performance.now()) {
+  constructor(store: CaptureStore, scope: Scope = {}) {
     this.#store = store;
-    this.#nowMs = nowMs;
     this.#all = {
       get first() {
         return store.first;
@@ -49,7 +44,7 @@ export class CaptureView {
       seqOf: (number) => number,
     };
     this.#scope = scope;
-    this.#startSearches();
+    this.#startScans();
   }
 
   get scope(): Scope {
@@ -61,12 +56,12 @@ export class CaptureView {
     return this.#store.generation + this.#changes;
   }
 
-  /** All rows that the store has by now have been looked at. */
+  /** Every row that the store has by now has been tested. */
   get complete(): boolean {
     return this.#scoped?.complete !== false && this.#filtered?.complete !== false;
   }
 
-  /** The oldest row that the last answer knew of. */
+  /** The oldest row at the last `step` or `summary`. */
   get viewFirst(): number {
     return this.#shown.first;
   }
@@ -84,7 +79,7 @@ export class CaptureView {
     if (scope.id === this.#scope.id) return;
     this.#scope = scope;
     this.#changes++;
-    this.#startSearches();
+    this.#startScans();
   }
 
   /** Undefined: all rows of the scope. */
@@ -94,11 +89,10 @@ export class CaptureView {
     this.#startFilter();
   }
 
-  /** Looks for rows for about `budgetMs`, at most `sliceLimitMs`; answers `complete`. */
-  advance(budgetMs: number): boolean {
-    const deadlineMs = this.#nowMs() + Math.min(budgetMs, sliceLimitMs);
-    this.#scoped?.advance(deadlineMs, this.#nowMs);
-    this.#filtered?.advance(deadlineMs, this.#nowMs);
+  /** Looks for more rows; returns `complete`. */
+  step(budget: Budget): boolean {
+    this.#scoped?.step(budget);
+    this.#filtered?.step(budget);
     return this.complete;
   }
 
@@ -155,23 +149,23 @@ export class CaptureView {
     return this.#filtered?.found ?? this.#inScope;
   }
 
-  #startSearches(): void {
+  #startScans(): void {
     const { id } = this.#scope;
     this.#scoped =
-      id === undefined ? undefined : new RowSearch(this.#store, this.#all, scopeFilter(this.#store, id));
+      id === undefined ? undefined : new RowScan(this.#store, this.#all, scopeFilter(this.#store, id));
     this.#startFilter();
   }
 
   #startFilter(): void {
     this.#filtered =
-      this.#filter === undefined ? undefined : new RowSearch(this.#store, this.#inScope, this.#filter);
+      this.#filter === undefined ? undefined : new RowScan(this.#store, this.#inScope, this.#filter);
   }
 }
 
 /** Of an endpoint with its connections, or of one connection: a matter of two columns. */
 function scopeFilter(store: CaptureStore, id: number): RowFilter {
   return {
-    judge: (seq) => (store.endpointAt(seq) === id || store.connectionAt(seq) === id ? 'shown' : 'hidden'),
+    judge: (seq) => (store.isOf(seq, id) ? 'shown' : 'hidden'),
     judgeBytes: () => 'hidden',
     overlapBytes: 0,
     partBytes: Infinity,

@@ -4,9 +4,9 @@
  */
 export interface RowFilter {
   /** Whether a kept row is shown; `bytes` where only its bytes can tell. */
-  judge(seq: number): RowVerdict;
+  judge(seq: number): RowMatch;
   /** The same with a part of its bytes, from the first part on; `bytes` where the next part has to tell. */
-  judgeBytes(seq: number, offset: number, length: number): RowVerdict;
+  judgeBytes(seq: number, offset: number, length: number): RowMatch;
   /** How many bytes two neighbouring parts share, so that nothing is missed between them. */
   readonly overlapBytes: number;
   /** A longer chunk is looked at in parts of this many bytes. */
@@ -15,10 +15,4 @@ export interface RowFilter {
   readonly stepBytes: number;
 }
 
-export type RowVerdict = 'shown' | 'hidden' | 'bytes';
-
-/** Looks at bytes where they lie: `from` up to but without `to`. They are valid during the call only. */
-export interface ByteLook {
-  /** True: what was looked for is there. */
-  look(bytes: Uint8Array, from: number, to: number): boolean;
-}
+export type RowMatch = 'shown' | 'hidden' | 'bytes';

@@ -1,6 +1,6 @@
 import type { CaptureStore } from '../store/captureStore.ts';
-import { LookPace } from '../lookPace.ts';
-import type { RowFilter, RowVerdict } from './rowFilter.ts';
+import { StepMeter, type Budget, type Scan } from '../scan.ts';
+import type { RowFilter, RowMatch } from './rowFilter.ts';
 import { RowIndex } from '../store/rowIndex.ts';
 
 /** Numbered rows: `first` up to but without `next`, each standing for one of a store. */
@@ -10,8 +10,8 @@ export interface RowSource {
   seqOf(number: number): number;
 }
 
-/** Finds the rows of a source that a filter shows, a slice at a time; it goes on where it stopped, even in a chunk. */
-export class RowSearch {
+/** Finds the rows of a source that a filter shows; it goes on where it stopped, even in the middle of a chunk. */
+export class RowScan implements Scan {
   readonly found: RowIndex;
   readonly #store: CaptureStore;
   readonly #source: RowSource;
@@ -20,11 +20,11 @@ export class RowSearch {
   #at: number;
   /** Bytes of the row `#at` that have been looked at. */
   #offset = 0;
-  /** A row is a step, and so is each `stepBytes` of its bytes. */
-  readonly #pace: LookPace;
+  /** A row is one unit, and so is each `stepBytes` of its bytes. */
+  readonly #meter: StepMeter;
 
-  constructor(store: CaptureStore, source: RowSource, filter: RowFilter, pace = new LookPace()) {
-    this.#pace = pace;
+  constructor(store: CaptureStore, source: RowSource, filter: RowFilter, meter = new StepMeter()) {
+    this.#meter = meter;
     this.#store = store;
     this.#source = source;
     this.#filter = filter;
@@ -37,14 +37,13 @@ export class RowSearch {
     return this.#at >= this.#source.next;
   }
 
-  /** Goes on until everything is looked at or the clock stands at `deadlineMs`. */
-  advance(deadlineMs: number, nowMs: () => number): void {
+  step(budget: Budget): boolean {
     const source = this.#source;
     this.forgetDropped();
     if (this.#at < source.first) this.#moveTo(source.first);
-    this.#pace.begin(nowMs());
-    while (this.#at < source.next)
-      if (this.#pace.isOver(this.#step(source.seqOf(this.#at)), deadlineMs, nowMs)) return;
+    this.#meter.start(budget);
+    while (this.#at < source.next) if (this.#meter.isOver(this.#testRow(source.seqOf(this.#at)))) break;
+    return this.complete;
   }
 
   /** Rows that the store has dropped, or was cleared of, are found no more. */
@@ -52,8 +51,8 @@ export class RowSearch {
     this.found.dropBefore(this.#store.first);
   }
 
-  /** A row, or a part of its bytes; answers what it has cost. */
-  #step(seq: number): number {
+  /** Tests a row, or a part of its bytes; returns its cost. */
+  #testRow(seq: number): number {
     if (this.#offset === 0) {
       const verdict = this.#filter.judge(seq);
       if (verdict !== 'bytes') {
@@ -70,7 +69,7 @@ export class RowSearch {
     return 1 + length / stepBytes;
   }
 
-  #settle(seq: number, verdict: RowVerdict): void {
+  #settle(seq: number, verdict: RowMatch): void {
     if (verdict === 'shown') this.found.add(seq);
     this.#moveTo(this.#at + 1);
   }

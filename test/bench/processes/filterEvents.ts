@@ -5,6 +5,7 @@ import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
 import { CaptureView } from '../../../src/capture/views/captureView.ts';
 import { compileFilter } from '../../../src/capture/filter/compileFilter.ts';
 import { Ledger } from '../../../src/capture/ledger/ledger.ts';
+import { ScanTurns } from '../../../src/capture/scan.ts';
 import { systemClock } from '../../../src/node/clock.ts';
 import {
   expressionProblem,
@@ -16,7 +17,6 @@ import { encodePattern } from '../../../src/language/payload/encodePayload.ts';
 import { parseFilter } from '../../../src/language/filter/parseFilter.ts';
 import { parsePattern } from '../../../src/language/payload/parsePayload.ts';
 import { rowsResult } from '../../../src/app/page/requests/rowsResult.ts';
-import { ViewSearch } from '../../../src/app/page/updates/viewSearch.ts';
 import { answer } from './answers.ts';
 
 const noMarks = { hitsIn: () => () => [] };
@@ -128,13 +128,13 @@ function run({ text, limitMs = Infinity }: FilterJob): Promise<FilterFigures> {
       const allMs = performance.now() - began;
       if (!isRunning || (!view.complete && allMs < limitMs)) return;
       isRunning = false;
-      search.stop();
+      turns.stop(view);
       turn();
       resolve({ firstMs, allMs, blockedMs, busyMs, found: viewNext });
     };
-    const search = new ViewSearch(view, systemClock(), look);
+    const turns = new ScanTurns(systemClock());
     view.setFilter(filter(text));
-    search.start();
+    turns.startNow(view, look);
     setImmediate(turn);
     look();
   });

@@ -3,6 +3,7 @@ import { CaptureView } from '../../../src/capture/views/captureView.ts';
 import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
 import { compiledFilter } from './compiledFilter.ts';
+import { scanAll } from '../scans.ts';
 
 export const refused = {
   code: 'ECONNREFUSED',
@@ -42,7 +43,7 @@ export function filterLab(limits: CaptureLimits = {}) {
     view,
     filter: (text: string): void => view.setFilter(compiledFilter(store, text, ledger)),
     found: (): number[] => {
-      while (!view.advance(8));
+      scanAll(view);
       const { viewFirst, viewNext } = view.summary();
       return view.rows(viewFirst, viewNext - viewFirst).map(({ seq }) => seq);
     },

@@ -1,4 +1,5 @@
 /** The real host of a page over a capture that events fill, without sockets and without an editor. */
+import { ScanTurns } from '../../../src/capture/scan.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -190,6 +191,7 @@ export class TestHost {
       store,
       ledger,
       clock,
+      turns: new ScanTurns(clock),
       startedAtMs,
       actions,
       settings,

@@ -1,4 +1,5 @@
 /** What the handlers of a page's requests work with: the window's services, and what belongs to the one page. */
+import type { ScanTurns } from '../../../capture/scan.ts';
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
@@ -33,6 +34,8 @@ export interface PageServices {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly clock: Clock;
+  /** Gives the scans of all pages their turns. */
+  readonly turns: ScanTurns;
   /** Wall clock (ms since 1970) at the capture's `t` = 0. */
   readonly startedAtMs: number;
   readonly actions: SocketActions;

@@ -8,10 +8,11 @@ import { loadExpressions } from '../../../engine/expressions/expressionEngine.ts
 import { warmExpressions } from '../../../engine/expressions/filterExpression.ts';
 import type { Clock } from '../../../node/clock.ts';
 import type { FilterResult } from '../../../page/filterMessages.ts';
-import { inSlices } from '../../timing/inSlices.ts';
+import type { ScanTurns } from '../../../capture/scan.ts';
 import { readFilter } from './readFilter.ts';
 
 export interface PageFilterDependencies {
+  readonly turns: ScanTurns;
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly clock: Clock;
@@ -97,23 +98,13 @@ export class PageFilter {
   /** What it has found in a stretch of a row's bytes. */
   async hitsAt(seq: number, range: ByteRange): Promise<readonly number[]> {
     const { finders } = this.#marks;
-    const { store, clock } = this.#dependencies;
+    const { store, clock, turns } = this.#dependencies;
     if (finders.length === 0) return [];
     const bytes = (from: number, to: number): Uint8Array =>
       store.bytes(seq, from, to - from) ?? new Uint8Array();
     const search = hitsInRow(finders, bytes, store.lengthAt(seq), range);
     const giveUpUs = clock.nowUs() + rowMarksLimitMs * 1000;
-    const hits = await inSlices<readonly number[]>(
-      clock,
-      (deadlineMs, nowMs) => {
-        for (;;) {
-          const step = search.next();
-          if (step.done === true) return { value: step.value };
-          if (nowMs() >= deadlineMs) return undefined;
-        }
-      },
-      () => clock.nowUs() >= giveUpUs,
-    );
+    const hits = await turns.finish(search, { isCancelled: () => clock.nowUs() >= giveUpUs });
     return hits ?? [];
   }
 }

@@ -1,5 +1,5 @@
 /** Puts lines of a stream onto the clipboard: as the text that they are, or as the rows of a dump. */
-import type { StreamFollow } from '../../../capture/follow/follower.ts';
+import type { Follower } from '../../../capture/follow/follower.ts';
 import type { FollowRequests } from '../../../page/followMessages.ts';
 import type { UserInterface } from '../../ports/userInterface.ts';
 import { hexRow } from '../../../bytes/hexText.ts';
@@ -10,7 +10,7 @@ const rowBytes = 16;
 
 export async function copyStream(
   userInterface: UserInterface,
-  follow: StreamFollow | undefined,
+  follow: Follower | undefined,
   { generation, from, to }: FollowRequests['copyStream']['params'],
 ): Promise<FollowRequests['copyStream']['result']> {
   const bytes = follow?.bytes(generation, from, to, copyLimit + 1) ?? new Uint8Array();

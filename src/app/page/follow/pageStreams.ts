@@ -1,19 +1,16 @@
-import type { CaptureStore } from '../../../capture/store/captureStore.ts';
-import { sliceLimitMs, type CaptureView } from '../../../capture/views/captureView.ts';
+/** What a page shows of one connection's bytes, and of the rates of its rows, kept up to date while it can be seen. */
+import { Follower } from '../../../capture/follow/follower.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import { RateSeries } from '../../../capture/rates/rateSeries.ts';
-import { StreamFollow } from '../../../capture/follow/follower.ts';
-import type { Clock } from '../../../node/clock.ts';
-import type { FoundMatch, FollowRequest } from '../../../model/follow.ts';
+import type { CaptureView } from '../../../capture/views/captureView.ts';
+import type { FollowRequest, FoundMatch } from '../../../model/follow.ts';
 import type { ChartNotice } from '../../../page/chartMessages.ts';
 import type { FollowNotices } from '../../../page/followMessages.ts';
-import { inSlices } from '../../timing/inSlices.ts';
 import type { UpdateInterval } from '../../timing/updateInterval.ts';
+import { LiveScan, type LiveScanContext } from './liveScan.ts';
 
-export interface PageStreamsDependencies {
-  readonly store: CaptureStore;
+export interface PageStreamsDependencies extends LiveScanContext {
   readonly ledger: Ledger;
-  readonly clock: Clock;
   readonly updateInterval: Pick<UpdateInterval, 'intervalMs'>;
   /** Wall clock (ms since 1970) at the capture's `t` = 0. */
   readonly startedAtMs: number;
@@ -25,29 +22,21 @@ export interface StreamListeners {
 }
 
 /** No one reads faster. */
-const streamIntervalMs = 80;
+const followIntervalMs = 80;
 const chartIntervalMs = 250;
-/** Longest time that a press of Enter waits for a match. */
+/** The user waits no longer than this for a match. */
 const matchLimitMs = 2000;
 /** Rates below this count as none. */
 const leastRate = 0.5;
 
-/**
- * One connection's bytes as a page follows them, and the rates of what it shows. It works while the page gets updates,
- * in slices that are each a turn of their own, and for what is shown only.
- */
 export class PageStreams {
   readonly #dependencies: PageStreamsDependencies;
   readonly #view: CaptureView;
   readonly #listeners: StreamListeners;
-  #follow: StreamFollow | undefined;
+  #follower: Follower | undefined;
   #generation = 0;
-  #series: RateSeries | undefined;
-  #sentMs = { stream: -Infinity, chart: -Infinity };
-  /** The capture's version that the page was sent last. */
-  #version = { stream: -1, chart: -1 };
-  #isFading = false;
-  #cancelTimer: (() => void) | undefined;
+  #liveFollower: LiveScan | undefined;
+  #liveChart: LiveScan | undefined;
 
   constructor(dependencies: PageStreamsDependencies, view: CaptureView, listeners: StreamListeners) {
     this.#dependencies = dependencies;
@@ -55,133 +44,89 @@ export class PageStreams {
     this.#listeners = listeners;
   }
 
-  readonly #nowMs = (): number => this.#dependencies.clock.nowUs() / 1000;
-
-  get followed(): StreamFollow | undefined {
-    return this.#follow;
+  get followed(): Follower | undefined {
+    return this.#follower;
   }
 
   follow(request: FollowRequest | undefined): void {
     this.#generation++;
-    this.#follow =
+    this.#liveFollower?.stop();
+    const follower =
       request === undefined
         ? undefined
-        : new StreamFollow(this.#dependencies, request, this.#generation, this.#follow);
-    this.#sentMs.stream = -Infinity;
-    this.changed();
+        : new Follower(this.#dependencies, request, this.#generation, this.#follower);
+    this.#follower = follower;
+    this.#liveFollower =
+      follower &&
+      new LiveScan(this.#dependencies, {
+        scan: follower,
+        report: () => this.#listeners.onStream(follower.summary()),
+        intervalMs: () => this.#dependencies.updateInterval.intervalMs(followIntervalMs),
+        isReportedPartly: true,
+      });
+    this.wake();
   }
 
   showChart(isShown: boolean): void {
-    this.#series = isShown
-      ? (this.#series ?? new RateSeries(this.#dependencies.store, this.#view))
-      : undefined;
-    this.#sentMs.chart = -Infinity;
-    this.#version.chart = -1;
-    this.wake();
+    if (isShown) this.#liveChart ??= this.#createChart();
+    else {
+      this.#liveChart?.stop();
+      this.#liveChart = undefined;
+    }
+    this.#liveChart?.reportAgain(true);
   }
 
-  /** The next or previous match, once all bytes have been searched, or as many as the time allows. */
+  /** The next or previous match, once everything is searched, or as much as is possible in bearable time. */
   async match(step: 1 | -1, line: number): Promise<FoundMatch | undefined> {
-    const follow = this.#follow;
-    const giveUpMs = this.#nowMs() + matchLimitMs;
-    await inSlices(
-      this.#dependencies.clock,
-      (deadlineMs, nowMs) => (follow?.advance(deadlineMs, nowMs) === false ? undefined : { value: null }),
-      () => this.#nowMs() >= giveUpMs,
-    );
-    return this.#follow === follow ? follow?.go(step, line) : undefined;
+    const { clock, turns } = this.#dependencies;
+    const follower = this.#follower;
+    if (follower === undefined) return undefined;
+    const giveUpUs = clock.nowUs() + matchLimitMs * 1000;
+    await turns.run(follower, { isCancelled: () => clock.nowUs() >= giveUpUs });
+    return this.#follower === follower ? follower.go(step, line) : undefined;
   }
 
-  /** Sends a summary although nothing was captured. */
+  /** What is followed is reported again, although nothing came. */
   changed(): void {
-    this.#version.stream = -1;
-    this.wake();
+    this.#liveFollower?.reportAgain();
   }
 
-  /** Something may have been captured; the page is visible. */
+  /** Something may have come; the page can be seen. */
   wake(): void {
-    if (this.#follow === undefined && this.#series === undefined) return;
-    this.#cancelTimer ??= this.#dependencies.clock.timer(0, this.#turn);
+    this.#liveFollower?.wake();
+    this.#liveChart?.wake();
   }
 
   /** Until it is woken again. */
   stop(): void {
-    this.#cancelTimer?.();
-    this.#cancelTimer = undefined;
+    this.#liveFollower?.stop();
+    this.#liveChart?.stop();
   }
 
   /** For a page that has just loaded and follows nothing yet. */
   forget(): void {
     this.stop();
-    this.#follow = undefined;
-    this.#series = undefined;
+    this.#follower = undefined;
+    this.#liveFollower = undefined;
+    this.#liveChart = undefined;
   }
 
-  readonly #turn = (): void => {
-    this.#cancelTimer = undefined;
-    const { clock } = this.#dependencies;
-    const isStreamDone = this.#streamTurn();
-    // A turn for each: together they would hold up the others for too long.
-    this.#cancelTimer = clock.timer(0, () => {
-      this.#cancelTimer = undefined;
-      const isChartDone = this.#chartTurn();
-      if (!isStreamDone || !isChartDone) this.#again(0);
-      else {
-        const waitMs = Math.min(this.#waitMs('stream'), this.#waitMs('chart'));
-        if (waitMs < Infinity) this.#again(waitMs);
-      }
-    });
-  };
-
-  #again(delayMs: number): void {
-    this.#cancelTimer ??= this.#dependencies.clock.timer(delayMs, this.#turn);
-  }
-
-  /** Returns whether all there is has been processed. */
-  #streamTurn(): boolean {
-    const follow = this.#follow;
-    if (follow === undefined) return true;
-    const isDone = follow.advance(this.#nowMs() + sliceLimitMs, this.#nowMs);
-    const { version } = this.#dependencies.store;
-    if (this.#waitMs('stream') > 0 || (isDone && version === this.#version.stream)) return isDone;
-    this.#sentMs.stream = this.#nowMs();
-    this.#version.stream = isDone ? version : -1;
-    this.#listeners.onStream(follow.summary());
-    return isDone;
-  }
-
-  #chartTurn(): boolean {
-    const series = this.#series;
-    if (series === undefined) return true;
-    const isDone = series.advance(this.#nowMs() + sliceLimitMs, this.#nowMs);
+  #createChart(): LiveScan {
     const { store, clock, startedAtMs } = this.#dependencies;
-    const isChanged = store.version !== this.#version.chart || this.#isFading;
-    if (!isDone || !isChanged || this.#nowMs() - this.#sentMs.chart < chartIntervalMs) return isDone;
-    this.#sentMs.chart = this.#nowMs();
-    this.#version.chart = store.version;
-    const rates = series.rates(clock.nowUs());
-    this.#isFading = rates.eventsIn + rates.eventsOut >= leastRate;
-    const { generation, startUs, bucketUs, count } = series;
-    this.#listeners.onChart({
-      generation,
-      startUs,
-      bucketUs,
-      count,
-      figures: series.figures(),
-      rates,
-      startedAtMs,
+    const series = new RateSeries(store, this.#view);
+    let isFading = false;
+    return new LiveScan(this.#dependencies, {
+      scan: series,
+      report: () => {
+        const rates = series.rates(clock.nowUs());
+        isFading = rates.eventsIn + rates.eventsOut >= leastRate;
+        const { generation, startUs, bucketUs, count } = series;
+        const figures = series.figures();
+        this.#listeners.onChart({ generation, startUs, bucketUs, count, figures, rates, startedAtMs });
+      },
+      intervalMs: () => chartIntervalMs,
+      isReportedPartly: false,
+      isFading: () => isFading,
     });
-    return true;
-  }
-
-  /** Until the page may be sent more; Infinity: there is nothing to send. */
-  #waitMs(what: 'stream' | 'chart'): number {
-    const isShown = what === 'stream' ? this.#follow !== undefined : this.#series !== undefined;
-    const isChanged =
-      this.#dependencies.store.version !== this.#version[what] || (what === 'chart' && this.#isFading);
-    if (!isShown || !isChanged) return Infinity;
-    const intervalMs =
-      what === 'stream' ? this.#dependencies.updateInterval.intervalMs(streamIntervalMs) : chartIntervalMs;
-    return Math.max(0, this.#sentMs[what] + intervalMs - this.#nowMs());
   }
 }

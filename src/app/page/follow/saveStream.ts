@@ -1,7 +1,7 @@
 /** Saves a stream's bytes into a file that the user names. */
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
-import { streamSlices } from '../../../capture/follow/followedSlices.ts';
+import { followedSlices } from '../../../capture/follow/followedSlices.ts';
 import { countText } from '../../../model/countText.ts';
 import type { StreamDirection } from '../../../model/follow.ts';
 import { formatBytes } from '../../../model/units.ts';
@@ -48,7 +48,7 @@ export async function saveStream(
   let written = { bytes: 0, done: 0 };
   try {
     const saved = await userInterface.withProgress(
-      writeSlices(path, streamSlices(store, id, direction), {
+      writeSlices(path, followedSlices(store, id, direction), {
         isCancelled: () => isCancelled,
         progress: (bytes, done) => {
           written = { bytes, done };

@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { StreamSlice } from '../../../capture/follow/followedSlices.ts';
+import type { FollowedSlice } from '../../../capture/follow/followedSlices.ts';
 
 export interface SliceWatch {
   readonly isCancelled: () => boolean;
@@ -13,7 +13,7 @@ export interface SliceWatch {
  */
 export async function writeSlices(
   path: string,
-  slices: Generator<StreamSlice, { readonly isCut: boolean }>,
+  slices: Generator<FollowedSlice, { readonly isCut: boolean }>,
   { isCancelled, progress }: SliceWatch,
 ): Promise<{ readonly bytes: number; readonly isCut: boolean } | undefined> {
   const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}.part`);

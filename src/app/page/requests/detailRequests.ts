@@ -1,9 +1,8 @@
 /** Requests for one row: its bytes, their fields, and how they got from one socket to another. */
-import { WriteToRead } from '../../../capture/trace/writeToRead.ts';
+import { writeToRead as findWriteToRead } from '../../../capture/trace/writeToRead.ts';
 import type { WriteToReadResult } from '../../../model/decoded.ts';
 import type { Cancellation, RequestHandlers } from '../../../page/channel.ts';
 import type { BytesRequest, BytesResult, DetailRequests, RowOfResult } from '../../../page/detailMessages.ts';
-import { inSlices } from '../../timing/inSlices.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import { decodeRow } from './decodeRow.ts';
 
@@ -29,19 +28,13 @@ async function bytesOf(
 }
 
 async function writeToRead(
-  { store, ledger, clock }: PageContext,
+  { store, ledger, turns }: PageContext,
   seq: number,
   cancellation: Cancellation,
 ): Promise<WriteToReadResult> {
-  const search = new WriteToRead(store, ledger, seq);
-  const result = await inSlices<WriteToReadResult>(
-    clock,
-    (deadlineMs, nowMs) => {
-      const found = search.advance(deadlineMs, nowMs);
-      return found && { value: found };
-    },
-    () => cancellation.cancelled,
-  );
+  const result = await turns.finish(findWriteToRead(store, ledger, seq), {
+    isCancelled: () => cancellation.cancelled,
+  });
   return result ?? { remarks: [], reason: 'Cancelled.' };
 }
 

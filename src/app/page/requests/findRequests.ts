@@ -4,14 +4,13 @@ import type { CaptureStore } from '../../../capture/store/captureStore.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
 import type { ByteFinder } from '../../../capture/filter/byteFinder.ts';
 import { HitCount } from '../../../capture/find/hitCount.ts';
-import { HitSearch, type Hit } from '../../../capture/find/hitScan.ts';
+import { HitScan } from '../../../capture/find/hitScan.ts';
 import type { RequestHandlers } from '../../../page/channel.ts';
 import type { FindRequest, FindRequests, FindResult } from '../../../page/findMessages.ts';
-import { inSlices } from '../../timing/inSlices.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import { queryFinder } from '../filter/queryFinder.ts';
 
-export function findRequests({ store, clock, view }: PageContext): RequestHandlers<FindRequests> {
+export function findRequests({ store, turns, view }: PageContext): RequestHandlers<FindRequests> {
   /** Of the last query: going from hit to hit, the page requests it again and again. */
   let counted: { readonly key: string; readonly count: HitCount } | undefined;
   const isStale = (generation: number): boolean => generation !== view.generation;
@@ -22,16 +21,12 @@ export function findRequests({ store, clock, view }: PageContext): RequestHandle
       const finder = queryFinder(request.query);
       if (typeof finder === 'string') return { kind: 'problem', message: finder };
       for (const search of searches(store, view, finder, request)) {
-        const hit = await inSlices<Hit | undefined>(
-          clock,
-          (deadlineMs, nowMs) => {
-            const step = search.run.advance(deadlineMs, nowMs);
-            return step === 'later' ? undefined : { value: step };
-          },
-          () => cancellation.cancelled || isStale(request.generation),
-        );
+        const isDone = await turns.run(search.scan, {
+          isCancelled: () => cancellation.cancelled || isStale(request.generation),
+        });
         if (isStale(request.generation)) return { kind: 'stale' };
-        if (hit !== undefined) return { kind: 'found', at: hit, wrapped: search.isWrapped };
+        const { hit } = search.scan;
+        if (isDone && hit !== undefined) return { kind: 'found', at: hit, wrapped: search.isWrapped };
       }
       return { kind: 'none' };
     },
@@ -47,11 +42,7 @@ export function findRequests({ store, clock, view }: PageContext): RequestHandle
         counted = { key, count: new HitCount(store, view.shownRows, finder) };
       }
       const { count } = counted;
-      await inSlices(
-        clock,
-        (deadlineMs, nowMs) => (count.advance(deadlineMs, nowMs) ? { value: null } : undefined),
-        () => cancellation.cancelled || isStale(generation),
-      );
+      await turns.run(count, { isCancelled: () => cancellation.cancelled || isStale(generation) });
       return isStale(generation) ? none : count.count(at);
     },
   };
@@ -63,9 +54,9 @@ function* searches(
   view: CaptureView,
   finder: ByteFinder,
   { from, backward }: FindRequest,
-): Generator<{ readonly run: HitSearch; readonly isWrapped: boolean }> {
+): Generator<{ readonly scan: HitScan; readonly isWrapped: boolean }> {
   const rows = view.shownRows;
   const ends = { row: backward ? rows.next - 1 : rows.first, start: backward ? Infinity : 0 };
-  if (from !== undefined) yield { run: new HitSearch(store, rows, finder, from, backward), isWrapped: false };
-  yield { run: new HitSearch(store, rows, finder, ends, backward), isWrapped: from !== undefined };
+  if (from !== undefined) yield { scan: new HitScan(store, rows, finder, from, backward), isWrapped: false };
+  yield { scan: new HitScan(store, rows, finder, ends, backward), isWrapped: from !== undefined };
 }

@@ -5,14 +5,12 @@ import type { PageContext } from '../context/pageContext.ts';
 import { newestRows } from '../requests/rowsResult.ts';
 import { EndpointUpdates } from './endpointUpdates.ts';
 import { RepeatUpdates } from './repeatUpdates.ts';
-import { ViewSearch } from './viewSearch.ts';
 
 const nothing = { capture: -1, generation: -1 };
 
 export class PageUpdates {
   readonly #context: PageContext;
   readonly #timer: RefreshTimer;
-  readonly #search: ViewSearch;
   readonly #endpoints: EndpointUpdates;
   readonly #repeats: RepeatUpdates;
   /** Its newest rows are sent with the next update, which saves a request. */
@@ -21,7 +19,7 @@ export class PageUpdates {
   #sent = nothing;
 
   constructor(context: PageContext) {
-    const { store, clock, updateInterval, settings, view } = context;
+    const { store, clock, updateInterval, settings } = context;
     this.#context = context;
     this.#timer = new RefreshTimer(
       store,
@@ -29,10 +27,6 @@ export class PageUpdates {
       () => updateInterval.intervalMs(1000 / settings().refreshRate),
       () => this.#send(),
     );
-    this.#search = new ViewSearch(view, clock, () => {
-      this.#sent = { ...this.#sent, capture: -1 };
-      this.refresh();
-    });
     this.#endpoints = new EndpointUpdates(context);
     this.#repeats = new RepeatUpdates(context.repeats, clock);
   }
@@ -44,7 +38,7 @@ export class PageUpdates {
 
   stop(): void {
     this.#timer.stop();
-    this.#search.stop();
+    this.#context.turns.stop(this.#context.view);
     this.#context.streams.stop();
   }
 
@@ -71,13 +65,16 @@ export class PageUpdates {
   }
 
   #send(): void {
-    const { store, view, pageTarget, streams, notify } = this.#context;
+    const { store, view, turns, pageTarget, streams, notify } = this.#context;
     // First: a page draws itself when it has a list, and all that comes after the list has it drawn once more.
     const isMore = this.#endpoints.send(pageTarget.current, (notice) => notify('endpoints', notice));
     const isRepeating = this.#repeats.send((notice) => notify('repeats', notice));
     const isChanged = store.version !== this.#sent.capture || view.generation !== this.#sent.generation;
     if (isChanged || !view.complete) {
-      this.#search.start();
+      turns.startNow(view, () => {
+        this.#sent = { ...this.#sent, capture: -1 };
+        this.refresh();
+      });
       if (this.#isNewList) notify('newestRows', newestRows(this.#context));
       this.#isNewList = false;
       notify('capture', this.#summary());

@@ -15,18 +15,21 @@ export class TrafficPages {
   readonly #activePage = new ActivePage();
 
   constructor(
-    services: Omit<PageServices, 'activePage' | 'filters' | 'editor'> & PageEditorDependencies,
+    services: Omit<PageServices, 'activePage' | 'filters' | 'editor' | 'turns'> & PageEditorDependencies,
     { extensionUri, workspaceState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
   ) {
     const activePage = this.#activePage;
     let loaded: Promise<CreateHost> | undefined;
     const load = async (): Promise<CreateHost> => {
-      const [{ PageHost }, { pageEditor }] = await Promise.all([
+      const [{ PageHost }, { pageEditor }, { ScanTurns }] = await Promise.all([
         import('../../../app/page/pageHost.ts'),
         import('./pageEditor.ts'),
+        import('../../../capture/scan.ts'),
       ]);
       const editor = pageEditor(services);
-      const all = { ...services, activePage, editor, filters: new FilterMemory(workspaceState) };
+      const turns = new ScanTurns(services.clock);
+      const filters = new FilterMemory(workspaceState);
+      const all = { ...services, activePage, editor, turns, filters };
       return (options) => new PageHost(all, options);
     };
     const place: PagePlace = {

@@ -5,6 +5,7 @@ import { CaptureView } from '../../../../src/capture/views/captureView.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { compiledFilter } from '../../../support/filters/compiledFilter.ts';
 import { accepted, filterLab, refused } from '../../../support/filters/filterLab.ts';
+import { budget, scanAll } from '../../../support/scans.ts';
 
 function data(text: string, connection = 2): EngineEvent {
   const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
@@ -66,7 +67,7 @@ describe('compileFilter', () => {
     both({ ...accepted, connection: 4, remote: '10.0.0.8:2' });
     both(data('x', 2));
     both(data('x', 4));
-    while (!view.advance(8));
+    scanAll(view);
     assert.deepEqual(found(), [3, 4, 5, 7]);
   });
 
@@ -88,11 +89,12 @@ describe('compileFilter', () => {
     const store = new CaptureStore();
     store.append(data(`${'.'.repeat(10_000_000)}needle`));
     let nowMs = 0;
-    const view = new CaptureView(store, {}, () => (nowMs += 5));
+    const view = new CaptureView(store);
+    const slice = (): boolean => view.step(budget(5, () => (nowMs += 5)));
     view.setFilter(compiledFilter(store, 'needle'));
-    assert.equal(view.advance(8), false);
+    assert.equal(slice(), false);
     let slices = 1;
-    while (!view.advance(8)) slices++;
+    while (!slice()) slices++;
     assert.ok(slices > 5, `${slices} slices`);
     assert.equal(view.summary().viewNext, 1);
   });
@@ -120,7 +122,7 @@ describe('compileFilter', () => {
               store.clear();
               numbers = new Map();
             } else {
-              while (!view.advance(8));
+              scanAll(view);
               const { viewFirst, viewNext, scopeRows } = view.summary();
               const inScope = store
                 .rows(0, store.next)

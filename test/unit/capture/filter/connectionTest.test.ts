@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { IdVerdicts, rememberedIds } from '../../../../src/capture/filter/connectionTest.ts';
+import { ConnectionTest, rememberedIds } from '../../../../src/capture/filter/connectionTest.ts';
 
 const row = (connection: number, endpoint = 1, seq = 0) => ({ seq, connection, endpoint });
 
-function counted(judge: (id: number) => boolean): { verdicts: IdVerdicts; asked: number[] } {
+function counted(judge: (id: number) => boolean): { verdicts: ConnectionTest; asked: number[] } {
   const asked: number[] = [];
-  const verdicts = new IdVerdicts(({ connection, endpoint }) => {
+  const verdicts = new ConnectionTest(({ connection, endpoint }) => {
     const id = connection === 0 ? endpoint : connection;
     asked.push(id);
     return judge(id);
@@ -13,7 +13,7 @@ function counted(judge: (id: number) => boolean): { verdicts: IdVerdicts; asked:
   return { verdicts, asked };
 }
 
-describe('IdVerdicts', () => {
+describe('ConnectionTest', () => {
   it('judges each connection once', () => {
     const { verdicts, asked } = counted((id) => id % 2 === 0);
     const seen = [2, 2, 3, 2, 3].map((connection) => verdicts.of(row(connection)));
@@ -22,7 +22,7 @@ describe('IdVerdicts', () => {
   });
 
   it('judges an endpoint’s own rows one by one: its address may have been another', () => {
-    const verdicts = new IdVerdicts(({ seq }) => seq > 4);
+    const verdicts = new ConnectionTest(({ seq }) => seq > 4);
     const asked = [3, 5, 4, 6].map((seq) => verdicts.of(row(0, 1, seq)));
     assert.deepEqual(asked, [false, true, false, true]);
     assert.equal(verdicts.renew(row(0, 1, 2)), false);
@@ -30,7 +30,7 @@ describe('IdVerdicts', () => {
   });
 
   it('takes what an event says for that event alone', () => {
-    const verdicts = new IdVerdicts(({ seq }) => seq === 5);
+    const verdicts = new ConnectionTest(({ seq }) => seq === 5);
     assert.equal(verdicts.of(row(2, 1, 4)), false);
     assert.equal(verdicts.renew(row(2, 1, 5)), true);
     assert.equal(verdicts.of(row(2, 1, 6)), false);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
-import { RowInHand } from '../../../../src/capture/filter/judgedRow.ts';
+import { JudgedRow } from '../../../../src/capture/filter/judgedRow.ts';
 import type { CaptureRow } from '../../../../src/model/captureRow.ts';
 import { data, make, refusedFailure } from '../../../support/ledgerEvents.ts';
 
@@ -14,12 +14,12 @@ class CountingStore extends CaptureStore {
   }
 }
 
-describe('RowInHand', () => {
+describe('JudgedRow', () => {
   it('has the columns of a chunk without a row being made', () => {
     const store = new CountingStore();
     store.append({ ...data('in', 3, 7), call: 'recvfrom', endpoint: 5 });
     store.append(data('out', 4));
-    const row = new RowInHand(store);
+    const row = new JudgedRow(store);
     const seen = [0, 1].map((seq) => {
       row.take(seq);
       const { call, length, endpoint, connection } = row;
@@ -36,7 +36,7 @@ describe('RowInHand', () => {
     const store = new CountingStore();
     const event = make('error');
     store.append(event);
-    const row = new RowInHand(store);
+    const row = new JudgedRow(store);
     row.take(0);
     assert.deepEqual([row.call, row.length, row.connection], [undefined, 0, 0]);
     assert.deepEqual(store.made, []);
@@ -50,7 +50,7 @@ describe('RowInHand', () => {
   it('has no words of a chunk, whose row can be asked for all the same', () => {
     const store = new CaptureStore();
     store.append(data('out', 2));
-    const row = new RowInHand(store);
+    const row = new JudgedRow(store);
     row.take(0);
     assert.equal(row.text, undefined);
     assert.equal(row.row?.direction, 'out');
@@ -59,7 +59,7 @@ describe('RowInHand', () => {
   it('keeps nothing of the row before when it takes another', () => {
     const store = new CaptureStore();
     for (const event of [make('drained'), make('removed'), data('in', 9)]) store.append(event);
-    const row = new RowInHand(store);
+    const row = new JudgedRow(store);
     row.take(0);
     assert.deepEqual([row.row?.type, row.connection], ['drained', 2]);
     assert.match(row.text?.words ?? '', /goes on/);
@@ -76,7 +76,7 @@ describe('RowInHand', () => {
 
   it('has nothing of a row that is not kept', () => {
     const store = new CaptureStore({ limitRows: 1 });
-    const row = new RowInHand(store);
+    const row = new JudgedRow(store);
     store.append(make('drained'));
     row.take(0);
     store.append(data('in', 9));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { textFinder } from '../../../../src/capture/filter/byteFinder.ts';
-import { RowInHand } from '../../../../src/capture/filter/judgedRow.ts';
+import { JudgedRow } from '../../../../src/capture/filter/judgedRow.ts';
 import { no, open, termTest, yes, type Verdict } from '../../../../src/capture/filter/rowTests.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
@@ -21,7 +21,7 @@ const testOf = (term: FilterTerm, ledger = new Ledger()) =>
 function verdicts(term: FilterTerm, events: readonly EngineEvent[]): Verdict[] {
   const store = new CaptureStore();
   const ledger = new Ledger();
-  const row = new RowInHand(store);
+  const row = new JudgedRow(store);
   const { test } = testOf(term, ledger);
   return events.map((event, seq) => {
     ledger.apply(event);
@@ -102,7 +102,7 @@ describe('termTest', () => {
   it('leaves a chunk open until its last part, and remembers of this one that it was found', () => {
     const store = new CaptureStore();
     for (const length of [6, 6]) store.append(data('in', length));
-    const row = new RowInHand(store);
+    const row = new JudgedRow(store);
     const { test } = testOf({ kind: 'text', text: 'ab' });
     const look = (text: string, isLast: boolean): Verdict => {
       Object.assign(row, { bytes: Buffer.from(`ab${text}ab`), from: 2, to: 2 + text.length, isLast });

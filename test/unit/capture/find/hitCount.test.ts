@@ -2,17 +2,18 @@ import assert from 'node:assert/strict';
 import { textFinder } from '../../../../src/capture/filter/byteFinder.ts';
 import { countLimit, HitCount } from '../../../../src/capture/find/hitCount.ts';
 import { captureOf, rowsOf } from '../../../support/captureOf.ts';
+import { scanAll } from '../../../support/scans.ts';
 
 describe('HitCount', () => {
   it('counts up to a limit, and tells which one it is', () => {
     const store = captureOf(['a.a', 'b', 'a']);
     const count = new HitCount(store, rowsOf(store), textFinder('a'));
-    while (!count.advance(Infinity, () => 0));
+    scanAll(count);
     assert.deepEqual(count.count({ row: 0, start: 2 }), { total: 3, isMore: false, number: 2 });
     assert.deepEqual(count.count({ row: 2, start: 0 }), { total: 3, isMore: false, number: 3 });
     const many = captureOf(['a'.repeat(countLimit + 5)], 100_000);
     const long = new HitCount(many, rowsOf(many), textFinder('a'));
-    while (!long.advance(Infinity, () => 0));
+    scanAll(long);
     assert.deepEqual(long.count({ row: 0, start: 7 }), { total: countLimit, isMore: true, number: 8 });
     assert.deepEqual(long.count({ row: 0, start: countLimit + 2 }), { total: countLimit, isMore: true });
   });
@@ -23,7 +24,7 @@ describe('HitCount', () => {
     let nowMs = 0;
     const slices: boolean[] = [];
     while (slices.at(-1) !== true && slices.length < 20)
-      slices.push(count.advance(nowMs, () => (nowMs += 1)));
+      slices.push(count.step({ endMs: nowMs, nowMs: () => (nowMs += 1) }));
     assert.ok(slices.length > 3, `${slices.length} slices`);
     assert.equal(count.count({ row: 2, start: 0 }).total, 3);
   });

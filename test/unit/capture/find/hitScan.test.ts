@@ -3,25 +3,26 @@ import fc from 'fast-check';
 import type { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { textFinder, type ByteFinder } from '../../../../src/capture/filter/byteFinder.ts';
 import { hitRanges } from '../../../../src/capture/filter/filterMarks.ts';
-import { HitSearch, type Hit } from '../../../../src/capture/find/hitScan.ts';
+import { HitScan, type Hit } from '../../../../src/capture/find/hitScan.ts';
 import { FilterExpression } from '../../../../src/engine/expressions/filterExpression.ts';
 import { captureOf, rowsOf } from '../../../support/captureOf.ts';
+import { scanAll } from '../../../support/scans.ts';
 
 /** In parts so small that every row has several. */
 const small = (finder: ByteFinder): ByteFinder => ({ ...finder, partBytes: 4 });
 
 function allHits(store: CaptureStore, finder: ByteFinder, isBackward: boolean): Hit[] {
   const from = isBackward ? { row: store.next - 1, start: Infinity } : { row: store.first, start: 0 };
-  const search = new HitSearch(store, rowsOf(store), finder, from, isBackward);
+  const search = new HitScan(store, rowsOf(store), finder, from, isBackward);
   const hits: Hit[] = [];
   for (;;) {
-    const hit = search.advance(Infinity, () => 0);
-    if (hit === undefined) return hits;
-    if (hit !== 'later') hits.push(hit);
+    scanAll(search);
+    if (search.hit === undefined) return hits;
+    hits.push(search.hit);
   }
 }
 
-describe('HitSearch', () => {
+describe('HitScan', () => {
   it('finds by expressions also what follows a hit at once', () => {
     for (const [source, text] of [
       ['ab', 'ababab'],
@@ -82,11 +83,10 @@ describe('HitSearch', () => {
   it('gives others a turn, and goes on there', () => {
     const store = captureOf(['.'.repeat(500_000), 'needle'], 1000);
     let nowMs = 0;
-    const search = new HitSearch(store, rowsOf(store), textFinder('needle'), { row: 0, start: 0 }, false);
+    const search = new HitScan(store, rowsOf(store), textFinder('needle'), { row: 0, start: 0 }, false);
     let slices = 1;
-    let hit = search.advance(8, () => (nowMs += 5));
-    for (; hit === 'later'; slices++) hit = search.advance(nowMs + 8, () => (nowMs += 5));
-    assert.deepEqual(hit, { row: 1, seq: 1, start: 0, end: 6 });
+    while (!search.step({ endMs: nowMs + 8, nowMs: () => (nowMs += 5) })) slices++;
+    assert.deepEqual(search.hit, { row: 1, seq: 1, start: 0, end: 6 });
     assert.ok(slices > 5, `${slices} slices`);
   });
 
@@ -100,11 +100,10 @@ describe('HitSearch', () => {
       foundLength: 1,
       find: (_bytes: Uint8Array, from: number, to: number) => (looks++, from < to ? from : -1),
     };
-    const search = new HitSearch(store, rowsOf(store), finder, { row: 0, start: Infinity }, true);
+    const search = new HitScan(store, rowsOf(store), finder, { row: 0, start: Infinity }, true);
     let turns = 0;
-    let hit;
-    for (hit = search.advance(0, () => 1); hit === 'later'; hit = search.advance(0, () => 1)) turns++;
-    assert.deepEqual(hit, { row: 0, seq: 0, start: 2047, end: 2048 });
+    while (!search.step({ endMs: 0, nowMs: () => 1 })) turns++;
+    assert.deepEqual(search.hit, { row: 0, seq: 0, start: 2047, end: 2048 });
     assert.ok(turns > 1000 && looks <= 2100, `${looks} looks in ${turns} turns`);
   });
 });

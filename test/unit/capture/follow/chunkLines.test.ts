@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ChunkLines, type IndexedLine } from '../../../../src/capture/follow/chunkLines.ts';
+import { ChunkLines, type IndexedLine, type LineLayout } from '../../../../src/capture/follow/chunkLines.ts';
 import { LineBreaker } from '../../../../src/capture/follow/lineBreaker.ts';
 import { LineMarks, markLines } from '../../../../src/capture/follow/lineMarks.ts';
-import { StreamChunks } from '../../../../src/capture/follow/chunkList.ts';
-import type { StreamScope } from '../../../../src/capture/follow/streamScope.ts';
+import { ChunkList } from '../../../../src/capture/follow/chunkList.ts';
 import { columnsLimit } from '../../../../src/page/followMessages.ts';
 import { captureOf } from '../../../support/captureOf.ts';
 import { data } from '../../../support/ledgerEvents.ts';
@@ -12,12 +11,12 @@ import { data } from '../../../support/ledgerEvents.ts';
 const latin1 = (text: string): string => Buffer.from(text).toString('latin1');
 
 /** Chunks of these bytes (as Latin-1); what the index would know of those that are read. */
-function lab(payloads: readonly string[], columns = 20, mode: StreamScope['mode'] = 'text') {
+function lab(payloads: readonly string[], columns = 20, mode: LineLayout['mode'] = 'text') {
   const store = captureOf(payloads, 4096);
-  const scope: StreamScope = { connection: 2, direction: 'both', mode, columns, isDatagrams: false };
-  const chunks = new StreamChunks(1000);
+  const layout: LineLayout = { connection: 2, direction: 'both', mode, columns, isDatagrams: false };
+  const chunks = new ChunkList(1000);
   const marks = new LineMarks(100_000);
-  const lines = new ChunkLines(store, scope, chunks, marks);
+  const lines = new ChunkLines(store, layout, chunks, marks);
   /** Where each line begins in its chunk, also after what is carried into it. */
   const begins: number[] = [];
   const known = () => ({ next: begins.length, nextChunk: chunks.next });

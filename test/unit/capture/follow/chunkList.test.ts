@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { StreamChunks } from '../../../../src/capture/follow/chunkList.ts';
+import { ChunkList } from '../../../../src/capture/follow/chunkList.ts';
 
 interface Chunk {
   readonly seq: number;
@@ -10,7 +10,7 @@ interface Chunk {
 }
 
 const none = new Uint8Array();
-const chunkOf = (chunks: StreamChunks, number: number): Chunk => ({
+const chunkOf = (chunks: ChunkList, number: number): Chunk => ({
   seq: chunks.seqOf(number),
   line: chunks.lineOf(number),
   carried: [...chunks.carriedIn(number)],
@@ -19,17 +19,17 @@ const chunkOf = (chunks: StreamChunks, number: number): Chunk => ({
 const notKept: Chunk = { seq: -1, line: -1, carried: [], handedOn: 0 };
 
 /** What is kept, in its order. */
-const kept = (chunks: StreamChunks): Chunk[] =>
+const kept = (chunks: ChunkList): Chunk[] =>
   Array.from({ length: chunks.next - chunks.first }, (_, at) => chunkOf(chunks, chunks.first + at));
 
 /** Chunk `n` is row `10 n`, and its first line is `3 n`. */
-function filled(count: number): StreamChunks {
-  const chunks = new StreamChunks(count);
+function filled(count: number): ChunkList {
+  const chunks = new ChunkList(count);
   for (let number = 0; number < count; number++) chunks.add(number * 10, number * 3, none);
   return chunks;
 }
 
-describe('StreamChunks', () => {
+describe('ChunkList', () => {
   it('holds what a plain array holds, and keeps its numbers when rows are dropped', () => {
     const step = fc.record({
       rows: fc.nat(3),
@@ -40,7 +40,7 @@ describe('StreamChunks', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 50, size: 'max' }), (steps) => {
-        const chunks = new StreamChunks(50);
+        const chunks = new ChunkList(50);
         const all: Chunk[] = [];
         let first = 0;
         for (const { rows, lines, carried, handsOn, dropped } of steps) {
@@ -70,7 +70,7 @@ describe('StreamChunks', () => {
     const sorted = fc.uniqueArray(fc.nat(30), { maxLength: 30 }).map((all) => all.toSorted((a, b) => a - b));
     fc.assert(
       fc.property(sorted, fc.nat(10), fc.integer({ min: -1, max: 32 }), (places, dropped, value) => {
-        const chunks = new StreamChunks(30);
+        const chunks = new ChunkList(30);
         for (const place of places) chunks.add(place, place * 100, none);
         chunks.dropBefore(dropped);
         const first = places.filter((place) => place < dropped).length;
@@ -83,7 +83,7 @@ describe('StreamChunks', () => {
   });
 
   it('keeps what is carried into a chunk when that hands on bytes itself, as often as it is told', () => {
-    const chunks = new StreamChunks(3);
+    const chunks = new ChunkList(3);
     const carried = [[0xe2, 0x82], [0xf0, 0x9f, 0x8c], []];
     for (const [number, bytes] of carried.entries()) chunks.add(number, number, Uint8Array.from(bytes));
     for (const count of [3, 1, 2]) {
@@ -101,7 +101,7 @@ describe('StreamChunks', () => {
 
   it('begins without what an old chunk has left in its place', () => {
     const limit = 5000;
-    const chunks = new StreamChunks(limit);
+    const chunks = new ChunkList(limit);
     for (let number = 0; number < 4 * limit; number++) {
       chunks.dropBefore(number - limit + 1);
       chunks.add(number, number, number < 3 * limit ? Uint8Array.of(1, 2, 3) : none);
@@ -141,7 +141,7 @@ describe('StreamChunks', () => {
   });
 
   it('knows chunks far into a long stream exactly', () => {
-    const chunks = new StreamChunks(2);
+    const chunks = new ChunkList(2);
     chunks.add(2 ** 33 + 1, 2 ** 52 + 1, none);
     chunks.add(2 ** 52 + 1, 2 ** 52 + 3, none);
     assert.deepEqual(
@@ -156,7 +156,7 @@ describe('StreamChunks', () => {
 
   it('has room for its chunks again and again while a stream goes on', () => {
     const limit = 16_384;
-    const chunks = new StreamChunks(limit);
+    const chunks = new ChunkList(limit);
     for (let number = 0; number < 7 * limit; number++) {
       chunks.dropBefore((number - limit + 1) * 2);
       chunks.add(number * 2, number * 5, Uint8Array.of(number % 251));

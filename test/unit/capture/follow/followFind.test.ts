@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
-import { StreamFind, type Sought } from '../../../../src/capture/follow/followFind.ts';
-import { StreamIndex } from '../../../../src/capture/follow/lineIndex.ts';
+import { FollowFind, type Sought } from '../../../../src/capture/follow/followFind.ts';
+import { LineIndex } from '../../../../src/capture/follow/lineIndex.ts';
 import { ByteSearch } from '../../../../src/bytes/search/byteSearch.ts';
 import { Needle } from '../../../../src/bytes/search/needle.ts';
+import { scanAll } from '../../../support/scans.ts';
 
 type Piece = readonly [direction: 'in' | 'out', bytes: Uint8Array];
 
@@ -23,17 +24,17 @@ function lab(
     offsets[direction] += bytes.length;
     store.append({ type: 'data', t: 0, endpoint: 1, connection: 2, call, direction, bytes, offset });
   };
-  const index = new StreamIndex(store, {
+  const index = new LineIndex(store, {
     connection: 2,
     direction: 'both',
     mode: 'text',
     columns: 80,
     isDatagrams,
   });
-  const find = new StreamFind(store, index, sought);
+  const find = new FollowFind(store, index, sought);
   const all = (): void => {
-    index.advance(Infinity, () => 0);
-    find.advance(Infinity, () => 0);
+    scanAll(index);
+    scanAll(find);
   };
   const starts = (direction: 'in' | 'out'): number[] => {
     const list = find.found[direction];
@@ -53,7 +54,7 @@ function plainly(bytes: Buffer, sought: Buffer): number[] {
   }
 }
 
-describe('StreamFind', function () {
+describe('FollowFind', function () {
   this.timeout(30_000);
 
   it('finds what a plain search of each direction finds, however the stream is cut', () => {
@@ -109,11 +110,11 @@ describe('StreamFind', function () {
     const bytes = new Uint8Array(1_000_000).fill(0x2e);
     for (const at of [0, 65_533, 131_070, 999_994]) bytes.set(text('needle'), at);
     add(['in', bytes]);
-    index.advance(Infinity, () => 0);
+    scanAll(index);
     let nowMs = 0;
     let slices = 0;
     while (!find.complete) {
-      find.advance(nowMs + 2, () => (nowMs += 1));
+      find.step({ endMs: nowMs + 2, nowMs: () => (nowMs += 1) });
       slices++;
     }
     assert.ok(slices > 3, `${slices} slices`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
-import { sliceBytes, streamSlices } from '../../../../src/capture/follow/followedSlices.ts';
+import { sliceBytes, followedSlices } from '../../../../src/capture/follow/followedSlices.ts';
 
 function lab(limitBytes = 8 * 1024 * 1024) {
   const store = new CaptureStore({ limitBytes, slabBytes: 64 * 1024 });
@@ -16,7 +16,7 @@ function lab(limitBytes = 8 * 1024 * 1024) {
 
 /** All of it, `between` slices doing something else. */
 function read(
-  slices: ReturnType<typeof streamSlices>,
+  slices: ReturnType<typeof followedSlices>,
   between: () => void = () => undefined,
 ): { bytes: Buffer; isCut: boolean; longest: number } {
   const parts: Uint8Array[] = [];
@@ -35,7 +35,7 @@ function read(
   }
 }
 
-describe('streamSlices', () => {
+describe('followedSlices', () => {
   it('is every byte of the connection in order, of both directions or one, in small slices', () => {
     const { store, add } = lab();
     const sent: Record<'in' | 'out' | 'both', Uint8Array[]> = { in: [], out: [], both: [] };
@@ -48,7 +48,7 @@ describe('streamSlices', () => {
       add('in', bytes.subarray(0, 10), 3);
     }
     for (const direction of ['in', 'out', 'both'] as const) {
-      const { bytes, isCut, longest } = read(streamSlices(store, 2, direction));
+      const { bytes, isCut, longest } = read(followedSlices(store, 2, direction));
       assert.deepEqual(bytes, Buffer.concat(sent[direction]));
       assert.equal(isCut, false);
       assert.ok(longest <= sliceBytes);
@@ -60,7 +60,7 @@ describe('streamSlices', () => {
     for (let count = 0; count < 100_000; count++) add('in', new Uint8Array(1), 3);
     add('in', Uint8Array.of(1, 2, 3));
     let turns = 0;
-    const { bytes } = read(streamSlices(store, 2, 'both'), () => {
+    const { bytes } = read(followedSlices(store, 2, 'both'), () => {
       turns++;
       add('in', Uint8Array.of(4));
     });
@@ -71,7 +71,7 @@ describe('streamSlices', () => {
   it('says when some of it was dropped before its turn, and not when that was of others', () => {
     const { store, add } = lab(1024 * 1024);
     for (let count = 0; count < 4; count++) add('in', new Uint8Array(200_000).fill(count));
-    const cut = read(streamSlices(store, 2, 'in'), () => {
+    const cut = read(followedSlices(store, 2, 'in'), () => {
       add('out', new Uint8Array(300_000), 3);
     });
     assert.equal(cut.isCut, true);
@@ -79,7 +79,7 @@ describe('streamSlices', () => {
     for (let count = 0; count < 3; count++) other.add('in', new Uint8Array(100_000), 3);
     other.add('in', new Uint8Array(300_000).fill(1));
     other.add('in', new Uint8Array(300_000).fill(2));
-    const whole = read(streamSlices(other.store, 2, 'in'), () => {
+    const whole = read(followedSlices(other.store, 2, 'in'), () => {
       if (other.store.first === 0) other.add('in', new Uint8Array(200_000), 3);
     });
     assert.deepEqual([whole.isCut, whole.bytes.length], [false, 600_000]);

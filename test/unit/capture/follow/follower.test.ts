@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
-import { StreamFollow, type FollowParts } from '../../../../src/capture/follow/follower.ts';
+import { Follower, type FollowerContext } from '../../../../src/capture/follow/follower.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import type { StreamDirection, FollowRequest } from '../../../../src/model/follow.ts';
 import { listening, make } from '../../../support/ledgerEvents.ts';
+import { scanAll } from '../../../support/scans.ts';
 
 const pieceBytes = 64;
 
 /** A connection that has received so many chunks, and then sent so many; the capture keeps the latest `kept` rows. */
-function capture(received: number, sent: number, kept: number): FollowParts {
+function capture(received: number, sent: number, kept: number): FollowerContext {
   const store = new CaptureStore({ limitBytes: 100_000_000, limitRows: kept });
   const ledger = new Ledger();
   const tell = (event: EngineEvent): void => {
@@ -42,15 +43,15 @@ function capture(received: number, sent: number, kept: number): FollowParts {
 
 const wish = (direction: StreamDirection): FollowRequest => ({ id: 2, direction, mode: 'text', columns: 80 });
 
-function follow(received: number, sent: number, kept: number, direction: StreamDirection): StreamFollow {
-  return new StreamFollow(capture(received, sent, kept), wish(direction), 1);
+function follow(received: number, sent: number, kept: number, direction: StreamDirection): Follower {
+  return new Follower(capture(received, sent, kept), wish(direction), 1);
 }
 
-const readAll = (stream: StreamFollow): void => {
-  while (!stream.advance(Infinity, () => 0));
+const readAll = (stream: Follower): void => {
+  scanAll(stream);
 };
 
-describe('StreamFollow: what of its beginning is no longer kept', () => {
+describe('Follower: what of its beginning is no longer kept', () => {
   it('is what came before the oldest kept chunk of each direction shown', () => {
     for (const [direction, lost] of [
       ['in', 50],
@@ -78,9 +79,9 @@ describe('StreamFollow: what of its beginning is no longer kept', () => {
   });
 });
 
-describe('StreamFollow: what is looked for', () => {
+describe('Follower: what is looked for', () => {
   /** The numbers of the lines that hold the current match. */
-  const currentLines = (stream: StreamFollow, generation: number): number[] => {
+  const currentLines = (stream: Follower, generation: number): number[] => {
     const { first, next } = stream.summary();
     const { lines } = stream.lines({ generation, from: first, count: next - first });
     return lines.flatMap(({ matches = [] }, index) =>
@@ -90,7 +91,7 @@ describe('StreamFollow: what is looked for', () => {
 
   it('stays at the match gone to last when the lines are cut otherwise or fewer of them are shown', () => {
     const parts = capture(3, 3, 1000);
-    const both = new StreamFollow(parts, wish('both'), 1);
+    const both = new Follower(parts, wish('both'), 1);
     both.find('aaaa');
     readAll(both);
     assert.equal(both.summary().find?.ordinal, undefined);
@@ -99,15 +100,15 @@ describe('StreamFollow: what is looked for', () => {
     assert.equal(both.summary().find?.ordinal, 6 * perPiece);
     const lastLine = both.summary().next - 1;
     assert.deepEqual(currentLines(both, 1), [lastLine]);
-    const narrow = new StreamFollow(parts, { ...wish('both'), columns: 20 }, 2, both);
+    const narrow = new Follower(parts, { ...wish('both'), columns: 20 }, 2, both);
     readAll(narrow);
     assert.equal(narrow.summary().find?.ordinal, 6 * perPiece);
     assert.deepEqual(currentLines(narrow, 2), [narrow.summary().next - 1]);
-    const sent = new StreamFollow(parts, wish('out'), 3, narrow);
+    const sent = new Follower(parts, wish('out'), 3, narrow);
     readAll(sent);
     assert.equal(sent.summary().find?.ordinal, 3 * perPiece);
     assert.equal(sent.go(1, 0)?.ordinal, 1, 'round the end');
-    const received = new StreamFollow(parts, wish('in'), 4, narrow);
+    const received = new Follower(parts, wish('in'), 4, narrow);
     readAll(received);
     assert.equal(received.summary().find?.ordinal, undefined, 'it is not among these');
     assert.equal(received.go(1, 0)?.ordinal, 1, 'as seen from the view');

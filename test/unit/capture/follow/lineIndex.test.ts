@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
-import { StreamIndex } from '../../../../src/capture/follow/lineIndex.ts';
-import type { StreamScope } from '../../../../src/capture/follow/streamScope.ts';
+import { LineIndex } from '../../../../src/capture/follow/lineIndex.ts';
+import type { LineLayout } from '../../../../src/capture/follow/chunkLines.ts';
+import { scanAll } from '../../../support/scans.ts';
 
 interface Chunk {
   readonly direction: 'in' | 'out';
@@ -11,7 +12,7 @@ interface Chunk {
   readonly connection?: number;
 }
 
-function lab(scope: Partial<StreamScope> = {}, limits: ConstructorParameters<typeof CaptureStore>[0] = {}) {
+function lab(scope: Partial<LineLayout> = {}, limits: ConstructorParameters<typeof CaptureStore>[0] = {}) {
   const store = new CaptureStore(limits);
   const offsets = { in: 0, out: 0 };
   const add = ({ direction, bytes, connection = 2 }: Chunk): void => {
@@ -29,7 +30,7 @@ function lab(scope: Partial<StreamScope> = {}, limits: ConstructorParameters<typ
       offset,
     });
   };
-  const index = new StreamIndex(store, {
+  const index = new LineIndex(store, {
     connection: 2,
     direction: 'both',
     mode: 'text',
@@ -38,7 +39,7 @@ function lab(scope: Partial<StreamScope> = {}, limits: ConstructorParameters<typ
     ...scope,
   });
   const all = (): void => {
-    index.advance(Infinity, () => 0);
+    scanAll(index);
   };
   const texts = (from = index.first, count = index.next): string[] =>
     index.lines(from, count).map((line) => Buffer.from(index.bytesOf(line)).toString('latin1'));
@@ -46,7 +47,7 @@ function lab(scope: Partial<StreamScope> = {}, limits: ConstructorParameters<typ
 }
 
 const text = (words: string): Uint8Array => new Uint8Array(Buffer.from(words));
-const bytesOf = (index: StreamIndex, direction: 'in' | 'out'): Buffer =>
+const bytesOf = (index: LineIndex, direction: 'in' | 'out'): Buffer =>
   Buffer.concat(
     index
       .lines(index.first, index.next)
@@ -54,7 +55,7 @@ const bytesOf = (index: StreamIndex, direction: 'in' | 'out'): Buffer =>
       .map((line) => index.bytesOf(line)),
   );
 
-describe('StreamIndex', function () {
+describe('LineIndex', function () {
   this.timeout(30_000);
 
   it('begins a line with each chunk, after a line feed, and where one is too long', () => {
@@ -184,7 +185,7 @@ describe('StreamIndex', function () {
     let nowMs = 0;
     let slices = 0;
     while (!index.complete) {
-      index.advance(nowMs + 8, () => (nowMs += 1));
+      index.step({ endMs: nowMs + 8, nowMs: () => (nowMs += 1) });
       slices++;
       assert.equal(texts(Math.max(0, index.next - 1), 5).join('').length, index.next > 0 ? 100 : 0);
     }

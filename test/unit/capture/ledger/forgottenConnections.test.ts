@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { CaptureView } from '../../../../src/capture/views/captureView.ts';
 import { otherEnd } from '../../../../src/capture/trace/otherEnd.ts';
-import { StreamFollow } from '../../../../src/capture/follow/follower.ts';
-import { WriteToRead } from '../../../../src/capture/trace/writeToRead.ts';
+import { Follower } from '../../../../src/capture/follow/follower.ts';
+import { writeToRead } from '../../../../src/capture/trace/writeToRead.ts';
 import { systemClock } from '../../../../src/node/clock.ts';
 import { decodeRow } from '../../../../src/app/page/requests/decodeRow.ts';
 import { trafficOf } from '../../../../src/app/experiments/trafficOf.ts';
@@ -12,6 +12,7 @@ import { decoderSamples } from '../../../support/decoderSamples.ts';
 import { compiledFilter } from '../../../support/filters/compiledFilter.ts';
 import { data, listening, make } from '../../../support/ledgerEvents.ts';
 import { remoteOf, shortConnection, toldCapture } from '../../../support/toldCapture.ts';
+import { scanAll } from '../../../support/scans.ts';
 
 const dnsQuery = decoderSamples.find(({ name }) => name === 'DNS query')?.bytes ?? new Uint8Array();
 
@@ -37,7 +38,7 @@ function lab(transport: 'tcp' | 'udp' = 'tcp') {
   const found = (text: string): number[] => {
     const view = new CaptureView(store);
     view.setFilter(compiledFilter(store, text, ledger));
-    while (!view.advance(8));
+    scanAll(view);
     const { viewFirst, viewNext } = view.summary();
     return view.rows(viewFirst, viewNext - viewFirst).map(({ connection }) => connection);
   };
@@ -58,8 +59,8 @@ describe('A connection that is on no list any more', () => {
   it('is followed as what it was, and said to be of its own peer', () => {
     const { store, ledger } = lab('udp');
     const wish = { id: 2, direction: 'both', mode: 'text', columns: 80 } as const;
-    const stream = new StreamFollow({ store, ledger, startedAtMs: 0 }, wish, 1);
-    while (!stream.advance(Infinity, () => 0));
+    const stream = new Follower({ store, ledger, startedAtMs: 0 }, wish, 1);
+    scanAll(stream);
     const { title, isOpen, bytesIn, lostBytes } = stream.summary();
     assert.deepEqual([title, isOpen, bytesIn, lostBytes], ['10.2.2.2:5353', false, dnsQuery.length, 0]);
     assert.equal(targetLabel(ledger, 2), '10.2.2.2:5353');
@@ -69,7 +70,9 @@ describe('A connection that is on no list any more', () => {
     for (const transport of ['tcp', 'udp'] as const) {
       const { store, ledger, readSeq } = lab(transport);
       assert.deepEqual(otherEnd(ledger, 2), { id: 902 });
-      const answer = new WriteToRead(store, ledger, readSeq).advance(Infinity, () => 0);
+      const search = writeToRead(store, ledger, readSeq);
+      scanAll(search);
+      const answer = search.result;
       assert.ok(answer);
       const { found } = answer;
       assert.ok(found, answer.reason);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { CaptureView } from '../../../../src/capture/views/captureView.ts';
 import { bucketLimit, RateSeries } from '../../../../src/capture/rates/rateSeries.ts';
+import { scanAll, unlimited } from '../../../support/scans.ts';
 
 const second = 1e6;
 
@@ -23,11 +24,8 @@ function lab() {
     });
   };
   const count = (): void => {
-    view.advance(8);
-    assert.equal(
-      series.advance(Infinity, () => 0),
-      true,
-    );
+    scanAll(view);
+    assert.equal(series.step(unlimited), true);
   };
   /** Column by column. */
   const columns = (): number[][] => {
@@ -108,7 +106,7 @@ describe('RateSeries', () => {
     for (let at = 0; at < 10_000; at++) add(at, 'in', 1);
     let nowMs = 0;
     let slices = 1;
-    while (!series.advance(nowMs + 2, () => (nowMs += 1))) slices++;
+    while (!series.step({ endMs: nowMs + 2, nowMs: () => (nowMs += 1) })) slices++;
     assert.ok(slices >= 4, `${slices} slices`);
   });
 

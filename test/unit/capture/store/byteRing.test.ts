@@ -34,8 +34,8 @@ describe('ByteRing', () => {
     ring.write(Uint8Array.from({ length: 25 }, (_, at) => at));
     const seen = (position: number, length: number): { size: number; bytes: number[] } => {
       let found = { size: 0, bytes: [] as number[] };
-      const isDone = ring.look(position, length, {
-        look: (bytes, from, to) => {
+      const isDone = ring.visit(position, length, {
+        visit: (bytes, from, to) => {
           found = { size: bytes.length, bytes: [...bytes.subarray(from, to)] };
           return true;
         },

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
-import { directionAt } from '../../../../src/capture/store/directionAt.ts';
 import { data, make } from '../../../support/ledgerEvents.ts';
 
 describe('The direction of a row', () => {
@@ -8,7 +7,7 @@ describe('The direction of a row', () => {
     const store = new CaptureStore();
     for (const call of ['recv', 'recvfrom'] as const) store.append({ ...data('in', 3), call });
     for (const call of ['send', 'sendto'] as const) store.append({ ...data('out', 3), call });
-    const found = [0, 1, 2, 3].map((seq) => directionAt(store, seq));
+    const found = [0, 1, 2, 3].map((seq) => store.directionAt(seq));
     assert.deepEqual(found, ['in', 'in', 'out', 'out']);
     assert.deepEqual(
       found,
@@ -24,7 +23,7 @@ describe('The direction of a row', () => {
     store.append(make('reset', { call: 'send', direction: 'out' }));
     store.append(make('waiting'));
     assert.deepEqual(
-      [0, 1, 2, 3, 4].map((seq) => directionAt(store, seq)),
+      [0, 1, 2, 3, 4].map((seq) => store.directionAt(seq)),
       ['in', 'out', undefined, undefined, undefined],
     );
   });
@@ -33,10 +32,10 @@ describe('The direction of a row', () => {
     const store = new CaptureStore({ limitRows: 2 });
     for (let count = 0; count < 3; count++) store.append(data('out', 1));
     assert.deepEqual(
-      [-1, 0, 1, 2, 3].map((seq) => directionAt(store, seq)),
+      [-1, 0, 1, 2, 3].map((seq) => store.directionAt(seq)),
       [undefined, undefined, 'out', 'out', undefined],
     );
     store.clear();
-    assert.equal(directionAt(store, 2), undefined);
+    assert.equal(store.directionAt(2), undefined);
   });
 });

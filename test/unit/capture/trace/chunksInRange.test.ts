@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CaptureStore, type CaptureLimits } from '../../../../src/capture/store/captureStore.ts';
-import { partsLimit, streamParts } from '../../../../src/capture/trace/chunksInRange.ts';
+import { chunksLimit, chunksInRange } from '../../../../src/capture/trace/chunksInRange.ts';
 import { data, make } from '../../../support/ledgerEvents.ts';
 
 type Way = 'in' | 'out';
@@ -24,7 +24,7 @@ function lab(limits: CaptureLimits = {}) {
     return store.next - 1;
   };
   const search = (range: Range, seq: number, direction: Way = 'in') =>
-    streamParts(store, 2, direction, range, seq);
+    chunksInRange(store, 2, direction, range, seq);
   /** The rows found, and in how many steps they were. */
   const find = (range: Range, seq: number, direction: Way = 'in') => {
     const finding = search(range, seq, direction);
@@ -163,13 +163,13 @@ describe('The chunks of a range of a stream', () => {
     const { add, find } = lab();
     const [count, middle] = [140_000, 70_000];
     for (let row = 0; row < count; row++) add(1);
-    const from = middle - partsLimit + 1;
-    const all = Array.from({ length: 2 * partsLimit }, (_, index) => from + index);
+    const from = middle - chunksLimit + 1;
+    const all = Array.from({ length: 2 * chunksLimit }, (_, index) => from + index);
     const { rows, isCut } = find({ start: 0, end: count }, middle);
     assert.deepEqual([rows, isCut], [all, true]);
     assert.deepEqual(find({ start: from, end: from + all.length }, middle).isCut, undefined, 'all of it');
     const earlier = find({ start: 0, end: middle + 1 }, middle);
-    assert.deepEqual([earlier.rows, earlier.isCut], [all.slice(0, partsLimit), true]);
+    assert.deepEqual([earlier.rows, earlier.isCut], [all.slice(0, chunksLimit), true]);
   });
 
   it('come with all that is known of them but their bytes', () => {

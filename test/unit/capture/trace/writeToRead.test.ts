@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CaptureStore, type CaptureLimits } from '../../../../src/capture/store/captureStore.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
-import { WriteToRead } from '../../../../src/capture/trace/writeToRead.ts';
+import { writeToRead } from '../../../../src/capture/trace/writeToRead.ts';
 import type { WriteToReadResult } from '../../../../src/model/decoded.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { make } from '../../../support/ledgerEvents.ts';
+import { scanAll } from '../../../support/scans.ts';
 
 const server = 12;
 const client = 22;
@@ -70,9 +71,10 @@ class Pair {
   }
 
   answer(seq: number): WriteToReadResult {
-    const found = new WriteToRead(this.store, this.ledger, seq).advance(Infinity, () => 0);
-    assert.ok(found !== undefined);
-    return found;
+    const search = writeToRead(this.store, this.ledger, seq);
+    scanAll(search);
+    assert.ok(search.result !== undefined);
+    return search.result;
   }
 
   /** `7 → 3+*4*`: lengths of writes and reads, those with bytes of the row asked about marked. */
@@ -232,17 +234,16 @@ describe('Write to read', () => {
     );
     const write = pair.data(client, 'out', 3);
     for (let index = 0; index < 200_000; index++) pair.data(13, 'in', 0);
-    const search = new WriteToRead(pair.store, pair.ledger, write);
+    const search = writeToRead(pair.store, pair.ledger, write);
     let slices = 0;
     let now = 0;
-    let answer: WriteToReadResult | undefined;
-    while (answer === undefined) {
+    for (let isDone = false; !isDone;) {
       const deadline = now + 8;
-      answer = search.advance(deadline, () => (now += 0.01));
+      isDone = search.step({ endMs: deadline, nowMs: () => (now += 0.01) });
       assert.ok(now <= deadline + 0.02);
       slices++;
     }
-    assert.equal(answer.reason, 'Not read yet.');
+    assert.equal(search.result?.reason, 'Not read yet.');
     assert.ok(slices > 2);
   });
 

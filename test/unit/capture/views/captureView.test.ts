@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { CaptureView } from '../../../../src/capture/views/captureView.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
+import { budget, scanAll, unlimited } from '../../../support/scans.ts';
 
 function drained(connection: number, endpoint = 1): EngineEvent {
   return { type: 'drained', t: 8, endpoint, connection, call: 'send' };
@@ -32,7 +33,7 @@ describe('CaptureView', () => {
       store.append(drained(connection, endpoint));
     const view = new CaptureView(store, { id: 1 });
     assert.deepEqual(view.rows(0, 9), [], 'nothing is looked for until somebody wants it');
-    view.advance(8);
+    scanAll(view);
     assert.deepEqual(
       view.rows(0, 9).map((row) => row.seq),
       [0, 2, 3],
@@ -40,7 +41,7 @@ describe('CaptureView', () => {
     const { generation } = view;
     view.setScope({ id: 2 });
     assert.equal(view.generation, generation + 1);
-    view.advance(8);
+    scanAll(view);
     assert.deepEqual(
       view.rows(0, 9).map((row) => row.seq),
       [0, 3],
@@ -55,13 +56,14 @@ describe('CaptureView', () => {
     const store = new CaptureStore();
     for (let count = 0; count < 20_000; count++) store.append(drained(2));
     let nowMs = 0;
-    const view = new CaptureView(store, { id: 2 }, () => (nowMs += 4));
-    assert.equal(view.advance(8), false);
+    const view = new CaptureView(store, { id: 2 });
+    const slice = (ms: number): boolean => view.step(budget(ms, () => (nowMs += 4)));
+    assert.equal(slice(5), false);
     assert.equal(view.complete, false);
     const { viewNext, scopeRows } = view.summary();
     assert.ok(viewNext > 0 && viewNext < 1000, 'what it has by now, without looking on');
     assert.equal(scopeRows, viewNext);
-    while (!view.advance(1));
+    while (!slice(1));
     assert.equal(view.summary().viewNext, 20_000);
   });
 
@@ -86,7 +88,7 @@ describe('CaptureView', () => {
               store.clear();
               numbers = new Map();
             } else {
-              assert.equal(view.advance(8), true);
+              assert.equal(view.step(unlimited), true);
               const { viewFirst, viewNext, generation } = view.summary();
               assert.equal(generation, store.generation);
               assert.equal(view.complete, true);
@@ -110,7 +112,7 @@ describe('CaptureView', () => {
     const store = new CaptureStore();
     for (const connection of [3, 4, 3, 3, 4]) store.append(drained(connection));
     const view = new CaptureView(store, { id: 3 });
-    view.advance(8);
+    scanAll(view);
     assert.deepEqual(
       [0, 1, 2, 3, 4, 5].map((seq) => view.rowOf(seq)),
       [0, undefined, 1, 2, undefined, undefined],

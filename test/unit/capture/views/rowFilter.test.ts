@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { CaptureView } from '../../../../src/capture/views/captureView.ts';
-import type { ByteLook, RowFilter } from '../../../../src/capture/views/rowFilter.ts';
-import { LookPace } from '../../../../src/capture/lookPace.ts';
-import { RowSearch } from '../../../../src/capture/views/rowScan.ts';
+import type { ByteVisitor } from '../../../../src/capture/store/byteRing.ts';
+import type { RowFilter } from '../../../../src/capture/views/rowFilter.ts';
+import { StepMeter } from '../../../../src/capture/scan.ts';
+import { RowScan } from '../../../../src/capture/views/rowScan.ts';
 import { captureOf, rowsOf } from '../../../support/captureOf.ts';
 import { data } from '../../../support/ledgerEvents.ts';
+import { budget } from '../../../support/scans.ts';
 
 /** Leaves everything open. */
 const undecided: RowFilter = {
@@ -19,9 +21,9 @@ const undecided: RowFilter = {
 
 /** The rows that a filter shows, and how often the clock was looked at meanwhile. */
 function searched(store: CaptureStore, filter: RowFilter): { shown: number[]; clockLooks: number } {
-  const search = new RowSearch(store, rowsOf(store), filter, new LookPace(256));
+  const search = new RowScan(store, rowsOf(store), filter, new StepMeter(256));
   let clockLooks = 0;
-  search.advance(Infinity, () => clockLooks++);
+  search.step({ endMs: Infinity, nowMs: () => clockLooks++ });
   assert.equal(search.complete, true);
   const { first, next } = search.found;
   return {
@@ -90,15 +92,15 @@ describe('RowFilter', () => {
         fc.integer({ min: 20, max: 50 }),
         (payloads, wanted, partBytes, slabBytes) => {
           const store = captureOf(payloads, slabBytes);
-          const looker: ByteLook = {
-            look: (bytes, from, to) => Buffer.from(bytes.subarray(from, to)).includes(wanted),
+          const visitor: ByteVisitor = {
+            visit: (bytes, from, to) => Buffer.from(bytes.subarray(from, to)).includes(wanted),
           };
           const { shown } = searched(store, {
             ...undecided,
             partBytes,
             overlapBytes: wanted.length - 1,
             judgeBytes: (seq, offset, length) =>
-              store.lookAt(seq, offset, length, looker) ? 'shown' : 'bytes',
+              store.visitBytes(seq, offset, length, visitor) ? 'shown' : 'bytes',
           });
           assert.deepEqual(
             shown,
@@ -127,7 +129,8 @@ describe('RowFilter', () => {
     const asked: string[] = [];
     // Each part costs more than a look at the clock, and its time is over at once.
     let nowMs = 0;
-    const view = new CaptureView(store, {}, () => (nowMs += 10));
+    const view = new CaptureView(store);
+    const slice = (): boolean => view.step(budget(5, () => (nowMs += 10)));
     view.setFilter({
       ...undecided,
       stepBytes: 0.01,
@@ -137,9 +140,9 @@ describe('RowFilter', () => {
       },
     });
     store.append(data('in', 100));
-    assert.deepEqual([view.advance(8), view.advance(8)], [false, false]);
+    assert.deepEqual([slice(), slice()], [false, false]);
     store.append(data('in', 6));
-    assert.equal(view.advance(8), true);
+    assert.equal(slice(), true);
     assert.deepEqual(asked, ['0:0', '0:4', '1:0']);
   });
 });

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CaptureStore, type CaptureLimits } from '../../../../src/capture/store/captureStore.ts';
 import type { RowFilter } from '../../../../src/capture/views/rowFilter.ts';
-import { LookPace } from '../../../../src/capture/lookPace.ts';
-import { RowSearch, type RowSource } from '../../../../src/capture/views/rowScan.ts';
+import { StepMeter } from '../../../../src/capture/scan.ts';
+import { RowScan, type RowSource } from '../../../../src/capture/views/rowScan.ts';
 import { data } from '../../../support/ledgerEvents.ts';
+import { unlimited } from '../../../support/scans.ts';
 
 /** All rows of a store, as they come and go. */
 const allOf = (store: CaptureStore): RowSource => ({
@@ -29,8 +30,8 @@ const showing = (isShown: (seq: number) => boolean): RowFilter => ({
 const searchFor = (
   store: CaptureStore,
   isShown: (seq: number) => boolean,
-  pace = new LookPace(),
-): RowSearch => new RowSearch(store, allOf(store), showing(isShown), pace);
+  meter = new StepMeter(),
+): RowScan => new RowScan(store, allOf(store), showing(isShown), meter);
 
 /** Leaves all to the bytes, of which no part can tell; and writes down what it is asked. */
 function asking(partBytes: number, stepBytes: number) {
@@ -64,15 +65,15 @@ function captured(lengths: readonly number[], limits: CaptureLimits = {}): Captu
 /** Chunks without bytes. */
 const empty = (count: number): number[] => Array.from({ length: count }, () => 0);
 
-const found = ({ found }: RowSearch): number[] =>
+const found = ({ found }: RowScan): number[] =>
   Array.from({ length: found.next - found.first }, (_, at) => found.seqOf(found.first + at));
 
-const all = (search: RowSearch): void => search.advance(Infinity, () => 0);
+const all = (search: RowScan): void => void search.step(unlimited);
 
 /** Its time is over whenever it looks at the clock. */
-const slice = (search: RowSearch): void => search.advance(0, () => 0);
+const slice = (search: RowScan): void => void search.step({ endMs: 0, nowMs: () => 0 });
 
-describe('RowSearch', () => {
+describe('RowScan', () => {
   it('finds what filtering a list finds, under numbers that stay, while rows come and go and however often it is stopped', () => {
     const wanted = Buffer.of(1, 1);
     const payload = fc
@@ -93,7 +94,7 @@ describe('RowSearch', () => {
             (['shown', 'hidden', 'bytes', 'bytes'] as const)[seq % 4] ?? 'hidden';
           const has = (seq: number, offset = 0, length = Infinity): boolean =>
             Buffer.from(store.bytes(seq, offset, length) ?? []).includes(wanted);
-          const search = new RowSearch(store, allOf(store), {
+          const search = new RowScan(store, allOf(store), {
             judge: (seq) => {
               assert.ok(seq >= store.first, 'it is asked only about what is kept');
               return verdictOf(seq);
@@ -183,10 +184,10 @@ describe('RowSearch', () => {
 
   it('looks at the clock first and after so many rows, and stops when that stands at the deadline', () => {
     const store = captured(empty(2000));
-    const search = searchFor(store, () => true, new LookPace(256));
+    const search = searchFor(store, () => true, new StepMeter(256));
     let nowMs = 0;
-    const count = (deadlineMs: number): number => {
-      search.advance(deadlineMs, () => ++nowMs);
+    const count = (endMs: number): number => {
+      search.step({ endMs, nowMs: () => ++nowMs });
       return search.found.next;
     };
     assert.deepEqual([count(4), nowMs], [768, 4]);
@@ -201,10 +202,10 @@ describe('RowSearch', () => {
     const looksOf = (length: number): number => {
       const store = captured([length, length, length, length]);
       let looks = 0;
-      new RowSearch(store, allOf(store), asking(Infinity, 10).filter, new LookPace(256)).advance(
-        Infinity,
-        () => ++looks,
-      );
+      new RowScan(store, allOf(store), asking(Infinity, 10).filter, new StepMeter(256)).step({
+        endMs: Infinity,
+        nowMs: () => ++looks,
+      });
       return looks - 1;
     };
     assert.deepEqual([2550, 2549, 1270, 1269, 630, 629].map(looksOf), [4, 2, 2, 1, 1, 0]);
@@ -213,7 +214,7 @@ describe('RowSearch', () => {
   it('counts the bytes of each part, those too that it shares with the next', () => {
     const store = captured([1000]);
     const { filter, asked } = asking(100, 1);
-    const search = new RowSearch(store, allOf(store), { ...filter, overlapBytes: 27 }, new LookPace(256));
+    const search = new RowScan(store, allOf(store), { ...filter, overlapBytes: 27 }, new StepMeter(256));
     slice(search);
     assert.deepEqual(asked, ['0', '0:0-127', '0:100-227']);
     slice(search);
@@ -223,7 +224,7 @@ describe('RowSearch', () => {
   it('goes on amid a chunk where it was stopped, without asking for its columns again', () => {
     const store = captured([7, 5]);
     const { filter, asked } = asking(3, 0.001);
-    const search = new RowSearch(store, allOf(store), filter);
+    const search = new RowScan(store, allOf(store), filter);
     const slices = Array.from({ length: 5 }, () => {
       slice(search);
       return asked.splice(0);
@@ -235,7 +236,7 @@ describe('RowSearch', () => {
   it('begins a row at its first byte when the one before it was shown, or dropped, half looked at', () => {
     const store = captured([9, 9, 9], { limitRows: 3 });
     const { filter, asked } = asking(3, 0.001);
-    const search = new RowSearch(store, allOf(store), {
+    const search = new RowScan(store, allOf(store), {
       ...filter,
       judgeBytes: (seq, offset, length) => {
         filter.judgeBytes(seq, offset, length);
@@ -271,7 +272,7 @@ describe('RowSearch', () => {
     const even = searchFor(store, (seq) => seq % 2 === 0);
     all(even);
     const asked: number[] = [];
-    const both = new RowSearch(
+    const both = new RowScan(
       store,
       even.found,
       showing((seq) => asked.push(seq) > 0 && seq % 3 === 0),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../../src/capture/store/captureStore.ts';
+import { ScanTurns } from '../../../../../src/capture/scan.ts';
 import { CaptureView } from '../../../../../src/capture/views/captureView.ts';
 import { Ledger } from '../../../../../src/capture/ledger/ledger.ts';
 import type { StreamSummary } from '../../../../../src/model/follow.ts';
@@ -14,7 +15,7 @@ function lab() {
   const told = { stream: [] as StreamSummary[], chart: [] as ChartNotice[] };
   const view = new CaptureView(store);
   const streams = new PageStreams(
-    { store, ledger, clock, updateInterval: { intervalMs: (ms) => ms }, startedAtMs: 0 },
+    { store, ledger, clock, turns: new ScanTurns(clock), updateInterval: { intervalMs: (ms) => ms }, startedAtMs: 0 },
     view,
     {
       onStream: (summary) => void told.stream.push(summary),

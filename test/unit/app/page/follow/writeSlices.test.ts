@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StreamSlice } from '../../../../../src/capture/follow/followedSlices.ts';
+import type { FollowedSlice } from '../../../../../src/capture/follow/followedSlices.ts';
 import { writeSlices } from '../../../../../src/app/page/follow/writeSlices.ts';
 
-function* slices(count: number): Generator<StreamSlice, { readonly isCut: boolean }> {
+function* slices(count: number): Generator<FollowedSlice, { readonly isCut: boolean }> {
   for (let index = 0; index < count; index++)
     yield { bytes: Uint8Array.of(index, index), done: index / count };
   return { isCut: false };

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { CaptureStore } from '../../../../../src/capture/store/captureStore.ts';
+import { ScanTurns } from '../../../../../src/capture/scan.ts';
 import { CaptureView } from '../../../../../src/capture/views/captureView.ts';
 import { Ledger } from '../../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../../src/model/engineEvent.ts';
 import type { PageContext } from '../../../../../src/app/page/context/pageContext.ts';
 import { detailRequests } from '../../../../../src/app/page/requests/detailRequests.ts';
 import { data, make } from '../../../../support/ledgerEvents.ts';
+import { scanAll } from '../../../../support/scans.ts';
 import { SlowClock } from '../../../../support/slowClock.ts';
 
 /** A write of a client of ours to a listener of ours, and much that another connection did after it. */
@@ -26,10 +28,10 @@ function lab() {
   for (let count = 0; count < 5_000; count++) tell(data('in', 1, 9));
   const clock = new SlowClock();
   const view = new CaptureView(store, { id: 6 });
-  view.advance(8);
+  scanAll(view);
   return {
     clock,
-    requests: detailRequests({ store, ledger, clock, view } as Partial<PageContext> as PageContext),
+    requests: detailRequests({ store, ledger, turns: new ScanTurns(clock), view } as Partial<PageContext> as PageContext),
   };
 }
 

@@ -1,0 +1,15 @@
+/** Scans in tests: all at once, or for as long as a clock of the test's own says. */
+import type { Budget, Scan } from '../../src/capture/scan.ts';
+
+/** Time without end. */
+export const unlimited: Budget = { endMs: Infinity, nowMs: () => 0 };
+
+/** A slice of `ms` on a clock. */
+export function budget(ms: number, nowMs: () => number): Budget {
+  return { endMs: nowMs() + ms, nowMs };
+}
+
+/** Runs a scan until it is done. */
+export function scanAll(scan: Scan): void {
+  while (!scan.step(unlimited));
+}

@@ -4,11 +4,12 @@
  */
 import type * as vscode from 'vscode';
 import type { CaptureStore } from '../capture/store/captureStore.ts';
-import { CaptureView } from '../capture/views/captureView.ts';
 import type { Ledger } from '../capture/ledger/ledger.ts';
 import type { Endpoint } from '../model/endpoint.ts';
-import type { SocketLabApi, Row, RowsQuery } from './apiTypes.ts';
+import { apiRows } from './apiRows.ts';
+import type { SocketLabApi } from './apiTypes.ts';
 import { badArgument, valueOf, requireId, requireFormat } from '../app/failures/commandError.ts';
+import { workInSlices } from '../app/timing/workInSlices.ts';
 import type { ComposedSends } from '../app/actions/composedSends.ts';
 import type { SocketActions } from '../app/actions/socketActions.ts';
 
@@ -19,8 +20,6 @@ export interface ApiParts {
   readonly store: CaptureStore;
   readonly onDidChange: vscode.Event<void>;
 }
-
-const defaultCount = 1000;
 
 export function createApi({ actions, sends, ledger, store, onDidChange }: ApiParts): SocketLabApi {
   const open = async (
@@ -35,7 +34,7 @@ export function createApi({ actions, sends, ledger, store, onDidChange }: ApiPar
   return {
     version: 1,
     endpoints: () => ledger.endpoints(),
-    rows: (query = {}) => rows(store, query),
+    rows: async (query = {}) => (await workInSlices(apiRows(store, query))) ?? [],
     listen: (address, options) => open('listener', address, options?.responder),
     connect: (address) => open('client', address, undefined),
     send: async (id, bytes, options) => {
@@ -49,26 +48,4 @@ export function createApi({ actions, sends, ledger, store, onDidChange }: ApiPar
     stop: async (id) => valueOf(await actions.stop(requireId(id))),
     onDidChange,
   };
-}
-
-function rows(store: CaptureStore, { id, from, count = defaultCount, bytes = false }: RowsQuery): Row[] {
-  const view = new CaptureView(store, id === undefined ? {} : { id });
-  // One read looks for some milliseconds only; a program wants the whole answer.
-  while (!view.complete) view.advance(Number.POSITIVE_INFINITY);
-  const { viewFirst, viewNext } = view.summary();
-  const first = from === undefined ? Math.max(viewFirst, viewNext - count) : viewFirst;
-  const found: Row[] = [];
-  for (const row of view.rows(first, from === undefined ? count : viewNext - first)) {
-    if (found.length >= count) break;
-    if (from !== undefined && row.seq < from) continue;
-    const { event, ...facts } = row;
-    const failure = event !== undefined && 'failure' in event ? event.failure : undefined;
-    const content = bytes && row.length > 0 ? store.bytes(row.seq) : undefined;
-    found.push({
-      ...facts,
-      ...(failure === undefined ? {} : { failure }),
-      ...(content === undefined ? {} : { bytes: content }),
-    });
-  }
-  return found;
 }

@@ -9,8 +9,8 @@ export interface SocketLabApi {
   readonly version: 1;
   /** All endpoints with their connections, as they are now. */
   endpoints(): readonly Endpoint[];
-  /** What the capture holds; the latest rows where the query does not say from where. */
-  rows(query?: RowsQuery): readonly Row[];
+  /** What the capture holds; the latest rows where the query does not say from where. Never holds up the other extensions. */
+  rows(query?: RowsQuery): Promise<readonly Row[]>;
   /** Settles when it listens (UDP: is bound). The address says its transport: `tcp://127.0.0.1:0`. */
   listen(address: string, options?: { readonly responder?: string }): Promise<Endpoint>;
   connect(address: string): Promise<Endpoint>;
@@ -29,9 +29,9 @@ export interface SocketLabApi {
 export interface RowsQuery {
   /** Only those of this endpoint or connection. */
   readonly id?: number;
-  /** First sequence number wanted. */
+  /** The first sequence number. */
   readonly from?: number;
-  /** How many at most; 1000 unless told. */
+  /** How many at most; 1000 by default. */
   readonly count?: number;
   /** With the bytes of chunks and datagrams. */
   readonly bytes?: boolean;

@@ -18,7 +18,7 @@ export async function talk(): Promise<number> {
   const client = await lab.connect(listener.address);
   const { bytes } = await lab.send(client.id, new Uint8Array([1, 2, 3]));
   const watching = lab.onDidChange(() => undefined);
-  const rows: readonly Row[] = lab.rows({ id: client.id, bytes: true });
+  const rows: readonly Row[] = await lab.rows({ id: client.id, bytes: true });
   const failures: (Failure | undefined)[] = rows.map(({ failure }) => failure);
   watching.dispose();
   await lab.stop(listener.id);

@@ -66,7 +66,8 @@ describe('commands called with arguments', () => {
     const [endpoint] = lab.endpoints();
     assert.equal(endpoint?.bytesIn, 18);
     assert.equal(endpoint.bytesOut, 18);
-    const data = lab.rows({ id: listener.id, bytes: true }).filter(({ type }) => type === 'data');
+    const rows = await lab.rows({ id: listener.id, bytes: true });
+    const data = rows.filter(({ type }) => type === 'data');
     assert.deepEqual(
       data.map(({ direction, bytes }) => [direction, Buffer.from(bytes ?? []).toString()]),
       [

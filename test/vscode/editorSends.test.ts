@@ -259,7 +259,8 @@ describe('sending from an editor', () => {
     await until(() => lab.endpoints().find(({ id }) => id === speaker)?.bytesIn === 3);
     assert.deepEqual(await run('sendAgain', listener.id), { bytes: 3 });
     await until(() => lab.endpoints().find(({ id }) => id === speaker)?.bytesIn === 6);
-    const received = lab.rows({ id: speaker, bytes: true }).filter(({ direction }) => direction === 'in');
+    const rows = await lab.rows({ id: speaker, bytes: true });
+    const received = rows.filter(({ direction }) => direction === 'in');
     assert.equal(Buffer.concat(received.map(({ bytes }) => bytes ?? new Uint8Array())).toString(), 'ABCabc');
   });
 

@@ -93,7 +93,7 @@ describe('experiments', () => {
       ],
       'what a failed test opened stays to be looked at',
     );
-    assert.ok(lab.rows().some(({ type }) => type === 'data'));
+    assert.ok((await lab.rows()).some(({ type }) => type === 'data'));
     await run('runExperiment', file, 'is quiet');
     assert.deepEqual(lab.endpoints(), [], 'until the next run');
   });

@@ -24,7 +24,7 @@ describe('the extension API', () => {
     const client = await lab.connect(listener.address);
     assert.deepEqual(await lab.send(client.id, new TextEncoder().encode('ping')), { bytes: 4 });
     await until(() => lab.endpoints().find(({ id }) => id === client.id)?.bytesIn === 4);
-    const rows = lab.rows({ id: client.id });
+    const rows = await lab.rows({ id: client.id });
     assert.deepEqual(
       rows
         .map(({ type }) => type)
@@ -35,7 +35,7 @@ describe('the extension API', () => {
     const last = rows.at(-1);
     assert.ok(last);
     assert.deepEqual(
-      lab.rows({ from: last.seq, count: 1, bytes: true }).map(({ bytes }) => bytes),
+      (await lab.rows({ from: last.seq, count: 1, bytes: true })).map(({ bytes }) => bytes),
       [new Uint8Array([112, 105, 110, 103])],
     );
     assert.equal((await lab.stop(client.id)).state, 'closed');

@@ -124,7 +124,11 @@ describe('ScanTurns', () => {
     turns.start(stopped, () => turns.stop(stopped));
     const again = counted('b', 1, order);
     let starts = 0;
-    const start = (): void => turns.start(again, () => void (++starts < 3 && start()));
+    const start = (): void =>
+      turns.start(again, () => {
+        starts++;
+        if (starts < 3) start();
+      });
     start();
     clock.advance(1);
     assert.deepEqual(order.splice(0), ['a', 'b', 'b', 'b']);

@@ -15,7 +15,14 @@ function lab() {
   const told = { stream: [] as StreamSummary[], chart: [] as ChartNotice[] };
   const view = new CaptureView(store);
   const streams = new PageStreams(
-    { store, ledger, clock, turns: new ScanTurns(clock), updateInterval: { intervalMs: (ms) => ms }, startedAtMs: 0 },
+    {
+      store,
+      ledger,
+      clock,
+      turns: new ScanTurns(clock),
+      updateInterval: { intervalMs: (ms) => ms },
+      startedAtMs: 0,
+    },
     view,
     {
       onStream: (summary) => void told.stream.push(summary),

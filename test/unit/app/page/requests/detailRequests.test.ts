@@ -31,7 +31,12 @@ function lab() {
   scanAll(view);
   return {
     clock,
-    requests: detailRequests({ store, ledger, turns: new ScanTurns(clock), view } as Partial<PageContext> as PageContext),
+    requests: detailRequests({
+      store,
+      ledger,
+      turns: new ScanTurns(clock),
+      view,
+    } as Partial<PageContext> as PageContext),
   };
 }
 

@@ -1,0 +1,44 @@
+/** The captured rows that another extension asks for. */
+import type { CaptureStore } from '../capture/store/captureStore.ts';
+import type { Work } from '../model/work.ts';
+import type { Row, RowsQuery } from './apiTypes.ts';
+
+const defaultCount = 1000;
+
+/** Goes through the rows one at a time, the latest first unless the query says from where. Later rows are left out. */
+export function* apiRows(
+  store: CaptureStore,
+  { id, from, count = defaultCount, bytes = false }: RowsQuery,
+): Work<Row[]> {
+  const { next } = store;
+  const found: Row[] = [];
+  const take = (seq: number): void => {
+    if (id === undefined || store.isOf(seq, id)) found.push(...rowAt(store, seq, bytes));
+  };
+  if (from === undefined) {
+    for (let seq = next - 1; seq >= store.first && found.length < count; seq--) {
+      take(seq);
+      yield;
+    }
+    return found.reverse();
+  }
+  for (let seq = Math.ceil(from); seq < next && found.length < count; seq++) {
+    // Rows may be dropped before their turn.
+    seq = Math.max(seq, store.first);
+    take(seq);
+    yield;
+  }
+  return found;
+}
+
+/** Empty: it is no longer kept. */
+function rowAt(store: CaptureStore, seq: number, withBytes: boolean): Row[] {
+  const row = store.row(seq);
+  if (row === undefined) return [];
+  const { event, ...facts } = row;
+  const failure = event !== undefined && 'failure' in event ? event.failure : undefined;
+  const bytes = withBytes && row.length > 0 ? store.bytes(seq) : undefined;
+  return [
+    { ...facts, ...(failure === undefined ? {} : { failure }), ...(bytes === undefined ? {} : { bytes }) },
+  ];
+}

@@ -13,15 +13,9 @@ import { cancellableResolve } from './kernel/cancellableResolve.ts';
 import { systemClock, type Clock } from '../node/clock.ts';
 import { processDescriptors, type DescriptorBudget } from '../node/descriptorBudget.ts';
 import { Emitter } from './emitter.ts';
-import type {
-  Conversation,
-  EndpointContext,
-  HostPort,
-  MembershipChange,
-  OpenEndpoint,
-  Sent,
-  Told,
-} from './contracts/endpoint.ts';
+import type { EndpointContext, ReportedEvent } from './contracts/endpointContext.ts';
+import type { OpenConnection, Sent } from './contracts/openConnection.ts';
+import type { Destination, OpenEndpoint } from './contracts/openEndpoint.ts';
 import { openEndpoint } from './endpoints/openEndpoint.ts';
 import { Endings } from './endings.ts';
 import { engineClosed, tlsNotAvailable } from './engineFailures.ts';
@@ -36,7 +30,7 @@ export interface EngineOptions {
   readonly resolve?: Resolve;
   readonly descriptors?: DescriptorBudget;
   readonly platform?: NodeJS.Platform;
-  /** Told when a subscriber throws: a fault of ours, never of a socket. */
+  /** Called when a subscriber throws. */
   readonly onSubscriberError?: (error: unknown) => void;
 }
 
@@ -49,7 +43,7 @@ export interface Opened {
 export interface OpenOptions {
   /** Reads this endpoint's responder, now and later; the engine's own where it is left out. Its maker disposes of it. */
   readonly responders?: ResponderReader;
-  /** Told the id before the first event. */
+  /** Called with the id before the first event. */
   readonly beforeOpening?: (id: number) => void;
 }
 
@@ -71,7 +65,7 @@ export class Engine {
   readonly #specs = new Map<number, EndpointSpec>();
   readonly #ownResponders = new Map<number, ResponderReader>();
   readonly #open = new Map<number, Running>();
-  readonly #conversations = new Map<number, Conversation>();
+  readonly #connections = new Map<number, OpenConnection>();
   readonly #endings = new Endings();
   #lastId = 0;
   #disposed = false;
@@ -107,7 +101,7 @@ export class Engine {
   #start(id: number, spec: EndpointSpec, responder: CreateResponder | undefined): Promise<Result<void>> {
     const { resolve, cancel } = cancellableResolve(this.#resolve);
     const context = { ...this.#contextOf(id), resolve };
-    context.tell({
+    context.report({
       type: 'opening',
       kind: spec.kind,
       transport: spec.address.transport,
@@ -126,7 +120,7 @@ export class Engine {
 
   /** Sends to a connection, to all connections of a listener, or to the one of a client. */
   send(id: number, bytes: Uint8Array): Result<Sent> {
-    const target = this.#conversations.get(id) ?? this.#open.get(id)?.endpoint;
+    const target = this.#connections.get(id) ?? this.#open.get(id)?.endpoint;
     const sent = target?.send(bytes);
     // Of an endpoint that has no connection any more, how it lost the last one.
     return sent === undefined || (!sent.ok && sent.failure.code === 'ENOTCONN')
@@ -135,7 +129,7 @@ export class Engine {
   }
 
   /** Sends a datagram to an address, from a socket that has no peer of its own. */
-  async sendTo(id: number, bytes: Uint8Array, to: HostPort): Promise<Result<Sent>> {
+  async sendTo(id: number, bytes: Uint8Array, to: Destination): Promise<Result<Sent>> {
     const running = this.#open.get(id);
     if (running === undefined) return fail(this.#notOpen(id, 'send'));
     return (
@@ -146,24 +140,24 @@ export class Engine {
 
   /** Settles when nothing waits to be sent any more on a connection, or all of an endpoint's. */
   async whenDrained(id: number): Promise<void> {
-    await Promise.all(this.#conversationsOf(id).map((conversation) => conversation.whenDrained()));
+    await Promise.all(this.#connectionsOf(id).map((connection) => connection.whenDrained()));
   }
 
   /** Half-close (`shutdown`, SHUT_WR) after what waits. On an endpoint: all its connections. */
   halfClose(id: number): Result<void> {
-    return this.#onEach(id, 'shutdown', (conversation) => conversation.end());
+    return this.#onEach(id, 'shutdown', (connection) => connection.halfClose());
   }
 
   reset(id: number): Result<void> {
-    return this.#onEach(id, 'close', (conversation) => conversation.reset());
+    return this.#onEach(id, 'close', (connection) => connection.reset());
   }
 
   pauseReading(id: number): Result<void> {
-    return this.#onEach(id, 'recv', (conversation) => conversation.pause());
+    return this.#onEach(id, 'recv', (connection) => connection.pause());
   }
 
   resumeReading(id: number): Result<void> {
-    return this.#onEach(id, 'recv', (conversation) => conversation.resume());
+    return this.#onEach(id, 'recv', (connection) => connection.resume());
   }
 
   /** Closes a connection or an endpoint with all its connections; cancels an opening that is under way. */
@@ -172,9 +166,9 @@ export class Engine {
       await this.#closeEndpoint(id);
       return success(undefined);
     }
-    const conversation = this.#conversations.get(id);
-    if (conversation === undefined) return fail(this.#notOpen(id, 'close'));
-    conversation.close();
+    const connection = this.#connections.get(id);
+    if (connection === undefined) return fail(this.#notOpen(id, 'close'));
+    connection.close();
     return success(undefined);
   }
 
@@ -202,7 +196,7 @@ export class Engine {
     if (!this.#specs.has(id)) return fail(this.#notOpen(id, 'close'));
     while (this.#open.has(id)) await this.#closeEndpoint(id);
     this.#ownResponders.delete(id);
-    if (this.#specs.delete(id)) this.#contextOf(id).tell({ type: 'removed' });
+    if (this.#specs.delete(id)) this.#contextOf(id).report({ type: 'removed' });
     return success(undefined);
   }
 
@@ -216,17 +210,8 @@ export class Engine {
     const told = text === undefined ? {} : { responder: text };
     this.#specs.set(id, { ...rest, ...told });
     this.#open.get(id)?.endpoint.setResponder(responder.value);
-    this.#contextOf(id).tell({ type: 'responder', ...told });
+    this.#contextOf(id).report({ type: 'responder', ...told });
     return success(undefined);
-  }
-
-  /** Joins or leaves a multicast group on a UDP endpoint. */
-  membership(id: number, change: MembershipChange): Result<void> {
-    const running = this.#open.get(id);
-    if (running === undefined) return fail(this.#notOpen(id, 'setsockopt'));
-    return (
-      running.endpoint.membership?.(change) ?? fail(failureWith('EOPNOTSUPP', 'setsockopt', change.group))
-    );
   }
 
   /** What was asked for under an id; undefined for connections and for what was removed. */
@@ -235,7 +220,7 @@ export class Engine {
   }
 
   isOpen(id: number): boolean {
-    return this.#open.has(id) || this.#conversations.has(id);
+    return this.#open.has(id) || this.#connections.has(id);
   }
 
   /** Closes everything and ends every program; afterwards nothing can be opened. */
@@ -249,21 +234,21 @@ export class Engine {
     return this.#ownResponders.get(id) ?? this.#responders;
   }
 
-  #conversationsOf(id: number): Conversation[] {
-    const conversation = this.#conversations.get(id);
-    return conversation === undefined
-      ? [...(this.#open.get(id)?.endpoint.conversations.values() ?? [])]
-      : [conversation];
+  #connectionsOf(id: number): OpenConnection[] {
+    const connection = this.#connections.get(id);
+    return connection === undefined
+      ? [...(this.#open.get(id)?.endpoint.connections.values() ?? [])]
+      : [connection];
   }
 
   #onEach(
     id: number,
     call: 'shutdown' | 'close' | 'recv',
-    act: (conversation: Conversation) => Result<void>,
+    act: (connection: OpenConnection) => Result<void>,
   ): Result<void> {
-    const conversations = this.#conversationsOf(id);
-    if (conversations.length === 0) return fail(this.#notOpen(id, call));
-    const results = conversations.map(act);
+    const connections = this.#connectionsOf(id);
+    if (connections.length === 0) return fail(this.#notOpen(id, call));
+    const results = connections.map(act);
     return results.find((result) => !result.ok) ?? success(undefined);
   }
 
@@ -288,14 +273,14 @@ export class Engine {
       resolve: this.#resolve,
       platform: this.#platform,
       nextId: () => this.#nextId(),
-      tell: (told: Told) => {
-        const event = { t: clock.nowUs(), endpoint: id, ...told };
+      report: (reported: ReportedEvent) => {
+        const event = { t: clock.nowUs(), endpoint: id, ...reported };
         this.#endings.apply(event);
         events.emit(event);
       },
       emit: (event) => events.emit(event),
-      register: (conversation) => void this.#conversations.set(conversation.id, conversation),
-      unregister: (conversation) => void this.#conversations.delete(conversation.id),
+      register: (connection) => void this.#connections.set(connection.id, connection),
+      unregister: (connection) => void this.#connections.delete(connection.id),
     };
   }
 }

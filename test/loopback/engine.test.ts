@@ -77,7 +77,6 @@ describe('Engine', () => {
       engine.pauseReading(99),
       engine.resumeReading(99),
       engine.setResponder(99, 'echo'),
-      engine.membership(99, { action: 'join', group: '239.1.1.1' }),
       await engine.close(99),
       await engine.remove(99),
       await engine.restart(99),
@@ -86,11 +85,6 @@ describe('Engine', () => {
     assert.equal(engine.spec(99), undefined);
     await engine.whenDrained(99);
     assert.equal(bench.events.length, 0);
-  });
-
-  it('has no groups on TCP', async () => {
-    const { id } = await bench.listen('tcp://127.0.0.1:0');
-    assert.equal(code(bench.engine.membership(id, { action: 'join', group: '239.1.1.1' })), 'EOPNOTSUPP');
   });
 
   it('acts on all connections of an endpoint, or on one', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DescriptorBudget } from '../../src/node/descriptorBudget.ts';
-import type { Conversation, EndpointContext, Told } from '../../src/engine/contracts/endpoint.ts';
+import type { EndpointContext, ReportedEvent } from '../../src/engine/contracts/endpointContext.ts';
+import type { OpenConnection } from '../../src/engine/contracts/openConnection.ts';
 import type { EngineEvent, EngineEventType } from '../../src/model/engineEvent.ts';
 import { FakeClock } from './fakeClock.ts';
 
@@ -12,7 +13,7 @@ export class ScriptedContext implements EndpointContext {
   readonly clock = new FakeClock();
   readonly platform = 'linux';
   readonly descriptors: DescriptorBudget;
-  readonly registered = new Map<number, Conversation>();
+  readonly registered = new Map<number, OpenConnection>();
   readonly events: EngineEvent[] = [];
   /** Called with each event, as a subscriber of the engine would be. */
   onEvent: (event: EngineEvent) => void = () => undefined;
@@ -30,7 +31,7 @@ export class ScriptedContext implements EndpointContext {
     return ++this.#lastId;
   }
 
-  tell(event: Told): void {
+  report(event: ReportedEvent): void {
     this.emit({ t: this.clock.nowUs(), endpoint: this.id, ...event });
   }
 
@@ -39,12 +40,12 @@ export class ScriptedContext implements EndpointContext {
     this.onEvent(event);
   }
 
-  register(conversation: Conversation): void {
-    this.registered.set(conversation.id, conversation);
+  register(connection: OpenConnection): void {
+    this.registered.set(connection.id, connection);
   }
 
-  unregister(conversation: Conversation): void {
-    this.registered.delete(conversation.id);
+  unregister(connection: OpenConnection): void {
+    this.registered.delete(connection.id);
   }
 
   of<K extends EngineEventType>(type: K): EventOf<K>[] {

@@ -1,14 +1,17 @@
+/** How a stream connection ended, as events: its last ones, and what became of what was sent. */
 import type { Direction, Reset, Unacknowledged } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
 import { isResetCode } from '../../node/failures.ts';
 import { kernelQueues } from '../kernel/kernelQueues.ts';
-import { descriptorOf } from '../link/nodeHandle.ts';
-import type { EndpointContext } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { ConnectionSum } from '../endpoints/endpointEnd.ts';
 import type { InputDrain } from './inputDrain.ts';
-import type { StreamConnectionOptions } from './streamConnectionOptions.ts';
+import type { StreamLink } from '../link/link.ts';
 
-type Ending = Pick<StreamConnectionOptions, 'id' | 'socket' | 'resettable'>;
+interface Ending {
+  readonly id: number;
+  readonly link: Pick<StreamLink, 'descriptor' | 'canReset'>;
+}
 
 /** A send that has failed while the socket is kept alive. */
 export interface FailedSend {
@@ -18,7 +21,6 @@ export interface FailedSend {
   readonly letGo: () => void;
 }
 
-/** The last words about a stream connection: how it ended, and what came of what was sent. */
 export class ConnectionEnd {
   readonly #context: EndpointContext;
   readonly #options: Ending;
@@ -34,32 +36,32 @@ export class ConnectionEnd {
 
   /** We are about to reset it: asks the kernel, as long as there is a descriptor, what it will throw away. */
   askKernel(bytesOut: number): void {
-    if (bytesOut === 0 || !this.#options.resettable) return;
-    this.#unacknowledged = kernelQueues(descriptorOf(this.#options.socket))?.unacknowledged ?? 'unknown';
+    if (bytesOut === 0 || !this.#options.link.canReset) return;
+    this.#unacknowledged = kernelQueues(this.#options.link.descriptor)?.unacknowledged ?? 'unknown';
   }
 
   /** One direction has ended in order; ours perhaps by itself, so long after the peer's. */
-  tellEnd(direction: Direction, afterMs?: number): void {
+  reportEnd(direction: Direction, afterMs?: number): void {
     const { id: connection } = this.#options;
     const call = direction === 'in' ? 'recv' : 'shutdown';
     const after = afterMs === undefined ? {} : { afterMs };
-    this.#context.tell({ type: 'end', call, connection, direction, ...after });
+    this.#context.report({ type: 'end', call, connection, direction, ...after });
   }
 
   /** The peer has reset it, or the network has failed; the kernel has forgotten what it had. */
-  tellFailure(failure: Failure, bytesOut: number, lost: number): void {
+  reportFailure(failure: Failure, bytesOut: number, lost: number): void {
     if (bytesOut > 0) this.#unacknowledged = 'unknown';
     const { id: connection } = this.#options;
-    if (!isResetCode(failure.code)) this.#context.tell({ type: 'error', connection, failure });
-    else this.tellReset(failure.call === 'send' ? 'send' : 'recv', 'in', lost, failure);
+    if (!isResetCode(failure.code)) this.#context.report({ type: 'error', connection, failure });
+    else this.reportReset(failure.call === 'send' ? 'send' : 'recv', 'in', lost, failure);
   }
 
   /** Once; what is told later of the same end is not told. */
-  tellReset(call: Reset['call'], direction: Direction, lost: number, failure?: Failure): void {
+  reportReset(call: Reset['call'], direction: Direction, lost: number, failure?: Failure): void {
     if (this.#wasReset) return;
     this.#wasReset = true;
     const { id: connection } = this.#options;
-    this.#context.tell({
+    this.#context.report({
       type: 'reset',
       call,
       connection,
@@ -70,9 +72,9 @@ export class ConnectionEnd {
     });
   }
 
-  tellClosed({ bytesIn, bytesOut, lost }: ConnectionSum): void {
+  reportClosed({ bytesIn, bytesOut, lost }: ConnectionSum): void {
     const { id: connection } = this.#options;
-    this.#context.tell({
+    this.#context.report({
       type: 'closed',
       call: 'close',
       connection,
@@ -91,7 +93,7 @@ export class ConnectionEnd {
 }
 
 /** Why a connection that is there takes nothing to send, for the sentence of EPIPE. */
-export function whyNoMore(after: 'end' | 'close' | undefined, failed: FailedSend | undefined): string {
+export function whyNoMore(after: 'halfClose' | 'close' | undefined, failed: FailedSend | undefined): string {
   if (failed !== undefined) return `a send before it failed (${failed.failure.code})`;
-  return after === 'end' ? 'this side has ended (shutdown)' : 'the connection is being closed';
+  return after === 'halfClose' ? 'this side has ended (shutdown)' : 'the connection is being closed';
 }

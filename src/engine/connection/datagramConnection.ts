@@ -4,7 +4,8 @@ import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { CreateResponder, Reply, Responder } from '../responders/responder.ts';
-import type { Conversation, EndpointContext, Sent } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
+import type { OpenConnection, Sent } from '../contracts/openConnection.ts';
 import { Waiters } from './waiters.ts';
 
 /** What may wait to be sent to one peer; a datagram over it is refused (ENOBUFS). */
@@ -23,7 +24,7 @@ export interface UdpPeerOptions {
   readonly onClosed: (peer: UdpPeer) => void;
 }
 
-export class UdpPeer implements Conversation {
+export class UdpPeer implements OpenConnection {
   readonly id: number;
   readonly remote: string;
   /** When it was last heard or sent to, in microseconds since the engine started. */
@@ -61,7 +62,7 @@ export class UdpPeer implements Conversation {
       close: () => this.close(),
       reset: () => this.close(),
       fail: (failure) => {
-        if (!this.#over) this.#context.tell({ type: 'error', connection: this.id, failure });
+        if (!this.#over) this.#context.report({ type: 'error', connection: this.id, failure });
       },
       pause: () => undefined,
       resume: () => undefined,
@@ -119,7 +120,7 @@ export class UdpPeer implements Conversation {
     const call = this.#to === undefined ? 'send' : 'sendto';
     if (this.#over || this.#closing) return fail(failureWith('EBADF', call, this.#address));
     if (this.#unsent > 0 && this.#unsent + bytes.length > datagramQueueLimitBytes) {
-      this.#context.tell({
+      this.#context.report({
         type: 'dropped',
         call,
         connection: this.id,
@@ -165,7 +166,7 @@ export class UdpPeer implements Conversation {
           offset,
         });
       } else {
-        this.#context.tell({
+        this.#context.report({
           type: 'error',
           connection: this.id,
           failure: failureOf(error, call, this.#address),
@@ -174,7 +175,7 @@ export class UdpPeer implements Conversation {
     }
     if (this.#pending > 0) return;
     this.#drainWaiters.settle();
-    if (this.#closing) this.#tellClosed();
+    if (this.#closing) this.#reportClosed();
   }
 
   whenDrained(): Promise<void> {
@@ -182,7 +183,7 @@ export class UdpPeer implements Conversation {
     return this.#drainWaiters.wait();
   }
 
-  end(): Result<void> {
+  halfClose(): Result<void> {
     return fail(failureWith('EOPNOTSUPP', 'shutdown', this.#address));
   }
 
@@ -202,21 +203,21 @@ export class UdpPeer implements Conversation {
   close(): void {
     if (this.#closing) return;
     this.#closing = true;
-    if (this.#pending === 0) this.#tellClosed();
+    if (this.#pending === 0) this.#reportClosed();
   }
 
   /** The socket is gone: what waits is lost. */
   abandon(): void {
     this.#closing = true;
-    this.#tellClosed();
+    this.#reportClosed();
   }
 
-  #tellClosed(): void {
+  #reportClosed(): void {
     if (this.#over) return;
     this.#over = true;
     this.#responder?.dispose?.();
     this.#responder = undefined;
-    this.#context.tell({
+    this.#context.report({
       type: 'closed',
       call: 'close',
       connection: this.id,

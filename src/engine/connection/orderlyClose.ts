@@ -11,8 +11,8 @@ import { InputDrain } from './inputDrain.ts';
 
 /** Somebody's stop waits this long for what is queued and for a peer that talks; then it is lost, and said so. */
 export const closeGraceMs = 500;
-/** Of an answer so large the kernel may hold a part for long, which a close must not have it forget. */
-export const largeAnswerBytes = 64 * 1024;
+/** Of a reply so large the kernel may hold a part for long, which a close must not have it forget. */
+export const largeReplyBytes = 64 * 1024;
 
 export interface OrderlyCloseOptions {
   readonly clock: Pick<Clock, 'timer'>;

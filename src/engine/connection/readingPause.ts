@@ -1,4 +1,5 @@
-import type { Socket } from 'node:net';
+/** Whether a stream is read, and what has stopped it. */
+import type { StreamLink } from '../link/link.ts';
 
 export type PauseReason = 'user' | 'backPressure' | 'responder';
 
@@ -9,12 +10,15 @@ const bits: Readonly<Record<PauseReason, number>> = { user: 1, backPressure: 2, 
 export class ReadingPause {
   #pausedBy = 0;
   #ignored = 0;
-  readonly #socket: Socket;
-  readonly #tell: (type: 'paused' | 'resumed', reason: PauseReason) => void;
+  readonly #link: Pick<StreamLink, 'pause' | 'resume'>;
+  readonly #report: (type: 'paused' | 'resumed', reason: PauseReason) => void;
 
-  constructor(socket: Socket, tell: (type: 'paused' | 'resumed', reason: PauseReason) => void) {
-    this.#socket = socket;
-    this.#tell = tell;
+  constructor(
+    link: Pick<StreamLink, 'pause' | 'resume'>,
+    report: (type: 'paused' | 'resumed', reason: PauseReason) => void,
+  ) {
+    this.#link = link;
+    this.#report = report;
   }
 
   pause(reason: PauseReason): void {
@@ -22,8 +26,8 @@ export class ReadingPause {
     const isFirst = this.#pausedBy === 0;
     this.#pausedBy |= bits[reason];
     if (!isFirst) return;
-    this.#socket.pause();
-    this.#tell('paused', reason);
+    this.#link.pause();
+    this.#report('paused', reason);
   }
 
   /** Reads again, unless somebody else has stopped it too. */
@@ -31,8 +35,8 @@ export class ReadingPause {
     if ((this.#pausedBy & bits[reason]) === 0) return;
     this.#pausedBy &= ~bits[reason];
     if (this.#pausedBy !== 0) return;
-    this.#tell('resumed', reason);
-    this.#socket.resume();
+    this.#report('resumed', reason);
+    this.#link.resume();
   }
 
   /**

@@ -1,54 +1,70 @@
 /**
- * One stream connection (TCP, unix): how it lives and ends. What is asked for becomes calls on a stream socket, and
- * what the socket does becomes events.
+ * One stream connection: how it lives and ends. What is requested becomes calls on its link, and what the link
+ * reports becomes events.
  *
- *   send → streamSender → kernel      kernel → `data in` → responder → send
+ *   send → streamSender → link      link → `data in` → consumer → send
  */
-import type { Socket } from 'node:net';
 import type { Failure, Result } from '../../model/result.ts';
 import type { SocketCall } from '../../model/socketCall.ts';
 import { fail, success } from '../../model/result.ts';
-import { failureOf, failureWith, resetError } from '../../node/failures.ts';
-import { readShared, wasReset } from '../link/nodeHandle.ts';
-import type { CreateResponder, Reply, Responder } from '../responders/responder.ts';
+import { failureOf, failureWith } from '../../node/failures.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
+import type { OpenConnection, Sent } from '../contracts/openConnection.ts';
+import type { LinkHandlers, StreamLink } from '../link/link.ts';
+import type { CreateResponder, Reply } from '../responders/responder.ts';
 import { ConnectionEnd, whyNoMore, type FailedSend } from './connectionEnd.ts';
-import type { Conversation, EndpointContext, Sent } from '../contracts/endpoint.ts';
 import { IdleEnd } from './idleEnd.ts';
 import { InputDrain } from './inputDrain.ts';
-import { OrderlyClose, largeAnswerBytes } from './orderlyClose.ts';
+import { OrderlyClose, largeReplyBytes } from './orderlyClose.ts';
 import { ReadingPause } from './readingPause.ts';
-import type { StreamConnectionOptions } from './streamConnectionOptions.ts';
+import { reportData } from './reportData.ts';
+import { StreamConsumer } from './streamConsumer.ts';
 import { streamReply } from './streamReply.ts';
 import { StreamSender, backPressureBytes } from './streamSender.ts';
-import { tellData } from './tellData.ts';
 
-export class StreamConnection implements Conversation {
+export interface StreamConnectionOptions {
+  readonly id: number;
+  readonly link: StreamLink;
+  readonly remote: string;
+  /** Without a responder too, our side ends when the peer's does. */
+  readonly endsWithPeer: boolean;
+  /**
+   * Where nothing else ends our side: so long after the peer's end and the last send it ends by itself. 0: never,
+   * for as long as the user likes.
+   */
+  readonly endAfterMs: number;
+  readonly createResponder: CreateResponder | undefined;
+  /** To every connection of the endpoint. */
+  readonly sendToAll: (bytes: Uint8Array) => void;
+  /** Called once, after the `closed` event. */
+  readonly onClosed: (connection: StreamConnection) => void;
+}
+
+export class StreamConnection implements OpenConnection, LinkHandlers {
   readonly id: number;
   bytesIn = 0;
   /** Once closed: what was taken from the user, and never by the kernel. */
   lost = 0;
   readonly #context: EndpointContext;
-  readonly #socket: Socket;
+  readonly #link: StreamLink;
   readonly #options: StreamConnectionOptions;
   #senderMade: StreamSender | undefined;
   readonly #reading: ReadingPause;
-  readonly #lastWords: ConnectionEnd;
+  readonly #end: ConnectionEnd;
   #replyMade: Reply | undefined;
-  #responder: Responder | undefined;
+  /** What the bytes go to; undefined: to nobody. */
+  #consumer: StreamConsumer | undefined;
   #isStarted = false;
-  /** The responder's last answer is under way: it hears nothing more. */
-  #isPassedOver = false;
   /** What follows when everything is sent. */
-  #after: 'end' | 'close' | undefined;
+  #after: 'halfClose' | 'close' | undefined;
   #closing: OrderlyClose | undefined;
-  #ended = false;
+  #isHalfClosed = false;
   #peerHasEnded = false;
   #over = false;
-  /** A send has failed: what the peer had said before is still read. */
+  /** A send has failed: what the peer had sent before is still read. */
   #sendFailure: FailedSend | undefined;
-  /** Our reset is under way; it is told when the socket is closed. */
+  /** Our reset is under way; it is reported when the link is closed. */
   #resetting = false;
-  #drainScheduled = false;
   /** Where only time ends our side, after the peer's end. */
   #idleEnd: IdleEnd | undefined;
 
@@ -56,12 +72,12 @@ export class StreamConnection implements Conversation {
     this.#context = context;
     this.#options = options;
     this.id = options.id;
-    this.#socket = options.socket;
-    this.#reading = new ReadingPause(options.socket, (type, reason) => {
-      context.tell({ type, call: 'recv', connection: options.id, reason });
+    this.#link = options.link;
+    this.#reading = new ReadingPause(options.link, (type, reason) => {
+      context.report({ type, call: 'recv', connection: options.id, reason });
     });
-    this.#lastWords = new ConnectionEnd(context, options);
-    this.#responder = this.#made(options.createResponder);
+    this.#end = new ConnectionEnd(context, options);
+    this.#consumer = this.#consumerOf(options.createResponder);
     context.register(this);
   }
 
@@ -74,25 +90,21 @@ export class StreamConnection implements Conversation {
     return this.#senderMade?.unsentBytes ?? 0;
   }
 
-  /** Begins to read and to answer; to be called after the event that announces the connection. */
+  /** Begins to read and to reply; to be called after the event that announces the connection. */
   start(): void {
-    const socket = this.#socket;
-    const onBytes = (bytes: Buffer): void => this.#received(bytes);
-    if (readShared(socket, onBytes)) socket.resume();
-    else socket.on('data', onBytes);
-    socket.on('end', () => this.#peerEnded());
-    socket.on('error', (error) => this.#failed(failureOf(error, undefined, this.#options.remote)));
-    socket.on('close', () => this.#closed());
+    this.#link.open(this, { keepsBytes: this.#consumer?.keepsBytes === true });
     this.#isStarted = true;
-    this.#responder?.start?.(this.#reply);
-    this.#responder?.connect?.(this.#reply);
+    this.#consumer?.start(true);
   }
 
   /** Made when first needed, as the reply is: most of many connections that are only held never send. */
   get #sender(): StreamSender {
     return (this.#senderMade ??= new StreamSender(this.#context, this.#options, {
       onAllSent: () => this.#allSent(),
-      onDrained: () => this.#drained(),
+      onDrained: () => {
+        if (!this.#over) this.#reading.resume('backPressure');
+        this.#consumer?.drained();
+      },
       onFailed: (failure, letGo) => this.#sendFailed(failure, letGo),
     }));
   }
@@ -102,7 +114,7 @@ export class StreamConnection implements Conversation {
       connection: this,
       sendToAll: this.#options.sendToAll,
       passOver: () => {
-        this.#isPassedOver = true;
+        this.#consumer?.passOver();
         this.#reading.ignore('responder', 'backPressure');
       },
       closeWhenSent: () => this.#beginClose(true),
@@ -113,21 +125,22 @@ export class StreamConnection implements Conversation {
     }));
   }
 
-  #made(create: CreateResponder | undefined): Responder | undefined {
-    return create?.({ style: 'stream', clock: this.#context.clock, remote: this.#options.remote });
+  #consumerOf(create: CreateResponder | undefined): StreamConsumer | undefined {
+    const { clock } = this.#context;
+    const responder = create?.({ style: 'stream', clock, remote: this.#options.remote });
+    return responder && new StreamConsumer(responder, () => this.#reply, clock);
   }
 
   setResponder(create: CreateResponder | undefined): void {
     if (this.#over) return;
-    this.#responder?.dispose?.();
+    const before = this.#consumer;
+    before?.dispose();
     this.#reading.resume('responder');
-    if (this.#isPassedOver && this.#after !== 'close') {
-      // Its last answer goes with the responder that made it.
-      this.#isPassedOver = false;
+    // Its last reply goes with the responder that made it.
+    if (before?.isPassedOver === true && this.#after !== 'close')
       this.#reading.heed('responder', 'backPressure');
-    }
-    this.#responder = this.#made(create);
-    if (this.#isStarted) this.#responder?.start?.(this.#reply);
+    this.#consumer = this.#consumerOf(create);
+    if (this.#isStarted) this.#consumer?.start(false);
   }
 
   send(bytes: Uint8Array): Result<Sent> {
@@ -141,9 +154,9 @@ export class StreamConnection implements Conversation {
     return this.#senderMade?.whenDrained() ?? Promise.resolve();
   }
 
-  end(): Result<void> {
-    if (this.#over || this.#ended) return this.#cannot('ENOTCONN', 'shutdown');
-    this.#after ??= 'end';
+  halfClose(): Result<void> {
+    if (this.#over || this.#isHalfClosed) return this.#cannot('ENOTCONN', 'shutdown');
+    this.#after ??= 'halfClose';
     this.#idleEnd?.dispose();
     this.#sender.pump();
     return success(undefined);
@@ -154,7 +167,7 @@ export class StreamConnection implements Conversation {
     this.#closing?.hurry();
   }
 
-  /** @param isPatient a responder's answer takes the time that its reader takes */
+  /** @param isPatient a responder's reply takes the time that its reader takes */
   #beginClose(isPatient: boolean): void {
     if (this.#over) return;
     this.#after = 'close';
@@ -162,7 +175,7 @@ export class StreamConnection implements Conversation {
     const wasPaused = this.#reading.ignore('user', 'responder', 'backPressure');
     this.#closing ??= new OrderlyClose({
       clock: this.#context.clock,
-      talks: wasPaused || (isPatient && this.bytesOut + this.#unsentBytes > largeAnswerBytes),
+      talks: wasPaused || (isPatient && this.bytesOut + this.#unsentBytes > largeReplyBytes),
       shutdown: () => this.#shutdown(),
       destroy: () => this.#destroy(),
     });
@@ -170,13 +183,13 @@ export class StreamConnection implements Conversation {
   }
 
   reset(): Result<void> {
-    if (this.#over || this.#socket.destroyed) return this.#cannot('ENOTCONN', 'close');
-    if (!this.#options.resettable) return this.#cannot('EOPNOTSUPP', 'close');
+    if (this.#over || this.#link.isDestroyed) return this.#cannot('ENOTCONN', 'close');
+    if (!this.#link.canReset) return this.#cannot('EOPNOTSUPP', 'close');
     this.#resetting = true;
     this.#after = 'close';
     this.#senderMade?.settle();
-    this.#lastWords.askKernel(this.bytesOut);
-    this.#socket.resetAndDestroy();
+    this.#end.askKernel(this.bytesOut);
+    this.#link.reset();
     return success(undefined);
   }
 
@@ -196,69 +209,58 @@ export class StreamConnection implements Conversation {
     return fail(failureWith(code, call, this.#options.remote, detail));
   }
 
-  #drained(): void {
-    if (!this.#over) this.#reading.resume('backPressure');
-    if (this.#responder?.drained === undefined || this.#drainScheduled) return;
-    this.#drainScheduled = true;
-    this.#context.clock.soon(() => {
-      this.#drainScheduled = false;
-      if (!this.#over && this.#unsentBytes === 0) this.#responder?.drained?.(this.#reply);
-    });
-  }
-
   #allSent(): void {
     if (this.#over || this.#after === undefined) return;
-    if (this.#after === 'end') this.#shutdown();
+    if (this.#after === 'halfClose') this.#shutdown();
     else this.#closing?.sent(this.#peerHasEnded);
   }
 
   #shutdown(): void {
-    if (this.#ended) return;
-    this.#ended = true;
-    this.#socket.end((error?: Error | null) => {
-      if (error !== null && error !== undefined) return;
-      this.#lastWords.tellEnd('out', this.#idleEnd?.endedAfterMs);
-    });
+    if (this.#isHalfClosed) return;
+    this.#isHalfClosed = true;
+    this.#link.shutdown(() => this.#end.reportEnd('out', this.#idleEnd?.endedAfterMs));
   }
 
-  /** The bytes are valid only during the call. */
-  #received(chunk: Buffer): void {
-    tellData(this.#context, this.id, 'in', chunk, this.bytesIn);
-    this.bytesIn += chunk.length;
+  chunk(bytes: Uint8Array): void {
+    reportData(this.#context, this.id, 'in', bytes, this.bytesIn);
+    this.bytesIn += bytes.length;
     this.#closing?.received();
     this.#sendFailure?.drain.received();
-    // Once closing, nothing is answered any more, as a program past its `close` would not.
-    if (this.#responder === undefined || this.#isPassedOver || this.#after !== undefined) return;
-    // A responder may keep what it is given, and most send it on.
-    this.#responder.data?.(Buffer.from(chunk), this.#reply);
+    // Once closing, nothing is replied any more, as a program past its `close` would not.
+    if (this.#consumer === undefined || this.#after !== undefined) return;
+    this.#consumer.chunk(bytes);
     if (this.#unsentBytes > backPressureBytes) this.#reading.pause('backPressure');
   }
 
-  #peerEnded(): void {
-    if (!this.#ended && this.#sendFailure === undefined && wasReset(this.#socket)) {
-      this.#socket.destroy(resetError());
-      return;
-    }
+  ended(): void {
     this.#peerHasEnded = true;
     if (this.#sendFailure !== undefined) {
-      // Behind a failed send, the end may be what is left of a reset: the system tells of that only once.
+      // Behind a failed send, the end may be what is left of a reset: the system reports that only once.
       this.#sendFailure.letGo();
       return;
     }
-    this.#lastWords.tellEnd('in');
+    this.#end.reportEnd('in');
     this.#closing?.peerEnded();
     if (this.#after !== undefined) return;
-    if (this.#responder === undefined && !this.#options.endsWithPeer) {
-      this.#idleEnd = new IdleEnd(this.#context.clock, this.#options.endAfterMs, () => this.end());
+    if (this.#consumer === undefined && !this.#options.endsWithPeer) {
+      this.#idleEnd = new IdleEnd(this.#context.clock, this.#options.endAfterMs, () => this.halfClose());
       this.#idleEnd.start();
       return;
     }
-    const answered = this.#responder?.end?.(this.#reply);
-    if (answered === undefined) this.end();
-    else void answered.then(() => this.end());
+    const replied = this.#consumer?.ended();
+    if (replied === undefined) this.halfClose();
+    else void replied.then(() => this.halfClose());
   }
 
-  /** The socket lives on until what the kernel has received before is read. */
+  taken(): void {
+    this.#senderMade?.taken();
+  }
+
+  writeFailed(error: Error, unwrittenBytes: number, letGo: () => void): void {
+    this.#senderMade?.writeFailed(error, unwrittenBytes, letGo);
+  }
+
+  /** The link lives on until what the kernel has received before is read. */
   #sendFailed(failure: Failure, letGo: () => void): void {
     this.#after = 'close';
     this.#sendFailure = { failure, letGo, drain: new InputDrain(this.#context.clock, letGo) };
@@ -268,31 +270,32 @@ export class StreamConnection implements Conversation {
 
   #destroy(): void {
     this.#sendFailure?.letGo();
-    if (this.#socket.destroyed) return;
+    if (this.#link.isDestroyed) return;
     this.#senderMade?.settle();
     // With input unread, the kernel resets the connection.
-    if (this.#closing?.talks === true) this.#lastWords.askKernel(this.bytesOut);
-    this.#socket.destroy();
+    if (this.#closing?.talks === true) this.#end.askKernel(this.bytesOut);
+    this.#link.destroy();
   }
 
-  #failed(heard: Failure): void {
+  failed(error: Error): void {
     this.#senderMade?.settle();
-    // Nothing is taken any more, so that what is told as lost is all of it.
+    // Nothing is taken any more, so that what is reported as lost is all of it.
     this.#after = 'close';
-    this.#lastWords.tellFailure(this.#sendFailure?.failure ?? heard, this.bytesOut, this.#unsentBytes);
+    const failure = this.#sendFailure?.failure ?? failureOf(error, undefined, this.#options.remote);
+    this.#end.reportFailure(failure, this.bytesOut, this.#unsentBytes);
   }
 
-  #closed(): void {
+  closed(): void {
     if (this.#over) return;
     this.#over = true;
     this.lost = this.#unsentBytes;
-    if (this.#resetting) this.#lastWords.tellReset('close', 'out', this.lost);
+    if (this.#resetting) this.#end.reportReset('close', 'out', this.lost);
     this.#idleEnd?.dispose();
     this.#closing?.dispose();
     this.#sendFailure?.drain.dispose();
-    this.#lastWords.tellClosed(this);
-    this.#responder?.dispose?.();
-    this.#responder = undefined;
+    this.#end.reportClosed(this);
+    this.#consumer?.dispose();
+    this.#consumer = undefined;
     this.#senderMade?.dispose();
     this.#context.unregister(this);
     this.#options.onClosed(this);

@@ -1,9 +1,10 @@
 import type { Reply } from '../responders/responder.ts';
-import type { Conversation, EndpointContext } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
+import type { OpenConnection } from '../contracts/openConnection.ts';
 import type { ReadingPause } from './readingPause.ts';
 
 export interface StreamReplyParts {
-  readonly connection: Conversation;
+  readonly connection: OpenConnection;
   readonly sendToAll: (bytes: Uint8Array) => void;
   /** Hands the responder nothing more of what comes. */
   readonly passOver: () => void;
@@ -21,11 +22,11 @@ export function streamReply(parts: StreamReplyParts): Reply {
   return {
     send: (bytes) => void connection.send(bytes),
     sendToAll,
-    end: () => void connection.end(),
+    end: () => void connection.halfClose(),
     close: closeWhenSent,
     reset: () => void connection.reset(),
     fail: (failure) => {
-      if (!isOver()) context.tell({ type: 'error', connection: connection.id, failure });
+      if (!isOver()) context.report({ type: 'error', connection: connection.id, failure });
     },
     pause: () => {
       if (!isOver()) reading.pause('responder');

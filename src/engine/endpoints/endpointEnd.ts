@@ -1,4 +1,4 @@
-import type { EndpointContext } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
 
 /** What a connection came to. */
 export interface ConnectionSum {
@@ -33,10 +33,10 @@ export class EndpointEnd {
     this.#lost += lost;
   }
 
-  tell(): void {
+  report(): void {
     if (this.#told) return;
     this.#told = true;
-    this.#context.tell({
+    this.#context.report({
       type: 'closed',
       call: 'close',
       bytesIn: this.#bytesIn,

@@ -1,7 +1,8 @@
 import type { EndpointSpec } from '../../model/endpointSpec.ts';
 import { isBroadcast, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { EndpointContext, OpenEndpoint } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
+import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { tcpClient } from '../link/tcp/tcpDialing.ts';
 import { tcpListener } from '../link/tcp/tcpBinding.ts';
 import { udpAnyPortClient } from './udpAnyPortClient.ts';

@@ -8,12 +8,15 @@ import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { openingCallOf, failureWith } from '../../node/failures.ts';
 import { descriptorOf } from '../link/nodeHandle.ts';
+import { SocketLink } from '../link/socketLink.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import { connectRace, type Race, type RaceTarget, type Winner } from '../link/connectRace.ts';
-import type { EndpointContext, OpenEndpoint, Sent } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
+import type { Sent } from '../contracts/openConnection.ts';
+import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll } from './sendToAll.ts';
-import type { ToldOption } from '../contracts/setOption.ts';
+import type { SetOption } from '../contracts/endpointContext.ts';
 import { StreamConnection } from '../connection/streamConnection.ts';
 
 /** The default of `connectTimeoutMs`. */
@@ -31,19 +34,19 @@ export interface StreamDialing {
   targets(): Promise<Result<readonly [DialedTarget, ...DialedTarget[]]>>;
   describe(socket: Socket): { readonly local: string; readonly remote: string };
   /** Set once connected. */
-  readonly options: readonly ToldOption[];
+  readonly options: readonly SetOption[];
 }
 
 /** A target with the calls that an attempt to reach it makes before `connect`. */
 export interface DialedTarget extends RaceTarget {
   readonly family: AddressFamily;
   /** What is bound, in our notation, and the options set before; absent: the system chooses when it connects. */
-  readonly binding?: { readonly local: string; readonly options: readonly ToldOption[] };
+  readonly binding?: { readonly local: string; readonly options: readonly SetOption[] };
 }
 
 export class StreamClient implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
-  readonly conversations = new Map<number, StreamConnection>();
+  readonly connections = new Map<number, StreamConnection>();
   readonly #context: EndpointContext;
   readonly #dialing: StreamDialing;
   readonly #end: EndpointEnd;
@@ -82,7 +85,7 @@ export class StreamClient implements OpenEndpoint {
       onAttempt: (target, socket) => this.#attempted(id, target, socket),
       onAttemptFailed: (remote, failure) => {
         const call = failure.call === 'socket' || failure.call === 'bind' ? failure.call : 'connect';
-        this.#context.tell({ type: 'attemptFailed', call, connection: id, remote, failure });
+        this.#context.report({ type: 'attemptFailed', call, connection: id, remote, failure });
       },
     });
     const outcome = await this.#race.outcome;
@@ -102,19 +105,19 @@ export class StreamClient implements OpenEndpoint {
 
   /** Tells the calls of an attempt once Node has made them: at once for a unix socket, a tick later for TCP. */
   #attempted(id: number, target: DialedTarget, socket: Socket): void {
-    const tell = (): void => this.#tellAttempt(id, target, socket);
+    const tell = (): void => this.#reportAttempt(id, target, socket);
     if (descriptorOf(socket) === undefined && socket.errored === null) process.nextTick(tell);
     else tell();
   }
 
-  #tellAttempt(connection: number, { family, binding, remote }: DialedTarget, socket: Socket): void {
+  #reportAttempt(connection: number, { family, binding, remote }: DialedTarget, socket: Socket): void {
     const { errored } = socket;
     const failedCall = errored === null ? undefined : openingCallOf(errored, 'connect');
     // Given up before Node has made a call.
     if (failedCall === 'socket' || (socket.destroyed && errored === null)) return;
     const fd = descriptorOf(socket);
     const context = this.#context;
-    context.tell({
+    context.report({
       type: 'socket',
       call: 'socket',
       connection,
@@ -122,16 +125,16 @@ export class StreamClient implements OpenEndpoint {
       socketType: 'SOCK_STREAM',
       ...(fd === undefined ? {} : { fd }),
     });
-    this.#tellOptions(connection, binding?.options ?? []);
+    this.#reportOptions(connection, binding?.options ?? []);
     if (failedCall === 'bind') return;
     if (binding !== undefined)
-      context.tell({ type: 'bound', call: 'bind', connection, local: binding.local });
-    context.tell({ type: 'connecting', call: 'connect', connection, remote });
+      context.report({ type: 'bound', call: 'bind', connection, local: binding.local });
+    context.report({ type: 'connecting', call: 'connect', connection, remote });
   }
 
-  #tellOptions(connection: number, options: readonly ToldOption[]): void {
+  #reportOptions(connection: number, options: readonly SetOption[]): void {
     for (const option of options) {
-      this.#context.tell({ type: 'option', call: 'setsockopt', connection, ...option });
+      this.#context.report({ type: 'option', call: 'setsockopt', connection, ...option });
     }
   }
 
@@ -152,9 +155,8 @@ export class StreamClient implements OpenEndpoint {
     const remote = described.remote === '' ? target.remote.replace(/^tcp:\/\//, '') : described.remote;
     const connection = new StreamConnection(this.#context, {
       id,
-      socket,
+      link: new SocketLink(socket, { canReset: this.#dialing.resettable }),
       remote,
-      resettable: this.#dialing.resettable,
       // A program that stops ends its connections in order; half-open, nothing would ever be lost and come back.
       endsWithPeer: this.#dialing.reconnectMs !== undefined,
       // Its user has asked for it, and ends it.
@@ -163,19 +165,26 @@ export class StreamClient implements OpenEndpoint {
       sendToAll: (bytes) => void this.send(bytes),
       onClosed: (closed) => this.#lost(closed),
     });
-    this.conversations.set(id, connection);
+    this.connections.set(id, connection);
     const fd = descriptorOf(socket);
     const descriptor = fd === undefined ? {} : { fd };
-    this.#context.tell({ type: 'connected', call: 'connect', connection: id, local, remote, ...descriptor });
-    this.#tellOptions(id, this.#dialing.options);
+    this.#context.report({
+      type: 'connected',
+      call: 'connect',
+      connection: id,
+      local,
+      remote,
+      ...descriptor,
+    });
+    this.#reportOptions(id, this.#dialing.options);
     connection.start();
   }
 
   #notConnected(failure: Failure, id: number | undefined): Result<void> {
-    if (failure.code !== 'ABORT_ERR') this.#context.tell({ type: 'error', failure });
+    if (failure.code !== 'ABORT_ERR') this.#context.report({ type: 'error', failure });
     if (id !== undefined) {
       const nothing = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
-      this.#context.tell({ type: 'closed', call: 'close', connection: id, ...nothing });
+      this.#context.report({ type: 'closed', call: 'close', connection: id, ...nothing });
     }
     this.#againOrClosed();
     return fail(failure);
@@ -183,7 +192,7 @@ export class StreamClient implements OpenEndpoint {
 
   #lost(connection: StreamConnection): void {
     this.#context.descriptors.give();
-    this.conversations.delete(connection.id);
+    this.connections.delete(connection.id);
     this.#end.add(connection);
     this.#againOrClosed();
   }
@@ -192,11 +201,11 @@ export class StreamClient implements OpenEndpoint {
     const { reconnectMs } = this.#dialing;
     if (reconnectMs === undefined || this.#closing) {
       this.#closing = true;
-      this.#end.tell();
+      this.#end.report();
       return;
     }
     this.#attempt++;
-    this.#context.tell({
+    this.#context.report({
       type: 'reconnecting',
       call: 'connect',
       delayMs: reconnectMs,
@@ -213,19 +222,19 @@ export class StreamClient implements OpenEndpoint {
   }
 
   send(bytes: Uint8Array): Result<Sent> {
-    return sendToAll(this.conversations, bytes);
+    return sendToAll(this.connections, bytes);
   }
 
   setResponder(create: CreateResponder | undefined): void {
     this.#createResponder = create;
-    for (const connection of this.conversations.values()) connection.setResponder(create);
+    for (const connection of this.connections.values()) connection.setResponder(create);
   }
 
   async close(): Promise<void> {
     if (!this.#closing) {
       this.#closing = true;
       this.#race?.abort();
-      for (const connection of this.conversations.values()) connection.close();
+      for (const connection of this.connections.values()) connection.close();
       if (this.#cancelReconnect !== undefined) {
         this.#cancelReconnect();
         this.#againOrClosed();

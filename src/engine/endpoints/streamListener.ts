@@ -8,12 +8,15 @@ import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import { descriptorOf } from '../link/nodeHandle.ts';
+import { SocketLink } from '../link/socketLink.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { EndpointContext, OpenEndpoint, Sent } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
+import type { Sent } from '../contracts/openConnection.ts';
+import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll } from './sendToAll.ts';
 import { StreamConnection } from '../connection/streamConnection.ts';
-import type { ToldOption } from '../contracts/setOption.ts';
+import type { SetOption } from '../contracts/endpointContext.ts';
 
 /** Node's own default, and Linux's SOMAXCONN before 5.4 made it larger (`man 2 listen`). */
 export const defaultBacklog = 511;
@@ -36,7 +39,7 @@ export interface StreamBinding {
   /** Sets up a connection that is kept. */
   prepare?(socket: Socket): void;
   /** What is set on each connection when it is accepted. */
-  readonly connectionOptions: readonly ToldOption[];
+  readonly connectionOptions: readonly SetOption[];
 }
 
 export interface Bound {
@@ -44,12 +47,12 @@ export interface Bound {
   /** In our notation, with the real port. */
   readonly local: string;
   /** Set before `bind`. */
-  readonly options: readonly ToldOption[];
+  readonly options: readonly SetOption[];
 }
 
 export class StreamListener implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
-  readonly conversations = new Map<number, StreamConnection>();
+  readonly connections = new Map<number, StreamConnection>();
   readonly #context: EndpointContext;
   readonly #binding: StreamBinding;
   readonly #server: Server;
@@ -79,27 +82,27 @@ export class StreamListener implements OpenEndpoint {
       return this.#failedToOpen(failureWith('ABORT_ERR', 'listen', bound.value.local));
     }
     this.#server.on('error', (error) => {
-      this.#context.tell({ type: 'error', failure: failureOf(error, 'accept', bound.value.local) });
+      this.#context.report({ type: 'error', failure: failureOf(error, 'accept', bound.value.local) });
     });
     const { family, local, options } = bound.value;
     const fd = descriptorOf(this.#server);
-    this.#context.tell({
+    this.#context.report({
       type: 'socket',
       call: 'socket',
       family,
       socketType: 'SOCK_STREAM',
       ...(fd === undefined ? {} : { fd }),
     });
-    for (const option of options) this.#context.tell({ type: 'option', call: 'setsockopt', ...option });
-    this.#context.tell({ type: 'bound', call: 'bind', local });
-    this.#context.tell({ type: 'listening', call: 'listen', local, backlog: this.#binding.backlog });
+    for (const option of options) this.#context.report({ type: 'option', call: 'setsockopt', ...option });
+    this.#context.report({ type: 'bound', call: 'bind', local });
+    this.#context.report({ type: 'listening', call: 'listen', local, backlog: this.#binding.backlog });
     return success(undefined);
   }
 
   #failedToOpen(failure: Failure): Result<void> {
     this.#closing = true;
-    if (failure.code !== 'ABORT_ERR') this.#context.tell({ type: 'error', failure });
-    this.#end.tell();
+    if (failure.code !== 'ABORT_ERR') this.#context.report({ type: 'error', failure });
+    this.#end.report();
     return fail(failure);
   }
 
@@ -110,24 +113,23 @@ export class StreamListener implements OpenEndpoint {
       // A socket that nobody listens to must not throw when its peer resets it.
       socket.on('error', () => undefined);
       socket.destroy();
-      if (limit !== undefined) this.#context.tell({ type: 'refused', call: 'accept', remote, ...limit });
+      if (limit !== undefined) this.#context.report({ type: 'refused', call: 'accept', remote, ...limit });
       return;
     }
     this.#binding.prepare?.(socket);
     const connection = new StreamConnection(this.#context, {
       id: this.#context.nextId(),
-      socket,
+      link: new SocketLink(socket, { canReset: this.#binding.resettable }),
       remote,
-      resettable: this.#binding.resettable,
       endsWithPeer: false,
       endAfterMs: this.#binding.endAfterMs,
       createResponder: this.#createResponder,
       sendToAll: (bytes) => void this.send(bytes),
       onClosed: (closed) => this.#forget(closed),
     });
-    this.conversations.set(connection.id, connection);
+    this.connections.set(connection.id, connection);
     const fd = descriptorOf(socket);
-    this.#context.tell({
+    this.#context.report({
       type: 'accepted',
       call: 'accept',
       connection: connection.id,
@@ -136,7 +138,7 @@ export class StreamListener implements OpenEndpoint {
       ...(fd === undefined ? {} : { fd }),
     });
     for (const option of this.#binding.connectionOptions) {
-      this.#context.tell({ type: 'option', call: 'setsockopt', connection: connection.id, ...option });
+      this.#context.report({ type: 'option', call: 'setsockopt', connection: connection.id, ...option });
     }
     connection.start();
   }
@@ -144,7 +146,7 @@ export class StreamListener implements OpenEndpoint {
   /** Takes a descriptor, or says which limit forbids it. */
   #limitReached(): { limit: string; limitValue: number } | undefined {
     const { maxConnections } = this.#binding;
-    if (maxConnections !== undefined && this.conversations.size >= maxConnections) {
+    if (maxConnections !== undefined && this.connections.size >= maxConnections) {
       return { limit: 'maxConnections', limitValue: maxConnections };
     }
     const { descriptors } = this.#context;
@@ -153,7 +155,7 @@ export class StreamListener implements OpenEndpoint {
 
   #forget(connection: StreamConnection): void {
     this.#context.descriptors.give();
-    this.conversations.delete(connection.id);
+    this.connections.delete(connection.id);
     this.#end.add(connection);
     this.#closedIfDone();
   }
@@ -163,19 +165,19 @@ export class StreamListener implements OpenEndpoint {
   }
 
   send(bytes: Uint8Array): Result<Sent> {
-    return sendToAll(this.conversations, bytes);
+    return sendToAll(this.connections, bytes);
   }
 
   setResponder(create: CreateResponder | undefined): void {
     this.#createResponder = create;
-    for (const connection of this.conversations.values()) connection.setResponder(create);
+    for (const connection of this.connections.values()) connection.setResponder(create);
   }
 
   async close(): Promise<void> {
     if (!this.#closing) {
       this.#closing = true;
       if (this.#server.listening) this.#closeServer();
-      for (const connection of this.conversations.values()) connection.close();
+      for (const connection of this.connections.values()) connection.close();
     }
     await this.#end.closed;
   }
@@ -187,6 +189,6 @@ export class StreamListener implements OpenEndpoint {
   }
 
   #closedIfDone(): void {
-    if (this.#closing && !this.#server.listening && this.conversations.size === 0) this.#end.tell();
+    if (this.#closing && !this.#server.listening && this.connections.size === 0) this.#end.report();
   }
 }

@@ -7,7 +7,7 @@ import { isIPv6 } from 'node:net';
 import type { InetAddress } from '../../model/address.ts';
 import { addressGroups } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { EndpointContext } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
 import { UdpPeers } from './udpPeers.ts';
 import { bindUdp, datagramHost } from '../link/udp/bindUdp.ts';
 

@@ -8,7 +8,9 @@ import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import { datagramDescriptorOf } from '../link/nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { EndpointContext, OpenEndpoint, Sent } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
+import type { Sent } from '../contracts/openConnection.ts';
+import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import { KernelDropsWatch } from '../link/udp/kernelDropsWatch.ts';
 import { sendToAll } from './sendToAll.ts';
@@ -17,7 +19,7 @@ import { bindUdp, datagramHost } from '../link/udp/bindUdp.ts';
 
 export class UdpClient implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
-  readonly conversations = new Map<number, UdpPeer>();
+  readonly connections = new Map<number, UdpPeer>();
   readonly #context: EndpointContext;
   readonly #address: InetAddress;
   readonly #end: EndpointEnd;
@@ -60,7 +62,7 @@ export class UdpClient implements OpenEndpoint {
   async #connect(socket: Socket, host: string, port: number): Promise<Result<void>> {
     const remote = formatHostPort(host, port);
     const id = this.#context.nextId();
-    this.#context.tell({ type: 'connecting', call: 'connect', connection: id, remote: `udp://${remote}` });
+    this.#context.report({ type: 'connecting', call: 'connect', connection: id, remote: `udp://${remote}` });
     const failure = await new Promise<Failure | undefined>((resolve) => {
       const failed = (error: unknown): void => resolve(failureOf(error, 'connect', `udp://${remote}`));
       try {
@@ -73,14 +75,14 @@ export class UdpClient implements OpenEndpoint {
       }
     });
     if (failure !== undefined) {
-      this.#context.tell({
+      this.#context.report({
         type: 'attemptFailed',
         call: 'connect',
         connection: id,
         remote: `udp://${remote}`,
         failure,
       });
-      this.#context.tell({
+      this.#context.report({
         type: 'closed',
         call: 'close',
         connection: id,
@@ -104,10 +106,10 @@ export class UdpClient implements OpenEndpoint {
     });
     this.#socket = socket;
     this.#peer = peer;
-    this.conversations.set(id, peer);
+    this.connections.set(id, peer);
     const { address, port: localPort } = socket.address();
     const fd = datagramDescriptorOf(socket);
-    this.#context.tell({
+    this.#context.report({
       type: 'connected',
       call: 'connect',
       connection: id,
@@ -124,21 +126,21 @@ export class UdpClient implements OpenEndpoint {
     });
     // An ICMP error about what was sent before. The socket goes on: the next datagram may find somebody.
     socket.on('error', (error) => {
-      this.#context.tell({
+      this.#context.report({
         type: 'error',
         connection: id,
         failure: failureOf(error, undefined, `udp://${remote}`),
       });
     });
-    socket.on('close', () => this.#end.tell());
+    socket.on('close', () => this.#end.report());
     return success(undefined);
   }
 
   #failedToOpen(failure: Failure): Result<void> {
     this.#closing = true;
-    if (failure.code !== 'ABORT_ERR') this.#context.tell({ type: 'error', failure });
+    if (failure.code !== 'ABORT_ERR') this.#context.report({ type: 'error', failure });
     this.#peer?.abandon();
-    this.#end.tell();
+    this.#end.report();
     return fail(failure);
   }
 
@@ -147,7 +149,7 @@ export class UdpClient implements OpenEndpoint {
   }
 
   send(bytes: Uint8Array): Result<Sent> {
-    return sendToAll(this.conversations, bytes);
+    return sendToAll(this.connections, bytes);
   }
 
   setResponder(create: CreateResponder | undefined): void {

@@ -2,7 +2,7 @@
 import type { InetAddress } from '../../model/address.ts';
 import { isIPv6, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type { EndpointContext } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
 import { multicastInterface } from '../link/udp/udpMembership.ts';
 import { UdpPeers } from './udpPeers.ts';
 import { bindUdp, datagramHost } from '../link/udp/bindUdp.ts';

@@ -8,18 +8,13 @@ import { fail, success } from '../../model/result.ts';
 import { formatHostPort } from '../../address/formatAddress.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import type {
-  EndpointContext,
-  HostPort,
-  MembershipChange,
-  OpenEndpoint,
-  Sent,
-} from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
+import type { Sent } from '../contracts/openConnection.ts';
+import type { Destination, OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import { KernelDropsWatch } from '../link/udp/kernelDropsWatch.ts';
-import { resolveTold } from '../link/resolveHost.ts';
+import { resolveHost } from '../link/resolveHost.ts';
 import { sendToAll } from './sendToAll.ts';
-import { changeMembership } from '../link/udp/udpMembership.ts';
 import { UdpPeer } from '../connection/datagramConnection.ts';
 
 /** Peers remembered at once; over it the tenth that was idle longest is forgotten. */
@@ -29,13 +24,13 @@ export interface UdpOpening {
   bind(): Promise<Result<Socket>>;
   /** Where a client's datagrams go, known once bound; a listener answers the peer heard last. */
   target?(): { readonly address: string; readonly port: number };
-  /** Told of each datagram: somebody may go on from another port than was asked. */
+  /** ReportedEvent of each datagram: somebody may go on from another port than was asked. */
   heard?(address: string, port: number): void;
 }
 
 export class UdpPeers implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
-  readonly conversations = new Map<number, UdpPeer>();
+  readonly connections = new Map<number, UdpPeer>();
   readonly #context: EndpointContext;
   readonly #opening: UdpOpening;
   readonly #end: EndpointEnd;
@@ -70,16 +65,16 @@ export class UdpPeers implements OpenEndpoint {
     this.#local = formatHostPort(address, port);
     socket.on('message', (bytes, from) => this.#received(bytes, from.address, from.port));
     socket.on('error', (error) =>
-      this.#context.tell({ type: 'error', failure: failureOf(error, undefined) }),
+      this.#context.report({ type: 'error', failure: failureOf(error, undefined) }),
     );
-    socket.on('close', () => this.#end.tell());
+    socket.on('close', () => this.#end.report());
     return success(undefined);
   }
 
   #failedToOpen(failure: Failure): Result<void> {
     this.#closing = true;
-    if (failure.code !== 'ABORT_ERR') this.#context.tell({ type: 'error', failure });
-    this.#end.tell();
+    if (failure.code !== 'ABORT_ERR') this.#context.report({ type: 'error', failure });
+    this.#end.report();
     return fail(failure);
   }
 
@@ -111,19 +106,19 @@ export class UdpPeers implements OpenEndpoint {
       remote,
       to: { address, port },
       createResponder: this.#createResponder,
-      sendToAll: (bytes) => void sendToAll(this.conversations, bytes),
+      sendToAll: (bytes) => void sendToAll(this.connections, bytes),
       onClosed: (closed) => this.#forgotten(closed, key),
     });
     this.#peers.set(key, peer);
-    this.conversations.set(peer.id, peer);
-    this.#context.tell({ type: 'accepted', call, connection: peer.id, local: this.#local, remote });
+    this.connections.set(peer.id, peer);
+    this.#context.report({ type: 'accepted', call, connection: peer.id, local: this.#local, remote });
     peer.start();
     return peer;
   }
 
   #forgotten(peer: UdpPeer, key: string): void {
     this.#peers.delete(key);
-    this.conversations.delete(peer.id);
+    this.connections.delete(peer.id);
     if (this.#latest?.peer === peer) this.#latest = undefined;
     this.#end.add(peer);
   }
@@ -132,7 +127,7 @@ export class UdpPeers implements OpenEndpoint {
   #forgetIdlest(): void {
     const idlest = [...this.#peers.values()].sort((a, b) => a.lastUsed - b.lastUsed).slice(0, peerLimit / 10);
     for (const peer of idlest) peer.abandon();
-    this.#context.tell({ type: 'dropped', call: 'recvfrom', where: 'peers', count: idlest.length });
+    this.#context.report({ type: 'dropped', call: 'recvfrom', where: 'peers', count: idlest.length });
   }
 
   get closed(): Promise<void> {
@@ -147,8 +142,8 @@ export class UdpPeers implements OpenEndpoint {
     return peer === undefined ? fail(failureWith('EDESTADDRREQ', 'sendto', this.#local)) : peer.send(bytes);
   }
 
-  async sendTo(bytes: Uint8Array, { host, port }: HostPort): Promise<Result<Sent>> {
-    const resolved = await resolveTold(this.#context, host);
+  async sendTo(bytes: Uint8Array, { host, port }: Destination): Promise<Result<Sent>> {
+    const resolved = await resolveHost(this.#context, host);
     if (!resolved.ok) return resolved;
     if (this.#socket === undefined || this.#closing) return fail(failureWith('EBADF', 'sendto'));
     return this.#peer(resolved.value[0] ?? host, port, 'sendto').send(bytes);
@@ -157,12 +152,6 @@ export class UdpPeers implements OpenEndpoint {
   setResponder(create: CreateResponder | undefined): void {
     this.#createResponder = create;
     for (const peer of this.#peers.values()) peer.setResponder(create);
-  }
-
-  membership(change: MembershipChange): Result<void> {
-    if (this.#socket === undefined || this.#closing)
-      return fail(failureWith('EBADF', 'setsockopt', change.group));
-    return changeMembership(this.#context, this.#socket, change);
   }
 
   async close(): Promise<void> {

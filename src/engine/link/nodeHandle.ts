@@ -5,6 +5,7 @@
 import type { Socket as DatagramSocket } from 'node:dgram';
 import type { Server, Socket } from 'node:net';
 import { constants } from 'node:os';
+import { readBuffer } from './readBuffer.ts';
 
 /** The descriptor of a stream socket or a server; undefined on Windows and where Node hides it. */
 export function descriptorOf(holder: Socket | Server): number | undefined {
@@ -42,18 +43,15 @@ export interface WriteHandle {
  */
 export function wasReset(socket: Socket): boolean {
   const { _handle: handle } = socket as unknown as { _handle?: unknown };
-  if (process.platform !== 'linux' || !tellsPeer(handle)) return false;
+  if (process.platform !== 'linux' || !hasPeerName(handle)) return false;
   return handle.getpeername({}) === -constants.errno.ENOTCONN;
 }
 
-function tellsPeer(handle: unknown): handle is { getpeername(into: object): number } {
+function hasPeerName(handle: unknown): handle is { getpeername(into: object): number } {
   if (typeof handle !== 'object' || handle === null || !('getpeername' in handle)) return false;
   return typeof handle.getpeername === 'function';
 }
 
-/** libuv reads at most this much at once, whatever it is offered. */
-const readBufferBytes = 64 * 1024;
-let readBuffer: Buffer | undefined;
 let readSymbols: { readonly buffer: symbol; readonly callback: symbol } | undefined;
 
 /**
@@ -69,7 +67,7 @@ export function readShared(socket: Socket, onBytes: (bytes: Buffer) => void): bo
   if (process.platform === 'win32' || socket.readableLength > 0 || !takesBuffer(handle)) return false;
   const symbols = (readSymbols ??= findReadSymbols(socket));
   if (symbols === undefined) return false;
-  const buffer = (readBuffer ??= Buffer.allocUnsafeSlow(readBufferBytes));
+  const buffer = readBuffer();
   handle.useUserBuffer(buffer);
   const members = membersOf(socket);
   members[symbols.buffer] = buffer;

@@ -1,20 +1,20 @@
 import type { Result } from '../../model/result.ts';
 import { success } from '../../model/result.ts';
 import { isAddress } from '../kernel/resolve.ts';
-import type { EndpointContext } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
 
 /**
  * The addresses of a host: itself where it is one, else all answers of the resolver, told as `resolved` with
  * their failure where there are none.
  */
-export async function resolveTold(
+export async function resolveHost(
   context: EndpointContext,
   host: string,
   family?: 4 | 6,
 ): Promise<Result<readonly string[]>> {
   if (isAddress(host)) return success([host]);
   const resolved = await context.resolve(host, family);
-  context.tell({
+  context.report({
     type: 'resolved',
     call: 'getaddrinfo',
     host,

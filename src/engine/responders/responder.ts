@@ -53,7 +53,12 @@ export interface Responder {
   start?(reply: Reply): void;
   /** The connection is there; on UDP there is none, so this is not called. */
   connect?(reply: Reply): void;
-  /** A chunk, or a datagram. The bytes may be kept or sent on without a copy. */
+  /**
+   * It keeps bytes that it is given, or sends them on: they stay as they are. Others are valid during the call of `data`
+   * only, which saves a copy of each chunk.
+   */
+  readonly keepsBytes?: boolean;
+  /** A chunk, or a datagram. */
   data?(bytes: Uint8Array, reply: Reply): void;
   /** The peer ended its side: the last chance to write. Our side ends after what is answered, where it is. */
   end?(reply: Reply): void | Promise<void>;

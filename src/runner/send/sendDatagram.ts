@@ -1,5 +1,5 @@
 /** A datagram is sent when the kernel has taken it: what it refuses, it tells only then. */
-import type { Sent } from '../../engine/contracts/endpoint.ts';
+import type { Sent } from '../../engine/contracts/openConnection.ts';
 import { fail, type Result } from '../../model/result.ts';
 import type { EndpointTalk } from '../state/connections.ts';
 import type { Named } from '../state/named.ts';

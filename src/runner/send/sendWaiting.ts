@@ -2,7 +2,7 @@
  * Sends as a program does whose kernel has a large buffer: what goes out is queued, and only where the queue is full
  * is it waited for. A peer that reads nothing for long is a failure, not an experiment that hangs.
  */
-import type { Sent } from '../../engine/contracts/endpoint.ts';
+import type { Sent } from '../../engine/contracts/openConnection.ts';
 import { isResetCode } from '../../node/failures.ts';
 import { fail, type Failure, type Result } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';

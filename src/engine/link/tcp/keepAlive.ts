@@ -1,7 +1,7 @@
 /** TCP keep-alive (`man 7 tcp`): as Node's constructors set it, or with interval and count, which they do not take. */
 import type { Socket } from 'node:net';
 import type { AddressOptions } from '../../../model/address.ts';
-import type { ToldOption } from '../../contracts/setOption.ts';
+import type { SetOption } from '../../contracts/endpointContext.ts';
 
 /** libuv's own, where none are asked for (`uv_tcp_keepalive`). */
 const ownIntervalMs = 1_000;
@@ -29,7 +29,7 @@ export function setKeepAlive(socket: Socket, options: AddressOptions): void {
 type SetKeepAlive = (this: Socket, enable: boolean, delay: number, interval: number, count: number) => void;
 
 /** What is set, in the order of the calls. */
-export function keepAliveTold(options: AddressOptions, platform: NodeJS.Platform): readonly ToldOption[] {
+export function keepAliveSet(options: AddressOptions, platform: NodeJS.Platform): readonly SetOption[] {
   const { keepAliveMs, keepAliveIntervalMs, keepAliveProbes } = options;
   if (keepAliveMs === undefined) return [];
   const seconds = (ms: number): string => String(Math.floor(ms / 1000));

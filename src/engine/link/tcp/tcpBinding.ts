@@ -10,16 +10,16 @@ import { fail, success } from '../../../model/result.ts';
 import { errorCode, failureOf, openingCallOf } from '../../../node/failures.ts';
 import { portHolder } from '../../kernel/portHolder.ts';
 import type { CreateResponder } from '../../responders/responder.ts';
-import type { EndpointContext } from '../../contracts/endpoint.ts';
-import { keepAliveOptions, keepAliveTold, setKeepAlive } from './keepAlive.ts';
-import { resolveTold } from '../resolveHost.ts';
+import type { EndpointContext } from '../../contracts/endpointContext.ts';
+import { keepAliveOptions, keepAliveSet, setKeepAlive } from './keepAlive.ts';
+import { resolveHost } from '../resolveHost.ts';
 import {
   StreamListener,
   defaultBacklog,
   defaultEndAfterMs,
   type Bound,
 } from '../../endpoints/streamListener.ts';
-import type { ToldOption } from '../../contracts/setOption.ts';
+import type { SetOption } from '../../contracts/endpointContext.ts';
 
 export function tcpListener(
   context: EndpointContext,
@@ -58,13 +58,10 @@ export function tcpListener(
 }
 
 /** The socket options that Node sets on a connection, in its order. What is off already it does not switch off. */
-export function tcpOptions(
-  options: InetAddress['options'],
-  platform: NodeJS.Platform,
-): readonly ToldOption[] {
-  const noDelay: readonly ToldOption[] =
+export function tcpOptions(options: InetAddress['options'], platform: NodeJS.Platform): readonly SetOption[] {
+  const noDelay: readonly SetOption[] =
     options.noDelay === true ? [{ name: 'TCP_NODELAY', value: '1', setBy: 'user' }] : [];
-  return [...noDelay, ...keepAliveTold(options, platform)];
+  return [...noDelay, ...keepAliveSet(options, platform)];
 }
 
 export function describe(socket: Socket): { local: string; remote: string } {
@@ -120,13 +117,13 @@ async function hostsToBind(
   address: InetAddress,
 ): Promise<Result<readonly string[]>> {
   if (address.host === '*') return success(['::', '0.0.0.0']);
-  const resolved = await resolveTold(context, address.host);
+  const resolved = await resolveHost(context, address.host);
   return resolved.ok ? success(resolved.value.slice(0, 1)) : resolved;
 }
 
 function boundTo(context: EndpointContext, real: AddressInfo, reusePort: boolean): Bound {
   const ipv6 = isIPv6(real.address);
-  const options: ToldOption[] = [];
+  const options: SetOption[] = [];
   if (context.platform !== 'win32') options.push({ name: 'SO_REUSEADDR', value: '1', setBy: 'node' });
   if (reusePort) options.push({ name: 'SO_REUSEPORT', value: '1', setBy: 'user' });
   if (ipv6) options.push({ name: 'IPV6_V6ONLY', value: '0', setBy: 'node' });

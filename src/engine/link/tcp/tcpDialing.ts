@@ -8,12 +8,12 @@ import { addressFamily } from '../../../address/ipAddress.ts';
 import { openingCallOf, errorCode, failureOf, failureWith } from '../../../node/failures.ts';
 import { portHolder } from '../../kernel/portHolder.ts';
 import type { CreateResponder } from '../../responders/responder.ts';
-import type { EndpointContext } from '../../contracts/endpoint.ts';
+import type { EndpointContext } from '../../contracts/endpointContext.ts';
 import { keepAliveOptions, setKeepAlive } from './keepAlive.ts';
-import { resolveTold } from '../resolveHost.ts';
+import { resolveHost } from '../resolveHost.ts';
 import { StreamClient, defaultConnectTimeoutMs, type DialedTarget } from '../../endpoints/streamClient.ts';
 import { describe, tcpOptions } from './tcpBinding.ts';
-import type { ToldOption } from '../../contracts/setOption.ts';
+import type { SetOption } from '../../contracts/endpointContext.ts';
 
 export function tcpClient(
   context: EndpointContext,
@@ -52,7 +52,7 @@ async function addressesOf(
   if (address.host === '*') return success(['127.0.0.1']);
   const { family, localAddress = '' } = address.options;
   // From an address of ours only one of the same family can be reached.
-  return resolveTold(context, address.host, family ?? addressFamily(localAddress));
+  return resolveHost(context, address.host, family ?? addressFamily(localAddress));
 }
 
 function target(context: EndpointContext, { port, options }: InetAddress, host: string): DialedTarget {
@@ -94,6 +94,6 @@ function target(context: EndpointContext, { port, options }: InetAddress, host: 
 }
 
 /** libuv sets it on every TCP socket that it binds (`uv__tcp_bind`), but for Windows. */
-function bindOptions({ platform }: EndpointContext): readonly ToldOption[] {
+function bindOptions({ platform }: EndpointContext): readonly SetOption[] {
   return platform === 'win32' ? [] : [{ name: 'SO_REUSEADDR', value: '1', setBy: 'node' }];
 }

@@ -10,8 +10,8 @@ import { fail, success } from '../../../model/result.ts';
 import { errorCode, failureOf, openingCallOf } from '../../../node/failures.ts';
 import { datagramDescriptorOf } from '../nodeHandle.ts';
 import { portHolder } from '../../kernel/portHolder.ts';
-import type { EndpointContext } from '../../contracts/endpoint.ts';
-import { resolveTold } from '../resolveHost.ts';
+import type { EndpointContext } from '../../contracts/endpointContext.ts';
+import { resolveHost } from '../resolveHost.ts';
 import { changeMembership, multicastInterface } from './udpMembership.ts';
 
 export interface UdpBinding {
@@ -29,7 +29,7 @@ export interface UdpBinding {
 export async function datagramHost(context: EndpointContext, address: InetAddress): Promise<Result<string>> {
   const { host, options } = address;
   if (host === '*') return success(host);
-  const resolved = await resolveTold(
+  const resolved = await resolveHost(
     context,
     host,
     options.family ?? addressFamily(options.localAddress ?? ''),
@@ -58,7 +58,7 @@ export async function bindUdp(context: EndpointContext, binding: UdpBinding): Pr
       if (!['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes(errorCode(error))) break;
       continue;
     }
-    tellBound(context, socket, binding);
+    reportBound(context, socket, binding);
     const set = setOptions(context, socket, binding);
     if (set.ok) return success(socket);
     socket.close();
@@ -83,10 +83,10 @@ function newSocket(host: string, { shared, options }: UdpBinding): Socket {
   });
 }
 
-function tellBound(context: EndpointContext, socket: Socket, { shared, options }: UdpBinding): void {
+function reportBound(context: EndpointContext, socket: Socket, { shared, options }: UdpBinding): void {
   const { address, port, family } = socket.address();
   const fd = datagramDescriptorOf(socket);
-  context.tell({
+  context.report({
     type: 'socket',
     call: 'socket',
     family: family === 'IPv6' ? 'AF_INET6' : 'AF_INET',
@@ -94,7 +94,7 @@ function tellBound(context: EndpointContext, socket: Socket, { shared, options }
     ...(fd === undefined ? {} : { fd }),
   });
   const told = (name: string, value: string, effective = value): void => {
-    context.tell({
+    context.report({
       type: 'option',
       call: 'setsockopt',
       name,
@@ -105,7 +105,7 @@ function tellBound(context: EndpointContext, socket: Socket, { shared, options }
   };
   if (shared) told('SO_REUSEADDR', '1');
   if (options.reusePort === true) told('SO_REUSEPORT', '1');
-  context.tell({ type: 'bound', call: 'bind', local: `udp://${formatHostPort(address, port)}` });
+  context.report({ type: 'bound', call: 'bind', local: `udp://${formatHostPort(address, port)}` });
   // Node sets sizes once the socket is bound.
   const { receiveBuffer, sendBuffer } = options;
   if (receiveBuffer !== undefined)
@@ -126,7 +126,7 @@ function setOptions(context: EndpointContext, socket: Socket, binding: UdpBindin
       result = fail(failureOf(error, 'setsockopt', `${name}=${value}`));
     }
     const outcome = result.ok ? {} : { failure: result.failure };
-    context.tell({ type: 'option', call: 'setsockopt', name, value, setBy: 'user', ...outcome });
+    context.report({ type: 'option', call: 'setsockopt', name, value, setBy: 'user', ...outcome });
     return result;
   };
   const { broadcast, ttl, loop, join } = options;

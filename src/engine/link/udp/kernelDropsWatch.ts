@@ -1,7 +1,7 @@
 import type { Socket } from 'node:dgram';
 import { kernelDrops } from '../../kernel/kernelDrops.ts';
 import { datagramDescriptorOf } from '../nodeHandle.ts';
-import type { EndpointContext } from '../../contracts/endpoint.ts';
+import type { EndpointContext } from '../../contracts/endpointContext.ts';
 
 /** How often the kernel is asked what it dropped, while datagrams arrive. */
 export const kernelDropsIntervalMs = 1_000;
@@ -37,7 +37,7 @@ export class KernelDropsWatch {
   #tell(): void {
     const drops = kernelDrops(datagramDescriptorOf(this.#socket)) ?? 0;
     if (drops <= this.#told) return;
-    this.#context.tell({ type: 'dropped', call: this.#call, where: 'kernel', count: drops - this.#told });
+    this.#context.report({ type: 'dropped', call: this.#call, where: 'kernel', count: drops - this.#told });
     this.#told = drops;
   }
 }

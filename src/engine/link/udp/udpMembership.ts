@@ -5,9 +5,17 @@ import { networkInterfaces } from 'node:os';
 import type { Result } from '../../../model/result.ts';
 import { fail, success } from '../../../model/result.ts';
 import { failureOf, failureWith } from '../../../node/failures.ts';
-import type { EndpointContext, MembershipChange } from '../../contracts/endpoint.ts';
+import type { EndpointContext } from '../../contracts/endpointContext.ts';
 
-/** Joins or leaves, and tells it as the socket option it is. */
+export interface MembershipChange {
+  readonly action: 'join' | 'leave';
+  readonly group: string;
+  /** Name or address of the interface; absent: the system chooses. */
+  readonly interface?: string;
+  readonly source?: string;
+}
+
+/** Joins or leaves, and reports it as the socket option it is. */
 export function changeMembership(
   context: EndpointContext,
   socket: Socket,
@@ -18,7 +26,7 @@ export function changeMembership(
   const on = change.interface === undefined ? '' : ` on ${change.interface}`;
   const value = `${group}${source === undefined ? '' : ` from ${source}`}${on}`;
   const result = applyMembership(socket, change);
-  context.tell({
+  context.report({
     type: 'option',
     call: 'setsockopt',
     name,

@@ -9,7 +9,7 @@ import { isAbstractPath, pipePath, systemUnixPath } from '../../../address/unixP
 import { errorCode } from '../../../node/failures.ts';
 import type { CreateResponder } from '../../responders/responder.ts';
 import { closeOwn, replaceDeadSocket, socketAt } from './deadSocket.ts';
-import type { EndpointContext } from '../../contracts/endpoint.ts';
+import type { EndpointContext } from '../../contracts/endpointContext.ts';
 import {
   StreamListener,
   defaultBacklog,
@@ -83,7 +83,7 @@ async function listenOrReplace(
     if (errorCode(error) !== 'EADDRINUSE' || isAbstractPath(path)) throw error;
     const replaced = await replaceDeadSocket(path, context.clock, async () => {
       const listening = listenOn(server, path, backlog);
-      context.tell({ type: 'unlinked', call: 'unlink', path });
+      context.report({ type: 'unlinked', call: 'unlink', path });
       await listening;
     });
     if (!replaced) throw error;

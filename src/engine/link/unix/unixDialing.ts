@@ -4,7 +4,7 @@ import type { UnixAddress } from '../../../model/address.ts';
 import { fail, success } from '../../../model/result.ts';
 import { systemUnixPath } from '../../../address/unixPath.ts';
 import type { CreateResponder } from '../../responders/responder.ts';
-import type { EndpointContext } from '../../contracts/endpoint.ts';
+import type { EndpointContext } from '../../contracts/endpointContext.ts';
 import { StreamClient, defaultConnectTimeoutMs } from '../../endpoints/streamClient.ts';
 import { systemPath } from './unixBinding.ts';
 import { unixFailure } from './unixFailure.ts';

@@ -8,15 +8,15 @@ import type { ServiceName } from '../../../language/rules/services.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 import type { Programs } from '../../../node/programs.ts';
 import type { ResponderSituation } from '../responder.ts';
-import type { Answerer } from './replier.ts';
-import type { CompiledAnswer } from './compiledRules.ts';
-import { framedAnswerer } from './framedReplier.ts';
-import { constantAnswerer, fileAnswerer, payloadAnswerer } from './payloadReplier.ts';
-import { programAnswerer } from './programReplier.ts';
+import type { Replier } from './replier.ts';
+import type { CompiledResponse } from './compiledRules.ts';
+import { framedReplier } from './framedReplier.ts';
+import { constantReplier, fileReplier, payloadReplier } from './payloadReplier.ts';
+import { programReplier } from './programReplier.ts';
 import type { RuleRoom } from './match/ruleRoom.ts';
-import { serviceAnswerer } from './serviceReplier.ts';
+import { serviceReplier } from './serviceReplier.ts';
 
-export interface AnswerContext {
+export interface ResponseContext {
   readonly environment: PayloadEnvironment;
   readonly folder: () => string;
   readonly programs: Programs;
@@ -30,11 +30,13 @@ export interface AnswerContext {
   readonly ending: RuleEnding | undefined;
 }
 
-const discards: Answerer = { answer: () => undefined };
-const simple = { startsAtOnce: false, goesOn: false, endsItself: false } as const;
+const discards: Replier = { answer: () => undefined };
+const simple = { startsAtOnce: false, goesOn: false, keepsBytes: false, endsItself: false } as const;
+/** Services that send nothing of what came. */
+const keepNothing: ReadonlySet<ServiceName> = new Set(['upper', 'discard', 'chargen', 'daytime', 'time']);
 
 /** How a rule answers. A new kind of answer is one more case here and its file. */
-export function compileAnswer(answer: RuleAnswer, context: AnswerContext): CompiledAnswer {
+export function compileResponse(answer: RuleAnswer, context: ResponseContext): CompiledResponse {
   switch (answer.kind) {
     case 'service':
       return answer.name === 'discard' ? { ...simple, on: () => discards } : service(answer.name, context);
@@ -45,14 +47,14 @@ export function compileAnswer(answer: RuleAnswer, context: AnswerContext): Compi
   }
 }
 
-function service(name: ServiceName, { event, framing }: AnswerContext): CompiledAnswer {
+function service(name: ServiceName, { event, framing }: ResponseContext): CompiledResponse {
   // An echo is what came, to the last byte.
   if (framing !== undefined && name !== 'echo')
     return {
       ...simple,
       on: (situation) =>
-        framedAnswerer(
-          serviceAnswerer(name, event, situation, ({ message }) => message),
+        framedReplier(
+          serviceReplier(name, event, situation, ({ message }) => message),
           framing,
         ),
     };
@@ -60,54 +62,58 @@ function service(name: ServiceName, { event, framing }: AnswerContext): Compiled
     ...simple,
     // Of the services only this one makes more when everything is sent.
     goesOn: event === 'connect' && name === 'chargen',
-    on: (situation) => serviceAnswerer(name, event, situation),
+    keepsBytes: !keepNothing.has(name),
+    on: (situation) => serviceReplier(name, event, situation),
   };
 }
 
-function program(commandLine: string, context: AnswerContext): CompiledAnswer {
+function program(commandLine: string, context: ResponseContext): CompiledResponse {
   const { programs, ending = 'close', event, isMatched } = context;
   // Of `on connect` it is the answer itself that begins it, after its time and so many times as it may.
   const startsAtOnce = event === 'data' && !isMatched;
   return {
     startsAtOnce,
     goesOn: true,
+    keepsBytes: true,
     endsItself: true,
-    on: (situation) => programAnswerer({ programs, commandLine, ending, startsAtOnce, situation }),
+    on: (situation) => programReplier({ programs, commandLine, ending, startsAtOnce, situation }),
   };
 }
 
 function payload(
   parts: Extract<RuleAnswer, { kind: 'payload' }>['parts'],
-  context: AnswerContext,
-): CompiledAnswer {
+  context: ResponseContext,
+): CompiledResponse {
   const { environment, folder, framing, room } = context;
   const file = standaloneFile(parts);
-  const framed = (answerer: Answerer): Answerer =>
+  const framed = (replier: Replier): Replier =>
     framing === undefined
-      ? answerer
-      : framedAnswerer(answerer, framing, (bytes) => alreadyFramed(framing, parts, bytes));
+      ? replier
+      : framedReplier(replier, framing, (bytes) => alreadyFramed(framing, parts, bytes));
   if (openPart(parts) === undefined) {
     const made = room?.constant(parts);
-    const shared = framed(constantAnswerer(parts, made?.ok === true ? made.value : undefined));
+    const shared = framed(constantReplier(parts, made?.ok === true ? made.value : undefined));
     return { ...simple, on: () => shared };
   }
   if (framing !== undefined)
     return {
       ...simple,
-      on: (situation) => framed(payloadAnswerer(parts, environment, ruleVariables(situation))),
+      keepsBytes: true,
+      on: (situation) => framed(payloadReplier(parts, environment, ruleVariables(situation))),
     };
   return {
     ...simple,
     goesOn: file !== undefined,
+    keepsBytes: true,
     on: (situation) =>
       file !== undefined && situation.style === 'stream'
-        ? fileAnswerer(file, folder)
-        : payloadAnswerer(parts, environment, ruleVariables(situation)),
+        ? fileReplier(file, folder)
+        : payloadReplier(parts, environment, ruleVariables(situation)),
   };
 }
 
 /** What a rule's answer can insert. A group of its own expression goes before what every rule has. */
-function ruleVariables({ remote }: ResponderSituation): Parameters<typeof payloadAnswerer>[2] {
+function ruleVariables({ remote }: ResponderSituation): Parameters<typeof payloadReplier>[2] {
   return (name, { message, captures }) => {
     const captured = captures?.(name);
     if (captured !== undefined) return captured;

@@ -21,7 +21,7 @@ import { serviceRow } from '../../../language/rules/services.ts';
 import { variableParts } from '../../../language/payload/model/variableParts.ts';
 import { splitCommandLine } from '../../../node/commandLine.ts';
 import type { Programs } from '../../../node/programs.ts';
-import { compileAnswer, type AnswerContext } from './compileReply.ts';
+import { compileResponse, type ResponseContext } from './compileReply.ts';
 import type { CompiledEvery, CompiledRule, CompiledRules } from './compiledRules.ts';
 import { compileMatch, type CompiledMatch } from './match/compileMatch.ts';
 import { RuleRoom } from './match/ruleRoom.ts';
@@ -100,7 +100,7 @@ function compileOn(statement: OnStatement, { lists, room, world, problems, ...ru
   checkAnswer(statement, event, match, { room, world, problems });
   const framing = event === 'frame' ? rules.framing : undefined;
   if (framing !== undefined) checkFramed(statement.answer, framing, room, problems);
-  const context: AnswerContext = {
+  const context: ResponseContext = {
     ...world,
     room,
     event,
@@ -108,7 +108,7 @@ function compileOn(statement: OnStatement, { lists, room, world, problems, ...ru
     isMatched: statement.match !== undefined,
     ending: statement.then?.value,
   };
-  const answer = compileAnswer(statement.answer, context);
+  const answer = compileResponse(statement.answer, context);
   lists[event].push({
     only: undefined,
     match,
@@ -127,7 +127,7 @@ function compileService({ name, start, end }: ServiceStatement, lists: Lists, wo
   const rule = (event: RuleEvent, only?: 'datagram'): CompiledRule => ({
     only,
     match: undefined,
-    answer: compileAnswer(answer, { ...world, room: undefined, event, ...unasked }),
+    answer: compileResponse(answer, { ...world, room: undefined, event, ...unasked }),
     toAll: false,
     afterMs: undefined,
     times: undefined,
@@ -149,8 +149,8 @@ function compileEvery(
   problems: ProblemList,
 ): CompiledEvery {
   if (answer.kind === 'payload') checkPayload(answer.parts, ['peer'], 'A period has', room, world, problems);
-  const context: AnswerContext = { ...world, room, event: 'data', ...unasked };
-  return { periodMs: periodMs.value, answer: compileAnswer(answer, context), toAll: all !== undefined };
+  const context: ResponseContext = { ...world, room, event: 'data', ...unasked };
+  return { periodMs: periodMs.value, answer: compileResponse(answer, context), toAll: all !== undefined };
 }
 
 function checkAnswer(

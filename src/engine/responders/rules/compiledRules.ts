@@ -1,7 +1,7 @@
 import type { Framing } from '../../../bytes/framing/framing.ts';
 import type { RuleEnding } from '../../../language/rules/ruleStatement.ts';
 import type { ResponderSituation } from '../responder.ts';
-import type { Answerer } from './replier.ts';
+import type { Replier } from './replier.ts';
 import type { CompiledMatch } from './match/compileMatch.ts';
 
 /** Rules, checked and ready to be followed on any number of connections. */
@@ -16,13 +16,15 @@ export interface CompiledRules {
   readonly framing: Framing | undefined;
 }
 
-export interface CompiledAnswer {
-  /** The answerer for one connection, which may be the same for all. */
-  readonly on: (situation: ResponderSituation) => Answerer;
+export interface CompiledResponse {
+  /** The replier for one connection, which may be the same for all. */
+  readonly on: (situation: ResponderSituation) => Replier;
   /** To be told of a connection's begin. */
   readonly startsAtOnce: boolean;
   /** To be told when everything is sent. */
   readonly goesOn: boolean;
+  /** Sends what came, or a part of it, or lets it wait: the bytes have to stay as they are. */
+  readonly keepsBytes: boolean;
   /** Does by itself what follows it. */
   readonly endsItself: boolean;
 }
@@ -33,7 +35,7 @@ export interface CompiledRule {
   /** Holds only where its answer has begun already on the connection. */
   readonly onceBegun?: true;
   readonly match: CompiledMatch | undefined;
-  readonly answer: CompiledAnswer;
+  readonly answer: CompiledResponse;
   readonly toAll: boolean;
   readonly afterMs: number | undefined;
   readonly times: number | undefined;
@@ -44,6 +46,6 @@ export interface CompiledRule {
 
 export interface CompiledEvery {
   readonly periodMs: number;
-  readonly answer: CompiledAnswer;
+  readonly answer: CompiledResponse;
   readonly toAll: boolean;
 }

@@ -1,21 +1,21 @@
 import { encodeFrame } from '../../../bytes/framing/encodeFrame.ts';
 import type { Framing } from '../../../bytes/framing/framing.ts';
 import { sendingBy, type Reply } from '../responder.ts';
-import type { Answerer } from './replier.ts';
-import { unmadeAnswer } from './payloadReplier.ts';
+import type { Replier } from './replier.ts';
+import { unmadeReply } from './payloadReplier.ts';
 
 /** Answers as frames, each like the frame that it answers. Whatever is sent at once is one, unless it is one already. */
-export function framedAnswerer(
-  answerer: Answerer,
+export function framedReplier(
+  replier: Replier,
   framing: Framing,
   isFrame: (bytes: Uint8Array) => boolean = () => false,
-): Answerer {
+): Replier {
   return {
-    ...answerer,
+    ...replier,
     answer: (occasion, reply) => {
       const frame = (bytes: Uint8Array): Uint8Array | string =>
         isFrame(bytes) ? bytes : encodeFrame(framing, bytes, occasion.raw);
-      return answerer.answer(occasion, framedReply(reply, frame));
+      return replier.answer(occasion, framedReply(reply, frame));
     },
   };
 }
@@ -23,7 +23,7 @@ export function framedAnswerer(
 function framedReply(reply: Reply, frame: (bytes: Uint8Array) => Uint8Array | string): Reply {
   const send = (bytes: Uint8Array, to: (framed: Uint8Array) => void): void => {
     const framed = frame(bytes);
-    if (typeof framed === 'string') reply.fail(unmadeAnswer(framed));
+    if (typeof framed === 'string') reply.fail(unmadeReply(framed));
     else to(framed);
   };
   return sendingBy(reply, {

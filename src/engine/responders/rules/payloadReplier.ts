@@ -7,17 +7,17 @@ import type { PayloadEnvironment } from '../../../language/payload/model/environ
 import type { PayloadPart } from '../../../language/payload/model/payloadPart.ts';
 import { errorCode } from '../../../node/failures.ts';
 import { regularSize, whyUnreadable } from '../../../node/files.ts';
-import type { Answerer, Occasion } from './replier.ts';
+import type { Replier, Occasion } from './replier.ts';
 
 /** For all connections. `made`: its bytes, where they are there already; else they are made once. */
-export function constantAnswerer(parts: readonly PayloadPart[], made?: Uint8Array): Answerer {
+export function constantReplier(parts: readonly PayloadPart[], made?: Uint8Array): Replier {
   let bytes = made;
   return {
     answer(_occasion, reply) {
       if (bytes === undefined) {
         const payload = encodePayload(parts);
         if (!payload.ok) {
-          reply.fail(unmadeAnswer(payload.problems[0].message));
+          reply.fail(unmadeReply(payload.problems[0].message));
           return;
         }
         bytes = payload.value;
@@ -28,11 +28,11 @@ export function constantAnswerer(parts: readonly PayloadPart[], made?: Uint8Arra
 }
 
 /** `variable`: of the rule, before those of the environment. */
-export function payloadAnswerer(
+export function payloadReplier(
   parts: readonly PayloadPart[],
   environment: PayloadEnvironment,
   variable: (name: string, occasion: Occasion) => Uint8Array | undefined,
-): Answerer {
+): Replier {
   let now: Occasion;
   const world: PayloadEnvironment = {
     ...environment,
@@ -43,7 +43,7 @@ export function payloadAnswerer(
       now = occasion;
       const payload = encodePayload(parts, world);
       if (payload.ok) reply.send(payload.value);
-      else reply.fail(unmadeAnswer(payload.problems[0].message));
+      else reply.fail(unmadeReply(payload.problems[0].message));
     },
   };
 }
@@ -54,7 +54,7 @@ const pieceBytes = 64 * 1024;
 const waitingBytes = 256 * 1024;
 
 /** A file by itself, of any size: it is read as fast as the peer takes it. */
-export function fileAnswerer(path: string, folder: () => string): Answerer {
+export function fileReplier(path: string, folder: () => string): Replier {
   let reading: ReadStream | undefined;
   return {
     answer: (_occasion, reply) =>
@@ -62,7 +62,7 @@ export function fileAnswerer(path: string, folder: () => string): Answerer {
         const base = folder();
         const size = regularSize(base, path);
         if (typeof size !== 'number') {
-          reply.fail(unreadableAnswer(path, base, size.code));
+          reply.fail(unreadableReply(path, base, size.code));
           done();
           return;
         }
@@ -72,7 +72,7 @@ export function fileAnswerer(path: string, folder: () => string): Answerer {
           reply.send(bytes as Buffer);
           if (reply.unsent > waitingBytes) stream.pause();
         });
-        stream.on('error', (error) => reply.fail(unreadableAnswer(path, base, errorCode(error))));
+        stream.on('error', (error) => reply.fail(unreadableReply(path, base, errorCode(error))));
         stream.on('close', () => {
           reading = undefined;
           done();
@@ -83,13 +83,13 @@ export function fileAnswerer(path: string, folder: () => string): Answerer {
   };
 }
 
-function unreadableAnswer(path: string, folder: string, code: string): Failure {
+function unreadableReply(path: string, folder: string, code: string): Failure {
   const advice = 'The rest of the rule was followed; put the file there, and the next answer has it.';
   return { code, message: whyUnreadable(path, folder, code), advice };
 }
 
 /** Why an answer was not sent. */
-export function unmadeAnswer(message: string): Failure {
+export function unmadeReply(message: string): Failure {
   return {
     code: 'ERR_ANSWER',
     message: `An answer could not be made: ${message}`,

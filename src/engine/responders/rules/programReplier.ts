@@ -2,12 +2,12 @@ import type { RuleEnding } from '../../../language/rules/ruleStatement.ts';
 import { failureWith } from '../../../node/failures.ts';
 import type { Program, Programs } from '../../../node/programs.ts';
 import type { Reply, ResponderSituation } from '../responder.ts';
-import type { Answerer } from './replier.ts';
+import type { Replier } from './replier.ts';
 
 /** So much of a program's output unsent, and it is not read until the peer has taken some. */
 const waitingBytes = 256 * 1024;
 
-export interface ProgramAnswererOptions {
+export interface ProgramReplierOptions {
   readonly programs: Programs;
   readonly commandLine: string;
   /** What follows when the program has ended. */
@@ -24,7 +24,7 @@ const inputLimitBytes = 16 * 1024 * 1024;
  * `exec`: one program for the connection, its stdin and stdout joined to it. Whoever is slower slows the other: the
  * peer is not read while the program does not read, and the other way round.
  */
-export function programAnswerer(options: ProgramAnswererOptions): Answerer {
+export function programReplier(options: ProgramReplierOptions): Replier {
   let joined: JoinedProgram | undefined;
   const program = (reply: Reply): JoinedProgram => (joined ??= new JoinedProgram(options, reply));
   return {
@@ -42,7 +42,7 @@ class JoinedProgram {
   #isDisposed = false;
   #isFull = false;
 
-  constructor({ programs, commandLine, ending, situation }: ProgramAnswererOptions, reply: Reply) {
+  constructor({ programs, commandLine, ending, situation }: ProgramReplierOptions, reply: Reply) {
     this.#reply = reply;
     const started = programs.start(commandLine, { SOCKET_LAB_PEER: situation.remote });
     if (!started.ok) {

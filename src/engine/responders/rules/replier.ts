@@ -13,7 +13,7 @@ export interface Occasion {
 }
 
 /** How one rule answers on one connection. */
-export interface Answerer {
+export interface Replier {
   /** Where this says when it is done, nothing else is answered before. */
   answer(occasion: Occasion, reply: Reply): void | Promise<void>;
   /** The connection begins: whoever speaks first may. */

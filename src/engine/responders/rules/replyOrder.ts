@@ -1,7 +1,7 @@
 import type { Reply } from '../responder.ts';
 
 /** Keeps the answers of one connection in order: while one takes its time, the others wait and the peer is not read. */
-export class AnswerOrder {
+export class ReplyOrder {
   readonly #waiting: (() => void | Promise<void>)[] = [];
   #isBusy = false;
   #isOver = false;

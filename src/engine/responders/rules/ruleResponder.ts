@@ -9,9 +9,9 @@ import type { Framed, Framer } from '../../../bytes/framing/framing.ts';
 import type { RuleEvent } from '../../../language/rules/ruleStatement.ts';
 import { failureWith } from '../../../node/failures.ts';
 import { sendingBy, type Reply, type Responder, type ResponderSituation } from '../responder.ts';
-import { AnswerOrder } from './replyOrder.ts';
-import type { Answerer, Occasion } from './replier.ts';
-import type { CompiledAnswer, CompiledRule } from './compiledRules.ts';
+import { ReplyOrder } from './replyOrder.ts';
+import type { Replier, Occasion } from './replier.ts';
+import type { CompiledResponse, CompiledRule } from './compiledRules.ts';
 import { Delays } from './delays.ts';
 import { ExpressionWatch } from './match/expressionWatch.ts';
 import type { RulesOfListener } from './rulesOfListener.ts';
@@ -22,18 +22,19 @@ const periodOccasion: Occasion = { event: 'data', message: nothing, raw: nothing
 /** So much unsent, and a period passes without its answer. */
 const waitingBytes = 256 * 1024;
 
-export class RuleConversation implements Responder {
+export class RuleResponder implements Responder {
   /** Only where some answer goes on by itself: the driver then asks each time everything is sent. */
   declare drained?: (reply: Reply) => void;
+  readonly keepsBytes: boolean;
   readonly #rules: RulesOfListener;
   readonly #situation: ResponderSituation;
-  readonly #answerers = new Map<CompiledAnswer, Answerer>();
+  readonly #repliers = new Map<CompiledResponse, Replier>();
   readonly #stops: (() => void)[] = [];
   #lines: Framer | undefined;
   #frames: Framer | undefined;
   #uses: Map<CompiledRule, number> | undefined;
   #delays: Delays | undefined;
-  #order: AnswerOrder | undefined;
+  #order: ReplyOrder | undefined;
   /** The peer has ended its side, and our answers are still under way. */
   #settleEnd: (() => void) | undefined;
   #isOver = false;
@@ -41,8 +42,8 @@ export class RuleConversation implements Responder {
   constructor(rules: RulesOfListener, situation: ResponderSituation) {
     this.#rules = rules;
     this.#situation = situation;
-    if (rules.goesOn)
-      this.drained = (reply) => this.#forEachAnswerer((answerer) => answerer.drained?.(reply));
+    this.keepsBytes = rules.keepsBytes;
+    if (rules.goesOn) this.drained = (reply) => this.#forEachReplier((replier) => replier.drained?.(reply));
     this.#lines = rules.line.length === 0 ? undefined : createFramer({ kind: 'line' });
     this.#frames =
       rules.frame.length === 0 || rules.framing === undefined ? undefined : createFramer(rules.framing);
@@ -50,7 +51,7 @@ export class RuleConversation implements Responder {
 
   start(reply: Reply): void {
     for (const rule of this.#rules.starting)
-      this.#answerer(rule.answer).start?.(rule.toAll ? toAll(reply) : reply);
+      this.#replier(rule.answer).start?.(rule.toAll ? toAll(reply) : reply);
     for (const every of this.#rules.every) {
       const tick = (): void => this.#tick(every.answer, every.toAll ? toAll(reply) : reply);
       const { shared } = every;
@@ -78,8 +79,8 @@ export class RuleConversation implements Responder {
     this.#lines?.end((framed) => this.#framed(framed, 'line', reply));
     this.#frames?.end((framed) => this.#framed(framed, 'frame', reply));
     const ends: Promise<void>[] = [];
-    this.#forEachAnswerer((answerer) => {
-      const ended = answerer.end?.(reply);
+    this.#forEachReplier((replier) => {
+      const ended = replier.end?.(reply);
       if (ended !== undefined) ends.push(ended);
     });
     if (!this.#isSettled()) ends.push(new Promise((resolve) => (this.#settleEnd = resolve)));
@@ -91,7 +92,7 @@ export class RuleConversation implements Responder {
     for (const stop of this.#stops) stop();
     this.#delays?.dispose();
     this.#order?.dispose();
-    this.#forEachAnswerer((answerer) => answerer.dispose?.());
+    this.#forEachReplier((replier) => replier.dispose?.());
     this.#settleEnd?.();
   }
 
@@ -131,7 +132,7 @@ export class RuleConversation implements Responder {
     let watch: ExpressionWatch | undefined;
     for (const rule of this.#rules[event]) {
       if (rule.only !== undefined && rule.only !== this.#situation.style) continue;
-      if (rule.onceBegun === true && !this.#answerers.has(rule.answer)) continue;
+      if (rule.onceBegun === true && !this.#repliers.has(rule.answer)) continue;
       if (rule.times !== undefined && this.#used(rule, event) >= rule.times) continue;
       if (rule.match?.mostBytes !== undefined) {
         watch ??= new ExpressionWatch(this.#situation.clock, event, message.length, reply);
@@ -170,17 +171,17 @@ export class RuleConversation implements Responder {
 
   #answer(rule: CompiledRule, occasion: Occasion, reply: Reply): void {
     const to = rule.toAll ? toAll(reply) : reply;
-    const answerer = this.#answerer(rule.answer);
+    const replier = this.#replier(rule.answer);
     const isLast = rule.ending !== undefined && !rule.answer.endsItself;
     if (isLast && (rule.answer.goesOn || this.#order !== undefined)) reply.passOver();
     const follow = (): void => {
       if (!isLast) return;
       // What a service still holds (half a character) goes out before the end.
-      void answerer.end?.(to);
+      void replier.end?.(to);
       reply[rule.ending]();
     };
     const answer = (): void | Promise<void> => {
-      const pending = answerer.answer(occasion, to);
+      const pending = replier.answer(occasion, to);
       if (pending === undefined) follow();
       else return pending.then(follow);
     };
@@ -188,14 +189,14 @@ export class RuleConversation implements Responder {
   }
 
   /** Most answers are made at once, and then nothing has to be kept in order. */
-  #inTurn({ goesOn }: CompiledAnswer, answer: () => void | Promise<void>, reply: Reply): void {
+  #inTurn({ goesOn }: CompiledResponse, answer: () => void | Promise<void>, reply: Reply): void {
     if (!goesOn && this.#order === undefined) void answer();
-    else (this.#order ??= new AnswerOrder()).run(answer, reply, () => this.#settled());
+    else (this.#order ??= new ReplyOrder()).run(answer, reply, () => this.#settled());
   }
 
-  #tick(answer: CompiledAnswer, reply: Reply): void {
+  #tick(answer: CompiledResponse, reply: Reply): void {
     if (reply.unsent > waitingBytes || this.#order?.isIdle === false) return;
-    this.#inTurn(answer, () => this.#answerer(answer).answer(periodOccasion, reply), reply);
+    this.#inTurn(answer, () => this.#replier(answer).answer(periodOccasion, reply), reply);
   }
 
   #isSettled(): boolean {
@@ -206,17 +207,17 @@ export class RuleConversation implements Responder {
     if (!this.#isOver && this.#isSettled()) this.#settleEnd?.();
   }
 
-  #answerer(answer: CompiledAnswer): Answerer {
-    let answerer = this.#answerers.get(answer);
-    if (answerer === undefined) {
-      answerer = answer.on(this.#situation);
-      this.#answerers.set(answer, answerer);
+  #replier(answer: CompiledResponse): Replier {
+    let replier = this.#repliers.get(answer);
+    if (replier === undefined) {
+      replier = answer.on(this.#situation);
+      this.#repliers.set(answer, replier);
     }
-    return answerer;
+    return replier;
   }
 
-  #forEachAnswerer(act: (answerer: Answerer) => void): void {
-    for (const answerer of this.#answerers.values()) act(answerer);
+  #forEachReplier(act: (replier: Replier) => void): void {
+    for (const replier of this.#repliers.values()) act(replier);
   }
 }
 

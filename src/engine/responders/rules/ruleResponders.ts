@@ -9,7 +9,7 @@ import { nodeEnvironment } from '../../../node/nodeEnvironment.ts';
 import { Programs } from '../../../node/programs.ts';
 import type { CreateResponder, ResponderReader, ResponderSituation } from '../responder.ts';
 import { compileRules } from './compileRules.ts';
-import { RuleConversation } from './ruleResponder.ts';
+import { RuleResponder } from './ruleResponder.ts';
 import { rulesOfListener } from './rulesOfListener.ts';
 
 export interface RuleRespondersOptions {
@@ -79,9 +79,7 @@ export class RuleResponders implements ResponderReader {
     const isEmpty =
       all.every.length === 0 &&
       [all.connect, all.data, all.line, all.frame].every((list) => list.length === 0);
-    const create = isEmpty
-      ? undefined
-      : (situation: ResponderSituation) => new RuleConversation(all, situation);
+    const create = isEmpty ? undefined : (situation: ResponderSituation) => new RuleResponder(all, situation);
     return problems.result({ commandLines, create });
   }
 

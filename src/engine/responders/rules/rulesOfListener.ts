@@ -17,15 +17,20 @@ export interface RulesOfListener extends Omit<CompiledRules, 'every'> {
   readonly starting: readonly CompiledRule[];
   /** Some answer goes on by itself. */
   readonly goesOn: boolean;
+  /** Some answer keeps the bytes that it answers, or waits. */
+  readonly keepsBytes: boolean;
 }
 
 export function rulesOfListener(rules: CompiledRules): RulesOfListener {
   const all = [...rules.connect, ...rules.data, ...rules.line, ...rules.frame];
+  const goesOn = [...all, ...rules.every].some(({ answer }) => answer.goesOn);
   return {
     ...rules,
     every: rules.every.map(withSharedPeriod),
     starting: all.filter(({ answer }) => answer.startsAtOnce),
-    goesOn: [...all, ...rules.every].some(({ answer }) => answer.goesOn),
+    goesOn,
+    // Behind one that goes on, others wait.
+    keepsBytes: goesOn || all.some(({ answer, afterMs }) => answer.keepsBytes || afterMs !== undefined),
   };
 }
 

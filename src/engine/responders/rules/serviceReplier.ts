@@ -2,18 +2,18 @@ import type { RuleEvent } from '../../../language/rules/ruleStatement.ts';
 import type { ServiceName } from '../../../language/rules/services.ts';
 import type { Responder, ResponderSituation } from '../responder.ts';
 import { responders } from '../table.ts';
-import type { Answerer, Occasion } from './replier.ts';
+import type { Replier, Occasion } from './replier.ts';
 
 /** Services that make sense of a stream's chunks together. */
 const carriesOn: ReadonlySet<ServiceName> = new Set(['echo', 'upper']);
 
 /** A service as a rule's answer. `heard`: what it is given of an occasion. */
-export function serviceAnswerer(
+export function serviceReplier(
   name: ServiceName,
   event: RuleEvent,
   situation: ResponderSituation,
   heard: (occasion: Occasion) => Uint8Array = ({ raw }) => raw,
-): Answerer {
+): Replier {
   // `on data reply daytime` is one answer for each chunk, which is how the services treat datagrams.
   const isEach = event === 'line' || event === 'frame' || (event === 'data' && !carriesOn.has(name));
   const service: Responder = responders[name](isEach ? { ...situation, style: 'datagram' } : situation);

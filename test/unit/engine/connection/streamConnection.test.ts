@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { sendQueueLimitBytes } from '../../../../src/engine/connection/sendQueue.ts';
 import { drainIdleMs } from '../../../../src/engine/connection/inputDrain.ts';
 import { closeGraceMs } from '../../../../src/engine/connection/orderlyClose.ts';
+import { SocketLink } from '../../../../src/engine/link/socketLink.ts';
 import { StreamConnection } from '../../../../src/engine/connection/streamConnection.ts';
 import { RuleResponders } from '../../../../src/engine/responders/rules/ruleResponders.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
@@ -16,9 +17,8 @@ function start(rule?: string) {
   let closed = 0;
   const connection = new StreamConnection(context, {
     id: 2,
-    socket: stream.asSocket,
+    link: new SocketLink(stream.asSocket, { canReset: true }),
     remote: '127.0.0.1:5000',
-    resettable: true,
     endsWithPeer: false,
     endAfterMs: 60_000,
     createResponder: responder.value,
@@ -182,7 +182,7 @@ describe('StreamConnection, with scripted faults', () => {
       const { context, stream, connection } = start(rule);
       stream.hearEnd();
       await settled();
-      connection.end();
+      connection.halfClose();
       await settled();
       assert.deepEqual(
         context.of('end').map(({ afterMs }) => afterMs),

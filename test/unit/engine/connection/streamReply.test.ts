@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Socket } from 'node:net';
-import type { Conversation } from '../../../../src/engine/contracts/endpoint.ts';
+import type { OpenConnection } from '../../../../src/engine/contracts/openConnection.ts';
 import { ReadingPause } from '../../../../src/engine/connection/readingPause.ts';
 import { SendQueue } from '../../../../src/engine/connection/sendQueue.ts';
 import { streamReply } from '../../../../src/engine/connection/streamReply.ts';
@@ -16,20 +15,18 @@ function start() {
     asked.push(what);
     return fail(failureWith('EPIPE', 'send'));
   };
-  const connection: Conversation = {
+  const connection: OpenConnection = {
     id: 2,
     send: (bytes: Uint8Array) => refuse(`send ${String(bytes)}`),
     whenDrained: () => assert.fail('a responder does not wait'),
-    end: () => refuse('end'),
+    halfClose: () => refuse('end'),
     close: () => assert.fail("a responder's answer has no grace"),
     reset: () => refuse('reset'),
     pause: () => assert.fail("the pause is not the user's"),
     resume: () => assert.fail("the pause is not the user's"),
   };
-  const socket = { pause: () => asked.push('pause'), resume: () => asked.push('resume') };
-  const reading = new ReadingPause(socket as unknown as Socket, (type, reason) =>
-    asked.push(`${type} ${reason}`),
-  );
+  const socket = { pause: () => void asked.push('pause'), resume: () => void asked.push('resume') };
+  const reading = new ReadingPause(socket, (type, reason) => asked.push(`${type} ${reason}`));
   const queue = new SendQueue();
   const state = { isOver: false };
   const reply = streamReply({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { EndpointContext, Told } from '../../../../src/engine/contracts/endpoint.ts';
+import type { EndpointContext, ReportedEvent } from '../../../../src/engine/contracts/endpointContext.ts';
 import { openEndpoint } from '../../../../src/engine/endpoints/openEndpoint.ts';
 import { StreamClient } from '../../../../src/engine/endpoints/streamClient.ts';
 import { StreamListener } from '../../../../src/engine/endpoints/streamListener.ts';
@@ -17,14 +17,14 @@ const noAddress = 'no address';
 
 /** Opens what cannot be opened: why it failed tells which transport was asked, and no socket is made for it. */
 async function failed(kind: AddressKind, address: Address, resolve: Resolve = notFound) {
-  const told: Told[] = [];
+  const told: ReportedEvent[] = [];
   const context = {
     clock: new FakeClock(),
     descriptors: { take: () => true, give: () => undefined },
     platform: 'linux',
     resolve,
     nextId: () => 2,
-    tell: (event: Told) => void told.push(event),
+    report: (event: ReportedEvent) => void told.push(event),
   } as unknown as EndpointContext;
   const endpoint = openEndpoint(context, { kind, address }, undefined);
   const result = await endpoint.ready;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Conversation, Sent } from '../../../../src/engine/contracts/endpoint.ts';
+import type { OpenConnection, Sent } from '../../../../src/engine/contracts/openConnection.ts';
 import { sendToAll } from '../../../../src/engine/endpoints/sendToAll.ts';
 import { failureWith } from '../../../../src/node/failures.ts';
 import { fail, success, type Result } from '../../../../src/model/result.ts';
 
-const answers = (...results: Result<Sent>[]): Map<number, Conversation> =>
-  new Map(results.map((result, id) => [id, { id, send: () => result } as unknown as Conversation]));
+const answers = (...results: Result<Sent>[]): Map<number, OpenConnection> =>
+  new Map(results.map((result, id) => [id, { id, send: () => result } as unknown as OpenConnection]));
 const taken = (bytes: number, waits = false): Result<Sent> => success({ bytes, waits });
 const refused = (code: string): Result<Sent> => fail(failureWith(code, 'send'));
 

@@ -125,7 +125,7 @@ describe('StreamListener, with scripted faults', () => {
       ['still here'],
     );
     assert.equal(context.of('closed').length, 1);
-    assert.equal(listener.conversations.size, 1);
+    assert.equal(listener.connections.size, 1);
     await listener.close();
     const last = context.events.at(-1);
     assert.deepEqual([last?.type, last?.type === 'closed' && last.connection], ['closed', undefined]);

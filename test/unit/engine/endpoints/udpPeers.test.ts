@@ -17,10 +17,10 @@ async function start(rule?: string) {
 }
 
 describe('UdpPeers', () => {
-  it('keeps one conversation for each remote address', async () => {
+  it('keeps one connection for each remote address', async () => {
     const { context, socket, peers } = await start();
     for (const port of [1, 2, 1, 1, 2]) socket.hear('x', port);
-    assert.equal(peers.conversations.size, 2);
+    assert.equal(peers.connections.size, 2);
     assert.equal(context.of('accepted').length, 2);
     assert.equal(context.of('data').length, 5);
   });
@@ -33,9 +33,9 @@ describe('UdpPeers', () => {
     }
     // The first is no longer the idlest.
     socket.hear('again', 1);
-    assert.equal(peers.conversations.size, peerLimit);
+    assert.equal(peers.connections.size, peerLimit);
     socket.hear('one more', 60_000);
-    assert.equal(peers.conversations.size, peerLimit - peerLimit / 10 + 1);
+    assert.equal(peers.connections.size, peerLimit - peerLimit / 10 + 1);
     const dropped = context.of('dropped');
     assert.deepEqual(
       dropped.map((event) => [event.where, event.count]),
@@ -125,6 +125,5 @@ describe('UdpPeers', () => {
     assert.equal(socket.closed, true);
     assert.deepEqual(context.types, ['closed']);
     assert.equal(peers.send(Buffer.from('x')).ok, false);
-    assert.equal(peers.membership({ action: 'join', group: '239.1.1.1' }).ok, false);
   });
 });

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
-import { resolveTold } from '../../../../src/engine/link/resolveHost.ts';
-import type { EndpointContext, Told } from '../../../../src/engine/contracts/endpoint.ts';
+import { resolveHost } from '../../../../src/engine/link/resolveHost.ts';
+import type { EndpointContext, ReportedEvent } from '../../../../src/engine/contracts/endpointContext.ts';
 import type { Resolve } from '../../../../src/engine/kernel/resolve.ts';
 
 function situation(resolve: Resolve) {
-  const told: Told[] = [];
-  const context = { resolve, tell: (event: Told) => void told.push(event) } as unknown as EndpointContext;
+  const told: ReportedEvent[] = [];
+  const context = {
+    resolve,
+    report: (event: ReportedEvent) => void told.push(event),
+  } as unknown as EndpointContext;
   return { told, context };
 }
 
-describe('resolveTold', () => {
+describe('resolveHost', () => {
   it('asks nobody for an address, with or without a zone', async () => {
     const { told, context } = situation(() => assert.fail('asked'));
     for (const host of ['127.0.0.1', '::1', 'fe80::1%lo']) {
-      assert.deepEqual(await resolveTold(context, host), { ok: true, value: [host] });
+      assert.deepEqual(await resolveHost(context, host), { ok: true, value: [host] });
     }
     assert.deepEqual(told, []);
   });
@@ -24,7 +27,7 @@ describe('resolveTold', () => {
       asked.push([host, family]);
       return Promise.resolve({ ok: true, value: ['::1', '127.0.0.1'] });
     });
-    assert.deepEqual(await resolveTold(context, 'lab.test', 6), { ok: true, value: ['::1', '127.0.0.1'] });
+    assert.deepEqual(await resolveHost(context, 'lab.test', 6), { ok: true, value: ['::1', '127.0.0.1'] });
     assert.deepEqual(asked, [['lab.test', 6]]);
     assert.deepEqual(told, [
       { type: 'resolved', call: 'getaddrinfo', host: 'lab.test', addresses: ['::1', '127.0.0.1'] },
@@ -34,7 +37,7 @@ describe('resolveTold', () => {
   it('tells a failure and answers it', async () => {
     const failure = { code: 'ENOTFOUND', message: 'not found' };
     const { told, context } = situation(() => Promise.resolve({ ok: false, failure }));
-    assert.deepEqual(await resolveTold(context, 'nowhere.test'), { ok: false, failure });
+    assert.deepEqual(await resolveHost(context, 'nowhere.test'), { ok: false, failure });
     assert.deepEqual(told, [
       { type: 'resolved', call: 'getaddrinfo', host: 'nowhere.test', addresses: [], failure },
     ]);

@@ -5,8 +5,8 @@ import type { Programs } from '../../../../../src/node/programs.ts';
 import type { ResponderSituation } from '../../../../../src/engine/responders/responder.ts';
 import type { Occasion } from '../../../../../src/engine/responders/rules/replier.ts';
 import {
-  compileAnswer,
-  type AnswerContext,
+  compileResponse,
+  type ResponseContext,
 } from '../../../../../src/engine/responders/rules/compileReply.ts';
 import { fail } from '../../../../../src/model/result.ts';
 import { parseRuleStatements } from '../../../../../src/language/rules/parseRuleStatements.ts';
@@ -19,7 +19,7 @@ const events: readonly RuleEvent[] = ['connect', 'data', 'line', 'frame'];
 const ownName = basename(import.meta.filename);
 
 /** An answer as it stands in a rule, compiled; programs are only asked for, and do not start. */
-function compiled(answer: string, context: Partial<AnswerContext> = {}) {
+function compiled(answer: string, context: Partial<ResponseContext> = {}) {
   const statements = parseRuleStatements(`on reply ${answer}`);
   assert.ok(statements.ok, answer);
   const [statement] = statements.value;
@@ -31,7 +31,7 @@ function compiled(answer: string, context: Partial<AnswerContext> = {}) {
       return fail({ code: 'ENOENT', message: 'not there' });
     },
   } as unknown as Programs;
-  const made = compileAnswer(statement.answer, {
+  const made = compileResponse(statement.answer, {
     environment: steadyEnvironment,
     folder: () => import.meta.dirname,
     programs,
@@ -60,7 +60,7 @@ function occasion(message = '', event: RuleEvent = 'data', captures: Record<stri
   };
 }
 
-describe('compileAnswer', () => {
+describe('compileResponse', () => {
   describe('a payload', () => {
     it('that is always the same is made once for all connections', () => {
       const { on, startsAtOnce, goesOn, endsItself } = compiled('"ping" repeat(2, hex"00")');
@@ -77,11 +77,11 @@ describe('compileAnswer', () => {
     it('inserts what came, from whom, and what matched of it', () => {
       const { on, startsAtOnce, goesOn, endsItself } = compiled('"{{message}}|{{peer}}|{{0}}|{{word}}"');
       assert.deepEqual([startsAtOnce, goesOn, endsItself], [false, false, false]);
-      const answerer = on(situation());
+      const replier = on(situation());
       const reply = new ReplyLog();
-      void answerer.answer(occasion('say hi', 'line', { '0': 'hi', word: 'h' }), reply);
-      void answerer.answer(occasion('bye', 'line', { word: 'b' }), reply);
-      void answerer.answer({ ...occasion('all'), captures: undefined }, reply);
+      void replier.answer(occasion('say hi', 'line', { '0': 'hi', word: 'h' }), reply);
+      void replier.answer(occasion('bye', 'line', { word: 'b' }), reply);
+      void replier.answer({ ...occasion('all'), captures: undefined }, reply);
       assert.deepEqual(reply.texts, ['say hi|127.0.0.1:5000|hi|h', 'bye|127.0.0.1:5000|bye|b']);
       assert.match(reply.failures[0]?.message ?? '', /no variable "word"/);
       assert.deepEqual(reply.asked, ['send', 'send', 'fail']);
@@ -89,9 +89,9 @@ describe('compileAnswer', () => {
 
     it('takes what matched before anything else of the same name', () => {
       const reply = new ReplyLog();
-      const answerer = compiled('"{{name}} {{n}}"').on(situation());
-      void answerer.answer(occasion('', 'data', { name: 'Bob' }), reply);
-      void answerer.answer(occasion(), reply);
+      const replier = compiled('"{{name}} {{n}}"').on(situation());
+      void replier.answer(occasion('', 'data', { name: 'Bob' }), reply);
+      void replier.answer(occasion(), reply);
       const own = compiled('"{{message}} {{peer}}"').on(situation());
       void own.answer(occasion('all', 'line', { message: 'a', peer: '' }), reply);
       assert.deepEqual(reply.texts, ['Bob 5', 'Ada 5', 'a ']);
@@ -120,14 +120,14 @@ describe('compileAnswer', () => {
         folder: () => folders.shift() ?? '',
       });
       assert.deepEqual([startsAtOnce, goesOn, endsItself], [false, true, false]);
-      const answerer = on(situation());
+      const replier = on(situation());
       const reply = new ReplyLog();
-      await answerer.answer(occasion(), reply);
+      await replier.answer(occasion(), reply);
       assert.match(reply.failures[0]?.message ?? '', /relative to \/nowhere\.$/);
       assert.equal(reply.failures[0]?.code, 'ENOENT');
-      await answerer.answer(occasion(), reply);
+      await replier.answer(occasion(), reply);
       assert.equal(reply.text, readFileSync(import.meta.filename, 'utf8'));
-      assert.notEqual(on(situation()), answerer, 'each connection has a reading of its own');
+      assert.notEqual(on(situation()), replier, 'each connection has a reading of its own');
     });
 
     it('is regular: a device without an end is refused with its code', async function () {
@@ -193,11 +193,11 @@ describe('compileAnswer', () => {
 
     it('that discards does nothing, the same for everybody', () => {
       const { on } = compiled('discard');
-      const answerer = on(situation());
-      assert.equal(on(situation('datagram')), answerer);
+      const replier = on(situation());
+      assert.equal(on(situation('datagram')), replier);
       const reply = new ReplyLog();
-      assert.equal(answerer.answer(occasion('x'), reply), undefined);
-      assert.deepEqual([Object.keys(answerer), reply.asked], [['answer'], []]);
+      assert.equal(replier.answer(occasion('x'), reply), undefined);
+      assert.deepEqual([Object.keys(replier), reply.asked], [['answer'], []]);
     });
   });
 
@@ -211,11 +211,11 @@ describe('compileAnswer', () => {
           });
           const expected = event === 'data' && !isMatched;
           assert.deepEqual([startsAtOnce, goesOn, endsItself], [expected, true, true], event);
-          const answerer = on(situation());
+          const replier = on(situation());
           assert.deepEqual(started, [], 'not before somebody speaks');
-          answerer.start?.(new ReplyLog());
+          replier.start?.(new ReplyLog());
           assert.equal(started.length, expected ? 1 : 0, event);
-          void answerer.answer(occasion('x', event), new ReplyLog());
+          void replier.answer(occasion('x', event), new ReplyLog());
           assert.deepEqual(started, [['serve -x', { SOCKET_LAB_PEER: '127.0.0.1:5000' }]]);
         }
       }
@@ -234,7 +234,7 @@ describe('compileAnswer', () => {
       const { on, started } = compiled('exec "serve"');
       const one = on(situation());
       const other = on({ ...situation(), remote: '127.0.0.1:6000' });
-      for (const answerer of [one, one, other]) void answerer.answer(occasion(), new ReplyLog());
+      for (const replier of [one, one, other]) void replier.answer(occasion(), new ReplyLog());
       assert.deepEqual(started, [
         ['serve', { SOCKET_LAB_PEER: '127.0.0.1:5000' }],
         ['serve', { SOCKET_LAB_PEER: '127.0.0.1:6000' }],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Programs } from '../../../../../src/node/programs.ts';
-import type { CompiledAnswer } from '../../../../../src/engine/responders/rules/compiledRules.ts';
+import type { CompiledResponse } from '../../../../../src/engine/responders/rules/compiledRules.ts';
 import { compileRules } from '../../../../../src/engine/responders/rules/compileRules.ts';
 import { fail } from '../../../../../src/model/result.ts';
 import { ProblemList } from '../../../../../src/model/problemList.ts';
@@ -36,7 +36,7 @@ function problemsOf(text: string): (readonly [marked: string, message: string, f
 }
 
 /** What an answer asks for, once. */
-function replyOf({ answer }: { readonly answer: CompiledAnswer }): ReplyLog {
+function replyOf({ answer }: { readonly answer: CompiledResponse }): ReplyLog {
   const clock = new FakeClock();
   const reply = new ReplyLog();
   const nothing = new Uint8Array();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ruleBench } from '../../../../support/ruleBench.ts';
 
-describe('framedAnswerer: answers of framed listeners', () => {
+describe('framedReplier: answers of framed listeners', () => {
   const answers = (rules: string, ...chunks: (string | Uint8Array)[]): readonly string[] => {
     const { reply, data } = ruleBench(rules);
     for (const chunk of chunks) data(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { AnswerOrder } from '../../../../../src/engine/responders/rules/replyOrder.ts';
+import { ReplyOrder } from '../../../../../src/engine/responders/rules/replyOrder.ts';
 import { ReplyLog } from '../../../../support/replyLog.ts';
 
-describe('AnswerOrder', () => {
+describe('ReplyOrder', () => {
   it('keeps what follows behind an answer that takes its time', async () => {
-    const order = new AnswerOrder();
+    const order = new ReplyOrder();
     const reply = new ReplyLog();
     const said: string[] = [];
     let finish = (): void => undefined;
@@ -29,7 +29,7 @@ describe('AnswerOrder', () => {
   });
 
   it('forgets what waits when it is disposed of', async () => {
-    const order = new AnswerOrder();
+    const order = new ReplyOrder();
     const reply = new ReplyLog();
     let finish = (): void => undefined;
     order.run(

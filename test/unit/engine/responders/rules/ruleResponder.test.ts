@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { ruleBench } from '../../../../support/ruleBench.ts';
 
-describe('RuleConversation', () => {
+describe('RuleResponder', () => {
   it('answers to each event by its own rule', () => {
     const { reply, connect, data } = ruleBench(
       'on connect reply "welcome"\non data reply "thanks" then close',

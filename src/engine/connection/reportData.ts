@@ -1,8 +1,8 @@
 import type { Direction } from '../../model/engineEvent.ts';
-import type { EndpointContext } from '../contracts/endpoint.ts';
+import type { EndpointContext } from '../contracts/endpointContext.ts';
 
 /** Tells bytes of a stream; `offset` is how many went the same way before. They are valid only during the call. */
-export function tellData(
+export function reportData(
   context: EndpointContext,
   connection: number,
   direction: Direction,

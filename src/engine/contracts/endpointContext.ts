@@ -1,0 +1,40 @@
+/** What an endpoint and its connections get from the engine. They know nothing else of the world. */
+import type { EngineEvent } from '../../model/engineEvent.ts';
+import type { Clock } from '../../node/clock.ts';
+import type { DescriptorBudget } from '../../node/descriptorBudget.ts';
+import type { Resolve } from '../kernel/resolve.ts';
+import type { OpenConnection } from './openConnection.ts';
+
+/** An event as an endpoint reports it: the context adds the time and the endpoint. */
+export type ReportedEvent = EngineEvent extends infer E
+  ? E extends EngineEvent
+    ? Omit<E, 't' | 'endpoint'>
+    : never
+  : never;
+
+export interface EndpointContext {
+  readonly id: number;
+  readonly clock: Clock;
+  readonly descriptors: DescriptorBudget;
+  readonly resolve: Resolve;
+  readonly platform: NodeJS.Platform;
+  /** A fresh id for a connection. */
+  nextId(): number;
+  /** For the steps of a lifecycle. */
+  report(event: ReportedEvent): void;
+  /** For bytes: the whole event, made once. */
+  emit(event: EngineEvent): void;
+  /** Makes a connection reachable by its id. */
+  register(connection: OpenConnection): void;
+  unregister(connection: OpenConnection): void;
+}
+
+/** A socket option that has been set, as the `option` event has it. */
+export interface SetOption {
+  /** The constant: `SO_REUSEADDR`. */
+  readonly name: string;
+  /** As it was passed to the call. */
+  readonly value: string;
+  /** `node`: set by the runtime without being asked. */
+  readonly setBy: 'user' | 'node';
+}

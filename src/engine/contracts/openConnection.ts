@@ -1,0 +1,27 @@
+/** One connection, or one UDP peer: what can be done to it. */
+import type { Result } from '../../model/result.ts';
+
+export interface Sent {
+  readonly bytes: number;
+  /** The kernel's buffer is full: the rest goes out later; `whenDrained` settles then. */
+  readonly waits: boolean;
+}
+
+export interface OpenConnection {
+  readonly id: number;
+  /** The bytes must not change until they are sent, unless they are those of a chunk that is being received. */
+  send(bytes: Uint8Array): Result<Sent>;
+  /**
+   * Settles when nothing waits to be sent any more, or when it is closed. After a failed send nothing ever will: then
+   * it settles once everything that the peer sent before is read.
+   */
+  whenDrained(): Promise<void>;
+  /** No more sending, still reading (`shutdown`, SHUT_WR). */
+  halfClose(): Result<void>;
+  /** Sends what waits, then closes; what the peer does not take within a short grace is lost, and reported. */
+  close(): void;
+  /** Abortive close. */
+  reset(): Result<void>;
+  pause(): Result<void>;
+  resume(): Result<void>;
+}

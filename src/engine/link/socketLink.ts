@@ -1,0 +1,101 @@
+/** A link over `node:net`: TCP and unix sockets, and named pipes on Windows. */
+import type { Socket } from 'node:net';
+import { resetError } from '../../node/failures.ts';
+import { holdWriteError } from './holdWriteError.ts';
+import type { LinkHandlers, StreamLink } from './link.ts';
+import { descriptorOf, readShared, wasReset, writeHandleOf, type WriteHandle } from './nodeHandle.ts';
+
+export class SocketLink implements StreamLink {
+  readonly canReset: boolean;
+  readonly #socket: Socket;
+  #handlers: LinkHandlers | undefined;
+  #handle: WriteHandle | undefined;
+  #hasWritten = false;
+  /** Of the latest write: what the kernel left at first, in bytes. */
+  #leftAtFirst: number | undefined;
+  #isHalfClosed = false;
+  #hasFailedToWrite = false;
+
+  constructor(socket: Socket, { canReset }: Pick<StreamLink, 'canReset'>) {
+    this.#socket = socket;
+    this.canReset = canReset;
+  }
+
+  get descriptor(): number | undefined {
+    return descriptorOf(this.#socket);
+  }
+
+  get isDestroyed(): boolean {
+    return this.#socket.destroyed;
+  }
+
+  get isWriting(): boolean {
+    return this.#socket.writableLength > 0;
+  }
+
+  get unwrittenBytes(): number {
+    return this.#handle?.writeQueueSize ?? this.#socket.writableLength;
+  }
+
+  open(handlers: LinkHandlers, { keepsBytes }: { readonly keepsBytes: boolean }): void {
+    const socket = this.#socket;
+    this.#handlers = handlers;
+    const onBytes = (bytes: Buffer): void => handlers.chunk(bytes);
+    if (!keepsBytes && readShared(socket, onBytes)) socket.resume();
+    else socket.on('data', onBytes);
+    socket.on('end', () => this.#ended(handlers));
+    socket.on('error', (error) => handlers.failed(error));
+    socket.on('close', () => handlers.closed());
+  }
+
+  write(bytes: Uint8Array): void {
+    const socket = this.#socket;
+    if (!this.#hasWritten) {
+      this.#hasWritten = true;
+      this.#handle = writeHandleOf(socket);
+      holdWriteError(socket, (error, letGo) => this.#writeFailed(error, letGo));
+    }
+    this.#leftAtFirst = undefined;
+    socket.write(bytes, (error) => {
+      // A failed write is reported by `writeFailed`.
+      if (error === null || error === undefined) this.#handlers?.taken();
+    });
+    if (socket.writableLength > 0) this.#leftAtFirst = this.#handle?.writeQueueSize;
+  }
+
+  shutdown(done: () => void): void {
+    this.#isHalfClosed = true;
+    this.#socket.end((error?: Error | null) => {
+      if (error === null || error === undefined) done();
+    });
+  }
+
+  reset(): void {
+    this.#socket.resetAndDestroy();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
+  #ended(handlers: LinkHandlers): void {
+    // Behind a failed write, the end may be what is left of a reset: the system reports that only once.
+    if (!this.#isHalfClosed && !this.#hasFailedToWrite && wasReset(this.#socket))
+      this.#socket.destroy(resetError());
+    else handlers.ended();
+  }
+
+  #writeFailed(error: Error, letGo: () => void): void {
+    this.#hasFailedToWrite = true;
+    // The handle has forgotten the write. What it took of it later than at first is not known, and hardly arrived.
+    this.#handlers?.writeFailed(error, this.#leftAtFirst ?? this.#socket.writableLength, letGo);
+  }
+}

@@ -11,10 +11,10 @@ import { lateCommands } from './vscode/commands/lateCommands.ts';
 import { viewActions } from './vscode/commands/viewActions.ts';
 import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
 import { LateExperiments } from './vscode/experiments/lateExperiments.ts';
-import { languagesOnDemand } from './vscode/languages/languagesOnDemand.ts';
+import { lateLanguages } from './vscode/lateLanguages.ts';
 import { RepeatItem } from './vscode/repeatItem.ts';
-import { ResponderFiles } from './vscode/responders/responderFiles.ts';
-import { PlacedCursor } from './vscode/sending/placedCursor.ts';
+import { ResponderFiles } from './vscode/editors/responderFiles.ts';
+import { PlacedCursor } from './vscode/editors/placedCursor.ts';
 import { StatusBar } from './vscode/statusBar.ts';
 import { taskProvider } from './vscode/tasks/taskProvider.ts';
 import { putCliOnPath } from './vscode/terminalPath.ts';
@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const lab = createSocketLab(ports);
   closeSockets = () => lab.close();
 
-  own(languagesOnDemand());
+  own(lateLanguages());
   const experiments = own(new LateExperiments({ ...lab, extensionUri }));
   const page = {
     ...lab,

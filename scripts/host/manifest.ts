@@ -1,6 +1,6 @@
 /** The parts of package.json that are generated: what the tables of commands and of settings say. */
 import { commandId } from '../../src/app/commands/commandId.ts';
-import type { CommandRow } from '../../src/app/commands/commandRow.ts';
+import type { CommandRow } from '../../src/app/commands/rows/commandRow.ts';
 import { commandTable, submenus, type CommandName } from '../../src/app/commands/commandTable.ts';
 import { settingTable } from '../../src/app/ports/settings.ts';
 

@@ -81,11 +81,6 @@ export function isDatagram(transport: Transport | undefined): boolean {
   return transport !== undefined && transports[transport].socketType === 'datagram';
 }
 
-/** False also where the transport is not known. */
-export function isStream(transport: Transport | undefined): boolean {
-  return transport !== undefined && transports[transport].socketType === 'stream';
-}
-
 /** Of the endpoints that are addressed by a path; false also where the transport is not known. */
 export function hasPath(transport: Transport | undefined): boolean {
   return transport !== undefined && transports[transport].addressedBy === 'path';

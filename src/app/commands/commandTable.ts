@@ -2,8 +2,8 @@
  * Every command, once: title, menus, keys, and what programs pass to it. `npm run manifest` makes the manifest from it,
  * and a handler that is missing does not compile.
  */
-import type { MenuPlace, PeopleCommand, ProgramCommand } from './commandRow.ts';
-import { socketRow, trafficRow } from './commandRow.ts';
+import type { MenuPlace, PeopleCommand, ProgramCommand } from './rows/commandRow.ts';
+import { socketRow, trafficRow } from './rows/commandRow.ts';
 import { connectionCommands } from './rows/connectionCommands.ts';
 import { copyCommands } from './rows/copyCommands.ts';
 import { endpointCommands } from './rows/endpointCommands.ts';

@@ -4,7 +4,7 @@ import type { Failure } from '../../model/result.ts';
 import { isResetCode } from '../../node/failures.ts';
 import { kernelQueues } from '../kernel/kernelQueues.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
-import type { ConnectionSum } from '../endpoints/endpointEnd.ts';
+import type { ConnectionSum } from '../contracts/openConnection.ts';
 import type { InputDrain } from './inputDrain.ts';
 import type { StreamLink } from '../link/link.ts';
 

@@ -25,3 +25,11 @@ export interface OpenConnection {
   pause(): Result<void>;
   resume(): Result<void>;
 }
+
+/** What a connection came to. */
+export interface ConnectionSum {
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Taken from the user and thrown away, by a reset too. */
+  readonly lost: number;
+}

@@ -1,12 +1,5 @@
+import type { ConnectionSum } from '../contracts/openConnection.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
-
-/** What a connection came to. */
-export interface ConnectionSum {
-  readonly bytesIn: number;
-  readonly bytesOut: number;
-  /** Taken from the user and thrown away, by a reset too. */
-  readonly lost: number;
-}
 
 /** The last word of an endpoint: what its connections came to in all, told once as `closed`. */
 export class EndpointEnd {

@@ -3,14 +3,16 @@ import { isBroadcast, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
-import { tcpClient } from '../link/tcp/tcpDialing.ts';
-import { tcpListener } from '../link/tcp/tcpBinding.ts';
+import { tcpBinding } from '../link/tcp/tcpBinding.ts';
+import { tcpDialing } from '../link/tcp/tcpDialing.ts';
+import { unixBinding } from '../link/unix/unixBinding.ts';
+import { unixDialing } from '../link/unix/unixDialing.ts';
+import { StreamClient } from './streamClient.ts';
+import { StreamListener } from './streamListener.ts';
 import { udpAnyPortClient } from './udpAnyPortClient.ts';
 import { UdpClient } from './udpClient.ts';
 import { udpGroupClient } from './udpGroupClient.ts';
 import { udpListener } from './udpListener.ts';
-import { unixClient } from '../link/unix/unixDialing.ts';
-import { unixListener } from '../link/unix/unixBinding.ts';
 
 /** The transport table: one more transport is one more line here and its files. */
 export function openEndpoint(
@@ -20,8 +22,8 @@ export function openEndpoint(
 ): OpenEndpoint {
   if (address.transport === 'unix') {
     return kind === 'listener'
-      ? unixListener(context, address, responder)
-      : unixClient(context, address, responder);
+      ? new StreamListener(context, unixBinding(context, address), responder)
+      : new StreamClient(context, unixDialing(context, address), responder);
   }
   if (address.transport === 'udp') {
     if (kind === 'listener') return udpListener(context, address, responder);
@@ -31,6 +33,6 @@ export function openEndpoint(
     return toMany ? udpGroupClient(context, address, responder) : new UdpClient(context, address, responder);
   }
   return kind === 'listener'
-    ? tcpListener(context, address, responder)
-    : tcpClient(context, address, responder);
+    ? new StreamListener(context, tcpBinding(context, address), responder)
+    : new StreamClient(context, tcpDialing(context, address), responder);
 }

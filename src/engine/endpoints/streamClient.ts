@@ -1,16 +1,17 @@
+import type { StreamDialing } from '../contracts/streamDialing.ts';
+import type { DialedTarget } from '../contracts/streamDialing.ts';
 /**
  * A client for streams: what TCP and unix clients share. It finds the addresses, connects to one of them, and
  * where asked connects again after the connection is lost.
  */
 import type { Socket } from 'node:net';
-import type { AddressFamily } from '../../model/engineEvent.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { openingCallOf, failureWith } from '../../node/failures.ts';
 import { descriptorOf } from '../link/nodeHandle.ts';
 import { SocketLink } from '../link/socketLink.ts';
 import type { CreateResponder } from '../responders/responder.ts';
-import { connectRace, type Race, type RaceTarget, type Winner } from '../link/connectRace.ts';
+import { connectRace, type Race, type Winner } from '../link/connectRace.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { Sent } from '../contracts/openConnection.ts';
 import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
@@ -18,31 +19,6 @@ import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll } from './sendToAll.ts';
 import type { SetOption } from '../contracts/endpointContext.ts';
 import { StreamConnection } from '../connection/streamConnection.ts';
-
-/** The default of `connectTimeoutMs`. */
-export const defaultConnectTimeoutMs = 10_000;
-
-/** How a transport finds its peer and how its addresses look. */
-export interface StreamDialing {
-  /** As the user wrote it, for failures that concern no single address. */
-  readonly asked: string;
-  readonly connectTimeoutMs: number;
-  /** Undefined: once is enough. */
-  readonly reconnectMs: number | undefined;
-  readonly resettable: boolean;
-  /** Whom to try, in order; it may ask the resolver. */
-  targets(): Promise<Result<readonly [DialedTarget, ...DialedTarget[]]>>;
-  describe(socket: Socket): { readonly local: string; readonly remote: string };
-  /** Set once connected. */
-  readonly options: readonly SetOption[];
-}
-
-/** A target with the calls that an attempt to reach it makes before `connect`. */
-export interface DialedTarget extends RaceTarget {
-  readonly family: AddressFamily;
-  /** What is bound, in our notation, and the options set before; absent: the system chooses when it connects. */
-  readonly binding?: { readonly local: string; readonly options: readonly SetOption[] };
-}
 
 export class StreamClient implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;

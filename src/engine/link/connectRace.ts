@@ -1,3 +1,4 @@
+import type { RaceTarget } from '../contracts/streamDialing.ts';
 /**
  * Connects to the first of several addresses that answers ("Happy Eyeballs", RFC 8305 section 5): attempts start
  * one after another, the next as soon as one fails or has not answered within the attempt delay; the first that
@@ -11,14 +12,6 @@ import { failureOf, failureWith } from '../../node/failures.ts';
 
 /** RFC 8305 section 8: recommended 250 ms. */
 export const attemptDelayMs = 250;
-
-export interface RaceTarget {
-  /** In our notation. */
-  readonly remote: string;
-  connect(): Socket;
-  /** A failed attempt in our words; absent: `connect` to the remote has failed. */
-  failure?(error: unknown): Failure | Promise<Failure>;
-}
 
 export interface RaceOptions<T extends RaceTarget> {
   readonly targets: readonly [T, ...T[]];

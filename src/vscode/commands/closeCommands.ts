@@ -2,7 +2,7 @@ import { accepts } from '../../model/endpointKinds.ts';
 import { requireId, valueOf } from '../../app/failures/commandError.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { tellFailure, tellIfFailed } from '../prompts/tell.ts';
+import { tellFailure, tellIfFailed } from '../ui/tell.ts';
 import { isOpen, isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';

@@ -4,7 +4,7 @@ import { commandId } from '../../app/commands/commandId.ts';
 import type { CommandName, Commands, PeopleCommandName } from '../../app/commands/commandTable.ts';
 import { isExperimentRow, type ExperimentRow } from '../experiments/experimentService.ts';
 import type { Log } from '../../app/ports/log.ts';
-import { tellFault } from '../prompts/tell.ts';
+import { tellFault } from '../ui/tell.ts';
 import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
 
 /** From the palette, a menu or the tree. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { peerCommand, type PeerTool } from '../../address/peerCommand.ts';
 import { CommandError, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { tell } from '../prompts/tell.ts';
+import { tell } from '../ui/tell.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 

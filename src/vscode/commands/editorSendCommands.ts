@@ -5,7 +5,7 @@ import { parseHexDigits } from '../../language/payload/reading/parseHexDigits.ts
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 import { badArgument, CommandError, valueOf } from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
-import { tell, tellFailure } from '../prompts/tell.ts';
+import { tell, tellFailure } from '../ui/tell.ts';
 import {
   lineTexts,
   nextLine,
@@ -14,9 +14,9 @@ import {
   type OutgoingText,
   type TextDocument,
 } from '../../app/sending/editorText.ts';
-import type { PlacedCursor } from '../sending/placedCursor.ts';
+import type { PlacedCursor } from '../editors/placedCursor.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
-import { showSpan } from '../sending/showSpan.ts';
+import { showSpan } from '../editors/showSpan.ts';
 import type { CommandHandler, CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 

@@ -4,7 +4,7 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { badArgument, type CommandError, requireId } from '../../app/failures/commandError.ts';
 import type { ExperimentService, RunPart } from '../experiments/experimentService.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { tell, tellFailure } from '../prompts/tell.ts';
+import { tell, tellFailure } from '../ui/tell.ts';
 import type { CommandHandlers } from './command.ts';
 
 export interface ExperimentCommandParts {

@@ -3,7 +3,7 @@ import { askOpening, type TransportChoice } from '../prompts/askOpening.ts';
 import { askAndOpen } from '../prompts/openForUser.ts';
 import type { CommandHandlers, UserAction } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import type { ListenOptions } from '../../app/commands/commandArguments.ts';
+import type { ListenOptions } from '../../app/commands/rows/commandArguments.ts';
 
 export function listenCommands(
   parts: CommandParts,

@@ -4,7 +4,7 @@ import { readFilter } from '../../app/page/filter/readFilter.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import type { InspectorOptions } from '../../app/commands/commandArguments.ts';
+import type { InspectorOptions } from '../../app/commands/rows/commandArguments.ts';
 
 /** Commands that look, and change no socket. */
 export function lookCommands({

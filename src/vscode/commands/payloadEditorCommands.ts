@@ -11,11 +11,11 @@ import {
   requireFormat,
 } from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
-import { tell, tellFailure } from '../prompts/tell.ts';
-import { openPayloadEditor } from '../sending/openPayloadEditor.ts';
+import { tell, tellFailure } from '../ui/tell.ts';
+import { openPayloadEditor } from '../editors/openPayloadEditor.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
-import { sendFileShown, tellUnlessStopped } from '../sending/sendFileForUser.ts';
-import { showSpan } from '../sending/showSpan.ts';
+import { sendFileShown, tellUnlessStopped } from '../prompts/sendFileForUser.ts';
+import { showSpan } from '../editors/showSpan.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 

@@ -1,10 +1,10 @@
-import { setResponderForUser } from '../responders/setResponderForUser.ts';
+import { setResponderForUser } from '../prompts/setResponderForUser.ts';
 import { responds } from '../../model/endpointKinds.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { badArgument, CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { editResponder } from '../responders/editResponder.ts';
+import { editResponder } from '../editors/editResponder.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 

@@ -1,5 +1,5 @@
 import type { RowsCommand } from '../../page/listMessages.ts';
-import { tell } from '../prompts/tell.ts';
+import { tell } from '../ui/tell.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import type { CommandName } from '../../app/commands/commandTable.ts';

@@ -1,12 +1,12 @@
 /** Payloads kept in the settings: send one, keep one, edit them. */
 import { sendFormats } from '../../model/draft.ts';
 import { badArgument, valueOf } from '../../app/failures/commandError.ts';
-import { askText } from '../prompts/ask.ts';
+import { askText } from '../ui/ask.ts';
 import { askSavedPayload } from '../prompts/askSavedPayload.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
 import { savedNow, saveForUser, sendSavedForUser } from '../prompts/savedForUser.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
-import { openSavedPayloads, savePayload } from '../sending/savePayload.ts';
+import { openSavedPayloads, savePayload } from '../ui/savePayload.ts';
 import { savedPayloadNamed } from '../../app/saved/savedPayloads.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';

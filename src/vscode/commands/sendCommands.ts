@@ -10,7 +10,7 @@ import {
 import { askDraft } from '../prompts/askDraft.ts';
 import { askTarget, targetForUser } from '../prompts/askTarget.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
-import { sendFileShown, tellUnlessStopped } from '../sending/sendFileForUser.ts';
+import { sendFileShown, tellUnlessStopped } from '../prompts/sendFileForUser.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { baseFolder } from '../ui/workspace.ts';
 import { badArgument, valueOf } from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
-import { openSource } from '../sending/openSource.ts';
+import { openSource } from '../editors/openSource.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
-import { sendFileForUser } from '../sending/sendFileForUser.ts';
+import { sendFileForUser } from '../prompts/sendFileForUser.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 

@@ -6,10 +6,10 @@ import { endpointLabel } from '../../model/endpointText.ts';
 import { badArgument, CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
 import { startableDescription, startableLabel, type Startable } from '../../app/saved/startable.ts';
 import { saveEndpoint, savedEndpointOf, savedSetting } from '../offers/saveEndpoint.ts';
-import { askChoice, askText } from '../prompts/ask.ts';
+import { askChoice, askText } from '../ui/ask.ts';
 import { openForUser } from '../prompts/openForUser.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { tell } from '../prompts/tell.ts';
+import { tell } from '../ui/tell.ts';
 import type { CommandHandlers, UserAction } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 

@@ -3,7 +3,7 @@ import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import type { Result } from '../../model/result.ts';
 import { valueOf, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { tellIfFailed } from '../prompts/tell.ts';
+import { tellIfFailed } from '../ui/tell.ts';
 import { isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';

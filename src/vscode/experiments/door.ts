@@ -5,7 +5,7 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import { experimentFromTraffic } from '../../language/experiment/experimentFromTraffic.ts';
 import { CommandError } from '../../app/failures/commandError.ts';
-import type { ExperimentResult } from '../../app/commands/commandArguments.ts';
+import type { ExperimentResult } from '../../app/commands/rows/commandArguments.ts';
 import type { ExperimentService, RunPart } from './experimentService.ts';
 import { experimentLabel } from './experimentFiles.ts';
 import type { Example, Examples } from './examples.ts';

@@ -8,7 +8,7 @@ import type { Failure } from '../../model/result.ts';
 import { runPlan } from '../../runner/runExperiment.ts';
 import type { RunEvent, TestResult } from '../../runner/results/testResult.ts';
 import { CommandError } from '../../app/failures/commandError.ts';
-import type { ExperimentResult } from '../../app/commands/commandArguments.ts';
+import type { ExperimentResult } from '../../app/commands/rows/commandArguments.ts';
 import type { ExperimentParts } from './experimentParts.ts';
 import { chosenTests, type ChosenFile } from './chosenTests.ts';
 import type { ExampleRuns } from './exampleRuns.ts';

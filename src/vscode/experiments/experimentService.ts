@@ -1,6 +1,6 @@
 /** What commands and views may ask of experiments. What stands behind it is loaded when it is first used. */
 import type * as vscode from 'vscode';
-import type { ExperimentResult } from '../../app/commands/commandArguments.ts';
+import type { ExperimentResult } from '../../app/commands/rows/commandArguments.ts';
 
 /** Which part of a file is to be run; all of it where nothing is told. */
 export interface RunPart {

@@ -1,4 +1,4 @@
-import { suggestionsAt } from '../notation/languages.ts';
+import { suggestionsAt } from './payloadLanguages.ts';
 import * as vscode from 'vscode';
 import type { Suggestion, SuggestionKind } from '../../language/core/suggestion.ts';
 import { isLanguageId } from './languageIds.ts';

@@ -1,4 +1,4 @@
-import { explanationAt } from '../notation/languages.ts';
+import { explanationAt } from './payloadLanguages.ts';
 import * as vscode from 'vscode';
 import { bytesMarkdown } from './bytesMarkdown.ts';
 import { isLanguageId } from './languageIds.ts';

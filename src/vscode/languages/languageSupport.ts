@@ -1,5 +1,5 @@
 /** What the editor shows for payloads and rules. Everything that thinks is behind `notation()`. */
-import { remarksOf } from '../notation/languages.ts';
+import { remarksOf } from './payloadLanguages.ts';
 import * as vscode from 'vscode';
 import { completion } from './completion.ts';
 import { diagnosticOf } from './diagnosticOf.ts';

@@ -1,4 +1,4 @@
-import { payloadLine } from '../notation/languages.ts';
+import { payloadLine } from './payloadLanguages.ts';
 import * as vscode from 'vscode';
 
 /** Above a payload: how long it is and how it begins. */

@@ -1,4 +1,4 @@
-import { remarksOf } from '../notation/languages.ts';
+import { remarksOf } from './payloadLanguages.ts';
 import type * as vscode from 'vscode';
 import { fixActions } from './fixActions.ts';
 import { isLanguageId } from './languageIds.ts';

@@ -4,7 +4,7 @@ import type { Draft, LineEnding } from '../../model/draft.ts';
 import { previewWords } from '../../language/payload/previewWords.ts';
 import type { ComposedSends } from '../../app/actions/composedSends.ts';
 import { textPlace } from '../../model/textPlace.ts';
-import { aside, askTextOr, type Remark, type TextQuestion } from './ask.ts';
+import { aside, askTextOr, type Remark, type TextQuestion } from '../ui/ask.ts';
 
 const endings = { none: '', lf: ', with LF behind it', crlf: ', with CR LF behind it' } as const;
 

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { AddressKind } from '../../model/endpointKinds.ts';
 import type { Transport } from '../../model/transports.ts';
-import type { CommandParts } from '../commands/commandParts.ts';
-import { askChoice, back, type Choice } from './ask.ts';
+import type { PromptContext } from './promptContext.ts';
+import { askChoice, back, type Choice } from '../ui/ask.ts';
 import { askAndOpen } from './openForUser.ts';
 
 /** Addresses of each transport that are listed below the transports. */
@@ -24,7 +24,7 @@ interface Chosen {
 }
 
 export async function askOpening(
-  parts: CommandParts,
+  parts: PromptContext,
   kind: AddressKind,
   title: string,
   transports: readonly TransportChoice[],

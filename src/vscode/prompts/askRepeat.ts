@@ -3,10 +3,10 @@ import type { Result } from '../../model/result.ts';
 import { readPeriod, readTimes } from '../../language/core/repeatPlan.ts';
 import type { PayloadEncoder } from '../../app/sending/payloadEncoder.ts';
 import type { RepeatPlan } from '../../app/repeats/repeat.ts';
-import { openSavedPayloads } from '../sending/savePayload.ts';
+import { openSavedPayloads } from '../ui/savePayload.ts';
 import type { SavedPayload } from '../../app/saved/savedPayloads.ts';
 import type { WrittenPayload } from '../../app/sending/writtenPayload.ts';
-import { askText, back, type Answer } from './ask.ts';
+import { askText, back, type Answer } from '../ui/ask.ts';
 import { askSavedPayload } from './askSavedPayload.ts';
 
 export interface RepeatWish extends WrittenPayload {

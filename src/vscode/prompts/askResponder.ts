@@ -1,5 +1,5 @@
 import { buildRules } from './buildRule.ts';
-import { askChoice, askText, back, type Answer, type Choice } from './ask.ts';
+import { askChoice, askText, back, type Answer, type Choice } from '../ui/ask.ts';
 import { replyRule, responderChoices, responderProblem } from './responderChoices.ts';
 
 export interface ResponderQuestion {

@@ -1,7 +1,7 @@
 /** The last step of a rule: the line as it was made, to be taken, and what can still go with it. */
 import { ruleLine } from '../../language/rules/ruleDraft.ts';
 import type { RuleDraft } from '../../language/rules/ruleDraft.ts';
-import { askChoice, askText, back, type Answer, type Choice } from './ask.ts';
+import { askChoice, askText, back, type Answer, type Choice } from '../ui/ask.ts';
 import { responderProblem } from './responderChoices.ts';
 
 type Option = 'take' | 'toAll' | 'after' | 'times' | 'then';

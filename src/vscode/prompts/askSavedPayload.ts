@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { excerpt } from '../../model/excerpt.ts';
 import { countText } from '../../model/countText.ts';
 import type { SavedPayload } from '../../app/saved/savedPayloads.ts';
-import { answered } from './answered.ts';
+import { answered } from '../ui/answered.ts';
 
 export interface SavedQuestion {
   readonly title: string;

@@ -4,14 +4,14 @@ import { isClient, accepts } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel, isOpen } from '../../model/endpointText.ts';
-import type { CommandParts } from '../commands/commandParts.ts';
+import type { PromptContext } from './promptContext.ts';
 import { commandId } from '../../app/commands/commandId.ts';
 import { unreachableSentence, type UnreachableTarget } from '../../app/targets/unreachableTarget.ts';
 import type { TargetState } from '../../app/targets/sendTarget.ts';
-import { askChoice, back } from './ask.ts';
-import { tellIfFailed } from './tell.ts';
+import { askChoice, back } from '../ui/ask.ts';
+import { tellIfFailed } from '../ui/tell.ts';
 
-type Parts = Pick<CommandParts, 'target' | 'actions' | 'ledger'>;
+type Parts = Pick<PromptContext, 'target' | 'actions' | 'ledger'>;
 
 /** The current target, or else the answer to a question; undefined: there is none, and the user knows. */
 export async function targetForUser(parts: Parts): Promise<number | undefined> {

@@ -1,12 +1,12 @@
 /** A rule step by step: when, what, the answer, and what goes with it. Each step can be gone back from. */
 import { ruleLine } from '../../language/rules/ruleDraft.ts';
 import { insertRule } from '../../language/rules/insertRule.ts';
-import { ruleRows } from '../notation/ruleRows.ts';
+import { ruleRows } from '../languages/ruleRows.ts';
 import { looksLikePayload } from '../../language/payload/looksLikePayload.ts';
 import { quotedText } from '../../language/rules/quotedText.ts';
 import type { DraftMatch, RuleDraft } from '../../language/rules/ruleDraft.ts';
 import { services } from '../../language/rules/services.ts';
-import { askChoice, askText, back, type Answer, type Choice } from './ask.ts';
+import { askChoice, askText, back, type Answer, type Choice } from '../ui/ask.ts';
 import { askOptions } from './askRuleOptions.ts';
 import { responderProblem } from './responderChoices.ts';
 

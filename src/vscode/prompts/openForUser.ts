@@ -8,14 +8,14 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { shortAddress } from '../../model/endpointText.ts';
 import { formatAddress } from '../../address/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
-import type { CommandParts } from '../commands/commandParts.ts';
+import type { PromptContext } from './promptContext.ts';
 import type { OpenRequest } from '../../app/actions/socketActions.ts';
-import { aside, askChoice, askTextOr, back, type Answer, type Remark } from './ask.ts';
+import { aside, askChoice, askTextOr, back, type Answer, type Remark } from '../ui/ask.ts';
 import { askResponder } from './askResponder.ts';
 import { withLateProgress } from '../ui/lateProgress.ts';
 import { suggestedAddress } from '../../app/questions/suggestedAddress.ts';
 import { publicReach } from '../../app/consent/reach.ts';
-import { tellFailure, tellFailureWithButtons, tellFault } from './tell.ts';
+import { tellFailure, tellFailureWithButtons, tellFault } from '../ui/tell.ts';
 
 const retry = 'Retry';
 const useFreePort = 'Use a Free Port';
@@ -40,7 +40,7 @@ interface Asked {
 }
 
 /** Asks for address (and responder), then opens. */
-export async function askAndOpen(parts: CommandParts, asked: Asked): Promise<typeof back | undefined> {
+export async function askAndOpen(parts: PromptContext, asked: Asked): Promise<typeof back | undefined> {
   const { kind, transport, title, inView = false } = asked;
   const recent = parts.recent.of(kind, transport);
   const offer = { kind, transport, recent, endpoints: parts.ledger.endpoints(0), platform: process.platform };
@@ -63,7 +63,7 @@ export async function askAndOpen(parts: CommandParts, asked: Asked): Promise<typ
 
 /** The address as typed, or one of those used before. */
 async function askAddress(
-  parts: CommandParts,
+  parts: PromptContext,
   asked: Asked,
   recent: readonly string[],
   value: string,
@@ -85,7 +85,7 @@ async function askAddress(
 }
 
 function typeAddress(
-  { actions }: CommandParts,
+  { actions }: PromptContext,
   { kind, transport, title, canGoBack = false }: Asked,
   recent: readonly string[],
   value: string,
@@ -127,7 +127,7 @@ function wordsFor(kind: AddressKind, transport: Transport): string {
  * followed behind it.
  */
 export async function openForUser(
-  parts: CommandParts,
+  parts: PromptContext,
   request: OpenRequest,
   watch: OpeningWatch = {},
 ): Promise<void> {
@@ -148,7 +148,7 @@ export async function openForUser(
 }
 
 async function concluded(
-  parts: CommandParts,
+  parts: PromptContext,
   request: OpenRequest,
   id: number,
   first: Result<Endpoint>,
@@ -178,7 +178,7 @@ async function concluded(
 }
 
 /** The same address, the port chosen by the system. */
-function onFreePort({ actions }: CommandParts, { address, kind, transport }: OpenRequest): string {
+function onFreePort({ actions }: PromptContext, { address, kind, transport }: OpenRequest): string {
   const parsed = actions.parse(address, kind, transport);
   return parsed.ok && !isPathAddress(parsed.value) ? formatAddress({ ...parsed.value, port: 0 }) : address;
 }

@@ -7,8 +7,8 @@ import {
   endpointLabel,
 } from '../../model/endpointText.ts';
 import { nodeId, type SocketNode } from '../../app/sockets/socketNodes.ts';
-import { askChoice, back, type Choice } from './ask.ts';
-import { tell } from './tell.ts';
+import { askChoice, back, type Choice } from '../ui/ask.ts';
+import { tell } from '../ui/tell.ts';
 
 export interface SocketQuestion {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** What a picker offers as a listener's answer, and the rule text that each choice stands for. No vscode in here. */
-import { ruleProblems } from '../notation/languages.ts';
+import { ruleProblems } from '../languages/payloadLanguages.ts';
 import { quotedText } from '../../language/rules/quotedText.ts';
 import { services } from '../../language/rules/services.ts';
 

@@ -6,12 +6,12 @@ import type { Log } from '../../app/ports/log.ts';
 import type { SendTarget } from '../../app/targets/sendTarget.ts';
 import type { ComposedSends } from '../../app/actions/composedSends.ts';
 import type { Settings } from '../../app/ports/settings.ts';
-import { sendFileShown } from '../sending/sendFileForUser.ts';
-import { savePayload } from '../sending/savePayload.ts';
+import { sendFileShown } from './sendFileForUser.ts';
+import { savePayload } from '../ui/savePayload.ts';
 import { savedPayloadNamed, savedPayloads, type SavedPayload } from '../../app/saved/savedPayloads.ts';
 import type { WrittenPayload } from '../../app/sending/writtenPayload.ts';
-import { askText } from './ask.ts';
-import { tell, tellFailure, tellIfFailed } from './tell.ts';
+import { askText } from '../ui/ask.ts';
+import { tell, tellFailure, tellIfFailed } from '../ui/tell.ts';
 
 export interface SavedParts {
   readonly actions: SocketActions;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { explainExperiment } from '../../language/experiment/editor/explainExperiment.ts';
 import { bytesMarkdown } from '../languages/bytesMarkdown.ts';
 import { plainMarkdown } from '../languages/plainMarkdown.ts';
-import { previewEnvironment } from '../notation/previewEnvironment.ts';
+import { previewEnvironment } from '../languages/previewEnvironment.ts';
 import { checkedDocument } from './checkedDocument.ts';
 
 /** What a name, an address, a part or a word is. */

@@ -1,7 +1,7 @@
 /** Tasks of the type `socket-lab`: a listener in the background before a debug session, or experiments in a terminal. */
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { tellFailure } from '../prompts/tell.ts';
+import { tellFailure } from '../ui/tell.ts';
 import { taskCall, taskType } from '../../app/tasks/taskCall.ts';
 
 const matchers = {

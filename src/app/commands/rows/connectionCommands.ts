@@ -1,6 +1,6 @@
 /** Commands that act on the stream of a connection. */
 import type { Endpoint } from '../../../model/endpoint.ts';
-import { single, socketRow, forPrograms } from '../commandRow.ts';
+import { single, socketRow, forPrograms } from './commandRow.ts';
 
 export const connectionCommands = {
   halfClose: forPrograms<(id?: number) => Endpoint>({

@@ -1,5 +1,5 @@
 /** Commands that copy the address of an endpoint, or a line for a terminal that connects to it. */
-import { at, selectionKey, socketRow, forPrograms } from '../commandRow.ts';
+import { at, selectionKey, socketRow, forPrograms } from './commandRow.ts';
 
 export const copyCommands = {
   /** Returns the copied text. */

@@ -1,6 +1,6 @@
 /** Commands that close, reopen, arrange and change endpoints. */
 import type { Endpoint } from '../../../model/endpoint.ts';
-import { at, selectionKey, single, socketRow, forPrograms, inSockets, forPeople } from '../commandRow.ts';
+import { at, selectionKey, single, socketRow, forPrograms, inSockets, forPeople } from './commandRow.ts';
 
 export const endpointCommands = {
   /** Closes an endpoint or a connection. Returns the endpoint, as it is afterwards. */

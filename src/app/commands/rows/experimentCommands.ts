@@ -1,6 +1,6 @@
 /** Commands that open and run experiments. */
-import type { FileUri, OpenExampleOptions, ExperimentResult } from '../commandArguments.ts';
-import { at, single, socketRow, forPrograms, inExperiments, forPeople } from '../commandRow.ts';
+import type { FileUri, OpenExampleOptions, ExperimentResult } from './commandArguments.ts';
+import { at, single, socketRow, forPrograms, inExperiments, forPeople } from './commandRow.ts';
 
 export const experimentCommands = {
   /**

@@ -1,7 +1,7 @@
 /** Commands that start listeners and connect clients. */
 import type { Endpoint } from '../../../model/endpoint.ts';
-import type { ListenOptions } from '../commandArguments.ts';
-import { at, forPrograms, inSockets, forPeople } from '../commandRow.ts';
+import type { ListenOptions } from './commandArguments.ts';
+import { at, forPrograms, inSockets, forPeople } from './commandRow.ts';
 
 export const openingCommands = {
   startTcpListener: forPrograms<(address?: string, options?: ListenOptions) => Endpoint>({

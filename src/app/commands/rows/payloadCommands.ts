@@ -5,8 +5,8 @@ import type {
   EditorSendArguments,
   SendSavedArguments,
   SentBytes,
-} from '../commandArguments.ts';
-import { at, single, socketRow, forPrograms } from '../commandRow.ts';
+} from './commandArguments.ts';
+import { at, single, socketRow, forPrograms } from './commandRow.ts';
 
 export const payloadCommands = {
   /** Opens payload notation in an untitled editor: the composer's draft, or the one that is passed. */

@@ -1,6 +1,6 @@
 /** Commands for saved endpoints, and for those of the previous session. */
 import type { Endpoint } from '../../../model/endpoint.ts';
-import { at, single, socketRow, forPrograms, inSockets } from '../commandRow.ts';
+import { at, single, socketRow, forPrograms, inSockets } from './commandRow.ts';
 
 export const savedCommands = {
   /** Starts a saved endpoint, by its name or its address. */

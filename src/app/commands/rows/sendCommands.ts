@@ -6,8 +6,8 @@ import type {
   SendFileArguments,
   RepeatArguments,
   SentBytes,
-} from '../commandArguments.ts';
-import { at, single, socketRow, forPrograms } from '../commandRow.ts';
+} from './commandArguments.ts';
+import { at, single, socketRow, forPrograms } from './commandRow.ts';
 
 export const sendCommands = {
   send: forPrograms<(what?: SendArguments) => SentBytes>({

@@ -1,6 +1,6 @@
 /** Commands of the traffic pages. Those about selected rows act on the page that was used last. */
-import type { InspectorOptions } from '../commandArguments.ts';
-import { at, single, socketRow, trafficRow, forPrograms, inTraffic, forPeople } from '../commandRow.ts';
+import type { InspectorOptions } from './commandArguments.ts';
+import { at, single, socketRow, trafficRow, forPrograms, inTraffic, forPeople } from './commandRow.ts';
 
 const onSelectedRows = 'it acts on the selected rows of a traffic page';
 

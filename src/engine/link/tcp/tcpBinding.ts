@@ -9,52 +9,43 @@ import type { Result } from '../../../model/result.ts';
 import { fail, success } from '../../../model/result.ts';
 import { errorCode, failureOf, openingCallOf } from '../../../node/failures.ts';
 import { portHolder } from '../../kernel/portHolder.ts';
-import type { CreateResponder } from '../../responders/responder.ts';
 import type { EndpointContext } from '../../contracts/endpointContext.ts';
 import { keepAliveOptions, keepAliveSet, setKeepAlive } from './keepAlive.ts';
 import { resolveHost } from '../resolveHost.ts';
 import {
-  StreamListener,
   defaultBacklog,
   defaultEndAfterMs,
   type Bound,
-} from '../../endpoints/streamListener.ts';
+  type StreamBinding,
+} from '../../contracts/streamBinding.ts';
 import type { SetOption } from '../../contracts/endpointContext.ts';
 
-export function tcpListener(
-  context: EndpointContext,
-  address: InetAddress,
-  createResponder: CreateResponder | undefined,
-): StreamListener {
+export function tcpBinding(context: EndpointContext, address: InetAddress): StreamBinding {
   const { options } = address;
   const backlog = options.backlog ?? defaultBacklog;
   /** Of every connection, unless all interfaces are bound: then each is asked. */
   let local: string | undefined;
-  return new StreamListener(
-    context,
-    {
-      serverOptions: {
-        ...(options.noDelay === undefined ? {} : { noDelay: options.noDelay }),
-        ...keepAliveOptions(options),
-      },
-      backlog,
-      maxConnections: options.maxConnections,
-      resettable: true,
-      endAfterMs: options.endAfterMs ?? defaultEndAfterMs,
-      describe: (socket) => (local === undefined ? describe(socket) : { local, remote: remoteOf(socket) }),
-      prepare: (socket) => setKeepAlive(socket, options),
-      connectionOptions: tcpOptions(options, context.platform),
-      listen: async (server) => {
-        const bound = await listen(context, server, address, backlog);
-        const real = server.address();
-        if (bound.ok && typeof real === 'object' && real !== null && !isWildcard(real.address)) {
-          local = hostPort(real.address, real.port);
-        }
-        return bound;
-      },
+  return {
+    serverOptions: {
+      ...(options.noDelay === undefined ? {} : { noDelay: options.noDelay }),
+      ...keepAliveOptions(options),
     },
-    createResponder,
-  );
+    backlog,
+    maxConnections: options.maxConnections,
+    resettable: true,
+    endAfterMs: options.endAfterMs ?? defaultEndAfterMs,
+    describe: (socket) => (local === undefined ? describe(socket) : { local, remote: remoteOf(socket) }),
+    prepare: (socket) => setKeepAlive(socket, options),
+    connectionOptions: tcpOptions(options, context.platform),
+    listen: async (server) => {
+      const bound = await listen(context, server, address, backlog);
+      const real = server.address();
+      if (bound.ok && typeof real === 'object' && real !== null && !isWildcard(real.address)) {
+        local = hostPort(real.address, real.port);
+      }
+      return bound;
+    },
+  };
 }
 
 /** The socket options that Node sets on a connection, in its order. What is off already it does not switch off. */

@@ -7,41 +7,36 @@ import { fail, success } from '../../../model/result.ts';
 import { addressFamily } from '../../../address/ipAddress.ts';
 import { openingCallOf, errorCode, failureOf, failureWith } from '../../../node/failures.ts';
 import { portHolder } from '../../kernel/portHolder.ts';
-import type { CreateResponder } from '../../responders/responder.ts';
 import type { EndpointContext } from '../../contracts/endpointContext.ts';
 import { keepAliveOptions, setKeepAlive } from './keepAlive.ts';
 import { resolveHost } from '../resolveHost.ts';
-import { StreamClient, defaultConnectTimeoutMs, type DialedTarget } from '../../endpoints/streamClient.ts';
+import {
+  defaultConnectTimeoutMs,
+  type DialedTarget,
+  type StreamDialing,
+} from '../../contracts/streamDialing.ts';
 import { describe, tcpOptions } from './tcpBinding.ts';
 import type { SetOption } from '../../contracts/endpointContext.ts';
 
-export function tcpClient(
-  context: EndpointContext,
-  address: InetAddress,
-  createResponder: CreateResponder | undefined,
-): StreamClient {
+export function tcpDialing(context: EndpointContext, address: InetAddress): StreamDialing {
   const { host, port, options } = address;
   const asked = `tcp://${formatHostPort(host, port)}`;
-  return new StreamClient(
-    context,
-    {
-      asked,
-      connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
-      reconnectMs: options.reconnectMs,
-      resettable: true,
-      options: tcpOptions(options, context.platform),
-      describe,
-      targets: async () => {
-        const resolved = await addressesOf(context, address);
-        if (!resolved.ok) return resolved;
-        const [first, ...rest] = resolved.value.map((resolvedHost) => target(context, address, resolvedHost));
-        return first === undefined
-          ? fail(failureWith('ENOTFOUND', 'getaddrinfo', asked))
-          : success([first, ...rest] as const);
-      },
+  return {
+    asked,
+    connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
+    reconnectMs: options.reconnectMs,
+    resettable: true,
+    options: tcpOptions(options, context.platform),
+    describe,
+    targets: async () => {
+      const resolved = await addressesOf(context, address);
+      if (!resolved.ok) return resolved;
+      const [first, ...rest] = resolved.value.map((resolvedHost) => target(context, address, resolvedHost));
+      return first === undefined
+        ? fail(failureWith('ENOTFOUND', 'getaddrinfo', asked))
+        : success([first, ...rest] as const);
     },
-    createResponder,
-  );
+  };
 }
 
 async function addressesOf(

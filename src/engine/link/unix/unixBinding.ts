@@ -7,47 +7,38 @@ import type { Result } from '../../../model/result.ts';
 import { fail, success } from '../../../model/result.ts';
 import { isAbstractPath, pipePath, systemUnixPath } from '../../../address/unixPath.ts';
 import { errorCode } from '../../../node/failures.ts';
-import type { CreateResponder } from '../../responders/responder.ts';
 import { closeOwn, replaceDeadSocket, socketAt } from './deadSocket.ts';
 import type { EndpointContext } from '../../contracts/endpointContext.ts';
 import {
-  StreamListener,
   defaultBacklog,
   defaultEndAfterMs,
   type Bound,
-} from '../../endpoints/streamListener.ts';
+  type StreamBinding,
+} from '../../contracts/streamBinding.ts';
 import { unixFailure } from './unixFailure.ts';
 import { unixPathFailure } from './unixPathFailure.ts';
 
-export function unixListener(
-  context: EndpointContext,
-  address: UnixAddress,
-  createResponder: CreateResponder | undefined,
-): StreamListener {
+export function unixBinding(context: EndpointContext, address: UnixAddress): StreamBinding {
   const backlog = address.options.backlog ?? defaultBacklog;
   const path = systemPath(address, context.platform);
   const hasFile = context.platform !== 'win32' && !isAbstractPath(path);
   let own: ReturnType<typeof socketAt>;
-  return new StreamListener(
-    context,
-    {
-      serverOptions: {},
-      backlog,
-      maxConnections: address.options.maxConnections,
-      resettable: false,
-      endAfterMs: address.options.endAfterMs ?? defaultEndAfterMs,
-      // The peer of a unix stream socket is unnamed unless it bound a path, which Node does not tell.
-      describe: () => ({ local: path, remote: '' }),
-      connectionOptions: [],
-      listen: async (server) => {
-        const bound = await listen(context, server, path, backlog);
-        if (bound.ok && hasFile) own = socketAt(path);
-        return bound;
-      },
-      close: (close) => closeOwn(path, own, close),
+  return {
+    serverOptions: {},
+    backlog,
+    maxConnections: address.options.maxConnections,
+    resettable: false,
+    endAfterMs: address.options.endAfterMs ?? defaultEndAfterMs,
+    // The peer of a unix stream socket is unnamed unless it bound a path, which Node does not tell.
+    describe: () => ({ local: path, remote: '' }),
+    connectionOptions: [],
+    listen: async (server) => {
+      const bound = await listen(context, server, path, backlog);
+      if (bound.ok && hasFile) own = socketAt(path);
+      return bound;
     },
-    createResponder,
-  );
+    close: (close) => closeOwn(path, own, close),
+  };
 }
 
 /** The path as the system wants it: on Windows that of a named pipe. */

@@ -3,41 +3,32 @@ import { connect } from 'node:net';
 import type { UnixAddress } from '../../../model/address.ts';
 import { fail, success } from '../../../model/result.ts';
 import { systemUnixPath } from '../../../address/unixPath.ts';
-import type { CreateResponder } from '../../responders/responder.ts';
 import type { EndpointContext } from '../../contracts/endpointContext.ts';
-import { StreamClient, defaultConnectTimeoutMs } from '../../endpoints/streamClient.ts';
+import { defaultConnectTimeoutMs, type StreamDialing } from '../../contracts/streamDialing.ts';
 import { systemPath } from './unixBinding.ts';
 import { unixFailure } from './unixFailure.ts';
 import { unixPathFailure } from './unixPathFailure.ts';
 
-export function unixClient(
-  context: EndpointContext,
-  address: UnixAddress,
-  createResponder: CreateResponder | undefined,
-): StreamClient {
+export function unixDialing(context: EndpointContext, address: UnixAddress): StreamDialing {
   const { options } = address;
   const path = systemPath(address, context.platform);
   const asked = `unix:${path}`;
-  return new StreamClient(
-    context,
-    {
-      asked,
-      connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
-      reconnectMs: options.reconnectMs,
-      resettable: false,
-      options: [],
-      describe: () => ({ local: '', remote: path }),
-      targets: () => {
-        const wrong = unixPathFailure(path, 'connect', context.platform);
-        const target = {
-          remote: asked,
-          family: 'AF_UNIX' as const,
-          connect: () => connect({ path: systemUnixPath(path), allowHalfOpen: true }),
-          failure: (error: unknown) => unixFailure(error, 'connect', path),
-        };
-        return Promise.resolve(wrong === undefined ? success([target] as const) : fail(wrong));
-      },
+  return {
+    asked,
+    connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
+    reconnectMs: options.reconnectMs,
+    resettable: false,
+    options: [],
+    describe: () => ({ local: '', remote: path }),
+    targets: () => {
+      const wrong = unixPathFailure(path, 'connect', context.platform);
+      const target = {
+        remote: asked,
+        family: 'AF_UNIX' as const,
+        connect: () => connect({ path: systemUnixPath(path), allowHalfOpen: true }),
+        failure: (error: unknown) => unixFailure(error, 'connect', path),
+      };
+      return Promise.resolve(wrong === undefined ? success([target] as const) : fail(wrong));
     },
-    createResponder,
-  );
+  };
 }

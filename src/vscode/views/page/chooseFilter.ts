@@ -1,8 +1,8 @@
 /** Saved and recent filters to choose from, to name and to delete. */
 import * as vscode from 'vscode';
 import type { FilterMemory, SavedFilter } from '../../../app/page/filter/filterMemory.ts';
-import { answered } from '../../prompts/answered.ts';
-import { askText } from '../../prompts/ask.ts';
+import { answered } from '../../ui/answered.ts';
+import { askText } from '../../ui/ask.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly filter?: string;

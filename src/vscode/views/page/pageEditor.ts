@@ -12,10 +12,10 @@ import type { Settings } from '../../../app/ports/settings.ts';
 import type { ExperimentService } from '../../experiments/experimentService.ts';
 import { askSavedPayload } from '../../prompts/askSavedPayload.ts';
 import { savedNow, saveForUser, sendSavedForUser } from '../../prompts/savedForUser.ts';
-import { responderUri } from '../../responders/responderUri.ts';
-import { openPayloadEditor } from '../../sending/openPayloadEditor.ts';
-import { openSavedPayloads } from '../../sending/savePayload.ts';
-import { sendFileShown } from '../../sending/sendFileForUser.ts';
+import { responderUri } from '../../editors/responderUri.ts';
+import { openPayloadEditor } from '../../editors/openPayloadEditor.ts';
+import { openSavedPayloads } from '../../ui/savePayload.ts';
+import { sendFileShown } from '../../prompts/sendFileForUser.ts';
 import { chooseFilter } from './chooseFilter.ts';
 
 export interface PageEditorDependencies {

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  StreamClient,
-  type DialedTarget,
-  type StreamDialing,
-} from '../../../../src/engine/endpoints/streamClient.ts';
+import { type DialedTarget, type StreamDialing } from '../../../../src/engine/contracts/streamDialing.ts';
+import { StreamClient } from '../../../../src/engine/endpoints/streamClient.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
 import { ScriptedStream } from '../../../support/scriptedStream.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Server } from 'node:net';
 import { failureOf } from '../../../../src/node/failures.ts';
-import { StreamListener, type StreamBinding } from '../../../../src/engine/endpoints/streamListener.ts';
+import { type StreamBinding } from '../../../../src/engine/contracts/streamBinding.ts';
+import { StreamListener } from '../../../../src/engine/endpoints/streamListener.ts';
 import { errnoError } from '../../../support/errnoError.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
 import { ScriptedStream } from '../../../support/scriptedStream.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
-import { connectRace, type RaceTarget } from '../../../../src/engine/link/connectRace.ts';
+import { type RaceTarget } from '../../../../src/engine/contracts/streamDialing.ts';
+import { connectRace } from '../../../../src/engine/link/connectRace.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 
 /** A socket that does what the test says: the race only listens to it and destroys it. */

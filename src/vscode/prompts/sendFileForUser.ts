@@ -8,8 +8,8 @@ import type { SocketActions } from '../../app/actions/socketActions.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { SendTarget } from '../../app/targets/sendTarget.ts';
 import { withLateProgress } from '../ui/lateProgress.ts';
-import { tellFailure } from '../prompts/tell.ts';
-import { openSource } from './openSource.ts';
+import { tellFailure } from '../ui/tell.ts';
+import { openSource } from '../editors/openSource.ts';
 import { progressText, sentText } from '../../app/files/progressText.ts';
 
 const saveAndSend = 'Save and Send';

@@ -1,14 +1,14 @@
 /** "Set Responder": a listener's rules as a list to change, add to, or put one answer in place of. */
 import { joinBlocks, ruleBlocks } from '../../language/rules/ruleBlocks.ts';
-import { ruleRows } from '../notation/ruleRows.ts';
+import { ruleRows } from '../languages/ruleRows.ts';
 import * as vscode from 'vscode';
-import { askChoice, back, type Answer, type Choice } from '../prompts/ask.ts';
-import { askReply, askRule } from '../prompts/askResponder.ts';
-import { buildRules } from '../prompts/buildRule.ts';
-import { responderChoices } from '../prompts/responderChoices.ts';
-import { tellIfFailed } from '../prompts/tell.ts';
-import type { CommandParts } from '../commands/commandParts.ts';
-import { editResponder } from './editResponder.ts';
+import { askChoice, back, type Answer, type Choice } from '../ui/ask.ts';
+import { askReply, askRule } from './askResponder.ts';
+import { buildRules } from './buildRule.ts';
+import { responderChoices } from './responderChoices.ts';
+import { tellIfFailed } from '../ui/tell.ts';
+import type { PromptContext } from './promptContext.ts';
+import { editResponder } from '../editors/editResponder.ts';
 
 type Wish =
   /** What is to be answered, or how it is still to be asked. */
@@ -28,7 +28,7 @@ const wishes = new Map<vscode.QuickInputButton, 'edit' | 'moveUp' | 'remove'>([
 
 /** For several listeners at once: the rules shown are the first one's. */
 export async function setResponderForUser(
-  { actions, responderConsent }: Pick<CommandParts, 'actions' | 'responderConsent'>,
+  { actions, responderConsent }: Pick<PromptContext, 'actions' | 'responderConsent'>,
   ids: readonly number[],
 ): Promise<void> {
   const [first] = ids;

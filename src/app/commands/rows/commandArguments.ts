@@ -1,6 +1,6 @@
 /** What programs pass to commands, and what they get back. */
-import type { SendFormat } from '../../model/draft.ts';
-import type { TestResult } from '../../runner/results/testResult.ts';
+import type { SendFormat } from '../../../model/draft.ts';
+import type { TestResult } from '../../../runner/results/testResult.ts';
 
 /** A `Uri` of VS Code, as far as commands are typed with one. */
 export interface FileUri {

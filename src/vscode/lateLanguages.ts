@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { loadExpressions } from '../../engine/expressions/expressionEngine.ts';
-import { isLanguageId } from './languageIds.ts';
+import { loadExpressions } from '../engine/expressions/expressionEngine.ts';
+import { isLanguageId } from './languages/languageIds.ts';
 
 /** The languages' support, each from the first document in it on. */
-export function languagesOnDemand(): vscode.Disposable {
+export function lateLanguages(): vscode.Disposable {
   const subscriptions: vscode.Disposable[] = [];
   let isDisposed = false;
   const add = (support: vscode.Disposable): void => {
@@ -12,12 +12,15 @@ export function languagesOnDemand(): vscode.Disposable {
   };
   const supports = {
     payloads: async () => {
-      const [{ languageSupport }] = await Promise.all([import('./languageSupport.ts'), loadExpressions()]);
+      const [{ languageSupport }] = await Promise.all([
+        import('./languages/languageSupport.ts'),
+        loadExpressions(),
+      ]);
       add(languageSupport());
     },
     experiments: async () => {
       const [{ experimentSupport }] = await Promise.all([
-        import('../socketsLanguage/experimentSupport.ts'),
+        import('./socketsLanguage/experimentSupport.ts'),
         loadExpressions(),
       ]);
       add(experimentSupport());

@@ -13,7 +13,7 @@ import {
 import { suggestPayload } from '../../language/payload/help/suggestPayload.ts';
 import { suggestRules } from '../../language/rules/help/suggestRules.ts';
 import type { Suggestions } from '../../language/core/suggestion.ts';
-import type { LanguageId } from '../languages/languageIds.ts';
+import type { LanguageId } from './languageIds.ts';
 import { previewEnvironment } from './previewEnvironment.ts';
 
 let responders: RuleResponders | undefined;

@@ -1,0 +1,26 @@
+/** What prompts work with that open endpoints or set responders. */
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import type { SocketActions } from '../../app/actions/socketActions.ts';
+import type { ReachConsent } from '../../app/consent/reachConsent.ts';
+import type { ResponderConsent } from '../../app/consent/responderConsent.ts';
+import type { Log } from '../../app/ports/log.ts';
+import type { Settings } from '../../app/ports/settings.ts';
+import type { RecentAddresses } from '../../app/questions/recentAddresses.ts';
+import type { SendTarget } from '../../app/targets/sendTarget.ts';
+
+export interface PromptContext {
+  readonly actions: SocketActions;
+  readonly ledger: Ledger;
+  readonly target: SendTarget;
+  readonly settings: () => Settings;
+  readonly recent: RecentAddresses;
+  /** Of listeners that other machines can reach. */
+  readonly consent: ReachConsent;
+  /** Of the programs that rules would run. */
+  readonly responderConsent: ResponderConsent;
+  readonly views: {
+    /** Shows the Sockets view with this endpoint or connection selected; with `focus` the keyboard goes there. */
+    reveal(id: number, focus: boolean): void;
+  };
+  readonly log: Log;
+}

@@ -36,6 +36,8 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   readonly #open = new Set<Inspector>();
   /** Of the panels of the last extension host, until these are found again. */
   readonly #left: PanelRecord[];
+  /** Given back by VS Code while their host is being loaded. */
+  readonly #restoring = new Set<vscode.WebviewPanel>();
   #orphanTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** `memory` holds what pages cannot keep when the extension host ends and their panels with it. */
@@ -87,7 +89,12 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     panel.webview.options = pageOptions();
     // The page brings its filter and its state along.
     takeRecord(this.#left, placeOf(panel));
-    this.#adopt(await this.#place.createHost(), panel, {});
+    this.#restoring.add(panel);
+    try {
+      this.#adopt(await this.#place.createHost(), panel, {});
+    } finally {
+      this.#restoring.delete(panel);
+    }
   }
 
   /** Something changed that all pages show. */
@@ -152,10 +159,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
 
   /** Tabs of ours in view that are none of our panels. */
   #orphans(): vscode.Tab[] {
-    return orphanTabs(
-      shownTabs(),
-      [...this.#open].map(({ panel }) => panel),
-    );
+    return orphanTabs(shownTabs(), [...[...this.#open].map(({ panel }) => panel), ...this.#restoring]);
   }
 
   #adopt(createHost: CreateHost, panel: vscode.WebviewPanel, scope: Scope, known?: PanelRecord): void {

@@ -1,5 +1,5 @@
 /** Runs the tests of an experiment, one after the other. */
-import type { Plan, PlannedTest, Step } from '../language/experiment/plan.ts';
+import type { Plan, PlannedTest, Step } from '../language/experiment/model/plan.ts';
 import { withCircumstances } from './state/failureContext.ts';
 import type { RunWorld } from './state/runContext.ts';
 import { cancelled, cancelledAt, threwAt } from './results/stepFailure.ts';

@@ -83,13 +83,6 @@ describe('walls: no import against the layer table', () => {
   });
 });
 
-/** What is left of the circles there were. Nothing is added; what is gone is taken out. */
-const knownCircles: readonly string[] = [
-  'src/language/experiment',
-  'src/language/experiment/model',
-  'src/language/payload/encoding',
-];
-
 describe('walls: no circle of files or of folders, type imports included', () => {
   const files = ['src', 'media'].flatMap(sourceFiles);
   const imports = new Map(
@@ -112,10 +105,7 @@ describe('walls: no circle of files or of folders, type imports included', () =>
   });
 
   it('has none of files', () => {
-    const circles = circlesOf(imports).filter(
-      (circle) => !isKnown(circle.map((file) => posix.dirname(file))),
-    );
-    assert.deepEqual(circles, []);
+    assert.deepEqual(circlesOf(imports), []);
   });
 
   it('has none of folders', () => {
@@ -125,23 +115,9 @@ describe('walls: no circle of files or of folders, type imports included', () =>
       const others = targets.map((target) => posix.dirname(target)).filter((folder) => folder !== from);
       folders.set(from, [...(folders.get(from) ?? []), ...others]);
     }
-    assert.deepEqual(
-      circlesOf(folders).filter((circle) => !isKnown(circle)),
-      [],
-    );
+    assert.deepEqual(circlesOf(folders), []);
   });
 });
-
-function isKnown(folders: readonly string[]): boolean {
-  return knownCircles.some((known) =>
-    folders.every((folder) => folder === known || folder.startsWith(rootOf(known))),
-  );
-}
-
-/** `src/language/payload/encoding` → `src/language/payload/` */
-function rootOf(folder: string): string {
-  return folder.split('/').slice(0, 3).join('/');
-}
 
 /** The groups of nodes that reach each other (strongly connected components, Tarjan 1972), sorted. */
 function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {

@@ -1,7 +1,7 @@
 /** An experiment as the Test Explorer wants it: its tests by keys that outlive an edit, its plan, its problems. */
 import { checking } from '../../language/experiment/checkExperiment.ts';
 import type { ExperimentProblem } from '../../language/experiment/model/experimentProblem.ts';
-import type { Plan } from '../../language/experiment/plan.ts';
+import type { Plan } from '../../language/experiment/model/plan.ts';
 import { planExperiment } from '../../language/experiment/planExperiment.ts';
 import type { Work } from '../../model/work.ts';
 import { textPlace } from '../../model/textPlace.ts';

@@ -9,7 +9,7 @@ import { unreadable } from '../../node/files.ts';
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
 import { excerpt } from '../../model/excerpt.ts';
 import type { Experiment } from '../../language/experiment/model/experiment.ts';
-import type { PlannedTest } from '../../language/experiment/plan.ts';
+import type { PlannedTest } from '../../language/experiment/model/plan.ts';
 import { planExperiment } from '../../language/experiment/planExperiment.ts';
 import { runPlan } from '../../runner/runExperiment.ts';
 import type { TestResult } from '../../runner/results/testResult.ts';

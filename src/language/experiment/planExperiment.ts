@@ -1,6 +1,6 @@
 import type { Experiment, Statement } from './model/experiment.ts';
-import type { Plan, PlannedTest, Step } from './plan.ts';
-import type { Planner } from './planner.ts';
+import type { Plan, PlannedTest, Step } from './model/plan.ts';
+import type { Planner } from './model/planner.ts';
 import { statementKind } from './statements/table.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { excerpt } from '../../model/excerpt.ts';
 import type { Parsed } from '../../model/problem.ts';
 import { ProblemList } from '../../model/problemList.ts';
-import type { Notation } from './reading/notation.ts';
+import type { Notation } from './reading/payloadReader.ts';
 import { payloadLimitBytes, tooLargeMessage } from './model/payloadLimits.ts';
 import { leastBytesOf, type PayloadPart } from './model/payloadPart.ts';
 import { PayloadReader } from './reading/payloadReader.ts';

@@ -20,7 +20,8 @@ import { encodeRepeat, repeatKind } from './parts/repeat.ts';
 import { encodeStuffed, stuffedKinds } from './parts/stuffed.ts';
 import { encodeUuid, uuidKind } from './parts/uuid.ts';
 import { encodeVariable } from './reading/variable.ts';
-import type { PartEncoder, PartKind } from './reading/partKind.ts';
+import type { PartEncoder } from './encoding/partEncoder.ts';
+import type { PartKind } from './reading/payloadReader.ts';
 import type { PayloadEncoder } from './encoding/payloadEncoder.ts';
 import type { PayloadPart } from './model/payloadPart.ts';
 

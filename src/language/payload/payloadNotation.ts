@@ -1,5 +1,5 @@
 import { charsetKind } from './parts/charsetText.ts';
-import type { Notation } from './reading/notation.ts';
+import type { Notation } from './reading/payloadReader.ts';
 import { partKinds } from './partKinds.ts';
 import { readParts } from './reading/readParts.ts';
 

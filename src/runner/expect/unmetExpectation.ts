@@ -1,6 +1,6 @@
 /** An expectation that was not met, with all that helps to see why. */
 import { isDatagram } from '../../model/transports.ts';
-import type { ExpectStep } from '../../language/experiment/plan.ts';
+import type { ExpectStep } from '../../language/experiment/model/plan.ts';
 import { unreadAs, unreadElsewhere } from '../state/failureContext.ts';
 import { compareAnywhere, compareBytes, compareWords } from '../results/compareBytes.ts';
 import { failureHelp } from '../results/failureHelp.ts';

@@ -1,5 +1,5 @@
 /** How steps fail: at their place, with a code. */
-import type { Step } from '../../language/experiment/plan.ts';
+import type { Step } from '../../language/experiment/model/plan.ts';
 import type { Failure } from '../../model/result.ts';
 import type { StepFailure } from './testResult.ts';
 

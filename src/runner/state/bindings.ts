@@ -3,7 +3,7 @@
  * round of `repeat` owns its endpoints and shares its variables; a branch of `together` keeps both names and
  * variables to itself until all branches are done, and what it opened stays open.
  */
-import type { Step } from '../../language/experiment/plan.ts';
+import type { Step } from '../../language/experiment/model/plan.ts';
 import { encodePattern, encodePayload } from '../../language/payload/encodePayload.ts';
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 import { SharedCounters } from '../../language/payload/model/counters.ts';

@@ -2,7 +2,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { nodeEnvironment } from '../../node/nodeEnvironment.ts';
 import { Programs } from '../../node/programs.ts';
-import type { RunStep } from '../../language/experiment/plan.ts';
+import type { RunStep } from '../../language/experiment/model/plan.ts';
 import { programWords } from './failureContext.ts';
 import { Conversations } from './connections.ts';
 import type { RunningProgram } from './runningProgram.ts';

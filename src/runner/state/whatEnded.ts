@@ -1,7 +1,7 @@
 /** Why nothing can be done with a connection any more: which side has ended it, how, and on which line. */
 import { isDatagram } from '../../model/transports.ts';
 import { accepts, isClient } from '../../model/endpointKinds.ts';
-import type { ActionStep } from '../../language/experiment/plan.ts';
+import type { ActionStep } from '../../language/experiment/model/plan.ts';
 import type { Failure } from '../../model/result.ts';
 import type { ConversationTalk, EndingDeed } from './connections.ts';
 import type { Named } from './named.ts';

@@ -1,5 +1,5 @@
 import type { ProgramEnd } from '../../node/programs.ts';
-import type { ExpectStep, PlannedExpectation } from '../../language/experiment/plan.ts';
+import type { ExpectStep, PlannedExpectation } from '../../language/experiment/model/plan.ts';
 import { milliseconds } from '../results/milliseconds.ts';
 import type { RunningProgram } from '../state/runningProgram.ts';
 import { cancelledAt, failedAt } from '../results/stepFailure.ts';

@@ -1,6 +1,6 @@
 /** `NAME < …`: waits for what has to come. */
 import { compileExpression } from '../../engine/responders/rules/match/ruleExpression.ts';
-import type { ExpectStep, PlannedExpectation } from '../../language/experiment/plan.ts';
+import type { ExpectStep, PlannedExpectation } from '../../language/experiment/model/plan.ts';
 import { BytePattern, searchRefusal } from '../../bytes/search/bytePattern.ts';
 import { inboxOf } from '../state/failureContext.ts';
 import { countOf } from '../state/countOf.ts';

@@ -3,7 +3,7 @@ import { isDatagram } from '../../model/transports.ts';
 import { isAbsolute, resolve } from 'node:path';
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
 import { resolveAddress } from '../../language/experiment/reading/addressText.ts';
-import type { ConnectStep, ListenStep } from '../../language/experiment/plan.ts';
+import type { ConnectStep, ListenStep } from '../../language/experiment/model/plan.ts';
 import { isPathAddress, type Address } from '../../model/address.ts';
 import { fail, type Failure, type Result } from '../../model/result.ts';
 import { isAbstractPath, isPipePath } from '../../address/unixPath.ts';

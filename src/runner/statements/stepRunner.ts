@@ -1,4 +1,4 @@
-import type { Step } from '../../language/experiment/plan.ts';
+import type { Step } from '../../language/experiment/model/plan.ts';
 import type { Scope } from '../state/bindings.ts';
 import type { TestRun } from '../state/testRun.ts';
 import type { StepFailure } from '../results/testResult.ts';

@@ -1,5 +1,5 @@
 /** How each kind of step is done. A new one is a row here and its file. */
-import type { Step } from '../../language/experiment/plan.ts';
+import type { Step } from '../../language/experiment/model/plan.ts';
 import { accept } from './accept.ts';
 import { act } from './act.ts';
 import { notYet } from './notYet.ts';

@@ -3,11 +3,13 @@ import { isPathAddress, type Address } from '../../../model/address.ts';
 import type { AddressKind } from '../../../model/endpointKinds.ts';
 import { hasPath, isDatagram, type Transport } from '../../../model/transports.ts';
 import { isBroadcast, isMulticast } from '../../../address/ipAddress.ts';
+import type { AddressContext } from '../../../address/parseAddress.ts';
+import type { VariablePart } from '../../payload/model/payloadPart.ts';
 import { resolveAddress } from '../reading/addressText.ts';
 import type { Span } from '../../../model/problem.ts';
 import type { AddressText } from '../model/experiment.ts';
 import { isEndpoint, type Definition } from '../model/definition.ts';
-import type { Flow } from './flow.ts';
+import type { Findings } from './findings.ts';
 
 export interface AddressFacts {
   readonly transport: Transport | undefined;
@@ -17,13 +19,20 @@ export interface AddressFacts {
   readonly fixedPort: boolean;
 }
 
-export function checkAddress(address: AddressText, kind: AddressKind, flow: Flow): AddressFacts {
+/** The place of an address: what is known there, and where problems go. */
+interface AddressPlace {
+  readonly context: Omit<AddressContext, 'kind' | 'transport'>;
+  readonly findings: Pick<Findings, 'add'>;
+  variable(part: VariablePart): { readonly definition: Definition; readonly member: string } | undefined;
+}
+
+export function checkAddress(address: AddressText, kind: AddressKind, place: AddressPlace): AddressFacts {
   // Whether a host goes in brackets is known only with its family.
   let known = !address.text.includes('[{{');
   const values = new Map<string, string>();
   const settable: Span[] = [];
   for (const part of address.variables) {
-    const found = flow.variable(part);
+    const found = place.variable(part);
     const value = found && sampleValue(found.definition, found.member);
     if (value === undefined) known = false;
     else values.set(part.name, value);
@@ -31,12 +40,12 @@ export function checkAddress(address: AddressText, kind: AddressKind, flow: Flow
   }
   const unknown = { transport: writtenTransport(address.text), unconnected: true, fixedPort: true };
   if (!known) return unknown;
-  const resolved = resolveAddress(address, { ...flow.context, kind }, (name) => values.get(name));
+  const resolved = resolveAddress(address, { ...place.context, kind }, (name) => values.get(name));
   if (resolved.ok) return factsOf(resolved.value, address);
   for (const { start, end, message, fix } of resolved.problems) {
     // Another value may be given when the experiment is run.
     const may = settable.some((part) => part.start <= end && start < part.end);
-    flow.findings.add(may ? 'warning' : 'error', { start, end }, message, fix);
+    place.findings.add(may ? 'warning' : 'error', { start, end }, message, fix);
   }
   return unknown;
 }

@@ -1,6 +1,6 @@
 import { isDatagram, type Transport } from '../../../model/transports.ts';
 import { faultKinds } from '../../../model/faultSpec.ts';
-import type { FaultLine } from '../reading/faultLine.ts';
+import type { FaultLine } from '../model/faultLine.ts';
 import type { Flow } from './flow.ts';
 
 /** Whether a relay of that transport can have a fault. */

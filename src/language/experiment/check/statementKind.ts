@@ -1,8 +1,8 @@
 import type { Flow } from './flow.ts';
 import type { Work } from '../../../model/work.ts';
 import type { Statement } from '../model/experiment.ts';
-import type { Planner } from '../planner.ts';
-import type { Step } from '../plan.ts';
+import type { Planner } from '../model/planner.ts';
+import type { Step } from '../model/plan.ts';
 import type { StatementReader } from '../reading/statementReader.ts';
 
 /** Everything that one kind of statement is: how it is read, what can be wrong with it, and what is run. */

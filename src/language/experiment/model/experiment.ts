@@ -3,7 +3,7 @@ import type { Framing } from '../../../bytes/framing/framing.ts';
 import type { PayloadPart, VariablePart } from '../../payload/model/payloadPart.ts';
 import type { Placed, Span } from '../../../model/problem.ts';
 import type { ExpressionMatch, RuleStatement } from '../../rules/ruleStatement.ts';
-import type { FaultLine } from '../reading/faultLine.ts';
+import type { FaultLine } from './faultLine.ts';
 
 export interface Experiment {
   readonly text: string;

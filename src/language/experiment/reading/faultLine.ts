@@ -1,8 +1,10 @@
+import type { FaultLine } from '../model/faultLine.ts';
+import type { FaultChance } from '../model/faultLine.ts';
 /** A fault line: `KIND SETTINGS [up|down|both] [chance P% per connection|chunk]`. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import { readChunk } from '../../rules/ruleClauses.ts';
-import type { Placed, Span } from '../../../model/problem.ts';
+import type { Placed } from '../../../model/problem.ts';
 import { readDuration } from './statementPieces.ts';
 import type { StatementReader } from './statementReader.ts';
 import {
@@ -12,19 +14,6 @@ import {
   type FaultSetting,
 } from '../../../model/faultSpec.ts';
 import { parseSize } from '../../core/parseSize.ts';
-
-export interface FaultLine extends Span {
-  readonly kind: Placed<FaultKind>;
-  /** By the names of the kind's row: milliseconds, bytes, or bytes a second. */
-  readonly settings: Readonly<Partial<Record<FaultSetting['name'], number>>>;
-  readonly direction: 'up' | 'down' | 'both';
-  readonly chance: FaultChance;
-}
-
-export interface FaultChance {
-  readonly percent: number;
-  readonly per: 'connection' | 'chunk';
-}
 
 const always: FaultChance = { percent: 100, per: 'connection' };
 const directions = ['up', 'down', 'both'] as const;

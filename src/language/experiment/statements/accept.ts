@@ -1,7 +1,7 @@
 /** `accept LISTENER as NAME [within D]` */
 import { endpointFor } from '../check/endpointFor.ts';
 import type { AcceptStatement, Name } from '../model/experiment.ts';
-import { defaultWithinMs, placeOf } from '../planner.ts';
+import { defaultWithinMs, placeOf } from '../model/planner.ts';
 import { missingName, readClauses, readWithin } from '../reading/readClauses.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readKnownName, readNewName } from '../reading/statementPieces.ts';

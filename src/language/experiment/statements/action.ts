@@ -1,7 +1,7 @@
 /** `NAME end`, `NAME close`, `NAME reset`, `NAME pause`, `NAME resume`, `NAME secure` */
 import { endpointFor } from '../check/endpointFor.ts';
 import type { ActionStatement, EndpointAction } from '../model/experiment.ts';
-import { placeOf } from '../planner.ts';
+import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 
 export const endpointActions: readonly EndpointAction[] = [

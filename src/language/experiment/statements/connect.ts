@@ -1,7 +1,7 @@
 /** `connect ADDRESS as NAME [within D]`, or `connect ADDRESS fails CODE [within D]`. */
 import { readAddress } from '../reading/addressText.ts';
 import type { ConnectStatement, Name } from '../model/experiment.ts';
-import { defaultWithinMs, placeOf } from '../planner.ts';
+import { defaultWithinMs, placeOf } from '../model/planner.ts';
 import { missingName, readClauses, readErrorCode, readWithin } from '../reading/readClauses.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readNewName } from '../reading/statementPieces.ts';

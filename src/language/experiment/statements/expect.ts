@@ -2,8 +2,8 @@
 import { captureNames } from '../reading/captureNames.ts';
 import { checkExpectation } from '../check/checkExpectation.ts';
 import type { ExpectStatement, Expected } from '../model/experiment.ts';
-import type { PlannedExpectation } from '../plan.ts';
-import { defaultWithinMs, placeOf } from '../planner.ts';
+import type { PlannedExpectation } from '../model/plan.ts';
+import { defaultWithinMs, placeOf } from '../model/planner.ts';
 import { readClauses, readWithin } from '../reading/readClauses.ts';
 import { readExpected } from '../reading/readExpected.ts';
 import type { StatementKind } from '../check/statementKind.ts';

@@ -3,7 +3,7 @@ import { checkFault } from '../check/checkFault.ts';
 import { endpointFor } from '../check/endpointFor.ts';
 import type { FaultChange, FaultStatement } from '../model/experiment.ts';
 import { readFaultKind, readFaultLine } from '../reading/faultLine.ts';
-import { placeOf } from '../planner.ts';
+import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readKnownName } from '../reading/statementPieces.ts';
 import type { StatementReader } from '../reading/statementReader.ts';

@@ -2,7 +2,7 @@
 import { readFrames } from '../../rules/readFrames.ts';
 import { endpointFor } from '../check/endpointFor.ts';
 import type { FramesStatement } from '../model/experiment.ts';
-import { placeOf } from '../planner.ts';
+import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 
 export const framesKind: StatementKind<FramesStatement> = {

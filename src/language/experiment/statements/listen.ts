@@ -2,7 +2,7 @@
 import { checkRules } from '../check/checkRules.ts';
 import { readAddress } from '../reading/addressText.ts';
 import type { ListenStatement, Name } from '../model/experiment.ts';
-import { placeOf } from '../planner.ts';
+import { placeOf } from '../model/planner.ts';
 import { missingName, readClauses, readErrorCode } from '../reading/readClauses.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readNewName } from '../reading/statementPieces.ts';

@@ -3,7 +3,7 @@ import { isDatagram } from '../../../model/transports.ts';
 import { readAddress } from '../reading/addressText.ts';
 import { checkFault } from '../check/checkFault.ts';
 import type { Name, RelayStatement } from '../model/experiment.ts';
-import { placeOf } from '../planner.ts';
+import { placeOf } from '../model/planner.ts';
 import { missingName, readClauses } from '../reading/readClauses.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readNewName } from '../reading/statementPieces.ts';

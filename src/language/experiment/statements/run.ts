@@ -1,6 +1,6 @@
 /** `run "program args" as NAME [until PATTERN] [within D]` */
 import type { Name, RunStatement } from '../model/experiment.ts';
-import { defaultWithinMs, placeOf } from '../planner.ts';
+import { defaultWithinMs, placeOf } from '../model/planner.ts';
 import { missingName, readClauses, readWithin } from '../reading/readClauses.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readNewName, readPayload, readQuoted } from '../reading/statementPieces.ts';

@@ -1,7 +1,7 @@
 /** `save NAME to "file.pcapng"` */
 import { endpointFor } from '../check/endpointFor.ts';
 import type { SaveStatement } from '../model/experiment.ts';
-import { placeOf } from '../planner.ts';
+import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readKnownName, readPlainQuoted } from '../reading/statementPieces.ts';
 

@@ -3,7 +3,7 @@ import { isDatagram } from '../../../model/transports.ts';
 import { readAddress } from '../reading/addressText.ts';
 import { endpointFor } from '../check/endpointFor.ts';
 import type { SendStatement } from '../model/experiment.ts';
-import { placeOf } from '../planner.ts';
+import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readPayload } from '../reading/statementPieces.ts';
 

@@ -4,7 +4,7 @@ import { parseNumber } from '../../payload/reading/numberArgument.ts';
 import type { BytesPart } from '../../payload/model/payloadPart.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 import type { VariableStatement } from '../model/experiment.ts';
-import { placeOf } from '../planner.ts';
+import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readNewName, readPayload } from '../reading/statementPieces.ts';
 import type { StatementReader } from '../reading/statementReader.ts';

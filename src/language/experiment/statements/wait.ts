@@ -1,6 +1,6 @@
 /** `wait D` */
 import type { WaitStatement } from '../model/experiment.ts';
-import { placeOf } from '../planner.ts';
+import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readDuration } from '../reading/statementPieces.ts';
 

@@ -1,7 +1,7 @@
 /** `base64"…"` (RFC 4648), in either alphabet; white space is allowed, the `=` at the end may be left out. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { ByteWriter } from '../../../bytes/byteWriter.ts';
-import type { PartKind } from '../reading/partKind.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import type { PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from '../reading/payloadReader.ts';
 import { closeLiteral, closingQuote } from '../reading/readText.ts';

@@ -1,8 +1,9 @@
 /** `bcd(1234)`: a number in packed BCD, two decimal digits in each byte, the highest first; `bcd(7, 4)` in four bytes. */
 import { closeBracket, expectComma } from '../reading/brackets.ts';
 import { readNumberArgument } from '../reading/numberArgument.ts';
-import { formatNumber, numberValue } from '../encoding/numberValue.ts';
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import { formatNumber, numberValue } from '../reading/numberValue.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import type { BcdPart, PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from '../reading/payloadReader.ts';
 

@@ -2,7 +2,8 @@
 import { excerpt } from '../../../model/excerpt.ts';
 import { ByteWriter } from '../../../bytes/byteWriter.ts';
 import { charsetName } from '../../../bytes/charsets/charsetName.ts';
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import type { CharsetPart, PayloadPart, VariablePart } from '../model/payloadPart.ts';
 import { readEscapedText } from '../reading/readText.ts';
 import { WriterPieces, type TextPieces } from '../reading/textPieces.ts';

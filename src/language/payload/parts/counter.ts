@@ -1,7 +1,8 @@
 /** `counter()` and `counter(start, step)` as decimal text: one more at each send. */
 import { readCounter } from '../reading/numberArgument.ts';
-import { counterValue } from '../encoding/numberValue.ts';
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import { counterValue } from '../reading/numberValue.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import type { CounterPart } from '../model/payloadPart.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 

@@ -1,5 +1,6 @@
 /** `file"path"`: a file's bytes, read when the payload is sent. The path stands as it is, without escapes. */
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import type { FilePart, PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from '../reading/payloadReader.ts';
 import { readWordLiteral } from '../reading/wordLiteral.ts';

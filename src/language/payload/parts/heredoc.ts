@@ -3,7 +3,7 @@
  * is indented by. Variables are put in; everything else stands as it is.
  */
 import { excerpt } from '../../../model/excerpt.ts';
-import type { PartKind } from '../reading/partKind.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import type { PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from '../reading/payloadReader.ts';
 import { joinPieces, Utf8Pieces } from '../reading/textPieces.ts';

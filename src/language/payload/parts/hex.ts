@@ -1,6 +1,7 @@
 /** `hex"de ad be ef"`; in a pattern `hex"02 ?? 03"` leaves bytes open. */
 import { readHexDigits } from '../reading/parseHexDigits.ts';
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import type { HolesPart, PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from '../reading/payloadReader.ts';
 import { closeLiteral, closingQuote } from '../reading/readText.ts';

@@ -1,7 +1,8 @@
 /** `hexText{PAYLOAD}`: the payload's bytes as upper-case hex digits, as in Modbus ASCII and Intel HEX. */
 import { readBracketed } from '../reading/brackets.ts';
 import { formatHex } from '../../../bytes/hexText.ts';
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import { leastBytesOf, type HexTextPart } from '../model/payloadPart.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 

@@ -1,7 +1,8 @@
 /** `len16be{PAYLOAD}`: the payload's length, then the payload; `len16be(PAYLOAD)`: only the length. */
 import { readBracketed } from '../reading/brackets.ts';
 import { numberType, type NumberType } from '../../../bytes/numbers/numberTypes.ts';
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import { leastBytesOf, type LengthPart, type PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from '../reading/payloadReader.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';

@@ -2,8 +2,9 @@
 import { closeBracket } from '../reading/brackets.ts';
 import { readNumberArgument } from '../reading/numberArgument.ts';
 import { numberTypes, type NumberType } from '../../../bytes/numbers/numberTypes.ts';
-import { misfit, numberValue } from '../encoding/numberValue.ts';
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import { misfit, numberValue } from '../reading/numberValue.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import type { NumberPart, PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from '../reading/payloadReader.ts';
 

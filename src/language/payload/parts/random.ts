@@ -1,8 +1,9 @@
 /** `random(16)`: so many random bytes; same seed, same bytes. */
 import { closeBracket } from '../reading/brackets.ts';
 import { readNumberArgument } from '../reading/numberArgument.ts';
-import { misfitCount, numberValue } from '../encoding/numberValue.ts';
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import { misfitCount, numberValue } from '../reading/numberValue.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import { payloadLimitBytes, tooLargeMessage } from '../model/payloadLimits.ts';
 import type { PayloadPart, RandomPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from '../reading/payloadReader.ts';

@@ -1,8 +1,9 @@
 /** `repeat(100, PAYLOAD)`: the payload's bytes, made once, so many times. */
 import { expectComma, readBracketed } from '../reading/brackets.ts';
 import { readNumberArgument } from '../reading/numberArgument.ts';
-import { misfitCount, numberValue } from '../encoding/numberValue.ts';
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import { misfitCount, numberValue } from '../reading/numberValue.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import { payloadLimitBytes, tooLargeMessage } from '../model/payloadLimits.ts';
 import { leastBytesOf, type PayloadPart, type RepeatPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from '../reading/payloadReader.ts';

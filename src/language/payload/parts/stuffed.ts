@@ -1,7 +1,8 @@
 /** `slip{PAYLOAD}`, `cobs{PAYLOAD}`, `dle{PAYLOAD}`: the payload as one frame, its end behind it. */
 import { readBracketed } from '../reading/brackets.ts';
 import { encodeFrame } from '../../../bytes/framing/encodeFrame.ts';
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import { leastBytesOf, type StuffedPart } from '../model/payloadPart.ts';
 
 /** The bytes that a frame has besides its message's, at least. */

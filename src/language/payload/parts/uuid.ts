@@ -1,7 +1,8 @@
 /** `uuid()`: a random UUID (RFC 9562, version 4), as text. */
 import { closeBracket } from '../reading/brackets.ts';
 import { formatHex } from '../../../bytes/hexText.ts';
-import type { PartEncoder, PartKind } from '../reading/partKind.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
+import type { PartKind } from '../reading/payloadReader.ts';
 import type { UuidPart } from '../model/payloadPart.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 

@@ -1,6 +1,5 @@
-import type { ProblemList } from '../../../model/problemList.ts';
-import type { Notation } from './notation.ts';
 import type { PayloadPart } from '../model/payloadPart.ts';
+import type { ProblemList } from '../../../model/problemList.ts';
 import { payloadDepthLimit } from '../model/payloadLimits.ts';
 import { TextReader } from '../../core/textReader.ts';
 
@@ -48,4 +47,30 @@ export class PayloadReader extends TextReader {
     this.#notation = notation;
     return parts;
   }
+}
+
+/** A part that begins with its name: `hex"…"`, `repeat(…)`, `len8{…}`. */
+export interface PartKind {
+  readonly name: string;
+  /** What opens it, right after the name; the name `<<` ends in what opens it. */
+  readonly opening: '"' | '(' | '{' | '(or{' | '<';
+  readonly example: string;
+  /**
+   * Reads the part that begins at `reader.at` and moves past it. Problems go to the reader's list; undefined where
+   * they leave nothing to encode.
+   */
+  readonly read: (reader: PayloadReader) => PayloadPart | undefined;
+}
+
+/** The parts that a payload may have, besides text and variables. */
+export interface Notation {
+  readonly kinds: ReadonlyMap<string, PartKind>;
+  /** The part for text in a charset, by the charset's label. */
+  readonly charset?: (label: string) => PartKind | undefined;
+  /** For messages: not all of them, which nobody would read. */
+  readonly examples: string;
+  /** Whether bytes may be left open (`??`), as in a pattern. */
+  readonly holes: boolean;
+  /** The parts from `reader.at` up to the first thing that is none. */
+  readonly readParts: (reader: PayloadReader) => PayloadPart[];
 }

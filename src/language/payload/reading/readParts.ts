@@ -1,7 +1,7 @@
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
-import type { Notation } from './notation.ts';
-import type { PartKind } from './partKind.ts';
+import type { Notation } from './payloadReader.ts';
+import type { PartKind } from './payloadReader.ts';
 import { readVariable } from './variable.ts';
 import type { PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from './payloadReader.ts';

@@ -1,6 +1,6 @@
 /** `{{name}}`: a variable's bytes. */
 import { excerpt } from '../../../model/excerpt.ts';
-import type { PartEncoder } from './partKind.ts';
+import type { PartEncoder } from '../encoding/partEncoder.ts';
 import type { PayloadEncoder } from '../encoding/payloadEncoder.ts';
 import type { VariablePart } from '../model/payloadPart.ts';
 import type { TextReader } from '../../core/textReader.ts';

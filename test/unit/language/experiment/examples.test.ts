@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkExperiment } from '../../../../src/language/experiment/checkExperiment.ts';
 import { formatExperiment } from '../../../../src/language/experiment/editor/formatExperiment.ts';
 import { planExperiment } from '../../../../src/language/experiment/planExperiment.ts';
-import type { Step } from '../../../../src/language/experiment/plan.ts';
+import type { Step } from '../../../../src/language/experiment/model/plan.ts';
 
 const folder = join(import.meta.dirname, '../../../../media/examples');
 const files = readdirSync(folder).filter((name) => name.endsWith('.sockets'));

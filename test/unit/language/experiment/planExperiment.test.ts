@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { checkExperiment } from '../../../../src/language/experiment/checkExperiment.ts';
 import { foldingRanges } from '../../../../src/language/experiment/editor/foldingRanges.ts';
 import { outline } from '../../../../src/language/experiment/editor/outline.ts';
-import type { PlannedTest, Step } from '../../../../src/language/experiment/plan.ts';
+import type { PlannedTest, Step } from '../../../../src/language/experiment/model/plan.ts';
 import { planExperiment } from '../../../../src/language/experiment/planExperiment.ts';
 import { parseRuleStatements } from '../../../../src/language/rules/parseRuleStatements.ts';
 import { experimentText } from './experimentPieces.ts';

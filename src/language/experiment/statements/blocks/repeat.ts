@@ -1,6 +1,6 @@
 /** `repeat N [every D]`, and its statements below. */
 import type { RepeatStatement } from '../../model/experiment.ts';
-import { placeOf } from '../../planner.ts';
+import { placeOf } from '../../model/planner.ts';
 import { readClauses } from '../../reading/readClauses.ts';
 import type { StatementKind } from '../../check/statementKind.ts';
 import { readCount, readDuration } from '../../reading/statementPieces.ts';

@@ -1,6 +1,6 @@
 /** `together`, and below it `do` blocks that run side by side. */
 import type { TogetherStatement } from '../../model/experiment.ts';
-import { placeOf } from '../../planner.ts';
+import { placeOf } from '../../model/planner.ts';
 import type { StatementKind } from '../../check/statementKind.ts';
 
 export const togetherKind: StatementKind<TogetherStatement> = {

@@ -1,4 +1,4 @@
-import type { Statement } from './model/experiment.ts';
+import type { Statement } from './experiment.ts';
 import type { Step } from './plan.ts';
 
 /** What statements need to make their steps. */

@@ -1,8 +1,8 @@
 import { excerpt } from '../../../model/excerpt.ts';
-import { parseNumber } from '../reading/numberArgument.ts';
+import { parseNumber } from './numberArgument.ts';
 import type { NumberType } from '../../../bytes/numbers/numberTypes.ts';
-import { variableBytes } from '../reading/variable.ts';
-import type { PayloadEncoder } from './payloadEncoder.ts';
+import { variableBytes } from './variable.ts';
+import type { PayloadEncoder } from '../encoding/payloadEncoder.ts';
 import type { CounterPart, NumberArgument, VariablePart } from '../model/payloadPart.ts';
 
 /** The number that an argument is; undefined, with a problem, where it is none. */

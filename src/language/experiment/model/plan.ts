@@ -1,9 +1,9 @@
 /** What a runner executes: for each test the steps in order, with every default resolved. */
-import type { Framing } from '../../bytes/framing/framing.ts';
-import type { PayloadPart } from '../payload/model/payloadPart.ts';
-import type { ExpressionMatch, RuleStatement } from '../rules/ruleStatement.ts';
-import type { AddressText, Count, EndpointAction, FaultChange } from './model/experiment.ts';
-import type { FaultLine } from './reading/faultLine.ts';
+import type { Framing } from '../../../bytes/framing/framing.ts';
+import type { PayloadPart } from '../../payload/model/payloadPart.ts';
+import type { ExpressionMatch, RuleStatement } from '../../rules/ruleStatement.ts';
+import type { AddressText, Count, EndpointAction, FaultChange } from './experiment.ts';
+import type { FaultLine } from './faultLine.ts';
 
 export interface Plan {
   readonly tests: readonly PlannedTest[];

@@ -1,0 +1,18 @@
+/** A fault line as it was read: `KIND SETTINGS [up|down|both] [chance P% per connection|chunk]`. */
+import type { Placed } from '../../../model/problem.ts';
+import type { Span } from '../../../model/problem.ts';
+import { type FaultKind } from '../../../model/faultSpec.ts';
+import { type FaultSetting } from '../../../model/faultSpec.ts';
+
+export interface FaultLine extends Span {
+  readonly kind: Placed<FaultKind>;
+  /** By the names of the kind's row: milliseconds, bytes, or bytes a second. */
+  readonly settings: Readonly<Partial<Record<FaultSetting['name'], number>>>;
+  readonly direction: 'up' | 'down' | 'both';
+  readonly chance: FaultChance;
+}
+
+export interface FaultChance {
+  readonly percent: number;
+  readonly per: 'connection' | 'chunk';
+}

@@ -97,6 +97,19 @@ describe('The .vsix', () => {
   });
 });
 
+describe('The files of the programs', () => {
+  it('have one copy of each module: a class and its state are the same for all', async () => {
+    const seen = new Map<string, string>();
+    for (const [file, { inputs }] of Object.entries((await programBuild()).outputs))
+      for (const [module, { bytesInOutput }] of Object.entries(inputs)) {
+        if (bytesInOutput === 0) continue;
+        assert.equal(seen.get(module), undefined, `${module} is in ${file} too`);
+        seen.set(module, file);
+      }
+    assert.ok(seen.size > 500);
+  });
+});
+
 /** `npm pack` makes the command alone: for servers, containers and CI without VS Code. */
 describe('The npm package', () => {
   it('holds the command, its pages and its examples, and nothing else', async () => {

@@ -9,7 +9,7 @@ import type { SocketLabApi } from './vscode/apiTypes.ts';
 import { registerCommands } from './vscode/commands/command.ts';
 import { lateCommands } from './vscode/commands/lateCommands.ts';
 import { viewActions } from './vscode/commands/viewActions.ts';
-import { ContextKeyTeller } from './vscode/contextKeyTeller.ts';
+import { ContextKeySetter } from './vscode/contextKeySetter.ts';
 import { LateExperiments } from './vscode/experiments/lateExperiments.ts';
 import { lateLanguages } from './vscode/lateLanguages.ts';
 import { RepeatItem } from './vscode/repeatItem.ts';
@@ -57,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   };
   const pages = own(new TrafficPages(page, context));
   const sockets = own(new SocketsView(lab, (id) => pages.view.setScope({ id })));
-  const contextKeys = new ContextKeyTeller({ ...lab, sent: lab.actions.sent });
+  const contextKeys = new ContextKeySetter({ ...lab, sent: lab.actions.sent });
   const responderFiles = own(new ResponderFiles(lab.actions, lab.responders, lab.responderConsent));
   const statusBar = own(new StatusBar(lab));
   const repeatItem = own(new RepeatItem(lab.repeats));

@@ -18,7 +18,7 @@ export interface DecodedField {
 /** How sure a decoder is that bytes are its own. */
 export type Sureness = 'certain' | 'likely' | 'no';
 
-export interface DecoderVerdict {
+export interface DecoderMatch {
   readonly id: string;
   readonly label: string;
   readonly sure: Sureness;
@@ -30,10 +30,10 @@ export interface DecodeResult {
   /** No longer kept, or an empty datagram: nothing to decode. */
   readonly gone?: true;
   /** The one that shows the fields; absent: nobody recognises the bytes. */
-  readonly by?: DecoderVerdict;
+  readonly by?: DecoderMatch;
   readonly fields: readonly DecodedField[];
   /** What all of them say, the surest first. */
-  readonly tried: readonly DecoderVerdict[];
+  readonly tried: readonly DecoderMatch[];
   /** Only the first so many bytes were looked at. */
   readonly cutAt?: number;
 }

@@ -24,7 +24,7 @@ export interface RepeatPayload {
   readonly encode: () => Result<Uint8Array>;
 }
 
-export interface RepeatDoor {
+export interface RepeatTargets {
   readonly clock: Clock;
   readonly send: (to: number, bytes: Uint8Array) => Result<unknown>;
   readonly whenDrained: (to: number) => Promise<void>;
@@ -53,14 +53,14 @@ interface Entry {
 }
 
 export class RepeatSender {
-  readonly #door: RepeatDoor;
+  readonly #targets: RepeatTargets;
   readonly #running = new Map<number, Entry>();
   #ended: readonly Entry[] = [];
   #lastId = 0;
   #version = 0;
 
-  constructor(door: RepeatDoor) {
-    this.#door = door;
+  constructor(targets: RepeatTargets) {
+    this.#targets = targets;
   }
 
   /** Another number after each beginning, end and dismissal; the figures of those that run move by themselves. */
@@ -73,7 +73,7 @@ export class RepeatSender {
   }
 
   start(to: number, payload: RepeatPayload, plan: RepeatPlan): Result<StartedRepeat> {
-    const { clock, send, whenDrained, labelOf } = this.#door;
+    const { clock, send, whenDrained, labelOf } = this.#targets;
     const label = labelOf(to);
     const same = [...this.#running.values()].find((one) => one.to === to && one.payload.key === payload.key);
     if (same !== undefined) {
@@ -157,7 +157,7 @@ export class RepeatSender {
 
   #changed(): void {
     this.#version += 1;
-    this.#door.onChanged();
+    this.#targets.onChanged();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DecodeResult, DecoderVerdict, Sureness } from '../../model/decoded.ts';
+import type { DecodeResult, DecoderMatch, Sureness } from '../../model/decoded.ts';
 import type { DecodeContext, Decoder } from './decoder.ts';
 import { dns } from './dns.ts';
 import { http } from './http.ts';
@@ -18,7 +18,7 @@ export function decodeBytes(
   chosen?: string,
 ): Pick<DecodeResult, 'by' | 'fields' | 'tried'> {
   const tried = decoders
-    .map((decoder): DecoderVerdict => ({
+    .map((decoder): DecoderMatch => ({
       id: decoder.id,
       label: decoder.label,
       ...decoder.judge(bytes, context),

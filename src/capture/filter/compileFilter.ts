@@ -2,7 +2,7 @@ import type { FilterNode } from '../../language/filter/filterNode.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import type { RowFilter } from '../views/rowFilter.ts';
 import { JudgedRow } from './judgedRow.ts';
-import { no, open, termTest, yes, type RowTest, type TestParts, type Verdict } from './rowTests.ts';
+import { no, open, termTest, yes, type RowTest, type TestParts, type TestResult } from './rowTests.ts';
 
 export interface FilterParts extends TestParts {
   readonly store: CaptureStore;
@@ -18,13 +18,13 @@ export function compileFilter(node: FilterNode, parts: FilterParts): RowFilter {
   const { store } = parts;
   const row = new JudgedRow(store);
   const { test, finders } = compile(node, parts);
-  let verdict: Verdict = no;
+  let result: TestResult = no;
   const visitor = {
     visit: (bytes: Uint8Array, from: number, to: number): boolean => {
       row.bytes = bytes;
       row.from = from;
       row.to = to;
-      verdict = test(row);
+      result = test(row);
       row.bytes = undefined;
       return true;
     },
@@ -41,9 +41,9 @@ export function compileFilter(node: FilterNode, parts: FilterParts): RowFilter {
       if (row.seq !== seq) row.take(seq);
       row.isFirst = offset === 0;
       row.isLast = offset + length >= row.length;
-      verdict = no;
+      result = no;
       store.visitBytes(seq, offset, length, visitor);
-      return names[verdict];
+      return names[result];
     },
   };
 }
@@ -59,8 +59,8 @@ function compile(node: FilterNode, parts: FilterParts): RowTest {
       return {
         ...rest,
         test: (row) => {
-          const verdict = test(row);
-          return verdict === open ? open : verdict === yes ? no : yes;
+          const result = test(row);
+          return result === open ? open : result === yes ? no : yes;
         },
       };
     }
@@ -78,13 +78,13 @@ function joined(nodes: readonly FilterNode[], parts: FilterParts, decisive: type
     cost: compiled.reduce((sum, { cost }) => sum + cost, 0),
     finders: compiled.flatMap(({ finders }) => finders),
     test: (row) => {
-      let verdict: Verdict = otherwise;
+      let result: TestResult = otherwise;
       for (const test of tests) {
         const one = test(row);
         if (one === decisive) return decisive;
-        if (one === open) verdict = open;
+        if (one === open) result = open;
       }
-      return verdict;
+      return result;
     },
   };
 }

@@ -10,9 +10,9 @@ export const rememberedIds = 65_536;
  */
 export class ConnectionTest {
   readonly #judge: (row: NamedRow) => boolean;
-  readonly #verdicts = new Map<number, boolean>();
+  readonly #results = new Map<number, boolean>();
   #last = 0;
-  #verdict = false;
+  #result = false;
 
   constructor(judge: (row: NamedRow) => boolean) {
     this.#judge = judge;
@@ -21,29 +21,29 @@ export class ConnectionTest {
   of(row: NamedRow): boolean {
     const { connection } = row;
     if (connection === 0) return this.#judge(row);
-    if (connection === this.#last) return this.#verdict;
-    const known = this.#verdicts.get(connection);
+    if (connection === this.#last) return this.#result;
+    const known = this.#results.get(connection);
     return known === undefined ? this.#learn(row) : this.#keep(connection, known);
   }
 
   /** Of a lifecycle event, by itself: it may name somebody. What comes after it is judged anew. */
   renew(row: NamedRow): boolean {
     const { connection } = row;
-    this.#verdicts.delete(connection);
+    this.#results.delete(connection);
     if (connection === this.#last) this.#last = 0;
     return this.#judge(row);
   }
 
   #learn(row: NamedRow): boolean {
-    const verdict = this.#judge(row);
-    if (this.#verdicts.size >= rememberedIds) this.#verdicts.clear();
-    this.#verdicts.set(row.connection, verdict);
-    return this.#keep(row.connection, verdict);
+    const result = this.#judge(row);
+    if (this.#results.size >= rememberedIds) this.#results.clear();
+    this.#results.set(row.connection, result);
+    return this.#keep(row.connection, result);
   }
 
-  #keep(connection: number, verdict: boolean): boolean {
+  #keep(connection: number, result: boolean): boolean {
     this.#last = connection;
-    this.#verdict = verdict;
-    return verdict;
+    this.#result = result;
+    return result;
   }
 }

@@ -13,10 +13,10 @@ import type { JudgedRow } from './judgedRow.ts';
 export const no = 0;
 export const yes = 1;
 export const open = 2;
-export type Verdict = typeof no | typeof yes | typeof open;
+export type TestResult = typeof no | typeof yes | typeof open;
 
 export interface RowTest {
-  readonly test: (row: JudgedRow) => Verdict;
+  readonly test: (row: JudgedRow) => TestResult;
   /** The cheaper ones are asked first: columns, words, bytes. */
   readonly cost: number;
   readonly finders: readonly ByteFinder[];
@@ -105,10 +105,10 @@ function columnTest(
 }
 
 function namesTest(isSo: (row: NamedRow) => boolean): RowTest {
-  const verdicts = new ConnectionTest(isSo);
+  const results = new ConnectionTest(isSo);
   return columnTest(
-    (row) => verdicts.of(row),
-    (row) => verdicts.renew(row),
+    (row) => results.of(row),
+    (row) => results.renew(row),
     nameCost,
   );
 }

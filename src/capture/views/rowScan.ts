@@ -54,23 +54,23 @@ export class RowScan implements Scan {
   /** Tests a row, or a part of its bytes; returns its cost. */
   #testRow(seq: number): number {
     if (this.#offset === 0) {
-      const verdict = this.#filter.judge(seq);
-      if (verdict !== 'bytes') {
-        this.#settle(seq, verdict);
+      const result = this.#filter.judge(seq);
+      if (result !== 'bytes') {
+        this.#settle(seq, result);
         return 1;
       }
     }
     const { partBytes, overlapBytes, stepBytes } = this.#filter;
     const left = this.#store.lengthAt(seq) - this.#offset;
     const length = Math.min(left, partBytes + overlapBytes);
-    const verdict = this.#filter.judgeBytes(seq, this.#offset, length);
-    if (verdict !== 'bytes' || length === left) this.#settle(seq, verdict);
+    const result = this.#filter.judgeBytes(seq, this.#offset, length);
+    if (result !== 'bytes' || length === left) this.#settle(seq, result);
     else this.#offset += partBytes;
     return 1 + length / stepBytes;
   }
 
-  #settle(seq: number, verdict: RowMatch): void {
-    if (verdict === 'shown') this.found.add(seq);
+  #settle(seq: number, result: RowMatch): void {
+    if (result === 'shown') this.found.add(seq);
     this.#moveTo(this.#at + 1);
   }
 

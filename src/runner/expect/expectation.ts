@@ -16,14 +16,14 @@ export type Wanted =
   | { readonly kind: 'bytes'; readonly count: number }
   | { readonly kind: 'line' | 'any' | 'end' | 'reset' | 'closed' | 'nothing' };
 
-export type Verdict =
+export type Outcome =
   | { readonly kind: 'met'; readonly received?: Uint8Array; readonly captures?: Captures }
   /** It may still come. */
   | { readonly kind: 'open' }
   /** It can never come. `message` says why, in a sentence. */
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
-const open: Verdict = { kind: 'open' };
+const open: Outcome = { kind: 'open' };
 
 /** How far an expectation has come, so that no byte is looked at again each time something comes. */
 export class Progress {
@@ -40,18 +40,18 @@ export class Progress {
 }
 
 /** Judges what is there, and takes it where that is what is wanted. `progress` is kept between the calls of one expectation. */
-export function judge(wanted: Wanted, inbox: Inbox, progress: Progress): Verdict {
-  const verdict = judged(wanted, inbox, progress);
+export function judge(wanted: Wanted, inbox: Inbox, progress: Progress): Outcome {
+  const outcome = judged(wanted, inbox, progress);
   // What was lost matters as soon as it is needed; how a conversation ends can be seen without.
-  if (verdict.kind === 'met' || inbox.lost === 0 || wanted.kind === 'reset' || wanted.kind === 'closed')
-    return verdict;
+  if (outcome.kind === 'met' || inbox.lost === 0 || wanted.kind === 'reset' || wanted.kind === 'closed')
+    return outcome;
   return failed(
     'ERR_UNREAD',
     `More came than is kept for expectations, which is 1 MiB: ${inbox.lost} bytes behind it are lost.`,
   );
 }
 
-function judged(wanted: Wanted, inbox: Inbox, progress: Progress): Verdict {
+function judged(wanted: Wanted, inbox: Inbox, progress: Progress): Outcome {
   progress.follow(inbox);
   switch (wanted.kind) {
     case 'literal':
@@ -77,7 +77,7 @@ function judged(wanted: Wanted, inbox: Inbox, progress: Progress): Verdict {
   }
 }
 
-function nextBytes(pattern: BytePattern, inbox: Inbox, progress: Progress): Verdict {
+function nextBytes(pattern: BytePattern, inbox: Inbox, progress: Progress): Outcome {
   const unread = inbox.unread ?? new Uint8Array();
   const end = Math.min(pattern.length, unread.length);
   while (progress.looked < end && pattern.fitsAt(progress.looked, unread[progress.looked] ?? 0))
@@ -86,7 +86,7 @@ function nextBytes(pattern: BytePattern, inbox: Inbox, progress: Progress): Verd
   return progress.looked < end ? unexpected('Something else came than was expected.') : stillOpen(inbox);
 }
 
-function wholeDatagram(pattern: BytePattern, inbox: Inbox): Verdict {
+function wholeDatagram(pattern: BytePattern, inbox: Inbox): Outcome {
   const { unread } = inbox;
   if (unread === undefined) return stillOpen(inbox);
   return pattern.isAll(unread)
@@ -98,15 +98,15 @@ function wholeDatagram(pattern: BytePattern, inbox: Inbox): Verdict {
 function matched(
   { search, mostBytes = Infinity }: Extract<Wanted, { kind: 'matches' }>,
   inbox: Inbox,
-): Verdict {
-  const verdict = somewhere((bytes) => search(bytes.subarray(0, mostBytes)), inbox);
+): Outcome {
+  const outcome = somewhere((bytes) => search(bytes.subarray(0, mostBytes)), inbox);
   const came = inbox.unread?.length ?? 0;
-  if (verdict.kind !== 'open' || came <= mostBytes) return verdict;
+  if (outcome.kind !== 'open' || came <= mostBytes) return outcome;
   const message = `${came} bytes came; the regular expression is so large that it looks at ${mostBytes} at most, and is not in those.`;
   return failed('ERR_EXPRESSION', message);
 }
 
-function somewhere(search: (bytes: Uint8Array) => Found | undefined, inbox: Inbox): Verdict {
+function somewhere(search: (bytes: Uint8Array) => Found | undefined, inbox: Inbox): Outcome {
   const { unread } = inbox;
   if (unread === undefined) return stillOpen(inbox);
   const found = search(unread);
@@ -134,7 +134,7 @@ function containedIn(pattern: BytePattern, bytes: Uint8Array, progress: Progress
 }
 
 /** Bytes that are only counted may be any number. */
-function counted(count: number, inbox: Inbox, progress: Progress): Verdict {
+function counted(count: number, inbox: Inbox, progress: Progress): Outcome {
   while (progress.counted < count) {
     const more = inbox.skip(count - progress.counted);
     if (more === 0) break;
@@ -146,7 +146,7 @@ function counted(count: number, inbox: Inbox, progress: Progress): Verdict {
   return stillOpen(inbox, `after ${progress.counted} of the ${count} bytes`);
 }
 
-function line(inbox: Inbox): Verdict {
+function line(inbox: Inbox): Outcome {
   const { unread } = inbox;
   if (unread === undefined) return stillOpen(inbox);
   const feed = unread.indexOf(0x0a);
@@ -156,12 +156,12 @@ function line(inbox: Inbox): Verdict {
   return { kind: 'met', received: whole.subarray(0, stop) };
 }
 
-function any(inbox: Inbox): Verdict {
+function any(inbox: Inbox): Outcome {
   const { unread } = inbox;
   return unread === undefined ? stillOpen(inbox) : { kind: 'met', received: inbox.take(unread.length) };
 }
 
-function ending(kind: 'end' | 'reset' | 'closed', inbox: Inbox): Verdict {
+function ending(kind: 'end' | 'reset' | 'closed', inbox: Inbox): Outcome {
   if (kind === 'closed') return inbox.closed ? { kind: 'met' } : open;
   // What came before the end is not the end.
   if (inbox.unread !== undefined && kind === 'end') return unexpected('More bytes came before the end.');
@@ -173,7 +173,7 @@ function ending(kind: 'end' | 'reset' | 'closed', inbox: Inbox): Verdict {
 }
 
 /** What is wanted has not come yet, or not all of it. `when`: if nothing more will come, this tells how far it got. */
-function stillOpen(inbox: Inbox, when = 'before it came'): Verdict {
+function stillOpen(inbox: Inbox, when = 'before it came'): Outcome {
   if (inbox.framingFault !== undefined && inbox.unread === undefined)
     return failed('ERR_FRAMING', inbox.framingFault);
   if (!inbox.isOver) return open;
@@ -183,10 +183,10 @@ function stillOpen(inbox: Inbox, when = 'before it came'): Verdict {
     : failed('ERR_CLOSED', `The connection was closed ${when}.`);
 }
 
-function unexpected(what: string): Verdict {
+function unexpected(what: string): Outcome {
   return failed('ERR_UNEXPECTED', what);
 }
 
-function failed(code: string, message: string): Verdict {
+function failed(code: string, message: string): Outcome {
   return { kind: 'failed', code, message };
 }

@@ -9,7 +9,7 @@ import type { Scope } from '../state/bindings.ts';
 import { cancelledAt, failedAt, isFailure } from '../results/stepFailure.ts';
 import type { StepFailure } from '../results/testResult.ts';
 import { waitUntil } from '../state/waitUntil.ts';
-import { judge, Progress, type Verdict, type Wanted } from '../expect/expectation.ts';
+import { judge, Progress, type Outcome, type Wanted } from '../expect/expectation.ts';
 import { exit } from './exit.ts';
 import type { RunStep, StepBytes } from './stepRunner.ts';
 
@@ -31,29 +31,29 @@ export const expect: RunStep<'expect'> = async (step, context) => {
   const progress = new Progress();
   const startUs = clock.nowUs();
   const withinMs = expected.kind === 'nothing' ? expected.forMs : expected.withinMs;
-  const verdict = await waitUntil(() => settled(judge(wanted, inbox, progress)), {
+  const outcome = await waitUntil(() => settled(judge(wanted, inbox, progress)), {
     clock,
     withinMs,
     signal,
     watch: (changed) => inbox.watch(changed),
   });
-  if (verdict === 'cancelled') return cancelledAt(step);
-  if (verdict === 'late' && expected.kind === 'nothing') return undefined;
-  if (verdict !== 'late' && verdict.kind === 'met') {
-    keep(step, verdict, scope, bytes);
+  if (outcome === 'cancelled') return cancelledAt(step);
+  if (outcome === 'late' && expected.kind === 'nothing') return undefined;
+  if (outcome !== 'late' && outcome.kind === 'met') {
+    keep(step, outcome, scope, bytes);
     return undefined;
   }
   const why =
-    verdict === 'late'
+    outcome === 'late'
       ? { code: 'ERR_TIMEOUT', message: lateMessage(wanted, withinMs, inbox, progress.counted) }
-      : verdict;
+      : outcome;
   const waitedMs = Math.round((clock.nowUs() - startUs) / 1000);
   return unmet(step, { wanted, inbox, named, scope, waitedMs, counted: progress.counted, ...why });
 };
 
 /** What ends the waiting. */
-function settled(verdict: Verdict): Exclude<Verdict, { kind: 'open' }> | undefined {
-  return verdict.kind === 'open' ? undefined : verdict;
+function settled(outcome: Outcome): Exclude<Outcome, { kind: 'open' }> | undefined {
+  return outcome.kind === 'open' ? undefined : outcome;
 }
 
 function wantedOf(
@@ -92,7 +92,7 @@ function wantedOf(
 /** What came becomes variables. */
 function keep(
   step: ExpectStep,
-  { received, captures }: Extract<Verdict, { kind: 'met' }>,
+  { received, captures }: Extract<Outcome, { kind: 'met' }>,
   scope: Scope,
   bytes: StepBytes,
 ): void {

@@ -2,7 +2,7 @@ import { accepts } from '../../model/endpointKinds.ts';
 import { requireId, valueOf } from '../../app/failures/commandError.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { tellFailure, tellIfFailed } from '../ui/tell.ts';
+import { showFailure, showIfFailed } from '../ui/messages.ts';
 import { isOpen, isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
@@ -26,7 +26,7 @@ export function closeCommands({
           connections: (connection, { kind }) => accepts(kind) && isOpenConnection(connection),
           none: 'Nothing is open.',
         });
-        for (const result of await Promise.all(ids.map((id) => actions.stop(id)))) tellIfFailed(result);
+        for (const result of await Promise.all(ids.map((id) => actions.stop(id)))) showIfFailed(result);
       },
     },
     stopAll: {
@@ -43,7 +43,7 @@ export function closeCommands({
           none: 'There is nothing to open again.',
         });
         for (const result of await Promise.all(ids.map((id) => actions.restart(id)))) {
-          if (!result.ok && result.failure.code !== 'ABORT_ERR') void tellFailure(result.failure);
+          if (!result.ok && result.failure.code !== 'ABORT_ERR') void showFailure(result.failure);
         }
       },
     },
@@ -56,7 +56,7 @@ export function closeCommands({
           endpoints: (endpoint) => !isOpen(endpoint),
           none: 'Nothing is closed.',
         });
-        for (const result of await Promise.all(ids.map((id) => actions.remove(id)))) tellIfFailed(result);
+        for (const result of await Promise.all(ids.map((id) => actions.remove(id)))) showIfFailed(result);
       },
     },
     stopOrRemove: {
@@ -67,7 +67,7 @@ export function closeCommands({
           return endpoint !== undefined && !isOpen(endpoint);
         };
         const acts = nodes.map(nodeId).map((id) => (isOver(id) ? actions.remove(id) : actions.stop(id)));
-        for (const result of await Promise.all(acts)) tellIfFailed(result);
+        for (const result of await Promise.all(acts)) showIfFailed(result);
       },
     },
     removeClosed: {

@@ -4,7 +4,7 @@ import { commandId } from '../../app/commands/commandId.ts';
 import type { CommandName, Commands, PeopleCommandName } from '../../app/commands/commandTable.ts';
 import { isExperimentRow, type ExperimentRow } from '../experiments/experimentService.ts';
 import type { Log } from '../../app/ports/log.ts';
-import { tellFault } from '../ui/tell.ts';
+import { showUnexpectedError } from '../ui/messages.ts';
 import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
 
 /** From the palette, a menu or the tree. */
@@ -62,7 +62,7 @@ export function registerCommands({ names, handlers, selection, log }: CommandCon
       try {
         return await handler.run(action);
       } catch (error) {
-        tellFault(error, log);
+        showUnexpectedError(error, log);
         return undefined;
       }
     });

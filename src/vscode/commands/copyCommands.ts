@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { peerCommand, type PeerTool } from '../../address/peerCommand.ts';
 import { CommandError, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { tell } from '../ui/tell.ts';
+import { showInformation } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 
@@ -32,7 +32,7 @@ export function copyCommands({
       });
       if (ids.length === 0) return;
       const texts = ids.map(textOf).filter((text) => text !== undefined && text !== '');
-      if (texts.length === 0) tell(none);
+      if (texts.length === 0) showInformation(none);
       else await vscode.env.clipboard.writeText(texts.join('\n'));
     },
   });

@@ -5,7 +5,7 @@ import { parseHexDigits } from '../../language/payload/reading/parseHexDigits.ts
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 import { badArgument, CommandError, valueOf } from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
-import { tell, tellFailure } from '../ui/tell.ts';
+import { showInformation, showFailure } from '../ui/messages.ts';
 import {
   lineTexts,
   nextLine,
@@ -41,14 +41,14 @@ export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, E
     run: async () => {
       const editor = vscode.window.activeTextEditor;
       if (editor === undefined) {
-        tell('Sending from an editor needs one with text: click into it first.');
+        showInformation('Sending from an editor needs one with text: click into it first.');
         return;
       }
       const payloads = payloadsOf(editor, cursor, name);
       if (!payloads.ok && payloads.isBlank === true && moveOn(editor, cursor)) return;
       if (!payloads.ok) {
         if (payloads.span !== undefined) showSpan(editor, payloads.span);
-        void tellFailure(payloads.failure);
+        void showFailure(payloads.failure);
         return;
       }
       const to = await targetForUser(parts);
@@ -57,7 +57,7 @@ export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, E
       for (const payload of payloads.value) {
         const result = actions.send(to, payload);
         if (!result.ok) {
-          void tellFailure(result.failure);
+          void showFailure(result.failure);
           return;
         }
         sent.push(result.value.bytes);

@@ -4,7 +4,7 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { badArgument, type CommandError, requireId } from '../../app/failures/commandError.ts';
 import type { ExperimentService, RunPart } from '../experiments/experimentService.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { tell, tellFailure } from '../ui/tell.ts';
+import { showInformation, showFailure } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
 
 export interface ExperimentCommandParts {
@@ -36,7 +36,7 @@ export function experimentCommands({
       return await act();
     } catch (error) {
       if (!(error instanceof Error && 'failure' in error)) throw error;
-      await tellRefused(error as CommandError);
+      await showRefusal(error as CommandError);
       return undefined;
     }
   };
@@ -57,7 +57,8 @@ export function experimentCommands({
         if (row !== undefined && row.kind !== 'examples')
           return runShown(row.uri, row.test === undefined ? {} : { test: row.test });
         const files = uris.length > 0 ? uris : [activeExperiment()].filter((uri) => uri !== undefined);
-        if (files.length === 0) tell('Running an experiment needs an editor with one: click into it first.');
+        if (files.length === 0)
+          showInformation('Running an experiment needs an editor with one: click into it first.');
         const results = [];
         for (const uri of files) results.push(...((await runShown(uri)) ?? []));
         return results;
@@ -67,7 +68,7 @@ export function experimentCommands({
       run: async () => {
         const here = toHere();
         if (here === undefined)
-          tell('Running to the cursor needs an editor with an experiment: click into it first.');
+          showInformation('Running to the cursor needs an editor with an experiment: click into it first.');
         else await runShown(...here);
       },
     },
@@ -133,13 +134,13 @@ function exampleName({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.sockets$/, '');
 }
 
-async function tellRefused({ failure }: CommandError): Promise<void> {
+async function showRefusal({ failure }: CommandError): Promise<void> {
   if (failure.code !== 'ERR_NOT_TRUSTED') {
-    void tellFailure(failure);
+    void showFailure(failure);
     return;
   }
   const manage = 'Manage Workspace Trust';
   const { code, message } = failure;
-  if ((await tellFailure({ code, message }, manage)) === manage)
+  if ((await showFailure({ code, message }, manage)) === manage)
     await vscode.commands.executeCommand('workbench.trust.manage');
 }

@@ -3,7 +3,7 @@ import { isClient } from '../../model/endpointKinds.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { badArgument, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { tell } from '../ui/tell.ts';
+import { showInformation } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 
@@ -25,7 +25,7 @@ export function followStreamCommand({ ledger, views }: CommandParts): Pick<Comma
         });
         if (id === undefined) return;
         const connection = connectionOf(ledger, id);
-        if (connection === undefined) tell('It has no connection to follow yet.');
+        if (connection === undefined) showInformation('It has no connection to follow yet.');
         else await views.followStream(connection);
       },
     },

@@ -11,10 +11,10 @@ import {
   requireFormat,
 } from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
-import { tell, tellFailure } from '../ui/tell.ts';
+import { showInformation, showFailure } from '../ui/messages.ts';
 import { openPayloadEditor } from '../editors/openPayloadEditor.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
-import { sendFileShown, tellUnlessStopped } from '../prompts/sendFileForUser.ts';
+import { sendFileShown, showUnlessStopped } from '../prompts/sendFileForUser.ts';
 import { showSpan } from '../editors/showSpan.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
@@ -61,7 +61,7 @@ export function payloadEditorCommands(
       run: async () => {
         const editor = vscode.window.activeTextEditor;
         if (editor === undefined) {
-          tell('Sending a payload needs an editor with one: click into it first.');
+          showInformation('Sending a payload needs an editor with one: click into it first.');
           return;
         }
         const { draft, folder } = read(editor);
@@ -81,7 +81,7 @@ export function payloadEditorCommands(
         const sent = await sends.sendComposed(to, composed.value, (path) =>
           sendFileShown(parts, vscode.Uri.file(path), to),
         );
-        if (!sent.ok) tellUnlessStopped(sent.failure);
+        if (!sent.ok) showUnlessStopped(sent.failure);
         // A file says more about itself.
         else if (composed.value.kind === 'bytes')
           vscode.window.setStatusBarMessage(
@@ -98,7 +98,7 @@ function refuse(editor: vscode.TextEditor, problem: Problem): void {
   const { document } = editor;
   const range = new vscode.Range(document.positionAt(problem.start), document.positionAt(problem.end));
   showSpan(editor, range);
-  void tellFailure(problemFailure(document.getText(), problem));
+  void showFailure(problemFailure(document.getText(), problem));
 }
 
 const noEditor: Failure = {

@@ -10,7 +10,7 @@ import { askChoice } from '../ui/ask.ts';
 import { askRepeat } from '../prompts/askRepeat.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
 import { savedNow } from '../prompts/savedForUser.ts';
-import { tell, tellFailure } from '../ui/tell.ts';
+import { showInformation, showFailure } from '../ui/messages.ts';
 import type { RepeatPlan } from '../../app/repeats/repeat.ts';
 import type { RepeatPayload } from '../../app/repeats/repeatSender.ts';
 import { repeatPayload } from '../../app/repeats/repeatPayload.ts';
@@ -48,7 +48,7 @@ export function repeatCommands(parts: CommandParts): Pick<CommandHandlers, 'repe
         const payload = repeatPayload(sends, wish, to);
         const started = repeats.start(to, payload, wish.plan);
         if (!started.ok) {
-          void tellFailure(started.failure);
+          void showFailure(started.failure);
           return;
         }
         const { id } = started.value;
@@ -63,7 +63,7 @@ export function repeatCommands(parts: CommandParts): Pick<CommandHandlers, 'repe
       run: async () => {
         const running = repeats.running();
         const [only, another] = running;
-        if (only === undefined) tell('Nothing is sent repeatedly.');
+        if (only === undefined) showInformation('Nothing is sent repeatedly.');
         else if (another === undefined) repeats.stop(only.id);
         else await askWhichToStop(running);
       },

@@ -3,7 +3,7 @@ import type { Failure } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
 import { CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
-import { tellFailure } from '../ui/tell.ts';
+import { showFailure } from '../ui/messages.ts';
 import { openSource } from '../editors/openSource.ts';
 import { sendFileForUser } from '../prompts/sendFileForUser.ts';
 import { sentPayloadsLimitBytes, type SentPayload } from '../../app/actions/sentPayloads.ts';
@@ -25,11 +25,11 @@ export function resendCommand(parts: CommandParts): Pick<CommandHandlers, 'sendA
     }
     const failure = notKept(payload);
     if (payload?.kind !== 'bytes' || failure !== undefined) {
-      if (failure !== undefined) void tellFailure(failure);
+      if (failure !== undefined) void showFailure(failure);
       return;
     }
     const sent = actions.send(to, payload.bytes);
-    if (!sent.ok) void tellFailure(sent.failure);
+    if (!sent.ok) void showFailure(sent.failure);
     else
       vscode.window.setStatusBarMessage(
         `Sent ${formatBytes(sent.value.bytes)} again, to ${target.labelOf(to)}`,
@@ -58,7 +58,7 @@ export function resendCommand(parts: CommandParts): Pick<CommandHandlers, 'sendA
         // Before the question: what is sent again is what was sent before it.
         const payload = actions.sent.last();
         if (payload === undefined) {
-          void tellFailure(nothingSent);
+          void showFailure(nothingSent);
           return;
         }
         const to = await targetForUser(parts);

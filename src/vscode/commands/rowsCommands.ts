@@ -1,5 +1,5 @@
 import type { RowsCommand } from '../../page/listMessages.ts';
-import { tell } from '../ui/tell.ts';
+import { showInformation } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 import type { CommandName } from '../../app/commands/commandTable.ts';
@@ -22,7 +22,8 @@ type RowsCommandName = Extract<
 export function rowsCommands({ views }: CommandParts): Pick<CommandHandlers, RowsCommandName> {
   const handler = (command: RowsCommand) => ({
     run: () => {
-      if (!views.rowsCommand(command)) tell('Select a row in the Traffic view or an inspector first.');
+      if (!views.rowsCommand(command))
+        showInformation('Select a row in the Traffic view or an inspector first.');
     },
   });
   return {

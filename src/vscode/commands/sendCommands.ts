@@ -10,7 +10,7 @@ import {
 import { askDraft } from '../prompts/askDraft.ts';
 import { askTarget, targetForUser } from '../prompts/askTarget.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
-import { sendFileShown, tellUnlessStopped } from '../prompts/sendFileForUser.ts';
+import { sendFileShown, showUnlessStopped } from '../prompts/sendFileForUser.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
@@ -45,7 +45,7 @@ export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' 
         if (draft === undefined) return;
         const sendFile = (path: string) => sendFileShown(parts, Uri.file(path), to);
         const sent = await sends.send(to, draft, { sendFile });
-        if (!sent.ok) tellUnlessStopped(sent.failure);
+        if (!sent.ok) showUnlessStopped(sent.failure);
       },
     },
     chooseTarget: {

@@ -9,7 +9,7 @@ import { saveEndpoint, savedEndpointOf, savedSetting } from '../offers/saveEndpo
 import { askChoice, askText } from '../ui/ask.ts';
 import { openForUser } from '../prompts/openForUser.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { tell } from '../ui/tell.ts';
+import { showInformation } from '../ui/messages.ts';
 import type { CommandHandlers, UserAction } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 
@@ -79,7 +79,7 @@ export function startableCommands(
         });
         if (typeof name !== 'string') return;
         const where = await saveEndpoint(savedEndpointOf(endpoint, name));
-        tell(`Saved in the ${where} settings; the Sockets view offers it from now on.`);
+        showInformation(`Saved in the ${where} settings; the Sockets view offers it from now on.`);
       },
     },
     editSaved: {
@@ -131,7 +131,7 @@ function savedNamed(saved: readonly Startable[], name: unknown): Startable {
 
 async function askSaved(saved: readonly Startable[]): Promise<readonly Startable[]> {
   if (saved.length === 0) {
-    tell('No saved endpoint is left to start. "Save Endpoint to Settings" keeps one.');
+    showInformation('No saved endpoint is left to start. "Save Endpoint to Settings" keeps one.');
     return [];
   }
   // With a single one there is nothing to ask.

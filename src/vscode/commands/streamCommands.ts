@@ -3,7 +3,7 @@ import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import type { Result } from '../../model/result.ts';
 import { valueOf, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { tellIfFailed } from '../ui/tell.ts';
+import { showIfFailed } from '../ui/messages.ts';
 import { isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
@@ -27,7 +27,7 @@ export function streamCommands({
           !isDatagram(transport) && isOpenConnection(connection) && fits(connection),
         none: 'No connection is open for which this can be done.',
       });
-      for (const id of ids) tellIfFailed(act(id));
+      for (const id of ids) showIfFailed(act(id));
     },
   });
   return {

@@ -9,7 +9,7 @@ import type { WrittenPayload } from '../../app/sending/writtenPayload.ts';
 import { askText, back, type Answer } from '../ui/ask.ts';
 import { askSavedPayload } from './askSavedPayload.ts';
 
-export interface RepeatWish extends WrittenPayload {
+export interface RepeatAnswers extends WrittenPayload {
   readonly plan: RepeatPlan;
 }
 
@@ -18,7 +18,7 @@ export async function askRepeat(
   title: string,
   saved: readonly SavedPayload[],
   measure: PayloadEncoder['measure'],
-): Promise<RepeatWish | undefined> {
+): Promise<RepeatAnswers | undefined> {
   for (;;) {
     const written = await askPayload(title, saved, measure);
     if (written === undefined) return undefined;

@@ -9,7 +9,7 @@ import { commandId } from '../../app/commands/commandId.ts';
 import { unreachableSentence, type UnreachableTarget } from '../../app/targets/unreachableTarget.ts';
 import type { TargetState } from '../../app/targets/sendTarget.ts';
 import { askChoice, back } from '../ui/ask.ts';
-import { tellIfFailed } from '../ui/tell.ts';
+import { showIfFailed } from '../ui/messages.ts';
 
 type Parts = Pick<PromptContext, 'target' | 'actions' | 'ledger'>;
 
@@ -64,7 +64,7 @@ async function offerTarget({ actions, ledger }: Parts, state: TargetState): Prom
       : `${unreachableSentence(gone)}, and nothing else is connected that could be sent to.`;
   const buttons = again === undefined ? [startListener, connect] : [startAgain, startListener, connect];
   const pressed = await vscode.window.showWarningMessage(message, ...buttons);
-  if (pressed === startAgain && again !== undefined) tellIfFailed(await actions.restart(again.id));
+  if (pressed === startAgain && again !== undefined) showIfFailed(await actions.restart(again.id));
   else if (pressed === startListener) await vscode.commands.executeCommand(commandId('startTcpListener'));
   else if (pressed === connect) await vscode.commands.executeCommand(commandId('connectTcp'));
 }

@@ -15,7 +15,7 @@ import { askResponder } from './askResponder.ts';
 import { withLateProgress } from '../ui/lateProgress.ts';
 import { suggestedAddress } from '../../app/questions/suggestedAddress.ts';
 import { publicReach } from '../../app/consent/reach.ts';
-import { tellFailure, tellFailureWithButtons, tellFault } from '../ui/tell.ts';
+import { showFailure, showFailureWithButtons, showUnexpectedError } from '../ui/messages.ts';
 
 const retry = 'Retry';
 const useFreePort = 'Use a Free Port';
@@ -136,7 +136,7 @@ export async function openForUser(
   if (!(await parts.responderConsent.request(request.responder))) return;
   const begun = await parts.actions.begin(request);
   if (!begun.ok) {
-    void tellFailure(begun.failure);
+    void showFailure(begun.failure);
     return;
   }
   const { id, endpoint } = begun.value;
@@ -144,7 +144,9 @@ export async function openForUser(
   parts.views.reveal(id, watch.inView === true);
   const result = await withProgress(endpoint, request, () => void parts.actions.stop(id));
   // Waits for what the user presses, which may be never.
-  void concluded(parts, request, id, result, watch).catch((error: unknown) => tellFault(error, parts.log));
+  void concluded(parts, request, id, result, watch).catch((error: unknown) =>
+    showUnexpectedError(error, parts.log),
+  );
 }
 
 async function concluded(
@@ -163,8 +165,8 @@ async function concluded(
     const hasPort = !hasPath(parts.actions.endpointOf(id)?.transport);
     const portTaken = failure.code === 'EADDRINUSE' && hasPort && accepts(request.kind);
     const pressed = portTaken
-      ? await tellFailureWithButtons(failure, useFreePort, retry)
-      : await tellFailure(failure, retry);
+      ? await showFailureWithButtons(failure, useFreePort, retry)
+      : await showFailure(failure, retry);
     if (pressed === undefined) return;
     if (pressed === useFreePort) {
       await parts.actions.remove(id);

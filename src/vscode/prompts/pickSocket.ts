@@ -8,7 +8,7 @@ import {
 } from '../../model/endpointText.ts';
 import { nodeId, type SocketNode } from '../../app/sockets/socketNodes.ts';
 import { askChoice, back, type Choice } from '../ui/ask.ts';
-import { tell } from '../ui/tell.ts';
+import { showInformation } from '../ui/messages.ts';
 
 export interface SocketQuestion {
   readonly title: string;
@@ -31,7 +31,7 @@ export async function idsOf(
   if (nodes.length > 0) return nodes.map(nodeId);
   const choices = ledger.endpoints(connectionLimit).flatMap((endpoint) => choicesOf(endpoint, question));
   const [first] = choices;
-  if (first === undefined) tell(question.none);
+  if (first === undefined) showInformation(question.none);
   // With a single one there is nothing to ask.
   if (choices.length < 2) return first === undefined ? [] : [first.choose];
   const chosen = await askChoice({ ...question, choices });

@@ -11,7 +11,7 @@ import { savePayload } from '../ui/savePayload.ts';
 import { savedPayloadNamed, savedPayloads, type SavedPayload } from '../../app/saved/savedPayloads.ts';
 import type { WrittenPayload } from '../../app/sending/writtenPayload.ts';
 import { askText } from '../ui/ask.ts';
-import { tell, tellFailure, tellIfFailed } from '../ui/tell.ts';
+import { showInformation, showFailure, showIfFailed } from '../ui/messages.ts';
 
 export interface SavedParts {
   readonly actions: SocketActions;
@@ -35,14 +35,14 @@ export async function sendSavedForUser(parts: SavedParts, saved: SavedPayload, t
   const { sends, target } = parts;
   const known = savedPayloadNamed([saved], saved.name);
   if (!known.ok) {
-    void tellFailure(known.failure);
+    void showFailure(known.failure);
     return;
   }
   const draft = { text: saved.payload, format: saved.format, lineEnding: 'none' } as const;
   const sent = await sends.send(to, draft, {
     sendFile: (path) => sendFileShown(parts, vscode.Uri.file(path), to),
   });
-  tellIfFailed(sent);
+  showIfFailed(sent);
   if (!sent.ok) return;
   const what = `Sent ${saved.name}, ${formatBytes(sent.value.bytes)}, to ${target.labelOf(to)}`;
   vscode.window.setStatusBarMessage(what, outcomeMs);
@@ -64,5 +64,5 @@ export async function saveForUser(parts: SavedParts, { payload, format }: Writte
   if (typeof name !== 'string') return;
   const entry = { name: name.trim(), payload, ...(format === 'payload' ? {} : { format }) };
   const where = await savePayload(entry);
-  tell(`Saved "${entry.name}" in the ${where} settings. "Send Saved Payload" sends it.`);
+  showInformation(`Saved "${entry.name}" in the ${where} settings. "Send Saved Payload" sends it.`);
 }

@@ -8,7 +8,7 @@ import type { SocketActions } from '../../app/actions/socketActions.ts';
 import type { Log } from '../../app/ports/log.ts';
 import type { SendTarget } from '../../app/targets/sendTarget.ts';
 import { withLateProgress } from '../ui/lateProgress.ts';
-import { tellFailure } from '../ui/tell.ts';
+import { showFailure } from '../ui/messages.ts';
 import { openSource } from '../editors/openSource.ts';
 import { progressText, sentText } from '../../app/files/progressText.ts';
 
@@ -27,13 +27,13 @@ interface Parts {
 /** Answers whether all of it went out. */
 export async function sendFileForUser(parts: Parts, uri: vscode.Uri, to: number): Promise<boolean> {
   const sent = await sendFileShown(parts, uri, to);
-  if (!sent.ok) tellUnlessStopped(sent.failure);
+  if (!sent.ok) showUnlessStopped(sent.failure);
   return sent.ok;
 }
 
 /** Whoever stopped it knows. */
-export function tellUnlessStopped(failure: Failure): void {
-  if (failure.code !== stopped) void tellFailure(failure);
+export function showUnlessStopped(failure: Failure): void {
+  if (failure.code !== stopped) void showFailure(failure);
 }
 
 /** The same where the door shows by itself what went wrong. */

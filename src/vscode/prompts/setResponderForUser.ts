@@ -6,7 +6,7 @@ import { askChoice, back, type Answer, type Choice } from '../ui/ask.ts';
 import { askReply, askRule } from './askResponder.ts';
 import { buildRules } from './buildRule.ts';
 import { responderChoices } from './responderChoices.ts';
-import { tellIfFailed } from '../ui/tell.ts';
+import { showIfFailed } from '../ui/messages.ts';
 import type { PromptContext } from './promptContext.ts';
 import { editResponder } from '../editors/editResponder.ts';
 
@@ -48,7 +48,7 @@ export async function setResponderForUser(
     if (rules === undefined) return;
     if (rules === back) continue;
     if (!(await responderConsent.request(rules))) return;
-    for (const id of ids) tellIfFailed(await actions.setResponder(id, rules));
+    for (const id of ids) showIfFailed(await actions.setResponder(id, rules));
     // After a removal or a move there may be more to put in order.
     if (asked.kind !== 'remove' && asked.kind !== 'moveUp') return;
   }

@@ -1,7 +1,7 @@
 /** Tasks of the type `socket-lab`: a listener in the background before a debug session, or experiments in a terminal. */
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { tellFailure } from '../ui/tell.ts';
+import { showFailure } from '../ui/messages.ts';
 import { taskCall, taskType } from '../../app/tasks/taskCall.ts';
 
 const matchers = {
@@ -16,7 +16,7 @@ export function taskProvider(extensionPath: string): vscode.Disposable {
     resolveTask: ({ definition, scope, name }) => {
       const call = taskCall(definition);
       if (!call.ok) {
-        void tellFailure(call.failure);
+        void showFailure(call.failure);
         return undefined;
       }
       const isListener = definition['task'] === 'listen';

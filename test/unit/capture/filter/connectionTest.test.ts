@@ -3,53 +3,53 @@ import { ConnectionTest, rememberedIds } from '../../../../src/capture/filter/co
 
 const row = (connection: number, endpoint = 1, seq = 0) => ({ seq, connection, endpoint });
 
-function counted(judge: (id: number) => boolean): { verdicts: ConnectionTest; asked: number[] } {
+function counted(judge: (id: number) => boolean): { results: ConnectionTest; asked: number[] } {
   const asked: number[] = [];
-  const verdicts = new ConnectionTest(({ connection, endpoint }) => {
+  const results = new ConnectionTest(({ connection, endpoint }) => {
     const id = connection === 0 ? endpoint : connection;
     asked.push(id);
     return judge(id);
   });
-  return { verdicts, asked };
+  return { results, asked };
 }
 
 describe('ConnectionTest', () => {
   it('judges each connection once', () => {
-    const { verdicts, asked } = counted((id) => id % 2 === 0);
-    const seen = [2, 2, 3, 2, 3].map((connection) => verdicts.of(row(connection)));
+    const { results, asked } = counted((id) => id % 2 === 0);
+    const seen = [2, 2, 3, 2, 3].map((connection) => results.of(row(connection)));
     assert.deepEqual(seen, [true, true, false, true, false]);
     assert.deepEqual(asked, [2, 3]);
   });
 
   it('judges an endpoint’s own rows one by one: its address may have been another', () => {
-    const verdicts = new ConnectionTest(({ seq }) => seq > 4);
-    const asked = [3, 5, 4, 6].map((seq) => verdicts.of(row(0, 1, seq)));
+    const results = new ConnectionTest(({ seq }) => seq > 4);
+    const asked = [3, 5, 4, 6].map((seq) => results.of(row(0, 1, seq)));
     assert.deepEqual(asked, [false, true, false, true]);
-    assert.equal(verdicts.renew(row(0, 1, 2)), false);
-    assert.equal(verdicts.of(row(0, 1, 7)), true);
+    assert.equal(results.renew(row(0, 1, 2)), false);
+    assert.equal(results.of(row(0, 1, 7)), true);
   });
 
   it('takes what an event says for that event alone', () => {
-    const verdicts = new ConnectionTest(({ seq }) => seq === 5);
-    assert.equal(verdicts.of(row(2, 1, 4)), false);
-    assert.equal(verdicts.renew(row(2, 1, 5)), true);
-    assert.equal(verdicts.of(row(2, 1, 6)), false);
+    const results = new ConnectionTest(({ seq }) => seq === 5);
+    assert.equal(results.of(row(2, 1, 4)), false);
+    assert.equal(results.renew(row(2, 1, 5)), true);
+    assert.equal(results.of(row(2, 1, 6)), false);
   });
 
   it('judges again what is renewed, also the one asked about last', () => {
     let isIn = false;
-    const { verdicts } = counted(() => isIn);
-    assert.equal(verdicts.of(row(2)), false);
+    const { results } = counted(() => isIn);
+    assert.equal(results.of(row(2)), false);
     isIn = true;
-    assert.equal(verdicts.of(row(2)), false);
-    assert.equal(verdicts.renew(row(2)), true);
-    assert.equal(verdicts.of(row(2)), true);
+    assert.equal(results.of(row(2)), false);
+    assert.equal(results.renew(row(2)), true);
+    assert.equal(results.of(row(2)), true);
   });
 
   it('remembers so many and no more, and is right all the same', () => {
-    const { verdicts, asked } = counted((id) => id === 7);
-    for (let id = 1; id <= rememberedIds + 1; id++) verdicts.of(row(id));
-    assert.equal(verdicts.of(row(7)), true);
+    const { results, asked } = counted((id) => id === 7);
+    for (let id = 1; id <= rememberedIds + 1; id++) results.of(row(id));
+    assert.equal(results.of(row(7)), true);
     assert.equal(asked.length, rememberedIds + 2);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { textFinder } from '../../../../src/capture/filter/byteFinder.ts';
 import { JudgedRow } from '../../../../src/capture/filter/judgedRow.ts';
-import { no, open, termTest, yes, type Verdict } from '../../../../src/capture/filter/rowTests.ts';
+import { no, open, termTest, yes, type TestResult } from '../../../../src/capture/filter/rowTests.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { BytePattern } from '../../../../src/bytes/search/bytePattern.ts';
@@ -18,7 +18,7 @@ const testOf = (term: FilterTerm, ledger = new Ledger()) =>
   });
 
 /** What a test says of each event when it has just come, before any bytes are looked at. */
-function verdicts(term: FilterTerm, events: readonly EngineEvent[]): Verdict[] {
+function results(term: FilterTerm, events: readonly EngineEvent[]): TestResult[] {
   const store = new CaptureStore();
   const ledger = new Ledger();
   const row = new JudgedRow(store);
@@ -49,14 +49,14 @@ describe('termTest', () => {
       [{ kind: 'type', type: 'data' }, [no, no, yes, yes]],
       [{ kind: 'type', type: 'end' }, [no, yes, no, no]],
     ] as const)
-      assert.deepEqual(verdicts(term, events), expected, JSON.stringify(term));
+      assert.deepEqual(results(term, events), expected, JSON.stringify(term));
   });
 
   it('compares numbers, and finds no length in an event that has none', () => {
     const events = [data('in', 3, 2), data('in', 4, 3), data('in', 5, 4), make('drained', { connection: 5 })];
     const fitting = comparisons.map((comparison) => [
-      verdicts(number('len', comparison, 4), events).join(''),
-      verdicts(number('conn', comparison, 3), events).join(''),
+      results(number('len', comparison, 4), events).join(''),
+      results(number('conn', comparison, 3), events).join(''),
     ]);
     assert.deepEqual(fitting, [
       ['0100', '0100'],
@@ -66,7 +66,7 @@ describe('termTest', () => {
       ['0010', '0011'],
       ['0110', '0111'],
     ]);
-    assert.deepEqual(verdicts(number('seq', '>=', 2), events), [no, no, yes, yes]);
+    assert.deepEqual(results(number('seq', '>=', 2), events), [no, no, yes, yes]);
   });
 
   it('finds a port on either side, and one that is not there only where no side has it', () => {
@@ -78,16 +78,16 @@ describe('termTest', () => {
       ['=', 5, [no, no, no]],
       ['>', 4000, [no, yes, yes]],
     ] as const)
-      assert.deepEqual(verdicts(number('port', comparison, value), events), expected, String(value));
+      assert.deepEqual(results(number('port', comparison, value), events), expected, String(value));
     const unix = make('opening', { transport: 'unix', address: 'unix:/tmp/a:80' });
     const below = make('accepted', { local: '/tmp/a:80', remote: '' });
-    assert.deepEqual(verdicts(number('port', '=', 80), [unix, below]), [no, no], 'a path has no port');
+    assert.deepEqual(results(number('port', '=', 80), [unix, below]), [no, no], 'a path has no port');
   });
 
   it('looks for failures in events of any tone, and never in chunks', () => {
     const events = [make('attemptFailed'), make('option'), make('option', { failure: timeoutFailure })];
     const others = [make('error'), make('reset'), make('dropped'), data('in', 1)];
-    assert.deepEqual(verdicts({ kind: 'error' }, [...events, ...others]), [yes, no, yes, yes, yes, no, no]);
+    assert.deepEqual(results({ kind: 'error' }, [...events, ...others]), [yes, no, yes, yes, yes, no, no]);
   });
 
   it('looks for text and expressions in the words of events, and for bytes in chunks alone', () => {
@@ -96,7 +96,7 @@ describe('termTest', () => {
       [{ kind: 'expression', source: 'our side', flags: '' }, [yes, open, no]],
       [{ kind: 'bytes', written: '', pattern }, [no, open, no]],
     ] as const)
-      assert.deepEqual(verdicts(term, [ended, data('in', 3), data('in', 0)]), expected, term.kind);
+      assert.deepEqual(results(term, [ended, data('in', 3), data('in', 0)]), expected, term.kind);
   });
 
   it('leaves a chunk open until its last part, and remembers of this one that it was found', () => {
@@ -104,7 +104,7 @@ describe('termTest', () => {
     for (const length of [6, 6]) store.append(data('in', length));
     const row = new JudgedRow(store);
     const { test } = testOf({ kind: 'text', text: 'ab' });
-    const look = (text: string, isLast: boolean): Verdict => {
+    const look = (text: string, isLast: boolean): TestResult => {
       Object.assign(row, { bytes: Buffer.from(`ab${text}ab`), from: 2, to: 2 + text.length, isLast });
       return test(row);
     };
@@ -123,15 +123,15 @@ describe('termTest', () => {
       ['shutdown', [no, no, open, yes]],
       ['(fin)', [no, no, open, yes]],
     ] as const)
-      assert.deepEqual(verdicts({ kind: 'anywhere', text }, events), expected, text);
+      assert.deepEqual(results({ kind: 'anywhere', text }, events), expected, text);
   });
 
   it('judges names anew when an event changes them', () => {
     const other = make('accepted', { connection: 3, remote: '10.0.0.8:1' });
     const events = [opening, data('in', 1, 3), other, data('in', 1, 3), accepted, data('in', 1)];
-    assert.deepEqual(verdicts({ kind: 'peer', text: '10.0.0' }, events), [no, no, yes, yes, no, no]);
+    assert.deepEqual(results({ kind: 'peer', text: '10.0.0' }, events), [no, no, yes, yes, no, no]);
     for (const text of ['ECHO', 'localhost'])
-      assert.deepEqual(verdicts({ kind: 'endpoint', text }, [make('opening'), opening]), [no, yes], text);
+      assert.deepEqual(results({ kind: 'endpoint', text }, [make('opening'), opening]), [no, yes], text);
   });
 
   it('costs the less the sooner it can tell', () => {

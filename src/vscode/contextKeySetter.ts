@@ -7,7 +7,7 @@ import {
 } from '../app/status/contextKeys.ts';
 
 /** Tells VS Code what the when-clauses ask, where it is other than before. */
-export class ContextKeyTeller {
+export class ContextKeySetter {
   readonly #sources: ContextSources;
   readonly #told = new Map<ContextName, boolean>();
 

@@ -5,7 +5,7 @@ import type { Log } from '../../app/ports/log.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 
 /** Shows a failure with its advice; answers the button pressed. */
-export function tellFailure<Button extends string>(
+export function showFailure<Button extends string>(
   failure: Failure,
   ...buttons: Button[]
 ): Thenable<Button | undefined> {
@@ -13,7 +13,7 @@ export function tellFailure<Button extends string>(
 }
 
 /** The same without advice: the buttons are the advice. */
-export function tellFailureWithButtons<Button extends string>(
+export function showFailureWithButtons<Button extends string>(
   { code, message }: Failure,
   ...buttons: Button[]
 ): Thenable<Button | undefined> {
@@ -21,16 +21,16 @@ export function tellFailureWithButtons<Button extends string>(
 }
 
 /** Shows the failure of a result, if it is one. Waits for nobody: a command is done when its work is. */
-export function tellIfFailed(result: Result<unknown>): void {
-  if (!result.ok) void tellFailure(result.failure);
+export function showIfFailed(result: Result<unknown>): void {
+  if (!result.ok) void showFailure(result.failure);
 }
 
-export function tell(message: string): void {
+export function showInformation(message: string): void {
   void vscode.window.showInformationMessage(message);
 }
 
 /** What nobody expected: a short word to the user, the trace to the log. */
-export function tellFault(error: unknown, log: Log): void {
+export function showUnexpectedError(error: unknown, log: Log): void {
   log.error('Something unexpected failed', error);
   const showLog = 'Show Log';
   void vscode.window.showErrorMessage('Socket Lab: something unexpected failed.', showLog).then((pressed) => {

@@ -1,13 +1,8 @@
 import './trafficList.css';
 import { countNumber } from '../../src/model/countText.ts';
 import type { TimeFormat } from '../../src/model/rowTime.ts';
-import {
-  columnIds,
-  type PreviewFormat,
-  type RowsRequest,
-  type RowsResult,
-  type ViewSummary,
-} from '../../src/page/listMessages.ts';
+import type { RowsRequest, RowsResult, ViewSummary } from '../../src/page/listMessages.ts';
+import { columnIds, type PreviewFormat } from '../../src/page/listMessages.ts';
 import type { Needle } from '../../src/bytes/search/needle.ts';
 import { element } from './parts/elements.ts';
 import { EndpointNames } from './endpointNames.ts';
@@ -30,7 +25,6 @@ export interface TrafficListOptions {
   readonly state: () => PageState;
   readonly ask: (request: RowsRequest) => Promise<RowsResult>;
   readonly dispatch: (action: Action) => void;
-  /** The user moved the list. */
   readonly scrolled: (atTail: boolean) => void;
   /** What is selected goes to the clipboard, as text. */
   readonly copy: () => void;

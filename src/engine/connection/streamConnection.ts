@@ -28,10 +28,7 @@ export interface StreamConnectionOptions {
   readonly remote: string;
   /** Without a responder too, our side ends when the peer's does. */
   readonly endsWithPeer: boolean;
-  /**
-   * Where nothing else ends our side: so long after the peer's end and the last send it ends by itself. 0: never,
-   * for as long as the user likes.
-   */
+  /** Where nothing else ends our side: so long after the peer's end and the last send it ends by itself. 0: never. */
   readonly endAfterMs: number;
   readonly createResponder: CreateResponder | undefined;
   /** To every connection of the endpoint. */

@@ -12,6 +12,7 @@ export class Pipeline {
   /** Without stages, bytes go straight to `output`: an empty pipeline costs nothing. */
   constructor(stages: readonly Stage[], output: PipelineOutput, clock: Pick<Clock, 'timer'>) {
     const cancels = new Set<() => void>();
+    let isReleased = false;
     const links = stages.map((stage) => ({ stage, out: undefined as StageOutput | undefined }));
     let next: { chunk(bytes: Uint8Array): void; end(): void } = {
       chunk: (bytes) => output.pass(bytes),
@@ -27,6 +28,7 @@ export class Pipeline {
         drop: (bytes) => output.drop(bytes),
         note: (text) => output.note(text),
         wakeIn: (delayMs, token) => {
+          if (isReleased) return;
           const cancel = clock.timer(delayMs, () => {
             cancels.delete(cancel);
             stage.wake?.(token, out);
@@ -42,6 +44,7 @@ export class Pipeline {
     }
     this.#entry = next;
     this.#release = () => {
+      isReleased = true;
       for (const cancel of cancels) cancel();
       cancels.clear();
       for (const { stage, out } of links) if (out !== undefined) stage.release?.(out);

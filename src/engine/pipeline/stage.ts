@@ -7,7 +7,7 @@
 export interface Stage {
   /** Bytes that came in, as the system delivered them. They are valid during the call only, unless they are passed on. */
   chunk(bytes: Uint8Array, out: StageOutput): void;
-  /** The sender has ended its side; absent: the end is passed on after what the stage holds. */
+  /** The sender has ended its side. Absent: the end is passed on, so a stage that holds bytes has one. */
   end?(out: StageOutput): void;
   /** A time that it has asked for has come. */
   wake?(token: number, out: StageOutput): void;

@@ -1,13 +1,22 @@
-/** All services, by the word that names them in a rule. One more is one line here, its file and its test. */
+/** The services that a rule can name. */
 import type { ServiceName } from '../../language/rules/services.ts';
 import { chargen } from './chargen.ts';
 import { daytime } from './daytime.ts';
-import { discard } from './discard.ts';
-import { echo } from './echo.ts';
 import type { Responder, ServiceSituation } from './responder.ts';
 import { time } from './time.ts';
 import { upper } from './upper.ts';
 
+/** Sends back what arrives (RFC 862). */
+function echo(): Responder {
+  return { keepsBytes: true, data: (bytes, reply) => reply.send(bytes) };
+}
+
+/** Reads and throws away (RFC 863). */
+function discard(): Responder {
+  return {};
+}
+
+/** All services, by the word that names them in a rule. One more is one line here, its file and its test. */
 export const responders: Readonly<Record<ServiceName, (situation: ServiceSituation) => Responder>> = {
   echo,
   upper,

@@ -98,6 +98,14 @@ describe('Pipeline', () => {
     assert.equal(clock.pending, 0);
   });
 
+  it('hands over what the first stage of two holds through the second, which holds nothing afterwards', () => {
+    const { clock, pipeline, seen, push } = lab(delay(), delay());
+    push('a');
+    pipeline.release();
+    assert.deepEqual(seen, ['pass a']);
+    assert.equal(clock.pending, 0);
+  });
+
   it('resets and drops wherever the stage stands', () => {
     const breaks: Stage = {
       chunk: (bytes, out) => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { discard } from '../../../../src/engine/responders/discard.ts';
+import { responders } from '../../../../src/engine/responders/table.ts';
 
 describe('discard', () => {
   it('answers to nothing', () => {
-    assert.deepEqual(discard(), {});
+    assert.deepEqual(responders.discard({ style: 'stream', clock: { wallMs: () => 0 } }), {});
   });
 });

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Socket } from 'node:net';
 import { ReadingPause } from '../../../../src/engine/connection/readingPause.ts';
 
 function start() {
   const told: string[] = [];
-  const socket = { pause: () => told.push('pause'), resume: () => told.push('resume') };
-  const reading = new ReadingPause(socket as unknown as Socket, (type, reason) =>
-    told.push(`${type} ${reason}`),
-  );
+  const socket = { pause: () => void told.push('pause'), resume: () => void told.push('resume') };
+  const reading = new ReadingPause(socket, (type, reason) => told.push(`${type} ${reason}`));
   return { reading, told };
 }
 

@@ -26,18 +26,24 @@ interface Group {
   readonly when: string;
   readonly modules: readonly string[];
   readonly bytes: number;
+  /** The modules that these import statically. */
+  readonly imports: ReadonlySet<string>;
 }
 
 /** `programs`: the modules that programs start with. Modules that one entry alone needs are in no group: they lie with it. */
 export function chunkPlan(modules: Modules, programs: readonly string[]): ChunkPlan {
   const needed = neededBy(modules, programs);
-  const groups = new Map(
-    merged(sharedGroups(modules, needed, programsOf(modules, programs, needed))).map((group, index) => [
-      String(index),
-      group.modules,
-    ]),
-  );
-  return { groups, loads: loadsOf(modules, needed, groups) };
+  const groups = merged(sharedGroups(modules, needed, programsOf(modules, programs, needed)));
+  const names = new Map(groups.map((group, index) => [group, String(index)]));
+  return {
+    groups: new Map([...names].map(([group, name]) => [name, group.modules])),
+    loads: new Map(
+      [...loadsOf(groups)].map(([entry, loaded]) => [
+        entry,
+        [...loaded].map((group) => names.get(group) ?? ''),
+      ]),
+    ),
+  };
 }
 
 /** The modules that each entry imports statically, directly or not, itself included. */
@@ -85,46 +91,68 @@ function sharedGroups(
     const when = programs
       .map((program) => `${program}${entries.includes(program) ? ' at the start' : ''}`)
       .join('\n');
-    const same = groups.get(key) ?? { entries: new Set(entries), when, modules: [], bytes: 0 };
-    groups.set(key, { ...same, modules: [...same.modules, path], bytes: same.bytes + bytes });
+    const imports = new Set(staticImports(modules, path));
+    const one = { entries: new Set(entries), when, modules: [path], bytes, imports };
+    const same = groups.get(key);
+    groups.set(key, same === undefined ? one : together(same, one));
   }
   return [...groups.values()];
 }
 
-/** Puts two groups together as long as that saves more files than it makes entries load what they do not need. */
+/**
+ * Puts two groups together as long as that saves more files than it makes entries load what they do not need, in these
+ * groups or in what they import. The smallest group is first: it has the most to gain.
+ */
 function merged(groups: readonly Group[]): readonly Group[] {
-  const cost = ({ entries, bytes }: Group): number => entries.size * (bytes + fileCostBytes);
-  let best: { readonly saved: number; readonly pair: readonly Group[]; readonly both: Group } | undefined;
-  for (const [index, one] of groups.entries())
-    for (const other of groups.slice(index + 1)) {
-      if (one.when !== other.when) continue;
-      const both: Group = {
-        when: one.when,
-        entries: new Set([...one.entries, ...other.entries]),
-        modules: [...one.modules, ...other.modules],
-        bytes: one.bytes + other.bytes,
-      };
-      const saved = cost(one) + cost(other) - cost(both);
-      if (saved > (best?.saved ?? 0)) best = { saved, pair: [one, other], both };
-    }
-  if (best === undefined) return groups;
-  const { pair, both } = best;
-  return merged([...groups.filter((group) => !pair.includes(group)), both]);
+  const cost = costOf(groups);
+  for (const small of groups.toSorted((one, other) => one.bytes - other.bytes)) {
+    const [best] = groups
+      .filter((other) => other !== small && other.when === small.when)
+      .map((other) =>
+        groups.filter((group) => group !== small && group !== other).concat(together(small, other)),
+      )
+      .map((plan) => ({ plan, cost: costOf(plan) }))
+      .sort((one, other) => one.cost - other.cost);
+    if (best !== undefined && best.cost < cost) return merged(best.plan);
+  }
+  return groups;
+}
+
+function together(one: Group, other: Group): Group {
+  return {
+    when: one.when,
+    entries: new Set([...one.entries, ...other.entries]),
+    modules: [...one.modules, ...other.modules],
+    bytes: one.bytes + other.bytes,
+    imports: new Set([...one.imports, ...other.imports]),
+  };
+}
+
+function costOf(groups: readonly Group[]): number {
+  let cost = 0;
+  for (const loaded of loadsOf(groups).values())
+    for (const { bytes } of loaded) cost += bytes + fileCostBytes;
+  return cost;
 }
 
 /** A group is loaded whole, with all the groups that its modules import. */
-function loadsOf(
-  modules: Modules,
-  needed: ReadonlyMap<string, ReadonlySet<string>>,
-  groups: ReadonlyMap<string, readonly string[]>,
-): ReadonlyMap<string, readonly string[]> {
-  const groupOf = new Map([...groups].flatMap(([name, paths]) => paths.map((path) => [path, name] as const)));
-  const groupsOf = (paths: Iterable<string>): string[] =>
-    [...new Set([...paths].map((path) => groupOf.get(path)))].filter((name) => name !== undefined);
-  const imported = (name: string): string[] =>
-    groupsOf((groups.get(name) ?? []).flatMap((path) => staticImports(modules, path)));
+function loadsOf(groups: readonly Group[]): ReadonlyMap<string, ReadonlySet<Group>> {
+  const groupOf = new Map(groups.flatMap((group) => group.modules.map((path) => [path, group] as const)));
+  const imported = new Map(
+    groups.map((group) => [
+      group,
+      [...new Set([...group.imports].map((path) => groupOf.get(path)))].filter((one) => one !== undefined),
+    ]),
+  );
+  const entries = new Set(groups.flatMap((group) => [...group.entries]));
   return new Map(
-    [...needed].map(([entry, paths]) => [entry, [...closure(groupsOf(paths), imported)]] as const),
+    [...entries].map((entry) => [
+      entry,
+      closure(
+        groups.filter((group) => group.entries.has(entry)),
+        (group) => imported.get(group) ?? [],
+      ),
+    ]),
   );
 }
 
@@ -135,7 +163,7 @@ function staticImports(modules: Modules, path: string): string[] {
 }
 
 /** Everything that is reached from `starts`. */
-function closure(starts: readonly string[], next: (one: string) => readonly string[]): Set<string> {
+function closure<T>(starts: readonly T[], next: (one: T) => readonly T[]): Set<T> {
   const found = new Set(starts);
   for (const one of found) for (const other of next(one)) found.add(other);
   return found;

@@ -43,6 +43,18 @@ describe('chunkPlan', () => {
     assert.deepEqual(groupsOf(modules(graph, { ab: 900_000 }), 'app'), ['ab', 'all']);
   });
 
+  it('keeps a group apart from one that imports much', () => {
+    const late = { a: 'small', b: 'small user', c: 'small user', d: 'large', e: 'large', f: 'large' };
+    const graph = { app: '!a !b !c !d !e !f', ...late, small: '', user: '', large: '' };
+    const sizes = { user: 40_000, large: 900_000 };
+    assert.deepEqual(groupsOf(modules(graph, sizes), 'app'), ['large', 'small user']);
+    assert.deepEqual(groupsOf(modules({ ...graph, user: 'large' }, sizes), 'app'), [
+      'large',
+      'small',
+      'user',
+    ]);
+  });
+
   it('has no start wait for what is needed later', () => {
     const graph = modules({ app: 'core !a !b', a: 'core late', b: 'core late', core: '', late: '' });
     assert.deepEqual(groupsOf(graph, 'app'), ['core', 'late']);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkoutDir } from '../../scripts/host/checkout.ts';
 import { openWorkbench } from '../support/host/openWorkbench.ts';
-import { pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { runAndPick, runCommand } from '../support/host/quickInput.ts';
 import { settled } from '../support/host/settled.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 import { themeNames } from '../support/host/useTheme.ts';
@@ -70,10 +70,7 @@ export async function takeWalkthroughPictures(): Promise<void> {
 }
 
 async function take(page: Page, { step, example, test, show }: Picture, theme: string): Promise<void> {
-  await runCommand(page, 'Socket Lab: Open Example');
-  await quickInput(page).getByText('A first server').waitFor();
-  await page.keyboard.type(example);
-  await pickQuickInput(page, example);
+  await runAndPick(page, 'Socket Lab: Open Example', example, 'Open Example');
   await page.locator(`.tab.active[data-resource-name="${example}.sockets"]`).waitFor();
   const lenses = page.locator('.editor-instance .codelens-decoration');
   await lenses

@@ -113,6 +113,26 @@ export async function runAndAnswer(
   throw new Error(`The question of "${command}" closes each time.`);
 }
 
+/** Runs a command and chooses from its list by keyboard, as `runAndAnswer`: again where the list has closed. */
+export async function runAndPick(
+  page: Page,
+  command: string,
+  label: string,
+  listTitle: string,
+): Promise<void> {
+  const box = quickInput(page).filter({ has: page.locator('.quick-input-title').getByText(listTitle) });
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    await runCommand(page, command);
+    if (!(await shows(box.locator('.monaco-list-row').first(), 10_000))) continue;
+    await page.keyboard.insertText(label);
+    const row = entry(page, label);
+    if (!(await shows(row, 10_000, box)) || !(await focuses(page, row))) continue;
+    await page.keyboard.press('Enter');
+    return;
+  }
+  throw new Error(`The list of "${command}" closes each time.`);
+}
+
 /** Names a file that is not there yet, in the dialog of a remote window. */
 export async function nameNewFile(page: Page, path: string): Promise<void> {
   assert.ok(await fillQuickInput(page, path), 'the dialog has closed');

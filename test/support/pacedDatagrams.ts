@@ -1,36 +1,58 @@
 import { ChildProgram } from './childProgram.ts';
 
-/** Sends as many as are due by the clock, so that a moment in which it does not run is made up for. */
+/**
+ * Sends as many as are due by the clock, so that a moment in which it does not run is made up for; the clock stands
+ * still between `pause` and `resume`.
+ */
 const source = `
   import { createSocket } from 'node:dgram';
+  import { createInterface } from 'node:readline';
   const [port, count, perSecond, length] = process.argv.slice(1).map(Number);
   const socket = createSocket('udp4');
   const message = Buffer.alloc(length, 'flood ');
   socket.connect(port, '127.0.0.1', () => {
-    const began = performance.now();
-    let asked = 0, sent = 0, failed = 0;
-    const done = (error) => {
-      if (error) failed++; else sent++;
-      if (sent + failed < count) return;
-      console.log(JSON.stringify({ sent, failed, ms: performance.now() - began }));
+    let began = performance.now(), asked = 0, sent = 0, failed = 0, stopped = Infinity, isOver = false;
+    const now = () => Math.min(performance.now(), stopped);
+    const report = () => {
+      if (!isOver || sent + failed < asked) return;
+      console.log(JSON.stringify({ sent, failed }));
       socket.close();
     };
+    const done = (error) => {
+      if (error) failed++; else sent++;
+      report();
+    };
     const timer = setInterval(() => {
-      const due = Math.min(count, Math.ceil(((performance.now() - began) / 1000) * perSecond));
+      const due = Math.min(count, Math.ceil(((now() - began) / 1000) * perSecond));
       for (; asked < due; asked++) socket.send(message, done);
-      if (asked === count) clearInterval(timer);
+      if (asked === count) finish();
     }, 2);
+    const finish = () => {
+      clearInterval(timer);
+      process.stdin.destroy();
+      isOver = true;
+      report();
+    };
+    const orders = {
+      pause: () => { stopped = performance.now(); },
+      resume: () => { began += performance.now() - stopped; stopped = Infinity; },
+      finish,
+    };
+    const lines = createInterface({ input: process.stdin }).on('line', (order) => orders[order]());
   });
   console.log('sending');
 `;
 
 export interface DatagramFlood {
-  /** Settles when all are sent. */
-  readonly sent: Promise<{ readonly sent: number; readonly failed: number; readonly ms: number }>;
+  /** Settles when all are sent, or those until it was told to finish. */
+  readonly sent: Promise<{ readonly sent: number; readonly failed: number }>;
+  pause(): void;
+  resume(): void;
+  finish(): void;
   kill(): Promise<void>;
 }
 
-/** A program of its own that sends so many datagrams to a port of this machine, so many a second. */
+/** A program of its own that sends at most so many datagrams to a port of this machine, so many a second. */
 export async function pacedDatagrams(flood: {
   readonly port: number;
   readonly count: number;
@@ -42,6 +64,9 @@ export async function pacedDatagrams(flood: {
   await program.line();
   return {
     sent: program.line().then((line) => JSON.parse(line) as Awaited<DatagramFlood['sent']>),
+    pause: () => program.tell('pause'),
+    resume: () => program.tell('resume'),
+    finish: () => program.tell('finish'),
     kill: () => program.kill(),
   };
 }

@@ -14,14 +14,20 @@ import { pacedDatagrams, type DatagramFlood } from '../support/pacedDatagrams.ts
 import { median } from '../bench/statistics.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
-/** For one thing that somebody does, on a machine that has time; a busy one is given twice what it takes in peace. */
-const slowMs = 1000;
-const patience = 2;
+/**
+ * For one thing that somebody does, on a machine that has time; a busy one is given three times what the same takes
+ * without the flood, by turns with it.
+ */
+const limitMs = (inPeaceMs: number): number => Math.max(1000, 3 * inPeaceMs);
+const rounds = 3;
+
+/** Figures as one line, whole milliseconds. */
+const rounded = (figures: object): string =>
+  JSON.stringify(figures, (_, value: unknown) => (typeof value === 'number' ? Math.round(value) : value));
 
 describe('under a flood, with the Traffic view and the inspector open', function () {
   this.timeout(120_000);
   let workbench: Workbench;
-  let limitMs = slowMs;
   let flood: DatagramFlood | undefined;
   let holder: PythonPeer | undefined;
 
@@ -31,12 +37,6 @@ describe('under a flood, with the Traffic view and the inspector open', function
       files: { 'notes.txt': '\n' },
     });
     await workbench.page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
-    const inPeaceMs: number[] = [];
-    for (let round = 0; round < 3; round += 1) {
-      inPeaceMs.push(await timed(openPalette));
-      await closePalette();
-    }
-    limitMs = Math.max(slowMs, patience * median(inPeaceMs));
   });
 
   after(async () => {
@@ -104,9 +104,10 @@ describe('under a flood, with the Traffic view and the inspector open', function
     return inspector;
   };
 
-  it('100,000 datagrams at 20,000 a second: the window is alive, and every one is accounted for', async () => {
+  it('20,000 datagrams a second: the window is alive, and every one is accounted for', async () => {
     const { page } = workbench;
-    const [count, length, port] = [100_000, 64, await freePort()];
+    const [most, length, port] = [1_200_000, 64, await freePort()];
+    const leastMs = 8000;
     await startListener(page, 'UDP', port);
     await runCommand(page, 'File: New Untitled Text File');
     await runCommand(page, 'View: Split Editor Right');
@@ -115,13 +116,11 @@ describe('under a flood, with the Traffic view and the inspector open', function
     const editor = page.locator('.editor-instance .view-lines').first();
     await editor.waitFor();
 
-    flood = await pacedDatagrams({ port, count, perSecond: 20_000, length });
-    const { sent: sending } = flood;
-    const isOver = () => Promise.race([sending.then(() => true), nextFrame(page).then(() => false)]);
-    const paletteMs: number[] = [];
-    const keyMs: number[] = [];
-    for (let round = 0; !(await isOver()); round += 1) {
-      const word = `round${round}.`;
+    flood = await pacedDatagrams({ port, count: most, perSecond: 20_000, length });
+    const began = performance.now();
+    const flooded = { keyMs: [] as number[], paletteMs: [] as number[] };
+    const inPeace = { keyMs: [] as number[], paletteMs: [] as number[] };
+    const useWindow = async ({ keyMs, paletteMs }: typeof flooded, word: string): Promise<void> => {
       const wordMs = await timed(async () => {
         await page.keyboard.type(word);
         await editor.getByText(word).waitFor();
@@ -129,18 +128,27 @@ describe('under a flood, with the Traffic view and the inspector open', function
       keyMs.push(wordMs / word.length);
       paletteMs.push(await timed(openPalette));
       await closePalette();
+    };
+    for (let round = 0; round < rounds || performance.now() - began < leastMs; round += 1) {
+      await useWindow(flooded, `flood${round}.`);
+      if (round >= rounds) continue;
+      flood.pause();
+      await useWindow(inPeace, `peace${round}.`);
+      flood.resume();
     }
-    const { sent, failed } = await sending;
-    assert.deepEqual([sent, failed], [count, 0]);
-    assert.ok(paletteMs.length >= 3, `the flood was over after ${paletteMs.length} rounds`);
-    assert.ok(median(paletteMs) < limitMs, `the palette took ${paletteMs.map(Math.round).join(', ')} ms`);
-    assert.ok(median(keyMs) < limitMs / 4, `a key took ${keyMs.map(Math.round).join(', ')} ms`);
+    flood.finish();
+    const { sent, failed } = await flood.sent;
+    assert.equal(failed, 0);
+    assert.ok(sent > 50_000 && sent < most, `${sent} were sent`);
+    const paletteLimitMs = limitMs(median(inPeace.paletteMs));
+    const keyLimitMs = limitMs(4 * median(inPeace.keyMs)) / 4;
+    const told = rounded({ flooded, inPeace });
+    assert.ok(median(flooded.paletteMs) < paletteLimitMs, told);
+    assert.ok(median(flooded.keyMs) < keyLimitMs, told);
 
-    const { received, dropped } = await accountsFor(inspector, count, length);
+    const { received, dropped } = await accountsFor(inspector, sent, length);
     assert.deepEqual(await extensionComplaints(workbench), []);
-    console.log(
-      `      received ${received}, dropped by the kernel ${dropped}; palette ${Math.max(...paletteMs).toFixed(0)} ms, a key ${Math.max(...keyMs).toFixed(0)} ms at worst`,
-    );
+    console.log(`      received ${received}, dropped by the kernel ${dropped}; ${told}`);
   });
 
   it('pages that are hidden, moved and closed meanwhile lose nothing', async () => {
@@ -164,28 +172,43 @@ describe('under a flood, with the Traffic view and the inspector open', function
     assert.deepEqual(await extensionComplaints(workbench), []);
   });
 
-  it('1,000 connections: grouped, counted, walked through without waiting', async () => {
+  it('1,000 connections: grouped, counted, walked through as fast as 150', async () => {
+    const few = await walkThrough(150);
+    await runCommand(workbench.page, 'Socket Lab: Stop All');
+    await runCommand(workbench.page, 'Socket Lab: Remove All Closed');
+    const many = await walkThrough(1000);
+    const told = rounded({ few, many });
+    for (const [what, ms] of Object.entries(many))
+      assert.ok(ms < limitMs(few[what as keyof typeof few]), `${what}: ${told}`);
+    assert.deepEqual(await extensionComplaints(workbench), []);
+    console.log(`      ${told}`);
+  });
+
+  /** How long it takes to get about in a listener with so many connections, by keyboard. */
+  const walkThrough = async (count: number) => {
     const { page } = workbench;
     const port = await freePort();
     await startListener(page, 'TCP', port);
+    holder?.stop();
     holder = pythonPeer(`
 import socket
-held = [socket.create_connection(("127.0.0.1", ${port})) for _ in range(1000)]
+held = [socket.create_connection(("127.0.0.1", ${port})) for _ in range(${count})]
 print("held")
 held[0].recv(1)
 `);
     assert.equal(await holder.line(), 'held');
-    await rowsWhen(page, ([row]) => row?.description.startsWith('listening · 1,000 connections') === true);
+    const connections = `listening · ${count.toLocaleString('en')} connections`;
+    await rowsWhen(page, ([row]) => row?.description.startsWith(connections) === true);
     await runCommand(page, 'Socket Lab: Focus on Sockets View');
     const focused = viewPane(page, 'Sockets').locator('.monaco-list-row.focused');
     const end = await timed(async () => {
       await page.keyboard.press('End');
-      await focused.filter({ hasText: 'and 950 more' }).waitFor();
+      await focused.filter({ hasText: `and ${count - 50} more` }).waitFor();
     });
     const unfold = await timed(async () => {
       // Its rows come from the extension host; until then the end is where we are. What is unfolded while VS Code draws
       // the rows anew is folded again.
-      while ((await focused.filter({ hasText: 'and 900 more' }).count()) === 0) {
+      while ((await focused.filter({ hasText: `and ${count - 100} more` }).count()) === 0) {
         const isFolded = (await focused.getAttribute('aria-expanded')) === 'false';
         await page.keyboard.press(isFolded ? 'ArrowRight' : 'End');
         await nextFrame(page);
@@ -198,15 +221,8 @@ held[0].recv(1)
     const chosen = await focused.locator('.label-name').innerText();
     const traffic = await webviewFrame(page, 'Traffic');
     const select = await timed(() => traffic.getByText(chosen).first().waitFor());
-    const times = { end, unfold, walk, select };
-    assert.ok(
-      Object.values(times).every((ms) => ms < limitMs),
-      JSON.stringify(times),
-    );
     const palette = await timed(openPalette);
-    assert.ok(palette < limitMs, `the palette took ${palette} ms`);
     await closePalette();
-    assert.deepEqual(await extensionComplaints(workbench), []);
-    console.log(`      ${JSON.stringify(times)}`);
-  });
+    return { end, unfold, walk, select, palette };
+  };
 });

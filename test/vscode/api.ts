@@ -31,22 +31,28 @@ export async function run<Name extends CommandName>(
 }
 
 /**
- * Closes the active editor without saving, and waits until its document is closed too: an untitled one that is not
- * yet would be taken for the next one, which gets its name.
+ * Closes the active editor without saving, and waits until no untitled document is left: one that is still there would
+ * be taken for the next one, which gets its name. Under load VS Code says late which editor is active, so that may not
+ * have been the one that was meant.
  */
 export async function closeEditor(): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  const closed = new Promise<void>((resolve) => {
-    if (document?.isUntitled !== true) {
-      resolve();
-      return;
-    }
-    const listener = vscode.workspace.onDidCloseTextDocument((other) => {
-      if (other !== document) return;
+  const isLeft = () => vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled);
+  do {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    if (isLeft() && !untitledTabs()) await documentClosed();
+  } while (isLeft());
+}
+
+function untitledTabs(): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === 'untitled');
+}
+
+async function documentClosed(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const listener = vscode.workspace.onDidCloseTextDocument(() => {
       listener.dispose();
       resolve();
     });
   });
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  await closed;
 }

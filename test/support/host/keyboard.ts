@@ -54,7 +54,7 @@ export async function nextFrame(page: Page): Promise<void> {
  * a message to the webview, and who opens the next one before that has arrived has it closed by that.
  */
 export async function focusArrives(page: Page): Promise<void> {
-  await page.evaluate(async (patienceMs) => {
+  const arrival = page.evaluate(async (patienceMs) => {
     const deadline = performance.now() + patienceMs;
     for (;;) {
       const focused = document.activeElement;
@@ -63,6 +63,8 @@ export async function focusArrives(page: Page): Promise<void> {
       await new Promise(requestAnimationFrame);
     }
   }, 500);
+  // A window that is being reloaded comes back with the focus in none.
+  await arrival.catch(() => page.waitForLoadState());
 }
 
 /** Writes into a field of a page, again where VS Code took the focus in that moment and the text went elsewhere. */

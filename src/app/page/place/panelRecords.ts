@@ -13,13 +13,30 @@ export interface PanelRecord extends TabPlace {
   readonly kept?: string;
 }
 
+/** The panels of a window, the one used last at the end. */
+export interface PanelRecords {
+  /** Of the window: another one after a reload, the same for each extension host of one window. */
+  readonly session: string;
+  readonly panels: readonly PanelRecord[];
+}
+
 /** More panels than this are not remembered. */
 const limit = 20;
 
 /** `saved` comes from a workspace's memory, and may be anything. */
-export function panelRecordsOf(saved: unknown): PanelRecord[] {
-  if (!Array.isArray(saved)) return [];
-  return saved.flatMap((one: unknown): PanelRecord[] => {
+export function panelRecordsOf(saved: unknown): PanelRecords {
+  const { session, panels } = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<
+    string,
+    unknown
+  >;
+  return {
+    session: typeof session === 'string' ? session : '',
+    panels: Array.isArray(panels) ? recordsOf(panels) : [],
+  };
+}
+
+function recordsOf(saved: readonly unknown[]): PanelRecord[] {
+  return saved.flatMap((one): PanelRecord[] => {
     const { title, filter, column, kept } = (typeof one === 'object' && one !== null ? one : {}) as Record<
       string,
       unknown
@@ -36,8 +53,8 @@ export function panelRecordsOf(saved: unknown): PanelRecord[] {
   });
 }
 
-export function limited(records: readonly PanelRecord[]): PanelRecord[] {
-  return records.slice(-limit);
+export function limited({ session, panels }: PanelRecords): PanelRecords {
+  return { session, panels: panels.slice(-limit) };
 }
 
 /**

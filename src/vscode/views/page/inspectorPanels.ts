@@ -19,7 +19,7 @@ import { webviewPort } from './webviewPort.ts';
 const viewType = 'socketLab.inspector';
 const recordsKey = 'inspector.panels';
 const lastKey = 'inspector.page';
-/** By then VS Code has passed the panels that it restores. */
+/** By then VS Code has passed a panel of the last window, which was behind another tab until now. */
 const restoreLimitMs = 1500;
 
 interface Inspector {
@@ -36,6 +36,8 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   readonly #open = new Set<Inspector>();
   /** Of the panels of the last extension host, until these are found again. */
   readonly #left: PanelRecord[];
+  /** Whether this window had another extension host before. */
+  readonly #isLaterHost: boolean;
   /** Given back by VS Code while their host is being loaded. */
   readonly #restoring = new Set<vscode.WebviewPanel>();
   #orphanTimer: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +46,11 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   constructor(place: PagePlace, memory: vscode.Memento) {
     this.#place = place;
     this.#memory = memory;
-    this.#left = panelRecordsOf(memory.get(recordsKey));
+    const { session, panels } = panelRecordsOf(memory.get(recordsKey));
+    this.#left = [...panels];
+    this.#isLaterHost = session === vscode.env.sessionId;
+    // Also if this one ends before it has a panel, the next one is a later one.
+    this.#remember();
     this.#registrations = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       vscode.window.tabGroups.onDidChangeTabs(() => this.#findOrphansSoon()),
@@ -138,10 +144,13 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     this.#adopt(createHost, panel, scope, record);
   }
 
-  /** When an extension host ends, VS Code leaves its panels standing, and does not give them to the next one. */
+  /**
+   * When an extension host ends, VS Code leaves its panels standing, and does not give them to the next one; those of a
+   * window that was reloaded it gives back, however late.
+   */
   #findOrphansSoon(): void {
     clearTimeout(this.#orphanTimer);
-    if (this.#orphans().length === 0) return;
+    if (!this.#isLaterHost || this.#orphans().length === 0) return;
     this.#orphanTimer = setTimeout(() => void this.#replaceOrphans(), restoreLimitMs);
   }
 
@@ -214,8 +223,8 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   }
 
   #remember(): void {
-    const records = [...this.#left, ...[...this.#open].map(({ record }) => record)];
-    void this.#memory.update(recordsKey, limited(records));
+    const panels = [...this.#left, ...[...this.#open].map(({ record }) => record)];
+    void this.#memory.update(recordsKey, limited({ session: vscode.env.sessionId, panels }));
   }
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   layoutOf,
+  limited,
   orphanTabs,
   panelRecordsOf,
   takeRecord,
@@ -9,13 +10,14 @@ import {
 
 describe('panelRecords', () => {
   it('are found by title and group of their tab, the one used last first, each once', () => {
-    const records = panelRecordsOf([
+    const panels = [
       { title: 'All Traffic', filter: 'a', column: 1 },
       { title: 'tcp://127.0.0.1:9', filter: 'b', column: 1, kept: '{}' },
       { title: 'All Traffic', filter: 'c', column: 1 },
       { title: 'All Traffic', filter: 'd', column: 2 },
       { title: 'All Traffic', filter: 'e', column: 'none' },
-    ]);
+    ];
+    const records = [...panelRecordsOf({ session: 'one', panels }).panels];
     const all = (column: number) => ({ title: 'All Traffic', column });
     const tabs = [all(1), all(1), all(3), { title: 'tcp://127.0.0.1:9', column: 2 }, all(1), all(1)];
     assert.deepEqual(
@@ -49,7 +51,16 @@ describe('panelRecords', () => {
     assert.equal(layoutOf('no JSON'), undefined);
   });
 
+  it('say of which window they are, and are those used last', () => {
+    const panels = Array.from({ length: 30 }, (_, at) => ({ title: 'All Traffic', filter: `f${at}` }));
+    const kept = limited({ session: 'one', panels });
+    assert.deepEqual(panelRecordsOf(kept), { session: 'one', panels: panels.slice(10) });
+    // An earlier version saved the panels alone.
+    assert.deepEqual(panelRecordsOf(panels), { session: '', panels: [] });
+  });
+
   it('take anything that was saved', () => {
-    fc.assert(fc.property(fc.anything(), (saved) => void panelRecordsOf(saved)));
+    const anything = fc.record({ session: fc.anything(), panels: fc.array(fc.anything()) });
+    fc.assert(fc.property(fc.oneof(fc.anything(), anything), (saved) => void panelRecordsOf(saved)));
   });
 });

@@ -7,7 +7,6 @@ import { endPrograms, listeningAt, Program } from '../support/processes.ts';
 const bundle = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 describe('dist/cli.js', function () {
-  this.timeout(20_000);
   afterEach(endPrograms);
 
   it('listens, answers and ends (skipped where dist/cli.js is not built)', async function () {

@@ -19,8 +19,7 @@ async function hex(...words: string[]): Promise<string> {
   return out.trim();
 }
 
-describe('socket-lab bytes', function () {
-  this.timeout(20_000);
+describe('socket-lab bytes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'socket-lab-bytes-'));
   after(() => rmSync(folder, { recursive: true }));
   afterEach(endPrograms);

@@ -10,8 +10,7 @@ async function outcome(...words: string[]): Promise<{ code: number | null; out: 
   return { code, out: program.text, error: program.errorText };
 }
 
-describe('socket-lab, its calls', function () {
-  this.timeout(20_000);
+describe('socket-lab, its calls', () => {
   afterEach(endPrograms);
 
   for (const [words, message] of wrongCalls) {

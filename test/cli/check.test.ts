@@ -7,7 +7,6 @@ import { assertHas } from '../support/assertHas.ts';
 import { endPrograms, socketLab } from '../support/processes.ts';
 
 describe('socket-lab check', function () {
-  this.timeout(20_000);
   let folder = '';
 
   before(() => {

@@ -8,8 +8,7 @@ import { jsonEvents } from '../support/jsonEvents.ts';
 import { endPrograms, socketLab, socketLabWith } from '../support/processes.ts';
 import { untilStill } from '../support/untilStill.ts';
 
-describe('socket-lab connect', function () {
-  this.timeout(60_000);
+describe('socket-lab connect', () => {
   const servers: Server[] = [];
   afterEach(endPrograms);
   afterEach(() => {

@@ -7,7 +7,6 @@ const lines = (path: string): number =>
   codeBlocks(pageText(path)).filter(({ language }) => language === 'sh').length;
 
 describe('the papers, line by line', function () {
-  this.timeout(120_000);
   let run: PageRun;
 
   before(function () {

@@ -10,7 +10,6 @@ const evil = '\u001b[2J\u009b31m\u202E';
 const acts = /(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 describe('socket-lab, printing what others wrote', function () {
-  this.timeout(30_000);
   let folder = '';
   before(() => void (folder = mkdtempSync(join(tmpdir(), 'escapes-'))));
   after(() => rmSync(folder, { recursive: true }));

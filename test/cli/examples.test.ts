@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { endPrograms, socketLab } from '../support/processes.ts';
 
-describe('socket-lab run media/examples', function () {
-  this.timeout(120_000);
+describe('socket-lab run media/examples', () => {
   afterEach(endPrograms);
 
   it('all pass, also with a seed of 0', async () => {

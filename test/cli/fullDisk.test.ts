@@ -17,7 +17,6 @@ interface Outcome {
 }
 
 describe('socket-lab on a full disk', function () {
-  this.timeout(30_000);
   let folder = '';
   let server: Server;
   let address = '';

@@ -11,7 +11,6 @@ import { isRunning } from '../support/runningProcess.ts';
 import { untilStill } from '../support/untilStill.ts';
 
 describe('socket-lab listen', function () {
-  this.timeout(30_000);
   afterEach(endPrograms);
 
   it('says where it listens first, then the calls, then what happens in their words', async () => {

@@ -4,8 +4,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { endPrograms, listeningAt, socketLab } from '../support/processes.ts';
 
-describe('socket-lab --quiet', function () {
-  this.timeout(30_000);
+describe('socket-lab --quiet', () => {
   afterEach(endPrograms);
 
   it('a listener tells a program that is not found', async () => {

@@ -32,7 +32,6 @@ test "random"
 };
 
 describe('socket-lab run', function () {
-  this.timeout(30_000);
   let folder = '';
   const path = (name: string): string => join(folder, name);
 

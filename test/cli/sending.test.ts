@@ -9,8 +9,7 @@ import { join } from 'node:path';
 import { jsonEvents } from '../support/jsonEvents.ts';
 import { endPrograms, Program, socketLab, socketLabCommand } from '../support/processes.ts';
 
-describe('socket-lab connect, its sending', function () {
-  this.timeout(60_000);
+describe('socket-lab connect, its sending', () => {
   const servers: (Server | Datagrams)[] = [];
   let folder = '';
   const path = (name: string): string => join(folder, name);
@@ -155,7 +154,7 @@ describe('socket-lab connect, its sending', function () {
     assert.equal(received, 'aaa');
   });
 
-  it('--crlf makes a request of lines that a web server takes', async function () {
+  it('--crlf makes a request of lines that a web server takes', async () => {
     const source =
       'import http.server as h; s=h.HTTPServer(("127.0.0.1",0),h.BaseHTTPRequestHandler); print(s.server_port,flush=True); s.handle_request()';
     const server = new Program('python3', ['-c', source]);

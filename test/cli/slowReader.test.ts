@@ -8,8 +8,7 @@ import { untilStill } from '../support/untilStill.ts';
 
 const size = 20_000_000;
 
-describe('socket-lab with a slow reader', function () {
-  this.timeout(60_000);
+describe('socket-lab with a slow reader', () => {
   let server: Server;
   let address = '';
 

@@ -10,8 +10,7 @@ async function port(program: Program): Promise<number> {
   return Number(found);
 }
 
-describe('socket-lab listen --stdio', function () {
-  this.timeout(30_000);
+describe('socket-lab listen --stdio', () => {
   afterEach(endPrograms);
 
   it('joins one connection to stdin and stdout and ends with it', async () => {

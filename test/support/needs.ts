@@ -3,10 +3,7 @@ import { hasProgram } from './processes.ts';
 /** A suite against another program; where it is missing, one skipped test says so. */
 export function describeWith(program: string, title: string, tests: () => void): void {
   if (hasProgram(program)) {
-    describe(title, function () {
-      this.timeout(60_000);
-      tests();
-    });
+    describe(title, tests);
   } else {
     describe(title, () => {
       it(`skipped: ${program} is not installed`, function () {

@@ -1,7 +1,7 @@
 import { existsSync, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-const limitMs = 20_000;
+const limitMs = 60_000;
 
 /** Settles when the file is there. Whoever writes it renames it into its place, so that it is whole. */
 export function waitForFile(file: string): Promise<void> {

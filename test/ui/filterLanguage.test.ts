@@ -23,7 +23,6 @@ describe('filters and finding in a real VS Code', () => {
     await mkdir(screenshots, { recursive: true });
     workbench = await openWorkbench({ settings: { 'remote.autoForwardPorts': false } });
     const { page } = workbench;
-    page.setDefaultTimeout(15_000);
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
     await connectOverTcp(page, await peer.address());
     await page.locator('.statusbar-item[id*="socketLab.target"]').waitFor();

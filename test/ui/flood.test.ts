@@ -27,8 +27,7 @@ const mostLooks = 20;
 const rounded = (figures: object): string =>
   JSON.stringify(figures, (_, value: unknown) => (typeof value === 'number' ? Math.round(value) : value));
 
-describe('under a flood, with the Traffic view and the inspector open', function () {
-  this.timeout(120_000);
+describe('under a flood, with the Traffic view and the inspector open', () => {
   let workbench: Workbench;
   let flood: DatagramFlood | undefined;
   let holder: PythonPeer | undefined;

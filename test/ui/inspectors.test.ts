@@ -15,9 +15,8 @@ import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
 const screenshots = join(outDir, 'screenshots');
 
-describe('traffic inspectors: what is done with rows, several at once, a window reload', function () {
+describe('traffic inspectors: what is done with rows, several at once, a window reload', () => {
   followOnEachOther();
-  this.timeout(90_000);
   let workbench: Workbench;
   let peer: PythonPeer;
 

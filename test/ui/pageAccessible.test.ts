@@ -11,8 +11,7 @@ const themes = {
 };
 
 /** The whole page in all its states, over a fake host; what only VS Code itself adds is in accessible.test.ts. */
-describe('The traffic page has no serious fault in the eyes of axe-core', function () {
-  this.timeout(60_000);
+describe('The traffic page has no serious fault in the eyes of axe-core', () => {
   const bench = pageBench();
   let found: string[] = [];
 

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
-describe('Around the list of the traffic page', function () {
-  this.timeout(15_000);
+describe('Around the list of the traffic page', () => {
   const bench = pageBench();
 
   it('teaches the first step where nothing is open', async () => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { pageBench } from '../support/page/pageBench.ts';
 
-describe('Bytes on the traffic page', function () {
-  this.timeout(15_000);
+describe('Bytes on the traffic page', () => {
   const bench = pageBench();
 
   const hostile = [

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { listening } from '../support/page/scriptedTraffic.ts';
 import { pageBench } from '../support/page/pageBench.ts';
 
-describe('The throughput chart on the traffic page', function () {
-  this.timeout(30_000);
+describe('The throughput chart on the traffic page', () => {
   const bench = pageBench();
   const button = () => bench.page.getByRole('button', { name: 'Throughput chart' });
   const plot = () => bench.page.getByRole('slider', { name: 'Throughput over time' });

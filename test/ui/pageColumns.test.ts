@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
-describe('The columns of the traffic page', function () {
-  this.timeout(20_000);
+describe('The columns of the traffic page', () => {
   const bench = pageBench();
 
   const head = (name: string) => bench.page.getByRole('columnheader', { name, exact: true });

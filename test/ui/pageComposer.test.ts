@@ -3,8 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pageBench, until } from '../support/page/pageBench.ts';
 
-describe('The composer of the traffic page', function () {
-  this.timeout(15_000);
+describe('The composer of the traffic page', () => {
   const bench = pageBench();
 
   beforeEach(() => bench.open('layout=narrow&rows=20', 320, 640));

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
-describe('The composer of the traffic page, in all themes', function () {
-  this.timeout(15_000);
+describe('The composer of the traffic page, in all themes', () => {
   const bench = pageBench();
 
   const choose = async (format: string): Promise<void> => {

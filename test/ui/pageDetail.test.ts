@@ -9,8 +9,7 @@ import { pageBench } from '../support/page/pageBench.ts';
 
 const modbus = decoderSamples.find(({ name }) => name === 'Modbus request')?.bytes ?? new Uint8Array();
 
-describe('The bytes of a row, looked at closely', function () {
-  this.timeout(40_000);
+describe('The bytes of a row, looked at closely', () => {
   const bench = pageBench();
   const tab = (name: string) => bench.page.getByRole('tab', { name, exact: true });
   const cell = (at: number) => bench.page.locator(`.hex-byte[data-at="${at}"]`);

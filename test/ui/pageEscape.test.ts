@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { pageBench } from '../support/page/pageBench.ts';
 
-describe('Escape on the traffic page', function () {
-  this.timeout(20_000);
+describe('Escape on the traffic page', () => {
   const bench = pageBench();
   const press = (key: string) => bench.page.keyboard.press(key);
   const shown = async () => {

@@ -8,8 +8,7 @@ const layouts = [
   ['wide', 1400],
 ] as const;
 
-describe('Filter and pause of the traffic page', function () {
-  this.timeout(15_000);
+describe('Filter and pause of the traffic page', () => {
   const bench = pageBench();
   const box = () => bench.page.getByRole('combobox', { name: 'Filter by text' });
   const pause = () => bench.page.getByRole('button', { name: 'Pause the list' });

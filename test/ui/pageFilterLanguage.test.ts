@@ -9,8 +9,7 @@ const layouts = [
   ['wide', 1600],
 ] as const;
 
-describe('The filter language in the traffic page', function () {
-  this.timeout(20_000);
+describe('The filter language in the traffic page', () => {
   const bench = pageBench();
   const box = () => bench.page.getByRole('combobox', { name: 'Filter by text' });
   const options = () => bench.page.getByRole('option');

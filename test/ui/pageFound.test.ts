@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { accessProblems } from '../support/axe.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
-describe('What is found, in the bytes of the selected row', function () {
-  this.timeout(20_000);
+describe('What is found, in the bytes of the selected row', () => {
   const bench = pageBench();
   const press = (key: string) => bench.page.keyboard.press(key);
   const tab = (name: string) => bench.page.getByRole('tab', { name }).click();

@@ -5,8 +5,7 @@ import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 /** Of the page's own thread for one frame; two thirds of what a frame has at 60 a second. */
 const frameLimitMs = 11;
 
-describe('A hostile capture in the traffic page', function () {
-  this.timeout(30_000);
+describe('A hostile capture in the traffic page', () => {
   const bench = pageBench();
 
   const hostile = async (): Promise<void> => {

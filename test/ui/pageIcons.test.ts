@@ -8,8 +8,7 @@ interface Seen {
   readonly isCut: boolean;
 }
 
-describe('The symbols of the traffic page', function () {
-  this.timeout(15_000);
+describe('The symbols of the traffic page', () => {
   const bench = pageBench();
 
   const seen = (): Promise<Seen[]> =>

@@ -3,8 +3,7 @@ import { launchZoomedBrowser, pageBench } from '../support/page/pageBench.ts';
 
 const pageLimitBytes = 250_000;
 
-describe('The list of the traffic page', function () {
-  this.timeout(15_000);
+describe('The list of the traffic page', () => {
   const bench = pageBench();
 
   it('shows rows that come with the news while they are asked for', async () => {

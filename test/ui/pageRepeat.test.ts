@@ -4,8 +4,7 @@ import { repeatState } from '../support/repeatState.ts';
 import { accessProblems } from '../support/axe.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
-describe('Sending repeatedly and saved payloads in the traffic page', function () {
-  this.timeout(15_000);
+describe('Sending repeatedly and saved payloads in the traffic page', () => {
   const bench = pageBench();
   const toggle = () => bench.page.getByRole('button', { name: 'Send repeatedly' });
   const every = () => bench.page.getByRole('textbox', { name: 'Every' });

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import type { RowsActionRequest, RowsCommand } from '../../src/page/listMessages.ts';
 import { pageBench } from '../support/page/pageBench.ts';
 
-describe('Selected rows of the traffic page', function () {
-  this.timeout(20_000);
+describe('Selected rows of the traffic page', () => {
   const bench = pageBench();
 
   beforeEach(async () => {

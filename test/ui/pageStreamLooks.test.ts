@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
 /** Pictures of the stream and the chart, to be looked at, in every theme. */
-describe('Stream and chart on the traffic page', function () {
-  this.timeout(30_000);
+describe('Stream and chart on the traffic page', () => {
   const bench = pageBench();
   const list = () => bench.page.getByRole('listbox', { name: 'Lines of the stream' });
   const find = () => bench.page.getByRole('textbox', { name: 'Find in the stream' });

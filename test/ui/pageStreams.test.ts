@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { firstConnection } from '../support/page/scriptedTraffic.ts';
 import { pageBench, until } from '../support/page/pageBench.ts';
 
-describe('Follow Stream on the traffic page', function () {
-  this.timeout(30_000);
+describe('Follow Stream on the traffic page', () => {
   const bench = pageBench();
   const lines = () => bench.page.locator('.stream-line:not([hidden])');
   const list = () => bench.page.getByRole('listbox', { name: 'Lines of the stream' });

@@ -26,7 +26,6 @@ describe('payload notation in the composer and in an editor', () => {
       files: { 'body.txt': 'from a file' },
     });
     const { page } = workbench;
-    page.setDefaultTimeout(10_000);
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
     await connectOverTcp(page, await peer.address());
     await page.locator('.statusbar-item[id*="socketLab.target"]').waitFor();

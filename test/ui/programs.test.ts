@@ -15,8 +15,7 @@ const settings = {
 };
 const files = { 'pid.py': 'import os, time\nprint(os.getpid())\ntime.sleep(1000)\n' };
 
-describe('programs that rules run', function () {
-  this.timeout(90_000);
+describe('programs that rules run', () => {
   let workbench: Workbench;
   const sockets: Socket[] = [];
 

@@ -13,9 +13,8 @@ import { pageSaved, webviewFrame, webviewFrames } from '../support/host/webviewF
 
 const screenshots = join(outDir, 'screenshots');
 
-describe('the traffic pages come back: hidden and shown, window reloaded, extension host killed', function () {
+describe('the traffic pages come back: hidden and shown, window reloaded, extension host killed', () => {
   followOnEachOther();
-  this.timeout(90_000);
   let workbench: Workbench;
 
   before(async () => {
@@ -150,7 +149,7 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     }
     const lost = (await webviewFrame(page, 'All Traffic')).getByText('The extension host does not answer');
-    await lost.waitFor({ timeout: 20_000 });
+    await lost.waitFor();
     await page.screenshot({ path: join(screenshots, 'host-lost.png') });
     await restart.click();
     const fresh = await isNew('All Traffic');

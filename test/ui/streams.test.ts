@@ -17,8 +17,7 @@ import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 const screenshots = join(outDir, 'screenshots');
 const megabytes = 36;
 
-describe('a stream is followed', function () {
-  this.timeout(120_000);
+describe('a stream is followed', () => {
   let workbench: Workbench;
   let peer: PythonPeer | undefined;
   let port: number;
@@ -32,7 +31,6 @@ describe('a stream is followed', function () {
       viewport: { width: 1600, height: 900 },
     });
     const { page } = workbench;
-    page.setDefaultTimeout(20_000);
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
     [port, sink] = [await freePort(), await freePort()];
     for (const [number, responder] of [

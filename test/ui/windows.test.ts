@@ -17,10 +17,8 @@ import { startListener } from '../support/host/startSocket.ts';
 /** A folder in a folder, by which the dialog's list can be told from that of another one. */
 const within = (folder: string): string => `in-${basename(folder)}`;
 
-describe('windows that come and go', function () {
+describe('windows that come and go', () => {
   followOnEachOther();
-  // Each test opens a window several times.
-  this.timeout(120_000);
   let workbench: Workbench;
   let otherFolder: string;
 

@@ -10,7 +10,7 @@ import { onlyFileVariable, onlyTestsVariable } from '../../scripts/suites/testRe
  */
 export async function run(): Promise<void> {
   // Bundled as CommonJS, where `__dirname` is what import.meta.dirname is elsewhere.
-  const mocha = new Mocha({ reporter: CountingReporter, timeout: 20_000, color: false });
+  const mocha = new Mocha({ reporter: CountingReporter, timeout: 120_000, color: false });
   const { [onlyFileVariable]: onlyFile = '', [onlyTestsVariable]: grep = '' } = process.env;
   if (grep !== '') mocha.grep(new RegExp(grep));
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' });

@@ -57,8 +57,7 @@ describe('tasks', () => {
     assert.equal(await answerOf(port), 'HELLO');
   });
 
-  it('let a debug session begin as soon as the listener before it listens, also while it still does', async function () {
-    this.timeout(60_000);
+  it('let a debug session begin as soon as the listener before it listens, also while it still does', async () => {
     const port = await freePort();
     const address = `tcp://127.0.0.1:${port}`;
     await writeTask({ label: 'server', task: 'listen', address, responder: 'upper' });

@@ -42,8 +42,6 @@ async function turns(): Promise<void> {
 }
 
 describe('runPlan, closing', function () {
-  this.timeout(60_000);
-
   it('leaves nothing open after a pass, nor after a failure', async () => {
     await turns();
     const before = handles();

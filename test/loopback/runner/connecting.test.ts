@@ -17,8 +17,6 @@ const late = `${free}together
 `;
 
 describe('runPlan, connecting', function () {
-  this.timeout(20_000);
-
   it('waits for a listener where it says for how long', async () => {
     const { results, engineEvents } = await runExperiment(late);
     assert.deepEqual(

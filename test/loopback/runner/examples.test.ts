@@ -8,9 +8,7 @@ import { runExperiment } from '../../support/runExperiment.ts';
 
 const folder = join(repositoryFolder, 'media', 'examples');
 
-describe('bundled experiments, in process', function () {
-  this.timeout(60_000);
-
+describe('bundled experiments, in process', () => {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.sockets'))) {
     it(`${name} passes`, async () => {
       const { results } = await runExperiment(readFileSync(join(folder, name), 'utf8'), { folder });

@@ -250,9 +250,7 @@ accept server as _conn within 1s
   },
 };
 
-describe('runPlan, failures', function () {
-  this.timeout(20_000);
-
+describe('runPlan, failures', () => {
   for (const [name, { text, line, code, says }] of Object.entries(failing)) {
     it(name, async () => {
       const failure = await failureOf(text);

@@ -12,7 +12,6 @@ accept server as conn
 `;
 
 describe('files of an experiment', function () {
-  this.timeout(20_000);
   let folder = '';
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'files-'));

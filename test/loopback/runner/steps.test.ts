@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { runExperiment } from '../../support/runExperiment.ts';
 import { passing } from './passingSteps.ts';
 
-describe('runPlan, steps', function () {
-  this.timeout(40_000);
+describe('runPlan, steps', () => {
   let folder = '';
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'runner-'));

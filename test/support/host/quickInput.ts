@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { focusArrives, nextFrame } from './keyboard.ts';
 
 /** How long each attempt may take: many are short, as most of what goes wrong is over at once. */
-const attemptsMs = [1000, 1500, 2000, 3000, 5000, 5000];
+const attemptsMs = [1000, 1500, 2000, 3000, 5000, 10_000, 15_000];
 
 /** The box at the window's top that the palette, pick lists and questions share. */
 export function quickInput(page: Page): Locator {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { treeRows, type TreeRow } from './treeRows.ts';
 
-const limitMs = 20_000;
+const limitMs = 60_000;
 
 /** The rows of the Sockets view, once they are as wanted; looks again with each frame the window draws. */
 export async function rowsWhen(page: Page, isSo: (rows: TreeRow[]) => boolean): Promise<TreeRow[]> {

@@ -12,7 +12,7 @@ interface Titled {
  * The page of a webview, found by its title: VS Code nests it in two frames, the inner one named `active-frame`
  * and titled. Waits until it is there; a hidden webview is not.
  */
-export function webviewFrame(page: Page, title: string, timeoutMs = 20_000): Promise<Frame> {
+export function webviewFrame(page: Page, title: string, timeoutMs = 60_000): Promise<Frame> {
   return onceSeen(page, timeoutMs, title, (seen) => seen.find((one) => one.title === title)?.frame);
 }
 
@@ -21,7 +21,7 @@ export function webviewFrames(
   page: Page,
   title: string,
   count: number,
-  timeoutMs = 30_000,
+  timeoutMs = 60_000,
 ): Promise<Frame[]> {
   return onceSeen(page, timeoutMs, `${title}, ${count} times`, (seen) => {
     const found = seen.filter((one) => one.title === title);

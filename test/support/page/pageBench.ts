@@ -88,7 +88,7 @@ export function pageBench(): PageBench {
     const made = await where.newPage({ deviceScaleFactor: pixelRatio });
     made.on('console', (message) => void faults.push(message.text()));
     made.on('pageerror', (error) => void faults.push(error.message));
-    made.setDefaultTimeout(8_000);
+    made.setDefaultTimeout(30_000);
     await made.exposeFunction('postToHost', (run: number, text: string) => link?.receive(run, text));
     return made;
   };
@@ -230,7 +230,7 @@ function wayOf(query: string): string {
 }
 
 /** Waits until it is so. */
-export async function until(isSo: () => boolean, limitMs = 8_000): Promise<void> {
+export async function until(isSo: () => boolean, limitMs = 30_000): Promise<void> {
   const end = Date.now() + limitMs;
   while (!isSo()) {
     assert.ok(Date.now() < end, 'it comes about in time');

@@ -35,9 +35,7 @@ const differences: Readonly<Record<string, string>> = {
 type Written = ReadonlyMap<number, readonly string[]>;
 const tables = readTables();
 
-describe('charsets, beside those of Python', function () {
-  this.timeout(20_000);
-
+describe('charsets, beside those of Python', () => {
   for (const [name, table] of tables) {
     it(name, () => {
       // What is beyond the first plane has four bytes in GB 18030, which are reckoned.

@@ -50,9 +50,7 @@ const payload = fc
 const payloads = fc.array(payload, { minLength: 1, maxLength: 4 });
 const width = fc.integer({ min: columnsLimit.least, max: 30 });
 
-describe('ChunkLines', function () {
-  this.timeout(30_000);
-
+describe('ChunkLines', () => {
   it('finds again the lines of text that were read, with every byte of the chunk, also when it begins amid them', () => {
     fc.assert(
       fc.property(payloads, width, fc.nat(), fc.nat(200), (payloads, columns, somewhere, count) => {

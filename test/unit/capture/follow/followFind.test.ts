@@ -54,9 +54,7 @@ function plainly(bytes: Buffer, sought: Buffer): number[] {
   }
 }
 
-describe('FollowFind', function () {
-  this.timeout(30_000);
-
+describe('FollowFind', () => {
   it('finds what a plain search of each direction finds, however the stream is cut', () => {
     const few = fc.array(fc.constantFrom(1, 2), { maxLength: 12 }).map((bytes) => Uint8Array.from(bytes));
     fc.assert(

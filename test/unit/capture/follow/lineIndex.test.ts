@@ -55,9 +55,7 @@ const bytesOf = (index: LineIndex, direction: 'in' | 'out'): Buffer =>
       .map((line) => index.bytesOf(line)),
   );
 
-describe('LineIndex', function () {
-  this.timeout(30_000);
-
+describe('LineIndex', () => {
   it('begins a line with each chunk, after a line feed, and where one is too long', () => {
     const { index, add, all, texts } = lab();
     add({ direction: 'in', bytes: text('one\ntwo') });

@@ -42,8 +42,7 @@ const shapes: Readonly<Record<string, (size: number) => string>> = {
 
 const readers = { pattern: readPattern, expressionProblem: () => undefined };
 
-describe('Filters: twice as much takes about twice as long', function () {
-  this.timeout(60_000);
+describe('Filters: twice as much takes about twice as long', () => {
   const options = { most: 1 << 20 };
 
   for (const [shape, make] of Object.entries(shapes)) {

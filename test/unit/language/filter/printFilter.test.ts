@@ -4,9 +4,7 @@ import { printFilter } from '../../../../src/language/filter/printFilter.ts';
 import { filterOver } from '../../../support/filters/arbitraryFilter.ts';
 import { filterOf } from '../../../support/filters/filterReaders.ts';
 
-describe('printFilter', function () {
-  this.timeout(60_000);
-
+describe('printFilter', () => {
   it('prints any filter so that it is read as the same one', () => {
     const terms = [
       'dir:in',

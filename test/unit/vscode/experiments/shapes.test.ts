@@ -29,9 +29,7 @@ function* asked(text: string): Work {
   yield* formatting(text);
 }
 
-describe('an experiment of any shape', function () {
-  this.timeout(60_000);
-
+describe('an experiment of any shape', () => {
   for (const [name, shape] of Object.entries(experimentShapes)) {
     it(`is read in linear time: ${name}`, () => {
       assertGrowsLinearly(shape, (text) => finish(asked(text)), { most: 128 * 1024 });

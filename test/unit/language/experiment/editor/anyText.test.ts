@@ -17,9 +17,7 @@ import { experimentText, longLinePieces } from '../experimentPieces.ts';
 
 const starts = ['', 'a > "', 'a < matches /', 'listen tcp://:0 as a\n  on data reply '];
 
-describe('an experiment of any text', function () {
-  this.timeout(120_000);
-
+describe('an experiment of any text', () => {
   it('has an outline and folding ranges within it', () => {
     fc.assert(
       fc.property(experimentText, (text) => {

@@ -17,7 +17,7 @@ import { startServer } from './startServer.ts';
  * `@vscode/test-electron` passes, runs the suite in the extension host of the embedded server, prints its
  * console and ends with its exit code. All other arguments are desktop matters and are ignored.
  */
-const suiteLimitMs = 300_000;
+const suiteLimitMs = 900_000;
 
 const { values } = parseArgs({
   strict: false,

@@ -8,6 +8,7 @@
  *   inspector.js    the page, for the webview (with inspector.css, and the symbols in inspector.svg)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
  *   THIRD_PARTY_NOTICES.txt   the licences of what went into them, as those licences ask
+ *   .npmignore      the files that the command never loads: `npm pack` leaves them out
  *
  * What went into each is written to out/meta/programs.json and out/meta/inspector.json.
  */
@@ -20,7 +21,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import esbuild from 'esbuild';
 import { iconNames } from './media/inspector/iconNames.ts';
 import { fewChunks } from './scripts/build/fewChunks.ts';
@@ -99,12 +100,22 @@ try {
     const built = await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
     const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
     writeFileSync(join(dist, 'THIRD_PARTY_NOTICES.txt'), notices(inputs));
+    writeFileSync(join(dist, '.npmignore'), neverLoaded('dist/cli.js', built[0].metafile.outputs));
     await publishTypes(join(dist, 'socket-lab.d.ts'));
   }
 } catch (error) {
   // esbuild has printed what is wrong with the sources.
   if (!('errors' in error)) console.error(error.message);
   process.exitCode = 1;
+}
+
+/** The names of the outputs that a program loads neither at its start nor later, a line each. */
+function neverLoaded(program, outputs) {
+  const loaded = new Set([program]);
+  for (const file of loaded)
+    for (const { path, external } of outputs[file].imports) if (!external) loaded.add(path);
+  const others = Object.keys(outputs).filter((file) => !loaded.has(file));
+  return others.map((file) => `/${basename(file)}\n`).join('');
 }
 
 /** The licence texts of the packages that the files come from; the icons are not bundled. */

@@ -14,10 +14,19 @@ export async function programOutputs(): Promise<readonly string[]> {
 }
 
 /** A program's file, and all that it imports statically. */
-export function loadedAtStart({ outputs }: Metafile, program: string): ReadonlySet<string> {
+export function loadedAtStart(build: Metafile, program: string): ReadonlySet<string> {
+  return closure(build, program, (kind) => kind === 'import-statement');
+}
+
+/** A program's file, and all that it imports, also later. */
+export function loadedEver(build: Metafile, program: string): ReadonlySet<string> {
+  return closure(build, program, () => true);
+}
+
+function closure({ outputs }: Metafile, program: string, follows: (kind: string) => boolean): Set<string> {
   const files = new Set([program]);
   for (const file of files)
     for (const { path, kind } of outputs[file]?.imports ?? [])
-      if (kind === 'import-statement' && path in outputs) files.add(path);
+      if (follows(kind) && path in outputs) files.add(path);
   return files;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { checkoutDir, vsixFile } from '../../scripts/host/checkout.ts';
 import { runProgram } from '../../scripts/host/runProgram.ts';
-import { loadedAtStart, programBuild, programOutputs } from '../support/programBuild.ts';
+import { loadedAtStart, loadedEver, programBuild, programOutputs } from '../support/programBuild.ts';
 import { zipEntries } from '../support/zipEntries.ts';
 
 const examples = [
@@ -117,7 +117,7 @@ describe('The npm package', () => {
     const answer = await runProgram('npm', call, { cwd: checkoutDir });
     const [packed] = JSON.parse(answer) as { files: { path: string }[] }[];
     const names = (packed?.files ?? []).map(({ path }) => path).filter((path) => !path.startsWith('docs/'));
-    const ofPrograms = await programOutputs();
+    const ofCommand = loadedEver(await programBuild(), 'dist/cli.js');
     assert.deepEqual(
       names.toSorted(),
       [
@@ -125,7 +125,7 @@ describe('The npm package', () => {
         'LICENSE',
         'README.md',
         'package.json',
-        ...ofPrograms.filter((file) => file !== 'dist/extension.js'),
+        ...ofCommand,
         'dist/socket-lab.d.ts',
         'dist/THIRD_PARTY_NOTICES.txt',
         ...examples.map((name) => `media/examples/${name}.sockets`),

@@ -1,12 +1,11 @@
 import './composer.css';
-import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { Draft, LineEnding, SendFormat } from '../../src/model/draft.ts';
 import type { SendRequest } from '../../src/page/composerMessages.ts';
 import { takesLineEnding } from '../../src/language/payload/outgoingBytes.ts';
-import { ChoiceLists } from './choiceLists.ts';
+import { choiceList } from './choiceList.ts';
 import { failureWords, formats, lineEndings, placeholders, whyNot } from './composerWords.ts';
 import { DraftLook } from './draftLook.ts';
 import { HistoryCursor } from './historyCursor.ts';
@@ -14,6 +13,7 @@ import { iconButton } from './iconButton.ts';
 import type { PayloadPreviewsOptions } from './payloadPreviews.ts';
 import { sendTargets, targetOf } from './sendTargets.ts';
 import type { PageState, Sent } from './state.ts';
+import { textButton } from './textButton.ts';
 
 export interface ComposerOptions {
   /** The state now: keys may come faster than frames. */
@@ -40,7 +40,6 @@ export class Composer {
   /** Sent as soon as the host has said that it can be. */
   #sendsOnceKnown = false;
   #drawn: PageState | undefined;
-  readonly #choices = new ChoiceLists();
 
   constructor(root: HTMLElement, options: ComposerOptions) {
     this.root = root;
@@ -107,12 +106,12 @@ export class Composer {
               </div>`
         }
         <div class="composer-controls">
-          ${this.#choices.list('format', 'Format', formats, format, (value) => {
+          ${choiceList('format', 'Format', formats, format, (value) => {
             this.#options.format(value as SendFormat);
           })}
           ${
             takesLineEnding(format)
-              ? this.#choices.list('ending', 'Line ending', lineEndings, lineEnding, (value) => {
+              ? choiceList('ending', 'Line ending', lineEndings, lineEnding, (value) => {
                   this.#options.lineEnding(value as LineEnding);
                 })
               : nothing
@@ -125,7 +124,7 @@ export class Composer {
             >${
               list.length === 0
                 ? html`<span class="no-target">nothing open to send to</span>`
-                : this.#choices.list(
+                : choiceList(
                     'target',
                     'Send to',
                     list,
@@ -135,14 +134,12 @@ export class Composer {
                     },
                   )
             }
-            <vscode-button
-              class="send"
-              ?disabled=${reason !== undefined}
-              title=${reason ?? 'Send (Enter)'}
-              @mousedown=${keepFocus}
-              @click=${this.#send}
-              >Send</vscode-button
-            >${iconButton('sync', 'Send repeatedly', this.#options.repeat, {
+            ${textButton('Send', this.#send, {
+              className: 'send',
+              isDisabled: reason !== undefined,
+              title: reason ?? 'Send (Enter)',
+              keepsFocus: true,
+            })}${iconButton('sync', 'Send repeatedly', this.#options.repeat, {
               isPressed: state.repeatForm.open,
               controls: 'repeat-row',
               className: 'repeat-toggle',
@@ -271,8 +268,3 @@ const shownParts = [
   'lost',
   'repeatForm',
 ] as const satisfies readonly (keyof PageState)[];
-
-/** A click on Send leaves the caret where it is. */
-function keepFocus(event: Event): void {
-  event.preventDefault();
-}

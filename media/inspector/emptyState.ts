@@ -1,13 +1,12 @@
 import './emptyState.css';
-import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { html, render, type TemplateResult } from 'lit';
+import { html, render } from 'lit';
 import type { ViewSummary } from '../../src/page/listMessages.ts';
 import { ConnectHint } from './connectHint.ts';
 import { firstStep, isUntouched, type FirstStep } from './firstStep.ts';
 import { element } from './parts/elements.ts';
-import type { IconName } from './iconNames.ts';
 import { plainText } from './parts/plainText.ts';
 import { listed, type PageState } from './state.ts';
+import { textButton } from './textButton.ts';
 
 export interface EmptyStateOptions {
   readonly start: (kind: 'listener' | 'client') => void;
@@ -61,30 +60,26 @@ export class EmptyState {
           No event fits “<span class="match">${plainText(summary.filter)}</span>”.
         </p>
         <p class="empty-buttons">
-          <vscode-button secondary @click=${this.#options.clearFilter}>Clear Filter</vscode-button>
+          ${textButton('Clear Filter', this.#options.clearFilter, { isSecondary: true })}
         </p>`;
     }
     if (step.kind === 'wait') return html`<p>${step.words}</p>`;
     return html`<p>Nothing is open yet. Every byte sent or received will be listed here.</p>
       <p class="empty-buttons">
-        <vscode-button
-          @click=${() => {
+        ${textButton(
+          'Start a Listener',
+          () => {
             this.#options.start('listener');
-          }}
-          >${symbol('radio-tower')}Start a Listener</vscode-button
-        >
-        <vscode-button
-          secondary
-          @click=${() => {
+          },
+          { icon: 'radio-tower' },
+        )}
+        ${textButton(
+          'Connect',
+          () => {
             this.#options.start('client');
-          }}
-          >${symbol('plug')}Connect</vscode-button
-        >
+          },
+          { icon: 'plug', isSecondary: true },
+        )}
       </p>`;
   }
-}
-
-/** As what stands before the button's words: its own `icon` loads a style sheet, of which the page has none. */
-function symbol(name: IconName): TemplateResult {
-  return html`<span slot="content-before" class="codicon codicon-${name}" aria-hidden="true"></span>`;
 }

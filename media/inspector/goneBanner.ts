@@ -1,9 +1,9 @@
 import './goneBanner.css';
-import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, render } from 'lit';
 import { countNumber } from '../../src/model/countText.ts';
 import { plainText } from './parts/plainText.ts';
 import type { PageState } from './state.ts';
+import { textButton } from './textButton.ts';
 
 export interface GoneBannerOptions {
   readonly startAgain: () => void;
@@ -35,12 +35,8 @@ export class GoneBanner {
       html`<span class="codicon codicon-info" aria-hidden="true"></span>
         <span class="gone-words" role="status">${words}</span>
         <span class="gone-buttons">
-          ${
-            previousSession === 0
-              ? nothing
-              : html`<vscode-button @click=${this.#options.startAgain}>Start Again</vscode-button>`
-          }
-          <vscode-button secondary @click=${this.#options.dismiss}>Dismiss</vscode-button>
+          ${previousSession === 0 ? nothing : textButton('Start Again', this.#options.startAgain)}
+          ${textButton('Dismiss', this.#options.dismiss, { isSecondary: true })}
         </span>`,
       this.root,
     );

@@ -1,5 +1,4 @@
 import './repeatControls.css';
-import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
@@ -11,6 +10,7 @@ import { repeatFigureTexts, repeatHeadText } from '../../src/language/core/repea
 import { iconButton } from './iconButton.ts';
 import { plainText } from './parts/plainText.ts';
 import type { PageState, RepeatForm } from './state.ts';
+import { textButton } from './textButton.ts';
 import type { IconName } from './iconNames.ts';
 
 export interface RepeatControlsOptions {
@@ -109,14 +109,12 @@ export class RepeatControls {
           }}
         />
         <label for="repeat-times">times</label>
-        <vscode-button
-          class="repeat-start"
-          secondary
-          ?disabled=${reason !== undefined}
-          title=${reason ?? 'Send now, and then again and again'}
-          @click=${this.#start}
-          >Start</vscode-button
-        >
+        ${textButton('Start', this.#start, {
+          className: 'repeat-start',
+          isSecondary: true,
+          isDisabled: reason !== undefined,
+          title: reason ?? 'Send now, and then again and again',
+        })}
       </div>
       <div id="repeat-problem" class="repeat-problem" role="status">
         ${plan.ok ? '' : plan.failure.message}
@@ -141,9 +139,7 @@ export class RepeatControls {
       >
       ${
         ending === undefined
-          ? html`<vscode-button class="repeat-stop" secondary aria-label=${`Stop: ${head}`} @click=${act}
-              >Stop</vscode-button
-            >`
+          ? textButton('Stop', act, { className: 'repeat-stop', isSecondary: true, label: `Stop: ${head}` })
           : iconButton('close', `Dismiss: ${head}`, act, { title: 'Dismiss' })
       }
     </li>`;

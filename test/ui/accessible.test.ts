@@ -3,6 +3,7 @@ import type { Frame } from 'playwright-core';
 import { accessProblems } from '../support/axe.ts';
 import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { freePort } from '../support/freePort.ts';
+import { choose } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
@@ -93,8 +94,7 @@ s.recv(1)
     await inspector.getByRole('tab', { name: 'Hex' }).click();
     await inspector.locator('.hex-row').first().waitFor();
     await traffic.getByLabel('Bytes to send').fill('hi');
-    await inspector.locator('vscode-single-select[label="Format"]').click();
-    await inspector.locator('vscode-single-select[label="Format"] .option', { hasText: 'Hex' }).click();
+    await choose(inspector, 'Format', 'Hex');
     await inspector.getByLabel('Bytes to send').fill('0');
     await inspector.locator('.draft-preview.problem').waitFor();
     await inAllThemes('traffic');

@@ -37,13 +37,10 @@ describe('bytes in a real VS Code: fields, and the write that a read came from',
     );
     await runCommand(page, 'Socket Lab: Open Traffic Inspector');
     inspector = await webviewFrame(page, 'All Traffic');
-    const target = inspector.locator('vscode-single-select.target');
-    await target.click();
+    const target = inspector.getByRole('combobox', { name: 'Send to' });
     // The client, and not the listener's connection.
-    await target
-      .locator('.option', { hasText: `127.0.0.1:${port}` })
-      .last()
-      .click();
+    const client = target.locator('option').filter({ hasText: `127.0.0.1:${port}` });
+    await target.selectOption(await client.last().getAttribute('value'));
     await inspector.getByLabel('Bytes to send').click();
     await page.keyboard.type('{"name":"sensor","values":[1,2]}');
     await page.keyboard.press('Enter');

@@ -164,19 +164,17 @@ except ConnectionResetError:
     assert.equal(await draft.inputValue(), 'ping');
     await press('ControlOrMeta+a');
     await page.keyboard.type('"pong" u8(7)');
-    await tabTo(page, traffic, '[label="Format"]');
+    await tabTo(page, traffic, '[aria-label="Format"]');
     // Text, Escapes, Hex, Payload.
-    await press('Enter', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown');
     await traffic.locator('.draft-preview.problem, .draft-preview.bytes').waitFor();
-    await tabTo(page, traffic, '[label="Send to"]');
-    await press('Enter');
-    const options = traffic.locator('[label="Send to"] .option');
-    const wanted = (await options.allInnerTexts()).findIndex((text) => text.includes(`:${otherPort}`));
-    const active = await options.evaluateAll((all) => all.findIndex((one) => one.matches('.active')));
-    for (let step = 0; step < Math.abs(wanted - active); step += 1) {
-      await press(wanted > active ? 'ArrowDown' : 'ArrowUp');
+    await tabTo(page, traffic, '[aria-label="Send to"]');
+    const options = traffic.locator('[aria-label="Send to"] option');
+    const wanted = (await options.allTextContents()).findIndex((text) => text.includes(`:${otherPort}`));
+    const chosen = await options.evaluateAll((all) => all.findIndex((one) => one.matches(':checked')));
+    for (let step = 0; step < Math.abs(wanted - chosen); step += 1) {
+      await press(wanted > chosen ? 'ArrowDown' : 'ArrowUp');
     }
-    await press('Enter');
     await tabTo(page, traffic, '.draft', 'Shift+Tab');
     await press('ControlOrMeta+a');
     await page.keyboard.type('"pong" hex"07"');

@@ -17,6 +17,7 @@ import { rowsWhen } from '../support/host/rowsWhen.ts';
 import { treeRows, viewPane, type TreeRow } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { describeWith } from '../support/needs.ts';
+import { choose } from '../support/host/keyboard.ts';
 import { endPrograms, python, type Program } from '../support/processes.ts';
 
 const screenshots = join(outDir, 'screenshots');
@@ -77,8 +78,7 @@ describeWith('python3', 'the lectures, from the palette', () => {
 
   const compose = async (text: string, format = 'Text'): Promise<void> => {
     const traffic = await webviewFrame(workbench.page, 'Traffic');
-    await traffic.locator('vscode-single-select').first().click();
-    await traffic.getByRole('option', { name: format, exact: true }).click();
+    await choose(traffic, 'Format', format);
     const composer = traffic.getByLabel('Bytes to send');
     await composer.click();
     await workbench.page.keyboard.type(text);

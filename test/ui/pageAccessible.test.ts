@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { accessProblems } from '../support/axe.ts';
 import { decoderSamples } from '../support/decoderSamples.ts';
+import { choose } from '../support/host/keyboard.ts';
 import { pageBench } from '../support/page/pageBench.ts';
 
 const themes = {
@@ -123,10 +124,7 @@ describe('The traffic page has no serious fault in the eyes of axe-core', () => 
       await bench.composer().press('Enter');
       await bench.page.getByRole('alert').waitFor();
       await look('a failure');
-      const format = bench.page.locator('vscode-single-select[label="Format"]');
-      await format.click();
-      await look('an open list');
-      await format.locator('.option', { hasText: 'Hex' }).click();
+      await choose(bench.page, 'Format', 'Hex');
       await bench.composer().fill('0');
       await bench.page.locator('.draft-preview.problem').waitFor();
       await look('a problem');

@@ -7,7 +7,7 @@ describe('Around the list of the traffic page', () => {
 
   it('teaches the first step where nothing is open', async () => {
     await bench.open('layout=narrow&rows=0&endpoints=0', 320, 500);
-    await bench.page.locator('vscode-button', { hasText: 'Start a Listener' }).click();
+    await bench.page.locator('button', { hasText: 'Start a Listener' }).click();
     assert.deepEqual(await bench.asked('start'), [{ kind: 'listener' }]);
   });
 

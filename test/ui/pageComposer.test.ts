@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { choose } from '../support/host/keyboard.ts';
 import { pageBench, until } from '../support/page/pageBench.ts';
 
 describe('The composer of the traffic page', () => {
   const bench = pageBench();
 
   beforeEach(() => bench.open('layout=narrow&rows=20', 320, 640));
-
-  const choose = async (label: string, option: string): Promise<void> => {
-    await bench.page.locator(`vscode-single-select[label="${label}"]`).click();
-    await bench.page
-      .locator(`vscode-single-select[label="${label}"] .option`, { hasText: option })
-      .first()
-      .click();
-  };
 
   it('says what will go out, sends it by Enter and keeps the focus', async () => {
     await bench.composer().fill('hello 🌮');
@@ -38,14 +31,14 @@ describe('The composer of the traffic page', () => {
   });
 
   it('names the first problem of a payload and of hex digits, and does not send it', async () => {
-    await choose('Format', 'Payload');
+    await choose(bench.page, 'Format', 'Payload');
     await bench.composer().fill('"ping');
     await bench.page.locator('.draft-preview.problem').waitFor();
     assert.notEqual(await bench.send().getAttribute('disabled'), null);
     await bench.composer().press('Enter');
     await bench.composer().fill('"ping\\n" hex"00ff"');
     await bench.page.getByText('7 bytes · 70 69 6e 67 0a 00 ff').waitFor();
-    await choose('Format', 'Hex');
+    await choose(bench.page, 'Format', 'Hex');
     await bench.composer().fill('0');
     await bench.page.locator('.draft-preview.problem').waitFor();
     assert.deepEqual(bench.sent(), []);
@@ -62,7 +55,7 @@ describe('The composer of the traffic page', () => {
   };
 
   it('asks the host about a payload, and sends nothing that the host has not seen', async () => {
-    await choose('Format', 'Payload');
+    await choose(bench.page, 'Format', 'Payload');
     await bench.composer().fill('u8(1)');
     await bench.page.getByText('1 byte · 01').waitFor();
     gate(false);
@@ -85,7 +78,7 @@ describe('The composer of the traffic page', () => {
   });
 
   it('looks again when it gets the focus: a file may be there by now', async () => {
-    await choose('Format', 'Payload');
+    await choose(bench.page, 'Format', 'Payload');
     await bench.composer().fill('file"x"');
     await bench.page.getByText(/The file "x" is not there; .*\(ENOENT\) \(column 1\)/).waitFor();
     await writeFile(join(bench.host.folder, 'x'), new Uint8Array(12_345));
@@ -96,7 +89,7 @@ describe('The composer of the traffic page', () => {
   });
 
   it('says line and column of a payload of several lines', async () => {
-    await choose('Format', 'Payload');
+    await choose(bench.page, 'Format', 'Payload');
     await bench.composer().pressSequentially('"a"');
     await bench.composer().press('Shift+Enter');
     await bench.composer().pressSequentially('  len8{hex"0"}');
@@ -132,7 +125,7 @@ describe('The composer of the traffic page', () => {
   });
 
   it('understands escapes, ends them as text is ended, and selects the part that is wrong', async () => {
-    await choose('Format', 'Escapes');
+    await choose(bench.page, 'Format', 'Escapes');
     await bench.composer().fill('GET "/" {x}\\r\\q');
     const problem = bench.page.getByRole('button', { name: /There is no escape/ });
     await problem.waitFor();
@@ -144,7 +137,7 @@ describe('The composer of the traffic page', () => {
     assert.equal(selected, '\\q');
     await bench.page.keyboard.type('\\x00');
     await bench.page.getByText('14 bytes · 47 45 54 20').waitFor();
-    await choose('Line ending', 'CR LF');
+    await choose(bench.page, 'Line ending', 'CR LF');
     await bench.page.getByText('15 bytes · 47 45 54 20').waitFor();
     await bench.composer().press('Enter');
     await bench.asked('send', 1);
@@ -181,7 +174,7 @@ describe('The composer of the traffic page', () => {
 
   it('sends to the target that was picked, at once', async () => {
     await bench.composer().fill('x');
-    await choose('Send to', '127.0.0.1:53132');
+    await choose(bench.page, 'Send to', '127.0.0.1:53132');
     await bench.composer().press('Enter');
     await bench.asked('send', 1);
     assert.equal(bench.sent()[0]?.to, 3);
@@ -193,7 +186,7 @@ describe('The composer of the traffic page', () => {
     await bench.composer().fill('sent');
     await bench.composer().press('Enter');
     await bench.asked('send', 1);
-    await choose('Format', 'Hex');
+    await choose(bench.page, 'Format', 'Hex');
     await bench.composer().fill('de ad');
     await bench.page.getByRole('button', { name: /^Sockets/ }).click();
     await until(() =>
@@ -213,7 +206,7 @@ describe('The composer of the traffic page', () => {
   });
 
   it('keeps draft and format over a reload', async () => {
-    await choose('Format', 'Payload');
+    await choose(bench.page, 'Format', 'Payload');
     await bench.composer().fill('"kept"');
     await bench.page.reload();
     await bench.composer().waitFor();

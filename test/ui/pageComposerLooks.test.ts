@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { choose } from '../support/host/keyboard.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
 describe('The composer of the traffic page, in all themes', () => {
   const bench = pageBench();
-
-  const choose = async (format: string): Promise<void> => {
-    await bench.page.locator('vscode-single-select[label="Format"]').click();
-    await bench.page
-      .locator('vscode-single-select[label="Format"] .option', { hasText: format })
-      .first()
-      .click();
-  };
 
   for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light']) {
     for (const [layout, width] of [
@@ -25,7 +18,7 @@ describe('The composer of the traffic page, in all themes', () => {
           ['Hex', '00 ff zz'],
           ['Payload', '"ping\\n" hex"0'],
         ] as const) {
-          await choose(format);
+          await choose(bench.page, 'Format', format);
           await bench.composer().fill(draft);
           await bench.page.locator('.problem-words').waitFor();
           const overflow = await bench.page.evaluate(
@@ -41,7 +34,7 @@ describe('The composer of the traffic page, in all themes', () => {
   for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light']) {
     it(`shows payloads of all sorts in 300 px, ${theme}`, async () => {
       await bench.open(`layout=narrow&theme=${theme}&rows=20`, 300, 460);
-      await choose('Payload');
+      await choose(bench.page, 'Format', 'Payload');
       for (const [name, draft] of [
         ['empty', ''],
         ['preview', '"ping\\n" checksum("crc16-modbus", le){hex"01 03"}'],

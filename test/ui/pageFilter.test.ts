@@ -78,7 +78,7 @@ describe('Filter and pause of the traffic page', () => {
       await bench.page.getByText('No event fits').waitFor();
       await bench.page.getByText('0 of 160').waitFor();
       assert.equal(await bench.page.locator('.empty-state b').count(), 0);
-      await bench.page.locator('.empty-state vscode-button', { hasText: 'Clear Filter' }).click();
+      await bench.page.locator('.empty-state button', { hasText: 'Clear Filter' }).click();
       await bench.page.getByText('160 events').waitFor();
       assert.match(await focused(), /filter-input/);
       await box().fill('pong');
@@ -182,12 +182,12 @@ describe('Filter and pause of the traffic page', () => {
           first !== null && gone !== null && first.y >= gone.y + gone.height - 1,
           'beside each other',
         );
-        await bench.page.locator('.gone vscode-button', { hasText: 'Start Again' }).click();
+        await bench.page.locator('.gone button', { hasText: 'Start Again' }).click();
         await bench.page.locator('.gone').waitFor({ state: 'hidden' });
         assert.equal((await bench.asked('restorePreviousSession')).length, 1);
         bench.host.setPrevious(1);
         await bench.page.getByText('1 socket of the last window is gone.').waitFor();
-        await bench.page.locator('.gone vscode-button', { hasText: 'Dismiss' }).click();
+        await bench.page.locator('.gone button', { hasText: 'Dismiss' }).click();
         await bench.page.locator('.gone').waitFor({ state: 'hidden' });
         assert.equal((await bench.asked('forgetPreviousSession')).length, 1);
       });

@@ -57,8 +57,7 @@ describe('Sending repeatedly and saved payloads in the traffic page', () => {
     }
     await times().fill('');
     await bench.composer().fill('');
-    await bench.page.locator('vscode-single-select.ending').click();
-    await bench.page.locator('vscode-single-select.ending .option').first().click();
+    await bench.page.getByRole('combobox', { name: 'Line ending' }).selectOption({ index: 0 });
     // The host tells that there are no bytes.
     await bench.page.locator('.repeat-start[disabled]').waitFor();
     await every().press('Enter');

@@ -75,7 +75,7 @@ describe('Zoom and width of the traffic page', () => {
       await bench.page.locator('.text-body', { hasText: 'straße' }).waitFor();
       const tools = await boxes('.toolbar .icon-button, .filter-input');
       const tabs = await boxes('.detail-head > .icon-button, .detail-head .tab');
-      const composer = await boxes('.composer-controls .select, .composer .icon-button, .send');
+      const composer = await boxes('.composer-controls select, .composer .icon-button, .send');
       for (const part of [tools, tabs, composer]) {
         assert.ok(part.length > 2);
         for (const [index, one] of part.entries()) {

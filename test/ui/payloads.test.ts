@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { followOnEachOther } from '../support/followOnEachOther.ts';
-import { fillIn } from '../support/host/keyboard.ts';
+import { choose, fillIn } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { quickInput, runCommand } from '../support/host/quickInput.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
@@ -31,11 +31,7 @@ describe('payload notation in the composer and in an editor', () => {
     await page.locator('.statusbar-item[id*="socketLab.target"]').waitFor();
     await runCommand(page, 'Socket Lab: Focus on Traffic View');
     traffic = await webviewFrame(page, 'Traffic');
-    await traffic.locator('vscode-single-select[label="Format"]').click();
-    await traffic
-      .locator('vscode-single-select[label="Format"] .option', { hasText: 'Payload' })
-      .first()
-      .click();
+    await choose(traffic, 'Format', 'Payload');
   });
 
   after(async () => {
@@ -46,7 +42,7 @@ describe('payload notation in the composer and in an editor', () => {
   const shot = (name: string) =>
     workbench.page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' });
   const composer = () => traffic.getByRole('textbox', { name: 'Bytes to send' });
-  const send = () => traffic.locator('vscode-button.send');
+  const send = () => traffic.locator('button.send');
   const editorText = () => workbench.page.locator('.editor-instance .view-lines');
   const received = async (length: number) => (await peer.received(length)).toString('latin1');
 

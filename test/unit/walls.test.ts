@@ -33,7 +33,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/vscode': layer([...headless, 'src/page', 'src/app'], { node: true, vscode: true }),
   'src/extension.ts': layer([...headless, 'src/page', 'src/app', 'src/vscode'], { node: true, vscode: true }),
   'media/inspector': layer([...pure, 'src/page'], {
-    packages: ['@vscode-elements/elements', 'lit', 'valibot'],
+    packages: ['lit', 'valibot'],
   }),
 };
 

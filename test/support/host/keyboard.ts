@@ -67,6 +67,13 @@ export async function focusArrives(page: Page): Promise<void> {
   await arrival.catch(() => page.waitForLoadState());
 }
 
+/** Chooses from a drop-down list of a page what begins with or contains a text: the first such choice. */
+export async function choose(page: Page | Frame, list: string, text: string): Promise<void> {
+  const select = page.getByRole('combobox', { name: list, exact: true });
+  const value = await select.locator('option').filter({ hasText: text }).first().getAttribute('value');
+  await select.selectOption(value);
+}
+
 /** Writes into a field of a page, again where VS Code took the focus in that moment and the text went elsewhere. */
 export async function fillIn(field: Locator, text: string): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt += 1) {

@@ -176,7 +176,7 @@ export function pageBench(): PageBench {
         text,
       );
     },
-    send: () => there(page).locator('vscode-button.send'),
+    send: () => there(page).locator('button.send'),
     grid: () => there(page).getByRole('grid', { name: 'Traffic' }),
     sent: () =>
       there(link).asked.flatMap(({ name, params }) => (name === 'send' ? [params as SendRequest] : [])),

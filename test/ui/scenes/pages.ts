@@ -1,6 +1,7 @@
 /** The traffic page, narrow in the sidebar and wide in the editor area, and the settings page. */
 import { runCommand } from '../../support/host/quickInput.ts';
 import { webviewFrame } from '../../support/host/webviewFrame.ts';
+import { choose } from '../../support/host/keyboard.ts';
 import type { Scene } from './scene.ts';
 
 export const trafficDetail: Scene = {
@@ -20,8 +21,7 @@ export const composerProblem: Scene = {
   name: 'composer-problem',
   show: async ({ page }) => {
     const traffic = await webviewFrame(page, 'Traffic');
-    await traffic.locator('vscode-single-select[label="Format"]').click();
-    await traffic.locator('vscode-single-select[label="Format"] .option', { hasText: 'Payload' }).click();
+    await choose(traffic, 'Format', 'Payload');
     await traffic.getByLabel('Bytes to send').fill('"ping" u9(1)');
     await traffic.locator('.draft-preview.problem').waitFor();
   },

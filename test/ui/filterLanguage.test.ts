@@ -64,7 +64,7 @@ describe('filters and finding in a real VS Code', () => {
 
   it('completes what exists', async () => {
     await box().fill('endpoint:');
-    const option = traffic.getByRole('option').first();
+    const option = traffic.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first();
     await option.waitFor();
     await shot('filter-completion');
     await press('ArrowDown');

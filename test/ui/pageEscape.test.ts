@@ -47,7 +47,7 @@ describe('Escape on the traffic page', () => {
     await openBoth();
     await bench.page.getByRole('combobox', { name: 'Filter by text' }).focus();
     await press('Control+Space');
-    await bench.page.getByRole('option').first().waitFor();
+    await bench.page.getByRole('listbox').getByRole('option').first().waitFor();
     assert.deepEqual(await shown(), ['popup', 'find', 'detail']);
     assert.deepEqual(await escape(), ['find', 'detail']);
     await bench.grid().focus();

@@ -86,7 +86,7 @@ export const inspectorScenes: readonly Scene[] = [
   scene('completion', async (frame) => {
     await frame.locator('.filter-input').fill('');
     await frame.locator('.filter-input').pressSequentially('dir:');
-    await frame.getByRole('option').first().waitFor();
+    await frame.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first().waitFor();
   }),
   scene('problem', async (frame) => {
     await frame.locator('.filter-input').fill('len>many');

@@ -1,7 +1,7 @@
 /** Why nothing can be done with a connection any more: which side has ended it, how, and on which line. */
 import { isDatagram } from '../../model/transports.ts';
 import { accepts, isClient } from '../../model/endpointKinds.ts';
-import type { ActionStep } from '../../language/experiment/model/plan.ts';
+import type { ActionStatement } from '../../language/experiment/model/experiment.ts';
 import type { Failure } from '../../model/result.ts';
 import type { ConversationTalk, EndingDeed } from './connections.ts';
 import type { Named } from './named.ts';
@@ -10,9 +10,9 @@ import type { Scope } from './bindings.ts';
 type Endpoint = Exclude<Named, { kind: 'program' }>;
 
 /** Remembers what ends a connection, or all of a listener, for whoever uses its other end. */
-export function noteEnding({ kind, line, endpoint }: ActionStep, named: Endpoint): void {
-  if (kind !== 'end' && kind !== 'close' && kind !== 'reset') return;
-  const ending: EndingDeed = { line, name: endpoint, deed: kind };
+export function noteEnding({ action, line, endpoint }: ActionStatement, named: Endpoint): void {
+  if (action !== 'end' && action !== 'close' && action !== 'reset') return;
+  const ending: EndingDeed = { line, name: endpoint.value, deed: action };
   const ended = named.kind === 'connection' ? [named.conversation] : named.talk.conversations;
   for (const conversation of ended) conversation.ending = ending;
 }

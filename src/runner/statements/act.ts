@@ -4,6 +4,7 @@ import { noteEnding, whatEnded } from '../state/whatEnded.ts';
 import { idOf } from '../state/named.ts';
 import { success, type Result } from '../../model/result.ts';
 import { failedAt, failedCall } from '../results/stepFailure.ts';
+import { notYet } from './notYet.ts';
 import type { RunStep } from './stepRunner.ts';
 
 type Act = (engine: Engine, id: number) => Result<void> | Promise<Result<void>>;
@@ -18,15 +19,18 @@ const acts: Readonly<Record<Exclude<EndpointAction, 'secure'>, Act>> = {
 };
 
 /** `NAME end`, `close`, `reset`, `pause`, `resume`. */
-export const act: RunStep<Exclude<EndpointAction, 'secure'>> = async (step, { run, scope }) => {
-  const named = scope.find(step.endpoint);
-  if (named === undefined) return failedAt(step, 'ENOTCONN', `There is no ${step.endpoint}.`);
+export const act: RunStep<'action'> = async (statement, context) => {
+  const { action, endpoint } = statement;
+  const { run, scope } = context;
+  if (action === 'secure') return notYet(statement, context);
+  const named = scope.find(endpoint.value);
+  if (named === undefined) return failedAt(statement, 'ENOTCONN', `There is no ${endpoint.value}.`);
   if (named.kind === 'program') {
-    if (step.kind === 'end') named.program.endInput();
+    if (action === 'end') named.program.endInput();
     else await named.program.stop();
     return undefined;
   }
-  noteEnding(step, named);
-  const done = await acts[step.kind as Exclude<EndpointAction, 'secure'>](run.engine, idOf(named));
-  return done.ok ? undefined : failedCall(step, whatEnded(named, done.failure, step.endpoint, scope));
+  noteEnding(statement, named);
+  const done = await acts[action](run.engine, idOf(named));
+  return done.ok ? undefined : failedCall(statement, whatEnded(named, done.failure, endpoint.value, scope));
 };

@@ -5,13 +5,14 @@ import { failedAt } from '../results/stepFailure.ts';
 import type { RunStep } from './stepRunner.ts';
 
 /** `NAME frames by FRAMING`: from here on, in both directions. */
-export const frames: RunStep<'frames'> = (step, { scope }) => {
-  const named = scope.find(step.endpoint);
+export const frames: RunStep<'frames'> = (statement, { scope }) => {
+  const { endpoint, framing } = statement;
+  const named = scope.find(endpoint.value);
   const conversation = named && framedConversation(named);
   if (conversation === undefined)
-    return Promise.resolve(failedAt(step, 'ENOTCONN', `${step.endpoint} has no connection.`));
-  conversation.framing = step.framing;
-  conversation.inbox.frameBy(step.framing);
+    return Promise.resolve(failedAt(statement, 'ENOTCONN', `${endpoint.value} has no connection.`));
+  conversation.framing = framing;
+  conversation.inbox.frameBy(framing);
   return Promise.resolve(undefined);
 };
 

@@ -1,12 +1,26 @@
+/** What is read and checked, and cannot be run in this version. */
+import type { Step } from '../../language/experiment/model/plan.ts';
 import { failedAt } from '../results/stepFailure.ts';
 import type { RunStep } from './stepRunner.ts';
 
-/** What is read and checked, and cannot be run in this version. */
-export const notYet: RunStep<'relay' | 'fault' | 'save' | 'secure'> = (step) =>
+/** Fails with the reason. */
+export const notYet: RunStep<'relay' | 'fault' | 'save' | 'action'> = (statement) =>
   Promise.resolve(
     failedAt(
-      step,
+      statement,
       'ERR_NOT_YET',
-      step.notYet ?? `"${step.kind}" is not available yet: it comes with a later version.`,
+      whyNotYet(statement) ?? `"${statement.kind}" is not available yet: it comes with a later version.`,
     ),
   );
+
+const reasons: Partial<Record<Step['kind'], string>> = {
+  relay: 'A relay is not available yet.',
+  fault: 'A relay is not available yet.',
+  save: '"save" is not available yet.',
+};
+
+/** Why a statement cannot be run yet, in one sentence; undefined for what can. */
+export function whyNotYet(statement: Step): string | undefined {
+  if (statement.kind === 'action' && statement.action === 'secure') return '"secure" is not available yet.';
+  return reasons[statement.kind];
+}

@@ -1,9 +1,16 @@
 /** What a runner executes: for each test the steps in order, with every default resolved. */
-import type { Framing } from '../../../bytes/framing/framing.ts';
 import type { PayloadPart } from '../../payload/model/payloadPart.ts';
 import type { ExpressionMatch, RuleStatement } from '../../rules/ruleStatement.ts';
-import type { AddressText, Count, EndpointAction, FaultChange } from './experiment.ts';
-import type { FaultLine } from './faultLine.ts';
+import type {
+  ActionStatement,
+  AddressText,
+  Count,
+  FaultStatement,
+  FramesStatement,
+  RelayStatement,
+  SaveStatement,
+  WaitStatement,
+} from './experiment.ts';
 
 export interface Plan {
   readonly tests: readonly PlannedTest[];
@@ -27,8 +34,6 @@ interface StepPlace {
   readonly line: number;
   readonly start: number;
   readonly end: number;
-  /** Why it cannot be run yet, in one sentence; undefined for what can. */
-  readonly notYet?: string;
 }
 
 export type Step =
@@ -39,14 +44,14 @@ export type Step =
   | AcceptStep
   | SendStep
   | ExpectStep
-  | ActionStep
-  | FramesStep
-  | WaitStep
+  | ActionStatement
+  | FramesStatement
+  | WaitStatement
   | RepeatStep
   | TogetherStep
-  | RelayStep
-  | FaultStep
-  | SaveStep;
+  | RelayStatement
+  | FaultStatement
+  | SaveStatement;
 
 /** Gives a variable its bytes, unless the caller has overridden it. */
 export interface SetStep extends StepPlace {
@@ -127,22 +132,6 @@ export type PlannedExpectation =
   | { readonly kind: 'exit'; readonly code: number; readonly withinMs: number }
   | { readonly kind: 'nothing'; readonly forMs: number };
 
-export interface ActionStep extends StepPlace {
-  readonly kind: EndpointAction;
-  readonly endpoint: string;
-}
-
-export interface FramesStep extends StepPlace {
-  readonly kind: 'frames';
-  readonly endpoint: string;
-  readonly framing: Framing;
-}
-
-export interface WaitStep extends StepPlace {
-  readonly kind: 'wait';
-  readonly forMs: number;
-}
-
 /** Each round has endpoints of its own, closed at its end; variables stay. */
 export interface RepeatStep extends StepPlace {
   readonly kind: 'repeat';
@@ -156,24 +145,4 @@ export interface RepeatStep extends StepPlace {
 export interface TogetherStep extends StepPlace {
   readonly kind: 'together';
   readonly branches: readonly (readonly Step[])[];
-}
-
-export interface RelayStep extends StepPlace {
-  readonly kind: 'relay';
-  readonly address: AddressText;
-  readonly target: AddressText;
-  readonly name: string | undefined;
-  readonly faults: readonly FaultLine[];
-}
-
-export interface FaultStep extends StepPlace {
-  readonly kind: 'fault';
-  readonly relay: string;
-  readonly change: FaultChange;
-}
-
-export interface SaveStep extends StepPlace {
-  readonly kind: 'save';
-  readonly endpoint: string;
-  readonly path: string;
 }

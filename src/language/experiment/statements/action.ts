@@ -1,7 +1,6 @@
 /** `NAME end`, `NAME close`, `NAME reset`, `NAME pause`, `NAME resume`, `NAME secure` */
 import { endpointFor } from '../check/endpointFor.ts';
 import type { ActionStatement, EndpointAction } from '../model/experiment.ts';
-import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 
 export const endpointActions: readonly EndpointAction[] = [
@@ -39,10 +38,5 @@ export const actionKind: StatementKind<ActionStatement> = {
       flow.become(definition, { paused: undefined });
     }
   },
-  plan: (statement) => ({
-    ...placeOf(statement),
-    kind: statement.action,
-    endpoint: statement.endpoint.value,
-    ...(statement.action === 'secure' ? { notYet: '"secure" is not available yet.' } : {}),
-  }),
+  plan: (statement) => statement,
 };

@@ -3,7 +3,6 @@ import { checkFault } from '../check/checkFault.ts';
 import { endpointFor } from '../check/endpointFor.ts';
 import type { FaultChange, FaultStatement } from '../model/experiment.ts';
 import { readFaultKind, readFaultLine } from '../reading/faultLine.ts';
-import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readKnownName } from '../reading/statementPieces.ts';
 import type { StatementReader } from '../reading/statementReader.ts';
@@ -22,13 +21,7 @@ export const faultKind: StatementKind<FaultStatement> = {
     const definition = endpointFor(flow, relay, 'fault');
     if (change.kind === 'set') checkFault(change.fault, definition?.transport, flow);
   },
-  plan: (statement) => ({
-    ...placeOf(statement),
-    kind: 'fault',
-    relay: statement.relay.value,
-    change: statement.change,
-    notYet: 'A relay is not available yet.',
-  }),
+  plan: (statement) => statement,
 };
 
 function readChange(reader: StatementReader): FaultChange | undefined {

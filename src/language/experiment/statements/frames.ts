@@ -2,7 +2,6 @@
 import { readFrames } from '../../rules/readFrames.ts';
 import { endpointFor } from '../check/endpointFor.ts';
 import type { FramesStatement } from '../model/experiment.ts';
-import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 
 export const framesKind: StatementKind<FramesStatement> = {
@@ -21,10 +20,5 @@ export const framesKind: StatementKind<FramesStatement> = {
   check({ endpoint }, flow) {
     endpointFor(flow, endpoint, 'frames');
   },
-  plan: (statement) => ({
-    ...placeOf(statement),
-    kind: 'frames',
-    endpoint: statement.endpoint.value,
-    framing: statement.framing,
-  }),
+  plan: (statement) => statement,
 };

@@ -3,7 +3,6 @@ import { isDatagram } from '../../../model/transports.ts';
 import { readAddress } from '../reading/addressText.ts';
 import { checkFault } from '../check/checkFault.ts';
 import type { Name, RelayStatement } from '../model/experiment.ts';
-import { placeOf } from '../model/planner.ts';
 import { missingName, readClauses } from '../reading/readClauses.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readNewName } from '../reading/statementPieces.ts';
@@ -48,13 +47,5 @@ export const relayKind: StatementKind<RelayStatement> = {
     }
     flow.define(name, 'relay', { ...facts, reachable: facts.fixedPort });
   },
-  plan: (statement) => ({
-    ...placeOf(statement),
-    kind: 'relay',
-    address: statement.address,
-    target: statement.target,
-    name: statement.name?.value,
-    faults: statement.faults,
-    notYet: 'A relay is not available yet.',
-  }),
+  plan: (statement) => statement,
 };

@@ -1,7 +1,6 @@
 /** `save NAME to "file.pcapng"` */
 import { endpointFor } from '../check/endpointFor.ts';
 import type { SaveStatement } from '../model/experiment.ts';
-import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readKnownName, readPlainQuoted } from '../reading/statementPieces.ts';
 
@@ -29,13 +28,7 @@ export const saveKind: StatementKind<SaveStatement> = {
     const wrong = pathProblem(path.value);
     if (wrong !== undefined) flow.error(path, wrong);
   },
-  plan: (statement) => ({
-    ...placeOf(statement),
-    kind: 'save',
-    endpoint: statement.endpoint.value,
-    path: statement.path.value,
-    notYet: '"save" is not available yet.',
-  }),
+  plan: (statement) => statement,
 };
 
 /** Nothing is written outside the folder of the experiment. */

@@ -1,6 +1,5 @@
 /** `wait D` */
 import type { WaitStatement } from '../model/experiment.ts';
-import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readDuration } from '../reading/statementPieces.ts';
 
@@ -17,5 +16,5 @@ export const waitKind: StatementKind<WaitStatement> = {
     if (forMs.value === 0) flow.warn(forMs, 'This waits for no time at all.');
     flow.longWait(forMs);
   },
-  plan: (statement) => ({ ...placeOf(statement), kind: 'wait', forMs: statement.forMs.value }),
+  plan: (statement) => statement,
 };

@@ -5,6 +5,7 @@ import { checkExperiment } from '../../../../src/language/experiment/checkExperi
 import { formatExperiment } from '../../../../src/language/experiment/editor/formatExperiment.ts';
 import { planExperiment } from '../../../../src/language/experiment/planExperiment.ts';
 import type { Step } from '../../../../src/language/experiment/model/plan.ts';
+import { whyNotYet } from '../../../../src/runner/statements/notYet.ts';
 
 const folder = join(import.meta.dirname, '../../../../media/examples');
 const files = readdirSync(folder).filter((name) => name.endsWith('.sockets'));
@@ -39,7 +40,7 @@ describe('bundled experiments', () => {
           return step.kind === 'together' ? step.branches.flatMap(steps) : [step];
         });
       for (const test of tests)
-        for (const step of steps(test.steps)) assert.equal(step.notYet, undefined, `line ${step.line}`);
+        for (const step of steps(test.steps)) assert.equal(whyNotYet(step), undefined, `line ${step.line}`);
     });
   }
 });

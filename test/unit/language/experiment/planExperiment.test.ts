@@ -8,6 +8,7 @@ import { outline } from '../../../../src/language/experiment/editor/outline.ts';
 import type { PlannedTest, Step } from '../../../../src/language/experiment/model/plan.ts';
 import { planExperiment } from '../../../../src/language/experiment/planExperiment.ts';
 import { parseRuleStatements } from '../../../../src/language/rules/parseRuleStatements.ts';
+import { whyNotYet } from '../../../../src/runner/statements/notYet.ts';
 import { experimentText } from './experimentPieces.ts';
 
 function tests(text: string): readonly PlannedTest[] {
@@ -98,7 +99,7 @@ describe('planExperiment', () => {
     );
     assert.ok(together?.kind === 'together');
     assert.deepEqual(
-      together.branches.map((branch) => branch.map((step) => step.kind === 'wait' && step.forMs)),
+      together.branches.map((branch) => branch.map((step) => step.kind === 'wait' && step.forMs.value)),
       [[1000, 2000], [3000]],
     );
   });
@@ -118,7 +119,7 @@ describe('planExperiment', () => {
     const missing = new Set<string>();
     const visit = (all: readonly Step[]): void => {
       for (const step of all) {
-        if (step.notYet !== undefined) missing.add(step.kind);
+        if (whyNotYet(step) !== undefined) missing.add(step.kind === 'action' ? step.action : step.kind);
         if (step.kind === 'repeat') visit(step.steps);
         if (step.kind === 'together') step.branches.forEach(visit);
       }

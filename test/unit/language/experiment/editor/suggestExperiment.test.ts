@@ -9,6 +9,7 @@ import { suggestExperiment } from '../../../../../src/language/experiment/editor
 import { endpointActions } from '../../../../../src/language/experiment/statements/action.ts';
 import { statementWords } from '../../../../../src/language/experiment/statements/table.ts';
 import { planExperiment } from '../../../../../src/language/experiment/planExperiment.ts';
+import { whyNotYet } from '../../../../../src/runner/statements/notYet.ts';
 import { experimentText } from '../experimentPieces.ts';
 
 const setup = `@greeting = "hi"
@@ -68,7 +69,9 @@ describe('suggestExperiment', () => {
         [],
       );
       const { steps } = planExperiment(experiment).tests[0] ?? { steps: [] };
-      const canRun = steps.at(-1)?.notYet === undefined;
+      const last = steps.at(-1);
+      assert.ok(last !== undefined);
+      const canRun = whyNotYet(last) === undefined;
       const offered = labels(word === 'secure' ? '  alice ' : '  ');
       assert.equal(offered.includes(word), canRun, word);
     }

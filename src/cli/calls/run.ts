@@ -69,7 +69,7 @@ async function runExperiments(args: ArgsOf<typeof runOptions>, terminal: Termina
 /** Variables alone test nothing, and a green run of nothing would be misleading. */
 function isEmpty(experiment: Experiment): boolean {
   return planExperiment(experiment).tests.every(
-    ({ title, steps }) => title === undefined && steps.every(({ kind }) => kind === 'set'),
+    ({ title, steps }) => title === undefined && steps.every(({ kind }) => kind === 'variable'),
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { nodeEnvironment } from '../../node/nodeEnvironment.ts';
 import { Programs } from '../../node/programs.ts';
-import type { RunStep } from '../../language/experiment/model/plan.ts';
+import type { RunStatement } from '../../language/experiment/model/experiment.ts';
 import { programWords } from './failureContext.ts';
 import { Conversations } from './connections.ts';
 import type { RunningProgram } from './runningProgram.ts';
@@ -43,12 +43,12 @@ export class TestRun {
   }
 
   /** Remembers how a program ends. */
-  noteProgram({ name = 'program' }: RunStep, program: RunningProgram): void {
+  noteProgram({ name }: RunStatement, program: RunningProgram): void {
     const stop = program.watch(() => {
       if (program.end === undefined) return;
       stop();
       if (program.end.failure !== undefined && this.#badEnds.length < mostBadEnds)
-        this.#badEnds.push({ name, program });
+        this.#badEnds.push({ name: name?.value ?? 'program', program });
     });
   }
 

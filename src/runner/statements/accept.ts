@@ -2,33 +2,36 @@ import { isDatagram } from '../../model/transports.ts';
 import { failedAt, cancelledAt } from '../results/stepFailure.ts';
 import { milliseconds } from '../results/milliseconds.ts';
 import { waitUntil } from '../state/waitUntil.ts';
+import { withinMs } from '../state/withinMs.ts';
 import type { RunStep } from './stepRunner.ts';
 
 /** `accept LISTENER as NAME`: the oldest connection without a name. */
-export const accept: RunStep<'accept'> = async (step, { run, scope, signal }) => {
-  const listener = scope.find(step.listener);
-  if (listener?.kind !== 'endpoint') return failedAt(step, 'ENOTCONN', `${step.listener} is not a listener.`);
+export const accept: RunStep<'accept'> = async (statement, { run, scope, signal }) => {
+  const name = statement.listener.value;
+  const limitMs = withinMs(statement);
+  const listener = scope.find(name);
+  if (listener?.kind !== 'endpoint') return failedAt(statement, 'ENOTCONN', `${name} is not a listener.`);
   const { talk } = listener;
   const { clock } = run.world;
   const startUs = clock.nowUs();
   const found = await waitUntil(() => talk.unnamed.shift() ?? (talk.inbox.closed ? 'closed' : undefined), {
     clock,
-    withinMs: step.withinMs,
+    withinMs: limitMs,
     signal,
     watch: (changed) => {
       talk.watchers.add(changed);
       return () => void talk.watchers.delete(changed);
     },
   });
-  if (found === 'cancelled') return cancelledAt(step);
+  if (found === 'cancelled') return cancelledAt(statement);
   const waitedMs = Math.round((clock.nowUs() - startUs) / 1000);
   if (found === 'closed')
-    return failedAt(step, 'ERR_CLOSED', `${step.listener} is closed, and nobody connected before.`, {
+    return failedAt(statement, 'ERR_CLOSED', `${name} is closed, and nobody connected before.`, {
       waitedMs,
     });
   if (found === 'late') {
     const who = isDatagram(talk.transport) ? 'Nothing came to' : 'Nobody connected to';
-    return failedAt(step, 'ERR_TIMEOUT', `${who} ${step.listener} within ${milliseconds(step.withinMs)}.`, {
+    return failedAt(statement, 'ERR_TIMEOUT', `${who} ${name} within ${milliseconds(limitMs)}.`, {
       waitedMs,
       help: isDatagram(talk.transport) ? datagramHelp : streamHelp,
     });
@@ -37,7 +40,7 @@ export const accept: RunStep<'accept'> = async (step, { run, scope, signal }) =>
     run.conversations.release(talk, found);
     return Promise.resolve();
   });
-  scope.name(step.name, { kind: 'connection', conversation: found, talk });
+  scope.name(statement.name?.value, { kind: 'connection', conversation: found, talk });
   return undefined;
 };
 

@@ -3,7 +3,7 @@ import { isPathAddress } from '../../model/address.ts';
 import { isDatagram } from '../../model/transports.ts';
 import { isClient } from '../../model/endpointKinds.ts';
 import { resolveAddress } from '../../language/experiment/reading/addressText.ts';
-import type { AddressText } from '../../language/experiment/model/experiment.ts';
+import type { AddressText, SendStatement } from '../../language/experiment/model/experiment.ts';
 import { standaloneFile } from '../../language/payload/parts/file.ts';
 import { alreadyFramed } from '../../language/payload/alreadyFramed.ts';
 import { encodeFrame } from '../../bytes/framing/encodeFrame.ts';
@@ -15,49 +15,50 @@ import { sendToProgram } from '../send/sendToProgram.ts';
 import { sendFile } from '../send/sendFile.ts';
 import { sendWaiting } from '../send/sendWaiting.ts';
 import { cancelledAt, failedAt, failedCall } from '../results/stepFailure.ts';
+import type { StepFailure } from '../results/testResult.ts';
 import { whatEnded } from '../state/whatEnded.ts';
 import type { TestRun } from '../state/testRun.ts';
 import type { RunStep, StepContext } from './stepRunner.ts';
 
-export const send: RunStep<'send'> = async (step, context) => {
+export const send: RunStep<'send'> = async (statement, context) => {
   const { scope, run, signal, bytes } = context;
-  const named = scope.find(step.endpoint);
-  if (named === undefined) return failedAt(step, 'ENOTCONN', `There is no ${step.endpoint}.`);
-  if (named.kind === 'program') return toProgram(step, named.program, context);
-  const path = standaloneFile(step.parts);
+  const name = statement.endpoint.value;
+  const { parts } = statement.payload;
+  const named = scope.find(name);
+  if (named === undefined) return failedAt(statement, 'ENOTCONN', `There is no ${name}.`);
+  if (named.kind === 'program') return toProgram(statement, named.program, context);
+  const path = standaloneFile(parts);
   const framing = framedConversation(named)?.framing;
   if (path !== undefined && !isDatagram(named.talk.transport) && framing === undefined) {
     const sent = await sendFile(path, named, { run, signal });
-    if (sent === 'cancelled') return cancelledAt(step);
-    return sent.ok ? undefined : failedCall(step, whatEnded(named, sent.failure, step.endpoint, scope));
+    if (sent === 'cancelled') return cancelledAt(statement);
+    return sent.ok ? undefined : failedCall(statement, whatEnded(named, sent.failure, name, scope));
   }
-  const message = scope.encode(step, step.parts);
+  const message = scope.encode(statement, parts);
   if (!(message instanceof Uint8Array)) return message;
   const payload =
-    framing === undefined || alreadyFramed(framing, step.parts, message)
-      ? message
-      : encodeFrame(framing, message);
-  if (typeof payload === 'string') return failedAt(step, 'ERR_PAYLOAD', payload);
-  if (step.to !== undefined) return sendTo(step, step.to, named, payload, context);
+    framing === undefined || alreadyFramed(framing, parts, message) ? message : encodeFrame(framing, message);
+  if (typeof payload === 'string') return failedAt(statement, 'ERR_PAYLOAD', payload);
+  if (statement.to !== undefined) return sendTo(statement, statement.to, named, payload, context);
   const sent = isDatagram(named.talk.transport)
     ? await sendDatagram(named, run, () => run.engine.send(datagramTarget(named, run), payload))
     : await sendWaiting(named, payload, { run, signal });
-  if (sent === 'cancelled') return cancelledAt(step);
-  if (!sent.ok) return failedCall(step, whatEnded(named, sent.failure, step.endpoint, scope));
+  if (sent === 'cancelled') return cancelledAt(statement);
+  if (!sent.ok) return failedCall(statement, whatEnded(named, sent.failure, name, scope));
   bytes.sent = payload;
   return undefined;
 };
 
 async function toProgram(
-  step: Parameters<typeof send>[0],
+  statement: SendStatement,
   program: RunningProgram,
   { scope, run, signal, bytes }: StepContext,
-): ReturnType<typeof send> {
-  const payload = scope.encode(step, step.parts);
+): Promise<StepFailure | undefined> {
+  const payload = scope.encode(statement, statement.payload.parts);
   if (!(payload instanceof Uint8Array)) return payload;
   const sent = await sendToProgram(program, payload, { run, signal });
-  if (sent === 'cancelled') return cancelledAt(step);
-  if (!sent.ok) return failedCall(step, sent.failure);
+  if (sent === 'cancelled') return cancelledAt(statement);
+  if (!sent.ok) return failedCall(statement, sent.failure);
   bytes.sent = payload;
   return undefined;
 }
@@ -72,24 +73,24 @@ function datagramTarget(named: Exclude<Named, { kind: 'program' }>, { engine }: 
 }
 
 async function sendTo(
-  step: Parameters<typeof send>[0],
+  statement: SendStatement,
   to: AddressText,
   named: Exclude<Named, { kind: 'program' }>,
   payload: Uint8Array,
   { run, scope, bytes }: StepContext,
-): ReturnType<typeof send> {
+): Promise<StepFailure | undefined> {
   const kind = { kind: 'client', transport: 'udp', platform: process.platform } as const;
   const address = resolveAddress(to, kind, (name) => scope.text(name));
   if (!address.ok) {
     const [{ start, end, message }] = address.problems;
-    return { ...failedAt(step, 'ERR_ADDRESS', message), start, end };
+    return { ...failedAt(statement, 'ERR_ADDRESS', message), start, end };
   }
   if (isPathAddress(address.value) || !isDatagram(address.value.transport))
-    return failedAt(step, 'EDESTADDRREQ', 'Only a datagram goes to an address of its own.');
+    return failedAt(statement, 'EDESTADDRREQ', 'Only a datagram goes to an address of its own.');
   const { host, port } = address.value;
   const { id } = named.talk;
   const sent = await sendDatagram(named, run, () => run.engine.sendTo(id, payload, { host, port }));
-  if (!sent.ok) return failedCall(step, sent.failure);
+  if (!sent.ok) return failedCall(statement, sent.failure);
   bytes.sent = payload;
   return undefined;
 }

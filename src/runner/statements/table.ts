@@ -4,7 +4,6 @@ import { accept } from './accept.ts';
 import { act } from './act.ts';
 import { notYet } from './notYet.ts';
 import { repeat } from './repeat.ts';
-import { set } from './set.ts';
 import { together } from './together.ts';
 import { wait } from './wait.ts';
 import { expect } from './expect.ts';
@@ -12,10 +11,11 @@ import { frames } from './frames.ts';
 import { connect, listen } from './open.ts';
 import { program } from './program.ts';
 import { send } from './send.ts';
+import { variable } from './variable.ts';
 import type { RunStep } from './stepRunner.ts';
 
 export const stepRunners: { readonly [K in Step['kind']]: RunStep<K> } = {
-  set,
+  variable,
   listen,
   connect,
   run: program,

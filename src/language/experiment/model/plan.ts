@@ -2,6 +2,10 @@
 import type { PayloadPart } from '../../payload/model/payloadPart.ts';
 import type { ExpressionMatch, RuleStatement } from '../../rules/ruleStatement.ts';
 import type {
+  AcceptStatement,
+  RunStatement,
+  SendStatement,
+  VariableStatement,
   ActionStatement,
   AddressText,
   Count,
@@ -37,12 +41,12 @@ interface StepPlace {
 }
 
 export type Step =
-  | SetStep
+  | VariableStatement
   | ListenStep
   | ConnectStep
-  | RunStep
-  | AcceptStep
-  | SendStep
+  | RunStatement
+  | AcceptStatement
+  | SendStatement
   | ExpectStep
   | ActionStatement
   | FramesStatement
@@ -52,13 +56,6 @@ export type Step =
   | RelayStatement
   | FaultStatement
   | SaveStatement;
-
-/** Gives a variable its bytes, unless the caller has overridden it. */
-export interface SetStep extends StepPlace {
-  readonly kind: 'set';
-  readonly name: string;
-  readonly parts: readonly PayloadPart[];
-}
 
 export interface ListenStep extends StepPlace {
   readonly kind: 'listen';
@@ -80,30 +77,6 @@ export interface ConnectStep extends StepPlace {
   /** A listener that is not there yet is waited for. */
   readonly retries: boolean;
   readonly fails: string | undefined;
-}
-
-export interface RunStep extends StepPlace {
-  readonly kind: 'run';
-  /** Text with variables. */
-  readonly command: readonly PayloadPart[];
-  readonly name: string | undefined;
-  /** What its output has to hold before the next step. */
-  readonly until: readonly PayloadPart[] | undefined;
-  readonly withinMs: number;
-}
-
-export interface AcceptStep extends StepPlace {
-  readonly kind: 'accept';
-  readonly listener: string;
-  readonly name: string | undefined;
-  readonly withinMs: number;
-}
-
-export interface SendStep extends StepPlace {
-  readonly kind: 'send';
-  readonly endpoint: string;
-  readonly parts: readonly PayloadPart[];
-  readonly to: AddressText | undefined;
 }
 
 export interface ExpectStep extends StepPlace {

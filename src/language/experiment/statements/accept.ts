@@ -1,7 +1,6 @@
 /** `accept LISTENER as NAME [within D]` */
 import { endpointFor } from '../check/endpointFor.ts';
 import type { AcceptStatement, Name } from '../model/experiment.ts';
-import { defaultWithinMs, placeOf } from '../model/planner.ts';
 import { missingName, readClauses, readWithin } from '../reading/readClauses.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readKnownName, readNewName } from '../reading/statementPieces.ts';
@@ -30,11 +29,5 @@ export const acceptKind: StatementKind<AcceptStatement> = {
     const facts = { transport: from?.transport, reachable: true };
     flow.define(name, 'connection', from === undefined ? facts : { ...facts, listener: from });
   },
-  plan: (statement) => ({
-    ...placeOf(statement),
-    kind: 'accept',
-    listener: statement.listener.value,
-    name: statement.name?.value,
-    withinMs: statement.within?.value ?? defaultWithinMs,
-  }),
+  plan: (statement) => statement,
 };

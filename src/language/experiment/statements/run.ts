@@ -1,6 +1,5 @@
 /** `run "program args" as NAME [until PATTERN] [within D]` */
 import type { Name, RunStatement } from '../model/experiment.ts';
-import { defaultWithinMs, placeOf } from '../model/planner.ts';
 import { missingName, readClauses, readWithin } from '../reading/readClauses.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readNewName, readPayload, readQuoted } from '../reading/statementPieces.ts';
@@ -38,12 +37,5 @@ export const runKind: StatementKind<RunStatement> = {
     flow.longWait(within);
     flow.define(name, 'program', { reachable: true });
   },
-  plan: (statement) => ({
-    ...placeOf(statement),
-    kind: 'run',
-    command: statement.command.parts,
-    name: statement.name?.value,
-    until: statement.until?.parts,
-    withinMs: statement.within?.value ?? defaultWithinMs,
-  }),
+  plan: (statement) => statement,
 };

@@ -3,7 +3,6 @@ import { isDatagram } from '../../../model/transports.ts';
 import { readAddress } from '../reading/addressText.ts';
 import { endpointFor } from '../check/endpointFor.ts';
 import type { SendStatement } from '../model/experiment.ts';
-import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readPayload } from '../reading/statementPieces.ts';
 
@@ -40,11 +39,5 @@ export const sendKind: StatementKind<SendStatement> = {
     else if (isDatagram(from) && transport !== undefined && !isDatagram(transport))
       flow.error(to, `${endpoint.value} sends datagrams, which go to a udp address.`);
   },
-  plan: (statement) => ({
-    ...placeOf(statement),
-    kind: 'send',
-    endpoint: statement.endpoint.value,
-    parts: statement.payload.parts,
-    to: statement.to,
-  }),
+  plan: (statement) => statement,
 };

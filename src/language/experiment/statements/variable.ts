@@ -4,7 +4,6 @@ import { parseNumber } from '../../payload/reading/numberArgument.ts';
 import type { BytesPart } from '../../payload/model/payloadPart.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 import type { VariableStatement } from '../model/experiment.ts';
-import { placeOf } from '../model/planner.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readNewName, readPayload } from '../reading/statementPieces.ts';
 import type { StatementReader } from '../reading/statementReader.ts';
@@ -28,12 +27,7 @@ export const variableKind: StatementKind<VariableStatement> = {
     flow.variables(statement.value.parts);
     flow.defineVariable(statement.name, statement.value.parts);
   },
-  plan: (statement) => ({
-    ...placeOf(statement),
-    kind: 'set',
-    name: statement.name.value,
-    parts: statement.value.parts,
-  }),
+  plan: (statement) => statement,
 };
 
 /** A number stands for its digits. */

@@ -8,6 +8,7 @@ import { outline } from '../../../../src/language/experiment/editor/outline.ts';
 import type { PlannedTest, Step } from '../../../../src/language/experiment/model/plan.ts';
 import { planExperiment } from '../../../../src/language/experiment/planExperiment.ts';
 import { parseRuleStatements } from '../../../../src/language/rules/parseRuleStatements.ts';
+import { withinMs } from '../../../../src/runner/state/withinMs.ts';
 import { whyNotYet } from '../../../../src/runner/statements/notYet.ts';
 import { experimentText } from './experimentPieces.ts';
 
@@ -51,8 +52,8 @@ describe('planExperiment', () => {
         [...setup, ...own].map(({ kind }) => kind),
       ]),
       [
-        ['one', 1, ['listen', 'set', 'wait']],
-        ['two', 4, ['listen', 'set', 'wait']],
+        ['one', 1, ['listen', 'variable', 'wait']],
+        ['two', 4, ['listen', 'variable', 'wait']],
       ],
     );
   });
@@ -62,7 +63,7 @@ describe('planExperiment', () => {
       `${server}connect {{server}} as a\naccept server as b\na < "x"\na < end within 5ms\nb < nothing for 1s\n`,
     );
     assert.ok(connect?.kind === 'connect' && connect.withinMs === 2000);
-    assert.ok(accept?.kind === 'accept' && accept.withinMs === 2000 && accept.listener === 'server');
+    assert.ok(accept?.kind === 'accept' && withinMs(accept) === 2000 && accept.listener.value === 'server');
     assert.ok(expect?.kind === 'expect' && expect.expected.kind === 'literal');
     assert.equal(expect.expected.withinMs, 2000);
     assert.ok(quick?.kind === 'expect');

@@ -1,0 +1,8 @@
+/** How long a statement waits for what has to come: its "within", or two seconds. */
+import type { Placed } from '../../model/problem.ts';
+
+const defaultMs = 2000;
+
+export function withinMs({ within }: { readonly within: Placed<number> | undefined }): number {
+  return within?.value ?? defaultMs;
+}

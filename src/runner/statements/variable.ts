@@ -1,0 +1,10 @@
+import type { RunStep } from './stepRunner.ts';
+
+/** `@name = PAYLOAD`, unless the caller has set it. */
+export const variable: RunStep<'variable'> = (statement, { run, scope }) => {
+  const name = statement.name.value;
+  const bytes = run.world.overrides.get(name) ?? scope.encode(statement, statement.value.parts);
+  if (!(bytes instanceof Uint8Array)) return Promise.resolve(bytes);
+  scope.variables.set(name, bytes);
+  return Promise.resolve(undefined);
+};

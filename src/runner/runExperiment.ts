@@ -40,7 +40,7 @@ export async function runPlan(
 async function runTest(test: PlannedTest, world: RunWorld, lastLine?: number): Promise<TestResult> {
   const { title, line } = test;
   const startUs = world.clock.nowUs();
-  const run = new TestRun(world);
+  const run = new TestRun(world, test.text);
   const around = { run, scope: run.scope, signal: world.signal };
   // What stands outside the tests may stand below them.
   const failure =

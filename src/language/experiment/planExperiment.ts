@@ -19,6 +19,7 @@ export function planExperiment({ text, statements }: Experiment): Plan {
     return [
       {
         title: title.value,
+        text,
         line,
         start,
         end,
@@ -31,7 +32,15 @@ export function planExperiment({ text, statements }: Experiment): Plan {
   if (tests.length > 0 || first === undefined) return { tests };
   return {
     tests: [
-      { title: undefined, line: first.line, start: first.start, end: first.end, setup: [], steps: setup },
+      {
+        title: undefined,
+        text,
+        line: first.line,
+        start: first.start,
+        end: first.end,
+        setup: [],
+        steps: setup,
+      },
     ],
   };
 }

@@ -1,6 +1,6 @@
 /** An expectation that was not met, with all that helps to see why. */
 import { isDatagram } from '../../model/transports.ts';
-import type { ExpectStep } from '../../language/experiment/model/plan.ts';
+import type { ExpectStatement } from '../../language/experiment/model/experiment.ts';
 import { unreadAs, unreadElsewhere } from '../state/failureContext.ts';
 import { compareAnywhere, compareBytes, compareWords } from '../results/compareBytes.ts';
 import { failureHelp } from '../results/failureHelp.ts';
@@ -25,16 +25,17 @@ export interface Unmet {
 }
 
 export function unmet(
-  step: ExpectStep,
+  statement: ExpectStatement,
   { wanted, inbox, named, scope, waitedMs, counted, ...why }: Unmet,
 ): StepFailure {
+  const name = statement.endpoint.value;
   const comparison = comparisonOf(wanted, inbox);
   const later = inbox.style === 'datagram' ? inbox.datagrams.slice(1) : [];
   const others = unreadElsewhere(scope, comparison?.received);
   const refused = refusal(named, why.code);
   const help =
     refused?.help ??
-    endingHelp(wanted, inbox, step.endpoint) ??
+    endingHelp(wanted, inbox, name) ??
     (isAboutBytes(wanted) && counted === 0
       ? failureHelp({
           code: why.code,
@@ -45,8 +46,8 @@ export function unmet(
           others,
         })
       : undefined);
-  const also = later.slice(0, shownDatagrams).map((bytes) => unreadAs(step.endpoint, bytes));
-  return failedAt(step, refused?.code ?? why.code, refused?.message ?? why.message, {
+  const also = later.slice(0, shownDatagrams).map((bytes) => unreadAs(name, bytes));
+  return failedAt(statement, refused?.code ?? why.code, refused?.message ?? why.message, {
     waitedMs,
     ...(comparison === undefined ? {} : { comparison }),
     ...(also.length === 0 ? {} : { others: also }),

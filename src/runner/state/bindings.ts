@@ -122,7 +122,7 @@ export class Scope {
 
   /** Counters go on from line to line: those of what an endpoint sends, and of what is expected of it. */
   #counting(step: Step): PayloadEnvironment {
-    const of = `${step.kind} ${'endpoint' in step ? (typeof step.endpoint === 'string' ? step.endpoint : step.endpoint.value) : ''}`;
+    const of = `${step.kind} ${'endpoint' in step ? step.endpoint.value : ''}`;
     const { counter } = this.environment;
     if (counter === undefined) return this.environment;
     return { ...this.environment, counter: (_, first, by) => this.#counters.next(of, first, by) };

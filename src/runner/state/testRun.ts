@@ -12,6 +12,8 @@ import type { ProgramWords } from '../results/testResult.ts';
 
 export class TestRun {
   readonly world: RunWorld;
+  /** The experiment's, which the places of statements are in. */
+  readonly text: string;
   readonly conversations: Conversations;
   readonly programs: Programs;
   /** Of what stands outside the blocks. */
@@ -20,8 +22,9 @@ export class TestRun {
   readonly #badEnds: { readonly name: string; readonly program: RunningProgram }[] = [];
   #yieldedUs: number;
 
-  constructor(world: RunWorld) {
+  constructor(world: RunWorld, text: string) {
     this.world = world;
+    this.text = text;
     const folder = (): string => world.folder;
     this.conversations = new Conversations(world.engine);
     this.programs = new Programs({ clock: world.clock, folder });

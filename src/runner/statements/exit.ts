@@ -1,39 +1,46 @@
 import type { ProgramEnd } from '../../node/programs.ts';
-import type { ExpectStep, PlannedExpectation } from '../../language/experiment/model/plan.ts';
+import type { Expected, ExpectStatement } from '../../language/experiment/model/experiment.ts';
 import { milliseconds } from '../results/milliseconds.ts';
 import type { RunningProgram } from '../state/runningProgram.ts';
 import { cancelledAt, failedAt } from '../results/stepFailure.ts';
 import type { StepFailure } from '../results/testResult.ts';
 import { waitUntil } from '../state/waitUntil.ts';
+import { withinMs } from '../state/withinMs.ts';
 import type { StepContext } from './stepRunner.ts';
 
 /** `NAME < exit CODE`: a program ends by itself, with this code. */
 export async function exit(
-  step: ExpectStep,
-  { code, withinMs }: Extract<PlannedExpectation, { kind: 'exit' }>,
+  statement: ExpectStatement,
+  { code }: Extract<Expected, { kind: 'exit' }>,
   program: RunningProgram,
   { run, signal }: StepContext,
 ): Promise<StepFailure | undefined> {
   const { clock } = run.world;
+  const limitMs = withinMs(statement);
   program.isEndExpected = true;
   const startUs = clock.nowUs();
   const end = await waitUntil(() => program.end, {
     clock,
-    withinMs,
+    withinMs: limitMs,
     signal,
     watch: (changed) => program.watch(changed),
   });
-  if (end === 'cancelled') return cancelledAt(step);
+  if (end === 'cancelled') return cancelledAt(statement);
   const waitedMs = Math.round((clock.nowUs() - startUs) / 1000);
   if (end === 'late')
-    return failedAt(step, 'ERR_TIMEOUT', `The program still runs after ${milliseconds(withinMs)}.`, {
+    return failedAt(statement, 'ERR_TIMEOUT', `The program still runs after ${milliseconds(limitMs)}.`, {
       waitedMs,
-      help: `It may wait for input, which "${step.endpoint} end" ends, or for a connection.`,
+      help: `It may wait for input, which "${statement.endpoint.value} end" ends, or for a connection.`,
     });
-  if (end.code === code) return undefined;
-  return failedAt(step, 'ERR_UNEXPECTED', `Expected exit code ${code}, but the program ${howEnded(end)}.`, {
-    waitedMs,
-  });
+  if (end.code === code.value) return undefined;
+  return failedAt(
+    statement,
+    'ERR_UNEXPECTED',
+    `Expected exit code ${code.value}, but the program ${howEnded(end)}.`,
+    {
+      waitedMs,
+    },
+  );
 }
 
 function howEnded({ code, signal }: ProgramEnd): string {

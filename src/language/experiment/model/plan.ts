@@ -1,13 +1,13 @@
 /** What a runner executes: for each test the steps in order, with every default resolved. */
-import type { PayloadPart } from '../../payload/model/payloadPart.ts';
-import type { ExpressionMatch, RuleStatement } from '../../rules/ruleStatement.ts';
 import type {
   AcceptStatement,
   RunStatement,
   SendStatement,
+  ListenStatement,
+  ConnectStatement,
+  ExpectStatement,
   VariableStatement,
   ActionStatement,
-  AddressText,
   Count,
   FaultStatement,
   FramesStatement,
@@ -23,6 +23,8 @@ export interface Plan {
 export interface PlannedTest {
   /** Undefined where the whole file is one experiment. */
   readonly title: string | undefined;
+  /** The experiment's, which the places of its steps are in. */
+  readonly text: string;
   /** Its line, from 1. */
   readonly line: number;
   readonly start: number;
@@ -42,12 +44,12 @@ interface StepPlace {
 
 export type Step =
   | VariableStatement
-  | ListenStep
-  | ConnectStep
+  | ListenStatement
+  | ConnectStatement
   | RunStatement
   | AcceptStatement
   | SendStatement
-  | ExpectStep
+  | ExpectStatement
   | ActionStatement
   | FramesStatement
   | WaitStatement
@@ -56,54 +58,6 @@ export type Step =
   | RelayStatement
   | FaultStatement
   | SaveStatement;
-
-export interface ListenStep extends StepPlace {
-  readonly kind: 'listen';
-  readonly address: AddressText;
-  readonly name: string | undefined;
-  /** Its rules, one per line with their heredocs, as an endpoint's `responder` takes them; undefined without any. */
-  readonly responder: string | undefined;
-  /** The same as read, with spans in the experiment. */
-  readonly rules: readonly RuleStatement[];
-  /** The errno name it is to fail with. */
-  readonly fails: string | undefined;
-}
-
-export interface ConnectStep extends StepPlace {
-  readonly kind: 'connect';
-  readonly address: AddressText;
-  readonly name: string | undefined;
-  readonly withinMs: number;
-  /** A listener that is not there yet is waited for. */
-  readonly retries: boolean;
-  readonly fails: string | undefined;
-}
-
-export interface ExpectStep extends StepPlace {
-  readonly kind: 'expect';
-  readonly endpoint: string;
-  readonly expected: PlannedExpectation;
-  /** The variable that takes what came. */
-  readonly as: string | undefined;
-}
-
-export type PlannedExpectation =
-  | {
-      readonly kind: 'literal' | 'contains';
-      readonly parts: readonly PayloadPart[];
-      readonly withinMs: number;
-    }
-  | {
-      readonly kind: 'matches';
-      readonly expression: ExpressionMatch;
-      /** The names of its captures, in order: `1`, `2`, and those that it gives. */
-      readonly captures: readonly string[];
-      readonly withinMs: number;
-    }
-  | { readonly kind: 'bytes'; readonly count: Count; readonly withinMs: number }
-  | { readonly kind: 'line' | 'any' | 'end' | 'reset' | 'closed'; readonly withinMs: number }
-  | { readonly kind: 'exit'; readonly code: number; readonly withinMs: number }
-  | { readonly kind: 'nothing'; readonly forMs: number };
 
 /** Each round has endpoints of its own, closed at its end; variables stay. */
 export interface RepeatStep extends StepPlace {

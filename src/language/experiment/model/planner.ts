@@ -8,9 +8,6 @@ export interface Planner {
   readonly steps: (statements: readonly Statement[]) => Step[];
 }
 
-/** How long is waited where nothing says otherwise. */
-export const defaultWithinMs = 2000;
-
 /** Where a step stands. */
 export function placeOf({ line, start, end }: Statement): Pick<Step, 'line' | 'start' | 'end'> {
   return { line, start, end };

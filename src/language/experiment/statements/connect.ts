@@ -1,7 +1,6 @@
 /** `connect ADDRESS as NAME [within D]`, or `connect ADDRESS fails CODE [within D]`. */
 import { readAddress } from '../reading/addressText.ts';
 import type { ConnectStatement, Name } from '../model/experiment.ts';
-import { defaultWithinMs, placeOf } from '../model/planner.ts';
 import { missingName, readClauses, readErrorCode, readWithin } from '../reading/readClauses.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readNewName } from '../reading/statementPieces.ts';
@@ -32,14 +31,5 @@ export const connectKind: StatementKind<ConnectStatement> = {
     else if (name !== undefined)
       flow.warn(name, `There will be no ${name.value}: connecting is to fail with ${fails.value}.`);
   },
-  plan: (statement) => ({
-    ...placeOf(statement),
-    kind: 'connect',
-    address: statement.address,
-    name: statement.name?.value,
-    withinMs: statement.within?.value ?? defaultWithinMs,
-    // A failure that is expected is the first one.
-    retries: statement.within !== undefined && statement.fails === undefined,
-    fails: statement.fails?.value,
-  }),
+  plan: (statement) => statement,
 };

@@ -1,9 +1,6 @@
 /** `NAME < EXPECTED [within D] [as NAME]` */
-import { captureNames } from '../reading/captureNames.ts';
 import { checkExpectation } from '../check/checkExpectation.ts';
-import type { ExpectStatement, Expected } from '../model/experiment.ts';
-import type { PlannedExpectation } from '../model/plan.ts';
-import { defaultWithinMs, placeOf } from '../model/planner.ts';
+import type { ExpectStatement } from '../model/experiment.ts';
 import { readClauses, readWithin } from '../reading/readClauses.ts';
 import { readExpected } from '../reading/readExpected.ts';
 import type { StatementKind } from '../check/statementKind.ts';
@@ -28,34 +25,5 @@ export const expectKind: StatementKind<ExpectStatement> = {
     return { kind: 'expect', endpoint, operator, expected, within, as };
   },
   check: checkExpectation,
-  plan: (statement) => ({
-    ...placeOf(statement),
-    kind: 'expect',
-    endpoint: statement.endpoint.value,
-    expected: planned(statement.expected, statement.within?.value ?? defaultWithinMs),
-    as: statement.as?.value,
-  }),
+  plan: (statement) => statement,
 };
-
-function planned(expected: Expected, withinMs: number): PlannedExpectation {
-  switch (expected.kind) {
-    case 'literal':
-    case 'contains':
-      return { kind: expected.kind, parts: expected.pattern.parts, withinMs };
-    case 'matches':
-      return {
-        kind: 'matches',
-        expression: expected.expression,
-        captures: captureNames(expected.expression.source),
-        withinMs,
-      };
-    case 'bytes':
-      return { kind: 'bytes', count: expected.count, withinMs };
-    case 'exit':
-      return { kind: 'exit', code: expected.code.value, withinMs };
-    case 'nothing':
-      return { kind: 'nothing', forMs: expected.forMs.value };
-    default:
-      return { kind: expected.kind, withinMs };
-  }
-}

@@ -2,7 +2,6 @@
 import { checkRules } from '../check/checkRules.ts';
 import { readAddress } from '../reading/addressText.ts';
 import type { ListenStatement, Name } from '../model/experiment.ts';
-import { placeOf } from '../model/planner.ts';
 import { missingName, readClauses, readErrorCode } from '../reading/readClauses.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readNewName } from '../reading/statementPieces.ts';
@@ -39,16 +38,5 @@ export const listenKind: StatementKind<ListenStatement> = {
     flow.define(name, 'listener', { ...facts, reachable: facts.fixedPort });
     checkRules(statement, facts.transport, flow);
   },
-  plan: (statement, { text }) => ({
-    ...placeOf(statement),
-    kind: 'listen',
-    address: statement.address,
-    name: statement.name?.value,
-    responder:
-      statement.rules.statements.length === 0
-        ? undefined
-        : text.slice(statement.rules.start, statement.rules.end),
-    rules: statement.rules.statements,
-    fails: statement.fails?.value,
-  }),
+  plan: (statement) => statement,
 };

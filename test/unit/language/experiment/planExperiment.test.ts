@@ -7,6 +7,7 @@ import { foldingRanges } from '../../../../src/language/experiment/editor/foldin
 import { outline } from '../../../../src/language/experiment/editor/outline.ts';
 import type { PlannedTest, Step } from '../../../../src/language/experiment/model/plan.ts';
 import { planExperiment } from '../../../../src/language/experiment/planExperiment.ts';
+import { captureNames } from '../../../../src/language/experiment/reading/captureNames.ts';
 import { parseRuleStatements } from '../../../../src/language/rules/parseRuleStatements.ts';
 import { withinMs } from '../../../../src/runner/state/withinMs.ts';
 import { whyNotYet } from '../../../../src/runner/statements/notYet.ts';
@@ -62,30 +63,31 @@ describe('planExperiment', () => {
     const [, connect, accept, expect, quick, nothing] = steps(
       `${server}connect {{server}} as a\naccept server as b\na < "x"\na < end within 5ms\nb < nothing for 1s\n`,
     );
-    assert.ok(connect?.kind === 'connect' && connect.withinMs === 2000);
+    assert.ok(connect?.kind === 'connect' && withinMs(connect) === 2000);
     assert.ok(accept?.kind === 'accept' && withinMs(accept) === 2000 && accept.listener.value === 'server');
     assert.ok(expect?.kind === 'expect' && expect.expected.kind === 'literal');
-    assert.equal(expect.expected.withinMs, 2000);
+    assert.equal(withinMs(expect), 2000);
     assert.ok(quick?.kind === 'expect');
-    assert.deepEqual(quick.expected, { kind: 'end', withinMs: 5 });
-    assert.ok(nothing?.kind === 'expect');
-    assert.deepEqual(nothing.expected, { kind: 'nothing', forMs: 1000 });
+    assert.deepEqual([quick.expected.kind, withinMs(quick)], ['end', 5]);
+    assert.ok(nothing?.kind === 'expect' && nothing.expected.kind === 'nothing');
+    assert.equal(nothing.expected.forMs.value, 1000);
   });
 
   it('hands over the rules as text that means the same', () => {
     const rules =
       'on line reply <<END\n    Hello\n      {{message}}\n    END\n  frames by slip # for later\n  echo';
-    const [listen] = steps(`listen tcp://127.0.0.1:9998 as server\n  # they say hello\n  ${rules}\n`);
+    const text = `listen tcp://127.0.0.1:9998 as server\n  # they say hello\n  ${rules}\n`;
+    const [listen] = steps(text);
     assert.ok(listen?.kind === 'listen');
-    assert.equal(listen.responder, rules);
-    const parsed = parseRuleStatements(listen.responder);
+    assert.equal(text.slice(listen.rules.start, listen.rules.end), rules);
+    const parsed = parseRuleStatements(rules);
     assert.ok(parsed.ok);
     assert.deepEqual(
       parsed.value.map(({ kind }) => kind),
-      listen.rules.map(({ kind }) => kind),
+      listen.rules.statements.map(({ kind }) => kind),
     );
     const [bare] = steps(server);
-    assert.ok(bare?.kind === 'listen' && bare.responder === undefined);
+    assert.ok(bare?.kind === 'listen' && bare.rules.statements.length === 0);
   });
 
   it('keeps rounds and branches', () => {
@@ -110,9 +112,9 @@ describe('planExperiment', () => {
       `${server}connect {{server}} as a\na < matches /(?:x)(\\d+)[(](?<name>\\w)\\((?P<other>.)/i as all\n`,
     );
     assert.ok(expect?.kind === 'expect' && expect.expected.kind === 'matches');
-    assert.deepEqual(expect.expected.captures, ['1', '2', 'name', '3', 'other']);
+    assert.deepEqual(captureNames(expect.expected.expression.source), ['1', '2', 'name', '3', 'other']);
     assert.equal(expect.expected.expression.flags, 'i');
-    assert.equal(expect.as, 'all');
+    assert.equal(expect.as?.value, 'all');
   });
 
   it('says what cannot be run yet', () => {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { systemClock } from '../../src/node/clock.ts';
 import { checkExperiment } from '../../src/language/experiment/checkExperiment.ts';
 import { experimentFromTraffic } from '../../src/language/experiment/experimentFromTraffic.ts';
-import { planExperiment } from '../../src/language/experiment/planExperiment.ts';
-import { runPlan } from '../../src/runner/runExperiment.ts';
+import { testCases } from '../../src/language/experiment/testCases.ts';
+import { runTests } from '../../src/runner/runExperiment.ts';
 import { EngineBench } from '../support/engineBench.ts';
 import { trafficPieces } from '../support/trafficPieces.ts';
 
@@ -22,7 +22,7 @@ describe('experimentFromTraffic', () => {
       await fc.assert(
         fc.asyncProperty(trafficPieces(), async (pieces) => {
           const text = experimentFromTraffic(pieces, { style, between: 'a and b', isCut: false });
-          const results = await runPlan(planExperiment(checkExperiment(text).experiment), {
+          const results = await runTests(testCases(checkExperiment(text).experiment), {
             engine: bench.engine,
             clock: systemClock(),
             folder: '.',

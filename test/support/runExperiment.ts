@@ -3,14 +3,14 @@ import { systemClock } from '../../src/node/clock.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { RuleResponders } from '../../src/engine/responders/rules/ruleResponders.ts';
 import { checkExperiment } from '../../src/language/experiment/checkExperiment.ts';
-import { planExperiment } from '../../src/language/experiment/planExperiment.ts';
+import { testCases } from '../../src/language/experiment/testCases.ts';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
-import { runPlan, type RunPlanOptions } from '../../src/runner/runExperiment.ts';
+import { runTests, type RunTestsOptions } from '../../src/runner/runExperiment.ts';
 import type { RunWorld } from '../../src/runner/state/runContext.ts';
 import type { RunEvent, StepFailure, TestResult } from '../../src/runner/results/testResult.ts';
 import { repositoryFolder } from './processes.ts';
 
-export interface RunSettings extends RunPlanOptions {
+export interface RunSettings extends RunTestsOptions {
   readonly seed?: bigint;
   readonly folder?: string;
   readonly overrides?: Readonly<Record<string, string>>;
@@ -63,7 +63,7 @@ export async function runExperiment(text: string, settings: RunSettings = {}): P
     },
   };
   try {
-    const results = await runPlan(planExperiment(checked.experiment), world, options);
+    const results = await runTests(testCases(checked.experiment), world, options);
     assertAllClosed(engine, engineEvents);
     return { results, events, engineEvents };
   } finally {

@@ -1,8 +1,7 @@
-/** An experiment as the Test Explorer wants it: its tests by keys that outlive an edit, its plan, its problems. */
+/** An experiment as the Test Explorer wants it: its tests by keys that outlive an edit, what they run, its problems. */
 import { checking } from '../../language/experiment/checkExperiment.ts';
 import type { ExperimentProblem } from '../../language/experiment/model/experimentProblem.ts';
-import type { Plan } from '../../language/experiment/model/plan.ts';
-import { planExperiment } from '../../language/experiment/planExperiment.ts';
+import { testCases, type TestCase } from '../../language/experiment/testCases.ts';
 import type { Work } from '../../model/work.ts';
 import { textPlace } from '../../model/textPlace.ts';
 
@@ -18,9 +17,9 @@ export interface ExperimentTest {
 
 export interface ReadExperiment {
   readonly text: string;
-  /** In the order of the plan's tests. */
   readonly tests: readonly ExperimentTest[];
-  readonly plan: Plan;
+  /** What they run, in the same order. */
+  readonly cases: readonly TestCase[];
   readonly problems: readonly ExperimentProblem[];
 }
 
@@ -30,19 +29,19 @@ export function* reading(text: string): Work<ReadExperiment> {
     platform: process.platform,
     nodeVersion: process.versions.node,
   });
-  const plan = planExperiment(experiment);
+  const cases = testCases(experiment);
   yield;
   const lines = experiment.lines.filter((line) => line.kind !== 'comment');
-  const keys = new Keys(plan.tests.map(({ title }) => title ?? ''));
+  const keys = new Keys(cases.map(({ title }) => title ?? ''));
   let at = 0;
-  const tests = plan.tests.map(({ title, line }, index): ExperimentTest => {
-    const next = plan.tests[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+  const tests = cases.map(({ title, line }, index): ExperimentTest => {
+    const next = cases[index + 1]?.line ?? Number.POSITIVE_INFINITY;
     let lastLine = line;
     for (let each = lines[at]; each !== undefined && each.line < next; each = lines[++at])
       if (each.line >= line) lastLine = each.lastLine;
     return { key: keys.of(title ?? ''), title, line, lastLine };
   });
-  return { text, tests, plan, problems };
+  return { text, tests, cases, problems };
 }
 
 /** A key for each test: VS Code refuses two that are the same. */

@@ -9,9 +9,8 @@ import { unreadable } from '../../node/files.ts';
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
 import { excerpt } from '../../model/excerpt.ts';
 import type { Experiment } from '../../language/experiment/model/experiment.ts';
-import type { PlannedTest } from '../../language/experiment/model/plan.ts';
-import { planExperiment } from '../../language/experiment/planExperiment.ts';
-import { runPlan } from '../../runner/runExperiment.ts';
+import { testCases, type TestCase } from '../../language/experiment/testCases.ts';
+import { runTests } from '../../runner/runExperiment.ts';
 import type { TestResult } from '../../runner/results/testResult.ts';
 import type { ArgsOf } from '../options/args.ts';
 import type { Call } from './call.ts';
@@ -28,7 +27,7 @@ import { writeFailure } from '../terminal/writeFailure.ts';
 
 interface FileRun {
   readonly file: ExperimentFile;
-  readonly chosen: readonly PlannedTest[];
+  readonly chosen: readonly TestCase[];
   results: readonly TestResult[];
 }
 
@@ -68,8 +67,8 @@ async function runExperiments(args: ArgsOf<typeof runOptions>, terminal: Termina
 
 /** Variables alone test nothing, and a green run of nothing would be misleading. */
 function isEmpty(experiment: Experiment): boolean {
-  return planExperiment(experiment).tests.every(
-    ({ title, steps }) => title === undefined && steps.every(({ kind }) => kind === 'variable'),
+  return testCases(experiment).every(
+    ({ title, body }) => title === undefined && body.every(({ kind }) => kind === 'variable'),
   );
 }
 
@@ -105,8 +104,8 @@ class ExperimentsRun {
       ? new JsonTests(terminal.out, () => this.#clock.nowUs(), quiet)
       : new TextTests(terminal.out, quiet);
     this.#runs = call.files.map((file) => {
-      const { tests } = planExperiment(file.experiment);
-      return { file, chosen: tests.filter(({ title }) => call.isChosen(title)), results: [] };
+      const chosen = testCases(file.experiment).filter(({ title }) => call.isChosen(title));
+      return { file, chosen, results: [] };
     });
   }
 
@@ -152,7 +151,7 @@ class ExperimentsRun {
       signal: this.#cancel.signal,
       tell: (event: Parameters<TestPrinter['event']>[0]) => this.#printer.event(event, file),
     };
-    return runPlan({ tests: chosen }, world, { bail });
+    return runTests(chosen, world, { bail });
   }
 
   #totals(): RunTotals {

@@ -3,7 +3,7 @@
  * round of `repeat` owns its endpoints and shares its variables; a branch of `together` keeps both names and
  * variables to itself until all branches are done, and what it opened stays open.
  */
-import type { Step } from '../../language/experiment/model/plan.ts';
+import type { Statement } from '../../language/experiment/model/experiment.ts';
 import { encodePattern, encodePayload } from '../../language/payload/encodePayload.ts';
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 import { SharedCounters } from '../../language/payload/model/counters.ts';
@@ -110,19 +110,19 @@ export class Scope {
   }
 
   /** A payload's bytes now, or why they cannot be made. */
-  encode(step: Step, parts: readonly PayloadPart[]): Uint8Array | StepFailure {
-    const payload = encodePayload(parts, this.#counting(step));
-    return payload.ok ? payload.value : failedAt(step, 'ERR_PAYLOAD', payload.problems[0].message);
+  encode(statement: Statement, parts: readonly PayloadPart[]): Uint8Array | StepFailure {
+    const payload = encodePayload(parts, this.#counting(statement));
+    return payload.ok ? payload.value : failedAt(statement, 'ERR_PAYLOAD', payload.problems[0].message);
   }
 
-  pattern(step: Step, parts: readonly PayloadPart[]): BytePattern | StepFailure {
-    const pattern = encodePattern(parts, this.#counting(step));
-    return pattern.ok ? pattern.value : failedAt(step, 'ERR_PAYLOAD', pattern.problems[0].message);
+  pattern(statement: Statement, parts: readonly PayloadPart[]): BytePattern | StepFailure {
+    const pattern = encodePattern(parts, this.#counting(statement));
+    return pattern.ok ? pattern.value : failedAt(statement, 'ERR_PAYLOAD', pattern.problems[0].message);
   }
 
   /** Counters go on from line to line: those of what an endpoint sends, and of what is expected of it. */
-  #counting(step: Step): PayloadEnvironment {
-    const of = `${step.kind} ${'endpoint' in step ? step.endpoint.value : ''}`;
+  #counting(statement: Statement): PayloadEnvironment {
+    const of = `${statement.kind} ${'endpoint' in statement ? statement.endpoint.value : ''}`;
     const { counter } = this.environment;
     if (counter === undefined) return this.environment;
     return { ...this.environment, counter: (_, first, by) => this.#counters.next(of, first, by) };

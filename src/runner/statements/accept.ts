@@ -3,10 +3,10 @@ import { failedAt, cancelledAt } from '../results/stepFailure.ts';
 import { milliseconds } from '../results/milliseconds.ts';
 import { waitUntil } from '../state/waitUntil.ts';
 import { withinMs } from '../state/withinMs.ts';
-import type { RunStep } from './stepRunner.ts';
+import type { StatementRunner } from './statementRunner.ts';
 
 /** `accept LISTENER as NAME`: the oldest connection without a name. */
-export const accept: RunStep<'accept'> = async (statement, { run, scope, signal }) => {
+export const accept: StatementRunner<'accept'> = async (statement, { run, scope, signal }) => {
   const name = statement.listener.value;
   const limitMs = withinMs(statement);
   const listener = scope.find(name);

@@ -5,7 +5,7 @@ import { idOf } from '../state/named.ts';
 import { success, type Result } from '../../model/result.ts';
 import { failedAt, failedCall } from '../results/stepFailure.ts';
 import { notYet } from './notYet.ts';
-import type { RunStep } from './stepRunner.ts';
+import type { StatementRunner } from './statementRunner.ts';
 
 type Act = (engine: Engine, id: number) => Result<void> | Promise<Result<void>>;
 
@@ -19,10 +19,9 @@ const acts: Readonly<Record<Exclude<EndpointAction, 'secure'>, Act>> = {
 };
 
 /** `NAME end`, `close`, `reset`, `pause`, `resume`. */
-export const act: RunStep<'action'> = async (statement, context) => {
+export const act: StatementRunner<'action'> = async (statement, { run, scope }) => {
   const { action, endpoint } = statement;
-  const { run, scope } = context;
-  if (action === 'secure') return notYet(statement, context);
+  if (action === 'secure') return notYet(statement);
   const named = scope.find(endpoint.value);
   if (named === undefined) return failedAt(statement, 'ENOTCONN', `There is no ${endpoint.value}.`);
   if (named.kind === 'program') {

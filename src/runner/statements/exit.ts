@@ -6,7 +6,7 @@ import { cancelledAt, failedAt } from '../results/stepFailure.ts';
 import type { StepFailure } from '../results/testResult.ts';
 import { waitUntil } from '../state/waitUntil.ts';
 import { withinMs } from '../state/withinMs.ts';
-import type { StepContext } from './stepRunner.ts';
+import type { StepContext } from './statementRunner.ts';
 
 /** `NAME < exit CODE`: a program ends by itself, with this code. */
 export async function exit(

@@ -13,9 +13,9 @@ import { waitUntil } from '../state/waitUntil.ts';
 import { withinMs } from '../state/withinMs.ts';
 import { judge, Progress, type Outcome, type Wanted } from '../expect/expectation.ts';
 import { exit } from './exit.ts';
-import type { RunStep, StepBytes } from './stepRunner.ts';
+import type { StatementRunner, StepBytes } from './statementRunner.ts';
 
-export const expect: RunStep<'expect'> = async (statement, context) => {
+export const expect: StatementRunner<'expect'> = async (statement, context) => {
   const { run, scope, signal, bytes } = context;
   const { endpoint, expected } = statement;
   const named = scope.find(endpoint.value);

@@ -2,10 +2,10 @@ import { isClient } from '../../model/endpointKinds.ts';
 import type { ConversationTalk } from '../state/connections.ts';
 import type { Named } from '../state/named.ts';
 import { failedAt } from '../results/stepFailure.ts';
-import type { RunStep } from './stepRunner.ts';
+import type { StatementRunner } from './statementRunner.ts';
 
 /** `NAME frames by FRAMING`: from here on, in both directions. */
-export const frames: RunStep<'frames'> = (statement, { scope }) => {
+export const frames: StatementRunner<'frames'> = (statement, { scope }) => {
   const { endpoint, framing } = statement;
   const named = scope.find(endpoint.value);
   const conversation = named && framedConversation(named);

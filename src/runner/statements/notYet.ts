@@ -1,26 +1,27 @@
 /** What is read and checked, and cannot be run in this version. */
-import type { Step } from '../../language/experiment/model/plan.ts';
+import type { Statement } from '../../language/experiment/model/experiment.ts';
 import { failedAt } from '../results/stepFailure.ts';
-import type { RunStep } from './stepRunner.ts';
+import type { StepFailure } from '../results/testResult.ts';
 
 /** Fails with the reason. */
-export const notYet: RunStep<'relay' | 'fault' | 'save' | 'action'> = (statement) =>
-  Promise.resolve(
+export function notYet(statement: Statement): Promise<StepFailure> {
+  return Promise.resolve(
     failedAt(
       statement,
       'ERR_NOT_YET',
       whyNotYet(statement) ?? `"${statement.kind}" is not available yet: it comes with a later version.`,
     ),
   );
+}
 
-const reasons: Partial<Record<Step['kind'], string>> = {
+const reasons: Partial<Record<Statement['kind'], string>> = {
   relay: 'A relay is not available yet.',
   fault: 'A relay is not available yet.',
   save: '"save" is not available yet.',
 };
 
 /** Why a statement cannot be run yet, in one sentence; undefined for what can. */
-export function whyNotYet(statement: Step): string | undefined {
+export function whyNotYet(statement: Statement): string | undefined {
   if (statement.kind === 'action' && statement.action === 'secure') return '"secure" is not available yet.';
   return reasons[statement.kind];
 }

@@ -13,11 +13,11 @@ import { cancelledAt, failedAt, failedCall } from '../results/stepFailure.ts';
 import type { StepFailure } from '../results/testResult.ts';
 import { waitFor } from '../state/waitUntil.ts';
 import { withinMs } from '../state/withinMs.ts';
-import type { RunStep, StepContext } from './stepRunner.ts';
+import type { StatementRunner, StepContext } from './statementRunner.ts';
 
-export const listen: RunStep<'listen'> = (statement, context) => open(statement, 'listener', context);
+export const listen: StatementRunner<'listen'> = (statement, context) => open(statement, 'listener', context);
 
-export const connect: RunStep<'connect'> = (statement, context) => open(statement, 'client', context);
+export const connect: StatementRunner<'connect'> = (statement, context) => open(statement, 'client', context);
 
 async function open(
   statement: ListenStatement | ConnectStatement,

@@ -5,13 +5,13 @@ import { RunningProgram } from '../state/runningProgram.ts';
 import { cancelledAt, failedAt, failedCall } from '../results/stepFailure.ts';
 import { waitUntil } from '../state/waitUntil.ts';
 import { withinMs } from '../state/withinMs.ts';
-import type { RunStep } from './stepRunner.ts';
+import type { StatementRunner } from './statementRunner.ts';
 
 /** Python holds back what it prints to a pipe, and "until" would wait for ever. */
 const environment = { PYTHONUNBUFFERED: '1' };
 
 /** `run "program args" as NAME [until PATTERN]`: a program of the user's as the other end. */
-export const program: RunStep<'run'> = async (statement, { run, scope, signal }) => {
+export const program: StatementRunner<'run'> = async (statement, { run, scope, signal }) => {
   const command = scope.encode(statement, statement.command.parts);
   if (!(command instanceof Uint8Array)) return command;
   const commandLine = Buffer.from(command).toString();

@@ -18,9 +18,9 @@ import { cancelledAt, failedAt, failedCall } from '../results/stepFailure.ts';
 import type { StepFailure } from '../results/testResult.ts';
 import { whatEnded } from '../state/whatEnded.ts';
 import type { TestRun } from '../state/testRun.ts';
-import type { RunStep, StepContext } from './stepRunner.ts';
+import type { StatementRunner, StepContext } from './statementRunner.ts';
 
-export const send: RunStep<'send'> = async (statement, context) => {
+export const send: StatementRunner<'send'> = async (statement, context) => {
   const { scope, run, signal, bytes } = context;
   const name = statement.endpoint.value;
   const { parts } = statement.payload;

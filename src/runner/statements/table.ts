@@ -1,5 +1,5 @@
-/** How each kind of step is done. A new one is a row here and its file. */
-import type { Step } from '../../language/experiment/model/plan.ts';
+/** How each kind of statement is run. A new one is a row here, and a file where it takes more than a few lines. */
+import type { Statement } from '../../language/experiment/model/experiment.ts';
 import { accept } from './accept.ts';
 import { act } from './act.ts';
 import { notYet } from './notYet.ts';
@@ -12,9 +12,9 @@ import { connect, listen } from './open.ts';
 import { program } from './program.ts';
 import { send } from './send.ts';
 import { variable } from './variable.ts';
-import type { RunStep } from './stepRunner.ts';
+import type { StatementRunner } from './statementRunner.ts';
 
-export const stepRunners: { readonly [K in Step['kind']]: RunStep<K> } = {
+const runners: { readonly [K in Statement['kind']]: StatementRunner<K> | undefined } = {
   variable,
   listen,
   connect,
@@ -30,4 +30,14 @@ export const stepRunners: { readonly [K in Step['kind']]: RunStep<K> } = {
   relay: notYet,
   fault: notYet,
   save: notYet,
+  // They hold others, or could not be read.
+  test: undefined,
+  do: undefined,
+  broken: undefined,
 };
+
+/** What runs a statement; undefined for what is not run by itself. */
+export function runnerOf(statement: Statement): StatementRunner | undefined {
+  // The table holds for each kind the one that takes it.
+  return runners[statement.kind] as StatementRunner | undefined;
+}

@@ -1,16 +1,19 @@
 import type { StepFailure } from '../results/testResult.ts';
-import type { RunStep } from './stepRunner.ts';
+import type { StatementRunner } from './statementRunner.ts';
 
 /** `together`: the branches side by side; when one fails the others are cancelled. */
-export const together: RunStep<'together'> = async (step, { scope, signal, steps }) => {
+export const together: StatementRunner<'together'> = async ({ body }, { scope, signal, runBlock }) => {
   const own = new AbortController();
   const cancelAll = (): void => own.abort();
   signal.addEventListener('abort', cancelAll);
   let first: StepFailure | undefined;
-  const branches = step.branches.map((branch) => ({ branch, scope: scope.branch() }));
+  const branches = body.map((branch) => ({
+    statements: branch.kind === 'do' ? branch.body : [branch],
+    scope: scope.branch(),
+  }));
   await Promise.all(
-    branches.map(async ({ branch, scope: its }) => {
-      const failure = await steps(branch, { scope: its, signal: own.signal });
+    branches.map(async ({ statements, scope: its }) => {
+      const failure = await runBlock(statements, { scope: its, signal: own.signal });
       if (failure === undefined || first !== undefined) return;
       first = failure;
       own.abort();

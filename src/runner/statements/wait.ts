@@ -1,9 +1,9 @@
 import { cancelledAt } from '../results/stepFailure.ts';
 import { waitFor } from '../state/waitUntil.ts';
-import type { RunStep } from './stepRunner.ts';
+import type { StatementRunner } from './statementRunner.ts';
 
 /** `wait D` */
-export const wait: RunStep<'wait'> = async (statement, { run, signal }) => {
+export const wait: StatementRunner<'wait'> = async (statement, { run, signal }) => {
   const over = await waitFor(statement.forMs.value, { clock: run.world.clock, signal });
   return over === 'cancelled' ? cancelledAt(statement) : undefined;
 };

@@ -5,7 +5,7 @@ import { randomSeed } from '../../node/nodeEnvironment.ts';
 import type { Address } from '../../model/address.ts';
 import { formatAddress } from '../../address/formatAddress.ts';
 import type { Failure } from '../../model/result.ts';
-import { runPlan } from '../../runner/runExperiment.ts';
+import { runTests } from '../../runner/runExperiment.ts';
 import type { RunEvent, TestResult } from '../../runner/results/testResult.ts';
 import { CommandError } from '../../app/failures/commandError.ts';
 import type { ExperimentResult } from '../../app/commands/rows/commandArguments.ts';
@@ -125,10 +125,10 @@ export class ExperimentRuns {
         this.#opened.end(keepsAll || event.result.outcome === 'failed');
       }
     };
-    if (read.plan.tests.length > 0) write(run, `${basename(uri.path)} (seed ${seed})`);
+    if (read.cases.length > 0) write(run, `${basename(uri.path)} (seed ${seed})`);
     try {
-      const came = await runPlan(
-        read.plan,
+      const came = await runTests(
+        read.cases,
         {
           engine,
           clock,
@@ -143,7 +143,7 @@ export class ExperimentRuns {
           tell,
         },
         {
-          chosen: (planned) => tests.some(({ test }) => test.line === planned.line),
+          chosen: ({ line }) => tests.some(({ test }) => test.line === line),
           ...(lastLine === undefined ? {} : { lastLine }),
         },
       );

@@ -41,7 +41,7 @@ async function turns(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-describe('runPlan, closing', function () {
+describe('runTests, closing', function () {
   it('leaves nothing open after a pass, nor after a failure', async () => {
     await turns();
     const before = handles();

@@ -16,7 +16,7 @@ const late = `${free}together
     client < "hello"
 `;
 
-describe('runPlan, connecting', function () {
+describe('runTests, connecting', function () {
   it('waits for a listener where it says for how long', async () => {
     const { results, engineEvents } = await runExperiment(late);
     assert.deepEqual(

@@ -4,7 +4,7 @@ import { formatAddress } from '../../../src/address/formatAddress.ts';
 import type { RunWorld } from '../../../src/runner/state/runContext.ts';
 import { failureOf, runExperiment } from '../../support/runExperiment.ts';
 
-describe('runPlan, consent', () => {
+describe('runTests, consent', () => {
   it('a program that may not be run is not', async () => {
     const refusal = { code: 'ERR_UNTRUSTED', message: 'The workspace is not trusted.' };
     const failure = await failureOf('run "node -v" as _program\n', { mayRun: () => refusal });

@@ -250,7 +250,7 @@ accept server as _conn within 1s
   },
 };
 
-describe('runPlan, failures', () => {
+describe('runTests, failures', () => {
   for (const [name, { text, line, code, says }] of Object.entries(failing)) {
     it(name, async () => {
       const failure = await failureOf(text);

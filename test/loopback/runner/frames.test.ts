@@ -12,7 +12,7 @@ async function passes(text: string): Promise<void> {
   );
 }
 
-describe('runPlan, frames', () => {
+describe('runTests, frames', () => {
   it('reads and sends them by every framing, however the bytes are cut', async () => {
     for (const [framing, one, two] of [
       ['slip', 'hex"61 db dc c0"', 'hex"62 c0"'],

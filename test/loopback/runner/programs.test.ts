@@ -13,7 +13,7 @@ async function passes(text: string): Promise<void> {
   );
 }
 
-describe('runPlan, programs', () => {
+describe('runTests, programs', () => {
   it('looks for what a program says in all that it says', async () => {
     const long = `process.stdout.write('x'.repeat(3 << 20) + 'rea', () => setTimeout(() => console.log('dy'), 50)); setInterval(() => 0, 1000)`;
     await passes(`${node(long)} until "ready" within 10s\n`);

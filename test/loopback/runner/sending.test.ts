@@ -4,7 +4,7 @@ import { failureOf, runExperiment } from '../../support/runExperiment.ts';
 
 const datagrams = 'listen udp://127.0.0.1:0 as server\nconnect {{server}} as client\n';
 
-describe('runPlan, sending', () => {
+describe('runTests, sending', () => {
   it('fails the step whose datagram is too long', async () => {
     const text = `${datagrams}client > repeat(65508, "x")\nserver < any within 200ms\n`;
     const { results, events } = await runExperiment(text);
@@ -87,7 +87,7 @@ first < "read"
   });
 });
 
-describe('runPlan, what is over', () => {
+describe('runTests, what is over', () => {
   const start = 'listen tcp://127.0.0.1:0 as server\nconnect {{server}} as client\naccept server as conn\n';
 
   it('says which side has ended a connection, how, and on which line', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { runExperiment } from '../../support/runExperiment.ts';
 import { passing } from './passingSteps.ts';
 
-describe('runPlan, steps', () => {
+describe('runTests, steps', () => {
   let folder = '';
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'runner-'));

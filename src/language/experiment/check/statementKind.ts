@@ -1,11 +1,9 @@
 import type { Flow } from './flow.ts';
 import type { Work } from '../../../model/work.ts';
 import type { Statement } from '../model/experiment.ts';
-import type { Planner } from '../model/planner.ts';
-import type { Step } from '../model/plan.ts';
 import type { StatementReader } from '../reading/statementReader.ts';
 
-/** Everything that one kind of statement is: how it is read, what can be wrong with it, and what is run. */
+/** Everything that one kind of statement is: how it is written and read, and what can be wrong with it. */
 export interface StatementKind<S extends Statement> {
   readonly kind: S['kind'];
   /** The word that it begins with; none for those that begin with a name or a sign. */
@@ -23,8 +21,6 @@ export interface StatementKind<S extends Statement> {
   readonly check: (statement: S, flow: Flow) => void;
   /** Checks what stands below it. */
   readonly checkWithin?: (statement: S, flow: Flow) => Work;
-  /** The step that is run; undefined for what only groups others. */
-  readonly plan: (statement: S, planner: Planner) => Step | undefined;
 }
 
 /** `file`: what is not indented; `branches`: the `do` blocks of a `together`. */

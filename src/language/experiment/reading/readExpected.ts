@@ -13,7 +13,7 @@ const mostExitCode = 2 ** 32 - 1;
 
 type WordKind = Exclude<Expected['kind'], 'literal'>;
 
-/** Each word, and what is read behind it. To add one: a row here, a member of `Expected`, a step in the runner. */
+/** Each word, and what is read behind it. To add one: a row here, a member of `Expected`, how the runner judges it. */
 const words: Readonly<Record<WordKind, (reader: StatementReader, start: number) => Expected | undefined>> = {
   contains(reader, start) {
     const pattern = readPayload(reader, '"contains"', true);

@@ -29,5 +29,4 @@ export const acceptKind: StatementKind<AcceptStatement> = {
     const facts = { transport: from?.transport, reachable: true };
     flow.define(name, 'connection', from === undefined ? facts : { ...facts, listener: from });
   },
-  plan: (statement) => statement,
 };

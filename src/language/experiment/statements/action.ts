@@ -38,5 +38,4 @@ export const actionKind: StatementKind<ActionStatement> = {
       flow.become(definition, { paused: undefined });
     }
   },
-  plan: (statement) => statement,
 };

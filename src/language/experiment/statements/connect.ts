@@ -31,5 +31,4 @@ export const connectKind: StatementKind<ConnectStatement> = {
     else if (name !== undefined)
       flow.warn(name, `There will be no ${name.value}: connecting is to fail with ${fails.value}.`);
   },
-  plan: (statement) => statement,
 };

@@ -25,5 +25,4 @@ export const expectKind: StatementKind<ExpectStatement> = {
     return { kind: 'expect', endpoint, operator, expected, within, as };
   },
   check: checkExpectation,
-  plan: (statement) => statement,
 };

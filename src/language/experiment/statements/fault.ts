@@ -21,7 +21,6 @@ export const faultKind: StatementKind<FaultStatement> = {
     const definition = endpointFor(flow, relay, 'fault');
     if (change.kind === 'set') checkFault(change.fault, definition?.transport, flow);
   },
-  plan: (statement) => statement,
 };
 
 function readChange(reader: StatementReader): FaultChange | undefined {

@@ -20,5 +20,4 @@ export const framesKind: StatementKind<FramesStatement> = {
   check({ endpoint }, flow) {
     endpointFor(flow, endpoint, 'frames');
   },
-  plan: (statement) => statement,
 };

@@ -38,5 +38,4 @@ export const listenKind: StatementKind<ListenStatement> = {
     flow.define(name, 'listener', { ...facts, reachable: facts.fixedPort });
     checkRules(statement, facts.transport, flow);
   },
-  plan: (statement) => statement,
 };

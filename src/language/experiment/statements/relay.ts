@@ -47,5 +47,4 @@ export const relayKind: StatementKind<RelayStatement> = {
     }
     flow.define(name, 'relay', { ...facts, reachable: facts.fixedPort });
   },
-  plan: (statement) => statement,
 };

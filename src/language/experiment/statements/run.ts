@@ -37,5 +37,4 @@ export const runKind: StatementKind<RunStatement> = {
     flow.longWait(within);
     flow.define(name, 'program', { reachable: true });
   },
-  plan: (statement) => statement,
 };

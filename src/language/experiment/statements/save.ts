@@ -28,7 +28,6 @@ export const saveKind: StatementKind<SaveStatement> = {
     const wrong = pathProblem(path.value);
     if (wrong !== undefined) flow.error(path, wrong);
   },
-  plan: (statement) => statement,
 };
 
 /** Nothing is written outside the folder of the experiment. */

@@ -39,5 +39,4 @@ export const sendKind: StatementKind<SendStatement> = {
     else if (isDatagram(from) && transport !== undefined && !isDatagram(transport))
       flow.error(to, `${endpoint.value} sends datagrams, which go to a udp address.`);
   },
-  plan: (statement) => statement,
 };

@@ -1,4 +1,4 @@
-/** The statements. To add one: a type in experiment.ts, a step in plan.ts, a file here, and a row in this table. */
+/** The statements. To add one: a type in experiment.ts, a file here and a row in this table, and how it is run. */
 import type { Statement } from '../model/experiment.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { acceptKind } from './accept.ts';

@@ -27,7 +27,6 @@ export const variableKind: StatementKind<VariableStatement> = {
     flow.variables(statement.value.parts);
     flow.defineVariable(statement.name, statement.value.parts);
   },
-  plan: (statement) => statement,
 };
 
 /** A number stands for its digits. */

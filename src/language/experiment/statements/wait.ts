@@ -16,5 +16,4 @@ export const waitKind: StatementKind<WaitStatement> = {
     if (forMs.value === 0) flow.warn(forMs, 'This waits for no time at all.');
     flow.longWait(forMs);
   },
-  plan: (statement) => statement,
 };

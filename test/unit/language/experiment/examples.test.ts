@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkExperiment } from '../../../../src/language/experiment/checkExperiment.ts';
 import { formatExperiment } from '../../../../src/language/experiment/editor/formatExperiment.ts';
-import { planExperiment } from '../../../../src/language/experiment/planExperiment.ts';
-import type { Step } from '../../../../src/language/experiment/model/plan.ts';
+import { testCases } from '../../../../src/language/experiment/testCases.ts';
+import type { Statement } from '../../../../src/language/experiment/model/experiment.ts';
 import { whyNotYet } from '../../../../src/runner/statements/notYet.ts';
 
 const folder = join(import.meta.dirname, '../../../../media/examples');
@@ -32,15 +32,12 @@ describe('bundled experiments', () => {
     });
 
     it(`all of ${file} can be run`, () => {
-      const { tests } = planExperiment(checkExperiment(text).experiment);
+      const tests = testCases(checkExperiment(text).experiment);
       assert.ok(tests.length > 0);
-      const steps = (all: readonly Step[]): Step[] =>
-        all.flatMap((step) => {
-          if (step.kind === 'repeat') return steps(step.steps);
-          return step.kind === 'together' ? step.branches.flatMap(steps) : [step];
-        });
-      for (const test of tests)
-        for (const step of steps(test.steps)) assert.equal(whyNotYet(step), undefined, `line ${step.line}`);
+      const statements = (all: readonly Statement[]): Statement[] =>
+        all.flatMap((one) => ('body' in one ? statements(one.body) : [one]));
+      for (const { body } of tests)
+        for (const one of statements(body)) assert.equal(whyNotYet(one), undefined, `line ${one.line}`);
     });
   }
 });

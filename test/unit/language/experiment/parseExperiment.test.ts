@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Statement } from '../../../../src/language/experiment/model/experiment.ts';
+import { captureNames } from '../../../../src/language/experiment/reading/captureNames.ts';
+import { parseRuleStatements } from '../../../../src/language/rules/parseRuleStatements.ts';
 import { parseExperiment } from '../../../../src/language/experiment/parseExperiment.ts';
 
 function read(text: string): readonly Statement[] {
@@ -71,6 +73,52 @@ describe('parseExperiment', () => {
       ['service', 'on'],
     );
     assert.equal(textOf(text, listen.rules), 'echo\n  on data "x" reply <<END then close\n  wait 1s\n  END');
+  });
+
+  it('keeps rules as text that means the same', () => {
+    const rules =
+      'on line reply <<END\n    Hello\n      {{message}}\n    END\n  frames by slip # for later\n  echo';
+    const text = `listen tcp://127.0.0.1:9998 as server\n  # they say hello\n  ${rules}\n`;
+    const listen = one('listen', text);
+    assert.equal(textOf(text, listen.rules), rules);
+    const parsed = parseRuleStatements(rules);
+    assert.ok(parsed.ok);
+    assert.deepEqual(
+      parsed.value.map(({ kind }) => kind),
+      listen.rules.statements.map(({ kind }) => kind),
+    );
+    const bare = one('listen', 'listen tcp://127.0.0.1:0 as server\n');
+    assert.equal(bare.rules.statements.length, 0);
+  });
+
+  it('keeps rounds and branches', () => {
+    const [repeat, together] = read(
+      'repeat 3 every 20ms\n  wait 1s\n  repeat 2\n    wait 2s\ntogether\n  do\n    wait 1s\n    wait 2s\n  do\n    wait 3s\n',
+    );
+    assert.ok(repeat?.kind === 'repeat' && repeat.every?.value === 20);
+    assert.ok(repeat.count.kind === 'number' && repeat.count.value === 3);
+    assert.deepEqual(
+      repeat.body.map(({ kind }) => kind),
+      ['wait', 'repeat'],
+    );
+    assert.ok(together?.kind === 'together');
+    assert.deepEqual(
+      together.body.map(
+        (branch) => branch.kind === 'do' && branch.body.map((one) => one.kind === 'wait' && one.forMs.value),
+      ),
+      [[1000, 2000], [3000]],
+    );
+  });
+
+  it('names the captures of a regular expression in order', () => {
+    const { expected, as } = one(
+      'expect',
+      'a < matches /(?:x)(\\d+)[(](?<name>\\w)\\((?P<other>.)/i as all\n',
+    );
+    assert.ok(expected.kind === 'matches');
+    assert.deepEqual(captureNames(expected.expression.source), ['1', '2', 'name', '3', 'other']);
+    assert.equal(expected.expression.flags, 'i');
+    assert.equal(as?.value, 'all');
   });
 
   it('reads faults', () => {

@@ -12,5 +12,4 @@ export const brokenKind: StatementKind<BrokenStatement> = {
     if (name !== undefined) flow.define(name, 'unknown', { reachable: true });
   },
   checkWithin: ({ body }, flow) => flow.statements(body),
-  plan: () => undefined,
 };

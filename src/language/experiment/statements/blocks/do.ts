@@ -12,5 +12,4 @@ export const doKind: StatementKind<DoStatement> = {
   read: () => ({ kind: 'do', body: [] }),
   check: () => undefined,
   checkWithin: (statement, flow) => flow.block(statement),
-  plan: () => undefined,
 };

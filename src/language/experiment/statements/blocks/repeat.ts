@@ -1,6 +1,5 @@
 /** `repeat N [every D]`, and its statements below. */
 import type { RepeatStatement } from '../../model/experiment.ts';
-import { placeOf } from '../../model/planner.ts';
 import { readClauses } from '../../reading/readClauses.ts';
 import type { StatementKind } from '../../check/statementKind.ts';
 import { readCount, readDuration } from '../../reading/statementPieces.ts';
@@ -26,11 +25,4 @@ export const repeatKind: StatementKind<RepeatStatement> = {
   },
   checkWithin: (statement, flow) =>
     flow.rounds(statement, statement.count.kind === 'variable' || statement.count.value > 1),
-  plan: (statement, planner) => ({
-    ...placeOf(statement),
-    kind: 'repeat',
-    count: statement.count,
-    everyMs: statement.every?.value ?? 0,
-    steps: planner.steps(statement.body),
-  }),
 };

@@ -18,5 +18,4 @@ export const testKind: StatementKind<TestStatement> = {
   },
   check: () => undefined,
   checkWithin: (statement, flow) => flow.test(statement),
-  plan: () => undefined,
 };

@@ -1,6 +1,5 @@
 /** `together`, and below it `do` blocks that run side by side. */
 import type { TogetherStatement } from '../../model/experiment.ts';
-import { placeOf } from '../../model/planner.ts';
 import type { StatementKind } from '../../check/statementKind.ts';
 
 export const togetherKind: StatementKind<TogetherStatement> = {
@@ -15,9 +14,4 @@ export const togetherKind: StatementKind<TogetherStatement> = {
       flow.warn(statement, 'One block has nothing to run beside: "together" wants two "do" blocks or more.');
   },
   checkWithin: (statement, flow) => flow.branches(statement),
-  plan: (statement, planner) => ({
-    ...placeOf(statement),
-    kind: 'together',
-    branches: statement.body.map((branch) => planner.steps(branch.kind === 'do' ? branch.body : [branch])),
-  }),
 };

@@ -11,7 +11,7 @@ import { foldingRanges } from '../../../../../src/language/experiment/editor/fol
 import { outline, type OutlineItem } from '../../../../../src/language/experiment/editor/outline.ts';
 import { suggestExperiment } from '../../../../../src/language/experiment/editor/suggestExperiment.ts';
 import { parseExperiment } from '../../../../../src/language/experiment/parseExperiment.ts';
-import { planExperiment } from '../../../../../src/language/experiment/planExperiment.ts';
+import { testCases } from '../../../../../src/language/experiment/testCases.ts';
 import { assertLinear, assertLinearOf } from '../../../address/longLines.ts';
 import { experimentText, longLinePieces } from '../experimentPieces.ts';
 
@@ -39,7 +39,7 @@ describe('an experiment of any text', () => {
     'is explained': (checked, offset) => explainExperiment(checked, offset, {}),
     'is completed': completionAt,
     'has suggestions': suggestExperiment,
-    'is planned': ({ experiment }) => planExperiment(experiment),
+    'has its tests': ({ experiment }) => testCases(experiment),
     'is outlined and folded': ({ experiment }) => [
       outline(experiment.statements, experiment.text),
       foldingRanges(experiment.lines),

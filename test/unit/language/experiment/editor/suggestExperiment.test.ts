@@ -8,7 +8,7 @@ import type {
 import { suggestExperiment } from '../../../../../src/language/experiment/editor/suggestExperiment.ts';
 import { endpointActions } from '../../../../../src/language/experiment/statements/action.ts';
 import { statementWords } from '../../../../../src/language/experiment/statements/table.ts';
-import { planExperiment } from '../../../../../src/language/experiment/planExperiment.ts';
+import { testCases } from '../../../../../src/language/experiment/testCases.ts';
 import { whyNotYet } from '../../../../../src/runner/statements/notYet.ts';
 import { experimentText } from '../experimentPieces.ts';
 
@@ -68,8 +68,7 @@ describe('suggestExperiment', () => {
         problems.filter(({ severity }) => severity === 'error'),
         [],
       );
-      const { steps } = planExperiment(experiment).tests[0] ?? { steps: [] };
-      const last = steps.at(-1);
+      const last = testCases(experiment)[0]?.body.at(-1);
       assert.ok(last !== undefined);
       const canRun = whyNotYet(last) === undefined;
       const offered = labels(word === 'secure' ? '  alice ' : '  ');

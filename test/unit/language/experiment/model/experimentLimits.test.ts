@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkExperiment } from '../../../../../src/language/experiment/checkExperiment.ts';
-import { planExperiment } from '../../../../../src/language/experiment/planExperiment.ts';
+import { testCases } from '../../../../../src/language/experiment/testCases.ts';
 import { finish } from '../../../../../src/model/work.ts';
 import { reading } from '../../../../../src/app/experiments/readExperiment.ts';
 
@@ -43,13 +43,13 @@ describe('the limits of an experiment', () => {
 
   it('are the reason why half setup and half tests is no square', () => {
     const text = `${'wait 1ms\n'.repeat(15_000)}${Array.from({ length: 2000 }, (_, n) => `test "${n}"\n`).join('')}`;
-    const { tests } = planExperiment(checkExperiment(text).experiment);
+    const tests = testCases(checkExperiment(text).experiment);
     assert.equal(tests.length, 2000);
     const shared = tests[0]?.setup;
     assert.equal(shared?.length, 15_000);
-    for (const { setup, steps } of tests) {
+    for (const { setup, body } of tests) {
       assert.equal(setup, shared);
-      assert.equal(steps.length, 0);
+      assert.equal(body.length, 0);
     }
     assert.equal(finish(reading(text)).tests.length, 2000);
   });

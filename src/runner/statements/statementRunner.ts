@@ -1,9 +1,10 @@
-import type { Step } from '../../language/experiment/model/plan.ts';
+/** How a statement is run, as one step of a test: what it sees, and what comes of it. */
+import type { Statement } from '../../language/experiment/model/experiment.ts';
 import type { Scope } from '../state/bindings.ts';
 import type { TestRun } from '../state/testRun.ts';
 import type { StepFailure } from '../results/testResult.ts';
 
-/** The bytes a step was about, for whoever watches. */
+/** The bytes a step was about, as its event has them. */
 export interface StepBytes {
   sent?: Uint8Array;
   received?: Uint8Array;
@@ -17,22 +18,15 @@ export interface StepContext {
   readonly signal: AbortSignal;
   /** To be filled with what the step was about. */
   readonly bytes: StepBytes;
-  /** Runs the steps within. Never rejects. */
-  readonly steps: (
-    steps: readonly Step[],
+  /** Runs the statements of a block. Never rejects. */
+  readonly runBlock: (
+    statements: readonly Statement[],
     within: { readonly scope?: Scope; readonly signal?: AbortSignal },
   ) => Promise<StepFailure | undefined>;
 }
 
-/** Does one step; undefined when it is done, or why it failed. Rejects only for what nobody can expect. */
-export type RunStep<K extends Step['kind']> = (
-  step: StepOf<K>,
+/** Runs one statement; undefined when it is done, or why it failed. Rejects only for what nobody can expect. */
+export type StatementRunner<K extends Statement['kind'] = Statement['kind']> = (
+  statement: Extract<Statement, { kind: K }>,
   context: StepContext,
 ) => Promise<StepFailure | undefined>;
-
-/** The steps of a kind; some kinds share a shape. */
-export type StepOf<K extends Step['kind'], S = Step> = S extends { kind: infer Kind }
-  ? K & Kind extends never
-    ? never
-    : S
-  : never;

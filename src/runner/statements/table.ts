@@ -1,21 +1,28 @@
 /** How each kind of statement is run. A new one is a row here, and a file where it takes more than a few lines. */
 import type { Statement } from '../../language/experiment/model/experiment.ts';
+import { cancelledAt } from '../results/stepFailure.ts';
+import { waitFor } from '../state/waitUntil.ts';
 import { accept } from './accept.ts';
 import { act } from './act.ts';
-import { notYet } from './notYet.ts';
-import { repeat } from './repeat.ts';
-import { together } from './together.ts';
-import { wait } from './wait.ts';
 import { expect } from './expect.ts';
 import { frames } from './frames.ts';
+import { notYet } from './notYet.ts';
 import { connect, listen } from './open.ts';
 import { program } from './program.ts';
+import { repeat } from './repeat.ts';
 import { send } from './send.ts';
-import { variable } from './variable.ts';
 import type { StatementRunner } from './statementRunner.ts';
+import { together } from './together.ts';
 
 const runners: { readonly [K in Statement['kind']]: StatementRunner<K> | undefined } = {
-  variable,
+  /** `@name = PAYLOAD`, unless the caller has set it. */
+  variable(statement, { run, scope }) {
+    const name = statement.name.value;
+    const bytes = run.world.overrides.get(name) ?? scope.encode(statement, statement.value.parts);
+    if (!(bytes instanceof Uint8Array)) return Promise.resolve(bytes);
+    scope.variables.set(name, bytes);
+    return Promise.resolve(undefined);
+  },
   listen,
   connect,
   run: program,
@@ -24,7 +31,10 @@ const runners: { readonly [K in Statement['kind']]: StatementRunner<K> | undefin
   expect,
   action: act,
   frames,
-  wait,
+  async wait(statement, { run, signal }) {
+    const over = await waitFor(statement.forMs.value, { clock: run.world.clock, signal });
+    return over === 'cancelled' ? cancelledAt(statement) : undefined;
+  },
   repeat,
   together,
   relay: notYet,

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:dgram';
 import { EventEmitter } from 'node:events';
+import { DatagramLink } from '../../src/engine/link/datagramLink.ts';
 import { errnoError } from './errnoError.ts';
 
 /** A datagram socket without a network: it hears, takes and fails what the test says. */
@@ -12,6 +13,10 @@ export class ScriptedDatagrams extends EventEmitter {
   closed = false;
   readonly memberships: string[] = [];
   #waiting: (() => void)[] = [];
+
+  get asLink(): DatagramLink {
+    return new DatagramLink(this.asSocket);
+  }
 
   get asSocket(): Socket {
     return this as unknown as Socket;

@@ -1,11 +1,11 @@
 /** The datagrams exchanged with one remote address: a "connection" on a protocol that has none. */
-import type { Socket } from 'node:dgram';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { CreateResponder, Reply, Responder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { OpenConnection, Sent } from '../contracts/openConnection.ts';
+import type { DatagramAddress, DatagramLink } from '../link/datagramLink.ts';
 import { Waiters } from './waiters.ts';
 
 /** What may wait to be sent to one peer; a datagram over it is refused (ENOBUFS). */
@@ -13,11 +13,11 @@ export const datagramQueueLimitBytes = 16 * 1024 * 1024;
 
 export interface UdpPeerOptions {
   readonly id: number;
-  readonly socket: Socket;
+  readonly link: DatagramLink;
   /** As shown: `127.0.0.1:53131`. */
   readonly remote: string;
   /** Where to send; absent on a connected socket. */
-  readonly to?: { readonly address: string; readonly port: number };
+  readonly to?: DatagramAddress;
   readonly createResponder: CreateResponder | undefined;
   /** To every peer of the endpoint. */
   readonly sendToAll: (bytes: Uint8Array) => void;
@@ -33,7 +33,7 @@ export class UdpPeer implements OpenConnection {
   /** What the kernel has taken. */
   bytesOut = 0;
   readonly #context: EndpointContext;
-  readonly #socket: Socket;
+  readonly #link: DatagramLink;
   readonly #to: UdpPeerOptions['to'];
   readonly #onClosed: (peer: UdpPeer) => void;
   readonly #openedAt: number;
@@ -50,7 +50,7 @@ export class UdpPeer implements OpenConnection {
     this.#context = context;
     this.id = options.id;
     this.remote = options.remote;
-    this.#socket = options.socket;
+    this.#link = options.link;
     this.#to = options.to;
     this.#onClosed = options.onClosed;
     this.#openedAt = this.lastUsed = context.clock.nowUs();
@@ -93,7 +93,7 @@ export class UdpPeer implements OpenConnection {
     this.#responder = create?.({ style: 'datagram', clock: this.#context.clock, remote: this.remote });
   }
 
-  received(bytes: Buffer): void {
+  received(bytes: Uint8Array): void {
     const t = this.#context.clock.nowUs();
     const offset = this.bytesIn;
     this.lastUsed = t;
@@ -134,8 +134,7 @@ export class UdpPeer implements OpenConnection {
     this.#unsent += bytes.length;
     const done = (error: Error | null): void => this.#sent(bytes, error);
     try {
-      if (this.#to === undefined) this.#socket.send(bytes, done);
-      else this.#socket.send(bytes, this.#to.port, this.#to.address, done);
+      this.#link.send(bytes, this.#to, done);
     } catch (error) {
       this.#pending--;
       this.#unsent -= bytes.length;

@@ -3,9 +3,8 @@
  * not connected, since a connected socket takes datagrams of one address and port only. What is sent goes to the port
  * that the host was heard from last. ICMP errors do not arrive (`man 7 udp`).
  */
-import { isIPv6 } from 'node:net';
 import type { InetAddress } from '../../model/address.ts';
-import { addressGroups } from '../../address/ipAddress.ts';
+import { addressGroups, isIPv6 } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import { UdpPeers } from './udpPeers.ts';

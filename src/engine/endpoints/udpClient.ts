@@ -1,17 +1,16 @@
 /** A connected UDP client: its socket has one peer, so ICMP errors about it arrive (`man 7 udp`). */
-import type { Socket } from 'node:dgram';
-import { isIPv6 } from 'node:net';
 import type { InetAddress } from '../../model/address.ts';
+import { isIPv6 } from '../../address/ipAddress.ts';
 import { formatHostPort } from '../../address/formatAddress.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
-import { datagramDescriptorOf } from '../link/nodeHandle.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { Sent } from '../contracts/openConnection.ts';
 import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
+import type { DatagramLink } from '../link/datagramLink.ts';
 import { KernelDropsWatch } from '../link/udp/kernelDropsWatch.ts';
 import { sendToAll } from './sendToAll.ts';
 import { UdpPeer } from '../connection/datagramConnection.ts';
@@ -24,7 +23,7 @@ export class UdpClient implements OpenEndpoint {
   readonly #address: InetAddress;
   readonly #end: EndpointEnd;
   #createResponder: CreateResponder | undefined;
-  #socket: Socket | undefined;
+  #link: DatagramLink | undefined;
   #peer: UdpPeer | undefined;
   #drops: KernelDropsWatch | undefined;
   #closing = false;
@@ -50,31 +49,23 @@ export class UdpClient implements OpenEndpoint {
       options,
     });
     if (!bound.ok) return this.#failedToOpen(bound.failure);
-    const socket = bound.value;
-    const connected = await this.#connect(socket, host, port);
+    const link = bound.value;
+    const connected = await this.#connect(link, host, port);
     if (!connected.ok || this.#closing) {
-      socket.close();
+      link.close();
       return this.#failedToOpen(connected.ok ? failureWith('ABORT_ERR', 'connect') : connected.failure);
     }
     return success(undefined);
   }
 
-  async #connect(socket: Socket, host: string, port: number): Promise<Result<void>> {
+  async #connect(link: DatagramLink, host: string, port: number): Promise<Result<void>> {
     const remote = formatHostPort(host, port);
     const id = this.#context.nextId();
     this.#context.report({ type: 'connecting', call: 'connect', connection: id, remote: `udp://${remote}` });
-    const failure = await new Promise<Failure | undefined>((resolve) => {
-      const failed = (error: unknown): void => resolve(failureOf(error, 'connect', `udp://${remote}`));
-      try {
-        socket.connect(port, host, (error?: Error) =>
-          error === undefined ? resolve(undefined) : failed(error),
-        );
-      } catch (error) {
-        // A port that is none.
-        failed(error);
-      }
-    });
-    if (failure !== undefined) {
+    try {
+      await link.connect({ address: host, port });
+    } catch (error) {
+      const failure = failureOf(error, 'connect', `udp://${remote}`);
       this.#context.report({
         type: 'attemptFailed',
         call: 'connect',
@@ -95,7 +86,7 @@ export class UdpClient implements OpenEndpoint {
     }
     const peer = new UdpPeer(this.#context, {
       id,
-      socket,
+      link,
       remote,
       createResponder: this.#createResponder,
       sendToAll: (bytes) => void this.send(bytes),
@@ -104,11 +95,11 @@ export class UdpClient implements OpenEndpoint {
         void this.close();
       },
     });
-    this.#socket = socket;
+    this.#link = link;
     this.#peer = peer;
     this.connections.set(id, peer);
-    const { address, port: localPort } = socket.address();
-    const fd = datagramDescriptorOf(socket);
+    const { address, port: localPort } = link.local;
+    const fd = link.descriptor;
     this.#context.report({
       type: 'connected',
       call: 'connect',
@@ -118,21 +109,23 @@ export class UdpClient implements OpenEndpoint {
       ...(fd === undefined ? {} : { fd }),
     });
     peer.start();
-    const drops = new KernelDropsWatch(this.#context, socket, 'recv');
+    const drops = new KernelDropsWatch(this.#context, link, 'recv');
     this.#drops = drops;
-    socket.on('message', (bytes) => {
-      drops.received();
-      peer.received(bytes);
+    link.open({
+      datagram: (bytes) => {
+        drops.received();
+        peer.received(bytes);
+      },
+      // An ICMP error about what was sent before. The next datagram may find somebody.
+      failed: (error) => {
+        this.#context.report({
+          type: 'error',
+          connection: id,
+          failure: failureOf(error, undefined, `udp://${remote}`),
+        });
+      },
+      closed: () => this.#end.report(),
     });
-    // An ICMP error about what was sent before. The socket goes on: the next datagram may find somebody.
-    socket.on('error', (error) => {
-      this.#context.report({
-        type: 'error',
-        connection: id,
-        failure: failureOf(error, undefined, `udp://${remote}`),
-      });
-    });
-    socket.on('close', () => this.#end.report());
     return success(undefined);
   }
 
@@ -163,7 +156,7 @@ export class UdpClient implements OpenEndpoint {
       this.#drops?.end();
       await this.#peer?.whenDrained();
       this.#peer?.abandon();
-      this.#socket?.close();
+      this.#link?.close();
     }
     await this.#end.closed;
   }

@@ -1,7 +1,6 @@
 /** A client of a multicast or broadcast address: not connected, since the answers come from other addresses. */
-import { isIPv6 } from 'node:net';
 import type { InetAddress } from '../../model/address.ts';
-import { isMulticast } from '../../address/ipAddress.ts';
+import { isIPv6, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import { UdpPeers } from './udpPeers.ts';

@@ -2,7 +2,6 @@
  * An unconnected datagram socket and its peers: a UDP listener, or a client of a multicast or broadcast address
  * (whose answers come from anyone).
  */
-import type { Socket } from 'node:dgram';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { formatHostPort } from '../../address/formatAddress.ts';
@@ -12,6 +11,7 @@ import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { Sent } from '../contracts/openConnection.ts';
 import type { Destination, OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
+import type { DatagramAddress, DatagramLink } from '../link/datagramLink.ts';
 import { KernelDropsWatch } from '../link/udp/kernelDropsWatch.ts';
 import { resolveHost } from '../link/resolveHost.ts';
 import { sendToAll } from './sendToAll.ts';
@@ -21,9 +21,9 @@ import { UdpPeer } from '../connection/datagramConnection.ts';
 export const peerLimit = 10_000;
 
 export interface UdpOpening {
-  bind(): Promise<Result<Socket>>;
+  bind(): Promise<Result<DatagramLink>>;
   /** Where a client's datagrams go, known once bound; a listener answers the peer heard last. */
-  target?(): { readonly address: string; readonly port: number };
+  target?(): DatagramAddress;
   /** ReportedEvent of each datagram: somebody may go on from another port than was asked. */
   heard?(address: string, port: number): void;
 }
@@ -35,7 +35,7 @@ export class UdpPeers implements OpenEndpoint {
   readonly #opening: UdpOpening;
   readonly #end: EndpointEnd;
   readonly #peers = new Map<string, UdpPeer>();
-  #socket: Socket | undefined;
+  #link: DatagramLink | undefined;
   #local = '';
   #createResponder: CreateResponder | undefined;
   /** The peer of the latest datagram: most traffic comes in runs, which need no look-up. */
@@ -54,20 +54,19 @@ export class UdpPeers implements OpenEndpoint {
   async #open(): Promise<Result<void>> {
     const bound = await this.#opening.bind();
     if (!bound.ok) return this.#failedToOpen(bound.failure);
-    const socket = bound.value;
+    const link = bound.value;
     if (this.#closing) {
-      socket.close();
+      link.close();
       return this.#failedToOpen(failureWith('ABORT_ERR', 'bind'));
     }
-    this.#socket = socket;
-    this.#drops = new KernelDropsWatch(this.#context, socket, 'recvfrom');
-    const { address, port } = socket.address();
-    this.#local = formatHostPort(address, port);
-    socket.on('message', (bytes, from) => this.#received(bytes, from.address, from.port));
-    socket.on('error', (error) =>
-      this.#context.report({ type: 'error', failure: failureOf(error, undefined) }),
-    );
-    socket.on('close', () => this.#end.report());
+    this.#link = link;
+    this.#drops = new KernelDropsWatch(this.#context, link, 'recvfrom');
+    this.#local = formatHostPort(link.local.address, link.local.port);
+    link.open({
+      datagram: (bytes, address, port) => this.#received(link, bytes, address, port),
+      failed: (error) => this.#context.report({ type: 'error', failure: failureOf(error, undefined) }),
+      closed: () => this.#end.report(),
+    });
     return success(undefined);
   }
 
@@ -78,7 +77,7 @@ export class UdpPeers implements OpenEndpoint {
     return fail(failure);
   }
 
-  #received(bytes: Buffer, address: string, port: number): void {
+  #received(link: DatagramLink, bytes: Uint8Array, address: string, port: number): void {
     // While the last answers go out nothing new is begun.
     if (this.#closing) return;
     this.#drops?.received();
@@ -88,13 +87,14 @@ export class UdpPeers implements OpenEndpoint {
       latest.peer.received(bytes);
       return;
     }
-    const peer = this.#peer(address, port, 'recvfrom');
+    const peer = this.#peer(link, { address, port }, 'recvfrom');
     this.#latest = { address, port, peer };
     peer.received(bytes);
   }
 
   /** The peer of an address; a new one is told as accepted. */
-  #peer(address: string, port: number, call: 'recvfrom' | 'sendto'): UdpPeer {
+  #peer(link: DatagramLink, to: DatagramAddress, call: 'recvfrom' | 'sendto'): UdpPeer {
+    const { address, port } = to;
     const key = `${address} ${port}`;
     const known = this.#peers.get(key);
     if (known !== undefined) return known;
@@ -102,9 +102,9 @@ export class UdpPeers implements OpenEndpoint {
     const remote = formatHostPort(address, port);
     const peer = new UdpPeer(this.#context, {
       id: this.#context.nextId(),
-      socket: this.#socket as Socket,
+      link,
       remote,
-      to: { address, port },
+      to,
       createResponder: this.#createResponder,
       sendToAll: (bytes) => void sendToAll(this.connections, bytes),
       onClosed: (closed) => this.#forgotten(closed, key),
@@ -135,18 +135,19 @@ export class UdpPeers implements OpenEndpoint {
   }
 
   send(bytes: Uint8Array): Result<Sent> {
-    if (this.#socket === undefined || this.#closing) return fail(failureWith('EBADF', 'sendto'));
+    const link = this.#link;
+    if (link === undefined || this.#closing) return fail(failureWith('EBADF', 'sendto'));
     const target = this.#opening.target?.();
-    const peer =
-      target === undefined ? this.#latest?.peer : this.#peer(target.address, target.port, 'sendto');
+    const peer = target === undefined ? this.#latest?.peer : this.#peer(link, target, 'sendto');
     return peer === undefined ? fail(failureWith('EDESTADDRREQ', 'sendto', this.#local)) : peer.send(bytes);
   }
 
   async sendTo(bytes: Uint8Array, { host, port }: Destination): Promise<Result<Sent>> {
     const resolved = await resolveHost(this.#context, host);
     if (!resolved.ok) return resolved;
-    if (this.#socket === undefined || this.#closing) return fail(failureWith('EBADF', 'sendto'));
-    return this.#peer(resolved.value[0] ?? host, port, 'sendto').send(bytes);
+    const link = this.#link;
+    if (link === undefined || this.#closing) return fail(failureWith('EBADF', 'sendto'));
+    return this.#peer(link, { address: resolved.value[0] ?? host, port }, 'sendto').send(bytes);
   }
 
   setResponder(create: CreateResponder | undefined): void {
@@ -161,7 +162,7 @@ export class UdpPeers implements OpenEndpoint {
       const open = [...this.#peers.values()];
       await Promise.all(open.map((peer) => peer.whenDrained()));
       for (const peer of open) peer.abandon();
-      this.#socket?.close();
+      this.#link?.close();
     }
     await this.#end.closed;
   }

@@ -1,6 +1,6 @@
 /** Names to addresses, with all answers kept (`man 3 getaddrinfo`). */
 import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
+import { addressFamily } from '../../address/ipAddress.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureOf } from '../../node/failures.ts';
@@ -21,5 +21,5 @@ export const systemResolve: Resolve = async (host, family) => {
 
 /** True where nothing needs to be asked: an address, with or without a zone (`fe80::1%eth0`). */
 export function isAddress(host: string): boolean {
-  return isIP(host) !== 0;
+  return addressFamily(host) !== undefined;
 }

@@ -1,13 +1,13 @@
 /** A bound datagram socket with its options set: what listeners, clients and multicast clients begin with. */
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { isIPv6 } from 'node:net';
 import type { AddressOptions, InetAddress } from '../../../model/address.ts';
 import { formatHostPort } from '../../../address/formatAddress.ts';
-import { addressFamily } from '../../../address/ipAddress.ts';
+import { addressFamily, isIPv6 } from '../../../address/ipAddress.ts';
 import type { Result } from '../../../model/result.ts';
 import { fail, success } from '../../../model/result.ts';
 import { errorCode, failureOf, openingCallOf } from '../../../node/failures.ts';
+import { DatagramLink } from '../datagramLink.ts';
 import { datagramDescriptorOf } from '../nodeHandle.ts';
 import { portHolder } from '../../kernel/portHolder.ts';
 import type { EndpointContext } from '../../contracts/endpointContext.ts';
@@ -38,15 +38,14 @@ export async function datagramHost(context: EndpointContext, address: InetAddres
 }
 
 /** Makes, binds and sets up a socket, and tells each step. On failure the socket is closed. */
-export async function bindUdp(context: EndpointContext, binding: UdpBinding): Promise<Result<Socket>> {
+export async function bindUdp(context: EndpointContext, binding: UdpBinding): Promise<Result<DatagramLink>> {
   const hosts = binding.host === '*' ? ['::', '0.0.0.0'] : [binding.host];
   let lastError: unknown;
   let lastHost = binding.host;
   for (const host of hosts) {
     lastHost = host;
     const socket = newSocket(host, binding);
-    // Until its endpoint listens: an error that nobody hears would end our process.
-    socket.on('error', () => undefined);
+    const link = new DatagramLink(socket);
     try {
       // With a look-up that answers at once, "listening" comes before `bind` returns.
       const listening = once(socket, 'listening');
@@ -60,7 +59,7 @@ export async function bindUdp(context: EndpointContext, binding: UdpBinding): Pr
     }
     reportBound(context, socket, binding);
     const set = setOptions(context, socket, binding);
-    if (set.ok) return success(socket);
+    if (set.ok) return success(link);
     socket.close();
     return set;
   }

@@ -1,6 +1,5 @@
-import type { Socket } from 'node:dgram';
 import { kernelDrops } from '../../kernel/kernelDrops.ts';
-import { datagramDescriptorOf } from '../nodeHandle.ts';
+import type { DatagramLink } from '../datagramLink.ts';
 import type { EndpointContext } from '../../contracts/endpointContext.ts';
 
 /** How often the kernel is asked what it dropped, while datagrams arrive. */
@@ -9,14 +8,14 @@ export const kernelDropsIntervalMs = 1_000;
 /** Tells what the kernel has thrown away of one socket because its receive buffer was full. */
 export class KernelDropsWatch {
   readonly #context: EndpointContext;
-  readonly #socket: Socket;
+  readonly #link: Pick<DatagramLink, 'descriptor'>;
   readonly #call: 'recv' | 'recvfrom';
   #told = 0;
   #cancelTimer: (() => void) | undefined;
 
-  constructor(context: EndpointContext, socket: Socket, call: 'recv' | 'recvfrom') {
+  constructor(context: EndpointContext, link: Pick<DatagramLink, 'descriptor'>, call: 'recv' | 'recvfrom') {
     this.#context = context;
-    this.#socket = socket;
+    this.#link = link;
     this.#call = call;
   }
 
@@ -35,7 +34,7 @@ export class KernelDropsWatch {
   }
 
   #tell(): void {
-    const drops = kernelDrops(datagramDescriptorOf(this.#socket)) ?? 0;
+    const drops = kernelDrops(this.#link.descriptor) ?? 0;
     if (drops <= this.#told) return;
     this.#context.report({ type: 'dropped', call: this.#call, where: 'kernel', count: drops - this.#told });
     this.#told = drops;

@@ -1,7 +1,7 @@
 /** Multicast groups: joining and leaving on an interface given by name or address (`man 7 ip`, `man 7 ipv6`). */
 import type { Socket } from 'node:dgram';
-import { isIPv4, isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { isIPv4, isIPv6 } from '../../../address/ipAddress.ts';
 import type { Result } from '../../../model/result.ts';
 import { fail, success } from '../../../model/result.ts';
 import { failureOf, failureWith } from '../../../node/failures.ts';

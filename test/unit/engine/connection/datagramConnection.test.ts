@@ -9,7 +9,7 @@ function start(connected = false) {
   let closed = 0;
   const peer = new UdpPeer(context, {
     id: 2,
-    socket: socket.asSocket,
+    link: socket.asLink,
     remote: '127.0.0.1:5000',
     ...(connected ? {} : { to: { address: '127.0.0.1', port: 5000 } }),
     createResponder: undefined,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { UdpPeers, peerLimit } from '../../../../src/engine/endpoints/udpPeers.ts';
+import type { DatagramLink } from '../../../../src/engine/link/datagramLink.ts';
 import { RuleResponders } from '../../../../src/engine/responders/rules/ruleResponders.ts';
 import { errnoError } from '../../../support/errnoError.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
@@ -10,7 +11,7 @@ async function start(rule?: string) {
   const socket = new ScriptedDatagrams();
   const responder = new RuleResponders().read(rule);
   assert.ok(responder.ok);
-  const bind = () => Promise.resolve({ ok: true, value: socket.asSocket } as const);
+  const bind = () => Promise.resolve({ ok: true, value: socket.asLink } as const);
   const peers = new UdpPeers(context, { bind }, responder.value);
   await peers.ready;
   return { context, clock: context.clock, events: context.events, socket, peers };
@@ -115,8 +116,8 @@ describe('UdpPeers', () => {
     const socket = new ScriptedDatagrams();
     let answer: () => void = () => undefined;
     const bind = () =>
-      new Promise<{ ok: true; value: typeof socket.asSocket }>((resolve) => {
-        answer = () => resolve({ ok: true, value: socket.asSocket });
+      new Promise<{ ok: true; value: DatagramLink }>((resolve) => {
+        answer = () => resolve({ ok: true, value: socket.asLink });
       });
     const peers = new UdpPeers(context, { bind }, undefined);
     const closed = peers.close();

@@ -63,7 +63,7 @@ describe('walls: no import against the layer table', () => {
 
   it('tells wrong imports from right ones', () => {
     assert.equal(complaint('src/engine/engine.ts', '../model/result.ts'), undefined);
-    assert.equal(complaint('src/engine/engine.ts', 'node:net'), undefined);
+    assert.equal(complaint('src/engine/engine.ts', 'node:events'), undefined);
     assert.match(complaint('src/model/result.ts', '../engine/engine.ts') ?? '', /may not import src\/engine/);
     assert.match(complaint('src/bytes/escape.ts', 'node:buffer') ?? '', /Uint8Array/);
     assert.match(complaint('src/engine/engine.ts', 'vscode') ?? '', /src\/vscode/);
@@ -75,6 +75,31 @@ describe('walls: no import against the layer table', () => {
   it('holds for all of src and media', () => {
     const complaints = files.flatMap((file) =>
       importsOf(readFileSync(join(root, file), 'utf8')).map((target) => complaint(file, target)),
+    );
+    assert.deepEqual(
+      complaints.filter((text) => text !== undefined),
+      [],
+    );
+  });
+});
+
+describe('walls: sockets only in links', () => {
+  const files = sourceFiles('src');
+
+  it('tells wrong imports from right ones', () => {
+    for (const name of ['net', 'dgram', 'tls']) {
+      assert.equal(socketComplaint('src/engine/link/socketLink.ts', `node:${name}`), undefined);
+      assert.match(socketComplaint('src/engine/engine.ts', `node:${name}`) ?? '', /src\/engine\/link/);
+      assert.match(socketComplaint('src/cli/main.ts', name) ?? '', /src\/engine\/link/);
+    }
+    assert.equal(socketComplaint('src/engine/kernel/resolve.ts', 'node:dns/promises'), undefined);
+    assert.match(socketComplaint('src/engine/link/socketLink.ts', 'node:dns') ?? '', /src\/engine\/kernel/);
+    assert.equal(socketComplaint('src/engine/engine.ts', 'node:events'), undefined);
+  });
+
+  it('holds for all of src, type imports included', () => {
+    const complaints = files.flatMap((file) =>
+      importsOf(readFileSync(join(root, file), 'utf8')).map((target) => socketComplaint(file, target)),
     );
     assert.deepEqual(
       complaints.filter((text) => text !== undefined),
@@ -170,6 +195,18 @@ function complaint(file: string, target: string): string | undefined {
   }
   if (layer.packages.some((known) => target === known || target.startsWith(`${known}/`))) return undefined;
   return `${file} imports the package ${target}, which the layer table does not allow ${name}: do without, or add it in test/unit/walls.test.ts with a reason.`;
+}
+
+/** What is wrong with an import of Node's sockets or its resolver; undefined when it is right. */
+function socketComplaint(file: string, target: string): string | undefined {
+  const name = target.replace(/^node:/, '').split('/')[0] ?? '';
+  if (['net', 'dgram', 'tls'].includes(name) && !file.startsWith('src/engine/link/')) {
+    return `${file} imports ${target}. Only src/engine/link calls sockets: use a link, an acceptor or an attempt of it; what an IP address is, src/address/ipAddress.ts says.`;
+  }
+  if (name === 'dns' && !file.startsWith('src/engine/kernel/')) {
+    return `${file} imports ${target}. Only src/engine/kernel asks the resolver: take the resolve of the endpoint's context.`;
+  }
+  return undefined;
 }
 
 function localComplaint(file: string, name: string, layer: Layer, target: string): string | undefined {

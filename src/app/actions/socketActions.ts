@@ -17,7 +17,7 @@ import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { isAbstractPath, isPipePath, pathProblem } from '../../address/unixPath.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
-import { defaultConnectTimeoutMs } from '../../engine/contracts/streamDialing.ts';
+import { defaultConnectTimeoutMs } from '../../engine/link/streamDialing.ts';
 import { Emitter } from '../../engine/emitter.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { badText } from '../failures/commandError.ts';

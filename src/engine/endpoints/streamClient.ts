@@ -1,23 +1,18 @@
-import type { StreamDialing } from '../contracts/streamDialing.ts';
-import type { DialedTarget } from '../contracts/streamDialing.ts';
 /**
  * A client for streams: what TCP and unix clients share. It finds the addresses, connects to one of them, and
  * where asked connects again after the connection is lost.
  */
-import type { Socket } from 'node:net';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { openingCallOf, failureWith } from '../../node/failures.ts';
-import { descriptorOf } from '../link/nodeHandle.ts';
-import { SocketLink } from '../link/socketLink.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import { connectRace, type Race, type Winner } from '../link/connectRace.ts';
-import type { EndpointContext } from '../contracts/endpointContext.ts';
+import type { DialedTarget, StreamAttempt, StreamDialing } from '../link/streamDialing.ts';
+import type { EndpointContext, SetOption } from '../contracts/endpointContext.ts';
 import type { Sent } from '../contracts/openConnection.ts';
 import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll } from './sendToAll.ts';
-import type { SetOption } from '../contracts/endpointContext.ts';
 import { StreamConnection } from '../connection/streamConnection.ts';
 
 export class StreamClient implements OpenEndpoint {
@@ -58,7 +53,7 @@ export class StreamClient implements OpenEndpoint {
       targets: targets.value,
       clock: this.#context.clock,
       timeoutMs: this.#dialing.connectTimeoutMs,
-      onAttempt: (target, socket) => this.#attempted(id, target, socket),
+      onAttempt: (target, attempt) => this.#attempted(id, target, attempt),
       onAttemptFailed: (remote, failure) => {
         const call = failure.call === 'socket' || failure.call === 'bind' ? failure.call : 'connect';
         this.#context.report({ type: 'attemptFailed', call, connection: id, remote, failure });
@@ -71,7 +66,7 @@ export class StreamClient implements OpenEndpoint {
       return this.#notConnected(outcome.failure, id);
     }
     if (this.#isClosing()) {
-      outcome.value.socket.destroy();
+      outcome.value.link.destroy();
       this.#context.descriptors.give();
       return this.#notConnected(this.#aborted(), id);
     }
@@ -80,18 +75,22 @@ export class StreamClient implements OpenEndpoint {
   }
 
   /** Tells the calls of an attempt once Node has made them: at once for a unix socket, a tick later for TCP. */
-  #attempted(id: number, target: DialedTarget, socket: Socket): void {
-    const tell = (): void => this.#reportAttempt(id, target, socket);
-    if (descriptorOf(socket) === undefined && socket.errored === null) process.nextTick(tell);
+  #attempted(id: number, target: DialedTarget, attempt: StreamAttempt): void {
+    const tell = (): void => this.#reportAttempt(id, target, attempt);
+    if (attempt.descriptor === undefined && attempt.error === undefined) process.nextTick(tell);
     else tell();
   }
 
-  #reportAttempt(connection: number, { family, binding, remote }: DialedTarget, socket: Socket): void {
-    const { errored } = socket;
-    const failedCall = errored === null ? undefined : openingCallOf(errored, 'connect');
+  #reportAttempt(
+    connection: number,
+    { family, binding, remote }: DialedTarget,
+    attempt: StreamAttempt,
+  ): void {
+    const { error } = attempt;
+    const failedCall = error === undefined ? undefined : openingCallOf(error, 'connect');
     // Given up before Node has made a call.
-    if (failedCall === 'socket' || (socket.destroyed && errored === null)) return;
-    const fd = descriptorOf(socket);
+    if (failedCall === 'socket' || (attempt.isDestroyed && error === undefined)) return;
+    const fd = attempt.descriptor;
     const context = this.#context;
     context.report({
       type: 'socket',
@@ -123,15 +122,14 @@ export class StreamClient implements OpenEndpoint {
     return failureWith('ABORT_ERR', 'connect', this.#dialing.asked);
   }
 
-  #connected(id: number, { socket, target }: Winner<DialedTarget>): void {
+  #connected(id: number, { link, addresses, target }: Winner<DialedTarget>): void {
     this.#attempt = 0;
-    const described = this.#dialing.describe(socket);
-    const { local } = described;
+    const { local } = addresses;
     // The peer's address cannot be asked for any more where it has reset the connection at once.
-    const remote = described.remote === '' ? target.remote.replace(/^tcp:\/\//, '') : described.remote;
+    const remote = addresses.remote === '' ? target.remote.replace(/^tcp:\/\//, '') : addresses.remote;
     const connection = new StreamConnection(this.#context, {
       id,
-      link: new SocketLink(socket, { canReset: this.#dialing.resettable }),
+      link,
       remote,
       // A program that stops ends its connections in order; half-open, nothing would ever be lost and come back.
       endsWithPeer: this.#dialing.reconnectMs !== undefined,
@@ -142,7 +140,7 @@ export class StreamClient implements OpenEndpoint {
       onClosed: (closed) => this.#lost(closed),
     });
     this.connections.set(id, connection);
-    const fd = descriptorOf(socket);
+    const fd = link.descriptor;
     const descriptor = fd === undefined ? {} : { fd };
     this.#context.report({
       type: 'connected',

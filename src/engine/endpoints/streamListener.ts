@@ -1,14 +1,12 @@
-import type { StreamBinding } from '../contracts/streamBinding.ts';
 /**
  * A listener for streams: what TCP and unix listeners share. It accepts, keeps the connections, refuses over the
  * limit and closes. How to bind, and what an address looks like, is handed in by the transport's own file.
  */
-import { createServer, type Server, type Socket } from 'node:net';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
-import { descriptorOf } from '../link/nodeHandle.ts';
-import { SocketLink } from '../link/socketLink.ts';
+import type { StreamAddresses, StreamLink } from '../link/link.ts';
+import type { StreamAcceptor, StreamBinding } from '../link/streamBinding.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { Sent } from '../contracts/openConnection.ts';
@@ -22,9 +20,11 @@ export class StreamListener implements OpenEndpoint {
   readonly connections = new Map<number, StreamConnection>();
   readonly #context: EndpointContext;
   readonly #binding: StreamBinding;
-  readonly #server: Server;
   readonly #end: EndpointEnd;
   #createResponder: CreateResponder | undefined;
+  /** Once it listens. */
+  #acceptor: StreamAcceptor | undefined;
+  #local = '';
   #closing = false;
 
   constructor(
@@ -36,23 +36,25 @@ export class StreamListener implements OpenEndpoint {
     this.#binding = binding;
     this.#createResponder = createResponder;
     this.#end = new EndpointEnd(context);
-    this.#server = createServer({ ...binding.serverOptions, allowHalfOpen: true });
-    this.#server.on('connection', (socket) => this.#accept(socket));
     this.ready = this.#open();
   }
 
   async #open(): Promise<Result<void>> {
-    const bound = await this.#binding.listen(this.#server);
-    if (!bound.ok) return this.#failedToOpen(bound.failure);
-    if (this.#closing) {
-      this.#server.close();
-      return this.#failedToOpen(failureWith('ABORT_ERR', 'listen', bound.value.local));
-    }
-    this.#server.on('error', (error) => {
-      this.#context.report({ type: 'error', failure: failureOf(error, 'accept', bound.value.local) });
+    const bound = await this.#binding.listen({
+      accepted: (link, addresses) => this.#accepted(link, addresses),
+      failed: (error) => {
+        this.#context.report({ type: 'error', failure: failureOf(error, 'accept', this.#local) });
+      },
     });
-    const { family, local, options } = bound.value;
-    const fd = descriptorOf(this.#server);
+    if (!bound.ok) return this.#failedToOpen(bound.failure);
+    const { acceptor, family, local, options } = bound.value;
+    if (this.#closing) {
+      acceptor.close(() => undefined);
+      return this.#failedToOpen(failureWith('ABORT_ERR', 'listen', local));
+    }
+    this.#acceptor = acceptor;
+    this.#local = local;
+    const fd = acceptor.descriptor;
     this.#context.report({
       type: 'socket',
       call: 'socket',
@@ -73,20 +75,16 @@ export class StreamListener implements OpenEndpoint {
     return fail(failure);
   }
 
-  #accept(socket: Socket): void {
-    const { local, remote } = this.#binding.describe(socket);
+  #accepted(link: StreamLink, { local, remote }: StreamAddresses): void {
     const limit = this.#closing ? undefined : this.#limitReached();
     if (limit !== undefined || this.#closing) {
-      // A socket that nobody listens to must not throw when its peer resets it.
-      socket.on('error', () => undefined);
-      socket.destroy();
+      link.destroy();
       if (limit !== undefined) this.#context.report({ type: 'refused', call: 'accept', remote, ...limit });
       return;
     }
-    this.#binding.prepare?.(socket);
     const connection = new StreamConnection(this.#context, {
       id: this.#context.nextId(),
-      link: new SocketLink(socket, { canReset: this.#binding.resettable }),
+      link,
       remote,
       endsWithPeer: false,
       endAfterMs: this.#binding.endAfterMs,
@@ -95,7 +93,7 @@ export class StreamListener implements OpenEndpoint {
       onClosed: (closed) => this.#forget(closed),
     });
     this.connections.set(connection.id, connection);
-    const fd = descriptorOf(socket);
+    const fd = link.descriptor;
     this.#context.report({
       type: 'accepted',
       call: 'accept',
@@ -143,19 +141,14 @@ export class StreamListener implements OpenEndpoint {
   async close(): Promise<void> {
     if (!this.#closing) {
       this.#closing = true;
-      if (this.#server.listening) this.#closeServer();
+      this.#acceptor?.close(() => this.#closedIfDone());
       for (const connection of this.connections.values()) connection.close();
     }
     await this.#end.closed;
   }
 
-  #closeServer(): void {
-    const close = (): void => void this.#server.close(() => this.#closedIfDone());
-    if (this.#binding.close === undefined) close();
-    else this.#binding.close(close);
-  }
-
   #closedIfDone(): void {
-    if (this.#closing && !this.#server.listening && this.connections.size === 0) this.#end.report();
+    if (this.#closing && this.#acceptor?.isListening !== true && this.connections.size === 0)
+      this.#end.report();
   }
 }

@@ -1,14 +1,14 @@
-import type { RaceTarget } from '../contracts/streamDialing.ts';
 /**
  * Connects to the first of several addresses that answers ("Happy Eyeballs", RFC 8305 section 5): attempts start
  * one after another, the next as soon as one fails or has not answered within the attempt delay; the first that
  * succeeds wins and the others are given up.
  */
-import type { Socket } from 'node:net';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import type { Clock } from '../../node/clock.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
+import type { StreamAddresses, StreamLink } from './link.ts';
+import type { RaceTarget, StreamAttempt } from './streamDialing.ts';
 
 /** RFC 8305 section 8: recommended 250 ms. */
 export const attemptDelayMs = 250;
@@ -19,7 +19,7 @@ export interface RaceOptions<T extends RaceTarget> {
   /** 0: as long as the system tries. */
   readonly timeoutMs: number;
   /** Called when an attempt has begun; Node may make its calls a tick later. */
-  readonly onAttempt: (target: T, socket: Socket) => void;
+  readonly onAttempt: (target: T, attempt: StreamAttempt) => void;
   readonly onAttemptFailed: (remote: string, failure: Failure) => void;
 }
 
@@ -30,7 +30,8 @@ export interface Race<T extends RaceTarget> {
 }
 
 export interface Winner<T extends RaceTarget> {
-  readonly socket: Socket;
+  readonly link: StreamLink;
+  readonly addresses: StreamAddresses;
   readonly target: T;
 }
 
@@ -43,7 +44,7 @@ function explained(target: RaceTarget, error: unknown, tell: (failure: Failure) 
 
 export function connectRace<T extends RaceTarget>(options: RaceOptions<T>): Race<T> {
   const { targets, clock } = options;
-  const running = new Map<Socket, T>();
+  const running = new Map<StreamAttempt, T>();
   let next = 0;
   let over = false;
   let lastFailure: Failure | undefined;
@@ -56,11 +57,7 @@ export function connectRace<T extends RaceTarget>(options: RaceOptions<T>): Race
     over = true;
     cancelDelay();
     cancelTimeout();
-    for (const socket of running.keys()) {
-      if (result.ok && result.value.socket === socket) continue;
-      socket.on('error', () => undefined);
-      socket.destroy();
-    }
+    for (const attempt of running.keys()) attempt.destroy();
     settle(result);
   };
 
@@ -68,26 +65,27 @@ export function connectRace<T extends RaceTarget>(options: RaceOptions<T>): Race
     cancelDelay();
     const target = targets[next++];
     if (target === undefined || over) return;
-    let socket: Socket;
+    let attempt: StreamAttempt;
     try {
-      socket = target.connect();
+      attempt = target.connect();
     } catch (error) {
       // Node checks some arguments (a local address, say) at once and throws.
       explained(target, error, (failure) => failed(target, failure));
       return;
     }
-    running.set(socket, target);
-    options.onAttempt(target, socket);
-    const onError = (error: Error): void => {
-      explained(target, error, (failure) => {
-        running.delete(socket);
-        if (!over) failed(target, failure);
-      });
-    };
-    socket.once('error', onError);
-    socket.once('connect', () => {
-      socket.off('error', onError);
-      finish(success({ socket, target }));
+    running.set(attempt, target);
+    options.onAttempt(target, attempt);
+    attempt.open({
+      connected: (link, addresses) => {
+        running.delete(attempt);
+        finish(success({ link, addresses, target }));
+      },
+      failed: (error) => {
+        explained(target, error, (failure) => {
+          running.delete(attempt);
+          if (!over) failed(target, failure);
+        });
+      },
     });
     if (next < targets.length) cancelDelay = clock.timer(attemptDelayMs, startNext);
   };

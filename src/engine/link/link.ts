@@ -28,9 +28,16 @@ export interface StreamLink {
   shutdown(done: () => void): void;
   /** Abortive close (RST). */
   reset(): void;
+  /** Also without `open`. */
   destroy(): void;
   pause(): void;
   resume(): void;
+}
+
+/** Both ends of a connection in our notation, without the scheme; empty where the system does not say. */
+export interface StreamAddresses {
+  readonly local: string;
+  readonly remote: string;
 }
 
 export interface LinkHandlers {

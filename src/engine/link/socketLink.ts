@@ -19,6 +19,8 @@ export class SocketLink implements StreamLink {
   constructor(socket: Socket, { canReset }: Pick<StreamLink, 'canReset'>) {
     this.#socket = socket;
     this.canReset = canReset;
+    // An error without a listener would end our process, also before `open`.
+    socket.on('error', (error) => this.#handlers?.failed(error));
   }
 
   get descriptor(): number | undefined {
@@ -44,7 +46,6 @@ export class SocketLink implements StreamLink {
     if (!keepsBytes && readShared(socket, onBytes)) socket.resume();
     else socket.on('data', onBytes);
     socket.on('end', () => this.#ended(handlers));
-    socket.on('error', (error) => handlers.failed(error));
     socket.on('close', () => handlers.closed());
   }
 

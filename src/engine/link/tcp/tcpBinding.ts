@@ -1,45 +1,42 @@
 /** A TCP listener: which addresses to bind, and what Node sets by itself. */
-import { once } from 'node:events';
-import type { AddressInfo, ListenOptions, Server, Socket } from 'node:net';
-import { isIPv6 } from 'node:net';
-import type { InetAddress } from '../../../model/address.ts';
+import type { AddressInfo, ListenOptions, Socket } from 'node:net';
+import type { AddressOptions, InetAddress } from '../../../model/address.ts';
 import { formatHostPort } from '../../../address/formatAddress.ts';
-import { isWildcard } from '../../../address/ipAddress.ts';
+import { isIPv6, isWildcard } from '../../../address/ipAddress.ts';
 import type { Result } from '../../../model/result.ts';
 import { fail, success } from '../../../model/result.ts';
 import { errorCode, failureOf, openingCallOf } from '../../../node/failures.ts';
 import { portHolder } from '../../kernel/portHolder.ts';
-import type { EndpointContext } from '../../contracts/endpointContext.ts';
+import type { EndpointContext, SetOption } from '../../contracts/endpointContext.ts';
+import type { StreamAddresses } from '../link.ts';
 import { keepAliveOptions, keepAliveSet, setKeepAlive } from './keepAlive.ts';
 import { resolveHost } from '../resolveHost.ts';
-import {
-  defaultBacklog,
-  defaultEndAfterMs,
-  type Bound,
-  type StreamBinding,
-} from '../../contracts/streamBinding.ts';
-import type { SetOption } from '../../contracts/endpointContext.ts';
+import { SocketAcceptor } from '../socketAcceptor.ts';
+import { defaultBacklog, defaultEndAfterMs, type Bound, type StreamBinding } from '../streamBinding.ts';
 
 export function tcpBinding(context: EndpointContext, address: InetAddress): StreamBinding {
   const { options } = address;
   const backlog = options.backlog ?? defaultBacklog;
-  /** Of every connection, unless all interfaces are bound: then each is asked. */
-  let local: string | undefined;
   return {
-    serverOptions: {
-      ...(options.noDelay === undefined ? {} : { noDelay: options.noDelay }),
-      ...keepAliveOptions(options),
-    },
     backlog,
     maxConnections: options.maxConnections,
-    resettable: true,
     endAfterMs: options.endAfterMs ?? defaultEndAfterMs,
-    describe: (socket) => (local === undefined ? describe(socket) : { local, remote: remoteOf(socket) }),
-    prepare: (socket) => setKeepAlive(socket, options),
     connectionOptions: tcpOptions(options, context.platform),
-    listen: async (server) => {
-      const bound = await listen(context, server, address, backlog);
-      const real = server.address();
+    listen: async (handlers) => {
+      /** Of every connection, unless all interfaces are bound: then each is asked. */
+      let local: string | undefined;
+      const acceptor = new SocketAcceptor(handlers, {
+        canReset: true,
+        serverOptions: {
+          ...(options.noDelay === undefined ? {} : { noDelay: options.noDelay }),
+          ...keepAliveOptions(options),
+        },
+        addressesOf: (socket) =>
+          local === undefined ? addressesOf(socket) : { local, remote: remoteOf(socket) },
+        prepare: (socket) => setKeepAlive(socket, options),
+      });
+      const bound = await listen(context, acceptor, address, backlog);
+      const real = acceptor.address;
       if (bound.ok && typeof real === 'object' && real !== null && !isWildcard(real.address)) {
         local = hostPort(real.address, real.port);
       }
@@ -55,7 +52,7 @@ export function tcpOptions(options: InetAddress['options'], platform: NodeJS.Pla
   return [...noDelay, ...keepAliveSet(options, platform)];
 }
 
-export function describe(socket: Socket): { local: string; remote: string } {
+export function addressesOf(socket: Socket): StreamAddresses {
   return { local: hostPort(socket.localAddress, socket.localPort), remote: remoteOf(socket) };
 }
 
@@ -70,7 +67,7 @@ function hostPort(host: string | undefined, port: number | undefined): string {
 
 async function listen(
   context: EndpointContext,
-  server: Server,
+  acceptor: SocketAcceptor,
   address: InetAddress,
   backlog: number,
 ): Promise<Result<Bound>> {
@@ -86,13 +83,11 @@ async function listen(
       host,
       port,
       backlog,
-      exclusive: true,
       ...(options.reusePort === undefined ? {} : { reusePort: options.reusePort }),
     };
     try {
-      server.listen(listenOptions);
-      await once(server, 'listening');
-      return success(boundTo(context, server.address() as AddressInfo, options.reusePort === true));
+      await acceptor.listen(listenOptions);
+      return success({ acceptor, ...boundTo(context, acceptor.address as AddressInfo, options) });
     } catch (error) {
       lastError = error;
       // Without IPv6 on the machine, `*` is IPv4 alone.
@@ -112,11 +107,15 @@ async function hostsToBind(
   return resolved.ok ? success(resolved.value.slice(0, 1)) : resolved;
 }
 
-function boundTo(context: EndpointContext, real: AddressInfo, reusePort: boolean): Bound {
+function boundTo(
+  context: EndpointContext,
+  real: AddressInfo,
+  { reusePort }: AddressOptions,
+): Omit<Bound, 'acceptor'> {
   const ipv6 = isIPv6(real.address);
   const options: SetOption[] = [];
   if (context.platform !== 'win32') options.push({ name: 'SO_REUSEADDR', value: '1', setBy: 'node' });
-  if (reusePort) options.push({ name: 'SO_REUSEPORT', value: '1', setBy: 'user' });
+  if (reusePort === true) options.push({ name: 'SO_REUSEPORT', value: '1', setBy: 'user' });
   if (ipv6) options.push({ name: 'IPV6_V6ONLY', value: '0', setBy: 'node' });
   return {
     family: ipv6 ? 'AF_INET6' : 'AF_INET',

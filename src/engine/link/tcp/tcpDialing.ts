@@ -1,22 +1,18 @@
 /** A TCP client: resolves the name, keeps all answers, and tries them. */
-import { connect, isIPv6 } from 'node:net';
+import { connect } from 'node:net';
 import type { InetAddress } from '../../../model/address.ts';
 import { formatHostPort } from '../../../address/formatAddress.ts';
 import type { Result } from '../../../model/result.ts';
 import { fail, success } from '../../../model/result.ts';
-import { addressFamily } from '../../../address/ipAddress.ts';
+import { addressFamily, isIPv6 } from '../../../address/ipAddress.ts';
 import { openingCallOf, errorCode, failureOf, failureWith } from '../../../node/failures.ts';
 import { portHolder } from '../../kernel/portHolder.ts';
-import type { EndpointContext } from '../../contracts/endpointContext.ts';
+import type { EndpointContext, SetOption } from '../../contracts/endpointContext.ts';
 import { keepAliveOptions, setKeepAlive } from './keepAlive.ts';
 import { resolveHost } from '../resolveHost.ts';
-import {
-  defaultConnectTimeoutMs,
-  type DialedTarget,
-  type StreamDialing,
-} from '../../contracts/streamDialing.ts';
-import { describe, tcpOptions } from './tcpBinding.ts';
-import type { SetOption } from '../../contracts/endpointContext.ts';
+import { SocketAttempt } from '../socketAttempt.ts';
+import { defaultConnectTimeoutMs, type DialedTarget, type StreamDialing } from '../streamDialing.ts';
+import { addressesOf, tcpOptions } from './tcpBinding.ts';
 
 export function tcpDialing(context: EndpointContext, address: InetAddress): StreamDialing {
   const { host, port, options } = address;
@@ -25,11 +21,9 @@ export function tcpDialing(context: EndpointContext, address: InetAddress): Stre
     asked,
     connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
     reconnectMs: options.reconnectMs,
-    resettable: true,
     options: tcpOptions(options, context.platform),
-    describe,
     targets: async () => {
-      const resolved = await addressesOf(context, address);
+      const resolved = await hostsOf(context, address);
       if (!resolved.ok) return resolved;
       const [first, ...rest] = resolved.value.map((resolvedHost) => target(context, address, resolvedHost));
       return first === undefined
@@ -39,10 +33,7 @@ export function tcpDialing(context: EndpointContext, address: InetAddress): Stre
   };
 }
 
-async function addressesOf(
-  context: EndpointContext,
-  address: InetAddress,
-): Promise<Result<readonly string[]>> {
+async function hostsOf(context: EndpointContext, address: InetAddress): Promise<Result<readonly string[]>> {
   // A client cannot connect to "all interfaces"; the kernel takes 0.0.0.0 for the loopback, so we say so.
   if (address.host === '*') return success(['127.0.0.1']);
   const { family, localAddress = '' } = address.options;
@@ -77,7 +68,7 @@ function target(context: EndpointContext, { port, options }: InetAddress, host: 
         ...(localPort === undefined ? {} : { localPort }),
       });
       socket.once('connect', () => setKeepAlive(socket, options));
-      return socket;
+      return new SocketAttempt(socket, { canReset: true, addressesOf });
     },
     failure: (error) => {
       if (own === undefined || !isBindFailure(error))

@@ -1,6 +1,4 @@
 /** A unix domain listener; on Windows a named pipe. Removes a dead socket file that is in its way. */
-import { once } from 'node:events';
-import type { Server } from 'node:net';
 import type { UnixAddress } from '../../../model/address.ts';
 import { formatPath } from '../../../address/formatAddress.ts';
 import type { Result } from '../../../model/result.ts';
@@ -9,12 +7,8 @@ import { isAbstractPath, pipePath, systemUnixPath } from '../../../address/unixP
 import { errorCode } from '../../../node/failures.ts';
 import { closeOwn, replaceDeadSocket, socketAt } from './deadSocket.ts';
 import type { EndpointContext } from '../../contracts/endpointContext.ts';
-import {
-  defaultBacklog,
-  defaultEndAfterMs,
-  type Bound,
-  type StreamBinding,
-} from '../../contracts/streamBinding.ts';
+import { SocketAcceptor } from '../socketAcceptor.ts';
+import { defaultBacklog, defaultEndAfterMs, type Bound, type StreamBinding } from '../streamBinding.ts';
 import { unixFailure } from './unixFailure.ts';
 import { unixPathFailure } from './unixPathFailure.ts';
 
@@ -22,22 +16,23 @@ export function unixBinding(context: EndpointContext, address: UnixAddress): Str
   const backlog = address.options.backlog ?? defaultBacklog;
   const path = systemPath(address, context.platform);
   const hasFile = context.platform !== 'win32' && !isAbstractPath(path);
-  let own: ReturnType<typeof socketAt>;
   return {
-    serverOptions: {},
     backlog,
     maxConnections: address.options.maxConnections,
-    resettable: false,
     endAfterMs: address.options.endAfterMs ?? defaultEndAfterMs,
-    // The peer of a unix stream socket is unnamed unless it bound a path, which Node does not tell.
-    describe: () => ({ local: path, remote: '' }),
     connectionOptions: [],
-    listen: async (server) => {
-      const bound = await listen(context, server, path, backlog);
+    listen: async (handlers) => {
+      let own: ReturnType<typeof socketAt>;
+      const acceptor = new SocketAcceptor(handlers, {
+        canReset: false,
+        // The peer of a unix stream socket is unnamed unless it bound a path, which Node does not tell.
+        addressesOf: () => ({ local: path, remote: '' }),
+        close: (close) => closeOwn(path, own, close),
+      });
+      const bound = await listen(context, acceptor, path, backlog);
       if (bound.ok && hasFile) own = socketAt(path);
       return bound;
     },
-    close: (close) => closeOwn(path, own, close),
   };
 }
 
@@ -48,32 +43,32 @@ export function systemPath({ path }: UnixAddress, platform: NodeJS.Platform): st
 
 async function listen(
   context: EndpointContext,
-  server: Server,
+  acceptor: SocketAcceptor,
   path: string,
   backlog: number,
 ): Promise<Result<Bound>> {
   const wrong = unixPathFailure(path, 'bind', context.platform);
   if (wrong !== undefined) return fail(wrong);
   try {
-    await listenOrReplace(context, server, path, backlog);
+    await listenOrReplace(context, acceptor, path, backlog);
   } catch (error) {
     return fail(await unixFailure(error, 'bind', path));
   }
-  return success({ family: 'AF_UNIX', local: `unix:${formatPath(path)}`, options: [] });
+  return success({ acceptor, family: 'AF_UNIX', local: `unix:${formatPath(path)}`, options: [] });
 }
 
 async function listenOrReplace(
   context: EndpointContext,
-  server: Server,
+  acceptor: SocketAcceptor,
   path: string,
   backlog: number,
 ): Promise<void> {
   try {
-    await listenOn(server, path, backlog);
+    await listenOn(acceptor, path, backlog);
   } catch (error) {
     if (errorCode(error) !== 'EADDRINUSE' || isAbstractPath(path)) throw error;
     const replaced = await replaceDeadSocket(path, context.clock, async () => {
-      const listening = listenOn(server, path, backlog);
+      const listening = listenOn(acceptor, path, backlog);
       context.report({ type: 'unlinked', call: 'unlink', path });
       await listening;
     });
@@ -81,8 +76,6 @@ async function listenOrReplace(
   }
 }
 
-async function listenOn(server: Server, path: string, backlog: number): Promise<void> {
-  const listening = once(server, 'listening');
-  server.listen({ path: systemUnixPath(path), backlog, exclusive: true });
-  await listening;
+function listenOn(acceptor: SocketAcceptor, path: string, backlog: number): Promise<void> {
+  return acceptor.listen({ path: systemUnixPath(path), backlog });
 }

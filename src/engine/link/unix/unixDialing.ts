@@ -4,7 +4,8 @@ import type { UnixAddress } from '../../../model/address.ts';
 import { fail, success } from '../../../model/result.ts';
 import { systemUnixPath } from '../../../address/unixPath.ts';
 import type { EndpointContext } from '../../contracts/endpointContext.ts';
-import { defaultConnectTimeoutMs, type StreamDialing } from '../../contracts/streamDialing.ts';
+import { SocketAttempt } from '../socketAttempt.ts';
+import { defaultConnectTimeoutMs, type StreamDialing } from '../streamDialing.ts';
 import { systemPath } from './unixBinding.ts';
 import { unixFailure } from './unixFailure.ts';
 import { unixPathFailure } from './unixPathFailure.ts';
@@ -17,15 +18,17 @@ export function unixDialing(context: EndpointContext, address: UnixAddress): Str
     asked,
     connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
     reconnectMs: options.reconnectMs,
-    resettable: false,
     options: [],
-    describe: () => ({ local: '', remote: path }),
     targets: () => {
       const wrong = unixPathFailure(path, 'connect', context.platform);
       const target = {
         remote: asked,
         family: 'AF_UNIX' as const,
-        connect: () => connect({ path: systemUnixPath(path), allowHalfOpen: true }),
+        connect: () =>
+          new SocketAttempt(connect({ path: systemUnixPath(path), allowHalfOpen: true }), {
+            canReset: false,
+            addressesOf: () => ({ local: '', remote: path }),
+          }),
         failure: (error: unknown) => unixFailure(error, 'connect', path),
       };
       return Promise.resolve(wrong === undefined ? success([target] as const) : fail(wrong));

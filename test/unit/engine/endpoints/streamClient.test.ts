@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { type DialedTarget, type StreamDialing } from '../../../../src/engine/contracts/streamDialing.ts';
 import { StreamClient } from '../../../../src/engine/endpoints/streamClient.ts';
+import type { StreamAddresses } from '../../../../src/engine/link/link.ts';
+import { SocketAttempt } from '../../../../src/engine/link/socketAttempt.ts';
+import type { DialedTarget, StreamDialing } from '../../../../src/engine/link/streamDialing.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
 import { ScriptedStream } from '../../../support/scriptedStream.ts';
 
-function start(dialing: Partial<StreamDialing> = {}, descriptors?: number) {
+const found: StreamAddresses = { local: '127.0.0.1:2', remote: '10.0.0.1:1' };
+
+function start(dialing: Partial<StreamDialing> = {}, descriptors?: number, addresses = found) {
   const context = new ScriptedContext(descriptors);
   const streams: ScriptedStream[] = [];
   const target: DialedTarget = {
@@ -13,7 +17,7 @@ function start(dialing: Partial<StreamDialing> = {}, descriptors?: number) {
     connect: () => {
       const stream = new ScriptedStream();
       streams.push(stream);
-      return stream.asSocket;
+      return new SocketAttempt(stream.asSocket, { canReset: true, addressesOf: () => addresses });
     },
   };
   const client = new StreamClient(
@@ -22,9 +26,7 @@ function start(dialing: Partial<StreamDialing> = {}, descriptors?: number) {
       asked: 'tcp://10.0.0.1:1',
       connectTimeoutMs: 10_000,
       reconnectMs: undefined,
-      resettable: true,
       options: [],
-      describe: () => ({ local: '127.0.0.1:2', remote: '10.0.0.1:1' }),
       targets: () => Promise.resolve({ ok: true, value: [target] }),
       ...dialing,
     },
@@ -183,9 +185,7 @@ describe('StreamClient, with scripted faults', () => {
   });
 
   it('shows whom it asked for where the connection is gone before it could be looked at', async () => {
-    const { context, streams, client } = start({
-      describe: () => ({ local: '', remote: '', family: 'AF_INET' }),
-    });
+    const { context, streams, client } = start({}, undefined, { local: '', remote: '' });
     await settled();
     streams[0]?.emit('connect');
     assert.ok((await client.ready).ok);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Server } from 'node:net';
 import { failureOf } from '../../../../src/node/failures.ts';
-import { type StreamBinding } from '../../../../src/engine/contracts/streamBinding.ts';
+import { type StreamBinding } from '../../../../src/engine/link/streamBinding.ts';
 import { StreamListener } from '../../../../src/engine/endpoints/streamListener.ts';
 import { errnoError } from '../../../support/errnoError.ts';
+import { ScriptedAcceptor } from '../../../support/scriptedAcceptor.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
-import { ScriptedStream } from '../../../support/scriptedStream.ts';
+import type { ScriptedStream } from '../../../support/scriptedStream.ts';
 
 interface Script {
   readonly binding?: Partial<StreamBinding>;
@@ -14,22 +14,19 @@ interface Script {
 
 async function start({ binding = {}, descriptors }: Script = {}) {
   const context = new ScriptedContext(descriptors);
-  let server: Server | undefined;
+  let acceptor: ScriptedAcceptor | undefined;
   const listener = new StreamListener(
     context,
     {
-      serverOptions: {},
       backlog: 5,
       maxConnections: undefined,
-      resettable: true,
       endAfterMs: 60_000,
-      describe: () => ({ local: '127.0.0.1:9998', remote: '127.0.0.1:5000' }),
       connectionOptions: [],
-      listen: (given) => {
-        server = given;
+      listen: (handlers) => {
+        acceptor = new ScriptedAcceptor(handlers);
         return Promise.resolve({
           ok: true,
-          value: { family: 'AF_INET', local: 'tcp://127.0.0.1:9998', options: [] },
+          value: { acceptor, family: 'AF_INET', local: 'tcp://127.0.0.1:9998', options: [] },
         });
       },
       ...binding,
@@ -38,11 +35,10 @@ async function start({ binding = {}, descriptors }: Script = {}) {
   );
   const result = await listener.ready;
   const accept = (): ScriptedStream => {
-    const stream = new ScriptedStream();
-    server?.emit('connection', stream);
-    return stream;
+    assert.ok(acceptor !== undefined);
+    return acceptor.accept();
   };
-  return { context, listener, result, accept, fail: (error: Error) => server?.emit('error', error) };
+  return { context, listener, result, accept, fail: (error: Error) => acceptor?.fail(error) };
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -149,16 +145,19 @@ describe('StreamListener, with scripted faults', () => {
     const listener = new StreamListener(
       context,
       {
-        serverOptions: {},
         backlog: 5,
         maxConnections: undefined,
-        resettable: true,
         endAfterMs: 0,
-        describe: () => ({ local: '', remote: '' }),
         connectionOptions: [],
-        listen: () =>
+        listen: (handlers) =>
           new Promise((resolve) => {
-            const value = { family: 'AF_INET', local: 'tcp://127.0.0.1:9998', options: [] } as const;
+            const acceptor = new ScriptedAcceptor(handlers);
+            const value = {
+              acceptor,
+              family: 'AF_INET',
+              local: 'tcp://127.0.0.1:9998',
+              options: [],
+            } as const;
             answer = () => resolve({ ok: true, value });
           }),
       },

@@ -1,24 +1,21 @@
 /** How a stream transport finds its peer and connects. */
-import type { Failure } from '../../model/result.ts';
-import type { Socket } from 'node:net';
 import type { AddressFamily } from '../../model/engineEvent.ts';
-import type { Result } from '../../model/result.ts';
-import type { SetOption } from './endpointContext.ts';
+import type { Failure, Result } from '../../model/result.ts';
+import type { SetOption } from '../contracts/endpointContext.ts';
+import type { StreamAddresses, StreamLink } from './link.ts';
 
 /** The default of `connectTimeoutMs`. */
 export const defaultConnectTimeoutMs = 10_000;
 
-/** How a transport finds its peer and how its addresses look. */
+/** How a transport finds its peer, and what holds for the connection that it makes. */
 export interface StreamDialing {
   /** As the user wrote it, for failures that concern no single address. */
   readonly asked: string;
   readonly connectTimeoutMs: number;
   /** Undefined: once is enough. */
   readonly reconnectMs: number | undefined;
-  readonly resettable: boolean;
   /** Whom to try, in order; it may ask the resolver. */
   targets(): Promise<Result<readonly [DialedTarget, ...DialedTarget[]]>>;
-  describe(socket: Socket): { readonly local: string; readonly remote: string };
   /** Set once connected. */
   readonly options: readonly SetOption[];
 }
@@ -33,7 +30,31 @@ export interface DialedTarget extends RaceTarget {
 export interface RaceTarget {
   /** In our notation. */
   readonly remote: string;
-  connect(): Socket;
+  connect(): StreamAttempt;
   /** A failed attempt in our words; absent: `connect` to the remote has failed. */
   failure?(error: unknown): Failure | Promise<Failure>;
+}
+
+/**
+ * One attempt to connect, on a socket of its own, which becomes a link where it succeeds.
+ *
+ *   kernel → connected · failed
+ *   kernel ← destroy
+ */
+export interface StreamAttempt {
+  /** The file descriptor; undefined on Windows, where Node hides it, and before Node has made the first call. */
+  readonly descriptor: number | undefined;
+  /** Why it has failed, where it has. */
+  readonly error: Error | undefined;
+  readonly isDestroyed: boolean;
+  /** Calls one of the two, once. */
+  open(handlers: AttemptHandlers): void;
+  /** Gives it up; nothing is called afterwards. */
+  destroy(): void;
+}
+
+export interface AttemptHandlers {
+  /** The link is to be opened or destroyed. */
+  connected(link: StreamLink, addresses: StreamAddresses): void;
+  failed(error: Error): void;
 }

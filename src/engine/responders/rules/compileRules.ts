@@ -117,7 +117,6 @@ function compileOn(statement: OnStatement, { lists, room, world, problems, ...ru
     afterMs: statement.after?.value,
     times: statement.times?.value,
     ending: statement.then?.value,
-    count: { connections: 0 },
   });
 }
 
@@ -132,7 +131,6 @@ function compileService({ name, start, end }: ServiceStatement, lists: Lists, wo
     afterMs: undefined,
     times: undefined,
     ending: undefined,
-    count: { connections: 0 },
   });
   if (serviceRow(name)?.alone === 'data') {
     lists.data.push(rule('data'));

@@ -4,7 +4,7 @@ import type { ResponderSituation } from '../responder.ts';
 import type { Replier } from './replier.ts';
 import type { CompiledMatch } from './match/compileMatch.ts';
 
-/** Rules, checked and ready to be followed on any number of connections. */
+/** Rules, checked and ready to be followed on any number of connections. Following them changes nothing here. */
 export interface CompiledRules {
   /** For each event its rules, the first that fits is followed. */
   readonly connect: readonly CompiledRule[];
@@ -38,10 +38,9 @@ export interface CompiledRule {
   readonly answer: CompiledResponse;
   readonly toAll: boolean;
   readonly afterMs: number | undefined;
+  /** Of new connections, so many of the listener's; of anything else, so many on each connection. */
   readonly times: number | undefined;
   readonly ending: RuleEnding | undefined;
-  /** `times` of new connections are those of the listener; of anything else, those of a connection. */
-  readonly count: { connections: number };
 }
 
 export interface CompiledEvery {

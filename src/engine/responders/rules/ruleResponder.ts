@@ -16,6 +16,7 @@ import { Delays } from './delays.ts';
 import { ExpressionWatch } from './match/expressionWatch.ts';
 import type { RulesOfListener } from './rulesOfListener.ts';
 import { everyPeriod } from './periods.ts';
+import { RuleUses } from './ruleUses.ts';
 
 const nothing = new Uint8Array();
 const periodOccasion: Occasion = { event: 'data', message: nothing, raw: nothing, captures: undefined };
@@ -32,7 +33,7 @@ export class RuleResponder implements Responder {
   readonly #stops: (() => void)[] = [];
   #lines: Framer | undefined;
   #frames: Framer | undefined;
-  #uses: Map<CompiledRule, number> | undefined;
+  #uses: RuleUses | undefined;
   #delays: Delays | undefined;
   #order: ReplyOrder | undefined;
   /** The peer has ended its side, and our answers are still under way. */
@@ -133,14 +134,14 @@ export class RuleResponder implements Responder {
     for (const rule of this.#rules[event]) {
       if (rule.only !== undefined && rule.only !== this.#situation.style) continue;
       if (rule.onceBegun === true && !this.#repliers.has(rule.answer)) continue;
-      if (rule.times !== undefined && this.#used(rule, event) >= rule.times) continue;
+      if (rule.times !== undefined && this.#usesOf(event).of(rule) >= rule.times) continue;
       if (rule.match?.mostBytes !== undefined) {
         watch ??= new ExpressionWatch(this.#situation.clock, event, message.length, reply);
         if (!watch.allows(rule.match.mostBytes)) continue;
       }
       const captures = rule.match?.find(message);
       if (rule.match !== undefined && captures === undefined) continue;
-      if (rule.times !== undefined) this.#use(rule, event);
+      if (rule.times !== undefined) this.#usesOf(event).add(rule);
       const occasion = { event, message, raw, captures };
       if (rule.afterMs === undefined) this.#answer(rule, occasion, reply);
       else this.#answerLater(rule.afterMs, rule, occasion, reply);
@@ -148,13 +149,9 @@ export class RuleResponder implements Responder {
     }
   }
 
-  #used(rule: CompiledRule, event: RuleEvent): number {
-    return event === 'connect' ? rule.count.connections : (this.#uses?.get(rule) ?? 0);
-  }
-
-  #use(rule: CompiledRule, event: RuleEvent): void {
-    if (event === 'connect') rule.count.connections++;
-    else (this.#uses ??= new Map()).set(rule, this.#used(rule, event) + 1);
+  /** Made when first needed: few rules hold a number of times only. */
+  #usesOf(event: RuleEvent): RuleUses {
+    return event === 'connect' ? this.#rules.connectUses : (this.#uses ??= new RuleUses());
   }
 
   #answerLater(afterMs: number, rule: CompiledRule, occasion: Occasion, reply: Reply): void {

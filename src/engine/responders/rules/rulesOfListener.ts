@@ -1,6 +1,7 @@
 import type { Clock } from '../../../node/clock.ts';
 import type { CompiledEvery, CompiledRule, CompiledRules } from './compiledRules.ts';
 import { SharedPeriod } from './periods.ts';
+import { RuleUses } from './ruleUses.ts';
 
 /** What a shared period calls: a connection's way to answer to all. */
 type Tick = () => void;
@@ -13,6 +14,8 @@ export interface ListenerEvery extends CompiledEvery {
 /** The rules of one listener, with what its connections have in common. */
 export interface RulesOfListener extends Omit<CompiledRules, 'every'> {
   readonly every: readonly ListenerEvery[];
+  /** Of the rules for new connections. */
+  readonly connectUses: RuleUses;
   /** Those whose answer begins with the connection. */
   readonly starting: readonly CompiledRule[];
   /** Some answer goes on by itself. */
@@ -27,6 +30,7 @@ export function rulesOfListener(rules: CompiledRules): RulesOfListener {
   return {
     ...rules,
     every: rules.every.map(withSharedPeriod),
+    connectUses: new RuleUses(),
     starting: all.filter(({ answer }) => answer.startsAtOnce),
     goesOn,
     // Behind one that goes on, others wait.

@@ -2,8 +2,12 @@
  * The transports, one row each: what an address of theirs looks like and what their sockets can do. Code asks this
  * table instead of comparing names, so that a transport is added here and in `engine/link`, and nowhere else.
  */
+import type { AddressKind } from './endpointKinds.ts';
 
 export type Transport = 'tcp' | 'tls' | 'udp' | 'unix';
+
+/** Those that the engine can open. */
+export type OpenableTransport = Exclude<Transport, 'tls'>;
 
 /** Those that are addressed by host and port. */
 export type InetTransport = Exclude<Transport, 'unix'>;
@@ -11,12 +15,14 @@ export type InetTransport = Exclude<Transport, 'unix'>;
 interface TransportRow {
   /** `TCP`, to stand before a noun or alone. */
   readonly label: string;
+  /** What a client connects over, in the title of a command. */
+  readonly connectsOver: string;
+  /** Beside its label, where a person chooses what to listen on or to connect over. */
+  readonly descriptions: Readonly<Record<AddressKind, string>>;
   /** How its addresses begin. */
   readonly prefix: string;
   /** SOCK_STREAM or SOCK_DGRAM (socket(2)). */
   readonly socketType: 'stream' | 'datagram';
-  /** Addressed by host and port, or by a path. */
-  readonly addressedBy: 'hostPort' | 'path';
   /** Whether a connection can be ended by a reset of ours (RST, RFC 9293 section 3.5.2). */
   readonly resets: boolean;
   /** Whether one direction of a connection can be closed (shutdown(2) with SHUT_WR). */
@@ -29,9 +35,22 @@ interface TransportRow {
   readonly listenerIcon: string;
   /** Whether its bytes are encrypted on the wire. */
   readonly encrypted: boolean;
-  /** Whether the engine can open it; one that it cannot is only read. */
-  readonly opens: boolean;
 }
+
+interface InetRow extends TransportRow {
+  readonly addressedBy: 'hostPort';
+  /** Suggested where no port was used before. */
+  readonly usualPort: number;
+}
+
+interface PathRow extends TransportRow {
+  readonly addressedBy: 'path';
+}
+
+type RowOf<Name extends Transport> = (Name extends InetTransport ? InetRow : PathRow) & {
+  /** Whether the engine can open it; one that it cannot is only read. */
+  readonly opens: Name extends OpenableTransport ? true : false;
+};
 
 const stream = {
   socketType: 'stream',
@@ -41,14 +60,46 @@ const stream = {
 } as const;
 const inet = { addressedBy: 'hostPort', serviceProtocol: 'tcp', resets: true } as const;
 
-export const transports: Readonly<Record<Transport, TransportRow>> = {
-  tcp: { label: 'TCP', prefix: 'tcp://', ...stream, ...inet, encrypted: false, opens: true },
-  tls: { label: 'TLS', prefix: 'tls://', ...stream, ...inet, encrypted: true, opens: false },
+export const transports: { readonly [Name in Transport]: RowOf<Name> } = {
+  tcp: {
+    label: 'TCP',
+    connectsOver: 'TCP',
+    descriptions: {
+      listener: 'A stream of bytes, in order and complete',
+      client: 'A stream of bytes, in order and complete',
+    },
+    prefix: 'tcp://',
+    ...stream,
+    ...inet,
+    usualPort: 9998,
+    encrypted: false,
+    opens: true,
+  },
+  tls: {
+    label: 'TLS',
+    connectsOver: 'TLS',
+    descriptions: {
+      listener: 'A stream of bytes, encrypted',
+      client: 'A stream of bytes, encrypted',
+    },
+    prefix: 'tls://',
+    ...stream,
+    ...inet,
+    usualPort: 8443,
+    encrypted: true,
+    opens: false,
+  },
   udp: {
     label: 'UDP',
+    connectsOver: 'UDP',
+    descriptions: {
+      listener: 'Single datagrams, as they come',
+      client: 'Single datagrams to one address',
+    },
     prefix: 'udp://',
     socketType: 'datagram',
     addressedBy: 'hostPort',
+    usualPort: 6769,
     resets: false,
     halfCloses: false,
     serviceProtocol: 'udp',
@@ -59,6 +110,11 @@ export const transports: Readonly<Record<Transport, TransportRow>> = {
   },
   unix: {
     label: 'Unix',
+    connectsOver: 'Unix Socket',
+    descriptions: {
+      listener: 'A stream between programs on this machine',
+      client: 'A stream to a program on this machine',
+    },
     prefix: 'unix:',
     ...stream,
     addressedBy: 'path',
@@ -71,6 +127,10 @@ export const transports: Readonly<Record<Transport, TransportRow>> = {
 
 /** In the order in which they are listed to users. */
 export const transportNames = Object.keys(transports) as readonly Transport[];
+
+export const openableTransports: readonly OpenableTransport[] = transportNames.filter(
+  (name): name is OpenableTransport => transports[name].opens,
+);
 
 export function isTransport(name: string): name is Transport {
   return Object.hasOwn(transports, name);

@@ -1,6 +1,6 @@
 /** Which address a prompt begins with, so that Enter alone is enough. No vscode in here. */
 import { accepts, isClient, type AddressKind } from '../../model/endpointKinds.ts';
-import { hasPort, type Transport } from '../../model/transports.ts';
+import { hasPort, transports, type Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { withoutScheme, reachableAddress } from '../../address/formatAddress.ts';
@@ -41,10 +41,8 @@ export function suggestedAddress({
   );
 }
 
-const usualPorts = { tcp: 9998, tls: 8443, udp: 6769 } as const;
-
 function usual(transport: Transport, platform: string): string {
-  if (hasPort(transport)) return `127.0.0.1:${usualPorts[transport]}`;
+  if (hasPort(transport)) return `127.0.0.1:${transports[transport].usualPort}`;
   return platform === 'win32' ? 'unix:demo' : 'unix:/tmp/demo.sock';
 }
 

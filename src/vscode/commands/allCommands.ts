@@ -3,11 +3,10 @@ import { commandNames, commandTable, type CommandName } from '../../app/commands
 import { closeCommands } from './closeCommands.ts';
 import type { CommandHandlers, RunnableCommand, RunnableCommands } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
-import { connectCommands } from './connectCommands.ts';
 import { copyCommands } from './copyCommands.ts';
 import { editorSendCommands } from './editorSendCommands.ts';
 import { followStreamCommand } from './followStreamCommand.ts';
-import { listenCommands } from './listenCommands.ts';
+import { openingCommands } from './openingCommands.ts';
 import { experimentCommands } from './experimentCommands.ts';
 import { lookCommands } from './lookCommands.ts';
 import { startableCommands } from './startableCommands.ts';
@@ -25,8 +24,7 @@ import { streamCommands } from './streamCommands.ts';
 /** Every command's handler. One that is missing does not compile. */
 export function allCommands(parts: CommandParts): RunnableCommands {
   const handlers: CommandHandlers = {
-    ...listenCommands(parts),
-    ...connectCommands(parts),
+    ...openingCommands(parts),
     ...sendCommands(parts),
     ...editorSendCommands(parts),
     ...payloadEditorCommands(parts),

@@ -1,7 +1,11 @@
 /** "Start Listener" and "Connect" without a transport: asks for it first, or takes an address used before. */
 import * as vscode from 'vscode';
 import type { AddressKind } from '../../model/endpointKinds.ts';
-import type { Transport } from '../../model/transports.ts';
+import {
+  openingTitle,
+  transportChoices,
+  type TransportChoice,
+} from '../../app/questions/transportChoices.ts';
 import type { PromptContext } from './promptContext.ts';
 import { askChoice, back, type Choice } from '../ui/ask.ts';
 import { askAndOpen } from './openForUser.ts';
@@ -9,26 +13,13 @@ import { askAndOpen } from './openForUser.ts';
 /** Addresses of each transport that are listed below the transports. */
 const recentLimit = 3;
 
-/** A transport that a command can open, as it is offered. */
-export interface TransportChoice {
-  readonly transport: Transport;
-  readonly label: string;
-  readonly description: string;
-  /** The title of the questions that follow. */
-  readonly title: string;
-}
-
 interface Chosen {
   readonly of: TransportChoice;
   readonly address?: string;
 }
 
-export async function askOpening(
-  parts: PromptContext,
-  kind: AddressKind,
-  title: string,
-  transports: readonly TransportChoice[],
-): Promise<void> {
+export async function askOpening(parts: PromptContext, kind: AddressKind, title: string): Promise<void> {
+  const transports = transportChoices(kind);
   for (;;) {
     const choices: Choice<Chosen>[] = transports.map((of) => ({
       label: of.label,
@@ -50,7 +41,7 @@ export async function askOpening(
     });
     if (chosen === undefined || chosen === back) return;
     const { of, address } = chosen;
-    const asked = { kind, transport: of.transport, title: of.title, canGoBack: true };
+    const asked = { kind, transport: of.transport, title: openingTitle(kind, of.transport), canGoBack: true };
     if ((await askAndOpen(parts, address === undefined ? asked : { ...asked, address })) !== back) return;
   }
 }

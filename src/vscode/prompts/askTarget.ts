@@ -6,6 +6,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel, isOpen } from '../../model/endpointText.ts';
 import type { PromptContext } from './promptContext.ts';
 import { commandId } from '../../app/commands/commandId.ts';
+import { openingTitle } from '../../app/questions/transportChoices.ts';
 import { unreachableSentence, type UnreachableTarget } from '../../app/targets/unreachableTarget.ts';
 import type { TargetState } from '../../app/targets/sendTarget.ts';
 import { askChoice, back } from '../ui/ask.ts';
@@ -49,8 +50,8 @@ export async function askTarget(parts: Parts): Promise<number | undefined> {
   return chosen;
 }
 
-const startListener = 'Start TCP Listener';
-const connect = 'Connect over TCP';
+const startListener = openingTitle('listener', 'tcp');
+const connect = openingTitle('client', 'tcp');
 const startAgain = 'Start Again';
 
 /** Nobody can be sent to: says so, and offers the ways to somebody. Nothing is sent by it. */

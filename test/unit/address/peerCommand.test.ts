@@ -21,6 +21,12 @@ describe('peerCommand', () => {
     }
   });
 
+  it('has no line for encrypted bytes but of curl', () => {
+    assert.equal(peerCommand('nc', 'tls://127.0.0.1:8443'), undefined);
+    assert.equal(peerCommand('python', 'tls://127.0.0.1:8443'), undefined);
+    assert.equal(peerCommand('curl', 'tls://127.0.0.1:8443'), 'curl -v https://127.0.0.1:8443/');
+  });
+
   it('lets no path become a part of the line', () => {
     assert.equal(peerCommand('nc', "unix:/tmp/it's $(x).sock"), `nc -U '/tmp/it'\\''s $(x).sock'`);
   });

@@ -1,6 +1,10 @@
 /** Commands that act on the stream of a connection. */
 import type { Endpoint } from '../../../model/endpoint.ts';
+import { openableTransports, transports } from '../../../model/transports.ts';
 import { single, socketRow, forPrograms } from './commandRow.ts';
+
+const resettable = openableTransports.filter((transport) => transports[transport].resets);
+const isResettable = new RegExp(resettable.map((transport) => `\\b${transport}\\b`).join('|'));
 
 export const connectionCommands = {
   halfClose: forPrograms<(id?: number) => Endpoint>({
@@ -13,7 +17,7 @@ export const connectionCommands = {
     title: 'Reset Connection',
     icon: 'debug-disconnect',
     palette: 'socketLab.hasTcpStreams',
-    menus: [socketRow('4_close@2', [/\bstream\b/, /\btcp\b/])],
+    menus: [socketRow('4_close@2', [/\bstream\b/, isResettable])],
   }),
   pauseReading: forPrograms<(id?: number) => Endpoint>({
     title: 'Pause Reading',

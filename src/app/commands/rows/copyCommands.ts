@@ -1,5 +1,14 @@
 /** Commands that copy the address of an endpoint, or a line for a terminal that connects to it. */
-import { at, selectionKey, socketRow, forPrograms } from './commandRow.ts';
+import { supportsTransport, type PeerTool } from '../../../address/peerCommand.ts';
+import { openableTransports } from '../../../model/transports.ts';
+import { at, selectionKey, socketRow, forPrograms, type MenuPlace } from './commandRow.ts';
+
+/** Not on endpoints that the tool cannot talk to. */
+function lineFor(tool: PeerTool, group: string): MenuPlace {
+  const others = openableTransports.filter((transport) => !supportsTransport(tool, transport));
+  const excluded = others.map((transport) => `(?!.*\\b${transport}\\b)`).join('');
+  return at('socketLab.copyAs', group, excluded === '' ? undefined : `viewItem =~ /^${excluded}/`);
+}
 
 export const copyCommands = {
   /** Returns the copied text. */
@@ -16,16 +25,16 @@ export const copyCommands = {
   copyAsNetcat: forPrograms<(id?: number) => string>({
     title: 'Copy as nc Command',
     palette: 'socketLab.hasEndpoints',
-    menus: [at('socketLab.copyAs', '2_line@1')],
+    menus: [lineFor('nc', '2_line@1')],
   }),
   copyAsCurl: forPrograms<(id?: number) => string>({
     title: 'Copy as curl Command',
     palette: 'socketLab.hasEndpoints',
-    menus: [at('socketLab.copyAs', '2_line@2', 'viewItem =~ /^(?!.*\\budp\\b)/')],
+    menus: [lineFor('curl', '2_line@2')],
   }),
   copyAsPython: forPrograms<(id?: number) => string>({
     title: 'Copy as Python Command',
     palette: 'socketLab.hasEndpoints',
-    menus: [at('socketLab.copyAs', '2_line@3')],
+    menus: [lineFor('python', '2_line@3')],
   }),
 };

@@ -1,0 +1,52 @@
+/** Commands that start listeners and connect clients: over one transport, or over the one that a person chooses. */
+import type { AddressKind } from '../../model/endpointKinds.ts';
+import type { OpenableTransport } from '../../model/transports.ts';
+import type { ListenOptions } from '../../app/commands/rows/commandArguments.ts';
+import { forEachTransport, type OpeningCommandName } from '../../app/commands/rows/transportCommands.ts';
+import { valueOf, badArgument } from '../../app/failures/commandError.ts';
+import { openingTitle } from '../../app/questions/transportChoices.ts';
+import { askOpening } from '../prompts/askOpening.ts';
+import { askAndOpen } from '../prompts/openForUser.ts';
+import type { CommandHandlers, UserAction } from './command.ts';
+import type { CommandParts } from './commandParts.ts';
+
+export function openingCommands(
+  parts: CommandParts,
+): Pick<CommandHandlers, OpeningCommandName<AddressKind> | 'startListener' | 'connect'> {
+  const open = async (
+    kind: AddressKind,
+    transport: OpenableTransport,
+    address: unknown,
+    responder?: string,
+  ) => {
+    if (typeof address !== 'string') throw badArgument('The address must be a text, such as 127.0.0.1:9998');
+    const request = { kind, transport, address, ...(responder === undefined ? {} : { responder }) };
+    return valueOf(await parts.actions.open(request));
+  };
+  const run =
+    (kind: AddressKind, transport: OpenableTransport) =>
+    async ({ inView }: UserAction) => {
+      await askAndOpen(parts, { kind, transport, title: openingTitle(kind, transport), inView });
+    };
+  return {
+    ...forEachTransport('listener', (transport) => ({
+      call: (address?: string, options?: ListenOptions) =>
+        open('listener', transport, address, responderOf(options)),
+      run: run('listener', transport),
+    })),
+    ...forEachTransport('client', (transport) => ({
+      call: (address?: string) => open('client', transport, address),
+      run: run('client', transport),
+    })),
+    startListener: { run: () => askOpening(parts, 'listener', 'Start Listener') },
+    connect: { run: () => askOpening(parts, 'client', 'Connect') },
+  };
+}
+
+function responderOf(options: unknown): string | undefined {
+  if (options === undefined || options === null) return undefined;
+  const responder: unknown =
+    typeof options === 'object' && 'responder' in options ? options.responder : undefined;
+  if (responder === undefined || typeof responder === 'string') return responder;
+  throw badArgument('The responder must be rule text, such as echo');
+}

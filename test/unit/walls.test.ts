@@ -37,6 +37,25 @@ const layers: Readonly<Record<string, Layer>> = {
   }),
 };
 
+interface Floor {
+  readonly name: string;
+  /** Folders of src/vscode. */
+  readonly folders: readonly string[];
+}
+
+/**
+ * The floors of src/vscode, the lowest first: a folder may import those of its own floor and of the floors below. The
+ * files of src/vscode itself are what src/extension.ts wires: they may import all floors, and none may import them.
+ */
+const floors: readonly Floor[] = [
+  // Prompts check and explain rules as diagnostics and hovers do.
+  { name: 'ui', folders: ['ui', 'prompts', 'languages', 'socketsLanguage'] },
+  { name: 'views', folders: ['views', 'trees'] },
+  { name: 'editors', folders: ['editors'] },
+  { name: 'tests', folders: ['experiments'] },
+  { name: 'commands', folders: ['commands', 'tasks'] },
+];
+
 const root = dirname(dirname(import.meta.dirname));
 const importPattern =
   /^\s*(?:import|export)\b(?:[^'";]*?\bfrom)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|\brequire\(\s*['"]([^'"]+)['"]\s*\)/gm;
@@ -100,6 +119,29 @@ describe('walls: sockets only in links', () => {
   it('holds for all of src, type imports included', () => {
     const complaints = files.flatMap((file) =>
       importsOf(readFileSync(join(root, file), 'utf8')).map((target) => socketComplaint(file, target)),
+    );
+    assert.deepEqual(
+      complaints.filter((text) => text !== undefined),
+      [],
+    );
+  });
+});
+
+describe('walls: the floors of src/vscode', () => {
+  it('tell wrong imports from right ones', () => {
+    const wrong = 'src/vscode/ui/ask.ts';
+    assert.equal(floorComplaint('src/vscode/views/statusBar.ts', '../trees/socketsView.ts'), undefined);
+    assert.equal(floorComplaint('src/vscode/commands/command.ts', '../ui/messages.ts'), undefined);
+    assert.equal(floorComplaint('src/vscode/api.ts', './commands/command.ts'), undefined);
+    assert.equal(floorComplaint(wrong, '../../model/result.ts'), undefined);
+    assert.match(floorComplaint(wrong, '../views/statusBar.ts') ?? '', /may not import .*views/);
+    assert.match(floorComplaint(wrong, '../api.ts') ?? '', /may not import/);
+    assert.match(floorComplaint('src/vscode/utils/x.ts', './y.ts') ?? '', /no floor/);
+  });
+
+  it('hold for all of it', () => {
+    const complaints = sourceFiles('src/vscode').flatMap((file) =>
+      importsOf(readFileSync(join(root, file), 'utf8')).map((target) => floorComplaint(file, target)),
     );
     assert.deepEqual(
       complaints.filter((text) => text !== undefined),
@@ -222,4 +264,35 @@ function localComplaint(file: string, name: string, layer: Layer, target: string
 
 function layerOf(file: string): string | undefined {
   return Object.keys(layers).find((layer) => file === layer || file.startsWith(`${layer}/`));
+}
+
+/** What is wrong with an import within src/vscode, and what to do instead; undefined when it is right. */
+function floorComplaint(file: string, target: string): string | undefined {
+  if (!target.startsWith('.')) return undefined;
+  const path = posix.join(posix.dirname(file), target);
+  const from = folderOfVscode(file);
+  const to = folderOfVscode(path);
+  if (from === undefined || from === '' || to === undefined) return undefined;
+  const floor = floorOf(from);
+  if (floor === -1) {
+    return `${file} stands on no floor: move it to one, or add its folder to the table in test/unit/walls.test.ts.`;
+  }
+  const other = floorOf(to);
+  if (other !== -1 && other <= floor) return undefined;
+  return `${file} may not import ${path}: ${floors[floor]?.name ?? ''} may import its own floor and ${
+    floors
+      .map(({ name }) => name)
+      .slice(0, floor)
+      .join(', ') || 'no other'
+  }. Move what is shared down, or name what is needed in an interface.`;
+}
+
+/** Empty for a file of src/vscode itself; undefined for what is elsewhere. */
+function folderOfVscode(file: string): string | undefined {
+  const [, folder = ''] = /^src\/vscode\/(?:([^/]+)\/)?/.exec(file) ?? [];
+  return file.startsWith('src/vscode/') ? folder : undefined;
+}
+
+function floorOf(folder: string): number {
+  return floors.findIndex(({ folders }) => folders.includes(folder));
 }

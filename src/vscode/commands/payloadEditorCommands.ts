@@ -12,7 +12,7 @@ import {
 } from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
 import { showInformation, showFailure } from '../ui/messages.ts';
-import { openPayloadEditor } from '../editors/openPayloadEditor.ts';
+import { openPayloadEditor } from '../ui/openPayloadEditor.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { sendFileShown, showUnlessStopped } from '../prompts/sendFileForUser.ts';
 import { showSpan } from '../editors/showSpan.ts';

@@ -4,7 +4,7 @@ import { formatBytes } from '../../model/units.ts';
 import { CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
 import { showFailure } from '../ui/messages.ts';
-import { openSource } from '../editors/openSource.ts';
+import { openSource } from '../ui/openSource.ts';
 import { sendFileForUser } from '../prompts/sendFileForUser.ts';
 import { sentPayloadsLimitBytes, type SentPayload } from '../../app/actions/sentPayloads.ts';
 import { targetId } from '../../app/targets/targetId.ts';

@@ -4,7 +4,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { badArgument, CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { editResponder } from '../editors/editResponder.ts';
+import { editResponder } from '../ui/responderDocument.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandParts } from './commandParts.ts';
 

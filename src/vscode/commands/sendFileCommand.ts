@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { baseFolder } from '../ui/workspace.ts';
 import { badArgument, valueOf } from '../../app/failures/commandError.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
-import { openSource } from '../editors/openSource.ts';
+import { openSource } from '../ui/openSource.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { sendFileForUser } from '../prompts/sendFileForUser.ts';
 import type { CommandHandlers } from './command.ts';

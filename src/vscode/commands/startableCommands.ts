@@ -5,7 +5,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel } from '../../model/endpointText.ts';
 import { badArgument, CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
 import { startableDescription, startableLabel, type Startable } from '../../app/saved/startable.ts';
-import { saveEndpoint, savedEndpointOf, savedSetting } from '../offers/saveEndpoint.ts';
+import { saveEndpoint, savedEndpointOf, savedSetting } from '../ui/saveEndpoint.ts';
 import { askChoice, askText } from '../ui/ask.ts';
 import { openForUser } from '../prompts/openForUser.ts';
 import { idsOf } from '../prompts/pickSocket.ts';

@@ -10,7 +10,7 @@ import { formatFailure } from '../../model/formatFailure.ts';
 import type { LazyResponders } from '../../app/responders/lazyResponders.ts';
 import type { ResponderConsent } from '../../app/consent/responderConsent.ts';
 import type { SocketActions } from '../../app/actions/socketActions.ts';
-import { listenerOf, responderScheme, responderUri } from './responderUri.ts';
+import { listenerOf, responderScheme, responderUri } from '../ui/responderDocument.ts';
 
 const emptyFile = `# What the listener answers by itself, one rule per line; the first that fits answers. Saving applies them.
 # on data reply "thanks\\n" then close

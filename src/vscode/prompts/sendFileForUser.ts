@@ -9,7 +9,7 @@ import type { Log } from '../../app/ports/log.ts';
 import type { SendTarget } from '../../app/targets/sendTarget.ts';
 import { withLateProgress } from '../ui/lateProgress.ts';
 import { showFailure } from '../ui/messages.ts';
-import { openSource } from '../editors/openSource.ts';
+import { openSource } from '../ui/openSource.ts';
 import { progressText, sentText } from '../../app/files/progressText.ts';
 
 const saveAndSend = 'Save and Send';

@@ -8,7 +8,7 @@ import { buildRules } from './buildRule.ts';
 import { responderChoices } from './responderChoices.ts';
 import { showIfFailed } from '../ui/messages.ts';
 import type { PromptContext } from './promptContext.ts';
-import { editResponder } from '../editors/editResponder.ts';
+import { editResponder } from '../ui/responderDocument.ts';
 
 type Wish =
   /** What is to be answered, or how it is still to be asked. */

@@ -9,21 +9,26 @@ import type { SocketActions } from '../../../app/actions/socketActions.ts';
 import type { Log } from '../../../app/ports/log.ts';
 import type { SendTarget } from '../../../app/targets/sendTarget.ts';
 import type { Settings } from '../../../app/ports/settings.ts';
-import type { ExperimentService } from '../../experiments/experimentService.ts';
 import { askSavedPayload } from '../../prompts/askSavedPayload.ts';
 import { savedNow, saveForUser, sendSavedForUser } from '../../prompts/savedForUser.ts';
-import { responderUri } from '../../editors/responderUri.ts';
-import { openPayloadEditor } from '../../editors/openPayloadEditor.ts';
+import { responderUri } from '../../ui/responderDocument.ts';
+import { openPayloadEditor } from '../../ui/openPayloadEditor.ts';
 import { openSavedPayloads } from '../../ui/savePayload.ts';
 import { sendFileShown } from '../../prompts/sendFileForUser.ts';
 import { chooseFilter } from './chooseFilter.ts';
+
+/** What pages need of the experiments, a floor above. */
+interface ExperimentMaker {
+  /** Opens these rows of a connection as a new experiment. */
+  fromTraffic(connection: number, rows: readonly number[] | undefined): Promise<unknown>;
+}
 
 export interface PageEditorDependencies {
   readonly actions: SocketActions;
   readonly target: SendTarget;
   readonly settings: () => Settings;
   readonly log: Log;
-  readonly experiments: { service(): Promise<ExperimentService> };
+  readonly experiments: { service(): Promise<ExperimentMaker> };
   readonly sends: () => Promise<ComposedSends>;
 }
 

@@ -1,4 +1,7 @@
-/** `socket-lab:/responder/7/127.0.0.1:9998.socket-rules`: the rules of a listener as a file. */
+/**
+ * The rules of a listener as a document, `socket-lab:/responder/7/127.0.0.1:9998.socket-rules`: its URI, and opening it
+ * in an editor.
+ */
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { addressLabel } from '../../model/endpointText.ts';
@@ -11,6 +14,12 @@ export function responderUri(endpoint: Endpoint): vscode.Uri {
     scheme: responderScheme,
     path: `/responder/${endpoint.id}/${fileName(endpoint)}.socket-rules`,
   });
+}
+
+/** Opens a listener's rules in an editor. */
+export async function editResponder(endpoint: Endpoint): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(responderUri(endpoint));
+  await vscode.window.showTextDocument(document, { preview: false });
 }
 
 /** The listener's number; undefined for any other path. */

@@ -4,7 +4,7 @@ import {
   contextNames,
   type ContextName,
   type ContextSources,
-} from '../app/status/contextKeys.ts';
+} from '../../app/status/contextKeys.ts';
 
 /** Tells VS Code what the when-clauses ask, where it is other than before. */
 export class ContextKeySetter {

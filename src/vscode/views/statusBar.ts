@@ -1,15 +1,15 @@
 /** Two items: what is open with the current rates, and where "send" goes. Hidden while there is nothing to say. */
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
-import type { Ledger } from '../capture/ledger/ledger.ts';
-import { RateMeter } from '../capture/rates/rateMeter.ts';
-import { commandId } from '../app/commands/commandId.ts';
-import type { Clock } from '../node/clock.ts';
-import type { SocketLab } from '../app/socketLab.ts';
-import type { SendTarget } from '../app/targets/sendTarget.ts';
-import { spokenStatus, statusText, targetStatus } from '../app/status/statusText.ts';
-import { socketsViewId } from './trees/socketsView.ts';
-import { endpointLabel, isOpen } from '../model/endpointText.ts';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import { RateMeter } from '../../capture/rates/rateMeter.ts';
+import { commandId } from '../../app/commands/commandId.ts';
+import type { Clock } from '../../node/clock.ts';
+import type { SocketLab } from '../../app/socketLab.ts';
+import type { SendTarget } from '../../app/targets/sendTarget.ts';
+import { spokenStatus, statusText, targetStatus } from '../../app/status/statusText.ts';
+import { socketsViewId } from '../trees/socketsView.ts';
+import { endpointLabel, isOpen } from '../../model/endpointText.ts';
 
 const tooltipLines = 10;
 

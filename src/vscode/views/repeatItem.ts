@@ -1,10 +1,10 @@
 /** A status bar item while anything is sent repeatedly: the rate achieved; a click stops it, or asks which. */
 import * as vscode from 'vscode';
-import { withoutScheme } from '../address/formatAddress.ts';
-import { rateText } from '../language/core/repeatPlan.ts';
-import { repeatText } from '../language/core/repeatText.ts';
-import { commandId } from '../app/commands/commandId.ts';
-import type { RepeatSender } from '../app/repeats/repeatSender.ts';
+import { withoutScheme } from '../../address/formatAddress.ts';
+import { rateText } from '../../language/core/repeatPlan.ts';
+import { repeatText } from '../../language/core/repeatText.ts';
+import { commandId } from '../../app/commands/commandId.ts';
+import type { RepeatSender } from '../../app/repeats/repeatSender.ts';
 
 const tooltipLines = 10;
 
@@ -18,7 +18,7 @@ export class RepeatItem {
     this.#item.command = commandId('stopRepeating');
   }
 
-  /** Answers whether it moves, so that another look is due. */
+  /** Returns whether it changes by itself, so that it has to be refreshed again. */
   refresh(): boolean {
     const running = this.#repeats.running();
     if (running.length === 0) {

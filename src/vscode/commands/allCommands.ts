@@ -2,13 +2,13 @@ import { badArgument } from '../../app/failures/commandError.ts';
 import { commandNames, commandTable, type CommandName } from '../../app/commands/commandTable.ts';
 import { closeCommands } from './closeCommands.ts';
 import type { CommandHandlers, RunnableCommand, RunnableCommands } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 import { copyCommands } from './copyCommands.ts';
 import { editorSendCommands } from './editorSendCommands.ts';
 import { followStreamCommand } from './followStreamCommand.ts';
 import { openingCommands } from './openingCommands.ts';
 import { experimentCommands } from './experimentCommands.ts';
-import { lookCommands } from './lookCommands.ts';
+import { inspectorCommands } from './inspectorCommands.ts';
 import { startableCommands } from './startableCommands.ts';
 import { orderCommands } from './orderCommands.ts';
 import { payloadEditorCommands } from './payloadEditorCommands.ts';
@@ -22,26 +22,26 @@ import { sendFileCommand } from './sendFileCommand.ts';
 import { streamCommands } from './streamCommands.ts';
 
 /** Every command's handler. One that is missing does not compile. */
-export function allCommands(parts: CommandParts): RunnableCommands {
+export function allCommands(context: CommandContext): RunnableCommands {
   const handlers: CommandHandlers = {
-    ...openingCommands(parts),
-    ...sendCommands(parts),
-    ...editorSendCommands(parts),
-    ...payloadEditorCommands(parts),
-    ...sendFileCommand(parts),
-    ...resendCommand(parts),
-    ...savedPayloadCommands(parts),
-    ...repeatCommands(parts),
-    ...closeCommands(parts),
-    ...streamCommands(parts),
-    ...responderCommand(parts),
-    ...lookCommands(parts),
-    ...followStreamCommand(parts),
-    ...copyCommands(parts),
-    ...startableCommands(parts),
-    ...orderCommands(parts),
-    ...experimentCommands(parts),
-    ...rowsCommands(parts),
+    ...openingCommands(context),
+    ...sendCommands(context),
+    ...editorSendCommands(context),
+    ...payloadEditorCommands(context),
+    ...sendFileCommand(context),
+    ...resendCommand(context),
+    ...savedPayloadCommands(context),
+    ...repeatCommands(context),
+    ...closeCommands(context),
+    ...streamCommands(context),
+    ...responderCommand(context),
+    ...inspectorCommands(context),
+    ...followStreamCommand(context),
+    ...copyCommands(context),
+    ...startableCommands(context),
+    ...orderCommands(context),
+    ...experimentCommands(context),
+    ...rowsCommands(context),
   };
   const runnable = commandNames.map((name) => [name, runnableCommand(name, handlers[name])] as const);
   // The names are all of them, by the type of their table.

@@ -5,13 +5,13 @@ import { idsOf } from '../prompts/pickSocket.ts';
 import { showFailure, showIfFailed } from '../ui/messages.ts';
 import { isOpen, isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 export function closeCommands({
   actions,
   ledger,
   startables,
-}: CommandParts): Pick<
+}: CommandContext): Pick<
   CommandHandlers,
   'stop' | 'stopAll' | 'restart' | 'remove' | 'removeClosed' | 'stopOrRemove'
 > {

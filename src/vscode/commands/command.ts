@@ -44,7 +44,7 @@ export interface RunnableCommand extends PeopleHandler {
 
 export type RunnableCommands = Readonly<Record<CommandName, RunnableCommand>>;
 
-interface CommandContext {
+interface CommandRegistration {
   readonly names: readonly CommandName[];
   /** Loads what the commands do, with the first call of any. */
   readonly handlers: () => Promise<RunnableCommands>;
@@ -53,7 +53,12 @@ interface CommandContext {
   readonly log: Log;
 }
 
-export function registerCommands({ names, handlers, selection, log }: CommandContext): vscode.Disposable {
+export function registerCommands({
+  names,
+  handlers,
+  selection,
+  log,
+}: CommandRegistration): vscode.Disposable {
   const register = (name: CommandName): vscode.Disposable =>
     vscode.commands.registerCommand(commandId(name), async (...args: unknown[]) => {
       const handler = (await handlers())[name];

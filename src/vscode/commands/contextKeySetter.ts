@@ -9,7 +9,7 @@ import {
 /** Tells VS Code what the when-clauses ask, where it is other than before. */
 export class ContextKeySetter {
   readonly #sources: ContextSources;
-  readonly #told = new Map<ContextName, boolean>();
+  readonly #current = new Map<ContextName, boolean>();
 
   constructor(sources: ContextSources) {
     this.#sources = sources;
@@ -18,8 +18,8 @@ export class ContextKeySetter {
   refresh(): void {
     const keys = contextKeys(this.#sources);
     for (const name of contextNames) {
-      if (this.#told.get(name) === keys[name]) continue;
-      this.#told.set(name, keys[name]);
+      if (this.#current.get(name) === keys[name]) continue;
+      this.#current.set(name, keys[name]);
       void vscode.commands.executeCommand('setContext', `socketLab.${name}`, keys[name]);
     }
   }

@@ -5,11 +5,11 @@ import { CommandError, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { showInformation } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 export function copyCommands({
   ledger,
-}: CommandParts): Pick<CommandHandlers, 'copyAddress' | 'copyAsNetcat' | 'copyAsCurl' | 'copyAsPython'> {
+}: CommandContext): Pick<CommandHandlers, 'copyAddress' | 'copyAsNetcat' | 'copyAsCurl' | 'copyAsPython'> {
   const addressOf = (id: number): string | undefined =>
     ledger.endpoint(id, 0)?.address ?? ledger.connection(id)?.remote;
   const lineOf = (tool: PeerTool) => (id: number) => {

@@ -18,15 +18,15 @@ import type { PlacedCursor } from '../editors/placedCursor.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { showSpan } from '../editors/showSpan.ts';
 import type { CommandHandler, CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 type EditorSend = 'sendSelection' | 'sendSelectionAsHex' | 'sendLine';
 
 const outcomeMs = 4000;
 
 /** Sends from the active text editor, whatever language it is in. */
-export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, EditorSend> {
-  const { actions, target, cursor } = parts;
+export function editorSendCommands(context: CommandContext): Pick<CommandHandlers, EditorSend> {
+  const { actions, target, cursor } = context;
   const command = (name: EditorSend): CommandHandler<EditorSend> => ({
     call: (what) => {
       const given: unknown = what;
@@ -51,7 +51,7 @@ export function editorSendCommands(parts: CommandParts): Pick<CommandHandlers, E
         void showFailure(payloads.failure);
         return;
       }
-      const to = await targetForUser(parts);
+      const to = await targetForUser(context);
       if (to === undefined) return;
       const sent: number[] = [];
       for (const payload of payloads.value) {

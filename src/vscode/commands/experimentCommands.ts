@@ -1,21 +1,16 @@
 /** Commands that open and run experiments. */
 import * as vscode from 'vscode';
-import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { badArgument, type CommandError, requireId } from '../../app/failures/commandError.ts';
-import type { ExperimentService, RunPart } from '../experiments/experimentService.ts';
+import type { RunPart } from '../experiments/experimentService.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { showInformation, showFailure } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
-
-export interface ExperimentCommandParts {
-  readonly experiments: { service(): Promise<ExperimentService> };
-  readonly ledger: Ledger;
-}
+import type { CommandContext } from './commandContext.ts';
 
 export function experimentCommands({
   experiments,
   ledger,
-}: ExperimentCommandParts): Pick<
+}: CommandContext): Pick<
   CommandHandlers,
   'runExperiment' | 'runToHere' | 'openExample' | 'firstSteps' | 'newExperiment' | 'experimentFromTraffic'
 > {
@@ -49,9 +44,9 @@ export function experimentCommands({
       call: async (file, test) =>
         (await experiments.service()).run(uriOf(file), typeof test === 'string' ? { test } : {}),
       run: async ({ uris, rows: [row] }) => {
-        const door = await experiments.service();
+        const service = await experiments.service();
         if (row?.kind === 'example') {
-          const { uri } = await door.openExample(exampleName(row.uri));
+          const { uri } = await service.openExample(exampleName(row.uri));
           return runShown(uri);
         }
         if (row !== undefined && row.kind !== 'examples')
@@ -80,15 +75,15 @@ export function experimentCommands({
         return uri.toString();
       },
       run: async ({ rows: [row] }) => {
-        const door = await experiments.service();
-        if (row?.kind === 'example') await door.openExample(exampleName(row.uri));
-        else await door.pickExample();
+        const service = await experiments.service();
+        if (row?.kind === 'example') await service.openExample(exampleName(row.uri));
+        else await service.pickExample();
       },
     },
     firstSteps: { call: openWalkthrough, run: openWalkthrough },
     newExperiment: {
       call: async () => (await (await experiments.service()).newExperiment()).uri.toString(),
-      // Without arguments a program comes in by this door too.
+      // A program that passes no arguments gets here too.
       run: async () => (await (await experiments.service()).newExperiment()).uri.toString(),
     },
     experimentFromTraffic: {

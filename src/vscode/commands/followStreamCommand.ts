@@ -5,9 +5,12 @@ import { badArgument, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { showInformation } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
-export function followStreamCommand({ ledger, views }: CommandParts): Pick<CommandHandlers, 'followStream'> {
+export function followStreamCommand({
+  ledger,
+  views,
+}: CommandContext): Pick<CommandHandlers, 'followStream'> {
   return {
     followStream: {
       call: async (id) => {

@@ -2,21 +2,21 @@
 import { loadExpressions } from '../../engine/expressions/expressionEngine.ts';
 import type { ComposedSends } from '../../app/actions/composedSends.ts';
 import type { RunnableCommands } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
-interface LateCommandParts extends Omit<CommandParts, 'sends'> {
+interface LateCommandContext extends Omit<CommandContext, 'sends'> {
   readonly sends: () => Promise<ComposedSends>;
 }
 
-export function lateCommands(parts: LateCommandParts): () => Promise<RunnableCommands> {
+export function lateCommands(context: LateCommandContext): () => Promise<RunnableCommands> {
   let loading: Promise<RunnableCommands> | undefined;
   const load = async (): Promise<RunnableCommands> => {
     const [{ allCommands }, sends] = await Promise.all([
       import('./allCommands.ts'),
-      parts.sends(),
+      context.sends(),
       loadExpressions(),
     ]);
-    return allCommands({ ...parts, sends });
+    return allCommands({ ...context, sends });
   };
   return () => (loading ??= load());
 }

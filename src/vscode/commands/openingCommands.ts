@@ -8,10 +8,10 @@ import { openingTitle } from '../../app/questions/transportChoices.ts';
 import { askOpening } from '../prompts/askOpening.ts';
 import { askAndOpen } from '../prompts/openForUser.ts';
 import type { CommandHandlers, UserAction } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 export function openingCommands(
-  parts: CommandParts,
+  context: CommandContext,
 ): Pick<CommandHandlers, OpeningCommandName<AddressKind> | 'startListener' | 'connect'> {
   const open = async (
     kind: AddressKind,
@@ -21,12 +21,12 @@ export function openingCommands(
   ) => {
     if (typeof address !== 'string') throw badArgument('The address must be a text, such as 127.0.0.1:9998');
     const request = { kind, transport, address, ...(responder === undefined ? {} : { responder }) };
-    return valueOf(await parts.actions.open(request));
+    return valueOf(await context.actions.open(request));
   };
   const run =
     (kind: AddressKind, transport: OpenableTransport) =>
     async ({ inView }: UserAction) => {
-      await askAndOpen(parts, { kind, transport, title: openingTitle(kind, transport), inView });
+      await askAndOpen(context, { kind, transport, title: openingTitle(kind, transport), inView });
     };
   return {
     ...forEachTransport('listener', (transport) => ({
@@ -38,8 +38,8 @@ export function openingCommands(
       call: (address?: string) => open('client', transport, address),
       run: run('client', transport),
     })),
-    startListener: { run: () => askOpening(parts, 'listener', 'Start Listener') },
-    connect: { run: () => askOpening(parts, 'client', 'Connect') },
+    startListener: { run: () => askOpening(context, 'listener', 'Start Listener') },
+    connect: { run: () => askOpening(context, 'client', 'Connect') },
   };
 }
 

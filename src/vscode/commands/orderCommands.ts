@@ -1,8 +1,8 @@
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /** What dragging does, by keyboard: the selected rows of the Sockets view one place up or down. */
-export function orderCommands({ views }: CommandParts): Pick<CommandHandlers, 'moveUp' | 'moveDown'> {
+export function orderCommands({ views }: CommandContext): Pick<CommandHandlers, 'moveUp' | 'moveDown'> {
   const command = (by: -1 | 1) => ({
     run: () => views.shiftSelection(by),
   });

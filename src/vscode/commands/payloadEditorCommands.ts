@@ -17,15 +17,15 @@ import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { sendFileShown, showUnlessStopped } from '../prompts/sendFileForUser.ts';
 import { showSpan } from '../editors/showSpan.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 const outcomeMs = 4000;
 
 /** Payload notation in a text editor: opened there, and sent from there as one payload. */
 export function payloadEditorCommands(
-  parts: CommandParts,
+  context: CommandContext,
 ): Pick<CommandHandlers, 'editPayload' | 'sendPayloadEditor'> {
-  const { sends, target, views } = parts;
+  const { sends, target, views } = context;
 
   const read = ({ document }: vscode.TextEditor) => {
     const draft = { text: document.getText(), format: 'payload', lineEnding: 'none' } as const;
@@ -71,7 +71,7 @@ export function payloadEditorCommands(
           refuse(editor, seen);
           return;
         }
-        const to = await targetForUser(parts);
+        const to = await targetForUser(context);
         if (to === undefined) return;
         const composed = sends.compose(to, draft, folder);
         if (!composed.ok) {
@@ -79,7 +79,7 @@ export function payloadEditorCommands(
           return;
         }
         const sent = await sends.sendComposed(to, composed.value, (path) =>
-          sendFileShown(parts, vscode.Uri.file(path), to),
+          sendFileShown(context, vscode.Uri.file(path), to),
         );
         if (!sent.ok) showUnlessStopped(sent.failure);
         // A file says more about itself.

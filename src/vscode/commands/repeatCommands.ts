@@ -19,12 +19,14 @@ import { savedPayloadNamed } from '../../app/saved/savedPayloads.ts';
 import { targetId } from '../../app/targets/targetId.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 const outcomeMs = 6000;
 
-export function repeatCommands(parts: CommandParts): Pick<CommandHandlers, 'repeatSend' | 'stopRepeating'> {
-  const { repeats, ledger, target, sends } = parts;
+export function repeatCommands(
+  context: CommandContext,
+): Pick<CommandHandlers, 'repeatSend' | 'stopRepeating'> {
+  const { repeats, ledger, target, sends } = context;
   return {
     repeatSend: {
       call: (what) => {
@@ -35,14 +37,14 @@ export function repeatCommands(parts: CommandParts): Pick<CommandHandlers, 'repe
         const fields: Readonly<Record<string, unknown>> = { ...given };
         const plan = planOf(fields);
         const to = targetId(ledger, requireTarget(target, fields['to']));
-        return valueOf(repeats.start(to, payloadOf(fields, to, parts), plan)).over;
+        return valueOf(repeats.start(to, payloadOf(fields, to, context), plan)).over;
       },
       run: async ({ nodes: [node] }) => {
-        const chosen = node === undefined ? await targetForUser(parts) : nodeId(node);
+        const chosen = node === undefined ? await targetForUser(context) : nodeId(node);
         if (chosen === undefined) return;
         target.choose(chosen);
         const title = `Send Repeatedly to ${target.labelOf(chosen)}`;
-        const wish = await askRepeat(title, savedNow(parts), sends.measure);
+        const wish = await askRepeat(title, savedNow(context), sends.measure);
         if (wish === undefined) return;
         const to = targetId(ledger, chosen);
         const payload = repeatPayload(sends, wish, to);
@@ -107,12 +109,12 @@ function planOf({ every, times }: Readonly<Record<string, unknown>>): RepeatPlan
 function payloadOf(
   { name, payload, format = 'text' }: Readonly<Record<string, unknown>>,
   to: number,
-  parts: CommandParts,
+  context: CommandContext,
 ): RepeatPayload {
   if (name !== undefined) {
     if (typeof name !== 'string' || payload !== undefined)
       throw badArgument('What is sent is a "payload" or the "name" of a saved one');
-    return repeatPayload(parts.sends, valueOf(savedPayloadNamed(savedNow(parts), name)), to);
+    return repeatPayload(context.sends, valueOf(savedPayloadNamed(savedNow(context), name)), to);
   }
   if (payload instanceof Uint8Array) {
     const bytes = payload.slice();
@@ -122,5 +124,5 @@ function payloadOf(
   if (typeof payload !== 'string') throw badArgument('The payload must be a text or a Uint8Array');
   const known = sendFormats.find((one) => one === format);
   if (known === undefined) throw badArgument('The format must be "text", "escapes", "hex" or "payload"');
-  return repeatPayload(parts.sends, { payload, format: known }, to);
+  return repeatPayload(context.sends, { payload, format: known }, to);
 }

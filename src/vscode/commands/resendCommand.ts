@@ -10,17 +10,17 @@ import { sentPayloadsLimitBytes, type SentPayload } from '../../app/actions/sent
 import { targetId } from '../../app/targets/targetId.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 const outcomeMs = 4000;
 
 /** The last payload once more: a row's own where it has one. A file is read anew. */
-export function resendCommand(parts: CommandParts): Pick<CommandHandlers, 'sendAgain'> {
-  const { actions, ledger, target } = parts;
+export function resendCommand(context: CommandContext): Pick<CommandHandlers, 'sendAgain'> {
+  const { actions, ledger, target } = context;
 
   const sendForUser = async (to: number, payload: SentPayload | undefined): Promise<void> => {
     if (payload?.kind === 'file') {
-      await sendFileForUser(parts, vscode.Uri.parse(payload.uri, true), to);
+      await sendFileForUser(context, vscode.Uri.parse(payload.uri, true), to);
       return;
     }
     const failure = notKept(payload);
@@ -61,7 +61,7 @@ export function resendCommand(parts: CommandParts): Pick<CommandHandlers, 'sendA
           void showFailure(nothingSent);
           return;
         }
-        const to = await targetForUser(parts);
+        const to = await targetForUser(context);
         if (to !== undefined) await sendForUser(to, payload);
       },
     },

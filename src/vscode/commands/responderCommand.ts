@@ -6,14 +6,14 @@ import { badArgument, CommandError, valueOf, requireId } from '../../app/failure
 import { idsOf } from '../prompts/pickSocket.ts';
 import { editResponder } from '../ui/responderDocument.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /** Changes what a listener answers by itself, while it runs. */
 export function responderCommand({
   actions,
   ledger,
   responderConsent,
-}: CommandParts): Pick<CommandHandlers, 'setResponder' | 'editResponder'> {
+}: CommandContext): Pick<CommandHandlers, 'setResponder' | 'editResponder'> {
   const question = (title: string) => ({
     title,
     placeholder: 'Which listener?',

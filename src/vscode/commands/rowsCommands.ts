@@ -1,7 +1,7 @@
 import type { RowsCommand } from '../../page/listMessages.ts';
 import { showInformation } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 import type { CommandName } from '../../app/commands/commandTable.ts';
 
 type RowsCommandName = Extract<
@@ -19,7 +19,7 @@ type RowsCommandName = Extract<
 >;
 
 /** Commands about the selected rows of the traffic page that was used last: its context menu, and the palette. */
-export function rowsCommands({ views }: CommandParts): Pick<CommandHandlers, RowsCommandName> {
+export function rowsCommands({ views }: CommandContext): Pick<CommandHandlers, RowsCommandName> {
   const handler = (command: RowsCommand) => ({
     run: () => {
       if (!views.rowsCommand(command))

@@ -10,30 +10,30 @@ import { openSavedPayloads, savePayload } from '../ui/savePayload.ts';
 import { savedPayloadNamed } from '../../app/saved/savedPayloads.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 export function savedPayloadCommands(
-  parts: CommandParts,
+  context: CommandContext,
 ): Pick<CommandHandlers, 'sendSaved' | 'savePayload' | 'editSavedPayloads'> {
-  const { target, sends } = parts;
+  const { target, sends } = context;
   return {
     sendSaved: {
       call: async (what) => {
         // A key binding may hand over anything.
         const { name, to } = fieldsOf(typeof what === 'string' ? { name: what } : what);
         if (typeof name !== 'string') throw badArgument('sendSaved takes a name, or { name, to? }');
-        const { payload, format } = valueOf(savedPayloadNamed(savedNow(parts), name));
+        const { payload, format } = valueOf(savedPayloadNamed(savedNow(context), name));
         const id = requireTarget(target, to);
         return valueOf(await sends.send(id, { text: payload, format, lineEnding: 'none' }));
       },
       run: async ({ nodes: [node] }) => {
-        const to = node === undefined ? await targetForUser(parts) : nodeId(node);
+        const to = node === undefined ? await targetForUser(context) : nodeId(node);
         if (to === undefined) return;
         target.choose(to);
         const title = `Send Saved Payload to ${target.labelOf(to)}`;
-        const saved = savedNow(parts);
+        const saved = savedNow(context);
         const answer = await askSavedPayload({ title, placeholder: 'Which one?', saved });
-        if (answer?.kind === 'chosen') await sendSavedForUser(parts, answer.saved, to);
+        if (answer?.kind === 'chosen') await sendSavedForUser(context, answer.saved, to);
         else if (answer?.kind === 'edit') await openSavedPayloads();
       },
     },
@@ -61,7 +61,7 @@ export function savedPayloadCommands(
             return measured.ok ? undefined : { message: measured.failure.message, severity: 'error' };
           },
         });
-        if (typeof payload === 'string') await saveForUser(parts, { payload, format: 'payload' });
+        if (typeof payload === 'string') await saveForUser(context, { payload, format: 'payload' });
       },
     },
     editSavedPayloads: {

@@ -13,10 +13,10 @@ import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { sendFileShown, showUnlessStopped } from '../prompts/sendFileForUser.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
-export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' | 'chooseTarget'> {
-  const { actions, sends, target, settings } = parts;
+export function sendCommands(context: CommandContext): Pick<CommandHandlers, 'send' | 'chooseTarget'> {
+  const { actions, sends, target, settings } = context;
   return {
     send: {
       call: async (what) => {
@@ -38,12 +38,12 @@ export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' 
       },
       run: async ({ nodes }) => {
         const [node] = nodes;
-        const to = node === undefined ? await targetForUser(parts) : nodeId(node);
+        const to = node === undefined ? await targetForUser(context) : nodeId(node);
         if (to === undefined) return;
         target.choose(to);
         const draft = await askDraft(sends, to, target.labelOf(to), settings().lineEnding);
         if (draft === undefined) return;
-        const sendFile = (path: string) => sendFileShown(parts, Uri.file(path), to);
+        const sendFile = (path: string) => sendFileShown(context, Uri.file(path), to);
         const sent = await sends.send(to, draft, { sendFile });
         if (!sent.ok) showUnlessStopped(sent.failure);
       },
@@ -61,7 +61,7 @@ export function sendCommands(parts: CommandParts): Pick<CommandHandlers, 'send' 
       },
       run: async ({ nodes }) => {
         const [node] = nodes;
-        if (node === undefined) await askTarget(parts);
+        if (node === undefined) await askTarget(context);
         else target.choose(nodeId(node));
       },
     },

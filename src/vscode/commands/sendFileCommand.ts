@@ -7,25 +7,25 @@ import { openSource } from '../ui/openSource.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { sendFileForUser } from '../prompts/sendFileForUser.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /** Sends files of any size: those of a menu, else the active editor's, else those that the user picks. */
-export function sendFileCommand(parts: CommandParts): Pick<CommandHandlers, 'sendFile'> {
+export function sendFileCommand(context: CommandContext): Pick<CommandHandlers, 'sendFile'> {
   return {
     sendFile: {
       call: async (what) => {
         const uri = uriOf(what);
-        const to = requireTarget(parts.target, what?.to);
+        const to = requireTarget(context.target, what?.to);
         const source = valueOf(await openSource(uri));
-        const { bytes } = valueOf(await parts.actions.sendSource(to, source));
+        const { bytes } = valueOf(await context.actions.sendSource(to, source));
         return { bytes };
       },
       run: async ({ uris }) => {
         const files = uris.length > 0 ? uris : await filesOfUser();
         if (files.length === 0) return;
-        const to = await targetForUser(parts);
+        const to = await targetForUser(context);
         if (to === undefined) return;
-        for (const file of files) if (!(await sendFileForUser(parts, file, to))) return;
+        for (const file of files) if (!(await sendFileForUser(context, file, to))) return;
       },
     },
   };

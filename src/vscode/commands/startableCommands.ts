@@ -11,14 +11,14 @@ import { openForUser } from '../prompts/openForUser.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { showInformation } from '../ui/messages.ts';
 import type { CommandHandlers, UserAction } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 export function startableCommands(
-  parts: CommandParts,
+  context: CommandContext,
 ): Pick<CommandHandlers, 'startSaved' | 'startGone' | 'forgetGone' | 'saveEndpoint' | 'editSaved'> {
-  const { actions, ledger, startables } = parts;
+  const { actions, ledger, startables } = context;
   const startForUser = (startable: Startable): Promise<void> =>
-    openForUser(parts, requestOf(startable), { began: (id) => startables.started(startable, id) });
+    openForUser(context, requestOf(startable), { began: (id) => startables.started(startable, id) });
   const start = async (startable: Startable): Promise<Endpoint> => {
     const begun = valueOf(await actions.begin(requestOf(startable)));
     startables.started(startable, begun.id);

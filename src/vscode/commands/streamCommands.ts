@@ -6,13 +6,13 @@ import { idsOf } from '../prompts/pickSocket.ts';
 import { showIfFailed } from '../ui/messages.ts';
 import { isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /** What can be done to a running stream; on a listener, to all its connections. */
 export function streamCommands({
   actions,
   ledger,
-}: CommandParts): Pick<CommandHandlers, 'halfClose' | 'reset' | 'pauseReading' | 'resumeReading'> {
+}: CommandContext): Pick<CommandHandlers, 'halfClose' | 'reset' | 'pauseReading' | 'resumeReading'> {
   const command = (
     title: string,
     fits: (connection: Connection) => boolean,

@@ -23,14 +23,14 @@ export class ExperimentLens implements vscode.CodeLensProvider {
   readonly #lines = new WeakMap<vscode.TextDocument, number>();
   #refreshing: NodeJS.Timeout | undefined;
 
-  constructor(items: TestItems, results: TestResults, door: ExperimentService) {
+  constructor(items: TestItems, results: TestResults, service: ExperimentService) {
     this.#items = items;
     this.#results = results;
     this.#owned = vscode.Disposable.from(
       this.#changes,
       vscode.languages.registerCodeLensProvider('sockets', this),
       vscode.commands.registerCommand(runCommand, (uri: vscode.Uri, part: RunPart) =>
-        door.runForUser(uri, part),
+        service.runForUser(uri, part),
       ),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
         if (isExperimentDocument(textEditor.document)) this.#cursorAt(textEditor.document, selection);

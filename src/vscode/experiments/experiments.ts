@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ExperimentService } from './experimentService.ts';
 import type { ExperimentParts } from './experimentParts.ts';
-import { experimentService } from './door.ts';
+import { createExperimentService } from './createExperimentService.ts';
 import { ExampleRuns } from './exampleRuns.ts';
 import { Examples } from './examples.ts';
 import { ExperimentFiles } from './experimentFiles.ts';
@@ -39,7 +39,7 @@ export class Experiments {
     const examples = new Examples(parts.extensionUri);
     const profile = runProfile(controller, runs);
     this.#items = items;
-    this.service = experimentService({ ...parts, items, runs, examples, profile });
+    this.service = createExperimentService({ ...parts, items, runs, examples, profile });
     const lens = new ExperimentLens(items, results, this.service);
     this.tree = new ExperimentsTree({ items, results, examples });
     this.#owned = vscode.Disposable.from(files, items, lines, lens, profile);

@@ -31,12 +31,12 @@ export async function sendFileForUser(parts: Parts, uri: vscode.Uri, to: number)
   return sent.ok;
 }
 
-/** Whoever stopped it knows. */
+/** A person who stopped it knows that. */
 export function showUnlessStopped(failure: Failure): void {
   if (failure.code !== stopped) void showFailure(failure);
 }
 
-/** The same where the door shows by itself what went wrong. */
+/** The same for a caller that shows by itself what went wrong. */
 export async function sendFileShown(
   { actions, target, log }: Parts,
   uri: vscode.Uri,

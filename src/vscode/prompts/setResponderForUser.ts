@@ -10,7 +10,7 @@ import { showIfFailed } from '../ui/messages.ts';
 import type { PromptContext } from './promptContext.ts';
 import { editResponder } from '../ui/responderDocument.ts';
 
-type Wish =
+type Action =
   /** What is to be answered, or how it is still to be asked. */
   | { readonly kind: 'set'; readonly responder: string }
   | { readonly kind: 'asText' }
@@ -20,7 +20,7 @@ const title = 'Set Responder';
 const edit = { iconPath: new vscode.ThemeIcon('edit'), tooltip: 'Edit Rule' };
 const moveUp = { iconPath: new vscode.ThemeIcon('arrow-up'), tooltip: 'Move Up' };
 const remove = { iconPath: new vscode.ThemeIcon('trash'), tooltip: 'Remove Rule' };
-const wishes = new Map<vscode.QuickInputButton, 'edit' | 'moveUp' | 'remove'>([
+const buttonActions = new Map<vscode.QuickInputButton, 'edit' | 'moveUp' | 'remove'>([
   [edit, 'edit'],
   [moveUp, 'moveUp'],
   [remove, 'remove'],
@@ -36,10 +36,10 @@ export async function setResponderForUser(
     const endpoint = actions.endpointOf(first ?? -1);
     if (endpoint === undefined) return;
     const current = endpoint.responder ?? '';
-    const wish = await askWish(current);
-    if (wish === undefined || wish === back) return;
-    if (wish.kind === 'asText') return editResponder(endpoint);
-    const asked = wish.kind === 'rule' ? await askAboutRule(current, wish.index) : wish;
+    const action = await askAction(current);
+    if (action === undefined || action === back) return;
+    if (action.kind === 'asText') return editResponder(endpoint);
+    const asked = action.kind === 'rule' ? await askAboutRule(current, action.index) : action;
     if (asked === undefined) return;
     if (asked === back) continue;
     if (asked.kind === 'edit' && ruleRows(current)[asked.index]?.isLine !== true)
@@ -54,10 +54,10 @@ export async function setResponderForUser(
   }
 }
 
-function askWish(current: string): Promise<Answer<Wish>> {
+function askAction(current: string): Promise<Answer<Action>> {
   const answers = responderChoices()
     .filter(({ responder }) => responder !== 'askBuilt')
-    .map(({ label, description, responder }): Choice<Wish> => ({
+    .map(({ label, description, responder }): Choice<Action> => ({
       label,
       description,
       choose: { kind: 'set', responder },
@@ -65,7 +65,7 @@ function askWish(current: string): Promise<Answer<Wish>> {
   const known = answers.find(({ choose }) => choose.kind === 'set' && choose.responder === current);
   const rules = known === undefined ? ruleChoices(current) : [];
   const active = known ?? rules[0];
-  return askChoice<Wish>({
+  return askChoice<Action>({
     title,
     placeholder: rules.length === 0 ? 'What should it answer by itself?' : 'The first rule that fits answers',
     choices: [
@@ -84,14 +84,14 @@ function askWish(current: string): Promise<Answer<Wish>> {
       ...answers,
     ],
     ...(active === undefined ? {} : { active }),
-    pressed: (wish, button) => {
-      const kind = wishes.get(button);
-      return wish.kind === 'rule' && kind !== undefined ? { kind, index: wish.index } : wish;
+    pressed: (action, button) => {
+      const kind = buttonActions.get(button);
+      return action.kind === 'rule' && kind !== undefined ? { kind, index: action.index } : action;
     },
   });
 }
 
-function ruleChoices(current: string): Choice<Wish>[] {
+function ruleChoices(current: string): Choice<Action>[] {
   return ruleRows(current).map(({ line, sentence }, index) => ({
     label: line,
     detail: sentence,
@@ -101,27 +101,27 @@ function ruleChoices(current: string): Choice<Wish>[] {
 }
 
 /** What the buttons of a rule's row do, for those who have chosen the row itself. */
-function askAboutRule(current: string, index: number): Promise<Answer<Wish>> {
+function askAboutRule(current: string, index: number): Promise<Answer<Action>> {
   const line = ruleRows(current)[index]?.line ?? '';
-  const choices: Choice<Wish>[] = [
+  const choices: Choice<Action>[] = [
     { label: '$(edit) Edit…', choose: { kind: 'edit', index } },
     { label: '$(trash) Remove', choose: { kind: 'remove', index } },
   ];
   if (index > 0) choices.splice(1, 0, { label: '$(arrow-up) Move Up', choose: { kind: 'moveUp', index } });
-  return askChoice<Wish>({ title, canGoBack: true, placeholder: line, choices });
+  return askChoice<Action>({ title, canGoBack: true, placeholder: line, choices });
 }
 
-async function rulesFor(wish: Wish, current: string): Promise<Answer<string>> {
-  if (wish.kind === 'asText' || wish.kind === 'rule') return undefined;
-  if (wish.kind === 'set') return askedAnswer(wish.responder, current);
+async function rulesFor(action: Action, current: string): Promise<Answer<string>> {
+  if (action.kind === 'asText' || action.kind === 'rule') return undefined;
+  if (action.kind === 'set') return askedAnswer(action.responder, current);
   const { header, blocks } = ruleBlocks(current);
   const texts = blocks.map(({ text }) => text);
-  const [text = ''] = texts.splice(wish.index, 1);
-  if (wish.kind === 'moveUp') texts.splice(wish.index - 1, 0, text);
-  if (wish.kind === 'edit') {
+  const [text = ''] = texts.splice(action.index, 1);
+  if (action.kind === 'moveUp') texts.splice(action.index - 1, 0, text);
+  if (action.kind === 'edit') {
     const changed = await askRule(title, text.trim());
     if (changed === undefined || changed === back) return changed;
-    texts.splice(wish.index, 0, changed.trim());
+    texts.splice(action.index, 0, changed.trim());
   }
   return joinBlocks(header, texts);
 }

@@ -1,4 +1,4 @@
-/** What commands ask of experiments, done. */
+/** Makes the experiment service: what commands and views may have done with experiments. */
 import * as vscode from 'vscode';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
@@ -16,7 +16,7 @@ import type { TestItems } from './testItems.ts';
 import { trafficOf } from '../../app/experiments/trafficOf.ts';
 import { openNew } from './untitledCopy.ts';
 
-export interface DoorParts {
+export interface ExperimentServiceParts {
   readonly items: TestItems;
   readonly runs: ExperimentRuns;
   readonly examples: Examples;
@@ -26,13 +26,13 @@ export interface DoorParts {
   readonly clock: Clock;
 }
 
-export function experimentService({
+export function createExperimentService({
   items,
   runs,
   examples,
   profile,
   ...capture
-}: DoorParts): ExperimentService {
+}: ExperimentServiceParts): ExperimentService {
   const run = async (
     uri: vscode.Uri,
     part: RunPart,

@@ -1,4 +1,4 @@
-/** What the commands work with. */
+/** What the commands work with; each takes what it needs. */
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { ExperimentService } from '../experiments/experimentService.ts';
 import type { Startables } from '../../app/saved/startables.ts';
@@ -8,8 +8,7 @@ import type { RepeatSender } from '../../app/repeats/repeatSender.ts';
 import type { PromptContext } from '../prompts/promptContext.ts';
 import type { ViewActions } from './viewActions.ts';
 
-/** What the commands work with; each takes what it needs. */
-export interface CommandParts extends PromptContext {
+export interface CommandContext extends PromptContext {
   readonly sends: ComposedSends;
   readonly store: CaptureStore;
   readonly startables: Startables;

@@ -1,17 +1,17 @@
+/** Commands that open traffic inspectors, and that clear what is captured. They change no socket. */
 import { filterLimit } from '../../page/filterMessages.ts';
 import { badArgument, requireId } from '../../app/failures/commandError.ts';
 import { readFilter } from '../../app/page/filter/readFilter.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
-import type { CommandParts } from './commandParts.ts';
+import type { CommandContext } from './commandContext.ts';
 import type { InspectorOptions } from '../../app/commands/rows/commandArguments.ts';
 
-/** Commands that look, and change no socket. */
-export function lookCommands({
+export function inspectorCommands({
   store,
   ledger,
   views,
-}: CommandParts): Pick<CommandHandlers, 'openInspector' | 'newInspector' | 'clearCapture'> {
+}: CommandContext): Pick<CommandHandlers, 'openInspector' | 'newInspector' | 'clearCapture'> {
   return {
     openInspector: {
       call: async (id, options) => {
@@ -33,7 +33,7 @@ export function lookCommands({
 }
 
 /** One that can be read: a page would go on with the filter that it had. */
-function filterOf(options: unknown, parts: Pick<CommandParts, 'store' | 'ledger'>): string | undefined {
+function filterOf(options: unknown, context: Pick<CommandContext, 'store' | 'ledger'>): string | undefined {
   if (options === undefined || options === null) return undefined;
   if (typeof options !== 'object')
     throw badArgument('openInspector takes an id and options, such as { filter: "dir:in" }');
@@ -41,7 +41,7 @@ function filterOf(options: unknown, parts: Pick<CommandParts, 'store' | 'ledger'
   if (filter === undefined) return undefined;
   if (typeof filter !== 'string' || filter.length > filterLimit)
     throw badArgument(`A filter must be a text of at most ${filterLimit} characters`);
-  const [problem] = readFilter(filter, parts).result.problems;
+  const [problem] = readFilter(filter, context).result.problems;
   if (problem !== undefined) throw badArgument(`The filter "${filter}" cannot be read: ${problem.message}`);
   return filter;
 }

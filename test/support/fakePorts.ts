@@ -1,7 +1,6 @@
 /** A front end for `SocketLab` that is all in memory: it answers questions as it is told to, and keeps what was asked. */
 import type { LabPorts } from '../../src/app/socketLab.ts';
-import { Log } from '../../src/app/ports/log.ts';
-import type { LogChannel } from '../../src/app/ports/logChannel.ts';
+import { Log, type LogChannel } from '../../src/app/ports/log.ts';
 import type { Memory } from '../../src/app/ports/memory.ts';
 import { readSettings, type Settings } from '../../src/app/ports/settings.ts';
 import type { Choice, Confirmation, SavePlace, UserInterface } from '../../src/app/ports/userInterface.ts';

@@ -1,4 +1,5 @@
 /** What happens in a run as lines for its terminal. */
+import { printable } from '../../model/printable.ts';
 import { formatDuration, formatBytes } from '../../model/units.ts';
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
 import { programText } from '../../runner/results/failureText.ts';
@@ -34,6 +35,14 @@ export function runOutput(event: RunEvent, fileName: string): string | undefined
     case 'step':
       return undefined;
   }
+}
+
+/** Lines for a test run's terminal, which wants CR LF between them; what would act on it is escaped. */
+export function terminalText(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => `${printable(line)}\r\n`)
+    .join('');
 }
 
 function bytesText(bytes: Uint8Array): string {

@@ -1,7 +1,17 @@
 /** The "Socket Lab" log: lifecycle, codes and causes. Never payload bytes. */
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
-import type { LogChannel } from './logChannel.ts';
+
+/** Where lines of the log go, by severity. */
+export interface LogChannel {
+  trace(line: string): void;
+  debug(line: string): void;
+  info(line: string): void;
+  warn(line: string): void;
+  error(line: string, detail: string): void;
+  /** Opens it for the user. */
+  show(): void;
+}
 
 export class Log {
   readonly #channel: LogChannel;

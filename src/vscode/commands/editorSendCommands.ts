@@ -14,9 +14,8 @@ import {
   type OutgoingText,
   type TextDocument,
 } from '../../app/sending/editorText.ts';
-import type { PlacedCursor } from '../editors/placedCursor.ts';
+import { showSpan, type PlacedCursor } from '../editors/placedCursor.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
-import { showSpan } from '../editors/showSpan.ts';
 import type { CommandHandler, CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
 

@@ -15,7 +15,7 @@ import { showInformation, showFailure } from '../ui/messages.ts';
 import { openPayloadEditor } from '../ui/openPayloadEditor.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
 import { sendFileShown, showUnlessStopped } from '../prompts/sendFileForUser.ts';
-import { showSpan } from '../editors/showSpan.ts';
+import { showSpan } from '../editors/placedCursor.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
 

@@ -16,8 +16,7 @@ import { failureMessage } from './failureMessage.ts';
 import type { LineDecorations } from './lineDecorations.ts';
 import { OpenedByRuns } from '../../app/experiments/openedByRuns.ts';
 import { whyNotRunnable } from '../../app/experiments/readExperiment.ts';
-import { runOutput } from '../../app/experiments/runOutput.ts';
-import { terminalText } from '../../app/experiments/terminalText.ts';
+import { runOutput, terminalText } from '../../app/experiments/runOutput.ts';
 import type { TestItems } from './testItems.ts';
 import type { TestResults } from './testResults.ts';
 

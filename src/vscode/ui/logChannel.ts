@@ -1,6 +1,6 @@
 /** The output channel "Socket Lab". */
 import * as vscode from 'vscode';
-import type { LogChannel } from '../../app/ports/logChannel.ts';
+import type { LogChannel } from '../../app/ports/log.ts';
 
 export function createLogChannel(): LogChannel & vscode.Disposable {
   const channel = vscode.window.createOutputChannel('Socket Lab', { log: true });

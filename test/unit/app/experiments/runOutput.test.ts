@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runOutput } from '../../../../src/app/experiments/runOutput.ts';
+import { runOutput, terminalText } from '../../../../src/app/experiments/runOutput.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 const result = { title: 'a', line: 1, durationMs: 12 };
@@ -33,6 +33,15 @@ describe('runOutput', () => {
     assert.equal(
       runOutput({ type: 'result', result: { ...result, outcome: 'failed', failure } }, ''),
       '  failed in 12 ms, line 7: Other bytes (ERR_UNEXPECTED).\n  expected: a\\n\n  received: b\\r\\n',
+    );
+  });
+});
+
+describe('terminalText', () => {
+  it('ends each line as a terminal wants it, and lets nothing in it act there', () => {
+    assert.equal(
+      terminalText('said \u001b[2J\u009b31m\u202E\nb\r\nc\rd'),
+      'said \\u{1B}[2J\\u{9B}31m\\u{202E}\r\nb\r\nc\\rd\r\n',
     );
   });
 });

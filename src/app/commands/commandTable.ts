@@ -2,7 +2,7 @@
  * Every command, once: title, menus, keys, and what programs pass to it. `npm run manifest` makes the manifest from it,
  * and a handler that is missing does not compile.
  */
-import type { MenuPlace, PeopleCommand, ProgramCommand } from './rows/commandRow.ts';
+import type { MenuPlace, PeopleCommand, ProgramCommand, SelectedRowsCommand } from './rows/commandRow.ts';
 import { socketRow, trafficRow } from './rows/commandRow.ts';
 import { connectionCommands } from './rows/connectionCommands.ts';
 import { copyCommands } from './rows/copyCommands.ts';
@@ -33,6 +33,11 @@ export type CommandName = keyof CommandTable;
 /** Commands that take no arguments. */
 export type PeopleCommandName = {
   [Name in CommandName]: CommandTable[Name] extends PeopleCommand ? Name : never;
+}[CommandName];
+
+/** Those of them that act on the selected rows of a traffic page. */
+export type SelectedRowsCommandName = {
+  [Name in CommandName]: CommandTable[Name] extends SelectedRowsCommand ? Name : never;
 }[CommandName];
 
 /** The commands as programs see them. */

@@ -1,41 +1,25 @@
-import type { RowsCommand } from '../../page/listMessages.ts';
+import {
+  commandNames,
+  commandTable,
+  type CommandName,
+  type SelectedRowsCommandName,
+} from '../../app/commands/commandTable.ts';
 import { showInformation } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
-import type { CommandName } from '../../app/commands/commandTable.ts';
-
-type RowsCommandName = Extract<
-  CommandName,
-  | 'copyRows'
-  | 'copyRowsAsHex'
-  | 'copyRowsAsPayload'
-  | 'copyRowsAsJson'
-  | 'sendRowsAgain'
-  | 'experimentFromRows'
-  | 'replyWithRule'
-  | 'filterByPeer'
-  | 'filterByEndpoint'
-  | 'followRowStream'
->;
 
 /** Commands about the selected rows of the traffic page that was used last: its context menu, and the palette. */
-export function rowsCommands({ views }: CommandContext): Pick<CommandHandlers, RowsCommandName> {
-  const handler = (command: RowsCommand) => ({
+export function rowsCommands({ views }: CommandContext): Pick<CommandHandlers, SelectedRowsCommandName> {
+  const handler = (name: SelectedRowsCommandName) => ({
     run: () => {
-      if (!views.rowsCommand(command))
+      if (!views.rowsCommand(commandTable[name].rowsCommand))
         showInformation('Select a row in the Traffic view or an inspector first.');
     },
   });
-  return {
-    copyRows: handler('copyText'),
-    copyRowsAsHex: handler('copyHex'),
-    copyRowsAsPayload: handler('copyPayload'),
-    copyRowsAsJson: handler('copyJson'),
-    sendRowsAgain: handler('sendAgain'),
-    experimentFromRows: handler('newExperiment'),
-    replyWithRule: handler('replyWithRule'),
-    filterByPeer: handler('filterPeer'),
-    filterByEndpoint: handler('filterEndpoint'),
-    followRowStream: handler('followStream'),
-  };
+  const handlers = commandNames.filter(actsOnRows).map((name) => [name, handler(name)] as const);
+  return Object.fromEntries(handlers) as Record<SelectedRowsCommandName, ReturnType<typeof handler>>;
+}
+
+function actsOnRows(name: CommandName): name is SelectedRowsCommandName {
+  return 'rowsCommand' in commandTable[name];
 }

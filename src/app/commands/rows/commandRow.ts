@@ -2,6 +2,7 @@
  * The shape of a row of the command table: plain data, from which the manifest's commands, menus and key bindings are
  * generated (`npm run manifest`). Conditions are when clauses of VS Code.
  */
+import type { RowsCommand } from '../../../page/listMessages.ts';
 
 export interface CommandRow {
   /** In title case, verb first. */
@@ -39,6 +40,12 @@ export interface PeopleCommand extends CommandRow {
   readonly peopleOnly: string;
 }
 
+/** A command about the selected rows of the traffic page that was used last. */
+export interface SelectedRowsCommand extends PeopleCommand {
+  /** What the page is to do with them. */
+  readonly rowsCommand: RowsCommand;
+}
+
 export function forPrograms<Call>(row: CommandRow): ProgramCommand<Call> {
   return row;
 }
@@ -46,6 +53,10 @@ export function forPrograms<Call>(row: CommandRow): ProgramCommand<Call> {
 /** `reason`: why programs cannot call it, as the end of a sentence: `it moves the selected rows`. */
 export function forPeople(reason: string, row: CommandRow): PeopleCommand {
   return { ...row, peopleOnly: reason };
+}
+
+export function forSelectedRows(rowsCommand: RowsCommand, row: CommandRow): SelectedRowsCommand {
+  return { ...forPeople('it acts on the selected rows of a traffic page', row), rowsCommand };
 }
 
 export function at(menu: string, group: string, when?: string): MenuPlace {

@@ -1,4 +1,4 @@
-/** Ready lines for a terminal that talk to an endpoint: what its user would otherwise have to look up. */
+/** Shell commands (nc, socat, curl, Python) that connect to an endpoint, ready to paste. */
 import { transports, hasPath, isDatagram, transportOfAddress, type Transport } from '../model/transports.ts';
 import { decodePercent } from './percentText.ts';
 import { reachableAddress } from './formatAddress.ts';
@@ -20,8 +20,8 @@ export function supportsTransport(tool: PeerTool, transport: Transport): boolean
 }
 
 /**
- * The line for a POSIX shell, from an address in our notation; undefined where the tool cannot talk to it: `curl`
- * over UDP, anything over a Windows named pipe.
+ * The line for a POSIX shell, from an address in our notation; undefined where the tool does not support it: `curl`
+ * over UDP, any of them over a Windows named pipe.
  */
 export function peerCommand(tool: PeerTool, address: string): string | undefined {
   const place = placeOf(address);
@@ -56,7 +56,7 @@ const tools: Readonly<Record<PeerTool, PeerToolRow>> = {
   nc: {
     supports: (transport) => !transports[transport].encrypted,
     line: ({ transport, host, port }) => {
-      // Not every nc has a way to say the NUL that an abstract name begins with; socat has.
+      // Not every nc can express the NUL that an abstract name begins with; socat can.
       if (host.startsWith('@')) return `socat - ABSTRACT-CONNECT:${quoted(host.slice(1))}`;
       if (hasPath(transport)) return `nc -U ${quoted(host)}`;
       return `nc ${isDatagram(transport) ? '-u ' : ''}${quoted(host)} ${port}`;
@@ -69,7 +69,7 @@ const tools: Readonly<Record<PeerTool, PeerToolRow>> = {
         return `curl -v --abstract-unix-socket ${quoted(host.slice(1))} http://localhost/`;
       if (hasPath(transport)) return `curl -v --unix-socket ${quoted(host)} http://localhost/`;
       const name = host.includes(':') ? `[${host}]` : host;
-      // Brackets are a pattern to curl unless it is told otherwise (`man curl`, --globoff).
+      // Brackets are a pattern to curl by default (`man curl`, --globoff).
       const globOff = host.includes(':') ? '-g ' : '';
       return `curl -v ${globOff}${quoted(`http${transports[transport].encrypted ? 's' : ''}://${name}:${port}/`)}`;
     },
@@ -96,7 +96,7 @@ function connectStatements(kind: string, place: string): string {
   return `s = socket.socket(${kind}); s.settimeout(5); s.connect(${place})`;
 }
 
-/** As one word of a POSIX shell (XCU 2.2.2). */
+/** Quoted as one word for a POSIX shell (XCU 2.2.2). */
 function quoted(text: string): string {
   return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

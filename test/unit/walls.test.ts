@@ -127,29 +127,6 @@ describe('walls: sockets only in links', () => {
   });
 });
 
-describe('walls: the floors of src/vscode', () => {
-  it('tell wrong imports from right ones', () => {
-    const wrong = 'src/vscode/ui/ask.ts';
-    assert.equal(floorComplaint('src/vscode/views/statusBar.ts', '../trees/socketsView.ts'), undefined);
-    assert.equal(floorComplaint('src/vscode/commands/command.ts', '../ui/messages.ts'), undefined);
-    assert.equal(floorComplaint('src/vscode/api.ts', './commands/command.ts'), undefined);
-    assert.equal(floorComplaint(wrong, '../../model/result.ts'), undefined);
-    assert.match(floorComplaint(wrong, '../views/statusBar.ts') ?? '', /may not import .*views/);
-    assert.match(floorComplaint(wrong, '../api.ts') ?? '', /may not import/);
-    assert.match(floorComplaint('src/vscode/utils/x.ts', './y.ts') ?? '', /no floor/);
-  });
-
-  it('hold for all of it', () => {
-    const complaints = sourceFiles('src/vscode').flatMap((file) =>
-      importsOf(readFileSync(join(root, file), 'utf8')).map((target) => floorComplaint(file, target)),
-    );
-    assert.deepEqual(
-      complaints.filter((text) => text !== undefined),
-      [],
-    );
-  });
-});
-
 describe('walls: no circle of files or of folders, type imports included', () => {
   const files = ['src', 'media'].flatMap(sourceFiles);
   const imports = new Map(
@@ -183,6 +160,29 @@ describe('walls: no circle of files or of folders, type imports included', () =>
       folders.set(from, [...(folders.get(from) ?? []), ...others]);
     }
     assert.deepEqual(circlesOf(folders), []);
+  });
+});
+
+describe('walls: the floors of src/vscode', () => {
+  it('tell wrong imports from right ones', () => {
+    const wrong = 'src/vscode/ui/ask.ts';
+    assert.equal(floorComplaint('src/vscode/views/statusBar.ts', '../trees/socketsView.ts'), undefined);
+    assert.equal(floorComplaint('src/vscode/commands/command.ts', '../ui/messages.ts'), undefined);
+    assert.equal(floorComplaint('src/vscode/api.ts', './commands/command.ts'), undefined);
+    assert.equal(floorComplaint(wrong, '../../model/result.ts'), undefined);
+    assert.match(floorComplaint(wrong, '../views/statusBar.ts') ?? '', /may not import .*views/);
+    assert.match(floorComplaint(wrong, '../api.ts') ?? '', /may not import/);
+    assert.match(floorComplaint('src/vscode/utils/x.ts', './y.ts') ?? '', /no floor/);
+  });
+
+  it('hold for all of it', () => {
+    const complaints = sourceFiles('src/vscode').flatMap((file) =>
+      importsOf(readFileSync(join(root, file), 'utf8')).map((target) => floorComplaint(file, target)),
+    );
+    assert.deepEqual(
+      complaints.filter((text) => text !== undefined),
+      [],
+    );
   });
 });
 

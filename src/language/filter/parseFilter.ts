@@ -5,7 +5,8 @@ import { ProblemList } from '../../model/problemList.ts';
 import { filterKeys } from './filterKeys.ts';
 import type { FilterNode } from './filterNode.ts';
 import { filterTokens, type FilterToken } from './filterTokens.ts';
-import { quoted, readQuoted } from './quotedText.ts';
+import { quoted } from '../core/quotedText.ts';
+import { readQuoted } from './readQuoted.ts';
 import { readTerm, type ValueReaders } from './readTerm.ts';
 
 /** Brackets stand at most so deep in each other. */

@@ -1,7 +1,7 @@
 import type { FilterNode } from './filterNode.ts';
 import { filterTokens } from './filterTokens.ts';
 import { filterKey } from './filterKeys.ts';
-import { quoted } from './quotedText.ts';
+import { quoted } from '../core/quotedText.ts';
 
 /** The filter in its shortest usual form, which reads as the same filter. */
 export function printFilter(node: FilterNode): string {

@@ -8,8 +8,9 @@ import { anyServicePort } from '../../address/serviceNames.ts';
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 import { comparisons, type Comparison, type FilterNode, type NumberColumn } from './filterNode.ts';
 import type { KeyedToken } from './filterTokens.ts';
-import { parseSize } from './parseSize.ts';
-import { quoted, readQuoted } from './quotedText.ts';
+import { parseSize } from '../core/parseSize.ts';
+import { quoted } from '../core/quotedText.ts';
+import { readQuoted } from './readQuoted.ts';
 
 /** What reads the values that have a language of their own: loaded only where they are used. */
 export interface ValueReaders {
@@ -146,7 +147,7 @@ function numberTerm(
   const written = text.slice(valueStart, end);
   const comparison =
     operator === ':' || operator === '==' ? '=' : comparisons.find((one) => one === operator);
-  const value = key.takes === 'size' ? parseSize(written) : parseWhole(key.name, written);
+  const value = key.takes === 'size' ? parseSize(written, { loose: true }) : parseWhole(key.name, written);
   if (comparison === undefined || value === undefined) {
     const what = key.takes === 'size' ? 'a number of bytes, such as 100 or 2KiB' : 'a whole number';
     problems.add(valueStart, end, `${excerpt(written)} is not ${what}: write ${key.example}.`);

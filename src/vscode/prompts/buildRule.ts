@@ -3,7 +3,7 @@ import { ruleLine } from '../../language/rules/ruleDraft.ts';
 import { insertRule } from '../../language/rules/insertRule.ts';
 import { ruleRows } from '../languages/ruleRows.ts';
 import { looksLikePayload } from '../../language/payload/looksLikePayload.ts';
-import { quotedText } from '../../language/rules/quotedText.ts';
+import { quotedAsTyped } from '../../language/core/quotedText.ts';
 import type { DraftMatch, RuleDraft } from '../../language/rules/ruleDraft.ts';
 import { services } from '../../language/rules/services.ts';
 import { askChoice, askText, back, type Answer, type Choice } from '../ui/ask.ts';
@@ -207,7 +207,7 @@ function wantedStep(title: string, isExpression: boolean): RuleStep {
         : 'Text with escapes, or payload notation, such as hex"02 ?? 03"',
       value: '',
       take: (made, text) => {
-        const wanted = isExpression || looksLikePayload(text) ? text : quotedText(text);
+        const wanted = isExpression || looksLikePayload(text) ? text : quotedAsTyped(text);
         return {
           ...made,
           draft: { ...made.draft, match: { how: made.draft.match?.how ?? 'is', wanted } },
@@ -268,13 +268,13 @@ const answerSteps: Readonly<Record<string, (title: string) => RuleStep>> = {
       title,
       'The program and its arguments',
       'python3 server.py',
-      (text) => `exec ${quotedText(text)}`,
+      (text) => `exec ${quotedAsTyped(text)}`,
     ),
 };
 
 /** Variables stay variables. */
 function textAnswer(text: string): string {
-  return quotedText(text).replaceAll(/\\\{(\{[ \t]*[\p{L}\p{N}_.-]+[ \t]*\}\})/gu, '{$1');
+  return quotedAsTyped(text).replaceAll(/\\\{(\{[ \t]*[\p{L}\p{N}_.-]+[ \t]*\}\})/gu, '{$1');
 }
 
 function written(title: string, prompt: string, value: string, answer: (text: string) => string): RuleStep {

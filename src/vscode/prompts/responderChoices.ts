@@ -1,6 +1,6 @@
 /** What a picker offers as a listener's answer, and the rule text that each choice stands for. No vscode in here. */
 import { ruleProblems } from '../languages/payloadLanguages.ts';
-import { quotedText } from '../../language/rules/quotedText.ts';
+import { quotedAsTyped } from '../../language/core/quotedText.ts';
 import { services } from '../../language/rules/services.ts';
 
 export interface ResponderChoice {
@@ -39,7 +39,7 @@ export function responderChoices(): readonly ResponderChoice[] {
 
 /** The rule that answers everything with this text; its escapes (`\n`, `\x00`) are kept as escapes. */
 export function replyRule(text: string): string {
-  return `on data reply ${quotedText(text)}`;
+  return `on data reply ${quotedAsTyped(text)}`;
 }
 
 /** What is wrong with a rule text; undefined when nothing is. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseRuleStatements } from '../../../../src/language/rules/parseRuleStatements.ts';
-import { quotedText } from '../../../../src/language/rules/quotedText.ts';
+import { quotedAsTyped } from '../../../../src/language/core/quotedText.ts';
 import { ruleLine } from '../../../../src/language/rules/ruleDraft.ts';
 
 describe('ruleLine', () => {
@@ -23,7 +23,7 @@ describe('ruleLine', () => {
   });
 
   it('makes rules that are read without problems', () => {
-    const text = fc.string().map(quotedText);
+    const text = fc.string().map(quotedAsTyped);
     const how = fc.constantFrom('is', 'starts', 'ends', 'contains' as const);
     const draft = fc.record(
       {

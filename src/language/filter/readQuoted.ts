@@ -1,5 +1,4 @@
 import type { ProblemList } from '../../model/problemList.ts';
-import { isHidden } from '../../bytes/hiddenCharacters.ts';
 import { readEscape } from '../payload/reading/readText.ts';
 import { TextReader } from '../core/textReader.ts';
 
@@ -40,20 +39,4 @@ function isEscaped(text: string, start: number, at: number): boolean {
   let before = at;
   while (before > start + 1 && text[before - 1] === '\\') before--;
   return (at - before) % 2 === 1;
-}
-
-/** Text in quotes that reads as the same text; what cannot be seen is escaped. */
-export function quoted(text: string): string {
-  return `"${text.replaceAll(/["\\\p{Cc}]|[^\0-\x7f]/gu, escaped)}"`;
-}
-
-function escaped(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  if (character === '"' || character === '\\') return `\\${character}`;
-  if (character === '\n') return String.raw`\n`;
-  if (character === '\r') return String.raw`\r`;
-  if (character === '\t') return String.raw`\t`;
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  if (isSurrogate || (code >= 0x80 && !isHidden(code))) return character;
-  return `\\u{${code.toString(16).toUpperCase()}}`;
 }

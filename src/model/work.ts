@@ -18,3 +18,9 @@ export function* mapping<Item, Made>(items: Iterable<Item>, make: (item: Item) =
   }
   return made;
 }
+
+/** What is short enough for one slice. */
+export function* inOneSlice<Value>(make: () => Value): Work<Value> {
+  yield;
+  return make();
+}

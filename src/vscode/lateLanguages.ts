@@ -1,35 +1,34 @@
 import * as vscode from 'vscode';
 import { loadExpressions } from '../engine/expressions/expressionEngine.ts';
-import { isLanguageId } from './languages/languageIds.ts';
+
+/** By their names in the manifest, what loads the support of each. */
+const supports: Readonly<Record<string, () => Promise<() => vscode.Disposable>>> = {
+  'socket-payload': async () => (await import('./languages/payloadSupport.ts')).payloadSupport,
+  'socket-rules': async () => {
+    const [{ rulesSupport }] = await Promise.all([import('./languages/rulesSupport.ts'), loadExpressions()]);
+    return rulesSupport;
+  },
+  sockets: async () => {
+    const [{ experimentSupport }] = await Promise.all([
+      import('./languages/experimentSupport.ts'),
+      loadExpressions(),
+    ]);
+    return experimentSupport;
+  },
+};
 
 /** The languages' support, each from the first document in it on. */
 export function lateLanguages(): vscode.Disposable {
   const subscriptions: vscode.Disposable[] = [];
+  const loading = new Set<string>();
   let isDisposed = false;
-  const add = (support: vscode.Disposable): void => {
-    if (isDisposed) support.dispose();
-    else subscriptions.push(support);
-  };
-  const supports = {
-    payloads: async () => {
-      const [{ languageSupport }] = await Promise.all([
-        import('./languages/languageSupport.ts'),
-        loadExpressions(),
-      ]);
-      add(languageSupport());
-    },
-    experiments: async () => {
-      const [{ experimentSupport }] = await Promise.all([
-        import('./socketsLanguage/experimentSupport.ts'),
-        loadExpressions(),
-      ]);
-      add(experimentSupport());
-    },
-  };
-  const loading: { payloads?: Promise<void>; experiments?: Promise<void> } = {};
   const onDocument = ({ languageId }: vscode.TextDocument): void => {
-    if (isLanguageId(languageId)) loading.payloads ??= supports.payloads();
-    else if (languageId === 'sockets') loading.experiments ??= supports.experiments();
+    const load = Object.hasOwn(supports, languageId) ? supports[languageId] : undefined;
+    if (load === undefined || loading.has(languageId)) return;
+    loading.add(languageId);
+    void load().then((support) => {
+      if (!isDisposed) subscriptions.push(support());
+    });
   };
   subscriptions.push(vscode.workspace.onDidOpenTextDocument(onDocument));
   for (const document of vscode.workspace.textDocuments) onDocument(document);

@@ -1,13 +1,13 @@
 import { compileExpression } from '../../engine/responders/rules/match/ruleExpression.ts';
 import type { CheckedExperiment } from '../../language/experiment/checkExperiment.ts';
 import { expressionsOf } from '../../language/experiment/editor/statementParts.ts';
-import type { ExperimentProblem } from '../../language/experiment/model/experimentProblem.ts';
+import type { Diagnostic } from '../../language/core/diagnostic.ts';
 import { problemLimit } from '../../model/problemList.ts';
 import type { Work } from '../../model/work.ts';
 
 /** Regular expressions that the engine which runs them does not take; what has been said of them already is enough. */
-export function* expressionProblems({ experiment, problems }: CheckedExperiment): Work<ExperimentProblem[]> {
-  const found: ExperimentProblem[] = [];
+export function* expressionProblems({ experiment, problems }: CheckedExperiment): Work<Diagnostic[]> {
+  const found: Diagnostic[] = [];
   const errors = problems.filter(({ severity }) => severity === 'error');
   for (const { start, end, source, flags } of experiment.statements.flatMap(expressionsOf)) {
     yield;

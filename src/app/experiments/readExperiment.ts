@@ -1,7 +1,7 @@
 /** An experiment as the Test Explorer wants it: its tests by keys that outlive an edit, what they run, its problems. */
 import { checking } from '../../language/experiment/checkExperiment.ts';
-import type { ExperimentProblem } from '../../language/experiment/model/experimentProblem.ts';
 import { testCases, type TestCase } from '../../language/experiment/testCases.ts';
+import type { Diagnostic } from '../../language/core/diagnostic.ts';
 import type { Work } from '../../model/work.ts';
 import { textPlace } from '../../model/textPlace.ts';
 
@@ -20,7 +20,7 @@ export interface ReadExperiment {
   readonly tests: readonly ExperimentTest[];
   /** What they run, in the same order. */
   readonly cases: readonly TestCase[];
-  readonly problems: readonly ExperimentProblem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** In slices: a text of somebody else's must not hold up the host. */

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { bytesUpTo, unreadable } from '../../node/files.ts';
 import { checkExperiment, type CheckedExperiment } from '../../language/experiment/checkExperiment.ts';
 import { fileLimitBytes, tooManyBytes } from '../../language/experiment/model/experimentLimits.ts';
-import type { ExperimentProblem } from '../../language/experiment/model/experimentProblem.ts';
+import type { Diagnostic } from '../../language/core/diagnostic.ts';
 import { textPlace } from '../../model/textPlace.ts';
 import { success, type Result } from '../../model/result.ts';
 import { wrong } from '../options/args.ts';
@@ -37,14 +37,14 @@ export function readExperiments(paths: readonly string[]): Result<ExperimentFile
 }
 
 /** At the place where the decoder found it; other problems would only follow from it. */
-function notUtf8(text: string): ExperimentProblem {
+function notUtf8(text: string): Diagnostic {
   const start = Math.max(0, text.indexOf('\uFFFD'));
   const message = 'This file is not UTF-8: save it as UTF-8, and write other bytes as \\xHH or hex"…".';
   return { severity: 'error', start, end: start + 1, message };
 }
 
 /** `FILE:LINE:COLUMN: error: what is wrong` */
-export function problemLine({ path, text }: ExperimentFile, problem: ExperimentProblem): string {
+export function problemLine({ path, text }: ExperimentFile, problem: Diagnostic): string {
   const { line, column } = textPlace(text, problem.start);
   return `${path}:${line}:${column}: ${problem.severity}: ${problem.message}`;
 }

@@ -7,16 +7,32 @@ export interface Suggestion {
   readonly isSnippet: boolean;
   /** One sentence. */
   readonly help: string;
+  /** How it is written, beside the label. */
+  readonly form?: string;
   /** Behind it something goes that can be offered too. */
   readonly more?: true;
 }
 
-export type SuggestionKind = 'part' | 'word' | 'service' | 'value' | 'variable';
+export type SuggestionKind =
+  | 'statement'
+  | 'word'
+  | 'snippet'
+  | 'endpoint'
+  | 'new name'
+  | 'address'
+  | 'option'
+  | 'code'
+  | 'part'
+  | 'service'
+  | 'value'
+  | 'variable';
 
 export interface Suggestions {
   /** What is replaced: from here up to where the cursor is. */
   readonly start: number;
   readonly items: readonly Suggestion[];
+  /** They would only be in the way of those who have not asked: within a text. */
+  readonly quiet?: boolean;
 }
 
 export const nothingToSuggest: readonly Suggestion[] = [];

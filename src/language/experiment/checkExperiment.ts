@@ -5,7 +5,7 @@ import { Findings } from './check/findings.ts';
 import { Flow, type CheckContext } from './check/flow.ts';
 import { lineFinder } from './check/lineOf.ts';
 import type { Experiment, Statement, TestStatement } from './model/experiment.ts';
-import { inOrder, type ExperimentProblem } from './model/experimentProblem.ts';
+import { inOrder, type Diagnostic } from '../core/diagnostic.ts';
 import type { Problem } from '../../model/problem.ts';
 import { finish, type Work } from '../../model/work.ts';
 import { parsing } from './parseExperiment.ts';
@@ -14,7 +14,7 @@ import { statementKind, statementWords } from './statements/table.ts';
 export interface CheckedExperiment {
   readonly experiment: Experiment;
   /** In the order of the text. */
-  readonly problems: readonly ExperimentProblem[];
+  readonly problems: readonly Diagnostic[];
   /** Every name that is given, with what uses it. */
   readonly definitions: readonly Definition[];
 }
@@ -64,6 +64,6 @@ function checkStatement(statement: Statement, flow: Flow): Work | undefined {
   return kind.checkWithin?.(statement, flow);
 }
 
-function asError(problem: Problem): ExperimentProblem {
+function asError(problem: Problem): Diagnostic {
   return { severity: 'error', ...problem };
 }

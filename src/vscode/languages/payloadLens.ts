@@ -1,12 +1,18 @@
-import { payloadLine } from './payloadLanguages.ts';
 import * as vscode from 'vscode';
+import { bytesLine } from '../../language/payload/help/describeBytes.ts';
+import type { PayloadTree } from '../../language/payload/help/payloadLanguage.ts';
+import type { ParsedDocuments } from './adapters/parsedDocuments.ts';
+import { previewEnvironment } from './previewEnvironment.ts';
 
-/** Above a payload: how long it is and how it begins. */
-export const payloadLens: vscode.CodeLensProvider = {
-  provideCodeLenses(document) {
-    const title = payloadLine(document.getText());
-    if (title === undefined) return [];
-    // Without a command it is text and no button.
-    return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command: '' })];
-  },
-};
+/** Above a payload: how long it is and how it begins, `42 bytes · 00 01 …`. */
+export function payloadLens(documents: ParsedDocuments<PayloadTree>): vscode.CodeLensProvider {
+  return {
+    async provideCodeLenses(document) {
+      const { parts = [] } = (await documents.parsed(document)) ?? {};
+      if (parts.length === 0) return [];
+      const title = bytesLine(parts, previewEnvironment());
+      // Without a command it is text and no button.
+      return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command: '' })];
+    },
+  };
+}

@@ -1,5 +1,5 @@
 /** What a picker offers as a listener's answer, and the rule text that each choice stands for. No vscode in here. */
-import { ruleProblems } from '../languages/payloadLanguages.ts';
+import { checkRules } from '../languages/checkRules.ts';
 import { quotedAsTyped } from '../../language/core/quotedText.ts';
 import { services } from '../../language/rules/services.ts';
 
@@ -44,5 +44,6 @@ export function replyRule(text: string): string {
 
 /** What is wrong with a rule text; undefined when nothing is. */
 export function responderProblem(responder: string): string | undefined {
-  return ruleProblems(responder)[0]?.message;
+  const checked = checkRules(responder);
+  return checked.ok ? undefined : checked.problems[0].message;
 }

@@ -1,10 +1,10 @@
 import { problemLimit } from '../../../model/problemList.ts';
 import type { Span } from '../../../model/problem.ts';
-import type { ExperimentProblem, Severity } from '../model/experimentProblem.ts';
+import type { Diagnostic, Severity } from '../../core/diagnostic.ts';
 
 /** What the checker has found, each once, up to `problemLimit`. */
 export class Findings {
-  readonly problems: ExperimentProblem[] = [];
+  readonly problems: Diagnostic[] = [];
   readonly #told = new Set<string>();
 
   /** Nothing more is told. */

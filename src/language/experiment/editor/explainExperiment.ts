@@ -1,7 +1,9 @@
 /** What a hover says: a name, an address, a payload's bytes, a rule, a fault, a word. */
 import { explainFailure } from '../../../model/explainFailure.ts';
 import { describeBytes } from '../../payload/help/describeBytes.ts';
-import { explainPart, explainRules, type Explanation } from '../../rules/help/explainAt.ts';
+import type { Explanation } from '../../core/explanation.ts';
+import { explainPart } from '../../payload/help/explainPayload.ts';
+import { explainRules } from '../../rules/help/explainRules.ts';
 import { partAt } from '../../payload/help/partAt.ts';
 import { placeAt } from '../../payload/help/placeAt.ts';
 import type { PayloadEnvironment } from '../../payload/model/environment.ts';
@@ -21,19 +23,12 @@ import { addressesOf, payloadsOf } from './statementParts.ts';
 import { wordHelp } from './wordHelp.ts';
 import { wordPlace } from './wordPlace.ts';
 
-export interface ExperimentExplanation extends Span {
-  /** As it is written. */
-  readonly form: string | undefined;
-  readonly sentences: readonly string[];
-  readonly bytes: Explanation['bytes'];
-}
-
 /** Undefined where there is nothing to say. Never throws. */
 export function explainExperiment(
   checked: CheckedExperiment,
   offset: number,
   world: PayloadEnvironment,
-): ExperimentExplanation | undefined {
+): Explanation | undefined {
   const { experiment } = checked;
   const line = experiment.lines.findLast(({ lineStart }) => lineStart <= offset);
   if (line === undefined || line.kind === 'comment' || offset < line.start || offset > line.lastEnd)
@@ -65,7 +60,7 @@ function explainName(
   { definitions, experiment: { text } }: CheckedExperiment,
   offset: number,
   environment: PayloadEnvironment,
-): ExperimentExplanation | undefined {
+): Explanation | undefined {
   const found = occurrenceAt(definitions, offset);
   if (found === undefined) return undefined;
   const { definition, span } = found;
@@ -75,11 +70,10 @@ function explainName(
     isVariable ? variableText(definition, `${definition.name}${member}`) : definitionText(definition),
   ];
   const value = definition.kind === 'variable' ? environment.variable?.(definition.name) : undefined;
-  const bytes =
-    value === undefined
-      ? undefined
-      : describeBytes([{ kind: 'bytes', start: 0, end: 0, bytes: value }], environment);
-  return { ...span, form: `${definition.name}${isVariable ? member : ''}`, sentences, bytes };
+  const explained = { ...span, form: `${definition.name}${isVariable ? member : ''}`, sentences };
+  if (value === undefined) return explained;
+  const bytes = describeBytes([{ kind: 'bytes', start: 0, end: 0, bytes: value }], environment);
+  return { ...explained, bytes };
 }
 
 function explainRule(
@@ -87,18 +81,15 @@ function explainRule(
   { start, lastEnd }: StatementLine,
   offset: number,
   environment: PayloadEnvironment,
-): ExperimentExplanation | undefined {
+): Explanation | undefined {
   const found = explainRules(text.slice(start, lastEnd), offset - start, environment);
-  if (found === undefined) return undefined;
-  const { help = '', sentence = '', bytes } = found;
-  const sentences = [help, sentence].filter((one) => one !== '');
-  return { start: start + found.start, end: start + found.end, form: undefined, sentences, bytes };
+  return found && { ...found, start: start + found.start, end: start + found.end };
 }
 
-function explainFault(text: string, { start, end }: StatementLine): ExperimentExplanation | undefined {
+function explainFault(text: string, { start, end }: StatementLine): Explanation | undefined {
   const word = /^[A-Za-z]+/.exec(text.slice(start, end))?.[0] ?? '';
   const row = faultKinds.find(({ kind }) => kind === word);
-  return row && { start, end, form: row.form, sentences: [row.help], bytes: undefined };
+  return row && { start, end, form: row.form, sentences: [row.help] };
 }
 
 const within = ({ start, end }: Span, offset: number): boolean => start <= offset && offset < end;
@@ -109,7 +100,7 @@ function explainStatement(
   statement: Statement,
   offset: number,
   environment: PayloadEnvironment,
-): ExperimentExplanation | undefined {
+): Explanation | undefined {
   for (const { address, kind } of addressesOf(statement)) {
     if (!within(address, offset)) continue;
     const scope = inScope(checked, offset);
@@ -117,13 +108,11 @@ function explainStatement(
       scope.findLast((definition) => definition.name === name);
     const sentences = explainAddress(address, kind, find);
     const { start, end, text } = address;
-    return sentences.length === 0 ? undefined : { start, end, form: text, sentences, bytes: undefined };
+    return sentences.length === 0 ? undefined : { start, end, form: text, sentences };
   }
   for (const { parts } of payloadsOf(statement)) {
     const part = partAt(parts, offset);
-    if (part === undefined) continue;
-    const { start, end, help, bytes } = explainPart(checked.experiment.text, part, environment);
-    return { start, end, form: undefined, sentences: help === undefined ? [] : [help], bytes };
+    if (part !== undefined) return explainPart(checked.experiment.text, part, environment);
   }
   const fails = 'fails' in statement ? statement.fails : undefined;
   if (fails === undefined || !within(fails, offset)) return undefined;
@@ -136,12 +125,11 @@ function explainStatement(
     end: fails.end,
     form: fails.value,
     sentences: [message, advice],
-    bytes: undefined,
   };
 }
 
 /** A word of the language, and what it means where it stands. */
-function explainWord(text: string, line: StatementLine, offset: number): ExperimentExplanation | undefined {
+function explainWord(text: string, line: StatementLine, offset: number): Explanation | undefined {
   const { start: lineStart, end: lineEnd, statement } = line;
   if (offset >= lineEnd) return undefined;
   const content = text.slice(lineStart, lineEnd);
@@ -154,11 +142,11 @@ function explainWord(text: string, line: StatementLine, offset: number): Experim
     const help = wordHelp(match[0], place);
     if (help !== undefined) {
       const later = isNotYet(match[0], place) ? ['This version cannot run it yet.'] : [];
-      return { start, end, form: help.form, sentences: [help.help, ...later], bytes: undefined };
+      return { start, end, form: help.form, sentences: [help.help, ...later] };
     }
     if (place !== 'beginning' || statement === undefined || statement.kind === 'broken') return undefined;
     const { form, help: sentence } = statementKind(statement.kind);
-    return { start, end, form, sentences: [sentence], bytes: undefined };
+    return { start, end, form, sentences: [sentence] };
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { describeNeeds, describeValue } from '../../../address/optionTableMarkdo
 import { optionTable, type OptionRow } from '../../../address/optionTable.ts';
 import type { Definition } from '../model/definition.ts';
 import { definitionText } from './definitionText.ts';
-import { named, type ExperimentSuggestion, type ExperimentSuggestions } from './experimentSuggestion.ts';
+import { plain, type Suggestion, type Suggestions } from '../../core/suggestion.ts';
 
 /** `text` is what of the address has been written, `start` where that begins. */
 export function suggestAddress(
@@ -13,11 +13,11 @@ export function suggestAddress(
   start: number,
   kind: AddressKind,
   scope: readonly Definition[],
-): ExperimentSuggestions | undefined {
+): Suggestions | undefined {
   const query = text.indexOf('?');
   if (query < 0) {
     const items = accepts(kind) ? listeners : [...peers(scope), ...clients];
-    return { start, items, quiet: false };
+    return { start, items };
   }
   const transport = transportOf(text, scope);
   const last = Math.max(query, text.lastIndexOf('&')) + 1;
@@ -29,7 +29,7 @@ export function suggestAddress(
   if (equals >= 0) {
     const row = rows.find(({ name }) => name === setting.slice(0, equals));
     if (row === undefined) return undefined;
-    return { start: start + last + equals + 1, items: valuesOf(row), quiet: false };
+    return { start: start + last + equals + 1, items: valuesOf(row) };
   }
   const used = new Set(
     text
@@ -38,7 +38,7 @@ export function suggestAddress(
       .map((one) => one.replace(/=.*$/s, '')),
   );
   const free = rows.filter(({ name }) => !used.has(name));
-  return { start: start + last, items: free.map(optionItem), quiet: false };
+  return { start: start + last, items: free.map(optionItem) };
 }
 
 function transportOf(text: string, scope: readonly Definition[]): Transport | undefined {
@@ -54,7 +54,7 @@ export function optionHelp(row: OptionRow): string {
   return [row.help, `Value: ${value}`, describeNeeds(row)].filter((part) => part !== '').join(' ');
 }
 
-function optionItem(row: OptionRow): ExperimentSuggestion {
+function optionItem(row: OptionRow): Suggestion {
   const label = row.name;
   const base = { label, kind: 'option', help: optionHelp(row), isSnippet: true } as const;
   if (row.type === 'boolean') return { ...base, insert: `${label}=\${1|true,false|}` };
@@ -63,23 +63,23 @@ function optionItem(row: OptionRow): ExperimentSuggestion {
   return { ...base, insert: `${label}=${sample}` };
 }
 
-function valuesOf(row: OptionRow): ExperimentSuggestion[] {
+function valuesOf(row: OptionRow): Suggestion[] {
   const choices = row.type === 'boolean' ? ['true', 'false'] : (row.choices ?? []).map(String);
-  return choices.map((choice) => named('value', choice, optionHelp(row)));
+  return choices.map((choice) => plain('value', choice, optionHelp(row)));
 }
 
-function peers(scope: readonly Definition[]): ExperimentSuggestion[] {
+function peers(scope: readonly Definition[]): Suggestion[] {
   return scope
     .filter(({ kind }) => kind === 'listener' || kind === 'relay')
     .toReversed()
-    .map((definition) => named('endpoint', `{{${definition.name}}}`, definitionText(definition)));
+    .map((definition) => plain('endpoint', `{{${definition.name}}}`, definitionText(definition)));
 }
 
-function address(label: string, insert: string, help: string): ExperimentSuggestion {
+function address(label: string, insert: string, help: string): Suggestion {
   return { label, kind: 'address', insert, isSnippet: true, help };
 }
 
-const listeners: readonly ExperimentSuggestion[] = [
+const listeners: readonly Suggestion[] = [
   address(
     'tcp://127.0.0.1:0',
     'tcp://127.0.0.1:${1:0}',
@@ -99,7 +99,7 @@ const listeners: readonly ExperimentSuggestion[] = [
   address('udp://*:0', 'udp://*:${1:0}', 'UDP on all interfaces: other machines can reach it as well.'),
 ];
 
-const clients: readonly ExperimentSuggestion[] = [
+const clients: readonly Suggestion[] = [
   address('tcp://127.0.0.1:PORT', 'tcp://127.0.0.1:${1:9998}', 'A TCP server on this machine.'),
   address('udp://127.0.0.1:PORT', 'udp://127.0.0.1:${1:9998}', 'A UDP socket on this machine.'),
   address('unix:PATH', 'unix:${1:/tmp/demo.sock}', 'A unix socket.'),

@@ -7,12 +7,11 @@ import { placeAt } from '../../payload/help/placeAt.ts';
 import { counts, durations, expressionForm, ruleVariables } from '../../rules/help/ruleWords.ts';
 import { partSuggestions, suggestInPayload, type KnownVariable } from '../../payload/help/suggestParts.ts';
 import { suggestInRules } from '../../rules/help/suggestRules.ts';
-import { plain, snippet } from '../../core/suggestion.ts';
+import { plain, snippet, type Suggestion, type Suggestions } from '../../core/suggestion.ts';
 import type { CheckedExperiment } from '../checkExperiment.ts';
 import type { Definition } from '../model/definition.ts';
 import { completing, inScope, variableNames, type Completion } from './completionAt.ts';
 import { definitionText, variableText } from './definitionText.ts';
-import { named, type ExperimentSuggestion, type ExperimentSuggestions } from './experimentSuggestion.ts';
 import { experimentSnippets } from './experimentSnippets.ts';
 import { freeName } from './freeName.ts';
 import { isNotYet } from './notYetWords.ts';
@@ -22,18 +21,12 @@ import { wordHelp, type WordPlace } from './wordHelp.ts';
 import { wordPlace } from './wordPlace.ts';
 
 /** Undefined where nothing of ours can stand. Never throws. */
-export function suggestExperiment(
-  checked: CheckedExperiment,
-  offset: number,
-): ExperimentSuggestions | undefined {
+export function suggestExperiment(checked: CheckedExperiment, offset: number): Suggestions | undefined {
   return finish(suggesting(checked, offset));
 }
 
 /** The same line by line. */
-export function* suggesting(
-  checked: CheckedExperiment,
-  offset: number,
-): Work<ExperimentSuggestions | undefined> {
+export function* suggesting(checked: CheckedExperiment, offset: number): Work<Suggestions | undefined> {
   const { text } = checked.experiment;
   const { content, from } = contentAt(checked, offset);
   const place = placeAt(content, offset - from, { statements: true });
@@ -91,7 +84,7 @@ function* suggestAddressAt(
   offset: number,
   before: string,
   scope: readonly Definition[],
-): Work<ExperimentSuggestions | undefined> {
+): Work<Suggestions | undefined> {
   const begun = /(?:\{\{[^{}\s]*\}\}|\S)*$/.exec(before.slice(-2000))?.[0] ?? '';
   const start = offset - begun.length;
   const completion = yield* completing(checked, start);
@@ -105,15 +98,14 @@ function* suggestWords(
   offset: number,
   before: string,
   scope: readonly Definition[],
-): Work<ExperimentSuggestions | undefined> {
+): Work<Suggestions | undefined> {
   const { text } = checked.experiment;
   const completion = yield* completing(checked, offset);
   if (completion === undefined) return undefined;
   if (completion.block === 'rules') {
     const { content, from } = contentAt(checked, offset);
     const place = placeAt(content, offset - from, { statements: true });
-    const found = moved(suggestInRules(content, offset - from, place), from);
-    return found && { ...found, quiet: false };
+    return moved(suggestInRules(content, offset - from, place), from);
   }
   const { start, words, names, others } = completion;
   // What stands right behind something else belongs to it.
@@ -130,16 +122,16 @@ function* suggestWords(
   ];
   const snippets = place === 'beginning' ? snippetsFor(completion.block) : [];
   const ordered = place === 'beginning' ? namesFirst(items) : items;
-  return { start, items: [...ordered, ...snippets], quiet: false };
+  return { start, items: [...ordered, ...snippets] };
 }
 
 /** On an empty line more begin with a name than not, but the names are few. */
-function namesFirst(items: readonly ExperimentSuggestion[]): ExperimentSuggestion[] {
-  const isName = ({ kind }: ExperimentSuggestion): boolean => kind === 'endpoint';
+function namesFirst(items: readonly Suggestion[]): Suggestion[] {
+  const isName = ({ kind }: Suggestion): boolean => kind === 'endpoint';
   return [...items.filter(isName), ...items.filter((item) => !isName(item))];
 }
 
-function snippetsFor(block: Completion['block']): ExperimentSuggestion[] {
+function snippetsFor(block: Completion['block']): Suggestion[] {
   if (block !== 'file' && block !== 'statements') return [];
   return experimentSnippets
     .filter(({ prefix }) => block === 'file' || !prefix.startsWith('test-'))
@@ -153,10 +145,7 @@ function snippetsFor(block: Completion['block']): ExperimentSuggestion[] {
     }));
 }
 
-function itemsFor(
-  want: Completion['others'][number],
-  scope: readonly Definition[],
-): readonly ExperimentSuggestion[] {
+function itemsFor(want: Completion['others'][number], scope: readonly Definition[]): readonly Suggestion[] {
   switch (want.kind) {
     case 'duration':
       return durations;
@@ -172,14 +161,14 @@ function itemsFor(
       return errorCodes;
     case 'new name': {
       const name = freeName(want.suggestion, scope);
-      return [named('new name', name, 'A name that nothing has yet.')];
+      return [plain('new name', name, 'A name that nothing has yet.')];
     }
     case 'address':
       return [];
   }
 }
 
-function variableItems(scope: readonly Definition[]): ExperimentSuggestion[] {
+function variableItems(scope: readonly Definition[]): Suggestion[] {
   return scope
     .filter(({ kind }) => kind === 'variable' || kind === 'capture')
     .map((definition) =>
@@ -187,22 +176,22 @@ function variableItems(scope: readonly Definition[]): ExperimentSuggestion[] {
     );
 }
 
-const errorCodes: readonly ExperimentSuggestion[] = Object.keys(failureTexts)
+const errorCodes: readonly Suggestion[] = Object.keys(failureTexts)
   .filter((code) => /^E[A-Z0-9_]+$/.test(code))
-  .map((code) => named('code', code, explainFailure(code, {}).message));
+  .map((code) => plain('code', code, explainFailure(code, {}).message));
 
-function endpointItem(definition: Definition, place: WordPlace): ExperimentSuggestion {
+function endpointItem(definition: Definition, place: WordPlace): Suggestion {
   const { name } = definition;
   const isBeginning = place === 'beginning';
   const help = definitionText(definition);
   const item = {
-    ...named('endpoint', name, help, isBeginning ? `${name} ` : name),
+    ...plain('endpoint', name, help, isBeginning ? `${name} ` : name),
     form: help.replace(/\.$/, ''),
   };
   return isBeginning ? { ...item, more: true } : item;
 }
 
-function wordItem(word: string, place: WordPlace, scope: readonly Definition[]): ExperimentSuggestion {
+function wordItem(word: string, place: WordPlace, scope: readonly Definition[]): Suggestion {
   const help = wordHelp(word, place);
   if (help === undefined) return plain('word', word, '');
   const statement = place === 'beginning' ? statementSnippet(word, scope) : undefined;

@@ -1,6 +1,7 @@
 /** What parts of a payload are as bytes, in words for a hover or a line above the text. */
 import { countText } from '../../../model/countText.ts';
 import { encodeParts } from '../encodePayload.ts';
+import type { BytesDescription } from '../../core/explanation.ts';
 import type { PayloadEnvironment } from '../model/environment.ts';
 import { escapeBytes } from '../../../bytes/escapeBytes.ts';
 import { formatHex } from '../../../bytes/hexText.ts';
@@ -11,17 +12,6 @@ const shownBytes = 16;
 const shownTextBytes = 64;
 /** More than this is not made only to be looked at. */
 const previewLimitBytes = 1024 * 1024;
-
-export interface BytesDescription {
-  /** `42 bytes`; for what changes from send to send, what it is now. */
-  readonly length: string;
-  /** `00 01 …`; undefined where it is not known. */
-  readonly hex: string | undefined;
-  /** As the payload notation writes it. */
-  readonly text: string | undefined;
-  /** Why the bytes are not known, or that others are sent. */
-  readonly remark: string | undefined;
-}
 
 export function describeBytes(
   parts: readonly PayloadPart[],

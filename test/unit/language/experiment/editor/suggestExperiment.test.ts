@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkExperiment } from '../../../../../src/language/experiment/checkExperiment.ts';
-import type {
-  ExperimentSuggestion,
-  ExperimentSuggestions,
-} from '../../../../../src/language/experiment/editor/experimentSuggestion.ts';
+import type { Suggestion, Suggestions } from '../../../../../src/language/core/suggestion.ts';
 import { suggestExperiment } from '../../../../../src/language/experiment/editor/suggestExperiment.ts';
 import { endpointActions } from '../../../../../src/language/experiment/statements/action.ts';
 import { statementWords } from '../../../../../src/language/experiment/statements/table.ts';
@@ -21,7 +18,7 @@ test "a"
 `;
 
 /** What is offered at the end of a line, or at `|` in it, below the setup. */
-function at(line: string): ExperimentSuggestions | undefined {
+function at(line: string): Suggestions | undefined {
   const text = setup + line;
   const place = text.indexOf('|');
   const offset = place < 0 ? text.length : place;
@@ -29,7 +26,7 @@ function at(line: string): ExperimentSuggestions | undefined {
 }
 
 const labels = (line: string): string[] => at(line)?.items.map(({ label }) => label) ?? [];
-const item = (line: string, label: string): ExperimentSuggestion | undefined =>
+const item = (line: string, label: string): Suggestion | undefined =>
   at(line)?.items.find((one) => one.label === label);
 /** Where what is replaced begins, within the line. */
 const startIn = (line: string): number => (at(line)?.start ?? Number.NaN) - setup.length;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { partHelps } from '../../../../../src/language/payload/help/partHelp.ts';
-import { suggestPayload } from '../../../../../src/language/payload/help/suggestPayload.ts';
+import { suggestPayload } from '../../../../../src/language/payload/help/payloadLanguage.ts';
 import { suggestRules } from '../../../../../src/language/rules/help/suggestRules.ts';
 import type { Suggestions } from '../../../../../src/language/core/suggestion.ts';
 import { parsePayload } from '../../../../../src/language/payload/parsePayload.ts';
@@ -167,13 +167,14 @@ describe('suggestions', () => {
     fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join('')),
   );
 
-  it('never throw, and replace what stands before the cursor', () => {
+  it('never throw, and replace what stands before the cursor on its line', () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: -2, max: 120 }), (text, offset) => {
         for (const suggest of [suggestPayload, suggestRules]) {
           const found = suggest(text, offset);
           if (found === undefined) continue;
           assert.ok(found.start >= 0 && found.start <= Math.max(0, offset), `${found.start} of ${offset}`);
+          assert.ok(!text.slice(found.start, Math.max(0, offset)).includes('\n'), 'it stands on one line');
           for (const { help } of found.items) assert.match(help, /\.$/);
         }
       }),

@@ -1,0 +1,43 @@
+/** The language of payloads, for an editor. */
+import { errorsOf } from '../../core/diagnostic.ts';
+import { isTooLong, tooLong, type LanguageService } from '../../core/languageService.ts';
+import type { Suggestions } from '../../core/suggestion.ts';
+import { inOneSlice } from '../../../model/work.ts';
+import type { PayloadEnvironment } from '../model/environment.ts';
+import type { PayloadPart } from '../model/payloadPart.ts';
+import { parsePayload } from '../parsePayload.ts';
+import { explainPayload } from './explainPayload.ts';
+import { readableParts } from './partAt.ts';
+import { placeAt } from './placeAt.ts';
+import { suggestInPayload, type KnownVariable } from './suggestParts.ts';
+
+export interface PayloadTree {
+  readonly text: string;
+  /** As far as they can be read; none where the text is too long. */
+  readonly parts: readonly PayloadPart[];
+}
+
+/** `environment`: the world that bytes are made of to be looked at, a new one each time. */
+export function payloadLanguage(environment: () => PayloadEnvironment): LanguageService<PayloadTree> {
+  return {
+    parse: (text) => inOneSlice(() => ({ text, parts: isTooLong(text) ? [] : readableParts(text) })),
+    check: ({ text }) => inOneSlice(() => (isTooLong(text) ? tooLong : diagnosticsOf(text))),
+    complete: ({ text }, offset) =>
+      inOneSlice(() => (isTooLong(text) ? undefined : suggestPayload(text, offset))),
+    explain: ({ text, parts }, offset) => explainPayload(text, parts, offset, environment()),
+  };
+}
+
+function diagnosticsOf(text: string) {
+  // Nothing typed yet is nothing wrong.
+  return text.trim() === '' ? [] : errorsOf(parsePayload(text));
+}
+
+/** What may stand at a position of a text that is one payload. Never throws. */
+export function suggestPayload(
+  text: string,
+  offset: number,
+  variables: readonly KnownVariable[] = [],
+): Suggestions | undefined {
+  return suggestInPayload(text, offset, placeAt(text, offset, { statements: false }), variables);
+}

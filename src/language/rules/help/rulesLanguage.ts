@@ -1,0 +1,60 @@
+/** The language of responder rules, for an editor. */
+import type { Parsed } from '../../../model/problem.ts';
+import { ProblemList } from '../../../model/problemList.ts';
+import { inOneSlice } from '../../../model/work.ts';
+import { errorsOf, type Diagnostic } from '../../core/diagnostic.ts';
+import { isTooLong, tooLong, type LanguageService } from '../../core/languageService.ts';
+import type { PayloadEnvironment } from '../../payload/model/environment.ts';
+import { readStatements } from '../parseRuleStatements.ts';
+import type { RuleStatement } from '../ruleStatement.ts';
+import { explainStatements } from './explainRules.ts';
+import { suggestRules } from './suggestRules.ts';
+
+export interface RulesTree {
+  readonly text: string;
+  /** As far as they can be read; none where the text is too long. */
+  readonly statements: readonly RuleStatement[];
+  /** The grammar's problems with it. */
+  readonly parsed: Parsed<unknown>;
+}
+
+interface RulesWorld {
+  /** What bytes are made of to be looked at, a new one each time. */
+  readonly environment: () => PayloadEnvironment;
+  /** May know more than the grammar says. */
+  readonly checkRules: (text: string) => Parsed<unknown>;
+}
+
+export function rulesLanguage({ environment, checkRules }: RulesWorld): LanguageService<RulesTree> {
+  return {
+    parse: (text) => inOneSlice(() => parse(text)),
+    check: (tree) => inOneSlice(() => (isTooLong(tree.text) ? tooLong : check(tree, checkRules))),
+    complete: ({ text }, offset) =>
+      inOneSlice(() => (isTooLong(text) ? undefined : suggestRules(text, offset))),
+    explain: ({ text, statements }, offset) => explainStatements(text, statements, offset, environment()),
+  };
+}
+
+function parse(text: string): RulesTree {
+  const problems = new ProblemList();
+  const statements = isTooLong(text) ? [] : readStatements(text, problems);
+  return { text, statements, parsed: problems.result(undefined) };
+}
+
+function check(
+  { text, statements, parsed }: RulesTree,
+  checkRules: RulesWorld['checkRules'],
+): readonly Diagnostic[] {
+  const errors = errorsOf(checkRules(text));
+  if (errors.length > 0) return errors;
+  return parsed.ok ? statements.flatMap(hintsOf) : errorsOf(parsed);
+}
+
+function hintsOf(statement: RuleStatement): readonly Diagnostic[] {
+  if (statement.kind !== 'on' || statement.match?.kind !== 'expression') return [];
+  if (statement.event !== undefined && statement.event.value !== 'data') return [];
+  const { start, end } = statement.match;
+  const message =
+    'A regular expression on data sees one chunk, as the system delivered it; "on line" or "on frame" sees whole messages.';
+  return [{ severity: 'hint', start, end, message }];
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { workInSlices } from '../../../app/timing/workInSlices.ts';
+import type { Suggestion, SuggestionKind } from '../../../language/core/suggestion.ts';
+import type { ParsedDocuments } from './parsedDocuments.ts';
+
+const { CompletionItemKind } = vscode;
+const kinds: Readonly<Record<SuggestionKind, vscode.CompletionItemKind>> = {
+  statement: CompletionItemKind.Keyword,
+  word: CompletionItemKind.Keyword,
+  // The kind Snippet would be hidden with VS Code's own, which are offered everywhere.
+  snippet: CompletionItemKind.Struct,
+  endpoint: CompletionItemKind.Interface,
+  'new name': CompletionItemKind.Text,
+  address: CompletionItemKind.Constant,
+  option: CompletionItemKind.Property,
+  code: CompletionItemKind.EnumMember,
+  part: CompletionItemKind.Function,
+  service: CompletionItemKind.Event,
+  value: CompletionItemKind.Value,
+  variable: CompletionItemKind.Variable,
+};
+const offerMore = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
+
+/** In the order in which they are offered, not by the alphabet: what is likely comes first. */
+export function completion<Tree>(documents: ParsedDocuments<Tree>): vscode.CompletionItemProvider {
+  return {
+    async provideCompletionItems(document, position, token, { triggerKind }) {
+      // While somebody types on, VS Code waits for what it has asked, and does not ask again until the next key after
+      // the answer: so it is that of the text that was there then, and no place is taken from a later one.
+      const isAwaited = (): boolean => !token.isCancellationRequested;
+      const offset = document.offsetAt(position);
+      const tree = await documents.parsed(document, isAwaited);
+      if (tree === undefined) return undefined;
+      const found = await workInSlices(documents.service.complete(tree, offset), isAwaited);
+      if (found === undefined) return undefined;
+      // A blank in the middle of a text asks for nothing.
+      if (found.quiet === true && triggerKind === vscode.CompletionTriggerKind.TriggerCharacter)
+        return undefined;
+      const range = new vscode.Range(position.translate(0, found.start - offset), position);
+      return found.items.map((suggestion, index) => itemOf(suggestion, index, range));
+    },
+  };
+}
+
+function itemOf(suggestion: Suggestion, index: number, range: vscode.Range): vscode.CompletionItem {
+  const { label, kind, insert, isSnippet, help, form, more } = suggestion;
+  const item = new vscode.CompletionItem(
+    form === undefined || form === label ? label : { label, description: form },
+    kinds[kind],
+  );
+  item.documentation = help;
+  item.insertText = isSnippet ? new vscode.SnippetString(insert) : insert;
+  item.range = range;
+  item.sortText = String(index).padStart(4, '0');
+  if (more === true) item.command = offerMore;
+  return item;
+}

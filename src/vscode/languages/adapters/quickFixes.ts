@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { Problem } from '../../../model/problem.ts';
+import type { ParsedDocuments } from './parsedDocuments.ts';
+
+/** For each problem at the cursor that says what would be right. */
+export function quickFixes<Tree>(documents: ParsedDocuments<Tree>): vscode.CodeActionProvider {
+  return {
+    // The editor hands over copies of its diagnostics, which do not say it.
+    provideCodeActions: async (document, range, { diagnostics }) =>
+      fixActions(document, range, diagnostics, (await documents.diagnostics(document)) ?? []),
+  };
+}
+
+function fixActions(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+  problems: readonly Problem[],
+): vscode.CodeAction[] {
+  return problems.flatMap(({ start, end, message, fix }) => {
+    const place = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    if (fix === undefined || place.intersection(range) === undefined) return [];
+    const action = new vscode.CodeAction(titleOf(fix, start === end), vscode.CodeActionKind.QuickFix);
+    action.diagnostics = diagnostics.filter((one) => one.message === message && one.range.isEqual(place));
+    action.isPreferred = true;
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.replace(document.uri, place, fix);
+    return [action];
+  });
+}
+
+function titleOf(fix: string, isMissing: boolean): string {
+  if (fix === '') return 'Remove this';
+  if (fix.trim() === '') return 'Correct the indentation';
+  return `${isMissing ? 'Insert' : 'Write'} ${fix.trim()}`;
+}

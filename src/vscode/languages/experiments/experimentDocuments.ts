@@ -1,0 +1,4 @@
+import type { CheckedExperiment } from '../../../language/experiment/checkExperiment.ts';
+import type { ParsedDocuments } from '../adapters/parsedDocuments.ts';
+
+export type ExperimentDocuments = ParsedDocuments<CheckedExperiment>;

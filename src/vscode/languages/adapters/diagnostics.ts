@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Diagnostic, Severity } from '../../../language/core/diagnostic.ts';
 import type { ParsedDocuments } from './parsedDocuments.ts';
+import { rangeOf } from './rangeOf.ts';
 
 const delayMs = 150;
 
@@ -69,12 +70,9 @@ export class Diagnostics<Tree> implements vscode.Disposable {
   }
 }
 
-function diagnosticOf(
-  document: vscode.TextDocument,
-  { start, end, message, severity }: Diagnostic,
-): vscode.Diagnostic {
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const diagnostic = new vscode.Diagnostic(range, message, severities[severity]);
+function diagnosticOf(document: vscode.TextDocument, found: Diagnostic): vscode.Diagnostic {
+  const { message, severity } = found;
+  const diagnostic = new vscode.Diagnostic(rangeOf(document, found), message, severities[severity]);
   diagnostic.source = 'Socket Lab';
   return diagnostic;
 }

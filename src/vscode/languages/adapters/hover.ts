@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { bytesMarkdown } from './bytesMarkdown.ts';
 import type { ParsedDocuments } from './parsedDocuments.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
+import { rangeOf } from './rangeOf.ts';
 
 /** What stands at a place: how it is written, its bytes, and what it is or does. */
 export function hover<Tree>(documents: ParsedDocuments<Tree>): vscode.HoverProvider {
@@ -11,17 +12,14 @@ export function hover<Tree>(documents: ParsedDocuments<Tree>): vscode.HoverProvi
       if (tree === undefined) return undefined;
       const found = documents.service.explain(tree, document.offsetAt(position));
       if (found === undefined) return undefined;
-      const { start, end, form, sentences, bytes } = found;
+      const { form, sentences, bytes } = found;
       const contents: vscode.MarkdownString[] = [];
       if (form !== undefined)
         contents.push(new vscode.MarkdownString().appendCodeblock(form, document.languageId));
       if (bytes !== undefined) contents.push(...bytesMarkdown(bytes));
       // The user's text must not act as Markdown.
       for (const sentence of sentences) contents.push(plainMarkdown(sentence));
-      return new vscode.Hover(
-        contents,
-        new vscode.Range(document.positionAt(start), document.positionAt(end)),
-      );
+      return new vscode.Hover(contents, rangeOf(document, found));
     },
   };
 }

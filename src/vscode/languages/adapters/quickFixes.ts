@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../../model/problem.ts';
 import type { ParsedDocuments } from './parsedDocuments.ts';
+import { rangeOf } from './rangeOf.ts';
 
 /** For each problem at the cursor that says what would be right. */
 export function quickFixes<Tree>(documents: ParsedDocuments<Tree>): vscode.CodeActionProvider {
@@ -17,8 +18,9 @@ function fixActions(
   diagnostics: readonly vscode.Diagnostic[],
   problems: readonly Problem[],
 ): vscode.CodeAction[] {
-  return problems.flatMap(({ start, end, message, fix }) => {
-    const place = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  return problems.flatMap((problem) => {
+    const { start, end, message, fix } = problem;
+    const place = rangeOf(document, problem);
     if (fix === undefined || place.intersection(range) === undefined) return [];
     const action = new vscode.CodeAction(titleOf(fix, start === end), vscode.CodeActionKind.QuickFix);
     action.diagnostics = diagnostics.filter((one) => one.message === message && one.range.isEqual(place));

@@ -6,9 +6,9 @@ import {
   type Occurrence,
 } from '../../../language/experiment/editor/occurrences.ts';
 import { renameProblem } from '../../../language/experiment/editor/renameProblem.ts';
-import type { Span } from '../../../model/problem.ts';
 import { mapping } from '../../../model/work.ts';
 import { workInSlices } from '../../../app/timing/workInSlices.ts';
+import { rangeOf } from '../adapters/rangeOf.ts';
 import type { ExperimentDocuments } from './experimentDocuments.ts';
 
 async function occurrence(
@@ -18,10 +18,6 @@ async function occurrence(
 ): Promise<Occurrence | undefined> {
   const checked = await documents.parsed(document);
   return checked && occurrenceAt(checked.definitions, document.offsetAt(position));
-}
-
-function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
 export function definition(documents: ExperimentDocuments): vscode.DefinitionProvider {

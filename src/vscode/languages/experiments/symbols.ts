@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { outline, type OutlineItem } from '../../../language/experiment/editor/outline.ts';
-import type { Span } from '../../../model/problem.ts';
 import type { Work } from '../../../model/work.ts';
 import { workInSlices } from '../../../app/timing/workInSlices.ts';
+import { rangeOf } from '../adapters/rangeOf.ts';
 import type { ExperimentDocuments } from './experimentDocuments.ts';
 
 const { SymbolKind } = vscode;
@@ -43,11 +43,9 @@ function* symbolsOf(
 }
 
 function symbolOf(item: OutlineItem, document: vscode.TextDocument): vscode.DocumentSymbol {
-  const rangeOf = ({ start, end }: Span): vscode.Range =>
-    new vscode.Range(document.positionAt(start), document.positionAt(end));
   // An empty name is refused.
   const name = item.name.trim() === '' ? '(no title)' : item.name;
-  const range = rangeOf(item);
-  const selection = range.intersection(rangeOf(item.nameSpan)) ?? range;
+  const range = rangeOf(document, item);
+  const selection = range.intersection(rangeOf(document, item.nameSpan)) ?? range;
   return new vscode.DocumentSymbol(name, item.detail, kinds[item.kind], range, selection);
 }

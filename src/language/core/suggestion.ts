@@ -5,7 +5,7 @@ export interface Suggestion {
   /** What is put in; with `isSnippet`, with places to fill in (`$1`, `${1:name}`). */
   readonly insert: string;
   readonly isSnippet: boolean;
-  /** One sentence. */
+  /** One sentence, or in a filter a few words. */
   readonly help: string;
   /** How it is written, beside the label. */
   readonly form?: string;
@@ -28,8 +28,9 @@ export type SuggestionKind =
   | 'variable';
 
 export interface Suggestions {
-  /** What is replaced: from here up to where the cursor is. */
+  /** What is replaced: from here up to where the cursor is, or up to `end` where that lies behind it. */
   readonly start: number;
+  readonly end?: number;
   readonly items: readonly Suggestion[];
   /** They would only be in the way of those who have not asked: within a text. */
   readonly quiet?: boolean;

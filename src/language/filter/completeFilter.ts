@@ -1,3 +1,4 @@
+import { plain, type Suggestion, type Suggestions } from '../core/suggestion.ts';
 import { filterKeys, filterWords } from './filterKeys.ts';
 import { filterTokens } from './filterTokens.ts';
 import { value } from './printFilter.ts';
@@ -8,26 +9,15 @@ export interface KnownNames {
   readonly endpoints: readonly { readonly text: string; readonly detail: string }[];
 }
 
-export interface FilterSuggestion {
-  /** What takes the place of `from` up to `to`. */
-  readonly insert: string;
-  readonly label: string;
-  readonly detail: string;
-  /** More follows, such as the value of a key. */
-  readonly goesOn: boolean;
-}
-
-export interface FilterCompletion {
-  readonly from: number;
-  readonly to: number;
-  readonly items: readonly FilterSuggestion[];
-}
-
 /** More are not read: another letter makes them fewer. */
 export const suggestionLimit = 50;
 
 /** What the word at the cursor may become. Before anything is written: all there is. */
-export function completeFilter(text: string, cursor: number, known: KnownNames): FilterCompletion {
+export function completeFilter(
+  text: string,
+  cursor: number,
+  known: KnownNames,
+): Suggestions & { readonly end: number } {
   const token = filterTokens(text).findLast(({ start }) => start < cursor);
   const isInside = token !== undefined && cursor <= token.end;
   if (token?.kind === 'keyed' && isInside && cursor >= token.valueStart) {
@@ -35,19 +25,19 @@ export function completeFilter(text: string, cursor: number, known: KnownNames):
     const written = text.slice(valueStart, cursor).replace(/^"/, '').toLowerCase();
     // What follows a comparison or a quote cannot be guessed.
     const items = /[<>]/.test(operator) ? [] : values(key.name, key.takes, known);
-    return { from: valueStart, to: end, items: matching(items, written) };
+    return { start: valueStart, end, items: matching(items, written) };
   }
   if (token?.kind === 'quoted' && isInside && cursor > token.start)
-    return { from: cursor, to: cursor, items: [] };
+    return { start: cursor, end: cursor, items: [] };
   const isWord = isInside && token.kind !== 'open' && token.kind !== 'close' && !isSign(token, text);
-  const from = isWord ? token.start : cursor;
-  const to = isWord ? (token.kind === 'keyed' ? token.valueStart : token.end) : cursor;
+  const start = isWord ? token.start : cursor;
+  const end = isWord ? (token.kind === 'keyed' ? token.valueStart : token.end) : cursor;
   const isAfterTerm =
     token !== undefined &&
     !isSign(token, text) &&
     ['word', 'quoted', 'keyed', 'close'].includes(token.kind) &&
     !isInside;
-  return { from, to, items: beginning(text.slice(from, cursor).toLowerCase(), isAfterTerm) };
+  return { start, end, items: beginning(text.slice(start, cursor).toLowerCase(), isAfterTerm) };
 }
 
 /** `-` and `!`, which stand right before what is completed. */
@@ -55,50 +45,51 @@ function isSign({ kind, start, end }: { kind: string; start: number; end: number
   return kind === 'not' && end === start + 1 && !/\w/.test(text[start] ?? '');
 }
 
-function beginning(written: string, isAfterTerm: boolean): FilterSuggestion[] {
-  const keys = filterKeys.map(({ name, takes, help, example }) => ({
-    insert: takes === 'number' || takes === 'size' ? name : `${name}:`,
-    label: takes === 'number' || takes === 'size' ? example.slice(0, name.length + 1) : `${name}:`,
-    detail: help,
-    goesOn: true,
-  }));
+function beginning(written: string, isAfterTerm: boolean): Suggestion[] {
+  const keys = filterKeys.map(({ name, takes, help, example }) => {
+    const isNumber = takes === 'number' || takes === 'size';
+    const label = isNumber ? example.slice(0, name.length + 1) : `${name}:`;
+    return leading('option', label, help, isNumber ? name : `${name}:`);
+  });
   const words = filterWords
     .filter(({ name }) => isAfterTerm || written !== '' || name === 'error' || name === 'not')
-    .map(({ name, help }) => ({ insert: `${name} `, label: name, detail: help, goesOn: true }));
+    .map(({ name, help }) => leading('word', name, help, `${name} `));
   return [...keys, ...words].filter(({ label }) => label.startsWith(written));
 }
 
-function values(
-  name: string,
-  takes: (typeof filterKeys)[number]['takes'],
-  known: KnownNames,
-): FilterSuggestion[] {
-  if (typeof takes !== 'string') return takes.map((one) => suggestion(one, ''));
-  if (name === 'peer') return known.peers.map((peer) => suggestion(peer, ''));
-  if (name === 'endpoint') return known.endpoints.map(({ text, detail }) => suggestion(text, detail));
+function values(name: string, takes: (typeof filterKeys)[number]['takes'], known: KnownNames): Suggestion[] {
+  if (typeof takes !== 'string') return takes.map((one) => whole(one, ''));
+  if (name === 'peer') return known.peers.map((peer) => whole(peer, ''));
+  if (name === 'endpoint') return known.endpoints.map(({ text, detail }) => whole(text, detail));
   if (takes === 'pattern')
     return [
-      { insert: '""', label: '"…"', detail: 'text with escapes, \\r \\n \\x00', goesOn: true },
-      { insert: 'hex""', label: 'hex"…"', detail: 'hex digits; ?? is any byte', goesOn: true },
-      { insert: 'u16be()', label: 'u16be(…)', detail: 'a number, big-endian', goesOn: true },
-      { insert: 'u16le()', label: 'u16le(…)', detail: 'a number, little-endian', goesOn: true },
-      { insert: 'u32be()', label: 'u32be(…)', detail: 'a number, big-endian', goesOn: true },
-      { insert: 'u32le()', label: 'u32le(…)', detail: 'a number, little-endian', goesOn: true },
+      leading('part', '"…"', 'text with escapes, \\r \\n \\x00', '""'),
+      leading('part', 'hex"…"', 'hex digits; ?? is any byte', 'hex""'),
+      leading('part', 'u16be(…)', 'a number, big-endian', 'u16be()'),
+      leading('part', 'u16le(…)', 'a number, little-endian', 'u16le()'),
+      leading('part', 'u32be(…)', 'a number, big-endian', 'u32be()'),
+      leading('part', 'u32le(…)', 'a number, little-endian', 'u32le()'),
     ];
   if (takes === 'text')
     return [
-      { insert: '""', label: '"…"', detail: 'this text, in either case', goesOn: true },
-      { insert: '//', label: '/…/', detail: 'an expression; i: either case', goesOn: true },
+      leading('value', '"…"', 'this text, in either case', '""'),
+      leading('value', '/…/', 'an expression; i: either case', '//'),
     ];
   return [];
 }
 
-function suggestion(text: string, detail: string): FilterSuggestion {
-  return { insert: `${value(text)} `, label: text, detail, goesOn: false };
+/** What more is written behind, or within. */
+function leading(kind: Suggestion['kind'], label: string, help: string, insert: string): Suggestion {
+  return { ...plain(kind, label, help, insert), more: true };
+}
+
+/** A value that is whole. */
+function whole(text: string, help: string): Suggestion {
+  return plain('value', text, help, `${value(text)} `);
 }
 
 /** Those that begin so first, then those that contain it. */
-function matching(items: readonly FilterSuggestion[], written: string): FilterSuggestion[] {
+function matching(items: readonly Suggestion[], written: string): Suggestion[] {
   const begins = items.filter(({ label }) => label.toLowerCase().startsWith(written));
   const contains = items.filter(
     ({ label }) => !label.toLowerCase().startsWith(written) && label.toLowerCase().includes(written),

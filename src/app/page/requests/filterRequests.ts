@@ -3,7 +3,7 @@ import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import { completeFilter, type KnownNames } from '../../../language/filter/completeFilter.ts';
 import { endpointLabel, endpointStateText } from '../../../model/endpointText.ts';
 import type { RequestHandlers } from '../../../page/channel.ts';
-import type { FilterRequests } from '../../../page/filterMessages.ts';
+import type { FilterCompletions, FilterRequests } from '../../../page/filterMessages.ts';
 import { inBackground, type PageContext } from '../context/pageContext.ts';
 
 /** Peers and endpoints offered. */
@@ -16,7 +16,7 @@ export function filterRequests(context: PageContext): RequestHandlers<FilterRequ
       await pageFilter.prepare(filter);
       return pageFilter.set(filter);
     },
-    completeFilter: ({ text, cursor }) => completeFilter(text, cursor, knownNames(ledger)),
+    completeFilter: ({ text, cursor }) => completions(text, cursor, knownNames(ledger)),
     recentFilters: () => ({ filters: filters.recent() }),
     noteFilter: ({ filter }) => {
       if (filter === pageFilter.applied) filters.note(filter);
@@ -31,6 +31,20 @@ export function filterRequests(context: PageContext): RequestHandlers<FilterRequ
         }),
       );
     },
+  };
+}
+
+function completions(text: string, cursor: number, known: KnownNames): FilterCompletions {
+  const { start, end, items } = completeFilter(text, cursor, known);
+  return {
+    from: start,
+    to: end,
+    items: items.map(({ insert, label, help, more = false }) => ({
+      insert,
+      label,
+      detail: help,
+      goesOn: more,
+    })),
   };
 }
 

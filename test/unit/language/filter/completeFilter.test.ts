@@ -11,9 +11,9 @@ const known = {
 function complete(marked: string): { readonly text: string; readonly labels: readonly string[] } {
   const cursor = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const { from, to, items } = completeFilter(text, cursor, known);
+  const { start, end, items } = completeFilter(text, cursor, known);
   const put = items[0]?.insert ?? '';
-  return { text: `${text.slice(0, from)}${put}${text.slice(to)}`, labels: items.map(({ label }) => label) };
+  return { text: `${text.slice(0, start)}${put}${text.slice(end)}`, labels: items.map(({ label }) => label) };
 }
 
 describe('completeFilter', () => {
@@ -53,8 +53,8 @@ describe('completeFilter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.nat(40), (text, at) => {
         const cursor = Math.min(at, text.length);
-        const { from, to, items } = completeFilter(text, cursor, known);
-        assert.ok(from <= cursor && cursor <= to && to <= text.length, `${from} ${cursor} ${to}`);
+        const { start, end, items } = completeFilter(text, cursor, known);
+        assert.ok(start <= cursor && cursor <= end && end <= text.length, `${start} ${cursor} ${end}`);
         assert.ok(items.length <= suggestionLimit);
       }),
     );

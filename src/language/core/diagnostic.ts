@@ -18,7 +18,7 @@ function rank(severity: Severity): number {
   return severity === 'error' ? 0 : severity === 'warning' ? 1 : 2;
 }
 
-/** Of what a parser returned, each an error. */
-export function errorsOf(parsed: Parsed<unknown>): Diagnostic[] {
-  return parsed.ok ? [] : parsed.problems.map((problem) => ({ severity: 'error', ...problem }));
+/** What a parser found wrong, all of it as bad as `severity` says. */
+export function diagnosticsOf(parsed: Parsed<unknown>, severity: Severity): Diagnostic[] {
+  return parsed.ok ? [] : parsed.problems.map((problem) => ({ severity, ...problem }));
 }

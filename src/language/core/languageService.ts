@@ -1,7 +1,4 @@
-/**
- * What each language offers to an editor: one contract for payloads, rules and experiments. A filter shares its parts
- * (suggestions, problems) and no more: its page needs what it reads to be compiled, and has it from `parseFilter`.
- */
+/** What each language offers to an editor and to the page: one contract for payloads, rules, filters and experiments. */
 import type { Work } from '../../model/work.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Explanation } from './explanation.ts';

@@ -15,6 +15,13 @@ import { readQuoted } from './readQuoted.ts';
 /** What reads the values that have a language of their own: loaded only where they are used. */
 export interface ValueReaders {
   readonly pattern: (text: string) => Parsed<BytePattern>;
+  /** What looking for an expression takes, or what is wrong with it; `before`: what those before it take. */
+  readonly expressionSteps: (source: string, flags: string, before: number) => number | string;
+}
+
+/** The same while one filter is read. */
+export interface TermReaders {
+  readonly pattern: ValueReaders['pattern'];
   /** What is wrong with an expression; undefined: nothing. */
   readonly expressionProblem: (source: string, flags: string) => string | undefined;
 }
@@ -24,7 +31,7 @@ export function readTerm(
   text: string,
   token: KeyedToken,
   problems: ProblemList,
-  readers: ValueReaders,
+  readers: TermReaders,
 ): FilterNode | undefined {
   const { key, start, valueStart, end, operator } = token;
   if (valueStart === end) {
@@ -48,7 +55,7 @@ function valueTerm(
   text: string,
   token: KeyedToken,
   problems: ProblemList,
-  readers: ValueReaders,
+  readers: TermReaders,
 ): FilterNode | undefined {
   const { key, operator, start, valueStart, end } = token;
   if (/[<>]/.test(operator)) {
@@ -98,7 +105,7 @@ function patternTerm(
   text: string,
   { valueStart, end }: KeyedToken,
   problems: ProblemList,
-  readers: ValueReaders,
+  readers: TermReaders,
 ): FilterNode | undefined {
   const written = text.slice(valueStart, end);
   const pattern = readers.pattern(written);
@@ -117,7 +124,7 @@ function expressionTerm(
   text: string,
   { valueStart, end }: KeyedToken,
   problems: ProblemList,
-  readers: ValueReaders,
+  readers: TermReaders,
 ): FilterNode | undefined {
   const written = text.slice(valueStart, end);
   const [, source = '', flags = ''] =

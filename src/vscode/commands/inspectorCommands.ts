@@ -1,7 +1,8 @@
 /** Commands that open traffic inspectors, and that clear what is captured. They change no socket. */
 import { filterLimit } from '../../page/filterMessages.ts';
 import { badArgument, requireId } from '../../app/failures/commandError.ts';
-import { readFilter } from '../../app/page/filter/readFilter.ts';
+import { filterReaders } from '../../app/page/filter/filterReaders.ts';
+import { parseFilter } from '../../language/filter/parseFilter.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -9,13 +10,12 @@ import type { InspectorOptions } from '../../app/commands/rows/commandArguments.
 
 export function inspectorCommands({
   store,
-  ledger,
   views,
 }: CommandContext): Pick<CommandHandlers, 'openInspector' | 'newInspector' | 'clearCapture'> {
   return {
     openInspector: {
       call: async (id, options) => {
-        const filter = filterOf(options, { store, ledger });
+        const filter = filterOf(options);
         // Without an id, everything.
         await views.openInspector((id ?? undefined) === undefined ? undefined : requireId(id), filter);
       },
@@ -33,7 +33,7 @@ export function inspectorCommands({
 }
 
 /** One that can be read: a page would go on with the filter that it had. */
-function filterOf(options: unknown, context: Pick<CommandContext, 'store' | 'ledger'>): string | undefined {
+function filterOf(options: unknown): string | undefined {
   if (options === undefined || options === null) return undefined;
   if (typeof options !== 'object')
     throw badArgument('openInspector takes an id and options, such as { filter: "dir:in" }');
@@ -41,7 +41,7 @@ function filterOf(options: unknown, context: Pick<CommandContext, 'store' | 'led
   if (filter === undefined) return undefined;
   if (typeof filter !== 'string' || filter.length > filterLimit)
     throw badArgument(`A filter must be a text of at most ${filterLimit} characters`);
-  const [problem] = readFilter(filter, context).result.problems;
+  const problem = parseFilter(filter, filterReaders).diagnostics.find(({ severity }) => severity === 'error');
   if (problem !== undefined) throw badArgument(`The filter "${filter}" cannot be read: ${problem.message}`);
   return filter;
 }

@@ -8,7 +8,7 @@ import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { ScanTurns } from '../../../src/capture/scan.ts';
 import { systemClock } from '../../../src/node/clock.ts';
 import {
-  expressionProblem,
+  expressionSteps,
   FilterExpression,
   warmExpressions,
 } from '../../../src/engine/expressions/filterExpression.ts';
@@ -75,14 +75,14 @@ for (let index = 0; index < events; index++)
   });
 
 function filter(text: string) {
-  const { filter: node, problems } = parseFilter(text, {
+  const { filter: node, diagnostics } = parseFilter(text, {
     pattern: (written) => {
       const parts = parsePattern(written);
       return parts.ok ? encodePattern(parts.value) : parts;
     },
-    expressionProblem,
+    expressionSteps: (source, flags) => expressionSteps(source, flags),
   });
-  if (node === undefined) throw new Error(`${text}: ${problems[0]?.message ?? 'says nothing'}`);
+  if (node === undefined) throw new Error(`${text}: ${diagnostics[0]?.message ?? 'says nothing'}`);
   return compileFilter(node, {
     store,
     ledger,

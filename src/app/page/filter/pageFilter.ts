@@ -1,15 +1,24 @@
 /** The filter of one page: what is applied, what is wrong with what is written, and what it has found. */
 import type { ByteRange } from '../../../bytes/escapeBytes.ts';
-import { hitRanges, hitsInRow, type FilterMarks } from '../../../capture/filter/filterMarks.ts';
+import { hitRanges, hitsInRow } from '../../../capture/filter/filterMarks.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
 import { loadExpressions } from '../../../engine/expressions/expressionEngine.ts';
 import { warmExpressions } from '../../../engine/expressions/filterExpression.ts';
+import type { LanguageService } from '../../../language/core/languageService.ts';
+import type { Suggestions } from '../../../language/core/suggestion.ts';
+import type { Severity } from '../../../language/core/diagnostic.ts';
+import { filterLanguage, type FilterTree } from '../../../language/filter/filterLanguage.ts';
+import { defined } from '../../../model/defined.ts';
+import type { Problem } from '../../../model/problem.ts';
+import { finish } from '../../../model/work.ts';
 import type { Clock } from '../../../node/clock.ts';
 import type { FilterResult } from '../../../page/filterMessages.ts';
 import type { ScanTurns } from '../../../capture/scan.ts';
-import { readFilter } from './readFilter.ts';
+import { filterReaders } from './filterReaders.ts';
+import { filterRows, noMarks } from './filterRows.ts';
+import { knownNames } from './knownNames.ts';
 
 export interface PageFilterDependencies {
   readonly turns: ScanTurns;
@@ -18,7 +27,6 @@ export interface PageFilterDependencies {
   readonly clock: Clock;
 }
 
-const noMarks: FilterMarks = { words: [], finders: [] };
 /** What finding marks may take: in the rows of one result, and in a row's bytes, there in slices. */
 const marksLimitMs = 4;
 const longestMarkMs = 1.5;
@@ -28,6 +36,9 @@ export class PageFilter {
   readonly #dependencies: PageFilterDependencies;
   readonly #view: CaptureView;
   readonly #onApplied: (filter: string) => void;
+  readonly #language: LanguageService<FilterTree>;
+  /** What is written, as it was parsed last. */
+  #tree: FilterTree | undefined;
   /** The one set last, with or without problems, and its result. */
   #latest = '';
   #result: FilterResult = { problems: [], hints: [] };
@@ -39,6 +50,10 @@ export class PageFilter {
     this.#dependencies = dependencies;
     this.#view = view;
     this.#onApplied = onApplied;
+    this.#language = filterLanguage({
+      readers: filterReaders,
+      known: () => knownNames(dependencies.ledger),
+    });
   }
 
   /** The filter of the rows shown: the last one without problems. */
@@ -63,16 +78,35 @@ export class PageFilter {
   set(filter: string): FilterResult {
     if (filter === this.#latest) return this.#result;
     this.#latest = filter;
-    const isNone = filter.trim() === '';
-    const read = isNone ? undefined : readFilter(filter, this.#dependencies);
-    this.#result = read?.result ?? { problems: [], hints: [] };
-    const applied = isNone ? '' : filter;
+    const tree = this.#parse(filter);
+    this.#result = this.#check(tree);
+    const applied = filter.trim() === '' ? '' : filter;
     if (this.#result.problems.length > 0 || applied === this.#applied) return this.#result;
     this.#applied = applied;
-    this.#marks = read?.marks ?? noMarks;
-    this.#view.setFilter(read?.rows);
+    const { rows, marks } = filterRows(tree.reading, this.#dependencies);
+    this.#marks = marks;
+    this.#view.setFilter(rows);
     this.#onApplied(applied);
     return this.#result;
+  }
+
+  /** What may be written at a place of a filter, which need not be set. */
+  complete(filter: string, cursor: number): Suggestions | undefined {
+    return finish(this.#language.complete(this.#parse(filter), cursor));
+  }
+
+  #parse(filter: string): FilterTree {
+    if (this.#tree?.text !== filter) this.#tree = finish(this.#language.parse(filter));
+    return this.#tree;
+  }
+
+  #check(tree: FilterTree): FilterResult {
+    const diagnostics = finish(this.#language.check(tree));
+    const having = (wanted: Severity): Problem[] =>
+      diagnostics
+        .filter(({ severity }) => severity === wanted)
+        .map(({ start, end, message, fix }) => defined({ start, end, message, fix }));
+    return { problems: having('error'), hints: having('hint') };
   }
 
   /**

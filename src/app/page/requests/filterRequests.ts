@@ -1,22 +1,17 @@
 /** Requests for the filter of the list: to set it, to complete it, recent and saved ones. */
-import type { Ledger } from '../../../capture/ledger/ledger.ts';
-import { completeFilter, type KnownNames } from '../../../language/filter/completeFilter.ts';
-import { endpointLabel, endpointStateText } from '../../../model/endpointText.ts';
+import type { Suggestions } from '../../../language/core/suggestion.ts';
 import type { RequestHandlers } from '../../../page/channel.ts';
 import type { FilterCompletions, FilterRequests } from '../../../page/filterMessages.ts';
 import { inBackground, type PageContext } from '../context/pageContext.ts';
 
-/** Peers and endpoints offered. */
-const knownLimit = 1000;
-
 export function filterRequests(context: PageContext): RequestHandlers<FilterRequests> {
-  const { filter: pageFilter, filters, ledger, editor, notify } = context;
+  const { filter: pageFilter, filters, editor, notify } = context;
   return {
     setFilter: async ({ filter }) => {
       await pageFilter.prepare(filter);
       return pageFilter.set(filter);
     },
-    completeFilter: ({ text, cursor }) => completions(text, cursor, knownNames(ledger)),
+    completeFilter: ({ text, cursor }) => completionsOf(pageFilter.complete(text, cursor), cursor),
     recentFilters: () => ({ filters: filters.recent() }),
     noteFilter: ({ filter }) => {
       if (filter === pageFilter.applied) filters.note(filter);
@@ -34,8 +29,9 @@ export function filterRequests(context: PageContext): RequestHandlers<FilterRequ
   };
 }
 
-function completions(text: string, cursor: number, known: KnownNames): FilterCompletions {
-  const { start, end, items } = completeFilter(text, cursor, known);
+/** As the page knows them. */
+function completionsOf(suggestions: Suggestions | undefined, cursor: number): FilterCompletions {
+  const { start, end = cursor, items } = suggestions ?? { start: cursor, items: [] };
   return {
     from: start,
     to: end,
@@ -45,16 +41,5 @@ function completions(text: string, cursor: number, known: KnownNames): FilterCom
       detail: help,
       goesOn: more,
     })),
-  };
-}
-
-function knownNames(ledger: Ledger): KnownNames {
-  const endpoints = ledger.endpoints(knownLimit);
-  const peers = endpoints.flatMap(({ connections }) => connections.map(({ remote }) => remote));
-  return {
-    peers: [...new Set(peers.filter((peer) => peer !== ''))].slice(0, knownLimit),
-    endpoints: endpoints
-      .slice(0, knownLimit)
-      .map((endpoint) => ({ text: endpointLabel(endpoint), detail: endpointStateText(endpoint) })),
   };
 }

@@ -1,5 +1,5 @@
 /** The language of payloads, for an editor. */
-import { errorsOf } from '../../core/diagnostic.ts';
+import { diagnosticsOf } from '../../core/diagnostic.ts';
 import { isTooLong, tooLong, type LanguageService } from '../../core/languageService.ts';
 import type { Suggestions } from '../../core/suggestion.ts';
 import { inOneSlice } from '../../../model/work.ts';
@@ -21,16 +21,16 @@ export interface PayloadTree {
 export function payloadLanguage(environment: () => PayloadEnvironment): LanguageService<PayloadTree> {
   return {
     parse: (text) => inOneSlice(() => ({ text, parts: isTooLong(text) ? [] : readableParts(text) })),
-    check: ({ text }) => inOneSlice(() => (isTooLong(text) ? tooLong : diagnosticsOf(text))),
+    check: ({ text }) => inOneSlice(() => (isTooLong(text) ? tooLong : problemsOf(text))),
     complete: ({ text }, offset) =>
       inOneSlice(() => (isTooLong(text) ? undefined : suggestPayload(text, offset))),
     explain: ({ text, parts }, offset) => explainPayload(text, parts, offset, environment()),
   };
 }
 
-function diagnosticsOf(text: string) {
+function problemsOf(text: string) {
   // Nothing typed yet is nothing wrong.
-  return text.trim() === '' ? [] : errorsOf(parsePayload(text));
+  return text.trim() === '' ? [] : diagnosticsOf(parsePayload(text), 'error');
 }
 
 /** What may stand at a position of a text that is one payload. Never throws. */

@@ -2,7 +2,7 @@
 import type { Parsed } from '../../../model/problem.ts';
 import { ProblemList } from '../../../model/problemList.ts';
 import { inOneSlice } from '../../../model/work.ts';
-import { errorsOf, type Diagnostic } from '../../core/diagnostic.ts';
+import { diagnosticsOf, type Diagnostic } from '../../core/diagnostic.ts';
 import { isTooLong, tooLong, type LanguageService } from '../../core/languageService.ts';
 import type { PayloadEnvironment } from '../../payload/model/environment.ts';
 import { readStatements } from '../parseRuleStatements.ts';
@@ -45,9 +45,9 @@ function check(
   { text, statements, parsed }: RulesTree,
   checkRules: RulesWorld['checkRules'],
 ): readonly Diagnostic[] {
-  const errors = errorsOf(checkRules(text));
+  const errors = diagnosticsOf(checkRules(text), 'error');
   if (errors.length > 0) return errors;
-  return parsed.ok ? statements.flatMap(hintsOf) : errorsOf(parsed);
+  return parsed.ok ? statements.flatMap(hintsOf) : diagnosticsOf(parsed, 'error');
 }
 
 function hintsOf(statement: RuleStatement): readonly Diagnostic[] {

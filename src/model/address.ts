@@ -1,4 +1,4 @@
-/** An endpoint's address as a value. `parseAddress` makes it from text, `formatAddress` the text from it. */
+/** An endpoint's address as a value; `parseAddress` and `formatAddress` convert it from and to text. */
 import { hasPath, type InetTransport } from './transports.ts';
 
 /** Values of the query part, by option name; see `optionTable`. Sizes are in bytes, times in milliseconds. */
@@ -25,7 +25,7 @@ export interface AddressOptions {
   readonly ttl?: number;
   readonly loop?: boolean;
   readonly broadcast?: boolean;
-  /** The peer may answer from another port; see `udpAnyPortClient`. */
+  /** The peer may reply from another port; see `udpAnyPortClient`. */
   readonly anyPort?: boolean;
 }
 
@@ -42,14 +42,14 @@ export interface InetAddress {
 /** A unix domain socket (Windows: a named pipe). */
 export interface UnixAddress {
   readonly transport: 'unix';
-  /** As written: absolute, or relative to whatever the opener says (experiment, workspace, folder). */
+  /** As written: absolute, or relative to a folder that the caller chooses (the experiment's, the workspace's). */
   readonly path: string;
   readonly options: AddressOptions;
 }
 
 export type Address = InetAddress | UnixAddress;
 
-/** Narrows an address to one that is a path. */
+/** Type guard for addresses that are a path. */
 export function isPathAddress(address: Address): address is UnixAddress {
   return hasPath(address.transport);
 }

@@ -8,7 +8,7 @@ export interface CaptureRow {
   /** Microseconds since the engine started. */
   readonly t: number;
   readonly endpoint: number;
-  /** 0: the event is the endpoint's own. */
+  /** 0: the event belongs to the endpoint itself. */
   readonly connection: number;
   readonly type: EngineEventType;
   readonly call?: SocketCall;
@@ -30,7 +30,7 @@ export interface CaptureSummary {
   readonly keptBytes: number;
   readonly limitBytes: number;
   readonly limitRows: number;
-  /** Events that were here and are no longer kept (clearing is not dropping). */
+  /** Events that were evicted; those removed by clearing do not count. */
   readonly droppedEvents: number;
   readonly droppedBytes: number;
 }

@@ -1,11 +1,11 @@
-/** Bytes shown as fields, and writes matched with reads. */
+/** Decoded bytes as fields, and writes matched with reads, as the detail pane receives them. */
 
-/** A part of a message: what it is called, what it says, and the bytes that say it. */
+/** A part of a message: its name, its value and the bytes it was read from. */
 export interface DecodedField {
   readonly name: string;
-  /** Empty where the parts say it. */
+  /** Empty where the parts carry the value. */
   readonly value: string;
-  /** Its bytes: from `start` up to but without `end`; those of its parts lie inside. */
+  /** Its bytes, `start` ≤ index < `end`; those of its parts lie inside. */
   readonly start: number;
   readonly end: number;
   /** What the value means, or where it comes from. */
@@ -15,7 +15,7 @@ export interface DecodedField {
   readonly fields?: readonly DecodedField[];
 }
 
-/** How sure a decoder is that bytes are its own. */
+/** How confident a decoder is that the bytes are in its format. */
 export type Sureness = 'certain' | 'likely' | 'no';
 
 export interface DecoderMatch {
@@ -29,12 +29,12 @@ export interface DecoderMatch {
 export interface DecodeResult {
   /** No longer kept, or an empty datagram: nothing to decode. */
   readonly gone?: true;
-  /** The one that shows the fields; absent: nobody recognises the bytes. */
+  /** The decoder that produced the fields; absent: none recognises the bytes. */
   readonly by?: DecoderMatch;
   readonly fields: readonly DecodedField[];
-  /** What all of them say, the surest first. */
+  /** The verdicts of all decoders, most confident first. */
   readonly tried: readonly DecoderMatch[];
-  /** Only the first so many bytes were looked at. */
+  /** Only this many bytes from the start were decoded. */
   readonly cutAt?: number;
 }
 
@@ -42,26 +42,26 @@ export interface DecodeResult {
 export interface WrittenPart {
   readonly seq: number;
   readonly length: number;
-  /** It has bytes of the row that was asked about, or is it. */
+  /** It contains bytes of the requested row, or is that row. */
   readonly isAsked: boolean;
-  /** Where its first byte stands in the stream; of a datagram, 0. */
+  /** Stream offset of its first byte; 0 for a datagram. */
   readonly offset: number;
 }
 
 /** How the bytes of a row left one of our sockets and reached another one. */
 export interface WriteToReadResult {
-  /** Absent: `reason` says why nothing can be told. */
+  /** Absent: `reason` says why no match is possible. */
   readonly found?: {
     readonly writes: readonly WrittenPart[];
     readonly reads: readonly WrittenPart[];
-    /** More of them than are listed. */
+    /** Further ones that are not listed. */
     readonly moreWrites: number;
     readonly moreReads: number;
     /** The other end: `client tcp://127.0.0.1:9998`. */
     readonly other: string;
     readonly isDatagram: boolean;
   };
-  /** What else is to be said: bytes that are not read yet, rows that are no longer kept. */
+  /** Caveats: bytes not read yet, rows no longer in the capture. */
   readonly remarks: readonly string[];
   readonly reason?: string;
 }

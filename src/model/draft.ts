@@ -1,13 +1,13 @@
-/** What a user wrote to be sent, and how it becomes bytes. */
+/** A message as the user composed it, and how it is encoded. */
 
-/** How a composed text becomes bytes. */
+/** How a composed text is turned into bytes. */
 export const sendFormats = ['text', 'escapes', 'hex', 'payload'] as const;
 
 export type SendFormat = (typeof sendFormats)[number];
 
 export type LineEnding = 'none' | 'lf' | 'crlf';
 
-/** What is to go out, as it was written. */
+/** The composed text. */
 export interface Draft {
   readonly text: string;
   readonly format: SendFormat;

@@ -2,26 +2,26 @@ import type { Transport } from './transports.ts';
 import type { AddressFamily, SocketType } from './engineEvent.ts';
 import type { Failure } from './result.ts';
 
-/** Endpoints and connections as plain data: what commands return, the API hands out, trees and pages show. */
+/** Endpoints and connections as plain data, as commands and the API return them and trees and pages show them. */
 
 export type EndpointState =
   'opening' | 'listening' | 'bound' | 'connecting' | 'connected' | 'reconnecting' | 'closed' | 'failed';
 
 /**
  * `peerEnded`: the peer's FIN came, our side is open (CLOSE-WAIT of RFC 9293). `ended`: we sent ours, the
- * peer's side is open (FIN-WAIT). `reset`: closed by a RST, whoever sent it.
+ * peer's side is open (FIN-WAIT). `reset`: closed by a RST from either side.
  */
 export type ConnectionState =
   'connecting' | 'established' | 'peerEnded' | 'ended' | 'closed' | 'reset' | 'failed';
 
 export interface Counters {
   readonly bytesIn: number;
-  /** What the kernel has taken. */
+  /** Bytes accepted by the kernel. */
   readonly bytesOut: number;
   /** Chunks or datagrams. */
   readonly chunksIn: number;
   readonly chunksOut: number;
-  /** Bytes that waited to be sent and were thrown away, by a stop or a reset; left out: none. */
+  /** Bytes still queued that a stop or a reset discarded; absent: none. */
   readonly lost?: number;
 }
 
@@ -31,7 +31,7 @@ export interface Connection extends Counters {
   readonly local: string;
   readonly remote: string;
   readonly state: ConnectionState;
-  /** What waits before the kernel. */
+  /** Bytes queued in this process, not yet accepted by the kernel. */
   readonly queued: number;
   readonly readingPaused: boolean;
   readonly family?: AddressFamily;
@@ -51,7 +51,7 @@ export interface Endpoint extends Counters {
   readonly address: string;
   /** The address as the user wrote it; what `restart` opens. */
   readonly requested: string;
-  /** What its user calls it. */
+  /** The name its user gave it. */
   readonly name?: string;
   readonly state: EndpointState;
   readonly responder?: string;
@@ -60,14 +60,14 @@ export interface Endpoint extends Counters {
   readonly fd?: number;
   /** `SO_REUSEADDR=1`, …, as set. */
   readonly options: readonly string[];
-  /** Open ones, oldest first, then the latest closed ones up to a limit. */
+  /** Open ones, oldest first, then the most recently closed up to a limit. */
   readonly connections: readonly Connection[];
   readonly openConnections: number;
-  /** All there have been. */
+  /** Including those no longer listed. */
   readonly totalConnections: number;
   /** Turned away by a limit. */
   readonly refused: number;
-  /** Datagrams that the kernel dropped, where it tells, and writes over the queue limit. */
+  /** Datagrams dropped by the kernel, where it reports them, and writes over the queue limit. */
   readonly dropped: number;
   readonly openedAt: number;
   readonly closedAt?: number;

@@ -1,11 +1,11 @@
 /**
- * The kinds of endpoints, one row each. Code asks what an endpoint does (accepts, dials) instead of what it is called.
+ * The kinds of endpoints, one row each. Code tests what a kind does (accepts, dials) instead of comparing names.
  */
 
 /** A relay is a listener that is joined to a client for each of its connections. */
 export type EndpointKind = 'listener' | 'client' | 'relay';
 
-/** What an address is for. A relay has one of each: it listens at one and connects to the other. */
+/** The use of an address. A relay has one of each: it listens at one and connects to the other. */
 export type AddressKind = Exclude<EndpointKind, 'relay'>;
 
 interface EndpointKindRow {
@@ -27,17 +27,17 @@ export const endpointKinds: Readonly<Record<EndpointKind, EndpointKindRow>> = {
   relay: { noun: 'relay', accepts: true, dials: true, responds: false, icon: 'arrow-swap' },
 };
 
-/** Whether others come to it: it has a row for each of them, and an address of its own. False where nothing is known. */
+/** Whether peers connect or send to it, each shown as a row of its own. False for an unknown kind. */
 export function accepts(kind: EndpointKind | undefined): boolean {
   return kind !== undefined && endpointKinds[kind].accepts;
 }
 
-/** Whether it has one other end, which is its own choice. False where nothing is known. */
+/** Whether it has a single peer of its own choice. False for an unknown kind. */
 export function isClient(kind: EndpointKind | undefined): boolean {
   return kind !== undefined && endpointKinds[kind].dials && !endpointKinds[kind].accepts;
 }
 
-/** Whether it can be given a responder. False where nothing is known. */
+/** Whether it can have a responder. False for an unknown kind. */
 export function responds(kind: EndpointKind | undefined): boolean {
   return kind !== undefined && endpointKinds[kind].responds;
 }

@@ -6,6 +6,6 @@ export interface EndpointSpec {
   readonly address: Address;
   /** Responder rules as text, one rule per line (`on data reply upper`), or a bare service word (`echo`). */
   readonly responder?: string;
-  /** What its user calls it. */
+  /** The name its user gave it. */
   readonly name?: string;
 }

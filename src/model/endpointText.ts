@@ -1,17 +1,17 @@
-/** Endpoints and connections in words: the tree, the page, the pickers and screen readers say the same. */
+/** Endpoints and connections in words, the same in the tree, the page, the pickers and for screen readers. */
 import { hasPath, isDatagram, transports } from './transports.ts';
 import { accepts, isClient } from './endpointKinds.ts';
 import { countNumber, countText } from './countText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
-/** Bytes per second, for those who show them. */
+/** Rates in bytes per second. */
 export interface ShownRates {
   readonly inBytesPerSecond: number;
   readonly outBytesPerSecond: number;
 }
 
-/** Written to be cut: the state first, then numbers. `listening · 3 connections · ↓ 1.2 MB (34 kB/s) ↑ 340 B` */
+/** The state first, as the end may be truncated: `listening · 3 connections · ↓ 1.2 MB (34 kB/s) ↑ 340 B` */
 export function endpointDescription(endpoint: Endpoint, rates?: ShownRates): string {
   const parts = [endpointStateText(endpoint)];
   if (endpoint.name !== undefined) parts.push(addressLabel(endpoint));
@@ -47,7 +47,7 @@ export function connectionDescription(
   return parts.join(' · ');
 }
 
-/** What waited when it was stopped or reset. */
+/** Bytes that were still queued when it was stopped or reset. */
 function notSent({ lost = 0 }: Pick<Connection, 'lost'>): string[] {
   return lost > 0 ? [`${formatBytes(lost)} not sent`] : [];
 }
@@ -59,7 +59,7 @@ function hindrances({ readingPaused, queued }: Connection): string[] {
   return parts;
 }
 
-/** The one connection of a connected client: the client's own row speaks for it. */
+/** The single connection of a connected client, which the client's own row represents. */
 export function ownConnection({ kind, state, connections }: Endpoint): Connection | undefined {
   return isClient(kind) && state === 'connected' ? connections[0] : undefined;
 }
@@ -75,7 +75,7 @@ export function endpointStateText(endpoint: Endpoint): string {
   return `${words} · ${code}`;
 }
 
-/** Of a UDP peer nothing is established: it is known by a datagram. */
+/** A UDP peer is never "established": it is known only by its datagrams. */
 export function connectionStateText({ state, error }: Connection, transport: Endpoint['transport']): string {
   if (isDatagram(transport) && state === 'established') return 'peer';
   switch (state) {
@@ -104,7 +104,7 @@ export function trafficText(
   return parts.join(' ');
 }
 
-/** Of a rate below this many bytes a second a row says nothing: single messages have none, and fading takes long. */
+/** Bytes per second below which no rate is shown: single messages have no rate, and an average fades slowly. */
 export const leastShownRate = 1000;
 
 function rateText(bytesPerSecond: number): string {
@@ -119,7 +119,7 @@ export function responderText(responder: string): string {
   return lines.length > 1 ? `${short} + ${lines.length - 1}` : short;
 }
 
-/** What an endpoint's line begins with: what its user calls it, else its address. */
+/** The label of an endpoint: its name if it has one, else its address. */
 export function endpointLabel(endpoint: Pick<Endpoint, 'address' | 'requested' | 'name'>): string {
   return endpoint.name ?? addressLabel(endpoint);
 }
@@ -127,11 +127,11 @@ export function endpointLabel(endpoint: Pick<Endpoint, 'address' | 'requested' |
 /** The real address without options, but `*` where it listens on all interfaces. */
 export function addressLabel({ address, requested }: Pick<Endpoint, 'address' | 'requested'>): string {
   const label = shortAddress(address);
-  // The kernel's word for it is [::], which reads as if IPv4 were left out.
+  // The kernel reports [::], which reads as if IPv4 were excluded.
   return requested.includes('://*:') ? label.replace(/:\/\/(\[::\]|0\.0\.0\.0):/, '://*:') : label;
 }
 
-/** An address as a line of a list has room for it: without options, and of a long path what is specific, its end. */
+/** An address short enough for a list: without options, and only the end of a long path. */
 export function shortAddress(address: string): string {
   const bare = address.replace(/\?.*$/s, '');
   if (!bare.startsWith('unix:') || bare.length <= shownPathCharacters) return bare;
@@ -140,7 +140,7 @@ export function shortAddress(address: string): string {
 
 const shownPathCharacters = 28;
 
-/** What a connection's line begins with: the other end, or our own where the peer has no name (unix clients). */
+/** The label of a connection: the peer's address, or ours where the peer has none (unix clients). */
 export function connectionLabel(connection: Connection, transport: Endpoint['transport']): string {
   if (connection.remote !== '') return connection.remote;
   return hasPath(transport) ? `peer #${connection.id}` : `#${connection.id}`;

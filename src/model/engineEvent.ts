@@ -3,7 +3,7 @@ import type { Failure } from './result.ts';
 
 /**
  * Everything that happens to an endpoint, as one discriminated union. Each step carries the socket call it
- * stands for and its outcome, so that the tree, the traffic list, the CLI and the ladder diagram tell one story.
+ * stands for and its outcome, so that the tree, the traffic list, the CLI and the ladder diagram agree.
  *
  * Order: `opening` is an endpoint's first event. `socket`, `option`, `bound` … follow in the order the calls are
  * made. A connection's first event is `socket` (a stream client's attempt), `connecting` (a UDP client's) or `accepted`,
@@ -61,7 +61,7 @@ export interface Opening extends OnEndpoint {
   /** As the user wrote it, in our notation. */
   readonly address: string;
   readonly responder?: string;
-  /** What its user calls it. */
+  /** The name its user gave it. */
   readonly name?: string;
 }
 
@@ -83,9 +83,9 @@ export interface OptionSet extends OnEndpoint {
   readonly name: string;
   /** As it was passed to the call. */
   readonly value: string;
-  /** What the system made of it (`getsockopt`), where that is something else. */
+  /** The value in effect (`getsockopt`), where it differs. */
   readonly effective?: string;
-  /** `node`: set by the runtime without being asked. */
+  /** `node`: set by the runtime on its own. */
   readonly setBy: 'user' | 'node';
   readonly failure?: Failure;
 }
@@ -94,7 +94,7 @@ export interface Resolved extends OnEndpoint {
   readonly type: 'resolved';
   readonly call: 'getaddrinfo';
   readonly host: string;
-  /** All answers, in the system's order; empty where `failure` says why. */
+  /** All addresses, in the resolver's order; empty where `failure` says why. */
   readonly addresses: readonly string[];
   readonly failure?: Failure;
 }
@@ -122,7 +122,7 @@ export interface Connecting extends OnConnection {
   readonly remote: string;
 }
 
-/** One attempt failed, by the call that its failure names; others may go on. */
+/** One attempt failed, in the call named by its failure; others may still be under way. */
 export interface AttemptFailed extends OnConnection {
   readonly type: 'attemptFailed';
   readonly call: 'socket' | 'bind' | 'connect';
@@ -164,28 +164,28 @@ export interface Data extends OnConnection {
   readonly type: 'data';
   readonly call: 'recv' | 'recvfrom' | 'send' | 'sendto';
   readonly direction: Direction;
-  /** Valid only during the delivery of the event: whoever keeps bytes copies them. */
+  /** Valid only while the event is delivered: a listener that keeps the bytes must copy them. */
   readonly bytes: Uint8Array;
-  /** Bytes that went before it, in this direction of this connection. */
+  /** Bytes before it in this direction of this connection. */
   readonly offset: number;
 }
 
-/** A write must wait: the kernel's send buffer is full. */
+/** A write is queued: the kernel's send buffer is full. */
 export interface Waiting extends OnConnection {
   readonly type: 'waiting';
   readonly call: 'send';
-  /** Bytes that wait, in all. */
+  /** Bytes queued in all. */
   readonly queued: number;
 }
 
-/** The kernel has taken everything that waited. */
+/** The kernel has accepted everything that was queued. */
 export interface Drained extends OnConnection {
   readonly type: 'drained';
   readonly call: 'send';
 }
 
 /**
- * Reading stopped. `backPressure`: what this end answers is not being read. `responder`: an answer takes its time.
+ * Reading stopped. `backPressure`: the peer does not read our replies. `responder`: a reply is deliberately delayed.
  */
 export interface Paused extends OnConnection {
   readonly type: 'paused';
@@ -204,14 +204,14 @@ export interface Ended extends OnConnection {
   readonly type: 'end';
   readonly call: 'recv' | 'shutdown';
   readonly direction: Direction;
-  /** Nobody asked for it: the peer had ended its side, and for so long (option `endAfterMs`) nothing was sent. */
+  /** Ended automatically: this long after the peer's FIN (option `endAfterMs`) nothing had been sent. */
   readonly afterMs?: number;
 }
 
 /**
- * Bytes that the kernel had taken and the peer's had not acknowledged when the connection was torn down: they may
- * not have arrived. `unknown`: any of what was sent, because the kernel does not say. Left out: it delivers them all,
- * for as long as the peer takes them.
+ * Bytes that the kernel had accepted and the peer had not acknowledged when the connection was torn down: they may
+ * not have arrived. `unknown`: possibly any byte sent, as the kernel does not report it. Absent: the kernel still
+ * delivers them all, as long as the peer accepts them.
  */
 export type Unacknowledged = number | 'unknown';
 
@@ -220,7 +220,7 @@ export interface Reset extends OnConnection {
   readonly type: 'reset';
   readonly call: 'recv' | 'send' | 'close';
   readonly direction: Direction;
-  /** Bytes that waited to be sent and are thrown away. */
+  /** Queued bytes that are discarded. */
   readonly lost: number;
   readonly unacknowledged?: Unacknowledged;
   readonly failure?: Failure;
@@ -232,25 +232,25 @@ export interface Closed extends OnEndpoint {
   readonly call: 'close';
   readonly connection?: number;
   readonly bytesIn: number;
-  /** What the kernel has taken: the peer gets at most that. */
+  /** Bytes accepted by the kernel, the most that the peer can get. */
   readonly bytesOut: number;
   /**
-   * Bytes that waited to be sent and are thrown away; a reset has told its own before. Of an endpoint: all that its
-   * connections lost, by resets too.
+   * Queued bytes that are discarded; those discarded by a reset are in its own event. For an endpoint: the sum over its
+   * connections, resets included.
    */
   readonly lost: number;
-  /** Of `bytesOut`; of a connection only. */
+  /** Part of `bytesOut`; for connections only. */
   readonly unacknowledged?: Unacknowledged;
   /** How long it was open, in microseconds. */
   readonly openUs: number;
 }
 
-/** Something was lost, and how much of it is known. */
+/** Data was dropped, with a count as far as it is known. */
 export interface Dropped extends OnEndpoint {
   readonly type: 'dropped';
   readonly call: 'recv' | 'recvfrom' | 'send' | 'sendto';
   readonly connection?: number;
-  /** `kernel`: the receive buffer was full; `sendQueue`: over our limit; `peers`: forgot the idlest peers. */
+  /** `kernel`: the receive buffer was full; `sendQueue`: over our limit; `peers`: the most idle peers were forgotten. */
   readonly where: 'kernel' | 'sendQueue' | 'peers';
   /** Datagrams, writes or peers. */
   readonly count: number;
@@ -278,14 +278,14 @@ export interface ResponderSet extends OnEndpoint {
   readonly responder?: string;
 }
 
-/** A call failed. Without `connection`, and while opening, it is the endpoint that failed. */
+/** A call failed. Without `connection`, and while opening, the endpoint itself failed. */
 export interface Failed extends OnEndpoint {
   readonly type: 'error';
   readonly connection?: number;
   readonly failure: Failure;
 }
 
-/** The user took a closed endpoint off the list. */
+/** The user removed a closed endpoint from the list. */
 export interface Removed extends OnEndpoint {
   readonly type: 'removed';
 }

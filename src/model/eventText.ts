@@ -4,7 +4,7 @@ import type { Data, EngineEvent, Unacknowledged } from './engineEvent.ts';
 import type { Failure } from './result.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
-/** How loud a row is: bytes, a step in the background, something to notice, a failure. */
+/** How prominent a row is: data, a background step, a warning, a failure. */
 export type Tone = 'data' | 'quiet' | 'warning' | 'error';
 
 export interface EventText {
@@ -14,7 +14,7 @@ export interface EventText {
 
 export type LifecycleEvent = Exclude<EngineEvent, Data>;
 
-/** A lifecycle event in plain words; the socket call stands before it, in a column of its own. */
+/** A lifecycle event in plain words, without the socket call, which has a column of its own. */
 export function eventText(event: LifecycleEvent): EventText {
   switch (event.type) {
     case 'opening':
@@ -84,12 +84,12 @@ export function eventText(event: LifecycleEvent): EventText {
   }
 }
 
-/** The call that a row stands for, as the list names it. */
+/** The socket call of a row, as the list shows it. */
 export function callText(row: CaptureRow): string {
   return row.call ?? (row.event === undefined ? row.type : (namedOtherwise[row.event.type] ?? ''));
 }
 
-/** Events that stand for no single call. */
+/** Labels of events that stand for no single call. */
 const namedOtherwise: Partial<Record<string, string>> = {
   opening: 'open',
   responder: 'responder',
@@ -113,7 +113,7 @@ function resetText(event: LifecycleEvent & { type: 'reset' }): EventText {
 
 function closedText(event: LifecycleEvent & { type: 'closed' }): EventText {
   const { bytesIn, bytesOut, lost, unacknowledged, openUs } = event;
-  // What the system had taken and not delivered is gone, and it does not say how much that is.
+  // What the kernel had accepted but not delivered is lost, and the kernel does not say how much that is.
   const atMost = unacknowledged === 'unknown' ? 'at most ' : '';
   const sums = parts(
     `in ${formatBytes(bytesIn)}`,
@@ -124,7 +124,7 @@ function closedText(event: LifecycleEvent & { type: 'closed' }): EventText {
   return thrown === '' ? quiet(sums) : warning(parts(sums, thrown));
 }
 
-/** What was sent and may not have arrived, where its number is known. */
+/** Bytes sent that may not have arrived, where their number is known. */
 function thrownAway(unacknowledged: Unacknowledged | undefined): string {
   return typeof unacknowledged === 'number' ? `${formatBytes(unacknowledged)} sent but not acknowledged` : '';
 }
@@ -166,7 +166,7 @@ function parts(...words: string[]): string {
   return words.filter((word) => word !== '').join(' · ');
 }
 
-/** An event of a host newer than this page. The compiler proves that there is none of our own. */
+/** An event of a host newer than this page; the compiler proves that every event of ours is handled. */
 function unknownEvent(event: never): EventText {
   return quiet((event as { type: string }).type);
 }

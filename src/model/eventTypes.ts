@@ -1,6 +1,6 @@
 import type { EngineEventType } from './engineEvent.ts';
 
-// An object, so that a type that is forgotten here does not compile.
+// An object, so that a type missing here does not compile.
 const known: Readonly<Record<EngineEventType, true>> = {
   data: true,
   opening: true,

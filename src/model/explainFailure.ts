@@ -3,9 +3,9 @@ import type { Explanation, FailureContext, FailureFacts } from './failureFacts.t
 import { failureTexts } from './failureTexts.ts';
 import type { SocketCall } from './socketCall.ts';
 
-/** A failure's code in plain words. An unknown code is said to be unknown rather than guessed at. */
+/** Explains a failure's code in plain words; for an unknown code it says so rather than guess. */
 export function explainFailure(code: string, context: FailureContext): Explanation {
-  // `Object.hasOwn`, because a code such as `constructor` must not find what every object has.
+  // `Object.hasOwn`, because a code such as `constructor` must not find an inherited member.
   const text = Object.hasOwn(failureTexts, code) ? failureTexts[code] : undefined;
   return text === undefined ? unknownFailure(code, context) : text(factsOf(context));
 }
@@ -34,7 +34,7 @@ function transportOf(
   call: SocketCall | undefined,
 ): FailureFacts['transport'] {
   if (scheme !== undefined && isTransport(scheme)) return scheme;
-  // A peer's address has no scheme; these calls are made on datagram sockets only.
+  // A peer's address has no scheme, but these calls are made on datagram sockets only.
   if (call === 'sendto' || call === 'recvfrom') return 'udp';
   return /^[/\\]/.test(address) ? 'unix' : undefined;
 }

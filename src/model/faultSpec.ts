@@ -1,10 +1,10 @@
-/** The faults that a relay can have. To add one: a row here, and its stage in the engine. */
+/** The faults a relay can inject. To add one: a row here, and its stage in the engine. */
 export interface FaultKindRow {
   readonly kind: FaultKind;
   readonly settings: readonly FaultSetting[];
-  /** Where it makes sense: where bytes flow, where datagrams do, or in both. */
+  /** What it applies to: streams, datagrams or both. */
   readonly on: 'streams' | 'datagrams' | 'both';
-  /** How it is written. */
+  /** Its syntax. */
   readonly form: string;
   /** One sentence for hover and help. */
   readonly help: string;
@@ -37,12 +37,12 @@ export interface FaultSetting {
     | 'forMs'
     | 'afterMs'
     | 'withinMs';
-  /** The word before it; none for the first of a kind. */
+  /** The keyword before it; none for the first parameter. */
   readonly word?: string;
   readonly value: 'duration' | 'size' | 'rate';
   readonly optional: boolean;
   readonly least: number;
-  /** What must follow it: `then close`. */
+  /** What must follow: `then close`. */
   readonly then?: 'close';
 }
 

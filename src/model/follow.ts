@@ -1,4 +1,4 @@
-/** The bytes of one connection followed as a stream, and the rates of a chart. */
+/** A connection followed as a stream, and the rates of a chart, as the page receives them. */
 
 export const streamDirections = ['both', 'in', 'out'] as const;
 
@@ -18,30 +18,30 @@ export interface FollowRequest {
   readonly id: number;
   readonly direction: StreamDirection;
   readonly mode: StreamMode;
-  /** Of a line of text; of hex, the bytes in a row. */
+  /** Characters of a line of text, or bytes in a row of hex. */
   readonly columns: number;
-  /** Where the view is to be: its line comes with a summary. */
+  /** A byte to scroll to; the summary carries its line. */
   readonly place?: StreamPlace;
 }
 
 export interface StreamSummary {
   readonly id: number;
-  /** Lines are numbered from `first` up to but without `next`, and mean something in this generation only. */
+  /** Lines are numbered `first` ≤ line < `next`, and are valid in this generation only. */
   readonly generation: number;
   readonly first: number;
   readonly next: number;
-  /** Who is at the other end; empty where unknown. */
+  /** The peer; empty where unknown. */
   readonly title: string;
   readonly isOpen: boolean;
-  /** Of all that was exchanged, kept or not. */
+  /** Everything exchanged, whether still in the capture or not. */
   readonly bytesIn: number;
   readonly bytesOut: number;
-  /** Of the direction shown: bytes at its beginning that the capture no longer keeps. */
+  /** Bytes at the beginning of the shown direction that the capture no longer holds. */
   readonly lostBytes: number;
-  /** Not all kept bytes have been looked at yet. */
+  /** The search has not reached the end yet. */
   readonly searching: boolean;
   readonly startedAtMs: number;
-  /** The line of the place wished for. */
+  /** The line of the requested place. */
   readonly placeLine?: number;
   readonly find?: FindSummary;
 }
@@ -49,16 +49,16 @@ export interface StreamSummary {
 export interface FindSummary {
   readonly text: string;
   readonly count: number;
-  /** Of the match gone to last, from 1 on. */
+  /** Number of the current match, from 1. */
   readonly ordinal?: number;
-  /** There are more than can be counted. */
+  /** There are more than are counted. */
   readonly isMore: boolean;
   readonly searching: boolean;
 }
 
 export interface FoundMatch {
   readonly line: number;
-  /** From 1 on. */
+  /** From 1. */
   readonly ordinal: number;
 }
 
@@ -72,21 +72,21 @@ export interface LinesResult {
   readonly generation: number;
   readonly from: number;
   readonly lines: readonly StreamLine[];
-  /** Of all lines, one after another. */
+  /** The bytes of all lines, concatenated. */
   readonly bytes: Uint8Array;
 }
 
 export interface StreamLine extends StreamPlace {
   readonly direction: 'in' | 'out';
-  /** Bytes of `LinesResult.bytes` that are its. */
+  /** How many bytes of `LinesResult.bytes` it has. */
   readonly length: number;
-  /** How many bytes went the same way before it. */
+  /** Its offset in the stream, in its direction. */
   readonly at: number;
-  /** It is the first one of a chunk, or of a datagram. */
+  /** Set on the first line of a chunk or a datagram. */
   readonly chunk?: { readonly t: number; readonly length: number };
-  /** It ends within a character whose other bytes may still come. */
+  /** It ends within a character whose other bytes may still arrive. */
   readonly isCut?: true;
-  /** Where what is looked for stands in it. */
+  /** The search matches in it. */
   readonly matches?: readonly { readonly start: number; readonly end: number; readonly isCurrent?: true }[];
 }
 

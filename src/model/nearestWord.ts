@@ -1,4 +1,6 @@
-/** Longer words get no suggestion, so that the cost stays bounded. */
+/** "Did you mean …?": the candidate nearest to a mistyped word. */
+
+/** Longer words get no suggestion, which bounds the cost. */
 const limitCharacters = 32;
 
 /** The candidate that `word` is most likely a misspelling of: at most a third of its letters differ. */
@@ -8,12 +10,12 @@ export function nearestWord(word: string, candidates: readonly string[]): string
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
-    // Each letter more or less is one that differs.
+    // The distance is at least the difference in length.
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
-  // One letter of a two-letter word is not a likeness.
+  // One of two letters is no resemblance.
   return bestDistance * 2 > wanted.length ? undefined : best;
 }
 

@@ -1,9 +1,9 @@
 /**
- * Text of others, safe to print: what would act on a terminal (ECMA-48 controls, C0 as well as C1), on the order of
- * what is shown (UAX #9), or would be invisible is escaped.
+ * Untrusted text, made safe to print: terminal controls (ECMA-48, C0 as well as C1), bidirectional controls (UAX #9)
+ * and invisible characters are escaped.
  */
 
-// Controls, format characters, half surrogates, private use, unassigned; line and paragraph separators.
+// Controls, format characters, lone surrogates, private use, unassigned; line and paragraph separators.
 const unsafe = /[\p{C}\p{Zl}\p{Zp}]/gu;
 const plain = /^[\t\u0020-\u007E]*$/;
 const named: ReadonlyMap<string, string> = new Map([
@@ -15,7 +15,7 @@ const joiner = '\u200D';
 const beforeJoiner = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u;
 const afterJoiner = /^\p{Extended_Pictographic}/u;
 
-/** One line of it; tabs stay. `\n` and `\r` by name, anything else as `\u{H…}`. */
+/** A single line; tabs stay, `\n` and `\r` are escaped by name, the rest as `\u{H…}`. */
 export function printable(text: string): string {
   if (plain.test(text)) return text;
   return text.replace(unsafe, (character, at: number) => {

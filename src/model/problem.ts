@@ -1,17 +1,17 @@
-/** Places in a text that a user wrote, and what is wrong there. */
+/** Spans in a text that a user wrote, and the problems found there. */
 
-/** A stretch of a text, in UTF-16 code units from 0; `end` is one past its last. */
+/** A range of a text in UTF-16 code units from 0; `end` is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Something and where it stands. */
+/** A value and its position in the text. */
 export interface Placed<T> extends Span {
   readonly value: T;
 }
 
-/** Something wrong in a text: where it is, what it is and what would be right. The span is empty where something is missing. */
+/** A problem in a text. The span is empty where something is missing. */
 export interface Problem extends Span {
   /** One sentence: what is wrong and what would be right. */
   readonly message: string;

@@ -1,13 +1,13 @@
 import type { Parsed, Problem } from './problem.ts';
 
-/** More problems than this in one text are not worth reading; a parser stops looking when they are reached. */
+/** More problems than this in one text are not worth reading; a parser stops at the limit. */
 export const problemLimit = 100;
 
 /** Collects the problems of one text, up to `problemLimit`. */
 export class ProblemList {
   private readonly found: Problem[] = [];
 
-  /** True when a parser may stop looking. */
+  /** True when a parser may stop. */
   get full(): boolean {
     return this.found.length >= problemLimit;
   }
@@ -16,7 +16,7 @@ export class ProblemList {
     return this.found.length;
   }
 
-  /** Whether a problem is known that begins within a span. */
+  /** Whether a problem begins within a span. */
   hasWithin(start: number, end: number): boolean {
     return this.found.some((problem) => problem.start >= start && problem.start < end);
   }
@@ -26,7 +26,7 @@ export class ProblemList {
     this.found.push(fix === undefined ? { start, end, message } : { start, end, message, fix });
   }
 
-  /** Takes over another text's problems, moved by `offset`. */
+  /** Adds another text's problems, shifted by `offset`. */
   addAll(problems: readonly Problem[], offset: number): void {
     for (const { start, end, message, fix } of problems) this.add(start + offset, end + offset, message, fix);
   }

@@ -1,30 +1,30 @@
-/** A payload that is sent again and again. */
+/** A payload that is sent repeatedly. */
 
-/** A repeat that runs, or that has ended by itself and says so until it is dismissed. */
+/** A repeat that runs, or that ended by itself and is shown until it is dismissed. */
 export interface RepeatState {
   readonly id: number;
-  /** The endpoint or connection, and how it is called. */
+  /** The id of the endpoint or connection, and its label. */
   readonly to: number;
   readonly label: string;
-  /** The payload, cut to what fits a line. */
+  /** The payload, truncated to a line. */
   readonly what: string;
   /** 0: as fast as the other side reads. */
   readonly everyMs: number;
   /** Absent: until it is stopped. */
   readonly times?: number;
   readonly sent: number;
-  /** Sends that were due while the one before still waited, or while the host was busy. */
+  /** Sends that fell due while the one before was still queued, or while the host was busy. */
   readonly skipped: number;
   /** Since its first send. */
   readonly seconds: number;
   /** Achieved from the first send to the last; 0 until there are two. */
   readonly perSecond: number;
-  /** Absent: it runs. */
+  /** Absent: it is running. */
   readonly ending?: RepeatEnding;
 }
 
 export type RepeatEnding =
-  /** All of `times` are out. */
+  /** Sent `times` times. */
   | { readonly kind: 'done' }
   | { readonly kind: 'stopped' }
   /** The target was closed. */

@@ -1,12 +1,13 @@
+/** Expected failures as values: `Failure`, and the `Result` of an operation that may fail. Code never matches texts. */
 import type { SocketCall } from './socketCall.ts';
 
-/** An expected failure of a socket call, as a value. Code never matches on its texts. */
+/** An expected failure, of a socket call mostly. */
 export interface Failure {
   /** The errno name (`EADDRINUSE`), or one of our own codes (`ERR_…`) where the system has none. */
   readonly code: string;
-  /** The socket call that failed, in POSIX's words. */
+  /** The socket call that failed, by its POSIX name. */
   readonly call?: SocketCall;
-  /** The address the call was about, in our notation. */
+  /** The address the call was made with, in our notation. */
   readonly address?: string;
   /** One plain sentence: what happened and why. Without the code; printers add it. */
   readonly message: string;
@@ -14,16 +15,16 @@ export interface Failure {
   readonly advice?: string;
 }
 
-/** The outcome of what may fail in an expected way. */
+/** The outcome of an operation that may fail in an expected way. */
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
-/** A success that carries `value`. */
+/** A successful result. */
 export function success<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-/** A failure as a result. */
+/** A failed result. */
 export function fail<T = never>(failure: Failure): Result<T> {
   return { ok: false, failure };
 }

@@ -1,6 +1,7 @@
+/** The time column of the traffic list: time of day, since the start, or since the row before. */
 import { formatDuration } from './units.ts';
 
-/** A row's time, for a list with columns and for a narrow one. */
+/** A row's time, for a wide and for a narrow list. */
 export interface RowTime {
   readonly long: string;
   /** At most six characters. */
@@ -13,7 +14,7 @@ export interface TimeFrame {
   readonly startedAtMs: number;
 }
 
-/** The head of the time column. */
+/** Header of the time column. */
 export const timeTitles: Readonly<Record<TimeFormat, string>> = {
   time: 'Time',
   relative: 'Since Start',

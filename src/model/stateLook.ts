@@ -1,9 +1,9 @@
+/** Icon and tone of an endpoint or a connection by its state, the same in the tree and the page. */
 import type { Connection, Endpoint } from './endpoint.ts';
 import { endpointKinds } from './endpointKinds.ts';
 import { transports } from './transports.ts';
 import { ownConnection } from './endpointText.ts';
 
-/** Icon and colour of an endpoint or a connection by its state, for tree and page. The words say the same. */
 export interface StateLook {
   readonly icon: string;
   readonly tone: 'good' | 'busy' | 'warning' | 'error' | 'off';
@@ -51,7 +51,7 @@ export function connectionLook({ state }: Pick<Connection, 'state'>): StateLook 
   }
 }
 
-/** Of an endpoint that is well, or that could be opened. */
+/** The icon of an endpoint that is open, or could be opened. */
 export function openIcon({ kind, transport }: Pick<Endpoint, 'kind' | 'transport'>): string {
   return endpointKinds[kind].icon ?? transports[transport].listenerIcon;
 }

@@ -125,7 +125,7 @@ export const transports: { readonly [Name in Transport]: RowOf<Name> } = {
   },
 };
 
-/** In the order in which they are listed to users. */
+/** In the order in which users see them listed. */
 export const transportNames = Object.keys(transports) as readonly Transport[];
 
 export const openableTransports: readonly OpenableTransport[] = transportNames.filter(
@@ -136,17 +136,17 @@ export function isTransport(name: string): name is Transport {
   return Object.hasOwn(transports, name);
 }
 
-/** False also where the transport is not known. */
+/** False for an unknown transport too. */
 export function isDatagram(transport: Transport | undefined): boolean {
   return transport !== undefined && transports[transport].socketType === 'datagram';
 }
 
-/** Of the endpoints that are addressed by a path; false also where the transport is not known. */
+/** Whether endpoints are addressed by a path; false for an unknown transport too. */
 export function hasPath(transport: Transport | undefined): boolean {
   return transport !== undefined && transports[transport].addressedBy === 'path';
 }
 
-/** False also where the transport is not known. */
+/** False for an unknown transport too. */
 export function hasPort(transport: Transport | undefined): transport is InetTransport {
   return transport !== undefined && transports[transport].addressedBy === 'hostPort';
 }

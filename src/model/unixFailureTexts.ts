@@ -2,7 +2,7 @@ import type { Explanation, FailureFacts } from './failureFacts.ts';
 
 /** The sentences of `failureTexts` for unix sockets, whose causes are files and folders (man 7 unix, man 2 bind). */
 
-/** EADDRINUSE: something is at the path, or a program has the name. */
+/** EADDRINUSE: the path exists, or the name is taken. */
 export function unixPlaceTaken({ place, detail, obstacle }: FailureFacts): Explanation {
   const by = detail === undefined || detail === '' ? '' : ` by ${detail}`;
   switch (obstacle) {

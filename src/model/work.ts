@@ -1,4 +1,4 @@
-/** Work that is done in slices: each `next` does a little of it, in well under a millisecond. */
+/** Work done in slices, so that a long computation can yield: each `next` takes well under a millisecond. */
 export type Work<Value = void> = Generator<undefined, Value>;
 
 /** Does all of it at once. */
@@ -9,7 +9,7 @@ export function finish<Value>(work: Work<Value>): Value {
   }
 }
 
-/** Makes something of each item, one after the other. */
+/** Maps each item, one per slice. */
 export function* mapping<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Work<Made[]> {
   const made: Made[] = [];
   for (const item of items) {

@@ -3,7 +3,7 @@ import { plainAddress } from './ipAddress.ts';
 import { optionTable } from './optionTable.ts';
 import { encodePercent } from './percentText.ts';
 
-/** The text of an address in our notation; `parseAddress` makes the same address of it. */
+/** An address as text in our notation; `parseAddress` reads it back. */
 export function formatAddress(address: Address): string {
   const options = formatOptions(address.options);
   if (isPathAddress(address)) return `unix:${formatPath(address.path)}${options}`;
@@ -16,11 +16,11 @@ export function formatHostPort(host: string, port: number): string {
   return plain.includes(':') ? `[${plain}]:${port}` : `${plain}:${port}`;
 }
 
-/** A unix path as it stands in an address: with what would be read as something else written as `%HH`. */
+/** A unix path as written in an address, with `%HH` for characters that have a meaning there. */
 export function formatPath(path: string): string {
   const prefix = path.startsWith('\\\\?\\') ? path.slice(0, 4) : '';
   const rest = encodePercent(path.slice(prefix.length), /\?/g);
-  // `unix://` would be read as a slip of the pen.
+  // `unix://` would be reported as a typo.
   return prefix + rest.replace(/^\/\//, '/%2F');
 }
 
@@ -33,14 +33,14 @@ function formatOptions(options: AddressOptions): string {
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
-/** An address where the room is narrow: its place alone. A unix path keeps the word that says what it is. */
+/** An address for narrow places, without its scheme; a unix path keeps its `unix:`. */
 export function withoutScheme(address: string): string {
   return address.replace(/^(?:tcp|tls|udp):\/\//, '');
 }
 
 /**
- * The address a client on this machine would use for an endpoint's address: a wildcard becomes the loopback, and
- * options are left out. Takes and answers our notation, with scheme.
+ * The address a client on this machine would use to reach an endpoint: a wildcard becomes the loopback, and options
+ * are left out. Takes and returns our notation, with scheme.
  */
 export function reachableAddress(address: string): string {
   return address

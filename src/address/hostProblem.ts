@@ -9,8 +9,8 @@ const longestLabel = 63;
 const badCharacter = /[^A-Za-z0-9_\-\p{L}\p{N}\p{M}]/u;
 
 /**
- * What is wrong with a host written without brackets: an IPv4 or IPv6 address or a DNS name. Spans are within
- * `host`. Undefined: nothing. `*` is not judged here; it is no host.
+ * The problem with a host written without brackets, an IPv4 or IPv6 address or a DNS name, with its span within
+ * `host`; undefined where it is valid. `*` is not a host and is not checked here.
  */
 export function hostProblem(host: string): Problem | undefined {
   if (isIPv4(host) || isIPv6(host)) return undefined;

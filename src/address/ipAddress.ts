@@ -23,7 +23,7 @@ export function addressFamily(text: string): 4 | 6 | undefined {
 
 /** An IPv4-mapped IPv6 address (`::ffff:1.2.3.4`, RFC 4291 section 2.5.5.2) as IPv4; all else as it is. */
 export function plainAddress(host: string): string {
-  // IPv4 and names, which are the most, need no reading.
+  // Most are IPv4 addresses or names, which need no parsing.
   if (!host.includes(':')) return host;
   const parts = groups(host);
   if (parts === undefined || parts.slice(0, 5).some((part) => part !== 0) || parts[5] !== 0xffff) return host;
@@ -46,7 +46,7 @@ export function isMulticast(host: string): boolean {
   return ((groups(host)?.[0] ?? 0) & 0xff00) === 0xff00;
 }
 
-/** The limited broadcast address. A subnet's own cannot be told without its mask. */
+/** The limited broadcast address. A subnet's own cannot be recognised without its mask. */
 export function isBroadcast(host: string): boolean {
   return plainAddress(host) === '255.255.255.255';
 }

@@ -3,24 +3,24 @@ import type { AddressKind } from '../model/endpointKinds.ts';
 import type { Transport } from '../model/transports.ts';
 
 /**
- * The options of the address notation, one row each. Validation, completion, hover and the table of docs/addresses.md are
- * made from these rows. To add an option: a row here and its member in `AddressOptions`.
+ * The options of the address notation, one row each. Validation, completion, hover and the table in docs/addresses.md
+ * are derived from these rows. To add an option: a row here and its member in `AddressOptions`.
  */
 export interface OptionRow {
   readonly name: keyof AddressOptions;
   readonly transports: readonly Transport[];
   readonly kinds: readonly AddressKind[];
   readonly type: OptionType;
-  /** What a number counts. */
+  /** The unit of a number. */
   readonly unit?: 'ms' | 'bytes' | 'connections' | 'hops';
-  /** What holds when the option is not given, in words or digits. */
+  /** The default, in words or digits. */
   readonly default: string;
   /** Smallest and largest number allowed, both included. */
   readonly min?: number;
   readonly max?: number;
   /** The only numbers allowed. */
   readonly choices?: readonly number[];
-  /** Values of `process.platform` that have it; absent: all. */
+  /** Values of `process.platform` that support it; absent: all. */
   readonly platforms?: readonly string[];
   /** The first version of each Node line that has it; later lines have it from the start. */
   readonly minNodeVersion?: readonly string[];
@@ -42,7 +42,7 @@ const hourMs = 3_600_000;
 /** The kernel doubles a buffer's size and keeps it in a signed 32-bit number (man 7 socket). */
 const largestBuffer = 2 ** 30 - 1;
 
-/** The first to take interval and count in `socket.setKeepAlive`. */
+/** The first versions whose `socket.setKeepAlive` takes interval and count. */
 const keepAliveDetails: readonly string[] = ['24.19.0', '26.4.0'];
 
 export const optionTable: readonly OptionRow[] = [
@@ -259,7 +259,7 @@ export function optionRow(name: string): OptionRow | undefined {
   return optionTable.find((row) => row.name === name);
 }
 
-/** The rows that fit an endpoint of this transport and kind. */
+/** The rows that apply to this transport and kind. */
 export function optionsFor(transport: Transport, kind: AddressKind): readonly OptionRow[] {
   return optionTable.filter((row) => row.transports.includes(transport) && row.kinds.includes(kind));
 }

@@ -19,7 +19,7 @@ export function optionTableMarkdown(): string {
   return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }
 
-/** What may stand after `name=`, in words. */
+/** The permitted values, in words. */
 export function describeValue(row: OptionRow): string {
   if (row.type === 'boolean') return '`true` or `false`';
   if (row.type === 'ip') return 'an IP address';

@@ -13,12 +13,12 @@ import { ProblemList } from '../model/problemList.ts';
 import { splitHostPort } from './splitHostPort.ts';
 import { pathEnd, readUnixPath } from './unixPath.ts';
 
-/** What an address is read for. */
+/** What the address is for, and the platform's limits. */
 export interface AddressContext {
   readonly kind: AddressKind;
-  /** Known from elsewhere: the scheme may be left out, and another scheme is a problem. */
+  /** Where it is known from the context: the scheme may be left out, and another scheme is a problem. */
   readonly transport?: Transport;
-  /** Where a listener binds that names no host; absent: 127.0.0.1. */
+  /** The host of a listener that names none; absent: 127.0.0.1. */
   readonly defaultHost?: string;
   /** `process.platform`: limits of paths and options; absent: Linux's path limit, and options of any platform. */
   readonly platform?: string;
@@ -29,7 +29,7 @@ export interface AddressContext {
 const loopback = '127.0.0.1';
 
 /**
- * Reads the address notation (`tcp://127.0.0.1:9998?backlog=5`, `:http`, `unix:demo`). White space around it is
+ * Parses the address notation (`tcp://127.0.0.1:9998?backlog=5`, `:http`, `unix:demo`). White space around it is
  * allowed. A host that is missing (or a listener's `localhost`) becomes 127.0.0.1, an IPv4-mapped address IPv4.
  * Takes linear time and never throws.
  */
@@ -38,7 +38,7 @@ export function parseAddress(text: string, context: AddressContext): Parsed<Addr
   const end = text.trimEnd().length;
   const start = Math.min(text.length - text.trimStart().length, end);
   const { transport, from } = parseScheme(text, { start, end }, context.transport, problems);
-  // Without a transport there is nothing to hold the rest against; the scheme's problem has been told.
+  // Without a transport the rest cannot be checked; the scheme's problem has been reported.
   if (transport === undefined) return problems.result<Address>(nowhere);
   const address = !hasPort(transport)
     ? parseUnix(text, from, end, context, problems)
@@ -46,7 +46,7 @@ export function parseAddress(text: string, context: AddressContext): Parsed<Addr
   return problems.result<Address>(address);
 }
 
-/** Never handed out: it stands where a problem has been found. */
+/** A placeholder that is never returned, used once a problem has been found. */
 const nowhere: UnixAddress = { transport: 'unix', path: '', options: {} };
 
 function parseUnix(
@@ -97,7 +97,7 @@ function readQuery(
   return parseOptions(text, question + 1, end, { ...context, transport }, problems);
 }
 
-/** The host as it goes into the address. `from`: where a missing one would stand. */
+/** The host of the address. `from`: where a missing one would be. */
 function readHost(
   text: string,
   span: Span | undefined,

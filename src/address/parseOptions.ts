@@ -10,7 +10,7 @@ import { optionRow, optionsFor, type OptionRow } from './optionTable.ts';
 import { decodePercent } from './percentText.ts';
 import type { ProblemList } from '../model/problemList.ts';
 
-/** Where the options are to hold. Without platform or Node version, those two are not judged. */
+/** What the options are for. Without platform or Node version, support for them is not checked. */
 export interface OptionContext {
   readonly transport: Transport;
   readonly kind: AddressKind;
@@ -20,13 +20,13 @@ export interface OptionContext {
 
 export interface ParsedOptions {
   readonly options: AddressOptions;
-  /** Where each option stands, `name=value`. */
+  /** The span of each `name=value`. */
   readonly spans: ReadonlyMap<keyof AddressOptions, Span>;
 }
 
 type OptionValue = string | number | boolean;
 
-/** Reads `name=value&name=value` between `from` and `end`; a name alone sets a switch. */
+/** Parses `name=value&name=value` between `from` and `end`; a name alone sets a boolean. */
 export function parseOptions(
   text: string,
   from: number,
@@ -50,11 +50,11 @@ export function parseOptions(
     }
     start = stop + 1;
   }
-  // Each value has been read by its row's kind, which is the type of the member of that name.
+  // Each value was parsed by its row's type, which is that of the member of the same name.
   return { options: Object.fromEntries(values), spans };
 }
 
-/** `at`: the `?` or `&` that nothing belongs to. */
+/** `at`: the `?` or `&` without an option after it. */
 function emptyOption(at: number, problems: ProblemList): void {
   problems.add(
     at,
@@ -64,7 +64,7 @@ function emptyOption(at: number, problems: ProblemList): void {
   );
 }
 
-/** The row of the option at `start`, where it exists and fits; otherwise the problem is told. */
+/** The row of the option at `start`, if it exists and applies; otherwise the problem is reported. */
 function knownRow(
   text: string,
   start: number,
@@ -129,7 +129,7 @@ function versionNumbers(version: string): readonly number[] {
     .map((part) => Number.parseInt(part, 10) || 0);
 }
 
-/** The value after `=` at `at`, as its row wants it; undefined once the problem is told. */
+/** The value after `=` at `at`, as its row requires; undefined once a problem is reported. */
 function readValue(
   text: string,
   at: number,

@@ -1,3 +1,4 @@
+/** The port of an address: its number or service name, and what is wrong with it. */
 import { isClient, type AddressKind } from '../model/endpointKinds.ts';
 import type { Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
@@ -8,7 +9,7 @@ import { anyServicePort, serviceNames, servicePort } from './serviceNames.ts';
 
 export const largestPort = 65_535;
 
-/** The port in `span`: a number, or a service name known for the transport. 0 once a problem is told. */
+/** The port in `span`: a number, or a service name known for the transport. 0 once a problem is reported. */
 export function parsePort(
   text: string,
   span: Span,

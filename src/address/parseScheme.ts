@@ -1,3 +1,4 @@
+/** The scheme of an address, with suggestions for typos and for the schemes of other programs. */
 import { hasPath, transportNames, transports, type Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
@@ -5,13 +6,13 @@ import type { Span } from '../model/problem.ts';
 import type { ProblemList } from '../model/problemList.ts';
 import { isPipePath } from './unixPath.ts';
 
-/** The scheme's transport and where the rest begins. Without transport the rest cannot be read. */
+/** The scheme's transport and where the rest begins. Without a transport the rest cannot be parsed. */
 export interface Scheme {
   readonly transport: Transport | undefined;
   readonly from: number;
 }
 
-/** Schemes of other programs, by what they stand on. */
+/** Schemes of other programs, with the transport they run on. */
 const relatives = new Map<string, Transport>([
   ['http', 'tcp'],
   ['ws', 'tcp'],
@@ -27,7 +28,7 @@ const relatives = new Map<string, Transport>([
   ['pipe', 'unix'],
 ]);
 
-/** Reads the scheme of the address in `span`; `known` is the transport where something else says it. */
+/** Parses the scheme of the address in `span`; `known` is the transport, where the context gives it. */
 export function parseScheme(
   text: string,
   span: Span,
@@ -105,7 +106,7 @@ function nearestTransport(name: string): Transport | undefined {
   return transportNames.find((candidate) => candidate === nearest);
 }
 
-/** The transport written must be the one that is known; the rest is read as written. */
+/** Reports a transport other than the known one; the rest is parsed as written. */
 function expectKnown(
   written: Transport,
   start: number,

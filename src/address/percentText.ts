@@ -1,6 +1,6 @@
 /** `%XX` in addresses (RFC 3986 section 2.1), for the few characters that would otherwise end a part. */
 
-/** Decodes each `%XX`; a `%` before anything else stands for itself. Undefined: the bytes are not UTF-8. */
+/** Decodes each `%XX`; any other `%` stays. Undefined: the bytes are not UTF-8. */
 export function decodePercent(text: string): string | undefined {
   try {
     return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, decodeURIComponent);

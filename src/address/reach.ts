@@ -1,4 +1,4 @@
-/** Who can reach a listener, by the address that it is bound to: decided here for every sentence about it. */
+/** Who can reach a listener, by the address it is bound to; every sentence about it uses this. */
 import { isLoopback, isMulticast, isWildcard } from './ipAddress.ts';
 
 /**

@@ -5,13 +5,13 @@ import type { Span } from '../model/problem.ts';
 import type { ProblemList } from '../model/problemList.ts';
 import { anyServicePort } from './serviceNames.ts';
 
-/** Where host (without brackets) and port stand. Absent: not written. */
+/** The spans of host (without brackets) and port. Absent: not written. */
 export interface AuthoritySpans {
   readonly host?: Span;
   readonly port?: Span;
 }
 
-/** Splits `host:port`, `[v6]:port`, `:port` or `port`; a missing port and missing brackets are told here. */
+/** Splits `host:port`, `[v6]:port`, `:port` or `port`; reports a missing port and missing brackets. */
 export function splitHostPort(
   text: string,
   start: number,
@@ -128,7 +128,7 @@ function missingPort(
   kind: AddressKind,
   problems: ProblemList,
 ): void {
-  // A lone word may be meant as a service rather than as a host.
+  // A lone word may be a service name rather than a host.
   if (!isIPv4(authority) && anyServicePort(authority) !== undefined) {
     problems.add(start, end, `A port is missing: for the service write ":${authority}".`, `:${authority}`);
   } else {

@@ -1,3 +1,4 @@
+/** Paths of unix sockets, abstract names and Windows named pipes, and the limits that platforms set on them. */
 import { hasVersion } from './parseOptions.ts';
 import { decodePercent } from './percentText.ts';
 import type { ProblemList } from '../model/problemList.ts';
@@ -26,7 +27,7 @@ export function isAbstractPath(path: string): boolean {
   return path.startsWith('@');
 }
 
-/** A path as the system is asked for it: of an abstract socket a NUL and its name. */
+/** A path as passed to the system; an abstract name becomes a NUL and the name. */
 export function systemUnixPath(path: string): string {
   return isAbstractPath(path) ? `\0${path.slice(1)}` : path;
 }
@@ -36,13 +37,13 @@ export function pipePath(path: string): string {
   return isPipePath(path) ? path : `${pipePrefixes[0]}${path.replaceAll('\\', '/')}`;
 }
 
-/** Where the path ends and the options begin: the first `?`, which is part of the `\\?\pipe\` form. */
+/** Where the path ends and the options begin: the first `?` that is not part of a `\\?\pipe\` prefix. */
 export function pathEnd(text: string, from: number, end: number): number {
   const question = text.indexOf('?', text.startsWith('\\\\?\\', from) ? from + 4 : from);
   return question < 0 || question > end ? end : question;
 }
 
-/** The path between `from` and `end`, decoded and judged for the platform. */
+/** The path between `from` and `end`, decoded and checked for the platform. */
 export function readUnixPath(
   text: string,
   from: number,
@@ -60,7 +61,7 @@ export function readUnixPath(
   return path;
 }
 
-/** What is wrong with a path; also for one that has been made absolute since it was parsed. */
+/** The problem with a path; also used for one that was made absolute after it was parsed. */
 export function pathProblem(
   path: string,
   platform: string | undefined,
@@ -100,7 +101,7 @@ function abstractProblem(
     : `The name is too long for an abstract socket: at most ${sunPathBytes - 1} bytes are allowed.`;
 }
 
-/** The first with libuv 1.48; earlier ones fill names up with NULs to the length of `sun_path`. */
+/** The first with libuv 1.48; earlier ones pad names with NULs to the length of `sun_path`. */
 const abstractSince = ['22.0.0'];
 
 /** `sizeof(sockaddr_un.sun_path)` on Linux; a name needs no NUL at its end. */
@@ -117,7 +118,7 @@ function pipeProblem(path: string, platform: string | undefined): string | undef
     : undefined;
 }
 
-/** Bytes of the text in UTF-8; may stop counting once over `limit`. */
+/** Length of the text in UTF-8; may stop counting once over `limit`. */
 function utf8Length(text: string, limit: number): number {
   let bytes = 0;
   for (const character of text) {

@@ -1,8 +1,9 @@
+/** A growing buffer that bytes and UTF-8 text are written to, and the joining of pieces. */
 import { noBytes, utf8Size, writeUtf8 } from './utf8.ts';
 
 const firstRoom = 64;
 
-/** Bytes that grow as they are written; text in UTF-8. */
+/** A growing buffer; text is written in UTF-8. */
 export class ByteWriter implements TextSink {
   readonly charset: string = 'UTF-8';
   protected bytes = noBytes;
@@ -17,7 +18,7 @@ export class ByteWriter implements TextSink {
     this.bytes[this.used++] = value;
   }
 
-  /** A character; false where the charset has none. */
+  /** A character; false where the charset lacks it. */
   codePoint(code: number): boolean {
     this.room(utf8Size(code));
     this.used = writeUtf8(code, this.bytes, this.used);
@@ -36,7 +37,7 @@ export class ByteWriter implements TextSink {
   }
 }
 
-/** The bytes of the pieces, one after the other, in an array of their own. */
+/** The pieces concatenated, in an array of its own. */
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -47,11 +48,11 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer
   return bytes;
 }
 
-/** Where the characters of a literal go. */
+/** Receives the characters of a literal. */
 export interface TextSink {
   /** One raw byte. */
   byte(value: number): void;
-  /** A character; false where the charset has none of it. */
+  /** A character; false where the charset lacks it. */
   codePoint(code: number): boolean;
   /** For messages. */
   readonly charset: string;

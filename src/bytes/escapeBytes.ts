@@ -1,3 +1,4 @@
+/** Bytes as readable text with escapes, in the payload notation, so that what is shown can be typed. */
 import { isHidden, isMark, isPictograph } from './hiddenCharacters.ts';
 import { formatHex } from './hexText.ts';
 import { readUtf8, utf8Size } from './utf8.ts';
@@ -5,24 +6,24 @@ import { readUtf8, utf8Size } from './utf8.ts';
 export interface EscapeOptions {
   /** For use between double quotes: `"` and `{{` are escaped too, so that parsing gives the same bytes. */
   readonly quoted?: boolean;
-  /** The bytes go on after this slice: a character cut by its end is left out rather than shown as lone bytes. */
+  /** The bytes continue after this slice: a character cut off at its end is left out rather than shown as bytes. */
   readonly more?: boolean;
-  /** Stretches of bytes, in order and apart, whose characters come in runs of their own. */
+  /** Ranges of bytes, ordered and disjoint, whose characters come in runs of their own. */
   readonly marks?: readonly ByteMark[];
 }
 
-/** Bytes from `start` up to but without `end`. */
+/** Bytes `start` ≤ index < `end`. */
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** One of several kinds: side by side, each kind comes in runs of its own. */
+/** A named range: adjacent ones of different names come in separate runs. */
 export interface ByteMark extends ByteRange {
   readonly name?: string;
 }
 
-/** A stretch of text that is shown as it is, or is the escape of something that cannot be. */
+/** A run of text that is either verbatim or escapes. */
 export interface EscapeRun {
   readonly text: string;
   readonly escaped: boolean;
@@ -41,10 +42,10 @@ const namedEscapes = new Map([
 const quote = 0x22;
 const brace = 0x7b;
 const joiner = 0x200d;
-/** More combining marks than this on one character reach into the rows above and below. */
+/** More combining marks than this on one character would overlap the rows above and below. */
 const longestMarks = 4;
 
-/** Bytes as the payload notation's text: what is seen can be typed. See `escapeRuns`. */
+/** Bytes as text; see `escapeRuns`. */
 export function escapeBytes(bytes: Uint8Array, options: EscapeOptions = {}): string {
   return escapeRuns(bytes, options)
     .map((run) => run.text)
@@ -52,8 +53,8 @@ export function escapeBytes(bytes: Uint8Array, options: EscapeOptions = {}): str
 }
 
 /**
- * The same in runs, so that escapes can be dimmed. Printable UTF-8 stays as it is. Control characters and bytes
- * that are not UTF-8 become `\n`, `\xHH` …; characters that cannot be seen, or that change how others are shown
+ * The same in runs, so that escapes can be dimmed. Printable UTF-8 stays verbatim. Control characters and bytes
+ * that are not UTF-8 become `\n`, `\xHH` …; invisible characters, and those that change how others are displayed
  * (bidirectional controls, zero-width, odd spaces, private use, unassigned), become `\u{H…}`.
  */
 export function escapeRuns(
@@ -66,7 +67,7 @@ export function escapeRuns(
   let marked = false;
   let name: string | undefined;
   let mark = 0;
-  /** The character before, where it is shown as it is. */
+  /** The previous character, if it is shown verbatim. */
   let before = -1;
   let combined = 0;
   const end = (): void => {
@@ -109,7 +110,7 @@ export function escapeRuns(
 
 function escapeAscii(code: number, quoted: boolean, next: number | undefined): string | undefined {
   const escape = namedEscapes.get(code);
-  // Behind \\0 a digit would be taken for part of an octal number.
+  // A digit after \\0 would be read as part of an octal number.
   if (code === 0 && next !== undefined && next >= 0x30 && next <= 0x39) return '\\x00';
   if (escape !== undefined) return escape;
   if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
@@ -125,7 +126,7 @@ function escapeOther(
   bytes: Uint8Array,
   next: number,
 ): string | undefined {
-  // A mark with nothing to stand on would sit on the escape before it.
+  // A mark without a base character would attach to the escape before it.
   const stray = isMark(code) && (before < 0 || combined >= longestMarks);
   if (!stray && !isHidden(code)) return undefined;
   if (code === joiner && joinsPictographs(before, bytes, next)) return undefined;

@@ -1,4 +1,4 @@
-/** Bytes as hex digits: plain, and in the rows of a dump. */
+/** Bytes as hex digits: plain, and as rows of a dump. */
 
 const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
@@ -7,11 +7,11 @@ export const hexRowBytes = 16;
 export const hexRowWidth = hexRowBytes * 3;
 
 export interface HexRow {
-  /** Of the row's first byte, eight hex digits or more. */
+  /** Offset of the row's first byte, at least eight hex digits. */
   readonly offset: string;
-  /** Up to 16 bytes, a space between them and a second one in the middle; not padded. */
+  /** Up to 16 bytes separated by a space, two in the middle; not padded. */
   readonly hex: string;
-  /** Printable ASCII as it is, a dot for everything else. */
+  /** Printable ASCII, a dot for everything else. */
   readonly ascii: string;
 }
 

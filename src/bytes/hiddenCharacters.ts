@@ -1,16 +1,16 @@
-/** Which characters cannot be shown as they are, by their Unicode properties (UAX #44, UTS #51). */
+/** Which characters must not be displayed verbatim, by their Unicode properties (UAX #44, UTS #51). */
 
 // Controls, format characters (bidirectional, zero-width), unassigned, private use; line and paragraph separators;
-// spaces that look like the ordinary one; fillers that take room but show nothing; blank braille.
+// spaces that look like the ordinary one; blank fillers; blank braille.
 const hidden = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const mark = /\p{M}/u;
 const pictograph = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u;
 
-/** Beyond ASCII only. */
+/** For code points beyond ASCII only. */
 export function isHidden(code: number): boolean {
   // U+FE0E and U+FE0F choose between the text and the emoji form of the character before.
   if (code === 0xfe0e || code === 0xfe0f) return false;
-  // Latin letters, the bulk of what is met: spared the search.
+  // A fast path for Latin letters, the most common ones.
   if (code >= 0xae && code < 0x300) return false;
   return hidden.test(String.fromCodePoint(code));
 }

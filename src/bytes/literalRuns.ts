@@ -1,7 +1,7 @@
 import { isHidden, isMark } from './hiddenCharacters.ts';
 import { readUtf8, utf8Size } from './utf8.ts';
 
-/** Bytes that are best written as one literal: `"text"`, `'plain text'` or `hex"…"`. */
+/** A run of bytes best written as one literal: `"text"`, `'plain text'` or `hex"…"`. */
 export interface LiteralRun {
   readonly kind: LiteralKind;
   readonly bytes: Uint8Array;
@@ -9,15 +9,15 @@ export interface LiteralRun {
 
 type LiteralKind = (typeof kinds)[number];
 
-/** Where two are as short, the first is taken. */
+/** In order of preference where two are equally short. */
 const kinds = ['text', 'hex', 'plain'] as const;
-/** Characters of quotes, name and the blank before the next literal. */
+/** Characters for quotes, name and the space before the next literal. */
 const opening = [3, 5, 3] as const;
-/** What is written so takes no more than this many bytes: the table of costs stays small. */
+/** Longer inputs are split into blocks, which bounds the table of costs. */
 const blockBytes = 64 * 1024;
 const never = Number.POSITIVE_INFINITY;
 
-/** Cuts bytes into the literals that are shortest together, by dynamic programming over their characters. */
+/** Splits bytes into the sequence of literals that is shortest in total, by dynamic programming over characters. */
 export function literalRuns(bytes: Uint8Array): LiteralRun[] {
   const runs: LiteralRun[] = [];
   for (let start = 0; start < bytes.length;) {
@@ -32,7 +32,7 @@ export function literalRuns(bytes: Uint8Array): LiteralRun[] {
 
 /** The literals of a block whose characters begin at `starts`. */
 function blockRuns(bytes: Uint8Array, starts: readonly number[], end: number): LiteralRun[] {
-  /** For each character and kind, the kind of the character before it. */
+  /** For each character and kind, the best kind for the previous character. */
   const before = new Uint8Array(starts.length * kinds.length);
   let totals: readonly number[] = opening;
   let previous: number | undefined;
@@ -65,7 +65,7 @@ function cheapestOf(totals: readonly number[]): number {
   return totals.indexOf(Math.min(...totals));
 }
 
-/** Characters that a character takes in each kind of literal. */
+/** Length of a character in each kind of literal. */
 function costsOf(
   code: number | undefined,
   size: number,
@@ -74,7 +74,7 @@ function costsOf(
   const hex = size * 3;
   if (code === undefined) return [4, hex, never];
   if (code >= 0x80) {
-    // A mark needs a character to stand on.
+    // A combining mark needs a base character.
     const stray = isMark(code) && (previous === undefined || previous < 0x20 || isHidden(previous));
     if (stray || isHidden(code)) return [4 + code.toString(16).length, hex, never];
     return [1, hex, isMark(code) ? never : 1];

@@ -1,18 +1,18 @@
 /**
- * UTF-8 (RFC 3629), written out: this layer has neither Node's nor the browser's coders, and the escaper must
- * know exactly which bytes are not UTF-8.
+ * UTF-8 (RFC 3629), implemented here because this layer has neither Node's nor the browser's codecs, and the escaper
+ * must know exactly which bytes are invalid.
  */
 
 const replacement = 0xfffd;
-/** One for all: a payload may have very many empty literals. */
+/** Shared, as a payload may have very many empty literals. */
 export const noBytes = new Uint8Array();
 
-/** Bytes that the code point takes. */
+/** Length of a code point in bytes. */
 export function utf8Size(code: number): number {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
-/** Writes a code point at `at` and answers where the next one goes. Half of a surrogate pair becomes U+FFFD. */
+/** Writes a code point at `at` and returns the offset after it. A lone surrogate becomes U+FFFD. */
 export function writeUtf8(code: number, into: Uint8Array, at: number): number {
   const point = code >= 0xd800 && code <= 0xdfff ? replacement : code;
   const size = utf8Size(point);

@@ -1,7 +1,7 @@
 /**
- * The pairs of Big5 that platforms read otherwise, or not at all, than the Encoding Standard's index of it does: the
- * first pair, and what it and those after it stand for, as `codeRanges` reads it. They are the signs of ETEN's
- * extension (kana, Cyrillic, numbers in circles) and what Hong Kong has added.
+ * The pairs of Big5 that platforms decode differently from the Encoding Standard's index, or not at all: the first
+ * pair of a run, and the code points of the run in the notation of `codeRanges`. They are the characters of ETEN's
+ * extension (kana, Cyrillic, circled numbers) and those added by Hong Kong.
  */
 export const big5Extensions: readonly (readonly [firstPair: number, codes: string])[] = [
   [0xa3c0, '2400-241f 2421'],

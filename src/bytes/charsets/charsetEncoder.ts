@@ -5,8 +5,8 @@ import { encodeIso2022Jp } from './iso2022Jp.ts';
 import { singleByteTable } from './singleByteTable.ts';
 
 /**
- * The Encoding Standard's encoder of a charset. Those of one byte have tables of their own; the large ones are made
- * of the platform's decoders, with what is known to be wrong there set right. Undefined where there is none.
+ * The Encoding Standard's encoder for a charset. Single-byte charsets have tables; the large ones are derived from the
+ * platform's decoders, with their known errors corrected. Undefined where there is none.
  */
 export function charsetEncoder(name: string, decoders: Decoders): CharsetEncoder | undefined {
   if (name === 'iso-2022-jp') {
@@ -20,7 +20,7 @@ export function charsetEncoder(name: string, decoders: Decoders): CharsetEncoder
 
 function encodeEach(codes: Codes): CharsetEncoder {
   return (text) => {
-    // No charset here takes more than four bytes for a character, nor more than two for a unit of UTF-16.
+    // At most four bytes a character, and so at most four a UTF-16 code unit.
     const bytes = new Uint8Array(text.length * 4);
     let length = 0;
     for (const character of text) {

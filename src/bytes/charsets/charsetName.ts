@@ -1,8 +1,8 @@
 /**
  * The charsets of the Encoding Standard by their names in the notation: its labels in lower case and without
- * signs (`shiftjis`, `windows1252`). UTF-8, UTF-16 and Latin-1 are written here; for the others the environment
- * has the encoder. The code pages of DOS, which the standard has not got but for one, have the names and aliases of
- * IANA's registry. `latin1` is ISO 8859-1 and not, as for browsers, windows-1252.
+ * punctuation (`shiftjis`, `windows1252`). UTF-8, UTF-16 and Latin-1 are implemented here; for the others the
+ * environment has the encoder. DOS code pages, of which the standard has only one, have the names and aliases of
+ * IANA's registry. `latin1` is ISO 8859-1 and not, as in browsers, windows-1252.
  */
 const rows = `utf-8 utf8 unicode11utf8 unicode20utf8 xunicode20utf8
 utf-16le utf16 utf16le iso10646ucs2 ucs2 unicode unicodefeff csunicode
@@ -61,7 +61,7 @@ euc-kr euckr cseuckr csksc56011987 isoir149 korean ksc5601 ksc56011987 ksc560119
 
 let names: ReadonlyMap<string, string> | undefined;
 
-/** Made when the first charset is asked for: most payloads name none. */
+/** Created on first use: most payloads name no charset. */
 function readNames(): ReadonlyMap<string, string> {
   return new Map(
     rows.split('\n').flatMap((row) => {

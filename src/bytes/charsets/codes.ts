@@ -1,6 +1,6 @@
 /**
- * Code points written shortly, for the tables of charsets: hex numbers, `a1-ad` for those from one to another, `.`
- * for a place without one and `.12` for so many. `undefined` stands for none.
+ * Parses the compact code point lists of the charset tables: hex numbers, `a1-ad` for a range, `.` for a position
+ * without a character and `.12` for a run of those. `undefined` stands for no character.
  */
 export function codeRanges(text: string): (number | undefined)[] {
   return text.split(/\s+/).flatMap((word) => {
@@ -10,14 +10,14 @@ export function codeRanges(text: string): (number | undefined)[] {
   });
 }
 
-/** The platform's decoder of a charset: a character for each of its byte sequences, U+FFFD for what is none. */
+/** The platform's decoder for a charset; U+FFFD for invalid sequences. */
 export type DecodeBytes = (bytes: Uint8Array) => string;
 
-/** Its decoders; undefined for a charset that it has not got. */
+/** The platform's decoders; undefined for a charset it lacks. */
 export type Decoders = (name: string) => DecodeBytes | undefined;
 
-/** The bytes of a character, by its code point; undefined where the charset has not got it. */
+/** The bytes of a character, by its code point; undefined where the charset lacks it. */
 export type Codes = (code: number) => Uint8Array | undefined;
 
-/** The bytes of a text, or its first character that the charset has not. */
+/** The bytes of a text, or its first character that the charset lacks. */
 export type CharsetEncoder = (text: string) => Uint8Array | { readonly missing: string };

@@ -1,30 +1,31 @@
+/** Encoders for the charsets of one and two bytes (Big5, EUC, GBK, Shift_JIS), derived from the platform's decoders. */
 import type { Codes, DecodeBytes, Decoders } from './codes.ts';
 import { big5Pairs, unifiedHangulPairs, type OwnPairs, type ReadPair } from './ownPairs.ts';
 
-/** A charset of ASCII and of characters of two bytes. */
+/** A charset of ASCII and two-byte characters. */
 interface DoubleByte {
   readonly leads: readonly (readonly [first: number, last: number])[];
   readonly trails: readonly (readonly [first: number, last: number])[];
-  /** The charset whose decoder is right for the pairs, where it is not the own one in all releases of Node. */
+  /** The charset whose decoder is correct for the pairs, where its own is wrong in some releases of Node. */
   readonly decoder?: string;
-  /** Pairs that are not read as the platform does. */
+  /** Pairs for which the platform is not followed. */
   readonly ownPairs?: (platform: ReadPair) => OwnPairs;
-  /** Code points for private use are the charset's own, and not what a platform has put where there is nothing. */
+  /** Private-use code points are part of the charset, not the platform's filler for unassigned pairs. */
   readonly hasPrivateUse?: true;
-  /** What stands beside the pairs, or is written unlike it is read. */
+  /** Characters besides the pairs, or encoded differently from how they are decoded. */
   readonly others?: readonly (readonly [code: number, ...bytes: number[]])[];
-  /** Pairs that are read but never written. */
+  /** Pairs that are decoded but never encoded. */
   readonly readOnly?: (lead: number, trail: number) => boolean;
-  /** Characters that are written as the last of several pairs, not as the first. */
+  /** Characters encoded as the last of several pairs, not the first. */
   readonly last?: readonly number[];
 }
 
-/** The yen sign and the overline, which stand in the places of ASCII's backslash and tilde. */
+/** The yen sign and the overline, in the positions of ASCII's backslash and tilde. */
 const roman = [
   [0xa5, 0x5c],
   [0x203e, 0x7e],
 ] as const;
-/** Code points for private use that characters had until they got their own, and whose bytes stay. */
+/** Private-use code points of characters that were assigned later; their bytes are unchanged. */
 const gb18030Later = [
   ...[0xd9, 0xda, 0xdb, 0xdc, 0xdd, 0xde, 0xdf, 0xec, 0xed, 0xf3].map(
     (trail, index) => [0xe78d + index, 0xa6, trail] as const,
@@ -34,7 +35,7 @@ const gb18030Later = [
   ),
 ];
 const gbk: DoubleByte = {
-  // Of the two that have the same pairs it is the one that all releases of Node read rightly.
+  // The two share their pairs, and this one is decoded correctly by all releases of Node.
   decoder: 'gb18030',
   others: gb18030Later,
   leads: [[0x81, 0xfe]],
@@ -73,7 +74,7 @@ const charsets: Readonly<Record<string, DoubleByte>> = {
       [0x80, 0xfc],
     ],
     others: [[0x80, 0x80], ...roman, ...halfWidth()],
-    // What NEC took from IBM a second time.
+    // NEC's duplicates of IBM's extensions.
     readOnly: (lead) => lead === 0xed || lead === 0xee,
   },
   'euc-kr': { leads: [[0x81, 0xfe]], trails: [[0x41, 0xfe]], ownPairs: unifiedHangulPairs },
@@ -81,7 +82,7 @@ const charsets: Readonly<Record<string, DoubleByte>> = {
 
 const isPrivateUse = (code: number): boolean => code >= 0xe000 && code <= 0xf8ff;
 
-/** The half-width katakana, as one byte after the bytes given. */
+/** The half-width katakana: one byte after the given prefix. */
 function halfWidth(...before: number[]): [number, ...number[]][] {
   return Array.from({ length: 0x3f }, (_, index) => [0xff61 + index, ...before, 0xa1 + index]);
 }
@@ -89,7 +90,7 @@ function halfWidth(...before: number[]): [number, ...number[]][] {
 const minus = 0x2212;
 const wideMinus = 0xff0d;
 
-/** The table of a charset of two bytes; undefined for one of another kind, and where its decoder is missing. */
+/** The table of a double-byte charset; undefined for other charsets, and where the decoder is missing. */
 export function doubleByteCodes(name: string, decoders: Decoders): Codes | undefined {
   const charset = Object.hasOwn(charsets, name) ? charsets[name] : undefined;
   const decode = charset && decoders(charset.decoder ?? name);
@@ -114,7 +115,7 @@ export function doubleByteCodes(name: string, decoders: Decoders): Codes | undef
   return (code) => table.get(code);
 }
 
-/** What a pair stands for. */
+/** Decodes a pair. */
 function pairReader({ ownPairs, hasPrivateUse }: DoubleByte, decode: DecodeBytes): ReadPair {
   const platform = platformPair(decode);
   const own = ownPairs?.(platform);

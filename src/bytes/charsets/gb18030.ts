@@ -1,11 +1,12 @@
+/** GB 18030, which has a code for every character of Unicode. */
 import type { Codes, DecodeBytes, Decoders } from './codes.ts';
 import { doubleByteCodes } from './doubleByte.ts';
 
-/** How many sequences of four bytes there are for what is left of the first plane, and where the others begin. */
+/** Number of four-byte sequences for the rest of the BMP, and where those of the other planes begin. */
 const firstPlane = 39_420;
 const otherPlanes = 189_000;
 
-/** GB 18030: the pairs of GBK, and four bytes for everything else. */
+/** The pairs of GBK, and four bytes for everything else. */
 export function gb18030Codes(decoders: Decoders): Codes | undefined {
   const pairs = doubleByteCodes('gb18030', decoders);
   const decode = decoders('gb18030');
@@ -21,7 +22,7 @@ export function gb18030Codes(decoders: Decoders): Codes | undefined {
   };
 }
 
-/** The characters of the first plane that have four bytes, with their place among them. */
+/** The characters of the BMP that have four bytes, with their index. */
 function readFours(decode: DecodeBytes): Map<number, number> {
   const table = new Map<number, number>();
   for (let pointer = 0; pointer < firstPlane; pointer++) {
@@ -31,7 +32,7 @@ function readFours(decode: DecodeBytes): Map<number, number> {
   return table;
 }
 
-/** U+FFFD itself is written, too. */
+/** U+FFFD itself is encoded, too. */
 const replacement = 39_417;
 
 function fourBytes(pointer: number): Uint8Array {

@@ -1,3 +1,4 @@
+/** ISO-2022-JP (RFC 1468): escape sequences switch from ASCII to JIS X 0208 and back; a text ends in ASCII. */
 import type { CharsetEncoder, Codes } from './codes.ts';
 
 type State = 'ascii' | 'roman' | 'jis';
@@ -8,7 +9,6 @@ const escapes: Readonly<Record<State, readonly number[]>> = {
   jis: [0x1b, 0x24, 0x42],
 };
 
-/** ISO-2022-JP (RFC 1468): escapes lead from ASCII to JIS X 0208 and back, which is where a text ends. */
 export function encodeIso2022Jp(eucJp: Codes): CharsetEncoder {
   return (text) => {
     const bytes: number[] = [];
@@ -19,7 +19,7 @@ export function encodeIso2022Jp(eucJp: Codes): CharsetEncoder {
     };
     for (const character of text) {
       const written = eucJp(fullWidth(character).codePointAt(0) ?? 0);
-      // Escapes and shifts would be taken for the charset's own.
+      // An escape or shift character in the text would be read as one of the charset's own.
       if (written === undefined || '\x0e\x0f\x1b'.includes(character)) return { missing: character };
       const [byte = 0] = written;
       if (written.length > 1) enter('jis');
@@ -33,7 +33,7 @@ export function encodeIso2022Jp(eucJp: Codes): CharsetEncoder {
   };
 }
 
-/** Half-width katakana are written as their wide forms. */
+/** Half-width katakana are encoded as their full-width forms. */
 function fullWidth(character: string): string {
   if (character === '\uff9e') return '\u309b';
   if (character === '\uff9f') return '\u309c';

@@ -1,13 +1,13 @@
-/** Pairs of bytes that platforms read otherwise than the Encoding Standard's indexes say, or not at all. */
+/** Byte pairs that platforms decode differently from the Encoding Standard's indexes, or not at all. */
 import { big5Extensions } from './big5Extensions.ts';
 import { codeRanges } from './codes.ts';
 
-/** What a pair of bytes stands for; undefined for nothing. */
+/** The code point of a pair of bytes; undefined for none. */
 export type ReadPair = (lead: number, trail: number) => number | undefined;
-/** The same by the pair as one number, lead first. A pair that is not there is read as the platform does. */
+/** Code points by the pair as one number, lead first; pairs not listed are decoded by the platform. */
 export type OwnPairs = ReadonlyMap<number, number | undefined>;
 
-/** The signs of ETEN's extension and of Hong Kong's. */
+/** The extensions of ETEN and of Hong Kong. */
 export function big5Pairs(): OwnPairs {
   const pairs = new Map<number, number | undefined>();
   for (const [first, codes] of big5Extensions) {
@@ -20,7 +20,7 @@ export function big5Pairs(): OwnPairs {
   return pairs;
 }
 
-/** The trails are 40 to 7e and a1 to fe. */
+/** Trail bytes are 40 to 7e and a1 to fe. */
 function nextBig5(pair: number): number {
   const trail = pair & 0xff;
   if (trail === 0x7e) return pair + 0x23;
@@ -28,8 +28,8 @@ function nextBig5(pair: number): number {
 }
 
 /**
- * EUC-KR as the Encoding Standard has it is Windows' code page 949: the Hangul syllables that KS X 1001 has not got
- * stand in Unicode's order where it has nothing. Two signs came later (KS X 1001:1998).
+ * The Encoding Standard's EUC-KR is Windows' code page 949: the Hangul syllables missing from KS X 1001 fill its
+ * unassigned pairs in Unicode order. Two characters came later (KS X 1001:1998).
  */
 export function unifiedHangulPairs(platform: ReadPair): OwnPairs {
   const pairs = new Map<number, number | undefined>([
@@ -48,7 +48,7 @@ export function unifiedHangulPairs(platform: ReadPair): OwnPairs {
   return pairs;
 }
 
-/** The trails are letters, and 81 to fe, or to a0 where KS X 1001 has the rest. */
+/** Trail bytes are ASCII letters, and 81 to fe, or to a0 where KS X 1001 has the rest. */
 function nextHangul(pair: number): number {
   const trail = pair & 0xff;
   if (trail === 0x5a) return pair + 7;

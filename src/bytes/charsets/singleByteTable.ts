@@ -1,11 +1,11 @@
 import { codeRanges } from './codes.ts';
 
 /**
- * Charsets of one byte for each character: what the bytes from 0x80 on stand for, as `codeRanges` reads it. Below
- * are those of ASCII. By the Encoding Standard's indexes, in which windows-125x have control characters where
- * Microsoft's have nothing; the code pages of DOS (`ibm437` and so on, by their names at IANA) by Unicode's tables
- * of Microsoft's. They stand here because the platform's decoders are wrong for some of them in some releases:
- * in Node 20, windows-1252 is Latin-1, iso-8859-16 is missing, and koi8-u, windows-874 and others differ.
+ * Single-byte charsets: the characters of the bytes from 0x80 on, in the notation of `codeRanges`; below is ASCII. They
+ * follow the Encoding Standard's indexes, in which windows-125x have control characters where Microsoft's have nothing;
+ * DOS code pages (`ibm437` and so on, by their IANA names) follow Unicode's tables of Microsoft's. They are spelt out
+ * because the platform's decoders are wrong for some of them in some releases: in Node 20, windows-1252 is Latin-1,
+ * iso-8859-16 is missing, and koi8-u, windows-874 and others differ.
  */
 const rows = `ibm866 410-43f 2591-2593 2502 2524 2561-2562 2556 2555 2563 2551 2557 255d 255c 255b 2510 2514 2534 252c 251c 2500 253c 255e-255f 255a 2554 2569 2566 2560 2550 256c 2567-2568 2564-2565 2559 2558 2552-2553 256b 256a 2518 250c 2588 2584 258c 2590 2580 440-44f 401 451 404 454 407 457 40e 45e b0 2219 b7 221a 2116 a4 25a0 a0
 iso-8859-2 80-a0 104 2d8 141 a4 13d 15a a7-a8 160 15e 164 179 ad 17d 17b b0 105 2db 142 b4 13e 15b 2c7 b8 161 15f 165 17a 2dd 17e 17c 154 c1-c2 102 c4 139 106 c7 10c c9 118 cb 11a cd-ce 10e 110 143 147 d3-d4 150 d6-d7 158 16e da 170 dc-dd 162 df 155 e1-e2 103 e4 13a 107 e7 10d e9 119 eb 11b ed-ee 10f 111 144 148 f3-f4 151 f6-f7 159 16f fa 171 fc-fd 163 2d9
@@ -51,7 +51,7 @@ ibm869 .6 386 . b7 ac a6 2018-2019 388 2015 389-38a 3aa 38c .2 38e 3ab a9 38f b2
 
 let tables: ReadonlyMap<string, string> | undefined;
 
-/** What the bytes 0x80 to 0xff stand for, undefined for nothing; undefined for a charset of another kind. */
+/** The characters of the bytes 0x80 to 0xff, undefined for none; undefined for a charset that is not single-byte. */
 export function singleByteTable(name: string): readonly (number | undefined)[] | undefined {
   tables ??= new Map(
     rows.split('\n').map((row) => {
@@ -59,7 +59,7 @@ export function singleByteTable(name: string): readonly (number | undefined)[] |
       return [row.slice(0, space), row.slice(space + 1)];
     }),
   );
-  // The two differ only in the direction in which a text is shown.
+  // The two differ only in the direction in which text is displayed.
   const row = tables.get(name === 'iso-8859-8-i' ? 'iso-8859-8' : name);
   return row === undefined ? undefined : codeRanges(row);
 }

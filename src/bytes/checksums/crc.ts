@@ -1,7 +1,7 @@
 /**
- * Any cyclic redundancy check, by the parameters of the RevEng catalogue. One machine does all: a register that
- * shifts right through a table, in lanes of 32 bits. An algorithm that is not reflected runs on mirrored bytes,
- * which leaves the mirror image of its register.
+ * Any cyclic redundancy check, by the parameters of the RevEng catalogue. One implementation serves all: a register
+ * that shifts right through a table, in lanes of 32 bits. An algorithm that is not reflected runs on mirrored bytes,
+ * which yields the mirror image of its register.
  */
 export interface CrcParameters {
   readonly width: number;
@@ -19,7 +19,7 @@ const laneBits = 32;
 let mirroredBytes: Uint8Array | undefined;
 const plainBytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 
-/** A function that computes the check over some bytes. Its table is made when it is first called. */
+/** Returns a function that computes the check over some bytes; its table is created on the first call. */
 export function crc(parameters: CrcParameters): (bytes: Uint8Array) => bigint {
   const { width, poly, init, refin, refout, xorout } = parameters;
   const lanes = Math.ceil(width / laneBits);
@@ -61,7 +61,7 @@ function runWide(bytes: Uint8Array, table: Uint32Array, order: Uint8Array, start
   return register;
 }
 
-/** For each byte what eight steps of the register make of it, lowest lane first. */
+/** For each byte the result of eight steps of the register, lowest lane first. */
 function crcTable(poly: bigint, lanes: number): Uint32Array {
   const table = new Uint32Array(256 * lanes);
   for (let byte = 0; byte < 256; byte++) {
@@ -72,7 +72,7 @@ function crcTable(poly: bigint, lanes: number): Uint32Array {
   return table;
 }
 
-/** The lowest `width` bits in the opposite order. */
+/** The lowest `width` bits in reverse order. */
 function mirror(value: bigint, width: number): bigint {
   let mirrored = 0n;
   for (let bit = 0, rest = value; bit < width; bit++, rest >>= 1n) mirrored = (mirrored << 1n) | (rest & 1n);
@@ -93,7 +93,7 @@ function fromLanes(lanes: Uint32Array): bigint {
   return lanes.reduceRight((value, lane) => (value << BigInt(laneBits)) | BigInt(lane), 0n);
 }
 
-/** A checksum: how many bits it has, and what it is over some bytes. */
+/** A checksum: its width, and its value over some bytes. */
 export interface Checksum {
   readonly name: string;
   readonly bits: number;

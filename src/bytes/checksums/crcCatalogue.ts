@@ -1,7 +1,7 @@
 /**
  * The algorithms of the RevEng CRC catalogue (https://reveng.sourceforge.io/crc-catalogue/all.htm): name, poly,
- * init, what is reflected (`both`, `none`, `out`), xorout, what it gives over the ASCII digits 123456789, aliases.
- * Numbers are in hex; the width stands in the name. `crc8`, `crc16-…`, `crc32` and `crc32c` are aliases of ours.
+ * init, what is reflected (`both`, `none`, `out`), xorout, the check value (over the ASCII digits 123456789), aliases.
+ * Numbers are in hex; the width is in the name. `crc8`, `crc16-…`, `crc32` and `crc32c` are aliases of ours.
  */
 import { type Checksum, crc } from './crc.ts';
 
@@ -125,13 +125,13 @@ CRC-82/DARC 308c0111011401440411 0 both 0 9ea83f625023801fd612
 export interface CrcRow {
   readonly checksum: Checksum;
   readonly aliases: readonly string[];
-  /** What it gives over the ASCII digits 123456789. */
+  /** Its value over the ASCII digits 123456789. */
   readonly check: bigint;
 }
 
 let catalogue: readonly CrcRow[] | undefined;
 
-/** Read when it is first asked for: most payloads have no checksum. */
+/** Parsed on first use: most payloads have no checksum. */
 export function crcCatalogue(): readonly CrcRow[] {
   return (catalogue ??= rows.trim().split('\n').map(readRow));
 }

@@ -1,15 +1,16 @@
+/** Looks up a checksum, a CRC or another sum, by name. */
 import type { Checksum } from './crc.ts';
 import { crcCatalogue } from './crcCatalogue.ts';
 import { sums } from './sums.ts';
 
 let byName: ReadonlyMap<string, Checksum> | undefined;
 
-/** Every name that a checksum is found by. */
+/** The names of all checksums, aliases included. */
 export function checksumNames(): string[] {
   return named().map(([name]) => name);
 }
 
-/** A checksum by one of its names, in either case. */
+/** A checksum by one of its names, ignoring case. */
 export function findChecksum(name: string): Checksum | undefined {
   byName ??= new Map(named().map(([known, checksum]) => [known.toLowerCase(), checksum]));
   return byName.get(name.toLowerCase());

@@ -1,10 +1,10 @@
 import type { DecodedField, Sureness } from '../../model/decoded.ts';
 
-/** What is known of bytes besides themselves. */
+/** What is known about the bytes to decode. */
 export interface DecodeContext {
-  /** A datagram stands for itself; a chunk is a piece of a stream, which may begin and end anywhere. */
+  /** A datagram is complete; a chunk is a piece of a stream, and may begin and end anywhere. */
   readonly isDatagram: boolean;
-  /** Who sent them: a client (what a listener of ours receives, what a client of ours sends) or a server. */
+  /** The sender: a client (what our listeners receive and our clients send) or a server. */
   readonly from: 'client' | 'server' | 'unknown';
   /** Ports of both ends, where there are any. */
   readonly ports: readonly number[];
@@ -17,8 +17,8 @@ export interface Verdict {
 }
 
 /**
- * One format. Both questions are pure, never throw, and take time that grows with the bytes looked at at most.
- * `judge` is asked of every decoder; `show` of the chosen one, also when it said no.
+ * A decoder for one format. Both methods are pure, never throw, and take at most linear time. `judge` is called on
+ * every decoder, `show` on the chosen one, even if its verdict was no.
  */
 export interface Decoder {
   readonly id: string;

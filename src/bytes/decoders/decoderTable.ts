@@ -6,12 +6,12 @@ import { json } from './json.ts';
 import { modbus } from './modbus.ts';
 import { mqtt, mqtt311, mqtt5 } from './mqtt.ts';
 
-/** All of them. Of those that are equally sure, the first one is believed. */
+/** All decoders; among equally confident ones the first wins. */
 export const decoders: readonly Decoder[] = [http, dns, mqtt, modbus, json, mqtt311, mqtt5];
 
 const ranks: Readonly<Record<Sureness, number>> = { certain: 0, likely: 1, no: 2 };
 
-/** What bytes are, said by the decoder that was chosen, or by the surest. Nobody may recognise them. */
+/** Decodes bytes with the chosen decoder or else the most confident one; it may be that none recognises them. */
 export function decodeBytes(
   bytes: Uint8Array,
   context: DecodeContext,

@@ -1,3 +1,4 @@
+/** DNS (RFC 1035 and its successors): one message in a datagram, or messages prefixed with their lengths in a stream. */
 import type { DecodeContext, Decoder, Verdict } from './decoder.ts';
 import { classWords, opcodes, rcodes, typeWords } from './dnsCodes.ts';
 import { dnsName } from './dnsName.ts';
@@ -9,7 +10,6 @@ const ports = new Set([53, 5353, 5355]);
 const sections = ['answers', 'authority', 'additional'] as const;
 const opt = 41;
 
-/** DNS (RFC 1035 and what came after): a message in a datagram, or messages with their lengths in a stream. */
 export const dns: Decoder = {
   id: 'dns',
   label: 'DNS',
@@ -137,7 +137,7 @@ function resource(reader: FieldReader, section: string, base: number): void {
   });
 }
 
-/** Of the pseudo record of EDNS, whose class and TTL mean something else (RFC 6891). */
+/** The EDNS pseudo record, whose class and TTL have other meanings (RFC 6891). */
 function optHeader(reader: FieldReader): void {
   reader.number('UDP payload size', 2);
   reader.number('extended response code', 1);

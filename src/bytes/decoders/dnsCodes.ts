@@ -92,7 +92,7 @@ export function typeWords(type: number): { readonly value: string; readonly note
   return { value: typeName(type), note: String(type) };
 }
 
-/** In multicast DNS the highest bit means something of its own (RFC 6762). */
+/** In multicast DNS the highest bit is a flag (RFC 6762). */
 export function classWords(
   value: number,
   highest: string,

@@ -5,8 +5,8 @@ import { byteCount, hexNumber, type FieldReader, type Meaning } from './fieldRea
 const nameLimit = 255;
 
 /**
- * Reads a name: labels, and at its end perhaps a pointer to labels before it. Its field is what stands here; where
- * the pointer leads is a note. Each pointer must lead to before where its own part of the name began, so this ends.
+ * Reads a name: labels, and possibly a compression pointer to earlier labels. The field covers the bytes here, and a
+ * note says where the pointer leads. Each pointer must lead to before its own part of the name, so this terminates.
  */
 export function dnsName(reader: FieldReader, name: string, base: number): string {
   const found = scanName(reader.bytes, reader.at, reader.end, base);
@@ -24,9 +24,9 @@ function meaning({ text, target }: ScannedName): Meaning {
 
 interface ScannedName {
   readonly text: string;
-  /** Bytes that it takes here. */
+  /** Bytes it occupies here. */
   readonly size: number;
-  /** Where its first pointer leads, in the bytes. */
+  /** Offset that its first pointer leads to. */
   readonly target?: number;
 }
 
@@ -39,7 +39,7 @@ function scanName(
   const labels: string[] = [];
   let length = 0;
   let at = from;
-  /** Where the part that is read now began: a pointer must lead to before it. */
+  /** Start of the part being read: a pointer must lead to before it. */
   let began = from;
   let size: number | undefined;
   let target: number | undefined;

@@ -2,10 +2,10 @@ import { typeName } from './dnsCodes.ts';
 import { dnsName } from './dnsName.ts';
 import { type FieldReader, hexValue, textValue } from './fieldReader.ts';
 
-/** Reads the data of a record, to the end of what the reader has; answers it in a few words. */
+/** Reads the data of a record, to the reader's end; returns a short summary. */
 type ReadData = (reader: FieldReader, base: number) => string;
 
-/** Other types are shown as raw bytes. One more is one row. */
+/** Other types are shown as raw bytes. To add one: a row here. */
 const byType: Readonly<Record<string, ReadData | undefined>> = {
   A: (reader) => address4(reader, 'address'),
   AAAA: (reader) => address6(reader, 'address'),
@@ -147,7 +147,7 @@ function shortest(address: string): string {
     .replace(':::', '::');
 }
 
-/** Bytes with their count before them. */
+/** A character-string: a length byte and that many bytes. */
 function string(reader: FieldReader, name: string): string {
   const length = reader.peek();
   const value = textValue(reader.bytes.subarray(reader.at + 1, reader.at + 1 + length));
@@ -184,7 +184,7 @@ function hashing(reader: FieldReader): void {
   reader.raw('salt', reader.number('salt length', 1));
 }
 
-/** Windows of 256 types each, a bit a type (RFC 4034). */
+/** Type bit maps: windows of 256 types, one bit per type (RFC 4034). */
 function typeBits(reader: FieldReader): string {
   const names: string[] = [];
   while (reader.ok() && reader.left > 0) {

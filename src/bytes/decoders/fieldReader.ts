@@ -2,9 +2,9 @@ import type { DecodedField } from '../../model/decoded.ts';
 import { escapeBytes } from '../escapeBytes.ts';
 import { formatHex } from '../hexText.ts';
 
-/** Fields that one answer has at most: more would be no help, and each costs time and memory. */
+/** Most fields of one decoding: more would not help, and each costs time and memory. */
 export const fieldsLimit = 1_000;
-/** Bytes of a text or of raw bytes that a value shows. */
+/** Most bytes of text or raw bytes in a value. */
 const shownBytes = 200;
 const shownHexBytes = 32;
 
@@ -19,7 +19,7 @@ interface OpenField {
   fields?: DecodedField[];
 }
 
-/** What a number means besides its figure. */
+/** What a value means, besides its number. */
 export interface Meaning {
   readonly value?: string;
   readonly note?: string;
@@ -27,22 +27,22 @@ export interface Meaning {
 }
 
 /**
- * Reads bytes from left to right into a tree of fields. The first thing that cannot be read ends it: a field says
- * what is missing and where, `ok` is false, and whatever is read after that reads as nothing and adds no field.
- * So a decoder is written as if all were well, and its loops go on while `ok()`.
+ * Reads bytes from left to right into a tree of fields. The first error ends it: a field says what is missing and
+ * where, `ok` is false, and further reads return nothing and add no field. So a decoder can be written as if nothing
+ * failed, with its loops running while `ok()`.
  */
 export class FieldReader {
   readonly bytes: Uint8Array;
   readonly fields: DecodedField[] = [];
   at = 0;
-  /** What is being read ends here. */
+  /** The exclusive end of the current range. */
   end: number;
-  /** Something was not as the format wants it, although it could be read. */
+  /** Number of violations of the format that could be read past. */
   problems = 0;
   #ok = true;
   #count = 0;
   #into: DecodedField[];
-  /** The group that is open; undefined: none. */
+  /** The open group, if any. */
   #group: OpenField | undefined;
 
   constructor(bytes: Uint8Array) {
@@ -51,7 +51,7 @@ export class FieldReader {
     this.#into = this.fields;
   }
 
-  /** Nothing has ended it yet. A method, as reading changes the answer. */
+  /** No error so far. A method, as reading changes the result. */
   ok(): boolean {
     return this.#ok;
   }
@@ -75,7 +75,7 @@ export class FieldReader {
     return value;
   }
 
-  /** As many bytes as text, escaped as everywhere. */
+  /** Text of `length` bytes, with the usual escapes. */
   text(name: string, length: number, meaning: Meaning = {}): Uint8Array {
     return this.#stretch(name, length, textValue, meaning);
   }
@@ -84,7 +84,7 @@ export class FieldReader {
     return this.#stretch(name, length, hexValue, meaning);
   }
 
-  /** Fields that belong together. What `read` answers is the group's own value. */
+  /** Fields that belong together. `read` returns the group's own value. */
   group(name: string, read: () => Meaning | undefined): void {
     if (!this.#room()) return;
     this.#count++;
@@ -102,7 +102,7 @@ export class FieldReader {
     outer.push({ ...group, ...meaning });
   }
 
-  /** Reads at most `length` more bytes; afterwards it stands behind them, and what was left of them is said. */
+  /** Limits `read` to the next `length` bytes, then continues after them and reports those left unread. */
   within(length: number, read: () => void): void {
     const outer = this.end;
     const missing = this.at + length - outer;
@@ -117,14 +117,14 @@ export class FieldReader {
     this.end = outer;
   }
 
-  /** A field of `length` bytes from `at` on whose value was found in another way; it is stepped over. */
+  /** Adds a field of the next `length` bytes with a value from elsewhere, and skips them. */
   field(name: string, length: number, meaning: Meaning): void {
     if (!this.#has(name, length)) return;
     this.#add({ name, value: '', start: this.at, end: this.at + length, ...meaning });
     this.at += length;
   }
 
-  /** It cannot go on: `problem` says why, in a field of the bytes that are left. */
+  /** Ends the reading: the remaining bytes become a field with the problem. */
   fail(name: string, problem: string): void {
     if (!this.#ok) return;
     this.#add({ name, value: '', start: Math.min(this.at, this.end), end: this.end, problem });
@@ -147,7 +147,7 @@ export class FieldReader {
     return false;
   }
 
-  /** Whether one more field may be made; the one that says that there are more is the last. */
+  /** Whether another field may be added; the last one allowed says that there are more. */
   #room(): boolean {
     if (!this.#ok) return false;
     if (this.#count < fieldsLimit) return true;

@@ -1,3 +1,4 @@
+/** The head of an HTTP/1 request or response (RFC 9112), and what it says about the body. */
 import type { DecodeContext, Decoder, Verdict } from './decoder.ts';
 import { byteCount, FieldReader, textValue } from './fieldReader.ts';
 import { jsonNote } from './json.ts';
@@ -8,10 +9,9 @@ const requestLine = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) (\S+) (HTTP\/1\.[0-9])$/;
 const statusLine = /^(HTTP\/1\.[0-9]) ([1-5][0-9]{2})(?: (.*))?$/;
 const fieldName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
-/** Header lines longer than this are none. */
+/** Longer lines are not taken for header lines. */
 const lineLimit = 64 * 1024;
 
-/** An HTTP/1 head (RFC 9112), request or response, and what it says of the body after it. */
 export const http: Decoder = {
   id: 'http',
   label: 'HTTP/1',
@@ -41,7 +41,7 @@ interface Head {
   isChunked: boolean;
   isJson: boolean;
   status: number | undefined;
-  /** Its empty line is here. */
+  /** The empty line at its end was found. */
   isEnded: boolean;
 }
 
@@ -114,7 +114,7 @@ function firstLine(reader: FieldReader, head: Head): void {
   });
 }
 
-/** Words of a line, one blank between them. */
+/** Fields for the words of a line, separated by single spaces. */
 function words(reader: FieldReader, parts: readonly (readonly [string, string])[]): void {
   for (const [index, [name, word]] of parts.entries()) {
     if (word === '') continue;
@@ -189,10 +189,10 @@ function body(reader: FieldReader, head: Head): void {
 
 interface Line {
   readonly text: string;
-  /** With its line end. */
+  /** Including the line end. */
   readonly size: number;
   readonly isWhole: boolean;
-  /** It ends with LF alone. */
+  /** It ends with a bare LF. */
   readonly isBare: boolean;
 }
 
@@ -215,7 +215,7 @@ function lineNote({ isBare }: Line): { note?: string } {
   return isBare ? { note: 'ends with LF alone; CR LF is the rule' } : {};
 }
 
-/** One character a byte, so that lengths agree. */
+/** One character per byte, so that lengths agree. */
 function latin1(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 4096)

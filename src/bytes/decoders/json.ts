@@ -2,9 +2,9 @@ import type { DecodeContext, Decoder, Verdict } from './decoder.ts';
 import { byteCount, FieldReader, hexNumber } from './fieldReader.ts';
 import { isBlank, scanLiteral, scanString, type Scan } from './jsonScan.ts';
 
-/** Deeper values are not opened. */
+/** Deeper values are not expanded. */
 const deepest = 64;
-/** Characters of a key that name a field. */
+/** Most characters of a key in a field's name. */
 const keyLimit = 60;
 
 const open = { brace: 0x7b, bracket: 0x5b } as const;
@@ -13,7 +13,7 @@ const comma = 0x2c;
 const colon = 0x3a;
 const quote = 0x22;
 
-/** JSON (RFC 8259), one value or several after one another as in NDJSON. The fields point at keys with their values. */
+/** JSON (RFC 8259), one value or a sequence as in NDJSON. A field covers a key with its value. */
 export const json: Decoder = {
   id: 'json',
   label: 'JSON',
@@ -43,13 +43,13 @@ function judge(bytes: Uint8Array, { isDatagram }: DecodeContext): Verdict {
 
 interface ReadJson {
   readonly reader: FieldReader;
-  /** Values that are there in full. */
+  /** Complete values. */
   readonly count: number;
   /** The bytes end within a value. */
   readonly endsEarly: boolean;
 }
 
-/** Whoever asks how sure it is asks next what it shows: the same bytes are read once. */
+/** `judge` is followed by `show` on the same bytes, which are parsed once. */
 const readBefore = new WeakMap<Uint8Array, ReadJson>();
 
 function read(bytes: Uint8Array): ReadJson {
@@ -76,7 +76,7 @@ interface Walk {
   endsEarly: boolean;
 }
 
-/** The value at `from`; its field begins where the reader stands, with the key if it has one. */
+/** The value at `from`; its field begins at the reader's position, with the key if there is one. */
 function value(reader: FieldReader, name: string, from: number, depth: number, walk: Walk): void {
   const first = reader.bytes[from] ?? 0;
   if (from < reader.end && (first === open.brace || first === open.bracket)) {
@@ -175,7 +175,7 @@ function counted(count: number, what: string): string {
   return count === 0 ? 'empty' : `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** For other formats: what JSON would say of these bytes, in a few words; undefined: nothing. */
+/** For other formats: these bytes as JSON, in a few words; undefined where they are not JSON. */
 export function jsonNote(bytes: Uint8Array): string | undefined {
   const context = { isDatagram: true, from: 'unknown', ports: [] } as const;
   return judge(bytes, context).sure === 'certain' ? `JSON, ${byteCount(bytes.length)}` : undefined;

@@ -1,7 +1,7 @@
 import { readUtf8, utf8Size } from '../utf8.ts';
 import { hexNumber, textValue } from './fieldReader.ts';
 
-/** Where a scalar of JSON ends and how it is shown, or where it is wrong and why. */
+/** A scanned JSON scalar: its end and how it is shown, or where and why it is invalid. */
 export type Scan =
   | { readonly ok: true; readonly end: number; readonly shown: string }
   | { readonly ok: false; readonly at: number; readonly problem: string; readonly endsEarly: boolean };
@@ -12,14 +12,14 @@ const escapes = new Set(Array.from('"\\/bfnrt', (letter) => letter.charCodeAt(0)
 const unicodeEscape = 0x75;
 const number = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 const words = ['true', 'false', 'null'];
-/** A longer number or word is shown cut. */
+/** Longer numbers and words are truncated. */
 const shownLimit = 200;
 
 export function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** The string whose quote stands at `from`. */
+/** The string whose quote is at `from`. */
 export function scanString(bytes: Uint8Array, from: number, end: number): Scan {
   for (let at = from + 1; at < end;) {
     const byte = bytes[at] ?? 0;
@@ -72,7 +72,7 @@ function isHexDigit(byte: number): boolean {
   return (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
 }
 
-/** As it is written, without escapes of our own on those of JSON. */
+/** As written, without adding escapes to JSON's own. */
 function textOf(inside: Uint8Array): string {
   return textValue(inside).replaceAll('\\\\', '\\');
 }

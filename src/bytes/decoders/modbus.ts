@@ -1,3 +1,7 @@
+/**
+ * Modbus TCP (Modbus Messaging on TCP/IP V1.0b): MBAP headers with requests, responses or exceptions, any number in a
+ * chunk.
+ */
 import type { DecodeContext, Decoder, Verdict } from './decoder.ts';
 import { FieldReader, hexNumber, type Meaning } from './fieldReader.ts';
 import { exceptions, isUserDefined, modbusFunction, type Pdu } from './modbusFunctions.ts';
@@ -5,7 +9,6 @@ import { exceptions, isUserDefined, modbusFunction, type Pdu } from './modbusFun
 const headerBytes = 7;
 const port = 502;
 
-/** Modbus TCP: MBAP headers with requests, responses or exceptions, several in a chunk (Modbus Messaging on TCP/IP V1.0b). */
 export const modbus: Decoder = {
   id: 'modbus',
   label: 'Modbus TCP',
@@ -29,7 +32,7 @@ function judge(bytes: Uint8Array, context: DecodeContext): Verdict {
   const { problems } = read(bytes, context);
   const isWhole = length + 6 === bytes.length;
   const isPort = context.ports.includes(port);
-  // Of what a maker has defined, only the header can be judged.
+  // For a user-defined function, only the header can be checked.
   const isShown = isWhole || isPort || !isUserDefined(code);
   if (problems === 0 && isShown) return { sure: 'certain', reason: 'Header, length and function agree.' };
   if (isWhole || isPort)
@@ -79,11 +82,11 @@ function lengthMeaning(value: number, reader: FieldReader): Meaning {
 function frameName(reader: FieldReader, context: DecodeContext): string {
   const isException = (reader.peek(7) & 0x80) !== 0;
   if (isException) return 'exception';
-  return whoSpeaks(reader, context) === 'server' ? 'response' : 'request';
+  return senderOf(reader, context) === 'server' ? 'response' : 'request';
 }
 
-/** Who sent it; where that is unknown, the one whose lengths fit. */
-function whoSpeaks(reader: FieldReader, { from }: DecodeContext): 'client' | 'server' {
+/** The sender; where it is unknown, the one for which the lengths fit. */
+function senderOf(reader: FieldReader, { from }: DecodeContext): 'client' | 'server' {
   if (from !== 'unknown') return from;
   const known = modbusFunction(reader.peek(7));
   const length = (reader.peek(4) << 8) | reader.peek(5);
@@ -91,7 +94,7 @@ function whoSpeaks(reader: FieldReader, { from }: DecodeContext): 'client' | 'se
 }
 
 function pdu(reader: FieldReader, length: number, context: DecodeContext): string {
-  // The reader stands behind the unit: the header is six bytes before that.
+  // The reader is after the unit identifier; the PDU length is derived from the six bytes before it.
   const asked = readerFrom(reader, context);
   let name = '';
   const code = reader.number('function', 1, (value) => {

@@ -1,8 +1,9 @@
+/** The functions of Modbus: how the PDU of each request and response is read. */
 import { type FieldReader, hexNumber, type Meaning } from './fieldReader.ts';
 
-/** The rest of a request or a response, behind its function code. */
+/** A request or a response, after its function code. */
 export interface Pdu {
-  /** Whether it can have so many bytes. */
+  /** Whether its length is possible. */
   readonly fits: (length: number) => boolean;
   readonly read: (reader: FieldReader) => void;
 }
@@ -16,7 +17,7 @@ export interface ModbusFunction {
 const address = (reader: FieldReader, name = 'address'): number =>
   reader.number(name, 2, (value) => ({ note: hexNumber(value, 4) }));
 
-/** How many things are asked for. */
+/** The requested quantity. */
 function quantity(reader: FieldReader, most: number, name = 'quantity'): number {
   return reader.number(name, 2, (value) =>
     value >= 1 && value <= most ? {} : { problem: `The quantity ${value} is out of range: 1 to ${most}.` },
@@ -28,7 +29,7 @@ const exactly = (length: number, read: (reader: FieldReader) => void): Pdu => ({
   read,
 });
 
-/** A count of bytes, and so many bytes after it. */
+/** A byte count, and that many bytes. */
 function counted(reader: FieldReader, read: (reader: FieldReader, length: number) => void, size = 1): void {
   const length = reader.number('byte count', size, (value) => ({
     ...countMeaning(value, reader.left - size),
@@ -124,7 +125,7 @@ const masks = exactly(6, (reader) => {
     reader.number(name, 2, (value) => ({ value: hexNumber(value, 4) }));
 });
 
-/** Codes that a maker may give a meaning (section 5.1); what their bytes are is not said. */
+/** Codes reserved for vendors (section 5.1), whose data is opaque. */
 const userDefined = { name: 'user-defined function', request: rest, response: rest };
 
 export function isUserDefined(code: number): boolean {

@@ -1,3 +1,7 @@
+/**
+ * MQTT control packets, any number in a chunk. CONNECT states the version; for other packets it is inferred from what
+ * parses.
+ */
 import type { Decoder, Verdict } from './decoder.ts';
 import { FieldReader, hexNumber } from './fieldReader.ts';
 import { mqttBody, packetTypes } from './mqttPackets.ts';
@@ -7,7 +11,6 @@ const connect = 1;
 const connack = 2;
 const ports = new Set([1883, 8883]);
 
-/** MQTT control packets, as many as stand in the bytes. Their version is told by CONNECT; elsewhere it is found by what fits. */
 export const mqtt: Decoder = {
   id: 'mqtt',
   label: 'MQTT',
@@ -51,7 +54,7 @@ export const mqtt5: Decoder = {
   show: (bytes) => readAs(bytes, 5).reader.fields,
 };
 
-/** Why the first packet's header is none; undefined where it can be one. */
+/** Why the first packet's header is invalid; undefined where it may be valid. */
 function headerProblem(bytes: Uint8Array): string | undefined {
   if (bytes.length < 2) return 'It is shorter than a packet of MQTT.';
   const first = bytes[0] ?? 0;
@@ -67,7 +70,7 @@ interface ReadMqtt {
   readonly walk: MqttWalk;
 }
 
-/** 5 where only that can be read and says so by its properties; otherwise 3.1.1 unless that has problems. */
+/** Version 5 where only that parses and its properties confirm it; otherwise 3.1.1 unless it has problems. */
 function readBest(bytes: Uint8Array): ReadMqtt {
   const type = (bytes[0] ?? 0) >> 4;
   const old = readAs(bytes, 4);

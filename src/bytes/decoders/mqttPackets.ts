@@ -1,3 +1,4 @@
+/** The control packets of MQTT, by type: the variable header and payload of each. */
 import { type FieldReader, hexNumber, textValue, type Meaning } from './fieldReader.ts';
 import { jsonNote } from './json.ts';
 import { lengthBinary, lengthText, readProperties, type MqttWalk } from './mqttProperties.ts';
@@ -5,7 +6,7 @@ import { reasonWords, returnCodes } from './mqttReasons.ts';
 
 interface PacketType {
   readonly name: string;
-  /** What the four lowest bits of the first byte must be; absent: they mean something. */
+  /** The required low four bits of the first byte; absent: they carry flags. */
   readonly flags?: number;
 }
 
@@ -29,7 +30,7 @@ export const packetTypes: readonly (PacketType | undefined)[] = [
   { name: 'AUTH', flags: 0 },
 ];
 
-/** Everything behind the fixed header; answers what the packet says in a few words. */
+/** Reads everything after the fixed header; returns a short summary of the packet. */
 export function mqttBody(reader: FieldReader, first: number, walk: MqttWalk): string | undefined {
   const type = first >> 4;
   switch (packetTypes[type]?.name) {
@@ -133,7 +134,7 @@ function codeMeaning(value: number, words: string | undefined): Meaning {
 
 function publish(reader: FieldReader, flags: number, walk: MqttWalk): string {
   const qos = (flags >> 1) & 3;
-  // They stand in the first byte of the packet, which has its field already.
+  // The flags are in the packet's first byte, which already has its field.
   if (qos === 3) reader.fail('QoS', `QoS 3 does not exist: the flags of PUBLISH are ${flags}.`);
   const topic = lengthText(reader, 'topic');
   if (qos > 0) reader.number('packet id', 2, nonzero);

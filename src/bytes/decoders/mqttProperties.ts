@@ -1,3 +1,4 @@
+/** The properties of MQTT 5, and the encodings shared by both versions. */
 import { byteCount, type FieldReader, hexNumber, hexValue, textValue, type Meaning } from './fieldReader.ts';
 
 /** Protocol levels: 4 is 3.1.1 (3 is 3.1, which differs in its name only), 5 is 5. */
@@ -5,9 +6,9 @@ export type MqttVersion = 4 | 5;
 
 export interface MqttWalk {
   version: MqttVersion;
-  /** A CONNECT said the version. */
+  /** A CONNECT stated the version. */
   isTold: boolean;
-  /** It has something that bytes do not have by chance. */
+  /** Something was found that random bytes would not contain. */
   isTelling: boolean;
 }
 
@@ -44,7 +45,7 @@ const properties: ReadonlyMap<number, readonly [string, Kind]> = new Map([
   [42, ['shared subscriptions available', 'byte']],
 ] as const);
 
-/** The properties of a packet of MQTT 5, with their length before them. */
+/** The properties of an MQTT 5 packet, prefixed with their length. */
 export function readProperties(reader: FieldReader, walk: MqttWalk, name = 'properties'): void {
   if (!reader.ok()) return;
   reader.group(name, () => {
@@ -100,7 +101,7 @@ function propertyValue(reader: FieldReader, kind: Kind): string {
   return `${textValue(lengthText(reader, 'key'))} = ${textValue(lengthText(reader, 'value'))}`;
 }
 
-/** A whole number of one to four bytes, seven bits in each, the lowest first. */
+/** A variable byte integer: one to four bytes of seven bits, lowest first. */
 export function varint(reader: FieldReader, name: string): number {
   let value = 0;
   for (let size = 1, factor = 1; size <= 4; size++, factor *= 128) {
@@ -114,7 +115,7 @@ export function varint(reader: FieldReader, name: string): number {
   return 0;
 }
 
-/** Text with its length of two bytes before it; the field has both. */
+/** Text prefixed with a two-byte length; the field covers both. */
 export function lengthText(reader: FieldReader, name: string, meaning: Meaning = {}): Uint8Array {
   return withLength(reader, name, textValue, meaning);
 }

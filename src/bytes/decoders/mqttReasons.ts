@@ -1,4 +1,4 @@
-/** What acknowledgements say: return codes of MQTT 3.1.1's CONNACK, and the reason codes of MQTT 5. */
+/** The results in acknowledgements: return codes of MQTT 3.1.1's CONNACK, and reason codes of MQTT 5. */
 
 export const returnCodes: readonly string[] = [
   'accepted',
@@ -59,7 +59,7 @@ const reasons: ReadonlyMap<number, string> = new Map([
 const suback = 9;
 const disconnect = 14;
 
-/** In words, by the type of packet it stands in; undefined: there is no such reason. */
+/** A reason in words, by the type of its packet; undefined for an unknown code. */
 export function reasonWords(code: number, type: number): string | undefined {
   if (code === 0 && type === suback) return 'granted QoS 0';
   if (code === 0 && type === disconnect) return 'normal';

@@ -1,22 +1,23 @@
+/** COBS framing: consistent overhead byte stuffing (Cheshire and Baker, 1999), with zeros between frames. */
 import type { Framer } from './framing.ts';
 import { StuffedFramer } from './stuffedFramer.ts';
 
-/** The longest run that one code byte stands for. */
+/** The longest run that one code byte represents. */
 const longestRun = 0xff;
 
-/** Consistent overhead byte stuffing: each code byte says where the next zero was. */
+/** Each code byte gives the distance to the next zero. */
 export function cobsFramer(limitBytes: number): Framer {
   const stuffedBytes = (limit: number): number => limit + Math.ceil((limit + 1) / (longestRun - 1));
   return new StuffedFramer({ end: 0, stuffedBytes, decode }, limitBytes);
 }
 
-/** A message as a frame, its zero behind it (Cheshire and Baker, 1999). */
+/** A message as a frame, followed by its zero. */
 export function encodeCobs(message: Uint8Array): Uint8Array {
   const frame = new Uint8Array(message.length + Math.floor(message.length / (longestRun - 1)) + 2);
   let codeAt = 0;
   let length = 1;
   for (const byte of message) {
-    // After the longest run no zero is meant, so the next run begins only where there is more.
+    // The longest run implies no zero, so another run begins only where there is more.
     if (length - codeAt === longestRun) {
       frame[codeAt] = longestRun;
       codeAt = length++;
@@ -28,7 +29,7 @@ export function encodeCobs(message: Uint8Array): Uint8Array {
     }
   }
   frame[codeAt] = length - codeAt;
-  // A new array is zero already.
+  // The last byte is the zero already.
   return frame.slice(0, length + 1);
 }
 
@@ -42,7 +43,7 @@ function decode(stuffed: Uint8Array): Uint8Array | string {
     message.set(run, length);
     length += run.length;
     at += code;
-    // After the longest run, and at the end, no zero was taken away.
+    // The longest run and the last one replace no zero.
     if (code < longestRun && at < stuffed.length) length++;
   }
   return message.slice(0, length);

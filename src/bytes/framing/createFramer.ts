@@ -6,7 +6,7 @@ import { lengthFramer } from './length.ts';
 import { SizedFramer } from './sizedFramer.ts';
 import { slipFramer } from './slip.ts';
 
-/** The framer of a framing. One more is one row here and one file. */
+/** Creates the framer for a framing. To add one: a row here and a file. */
 export function createFramer(framing: Framing, limitBytes = frameLimitBytes): Framer {
   switch (framing.kind) {
     case 'none':
@@ -35,7 +35,7 @@ function withoutReturn(line: Uint8Array): Uint8Array {
   return line.at(-1) === 0x0d ? line.subarray(0, -1) : line;
 }
 
-/** Bytes as they came: each chunk is a message. */
+/** No framing: each chunk is a message. */
 export const noFramer: Framer = {
   push: (chunk, take) => {
     if (chunk.length > 0) take({ kind: 'frame', message: chunk, raw: chunk });

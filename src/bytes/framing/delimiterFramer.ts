@@ -1,33 +1,34 @@
+/** Framing by a delimiter of one or more bytes. */
 import { prefixTable } from '../search/byteSearch.ts';
 import type { Framer, TakeFramed } from './framing.ts';
 import { PendingBytes } from './pendingBytes.ts';
 
 export interface DelimiterOptions {
-  /** Takes away what else belongs to the ending. */
+  /** Strips whatever else belongs to the delimiter. */
   readonly strip?: (message: Uint8Array) => Uint8Array;
-  /** Bytes that follow the delimiter and belong to the frame; the message is the whole frame then. */
+  /** Bytes after the delimiter that belong to the frame; the message is then the whole frame. */
   readonly plus?: number | undefined;
 }
 
 /**
- * Frames that end with a delimiter, which is found by Knuth, Morris and Pratt's automaton: its state goes on from
- * chunk to chunk, and each byte is looked at once.
+ * Frames that end with a delimiter, which is found with the Knuth–Morris–Pratt automaton: its state carries over from
+ * chunk to chunk, and each byte is examined once.
  */
 export class DelimiterFramer implements Framer {
   readonly #delimiter: Uint8Array;
-  /** For each number of bytes that fit, how many still fit when the next one does not. */
+  /** The automaton's failure function. */
   readonly #fallback: Uint32Array;
   readonly #limitBytes: number;
   readonly #strip: ((message: Uint8Array) => Uint8Array) | undefined;
   readonly #plus: number;
   readonly #pending = new PendingBytes();
-  /** Bytes of the delimiter that fit at the end of what came. */
+  /** Bytes of the delimiter matched so far. */
   #fitting = 0;
-  /** Bytes behind the delimiter that are still to come. */
+  /** Bytes after the delimiter that are still expected. */
   #left = 0;
   #skipping = false;
 
-  /** A delimiter has one byte or more. */
+  /** The delimiter must not be empty. */
   constructor(delimiter: Uint8Array, limitBytes: number, { strip, plus = 0 }: DelimiterOptions = {}) {
     this.#delimiter = delimiter;
     this.#fallback = prefixTable(delimiter);
@@ -64,7 +65,7 @@ export class DelimiterFramer implements Framer {
     this.#skipping = false;
   }
 
-  /** The next byte that matters: where nothing fits yet, the next that the delimiter begins with. */
+  /** The next byte to examine: where nothing matches yet, the next occurrence of the delimiter's first byte. */
   #next(chunk: Uint8Array, from: number): number {
     if (this.#fitting > 0 || this.#left > 0) return from;
     const found = chunk.indexOf(this.#delimiter[0] ?? 0, from);
@@ -77,7 +78,7 @@ export class DelimiterFramer implements Framer {
     this.#fitting = this.#delimiter[fitting] === byte ? fitting + 1 : 0;
   }
 
-  /** The frame whose last bytes these are. */
+  /** Emits the frame that ends with these bytes. */
   #finish(last: Uint8Array, take: TakeFramed): void {
     if (this.#skipping) {
       this.#skipping = false;
@@ -94,10 +95,10 @@ export class DelimiterFramer implements Framer {
     take({ kind: 'frame', message: this.#strip?.(message) ?? message, raw });
   }
 
-  /** The beginning of a frame, unless it is too large already. */
+  /** Keeps the beginning of a frame, unless it is already too large. */
   #keep(begun: Uint8Array, take: TakeFramed): void {
     if (this.#skipping || begun.length === 0) return;
-    // What fits may be the delimiter, which does not count, nor does what follows it.
+    // Matched bytes may be the delimiter, which does not count towards the limit, nor do the bytes after it.
     const ending = this.#left > 0 ? this.#delimiter.length + this.#plus - this.#left : this.#fitting;
     if (this.#pending.length + begun.length - ending <= this.#limitBytes) {
       this.#pending.add(begun);

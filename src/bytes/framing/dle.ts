@@ -1,3 +1,4 @@
+/** DLE framing (ANSI X3.28 transparent text): frames from DLE STX to DLE ETX, with each DLE inside doubled. */
 import type { Framer, TakeFramed } from './framing.ts';
 import { PendingBytes } from './pendingBytes.ts';
 
@@ -16,16 +17,16 @@ export function encodeDle(message: Uint8Array): Uint8Array {
   return frame.slice(0, length + 2);
 }
 
-/** Bytes that are kept of what stands between two frames. */
+/** Bytes kept of garbage between frames. */
 const keptOfNoise = 64;
 
-/** Frames from DLE STX to DLE ETX. What stands between two of them is none, and told when the next begins. */
+/** Bytes between frames are reported as malformed when the next frame begins. */
 export class DleFramer implements Framer {
   readonly #limitBytes: number;
-  /** The frame that has begun, or the first of what is none. */
+  /** The frame so far, or the first bytes of garbage. */
   readonly #pending = new PendingBytes();
   #isInside = false;
-  /** The byte before was a DLE, which is not among what is pending yet. */
+  /** The last byte was a DLE, which is not in `#pending` yet. */
   #isEscaped = false;
   #isSkipping = false;
 
@@ -59,7 +60,7 @@ export class DleFramer implements Framer {
     this.#isInside = this.#isEscaped = this.#isSkipping = false;
   }
 
-  /** The byte behind a DLE. */
+  /** Handles the byte after a DLE. */
   #escaped(byte: number, take: TakeFramed): void {
     const isInside = this.#isInside;
     if (byte === begin) {
@@ -84,7 +85,7 @@ export class DleFramer implements Framer {
     if (!this.#isInside) this.#pending.add(bytes.subarray(0, keptOfNoise - this.#pending.length));
     else if (!this.#isSkipping) {
       this.#pending.add(bytes);
-      // Each byte may stand there twice.
+      // Each byte may be doubled.
       if (this.#pending.length > this.#limitBytes * 2 + 4) this.#tooLarge(take);
     }
   }

@@ -1,3 +1,4 @@
+/** Encodes a message as a frame, the inverse of a framer. */
 import { ByteSearch } from '../search/byteSearch.ts';
 import { joinBytes } from '../byteWriter.ts';
 import { encodeCobs } from './cobs.ts';
@@ -10,9 +11,9 @@ const lineFeed = Uint8Array.of(0x0a);
 const carriageReturnLineFeed = Uint8Array.of(0x0d, 0x0a);
 
 /**
- * A message as a frame, the other way round than a framer; where it cannot be one, the sentence that says why. What has
- * the delimiter in it already gets no second one (an HTTP answer has a body behind it), and a line ends as `like` does, a
- * frame that came. Where the message is the whole frame (`fixed`, bytes before the length or behind the delimiter) it stays as it is.
+ * A message as a frame, or a sentence that says why it cannot be one. A message that contains the delimiter gets no
+ * second one (an HTTP response has a body after it), and a line ends as `like` does, a received frame. Where the message
+ * is the whole frame (`fixed`, bytes before the length or after the delimiter) it is unchanged.
  */
 export function encodeFrame(framing: Framing, message: Uint8Array, like?: Uint8Array): Uint8Array | string {
   switch (framing.kind) {

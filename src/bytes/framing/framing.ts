@@ -6,7 +6,7 @@ export type Framing =
   | {
       readonly kind: 'delimiter';
       readonly delimiter: Uint8Array;
-      /** Bytes that follow the delimiter and belong to the frame, such as a check byte; absent: none. */
+      /** Bytes after the delimiter that belong to the frame, such as a checksum; absent: none. */
       readonly plus?: number;
     }
   | LengthFraming
@@ -30,33 +30,33 @@ export interface LengthFraming {
 export const lengthWidths = ['u8', 'u16be', 'u16le', 'u32be', 'u32le', 'varint'] as const;
 export type LengthWidth = (typeof lengthWidths)[number];
 
-/** Bytes that may stand before a length, or be a delimiter. */
+/** Most bytes before a length, or of a delimiter. */
 export const frameHeaderLimitBytes = 4096;
-/** Bytes a message may have, and that are kept of one that is not whole yet. */
+/** Largest message, and so the most that is kept of an incomplete one. */
 export const frameLimitBytes = 1024 * 1024;
 
-/** What comes out of a framer, in the order of the stream. */
+/** The output of a framer, in stream order. */
 export type Framed =
   | {
       readonly kind: 'frame';
       /**
-       * What the frame carries: without delimiter, stuffing and a length in front. Where bytes follow the delimiter, or
-       * stand before the length, it is the whole frame.
+       * The payload: without delimiter, stuffing and length prefix. Where bytes follow the delimiter, or precede the
+       * length, it is the whole frame.
        */
       readonly message: Uint8Array;
-      /** The frame as it stood in the stream. */
+      /** The frame as received. */
       readonly raw: Uint8Array;
     }
-  /** A frame over the limit: it is skipped, and the next one is whole again. `length` where it was told. */
+  /** A frame over the limit, which is skipped up to the next frame. `length` where the frame states it. */
   | { readonly kind: 'tooLarge'; readonly limitBytes: number; readonly length?: number }
-  /** What is no frame; with `fatal` nothing after it can be told apart any more, and all is skipped. */
+  /** Bytes that are not a frame; after a `fatal` one framing is lost, and everything is skipped. */
   | { readonly kind: 'malformed'; readonly reason: string; readonly raw: Uint8Array; readonly fatal: boolean }
-  /** At the end of the stream: the beginning of a frame that did not become whole. */
+  /** An incomplete frame at the end of the stream. */
   | { readonly kind: 'rest'; readonly raw: Uint8Array };
 
 export type TakeFramed = (framed: Framed) => void;
 
-/** Cuts one direction of one connection. It keeps no more than the limit, and never the bytes of whole frames. */
+/** Splits one direction of a connection into frames. It buffers incomplete frames only, up to the limit. */
 export interface Framer {
   /** Takes a chunk, which must not change afterwards: frames are views of it where they can be. */
   push(chunk: Uint8Array, take: TakeFramed): void;

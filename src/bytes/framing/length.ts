@@ -1,3 +1,4 @@
+/** Framing by a length prefix, fixed or varint, at the start of a frame or within a header. */
 import type { Framer, LengthFraming, LengthWidth } from './framing.ts';
 import { writeWhole, encodeVarint } from '../numbers/numberTypes.ts';
 import { SizedFramer, type Measured } from './sizedFramer.ts';
@@ -9,18 +10,18 @@ const widths: Readonly<Record<Exclude<LengthWidth, 'varint'>, readonly [bytes: n
   u32be: [4, false],
   u32le: [4, true],
 };
-/** What 64 bits take. */
+/** Bytes of a 64-bit varint. */
 const varintBytes = 10;
 
 /**
- * Frames with their length in front. A length that stands first says nothing else and is left out of the message;
- * one that stands within a header leaves the header in.
+ * Frames with a length prefix. A length at the very start is left out of the message; with a length inside a header,
+ * the header is part of the message.
  */
 export function lengthFramer(framing: LengthFraming, limitBytes: number): Framer {
   return new SizedFramer({ measure: (bytes) => measure(bytes, framing), limitBytes });
 }
 
-/** The length in front of a message, for a framing whose length stands first; what is wrong where it does not fit. */
+/** The length prefix for a message, for a framing that begins with the length; or why the message does not fit. */
 export function lengthPrefix(
   { width, includesHeader }: Omit<LengthFraming, 'offset'>,
   bytes: number,
@@ -34,14 +35,14 @@ export function lengthPrefix(
     : writeWhole(BigInt(length), size, little);
 }
 
-/** A length that counts the bytes that it takes itself. */
+/** A varint length that includes its own size. */
 function withOwnVarint(bytes: number): number {
   let length = bytes + 1;
   while (length - encodeVarint(BigInt(length)).length < bytes) length++;
   return length;
 }
 
-/** Whether bytes are one frame whose length stands first. */
+/** Whether the bytes are exactly one frame that begins with its length. */
 export function isFrameByLength(framing: LengthFraming, bytes: Uint8Array): boolean {
   const measured = measure(bytes, framing);
   return measured.kind === 'size' && measured.size === bytes.length;
@@ -62,7 +63,7 @@ function measure(bytes: Uint8Array, { width, offset, includesHeader }: LengthFra
 
 interface ReadLength {
   readonly value: number;
-  /** Bytes up to and with the length. */
+  /** Bytes up to and including the length. */
   readonly header: number;
 }
 
@@ -79,7 +80,7 @@ function readVarint(bytes: Uint8Array, offset: number): ReadLength | Measured {
   for (let index = 0; index < varintBytes; index++) {
     const byte = bytes[offset + index];
     if (byte === undefined) return { kind: 'needs', bytes: offset + index + 1 };
-    // Beyond 2⁵³ it is not exact, and far beyond every limit.
+    // Inexact beyond 2⁵³, which is far beyond every limit.
     value += (byte & 0x7f) * 2 ** (7 * index);
     if (byte < 0x80) return { value, header: offset + index + 1 };
   }

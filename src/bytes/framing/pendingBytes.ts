@@ -1,7 +1,8 @@
+/** The beginning of a frame, buffered until the rest of it arrives. The caller enforces the limit. */
+
 const empty = new Uint8Array();
 const firstRoomBytes = 256;
 
-/** The beginning of a frame, kept until the rest of it comes. Whoever adds to it keeps it within a limit. */
 export class PendingBytes {
   #bytes = empty;
   #length = 0;
@@ -10,7 +11,7 @@ export class PendingBytes {
     return this.#length;
   }
 
-  /** What is there, until the next call. */
+  /** The buffered bytes, valid until the next call. */
   view(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
@@ -26,7 +27,7 @@ export class PendingBytes {
     this.#length = length;
   }
 
-  /** Everything there with `more` behind it; then nothing is there. */
+  /** Returns the buffered bytes followed by `more`, and empties the buffer. */
   takeWith(more: Uint8Array): Uint8Array {
     if (this.#length === 0) return more;
     this.add(more);

@@ -1,26 +1,26 @@
 import type { Framer, TakeFramed } from './framing.ts';
 import { PendingBytes } from './pendingBytes.ts';
 
-/** What the first bytes of a frame say about it. */
+/** What the first bytes of a frame reveal about its size. */
 export type Measured =
-  /** All its bytes, and how many in front of the message do nothing but say so. */
+  /** Its total size, and the size of the length prefix that is not part of the message. */
   | { readonly kind: 'size'; readonly size: number; readonly prefix: number }
-  /** So many bytes must be there before more is known. */
+  /** This many bytes are needed to know more. */
   | { readonly kind: 'needs'; readonly bytes: number }
-  /** The first `bytes` show that it is no frame. */
+  /** The first `bytes` are not a valid frame. */
   | { readonly kind: 'malformed'; readonly reason: string; readonly bytes: number };
 
 export interface SizedFramerOptions {
-  /** Is asked again as more bytes come; it asks for a small number of bytes at most, and a size is 1 or more. */
+  /** Called again as bytes arrive; `needs` must stay small, and a size is at least 1. */
   readonly measure: (bytes: Uint8Array) => Measured;
   readonly limitBytes: number;
 }
 
-/** Frames whose first bytes say how large they are. */
+/** Frames whose size follows from their first bytes. */
 export class SizedFramer implements Framer {
   readonly #options: SizedFramerOptions;
   readonly #pending = new PendingBytes();
-  /** Bytes of a frame over the limit that are still to come. */
+  /** Bytes still to skip of a frame over the limit. */
   #skip = 0;
   #broken = false;
 
@@ -38,7 +38,7 @@ export class SizedFramer implements Framer {
     this.#skip = 0;
   }
 
-  /** Takes bytes from the front of a chunk, one or more, and answers how many. */
+  /** Consumes at least one byte from the front of a chunk; returns how many. */
   #step(chunk: Uint8Array, take: TakeFramed): number {
     if (this.#skip > 0) {
       const skipped = Math.min(this.#skip, chunk.length);
@@ -68,7 +68,7 @@ export class SizedFramer implements Framer {
     }
     if (measured.kind === 'needs') {
       this.#pending.add(bytes);
-      // What is known now may be that this is all.
+      // The frame may be complete now.
       return bytes.length + this.#step(chunk.subarray(bytes.length), take);
     }
     const raw = this.#pending.takeWith(bytes);

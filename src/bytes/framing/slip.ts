@@ -1,14 +1,15 @@
+/** SLIP framing (RFC 1055). */
 import type { Framer } from './framing.ts';
 import { StuffedFramer } from './stuffedFramer.ts';
 
 const [end, escape, escapedEnd, escapedEscape] = [0xc0, 0xdb, 0xdc, 0xdd];
 
-/** SLIP, RFC 1055. An END in front of a frame, as many send it, is an empty frame. */
+/** An END before a frame, which many senders add, is an empty frame. */
 export function slipFramer(limitBytes: number): Framer {
   return new StuffedFramer({ end, stuffedBytes: (limit) => limit * 2, decode }, limitBytes);
 }
 
-/** A message as a frame, its END behind it. */
+/** A message as a frame, followed by END. */
 export function encodeSlip(message: Uint8Array): Uint8Array {
   const frame = new Uint8Array(message.length * 2 + 1);
   let length = 0;

@@ -1,16 +1,17 @@
+/** Framing by byte stuffing: one byte value is reserved to end a frame. */
 import { DelimiterFramer } from './delimiterFramer.ts';
 import type { Framed, Framer, TakeFramed } from './framing.ts';
 
 export interface Stuffing {
-  /** The byte that ends a frame and stands nowhere within. */
+  /** The byte that ends a frame and never occurs inside. */
   readonly end: number;
-  /** Bytes that a message of `limitBytes` takes at most. */
+  /** The most bytes a message of `limitBytes` can take. */
   readonly stuffedBytes: (limitBytes: number) => number;
-  /** The message, or why it is none. */
+  /** The message, or why it is malformed. */
   readonly decode: (stuffed: Uint8Array) => Uint8Array | string;
 }
 
-/** Frames whose bytes are written so that one of them can end the frame. Empty ones are passed over. */
+/** Empty frames are skipped. */
 export class StuffedFramer implements Framer {
   readonly #framer: DelimiterFramer;
   readonly #stuffing: Stuffing;

@@ -1,31 +1,31 @@
 import { escapeBytes } from '../escapeBytes.ts';
 import { encodeUtf8, readUtf8, utf8Size } from '../utf8.ts';
 
-/** A way to read the bytes at a place. */
+/** One interpretation of the bytes at an offset. */
 export interface InspectedValue {
   readonly name: string;
-  /** The most significant byte first; the only reading where order does not matter. Absent: too few bytes, or none. */
+  /** Big-endian, or the only reading where byte order does not matter. Absent: too few bytes, or not valid. */
   readonly big?: InspectedReading;
   readonly little?: InspectedReading;
 }
 
 export interface InspectedReading {
-  /** For people: with thousands separators. */
+  /** For display, with thousands separators. */
   readonly shown: string;
   /** For the clipboard. */
   readonly copied: string;
-  /** Bytes that it has. */
+  /** Number of bytes. */
   readonly size: number;
 }
 
-/** Bytes that are looked at, at most: the longest reading is a LEB128 number of 64 bits. */
+/** Most bytes examined: the longest interpretation is a 64-bit LEB128 number. */
 export const inspectedBytes = 10;
 
 const wide = [16, 24, 32, 64] as const;
-/** Times before and after these are hardly meant as times. */
+/** Values outside this range are unlikely to be times. */
 const plausible = { first: Date.UTC(1990, 0, 1), last: Date.UTC(2100, 0, 1) } as const;
 
-/** Everything that the bytes from the first on may stand for: numbers of every width, characters, times. */
+/** All interpretations of the first bytes: numbers of every width, characters, times. */
 export function inspectBytes(bytes: Uint8Array): readonly InspectedValue[] {
   const [first] = bytes;
   if (first === undefined) return [];
@@ -57,7 +57,7 @@ function whole(value: bigint, size: number): InspectedReading {
 
 type Readings = Omit<InspectedValue, 'name'>;
 
-/** With and without a sign: one line where that makes no difference. */
+/** Signed and unsigned, as one line where they agree. */
 function bothSigns(bits: string, [unsignedOne, signed]: readonly [Readings, Readings]): InspectedValue[] {
   const isSame =
     unsignedOne.big?.copied === signed.big?.copied && unsignedOne.little?.copied === signed.little?.copied;
@@ -108,7 +108,7 @@ function float16(bits: number): number {
   return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
-/** The shortest text that is this number again as a float32. */
+/** The shortest text that parses to this float32. */
 function shortestSingle(value: number): string {
   for (let digits = 1; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits));
@@ -144,7 +144,7 @@ function utf16Reading(bytes: Uint8Array, little: boolean): InspectedReading | un
   return characterReading(0x10000 + ((lead - 0xd800) << 10) + (trail - 0xdc00), 4);
 }
 
-/** Escaped as everywhere, so that nothing acts on the page. */
+/** Escaped as everywhere, so that nothing takes effect on the page. */
 function characterReading(
   code: number,
   size: number,
@@ -157,7 +157,7 @@ function characterReading(
   };
 }
 
-/** Seconds since 1970 in 32 and 64 bits, and milliseconds in 64, where that is a time of our days. */
+/** Seconds since 1970 in 32 and 64 bits, and milliseconds in 64, where the result is plausible. */
 function times(bytes: Uint8Array): InspectedValue[] {
   return (
     [
@@ -178,7 +178,7 @@ function times(bytes: Uint8Array): InspectedValue[] {
   });
 }
 
-/** Seven bits a byte, the lowest first; as it is, and as protobuf's sint64 has it. */
+/** LEB128: seven bits per byte, lowest first; plain, and zigzag as in protobuf's sint64. */
 function leb128(bytes: Uint8Array): InspectedValue[] {
   let value = 0n;
   for (let index = 0; index < Math.min(bytes.length, inspectedBytes); index++) {

@@ -1,11 +1,13 @@
-/** How a number is written, by the name of its part. One more is one row. */
+/** The number types of the payload notation (`u8`, `u16be`, `f32le`, `varint` …) and how each is encoded. */
+
+/** A number type. To add one: a row in `numberTypes`. */
 export interface NumberType {
   readonly name: string;
   readonly real: boolean;
-  /** Of whole numbers. */
+  /** The range, for integers. */
   readonly least: bigint;
   readonly most: bigint;
-  /** Undefined where it depends on the number. */
+  /** Undefined where it depends on the value. */
   readonly bytes: number | undefined;
   /** The number is within the range. */
   readonly write: (value: bigint | number) => Uint8Array;
@@ -39,7 +41,7 @@ function real(name: string, bytes: 4 | 8, little: boolean): NumberType {
   };
 }
 
-/** A whole number from 0 on in so many bytes. */
+/** An unsigned integer in a fixed number of bytes. */
 export function writeWhole(value: bigint, bytes: number, little: boolean): Uint8Array {
   const written = new Uint8Array(bytes);
   for (let index = 0, rest = value; index < bytes; index++, rest >>= 8n)
@@ -53,7 +55,7 @@ const signs = [
   [true, 'i'],
 ] as const;
 
-/** A type in both orders of its bytes. */
+/** A type in both byte orders. */
 function bothOrders(name: string, make: (name: string, little: boolean) => NumberType): NumberType[] {
   return [make(`${name}be`, false), make(`${name}le`, true)];
 }
@@ -83,7 +85,7 @@ export function numberType(name: string): NumberType | undefined {
   return byName.get(name);
 }
 
-/** A number from 0 to 2⁶⁴ − 1 as LEB128: seven bits a byte, the lowest first (protobuf, MQTT). */
+/** A number from 0 to 2⁶⁴ − 1 as LEB128: seven bits per byte, lowest first (protobuf, MQTT). */
 export function encodeVarint(value: bigint): Uint8Array {
   const bytes: number[] = [];
   let rest = value;

@@ -1,8 +1,10 @@
+/** Reproducible random bytes. */
+
 const golden = 0x9e37_79b9_7f4a_7c15n;
 
 /**
- * Random bytes that repeat: same seed, same bytes. The generator is xoshiro128** (Blackman and Vigna), its state
- * filled by splitmix64. It is good for tests and worthless for secrets.
+ * Same seed, same bytes. The generator is xoshiro128** (Blackman and Vigna), seeded by splitmix64: good for tests,
+ * worthless for secrets.
  */
 export class SeededRandom {
   readonly #state = new Uint32Array(4);
@@ -20,7 +22,7 @@ export class SeededRandom {
     }
   }
 
-  /** Fills with random bytes; those of a word that are left over are dropped. */
+  /** Fills an array with random bytes; unused bytes of the last word are dropped. */
   fill(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; at += 4) {
       const word = this.next();
@@ -29,7 +31,7 @@ export class SeededRandom {
     }
   }
 
-  /** A whole number of 32 bits. */
+  /** A 32-bit integer. */
   next(): number {
     const state = this.#state;
     const [a = 0, b = 0, c = 0, d = 0] = state;

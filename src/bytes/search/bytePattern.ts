@@ -1,23 +1,23 @@
-/** A pattern of bytes, some of which may be anything: compared with bytes, and searched for in them. */
+/** A byte pattern that may have holes, to compare with bytes and to search for in them. */
 import { ByteSearch } from './byteSearch.ts';
 import { ShiftAnd } from './shiftAnd.ts';
 
-/** Bytes that a pattern with holes may have to be searched for: this bounds the time. */
+/** Longest pattern with holes that can be searched for, which bounds the time. */
 const searchedHolesLimitBytes = 4096;
-/** Comparisons per byte searched, after which all places are tried at once. */
+/** Comparisons per byte after which the search switches to shift-and. */
 const comparisonsPerByte = 4;
 
-/** How a pattern stands to bytes that may go on. */
+/** How a pattern compares with bytes that may continue. */
 export type PatternFit =
   | 'yes'
   | 'no'
-  /** So far; the bytes end before the pattern does. */
+  /** Matches so far; the bytes end before the pattern does. */
   | 'begun';
 
-/** Bytes to compare with, some of which may be anything. */
+/** Bytes, some of which may be holes: any byte matches there. */
 export class BytePattern {
   readonly bytes: Uint8Array;
-  /** 1 where a byte may be anything; undefined where none may. */
+  /** 1 for holes; undefined where there are none. */
   readonly #open: Uint8Array | undefined;
   #search: PatternSearch | undefined;
 
@@ -35,14 +35,14 @@ export class BytePattern {
     return this.#open !== undefined;
   }
 
-  /** Whether it stands at `at`. */
+  /** Whether it matches at `at`. */
   fitAt(bytes: Uint8Array, at: number): PatternFit {
     const fitting = this.fittingAt(bytes, at);
     if (fitting === this.length) return 'yes';
     return at + fitting >= bytes.length ? 'begun' : 'no';
   }
 
-  /** How many of its bytes fit one after the other where it would stand at `at`. */
+  /** How many of its leading bytes match at `at`. */
   fittingAt(bytes: Uint8Array, at: number): number {
     const end = Math.min(this.length, bytes.length - at);
     let fitting = 0;
@@ -50,12 +50,12 @@ export class BytePattern {
     return fitting;
   }
 
-  /** Whether its byte at an offset may be anything. */
+  /** Whether its byte at an offset is a hole. */
   isOpenAt(offset: number): boolean {
     return this.#open?.[offset] === 1;
   }
 
-  /** Whether its byte at an offset fits another. */
+  /** Whether its byte at an offset matches another. */
   fitsAt(offset: number, byte: number): boolean {
     return this.bytes[offset] === byte || this.isOpenAt(offset);
   }
@@ -72,7 +72,7 @@ export class BytePattern {
     return bytes.length >= this.length && this.fitAt(bytes, bytes.length - this.length) === 'yes';
   }
 
-  /** Where it first stands wholly within `from` ≤ index < `to`; -1: nowhere. An empty pattern stands at `from`. */
+  /** Index of the first match wholly within `from` ≤ index < `to`, or -1. An empty pattern matches at `from`. */
   indexIn(bytes: Uint8Array, from = 0, to = bytes.length): number {
     if (this.length === 0) return from;
     return (this.#search ??= new PatternSearch(this)).indexIn(bytes, from, to);
@@ -87,13 +87,13 @@ export function searchRefusal(pattern: BytePattern): string | undefined {
 }
 
 /**
- * Where a pattern first stands in bytes: its longest run without holes is looked for, then the rest compared; where
- * that is in vain too often, all its bytes are looked for at once.
+ * Finds the first match of a pattern: searches for its longest run without holes and compares the rest; after too
+ * many false hits it falls back to shift-and.
  */
 class PatternSearch {
   readonly #pattern: BytePattern;
   readonly #runStart: number;
-  /** Undefined: nothing but holes. */
+  /** Undefined: only holes. */
   readonly #run: ByteSearch | undefined;
   #everywhere: ShiftAnd | undefined;
 

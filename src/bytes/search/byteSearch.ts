@@ -1,22 +1,24 @@
-/** Every byte value as it is. */
+/** Exact or case-insensitive search for bytes in linear time. */
+
+/** Maps every byte value to itself. */
 export const exactly = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-/** Every byte value with the ASCII capitals made small. */
+/** Maps ASCII capitals to small letters. */
 export const eitherCase = exactly.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
 
-/** Comparisons for each byte passed over, from which on Horspool's algorithm is left. */
+/** Comparisons per byte skipped after which Horspool's algorithm is abandoned. */
 const comparisonsPerByte = 4;
 
 /**
- * Bytes that are looked for in others, as a table of their values says which are the same. By Horspool's algorithm:
- * the byte under the end of what is looked for says how far it may move. Where that compares too much, Knuth, Morris
- * and Pratt's goes on, so that time is linear whatever the bytes are.
+ * Searches for bytes, comparing them through a table of equal values. It uses Horspool's algorithm, in which the byte
+ * under the pattern's end gives the shift. Where that compares too much, it continues with Knuth–Morris–Pratt, so that
+ * the time is linear for any input.
  */
 export class ByteSearch {
   readonly #wanted: Uint8Array;
   readonly #same: Uint8Array;
-  /** By the byte under the end; 0: it is the last one wanted. */
+  /** Shift by the byte under the end; 0: it is the pattern's last byte. */
   readonly #moves: Uint32Array;
-  /** After a last byte that was not the end after all. */
+  /** Shift after the last byte matched and the rest did not. */
   readonly #moveOn: number;
   #prefixes: Uint32Array | undefined;
 
@@ -36,7 +38,7 @@ export class ByteSearch {
     return this.#wanted.length;
   }
 
-  /** Where they first stand wholly within `from` ≤ index < `to`; -1: nowhere. */
+  /** Index of the first match wholly within `from` ≤ index < `to`, or -1. */
   indexIn(bytes: Uint8Array, from = 0, to = bytes.length): number {
     const wanted = this.#wanted;
     const same = this.#same;
@@ -71,7 +73,7 @@ export class ByteSearch {
   }
 }
 
-/** For each number of bytes of a pattern that fit, how many still fit when the next one does not (Knuth, Morris, Pratt). */
+/** The failure function of Knuth, Morris and Pratt. */
 export function prefixTable(pattern: Uint8Array): Uint32Array {
   const table = new Uint32Array(pattern.length + 1);
   for (let at = 1, fitting = 0; at < pattern.length; at++) {

@@ -1,7 +1,7 @@
 import { ByteSearch, eitherCase } from './byteSearch.ts';
 import { encodeUtf8 } from '../utf8.ts';
 
-/** A text that is looked for in bytes (as UTF-8) and in texts; ASCII letters match in either case. */
+/** A text to search for in bytes (as UTF-8) and in texts, ignoring the case of ASCII letters. */
 export class Needle {
   readonly text: string;
   readonly #smallText: string;
@@ -14,23 +14,23 @@ export class Needle {
     this.#search = new ByteSearch(encodeUtf8(text), eitherCase);
   }
 
-  /** In bytes. */
+  /** Length in bytes. */
   get length(): number {
     return this.#search.length;
   }
 
-  /** Where it first stands wholly within `from` ≤ index < `to`; -1: nowhere. */
+  /** Index of the first match wholly within `from` ≤ index < `to`, or -1. */
   indexIn(bytes: Uint8Array, from = 0, to = bytes.length): number {
     return this.#search.indexIn(bytes, from, to);
   }
 
-  /** Where it first stands in a text, from `from` on; -1: nowhere. */
+  /** Index of the first match in a text, from `from` on, or -1. */
   indexInText(text: string, from = 0): number {
     return smallLetters(text).indexOf(this.#smallText, from);
   }
 }
 
-/** As long as the text was: what `toLowerCase` does to other letters may change their number. */
+/** Keeps the length: `toLowerCase` can change the number of other letters. */
 function smallLetters(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

@@ -1,6 +1,6 @@
-/** Searching for a pattern with holes at all places at once. */
+/** Search for a pattern with holes in time that does not depend on the data. */
 
-/** Bytes, of which those at the open offsets may be anything. */
+/** Bytes, of which those at the open offsets are holes. */
 export interface BytesWithHoles {
   readonly bytes: Uint8Array;
   readonly length: number;
@@ -10,14 +10,14 @@ export interface BytesWithHoles {
 const wordBits = 32;
 
 /**
- * Looks for a pattern with holes by the shift-and algorithm (Baeza-Yates and Gonnet, 1992): one bit for each byte of the
- * pattern says whether the pattern up to there ends at the byte that was looked at last, and all of them are moved at
- * once. Its time is that of the bytes times a 32nd of the pattern's length, whatever the two are.
+ * The shift-and algorithm (Baeza-Yates and Gonnet, 1992): one bit per byte of the pattern says whether the pattern up
+ * to there ends at the current byte, and all bits are shifted at once. It takes the number of bytes times a 32nd of the
+ * pattern's length.
  */
 export class ShiftAnd {
   readonly #length: number;
   readonly #words: number;
-  /** For each byte value the places of the pattern that it fits. */
+  /** For each byte value the positions of the pattern that it matches. */
   readonly #fits: Uint32Array;
 
   /** At least one byte. */
@@ -34,7 +34,7 @@ export class ShiftAnd {
     }
   }
 
-  /** Where it first stands wholly within `from` ≤ index < `to`; -1: nowhere. */
+  /** Index of the first match wholly within `from` ≤ index < `to`, or -1. */
   indexIn(bytes: Uint8Array, from: number, to: number): number {
     const words = this.#words;
     const fits = this.#fits;

@@ -1,14 +1,14 @@
 /**
- * The one way to go through a capture: in slices, so that a million rows hold up nobody. A `Scan` does a slice for a
- * `Budget` of time and goes on where it stopped; a `StepMeter` decides how often it looks at the clock; `ScanTurns`
- * gives one scan after the other its slice, with a turn of the event loop for everything else between two.
+ * Scanning a capture in slices, so that a million rows do not block the event loop. A `Scan` runs a slice within a
+ * `Budget` of time and continues where it stopped; a `StepMeter` decides how often it checks the clock; `ScanTurns`
+ * schedules the slices of all scans in turn, each in its own turn of the event loop.
  */
 import type { Work } from '../model/work.ts';
 
-/** The length of a slice: with what else is done in the same turn, the event loop is held for less than 10 ms. */
+/** The length of a slice: with other work of the same turn, the event loop is blocked for less than 10 ms. */
 export const sliceMs = 5;
 
-/** How long a slice may go on: until the clock `nowMs` reads `endMs`. */
+/** The time for a slice: until the clock `nowMs` reaches `endMs`. */
 export interface Budget {
   readonly endMs: number;
   readonly nowMs: () => number;
@@ -16,8 +16,8 @@ export interface Budget {
 
 export interface Scan {
   /**
-   * Does one slice. Returns whether it is done: everything there is by now has been gone through, or what was searched
-   * for has been found. It can be continued all the same, with what has come since.
+   * Runs one slice. Returns whether the scan is done: everything available has been processed, or the search has
+   * succeeded. It can still be continued with what has arrived since.
    */
   step(budget: Budget): boolean;
 }
@@ -25,13 +25,13 @@ export interface Scan {
 /** Work in small steps as a scan, with its result once it is done. */
 export class WorkScan<Value> implements Scan {
   readonly #work: Work<Value>;
-  readonly #stepsPerLook: number;
+  readonly #stepsPerCheck: number;
   #result: { readonly value: Value } | undefined;
 
-  /** It looks at the clock after each `stepsPerLook` steps: more than one for steps of microseconds. */
-  constructor(work: Work<Value>, stepsPerLook = 1) {
+  /** It checks the clock after every `stepsPerCheck` steps: more than one for steps of microseconds. */
+  constructor(work: Work<Value>, stepsPerCheck = 1) {
     this.#work = work;
-    this.#stepsPerLook = stepsPerLook;
+    this.#stepsPerCheck = stepsPerCheck;
   }
 
   get result(): Value | undefined {
@@ -42,75 +42,75 @@ export class WorkScan<Value> implements Scan {
     for (let steps = 1; this.#result === undefined; steps++) {
       const step = this.#work.next();
       if (step.done === true) this.#result = step;
-      else if (steps % this.#stepsPerLook === 0 && nowMs() >= endMs) return false;
+      else if (steps % this.#stepsPerCheck === 0 && nowMs() >= endMs) return false;
     }
     return true;
   }
 }
 
-/** The most units between two looks at the clock, those before the first look, and the fewest. */
+/** The most units between two checks of the clock, those before the first check, and the fewest. */
 const mostUnits = 256;
 const firstUnits = 16;
 const fewestUnits = 4;
-/** The time between two looks is kept in this range: much less than a slice, much more than a look takes. */
+/** The time between two checks is kept in this range: much less than a slice, much more than a check takes. */
 const longMs = 0.8;
 const shortMs = 0.2;
 
 /**
- * Decides how often a scan looks at the clock, by the time its steps have taken so far: the same step takes a hundred
- * times as long before it is compiled, for a large expression, or on a slow machine. Each scan has one of its own.
+ * Decides how often a scan checks the clock, by the time its steps have taken so far: the same step takes a hundred
+ * times as long before it is compiled, for a large expression, or on a slow machine. Each scan has its own meter.
  */
 export class StepMeter {
   readonly #fewest: number;
   #every: number;
   #units = 0;
-  #lookedMs = 0;
+  #checkedMs = 0;
   #budget: Budget = { endMs: 0, nowMs: () => 0 };
 
-  /** `every`: looks at the clock after each so many units, whatever they take. */
+  /** `every`: checks the clock after this many units, whatever they take. */
   constructor(every?: number) {
     this.#fewest = every ?? fewestUnits;
     this.#every = every ?? firstUnits;
   }
 
-  /** A slice begins. */
+  /** To be called at the beginning of a slice. */
   start(budget: Budget): void {
     this.#budget = budget;
     this.#units = 0;
-    this.#lookedMs = budget.nowMs();
+    this.#checkedMs = budget.nowMs();
   }
 
-  /** A step was done that cost so many units (a row without bytes costs 1). Returns whether the slice is over. */
+  /** To be called after a step, with its cost (a row without bytes costs 1). Returns whether the slice is over. */
   isOver(units: number): boolean {
     this.#units += units;
     if (this.#units < this.#every) return false;
     const { endMs, nowMs } = this.#budget;
     const now = nowMs();
-    const tookMs = now - this.#lookedMs;
+    const tookMs = now - this.#checkedMs;
     if (tookMs > longMs) this.#every = Math.max(this.#fewest, this.#every / 2);
     else if (tookMs < shortMs) this.#every = Math.min(Math.max(mostUnits, this.#fewest), this.#every * 2);
     this.#units = 0;
-    this.#lookedMs = now;
+    this.#checkedMs = now;
     return now >= endMs;
   }
 }
 
-/** What turns need of a clock: microseconds, and a timer that can be cancelled. */
+/** The clock that turns need: microseconds, and a timer that can be cancelled. */
 export interface TurnClock {
   nowUs(): number;
   timer(delayMs: number, run: () => void): () => void;
 }
 
 export interface RunOptions {
-  /** Asked before each slice: the scan ends without being done. */
+  /** Called before each slice: true ends the scan before it is done. */
   readonly isCancelled?: () => boolean;
 }
 
-/** Gives scans their slices: one a turn of the event loop, each scan in its turn. */
+/** Schedules scans round-robin, one slice per turn of the event loop. */
 export class ScanTurns {
   readonly #clock: TurnClock;
   readonly #sliceMs: number;
-  /** What waits for a turn, in order. */
+  /** Waiting for their turn, in order. */
   readonly #waiting = new Set<() => void>();
   readonly #started = new Map<Scan, () => void>();
   #cancelTimer: (() => void) | undefined;
@@ -120,7 +120,7 @@ export class ScanTurns {
     this.#sliceMs = sliceLengthMs;
   }
 
-  /** A slice without waiting for a turn; returns whether the scan is done. */
+  /** Runs a slice immediately; returns whether the scan is done. */
   slice(scan: Scan): boolean {
     const nowMs = this.#nowMs;
     return scan.step({ endMs: nowMs() + this.#sliceMs, nowMs });
@@ -133,13 +133,13 @@ export class ScanTurns {
       this.#started.delete(scan);
       const isDone = this.slice(scan);
       if (!isDone) this.#await(scan, turn);
-      // It may stop the scan, or start it again.
+      // The callback may stop the scan, or start it again.
       onSlice(isDone);
     };
     this.#await(scan, turn);
   }
 
-  /** The same, with a first slice before it returns; a scan that was started already gets none. */
+  /** The same, with a first slice before it returns, unless the scan has already been started. */
   startNow(scan: Scan, onSlice?: (isDone: boolean) => void): void {
     if (!this.#started.has(scan) && !this.slice(scan)) this.start(scan, onSlice);
   }
@@ -155,7 +155,7 @@ export class ScanTurns {
     this.#cancelTimer = undefined;
   }
 
-  /** Runs a scan, from a first slice before it returns. Resolves whether it is done; rejects with what it throws. */
+  /** Runs a scan, the first slice immediately. Resolves to whether it is done; rejects with what it throws. */
   async run(scan: Scan, { isCancelled = () => false }: RunOptions = {}): Promise<boolean> {
     while (!isCancelled()) {
       if (this.slice(scan)) return true;
@@ -164,7 +164,7 @@ export class ScanTurns {
     return false;
   }
 
-  /** The result of work; undefined: it was cancelled before. */
+  /** Runs work to its result; undefined: it was cancelled. */
   async finish<Value>(work: Work<Value> | WorkScan<Value>, options?: RunOptions): Promise<Value | undefined> {
     const scan = work instanceof WorkScan ? work : new WorkScan(work);
     await this.run(scan, options);

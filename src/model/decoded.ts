@@ -43,7 +43,7 @@ export interface WrittenPart {
   readonly seq: number;
   readonly length: number;
   /** It contains bytes of the requested row, or is that row. */
-  readonly isAsked: boolean;
+  readonly isRequested: boolean;
   /** Stream offset of its first byte; 0 for a datagram. */
   readonly offset: number;
 }

@@ -86,8 +86,8 @@ function links(
 
 /** Those of the row that is looked at are the bold ones. */
 function lengths(parts: readonly WrittenPart[], more: number): (HTMLElement | string)[] {
-  const made = parts.flatMap(({ length, isAsked }, index) => {
-    const node = element(isAsked ? 'strong' : 'span');
+  const made = parts.flatMap(({ length, isRequested }, index) => {
+    const node = element(isRequested ? 'strong' : 'span');
     node.textContent = countNumber(length);
     return index === 0 ? [node] : [' + ', node];
   });
@@ -105,8 +105,8 @@ function bars(writes: readonly WrittenPart[], reads: readonly WrittenPart[]): HT
   const end = Math.max(...all.map(({ offset, length }) => offset + length));
   return [writes, reads].map((parts) => {
     const bar = element('div', 'written-bar');
-    for (const { offset, length, isAsked } of parts) {
-      const piece = element('span', isAsked ? 'piece asked' : 'piece');
+    for (const { offset, length, isRequested } of parts) {
+      const piece = element('span', isRequested ? 'piece asked' : 'piece');
       piece.style.left = `${(100 * (offset - start)) / (end - start)}%`;
       piece.style.width = `${(100 * length) / (end - start)}%`;
       bar.append(piece);

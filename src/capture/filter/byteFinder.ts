@@ -1,39 +1,40 @@
+/** Searching the bytes of rows for text, as filters need it: in parts, so that a long row can be done in slices. */
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 import { ByteSearch } from '../../bytes/search/byteSearch.ts';
 import { Needle } from '../../bytes/search/needle.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 
-/** Whether a part of a row's bytes is their beginning, and their end. */
+/** Whether a part is the first, and the last, of a row's bytes. */
 export interface PartEdges {
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }
 
-/** Looks for something in bytes, part by part where there are many. */
+/** Searches bytes, in parts if there are many. */
 export interface ByteFinder {
-  /** Bytes that two neighbouring parts share, so that nothing is missed between them. */
+  /** Overlap of neighbouring parts, so that no match between them is missed. */
   readonly overlapBytes: number;
-  /** A longer row is looked at in parts of so many bytes: one takes a few milliseconds at most. */
+  /** Size of a part, which takes a few milliseconds at most. */
   readonly partBytes: number;
-  /** So many bytes cost as much as a row without any. */
+  /** This many bytes cost as much as a row without bytes. */
   readonly stepBytes: number;
   /**
-   * Where it first stands wholly within `from` ≤ index < `to`; -1: nowhere. Unless `isFirst`, what is before `from`
-   * belongs to the same row.
+   * Index of the first match wholly within `from` ≤ index < `to`, or -1. Unless `isFirst`, the bytes before `from`
+   * belong to the same row.
    */
   find(bytes: Uint8Array, from: number, to: number, edges: PartEdges): number;
-  /** Bytes of what was found last. */
+  /** Length of the latest match. */
   readonly foundLength: number;
 }
 
 const plainCosts = { partBytes: 16 * 1024, stepBytes: 64 } as const;
 
-/** Text in UTF-8, ASCII letters in either case. */
+/** Finds text in UTF-8, ignoring the case of ASCII letters. */
 export function textFinder(text: string): ByteFinder {
   return searchFinder(new Needle(text));
 }
 
-/** Text in UTF-8, as it is written. */
+/** Finds text in UTF-8, case-sensitively. */
 export function exactFinder(text: string): ByteFinder {
   return searchFinder(new ByteSearch(encodeUtf8(text)));
 }

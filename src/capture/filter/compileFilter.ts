@@ -11,8 +11,8 @@ export interface FilterParts extends TestParts {
 const names = ['hidden', 'shown', 'bytes'] as const;
 
 /**
- * A filter as it is asked of each row: columns first, then what they leave open of names and words, bytes last. It
- * remembers of one row at a time, so that each search needs one of its own.
+ * Compiles a filter into a test for rows: columns first, then names and words where these are undecided, bytes last. It
+ * holds state about the current row, so each search needs a filter of its own.
  */
 export function compileFilter(node: FilterNode, parts: FilterParts): RowFilter {
   const { store } = parts;
@@ -69,7 +69,7 @@ function compile(node: FilterNode, parts: FilterParts): RowTest {
   }
 }
 
-/** One that is `decisive` decides; else what is open stays open. */
+/** Any `decisive` result decides; otherwise the result is open if any is. */
 function joined(nodes: readonly FilterNode[], parts: FilterParts, decisive: typeof no | typeof yes): RowTest {
   const compiled = nodes.map((node) => compile(node, parts)).sort((a, b) => a.cost - b.cost);
   const tests = compiled.map(({ test }) => test);

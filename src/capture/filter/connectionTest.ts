@@ -1,12 +1,12 @@
 import type { NamedRow } from '../ledger/rowPeer.ts';
 
-/** More connections than this are judged anew: what is remembered has a limit. */
+/** Results cached; further connections are tested again each time. */
 export const rememberedIds = 65_536;
 
 /**
- * What holds for all rows of a connection is judged once and again after each of its lifecycle events, as these are
- * what changes names. Chunks of one connection come in runs, which cost a comparison. Rows without a connection are an
- * endpoint's own events: each is judged by itself, as the endpoint may have had another address each time.
+ * Caches a test that holds for all rows of a connection. It is repeated after each of its lifecycle events, as these
+ * change names. Chunks of one connection come in runs, which cost one comparison. Rows without a connection are an
+ * endpoint's own events: each is tested by itself, as the endpoint may have had another address each time.
  */
 export class ConnectionTest {
   readonly #judge: (row: NamedRow) => boolean;
@@ -26,7 +26,7 @@ export class ConnectionTest {
     return known === undefined ? this.#learn(row) : this.#keep(connection, known);
   }
 
-  /** Of a lifecycle event, by itself: it may name somebody. What comes after it is judged anew. */
+  /** Tests a lifecycle event, which may name a peer itself, and invalidates the cached result. */
   renew(row: NamedRow): boolean {
     const { connection } = row;
     this.#results.delete(connection);

@@ -4,14 +4,14 @@ import type { FilterNode } from '../../language/filter/filterNode.ts';
 import { patternFinder, textFinder, type ByteFinder } from './byteFinder.ts';
 import type { TestParts } from './rowTests.ts';
 
-/** Marked in one row; more would be all of it. */
+/** Most hits marked in one row; more would mark nearly everything. */
 const hitLimit = 64;
-/** Marked of one thing in a block of bytes that is looked at closely. */
+/** Most hits of one finder marked in a block of the detail pane. */
 const detailHitLimit = 1000;
 
-/** What a filter looks for, to be marked where it stands: nothing of what it wants not to be there. */
+/** What a filter searches for, to be highlighted; negated terms are left out. */
 export interface FilterMarks {
-  /** In words, and in peers. */
+  /** Searched for in words and in peers. */
   readonly words: readonly string[];
   readonly finders: readonly ByteFinder[];
 }
@@ -47,8 +47,8 @@ export function filterMarks(node: FilterNode, parts: Pick<TestParts, 'expression
 }
 
 /**
- * Where they stand in bytes, in order and apart: starts and ends in turn. `isOver`: the time for it is up, and what is
- * found by then is all.
+ * The hits in bytes, ordered and disjoint, as alternating starts and ends. It stops with what was found once `isOver`
+ * returns true.
  */
 export function hitRanges(
   finders: readonly ByteFinder[],
@@ -69,8 +69,8 @@ export function hitRanges(
 }
 
 /**
- * Of a row of `total` bytes, those hits that reach into the bytes from `from` up to `to`, cut to these. It pauses after
- * each look at a part.
+ * The hits in a row of `total` bytes that overlap `from` ≤ index < `to`, clipped to that range. It pauses after each
+ * part.
  */
 export function* hitsInRow(
   finders: readonly ByteFinder[],
@@ -82,7 +82,7 @@ export function* hitsInRow(
   for (const finder of finders) {
     const { partBytes, overlapBytes } = finder;
     let count = 0;
-    // What begins before may reach into them.
+    // A hit that begins earlier may overlap them.
     for (let at = Math.max(0, from - overlapBytes); at < to && count < detailHitLimit;) {
       const end = Math.min(total, at + partBytes + overlapBytes);
       const before = Math.min(1, at);
@@ -104,7 +104,7 @@ export function* hitsInRow(
   return apart(found);
 }
 
-/** In order, none in another. */
+/** Sorted, without overlaps. */
 function apart(found: ByteRange[]): number[] {
   const ranges: number[] = [];
   for (const { start, end } of found.sort((a, b) => a.start - b.start || b.end - a.end)) {

@@ -3,14 +3,14 @@ import type { Data } from '../../model/engineEvent.ts';
 import { eventText, type EventText, type LifecycleEvent } from '../../model/eventText.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 
-/** The row that is being judged. Of a chunk nothing is made; what a lifecycle event says is made when asked for. */
+/** The row that a filter is testing. A chunk allocates nothing; a lifecycle event and its text are read on demand. */
 export class JudgedRow {
   readonly #store: CaptureStore;
   seq = -1;
   /** Undefined: a lifecycle event. */
   call: Data['call'] | undefined;
   length = 0;
-  /** The part of its bytes that is looked at, in `from` ≤ index < `to`; undefined: none yet. */
+  /** The part of its bytes being searched, `from` ≤ index < `to`; undefined: none yet. */
   bytes: Uint8Array | undefined;
   from = 0;
   to = 0;
@@ -40,7 +40,7 @@ export class JudgedRow {
     return this.#store.connectionAt(this.seq);
   }
 
-  /** Undefined: no longer kept. */
+  /** Undefined: no longer in the capture. */
   get row(): CaptureRow | undefined {
     return (this.#row ??= this.#store.row(this.seq));
   }
@@ -50,7 +50,7 @@ export class JudgedRow {
     return this.call === undefined ? this.row?.event : undefined;
   }
 
-  /** Of a lifecycle event. */
+  /** The text of a lifecycle event. */
   get text(): EventText | undefined {
     const { event } = this;
     return (this.#text ??= event === undefined ? undefined : eventText(event));

@@ -9,7 +9,7 @@ import { patternFinder, textFinder, type ByteFinder } from './byteFinder.ts';
 import { ConnectionTest } from './connectionTest.ts';
 import type { JudgedRow } from './judgedRow.ts';
 
-/** What a test says of a row; open: only bytes that have not been looked at can tell. */
+/** The result of testing a row; open: it depends on bytes not searched yet. */
 export const no = 0;
 export const yes = 1;
 export const open = 2;
@@ -17,16 +17,16 @@ export type TestResult = typeof no | typeof yes | typeof open;
 
 export interface RowTest {
   readonly test: (row: JudgedRow) => TestResult;
-  /** The cheaper ones are asked first: columns, words, bytes. */
+  /** Cheaper tests run first: columns, words, bytes. */
   readonly cost: number;
   readonly finders: readonly ByteFinder[];
 }
 
 export interface TestParts {
   readonly ledger: Ledger;
-  /** Looks for a regular expression; its problems were told when it was read. */
+  /** Searches for a regular expression, which the parser has validated. */
   readonly expressionFinder: (source: string, flags: string) => ByteFinder;
-  /** The same in words. */
+  /** The same in text. */
   readonly expressionInText: (source: string, flags: string) => (text: string) => boolean;
 }
 
@@ -113,9 +113,9 @@ function namesTest(isSo: (row: NamedRow) => boolean): RowTest {
   );
 }
 
-/** Bytes of a chunk or datagram, words of a lifecycle event. */
+/** Searches the bytes of a chunk or datagram, and the words of a lifecycle event. */
 function contentTest(finder: ByteFinder, isInWords: (words: string) => boolean): RowTest {
-  /** The row that has it: it may be found in an early part and asked for again with a later one. */
+  /** The row that matches: found in an early part, it is tested again with a later one. */
   let found = -1;
   return {
     cost: byteCost * (64 / finder.stepBytes),
@@ -132,7 +132,7 @@ function contentTest(finder: ByteFinder, isInWords: (words: string) => boolean):
   };
 }
 
-/** All that the list shows of a row: call, peer, and bytes or words. */
+/** Searches everything that the list shows of a row: call, peer, and bytes or words. */
 function anywhereTest(text: string, { ledger }: TestParts): RowTest {
   const needle = new Needle(text);
   const isIn = (words: string): boolean => needle.indexInText(words) >= 0;
@@ -175,7 +175,7 @@ function endpointContains(text: string, ledger: Ledger): (row: NamedRow) => bool
 function numberTest({ column, comparison, value }: NumberTerm, ledger: Ledger): RowTest {
   const fits = compared(comparison, value);
   switch (column) {
-    // A step has no length.
+    // A lifecycle event has no length.
     case 'len':
       return columnTest(
         (row) => fits(row.length),
@@ -218,7 +218,7 @@ function compared(comparison: Comparison, value: number): (number: number) => bo
 
 function portsOf(ledger: Ledger, row: NamedRow): number[] {
   const { address, transport } = ledger.namesAt(row.endpoint, row.seq) ?? {};
-  // A path may look as if it had one.
+  // A path may end like a port.
   if (hasPath(transport)) return [];
   const { local, remote } = ledger.connection(row.connection) ?? {};
   return [address, namedRemote(row) ?? remote, local].flatMap((place = '') => {

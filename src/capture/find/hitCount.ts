@@ -8,8 +8,8 @@ import { HitScan, type HitRows } from './hitScan.ts';
 export const countLimit = 10_000;
 
 /**
- * Counts hits from the first row on and remembers where they are. It is done when all are counted, or as many as are
- * counted at all; rows that come later are not.
+ * Counts hits from the first row on and records their positions. It is done when all are counted or the limit is
+ * reached; rows that arrive later are not counted.
  */
 export class HitCount implements Scan {
   readonly #scan: HitScan;

@@ -1,30 +1,30 @@
+/** Find: from hit to hit through the bytes of a view's rows. */
 import type { CaptureStore } from '../store/captureStore.ts';
 import { StepMeter, type Budget, type Scan } from '../scan.ts';
 import type { ByteFinder } from '../filter/byteFinder.ts';
 
-/** Rows in which is searched: those of a view. */
+/** The rows to search, those of a view. */
 export interface HitRows {
   readonly first: number;
   readonly next: number;
   seqOf(row: number): number;
 }
 
-/** From `start` up to but without `end`. */
+/** Bytes `start` ≤ index < `end`. */
 interface Bytes {
   readonly start: number;
   readonly end: number;
 }
 
-/** Bytes of a row. */
+/** A match in the bytes of a row. */
 export interface Hit extends Bytes {
   readonly row: number;
   readonly seq: number;
 }
 
 /**
- * Goes from hit to hit through the bytes of rows, forward or backward, without turning round at the end. It is done
- * when it has found the next `hit`, or there is none any more. Hits lie within one row: those over two rows are found
- * by following the connection.
+ * Finds the next hit, forward or backward, without wrapping around. It is done when it has found `hit`, or there are
+ * no more. A hit lies within one row; hits that span rows are found by following the connection.
  */
 export class HitScan implements Scan {
   readonly #store: CaptureStore;
@@ -37,7 +37,7 @@ export class HitScan implements Scan {
   #row: number;
   /** Forward: bytes before it are done. Backward: hits begin before it. */
   #limit: number;
-  /** Backward, the part that is gone through: the next look begins at `at`, and the latest hit is the last so far. */
+  /** Backward: the part being searched; the next search begins at `at`, and `last` is the latest hit in it so far. */
   #part: { readonly from: number; readonly end: number; at: number; last: Bytes | undefined } | undefined;
 
   constructor(
@@ -55,7 +55,7 @@ export class HitScan implements Scan {
     this.#limit = from.start;
   }
 
-  /** Once it is done. Undefined: there is none. */
+  /** Valid once it is done. Undefined: there is none. */
   get hit(): Hit | undefined {
     return this.#hit;
   }
@@ -77,7 +77,7 @@ export class HitScan implements Scan {
     }
   }
 
-  /** The first hit in one part of a row, before it moves on to the next part; or what looking there has cost. */
+  /** Searches one part of a row: its first hit, or else the cost of the search. */
   #firstIn(seq: number): Hit | number {
     const { partBytes, overlapBytes, stepBytes } = this.#finder;
     const total = this.#store.lengthAt(seq);
@@ -94,7 +94,7 @@ export class HitScan implements Scan {
     return 1 + (end - from) / stepBytes;
   }
 
-  /** One look for the next hit in a part; the last hit once there is none any more. Hits stand side by side. */
+  /** Searches once within a part: the cost, or the last hit once there are no more. Hits do not overlap. */
   #lastIn(seq: number): Hit | number {
     const { partBytes, overlapBytes, stepBytes } = this.#finder;
     const total = this.#store.lengthAt(seq);

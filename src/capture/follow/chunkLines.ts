@@ -1,3 +1,4 @@
+/** The lines of a followed chunk, recomputed from its bytes when a page asks for them. */
 import { partitionPoint } from '../../model/partitionPoint.ts';
 import { missingBytes } from './splitCharacter.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
@@ -6,31 +7,31 @@ import { markLines, type LineMarks } from './lineMarks.ts';
 import type { ChunkList } from './chunkList.ts';
 import type { StreamDirection, StreamMode } from '../../model/follow.ts';
 
-/** Which bytes of a connection are followed, and how wide the lines are that show them. */
+/** Which bytes of a connection are followed, and the width of the lines. */
 export interface LineLayout {
   readonly connection: number;
   readonly direction: StreamDirection;
   readonly mode: StreamMode;
-  /** Of a line of text; of hex, the bytes in a row. */
+  /** Characters of a line of text, or bytes in a row of hex. */
   readonly columns: number;
-  /** Chunks are datagrams: no character continues in the next one. */
+  /** Chunks are datagrams: characters do not continue in the next one. */
   readonly isDatagrams: boolean;
 }
 
-/** The bytes of one line: a stretch of a chunk, and what is carried into it. */
+/** The bytes of one line: a range of a chunk, preceded by bytes carried over from earlier chunks. */
 export interface IndexedLine {
   readonly seq: number;
   readonly direction: 'in' | 'out';
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  /** Bytes of earlier chunks before its own; only its first line has any. */
+  /** Bytes carried over from earlier chunks; only a chunk's first line has any. */
   readonly carried: Uint8Array;
-  /** Its own bytes in the chunk; `end` leaves out what is handed on. */
+  /** Its own bytes in the chunk; `end` excludes bytes carried over to the next. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Lines before `next` have an end, and chunks before `nextChunk` are read to theirs. */
+/** Lines before `next` are complete, and chunks before `nextChunk` are read to their end. */
 interface KnownLines {
   readonly next: number;
   readonly nextChunk: number;
@@ -38,7 +39,7 @@ interface KnownLines {
 
 const none = new Uint8Array();
 
-/** The lines of one chunk, read again from the chunk's bytes: what the index keeps are only its beginning and its marks. */
+/** Lines are recomputed from a chunk's bytes, as the index stores only where chunks begin, and marks. */
 export class ChunkLines {
   readonly #store: CaptureStore;
   readonly #layout: LineLayout;
@@ -52,7 +53,7 @@ export class ChunkLines {
     this.#marks = marks;
   }
 
-  /** Lines from `from` up to `to`, as far as they are the chunk's. */
+  /** The chunk's lines among `from` ≤ line < `to`. */
   of(chunk: number, from: number, to: number, { next, nextChunk }: KnownLines): IndexedLine[] {
     const seq = this.#chunks.seqOf(chunk);
     const firstLine = this.#chunks.lineOf(chunk);
@@ -90,7 +91,7 @@ export class ChunkLines {
   textLineAt(chunk: number, offset: number, known: KnownLines): number {
     const line = this.#chunks.lineOf(chunk);
     const end = chunk + 1 < this.#chunks.next ? this.#chunks.lineOf(chunk + 1) : known.next;
-    // The last mark of the chunk that is not beyond the byte.
+    // The chunk's last mark at or before the byte.
     const beyond = partitionPoint(
       Math.floor(line / markLines) + 1,
       Math.floor((end - 1) / markLines) + 1,
@@ -105,14 +106,14 @@ export class ChunkLines {
   /** Copies the bytes of a line. */
   bytesOf({ seq, carried, start, end }: IndexedLine): Uint8Array {
     const bytes = new Uint8Array(carried.length + Math.max(0, end - start));
-    // What is handed on may be more than the chunk's own bytes: then it is carried ones, too.
+    // More may be carried over than the chunk's own bytes: then it includes bytes carried into it.
     if (end < start) return carried.slice(0, Math.max(0, carried.length + end - start));
     bytes.set(carried);
     this.#store.copyBytes(seq, bytes.subarray(carried.length), start);
     return bytes;
   }
 
-  /** Where the lines begin, and the one after them: read again from the mark before. */
+  /** The offsets at which the lines begin, and the end of the last, recomputed from the preceding mark. */
   #startsOf(chunk: number, from: number, to: number): number[] {
     const firstLine = this.#chunks.lineOf(chunk);
     const seq = this.#chunks.seqOf(chunk);
@@ -131,7 +132,7 @@ export class ChunkLines {
     const breaker = new LineBreaker(this.#layout.columns);
     breaker.begin(!isMarked && carried > 0 ? 2 : 0);
     for (let offset = begun; offset < length && starts.length <= to - from;) {
-      // Enough for a mark's lines of single bytes, and not much more.
+      // Just enough for the lines of a mark if all are single bytes.
       const size = Math.min(length - offset, markLines * this.#layout.columns);
       const part = new Uint8Array(size);
       this.#store.copyBytes(seq, part, offset);
@@ -143,7 +144,7 @@ export class ChunkLines {
     return starts;
   }
 
-  /** How many of a chunk's first bytes belong to what is carried into it. */
+  /** How many of a chunk's first bytes complete a character carried into it. */
   #skippedOf(chunk: number): number {
     const carried = this.#chunks.carriedIn(chunk);
     if (carried.length === 0) return 0;

@@ -11,8 +11,8 @@ interface ChunkBlock {
 }
 
 /**
- * The chunks that are followed, numbered: which row each one is, the number of its first line, and the bytes of a character
- * that reach into it or out of it. 20 bytes a chunk.
+ * The followed chunks by number: the row of each, the number of its first line, and the bytes of a character that
+ * are carried into it or out of it. 20 bytes per chunk.
  */
 export class ChunkList {
   readonly #queue: BlockQueue<ChunkBlock>;
@@ -43,7 +43,7 @@ export class ChunkList {
     return number;
   }
 
-  /** -1 where it is not kept. */
+  /** -1: no longer kept. */
   seqOf(number: number): number {
     return this.#queue.blockOf(number)?.seq[number % blockRows] ?? -1;
   }
@@ -52,12 +52,12 @@ export class ChunkList {
     return this.#queue.blockOf(number)?.line[number % blockRows] ?? -1;
   }
 
-  /** Bytes of the chunks before it that are shown at its beginning. */
+  /** Bytes of earlier chunks that are shown at its beginning. */
   carriedIn(number: number): Uint8Array {
     return carriedIn(this.#queue.blockOf(number)?.carried[number % blockRows] ?? 0);
   }
 
-  /** How many bytes at its end are shown at the beginning of the next one. */
+  /** How many bytes at its end are shown in the next chunk. */
   handedOn(number: number): number {
     return handedOn(this.#queue.blockOf(number)?.carried[number % blockRows] ?? 0);
   }

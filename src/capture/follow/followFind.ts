@@ -1,16 +1,17 @@
+/** Find while following a connection, across the borders of chunks. */
 import { partitionPoint } from '../../model/partitionPoint.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import { StepMeter, type Budget, type Scan } from '../scan.ts';
 import { MatchList, type Match } from './matchList.ts';
 import type { LineIndex } from './lineIndex.ts';
 
-/** A byte of a direction, counted from its first one. */
+/** A byte of a direction, by its stream offset. */
 export interface PlaceOfMatch {
   readonly direction: Direction;
   readonly at: number;
 }
 
-/** What is searched for: text in either case, or exact bytes. */
+/** What to search for: text ignoring case, or exact bytes. */
 export interface Sought {
   readonly length: number;
   indexIn(bytes: Uint8Array, from?: number, to?: number): number;
@@ -19,21 +20,20 @@ export interface Sought {
 const directions = ['in', 'out'] as const;
 type Direction = (typeof directions)[number];
 const partBytes = 64 * 1024;
-/** So many bytes cost as much as a chunk without any. */
+/** This many bytes cost as much as an empty chunk. */
 const bytesPerUnit = 64;
 
-/** The last bytes that were searched, in which a match may begin. */
+/** The last bytes searched, in which a match may begin. */
 interface Tail {
   bytes: Uint8Array;
-  /** The chunks they belong to, and where each of these begins. */
+  /** The chunks they belong to, with their offsets. */
   chunks: readonly Match[];
-  /** Matches do not overlap: the next one begins here at the earliest. */
+  /** The next match begins here at the earliest, as matches do not overlap. */
   from: number;
 }
 
 /**
- * Finds something in the bytes that are followed: in each direction separately, across the borders of chunks, but not
- * of datagrams.
+ * Searches the followed bytes, in each direction separately, across the borders of chunks, but not of datagrams.
  */
 export class FollowFind implements Scan {
   readonly sought: Sought;
@@ -45,12 +45,12 @@ export class FollowFind implements Scan {
     in: { bytes: new Uint8Array(), chunks: [], from: 0 },
     out: { bytes: new Uint8Array(), chunks: [], from: 0 },
   };
-  /** The chunks before it have been searched, and its own bytes before `#offset`. */
+  /** The chunk being searched: those before it are done, and so are its bytes before `#offset`. */
   #chunk: number;
   #offset = 0;
   #current: PlaceOfMatch | undefined;
 
-  /** `current`: the match that an earlier search for the same had gone to. */
+  /** `current`: the current match of an earlier search for the same. */
   constructor(store: CaptureStore, index: LineIndex, sought: Sought, current?: PlaceOfMatch) {
     this.#store = store;
     this.#index = index;
@@ -63,12 +63,12 @@ export class FollowFind implements Scan {
     return this.#chunk >= this.#index.nextChunk || this.isMore;
   }
 
-  /** The match that was gone to last. */
+  /** The current match. */
   get current(): PlaceOfMatch | undefined {
     return this.#current;
   }
 
-  /** Its number, from 1; undefined: there is none, or it is no longer found. */
+  /** Its number, from 1; undefined: there is none, or it no longer matches. */
   get ordinal(): number | undefined {
     const ordinal = this.#ordinal();
     return ordinal === undefined ? undefined : ordinal + 1;
@@ -78,7 +78,7 @@ export class FollowFind implements Scan {
     return this.found.in.count + this.found.out.count;
   }
 
-  /** No more can be kept; it continues when the oldest have been dropped. */
+  /** The limit is reached; it continues once the oldest matches have been dropped. */
   get isMore(): boolean {
     return this.found.in.isFull || this.found.out.isFull;
   }
@@ -132,7 +132,7 @@ export class FollowFind implements Scan {
     return matches;
   }
 
-  /** Searches a part of a chunk; returns how many bytes it has. */
+  /** Searches a part of a chunk; returns its size. */
   #searchPart(): number {
     const chunk = this.#chunk;
     const seq = this.#index.chunks.seqOf(chunk);
@@ -218,10 +218,10 @@ export class FollowFind implements Scan {
     return this.#before({ at, chunk: list.chunkOf(number) });
   }
 
-  /** Of both directions in the order of their chunks. */
+  /** The match by number, over both directions in the order of their chunks. */
   #matchAt(ordinal: number): Match & { direction: Direction } {
     const { in: first, out: second } = this.found;
-    // How many of the first `ordinal` come from the one list: the others come from the other.
+    // How many of the first `ordinal` matches come from the one list; the rest come from the other.
     const ofFirst = partitionPoint(
       Math.max(0, ordinal - second.count),
       Math.min(ordinal, first.count),

@@ -1,22 +1,23 @@
+/** The bytes of a followed connection in slices, for saving and copying. */
 import { joinBytes } from '../../bytes/byteWriter.ts';
 import type { StreamDirection } from '../../model/follow.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 
-/** A piece of a stream's bytes: a chunk, or a part of a long one. */
+/** Largest slice: a longer chunk is split. */
 export const sliceBytes = 256 * 1024;
-/** Rows looked at before others get a turn, also where none is of the stream. */
+/** Rows examined per turn, whether they belong to the stream or not. */
 const rowsAtOnce = 16_384;
 
 export interface FollowedSlice {
   readonly bytes: Uint8Array;
-  /** How much of all rows is done, from 0 to 1. */
+  /** Fraction of all rows that is done, from 0 to 1. */
   readonly done: number;
 }
 
 /**
- * All kept bytes of a connection, of one direction or of both in the order of their events, in slices of at most
- * `sliceBytes`. It ends where the capture ended when it began, and answers whether bytes were dropped before their
- * turn. An empty slice is only a turn for others.
+ * All captured bytes of a connection, of one direction or of both in the order of their events, in slices of at most
+ * `sliceBytes`. It ends where the capture ended when it began, and returns whether bytes were dropped before they were
+ * read. An empty slice only gives others a turn.
  */
 export function* followedSlices(
   store: CaptureStore,
@@ -25,19 +26,19 @@ export function* followedSlices(
 ): Generator<FollowedSlice, { readonly isCut: boolean }> {
   const { first, next, generation } = store;
   const wanted: readonly ('in' | 'out')[] = direction === 'both' ? ['in', 'out'] : [direction];
-  /** Where the next chunk of a direction begins. */
+  /** The expected offset of the next chunk of each direction. */
   const expected = new Map<'in' | 'out', number>();
-  /** Rows were dropped before their turn, and no chunk of the direction has shown since that they were not its. */
+  /** Directions in which dropped rows may have belonged to the stream, until the next chunk shows otherwise. */
   const unsure = new Set<'in' | 'out'>();
   let gathered: Uint8Array[] = [];
   let size = 0;
-  let looked = 0;
+  let examined = 0;
   let isCut = false;
   const take = (seq: number): FollowedSlice => {
     const bytes = joinBytes(gathered);
     gathered = [];
     size = 0;
-    looked = 0;
+    examined = 0;
     return { bytes, done: (seq - first) / Math.max(1, next - first) };
   };
   for (let seq = first; seq < next; seq++) {
@@ -46,7 +47,7 @@ export function* followedSlices(
       seq = store.first - 1;
       continue;
     }
-    if (++looked >= rowsAtOnce) yield take(seq);
+    if (++examined >= rowsAtOnce) yield take(seq);
     if (store.connectionAt(seq) !== connection) continue;
     const own = store.directionAt(seq);
     if (own === undefined || !wanted.includes(own)) continue;

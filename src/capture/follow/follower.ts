@@ -1,3 +1,4 @@
+/** One followed connection, as a page shows it. */
 import { isDatagram } from '../../model/transports.ts';
 import { joinBytes } from '../../bytes/byteWriter.ts';
 import { withoutScheme } from '../../address/formatAddress.ts';
@@ -26,10 +27,10 @@ export interface FollowerContext {
   readonly startedAtMs: number;
 }
 
-/** Chunks passed over in one go, to find the first of a direction. */
+/** Chunks skipped at once, to find the first of a direction. */
 const firstChunkSteps = 4096;
 
-/** One connection's bytes as a page shows them: lines, how much is no longer kept, matches of a search. */
+/** The lines of a connection, how much of it is no longer kept, and the matches of a search. */
 export class Follower implements Scan {
   readonly request: FollowRequest;
   readonly #context: FollowerContext;
@@ -37,10 +38,10 @@ export class Follower implements Scan {
   readonly #index: LineIndex;
   #find: FollowFind | undefined;
   #text = '';
-  /** The oldest kept chunk of each direction, as far as one was looked for. */
+  /** The oldest kept chunk of each direction, or where the search for it continues. */
   readonly #firstChunk = { in: 0, out: 0 };
 
-  /** A search that `before` was doing on the same connection is continued. */
+  /** Continues the search of `before`, if that followed the same connection. */
   constructor(context: FollowerContext, request: FollowRequest, generation: number, before?: Follower) {
     const { store, ledger } = context;
     this.#context = context;
@@ -63,7 +64,7 @@ export class Follower implements Scan {
     return this.#index.complete && this.#find?.complete !== false;
   }
 
-  /** Searches for something else; an empty text for nothing. `current`: the match from which to continue. */
+  /** Searches for another text, or for nothing if it is empty. `current`: the match from which to continue. */
   find(text: string, current?: PlaceOfMatch): void {
     this.#text = text;
     const sought = soughtOf(text, this.request.mode === 'hex');
@@ -122,7 +123,7 @@ export class Follower implements Scan {
     };
   }
 
-  /** None where the request is about another generation. */
+  /** No lines where the request is for another generation. */
   lines({ generation, from, count }: LinesRequest): LinesResult {
     const found = generation === this.#generation ? this.#index.lines(from, count) : [];
     const pieces = found.map((line) => this.#index.bytesOf(line));
@@ -134,7 +135,7 @@ export class Follower implements Scan {
     };
   }
 
-  /** The bytes of lines from `from` up to `to`, at most `limit` of them; characters are whole across chunk borders. */
+  /** The bytes of the lines `from` ≤ line < `to`, at most `limit`; characters split by chunk borders are joined. */
   bytes(generation: number, from: number, to: number, limit: number): Uint8Array {
     const index = this.#index;
     if (generation !== this.#generation) return new Uint8Array();
@@ -172,7 +173,7 @@ export class Follower implements Scan {
     };
   }
 
-  /** Bytes of the directions shown that came before their oldest kept chunks. */
+  /** Bytes of the shown directions before their oldest kept chunks. */
   #lostBytes(connection: { readonly bytesIn: number; readonly bytesOut: number } | undefined): number {
     const { direction } = this.request;
     const shown: readonly ('in' | 'out')[] = direction === 'both' ? ['in', 'out'] : [direction];

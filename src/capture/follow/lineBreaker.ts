@@ -1,43 +1,44 @@
+/** Breaks text into lines of a given width, as the page shows it, escapes included. */
 import { isHidden } from '../../bytes/hiddenCharacters.ts';
 import { readUtf8, utf8Size } from '../../bytes/utf8.ts';
 
 const newline = 0x0a;
-/** As wide as `\xHH`. */
+/** Width of `\xHH`. */
 const byteColumns = 4;
-/** As wide as `\u{HHHH}`. */
+/** Width of `\u{HHHH}`. */
 const hiddenColumns = 8;
-/** From here on, characters may be two columns wide. */
+/** Code points from here on may be two columns wide. */
 const firstWide = 0x1100;
 
-/** Of an ASCII character as it is shown: itself, `\t`, `\x1B`. A line feed hangs over: it never wraps. */
+/** Width of an ASCII character as shown: verbatim, `\t`, `\x1B`. A line feed has none, so it never wraps. */
 const asciiColumns = Uint8Array.from({ length: 0x80 }, (_, byte) => {
   if (byte === newline) return 0;
   if (byte === 0 || byte === 9 || byte === 0x0d || byte === 0x5c) return 2;
   return byte < 0x20 || byte === 0x7f ? byteColumns : 1;
 });
 
-/** How much wider a NUL is before a digit: `\x00`, as `\0` and a digit would be an octal escape. */
+/** Extra width of a NUL before a digit: `\x00`, as `\0` and a digit would be an octal escape. */
 const digitAfterNul = 2;
 
 /** One column each. */
 const isPlain = Uint8Array.from({ length: 0x100 }, (_, byte) => (asciiColumns[byte] === 1 ? 1 : 0));
 
 /**
- * Breaks bytes into lines of text: after a line feed, and before the character that would go over `columns`. It
- * never cuts a character, and takes a chunk part by part.
+ * Breaks bytes into lines of text: after a line feed, and before a character that would exceed `columns`. It never
+ * splits a character, and takes a chunk in parts.
  */
 export class LineBreaker {
   readonly #columns: number;
   #column = 0;
   #isOver = false;
-  /** A NUL is the last of its line so far. */
+  /** The line so far ends with a NUL. */
   #isNul = false;
 
   constructor(columns: number) {
     this.#columns = columns;
   }
 
-  /** The next part is the beginning of a line, in which something stands already. */
+  /** The next part continues a line that is filled up to `column`. */
   begin(column = 0): void {
     this.#column = column;
     this.#isOver = false;
@@ -45,8 +46,8 @@ export class LineBreaker {
   }
 
   /**
-   * Tells where in the part lines begin, and answers up to where it has read: a character that the part's end cuts is
-   * left for the next part, unless this is the last one.
+   * Calls `begins` for each line that begins in the part, and returns how far it has read: a character cut off by the
+   * part's end is left for the next part, unless this is the last one.
    */
   read(part: Uint8Array, isLast: boolean, begins: (at: number) => void): number {
     const columns = this.#columns;
@@ -56,7 +57,7 @@ export class LineBreaker {
     let at = 0;
     while (at < part.length) {
       if (!isOver && !isNul) {
-        // Most bytes are letters: as many of them as there is room for.
+        // The fast path for plain ASCII, as much as fits in the line.
         const end = Math.min(part.length, at + columns - column);
         const from = at;
         while (at < end && isPlain[part[at] ?? 0] === 1) at++;
@@ -70,7 +71,7 @@ export class LineBreaker {
       else {
         const code = readUtf8(part, at);
         if (code === 'cut' && !isLast) break;
-        // What is cut stays together: its other bytes may come with the next chunk.
+        // A cut character stays together, as its other bytes may arrive with the next chunk.
         if (code === 'cut') size = part.length - at;
         else if (code !== 'invalid') size = utf8Size(code);
         width = typeof code === 'number' ? columnsOf(code) : byteColumns * size;

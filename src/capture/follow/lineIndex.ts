@@ -1,3 +1,4 @@
+/** The line index of a followed connection. */
 import { joinBytes } from '../../bytes/byteWriter.ts';
 import type { StreamPlace } from '../../model/follow.ts';
 import { cutBytes, goesOn, missingBytes } from './splitCharacter.ts';
@@ -9,9 +10,9 @@ import { LineMarks } from './lineMarks.ts';
 import type { ByteVisitor } from '../store/byteRing.ts';
 import { ChunkList } from './chunkList.ts';
 
-/** A longer chunk is read in parts of this many bytes. */
+/** Longer chunks are read in parts of this many bytes. */
 const partBytes = 32 * 1024;
-/** Costs, where a row of another connection is one unit. */
+/** Costs; a row of another connection is one unit. */
 const chunkUnits = 8;
 const bytesPerUnit = 16;
 const none = new Uint8Array();
@@ -20,18 +21,18 @@ interface Reading {
   readonly chunk: number;
   readonly seq: number;
   readonly length: number;
-  /** Its bytes before it are read. */
+  /** Bytes of the chunk read so far. */
   offset: number;
   lastByte: number;
 }
 
 /**
- * Where the lines of one connection's bytes begin. Lines never cross the border of a chunk, and their numbers never
- * shift: new lines are added at the end, dropped ones go from the front.
+ * Where each line of a connection's bytes begins. Lines never cross the border of a chunk, and their numbers never
+ * shift: lines are appended at the end and dropped from the front.
  *
  *   rows of the store ──connection, direction──▶ chunks ──line feeds, width──▶ lines
  *
- * Kept are the chunks (20 bytes each) and one number for each 64 lines, so at most 25 MB for a full capture.
+ * It stores the chunks (20 bytes each) and one number per 64 lines, so at most 25 MB for a full capture.
  */
 export class LineIndex implements Scan {
   readonly layout: LineLayout;
@@ -43,11 +44,11 @@ export class LineIndex implements Scan {
   readonly #meter = new StepMeter();
   /** Rows before it have been read. */
   #at: number;
-  /** Lines that have begun; without the one that is being read. */
+  /** Number of lines begun, except the one being read. */
   #begun = 0;
-  /** The chunk that is being read, and how far. */
+  /** The chunk being read, and how far. */
   #reading: Reading | undefined;
-  /** A character cut by the end of the latest chunk of a direction. */
+  /** The incomplete character at the end of each direction's latest chunk. */
   readonly #cut = { in: { chunk: -1, bytes: none }, out: { chunk: -1, bytes: none } };
 
   /** Created once: there may be very many chunks. */
@@ -75,22 +76,22 @@ export class LineIndex implements Scan {
     this.#at = store.first;
   }
 
-  /** Every row that the store has by now has been read. */
+  /** Every row now in the store has been read. */
   get complete(): boolean {
     return this.#reading === undefined && this.#at >= this.#store.next;
   }
 
-  /** The oldest line that is kept. */
+  /** The oldest kept line. */
   get first(): number {
     return this.chunks.first < this.chunks.next ? this.chunks.lineOf(this.chunks.first) : this.next;
   }
 
-  /** Lines whose end is known are before it. */
+  /** The number after the last line whose end is known. */
   get next(): number {
     return this.#reading === undefined ? this.#begun : Math.max(0, this.#begun - 1);
   }
 
-  /** Chunks before it are read to their end. */
+  /** The number after the last chunk read to its end. */
   get nextChunk(): number {
     return this.chunks.next - (this.#reading === undefined ? 0 : 1);
   }
@@ -102,7 +103,7 @@ export class LineIndex implements Scan {
     return this.complete;
   }
 
-  /** What the store has dropped is no longer there. */
+  /** Drops what the store has dropped. */
   forgetDropped(): void {
     const { first } = this.#store;
     if (this.#reading !== undefined && this.#reading.seq < first) this.#reading = undefined;
@@ -115,13 +116,13 @@ export class LineIndex implements Scan {
     return this.#store.directionAt(this.chunks.seqOf(chunk)) ?? 'in';
   }
 
-  /** The line that holds a byte, as far as it is known; a byte that is no longer kept is in the first line. */
+  /** The line that contains a byte, once known; for a byte that is no longer kept, the first line. */
   lineAt({ seq, offset }: StreamPlace): number | undefined {
     if (seq >= this.#at || this.first >= this.next) return undefined;
     const chunk = Math.max(this.chunks.first, this.chunks.lastUpTo(seq, 'seqOf'));
     if (chunk >= this.nextChunk) return undefined;
     const line = this.chunks.lineOf(chunk);
-    // Of a row that is not followed, the chunk before it.
+    // For a row that is not followed, the chunk before it.
     if (this.chunks.seqOf(chunk) !== seq) return line;
     if (this.layout.mode === 'hex') {
       const last = Math.max(0, Math.ceil(this.#store.lengthAt(seq) / this.layout.columns) - 1);
@@ -150,7 +151,7 @@ export class LineIndex implements Scan {
     return this.#lines.bytesOf(line);
   }
 
-  /** Reads the next part of a chunk, or goes on to the next row; returns its cost. */
+  /** Reads the next part of a chunk, or moves on to the next row; returns the cost. */
   #readOn(): number {
     if (this.#reading !== undefined) return chunkUnits + this.#readPart(this.#reading) / bytesPerUnit;
     this.#nextRow();
@@ -176,7 +177,7 @@ export class LineIndex implements Scan {
     if (skipped >= length) this.#finish(this.#reading);
   }
 
-  /** Returns how many of the chunk's bytes belong to a character that the chunk before it has begun. */
+  /** Returns how many of the chunk's first bytes complete a character begun in the chunk before. */
   #begin(seq: number, direction: 'in' | 'out'): number {
     const before = this.#cut[direction];
     this.#breaker.begin();
@@ -210,7 +211,7 @@ export class LineIndex implements Scan {
 
   #finish({ chunk, seq, length, lastByte }: Reading): void {
     this.#reading = undefined;
-    // A datagram is a message of its own, and ASCII is never cut.
+    // Characters do not continue across datagrams, and ASCII is never cut.
     if (this.layout.isDatagrams || lastByte < 0x80) return;
     const direction = this.#store.directionAt(seq) ?? 'in';
     const tail = new Uint8Array(Math.min(3, length));

@@ -1,10 +1,10 @@
 import { BlockQueue } from '../store/blockQueue.ts';
 
-/** Lines from one mark to the next. */
+/** Lines per mark. */
 export const markLines = 64;
 const markBlock = 4096;
 
-/** Where every 64th line begins in its chunk, so that the lines after it are found without reading the chunk from its start. */
+/** The offset of every 64th line in its chunk, so that lines are found without reading the chunk from its start. */
 export class LineMarks {
   readonly #offsets: BlockQueue<Uint32Array>;
 
@@ -16,14 +16,14 @@ export class LineMarks {
     );
   }
 
-  /** Lines are noted in order; those between two marks are not kept. */
+  /** Called for every line in order; those between two marks are not stored. */
   note(line: number, offset: number): void {
     if (line % markLines !== 0) return;
     const number = line / markLines;
     this.#offsets.push()[number % markBlock] = offset;
   }
 
-  /** Where line `number * markLines` begins. */
+  /** The offset of line `number * markLines`. */
   at(number: number): number {
     return this.#offsets.blockOf(number)?.[number % markBlock] ?? 0;
   }

@@ -2,17 +2,17 @@ import { partitionPoint } from '../../model/partitionPoint.ts';
 import { BlockQueue } from '../store/blockQueue.ts';
 
 const blockRows = 4096;
-/** Matches kept of one direction: 16 bytes each, so 8 MB at most. */
+/** Most matches stored per direction: 16 bytes each, so 8 MB. */
 export const matchLimit = 524_288;
 
 export interface Match {
-  /** How many bytes went the same way before it. */
+  /** Its stream offset. */
   readonly at: number;
-  /** Number of the chunk in which it begins. */
+  /** The chunk in which it begins. */
   readonly chunk: number;
 }
 
-/** Where something stands in one direction of a stream, in order. */
+/** The matches of a search in one direction of a stream, in order. */
 export class MatchList {
   readonly #queue = new BlockQueue(matchLimit, blockRows, (rows) => ({
     at: new Float64Array(rows),
@@ -50,7 +50,7 @@ export class MatchList {
     return this.#queue.blockOf(number)?.chunk[number % blockRows] ?? -1;
   }
 
-  /** The number of the first match that is not before `value`; `next` where all are. */
+  /** The number of the first match not before `value`; `next` if all are. */
   firstFrom(value: number, of: 'atOf' | 'chunkOf'): number {
     return partitionPoint(this.first, this.next, (number) => this[of](number) < value);
   }

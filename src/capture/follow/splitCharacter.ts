@@ -1,10 +1,11 @@
+/** UTF-8 characters split by the border of two chunks. */
 import { joinBytes } from '../../bytes/byteWriter.ts';
 import { readUtf8, utf8Size } from '../../bytes/utf8.ts';
 
-/** Of an unfinished character, at most these are there. */
+/** Most bytes of an incomplete character. */
 const longestCut = 3;
 
-/** How many bytes at the end begin a character that goes on after them. */
+/** How many bytes at the end belong to an incomplete character. */
 export function cutBytes(bytes: Uint8Array): number {
   const first = Math.max(0, bytes.length - longestCut);
   for (let at = first; at < bytes.length; at++) if (readUtf8(bytes, at) === 'cut') return bytes.length - at;
@@ -12,8 +13,8 @@ export function cutBytes(bytes: Uint8Array): number {
 }
 
 /**
- * A character that a chunk's end has cut, and how the next chunk of the same direction begins. Answers how many of
- * these belong to it; 0: they do not go on with it.
+ * How many of the next chunk's first bytes complete the character that was cut off at the end of a chunk of the same
+ * direction; 0: they do not continue it.
  */
 export function goesOn(carried: Uint8Array, next: Uint8Array): number {
   if (carried.length === 0 || next.length === 0) return 0;
@@ -24,12 +25,12 @@ export function goesOn(carried: Uint8Array, next: Uint8Array): number {
   return utf8Size(code) - carried.length;
 }
 
-/** How many bytes more the character has that the carried ones begin. */
+/** How many more bytes the carried character needs. */
 export function missingBytes([lead = 0, ...others]: Uint8Array): number {
   return (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4) - 1 - others.length;
 }
 
-/** Up to three carried bytes, and how many a chunk hands on, in one number for a column. */
+/** Packs up to three carried bytes, and the number carried over, into one number for a column. */
 export function packCarried(carried: Uint8Array, handedOn: number): number {
   const [first = 0, second = 0, third = 0] = carried;
   return ((handedOn << 26) | (carried.length << 24) | (first << 16) | (second << 8) | third) >>> 0;

@@ -1,37 +1,38 @@
+/** The addresses an endpoint has had. */
 import { partitionPoint } from '../../model/partitionPoint.ts';
 
 interface Stay {
-  /** The first row that was written while the endpoint had this address. */
+  /** The first row written while the endpoint had this address. */
   readonly from: number;
   address: string;
-  /** What its user asked for: its real address is not known yet. */
-  isAsked: boolean;
+  /** As requested by the user: the bound address is not known yet. */
+  isRequested: boolean;
 }
 
 /**
- * The addresses that an endpoint had, by the rows of the capture that were written meanwhile. One that is started
- * again may listen on another port, and its older rows are still about the port before.
+ * The addresses that an endpoint has had, by the capture rows written meanwhile: one that is restarted may listen on
+ * another port, while its older rows are still about the previous port.
  */
 export class AddressHistory {
   /** Oldest first, never empty after `opened`. */
   readonly #stays: Stay[] = [];
 
-  /** `row`: the row that tells of it. */
+  /** `row`: the row of its `opening`. */
   opened(row: number, address: string): void {
-    this.#add({ from: row, address, isAsked: true });
+    this.#add({ from: row, address, isRequested: true });
   }
 
-  /** The address as it is now; that of a start counts from its first row on. */
+  /** Sets the current address; that of a start applies from its first row on. */
   is(row: number, address: string): void {
     const latest = this.#stays.at(-1);
     if (latest?.address === address) return;
-    if (latest?.isAsked === true) {
+    if (latest?.isRequested === true) {
       latest.address = address;
-      latest.isAsked = false;
-    } else this.#add({ from: row, address, isAsked: false });
+      latest.isRequested = false;
+    } else this.#add({ from: row, address, isRequested: false });
   }
 
-  /** Empty where none is known. */
+  /** The address when a row was written; empty if unknown. */
   at(row: number): string {
     return this.#stays[Math.max(0, this.#begunBy(row) - 1)]?.address ?? '';
   }
@@ -42,7 +43,7 @@ export class AddressHistory {
     if (begun > 1) this.#stays.splice(0, begun - 1);
   }
 
-  /** How many had begun when a row was written. */
+  /** How many addresses were known when a row was written. */
   #begunBy(row: number): number {
     return partitionPoint(0, this.#stays.length, (index) => (this.#stays[index]?.from ?? 0) <= row);
   }

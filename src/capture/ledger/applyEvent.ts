@@ -5,8 +5,8 @@ import type { ConnectionRecord } from './connectionRecord.ts';
 import type { EndpointRecord } from './endpointRecord.ts';
 
 /**
- * What an event changes in the records of its endpoint and connection: one rule per event. `connection` is
- * undefined for the endpoint's own events, and where the connection is no longer known.
+ * Applies an event to the records of its endpoint and connection, one rule per event type. `connection` is undefined
+ * for the endpoint's own events, and where the connection is no longer known.
  */
 export function applyEvent(
   event: EngineEvent,
@@ -18,7 +18,7 @@ export function applyEvent(
       socketCreated(event, endpoint, connection);
       break;
     case 'option':
-      // Options of an accepted connection are its own; a client and its connection are one socket.
+      // An accepted connection has its own options; a client and its connection share one socket.
       if (event.failure === undefined && (event.connection === undefined || isClient(endpoint.kind))) {
         endpoint.setOption(event.name, event.effective ?? event.value);
       }
@@ -61,7 +61,7 @@ export function applyEvent(
       break;
     case 'paused':
     case 'resumed':
-      // The engine tells of one pause at a time; the user's takes over the other one silently.
+      // The engine reports one pause at a time; a user's pause replaces another one without an event.
       if (connection !== undefined) connection.readingPaused = event.type === 'paused';
       break;
     case 'end':
@@ -101,14 +101,14 @@ function closed(event: Closed, endpoint: EndpointRecord, connection: ConnectionR
   }
   threwAway(event.lost, endpoint, connection);
   if (connection === undefined) return;
-  // A client's failure to connect is told of the endpoint; its connection never came to be.
+  // A client's failure to connect is the endpoint's failure; its connection never existed.
   if (endpoint.state === 'failed' && connection.state === 'connecting') connection.error ??= endpoint.error;
   connection.closed(event.t);
-  // A client follows its connection; one that is bound (a multicast group) only has peers.
+  // A client takes its connection's state; one that is bound (to a multicast group) only has peers.
   if (isClient(endpoint.kind) && endpoint.state !== 'bound') clientLost(endpoint, connection);
 }
 
-/** What a reset has told, the end after it does not tell again. */
+/** Counts discarded bytes; the `closed` after a reset does not count them again. */
 function threwAway(lost: number, endpoint: EndpointRecord, connection: ConnectionRecord | undefined): void {
   endpoint.lost += lost;
   if (connection !== undefined) connection.lost += lost;
@@ -129,7 +129,7 @@ function socketCreated(
   endpoint: EndpointRecord,
   connection: ConnectionRecord | undefined,
 ): void {
-  // A client and its connection are one socket.
+  // A client and its connection share one socket.
   const holders =
     event.connection === undefined || isClient(endpoint.kind) ? [endpoint, connection] : [connection];
   for (const holder of holders) {
@@ -140,7 +140,7 @@ function socketCreated(
   }
 }
 
-/** `peers` is not among them: a forgotten peer is no lost byte. */
+/** `peers` does not count: forgetting a peer loses no data. */
 function lostToEndpoint(event: Dropped): number {
   return event.where === 'peers' ? 0 : event.count;
 }

@@ -2,29 +2,29 @@ import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
 import type { SocketCall } from '../../model/socketCall.ts';
 
-/** One lifecycle call and how it went. */
+/** A socket call in an endpoint's or connection's lifecycle, with its outcome. */
 export interface CallRecord {
   /** Microseconds since the engine started. */
   readonly t: number;
   readonly call: SocketCall;
   /** Undefined: it succeeded (for `connecting`: it is under way). */
   readonly failure?: Failure;
-  /** The event it comes from, for its details. */
+  /** The original event, for its details. */
   readonly event: EngineEvent;
 }
 
 export const callLimit = 64;
 
 /**
- * The latest lifecycle calls of one endpoint or connection. What comes again and again (data, waits, pauses,
- * drops, refusals) is left out, so that it does not push out how the thing was set up.
+ * The latest lifecycle calls of one endpoint or connection. Frequent events (data, waits, pauses, drops, refusals) are
+ * left out, so that they do not evict the calls of the setup.
  */
 export class CallHistory {
   #events: EngineEvent[] = [];
 
   note(event: EngineEvent): void {
     if (callOf(event) === undefined) return;
-    // Most connections have one call while they live; `push` would take room for 17 at once.
+    // Most connections have a single call; `push` would allocate room for 17.
     if (this.#events.length === 0) this.#events = [event];
     else this.#events.push(event);
     if (this.#events.length > callLimit) this.#events.shift();

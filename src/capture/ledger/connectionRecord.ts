@@ -4,13 +4,13 @@ import type { Connection, ConnectionState, Endpoint } from '../../model/endpoint
 import type { Failure } from '../../model/result.ts';
 import { CallHistory } from './callHistory.ts';
 
-/** The endpoint of a connection, as far as its connections need it. */
+/** What a connection needs to know of its endpoint. */
 export interface ConnectionOwner extends Pick<Endpoint, 'id' | 'kind' | 'transport'> {
   readonly family: AddressFamily | undefined;
   readonly socketType: SocketType | undefined;
 }
 
-/** What the ledger knows of one connection: fields that events change, and snapshots of them on request. */
+/** The ledger's record of a connection: fields that events change, and snapshots of them on request. */
 export class ConnectionRecord {
   readonly id: number;
   readonly owner: ConnectionOwner;
@@ -31,13 +31,13 @@ export class ConnectionRecord {
   error: Failure | undefined;
   readonly openedAt: number;
   closedAt: number | undefined;
-  /** Once it is closed: the capture's row that tells so. */
+  /** The capture row of its `closed`, once it is closed. */
   lastRow = -1;
   #established = false;
   #endedIn = false;
   #endedOut = false;
   #reset = false;
-  /** The latest snapshot and the version it shows: the same object while nothing changes. */
+  /** The latest snapshot and its version, reused while nothing changes. */
   #snapshot: Connection | undefined;
   #snapshotVersion = -1;
 
@@ -54,13 +54,13 @@ export class ConnectionRecord {
     const bothEnded = this.#endedIn && this.#endedOut;
     if (this.closedAt !== undefined) return this.#failed && !bothEnded ? 'failed' : 'closed';
     if (!this.#established) return 'connecting';
-    // Both directions have ended in order: nothing is left but the close itself.
+    // Both directions have ended in order; only the close itself remains.
     if (bothEnded) return 'closed';
     if (this.#endedIn) return 'peerEnded';
     return this.#endedOut ? 'ended' : 'established';
   }
 
-  /** A datagram socket lives on after an error (ICMP told of one datagram); a stream does not. */
+  /** A datagram socket survives an error (an ICMP message about one datagram); a stream does not. */
   get #failed(): boolean {
     if (this.error === undefined) return false;
     return !this.#established || !isDatagram(this.owner.transport);
@@ -85,7 +85,7 @@ export class ConnectionRecord {
     this.error = failure ?? this.error;
   }
 
-  /** The descriptor is the system's again, and nothing waits any more. */
+  /** The descriptor has been released, and nothing is queued any more. */
   closed(t: number): void {
     this.closedAt = t;
     this.queued = 0;

@@ -6,25 +6,25 @@ import { AddressHistory } from './addressHistory.ts';
 import { CallHistory } from './callHistory.ts';
 import type { ConnectionRecord } from './connectionRecord.ts';
 
-/** Options shown of one endpoint; more are left out. */
+/** Most options listed per endpoint. */
 export const optionLimit = 64;
 
-/** What an endpoint is called. */
+/** What identifies an endpoint to users. */
 export type EndpointNames = Pick<Endpoint, 'id' | 'kind' | 'transport' | 'address' | 'requested' | 'name'>;
 
-/** What the ledger knows of one endpoint: fields that events change, and snapshots of them on request. */
+/** The ledger's record of an endpoint: fields that events change, and snapshots of them on request. */
 export class EndpointRecord {
   readonly id: number;
   readonly calls = new CallHistory();
   readonly addresses = new AddressHistory();
   version = 0;
-  /** Its version when something of it changed that is more than a count. */
+  /** Its version at the last change of anything but counts. */
   shape = 0;
   bytesIn = 0;
   bytesOut = 0;
   chunksIn = 0;
   chunksOut = 0;
-  /** Of all its connections; its own `closed` says that of one opening. */
+  /** Over all its connections; its own `closed` covers only the time since its latest opening. */
   lost = 0;
   totalConnections = 0;
   refused = 0;
@@ -52,7 +52,7 @@ export class EndpointRecord {
     this.id = id;
   }
 
-  /** Opened for the first time or again: counters and old connections stay, everything else begins anew. */
+  /** Opened for the first time or again: counters and old connections stay, everything else is reset. */
   opening(event: Opening): void {
     this.kind = event.kind;
     this.transport = event.transport;
@@ -71,7 +71,7 @@ export class EndpointRecord {
     this.calls.clear();
   }
 
-  /** The latest value of an option counts; only memberships add up. */
+  /** Only the latest value of an option counts, except for group memberships, which add up. */
   setOption(name: string, value: string): void {
     const text = `${name}=${value}`;
     const old = this.#options.findIndex((option) =>
@@ -81,7 +81,7 @@ export class EndpointRecord {
     else if (this.#options.length < optionLimit) this.#options.push(text);
   }
 
-  /** With the address that it had when a row was written. */
+  /** With its address when a row was written. */
   namesAt(row: number): EndpointNames {
     const { id, kind, transport, requested, name } = this;
     const address = this.addresses.at(row);

@@ -7,26 +7,27 @@ import { ConnectionRecord } from './connectionRecord.ts';
 import { EndpointRecord, type EndpointNames } from './endpointRecord.ts';
 import { PastRecords, type KeptRows } from './pastRecords.ts';
 
-/** Between what and when a connection is. */
+/** The two addresses of a connection and its lifetime. */
 export type ConnectionEnds = Pick<Connection, 'id' | 'local' | 'remote' | 'openedAt'> & {
   readonly closedAt: number | undefined;
   readonly owner: { readonly kind: Endpoint['kind'] };
 };
 
-/** Besides data, what may come as often as that. */
+/** Events besides data that may be as frequent. */
 const onlyCounts: ReadonlySet<EngineEvent['type']> = new Set(['waiting', 'drained', 'dropped']);
 
-/** Closed connections listed per endpoint; older ones count in the totals, and have names while rows are about them. */
+/** Closed connections listed per endpoint; older ones stay in the totals, and are known while rows refer to them. */
 export const defaultClosedLimit = 1_000;
 
 const noRows: KeptRows = { first: 1, next: 0 };
 
 /**
- * Endpoints and connections as the events tell them. Totals are exact for ever: an endpoint's counters include
- * its forgotten connections and go on when it is opened again. Records are made new on request, as plain data;
- * a connection's record stays the same object while nothing about it changes.
+ * Endpoints and connections, derived from the events. Totals stay exact: an endpoint's counters include its forgotten
+ * connections and continue when it is reopened. Snapshots are created on request, as plain data; a connection's
+ * snapshot stays the same object while nothing about it changes.
  *
- * `version` goes up with every event that changes something; `versionOf` tells when one thing last changed.
+ * `version` increases with every event that changes something; `versionOf` is the version of the last change of one
+ * endpoint or connection.
  */
 export class Ledger {
   readonly #closedLimit: number;
@@ -38,8 +39,8 @@ export class Ledger {
   #version = 0;
 
   /**
-   * `rows`: those of the capture that is told each event right after this ledger. What they are about is known for as
-   * long as they are kept; without them, as long as it is listed.
+   * `rows`: those of the capture that receives each event right after this ledger. Endpoints and connections stay known
+   * as long as rows refer to them; without `rows`, as long as they are listed.
    */
   constructor({
     closedLimit = defaultClosedLimit,
@@ -54,17 +55,17 @@ export class Ledger {
     return this.#version;
   }
 
-  /** The `version` at which an endpoint (or anything of it) or a connection last changed; undefined: unknown. */
+  /** The `version` at which an endpoint (or one of its connections) or a connection last changed; undefined: unknown. */
   versionOf(id: number): number | undefined {
     return (this.#endpoints.get(id) ?? this.#connections.get(id))?.version;
   }
 
-  /** The same, but without what only counts: bytes, chunks, what waits, what was dropped. */
+  /** The same, but ignoring mere counts: bytes, chunks, queued, dropped. */
   shapeOf(endpoint: number): number | undefined {
     return this.#endpoints.get(endpoint)?.shape;
   }
 
-  /** Of all endpoints there have been, also removed ones: these never go down, as rates want it. */
+  /** Over all endpoints, including removed ones: they never decrease, as rates require. */
   totals(): Counters {
     return { ...this.#totals };
   }
@@ -79,12 +80,12 @@ export class Ledger {
     return Array.from(this.#endpoints.values(), (endpoint) => endpoint.snapshot(connectionLimit));
   }
 
-  /** Also one that is on no list any more, while rows of it are kept. */
+  /** Also one that is no longer listed, while the capture has rows of it. */
   connection(id: number): Connection | undefined {
     return this.#connections.get(id)?.snapshot() ?? this.#past.connection(id);
   }
 
-  /** What an endpoint was called when a row was written, also one that was removed; undefined: not known. */
+  /** The names of an endpoint, even a removed one, when a row was written; undefined: unknown. */
   namesAt(endpoint: number, row: number): EndpointNames | undefined {
     return (this.#endpoints.get(endpoint) ?? this.#past.endpoint(endpoint))?.namesAt(row);
   }
@@ -94,7 +95,7 @@ export class Ledger {
     return this.#connections.get(connectionId)?.owner.id;
   }
 
-  /** Whether any open connection of an endpoint is so; asks them one by one and copies nothing. */
+  /** Whether any open connection of an endpoint satisfies a predicate; nothing is copied. */
   someConnection(
     endpoint: number,
     isSo: (connection: Pick<Connection, 'state' | 'readingPaused'>) => boolean,
@@ -104,8 +105,8 @@ export class Ledger {
   }
 
   /**
-   * Connections of endpoints of one transport that are so, also those that are on no list any more; asks them one by
-   * one and copies nothing.
+   * The ids of a transport's connections that satisfy a predicate, including those that are no longer listed; nothing is
+   * copied.
    */
   findConnections(transport: Transport, isSo: (connection: ConnectionEnds) => boolean): number[] {
     const found: number[] = [];
@@ -183,7 +184,7 @@ export class Ledger {
     endpoint.shape = this.#version;
   }
 
-  /** The connection an event is about; the first event of a connection makes its record. */
+  /** The connection an event is about; its first event creates the record. */
   #connectionOf(event: EngineEvent, endpoint: EndpointRecord): ConnectionRecord | undefined {
     const id = connectionId(event);
     if (id === undefined) return undefined;
@@ -219,7 +220,7 @@ export class Ledger {
   #remove(endpoint: EndpointRecord, t: number): void {
     this.#endpoints.delete(endpoint.id);
     for (const connection of endpoint.open) {
-      // Nothing more will be told of it: it can neither be sent to nor awaited.
+      // No further event of it will come: it can neither be sent to nor awaited.
       connection.closed(t);
       connection.version = this.#version;
       connection.lastRow = this.#rows.next;

@@ -1,26 +1,26 @@
 import type { Connection } from '../../model/endpoint.ts';
 import type { EndpointRecord } from './endpointRecord.ts';
 
-/** The rows that a capture keeps: from `first` on, before `next`. */
+/** The rows of a capture: `first` ≤ row < `next`. */
 export interface KeptRows {
   readonly first: number;
   readonly next: number;
 }
 
-/** Each of them has a row that tells of its end, so that a full capture has no more. */
+/** Each of them has a row for its end, so a full capture refers to no more than this. */
 const defaultLimit = 131_072;
 
 interface Past<Thing> {
   readonly thing: Thing;
-  /** Nothing of it is told from this row on. */
+  /** No row from this one on refers to it. */
   readonly until: number;
-  /** When it came here; in the order of these it goes. */
+  /** The row at which it was added; the oldest are dropped first. */
   readonly since: number;
 }
 
 /**
- * What is on no list any more, but rows that are kept are about it: connections over an endpoint's limit, and all of
- * an endpoint that was removed. A row is told of the peer it had, and never of another one.
+ * Endpoints and connections that are no longer listed while captured rows refer to them: connections over an endpoint's
+ * limit, and everything of a removed endpoint. So a row always shows the peer it had.
  */
 export class PastRecords {
   readonly #rows: KeptRows;
@@ -33,7 +33,7 @@ export class PastRecords {
     this.#limit = limit;
   }
 
-  /** `lastRow`: the last one that can be about it. */
+  /** `lastRow`: the last row that can refer to it. */
   addConnection(connection: Connection, lastRow: number): void {
     this.#add(this.#connections, connection, lastRow);
   }

@@ -1,25 +1,26 @@
+/** The peer that a row is about, as the list shows it. */
 import { hasPath } from '../../model/transports.ts';
 import { shortAddress } from '../../model/endpointText.ts';
 import type { LifecycleEvent } from '../../model/eventText.ts';
 import { withoutScheme } from '../../address/formatAddress.ts';
 import type { Ledger } from './ledger.ts';
 
-/** A row as far as it has names: its number in the capture, its endpoint and its connection (0: none). */
+/** The part of a row that names its peer: its number, its endpoint and its connection (0: none). */
 export interface NamedRow {
   readonly seq: number;
   readonly endpoint: number;
   readonly connection: number;
-  /** Of a lifecycle event: it may name somebody itself. */
+  /** A lifecycle event may name a peer itself. */
   readonly event?: LifecycleEvent | undefined;
 }
 
-/** Who a row is about; empty where unknown. */
+/** The peer of a row; empty if unknown. */
 export type RowPeer = (row: NamedRow) => string;
 
 /**
- * Whom the event itself names: an address that was tried, somebody who was turned away. Else the connection's remote
- * address; where that has no name, or there is no connection, the endpoint's own at the time, without its scheme.
- * Never the endpoint's for a connection that is not known.
+ * The peer named by the event itself: an address that was tried, a peer that was refused. Otherwise the connection's
+ * remote address; where that is unnamed, or there is no connection, the endpoint's own at the time, without its scheme.
+ * Never the endpoint's for an unknown connection.
  */
 export function rowPeer(ledger: Ledger): RowPeer {
   return (row) => {
@@ -34,7 +35,7 @@ export function rowPeer(ledger: Ledger): RowPeer {
   };
 }
 
-/** Who a lifecycle event says it is about, without the scheme: `127.0.0.1:53131`. */
+/** The peer named by a lifecycle event, without the scheme: `127.0.0.1:53131`. */
 export function namedRemote({ event }: NamedRow): string | undefined {
   if (event === undefined || !('remote' in event) || event.remote === '') return undefined;
   return withoutScheme(event.remote);

@@ -1,4 +1,4 @@
-/** Bytes per second over the last one to two seconds, from totals that its owner samples. It has no clock. */
+/** Bytes per second over the last one to two seconds, from totals sampled by its owner. It has no clock. */
 
 export interface Rates {
   readonly inBytesPerSecond: number;
@@ -12,18 +12,18 @@ interface Sample {
 }
 
 const windowMs = 1_500;
-/** Samples closer together replace each other, so that a window holds only a few. */
+/** Samples closer together than this replace each other, so that a window holds only a few. */
 const gapMs = 50;
 
 export class RateMeter {
-  /** Oldest first: one that is a window old or older (where there is one), then the younger ones. */
+  /** Oldest first: one sample at least a window old, if there is one, then the younger ones. */
   readonly #samples: Sample[] = [];
 
-  /** Takes the totals at a monotonic time and answers the rates up to it; 0 until there are two samples. */
+  /** Adds the totals at a monotonic time and returns the rates up to it; 0 until there are two samples. */
   sample(nowMs: number, bytesIn: number, bytesOut: number): Rates {
     const samples = this.#samples;
     const last = samples.at(-1);
-    // Totals or a clock that went back belong to another story: begin anew.
+    // Totals or a clock that went back mean a new start.
     if (last !== undefined && (nowMs < last.nowMs || bytesIn < last.bytesIn || bytesOut < last.bytesOut)) {
       samples.length = 0;
     }

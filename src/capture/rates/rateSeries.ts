@@ -1,3 +1,4 @@
+/** The time series of the traffic chart. */
 import type { ChartRates } from '../../model/follow.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import { StepMeter, type Budget, type Scan } from '../scan.ts';
@@ -5,10 +6,10 @@ import type { CaptureView } from '../views/captureView.ts';
 
 export const bucketLimit = 600;
 const finestUs = 100_000;
-/** The rates are those of the last so many finest buckets that are over. */
+/** Finest buckets, complete ones, over which the current rates are averaged. */
 const rateBuckets = 15;
 const recentSize = 32;
-/** So many buckets become one, in turn: widths stay round. */
+/** Alternating merge factors, so that widths stay round. */
 const steps = [2, 5] as const;
 
 interface Buckets {
@@ -16,21 +17,21 @@ interface Buckets {
   readonly bytesOut: Float64Array;
   readonly eventsIn: Float64Array;
   readonly eventsOut: Float64Array;
-  /** The view's number of the first row; -1: none. */
+  /** The first row's number in the view; -1: none. */
   readonly firstRow: Float64Array;
 }
 const sums = ['bytesIn', 'bytesOut', 'eventsIn', 'eventsOut'] as const;
 
 /**
- * Bytes and events of the rows that a view shows, for each stretch of time since the first of them, in at most
- * `bucketLimit` buckets: of 100 ms, and as time goes on of 200 ms, 1 s, 2 s, 10 s … It takes 24 kB.
+ * Bytes and events of the rows in a view over time, in at most `bucketLimit` buckets: of 100 ms at first, then of
+ * 200 ms, 1 s, 2 s, 10 s … It takes 24 kB.
  */
 export class RateSeries implements Scan {
   readonly #store: CaptureStore;
   readonly #view: CaptureView;
   readonly #meter = new StepMeter();
   readonly #buckets = newBuckets(bucketLimit);
-  /** The latest finest buckets, each in the place of its number; `at` is that number. */
+  /** A ring of the latest finest buckets by number; `at` is that number. */
   readonly #recent = { ...newBuckets(recentSize), at: new Float64Array(recentSize).fill(-1) };
   #generation = -1;
   #next = 0;
@@ -60,7 +61,7 @@ export class RateSeries implements Scan {
     return this.#count;
   }
 
-  /** Returns whether all rows that the view has found by now are counted. */
+  /** Returns whether all rows found by the view so far are counted. */
   step(budget: Budget): boolean {
     const { generation, viewFirst, viewNext } = this.#view.summary();
     if (generation !== this.#generation) this.#begin(generation);
@@ -74,7 +75,7 @@ export class RateSeries implements Scan {
     return this.#next >= viewNext;
   }
 
-  /** The columns one after another, as the page reads them. */
+  /** The columns concatenated, as the page reads them. */
   figures(): Uint8Array {
     const { bytesIn, bytesOut, eventsIn, eventsOut, firstRow } = this.#buckets;
     const figures = new Float64Array(5 * this.#count);
@@ -84,7 +85,7 @@ export class RateSeries implements Scan {
     return new Uint8Array(figures.buffer);
   }
 
-  /** A second's worth of the last one and a half that are over at `nowUs`. */
+  /** Per second, averaged over the last complete one and a half seconds before `nowUs`. */
   rates(nowUs: number): ChartRates {
     const last = Math.floor(nowUs / finestUs);
     const rates = { bytesIn: 0, bytesOut: 0, eventsIn: 0, eventsOut: 0 };
@@ -117,7 +118,7 @@ export class RateSeries implements Scan {
       this.#merge();
       index = Math.floor((us - this.#startUs) / this.#bucketUs);
     }
-    // Times of different sockets may be out of order by a little.
+    // Times of different sockets may be slightly out of order.
     if (index < 0) index = 0;
     this.#clearUpTo(index);
     const buckets = this.#buckets;
@@ -141,7 +142,7 @@ export class RateSeries implements Scan {
     }
   }
 
-  /** Makes one bucket of each two or five. */
+  /** Merges each two or five buckets into one. */
   #merge(): void {
     const by = steps[this.#merges++ % steps.length] ?? 2;
     const merged = Math.ceil(this.#count / by);

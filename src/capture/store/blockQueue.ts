@@ -1,6 +1,6 @@
 /**
- * A queue of items that are counted by a number that only goes up (`first` ≤ number < `next`), kept in blocks of
- * typed arrays: pushed at the end, dropped from the front. Blocks are made when first needed and used again.
+ * A queue of items with ascending numbers (`first` ≤ number < `next`), stored in blocks of typed arrays: pushed at the
+ * end, dropped from the front. Blocks are created when first needed and reused.
  */
 export class BlockQueue<Block> {
   readonly blockRows: number;
@@ -10,7 +10,7 @@ export class BlockQueue<Block> {
   #first: number;
   #next: number;
 
-  /** Room for `limit` items; whoever pushes drops first. Counting starts at `first`. */
+  /** Holds up to `limit` items; the caller drops items before it pushes beyond that. Numbers start at `first`. */
   constructor(limit: number, blockRows: number, create: (rows: number) => Block, first = 0) {
     this.blockRows = blockRows;
     this.#create = create;
@@ -27,13 +27,13 @@ export class BlockQueue<Block> {
     return this.#next;
   }
 
-  /** The block of a kept number; its place there is `number % blockRows`. */
+  /** The block of a kept number; its index there is `number % blockRows`. */
   blockOf(number: number): Block | undefined {
     if (number < this.#first || number >= this.#next) return undefined;
     return this.#blocks[Math.floor(number / this.blockRows) % this.#blocks.length];
   }
 
-  /** Makes room for one more at the end: its number is what `next` was before. */
+  /** Appends an item, whose number is the previous `next`; returns its block. */
   push(): Block {
     const number = this.#next++;
     const slot = Math.floor(number / this.blockRows) % this.#blocks.length;
@@ -58,7 +58,7 @@ export class BlockQueue<Block> {
     }
   }
 
-  /** Forgets all items and gives the memory back; numbers go on from `first`. */
+  /** Removes all items and releases the memory; numbers continue from `first`. */
   clear(first = this.#next): void {
     this.#blocks.fill(undefined);
     this.#spare = [];

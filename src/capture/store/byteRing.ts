@@ -1,15 +1,17 @@
-/** Reads bytes where they are kept, without a copy. */
+/** The bytes of the capture, in slabs that are reused. */
+
+/** Reads bytes in place, without a copy. */
 export interface ByteVisitor {
-  /** `bytes` from `from` up to but without `to`; they are valid during the call only. The result is the caller's. */
+  /** `bytes` at `from` ≤ index < `to`, valid during the call only. `visit` passes the result on to its caller. */
   visit(bytes: Uint8Array, from: number, to: number): boolean;
 }
 
 /**
- * Bytes in a row, addressed by a position that only goes up; the oldest are given back from the front.
+ * Contiguous bytes, addressed by an ascending position; the oldest are freed from the front.
  *
  *   slabs:   [ ....####][########][###.....]      # kept: start ≤ position < next
  *
- * Slabs are made when first needed, and the emptied ones are used again: under flood nothing is allocated.
+ * Slabs are allocated when first needed and reused once empty: under heavy traffic nothing is allocated.
  */
 export class ByteRing {
   readonly #slabBytes: number;
@@ -19,13 +21,13 @@ export class ByteRing {
   #start = 0;
   #next = 0;
 
-  /** Holds at least `limitBytes`; the caller frees room before it writes. */
+  /** Holds at least `limitBytes`; the caller frees space before it writes. */
   constructor(limitBytes: number, slabBytes: number) {
     this.#slabBytes = slabBytes;
     this.#slabs = Array.from({ length: Math.ceil(limitBytes / slabBytes) + 1 });
   }
 
-  /** Bytes kept. */
+  /** Bytes stored. */
   get length(): number {
     return this.#next - this.#start;
   }
@@ -51,7 +53,7 @@ export class ByteRing {
     return position;
   }
 
-  /** Copies `target.length` kept bytes from `position` on. */
+  /** Copies `target.length` bytes from `position` on. */
   read(position: number, target: Uint8Array): void {
     const size = this.#slabBytes;
     let done = 0;
@@ -63,7 +65,7 @@ export class ByteRing {
     }
   }
 
-  /** Visits `length` kept bytes from `position` on; they are copied only where they lie in more than one slab. */
+  /** Visits `length` bytes from `position` on; they are copied only where they span slabs. */
   visit(position: number, length: number, visitor: ByteVisitor): boolean {
     const inSlab = position % this.#slabBytes;
     if (inSlab + length <= this.#slabBytes)
@@ -73,7 +75,7 @@ export class ByteRing {
     return visitor.visit(joined, 0, length);
   }
 
-  /** Gives back the oldest `count` bytes. */
+  /** Frees the oldest `count` bytes. */
   free(count: number): void {
     const before = Math.floor(this.#start / this.#slabBytes);
     this.#start += count;
@@ -86,7 +88,7 @@ export class ByteRing {
     }
   }
 
-  /** Forgets all bytes and gives the memory back. */
+  /** Removes all bytes and releases the memory. */
   clear(): void {
     this.#slabs.fill(undefined);
     this.#spare = [];

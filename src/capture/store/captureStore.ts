@@ -1,3 +1,4 @@
+/** The capture: every event with its bytes, within limits. */
 import type { CaptureRow, CaptureSummary } from '../../model/captureRow.ts';
 import type { Data, EngineEvent } from '../../model/engineEvent.ts';
 import { BlockQueue } from './blockQueue.ts';
@@ -7,7 +8,7 @@ import { callOfKind, createRowBlock, directionOfKind, isDataKind, kindOf, typeOf
 
 export const defaultLimitBytes = 64 * 1024 * 1024;
 export const defaultLimitRows = 1_048_576;
-/** Rows other than `data`, which are kept as objects. */
+/** Most rows other than `data`, which are stored as objects. */
 export const defaultLimitDetails = 131_072;
 const defaultSlabBytes = 1024 * 1024;
 const defaultBlockRows = 16_384;
@@ -16,20 +17,20 @@ export interface CaptureLimits {
   readonly limitBytes?: number;
   readonly limitRows?: number;
   readonly limitDetails?: number;
-  /** Step in which memory for bytes is taken; made smaller by tests. */
+  /** Allocation unit for bytes; smaller in tests. */
   readonly slabBytes?: number;
-  /** Step in which memory for rows is taken; made smaller by tests. */
+  /** Allocation unit for rows; smaller in tests. */
   readonly blockRows?: number;
 }
 
 type Detail = Exclude<EngineEvent, { type: 'data' }>;
 
 /**
- * The record of every event, bytes included, within three limits; over any of them the oldest rows go, and are
- * counted. Chunks are copied into slabs, rows live in columns, lifecycle events beside them as they came.
+ * The record of every event, bytes included, within three limits; beyond any of them the oldest rows are dropped and
+ * counted. Chunks are copied into slabs, rows are stored in columns, lifecycle events as the objects they are.
  *
- * To see changes, compare `version` (nothing is done per listener and event), or register for one call with
- * `onceChanged`. Drops are counted per generation: in one, `first` is where it began plus the drops.
+ * To detect changes, compare `version` (there is no cost per listener and event), or register for a single call with
+ * `onceChanged`. Drops are counted per generation: `first` is where the generation began plus its drops.
  */
 export class CaptureStore {
   readonly limitBytes: number;
@@ -39,7 +40,7 @@ export class CaptureStore {
   readonly #rows: BlockQueue<ReturnType<typeof createRowBlock>>;
   readonly #blockRows: number;
   readonly #drops = new DropCounts();
-  /** A ring by detail number; it grows to its limit as it fills. */
+  /** A ring by detail number, which grows to its limit as it fills. */
   readonly #details: (Detail | undefined)[] = [];
   #firstDetail = 0;
   #nextDetail = 0;
@@ -57,12 +58,12 @@ export class CaptureStore {
     this.#rows = new BlockQueue(this.limitRows, this.#blockRows, createRowBlock);
   }
 
-  /** The oldest row kept; `next` when there is none. */
+  /** The oldest row; `next` when there is none. */
   get first(): number {
     return this.#rows.first;
   }
 
-  /** The sequence number the next row gets. */
+  /** The sequence number of the next row. */
   get next(): number {
     return this.#rows.next;
   }
@@ -71,7 +72,7 @@ export class CaptureStore {
     return this.#generation;
   }
 
-  /** Another number after every change. */
+  /** Differs after every change. */
   get version(): number {
     return this.#version;
   }
@@ -98,7 +99,7 @@ export class CaptureStore {
       block.position[row] = this.#nextDetail;
       this.#details[this.#nextDetail++ % this.limitDetails] = event;
     }
-    // A chunk over the limit for all bytes is dropped right away, and everything older before it; all counted.
+    // A chunk larger than the limit for all bytes is dropped at once, with everything older; all are counted.
     if (!fits) while (this.first <= seq) this.#dropOldest();
     if (event.type === 'removed') this.#drops.forget(event.endpoint);
     this.#changed();
@@ -117,7 +118,7 @@ export class CaptureStore {
     };
   }
 
-  /** Undefined: not kept (any more). */
+  /** Undefined: not in the capture, or no longer. */
   row(seq: number): CaptureRow | undefined {
     const block = this.#rows.blockOf(seq);
     if (block === undefined) return undefined;
@@ -158,8 +159,8 @@ export class CaptureStore {
   }
 
   /**
-   * A part of a row's bytes (less where the row has less); undefined: not kept. Always a fresh exact copy: a view
-   * would take its whole slab along when it is posted to a page.
+   * A part of a row's bytes (fewer where the row has fewer); undefined: not kept. Always a fresh exact copy: a view
+   * would drag its whole slab along when it is posted to a page.
    */
   bytes(seq: number, offset = 0, length = Infinity): Uint8Array | undefined {
     if (this.#rows.blockOf(seq) === undefined) return undefined;
@@ -168,7 +169,7 @@ export class CaptureStore {
     return copy;
   }
 
-  /** Copies a row's bytes from `offset` on into `target` and returns how many: for filters and previews. */
+  /** Copies a row's bytes from `offset` on into `target` and returns how many. */
   copyBytes(seq: number, target: Uint8Array, offset = 0): number {
     const length = Math.max(0, Math.min(target.length, this.lengthAt(seq) - offset));
     if (length === 0) return 0;
@@ -177,19 +178,19 @@ export class CaptureStore {
     return length;
   }
 
-  /** Visits `length` of a kept row's bytes from `offset` on, without a copy where possible. */
+  /** Visits `length` of a row's bytes from `offset` on, without a copy where possible. */
   visitBytes(seq: number, offset: number, length: number, visitor: ByteVisitor): boolean {
     const block = this.#rows.blockOf(seq);
     if (block === undefined || length === 0) return false;
     return this.#bytes.visit((block.position[seq % this.#blockRows] ?? 0) + offset, length, visitor);
   }
 
-  /** What this generation has dropped of one endpoint; forgotten together with the removed endpoint. */
+  /** What this generation has dropped of one endpoint, until the endpoint is removed. */
   dropped(endpoint: number): Drops {
     return this.#drops.of(endpoint);
   }
 
-  /** Direct readers of the columns, for filters. 0 where the row is not kept. */
+  /** Direct access to the columns, for filters. 0 where the row is not kept. */
   endpointAt(seq: number): number {
     return this.#rows.blockOf(seq)?.endpoint[seq % this.#blockRows] ?? 0;
   }
@@ -212,24 +213,24 @@ export class CaptureStore {
     return this.#rows.blockOf(seq)?.t[seq % this.#blockRows] ?? 0;
   }
 
-  /** Bytes that went the same way before a `data` row. */
+  /** Stream offset of a `data` row. */
   offsetAt(seq: number): number {
     return this.#rows.blockOf(seq)?.offset[seq % this.#blockRows] ?? 0;
   }
 
-  /** Which way a kept row's bytes went; undefined: it is no `data` row. */
+  /** The direction of a `data` row; undefined for all others. */
   directionAt(seq: number): Data['direction'] | undefined {
     const kind = this.#rows.blockOf(seq)?.kind[seq % this.#blockRows];
     return kind !== undefined && isDataKind(kind) ? directionOfKind(kind) : undefined;
   }
 
-  /** The call of a kept `data` row; undefined for all others. */
+  /** The call of a `data` row; undefined for all others. */
   dataCallAt(seq: number): Data['call'] | undefined {
     const kind = this.#rows.blockOf(seq)?.kind[seq % this.#blockRows];
     return kind !== undefined && isDataKind(kind) ? callOfKind(kind) : undefined;
   }
 
-  /** Forgets everything and gives the memory back. Sequence numbers go on; drops count from 0 again. */
+  /** Removes everything and releases the memory. Sequence numbers continue; drops count from 0 again. */
   clear(): void {
     this.#bytes.clear();
     this.#rows.clear();
@@ -242,8 +243,8 @@ export class CaptureStore {
   }
 
   /**
-   * Calls `listener` once, in a microtask after the next change. To be called for later changes too, it registers again,
-   * best after it has read. The result cancels it.
+   * Calls `listener` once, in a microtask after the next change. For later changes it must register again, best after it
+   * has read the store. Returns a function that cancels it.
    */
   onceChanged(listener: () => void): () => void {
     const registered = { listener };
@@ -261,7 +262,7 @@ export class CaptureStore {
   #notify(): void {
     this.#notifying = false;
     for (const registered of this.#listeners) {
-      // A microtask each: a listener that throws stops no other. It may have been cancelled by then.
+      // A microtask each, so that a listener that throws does not stop the others. It may have been cancelled by then.
       queueMicrotask(() => {
         if (this.#listeners.delete(registered)) registered.listener();
       });
@@ -284,11 +285,11 @@ export class CaptureStore {
     const length = block.length[row] ?? 0;
     const kind = block.kind[row] ?? 0;
     this.#drops.add(endpoint, length);
-    // The bytes of a chunk that alone was over the limit were never kept.
+    // The bytes of a chunk larger than the limit were never stored.
     if (isDataKind(kind)) this.#bytes.free(Math.min(length, this.#bytes.length));
     else this.#details[this.#firstDetail++ % this.limitDetails] = undefined;
     this.#rows.dropBefore(seq + 1);
-    // The last row of a removed endpoint: from here on nothing of it can be dropped any more.
+    // The last row of a removed endpoint: nothing of it can be dropped after this.
     if (typeOfKind(kind) === 'removed') this.#drops.forget(endpoint);
   }
 }

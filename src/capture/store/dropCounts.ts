@@ -5,7 +5,7 @@ export interface Drops {
 
 const none: Drops = { events: 0, bytes: 0 };
 
-/** How much the capture has dropped, in all and per endpoint. */
+/** Counts of what the capture has dropped, in total and per endpoint. */
 export class DropCounts {
   events = 0;
   bytes = 0;
@@ -28,7 +28,7 @@ export class DropCounts {
     return drops === undefined ? none : { ...drops };
   }
 
-  /** The endpoint is gone: its own count goes, the totals stay. */
+  /** Removes an endpoint's own count; the totals stay. */
   forget(endpoint: number): void {
     this.#byEndpoint.delete(endpoint);
   }

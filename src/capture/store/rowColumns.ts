@@ -2,14 +2,14 @@ import type { Data, EngineEvent, EngineEventType } from '../../model/engineEvent
 import { eventTypes } from '../../model/eventTypes.ts';
 
 /**
- * One block of the capture's columns: 37 bytes a row. Ids hold up to 2^32 - 1; times, offsets and positions are
+ * One block of the capture's columns: 37 bytes per row. Ids go up to 2^32 - 1; times, offsets and positions are
  * float64, exact up to 2^53.
  */
 export interface RowBlock {
   /** Microseconds since the engine started. */
   readonly t: Float64Array;
   readonly endpoint: Uint32Array;
-  /** 0: the event is the endpoint's own. */
+  /** 0: the event belongs to the endpoint itself. */
   readonly connection: Uint32Array;
   /** See `kindOf`. */
   readonly kind: Uint8Array;
@@ -17,7 +17,7 @@ export interface RowBlock {
   readonly length: Uint32Array;
   /** Stream offset of `data`, else 0. */
   readonly offset: Float64Array;
-  /** Of `data`: position in the byte ring; of all others: number of the kept event. */
+  /** For `data`: position in the byte ring; otherwise: number of the stored event. */
   readonly position: Float64Array;
 }
 

@@ -3,7 +3,7 @@ import { BlockQueue } from './blockQueue.ts';
 
 const blockRows = 4096;
 
-/** Sequence numbers of some rows of a store, in order, each under a number of its own that never changes. */
+/** A selection of a store's rows, in order; each has a number of its own that never changes. */
 export class RowIndex {
   readonly #seqs: BlockQueue<Float64Array>;
 
@@ -24,12 +24,12 @@ export class RowIndex {
     this.#seqs.push()[number % blockRows] = seq;
   }
 
-  /** -1 where the number is not kept. */
+  /** -1: no longer kept. */
   seqOf(number: number): number {
     return this.#seqs.blockOf(number)?.[number % blockRows] ?? -1;
   }
 
-  /** Forgets the rows before `seq`: a binary search, as they are sorted. */
+  /** Drops the rows before `seq`, found by binary search. */
   dropBefore(seq: number): void {
     this.#seqs.dropBefore(partitionPoint(this.first, this.next, (number) => this.seqOf(number) < seq));
   }

@@ -3,18 +3,18 @@ import type { Work } from '../../model/work.ts';
 import type { Direction } from '../../model/engineEvent.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 
-/** Rows taken on each side: as many as Node's receive buffer has bytes, and some 20 MB while it is looked for. */
+/** Most rows per side: as many as Node's receive buffer has bytes, some 20 MB during the search. */
 export const chunksLimit = 65_536;
 
 export interface ChunksInRange {
   readonly rows: CaptureRow[];
-  /** There are more than were taken. */
+  /** There are more than the limit. */
   readonly isCut: boolean;
 }
 
 /**
- * The chunks of one direction of a connection that have bytes of a range of its stream, in order. It looks from row
- * `seq` outwards, as what belongs together is near: offsets only go up, so it knows where to stop.
+ * The chunks of one direction of a connection that overlap a range of its stream, in order. It searches outwards from
+ * row `seq`, as related rows are close; it knows where to stop because offsets only increase.
  */
 export function* chunksInRange(
   store: CaptureStore,
@@ -28,13 +28,13 @@ export function* chunksInRange(
   let covered = 0;
   let isCut = false;
   const size = range.end - range.start;
-  /** The chunk in row `at`, if it is one of ours. */
+  /** The chunk in row `at`, if it belongs to the stream. */
   const chunkAt = (at: number): CaptureRow | undefined => {
     if (store.connectionAt(at) !== connection || store.lengthAt(at) === 0) return undefined;
     const row = store.row(at);
     return row?.type === 'data' && row.direction === direction ? row : undefined;
   };
-  /** Takes it if it has bytes of the range; answers how many. */
+  /** Adds it if it overlaps the range; returns by how many bytes. */
   const take = (row: CaptureRow, into: CaptureRow[]): number => {
     const overlap = Math.min(row.offset + row.length, range.end) - Math.max(row.offset, range.start);
     if (overlap > 0) into.push(row);

@@ -1,19 +1,20 @@
+/** Matching a datagram sent with the one received. */
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { Work } from '../../model/work.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import { chunksInRange } from './chunksInRange.ts';
 
-/** Rows before and after the one asked about that are looked at. */
+/** Rows examined before and after the requested one. */
 const windowRows = 16_384;
-/** Datagrams that wait for their pair; older ones are taken as lost. */
+/** Unmatched datagrams kept; older ones are assumed lost. */
 const waitingLimit = 256;
 
 export type DatagramPair = { readonly seq: number } | { readonly reason: string };
 
 /**
- * The other half of a datagram: what was sent, or what was received of it. Where nothing was lost, it is the one at
- * the same place with the same bytes. Otherwise both ends are gone through in order, and each datagram received is
- * the oldest one sent that has its bytes and is not taken.
+ * The counterpart of a datagram: the one sent for one received, or the reverse. Where nothing was lost, it is the one
+ * at the same index with the same bytes. Otherwise both ends are traversed in order, and each datagram received is
+ * matched with the oldest unmatched one sent with the same bytes.
  */
 export function* datagramPair(store: CaptureStore, row: CaptureRow, other: number): Work<DatagramPair> {
   const isSent = row.direction === 'out';
@@ -39,7 +40,7 @@ function* inOrder(store: CaptureStore, row: CaptureRow, other: number): Work<Dat
     const next = store.row(at);
     if (next?.type !== 'data') continue;
     if (connection === sender && next.direction === 'out') {
-      // The kernel may hand it over before the call that sent it has returned.
+      // The kernel may deliver it before the sending call has returned.
       const early = received.findIndex((one) => isEqual(store, one, next));
       const pair = early < 0 ? undefined : received.splice(early, 1)[0];
       if (pair === undefined) sent.push(next);

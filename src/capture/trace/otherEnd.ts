@@ -1,13 +1,14 @@
+/** Finds the other end of a connection where both ends are sockets of ours. */
 import { hasPath } from '../../model/transports.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import type { ConnectionEnds, Ledger } from '../ledger/ledger.ts';
 
-/** Finding the other end of a connection among our own: its id, or one sentence why there is none. */
+/** The id of the other end, or a sentence saying why there is none. */
 export type OtherEnd = { readonly id: number } | { readonly reason: string };
 
 /**
- * Both ends are ours where one's local address is the other's remote one and the other way round, on the same
- * transport and at the same time: ports are used again.
+ * Two connections are ends of the same one where each one's local address is the other's remote one, on the same
+ * transport and at the same time, as ports are reused.
  */
 export function otherEnd(ledger: Ledger, connectionId: number): OtherEnd {
   const own = ledger.connection(connectionId);
@@ -36,7 +37,7 @@ function overlaps(one: Pick<ConnectionEnds, 'openedAt' | 'closedAt'>, other: Con
   return one.openedAt <= (other.closedAt ?? Infinity) && other.openedAt <= (one.closedAt ?? Infinity);
 }
 
-/** A datagram socket that is bound to all addresses has none of its own: its port decides. */
+/** A datagram socket bound to all addresses has no address of its own: its port decides. */
 function isSame(local: string, remote: string): boolean {
   if (local === '' || remote === '') return false;
   const [, port] = /^(?:0\.0\.0\.0|\[::\]|\*)(:\d+)$/.exec(local) ?? [];

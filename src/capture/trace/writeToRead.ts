@@ -1,3 +1,4 @@
+/** Traces bytes from the write that sent them to the reads that received them, and back. */
 import { isDatagram } from '../../model/transports.ts';
 import { countNumber, countText } from '../../model/countText.ts';
 import type { Direction } from '../../model/engineEvent.ts';
@@ -11,17 +12,17 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { otherEnd } from './otherEnd.ts';
 import { chunksLimit, chunksInRange } from './chunksInRange.ts';
 
-/** Writes and reads listed of each end; more are counted. */
+/** Most writes, and reads, listed; more are counted. */
 const listedLimit = 24;
-/** Each step is a row. */
-const stepsPerLook = 64;
+/** A step is a row. */
+const stepsPerCheck = 64;
 
 /**
  * Which writes a read came from and which reads a write became, where both ends are ours: by stream offsets, or
  * datagram by datagram.
  */
 export function writeToRead(store: CaptureStore, ledger: Ledger, seq: number): WorkScan<WriteToReadResult> {
-  return new WorkScan(find(store, ledger, seq), stepsPerLook);
+  return new WorkScan(find(store, ledger, seq), stepsPerCheck);
 }
 
 function nothing(reason: string): WriteToReadResult {
@@ -41,7 +42,7 @@ function* find(store: CaptureStore, ledger: Ledger, seq: number): Work<WriteToRe
     const pair = yield* datagramPair(store, row, end.id);
     if ('reason' in pair) return nothing(pair.reason);
     const own = part(row, true, 0);
-    const theirs = { seq: pair.seq, length: row.length, isAsked: false, offset: 0 };
+    const theirs = { seq: pair.seq, length: row.length, isRequested: false, offset: 0 };
     const [writes, reads] = direction === 'out' ? [[own], [theirs]] : [[theirs], [own]];
     return { found: { writes, reads, moreWrites: 0, moreReads: 0, other, isDatagram }, remarks: [] };
   }
@@ -95,7 +96,7 @@ function* findInStream(
   };
 }
 
-/** Those around the row that was asked about, where there are too many. */
+/** Those around the requested row, where there are too many. */
 function around(rows: readonly CaptureRow[], seq: number): readonly CaptureRow[] {
   const at = Math.max(
     0,
@@ -110,7 +111,7 @@ interface Range {
   readonly end: number;
 }
 
-/** The chunks found of both ends of the bytes asked about; `span`: with what else these chunks carried. */
+/** The chunks found at both ends for the requested bytes; `span`: including the chunks' other bytes. */
 interface FoundEnds {
   readonly asked: Range;
   readonly span: Range;
@@ -122,7 +123,7 @@ interface FoundEnds {
 
 const tooMany = `These bytes went in more than ${countNumber(chunksLimit)} writes or reads: the others were not looked for.`;
 
-/** What was dropped from the capture, in sentences. */
+/** Sentences about what was dropped from the capture. */
 function notKept(isRead: boolean, { asked, span, far, near }: FoundEnds): string[] {
   const [first, own] = [far[0]?.offset ?? 0, near[0]?.offset ?? 0];
   return [
@@ -133,7 +134,7 @@ function notKept(isRead: boolean, { asked, span, far, near }: FoundEnds): string
   ];
 }
 
-/** What was written and has not arrived, in a sentence. */
+/** A sentence about what was written and has not arrived. */
 function unread(
   ledger: Ledger,
   isRead: boolean,
@@ -164,8 +165,8 @@ function whyNone(store: CaptureStore, ledger: Ledger, otherId: number, isRead: b
     : 'Not read yet.';
 }
 
-function part({ seq, length }: CaptureRow, isAsked: boolean, offset: number): WrittenPart {
-  return { seq, length, isAsked, offset };
+function part({ seq, length }: CaptureRow, isRequested: boolean, offset: number): WrittenPart {
+  return { seq, length, isRequested, offset };
 }
 
 function nameOf(ledger: Ledger, connectionId: number): string {

@@ -1,3 +1,4 @@
+/** What a page lists of the capture: the rows in its scope that match its filter. */
 import { partitionPoint } from '../../model/partitionPoint.ts';
 import type { CaptureRow, CaptureSummary } from '../../model/captureRow.ts';
 import type { Scope } from '../../model/captureScope.ts';
@@ -9,19 +10,19 @@ import { RowScan, type RowSource } from './rowScan.ts';
 export interface CaptureViewSummary extends CaptureSummary {
   readonly viewFirst: number;
   readonly viewNext: number;
-  /** Rows of the scope found so far, whatever the filter says of them. */
+  /** Rows of the scope found so far, whether they match the filter or not. */
   readonly scopeRows: number;
 }
 
 /**
- * The rows of a store that are in a scope and that a filter shows, numbered. Row `viewFirst` is the oldest; numbers
- * never shift while rows come and go, until `generation` goes up: when the store is cleared, and when another scope
- * or filter is set.
+ * The rows of a store that are in a scope and match a filter, numbered. Row `viewFirst` is the oldest; numbers never
+ * shift while rows are added and dropped, until `generation` increases: when the store is cleared, and when another
+ * scope or filter is set.
  *
  *   store ──scope──▶ rows of one endpoint or connection ──filter──▶ rows shown
  *
- * Without scope and filter a row's number is its sequence number. Otherwise each of them is a scan that goes on with
- * each `step`: a hidden view costs nothing. While `complete` is false, there is more to find.
+ * Without scope and filter a row's number is its sequence number. Otherwise each of them is a scan that advances with
+ * each `step`, so that a hidden view costs nothing. While `complete` is false, there may be more rows.
  */
 export class CaptureView implements Scan {
   readonly #store: CaptureStore;
@@ -51,12 +52,12 @@ export class CaptureView implements Scan {
     return this.#scope;
   }
 
-  /** Goes up with every clear of the store and every other scope or filter: all row numbers are void then. */
+  /** Increases when the store is cleared and when the scope or filter changes: all row numbers are invalid then. */
   get generation(): number {
     return this.#store.generation + this.#changes;
   }
 
-  /** Every row that the store has by now has been tested. */
+  /** Every row now in the store has been tested. */
   get complete(): boolean {
     return this.#scoped?.complete !== false && this.#filtered?.complete !== false;
   }
@@ -66,7 +67,7 @@ export class CaptureView implements Scan {
     return this.#shown.first;
   }
 
-  /** The rows shown, by number. */
+  /** The matching rows, by number. */
   get shownRows(): RowSource {
     return {
       first: Math.max(this.#shown.first, 0),
@@ -89,14 +90,14 @@ export class CaptureView implements Scan {
     this.#startFilter();
   }
 
-  /** Looks for more rows; returns `complete`. */
+  /** Tests more rows; returns `complete`. */
   step(budget: Budget): boolean {
     this.#scoped?.step(budget);
     this.#filtered?.step(budget);
     return this.complete;
   }
 
-  /** What there is by now; it does not look for more. */
+  /** The current state, without testing more rows. */
   summary(): CaptureViewSummary {
     this.#forgetDropped();
     const shown = this.#shown;
@@ -110,12 +111,12 @@ export class CaptureView implements Scan {
     };
   }
 
-  /** The sequence number of a row shown; -1 where the number is not kept. */
+  /** The sequence number of a view row; -1: no longer kept. */
   seqOf(number: number): number {
     return this.#shown.seqOf(number);
   }
 
-  /** The kept ones among `count` view rows from `from` on. */
+  /** Up to `count` view rows from `from` on, without those no longer kept. */
   rows(from: number, count: number): CaptureRow[] {
     this.#forgetDropped();
     const shown = this.#shown;
@@ -128,7 +129,7 @@ export class CaptureView implements Scan {
     return rows;
   }
 
-  /** The number under which the view has a row of the store; undefined: it does not show it. */
+  /** The view's number of a row of the store; undefined: not in the view. */
   rowOf(seq: number): number | undefined {
     this.#forgetDropped();
     const shown = this.#shown;
@@ -162,7 +163,7 @@ export class CaptureView implements Scan {
   }
 }
 
-/** Of an endpoint with its connections, or of one connection: a matter of two columns. */
+/** Selects an endpoint with its connections, or one connection, by two columns. */
 function scopeFilter(store: CaptureStore, id: number): RowFilter {
   return {
     judge: (seq) => (store.isOf(seq, id) ? 'shown' : 'hidden'),

@@ -1,17 +1,17 @@
 /**
- * Which rows of its scope a view shows. Columns and words are asked first; bytes are looked at only for the rows
- * that these leave open, and part by part, so that a chunk of any size never holds up the others.
+ * Decides which rows of its scope a view shows. Columns and words are tested first; bytes only for rows these leave
+ * undecided, and in parts, so that a large chunk never blocks.
  */
 export interface RowFilter {
-  /** Whether a kept row is shown; `bytes` where only its bytes can tell. */
+  /** Whether a row matches; `bytes` where it depends on its bytes. */
   judge(seq: number): RowMatch;
-  /** The same with a part of its bytes, from the first part on; `bytes` where the next part has to tell. */
+  /** The same with a part of its bytes, from the first part on; `bytes` where it depends on the next part. */
   judgeBytes(seq: number, offset: number, length: number): RowMatch;
-  /** How many bytes two neighbouring parts share, so that nothing is missed between them. */
+  /** Overlap of neighbouring parts, so that no match between them is missed. */
   readonly overlapBytes: number;
-  /** A longer chunk is looked at in parts of this many bytes. */
+  /** Size of a part. */
   readonly partBytes: number;
-  /** So many bytes cost about as much as a row without any. */
+  /** This many bytes cost about as much as a row without bytes. */
   readonly stepBytes: number;
 }
 

@@ -1,26 +1,27 @@
+/** The scan that finds the rows matching a filter. */
 import type { CaptureStore } from '../store/captureStore.ts';
 import { StepMeter, type Budget, type Scan } from '../scan.ts';
 import type { RowFilter, RowMatch } from './rowFilter.ts';
 import { RowIndex } from '../store/rowIndex.ts';
 
-/** Numbered rows: `first` up to but without `next`, each standing for one of a store. */
+/** Numbered rows, `first` ≤ number < `next`, each a row of a store. */
 export interface RowSource {
   readonly first: number;
   readonly next: number;
   seqOf(number: number): number;
 }
 
-/** Finds the rows of a source that a filter shows; it goes on where it stopped, even in the middle of a chunk. */
+/** Finds the rows of a source that match a filter; it continues where it stopped, even in the middle of a chunk. */
 export class RowScan implements Scan {
   readonly found: RowIndex;
   readonly #store: CaptureStore;
   readonly #source: RowSource;
   readonly #filter: RowFilter;
-  /** Rows of the source before it have been looked at. */
+  /** Rows of the source before it have been tested. */
   #at: number;
-  /** Bytes of the row `#at` that have been looked at. */
+  /** Bytes of the row `#at` tested so far. */
   #offset = 0;
-  /** A row is one unit, and so is each `stepBytes` of its bytes. */
+  /** A row is one unit, and so are each `stepBytes` of its bytes. */
   readonly #meter: StepMeter;
 
   constructor(store: CaptureStore, source: RowSource, filter: RowFilter, meter = new StepMeter()) {
@@ -32,7 +33,7 @@ export class RowScan implements Scan {
     this.#at = source.first;
   }
 
-  /** Every row that the source has by now has been looked at. */
+  /** Every row now in the source has been tested. */
   get complete(): boolean {
     return this.#at >= this.#source.next;
   }
@@ -46,12 +47,12 @@ export class RowScan implements Scan {
     return this.complete;
   }
 
-  /** Rows that the store has dropped, or was cleared of, are found no more. */
+  /** Drops rows that are no longer in the store. */
   forgetDropped(): void {
     this.found.dropBefore(this.#store.first);
   }
 
-  /** Tests a row, or a part of its bytes; returns its cost. */
+  /** Tests a row, or a part of its bytes; returns the cost. */
   #testRow(seq: number): number {
     if (this.#offset === 0) {
       const result = this.#filter.judge(seq);

@@ -81,8 +81,8 @@ class Pair {
   words(seq: number): string {
     const { found, remarks, reason } = this.answer(seq);
     if (found === undefined) return reason ?? '';
-    const side = (parts: readonly { length: number; isAsked: boolean }[], more: number): string =>
-      parts.map(({ length, isAsked }) => (isAsked ? `*${length}*` : String(length))).join('+') +
+    const side = (parts: readonly { length: number; isRequested: boolean }[], more: number): string =>
+      parts.map(({ length, isRequested }) => (isRequested ? `*${length}*` : String(length))).join('+') +
       (more > 0 ? ` and ${more}` : '');
     return [
       `${side(found.writes, found.moreWrites)} → ${side(found.reads, found.moreReads)}`,
@@ -273,7 +273,7 @@ describe('Write to read', () => {
         assert.ok((overlapping[0]?.offset ?? 0) <= read.start);
         const last = overlapping.at(-1);
         assert.ok((last?.offset ?? 0) + (last?.length ?? 0) >= read.end);
-        assert.equal(found?.reads.find(({ isAsked }) => isAsked)?.seq, read.seq);
+        assert.equal(found?.reads.find(({ isRequested }) => isRequested)?.seq, read.seq);
       }),
     );
   });

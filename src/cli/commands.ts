@@ -1,10 +1,10 @@
-/** The sub-commands. each is loaded when it is called: nobody waits for what others need. */
+/** The subcommands. Each is loaded when it is called, so that it does not pay for the others' modules. */
 import type { Call } from './calls/call.ts';
 
 export interface Command {
-  /** The words after its name. */
+  /** Synopsis of its arguments. */
   readonly usage: string;
-  /** What the list of commands says of it. */
+  /** Its line in the list of commands. */
   readonly summary: string;
   load(): Promise<Call>;
 }
@@ -37,5 +37,5 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-/** Known names that this version does not have yet. */
+/** Names reserved for later versions. */
 export const laterCommands: readonly string[] = ['relay', 'read'];

@@ -1,9 +1,9 @@
-/** What `--help` prints: in general, and of a call by its table of options. */
+/** The text of `--help`: in general, and for a command from its table of options. */
 import type { Call } from './calls/call.ts';
 import type { Command } from './commands.ts';
 import { helpOption, type Option } from './options/args.ts';
 
-/** Column at which what an option does begins. */
+/** Column at which descriptions begin. */
 const textColumn = 22;
 const summaryColumn = 40;
 
@@ -23,7 +23,6 @@ Exit codes
   1  a test or a socket call failed, or the output could not be written (a full disk)
   2  the call or a file is wrong; nothing was opened`;
 
-/** The help of the program as a whole. */
 export function generalHelp(commands: Readonly<Record<string, Command>>): string {
   const rows = Object.entries(commands).map(([name, { usage, summary }]) => [`${name} ${usage}`, summary]);
   rows.push(['help COMMAND', 'options and examples of a command; -h, --help too'], ['--version, -v', '']);
@@ -41,7 +40,6 @@ export function generalHelp(commands: Readonly<Record<string, Command>>): string
   ].join('\n');
 }
 
-/** The help of one command. */
 export function commandHelp(name: string, { usage }: Command, call: Call): string {
   const { about, options, notes, examples } = call;
   return [

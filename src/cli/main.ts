@@ -4,14 +4,14 @@ import { runCli } from './runCli.ts';
 import { processHost } from './terminal/terminalHost.ts';
 import { Terminal } from './terminal/terminal.ts';
 
-/** What has run longer than this has been worth compiling. */
+/** After this long the compiler's threads may be busy. */
 const shortSeconds = 0.5;
 const quietMs = 50;
 
 const terminal = new Terminal(processHost());
 const code = await terminal.finish(await runCli(process.argv.slice(2), terminal));
-// At its exit Node waits for its compiler's threads, which may wait for the main thread: for ever
-// (nodejs/node#54918). In a quiet moment before it they come to their end.
+// At exit Node waits for its compiler's threads, which may be waiting for the main thread: a deadlock
+// (nodejs/node#54918). A quiet moment lets them finish first.
 if (process.uptime() > shortSeconds) await new Promise((resolve) => setTimeout(resolve, quietMs));
-// Not left to the event loop: a stdin that nobody closes would keep it running.
+// Explicitly, as an open stdin would keep the event loop running.
 terminal.exit(code);

@@ -1,4 +1,4 @@
-/** Words of a command line → an exit code. */
+/** Runs a command line and returns its exit code. */
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
 import { helpOption, readArgs, type Options } from './options/args.ts';
@@ -48,7 +48,7 @@ function printText(text: string, terminal: Terminal): ExitCode {
   return exitCodes.good;
 }
 
-/** `Object.hasOwn`: `constructor` must not find what every object has. */
+/** `Object.hasOwn`: `constructor` must not find an inherited member. */
 function commandOf(name: string): Command | undefined {
   return Object.hasOwn(commands, name) ? commands[name] : undefined;
 }
@@ -63,7 +63,7 @@ function unknownCommand(name: string): string {
   return `There is no command ${excerpt(name)}; ${hint}`;
 }
 
-/** The commands as words: `listen, connect and bytes`. */
+/** The commands as a list: `listen, connect and bytes`. */
 function listed(joint: 'and' | 'or'): string {
   const known = Object.keys(commands);
   return `${known.slice(0, -1).join(', ')} ${joint} ${known.at(-1) ?? ''}`;

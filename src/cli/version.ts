@@ -1,7 +1,7 @@
-/** The version, from the package's own manifest. */
+/** The version, from the package's manifest. */
 import { readFileSync } from 'node:fs';
 
-/** Both places this file can be in: `dist/cli.js` and `src/cli/version.ts`. */
+/** Relative to both places this code can run from: `dist/cli.js` and `src/cli/version.ts`. */
 const manifests = ['../package.json', '../../package.json'] as const;
 
 export function version(): string {
@@ -15,7 +15,7 @@ export function version(): string {
       };
       if (name === 'socket-lab' && typeof found === 'string') return found;
     } catch {
-      // Not there: the other place.
+      // Not there: try the other place.
     }
   }
   return 'unknown';

@@ -85,7 +85,7 @@ async function printPayload(args: ArgsOf<typeof bytesOptions>, terminal: Termina
   return exitCodes.good;
 }
 
-/** A payload that is one file may be of any size, as when it is sent. */
+/** A payload that is just one file may be of any size, as with `--send`. */
 async function printFile(path: string, text: string, terminal: Terminal): Promise<ExitCode> {
   try {
     for await (const piece of createReadStream(path, { highWaterMark: pieceBytes })) {
@@ -105,7 +105,7 @@ function reportLines(lines: readonly string[], terminal: Terminal): ExitCode {
   return exitCodes.usage;
 }
 
-/** Waits where the reader is slow. */
+/** Waits for a slow reader. */
 async function print(text: string, output: Output): Promise<void> {
   if (!output.write(Buffer.from(text, 'latin1'))) await output.whenDrained();
 }

@@ -1,16 +1,16 @@
-/** A call of the command line: what it takes, what its help says and what it does, in one object. */
+/** A command as one object: its options, its help and what it does. */
 import type { Args, Options } from '../options/args.ts';
 import type { ExitCode } from '../terminal/exitCodes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export interface Call<Name extends string = string> {
-  /** What it does: whole paragraphs, without a line end at the end. */
+  /** Description, in paragraphs, without a final line end. */
   readonly about: string;
-  /** Its own; `--help` comes on top. */
+  /** Its own options; `--help` is added. */
   readonly options: Options<Name>;
-  /** Lines below the options. */
+  /** Text below the options. */
   readonly notes?: string;
-  /** Shell lines. */
+  /** Shell commands. */
   readonly examples: readonly string[];
   run(args: Args<Name>, terminal: Terminal): Promise<ExitCode>;
 }

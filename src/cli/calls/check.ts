@@ -1,4 +1,4 @@
-/** `check`: problems in experiments. Nothing is opened. */
+/** `check`: reports problems in experiments without opening anything. */
 import { textPlace } from '../../model/textPlace.ts';
 import type { ArgsOf, Options } from '../options/args.ts';
 import type { Call } from './call.ts';

@@ -102,7 +102,7 @@ class ConnectRun {
     else if ((await opened.value.ready).ok) this.#begin();
   }
 
-  /** It is a failure if something was still to be done. */
+  /** `--limit` is over, which is a failure if something remained to be done. */
   #timeIsUp(limitMs: number): void {
     this.#retry?.stop();
     const why = this.#connected ? this.#transfer.unsent : 'it had not connected';
@@ -124,12 +124,12 @@ class ConnectRun {
       case 'connected':
         this.#session.clearFailure();
         this.#connected = true;
-        // The first time, `onReady` begins; this is for the times after a connection was lost.
+        // The first time, `onReady` begins; this is for reconnects.
         if (this.#reconnects) queueMicrotask(() => this.#begin());
         break;
       case 'error':
         this.#session.fail(event.failure);
-        // An ICMP error, or a datagram that could not be sent: no reply will come.
+        // An ICMP error, or a datagram that could not be sent: there will be no reply.
         if (event.connection !== undefined && isDatagram(this.#call.address.transport)) this.#close();
         break;
       case 'reset':
@@ -137,7 +137,7 @@ class ConnectRun {
         break;
       case 'closed':
         if (event.connection === undefined) this.#clientClosed();
-        // On a client that connects again, a lost connection is the end only where nothing is left to send.
+        // For a client that reconnects, a lost connection is the end only if nothing is left to send.
         else if (this.#reconnects && this.#transfer.isComplete) this.#close();
         break;
       default:
@@ -150,7 +150,7 @@ class ConnectRun {
     if (!again) this.#session.end();
   }
 
-  /** With `--quiet`, the failure that the client ends with is printed once: as the last line. */
+  /** With `--quiet`, the failure that ends the client is printed only once, as the last line. */
   #isReportedAtEnd(event: EngineEvent): boolean {
     const { quiet, json } = this.#call;
     return (
@@ -159,7 +159,7 @@ class ConnectRun {
   }
 
   #close(): void {
-    // A close takes its time, and nothing more can be sent meanwhile.
+    // Closing takes time, and nothing more can be sent meanwhile.
     this.#transfer.dispose();
     this.#session.close();
   }
@@ -171,7 +171,7 @@ function eventPrinter({ json, quiet, hex, time }: ConnectCall, startedAtMs: numb
   return quiet ? quietly(printer) : printer;
 }
 
-/** What `--json` prints instead of the raw bytes, and where they went. */
+/** Events that `--json` prints in place of raw bytes. */
 function isReceived(event: EngineEvent): boolean {
   return event.type === 'bound' || (event.type === 'data' && event.direction === 'in');
 }

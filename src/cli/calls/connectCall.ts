@@ -1,4 +1,4 @@
-/** The options of `connect`, and what they add up to. */
+/** The options of `connect`, parsed and checked against each other. */
 import { isDatagram } from '../../model/transports.ts';
 import type { Address } from '../../model/address.ts';
 import { success, type Result } from '../../model/result.ts';
@@ -55,16 +55,16 @@ export const defaultIdleMs = 1_000;
 
 export interface ConnectCall extends RawCall, EventForm {
   readonly address: Address;
-  /** Empty: raw. */
+  /** Empty: stdin and stdout, raw. */
   readonly payloads: readonly PayloadSource[];
   readonly everyMs: number;
-  /** 0: until it is ended. */
+  /** 0: until stopped. */
   readonly times: number;
-  /** How long the peer may be silent; undefined: for ever. */
+  /** How long the peer may be silent; undefined: without limit. */
   readonly idleMs: number | undefined;
-  /** How long it lasts at most. */
+  /** The most time it may take. */
   readonly limitMs: number | undefined;
-  /** For how long connecting is tried again. */
+  /** How long failed attempts to connect are repeated. */
   readonly retryMs: number | undefined;
 }
 
@@ -99,7 +99,7 @@ export function readConnectCall(args: ConnectArgs): Result<ConnectCall> {
   });
 }
 
-/** Why options of what is sent are meaningless, or contradict each other. */
+/** A sentence where options about sending have no effect, or conflict. */
 function sendConflict(args: ConnectArgs, sends: boolean): string | undefined {
   const stdin = firstGiven(stdinOptions, args);
   if (sends && stdin !== undefined)

@@ -132,7 +132,7 @@ class ListenRun {
   #followJoined(bridge: RawBridge, event: EngineEvent): void {
     if (event.type === 'accepted' && this.#joined === undefined) {
       this.#joined = event.connection;
-      // The connection reads from its next turn on, after the listeners of this event.
+      // The connection starts reading in the next turn, after the listeners of this event have run.
       bridge.join(event.connection);
     }
     if (this.#joined === undefined || !('connection' in event) || event.connection !== this.#joined) return;

@@ -1,4 +1,4 @@
-/** The options of `listen`, and what they add up to. */
+/** The options of `listen`, parsed and checked against each other. */
 import { isDatagram } from '../../model/transports.ts';
 import type { Address } from '../../model/address.ts';
 import { defined } from '../../model/defined.ts';
@@ -43,9 +43,9 @@ type ListenArgs = ArgsOf<typeof listenOptions>;
 export interface ListenCall extends EventForm {
   readonly spec: EndpointSpec;
   readonly responders: ResponderReader;
-  /** One connection, raw, with stdin and stdout. */
+  /** Set where one connection is joined to stdin and stdout, raw. */
   readonly stdio: RawCall | undefined;
-  /** How long it listens at most. */
+  /** The most time it listens. */
   readonly limitMs: number | undefined;
 }
 
@@ -72,7 +72,7 @@ export function readListenCall(args: ListenArgs): Result<ListenCall> {
   return success({ spec, responders, stdio: stdio.value, limitMs: durations.value.limit, ...form.value });
 }
 
-/** Why options are meaningless together, or contradict each other. */
+/** A sentence where options have no effect together, or conflict. */
 function conflictOf(args: ListenArgs, replies: boolean): string | undefined {
   if (!args.has('stdio')) {
     const raw = firstGiven(rawOptions, args);
@@ -85,7 +85,7 @@ function conflictOf(args: ListenArgs, replies: boolean): string | undefined {
     : undefined;
 }
 
-/** A stream listener that turns a second connection away. */
+/** A stream listener that refuses a second connection. */
 function oneConnection(address: Address): Address {
   return isDatagram(address.transport)
     ? address

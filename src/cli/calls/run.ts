@@ -1,4 +1,4 @@
-/** `run`: experiments, one file after the other, all checked before anything is opened. */
+/** `run`: runs experiments, one file after the other; all are checked before anything is opened. */
 import { loadExpressions, mayHaveExpression } from '../../engine/expressions/expressionEngine.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import { openSync, writeFileSync, closeSync } from 'node:fs';
@@ -65,7 +65,7 @@ async function runExperiments(args: ArgsOf<typeof runOptions>, terminal: Termina
   return new ExperimentsRun(call.value, terminal, report).run();
 }
 
-/** Variables alone test nothing, and a green run of nothing would be misleading. */
+/** A file of variables only tests nothing, and a successful run would be misleading. */
 function isEmpty(experiment: Experiment): boolean {
   return testCases(experiment).every(
     ({ title, body }) => title === undefined && body.every(({ kind }) => kind === 'variable'),
@@ -76,7 +76,7 @@ function noTest(paths: readonly string[]): string {
   return `There is no test in ${paths.join(', ')}: write what is to be sent and what has to come, or leave ${paths.length === 1 ? 'it' : 'them'} out.`;
 }
 
-/** Before anything is opened: a run whose report cannot be written would have been in vain. */
+/** Opened before anything else: a run whose report cannot be written would be useless. */
 function openReport(path: string): number | string {
   try {
     return openSync(path, 'w');
@@ -146,7 +146,7 @@ class ExperimentsRun {
       seed,
       overrides: variables,
       mayRun: () => undefined,
-      // It prints a warning instead.
+      // The CLI asks for no consent; it prints a warning.
       mayListen: () => Promise.resolve(undefined),
       signal: this.#cancel.signal,
       tell: (event: Parameters<TestPrinter['event']>[0]) => this.#printer.event(event, file),
@@ -167,7 +167,7 @@ class ExperimentsRun {
     };
   }
 
-  /** False where it could not be written; the results are printed by then. */
+  /** False where it could not be written; the results have been printed. */
   #writeReport(startedAt: Date): boolean {
     const { junit } = this.#call;
     if (this.#report === undefined || junit === undefined) return true;

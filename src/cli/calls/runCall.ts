@@ -1,4 +1,4 @@
-/** The options of `run`, and what they add up to, with its files read. */
+/** The options of `run`, parsed and checked, with its files read. */
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
 import { success, type Result } from '../../model/result.ts';
@@ -23,7 +23,7 @@ export const runOptions = {
 
 export interface RunCall {
   readonly files: readonly ExperimentFile[];
-  /** Whether a test is run, by its title. */
+  /** Whether a test is to be run, by its title. */
   readonly isChosen: (title: string | undefined) => boolean;
   readonly variables: ReadonlyMap<string, Uint8Array>;
   readonly seed: bigint;
@@ -56,7 +56,7 @@ export function readRunCall(args: ArgsOf<typeof runOptions>): Result<RunCall> {
   });
 }
 
-/** A variable that no file has would be set in vain. */
+/** Reports a variable that no file has. */
 function unknownVariable(
   files: readonly ExperimentFile[],
   variables: ReadonlyMap<string, Uint8Array>,

@@ -1,4 +1,4 @@
-/** FILE… of `run` and `check`: experiments by themselves, or all below a folder. */
+/** The FILE arguments of `run` and `check`: single experiments, or all below a folder. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { excerpt } from '../../model/excerpt.ts';
@@ -7,10 +7,10 @@ import { success, type Result } from '../../model/result.ts';
 import { wrong } from '../options/args.ts';
 
 const ending = '.sockets';
-/** Folders that hold other people's files. */
+/** Folders that are skipped, as they hold files of others. */
 const passedOver = new Set(['node_modules', '.git']);
 
-/** Paths as they were given, those of a folder in order, each once. */
+/** Paths as given, with folders expanded in order, each once. */
 export function experimentFiles(paths: readonly string[], command: 'run' | 'check'): Result<string[]> {
   if (paths.length === 0)
     return wrong(

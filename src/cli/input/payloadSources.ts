@@ -1,4 +1,4 @@
-/** The payloads of `--send` and `--payload`: checked before anything is opened, encoded when their turn comes. */
+/** The payloads of `--send` and `--payload`: checked before anything is opened, encoded just before each send. */
 import { createReadStream, statSync } from 'node:fs';
 import { unreadable, whyUnreadable } from '../../node/files.ts';
 import { errorCode } from '../../node/failures.ts';
@@ -15,7 +15,7 @@ import { wrong, type Args } from '../options/args.ts';
 import { problemLines, problemSentences } from '../options/problemLines.ts';
 import { readTextFile } from './readTextFile.ts';
 
-/** A payload, encoded anew for each send, in pieces; the next is made when the one before is sent. */
+/** A payload, encoded for each send, in pieces that are produced one after the other. */
 export interface PayloadSource {
   pieces(): AsyncGenerator<Uint8Array, Failure | undefined>;
 }
@@ -23,8 +23,8 @@ export interface PayloadSource {
 const pieceBytes = 256 * 1024;
 
 /**
- * In the order of the call.
- * @param datagrams a payload is one datagram, so that a file alone is not sent in pieces
+ * In the order given.
+ * @param datagrams each payload is one datagram, so a file is not sent in pieces
  */
 export function payloadSources(
   { given }: Args<'send' | 'payload'>,
@@ -33,7 +33,7 @@ export function payloadSources(
   const counters = new SharedCounters();
   const environment: PayloadEnvironment = {
     ...nodeEnvironment(),
-    // One for all payloads of the call.
+    // Shared by all payloads of the call.
     counter: (_part, first, step) => counters.next('', first, step),
   };
   const sources: PayloadSource[] = [];
@@ -71,7 +71,7 @@ function sourceOf(
   return checked.ok ? { ok: true, value: new EncodedPayload(parts, making.environment, files) } : checked;
 }
 
-/** Files that were read to check a payload, for its first send: a pipe can be read only once. */
+/** Keeps the files read to check a payload for its first send, as a pipe can be read only once. */
 class FilesReadOnce {
   readonly #fromDisk = nodeEnvironment({ pipes: true }).file;
   readonly #kept: { readonly path: string; readonly bytes: FileBytes }[] = [];
@@ -82,7 +82,7 @@ class FilesReadOnce {
     return bytes;
   };
 
-  /** In the order in which they were read; afterwards from the disk. */
+  /** Returns them in the order in which they were read; after that reads from disk. */
   readonly take = (path: string, limitBytes: number): FileBytes => {
     const [next] = this.#kept;
     if (next?.path !== path) return this.#fromDisk(path, limitBytes);
@@ -91,7 +91,7 @@ class FilesReadOnce {
   };
 }
 
-/** One sentence about a file that cannot be sent; pipes and devices can, until they end. */
+/** A sentence about a file that cannot be sent; pipes and devices can, up to their end. */
 function notToBeRead(path: string): string | undefined {
   try {
     if (!statSync(path).isDirectory()) return undefined;

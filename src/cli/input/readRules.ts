@@ -10,9 +10,9 @@ import { problemLines, problemSentences } from '../options/problemLines.ts';
 import { readTextFile } from './readTextFile.ts';
 
 export interface GivenResponder {
-  /** Undefined where no rule was given. */
+  /** Undefined: no rule was given. */
   readonly text: string | undefined;
-  /** Reads only this text, which is compiled already. */
+  /** A reader for just this text, which is already compiled. */
   readonly responders: ResponderReader;
 }
 
@@ -20,13 +20,13 @@ interface GivenRule {
   /** `--rule "…"`, for messages. */
   readonly label: string;
   readonly text: string;
-  /** Of a file of rules, whose problems have places. */
+  /** For rules from a file, whose problems are reported with positions. */
   readonly path?: string;
 }
 
 /**
- * Rules and files of rules in the order given, the reply last: it replies where no rule did. `--reply` takes a
- * responder's name (`upper`), a payload (`"thanks"`), or a whole rule.
+ * Rules and files of rules in the order given, the reply last, as it applies where no rule did. `--reply` takes a
+ * responder's name (`upper`), a payload (`"thanks"`), or a complete rule.
  */
 export function readRules(args: Args<'rule' | 'rules' | 'reply'>): Result<GivenResponder> {
   const rules: GivenRule[] = [];
@@ -62,7 +62,7 @@ function replyRule(reply: string): string {
   return looksLikePayload(reply) ? `on data reply ${reply.trim()}` : reply;
 }
 
-/** All problems of the first rule that has some; their places are those in the joined text. */
+/** All problems of the first faulty rule; problems are positioned in the joined text. */
 function problemsOf(rules: readonly GivenRule[], problems: readonly [Problem, ...Problem[]]): string {
   let start = 0;
   for (const { label, text, path } of rules) {

@@ -1,4 +1,4 @@
-/** Text that a call names a file for: a payload, rules. */
+/** Reads a text file named by an option: a payload or rules. */
 import { isUtf8 } from 'node:buffer';
 import { bytesUpTo, unreadable } from '../../node/files.ts';
 import { excerpt } from '../../model/excerpt.ts';
@@ -12,7 +12,7 @@ export function readTextFile(path: string, option: string): Result<string> {
     const bytes = bytesUpTo(path, payloadLimitBytes);
     if (bytes === undefined) return wrong(`${option}: The file ${excerpt(path)} has more than 64 MiB.`);
     if (!isUtf8(bytes)) return wrong(`${option}: The file ${excerpt(path)} is not UTF-8; save it as UTF-8.`);
-    // Without the mark, which no editor counts as a column.
+    // Without the byte order mark, which no editor counts as a column.
     return success(bytes.toString('utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     return wrong(`${option}: ${unreadable(path, process.cwd(), error)}`);

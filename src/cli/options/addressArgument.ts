@@ -1,4 +1,4 @@
-/** The ADDRESS of a call, checked for this machine. */
+/** The ADDRESS argument, checked for this machine. */
 import { transports } from '../../model/transports.ts';
 import { parseAddress } from '../../address/parseAddress.ts';
 import type { Address } from '../../model/address.ts';
@@ -8,7 +8,7 @@ import { success, type Result } from '../../model/result.ts';
 import { wrong, type Args } from './args.ts';
 import { problemSentences } from './problemLines.ts';
 
-/** The only positional, which must be an address that can be opened here. */
+/** The only positional argument, which must be an address that can be opened here. */
 export function readAddress(
   { positionals }: Args<never>,
   command: string,

@@ -1,6 +1,6 @@
 /**
- * Reads the words after a command by the command's table of options. `util.parseArgs` splits them; their mistakes are
- * found here, so that each gets one sentence and a suggestion.
+ * Parses a command's arguments by its table of options. `util.parseArgs` splits them; mistakes are found here, so that
+ * each gets one sentence and a suggestion.
  */
 import { parseArgs } from 'node:util';
 import { defined } from '../../model/defined.ts';
@@ -8,44 +8,43 @@ import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
 import { fail, success, type Result } from '../../model/result.ts';
 
-/** A row of a table of options: how the option is parsed, and what the help says of it. */
+/** A row of a table of options: how it is parsed, and its help. */
 export interface Option {
-  /** One line or more, without indentation. */
+  /** One or more lines, without indentation. */
   readonly help: string;
-  /** Its value as the help shows it: `FILE`. Absent: a flag. */
+  /** Its value in the help: `FILE`. Absent: a flag. */
   readonly value?: string;
-  /** A value to show where it is missing, such as `500ms`; `value` where absent. */
+  /** An example for the message where the value is missing, such as `500ms`; defaults to `value`. */
   readonly example?: string;
   /** May be given several times. */
   readonly multiple?: boolean;
   /** One letter: `h`. */
   readonly short?: string;
-  /** The help lists it indented, below an option that it goes with. */
+  /** Indented in the help, below the option it belongs to. */
   readonly nested?: boolean;
-  /** Known, but not in this version. */
+  /** Reserved for a later version. */
   readonly later?: boolean;
 }
 
 /** By name, without dashes, in the order of the help. */
 export type Options<Name extends string = string> = Readonly<Record<Name, Option>>;
 
-/** The option of every command. */
+/** The option common to all commands. */
 export const helpOption: Options<'help'> = { help: { short: 'h', help: 'this text' } };
 
-/** What was given on the command line. `Name`: the options that there are. */
+/** Parsed arguments. `Name`: the command's options. */
 export interface Args<Name extends string = string> {
   readonly positionals: readonly string[];
-  /** Whether an option was given. */
   readonly has: (name: Name) => boolean;
-  /** The value of an option that may be given once; undefined where it was not. */
+  /** The value of an option that may be given once; undefined if absent. */
   readonly value: (name: Name) => string | undefined;
-  /** The values of an option that may be given several times, in the order of the call. */
+  /** The values of an option that may be repeated, in the order given. */
   readonly values: (name: Name) => readonly string[];
-  /** Options that belong together, such as `--send` and `--payload`, in the order of the call. */
+  /** Related options, such as `--send` and `--payload`, in the order given. */
   readonly given: <N extends Name>(...names: readonly N[]) => readonly GivenOption<N>[];
 }
 
-/** The arguments that a table of options leads to. */
+/** The arguments that result from a table of options. */
 export type ArgsOf<Table extends Options> = Args<Extract<keyof Table, string>>;
 
 export interface GivenOption<Name extends string = string> {
@@ -53,12 +52,12 @@ export interface GivenOption<Name extends string = string> {
   readonly value: string;
 }
 
-/** A call that is wrong, in one sentence. */
+/** A usage error, in one sentence. */
 export function wrong<T = never>(message: string): Result<T> {
   return fail({ code: 'ERR_USAGE', message });
 }
 
-/** Never throws. After `--` everything is a positional. */
+/** Never throws. After `--` everything is positional. */
 export function readArgs<Name extends string>(
   words: readonly string[],
   table: Options<Name>,
@@ -117,7 +116,7 @@ function problemOf(
   specs: Options,
   isRepeated: boolean,
 ): string | undefined {
-  // `Object.hasOwn`: `--constructor` must not find what every object has.
+  // `Object.hasOwn`: `--constructor` must not find an inherited member.
   const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
   if (spec === undefined) return `There is no option ${excerpt(rawName)}${suggestion(rawName, specs)}`;
   if (spec.later === true) return `The option ${rawName} comes with a later version of Socket Lab.`;
@@ -126,7 +125,7 @@ function problemOf(
   if (isRepeated && spec.multiple !== true) return `The option ${rawName} can be given only once.`;
   if (value === undefined)
     return `The option ${rawName} needs a value: ${rawName} ${spec.example ?? spec.value}.`;
-  // Most likely the next option, and the value forgotten.
+  // Most likely the next option, with the value forgotten.
   if (inlineValue !== true && value.startsWith('-') && value.length > 1) {
     return `The option ${rawName} needs a value before ${excerpt(value)}; one that begins with "-" is written ${rawName}=….`;
   }

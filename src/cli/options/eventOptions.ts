@@ -1,4 +1,4 @@
-/** Options of how events are printed, shared by `connect` and `listen`, which word `--json` and `--quiet` themselves. */
+/** Options for printing events, shared by `connect` and `listen`; each words `--json` and `--quiet` itself. */
 import { wrong, type Args, type Options } from './args.ts';
 import { success, type Result } from '../../model/result.ts';
 
@@ -16,7 +16,7 @@ export interface EventForm {
   readonly quiet: boolean;
 }
 
-/** Fails where two of them contradict each other. */
+/** Fails where two of them conflict. */
 export function readEventForm({ has }: Args<Name>): Result<EventForm> {
   const form = { hex: has('hex'), time: has('time'), json: has('json'), quiet: has('quiet') };
   if (form.json && form.hex) return wrong(textOnly('hex'));
@@ -26,7 +26,7 @@ export function readEventForm({ has }: Args<Name>): Result<EventForm> {
   return success(form);
 }
 
-/** Why an option of text cannot go with `--json`. */
+/** Why an option for text output cannot be combined with `--json`. */
 export function textOnly(name: string): string {
   return `--${name} is for text, so it cannot go with --json, which has bytes and times: leave one out.`;
 }

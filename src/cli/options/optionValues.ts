@@ -1,10 +1,10 @@
-/** Values of options that are not text: durations and counts. */
+/** Option values other than text: durations and counts. */
 import { parseDuration } from '../../language/core/parseDuration.ts';
 import { excerpt } from '../../model/excerpt.ts';
 import { success, type Result } from '../../model/result.ts';
 import { wrong, type Args } from './args.ts';
 
-/** Options such as `--for 1s`, each in milliseconds; undefined where it was not given. */
+/** Options such as `--for 1s`, in milliseconds; undefined if absent. */
 export function readDurations<Name extends string>(
   { value }: Args<Name>,
   ...names: readonly Name[]
@@ -20,7 +20,7 @@ export function readDurations<Name extends string>(
   return success(durations as Record<Name, number | undefined>);
 }
 
-/** An option such as `--times 3`, in which 0 means without limit; undefined where it was not given. */
+/** An option such as `--times 3`, where 0 means without limit; undefined if absent. */
 export function readCount<Name extends string>(
   { value }: Args<Name>,
   name: Name,

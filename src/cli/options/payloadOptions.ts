@@ -1,4 +1,4 @@
-/** What payloads are made with: `--seed` and `--set`, shared by `bytes` and `run`. */
+/** `--seed` and `--set`, which payloads are encoded with; shared by `bytes` and `run`. */
 import { excerpt } from '../../model/excerpt.ts';
 import type { Parsed } from '../../model/problem.ts';
 import { encodePayload } from '../../language/payload/encodePayload.ts';
@@ -18,15 +18,15 @@ export interface PayloadSettings {
   readonly seed: bigint;
   readonly variables: ReadonlyMap<string, Uint8Array>;
   readonly environment: PayloadEnvironment;
-  /** What is wrong with the options, one line each. */
+  /** Problems with the options, one line each. */
   readonly problems: readonly string[];
 }
 
 const settingForm = /^([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99})=([^]*)$/u;
 
 /**
- * Without `--seed` the seed is a new one. A value of `--set name=value` that begins as a payload does is one
- * (`'"a\n"'`, `hex"00"`), and may name the variables before it; any other is text or a number as it stands.
+ * Without `--seed` the seed is random. A value of `--set name=value` that begins like a payload is one (`'"a\n"'`,
+ * `hex"00"`), and may use the variables before it; any other is taken literally, as a number or text.
  */
 export function readPayloadSettings({ value, values }: Args<'seed' | 'set'>): PayloadSettings {
   const given = value('seed');
@@ -47,7 +47,7 @@ export function readPayloadSettings({ value, values }: Args<'seed' | 'set'>): Pa
   return { seed: 0n, variables, environment, problems: [wrongSeed] };
 }
 
-/** The bytes of a payload as it was written. */
+/** Encodes a payload. */
 export function payloadBytes(text: string, environment: PayloadEnvironment): Parsed<Uint8Array> {
   const parts = parsePayload(text);
   return parts.ok ? encodePayload(parts.value, environment) : parts;

@@ -1,4 +1,4 @@
-/** Options of what goes raw between stdin, stdout and a connection, shared by `connect` and `listen --stdio`. */
+/** Options for joining stdin and stdout to a connection, shared by `connect` and `listen --stdio`. */
 import { success, type Result } from '../../model/result.ts';
 import { excerpt } from '../../model/excerpt.ts';
 import { encodePayload } from '../../language/payload/encodePayload.ts';
@@ -6,7 +6,7 @@ import { parsePayload } from '../../language/payload/parsePayload.ts';
 import { nodeEnvironment } from '../../node/nodeEnvironment.ts';
 import { wrong, type Args, type Options } from './args.ts';
 
-/** Those about stdin; nothing reads it with `--send`. */
+/** Those about stdin, which is not read with `--send`. */
 export const stdinOptions = {
   crlf: { help: 'lines of stdin end with CR LF' },
   'no-shutdown': {
@@ -26,7 +26,7 @@ export const rawOptions = {
 
 type Name = keyof typeof rawOptions;
 
-/** How stdin becomes what is sent. */
+/** How stdin is converted before it is sent. */
 export interface StdinForm {
   /** LF is sent as CR LF. */
   readonly crlf: boolean;
@@ -54,7 +54,7 @@ export function readRawCall({ has, value }: Args<Name>, datagrams: boolean): Res
   return success({ stdin, separator: separator.value, shutdown: !has('no-shutdown') });
 }
 
-/** The first of them that was given. */
+/** The first option of the table that was given. */
 export function firstGiven<N extends string>(table: Options<N>, { has }: Args<NoInfer<N>>): N | undefined {
   return (Object.keys(table) as N[]).find((name) => has(name));
 }

@@ -1,6 +1,6 @@
 /**
- * Prints engine events on an output. Where the output is not read, it pauses the endpoint's streams (if it may)
- * and, when even that is not enough (datagrams cannot be paused), leaves lines out and prints how many.
+ * Prints engine events. While the output is not read, it pauses the endpoint's streams (if allowed) and, when that is
+ * not enough (datagrams cannot be paused), omits lines and prints how many.
  */
 import type { Engine } from '../../engine/engine.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
@@ -11,9 +11,9 @@ interface EventOutputOptions {
   readonly engine: Engine;
   readonly output: Output;
   readonly printer: EventPrinter;
-  /** Whether an output that is not read holds up the sockets. */
+  /** Whether a blocked output pauses the sockets. */
   readonly pauses: boolean;
-  /** The output is read again, and so are the sockets from now on. */
+  /** The output is read again, and the sockets resume. */
   readonly onResumed?: () => void;
 }
 
@@ -55,7 +55,7 @@ export class EventOutput {
     });
   }
 
-  /** Prints how many events were left out at the very end. */
+  /** Prints how many events were omitted at the end. */
   finish(endpoint: number): void {
     const { output, printer } = this.#options;
     if (this.#skipped > 0) output.line(printer.printSkipped(this.#lastT, endpoint, this.#skipped));

@@ -1,22 +1,22 @@
-/** What prints engine events as lines; `--quiet` leaves out all but what went wrong. */
+/** Formats engine events as lines; with `--quiet` only what went wrong. */
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Line } from '../terminal/line.ts';
 
 export interface EventPrinter {
   /** Lines without their ends. */
   print(event: EngineEvent): readonly Line[];
-  /** The line for `count` events that were left out because the output was not read. */
+  /** The line for `count` events that were omitted because the output was not read. */
   printSkipped(t: number, endpoint: number, count: number): Line;
 }
 
-/** `--quiet`: what went wrong, and events that are `shown` all the same. */
+/** `--quiet`: only what went wrong, and events that are `shown` anyway. */
 export function quietly(
   printer: EventPrinter,
   shown: (event: EngineEvent) => boolean = () => false,
 ): EventPrinter {
   return {
     print: (event) => {
-      // Printed in any case: a printer of text remembers the peer of each connection.
+      // Always called, as the text printer keeps track of the peer of each connection.
       const lines = printer.print(event);
       return isTrouble(event) || shown(event) ? lines : [];
     },

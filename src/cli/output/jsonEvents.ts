@@ -17,9 +17,9 @@ function jsonEvent(event: EngineEvent): object {
   return { t, type, endpoint, connection, direction, call, offset, length, bytes: base64 };
 }
 
-/** `code` stands at the top too, so that a filter need not look into `failure`. */
+/** `code` is repeated at the top level, so that a filter need not look into `failure`. */
 function withCode(event: Exclude<EngineEvent, { type: 'data' }>): object {
-  // An event without `failure`, and one that has it undefined, are the same to a reader of the line.
+  // A missing `failure` and an undefined one are the same in JSON.
   const { failure } = { failure: undefined, ...event };
   return failure === undefined ? event : { ...event, code: failure.code };
 }

@@ -1,6 +1,6 @@
 /**
- * Tests as newline-delimited JSON. Bytes are base64, at most the first 1024, with their whole length beside. Where the
- * output is not read, steps are left out and counted; results, of which there are only so many, are not.
+ * Tests as newline-delimited JSON. Bytes are base64, at most the first 1024, along with the full length. While the
+ * output is not read, steps are omitted and counted; results are not, as their number is limited.
  */
 import { failureText } from '../../runner/results/failureText.ts';
 import type { RunEvent, StepFailure } from '../../runner/results/testResult.ts';
@@ -17,7 +17,7 @@ export class JsonTests implements TestPrinter {
   readonly #nowUs: () => number;
   #skipped = 0;
 
-  /** @param quiet only results and the sum */
+  /** @param quiet only results and the total */
   constructor(output: Output, nowUs: () => number, quiet: boolean) {
     this.#output = output;
     this.#nowUs = nowUs;
@@ -51,7 +51,7 @@ export class JsonTests implements TestPrinter {
   }
 }
 
-/** Plain JSON of what may hold bytes and a failure. */
+/** A step as plain JSON: bytes as base64, and the failure. */
 function fields(value: object): object {
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, plain(name, field)]));
 }

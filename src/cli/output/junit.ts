@@ -1,4 +1,4 @@
-/** JUnit XML as GitHub, GitLab and Jenkins read it: a suite for each file, a case for each test. */
+/** JUnit XML as read by GitHub, GitLab and Jenkins: a suite per file, a case per test. */
 import { printable } from '../../model/printable.ts';
 import { failureLines } from './textTests.ts';
 import { failureText } from '../../runner/results/failureText.ts';
@@ -13,7 +13,7 @@ export interface JunitSuite {
   readonly notRun: readonly (string | undefined)[];
 }
 
-/** @param startedAt when the run began, as `Date` has it */
+/** @param startedAt when the run began */
 export function junitXml(suites: readonly JunitSuite[], startedAt: Date): string {
   const all = suites.flatMap(({ results }) => results);
   const skipped = suites.reduce((sum, suite) => sum + skippedOf(suite), 0);
@@ -90,8 +90,8 @@ function attributes(values: Readonly<Record<string, string | number>>): string {
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
- * A line of text for XML 1.0, which has no place for most control characters, nor for half surrogates: none of them
- * is left in a printable line.
+ * A line of text for XML 1.0, which excludes most control characters and lone surrogates; `printable` leaves none of
+ * them.
  */
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? '');

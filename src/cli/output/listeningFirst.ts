@@ -1,6 +1,6 @@
 /**
- * Text events of a listener with its address first: `listening tcp://127.0.0.1:43121` (the real port), then the
- * calls that led there, indented, then everything else as it happens.
+ * The text events of a listener, with its address first: `listening tcp://127.0.0.1:43121` (the real port), then the
+ * calls before it, indented, then everything else as it happens.
  */
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { EventPrinter } from './eventPrinter.ts';
@@ -22,7 +22,7 @@ export class ListeningFirst implements EventPrinter {
     return [];
   }
 
-  /** The first lines, once the listener is ready; `local` is its real address. */
+  /** The first lines, once the listener is ready; `local` is the bound address. */
   begin(local: string): Line[] {
     this.#listening = true;
     const calls = this.#before;

@@ -1,11 +1,11 @@
-/** What can reach a listener that is bound beyond the loopback. */
+/** The warning about a listener that other machines can reach. */
 import { networkInterfaces } from 'node:os';
 import { joinsLoopback } from '../../engine/kernel/joinsLoopback.ts';
 import { reachOf } from '../../address/reach.ts';
 
 /**
- * One sentence, or undefined for a listener that only this machine reaches.
- * @param local the real address in our notation, as `bind` gave it
+ * One sentence, or undefined for a listener that only this machine can reach.
+ * @param local the bound address in our notation
  * @param join the interface on which a multicast group is joined, if one was given
  */
 export function publicBindWarning(local: string, join?: string): string | undefined {

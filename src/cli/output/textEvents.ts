@@ -1,4 +1,4 @@
-/** Events as lines to read, in the words of the socket calls: `#2 recv 127.0.0.1:53131 6 bytes "hello\n"`. */
+/** Events as human-readable lines, named by socket call: `#2 recv 127.0.0.1:53131 6 bytes "hello\n"`. */
 import { isClient } from '../../model/endpointKinds.ts';
 import type { Closed, Data, EngineEvent, Unacknowledged } from '../../model/engineEvent.ts';
 import { formatBytes, formatDuration } from '../../model/units.ts';
@@ -9,17 +9,17 @@ import { line, styled, type Line } from '../terminal/line.ts';
 import type { Style } from '../terminal/style.ts';
 import type { EventPrinter } from './eventPrinter.ts';
 
-/** Bytes of a chunk that a line shows. */
+/** Most bytes of a chunk shown on a line. */
 const previewLimitBytes = 200;
 
 interface TextOptions {
-  /** All bytes as the rows of a hex dump, below the line of their chunk, instead of the first of them as text. */
+  /** Show all bytes as a hex dump below the line of their chunk, instead of the first ones as text. */
   readonly hex: boolean;
-  /** Each line begins with the time of day: the wall clock (ms since 1970) at `t` = 0. Absent: without. */
+  /** Wall clock (ms since 1970) at `t` = 0, to begin each line with the time of day. Absent: no times. */
   readonly startedAtMs: number | undefined;
 }
 
-/** Prints the events of one endpoint; it remembers the peer of each connection. */
+/** Prints the events of one endpoint; keeps track of the peer of each connection. */
 export class TextEvents implements EventPrinter {
   readonly #options: TextOptions;
   readonly #remotes = new Map<number, string>();
@@ -30,7 +30,7 @@ export class TextEvents implements EventPrinter {
     this.#options = options;
   }
 
-  /** The lines, without their ends; none for what needs none. */
+  /** The lines, without line ends; none for events that are not shown. */
   print(event: EngineEvent): Line[] {
     if ('remote' in event && 'connection' in event && event.type !== 'attemptFailed') {
       this.#remotes.set(event.connection, event.remote);
@@ -135,7 +135,7 @@ export class TextEvents implements EventPrinter {
       case 'responder':
         return `responder ${event.responder ?? 'none'}`;
       case 'error': {
-        // A client that could not connect ends with this failure as its last line.
+        // A client that could not connect reports this failure as its last line.
         if (this.#isClient && event.connection === undefined) return undefined;
         const { call, code, message } = event.failure;
         return styled('error', `${call ?? 'error'} failed: ${message.replace(/\.$/, '')} (${code})`);
@@ -148,7 +148,7 @@ export class TextEvents implements EventPrinter {
     this.#established.delete(connection);
   }
 
-  /** Nothing for a connection that never was one, and nothing for a client besides its connection. */
+  /** Nothing for a connection that was never established, nor for a client in addition to its connection. */
   #closed(event: Closed): Line | undefined {
     const { connection, bytesIn, bytesOut, openUs } = event;
     const out = `${event.unacknowledged === 'unknown' ? 'at most ' : ''}${bytesOut} bytes`;
@@ -164,7 +164,7 @@ export class TextEvents implements EventPrinter {
   }
 }
 
-/** As rows like those of `hexdump -C`; in a stream, offsets count from its beginning. */
+/** Rows like those of `hexdump -C`; offsets in a stream count from its beginning. */
 function dump({ bytes, offset, call }: Data): Line[] {
   const base = call === 'recv' || call === 'send' ? offset : 0;
   const rows: Line[] = [];
@@ -200,7 +200,7 @@ function lost(bytes: number): string {
   return bytes === 0 ? '' : `, ${bytes} bytes not sent are lost`;
 }
 
-/** Where it is not known, the sums have "at most". */
+/** Nothing where it is unknown: the totals say "at most" then. */
 function unacknowledged(bytes: Unacknowledged | undefined): string {
   return typeof bytes === 'number' ? `, ${bytes} bytes sent were not acknowledged` : '';
 }

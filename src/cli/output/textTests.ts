@@ -1,4 +1,4 @@
-/** Tests as text: each with its time, failures with the line and the comparison, at the end how many. */
+/** Tests as text: each with its duration, failures with the line and the comparison, totals at the end. */
 import { textPlace } from '../../model/textPlace.ts';
 import { formatDuration } from '../../model/units.ts';
 import { failureText, programText } from '../../runner/results/failureText.ts';
@@ -18,7 +18,7 @@ export class TextTests implements TestPrinter {
   readonly #quiet: boolean;
   #file: ExperimentFile | undefined;
   #seed = 0n;
-  /** Whether something failed that may have to do with random bytes. */
+  /** Whether a failure may depend on random bytes. */
   #usedRandom = false;
 
   constructor(output: Output, quiet: boolean) {

@@ -1,4 +1,4 @@
-/** Calls back when nothing has happened for a while; time during which something is held up does not count. */
+/** Calls back when nothing has happened for a while; time in which traffic is held up does not count. */
 export class IdleTimer {
   readonly #delayMs: number;
   readonly #isHeldUp: () => boolean;
@@ -11,13 +11,13 @@ export class IdleTimer {
     this.#onIdle = onIdle;
   }
 
-  /** Starts, or starts again. */
+  /** Starts or restarts. */
   start(): void {
     this.stop();
     this.#timer = setTimeout(() => (this.#isHeldUp() ? this.start() : this.#onIdle()), this.#delayMs);
   }
 
-  /** Starts again if it is running. */
+  /** Restarts if it is running. */
   touch(): void {
     this.#timer?.refresh();
   }

@@ -1,5 +1,5 @@
 /**
- * stdin and stdout joined to one connection, as `nc` does: a client's, or the first that a listener accepts.
+ * Joins stdin and stdout to one connection, as `nc` does: a client's, or the first that a listener accepts.
  * At the end of stdin this side is half-closed; when both sides have ended, `onDone` is called.
  */
 import type { EngineEvent } from '../../model/engineEvent.ts';
@@ -14,9 +14,9 @@ export const peerEndGraceMs = 500;
 export interface RawBridgeOptions extends TransferOptions {
   readonly datagrams: boolean;
   readonly stdin: StdinForm;
-  /** At the end of stdin this side is half-closed, and some time after the peer's end; otherwise it never is. */
+  /** Half-close this side at the end of stdin, and some time after the peer's end; otherwise never. */
   readonly shutdown: boolean;
-  /** After the end of stdin: how long the peer may be silent. Absent: for ever. */
+  /** How long the peer may be silent after the end of stdin. Absent: without limit. */
   readonly idleMs: number | undefined;
 }
 
@@ -43,7 +43,7 @@ export class RawBridge {
       onSent: () => this.#peerEnd.touch(),
       onEnd: () => this.#stdinEnded(),
       onFailure: (failure) => {
-        // Sent after the peer's reset, which is reported itself.
+        // Sent after the peer's reset, which has an event of its own.
         if (failure.code === 'EPIPE' || failure.code === 'ENOTCONN') return;
         session.fail(failure);
         onDone();
@@ -56,24 +56,24 @@ export class RawBridge {
     this.#peerEnd = new IdleTimer(peerEndGraceMs, isBlocked, () => this.#giveUpStdin());
   }
 
-  /** True once stdin has ended: there will be nothing more to send. */
+  /** True once stdin has ended. */
   get isComplete(): boolean {
     return this.#pump.ended;
   }
 
-  /** That something of stdin is still to be sent, in words for a failure; undefined where nothing is. */
+  /** For a failure: that a part of stdin was not sent; undefined where all was. */
   get unsent(): string | undefined {
     return this.#pump.blocked ? 'the peer had not taken everything from stdin' : undefined;
   }
 
-  /** The connection (or a client that stands for its only one) is there: from now on bytes flow. */
+  /** Starts the transfer with a connection (or a client, for its only connection). */
   join(target: number): void {
     this.#target = target;
     this.#peerEnded = false;
     this.#pump.start();
   }
 
-  /** An event of the connection. */
+  /** Handles an event of the connection. */
   follow(event: EngineEvent): void {
     if (event.type === 'data') {
       if (event.direction === 'in') this.#received?.write(event);
@@ -82,7 +82,7 @@ export class RawBridge {
     else if (event.type === 'closed') this.#leave();
   }
 
-  /** What is printed is read again: only from now on can the peer be silent. */
+  /** The output is read again, so the peer's silence counts from now. */
   resumed(): void {
     this.#silence?.touch();
   }
@@ -95,7 +95,7 @@ export class RawBridge {
 
   #stdinEnded(): void {
     const { session, datagrams, shutdown, onDone } = this.#options;
-    // A datagram socket has no half-close: what ends it is silence.
+    // A datagram socket cannot be half-closed; silence ends it.
     if (!datagrams && shutdown && this.#target !== undefined) session.engine.halfClose(this.#target);
     this.#peerEnd.stop();
     if (this.#peerEnded && !shutdown) onDone();
@@ -110,12 +110,12 @@ export class RawBridge {
       return;
     }
     if (this.#pump.ended) return;
-    // A person at a terminal is not waited for.
+    // There is no waiting for a person at a terminal.
     if (terminal.input.isTTY === true) this.#endOurSide();
     else this.#peerEnd.start();
   }
 
-  /** Stdin may never end; that the rest of it is not sent is reported. */
+  /** Stops reading stdin, which may never end, and reports that the rest is not sent. */
   #giveUpStdin(): void {
     this.#options.terminal.report(
       `warning: The peer has ended its side, and stdin has been silent for ${peerEndGraceMs} ms: this side ends too, and later data from stdin is not sent. With --no-shutdown it is, until stdin ends.`,
@@ -127,7 +127,7 @@ export class RawBridge {
     if (this.#target !== undefined && this.#peerEnded) this.#options.session.engine.halfClose(this.#target);
   }
 
-  /** Ends timers and the reading of stdin. */
+  /** Stops the timers and the reading of stdin. */
   dispose(): void {
     this.#silence?.stop();
     this.#peerEnd.stop();

@@ -1,23 +1,23 @@
-/** socket → stdout, raw, as fast as stdout is read: while it is not, the socket is not read either. */
+/** socket → stdout, raw, with back-pressure: while stdout is not read, the socket is not read either. */
 import type { Engine } from '../../engine/engine.ts';
 import type { Data } from '../../model/engineEvent.ts';
 import type { SocketSession } from './socketSession.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Output } from '../terminal/output.ts';
 
-/** What carries bytes between the terminal and a connection gets these, whatever it sends. */
+/** Common to all transfers between the terminal and a connection. */
 export interface TransferOptions {
   readonly session: SocketSession;
   readonly terminal: Terminal;
-  /** Where received bytes go; absent: nowhere (they are printed as events). */
+  /** Where received bytes are written; absent: nowhere (they are printed as events). */
   readonly output: Output | undefined;
-  /** Printed after each chunk; for datagrams, whose borders would be lost. */
+  /** Printed after each datagram, whose borders would be lost otherwise. */
   readonly separator: Uint8Array | undefined;
-  /** Nothing is left to do: close everything. */
+  /** The transfer is complete: close everything. */
   readonly onDone: () => void;
 }
 
-/** @param onResumed stdout is read again, and so is the socket from now on */
+/** @param onResumed stdout is read again, and so is the socket */
 export function receivedBytes(
   { session, output, separator }: TransferOptions,
   onResumed: () => void,
@@ -44,7 +44,7 @@ export class ReceivedBytes {
 
   write({ bytes, connection }: Data): void {
     const { engine, output, separator, onResumed } = this.#options;
-    // The bytes are the engine's; what waits in our output must be our own.
+    // The bytes belong to the engine; what is queued for output must be a copy.
     const own = separator === undefined ? Buffer.from(bytes) : Buffer.concat([bytes, separator]);
     if (output.write(own) || this.#paused) return;
     this.#paused = true;

@@ -1,4 +1,4 @@
-/** When to try again what may not be there yet: soon at first, then at longer intervals, and not for ever. */
+/** Retries with growing delays, up to a time limit. */
 
 const firstDelayMs = 50;
 const longestDelayMs = 1_000;
@@ -10,13 +10,13 @@ export class Retry {
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  /** @param attempt made after each delay, while `limitMs` have not passed since now */
+  /** @param attempt called after each delay, until `limitMs` from now */
   constructor(limitMs: number, attempt: () => void) {
     this.#endMs = performance.now() + limitMs;
     this.#attempt = attempt;
   }
 
-  /** Attempts again after a delay; false: the time is over. */
+  /** Schedules another attempt; false: the time is over. */
   again(): boolean {
     const leftMs = this.#endMs - performance.now();
     if (this.#stopped || leftMs <= 0) return false;

@@ -1,6 +1,6 @@
 /**
- * `--send`: the payloads in order, as often and at the interval that the options give; then what comes back until the peer
- * ends or is silent for a while.
+ * `--send`: sends the payloads in order, as often and at the interval given by the options; then receives until the
+ * peer ends or is silent for a while.
  */
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
@@ -10,11 +10,11 @@ import { receivedBytes, type ReceivedBytes, type TransferOptions } from './recei
 
 export interface SendPayloadsOptions extends TransferOptions {
   readonly payloads: readonly PayloadSource[];
-  /** From the beginning of one send to that of the next; 0: one right after the other. */
+  /** Interval between the starts of two sends; 0: back to back. */
   readonly everyMs: number;
-  /** How often all of them are sent; 0: until it is ended. */
+  /** How often all of them are sent; 0: until stopped. */
   readonly times: number;
-  /** Silence after the last send or receive that ends it. */
+  /** How long a silence after the last send or receive ends it. */
   readonly idleMs: number;
 }
 
@@ -36,19 +36,19 @@ export class SendPayloads {
     this.#silence = new IdleTimer(idleMs, () => terminal.out.waitingBytes > 0, onDone);
   }
 
-  /** True once every payload is with the kernel. */
+  /** True once the kernel has accepted every payload. */
   get isComplete(): boolean {
     return this.#sentAll;
   }
 
-  /** What is still to be sent, in words for a failure: `2 of 6 payloads were sent`; undefined where that is no failure. */
+  /** For a failure: what was not sent, as `2 of 6 payloads were sent`; undefined where that is no failure. */
   get unsent(): string | undefined {
     const { payloads, times } = this.#options;
     const all = payloads.length * times;
     return this.#sentAll || all === 0 ? undefined : `${this.#sends} of ${all} payloads were sent`;
   }
 
-  /** The client `target` is connected: sends on it, the first time. */
+  /** Starts sending on the client `target` once it is connected; later connections change nothing. */
   join(target: number): void {
     if (this.#started) return;
     this.#started = true;
@@ -61,7 +61,7 @@ export class SendPayloads {
     if (failure !== undefined) this.#options.session.fail(failure);
     this.#sentAll = failure === undefined;
     if (this.#peerEnded) this.#options.onDone();
-    // After a failure, too: a reply that the peer sent before it may be on its way.
+    // After a failure, too: a reply that the peer sent before it may still arrive.
     else this.#silence.start();
   }
 
@@ -99,7 +99,7 @@ export class SendPayloads {
     }
   }
 
-  /** Without a rhythm, a turn of the event loop: what comes in meanwhile is read. */
+  /** Waits until a send is due; without an interval, for a turn of the event loop, so that replies are read. */
   #until(dueMs: number): Promise<void> {
     const waitMs = dueMs - performance.now();
     return new Promise((resolve) => {
@@ -117,12 +117,12 @@ export class SendPayloads {
       this.#silence.touch();
     } else if (event.type === 'end' && event.direction === 'in') {
       this.#peerEnded = true;
-      // It reads on, as far as we know: what is left is sent.
+      // The peer may still be reading, so sending continues.
       if (this.#sentAll) this.#options.onDone();
     } else if (event.type === 'closed') this.#wakeUp();
   }
 
-  /** What is printed is read again: only from now on can the peer be silent. */
+  /** The output is read again, so the peer's silence counts from now. */
   resumed(): void {
     this.#silence.touch();
   }

@@ -1,6 +1,6 @@
 /**
- * One endpoint on an engine of its own, from its opening until it is closed, with its events printed: what `listen`
- * and `connect` have in common.
+ * One endpoint on its own engine, from opening to close, with its events printed: the common part of `listen` and
+ * `connect`.
  */
 import { Engine } from '../../engine/engine.ts';
 import type { ResponderReader } from '../../engine/responders/responder.ts';
@@ -12,14 +12,14 @@ import type { EventOutput } from '../output/eventOutput.ts';
 import { exitCodes, type ExitCode } from '../terminal/exitCodes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** What a command does at each turn of a session. */
+/** The callbacks of a command. */
 export interface SessionHandlers {
   readonly events: EventOutput;
-  /** Prints the event too. */
+  /** Called for each event, which it must also print. */
   onEvent(event: EngineEvent): void;
   /** The listener is bound, or the client connected, for the first time. */
   onReady(): void;
-  /** The program is to end: a signal came, or stdout can no longer be written. */
+  /** The program must end: a signal arrived, or stdout can no longer be written. */
   onStop(): void;
   /** `--limit` is over. */
   onLimit(limitMs: number): void;
@@ -46,7 +46,7 @@ export class SocketSession {
     return this.#endpoint;
   }
 
-  /** Whether the program was stopped from outside: nothing that fails afterwards matters. */
+  /** Whether the program was stopped from outside; later failures do not matter then. */
   get isStopped(): boolean {
     return this.#isStopped;
   }
@@ -55,12 +55,12 @@ export class SocketSession {
     return this.#failure;
   }
 
-  /** The first failure is the one that is reported. */
+  /** Records a failure; only the first is reported. */
   fail(failure: Failure | undefined): void {
     if (!this.#isStopped) this.#failure ??= failure;
   }
 
-  /** Forgets what failed before, as another attempt begins or succeeds. */
+  /** Discards an earlier failure, as another attempt begins or succeeds. */
   clearFailure(): void {
     this.#failure = undefined;
   }
@@ -92,13 +92,13 @@ export class SocketSession {
       : this.#terminal.reportFailure(this.#failure);
   }
 
-  /** Closes the endpoint; a client that is between two attempts to connect is closed already. */
+  /** Closes the endpoint; a client between two attempts to connect is already closed. */
   close(): void {
     if (this.engine.isOpen(this.#endpoint)) void this.engine.close(this.#endpoint);
     else this.#end();
   }
 
-  /** The endpoint is closed, and is not opened again. */
+  /** Ends the session once the endpoint is closed and will not be reopened. */
   end(): void {
     this.#end();
   }

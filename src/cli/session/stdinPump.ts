@@ -1,5 +1,5 @@
 import type { StdinForm } from '../options/rawOptions.ts';
-/** stdin → socket, raw, as fast as the peer reads: a write that must wait stops the reading of stdin. */
+/** stdin → socket, raw, with back-pressure: while a write is queued, stdin is not read. */
 import type { Engine } from '../../engine/engine.ts';
 import { errorCode } from '../../node/failures.ts';
 import { datagramLimitBytes } from '../../model/datagramLimit.ts';
@@ -10,15 +10,15 @@ import { CrlfEnds, WholeLines } from './stdinText.ts';
 export interface StdinPumpOptions {
   readonly engine: Engine;
   readonly input: StandardInput;
-  /** Each chunk of stdin is one datagram (more than one where it is too long), and is out before the next is read. */
+  /** Each chunk of stdin is sent as a datagram, or several if it is too long, before the next is read. */
   readonly datagrams: boolean;
   readonly form: StdinForm;
-  /** The connection or client to send to, while there is one. */
+  /** The connection or client to send to, if there is one. */
   target(): number | undefined;
   onRead(chunk: Uint8Array): void;
   onSent(): void;
   onEnd(): void;
-  /** Sending failed, or the reading of stdin. */
+  /** Sending failed, or reading stdin did. */
   onFailure(failure: Failure): void;
 }
 
@@ -37,17 +37,17 @@ export class StdinPump {
     this.#lines = options.form.lines ? new WholeLines(datagramLimitBytes) : undefined;
   }
 
-  /** True once stdin has come to its end. */
+  /** True once stdin has ended. */
   get ended(): boolean {
     return this.#ended;
   }
 
-  /** True while a write waits for the peer. */
+  /** True while a write is queued. */
   get blocked(): boolean {
     return this.#blocked;
   }
 
-  /** Begins to read, or goes on after `hold`. */
+  /** Starts reading, or resumes after `hold`. */
   start(): void {
     const { input } = this.#options;
     if (this.#stopped || this.#ended) return;
@@ -61,7 +61,7 @@ export class StdinPump {
     input.once('error', (error) => this.#fail(error));
   }
 
-  /** Stops reading for a while: there is no connection. */
+  /** Pauses reading while there is no connection. */
   hold(): void {
     if (this.#started && !this.#ended) this.#options.input.pause();
   }
@@ -75,7 +75,7 @@ export class StdinPump {
   #fail(error: Error): void {
     const code = errorCode(error);
     const reason = code === 'EISDIR' ? ': it is a folder' : '';
-    // A terminal that went away is at its end.
+    // A terminal that was closed counts as the end of input.
     if (code !== 'EIO' || !this.#options.input.isTTY)
       this.#options.onFailure({ code, message: `stdin could not be read${reason}.` });
     this.#finish();
@@ -111,7 +111,7 @@ export class StdinPump {
     if (waits) void this.#waitUntilDrained(target);
   }
 
-  /** What is too long for a datagram, in several. */
+  /** Splits a chunk that is too long for a datagram. */
   #cut(chunk: Uint8Array): Uint8Array[] {
     if (!this.#options.datagrams || chunk.length <= datagramLimitBytes) return [chunk];
     const pieces: Uint8Array[] = [];

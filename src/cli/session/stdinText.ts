@@ -1,11 +1,11 @@
-/** Changes to what stdin brings before it is sent: line ends, and where a datagram ends. */
+/** Conversions of stdin before it is sent: line ends, and splitting into lines. */
 import { joinBytes } from '../../bytes/byteWriter.ts';
 
 const feed = 0x0a;
 const carriageReturn = 0x0d;
 const nothing: Uint8Array = new Uint8Array();
 
-/** LF → CR LF, over the borders of chunks; a CR LF stays as it is. */
+/** LF → CR LF, across chunks; CR LF stays. */
 export class CrlfEnds {
   #last = 0;
 
@@ -23,7 +23,7 @@ export class CrlfEnds {
   }
 }
 
-/** Chunks → lines with their line ends, the last one without where there is none; longer ones in pieces. */
+/** Chunks → lines including their line ends; the last may lack one, and overlong ones are split. */
 export class WholeLines {
   readonly #limitBytes: number;
   #rest = nothing;
@@ -44,12 +44,12 @@ export class WholeLines {
       lines.push(bytes.subarray(start, cut));
       start = cut;
     }
-    // A copy, so that a whole chunk is not kept for its last word.
+    // A copy, so that the whole chunk is not retained for its last line.
     this.#rest = bytes.slice(start);
     return lines;
   }
 
-  /** What is left at the end. */
+  /** The remainder at the end of input. */
   end(): Uint8Array[] {
     const rest = this.#rest;
     this.#rest = nothing;

@@ -1,15 +1,15 @@
-/** Where the cursor of a terminal stands that stdout, stderr and what is typed share. */
+/** Tracks the cursor of a terminal that stdout, stderr and echoed input share. */
 const feed = 0x0a;
 
 export class Cursor {
   #isInLine = false;
 
-  /** Whether the next output would continue a line that is not finished. */
+  /** Whether the next output would continue an unfinished line. */
   get isInLine(): boolean {
     return this.#isInLine;
   }
 
-  /** Bytes were printed, or typed and so shown. */
+  /** To be called with bytes that were printed or echoed. */
   moved(bytes: Uint8Array): void {
     if (bytes.length > 0) this.#isInLine = bytes.at(-1) !== feed;
   }

@@ -1,10 +1,10 @@
-/** JSON that may be printed on a terminal. */
+/** JSON that is safe to print on a terminal. */
 
-// What JSON.stringify leaves as it is although it acts on a terminal or cannot be seen.
+// Characters that JSON.stringify does not escape although terminals interpret them or they are invisible.
 const unsafe = /[\p{C}\p{Zl}\p{Zp}]/gu;
 const plain = /^[\u0020-\u007E]*$/;
 
-/** A value as JSON on one line, which may be printed on a terminal: what would act there is `\uXXXX` (RFC 8259 section 7). */
+/** A value as JSON on one line, with unsafe characters escaped as `\uXXXX` (RFC 8259 section 7). */
 export function jsonLine(value: object): string {
   const text = JSON.stringify(value);
   return plain.test(text) ? text : text.replace(unsafe, codeUnits);

@@ -1,6 +1,6 @@
 /**
- * A line to print, with stretches in a style. What it holds may come from anywhere: the output escapes all of it when
- * it prints, and adds the codes of the styles itself.
+ * A line to print, with styled parts. Its text is untrusted: the output escapes all of it, and adds the codes of the
+ * styles itself.
  */
 import type { Style } from './style.ts';
 
@@ -11,7 +11,7 @@ export interface Styled {
 
 export type Line = string | Styled | readonly Line[];
 
-/** A line of pieces: `` line`${styled('dim', '#3')} recv` ``. */
+/** A line from pieces: `` line`${styled('dim', '#3')} recv` ``. */
 export function line(texts: TemplateStringsArray, ...pieces: readonly (Line | number)[]): Line {
   return texts.flatMap((text, index): Line[] => {
     const piece = pieces[index];

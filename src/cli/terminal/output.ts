@@ -1,7 +1,7 @@
 /**
- * Standard output or error as the program uses it: lines, gathered and written once per turn of the event loop,
- * or raw bytes. What is in a line and would act on a terminal is escaped here. It knows how much waits, whether its
- * reader has gone (EPIPE), and whether it cannot be written (a full disk).
+ * Standard output or error: lines, batched and written once per turn of the event loop, or raw bytes. Text in lines is
+ * escaped here. It knows how much is queued, whether its reader has gone (EPIPE), and whether writing failed (a full
+ * disk).
  */
 import type { Writable } from 'node:stream';
 import { printable } from '../../model/printable.ts';
@@ -9,11 +9,11 @@ import type { Cursor } from './cursor.ts';
 import type { Line } from './line.ts';
 import { paint } from './style.ts';
 
-/** With more than this waiting, writers should pause the source of the lines. */
+/** With more than this queued, writers should pause the source of the lines. */
 export const outputPauseBytes = 1024 * 1024;
-/** With more than this waiting, lines are left out and counted. */
+/** With more than this queued, lines are omitted and counted. */
 export const outputLimitBytes = 16 * 1024 * 1024;
-/** Lines are written at the latest when this much has been gathered. */
+/** A batch is written once it has reached this size. */
 const batchCharacters = 64 * 1024;
 
 export class Output {
@@ -26,13 +26,13 @@ export class Output {
   #failure: NodeJS.ErrnoException | undefined;
   #closedListeners: (() => void)[] = [];
 
-  /** @param cursor of the terminal that it is printed on, where it is one: lines begin at the left there */
+  /** @param cursor of the terminal it is printed on, if any: there, lines always begin at the left */
   constructor(stream: Writable, coloured = false, cursor?: Cursor) {
     this.#stream = stream;
     this.#coloured = coloured;
     this.#cursor = cursor;
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      // Nothing can be written any more. A reader that has had enough is no failure.
+      // Nothing can be written any more. A reader that has gone is no failure.
       this.#isClosed = true;
       if (error.code !== 'EPIPE') this.#failure ??= error;
       const listeners = this.#closedListeners;
@@ -52,7 +52,7 @@ export class Output {
     return this.#isClosed;
   }
 
-  /** Why it could not be written, where its reader has not gone. */
+  /** The error of a failed write, other than a reader that has gone. */
   get failure(): NodeJS.ErrnoException | undefined {
     return this.#failure;
   }
@@ -61,7 +61,7 @@ export class Output {
     return this.#isClosed ? 0 : this.#batch.length + this.#stream.writableLength;
   }
 
-  /** One line, whatever is in it. */
+  /** Writes a line, escaped. */
   line(line: Line): void {
     if (this.#isClosed) return;
     this.#batch += `${this.#print(line)}\n`;
@@ -84,20 +84,20 @@ export class Output {
     return line.map((piece) => this.#print(piece)).join('');
   }
 
-  /** Raw bytes, which must not change afterwards. False: pause until `whenDrained`. */
+  /** Writes raw bytes, which must not change afterwards. False: pause until `whenDrained`. */
   write(bytes: Uint8Array): boolean {
     this.#cursor?.moved(bytes);
     return this.#isClosed || this.#stream.write(bytes);
   }
 
-  /** Resolves when everything is with the reader, or when nothing can be written any more. */
+  /** Resolves when everything has been written, or when nothing can be written any more. */
   whenDrained(): Promise<void> {
     this.#flushBatch();
     return new Promise((resolve) => {
       if (this.#isClosed) resolve();
-      // Nothing waits; but the failure of what was written in this turn is known only after it.
+      // Nothing is queued, but a failed write of this turn is reported only after it.
       else if (this.#stream.writableLength === 0) setImmediate(resolve);
-      // An empty write's callback comes after those of all writes before it, with or without an error.
+      // The callback of an empty write is called after those of all earlier writes, with or without an error.
       else this.#stream.write('', () => resolve());
     });
   }

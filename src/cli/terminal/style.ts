@@ -1,7 +1,7 @@
-/** Colours, only on a terminal, and unless NO_COLOR is set (https://no-color.org). */
+/** Colours, used only on a terminal and unless NO_COLOR is set (https://no-color.org). */
 export type Style = 'dim' | 'in' | 'out' | 'error';
 
-/** SGR codes (ECMA-48 section 8.3.117). No colour carries a meaning that the words do not have. */
+/** SGR codes (ECMA-48 section 8.3.117). No information is conveyed by colour alone. */
 const codes: Readonly<Record<Style, readonly [on: number, off: number]>> = {
   dim: [2, 22],
   in: [32, 39],
@@ -9,7 +9,7 @@ const codes: Readonly<Record<Style, readonly [on: number, off: number]>> = {
   error: [31, 39],
 };
 
-/** @param text without anything that acts on a terminal */
+/** @param text already escaped */
 export function paint(style: Style, text: string): string {
   return `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m`;
 }

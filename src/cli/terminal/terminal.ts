@@ -1,4 +1,4 @@
-/** What a command has of its process: its streams, its end, and how it reports. */
+/** A command's view of its process: streams, signals, exit and error reports. */
 import type { Failure } from '../../model/result.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 import { Cursor } from './cursor.ts';
@@ -10,9 +10,9 @@ import { isColoured } from './style.ts';
 import type { TerminalHost } from './terminalHost.ts';
 import { writeFailure } from './writeFailure.ts';
 
-/** How long output may wait to be read once a signal has come. */
+/** How long to wait for output to be read after a signal. */
 export const signalFlushLimitMs = 1_000;
-/** How long messages on stderr may wait to be read at the end. */
+/** How long to wait for stderr to be read at the end. */
 export const errorFlushLimitMs = 500;
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
@@ -23,7 +23,7 @@ export class Terminal {
   readonly out: Output;
   readonly error: Output;
   #input: StandardInput | undefined;
-  /** Resolves with the first signal. */
+  /** Resolves on the first signal. */
   readonly #signalled: Promise<void>;
   #resolveSignalled: () => void = () => undefined;
   #signal: NodeJS.Signals | undefined;
@@ -45,7 +45,7 @@ export class Terminal {
     return (this.#input ??= this.#host.openInput());
   }
 
-  /** What was read from the input: on a terminal it is shown as it is typed. */
+  /** To be called with what was read from the input, which a terminal echoes. */
   typed(bytes: Uint8Array): void {
     if (this.input.isTTY === true) this.#cursor.moved(bytes);
   }
@@ -66,26 +66,26 @@ export class Terminal {
     this.out.onClosed(stop);
   }
 
-  /** An error: one line. */
+  /** Prints an error on one line. */
   report(message: string): void {
     this.error.line(line`${styled('error', 'socket-lab:')} ${message}`);
   }
 
-  /** A failed call, as an exit code. */
+  /** Prints a failure and returns the exit code. */
   reportFailure(failure: Failure): ExitCode {
     this.report(formatFailure(failure));
     return exitCodes.failed;
   }
 
-  /** A wrong call, as an exit code. */
+  /** Prints a usage error and returns the exit code. */
   reportUsage(message: string): ExitCode {
     this.report(message);
     return exitCodes.usage;
   }
 
   /**
-   * Waits until everything printed has been read, within limits once a signal has come, and returns the exit code:
-   * output that could not be written is a failure.
+   * Waits until everything printed has been read, with a time limit after a signal, and returns the exit code: output
+   * that could not be written is a failure.
    */
   async finish(code: ExitCode): Promise<ExitCode> {
     await this.#flushOut();
@@ -95,7 +95,7 @@ export class Terminal {
     return code === exitCodes.good && !isWritten ? exitCodes.failed : code;
   }
 
-  /** Ends the process: by SIGQUIT where that came, as a shell expects of it, else with the code. */
+  /** Ends the process: by SIGQUIT if that arrived, as shells expect, else with the code. */
   exit(code: ExitCode): void {
     if (this.#signal === 'SIGQUIT') this.#host.endBySignal('SIGQUIT');
     else this.#host.exit(code);

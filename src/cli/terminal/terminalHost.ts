@@ -1,4 +1,4 @@
-/** What a terminal needs of its process: streams, signals and an end. Tests have one of their own. */
+/** What `Terminal` needs of the process: streams, signals and exit. Tests substitute their own. */
 import { standardInput, standardStream, type StandardInput, type StandardStream } from './standardStream.ts';
 
 export interface TerminalHost {
@@ -9,11 +9,10 @@ export interface TerminalHost {
   openInput(): StandardInput;
   onSignal(signal: NodeJS.Signals, listener: () => void): void;
   exit(code: number): void;
-  /** Ends as the signal does where nothing listens to it. */
+  /** Ends the process by the signal's default action. */
   endBySignal(signal: NodeJS.Signals): void;
 }
 
-/** This process. */
 export function processHost(): TerminalHost {
   return {
     stdout: standardStream('stdout'),

@@ -1,4 +1,4 @@
-/** The message about output that could not be written. */
+/** The error message for output that could not be written. */
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -7,7 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the device failed',
 };
 
-/** One sentence: what, why, the errno code, and what to do. `what`: `stdout`, a file. */
+/** Says what, why, the errno code, and what to do. `what`: `stdout` or a file. */
 export function writeFailure(what: string, error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? 'EIO';
   const reason = reasons[code];

@@ -1,6 +1,6 @@
 import { hasPath, isDatagram } from './transports.ts';
 import type { Explanation, FailureFacts } from './failureFacts.ts';
-import { noRoom, noSocketsThere, nobodyListensAt, notThere, unixPlaceTaken } from './unixFailureTexts.ts';
+import { noRoom, noSocketsThere, noListenerAt, notThere, unixPlaceTaken } from './unixFailureTexts.ts';
 
 /**
  * The sentences for each errno name (man 3 errno, man 7 tcp, udp, unix; getaddrinfo's: man 3 getaddrinfo) and
@@ -53,7 +53,7 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
           advice: 'Use one that it has, such as 127.0.0.1; a listener takes * for all of them.',
         },
   ECONNREFUSED: (facts) => {
-    if (hasPath(facts.transport)) return nobodyListensAt(facts);
+    if (hasPath(facts.transport)) return noListenerAt(facts);
     if (isDatagram(facts.transport)) {
       return {
         message: `No program receives on ${facts.place}: the other side answered with ICMP "port unreachable".`,

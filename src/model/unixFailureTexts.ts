@@ -32,7 +32,7 @@ export function unixPlaceTaken({ place, detail, obstacle }: FailureFacts): Expla
 }
 
 /** ECONNREFUSED. */
-export function nobodyListensAt({ place, detail, obstacle }: FailureFacts): Explanation {
+export function noListenerAt({ place, detail, obstacle }: FailureFacts): Explanation {
   switch (obstacle) {
     case 'folder':
     case 'file':

@@ -1,12 +1,12 @@
-/** Time as the engine asks for it, so that a test can hand in a clock of its own. */
+/** The engine's source of time and timers, which tests replace. */
 export interface Clock {
-  /** Microseconds since the engine started; never goes back, whatever the wall clock does. */
+  /** Microseconds since the engine started; monotonic, whatever the wall clock does. */
   nowUs(): number;
-  /** Milliseconds since 1970 (UTC), for what people read: `daytime`, `time`, time stamps. */
+  /** Milliseconds since 1970 (UTC), for people: `daytime`, `time`, time stamps. */
   wallMs(): number;
-  /** Calls `run` once after `delayMs`; the answer cancels it. */
+  /** Calls `run` once after `delayMs`; returns a function that cancels it. */
   timer(delayMs: number, run: () => void): () => void;
-  /** Calls `run` after pending I/O has had its turn, so that work which feeds itself starves nobody. */
+  /** Calls `run` after pending I/O, so that self-perpetuating work starves nothing. */
   soon(run: () => void): void;
 }
 

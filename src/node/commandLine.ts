@@ -1,13 +1,13 @@
-/** The words of a command line, as a shell would split it; no variables, wildcards or pipes. */
+/** Splits a command line into words as a shell does, without variables, wildcards or pipes. */
 export type CommandWords =
   | { readonly ok: true; readonly program: string; readonly args: readonly string[] }
-  /** A sentence about what is wrong. */
+  /** One sentence about the problem. */
   | { readonly ok: false; readonly message: string };
 
-/** A quoted piece, an escaped character, or plain ones, as POSIX's shell has them (2.2 Quoting). */
+/** A quoted piece, an escaped character, or plain characters, as in the POSIX shell (2.2 Quoting). */
 const piece = /'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])|([^\s'"\\]+)/y;
 
-/** Splits `python3 "my server.py" -u`. On Windows a backslash is what it is: paths are full of them. */
+/** Splits `python3 "my server.py" -u`. On Windows a backslash is literal, as paths are full of them. */
 export function splitCommandLine(text: string, platform: NodeJS.Platform = process.platform): CommandWords {
   const words: string[] = [];
   const line = platform === 'win32' ? text.replaceAll('\\', '\\\\') : text;

@@ -1,10 +1,10 @@
 /**
- * How many connections, and pipes of programs, the process may still hold. Node gives no event when it runs out of file descriptors
- * (EMFILE on accept: it closes the connection silently), so we stay below the limit and refuse visibly.
+ * How many more descriptors the process may use for connections and program pipes. Node emits no event when it runs
+ * out (EMFILE on accept: it closes the connection silently), so we stay below the limit and refuse visibly.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** Left free for everything that is neither a connection of ours nor a program's pipe: files, the extension host's own sockets. */
+/** Reserved for everything else: files, the extension host's own sockets. */
 export const descriptorReserve = 256;
 
 export class DescriptorBudget {
@@ -16,29 +16,29 @@ export class DescriptorBudget {
     this.#readLimit = readLimit;
   }
 
-  /** The most connections at once; read from the system when first asked for. */
+  /** The most descriptors at once; read from the system on first use. */
   get limit(): number {
     this.#limit ??= this.#readLimit();
     return this.#limit;
   }
 
-  /** Takes so many descriptors, or none and answers false where that is over the limit. */
+  /** Takes `count` descriptors; takes none and returns false where that would exceed the limit. */
   take(count = 1): boolean {
     if (this.#taken + count > this.limit) return false;
     this.#taken += count;
     return true;
   }
 
-  /** Gives back what was taken. */
+  /** Releases descriptors. */
   give(count = 1): void {
     this.#taken -= count;
   }
 }
 
-/** The budget of this process: the limit is one for all its engines, connections and programs. */
+/** The budget of this process, shared by all its engines, connections and programs. */
 export const processDescriptors = new DescriptorBudget();
 
-/** The soft limit of open files less what is open now and the reserve. Infinite where the system tells nothing. */
+/** The soft limit of open files, less those open now and the reserve. Infinite where the system reports none. */
 function connectionLimit(): number {
   const limit = openFilesLimit();
   if (limit === undefined) return Number.POSITIVE_INFINITY;
@@ -53,7 +53,7 @@ function openFilesLimit(): number | undefined {
     const soft = /^Max open files\s+(\d+)/m.exec(limits)?.[1];
     if (soft !== undefined) return Number(soft);
   } catch {
-    // Not Linux: the report below knows too, only slower.
+    // Not Linux: the report below has it too, but is slower.
   }
   const report = process.report.getReport() as { userLimits?: { open_files?: { soft?: unknown } } };
   const soft = Number(report.userLimits?.open_files?.soft);

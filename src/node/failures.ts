@@ -1,4 +1,4 @@
-/** Node's errors as failures in our words. */
+/** Converts Node's errors to `Failure`s. */
 import { explainFailure } from '../model/explainFailure.ts';
 import type { Obstacle } from '../model/failureFacts.ts';
 import type { Failure } from '../model/result.ts';
@@ -18,8 +18,8 @@ const callsByNodeName: Readonly<Record<string, SocketCall>> = {
 };
 
 /**
- * @param call the socket call that was under way; it wins over Node's own name for it, which is at times one
- *   step off (a failed `bind` of a TCP server is reported as `listen`).
+ * @param call the socket call that was under way; it overrides Node's name for it, which is at times one step off
+ *   (a failed `bind` of a TCP server is reported as `listen`).
  */
 export function failureOf(
   error: unknown,
@@ -31,13 +31,13 @@ export function failureOf(
   return failureWith(code, call ?? callsByNodeName[errorSyscall(error)], address, detail);
 }
 
-/** ENOTCONN's words for a listener, which is never connected itself. */
+/** ENOTCONN's message for a listener, which is never connected itself. */
 export const nobodyConnected = {
   message: 'Nobody is connected to this listener.',
   advice: 'Let a client connect first, and wait until it has been accepted.',
 };
 
-/** A failure of ours, by its code. */
+/** A failure that Node did not report, by its code. */
 export function failureWith(
   code: string,
   call?: SocketCall,
@@ -70,26 +70,26 @@ export function errorCode(error: unknown): string {
 }
 
 /**
- * The call that failed while a socket was opened: Node makes several at once, and tells of `socket` as if it had been
- * the last of them.
+ * The call that failed while a socket was opened: Node makes several at once, and reports a failed `socket` as if it
+ * were the last of them.
  */
 export function openingCallOf<C extends 'bind' | 'connect'>(error: unknown, last: C): 'socket' | 'bind' | C {
   if (socketCodes.has(errorCode(error))) return 'socket';
   return errorSyscall(error) === 'bind' ? 'bind' : last;
 }
 
-/** Of `man 2 socket`, and not of `bind` or `connect`. */
+/** Errors of `man 2 socket` that `bind` and `connect` do not have. */
 const socketCodes = new Set(['EMFILE', 'ENFILE', 'EAFNOSUPPORT', 'EPROTONOSUPPORT', 'ENOMEM']);
 
-/** As Node would have told a reset that it has not noticed. */
+/** The error Node would have reported for a reset that it missed. */
 export function resetError(): Error {
   return Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' });
 }
 
-/** What the peer's RST looks like: on a read, or on the next write. */
+/** Errors that a peer's RST causes, on a read or on the next write. */
 const resetCodes = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 
-/** Whether it is the peer that has reset the connection. */
+/** Whether the code means that the peer reset the connection. */
 export function isResetCode(code: string): boolean {
   return resetCodes.has(code);
 }

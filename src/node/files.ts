@@ -1,4 +1,4 @@
-/** Files that payloads are made of. */
+/** Reads the files that payloads include. */
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { excerpt } from '../model/excerpt.ts';
@@ -7,16 +7,16 @@ import { errorCode } from './failures.ts';
 
 const pieceBytes = 1024 * 1024;
 
-/** Why a file is not read: an errno code or `ERR_NOT_A_FILE`, and a sentence with it. */
+/** Why a file is not read: an errno code or `ERR_NOT_A_FILE`, and a sentence that includes it. */
 export type Refused = Extract<FileBytes, { ok: false }> & { readonly code: string };
 
-/** A whole file, or why it could not be had. */
+/** A whole file, or why it could not be read. */
 export function fileBytes(folder: string, path: string, limitBytes: number): FileBytes {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(resolve(folder, path), 'r');
     const stats = fstatSync(descriptor);
-    // What a pipe or a device says of its size means nothing: it is read until it ends or is too much.
+    // The size of a pipe or a device is meaningless: it is read up to its end or the limit.
     const isTooLarge = stats.isFile() && stats.size > limitBytes;
     const bytes = isTooLarge ? undefined : readUpTo(descriptor, limitBytes);
     return bytes === undefined ? { ok: false, message: tooLargeFile(path) } : { ok: true, bytes };
@@ -28,8 +28,8 @@ export function fileBytes(folder: string, path: string, limitBytes: number): Fil
 }
 
 /**
- * What a call names, pipes and devices included: a file that somebody else has put there may have no end.
- * Undefined where it is more than `limitBytes`. Throws as `openSync` and `readSync` do.
+ * Reads what a command line names, pipes and devices included, which may have no end. Undefined where it is more than
+ * `limitBytes`. Throws as `openSync` and `readSync` do.
  */
 export function bytesUpTo(path: string, limitBytes: number): Buffer | undefined {
   const descriptor = openSync(path, 'r');
@@ -40,7 +40,7 @@ export function bytesUpTo(path: string, limitBytes: number): Buffer | undefined 
   }
 }
 
-/** All there is; undefined where that is more than `limitBytes`. */
+/** Everything up to the end; undefined where that is more than `limitBytes`. */
 function readUpTo(descriptor: number, limitBytes: number): Buffer | undefined {
   const piece = Buffer.alloc(Math.min(pieceBytes, limitBytes + 1));
   const pieces: Buffer[] = [];
@@ -49,18 +49,18 @@ function readUpTo(descriptor: number, limitBytes: number): Buffer | undefined {
     if (read === 0) return Buffer.concat(pieces);
     length += read;
     if (length > limitBytes) return undefined;
-    // A slow pipe gives a few bytes at a time, which must not each hold a whole piece.
+    // A copy, as a slow pipe yields a few bytes at a time, each of which would retain a whole buffer.
     pieces.push(Buffer.from(piece.subarray(0, read)));
   }
 }
 
-/** As `fileBytes`, but of regular files only: to open a pipe could wait for ever, and a device may have no end. */
+/** Like `fileBytes`, but for regular files only: opening a pipe could block forever, and a device may have no end. */
 export function regularFileBytes(folder: string, path: string, limitBytes: number): FileBytes {
   const size = regularSize(folder, path);
   return typeof size === 'number' ? fileBytes(folder, path, limitBytes) : size;
 }
 
-/** How large a regular file is, or why it cannot be read. */
+/** The size of a regular file, or why it cannot be read. */
 export function regularSize(folder: string, path: string): number | Refused {
   const refused = (code: string, error: unknown): Refused => {
     return { ok: false, code, message: unreadable(path, folder, error) };
@@ -79,7 +79,7 @@ export function tooLargeFile(path: string): string {
   return `The file ${excerpt(path)} makes the payload larger than 64 MiB, the most that one may have.`;
 }
 
-/** One sentence about a file that cannot be read, with the errno code. */
+/** A sentence about a file that cannot be read, with the errno code. */
 export function unreadable(path: string, folder: string, error: unknown): string {
   const code = errorCode(error);
   return `${whyUnreadable(path, folder, code).slice(0, -1)} (${code}).`;

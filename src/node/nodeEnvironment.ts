@@ -1,4 +1,4 @@
-/** What a payload may ask of the world, on plain Node. */
+/** The payload environment on plain Node: files, environment variables, time, random numbers. */
 import type { DecodeBytes, CharsetEncoder } from '../bytes/charsets/codes.ts';
 import { charsetEncoder } from '../bytes/charsets/charsetEncoder.ts';
 import { Counters } from '../language/payload/model/counters.ts';
@@ -9,11 +9,11 @@ import { fileBytes, regularFileBytes } from './files.ts';
 
 export interface NodeWorld {
   readonly variables?: ReadonlyMap<string, Uint8Array>;
-  /** Of everything random; a new one where it is left out. */
+  /** Seed of everything random; defaults to a random one. */
   readonly seed?: bigint;
-  /** What paths are relative to, asked each time; the working directory where it is left out. */
+  /** The folder that paths are relative to, called each time; defaults to the working directory. */
   readonly folder?: () => string;
-  /** Whether pipes and devices are read too: nothing else goes on while one waits for whoever writes to it. */
+  /** Whether pipes and devices are read too; reading one blocks the process until the writer is done. */
   readonly pipes?: boolean;
 }
 
@@ -40,7 +40,7 @@ export function nodeEnvironment({
   };
 }
 
-/** 64 bits. They are no secret, and `node:crypto` would take a good part of a program's start to load. */
+/** 64 bits. They need not be secret, and loading `node:crypto` would slow the start considerably. */
 export function randomSeed(): bigint {
   const word = (): bigint => BigInt(Math.floor(Math.random() * 2 ** 32));
   return (word() << 32n) | word();
@@ -48,12 +48,12 @@ export function randomSeed(): bigint {
 
 function processVariable(name: string): Uint8Array | undefined {
   const key = name.startsWith('env.') ? name.slice('env.'.length) : undefined;
-  // What every object has, such as `constructor`, is no variable.
+  // Inherited members, such as `constructor`, are not variables.
   if (key === undefined || !Object.hasOwn(process.env, key)) return undefined;
   return encodeUtf8(process.env[key] ?? '');
 }
 
-/** The platform's decoder; a build of Node may lack some charsets. */
+/** The platform's decoder; some builds of Node lack charsets. */
 function decoder(name: string): DecodeBytes | undefined {
   try {
     const decoding = new TextDecoder(name);

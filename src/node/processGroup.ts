@@ -1,18 +1,18 @@
 /**
- * What a program and whatever it has started run in (POSIX process groups, `man 2 setpgid`). What leaves the group
- * by itself, as a daemon does with `setsid`, is out of reach. Windows has none: there it is the program alone.
+ * The process group of a program and its children (POSIX, `man 2 setpgid`). A process that leaves the group, as a
+ * daemon does with `setsid`, is out of reach. Windows has no groups: there it is the program alone.
  */
 import type { ChildProcess } from 'node:child_process';
 import type { Clock } from './clock.ts';
 import { errorCode } from './failures.ts';
 
-/** How long a program may take to end when it is told to (SIGTERM); then it is killed (SIGKILL). */
+/** How long a program may take to end after SIGTERM; then it is killed (SIGKILL). */
 export const endGraceMs = 1_000;
-/** How often it is looked whether what a program left behind has ended: of others' children the system tells nothing. */
-const lookAgainMs = 20;
+/** Interval of polling for the end of processes a program left behind: there is no notification for grandchildren. */
+const pollMs = 20;
 
 export class ProcessGroup {
-  /** Settles when the program has ended and nothing of its group runs any more. Never rejects. */
+  /** Settles when the program has ended and its group is empty. Never rejects. */
   readonly gone: Promise<void>;
   readonly #child: ChildProcess;
   readonly #clock: Pick<Clock, 'timer'>;
@@ -22,22 +22,22 @@ export class ProcessGroup {
   #isEnding = false;
   #settle: () => void = () => undefined;
   #cancelKill: () => void = () => undefined;
-  #cancelLook: () => void = () => undefined;
+  #cancelPoll: () => void = () => undefined;
 
-  /** @param ended settles when the program itself has ended; what it left behind may run on */
+  /** @param ended settles when the program itself has ended; processes it left behind may still run */
   constructor(child: ChildProcess, ended: Promise<unknown>, clock: Pick<Clock, 'timer'>) {
     this.#child = child;
     this.#clock = clock;
     this.gone = new Promise((resolve) => (this.#settle = resolve));
-    // Looked at where the exit is told: an empty group's number may be another's soon after.
+    // Checked right at the exit event, as the id of an empty group may soon be reused.
     child.on('exit', () => (this.#isEmpty = !this.#exists()));
     void ended.then(() => {
       this.#isOver = true;
-      this.#look();
+      this.#poll();
     });
   }
 
-  /** Tells it to end, and kills what has not after a grace. */
+  /** Sends SIGTERM, and kills what still runs after the grace period. */
   end(): void {
     if (this.#isEnding) return;
     this.#isEnding = true;
@@ -45,13 +45,13 @@ export class ProcessGroup {
     this.#cancelKill = this.#clock.timer(endGraceMs, () => {
       this.signal('SIGKILL');
       this.#wasKilled = true;
-      // What the program started outside of its group may still hold its pipes.
+      // Processes that left the group may still hold the pipes.
       this.#child.stdout?.destroy();
       this.#child.stderr?.destroy();
-      this.#look();
+      this.#poll();
     });
     this.signal('SIGTERM');
-    this.#look();
+    this.#poll();
   }
 
   signal(signal: 'SIGTERM' | 'SIGKILL'): void {
@@ -61,24 +61,24 @@ export class ProcessGroup {
       if (process.platform === 'win32') this.#child.kill(signal);
       else process.kill(-pid, signal);
     } catch {
-      // All of it is gone already, or runs as another user.
+      // All of it has ended, or runs as another user.
     }
   }
 
-  /** Once the program is over: whether what it left has ended, and while it is to end, again and again. */
-  #look(): void {
-    this.#cancelLook();
+  /** After the program's end: checks whether its group is empty and, while it is to end, polls. */
+  #poll(): void {
+    this.#cancelPoll();
     if (!this.#isOver) return;
     this.#isEmpty ||= this.#wasKilled || !this.#exists();
     if (this.#isEmpty) {
       this.#cancelKill();
       this.#settle();
     } else if (this.#isEnding) {
-      this.#cancelLook = this.#clock.timer(lookAgainMs, () => this.#look());
+      this.#cancelPoll = this.#clock.timer(pollMs, () => this.#poll());
     }
   }
 
-  /** Also where only zombies are left that nobody collects (a container without an init): then the grace is waited. */
+  /** True also while only unreaped zombies are left (a container without an init), for which the grace period is waited. */
   #exists(): boolean {
     const { pid } = this.#child;
     if (pid === undefined || process.platform === 'win32') return false;

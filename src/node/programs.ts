@@ -1,6 +1,6 @@
 /**
- * The programs that run for connections and experiments: started, and ended whatever happens. Each is the leader of
- * a process group where the platform has them (not on Windows), so that what it started ends with it.
+ * Starts the programs of connections and experiments, and makes sure that they end. Each is the leader of a process
+ * group where the platform has them (not on Windows), so that its children end with it.
  */
 import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { excerpt } from '../model/excerpt.ts';
@@ -12,48 +12,48 @@ import { processDescriptors, type DescriptorBudget } from './descriptorBudget.ts
 import { errorCode } from './failures.ts';
 import { ProcessGroup } from './processGroup.ts';
 
-/** The end of what a program said on stderr is kept, to say why it failed. */
+/** How much of the end of a program's stderr is kept to explain a failure. */
 const keptErrorBytes = 4096;
-/** A program's stdin, stdout and stderr. */
+/** Descriptors of a program: stdin, stdout and stderr. */
 const pipesOfProgram = 3;
 
 export interface ProgramEnd {
-  /** Its exit code, or the signal that ended it; neither where it could not be started, or we have ended it. */
+  /** The exit code, or else the signal; neither where it could not be started, or we ended it. */
   readonly code?: number;
   readonly signal?: NodeJS.Signals;
-  /** Why it ended, where that was neither in order nor our doing. */
+  /** Why it ended, if it neither succeeded nor was ended by us. */
   readonly failure?: Failure;
 }
 
-/** A program with its stdin, stdout and stderr. */
+/** A running program. */
 export interface Program {
   readonly stdin: ChildProcessWithoutNullStreams['stdin'];
   readonly stdout: ChildProcessWithoutNullStreams['stdout'];
-  /** Read already, as text, to say why it failed; more readers are welcome. */
+  /** Already being read, as text, to explain a failure; further readers are allowed. */
   readonly stderr: ChildProcessWithoutNullStreams['stderr'];
-  /** Settles when it runs, or with why it could not be started. Never rejects. */
+  /** Settles when it runs, or with the reason it could not be started. Never rejects. */
   readonly started: Promise<ProgramEnd>;
-  /** Settles when it has ended and its output is read. Never rejects. */
+  /** Settles when it has ended and its output has been read. Never rejects. */
   readonly ended: Promise<ProgramEnd>;
   /**
-   * Ends it and what it left in its process group, also where it has ended by itself before: first they are told to
-   * (SIGTERM), then they are killed. Settles when they are gone. Never rejects.
+   * Ends it and whatever is left of its process group, even if the program itself has already ended: by SIGTERM, then by
+   * SIGKILL. Settles when they have ended. Never rejects.
    */
   end(): Promise<void>;
 }
 
 export interface ProgramsOptions {
   readonly clock: Pick<Clock, 'timer'>;
-  /** The working directory of what is started, asked each time. */
+  /** The working directory of new programs, called each time. */
   readonly folder: () => string;
-  /** What the pipes are taken from; those of this process where it is left out. */
+  /** The budget for the pipes; defaults to that of this process. */
   readonly descriptors?: DescriptorBudget;
 }
 
 export class Programs {
   readonly #options: ProgramsOptions;
   readonly #descriptors: DescriptorBudget;
-  /** Those that run, or have left something running in their group. */
+  /** Programs that run, or whose group is not empty. */
   readonly #running = new Set<RunningProgram>();
   readonly #killAll = (): void => {
     for (const program of this.#running) program.kill();
@@ -64,11 +64,11 @@ export class Programs {
     this.#descriptors = options.descriptors ?? processDescriptors;
   }
 
-  /** Starts a program; `env` is added to our own. What cannot be started fails here or, a moment later, by its `started`. */
+  /** Starts a program; `env` is added to our own. It fails here or, a moment later, through `started`. */
   start(commandLine: string, env: Readonly<Record<string, string>> = {}): Result<Program> {
     const words = splitCommandLine(commandLine);
     if (!words.ok) return fail({ code: 'ERR_COMMAND_LINE', message: words.message });
-    // Node tells of the system's limit too late to be told apart; below ours the next connection can still come in.
+    // Node reports the system's limit too late to distinguish it; below our own limit there is room for a connection.
     if (!this.#descriptors.take(pipesOfProgram)) return fail(notStarted(commandLine, 'EMFILE'));
     const program = this.#spawn(commandLine, words, env);
     if (program.ok) this.#keep(program.value);
@@ -90,23 +90,23 @@ export class Programs {
         detached: process.platform !== 'win32',
         windowsHide: true,
       });
-      // Whatever becomes of it: an error that nobody listens to would end our process.
+      // An `error` event without a listener would end our process.
       child.on('error', () => undefined);
       if (hasPipes(child)) return success(new RunningProgram(child, commandLine, clock));
-      // So Node answers where no more files may be open; which limit it was (EMFILE, ENFILE) it says a tick later.
+      // Node returns this when no more files can be opened; it reports which limit (EMFILE, ENFILE) a tick later.
       return fail(notStarted(commandLine, 'EMFILE'));
     } catch (error) {
       return fail(notStarted(commandLine, errorCode(error)));
     }
   }
 
-  /** Ends all programs and settles when they are gone. */
+  /** Ends all programs and settles when they have ended. */
   async dispose(): Promise<void> {
     await Promise.all([...this.#running].map((program) => program.end()));
   }
 
   #keep(program: RunningProgram): void {
-    // Should our process end without a word, theirs ends too.
+    // If our process exits without `dispose`, the programs end as well.
     if (this.#running.size === 0) process.on('exit', this.#killAll);
     this.#running.add(program);
     void program.ended.then(() => this.#descriptors.give(pipesOfProgram));
@@ -127,7 +127,7 @@ class RunningProgram implements Program {
   readonly stderr: ChildProcessWithoutNullStreams['stderr'];
   readonly started: Promise<ProgramEnd>;
   readonly ended: Promise<ProgramEnd>;
-  /** Settles when nothing of its group runs any more. */
+  /** Settles when its group is empty. */
   readonly gone: Promise<void>;
   readonly #group: ProcessGroup;
   #lastWords = '';
@@ -137,7 +137,7 @@ class RunningProgram implements Program {
     this.stdin = child.stdin;
     this.stdout = child.stdout;
     this.stderr = child.stderr;
-    // Writing to a program that has ended, or reading of one that could not be started: its end tells.
+    // Errors of writing to an ended program, or reading from one that did not start: `ended` reports them.
     for (const stream of [child.stdin, child.stdout, child.stderr]) stream.on('error', () => undefined);
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(-keptErrorBytes);
@@ -161,14 +161,14 @@ class RunningProgram implements Program {
     if (!this.#isEnding) {
       this.#isEnding = true;
       this.stdin.destroy();
-      // Nobody reads any more; unread output would keep the end from being told.
+      // Unread output would delay the exit event.
       this.stdout.resume();
       this.#group.end();
     }
     await this.gone;
   }
 
-  /** At once, without waiting for anything. */
+  /** Kills it immediately. */
   kill(): void {
     this.#group.signal('SIGKILL');
   }

@@ -1,6 +1,6 @@
 /**
- * Requests and notices between two ends that can only post messages (a page and its host). One class for both
- * ends: what this end receives and what it sends are its two type parameters. Every request is settled: by a value,
+ * Requests and notices between two ends that can only post messages (a page and its host). Both ends use the same
+ * class, whose type parameters are what this end receives and what it sends. Every request is settled: by a result,
  * an error, a cancel, "unknown method", or the end of either side.
  */
 
@@ -13,7 +13,7 @@ import {
 } from './channelError.ts';
 import { isWire, markedWire, type Wire } from './channelWire.ts';
 
-/** What can be posted on and listened to. A port delivers in order, or not at all once its other end is gone. */
+/** A message port. It delivers in order, or not at all once its other end is gone. */
 export interface Port {
   post(message: unknown): void;
   onMessage(handler: (message: unknown) => void): { dispose(): void };
@@ -36,14 +36,14 @@ type ResultOf<Requests, Name extends keyof Requests> = Requests[Name] extends {
   ? R
   : never;
 
-/** Lets a handler know that its result is no longer needed. */
+/** Tells a handler that its result is no longer needed. */
 export interface Cancellation {
   readonly cancelled: boolean;
-  /** Called once, immediately if it is cancelled already. */
+  /** `handler` is called once, immediately if already cancelled. */
   onCancelled(handler: () => void): void;
 }
 
-/** The part of an `AbortSignal` that is used here; this layer has no DOM and no Node types. */
+/** The used part of `AbortSignal`, as this layer has neither DOM nor Node types. */
 export interface CancelSignal {
   readonly aborted: boolean;
   addEventListener(type: 'abort', handler: () => void): void;
@@ -63,14 +63,14 @@ export type NoticeHandlers<Notices> = {
 
 export type MessageKind = 'request' | 'notice' | 'result';
 
-/** Whether a body that arrived is what its name promises. `result`: the result of our request of that name. */
+/** Whether a received body has the shape for its name. `result`: the result of our request of that name. */
 export type MessageCheck = (kind: MessageKind, name: string, body: unknown) => boolean;
 
 export interface ChannelOptions<Incoming extends Vocabulary> {
   readonly requests: RequestHandlers<Incoming['requests']>;
   readonly notices: NoticeHandlers<Incoming['notices']>;
   readonly check: MessageCheck;
-  /** Called for messages that were discarded and notice handlers that threw; for a log. */
+  /** Called for discarded messages and for notice handlers that threw, to log them. */
   readonly onFault?: (what: string, cause?: unknown) => void;
 }
 
@@ -83,11 +83,11 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
   readonly #port: Port;
   readonly #options: ChannelOptions<Incoming>;
   readonly #subscription: { dispose(): void };
-  /** Our requests that are not settled yet. */
+  /** Our pending requests. */
   readonly #waiting = new Map<number, Waiting>();
-  /** Their requests that a handler works on: how to cancel each. */
+  /** How to cancel each of the peer's requests that is being handled. */
   readonly #working = new Map<number, () => void>();
-  /** From anywhere: a page that was loaded again must not take results for its predecessor as its own. */
+  /** Random, so that a reloaded page does not take results for its predecessor as its own. */
   #nextId = Math.floor(Math.random() * 2 ** 48);
   #closed = false;
 
@@ -99,7 +99,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
     });
   }
 
-  /** Rejects with a `ChannelError`, never with anything else. Bytes among the body's own properties may be views. */
+  /** Rejects only with a `ChannelError`. Bytes among the body's own properties may be views. */
   request<Name extends keyof Outgoing['requests'] & string>(
     name: Name,
     params: Params<Outgoing['requests'], Name>,
@@ -138,7 +138,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
     if (!this.#closed) this.#post({ kind: 'notice', name, body });
   }
 
-  /** Rejects what is open with `ERR_CLOSED`, at both ends. The port itself stays the owner's. */
+  /** Rejects pending requests with `ERR_CLOSED`, at both ends. The owner keeps the port. */
   dispose(): void {
     if (this.#closed) return;
     this.#post({ kind: 'closed' });
@@ -164,7 +164,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
   }
 
   #receiveResult(id: number, { kind, body, code, message }: Wire): void {
-    // A result without a request follows a cancel: the two crossed.
+    // A result without a pending request has crossed with its cancel.
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return;
     if (kind === 'error')
@@ -173,7 +173,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
     else {
       waiting.settle(
         undefined,
-        new ChannelError('ERR_BAD_MESSAGE', `The answer to "${waiting.name}" made no sense.`),
+        new ChannelError('ERR_BAD_MESSAGE', `The result of "${waiting.name}" made no sense.`),
       );
     }
   }
@@ -222,14 +222,14 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
     let reply: Wire;
     try {
       const body: unknown = await handler(params, cancellation);
-      reply = { kind: 'answer', id, body };
+      reply = { kind: 'result', id, body };
     } catch (error) {
       reply = { kind: 'error', id, ...describeError(error) };
     }
-    // Cancelled: it is settled.
+    // It was cancelled, and so is settled.
     if (this.#working.get(id) !== cancel) return;
     this.#working.delete(id);
-    if (!this.#post(reply)) this.#fault(`The answer to "${name}" could not be posted.`);
+    if (!this.#post(reply)) this.#fault(`The result of "${name}" could not be posted.`);
   }
 
   #refuse(id: number, code: ChannelErrorCode, message: string): void {
@@ -245,7 +245,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
     }
   }
 
-  /** A port whose other end is gone may throw; that is no surprise here. */
+  /** Posting may throw once the other end is gone, which is expected. */
   #post(wire: Wire): boolean {
     if (this.#closed) return false;
     try {
@@ -262,7 +262,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
   }
 }
 
-/** Never what is inherited: `constructor` and `toString` are no methods of ours. */
+/** Own properties only: `constructor` and `toString` are not handlers. */
 function ownHandler(handlers: object, name: string): ((...args: unknown[]) => unknown) | undefined {
   const found: unknown = Object.hasOwn(handlers, name)
     ? (handlers as Record<string, unknown>)[name]

@@ -1,8 +1,9 @@
-/** The channel's own codes. */
+/** Errors of requests, and how a thrown error crosses the channel. */
+
 export type ChannelErrorCode =
   'ERR_CANCELLED' | 'ERR_CLOSED' | 'ERR_UNKNOWN_METHOD' | 'ERR_BAD_MESSAGE' | 'ERR_FAILED';
 
-/** Why a request has no value: a code of the channel's own, or the code of the error its handler threw. */
+/** Why a request failed: one of the channel's codes, or the code of the error thrown by its handler. */
 export class ChannelError extends Error {
   readonly code: string;
 
@@ -13,7 +14,7 @@ export class ChannelError extends Error {
   }
 }
 
-/** What of a thrown thing travels: its message and its code. */
+/** The parts of a thrown value that are sent: message and code. */
 export function describeError(error: unknown): { code: string; message: string } {
   const { code, message } = (typeof error === 'object' && error !== null ? error : {}) as Record<
     string,

@@ -1,6 +1,7 @@
-/** One message on the wire. */
+/** The messages of a channel as they are posted. */
+
 export interface Wire {
-  readonly kind: 'request' | 'answer' | 'error' | 'cancel' | 'notice' | 'closed';
+  readonly kind: 'request' | 'result' | 'error' | 'cancel' | 'notice' | 'closed';
   readonly id?: number;
   readonly name?: string;
   readonly body?: unknown;
@@ -8,34 +9,33 @@ export interface Wire {
   readonly message?: string;
 }
 
-/** What is posted carries this, so that messages of others on the same port are left alone. */
+/** Marks our messages, as others may use the same port. */
 const mark = 'socketLab';
 
-/** A message as it is posted. */
 export function markedWire(wire: Wire): object {
   return { ...wire, mark, ...('body' in wire ? { body: withExactBytes(wire.body) } : {}) };
 }
 
-/** Whether something that arrived is a message of ours. Everything else is left to others. */
+/** Whether a received value is a message of ours; all others are ignored. */
 export function isWire(message: unknown): message is Wire {
   if (typeof message !== 'object' || message === null) return false;
   const { mark: marked, kind, id, name } = message as Wire & { mark?: unknown };
   if (marked !== mark || typeof kind !== 'string') return false;
   if (id !== undefined && !Number.isSafeInteger(id)) return false;
   if (name !== undefined && typeof name !== 'string') return false;
-  return ['request', 'answer', 'error', 'cancel', 'notice', 'closed'].includes(kind);
+  return ['request', 'result', 'error', 'cancel', 'notice', 'closed'].includes(kind);
 }
 
 /**
- * Bytes that own the whole of their buffer and are a plain `Uint8Array`: a view would bring its whole backing
- * store along (with other people's bytes in it), and Node's `Buffer` arrives as `{ type, data }`.
+ * Bytes as a plain `Uint8Array` that owns its whole buffer: a view would be posted with its entire backing store
+ * (including unrelated bytes), and Node's `Buffer` arrives as `{ type, data }`.
  */
 function exactBytes(bytes: Uint8Array): Uint8Array {
   const exact = bytes.constructor === Uint8Array && bytes.byteLength === bytes.buffer.byteLength;
   return exact ? bytes : new Uint8Array(bytes);
 }
 
-/** Only the body and its own properties are examined: our messages carry their bytes there. */
+/** Examines only the body and its own properties, where our messages carry bytes. */
 function withExactBytes(body: unknown): unknown {
   if (body instanceof Uint8Array) return exactBytes(body);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;

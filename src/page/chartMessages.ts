@@ -1,4 +1,4 @@
-/** What a page and its host exchange about the throughput chart. */
+/** Messages about the throughput chart. */
 import type { ChartRates } from '../model/follow.ts';
 
 /** Host → page. */
@@ -12,9 +12,9 @@ export interface ChartRequests {
   showChart: { params: { readonly shown: boolean }; result: null };
 }
 
-/** Figures for each stretch of time, so many as there have been since `startUs`. */
+/** A time series of `count` buckets from `startUs` on. */
 export interface ChartNotice {
-  /** Goes up when the rows counted are others. */
+  /** Increases when other rows are counted. */
   readonly generation: number;
   readonly startUs: number;
   readonly bucketUs: number;

@@ -1,30 +1,30 @@
-/** What a page and its host exchange about its composer: sending, sending repeatedly, saved payloads. */
+/** Messages about the composer: sending, repeating, saved payloads. */
 import type { Draft, SendFormat } from '../model/draft.ts';
 import type { PayloadPreview } from '../model/payloadPreview.ts';
 import type { RepeatState } from '../model/repeat.ts';
 
 /** Host → page. */
 export interface ComposerNotices {
-  /** What is sent repeatedly, and what of it has ended; four times a second while any runs. */
+  /** Running and ended repeats; sent four times a second while any runs. */
   repeats: { readonly repeats: readonly RepeatState[] };
-  /** A saved payload was chosen: every byte is in it. */
+  /** A saved payload was chosen; the text includes its final line ending. */
   compose: { readonly text: string; readonly format: SendFormat };
-  /** A command opens the draft in an editor: the page requests `editDraft`. */
+  /** A command is to open the draft in an editor; the page then requests `editDraft`. */
   editDraft: Record<string, never>;
 }
 
 /** Page → host. */
 export interface ComposerRequests {
-  /** What a draft in the payload notation would be; the page knows the other formats without its host. */
+  /** Previews a draft in the payload notation; the page encodes the other formats itself. */
   preview: { params: PreviewRequest; result: PayloadPreview };
   send: { params: SendRequest; result: { readonly bytes: number } };
   /** Opens a draft as payload notation in a text editor. */
   editDraft: { params: Draft; result: null };
-  /** Sends now and then again and again; resolves when the first one is out. */
+  /** Sends now and then repeatedly; resolves after the first send. */
   repeat: { params: RepeatRequest; result: null };
-  /** Stops a repeat, or dismisses one that has ended. */
+  /** Stops a running repeat, or dismisses one that has ended. */
   stopRepeat: { params: { readonly id: number }; result: null };
-  /** Offers the saved payloads, and to save what is written. Resolves before the choice; `compose` may follow. */
+  /** Shows the saved payloads, and offers to save the draft. Resolves before the choice; `compose` may follow. */
   savedPayloads: { params: SendRequest; result: null };
 }
 
@@ -39,6 +39,6 @@ export interface RepeatRequest extends SendRequest {
 
 export interface PreviewRequest {
   readonly text: string;
-  /** Counters stand elsewhere for each target. */
+  /** Each target has its own counters. */
   readonly to?: number;
 }

@@ -1,18 +1,18 @@
-/** What a page and its host exchange about the bytes of one row: the bytes, their fields, the writes that became reads. */
+/** Messages about the bytes of one row: the bytes, their decoded fields, and the writes and reads they belong to. */
 import type { DecodeResult, WriteToReadResult } from '../model/decoded.ts';
 
-/** Bytes of one row that are decoded at most: more would hold up the extension host for over 10 ms. */
+/** Most bytes of a row that are decoded: more would block the extension host for over 10 ms. */
 export const decodedBytesLimit = 256 * 1024;
 
 /** Page → host. */
 export interface DetailRequests {
   /** A part of a row's bytes. */
   bytes: { params: BytesRequest; result: BytesResult };
-  /** A row's bytes as fields. */
+  /** Decodes a row's bytes into fields. */
   decode: { params: DecodeRequest; result: DecodeResult };
-  /** Which writes a read came from, or which reads a write became. */
+  /** Matches a read with the writes it came from, or a write with its reads. */
   writeToRead: { params: RowReference; result: WriteToReadResult };
-  /** Where the view has a row. */
+  /** The position of a row in the view. */
   rowOf: { params: RowReference; result: RowOfResult };
 }
 
@@ -22,22 +22,22 @@ export interface BytesRequest {
   readonly offset: number;
   /** At most 1 MiB. */
   readonly length: number;
-  /** Also where in them is what the rows are filtered by. */
+  /** Whether to return the matches of the filter too. */
   readonly hits?: boolean;
 }
 
 export interface BytesResult {
-  /** Undefined: no longer kept. */
+  /** Undefined: no longer in the capture. */
   readonly bytes?: Uint8Array;
   readonly total: number;
-  /** Starts and ends in turn, counted in the row's bytes; absent: none. */
+  /** Alternating start and end offsets in the row's bytes; absent: none. */
   readonly hits?: readonly number[];
 }
 
 export interface DecodeRequest {
   readonly generation: number;
   readonly seq: number;
-  /** Chosen by the user; absent: the one that is surest. */
+  /** The user's choice; absent: the most confident decoder. */
   readonly decoder?: string;
 }
 
@@ -47,7 +47,7 @@ export interface RowReference {
 }
 
 export interface RowOfResult {
-  /** The number of the row in the view; absent: `reason` says why it is not there. */
+  /** The number of the row in the view; absent: `reason` says why. */
   readonly row?: number;
   readonly reason?: string;
 }

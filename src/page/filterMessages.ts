@@ -1,7 +1,7 @@
-/** What a page and its host exchange about the filter of the list. */
+/** Messages about the filter of the list. */
 import type { Problem } from '../model/problem.ts';
 
-/** Characters that a filter may have, and what is looked for in bytes. */
+/** Most characters of a filter or a search. */
 export const filterLimit = 1000;
 
 /** Host → page. */
@@ -12,7 +12,7 @@ export interface FilterNotices {
 
 /** Page → host. */
 export interface FilterRequests {
-  /** Where it has problems, the one before stays applied. */
+  /** If it has problems, the previous filter stays applied. */
   setFilter: { params: { readonly filter: string }; result: FilterResult };
   completeFilter: {
     params: { readonly text: string; readonly cursor: number };
@@ -20,27 +20,27 @@ export interface FilterRequests {
   };
   /** Latest first. */
   recentFilters: { params: Record<string, never>; result: { readonly filters: readonly string[] } };
-  /** The user has settled on it: it becomes one of the recent ones. */
+  /** Adds a filter the user has finished editing to the recent ones. */
   noteFilter: { params: { readonly filter: string }; result: null };
-  /** Offers saved and recent filters, and to save what is written. Resolves before the choice; `useFilter` may follow. */
+  /** Shows saved and recent filters, and offers to save this one. Resolves before the choice; `useFilter` may follow. */
   savedFilters: { params: { readonly filter: string }; result: null };
 }
 
 export interface FilterResult {
   readonly problems: readonly Problem[];
-  /** It is a filter, but perhaps not the one that was meant. */
+  /** Warnings about a valid filter that may not be what was meant. */
   readonly hints: readonly Problem[];
 }
 
 export interface FilterCompletions {
-  /** What an item takes the place of. */
+  /** The range that an item replaces. */
   readonly from: number;
   readonly to: number;
   readonly items: readonly {
     readonly insert: string;
     readonly label: string;
     readonly detail: string;
-    /** More follows, such as the value of a key. */
+    /** Whether more must follow, such as the value of a key. */
     readonly goesOn: boolean;
   }[];
 }

@@ -1,9 +1,9 @@
-/** What a page and its host exchange about finding in the bytes of the list's rows. */
+/** Messages about finding bytes in the list's rows. */
 
 /** Page → host. */
 export interface FindRequests {
   findBytes: { params: FindRequest; result: FindResult };
-  /** How many there are, and which of them one is. */
+  /** Counts all hits, and finds the number of one. */
   countBytes: { params: CountRequest; result: CountResult };
 }
 
@@ -19,7 +19,7 @@ export interface FindQuery {
 /** A place in the rows of a view. */
 export interface RowPlace {
   readonly row: number;
-  /** The first byte there. */
+  /** Offset of the first byte. */
   readonly start: number;
 }
 
@@ -27,7 +27,7 @@ export interface FindRequest {
   readonly query: FindQuery;
   readonly generation: number;
   readonly backward: boolean;
-  /** Forward: the first that may be it. Backward: one past the last that may be it. Absent: from the beginning, or the end. */
+  /** Forward: the first candidate. Backward: one past the last candidate. Absent: from the beginning, or the end. */
   readonly from?: RowPlace;
 }
 
@@ -38,9 +38,9 @@ export interface FoundBytes extends RowPlace {
 
 export type FindResult =
   | { readonly kind: 'found'; readonly at: FoundBytes; readonly wrapped: boolean }
-  /** Nowhere in the rows shown. */
+  /** No hit in the rows shown. */
   | { readonly kind: 'none' }
-  /** The rows have other numbers by now. */
+  /** The rows have been renumbered. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'problem'; readonly message: string };
 
@@ -52,8 +52,8 @@ export interface CountRequest {
 
 export interface CountResult {
   readonly total: number;
-  /** There are more than were counted. */
+  /** The count stopped at its limit. */
   readonly isMore: boolean;
-  /** From 1; absent: beyond those counted. */
+  /** From 1; absent: not among those counted. */
   readonly number?: number;
 }

@@ -1,4 +1,4 @@
-/** What a page and its host exchange about following one connection's bytes. */
+/** Messages about following one connection's bytes. */
 import type {
   FoundMatch,
   LinesResult,
@@ -8,36 +8,36 @@ import type {
   FollowRequest,
 } from '../model/follow.ts';
 
-/** Of a line: more does not fit into any view, and fewer are no line. */
+/** Limits of the line width, in columns. */
 export const columnsLimit = { least: 8, most: 400 } as const;
-/** Lines that a page may request together. */
+/** Most lines per request. */
 export const linesLimit = 500;
-/** Characters that may be looked for. */
+/** Most characters of a search. */
 export const findLimit = 1000;
 
 /** Host → page. */
 export interface FollowNotices {
-  /** What there is by now of the stream that is followed. */
+  /** The current state of the followed stream. */
   stream: StreamSummary;
-  /** A command follows this connection. */
+  /** A command asks the page to follow this connection. */
   openStream: { readonly id: number };
 }
 
 /** Page → host. */
 export interface FollowRequests {
-  /** Without `stream`: nothing is followed any more. */
+  /** Without `stream`: stop following. */
   followStream: { params: { readonly stream?: FollowRequest }; result: null };
   streamLines: { params: LinesRequest; result: LinesResult };
-  /** What is looked for from now on; empty: nothing. */
+  /** Sets the text to search for; empty: none. */
   streamFind: { params: { readonly text: string }; result: null };
-  /** To the next or previous match: of the one before, or as seen from a line. */
+  /** Goes to the next or previous match, relative to the current one or else to a line. */
   streamMatch: {
     params: { readonly step: 1 | -1; readonly line: number };
     result: { readonly found?: FoundMatch };
   };
-  /** Asks for a file and writes the bytes into it. Resolves before the question. */
+  /** Asks for a file name and writes the bytes to it. Resolves before the dialog is shown. */
   saveStream: { params: { readonly id: number; readonly direction: StreamDirection }; result: null };
-  /** Puts lines from `from` up to but without `to` onto the clipboard. */
+  /** Copies the lines `from` ≤ line < `to` to the clipboard. */
   copyStream: {
     params: { readonly generation: number; readonly from: number; readonly to: number };
     result: { readonly bytes: number; readonly isCut: boolean };

@@ -1,13 +1,13 @@
-/** What a page and its host exchange about the list: its rows, how it looks, and what is done with selected rows. */
+/** Messages about the list: its rows, its columns, and actions on selected rows. */
 import type { CaptureRow, CaptureSummary } from '../model/captureRow.ts';
 import type { TimeFormat } from '../model/rowTime.ts';
 
 /** Host → page. */
 export interface ListNotices {
   capture: ViewSummary;
-  /** Sent before the first `capture` of a page or a scope: its newest rows, which it would request next. */
+  /** Sent before the first `capture` of a page or a scope: its newest rows, which saves a request. */
   newestRows: RowsResult;
-  /** A command or a menu is about the selected rows: the page sends which these are in `actOnRows`. */
+  /** A command for the selected rows, which the page returns in `actOnRows`. */
   rowsCommand: { readonly command: RowsCommand };
 }
 
@@ -15,21 +15,21 @@ export interface ListNotices {
 export interface ListRequests {
   rows: { params: RowsRequest; result: RowsResult };
   clear: { params: Record<string, never>; result: null };
-  /** Resolves before the work is done: the host itself shows the outcome. */
+  /** Resolves before the work is done; the host shows the outcome. */
   actOnRows: { params: RowsActionRequest; result: null };
 }
 
 export interface ViewSummary extends CaptureSummary {
-  /** Rows of the view are numbered like sequence numbers: from `viewFirst`, up to but without `viewNext`. */
+  /** View rows are numbered `viewFirst` ≤ row < `viewNext`. */
   readonly viewFirst: number;
   readonly viewNext: number;
-  /** The rows are those of this filter; empty: all of the scope. */
+  /** The filter of the rows; empty: all rows of the scope. */
   readonly filter: string;
-  /** Texts that it looks for, to be marked in words and peers. Absent: none. */
+  /** The filter's texts, to be highlighted in words and peers. Absent: none. */
   readonly filterWords?: readonly string[];
-  /** Rows of the scope, whatever the filter says of them. */
+  /** Rows of the scope, before filtering. */
   readonly scopeRows: number;
-  /** Not all rows have been searched yet: there may be more than these. */
+  /** The search is still running: there may be more rows. */
   readonly searching: boolean;
   /** Wall clock (ms since 1970) at `t` = 0, to show times of day. */
   readonly startedAtMs: number;
@@ -46,19 +46,19 @@ export interface RowsResult {
   readonly generation: number;
   readonly from: number;
   readonly rows: readonly CaptureRow[];
-  /** The first bytes of the rows' data, one after another: one array for the batch, which the webview's bridge carries best. */
+  /** The first bytes of each row, concatenated: a single array is the cheapest to post to a webview. */
   readonly previews: Uint8Array;
   /** How many bytes of `previews` belong to each row. */
   readonly previewLengths: readonly number[];
-  /** Who each row is about: the connection's remote address, or the endpoint's own; empty where unknown. */
+  /** The peer of each row: the connection's remote address, or the endpoint's own; empty where unknown. */
   readonly peers: readonly string[];
-  /** How each row's endpoint was called when the row was written; empty where unknown. */
+  /** The label of each row's endpoint when the row was written; empty where unknown. */
   readonly endpoints?: readonly string[];
-  /** Where in its preview each row has what is filtered by: starts and ends in turn. Absent: there is nothing to mark. */
+  /** The filter's matches in each row's preview: alternating starts and ends. Absent: nothing to highlight. */
   readonly hits?: readonly (readonly number[])[];
 }
 
-/** View rows from `from` up to but without `to`. */
+/** View rows `from` ≤ row < `to`. */
 export interface RowRange {
   readonly from: number;
   readonly to: number;
@@ -80,7 +80,7 @@ export type ColumnId = (typeof columnIds)[number];
 export const previewFormats = ['text', 'hex'] as const;
 export type PreviewFormat = (typeof previewFormats)[number];
 
-/** What the host can do with the selected rows of a page. */
+/** The host's actions on the selected rows of a page. */
 export const rowsActions = [
   'copyText',
   'copyHex',
@@ -92,27 +92,27 @@ export const rowsActions = [
 ] as const;
 export type RowsAction = (typeof rowsActions)[number];
 
-/** A command or menu entry for the page that was used last: an action on its selection, a filter by it, its stream. */
+/** A command for the active page: an action on its selection, a filter by it, or following its connection. */
 export type RowsCommand = RowsAction | 'filterPeer' | 'filterEndpoint' | 'followStream';
 
-/** More ranges than this are not selected by hand. */
+/** More ranges than anyone selects by hand. */
 export const rangesLimit = 10_000;
 
 export interface RowsActionRequest {
   readonly action: RowsAction;
-  /** The view rows are those of this list. */
+  /** The generation that the row numbers belong to. */
   readonly generation: number;
-  /** In order, apart. */
+  /** Ordered and disjoint. */
   readonly ranges: readonly RowRange[];
-  /** The row that has the cursor. */
+  /** The row with the cursor. */
   readonly active: number;
-  /** As the list shows it: for text. */
+  /** The columns shown, for copying as text. */
   readonly columns: readonly ColumnId[];
   readonly time: TimeFormat;
   readonly preview: PreviewFormat;
 }
 
-/** How many rows there are in ranges that are apart. */
+/** The number of rows in disjoint ranges. */
 export function countRows(ranges: readonly RowRange[]): number {
   return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
 }

@@ -1,5 +1,5 @@
 /**
- * The whole vocabulary of the traffic page and its host: one file per part of the page, joined here. A new request is a
+ * All messages between the traffic page and its host, joined from one file per part of the page. To add a request: a
  * line in its part's file, its check in `src/app/page/checkRequest.ts`, and its handler in `src/app/page/requests`.
  */
 import type { ChartNotices, ChartRequests } from './chartMessages.ts';

@@ -1,16 +1,16 @@
-/** What a page and its host exchange about the page as a whole: that it is there, what it shows, what is kept of it. */
+/** Messages about the page as a whole: its start, its scope and its persisted state. */
 import type { Scope } from '../model/captureScope.ts';
 import type { LineEnding } from '../model/draft.ts';
 import type { TimeFormat } from '../model/rowTime.ts';
 
-/** Characters of what a page may have kept. */
+/** Most characters of a page's persisted state. */
 export const keptLimit = 1_000_000;
 
 /** Host → page. */
 export interface ShellNotices {
   /** Sent before the first `capture` of a new scope: the page drops its rows when it receives it. */
   scope: { readonly scope: Scope; readonly title: string };
-  /** Settings the page needs. */
+  /** The settings that affect the page. */
   settings: {
     readonly lineEnding: LineEnding;
     readonly timeFormat: TimeFormat;
@@ -20,18 +20,18 @@ export interface ShellNotices {
 
 /** Page → host. */
 export interface ShellRequests {
-  /** The page is up and needs all notices once; the filter is the one that it had before, if it was there before. */
+  /** The page has loaded and needs all notices once; `filter` is the one it had before a reload. */
   ready: { params: { readonly filter?: string }; result: ReadyResult };
-  /** What a page that comes after this one should begin with, as JSON: in case this one and its panel are lost. */
+  /** Persists state as JSON for the page's successor, in case the page and its panel are lost. */
   keep: { params: { readonly state: string }; result: null };
-  /** Whether the host is there. */
+  /** Checks whether the host is alive. */
   ping: { params: Record<string, never>; result: null };
-  /** The user is at this page now: commands about rows apply to its rows. */
+  /** The user is using this page, so commands for rows apply to it. */
   touched: { params: Record<string, never>; result: null };
   setScope: { params: { readonly scope: Scope }; result: null };
 }
 
 export interface ReadyResult {
-  /** What the page before this one had kept. */
+  /** The state persisted by this page's predecessor. */
   readonly kept?: string;
 }

@@ -1,4 +1,4 @@
-/** What a page and its host exchange about sockets: which there are, and what is done with one. */
+/** Messages about sockets: the list of endpoints, and actions on them. */
 import type { Endpoint } from '../model/endpoint.ts';
 
 /** Host → page. */
@@ -8,15 +8,15 @@ export interface SocketNotices {
 
 /** Page → host. */
 export interface SocketRequests {
-  /** The first step, from the empty list: the command that asks for an address and opens it. */
+  /** Runs the command that asks for an address and opens it, from the empty list. */
   start: { params: { readonly kind: 'listener' | 'client' }; result: null };
-  /** Opens the sockets of the previous session again. */
+  /** Reopens the sockets of the previous session. */
   restorePreviousSession: { params: Record<string, never>; result: null };
-  /** Mentions them no more. */
+  /** Dismisses them. */
   forgetPreviousSession: { params: Record<string, never>; result: null };
-  /** Runs one of our commands on an endpoint or connection. */
+  /** Runs a command on an endpoint or connection. */
   act: { params: { readonly action: SocketAction; readonly id: number }; result: null };
-  /** Where the composer sends from now on. */
+  /** Sets the composer's target. */
   setTarget: { params: { readonly id: number }; result: null };
 }
 
@@ -29,7 +29,7 @@ export interface EndpointsNotice {
   };
   /** The endpoint or connection that the composer sends to unless a request names another. */
   readonly target?: number;
-  /** How it is called: it may be none of the connections listed. */
+  /** Its label, as it may not be among the connections listed. */
   readonly targetLabel?: string;
   /** Sockets that were open when the last window or extension host ended. */
   readonly previousSession: number;

@@ -73,7 +73,7 @@ export class PageLink implements Port {
     const name = this.#names.get(message.id ?? -1);
     if (message.kind === 'error' && ['ERR_BAD_MESSAGE', 'ERR_UNKNOWN_METHOD'].includes(message.code ?? ''))
       this.refused.push(`${name ?? ''}: ${message.code ?? ''}`);
-    const isReplaced = name !== undefined && this.#replaced.has(name) && message.kind === 'answer';
+    const isReplaced = name !== undefined && this.#replaced.has(name) && message.kind === 'result';
     const text = toWire(isReplaced ? { ...message, body: this.#replaced.get(name) } : message);
     const held = name === undefined ? undefined : this.#held.get(name);
     if (held === undefined) this.#deliver(text);

@@ -205,7 +205,7 @@ describe('Channel', () => {
     const almost = fc.record(
       {
         mark: fc.constant('socketLab'),
-        kind: fc.oneof(fc.constantFrom('request', 'answer', 'error', 'cancel', 'notice'), fc.anything()),
+        kind: fc.oneof(fc.constantFrom('request', 'result', 'error', 'cancel', 'notice'), fc.anything()),
         id: fc.oneof(fc.integer(), fc.anything()),
         name: fc.oneof(fc.string(), fc.anything()),
         body: fc.anything(),
@@ -238,7 +238,7 @@ describe('Channel', () => {
     await nextTurn();
     assert.deepEqual(answers.at(-1), {
       mark: 'socketLab',
-      kind: 'answer',
+      kind: 'result',
       id: 77,
       body: { n: 0 },
     });

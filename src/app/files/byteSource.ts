@@ -1,11 +1,11 @@
-/** Something to be sent that need not be in memory: a file, mostly. Each reading of `pieces` begins at its start. */
+/** Data to send that need not be in memory, usually a file. Each iteration of `pieces` begins at its start. */
 export interface ByteSource {
-  /** As in messages: `big.bin`. */
+  /** For messages: `big.bin`. */
   readonly name: string;
-  /** What the system says before it is read; a source may turn out longer or shorter. */
+  /** The size reported before reading; the source may turn out longer or shorter. */
   readonly size: number;
   pieces(): AsyncIterable<Uint8Array>;
 }
 
-/** Pieces as large as this keep a stream busy and a window's memory small. */
+/** Large enough to keep a stream busy, and small enough for memory. */
 export const pieceBytes = 256 * 1024;

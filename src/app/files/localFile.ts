@@ -1,4 +1,4 @@
-/** A file of this machine as a source: opened when its pieces are asked for, read as they are taken. */
+/** A local file as a byte source: opened when its pieces are requested, read as they are consumed. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -12,7 +12,7 @@ export async function localFile(path: string): Promise<Result<ByteSource>> {
   try {
     const facts = await stat(path);
     if (facts.isDirectory()) return fail(fileFailure('EISDIR', name));
-    // A pipe or a device may never end, or never begin.
+    // A pipe or a device may block, or never end.
     if (!facts.isFile()) return fail(fileFailure('ERR_NOT_A_FILE', name));
     const pieces = () => createReadStream(path, { highWaterMark: pieceBytes }) as AsyncIterable<Uint8Array>;
     return success({ name, size: facts.size, pieces });

@@ -1,7 +1,7 @@
-/** How far a file is, and how it went, in words. */
+/** Texts for the progress and the outcome of sending a file. */
 import { formatBytes, formatDuration } from '../../model/units.ts';
 
-/** `12 MB of 64 MB · 18 % · 120 MB/s`, the sign kept with its number; without a size that could be known, the bytes alone. */
+/** `12 MB of 64 MB · 18 % · 120 MB/s`, with no-break spaces before the signs; where the size is unknown, just the bytes. */
 export function progressText(bytes: number, size: number, bytesPerSecond: number): string {
   const parts =
     size > 0
@@ -13,17 +13,17 @@ export function progressText(bytes: number, size: number, bytesPerSecond: number
   return parts.join(' · ');
 }
 
-/** Shorter ones say more about the machine than about the connection. */
+/** Rates over less time say more about the machine than about the connection. */
 const leastTimeMs = 100;
 
-/** `Sent big.bin: 1 GB to 127.0.0.1:9998 in 2.1 s, 476 MB/s`; time and rate only where they mean something. */
+/** `Sent big.bin: 1 GB to 127.0.0.1:9998 in 2.1 s, 476 MB/s`; time and rate only where they are meaningful. */
 export function sentText(what: string, bytes: number, label: string, tookMs: number): string {
   const sent = `Sent ${what}: ${formatBytes(bytes)} to ${label}`;
   if (tookMs < leastTimeMs) return sent;
   return `${sent} in ${formatDuration(tookMs * 1000)}, ${formatBytes(Math.round((bytes * 1000) / tookMs))}/s`;
 }
 
-/** Whole, and 100 only at the end. */
+/** An integer, and 100 only at the end. */
 function percent(bytes: number, size: number): number {
   return bytes >= size ? 100 : Math.min(99, Math.floor((bytes / size) * 100));
 }

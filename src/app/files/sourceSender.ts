@@ -1,6 +1,6 @@
 /**
- * Sends a source to a target: to streams piece by piece, as fast as the slowest reader; to UDP as one datagram,
- * where it fits into one.
+ * Sends a byte source to a target: to streams in pieces, at the pace of the slowest reader; to UDP as one datagram, if
+ * it fits.
  */
 import { isDatagram } from '../../model/transports.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
@@ -20,21 +20,21 @@ import { targetLabel } from '../targets/targetId.ts';
 
 export interface SourceSending {
   readonly signal?: AbortSignal;
-  /** Bytes of the source that are out. */
+  /** Called with the bytes of the source sent so far. */
   readonly onProgress?: (bytes: number) => void;
 }
 
 export interface SourceSent {
-  /** What the kernel has taken; to a listener, the sum over its connections. */
+  /** Bytes accepted by the kernel; for a listener, the sum over its connections. */
   readonly bytes: number;
-  /** It was stopped by its signal before its end. */
+  /** Aborted by its signal before the end. */
   readonly stopped: boolean;
 }
 
 export class SourceSender {
   readonly #engine: Engine;
   readonly #ledger: Ledger;
-  /** Connections that a source is on its way to: a second one would end up in the middle of the first. */
+  /** Connections that a source is being sent to: a second one would be interleaved with the first. */
   readonly #busy = new Set<number>();
 
   constructor(engine: Engine, ledger: Ledger) {
@@ -102,7 +102,7 @@ export class SourceSender {
   }
 }
 
-/** Refuses up front what no datagram can carry; `what` is as in messages. */
+/** Refuses up front what exceeds a datagram; `what` names it in the message. */
 export function datagramRefusal(ledger: Ledger, to: number, size: number, what: string): Failure | undefined {
   const owner = ledger.endpoint(ledger.ownerOf(to) ?? to, 1);
   if (owner === undefined || !isDatagram(owner.transport)) return undefined;
@@ -120,7 +120,7 @@ function transportOf(ledger: Ledger, id: number) {
   return ledger.endpoint(ledger.ownerOf(id) ?? id, 0)?.transport;
 }
 
-/** The connections there are now: one that is accepted later must not get the tail of a file. */
+/** The current connections: one accepted later must not get the tail of a file. */
 function receivers(ledger: Ledger, id: number): number[] {
   const connection = ledger.connection(id);
   const all: readonly Connection[] =

@@ -1,4 +1,4 @@
-/** Whether a page's request has the shape it may have. A page shows bytes of strangers: nothing from it is trusted. */
+/** Validates a page's requests. A page displays untrusted bytes, so nothing it sends is trusted. */
 import * as v from 'valibot';
 import type { MessageKind } from '../../page/channel.ts';
 import { filterLimit } from '../../page/filterMessages.ts';
@@ -13,7 +13,7 @@ import { timeFormats } from '../../model/rowTime.ts';
 import { longestMs } from '../../language/core/parseDuration.ts';
 import { timesLimit } from '../../language/core/repeatPlan.ts';
 
-/** Longest text that a composer may send. */
+/** Longest text from a composer. */
 const textLimit = 64 * 1024 * 1024;
 export const bytesLimit = 1024 * 1024;
 export const rowsLimit = 1000;

@@ -1,6 +1,6 @@
 /**
- * The host's end of one traffic page: it sends the page what there is, at most `refreshRate` times a second and only
- * while the page is visible, and handles its requests. The page never owns the capture.
+ * The host's end of one traffic page: it sends updates, at most `refreshRate` times a second and only while the page
+ * is visible, and handles the page's requests. The page never owns the capture.
  */
 import { CaptureView } from '../../capture/views/captureView.ts';
 import type { Scope } from '../../model/captureScope.ts';
@@ -19,13 +19,13 @@ export interface PageOptions {
   readonly port: Port;
   readonly layout: 'narrow' | 'wide';
   readonly scope: Scope;
-  /** For a page that has none of its own yet. */
+  /** The filter for a page that has none yet. */
   readonly filter?: string;
   readonly onFilter?: (filter: string) => void;
-  /** What the page before this one had kept, and where this one's is kept. */
+  /** The state persisted by the page's predecessor, and where to persist this page's. */
   readonly kept?: string;
   readonly onKeep?: (state: string) => void;
-  /** The page shows something else now; `title` names it. */
+  /** The page's scope has changed; `title` names it. */
   readonly onScope: (title: string) => void;
 }
 
@@ -45,7 +45,7 @@ export class PageHost {
   readonly #channel: Channel<Incoming, Outgoing>;
   #isReady = false;
   #isVisible = true;
-  /** What the page is to do once it is there. */
+  /** Commands for the page once it has loaded. */
   #streamToOpen: number | undefined;
   #filterToUse: string | undefined;
 
@@ -110,12 +110,12 @@ export class PageHost {
     if (this.#isReady) this.#sendSettings();
   }
 
-  /** Something changed that all pages show and that is no event of the engine, such as the send target. */
+  /** To be called after a change other than an engine event, such as of the send target. */
   refresh(): void {
     this.#updates.refresh();
   }
 
-  /** Has the page request `editDraft`; false: it is not visible. */
+  /** Makes the page request `editDraft`; false: the page is not visible. */
   editDraft(): boolean {
     if (this.#isShown) this.#channel.notify('editDraft', {});
     return this.#isShown;
@@ -126,13 +126,13 @@ export class PageHost {
     return this.#isShown;
   }
 
-  /** Has the page show a connection's bytes as one stream, as soon as it is there. */
+  /** Makes the page follow a connection, once it has loaded. */
   followStream(id: number): void {
     this.#streamToOpen = id;
     this.#sendCommands();
   }
 
-  /** The same with a filter. */
+  /** Makes the page use a filter, once it has loaded. */
   useFilter(filter: string): void {
     this.#filterToUse = filter;
     this.#sendCommands();
@@ -148,7 +148,7 @@ export class PageHost {
     return this.#isReady && this.#isVisible;
   }
 
-  /** A page has loaded, perhaps in the place of one that was hidden: it knows nothing yet. */
+  /** A page has loaded, possibly again after it was hidden, and has no data yet. */
   #ready(filter: string | undefined): string | undefined {
     this.#isReady = true;
     this.#context.filter.set(filter ?? this.#options.filter ?? '');
@@ -165,7 +165,7 @@ export class PageHost {
     else this.#updates.stop();
   }
 
-  /** A page that is behind others is gone: the one that comes in its place gets these when it is ready. */
+  /** A hidden page is unloaded: its successor gets the commands when it is ready. */
   #sendCommands(): void {
     if (!this.#isShown) return;
     if (this.#streamToOpen !== undefined) this.#channel.notify('openStream', { id: this.#streamToOpen });

@@ -1,7 +1,7 @@
 /**
- * One payload sent again and again: the k-th send is due at start + k · period, whatever the ones before took. Where
- * the target still takes the one before, or the host was busy, what was due is skipped and counted: never a burst,
- * and never more than one in flight. A period of 0 sends when the one before is out.
+ * A payload sent repeatedly: the k-th send is due at start + k · period, however long the earlier ones took. If the
+ * previous send is still queued, or the host was busy, a due send is skipped and counted: never a burst, and never more
+ * than one in flight. With a period of 0 a send follows as soon as the previous one is out.
  */
 import type { Clock } from '../../node/clock.ts';
 import type { RepeatEnding } from '../../model/repeat.ts';
@@ -10,15 +10,15 @@ import { success } from '../../model/result.ts';
 
 export interface RepeatPlan {
   readonly everyMs: number;
-  /** Absent: until it is stopped. */
+  /** Absent: until stopped. */
   readonly times?: number;
 }
 
 export interface RepeatSteps {
   readonly clock: Clock;
-  /** Encodes anew and sends. */
+  /** Encodes the payload again and sends it. */
   readonly send: () => Result<unknown>;
-  /** Settles when the target has taken everything, or is closed. */
+  /** Settles when the target's queue is empty, or it is closed. */
   readonly whenDrained: () => Promise<void>;
   readonly onEnded: () => void;
 }
@@ -30,10 +30,10 @@ export interface RepeatFigures {
   readonly perSecond: number;
 }
 
-/** The queue is full with what others sent: to be waited for, as one's own bytes are. */
+/** The queue is full with other sends, which are waited for like the repeat's own. */
 const isFull = ({ code }: Failure): boolean => code === 'ENOBUFS';
 
-/** Timers know whole milliseconds: what is due sooner is waited for in turns of the event loop, which delay nobody. */
+/** Timers have millisecond resolution: a shorter wait polls in turns of the event loop, which block nothing. */
 const leastTimerUs = 500;
 
 export class Repeat {
@@ -57,12 +57,12 @@ export class Repeat {
     this.#periodUs = plan.everyMs * 1000;
   }
 
-  /** Absent: it runs. */
+  /** Absent: it is running. */
   get ending(): RepeatEnding | undefined {
     return this.#ending;
   }
 
-  /** Sends for the first time, now. What fails then was never a repeat. */
+  /** Sends for the first time, immediately. If that fails, there is no repeat. */
   start(): Result<void> {
     this.#startUs = this.#steps.clock.nowUs();
     const first = this.#steps.send();
@@ -83,7 +83,7 @@ export class Repeat {
 
   figures(): RepeatFigures {
     const untilUs = this.#endUs ?? this.#steps.clock.nowUs();
-    // Between two sends on time the rate stands still; where none comes, it falls.
+    // The rate is constant between two sends on time, and falls if none follows.
     const spanUs = Math.max(this.#lastSentUs, untilUs - this.#periodUs) - this.#startUs;
     return {
       sent: this.#sent,
@@ -104,7 +104,7 @@ export class Repeat {
     this.#isInFlight = true;
     void this.#steps.whenDrained().then(() => {
       this.#isInFlight = false;
-      // Behind pending I/O, so that a target that takes everything at once starves nobody.
+      // After pending I/O, so that a target that never blocks starves nothing else.
       if (this.#periodUs === 0 && this.#ending === undefined) this.#steps.clock.soon(() => this.#sendNext());
     });
   }
@@ -119,7 +119,7 @@ export class Repeat {
 
   #isDue(): void {
     if (this.#ending !== undefined) return;
-    // A timer may also come a little early.
+    // A timer may fire slightly early.
     const sinceStart = Math.floor((this.#steps.clock.nowUs() - this.#startUs) / this.#periodUs);
     const tick = Math.max(this.#tick + 1, sinceStart);
     this.#skipped += tick - this.#tick - 1;

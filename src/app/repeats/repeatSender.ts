@@ -1,7 +1,6 @@
 /**
- * All that is being sent again and again: one repeat per target and payload, a bounded number at once. It ends with
- * its target; one that ended by itself stays among the states, with the reason, until it is dismissed. Nothing begins
- * again by itself. No vscode in here.
+ * All repeats: one per target and payload, a limited number at once. A repeat ends with its target; one that ended by
+ * itself stays listed, with the reason, until it is dismissed. None is ever restarted automatically. No vscode in here.
  */
 import type { Clock } from '../../node/clock.ts';
 import { excerpt } from '../../model/excerpt.ts';
@@ -11,16 +10,16 @@ import { fail, success } from '../../model/result.ts';
 import { periodText } from '../../language/core/repeatPlan.ts';
 import { Repeat, type RepeatFigures, type RepeatPlan } from './repeat.ts';
 
-/** More at once than this would be a load generator. */
+/** More at once would be a load generator. */
 export const repeatLimit = 100;
-/** Ended ones that still say why. */
+/** Most ended repeats listed. */
 const endedLimit = 5;
 
-/** What is sent: `key` tells payloads apart, `what` shows one. */
+/** The payload: `key` identifies it, `what` is its label. */
 export interface RepeatPayload {
   readonly key: string;
   readonly what: string;
-  /** The bytes of the next send: counters, times and random parts move on. */
+  /** Encodes the next send: counters, times and random parts advance. */
   readonly encode: () => Result<Uint8Array>;
 }
 
@@ -29,7 +28,7 @@ export interface RepeatTargets {
   readonly send: (to: number, bytes: Uint8Array) => Result<unknown>;
   readonly whenDrained: (to: number) => Promise<void>;
   readonly labelOf: (to: number) => string;
-  /** One began or ended, or was dismissed. */
+  /** Called when a repeat starts, ends or is dismissed. */
   readonly onChanged: () => void;
 }
 
@@ -39,14 +38,14 @@ export interface RepeatOutcome extends RepeatFigures {
 
 export interface StartedRepeat {
   readonly id: number;
-  /** Settles when it is over, for whatever reason. Never rejects. */
+  /** Settles when it has ended, for whatever reason. Never rejects. */
   readonly over: Promise<RepeatOutcome>;
 }
 
 interface Entry {
   readonly id: number;
   readonly to: number;
-  /** As it was called at the start: what is closed may lose its name. */
+  /** The target's label at the start, as a closed target may lose its name. */
   readonly label: string;
   readonly payload: RepeatPayload;
   readonly repeat: Repeat;
@@ -63,7 +62,7 @@ export class RepeatSender {
     this.#targets = targets;
   }
 
-  /** Another number after each beginning, end and dismissal; the figures of those that run move by themselves. */
+  /** Changes with each start, end and dismissal, but not with the figures of running repeats. */
   get version(): number {
     return this.#version;
   }
@@ -85,9 +84,9 @@ export class RepeatSender {
       return fail({ code: 'ERR_TOO_MANY_REPEATS', message, advice: 'Stop one of them first.' });
     }
     const id = ++this.#lastId;
-    let tellOver: (outcome: RepeatOutcome) => void = () => undefined;
+    let resolveOver: (outcome: RepeatOutcome) => void = () => undefined;
     const over = new Promise<RepeatOutcome>((resolve) => {
-      tellOver = resolve;
+      resolveOver = resolve;
     });
     const repeat: Repeat = new Repeat(plan, {
       clock,
@@ -100,7 +99,7 @@ export class RepeatSender {
         const ending = repeat.ending ?? { kind: 'stopped' };
         this.#running.delete(id);
         if (ending.kind !== 'stopped') this.#ended = [...this.#ended, entry].slice(-endedLimit);
-        tellOver({ ...repeat.figures(), ending });
+        resolveOver({ ...repeat.figures(), ending });
         this.#changed();
       },
     });
@@ -111,20 +110,20 @@ export class RepeatSender {
       this.#running.delete(id);
       return started;
     }
-    // What was said of an earlier one of the same is of the past.
+    // An earlier one of the same payload and target is obsolete.
     this.#ended = this.#ended.filter((one) => one === entry || one.to !== to);
     this.#changed();
     return success({ id, over });
   }
 
-  /** Stops one. False: it is over already. */
+  /** Stops one. False: it has already ended. */
   stop(id: number): boolean {
     const entry = this.#running.get(id);
     entry?.repeat.end({ kind: 'stopped' });
     return entry !== undefined;
   }
 
-  /** Stops what goes to this target, or all. Answers how many. */
+  /** Stops all repeats, or those of one target. Returns how many. */
   stopAll(to?: number): number {
     const entries = [...this.#running.values()].filter((one) => to === undefined || one.to === to);
     for (const { repeat } of entries) repeat.end({ kind: 'stopped' });
@@ -136,7 +135,7 @@ export class RepeatSender {
     for (const { repeat } of its) repeat.end({ kind: 'closed' });
   }
 
-  /** Says no more of one that is over. */
+  /** Removes an ended repeat from the list. */
   dismiss(id: number): void {
     this.#ended = this.#ended.filter((one) => one.id !== id);
     this.#changed();
@@ -146,7 +145,7 @@ export class RepeatSender {
     return [...this.#running.values()].map(stateOf);
   }
 
-  /** Those that run, and those that have ended by themselves. */
+  /** Running repeats, and those that ended by themselves. */
   states(): readonly RepeatState[] {
     return [...this.#running.values(), ...this.#ended].map(stateOf);
   }

@@ -1,4 +1,4 @@
-/** The repeats of one engine, which end with what they send to. */
+/** The repeats of one engine, which end with their targets. */
 import { isClient } from '../../model/endpointKinds.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
@@ -23,16 +23,16 @@ export function repeatsOf({ engine, ledger, actions, clock, onChanged }: Repeats
     labelOf: (to) => targetLabel(ledger, to),
     onChanged,
   });
-  // For as long as the engine: what is closed is notified also when the window goes.
+  // Subscribed for the engine's lifetime: closes are notified even while the window shuts down.
   engine.subscribe((event) => {
     if (event.type !== 'closed' || sender.isIdle) return;
     const { connection, endpoint } = event;
     if (connection !== undefined) sender.targetClosed(connection);
-    // A client is its connection.
+    // A client and its connection are the same target.
     if (connection === undefined || isClient(ledger.endpoint(endpoint, 0)?.kind))
       sender.targetClosed(endpoint);
   });
-  // What is being closed refuses to send, which is no failure where the user closes it.
+  // Sending to an endpoint being closed fails, which is not a failure of the repeat if the user closes it.
   actions.onClosing((id) => {
     for (const { to } of sender.running()) {
       if (id === undefined || to === id || ledger.ownerOf(to) === id || to === targetId(ledger, id))

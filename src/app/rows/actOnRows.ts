@@ -1,4 +1,4 @@
-/** Does with the selected rows of a page what its user chose, and shows the outcome. */
+/** Performs the chosen action on the selected rows of a page, and shows the outcome. */
 import type { RowsActionRequest } from '../../page/listMessages.ts';
 import { CommandError } from '../failures/commandError.ts';
 import type { PageContext } from '../page/context/pageContext.ts';

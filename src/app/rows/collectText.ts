@@ -1,6 +1,6 @@
-/** Puts a text together from rows in slices, with a turn for everybody else after each. */
+/** Builds a text from rows in slices, yielding after each. */
 
-/** More than this no clipboard is glad of: characters. */
+/** Most characters copied; clipboards do not cope well with more. */
 export const copyLimitCharacters = 16 * 1024 * 1024;
 const sliceMs = 6;
 
@@ -9,7 +9,7 @@ export interface Collecting {
   readonly limit: number;
   readonly signal: AbortSignal;
   readonly nowMs: () => number;
-  /** Lets others run. */
+  /** Yields to other work. */
   readonly pause: () => Promise<void>;
   /** Rows processed so far. */
   readonly onProgress: (rows: number) => void;
@@ -17,15 +17,15 @@ export interface Collecting {
 
 export interface Collected {
   readonly text: string;
-  /** Rows that are in it. */
+  /** Rows included. */
   readonly rows: number;
-  /** The limit was reached: rows after these are not in it. */
+  /** The limit was reached: later rows are not included. */
   readonly isCut: boolean;
 }
 
 const nothing: Collected = { text: '', rows: 0, isCut: false };
 
-/** Undefined among the rows: one that has nothing to give. A row that does not fit as a whole is left out. */
+/** An undefined row contributes nothing. A row that does not fit entirely is left out. */
 export async function collectText(
   rows: Iterable<Generator<string> | undefined>,
   { between, limit, signal, nowMs, pause, onProgress }: Collecting,
@@ -33,17 +33,17 @@ export async function collectText(
   const pieces: string[] = [];
   let length = 0;
   let count = 0;
-  let looked = 0;
+  let processed = 0;
   let deadline = nowMs() + sliceMs;
   /** Resolves to whether to continue. */
   const turn = async (): Promise<boolean> => {
-    onProgress(looked);
+    onProgress(processed);
     await pause();
     deadline = nowMs() + sliceMs;
     return !signal.aborted;
   };
   for (const row of rows) {
-    looked++;
+    processed++;
     const kept = pieces.length;
     if (count > 0 && row !== undefined) {
       pieces.push(between);

@@ -1,4 +1,4 @@
-/** A row as it goes to the clipboard, in pieces, so that ten megabytes block nothing else. */
+/** The text of a row for the clipboard, in pieces, so that ten megabytes do not block. */
 import type { CaptureRow } from '../../model/captureRow.ts';
 import { callText, eventText } from '../../model/eventText.ts';
 import { rowTime } from '../../model/rowTime.ts';
@@ -17,12 +17,12 @@ export interface CopyFrame extends Pick<RowsActionRequest, 'columns' | 'time' | 
   readonly peerOf: (row: CaptureRow) => string;
 }
 
-/** Bytes that become text together; three of them are four characters of base64. */
+/** Bytes converted at once, a multiple of three because of base64. */
 const pieceBytes = 3 * 4096;
-/** Of a line of text: as much as the list has of it. */
+/** Bytes shown in a line of text, as many as the list has. */
 const lineBytes = 256;
 
-/** Undefined: there is nothing of this row to be copied in this form. */
+/** Undefined: the row has no content in this form. */
 export function copiedRow(
   form: CopyForm,
   selected: SelectedRow,
@@ -68,7 +68,7 @@ function* bytePieces(
     yield `${at === 0 ? '' : ' '}${print(bytes(seq, at, pieceBytes) ?? new Uint8Array())}`;
 }
 
-/** The fields of the command line's `--json`, with the row's number, its wall clock and its addresses. */
+/** The fields of the command line's `--json`, plus the row's number, wall clock time and addresses. */
 function* jsonPieces(row: CaptureRow, frame: CopyFrame): Generator<string> {
   const { seq, t, type, endpoint, connection, call, direction, length, offset, event } = row;
   const head = JSON.stringify({
@@ -95,7 +95,7 @@ function* jsonPieces(row: CaptureRow, frame: CopyFrame): Generator<string> {
   yield '"}';
 }
 
-/** Words from outside must not act where they are pasted. */
+/** Untrusted text must not take effect where it is pasted. */
 function plain(text: string): string {
   return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
 }

@@ -1,4 +1,4 @@
-/** Puts the selected rows onto the clipboard. */
+/** Copies the selected rows to the clipboard. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countRows } from '../../page/listMessages.ts';
 import { rowPeer } from '../../capture/ledger/rowPeer.ts';
@@ -37,7 +37,7 @@ export async function copyRows(
     },
   };
   const stop = new AbortController();
-  let looked = 0;
+  let processed = 0;
   const work = collectText(copiedRows(action, selectedRows(view, generation, ranges), frame), {
     between: action === 'copyJson' ? ',\n' : '\n',
     limit: copyLimitCharacters,
@@ -45,15 +45,15 @@ export async function copyRows(
     nowMs: () => performance.now(),
     pause: () => nextTurn(),
     onProgress: (rows) => {
-      looked = rows;
+      processed = rows;
     },
   });
   const { text, rows, isCut } = await userInterface.withProgress(work, {
     title: 'Copying rows',
     cancel: () => stop.abort(),
     report: () => ({
-      message: `${countText(looked, 'row')} of ${countText(total, 'row')}`,
-      percent: (100 * looked) / total,
+      message: `${countText(processed, 'row')} of ${countText(total, 'row')}`,
+      percent: (100 * processed) / total,
     }),
   });
   if (stop.signal.aborted) return;

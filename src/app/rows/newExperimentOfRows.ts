@@ -1,11 +1,11 @@
-/** Opens an experiment that does what the selected rows show: those of one connection. */
+/** Opens an experiment that replays the selected rows of one connection. */
 import { countText } from '../../model/countText.ts';
 import type { RowsActionRequest } from '../../page/listMessages.ts';
 import { CommandError } from '../failures/commandError.ts';
 import { selectedRows } from './selectedRows.ts';
 import type { PageContext } from '../page/context/pageContext.ts';
 
-/** Rows of an experiment: no one reads more. */
+/** Most rows of an experiment, to keep it readable. */
 const rowsLimit = 20_000;
 
 export async function newExperimentOfRows(
@@ -21,7 +21,7 @@ export async function newExperimentOfRows(
     else seqs.push(row.seq);
     if (++count >= rowsLimit) break;
   }
-  /** Both ends of a connection may be ours, and then each of its bytes is there twice. */
+  /** Asked where both ends are ours, as each byte is then captured twice. */
   const pickConnection = () =>
     userInterface.pick(
       [...rows].map(([connection, seqs]) => ({

@@ -1,4 +1,4 @@
-/** Opens the rules of the listener that received a row, with one more that replies to the same bytes; not saved yet. */
+/** Opens the rules of the listener that received a row, with an unsaved new rule that replies to the same bytes. */
 import { responds, isClient } from '../../model/endpointKinds.ts';
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
@@ -31,7 +31,7 @@ export async function replyWithRule(
 
 const sampleReply = 'thanks';
 
-/** Above all other rules: the first that matches replies. The text of the reply is the placeholder. */
+/** Adds a rule at the top, as the first match replies. The text of the reply is the placeholder. */
 function withRule(text: string, match: string): TextWithPlaceholder {
   const line = `on data ${match} reply "${sampleReply}"`;
   const { header, blocks } = ruleBlocks(text.replaceAll('\r\n', '\n'));
@@ -46,7 +46,7 @@ function withRule(text: string, match: string): TextWithPlaceholder {
   };
 }
 
-/** The row with the cursor, or else the first one that was received. */
+/** The row with the cursor if it was received, or else the first received one. */
 function receivedRow(
   view: CaptureView,
   { generation, ranges, active }: RowsActionRequest,

@@ -1,17 +1,18 @@
+/** Reads the selected rows of a page from the capture. */
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { RowRange } from '../../page/listMessages.ts';
 
-/** Rows that are looked up together. */
+/** Rows read at once. */
 const batchRows = 200;
 
 export interface SelectedRow {
   readonly row: CaptureRow;
-  /** When the row before it in the list happened; absent for the first. */
+  /** Time of the preceding row in the list; absent for the first. */
   readonly previousUs?: number;
 }
 
-/** The rows of ranges, one after the other, as far as the capture still has them; a list that was renumbered ends it. */
+/** The rows of the ranges that are still in the capture; it ends if the list is renumbered. */
 export function* selectedRows(
   view: CaptureView,
   generation: number,

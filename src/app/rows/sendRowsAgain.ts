@@ -1,4 +1,4 @@
-/** Sends the exact bytes of each row again, in order, to where it went or came from. */
+/** Resends the exact bytes of each row, in order, to the connection it belongs to. */
 import { isClient } from '../../model/endpointKinds.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import { countText } from '../../model/countText.ts';
@@ -10,7 +10,7 @@ import { CommandError } from '../failures/commandError.ts';
 import { selectedRows } from './selectedRows.ts';
 import type { PageContext } from '../page/context/pageContext.ts';
 
-/** More are a repeat, or an experiment. */
+/** For more, there are repeats and experiments. */
 const rowsLimit = 1000;
 
 export async function sendRowsAgain(
@@ -31,7 +31,7 @@ export async function sendRowsAgain(
     const failure = closedFailure(context, closed);
     if (current === undefined) throw new CommandError(failure);
     const { code, message } = failure;
-    // Without its advice: the button is the advice.
+    // Without the advice, which the button replaces.
     const isChosen = await userInterface.offerAfterError(
       formatFailure({ code, message }),
       `Send to ${target.labelOf(current)}`,
@@ -64,7 +64,7 @@ function sendAll(context: PageContext, rows: readonly CaptureRow[], otherwise: n
   userInterface.showStatus(`Sent ${what}${formatBytes(sentBytes)} again, to ${where}`);
 }
 
-/** The row's connection; of a client that has connected anew since, the client. */
+/** The row's connection, or the client if it has reconnected since. */
 function sameTarget(
   { ledger, target }: PageContext,
   { connection, endpoint }: CaptureRow,

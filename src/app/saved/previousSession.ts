@@ -1,6 +1,6 @@
 /**
- * What was open when the last window on this workspace ended, however it ended: remembered while it is open, so
- * that a window that is reloaded, or whose extension host is killed, can show what was open and start it again.
+ * The endpoints that were open when the last window on this workspace ended, however it ended. They are recorded while
+ * they are open, so that they can be restarted after a reload or after the extension host was killed.
  */
 import { accepts, isEndpointKind } from '../../model/endpointKinds.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -10,7 +10,7 @@ import type { Memory } from '../ports/memory.ts';
 import type { Startable } from './startable.ts';
 
 const memoryKey = 'openSockets';
-/** More than that is not remembered. */
+/** Most endpoints recorded. */
 const rememberedLimit = 100;
 
 type Remembered = Pick<Startable, 'kind' | 'address' | 'name' | 'responder'>;
@@ -27,12 +27,12 @@ export class PreviousSession {
     this.#previous = remembered.map((one, index) => previousStartable(`previous ${index}`, one));
   }
 
-  /** In the order in which the last window showed them. */
+  /** In the order of the last window's tree. */
   get startables(): readonly Startable[] {
     return this.#previous;
   }
 
-  /** One was started again, or the user does not want it back. */
+  /** Removes one that was restarted or dismissed. */
   forget(key: string): void {
     this.#previous = this.#previous.filter((startable) => startable.key !== key);
   }
@@ -41,7 +41,7 @@ export class PreviousSession {
     this.#previous = [];
   }
 
-  /** Writes down what is open now, and what is still waiting to be started again. Cheap where nothing changed. */
+  /** Records what is open now, and what has not been restarted yet. Cheap if nothing changed. */
   remember(endpoints: readonly Endpoint[]): void {
     const open = endpoints.filter(isOpen).map(rememberedOf);
     const all = [...open, ...this.#previous.map(({ key: _key, origin: _origin, ...rest }) => rest)];
@@ -71,13 +71,13 @@ function rememberedOf({ kind, requested, address, name, responder }: Endpoint): 
   };
 }
 
-/** Other programs know the port that the system chose for port 0: it is asked for again. */
+/** Requests the port that the system chose for port 0 again, as other programs know it. */
 function withRealPort(requested: string, address: string): string {
   const port = /:(\d+)(?:\?|$)/.exec(address)?.[1];
   return port === undefined ? requested : requested.replace(/^(\w+:\/\/.*):0(?=\?|$)/, `$1:${port}`);
 }
 
-/** The memory is kept by VS Code between versions of ours. */
+/** Checked because VS Code keeps the state across versions of the extension. */
 function isRemembered(value: unknown): value is Remembered {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, address, name, responder } = value as Record<string, unknown>;

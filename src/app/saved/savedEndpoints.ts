@@ -1,12 +1,12 @@
 /**
- * The setting `socketLab.endpoints` as startables. A settings file may hold anything: an entry that cannot be opened
- * stays in the list and says why. No vscode in here.
+ * The setting `socketLab.endpoints` as startables. A settings file may contain anything: an invalid entry stays in the
+ * list and says why. No vscode in here.
  */
 import { isClient } from '../../model/endpointKinds.ts';
 import type { AddressKind } from '../../model/endpointKinds.ts';
 import type { Startable } from './startable.ts';
 
-/** Saved endpoints that are shown; a settings file with more is no list for people. */
+/** Most saved endpoints shown. */
 export const savedLimit = 200;
 
 /** One entry of the setting: `{ "listen" or "connect": ADDRESS, "name"?, "responder"? }`. */
@@ -17,7 +17,7 @@ export interface SavedEndpoint {
   readonly responder?: string;
 }
 
-/** What is wrong with an address or a responder; undefined when nothing is. */
+/** The problem with an address or a responder; undefined: none. */
 export interface SavedChecks {
   readonly address: (address: string, kind: AddressKind) => string | undefined;
   readonly responder: (responder: string) => string | undefined;
@@ -28,7 +28,7 @@ export function savedStartables(setting: unknown, checks: SavedChecks): readonly
   if (!Array.isArray(setting)) return [];
   const seen = new Map<string, number>();
   return setting.slice(0, savedLimit).map((entry: unknown) => {
-    // An entry keeps its key while others come and go around it; twins are told apart by a number.
+    // Keys are independent of the other entries; duplicates are numbered.
     const text = JSON.stringify(entry);
     const twin = seen.get(text) ?? 0;
     seen.set(text, twin + 1);

@@ -1,4 +1,4 @@
-/** The saved endpoints as the settings have them now; read again when the setting has changed. */
+/** The saved endpoints in the current settings; read again after a change. */
 import type { Settings } from '../ports/settings.ts';
 import type { SocketActions } from '../actions/socketActions.ts';
 import type { LazyResponders } from '../responders/lazyResponders.ts';
@@ -9,7 +9,7 @@ interface Dependencies {
   readonly settings: () => Settings;
   readonly actions: Pick<SocketActions, 'parse'>;
   readonly responders: Pick<LazyResponders, 'load' | 'loaded'>;
-  /** Called when the rules could be checked that could not before: the startables are others then. */
+  /** Called once rules can be checked, as that may change the startables. */
   readonly onLoaded: () => void;
 }
 

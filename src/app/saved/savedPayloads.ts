@@ -1,6 +1,6 @@
 /**
- * The setting `socketLab.payloads` as a list. A settings file may hold anything: an entry that cannot be sent stays
- * in the list and says why, and breaks none of the others. No vscode in here.
+ * The setting `socketLab.payloads` as a list. A settings file may contain anything: an invalid entry stays in the list
+ * and says why, without affecting the others. No vscode in here.
  */
 import { sendFormats, type SendFormat } from '../../model/draft.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
@@ -9,10 +9,10 @@ import { fail, success } from '../../model/result.ts';
 import type { PayloadEncoder } from '../sending/payloadEncoder.ts';
 
 export const payloadsSetting = 'socketLab.payloads';
-/** Saved payloads that are offered; a settings file with more is no list for people. */
+/** Most saved payloads listed. */
 export const savedPayloadsLimit = 500;
 
-/** One entry of the setting. Without a format it is in the payload notation. */
+/** An entry of the setting. The default format is the payload notation. */
 export interface SavedPayloadEntry {
   readonly name: string;
   readonly payload: string;
@@ -20,13 +20,13 @@ export interface SavedPayloadEntry {
 }
 
 export interface SavedPayload {
-  /** Empty where it has none, and so a problem. */
+  /** Empty if it has none, which is a problem. */
   readonly name: string;
   readonly payload: string;
   readonly format: SendFormat;
-  /** Absent where it is known only when it is sent. */
+  /** Absent: known only when it is sent. */
   readonly bytes?: number;
-  /** Why it cannot be sent as it is written. */
+  /** Why it cannot be sent. */
   readonly problem?: string;
 }
 
@@ -42,12 +42,12 @@ export function savedPayloads(setting: unknown, measure: PayloadEncoder['measure
   });
 }
 
-/** The first one found stays. */
+/** Keeps an earlier problem. */
 function withProblem(saved: SavedPayload, problem: string): SavedPayload {
   return { problem, ...saved };
 }
 
-/** The one with this name, for programs and keys, which cannot be asked. */
+/** The one with this name, for API callers and key bindings, which cannot pick from a list. */
 export function savedPayloadNamed(saved: readonly SavedPayload[], name: string): Result<SavedPayload> {
   const found = saved.find((one) => one.name === name);
   if (found === undefined) {

@@ -1,26 +1,27 @@
+/** Endpoints that are not open, but can be started from the tree. */
 import type { AddressKind } from '../../model/endpointKinds.ts';
 import { responderText, shortAddress } from '../../model/endpointText.ts';
 
-/** Something that is not open and could be: a saved endpoint of the settings, or what the last window had open. */
+/** A saved endpoint from the settings, or one that was open in the last window. */
 export interface Startable {
-  /** Names it while it is offered. */
+  /** Identifies it while it is listed. */
   readonly key: string;
   readonly origin: 'saved' | 'previous';
   readonly kind: AddressKind;
-  /** In our notation; its scheme says the transport. */
+  /** In our notation; the scheme gives the transport. */
   readonly address: string;
   readonly name?: string;
   readonly responder?: string;
-  /** Why it cannot be opened as it is written. */
+  /** Why it cannot be opened. */
   readonly problem?: string;
 }
 
-/** What its row begins with. */
+/** The label of its row. */
 export function startableLabel({ name, address }: Startable): string {
   return name ?? shortAddress(address);
 }
 
-/** `saved · not started`, the address where the row has a name, and what is wrong with it. */
+/** `saved · not started`, the address if the row has a name, and its problem. */
 export function startableDescription({ origin, name, address, problem, responder }: Startable): string {
   const parts = [origin === 'saved' ? 'saved' : 'gone with the last window'];
   if (problem !== undefined) parts.push(problem);

@@ -1,4 +1,4 @@
-/** What the Sockets view offers to open: saved endpoints that are not open, and what the last window had open. */
+/** The startables in the Sockets view: saved endpoints that are not open, and those of the last window. */
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { PreviousSession } from './previousSession.ts';
 import type { Startable } from './startable.ts';
@@ -10,12 +10,12 @@ export class Startables {
   readonly #isOfRun: (endpoint: number) => boolean;
   readonly #changed: () => void;
   readonly #onStarted: (key: string, endpoint: number) => void;
-  /** Saved endpoints that were started, by key: their rows are those of the endpoints. */
+  /** Endpoint ids of started saved endpoints, by key; they are shown as endpoints. */
   readonly #started = new Map<string, number>();
 
   /**
-   * `saved`: as the settings have them now. `isOfRun`: whether an experiment that runs has opened it. `changed`: another
-   * list than before. `onStarted`: one has an endpoint.
+   * `saved`: those in the current settings. `isOfRun`: whether a running experiment opened the endpoint. `changed`: the
+   * list has changed. `onStarted`: one was started.
    */
   constructor(options: {
     readonly saved: () => readonly Startable[];
@@ -33,7 +33,7 @@ export class Startables {
     this.#onStarted = options.onStarted;
   }
 
-  /** In the order they are to be shown in. */
+  /** In display order. */
   list(): readonly Startable[] {
     return [...this.previous(), ...this.saved()];
   }
@@ -42,7 +42,7 @@ export class Startables {
     return this.#previousSession.startables;
   }
 
-  /** Those that are not among the endpoints. */
+  /** Saved endpoints that are not open. */
   saved(): readonly Startable[] {
     return this.#saved().filter(({ key }) => {
       const endpoint = this.#started.get(key);
@@ -54,7 +54,7 @@ export class Startables {
     return this.list().find((startable) => startable.key === key);
   }
 
-  /** It has become an endpoint. */
+  /** To be called when one was started as `endpoint`. */
   started({ key, origin }: Startable, endpoint: number): void {
     if (origin === 'previous') this.#previousSession.forget(key);
     else this.#started.set(key, endpoint);
@@ -62,7 +62,7 @@ export class Startables {
     this.#changed();
   }
 
-  /** Takes what is gone off the list; saved ones stay, they are the settings'. */
+  /** Removes those of the last window from the list; saved ones stay, as they come from the settings. */
   forget(keys: readonly string[]): void {
     for (const key of keys) this.#previousSession.forget(key);
     this.#changed();
@@ -73,9 +73,9 @@ export class Startables {
     this.#changed();
   }
 
-  /** To be called with the endpoints in the order of their rows whenever something may have changed. */
+  /** To be called with the endpoints in display order whenever something may have changed. */
   remember(endpoints: readonly Endpoint[]): void {
-    // Without its experiment, the socket of one is of no use to anybody.
+    // A socket opened by an experiment is useless without it.
     this.#previousSession.remember(endpoints.filter(({ id }) => !this.#isOfRun(id)));
   }
 }

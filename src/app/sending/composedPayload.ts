@@ -1,4 +1,4 @@
-/** What is written becomes what is sent: bytes, or a whole file. */
+/** Turns drafts into what is sent: bytes, or a file. */
 import { basename, resolve } from 'node:path';
 import { regularFileBytes, regularSize, tooLargeFile } from '../../node/files.ts';
 import { nodeEnvironment } from '../../node/nodeEnvironment.ts';
@@ -16,11 +16,11 @@ import { SeededRandom } from '../../bytes/numbers/seededRandom.ts';
 import { localSources, type LocalSources } from './localSources.ts';
 import { SentCounters } from './sentCounters.ts';
 
-/** What of the world a payload's bytes depend on. */
+/** What a payload's bytes depend on besides its text. */
 export interface PayloadContext {
-  /** The target's id: each has counters of its own. */
+  /** The target's id, as each target has its own counters. */
   readonly to?: number;
-  /** What paths are relative to. */
+  /** The base of relative paths. */
   readonly folder: string;
 }
 
@@ -28,7 +28,7 @@ export type Composed =
   | {
       readonly kind: 'bytes';
       readonly bytes: Uint8Array;
-      /** To be called when it went out: the counters go on. */
+      /** To be called once it is sent, to advance the counters. */
       readonly sent: () => void;
     }
   | { readonly kind: 'file'; readonly path: string };
@@ -38,11 +38,11 @@ export interface Measured {
 }
 
 const shownBytes = 16;
-/** What a look at a payload may cost, a keystroke at a time. */
+/** Most bytes processed for a preview, which is computed at each keystroke. */
 const previewWorkBytes = 8 * 1024 * 1024;
 const previewFileBytes = 1024 * 1024;
 
-/** Makes payloads out of drafts for one window, whose counters go on from send to send. */
+/** Encodes the drafts of one window, whose counters advance from send to send. */
 export class PayloadComposer {
   readonly #world: PayloadEnvironment;
   readonly #counters = new SentCounters();
@@ -66,7 +66,7 @@ export class PayloadComposer {
     return bytes.ok ? { ok: true, value: { kind: 'bytes', bytes: bytes.value, sent: used } } : bytes;
   }
 
-  /** The bytes of one send, whatever it is made of: the counters go on, and a file is read whole. */
+  /** Encodes one send: counters advance, and a file is read completely. */
   encode(draft: Draft, where: PayloadContext): Parsed<Uint8Array> {
     const composed = this.compose(draft, where);
     if (!composed.ok) return composed;
@@ -79,13 +79,13 @@ export class PayloadComposer {
     return { ok: false, problems: [{ start: 0, end: draft.text.length, message: read.message }] };
   }
 
-  /** What of this machine a draft is made of; of one with a problem, nothing. */
+  /** The local sources of a draft; none if it has problems. */
   localSources({ text, format }: Draft, folder: string): LocalSources {
     const parts = format === 'payload' ? parsePayload(text) : undefined;
     return localSources(parts?.ok === true ? parts.value : [], folder);
   }
 
-  /** How many bytes a send would have, as far as that is known before. Nothing is used up. */
+  /** The size of a send, if it is known in advance. Advances nothing. */
   measure(draft: Draft, where: PayloadContext): Parsed<Measured> {
     const { text, format, lineEnding } = draft;
     if (format !== 'payload') {
@@ -98,7 +98,7 @@ export class PayloadComposer {
     return { ok: true, value: { bytes: preview.kind === 'file' ? preview.size : preview.length } };
   }
 
-  /** What `compose` would make of a text in the payload notation, without using anything up or reading much. */
+  /** Previews a text in the payload notation, without advancing anything or reading much. */
   preview(text: string, { to, folder }: PayloadContext): PayloadPreview {
     const parts = parsePayload(text);
     if (!parts.ok) return problemPreview(parts.problems[0]);
@@ -116,7 +116,7 @@ export class PayloadComposer {
         return make(...args);
       };
     };
-    // The same at each look: what changes with each key would only flicker.
+    // A fixed seed, so that the preview does not flicker at each keystroke.
     const random = new SeededRandom(0n);
     const { output, problems } = encodeParts(
       parts.value,

@@ -1,3 +1,4 @@
+/** Converts drafts to the payload notation. */
 import type { Draft } from '../../model/draft.ts';
 import type { Parsed } from '../../model/problem.ts';
 import { outgoingBytes } from '../../language/payload/outgoingBytes.ts';
@@ -6,7 +7,7 @@ import { printPayload } from '../../language/payload/printPayload.ts';
 
 const lineFeed = 0x0a;
 
-/** A draft of any format as payload notation that gives the same bytes, line for line where there are lines. */
+/** A draft of any format as payload notation for the same bytes, line by line. */
 export function draftNotation({ text, format, lineEnding }: Draft): Parsed<string> {
   if (format === 'payload') return { ok: true, value: text };
   const bytes = outgoingBytes(text, format, lineEnding);
@@ -14,7 +15,7 @@ export function draftNotation({ text, format, lineEnding }: Draft): Parsed<strin
   return { ok: true, value: (format === 'hex' ? hexLines(text) : undefined) ?? textLines(bytes.value) };
 }
 
-/** The digits grouped as they were written; undefined where a byte goes over the end of its line. */
+/** Hex with its lines and groups preserved; undefined if a byte is split across lines. */
 function hexLines(text: string): string | undefined {
   const lines = text.split(/[\n\r\u2028\u2029]/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
   return lines.every((line) => parseHexDigits(line).ok)

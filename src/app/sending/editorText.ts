@@ -1,4 +1,4 @@
-/** What of a document goes out. No vscode in here: documents and selections are seen as this much of them. */
+/** The part of a document that is sent. No vscode in here: documents and selections are reduced to what is needed. */
 
 export interface Place {
   readonly line: number;
@@ -11,9 +11,9 @@ export interface Span {
 }
 
 export interface TextDocument {
-  /** Of a span, with the document's own line endings. */
+  /** The text of a span, with the document's line endings. */
   textOf(span: Span): string;
-  /** Of a whole line, without its ending. */
+  /** The text of a line, without its ending. */
   lineText(line: number): string;
   readonly lineCount: number;
   readonly lineEnding: '\n' | '\r\n';
@@ -21,13 +21,13 @@ export interface TextDocument {
 
 export interface OutgoingText {
   readonly text: string;
-  /** Where it stands. */
+  /** Its position in the document. */
   readonly start: Place;
 }
 
 /**
- * The selections in the order of the document, each one send. Mere cursors among them count for nothing; with
- * nothing selected at all, their lines go.
+ * The selections in document order, each a send of its own. Empty ones among them are ignored; if all are empty, their
+ * lines are sent.
  */
 export function selectedTexts(document: TextDocument, selections: readonly Span[]): OutgoingText[] {
   const marked = selections.filter((span) => !isEmpty(span)).toSorted(byStart);
@@ -35,7 +35,7 @@ export function selectedTexts(document: TextDocument, selections: readonly Span[
   return marked.map((span) => ({ text: document.textOf(span), start: span.start }));
 }
 
-/** The lines of the cursors, each once and with its line ending; the last line gets one too. */
+/** The lines of the cursors, each once and with a line ending, even the last line. */
 export function lineTexts(document: TextDocument, selections: readonly Span[]): OutgoingText[] {
   const lines = new Set(selections.toSorted(byStart).flatMap(linesOf));
   return [...lines].map((line) => ({
@@ -44,7 +44,7 @@ export function lineTexts(document: TextDocument, selections: readonly Span[]): 
   }));
 }
 
-/** Where the cursor goes after its line was sent, so that the next press sends the next one. */
+/** Where to move the cursor after its line was sent, so that the next key press sends the next line. */
 export function nextLine(document: TextDocument, selections: readonly Span[]): Place | undefined {
   const [only, second] = selections;
   if (only === undefined || second !== undefined || !isEmpty(only)) return undefined;
@@ -52,13 +52,13 @@ export function nextLine(document: TextDocument, selections: readonly Span[]): P
   return line < document.lineCount ? { line, character: 0 } : undefined;
 }
 
-/** Hex with comments, as dumps have them: what `#` begins is blank to its line's end, and all places stay. */
+/** Blanks the `#` comments of a hex dump, preserving positions. */
 export function withoutHexComments(text: string): string {
   return text.replace(/(^|\s)#[^\r\n]*/gm, (comment, before: string) => before.padEnd(comment.length));
 }
 
 function linesOf({ start, end }: Span): number[] {
-  // A selection up to the very beginning of a line does not touch it.
+  // A selection that ends at the beginning of a line does not include it.
   const last = end.line > start.line && end.character === 0 ? end.line - 1 : end.line;
   return Array.from({ length: last - start.line + 1 }, (_, index) => start.line + index);
 }

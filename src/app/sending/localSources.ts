@@ -1,7 +1,7 @@
+/** The local files and environment variables that a payload includes, to ask for consent. */
 import { resolve } from 'node:path';
 import type { PayloadPart } from '../../language/payload/model/payloadPart.ts';
 
-/** What of this machine a payload is made of. */
 export interface LocalSources {
   /** Absolute paths. */
   readonly files: readonly string[];
@@ -10,8 +10,8 @@ export interface LocalSources {
 }
 
 /**
- * The files and environment variables in a payload, wherever in it they are. It goes by what is written and makes
- * nothing: a payload too large for a look tells of its last part like of its first. `folder`: what paths are relative to.
+ * Collects them from all parts at any depth, without encoding anything, so that the size of the payload does not
+ * matter. `folder`: the base of relative paths.
  */
 export function localSources(parts: readonly PayloadPart[], folder: string): LocalSources {
   const files = new Set<string>();

@@ -1,19 +1,20 @@
+/** The counters of payloads, which continue from send to send. */
 import { createHash } from 'node:crypto';
 import type { PayloadEnvironment } from '../../language/payload/model/environment.ts';
 
-/** Payloads with counters that are remembered; those sent longest ago start anew. */
+/** Most payloads tracked; the counters of those sent longest ago restart. */
 const payloadLimit = 1000;
 
 export interface CounterTurn {
-  /** The numbers of the next send; asking does not use them up. */
+  /** The numbers of the next send; reading them does not advance them. */
   readonly counter: NonNullable<PayloadEnvironment['counter']>;
-  /** They went out: the next send gets others. */
+  /** To be called once they are sent, to advance them. */
   readonly used: () => void;
 }
 
-/** Where the counters stand of what was sent, for each target and text: a text is parsed anew at each send. */
+/** The state of the counters, by target and text, as a text is parsed again for each send. */
 export class SentCounters {
-  /** The last number of each counter by where it stands in its text; in the order they were sent last. */
+  /** The latest number of each counter by its position in the text; least recently sent first. */
   readonly #numbers = new Map<string, ReadonlyMap<number, bigint>>();
 
   turn(text: string, to: number | undefined): CounterTurn {

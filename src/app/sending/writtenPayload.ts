@@ -1,3 +1,4 @@
+/** The text to save for a composed message. */
 import type { LineEnding, SendFormat } from '../../model/draft.ts';
 
 export interface WrittenPayload {
@@ -8,7 +9,7 @@ export interface WrittenPayload {
 const endings: Readonly<Record<LineEnding, string>> = { none: '', lf: '\n', crlf: '\r\n' };
 const escapedEndings: Readonly<Record<LineEnding, string>> = { none: '', lf: '\\n', crlf: '\\r\\n' };
 
-/** What is written in a composer as one text that says every byte, the line ending too. */
+/** A composer's draft as a single text for all its bytes, including the line ending. */
 export function writtenPayload(text: string, format: SendFormat, lineEnding: LineEnding): WrittenPayload {
   const ending = format === 'text' ? endings : format === 'escapes' ? escapedEndings : undefined;
   return { payload: text + (ending?.[lineEnding] ?? ''), format };

@@ -1,4 +1,4 @@
-/** What a tooltip says: a table of facts in the words of the socket API. Markdown as text; no vscode in here. */
+/** Tooltips of endpoints: tables of facts in the terms of the socket API. Markdown as text; no vscode in here. */
 import { hasPath, isDatagram, transports } from '../../model/transports.ts';
 import { accepts, isClient } from '../../model/endpointKinds.ts';
 import type { CallRecord } from '../../capture/ledger/callHistory.ts';
@@ -43,7 +43,7 @@ export function connectionTooltip(
   calls: readonly CallRecord[],
 ): string {
   const { fd, ...shared } = endpoint;
-  // Peers of UDP have their endpoint's socket; an accepted connection has one of its own, until it is closed.
+  // UDP peers share their endpoint's socket; an accepted connection has its own, until it is closed.
   const ofEndpoint = isDatagram(endpoint.transport) && fd !== undefined ? endpoint : shared;
   const facts: Fact[] = [
     ['state', connectionStateText(connection, endpoint.transport)],
@@ -62,7 +62,7 @@ export function connectionTooltip(
   return page(title, facts, connection.error, calls);
 }
 
-/** Of what is not open: what would be opened, and by what it can be. */
+/** For a startable: what would be opened, and how. */
 export function startableTooltip({ origin, kind, address, name, responder, problem }: Startable): string {
   const facts: Fact[] = [[accepts(kind) ? 'listen on' : 'connect to', address]];
   if (responder !== undefined) facts.push(['responder', responder]);
@@ -75,7 +75,7 @@ export function startableTooltip({ origin, kind, address, name, responder, probl
   return `${lines}\n\n${origins[origin]}${wrong}`;
 }
 
-/** What Python prints of a socket: family, type, proto, fd. */
+/** The facts that Python prints for a socket: family, type, proto, fd. */
 function socketFacts(socket: Pick<Endpoint, 'family' | 'socketType' | 'fd'>): Fact[] {
   const facts: Fact[] = [];
   if (socket.family !== undefined) facts.push(['family', socket.family]);
@@ -109,7 +109,7 @@ function page(
   return lines.join('\n');
 }
 
-/** `socket → bind → listen`; a failed one with its code. */
+/** `socket → bind → listen`; a failed call with its code. */
 function callsText(calls: readonly CallRecord[]): string {
   const latest = calls
     .slice(-shownCalls)
@@ -119,7 +119,7 @@ function callsText(calls: readonly CallRecord[]): string {
 
 const shownCalls = 12;
 
-/** As code, in a table cell: received and typed text must not become markup. */
+/** Code in a table cell; untrusted text must not become markup. */
 export function codeSpan(text: string): string {
   const plain = text
     .replaceAll(/[\r\n]+/g, '; ')

@@ -1,8 +1,8 @@
-/** Rates of what the tree shows: a meter for each row that is drawn, and none for the others. No vscode in here. */
+/** The rates shown in the tree, metered only for rendered rows. No vscode in here. */
 import { RateMeter, type Rates } from '../../capture/rates/rateMeter.ts';
 import { leastShownRate } from '../../model/endpointText.ts';
 
-/** A row that was not drawn for this long has no meter any more. */
+/** The meter of a row not rendered for this long is dropped. */
 const forgetAfterMs = 3_000;
 
 interface Metered {
@@ -20,7 +20,7 @@ export class LiveRates {
     this.#nowMs = nowMs;
   }
 
-  /** The rates of an endpoint or connection, from its counters as they are now. */
+  /** The rates of an endpoint or connection, from its current counters. */
   of(id: number, { bytesIn, bytesOut }: { readonly bytesIn: number; readonly bytesOut: number }): Rates {
     const nowMs = this.#nowMs();
     let metered = this.#meters.get(id);
@@ -34,7 +34,7 @@ export class LiveRates {
     return rates;
   }
 
-  /** Rows whose rates were above nothing when they were drawn: they fade although nothing else changes. */
+  /** Rows last rendered with a rate above zero, which decays although nothing else changes. */
   flowing(): readonly number[] {
     const nowMs = this.#nowMs();
     const flowing: number[] = [];

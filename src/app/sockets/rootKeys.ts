@@ -1,4 +1,4 @@
-/** What the order of the tree's roots knows them by. */
+/** Keys that identify the tree's roots in `RootOrder`. */
 import { EndpointNode, StartableNode, type TreeNode } from './socketNodes.ts';
 
 const startablePrefix = 'startable ';
@@ -11,7 +11,7 @@ export function startableKey(startable: string): string {
   return startablePrefix + startable;
 }
 
-/** The key of the root that a row is, or is below of. */
+/** The key of a row's root. */
 export function rootKey(node: TreeNode): string {
   return node.kind === 'startable-row' ? startableKey(node.startable) : endpointKey(node.endpoint);
 }

@@ -1,8 +1,8 @@
-/** The order of the tree's roots, which its user may change. Keys name roots; a new one goes to the end. Pure. */
+/** The order of the tree's roots, which the user can change. Roots are identified by keys; new ones go to the end. Pure. */
 export class RootOrder {
   #order: string[] = [];
 
-  /** The roots there are, in the order to show them in; those never moved stay as they came. */
+  /** The roots in display order; those never moved keep their original order. */
   arrange(keys: readonly string[]): readonly string[] {
     const known = new Set(keys);
     const kept = this.#order.filter((key) => known.has(key));
@@ -11,14 +11,14 @@ export class RootOrder {
     return this.#order;
   }
 
-  /** One root becomes another, in its place. */
+  /** Replaces a root by another, in the same position. */
   replace(key: string, other: string): void {
     this.#order = this.#order
       .filter((known) => known !== other)
       .map((known) => (known === key ? other : known));
   }
 
-  /** Moves roots to the place of another, which makes way; to the end without one. They keep their own order. */
+  /** Moves roots to the position of `target`, or to the end without one, keeping their relative order. */
   move(keys: readonly string[], target: string | undefined): void {
     const moved = this.#order.filter((key) => keys.includes(key));
     const rest = this.#order.filter((key) => !keys.includes(key));
@@ -26,14 +26,14 @@ export class RootOrder {
     const at = target === undefined ? rest.length : rest.indexOf(target);
     if (at < 0) return;
     const first = moved[0];
-    // Whoever drags downwards onto a row means the place behind it.
+    // Dragging downwards onto a row means the position after it.
     const downwards =
       first !== undefined && target !== undefined && this.#order.indexOf(first) < this.#order.indexOf(target);
     rest.splice(downwards ? at + 1 : at, 0, ...moved);
     this.#order = rest;
   }
 
-  /** One place up (-1) or down (1); several keep together. */
+  /** Moves roots one position up (-1) or down (1), keeping them together. */
   shift(keys: readonly string[], by: -1 | 1): void {
     const moved = this.#order.filter((key) => keys.includes(key));
     const edge = by === -1 ? moved[0] : moved.at(-1);

@@ -1,6 +1,6 @@
 /**
- * What the Sockets tree is made of: names of things, not the things. The ledger has those. They are told apart by their
- * `kind`, never by `instanceof`: each bundle of the extension that has this file has classes of its own.
+ * The nodes of the Sockets tree: references to records in the ledger, not the records. They are distinguished by
+ * `kind`, never by `instanceof`, as each bundle that includes this file has its own copy of the classes.
  */
 
 export class EndpointNode {
@@ -23,7 +23,7 @@ export class ConnectionNode {
   }
 }
 
-/** Stands for the connections from `from` on; opens to the next lot of them. */
+/** Represents the connections from `from` on; expands to the next batch of them. */
 export class MoreNode {
   readonly kind = 'more-row';
   readonly endpoint: number;
@@ -35,7 +35,7 @@ export class MoreNode {
   }
 }
 
-/** Stands for something that is not open and could be. */
+/** Represents a startable. */
 export class StartableNode {
   readonly kind = 'startable-row';
   readonly startable: string;
@@ -45,7 +45,7 @@ export class StartableNode {
   }
 }
 
-/** The rows that stand for sockets there are (or were, in this window). */
+/** The nodes of sockets that exist, or existed in this window. */
 export type SocketNode = EndpointNode | ConnectionNode | MoreNode;
 export type TreeNode = SocketNode | StartableNode;
 
@@ -61,7 +61,7 @@ export function isTreeNode(value: unknown): value is TreeNode {
   );
 }
 
-/** The id that commands and scopes take. */
+/** The id to use in commands and scopes. */
 export function nodeId(node: SocketNode): number {
   return node.kind === 'connection-row' ? node.connection : node.endpoint;
 }

@@ -1,16 +1,16 @@
-/** Which rows of the Sockets view are other than it shows, and whether it is time to say so. No vscode in here. */
+/** Decides which rows of the Sockets view to refresh, and when. No vscode in here. */
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 
 /**
- * How often rows are drawn anew of which only counts have changed. VS Code asks for the rows below each of them, and
- * shows its progress bar while it does: a bar that never rests otherwise, and costs a frame sixty times a second.
+ * Interval for refreshing rows of which only counts have changed. For each, VS Code requests the children and shows its
+ * progress bar meanwhile, which would otherwise run permanently and cost a frame sixty times a second.
  */
 export const countsIntervalMs = 1000;
-/** A window that is busy asks late, and has its bar for long: it is told as many times more rarely, up to a limit. */
+/** The interval as a multiple of the view's lag: a busy window requests rows late and shows its bar for longer. */
 const intervalOfLag = 10;
 export const longestIntervalMs = 5000;
 
-/** `later`: too soon after the last time; `all`: other roots, or in another order. Else endpoints, perhaps none. */
+/** `later`: too soon after the last refresh; `all`: the roots or their order changed. Otherwise endpoints, maybe none. */
 export type TreeChange = 'later' | 'all' | readonly number[];
 
 interface Shown {
@@ -24,7 +24,7 @@ export class TreeUpdates {
   #shown = new Map<number, Shown>();
   #version = -1;
   #order = '';
-  #toldMs = Number.NEGATIVE_INFINITY;
+  #refreshedMs = Number.NEGATIVE_INFINITY;
   #isAwaited = false;
   #intervalMs = countsIntervalMs;
 
@@ -34,7 +34,7 @@ export class TreeUpdates {
     this.#nowMs = nowMs;
   }
 
-  /** What changed since it was asked last; `fading`: endpoints whose rates go down although nothing else changes. */
+  /** The changes since the last call; `fading`: endpoints whose rates decay although nothing else changes. */
   take(order: string, endpoints: readonly number[], fading: ReadonlySet<number>): TreeChange {
     const ledger = this.#ledger;
     const isOther = order !== this.#order;
@@ -44,10 +44,11 @@ export class TreeUpdates {
     );
     const isShape = changed.some((id) => this.#shown.get(id)?.shape !== ledger.shapeOf(id));
     const nowMs = this.#nowMs();
-    if (!isOther && !isShape && changed.length > 0 && nowMs - this.#toldMs < this.#intervalMs) return 'later';
+    if (!isOther && !isShape && changed.length > 0 && nowMs - this.#refreshedMs < this.#intervalMs)
+      return 'later';
     this.#version = ledger.version;
     if (!isOther && changed.length === 0) return [];
-    this.#toldMs = nowMs;
+    this.#refreshedMs = nowMs;
     this.#isAwaited = true;
     this.#order = order;
     this.#shown = new Map(
@@ -56,15 +57,15 @@ export class TreeUpdates {
     return isOther ? 'all' : changed;
   }
 
-  /** The view asks for the rows below one that it was told of. */
-  asked(): void {
+  /** To be called when the view requests the children of a refreshed row. */
+  childrenRequested(): void {
     if (!this.#isAwaited) return;
     this.#isAwaited = false;
-    const lagMs = this.#nowMs() - this.#toldMs;
+    const lagMs = this.#nowMs() - this.#refreshedMs;
     this.#intervalMs = Math.min(longestIntervalMs, Math.max(countsIntervalMs, intervalOfLag * lagMs));
   }
 
-  /** Everything is to be told anew. */
+  /** Makes the next call return all roots. */
   forget(): void {
     this.#order = '';
   }

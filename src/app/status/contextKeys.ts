@@ -1,4 +1,4 @@
-/** What the manifest's when-clauses know: nothing is offered that cannot work. No vscode in here. */
+/** The context keys for the manifest's when clauses, so that only commands that can work are offered. No vscode in here. */
 import { isDatagram, transports } from '../../model/transports.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
@@ -9,7 +9,7 @@ import type { RepeatSender } from '../repeats/repeatSender.ts';
 import type { SentPayloads } from '../actions/sentPayloads.ts';
 import type { SendTarget } from '../targets/sendTarget.ts';
 
-/** Each is set as `socketLab.<name>`. */
+/** Set as `socketLab.<name>`. */
 export const contextNames = [
   'hasEndpoints',
   'hasOpen',

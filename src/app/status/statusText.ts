@@ -1,4 +1,4 @@
-/** What the status bar says. No vscode in here. */
+/** The texts of the status bar. No vscode in here. */
 import type { Rates } from '../../capture/rates/rateMeter.ts';
 import { formatBytes } from '../../model/units.ts';
 import {
@@ -8,7 +8,7 @@ import {
 } from '../targets/unreachableTarget.ts';
 import type { TargetState } from '../targets/sendTarget.ts';
 
-/** `$(plug) 2 · ↓ 1.2 MB/s ↑ 340 B/s`; rates only while something flows. */
+/** `$(plug) 2 · ↓ 1.2 MB/s ↑ 340 B/s`; rates only during traffic. */
 export function statusText(openEndpoints: number, rates: Rates): string {
   const parts: string[] = [];
   if (rates.inBytesPerSecond >= 1) parts.push(`↓ ${perSecond(rates.inBytesPerSecond)}`);
@@ -26,11 +26,11 @@ export function spokenStatus(openEndpoints: number, rates: Rates): string {
 interface TargetStatus {
   readonly text: string;
   readonly tooltip: string;
-  /** For a screen reader. */
+  /** The text for a screen reader. */
   readonly spoken: string;
 }
 
-/** Where "send" goes: the target, why it cannot be sent to, or that there are several. Undefined: nothing to say. */
+/** The send target, why it cannot be sent to, or that there are several. Undefined: nothing to show. */
 export function targetStatus(state: TargetState): TargetStatus | undefined {
   switch (state.kind) {
     case 'none':
@@ -55,7 +55,7 @@ export function targetStatus(state: TargetState): TargetStatus | undefined {
 function unreachableStatus(target: UnreachableTarget): TargetStatus {
   const { label, why } = target;
   const words = unreachableWords[why];
-  // Of one that is there, what is missing; of any other, what became of it.
+  // For an open target, what it lacks; for any other, what happened to it.
   const awaited = { noClient: 'The next one is', noPeer: 'The next one that sends to it is' };
   const isAwaited = why === 'noClient' || why === 'noPeer';
   const sentences = [

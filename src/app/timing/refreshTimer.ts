@@ -1,42 +1,43 @@
+/** Rate-limited refreshes in response to changes. */
 import type { Clock } from '../../node/clock.ts';
 
-/** Something that can promise one call after its next change; the capture store does. */
+/** A source that calls a listener once after its next change, such as the capture store. */
 export interface Changing {
   onceChanged(listener: () => void): () => void;
 }
 
-/** So that the steps of one opening, which come within a millisecond, make one beat. */
+/** Combines the events of one opening, which occur within a millisecond, into one refresh. */
 const firstDelayMs = 5;
 
 /**
- * Many changes in, few beats out: a beat follows a change at once, but no sooner than `intervalMs` after the one
- * before, and none comes while nothing changes. Between two beats a change costs nothing.
+ * Calls `refresh` after changes, at most once per `intervalMs`: immediately after a first change, and not at all while
+ * nothing changes. A change between two refreshes costs nothing.
  */
 export class RefreshTimer {
   readonly #changing: Changing;
   readonly #clock: Clock;
   readonly #intervalMs: () => number;
-  readonly #beat: () => void;
-  #lastBeatUs = Number.NEGATIVE_INFINITY;
-  #takeBack: (() => void) | undefined;
+  readonly #refresh: () => void;
+  #lastRefreshUs = Number.NEGATIVE_INFINITY;
+  #unsubscribe: (() => void) | undefined;
   #cancelTimer: (() => void) | undefined;
   #running = false;
 
-  constructor(changing: Changing, clock: Clock, intervalMs: () => number, beat: () => void) {
+  constructor(changing: Changing, clock: Clock, intervalMs: () => number, refresh: () => void) {
     this.#changing = changing;
     this.#clock = clock;
     this.#intervalMs = intervalMs;
-    this.#beat = beat;
+    this.#refresh = refresh;
   }
 
-  /** Begins with a beat; does nothing while it runs. */
+  /** Starts with an immediate refresh; does nothing if already running. */
   start(): void {
     if (this.#running) return;
     this.#running = true;
     this.#run();
   }
 
-  /** The same, with the first beat once the caller is done. */
+  /** The same, with the first refresh after the caller has returned. */
   startSoon(): void {
     if (this.#running) return;
     this.#running = true;
@@ -45,33 +46,33 @@ export class RefreshTimer {
 
   stop(): void {
     this.#running = false;
-    this.#takeBack?.();
+    this.#unsubscribe?.();
     this.#cancelTimer?.();
-    this.#takeBack = undefined;
+    this.#unsubscribe = undefined;
     this.#cancelTimer = undefined;
   }
 
-  /** One more beat although nothing changed: for what fades by itself, such as a rate. */
+  /** Schedules another refresh although nothing changed: for values that decay, such as rates. */
   again(): void {
     if (!this.#running) return;
-    this.#takeBack?.();
-    this.#takeBack = undefined;
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
     this.#schedule();
   }
 
   #run(): void {
-    this.#lastBeatUs = this.#clock.nowUs();
-    // First: the beat may already ask for another one.
-    this.#takeBack = this.#changing.onceChanged(() => {
-      this.#takeBack = undefined;
+    this.#lastRefreshUs = this.#clock.nowUs();
+    // Subscribed before, as the refresh may already call `again`.
+    this.#unsubscribe = this.#changing.onceChanged(() => {
+      this.#unsubscribe = undefined;
       this.#schedule();
     });
-    this.#beat();
+    this.#refresh();
   }
 
   #schedule(): void {
     if (this.#cancelTimer !== undefined) return;
-    const sinceMs = (this.#clock.nowUs() - this.#lastBeatUs) / 1000;
+    const sinceMs = (this.#clock.nowUs() - this.#lastRefreshUs) / 1000;
     this.#cancelTimer = this.#clock.timer(Math.max(firstDelayMs, this.#intervalMs() - sinceMs), () => {
       this.#cancelTimer = undefined;
       this.#run();

@@ -1,6 +1,6 @@
 /**
  * Refreshes the views of a window together, at most four times a second, after the capture or anything else has changed.
- * What is fading although nothing changes, such as a rate, requests the next refresh itself.
+ * A view with decaying values, such as rates, requests the next refresh itself.
  */
 import type { Clock } from '../../node/clock.ts';
 import type { Disposable } from '../ports/disposable.ts';
@@ -8,7 +8,7 @@ import { RefreshTimer, type Changing } from './refreshTimer.ts';
 
 const intervalMs = 250;
 
-/** Refreshes one view; true: it has to be refreshed again soon although nothing changes. */
+/** Refreshes one view; true: refresh again soon although nothing changes. */
 export type RefreshView = () => unknown;
 
 export class ViewRefresher {
@@ -16,7 +16,7 @@ export class ViewRefresher {
   readonly #onError: (error: unknown) => void;
   #views: readonly RefreshView[] = [];
 
-  /** `onError` is called with what a view throws, which keeps no other from being refreshed. */
+  /** `onError` is called with what a view throws; the other views are still refreshed. */
   constructor(changing: Changing, clock: Clock, onError: (error: unknown) => void) {
     this.#timer = new RefreshTimer(
       changing,
@@ -37,7 +37,7 @@ export class ViewRefresher {
     };
   }
 
-  /** The first refresh comes once the caller is done. */
+  /** The first refresh follows after the caller has returned. */
   start(): void {
     this.#timer.startSoon();
   }
@@ -46,7 +46,7 @@ export class ViewRefresher {
     this.#timer.stop();
   }
 
-  /** For what changes without an event of the engine. */
+  /** To be called after changes other than engine events. */
   request(): void {
     this.#timer.again();
   }

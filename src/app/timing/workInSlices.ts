@@ -1,21 +1,22 @@
+/** Runs work in slices, for callers without scan turns of their own. */
 import { ScanTurns } from '../../capture/scan.ts';
 import type { Work } from '../../model/work.ts';
 
-/** How long the event loop is held at a stretch; slices of several works may come one right after the other. */
+/** Length of a slice, short because slices of several callers may follow each other. */
 const sliceMs = 2;
 
 export interface Turns {
   readonly nowMs: () => number;
-  /** Calls `next` once everything else has had a turn. */
+  /** Calls `next` after a turn of the event loop. */
   readonly soon: (next: () => void) => void;
 }
 
 const hostTurns: Turns = { nowMs: () => performance.now(), soon: (next) => void setImmediate(next) };
 
 /**
- * Does work slice by slice, with a turn of the event loop for everything else after each. Before each slice it asks
- * whether the result is still wanted; if not, it resolves undefined. Short work is done before this returns. Rejects
- * with what the work throws.
+ * Runs work in slices, with a turn of the event loop between them. Before each slice it calls `isWanted`, and resolves
+ * to undefined if the result is no longer wanted. Short work is done before this returns. Rejects with what the work
+ * throws.
  */
 export function workInSlices<Value>(
   work: Work<Value>,

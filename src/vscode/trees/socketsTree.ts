@@ -87,7 +87,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   getChildren(node?: TreeNode): TreeNode[] {
     if (node === undefined) return this.#arranged().map((key) => this.#root(key));
     if (node.kind === 'connection-row' || node.kind === 'startable-row') return [];
-    this.#news.asked();
+    this.#news.childrenRequested();
     const from = node.kind === 'more-row' ? node.from : 0;
     const endpoint = this.#parts.ledger.endpoint(node.endpoint, from + groupSize + 1);
     if (endpoint === undefined || !hasChildren(endpoint)) return [];

@@ -1,9 +1,9 @@
-/** The traffic page that was used last: commands about rows apply to its rows. */
+/** The traffic page used last, to whose rows commands apply. */
 import type { RowsCommand } from '../../../page/listMessages.ts';
 
-/** A traffic page as far as commands are concerned. */
+/** A traffic page as commands see it. */
 export interface RowsPage {
-  /** Sends the page a command for its selected rows; false: it is not visible. */
+  /** Sends the page a command for its selected rows; false: the page is not visible. */
   rowsCommand(command: RowsCommand): boolean;
 }
 

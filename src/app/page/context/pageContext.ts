@@ -1,4 +1,4 @@
-/** What the handlers of a page's requests work with: the window's services, and what belongs to the one page. */
+/** The context of a page's request handlers: the window's services, and the page's own objects. */
 import type { ScanTurns } from '../../../capture/scan.ts';
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
@@ -21,20 +21,20 @@ import type { PageStreams } from '../follow/pageStreams.ts';
 import type { PageEditor } from './pageEditor.ts';
 import type { PageTarget } from './pageTarget.ts';
 
-/** The sockets that were open when the last window or extension host ended. */
+/** Sockets that were open when the last window or extension host ended. */
 export interface PreviousSockets {
-  /** 0: there are none to offer. */
+  /** How many can be reopened. */
   count(): number;
   startAgain(): void;
   forget(): void;
 }
 
-/** What all pages of a window share. */
+/** The services shared by all pages of a window. */
 export interface PageServices {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly clock: Clock;
-  /** Gives the scans of all pages their turns. */
+  /** Schedules the scans of all pages. */
   readonly turns: ScanTurns;
   /** Wall clock (ms since 1970) at the capture's `t` = 0. */
   readonly startedAtMs: number;
@@ -43,7 +43,7 @@ export interface PageServices {
   readonly target: SendTarget;
   readonly repeats: RepeatSender;
   readonly previousSockets: PreviousSockets;
-  /** What a page's drafts may be made of. */
+  /** Consent to the files and variables in a page's drafts. */
   readonly consent: PageConsent;
   readonly filters: FilterMemory;
   readonly activePage: ActivePage;
@@ -54,19 +54,19 @@ export interface PageServices {
   readonly log: Log;
 }
 
-/** One page. */
+/** The context of one page. */
 export interface PageContext extends PageServices {
   readonly view: CaptureView;
   readonly filter: PageFilter;
   readonly streams: PageStreams;
-  /** Where this page sends unless a request names another target. */
+  /** The default target of this page's sends. */
   readonly pageTarget: PageTarget;
   readonly notify: <Name extends keyof PageNotices>(name: Name, body: PageNotices[Name]) => void;
-  /** Sends the page soon what it does not know yet. */
+  /** Schedules an update of the page. */
   readonly refresh: () => void;
 }
 
-/** For a request that resolves before its work is done, which may ask the user and take long. */
+/** For a request that resolves before its work is done, which may involve a dialog and take long. */
 export function inBackground({ userInterface, log }: PageServices, work: Promise<unknown>): null {
   work.catch((error: unknown) => {
     log.error('Something unexpected failed', error);

@@ -1,11 +1,11 @@
-/** What a page's requests need of an editor around it: documents, commands, and lists with buttons of their own. */
+/** What a page's requests need of the surrounding editor: documents, commands, and pick lists. */
 import type { Endpoint } from '../../../model/endpoint.ts';
 import type { Result } from '../../../model/result.ts';
 import type { SendRequest } from '../../../page/composerMessages.ts';
 import type { PageNotices } from '../../../page/pageMessages.ts';
 import type { FilterMemory } from '../filter/filterMemory.ts';
 
-/** A text with a part that is selected, to be typed over. */
+/** A text with a selected placeholder. */
 export interface TextWithPlaceholder {
   readonly before: string;
   readonly placeholder: string;
@@ -15,19 +15,19 @@ export interface TextWithPlaceholder {
 export interface PageEditor {
   /** Runs the command that asks for an address and opens a socket. */
   startSocket(kind: 'listener' | 'client'): void;
-  /** Opens payload notation in an editor of its own. */
+  /** Opens payload notation in a new editor. */
   openPayload(text: string): Promise<void>;
-  /** Sends a file with progress, and with a question where an editor has unsaved changes of it. */
+  /** Sends a file with progress; asks first if an editor has unsaved changes to it. */
   sendFile(path: string, to: number): Promise<Result<{ readonly bytes: number }>>;
-  /** Saved payloads to send, edit or choose, and to save what is written. Resolves to the one chosen for the composer. */
+  /** Lists saved payloads to send, edit or choose, and offers to save the draft. Resolves to the one chosen. */
   chooseSavedPayload(
     written: SendRequest,
     to: number | undefined,
   ): Promise<PageNotices['compose'] | undefined>;
-  /** Saved and recent filters to choose, name and delete. Undefined: none was chosen. */
+  /** Lists saved and recent filters to choose, name and delete. Undefined: none was chosen. */
   chooseFilter(filters: FilterMemory, written: string): Promise<string | undefined>;
-  /** Opens the rules of a listener with a change that is not saved yet. */
+  /** Opens the rules of a listener with an unsaved change. */
   editRules(listener: Endpoint, change: (rules: string) => TextWithPlaceholder): Promise<void>;
-  /** Opens an experiment that plays what a connection carried, or these rows of it. */
+  /** Opens an experiment that replays a connection, or these rows of it. */
   newExperiment(connection: number, rows: readonly number[] | undefined): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /**
- * Where one page sends to: what is shown, where that can be sent to and unless another was picked; otherwise the target
+ * The send target of one page: its scope, if that can be sent to and no other target was picked; otherwise the target
  * of the window.
  */
 import type { CaptureView } from '../../../capture/views/captureView.ts';
@@ -8,7 +8,7 @@ import type { SendTarget } from '../../targets/sendTarget.ts';
 export class PageTarget {
   readonly #target: SendTarget;
   readonly #view: CaptureView;
-  /** By the user, here; it holds until something else is shown. */
+  /** Picked by the user on this page; reset when the scope changes. */
   #isPicked = false;
 
   constructor(target: SendTarget, view: CaptureView) {
@@ -21,7 +21,7 @@ export class PageTarget {
     return !this.#isPicked && id !== undefined && this.#target.canSend(id) ? id : this.#target.current();
   }
 
-  /** What is shown. */
+  /** The scope's title. */
   get title(): string {
     const { id } = this.#view.scope;
     return id === undefined ? 'All Traffic' : this.#target.labelOf(id);

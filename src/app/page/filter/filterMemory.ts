@@ -1,4 +1,4 @@
-/** The workspace's filters: those used lately, latest first, and those with a name, by name. */
+/** The workspace's filters: recent ones, latest first, and named ones, sorted by name. */
 import type { Memory } from '../../ports/memory.ts';
 
 export interface SavedFilter {
@@ -33,7 +33,7 @@ export class FilterMemory {
     return listOf(this.#memory.get(savedKey)).filter(isSaved);
   }
 
-  /** In the place of one of its name. */
+  /** Replaces one of the same name. */
   save({ name, filter }: SavedFilter): void {
     const others = this.saved().filter((one) => one.name !== name);
     const all = [...others, { name, filter }].sort((a, b) => a.name.localeCompare(b.name));

@@ -1,3 +1,4 @@
+/** Compiles the query of the find widget. */
 import {
   exactFinder,
   patternFinder,
@@ -8,7 +9,7 @@ import { FilterExpression, expressionProblem } from '../../../engine/expressions
 import type { FindQuery } from '../../../page/findMessages.ts';
 import { readPattern } from '../../../language/payload/readPattern.ts';
 
-/** What finds the query of the find widget in bytes, or the problem with it. */
+/** A finder for the query, or the problem with it. */
 export function queryFinder({ text, kind, matchCase }: FindQuery): ByteFinder | string {
   if (kind === 'text') return matchCase ? exactFinder(text) : textFinder(text);
   if (kind === 'expression') {
@@ -18,7 +19,7 @@ export function queryFinder({ text, kind, matchCase }: FindQuery): ByteFinder | 
       ? new FilterExpression(text, flags)
       : `This expression cannot be used: ${problem}.`;
   }
-  // Digits alone are what is typed first into a box for bytes.
+  // Users type plain hex digits first.
   const isHex = /^(?:[0-9A-Fa-f?]{2}\s*)+$/.test(text);
   const pattern = readPattern(isHex ? `hex"${text}"` : text);
   if (!pattern.ok) return pattern.problems[0].message;

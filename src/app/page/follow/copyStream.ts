@@ -1,10 +1,10 @@
-/** Puts lines of a stream onto the clipboard: as the text that they are, or as the rows of a dump. */
+/** Copies lines of a followed stream to the clipboard, as text or as a hex dump. */
 import type { Follower } from '../../../capture/follow/follower.ts';
 import type { FollowRequests } from '../../../page/followMessages.ts';
 import type { UserInterface } from '../../ports/userInterface.ts';
 import { hexRow } from '../../../bytes/hexText.ts';
 
-/** Longer copies belong into a file. */
+/** Longer copies belong in a file. */
 export const copyLimit = 1024 * 1024;
 const rowBytes = 16;
 

@@ -1,4 +1,4 @@
-/** Keeps a scan up to date with the capture, and reports what it has found. */
+/** A scan that follows the capture as it grows. */
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
 import type { Scan, ScanTurns } from '../../../capture/scan.ts';
 import type { Clock } from '../../../node/clock.ts';
@@ -11,25 +11,25 @@ export interface LiveScanContext {
 
 export interface LiveScanOptions {
   readonly scan: Scan;
-  /** Reports what the scan has found so far. */
+  /** Called to report the scan's results so far. */
   readonly report: () => void;
-  /** Between two reports. */
+  /** Minimum time between two reports. */
   readonly intervalMs: () => number;
-  /** Reports too while there is more to go through. */
+  /** Report also while the scan is still running. */
   readonly isReportedPartly: boolean;
-  /** Reports go on although nothing comes: what was reported fades with time. */
+  /** True while reports must continue without new events, as values decay over time. */
   readonly isFading?: () => boolean;
 }
 
 /**
- * Keeps a scan up to date with what comes into the capture, and reports it, so often at most. Nothing is done while
- * nothing comes; `wake` says that something may have come.
+ * Keeps a scan up to date with the capture, and reports its results at a limited rate. It is idle while nothing
+ * arrives; `wake` must be called when something may have.
  */
 export class LiveScan {
   readonly #context: LiveScanContext;
   readonly #options: LiveScanOptions;
   #reportedMs = -Infinity;
-  /** The capture's version that was reported last. */
+  /** The capture version of the latest report. */
   #version = -1;
   #cancelTimer: (() => void) | undefined;
 
@@ -38,19 +38,19 @@ export class LiveScan {
     this.#options = options;
   }
 
-  /** Does nothing while it is running, or waits to report. */
+  /** Does nothing while it is running or a report is scheduled. */
   wake(): void {
     if (this.#cancelTimer === undefined) this.#run();
   }
 
-  /** It is reported again, although nothing came; at once: without waiting for the interval. */
+  /** Reports again although nothing arrived; `isAtOnce`: without waiting for the interval. */
   reportAgain(isAtOnce = false): void {
     this.#version = -1;
     if (isAtOnce) this.#reportedMs = -Infinity;
     this.wake();
   }
 
-  /** Until it is woken. */
+  /** Stops until `wake` is called. */
   stop(): void {
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;

@@ -1,4 +1,4 @@
-/** What a page shows of one connection's bytes, and of the rates of its rows, kept up to date while it can be seen. */
+/** A page's followed connection and its throughput chart, kept up to date while the page is visible. */
 import { Follower } from '../../../capture/follow/follower.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import { RateSeries } from '../../../capture/rates/rateSeries.ts';
@@ -21,12 +21,12 @@ export interface StreamListeners {
   readonly onChart: (notice: ChartNotice) => void;
 }
 
-/** No one reads faster. */
+/** Faster updates would be unreadable. */
 const followIntervalMs = 80;
 const chartIntervalMs = 250;
-/** The user waits no longer than this for a match. */
+/** The longest wait for a match. */
 const matchLimitMs = 2000;
-/** Rates below this count as none. */
+/** Rates below this count as zero. */
 const leastRate = 0.5;
 
 export class PageStreams {
@@ -76,7 +76,7 @@ export class PageStreams {
     this.#liveChart?.reportAgain(true);
   }
 
-  /** The next or previous match, once everything is searched, or as much as is possible in bearable time. */
+  /** The next or previous match, after searching everything or as much as the time limit allows. */
   async match(step: 1 | -1, line: number): Promise<FoundMatch | undefined> {
     const { clock, turns } = this.#dependencies;
     const follower = this.#follower;
@@ -86,18 +86,18 @@ export class PageStreams {
     return this.#follower === follower ? follower.go(step, line) : undefined;
   }
 
-  /** What is followed is reported again, although nothing came. */
+  /** Reports the followed connection again, although nothing arrived. */
   changed(): void {
     this.#liveFollower?.reportAgain();
   }
 
-  /** Something may have come; the page can be seen. */
+  /** To be called when something may have arrived, or the page has become visible. */
   wake(): void {
     this.#liveFollower?.wake();
     this.#liveChart?.wake();
   }
 
-  /** Until it is woken again. */
+  /** Stops until `wake` is called. */
   stop(): void {
     this.#liveFollower?.stop();
     this.#liveChart?.stop();

@@ -1,4 +1,4 @@
-/** Saves a stream's bytes into a file that the user names. */
+/** Saves a stream's bytes to a file chosen by the user. */
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import { followedSlices } from '../../../capture/follow/followedSlices.ts';
@@ -24,7 +24,7 @@ const words: Readonly<Record<StreamDirection, string>> = {
   out: 'sent',
 };
 
-/** Resolves when it is written, refused or cancelled, and that has been shown. */
+/** Resolves once it is written, has failed or was cancelled, and the outcome has been shown. */
 export async function saveStream(
   { store, ledger, userInterface }: SaveDependencies,
   { id, direction }: FollowRequests['saveStream']['params'],

@@ -1,3 +1,4 @@
+/** Writes a large file atomically and in slices. */
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FollowedSlice } from '../../../capture/follow/followedSlices.ts';
@@ -8,8 +9,8 @@ export interface SliceWatch {
 }
 
 /**
- * Writes slices into a file, each when the one before is on its way to the disk, and puts it in place when it is
- * whole: one that was there before stays until then, and also when this fails or is cancelled. Undefined: cancelled.
+ * Writes slices to a temporary file, one after the other, and renames it when it is complete: an existing file stays
+ * until then, and also if this fails or is cancelled. Undefined: cancelled.
  */
 export async function writeSlices(
   path: string,

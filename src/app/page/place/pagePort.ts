@@ -1,9 +1,9 @@
-/** The host's end of what carries messages between a page and its host, for as long as the page's place exists. */
+/** The host's message port to a page, which outlives reloads of the page. */
 import type { Port } from '../../../page/channel.ts';
 
 /**
- * VS Code throws a hidden page away and loads it again when it is shown. So the goodbye of one page is not the end of the
- * channel, which the next page uses.
+ * VS Code unloads a hidden page and reloads it when it is shown. So the `closed` message of a page does not end the
+ * channel, which its successor uses.
  */
 export function pagePort(
   post: (message: unknown) => void,

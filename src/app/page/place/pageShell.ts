@@ -1,15 +1,15 @@
-/** What a page is made of, as text. */
+/** The contents of the page's files. */
 export interface PageFiles {
   readonly script: string;
   readonly style: string;
-  /** The shapes of its symbols: an `svg` element. */
+  /** The icons: an `svg` element with symbols. */
   readonly icons: string;
 }
 
 /**
- * The page's HTML with all that it needs in it. What a webview loads goes through a service worker of VS Code's, which
- * Chromium may hold back for a minute after a browser's start; nothing of ours is to wait for that, and nothing is
- * loaded: the policy lets in this script and this style, by their nonce, and no font, image or address at all.
+ * The page's HTML with everything inlined. Resources of a webview go through VS Code's service worker, which Chromium
+ * may delay for a minute after the browser's start, so nothing is loaded: the content security policy admits this
+ * script and this style by nonce, and no font, image or connection at all.
  */
 export function pageShell({ script, style, icons }: PageFiles, nonce: string): string {
   const policy = ["default-src 'none'", `style-src 'nonce-${nonce}'`, `script-src 'nonce-${nonce}'`].join(
@@ -32,14 +32,14 @@ ${icons}
 }
 
 /**
- * In HTML a script ends with the first `</script`, and `<!--` with a `<script` behind it hides that end. Both can only
- * be in strings and regular expressions of a script, where the escape says the same.
+ * In HTML a script ends at the first `</script`, and `<!--` followed by `<script` hides that end. Both can only occur
+ * in strings and regular expressions of a script, where the escape is equivalent.
  */
 export function inlineScript(script: string): string {
   return script.replaceAll(/<(?=\/script|!--)/gi, String.raw`\x3C`);
 }
 
-/** The same of a style; there it can only be in a string. */
+/** The same for a style, where it can only occur in a string. */
 export function inlineStyle(style: string): string {
   return style.replaceAll(/<(?=\/style)/gi, String.raw`\3C `);
 }

@@ -1,14 +1,16 @@
+/** Detects a page that failed to load. */
 import type { Clock } from '../../../node/clock.ts';
 
-/** A visible page that has sent nothing for so long is missing. */
+/** A visible page that has sent nothing for this long has not loaded. */
 export const silentLimitMs = 5_000;
 
 /**
- * Notifies once of a visible page that sends nothing, and withdraws that when the page is there or no longer visible.
+ * Notifies once of a visible page that sends nothing, and withdraws the notification when the page responds or is no
+ * longer visible.
  */
 export class PageWatch {
   readonly #clock: Clock;
-  /** Notifies the user; the function returned withdraws the notification. */
+  /** Notifies the user; returns a function that withdraws the notification. */
   readonly #notify: () => () => void;
   #hasNotified = false;
   #withdraw: (() => void) | undefined;
@@ -19,7 +21,7 @@ export class PageWatch {
     this.#notify = notify;
   }
 
-  /** VS Code loads the page now: what it had before, it has thrown away. */
+  /** To be called when VS Code loads or reloads the page. */
   expect(): void {
     if (this.#hasNotified) return;
     this.#cancelTimer ??= this.#clock.timer(silentLimitMs, () => {
@@ -29,7 +31,7 @@ export class PageWatch {
     });
   }
 
-  /** The page has sent something, is hidden or is closed. */
+  /** To be called when the page has sent something, is hidden or is closed. */
   stop(): void {
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;

@@ -1,29 +1,29 @@
-/** What is kept of each inspector for the case that its page and panel are lost with their extension host. Pure. */
+/** Persisted records of inspector panels, from which they are restored if they are lost with their extension host. Pure. */
 
-/** What finds a panel's tab again. */
+/** Identifies a panel's tab. */
 export interface TabPlace {
   readonly title: string;
-  /** Of the group of editors that it is in. */
+  /** The view column of its editor group. */
   readonly column?: number;
 }
 
 export interface PanelRecord extends TabPlace {
   readonly filter: string;
-  /** What the page had kept. */
+  /** The state persisted by the page. */
   readonly kept?: string;
 }
 
-/** The panels of a window, the one used last at the end. */
+/** The panels of a window, the most recently used last. */
 export interface PanelRecords {
-  /** Of the window: another one after a reload, the same for each extension host of one window. */
+  /** Identifies the window: it changes on a reload, but is the same for each extension host of a window. */
   readonly session: string;
   readonly panels: readonly PanelRecord[];
 }
 
-/** More panels than this are not remembered. */
+/** Most panels recorded. */
 const limit = 20;
 
-/** `saved` comes from a workspace's memory, and may be anything. */
+/** `saved` comes from the workspace state, and may be anything. */
 export function panelRecordsOf(saved: unknown): PanelRecords {
   const { session, panels } = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<
     string,
@@ -58,8 +58,8 @@ export function limited({ session, panels }: PanelRecords): PanelRecords {
 }
 
 /**
- * The record of a tab, taken out of the list, in which the one used last is the last: with its title in its group, or
- * else elsewhere, or else any. A group shows the tab that was used last there.
+ * Removes and returns the record for a tab: with its title in its group, or else elsewhere, or else any; of several,
+ * the most recently used, as a group shows the tab that was used last.
  */
 export function takeRecord(records: PanelRecord[], tab: TabPlace): PanelRecord | undefined {
   const fits: ((record: PanelRecord) => boolean)[] = [
@@ -75,8 +75,8 @@ export function takeRecord(records: PanelRecord[], tab: TabPlace): PanelRecord |
 }
 
 /**
- * Of the tabs in view, one of a group, those whose group shows none of these panels. Nothing else distinguishes them: a
- * tab says its title and its place, and two may have the same title.
+ * The visible tabs, one per group, whose group shows none of these panels. There is no other way to distinguish them:
+ * a tab has only a title and a position, and titles may coincide.
  */
 export function orphanTabs<Tab extends { readonly group: { readonly viewColumn: number } }>(
   shown: readonly Tab[],
@@ -86,7 +86,7 @@ export function orphanTabs<Tab extends { readonly group: { readonly viewColumn: 
   return shown.filter(({ group }) => !held.has(group.viewColumn));
 }
 
-/** What a new panel takes over from the one that was used last: how it looks, not what was written or shown there. */
+/** The state a new panel inherits from the one used last: its layout, but not its drafts or scope. */
 export function layoutOf(kept: unknown): string | undefined {
   if (typeof kept !== 'string') return undefined;
   try {

@@ -1,4 +1,4 @@
-/** Requests of the composer: to preview and send a draft, once or repeatedly, and for saved payloads. */
+/** Handles the composer's requests: previewing and sending a draft, once or repeatedly, and saved payloads. */
 import type { Draft } from '../../../model/draft.ts';
 import type { RequestHandlers } from '../../../page/channel.ts';
 import type { ComposerRequests } from '../../../page/composerMessages.ts';

@@ -1,4 +1,4 @@
-/** The bytes of a row as fields, with what is known of the connection that they went over. */
+/** Decodes the bytes of a row, with what is known about its connection. */
 import { isDatagram } from '../../../model/transports.ts';
 import { accepts } from '../../../model/endpointKinds.ts';
 import type { PageContext } from '../context/pageContext.ts';

@@ -1,4 +1,4 @@
-/** Requests for one row: its bytes, their fields, and how they got from one socket to another. */
+/** Handles requests about one row: its bytes, their decoded fields, and the matching of writes and reads. */
 import { writeToRead as findWriteToRead } from '../../../capture/trace/writeToRead.ts';
 import type { WriteToReadResult } from '../../../model/decoded.ts';
 import type { Cancellation, RequestHandlers } from '../../../page/channel.ts';

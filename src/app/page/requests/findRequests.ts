@@ -1,4 +1,4 @@
-/** Requests for finding in bytes. A search runs in slices, and ends when the page cancels it or its rows change. */
+/** Handles find requests. A search runs in slices, and ends when the page cancels it or its rows change. */
 import { loadExpressions } from '../../../engine/expressions/expressionEngine.ts';
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
@@ -11,7 +11,7 @@ import type { PageContext } from '../context/pageContext.ts';
 import { queryFinder } from '../filter/queryFinder.ts';
 
 export function findRequests({ store, turns, view }: PageContext): RequestHandlers<FindRequests> {
-  /** Of the last query: going from hit to hit, the page requests it again and again. */
+  /** The count for the latest query, cached because the page requests it at each hit. */
   let counted: { readonly key: string; readonly count: HitCount } | undefined;
   const isStale = (generation: number): boolean => generation !== view.generation;
   return {
@@ -48,7 +48,7 @@ export function findRequests({ store, turns, view }: PageContext): RequestHandle
   };
 }
 
-/** From where the page is to the end, then once more from the other end. */
+/** Searches from the page's position to the end, then wraps around. */
 function* searches(
   store: CaptureStore,
   view: CaptureView,

@@ -1,4 +1,4 @@
-/** Requests for a followed stream and for the throughput chart. */
+/** Handles requests about a followed stream and the throughput chart. */
 import type { ChartRequests } from '../../../page/chartMessages.ts';
 import type { RequestHandlers } from '../../../page/channel.ts';
 import type { FollowRequests } from '../../../page/followMessages.ts';

@@ -1,4 +1,4 @@
-/** Requests for the list: its rows, that there be none, and what is done with the selected ones. */
+/** Handles requests about the list: its rows, clearing them, and actions on the selected ones. */
 import type { RequestHandlers } from '../../../page/channel.ts';
 import type { ListRequests } from '../../../page/listMessages.ts';
 import { actOnRows } from '../../rows/actOnRows.ts';

@@ -1,4 +1,4 @@
-/** The handlers of all requests of a page. One that is missing does not compile. */
+/** The handlers of all requests of a page; a missing one does not compile. */
 import type { Scope } from '../../../model/captureScope.ts';
 import type { RequestHandlers } from '../../../page/channel.ts';
 import type { PageRequests } from '../../../page/pageMessages.ts';
@@ -12,9 +12,9 @@ import { chartRequests, followRequests } from './followRequests.ts';
 import { listRequests } from './listRequests.ts';
 import { socketRequests } from './socketRequests.ts';
 
-/** What the host of a page does about the page as a whole. */
+/** Handlers about the page as a whole. */
 export interface PageShell {
-  /** Returns what the page before this one had kept. */
+  /** Returns the state persisted by the page's predecessor. */
   readonly ready: (filter: string | undefined) => Promise<string | undefined>;
   readonly keep: (state: string) => void;
   readonly touched: () => void;

@@ -1,4 +1,4 @@
-/** The rows of a view as a page gets them, with the beginning of their bytes. */
+/** The rows of a view as sent to a page, with the first bytes of each. */
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import { rowPeer, type RowPeer } from '../../../capture/ledger/rowPeer.ts';
 import { endpointLabel } from '../../../model/endpointText.ts';
@@ -6,23 +6,23 @@ import type { RowsRequest, RowsResult } from '../../../page/listMessages.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import type { PageFilter } from '../filter/pageFilter.ts';
 
-/** Bytes of each row that travel with the list. */
+/** Bytes of each row sent with the list. */
 export const previewBytes = 256;
-/** Rows of a list that a page has not seen yet: more than are visible together. */
+/** Rows sent with a new list: more than fit on the screen. */
 const newestRowsLimit = 80;
 
 export type RowsContext = Pick<PageContext, 'store' | 'ledger' | 'view'> & {
   readonly filter: Pick<PageFilter, 'hitsIn'>;
 };
 
-/** The last rows of the view. */
+/** The newest rows of the view. */
 export function newestRows(context: RowsContext): RowsResult {
   const { generation, viewFirst, viewNext } = context.view.summary();
   const from = Math.max(viewFirst, viewNext - newestRowsLimit);
   return rowsResult(context, { generation, from, count: viewNext - from });
 }
 
-/** The rows requested; none where the list has been renumbered since. */
+/** The requested rows; none if the list has been renumbered since. */
 export function rowsResult({ store, view, ledger, filter }: RowsContext, request: RowsRequest): RowsResult {
   const hitsIn = filter.hitsIn();
   const { generation } = view;
@@ -55,7 +55,7 @@ export function rowsResult({ store, view, ledger, filter }: RowsContext, request
   };
 }
 
-/** Looks each connection's peer up once: a batch mostly has a few of them. */
+/** Caches the peer of each connection, as a batch usually has only a few. */
 function peersOf(ledger: Ledger): RowPeer {
   const peerOf = rowPeer(ledger);
   const known = new Map<number, string>();

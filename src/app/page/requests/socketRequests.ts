@@ -1,4 +1,4 @@
-/** Requests for sockets: to open one, to act on one, to send to one from now on. */
+/** Handles requests about sockets: opening one, acting on one, and setting the send target. */
 import type { RequestHandlers } from '../../../page/channel.ts';
 import type { SocketRequests } from '../../../page/socketMessages.ts';
 import { valueOf } from '../../failures/commandError.ts';

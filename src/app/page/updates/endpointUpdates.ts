@@ -1,17 +1,18 @@
+/** Updates of the endpoints shown by a page. */
 import { RateMeter } from '../../../capture/rates/rateMeter.ts';
 import type { EndpointsNotice } from '../../../page/socketMessages.ts';
 import { targetLabel } from '../../targets/targetId.ts';
 import type { PageContext } from '../context/pageContext.ts';
 
-/** Connections of each endpoint that a page gets. */
+/** Most connections per endpoint sent to a page. */
 const connectionLimit = 50;
-/** A list of endpoints is much larger than a summary, and changes with every chunk. */
+/** Longer than for summaries, as the list of endpoints is much larger and changes with every chunk. */
 const intervalMs = 100;
-/** Rates below this count as none: they would fade for ever. */
+/** Rates below this count as zero; they would decay forever. */
 const leastRate = 1;
 const nothing = { ledger: -1, target: -1 as number | undefined, previousSession: -1 };
 
-/** Sends a page what has changed of the endpoints, their rates, the send target and the previous session. */
+/** Notifies a page of changes to endpoints, rates, the send target and the previous session. */
 export class EndpointUpdates {
   readonly #context: Pick<PageContext, 'ledger' | 'clock' | 'previousSockets'>;
   readonly #rates = new RateMeter();
@@ -23,13 +24,13 @@ export class EndpointUpdates {
     this.#context = context;
   }
 
-  /** For a page that knows nothing yet. */
+  /** To be called for a page that has just loaded. */
   forget(): void {
     this.#sent = nothing;
     this.#sentMs = Number.NEGATIVE_INFINITY;
   }
 
-  /** True: call again soon, there is or will be more. */
+  /** True: call again soon, as there is or will be more. */
   send(target: number | undefined, notify: (notice: EndpointsNotice) => void): boolean {
     const { ledger, clock } = this.#context;
     const previousSession = this.#context.previousSockets.count();

@@ -1,4 +1,4 @@
-/** What a page was last sent, and sending it what has changed since, while it is visible. */
+/** Tracks what a page has been sent, and sends what has changed since, while the page is visible. */
 import type { ViewSummary } from '../../../page/listMessages.ts';
 import { RefreshTimer } from '../../timing/refreshTimer.ts';
 import type { PageContext } from '../context/pageContext.ts';
@@ -13,9 +13,9 @@ export class PageUpdates {
   readonly #timer: RefreshTimer;
   readonly #endpoints: EndpointUpdates;
   readonly #repeats: RepeatUpdates;
-  /** Its newest rows are sent with the next update, which saves a request. */
+  /** The newest rows are sent with the next update, which saves a request. */
   #isNewList = true;
-  /** Versions that the page knows; it is sent any other. */
+  /** The versions that the page has. */
   #sent = nothing;
 
   constructor(context: PageContext) {
@@ -31,7 +31,7 @@ export class PageUpdates {
     this.#repeats = new RepeatUpdates(context.repeats, clock);
   }
 
-  /** Begins with an update; does nothing while it runs. */
+  /** Starts with an immediate update; does nothing if already running. */
   start(): void {
     this.#timer.start();
   }
@@ -42,12 +42,12 @@ export class PageUpdates {
     this.#context.streams.stop();
   }
 
-  /** Looks soon for changes that are no change of the capture. */
+  /** Schedules an update for changes other than of the capture. */
   refresh(): void {
     this.#timer.again();
   }
 
-  /** For a page that has just loaded and knows nothing. */
+  /** To be called for a page that has just loaded. */
   forget(): void {
     this.#timer.stop();
     this.#sent = nothing;
@@ -66,7 +66,7 @@ export class PageUpdates {
 
   #send(): void {
     const { store, view, turns, pageTarget, streams, notify } = this.#context;
-    // First: a page draws itself when it has a list, and all that comes after the list has it drawn once more.
+    // Endpoints first: the page renders once it has the list, and again for everything that follows.
     const isMore = this.#endpoints.send(pageTarget.current, (notice) => notify('endpoints', notice));
     const isRepeating = this.#repeats.send((notice) => notify('repeats', notice));
     const isChanged = store.version !== this.#sent.capture || view.generation !== this.#sent.generation;

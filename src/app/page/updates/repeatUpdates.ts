@@ -1,11 +1,12 @@
+/** Updates of the repeats shown by a page. */
 import type { Clock } from '../../../node/clock.ts';
 import type { RepeatState } from '../../../model/repeat.ts';
 import type { RepeatSender } from '../../repeats/repeatSender.ts';
 
-/** How often the figures of running repeats are sent. */
+/** Interval at which the figures of running repeats are sent. */
 const intervalMs = 250;
 
-/** Sends a page what has changed of what is sent repeatedly. */
+/** Notifies a page of changes to repeats. */
 export class RepeatUpdates {
   readonly #repeats: Pick<RepeatSender, 'states' | 'version' | 'isIdle'>;
   readonly #clock: Clock;
@@ -17,12 +18,12 @@ export class RepeatUpdates {
     this.#clock = clock;
   }
 
-  /** For a page that has just loaded and shows no repeats. */
+  /** To be called for a page that has just loaded. */
   forget(): void {
     this.#sent = 0;
   }
 
-  /** True: call again soon, the figures move. */
+  /** True: call again soon, as the figures are changing. */
   send(notify: (notice: { readonly repeats: readonly RepeatState[] }) => void): boolean {
     const { version, isIdle } = this.#repeats;
     const isMoving = !isIdle;

@@ -40,9 +40,9 @@ describe('TreeUpdates', () => {
       ledger.apply(data('in', 5));
       assert.deepEqual(take(), [1]);
       clock.ms += lagMs;
-      news.asked();
+      news.childrenRequested();
       clock.ms += 1;
-      news.asked();
+      news.childrenRequested();
       ledger.apply(data('in', 5));
       clock.ms += intervalMs - lagMs - 2;
       assert.equal(take(), 'later');

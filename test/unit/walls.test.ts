@@ -49,7 +49,7 @@ interface Floor {
  */
 const floors: readonly Floor[] = [
   // Prompts check and explain rules as diagnostics and hovers do.
-  { name: 'ui', folders: ['ui', 'prompts', 'languages', 'socketsLanguage'] },
+  { name: 'ui', folders: ['ui', 'prompts', 'languages'] },
   { name: 'views', folders: ['views', 'trees'] },
   { name: 'editors', folders: ['editors'] },
   { name: 'tests', folders: ['experiments'] },

@@ -94,8 +94,7 @@ export function placeAt(text: string, offset: number, { statements }: PlaceOptio
     }
     if (character === '"' || character === "'") {
       const stop = literalEnd(text, at + 1, character, character === '"');
-      if (stop > end || (stop === end && text[stop - 1] !== character) || stop === at + 1)
-        return place('text', at + 1, '', character);
+      if (stop > end || (stop === end && isOpen(text, at, stop))) return place('text', at + 1, '', character);
       push('part', at, stop);
       at = stop;
       continue;
@@ -153,7 +152,7 @@ export function placeAt(text: string, offset: number, { statements }: PlaceOptio
     const sign = text[stop];
     if (sign === '"' || (sign === "'" && word !== character)) {
       const close = literalEnd(text, stop + 1, sign, true);
-      if (close > end || (close === end && text[close - 1] !== sign) || close === stop + 1)
+      if (close > end || (close === end && isOpen(text, stop, close)))
         return place('text', stop + 1, word, sign);
       push('part', at, close);
       at = close;
@@ -176,6 +175,11 @@ function joined(last: Token | undefined, start: number): number {
 function lineEnd(text: string, from: number): number {
   const feed = text.indexOf('\n', from);
   return feed < 0 ? text.length : feed;
+}
+
+/** Whether a literal from its quote at `start` to `end` lacks the closing one. */
+function isOpen(text: string, start: number, end: number): boolean {
+  return end === start + 1 || text[end - 1] !== text[start];
 }
 
 /** Past the closing quote, or the line's end. */

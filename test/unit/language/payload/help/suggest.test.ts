@@ -149,6 +149,13 @@ describe('suggestRules', () => {
     assert.equal(insert('on data reply {{|'), 'message}}');
   });
 
+  it('begins anew below a quote that nothing follows', () => {
+    assert.deepEqual(payload('checksum("|').labels.includes('crc32'), true);
+    assert.equal(payload('checksum("\n|').typed, '');
+    assert.equal(payload('hex"\n|').typed, '');
+    assert.deepEqual(payload('"\n|').labels, partForms);
+  });
+
   it('begins anew on each line, and goes on below a heredoc', () => {
     assert.equal(rules('on data reply "unclosed\n|').labels[0], 'on');
     assert.equal(rules('on data reply <<END\non \nEND\n|').labels[0], 'on');

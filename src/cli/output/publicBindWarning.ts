@@ -9,7 +9,7 @@ import { reachOf } from '../../address/reach.ts';
  * @param join the interface on which a multicast group is joined, if one was given
  */
 export function publicBindWarning(local: string, join?: string): string | undefined {
-  const match = /^(?:tcp|udp):\/\/(?:\[([^\]]*)\]|([^:]*)):[0-9]+$/.exec(local);
+  const match = /^\w+:\/\/(?:\[([^\]]*)\]|([^:]*)):[0-9]+$/.exec(local);
   const host = match?.[1] ?? match?.[2];
   if (host === undefined) return undefined;
   const reach = reachOf(host, joinsLoopback(join));

@@ -1,8 +1,8 @@
 import type { WordPlace } from './wordHelp.ts';
 
 /**
- * Words of the language that are read and checked, and cannot be run in this version: nobody is offered them. A test
- * holds them against what the plan says; a row goes when its step can be run.
+ * Words of the language that are read and checked, and cannot be run in this version: they are not suggested. A test
+ * compares them with what the runner refuses (`runner/statements/notYet.ts`).
  */
 const notYetWords: Partial<Record<WordPlace, readonly string[]>> = {
   beginning: ['relay', 'fault', 'save'],

@@ -13,6 +13,7 @@ describe('publicBindWarning', () => {
       publicBindWarning('tcp://[::]:9998') ?? '',
       /^tcp:\/\/\[::\]:9998 can be reached by every machine/,
     );
+    assert.match(publicBindWarning('tls://0.0.0.0:443') ?? '', /can be reached by every machine/);
     assert.match(publicBindWarning('tcp://192.0.2.1:80') ?? '', / at 192\.0\.2\.1;/);
     assert.match(publicBindWarning('udp://239.1.2.3:5000') ?? '', /the group 239\.1\.2\.3/);
     assert.match(publicBindWarning('udp://239.1.2.3:5000', '192.0.2.1') ?? '', /the group/);

@@ -14,7 +14,7 @@ import { systemClock, type Clock } from '../node/clock.ts';
 import { processDescriptors, type DescriptorBudget } from '../node/descriptorBudget.ts';
 import { Emitter } from './emitter.ts';
 import type { EndpointContext, ReportedEvent } from './contracts/endpointContext.ts';
-import type { OpenConnection, Sent } from './contracts/openConnection.ts';
+import type { OpenConnection, Sent, Written } from './contracts/openConnection.ts';
 import type { Destination, OpenEndpoint } from './contracts/openEndpoint.ts';
 import { openEndpoint } from './endpoints/openEndpoint.ts';
 import { Endings } from './endings.ts';
@@ -120,22 +120,33 @@ export class Engine {
 
   /** Sends to a connection, to all connections of a listener, or to the one of a client. */
   send(id: number, bytes: Uint8Array): Result<Sent> {
-    const target = this.#connections.get(id) ?? this.#open.get(id)?.endpoint;
-    const sent = target?.send(bytes);
-    // Of an endpoint that has no connection any more, how it lost the last one.
-    return sent === undefined || (!sent.ok && sent.failure.code === 'ENOTCONN')
-      ? fail(this.#notOpen(id, 'send'))
-      : sent;
+    return this.#sentTo(id, this.#target(id)?.send(bytes));
   }
 
-  /** Sends a datagram to an address, from a socket that has no peer of its own. */
-  async sendTo(id: number, bytes: Uint8Array, to: Destination): Promise<Result<Sent>> {
+  /** The same, and settles when the kernel has taken it all or never will; see `write` of a connection. */
+  async write(id: number, bytes: Uint8Array, signal?: AbortSignal): Promise<Result<Written>> {
+    return this.#sentTo(id, await this.#target(id)?.write(bytes, signal));
+  }
+
+  /** Writes a datagram to an address, from a socket that has no peer of its own. */
+  async writeTo(id: number, bytes: Uint8Array, to: Destination): Promise<Result<Written>> {
     const running = this.#open.get(id);
     if (running === undefined) return fail(this.#notOpen(id, 'send'));
     return (
-      (await running.endpoint.sendTo?.(bytes, to)) ??
+      (await running.endpoint.writeTo?.(bytes, to)) ??
       fail(failureWith('EOPNOTSUPP', 'sendto', `${to.host}:${to.port}`))
     );
+  }
+
+  #target(id: number): OpenConnection | OpenEndpoint | undefined {
+    return this.#connections.get(id) ?? this.#open.get(id)?.endpoint;
+  }
+
+  /** Of an endpoint that has no connection any more, how it lost the last one. */
+  #sentTo<T>(id: number, sent: Result<T> | undefined): Result<T> {
+    return sent === undefined || (!sent.ok && sent.failure.code === 'ENOTCONN')
+      ? fail(this.#notOpen(id, 'send'))
+      : sent;
   }
 
   /** Settles when nothing waits to be sent any more on a connection, or all of an endpoint's. */

@@ -4,6 +4,7 @@
  */
 import type { Failure } from '../model/result.ts';
 import type { Engine } from './engine.ts';
+import { untilAborted } from './connection/untilAborted.ts';
 import { failureWith } from '../node/failures.ts';
 
 /** What became of the pieces on one connection. */
@@ -29,8 +30,6 @@ export interface SendPiecesOptions {
 interface Receiver {
   readonly connection: number;
   bytes: number;
-  /** Bytes the engine took and could not pass on. */
-  lost: number;
   /** How the connection ended, where it has. */
   ending?: Failure;
   failure?: Failure;
@@ -39,20 +38,20 @@ interface Receiver {
 /** Settles with a delivery for each connection; rejects only when the source does. */
 export async function sendPieces(options: SendPiecesOptions): Promise<Delivery[]> {
   const { engine, connections, pieces, signal, onProgress } = options;
-  const receivers = connections.map((connection): Receiver => ({ connection, bytes: 0, lost: 0 }));
+  const receivers = connections.map((connection): Receiver => ({ connection, bytes: 0 }));
   const stopWatching = watchEndings(engine, receivers);
   try {
     let progress = 0;
     for await (const piece of pieces) {
       if (signal?.aborted === true) break;
-      const live = receivers.filter((receiver) => send(engine, receiver, piece));
-      if (live.length === 0) {
+      const live = receivers.filter(({ failure }) => failure === undefined);
+      const taken = await Promise.all(live.map((receiver) => write(engine, receiver, piece, signal)));
+      if (!taken.includes(true)) {
         // How they end says more than that nothing can be sent.
-        await drainedOrAborted(engine, receivers, signal);
+        const ended = Promise.all(receivers.map(({ connection }) => engine.whenDrained(connection)));
+        await untilAborted(ended, signal);
         break;
       }
-      await drainedOrAborted(engine, live, signal);
-
       progress += piece.length;
       onProgress?.(progress);
     }
@@ -62,54 +61,32 @@ export async function sendPieces(options: SendPiecesOptions): Promise<Delivery[]
   return receivers.map(delivery);
 }
 
-function delivery({ connection, bytes, lost, ending, failure }: Receiver): Delivery {
-  const why = failure === undefined ? (lost > 0 ? ending : undefined) : (ending ?? failure);
-  const out = { connection, bytes: Math.max(0, bytes - lost) };
-  return why === undefined ? out : { ...out, failure: why };
+function delivery({ connection, bytes, ending, failure }: Receiver): Delivery {
+  return failure === undefined ? { connection, bytes } : { connection, bytes, failure: ending ?? failure };
 }
 
-function send(engine: Engine, receiver: Receiver, piece: Uint8Array): boolean {
-  if (receiver.failure !== undefined) return false;
-  const result = engine.send(receiver.connection, piece);
-  if (result.ok) receiver.bytes += piece.length;
-  // How it ended says more than that it is over.
-  else receiver.failure = receiver.ending ?? result.failure;
-  return result.ok;
+/** Whether the piece was taken to be sent. */
+async function write(
+  engine: Engine,
+  receiver: Receiver,
+  piece: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const written = await engine.write(receiver.connection, piece, signal);
+  const failure = written.ok ? written.value.failure : written.failure;
+  if (failure !== undefined) receiver.failure = failure;
+  if (written.ok) receiver.bytes += written.value.bytes;
+  return written.ok;
 }
 
-/** Notes how receivers end and what is lost by it: a send that was taken may still never go out. */
+/** Notes how receivers end: what is refused after that does not say it. */
 function watchEndings(engine: Engine, receivers: readonly Receiver[]): () => void {
   const byConnection = new Map(receivers.map((receiver) => [receiver.connection, receiver]));
   return engine.subscribe((event) => {
     if (event.type !== 'reset' && event.type !== 'closed' && event.type !== 'error') return;
     const receiver = byConnection.get(event.connection ?? -1);
     if (receiver === undefined) return;
-    if (event.type === 'error') receiver.ending ??= event.failure;
-    else {
-      receiver.lost += event.lost;
-      const told = event.type === 'reset' ? event.failure : undefined;
-      receiver.ending ??= told ?? failureWith('ECONNABORTED', 'send');
-    }
+    const why = event.type === 'closed' ? undefined : event.failure;
+    receiver.ending ??= why ?? failureWith('ECONNABORTED', 'send');
   });
-}
-
-async function drainedOrAborted(
-  engine: Engine,
-  receivers: readonly Receiver[],
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const drained = Promise.all(receivers.map(({ connection }) => engine.whenDrained(connection)));
-  if (signal === undefined) {
-    await drained;
-    return;
-  }
-  if (signal.aborted) return;
-  let abort = (): void => undefined;
-  const aborted = new Promise<void>((resolve) => {
-    abort = resolve;
-  });
-  // Taken off again each time: a large file has many pieces and one signal.
-  signal.addEventListener('abort', abort);
-  await Promise.race([drained, aborted]);
-  signal.removeEventListener('abort', abort);
 }

@@ -77,6 +77,8 @@ describe('Engine', () => {
       engine.pauseReading(99),
       engine.resumeReading(99),
       engine.setResponder(99, 'echo'),
+      await engine.write(99, Buffer.from('x')),
+      await engine.writeTo(99, Buffer.from('x'), { host: '127.0.0.1', port: 9 }),
       await engine.close(99),
       await engine.remove(99),
       await engine.restart(99),

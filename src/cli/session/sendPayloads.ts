@@ -90,9 +90,8 @@ export class SendPayloads {
         const piece = await pieces.next();
         if (this.#over) return undefined;
         if (piece.done === true) return piece.value;
-        const result = engine.send(target, piece.value);
-        if (!result.ok) return result.failure;
-        await engine.whenDrained(target);
+        const written = await engine.write(target, piece.value);
+        if (!written.ok) return written.failure;
       }
     } finally {
       await pieces.return(undefined);

@@ -25,6 +25,8 @@ export class ConnectionEnd {
   readonly #context: EndpointContext;
   readonly #options: Ending;
   readonly #openedAt: number;
+  /** What ended it, where it did not end in order. */
+  failure: Failure | undefined;
   #wasReset = false;
   #unacknowledged: Unacknowledged | undefined;
 
@@ -50,6 +52,7 @@ export class ConnectionEnd {
 
   /** The peer has reset it, or the network has failed; the kernel has forgotten what it had. */
   reportFailure(failure: Failure, bytesOut: number, lost: number): void {
+    this.failure ??= failure;
     if (bytesOut > 0) this.#unacknowledged = 'unknown';
     const { id: connection } = this.#options;
     if (!isResetCode(failure.code)) this.#context.report({ type: 'error', connection, failure });

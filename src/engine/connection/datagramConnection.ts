@@ -4,8 +4,9 @@ import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { CreateResponder, Reply, Responder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
-import type { OpenConnection, Sent } from '../contracts/openConnection.ts';
+import type { OpenConnection, Sent, Written } from '../contracts/openConnection.ts';
 import type { DatagramAddress, DatagramLink } from '../link/datagramLink.ts';
+import { untilAborted } from './untilAborted.ts';
 import { Waiters } from './waiters.ts';
 
 /** What may wait to be sent to one peer; a datagram over it is refused (ENOBUFS). */
@@ -45,6 +46,8 @@ export class UdpPeer implements OpenConnection {
   #closing = false;
   #over = false;
   readonly #drainWaiters = new Waiters();
+  /** Of datagrams under way that somebody waits for. */
+  #writes: Set<(written: Written) => void> | undefined;
 
   constructor(context: EndpointContext, options: UdpPeerOptions) {
     this.#context = context;
@@ -117,6 +120,24 @@ export class UdpPeer implements OpenConnection {
   }
 
   send(bytes: Uint8Array): Result<Sent> {
+    return this.#send(bytes, undefined);
+  }
+
+  async write(bytes: Uint8Array, signal?: AbortSignal): Promise<Result<Written>> {
+    const writes = (this.#writes ??= new Set());
+    let settle: (written: Written) => void = () => undefined;
+    const written = new Promise<Written>((resolve) => (settle = resolve));
+    writes.add(settle);
+    const sent = this.#send(bytes, settle);
+    const outcome = sent.ok
+      ? success((await untilAborted(written, signal)) ?? { bytes: bytes.length })
+      : sent;
+    writes.delete(settle);
+    return outcome;
+  }
+
+  /** @param onSent where somebody waits for it */
+  #send(bytes: Uint8Array, onSent: ((written: Written) => void) | undefined): Result<Sent> {
     const call = this.#to === undefined ? 'send' : 'sendto';
     if (this.#over || this.#closing) return fail(failureWith('EBADF', call, this.#address));
     if (this.#unsent > 0 && this.#unsent + bytes.length > datagramQueueLimitBytes) {
@@ -132,7 +153,7 @@ export class UdpPeer implements OpenConnection {
     }
     this.#pending++;
     this.#unsent += bytes.length;
-    const done = (error: Error | null): void => this.#sent(bytes, error);
+    const done = (error: Error | null): void => this.#sent(bytes, error, onSent);
     try {
       this.#link.send(bytes, this.#to, done);
     } catch (error) {
@@ -143,7 +164,7 @@ export class UdpPeer implements OpenConnection {
     return success({ bytes: bytes.length, waits: false });
   }
 
-  #sent(bytes: Uint8Array, error: Error | null): void {
+  #sent(bytes: Uint8Array, error: Error | null, onSent: ((written: Written) => void) | undefined): void {
     this.#pending--;
     this.#unsent -= bytes.length;
     if (!this.#over) {
@@ -164,12 +185,11 @@ export class UdpPeer implements OpenConnection {
           bytes,
           offset,
         });
+        onSent?.({ bytes: bytes.length });
       } else {
-        this.#context.report({
-          type: 'error',
-          connection: this.id,
-          failure: failureOf(error, call, this.#address),
-        });
+        const failure = failureOf(error, call, this.#address);
+        this.#context.report({ type: 'error', connection: this.id, failure });
+        onSent?.({ bytes: 0, failure });
       }
     }
     if (this.#pending > 0) return;
@@ -226,6 +246,8 @@ export class UdpPeer implements OpenConnection {
       openUs: this.#context.clock.nowUs() - this.#openedAt,
     });
     this.#drainWaiters.settle();
+    for (const settle of this.#writes ?? [])
+      settle({ bytes: 0, failure: failureWith('ECONNABORTED', 'send') });
     this.#context.unregister(this);
     this.#onClosed(this);
   }

@@ -9,7 +9,7 @@ import type { SocketCall } from '../../model/socketCall.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
-import type { OpenConnection, Sent } from '../contracts/openConnection.ts';
+import type { OpenConnection, Sent, Written } from '../contracts/openConnection.ts';
 import type { LinkHandlers, StreamLink } from '../link/link.ts';
 import type { CreateResponder, Reply } from '../responders/responder.ts';
 import { ConnectionEnd, whyNoMore, type FailedSend } from './connectionEnd.ts';
@@ -18,24 +18,10 @@ import { InputDrain } from './inputDrain.ts';
 import { OrderlyClose, largeReplyBytes } from './orderlyClose.ts';
 import { ReadingPause } from './readingPause.ts';
 import { reportData } from './reportData.ts';
+import type { StreamConnectionOptions } from './streamConnectionOptions.ts';
 import { StreamConsumer } from './streamConsumer.ts';
 import { streamReply } from './streamReply.ts';
 import { StreamSender, backPressureBytes } from './streamSender.ts';
-
-export interface StreamConnectionOptions {
-  readonly id: number;
-  readonly link: StreamLink;
-  readonly remote: string;
-  /** Without a responder too, our side ends when the peer's does. */
-  readonly endsWithPeer: boolean;
-  /** Where nothing else ends our side: so long after the peer's end and the last send it ends by itself. 0: never. */
-  readonly endAfterMs: number;
-  readonly createResponder: CreateResponder | undefined;
-  /** To every connection of the endpoint. */
-  readonly sendToAll: (bytes: Uint8Array) => void;
-  /** Called once, after the `closed` event. */
-  readonly onClosed: (connection: StreamConnection) => void;
-}
 
 export class StreamConnection implements OpenConnection, LinkHandlers {
   readonly id: number;
@@ -141,10 +127,19 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   }
 
   send(bytes: Uint8Array): Result<Sent> {
+    return this.#sendRefusal() ?? this.#sender.send(bytes);
+  }
+
+  async write(bytes: Uint8Array, signal?: AbortSignal): Promise<Result<Written>> {
+    return this.#sendRefusal() ?? this.#sender.write(bytes, signal);
+  }
+
+  /** Undefined where something can be sent, as is about to happen. */
+  #sendRefusal(): Result<never> | undefined {
     if (this.#over || this.#after !== undefined)
       return this.#cannot('EPIPE', 'send', whyNoMore(this.#after, this.#sendFailure));
     this.#idleEnd?.sent();
-    return this.#sender.send(bytes);
+    return undefined;
   }
 
   whenDrained(): Promise<void> {
@@ -293,7 +288,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#end.reportClosed(this);
     this.#consumer?.dispose();
     this.#consumer = undefined;
-    this.#senderMade?.dispose();
+    this.#senderMade?.dispose(this.#end.failure);
     this.#context.unregister(this);
     this.#options.onClosed(this);
   }

@@ -8,11 +8,13 @@ import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
-import type { Sent } from '../contracts/openConnection.ts';
+import type { Sent, Written } from '../contracts/openConnection.ts';
 import type { StreamLink } from '../link/link.ts';
 import { keptBytes } from '../link/readBuffer.ts';
 import { SendQueue } from './sendQueue.ts';
 import { reportData } from './reportData.ts';
+import { TakenWaiters } from './takenWaiters.ts';
+import { untilAborted } from './untilAborted.ts';
 import { Waiters } from './waiters.ts';
 
 /** Over this much unsent answer, a responder's connection is not read until the peer has read some. */
@@ -42,8 +44,12 @@ export class StreamSender {
   readonly #link: StreamLink;
   readonly #queue = new SendQueue();
   readonly #drainWaiters = new Waiters();
+  /** Made when first needed: what is replied is not waited for. */
+  #takenWaiters: TakenWaiters | undefined;
   #waiting = false;
   #failure: Failure | undefined;
+  /** Why nothing is taken any more, once it is over. */
+  #ending: Failure | undefined;
   #isOver = false;
 
   constructor(context: EndpointContext, options: SentOn, hooks: StreamSenderHooks) {
@@ -74,6 +80,20 @@ export class StreamSender {
       return fail(this.#failure);
     }
     return success({ bytes: bytes.length, waits: this.#waiting });
+  }
+
+  async write(bytes: Uint8Array, signal: AbortSignal | undefined): Promise<Result<Written>> {
+    const from = this.bytesOut + this.unsentBytes;
+    const upTo = from + bytes.length;
+    const sent = this.send(bytes);
+    if (!sent.ok) return sent;
+    if (this.bytesOut < upTo)
+      await untilAborted((this.#takenWaiters ??= new TakenWaiters()).wait(upTo), signal);
+    // All of it is taken; or nobody waits for it any more, and it still goes out.
+    const isWell = this.bytesOut >= upTo || (this.#failure === undefined && !this.#isOver);
+    if (isWell) return success({ bytes: bytes.length });
+    const failure = this.#ending ?? this.#failure ?? failureWith('ECONNABORTED', 'send');
+    return success({ bytes: Math.max(0, this.bytesOut - from), failure });
   }
 
   /** Settles when nothing waits any more and no send has failed, or when it is over. */
@@ -116,9 +136,11 @@ export class StreamSender {
   }
 
   /** The connection is closed: what waits stays counted, and nothing of it is kept. */
-  dispose(): void {
+  dispose(ending: Failure | undefined): void {
     this.#isOver = true;
+    this.#ending = ending;
     this.#queue.clear();
+    this.#takenWaiters?.settleAll();
     this.#drainWaiters.settle();
   }
 
@@ -145,5 +167,6 @@ export class StreamSender {
   #reportData(bytes: Uint8Array): void {
     reportData(this.#context, this.#options.id, 'out', bytes, this.bytesOut);
     this.bytesOut += bytes.length;
+    this.#takenWaiters?.taken(this.bytesOut);
   }
 }

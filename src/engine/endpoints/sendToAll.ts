@@ -1,12 +1,10 @@
-import type { Result } from '../../model/result.ts';
+/** What is sent to every open connection of a listener. */
+import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureWith } from '../../node/failures.ts';
-import type { OpenConnection, Sent } from '../contracts/openConnection.ts';
+import type { OpenConnection, Sent, Written } from '../contracts/openConnection.ts';
 
-/**
- * Sends to every open connection of a listener. It fails only where nobody could be sent to, with the last
- * reason; `bytes` is the sum over all.
- */
+/** It fails only where nobody could be sent to, with the last reason; `bytes` is the sum over all. */
 export function sendToAll(connections: ReadonlyMap<number, OpenConnection>, bytes: Uint8Array): Result<Sent> {
   let failure = failureWith('ENOTCONN', 'send');
   let sent = 0;
@@ -23,4 +21,28 @@ export function sendToAll(connections: ReadonlyMap<number, OpenConnection>, byte
     }
   }
   return count === 0 ? fail(failure) : success({ bytes: sent, waits });
+}
+
+/** The same, and waits for each; a failure of one is the last one's that has one. */
+export async function writeToAll(
+  connections: ReadonlyMap<number, OpenConnection>,
+  bytes: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<Result<Written>> {
+  const all = await Promise.all([...connections.values()].map((one) => one.write(bytes, signal)));
+  let refusal = failureWith('ENOTCONN', 'send');
+  let failure: Failure | undefined;
+  let written = 0;
+  let count = 0;
+  for (const result of all) {
+    if (result.ok) {
+      count++;
+      written += result.value.bytes;
+      failure = result.value.failure ?? failure;
+    } else {
+      refusal = result.failure;
+    }
+  }
+  if (count === 0) return fail(refusal);
+  return success({ bytes: written, ...(failure === undefined ? {} : { failure }) });
 }

@@ -9,11 +9,12 @@ import type { CreateResponder } from '../responders/responder.ts';
 import { connectRace, type Race, type Winner } from '../link/connectRace.ts';
 import type { DialedTarget, StreamAttempt, StreamDialing } from '../link/streamDialing.ts';
 import type { EndpointContext, SetOption } from '../contracts/endpointContext.ts';
-import type { Sent } from '../contracts/openConnection.ts';
+import type { Sent, Written } from '../contracts/openConnection.ts';
 import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
-import { sendToAll } from './sendToAll.ts';
+import { sendToAll, writeToAll } from './sendToAll.ts';
 import { StreamConnection } from '../connection/streamConnection.ts';
+import type { EndedConnection } from '../connection/streamConnectionOptions.ts';
 
 export class StreamClient implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
@@ -164,7 +165,7 @@ export class StreamClient implements OpenEndpoint {
     return fail(failure);
   }
 
-  #lost(connection: StreamConnection): void {
+  #lost(connection: EndedConnection): void {
     this.#context.descriptors.give();
     this.connections.delete(connection.id);
     this.#end.add(connection);
@@ -197,6 +198,10 @@ export class StreamClient implements OpenEndpoint {
 
   send(bytes: Uint8Array): Result<Sent> {
     return sendToAll(this.connections, bytes);
+  }
+
+  write(bytes: Uint8Array, signal?: AbortSignal): Promise<Result<Written>> {
+    return writeToAll(this.connections, bytes, signal);
   }
 
   setResponder(create: CreateResponder | undefined): void {

@@ -9,11 +9,12 @@ import type { StreamAddresses, StreamLink } from '../link/link.ts';
 import type { StreamAcceptor, StreamBinding } from '../link/streamBinding.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
-import type { Sent } from '../contracts/openConnection.ts';
+import type { Sent, Written } from '../contracts/openConnection.ts';
 import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
-import { sendToAll } from './sendToAll.ts';
+import { sendToAll, writeToAll } from './sendToAll.ts';
 import { StreamConnection } from '../connection/streamConnection.ts';
+import type { EndedConnection } from '../connection/streamConnectionOptions.ts';
 
 export class StreamListener implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
@@ -118,7 +119,7 @@ export class StreamListener implements OpenEndpoint {
     return descriptors.take() ? undefined : { limit: 'descriptors', limitValue: descriptors.limit };
   }
 
-  #forget(connection: StreamConnection): void {
+  #forget(connection: EndedConnection): void {
     this.#context.descriptors.give();
     this.connections.delete(connection.id);
     this.#end.add(connection);
@@ -131,6 +132,10 @@ export class StreamListener implements OpenEndpoint {
 
   send(bytes: Uint8Array): Result<Sent> {
     return sendToAll(this.connections, bytes);
+  }
+
+  write(bytes: Uint8Array, signal?: AbortSignal): Promise<Result<Written>> {
+    return writeToAll(this.connections, bytes, signal);
   }
 
   setResponder(create: CreateResponder | undefined): void {

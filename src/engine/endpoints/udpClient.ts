@@ -7,12 +7,12 @@ import { fail, success } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
-import type { Sent } from '../contracts/openConnection.ts';
+import type { Sent, Written } from '../contracts/openConnection.ts';
 import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import type { DatagramLink } from '../link/datagramLink.ts';
 import { KernelDropsWatch } from '../link/udp/kernelDropsWatch.ts';
-import { sendToAll } from './sendToAll.ts';
+import { sendToAll, writeToAll } from './sendToAll.ts';
 import { UdpPeer } from '../connection/datagramConnection.ts';
 import { bindUdp, datagramHost } from '../link/udp/bindUdp.ts';
 
@@ -143,6 +143,10 @@ export class UdpClient implements OpenEndpoint {
 
   send(bytes: Uint8Array): Result<Sent> {
     return sendToAll(this.connections, bytes);
+  }
+
+  write(bytes: Uint8Array, signal?: AbortSignal): Promise<Result<Written>> {
+    return writeToAll(this.connections, bytes, signal);
   }
 
   setResponder(create: CreateResponder | undefined): void {

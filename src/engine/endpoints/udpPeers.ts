@@ -8,7 +8,7 @@ import { formatHostPort } from '../../address/formatAddress.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
-import type { Sent } from '../contracts/openConnection.ts';
+import type { Sent, Written } from '../contracts/openConnection.ts';
 import type { Destination, OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import type { DatagramAddress, DatagramLink } from '../link/datagramLink.ts';
@@ -135,19 +135,28 @@ export class UdpPeers implements OpenEndpoint {
   }
 
   send(bytes: Uint8Array): Result<Sent> {
-    const link = this.#link;
-    if (link === undefined || this.#closing) return fail(failureWith('EBADF', 'sendto'));
-    const target = this.#opening.target?.();
-    const peer = target === undefined ? this.#latest?.peer : this.#peer(link, target, 'sendto');
-    return peer === undefined ? fail(failureWith('EDESTADDRREQ', 'sendto', this.#local)) : peer.send(bytes);
+    const peer = this.#recipient(this.#opening.target?.());
+    return peer.ok ? peer.value.send(bytes) : peer;
   }
 
-  async sendTo(bytes: Uint8Array, { host, port }: Destination): Promise<Result<Sent>> {
+  async write(bytes: Uint8Array, signal?: AbortSignal): Promise<Result<Written>> {
+    const peer = this.#recipient(this.#opening.target?.());
+    return peer.ok ? peer.value.write(bytes, signal) : peer;
+  }
+
+  async writeTo(bytes: Uint8Array, { host, port }: Destination): Promise<Result<Written>> {
     const resolved = await resolveHost(this.#context, host);
     if (!resolved.ok) return resolved;
+    const peer = this.#recipient({ address: resolved.value[0] ?? host, port });
+    return peer.ok ? peer.value.write(bytes) : peer;
+  }
+
+  /** @param to absent: the peer heard last */
+  #recipient(to: DatagramAddress | undefined): Result<UdpPeer> {
     const link = this.#link;
     if (link === undefined || this.#closing) return fail(failureWith('EBADF', 'sendto'));
-    return this.#peer(link, { address: resolved.value[0] ?? host, port }, 'sendto').send(bytes);
+    const peer = to === undefined ? this.#latest?.peer : this.#peer(link, to, 'sendto');
+    return peer === undefined ? fail(failureWith('EDESTADDRREQ', 'sendto', this.#local)) : success(peer);
   }
 
   setResponder(create: CreateResponder | undefined): void {

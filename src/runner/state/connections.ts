@@ -45,8 +45,6 @@ export interface EndpointTalk {
   unsent: number;
   /** What went wrong last, such as a datagram that nobody takes. */
   failure: Failure | undefined;
-  /** The datagram that the kernel refused last, and to which peer it was to go. */
-  refused?: { readonly connection: number | undefined; readonly failure: Failure };
   /** Whose datagram was read last: a listener answers it, as `sendto` does after `recvfrom`. */
   readFrom?: ConversationTalk;
   readonly watchers: Set<() => void>;
@@ -137,7 +135,6 @@ export class Conversations {
         break;
       case 'error':
         talk.failure = event.failure;
-        if (isSending(event.failure)) talk.refused = { connection, failure: event.failure };
         break;
       default:
         return;
@@ -156,10 +153,6 @@ export class Conversations {
     const oldest = talk.unnamed.shift();
     if (oldest !== undefined) this.release(talk, oldest);
   }
-}
-
-function isSending({ call }: Failure): boolean {
-  return call === 'send' || call === 'sendto';
 }
 
 /** A datagram can be read under its peer's name or as its listener's, but only once. */

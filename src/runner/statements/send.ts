@@ -1,4 +1,6 @@
 /** `NAME > PAYLOAD`: out to one connection, or to all of a listener. */
+import type { Written } from '../../engine/contracts/openConnection.ts';
+import { fail, type Result } from '../../model/result.ts';
 import { isPathAddress } from '../../model/address.ts';
 import { isDatagram } from '../../model/transports.ts';
 import { isClient } from '../../model/endpointKinds.ts';
@@ -9,7 +11,6 @@ import { alreadyFramed } from '../../language/payload/alreadyFramed.ts';
 import { encodeFrame } from '../../bytes/framing/encodeFrame.ts';
 import { framedConversation } from './frames.ts';
 import { idOf, type Named } from '../state/named.ts';
-import { sendDatagram } from '../send/sendDatagram.ts';
 import type { RunningProgram } from '../state/runningProgram.ts';
 import { sendToProgram } from '../send/sendToProgram.ts';
 import { sendFile } from '../send/sendFile.ts';
@@ -41,7 +42,7 @@ export const send: StatementRunner<'send'> = async (statement, context) => {
   if (typeof payload === 'string') return failedAt(statement, 'ERR_PAYLOAD', payload);
   if (statement.to !== undefined) return sendTo(statement, statement.to, named, payload, context);
   const sent = isDatagram(named.talk.transport)
-    ? await sendDatagram(named, run, () => run.engine.send(datagramTarget(named, run), payload))
+    ? takenDatagram(await run.engine.write(datagramTarget(named, run), payload))
     : await sendWaiting(named, payload, { run, signal });
   if (sent === 'cancelled') return cancelledAt(statement);
   if (!sent.ok) return failedCall(statement, whatEnded(named, sent.failure, name, scope));
@@ -72,6 +73,11 @@ function datagramTarget(named: Exclude<Named, { kind: 'program' }>, { engine }: 
   return engine.isOpen(readFrom.id) ? readFrom.id : idOf(named);
 }
 
+/** What the kernel refuses of a datagram, it tells only when it is given to it. */
+function takenDatagram(written: Result<Written>): Result<Written> {
+  return written.ok && written.value.failure !== undefined ? fail(written.value.failure) : written;
+}
+
 async function sendTo(
   statement: SendStatement,
   to: AddressText,
@@ -89,7 +95,7 @@ async function sendTo(
     return failedAt(statement, 'EDESTADDRREQ', 'Only a datagram goes to an address of its own.');
   const { host, port } = address.value;
   const { id } = named.talk;
-  const sent = await sendDatagram(named, run, () => run.engine.sendTo(id, payload, { host, port }));
+  const sent = takenDatagram(await run.engine.writeTo(id, payload, { host, port }));
   if (!sent.ok) return failedCall(statement, sent.failure);
   bytes.sent = payload;
   return undefined;

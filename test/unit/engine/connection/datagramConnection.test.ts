@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { UdpPeer, datagramQueueLimitBytes } from '../../../../src/engine/connection/datagramConnection.ts';
+import { success } from '../../../../src/model/result.ts';
 import { ScriptedContext } from '../../../support/scriptedContext.ts';
 import { ScriptedDatagrams } from '../../../support/scriptedDatagrams.ts';
 
@@ -116,6 +117,34 @@ describe('UdpPeer', () => {
     const [closed] = context.of('closed');
     assert.deepEqual([closed?.bytesOut, closed?.lost, closedTimes()], [0, 5, 1]);
     assert.equal(context.events.at(-1)?.type, 'closed');
+  });
+
+  it('writes: settles when the kernel has taken the datagram, or has refused it', async () => {
+    const { context, socket, peer } = start();
+    socket.stuck = true;
+    const [first, second] = [peer.write(Buffer.from('one')), peer.write(Buffer.from('two'))];
+    socket.take();
+    assert.deepEqual([await first, await second], [success({ bytes: 3 }), success({ bytes: 3 })]);
+    socket.stuck = false;
+    socket.failsWith = 'EMSGSIZE';
+    const refused = await peer.write(Buffer.from('lost'));
+    assert.ok(refused.ok);
+    assert.deepEqual([refused.value.bytes, refused.value.failure?.code], [0, 'EMSGSIZE']);
+    assert.equal(context.of('error').length, 1);
+  });
+
+  it('writes: waits no longer than its signal, and not past the end', async () => {
+    const { socket, peer } = start();
+    socket.stuck = true;
+    const stop = new AbortController();
+    const [aborted, waiting] = [peer.write(Buffer.from('one'), stop.signal), peer.write(Buffer.from('two'))];
+    stop.abort();
+    assert.deepEqual(await aborted, success({ bytes: 3 }));
+    peer.abandon();
+    const lost = await waiting;
+    assert.deepEqual(lost.ok && [lost.value.bytes, lost.value.failure?.code], [0, 'ECONNABORTED']);
+    const refused = await peer.write(Buffer.from('three'));
+    assert.equal(refused.ok ? '' : refused.failure.code, 'EBADF');
   });
 
   it('closes for a responder that ends or resets: there is nothing else to do', () => {

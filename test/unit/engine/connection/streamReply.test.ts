@@ -18,6 +18,7 @@ function start() {
   const connection: OpenConnection = {
     id: 2,
     send: (bytes: Uint8Array) => refuse(`send ${String(bytes)}`),
+    write: () => assert.fail('a responder does not wait'),
     whenDrained: () => assert.fail('a responder does not wait'),
     halfClose: () => refuse('end'),
     close: () => assert.fail("a responder's answer has no grace"),

@@ -1,8 +1,7 @@
 /**
- * The door every npm script enters by: `node scripts/bootstrap.mjs <name> [argument…]`. Plain JavaScript for the
- * oldest Node we accept, without dependencies, because on a fresh clone there is nothing else. It installs the
- * dependencies when they are missing or do not match the lock file, then runs `scripts/<name>` under the Node 24
- * that they bring.
+ * The entry point of every npm script: `node scripts/bootstrap.mjs <name> [argument…]`. Plain JavaScript for the
+ * oldest supported Node, without dependencies, because a fresh clone has nothing else. It installs the dependencies
+ * when they are missing or do not match the lock file, then runs `scripts/<name>` under the Node 24 among them.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -16,13 +15,13 @@ const binaries = join(root, 'node_modules', '.bin');
 const windows = process.platform === 'win32';
 const node24 = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 
-/** Node 24 runs TypeScript as it is; what must work without our dependencies stays JavaScript. */
+/** Node 24 runs TypeScript directly; scripts that must work without our dependencies are JavaScript. */
 function scriptFile(name) {
   const candidates = [`scripts/${name}.ts`, `scripts/${name}.mjs`, name].map((file) => join(root, file));
   return candidates.find((file) => existsSync(file));
 }
 
-/** True when npm's own record of what it installed holds every package of the lock file in its version. */
+/** True when npm's record of installed packages has every package of the lock file in its version. */
 function installed() {
   const record = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record) || !existsSync(node24)) return false;
@@ -40,7 +39,7 @@ function installed() {
 function install() {
   console.log('Installing the dependencies (npm ci, once) …');
   const started = Date.now();
-  // npm is a batch file on Windows, which only a shell can start.
+  // On Windows npm is a batch file, which only a shell can start.
   const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
@@ -67,7 +66,7 @@ function run(file, args) {
     stdio: 'inherit',
     env: { ...process.env, PATH: binaries + delimiter + process.env.PATH },
   });
-  // A terminal's Ctrl-C reaches the child as well; all our scripts take the second one as the first.
+  // A terminal's Ctrl-C reaches the child as well; all our scripts ignore the second signal.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }

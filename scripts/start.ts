@@ -11,20 +11,20 @@ import { quietSettings } from './host/quietSettings.ts';
 import { startServer } from './host/startServer.ts';
 
 /**
- * `npm start`: VS Code with the extension and a small workspace to try it in. The user's own VS Code when the
- * command `code` is there; otherwise, or with `npm start -- --embedded`, a VS Code server to open in a browser.
+ * `npm start`: VS Code with the extension and a sample workspace. Uses the user's own VS Code if the command `code`
+ * exists; otherwise, or with `npm start -- --embedded`, a VS Code server to open in a browser.
  */
 const windows = process.platform === 'win32';
 
 await step('Building the extension', buildExtension);
 const workspace = join(cacheDir, 'sample');
-// What the user changed in an earlier start stays.
+// The user's changes from an earlier start are kept.
 await cp(join(checkoutDir, 'media', 'sample'), workspace, { recursive: true, force: false });
 const code = process.argv.includes('--embedded') ? undefined : desktopCode();
 if (code === undefined) await openEmbedded(workspace);
 else openDesktop(code, workspace);
 
-/** The file of the command `code`, unless this is a terminal inside VS Code whose `code` only talks to its window. */
+/** The path of the command `code`, unless this is a terminal inside VS Code, whose `code` only controls its window. */
 function desktopCode(): string | undefined {
   if (process.env['VSCODE_IPC_HOOK_CLI'] !== undefined) return undefined;
   const name = windows ? 'code.cmd' : 'code';
@@ -34,7 +34,7 @@ function desktopCode(): string | undefined {
 
 function openDesktop(file: string, folder: string): void {
   const args = ['--new-window', `--extensionDevelopmentPath=${checkoutDir}`, folder];
-  // A batch file needs a shell on Windows, and a shell needs quotes around paths.
+  // On Windows a batch file needs a shell, and a shell needs quotes around paths.
   const child = windows
     ? spawn(
         `"${file}"`,
@@ -61,7 +61,7 @@ async function openEmbedded(folder: string): Promise<void> {
       dataDir: join(cacheDir, 'start'),
       settings: {
         ...quietSettings,
-        // The only folder that this address opens by itself is our own sample.
+        // The only folder opened is our own sample.
         'security.workspace.trust.enabled': false,
         'workbench.startupEditor': 'readme',
       },
@@ -89,7 +89,7 @@ async function openEmbedded(folder: string): Promise<void> {
   process.exitCode = 1;
 }
 
-/** Only where someone sits in front of a screen; anybody else has the address. */
+/** Only on a machine with a display; otherwise the printed address has to do. */
 function openInBrowser(url: string): void {
   const { env, platform } = process;
   const remote = env['CI'] !== undefined || env['SSH_CONNECTION'] !== undefined || !process.stdout.isTTY;

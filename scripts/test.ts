@@ -13,9 +13,9 @@ import { failuresDir, keptOf } from './suites/failureFolder.ts';
 import { TestRun } from './suites/testRun.ts';
 
 /**
- * `npm test`: all suites, or those named: `node scripts/bootstrap.mjs test unit ui --grep tree`. What follows the
- * names goes to Mocha. Two processes at a time, as much of a UI test is waiting; each line then begins with its suite.
- * The last line printed is the sum over all of them, `N passed, M failed`.
+ * `npm test`: all suites, or those named: `node scripts/bootstrap.mjs test unit ui --grep tree`. Arguments after the
+ * names are passed to Mocha. Two processes run at a time, as UI tests mostly wait; each line then begins with its suite.
+ * The last line is the total, `N passed, M failed`.
  */
 const lanes = Math.min(2, availableParallelism());
 
@@ -29,7 +29,7 @@ const prepare: Readonly<Record<Need, () => Promise<unknown>>> = {
 
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // The suites that run hear of it too and end; no other is begun.
+  // Running suites receive the signal too and end; no further one is started.
   process.on(signal, () => {
     interruption.abort();
   });
@@ -69,7 +69,7 @@ function suiteNamed(name: string): Suite {
   throw new Error(`There is no suite ${name}. The suites are ${known.join(', ')}.`);
 }
 
-/** A job that cannot start, crashes or runs nothing has failed once. */
+/** A job that cannot start, crashes or runs no tests counts as one failure. */
 async function runJob({ suite, ...job }: Job & { readonly suite: Suite }): Promise<void> {
   if (interruption.signal.aborted) return;
   const prefix = suite.name.padEnd(10);

@@ -1,36 +1,36 @@
 /**
- * Which modules lie together in a file. A program loads what it imports statically when it starts, and what stands behind
- * `await import(…)` when it gets there. As many files as that would need take longer to open than their code takes to
- * compile, so modules that nearly the same entries need are put together.
+ * Which modules are bundled into one file. A program loads its static imports at the start, and those of an
+ * `await import(…)` when it gets there. Separate files for every combination would take longer to open than their code
+ * takes to compile, so modules needed by nearly the same entries are grouped.
  */
 import type { Metafile } from 'esbuild';
 
 export interface ChunkPlan {
   /** The modules of each group. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
-  /** The groups that each entry loads: each program, and each target of an `import(…)`. */
+  /** The groups loaded by each entry, that is each program and each target of an `import(…)`. */
   readonly loads: ReadonlyMap<string, readonly string[]>;
 }
 
 type Modules = Metafile['inputs'];
 
-/** Loading a file takes as long as compiling so many bytes of source, which are some three times as many as are shipped. */
+/** Loading a file takes as long as compiling this many bytes of source, which is about three times the shipped size. */
 const fileCostBytes = 30_000;
 /** Modules that are loaded by the same entries. */
 interface Group {
   readonly entries: ReadonlySet<string>;
   /**
-   * Which programs load them, and which of those at the start. Only groups with the same are put together: what a
-   * program loads must not import what only another one can, such as `vscode`, and no start waits for more than it needs.
+   * Which programs load them, and which of those at the start. Only groups with the same value are merged: a program must
+   * not load imports that only another one has, such as `vscode`, and no program loads more than necessary at its start.
    */
   readonly when: string;
   readonly modules: readonly string[];
   readonly bytes: number;
-  /** The modules that these import statically. */
+  /** Static imports of these modules. */
   readonly imports: ReadonlySet<string>;
 }
 
-/** `programs`: the modules that programs start with. Modules that one entry alone needs are in no group: they lie with it. */
+/** `programs`: the entry modules of programs. Modules needed by a single entry are in no group, but bundled with it. */
 export function chunkPlan(modules: Modules, programs: readonly string[]): ChunkPlan {
   const needed = neededBy(modules, programs);
   const groups = merged(sharedGroups(modules, needed, programsOf(modules, programs, needed)));
@@ -46,7 +46,7 @@ export function chunkPlan(modules: Modules, programs: readonly string[]): ChunkP
   };
 }
 
-/** The modules that each entry imports statically, directly or not, itself included. */
+/** Each entry's static imports, direct or indirect, including itself. */
 function neededBy(modules: Modules, programs: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const entries = new Set(programs);
   for (const { imports } of Object.values(modules))
@@ -76,7 +76,7 @@ function programsOf(
   return owners;
 }
 
-/** What several entries need, grouped by which. */
+/** Modules needed by several entries, grouped by these entries. */
 function sharedGroups(
   modules: Modules,
   needed: ReadonlyMap<string, ReadonlySet<string>>,
@@ -100,8 +100,8 @@ function sharedGroups(
 }
 
 /**
- * Puts two groups together as long as that saves more files than it makes entries load what they do not need, in these
- * groups or in what they import. The smallest group is first: it has the most to gain.
+ * Merges groups as long as the files saved outweigh the unneeded code that entries load, in these groups or in their
+ * imports. Smallest groups first, as they gain most.
  */
 function merged(groups: readonly Group[]): readonly Group[] {
   const cost = costOf(groups);
@@ -135,7 +135,7 @@ function costOf(groups: readonly Group[]): number {
   return cost;
 }
 
-/** A group is loaded whole, with all the groups that its modules import. */
+/** A group is loaded entirely, with all groups that its modules import. */
 function loadsOf(groups: readonly Group[]): ReadonlyMap<string, ReadonlySet<Group>> {
   const groupOf = new Map(groups.flatMap((group) => group.modules.map((path) => [path, group] as const)));
   const imported = new Map(
@@ -162,7 +162,7 @@ function staticImports(modules: Modules, path: string): string[] {
     .map((imported) => imported.path);
 }
 
-/** Everything that is reached from `starts`. */
+/** Everything reachable from `starts`. */
 function closure<T>(starts: readonly T[], next: (one: T) => readonly T[]): Set<T> {
   const found = new Set(starts);
   for (const one of found) for (const other of next(one)) found.add(other);

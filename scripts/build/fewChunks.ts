@@ -1,6 +1,6 @@
 /**
- * Makes esbuild put modules into few files. It puts those into one file that the same entries reach, so each entry, that
- * is a program or the target of an `import(…)`, becomes a module that imports whole groups (see chunkPlan.ts) and then
+ * Makes esbuild emit few files. It puts modules that are reached by the same entries in one file, so each entry, that is
+ * a program or the target of an `import(…)`, becomes a module that imports whole groups (see chunkPlan.ts) and then
  * exports what the real one does. No module's text is changed.
  */
 import { build, type BuildOptions, type Plugin } from 'esbuild';
@@ -11,7 +11,7 @@ import { chunkPlan, type ChunkPlan } from './chunkPlan.ts';
 const entryNamespace = 'entry';
 const groupNamespace = 'group';
 
-/** `options`: those of the build that it is a plugin of, with paths of `entryPoints` from `absWorkingDir` on. */
+/** `options`: those of the build it is a plugin of, with `entryPoints` relative to `absWorkingDir`. */
 export function fewChunks(options: BuildOptions & { absWorkingDir: string }): Plugin {
   const root = options.absWorkingDir;
   const programs = Object.values(options.entryPoints as Record<string, string>);
@@ -30,7 +30,7 @@ export function fewChunks(options: BuildOptions & { absWorkingDir: string }): Pl
           const { metafile } = await build({ ...options, write: false, metafile: true, logLevel: 'silent' });
           plan = chunkPlan(metafile.inputs, programs);
         } catch {
-          // What is wrong with the sources comes out once more, and is shown then.
+          // Errors in the sources occur again in the real build, which reports them.
         }
       });
       setup.onResolve({ filter: /./ }, async ({ path, kind, resolveDir, pluginData }) => {
@@ -49,7 +49,7 @@ export function fewChunks(options: BuildOptions & { absWorkingDir: string }): Pl
         path: path.slice(groupNamespace.length + 1),
         namespace: groupNamespace,
       }));
-      // A package may say that importing it does nothing: here it is imported for the place it gets.
+      // A package may be marked as free of side effects, but here it must be imported for its position.
       setup.onResolve({ filter: /^\.\/node_modules\//, namespace: groupNamespace }, ({ path }) => ({
         path: join(root, path),
         sideEffects: true,
@@ -67,7 +67,7 @@ export function fewChunks(options: BuildOptions & { absWorkingDir: string }): Pl
   };
 }
 
-/** What makes a program's file run from a shell. */
+/** The hashbang of a program. */
 function hashbangOf(path: string): string {
   return /^#!.*\n/.exec(readFileSync(path, 'utf8'))?.[0] ?? '';
 }

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { step } from './progress.ts';
 import { runProgram } from './runProgram.ts';
 
-/** True as root on Debian, Ubuntu and their kin. */
+/** True for root on Debian, Ubuntu and their derivatives. */
 export function canUseApt(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
-/** Installs Debian packages, saying so. */
+/** Installs Debian packages, with a message. */
 export async function aptInstall(packages: readonly string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await step(`Installing ${packages.join(', ')} with apt-get`, async () => {

@@ -1,12 +1,12 @@
 import { dirname, join } from 'node:path';
 
-/** The folders scripts and tests work in. */
+/** The folders that scripts and tests use. */
 export const checkoutDir = dirname(dirname(import.meta.dirname));
 
-/** Everything downloaded or made on the way; ignored by git, safe to delete. */
+/** Downloads and intermediate files; ignored by git, safe to delete. */
 export const cacheDir = join(checkoutDir, '.vscode-test');
 
-/** What builds write. */
+/** Build output. */
 export const outDir = join(checkoutDir, 'out');
 
 /** The packaged extension. */

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+/** A stand-in for the program `code`, which runs the suite in the embedded server. */
 import { appendFileSync, existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,9 +14,9 @@ import { testEnvironment, testSettings } from './quietSettings.ts';
 import { startServer } from './startServer.ts';
 
 /**
- * Stands in for the program `code` where VS Code cannot be downloaded: takes the two arguments that
- * `@vscode/test-electron` passes, runs the suite in the extension host of the embedded server, prints its
- * console and ends with its exit code. All other arguments are desktop matters and are ignored.
+ * Used where VS Code cannot be downloaded: takes the two arguments that `@vscode/test-electron` passes, runs the suite
+ * in the extension host of the embedded server, prints its console and ends with its exit code. All other arguments
+ * concern the desktop only and are ignored.
  */
 const suiteLimitMs = 900_000;
 
@@ -57,12 +58,12 @@ async function runSuite(extensionFolder: string, testsFile: string): Promise<num
         clearTimeout(timer);
         resolve(code);
       };
-      // The two functions that the workbench's smoke test driver calls.
+      // Called by the workbench's smoke test driver.
       page
         .exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
           const text = format(...args);
           printOrKeep(text, join(logsDir, 'workbench.log'));
-          // The tests run in another process, and may be on with the next one when it is taken.
+          // The tests run in another process, and may have moved on when the screenshot is taken.
           if (text.trimStart().startsWith(failureMark)) {
             screens.push(page.screenshot({ timeout: 10_000 }).catch(() => undefined));
           }
@@ -98,7 +99,7 @@ async function runSuite(extensionFolder: string, testsFile: string): Promise<num
   }
 }
 
-/** For each test that failed: the logs of VS Code and, in their order, the screens. The suite has written its records. */
+/** Keeps VS Code's logs and the screenshots, in order, for each failed test. The suite has written its records. */
 async function keepFailures(logsDir: string, screens: readonly (Buffer | undefined)[]): Promise<void> {
   const file = process.env[recordsFileVariable] ?? '';
   const records = existsSync(file) ? (parseRecords(await readFile(file, 'utf8')) ?? []) : [];
@@ -110,7 +111,7 @@ async function keepFailures(logsDir: string, screens: readonly (Buffer | undefin
   }
 }
 
-/** What the workbench has to say about itself goes to a file; the extension host's console is shown. */
+/** The workbench's own messages go to a file; the extension host's console is printed. */
 function printOrKeep(text: string, file: string): void {
   if (text.includes('/out/vs/code/browser/workbench/')) appendFileSync(file, `${text}\n`);
   else console.log(text);

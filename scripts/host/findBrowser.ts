@@ -7,7 +7,7 @@ import { checkoutDir } from './checkout.ts';
 import { step } from './progress.ts';
 import { runProgram } from './runProgram.ts';
 
-/** Names this variable to choose the browser yourself. */
+/** The environment variable to choose a browser. */
 const choice = 'SOCKET_LAB_BROWSER';
 const downloadLimitMs = 300_000;
 const shownLines = 3;
@@ -22,8 +22,8 @@ const programNames = [
 ];
 
 /**
- * The file of a Chromium-like browser: the one the user chose, the one the user has, Playwright's own download,
- * or, as root on Debian and Ubuntu, the `chromium` package, which is installed with a word about it.
+ * The executable of a Chromium-like browser: the user's choice, an installed one, Playwright's own download or, as root
+ * on Debian and Ubuntu, the `chromium` package, which is installed with a message.
  */
 export async function findBrowser(): Promise<string> {
   const chosen = process.env[choice];
@@ -81,7 +81,7 @@ async function downloadWithPlaywright(): Promise<string> {
     runProgram(process.execPath, [cli, 'install', 'chromium'], { timeoutMs: downloadLimitMs }),
   );
   const file = chromium.executablePath();
-  // On a bare Linux the download lacks system libraries and cannot start.
+  // On a minimal Linux the download lacks system libraries and cannot start.
   if (process.platform === 'linux') await runProgram(file, ['--version'], { timeoutMs: 20_000 });
   return file;
 }

@@ -7,22 +7,22 @@ import { step } from './progress.ts';
 import { runProgram } from './runProgram.ts';
 
 /**
- * The real VS Code for machines that have none: the server inside the npm package `code-server` (4.139.1 holds
- * VS Code 1.139.1). Only its folder `lib/vscode` is used, and none of its native modules are compiled: node-pty,
- * for the terminal, brings its binaries along, and two others are replaced.
+ * The real VS Code for machines without one: the server inside the npm package `code-server` (4.139.1 contains
+ * VS Code 1.139.1). Only its folder `lib/vscode` is used, and none of its native modules are compiled: node-pty, for
+ * the terminal, includes its binaries, and two others are replaced.
  */
 const packageVersion = '4.139.1';
 const vscodeVersion = '1.139.1';
 const archiveSha256 = '75b76d3870dbcb7a4c08627f586a03344ca017be182171020c7405bdb6f2fb33';
 
-/** Installs the server unless it is there; returns its folder, which holds `out/server-main.js`. */
+/** Installs the server unless it is installed; returns its folder, which contains `out/server-main.js`. */
 export async function installServer(): Promise<string> {
   const home = join(cacheDir, `vscode-server-${vscodeVersion}`);
   if (existsSync(home)) return home;
   console.log(
     `Installing the VS Code ${vscodeVersion} server into .vscode-test (once, about 600 MB on disk).`,
   );
-  // Everything happens in a folder of our own; the rename at the end is what makes it count.
+  // Installed in a temporary folder; the rename at the end completes it.
   const workshop = join(cacheDir, `installing-${String(process.pid)}`);
   await rm(workshop, { recursive: true, force: true });
   await mkdir(workshop, { recursive: true });
@@ -35,7 +35,7 @@ export async function installServer(): Promise<string> {
     );
     await replaceNativeModules(server);
     await rename(server, home).catch((error: unknown) => {
-      // Another run may have been quicker.
+      // Another run may have been faster.
       if (!existsSync(home)) throw error;
     });
   } finally {
@@ -56,15 +56,15 @@ async function download(workshop: string): Promise<void> {
 }
 
 async function installDependencies(folder: string): Promise<void> {
-  // The server's own folder carries a lock (npm-shrinkwrap.json); the extensions need TypeScript alone.
+  // The server's folder has a lock file (npm-shrinkwrap.json); its extensions need only TypeScript.
   const flags = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
   await runProgram('npm', ['install', ...flags], { cwd: folder });
 }
 
-/** Two native modules that would have to be compiled, and about whose absence every process complains. */
+/** Replaces two native modules that would have to be compiled, and whose absence every process logs. */
 async function replaceNativeModules(server: string): Promise<void> {
   const modules = join(server, 'node_modules', '@vscode');
   await copyFile(join(import.meta.dirname, 'plainSpdlog.cjs'), join(modules, 'spdlog', 'index.js'));
-  // It ends an extension host whose server has died; our own stop ends the whole tree.
+  // It ends an extension host whose server has died; we end the whole process tree ourselves.
   await writeFile(join(modules, 'native-watchdog', 'index.js'), 'exports.start = () => undefined;\n');
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runProgram } from './runProgram.ts';
 
-/** Installs a package into a server's data folder, as its user does from the command line; `env` as `outerFree` leaves it. */
+/** Installs a package in a server's data folder through its command line; `env` as returned by `outerFree`. */
 export async function installVsix(
   home: string,
   dataDir: string,

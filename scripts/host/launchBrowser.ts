@@ -1,3 +1,4 @@
+/** Starts a headless browser with quiet flags. */
 import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from './findBrowser.ts';
 
@@ -10,14 +11,14 @@ const quietFlags = [
   '--disable-sync',
 ];
 
-/** A browser without a window, for the workbench of the embedded server. `flags` come on top of the quiet ones. */
+/** A headless browser for the workbench of the embedded server; `flags` are added to the quiet ones. */
 export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
-  // Chromium's sandbox refuses to run as root, and containers seldom allow it to anyone.
+  // Chromium's sandbox refuses to run as root, and rarely works in containers.
   const sandbox = process.platform === 'linux' ? ['--no-sandbox'] : [];
   return chromium.launch({
     executablePath: await findBrowser(),
     args: [...quietFlags, ...sandbox, ...flags],
-    // Our own scripts decide what Ctrl-C does, and in which order.
+    // Our own scripts handle Ctrl-C.
     handleSIGINT: false,
   });
 }

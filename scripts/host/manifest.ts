@@ -1,4 +1,4 @@
-/** The parts of package.json that are generated: what the tables of commands and of settings say. */
+/** The generated parts of package.json, from the tables of commands and settings. */
 import { commandId } from '../../src/app/commands/commandId.ts';
 import type { CommandRow } from '../../src/app/commands/rows/commandRow.ts';
 import { commandTable, submenus, type CommandName } from '../../src/app/commands/commandTable.ts';
@@ -16,7 +16,7 @@ const commands = Object.entries<CommandRow>(commandTable).map(([name, row]) => (
   row,
 }));
 
-/** The text of package.json with its generated parts made anew; formatted as Prettier formats it. */
+/** The text of package.json with its generated parts updated, formatted like Prettier does. */
 export function withGeneratedParts(packageJson: string): string {
   const manifest = JSON.parse(packageJson) as Manifest;
   const { capabilities } = manifest;
@@ -46,7 +46,7 @@ export function withGeneratedParts(packageJson: string): string {
   )}\n`;
 }
 
-/** Descriptions, order and scope are the manifest's own. A setting that is new in the table gets a place for them. */
+/** Descriptions, order and scope are kept from the manifest. A new setting of the table gets placeholders. */
 function configuration({ contributes }: Manifest): object {
   const { properties } = contributes.configuration;
   const known = new Map(settings.map(({ id, row }) => [id, row.schema]));

@@ -5,18 +5,18 @@ import { packagedReadme } from './packagedReadme.ts';
 import { runProgram } from './runProgram.ts';
 
 /**
- * Packages what was built as a .vsix, which holds the files that .vscodeignore lets in.
+ * Packages the build as a .vsix, with the files admitted by .vscodeignore.
  *
- * @returns what vsce says went in, and what is missing for a better package
+ * @returns vsce's summary of the contents and its warnings
  */
 export async function packageExtension(): Promise<string> {
   const vsce = join(checkoutDir, 'node_modules', '@vscode', 'vsce', 'vsce');
   await mkdir(dirname(vsixFile), { recursive: true });
   const manifest = JSON.parse(await text('package.json')) as { readonly repository?: unknown };
-  // With an address vsce makes the README's links and pictures lead there.
+  // With a repository URL, vsce makes the README's links and images point there.
   const readme = manifest.repository === undefined ? await readmeByItself() : undefined;
   const flags = [
-    // Everything needed is in the bundles.
+    // All dependencies are bundled.
     '--no-dependencies',
     '--skip-license',
     ...(readme === undefined
@@ -33,11 +33,11 @@ const noAddress =
   'package.json has no `repository` and no `bugs`, since there is no address yet. VS Code shows pictures by https ' +
   "only: until there is one, the README in the package has a drawing in the picture's place, and the pages of docs/.";
 
-/** Writes the README that needs nothing beside it, and answers its path from the checkout. */
+/** Writes the self-contained README, and returns its path relative to the checkout. */
 async function readmeByItself(): Promise<string> {
   const file = join('dist', 'README.md');
   const readme = await text('README.md');
-  // In the order in which the README names them.
+  // In the order in which the README refers to them.
   const place = (name: string): number => readme.indexOf(`(docs/${name})`);
   const names = (await readdir(join(checkoutDir, 'docs'))).toSorted(
     (one, other) => place(one) - place(other),

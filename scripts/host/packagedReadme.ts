@@ -1,18 +1,18 @@
-/** What an extension's README needs where nothing beside it can be reached. */
+/** The parts of a self-contained README. */
 export interface ReadmeParts {
   /** README.md. */
   readonly readme: string;
-  /** The pages of `docs/`, by their file names, in the order in which they follow. */
+  /** The pages of `docs/` by file name, in order. */
   readonly pages: ReadonlyMap<string, string>;
-  /** What stands in a picture's place: lines of text. */
+  /** The text drawing that replaces an image. */
   readonly drawing: string;
 }
 
 /**
- * README.md as VS Code shows it in the Extensions view, of an extension that has no address on the net. Links to files
- * and pictures that do not come by https are taken away there (`renderMarkdownDocument` and `sanitizeHtml` of VS Code's
- * sources; `data:` ended with 1.103), links to an id in the text are not. So the pages follow the README in the same
- * text, links to them lead there, those to anything else are their words, and a picture is drawn with characters.
+ * README.md for the Extensions view, for an extension without a repository URL. There, links to files and images that
+ * are not https are removed (`renderMarkdownDocument` and `sanitizeHtml` in VS Code's sources; `data:` ended with
+ * 1.103), but not links to an id in the text. So the pages are appended to the README, links to them become anchors,
+ * other links become plain text, and an image is replaced by a text drawing.
  */
 export function packagedReadme({ readme, pages, drawing }: ReadmeParts): string {
   const files = new Map([['readme', readme]]);
@@ -38,7 +38,7 @@ function pageId(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.md$/, '').toLowerCase();
 }
 
-/** The text with `change` done to what stands between fenced code. */
+/** Applies `change` to the text outside of fenced code. */
 function outsideCode(text: string, change: (part: string) => string): string {
   return text
     .split(/(^ *```[^]*?^ *```$)/m)
@@ -46,7 +46,7 @@ function outsideCode(text: string, change: (part: string) => string): string {
     .join('');
 }
 
-/** An id before every heading, that of the page before its title. */
+/** Adds an id before every heading, and the page's id before its title. */
 function anchored(text: string, page: string): string {
   return text.replaceAll(/^(#+) (.*)$/gm, (heading: string, level: string, words: string) => {
     const id = level === '#' ? page : `${page}-${slug(words)}`;
@@ -54,7 +54,7 @@ function anchored(text: string, page: string): string {
   });
 }
 
-/** The id that GitHub and VS Code give to a heading. */
+/** The id of a heading on GitHub and in VS Code. */
 function slug(words: string): string {
   return words
     .toLowerCase()

@@ -1,3 +1,4 @@
+/** The page's icons as SVG and CSS. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkoutDir } from './checkout.ts';
@@ -5,8 +6,8 @@ import { checkoutDir } from './checkout.ts';
 const set = join(checkoutDir, 'node_modules', '@vscode', 'codicons');
 
 /**
- * The page's symbols as it needs them: shapes that are in its HTML, and style rules that cut them out. Neither a font nor
- * an image is loaded for them, so that the page's policy need not let in any. `names`: as VS Code's own set has them.
+ * Clip paths for the page's HTML, and the style rules that use them. They need neither a font nor an image, so that the
+ * page's content security policy can forbid both. `names`: names of codicons.
  */
 export function pageIcons(names: readonly string[]): { readonly svg: string; readonly css: string } {
   const sheet = readFileSync(join(set, 'dist', 'codicon.css'), 'utf8');
@@ -18,7 +19,7 @@ export function pageIcons(names: readonly string[]): { readonly svg: string; rea
   };
 }
 
-/** Several names may stand for one symbol; only one of them has the file. */
+/** Several names may share an icon; only one of them has the file. */
 function svgOf(name: string, sheet: string): string {
   const code = codeOf(name, sheet);
   const aliases = [...sheet.matchAll(/\.codicon-([a-z0-9-]+):before \{ content: ("[^"]+")/g)]
@@ -35,14 +36,14 @@ function codeOf(name: string, sheet: string): string | undefined {
   return new RegExp(`\\.codicon-${name}:before \\{ content: ("[^"]+")`).exec(sheet)?.[1];
 }
 
-/** A 16th of the size: a shape for a box of one by one. */
+/** Scaled by 1/16, to a unit box. */
 function clipPath(name: string, svg: string): string {
   if (!svg.includes('viewBox="0 0 16 16"')) throw new Error(`The icon ${name} is not 16 by 16.`);
   const paths = [...svg.matchAll(/<path ([^>]*)\/>/g)].map(([, attributes = '']) => {
     const shape = / ?\bd="([^"]+)"/.exec(attributes)?.[1] ?? '';
-    // Numbers written side by side could not be told apart once they are rounded.
+    // Adjacent numbers without separators could not be distinguished after rounding.
     if (/\d\.\d+\.\d|[^\d]\.\d/.test(shape)) throw new Error(`The icon ${name} is written too short.`);
-    // A hundredth of a pixel is more than anybody sees.
+    // A hundredth of a pixel is invisible.
     const short = shape.replaceAll(/\d+\.\d+/g, (number) => String(Math.round(Number(number) * 100) / 100));
     const rule = attributes.includes('fill-rule="evenodd"') ? ' clip-rule="evenodd"' : '';
     return `<path${rule} transform="scale(.0625)" d="${short}"/>`;

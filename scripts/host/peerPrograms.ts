@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { aptInstall, canUseApt } from './aptInstall.ts';
 
-/** Program → Debian package, for what the interop suite talks to. */
+/** Program → Debian package, for the peers of the interop suite. */
 const packageOf: Readonly<Record<string, string>> = {
   python3: 'python3',
   ncat: 'ncat',
@@ -13,8 +13,8 @@ const packageOf: Readonly<Record<string, string>> = {
 };
 
 /**
- * In CI, installs the programs of the interop suite that are missing. On a person's machine nothing is
- * installed: there the suite skips what it cannot run, visibly.
+ * In CI, installs the missing programs of the interop suite. On a developer's machine nothing is installed: there the
+ * suite reports tests it cannot run as skipped.
  */
 export async function installPeerProgramsInCi(): Promise<void> {
   if (process.env['CI'] === undefined || !canUseApt()) return;

@@ -1,3 +1,4 @@
+/** Ends a process with all its descendants. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -5,23 +6,23 @@ import { setTimeout as delay } from 'node:timers/promises';
 const graceMs = 3000;
 const pollMs = 25;
 
-/** Ends a process and all it started: politely first, by force after three seconds. Only pids are used. */
+/** Sends SIGTERM first, and SIGKILL after three seconds. Only pids are used. */
 export async function stopProcessTree(pid: number): Promise<void> {
   if (process.platform === 'win32') {
     try {
       execFileSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
     } catch {
-      // It was gone already.
+      // It had already ended.
     }
     return;
   }
-  // Children lose their parent when it ends, so the family is listed first.
+  // Children lose their parent when it ends, so all are listed first.
   const family = [pid, ...descendants(pid)];
   for (const member of family) signal(member, 'SIGTERM');
   const deadline = performance.now() + graceMs;
   while (family.some(isAlive)) {
     if (performance.now() > deadline) {
-      // Who went on may have started others meanwhile.
+      // Processes still alive may have started others meanwhile.
       for (const member of [...family, ...family.flatMap(descendants)]) signal(member, 'SIGKILL');
       return;
     }
@@ -33,7 +34,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It was gone already.
+    // It had already ended.
   }
 }
 
@@ -46,7 +47,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A process that has ended but was not yet waited for still takes signals. */
+/** A process that has ended but was not reaped yet still accepts signals. */
 function isZombie(pid: number): boolean {
   try {
     return / Z /.test(statLine(pid));

@@ -1,6 +1,8 @@
+/** Progress messages for long steps. */
+
 const heartbeatMs = 10_000;
 
-/** Runs one long step and keeps the reader informed: a line at its start, one every ten seconds, one at its end. */
+/** Runs a step with a line at its start, one every ten seconds, and one at its end. */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   const started = performance.now();
   const seconds = (): string => ((performance.now() - started) / 1000).toFixed(1);

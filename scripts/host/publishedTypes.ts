@@ -4,11 +4,11 @@ import { checkoutDir, outDir } from './checkout.ts';
 import { runProgram } from './runProgram.ts';
 
 /**
- * The API's types for other extensions, as one file that needs nothing of ours: what `src/vscode/apiTypes.ts` says,
- * and before it whatever that refers to, as the compiler declares it. Only the API's own words are exported.
+ * The API's types for other extensions, as one self-contained file: the declarations of `src/vscode/apiTypes.ts`,
+ * preceded by everything they refer to. Only the API's own types are exported.
  */
 const entry = join(outDir, 'types', 'src', 'vscode', 'apiTypes.d.ts');
-/** Files whose types a caller may want to name. */
+/** Files whose types are exported. */
 const exported = ['apiTypes.d.ts', 'endpoint.d.ts', 'result.d.ts'];
 
 export async function publishTypes(to: string): Promise<void> {
@@ -17,11 +17,11 @@ export async function publishTypes(to: string): Promise<void> {
   const parts = new Map<string, string>();
   await collect(entry, parts);
   const imports = "import type { Event } from 'vscode';\n";
-  // Without the last line everything declared here would count as exported.
+  // Without the last line all declarations would count as exported.
   await writeFile(to, `${imports}\n${[...parts.values()].join('\n')}\nexport {};\n`);
 }
 
-/** A file after those that it imports, each once. */
+/** Collects a file after its imports, each once. */
 async function collect(file: string, parts: Map<string, string>): Promise<void> {
   if (parts.has(file)) return;
   parts.set(file, '');
@@ -34,7 +34,7 @@ async function collect(file: string, parts: Map<string, string>): Promise<void> 
     .replaceAll(importLine, '')
     .replaceAll(/^export \{\};\n/gm, '')
     .trimEnd();
-  // Values stay ours: the caller has none of them.
+  // Values are not exported, as the caller does not have them.
   const inner = exported.some((name) => file.endsWith(name))
     ? /^export declare /gm
     : /^export (?:declare )?/gm;

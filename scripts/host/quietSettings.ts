@@ -1,4 +1,4 @@
-/** User settings that leave the window to the extension: no welcome pages, no assistants, no updates. */
+/** User settings for an undisturbed window: no welcome pages, no assistants, no updates. */
 export const quietSettings: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
@@ -8,14 +8,14 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.tips.enabled': false,
 };
 
-/** For tests: without a question about trust, which would keep the extension from starting. */
+/** For tests: without the workspace trust dialog, which would keep the extension from starting. */
 export const testSettings: Readonly<Record<string, unknown>> = {
   ...quietSettings,
-  // A theme of our own choice, whatever the browser prefers.
+  // A fixed theme, independent of the browser's preference.
   'window.autoDetectColorScheme': false,
   'workbench.colorTheme': 'Dark Modern',
   'security.workspace.trust.enabled': false,
 };
 
-/** For tests: a server that looks for no extension gallery. */
+/** For tests: disables the server's extension gallery. */
 export const testEnvironment: Readonly<NodeJS.ProcessEnv> = { EXTENSIONS_GALLERY: '{}' };

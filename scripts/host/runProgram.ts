@@ -1,25 +1,25 @@
+/** Runs a program to its end, with its output kept for error messages. */
 import { spawn } from 'node:child_process';
 
 export interface ProgramOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** The program is killed after this time. */
+  /** Kill the program after this time. */
   readonly timeoutMs?: number;
 }
 
 const shownLimit = 30_000;
 
 /**
- * Runs a program to its end and returns what it printed (both streams together).
- * Throws an Error that carries the end of that text when it fails: nobody wants to see an installer's chatter
- * when all is well.
+ * Returns the combined output of both streams. Throws an error with the end of the output if the program fails; on
+ * success an installer's messages are not worth printing.
  */
 export async function runProgram(
   program: string,
   args: readonly string[],
   options: ProgramOptions = {},
 ): Promise<string> {
-  // npm is a batch file on Windows, which only a shell can start.
+  // On Windows npm is a batch file, which only a shell can start.
   const shell = process.platform === 'win32' && !program.endsWith('.exe');
   const child = spawn(program, args, {
     shell,

@@ -1,3 +1,4 @@
+/** Starts the embedded VS Code server. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
@@ -11,36 +12,36 @@ const startLimitMs = 60_000;
 const host = '127.0.0.1';
 
 export interface ServerOptions {
-  /** The folder that installServer() returned. */
+  /** The folder returned by `installServer`. */
   readonly home: string;
-  /** Settings, extensions, state and log of this run. */
+  /** Settings, extensions, state and logs of this run. */
   readonly dataDir: string;
-  /** User settings, written over what is there. */
+  /** User settings, which overwrite existing ones. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** `true` for people; tests do without. */
+  /** `true` for people; tests need none. */
   readonly connectionToken: boolean;
-  /** Lets the page's URL name an extension and tests to run from a folder. */
+  /** Lets the page's URL specify an extension and tests in a folder. */
   readonly smokeTestDriver?: boolean;
-  /** Installed as a user would, before the start. */
+  /** A package to install before the start. */
   readonly vsix?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Of Node, for the server and the extension hosts that it starts: it takes NODE_OPTIONS away from them. */
+  /** Node flags for the server and its extension hosts, from which it removes NODE_OPTIONS. */
   readonly nodeFlags?: readonly string[];
 }
 
 export interface RunningServer {
   readonly port: number;
   readonly logFile: string;
-  /** The address of a window on this folder; `payload` is what the smoke test driver understands. */
+  /** The URL of a window on this folder; `payload` is for the smoke test driver. */
   urlFor(folder: string, payload?: readonly (readonly [string, string])[]): string;
-  /** Names a file of this machine as the window sees it. */
+  /** The URI of a local file as seen by the window. */
   remoteUri(file: string): string;
   /** Settles when the server has ended, by itself or by `stop`. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts the embedded VS Code server on a free loopback port and waits until it listens. */
+/** Starts it on a free loopback port and waits until it listens. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { home, dataDir } = options;
   const entry = join(home, 'out', 'server-main.js');
@@ -54,7 +55,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own: a terminal's Ctrl-C goes to us alone, and we end it in order.
+      // A process group of its own, so that a terminal's Ctrl-C reaches only us, and we shut it down in order.
       detached: process.platform !== 'win32',
     },
   );
@@ -97,7 +98,7 @@ async function serverArguments(options: ServerOptions, token: string | undefined
   const args = [...shared, '--server-data-dir', options.dataDir];
   if (options.smokeTestDriver === true) args.push('--enable-smoke-test-driver');
   if (token === undefined) return [...args, '--without-connection-token'];
-  // In a file, because every user of the machine can read a command line.
+  // In a file, because command lines are readable by all users of the machine.
   const tokenFile = join(options.dataDir, 'connection-token');
   await writeFile(tokenFile, token, { mode: 0o600 });
   return [...args, '--connection-token-file', tokenFile];
@@ -109,7 +110,7 @@ async function writeUserSettings(dataDir: string, settings: ServerOptions['setti
   await writeFile(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
 }
 
-/** The server was asked for any free port; this line of its output says which one it got. */
+/** The port that the server got, from its output. */
 function listeningPort(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let printed = '';

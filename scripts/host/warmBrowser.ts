@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './launchBrowser.ts';
 
-/** Chromium gives up waiting for an idle page after a minute. */
+/** Chromium stops waiting for an idle page after a minute. */
 const warmLimitMs = 70_000;
 
 /**
- * A browser that lets best-effort work through. After its start Chromium holds such work back until the first visible
- * page has been idle for a second, or for a minute; an update of a service worker is such work, VS Code's webviews wait
- * for one before they show anything, and a workbench with live traffic is never idle. (Measured with a page that is
- * busy from its start: `ServiceWorkerRegistration.update()` takes 60.0 s, behind an idle page 1.8 s, later 0.05 s.)
- * So the first page is one of ours that does nothing else, and this resolves when its update has come through.
+ * A browser that runs best-effort tasks. After its start Chromium defers these until the first visible page has been
+ * idle for a second, or for a minute; the update of a service worker is such a task, VS Code's webviews wait for one
+ * before they show anything, and a workbench with live traffic is never idle. (Measured with a page that is busy from
+ * its start: `ServiceWorkerRegistration.update()` takes 60.0 s, after an idle page 1.8 s, later 0.05 s.) So the first
+ * page is an idle one of ours, and this resolves when its update has completed.
  */
 export async function warmBrowser(flags: readonly string[] = []): Promise<Browser> {
   const browser = await launchBrowser(flags);

@@ -1,6 +1,6 @@
 /**
- * A lint rule: code asks the tables of `src/model` (`transports.ts`, `endpointKinds.ts`) what a transport or a kind of
- * endpoint can do. Whoever compares with a name has to be found again when the next one comes.
+ * A lint rule: code consults the tables of `src/model` (`transports.ts`, `endpointKinds.ts`) for what a transport or a
+ * kind of endpoint can do. Comparisons with names would all have to be found when another one is added.
  */
 const transportNames = new Set(['tcp', 'tls', 'udp', 'unix']);
 const kindNames = new Set(['listener', 'client', 'relay']);
@@ -11,7 +11,7 @@ const advice = {
   kind: 'Ask src/model/endpointKinds.ts (accepts, isClient, …) instead of comparing with the name of a kind of endpoint.',
 };
 
-/** What a literal names, judged together with what it is compared with; `kind` is a word of other unions too. */
+/** What a literal names, given the expression it is compared with, as `kind` occurs in other unions too. */
 function named(literal, other) {
   const { value } = literal;
   if (transportNames.has(value)) return /transport/i.test(other) ? 'transport' : undefined;

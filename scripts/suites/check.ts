@@ -5,10 +5,10 @@ import { runProgram } from '../host/runProgram.ts';
 import { countsOf, countsText } from './counts.ts';
 import { recordsFileVariable, type TestRecord } from './testRecord.ts';
 
-/** What a person reads in the code, checked by machine; each check counts as one test. */
+/** Static checks of the code; each counts as one test. */
 interface Check {
   readonly name: string;
-  /** A program of node_modules, as Node runs it. */
+  /** A script in node_modules. */
   readonly script: string;
   readonly args: readonly string[];
   /** What to do when it fails. */

@@ -1,3 +1,4 @@
+/** The Mocha reporter of all suites. */
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 import { hookHasFailed } from './failedHook.ts';
@@ -8,8 +9,8 @@ import { recordsFileVariable, type TestRecord } from './testRecord.ts';
 const { EVENT_RUN_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_PENDING } = Mocha.Runner.constants;
 
 /**
- * Mocha's own `spec` reporter, which also says at once why a test failed (a long run may be cut before its end),
- * and writes a record of each test where `SOCKET_LAB_RECORDS_FILE` says.
+ * Mocha's `spec` reporter, which also prints failures immediately (a long run may be aborted), and writes a record of
+ * each test to the file named by `SOCKET_LAB_RECORDS_FILE`.
  */
 export class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
@@ -43,7 +44,7 @@ export class CountingReporter extends Mocha.reporters.Spec {
   }
 }
 
-/** Of a test file, or of its bundle `out/test-vscode/*.test.cjs`, from the checkout on. */
+/** The path of a test file relative to the checkout, also for its bundle `out/test-vscode/*.test.cjs`. */
 function testFile(file = ''): string {
   const path = file.replaceAll('\\', '/');
   const bundled = /\/out\/test-vscode\/(.*)\.cjs$/.exec(path)?.[1];
@@ -51,6 +52,6 @@ function testFile(file = ''): string {
   return path.slice(path.lastIndexOf('/test/') + 1);
 }
 
-// Mocha takes a reporter's file by its default export.
+// Mocha uses a reporter's default export.
 // oxlint-disable-next-line import/no-default-export
 export { CountingReporter as default };

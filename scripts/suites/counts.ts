@@ -1,6 +1,6 @@
 import type { TestRecord } from './testRecord.ts';
 
-/** How many tests ended how. */
+/** Numbers of tests by outcome. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;

@@ -1,11 +1,13 @@
+/** Remembers a failed hook, after which Mocha calls no further hook that could take a screenshot. */
+
 let title: string | undefined;
 
-/** The reporter's: a hook has failed, after which Mocha calls none that could take a picture. */
+/** Called by the reporter when a hook has failed. */
 export function hookHasFailed(fullTitle: string): void {
   title = fullTitle;
 }
 
-/** The title of a hook that has failed since this was asked last: for who closes what it has left open. */
+/** Returns and clears the title of a failed hook, for the code that cleans up after it. */
 export function takeFailedHook(): string | undefined {
   const failed = title;
   title = undefined;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { outDir } from '../host/checkout.ts';
 
-/** What tests that failed have left: a folder for each, with its screen and VS Code's logs. */
+/** One folder per failed test, with a screenshot and VS Code's logs. */
 export const failuresDir = join(outDir, 'failures');
 
 /** The folder of a test, by its full title. */
@@ -12,7 +12,7 @@ export function failureFolder(title: string): string {
   return join(failuresDir, `${words}-${createHash('sha256').update(title).digest('hex').slice(0, 8)}`);
 }
 
-/** The folder, where something was kept. */
+/** The folder of a test, if anything was kept. */
 export function keptOf(title: string): string | undefined {
   const folder = failureFolder(title);
   return existsSync(folder) ? folder : undefined;

@@ -1,10 +1,10 @@
-/** More of a message than a line takes helps nobody find a test. */
+/** Longest message on a line. */
 const longestMessage = 300;
 
-/** What the line begins with where it is printed as the test fails: who runs the window takes a picture by it. */
+/** The prefix of a line printed as a test fails, on which the process that runs the window takes a screenshot. */
 export const failureMark = '✘ ';
 
-/** `Title: first words of the error (test/ui/x.test.ts:12)`, in one line: what ends up in a list of failed tests. */
+/** `Title: first words of the error (test/ui/x.test.ts:12)`, one line of the list of failed tests. */
 export function failureLine(title: string, error: unknown): string {
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
   const words = message.replaceAll(/\s+/g, ' ').trim().slice(0, longestMessage);

@@ -1,3 +1,4 @@
+/** Defines suites of plain Mocha tests. */
 import { join } from 'node:path';
 import { checkoutDir } from '../host/checkout.ts';
 import { runCounting } from './runCounting.ts';
@@ -6,20 +7,20 @@ import { testFiles } from './testFiles.ts';
 import type { TestRecord } from './testRecord.ts';
 
 export interface MochaSuiteOptions {
-  /** About what it takes, where it has no parts. */
+  /** Approximate duration, if it has no parts. */
   readonly seconds?: number;
   readonly needs?: readonly Need[];
-  /** For one test; Mocha's own default is 2 s. */
+  /** Per test; Mocha's default is 2 s. */
   readonly timeoutMs?: number;
-  /** Files that belong to another suite. */
+  /** Files that belong to other suites. */
   readonly without?: readonly string[];
-  /** The processes that its files are dealt out to; one for all of them without it. */
+  /** The processes among which its files are divided; a single one by default. */
   readonly parts?: readonly Part[];
-  /** Whether what fails is run once more on its own. */
+  /** Whether failed tests are repeated once. */
   readonly runsAgain?: boolean;
 }
 
-/** Each file goes to the first part that takes it. */
+/** A file belongs to the first part that accepts it. */
 export interface Part extends Pick<Job, 'alone' | 'part' | 'seconds'> {
   readonly takes: (file: string, index: number) => boolean;
 }

@@ -1,19 +1,20 @@
+/** Describes whose tests cannot run without each other. */
 import type { Suite } from 'mocha';
 import { allOfDescribe, onlyTest } from './testRecord.ts';
 
 const needed = new WeakSet<Suite>();
 
-/** Says that no test of this describe can be run without the others. */
+/** Marks a describe whose tests can only be run together. */
 export function needsDescribe(suite: Suite): void {
   needed.add(suite);
 }
 
-/** What `--grep` has to be to run a test again, or what a hook that failed belongs to. */
+/** The `--grep` to repeat a test, or whatever a failed hook belongs to. */
 export function grepFor(runnable: Mocha.Runnable): string {
   const { parent } = runnable;
   if (parent === undefined) return onlyTest(runnable.fullTitle());
   if (isHook(runnable)) {
-    // A hook of no describe is around each test.
+    // A root hook applies to each test.
     const test = runnable.ctx?.currentTest;
     if (!parent.root) return allOfDescribe(parent.fullTitle());
     return test === undefined ? '' : grepFor(test);

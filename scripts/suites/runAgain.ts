@@ -1,12 +1,12 @@
 import type { TestRecord } from './testRecord.ts';
 
-/** One further run of a file's test, or of the describe that it needs around it, on its own. */
+/** A repeated run of a file's test, or of the describe that it needs. */
 export interface Rerun {
   readonly file: string;
   readonly grep: string;
 }
 
-/** What is to be run again, each once. */
+/** The runs to repeat, without duplicates. */
 export function rerunsFor(records: readonly TestRecord[]): Rerun[] {
   const failed = records.filter(({ outcome, file }) => outcome === 'failed' && file !== '');
   const known = new Set<string>();
@@ -19,15 +19,15 @@ export function rerunsFor(records: readonly TestRecord[]): Rerun[] {
 }
 
 export interface Merged {
-  /** Of the whole suite, with those of the second run in the place of those that it ran again. */
+  /** The records of the suite, with those of the second run replacing the repeated ones. */
   readonly records: readonly TestRecord[];
-  /** What failed in the first run, where nothing failed in the second. */
+  /** Failures of the first run, if the second had none. */
   readonly flaky: readonly TestRecord[];
 }
 
 /**
- * The second run counts for what it ran again, when something passed in it and nothing failed. Otherwise the first one
- * does: what fails twice is broken.
+ * The second run counts for the tests it repeated, if some passed in it and none failed. Otherwise the first one counts:
+ * a test that fails twice is broken.
  */
 export function merge(first: readonly TestRecord[], rerun: Rerun, second: readonly TestRecord[]): Merged {
   const isGood =

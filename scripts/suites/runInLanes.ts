@@ -1,11 +1,13 @@
+/** Runs jobs in parallel. */
+
 export interface LaneJob {
-  /** Jobs that name the same thing here never run at the same time. */
+  /** Jobs with the same value never run at the same time. */
   readonly alone?: string;
 }
 
 /**
- * Runs all jobs, so many at a time: a lane that is free takes the first one left that no running job keeps out. A job
- * that throws ends nothing: `run` is asked to have its own way with errors; the first is thrown when all have ended.
+ * Runs all jobs in a fixed number of lanes: a free lane takes the first job left that no running job excludes. A job that
+ * throws does not stop the others: `run` should handle errors itself; the first one is thrown when all have ended.
  */
 export async function runInLanes<Item extends LaneJob>(
   jobs: readonly Item[],

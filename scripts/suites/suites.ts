@@ -1,3 +1,4 @@
+/** All test suites. */
 import { join } from 'node:path';
 import { checkoutDir } from '../host/checkout.ts';
 import { mochaSuite } from './mochaSuite.ts';
@@ -17,16 +18,16 @@ const check: Suite = {
   ],
 };
 
-/** The traffic page in a plain browser, over a fake host: no VS Code, and no window that others could disturb. */
+/** Tests of the traffic page in a plain browser: without VS Code, and without a window that others could disturb. */
 const isPage = (file: string): boolean => /\/page[A-Z]/.test(file);
 
 /**
- * For one test: only what never ends takes this long, also on a machine that many share. How fast something is no limit
- * of time can say; tests compare it with something else (`test/support/growth.ts`).
+ * Per test. Only a test that never ends takes this long, even on a shared machine. Time limits cannot test speed; tests
+ * compare durations instead (`test/support/growth.ts`).
  */
 const timeoutMs = 120_000;
 
-/** What `npm test` runs. */
+/** The suites of `npm test`. */
 export const allSuites: readonly Suite[] = [
   check,
   mochaSuite('unit', { seconds: 60, timeoutMs, without: ['test/unit/walls.test.ts'] }),
@@ -46,5 +47,5 @@ export const allSuites: readonly Suite[] = [
   }),
 ];
 
-/** What can also be asked for by name. */
+/** Further suites that can be run by name. */
 export const extraSuites: readonly Suite[] = [vscodeSuite('desktop')];

@@ -1,27 +1,27 @@
-/** How one test, or a hook that failed, came out. */
+/** The outcome of a test, or of a failed hook. */
 export interface TestRecord {
-  /** From the checkout, with `/`: `test/ui/smoke.test.ts`. */
+  /** Relative to the checkout, with `/`: `test/ui/smoke.test.ts`. */
   readonly file: string;
-  /** With those of the describes around it. */
+  /** Including the titles of the enclosing describes. */
   readonly title: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /**
-   * What Mocha's `--grep` has to be to run it again: its own title, or where it needs what ran before it in the same
-   * window, that of the describe which they share.
+   * The `--grep` for Mocha to repeat it: its own title or, if it depends on earlier tests in the same window, that of
+   * their common describe.
    */
   readonly grep: string;
-  /** For one that failed: title, first words of the error, and the place in the test, in one line. */
+  /** If it failed: title, first words of the error, and the line in the test, in one line. */
   readonly failure?: string;
 }
 
-/** Names the file that a test process writes its records to, as JSON, when its run has ended. */
+/** Environment variable with the file to which a test process writes its records as JSON. */
 export const recordsFileVariable = 'SOCKET_LAB_RECORDS_FILE';
 
-/** Name the one file and Mocha's `--grep` to the suite inside VS Code; empty for all. */
+/** Environment variables with the single file and the `--grep` for the suite inside VS Code; empty for all. */
 export const onlyFileVariable = 'SOCKET_LAB_ONLY_FILE';
 export const onlyTestsVariable = 'SOCKET_LAB_ONLY_TESTS';
 
-/** The records in a file's text; undefined when it holds anything else. */
+/** Parses records; undefined if the text is anything else. */
 export function parseRecords(text: string): TestRecord[] | undefined {
   const value: unknown = JSON.parse(text);
   return Array.isArray(value) && value.every(isRecord) ? value : undefined;
@@ -37,12 +37,12 @@ function isRecord(value: unknown): value is TestRecord {
   );
 }
 
-/** What `--grep` has to be for a test of this full title alone. */
+/** The `--grep` for just the test of this full title. */
 export function onlyTest(fullTitle: string): string {
   return `^${escaped(fullTitle)}$`;
 }
 
-/** What `--grep` has to be for all tests of a describe of this full title. */
+/** The `--grep` for all tests of the describe of this full title. */
 export function allOfDescribe(fullTitle: string): string {
   return `^${escaped(fullTitle)} `;
 }

@@ -3,45 +3,45 @@ import { merge, rerunsFor, type Rerun } from './runAgain.ts';
 import type { Suite } from './suite.ts';
 import type { TestRecord } from './testRecord.ts';
 
-/** More tests in windows than this that fail in a run are no accidents, so none of them is run again. */
+/** More failures than this in window tests are no accident, and are not repeated. */
 const mostFlaky = 3;
 
 interface SuiteRun {
   readonly suite: Suite;
   records: readonly TestRecord[];
-  /** Why it could not run, where it could not. */
+  /** Why it could not run. */
   readonly reasons: string[];
-  /** Those that passed when they were run again. */
+  /** Tests that passed when repeated. */
   readonly flaky: TestRecord[];
   ms: number;
 }
 
-/** What came out of all suites, and what there is to be said about it. */
+/** Collects the outcomes of all suites, and reports them. */
 export class TestRun {
   readonly #runs: readonly SuiteRun[];
   readonly #keptOf: (title: string) => string | undefined;
 
-  /** `keptOf` names the folder with a failed test's screen and logs. */
+  /** `keptOf` returns the folder with a failed test's screenshot and logs. */
   constructor(suites: readonly Suite[], keptOf: (title: string) => string | undefined) {
     this.#runs = suites.map((suite) => ({ suite, records: [], reasons: [], flaky: [], ms: 0 }));
     this.#keptOf = keptOf;
   }
 
-  /** Of a job of the suite, which may have several. */
+  /** Adds the records of a job; a suite may have several. */
   hasRun(suite: Suite, records: readonly TestRecord[], ms: number): void {
     const run = this.#of(suite);
     run.records = [...run.records, ...records];
     run.ms += ms;
   }
 
-  /** It counts as one test that failed. */
+  /** Counts as one failed test. */
   couldNotRun(suite: Suite, why: string, ms: number): void {
     const failure = why.split('\n')[0] ?? '';
     this.hasRun(suite, [{ file: '', title: '', grep: '', outcome: 'failed', failure }], ms);
     this.#of(suite).reasons.push(failure);
   }
 
-  /** What has failed in suites of windows, to be run once more. */
+  /** Failed window tests, to be repeated. */
   reruns(): { readonly suite: Suite; readonly rerun: Rerun }[] {
     const again = this.#runs.filter(({ suite }) => suite.runAgain !== undefined);
     if (failedIn(again) > mostFlaky) return [];
@@ -59,7 +59,7 @@ export class TestRun {
     return countsOf(this.#runs.flatMap(({ records }) => records));
   }
 
-  /** What failed, what was flaky, and a line for each suite. */
+  /** Failures, flaky tests, and a line per suite. */
   report(): string {
     const failed = this.#lines(({ records }) => records.filter(({ outcome }) => outcome === 'failed'));
     const flaky = this.#lines((run) => run.flaky);

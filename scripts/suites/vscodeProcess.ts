@@ -8,9 +8,9 @@ import { testFiles } from './testFiles.ts';
 import { onlyFileVariable, onlyTestsVariable } from './testRecord.ts';
 
 /**
- * Bundles test/vscode for an extension host and hands it to `@vscode/test-electron`, which starts VS Code with it:
- * with `--desktop` one that it downloads, otherwise our stand-in, the embedded server. `--file commands.test` runs that
- * file alone, `--grep` what Mocha finds by it.
+ * Bundles test/vscode for an extension host and passes it to `@vscode/test-electron`, which starts VS Code with it:
+ * with `--desktop` one that it downloads, otherwise our stand-in, the embedded server. `--file commands.test` runs only
+ * that file; `--grep` is passed to Mocha.
  */
 const bundleDir = join(outDir, 'test-vscode');
 const { values: options } = parseArgs({
@@ -32,7 +32,7 @@ await build({
   format: 'cjs',
   platform: 'node',
   target: 'node20',
-  // Mocha and its kin stay in node_modules; `vscode` is what the extension host provides.
+  // Packages stay in node_modules; `vscode` is provided by the extension host.
   packages: 'external',
   sourcemap: 'inline',
   logLevel: 'warning',
@@ -45,7 +45,7 @@ try {
     ...(options.desktop ? { launchArgs: [await emptyWorkspace()] } : embedded()),
   });
 } catch (error) {
-  // The suite's own failures were printed by the suite.
+  // The suite has printed its own failures.
   if (!(error instanceof TestRunFailedError)) throw error;
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import { checkoutDir } from '../host/checkout.ts';
 import { runCounting } from './runCounting.ts';
 import type { Suite } from './suite.ts';
 
-/** The tests that import `vscode`, inside a real extension host: the embedded server's, or a desktop VS Code's. */
+/** The tests that import `vscode`, run in a real extension host: the embedded server's, or a desktop VS Code's. */
 export function vscodeSuite(name: 'vscode' | 'desktop'): Suite {
   const script = join(checkoutDir, 'scripts', 'suites', 'vscodeProcess.ts');
   const args = name === 'desktop' ? ['--desktop'] : [];

@@ -12,7 +12,7 @@ import { freePort } from '../support/freePort.ts';
 import { describeWith } from '../support/needs.ts';
 import { PlainTcp, readAll } from '../support/plainTcp.ts';
 import { endPrograms, Program } from '../support/processes.ts';
-import { readTrace, toldCalls, tracedCalls } from '../support/tracedCalls.ts';
+import { readTrace, eventCalls, tracedCalls } from '../support/tracedCalls.ts';
 
 /** With what this release of Node can set of it. */
 const details = optionRow('keepAliveProbes')?.minNodeVersion ?? [];
@@ -79,7 +79,7 @@ describeWith('strace', 'what is told of sockets, beside strace', () => {
     if (stop) await end(traced);
     else await program.ended;
     const events = program.lines.map((line) => JSON.parse(line) as EngineEvent);
-    const told = toldCalls(events);
+    const told = eventCalls(events);
     assert.ok(told.length > 0, program.errorText);
     assert.deepEqual(told, readTrace(trace));
     return events;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-/** That something has these fields, whatever else it has, all the way down. */
+/** Asserts that a value has these fields, recursively; others are ignored. */
 export function assertHas(actual: unknown, expected: unknown): void {
   assert.deepEqual(reduced(actual, expected), expected);
 }

@@ -3,30 +3,31 @@ import { createRequire } from 'node:module';
 import type { AxeResults, ElementContext, NodeResult, RunOptions } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 
-/** What axe-core puts on a page's window. */
+/** The global of axe-core. */
 declare const axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const graves = new Set<string | null | undefined>(['serious', 'critical']);
 
 export interface AccessOptions {
-  /** A selector; without it the whole page is looked at. */
+  /** A selector; the default is the whole page. */
   readonly within?: string;
-  /** Rules of axe-core that do not hold here. */
+  /** Rules of axe-core that do not apply. */
   readonly except?: readonly string[];
-  /** Looks at colours alone, for a page that was looked at in another theme. */
+  /** Checks colours only, for a page already checked in another theme. */
   readonly colours?: boolean;
 }
 
 /**
- * What axe-core holds against a page: only what it calls serious or critical, a line for each element. The browser evaluates it for us, so that the page's policy stays as it is.
+ * The accessibility violations that axe-core finds on a page: only serious and critical ones, a line per element. It is
+ * evaluated through the debugger, so that the page's content security policy needs no exception.
  */
 export async function accessProblems(where: Page | Frame, options: AccessOptions = {}): Promise<string[]> {
   if (!(await where.evaluate(() => 'axe' in globalThis))) {
     await where.evaluate(`${await readFile(axeFile, 'utf8')}; undefined`);
   }
   const violations = await where.evaluate(async ({ within, except = [], colours = false }) => {
-    // A part that is not shown has no faults.
+    // A part that is not shown has no violations.
     if (within !== undefined && document.querySelector(within) === null) return [];
     const results = await axe.run(within === undefined ? document : { include: [[within]] }, {
       iframes: false,
@@ -34,7 +35,7 @@ export async function accessProblems(where: Page | Frame, options: AccessOptions
       ...(colours ? {} : { rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])) }),
       resultTypes: ['violations'],
     });
-    // A grid or tree takes the focus itself and scrolls its rows by keys; axe looks only at what scrolls.
+    // A grid or tree has the focus itself and scrolls by keys; axe only checks the scrolling element.
     const isKept = (target: unknown): boolean =>
       typeof target === 'string' &&
       document.querySelector(target)?.closest(':is([role=grid], [role=tree])[tabindex="0"]') !== null;

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Blocks its thread for ever once it listens: the kernel completes connections until the backlog is full. */
+/** Blocks its thread forever once it listens: the kernel completes connections until the backlog is full. */
 const program = `
   const server = require('node:net').createServer().listen(JSON.parse(process.argv[1]), () => {
     const { port = 0 } = Object(server.address());

@@ -18,7 +18,7 @@ export function captureOf(payloads: readonly string[], slabBytes = 50): CaptureS
   return store;
 }
 
-/** All rows of a capture, numbered as they are kept. */
+/** All rows of a capture, by sequence number. */
 export const rowsOf = (store: CaptureStore): HitRows => ({
   first: store.first,
   next: store.next,

@@ -2,13 +2,13 @@ import { spawn, type ChildProcess, type StdioPipe } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 
-/** A program of a few lines in a Node of its own; it says things in lines, and is told things in lines. */
+/** A short program in its own Node process, which reads and writes lines. */
 export class ChildProgram {
   readonly #child: ChildProcess;
   readonly #lines: AsyncIterator<string>;
   readonly #reader: Interface;
 
-  /** `openFilesLimit` lowers `ulimit -n` for it (not on Windows). */
+  /** `openFilesLimit` lowers its `ulimit -n` (not on Windows). */
   constructor(source: string, args: readonly string[], openFilesLimit?: number) {
     const node = [process.execPath, '--no-warnings', '--input-type=module', '-e', source, ...args];
     const command =
@@ -22,7 +22,7 @@ export class ChildProgram {
     this.#lines = this.#reader[Symbol.asyncIterator]();
   }
 
-  /** The next line it says. */
+  /** The next line of its output. */
   async line(): Promise<string> {
     const next = await this.#lines.next();
     if (next.done === true) throw new Error('The program ended without a word.');

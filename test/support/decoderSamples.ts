@@ -1,9 +1,10 @@
+/** Sample messages of all formats that are decoded. */
 import type { DecodeContext } from '../../src/bytes/decoders/decoder.ts';
 
-/** A message of a format, as it stands on the wire. */
+/** A message as on the wire. */
 export interface DecoderSample {
   readonly name: string;
-  /** The decoder that should know it. */
+  /** The decoder that should recognise it. */
   readonly decoder: string;
   readonly bytes: Uint8Array;
   readonly context: DecodeContext;
@@ -51,7 +52,7 @@ const signed = `
   00012c001400010165016200000100030268320003000220fbc00c000d00010000012c000a0341524d054c696e7578c0
   0c003200010000012c000f0100000502aabb0401020304000140c00c000c00010000012c00040170c00c`;
 
-/** Whole messages of every format, clean to the last byte. */
+/** Complete messages of every format, without problems. */
 export const decoderSamples: readonly DecoderSample[] = [
   { name: 'DNS query', decoder: 'dns', bytes: hex(query), context: datagram(53) },
   { name: 'DNS response', decoder: 'dns', bytes: hex(response), context: datagram(53, 'server') },

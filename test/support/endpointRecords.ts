@@ -1,6 +1,6 @@
 import type { Connection, Endpoint } from '../../src/model/endpoint.ts';
 
-/** A listening TCP endpoint, with what a test wants otherwise. */
+/** A listening TCP endpoint, with overrides. */
 export function anEndpoint(other: Partial<Endpoint> = {}): Endpoint {
   return {
     id: 1,

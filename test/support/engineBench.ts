@@ -1,3 +1,4 @@
+/** An engine for tests. */
 import assert from 'node:assert/strict';
 import type { AddressKind } from '../../src/model/endpointKinds.ts';
 import type { Transport } from '../../src/model/transports.ts';
@@ -13,7 +14,7 @@ interface Watcher {
   readonly found: (event: EngineEvent) => void;
 }
 
-/** An engine with everything it told, and promises for what it will tell. One per test; `dispose` it after. */
+/** An engine with all its events so far, and promises for later ones. One per test; to be disposed after it. */
 export class EngineBench {
   readonly engine: Engine;
   readonly events: EngineEvent[] = [];
@@ -38,7 +39,7 @@ export class EngineBench {
     });
   }
 
-  /** The first event of a kind that no earlier call has taken; waits for it where it has not happened yet. */
+  /** The first event of a type that no earlier call has returned; waits for it if necessary. */
   async next<K extends EngineEventType>(
     type: K,
     matches: (event: EventOf<K>) => boolean = () => true,
@@ -67,7 +68,7 @@ export class EngineBench {
     return Buffer.concat(chunks.map((event) => event.bytes)).toString('utf8');
   }
 
-  /** Opens and does not wait. */
+  /** Opens an endpoint without waiting. */
   begin(kind: AddressKind, text: string, responder?: string) {
     const transport = /^(tcp|udp|unix|tls):/.exec(text)?.[1] as Transport | undefined;
     const address = parseAddress(text, { kind, ...(transport === undefined ? {} : { transport }) });
@@ -81,7 +82,7 @@ export class EngineBench {
     return opened.value;
   }
 
-  /** Opens a listener and answers its id and real address. */
+  /** Opens a listener and returns its id and bound address. */
   async listen(text: string, responder?: string): Promise<{ id: number; local: string }> {
     const { id, ready } = this.begin('listener', text, responder);
     const result = await ready;
@@ -93,7 +94,7 @@ export class EngineBench {
     return { id, local: bound.local };
   }
 
-  /** Opens a client and answers the ids of endpoint and connection once connected. */
+  /** Opens a client and returns the ids of endpoint and connection once connected. */
   async connect(text: string, responder?: string): Promise<{ id: number; connection: number }> {
     const { id, ready } = this.begin('client', text, responder);
     const result = await ready;

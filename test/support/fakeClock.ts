@@ -1,3 +1,4 @@
+/** A clock for tests. */
 import type { Clock } from '../../src/node/clock.ts';
 
 interface Timer {
@@ -5,11 +6,11 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** A clock that goes only when told to. */
+/** A clock that advances only when told to. */
 export class FakeClock implements Clock {
   #nowUs = 0;
   #timers = new Set<Timer>();
-  /** Unix epoch plus this, in milliseconds. */
+  /** Wall clock at the start, in milliseconds since 1970. */
   wallAtStartMs = 0;
 
   nowUs(): number {
@@ -30,17 +31,17 @@ export class FakeClock implements Clock {
     this.timer(0, run);
   }
 
-  /** How many timers wait: a test sees that none is left behind. */
+  /** Number of pending timers, to check that none is left behind. */
   get pending(): number {
     return this.#timers.size;
   }
 
-  /** Goes on by `ms`, running what is due in order. */
+  /** Advances by `ms`, running due timers in order. */
   advance(ms: number): void {
     const end = this.#nowUs + ms * 1000;
     for (;;) {
       let due: Timer | undefined;
-      // Of several at once the one that was set first.
+      // Of several due at once, the one that was set first.
       for (const timer of this.#timers)
         if (timer.atUs <= end && (due === undefined || timer.atUs < due.atUs)) due = timer;
       if (due === undefined) break;

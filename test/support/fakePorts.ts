@@ -1,4 +1,4 @@
-/** A front end for `SocketLab` that is all in memory: it answers questions as it is told to, and keeps what was asked. */
+/** An in-memory front end for `SocketLab`: it answers questions as scripted, and records them. */
 import type { LabPorts } from '../../src/app/socketLab.ts';
 import { Log, type LogChannel } from '../../src/app/ports/log.ts';
 import type { Memory } from '../../src/app/ports/memory.ts';
@@ -119,7 +119,7 @@ export class FakePorts implements LabPorts {
   readonly workspace = new FakeWorkspace();
   readonly channel = new FakeLogChannel();
   readonly log = new Log(this.channel);
-  /** As they stand in a settings file. */
+  /** As in a settings file. */
   values: Partial<Record<keyof Settings, unknown>> = {};
   readonly settings = { current: (): Settings => readSettings((name) => this.values[name]) };
 

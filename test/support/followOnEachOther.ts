@@ -1,8 +1,8 @@
 import { needsDescribe } from '../../scripts/suites/neededDescribe.ts';
 
 /**
- * Inside a describe whose tests go on where the one before has left their window: after one that fails the others are
- * skipped, since they would only wait for what is not there; and where one is run again, all of them are.
+ * For a describe whose tests each continue in the window where the previous one ended: after a failure the rest are
+ * skipped, as they would only wait in vain; and if one is repeated, all of them are.
  */
 export function followOnEachOther(): void {
   before(function () {

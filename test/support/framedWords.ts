@@ -1,8 +1,8 @@
-/** What framers make of bytes, in words that can be compared. */
+/** The output of framers as comparable text. */
 import { createFramer } from '../../src/bytes/framing/createFramer.ts';
 import type { Framed, Framing } from '../../src/bytes/framing/framing.ts';
 
-/** What comes out, in words that can be compared. */
+/** Runs a framer over chunks; returns its output as text. */
 export function framed(framing: Framing, chunks: readonly Uint8Array[], limitBytes?: number): string[] {
   const framer = createFramer(framing, limitBytes);
   const out: string[] = [];

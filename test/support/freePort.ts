@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
-/** A loopback TCP port that nobody had a moment ago: for what takes a port by typing, where 0 will not do. */
+/** A loopback TCP port that was free a moment ago, for input where 0 will not do. */
 export async function freePort(): Promise<number> {
   const held = await holdPort();
   await held.release();

@@ -1,8 +1,8 @@
-/** Texts as the TextMate grammars take them apart. */
+/** Tokenises texts with the TextMate grammars. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-// Both are CommonJS whose names Node does not see.
+// Both are CommonJS modules whose named exports Node does not detect.
 import oniguruma from 'vscode-oniguruma';
 import textmate from 'vscode-textmate';
 
@@ -32,7 +32,7 @@ async function load(): Promise<textmate.Registry> {
   });
 }
 
-/** Each token with the innermost scope, the language left out; blanks left out. */
+/** Each token with its innermost scope, without the language's suffix; blanks are left out. */
 export async function tokens(language: string, text: string): Promise<string[]> {
   loading ??= load();
   const grammar = await (await loading).loadGrammar(`source.${language}`);

@@ -1,35 +1,35 @@
 /**
- * How the time of work grows with its size: t(4n) beside t(n), instead of limits in milliseconds, which a slow or a busy
- * machine breaks. Other programs matter little, since time is that of this process's own processor; of several runs the
- * shortest counts, and what seems to grow too fast is measured again, also at larger sizes, before it is said.
+ * Measures how time grows with size, t(4n) compared with t(n), instead of limits in milliseconds, which fail on slow or
+ * busy machines. Other programs matter little, as only this process's CPU time counts; the shortest of several runs
+ * counts, and apparent excess growth is measured again, also at larger sizes, before it is reported.
  */
 import assert from 'node:assert/strict';
 
 export interface GrowthOptions {
-  /** The smallest size that is tried. */
+  /** The smallest size to try. */
   readonly from?: number;
-  /** The largest size that is tried: what takes no measurable time for a quarter of it is fast enough. */
+  /** The largest size to try: work that takes no measurable time for a quarter of it is fast enough. */
   readonly most?: number;
-  /** The time that t(n) has to reach to be compared. More shows a small square behind a large linear part. */
+  /** The minimum t(n) to compare. A larger one reveals a small quadratic part behind a large linear one. */
   readonly leastMs?: number;
-  /** How many times as long twice as much may take: 2 is linear (caches and collectors add to it), 4 quadratic. */
+  /** The permitted growth for twice the size: 2 is linear (caches and garbage collection add to it), 4 quadratic. */
   readonly factor?: number;
 }
 
 export interface Growth {
-  /** The size n that was compared with four times that. */
+  /** The size n that was compared with 4n. */
   readonly size: number;
   readonly ms: number;
   readonly fourfoldMs: number;
-  /** How many times as long twice as much takes; 0 where even the largest size took no measurable time. */
+  /** The growth for twice the size; 0 if even the largest size took no measurable time. */
   readonly factor: number;
 }
 
 const defaults: Required<GrowthOptions> = { from: 1024, most: 1 << 20, leastMs: 4, factor: 3 };
-/** Of one measurement. */
+/** Runs per measurement. */
 const runs = 3;
 
-/** Fails where twice as much takes more than `factor` times as long. `make` is not measured. */
+/** Fails if twice the size takes more than `factor` times as long. `make` is not measured. */
 export function assertGrowsLinearly<T>(
   make: (size: number) => T,
   work: (input: T) => unknown,
@@ -41,7 +41,7 @@ export function assertGrowsLinearly<T>(
   assert.ok(factor <= (options.factor ?? defaults.factor), `${text}: ${factor.toFixed(2)} for each doubling`);
 }
 
-/** Measures at the smallest size that takes long enough; again, and then at larger ones, where that grows too fast. */
+/** Measures at the smallest size that takes long enough; if growth is excessive, again and then at larger sizes. */
 export function growthOf<T>(
   make: (size: number) => T,
   work: (input: T) => unknown,
@@ -60,7 +60,7 @@ export function growthOf<T>(
   let growth = compared(size, input, ms);
   for (const times of [1, 2, 4]) {
     if (growth.factor <= allowed) break;
-    // A cache or a part of the heap that is full makes work slower once, a square makes it slower at every size.
+    // A full cache or heap slows work down once; quadratic growth does so at every size.
     if (times > 1) input = make(size * times);
     growth = compared(size * times, input, times > 1 ? Infinity : growth.ms);
   }
@@ -73,7 +73,7 @@ export function growthOf<T>(
   }
 }
 
-/** Of several runs and the best one known; no more of them than it takes to be below `enoughMs`. */
+/** The shortest of several runs and `known`; stops early once below `enoughMs`. */
 function shortest<T>(input: T, work: (input: T) => unknown, known: number, enoughMs: number): number {
   let best = known;
   for (let run = 0; run < runs && best >= enoughMs; run++) {
@@ -81,7 +81,7 @@ function shortest<T>(input: T, work: (input: T) => unknown, known: number, enoug
     const before = process.cpuUsage();
     work(input);
     const { user, system } = process.cpuUsage(before);
-    // The clock counts other programs, the processor's time the threads that collect garbage beside.
+    // Wall time includes other programs, CPU time includes garbage collection threads.
     best = Math.min(best, (user + system) / 1000, performance.now() - start);
   }
   return best;

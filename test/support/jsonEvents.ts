@@ -1,6 +1,6 @@
 import type { Program } from './processes.ts';
 
-/** An event as `--json` prints it. */
+/** An event printed by `--json`. */
 export interface JsonEvent {
   readonly t: number;
   readonly type: string;
@@ -23,7 +23,7 @@ export interface JsonEvent {
 
 const parsed = new WeakMap<Program, JsonEvent[]>();
 
-/** Whole lines printed so far, parsed, each once. */
+/** The complete lines printed so far, parsed once each. */
 export function jsonEvents(program: Program): readonly JsonEvent[] {
   const events = parsed.get(program) ?? [];
   parsed.set(program, events);
@@ -31,7 +31,7 @@ export function jsonEvents(program: Program): readonly JsonEvent[] {
   return events;
 }
 
-/** Settles with the `nth` event that fits (1: the first). */
+/** Resolves to the `nth` event that matches (1: the first). */
 export async function jsonEvent(
   program: Program,
   fits: (event: JsonEvent) => boolean,
@@ -45,7 +45,7 @@ export async function jsonEvent(
   return found as JsonEvent;
 }
 
-/** Where a listener with `--json` is bound. */
+/** The port to which a listener with `--json` is bound. */
 export async function boundPort(program: Program): Promise<number> {
   const { local = '' } = await jsonEvent(program, (event) => event.type === 'bound');
   return Number(/:(\d+)$/.exec(local)?.[1] ?? 0);

@@ -5,8 +5,8 @@ import { failureFolder } from '../../scripts/suites/failureFolder.ts';
 import type { OpenWindow } from './openWindows.ts';
 
 /**
- * What a test that failed, of this full title, has left: its screen as a picture, the few words that say most of it, and
- * what VS Code has logged. Never throws: the failure itself is what matters.
+ * Saves a failed test's screenshot, a short text of it, and VS Code's logs, under the test's full title. Never throws, as
+ * the failure itself matters most.
  */
 export async function keepFailure(title: string, windows: Iterable<OpenWindow>): Promise<void> {
   const folder = failureFolder(title);
@@ -23,7 +23,7 @@ export async function keepFailure(title: string, windows: Iterable<OpenWindow>):
   }
 }
 
-/** The screen of a page alone; `number` counts them where a test has several. */
+/** Saves a screenshot of a page; `number` distinguishes several of one test. */
 export async function keepScreen(folder: string, page: Page, number = 1): Promise<void> {
   if (page.isClosed()) return;
   const file = join(folder, `screen${number === 1 ? '' : `-${String(number)}`}.png`);

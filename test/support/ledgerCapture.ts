@@ -3,8 +3,8 @@ import { Ledger } from '../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
 import { data, make } from './ledgerEvents.ts';
 
-/** A capture and its ledger, which are told of each event in the order in which the extension tells them. */
-export function toldCapture(limits: { readonly closedLimit?: number; readonly limitRows?: number } = {}) {
+/** A capture and its ledger, which receive each event in the same order as in the extension. */
+export function ledgerCapture(limits: { readonly closedLimit?: number; readonly limitRows?: number } = {}) {
   const store = new CaptureStore({ limitRows: limits.limitRows ?? 100_000 });
   const ledger = new Ledger({ closedLimit: limits.closedLimit ?? 1000, rows: store });
   const told = (...events: EngineEvent[]): void => {
@@ -16,7 +16,7 @@ export function toldCapture(limits: { readonly closedLimit?: number; readonly li
   return { store, ledger, told };
 }
 
-/** All that is told of one short connection of endpoint 1: three rows. */
+/** The events of a short connection of endpoint 1: three rows. */
 export function shortConnection(connection: number): EngineEvent[] {
   return [
     make('accepted', { connection, remote: remoteOf(connection) }),
@@ -25,7 +25,7 @@ export function shortConnection(connection: number): EngineEvent[] {
   ];
 }
 
-/** The other end of such a connection. */
+/** The remote address of such a connection. */
 export function remoteOf(connection: number): string {
   return `10.0.${connection >> 8}.${connection & 255}:6000`;
 }

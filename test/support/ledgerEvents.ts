@@ -1,4 +1,4 @@
-/** Events for the ledger's tests, with what a test does not care about filled in, and ways to look at the outcome. */
+/** Events for the ledger's tests, with defaults for irrelevant fields, and helpers for the results. */
 import assert from 'node:assert/strict';
 import { Ledger } from '../../src/capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../src/model/endpoint.ts';
@@ -38,7 +38,7 @@ const defaults = {
   removed: {},
 } satisfies { [T in EngineEventType]?: Rest<T> };
 
-/** An event of endpoint 1 (connection 2) with what the test does not care about filled in. */
+/** An event of endpoint 1 (connection 2), with defaults. */
 export function make<T extends keyof typeof defaults>(type: T, rest: Rest<T> = {}): EngineEvent {
   return { type, t: 10, endpoint: 1, ...defaults[type], ...rest } as unknown as EngineEvent;
 }

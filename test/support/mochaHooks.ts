@@ -1,4 +1,4 @@
-/** Mocha loads this before any test file. */
+/** Root hooks, which Mocha loads before any test file. */
 import { loadExpressions } from '../../src/engine/expressions/expressionEngine.ts';
 import { holdBrowser } from './host/sharedBrowser.ts';
 import { keepFailure } from './keepFailure.ts';
@@ -7,9 +7,9 @@ import { openWindows } from './openWindows.ts';
 let release: (() => Promise<void>) | undefined;
 
 export const mochaHooks = {
-  /** Windows follow upon each other: the browser stays for all of them. */
+  /** Keeps one browser for all windows of the run. */
   async beforeAll(): Promise<void> {
-    // As every front end does before it reads rules, filters or experiments.
+    // Like every front end before it parses rules, filters or experiments.
     await loadExpressions();
     release = holdBrowser();
   },

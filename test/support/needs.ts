@@ -1,6 +1,6 @@
 import { hasProgram } from './processes.ts';
 
-/** A suite against another program; where it is missing, one skipped test says so. */
+/** A describe that needs another program; if it is missing, one skipped test says so. */
 export function describeWith(program: string, title: string, tests: () => void): void {
   if (hasProgram(program)) {
     describe(title, tests);

@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core';
 
-/** A window that a test has open now, and what VS Code says in it. */
+/** A window that a test has open, with VS Code's messages. */
 export interface OpenWindow {
   readonly page: Page;
-  /** The folder of its server's own logs. */
+  /** The folder of its server's logs. */
   readonly logsDir: string;
-  /** What it has written to the browser's console: the last of it. */
+  /** Its latest messages on the browser's console. */
   readonly said: readonly string[];
 }
 
 const windows = new Set<OpenWindow>();
 const mostLines = 2000;
 
-/** In the order in which they were opened. */
+/** In the order of opening. */
 export const openWindows: ReadonlySet<OpenWindow> = windows;
 
 export function rememberWindow(page: Page, logsDir: string): OpenWindow {

@@ -1,8 +1,8 @@
 import { ChildProgram } from './childProgram.ts';
 
 /**
- * Sends as many as are due by the clock, so that a moment in which it does not run is made up for; the clock stands
- * still between `pause` and `resume`.
+ * Sends as many as are due by the clock, so that it catches up after it was not scheduled; the clock is stopped between
+ * `pause` and `resume`.
  */
 const source = `
   import { createSocket } from 'node:dgram';
@@ -44,7 +44,7 @@ const source = `
 `;
 
 export interface DatagramFlood {
-  /** Settles when all are sent, or those until it was told to finish. */
+  /** Resolves when all are sent, or those up to `finish`. */
   readonly sent: Promise<{ readonly sent: number; readonly failed: number }>;
   pause(): void;
   resume(): void;
@@ -52,7 +52,7 @@ export interface DatagramFlood {
   kill(): Promise<void>;
 }
 
-/** A program of its own that sends at most so many datagrams to a port of this machine, so many a second. */
+/** A separate process that sends datagrams to a local port, at a given rate and up to a given number. */
 export async function pacedDatagrams(flood: {
   readonly port: number;
   readonly count: number;

@@ -1,9 +1,11 @@
-/** A packet of a capture file that is made for another program to read. */
+/** Writes pcap files for tests against other programs. */
+
+/** A packet to write. */
 export interface PcapPacket {
   readonly isDatagram: boolean;
   readonly fromPort: number;
   readonly toPort: number;
-  /** Bytes that went before it in its direction of the stream. */
+  /** Its stream offset in its direction. */
   readonly offset: number;
   readonly bytes: Uint8Array;
 }
@@ -11,7 +13,7 @@ export interface PcapPacket {
 const rawIp = 101;
 const ipHeader = 20;
 
-/** Where the bytes of a packet stand in its frame. */
+/** The offset of the payload in a frame. */
 export function payloadAt(isDatagram: boolean): number {
   return ipHeader + (isDatagram ? 8 : 20);
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** Plain Node sockets, as the other end that is not ours. They survive everything; `destroy` ends them all. */
+/** Plain Node sockets as independent peers. They survive all errors; `destroy` ends them all. */
 export class PlainTcp {
   #sockets: Socket[] = [];
 
@@ -12,7 +12,7 @@ export class PlainTcp {
     return socket;
   }
 
-  /** Begins to connect and does not wait. */
+  /** Starts connecting without waiting. */
   begin(local: string): Socket {
     const options = local.startsWith('unix:') ? { path: local.slice('unix:'.length) } : hostPort(local);
     const socket = connect({ ...options, allowHalfOpen: true });
@@ -32,14 +32,14 @@ function hostPort(local: string): { host: string; port: number } {
   return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) };
 }
 
-/** Everything until the other side's end, as text. */
+/** Everything up to the peer's end, as text. */
 export async function readAll(socket: Socket): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of socket) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** A loopback TCP port on which nobody listens, a moment ago at least. */
+/** A loopback TCP port without a listener, at least a moment ago. */
 export async function deadPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,7 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 
-/** Plain Node datagram sockets on the loopback, as the other end that is not ours; `close` ends them all. */
+/** Plain Node datagram sockets on the loopback as independent peers; `close` closes them all. */
 export class PlainUdp {
   #sockets: Socket[] = [];
 
@@ -13,7 +13,7 @@ export class PlainUdp {
     return socket;
   }
 
-  /** A loopback port on which nobody receives, a moment ago at least. */
+  /** A loopback port without a receiver, at least a moment ago. */
   async deadPort(): Promise<number> {
     const socket = await this.open();
     const { port } = socket.address();

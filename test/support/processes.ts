@@ -1,6 +1,6 @@
 /**
- * Other programs as peers in tests: started, fed, read line by line, and always ended by their own id. A suite
- * that starts any calls `endPrograms` after each test; no test sleeps, it waits for lines and ends.
+ * Other programs as peers in tests: started, fed, read line by line, and always ended by their own id. A suite that
+ * starts any must call `endPrograms` after each test; tests never sleep, but wait for lines and exits.
  */
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,7 +24,7 @@ interface Waiter {
 
 const running = new Set<Program>();
 
-/** Ends what is still running; to be called after each test. */
+/** Ends programs that still run; to be called after each test. */
 export async function endPrograms(): Promise<void> {
   await Promise.all([...running].map((program) => program.kill()));
 }
@@ -32,7 +32,7 @@ export async function endPrograms(): Promise<void> {
 export interface StartOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  /** Leave stdout unread, so that the program meets a slow reader. */
+  /** Leave stdout unread, to simulate a slow reader. */
   readonly unread?: boolean;
 }
 
@@ -44,7 +44,7 @@ export class Program {
   readonly #error: Buffer[] = [];
   readonly #lines: string[] = [];
   readonly #decoder = new StringDecoder('utf8');
-  /** Chunks that are in `#lines`, and the beginning of the line after them. */
+  /** Number of chunks already split into `#lines`, and the beginning of the next line. */
   #split = 0;
   #rest = '';
   readonly #waiters = new Set<Waiter>();
@@ -56,10 +56,10 @@ export class Program {
     running.add(this);
     this.#child.stderr.on('data', (chunk: Buffer) => this.#collect(this.#error, chunk));
     if (!unread) this.read();
-    // A program that is gone while it is being written to is seen by how it ended.
+    // Writing to a program that has ended is ignored; its exit is checked instead.
     this.#child.stdin.on('error', () => undefined);
     this.ended = new Promise((resolve) => {
-      // Without a pipe reader 'close' never comes; 'exit' does.
+      // Without a reader of the pipe there is no 'close' event, only 'exit'.
       this.#child.once(unread ? 'exit' : 'close', (code: number | null, signal: NodeJS.Signals | null) => {
         this.#over = true;
         running.delete(this);
@@ -95,7 +95,7 @@ export class Program {
     return Buffer.concat(this.#error).toString('utf8');
   }
 
-  /** Whole lines of stdout so far. Each byte is looked at once, however often this is asked. */
+  /** Complete lines of stdout so far. Each byte is processed once, however often this is called. */
   get lines(): readonly string[] {
     for (; this.#split < this.#out.length; this.#split++) {
       const pieces = (this.#rest + this.#decoder.write(this.#out[this.#split] ?? Buffer.alloc(0))).split(
@@ -107,12 +107,12 @@ export class Program {
     return this.#lines;
   }
 
-  /** Begins to read stdout, where it was left unread. */
+  /** Starts reading stdout, if it was left unread. */
   read(): void {
     this.#child.stdout.on('data', (chunk: Buffer) => this.#collect(this.#out, chunk));
   }
 
-  /** Stops reading stdout for a while, so that the program meets a slow reader. */
+  /** Pauses reading stdout, to simulate a slow reader. */
   pauseOutput(): void {
     this.#child.stdout.pause();
   }
@@ -122,7 +122,7 @@ export class Program {
     this.#settleWaiters();
   }
 
-  /** Settles with the first line of stdout that matches. */
+  /** Resolves to the first line of stdout that matches. */
   line(pattern: RegExp): Promise<RegExpExecArray> {
     return this.#found(pattern, () => this.lines);
   }
@@ -144,7 +144,7 @@ export class Program {
     return match as unknown as RegExpExecArray;
   }
 
-  /** Settles when `condition` holds; it is asked again whenever the program writes. Fails when it ends without. */
+  /** Resolves when `condition` holds, which is checked whenever the program writes. Rejects if it ends before. */
   until(condition: () => boolean, what = 'what was waited for'): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
@@ -178,12 +178,12 @@ export class Program {
     this.#child.stdin.write(bytes);
   }
 
-  /** Ends its stdin, after these bytes. */
+  /** Writes these bytes and ends its stdin. */
   endInput(bytes: string | Uint8Array = ''): void {
     this.#child.stdin.end(bytes);
   }
 
-  /** Stops reading its stdout for good, as `head` does. */
+  /** Closes our end of its stdout, like `head`. */
   closeOutput(): void {
     this.#child.stdout.destroy();
   }
@@ -199,17 +199,17 @@ export class Program {
       this.#child.kill('SIGKILL');
       await exited;
     }
-    // A grandchild may hold the pipes open; they are ours to close.
+    // A grandchild may hold the pipes open, so we close them.
     this.#child.stdout.destroy();
     this.#child.stderr.destroy();
     running.delete(this);
   }
 }
 
-/** What starts `socket-lab` from its sources: a program and its first words. */
+/** The command that runs `socket-lab` from its sources: a program and its first arguments. */
 export const socketLabCommand: readonly string[] = [process.execPath, cliFile];
 
-/** The program `socket-lab`, from its sources. */
+/** Starts `socket-lab` from its sources. */
 export function socketLab(...args: readonly string[]): Program {
   return new Program(process.execPath, [cliFile, ...args]);
 }
@@ -218,7 +218,7 @@ export function socketLabWith(options: StartOptions, ...args: readonly string[])
   return new Program(process.execPath, [cliFile, ...args], options);
 }
 
-/** One of `test/fixtures/python`, by its name without ending. */
+/** Starts one of `test/fixtures/python`, by its name without extension. */
 export function python(name: string, ...args: readonly (string | number)[]): Program {
   const file = fileURLToPath(new URL(`${name}.py`, pythonFolder));
   return new Program('python3', ['-u', file, ...args.map(String)]);
@@ -228,7 +228,7 @@ export function hasProgram(name: string): boolean {
   return spawnSync('which', [name], { stdio: 'ignore' }).status === 0;
 }
 
-/** The address a `socket-lab listen` printed: `tcp://127.0.0.1:43121`, and its port. */
+/** The address printed by `socket-lab listen`, `tcp://127.0.0.1:43121`, and its port. */
 export async function listeningAt(
   program: Program,
 ): Promise<{ readonly address: string; readonly port: number }> {

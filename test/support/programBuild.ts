@@ -1,4 +1,4 @@
-/** What the build says of the extension and the command: `out/meta/programs.json`, written with dist. */
+/** The build's metafile for the extension and the command: `out/meta/programs.json`, written with dist. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
@@ -8,7 +8,7 @@ export async function programBuild(): Promise<Metafile> {
   return JSON.parse(await readFile(join(checkoutDir, 'out', 'meta', 'programs.json'), 'utf8')) as Metafile;
 }
 
-/** The files of the extension and the command, from the checkout on, without maps. */
+/** The output files of the extension and the command, relative to the checkout, without source maps. */
 export async function programOutputs(): Promise<readonly string[]> {
   return Object.keys((await programBuild()).outputs).filter((file) => file.endsWith('.js'));
 }

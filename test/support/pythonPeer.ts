@@ -1,14 +1,15 @@
+/** Python programs as peers. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 export interface PythonPeer {
-  /** The next line it prints; rejects when it ended, with what it complained of. */
+  /** The next line it prints; rejects with its error output if it has ended. */
   line(): Promise<string>;
   stop(): void;
 }
 
-/** Runs a program of a few lines in `python3`, standard library only. */
+/** Runs a short program in `python3`, with the standard library only. */
 export function pythonPeer(program: string): PythonPeer {
   const child = spawn('python3', ['-u', '-c', program], { stdio: ['ignore', 'pipe', 'pipe'] });
   let complaints = '';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A peer that keeps what it receives; `received` settles once there are that many bytes. */
+/** A peer that stores what it receives; `received` resolves once there are that many bytes. */
 export class Receiver {
   readonly server: Server;
   readonly sockets: Socket[] = [];
@@ -24,7 +24,7 @@ export class Receiver {
     return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Takes the bytes. */
+  /** Removes and returns the bytes. */
   async received(length: number): Promise<Buffer> {
     const has = (): boolean => this.#chunks.reduce((sum, chunk) => sum + chunk.length, 0) >= length;
     if (!has()) {

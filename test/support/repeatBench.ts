@@ -2,12 +2,12 @@ import { fail, success, type Result } from '../../src/model/result.ts';
 import { RepeatSender, type RepeatPayload } from '../../src/app/repeats/repeatSender.ts';
 import { FakeClock } from './fakeClock.ts';
 
-/** A repeat sender on a clock of its own, with targets that take everything, nothing, or refuse. */
+/** A repeat sender on a fake clock, with targets that accept everything, block, or fail. */
 export class RepeatBench {
   readonly clock = new FakeClock();
-  /** When each send came, in milliseconds, and what it was. */
+  /** All sends with their times in milliseconds. */
   readonly sends: { readonly atMs: number; readonly to: number; readonly text: string }[] = [];
-  /** The code that sends are refused with. */
+  /** The code with which sends fail. */
   refusal: string | undefined;
   changes = 0;
   readonly sender = new RepeatSender({
@@ -22,7 +22,7 @@ export class RepeatBench {
   #drained = Promise.resolve();
   #drain: () => void = () => undefined;
 
-  /** What is sent from now on waits. */
+  /** Makes further sends block. */
   fill(): void {
     this.#drained = new Promise((resolve) => {
       this.#drain = resolve;
@@ -35,13 +35,13 @@ export class RepeatBench {
     await settled();
   }
 
-  /** `text` with a number that counts from 1. */
+  /** `text` followed by a number that counts from 1. */
   counting(text: string): RepeatPayload {
     let count = 0;
     return { key: text, what: text, encode: () => success(Buffer.from(`${text}${++count}`)) };
   }
 
-  /** Time goes on in small steps, and promises settle between them. */
+  /** Advances the time in small steps, letting promises settle in between. */
   async go(ms: number, stepMs = 1): Promise<void> {
     for (let gone = 0; gone < ms; gone += stepMs) {
       this.clock.advance(Math.min(stepMs, ms - gone));
@@ -61,7 +61,7 @@ export class RepeatBench {
   }
 }
 
-/** What is promised by now has come. */
+/** Lets pending promises settle. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 5; turn++) await Promise.resolve();
 }

@@ -1,6 +1,6 @@
 import type { RepeatState } from '../../src/model/repeat.ts';
 
-/** A repeat that has run for a while, as the host tells of it. */
+/** The state of a repeat that has run for a while. */
 export function repeatState(other: Partial<RepeatState> = {}): RepeatState {
   return {
     id: 1,

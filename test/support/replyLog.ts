@@ -1,7 +1,7 @@
 import type { Failure } from '../../src/model/result.ts';
 import type { Reply } from '../../src/engine/responders/responder.ts';
 
-/** A reply that writes down what a responder asks for. */
+/** A reply that records what a responder requests. */
 export class ReplyLog implements Reply {
   readonly sent: Uint8Array[] = [];
   readonly asked: string[] = [];
@@ -48,7 +48,7 @@ export class ReplyLog implements Reply {
     this.asked.push('reset');
   }
 
-  /** What was sent, one text for each time. */
+  /** The sends, as one text each. */
   get texts(): string[] {
     return this.sent.map((bytes) => Buffer.from(bytes).toString());
   }

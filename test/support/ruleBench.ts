@@ -1,3 +1,4 @@
+/** Runs responder rules without sockets. */
 import assert from 'node:assert/strict';
 import type { Responder } from '../../src/engine/responders/responder.ts';
 import {
@@ -11,7 +12,7 @@ export interface RuleBenchOptions extends RuleRespondersOptions {
   readonly style?: 'stream' | 'datagram';
 }
 
-/** One connection of a listener with rules, on a clock that goes only when told to. */
+/** One connection of a listener with rules, on a fake clock. */
 export interface RuleTalk {
   readonly reply: ReplyLog;
   readonly responder: Responder;
@@ -20,7 +21,7 @@ export interface RuleTalk {
   readonly end: () => void | Promise<void>;
 }
 
-/** A listener that follows rules, without sockets. `talk` is one more connection. */
+/** A listener with rules, without sockets. `talk` opens another connection. */
 export function ruleBench(text: string, { style = 'stream', ...options }: RuleBenchOptions = {}) {
   const clock = new FakeClock();
   const read = new RuleResponders(options).read(text);

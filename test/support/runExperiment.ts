@@ -1,3 +1,4 @@
+/** Runs experiments for tests. */
 import assert from 'node:assert/strict';
 import { systemClock } from '../../src/node/clock.ts';
 import { Engine } from '../../src/engine/engine.ts';
@@ -26,7 +27,7 @@ export interface ExperimentRun {
   readonly engineEvents: readonly EngineEvent[];
 }
 
-/** Runs an experiment in an engine of its own, and sees to it that the run itself has closed all that it opened. */
+/** Runs an experiment in its own engine, and asserts that the run has closed everything it opened. */
 export async function runExperiment(text: string, settings: RunSettings = {}): Promise<ExperimentRun> {
   const {
     seed = 1n,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Whether a process runs; one that has ended and was not collected yet (a zombie) does not. */
+/** Whether a process is running; a zombie is not. */
 export function isRunning(pid: number): boolean {
   try {
     return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).startsWith('Z');
@@ -10,7 +10,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Settles when a process is gone, whoever's child it was: of others' the system tells nothing, so it is asked. */
+/** Resolves when a process has ended. It polls, as there is no notification for processes that are not our children. */
 export async function whenGone(pid: number): Promise<void> {
   while (isRunning(pid)) await delay(20);
 }

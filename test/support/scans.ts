@@ -1,7 +1,7 @@
-/** Scans in tests: all at once, or for as long as a clock of the test's own says. */
+/** Runs scans in tests: all at once, or in slices by a fake clock. */
 import type { Budget, Scan } from '../../src/capture/scan.ts';
 
-/** Time without end. */
+/** No time limit. */
 export const unlimited: Budget = { endMs: Infinity, nowMs: () => 0 };
 
 /** A slice of `ms` on a clock. */

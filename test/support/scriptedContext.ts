@@ -1,3 +1,4 @@
+/** An endpoint's context without an engine. */
 import assert from 'node:assert/strict';
 import { DescriptorBudget } from '../../src/node/descriptorBudget.ts';
 import type { EndpointContext, ReportedEvent } from '../../src/engine/contracts/endpointContext.ts';
@@ -7,7 +8,7 @@ import { FakeClock } from './fakeClock.ts';
 
 type EventOf<K extends EngineEventType> = Extract<EngineEvent, { type: K }>;
 
-/** What an endpoint gets from the engine, without an engine: endpoint 1, a clock of its own, events written down. */
+/** The context of endpoint 1, with a fake clock and recorded events. */
 export class ScriptedContext implements EndpointContext {
   readonly id = 1;
   readonly clock = new FakeClock();
@@ -15,7 +16,7 @@ export class ScriptedContext implements EndpointContext {
   readonly descriptors: DescriptorBudget;
   readonly registered = new Map<number, OpenConnection>();
   readonly events: EngineEvent[] = [];
-  /** Called with each event, as a subscriber of the engine would be. */
+  /** Called with each event, like a subscriber of the engine. */
   onEvent: (event: EngineEvent) => void = () => undefined;
   #lastId = 1;
 

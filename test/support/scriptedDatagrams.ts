@@ -3,10 +3,10 @@ import { EventEmitter } from 'node:events';
 import { DatagramLink } from '../../src/engine/link/datagramLink.ts';
 import { errnoError } from './errnoError.ts';
 
-/** A datagram socket without a network: it hears, takes and fails what the test says. */
+/** A datagram socket without a network, whose receives, sends and failures are scripted by the test. */
 export class ScriptedDatagrams extends EventEmitter {
   readonly sent: string[] = [];
-  /** Sends wait until `take`. */
+  /** Sends block until `take`. */
   stuck = false;
   /** Every send, join and leave fails with this errno. */
   failsWith: string | undefined;
@@ -46,7 +46,7 @@ export class ScriptedDatagrams extends EventEmitter {
     else take();
   }
 
-  /** The kernel takes, or refuses, everything that waits. */
+  /** Completes, or fails, all blocked sends. */
   take(): void {
     for (const take of this.#waiting.splice(0)) take();
   }

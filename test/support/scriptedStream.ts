@@ -2,10 +2,10 @@ import { Duplex } from 'node:stream';
 import type { Socket } from 'node:net';
 import { errnoError } from './errnoError.ts';
 
-/** A stream socket without a network: a real Node stream that hears, takes and fails what the test says. */
+/** A stream socket without a network: a real Node stream, whose reads, writes and failures are scripted by the test. */
 export class ScriptedStream extends Duplex {
   readonly written: Buffer[] = [];
-  /** The kernel's buffer is full: writes wait until `takeWrite`. */
+  /** The kernel's buffer is full: writes block until `takeWrite`. */
   stuck = false;
   #taken: (() => void) | undefined;
   #writeError: string | undefined;
@@ -19,7 +19,7 @@ export class ScriptedStream extends Duplex {
   }
 
   override _read(): void {
-    // What is heard is pushed by the test.
+    // Received data is pushed by the test.
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error) => void): void {
@@ -35,12 +35,12 @@ export class ScriptedStream extends Duplex {
     else take();
   }
 
-  /** The kernel takes the write that waits. */
+  /** Completes the blocked write. */
   takeWrite(): void {
     this.#taken?.();
   }
 
-  /** From now on the kernel refuses what is written. */
+  /** Makes further writes fail. */
   failWrite(code: string): void {
     this.#writeError = code;
   }

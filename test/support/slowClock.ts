@@ -1,10 +1,10 @@
 import { FakeClock } from './fakeClock.ts';
 
-/** A clock of which each look takes a millisecond: so work is seen to take time. */
+/** A clock that advances by a millisecond at each reading, so that work appears to take time. */
 export class SlowClock extends FakeClock {
-  #lookedUs = 0;
+  #readingsUs = 0;
 
   override nowUs(): number {
-    return super.nowUs() + (this.#lookedUs += 1000);
+    return super.nowUs() + (this.#readingsUs += 1000);
   }
 }

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 
-/** A stream whose reader reads only when told to. */
+/** A stream whose reader reads only on demand. */
 export class SlowStream extends Writable {
   readonly lines: string[] = [];
   #reading = false;

@@ -1,3 +1,4 @@
+/** A fixed payload environment. */
 import type { PayloadEnvironment } from '../../src/language/payload/model/environment.ts';
 import { Counters } from '../../src/language/payload/model/counters.ts';
 import { SeededRandom } from '../../src/bytes/numbers/seededRandom.ts';
@@ -14,7 +15,7 @@ const variables = new Map([
 const counters = new Counters();
 const random = new SeededRandom(1n);
 
-/** A world of a few variables, two files and a clock that stands. */
+/** A few variables, two files and a stopped clock. */
 export const steadyEnvironment: PayloadEnvironment = {
   variable: (name) => {
     const text = variables.get(name);

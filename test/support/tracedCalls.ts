@@ -1,18 +1,18 @@
-/** The socket calls of a process as the kernel saw them (`strace`), and as our events tell them, in the same words. */
+/** The socket calls of a process as seen by the kernel (`strace`), and from our events, in the same notation. */
 import { readFileSync } from 'node:fs';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
 
-/** Of one descriptor, from its making on: `setsockopt TCP_NODELAY 1`, `bind 127.0.0.1`, … */
+/** The calls by descriptor, from its creation on: `setsockopt TCP_NODELAY 1`, `bind 127.0.0.1`, … */
 export type CallsOfSockets = readonly (readonly string[])[];
 
-/** What `strace` is told to write down. */
+/** The filter for `strace`. */
 export const tracedCalls = 'trace=socket,setsockopt,bind,listen,connect,accept4,shutdown,close';
 
-/** Values that `strace` prints in words of its own are compared by the option's name alone. */
+/** Options whose values `strace` prints in its own notation, compared by name only. */
 const namedOnly =
   /^(IP|IPV6)_(MULTICAST_IF|ADD_MEMBERSHIP|ADD_SOURCE_MEMBERSHIP|JOIN_GROUP|DROP_MEMBERSHIP)$/;
 
-/** Reads a trace (`strace -f -o`). Sockets of the C library's own look-ups are left out. */
+/** Parses a trace (`strace -f -o`). Sockets of the C library's own lookups are left out. */
 export function readTrace(file: string): CallsOfSockets {
   const open = new Map<string, string[]>();
   const all: string[][] = [];
@@ -34,7 +34,7 @@ export function readTrace(file: string): CallsOfSockets {
   );
 }
 
-/** Another thread's call may come between the two halves of one. */
+/** Joins calls that were interrupted by another thread's. */
 function whole(text: string): string[] {
   const halves = new Map<string, string>();
   return text.split('\n').flatMap((line) => {
@@ -80,8 +80,8 @@ function place(args: string): string {
   return /(?:inet_addr\(|inet_pton\(AF_INET6, )"([^"]*)"/.exec(args)?.[1] ?? args;
 }
 
-/** The same of what was told; who has no descriptor of its own (a UDP peer) made no call. */
-export function toldCalls(events: readonly EngineEvent[]): CallsOfSockets {
+/** The same from events; connections without their own descriptor (UDP peers) make no calls. */
+export function eventCalls(events: readonly EngineEvent[]): CallsOfSockets {
   const all: string[][] = [];
   const current = new Map<number | undefined, string[]>();
   const transport = events.find((event) => event.type === 'opening')?.transport;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { TrafficPiece } from '../../src/language/experiment/experimentFromTraffic.ts';
 
-/** What two sides may do, one after the other. */
+/** Arbitrary sequences of actions of two peers. */
 export function trafficPieces(): fc.Arbitrary<TrafficPiece[]> {
   const side = fc.constantFrom('client', 'server');
   const bytes = fc.oneof(

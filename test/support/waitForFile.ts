@@ -1,9 +1,10 @@
+/** Waits for files written by other processes. */
 import { existsSync, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 const limitMs = 60_000;
 
-/** Settles when the file is there. Whoever writes it renames it into its place, so that it is whole. */
+/** Resolves when the file exists. Its writer must rename it into place, so that it is complete. */
 export function waitForFile(file: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (error?: Error): void => {

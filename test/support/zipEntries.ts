@@ -1,6 +1,8 @@
+/** Lists the contents of a zip archive. */
+
 export interface ZipEntry {
   readonly name: string;
-  /** Unpacked. */
+  /** Uncompressed size. */
   readonly size: number;
 }
 
@@ -9,10 +11,10 @@ const entryMarker = 0x02014b50;
 const endLength = 22;
 const entryLength = 46;
 
-/** The directory at the end of a zip archive (PKWARE's APPNOTE, 4.3.12 and 4.3.16), which says what is in it. */
+/** Reads the central directory at the end of an archive (PKWARE's APPNOTE, 4.3.12 and 4.3.16). */
 export function zipEntries(archive: Buffer): ZipEntry[] {
   let end = archive.length - endLength;
-  // Behind it there may be a comment.
+  // A comment may follow it.
   while (end >= 0 && archive.readUInt32LE(end) !== endMarker) end -= 1;
   if (end < 0) throw new Error('That is no zip archive.');
   const entries: ZipEntry[] = [];

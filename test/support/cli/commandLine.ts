@@ -1,11 +1,11 @@
-/** `socket-lab` in this process: with streams, signals and an end of its own, and real sockets. */
+/** `socket-lab` in this process, with its own streams, signals and exit, and real sockets. */
 import { PassThrough } from 'node:stream';
 import { runCli } from '../../../src/cli/runCli.ts';
 import { Terminal } from '../../../src/cli/terminal/terminal.ts';
 
 const running = new Set<CommandLine>();
 
-/** Stops what still runs; for `afterEach`. */
+/** Stops command lines that still run; for `afterEach`. */
 export async function endCommandLines(): Promise<void> {
   await Promise.all([...running].map((each) => each.stop()));
 }
@@ -15,7 +15,7 @@ export function commandLine(...words: readonly string[]): CommandLine {
   return new CommandLine(words);
 }
 
-/** What a command line that ends without help printed: for calls that read no stdin. */
+/** The output of a command line that ends by itself and reads no stdin. */
 export async function outcome(
   ...words: readonly string[]
 ): Promise<{ readonly code: number; readonly out: string; readonly error: string }> {
@@ -32,7 +32,7 @@ class CommandLine {
   /** The exit code. */
   readonly ended: Promise<number>;
   readonly #signals = new Map<NodeJS.Signals, () => void>();
-  /** The exit codes and signals that the terminal ended its process with. */
+  /** The exit codes and signals by which the terminal ended its process. */
   readonly exits: (number | NodeJS.Signals)[] = [];
 
   constructor(words: readonly string[]) {
@@ -71,14 +71,14 @@ class CommandLine {
     await this.ended;
   }
 
-  /** The address that a listener printed, and its port. */
+  /** The address printed by a listener, and its port. */
   async listening(): Promise<{ readonly address: string; readonly port: number }> {
     const [, address = ''] = await this.out.line(/^listening (.+)$/);
     return { address, port: Number(/:(\d+)$/.exec(address)?.[1] ?? 0) };
   }
 }
 
-/** A stream that keeps what is written to it. */
+/** A stream that records what is written to it. */
 class Collected extends PassThrough {
   readonly #chunks: Buffer[] = [];
 
@@ -98,12 +98,12 @@ class Collected extends PassThrough {
     return this.bytes.toString();
   }
 
-  /** Whole lines so far. */
+  /** Complete lines so far. */
   get lines(): string[] {
     return this.text.split('\n').slice(0, -1);
   }
 
-  /** Resolves with the first line that matches; rejects when the stream ends without one. */
+  /** Resolves to the first line that matches; rejects if the stream ends without one. */
   line(pattern: RegExp): Promise<RegExpExecArray> {
     return new Promise((resolve, reject) => {
       const check = (): void => {

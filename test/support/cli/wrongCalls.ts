@@ -1,4 +1,4 @@
-/** Calls that are wrong: exit code 2, one line on stderr, nothing opened. */
+/** Usage errors: exit code 2, one line on stderr, nothing opened. */
 
 const endless: readonly [string[], RegExp][] = [
   [['listen', 'tcp://:0', '--rules', '/dev/zero'], /--rules: The file "\/dev\/zero" has more than 64 MiB/],

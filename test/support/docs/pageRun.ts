@@ -1,4 +1,4 @@
-/** Does what a page says, line by line, in a folder of its own: on free ports, with nothing left running. */
+/** Runs the commands of a documentation page, line by line, in its own folder, on free ports, leaving nothing running. */
 import assert from 'node:assert/strict';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,17 +7,17 @@ import { freePort } from '../freePort.ts';
 import { Program, socketLabCommand } from '../processes.ts';
 import { codeBlocks, type CodeBlock } from './pages.ts';
 
-/** Ports that stand in the pages; a test gets others. */
+/** Ports in the pages, which are replaced in tests. */
 const written = ['9998', '9999', '9000', '6769', '5020', '5220'];
-/** Lines that need a checkout to install from, or a desktop. */
+/** Commands that need a checkout to install from, or a desktop. */
 const notHere = /^(?:npm|code) /;
-/** Lines that go on until their reader ends them. */
+/** Commands that run until they are stopped. */
 const waits = /^(?:socket-lab listen|python3 \S*server\S*\.py)/;
 
 export class PageRun {
   readonly folder: string;
   readonly #ports: ReadonlyMap<string, string>;
-  /** What waits, by the port or path in its line. */
+  /** Running servers, by the port or path in their command. */
   readonly #waiting = new Map<string, Program>();
 
   private constructor(folder: string, ports: ReadonlyMap<string, string>) {
@@ -36,12 +36,12 @@ export class PageRun {
     return new PageRun(folder, ports);
   }
 
-  /** What is still running is ended by `endPrograms`. */
+  /** Programs that still run are ended by `endPrograms`. */
   async close(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** Saves what is to be saved, runs every line, compares what is printed with the block behind it. */
+  /** Saves the files of a page, runs every command, and compares its output with the block after it. */
   async run(page: string): Promise<void> {
     let printed = '';
     for (const block of codeBlocks(page)) {
@@ -58,7 +58,7 @@ export class PageRun {
     await writeFile(join(this.folder, name), this.#onFreePorts(code));
   }
 
-  /** Starts a line and waits until it is ready for others. */
+  /** Starts a command and waits until it is ready. */
   async start(line: string): Promise<Program> {
     const place = /:\d+|unix:[\w./]+|\w+\.py/.exec(line)?.[0] ?? line;
     await this.#waiting.get(place)?.kill();
@@ -68,7 +68,7 @@ export class PageRun {
     return program;
   }
 
-  /** Runs a line to its end; what it printed. */
+  /** Runs a command to its end; returns its output. */
   async #toItsEnd(line: string): Promise<string> {
     const program = this.#shell(line);
     program.endInput();

@@ -1,9 +1,9 @@
-/** The papers that a newcomer follows: README.md and the pages of `docs/`. */
+/** The documentation: README.md and the pages of `docs/`. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryFolder } from '../processes.ts';
 
-/** Paths from the checkout, README first. */
+/** Paths relative to the checkout, README first. */
 export const pagePaths: readonly string[] = [
   'README.md',
   ...readdirSync(join(repositoryFolder, 'docs'))
@@ -19,15 +19,15 @@ export function pageText(path: string): string {
 export interface CodeBlock {
   /** `sh`, `sockets`, `text` … */
   readonly language: string;
-  /** Without the indentation of the list that it stands in. */
+  /** Without the indentation of an enclosing list. */
   readonly code: string;
-  /** The page's line that opens it, from 1. */
+  /** The line that opens it, from 1. */
   readonly line: number;
-  /** The name that the words before it say to save it under. */
+  /** The file name under which the text before it says to save it. */
   readonly savedAs: string | undefined;
 }
 
-/** The fenced blocks of a page, in its order. */
+/** The fenced blocks of a page, in order. */
 export function codeBlocks(text: string): readonly CodeBlock[] {
   const blocks: CodeBlock[] = [];
   let endOfLast = 0;

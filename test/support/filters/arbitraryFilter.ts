@@ -1,3 +1,4 @@
+/** Arbitrary filters for property tests. */
 import fc from 'fast-check';
 import type { FilterNode } from '../../../src/language/filter/filterNode.ts';
 import { filterOf } from './filterReaders.ts';
@@ -8,7 +9,7 @@ const term = (text: string): FilterNode => {
   return node;
 };
 
-/** Any filter over these terms, as its parser would make it. */
+/** Any filter over these terms, as parsed. */
 export function filterOver(terms: readonly string[], texts: fc.Arbitrary<string>): fc.Arbitrary<FilterNode> {
   const leaf = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...terms).map(term) },
@@ -38,7 +39,7 @@ export function filterOver(terms: readonly string[], texts: fc.Arbitrary<string>
   return node;
 }
 
-/** As the parser makes it: no list in a list of its kind, no double negation. */
+/** Normalised like the parser's output: no list nested in one of its kind, no double negation. */
 function simplified(node: FilterNode): FilterNode {
   if (node.kind === 'not') return node.part.kind === 'not' ? node.part.part : node;
   if (node.kind !== 'and' && node.kind !== 'or') return node;

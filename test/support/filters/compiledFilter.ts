@@ -5,7 +5,7 @@ import type { RowFilter } from '../../../src/capture/views/rowFilter.ts';
 import { FilterExpression } from '../../../src/engine/expressions/filterExpression.ts';
 import { filterOf } from './filterReaders.ts';
 
-/** A filter on a capture, as the host makes it; undefined: it says nothing. */
+/** A filter compiled for a capture, as by the host; undefined: it is empty. */
 export function compiledFilter(
   store: CaptureStore,
   text: string,

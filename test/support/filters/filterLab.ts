@@ -1,3 +1,4 @@
+/** A capture to test filters on. */
 import { CaptureStore, type CaptureLimits } from '../../../src/capture/store/captureStore.ts';
 import { CaptureView } from '../../../src/capture/views/captureView.ts';
 import { Ledger } from '../../../src/capture/ledger/ledger.ts';
@@ -30,7 +31,7 @@ export const opening = {
   address: 'tcp://127.0.0.1:9998',
 } satisfies EngineEvent;
 
-/** A capture of a listener with one connection, and which of its rows a filter finds. */
+/** A capture of a listener with one connection, and the rows of it that a filter matches. */
 export function filterLab(limits: CaptureLimits = {}) {
   const store = new CaptureStore(limits);
   const ledger = new Ledger();

@@ -1,10 +1,11 @@
+/** A naive implementation of filters, to compare with. */
 import type { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { rowPeer } from '../../../src/capture/ledger/rowPeer.ts';
 import type { CaptureRow } from '../../../src/model/captureRow.ts';
 import { callText, eventText } from '../../../src/model/eventText.ts';
 import type { FilterNode, NumberTerm } from '../../../src/language/filter/filterNode.ts';
 
-/** A row with all that filters ask about. */
+/** A row with everything that filters test. */
 export interface JudgedRow {
   readonly row: CaptureRow;
   readonly bytes: Uint8Array;
@@ -13,7 +14,7 @@ export interface JudgedRow {
   readonly ports: readonly number[];
 }
 
-/** The plain way to ask a filter about a row: everything is looked at, every time. */
+/** Evaluates a filter for a row without caching or slicing. */
 export function showsRow(node: FilterNode, judged: JudgedRow): boolean {
   const { row, bytes, peer, endpointNames, ports } = judged;
   const words = row.event === undefined ? undefined : eventText(row.event);
@@ -61,7 +62,7 @@ export function showsRow(node: FilterNode, judged: JudgedRow): boolean {
   }
 }
 
-/** As the ledger names it. */
+/** A row with its names from the ledger. */
 export function judgedRow(row: CaptureRow, bytes: Uint8Array, ledger: Ledger): JudgedRow {
   const endpoint = ledger.endpoint(row.endpoint);
   const connection = ledger.connection(row.connection);
@@ -93,7 +94,7 @@ function fits({ comparison, value }: NumberTerm, number: number): boolean {
   return signs.includes(Math.sign(number - value));
 }
 
-/** Browsers run this too. */
+/** Without `Buffer`, as this runs in browsers too. */
 function latin(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }

@@ -6,7 +6,7 @@ import { parseFilter } from '../../../src/language/filter/parseFilter.ts';
 import type { ValueReaders } from '../../../src/language/filter/readTerm.ts';
 import { parsePattern } from '../../../src/language/payload/parsePayload.ts';
 
-/** As the host reads values. */
+/** The host's value parsers. */
 export const valueReaders: ValueReaders = {
   pattern: (text) => {
     const parts = parsePattern(text);

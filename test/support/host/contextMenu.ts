@@ -9,7 +9,7 @@ export async function contextMenu(row: Locator): Promise<void> {
 
 /**
  * Chooses an entry of the innermost open menu, or opens the submenu of this name. By keys, with the pointer on it: a
- * menu takes no click in the first moments after it has opened, and a pointer elsewhere takes the focus back.
+ * menu ignores clicks just after it has opened, and a pointer elsewhere takes the focus back.
  */
 export async function pickMenuItem(page: Page, label: string): Promise<void> {
   const menu = page.locator('.monaco-menu').last();

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Kills the extension host of the windows that this process has opened, as a crash would. Answers how many there were. */
+/** Kills the extension hosts of the windows opened by this process, like a crash. Returns how many there were. */
 export function killExtensionHosts(): number {
   const listing = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
   const processes = listing

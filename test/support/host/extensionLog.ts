@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Workbench } from './openWorkbench.ts';
 
-/** What the extension host and our own log channel complain of: lines of errors that name us, from the server's logs. */
+/** Errors in the extension host's log and our own: lines of the server's logs that name us. */
 export async function extensionComplaints({ workspaceDir }: Workbench): Promise<string[]> {
   const folder = join(dirname(workspaceDir), 'data', 'logs');
   const files = await readdir(folder, { recursive: true });

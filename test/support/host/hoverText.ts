@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 
 /**
- * What a hover says, once `show` has made it appear. Asked for again where it is gone before it was read: a tree row
- * that is drawn anew in that moment drops its hover.
+ * The text of a hover that `show` makes appear. Repeated if the hover disappears before it is read, as a tree row that
+ * is rerendered drops its hover.
  */
 export async function hoverText(hover: Locator, show: () => Promise<unknown>): Promise<string> {
   for (let attempt = 0; attempt < 5; attempt += 1) {

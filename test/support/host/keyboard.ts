@@ -1,9 +1,9 @@
-/** Getting about a window with the keyboard alone, and saying where the focus is when that fails. */
+/** Navigates a window by keyboard alone, and reports where the focus is if that fails. */
 import type { Frame, Locator, Page } from 'playwright-core';
 
 const mostSteps = 25;
 
-/** Presses `key` until what `selector` finds in the frame has the focus (also inside a custom element). */
+/** Presses `key` until the element of `selector` in the frame has the focus (also inside a custom element). */
 export async function tabTo(page: Page, frame: Frame, selector: string, key = 'Tab'): Promise<void> {
   const seen: string[] = [];
   for (let step = 0; step < mostSteps; step += 1) {
@@ -16,7 +16,7 @@ export async function tabTo(page: Page, frame: Frame, selector: string, key = 'T
   throw new Error(`${key} does not reach ${selector}; the focus was on: ${seen.join(', ')}`);
 }
 
-/** True when the frame's focused element, or one it is inside of, is what `selector` finds; else its name. */
+/** True if the frame's focused element, or an ancestor, matches `selector`; otherwise its name. */
 async function focusIn(frame: Frame, selector: string): Promise<true | string> {
   return frame.evaluate((wanted) => {
     const focused = document.hasFocus() ? document.activeElement : null;
@@ -25,7 +25,7 @@ async function focusIn(frame: Frame, selector: string): Promise<true | string> {
   }, selector);
 }
 
-/** The entry of the context menu of what has the focus: Shift+F10, arrows down to it, Enter. */
+/** Chooses an entry of the focused element's context menu: Shift+F10, arrows down to it, Enter. */
 export async function pickFromContextMenu(page: Page, label: string): Promise<void> {
   await page.keyboard.press('Shift+F10');
   const items = page.locator('.monaco-menu .action-item:not(.disabled) .action-label:not(.separator)');
@@ -42,7 +42,7 @@ export async function pickFromContextMenu(page: Page, label: string): Promise<vo
   throw new Error(`The menu does not offer "${label}" but: ${offered.join(', ')}`);
 }
 
-/** After what a key did has been drawn. */
+/** Resolves after the effect of a key has been rendered. */
 export async function nextFrame(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
@@ -50,8 +50,8 @@ export async function nextFrame(page: Page): Promise<void> {
 }
 
 /**
- * Where the focus is on its way into a webview: after it is there, or half a second. A box that closes gives it back by
- * a message to the webview, and who opens the next one before that has arrived has it closed by that.
+ * Waits until the focus has arrived in a webview, or half a second. A closing quick input returns the focus by a message
+ * to the webview, and the next one opened before that has arrived would be closed by it.
  */
 export async function focusArrives(page: Page): Promise<void> {
   const arrival = page.evaluate(async (patienceMs) => {
@@ -63,7 +63,7 @@ export async function focusArrives(page: Page): Promise<void> {
       await new Promise(requestAnimationFrame);
     }
   }, 500);
-  // A window that is being reloaded comes back with the focus in none.
+  // A reloading window comes back without focus.
   await arrival.catch(() => page.waitForLoadState());
 }
 

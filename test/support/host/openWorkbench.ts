@@ -15,39 +15,39 @@ import { keepFailure } from '../keepFailure.ts';
 import { rememberWindow, type OpenWindow } from '../openWindows.ts';
 import { holdBrowser, sharedBrowser } from './sharedBrowser.ts';
 
-/** Playwright's own of 30 s is not enough for a window where many share the machine. */
+/** Playwright's default of 30 s is too short for a window on a shared machine. */
 const limitMs = 60_000;
 let opened = 0;
 let installed: Promise<string> | undefined;
 
 export interface WorkbenchOptions {
-  /** User settings on top of `testSettings`. */
+  /** User settings, added to `testSettings`. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Files of the workspace: relative path → text. */
   readonly files?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** Pixels of the screen to one of the page. */
+  /** Device pixel ratio. */
   readonly pixelRatio?: number;
-  /** For the server and what it starts, on top of our own environment. */
+  /** Environment of the server and its children, added to our own. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Of Node, for the server and its extension hosts. */
+  /** Node flags for the server and its extension hosts. */
   readonly nodeFlags?: readonly string[];
-  /** For a browser of its own, such as `--force-device-scale-factor=2`. */
+  /** Flags for a separate browser, such as `--force-device-scale-factor=2`. */
   readonly browserFlags?: readonly string[];
 }
 
-/** A real VS Code in a real browser, with the packaged extension installed as a user would install it. */
+/** A real VS Code in a real browser, with the packaged extension installed. */
 export interface Workbench {
   readonly browser: Browser;
   readonly page: Page;
   readonly workspaceDir: string;
-  /** Changes workspace settings while the window is open; VS Code notices by itself, a little later. */
+  /** Changes workspace settings while the window is open; VS Code notices a little later. */
   changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Ends the window and its server, and the browser where it was the last; removes the workspace. */
+  /** Closes the window and its server, and the browser after the last window; removes the workspace. */
   close(): Promise<void>;
 }
 
-/** Opens a window on a fresh workspace with fresh user data; needs `out/socket-lab.vsix` (npm run package). */
+/** Opens a window on a new workspace with new user data; needs `out/socket-lab.vsix` (npm run package). */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   opened += 1;
   const dataDir = join(cacheDir, 'runs', `ui-${String(process.pid)}-${String(opened)}`);
@@ -58,7 +58,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   }
   let workspaceSettings = {};
   const home = await installServer();
-  // Installing takes a process of its own for each: once is enough, and the others get a copy.
+  // Installing needs a separate process, so it is done once and copied.
   installed ??= installOnce(home);
   await cp(join(await installed, 'extensions'), join(dataDir, 'extensions'), { recursive: true });
   const server = await startServer({
@@ -93,7 +93,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const page = await context.newPage();
     window = rememberWindow(page, join(dataDir, 'data', 'logs'));
     await page.goto(server.urlFor(workspaceDir));
-    // The extension host tells the status bar about problems; by then extensions are known.
+    // The extension host creates this status bar item; by then extensions are known.
     await page.locator('.statusbar-item[id="status.problems"]').waitFor();
     return {
       browser,
@@ -115,7 +115,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   }
 }
 
-/** The data folder of a server that the package is installed for as its user does. */
+/** A server's data folder with the package installed. */
 async function installOnce(home: string): Promise<string> {
   const dataDir = join(cacheDir, 'runs', `vsix-${String(process.pid)}`);
   await mkdir(dataDir, { recursive: true });

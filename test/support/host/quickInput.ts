@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { focusArrives, nextFrame } from './keyboard.ts';
 
-/** How long each attempt may take: many are short, as most of what goes wrong is over at once. */
+/** Time limits of attempts: many are short, as most obstacles are brief. */
 const attemptsMs = [1000, 1500, 2000, 3000, 5000, 10_000, 15_000];
 
-/** The box at the window's top that the palette, pick lists and questions share. */
+/** VS Code's quick input, shared by the palette, pick lists and input boxes. */
 export function quickInput(page: Page): Locator {
   return page.locator('.quick-input-widget');
 }
@@ -15,13 +15,13 @@ function entry(page: Page, label: string): Locator {
   return quickInput(page).locator('.monaco-list-row').filter({ has: exactly }).first();
 }
 
-/** The labels that a pick list offers now, first to last. */
+/** The labels of the current pick list, in order. */
 export async function quickPickLabels(page: Page): Promise<string[]> {
   const labels = await quickInput(page).locator('.monaco-list-row .label-name').allInnerTexts();
   return labels.map((label) => label.trim());
 }
 
-/** Whether it is shown before the time is over, or before `unless` is gone. */
+/** Whether it is shown before the time is over and before `unless` disappears. */
 function shows(what: Locator, timeout: number, unless?: Locator): Promise<boolean> {
   const shown = what.waitFor({ timeout }).then(
     () => true,
@@ -36,8 +36,8 @@ function shows(what: Locator, timeout: number, unless?: Locator): Promise<boolea
 }
 
 /**
- * Runs a command as its user does, by keyboard: F1, its whole title with the category, Enter. The title comes at once,
- * as from an input method: the palette draws its list anew for every key, a second for a title.
+ * Runs a command by keyboard: F1, its full title with the category, Enter. The title is inserted at once, as by an input
+ * method, because the palette rerenders its list for every key, a second per title.
  */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const row = entry(page, title);
@@ -46,13 +46,13 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   for (const limitMs of attemptsMs) {
     await focusArrives(page);
     await page.keyboard.press('F1');
-    // A webview that is being moved or loaded swallows keys.
+    // A webview that is being moved or loaded loses keys.
     if (!(await shows(box, limitMs))) {
       seen.push('no box');
       continue;
     }
     await page.keyboard.insertText(title);
-    // Something else takes the focus and the palette closes; or the window does not know the command yet.
+    // Something else may take the focus and close the palette; or the command is not registered yet.
     if ((await shows(row, limitMs, box)) && (await focuses(page, row))) {
       await page.keyboard.press('Enter');
       return;
@@ -63,7 +63,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   throw new Error(`The palette does not offer "${title}" but: ${seen.join('; ')}`);
 }
 
-/** Arrows down to an entry; false: the list has closed meanwhile. */
+/** Moves down to an entry; false: the list has closed meanwhile. */
 async function focuses(page: Page, row: Locator): Promise<boolean> {
   for (let step = 0; step < 20; step += 1) {
     const classes = await row.getAttribute('class', { timeout: 2000 }).catch(() => undefined);
@@ -78,7 +78,7 @@ async function offered(page: Page): Promise<string> {
   return (await quickPickLabels(page)).join(', ') || 'nothing';
 }
 
-/** Chooses the entry with this label, by keyboard: arrows down to it, then Enter. Waits for the entry. */
+/** Chooses the entry with this label by keyboard: arrows down to it, then Enter. Waits for the entry. */
 export async function pickQuickInput(page: Page, label: string): Promise<void> {
   const row = entry(page, label);
   await row.waitFor({ timeout: 10_000 }).catch(async (error: unknown) => {
@@ -88,15 +88,15 @@ export async function pickQuickInput(page: Page, label: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Replaces what the box holds, by keyboard, and accepts it. Waits for the box, and for its title where given. */
+/** Replaces the text of the input box by keyboard, and accepts it. Waits for the box, and for its title if given. */
 export async function answerQuickInput(page: Page, text: string, boxTitle?: string): Promise<void> {
   if (!(await fillQuickInput(page, text, boxTitle))) throw new Error(`The box for "${text}" has closed.`);
   await page.keyboard.press('Enter');
 }
 
 /**
- * Runs a command and answers its first question, as `runCommand` and `answerQuickInput`. Again where the question has
- * closed: to a webview, in another process, VS Code gives the focus back so late that it may be taken from the box.
+ * Runs a command and answers its first question, like `runCommand` and `answerQuickInput`. Repeated if the question
+ * closes: VS Code returns the focus to a webview, in another process, so late that it may be taken from the box.
  */
 export async function runAndAnswer(
   page: Page,
@@ -113,7 +113,7 @@ export async function runAndAnswer(
   throw new Error(`The question of "${command}" closes each time.`);
 }
 
-/** Runs a command and chooses from its list by keyboard, as `runAndAnswer`: again where the list has closed. */
+/** Runs a command and chooses from its list by keyboard; repeated like `runAndAnswer`. */
 export async function runAndPick(
   page: Page,
   command: string,
@@ -133,16 +133,16 @@ export async function runAndPick(
   throw new Error(`The list of "${command}" closes each time.`);
 }
 
-/** Names a file that is not there yet, in the dialog of a remote window. */
+/** Enters the name of a new file in the file dialog of a remote window. */
 export async function nameNewFile(page: Page, path: string): Promise<void> {
   assert.ok(await fillQuickInput(page, path), 'the dialog has closed');
   const box = quickInput(page);
   for (let attempt = 0; attempt < 4; attempt += 1) {
-    // Until the dialog has read what was typed, Enter goes into the folder that its list stands on.
+    // Until the dialog has processed the text, Enter opens the folder selected in its list.
     await box.locator('.monaco-list-row.focused').waitFor({ state: 'detached' });
     await page.keyboard.press('Enter');
-    // One that comes before it has the folder of what was typed only goes into that folder, and the next one counts
-    // (`SimpleFileDialog.onDidAccept`: what `tryUpdateItems` answers); nothing that can be seen tells when it has it.
+    // An Enter before it has read the typed folder only opens that folder, and the next one accepts
+    // (`SimpleFileDialog.onDidAccept`: the result of `tryUpdateItems`); nothing visible shows when it has.
     const isGone = await box.waitFor({ state: 'hidden', timeout: 3000 }).then(
       () => true,
       () => false,
@@ -152,17 +152,17 @@ export async function nameNewFile(page: Page, path: string): Promise<void> {
   throw new Error(`The dialog does not take ${path}.`);
 }
 
-/** False: the box has closed. */
+/** Fills the box; false: it has closed. */
 async function fillQuickInput(page: Page, text: string, boxTitle?: string): Promise<boolean> {
   const box = boxTitle === undefined ? quickInput(page) : quickInput(page).filter({ hasText: boxTitle });
   const input = box.locator('input[type="text"]');
   if (!(await shows(input, 10_000))) return false;
-  // The palette that has asked for the box may still be closing: it takes what comes, and the box is gone for a moment.
+  // The palette that opened the box may still be closing: it takes the keys, and the box disappears for a moment.
   let goneTurns = 0;
   for (let turn = 0; turn < 100 && goneTurns < 30; turn += 1) {
     const held = await heldBy(input);
     goneTurns = held === undefined ? goneTurns + 1 : 0;
-    // Elsewhere Ctrl+A marks a page.
+    // Elsewhere Ctrl+A would select a whole page.
     if (held?.isFocused === true && !held.text.startsWith('>')) {
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.type(text);
@@ -175,7 +175,7 @@ async function fillQuickInput(page: Page, text: string, boxTitle?: string): Prom
   throw new Error(`The box does not take "${text}": it holds "${left.text}".`);
 }
 
-/** What a box holds that can be seen; undefined where none can. */
+/** The contents of a visible box; undefined: none is visible. */
 async function heldBy(input: Locator): Promise<{ isFocused: boolean; text: string } | undefined> {
   const [seen] = await input.evaluateAll((nodes) =>
     nodes

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** Two pictures in a row that are the same: whatever slides or fades has arrived. */
+/** Waits until two consecutive screenshots are equal, so that animations have ended. */
 export async function settled(page: Page): Promise<void> {
   let before: Buffer = Buffer.alloc(0);
-  for (let look = 0; look < 10; look += 1) {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
     const now = await page.screenshot({ animations: 'disabled', caret: 'hide' });
     if (now.equals(before)) return;
     before = now;

@@ -1,9 +1,10 @@
+/** The browser shared by all windows of a test run. */
 import type { Browser } from 'playwright-core';
 
 let holders = 0;
 let running: Promise<Browser> | undefined;
 
-/** Keeps the shared browser, once there is one, until the function that it returns is called. */
+/** Keeps the shared browser, once started, until the returned function is called. */
 export function holdBrowser(): () => Promise<void> {
   holders += 1;
   let isHeld = true;
@@ -14,13 +15,13 @@ export function holdBrowser(): () => Promise<void> {
     if (holders > 0 || running === undefined) return;
     const ending = running;
     running = undefined;
-    // One that could not start has nothing to close.
+    // If it could not start, there is nothing to close.
     const browser = await ending.catch(() => undefined);
     await browser?.close();
   };
 }
 
-/** The warm browser of all windows that need no flags of their own; a new one where it has crashed. Hold it first. */
+/** The warm browser for windows that need no special flags; a new one after a crash. To be held first. */
 export async function sharedBrowser(): Promise<Browser> {
   const before = running;
   const browser = await before?.catch(() => undefined);
@@ -29,7 +30,7 @@ export async function sharedBrowser(): Promise<Browser> {
   return running;
 }
 
-/** Playwright is loaded for who opens a window only: Mocha's hooks hold the browser in every suite. */
+/** Loads Playwright only when a window is opened, as Mocha's hooks hold the browser in every suite. */
 async function launch(): Promise<Browser> {
   const { warmBrowser } = await import('../../../scripts/host/warmBrowser.ts');
   return warmBrowser();

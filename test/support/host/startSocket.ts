@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { pickQuickInput, runAndAnswer } from './quickInput.ts';
 import { rowsWhen } from './rowsWhen.ts';
 
-/** Starts a listener on the loopback, as its user does from the palette, and waits until it takes what comes. */
+/** Starts a loopback listener from the palette, and waits until it accepts. */
 export async function startListener(
   page: Page,
   transport: 'TCP' | 'UDP',
@@ -18,7 +18,7 @@ export async function startListener(
   );
 }
 
-/** Connects to an address from the palette; what comes of it is the caller's to wait for. */
+/** Connects to an address from the palette; the caller must wait for the outcome. */
 export async function connectOverTcp(page: Page, address: string): Promise<void> {
   await runAndAnswer(page, 'Socket Lab: Connect over TCP', address, 'Connect over TCP');
 }

@@ -1,9 +1,10 @@
+/** Rows of tree views. */
 import type { Locator, Page } from 'playwright-core';
 
 export interface TreeRow {
   readonly label: string;
   readonly description: string;
-  /** 1 for a root. */
+  /** 1 for roots. */
   readonly level: number;
 }
 
@@ -12,7 +13,7 @@ export function viewPane(page: Page, viewTitle: string): Locator {
   return page.locator('.pane').filter({ has: page.locator(`.pane-header[aria-label^="${viewTitle}"]`) });
 }
 
-/** The rows of a tree view, as they stand now, top to bottom: read at once, since the tree draws rows anew. */
+/** The current rows of a tree view, top to bottom: read in one step, as the tree may rerender. */
 export async function treeRows(page: Page, viewTitle: string): Promise<TreeRow[]> {
   const rows = viewPane(page, viewTitle).locator('.monaco-list-row');
   return rows.evaluateAll((elements) =>
@@ -28,7 +29,7 @@ export async function treeRows(page: Page, viewTitle: string): Promise<TreeRow[]
   );
 }
 
-/** The first row of the Sockets view whose label begins like this. */
+/** The first row of the Sockets view whose label begins with this. */
 export function treeRow(page: Page, label: string): Locator {
   const begins = new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`);
   const rows = viewPane(page, 'Sockets').locator('.monaco-list-row');

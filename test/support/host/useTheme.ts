@@ -1,6 +1,6 @@
 import type { Workbench } from './openWorkbench.ts';
 
-/** VS Code's four kinds of theme, by one of each. */
+/** One theme of each of VS Code's four kinds. */
 export const themeNames = {
   dark: { name: 'Dark Modern', marker: 'vs-dark' },
   light: { name: 'Light Modern', marker: 'vs' },
@@ -10,12 +10,12 @@ export const themeNames = {
 
 const attempts = 10;
 
-/** Switches the window to a theme of this kind and waits until it shows. */
+/** Switches the window to a theme of this kind and waits until it is applied. */
 export async function useTheme(workbench: Workbench, kind: keyof typeof themeNames): Promise<void> {
   const { name, marker } = themeNames[kind];
   const shown = workbench.page.locator(`.monaco-workbench.${marker}`);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    // A young window does not watch its settings file yet, so the change may have to be written again.
+    // A new window does not watch its settings file yet, so the change may have to be written again.
     await workbench.changeSettings({ 'workbench.colorTheme': name });
     const seen = await shown.waitFor({ timeout: 2000 }).then(
       () => true,

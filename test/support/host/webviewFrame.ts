@@ -1,3 +1,4 @@
+/** Finds the frames of webviews. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Frame, Page } from 'playwright-core';
 
@@ -9,14 +10,14 @@ interface Titled {
 }
 
 /**
- * The page of a webview, found by its title: VS Code nests it in two frames, the inner one named `active-frame`
- * and titled. Waits until it is there; a hidden webview is not.
+ * The page of a webview, by title: VS Code nests it in two frames, of which the inner one is named `active-frame` and
+ * titled. Waits for it; a hidden webview has none.
  */
 export function webviewFrame(page: Page, title: string, timeoutMs = 60_000): Promise<Frame> {
   return onceSeen(page, timeoutMs, title, (seen) => seen.find((one) => one.title === title)?.frame);
 }
 
-/** Those of a title that can be seen, once there are so many. */
+/** The visible webviews of a title, once there are `count` of them. */
 export function webviewFrames(
   page: Page,
   title: string,
@@ -52,7 +53,7 @@ async function onceSeen<Found>(
   }
 }
 
-/** The page in the webview has saved what it would begin with again. */
+/** Waits until the page in a webview has saved its state. */
 export async function pageSaved(frame: Frame): Promise<void> {
   await frame.locator('body:not([data-unsaved])').waitFor();
 }
@@ -64,7 +65,7 @@ async function activeFrameTitle(frame: Frame): Promise<string | undefined> {
     if ((await element.getAttribute('id')) !== 'active-frame') return undefined;
     return (await element.getAttribute('title')) ?? '';
   } catch {
-    // The frame went away while we looked.
+    // The frame was removed meanwhile.
     return undefined;
   }
 }

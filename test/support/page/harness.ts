@@ -1,11 +1,11 @@
 /**
- * Runs before the page's own script in a plain browser: it stands in for VS Code, and passes messages to the host in the
- * tests' process. The query says how: `?theme=dark-modern&run=1&wayMs=15`.
+ * Runs before the page's script in a plain browser: it stands in for VS Code, and passes messages to the host in the
+ * test process. Configured by the query: `?theme=dark-modern&run=1&wayMs=15`.
  */
 import type { HarnessWindow } from './pageLink.ts';
 import { fromWire, toWire } from './wire.ts';
 
-/** What the test puts on the page's window. */
+/** Exposed by the test on the page's window. */
 declare function postToHost(run: number, text: string): Promise<void>;
 
 const query = new URLSearchParams(location.search);
@@ -17,7 +17,7 @@ const runKey = 'run';
 
 document.body.classList.add(theme);
 document.body.dataset['vscodeThemeKind'] = themeKind(theme);
-// A reload keeps what the page has saved, another test does not.
+// A reload keeps the page's saved state, another test does not.
 if (sessionStorage.getItem(runKey) !== String(run)) sessionStorage.clear();
 sessionStorage.setItem(runKey, String(run));
 const saved = sessionStorage.getItem(savedKey);
@@ -25,13 +25,13 @@ let state: unknown = saved === null ? undefined : JSON.parse(saved);
 
 (globalThis as HarnessWindow).deliver = (to, texts) => {
   if (to !== run) return;
-  // As between a page and an extension host on another machine: no result is there at once.
+  // A delay as to a remote extension host: no result is immediate.
   setTimeout(() => {
     for (const text of texts) window.dispatchEvent(new MessageEvent('message', { data: fromWire(text) }));
   }, wayMs);
 };
 
-// As VS Code does in each webview, so that the browser neither finds, prints nor saves.
+// Like VS Code in each webview, prevents the browser's find, print and save.
 document.addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && ['f', 'p', 's'].includes(event.key)) event.preventDefault();
 });

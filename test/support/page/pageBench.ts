@@ -1,3 +1,4 @@
+/** Runs the traffic page in a plain browser. */
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -11,39 +12,39 @@ import { PageLink } from './pageLink.ts';
 import { servePage, type ServedPage } from './servePage.ts';
 import { TestHost, type TestHostOptions } from './testHost.ts';
 
-/** From the page to its host, and from there to the page. `PAGE_WAY_MS=100` is a machine far away. */
+/** The delay in each direction between the page and its host. `PAGE_WAY_MS=100` simulates a remote machine. */
 const wayMs = process.env['PAGE_WAY_MS'] ?? '15';
 
-/** Where the tests leave their pictures. */
+/** The folder for screenshots. */
 export const shotsDir = join(import.meta.dirname, '..', '..', '..', 'out', 'page');
 
-/** The traffic page in a plain browser over its real host in this process, and how the page's parts are found. */
+/** The traffic page in a plain browser, connected to its real host in this process, with locators for its parts. */
 export interface PageBench {
-  /** The page that `open` has opened last. */
+  /** The page opened last by `open`. */
   readonly page: Page;
   readonly served: ServedPage;
-  /** Of the page opened last. */
+  /** The host of the page opened last. */
   readonly host: TestHost;
   readonly link: PageLink;
-  /** The same page again, over a capture with so many rows of these chunks, over and over. */
+  /** Reopens the page over a capture with this many rows, which repeat these chunks. */
   replaceRows(rows: number, payloads: readonly Uint8Array[]): Promise<void>;
-  /** The same page again, over another capture. */
+  /** Reopens the page over another capture. */
   replaceCapture(options: Partial<TestHostOptions>): Promise<void>;
   open(query: string, width?: number, height?: number, where?: ZoomedBrowser): Promise<void>;
   composer(): Locator;
-  /** Waits until the composer holds this. */
+  /** Waits until the composer contains this. */
   draftBecomes(text: string): Promise<void>;
   send(): Locator;
   grid(): Locator;
-  /** Bodies of the page's requests to send. */
+  /** The page's `send` requests. */
   sent(): readonly SendRequest[];
-  /** The parameters of all requests of this name, once there are so many. */
+  /** The parameters of all requests of this name, once there are at least this many. */
   asked(name: string, atLeast?: number): Promise<readonly unknown[]>;
   drawnNumbers(): Promise<string[]>;
   rowNumbered(number: string): Locator;
   /** The number in the selected row. */
   selected(): Locator;
-  /** Waits until all of the row's box is inside the list's box. */
+  /** Waits until the row is completely visible in the list. */
   comesIntoView(number: string): Promise<void>;
 }
 
@@ -56,7 +57,7 @@ async function launchPageBrowser(flags: readonly string[] = []): Promise<Browser
   });
 }
 
-/** A browser whose pages have this many device pixels for one of CSS. */
+/** A browser with this device pixel ratio. */
 export interface ZoomedBrowser {
   readonly browser: Browser;
   readonly pixelRatio: number;
@@ -70,8 +71,8 @@ export async function launchZoomedBrowser(pixelRatio: number): Promise<ZoomedBro
 }
 
 /**
- * Inside a `describe`: one server and one browser for all its tests. Each opens the traffic page anew, in the same
- * tab, which takes half the time of a tab of its own, and must leave the console clean.
+ * For a `describe`: one server and one browser for all its tests. Each test reloads the traffic page in the same tab,
+ * which takes half the time of a new tab, and must leave the console clean.
  */
 export function pageBench(): PageBench {
   let served: ServedPage | undefined;
@@ -107,7 +108,7 @@ export function pageBench(): PageBench {
     if (page !== undefined && test?.state === 'failed')
       await keepScreen(failureFolder(test.fullTitle()), page);
     if (page !== tab || test?.state === 'failed') {
-      // What a failed test left pressed or half done is not for the next one.
+      // A failed test may have left keys pressed or actions unfinished.
       await page?.close();
       if (page === tab) tab = undefined;
     }
@@ -155,7 +156,7 @@ export function pageBench(): PageBench {
           : await newTab(where);
       faults.length = 0;
       await page.setViewportSize({ width, height });
-      // Nothing is hovered over, and nothing is kept of the test before.
+      // Nothing is hovered, and no state of the previous test is kept.
       await page.mouse.move(-1, -1);
       opened = query;
       await load(optionsOf(query));
@@ -192,7 +193,7 @@ export function pageBench(): PageBench {
         .filter({ has: there(page).locator('.number', { hasText: new RegExp(`^${number}$`) }) }),
     selected: () => there(page).locator('.rows .row.selected:not([hidden]) .number'),
     async comesIntoView(number) {
-      // A row stands just outside the view before it is scrolled in: what is moving is waited for.
+      // A row is just outside the view before it is scrolled in, so this waits.
       await there(page).waitForFunction((wanted) => {
         const list = document.querySelector('.rows')?.getBoundingClientRect();
         const rows = [...document.querySelectorAll('.rows .row:not([hidden])')];
@@ -229,7 +230,7 @@ function wayOf(query: string): string {
   return new URLSearchParams(query).get('wayMs') ?? wayMs;
 }
 
-/** Waits until it is so. */
+/** Waits until a condition holds. */
 export async function until(isSo: () => boolean, limitMs = 30_000): Promise<void> {
   const end = Date.now() + limitMs;
   while (!isSo()) {

@@ -1,4 +1,4 @@
-/** A page without a browser: requests to the real host, and the notices that came. */
+/** A page without a browser: sends requests to the real host, and records its notices. */
 import { fromHost } from '../../../media/inspector/messageCheck.ts';
 import { inMemoryApi } from '../../../media/inspector/vscodeApi.ts';
 import { Channel } from '../../../src/page/channel.ts';
@@ -48,7 +48,7 @@ export class PageClient {
     return this.channel.request(name, params as never) as Promise<PageRequests[Name]['result']>;
   }
 
-  /** Waits for the next notice of this name that is so. */
+  /** Waits for the next notice of this name that satisfies a condition. */
   async notice<Name extends keyof PageNotices>(
     name: Name,
     isSo: (body: PageNotices[Name]) => boolean = () => true,

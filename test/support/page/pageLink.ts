@@ -1,4 +1,4 @@
-/** Carries messages between a page in a browser and its host in this process, and notes what the page requests. */
+/** Carries messages between a page in a browser and its host in this process, and records the page's requests. */
 import type { Page } from 'playwright-core';
 import type { Port } from '../../../src/page/channel.ts';
 import type { PageRequests } from '../../../src/page/pageMessages.ts';
@@ -17,14 +17,14 @@ export interface Asked {
   readonly params: unknown;
 }
 
-/** What the harness puts on the page's window. */
+/** Exposed by the harness on the page's window. */
 export interface HarnessWindow {
   deliver?: (run: number, texts: readonly string[]) => void;
 }
 
 export class PageLink implements Port {
   readonly asked: Asked[] = [];
-  /** Requests that the host refused: the page must send none. */
+  /** Requests that the host rejected as invalid, of which there must be none. */
   readonly refused: string[] = [];
   readonly #page: Page;
   readonly #run: number;
@@ -41,7 +41,7 @@ export class PageLink implements Port {
     this.#run = run;
   }
 
-  /** A message of the page; those of a page before it are for nobody. */
+  /** Receives a message of the page; those of a previous page are dropped. */
   receive(run: number, text: string): void {
     if (run !== this.#run || this.#isClosed) return;
     const message = fromWire(text) as Message;
@@ -52,17 +52,17 @@ export class PageLink implements Port {
     for (const listener of this.#listeners) listener(message);
   }
 
-  /** Results of these requests arrive when the promise has settled. */
+  /** Delays the results of these requests until the promise has settled. */
   hold(name: keyof PageRequests, until: Promise<unknown>): void {
     this.#held.set(name, until);
   }
 
-  /** The host's results of these requests are replaced by this one. */
+  /** Replaces the host's results of these requests. */
   replace<Name extends keyof PageRequests>(name: Name, result: PageRequests[Name]['result']): void {
     this.#replaced.set(name, result);
   }
 
-  /** Nothing arrives any more: another page comes, or none. */
+  /** Stops all delivery. */
   close(): void {
     this.#isClosed = true;
     this.#waiting = [];
@@ -85,7 +85,7 @@ export class PageLink implements Port {
     return { dispose: () => void this.#listeners.delete(listener) };
   }
 
-  /** In order: what comes while some are on their way goes with the next. */
+  /** Delivers in order; messages that arrive during a delivery are sent with the next. */
   #deliver(text: string): void {
     if (this.#isClosed) return;
     this.#waiting.push(text);
@@ -102,7 +102,7 @@ export class PageLink implements Port {
           this.#run,
           texts,
         ] as const)
-        // The page is being loaded or closed: what it misses it requests again.
+        // The page is being loaded or closed, and requests again what it misses.
         .catch(() => undefined);
     }
     this.#isDelivering = false;

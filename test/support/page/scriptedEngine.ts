@@ -1,4 +1,4 @@
-/** The engine under a page's host without sockets: what is done to a connection becomes the events that it would cause. */
+/** An engine without sockets for a page's host: actions on a connection emit the events that they would cause. */
 import type { Engine } from '../../../src/engine/engine.ts';
 import type { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { canSendTo } from '../../../src/model/endpointText.ts';
@@ -11,13 +11,13 @@ type Faked = Pick<
 >;
 
 export class ScriptedEngine implements Faked {
-  /** Sends fail with it. */
+  /** Makes sends fail with it. */
   failure: Failure | undefined;
   readonly #ledger: Ledger;
   readonly #emit: (event: EngineEvent) => void;
   readonly #now: () => number;
 
-  /** `now`: microseconds of the next event. */
+  /** `now`: the time of the next event in microseconds. */
   constructor(ledger: Ledger, emit: (event: EngineEvent) => void, now: () => number) {
     this.#ledger = ledger;
     this.#emit = emit;

@@ -1,9 +1,9 @@
-/** Events for a page's tests: endpoints in many states, and a conversation of 16 steps with everything in it. */
+/** Events for page tests: endpoints in many states, and a varied conversation of 16 steps. */
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
 
 const encoder = new TextEncoder();
 export const listener = 1;
-/** Its first connection; the others follow. */
+/** The id of the first connection; the others follow. */
 export const firstConnection = 2;
 const remoteOf = (index: number): string => `127.0.0.1:${53131 + index}`;
 
@@ -54,7 +54,7 @@ const script: readonly (string | Uint8Array | Step)[] = [
   }),
 ];
 
-/** The event of the row with this number, of one connection after the other. */
+/** The event of the row with this number, over the connections in turn. */
 export function scriptedEvent(seq: number, connections: number): EngineEvent {
   const t = seq * 1_700;
   const connection = firstConnection + (Math.floor(seq / script.length) % Math.max(1, connections));
@@ -63,7 +63,7 @@ export function scriptedEvent(seq: number, connections: number): EngineEvent {
   return data(seq, t, typeof step === 'string' ? encoder.encode(step) : step, connection);
 }
 
-/** Received where the number is odd, else sent. */
+/** Received if the number is odd, otherwise sent. */
 export function data(
   seq: number,
   t: number,
@@ -89,7 +89,7 @@ function accepted(t: number, connection: number): EngineEvent {
   return { type: 'accepted', call: 'accept', t, endpoint: listener, connection, local, remote };
 }
 
-/** What a listener does until it listens. */
+/** The events up to listening. */
 export const listening: readonly EngineEvent[] = [
   {
     type: 'opening',
@@ -105,7 +105,7 @@ export const listening: readonly EngineEvent[] = [
 
 export const reached: EngineEvent = accepted(1000, firstConnection);
 
-/** The listener with so many connections in every state, one of UDP, a client on its way, one that failed. */
+/** A listener with this many connections in various states, a UDP one, a connecting client, and a failed one. */
 export function endpointEvents(connections: number): readonly EngineEvent[] {
   const client = { type: 'opening', t: 0, kind: 'client', transport: 'tcp' } as const;
   const each = Array.from({ length: connections }, (_, index) => connectionEvents(index)).flat();
@@ -147,7 +147,7 @@ export function endpointEvents(connections: number): readonly EngineEvent[] {
   ] as EngineEvent[];
 }
 
-/** By its place: the second waits and is paused, the third has been ended by its peer, then one reset and one closed. */
+/** By index: the second is queued and paused, the third was ended by its peer, then one reset and one closed. */
 function connectionEvents(index: number): EngineEvent[] {
   const connection = firstConnection + index;
   const on = { t: 0, endpoint: listener, connection } as const;

@@ -1,3 +1,4 @@
+/** Serves the traffic page for a plain browser. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,14 +17,14 @@ export interface ServedPage {
 const root = join(import.meta.dirname, '..', '..', '..');
 const nonce = 'c2VlbkluVGVzdHM';
 
-/** Bundles the page as it ships, and serves it on the loopback with what stands in for VS Code in front of it. */
+/** Bundles the page as shipped, and serves it on the loopback together with the harness that stands in for VS Code. */
 export async function servePage(): Promise<ServedPage> {
   const page = await bundle('media/inspector/main.ts');
   const harness = await bundle('test/support/page/harness.ts');
   const themes = await readFile(join(import.meta.dirname, 'themes.css'), 'utf8');
   const icons = pageIcons(iconNames);
   const script = page.get('js') ?? '';
-  // VS Code, too, puts its own script and style before those of the page.
+  // Like VS Code, it puts its own script and style before the page's.
   const html = pageShell(
     {
       script: `${harness.get('js') ?? ''}\n${script}`,
@@ -54,7 +55,7 @@ export async function servePage(): Promise<ServedPage> {
   };
 }
 
-/** By extension: `js`, and `css` where the entry imports a style sheet. */
+/** Bundles by extension: `js`, and `css` if the entry imports a style sheet. */
 async function bundle(entry: string): Promise<Map<string, string>> {
   const { outputFiles } = await build({
     absWorkingDir: root,

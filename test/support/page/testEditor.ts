@@ -1,13 +1,13 @@
-/** What a page's host needs of an editor, as a test scripts and records it. */
+/** A scripted and recording editor for a page's host. */
 import type { PageEditor } from '../../../src/app/page/context/pageEditor.ts';
 import type { SavePlace, UserInterface } from '../../../src/app/ports/userInterface.ts';
 import { fail } from '../../../src/model/result.ts';
 import type { PageNotices } from '../../../src/page/pageMessages.ts';
 
 export class TestEditor implements PageEditor {
-  /** What was copied, shown, opened or started, one after the other. */
+  /** What was copied, shown, opened or started, in order. */
   readonly done: { readonly what: string; readonly value: unknown }[] = [];
-  /** What the user chooses. */
+  /** The user's choice. */
   savedPayload: PageNotices['compose'] | undefined;
   filter: string | undefined;
   savePlace: SavePlace | undefined;

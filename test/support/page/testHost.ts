@@ -1,4 +1,4 @@
-/** The real host of a page over a capture that events fill, without sockets and without an editor. */
+/** The real host of a page with scripted events, without sockets and without an editor. */
 import { ScanTurns } from '../../../src/capture/scan.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,22 +39,22 @@ export interface TestHostOptions {
   readonly layout: 'narrow' | 'wide';
   readonly rows: number;
   readonly connections: number;
-  /** Rows that the capture has dropped. */
+  /** Number of dropped rows. */
   readonly dropped: number;
   readonly endpoints: boolean;
-  /** Sockets of the previous session. */
+  /** Number of sockets of the previous session. */
   readonly previous: number;
-  /** One listener that has no connection yet, and the rows of its opening. */
+  /** Just a listener without connections, and the rows of its opening. */
   readonly fresh: boolean;
-  /** What the page before had kept; empty: nothing. */
+  /** The predecessor's persisted state; empty: none. */
   readonly kept: string;
-  /** Rows that the capture keeps at most. */
+  /** Row limit of the capture. */
   readonly limit?: number;
-  /** The chunk of each row, in the place of the conversation. */
+  /** The chunk of each row, instead of the conversation. */
   readonly payload?: (seq: number) => Uint8Array;
-  /** Of the ledger alone, before the first row. */
+  /** Events for the ledger alone, before the first row. */
   readonly before?: readonly EngineEvent[];
-  /** The first rows, of connections that the ledger gets to know too. */
+  /** The first rows, for both the capture and the ledger. */
   readonly events?: readonly EngineEvent[];
 }
 
@@ -65,11 +65,11 @@ export class TestHost {
   readonly ledger: Ledger;
   readonly engine: ScriptedEngine;
   readonly editor = new TestEditor();
-  /** The workspace's, which is trusted. */
+  /** The workspace folder, which is trusted. */
   readonly folder = mkdtempSync(join(tmpdir(), 'page-'));
   readonly services: PageServices;
   readonly host: PageHost;
-  /** What the host logged: it refused a message, or something failed. */
+  /** The host's log: rejected messages and failures. */
   readonly logged: string[] = [];
   readonly #options: TestHostOptions;
   readonly #post: (message: unknown) => void;
@@ -110,14 +110,14 @@ export class TestHost {
     });
   }
 
-  /** An event as the engine emits it: for the ledger and the capture. */
+  /** Emits an event to the ledger and the capture. */
   emit(event: EngineEvent): void {
     this.#us = Math.max(this.#us, event.t);
     this.ledger.apply(event);
     this.store.append(event);
   }
 
-  /** The conversation goes on, in the capture alone: endpoints stay as they are. */
+  /** Continues the conversation in the capture alone, without changing endpoints. */
   addRows(count: number): void {
     const { payload, connections } = this.#options;
     for (const end = this.#next + count; this.#next < end; this.#next += 1) {
@@ -130,7 +130,7 @@ export class TestHost {
     }
   }
 
-  /** A chunk of the first connection, so many microseconds after the event before it. */
+  /** Adds a chunk of the first connection, `laterUs` after the previous event. */
   feed(direction: 'in' | 'out', bytes: Uint8Array | string, laterUs = 1000): void {
     const { bytesIn = 0, bytesOut = 0 } = this.ledger.connection(firstConnection) ?? {};
     this.emit({
@@ -145,7 +145,7 @@ export class TestHost {
     });
   }
 
-  /** The fresh listener gets its first connection. */
+  /** Adds the first connection of the fresh listener. */
   reach(): void {
     this.emit(reached);
   }
@@ -160,7 +160,7 @@ export class TestHost {
     this.host.refresh();
   }
 
-  /** A notice that no state of the host is behind, for what takes long to come about. */
+  /** Sends a notice without a corresponding state, for states that are hard to reach. */
   notify<Name extends keyof PageNotices>(name: Name, body: PageNotices[Name]): void {
     this.#post({ mark: 'socketLab', kind: 'notice', name, body });
   }
@@ -211,7 +211,7 @@ export class TestHost {
         update: (key, value) => Promise.resolve(void memory.set(key, value)),
       }),
       activePage: new ActivePage(),
-      // Of a window that is not in its first seconds.
+      // As for a window that is past its first seconds.
       updateInterval: new UpdateInterval({ ...clock, nowUs: settledClock() }, () => true),
       log: new Log({
         trace: () => undefined,
@@ -225,7 +225,7 @@ export class TestHost {
   }
 }
 
-/** 0 at first, then an hour later. */
+/** First 0, then an hour later. */
 function settledClock(): () => number {
   let calls = 0;
   return () => (calls++ === 0 ? 0 : 3600e6);

@@ -1,4 +1,4 @@
-/** Messages between a page in a browser and a host in the tests' process, as text: JSON in which bytes are base64. */
+/** Serialises messages between a page in a browser and a host in the test process: JSON with bytes as base64. */
 
 const marker = '$bytes';
 
@@ -17,7 +17,7 @@ export function fromWire(text: string): unknown {
 
 function toBase64(bytes: Uint8Array): string {
   let text = '';
-  // Not all at once: arguments live on the stack.
+  // In pieces, as arguments are passed on the stack.
   for (let at = 0; at < bytes.length; at += 8192)
     text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(text);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { textFinder } from '../../../../src/capture/filter/byteFinder.ts';
 import { hitRanges, hitsInRow } from '../../../../src/capture/filter/filterMarks.ts';
-import { settled } from '../../../support/settledGenerator.ts';
 import { FilterExpression } from '../../../../src/engine/expressions/filterExpression.ts';
+import { finish } from '../../../../src/model/work.ts';
 
 const hitsOf = (
   finders: Parameters<typeof hitsInRow>[0],
@@ -11,7 +11,7 @@ const hitsOf = (
   start = 0,
   end = bytes.length,
 ): number[] =>
-  settled(hitsInRow(finders, (from, to) => bytes.subarray(from, to), bytes.length, { start, end }));
+  finish(hitsInRow(finders, (from, to) => bytes.subarray(from, to), bytes.length, { start, end }));
 
 describe('hitsInRow', () => {
   it('finds in a stretch what a search of all bytes finds there, also over its borders', () => {

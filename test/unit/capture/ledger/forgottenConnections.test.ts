@@ -11,14 +11,14 @@ import { targetLabel } from '../../../../src/app/targets/targetId.ts';
 import { decoderSamples } from '../../../support/decoderSamples.ts';
 import { compiledFilter } from '../../../support/filters/compiledFilter.ts';
 import { data, listening, make } from '../../../support/ledgerEvents.ts';
-import { remoteOf, shortConnection, toldCapture } from '../../../support/toldCapture.ts';
+import { remoteOf, shortConnection, ledgerCapture } from '../../../support/ledgerCapture.ts';
 import { scanAll } from '../../../support/scans.ts';
 
 const dnsQuery = decoderSamples.find(({ name }) => name === 'DNS query')?.bytes ?? new Uint8Array();
 
 /** Connection 2 with both of its ends ours, and so many others after it that it is on no list any more. */
 function lab(transport: 'tcp' | 'udp' = 'tcp') {
-  const capture = toldCapture({ closedLimit: 10 });
+  const capture = ledgerCapture({ closedLimit: 10 });
   const { told } = capture;
   told(...listening.map((event) => (event.type === 'opening' ? make('opening', { transport }) : event)));
   const server = { connection: 2, local: '10.1.1.1:4000', remote: '10.2.2.2:5353' };

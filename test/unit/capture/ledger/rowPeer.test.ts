@@ -4,7 +4,7 @@ import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import { rowPeer } from '../../../../src/capture/ledger/rowPeer.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { data, ledgerOf, listening, lost, make } from '../../../support/ledgerEvents.ts';
-import { remoteOf, shortConnection, toldCapture } from '../../../support/toldCapture.ts';
+import { remoteOf, shortConnection, ledgerCapture } from '../../../support/ledgerCapture.ts';
 
 const ofEndpoint = { seq: 0, endpoint: 1, connection: 0 };
 const ofConnection = { seq: 0, endpoint: 1, connection: 2 };
@@ -111,8 +111,8 @@ describe('The peer of a row', () => {
   });
 });
 
-function capturedRows(limits: Parameters<typeof toldCapture>[0] = {}) {
-  const capture = toldCapture(limits);
+function capturedRows(limits: Parameters<typeof ledgerCapture>[0] = {}) {
+  const capture = ledgerCapture(limits);
   const { store, ledger } = capture;
   return { ...capture, peers: (): string[] => store.rows(store.first, Infinity).map(rowPeer(ledger)) };
 }

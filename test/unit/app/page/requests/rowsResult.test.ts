@@ -4,7 +4,7 @@ import { CaptureView } from '../../../../../src/capture/views/captureView.ts';
 import { Ledger } from '../../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../../src/model/engineEvent.ts';
 import { make } from '../../../../support/ledgerEvents.ts';
-import { toldCapture } from '../../../../support/toldCapture.ts';
+import { ledgerCapture } from '../../../../support/ledgerCapture.ts';
 import { previewBytes, rowsResult } from '../../../../../src/app/page/requests/rowsResult.ts';
 
 const noMarks = { hitsIn: () => () => [] };
@@ -74,7 +74,7 @@ describe('rowsResult', () => {
   });
 
   it('names each endpoint as it was called when the row was written, also once it is gone', () => {
-    const { told, store, ledger } = toldCapture();
+    const { told, store, ledger } = ledgerCapture();
     const at = (port: number) => make('listening', { local: `tcp://127.0.0.1:${port}` });
     told(
       make('opening'),

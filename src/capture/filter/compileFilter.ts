@@ -1,3 +1,4 @@
+/** Compiles a parsed filter. */
 import type { FilterNode } from '../../language/filter/filterNode.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import type { RowFilter } from '../views/rowFilter.ts';
@@ -11,7 +12,7 @@ export interface FilterParts extends TestParts {
 const names = ['hidden', 'shown', 'bytes'] as const;
 
 /**
- * Compiles a filter into a test for rows: columns first, then names and words where these are undecided, bytes last. It
+ * Returns a test for rows: columns first, then names and words where these are undecided, bytes last. It
  * holds state about the current row, so each search needs a filter of its own.
  */
 export function compileFilter(node: FilterNode, parts: FilterParts): RowFilter {

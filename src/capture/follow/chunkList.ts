@@ -1,3 +1,4 @@
+/** The chunks of a followed connection, in columns. */
 import { partitionPoint } from '../../model/partitionPoint.ts';
 import { BlockQueue } from '../store/blockQueue.ts';
 import { carriedIn, handedOn, packCarried } from './splitCharacter.ts';

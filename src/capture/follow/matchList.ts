@@ -1,3 +1,4 @@
+/** The matches of a search in a followed stream, in columns. */
 import { partitionPoint } from '../../model/partitionPoint.ts';
 import { BlockQueue } from '../store/blockQueue.ts';
 

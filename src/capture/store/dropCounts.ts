@@ -1,3 +1,5 @@
+/** Counts of what the capture has dropped, in total and per endpoint. */
+
 export interface Drops {
   readonly events: number;
   readonly bytes: number;
@@ -5,7 +7,6 @@ export interface Drops {
 
 const none: Drops = { events: 0, bytes: 0 };
 
-/** Counts of what the capture has dropped, in total and per endpoint. */
 export class DropCounts {
   events = 0;
   bytes = 0;

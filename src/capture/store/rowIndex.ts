@@ -1,9 +1,9 @@
+/** A selection of a store's rows, in order; each has a number of its own that never changes. */
 import { partitionPoint } from '../../model/partitionPoint.ts';
 import { BlockQueue } from './blockQueue.ts';
 
 const blockRows = 4096;
 
-/** A selection of a store's rows, in order; each has a number of its own that never changes. */
 export class RowIndex {
   readonly #seqs: BlockQueue<Float64Array>;
 

@@ -1,3 +1,4 @@
+/** The bytes of the selected row, loaded in blocks as they are needed. */
 import type { ByteRange } from '../../src/bytes/escapeBytes.ts';
 import type { BytesResult, BytesRequest } from '../../src/page/detailMessages.ts';
 
@@ -9,15 +10,15 @@ export interface ByteSource {
 
 interface Block {
   readonly bytes: Uint8Array;
-  /** Starts and ends in turn. */
+  /** Alternating start and end offsets. */
   readonly hits: readonly number[];
 }
 
 export const blockBytes = 16 * 1024;
-/** 1 MiB of bytes at most. */
+/** At most 1 MiB of bytes. */
 const keptBlocks = 64;
 
-/** The bytes of one row, by blocks on request: the latest asked for first, one request at a time. */
+/** Loads the latest requested block first, one request at a time. */
 export class ByteCache {
   readonly #ask: (request: BytesRequest) => Promise<BytesResult>;
   readonly #changed: () => void;
@@ -32,7 +33,7 @@ export class ByteCache {
     this.#changed = changed;
   }
 
-  /** The capture no longer has the bytes, or the host did not answer. */
+  /** The capture no longer has the bytes, or the request failed. */
   get gone(): boolean {
     return this.#gone;
   }
@@ -45,7 +46,7 @@ export class ByteCache {
     this.#gone = false;
   }
 
-  /** What is at hand of a range within one block; the rest is asked for. */
+  /** The loaded bytes of a range within one block; requests the block if it is missing. */
   read(offset: number, length: number): Uint8Array | undefined {
     const index = Math.floor(offset / blockBytes);
     const block = this.#blocks.get(index);
@@ -58,7 +59,7 @@ export class ByteCache {
     return block.bytes.subarray(start, start + length);
   }
 
-  /** Of what is at hand of a range: what the rows are filtered by, in order and apart. */
+  /** The filter's matches in the loaded part of a range, ordered and disjoint. */
   hits(from: number, to: number): ByteRange[] {
     const found: ByteRange[] = [];
     for (let index = Math.floor(from / blockBytes); index * blockBytes < to; index++) {
@@ -72,7 +73,7 @@ export class ByteCache {
     return found;
   }
 
-  /** The same for a range that may reach into the next block. */
+  /** Like `read`, for a range that may extend into the next block. */
   readAcross(offset: number, length: number): Uint8Array | undefined {
     const border = (Math.floor(offset / blockBytes) + 1) * blockBytes;
     const first = this.read(offset, Math.min(length, border - offset));
@@ -91,17 +92,17 @@ export class ByteCache {
     try {
       const { generation, seq, length } = source;
       const offset = index * blockBytes;
-      const answer = await this.#ask({
+      const result = await this.#ask({
         generation,
         seq,
         offset,
         length: Math.min(blockBytes, length - offset),
         hits: true,
       });
-      const { bytes, hits = [] } = answer;
+      const { bytes, hits = [] } = result;
       if (bytes !== undefined) block = { bytes, hits };
     } catch {
-      // Shown like bytes that are no longer kept.
+      // Shown as if the bytes were no longer kept.
     }
     this.#busy = false;
     if (source === this.#source) {

@@ -1,3 +1,4 @@
+/** The detail pane of the selected row. */
 import './byteDetail.css';
 import type { ByteRange } from '../../src/bytes/escapeBytes.ts';
 import { ByteCache } from './byteCache.ts';
@@ -24,7 +25,7 @@ export interface ByteDetailOptions {
 
 const unmoved: ByteSelection = { anchor: 0, cursor: 0 };
 
-/** What the selected row holds: its bytes in every way they can be looked at, or a lifecycle event in words. */
+/** Shows the selected row's bytes in several views, or its lifecycle event in words. */
 export class ByteDetail {
   readonly root = element('section', 'detail', { 'aria-label': 'Selected event' });
   readonly #context: DetailContext;
@@ -41,7 +42,7 @@ export class ByteDetail {
   #shown: CachedRow | undefined;
   #state: PageState | undefined;
   #selection = unmoved;
-  /** The cursor was set by the user: before that, it marks no field. */
+  /** The user has set the cursor; before that, it highlights no field. */
   #isPlaced = false;
 
   constructor({ context, tab, close }: ByteDetailOptions) {
@@ -104,8 +105,8 @@ export class ByteDetail {
     const border = sash({
       widthPx: () => this.root.getBoundingClientRect().width,
       resize: (widthPx) => {
-        const { widthPx: _old, ...look } = context.state().detailLook;
-        context.look(widthPx === undefined ? look : { ...look, widthPx });
+        const { widthPx: _old, ...style } = context.state().detailLook;
+        context.setStyle(widthPx === undefined ? style : { ...style, widthPx });
       },
     });
     this.root.append(border, head, this.#words, this.#panel);
@@ -116,7 +117,7 @@ export class ByteDetail {
     this.root.hidden = !visible;
     if (this.#state?.detailLook.widthPx !== state.detailLook.widthPx)
       this.#setWidth(state.detailLook.widthPx);
-    // While the row itself is on its way, the old one stays.
+    // Until the row is loaded, the previous one stays.
     if (!visible || selected === undefined) {
       if (!visible) this.#shown = undefined;
       return;
@@ -143,7 +144,7 @@ export class ByteDetail {
     if (fresh || isOtherTab || old.found !== found) this.#goTo(isHere ? found : undefined);
   }
 
-  /** What was found is in view where it is marked. */
+  /** Reveals and highlights a match. */
   #goTo(found: ByteRange | undefined): void {
     const tab = this.#state?.detailTab;
     this.#hex.goTo(tab === 'hex' ? found : undefined);

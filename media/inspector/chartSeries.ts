@@ -1,10 +1,11 @@
+/** The time series of the throughput chart, as the page draws it. */
 import { countNumber } from '../../src/model/countText.ts';
 import { type ChartRates } from '../../src/model/follow.ts';
 import { chartColumns, type ChartNotice } from '../../src/page/chartMessages.ts';
 import { formatBytes, formatDuration } from '../../src/model/units.ts';
 import { rowTime } from '../../src/model/rowTime.ts';
 
-/** What the host has counted, as columns. */
+/** The host's figures, as columns. */
 export interface ChartSeries {
   readonly notice: ChartNotice;
   readonly bytesIn: Float64Array;
@@ -14,11 +15,11 @@ export interface ChartSeries {
   readonly firstRow: Float64Array;
 }
 
-/** Fewer buckets than this are not stretched over the whole width. */
+/** Fewer buckets than this are not stretched to the full width. */
 const leastShown = 60;
 
 export function chartSeries(notice: ChartNotice): ChartSeries {
-  // A copy: its bytes may begin anywhere.
+  // A copy, as the view may not be aligned.
   const figures = new Float64Array(notice.figures.slice().buffer);
   const column = (name: (typeof chartColumns)[number]): Float64Array => {
     const index = chartColumns.indexOf(name);
@@ -34,23 +35,23 @@ export function chartSeries(notice: ChartNotice): ChartSeries {
   };
 }
 
-/** Buckets that the whole width stands for. */
+/** Number of buckets across the full width. */
 export function shownBuckets({ notice }: ChartSeries): number {
   return Math.max(leastShown, notice.count);
 }
 
-/** The bucket at a place of the plot, from 0 to 1; undefined: there is none. */
+/** The bucket at a position of the plot, from 0 to 1; undefined: none. */
 export function bucketAt(series: ChartSeries, place: number): number | undefined {
   const bucket = Math.floor(place * shownBuckets(series));
   return bucket >= 0 && bucket < series.notice.count ? bucket : undefined;
 }
 
-/** The first row of a bucket, or where it has none of the next one that has. */
+/** The first row of a bucket or, if it is empty, of the next one that has rows. */
 export function rowOf({ firstRow }: ChartSeries, bucket: number): number | undefined {
   return firstRow.subarray(bucket).find((row) => row >= 0);
 }
 
-/** A second's worth of what is in a bucket. */
+/** A bucket's figures per second. */
 export function ratesAt(series: ChartSeries, bucket: number): ChartRates {
   const perSecond = 1e6 / series.notice.bucketUs;
   const at = (column: Float64Array): number => (column[bucket] ?? 0) * perSecond;
@@ -70,14 +71,14 @@ export function eventsWords(rate: number): string {
   return `${rate > 0 && rate < 10 ? rate.toFixed(1) : countNumber(Math.round(rate))}/s`;
 }
 
-/** When it begins, and how long it is. */
+/** A bucket's start and length. */
 export function timeWords({ notice }: ChartSeries, bucket: number): string {
   const { startUs, bucketUs, startedAtMs } = notice;
   const { long } = rowTime(startUs + bucket * bucketUs, { format: 'time', startedAtMs });
   return `${long} · ${formatDuration(bucketUs)}`;
 }
 
-/** For those who hear it. */
+/** For screen readers. */
 export function spokenBucket(series: ChartSeries, bucket: number): string {
   const { bytesIn, bytesOut, eventsIn, eventsOut } = ratesAt(series, bucket);
   return `${timeWords(series, bucket)}: in ${bytesWords(bytesIn)}, ${eventsWords(eventsIn)} events; out ${bytesWords(bytesOut)}, ${eventsWords(eventsOut)} events`;

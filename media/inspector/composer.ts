@@ -1,3 +1,4 @@
+/** The composer: the text to send, its preview, and the target. */
 import './composer.css';
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -7,7 +8,7 @@ import type { SendRequest } from '../../src/page/composerMessages.ts';
 import { takesLineEnding } from '../../src/language/payload/outgoingBytes.ts';
 import { choiceList } from './choiceList.ts';
 import { failureWords, formats, lineEndings, placeholders, whyNot } from './composerWords.ts';
-import { DraftLook } from './draftLook.ts';
+import { ComposerPreview } from './composerPreview.ts';
 import { HistoryCursor } from './historyCursor.ts';
 import { iconButton } from './iconButton.ts';
 import type { PayloadPreviewsOptions } from './payloadPreviews.ts';
@@ -16,7 +17,7 @@ import type { PageState, Sent } from './state.ts';
 import { textButton } from './textButton.ts';
 
 export interface ComposerOptions {
-  /** The state now: keys may come faster than frames. */
+  /** The current state, as keys may arrive faster than frames. */
   readonly state: () => PageState;
   readonly draft: (text: string) => void;
   readonly format: (format: SendFormat) => void;
@@ -24,41 +25,41 @@ export interface ComposerOptions {
   readonly target: (id: number) => void;
   readonly recall: (sent: Sent) => void;
   readonly send: (request: SendRequest) => void;
-  readonly preview: PayloadPreviewsOptions['ask'];
+  readonly preview: PayloadPreviewsOptions['request'];
   readonly edit: (draft: Draft) => void;
   readonly saved: (written: SendRequest) => void;
   readonly repeat: () => void;
 }
 
-/** Where bytes are written and sent from. What will go out is said before it goes. */
+/** Previews exactly what will be sent. */
 export class Composer {
   readonly root: HTMLElement;
   readonly #options: ComposerOptions;
   readonly #area = createRef<HTMLTextAreaElement>();
   readonly #history = new HistoryCursor();
-  readonly #look: DraftLook;
-  /** Sent as soon as the host has said that it can be. */
+  readonly #preview: ComposerPreview;
+  /** Send as soon as the host has validated the draft. */
   #sendsOnceKnown = false;
   #drawn: PageState | undefined;
 
   constructor(root: HTMLElement, options: ComposerOptions) {
     this.root = root;
     this.#options = options;
-    this.#look = new DraftLook({ ask: options.preview, changed: this.#redraw });
+    this.#preview = new ComposerPreview({ request: options.preview, changed: this.#redraw });
   }
 
   update(state: PageState): void {
-    // Traffic changes the state many times a second; what is written changes seldom.
+    // Traffic changes the state many times a second; the draft changes rarely.
     const old = this.#drawn;
     const asDrawn = old !== undefined && shownParts.every((part) => old[part] === state[part]);
     if (asDrawn && this.#area.value?.value === state.draft) return;
-    if (old?.lost === true && !state.lost) this.#look.forget();
+    if (old?.lost === true && !state.lost) this.#preview.forget();
     this.#drawn = state;
     const { draft, format, failure } = state;
     const targets = sendTargets(state.endpoints, state.target, state.targetLabel);
     const lineEnding = state.lineEnding ?? state.defaultLineEnding;
-    const known = this.#look.known(state);
-    const preview = this.#look.shown(known);
+    const known = this.#preview.known(state);
+    const preview = this.#preview.shown(known);
     const reason = whyNot(state, targets.length, preview.kind);
     const list = targets.map(({ id, label }) => ({ value: String(id), label }));
     const bad = preview.kind === 'problem';
@@ -76,7 +77,7 @@ export class Composer {
             placeholder=${placeholders[format]}
             .value=${live(draft)}
             @input=${this.#onInput}
-            @focus=${this.#lookAgain}
+            @focus=${this.#refreshPreview}
             @keydown=${this.#onKey}
           ></textarea>
         </div>
@@ -158,7 +159,7 @@ export class Composer {
     this.#area.value?.focus();
   }
 
-  /** Hands the draft over for an editor. */
+  /** Opens the draft in an editor. */
   readonly edit = (): void => {
     const { draft: text, format, lineEnding, defaultLineEnding } = this.#options.state();
     this.#options.edit({ text, format, lineEnding: lineEnding ?? defaultLineEnding });
@@ -169,10 +170,10 @@ export class Composer {
     this.update(this.#options.state());
   };
 
-  /** What the draft needs may have come or gone while somebody was elsewhere: a file, most of all. */
-  readonly #lookAgain = (): void => {
+  /** On focus: files and variables of the draft may have changed meanwhile. */
+  readonly #refreshPreview = (): void => {
     if (this.#options.state().format !== 'payload') return;
-    this.#look.forget();
+    this.#preview.forget();
     this.#redraw();
   };
 
@@ -188,7 +189,7 @@ export class Composer {
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    // Enter that ends an input method's composition is not ours.
+    // Enter that ends an input method's composition is ignored.
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -196,7 +197,7 @@ export class Composer {
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') this.#browse(event);
   };
 
-  /** Upwards from the start of the text, or once the walk has begun; downwards from its end. Else the caret moves. */
+  /** Browses the history: up from the start of the text or while browsing, down from its end. Otherwise the caret moves. */
   #browse(event: KeyboardEvent): void {
     const area = this.#area.value;
     const state = this.#options.state();
@@ -213,7 +214,7 @@ export class Composer {
     });
   }
 
-  /** What Send would send now; undefined: nothing, for now. */
+  /** What Send would send now; undefined: nothing can be sent. */
   written(): SendRequest | undefined {
     return this.whyNot(this.#options.state()) === undefined ? this.#draft() : undefined;
   }
@@ -230,31 +231,31 @@ export class Composer {
     };
   }
 
-  /** Why what is written could not be sent now. */
+  /** Why the draft cannot be sent now. */
   whyNot(state: PageState): string | undefined {
     const targets = targetOf(state) === undefined ? 0 : 1;
-    return whyNot(state, targets, this.#look.known(state)?.kind ?? 'waiting');
+    return whyNot(state, targets, this.#preview.known(state)?.kind ?? 'waiting');
   }
 
   readonly #send = (): void => {
     const state = this.#options.state();
-    if (this.#look.known(state) === undefined) {
+    if (this.#preview.known(state) === undefined) {
       this.#sendsOnceKnown = true;
       return;
     }
     const request = this.written();
     if (request === undefined) return;
     this.#history.reset();
-    // Its counters go on.
-    this.#look.forget();
+    // Its counters have advanced.
+    this.#preview.forget();
     this.#options.send(request);
   };
 }
 
-/** More are never in view in a box of eight lines. */
+/** A box of eight lines never shows more. */
 const fittedCharacters = 4000;
 
-/** What the composer shows of the state. */
+/** The parts of the state that the composer shows. */
 const shownParts = [
   'draft',
   'format',

@@ -6,7 +6,7 @@ import type { PageChannel } from './pageChannel.ts';
 import type { Action } from './reduce.ts';
 import { warn } from './warn.ts';
 
-/** Sends what is written, once or repeatedly, and to whom; why it could not be is shown below the text. */
+/** The composer's requests to the host; a failure is shown below the text. */
 export function composerActions(channel: PageChannel, dispatch: (action: Action) => void) {
   return {
     send: async (request: SendRequest): Promise<void> => {
@@ -19,14 +19,14 @@ export function composerActions(channel: PageChannel, dispatch: (action: Action)
         dispatch({ type: 'sendFailed', message, code });
       }
     },
-    /** Whom to send to. Nobody who presses Enter next waits until the host has heard. */
+    /** Sets the target. It applies immediately, without waiting for the host. */
     target: (id: number): void => {
       dispatch({ type: 'pickTarget', id });
       channel
         .request('setTarget', { id })
         .catch(warn('setTarget'))
         .finally(() => {
-          dispatch({ type: 'targetHeard', id });
+          dispatch({ type: 'targetConfirmed', id });
         });
     },
     /** Opens a draft in a text editor. */

@@ -1,4 +1,4 @@
-/** The composer, and below it what sends its text repeatedly. */
+/** The composer with the controls for repeats below it. */
 import { Composer } from './composer.ts';
 import type { Ask, PageChannel } from './pageChannel.ts';
 import type { PageStore } from './pageStore.ts';

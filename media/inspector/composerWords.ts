@@ -1,4 +1,4 @@
-/** What the composer says besides the preview. */
+/** The composer's texts other than the preview. */
 import type { SendFormat } from '../../src/model/draft.ts';
 import type { DraftPreview } from './draftPreview.ts';
 import type { PageState } from './state.ts';
@@ -27,12 +27,12 @@ export const placeholders: Readonly<Record<SendFormat, string>> = {
   hex: 'Hex digits to send',
 };
 
-/** The host's sentences carry their code already. */
+/** The host's messages already include the code. */
 export function failureWords({ message, code }: NonNullable<PageState['failure']>): string {
   return message.includes(code) ? message : `${message} (${code})`;
 }
 
-/** Why nothing can be sent now; undefined: it can. */
+/** Why nothing can be sent now; undefined: sending is possible. */
 export function whyNot(state: PageState, targets: number, kind: DraftPreview['kind']): string | undefined {
   if (targets === 0) return 'Nobody is connected who could be sent to';
   if (kind === 'problem') return 'What is written has a problem';

@@ -1,3 +1,4 @@
+/** How to connect to a listener from a terminal. */
 import { html, render } from 'lit';
 import type { FirstStep } from './firstStep.ts';
 import { iconButton } from './iconButton.ts';
@@ -5,11 +6,11 @@ import { plainText } from './parts/plainText.ts';
 
 type Connect = Extract<FirstStep, { kind: 'connect' }>;
 
-/** How to reach a listener from a terminal: the line to type, ready to be copied. */
+/** Shows a command line for connecting to a listener, ready to copy. */
 export class ConnectHint {
   readonly #root: HTMLElement;
   #step: Connect | undefined;
-  /** The command that is on the clipboard. */
+  /** The command that was copied last. */
   #copied: string | undefined;
 
   constructor(root: HTMLElement) {
@@ -44,7 +45,7 @@ export class ConnectHint {
         if (this.#step === step) this.update(step);
       },
       () => {
-        // Not allowed to: then it is at least marked, for the keys that copy.
+        // Not permitted: select the line instead, to copy it with the keyboard.
         const line = this.#root.querySelector('code');
         if (line !== null) getSelection()?.selectAllChildren(line);
       },

@@ -1,3 +1,4 @@
+/** The connection strip at the top of the wide page. */
 import './connectionStrip.css';
 import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -15,7 +16,7 @@ export interface ConnectionStripOptions {
   readonly open: (open: boolean) => void;
 }
 
-/** The wide page's head: every endpoint and connection with its state, counters and what can be done with it. */
+/** Lists every endpoint and connection with its state, counters and actions. */
 export class ConnectionStrip {
   readonly root: HTMLElement;
   readonly #options: ConnectionStripOptions;

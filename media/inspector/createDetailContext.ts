@@ -1,4 +1,4 @@
-/** Joins the detail pane to the host and to the rest of the page. */
+/** Connects the detail pane to the host and to the rest of the page. */
 import type { DetailContext } from './bytes/detailContext.ts';
 import type { PageChannel } from './pageChannel.ts';
 import type { Action } from './reduce.ts';
@@ -7,7 +7,7 @@ import type { PageState } from './state.ts';
 interface Page {
   readonly state: () => PageState;
   readonly dispatch: (action: Action) => void;
-  /** Brings a row of the list into view. */
+  /** Scrolls the list to a row. */
   readonly reveal: (row: number) => void;
   readonly focusComposer: () => void;
 }
@@ -26,8 +26,8 @@ export function createDetailContext(
       dispatch({ type: 'select', row, open: true });
       reveal(row);
     },
-    look: (look) => {
-      dispatch({ type: 'detailLook', look });
+    setStyle: (style) => {
+      dispatch({ type: 'detailStyle', style });
     },
     compose: (text) => {
       dispatch({ type: 'compose', text, format: 'payload' });

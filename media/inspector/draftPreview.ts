@@ -9,13 +9,13 @@ import {
 } from '../../src/language/payload/outgoingBytes.ts';
 import { bytesWords, previewWords } from '../../src/language/payload/previewWords.ts';
 
-/** What a draft would send, before it is sent. */
+/** What a draft would send. */
 export type DraftPreview =
   | { readonly kind: 'bytes'; readonly words: string }
-  /** `start` and `end`: the part of the draft that is wrong. */
+  /** `start` and `end`: the faulty part of the draft. */
   | { readonly kind: 'problem'; readonly words: string; readonly start: number; readonly end: number }
   | { readonly kind: 'nothing'; readonly words: string }
-  /** The host has not said yet. */
+  /** The host's preview is pending. */
   | { readonly kind: 'waiting'; readonly words: string };
 
 /** `13 bytes · 00 0a 68 …`, or the first problem in words. */
@@ -28,7 +28,7 @@ export function draftPreview(draft: string, format: PlainFormat, lineEnding: Lin
   return { kind: 'bytes', words: bytesWords(bytes.length, bytes) };
 }
 
-/** The same of a payload, as the host sees it. */
+/** The same for the payload notation, from the host's preview. */
 export function payloadDraftPreview(draft: string, preview: PayloadPreview): DraftPreview {
   if (preview.kind === 'problem') return problem(draft, preview);
   const isNothing = preview.kind === 'bytes' && preview.length === 0;
@@ -52,7 +52,7 @@ const hints: Readonly<Record<SendFormat, string>> = {
   hex: 'For example: 00 ff 68 65',
 };
 
-/** Where a problem is: the column, and the line where there are several. */
+/** The position of a problem: the column, and the line if there are several. */
 function place(text: string, at: number): string {
   const { line, column } = textPlace(text, at);
   return text.includes('\n') ? `line ${line}, column ${column}` : `column ${column}`;

@@ -1,3 +1,4 @@
+/** What the page shows in place of, or below, an empty list. */
 import './emptyState.css';
 import { html, render } from 'lit';
 import type { ViewSummary } from '../../src/page/listMessages.ts';
@@ -13,7 +14,7 @@ export interface EmptyStateOptions {
   readonly clearFilter: () => void;
 }
 
-/** The next step: in the place of an empty list, or below the first rows of a listener that nobody has reached yet. */
+/** Suggests the next step: in place of an empty list, or below the first rows of a listener without connections. */
 export class EmptyState {
   readonly root: HTMLElement;
   readonly #options: EmptyStateOptions;
@@ -29,7 +30,7 @@ export class EmptyState {
 
   update(state: PageState): void {
     const summary = listed(state);
-    // Told at once as a rule: the style sheet shows it only after a while.
+    // Usually brief: the style sheet shows it only after a delay.
     const isLoading = summary === undefined;
     this.root.classList.toggle('loading', isLoading);
     if (isLoading) {

@@ -1,30 +1,30 @@
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import { endpointLabel } from '../../src/model/endpointText.ts';
 
-/** What is forgotten first is an endpoint that was removed long ago. */
+/** Most names kept; those of endpoints removed longest ago are dropped first. */
 const limit = 10_000;
 
-/** How endpoints are called, also those that were taken off the list while the page has been there. */
+/** The labels of endpoints, including those removed while the page was loaded. */
 export class EndpointNames {
   readonly #names = new Map<number, string>();
   #seen: readonly Endpoint[] | undefined;
 
-  /** Answers whether a name is new or another one. */
+  /** Returns whether any label is new or has changed. */
   update(endpoints: readonly Endpoint[]): boolean {
     if (endpoints === this.#seen) return false;
     this.#seen = endpoints;
-    let isNews = false;
+    let hasChanged = false;
     for (const endpoint of endpoints) {
       const name = endpointLabel(endpoint);
       if (this.#names.get(endpoint.id) === name) continue;
       this.#names.set(endpoint.id, name);
-      isNews = true;
+      hasChanged = true;
     }
     for (const id of this.#names.keys()) {
       if (this.#names.size <= limit) break;
       this.#names.delete(id);
     }
-    return isNews;
+    return hasChanged;
   }
 
   of(id: number): string {

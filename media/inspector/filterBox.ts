@@ -1,3 +1,4 @@
+/** The filter box of the toolbar. */
 import './filterBox.css';
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -13,31 +14,31 @@ import { warn } from './warn.ts';
 
 export interface FilterBoxOptions {
   readonly state: () => PageState;
-  /** `atOnce`: not only when the typing pauses. */
+  /** `atOnce`: without waiting for a pause in typing. */
   readonly filter: (text: string, atOnce: boolean) => void;
   readonly complete: (text: string, cursor: number) => Promise<FilterCompletions>;
   readonly recent: () => Promise<readonly string[]>;
-  /** The user means this one. */
+  /** The user has finished editing this filter. */
   readonly note: (text: string) => void;
   readonly saved: () => void;
-  /** The focus goes to the list. */
+  /** Moves the focus to the list. */
   readonly leave: () => void;
 }
 
-/** A longer count is left out where the box is small. */
+/** Longer counts are left out where the box is small. */
 const shortCount = 10;
 const fine: FilterResult = { problems: [], hints: [] };
 
-/** Where a filter is written, with how many rows it shows, what may come next, and what is wrong with it. */
+/** A filter input with a row count, completions and problems. */
 export class FilterBox {
   readonly root: HTMLElement;
   readonly #options: FilterBoxOptions;
   readonly #input = createRef<HTMLInputElement>();
   readonly #popup = new FilterPopup();
   readonly #history: FilterHistory;
-  #answer = fine;
+  #result = fine;
   #isFocused = false;
-  /** What the whole page was drawn of. */
+  /** The state of the latest rendering. */
   #drawn: PageState | undefined;
 
   constructor(root: HTMLElement, options: FilterBoxOptions) {
@@ -46,21 +47,21 @@ export class FilterBox {
     this.#history = new FilterHistory(options.recent);
   }
 
-  /** What the host says of a filter; of an older one it says nothing any more. */
-  tell(text: string, answer: FilterResult): void {
+  /** Shows the host's result for a filter, unless the text has changed since. */
+  showResult(text: string, result: FilterResult): void {
     if (text !== (this.#options.state().filter ?? '')) return;
-    this.#answer = answer;
+    this.#result = result;
     this.#redraw();
   }
 
   update(state: PageState): void {
     const { filter = '' } = state;
     this.#drawn = state;
-    // What is offered may well mend it.
-    const isWrong = this.#answer.problems.length > 0 && !this.#popup.isOpen;
+    // A completion may well fix it.
+    const isWrong = this.#result.problems.length > 0 && !this.#popup.isOpen;
     const showsProblem = this.#isFocused && !this.#popup.isOpen;
     const problem = showsProblem
-      ? filterProblem(filter, this.#answer, state.summary?.filter ?? '', (fixed) => {
+      ? filterProblem(filter, this.#result, state.summary?.filter ?? '', (fixed) => {
           this.#put(fixed, fixed.length, true);
         })
       : nothing;
@@ -116,7 +117,7 @@ export class FilterBox {
     this.#popup.reveal();
   }
 
-  /** One was chosen elsewhere. */
+  /** Uses a filter chosen elsewhere. */
   readonly use = (filter: string): void => {
     this.#put(filter, filter.length, true);
     this.#options.note(filter);
@@ -133,7 +134,7 @@ export class FilterBox {
     this.focus();
   };
 
-  /** With what is written now; all else, such as the count, changes together with the list. */
+  /** Rerenders with the current text; everything else, such as the count, changes together with the list. */
   #redraw(): void {
     const { filter = '' } = this.#options.state();
     this.update({ ...(this.#drawn ?? this.#options.state()), filter });
@@ -141,7 +142,7 @@ export class FilterBox {
 
   readonly #onInput = (event: Event): void => {
     this.#history.leave();
-    this.#answer = fine;
+    this.#result = fine;
     this.#options.filter((event.target as HTMLInputElement).value, false);
     this.#suggest(false);
   };
@@ -153,30 +154,30 @@ export class FilterBox {
     this.#redraw();
   };
 
-  /** Of itself only for what has a beginning: the name of a key, or the value after one. */
-  #suggest(isAsked: boolean): void {
+  /** Shows completions; unless requested, only after the beginning of a key or a value. */
+  #suggest(isRequested: boolean): void {
     const input = this.#input.value;
     if (input === undefined) return;
     const { value: text, selectionStart } = input;
     const cursor = selectionStart ?? text.length;
-    if (!isAsked && !/[\w:="]$/.test(text.slice(0, cursor))) {
+    if (!isRequested && !/[\w:="]$/.test(text.slice(0, cursor))) {
       this.#show({ from: 0, to: 0, items: [] });
       return;
     }
     this.#options
       .complete(text, cursor)
-      .then((answer) => {
-        // Something else is written by now, or somewhere else.
+      .then((completions) => {
+        // The text or the focus has changed since.
         if (input.value !== text || document.activeElement !== input) return;
-        const written = text.slice(answer.from, cursor);
-        const isWhole = answer.items.length === 1 && answer.items[0]?.label === written;
-        this.#show(isWhole && !isAsked ? { from: 0, to: 0, items: [] } : answer);
+        const written = text.slice(completions.from, cursor);
+        const isWhole = completions.items.length === 1 && completions.items[0]?.label === written;
+        this.#show(isWhole && !isRequested ? { from: 0, to: 0, items: [] } : completions);
       })
       .catch(warn('completeFilter'));
   }
 
-  #show(answer: FilterCompletions): void {
-    this.#popup.show(answer);
+  #show(completions: FilterCompletions): void {
+    this.#popup.show(completions);
     this.#redraw();
   }
 
@@ -190,7 +191,7 @@ export class FilterBox {
 
   #put(text: string, cursor: number, atOnce: boolean): void {
     this.#popup.close();
-    this.#answer = fine;
+    this.#result = fine;
     this.#options.filter(text, atOnce);
     this.#redraw();
     this.#input.value?.focus();
@@ -237,8 +238,8 @@ export class FilterBox {
     else if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') {
       this.#popup.close();
       if (event.key !== 'Escape') this.#options.filter(text, true);
-      // Whoever has written nonsense wants to mend it.
-      if (event.key !== 'Enter' || this.#answer.problems.length === 0) this.#options.leave();
+      // With problems, the focus stays in the box, so that they can be fixed.
+      if (event.key !== 'Enter' || this.#result.problems.length === 0) this.#options.leave();
     } else return false;
     return true;
   }

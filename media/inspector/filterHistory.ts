@@ -1,4 +1,4 @@
-/** Goes through the filters that were used, as a shell's history: what was being written is the newest of them. */
+/** Browses recent filters like a shell's history, with the text being edited as the newest entry. */
 export class FilterHistory {
   readonly #ask: () => Promise<readonly string[]>;
   #entries: readonly string[] = [];
@@ -14,12 +14,12 @@ export class FilterHistory {
     return this.#at >= 0;
   }
 
-  /** Something else is written. */
+  /** The text was edited: browsing ends. */
   leave(): void {
     this.#at = -1;
   }
 
-  /** Undefined: there is none. */
+  /** Undefined: there is no older one. */
   async older(written: string): Promise<string | undefined> {
     if (this.#at < 0) {
       this.#written = written;

@@ -1,12 +1,13 @@
+/** Connects the filter box to the host. */
 import { FilterBox } from './filterBox.ts';
 import type { Ask, PageChannel } from './pageChannel.ts';
 import type { PageStore } from './pageStore.ts';
 import { warn } from './warn.ts';
 
-/** A pause in the typing that is long enough to filter by what is there. */
+/** The pause in typing after which the filter is applied. */
 const filterAfterMs = 120;
 
-/** The filter's box, and when the host is asked for what stands in it. */
+/** Creates the filter box, and sends its text to the host. */
 export function filterPart(
   root: HTMLElement,
   {
@@ -18,25 +19,25 @@ export function filterPart(
     readonly store: PageStore;
     readonly channel: PageChannel;
     readonly ask: Ask;
-    /** The focus goes to the list. */
+    /** Moves the focus to the list. */
     readonly leave: () => void;
   },
 ): { readonly box: FilterBox; readonly askHost: () => void } {
   let filtering: ReturnType<typeof setTimeout> | undefined;
-  /** The last one that the host was asked for. */
-  let asked = '';
+  /** The latest filter sent to the host. */
+  let sent = '';
   const askHost = (): void => {
     clearTimeout(filtering);
     const filter = state().filter ?? '';
-    if (filter === asked) return;
-    asked = filter;
+    if (filter === sent) return;
+    sent = filter;
     channel
       .request('setFilter', { filter })
-      .then((answer) => {
-        box.tell(filter, answer);
+      .then((result) => {
+        box.showResult(filter, result);
       })
       .catch((error: unknown) => {
-        asked = '';
+        sent = '';
         warn('setFilter')(error);
       });
   };

@@ -1,3 +1,4 @@
+/** The completion popup of the filter box. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FilterCompletions } from '../../src/page/filterMessages.ts';
 import { plainText } from './parts/plainText.ts';
@@ -6,13 +7,13 @@ type Item = FilterCompletions['items'][number];
 
 export const popupId = 'filter-suggestions';
 
-/** What may be written next, below the filter box. Nothing is chosen until an arrow key or the pointer says so. */
+/** Lists completions. None is selected until an arrow key or the pointer selects one. */
 export class FilterPopup {
-  #answer: FilterCompletions = { from: 0, to: 0, items: [] };
+  #completions: FilterCompletions = { from: 0, to: 0, items: [] };
   #active = -1;
 
   get isOpen(): boolean {
-    return this.#answer.items.length > 0;
+    return this.#completions.items.length > 0;
   }
 
   /** The id of the active option. */
@@ -21,16 +22,16 @@ export class FilterPopup {
   }
 
   get active(): Item | undefined {
-    return this.#answer.items[this.#active];
+    return this.#completions.items[this.#active];
   }
 
   get first(): Item | undefined {
-    return this.#answer.items[0];
+    return this.#completions.items[0];
   }
 
-  /** Nothing to offer closes it. */
-  show(answer: FilterCompletions): void {
-    this.#answer = answer;
+  /** An empty list closes it. */
+  show(completions: FilterCompletions): void {
+    this.#completions = completions;
     this.#active = -1;
   }
 
@@ -38,18 +39,18 @@ export class FilterPopup {
     this.show({ from: 0, to: 0, items: [] });
   }
 
-  /** Round at both ends. */
+  /** Wraps around at both ends. */
   move(by: 1 | -1): void {
-    const count = this.#answer.items.length;
+    const count = this.#completions.items.length;
     this.#active = this.#active < 0 && by < 0 ? count - 1 : (this.#active + by + count) % count;
   }
 
-  /** The text with an item in its place, and where the cursor goes then. */
+  /** The text with an item inserted, and the new cursor position. */
   accepted(text: string, { insert, goesOn }: Item): { readonly text: string; readonly cursor: number } {
-    const { from, to } = this.#answer;
+    const { from, to } = this.#completions;
     const rest = text.slice(to);
     const put = insert.endsWith(' ') && rest.startsWith(' ') ? insert.slice(0, -1) : insert;
-    // Into the quotes or brackets that it brings.
+    // Between inserted quotes, slashes or parentheses.
     const back = goesOn && /(?:""|\/\/|\(\))$/.test(put) ? 1 : 0;
     const over = put.length < insert.length ? 1 : 0;
     return { text: text.slice(0, from) + put + rest, cursor: from + put.length - back + over };
@@ -58,7 +59,7 @@ export class FilterPopup {
   view(choose: (item: Item) => void): TemplateResult | typeof nothing {
     if (!this.isOpen) return nothing;
     return html`<div id=${popupId} class="filter-popup" role="listbox" aria-label="Suggestions">
-      ${this.#answer.items.map(
+      ${this.#completions.items.map(
         (item, index) =>
           html`<div
             id=${optionId(index)}
@@ -78,7 +79,7 @@ export class FilterPopup {
     </div>`;
   }
 
-  /** After it was drawn. */
+  /** To be called after rendering. */
   reveal(): void {
     if (this.activeId !== undefined)
       document.getElementById(this.activeId)?.scrollIntoView({ block: 'nearest' });

@@ -1,13 +1,14 @@
+/** The problem of a filter, shown below the box. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FilterResult } from '../../src/page/filterMessages.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { plainText } from './parts/plainText.ts';
 
 export const problemId = 'filter-problem';
-/** Characters of the filter around a problem that are shown with it. */
+/** Characters of context around a problem. */
 const around = 24;
 
-/** What is wrong with what is written, with its place marked, and which filter holds meanwhile. */
+/** Shows a problem with its span highlighted, and the filter that stays applied meanwhile. */
 export function filterProblem(
   text: string,
   { problems, hints }: FilterResult,

@@ -1,3 +1,4 @@
+/** The find widget of the list. */
 import './findWidget.css';
 import { html, nothing, render } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
@@ -17,17 +18,17 @@ import { waitingSteps } from './waitingSteps.ts';
 import type { IconName } from './iconNames.ts';
 
 export interface FindWidgetOptions {
-  /** Where to begin: the rows by their generation, and the row that is looked at. */
+  /** Where to begin: the generation of the rows, and the selected row. */
   readonly place: () => { readonly generation: number; readonly selected: number | undefined } | undefined;
   readonly find: (request: FindRequest, signal: AbortSignal) => Promise<FindResult>;
   readonly count: (request: CountRequest, signal: AbortSignal) => Promise<CountResult>;
   readonly found: (at: FoundBytes) => void;
-  /** Nothing is found any more. */
+  /** Clears the current match. */
   readonly forget: () => void;
   readonly leave: () => void;
 }
 
-/** A pause in the typing that is long enough to look. */
+/** The pause in typing after which the search starts. */
 const typingMs = 150;
 const staleMs = 100;
 
@@ -36,7 +37,7 @@ const kinds: readonly (readonly [kind: FindKind, icon: IconName, label: string])
   ['bytes', 'file-binary', 'Bytes: hex digits, or the payload notation'],
 ];
 
-/** Goes from hit to hit in the bytes of the rows shown, as the find widget of VS Code's editor does. */
+/** Steps through matches in the bytes of the listed rows, like the find widget of VS Code's editor. */
 export class FindWidget {
   readonly root: HTMLElement;
   readonly #options: FindWidgetOptions;
@@ -48,9 +49,9 @@ export class FindWidget {
   #isWrong = false;
   #abort = new AbortController();
   #typing: ReturnType<typeof setTimeout> | undefined;
-  /** The host looks for one. */
-  #isLooking = false;
-  /** The steps that were asked for meanwhile, `true` is backwards: each begins where the one before ends. */
+  /** A search is running. */
+  #isSearching = false;
+  /** Steps requested meanwhile (`true`: backward), each of which begins where the previous one ends. */
   #waiting: boolean[] = [];
 
   constructor(root: HTMLElement, options: FindWidgetOptions) {
@@ -84,14 +85,14 @@ export class FindWidget {
     this.#options.forget();
   }
 
-  /** To the next one from what was found, or from the row that is looked at. */
+  /** Goes to the next match from the current one, or from the selected row. */
   go(backward: boolean): void {
-    if (!this.#isLooking) void this.#look(backward, false);
+    if (!this.#isSearching) void this.#search(backward, false);
     else if (this.#waiting.length < waitingSteps) this.#waiting.push(backward);
   }
 
-  /** `isSame`: what was found will do, too. */
-  async #look(backward: boolean, isSame: boolean): Promise<void> {
+  /** `isSame`: the current match counts as well. */
+  async #search(backward: boolean, isSame: boolean): Promise<void> {
     this.#drop();
     const place = this.#options.place();
     if (this.#query.text === '' || place === undefined) {
@@ -101,10 +102,10 @@ export class FindWidget {
     if (place.generation !== this.#generation) this.#at = undefined;
     const { signal } = this.#abort;
     const from = this.#from(place.selected, backward, isSame);
-    this.#isLooking = true;
+    this.#isSearching = true;
     this.#say('Searching…', false);
     try {
-      const answer = await this.#options.find(
+      const result = await this.#options.find(
         {
           query: this.#query,
           generation: place.generation,
@@ -113,37 +114,42 @@ export class FindWidget {
         },
         signal,
       );
-      if (!signal.aborted) await this.#tell(answer, place.generation, backward, signal);
+      if (!signal.aborted) await this.#applyResult(result, place.generation, backward, signal);
     } catch {
-      // Something else is looked for by now, or the host is gone, which the page says.
+      // The query has changed, or the host is gone, which the page shows.
       if (signal.aborted) return;
       this.#stop();
       this.#say('', false);
     }
   }
 
-  async #tell(answer: FindResult, generation: number, backward: boolean, signal: AbortSignal): Promise<void> {
-    if (answer.kind === 'stale') {
+  async #applyResult(
+    result: FindResult,
+    generation: number,
+    backward: boolean,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (result.kind === 'stale') {
       this.#goSoon(backward, false);
       return;
     }
-    if (answer.kind !== 'found') {
+    if (result.kind !== 'found') {
       this.#stop();
       this.#at = undefined;
       this.#options.forget();
-      this.#say(answer.kind === 'problem' ? answer.message : 'No results', true);
+      this.#say(result.kind === 'problem' ? result.message : 'No results', true);
       return;
     }
-    const { at, wrapped } = answer;
+    const { at, wrapped } = result;
     this.#at = at;
     this.#generation = generation;
     this.#options.found(at);
     const next = this.#waiting.shift();
     if (next !== undefined) {
-      void this.#look(next, false);
+      void this.#search(next, false);
       return;
     }
-    this.#isLooking = false;
+    this.#isSearching = false;
     const turn = wrapped ? (backward ? ' · from the end' : ' · from the top') : '';
     this.#say(`row ${countNumber(at.seq)}${turn}`, false);
     const count = await this.#options.count(
@@ -152,37 +158,37 @@ export class FindWidget {
     );
     if (signal.aborted) return;
     if (count.total > 0) this.#say(`${countWords(count)}${turn}`, false);
-    // What was found is there, so these are other rows by now.
+    // There is a current match, so the rows have been renumbered.
     else this.#goSoon(backward, true);
   }
 
-  /** The page hears of other rows within a moment. */
+  /** Searches again shortly, when the page has been notified of the new rows. */
   #goSoon(backward: boolean, isSame: boolean): void {
     this.#typing = setTimeout(() => {
-      void this.#look(backward, isSame);
+      void this.#search(backward, isSame);
     }, staleMs);
   }
 
   #from(selected: number | undefined, backward: boolean, isSame: boolean): FindRequest['from'] {
     const at = this.#at;
-    // Who has chosen another row since goes on from there.
+    // If another row has been selected since, that is the new starting point.
     if (at !== undefined && (selected === undefined || selected === at.row))
       return { row: at.row, start: backward || isSame ? at.start : Math.max(at.end, at.start + 1) };
     return selected === undefined ? undefined : { row: selected, start: 0 };
   }
 
-  /** Nothing is looked for any more. */
+  /** Stops searching. */
   #stop(): void {
     this.#drop();
     this.#waiting = [];
   }
 
-  /** What is being looked for is no longer; what waits behind it waits. */
+  /** Aborts the running search; waiting steps stay queued. */
   #drop(): void {
     clearTimeout(this.#typing);
     this.#abort.abort();
     this.#abort = new AbortController();
-    this.#isLooking = false;
+    this.#isSearching = false;
   }
 
   #change(query: Partial<FindQuery>, waitMs: number): void {
@@ -194,9 +200,9 @@ export class FindWidget {
       this.#say('', false);
       return;
     }
-    // From where it stands: what goes on fitting stays.
+    // From the current match, which stays if it still matches.
     this.#typing = setTimeout(() => {
-      void this.#look(false, true);
+      void this.#search(false, true);
     }, waitMs);
     this.#draw();
   }

@@ -4,16 +4,16 @@ import type { Endpoint } from '../../src/model/endpoint.ts';
 import { peerCommand } from '../../src/address/peerCommand.ts';
 import { plainText } from './parts/plainText.ts';
 
-/** What a list without traffic teaches: that nothing is open, or how to reach what is. */
+/** The hint of a list without traffic: that nothing is open, or how to connect to what is. */
 export type FirstStep =
   | { readonly kind: 'open' }
   | { readonly kind: 'connect'; readonly address: string; readonly command: string }
   | { readonly kind: 'wait'; readonly words: string };
 
-/** `scope`: the endpoint or connection that alone is looked at. */
+/** `scope`: the endpoint or connection that the list is limited to. */
 export function firstStep(endpoints: readonly Endpoint[], scope?: number): FirstStep {
   const open = endpoints.filter((endpoint) => isOpen(endpoint) && (scope ?? endpoint.id) === endpoint.id);
-  // The newest one: it was started to be tried out.
+  // The newest one, which was probably just started.
   const listener = open.findLast(
     ({ kind, state }) => accepts(kind) && (state === 'listening' || state === 'bound'),
   );
@@ -25,7 +25,7 @@ export function firstStep(endpoints: readonly Endpoint[], scope?: number): First
   return open.length > 0 ? { kind: 'wait', words: 'Open, and nothing has happened yet.' } : { kind: 'open' };
 }
 
-/** Nobody has connected to what is looked at, and no byte has come or gone. */
+/** Nothing in the scope has had a connection, or any traffic. */
 export function isUntouched(endpoints: readonly Endpoint[], scope?: number): boolean {
   return endpoints.every(
     ({ id, totalConnections, chunksIn, chunksOut }) =>

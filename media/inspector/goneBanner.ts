@@ -1,3 +1,4 @@
+/** The banner after a reload of the window. */
 import './goneBanner.css';
 import { html, nothing, render } from 'lit';
 import { countNumber } from '../../src/model/countText.ts';
@@ -10,7 +11,7 @@ export interface GoneBannerOptions {
   readonly dismiss: () => void;
 }
 
-/** That sockets of the last window are gone, among them what was shown here, and the offer to open them again. */
+/** Reports that sockets of the last window, including this page's scope, are gone, and offers to reopen them. */
 export class GoneBanner {
   readonly root: HTMLElement;
   readonly #options: GoneBannerOptions;

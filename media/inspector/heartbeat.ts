@@ -1,35 +1,37 @@
-/** Between two questions, and how long an answer may take. */
+/** Detects whether the page's host is alive. */
+
+/** The interval of pings, and how long one may take. */
 const intervalMs = 5_000;
 const limitMs = 4_000;
 
 export interface HeartbeatOptions {
-  /** Settles when the host has answered; whatever it says, it is there. The signal gives up waiting. */
-  readonly ask: (signal: AbortSignal) => Promise<unknown>;
-  /** Nothing is asked while nobody looks. */
-  readonly isSeen: () => boolean;
+  /** Settles when the host has responded, with whatever result. The signal aborts the request. */
+  readonly ping: (signal: AbortSignal) => Promise<unknown>;
+  /** A hidden page sends no pings. */
+  readonly isVisible: () => boolean;
   readonly lost: (lost: boolean) => void;
 }
 
 /**
- * Tells a page whether its host is there. When an extension host ends, VS Code leaves the pages standing: without
- * this, they would go on showing sockets that are gone.
+ * Pings the host at intervals and reports when it does not respond. When an extension host ends, VS Code keeps its
+ * webviews: without this, they would continue to show sockets that are gone.
  */
-export function startHeartbeat({ ask, isSeen, lost }: HeartbeatOptions): () => void {
-  const beat = (): void => {
-    if (!isSeen()) return;
+export function startHeartbeat({ ping, isVisible, lost }: HeartbeatOptions): () => void {
+  const check = (): void => {
+    if (!isVisible()) return;
     const giveUp = new AbortController();
     const late = setTimeout(() => {
       lost(true);
       giveUp.abort();
     }, limitMs);
-    const answered = (): void => {
+    const responded = (): void => {
       if (giveUp.signal.aborted) return;
       clearTimeout(late);
       lost(false);
     };
-    void ask(giveUp.signal).then(answered, answered);
+    void ping(giveUp.signal).then(responded, responded);
   };
-  const timer = setInterval(beat, intervalMs);
+  const timer = setInterval(check, intervalMs);
   return () => {
     clearInterval(timer);
   };

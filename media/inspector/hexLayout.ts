@@ -1,4 +1,4 @@
-/** How a row of the hex view is laid out. */
+/** The layout of a row of the hex view. */
 export interface HexLayout {
   readonly rowBytes: number;
   /** Hex digits of an offset. */
@@ -8,10 +8,10 @@ export interface HexLayout {
 const gapCh = 2;
 const full: HexLayout = { rowBytes: 16, digits: 8 };
 const shorter = [8, 4] as const;
-/** Of offsets where room is short: as few as the last one needs, but not fewer than this. */
+/** Fewest digits of offsets where space is short. */
 const leastDigits = 4;
 
-/** As many bytes in a row as there is room for in `roomCh` characters, their offset and their text beside them. */
+/** As many bytes per row as fit in `roomCh` characters, with offset and text. */
 export function hexLayout(roomCh: number, length: number): HexLayout {
   if (widthCh(full) <= roomCh) return full;
   const digits = Math.max(leastDigits, Math.max(0, length - 1).toString(16).length);
@@ -19,7 +19,7 @@ export function hexLayout(roomCh: number, length: number): HexLayout {
   return { rowBytes, digits };
 }
 
-/** Offset, bytes (two digits and a space, one more space in the middle of a full row), characters. */
+/** Width of offset, bytes (two digits and a space, one more space in the middle of a full row) and characters. */
 function widthCh({ rowBytes, digits }: HexLayout): number {
   const hexCh = rowBytes * 3 - (rowBytes === full.rowBytes ? 0 : 1);
   return digits + gapCh + hexCh + gapCh + rowBytes;

@@ -1,3 +1,4 @@
+/** The hex dump of the selected row. */
 import './hexView.css';
 import type { ByteRange } from '../../src/bytes/escapeBytes.ts';
 import { keySelection, offsetText, selectedRange, type ByteSelection } from './bytes/byteSelection.ts';
@@ -8,30 +9,30 @@ import { pageRows } from './rowWindow.ts';
 import { VirtualRows } from './virtualRows.ts';
 
 export const hexRowHeightPx = 20;
-/** Width of the ruler, in characters. */
+/** Width of the measuring element, in characters. */
 const rulerCh = 100;
 
 export interface HexViewOptions {
   readonly read: (offset: number, length: number) => Uint8Array | undefined;
-  /** What the rows are filtered by, in the bytes at hand. */
+  /** The filter's matches in the loaded bytes. */
   readonly hits: (from: number, to: number) => readonly ByteRange[];
-  /** The user moved the cursor or selected. */
+  /** The user moved the cursor or selected bytes. */
   readonly select: (selection: ByteSelection) => void;
-  /** The pointer is on this byte; undefined: on none. */
+  /** The hovered byte; undefined: none. */
   readonly hover: (offset: number | undefined) => void;
   readonly copy: () => void;
 }
 
 /**
- * Bytes as a dump: offset, bytes (as many as there is room for), their characters, with a cursor and a selection in
- * both. Only rows in view exist. A grid for screen readers, whose active cell is the byte at the cursor.
+ * Offset, bytes (as many as fit) and their characters, with a cursor and a selection in both. Only visible rows exist.
+ * For screen readers it is a grid, whose active cell is the byte at the cursor.
  */
 export class HexView {
   readonly scroller = element('div', 'hex', { tabindex: '0', role: 'grid', 'aria-label': 'Bytes as hex' });
   readonly #rows: VirtualRows;
   readonly #options: HexViewOptions;
   readonly #shown = new WeakMap<HTMLElement, HexRow>();
-  /** Says how wide a character is. */
+  /** Measures the width of a character. */
   readonly #ruler = element('div', 'hex-ruler', { 'aria-hidden': 'true' });
   #length = 0;
   #layout: HexLayout = { rowBytes: 16, digits: 8 };
@@ -52,7 +53,7 @@ export class HexView {
         this.#fillRow(node, row);
       },
       moved: () => {
-        this.#tellCursor();
+        this.#updateActiveCell();
       },
     });
     this.scroller.append(this.#ruler);
@@ -65,7 +66,7 @@ export class HexView {
     this.#watchPointer();
   }
 
-  /** Shows the first bytes of something else, or fills in what has arrived. */
+  /** Shows another row from its first byte, or fills in what has arrived. */
   show(length: number, fresh: boolean): void {
     const changed = length !== this.#length;
     this.#length = length;
@@ -79,10 +80,10 @@ export class HexView {
     this.#selection = selection;
     if (isMoved) this.#rows.reveal(Math.floor(selection.cursor / this.#layout.rowBytes));
     this.#rows.refresh();
-    this.#tellCursor();
+    this.#updateActiveCell();
   }
 
-  /** Lights bytes, and brings the first of them into view where `reveal` says so. */
+  /** Highlights bytes, and scrolls to the first of them if `reveal` is set. */
   light(lit: ByteRange | undefined, reveal: boolean): void {
     if (lit?.start === this.#lit?.start && lit?.end === this.#lit?.end) return;
     this.#lit = lit;
@@ -90,13 +91,13 @@ export class HexView {
     this.#rows.refresh();
   }
 
-  /** Marks what was found, and brings it into view. */
+  /** Highlights a match and scrolls to it. */
   goTo(found: ByteRange | undefined): void {
     if (found === undefined && this.#found === undefined) return;
     this.#found = found;
     this.#rows.refresh();
     this.#revealFound();
-    // Just shown, it gets its size with this frame.
+    // If it was just shown, it gets its size in this frame.
     if (found !== undefined)
       requestAnimationFrame(() => {
         this.#revealFound();
@@ -136,7 +137,7 @@ export class HexView {
       this.#options.select({ anchor: event.shiftKey ? this.#selection.anchor : at, cursor: at });
     });
     scroller.addEventListener('pointermove', (event) => {
-      // Captured, the event's target is the scroller.
+      // With pointer capture, the event's target is the scroller.
       const at = byteOf(document.elementFromPoint(event.clientX, event.clientY));
       if (!isDragging) this.#options.hover(at);
       else if (at !== undefined && at !== this.#selection.cursor)
@@ -157,7 +158,7 @@ export class HexView {
     const { paddingLeft, paddingRight } = getComputedStyle(this.scroller);
     const roomPx =
       this.scroller.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
-    // Nothing has a width while the view is hidden.
+    // A hidden view has no width.
     if (characterPx === 0 || roomPx <= 0) return;
     const layout = hexLayout(roomPx / characterPx, this.#length);
     const { rowBytes, digits } = this.#layout;
@@ -175,7 +176,7 @@ export class HexView {
     this.scroller.setAttribute('aria-rowcount', String(rows));
     this.#rows.setRows(0, rows, false);
     this.#rows.refresh();
-    this.#tellCursor();
+    this.#updateActiveCell();
   }
 
   #fillRow(node: HTMLElement, row: number): void {
@@ -196,8 +197,8 @@ export class HexView {
     });
   }
 
-  /** The cell at the cursor is there only while its row is in view. */
-  #tellCursor(): void {
+  /** The cell at the cursor exists only while its row is visible. */
+  #updateActiveCell(): void {
     const row = this.#rows.nodeOf(Math.floor(this.#selection.cursor / this.#layout.rowBytes));
     const cell = row?.querySelector('.hex-byte.cursor');
     if (cell === null || cell === undefined) this.scroller.removeAttribute('aria-activedescendant');

@@ -1,17 +1,17 @@
 import type { Sent } from './state.ts';
 
-/** Walks through what was sent, and back to the draft that the walk began with. */
+/** Browses the history of sent messages, and back to the draft. */
 export class HistoryCursor {
-  /** Steps back from the newest; 0: on the draft. */
+  /** Steps back from the newest; 0: at the draft. */
   #back = 0;
   #draft: Sent | undefined;
 
-  /** No walk is under way. */
+  /** Not browsing. */
   get idle(): boolean {
     return this.#back === 0;
   }
 
-  /** -1 is older, 1 newer. Undefined: there is nothing further that way. */
+  /** -1 is older, 1 newer. Undefined: no further entry. */
   step(by: -1 | 1, history: readonly Sent[], draft: Sent): Sent | undefined {
     const back = this.#back - by;
     if (back < 0 || back > history.length) return undefined;

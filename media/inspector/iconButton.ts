@@ -1,20 +1,21 @@
+/** Icon buttons with accessible names. */
 import { html, nothing } from 'lit';
 import type { IconName } from './iconNames.ts';
 
 export interface IconButtonMore {
-  /** Said to who points at it; without one, the label. */
+  /** The tooltip; defaults to the label. */
   readonly title?: string;
-  /** Of a switch. */
+  /** For toggle buttons. */
   readonly isPressed?: boolean;
   readonly isDisabled?: boolean;
   readonly className?: string;
-  /** It opens a menu. */
+  /** Whether it opens a menu. */
   readonly hasMenu?: boolean;
-  /** It opens and closes the element of this id. */
+  /** The id of the element that it opens and closes. */
   readonly controls?: string;
 }
 
-/** A button that is a symbol; what it does is said to who points at it and to who cannot see it. */
+/** A button with an icon; its label is the tooltip and the accessible name. */
 export function iconButton(
   icon: IconName,
   label: string,

@@ -1,4 +1,4 @@
-/** The symbols of the page, by their names among VS Code's own. They are in its HTML: one that is not here is not shown. */
+/** The codicons that the page uses. Only these are included in its HTML. */
 export const iconNames = [
   'arrow-down',
   'arrow-up',

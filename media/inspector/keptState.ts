@@ -1,14 +1,15 @@
+/** The state that is persisted for the page's successor, in any panel. */
 import { keptLimit } from '../../src/page/shellMessages.ts';
 import { savedState, type PageState } from './state.ts';
 
 /**
- * Hands on what a page that comes after this one begins with, as JSON, when it differs from what was handed on last.
- * VS Code keeps a page's state for a page in the same panel; a panel that was lost takes it along.
+ * Passes on the state for the page's successor, as JSON, whenever it has changed. VS Code itself keeps a page's state
+ * only for the same panel, and loses it with the panel.
  */
 export function keeper(hand: (kept: string) => void): (state: PageState) => void {
   let last = '';
   return (state) => {
-    // A place in the list and a filter mean something to the old capture only; the host has the filter.
+    // The position in the list is only valid for the old capture, and the host has the filter.
     const { place: _place, filter: _filter, ...kept } = savedState(state);
     const text = JSON.stringify(kept);
     if (text === last || text.length > keptLimit) return;
@@ -17,7 +18,7 @@ export function keeper(hand: (kept: string) => void): (state: PageState) => void
   };
 }
 
-/** What JSON says; undefined where it says nothing. */
+/** Parses JSON; undefined if it is invalid. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,3 +1,4 @@
+/** The lines of a followed stream around the viewport. */
 import { type LinesResult, type LinesRequest, type StreamLine } from '../../src/model/follow.ts';
 import { linesLimit } from '../../src/page/followMessages.ts';
 
@@ -10,8 +11,8 @@ const cacheLimit = 2_000;
 const overscan = 40;
 
 /**
- * The lines around the view: what is missing is asked for, one request at a time, always for the latest view. Lines
- * that may have changed stay until their successors are there.
+ * Requests missing lines, one request at a time, always for the latest viewport. Lines that may have changed stay until
+ * they are replaced.
  */
 export class LineCache {
   readonly #ask: (request: LinesRequest) => Promise<LinesResult>;
@@ -30,7 +31,7 @@ export class LineCache {
     this.#changed = changed;
   }
 
-  /** The last line of the latest answer; -1: there was none. */
+  /** The last line of the latest result; -1: none. */
   get newest(): number {
     return this.#newest;
   }
@@ -45,7 +46,7 @@ export class LineCache {
       this.#stale.clear();
       this.#newest = -1;
     }
-    // A character that was cut may be whole by now.
+    // A character that was cut off may be complete now.
     if (next !== this.#next)
       for (const [number, { line }] of this.#lines) if (line.isCut === true) this.#stale.add(number);
     this.#generation = generation;
@@ -54,13 +55,13 @@ export class LineCache {
     for (const number of this.#lines.keys()) if (number < first || number >= next) this.#forget(number);
   }
 
-  /** All lines may look different now. */
+  /** All lines may have changed. */
   refresh(): void {
     for (const number of this.#lines.keys()) this.#stale.add(number);
     void this.#fetch();
   }
 
-  /** The lines in view now, from `from` up to but without `to`. */
+  /** Sets the visible lines, `from` ≤ line < `to`. */
   want(from: number, to: number): void {
     this.#wanted = { from, to };
     void this.#fetch();
@@ -73,14 +74,14 @@ export class LineCache {
     let isSome = false;
     const generation = this.#generation;
     try {
-      const answer = await this.#ask({ generation, ...range });
-      if (answer.generation === this.#generation) isSome = this.#store(answer);
+      const result = await this.#ask({ generation, ...range });
+      if (result.generation === this.#generation) isSome = this.#store(result);
     } catch {
-      // The host is gone, or could not answer: its next summary starts a new attempt.
+      // The request failed: the next summary starts a new attempt.
     }
     this.#isBusy = false;
     if (isSome) this.#changed();
-    // What brought nothing is not asked again before something changes.
+    // An empty result is not requested again before something changes.
     if (isSome || generation !== this.#generation) void this.#fetch();
   }
 

@@ -1,3 +1,4 @@
+/** The columns of the list: which are shown, how wide, their header and menu. */
 import type { TimeFormat } from '../../src/model/rowTime.ts';
 import { columnIds, type ColumnId } from '../../src/page/listMessages.ts';
 import { ListHeader } from './listHeader.ts';
@@ -14,26 +15,26 @@ import type { PageState } from './state.ts';
 
 export interface ListColumnsOptions {
   readonly state: () => PageState;
-  readonly change: (look: ListStyle) => void;
+  readonly change: (style: ListStyle) => void;
 }
 
-/** The columns of the list's grid: which there are in the room there is, how wide, their header and their menu. */
+/** Lays out the columns that fit in the available width. */
 export class ListColumns {
   readonly header: ListHeader;
   readonly menu: ListMenu;
   readonly #grid: HTMLElement;
   #room: ListRoom = { width: 0, isOneEndpoint: false };
-  #look: ListStyle | undefined;
+  #style: ListStyle | undefined;
   #time: TimeFormat = 'time';
 
   constructor(grid: HTMLElement, { state, change }: ListColumnsOptions) {
     this.#grid = grid;
-    const look = () => state().look;
+    const style = () => state().look;
     const time = () => shownTime(state());
     const hasColumns = () => this.#room.width > narrowPx;
-    this.menu = new ListMenu({ look, time, room: () => this.#room, hasColumns, change });
+    this.menu = new ListMenu({ style, time, room: () => this.#room, hasColumns, change });
     this.header = new ListHeader({
-      look,
+      style,
       time,
       change,
       menu: (at) => {
@@ -47,29 +48,29 @@ export class ListColumns {
   }
 
   get shown(): readonly ColumnId[] {
-    return this.#look === undefined ? columnIds : shownColumns(this.#look, this.#room);
+    return this.#style === undefined ? columnIds : shownColumns(this.#style, this.#room);
   }
 
-  /** Answers whether rows show something else now. */
+  /** Returns whether the contents of rows have changed. */
   update(state: PageState): boolean {
-    const { look } = state;
+    const { look: style } = state;
     const time = shownTime(state);
     const isOneEndpoint = state.scope.id !== undefined;
-    const isLook = look !== this.#look || time !== this.#time;
-    if (!isLook && isOneEndpoint === this.#room.isOneEndpoint) return false;
-    const isNews = time !== this.#time || look.preview !== this.#look?.preview;
-    this.#look = look;
+    const isStyleChanged = style !== this.#style || time !== this.#time;
+    if (!isStyleChanged && isOneEndpoint === this.#room.isOneEndpoint) return false;
+    const hasChanged = time !== this.#time || style.preview !== this.#style?.preview;
+    this.#style = style;
     this.#time = time;
     this.#room = { ...this.#room, isOneEndpoint };
     this.#arrange();
-    return isNews;
+    return hasChanged;
   }
 
   #arrange(): void {
-    if (this.#look === undefined) return;
+    if (this.#style === undefined) return;
     const { shown } = this;
-    this.#grid.style.setProperty('--columns', columnTemplate(this.#look, this.#room));
+    this.#grid.style.setProperty('--columns', columnTemplate(this.#style, this.#room));
     for (const id of columnIds) this.#grid.classList.toggle(`no-${id}`, !shown.includes(id));
-    this.header.update(this.#time, this.#look, shown);
+    this.header.update(this.#time, this.#style, shown);
   }
 }

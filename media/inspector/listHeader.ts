@@ -1,3 +1,4 @@
+/** The header of the list, with resizable columns. */
 import './listHeader.css';
 import type { TimeFormat } from '../../src/model/rowTime.ts';
 import { timeTitles } from '../../src/model/rowTime.ts';
@@ -6,20 +7,20 @@ import { element } from './parts/elements.ts';
 import { columnNames, columnTitles, nextTime, withWidth, type ListStyle } from './listStyle.ts';
 
 export interface ListHeaderOptions {
-  readonly look: () => ListStyle;
+  readonly style: () => ListStyle;
   readonly time: () => TimeFormat;
-  readonly change: (look: ListStyle) => void;
-  /** What can be chosen of the list's look, at this place of the window. */
+  readonly change: (style: ListStyle) => void;
+  /** Opens the menu of the list's options at a position of the window. */
   readonly menu: (at: { readonly x: number; readonly y: number }) => void;
 }
 
-/** Of one press of an arrow key. */
+/** Pixels per press of an arrow key. */
 const stepPx = 8;
 
 /**
- * The heads of the columns. A click on the time goes to its next form, on the preview to its other one; borders are
- * dragged, and go back with a double click. By keyboard: arrows from head to head, Enter, Shift with arrows for the
- * width, the menu key.
+ * A click on the time switches to its next format, on the preview to its other one; borders are dragged, and reset by
+ * a double click. By keyboard: arrows move between cells, Enter clicks, Shift and arrows resize, the menu key opens
+ * the menu.
  */
 export class ListHeader {
   readonly node = element('div', 'row header', { role: 'row', 'aria-rowindex': '1' });
@@ -51,7 +52,7 @@ export class ListHeader {
     this.node.addEventListener('keydown', (event) => {
       if (!this.#onKey(event)) return;
       event.preventDefault();
-      // The list below has meanings of its own for these keys.
+      // The list below handles these keys differently.
       event.stopPropagation();
     });
     this.node.addEventListener('contextmenu', (event) => {
@@ -82,10 +83,10 @@ export class ListHeader {
   }
 
   #switch(id: ColumnId): void {
-    const look = this.#options.look();
-    if (id === 'time') this.#options.change({ ...look, time: nextTime(this.#options.time()) });
+    const style = this.#options.style();
+    if (id === 'time') this.#options.change({ ...style, time: nextTime(this.#options.time()) });
     if (id === 'preview')
-      this.#options.change({ ...look, preview: look.preview === 'text' ? 'hex' : 'text' });
+      this.#options.change({ ...style, preview: style.preview === 'text' ? 'hex' : 'text' });
   }
 
   #onKey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
@@ -129,13 +130,13 @@ export class ListHeader {
       border.classList.remove('dragged');
     });
     border.addEventListener('dblclick', () => {
-      this.#options.change(withWidth(this.#options.look(), id, undefined));
+      this.#options.change(withWidth(this.#options.style(), id, undefined));
     });
     return border;
   }
 
   #resize(id: ColumnId, px: number): void {
-    if (id !== 'preview') this.#options.change(withWidth(this.#options.look(), id, px));
+    if (id !== 'preview') this.#options.change(withWidth(this.#options.style(), id, px));
   }
 
   #widthOf(id: ColumnId): number {

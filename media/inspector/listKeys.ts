@@ -1,6 +1,6 @@
 import type { SelectHow } from './rowSelection.ts';
 
-/** What a key means in the list: a row to go to and what becomes of the selection, or all rows. Pure. */
+/** The effect of a key in the list: a row to go to and how to select, or selecting all. Pure. */
 export type ListKey =
   | { readonly kind: 'select'; readonly row: number; readonly how: SelectHow; readonly open: boolean }
   | { readonly kind: 'all' };
@@ -8,7 +8,7 @@ export type ListKey =
 export interface KeyPlace {
   readonly first: number;
   readonly next: number;
-  /** Rows that a page has. */
+  /** Rows per page. */
   readonly page: number;
   readonly firstInView: number;
   readonly lastInView: number;
@@ -47,7 +47,7 @@ export function listKey(pressed: PressedKey, place: KeyPlace): ListKey | undefin
   const goal = key === 'Enter' ? cursor : steps[key];
   if (goal === undefined) return undefined;
   const row = Math.min(next - 1, Math.max(first, goal));
-  // Enter opens, and leaves selected what is.
+  // Enter opens the row and keeps the selection.
   if (key === 'Enter') return { kind: 'select', row, how: 'extendMore', open: true };
   return { kind: 'select', row, how: shiftKey ? 'extend' : 'only', open: false };
 }

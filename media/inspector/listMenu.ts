@@ -1,3 +1,4 @@
+/** The menu of the list's options. */
 import './listMenu.css';
 import { html, nothing, render } from 'lit';
 import { timeFormats, type TimeFormat } from '../../src/model/rowTime.ts';
@@ -7,12 +8,12 @@ import { element } from './parts/elements.ts';
 import { columnNames, isShown, plainStyle, withColumn, type ListStyle, type ListRoom } from './listStyle.ts';
 
 export interface ListMenuOptions {
-  readonly look: () => ListStyle;
+  readonly style: () => ListStyle;
   readonly time: () => TimeFormat;
   readonly room: () => ListRoom;
-  /** A list too narrow for columns has none to choose. */
+  /** False where the list is too narrow for columns. */
   readonly hasColumns: () => boolean;
-  readonly change: (look: ListStyle) => void;
+  readonly change: (style: ListStyle) => void;
 }
 
 interface Entry {
@@ -22,7 +23,7 @@ interface Entry {
   readonly chosen: () => void;
 }
 
-/** How the list can look, as a menu: the time's form, the preview's, the columns. */
+/** Offers the time format, the preview format and the columns. */
 export class ListMenu {
   readonly root = element('div', 'list-menu', { role: 'menu', 'aria-label': 'List', tabindex: '-1' });
   readonly #options: ListMenuOptions;
@@ -55,8 +56,8 @@ export class ListMenu {
   }
 
   #draw(): void {
-    const { look, time, room, change, hasColumns } = this.#options;
-    const now = look();
+    const { style, time, room, change, hasColumns } = this.#options;
+    const now = style();
     const times = timeFormats.map((format): Entry => ({
       role: 'menuitemradio',
       label: format === 'time' ? 'Time of Day' : timeTitles[format],

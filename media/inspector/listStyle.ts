@@ -1,20 +1,20 @@
 import { timeFormats, type TimeFormat } from '../../src/model/rowTime.ts';
 import { columnIds, previewFormats, type ColumnId, type PreviewFormat } from '../../src/page/listMessages.ts';
 
-/** How the user wants the list to look; kept with the page. What is not said has its default. Pure. */
+/** The user's layout of the list, saved with the page's state; everything has a default. Pure. */
 export interface ListStyle {
-  /** Pixels, of columns that were resized. */
+  /** Widths of resized columns in pixels. */
   readonly widths: Readonly<Partial<Record<ColumnId, number>>>;
-  /** Of columns that were shown or hidden; the others are shown where there is room. */
+  /** Columns that were explicitly shown or hidden; the others are shown if they fit. */
   readonly shown: Readonly<Partial<Record<ColumnId, boolean>>>;
-  /** Absent: as the setting says. */
+  /** Absent: as in the settings. */
   readonly time?: TimeFormat;
   readonly preview: PreviewFormat;
 }
 
 export const plainStyle: ListStyle = { widths: {}, shown: {}, preview: 'text' };
 
-/** What the list is drawn in: its width, whether its rows are all of one endpoint. */
+/** The space for the list: its width, and whether all its rows are of one endpoint. */
 export interface ListRoom {
   readonly width: number;
   readonly isOneEndpoint: boolean;
@@ -30,30 +30,30 @@ export const columnTitles: Readonly<Record<ColumnId, string>> = {
   length: 'Length',
   preview: 'Preview',
 };
-/** As a menu or a screen reader names them. */
+/** Names for menus and screen readers. */
 export const columnNames: Readonly<Record<ColumnId, string>> = {
   ...columnTitles,
   number: 'Sequence Number',
   direction: 'Direction',
 };
 
-/** Below it, a list has no columns but those that fit; the style sheet says the same. */
+/** The narrow layout applies below this width; the style sheet has the same number. */
 export const narrowPx = 640;
 const tightPx = 960;
-/** From here on there is room for the endpoint besides the peer. */
+/** From this width on there is space for the endpoint besides the peer. */
 const endpointPx = 1000;
 const leastPx = 24;
 const mostPx = 1200;
 
 const defaultWidths: Readonly<Record<ColumnId, readonly [roomy: string, tight: string]>> = {
-  // The list says how wide the highest number is.
+  // The list sets the width of the highest number.
   number: sameWidths('calc(var(--number-characters, 5) * 1ch + 10px)'),
   time: sameWidths('13ch'),
   endpoint: ['24ch', '20ch'],
   peer: ['22ch', '16ch'],
   direction: sameWidths('2ch'),
   call: sameWidths('11ch'),
-  // A length that is cut would be another one: ten megabytes fit.
+  // Fits ten megabytes, as a truncated length would be misleading.
   length: sameWidths('10ch'),
   preview: sameWidths('minmax(0, 1fr)'),
 };
@@ -66,40 +66,40 @@ export function isShown(id: ColumnId, { shown }: ListStyle, { width, isOneEndpoi
   return shown[id] ?? (id !== 'endpoint' || (width >= endpointPx && !isOneEndpoint));
 }
 
-export function shownColumns(look: ListStyle, room: ListRoom): ColumnId[] {
-  return columnIds.filter((id) => isShown(id, look, room));
+export function shownColumns(style: ListStyle, room: ListRoom): ColumnId[] {
+  return columnIds.filter((id) => isShown(id, style, room));
 }
 
-/** For `grid-template-columns`. The last column takes what is left. */
-export function columnTemplate(look: ListStyle, room: ListRoom): string {
-  const columns = shownColumns(look, room);
+/** For `grid-template-columns`. The last column takes the rest. */
+export function columnTemplate(style: ListStyle, room: ListRoom): string {
+  const columns = shownColumns(style, room);
   return columns
     .map((id, index) => {
       if (index === columns.length - 1) return 'minmax(0, 1fr)';
       const [roomy, tight] = defaultWidths[id];
-      const own = look.widths[id];
+      const own = style.widths[id];
       if (own !== undefined) return `${own}px`;
       return room.width > tightPx ? roomy : tight;
     })
     .join(' ');
 }
 
-/** `px` undefined: as wide as it was at first. */
-export function withWidth(look: ListStyle, id: ColumnId, px: number | undefined): ListStyle {
-  const { [id]: _old, ...others } = look.widths;
+/** `px` undefined: the default width. */
+export function withWidth(style: ListStyle, id: ColumnId, px: number | undefined): ListStyle {
+  const { [id]: _old, ...others } = style.widths;
   return px === undefined
-    ? { ...look, widths: others }
-    : { ...look, widths: { ...others, [id]: Math.round(Math.min(mostPx, Math.max(leastPx, px))) } };
+    ? { ...style, widths: others }
+    : { ...style, widths: { ...others, [id]: Math.round(Math.min(mostPx, Math.max(leastPx, px))) } };
 }
 
-/** One column at least stays: an empty list would have no header to bring the others back. */
-export function withColumn(look: ListStyle, id: ColumnId, isShownNow: boolean): ListStyle {
-  const next = { ...look, shown: { ...look.shown, [id]: isShownNow } };
+/** At least one column stays: without a header the others could not be restored. */
+export function withColumn(style: ListStyle, id: ColumnId, isShownNow: boolean): ListStyle {
+  const next = { ...style, shown: { ...style.shown, [id]: isShownNow } };
   const some = columnIds.some((one) => next.shown[one] ?? one !== 'endpoint');
-  return some ? next : look;
+  return some ? next : style;
 }
 
-/** The user's own choice, or else the setting. */
+/** The user's choice, or else the setting. */
 export function shownTime(state: { readonly look: ListStyle; readonly timeFormat: TimeFormat }): TimeFormat {
   return state.look.time ?? state.timeFormat;
 }
@@ -108,13 +108,13 @@ export function nextTime(time: TimeFormat): TimeFormat {
   return timeFormats[(timeFormats.indexOf(time) + 1) % timeFormats.length] ?? 'time';
 }
 
-/** `saved` comes from outside and may be anything. */
+/** `saved` is untrusted and may be anything. */
 export function listStyleOf(saved: unknown): ListStyle {
   const from = recordOf(saved);
   const widths = recordOf(from['widths']);
   const shown = recordOf(from['shown']);
   const time = timeFormats.find((one) => one === from['time']);
-  let look: ListStyle = {
+  let style: ListStyle = {
     ...plainStyle,
     ...(time === undefined ? {} : { time }),
     preview: previewFormats.find((one) => one === from['preview']) ?? 'text',
@@ -122,10 +122,10 @@ export function listStyleOf(saved: unknown): ListStyle {
   for (const id of columnIds) {
     const width = widths[id];
     const isShownNow = shown[id];
-    if (typeof width === 'number' && Number.isFinite(width)) look = withWidth(look, id, width);
-    if (typeof isShownNow === 'boolean') look = withColumn(look, id, isShownNow);
+    if (typeof width === 'number' && Number.isFinite(width)) style = withWidth(style, id, width);
+    if (typeof isShownNow === 'boolean') style = withColumn(style, id, isShownNow);
   }
-  return look;
+  return style;
 }
 
 function recordOf(value: unknown): Record<string, unknown> {

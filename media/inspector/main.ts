@@ -1,5 +1,5 @@
-/** The entry of the traffic page: builds and connects, nothing else. */
-// What several parts have; each part brings the rest of its own.
+/** The entry point of the traffic page. */
+// Shared styles; each part imports its own.
 import './icons.css';
 import './page.css';
 import './skeleton.css';

@@ -1,10 +1,11 @@
+/** Highlighting of matches in the texts of rows. */
 import type { EscapeRun } from '../../src/bytes/escapeBytes.ts';
 import type { Needle } from '../../src/bytes/search/needle.ts';
 
-/** Matches shown of one row: more would be all of it. */
+/** Most matches highlighted in a row; more would highlight nearly everything. */
 const limit = 64;
 
-/** Words in runs, those of what is filtered by marked: side by side, never one in another. */
+/** Splits a text into runs, with matches marked; they do not overlap. */
 export function markedText(text: string, needles: readonly Needle[] = []): EscapeRun[] {
   const runs: EscapeRun[] = [];
   let at = 0;
@@ -26,12 +27,12 @@ export function markedText(text: string, needles: readonly Needle[] = []): Escap
   return runs;
 }
 
-/** Characters kept before a match that would otherwise be out of view. */
+/** Characters of context before a match that would otherwise be out of view. */
 const leadCharacters = 6;
-/** What is shown as one: an escape, or a character. */
+/** A unit that must not be split: an escape, or a character. */
 const shownAsOne = /\\(?:x..|u\{[^}]*\}|.)|./gsu;
 
-/** The same runs, from just before the first match where that has more than `room` characters before it. */
+/** The runs from just before the first match, if more than `room` characters precede it. */
 export function nearMatch(runs: readonly EscapeRun[], room: number): readonly EscapeRun[] {
   const first = runs.findIndex(({ marked }) => marked === true);
   const before = runs.slice(0, Math.max(0, first));

@@ -4,8 +4,8 @@ import type { MessageKind } from '../../src/page/channel.ts';
 import { streamNoticeChecks, streamResultChecks } from './streamChecks.ts';
 
 /**
- * Whether what the host says has the shape that the page relies on. The host is ours: this guards against
- * another version of it, not against an enemy.
+ * Whether a message of the host has the shape that the page relies on. The host is trusted: this guards against another
+ * version of it, not against an attacker.
  */
 export function fromHost(kind: MessageKind, name: string, body: unknown): boolean {
   if (kind === 'request') return false;

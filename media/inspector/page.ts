@@ -1,3 +1,4 @@
+/** Builds the traffic page and connects its parts. */
 import { ByteDetail } from './byteDetail.ts';
 import { createDetailContext } from './createDetailContext.ts';
 import { composerPart } from './composerPart.ts';
@@ -24,10 +25,10 @@ import { TrafficList } from './trafficList.ts';
 import type { PageApi } from './vscodeApi.ts';
 import { warn } from './warn.ts';
 
-/** By then it is shown, whether or not the host has said what is in it. */
+/** The page is shown after this time even if the host has not sent its contents. */
 const longestEmptyMs = 500;
 
-/** Builds the page and connects its parts: notices and clicks become actions, actions a state, the state a picture. */
+/** Notices and user input become actions, actions change the state, and the state is rendered. */
 export function startPage(root: HTMLElement, api: PageApi): void {
   const store = new PageStore(api, {
     draw: (now) => {
@@ -62,9 +63,9 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     focusList: () => {
       requestAnimationFrame(focusList);
     },
-    news: store.drawPaced,
+    changed: store.drawPaced,
   });
-  const channel = pageChannel(api, store.hear, {
+  const channel = pageChannel(api, store.receive, {
     ...streams.notices,
     compose: ({ text, format }) => {
       dispatch({ type: 'compose', text, format });
@@ -83,18 +84,18 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       filter.box.use(chosen.filter);
     },
   });
-  // Asked first: the host makes its answer while the empty page is built.
+  // Requested first, so that the host works while the empty page is built.
   const isReload = api.getState() !== undefined;
   const { filter: kept } = state();
   channel
     .request('ready', kept === undefined ? {} : { filter: kept })
     .then(({ kept: inherited }) => {
       if (inherited !== undefined && !isReload) dispatch({ type: 'inherit', saved: parsed(inherited) });
-      // The page before this one may have had one with a problem.
+      // The page's predecessor may have had a filter with problems.
       if ((state().filter ?? '') !== '') filter.askHost();
     })
     .catch(warn('ready'));
-  /** Sends a request whose outcome the host itself shows, by a notice or a message. */
+  /** Sends a request whose outcome the host shows, by a notice or a message. */
   const ask: Ask = (name, params) => {
     channel.request(name, params as never).catch(warn(name));
   };
@@ -102,7 +103,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     ask('keep', { state: kept });
   });
 
-  // To draw it while it is empty takes a frame from its first rows, and flickers.
+  // Rendering it empty would delay the first rows by a frame, and flicker.
   root.style.visibility = 'hidden';
   const show = (): void => {
     root.style.visibility = '';
@@ -133,7 +134,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     showAll: () => {
       ask('setScope', { scope: {} });
     },
-    look: (at) => {
+    openMenu: (at) => {
       list.columns.menu.open(at);
     },
   });
@@ -237,7 +238,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     strip.update(now);
     const selected = now.selected === undefined ? undefined : list.row(now.selected);
     streams.update(now, selected);
-    // Nobody sees the list behind a stream.
+    // A followed stream hides the list.
     if (!streams.isOpen) {
       list.update(now);
       detail.update(now, now.selected === undefined ? undefined : list.row(now.selected));
@@ -247,10 +248,10 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     composing.repeats.update(now);
     footer.update(now);
   };
-  // The channel is never closed here: the host keeps its end for the page that comes after this one.
+  // The channel is never closed here: the host keeps its end for the page's successor.
   startHeartbeat({
-    ask: (signal) => channel.request('ping', {}, signal),
-    isSeen: () => document.visibilityState === 'visible',
+    ping: (signal) => channel.request('ping', {}, signal),
+    isVisible: () => document.visibilityState === 'visible',
     lost: (lost) => {
       if (lost !== state().lost) dispatch({ type: 'lost', lost });
     },

@@ -1,3 +1,4 @@
+/** The page's end of the channel. */
 import { Channel } from '../../src/page/channel.ts';
 import type { PageNotices, PageRequests } from '../../src/page/pageMessages.ts';
 import type { ChartNotices } from '../../src/page/chartMessages.ts';
@@ -17,15 +18,15 @@ interface Outgoing {
 export type PageChannel = Channel<Incoming, Outgoing>;
 
 type HostNotices = Pick<PageNotices, keyof (FollowNotices & ChartNotices)>;
-/** What the host tells of streams. */
+/** Handlers of notices about streams. */
 export type StreamNoticeHandlers = {
   readonly [Name in keyof HostNotices]: (body: HostNotices[Name]) => void;
 };
 
-/** Sends a request whose outcome the host itself shows, by a notice or a message. */
+/** Sends a request whose outcome the host shows, by a notice or a message. */
 export type Ask = <Name extends keyof PageRequests>(name: Name, params: PageRequests[Name]['params']) => void;
 
-/** What the host wants of the page. */
+/** The host's commands to the page. */
 export interface PageCommands {
   readonly compose: (payload: PageNotices['compose']) => void;
   readonly editDraft: () => void;
@@ -34,7 +35,7 @@ export interface PageCommands {
   readonly newestRows: (rows: PageNotices['newestRows']) => void;
 }
 
-/** The page's end of the channel. What the host tells becomes actions; a chosen payload is the user's doing. */
+/** Notices become actions; a chosen payload is dispatched like user input. */
 export function pageChannel(
   api: PageApi,
   receive: (action: Action) => void,

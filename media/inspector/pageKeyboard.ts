@@ -1,25 +1,27 @@
+/** Keyboard shortcuts of the page, and where the focus goes. */
+
 export interface PageKeyboardOptions {
   /** Ctrl+F. */
   readonly find: () => void;
   /** F3 and Shift+F3. */
   readonly findNext: (backward: boolean) => void;
-  /** Ctrl+/ anywhere, and / where nothing is written. */
+  /** Ctrl+/ anywhere, and / outside of input fields. */
   readonly filter: () => void;
-  /** Escape in the list or beside it: closes the find widget, otherwise the detail pane. */
+  /** Escape in or beside the list: closes the find widget, or else the detail pane. */
   readonly escape: () => void;
-  /** Puts the keyboard on what it is most wanted for. */
+  /** Focuses the most useful element. */
   readonly land: () => void;
 }
 
 /**
- * The focus may only be passing through: between two questions VS Code gives it back for a moment. Whoever takes it
- * then takes it away from the second question, which closes.
+ * The focus may be transient: between two quick inputs VS Code returns it for a moment. Taking it then would close the
+ * second input.
  */
 const settleMs = 250;
 
 /**
- * Keys of the whole page; and wherever the page gets the focus from outside, the keyboard lands on something. The
- * answer is to be called when there is something to land on.
+ * Handles the keys of the whole page, and focuses an element whenever the page gets the focus from outside. The returned
+ * function must be called once there is something to focus.
  */
 export function startPageKeyboard({ find, findNext, filter, escape, land }: PageKeyboardOptions): () => void {
   let landing: ReturnType<typeof setTimeout> | undefined;
@@ -49,7 +51,7 @@ function shortcutOf(
   if (event.altKey) return undefined;
   const isControl = event.ctrlKey || event.metaKey;
   if (isControl && !event.shiftKey && event.key === 'f') return find;
-  // Whoever it was meant for has had it; but what the browser does at Ctrl+F VS Code prevents by itself.
+  // Already handled by an element, except that VS Code itself prevents the browser's default for Ctrl+F.
   if (event.defaultPrevented) return undefined;
   if (event.key === 'F3' && !isControl)
     return () => {
@@ -59,7 +61,7 @@ function shortcutOf(
     return event.target instanceof Element && event.target.closest('.grid, .detail') !== null
       ? escape
       : undefined;
-  // Some keyboards have it with Shift.
+  // Some keyboard layouts need Shift for it.
   const isWriting = event.target instanceof Element && event.target.closest('input, textarea') !== null;
   return event.key === '/' && (isControl || !isWriting) ? filter : undefined;
 }

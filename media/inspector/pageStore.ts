@@ -1,22 +1,23 @@
+/** The page's state, and when it is rendered and saved. */
 import { DrawPace } from './drawPace.ts';
 import { reduce, type Action } from './reduce.ts';
 import { initialState, savedState, type PageState } from './state.ts';
 import type { PageApi } from './vscodeApi.ts';
 
-/** After this long without a change the page's state is saved. */
+/** The state is saved after this long without a change. */
 const saveAfterMs = 300;
 
 export interface PageStoreOptions {
   readonly draw: (state: PageState) => void;
-  /** The row at the top of the list, as a place counts it. */
+  /** The row at the top of the list, as in `Place`. */
   readonly top: () => number;
-  /** For a page that comes after this one, in whatever panel. */
+  /** Persists the state for the page's successor, in any panel. */
   readonly keep: (state: PageState) => void;
-  /** There is a list to show, for the first time. */
+  /** Called when there is a list to show for the first time. */
   readonly arrived: () => void;
 }
 
-/** The page's state: what changes it, and when it is drawn and saved. */
+/** Applies actions to the state, and schedules rendering and saving. */
 export class PageStore {
   readonly #api: PageApi;
   readonly #options: PageStoreOptions;
@@ -30,7 +31,7 @@ export class PageStore {
     this.#api = api;
     this.#options = options;
     this.#state = initialState(api.getState());
-    // The page may go at any moment.
+    // The page may be unloaded at any moment.
     window.addEventListener('pagehide', () => {
       this.#saveNow();
     });
@@ -38,7 +39,7 @@ export class PageStore {
 
   readonly state = (): PageState => this.#state;
 
-  /** What the user does: drawn with the next frame, and saved. */
+  /** Applies a user's action: rendered in the next frame, and saved. */
   readonly dispatch = (action: Action): void => {
     const next = reduce(this.#state, action);
     if (next === this.#state) return;
@@ -47,18 +48,18 @@ export class PageStore {
     this.saveSoon();
   };
 
-  /** What the host tells: drawn as often as somebody can read it. */
-  readonly hear = (action: Action): void => {
+  /** Applies a notice of the host: rendered at a readable pace. */
+  readonly receive = (action: Action): void => {
     const waits = this.#state.summary === undefined;
     this.#state = reduce(this.#state, action);
-    // Until there is a list to show, nothing is put off.
+    // Until there is a list to show, nothing is delayed.
     if (waits) {
       this.draw();
       if (this.#state.summary !== undefined) requestAnimationFrame(this.#options.arrived);
     } else this.drawPaced();
   };
 
-  /** As often as somebody can read it, all parts with one frame: each frame costs the window, however little changes. */
+  /** Renders all parts in one frame at a readable pace, as each frame is costly however little changes. */
   readonly drawPaced = (): void => {
     if (this.#later !== undefined) return;
     this.#later = setTimeout(() => {
@@ -67,7 +68,7 @@ export class PageStore {
     }, this.#pace.waitMs(performance.now()));
   };
 
-  /** Once per frame: a hidden page has no frames, and so costs nothing. */
+  /** Renders at most once per frame; a hidden page has no frames, and so costs nothing. */
   readonly draw = (): void => {
     if (this.#frame !== undefined) return;
     this.#frame = requestAnimationFrame(() => {
@@ -78,7 +79,7 @@ export class PageStore {
   };
 
   saveSoon(): void {
-    // Who closes the page for us may wait until nothing would be lost.
+    // Lets tests wait until nothing would be lost by closing the page.
     document.body.toggleAttribute('data-unsaved', true);
     clearTimeout(this.#save);
     this.#save = setTimeout(() => {

@@ -21,38 +21,38 @@ import {
 } from './state.ts';
 import { inheritedStreams, reduceStreams, type StreamsChange } from './streamState.ts';
 
-/** Everything that can change the page's state. */
+/** All actions that change the page's state. */
 export type Action =
   | { readonly type: 'summary'; readonly summary: ViewSummary }
   | { readonly type: 'endpoints'; readonly notice: EndpointsNotice }
   | { readonly type: 'scope'; readonly scope: Scope; readonly title: string }
   | { readonly type: 'settings'; readonly settings: PageNotices['settings'] }
-  /** From a page that was lost; unknown, as it comes from outside. */
+  /** State of a lost page; untrusted. */
   | { readonly type: 'inherit'; readonly saved: unknown }
   | { readonly type: 'lost'; readonly lost: boolean }
   | { readonly type: 'filter'; readonly filter: string }
   | { readonly type: 'pause'; readonly paused: boolean }
-  /** The list stands where the page before had it. */
+  /** The list has been scrolled to the restored position. */
   | { readonly type: 'placed' }
   | { readonly type: 'follow'; readonly follow: boolean }
   | { readonly type: 'select'; readonly row: number; readonly open: boolean; readonly how?: SelectHow }
   | { readonly type: 'selectAll' }
-  | { readonly type: 'look'; readonly look: ListStyle }
+  | { readonly type: 'listStyle'; readonly style: ListStyle }
   | { readonly type: 'forgetTitle' }
-  /** By the find widget; absent: nothing any more. */
+  /** The find widget's current match; absent: none. */
   | { readonly type: 'found'; readonly at?: FoundBytes }
   | { readonly type: 'closeDetail' }
   | { readonly type: 'detailTab'; readonly tab: DetailTab }
-  | { readonly type: 'detailLook'; readonly look: DetailStyle }
+  | { readonly type: 'detailStyle'; readonly style: DetailStyle }
   | { readonly type: 'strip'; readonly open: boolean }
   | { readonly type: 'draft'; readonly text: string }
   | { readonly type: 'format'; readonly format: SendFormat }
   | { readonly type: 'lineEnding'; readonly lineEnding: LineEnding }
-  /** The user has chosen whom to send to; and the host has heard of it. */
+  /** The user has picked a target; `targetConfirmed`: the host has acknowledged it. */
   | { readonly type: 'pickTarget'; readonly id: number }
-  | { readonly type: 'targetHeard'; readonly id: number }
+  | { readonly type: 'targetConfirmed'; readonly id: number }
   | { readonly type: 'recall'; readonly text: string; readonly format: SendFormat }
-  /** A saved payload takes the place of the draft, which is remembered. */
+  /** A saved payload replaces the draft, which goes into the history. */
   | { readonly type: 'compose'; readonly text: string; readonly format: SendFormat }
   | { readonly type: 'repeats'; readonly repeats: readonly RepeatState[] }
   | { readonly type: 'repeatForm'; readonly form: RepeatForm }
@@ -63,7 +63,7 @@ export type Action =
   | { readonly type: 'failed'; readonly message: string; readonly code: string }
   | { readonly type: 'sendFailed'; readonly message: string; readonly code: string };
 
-/** The next state. Pure; the same object comes back where nothing changes. */
+/** The next state. Pure; returns the same object if nothing changes. */
 export function reduce(state: PageState, action: Action): PageState {
   switch (action.type) {
     case 'summary':
@@ -71,19 +71,19 @@ export function reduce(state: PageState, action: Action): PageState {
     case 'endpoints': {
       const { target: _target, targetLabel: _label, ...rest } = state;
       const { picked } = state;
-      // What the host says of the target is older than the choice that it has not heard of.
+      // The host's target is older than a choice that it has not acknowledged.
       return { ...rest, ...action.notice, ...(picked === undefined ? {} : { target: picked }) };
     }
     case 'pickTarget':
       return { ...state, target: action.id, picked: action.id };
-    case 'targetHeard': {
+    case 'targetConfirmed': {
       const { picked, ...rest } = state;
       return picked === action.id ? rest : state;
     }
     case 'scope': {
       const goneTitle = action.scope.id === undefined ? state.goneTitle : '';
       if (action.scope.id === state.scope.id) return { ...state, title: action.title, goneTitle };
-      // A page that comes back to where it was goes on as it was.
+      // A restored page keeps its state.
       if (state.place !== undefined) return { ...state, scope: action.scope, title: action.title, goneTitle };
       const { summary: _summary, frozen: _frozen, ...rest } = deselected(state);
       return { ...rest, scope: action.scope, title: action.title, goneTitle, follow: true };
@@ -110,7 +110,7 @@ export function reduce(state: PageState, action: Action): PageState {
       return rest;
     }
     case 'select':
-      // Whoever looks at a row does not want it to scroll away.
+      // Selecting a row stops following the end, so that the row does not scroll away.
       return {
         ...state,
         selected: action.row,
@@ -120,8 +120,8 @@ export function reduce(state: PageState, action: Action): PageState {
       };
     case 'selectAll':
       return allSelected(state);
-    case 'look':
-      return { ...state, look: action.look };
+    case 'listStyle':
+      return { ...state, look: action.style };
     case 'forgetTitle':
       return { ...state, goneTitle: '' };
     case 'found': {
@@ -132,8 +132,8 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, detailOpen: false };
     case 'detailTab':
       return { ...state, detailTab: action.tab };
-    case 'detailLook':
-      return { ...state, detailLook: action.look };
+    case 'detailStyle':
+      return { ...state, detailLook: action.style };
     case 'strip':
       return { ...state, stripOpen: action.open };
     case 'draft':
@@ -149,7 +149,7 @@ export function reduce(state: PageState, action: Action): PageState {
         ...state,
         draft: action.text,
         format: action.format,
-        // Every byte of it is written.
+        // The text already includes every byte.
         ...(takesLineEnding(action.format) ? { lineEnding: 'none' } : {}),
         history:
           state.draft === ''
@@ -172,7 +172,7 @@ export function reduce(state: PageState, action: Action): PageState {
       return {
         ...state,
         sending: false,
-        // What was typed since Send is the next message, not this one.
+        // Text typed since Send is the next message.
         draft: state.draft === action.sent.text ? '' : state.draft,
         history: remembered(state.history, action.sent),
       };
@@ -190,7 +190,7 @@ function summarised(state: PageState, summary: ViewSummary): PageState {
   return state.paused ? frozenAt(next, renumbered) : withoutGone(next);
 }
 
-/** Paused, the list keeps its rows. Where these mean nothing any more, it takes the new ones once all are found. */
+/** A paused list keeps its rows; if they were renumbered, it takes the new ones once the search is complete. */
 function frozenAt(state: PageState, renumbered: boolean): PageState {
   if (state.frozen !== undefined && !renumbered) return state;
   const { frozen: _old, ...rest } = state;
@@ -203,7 +203,7 @@ function paused(state: PageState, isPaused: boolean): PageState {
   return isPaused ? frozenAt({ ...rest, paused: true }, false) : withoutGone({ ...rest, paused: false });
 }
 
-/** Loaded again: back to the place where it was, if its rows are still the same. */
+/** After a reload: restores the position, if the rows are still the same. */
 function returned(state: PageState, place: Place, summary: ViewSummary): PageState {
   const isSame = place.startedAtMs === summary.startedAtMs && place.generation === summary.generation;
   if (!isSame) {
@@ -219,7 +219,7 @@ function returned(state: PageState, place: Place, summary: ViewSummary): PageSta
   };
 }
 
-/** A row that is no longer there cannot be the selected one. */
+/** Deselects rows that no longer exist. */
 function withoutGone(state: PageState): PageState {
   const { selected, summary } = state;
   const isGone = selected !== undefined && summary !== undefined && selected < summary.viewFirst;
@@ -231,7 +231,7 @@ function isLast(state: PageState, row: number): boolean {
   return shown !== undefined && row === shown.viewNext - 1;
 }
 
-/** The cursor stays where it is: nothing is scrolled. */
+/** Selects all rows without moving the cursor or scrolling. */
 function allSelected(state: PageState): PageState {
   const rows = listed(state);
   if (rows === undefined || rows.viewNext === rows.viewFirst) return state;
@@ -250,7 +250,7 @@ function withoutFailure(state: PageState): PageState {
   return rest;
 }
 
-/** What was written and how the page was arranged; what is written already is not written over. */
+/** Inherits the draft and the layout of a lost page; an existing draft is not overwritten. */
 function inherited(state: PageState, saved: unknown): PageState {
   const { draft, format, lineEnding, history, stripOpen, detailTab, detailLook, look, goneTitle, streams } =
     initialState(saved);
@@ -269,7 +269,7 @@ function inherited(state: PageState, saved: unknown): PageState {
   };
 }
 
-/** The same text twice in a row is remembered once. */
+/** Adds to the history, without consecutive duplicates. */
 function remembered(history: readonly Sent[], sent: Sent): readonly Sent[] {
   const last = history.at(-1);
   if (last?.text === sent.text && last.format === sent.format) return history;

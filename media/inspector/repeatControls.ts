@@ -1,3 +1,4 @@
+/** The controls for sending repeatedly. */
 import './repeatControls.css';
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -16,15 +17,15 @@ import type { IconName } from './iconNames.ts';
 export interface RepeatControlsOptions {
   readonly state: () => PageState;
   readonly form: (form: RepeatForm) => void;
-  /** Why what is written cannot be sent. */
+  /** Why the draft cannot be sent. */
   readonly whyNot: (state: PageState) => string | undefined;
   readonly start: (plan: { readonly everyMs: number; readonly times?: number }) => void;
   readonly stop: (id: number) => void;
-  /** Where the keyboard goes from what is gone. */
+  /** Moves the focus from a removed element. */
   readonly leave: () => void;
 }
 
-/** How often what is written is to be sent, and what is being sent so. */
+/** A form for the interval and the count, and a list of repeats. */
 export class RepeatControls {
   readonly root: HTMLElement;
   readonly #options: RepeatControlsOptions;
@@ -62,7 +63,7 @@ export class RepeatControls {
   toggle(): void {
     const { repeatForm } = this.#options.state();
     this.#options.form({ ...repeatForm, open: !repeatForm.open });
-    // There with the next frame.
+    // It exists from the next frame on.
     if (!repeatForm.open)
       requestAnimationFrame(() => requestAnimationFrame(() => this.#every.value?.select()));
   }

@@ -1,3 +1,4 @@
+/** Commands for the selected rows. */
 import type { PageRequests } from '../../src/page/pageMessages.ts';
 import type { RowsCommand } from '../../src/page/listMessages.ts';
 import type { CachedRow } from './parts/rowCache.ts';
@@ -12,13 +13,13 @@ export interface RowCommandsOptions {
     name: Name,
     params: PageRequests[Name]['params'],
   ) => void;
-  /** Puts a text into the filter box. */
+  /** Puts a text in the filter box. */
   readonly filter: (text: string) => void;
-  /** Shows a connection's bytes as a stream, on this page. */
+  /** Follows a connection on this page. */
   readonly follow: (connection: number) => void;
 }
 
-/** Does what commands, menus and keys want of the selected rows; the host is told whose rows those are. */
+/** Runs commands from menus and keys on the selected rows; notifies the host which page is active. */
 export function startRowCommands({ state, list, ask, filter, follow }: RowCommandsOptions): {
   readonly act: (command: RowsCommand) => void;
 } {
@@ -39,7 +40,7 @@ export function startRowCommands({ state, list, ask, filter, follow }: RowComman
         if (connection > 0) follow(connection);
         return;
       }
-      // Also without a selection: the host shows that there is none.
+      // Even without a selection: the host then shows a message.
       ask('actOnRows', rowsRequest(command, state(), list.columns.shown));
     },
   };
@@ -61,7 +62,7 @@ function filterOf(
   return address === undefined ? undefined : `endpoint:${worded(address)}`;
 }
 
-/** As the filter's language takes a word: in quotes where blanks or quotes are in it. */
+/** A word for a filter, quoted if necessary. */
 function worded(text: string): string {
   return /["\s()]/.test(text) ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : text;
 }

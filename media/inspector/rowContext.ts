@@ -1,10 +1,10 @@
 import type { CaptureRow } from '../../src/model/captureRow.ts';
 
-/** What VS Code's context menu of the list is about, for the `when` clauses of the manifest: JSON. */
+/** The context of the list's context menu, for the `when` clauses of the manifest: JSON. */
 export function rowContext(row: CaptureRow | undefined): string {
   return JSON.stringify({
     webviewSection: row === undefined ? 'traffic' : 'trafficRow',
-    // The page's own entries come through the manifest.
+    // The menu entries are contributed by the manifest.
     preventDefaultContextMenuItems: true,
     ...(row === undefined
       ? {}

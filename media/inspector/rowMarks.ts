@@ -1,20 +1,20 @@
 import type { ByteRange } from '../../src/bytes/escapeBytes.ts';
 import { Needle } from '../../src/bytes/search/needle.ts';
 
-/** What is marked in one row: texts in its words, and stretches of its bytes. */
+/** The highlights of a row: texts in its words, and ranges of its bytes. */
 export interface RowMarks {
   readonly needles: readonly Needle[];
   readonly bytes: readonly ByteRange[];
-  /** It is what was found: marked as the one among many. */
+  /** It has the current match, which is highlighted differently. */
   readonly isFound: boolean;
 }
 
-/** The bytes that the find widget has gone to. */
+/** The current match of the find widget. */
 export interface FoundMark extends ByteRange {
   readonly row: number;
 }
 
-/** Needles for the texts that a filter looks for in words. */
+/** Needles for the filter's texts. */
 export function wordNeedles(words: readonly string[]): readonly Needle[] {
   return words.filter((word) => word !== '').map((word) => new Needle(word));
 }

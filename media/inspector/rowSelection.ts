@@ -2,23 +2,23 @@ import { partitionPoint } from '../../src/model/partitionPoint.ts';
 import type { RowRange } from '../../src/page/listMessages.ts';
 
 /**
- * Which rows are selected, as ranges in order and apart: a million rows are one of them. What Shift extends goes
- * from `anchor`. Pure.
+ * The selected rows, as ordered and disjoint ranges, so that a million rows are a single range. Shift extends from
+ * `anchor`. Pure.
  */
 export interface RowSelection {
   readonly ranges: readonly RowRange[];
   readonly anchor: number;
 }
 
-/** What a click or key makes of a selection. */
+/** How a click or key changes the selection. */
 export type SelectHow =
-  /** That row alone. */
+  /** Selects only that row. */
   | 'only'
-  /** From the anchor to that row, and nothing else. */
+  /** Selects only the rows from the anchor to that row. */
   | 'extend'
-  /** The same, besides what is selected. */
+  /** Adds the rows from the anchor to that row. */
   | 'extendMore'
-  /** That row, if it was not, besides what is selected; otherwise no longer. */
+  /** Adds or removes that row. */
   | 'toggle';
 
 export function selectionAfter(
@@ -43,7 +43,7 @@ export function isSelected(selection: RowSelection | undefined, row: number): bo
   return (ranges[at]?.from ?? Infinity) <= row;
 }
 
-/** The ranges as far as their rows are still there. */
+/** The ranges, clipped to existing rows. */
 export function keptRanges({ ranges }: RowSelection, first: number, next: number): readonly RowRange[] {
   const inside = ranges.map(({ from, to }) => ({ from: Math.max(from, first), to: Math.min(to, next) }));
   return inside.filter(({ from, to }) => from < to);
@@ -62,7 +62,7 @@ function without(ranges: readonly RowRange[], row: number): RowRange[] {
     .filter(({ from, to }) => from < to);
 }
 
-/** In order; those that touch become one. */
+/** Sorted, with adjacent ranges merged. */
 function joined(ranges: readonly RowRange[]): RowRange[] {
   const all: RowRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.from - b.from)) {

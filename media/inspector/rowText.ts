@@ -1,3 +1,4 @@
+/** The texts of a row. */
 import { countNumber } from '../../src/model/countText.ts';
 import type { CaptureRow } from '../../src/model/captureRow.ts';
 import { callText, eventText, type Tone } from '../../src/model/eventText.ts';
@@ -8,22 +9,22 @@ import { markedText } from './matches.ts';
 import { plainText } from './parts/plainText.ts';
 import type { RowMarks } from './rowMarks.ts';
 
-/** A captured event as the list shows it. */
+/** The texts for a captured event. */
 export interface RowText {
   readonly arrow: '↓' | '↑' | '';
   readonly call: string;
-  /** The call as the narrow list puts it before the words, where the words do not already say it. */
+  /** The call that the narrow list shows before the words, unless the words include it. */
   readonly callBefore: string;
-  /** With thousands separators; empty where the event has no bytes. */
+  /** With thousands separators; empty if the event has no bytes. */
   readonly length: string;
   readonly tone: Tone;
   readonly runs: readonly EscapeRun[];
 }
 
-/** More bytes than this on a line are never in view, whatever the preview holds. */
+/** A line never shows more bytes than this. */
 const previewLimitBytes = 512;
 
-/** Everything but the time. What is marked is in runs of its own. */
+/** Everything but the time, with highlights in runs of their own. */
 export function rowText(
   row: CaptureRow,
   preview: Uint8Array,
@@ -46,7 +47,7 @@ export function rowText(
   };
 }
 
-/** What stands between the call and the words; empty: the words alone say it. */
+/** The separator between the call and the words; empty: the words suffice. */
 const joints: Partial<Record<string, string>> = {
   waiting: ' ',
   end: '',

@@ -1,11 +1,11 @@
 /**
- * Which rows of a long list are in view, as arithmetic. Browsers cap the height of an element (16,777,214 px at a
- * device pixel ratio of 2), so the scrolled spacer is at most 8,000,000 px high and the true offset is a number
- * of our own. Up to that height the two are the same; beyond it, small scrolls move the true offset by exact
- * pixels, and big ones (the scroll bar's thumb) map place to place.
+ * The arithmetic of a virtual list. Browsers limit the height of an element (16,777,214 px at a device pixel ratio of
+ * 2), so the scrolled spacer is at most 8,000,000 px high and the true offset is tracked separately. Up to that height
+ * the two are equal; beyond it, small scrolls move the true offset by exact pixels, and large ones (the scroll bar's
+ * thumb) are mapped proportionally.
  */
 export interface RowWindow {
-  /** Rows are numbered from `first` up to but without `next`. */
+  /** Rows are numbered `first` ≤ row < `next`. */
   readonly first: number;
   readonly next: number;
   readonly rowHeight: number;
@@ -16,9 +16,9 @@ export interface RowWindow {
 }
 
 export const spacerLimitPx = 8_000_000;
-/** Within this many pixels of the list's ends the bar and the true offset agree: the wheel meets no false end. */
+/** Within this many pixels of the list's ends the scroll bar and the true offset agree, so that the wheel reaches the end. */
 const exactEndPx = 400_000;
-/** A scroll of this many viewports or more is a jump. */
+/** A scroll by this many viewports or more is a jump. */
 const jumpViewports = 4;
 
 export function totalHeight(window: RowWindow): number {
@@ -37,7 +37,7 @@ function maxScrollTop(window: RowWindow): number {
   return Math.max(0, spacerHeight(window) - window.viewport);
 }
 
-/** Where the scroll bar stands for the true offset: pixel for pixel near both ends, by ratio in between. */
+/** The scroll position for the true offset: pixel by pixel near both ends, proportional in between. */
 export function scrollTopOf(window: RowWindow): number {
   const { top } = window;
   const most = maxTop(window);
@@ -47,7 +47,7 @@ export function scrollTopOf(window: RowWindow): number {
   return exactEndPx + ((top - exactEndPx) / (most - 2 * exactEndPx)) * (room - 2 * exactEndPx);
 }
 
-/** The true offset that belongs to a place of the scroll bar. */
+/** The true offset for a scroll position. */
 function topAt(window: RowWindow, scrollTop: number): number {
   const most = maxTop(window);
   const room = maxScrollTop(window);
@@ -56,12 +56,12 @@ function topAt(window: RowWindow, scrollTop: number): number {
   return exactEndPx + ((scrollTop - exactEndPx) / (room - 2 * exactEndPx)) * (most - 2 * exactEndPx);
 }
 
-/** Whether the last row is in view; half a row of slack, as scroll positions are rounded. */
+/** Whether the last row is in view, with half a row of tolerance, as scroll positions are rounded. */
 export function atTail(window: RowWindow): boolean {
   return window.top >= maxTop(window) - window.rowHeight / 2;
 }
 
-/** The rows to draw, `overscan` more at both ends: from `from` up to but without `to`. */
+/** The rows to render, `from` ≤ row < `to`, with `overscan` more at both ends. */
 export function visibleRows(window: RowWindow, overscan = 0): { readonly from: number; readonly to: number } {
   const { first, next, rowHeight, viewport, top } = window;
   const from = first + Math.floor(top / rowHeight) - overscan;
@@ -69,7 +69,7 @@ export function visibleRows(window: RowWindow, overscan = 0): { readonly from: n
   return { from: Math.min(next, Math.max(first, from)), to: Math.max(first, Math.min(next, to)) };
 }
 
-/** The first and the last row that are in view as a whole. */
+/** The first and the last fully visible row. */
 export function wholeRows(window: RowWindow): { readonly firstInView: number; readonly lastInView: number } {
   const { first, next, rowHeight, viewport, top } = window;
   return {
@@ -83,12 +83,12 @@ export function rowTop(window: RowWindow, row: number): number {
   return (row - window.first) * window.rowHeight - window.top;
 }
 
-/** Moves to a true offset, kept within the list. */
+/** Moves to a true offset, clamped to the list. */
 export function movedTo(window: RowWindow, top: number): RowWindow {
   return { ...window, top: Math.min(maxTop(window), Math.max(0, top)) };
 }
 
-/** The user scrolled: the element's `scrollTop` went from `before` to `after`. */
+/** After a scroll: the element's `scrollTop` changed from `before` to `after`. */
 export function scrolled(window: RowWindow, before: number, after: number): RowWindow {
   if (totalHeight(window) <= spacerLimitPx) return movedTo(window, after);
   const delta = after - before;
@@ -97,8 +97,8 @@ export function scrolled(window: RowWindow, before: number, after: number): RowW
 }
 
 /**
- * Rows came at the end or went at the start. With `stick` the view is at the new end; otherwise the rows in view
- * stay where they are. Whoever follows the tail measures `atTail` before this.
+ * After rows were added at the end or dropped at the start. With `stick` the view moves to the new end; otherwise the
+ * visible rows stay in place. A caller that follows the end must evaluate `atTail` before this.
  */
 export function withRows(window: RowWindow, first: number, next: number, stick: boolean): RowWindow {
   const moved = { ...window, first, next };
@@ -107,8 +107,8 @@ export function withRows(window: RowWindow, first: number, next: number, stick: 
 }
 
 /**
- * Up to which row a list shows that follows its end, of rows from `first` up to but without `next`: new ones move in
- * when they are there (`newest`: the last one that is), or only rows that are on their way would be seen in a flood.
+ * The end of a list that follows its end: new rows appear once they are loaded (`newest`: the last loaded row), as
+ * otherwise only placeholders would be visible during a flood.
  */
 export function grownTo(window: RowWindow, first: number, next: number, newest: number): number {
   return window.next > first ? Math.min(next, Math.max(window.next, newest + 1)) : next;
@@ -120,7 +120,7 @@ export function withViewport(window: RowWindow, viewport: number, stick: boolean
   return movedTo(resized, stick ? Number.POSITIVE_INFINITY : window.top);
 }
 
-/** Scrolls by as little as shows all of a row. */
+/** Scrolls by the least amount that reveals a row. */
 export function revealed(window: RowWindow, row: number): RowWindow {
   const top = (row - window.first) * window.rowHeight;
   const lowest = top + window.rowHeight - window.viewport;
@@ -128,7 +128,7 @@ export function revealed(window: RowWindow, row: number): RowWindow {
   return lowest > window.top ? movedTo(window, lowest) : window;
 }
 
-/** Whole rows in a viewport, at least one: the step of Page Up and Page Down. */
+/** Fully visible rows, at least one: the step of Page Up and Page Down. */
 export function pageRows(window: RowWindow): number {
   return Math.max(1, Math.floor(window.viewport / window.rowHeight) - 1);
 }

@@ -1,3 +1,4 @@
+/** Mouse and clipboard events of the list. */
 import { element } from './parts/elements.ts';
 import type { SelectHow } from './rowSelection.ts';
 
@@ -6,26 +7,26 @@ export interface RowsPointerOptions {
   readonly isSelected: (row: number) => boolean;
   readonly isAny: () => boolean;
   readonly copy: () => void;
-  /** A context menu is about to open: what it is about has to be said now. */
+  /** A context menu is about to open, and needs its context now. */
   readonly menuOpens: () => void;
 }
 
-/** A hand moves the mouse by so much when it presses its button. */
+/** The mouse may move by this much during a click. */
 const stillPx = 4;
 
 interface Press {
   readonly row: number | undefined;
   readonly x: number;
   readonly y: number;
-  /** Text of the page was marked already: by Ctrl+A, say. */
+  /** Text was already selected, for example by Ctrl+A. */
   readonly wasMarked: boolean;
 }
 
-/** The scrolled part of the list with what mouse and clipboard do there. */
+/** Adds mouse and clipboard handling to the list's rows. */
 export function rowsPointer(grid: HTMLElement, options: RowsPointerOptions): HTMLElement {
   const scroller = element('div', 'rows', { role: 'rowgroup', tabindex: '-1' });
   grid.addEventListener('copy', (event) => {
-    // Whoever has marked text wants that.
+    // Selected text is copied by the browser.
     if (!options.isAny() || isTextMarked()) return;
     options.copy();
     event.preventDefault();
@@ -36,12 +37,12 @@ export function rowsPointer(grid: HTMLElement, options: RowsPointerOptions): HTM
     const how = shiftKey ? (isMore ? 'extendMore' : 'extend') : isMore ? 'toggle' : 'only';
     options.select(row, how === 'only', how);
   };
-  // Rows move while they come, and what was pressed may be gone when the button is up: then there is no click.
+  // Rows move during traffic, and the pressed one may be gone at mouse up: then there is no click event.
   let pressed: Press | undefined;
   scroller.addEventListener('mousedown', (event) => {
     const { button, target, x, y } = event;
     pressed = button === 0 ? { row: rowOf(target), x, y, wasMarked: isTextMarked() } : undefined;
-    // Shift would mark text from here to there.
+    // Shift would extend the text selection.
     if (!event.shiftKey) return;
     event.preventDefault();
     grid.focus();
@@ -51,15 +52,15 @@ export function rowsPointer(grid: HTMLElement, options: RowsPointerOptions): HTM
     const { row, x, y, wasMarked } = pressed;
     pressed = undefined;
     const isStill = Math.hypot(event.x - x, event.y - y) <= stillPx;
-    // A double click marks a word, and whoever has marked one wants to keep it; older marks go with the press.
+    // A double click selects a word, which is kept; an older text selection ends with the press.
     const hasMarked = !wasMarked && !event.shiftKey && !event.ctrlKey && !event.metaKey && isTextMarked();
     if (isStill && !hasMarked) choose(row, event);
   });
   scroller.addEventListener('click', (event) => {
-    // Without a mouse: by what reads the screen.
+    // Not by mouse, but by a screen reader.
     if (event.detail === 0) choose(rowOf(event.target), event);
   });
-  // The menu is VS Code's own: it reads what it is about from an attribute, after this.
+  // VS Code's own menu reads its context from an attribute, after this handler.
   grid.addEventListener('contextmenu', ({ target }) => {
     pressed = undefined;
     const row = rowOf(target);

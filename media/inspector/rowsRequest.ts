@@ -8,7 +8,7 @@ import { shownTime } from './listStyle.ts';
 import { keptRanges } from './rowSelection.ts';
 import { listed, type PageState } from './state.ts';
 
-/** What the host is asked to do with the selected rows, as far as they are still there. */
+/** The request for an action on the selected rows that still exist. */
 export function rowsRequest(
   action: RowsAction,
   state: PageState,

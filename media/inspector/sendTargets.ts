@@ -1,3 +1,4 @@
+/** The targets that the composer offers. */
 import { accepts } from '../../src/model/endpointKinds.ts';
 import { canSendTo, endpointLabel, isOpen } from '../../src/model/endpointText.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
@@ -11,17 +12,17 @@ export interface SendTarget {
 
 interface NamedTarget extends SendTarget {
   readonly transport: string;
-  /** Where it is sent from, which two clients of one peer differ in. */
+  /** The local address, in which two clients of one peer differ. */
   readonly local: string | undefined;
 }
 
-/** Connections offered at most: a picker with more is no picker. */
+/** Most targets offered. */
 const limit = 200;
 
 /**
- * Everything that can be sent to: clients that are there already, listeners (to all their connections), and open
- * connections. The chosen one is always among them: the page is not told of every connection. Without schemes, so
- * that there is room for the port; with what tells two of one name apart: the transport, the local address, the number.
+ * Everything that can be sent to: clients, even while connecting, listeners (to all their connections), and open
+ * connections. The chosen one is always included, as the page is not notified of every connection. Labels have no
+ * scheme, to leave space for the port; equal ones are distinguished by transport, local address or number.
  */
 export function sendTargets(
   endpoints: readonly Endpoint[],
@@ -42,12 +43,12 @@ export function sendTargets(
     }
     if (targets.length >= limit) break;
   }
-  const offered = toldApart(targets.slice(0, limit));
+  const offered = withDistinctLabels(targets.slice(0, limit));
   const isMissing = chosen !== undefined && !offered.some(({ id }) => id === chosen);
   return isMissing ? [{ id: chosen, label: nameOf(chosenLabel ?? `#${chosen}`) }, ...offered] : offered;
 }
 
-/** Where the composer sends to: what was chosen, else the first there is. */
+/** The composer's target: the chosen one, or else the first. */
 export function targetOf({
   target,
   endpoints,
@@ -58,7 +59,7 @@ export function targetOf({
   return target ?? sendTargets(endpoints)[0]?.id;
 }
 
-/** Nothing can be sent to it yet. */
+/** Not connected yet, so nothing can be sent to it. */
 function isOnItsWay({ state }: Endpoint): boolean {
   return state === 'opening' || state === 'connecting' || state === 'reconnecting';
 }
@@ -67,7 +68,7 @@ function nameOf(label: string): string {
   return withoutScheme(plainText(label));
 }
 
-function toldApart(targets: readonly NamedTarget[]): SendTarget[] {
+function withDistinctLabels(targets: readonly NamedTarget[]): SendTarget[] {
   const ways: readonly ((target: NamedTarget) => string)[] = [
     ({ label }) => label,
     ({ label, transport }) => `${label} · ${transport}`,

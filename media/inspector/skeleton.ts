@@ -16,7 +16,7 @@ export function skeleton(root: HTMLElement) {
   const composer = element('footer', 'composer', { 'aria-label': 'Composer' });
   const repeat = element('section', 'repeat', { 'aria-label': 'Repeated sending' });
   const lost = element('div', 'lost', { role: 'alert' });
-  lost.textContent = 'The extension host does not answer: what is shown here may be of the past.';
+  lost.textContent = 'The extension host does not answer: what is shown here may be outdated.';
   lost.hidden = true;
   gone.hidden = true;
   repeat.hidden = true;
@@ -24,7 +24,7 @@ export function skeleton(root: HTMLElement) {
   toolbar.append(filter, tools, viewTools);
   traffic.append(lost, gone, banner, rows, paused);
   root.classList.add('page');
-  // The shapes of the symbols came with the HTML.
+  // The icons' shapes are part of the HTML.
   root.replaceChildren(...root.querySelectorAll('.icon-shapes'), toolbar, strip, body, composer, repeat);
   return {
     viewTools,

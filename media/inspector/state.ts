@@ -12,41 +12,41 @@ import { listStyleOf, type ListStyle } from './listStyle.ts';
 import type { RowSelection } from './rowSelection.ts';
 import { streamsOf, type StreamsState } from './streamState.ts';
 
-/** What the page knows and shows. The rows and bytes themselves are in the caches. */
+/** The page's state. Rows and bytes are in the caches. */
 export interface PageState {
   readonly layout: 'narrow' | 'wide';
-  /** Absent until the host has told it, and between a change of scope and its first summary. */
+  /** Absent until the first notice, and between a change of scope and its first summary. */
   readonly summary?: ViewSummary;
   readonly endpoints: readonly Endpoint[];
   readonly rates: { readonly inBytesPerSecond: number; readonly outBytesPerSecond: number };
-  /** Where the composer sends to, as the host says, or as the user has chosen since. */
+  /** The composer's target: the host's, or the one picked since. */
   readonly target?: number;
-  /** Chosen here, and not heard of by the host yet. */
+  /** Picked here and not acknowledged by the host yet. */
   readonly picked?: number;
   readonly targetLabel?: string;
   readonly scope: Scope;
   readonly title: string;
   readonly follow: boolean;
-  /** What is typed into the filter box; `summary.filter` is what the rows shown are of. Absent: what the host says. */
+  /** The text in the filter box; `summary.filter` is the one applied. Absent: the host's. */
   readonly filter?: string;
-  /** The host has not answered for a while. */
+  /** The host has not responded for a while. */
   readonly lost: boolean;
   readonly paused: boolean;
-  /** While paused: the summary that the list goes on showing, once there is one. */
+  /** While paused: the summary that the list continues to show, once there is one. */
   readonly frozen?: ViewSummary;
   readonly timeFormat: TimeFormat;
-  /** Sockets of the last window that could be started again. */
+  /** Number of sockets of the last window that can be restarted. */
   readonly previousSession: number;
-  /** Where the page before this one was in its list; absent once that is taken up or void. */
+  /** The predecessor's position in the list; absent once it is restored or invalid. */
   readonly place?: Place;
-  /** Number of the row in the view that has the cursor: the one that is looked at. */
+  /** Number of the view row with the cursor, which the detail pane shows. */
   readonly selected?: number;
-  /** All selected rows; there where `selected` is. */
+  /** All selected rows; present if `selected` is. */
   readonly selection?: RowSelection;
   readonly look: ListStyle;
-  /** What the page before this one showed and this one cannot, because it is gone with its window. */
+  /** The title of the predecessor's scope, if that ended with its window. */
   readonly goneTitle: string;
-  /** What the find widget has gone to: a row of the list, and bytes of it. */
+  /** The find widget's current match: a row of the list and bytes of it. */
   readonly found?: FoundBytes;
   readonly detailOpen: boolean;
   readonly detailTab: DetailTab;
@@ -54,21 +54,21 @@ export interface PageState {
   readonly stripOpen: boolean;
   readonly draft: string;
   readonly format: SendFormat;
-  /** Absent until the user chose one: the setting holds. */
+  /** Absent until the user picks one: the setting applies. */
   readonly lineEnding?: LineEnding;
   readonly defaultLineEnding: LineEnding;
-  /** What is sent repeatedly, and what of it ended by itself. */
+  /** Running repeats, and those that ended by themselves. */
   readonly repeats: readonly RepeatState[];
   readonly repeatForm: RepeatForm;
   readonly streams: StreamsState;
-  /** What was sent, oldest first. */
+  /** Sent messages, oldest first. */
   readonly history: readonly Sent[];
   readonly sending: boolean;
-  /** Why the last request failed; cleared with the next thing typed or sent. */
+  /** Why the last request failed; cleared by typing or sending. */
   readonly failure?: { readonly message: string; readonly code: string };
 }
 
-/** How often what is written is to be sent, as it is typed. */
+/** The form for repeats, as typed. */
 export interface RepeatForm {
   readonly open: boolean;
   readonly every: string;
@@ -80,12 +80,12 @@ export interface Sent {
   readonly format: SendFormat;
 }
 
-/** What the list shows: the rows of the latest summary, or those there were when it was paused. */
+/** The listed rows: those of the latest summary, or of the one at the time of the pause. */
 export function listed({ frozen, summary }: PageState): ViewSummary | undefined {
   return frozen ?? summary;
 }
 
-/** A place in a list of rows, which means something only while their numbers do. */
+/** A position in the list, valid only while the row numbers are. */
 export interface Place {
   readonly startedAtMs: number;
   readonly generation: number;
@@ -95,7 +95,7 @@ export interface Place {
   readonly paused?: { readonly viewFirst: number; readonly viewNext: number };
 }
 
-/** The part that outlives the page. */
+/** The part of the state that is saved. Its keys are stored, and so must not be renamed. */
 export type SavedState = Pick<
   PageState,
   | 'follow'
@@ -119,7 +119,7 @@ export const historyLimit = 50;
 /** A longer draft is not saved: VS Code keeps the state as JSON. */
 const savedDraftLimit = 100_000;
 
-/** The state a page starts with. `saved` comes from outside and may be anything. */
+/** The initial state. `saved` is untrusted and may be anything. */
 export function initialState(saved: unknown): PageState {
   const from = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<string, unknown>;
   const lineEnding = oneOf(from['lineEnding'], ['none', 'lf', 'crlf']);

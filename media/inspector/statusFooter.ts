@@ -10,7 +10,7 @@ import { keptRanges } from './rowSelection.ts';
 import { listed, type PageState } from './state.ts';
 import type { IconName } from './iconNames.ts';
 
-/** What there is, in one line below everything: sockets, what the list does, how much the capture keeps. */
+/** The status line at the bottom: sockets, the list's mode, and the size of the capture. */
 export class StatusFooter {
   readonly root = element('div', 'status-footer', { role: 'status', 'aria-live': 'off' });
 
@@ -46,7 +46,7 @@ function part(icon: IconName, words: string) {
   >`;
 }
 
-/** What the list does, and how many rows are selected where it is not one. */
+/** The list's mode, and the number of selected rows unless it is one. */
 function doing(state: PageState): string {
   const rows = listed(state);
   const words = state.paused ? 'paused' : state.follow ? 'following the tail' : 'not following';

@@ -1,4 +1,4 @@
-/** Whether what the host says of streams has the shape that the page relies on; see `messageCheck.ts`. */
+/** Checks of the host's messages about streams; see `messageCheck.ts`. */
 
 type Check = (fields: Record<string, unknown>) => boolean;
 

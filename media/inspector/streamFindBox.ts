@@ -1,3 +1,4 @@
+/** The find box of a followed stream. */
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { countNumber } from '../../src/model/countText.ts';
@@ -9,27 +10,27 @@ import { waitingSteps } from './waitingSteps.ts';
 
 export interface StreamFindBoxOptions {
   readonly find: (text: string) => void;
-  /** What the host says of it by now. */
+  /** The host's latest result. */
   readonly found: () => StreamSummary['find'];
   readonly match: (step: 1 | -1) => Promise<FoundMatch | undefined>;
-  /** To a line, or nowhere: what is marked as the current match is another one. */
+  /** The current match has changed; `line`: where to scroll, if anywhere. */
   readonly went: (line: number | undefined) => void;
-  /** The keyboard goes to the lines. */
+  /** Moves the focus to the lines. */
   readonly leave: () => void;
 }
 
-/** A pause in the typing that is long enough to look for what is there. */
+/** The pause in typing after which the search starts. */
 const findAfterMs = 120;
 
 interface Search {
-  /** The host has been told what is looked for: told again, it begins anew. */
-  isTold: boolean;
-  /** Steps that were asked for and are not done: each begins where the one before ends. */
+  /** The text was sent to the host; sending it again would restart the search. */
+  isSent: boolean;
+  /** Requested steps in progress, each of which begins where the previous one ends. */
   going: Promise<void>;
   waiting: number;
 }
 
-/** What is looked for in a stream, how often it is there, and which of these is shown. */
+/** The text to find, the number of matches, and which one is current. */
 export class StreamFindBox {
   readonly root = element('div', 'stream-find', { role: 'search' });
   readonly #options: StreamFindBoxOptions;
@@ -37,7 +38,7 @@ export class StreamFindBox {
   #text = '';
   #ordinal: number | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
-  /** Once there is another one, the steps of this one lead nowhere any more. */
+  /** The current search; steps of an earlier one are ignored. */
   #search = newSearch();
 
   constructor(options: StreamFindBoxOptions) {
@@ -49,12 +50,12 @@ export class StreamFindBox {
     this.#draw();
   }
 
-  /** Of other lines, the match gone to last may be another one of them; what a step finds comes with its answer. */
-  tell(find: StreamSummary['find']): void {
+  /** Updates the ordinal of the current match, which changes with the lines; a step returns its own. */
+  setFound(find: StreamSummary['find']): void {
     if (find?.text === this.#text && this.#search.waiting === 0) this.#ordinal = find.ordinal;
   }
 
-  /** The stream is closed, or something else is looked for: no match is the current one. */
+  /** The stream was closed, or the text changed: there is no current match. */
   forget(): void {
     this.#ordinal = undefined;
     this.#search = newSearch();
@@ -66,12 +67,12 @@ export class StreamFindBox {
     input?.select();
   }
 
-  /** To the next match, or to the one before, as seen from what is in view. */
+  /** Goes to the next or previous match, relative to the viewport. */
   go(step: 1 | -1): void {
     const search = this.#search;
     if (this.#text === '' || search.waiting >= waitingSteps) return;
     clearTimeout(this.#typing);
-    this.#tellHost();
+    this.#sendText();
     search.waiting += 1;
     search.going = search.going.then(async () => {
       await this.#step(step, search);
@@ -79,15 +80,15 @@ export class StreamFindBox {
     });
   }
 
-  #tellHost(): void {
-    if (this.#search.isTold || this.#options.found()?.text === this.#text) return;
-    this.#search.isTold = true;
+  #sendText(): void {
+    if (this.#search.isSent || this.#options.found()?.text === this.#text) return;
+    this.#search.isSent = true;
     this.#options.find(this.#text);
   }
 
   async #step(step: 1 | -1, search: Search): Promise<void> {
     if (search !== this.#search) return;
-    // Where the host is gone the page says so.
+    // The page shows that the host is gone.
     const found = await this.#options.match(step).catch(() => undefined);
     if (search !== this.#search) return;
     this.#ordinal = found?.ordinal;
@@ -141,7 +142,7 @@ export class StreamFindBox {
     this.forget();
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => {
-      this.#tellHost();
+      this.#sendText();
     }, findAfterMs);
     this.#draw();
   };
@@ -157,7 +158,7 @@ export class StreamFindBox {
     event.stopPropagation();
   };
 
-  /** False: nothing was looked for. */
+  /** False: there was no search. */
   clear(): boolean {
     if (this.#text === '') return false;
     this.#text = '';
@@ -170,5 +171,5 @@ export class StreamFindBox {
 }
 
 function newSearch(): Search {
-  return { isTold: false, going: Promise.resolve(), waiting: 0 };
+  return { isSent: false, going: Promise.resolve(), waiting: 0 };
 }

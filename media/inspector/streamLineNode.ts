@@ -1,8 +1,9 @@
+/** The DOM node of a line of a followed stream. */
 import type { StreamLine, StreamMode } from '../../src/model/follow.ts';
 import { element } from './parts/elements.ts';
 import { chunkWords, lineRuns, signs, type StreamLayout } from './streamLineText.ts';
 
-/** What a line of a stream is drawn from. */
+/** The data of a line. */
 interface ShownLine {
   readonly line: StreamLine;
   readonly bytes: Uint8Array;
@@ -11,7 +12,7 @@ interface ShownLine {
   readonly startedAtMs: number;
 }
 
-/** The node of one line: a sign for the direction, the line, and what is said of its chunk. It is used again for others. */
+/** A recyclable node: the direction's sign, the text, and a note about the chunk. */
 export function makeStreamLine(): HTMLElement {
   const node = element('div', 'stream-line', { role: 'option' });
   node.append(
@@ -22,7 +23,7 @@ export function makeStreamLine(): HTMLElement {
   return node;
 }
 
-/** Undefined: its bytes are not here yet. */
+/** `shown` undefined: its bytes are loading. */
 export function fillStreamLine(node: HTMLElement, row: number, shown: ShownLine | undefined): void {
   const [sign, text, label] = node.children;
   if (!(sign instanceof HTMLElement) || text === undefined || label === undefined) return;

@@ -1,3 +1,4 @@
+/** The text of a line of a followed stream, and its layout. */
 import { type StreamLine, type StreamMode } from '../../src/model/follow.ts';
 import { columnsLimit } from '../../src/page/followMessages.ts';
 import { formatBytes } from '../../src/model/units.ts';
@@ -6,31 +7,31 @@ import { hexRow } from '../../src/bytes/hexText.ts';
 import { hexLayout } from './hexLayout.ts';
 import { rowTime } from '../../src/model/rowTime.ts';
 
-/** A stretch of a line that is shown in one way. */
+/** A part of a line in one style. */
 export interface LineRun {
   readonly text: string;
   readonly look: '' | 'escape' | 'offset';
   readonly match?: 'match' | 'match current';
 }
 
-/** Characters of the sign before a line, and of the words about a chunk behind it, where there is room. */
+/** Width of the sign before a line, and of the note after it, if it fits. */
 export const signCh = 2;
 const wideLabelCh = 25;
 const narrowLabelCh = 9;
 const wideFromCh = 90;
 const gapCh = 2;
-/** Enough for any stream's offsets. */
+/** Offsets are shown with digits for at least this range. */
 const offsetSpan = 2 ** 32;
 
-/** How a view of so many characters is divided. */
+/** The layout of a view. */
 export interface StreamLayout {
-  /** Of a line of text, or bytes in a row of hex. */
+  /** Characters of a line of text, or bytes in a row of hex. */
   readonly columns: number;
-  /** Behind the first line of a chunk stands when it came, not only how long it is. */
+  /** Whether the note on a chunk's first line includes the time. */
   readonly hasTimes: boolean;
 }
 
-/** Widths of text come in steps of four, so that a view that is resized is not laid out anew at each pixel. */
+/** Text widths are multiples of four, so that resizing does not change the layout at each pixel. */
 export function streamLayout(roomCh: number, mode: StreamMode): StreamLayout {
   const hasTimes = roomCh >= wideFromCh;
   const room = Math.floor(roomCh) - signCh - gapCh - (hasTimes ? wideLabelCh : narrowLabelCh);
@@ -39,7 +40,7 @@ export function streamLayout(roomCh: number, mode: StreamMode): StreamLayout {
   return { columns: Math.min(columnsLimit.most, Math.max(columnsLimit.least, columns)), hasTimes };
 }
 
-/** The line in runs: text with escapes, or offset, bytes and characters. */
+/** The runs of a line: text with escapes, or offset, bytes and characters. */
 export function lineRuns(line: StreamLine, bytes: Uint8Array, mode: StreamMode, rowBytes: number): LineRun[] {
   if (mode === 'hex') return hexRuns(line, bytes, rowBytes);
   const runs: LineRun[] = [];
@@ -91,7 +92,7 @@ function marked(
   return runs;
 }
 
-/** `↓ 18 B · 12:04:31.118`, or without room `↓ 18 B`. */
+/** `↓ 18 B · 12:04:31.118`, or `↓ 18 B` where space is short. */
 export function chunkWords(line: StreamLine, startedAtMs: number, hasTimes: boolean): string {
   if (line.chunk === undefined) return '';
   const size = formatBytes(line.chunk.length);

@@ -1,3 +1,4 @@
+/** The lines of a followed stream, as a virtual list. */
 import type { LinesResult, LinesRequest, StreamPlace, StreamSummary } from '../../src/model/follow.ts';
 import { element } from './parts/elements.ts';
 import { LineCache } from './lineCache.ts';
@@ -9,10 +10,10 @@ import { VirtualRows } from './virtualRows.ts';
 
 export interface StreamLinesOptions {
   readonly ask: (request: LinesRequest) => Promise<LinesResult>;
-  /** Answers what is to be said of it. */
+  /** Copies lines; returns a message about the outcome. */
   readonly copy: (from: number, to: number) => Promise<string>;
   readonly laidOut: (columns: number, place: StreamPlace | undefined) => void;
-  /** The user has moved it; without a place: to its end. */
+  /** The user has scrolled; without a place: to the end. */
   readonly placed: (place: StreamPlace | undefined) => void;
   readonly close: () => void;
 }
@@ -21,7 +22,7 @@ const lineHeightPx = 20;
 const rulerCh = 100;
 const placedAfterMs = 300;
 
-/** The lines of a stream: as many nodes as fit in view, at the end of what comes unless the user has scrolled up. */
+/** Has as many nodes as fit in view, and follows the end unless the user has scrolled up. */
 export class StreamLines {
   readonly scroller = element('div', 'stream-lines', {
     tabindex: '0',
@@ -37,9 +38,9 @@ export class StreamLines {
   #layout: StreamLayout = { columns: 0, hasTimes: false };
   #summary: StreamSummary | undefined;
   #sticks = true;
-  /** Where it is to be, until the line is known. */
+  /** Where to scroll once the line is known. */
   #place: StreamPlace | undefined;
-  /** The line that the keyboard is on, and where a selection of several began. */
+  /** The active line, and the anchor of a selection. */
   #active: number | undefined;
   #anchor: number | undefined;
   #placing: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +82,7 @@ export class StreamLines {
     return this.#active ?? first + Math.ceil(top / rowHeight);
   }
 
-  /** `isOther`: another stream, which is seen where the state says. */
+  /** `isOther`: another stream, shown at the state's place. */
   set(state: StreamsState, isOther: boolean): void {
     const before = this.#state;
     this.#state = state;
@@ -144,7 +145,7 @@ export class StreamLines {
     this.#cache.refresh();
   }
 
-  /** To a line, with some before it. */
+  /** Scrolls to a line, with some lines before it. */
   goTo(line: number): void {
     const { first, viewport, top } = this.#rows.window;
     const at = (line - first) * lineHeightPx;
@@ -230,7 +231,7 @@ export class StreamLines {
     const summary = this.#summary;
     const isControl = event.ctrlKey || event.metaKey;
     if (event.altKey) return false;
-    // Also before the host has told anything of it.
+    // Even before the first summary.
     if (event.key === 'Escape' && !isControl) {
       this.#options.close();
       return true;
@@ -265,7 +266,7 @@ export class StreamLines {
       this.#activate(next - 1, true);
       return true;
     }
-    // Text that is marked by the mouse is copied as it is.
+    // A text selection is copied by the browser.
     if (key !== 'c' || getSelection()?.isCollapsed === false) return false;
     void this.copy();
     return true;

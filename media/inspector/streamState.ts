@@ -6,19 +6,19 @@ import {
   type StreamPlace,
 } from '../../src/model/follow.ts';
 
-/** What of streams and the chart is shown, and how; it outlives the page. */
+/** The saved state of the followed stream and the chart. */
 export interface StreamsState {
-  /** The connection that is followed, in the place of the list. Ids mean something in one capture only. */
+  /** The followed connection, shown in place of the list. Ids are only valid within one capture. */
   readonly open?: { readonly id: number; readonly startedAtMs: number };
   readonly direction: StreamDirection;
   readonly mode: StreamMode;
-  /** The byte at the top of the view; absent: it stays at the end. */
+  /** The byte at the top of the view; absent: it follows the end. */
   readonly place?: StreamPlace;
   readonly chart: boolean;
   readonly chartOf: 'bytes' | 'events';
 }
 
-/** What was saved comes from outside and may be anything. */
+/** `saved` is untrusted and may be anything. */
 export function streamsOf(saved: unknown): StreamsState {
   const from = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<string, unknown>;
   const open = isNumbers(from['open'], ['id', 'startedAtMs']) ? from['open'] : undefined;
@@ -33,7 +33,7 @@ export function streamsOf(saved: unknown): StreamsState {
   };
 }
 
-/** The next state; the same object where nothing changes. A stream that is opened is seen at its end. */
+/** The next state; the same object if nothing changes. A newly opened stream is shown at its end. */
 export function reduceStreams(state: StreamsState, change: StreamsChange): StreamsState {
   const { open: _open, place: _place, ...rest } = state;
   switch (change.kind) {
@@ -51,7 +51,7 @@ export function reduceStreams(state: StreamsState, change: StreamsChange): Strea
   }
 }
 
-/** As another page had it, but for what it followed; what is followed here already goes on. */
+/** Inherits another page's options but not its followed connection, which stays this page's own. */
 export function inheritedStreams(from: StreamsState, { open }: StreamsState): StreamsState {
   const rest = reduceStreams(from, { kind: 'close' });
   return open === undefined ? rest : { ...rest, open };

@@ -1,3 +1,4 @@
+/** The view of a followed stream. */
 import './streamView.css';
 import { html, render } from 'lit';
 import type { StreamMode, StreamDirection, StreamPlace, StreamSummary } from '../../src/model/follow.ts';
@@ -10,19 +11,19 @@ import { StreamLines, type StreamLinesOptions } from './streamLines.ts';
 import type { StreamsState } from './streamState.ts';
 
 export interface StreamViewOptions extends Pick<StreamLinesOptions, 'ask' | 'copy'> {
-  /** Another width, direction or form: the lines are others. */
+  /** The width, the direction or the format has changed, and so the lines have. */
   readonly follow: (columns: number, place: StreamPlace | undefined) => void;
   readonly set: (fields: { readonly direction?: StreamDirection; readonly mode?: StreamMode }) => void;
   readonly placed: (place: StreamPlace | undefined) => void;
   readonly find: (text: string) => void;
-  /** Answers the line and the number of the next match as seen from a line. */
+  /** Returns the line and the number of the next match, relative to a line. */
   readonly match: (
     step: 1 | -1,
     line: number,
   ) => Promise<{ readonly line: number; readonly ordinal: number } | undefined>;
   readonly save: () => void;
-  /** There is something to draw, with the page's next update. */
-  readonly news: () => void;
+  /** Called when there is something to render in the page's next update. */
+  readonly changed: () => void;
   readonly close: () => void;
 }
 
@@ -36,7 +37,7 @@ const modes = [
   ['hex', 'Hex'],
 ] as const;
 
-/** "Follow Stream": the bytes of one connection as they come, with what can be done with them. Stands wherever it is put. */
+/** The bytes of one connection as they arrive, with a toolbar. */
 export class StreamView {
   readonly root = element('section', 'stream', { 'aria-label': 'Stream' });
   readonly #options: StreamViewOptions;
@@ -48,8 +49,8 @@ export class StreamView {
   #state: StreamsState | undefined;
   #summary: StreamSummary | undefined;
   #said = '';
-  /** What the host has told is not drawn yet. */
-  #isNews = false;
+  /** The latest summary has not been rendered yet. */
+  #isDirty = false;
 
   constructor(options: StreamViewOptions) {
     this.#options = options;
@@ -62,7 +63,7 @@ export class StreamView {
       },
       laidOut: options.follow,
       placed: options.placed,
-      // The innermost first: what is looked for.
+      // Closes the find box first.
       close: () => {
         if (!this.#find.clear()) options.close();
       },
@@ -90,7 +91,7 @@ export class StreamView {
     });
   }
 
-  /** Undefined: it is closed. */
+  /** Undefined: closed. */
   update(state: StreamsState | undefined): void {
     const before = this.#state;
     this.#state = state;
@@ -107,21 +108,21 @@ export class StreamView {
       this.#find.forget();
     }
     this.#lines.set(state, isOther);
-    if (before !== state || this.#isNews) this.#drawNow();
+    if (before !== state || this.#isDirty) this.#drawNow();
   }
 
-  /** What the host tells. */
-  tell(summary: StreamSummary): void {
+  /** Receives the host's summary. */
+  receive(summary: StreamSummary): void {
     if (this.#state?.open?.id !== summary.id) return;
     const isFirst = this.#summary?.generation !== summary.generation;
     const hasFound = this.#summary?.find?.count !== summary.find?.count;
     this.#summary = summary;
-    this.#find.tell(summary.find);
+    this.#find.setFound(summary.find);
     if (hasFound) this.#lines.refresh();
     if (isFirst) this.#drawNow();
     else {
-      this.#isNews = true;
-      this.#options.news();
+      this.#isDirty = true;
+      this.#options.changed();
     }
   }
 
@@ -137,7 +138,7 @@ export class StreamView {
     const state = this.#state;
     if (state === undefined) return;
     const summary = this.#summary;
-    this.#isNews = false;
+    this.#isDirty = false;
     if (summary !== undefined) this.#lines.show(summary);
     this.#drawHead(state, summary);
     this.#find.update(state.mode);
@@ -231,7 +232,7 @@ function emptyWords(direction: StreamDirection, { isOpen, lostBytes }: StreamSum
   return `${what[direction]}${isOpen ? ' yet: what comes is shown at once.' : '.'}`;
 }
 
-/** Arrows choose the neighbour, as in any group of radio buttons. */
+/** Arrow keys select the neighbour, as in any group of radio buttons. */
 function stepChoice(event: KeyboardEvent): void {
   const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
   const button = event.currentTarget;

@@ -1,3 +1,4 @@
+/** The followed stream and the throughput chart as parts of the page. */
 import { html, render } from 'lit';
 import type { ChartNotices } from '../../src/page/chartMessages.ts';
 import type { FollowNotices } from '../../src/page/followMessages.ts';
@@ -16,22 +17,22 @@ export interface StreamsPartOptions {
   readonly channel: () => PageChannel;
   readonly state: () => PageState;
   readonly change: (change: StreamsChange) => void;
-  /** Selects a row of the list and puts it into view. */
+  /** Selects a row of the list and scrolls to it. */
   readonly goTo: (row: number) => void;
   readonly focusList: () => void;
-  /** Asks for an update, as often as somebody can read it. */
-  readonly news: () => void;
+  /** Schedules a rendering, at a readable pace. */
+  readonly changed: () => void;
 }
 
-/** Streams and the chart: what opens them, what they ask the host, and where they stand in the page. */
+/** Connects them to the toolbar, the host and the page. */
 export class StreamsPart {
-  /** Buttons of the toolbar. */
+  /** The toolbar buttons. */
   readonly tools = element('span', 'view-tools');
   readonly view: StreamView;
   readonly chart: ThroughputChart;
   readonly #options: StreamsPartOptions;
-  #isChartTold = false;
-  #isFollowTold = false;
+  #isChartSent = false;
+  #isFollowSent = false;
 
   constructor(options: StreamsPartOptions) {
     this.#options = options;
@@ -46,7 +47,7 @@ export class StreamsPart {
       follow: (columns, place) => {
         const { open, direction, mode } = state().streams;
         if (open === undefined) return;
-        this.#isFollowTold = true;
+        this.#isFollowSent = true;
         const followed = { id: open.id, direction, mode, columns };
         ask('followStream', { stream: { ...followed, ...(place === undefined ? {} : { place }) } });
       },
@@ -70,7 +71,7 @@ export class StreamsPart {
         const { open, direction } = state().streams;
         if (open !== undefined) ask('saveStream', { id: open.id, direction });
       },
-      news: options.news,
+      changed: options.changed,
       close: () => {
         change({ kind: 'close' });
         options.focusList();
@@ -84,7 +85,7 @@ export class StreamsPart {
       show: (chartOf) => {
         change({ kind: 'set', fields: { chartOf } });
       },
-      news: options.news,
+      changed: options.changed,
     });
     this.#ask = ask;
   }
@@ -92,21 +93,21 @@ export class StreamsPart {
   readonly #ask: (name: 'followStream' | 'showChart', params: object) => void;
   #summary: FollowNotices['stream'] | undefined;
 
-  /** What the host tells. */
+  /** Handlers of the host's notices. */
   readonly notices = {
     stream: (summary: FollowNotices['stream']): void => {
       this.#summary = summary;
-      this.view.tell(summary);
+      this.view.receive(summary);
     },
     chart: (notice: ChartNotices['chart']): void => {
-      this.chart.tell(notice);
+      this.chart.receive(notice);
     },
     openStream: ({ id }: FollowNotices['openStream']): void => {
       this.open(id);
     },
   };
 
-  /** Whether it stands in the place of the list. */
+  /** Whether a stream is shown in place of the list. */
   get isOpen(): boolean {
     return !this.view.root.hidden;
   }
@@ -122,7 +123,7 @@ export class StreamsPart {
 
   #toOpen: number | undefined;
 
-  /** Puts the keyboard where a stream is looked for; false: none is shown. */
+  /** Focuses the find box of the stream; false: no stream is shown. */
   find(): boolean {
     if (this.isOpen) this.view.focusFind();
     return this.isOpen;
@@ -131,18 +132,18 @@ export class StreamsPart {
   update(state: PageState, selected: CachedRow | undefined): void {
     const { streams, summary } = state;
     const wasOpen = this.isOpen;
-    // Of another capture: its ids mean nothing here.
+    // From another capture, whose ids are invalid here.
     const isOurs = streams.open !== undefined && streams.open.startedAtMs === summary?.startedAtMs;
     this.view.update(isOurs ? streams : undefined);
     this.view.root.parentElement?.classList.toggle('streaming', isOurs);
-    if (!isOurs && this.#isFollowTold) {
-      this.#isFollowTold = false;
+    if (!isOurs && this.#isFollowSent) {
+      this.#isFollowSent = false;
       this.#ask('followStream', {});
     }
     if (isOurs && !wasOpen) this.view.focus();
     this.chart.update(streams);
-    if (streams.chart !== this.#isChartTold && summary !== undefined) {
-      this.#isChartTold = streams.chart;
+    if (streams.chart !== this.#isChartSent && summary !== undefined) {
+      this.#isChartSent = streams.chart;
       this.#ask('showChart', { shown: streams.chart });
     }
     if (summary !== undefined && this.#toOpen !== undefined) {
@@ -187,12 +188,12 @@ export class StreamsPart {
   }
 }
 
-/** The connection of the selected row, or the one that the list is of. */
+/** The connection of the selected row, or else of the scope. */
 function connectionOf({ scope, endpoints }: PageState, selected: CachedRow | undefined): number | undefined {
   if (selected !== undefined && selected.row.connection > 0) return selected.row.connection;
   if (scope.id === undefined) return undefined;
   const endpoint = endpoints.find(({ id }) => id === scope.id);
-  // Not every connection is told of: what is no endpoint is one.
+  // Not every connection is listed: an id that is not an endpoint's is a connection's.
   if (endpoint === undefined) return scope.id;
   return endpoint.connections.length === 1 ? endpoint.connections[0]?.id : undefined;
 }

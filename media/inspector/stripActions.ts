@@ -1,3 +1,4 @@
+/** The actions of the connection strip's lines. */
 import type { SocketAction } from '../../src/page/socketMessages.ts';
 import type { IconName } from './iconNames.ts';
 
@@ -6,7 +7,7 @@ interface ActionLook {
   readonly label: string;
 }
 
-/** What can be done with a line of the strip: the icons of the commands, and words that say what goes over the wire. */
+/** Each action's icon, that of its command, and a tooltip that says what goes over the wire. */
 export const stripActions: Readonly<Record<SocketAction, ActionLook>> = {
   stop: { icon: 'close', label: 'Close' },
   halfClose: { icon: 'debug-step-over', label: 'Half-close: end our side (FIN)' },

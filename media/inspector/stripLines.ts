@@ -11,10 +11,10 @@ import {
 import { plainText } from './parts/plainText.ts';
 import { connectionLook, endpointLook, type StateLook } from '../../src/model/stateLook.ts';
 
-/** One line of the connection strip: an endpoint, one of its connections, or how many more there are. */
+/** A line of the connection strip: an endpoint, one of its connections, or the number of further ones. */
 export interface StripLine extends StateLook {
   readonly key: string;
-  /** 0 where the line stands for more than one. */
+  /** 0 if the line represents several. */
   readonly id: number;
   readonly level: 'endpoint' | 'connection' | 'more';
   readonly name: string;
@@ -22,9 +22,9 @@ export interface StripLine extends StateLook {
   readonly actions: readonly SocketAction[];
 }
 
-/** Lines drawn at most, whatever is open. */
+/** Most lines shown. */
 export const stripLimit = 120;
-/** Connections drawn for one endpoint at most, so that the next endpoint is in reach. */
+/** Most connections shown per endpoint, so that the next endpoint is not far. */
 const connectionLimit = 50;
 
 export function stripLines(endpoints: readonly Endpoint[]): readonly StripLine[] {

@@ -1,21 +1,22 @@
+/** Splits a chunk into parts that are shown as text. */
 import { readUtf8 } from '../../src/bytes/utf8.ts';
 import { blockBytes } from './byteCache.ts';
 
-/** A part of a chunk that is shown as text at once. */
+/** A part of a chunk. */
 export interface TextPart {
-  /** From here up to but without `end`. Between characters, once the bytes are there. */
+  /** `start` ≤ offset < `end`, on character boundaries once the bytes are loaded. */
   readonly start: number;
   readonly end: number;
-  /** Absent while they are on their way. */
+  /** Absent while they are loading. */
   readonly bytes?: Uint8Array;
 }
 
-/** A character of UTF-8 has four bytes at most: of an unfinished one, at most these are there. */
+/** Most bytes of an incomplete UTF-8 character. */
 const longestCut = 3;
 
 /**
- * Part `index` of a chunk of `length` bytes: one block, but for a character that its end would cut. That one goes
- * to the next part. `read` answers bytes of one block, or nothing while they are on their way.
+ * Part `index` of a chunk of `length` bytes: one block, except that a character split by its end belongs to the next
+ * part. `read` returns bytes of one block, or undefined while they are loading.
  */
 export function textPart(
   index: number,
@@ -35,7 +36,7 @@ export function textPart(
   return { start: start - carried.length, end: start + kept.length, bytes };
 }
 
-/** How many bytes at the end begin a character that goes on after them. */
+/** How many bytes at the end belong to an incomplete character. */
 function cutBytes(bytes: Uint8Array): number {
   const first = Math.max(0, bytes.length - longestCut);
   for (let at = first; at < bytes.length; at++) if (readUtf8(bytes, at) === 'cut') return bytes.length - at;

@@ -1,3 +1,4 @@
+/** The text view of a row's bytes. */
 import './textView.css';
 import { countNumber } from '../../src/model/countText.ts';
 import { escapeRuns, type ByteMark, type ByteRange } from '../../src/bytes/escapeBytes.ts';
@@ -9,11 +10,11 @@ import type { IconName } from './iconNames.ts';
 
 export interface TextViewOptions {
   readonly read: (offset: number, length: number) => Uint8Array | undefined;
-  /** What the rows are filtered by, in the bytes at hand. */
+  /** The filter's matches in the loaded bytes. */
   readonly hits: (from: number, to: number) => readonly ByteRange[];
 }
 
-/** Bytes as text with escapes, a part of about one block at a time: ten megabytes without a line break stay readable. */
+/** Shows text with escapes, about one block at a time, so that ten megabytes without a line break stay readable. */
 export class TextView {
   readonly root = element('div', 'text');
   readonly #read: TextViewOptions['read'];
@@ -29,11 +30,11 @@ export class TextView {
   readonly #later = pagerButton('chevron-right', 'Later bytes');
   #length = 0;
   #part = 0;
-  /** The part that the body holds. */
+  /** The part currently shown. */
   #shown: number | undefined;
   #lit: ByteRange | undefined;
   #found: ByteRange | undefined;
-  /** It is to come into view once it is there. */
+  /** Whether to scroll to the match once it is loaded. */
   #isWanted = false;
 
   constructor({ read, hits }: TextViewOptions) {
@@ -56,7 +57,7 @@ export class TextView {
     this.#draw();
   }
 
-  /** Lights bytes, where they are in the part shown. */
+  /** Highlights bytes, if they are in the part shown. */
   light(lit: ByteRange | undefined): void {
     if (lit?.start === this.#lit?.start && lit?.end === this.#lit?.end) return;
     this.#lit = lit;
@@ -67,7 +68,7 @@ export class TextView {
     this.#body.querySelector('.lit')?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Marks what was found, and brings it into view. */
+  /** Highlights a match and scrolls to it. */
   goTo(found: ByteRange | undefined): void {
     if (found === undefined && this.#found === undefined) return;
     this.#found = found;
@@ -103,7 +104,7 @@ export class TextView {
   }
 
   #bringFound(end: number, last: number): void {
-    // A character that the part's end would cut is in the next part.
+    // A character split by the part's end is in the next part.
     if ((this.#found?.start ?? 0) >= end && this.#part < last) {
       this.#part += 1;
       this.#draw();
@@ -114,7 +115,7 @@ export class TextView {
   }
 }
 
-/** Escapes dimmed, what is marked in its classes; after an escaped line feed the line really ends. */
+/** Escapes are dimmed, marks have their classes, and an escaped line feed is followed by a line break. */
 function textNodes(bytes: Uint8Array, marks: readonly ByteMark[]): (Node | string)[] {
   return escapeRuns(bytes, { marks }).flatMap(({ text, escaped, name = '' }) => {
     if (!escaped) return [plain(text, name)];

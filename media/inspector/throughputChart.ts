@@ -1,3 +1,4 @@
+/** The throughput chart. */
 import './throughputChart.css';
 import { html, render } from 'lit';
 import type { ChartNotice } from '../../src/page/chartMessages.ts';
@@ -17,18 +18,18 @@ import { element } from './parts/elements.ts';
 import type { StreamsState } from './streamState.ts';
 
 export interface ThroughputChartOptions {
-  /** To a row of the list. */
+  /** Goes to a row of the list. */
   readonly goTo: (row: number) => void;
   readonly show: (what: StreamsState['chartOf']) => void;
-  /** There is something to draw, with the page's next update. */
-  readonly news: () => void;
+  /** Called when there is something to render in the page's next update. */
+  readonly changed: () => void;
 }
 
 const topPx = 4;
 
 /**
- * Bytes or events a second of what is shown: received as an area, sent as a dashed line. The pointer or the keys move
- * a mark, whose figures stand at the right in the place of the present ones. Drawn by hand: two lines without axes.
+ * Bytes or events per second of the listed rows: received as an area, sent as a dashed line. The pointer or the keys move
+ * a mark, whose figures replace the current ones at the right. Drawn on a canvas, as it is just two lines without axes.
  */
 export class ThroughputChart {
   readonly root = element('section', 'chart', { 'aria-label': 'Throughput' });
@@ -43,11 +44,11 @@ export class ThroughputChart {
   readonly #figures = element('div', 'chart-figures');
   #series: ChartSeries | undefined;
   #of: StreamsState['chartOf'] = 'bytes';
-  /** Where the pointer or the keyboard is. */
+  /** The bucket at the pointer or the keyboard cursor. */
   #mark: number | undefined;
   #frame: number | undefined;
-  /** What the host has told is not drawn yet. */
-  #isNews = false;
+  /** The latest notice has not been rendered yet. */
+  #isDirty = false;
 
   constructor(options: ThroughputChartOptions) {
     this.#options = options;
@@ -72,7 +73,7 @@ export class ThroughputChart {
     new ResizeObserver(() => {
       this.#drawSoon();
     }).observe(this.#plot);
-    // VS Code writes a theme's colours onto the document.
+    // VS Code sets a theme's colours on the document.
     const themes = new MutationObserver(() => {
       this.#drawSoon();
     });
@@ -82,7 +83,7 @@ export class ThroughputChart {
 
   update({ chart, chartOf }: StreamsState): void {
     if (this.root.hidden === !chart && this.#of === chartOf) {
-      if (this.#isNews) this.#drawNow();
+      if (this.#isDirty) this.#drawNow();
       return;
     }
     this.root.hidden = !chart;
@@ -94,11 +95,11 @@ export class ThroughputChart {
     this.#drawSoon();
   }
 
-  tell(notice: ChartNotice): void {
+  receive(notice: ChartNotice): void {
     if (notice.generation !== this.#series?.notice.generation) this.#mark = undefined;
     this.#series = chartSeries(notice);
-    this.#isNews = true;
-    this.#options.news();
+    this.#isDirty = true;
+    this.#options.changed();
   }
 
   #bucketOf({ clientX }: MouseEvent): number | undefined {
@@ -145,7 +146,7 @@ export class ThroughputChart {
   }
 
   #drawNow(): void {
-    this.#isNews = false;
+    this.#isDirty = false;
     if (this.root.hidden) return;
     this.#say();
     this.#draw();
@@ -194,7 +195,7 @@ export class ThroughputChart {
 
   #draw(): void {
     const { clientWidth: width, clientHeight: height } = this.#plot;
-    // Opaque, it is copied to the screen, and not blended with what is below.
+    // An opaque canvas is cheaper, as it is not blended with what is below.
     const context = this.#canvas.getContext('2d', { alpha: false });
     if (context === null || width === 0) return;
     const ratio = window.devicePixelRatio;

@@ -1,3 +1,4 @@
+/** The toolbar of the page. */
 import './toolbar.css';
 import { html, nothing, render } from 'lit';
 import { formatBytes } from '../../src/model/units.ts';
@@ -11,11 +12,11 @@ export interface ToolbarOptions {
   readonly pause: (paused: boolean) => void;
   readonly clear: () => void;
   readonly showAll: () => void;
-  /** How the list can look, as a menu at this place. */
-  readonly look: (at: { readonly x: number; readonly y: number }) => void;
+  /** Opens the menu of the list's options at a position. */
+  readonly openMenu: (at: { readonly x: number; readonly y: number }) => void;
 }
 
-/** Follow, pause, clear, how it looks, what is shown. */
+/** Follow, pause, clear, the list's options, and the scope. */
 export class Toolbar {
   readonly root: HTMLElement;
   readonly #options: ToolbarOptions;
@@ -49,7 +50,7 @@ export class Toolbar {
             isPressed: paused,
           })}
           ${iconButton('clear-all', 'Clear the capture', this.#options.clear, { isDisabled: isEmpty })}
-          ${iconButton('ellipsis', 'Times, Preview and Columns', this.#openLook, { hasMenu: true })}
+          ${iconButton('ellipsis', 'Times, Preview and Columns', this.#openMenu, { hasMenu: true })}
         </span>
         ${
           scoped
@@ -72,8 +73,8 @@ export class Toolbar {
     );
   }
 
-  readonly #openLook = (event: MouseEvent): void => {
+  readonly #openMenu = (event: MouseEvent): void => {
     const { left, bottom } = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    this.#options.look({ x: left, y: bottom });
+    this.#options.openMenu({ x: left, y: bottom });
   };
 }

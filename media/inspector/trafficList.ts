@@ -1,3 +1,4 @@
+/** The traffic list. */
 import './trafficList.css';
 import { countNumber } from '../../src/model/countText.ts';
 import type { TimeFormat } from '../../src/model/rowTime.ts';
@@ -21,26 +22,26 @@ import { TrafficRow } from './trafficRow.ts';
 import { VirtualRows } from './virtualRows.ts';
 
 export interface TrafficListOptions {
-  /** The state now: keys may come faster than frames. */
+  /** The current state, as keys may arrive faster than frames. */
   readonly state: () => PageState;
   readonly ask: (request: RowsRequest) => Promise<RowsResult>;
   readonly dispatch: (action: Action) => void;
   readonly scrolled: (atTail: boolean) => void;
-  /** What is selected goes to the clipboard, as text. */
+  /** Copies the selection to the clipboard, as text. */
   readonly copy: () => void;
-  /** The selected row's content arrived or changed. */
+  /** The selected row's content has arrived or changed. */
   readonly changed: () => void;
 }
 
 export const rowHeightPx = 22;
-/** Characters of a preview that are in view in any case. */
+/** Characters of a preview that are always in view. */
 const [wideRoom, narrowRoom] = [24, 12];
-/** Of the column of numbers: it need not grow while there are few. */
+/** Minimum width of the number column, so that it does not grow with few rows. */
 const leastNumberCharacters = 4;
 /** Row 1 is the header. */
 const headerRows = 1;
 
-/** The list of traffic: a grid of recycled rows, moved through by wheel, scroll bar and keyboard. */
+/** A grid of recycled rows, navigated by wheel, scroll bar and keyboard. */
 export class TrafficList {
   readonly grid = element('div', 'grid', {
     role: 'grid',
@@ -61,14 +62,14 @@ export class TrafficList {
   #follow = true;
   #time: TimeFormat = 'time';
   #preview: PreviewFormat = 'text';
-  /** Rows that are or were drawn before their content had come. */
+  /** Rows rendered before their content had arrived. */
   readonly #waiting = new Set<number>();
-  /** The content of the selected row when that was last told. */
-  #looked: CachedRow | undefined;
-  /** Texts that are filtered by. */
+  /** The selected row's content when `changed` was last called. */
+  #notified: CachedRow | undefined;
+  /** The filter's texts. */
   #needles: readonly Needle[] = [];
   #found: FoundMark | undefined;
-  /** The oldest row that the capture keeps; paused, the list may hold older ones. */
+  /** The oldest row in the capture; a paused list may have older ones. */
   #keptFirst = 0;
 
   constructor(options: TrafficListOptions) {
@@ -82,8 +83,8 @@ export class TrafficList {
     });
     this.columns = new ListColumns(this.grid, {
       state: options.state,
-      change: (look) => {
-        options.dispatch({ type: 'look', look });
+      change: (style) => {
+        options.dispatch({ type: 'listStyle', style });
       },
     });
     const scroller = rowsPointer(this.grid, {
@@ -94,7 +95,7 @@ export class TrafficList {
       isSelected: (row) => isSelected(options.state().selection, row),
       isAny: () => options.state().selection !== undefined,
       menuOpens: () => {
-        this.#tellContext();
+        this.#updateMenuContext();
       },
     });
     this.grid.addEventListener('keydown', (event) => {
@@ -120,17 +121,17 @@ export class TrafficList {
     return this.#cache.get(number);
   }
 
-  /** The newest rows of the summary that comes next. */
+  /** Adds rows sent by the host in advance of their summary. */
   readonly give = (rows: RowsResult): void => {
     this.#cache.give(rows);
   };
 
-  /** Brings a row into view. */
+  /** Scrolls to a row. */
   reveal(row: number): void {
     this.#rows.reveal(row);
   }
 
-  /** The row at its top, as a place counts it. */
+  /** The row at the top, as in `Place`. */
   get top(): number {
     const { first, top, rowHeight } = this.#rows.window;
     return first + top / rowHeight;
@@ -139,20 +140,23 @@ export class TrafficList {
   update(state: PageState): void {
     const { selected, selection, follow, place } = state;
     const summary = listed(state);
-    const news = summary !== this.#summary;
+    const isOther = summary !== this.#summary;
     const started = follow && !this.#follow;
-    const isLook = this.columns.update(state);
+    const isStyleChanged = this.columns.update(state);
     const changed =
-      selected !== this.#selected || selection !== this.#selection || isLook || state.found !== this.#found;
+      selected !== this.#selected ||
+      selection !== this.#selection ||
+      isStyleChanged ||
+      state.found !== this.#found;
     const named = this.#names.update(state.endpoints);
     this.#found = state.found;
     this.#follow = follow;
     this.#selected = selected;
-    this.#looked = selected === undefined ? undefined : this.#cache.get(selected);
+    this.#notified = selected === undefined ? undefined : this.#cache.get(selected);
     this.#selection = selection;
     this.#time = shownTime(state);
     this.#preview = state.look.preview;
-    if (news) this.#tell(summary);
+    if (isOther) this.#applySummary(summary);
     else if (started) this.#rows.moveTo(maxTop(this.#rows.window));
     const dropped = this.#setKept(state.summary?.viewFirst ?? 0);
     if (changed || dropped || named) this.#rows.refresh();
@@ -161,10 +165,10 @@ export class TrafficList {
     const node = selected === undefined ? undefined : this.#rows.nodeOf(selected);
     if (node === undefined) this.grid.removeAttribute('aria-activedescendant');
     else this.grid.setAttribute('aria-activedescendant', node.id);
-    this.#tellContext();
+    this.#updateMenuContext();
   }
 
-  /** New rows are there: those that were shown without their content get it, and those that count from them. */
+  /** Fills rows whose content has arrived, and rows whose time is relative to those. */
   #refillWaiting(): void {
     if (this.#waiting.size === 0) return;
     const waited = new Set(this.#waiting);
@@ -175,11 +179,11 @@ export class TrafficList {
 
   #fillWaiting(): void {
     this.#refillWaiting();
-    const isNews = this.#selected !== undefined && this.#cache.get(this.#selected) !== this.#looked;
-    if (isNews) this.#options.changed();
+    const hasChanged = this.#selected !== undefined && this.#cache.get(this.#selected) !== this.#notified;
+    if (hasChanged) this.#options.changed();
   }
 
-  #tell(summary: ViewSummary | undefined): void {
+  #applySummary(summary: ViewSummary | undefined): void {
     const old = this.#summary;
     this.#summary = summary;
     if (summary === undefined) {
@@ -193,7 +197,7 @@ export class TrafficList {
     if (renumbered) this.#rows.setRows(summary.viewFirst, summary.viewFirst, false);
     this.#grow();
     if (renumbered) this.#rows.refresh();
-    // Rows may have come with the summary that were asked for already: their answer will bring nothing new.
+    // Rows that were already requested may have arrived with the summary: their result will be redundant.
     else this.#refillWaiting();
     this.grid.style.setProperty('--rows', String(Math.min(summary.viewNext - summary.viewFirst, 1000)));
     this.grid.style.setProperty(
@@ -204,7 +208,7 @@ export class TrafficList {
     this.#ask();
   }
 
-  /** A key may have moved it away already. */
+  /** Evaluated on the window, as a key may already have scrolled it. */
   get #isAtTail(): boolean {
     return this.#follow && atTail(this.#rows.window);
   }
@@ -216,7 +220,7 @@ export class TrafficList {
     else this.#rows.setRows(viewFirst, viewNext, false);
   }
 
-  /** Answers whether a row in view may have gone. */
+  /** Returns whether a row in view may have been dropped. */
   #setKept(first: number): boolean {
     if (first === this.#keptFirst) return false;
     this.#keptFirst = first;
@@ -258,7 +262,7 @@ export class TrafficList {
     return true;
   }
 
-  #tellContext(): void {
+  #updateMenuContext(): void {
     const { selected } = this.#options.state();
     const cached = selected === undefined ? undefined : this.#cache.get(selected);
     this.grid.dataset['vscodeContext'] = rowContext(cached?.row);

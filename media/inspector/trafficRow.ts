@@ -1,3 +1,4 @@
+/** A row of the traffic list. */
 import { countNumber } from '../../src/model/countText.ts';
 import type { EscapeRun } from '../../src/bytes/escapeBytes.ts';
 import { rowTime, type TimeFrame } from '../../src/model/rowTime.ts';
@@ -11,18 +12,18 @@ import { rowText } from './rowText.ts';
 
 const words = { in: 'received', out: 'sent' } as const;
 
-/** What a row is shown in: the time's form, the row before it, and what is marked in it. */
+/** How a row is rendered: the time format, the preceding row, and highlights. */
 export interface RowFrame extends TimeFrame {
   readonly previous: CachedRow | undefined;
-  /** How the row's endpoint is called; empty where that is not known any more. */
+  /** The label of the row's endpoint; empty if no longer known. */
   readonly endpoint: string;
   readonly preview: PreviewFormat;
   readonly marks: RowMarks;
-  /** Characters that are surely in view. */
+  /** Characters that are certainly in view. */
   readonly room: number;
 }
 
-/** One row of the list: made once, filled again and again. */
+/** A recycled row: created once, and refilled. */
 export class TrafficRow {
   readonly node = element('div', 'row', { role: 'row' });
   readonly #cells: Readonly<Record<ColumnId, HTMLElement>> = {
@@ -40,7 +41,7 @@ export class TrafficRow {
     this.node.append(...columnIds.map((name) => this.#cells[name]));
   }
 
-  /** Sequence numbers are what the reader sees as row numbers: they are the same in every view. */
+  /** Users see sequence numbers as row numbers, as they are the same in every view. */
   fill(
     { row, preview, peer }: CachedRow,
     { previous, marks, endpoint, preview: format, room, ...frame }: RowFrame,
@@ -62,13 +63,13 @@ export class TrafficRow {
     else cells.direction.setAttribute('aria-label', words[direction]);
     cells.call.replaceChildren(...markedText(text.call, needles).map(runSpan));
     cells.length.textContent = text.length;
-    // The narrow list has no column for the call: it stands before the words.
+    // The narrow list has no column for the call, and shows it before the words.
     const before = span('call-inline', '');
     before.replaceChildren(...markedText(text.callBefore, needles).map(runSpan));
     cells.preview.replaceChildren(before, ...nearMatch(text.runs, room).map(runSpan));
   }
 
-  /** On its way, or (`isGone`) dropped from the capture since the list was paused. */
+  /** Shows a placeholder: loading, or (`isGone`) dropped from the capture since the list was paused. */
   wait(isGone: boolean): void {
     this.node.classList.remove('found');
     this.node.dataset['tone'] = 'quiet';

@@ -1,3 +1,4 @@
+/** A virtual list of DOM nodes. */
 import { element } from './parts/elements.ts';
 import {
   grownTo,
@@ -16,23 +17,23 @@ import {
 export interface VirtualRowsOptions {
   readonly rowHeight: number;
   readonly makeRow: () => HTMLElement;
-  /** Shows row number `row` in a node that showed another before. */
+  /** Renders row number `row` in a recycled node. */
   readonly fillRow: (node: HTMLElement, row: number) => void;
-  /** The rows in view changed: by scrolling, resizing or new rows. */
+  /** The visible rows have changed: by scrolling, resizing or new rows. */
   readonly moved?: (byUser: boolean) => void;
-  /** Whether the view is to stay at the end when its size changes. */
+  /** Whether the view stays at the end when its size changes. */
   readonly sticks?: () => boolean;
-  /** A row that a change of size must not push out of view. */
+  /** A row that stays in view when the size changes. */
   readonly kept?: () => number | undefined;
 }
 
 const overscan = 2;
-/** After this long without a scroll the scroll bar is put where the true offset belongs. */
+/** After this long without a scroll the scroll bar is moved to the position of the true offset. */
 const settleMs = 150;
 
 /**
- * A scrolled list of any length with as many row nodes as fit in view. The nodes sit in a layer that does not
- * scroll and are reused: row n is always shown by node n modulo their number, so a step by one row refills one.
+ * A scrolling list of any length with as many row nodes as fit in view. The nodes are in a layer that does not scroll
+ * and are recycled: row n is always shown by node n modulo their number, so a step by one row refills one node.
  */
 export class VirtualRows {
   readonly scroller: HTMLElement;
@@ -60,7 +61,7 @@ export class VirtualRows {
     return this.#window;
   }
 
-  /** Rows drawn now, those just out of view included. */
+  /** The rendered rows, including those just out of view. */
   get drawn(): { readonly from: number; readonly to: number } {
     return visibleRows(this.#window, overscan);
   }
@@ -70,7 +71,7 @@ export class VirtualRows {
     this.#show(withRows(this.#window, first, next, stick), false);
   }
 
-  /** As a list that follows its end has its rows: `newest` is the last one that is there. */
+  /** Sets the rows of a list that follows its end; `newest` is the last loaded one. */
   followRows(first: number, next: number, newest: number): void {
     this.setRows(first, grownTo(this.#window, first, next, newest), true);
   }
@@ -83,13 +84,13 @@ export class VirtualRows {
     this.#show(revealed(this.#window, row), false);
   }
 
-  /** Fills the rows drawn again: what they show has changed. */
+  /** Refills all rendered rows. */
   refresh(): void {
     for (const slot of this.#nodes) slot.row = -1;
     this.#draw();
   }
 
-  /** Fills some of the rows drawn again. */
+  /** Refills some of the rendered rows. */
   refill(isMeant: (row: number) => boolean): void {
     for (const slot of this.#nodes) if (slot.row >= 0 && isMeant(slot.row)) slot.row = -1;
     this.#draw();
@@ -121,13 +122,13 @@ export class VirtualRows {
   readonly #onScroll = (): void => {
     const before = this.#scrollTop;
     const after = this.scroller.scrollTop;
-    // Our own placing of the bar comes back as an event. Positions are rounded: where the thumb is let go, the bar
-    // may move back by one pixel.
+    // Moving the bar ourselves causes a scroll event too. Positions are rounded: when the thumb is released, the bar may
+    // move back by one pixel.
     if (Math.abs(after - before) <= 1) return;
     this.#scrollTop = after;
     this.#show(scrolled(this.#window, before, after), true);
     const bottom = this.scroller.scrollHeight - this.scroller.clientHeight;
-    // The bar is at an end but the rows are not: give it room at once, or the wheel stops.
+    // The bar is at an end but the rows are not: move it immediately, or the wheel stops.
     if ((after <= 0 || after >= bottom - 1) && Math.abs(scrollTopOf(this.#window) - after) >= 1)
       this.#placeScrollBar();
     clearTimeout(this.#settle);
@@ -150,7 +151,7 @@ export class VirtualRows {
       if (slot.node.hidden || (slot.row >= from && slot.row < to)) continue;
       slot.row = -1;
       slot.node.hidden = true;
-      // What is hidden must not share its id with the node that shows the row next.
+      // A hidden node must not share its id with the node that shows the row next.
       slot.node.removeAttribute('id');
     }
     for (let row = from; row < to; row++) {

@@ -1,6 +1,6 @@
 import type { Port } from '../../src/page/channel.ts';
 
-/** The page's seam over VS Code: a port to the host, and a small state that outlives the page. */
+/** The page's interface to VS Code: a port to the host, and a small saved state. */
 export interface PageApi extends Port {
   getState(): unknown;
   setState(state: unknown): void;
@@ -14,7 +14,7 @@ interface AcquiredApi {
 
 declare function acquireVsCodeApi(): AcquiredApi;
 
-/** The real one. VS Code allows one call per page. */
+/** VS Code's API, which may be acquired once per page. */
 export function vscodeApi(): PageApi {
   const acquired = acquireVsCodeApi();
   return {
@@ -39,7 +39,7 @@ export function vscodeApi(): PageApi {
   };
 }
 
-/** Its twin in memory: the page's end and the host's end of one wire. Messages are copied, as VS Code does. */
+/** An in-memory implementation for tests: both ends of one channel. Messages are cloned, as VS Code does. */
 export function inMemoryApi(saved?: unknown): { readonly page: PageApi; readonly host: Port } {
   const pageHandlers = new Set<(message: unknown) => void>();
   const hostHandlers = new Set<(message: unknown) => void>();

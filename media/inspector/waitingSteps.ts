@@ -1,5 +1,5 @@
 /**
- * Steps from match to match that wait for the host, of a key that is held down while it is far away: more are not made
- * up for.
+ * Most steps from match to match that are queued while the host is slow and a key is held down; further ones are
+ * dropped.
  */
 export const waitingSteps = 50;

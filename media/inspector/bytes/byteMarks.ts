@@ -1,16 +1,16 @@
 import type { ByteMark, ByteRange } from '../../../src/bytes/escapeBytes.ts';
 
-/** What is marked in the bytes of one row, each kind by the name of its class. */
+/** The highlighted ranges in a row's bytes, by CSS class. */
 export interface MarkedRanges {
-  /** What the rows are filtered by. */
+  /** Matches of the filter. */
   readonly match: readonly ByteRange[];
-  /** What the find widget has gone to. */
+  /** The current match of the find widget. */
   readonly found: ByteRange | undefined;
-  /** What is pointed at, such as a field. */
+  /** The hovered range, such as a field. */
   readonly lit: ByteRange | undefined;
 }
 
-/** Of the bytes from `start` up to `end`, counted from there: stretches apart, each with the classes it has. */
+/** The marks in `start` ≤ offset < `end`, relative to `start`, as disjoint ranges with their classes. */
 export function byteMarks({ match, found, lit }: MarkedRanges, { start, end }: ByteRange): ByteMark[] {
   const layers = [
     ['match', match],

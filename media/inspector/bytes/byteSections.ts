@@ -1,3 +1,4 @@
+/** The sections below the bytes: data inspector, decoded fields, and writes and reads. */
 import type { DecodeResult, WriteToReadResult } from '../../../src/model/decoded.ts';
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
 import { inspectedBytes } from '../../../src/bytes/numbers/inspectBytes.ts';
@@ -9,20 +10,20 @@ import { CursorTable } from './cursorTable.ts';
 import { DecodedPane } from './decodedPane.ts';
 import { decoderOf, toggled, withDecoder, type Section } from './detailStyle.ts';
 import type { DetailContext } from './detailContext.ts';
-import { LatestAnswer } from './latestAnswer.ts';
+import { LatestResult } from './latestResult.ts';
 import { PaneSection } from './section.ts';
 import { WrittenAs } from './writtenAs.ts';
 
 export interface ByteSectionsOptions {
   readonly context: DetailContext;
   readonly copy: (text: string, what: string) => void;
-  /** Bytes from here on, as many as there are; undefined while they are on their way. */
+  /** The available bytes from an offset on; undefined while they are loading. */
   readonly read: (offset: number, length: number) => Uint8Array | undefined;
   readonly light: (range: ByteRange | undefined, isFocus: boolean) => void;
   readonly choose: (range: ByteRange) => void;
 }
 
-/** What is said of the bytes below them: at the cursor, decoded, written as. Closed or unseen, a section asks nothing. */
+/** A section that is closed or hidden requests nothing. */
 export class ByteSections {
   readonly root = element('div', 'detail-sections');
   readonly #options: ByteSectionsOptions;
@@ -32,8 +33,8 @@ export class ByteSections {
   readonly #table: CursorTable;
   readonly #pane: DecodedPane;
   readonly #writtenAs: WrittenAs;
-  readonly #decoding: LatestAnswer<DecodeResult>;
-  readonly #writing: LatestAnswer<WriteToReadResult>;
+  readonly #decoding: LatestResult<DecodeResult>;
+  readonly #writing: LatestResult<WriteToReadResult>;
   #row: CachedRow['row'] | undefined;
   #chosen: string | undefined;
   #mark: number | undefined;
@@ -43,7 +44,7 @@ export class ByteSections {
     const { context } = options;
     const section = (id: Section, title: string): PaneSection =>
       new PaneSection(id, title, () => {
-        context.look(toggled(context.state().detailLook, id));
+        context.setStyle(toggled(context.state().detailLook, id));
       });
     this.#cursor = section('cursor', 'At the cursor');
     this.#decoded = section('decoded', 'Decoded');
@@ -53,29 +54,29 @@ export class ByteSections {
       light: options.light,
       choose: options.choose,
       decoder: (decoder) => {
-        context.look(withDecoder(context.state().detailLook, this.#address(), decoder));
+        context.setStyle(withDecoder(context.state().detailLook, this.#address(), decoder));
       },
     });
     this.#decoded.body.append(this.#pane.root);
     this.#writtenAs = new WrittenAs(context);
     this.#written.body.append(this.#writtenAs.root);
     this.root.append(this.#cursor.root, this.#decoded.root, this.#written.root);
-    this.#decoding = new LatestAnswer((answer) => {
-      this.#decoded.note = this.#pane.show(answer, this.#chosen);
+    this.#decoding = new LatestResult((result) => {
+      this.#decoded.note = this.#pane.show(result, this.#chosen);
       this.#pane.tree.mark(this.#mark);
     });
-    this.#writing = new LatestAnswer((answer) => {
-      this.#writtenAs.show(answer, this.#row?.direction === 'in');
+    this.#writing = new LatestResult((result) => {
+      this.#writtenAs.show(result, this.#row?.direction === 'in');
     });
   }
 
-  /** Marks the field of a byte and answers its bytes. */
+  /** Highlights the field of a byte and returns its range. */
   mark(offset: number | undefined): ByteRange | undefined {
     this.#mark = offset;
     return this.#pane.tree.mark(offset);
   }
 
-  /** `row` undefined: there are no bytes to speak of. */
+  /** `row` undefined: there are no bytes. */
   update(row: CachedRow['row'] | undefined, tab: DetailTab, cursor: number): void {
     const { detailLook, layout, summary } = this.#options.context.state();
     const isOpen = (section: Section): boolean => !detailLook.closed.includes(section);
@@ -83,8 +84,8 @@ export class ByteSections {
     const isBytes = tab === 'text' || tab === 'hex';
     this.root.hidden = row === undefined || !(isBytes || isDecodedTab);
     if (row === undefined) {
-      this.#decoding.ask('', never);
-      this.#writing.ask('', never);
+      this.#decoding.request('', never);
+      this.#writing.request('', never);
       this.#row = undefined;
       return;
     }
@@ -101,7 +102,7 @@ export class ByteSections {
     const { seq } = row;
     const which = `${generation} ${seq}`;
     const decoder = this.#chosen;
-    this.#decoding.ask(
+    this.#decoding.request(
       showsDecoded && (isDecodedTab || isOpen('decoded')) ? `${which} ${decoder ?? ''}` : '',
       (signal) =>
         this.#options.context.decode(
@@ -109,7 +110,7 @@ export class ByteSections {
           signal,
         ),
     );
-    this.#writing.ask(showsWritten && isOpen('written') ? which : '', (signal) =>
+    this.#writing.request(showsWritten && isOpen('written') ? which : '', (signal) =>
       this.#options.context.writeToRead({ generation, seq }, signal),
     );
   }
@@ -118,7 +119,7 @@ export class ByteSections {
     this.#table.update(this.#options.read(cursor, Math.min(inspectedBytes, length - cursor)));
   }
 
-  /** What a choice of a decoder is kept for. */
+  /** The address that the choice of a decoder is stored for. */
   #address(): string {
     const { endpoints } = this.#options.context.state();
     return endpoints.find(({ id }) => id === this.#row?.endpoint)?.address ?? '';

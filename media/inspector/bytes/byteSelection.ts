@@ -1,6 +1,6 @@
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
 
-/** A cursor on a byte, and where the selection that ends at it began. Both count bytes; they are the same without one. */
+/** The cursor, and the anchor of the selection that ends at it, as byte offsets; equal without a selection. */
 export interface ByteSelection {
   readonly anchor: number;
   readonly cursor: number;
@@ -13,10 +13,10 @@ export interface SelectionKey {
 }
 
 export interface SelectionLayout {
-  /** Bytes there are; not 0. */
+  /** Number of bytes; not 0. */
   readonly length: number;
   readonly rowBytes: number;
-  /** Rows that a page has. */
+  /** Rows per page. */
   readonly pageRows: number;
 }
 
@@ -24,7 +24,7 @@ export function selectedRange({ anchor, cursor }: ByteSelection): ByteRange {
   return { start: Math.min(anchor, cursor), end: Math.max(anchor, cursor) + 1 };
 }
 
-/** What a key makes of a selection; undefined: the key means nothing here. */
+/** The selection after a key press; undefined: the key has no meaning here. */
 export function keySelection(
   selection: ByteSelection,
   { key, shift, ctrl }: SelectionKey,
@@ -54,7 +54,7 @@ export function keySelection(
   return { anchor: shift ? selection.anchor : moved, cursor: moved };
 }
 
-/** `0x08`, or where a selection lies: `selection 5 bytes, 0x08–0x0c`. */
+/** `0x08`, or for a selection `selection 5 bytes, 0x08–0x0c`. */
 export function selectionWords(selection: ByteSelection): string {
   const { start, end } = selectedRange(selection);
   if (end - start === 1) return `offset ${offsetText(start)} (${start})`;

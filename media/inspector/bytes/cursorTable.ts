@@ -2,7 +2,7 @@ import './cursorTable.css';
 import { html, nothing, render } from 'lit';
 import { inspectBytes, type InspectedReading } from '../../../src/bytes/numbers/inspectBytes.ts';
 
-/** The data inspector: what the bytes at the cursor are as numbers, characters and times. A click copies a value. */
+/** The data inspector: the bytes at the cursor as numbers, characters and times. A click copies a value. */
 export class CursorTable {
   readonly root: HTMLElement;
   readonly #copy: (text: string, what: string) => void;
@@ -12,7 +12,7 @@ export class CursorTable {
     this.#copy = copy;
   }
 
-  /** `bytes` from the cursor on; undefined while they are on their way. */
+  /** `bytes` from the cursor on; undefined while they are loading. */
   update(bytes: Uint8Array | undefined): void {
     if (bytes === undefined) return;
     const values = inspectBytes(bytes);
@@ -60,7 +60,7 @@ export class CursorTable {
   }
 }
 
-/** The order of bytes makes no difference: there is one reading. */
+/** Whether byte order makes no difference. */
 function isOne(big: InspectedReading | undefined, little: InspectedReading | undefined): boolean {
   return little === undefined && (big === undefined || big.size === 1 || !orderMatters.test(big.shown));
 }

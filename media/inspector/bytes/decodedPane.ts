@@ -1,3 +1,4 @@
+/** The section with the decoded fields of a row. */
 import './decodedPane.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import { type DecodeResult } from '../../../src/model/decoded.ts';
@@ -6,14 +7,14 @@ import { element } from '../parts/elements.ts';
 import { FieldTree, type FieldTreeOptions } from './fieldTree.ts';
 
 export interface DecodedPaneOptions extends FieldTreeOptions {
-  /** Undefined: whoever is surest. */
+  /** Undefined: the most confident decoder. */
   readonly choose: FieldTreeOptions['choose'];
   readonly decoder: (id: string | undefined) => void;
 }
 
 const auto = 'auto';
 
-/** The bytes as fields: which format, how sure that is, and the tree. */
+/** Shows the format, how confident the decoder is, and the tree of fields. */
 export class DecodedPane {
   readonly root = element('div', 'decoded');
   readonly tree: FieldTree;
@@ -31,11 +32,11 @@ export class DecodedPane {
     });
   }
 
-  /** Answers what the section's head says: `Modbus TCP · certain`. */
-  show(answer: DecodeResult | undefined, chosen: string | undefined): string {
-    const { by, fields = [], tried = [], gone, cutAt } = answer ?? {};
-    this.root.classList.toggle('waiting', answer === undefined);
-    if (answer === undefined) return '';
+  /** Returns the note for the section's header: `Modbus TCP · certain`. */
+  show(result: DecodeResult | undefined, chosen: string | undefined): string {
+    const { by, fields = [], tried = [], gone, cutAt } = result ?? {};
+    this.root.classList.toggle('waiting', result === undefined);
+    if (result === undefined) return '';
     this.#choice.replaceChildren(
       option(auto, 'Detect'),
       ...[...tried]
@@ -47,7 +48,7 @@ export class DecodedPane {
     const cut =
       cutAt === undefined
         ? ''
-        : ` Only the first ${countNumber(Math.min(cutAt, decodedBytesLimit))} bytes were looked at.`;
+        : ` Only the first ${countNumber(Math.min(cutAt, decodedBytesLimit))} bytes were decoded.`;
     const isNobody = by === undefined && gone !== true;
     this.#words.textContent =
       gone === true

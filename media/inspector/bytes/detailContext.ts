@@ -1,4 +1,4 @@
-/** What the detail pane works with: requests to the host, and what it does to the page. */
+/** The detail pane's interface to the host and the rest of the page. */
 import type { DecodeResult, WriteToReadResult } from '../../../src/model/decoded.ts';
 import type { Endpoint } from '../../../src/model/endpoint.ts';
 import type {
@@ -11,7 +11,7 @@ import type {
 import type { ViewSummary } from '../../../src/page/listMessages.ts';
 import type { DetailStyle } from './detailStyle.ts';
 
-/** Of the page's state, what the pane shows or depends on. */
+/** The part of the page's state that the pane depends on. */
 export interface DetailState {
   readonly detailLook: DetailStyle;
   readonly layout: 'narrow' | 'wide';
@@ -25,9 +25,9 @@ export interface DetailContext {
   readonly decode: (request: DecodeRequest, signal: AbortSignal) => Promise<DecodeResult>;
   readonly writeToRead: (request: RowReference, signal: AbortSignal) => Promise<WriteToReadResult>;
   readonly rowOf: (seq: number) => Promise<RowOfResult>;
-  /** Goes to a row of the list. */
+  /** Selects a row of the list. */
   readonly select: (row: number) => void;
-  readonly look: (look: DetailStyle) => void;
-  /** Puts payload notation into the composer. */
+  readonly setStyle: (style: DetailStyle) => void;
+  /** Puts payload notation in the composer. */
   readonly compose: (notation: string) => void;
 }

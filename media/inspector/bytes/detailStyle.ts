@@ -1,21 +1,21 @@
-/** How the user has arranged the detail pane; it outlives the page. */
+/** The user's layout of the detail pane, saved with the page's state. */
 export interface DetailStyle {
-  /** Of the pane beside the list, in CSS pixels; absent: as the page would have it. */
+  /** Width of the pane beside the list, in CSS pixels; absent: the default. */
   readonly widthPx?: number;
-  /** Sections that are closed. */
+  /** Collapsed sections. */
   readonly closed: readonly Section[];
-  /** Decoders that were chosen, by the address of an endpoint. */
+  /** Chosen decoders, by endpoint address. */
   readonly decoders: readonly (readonly [address: string, decoder: string])[];
 }
 
 export const sections = ['cursor', 'decoded', 'written'] as const;
 export type Section = (typeof sections)[number];
 
-/** Choices remembered; the oldest go. */
+/** Most choices saved; the oldest are dropped. */
 const decodersLimit = 50;
 const addressLimit = 300;
 
-/** From outside: it may be anything. */
+/** Validates saved state, which may be anything. */
 export function detailStyleOf(value: unknown): DetailStyle {
   const { widthPx, closed, decoders } = (typeof value === 'object' && value !== null ? value : {}) as Record<
     string,
@@ -28,22 +28,22 @@ export function detailStyleOf(value: unknown): DetailStyle {
   };
 }
 
-/** `decoder` undefined: whoever is surest. */
-export function withDecoder(look: DetailStyle, address: string, decoder: string | undefined): DetailStyle {
-  const others = look.decoders.filter(([known]) => known !== address);
-  if (decoder === undefined || address.length > addressLimit) return { ...look, decoders: others };
-  return { ...look, decoders: [...others, [address, decoder] as const].slice(-decodersLimit) };
+/** `decoder` undefined: the most confident one. */
+export function withDecoder(style: DetailStyle, address: string, decoder: string | undefined): DetailStyle {
+  const others = style.decoders.filter(([known]) => known !== address);
+  if (decoder === undefined || address.length > addressLimit) return { ...style, decoders: others };
+  return { ...style, decoders: [...others, [address, decoder] as const].slice(-decodersLimit) };
 }
 
 export function decoderOf({ decoders }: DetailStyle, address: string): string | undefined {
   return decoders.find(([known]) => known === address)?.[1];
 }
 
-export function toggled(look: DetailStyle, section: Section): DetailStyle {
-  const isClosed = look.closed.includes(section);
+export function toggled(style: DetailStyle, section: Section): DetailStyle {
+  const isClosed = style.closed.includes(section);
   return {
-    ...look,
-    closed: isClosed ? look.closed.filter((one) => one !== section) : [...look.closed, section],
+    ...style,
+    closed: isClosed ? style.closed.filter((one) => one !== section) : [...style.closed, section],
   };
 }
 

@@ -4,7 +4,7 @@ import { element } from '../parts/elements.ts';
 import { plainText } from '../parts/plainText.ts';
 import { offsetText } from './byteSelection.ts';
 
-/** With more fields than this, only the outermost are open at first. */
+/** With more fields than this, only the top level is expanded at first. */
 const openLimit = 60;
 
 interface Line {
@@ -17,13 +17,13 @@ interface Line {
 }
 
 export interface FieldTreeOptions {
-  /** The pointer or the focus is on a field; undefined: on none. `isFocus`: its bytes should come into view. */
+  /** The pointer or the focus is on a field; undefined: on none. `isFocus`: reveal its bytes. */
   readonly light: (range: ByteRange | undefined, isFocus: boolean) => void;
-  /** A field was chosen: its bytes become the selection. */
+  /** A field was chosen: select its bytes. */
   readonly choose: (range: ByteRange) => void;
 }
 
-/** Fields as a tree: arrows as in VS Code's trees, and each line lights its bytes while it is looked at. */
+/** A tree of fields with the keyboard navigation of VS Code's trees; a hovered or focused line highlights its bytes. */
 export class FieldTree {
   readonly root = element('div', 'field-tree', { role: 'tree', 'aria-label': 'Fields' });
   readonly #options: FieldTreeOptions;
@@ -66,7 +66,7 @@ export class FieldTree {
     if (first !== undefined) first.node.tabIndex = 0;
   }
 
-  /** Marks the innermost field that has a byte, and answers its bytes. */
+  /** Highlights the innermost field that contains a byte, and returns its range. */
   mark(offset: number | undefined): ByteRange | undefined {
     const inner = offset === undefined ? undefined : this.#innermost(offset);
     if (inner !== this.#marked) {
@@ -87,7 +87,7 @@ export class FieldTree {
     return best;
   }
 
-  /** A line of a closed parent is not seen: then the parent is. */
+  /** The line itself, or the collapsed ancestor that hides it. */
   #seen(line: Line | undefined): Line | undefined {
     let seen = line;
     for (let up = line?.parent; up !== undefined; up = up.parent) if (!up.isOpen) seen = up;

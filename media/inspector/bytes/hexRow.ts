@@ -1,3 +1,4 @@
+/** One row of the hex dump. */
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
 import { formatHex, hexRowBytes } from '../../../src/bytes/hexText.ts';
 import type { MarkedRanges } from './byteMarks.ts';
@@ -6,16 +7,16 @@ import { element } from '../parts/elements.ts';
 export interface HexRowContent extends MarkedRanges {
   readonly row: number;
   readonly offset: number;
-  /** Of the offset. */
+  /** Digits of the offset. */
   readonly digits: number;
   readonly length: number;
-  /** Absent while they are on their way. */
+  /** Undefined while they are loading. */
   readonly bytes: Uint8Array | undefined;
   readonly selected: ByteRange;
   readonly cursor: number;
 }
 
-/** A row of the dump: made once, and filled again with what comes into view. */
+/** A recycled row: created once, and refilled as the dump scrolls. */
 export class HexRow {
   readonly node = element('div', 'hex-row', { role: 'row' });
   readonly #offset = element('span', 'hex-offset', { role: 'rowheader' });

@@ -1,3 +1,4 @@
+/** The view of a row's bytes in the payload notation. */
 import './notationView.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import type { BytesResult } from '../../../src/page/detailMessages.ts';
@@ -7,14 +8,14 @@ import { element } from '../parts/elements.ts';
 export interface NotationViewOptions {
   readonly bytes: (offset: number, length: number) => Promise<BytesResult>;
   readonly copy: (text: string, what: string) => void;
-  /** Puts it into the composer. */
+  /** Puts it in the composer. */
   readonly compose: (notation: string) => void;
 }
 
-/** Bytes that are written at once. */
+/** Most bytes shown. */
 export const notationLimit = 64 * 1024;
 
-/** The bytes as payload notation, which gives the same bytes when it is parsed: to be copied, changed and sent again. */
+/** Shows notation that parses to the same bytes, to copy, edit and send again. */
 export class NotationView {
   readonly root = element('div', 'notation');
   readonly #options: NotationViewOptions;
@@ -24,7 +25,7 @@ export class NotationView {
     'aria-label': 'Bytes in payload notation',
   });
   readonly #words = element('span', 'quiet');
-  /** Goes up with everything that is shown, so that a late answer is known as one. */
+  /** Incremented by each update, to detect late results. */
   #turn = 0;
 
   constructor(options: NotationViewOptions) {

@@ -1,3 +1,4 @@
+/** Texts about the selected row. */
 import { countNumber, countText } from '../../../src/model/countText.ts';
 import { eventText } from '../../../src/model/eventText.ts';
 import { element } from '../parts/elements.ts';
@@ -12,7 +13,7 @@ export function rowTitle({ row }: CachedRow): string {
   return `${number} · ${row.direction ?? ''} · ${bytes} · offset ${countNumber(row.offset)}`;
 }
 
-/** What is said of a row that has no bytes to show. */
+/** The text for a row without bytes. */
 export function rowWords({ row, peer }: CachedRow, isData: boolean): HTMLElement[] {
   if (isData) return [paragraph('quiet', 'These bytes are no longer kept.')];
   if (row.event === undefined) return [paragraph('quiet', 'No bytes: an empty datagram.')];

@@ -1,16 +1,17 @@
+/** The sash between the list and the detail pane. */
 import './sash.css';
 import { element } from '../parts/elements.ts';
 
 export interface SashOptions {
-  /** How wide the pane is now. */
+  /** The current width of the pane. */
   readonly widthPx: () => number;
-  /** The user wants it so wide; undefined: as it was at first. */
+  /** The user has chosen a width; undefined: the default. */
   readonly resize: (widthPx: number | undefined) => void;
 }
 
 const stepPx = 20;
 
-/** The border between the list and the pane at its right: it can be dragged, and moved by arrows; a double click resets it. */
+/** It is dragged, or moved with the arrow keys; a double click resets it. */
 export function sash({ widthPx, resize }: SashOptions): HTMLElement {
   const bar = element('div', 'sash', {
     role: 'separator',
@@ -19,11 +20,11 @@ export function sash({ widthPx, resize }: SashOptions): HTMLElement {
     'aria-label': 'Width of the selected event',
     'aria-valuenow': '0',
   });
-  const tell = (): void => {
+  const updateValue = (): void => {
     bar.setAttribute('aria-valuenow', String(Math.round(widthPx())));
   };
   let grip: { readonly x: number; readonly widthPx: number } | undefined;
-  bar.addEventListener('focus', tell);
+  bar.addEventListener('focus', updateValue);
   bar.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     bar.setPointerCapture(event.pointerId);
@@ -36,7 +37,7 @@ export function sash({ widthPx, resize }: SashOptions): HTMLElement {
   const release = (): void => {
     grip = undefined;
     bar.classList.remove('active');
-    tell();
+    updateValue();
   };
   bar.addEventListener('pointerup', release);
   bar.addEventListener('pointercancel', release);
@@ -48,7 +49,7 @@ export function sash({ widthPx, resize }: SashOptions): HTMLElement {
     else if (key === 'ArrowRight') resize(widthPx() - stepPx);
     else if (key === 'Enter') resize(undefined);
     else return;
-    requestAnimationFrame(tell);
+    requestAnimationFrame(updateValue);
   });
   return bar;
 }

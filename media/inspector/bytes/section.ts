@@ -1,7 +1,7 @@
 import './section.css';
 import { element } from '../parts/elements.ts';
 
-/** A part of the pane with a head that opens and closes it. */
+/** A collapsible section of the detail pane. */
 export class PaneSection {
   readonly root: HTMLElement;
   readonly body = element('div', 'section-body');
@@ -19,7 +19,7 @@ export class PaneSection {
     this.root.append(this.#head, this.body);
   }
 
-  /** `isFixed`: it is all there is to see, and stays open. */
+  /** `isFixed`: it is the only section, and cannot be collapsed. */
   update(isShown: boolean, isOpen: boolean, title: string, isFixed = false): void {
     this.root.hidden = !isShown;
     this.body.hidden = !isOpen;
@@ -31,7 +31,7 @@ export class PaneSection {
     this.#title.textContent = title;
   }
 
-  /** What stands behind the title, once it is known. */
+  /** The note after the title. */
   set note(note: string) {
     this.#note.textContent = note === '' ? '' : ` · ${note}`;
   }

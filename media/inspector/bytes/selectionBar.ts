@@ -1,3 +1,4 @@
+/** The bar below the bytes: cursor, selection and copying. */
 import './selectionBar.css';
 import { countNumber, countText } from '../../../src/model/countText.ts';
 import type { BytesResult } from '../../../src/page/detailMessages.ts';
@@ -7,7 +8,7 @@ import { printPayload } from '../../../src/language/payload/printPayload.ts';
 import { element } from '../parts/elements.ts';
 import { selectedRange, selectionWords, type ByteSelection } from './byteSelection.ts';
 
-/** Bytes that are copied at once. */
+/** Most bytes copied at once. */
 export const copyLimit = 1024 * 1024;
 const notationLimit = 64 * 1024;
 
@@ -18,12 +19,12 @@ const formats = [
 ] as const;
 export type CopyFormat = (typeof formats)[number][0];
 
-/** Where the cursor is, how long the selection is, and ways to copy it. */
+/** Shows the cursor position and the length of the selection, and copies it in several forms. */
 export class SelectionBar {
   readonly root = element('div', 'selection-bar');
   readonly #words = element('span', 'selection-words');
-  /** Also of what is copied elsewhere in the pane: it says so to screen readers, and is seen in the bar. */
-  readonly #told = element('span', 'quiet selection-told', { role: 'status' });
+  /** A live region that reports copies made anywhere in the pane. */
+  readonly #status = element('span', 'quiet selection-status', { role: 'status' });
   readonly #ask: (offset: number, length: number) => Promise<BytesResult>;
   #selection: ByteSelection = { anchor: 0, cursor: 0 };
 
@@ -43,12 +44,12 @@ export class SelectionBar {
       });
       menu.append(button);
     }
-    this.root.append(this.#words, this.#told, menu);
+    this.root.append(this.#words, this.#status, menu);
   }
 
   update(isShown: boolean, selection: ByteSelection, length: number): void {
     this.root.hidden = !isShown;
-    if (selection !== this.#selection) this.#told.textContent = '';
+    if (selection !== this.#selection) this.#status.textContent = '';
     this.#selection = selection;
     this.#words.textContent = length === 0 ? '' : selectionWords(selection);
   }
@@ -61,10 +62,10 @@ export class SelectionBar {
   copyText(text: string, what: string): void {
     navigator.clipboard.writeText(text).then(
       () => {
-        this.#told.textContent = `Copied ${what}`;
+        this.#status.textContent = `Copied ${what}`;
       },
       () => {
-        this.#told.textContent = 'The clipboard is not to be had';
+        this.#status.textContent = 'The clipboard is not available';
       },
     );
   }
@@ -76,7 +77,7 @@ export class SelectionBar {
       const { bytes } = await this.#ask(start, wanted);
       const write = formats.find(([name]) => name === format)?.[2];
       if (bytes === undefined || write === undefined)
-        this.#told.textContent = 'These bytes are no longer kept';
+        this.#status.textContent = 'These bytes are no longer kept';
       else
         this.copyText(
           write(bytes),
@@ -85,7 +86,7 @@ export class SelectionBar {
             : `${countText(wanted, 'byte')} as ${format}`,
         );
     } catch {
-      this.#told.textContent = 'The extension host does not answer';
+      this.#status.textContent = 'The extension host does not answer';
     }
   }
 }

@@ -1,13 +1,14 @@
+/** A tab list (ARIA). */
 import { element } from '../parts/elements.ts';
 
 export interface TabListOptions<Tab extends string> {
   readonly label: string;
-  /** What the tabs show, whichever is chosen. */
+  /** The panel that all tabs control. */
   readonly panel: HTMLElement;
   readonly choose: (tab: Tab) => void;
 }
 
-/** Tabs as ARIA has them: one is in the tab order, arrows, Home and End choose. */
+/** One tab is in the tab order; the arrow keys, Home and End select another. */
 export class TabList<Tab extends string> {
   readonly root: HTMLElement;
   readonly #options: TabListOptions<Tab>;
@@ -38,7 +39,7 @@ export class TabList<Tab extends string> {
     }
   }
 
-  /** Undefined: there is nothing to choose from. */
+  /** Undefined: the tabs are hidden. */
   update(chosen: Tab | undefined): void {
     this.root.hidden = chosen === undefined;
     if (chosen === undefined) return;

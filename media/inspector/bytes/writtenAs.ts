@@ -1,3 +1,4 @@
+/** The section that relates writes to reads. */
 import './writtenAs.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import type { WriteToReadResult, WrittenPart } from '../../../src/model/decoded.ts';
@@ -10,7 +11,7 @@ export interface WrittenAsOptions {
   readonly select: (row: number) => void;
 }
 
-/** How the bytes of a row left one socket and reached the other: lengths, numbers to go to, and a picture of the borders. */
+/** Shows in which writes a row's bytes were sent and in which reads they arrived: lengths, links to rows, and a diagram. */
 export class WrittenAs {
   readonly root = element('div', 'written');
   readonly #options: WrittenAsOptions;
@@ -23,12 +24,12 @@ export class WrittenAs {
     this.root.append(this.#words, this.#bars, this.#remarks);
   }
 
-  show(answer: WriteToReadResult | undefined, isRead: boolean): void {
-    const found = answer?.found;
+  show(result: WriteToReadResult | undefined, isRead: boolean): void {
+    const found = result?.found;
     this.#remarks.textContent = plainText(
-      answer === undefined
+      result === undefined
         ? ''
-        : [answer.reason, ...answer.remarks].filter((one) => one !== undefined).join(' '),
+        : [result.reason, ...result.remarks].filter((one) => one !== undefined).join(' '),
     );
     this.#words.hidden = found === undefined;
     this.#bars.hidden = true;
@@ -84,7 +85,7 @@ function links(
   return more > 0 ? [...made, ` and ${countNumber(more)} more`] : made;
 }
 
-/** Those of the row that is looked at are the bold ones. */
+/** Lengths; those of the selected row are bold. */
 function lengths(parts: readonly WrittenPart[], more: number): (HTMLElement | string)[] {
   const made = parts.flatMap(({ length, isRequested }, index) => {
     const node = element(isRequested ? 'strong' : 'span');
@@ -98,7 +99,7 @@ function sum(parts: readonly WrittenPart[]): string {
   return countNumber(parts.reduce((total, { length }) => total + length, 0));
 }
 
-/** Two bars, writes over reads, each cut where its pieces are. */
+/** Two bars, writes above reads, divided at the boundaries. */
 function bars(writes: readonly WrittenPart[], reads: readonly WrittenPart[]): HTMLElement[] {
   const all = [...writes, ...reads];
   const start = Math.min(...all.map(({ offset }) => offset));
@@ -106,7 +107,7 @@ function bars(writes: readonly WrittenPart[], reads: readonly WrittenPart[]): HT
   return [writes, reads].map((parts) => {
     const bar = element('div', 'written-bar');
     for (const { offset, length, isRequested } of parts) {
-      const piece = element('span', isRequested ? 'piece asked' : 'piece');
+      const piece = element('span', isRequested ? 'piece requested' : 'piece');
       piece.style.left = `${(100 * (offset - start)) / (end - start)}%`;
       piece.style.width = `${(100 * length) / (end - start)}%`;
       bar.append(piece);

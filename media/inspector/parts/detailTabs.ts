@@ -1,4 +1,4 @@
-/** How the bytes of a row can be looked at, in the order of the tabs. */
+/** The views of a row's bytes, in tab order. */
 export const detailTabs = [
   ['text', 'Text'],
   ['hex', 'Hex'],

@@ -1,4 +1,4 @@
-/** Makes a plain element. Text from outside goes in as `textContent` only. */
+/** Creates a plain element. Untrusted text must only be set as `textContent`. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className = '',

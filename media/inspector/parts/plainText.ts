@@ -1,6 +1,6 @@
 import { isHidden } from '../../../src/bytes/hiddenCharacters.ts';
 
-/** Text from outside (a path, a host name, an error) with nothing in it that is unseen or reorders its surroundings. */
+/** Untrusted text (a path, a host name, an error) without invisible or bidirectional characters. */
 export function plainText(text: string): string {
   let plain = '';
   for (const character of text) {

@@ -1,3 +1,4 @@
+/** The list's rows around the viewport. */
 import type { CaptureRow } from '../../../src/model/captureRow.ts';
 import type { RowsResult, RowsRequest } from '../../../src/page/listMessages.ts';
 
@@ -5,27 +6,27 @@ export interface CachedRow {
   readonly row: CaptureRow;
   readonly preview: Uint8Array;
   readonly peer: string;
-  /** How its endpoint was called then; undefined: as now. */
+  /** The endpoint's label at the time; undefined: the current one. */
   readonly endpoint?: string;
-  /** Of its preview what is filtered by: starts and ends in turn. */
+  /** The filter's matches in the preview: alternating starts and ends. */
   readonly hits?: readonly number[];
 }
 
 export interface RowCacheOptions {
   readonly ask: (request: RowsRequest) => Promise<RowsResult>;
-  /** New rows are there. */
+  /** New rows have been loaded. */
   readonly changed: () => void;
 }
 
-/** Rows kept, and rows asked for at once at most. */
+/** Most rows kept, and most rows per request. */
 export const cacheLimitRows = 2_000;
 export const requestLimitRows = 200;
-/** Rows asked for beyond those in view, at each end. */
+/** Rows requested beyond the visible ones, at each end. */
 export const overscanRows = 30;
 
 /**
- * The rows around the view. It asks for what is missing, one request at a time, always for the latest view; an
- * answer of an older epoch (capture cleared, scope changed) is dropped.
+ * Requests missing rows, one request at a time, always for the latest viewport; a result of an older epoch (before the
+ * capture was cleared or the scope changed) is dropped.
  */
 export class RowCache {
   readonly #options: RowCacheOptions;
@@ -34,11 +35,11 @@ export class RowCache {
   #generation = 0;
   #first = 0;
   #next = 0;
-  /** Rows before it are not kept by the host any more: those at hand stay, others are not asked for. */
+  /** The host no longer has the rows before it: loaded ones stay, others are not requested. */
   #kept = 0;
   #wanted = { from: 0, to: 0 };
   #busy = false;
-  /** A request that brought nothing is not repeated until the host has told something new. */
+  /** An empty result: not requested again until the next notice. */
   #stalled = false;
   #newest = -1;
   #given: RowsResult | undefined;
@@ -51,7 +52,7 @@ export class RowCache {
     return this.#rows.size;
   }
 
-  /** The last row of the latest answer; -1: there was none. */
+  /** The last row of the latest result; -1: none. */
   get newest(): number {
     return this.#newest;
   }
@@ -60,12 +61,12 @@ export class RowCache {
     return this.#rows.get(row);
   }
 
-  /** Rows that nobody asked for, of the summary that comes next. */
+  /** Adds rows sent by the host in advance of their summary. */
   give(rows: RowsResult): void {
     this.#given = rows;
   }
 
-  /** The host's latest summary of the view. */
+  /** Applies the host's latest summary. */
   update(generation: number, first: number, next: number): void {
     if (generation !== this.#generation) this.forget();
     this.#generation = generation;
@@ -77,13 +78,13 @@ export class RowCache {
     for (const row of this.#rows.keys()) if (row < first || row >= next) this.#rows.delete(row);
   }
 
-  /** Rows of the list that the host has dropped: a paused list goes on showing what it has of them. */
+  /** Marks rows dropped by the host; a paused list continues to show those it has. */
   setKept(first: number): void {
     this.#kept = first;
     this.#stalled = false;
   }
 
-  /** The rows have new meanings: a new scope, or a cleared capture. */
+  /** Drops all rows, as they have been renumbered: a new scope, or a cleared capture. */
   forget(): void {
     this.#epoch += 1;
     this.#rows.clear();
@@ -93,7 +94,7 @@ export class RowCache {
     this.#stalled = false;
   }
 
-  /** The rows in view now, from `from` up to but without `to`. */
+  /** Sets the visible rows, `from` ≤ row < `to`. */
   want(from: number, to: number): void {
     const isElsewhere = from !== this.#wanted.from || to !== this.#wanted.to;
     if (isElsewhere) {
@@ -110,19 +111,19 @@ export class RowCache {
     this.#busy = true;
     let brought = 0;
     try {
-      const answer = await this.#options.ask({ generation: this.#generation, ...range });
-      if (epoch === this.#epoch && answer.generation === this.#generation) brought = this.#store(answer);
+      const result = await this.#options.ask({ generation: this.#generation, ...range });
+      if (epoch === this.#epoch && result.generation === this.#generation) brought = this.#store(result);
     } catch {
-      // The host is gone, or could not answer: its next notice starts a new attempt.
+      // The request failed: the next notice starts a new attempt.
     }
     this.#busy = false;
-    // Where something else is wanted meanwhile, that has not been asked for yet.
+    // If the viewport has moved meanwhile, its rows have not been requested yet.
     this.#stalled = brought === 0 && epoch === this.#epoch && wanted === this.#wanted;
     if (brought > 0) this.#options.changed();
     if (!this.#stalled) void this.#ask();
   }
 
-  /** From the first to the last row that is missing in view, then more around it. */
+  /** The range from the first to the last missing row in view, extended around it. */
   #missing(): { from: number; count: number } | undefined {
     const first = Math.max(this.#first, this.#kept);
     const low = Math.max(first, this.#wanted.from);

@@ -13,7 +13,7 @@ describe('the heartbeat', () => {
     mock.timers.enable({ apis: ['setInterval', 'setTimeout'] });
     [asked, seen, told] = [0, true, []];
     stop = startHeartbeat({
-      ask: (signal) =>
+      ping: (signal) =>
         new Promise((resolve, reject) => {
           asked += 1;
           answer = () => {
@@ -23,7 +23,7 @@ describe('the heartbeat', () => {
             reject(new Error('given up'));
           });
         }),
-      isSeen: () => seen,
+      isVisible: () => seen,
       lost: (lost) => void told.push(lost),
     });
   });

@@ -17,7 +17,7 @@ describe('PayloadPreviews', () => {
     signals = [];
     changes = 0;
     previews = new PayloadPreviews({
-      ask: ({ text }: PreviewRequest, signal) =>
+      request: ({ text }: PreviewRequest, signal) =>
         new Promise((resolve, reject) => {
           signals.push(signal);
           asked.push({ text, answer: resolve, fail: () => reject(new Error('gone')) });

@@ -145,21 +145,25 @@ describe('reduce', () => {
     assert.equal(state.target, undefined);
   });
 
-  it('sends to whom the user has chosen, also while the host has not heard of it', () => {
+  it('sends to whom the user has chosen, also while the host has not confirmed of it', () => {
     const rates = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
     const says = (target?: number): Action => ({
       type: 'endpoints',
       notice: { endpoints: [], rates, previousSession: 0, ...(target === undefined ? {} : { target }) },
     });
     const pick = (id: number): Action => ({ type: 'pickTarget', id });
-    const heard = (id: number): Action => ({ type: 'targetHeard', id });
+    const confirmed = (id: number): Action => ({ type: 'targetConfirmed', id });
     const targetAfter = (...actions: Action[]) => after(says(4), ...actions).target;
     assert.equal(targetAfter(pick(5)), 5);
-    assert.equal(targetAfter(pick(5), says(4)), 5, 'said before it was heard');
-    assert.equal(targetAfter(pick(5), pick(6), heard(5), says(5)), 6, 'the second choice is not heard yet');
-    assert.equal(targetAfter(pick(5), heard(5)), 5);
-    assert.equal(targetAfter(pick(5), heard(5), says(7)), 7, 'chosen elsewhere since');
-    assert.equal(targetAfter(pick(5), heard(5), says()), undefined, 'closed since');
+    assert.equal(targetAfter(pick(5), says(4)), 5, 'said before it was confirmed');
+    assert.equal(
+      targetAfter(pick(5), pick(6), confirmed(5), says(5)),
+      6,
+      'the second choice is not confirmed yet',
+    );
+    assert.equal(targetAfter(pick(5), confirmed(5)), 5);
+    assert.equal(targetAfter(pick(5), confirmed(5), says(7)), 7, 'chosen elsewhere since');
+    assert.equal(targetAfter(pick(5), confirmed(5), says()), undefined, 'closed since');
   });
 });
 

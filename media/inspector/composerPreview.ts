@@ -3,18 +3,18 @@ import { PayloadPreviews, type PayloadPreviewsOptions } from './payloadPreviews.
 import { targetOf } from './sendTargets.ts';
 import type { PageState } from './state.ts';
 
-/** What the composer says of its draft: at once where the page knows, else as the host says. */
-export class DraftLook {
+/** The preview of the composer's draft: computed by the page itself, or by the host for the payload notation. */
+export class ComposerPreview {
   readonly #previews: PayloadPreviews;
-  /** What was said last, which stays while the host looks at what was typed since. */
+  /** The latest preview, which stays until the host has previewed the changed text. */
   #last: DraftPreview = hint('payload');
 
-  /** `changed`: there is more to say. */
+  /** `changed` is called when the preview may have changed. */
   constructor(options: PayloadPreviewsOptions) {
     this.#previews = new PayloadPreviews(options);
   }
 
-  /** Of this very draft; undefined while the host has not said. */
+  /** The preview of exactly this draft; undefined while the host's is pending. */
   known(state: PageState): DraftPreview | undefined {
     const { draft: text, format, lineEnding, defaultLineEnding } = state;
     if (format !== 'payload') return draftPreview(text, format, lineEnding ?? defaultLineEnding);
@@ -24,13 +24,13 @@ export class DraftLook {
     return preview === undefined ? undefined : payloadDraftPreview(text, preview);
   }
 
-  /** What is to be shown: nothing flickers for an answer that comes soon. */
+  /** The preview to show, which does not flicker while a request is short. */
   shown(known: DraftPreview | undefined): DraftPreview {
     this.#last = known ?? (this.#previews.isSlow ? { kind: 'waiting', words: 'Checking …' } : this.#last);
     return this.#last;
   }
 
-  /** A counter went on, a file came or went, the host is back. */
+  /** To be called when a counter has advanced, a file has changed, or the host is back. */
   forget(): void {
     this.#previews.forget();
   }

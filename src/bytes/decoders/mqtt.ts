@@ -21,7 +21,7 @@ export const mqtt: Decoder = {
     const { reader, walk } = readBest(bytes);
     const isPort = used.some((port) => ports.has(port));
     const isConnect = (bytes[0] ?? 0) >> 4 === connect && bytes.length > 8;
-    if (reader.problems === 0 && reader.ok() && (isConnect || isPort || walk.isTelling))
+    if (reader.problems === 0 && reader.ok() && (isConnect || isPort || walk.isEvident))
       return {
         sure: 'certain',
         reason: isConnect
@@ -74,18 +74,18 @@ interface ReadMqtt {
 function readBest(bytes: Uint8Array): ReadMqtt {
   const type = (bytes[0] ?? 0) >> 4;
   const old = readAs(bytes, 4);
-  if (type === connect && old.walk.version === 4 && old.walk.isTold) return old;
+  if (type === connect && old.walk.version === 4 && old.walk.isStated) return old;
   const length = bytes[1] ?? 0;
   if (type === connack) return length === 2 ? old : readAs(bytes, 5);
   const now = readAs(bytes, 5);
-  if (now.walk.isTold) return now;
-  if (now.reader.problems === 0 && (old.reader.problems > 0 || now.walk.isTelling)) return now;
+  if (now.walk.isStated) return now;
+  if (now.reader.problems === 0 && (old.reader.problems > 0 || now.walk.isEvident)) return now;
   return old;
 }
 
 function readAs(bytes: Uint8Array, version: MqttVersion): ReadMqtt {
   const reader = new FieldReader(bytes);
-  const walk: MqttWalk = { version, isTold: false, isTelling: false };
+  const walk: MqttWalk = { version, isStated: false, isEvident: false };
   let isFirst = true;
   while (reader.ok() && (isFirst || reader.left > 0)) {
     packet(reader, walk);

@@ -72,7 +72,7 @@ function connect(reader: FieldReader, walk: MqttWalk): string {
   if (!reader.ok()) return '';
   if (levels.has(level)) {
     walk.version = level === 5 ? 5 : 4;
-    walk.isTold = name.length > 0;
+    walk.isStated = name.length > 0;
   }
   const flags = reader.number('flags', 1, connectFlags);
   reader.number('keep alive', 2, (value) => ({ value: value === 0 ? 'off' : `${value} s` }));
@@ -144,7 +144,7 @@ function publish(reader: FieldReader, flags: number, walk: MqttWalk): string {
     const note = jsonNote(payload);
     reader.text('payload', reader.left, note === undefined ? {} : { note });
   }
-  if (topic.length > 2) walk.isTelling ||= walk.version === 4 && reader.ok();
+  if (topic.length > 2) walk.isEvident ||= walk.version === 4 && reader.ok();
   const words = [
     `QoS ${qos}`,
     ...((flags & 8) === 0 ? [] : ['again']),
@@ -176,7 +176,7 @@ function subscribe(reader: FieldReader, walk: MqttWalk): string {
       return { value: filter };
     });
   } while (reader.ok() && reader.left > 0);
-  walk.isTelling ||= reader.ok();
+  walk.isEvident ||= reader.ok();
   return filters.slice(0, 3).join(' · ');
 }
 
@@ -228,7 +228,7 @@ function unsubscribe(reader: FieldReader, walk: MqttWalk): string {
   const filters: string[] = [];
   do filters.push(textValue(lengthText(reader, 'topic filter', emptyFilter(reader))));
   while (reader.ok() && reader.left > 0);
-  walk.isTelling ||= reader.ok();
+  walk.isEvident ||= reader.ok();
   return filters.slice(0, 3).join(' · ');
 }
 

@@ -7,9 +7,9 @@ export type MqttVersion = 4 | 5;
 export interface MqttWalk {
   version: MqttVersion;
   /** A CONNECT stated the version. */
-  isTold: boolean;
+  isStated: boolean;
   /** Something was found that random bytes would not contain. */
-  isTelling: boolean;
+  isEvident: boolean;
 }
 
 type Kind = 'byte' | 'two' | 'four' | 'varint' | 'text' | 'binary' | 'pair';
@@ -66,7 +66,7 @@ export function readProperties(reader: FieldReader, walk: MqttWalk, name = 'prop
       count++;
     }
     reader.end = outer;
-    if (count > 0 && reader.ok()) walk.isTelling = true;
+    if (count > 0 && reader.ok()) walk.isEvident = true;
     return { note: count === 0 ? 'none' : String(count) };
   });
 }

@@ -53,7 +53,7 @@ await runInLanes(jobs, lanes, runJob);
 for (const { suite, rerun } of interruption.signal.aborted ? [] : run.reruns()) {
   console.log(`\n── ${suite.name}, once more on its own: ${rerun.file} ──`);
   const second = await suite.runAgain?.(rerun).catch((error: unknown) => {
-    console.log(`It could not be run again: ${told(error)}`);
+    console.log(`It could not be run again: ${errorText(error)}`);
   });
   run.hasRunAgain(suite, rerun, second ?? []);
 }
@@ -84,12 +84,12 @@ async function runJob({ suite, ...job }: Job & { readonly suite: Suite }): Promi
     if (records.length === 0 && mochaArgs.length === 0) throw new Error('it ran no test at all');
     run.hasRun(suite, records, performance.now() - started);
   } catch (error) {
-    console.log(`${prefix}The suite failed: ${told(error)}`);
-    run.couldNotRun(suite, told(error), performance.now() - started);
+    console.log(`${prefix}The suite failed: ${errorText(error)}`);
+    run.couldNotRun(suite, errorText(error), performance.now() - started);
   }
 }
 
-function told(error: unknown): string {
+function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 

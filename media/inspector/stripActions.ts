@@ -2,13 +2,13 @@
 import type { SocketAction } from '../../src/page/socketMessages.ts';
 import type { IconName } from './iconNames.ts';
 
-interface ActionLook {
+interface ActionAppearance {
   readonly icon: IconName;
   readonly label: string;
 }
 
 /** Each action's icon, that of its command, and a tooltip that says what goes over the wire. */
-export const stripActions: Readonly<Record<SocketAction, ActionLook>> = {
+export const stripActions: Readonly<Record<SocketAction, ActionAppearance>> = {
   stop: { icon: 'close', label: 'Close' },
   halfClose: { icon: 'debug-step-over', label: 'Half-close: end our side (FIN)' },
   reset: { icon: 'debug-disconnect', label: 'Reset (RST)' },

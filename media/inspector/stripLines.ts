@@ -9,10 +9,10 @@ import {
   isOpen,
 } from '../../src/model/endpointText.ts';
 import { plainText } from './parts/plainText.ts';
-import { connectionLook, endpointLook, type StateLook } from '../../src/model/stateLook.ts';
+import { connectionStateIcon, endpointStateIcon, type StateIcon } from '../../src/model/stateIcon.ts';
 
 /** A line of the connection strip: an endpoint, one of its connections, or the number of further ones. */
-export interface StripLine extends StateLook {
+export interface StripLine extends StateIcon {
   readonly key: string;
   /** 0 if the line represents several. */
   readonly id: number;
@@ -46,7 +46,7 @@ export function stripLines(endpoints: readonly Endpoint[]): readonly StripLine[]
 }
 
 function endpointLine(endpoint: Endpoint): StripLine {
-  const { icon, tone } = endpointLook(endpoint);
+  const { icon, tone } = endpointStateIcon(endpoint);
   return {
     key: `e${endpoint.id}`,
     id: endpoint.id,
@@ -60,7 +60,7 @@ function endpointLine(endpoint: Endpoint): StripLine {
 }
 
 function connectionLine(connection: Connection, transport: Endpoint['transport']): StripLine {
-  const { icon, tone } = connectionLook(connection);
+  const { icon, tone } = connectionStateIcon(connection);
   return {
     key: `c${connection.id}`,
     id: connection.id,

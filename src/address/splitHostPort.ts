@@ -84,12 +84,7 @@ function splitBare(
   const after = authority.slice(colon + 1);
   if (isIPv6(before) && /^[0-9]{1,5}$/.test(after)) {
     const fix = `[${before}]:${after}`;
-    problems.add(
-      start,
-      end,
-      `An IPv6 address needs brackets, so that its port can be told from it: ${fix}.`,
-      fix,
-    );
+    problems.add(start, end, `An IPv6 address needs brackets, to separate it from the port: ${fix}.`, fix);
     return {};
   }
   if (isIPv6(authority)) {

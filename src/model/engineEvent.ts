@@ -185,7 +185,7 @@ export interface Drained extends OnConnection {
 }
 
 /**
- * Reading stopped. `backPressure`: the peer does not read our replies. `responder`: a reply is deliberately delayed.
+ * Reading stopped. `backPressure`: the peer does not read our replies. `responder`: a reply is pending.
  */
 export interface Paused extends OnConnection {
   readonly type: 'paused';

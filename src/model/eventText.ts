@@ -54,8 +54,8 @@ export function eventText(event: LifecycleEvent): EventText {
       return quiet('goes on: the system has taken all that waited');
     case 'paused':
       if (event.reason === 'user') return quiet('reading paused');
-      if (event.reason === 'responder') return quiet('reading paused: an answer takes its time');
-      return warning('reading paused: what this end answers is not being read');
+      if (event.reason === 'responder') return quiet('reading paused: a reply is pending');
+      return warning('reading paused: the peer does not read our replies');
     case 'resumed':
       return quiet('reading goes on');
     case 'end':

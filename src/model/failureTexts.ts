@@ -143,7 +143,7 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
     advice: 'Send more slowly, or wait until what is queued has gone.',
   }),
   EDESTADDRREQ: () => ({
-    message: 'There is nobody to send to yet: a UDP listener answers whoever has sent it something.',
+    message: 'There is no peer to send to yet: a UDP listener replies to peers that have sent it something.',
     advice: 'Wait for the first datagram, or open a UDP client to the address.',
   }),
   ENOMEM: () => ({

@@ -126,6 +126,6 @@ export class ByteSections {
   }
 }
 
-function never<Answer>(): Promise<Answer> {
+function never<Result>(): Promise<Result> {
   return Promise.reject(new Error('nothing is asked'));
 }

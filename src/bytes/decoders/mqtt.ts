@@ -109,7 +109,7 @@ function packet(reader: FieldReader, walk: MqttWalk): void {
       return { value: known.name, note: hexNumber(value) };
     });
     if (known === undefined) {
-      reader.fail('rest', 'What follows cannot be told apart.');
+      reader.fail('rest', 'What follows cannot be parsed.');
       return undefined;
     }
     const length = remainingLength(reader);

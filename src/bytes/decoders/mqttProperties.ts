@@ -82,7 +82,7 @@ function property(reader: FieldReader): void {
     if (known === undefined) {
       reader.fail(
         'value',
-        `The value of property ${id} at offset ${hexNumber(reader.at)} cannot be told apart from what follows.`,
+        `The value of property ${id} at offset ${hexNumber(reader.at)} cannot be separated from what follows.`,
       );
       return undefined;
     }

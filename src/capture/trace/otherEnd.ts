@@ -30,7 +30,7 @@ export function otherEnd(ledger: Ledger, connectionId: number): OtherEnd {
     return {
       reason: `${found.length} connections to this path are ours, and a unix socket has no address that tells which is which.`,
     };
-  return { reason: `${found.length} connections between these addresses are ours: it cannot be told which.` };
+  return { reason: `${found.length} connections between these addresses are ours: it is unknown which.` };
 }
 
 function overlaps(one: Pick<ConnectionEnds, 'openedAt' | 'closedAt'>, other: ConnectionEnds): boolean {

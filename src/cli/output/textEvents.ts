@@ -217,6 +217,6 @@ function space(text: string): string {
 
 const pauseReasons = {
   user: '',
-  backPressure: ' (its answers are not being read)',
-  responder: ' (an answer takes its time)',
+  backPressure: ' (the peer does not read our replies)',
+  responder: ' (a reply is pending)',
 } as const;

@@ -3,14 +3,14 @@ import { isClient } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import { isDatagram, transportOfAddress } from '../../model/transports.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
-import { connectionLook, endpointLook, openIcon, type StateLook } from '../../model/stateLook.ts';
+import { connectionStateIcon, endpointStateIcon, openIcon, type StateIcon } from '../../model/stateIcon.ts';
 import type { Startable } from '../../app/saved/startable.ts';
 import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
 
 const yellow = new vscode.ThemeColor('testing.iconQueued');
 const dim = new vscode.ThemeColor('disabledForeground');
 
-const colors: Readonly<Record<StateLook['tone'], vscode.ThemeColor>> = {
+const colors: Readonly<Record<StateIcon['tone'], vscode.ThemeColor>> = {
   good: new vscode.ThemeColor('testing.iconPassed'),
   busy: new vscode.ThemeColor('charts.blue'),
   warning: yellow,
@@ -19,14 +19,14 @@ const colors: Readonly<Record<StateLook['tone'], vscode.ThemeColor>> = {
 };
 
 export function endpointIcon(endpoint: Endpoint): vscode.ThemeIcon {
-  return iconOf(endpointLook(endpoint));
+  return iconOf(endpointStateIcon(endpoint));
 }
 
 export function connectionIcon(connection: Connection): vscode.ThemeIcon {
-  return iconOf(connectionLook(connection));
+  return iconOf(connectionStateIcon(connection));
 }
 
-function iconOf({ icon, tone }: StateLook): vscode.ThemeIcon {
+function iconOf({ icon, tone }: StateIcon): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icon, colors[tone]);
 }
 

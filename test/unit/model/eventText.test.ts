@@ -129,12 +129,12 @@ const table: {
     [{ type: 'paused', call: 'recv', ...on, reason: 'user' }, 'reading paused', 'quiet'],
     [
       { type: 'paused', call: 'recv', ...on, reason: 'responder' },
-      'reading paused: an answer takes its time',
+      'reading paused: a reply is pending',
       'quiet',
     ],
     [
       { type: 'paused', call: 'recv', ...on, reason: 'backPressure' },
-      'reading paused: what this end answers is not being read',
+      'reading paused: the peer does not read our replies',
       'warning',
     ],
   ],

@@ -105,7 +105,7 @@ describe('The other end of a connection', () => {
     add('connected', 'udp')(200, '0.0.0.0:5000', '239.1.1.1:9998');
     for (const id of [100, 101, 102]) add('accepted', 'udp')(id, '239.1.1.1:9998', '192.0.2.7:5000');
     assert.deepEqual(otherEnd(ledger, 200), {
-      reason: '3 connections between these addresses are ours: it cannot be told which.',
+      reason: '3 connections between these addresses are ours: it is unknown which.',
     });
     assert.deepEqual(otherEnd(ledger, 101), { id: 200 });
     const forgotten = { reason: 'Its connection is no longer remembered.' };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { iconNames } from '../../../media/inspector/iconNames.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectionLook, endpointLook } from '../../../src/model/stateLook.ts';
+import { connectionStateIcon, endpointStateIcon } from '../../../src/model/stateIcon.ts';
 import { aConnection as connection, anEndpoint as endpoint } from '../../support/endpointRecords.ts';
 
 const connectionStates = [
@@ -25,18 +25,23 @@ const endpointStates = [
   'failed',
 ] as const;
 
-describe('stateLook', () => {
+describe('stateIcon', () => {
   it('tells transports and kinds apart while all is well', () => {
-    assert.equal(endpointLook(endpoint()).icon, 'radio-tower');
-    assert.equal(endpointLook(endpoint({ transport: 'udp', state: 'bound' })).icon, 'broadcast');
-    assert.equal(endpointLook(endpoint({ kind: 'client', transport: 'udp', state: 'bound' })).icon, 'plug');
+    assert.equal(endpointStateIcon(endpoint()).icon, 'radio-tower');
+    assert.equal(endpointStateIcon(endpoint({ transport: 'udp', state: 'bound' })).icon, 'broadcast');
+    assert.equal(
+      endpointStateIcon(endpoint({ kind: 'client', transport: 'udp', state: 'bound' })).icon,
+      'plug',
+    );
   });
 
   it('shows a connected client as its connection is', () => {
     const client = (state: 'established' | 'reset') =>
-      endpointLook(endpoint({ kind: 'client', state: 'connected', connections: [connection({ state })] }));
+      endpointStateIcon(
+        endpoint({ kind: 'client', state: 'connected', connections: [connection({ state })] }),
+      );
     assert.deepEqual(client('established'), { icon: 'plug', tone: 'good' });
-    assert.deepEqual(client('reset'), connectionLook({ state: 'reset' }));
+    assert.deepEqual(client('reset'), connectionStateIcon({ state: 'reset' }));
   });
 
   it("has icons that VS Code's own set has", () => {
@@ -45,8 +50,8 @@ describe('stateLook', () => {
       [...readFileSync(file, 'utf8').matchAll(/\.codicon-([a-z0-9-]+):before/g)].map(([, name]) => name),
     );
     const looks = [
-      ...connectionStates.map((state) => connectionLook({ state })),
-      ...endpointStates.map((state) => endpointLook(endpoint({ state }))),
+      ...connectionStates.map((state) => connectionStateIcon({ state })),
+      ...endpointStates.map((state) => endpointStateIcon(endpoint({ state }))),
     ];
     for (const { icon } of looks) assert.ok(named.has(icon), icon);
     for (const { icon } of looks)

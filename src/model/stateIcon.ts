@@ -4,19 +4,19 @@ import { endpointKinds } from './endpointKinds.ts';
 import { transports } from './transports.ts';
 import { ownConnection } from './endpointText.ts';
 
-export interface StateLook {
+export interface StateIcon {
   readonly icon: string;
   readonly tone: 'good' | 'busy' | 'warning' | 'error' | 'off';
 }
 
-const busy: StateLook = { icon: 'sync', tone: 'busy' };
-const closed: StateLook = { icon: 'circle-slash', tone: 'off' };
-const failed: StateLook = { icon: 'error', tone: 'error' };
-const halfClosed: StateLook = { icon: 'circle-outline', tone: 'warning' };
+const busy: StateIcon = { icon: 'sync', tone: 'busy' };
+const closed: StateIcon = { icon: 'circle-slash', tone: 'off' };
+const failed: StateIcon = { icon: 'error', tone: 'error' };
+const halfClosed: StateIcon = { icon: 'circle-outline', tone: 'warning' };
 
-export function endpointLook(endpoint: Endpoint): StateLook {
+export function endpointStateIcon(endpoint: Endpoint): StateIcon {
   const own = ownConnection(endpoint);
-  if (own !== undefined && own.state !== 'established') return connectionLook(own);
+  if (own !== undefined && own.state !== 'established') return connectionStateIcon(own);
   switch (endpoint.state) {
     case 'opening':
     case 'connecting':
@@ -33,7 +33,7 @@ export function endpointLook(endpoint: Endpoint): StateLook {
   }
 }
 
-export function connectionLook({ state }: Pick<Connection, 'state'>): StateLook {
+export function connectionStateIcon({ state }: Pick<Connection, 'state'>): StateIcon {
   switch (state) {
     case 'connecting':
       return busy;

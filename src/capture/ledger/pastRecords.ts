@@ -10,8 +10,8 @@ export interface KeptRows {
 /** Each of them has a row for its end, so a full capture refers to no more than this. */
 const defaultLimit = 131_072;
 
-interface Past<Thing> {
-  readonly thing: Thing;
+interface Past<Item> {
+  readonly item: Item;
   /** No row from this one on refers to it. */
   readonly until: number;
   /** The row at which it was added; the oldest are dropped first. */
@@ -57,13 +57,13 @@ export class PastRecords {
     }
   }
 
-  #kept<Thing>(past: Past<Thing> | undefined): Thing | undefined {
-    return past !== undefined && past.until > this.#rows.first ? past.thing : undefined;
+  #kept<Item>(past: Past<Item> | undefined): Item | undefined {
+    return past !== undefined && past.until > this.#rows.first ? past.item : undefined;
   }
 
-  #add<Thing extends { readonly id: number }>(
-    all: Map<number, Past<Thing>>,
-    thing: Thing,
+  #add<Item extends { readonly id: number }>(
+    all: Map<number, Past<Item>>,
+    item: Item,
     lastRow: number,
   ): void {
     const { first, next } = this.#rows;
@@ -71,6 +71,6 @@ export class PastRecords {
       if (since >= first && all.size < this.#limit) break;
       all.delete(id);
     }
-    if (lastRow >= first) all.set(thing.id, { thing, until: lastRow + 1, since: next });
+    if (lastRow >= first) all.set(item.id, { item, until: lastRow + 1, since: next });
   }
 }

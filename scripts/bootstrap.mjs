@@ -66,7 +66,7 @@ function run(file, args) {
     stdio: 'inherit',
     env: { ...process.env, PATH: binaries + delimiter + process.env.PATH },
   });
-  // A terminal's Ctrl-C reaches the child as well; all our scripts ignore the second signal.
+  // A terminal's Ctrl-C reaches the child as well; our scripts treat the two signals as one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }

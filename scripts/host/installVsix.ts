@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runProgram } from './runProgram.ts';
 
-/** Installs a package in a server's data folder through its command line; `env` as returned by `outerFree`. */
+/** Installs a package in a server's data folder through its command line; `env` as returned by `withoutVsCode`. */
 export async function installVsix(
   home: string,
   dataDir: string,

@@ -5,7 +5,6 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installVsix } from './installVsix.ts';
-import { outerFree } from './outerVsCode.ts';
 import { stopProcessTree } from './processTree.ts';
 
 const startLimitMs = 60_000;
@@ -45,7 +44,7 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { home, dataDir } = options;
   const entry = join(home, 'out', 'server-main.js');
-  const env = outerFree(options.env ?? process.env);
+  const env = withoutVsCode(options.env ?? process.env);
   await writeUserSettings(dataDir, options.settings);
   if (options.vsix !== undefined) await installVsix(home, dataDir, options.vsix, env);
   const token = options.connectionToken ? randomBytes(16).toString('hex') : undefined;
@@ -139,4 +138,10 @@ function listeningPort(child: ChildProcess): Promise<number> {
 function slashed(file: string): string {
   const path = file.replaceAll('\\', '/');
   return path.startsWith('/') ? path : `/${path}`;
+}
+
+/** The environment without VS Code's variables: a server started from VS Code's terminal must not join that window. */
+export function withoutVsCode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isVsCode = (name: string): boolean => name.startsWith('VSCODE_') || name === 'ELECTRON_RUN_AS_NODE';
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !isVsCode(name)));
 }

@@ -1,4 +1,4 @@
-/** A clock for tests. */
+/** Clocks for tests. */
 import type { Clock } from '../../src/node/clock.ts';
 
 interface Timer {
@@ -50,5 +50,14 @@ export class FakeClock implements Clock {
       due.run();
     }
     this.#nowUs = end;
+  }
+}
+
+/** A clock that advances by a millisecond at each reading, so that work appears to take time. */
+export class SlowClock extends FakeClock {
+  #readingsUs = 0;
+
+  override nowUs(): number {
+    return super.nowUs() + (this.#readingsUs += 1000);
   }
 }

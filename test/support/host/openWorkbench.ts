@@ -5,9 +5,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { cacheDir, vsixFile } from '../../../scripts/host/checkout.ts';
 import { installServer } from '../../../scripts/host/installServer.ts';
 import { installVsix } from '../../../scripts/host/installVsix.ts';
-import { outerFree } from '../../../scripts/host/outerVsCode.ts';
 import { testEnvironment, testSettings } from '../../../scripts/host/quietSettings.ts';
-import { startServer } from '../../../scripts/host/startServer.ts';
+import { startServer, withoutVsCode } from '../../../scripts/host/startServer.ts';
 import { warmBrowser } from '../../../scripts/host/warmBrowser.ts';
 import { failureFolder } from '../../../scripts/suites/failureFolder.ts';
 import { takeFailedHook } from '../../../scripts/suites/failedHook.ts';
@@ -122,7 +121,7 @@ async function installOnce(home: string): Promise<string> {
   process.once('exit', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
-  await installVsix(home, dataDir, vsixFile, outerFree({ ...process.env, ...testEnvironment }));
+  await installVsix(home, dataDir, vsixFile, withoutVsCode({ ...process.env, ...testEnvironment }));
   return dataDir;
 }
 

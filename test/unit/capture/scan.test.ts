@@ -4,9 +4,8 @@ import { ScanTurns, StepMeter, WorkScan, type Scan } from '../../../src/capture/
 import { CaptureView } from '../../../src/capture/views/captureView.ts';
 import type { Work } from '../../../src/model/work.ts';
 import { captureOf } from '../../support/captureOf.ts';
-import { FakeClock } from '../../support/fakeClock.ts';
+import { FakeClock, SlowClock } from '../../support/fakeClock.ts';
 import { compiledFilter } from '../../support/filters/compiledFilter.ts';
-import { SlowClock } from '../../support/slowClock.ts';
 
 /** Steps that take so long each, for 10 ms: how many looks at the clock, and how late the end is. */
 function slice(meter: StepMeter, stepMs: number) {

@@ -6,7 +6,7 @@ import { apiRows } from '../../../src/vscode/apiRows.ts';
 import type { RowsQuery } from '../../../src/vscode/apiTypes.ts';
 import { captureOf } from '../../support/captureOf.ts';
 import { data, make } from '../../support/ledgerEvents.ts';
-import { SlowClock } from '../../support/slowClock.ts';
+import { SlowClock } from '../../support/fakeClock.ts';
 
 const seqs = (store: CaptureStore, query: RowsQuery): number[] =>
   finish(apiRows(store, query)).map(({ seq }) => seq);

@@ -5,7 +5,7 @@ import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { trafficOf } from '../../../../src/app/experiments/trafficOf.ts';
 import { data, make } from '../../../support/ledgerEvents.ts';
-import { SlowClock } from '../../../support/slowClock.ts';
+import { SlowClock } from '../../../support/fakeClock.ts';
 
 /** A listener with one connection, and much that another connection did before its second chunk. */
 function lab(limitRows = 20_000) {

@@ -9,7 +9,7 @@ import type { PageContext } from '../../../../../src/app/page/context/pageContex
 import { detailRequests } from '../../../../../src/app/page/requests/detailRequests.ts';
 import { data, make } from '../../../../support/ledgerEvents.ts';
 import { scanAll } from '../../../../support/scans.ts';
-import { SlowClock } from '../../../../support/slowClock.ts';
+import { SlowClock } from '../../../../support/fakeClock.ts';
 
 /** A write of a client of ours to a listener of ours, and much that another connection did after it. */
 function lab() {

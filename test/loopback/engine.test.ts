@@ -89,6 +89,30 @@ describe('Engine', () => {
     assert.equal(bench.events.length, 0);
   });
 
+  it('writes to all connections of an endpoint: the slowest reader decides when it settles', async () => {
+    const { id, local } = await bench.listen('tcp://127.0.0.1:0');
+    const reader = await bench.connect(local);
+    const slow = await bench.connect(local);
+    await bench.next('accepted');
+    await bench.next('accepted');
+    assert.ok(bench.engine.pauseReading(slow.connection).ok);
+    const bytes = new Uint8Array(30 * 1024 * 1024);
+    const stop = new AbortController();
+    let isSettled = false;
+    const written = bench.engine.write(id, bytes);
+    const aborted = bench.engine.write(id, Buffer.from('more'), stop.signal);
+    void written.then(() => (isSettled = true));
+    await bench.next(
+      'data',
+      (event) => event.connection === reader.connection && event.offset + event.bytes.length >= bytes.length,
+    );
+    assert.equal(isSettled, false);
+    stop.abort();
+    assert.deepEqual(await aborted, { ok: true, value: { bytes: 8 } });
+    assert.ok(bench.engine.resumeReading(slow.connection).ok);
+    assert.deepEqual(await written, { ok: true, value: { bytes: 2 * bytes.length } });
+  });
+
   it('acts on all connections of an endpoint, or on one', async () => {
     const { id, local } = await bench.listen('tcp://127.0.0.1:0');
     const first = await bench.connect(local);

@@ -144,6 +144,23 @@ describe('sendPieces', () => {
     assert.deepEqual(stayed, { connection: second.connection, bytes: 64 * pieceBytes });
   });
 
+  it('says how a connection ended that ended between two pieces', async () => {
+    const { local } = await bench.listen('tcp://127.0.0.1:0');
+    const { socket, connection } = await join(local);
+    async function* pieces(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('first');
+      socket.resetAndDestroy();
+      await bench.next('closed', (event) => event.connection === connection);
+      yield Buffer.from('second');
+    }
+    const [delivery] = await sendPieces({
+      engine: bench.engine,
+      connections: [connection],
+      pieces: pieces(),
+    });
+    assert.deepEqual([delivery?.bytes, delivery?.failure?.code], [5, 'ECONNRESET']);
+  });
+
   it('says that it was ended here when the connection is closed meanwhile', async () => {
     const { local } = await bench.listen('tcp://127.0.0.1:0');
     const { connection } = await join(local);

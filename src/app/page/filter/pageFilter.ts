@@ -117,7 +117,7 @@ export class PageFilter {
     const { finders } = this.#marks;
     if (finders.length === 0) return () => [];
     const { clock } = this.#dependencies;
-    let markedUs = clock.nowUs();
+    let markedUs = 0;
     let spentMs = 0;
     const isOver = (): boolean => {
       const nowUs = clock.nowUs();
@@ -126,7 +126,13 @@ export class PageFilter {
       markedUs = nowUs;
       return spentMs >= marksLimitMs;
     };
-    return (bytes, isAll) => hitRanges(finders, bytes, isAll, isOver);
+    return (bytes, isAll) => {
+      // The time between two rows is spent on something else.
+      markedUs = clock.nowUs();
+      const hits = hitRanges(finders, bytes, isAll, isOver);
+      isOver();
+      return hits;
+    };
   }
 
   /** What it has found in a stretch of a row's bytes. */

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { PageFilter } from '../../../../../src/app/page/filter/pageFilter.ts';
+import { Ledger } from '../../../../../src/capture/ledger/ledger.ts';
+import { ScanTurns } from '../../../../../src/capture/scan.ts';
+import { CaptureStore } from '../../../../../src/capture/store/captureStore.ts';
+import { CaptureView } from '../../../../../src/capture/views/captureView.ts';
+import { FakeClock } from '../../../../support/fakeClock.ts';
+
+const hello = new TextEncoder().encode('hello');
+
+/** A clock on which each look at it takes so long. */
+class SlowClock extends FakeClock {
+  readonly #tickMs: number;
+
+  constructor(tickMs: number) {
+    super();
+    this.#tickMs = tickMs;
+  }
+
+  override nowUs(): number {
+    this.advance(this.#tickMs);
+    return super.nowUs();
+  }
+}
+
+function pageFilter(clock: FakeClock): PageFilter {
+  const store = new CaptureStore({ limitRows: 10 });
+  const dependencies = { turns: new ScanTurns(clock), store, ledger: new Ledger(), clock };
+  const filter = new PageFilter(dependencies, new CaptureView(store), () => undefined);
+  assert.deepEqual(filter.set('hello'), { problems: [], hints: [] });
+  return filter;
+}
+
+describe('PageFilter', () => {
+  it('marks what it has found in every row, however long the rows themselves take', () => {
+    const clock = new FakeClock();
+    const hitsIn = pageFilter(clock).hitsIn();
+    for (let row = 0; row < 50; row += 1) {
+      clock.advance(20);
+      assert.deepEqual(hitsIn(hello, true), [0, 5], `row ${row}`);
+    }
+  });
+
+  it('leaves out marks when finding them takes too long', () => {
+    const hitsIn = pageFilter(new SlowClock(1)).hitsIn();
+    const rows = Array.from({ length: 50 }, () => hitsIn(hello, true).length);
+    assert.equal(rows[0], 2);
+    assert.equal(rows.at(-1), 0);
+  });
+});

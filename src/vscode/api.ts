@@ -1,6 +1,6 @@
 /**
- * What other extensions get: `extensions.getExtension<SocketLabApi>('socket-lab.socket-lab').activate()`.
- * Everything handed out is plain data; failures are rejections with the errno name as `code`.
+ * The API for other extensions: `extensions.getExtension<SocketLabApi>('socket-lab.socket-lab').activate()`. Everything
+ * returned is plain data; failures are rejections with the errno name as `code`.
  */
 import type * as vscode from 'vscode';
 import type { CaptureStore } from '../capture/store/captureStore.ts';

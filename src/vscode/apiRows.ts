@@ -1,11 +1,14 @@
-/** The captured rows that another extension asks for. */
+/** Reads captured rows for other extensions. */
 import type { CaptureStore } from '../capture/store/captureStore.ts';
 import type { Work } from '../model/work.ts';
 import type { Row, RowsQuery } from './apiTypes.ts';
 
 const defaultCount = 1000;
 
-/** Goes through the rows one at a time, the latest first unless the query says from where. Later rows are left out. */
+/**
+ * The rows of a query, in order: from its start, otherwise the latest ones. Looks at one row per step; rows captured
+ * meanwhile are not included.
+ */
 export function* apiRows(
   store: CaptureStore,
   { id, from, count = defaultCount, bytes = false }: RowsQuery,
@@ -23,7 +26,7 @@ export function* apiRows(
     return found.reverse();
   }
   for (let seq = Math.ceil(from); seq < next && found.length < count; seq++) {
-    // Rows may be dropped before their turn.
+    // Rows may be dropped from the capture meanwhile.
     seq = Math.max(seq, store.first);
     take(seq);
     yield;
@@ -31,7 +34,7 @@ export function* apiRows(
   return found;
 }
 
-/** Empty: it is no longer kept. */
+/** Empty where the row has been dropped. */
 function rowAt(store: CaptureStore, seq: number, withBytes: boolean): Row[] {
   const row = store.row(seq);
   if (row === undefined) return [];

@@ -9,12 +9,15 @@ export interface SocketLabApi {
   readonly version: 1;
   /** All endpoints with their connections, as they are now. */
   endpoints(): readonly Endpoint[];
-  /** What the capture holds; the latest rows where the query does not say from where. Never holds up the other extensions. */
+  /** Captured rows; the latest ones unless the query has a start. Does not block other extensions. */
   rows(query?: RowsQuery): Promise<readonly Row[]>;
-  /** Settles when it listens (UDP: is bound). The address says its transport: `tcp://127.0.0.1:0`. */
+  /** Settles when the socket listens (UDP: is bound). The address includes its transport: `tcp://127.0.0.1:0`. */
   listen(address: string, options?: { readonly responder?: string }): Promise<Endpoint>;
   connect(address: string): Promise<Endpoint>;
-  /** To a connection, a client, or all connections of a listener. A text goes as UTF-8 unless `format` says more. */
+  /**
+   * Sends to a connection, a client, or all connections of a listener. A string is sent as UTF-8 unless `format` says
+   * otherwise.
+   */
   send(
     id: number,
     bytes: Uint8Array | string,
@@ -22,18 +25,18 @@ export interface SocketLabApi {
   ): Promise<{ readonly bytes: number }>;
   /** Closes an endpoint or a connection. */
   stop(id: number): Promise<Endpoint>;
-  /** Something changed; at most four times a second. */
+  /** Fires when something has changed; at most four times a second. */
   readonly onDidChange: Event<void>;
 }
 
 export interface RowsQuery {
-  /** Only those of this endpoint or connection. */
+  /** Only rows of this endpoint or connection. */
   readonly id?: number;
   /** The first sequence number. */
   readonly from?: number;
-  /** How many at most; 1000 by default. */
+  /** The maximum number of rows; 1000 by default. */
   readonly count?: number;
-  /** With the bytes of chunks and datagrams. */
+  /** Includes the bytes of chunks and datagrams. */
   readonly bytes?: boolean;
 }
 

@@ -1,7 +1,8 @@
+/** Loads the support of each language when its first document opens. */
 import * as vscode from 'vscode';
 import { loadExpressions } from '../engine/expressions/expressionEngine.ts';
 
-/** By their names in the manifest, what loads the support of each. */
+/** The loaders, by language id in the manifest. */
 const supports: Readonly<Record<string, () => Promise<() => vscode.Disposable>>> = {
   'socket-payload': async () => (await import('./languages/payloadSupport.ts')).payloadSupport,
   'socket-rules': async () => {
@@ -17,7 +18,6 @@ const supports: Readonly<Record<string, () => Promise<() => vscode.Disposable>>>
   },
 };
 
-/** The languages' support, each from the first document in it on. */
 export function lateLanguages(): vscode.Disposable {
   const subscriptions: vscode.Disposable[] = [];
   const loading = new Set<string>();

@@ -1,15 +1,15 @@
-/** The command `socket-lab` in VS Code's terminals: it is on their PATH while the extension is installed. */
+/** Puts the command `socket-lab` on the PATH of VS Code's terminals while the extension is installed. */
 import { delimiter, join } from 'node:path';
 import type * as vscode from 'vscode';
 
-/** VS Code keeps the change for terminals that are opened before the extension is active again. */
+/** VS Code persists the change for terminals opened before the extension is next activated. */
 export function putCliOnPath({
   environmentVariableCollection: variables,
   extensionPath,
 }: Pick<vscode.ExtensionContext, 'environmentVariableCollection' | 'extensionPath'>): void {
   variables.description = 'Adds the command `socket-lab`.';
-  // Behind everything: a `socket-lab` of the user's own comes first.
+  // Appended, so that a `socket-lab` of the user's own has precedence.
   variables.append('PATH', delimiter + join(extensionPath, 'media', 'bin'));
-  // Node is not on every machine's PATH; this one is what we run in.
+  // Not every machine has Node on its PATH; this is the one we run in.
   variables.replace('SOCKET_LAB_NODE', process.execPath);
 }

@@ -21,7 +21,7 @@ import { sendCommands } from './sendCommands.ts';
 import { sendFileCommand } from './sendFileCommand.ts';
 import { streamCommands } from './streamCommands.ts';
 
-/** Every command's handler. One that is missing does not compile. */
+/** Every command's handler. A missing one is a compile error. */
 export function allCommands(context: CommandContext): RunnableCommands {
   const handlers: CommandHandlers = {
     ...openingCommands(context),
@@ -44,11 +44,11 @@ export function allCommands(context: CommandContext): RunnableCommands {
     ...rowsCommands(context),
   };
   const runnable = commandNames.map((name) => [name, runnableCommand(name, handlers[name])] as const);
-  // The names are all of them, by the type of their table.
+  // The type of the table guarantees that all names are there.
   return Object.fromEntries(runnable) as RunnableCommands;
 }
 
-/** A command for people only refuses arguments. */
+/** A command that programs cannot call rejects arguments. */
 function runnableCommand(name: CommandName, handler: CommandHandlers[CommandName]): RunnableCommand {
   if ('call' in handler) return handler;
   const row = commandTable[name];

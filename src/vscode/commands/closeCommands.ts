@@ -1,3 +1,4 @@
+/** Commands that close, restart and remove endpoints and connections. */
 import { accepts } from '../../model/endpointKinds.ts';
 import { requireId, valueOf } from '../../app/failures/commandError.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';

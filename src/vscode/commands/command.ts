@@ -1,4 +1,4 @@
-/** Registers the commands. A program calls one with arguments; a person picks it from a menu or the palette, or presses its key. */
+/** Registers the commands. A program calls a command with arguments; a person uses a menu, the palette or a key. */
 import * as vscode from 'vscode';
 import { commandId } from '../../app/commands/commandId.ts';
 import type { CommandName, Commands, PeopleCommandName } from '../../app/commands/commandTable.ts';
@@ -7,27 +7,27 @@ import type { Log } from '../../app/ports/log.ts';
 import { showUnexpectedError } from '../ui/messages.ts';
 import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
 
-/** From the palette, a menu or the tree. */
+/** A command started from the palette, a menu or the tree. */
 export interface UserAction {
-  /** The rows it acts on; none from the palette. */
+  /** The rows to act on; empty from the palette. */
   readonly nodes: readonly SocketNode[];
-  /** Keys of the startables among the rows. */
+  /** Keys of the startables among these rows. */
   readonly startables: readonly string[];
   /** Rows of the Experiments view. */
   readonly rows: readonly ExperimentRow[];
-  /** Begun in the Sockets view, where the keyboard should be afterwards. */
+  /** Started in the Sockets view, which should have the focus afterwards. */
   readonly inView: boolean;
-  /** The files it acts on, from the explorer or an editor's menu. */
+  /** The files to act on, from the explorer or an editor's menu. */
   readonly uris: readonly vscode.Uri[];
 }
 
 interface PeopleHandler {
-  /** Asks for what is missing and shows what went wrong. What it returns is for a program that passed a URI. */
+  /** Asks for what is missing and shows failures. The result is for a program that passed a URI. */
   run(action: UserAction): unknown;
 }
 
 interface ProgramHandler<Name extends CommandName> extends PeopleHandler {
-  /** Asks nothing, shows nothing, rejects with a `CommandError`. */
+  /** Neither asks nor shows anything; rejects with a `CommandError`. */
   call(...args: Parameters<Commands[Name]>): ReturnType<Commands[Name]> | Promise<ReturnType<Commands[Name]>>;
 }
 
@@ -37,7 +37,7 @@ export type CommandHandler<Name extends CommandName> = Name extends PeopleComman
 
 export type CommandHandlers = { readonly [Name in CommandName]: CommandHandler<Name> };
 
-/** A handler as the registration sees it: the arguments of a program may be anything. */
+/** A handler as registered: a program's arguments may be anything. */
 export interface RunnableCommand extends PeopleHandler {
   call(...args: readonly unknown[]): unknown;
 }
@@ -46,9 +46,9 @@ export type RunnableCommands = Readonly<Record<CommandName, RunnableCommand>>;
 
 interface CommandRegistration {
   readonly names: readonly CommandName[];
-  /** Loads what the commands do, with the first call of any. */
+  /** Loads the handlers, on the first call of any command. */
   readonly handlers: () => Promise<RunnableCommands>;
-  /** The selected rows, for key bindings that act on those. */
+  /** The selected rows, for key bindings that act on them. */
   readonly selection: () => readonly TreeNode[];
   readonly log: Log;
 }
@@ -74,7 +74,7 @@ export function registerCommands({
   return vscode.Disposable.from(...names.map(register));
 }
 
-/** Menus pass the row or file and all selected ones behind it, our key bindings a word, the palette nothing. */
+/** Menus pass the row or file and then all selected ones, our key bindings a word, the palette nothing. */
 function userAction(args: readonly unknown[], selection: () => readonly TreeNode[]): UserAction | undefined {
   const [first, second] = args;
   const selected: readonly unknown[] = Array.isArray(second) && second.length > 0 ? second : [first];
@@ -82,18 +82,18 @@ function userAction(args: readonly unknown[], selection: () => readonly TreeNode
   if (isTreeNode(first)) return { ...nothing, ...onRows(selected.filter(isTreeNode)) };
   if (isExperimentRow(first)) return { ...nothing, rows: selected.filter(isExperimentRow) };
   if (isPageContext(first)) return nothing;
-  // With a text behind it, it comes from a program: menus hand over lists and places.
+  // With a string after it, the URI comes from a program: menus pass lists and positions.
   if (first instanceof vscode.Uri && typeof second !== 'string')
     return { ...nothing, uris: selected.filter((each) => each instanceof vscode.Uri) };
   return args.every((arg) => arg === undefined || arg === null) ? nothing : undefined;
 }
 
-/** What the context menu of a page hands over: the page itself says what it is about. */
+/** Whether the argument comes from a page's context menu, for which the page itself reports the row. */
 function isPageContext(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'webviewSection' in value;
 }
 
-/** The argument of what is about the selected rows: key bindings, and the buttons of the view's welcome text. */
+/** The argument of commands on the selected rows: in key bindings, and in buttons of the view's welcome text. */
 const onSelection = 'selection';
 
 const nothing: UserAction = { nodes: [], startables: [], rows: [], uris: [], inView: false };

@@ -1,4 +1,4 @@
-/** What the commands work with; each takes what it needs. */
+/** What the commands depend on; each takes what it needs. */
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { ExperimentService } from '../experiments/experimentService.ts';
 import type { Startables } from '../../app/saved/startables.ts';
@@ -13,9 +13,9 @@ export interface CommandContext extends PromptContext {
   readonly store: CaptureStore;
   readonly startables: Startables;
   readonly repeats: RepeatSender;
-  /** Of the editor that lines are sent from. */
+  /** The cursor of the editor from which lines are sent. */
   readonly cursor: PlacedCursor;
-  /** Loaded when it is asked for. */
+  /** Loaded on first use. */
   readonly experiments: { service(): Promise<ExperimentService> };
   readonly views: ViewActions;
 }

@@ -6,7 +6,7 @@ import {
   type ContextSources,
 } from '../../app/status/contextKeys.ts';
 
-/** Tells VS Code what the when-clauses ask, where it is other than before. */
+/** Sets the context keys of when clauses in VS Code, where they have changed. */
 export class ContextKeySetter {
   readonly #sources: ContextSources;
   readonly #current = new Map<ContextName, boolean>();

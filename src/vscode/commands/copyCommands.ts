@@ -1,4 +1,4 @@
-/** An endpoint's address for somebody else: as it is, or as a line for a terminal that talks to it. */
+/** Commands that copy an endpoint's address, as it is or as a command line that connects to it. */
 import * as vscode from 'vscode';
 import { peerCommand, type PeerTool } from '../../address/peerCommand.ts';
 import { CommandError, requireId } from '../../app/failures/commandError.ts';

@@ -1,3 +1,4 @@
+/** Commands that send from the active text editor, in any language. */
 import * as vscode from 'vscode';
 import type { Failure, Result } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
@@ -23,7 +24,6 @@ type EditorSend = 'sendSelection' | 'sendSelectionAsHex' | 'sendLine';
 
 const outcomeMs = 4000;
 
-/** Sends from the active text editor, whatever language it is in. */
 export function editorSendCommands(context: CommandContext): Pick<CommandHandlers, EditorSend> {
   const { actions, target, cursor } = context;
   const command = (name: EditorSend): CommandHandler<EditorSend> => ({
@@ -124,7 +124,7 @@ function seenAs(document: vscode.TextDocument): TextDocument {
   };
 }
 
-/** From a mere cursor to the line below it; false: there is none, or something is selected. */
+/** Moves an empty selection to the next line; false where there is none, or text is selected. */
 function moveOn(editor: vscode.TextEditor, cursor: PlacedCursor): boolean {
   const next = nextLine(seenAs(editor.document), cursor.selectionsOf(editor));
   if (next === undefined) return false;

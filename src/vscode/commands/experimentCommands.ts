@@ -18,7 +18,7 @@ export function experimentCommands({
     const editor = vscode.window.activeTextEditor;
     return editor?.document.languageId === 'sockets' ? editor : undefined;
   };
-  /** Of the tab in front: of one that was opened a moment ago VS Code has no editor yet, or still the last one. */
+  /** From the active tab: VS Code may have no editor yet for one that was just opened, or still the previous one. */
   const activeExperiment = (): vscode.Uri | undefined => {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     if (input instanceof vscode.TabInputText && isExperiment(input.uri)) return input.uri;
@@ -83,7 +83,7 @@ export function experimentCommands({
     firstSteps: { call: openWalkthrough, run: openWalkthrough },
     newExperiment: {
       call: async () => (await (await experiments.service()).newExperiment()).uri.toString(),
-      // A program that passes no arguments gets here too.
+      // Programs that pass no arguments also end up here.
       run: async () => (await (await experiments.service()).newExperiment()).uri.toString(),
     },
     experimentFromTraffic: {
@@ -101,7 +101,7 @@ export function experimentCommands({
   };
 }
 
-/** Of the manifest's `walkthroughs`. */
+/** The manifest has it in `walkthroughs`. */
 async function openWalkthrough(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthroughId, false);
 }

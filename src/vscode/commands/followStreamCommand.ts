@@ -35,7 +35,7 @@ export function followStreamCommand({
   };
 }
 
-/** Of a client, the latest one. */
+/** The connection itself, or the latest one of a client. */
 function connectionOf(ledger: Ledger, id: number): number | undefined {
   if (ledger.connection(id) !== undefined) return id;
   const endpoint = ledger.endpoint(id);

@@ -1,4 +1,4 @@
-/** Commands that open traffic inspectors, and that clear what is captured. They change no socket. */
+/** Commands that open traffic inspectors and clear the capture. They change no socket. */
 import { filterLimit } from '../../page/filterMessages.ts';
 import { badArgument, requireId } from '../../app/failures/commandError.ts';
 import { filterReaders } from '../../app/page/filter/filterReaders.ts';
@@ -16,7 +16,7 @@ export function inspectorCommands({
     openInspector: {
       call: async (id, options) => {
         const filter = filterOf(options);
-        // Without an id, everything.
+        // Without an id, shows everything.
         await views.openInspector((id ?? undefined) === undefined ? undefined : requireId(id), filter);
       },
       run: ({ nodes: [node] }) => views.openInspector(node === undefined ? undefined : nodeId(node)),
@@ -32,7 +32,7 @@ export function inspectorCommands({
   };
 }
 
-/** One that can be read: a page would go on with the filter that it had. */
+/** Rejects an invalid filter: the page would keep its previous one. */
 function filterOf(options: unknown): string | undefined {
   if (options === undefined || options === null) return undefined;
   if (typeof options !== 'object')

@@ -1,4 +1,4 @@
-/** Every command's handler, loaded with the first call of any: what they do and ask is most of the extension. */
+/** Every command's handler, loaded on the first call of any: they and their prompts are most of the extension. */
 import { loadExpressions } from '../../engine/expressions/expressionEngine.ts';
 import type { ComposedSends } from '../../app/actions/composedSends.ts';
 import type { RunnableCommands } from './command.ts';

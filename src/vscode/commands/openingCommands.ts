@@ -1,4 +1,4 @@
-/** Commands that start listeners and connect clients: over one transport, or over the one that a person chooses. */
+/** Commands that start listeners and connect clients: over a given transport, or over one that the user chooses. */
 import type { AddressKind } from '../../model/endpointKinds.ts';
 import type { OpenableTransport } from '../../model/transports.ts';
 import type { ListenOptions } from '../../app/commands/rows/commandArguments.ts';

@@ -1,3 +1,4 @@
+/** Commands for payload notation in a text editor: opening it there, and sending it from there as one payload. */
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { Problem } from '../../model/problem.ts';
@@ -21,7 +22,6 @@ import type { CommandContext } from './commandContext.ts';
 
 const outcomeMs = 4000;
 
-/** Payload notation in a text editor: opened there, and sent from there as one payload. */
 export function payloadEditorCommands(
   context: CommandContext,
 ): Pick<CommandHandlers, 'editPayload' | 'sendPayloadEditor'> {
@@ -65,7 +65,7 @@ export function payloadEditorCommands(
           return;
         }
         const { draft, folder } = read(editor);
-        // Before the question: nobody needs a target for what cannot be sent.
+        // Checked before the prompt: an invalid payload needs no target.
         const seen = sends.preview(draft.text, undefined, folder);
         if (seen.kind === 'problem') {
           refuse(editor, seen);
@@ -82,7 +82,7 @@ export function payloadEditorCommands(
           sendFileShown(context, vscode.Uri.file(path), to),
         );
         if (!sent.ok) showUnlessStopped(sent.failure);
-        // A file says more about itself.
+        // Sending a file reports its own outcome.
         else if (composed.value.kind === 'bytes')
           vscode.window.setStatusBarMessage(
             `Sent ${formatBytes(sent.value.bytes)} to ${target.labelOf(to)}`,
@@ -93,7 +93,7 @@ export function payloadEditorCommands(
   };
 }
 
-/** Says what is wrong and where, and puts the caret there. */
+/** Shows the problem and its position, and moves the cursor there. */
 function refuse(editor: vscode.TextEditor, problem: Problem): void {
   const { document } = editor;
   const range = new vscode.Range(document.positionAt(problem.start), document.positionAt(problem.end));

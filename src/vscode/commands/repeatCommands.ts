@@ -1,4 +1,4 @@
-/** Sending one payload again and again, and stopping that. */
+/** Commands that send a payload repeatedly, and stop that. */
 import * as vscode from 'vscode';
 import { sendFormats } from '../../model/draft.ts';
 import type { RepeatState } from '../../model/repeat.ts';
@@ -30,7 +30,7 @@ export function repeatCommands(
   return {
     repeatSend: {
       call: (what) => {
-        // A program may hand over anything.
+        // A program may pass anything.
         const given: unknown = what;
         if (typeof given !== 'object' || given === null)
           throw badArgument('repeatSend takes { to?, payload or name, format?, every, times? }');
@@ -44,11 +44,11 @@ export function repeatCommands(
         if (chosen === undefined) return;
         target.choose(chosen);
         const title = `Send Repeatedly to ${target.labelOf(chosen)}`;
-        const wish = await askRepeat(title, savedNow(context), sends.measure);
-        if (wish === undefined) return;
+        const answers = await askRepeat(title, savedNow(context), sends.measure);
+        if (answers === undefined) return;
         const to = targetId(ledger, chosen);
-        const payload = repeatPayload(sends, wish, to);
-        const started = repeats.start(to, payload, wish.plan);
+        const payload = repeatPayload(sends, answers, to);
+        const started = repeats.start(to, payload, answers.plan);
         if (!started.ok) {
           void showFailure(started.failure);
           return;
@@ -56,7 +56,7 @@ export function repeatCommands(
         const { id } = started.value;
         void started.value.over.then(() => {
           const state = repeats.states().find((one) => one.id === id);
-          if (state !== undefined) tellEnd(state);
+          if (state !== undefined) notifyEnd(state);
         });
       },
     },
@@ -88,8 +88,8 @@ export function repeatCommands(
   }
 }
 
-/** That it is over, to whoever began it here: in passing, unless something went wrong. */
-function tellEnd(state: RepeatState): void {
+/** Notifies the user who started it that it has ended: in the status bar, or with a warning if something went wrong. */
+function notifyEnd(state: RepeatState): void {
   const text = repeatText(state, state.label);
   if (state.ending?.kind === 'done') vscode.window.setStatusBarMessage(text, outcomeMs);
   else void vscode.window.showWarningMessage(`${text}.`);
@@ -105,7 +105,7 @@ function planOf({ every, times }: Readonly<Record<string, unknown>>): RepeatPlan
   return { everyMs: period.value, times };
 }
 
-/** A saved one by its name, bytes as they are, or a text in its format. */
+/** A saved payload by its name, bytes, or a string in its format. */
 function payloadOf(
   { name, payload, format = 'text' }: Readonly<Record<string, unknown>>,
   to: number,

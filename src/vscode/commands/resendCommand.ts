@@ -1,3 +1,4 @@
+/** The command that sends the last payload again, a row's own where it has one. A file is read again. */
 import * as vscode from 'vscode';
 import type { Failure } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
@@ -14,7 +15,6 @@ import type { CommandContext } from './commandContext.ts';
 
 const outcomeMs = 4000;
 
-/** The last payload once more: a row's own where it has one. A file is read anew. */
 export function resendCommand(context: CommandContext): Pick<CommandHandlers, 'sendAgain'> {
   const { actions, ledger, target } = context;
 
@@ -55,7 +55,7 @@ export function resendCommand(context: CommandContext): Pick<CommandHandlers, 's
           await sendForUser(to, actions.sent.last(targetId(ledger, to)));
         }
         if (nodes.length > 0) return;
-        // Before the question: what is sent again is what was sent before it.
+        // Before the prompt, during which another payload may be sent.
         const payload = actions.sent.last();
         if (payload === undefined) {
           void showFailure(nothingSent);

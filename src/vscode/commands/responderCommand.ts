@@ -8,7 +8,7 @@ import { editResponder } from '../ui/responderDocument.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
 
-/** Changes what a listener answers by itself, while it runs. */
+/** The command that changes a listener's responder while it runs. */
 export function responderCommand({
   actions,
   ledger,

@@ -8,7 +8,7 @@ import { showInformation } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
 
-/** Commands about the selected rows of the traffic page that was used last: its context menu, and the palette. */
+/** Commands on the selected rows of the last used traffic page: from its context menu, and the palette. */
 export function rowsCommands({ views }: CommandContext): Pick<CommandHandlers, SelectedRowsCommandName> {
   const handler = (name: SelectedRowsCommandName) => ({
     run: () => {

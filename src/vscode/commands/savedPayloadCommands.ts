@@ -1,4 +1,4 @@
-/** Payloads kept in the settings: send one, keep one, edit them. */
+/** Commands for payloads saved in the settings: send one, save one, edit them. */
 import { sendFormats } from '../../model/draft.ts';
 import { badArgument, valueOf } from '../../app/failures/commandError.ts';
 import { askText } from '../ui/ask.ts';
@@ -19,7 +19,7 @@ export function savedPayloadCommands(
   return {
     sendSaved: {
       call: async (what) => {
-        // A key binding may hand over anything.
+        // A key binding may pass anything.
         const { name, to } = fieldsOf(typeof what === 'string' ? { name: what } : what);
         if (typeof name !== 'string') throw badArgument('sendSaved takes a name, or { name, to? }');
         const { payload, format } = valueOf(savedPayloadNamed(savedNow(context), name));
@@ -44,7 +44,7 @@ export function savedPayloadCommands(
         if (typeof name !== 'string' || name.trim() === '' || typeof payload !== 'string')
           throw badArgument('savePayload takes { name, payload, format? }');
         if (known === undefined) throw badArgument(`The format must be one of ${sendFormats.join(', ')}`);
-        // What could never be sent is not kept.
+        // A payload that can never be sent is not saved.
         valueOf(sends.measure(payload, known));
         const kept = format === undefined ? {} : { format: known };
         await savePayload({ name: name.trim(), payload, ...kept });

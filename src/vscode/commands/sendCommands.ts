@@ -1,3 +1,4 @@
+/** Commands that send a payload, and choose the target. */
 import { Uri } from 'vscode';
 import {
   badArgument,
@@ -20,7 +21,7 @@ export function sendCommands(context: CommandContext): Pick<CommandHandlers, 'se
   return {
     send: {
       call: async (what) => {
-        // A program may hand over anything.
+        // A program may pass anything.
         const given: unknown = what;
         if (what === undefined || typeof given !== 'object' || given === null) {
           throw badArgument('send takes { to?, payload, format? }');

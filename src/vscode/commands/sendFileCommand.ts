@@ -9,7 +9,7 @@ import { sendFileForUser } from '../prompts/sendFileForUser.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
 
-/** Sends files of any size: those of a menu, else the active editor's, else those that the user picks. */
+/** Sends files of any size: those selected in a menu, else the active editor's file, else those that the user picks. */
 export function sendFileCommand(context: CommandContext): Pick<CommandHandlers, 'sendFile'> {
   return {
     sendFile: {
@@ -48,7 +48,7 @@ function uriOf(what: unknown): vscode.Uri {
   if (file instanceof vscode.Uri) return file;
   if (typeof file !== 'string' || file === '')
     throw badArgument('sendFile takes { file, to? }; the file is a path or a Uri');
-  // One letter before the colon is a drive of Windows.
+  // A single letter before the colon is a Windows drive.
   return /^[a-z][a-z0-9+.-]+:/i.test(file)
     ? vscode.Uri.parse(file, true)
     : vscode.Uri.file(resolve(baseFolder(), file));

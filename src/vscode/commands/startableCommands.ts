@@ -1,4 +1,4 @@
-/** Saved endpoints, and what the last window had open: start them, keep them, forget them. */
+/** Commands for saved endpoints and those of the previous session: start, save, remove them. */
 import { accepts } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -42,7 +42,7 @@ export function startableCommands(
       run: async (action) => {
         const chosen = chosenBy(action, startables.previous());
         const all = chosen.length > 0 ? chosen : startables.previous();
-        // Clients of ours are often connected to listeners of ours.
+        // Our clients are often connected to our own listeners.
         for (const startable of listenersFirst(all)) await startForUser(startable);
       },
     },
@@ -111,7 +111,7 @@ function listenersFirst(startables: readonly Startable[]): readonly Startable[] 
   return [...startables.filter(isListener), ...startables.filter((startable) => !isListener(startable))];
 }
 
-/** For programs: by name or by address. */
+/** Finds a saved endpoint for a program, by name or by address. */
 function savedNamed(saved: readonly Startable[], name: unknown): Startable {
   if (typeof name !== 'string')
     throw badArgument('startSaved takes the name or the address of a saved endpoint');
@@ -134,7 +134,7 @@ async function askSaved(saved: readonly Startable[]): Promise<readonly Startable
     showInformation('No saved endpoint is left to start. "Save Endpoint to Settings" keeps one.');
     return [];
   }
-  // With a single one there is nothing to ask.
+  // A single one needs no prompt.
   if (saved.length === 1) return saved;
   const chosen = await askChoice({
     title: 'Start Saved Endpoint',

@@ -8,7 +8,7 @@ import { isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
 
-/** What can be done to a running stream; on a listener, to all its connections. */
+/** Commands on an open stream; on a listener, they act on all its connections. */
 export function streamCommands({
   actions,
   ledger,

@@ -1,21 +1,21 @@
-/** What commands may do to the views. */
+/** What commands can do to the views. */
 import type { RowsCommand } from '../../page/listMessages.ts';
 import type { TrafficPages } from '../views/page/trafficPages.ts';
 import type { SocketsView } from '../trees/socketsView.ts';
 
 export interface ViewActions {
-  /** Shows the Sockets view with this endpoint or connection selected; with `focus` the keyboard goes there. */
+  /** Reveals an endpoint or connection in the Sockets view and selects it; with `focus`, the view gets the focus. */
   reveal(id: number, focus: boolean): void;
   /** Moves the selected roots of the Sockets view one place up or down. */
   shiftSelection(by: -1 | 1): void;
-  /** With a filter: applied there, in the place of the one it has. */
+  /** Opens an inspector, or shows the existing one. A filter replaces the one it has. */
   openInspector(id: number | undefined, filter?: string): Promise<void>;
-  /** Another panel with everything. */
+  /** Opens another panel that shows everything. */
   newInspector(): Promise<void>;
-  /** Has the traffic page that was used last do something with its selected rows; false: there is none. */
+  /** Makes the last used traffic page act on its selected rows; false: there is none. */
   rowsCommand(command: RowsCommand): boolean;
   followStream(connection: number): Promise<void>;
-  /** Opens the draft of a composer that can be seen in an editor; false: none can be. */
+  /** Opens the draft of a visible composer in an editor; false: none is visible. */
   editDraft(): boolean;
 }
 

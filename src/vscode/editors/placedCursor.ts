@@ -1,24 +1,23 @@
-/** The cursor of a text editor: where it was placed, and bringing a place into view. */
+/** Moves the cursor of a text editor, and scrolls a range into view. */
 import * as vscode from 'vscode';
 
 interface Placed {
   readonly editor: vscode.TextEditor;
   readonly cursor: vscode.Selection;
-  /** Of the document: places in another one are others. */
+  /** The document's version: positions are only valid for that one. */
   readonly version: number;
 }
 
 /**
- * Moves the cursor of an editor, and knows where it is from then on. VS Code reports each selection that was set,
- * and what it says of an older one stands in `editor.selections` while the newer one is on its way: presses of a
- * key that come faster than this way and back (a key held down, a remote window) would find the cursor on a line
- * again that they have left.
+ * Moves the cursor of an editor, and keeps its position. VS Code reports each selection that was set, and
+ * `editor.selections` holds an older one until the newest has been reported: when a key repeats faster than that round
+ * trip (held down, or in a remote window), the cursor would appear on a line that it has left.
  */
 export class PlacedCursor implements vscode.Disposable {
   #placed: Placed | undefined;
   #listening: vscode.Disposable | undefined;
 
-  /** The selections as they are, or will be once VS Code has reported the cursor that was placed. */
+  /** The current selections, or those that VS Code has yet to report for a placed cursor. */
   selectionsOf(editor: vscode.TextEditor): readonly vscode.Selection[] {
     const placed = this.#placed;
     return placed !== undefined && holds(placed, editor) ? [placed.cursor] : editor.selections;
@@ -56,7 +55,7 @@ function holds({ editor, version }: Placed, other: vscode.TextEditor): boolean {
   return editor === other && version === other.document.version;
 }
 
-/** Selects it and brings it into view. */
+/** Selects a range and scrolls it into view. */
 export function showSpan(editor: vscode.TextEditor, span: vscode.Range): void {
   editor.selection = new vscode.Selection(span.start, span.end);
   editor.revealRange(span, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

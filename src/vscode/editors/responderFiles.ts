@@ -1,6 +1,6 @@
 /**
- * The rules of each listener as a file that an editor opens: saving it applies them, and it follows when they are
- * changed elsewhere. Nothing is kept but what was saved, with its comments and blanks.
+ * The rules of each listener as a file of a virtual file system: saving it applies them, and the file is updated when
+ * they change elsewhere. Only saved text is kept, with its comments and blank lines.
  */
 import { responds } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
@@ -19,10 +19,10 @@ const emptyFile = `# What the listener answers by itself, one rule per line; the
 
 interface Watched {
   readonly uri: vscode.Uri;
-  /** As the file was last seen from outside. */
+  /** The rules last reported to VS Code. */
   seen: string | undefined;
   isClosed: boolean;
-  /** What was saved, which says the same as `rules`. */
+  /** The saved text and the rules it stands for. */
   saved: { readonly text: string; readonly rules: string } | undefined;
   changedMs: number;
 }
@@ -51,7 +51,7 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
     this.#closedNotes.dispose();
   }
 
-  /** Reports which listeners of open files have other rules than before, are closed or removed. */
+  /** Notifies VS Code about open files whose listeners have new rules, were closed or removed. */
   refresh(): void {
     const events: vscode.FileChangeEvent[] = [];
     for (const [key, file] of this.#files) {
@@ -73,12 +73,12 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
   }
 
   watch(): vscode.Disposable {
-    // All files are followed as long as their listeners are there.
+    // All files are watched while their listeners exist.
     return new vscode.Disposable(() => undefined);
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
-    // Who writes through VS Code's file system wants the folders above.
+    // VS Code's file system creates parent folders before it writes.
     if (/^\/(?:responder(?:\/\d+)?)?$/.test(uri.path))
       return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     const endpoint = this.#require(uri);
@@ -93,7 +93,7 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
     return Buffer.from(this.#textOf(uri, endpoint));
   }
 
-  /** Applies the rules. A text with problems is refused in words; the editor keeps it unsaved. */
+  /** Applies the rules. A text with problems is rejected with a message; the editor keeps it unsaved. */
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     const endpoint = this.#require(uri);
     const text = Buffer.from(content).toString();
@@ -178,7 +178,7 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
   #endpointOf(uri: vscode.Uri): Endpoint | undefined {
     const endpoint = this.#actions.endpointOf(listenerOf(uri) ?? -1);
     if (endpoint === undefined || !responds(endpoint.kind)) return undefined;
-    // Another window's listener may have had the number; one that is followed may have got another port.
+    // Another window's listener may have had this id; a watched listener may have a new port.
     const isSame = this.#files.has(uri.toString()) || responderUri(endpoint).path === uri.path;
     return isSame ? endpoint : undefined;
   }

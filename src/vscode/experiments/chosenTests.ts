@@ -1,4 +1,4 @@
-/** Which tests of which files a request of the Test Explorer is about, as they are now. */
+/** Which tests of which files a test run request includes, as the files are now. */
 import type * as vscode from 'vscode';
 import type { ExperimentTest, ReadExperiment } from '../../app/experiments/readExperiment.ts';
 import type { TestItems } from './testItems.ts';

@@ -1,4 +1,4 @@
-/** Makes the experiment service: what commands and views may have done with experiments. */
+/** Creates the experiment service, the experiment functions that commands and views use. */
 import * as vscode from 'vscode';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';

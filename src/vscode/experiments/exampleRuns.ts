@@ -1,7 +1,7 @@
-/** Which examples have been run in this window: by that the steps of the walkthrough are checked off. */
+/** Records which examples have been run in this window; the walkthrough's steps are completed by that. */
 import * as vscode from 'vscode';
 
-/** Of an example or its copy: `L04` of `L04-upper-case.sockets`. */
+/** An example or its copy: `L04` of `L04-upper-case.sockets`. */
 const exampleFile = /(?:^|\/)(L\d\d)-[^/]*\.sockets$/;
 
 export class ExampleRuns {
@@ -20,7 +20,7 @@ export class ExampleRuns {
     void vscode.commands.executeCommand('setContext', 'socketLab.examplesRun', names);
   }
 
-  /** A file of somebody's with such a name is none. */
+  /** A user's file may have the same name. */
   #isOurs({ scheme, path }: vscode.Uri): boolean {
     return scheme === 'untitled' || path.startsWith(this.#extensionUri.path);
   }

@@ -1,4 +1,4 @@
-/** The bundled experiments. Each is opened as a copy, which can be run, changed, and saved where one likes. */
+/** The bundled experiments. Each is opened as a copy, which can be run, changed, and saved anywhere. */
 import * as vscode from 'vscode';
 import { openCopy } from './untitledCopy.ts';
 
@@ -27,14 +27,14 @@ export class Examples {
       }));
   }
 
-  /** The first sentence of its first line: what it is about. */
+  /** The title: the first sentence of its first line. */
   async titleOf({ uri }: Example): Promise<string> {
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     const about = /^#\s*(?:L\d+:\s*)?([^\n]*?)[.,:]*(?:\.\s|\n|$)/.exec(text)?.[1] ?? '';
     return about.slice(0, 1).toUpperCase() + about.slice(1);
   }
 
-  /** An editor with a copy. One that is open already is shown as it is: somebody may have changed it. */
+  /** Opens a copy in an editor. An open copy is shown unchanged: the user may have edited it. */
   async open({ uri, name }: Example): Promise<vscode.TextDocument> {
     return openCopy(name, new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   }

@@ -1,4 +1,4 @@
-/** The workspace's experiments: where they are, and their texts, as an editor has them or else as they lie. */
+/** The workspace's experiment files: where they are, and their text, from an open editor or from disk. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { countText } from '../../model/countText.ts';
@@ -6,9 +6,9 @@ import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 
 const glob = '**/*.sockets';
-/** More files are not looked for: a list of them would help nobody. */
+/** Most files searched for: a longer list would help nobody. */
 const filesLimit = 2000;
-/** Larger files are no experiments that somebody has written. */
+/** Larger files are not hand-written experiments. */
 const textLimitBytes = 1024 * 1024;
 const utf8 = new TextDecoder();
 
@@ -22,15 +22,15 @@ export class ExperimentFiles {
     return vscode.workspace.findFiles(glob, undefined, filesLimit);
   }
 
-  /** What would be run now. */
+  /** The text that a run would use now. */
   async text(uri: vscode.Uri): Promise<Result<string>> {
     const document = documentOf(uri);
-    // A document that nobody looks at any more may not have heard of a change on the disk.
+    // A document in no editor may have missed a change on disk.
     if (document !== undefined && (document.isDirty || document.isUntitled))
       return success(document.getText());
     try {
       const { size, type } = await vscode.workspace.fs.stat(uri);
-      // A link may lead to a device or a pipe, whose size says nothing and whose reading may never end.
+      // A link may lead to a device or a pipe, whose size is meaningless and which may never end.
       if ((type & vscode.FileType.File) === 0)
         return fail({
           code: 'EINVAL',
@@ -55,7 +55,7 @@ export class ExperimentFiles {
   }
 }
 
-/** Below the workspace's folder; of what is not saved yet the name alone: where it will be is nobody's matter yet. */
+/** Path below the workspace's folder; of an unsaved file only the name, as its folder is undecided. */
 export function experimentLabel(uri: vscode.Uri): string {
   return uri.scheme === 'untitled' ? posix.basename(uri.path) : vscode.workspace.asRelativePath(uri);
 }
@@ -65,7 +65,7 @@ function documentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
 }
 
-/** Not those of a comparison or of a version before. */
+/** Excludes documents of a diff or an older version. */
 export function isExperimentDocument({ languageId, uri }: vscode.TextDocument): boolean {
   if (languageId !== 'sockets') return false;
   return (

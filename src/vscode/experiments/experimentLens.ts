@@ -1,4 +1,4 @@
-/** Above each test: run it, run it to the cursor's line, and how it came out last. */
+/** Lenses above each test: run it, run it to the cursor's line, and its last outcome. */
 import * as vscode from 'vscode';
 import { formatDuration } from '../../model/units.ts';
 import type { TestResult } from '../../runner/results/testResult.ts';
@@ -9,7 +9,7 @@ import { reading, whyNotRunnable, type ExperimentTest } from '../../app/experime
 import type { TestItems } from './testItems.ts';
 import type { TestResults } from './testResults.ts';
 
-/** Only lenses call it: its arguments are theirs. */
+/** Called by lenses only, with arguments that they create. */
 const runCommand = '_socketLab.runExperimentPart';
 const refreshDelayMs = 50;
 
@@ -57,12 +57,12 @@ export class ExperimentLens implements vscode.CodeLensProvider {
     return lenses;
   }
 
-  /** They share one row, which is there anyway: nothing jumps as the cursor moves. */
+  /** All lenses share one row that is always there, so nothing moves with the cursor. */
   #lensesOf(uri: vscode.Uri, { key, line, lastLine }: ExperimentTest, cursor: number): vscode.CodeLens[] {
     if (this.#results.isRunning(uri, key))
       return [lensAt(line, '$(loading~spin) Running'), lensAt(line, 'Cancel', 'testing.cancelRun')];
     const lenses = [lensAt(line, '▶ Run', runCommand, uri, { test: key })];
-    // All of it and nothing of it are no "to here".
+    // "To here" makes no sense for the whole test or none of it.
     if (cursor > line && cursor < lastLine)
       lenses.push(lensAt(line, `▶ Run to Line ${cursor}`, runCommand, uri, { lastLine: cursor }));
     const result = this.#results.last(uri, key);
@@ -70,7 +70,7 @@ export class ExperimentLens implements vscode.CodeLensProvider {
     return lenses;
   }
 
-  /** Several changes at once are one. */
+  /** Combines several changes into one. */
   refresh(): void {
     this.#refreshing ??= setTimeout(() => {
       this.#refreshing = undefined;
@@ -95,7 +95,7 @@ function lensAt(line: number, title: string, command = '', ...args: unknown[]): 
   return new vscode.CodeLens(new vscode.Range(line - 1, 0, line - 1, 0), { title, command, arguments: args });
 }
 
-/** In words and signs, never by colour alone. */
+/** As text and symbols, never by colour alone. */
 function outcomeText({ outcome, durationMs, failure }: TestResult): string {
   const time = formatDuration(durationMs * 1000);
   if (failure !== undefined) return `✗ Failed at line ${failure.line} after ${time} (${failure.code})`;

@@ -1,4 +1,4 @@
-/** What the experiments of a window work with. */
+/** What the experiments of a window depend on. */
 import type * as vscode from 'vscode';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
@@ -14,7 +14,7 @@ export interface ExperimentParts {
   readonly clock: Clock;
   readonly baseFolder: () => string;
   readonly consent: ReachConsent;
-  /** Kept by the runs: endpoints of the test that runs. */
+  /** Maintained by the runs: endpoints of the running test. */
   readonly openedByRun: Set<number>;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;

@@ -1,4 +1,4 @@
-/** Runs experiments in the window's own engine, one file after the other, and tells the Test Explorer of it. */
+/** Runs experiments in the window's own engine, one file after the other, and reports to the Test Explorer. */
 import { dirname, basename } from 'node:path';
 import * as vscode from 'vscode';
 import { randomSeed } from '../../node/nodeEnvironment.ts';
@@ -29,15 +29,18 @@ export interface ExperimentRunsParts extends ExperimentParts {
 }
 
 export interface RunOptions {
-  /** Whose endpoints stay in the list, closed, until the next run: of a run of one file those of all tests, too. */
+  /**
+   * Which endpoints stay in the list, closed, until the next run: those of failed tests, or with `one file` those of
+   * all tests if the run has a single file.
+   */
   readonly keep: 'failed' | 'one file';
-  /** Nothing below this line. */
+  /** Nothing below this line is run. */
   readonly lastLine?: number;
-  /** Somebody looks on who can be asked; programs are asked nothing. */
+  /** A user is present who can be prompted; programs are never prompted. */
   readonly mayAsk: boolean;
 }
 
-/** Says why experiments may not run here; undefined where they may. */
+/** Why experiments may not run here; undefined where they may. */
 export function notTrusted(): CommandError | undefined {
   if (vscode.workspace.isTrusted) return undefined;
   return new CommandError({
@@ -50,7 +53,7 @@ export function notTrusted(): CommandError | undefined {
 export class ExperimentRuns {
   readonly #parts: ExperimentRunsParts;
   readonly #opened: OpenedByRuns;
-  /** Runs wait for each other: two at once could want the same port. */
+  /** Runs are sequential: two at once could use the same port. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ExperimentRunsParts) {
@@ -58,7 +61,7 @@ export class ExperimentRuns {
     this.#opened = new OpenedByRuns(parts.engine, parts.openedByRun);
   }
 
-  /** Everything that comes of it; a file that cannot be run has no results, and its item says why. */
+  /** Returns all results; a file that cannot be run has none, and its item has the reason. */
   run(request: vscode.TestRunRequest, options: RunOptions): Promise<ExperimentResult[]> {
     const running = this.#last.then(() => this.#run(request, options));
     this.#last = running.catch(() => undefined);
@@ -108,7 +111,7 @@ export class ExperimentRuns {
     const seed = randomSeed();
     const shown = lines.begin(uri);
     let current: (typeof tests)[number] | undefined;
-    const tell = (event: RunEvent): void => {
+    const notify = (event: RunEvent): void => {
       shown.apply(event);
       if (event.type === 'test') {
         current = tests.find(({ test }) => test.line === event.line);
@@ -134,12 +137,12 @@ export class ExperimentRuns {
           folder: uri.scheme === 'file' ? dirname(uri.fsPath) : baseFolder(),
           seed,
           overrides: new Map(),
-          // Whoever runs an experiment in a trusted workspace agrees to what stands in it.
+          // Running an experiment in a trusted workspace implies consent to its programs.
           mayRun: () => undefined,
           mayListen: (address) => this.#mayListen(address, options),
           signal: abort.signal,
           opening: (id) => this.#opened.note(id),
-          tell,
+          tell: notify,
         },
         {
           chosen: ({ line }) => tests.some(({ test }) => test.line === line),
@@ -155,7 +158,7 @@ export class ExperimentRuns {
     }
   }
 
-  /** As for every other listener: asked once for each host that others can reach. */
+  /** As for every other listener: asks once for each host that other machines can reach. */
   async #mayListen(address: Address, { mayAsk }: RunOptions): Promise<Failure | undefined> {
     if (!mayAsk || (await this.#parts.consent.request(address))) return undefined;
     return {
@@ -173,7 +176,7 @@ function report(run: vscode.TestRun, item: vscode.TestItem, file: ChosenFile, re
   else run.failed(item, failureMessage(failure, file.uri, file.read?.text ?? ''), durationMs);
 }
 
-/** Without places: VS Code would write it at the ends of their lines, where our own notes stand. */
+/** Without locations: VS Code would write the text at the ends of lines, where our own notes are. */
 function write(run: vscode.TestRun, text: string, item?: vscode.TestItem): void {
   run.appendOutput(terminalText(text), undefined, item);
 }

@@ -1,22 +1,22 @@
-/** What commands and views may ask of experiments. What stands behind it is loaded when it is first used. */
+/** The experiment functions that commands and views use. Their implementation is loaded on first use. */
 import type * as vscode from 'vscode';
 import type { ExperimentResult } from '../../app/commands/rows/commandArguments.ts';
 
-/** Which part of a file is to be run; all of it where nothing is told. */
+/** The part of a file to run; by default all of it. */
 export interface RunPart {
-  /** The title of a test; of several with the same, with its number behind it: `answers (2)`. */
+  /** The title of a test; among several with the same title, followed by its number: `answers (2)`. */
   readonly test?: string;
-  /** Nothing below this line, from 1; the test is the one that holds it. */
+  /** Nothing below this line, from 1; it also selects the test that contains it. */
   readonly lastLine?: number;
 }
 
 /** A row of the Experiments view. */
 export interface ExperimentRow {
   readonly kind: 'file' | 'test' | 'examples' | 'example';
-  /** Marks it for commands, which get all kinds of things. */
+  /** Identifies rows among the arguments of commands. */
   readonly isExperimentRow: true;
   readonly uri: vscode.Uri;
-  /** Of a test. */
+  /** Only on the row of a test. */
   readonly test?: string;
 }
 
@@ -24,17 +24,17 @@ export function isExperimentRow(value: unknown): value is ExperimentRow {
   return typeof value === 'object' && value !== null && 'isExperimentRow' in value;
 }
 
-/** Rejects with a `CommandError` for what cannot be run. */
+/** Rejects with a `CommandError` for an experiment that cannot be run. */
 export interface ExperimentService {
-  /** By a person: what it opens is left in the list, closed, until the next run. */
+  /** For a user: the endpoints it opens stay in the list, closed, until the next run. */
   runForUser(uri: vscode.Uri, part?: RunPart): Promise<readonly ExperimentResult[]>;
-  /** By a program: only what a failed test opened is left. */
+  /** For a program: only the endpoints of failed tests stay. */
   run(uri: vscode.Uri, part?: RunPart): Promise<readonly ExperimentResult[]>;
-  /** A copy of an example in an editor, to be run and changed; by its name or a part of it. */
+  /** Opens a copy of an example in an editor, by its name or a part of it. */
   openExample(name: string): Promise<vscode.TextDocument>;
-  /** The same, asked for. */
+  /** The same, for an example that the user picks. */
   pickExample(): Promise<vscode.TextDocument | undefined>;
   newExperiment(): Promise<vscode.TextDocument>;
-  /** What a connection carried, or these rows of it, as an experiment that plays both of its sides. */
+  /** Creates an experiment that plays both sides of a connection's traffic, or of these rows of it. */
   fromTraffic(id: number, seqs?: readonly number[]): Promise<vscode.TextDocument>;
 }

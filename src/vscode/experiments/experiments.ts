@@ -1,4 +1,4 @@
-/** What the experiments of a window are made of. */
+/** Assembles the experiments of a window. */
 import * as vscode from 'vscode';
 import type { ExperimentService } from './experimentService.ts';
 import type { ExperimentParts } from './experimentParts.ts';
@@ -45,7 +45,7 @@ export class Experiments {
     this.#owned = vscode.Disposable.from(files, items, lines, lens, profile);
   }
 
-  /** Finds the files, or reads one: what the Test Explorer asks as it unfolds. */
+  /** Finds the files, or reads one, as the Test Explorer requests when it expands. */
   async resolve(item: vscode.TestItem | undefined): Promise<void> {
     if (item === undefined) await this.#items.discover();
     else await this.#items.read(this.#items.uriOf(item));

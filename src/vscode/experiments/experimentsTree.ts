@@ -91,7 +91,7 @@ export class ExperimentsTree {
     }
   }
 
-  /** Of a file's tests together, once all of them have run. */
+  /** The combined outcome of a file's tests, once all of them have run. */
   #stateOfAll(uri: vscode.Uri, read: ReadExperiment | undefined): RowState | undefined {
     const { results } = this.#parts;
     const keys = (read?.tests ?? []).map(({ key }) => key);
@@ -111,7 +111,7 @@ export class ExperimentsTree {
     const result = results.last(uri, key);
     if (result === undefined) return { icon: new vscode.ThemeIcon('circle-outline'), text: '' };
     return {
-      ...lookOf(result),
+      ...stateOf(result),
       ...(result.failure === undefined ? {} : { tooltip: result.failure.message }),
     };
   }
@@ -125,7 +125,7 @@ interface RowState {
 
 const running: RowState = { icon: new vscode.ThemeIcon('loading~spin'), text: 'running' };
 
-function lookOf({ outcome, durationMs, failure }: TestResult): { icon: vscode.ThemeIcon; text: string } {
+function stateOf({ outcome, durationMs, failure }: TestResult): { icon: vscode.ThemeIcon; text: string } {
   const time = formatDuration(durationMs * 1000);
   if (failure !== undefined)
     return { icon: icon('error', 'testing.iconFailed'), text: `failed at line ${failure.line}` };

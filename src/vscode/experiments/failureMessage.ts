@@ -3,7 +3,7 @@ import { lineFinder } from '../../language/experiment/check/lineOf.ts';
 import type { StepFailure } from '../../runner/results/testResult.ts';
 import { failureText } from '../../app/experiments/failureText.ts';
 
-/** A failure for the Test Explorer: with the difference, where bytes were compared, at the line that failed. */
+/** A failure for the Test Explorer: at the line that failed, with a diff where bytes were compared. */
 export function failureMessage(failure: StepFailure, uri: vscode.Uri, text: string): vscode.TestMessage {
   const { message, expected, received } = failureText(failure);
   const shown =

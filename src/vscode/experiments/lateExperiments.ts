@@ -1,4 +1,4 @@
-/** Experiments as far as VS Code needs them at the start: a controller of tests and a view. The rest is loaded later. */
+/** The parts of experiments that VS Code needs at the start, a test controller and a view. The rest is loaded later. */
 import * as vscode from 'vscode';
 import type { LazyResponders } from '../../app/responders/lazyResponders.ts';
 import type { ExperimentParts } from './experimentParts.ts';

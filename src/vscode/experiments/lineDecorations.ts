@@ -1,4 +1,4 @@
-/** At the ends of an experiment's lines, what they sent and received in its last run; gone with the next edit. */
+/** Shows at the ends of an experiment's lines what they sent and received in the last run; removed by the next edit. */
 import * as vscode from 'vscode';
 import type { RunEvent } from '../../runner/results/testResult.ts';
 import { LineNotes, type LineNote } from '../../app/experiments/lineNotes.ts';
@@ -6,7 +6,7 @@ import { LineNotes, type LineNote } from '../../app/experiments/lineNotes.ts';
 /** Nobody reads faster. */
 const drawIntervalMs = 100;
 
-/** A run whose lines are shown. */
+/** A run whose notes are shown. */
 export interface ShownRun {
   apply(event: RunEvent): void;
   end(): void;
@@ -24,7 +24,7 @@ export class LineDecorations {
     this.#owned = vscode.Disposable.from(
       this.#type,
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        // What is saved or renamed changes no line.
+        // Saving or renaming changes no line.
         if (contentChanges.length > 0) this.#clear(document.uri);
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#clear(uri)),
@@ -39,7 +39,7 @@ export class LineDecorations {
     const notes = new LineNotes();
     this.#notes.set(id, notes);
     this.#draw(uri);
-    // An edit meanwhile, or a run after this one, makes it one of other lines.
+    // After an edit or a later run, the notes no longer apply.
     const isCurrent = (): boolean => this.#notes.get(id) === notes;
     return {
       apply: (event) => {

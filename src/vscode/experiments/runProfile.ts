@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExperimentRuns } from './experimentRuns.ts';
 
-/** How the Test Explorer runs experiments: now, or, while it is asked to, whenever one of them is saved. */
+/** The run profile of the Test Explorer: runs experiments on request, or continuously, whenever one is saved. */
 export function runProfile(controller: vscode.TestController, runs: ExperimentRuns): vscode.TestRunProfile {
   const profile = controller.createRunProfile(
     'Run',
@@ -26,7 +26,7 @@ export function runProfile(controller: vscode.TestController, runs: ExperimentRu
   return profile;
 }
 
-/** What is to be run when a file is saved: those of its items that are watched. */
+/** The tests to run when a file is saved: those of its items that run continuously. */
 function savedItems(
   { items }: vscode.TestController,
   { include }: vscode.TestRunRequest,

@@ -1,4 +1,4 @@
-/** The Test Explorer's items: one for each file, read when somebody looks, and below it one for each test. */
+/** The Test Explorer's items: one for each file, read when it is expanded, and below it one for each test. */
 import * as vscode from 'vscode';
 import type { Failure } from '../../model/result.ts';
 import type { Work } from '../../model/work.ts';
@@ -11,7 +11,7 @@ import {
   type ReadExperiment,
 } from '../../app/experiments/readExperiment.ts';
 
-/** After the last key pressed. */
+/** Delay after the last edit. */
 const rereadDelayMs = 300;
 
 interface Reading {
@@ -24,7 +24,7 @@ export class TestItems {
   readonly #files: ExperimentFiles;
   readonly #changed: () => void;
   readonly #read = new Map<string, ReadExperiment>();
-  /** What is being read now. */
+  /** Reads in progress. */
   readonly #reading = new Map<string, Reading>();
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   readonly #failures = new WeakMap<vscode.TestItem, Failure>();
@@ -39,7 +39,7 @@ export class TestItems {
         this.ensure(uri);
         changed();
       }),
-      // What nobody has looked at need not be read again.
+      // A file that was never expanded need not be read again.
       files.onDidChange((uri) => this.#isRead(uri) && void this.read(uri)),
       files.onDidDelete((uri) => this.#forget(uri)),
       vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
@@ -54,14 +54,14 @@ export class TestItems {
     for (const document of vscode.workspace.textDocuments) this.#opened(document);
   }
 
-  /** An item for every file there is, none of them read. */
+  /** Creates an item for every file, without reading them. */
   async discover(): Promise<readonly vscode.Uri[]> {
     const uris = await this.#files.find();
     for (const uri of uris) this.ensure(uri);
     return uris;
   }
 
-  /** Those known so far: found, or open in an editor. */
+  /** The known files: found in the workspace, or open in an editor. */
   uris(): vscode.Uri[] {
     return [...this.#controller.items].map(([, item]) => this.uriOf(item));
   }
@@ -80,7 +80,7 @@ export class TestItems {
     return item.uri ?? vscode.Uri.parse(item.parent?.id ?? item.id);
   }
 
-  /** Reads a file as it is now, and has its items follow. Undefined where it cannot be read: its item says why. */
+  /** Reads a file and updates its items. Undefined where it cannot be read: its item has the reason. */
   async read(uri: vscode.Uri): Promise<ReadExperiment | undefined> {
     const item = this.ensure(uri);
     const text = await this.#files.text(uri);
@@ -99,7 +99,7 @@ export class TestItems {
     return started.read;
   }
 
-  /** Of a text that was changed meanwhile, what it has become. */
+  /** Reads the newer text where it was changed meanwhile. */
   async #readAll(item: vscode.TestItem, started: Reading): Promise<ReadExperiment | undefined> {
     const isWanted = (): boolean => this.#reading.get(item.id) === started;
     const read = await workInSlices(reading(started.text), isWanted);
@@ -116,17 +116,17 @@ export class TestItems {
     return this.#reading.get(id)?.read ?? Promise.resolve(this.#read.get(id));
   }
 
-  /** Why a file could not be read the last time it could not. */
+  /** Why the last attempt to read a file failed. */
   failureOf(uri: vscode.Uri): Failure | undefined {
     return this.#failures.get(this.ensure(uri));
   }
 
-  /** As it was read last. */
+  /** The result of the last read. */
   lastRead(uri: vscode.Uri): ReadExperiment | undefined {
     return this.#read.get(uri.toString());
   }
 
-  /** The item of a test: the file's own where it is one experiment. */
+  /** The item of a test; where the whole file is one test, the file's. */
   itemOf(uri: vscode.Uri, { key, title }: Pick<ExperimentTest, 'key' | 'title'>): vscode.TestItem {
     const file = this.ensure(uri);
     return title === undefined ? file : (file.children.get(key) ?? file);
@@ -172,7 +172,7 @@ export class TestItems {
     item.error = whyNotRunnable(read);
     const titled = read.tests.filter(({ title }) => title !== undefined);
     const [first] = read.tests;
-    // A file that is one experiment is itself the test.
+    // Where the whole file is one experiment, its item is the test.
     item.range = titled.length === 0 && first !== undefined ? rangeOf(first) : undefined;
     item.canResolveChildren = titled.length > 0;
     const keys = new Set(titled.map(({ key }) => key));

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { TestResult } from '../../runner/results/testResult.ts';
 
-/** How each test came out last, by its file and its key; and which of them run now. */
+/** The last result of each test, by file and key, and which tests are running. */
 export class TestResults {
   readonly #last = new Map<string, TestResult>();
   readonly #running = new Set<string>();

@@ -1,15 +1,15 @@
-/** Documents that are not saved yet, each with the place where Ctrl+S puts it: a free name in the base folder. */
+/** Creates unsaved documents, each with the path where Ctrl+S will save it: a free name in the base folder. */
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { baseFolder } from '../ui/workspace.ts';
 import { freeName, type NameUse } from '../../app/experiments/freeName.ts';
 
-/** Under a name of its own. */
+/** Opens a document with a name of its own. */
 export async function openNew(base: string, text: string): Promise<vscode.TextDocument> {
   return openNamed(await freeName(base, useOf), text);
 }
 
-/** One that is open already is shown as it is: somebody may have changed it. */
+/** Opens a copy. One that is already open is shown unchanged: the user may have edited it. */
 export async function openCopy(base: string, text: string): Promise<vscode.TextDocument> {
   return openNamed(await freeName(base, useOf, 'unsaved'), text);
 }
@@ -21,7 +21,7 @@ async function openNamed(name: string, text: string): Promise<vscode.TextDocumen
     edit.insert(document.uri, new vscode.Position(0, 0), text);
     await vscode.workspace.applyEdit(edit);
   }
-  // With its editor, not after it: what is typed as soon as that is there would be torn in two by a cursor that jumps.
+  // Set as the editor opens, not afterwards: text typed at once would be split by the moving cursor.
   const selection = document.getText() === text ? { selection: new vscode.Range(0, 0, 0, 0) } : {};
   await vscode.window.showTextDocument(document, { preview: false, ...selection });
   return document;

@@ -1,7 +1,7 @@
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
 import type { Parsed } from '../../model/problem.ts';
 
-/** What is wrong with rules for the engine that follows them: it judges regular expressions and variables too. */
+/** Checks rules as the engine that runs them does, including regular expressions and variables. */
 export function checkRules(text: string): Parsed<readonly string[]> {
   return new RuleResponders().check(text);
 }

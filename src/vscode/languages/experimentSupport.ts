@@ -1,4 +1,4 @@
-/** What the editor shows of experiments: what it shows of each language, and what only a whole program has. */
+/** The editor features of experiments: those of every language, and those that only a whole program has. */
 import * as vscode from 'vscode';
 import { expressionProblems } from '../../app/experiments/expressionProblems.ts';
 import { experimentLanguage } from '../../language/experiment/editor/experimentLanguage.ts';
@@ -11,7 +11,7 @@ import { symbols } from './experiments/symbols.ts';
 import { previewEnvironment } from './previewEnvironment.ts';
 
 const language = 'sockets';
-/** Signs of variables and of addresses. */
+/** Characters that start variables and parts of addresses. */
 const triggers = ['@', '?', '&', '='];
 
 export function experimentSupport(): vscode.Disposable {

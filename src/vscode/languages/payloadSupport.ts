@@ -1,4 +1,4 @@
-/** What the editor shows of payloads. */
+/** The editor features of payloads. */
 import * as vscode from 'vscode';
 import { payloadLanguage } from '../../language/payload/help/payloadLanguage.ts';
 import { ParsedDocuments } from './adapters/parsedDocuments.ts';

@@ -1,4 +1,4 @@
-/** A listener's rules as rows of a list. */
+/** A listener's rules as entries of a picker. */
 import { explainRule } from '../../language/rules/help/explainRule.ts';
 import { ProblemList } from '../../model/problemList.ts';
 import { readStatements } from '../../language/rules/parseRuleStatements.ts';
@@ -9,7 +9,7 @@ export interface RuleRow {
   /** Its first line. */
   readonly line: string;
   readonly sentence: string;
-  /** A single line, which an input box can hold. */
+  /** It has a single line, so it can be edited in an input box. */
   readonly isLine: boolean;
 }
 

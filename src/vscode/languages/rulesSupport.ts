@@ -1,4 +1,4 @@
-/** What the editor shows of responder rules. */
+/** The editor features of responder rules. */
 import type * as vscode from 'vscode';
 import { rulesLanguage } from '../../language/rules/help/rulesLanguage.ts';
 import { ParsedDocuments } from './adapters/parsedDocuments.ts';

@@ -1,4 +1,4 @@
-/** Asks for what to send: text, or payload notation at the press of a button. */
+/** Asks what to send: text, or payload notation after the press of a button. */
 import { looksLikePayload } from '../../language/payload/looksLikePayload.ts';
 import type { Draft, LineEnding } from '../../model/draft.ts';
 import { previewWords } from '../../language/payload/previewWords.ts';

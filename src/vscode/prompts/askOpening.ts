@@ -1,4 +1,4 @@
-/** "Start Listener" and "Connect" without a transport: asks for it first, or takes an address used before. */
+/** "Start Listener" and "Connect" without a transport: asks for it first, or takes a recent address. */
 import * as vscode from 'vscode';
 import type { AddressKind } from '../../model/endpointKinds.ts';
 import {
@@ -10,7 +10,7 @@ import type { PromptContext } from './promptContext.ts';
 import { askChoice, back, type Choice } from '../ui/ask.ts';
 import { askAndOpen } from './openForUser.ts';
 
-/** Addresses of each transport that are listed below the transports. */
+/** Recent addresses of each transport that are listed below the transports. */
 const recentLimit = 3;
 
 interface Chosen {

@@ -1,3 +1,4 @@
+/** Asks what to send repeatedly, how often and how many times. */
 import { countText } from '../../model/countText.ts';
 import type { Result } from '../../model/result.ts';
 import { readPeriod, readTimes } from '../../language/core/repeatPlan.ts';
@@ -13,7 +14,7 @@ export interface RepeatAnswers extends WrittenPayload {
   readonly plan: RepeatPlan;
 }
 
-/** What to send, how often and how many times. Undefined: left. */
+/** Undefined: cancelled. */
 export async function askRepeat(
   title: string,
   saved: readonly SavedPayload[],

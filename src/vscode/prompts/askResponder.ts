@@ -1,3 +1,4 @@
+/** Asks for a listener's responder. */
 import { buildRules } from './buildRule.ts';
 import { askChoice, askText, back, type Answer, type Choice } from '../ui/ask.ts';
 import { replyRule, responderChoices, responderProblem } from './responderChoices.ts';
@@ -7,11 +8,11 @@ export interface ResponderQuestion {
   readonly step?: number;
   readonly steps?: number;
   readonly canGoBack?: boolean;
-  /** Rule text that Enter takes; empty: none. */
+  /** The rule text that Enter accepts; empty: none. */
   readonly current: string;
 }
 
-/** Asks what a listener answers by itself. The answer is rule text; empty: nothing. */
+/** Asks for a responder. Returns rule text; empty: no responder. */
 export async function askResponder(question: ResponderQuestion): Promise<Answer<string>> {
   const choices: Choice<string>[] = responderChoices().map(({ label, description, responder }) => ({
     label,
@@ -55,7 +56,7 @@ export async function askReply(title: string): Promise<Answer<string>> {
   return typeof text === 'string' ? replyRule(text) : text;
 }
 
-/** `current`: the rule that is changed, where it is a line. */
+/** `current`: the rule to change, if it is a single line. */
 export function askRule(title: string, current: string): Promise<Answer<string>> {
   const isLine = /^(?:on|every|frames)\b/.test(current) && !current.includes('\n');
   return askText({

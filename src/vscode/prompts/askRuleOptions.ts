@@ -1,4 +1,4 @@
-/** The last step of a rule: the line as it was made, to be taken, and what can still go with it. */
+/** The last step of building a rule: shows the resulting line, to be accepted, and the options that can be added. */
 import { ruleLine } from '../../language/rules/ruleDraft.ts';
 import type { RuleDraft } from '../../language/rules/ruleDraft.ts';
 import { askChoice, askText, back, type Answer, type Choice } from '../ui/ask.ts';

@@ -1,16 +1,17 @@
+/** Asks the user to choose a saved payload. */
 import * as vscode from 'vscode';
 import { excerpt } from '../../model/excerpt.ts';
 import { countText } from '../../model/countText.ts';
 import type { SavedPayload } from '../../app/saved/savedPayloads.ts';
-import { answered } from '../ui/answered.ts';
+import { showInput } from '../ui/showInput.ts';
 
 export interface SavedQuestion {
   readonly title: string;
   readonly placeholder: string;
   readonly saved: readonly SavedPayload[];
-  /** Choosing does something else than sending: a button on each sends it at once. */
+  /** Adds a button that sends to each payload, where choosing one does something else. */
   readonly canSend?: boolean;
-  /** One more entry, first of those that are no payloads. */
+  /** An additional entry, the first after the payloads. */
   readonly other?: string;
 }
 
@@ -21,7 +22,7 @@ interface Item extends vscode.QuickPickItem {
   readonly answer?: SavedAnswer;
 }
 
-/** Saved payloads to choose from. One with a problem shows it. Undefined: left by Esc. */
+/** Saved payloads to choose from. Invalid ones show their problem. Undefined: cancelled with Esc. */
 export function askSavedPayload(question: SavedQuestion): Promise<SavedAnswer | undefined> {
   const { title, placeholder, saved, canSend = false } = question;
   const pick = vscode.window.createQuickPick<Item>();
@@ -37,7 +38,7 @@ export function askSavedPayload(question: SavedQuestion): Promise<SavedAnswer | 
       : [{ label: `$(add) ${question.other}`, answer: { kind: 'other' } } as const]),
     { label: '$(edit) Edit Saved Payloads', answer: { kind: 'edit' } },
   ];
-  return answered<SavedAnswer>(pick, (settle) => {
+  return showInput<SavedAnswer>(pick, (settle) => {
     pick.onDidAccept(() => {
       const answer = pick.selectedItems[0]?.answer;
       if (answer !== undefined) settle(answer);

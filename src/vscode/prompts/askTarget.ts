@@ -1,4 +1,4 @@
-/** Where a person's bytes go: to the current target, or to the one chosen now. Whoever is sent to stays the target. */
+/** Where a user's bytes go: to the current target, or to one chosen now, which becomes the current target. */
 import { isDatagram } from '../../model/transports.ts';
 import { isClient, accepts } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
@@ -14,7 +14,9 @@ import { showIfFailed } from '../ui/messages.ts';
 
 type Parts = Pick<PromptContext, 'target' | 'actions' | 'ledger'>;
 
-/** The current target, or else the answer to a question; undefined: there is none, and the user knows. */
+/**
+ * The current target, otherwise one that the user chooses; undefined: there is none, and the user has been notified.
+ */
 export async function targetForUser(parts: Parts): Promise<number | undefined> {
   const id = parts.target.current();
   if (id === undefined) return askTarget(parts);
@@ -22,7 +24,7 @@ export async function targetForUser(parts: Parts): Promise<number | undefined> {
   return id;
 }
 
-/** Asks who to send to, and keeps the answer as the target. */
+/** Asks for a target, and makes it the current one. */
 export async function askTarget(parts: Parts): Promise<number | undefined> {
   const { target } = parts;
   const state = target.state();
@@ -54,7 +56,7 @@ const startListener = openingTitle('listener', 'tcp');
 const connect = openingTitle('client', 'tcp');
 const startAgain = 'Start Again';
 
-/** Nobody can be sent to: says so, and offers the ways to somebody. Nothing is sent by it. */
+/** Reports that there is no target, and offers ways to get one. Sends nothing. */
 async function offerTarget({ actions, ledger }: Parts, state: TargetState): Promise<void> {
   const gone = state.kind === 'unreachable' ? state : undefined;
   const again = gone !== undefined && canStartAgain(ledger.endpoint(gone.id, 0), gone) ? gone : undefined;
@@ -70,7 +72,7 @@ async function offerTarget({ actions, ledger }: Parts, state: TargetState): Prom
   else if (pressed === connect) await vscode.commands.executeCommand(commandId('connectTcp'));
 }
 
-/** A listener that listens has nothing to start; a client that has ended its side connects anew. */
+/** An open listener cannot be started again; a client that has ended its side reconnects. */
 function canStartAgain(endpoint: Endpoint | undefined, { why }: UnreachableTarget): boolean {
   return endpoint !== undefined && (why === 'closed' || (why === 'ended' && isClient(endpoint.kind)));
 }

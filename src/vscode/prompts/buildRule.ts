@@ -1,4 +1,4 @@
-/** A rule step by step: when, what, the answer, and what goes with it. Each step can be gone back from. */
+/** Builds a rule step by step: when, what, the reply, and its options. Each step can be undone with Back. */
 import { ruleLine } from '../../language/rules/ruleDraft.ts';
 import { insertRule } from '../../language/rules/insertRule.ts';
 import { ruleRows } from '../languages/ruleRows.ts';
@@ -12,17 +12,17 @@ import { responderProblem } from './responderChoices.ts';
 
 interface Made {
   readonly draft: RuleDraft;
-  /** `frames by …`, where it had to be asked. */
+  /** `frames by …`, where the user had to choose it. */
   readonly frames?: string;
 }
 
-/** One question: what it makes of the rule so far, and what is asked next. */
+/** One question: how its answer changes the rule, and which question follows. */
 export interface RuleStep {
   ask(made: Made): Promise<Answer<Made>>;
   next(made: Made): RuleStep | undefined;
 }
 
-/** The rules with one more that the user has put together. */
+/** Returns the rules with one more that the user has built. */
 export async function buildRules(title: string, rules: string): Promise<Answer<string>> {
   const isFramed = ruleRows(rules).some(({ line }) => line.startsWith('frames'));
   const path: { readonly step: RuleStep; readonly made: Made }[] = [];
@@ -47,7 +47,7 @@ export async function buildRules(title: string, rules: string): Promise<Answer<s
 
 type Ask = (made: Made) => Promise<Answer<Made>>;
 
-/** A list of which one is chosen; the choice makes more of the rule. */
+/** A question with choices; the chosen one is added to the rule. */
 function chosen<T>(
   title: string,
   placeholder: string,
@@ -68,7 +68,7 @@ interface Typed {
   readonly take: (made: Made, typed: string) => Made;
 }
 
-/** A text; what it would make of the rule is judged while it is typed. */
+/** A question with free text; the resulting rule is validated while the user types. */
 function typed({ title, prompt, value, take }: Typed): Ask {
   return async (made) => {
     const answer = await askText({
@@ -127,7 +127,7 @@ function periodStep(title: string): RuleStep {
   };
 }
 
-/** How frames are cut, with what each kind still needs as it is first offered. */
+/** Ways to split frames, with the initial value of the argument each needs. */
 const framings = [
   {
     label: 'Length',
@@ -272,7 +272,7 @@ const answerSteps: Readonly<Record<string, (title: string) => RuleStep>> = {
     ),
 };
 
-/** Variables stay variables. */
+/** Variables remain variables. */
 function textAnswer(text: string): string {
   return quotedAsTyped(text).replaceAll(/\\\{(\{[ \t]*[\p{L}\p{N}_.-]+[ \t]*\}\})/gu, '{$1');
 }

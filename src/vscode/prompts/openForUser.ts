@@ -1,4 +1,4 @@
-/** Opens an endpoint for a person: asks first, shows progress when it takes long, helps when it fails. */
+/** Opens an endpoint for a user: asks first, shows progress when it takes long, offers help when it fails. */
 import { isPathAddress } from '../../model/address.ts';
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
@@ -21,9 +21,9 @@ const retry = 'Retry';
 const useFreePort = 'Use a Free Port';
 
 export interface OpeningWatch {
-  /** Begun in the Sockets view: the keyboard goes to the new row. */
+  /** Started in the Sockets view: the new row gets the focus. */
   readonly inView?: boolean;
-  /** Told the endpoint's id, and that of another one that takes its place. */
+  /** Called with the endpoint's id, and with that of an endpoint that replaces it. */
   readonly began?: (id: number) => void;
 }
 
@@ -31,11 +31,11 @@ interface Asked {
   readonly kind: AddressKind;
   readonly transport: Transport;
   readonly title: string;
-  /** Something was asked before. */
+  /** Another prompt precedes this one. */
   readonly canGoBack?: boolean;
-  /** Begun in the Sockets view: the keyboard goes to the new row. */
+  /** Started in the Sockets view: the new row gets the focus. */
   readonly inView?: boolean;
-  /** What the question begins with; absent: what is offered for the kind and transport. */
+  /** The initial text; absent: a suggestion for the kind and transport. */
   readonly address?: string;
 }
 
@@ -61,7 +61,7 @@ export async function askAndOpen(parts: PromptContext, asked: Asked): Promise<ty
   return undefined;
 }
 
-/** The address as typed, or one of those used before. */
+/** The address as typed, or a recent one. */
 async function askAddress(
   parts: PromptContext,
   asked: Asked,
@@ -109,7 +109,7 @@ function typeAddress(
   return askTextOr(question, recent.length === 0 ? undefined : beside);
 }
 
-/** In a remote window it says on which machine. */
+/** In a remote window, it names the machine. */
 function promptFor(kind: AddressKind, transport: Transport): string {
   const where = vscode.env.remoteName === undefined ? '' : ` (on ${hostname()})`;
   return wordsFor(kind, transport).replace(/(?=:|$)/, where);
@@ -123,8 +123,8 @@ function wordsFor(kind: AddressKind, transport: Transport): string {
 }
 
 /**
- * Opens, and shows what came of it. Settles with the outcome of the first attempt; what the user then presses is
- * followed behind it.
+ * Opens, and shows the outcome. Settles with the result of the first attempt; what the user chooses then is handled in
+ * the background.
  */
 export async function openForUser(
   parts: PromptContext,
@@ -143,7 +143,7 @@ export async function openForUser(
   watch.began?.(id);
   parts.views.reveal(id, watch.inView === true);
   const result = await withProgress(endpoint, request, () => void parts.actions.stop(id));
-  // Waits for what the user presses, which may be never.
+  // Waits for the user's choice, which may never be made.
   void concluded(parts, request, id, result, watch).catch((error: unknown) =>
     showUnexpectedError(error, parts.log),
   );
@@ -159,7 +159,7 @@ async function concluded(
   let result = first;
   while (!result.ok) {
     const { failure } = result;
-    // The user's own doing: they cancelled, or stopped it.
+    // Intended: the user cancelled, or stopped it.
     if (failure.code === 'ABORT_ERR' || failure.code === 'ECANCELED') return;
     parts.log.failure(`Opening ${request.address}`, failure.message);
     const hasPort = !hasPath(parts.actions.endpointOf(id)?.transport);
@@ -179,7 +179,7 @@ async function concluded(
     parts.recent.remember(request.kind, request.transport, request.address);
 }
 
-/** The same address, the port chosen by the system. */
+/** The same address, with a port chosen by the system. */
 function onFreePort({ actions }: PromptContext, { address, kind, transport }: OpenRequest): string {
   const parsed = actions.parse(address, kind, transport);
   return parsed.ok && !isPathAddress(parsed.value) ? formatAddress({ ...parsed.value, port: 0 }) : address;

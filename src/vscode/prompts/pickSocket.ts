@@ -1,3 +1,4 @@
+/** Determines the endpoints or connections that a command acts on: the given rows, or one that the user picks. */
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import {
@@ -15,14 +16,14 @@ export interface SocketQuestion {
   readonly placeholder: string;
   readonly endpoints?: (endpoint: Endpoint) => boolean;
   readonly connections?: (connection: Connection, endpoint: Endpoint) => boolean;
-  /** Said when there is nothing to choose from. */
+  /** The message where there is nothing to choose from. */
   readonly none: string;
 }
 
-/** Connections of one endpoint that a picker lists. */
+/** Most connections of one endpoint that the picker lists. */
 const connectionLimit = 500;
 
-/** The ids of the rows an action came with; otherwise asks for one. Empty: nothing chosen. */
+/** The ids of the given rows; without rows, asks for one. Empty: nothing chosen. */
 export async function idsOf(
   nodes: readonly SocketNode[],
   ledger: Ledger,
@@ -32,7 +33,7 @@ export async function idsOf(
   const choices = ledger.endpoints(connectionLimit).flatMap((endpoint) => choicesOf(endpoint, question));
   const [first] = choices;
   if (first === undefined) showInformation(question.none);
-  // With a single one there is nothing to ask.
+  // A single one needs no prompt.
   if (choices.length < 2) return first === undefined ? [] : [first.choose];
   const chosen = await askChoice({ ...question, choices });
   return chosen === undefined || chosen === back ? [] : [chosen];

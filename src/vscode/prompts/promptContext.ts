@@ -1,4 +1,4 @@
-/** What prompts work with that open endpoints or set responders. */
+/** What prompts that open endpoints or set responders depend on. */
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { SocketActions } from '../../app/actions/socketActions.ts';
 import type { ReachConsent } from '../../app/consent/reachConsent.ts';
@@ -14,12 +14,12 @@ export interface PromptContext {
   readonly target: SendTarget;
   readonly settings: () => Settings;
   readonly recent: RecentAddresses;
-  /** Of listeners that other machines can reach. */
+  /** For listeners that other machines can reach. */
   readonly consent: ReachConsent;
-  /** Of the programs that rules would run. */
+  /** For the programs that rules would run. */
   readonly responderConsent: ResponderConsent;
   readonly views: {
-    /** Shows the Sockets view with this endpoint or connection selected; with `focus` the keyboard goes there. */
+    /** Reveals an endpoint or connection in the Sockets view and selects it; with `focus`, the view gets the focus. */
     reveal(id: number, focus: boolean): void;
   };
   readonly log: Log;

@@ -1,4 +1,4 @@
-/** What a picker offers as a listener's answer, and the rule text that each choice stands for. No vscode in here. */
+/** The responders that a picker offers, and the rule text of each. No vscode in here. */
 import { checkRules } from '../languages/checkRules.ts';
 import { quotedAsTyped } from '../../language/core/quotedText.ts';
 import { services } from '../../language/rules/services.ts';
@@ -6,11 +6,11 @@ import { services } from '../../language/rules/services.ts';
 export interface ResponderChoice {
   readonly label: string;
   readonly description: string;
-  /** The rule text, empty for none; `askReply`, `askBuilt` and `askRule`: it is still to be asked. */
+  /** The rule text, empty for none; `askReply`, `askBuilt` and `askRule` stand for another prompt. */
   readonly responder: string;
 }
 
-/** None first. */
+/** "None" comes first. */
 export function responderChoices(): readonly ResponderChoice[] {
   return [
     { label: 'None', description: 'Shows what arrives and answers nothing.', responder: '' },
@@ -37,12 +37,12 @@ export function responderChoices(): readonly ResponderChoice[] {
   ];
 }
 
-/** The rule that answers everything with this text; its escapes (`\n`, `\x00`) are kept as escapes. */
+/** The rule that replies to everything with this text; its escapes (`\n`, `\x00`) are preserved. */
 export function replyRule(text: string): string {
   return `on data reply ${quotedAsTyped(text)}`;
 }
 
-/** What is wrong with a rule text; undefined when nothing is. */
+/** The problem of a rule text; undefined where there is none. */
 export function responderProblem(responder: string): string | undefined {
   const checked = checkRules(responder);
   return checked.ok ? undefined : checked.problems[0].message;

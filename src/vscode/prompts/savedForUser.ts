@@ -1,4 +1,4 @@
-/** What people do with saved payloads: choose one, send one, keep one. */
+/** Saved payloads for a user: choose one, send one, save one. */
 import * as vscode from 'vscode';
 import { formatBytes } from '../../model/units.ts';
 import type { SocketActions } from '../../app/actions/socketActions.ts';
@@ -30,7 +30,7 @@ export function savedNow({
   return savedPayloads(settings().payloads, sends.measure);
 }
 
-/** Sends it, or says why not. */
+/** Sends it, or shows why it cannot be sent. */
 export async function sendSavedForUser(parts: SavedParts, saved: SavedPayload, to: number): Promise<void> {
   const { sends, target } = parts;
   const known = savedPayloadNamed([saved], saved.name);
@@ -48,7 +48,7 @@ export async function sendSavedForUser(parts: SavedParts, saved: SavedPayload, t
   vscode.window.setStatusBarMessage(what, outcomeMs);
 }
 
-/** Asks for a name and keeps it. */
+/** Asks for a name and saves it. */
 export async function saveForUser(parts: SavedParts, { payload, format }: WrittenPayload): Promise<void> {
   const names = new Set(savedNow(parts).map(({ name }) => name));
   const name = await askText({

@@ -1,4 +1,4 @@
-/** Sends one file for a person: asks about unsaved changes, shows progress when it takes long, says how it went. */
+/** Sends a file for a user: asks about unsaved changes, shows progress when it takes long, reports the outcome. */
 import * as vscode from 'vscode';
 import { RateMeter } from '../../capture/rates/rateMeter.ts';
 import type { Failure, Result } from '../../model/result.ts';
@@ -15,7 +15,7 @@ import { progressText, sentText } from '../../app/files/progressText.ts';
 const saveAndSend = 'Save and Send';
 const sendLastSaved = 'Send Last Saved';
 const outcomeMs = 8000;
-/** The user did not want it, or no more of it. */
+/** The user declined, or cancelled while it was being sent. */
 const stopped = 'ECANCELED';
 
 interface Parts {
@@ -24,19 +24,19 @@ interface Parts {
   readonly log: Log;
 }
 
-/** Answers whether all of it went out. */
+/** Returns whether all of it was sent. */
 export async function sendFileForUser(parts: Parts, uri: vscode.Uri, to: number): Promise<boolean> {
   const sent = await sendFileShown(parts, uri, to);
   if (!sent.ok) showUnlessStopped(sent.failure);
   return sent.ok;
 }
 
-/** A person who stopped it knows that. */
+/** Not shown where the user stopped it. */
 export function showUnlessStopped(failure: Failure): void {
   if (failure.code !== stopped) void showFailure(failure);
 }
 
-/** The same for a caller that shows by itself what went wrong. */
+/** Like `sendFileForUser`, for a caller that shows failures itself. */
 export async function sendFileShown(
   { actions, target, log }: Parts,
   uri: vscode.Uri,
@@ -84,7 +84,7 @@ export async function sendFileShown(
     : success({ bytes: sent.value.bytes });
 }
 
-/** Nothing unsaved stands in the way, or the user has said what to send. */
+/** There are no unsaved changes, or the user has decided what to send. */
 async function isReady(uri: vscode.Uri): Promise<boolean> {
   const { textDocuments, notebookDocuments } = vscode.workspace;
   const document = [...textDocuments, ...notebookDocuments].find(

@@ -1,4 +1,4 @@
-/** "Set Responder": a listener's rules as a list to change, add to, or put one answer in place of. */
+/** "Set Responder": a listener's rules as a list to edit, add to, or replace with a single reply. */
 import { joinBlocks, ruleBlocks } from '../../language/rules/ruleBlocks.ts';
 import { ruleRows } from '../languages/ruleRows.ts';
 import * as vscode from 'vscode';
@@ -11,7 +11,7 @@ import type { PromptContext } from './promptContext.ts';
 import { editResponder } from '../ui/responderDocument.ts';
 
 type Action =
-  /** What is to be answered, or how it is still to be asked. */
+  /** A responder to set, or a prompt for one. */
   | { readonly kind: 'set'; readonly responder: string }
   | { readonly kind: 'asText' }
   | { readonly kind: 'rule' | 'edit' | 'remove' | 'moveUp'; readonly index: number };
@@ -26,7 +26,7 @@ const buttonActions = new Map<vscode.QuickInputButton, 'edit' | 'moveUp' | 'remo
   [remove, 'remove'],
 ]);
 
-/** For several listeners at once: the rules shown are the first one's. */
+/** Sets the responder of several listeners at once: the rules shown are those of the first. */
 export async function setResponderForUser(
   { actions, responderConsent }: Pick<PromptContext, 'actions' | 'responderConsent'>,
   ids: readonly number[],
@@ -49,7 +49,7 @@ export async function setResponderForUser(
     if (rules === back) continue;
     if (!(await responderConsent.request(rules))) return;
     for (const id of ids) showIfFailed(await actions.setResponder(id, rules));
-    // After a removal or a move there may be more to put in order.
+    // After a removal or a move, the user may want to change more.
     if (asked.kind !== 'remove' && asked.kind !== 'moveUp') return;
   }
 }
@@ -100,7 +100,7 @@ function ruleChoices(current: string): Choice<Action>[] {
   }));
 }
 
-/** What the buttons of a rule's row do, for those who have chosen the row itself. */
+/** The actions of a rule's buttons, for users who chose the row itself. */
 function askAboutRule(current: string, index: number): Promise<Answer<Action>> {
   const line = ruleRows(current)[index]?.line ?? '';
   const choices: Choice<Action>[] = [

@@ -11,7 +11,7 @@ const matchers = {
 
 export function taskProvider(extensionPath: string): vscode.Disposable {
   return vscode.tasks.registerTaskProvider(taskType, {
-    // None is there unless somebody has written it: which address, only they know.
+    // Tasks are only taken from tasks.json: which address, only the user knows.
     provideTasks: () => [],
     resolveTask: ({ definition, scope, name }) => {
       const call = taskCall(definition);
@@ -34,7 +34,7 @@ export function taskProvider(extensionPath: string): vscode.Disposable {
   });
 }
 
-/** By the Node that we run in: none need be on the PATH. */
+/** Uses the Node that we run in: none need be on the PATH. */
 function callOfCli(extensionPath: string, args: readonly string[]): vscode.ProcessExecution {
   return new vscode.ProcessExecution(process.execPath, [join(extensionPath, 'dist', 'cli.js'), ...args], {
     env: { ELECTRON_RUN_AS_NODE: '1' },

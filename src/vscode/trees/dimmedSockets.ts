@@ -1,9 +1,9 @@
-/** Dims the rows of what is closed in order; what failed stays lit. Only a file decoration can colour a tree's label. */
+/** Dims rows that were closed normally; failed ones stay bright. Only a file decoration can colour a tree's label. */
 import * as vscode from 'vscode';
 
 const scheme = 'socket-lab-row';
 
-/** What a row's decoration goes by. The view draws it anew when this changes. */
+/** The URI that determines a row's decoration. The view redraws it when this changes. */
 export function socketUri(id: string, isLit: boolean): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${encodeURIComponent(id)}`, query: isLit ? 'lit' : 'dim' });
 }

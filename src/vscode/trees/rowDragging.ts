@@ -1,12 +1,12 @@
-/** Rows of the Sockets view can be dragged into another order. */
+/** Reorders rows of the Sockets view by drag and drop. */
 import * as vscode from 'vscode';
 import { isTreeNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
 import { rootKey } from '../../app/sockets/rootKeys.ts';
 
-/** VS Code asks for this name: the view's id in lower case. */
+/** VS Code requires this name: the view's id in lower case. */
 const mimeType = 'application/vnd.code.tree.socketlab.sockets';
 
-/** `move` gets the keys of the roots that were dragged, and of the one they were dropped on (none: below all). */
+/** `move` gets the keys of the dragged roots, and that of the drop target (none: below all). */
 export function rowDragging(
   move: (keys: readonly string[], target: string | undefined) => void,
 ): vscode.TreeDragAndDropController<TreeNode> {

@@ -1,4 +1,4 @@
-/** The Sockets view's rows: a root per endpoint and per startable, a child per connection, read when asked. */
+/** The Sockets view's rows: a root per endpoint and per startable, a child per connection, read on request. */
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
@@ -18,7 +18,7 @@ import {
 import { TreeUpdates } from '../../app/sockets/treeUpdates.ts';
 import { connectionItem, endpointItem, hasChildren, startableItem } from './treeItems.ts';
 
-/** Connections shown before "and 950 more", and how many each such row opens to. */
+/** Connections shown before "and 950 more", and how many each such row expands to. */
 const groupSize = 50;
 
 export interface SocketsTreeParts {
@@ -34,7 +34,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   readonly #parts: SocketsTreeParts;
   readonly #changes = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
-  /** The view knows rows by their objects: one for each root while it is there. */
+  /** The view identifies rows by object: one per root for its lifetime. */
   readonly #roots = new Map<string, EndpointNode | StartableNode>();
   readonly #news: TreeUpdates;
 
@@ -43,7 +43,10 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     this.#news = new TreeUpdates(parts.ledger, parts.nowMs);
   }
 
-  /** Tells the view which rows are other than before; nothing when none is. True: not yet, as it is too soon. */
+  /**
+   * Notifies the view about changed rows, if any. Returns true where it is too soon, so that it has to be refreshed
+   * again.
+   */
   refresh(): boolean {
     const { ledger, rates } = this.#parts;
     const roots = this.#arranged();
@@ -60,13 +63,13 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     return false;
   }
 
-  /** Everything is drawn anew: the settings or the order changed. */
+  /** Redraws everything, after the settings or the order changed. */
   redraw(): void {
     this.#news.forget();
     this.refresh();
   }
 
-  /** The endpoints in the order of their rows. */
+  /** The endpoints in row order. */
   endpoints(): Endpoint[] {
     return this.#arranged()
       .map((key) => this.#root(key))
@@ -76,7 +79,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
       .filter((endpoint) => endpoint !== undefined);
   }
 
-  /** The node of an endpoint or connection; undefined: not known any more. */
+  /** The node of an endpoint or connection; undefined where it is no longer known. */
   nodeOf(id: number): TreeNode | undefined {
     const { ledger } = this.#parts;
     if (ledger.endpoint(id, 0) !== undefined) return this.#root(endpointKey(id));
@@ -119,7 +122,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     return connectionItem(connection, endpoint, rates.of(connection.id, connection));
   }
 
-  /** Only when the pointer rests on a row. */
+  /** Called when the pointer rests on a row. */
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
     const text = this.#tooltip(node);
     if (text !== undefined) {

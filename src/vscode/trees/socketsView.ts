@@ -1,4 +1,4 @@
-/** The Sockets view around its tree: selection, order, badge, the machine's name, and a word about what is gone. */
+/** The Sockets view around its tree: selection, order, badge, the machine's name, and a message about lost sockets. */
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { Clock } from '../../node/clock.ts';
@@ -39,11 +39,11 @@ export class SocketsView {
         this.#tree.redraw();
       }),
     });
-    // The window may still show what an extension host said that was killed; unset is what we are, so set it first.
+    // The window may still show the badge of a killed extension host; ours is unset, so set it first.
     this.#view.badge = { value: 0, tooltip: '' };
     this.#view.badge = undefined;
     this.#view.message = '';
-    // In a remote window the sockets live over there, and the view says where.
+    // In a remote window, the sockets are on the remote machine, which the view names.
     if (vscode.env.remoteName !== undefined) this.#view.description = `on ${hostname()}`;
     this.#owned = vscode.Disposable.from(
       this.#view,
@@ -55,12 +55,13 @@ export class SocketsView {
     );
   }
 
-  /** The rows that are selected. */
   get selection(): readonly TreeNode[] {
     return this.#view.selection;
   }
 
-  /** Answers whether another look is due although nothing changes: rates fade, or counts wait to be drawn. */
+  /**
+   * Returns whether it has to be refreshed again although nothing changes: rates fade, or counts are yet to be drawn.
+   */
   refresh(): boolean {
     const { ledger, startables, rates } = this.#parts;
     const isLater = this.#tree.refresh();
@@ -74,29 +75,29 @@ export class SocketsView {
     return isLater || rates.flowing().length > 0;
   }
 
-  /** The settings say something else, or a startable came or went. */
+  /** Redraws after the settings or the startables changed. */
   redraw(): void {
     this.#tree.redraw();
     this.refresh();
   }
 
-  /** The row of a startable becomes that of the endpoint it was started as. */
+  /** Replaces the row of a startable with that of the endpoint it was started as. */
   replaceStartable(startable: string, endpoint: number): void {
     this.#parts.order.replace(startableKey(startable), endpointKey(endpoint));
   }
 
-  /** Moves the selected roots one place up or down. */
+  /** Moves the selected roots one row up or down. */
   shift(by: -1 | 1): void {
     this.#parts.order.shift(this.#view.selection.map(rootKey), by);
     this.#tree.redraw();
   }
 
-  /** Shows the view with this endpoint or connection selected; the keyboard stays where it was unless told. */
+  /** Selects an endpoint or connection in the view; the focus only moves with `focus`. */
   reveal(id: number, focus: boolean): void {
     this.#tree.refresh();
     const node = this.#tree.nodeOf(id);
     if (node === undefined) return;
-    // Fails when the row is gone again by then, which is no news to anybody.
+    // Fails when the row has gone meanwhile, which does not matter.
     this.#view.reveal(node, { select: true, focus }).then(undefined, () => undefined);
   }
 

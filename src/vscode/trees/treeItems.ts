@@ -1,4 +1,4 @@
-/** How a row of the Sockets view looks and what a screen reader says of it. */
+/** The tree items of the Sockets view, and their labels for screen readers. */
 import { isDatagram, transports } from '../../model/transports.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
@@ -21,16 +21,16 @@ import {
   endpointIcon,
   startableContext,
   startableIcon,
-} from './nodeLook.ts';
+} from './nodeIcons.ts';
 
-/** A client over a stream is one connection: a child would say everything twice. */
+/** A client over a stream has a single connection: a child would repeat its row. */
 export function hasChildren({ kind, transport, totalConnections, connections }: Endpoint): boolean {
   if (connections.length === 0 && totalConnections === 0) return false;
   return accepts(kind) || isDatagram(transport) || totalConnections > 1;
 }
 
 export function endpointItem(endpoint: Endpoint, rates: ShownRates): vscode.TreeItem {
-  // A row keeps its first state, so that of a listener must be open before its first connection.
+  // A row keeps its initial state, so a listener's must be expanded before its first connection.
   const { Expanded, None } = vscode.TreeItemCollapsibleState;
   const state = hasChildren(endpoint) || (accepts(endpoint.kind) && isOpen(endpoint)) ? Expanded : None;
   const label = endpointLabel(endpoint);

@@ -1,22 +1,22 @@
-/** One question each, as a step that can also be left by Esc (`undefined`) or by Back. */
+/** Prompts with one question each, as steps that can be left with Esc (`undefined`) or Back. */
 import * as vscode from 'vscode';
-import { answered } from './answered.ts';
+import { showInput } from './showInput.ts';
 
-// Both are the same in every bundle.
+// Registered symbols, as each bundle has its own copy of this module.
 export const back = Symbol.for('socketLab.back');
-/** The button beside the title was pressed instead of an answer. */
+/** The button in the title was pressed. */
 export const aside = Symbol.for('socketLab.aside');
 export type Answer<T> = T | typeof back | undefined;
 
 interface Step {
   readonly title: string;
-  /** Counted from 1; with `steps`, shown as `1/2`. */
+  /** From 1; with `steps`, shown as `1/2`. */
   readonly step?: number;
   readonly steps?: number;
   readonly canGoBack?: boolean;
 }
 
-/** What live validation says. An error refuses Enter; a warning lets it pass. */
+/** The result of live validation. An error blocks Enter; a warning does not. */
 export interface Remark {
   readonly message: string;
   readonly severity: 'error' | 'warning' | 'info';
@@ -29,7 +29,7 @@ export interface TextQuestion extends Step {
   readonly judge: (text: string) => Remark | undefined;
 }
 
-/** One more button in the title; pressing it leaves the question, with what is typed told to `asked`. */
+/** An extra button in the title; pressing it leaves the prompt and calls `asked` with the typed text. */
 export interface Aside {
   readonly icon: string;
   readonly tooltip: string;
@@ -88,9 +88,9 @@ export interface Choice<T> extends vscode.QuickPickItem {
 export interface ChoiceQuestion<T> extends Step {
   readonly placeholder: string;
   readonly choices: readonly (Choice<T> | vscode.QuickPickItem)[];
-  /** Enter takes this one; otherwise the first. */
+  /** The item that Enter accepts; by default the first. */
   readonly active?: Choice<T>;
-  /** What a button of an item stands for. */
+  /** The choice that a button of an item stands for. */
   readonly pressed?: (choice: T, button: vscode.QuickInputButton) => T;
 }
 
@@ -124,7 +124,7 @@ function answerOf<T>(
   input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   listen: (settle: (answer: T) => void) => void,
 ): Promise<Answer<T>> {
-  return answered<T | typeof back>(input, (settle) => {
+  return showInput<T | typeof back>(input, (settle) => {
     listen(settle);
     input.onDidTriggerButton((button) => {
       if (button === vscode.QuickInputButtons.Back) settle(back);

@@ -10,7 +10,7 @@ export function createLogChannel(): LogChannel & vscode.Disposable {
     info: (line) => channel.info(line),
     warn: (line) => channel.warn(line),
     error: (line, detail) => channel.error(line, detail),
-    // The keyboard stays where it is.
+    // Preserves the focus.
     show: () => channel.show(true),
     dispose: () => channel.dispose(),
   };

@@ -1,10 +1,10 @@
-/** Our own messages. The code is always shown; no stack traces. */
+/** Messages to the user. They always include the code, and never stack traces. */
 import * as vscode from 'vscode';
 import type { Failure, Result } from '../../model/result.ts';
 import type { Log } from '../../app/ports/log.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 
-/** Shows a failure with its advice; answers the button pressed. */
+/** Shows a failure with its advice; returns the button pressed. */
 export function showFailure<Button extends string>(
   failure: Failure,
   ...buttons: Button[]
@@ -12,7 +12,7 @@ export function showFailure<Button extends string>(
   return vscode.window.showErrorMessage(formatFailure(failure), ...buttons);
 }
 
-/** The same without advice: the buttons are the advice. */
+/** Like `showFailure` without the advice, which the buttons replace. */
 export function showFailureWithButtons<Button extends string>(
   { code, message }: Failure,
   ...buttons: Button[]
@@ -20,7 +20,7 @@ export function showFailureWithButtons<Button extends string>(
   return vscode.window.showErrorMessage(formatFailure({ code, message }), ...buttons);
 }
 
-/** Shows the failure of a result, if it is one. Waits for nobody: a command is done when its work is. */
+/** Shows the failure of a result, if it is one. Does not wait for the user: a command is done when its work is. */
 export function showIfFailed(result: Result<unknown>): void {
   if (!result.ok) void showFailure(result.failure);
 }
@@ -29,7 +29,7 @@ export function showInformation(message: string): void {
   void vscode.window.showInformationMessage(message);
 }
 
-/** What nobody expected: a short word to the user, the trace to the log. */
+/** Shows a short message for an unexpected error, and logs its stack trace. */
 export function showUnexpectedError(error: unknown, log: Log): void {
   log.error('Something unexpected failed', error);
   const showLog = 'Show Log';

@@ -1,8 +1,9 @@
+/** Opens payload notation in an editor. */
 import * as vscode from 'vscode';
 
 export const payloadLanguage = 'socket-payload';
 
-/** An untitled document of payload notation beside nothing: what is in it is sent from there. */
+/** Opens an untitled document of payload notation, from which it can be sent. */
 export async function openPayloadEditor(content: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: payloadLanguage, content });
   const end = document.positionAt(content.length);

@@ -1,3 +1,4 @@
+/** Opens a file or document as a source of bytes to send. */
 import * as vscode from 'vscode';
 import { basename } from 'node:path/posix';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
@@ -10,13 +11,10 @@ import { localFile } from '../../app/files/localFile.ts';
 
 export type UriSource = ByteSource & { readonly uri: string };
 
-/** Other file systems than this machine's give a file only whole, so it must fit into memory. */
+/** VS Code's file systems other than the local one only read whole files, so these must fit into memory. */
 export const wholeFileLimitBytes = 64 * 1024 * 1024;
 
-/**
- * A file, as it is on its disk; what has no disk (an untitled document, one that an extension provides) as the text
- * that is open.
- */
+/** A file from disk; for a document without one (untitled, or provided by an extension), its open text. */
 export async function openSource(uri: vscode.Uri): Promise<Result<UriSource>> {
   const source = uri.scheme === 'file' ? await localFile(uri.fsPath) : await otherSource(uri);
   return source.ok ? success({ ...source.value, uri: uri.toString() }) : source;

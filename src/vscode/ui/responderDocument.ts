@@ -22,13 +22,13 @@ export async function editResponder(endpoint: Endpoint): Promise<void> {
   await vscode.window.showTextDocument(document, { preview: false });
 }
 
-/** The listener's number; undefined for any other path. */
+/** The listener's id; undefined for any other path. */
 export function listenerOf({ path }: vscode.Uri): number | undefined {
   const [, id] = form.exec(path) ?? [];
   return id === undefined ? undefined : Number(id);
 }
 
-/** The name of the editor's tab. The number alone would do, but after a reload it may be another listener's. */
+/** The name of the editor's tab. The id alone would do, but after a reload it may be another listener's. */
 function fileName(endpoint: Endpoint): string {
   return (
     addressLabel(endpoint)

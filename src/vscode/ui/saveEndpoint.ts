@@ -1,4 +1,4 @@
-/** Keeps an endpoint in the settings: the workspace's where there is one, so that a team shares it. */
+/** Saves an endpoint in the settings: the workspace's if there is one, so that a team shares it. */
 import { accepts } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -6,7 +6,7 @@ import type { SavedEndpoint } from '../../app/saved/savedEndpoints.ts';
 
 export const savedSetting = 'socketLab.endpoints';
 
-/** Answers whose settings hold it now. */
+/** Returns whose settings have it now. */
 export async function saveEndpoint(saved: SavedEndpoint): Promise<'workspace' | 'user'> {
   const settings = vscode.workspace.getConfiguration();
   const inWorkspace = vscode.workspace.workspaceFolders !== undefined;
@@ -18,7 +18,7 @@ export async function saveEndpoint(saved: SavedEndpoint): Promise<'workspace' | 
   return inWorkspace ? 'workspace' : 'user';
 }
 
-/** As it was asked for, so that it opens the same way anywhere. */
+/** As requested, so that it opens the same way anywhere. */
 export function savedEndpointOf(
   { kind, requested, responder, name: given }: Endpoint,
   name: string | undefined,

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { payloadsSetting, type SavedPayloadEntry } from '../../app/saved/savedPayloads.ts';
 
 /**
- * Keeps a payload in the settings, in the place of one with its name: the workspace's where they list payloads
- * already (they hide the user's), else the user's. Answers whose settings hold it now.
+ * Saves a payload in the settings, replacing one with the same name: in the workspace's where they list payloads
+ * already (they override the user's), else the user's. Returns whose settings have it now.
  */
 export async function savePayload(saved: SavedPayloadEntry): Promise<'workspace' | 'user'> {
   const { inWorkspace, entries } = payloadsInSettings();
@@ -15,12 +15,12 @@ export async function savePayload(saved: SavedPayloadEntry): Promise<'workspace'
   return inWorkspace ? 'workspace' : 'user';
 }
 
-/** Opens the settings file that lists them, at the list. */
+/** Opens the settings file that has the list, at the list. */
 export async function openSavedPayloads(): Promise<void> {
   const { inWorkspace, entries } = payloadsInSettings();
   const command = inWorkspace ? 'openWorkspaceSettingsFile' : 'openSettingsJson';
   await vscode.commands.executeCommand(`workbench.action.${command}`, {
-    // With "edit" VS Code writes: a list that is not there yet, or a line into one that is.
+    // With "edit", VS Code inserts the list where it is missing, or a line into an existing one.
     revealSetting: { key: payloadsSetting, edit: entries.length === 0 },
   });
 }

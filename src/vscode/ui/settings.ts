@@ -1,4 +1,4 @@
-/** The settings of VS Code, read again after each change of ours. */
+/** The settings of VS Code, read again after each change to ours. */
 import * as vscode from 'vscode';
 import { readSettings, type Settings, type SettingsSource } from '../../app/ports/settings.ts';
 

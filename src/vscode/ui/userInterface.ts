@@ -1,4 +1,4 @@
-/** Messages, questions and the clipboard by VS Code's own means. */
+/** Implements messages, prompts and the clipboard with VS Code's API. */
 import * as vscode from 'vscode';
 import type { UserInterface } from '../../app/ports/userInterface.ts';
 import { withLateProgress } from './lateProgress.ts';

@@ -1,4 +1,4 @@
-/** The workspace of the window, as `src/app` sees it. */
+/** Implements `Workspace` for the window's workspace. */
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { Workspace } from '../../app/ports/workspace.ts';
@@ -9,7 +9,7 @@ export const windowWorkspace: Workspace = {
   trustedFolders: () => (vscode.workspace.isTrusted ? folders() : []),
 };
 
-/** Where relative paths are: the first folder of the workspace, else the user's home. */
+/** The base of relative paths: the first folder of the workspace, otherwise the user's home. */
 export function baseFolder(): string {
   return folders()[0] ?? homedir();
 }

@@ -1,4 +1,4 @@
-/** Two items: what is open with the current rates, and where "send" goes. Hidden while there is nothing to say. */
+/** Two status bar items: the open sockets with their rates, and the target of "send". Hidden while they are empty. */
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
@@ -51,14 +51,14 @@ export class StatusBar {
   }
 
   #refreshTarget(isAnyOpen: boolean): void {
-    const look = isAnyOpen ? targetStatus(this.#target.state()) : undefined;
-    if (look === undefined) {
+    const shown = isAnyOpen ? targetStatus(this.#target.state()) : undefined;
+    if (shown === undefined) {
       this.#to.hide();
       return;
     }
-    this.#to.text = look.text;
-    this.#to.tooltip = look.tooltip;
-    this.#to.accessibilityInformation = { label: look.spoken };
+    this.#to.text = shown.text;
+    this.#to.tooltip = shown.tooltip;
+    this.#to.accessibilityInformation = { label: shown.spoken };
     this.#to.show();
   }
 

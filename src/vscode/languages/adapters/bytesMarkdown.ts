@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { BytesDescription } from '../../../language/core/explanation.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 
-/** Bytes in a hover: how many, how they begin, and what else there is to say. */
+/** Bytes in a hover: their number, the first of them, and a remark. */
 export function bytesMarkdown({ length, hex, text, remark }: BytesDescription): vscode.MarkdownString[] {
   const shown = [hex, text].filter((one) => one !== undefined && one !== '');
   const block = plainMarkdown(length);

@@ -1,3 +1,4 @@
+/** Code completion for one of our languages. */
 import * as vscode from 'vscode';
 import { workInSlices } from '../../../app/timing/workInSlices.ts';
 import type { Suggestion, SuggestionKind } from '../../../language/core/suggestion.ts';
@@ -7,7 +8,7 @@ const { CompletionItemKind } = vscode;
 const kinds: Readonly<Record<SuggestionKind, vscode.CompletionItemKind>> = {
   statement: CompletionItemKind.Keyword,
   word: CompletionItemKind.Keyword,
-  // The kind Snippet would be hidden with VS Code's own, which are offered everywhere.
+  // Not Snippet: the manifest turns off `editor.snippetSuggestions`, since VS Code offers its own anywhere.
   snippet: CompletionItemKind.Struct,
   endpoint: CompletionItemKind.Interface,
   'new name': CompletionItemKind.Text,
@@ -21,19 +22,19 @@ const kinds: Readonly<Record<SuggestionKind, vscode.CompletionItemKind>> = {
 };
 const offerMore = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
 
-/** In the order in which they are offered, not by the alphabet: what is likely comes first. */
+/** Suggestions in our order, likely ones first, rather than alphabetical. */
 export function completion<Tree>(documents: ParsedDocuments<Tree>): vscode.CompletionItemProvider {
   return {
     async provideCompletionItems(document, position, token, { triggerKind }) {
-      // While somebody types on, VS Code waits for what it has asked, and does not ask again until the next key after
-      // the answer: so it is that of the text that was there then, and no place is taken from a later one.
+      // While the user types on, VS Code waits for a pending request, and makes no new one until the next key after its
+      // result. So the result is for the text at the time of the request, and no position of a later version is read.
       const isAwaited = (): boolean => !token.isCancellationRequested;
       const offset = document.offsetAt(position);
       const tree = await documents.parsed(document, isAwaited);
       if (tree === undefined) return undefined;
       const found = await workInSlices(documents.service.complete(tree, offset), isAwaited);
       if (found === undefined) return undefined;
-      // A blank in the middle of a text asks for nothing.
+      // A space within text triggers no suggestions.
       if (found.quiet === true && triggerKind === vscode.CompletionTriggerKind.TriggerCharacter)
         return undefined;
       const range = new vscode.Range(position.translate(0, found.start - offset), position);

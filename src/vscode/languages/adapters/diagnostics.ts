@@ -1,4 +1,4 @@
-/** Problems and hints as they are typed. A beat behind the last key, so that nothing is parsed for each one. */
+/** Diagnostics while the user types, delayed after the last key, so that not every version is parsed. */
 import * as vscode from 'vscode';
 import type { Diagnostic, Severity } from '../../../language/core/diagnostic.ts';
 import type { ParsedDocuments } from './parsedDocuments.ts';

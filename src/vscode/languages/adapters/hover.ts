@@ -4,7 +4,7 @@ import type { ParsedDocuments } from './parsedDocuments.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 import { rangeOf } from './rangeOf.ts';
 
-/** What stands at a place: how it is written, its bytes, and what it is or does. */
+/** The hover at a position: the notation, its bytes, and what it is or does. */
 export function hover<Tree>(documents: ParsedDocuments<Tree>): vscode.HoverProvider {
   return {
     async provideHover(document, position) {
@@ -17,7 +17,7 @@ export function hover<Tree>(documents: ParsedDocuments<Tree>): vscode.HoverProvi
       if (form !== undefined)
         contents.push(new vscode.MarkdownString().appendCodeblock(form, document.languageId));
       if (bytes !== undefined) contents.push(...bytesMarkdown(bytes));
-      // The user's text must not act as Markdown.
+      // The user's text must not be interpreted as Markdown.
       for (const sentence of sentences) contents.push(plainMarkdown(sentence));
       return new vscode.Hover(contents, rangeOf(document, found));
     },

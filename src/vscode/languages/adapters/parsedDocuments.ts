@@ -1,4 +1,4 @@
-/** The documents of one language, each parsed and checked once for each of its versions, whatever is asked about it. */
+/** The documents of one language, each version parsed and checked only once for all features. */
 import type * as vscode from 'vscode';
 import type { Diagnostic } from '../../../language/core/diagnostic.ts';
 import type { LanguageService } from '../../../language/core/languageService.ts';
@@ -7,9 +7,9 @@ import { workInSlices } from '../../../app/timing/workInSlices.ts';
 interface Known<Tree> {
   readonly version: number;
   readonly parsed: Promise<Tree | undefined>;
-  /** Whether those who have requested it still wait for it, also where there is a later version. */
+  /** Whether the requests for this version still wait for it; they may do so even where there is a later version. */
   readonly waiting: (() => boolean)[];
-  /** From the first request for them on. */
+  /** Set by the first request for them. */
   diagnostics?: Promise<readonly Diagnostic[] | undefined>;
 }
 
@@ -22,9 +22,9 @@ export class ParsedDocuments<Tree> {
   }
 
   /**
-   * A document as it is now, parsed in slices; undefined once there is a later version, or the document is closed:
-   * nobody wants to know then. `isAwaited`: but this request does, and reads no place of the document afterwards,
-   * which may be another one by then.
+   * Parses a document as it is now, in slices; undefined once there is a later version, or it is closed, as the result
+   * is of no use then. With `isAwaited`, this request still uses it then, and reads no position of the document
+   * afterwards, which may have changed.
    */
   async parsed(
     document: vscode.TextDocument,
@@ -37,7 +37,7 @@ export class ParsedDocuments<Tree> {
     return isUnchanged() || isAwaited() ? tree : undefined;
   }
 
-  /** What is wrong with a document as it is now; undefined once there is a later version, or it is closed. */
+  /** The diagnostics of a document as it is now; undefined once there is a later version, or it is closed. */
   async diagnostics(document: vscode.TextDocument): Promise<readonly Diagnostic[] | undefined> {
     const isUnchanged = unchanged(document);
     const tree = await this.parsed(document);
@@ -61,7 +61,7 @@ export class ParsedDocuments<Tree> {
   }
 }
 
-/** Whether a document is still as it is now. */
+/** Returns a check whether a document is still as it is now. */
 function unchanged(document: vscode.TextDocument): () => boolean {
   const { version } = document;
   return () => document.version === version && !document.isClosed;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** Text that does not act as Markdown, whatever is in it, and that is broken between its words. */
+/** Text that is never interpreted as Markdown, and wraps between words. */
 export function plainMarkdown(text: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString().appendText(text);
-  // `appendText` makes every blank one at which no line is broken.
+  // `appendText` makes every space non-breaking.
   markdown.value = markdown.value.replaceAll('&nbsp;', ' ');
   return markdown;
 }

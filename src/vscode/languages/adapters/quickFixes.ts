@@ -3,10 +3,10 @@ import type { Problem } from '../../../model/problem.ts';
 import type { ParsedDocuments } from './parsedDocuments.ts';
 import { rangeOf } from './rangeOf.ts';
 
-/** For each problem at the cursor that says what would be right. */
+/** Quick fixes for the problems at the cursor that have a correction. */
 export function quickFixes<Tree>(documents: ParsedDocuments<Tree>): vscode.CodeActionProvider {
   return {
-    // The editor hands over copies of its diagnostics, which do not say it.
+    // The editor passes copies of its diagnostics, which lack the fixes.
     provideCodeActions: async (document, range, { diagnostics }) =>
       fixActions(document, range, diagnostics, (await documents.diagnostics(document)) ?? []),
   };

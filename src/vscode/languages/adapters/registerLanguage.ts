@@ -1,4 +1,4 @@
-/** What the editor shows of any of our languages. */
+/** Registers the editor features of one of our languages. */
 import * as vscode from 'vscode';
 import { completion } from './completion.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -6,10 +6,10 @@ import { hover } from './hover.ts';
 import type { ParsedDocuments } from './parsedDocuments.ts';
 import { quickFixes } from './quickFixes.ts';
 
-/** A place to fill in follows most of these, or a word that can be offered. */
+/** Characters that often precede a position with suggestions. */
 const completionTriggers = [' ', '"', '{', '(', '\\', '/'];
 
-/** `language`: by its name in the manifest; `triggers`: those that it has besides. */
+/** `language`: its id in the manifest; `triggers`: additional trigger characters. */
 export function registerLanguage<Tree>(
   language: string,
   documents: ParsedDocuments<Tree>,

@@ -4,7 +4,7 @@ import { mapping } from '../../../model/work.ts';
 import { workInSlices } from '../../../app/timing/workInSlices.ts';
 import type { ExperimentDocuments } from './experimentDocuments.ts';
 
-/** Blocks, heredocs and comments of several lines. */
+/** Folding ranges: blocks, heredocs and comments of several lines. */
 export function folding(documents: ExperimentDocuments): vscode.FoldingRangeProvider {
   return {
     async provideFoldingRanges(document) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { formatting } from '../../../language/experiment/editor/formatExperiment.ts';
 import { workInSlices } from '../../../app/timing/workInSlices.ts';
 
-/** The whole document; one that cannot be read stays as it is. */
+/** Formats the whole document; one with syntax errors is left unchanged. */
 export const documentFormatting: vscode.DocumentFormattingEditProvider = {
   async provideDocumentFormattingEdits(document) {
     const text = document.getText();

@@ -1,4 +1,4 @@
-/** Where a name is given, where it is used, and what else it could be called. */
+/** Definitions, references, highlights and renaming of names. */
 import * as vscode from 'vscode';
 import {
   occurrenceAt,
@@ -61,10 +61,10 @@ export function highlights(documents: ExperimentDocuments): vscode.DocumentHighl
   };
 }
 
-/** More nobody can see. */
+/** More would not be visible. */
 const mostHighlights = 5000;
 
-/** What the editor shows of a rejected rename is the error's message. */
+/** The editor shows the message of the error that rejects a rename. */
 export function rename(documents: ExperimentDocuments): vscode.RenameProvider {
   return {
     async prepareRename(document, position) {

@@ -1,3 +1,4 @@
+/** The outline of an experiment: tests, and what is opened and set in them. */
 import * as vscode from 'vscode';
 import { outline, type OutlineItem } from '../../../language/experiment/editor/outline.ts';
 import type { Work } from '../../../model/work.ts';
@@ -16,7 +17,6 @@ const kinds: Readonly<Record<OutlineItem['kind'], vscode.SymbolKind>> = {
   variable: SymbolKind.Variable,
 };
 
-/** Tests, and what is opened and set in them. */
 export function symbols(documents: ExperimentDocuments): vscode.DocumentSymbolProvider {
   return {
     async provideDocumentSymbols(document) {
@@ -43,7 +43,7 @@ function* symbolsOf(
 }
 
 function symbolOf(item: OutlineItem, document: vscode.TextDocument): vscode.DocumentSymbol {
-  // An empty name is refused.
+  // VS Code rejects an empty name.
   const name = item.name.trim() === '' ? '(no title)' : item.name;
   const range = rangeOf(document, item);
   const selection = range.intersection(rangeOf(document, item.nameSpan)) ?? range;

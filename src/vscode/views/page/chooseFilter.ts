@@ -1,7 +1,7 @@
-/** Saved and recent filters to choose from, to name and to delete. */
+/** A picker of saved and recent filters, which can also save and delete them. */
 import * as vscode from 'vscode';
 import type { FilterMemory, SavedFilter } from '../../../app/page/filter/filterMemory.ts';
-import { answered } from '../../ui/answered.ts';
+import { showInput } from '../../ui/showInput.ts';
 import { askText } from '../../ui/ask.ts';
 
 interface Item extends vscode.QuickPickItem {
@@ -43,7 +43,7 @@ function pick(memory: FilterMemory, written: string): Promise<Picked | undefined
       memory.saved().length === 0 ? 'No filter is saved yet' : 'Which one filters the list?';
   };
   fill();
-  return answered<Picked>(quickPick, (settle) => {
+  return showInput<Picked>(quickPick, (settle) => {
     quickPick.onDidAccept(() => {
       const item = quickPick.selectedItems[0];
       if (item?.filter !== undefined)

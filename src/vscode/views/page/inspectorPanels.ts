@@ -1,4 +1,6 @@
-/** The traffic inspectors in the editor area: any number, back after a window reload and a new extension host. */
+/**
+ * The traffic inspectors in the editor area: any number, restored after a window reload and in a new extension host.
+ */
 import * as vscode from 'vscode';
 import type { Scope } from '../../../model/captureScope.ts';
 import type { PageHost } from '../../../app/page/pageHost.ts';
@@ -19,7 +21,7 @@ import { webviewPort } from './webviewPort.ts';
 const viewType = 'socketLab.inspector';
 const recordsKey = 'inspector.panels';
 const lastKey = 'inspector.page';
-/** By then VS Code has passed a panel of the last window, which was behind another tab until now. */
+/** By then VS Code has restored a panel of the last window that was behind another tab. */
 const restoreLimitMs = 1500;
 
 interface Inspector {
@@ -32,24 +34,24 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   readonly #place: PagePlace;
   readonly #memory: vscode.Memento;
   readonly #registrations: vscode.Disposable;
-  /** The one used last is the last. */
+  /** The last one is the one used last. */
   readonly #open = new Set<Inspector>();
-  /** Of the panels of the last extension host, until these are found again. */
+  /** Records of the last extension host's panels that were not found again yet. */
   readonly #left: PanelRecord[];
-  /** Whether this window had another extension host before. */
+  /** Whether this window had an extension host before. */
   readonly #isLaterHost: boolean;
-  /** Given back by VS Code while their host is being loaded. */
+  /** Restored by VS Code while their host is being loaded. */
   readonly #restoring = new Set<vscode.WebviewPanel>();
   #orphanTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `memory` holds what pages cannot keep when the extension host ends and their panels with it. */
+  /** `memory` persists what pages cannot when the extension host ends and their panels with it. */
   constructor(place: PagePlace, memory: vscode.Memento) {
     this.#place = place;
     this.#memory = memory;
     const { session, panels } = panelRecordsOf(memory.get(recordsKey));
     this.#left = [...panels];
     this.#isLaterHost = session === vscode.env.sessionId;
-    // Also if this one ends before it has a panel, the next one is a later one.
+    // If this host ends before it opens a panel, the next one must still know that it is a later one.
     this.#remember();
     this.#registrations = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(viewType, this),
@@ -58,7 +60,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     this.#findOrphansSoon();
   }
 
-  /** Brings the panel that shows this to the front, or opens one; without a filter its own stays. */
+  /** Shows the panel of this scope, or opens one; without a filter, the panel keeps its own. */
   async open(scope: Scope, filter?: string): Promise<void> {
     this.#show(await this.#place.createHost(), scope, filter);
   }
@@ -73,13 +75,13 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     if (filter !== undefined) found.host.useFilter(filter);
   }
 
-  /** Opens the panel, or brings it to the front, with one connection's bytes as a stream. */
+  /** Opens or shows the panel with one connection's bytes as a stream. */
   async followStream(id: number): Promise<void> {
     this.#show(await this.#place.createHost(), { id });
     [...this.#open].findLast(({ host }) => host.scope.id === id)?.host.followStream(id);
   }
 
-  /** One more; it looks like the one used last. */
+  /** Opens another panel, with the layout of the last used one. */
   async openNew(scope: Scope): Promise<void> {
     this.#add(await this.#place.createHost(), scope);
   }
@@ -90,10 +92,10 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     this.#create(createHost, scope, record, { viewColumn: vscode.ViewColumn.Active });
   }
 
-  /** After a window reload: ids of the old window mean nothing any more, so everything is shown. */
+  /** Called after a window reload: ids of the old window are invalid, so everything is shown. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
     panel.webview.options = pageOptions();
-    // The page brings its filter and its state along.
+    // The page restores its filter and its state itself.
     takeRecord(this.#left, placeOf(panel));
     this.#restoring.add(panel);
     try {
@@ -103,12 +105,12 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     }
   }
 
-  /** Something changed that all pages show. */
+  /** Called when data that all pages show has changed. */
   refresh(): void {
     for (const { host } of this.#open) host.refresh();
   }
 
-  /** Opens the draft of one of them in an editor; false: none is visible. */
+  /** Opens the draft of a visible page in an editor; false: none is visible. */
   editDraft(): boolean {
     return [...this.#open].reverse().some(({ host }) => host.editDraft());
   }
@@ -128,7 +130,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     clearTimeout(this.#orphanTimer);
     this.#registrations.dispose();
     const all = [...this.#open];
-    // What they were is remembered: the next extension host may find their tabs.
+    // The records stay: the next extension host may find the tabs.
     this.#open.clear();
     for (const { panel } of all) panel.dispose();
   }
@@ -145,8 +147,8 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   }
 
   /**
-   * When an extension host ends, VS Code leaves its panels standing, and does not give them to the next one; those of a
-   * window that was reloaded it gives back, however late.
+   * When an extension host ends, VS Code keeps its panels open, but does not hand them to the next one; those of a
+   * reloaded window it restores, sooner or later.
    */
   #findOrphansSoon(): void {
     clearTimeout(this.#orphanTimer);
@@ -154,7 +156,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     this.#orphanTimer = setTimeout(() => void this.#replaceOrphans(), restoreLimitMs);
   }
 
-  /** Each in its place, as it was. Those behind other tabs are replaced when they are shown. */
+  /** Replaces orphans in place, with their state. Those behind other tabs are replaced when they are shown. */
   async #replaceOrphans(): Promise<void> {
     const createHost = await this.#place.createHost();
     const orphans = this.#orphans();
@@ -166,7 +168,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     if (orphans.length > 0) void vscode.window.tabGroups.close(orphans, true);
   }
 
-  /** Tabs of ours in view that are none of our panels. */
+  /** Visible tabs of our type that belong to none of our panels. */
   #orphans(): vscode.Tab[] {
     return orphanTabs(shownTabs(), [...[...this.#open].map(({ panel }) => panel), ...this.#restoring]);
   }
@@ -205,7 +207,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     panel.onDidChangeViewState(() => {
       host.setVisible(panel.visible);
       visibilityChanged();
-      // When another tab came before it, this panel still counted as in view.
+      // This panel still counted as visible when another tab was shown.
       if (!panel.visible) this.#findOrphansSoon();
       if (!panel.active || !this.#open.delete(opened)) return;
       this.#open.add(opened);
@@ -216,7 +218,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
       host.dispose();
       if (!this.#open.delete(opened)) return;
       this.#remember();
-      // The tab behind it, which is seen now, may be one: when its tab went, this panel still counted.
+      // The tab that is visible now may be an orphan: this panel still counted when its tab closed.
       this.#findOrphansSoon();
     });
     panel.webview.html = pageHtml(this.#place.extensionUri);
@@ -232,10 +234,10 @@ function placeOf({ title, viewColumn }: vscode.WebviewPanel): TabPlace {
   return { title, ...(viewColumn === undefined ? {} : { column: viewColumn }) };
 }
 
-/** Of the tabs of ours those that are in view, at most one of each group. */
+/** The visible ones of our tabs, at most one per group. */
 function shownTabs(): vscode.Tab[] {
   const shown = vscode.window.tabGroups.all.flatMap(({ activeTab }) => activeTab ?? []);
-  // VS Code puts a prefix of its own before the type.
+  // VS Code prefixes the view type.
   return shown.filter(
     ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType),
   );

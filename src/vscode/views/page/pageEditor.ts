@@ -1,4 +1,4 @@
-/** What pages need of VS Code: documents, commands, and lists with buttons. */
+/** Implements what pages need of VS Code: documents, commands, and pickers with buttons. */
 import { accepts } from '../../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import { commandId } from '../../../app/commands/commandId.ts';
@@ -17,7 +17,7 @@ import { openSavedPayloads } from '../../ui/savePayload.ts';
 import { sendFileShown } from '../../prompts/sendFileForUser.ts';
 import { chooseFilter } from './chooseFilter.ts';
 
-/** What pages need of the experiments, a floor above. */
+/** What pages need of the experiments, which are a layer above. */
 interface ExperimentMaker {
   /** Opens these rows of a connection as a new experiment. */
   fromTraffic(connection: number, rows: readonly number[] | undefined): Promise<unknown>;

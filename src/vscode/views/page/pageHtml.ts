@@ -1,3 +1,4 @@
+/** The HTML of a traffic page. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -5,10 +6,10 @@ import type * as vscode from 'vscode';
 import { errorCode } from '../../../node/failures.ts';
 import { pageShell, type PageFiles } from '../../../app/page/place/pageShell.ts';
 
-/** Read once: they do not change while the extension runs. */
+/** Cached: they do not change while the extension runs. */
 let files: PageFiles | undefined;
 
-/** The page, or what is wrong where its files cannot be read: an update of the extension takes its folder away. */
+/** The page, or an error where its files cannot be read: an update of the extension removes its folder. */
 export function pageHtml(extensionUri: vscode.Uri): string {
   const nonce = randomBytes(16).toString('base64');
   try {
@@ -24,7 +25,7 @@ function readFiles(folder: string): PageFiles {
   return { script: read('inspector.js'), style: read('inspector.css'), icons: read('inspector.svg') };
 }
 
-/** It speaks, so that nobody waits for the page. */
+/** A page that reports the error, so that the user need not wait. */
 function withoutFiles(code: string, nonce: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
@@ -35,7 +36,7 @@ function withoutFiles(code: string, nonce: string): string {
 </html>`;
 }
 
-/** What a page may do and load: nothing is loaded. */
+/** A page's permissions: it loads nothing. */
 export function pageOptions(): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [] };
 }

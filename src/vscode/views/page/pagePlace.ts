@@ -1,4 +1,4 @@
-/** What the places of pages, the sidebar's view and the panels, have in common. */
+/** What the places of pages, the sidebar's view and the panels, depend on. */
 import type * as vscode from 'vscode';
 import type { ActivePage } from '../../../app/page/context/activePage.ts';
 import type { PageHost, PageOptions } from '../../../app/page/pageHost.ts';
@@ -10,6 +10,6 @@ export interface PagePlace {
   readonly extensionUri: vscode.Uri;
   readonly clock: Clock;
   readonly activePage: ActivePage;
-  /** Loads the host of pages with the first one. */
+  /** Loads the host code with the first page. */
   readonly createHost: () => Promise<CreateHost>;
 }

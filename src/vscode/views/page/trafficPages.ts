@@ -47,24 +47,24 @@ export class TrafficPages {
     this.panels.settingsChanged();
   }
 
-  /** What is shown may have been removed from the list. */
+  /** Called when an endpoint in view may have been removed. */
   check(isKnown: (id: number) => boolean): void {
     this.view.check(isKnown);
     this.panels.check(isKnown);
   }
 
-  /** Something changed that all pages show. */
+  /** Called when data that all pages show has changed. */
   refresh(): void {
     this.view.refresh();
     this.panels.refresh();
   }
 
-  /** Sends the page that was used last a command for its selected rows; false: there is none. */
+  /** Sends a command for the selected rows to the last used page; false: there is none. */
   rowsCommand(command: RowsCommand): boolean {
     return this.#activePage.rowsCommand(command);
   }
 
-  /** Opens the draft of one of them in an editor; false: none is visible. */
+  /** Opens the draft of a visible page in an editor; false: none is visible. */
   editDraft(): boolean {
     return this.panels.editDraft() || this.view.editDraft();
   }

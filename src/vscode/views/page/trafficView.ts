@@ -1,4 +1,4 @@
-/** The Traffic view of the sidebar: shows what is selected in the Sockets view. */
+/** The Traffic view of the sidebar: shows the traffic of the selection in the Sockets view. */
 import * as vscode from 'vscode';
 import type { Scope } from '../../../model/captureScope.ts';
 import type { PageHost } from '../../../app/page/pageHost.ts';
@@ -53,13 +53,13 @@ export class TrafficView implements vscode.WebviewViewProvider {
     this.#host?.setScope(scope);
   }
 
-  /** What is shown may have been removed from the list. */
+  /** Called when the endpoint in view may have been removed. */
   check(isKnown: (id: number) => boolean): void {
     const id = this.#host === undefined ? this.#scope.id : this.#host.scope.id;
     if (id !== undefined && !isKnown(id)) this.setScope({});
   }
 
-  /** Something changed that all pages show. */
+  /** Called when data that all pages show has changed. */
   refresh(): void {
     this.#host?.refresh();
   }

@@ -3,14 +3,16 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../../node/clock.ts';
 import { PageWatch } from '../../../app/page/place/pageWatch.ts';
 
-/** A webview's place: a panel, or a view of the sidebar. */
+/** The container of a webview: a panel, or a view of the sidebar. */
 interface Place {
   readonly webview: vscode.Webview;
   readonly visible: boolean;
   onDidDispose(listener: () => void): vscode.Disposable;
 }
 
-/** Returns a function to be called when the place's visibility changes: VS Code loads a page each time it is shown. */
+/**
+ * Returns a function to be called when the container's visibility changes: VS Code loads a page each time it is shown.
+ */
 export function watchPage(place: Place, name: string, clock: Clock): () => void {
   const watch = new PageWatch(clock, () => notifyOfMissingPage(name));
   let wasVisible = false;
@@ -25,7 +27,7 @@ export function watchPage(place: Place, name: string, clock: Clock): () => void 
   return visibilityChanged;
 }
 
-/** Until the function returned is called, or the user closes it. */
+/** Shown until the returned function is called, or the user closes it. */
 function notifyOfMissingPage(name: string): () => void {
   let close = (): void => undefined;
   const closed = new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ import type { Port } from '../../../page/channel.ts';
 /** The port of a webview's page. */
 export function webviewPort(webview: vscode.Webview): Port {
   return pagePort(
-    // Resolves to false when the page is hidden; what it misses it requests when it is back.
+    // Resolves to false when the page is hidden; it requests what it missed when it is shown again.
     (message) => void webview.postMessage(message),
     (listener) => webview.onDidReceiveMessage(listener),
   );

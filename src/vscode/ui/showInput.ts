@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 
 /**
- * Shows a question until it is settled, or left (undefined). It is not taken away before the next question, if there is
- * one, has taken its place: VS Code gives the focus back for a closed box, and where that takes it long, it closes the
- * box that is open by then.
+ * Shows a quick input until it is settled, or cancelled (undefined). It is hidden only after the next one, if any, has
+ * replaced it: VS Code returns the focus when an input closes, and if that takes long, closes the input that is open by
+ * then.
  */
-export function answered<T>(
+export function showInput<T>(
   input: vscode.QuickInput,
   listen: (settle: (answer: T) => void) => void,
 ): Promise<T | undefined> {

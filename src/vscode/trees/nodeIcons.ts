@@ -1,4 +1,6 @@
-/** Icon, colour and menu words of a node, by its state. Colour never speaks alone: the icon and the text say the same. */
+/**
+ * Icon, colour and context value of a node, by its state. Colour is never the only sign: icon and text say the same.
+ */
 import { isClient } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import { isDatagram, transportOfAddress } from '../../model/transports.ts';
@@ -30,17 +32,17 @@ function iconOf({ icon, tone }: StateIcon): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icon, colors[tone]);
 }
 
-/** Dim like its row; a clock for what was, the endpoint's own icon for what could be. */
+/** Dimmed like its row; a clock for the previous session, the endpoint's own icon for a saved one. */
 export function startableIcon({ origin, kind, address, problem }: Startable): vscode.ThemeIcon {
   if (problem !== undefined) return new vscode.ThemeIcon('warning', yellow);
   if (origin === 'previous') return new vscode.ThemeIcon('history', dim);
   return new vscode.ThemeIcon(openIcon({ kind, transport: transportOfAddress(address) ?? 'tcp' }), dim);
 }
 
-/** Words that the manifest's when-clauses look for in `viewItem`. */
+/** The words that the manifest's when clauses test in `viewItem`. */
 export function endpointContext(endpoint: Endpoint): string {
   const words = ['endpoint', endpoint.kind, endpoint.transport, isOpen(endpoint) ? 'open' : 'over'];
-  // A UDP client to a group has no peer until the first datagram, and can send from the start.
+  // A UDP client of a group has no peer until the first datagram, but can send from the start.
   const sendsAtOnce = isClient(endpoint.kind) && isDatagram(endpoint.transport) && isOpen(endpoint);
   if (endpoint.openConnections > 0 || sendsAtOnce) words.push('sendable');
   if (isClient(endpoint.kind) && !isDatagram(endpoint.transport) && endpoint.openConnections > 0)

@@ -1,4 +1,7 @@
-/** The wiring diagram of the extension: what is made of what, in the order of dependence. Nothing else happens here. */
+/**
+ * The wiring diagram of the extension: what is created from what, in the order of dependence. Nothing else happens
+ * here.
+ */
 import * as vscode from 'vscode';
 import { commandId, contributedCommands, type Manifest } from './app/commands/commandId.ts';
 import { Log } from './app/ports/log.ts';
@@ -48,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     consent: lab.pageConsent,
     previousSockets: {
       count: () => lab.startables.previous().length,
-      // As the command does it, with its questions and messages.
+      // By the command, for its prompts and messages.
       startAgain: () => void vscode.commands.executeCommand(commandId('startGone')),
       forget: () => lab.startables.forgetPrevious(),
     },
@@ -78,7 +81,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const cursor = own(new PlacedCursor());
   const views = viewActions(sockets, pages);
   const handlers = lateCommands({ ...lab, experiments, cursor, views });
-  // Every command of the table is in the manifest, which VS Code has read already.
+  // Every command of the table is in the manifest, which VS Code has already read.
   const names = contributedCommands(context.extension.packageJSON as Manifest);
   own(registerCommands({ names, handlers, selection: () => sockets.selection, log }));
   own(taskProvider(extensionPath));
@@ -87,7 +90,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   return createApi({ ...lab, onDidChange: apiChanges.event });
 }
 
-/** Closes every socket before the window goes. */
+/** Closes every socket before the window closes. */
 export async function deactivate(): Promise<void> {
   await closeSockets?.();
   closeSockets = undefined;

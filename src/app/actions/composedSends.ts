@@ -1,4 +1,4 @@
-/** Sends what is written in any format: in the page's composer, an editor, a prompt, or by a program. */
+/** Sends payloads written in any format: in the page's composer, an editor, a prompt, or by a program. */
 import { pathToFileURL } from 'node:url';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Draft, SendFormat } from '../../model/draft.ts';
@@ -18,18 +18,18 @@ import { targetId } from '../targets/targetId.ts';
 export interface ComposedSendsDependencies {
   readonly actions: SocketActions;
   readonly ledger: Ledger;
-  /** What `file"x"` is relative to; asked each time, because the workspace may change. */
+  /** The base of relative paths in `file"x"`; called each time, because the workspace may change. */
   readonly baseFolder: () => string;
 }
 
 type Sent = Result<{ readonly bytes: number }>;
-/** Sends a file that is all of a payload. */
+/** Sends a file that is the whole payload. */
 type SendFile = (path: string) => Promise<Sent>;
 
 interface Sending {
-  /** What paths are relative to, if not to the workspace's folder. */
+  /** The base of relative paths, if not the workspace's folder. */
   readonly folder?: string | undefined;
-  /** Without it, without progress. */
+  /** Absent: sends without progress. */
   readonly sendFile?: SendFile | undefined;
 }
 
@@ -41,7 +41,7 @@ export class ComposedSends implements PayloadEncoder {
     this.#dependencies = dependencies;
   }
 
-  /** What a text in the payload notation would be if it were sent now. */
+  /** The bytes that a text in payload notation would produce if it were sent now. */
   preview(text: string, to?: number, folder?: string): PayloadPreview {
     return this.#composer.preview(text, this.#contextOf(to, folder));
   }
@@ -51,7 +51,7 @@ export class ComposedSends implements PayloadEncoder {
     return orFailure(draft.text, draftNotation(draft));
   }
 
-  /** What of this machine a draft is made of. */
+  /** The files and environment variables that a draft would read. */
   localSources(draft: Draft): LocalSources {
     return this.#composer.localSources(draft, this.#dependencies.baseFolder());
   }
@@ -68,7 +68,7 @@ export class ComposedSends implements PayloadEncoder {
     return measured.ok ? success(measured.value) : fail(badText(text, measured.problems));
   };
 
-  /** Settles when the bytes are with the engine; a file, when the kernel has taken all of it. */
+  /** Settles when the engine has the bytes; for a file, when the kernel has taken all of it. */
   async send(to: number, draft: Draft, { folder, sendFile }: Sending = {}): Promise<Sent> {
     const composed = orFailure(draft.text, this.compose(to, draft, folder));
     return composed.ok ? this.sendComposed(to, composed.value, sendFile) : composed;

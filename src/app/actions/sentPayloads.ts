@@ -1,19 +1,20 @@
-/** All of them together; the oldest go first. */
+/** Remembers the last payload sent to each target, for sending it again. */
+/** The limit for all payloads together; the oldest are dropped first. */
 export const sentPayloadsLimitBytes = 16 * 1024 * 1024;
-/** Targets remembered; each costs little, and ids never come back. */
+/** Most targets remembered; each costs little, and ids are never reused. */
 const targetLimit = 256;
 
-/** What was sent: bytes, or a file, which is read anew each time. */
+/** A sent payload: bytes, or a file, which is read again each time. */
 export type SentPayload =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'file'; readonly uri: string }
   /** Too large to be kept. */
   | { readonly kind: 'tooLarge'; readonly size: number };
 
-/** The last payload that the user sent to each target, for sending again. Bounded in bytes and in number. */
+/** The last payload that the user sent to each target. Bounded in bytes and in number. */
 export class SentPayloads {
   readonly #limitBytes: number;
-  /** In the order they were sent to last. */
+  /** In the order of the last send. */
   readonly #byTarget = new Map<number, SentPayload>();
   #bytes = 0;
 
@@ -25,7 +26,7 @@ export class SentPayloads {
     return this.#byTarget.size === 0;
   }
 
-  /** The bytes stay the caller's: they are copied. */
+  /** Copies the bytes, which remain the caller's. */
   note(target: number, payload: Exclude<SentPayload, { kind: 'tooLarge' }>): void {
     this.#forget(target);
     const size = sizeOf(payload);
@@ -44,7 +45,7 @@ export class SentPayloads {
     }
   }
 
-  /** What this target got last; otherwise what was sent last at all. */
+  /** The last payload of this target; otherwise the last one of any. */
   last(target?: number): SentPayload | undefined {
     const own = target === undefined ? undefined : this.#byTarget.get(target);
     return own ?? [...this.#byTarget.values()].at(-1);

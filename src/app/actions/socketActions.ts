@@ -1,6 +1,6 @@
 /**
- * What can be done to sockets: commands, menus, the page and the API all come here. Expected failures are values; the
- * caller decides whether to throw them or to show them.
+ * All actions on sockets: used by commands, menus, the page and the API. Expected failures are values; the caller
+ * decides whether to throw them or to show them.
  */
 import type { LazyResponders } from '../responders/lazyResponders.ts';
 import { isDatagram } from '../../model/transports.ts';
@@ -29,17 +29,17 @@ import type { Settings } from '../ports/settings.ts';
 
 export interface OpenRequest {
   readonly kind: AddressKind;
-  /** Known from the command; absent: the address says it. */
+  /** Known from the command; absent: taken from the address. */
   readonly transport?: Transport;
   readonly address: string;
   readonly responder?: string;
-  /** What its user calls it. */
+  /** The user's name for it. */
   readonly name?: string;
 }
 
 export interface Opening {
   readonly id: number;
-  /** Listening, bound or connected; or why not. */
+  /** Settles once it is listening, bound or connected, or has failed. */
   readonly endpoint: Promise<Result<Endpoint>>;
 }
 
@@ -48,13 +48,13 @@ export interface SocketActionsDependencies {
   readonly ledger: Ledger;
   readonly responders: Pick<LazyResponders, 'prepare'>;
   readonly settings: () => Settings;
-  /** What a relative path of `unix:` is relative to; called each time, because the workspace may change. */
+  /** The base of relative paths in `unix:` addresses; called each time, because the workspace may change. */
   readonly baseFolder: () => string;
   readonly onListenerError?: (error: unknown) => void;
 }
 
 export class SocketActions {
-  /** What users sent last, by whatever means; not what responders reply. */
+  /** What users last sent, by any means; not what responders reply. */
   readonly sent = new SentPayloads();
   readonly #closing: Emitter<number | undefined>;
   readonly #sources: SourceSender;
@@ -86,7 +86,7 @@ export class SocketActions {
     return this.#closing.subscribe(listener);
   }
 
-  /** Reads an address as this window would open it. */
+  /** Parses an address with this window's defaults. */
   parse(text: string, kind: AddressKind, transport: Transport | undefined): Parsed<Address> {
     const parsed = parseAddress(text, {
       kind,
@@ -102,7 +102,7 @@ export class SocketActions {
     return { ok: false, problems: [{ start: 0, end: text.length, message: problem }] };
   }
 
-  /** Begins to open; a text that can never work fails here, and nothing is opened. */
+  /** Begins to open; an address that can never work fails here, and nothing is opened. */
   async begin({ kind, transport, address, responder, name }: OpenRequest): Promise<Result<Opening>> {
     const parsed = this.parse(address, kind, transport);
     if (!parsed.ok) return fail(badText(address, parsed.problems));
@@ -132,13 +132,13 @@ export class SocketActions {
     return success({ bytes: sent.value.bytes });
   }
 
-  /** Sends what may be too large to hold. `uri`: where it can be read again. */
+  /** Sends a source that may be too large for memory. `uri`: where it can be read again. */
   async sendSource(
     id: number,
     source: ByteSource & { readonly uri: string },
     { signal, onProgress }: SourceSending = {},
   ): Promise<Result<SourceSent>> {
-    // As soon as some of it is out: one that is cut short can be sent again too, one that was refused was not sent.
+    // Noted once some bytes are out: a partial send can be repeated too, but a rejected one was not sent.
     let isNoted = false;
     const note = (): void => {
       if (!isNoted) this.sent.note(targetId(this.#ledger, id), { kind: 'file', uri: source.uri });
@@ -155,7 +155,7 @@ export class SocketActions {
     return sent;
   }
 
-  /** Closes an endpoint or a connection; closing what is closed already is fine. */
+  /** Closes an endpoint or a connection; succeeds if it is closed already. */
   async stop(id: number): Promise<Result<Endpoint>> {
     const known = this.endpointOf(id);
     if (known === undefined) return fail(noSuch(id));
@@ -209,7 +209,7 @@ export class SocketActions {
     return this.#now(id, this.#engine.setResponder(id, responder?.trim() === '' ? undefined : responder));
   }
 
-  /** The endpoint with this id, or the one that the connection with this id belongs to. */
+  /** The endpoint with this id, or the one that has the connection with this id. */
   endpointOf(id: number): Endpoint | undefined {
     return this.#ledger.endpoint(id) ?? this.#ledger.endpoint(this.#ledger.ownerOf(id) ?? -1);
   }
@@ -220,7 +220,7 @@ export class SocketActions {
     return resolve(this.#baseFolder(), path);
   }
 
-  /** The setting's time-out, for a client that does not say its own. */
+  /** Adds the configured timeout for a client whose address has none. */
   #withTimeout(address: Address, kind: AddressKind): Address {
     const { connectTimeoutMs } = this.#settings();
     const { options } = address;
@@ -248,7 +248,7 @@ export class SocketActions {
   }
 }
 
-/** With the label of the target that nothing could be sent to. */
+/** Adds the label of the target to a failed send. */
 function naming(failure: Failure, label: string): Failure {
   return { ...failure, message: `Nothing went out to ${label}. ${failure.message}` };
 }

@@ -1,4 +1,4 @@
-/** Ids of commands, as VS Code knows them. */
+/** Ids of commands in VS Code. */
 import type { CommandName } from './commandTable.ts';
 
 const prefix = 'socketLab.';
@@ -7,12 +7,12 @@ export function commandId<Name extends CommandName>(name: Name): `${typeof prefi
   return `${prefix}${name}`;
 }
 
-/** package.json, as far as it is generated from the command table. */
+/** The part of package.json that is generated from the command table. */
 export interface Manifest {
   readonly contributes: { readonly commands: readonly { readonly command: string }[] };
 }
 
-/** The names in the manifest: all of the table, which need not be loaded for them. */
+/** The command names in the manifest: those of the table, which need not be loaded for them. */
 export function contributedCommands({ contributes }: Manifest): readonly CommandName[] {
   return contributes.commands.map(({ command }) => command.slice(prefix.length) as CommandName);
 }

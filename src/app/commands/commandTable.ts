@@ -1,6 +1,6 @@
 /**
- * Every command, once: title, menus, keys, and what programs pass to it. `npm run manifest` makes the manifest from it,
- * and a handler that is missing does not compile.
+ * Every command, once: title, menus, keys, and the types of its arguments for programs. `npm run manifest` generates
+ * the manifest from it, and a missing handler is a compile error.
  */
 import type { MenuPlace, PeopleCommand, ProgramCommand, SelectedRowsCommand } from './rows/commandRow.ts';
 import { socketRow, trafficRow } from './rows/commandRow.ts';
@@ -51,7 +51,7 @@ export type Commands = {
 
 export const commandNames = Object.keys(commandTable) as readonly CommandName[];
 
-/** Menus within menus: what they are called, and where they are. */
+/** Submenus: their titles, and where they appear. */
 export const submenus: Readonly<
   Record<string, { readonly label: string; readonly places: readonly MenuPlace[] }>
 > = {

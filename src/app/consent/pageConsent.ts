@@ -1,8 +1,8 @@
 /**
- * What a page's drafts may be made of. A page shows bytes of strangers, and one of them may have taken it over; what it
- * requests need not be what the user has written. So files are read for it that are in a trusted workspace, or that the
- * user has agreed to, each for each target; and environment variables, which hold secrets, go out after a question only,
- * and are never shown to it beforehand. What else sends (commands, editors, saved payloads, the API) has no page in it.
+ * What the drafts of a page may include. A page shows bytes of strangers, one of which may have compromised it, so its
+ * requests need not be the user's. Files are therefore read only if they are in a trusted workspace, or if the user has
+ * agreed, for each target; environment variables, which hold secrets, are sent only with the user's consent, and never
+ * shown to the page beforehand. Other senders (commands, editors, saved payloads, the API) involve no page.
  */
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
@@ -12,21 +12,21 @@ import type { Workspace } from '../ports/workspace.ts';
 import type { LocalSources } from '../sending/localSources.ts';
 
 export interface PageConsentOptions {
-  /** Folders of a workspace that the user trusts; asked each time. */
+  /** Folders of a workspace that the user trusts; called each time, as they may change. */
   readonly trustedFolders: () => readonly string[];
-  /** Asks the user, where no page can press a button. */
+  /** Asks the user, outside of any page, which could press the button itself. */
   readonly ask: (question: PageQuestion) => Promise<boolean>;
 }
 
 export interface PageQuestion extends LocalSources {
-  /** Label of where it would go. */
+  /** Label of the target. */
   readonly target: string;
 }
 
-/** Agreements that are remembered; the oldest goes. */
+/** Consents remembered; the oldest is dropped first. */
 const agreedLimit = 1000;
 
-/** The consent for the pages of a window, which is asked for outside of them. */
+/** The consent for the pages of a window, with prompts outside of the pages. */
 export function pageConsent(
   workspace: Pick<Workspace, 'trustedFolders'>,
   userInterface: Pick<UserInterface, 'confirm'>,
@@ -47,7 +47,7 @@ export function pageConsent(
   });
 }
 
-/** All of a path, without live characters: it is what the user decides by. */
+/** The whole path, which the user needs for the decision, with invisible characters replaced. */
 function visiblePath(path: string): string {
   return path.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
 }
@@ -55,14 +55,14 @@ function visiblePath(path: string): string {
 export class PageConsent {
   readonly #options: PageConsentOptions;
   readonly #agreed = new Set<string>();
-  /** One question at a time: a page must not bury the user under them. */
+  /** One prompt at a time: a page must not flood the user with them. */
   #isAsking = false;
 
   constructor(options: PageConsentOptions) {
     this.#options = options;
   }
 
-  /** What a page may not be shown a preview of, as it stands in a payload: `file "/etc/passwd"`, `{{env.HOME}}`. */
+  /** What a page's previews must not include, in payload notation: `file "/etc/passwd"`, `{{env.HOME}}`. */
   hidden({ files, environment }: LocalSources): readonly string[] {
     return [
       ...files.filter((path) => !this.#isInWorkspace(path)).map((path) => `file "${path}"`),
@@ -70,7 +70,7 @@ export class PageConsent {
     ];
   }
 
-  /** Asks for what nobody has agreed to yet for this target. Resolves to whether it may be sent. */
+  /** Asks for what the user has not agreed to yet for this target. Resolves to whether it may be sent. */
   async request({ files, environment }: LocalSources, to: number, target: string): Promise<boolean> {
     const keyOf = (kind: string, name: string): string => `${String(to)} ${kind} ${name}`;
     const asked = {
@@ -97,14 +97,14 @@ export class PageConsent {
     this.#agreed.add(key);
   }
 
-  /** Where the file really is: a link in the workspace may lead out of it. */
+  /** Compares real paths, as a link in the workspace may lead out of it. */
   #isInWorkspace(path: string): boolean {
     const real = realPath(path);
     return this.#options.trustedFolders().some((folder) => isWithin(realPath(folder), real));
   }
 }
 
-/** Of a file that is not there, the path as it stands: nothing of it can be read. */
+/** The given path if the file does not exist: nothing can be read from it. */
 function realPath(path: string): string {
   try {
     return realpathSync(path);

@@ -1,6 +1,6 @@
 /**
  * Whether rules may run programs (`exec`): only in a trusted workspace, and only command lines that the user has agreed
- * to, each once.
+ * to, once for each.
  */
 import { excerpt } from '../../model/excerpt.ts';
 import type { Failure } from '../../model/result.ts';
@@ -11,7 +11,7 @@ import type { Workspace } from '../ports/workspace.ts';
 const memoryKey = 'agreedPrograms';
 
 export interface ConsentDependencies {
-  /** Of the workspace: what is agreed to in one holds there. */
+  /** The workspace's memory: consent is given per workspace. */
   readonly memory: Memory;
   readonly workspace: Workspace;
   readonly userInterface: Pick<UserInterface, 'confirm'>;
@@ -40,10 +40,10 @@ export class ProgramConsent {
     };
   }
 
-  /** Asks about each command line that has not been agreed to; false once one is refused. */
+  /** Asks for consent to each new command line; false once one is declined. */
   async request(commandLines: readonly string[]): Promise<boolean> {
     const { memory, workspace } = this.#dependencies;
-    // What an untrusted workspace may not do anyway is not worth a question.
+    // An untrusted workspace may not run programs anyway, so there is nothing to ask.
     if (!workspace.isTrusted()) return true;
     for (const commandLine of new Set(commandLines)) {
       if (this.#agreed().includes(commandLine)) continue;

@@ -1,11 +1,11 @@
-/** What is said before a listener opens that other machines can reach. */
+/** The warning before a listener opens that other machines can reach. */
 import { isPathAddress } from '../../model/address.ts';
 import { networkInterfaces } from 'node:os';
 import type { Address } from '../../model/address.ts';
 import { joinsLoopback } from '../../engine/kernel/joinsLoopback.ts';
 import { reachOf } from '../../address/reach.ts';
 
-/** Undefined: only programs on this machine. Otherwise one sentence that says who else. */
+/** A sentence about who can reach the listener; undefined: only programs on this machine. */
 export function publicReach(address: Address, interfaces = networkInterfaces()): string | undefined {
   if (isPathAddress(address)) return undefined;
   const { host, options } = address;

@@ -1,4 +1,4 @@
-/** Asks before programs of other machines can reach a listener: once for each host in a workspace. */
+/** Asks for consent before other machines can reach a listener: once for each host in a workspace. */
 import { isPathAddress, type Address } from '../../model/address.ts';
 import { textsIn, type Memory } from '../ports/memory.ts';
 import type { UserInterface } from '../ports/userInterface.ts';
@@ -7,16 +7,16 @@ import { publicReach } from './reach.ts';
 const memoryKey = 'acceptedPublicHosts';
 
 export interface ReachConsentDependencies {
-  /** Of the workspace: what is accepted in one holds there. */
+  /** The workspace's memory: consent is given per workspace. */
   readonly memory: Memory;
   readonly userInterface: Pick<UserInterface, 'confirm'>;
-  /** Whether the user wants to be asked at all. */
+  /** Whether the user has enabled this prompt. */
   readonly isEnabled: () => boolean;
 }
 
 export class ReachConsent {
   readonly #dependencies: ReachConsentDependencies;
-  /** Two questions at the same time about one host would be the same question twice. */
+  /** Serializes requests: two at once for the same host would show the same prompt twice. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(dependencies: ReachConsentDependencies) {

@@ -1,4 +1,4 @@
-/** Asks before a user's rules would run programs. What is wrong with the rules is reported where they are set. */
+/** Asks for consent before a user's rules run programs. Problems of the rules are reported where they are set. */
 import type { LazyResponders } from '../responders/lazyResponders.ts';
 import type { ProgramConsent } from './programConsent.ts';
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../language/core/diagnostic.ts';
 import { problemLimit } from '../../model/problemList.ts';
 import type { Work } from '../../model/work.ts';
 
-/** Regular expressions that the engine which runs them does not take; what has been said of them already is enough. */
+/** Problems of regular expressions that the engine rejects; expressions that already have a problem are skipped. */
 export function* expressionProblems({ experiment, problems }: CheckedExperiment): Work<Diagnostic[]> {
   const found: Diagnostic[] = [];
   const errors = problems.filter(({ severity }) => severity === 'error');

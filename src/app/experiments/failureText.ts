@@ -1,10 +1,10 @@
-/** Why a test failed, as text: a message, and both sides of the comparison in one form, so that they can be compared. */
+/** Why a test failed, as text: a message, and both sides of the comparison in the same form, for a diff. */
 import { countText } from '../../model/countText.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
 import type { Comparison, StepFailure } from '../../runner/results/testResult.ts';
 
-/** Of each side; a difference editor with more is slow and says no more. */
+/** Most bytes of each side; a diff editor with more is slow and shows nothing more. */
 const shownBytes = 64 * 1024;
 const shownInMessage = 200;
 
@@ -25,7 +25,7 @@ export function failureText({ code, message, help, comparison }: StepFailure): F
   };
 }
 
-/** As they are where both are plain lines; otherwise both escaped, since an editor would hide what differs. */
+/** Unchanged where both are plain lines; otherwise both escaped, as an editor would hide differences. */
 function sidesOf({ expected, received }: Comparison): { expected: string; received: string } {
   const asText = isPlain(expected) && isPlain(received) ? plainText : escapedText;
   return { expected: sideText(expected, asText), received: sideText(received, asText) };
@@ -38,7 +38,7 @@ function sideText(bytes: Uint8Array, asText: (shown: Uint8Array) => string): str
     : shown;
 }
 
-/** Text that stands in an editor as it is. Carriage returns do not: editors make all line ends alike. */
+/** Text that an editor shows unchanged. Carriage returns are not: editors normalize line endings. */
 function isPlain(bytes: Uint8Array): boolean {
   return !/\\(?!n)/.test(escapeBytes(bytes.subarray(0, shownBytes), { more: true }));
 }

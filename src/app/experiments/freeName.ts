@@ -1,7 +1,10 @@
-/** What has a name: a document that is not saved yet, something else, or nothing. */
+/**
+ * Chooses names for new documents, and says what may have a name already: an unsaved document, something else, or
+ * nothing.
+ */
 export type NameUse = 'unsaved' | 'taken' | 'free';
 
-/** The first of `base.sockets`, `base-2.sockets` … that nothing has, or that something `or` has. */
+/** The first of `base.sockets`, `base-2.sockets` … that is free, or that has the use `or`. */
 export async function freeName(
   base: string,
   useOf: (name: string) => Promise<NameUse>,

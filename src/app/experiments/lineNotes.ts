@@ -1,9 +1,9 @@
-/** What each line of a running experiment sent and received, for the ends of the lines. */
+/** What each line of a running experiment sent and received, to be shown at the ends of the lines. */
 import { formatBytes } from '../../model/units.ts';
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
 import type { RunEvent } from '../../runner/results/testResult.ts';
 
-/** Lines that are remembered; what runs below them is only counted by the run's output. */
+/** Most lines with notes; steps of further ones only appear in the run's output. */
 export const notedLinesLimit = 500;
 const shownBytes = 48;
 
@@ -15,7 +15,7 @@ export interface LineNote {
 }
 
 interface Line {
-  /** Steps of this line that run now: branches and rounds may be at it more than once. */
+  /** Steps of this line in progress: several branches and rounds may run it at once. */
   running: number;
   times: number;
   failed: boolean;
@@ -41,13 +41,13 @@ export class LineNotes {
     line.running--;
     line.times++;
     const { sent, received, failure } = event;
-    // VS Code itself writes a failure at the end of its line.
+    // VS Code itself shows a failure at the end of its line.
     line.failed = failure !== undefined;
     line.kind = sent === undefined ? 'received' : 'sent';
     line.text = bytesText(sent ?? received);
   }
 
-  /** What there is to show, by line. */
+  /** The notes to show, by line. */
   list(): LineNote[] {
     return [...this.#lines].flatMap(([line, { running, times, failed, kind, text }]): LineNote[] => {
       const again = times > 1 ? ` (${times} times)` : '';

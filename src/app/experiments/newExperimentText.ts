@@ -1,4 +1,4 @@
-/** What a new experiment begins with: it runs green at once, and shows how to go on. */
+/** The content of a new experiment: it passes as it is, and shows how to go on. */
 export const newExperimentText = `# An experiment: who listens, who connects, what is sent, and what has to come.
 # Run it with the arrow beside a test; what each line sent and received is shown at its end.
 

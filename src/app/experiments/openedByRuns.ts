@@ -1,12 +1,13 @@
+/** Tracks the endpoints that experiments have opened. */
 import type { Engine } from '../../engine/engine.ts';
 
 /**
- * What experiments have opened and left in the list, closed: there a person looks at what happened, and the next run
- * takes it away. What somebody has started again since is theirs.
+ * Endpoints that experiments have opened and left in the list, closed: the user can inspect them there, and the next
+ * run removes them. Those that the user has started again since are kept.
  */
 export class OpenedByRuns {
   readonly #engine: Engine;
-  /** What the test that runs has opened: others look into it, too. */
+  /** Opened by the running test; the caller shares this set. */
   readonly #ofTest: Set<number>;
   readonly #kept = new Set<number>();
   #removals: Promise<unknown>[] = [];
@@ -20,7 +21,7 @@ export class OpenedByRuns {
     this.#ofTest.add(id);
   }
 
-  /** A test is over, and everything it opened is closed. */
+  /** Called when a test is over, and everything it opened is closed. */
   end(keeps: boolean): void {
     const opened = [...this.#ofTest];
     this.#ofTest.clear();
@@ -28,7 +29,7 @@ export class OpenedByRuns {
     else this.#removals.push(...opened.map((id) => this.#engine.remove(id)));
   }
 
-  /** Takes away what runs before have left. */
+  /** Removes what previous runs have left. */
   async clear(): Promise<void> {
     const closed = [...this.#kept].filter((id) => !this.#engine.isOpen(id));
     this.#kept.clear();

@@ -1,4 +1,4 @@
-/** An experiment as the Test Explorer wants it: its tests by keys that outlive an edit, what they run, its problems. */
+/** An experiment for the Test Explorer: its tests by keys that survive edits, what they run, and its problems. */
 import { checking } from '../../language/experiment/checkExperiment.ts';
 import { testCases, type TestCase } from '../../language/experiment/testCases.ts';
 import type { Diagnostic } from '../../language/core/diagnostic.ts';
@@ -6,7 +6,7 @@ import type { Work } from '../../model/work.ts';
 import { textPlace } from '../../model/textPlace.ts';
 
 export interface ExperimentTest {
-  /** Its title; with a number behind it where another has the same. Empty where the whole file is one experiment. */
+  /** Its title; followed by a number where another has the same. Empty where the whole file is one experiment. */
   readonly key: string;
   /** Undefined where the whole file is one experiment. */
   readonly title: string | undefined;
@@ -18,12 +18,12 @@ export interface ExperimentTest {
 export interface ReadExperiment {
   readonly text: string;
   readonly tests: readonly ExperimentTest[];
-  /** What they run, in the same order. */
+  /** The test cases, in the same order. */
   readonly cases: readonly TestCase[];
   readonly problems: readonly Diagnostic[];
 }
 
-/** In slices: a text of somebody else's must not hold up the host. */
+/** In slices, as a large text must not block the host. */
 export function* reading(text: string): Work<ReadExperiment> {
   const { experiment, problems } = yield* checking(text, {
     platform: process.platform,
@@ -44,7 +44,7 @@ export function* reading(text: string): Work<ReadExperiment> {
   return { text, tests, cases, problems };
 }
 
-/** A key for each test: VS Code refuses two that are the same. */
+/** Unique keys for the tests, as VS Code rejects duplicates. */
 class Keys {
   readonly #titles: ReadonlySet<string>;
   readonly #times = new Map<string, number>();
@@ -53,7 +53,7 @@ class Keys {
     this.#titles = new Set(titles);
   }
 
-  /** A title; with a number behind it where it comes again, which no other title has. */
+  /** The title; if it is used already, followed by a number that makes it unique. */
   of(title: string): string {
     let time = (this.#times.get(title) ?? 0) + 1;
     while (time > 1 && this.#titles.has(`${title} (${time})`)) time++;
@@ -62,7 +62,7 @@ class Keys {
   }
 }
 
-/** The test that a line stands in; above the first one, that. */
+/** The test that contains a line; above the first one, the first. */
 export function testAt({ tests }: ReadExperiment, line: number): ExperimentTest | undefined {
   return tests.findLast((test) => test.line <= line) ?? tests[0];
 }

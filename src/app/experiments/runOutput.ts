@@ -1,4 +1,4 @@
-/** What happens in a run as lines for its terminal. */
+/** The events of a run as lines for its terminal. */
 import { printable } from '../../model/printable.ts';
 import { formatDuration, formatBytes } from '../../model/units.ts';
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
@@ -8,7 +8,7 @@ import { failureText } from './failureText.ts';
 
 const shownBytes = 200;
 
-/** A line of the terminal, without its end; undefined for what needs none. */
+/** A line of the terminal, without its line break; undefined for events that are not shown. */
 export function runOutput(event: RunEvent, fileName: string): string | undefined {
   switch (event.type) {
     case 'test':
@@ -37,7 +37,7 @@ export function runOutput(event: RunEvent, fileName: string): string | undefined
   }
 }
 
-/** Lines for a test run's terminal, which wants CR LF between them; what would act on it is escaped. */
+/** Text for a test run's terminal, which needs CR LF line breaks; control characters are escaped. */
 export function terminalText(text: string): string {
   return text
     .split(/\r?\n/)

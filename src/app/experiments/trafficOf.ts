@@ -1,4 +1,4 @@
-/** The captured rows of one connection, as an experiment takes them. */
+/** The captured rows of one connection, as input for a new experiment. */
 import { isDatagram } from '../../model/transports.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
@@ -10,7 +10,7 @@ import { mapping } from '../../model/work.ts';
 import type { TrafficPiece, TrafficSource } from '../../language/experiment/experimentFromTraffic.ts';
 import { CommandError } from '../failures/commandError.ts';
 
-/** Rows that are looked at; an experiment takes fewer. */
+/** Most rows scanned; an experiment uses fewer. */
 const rowsLimit = 20_000;
 
 export interface CaptureParts {
@@ -46,7 +46,7 @@ export async function trafficOf(
   const take = (seq: number): void => {
     const row = store.row(seq);
     if (row === undefined) {
-      // Dropped before its turn: what came before it is no beginning any more.
+      // Dropped meanwhile: what was read before is not the beginning any more.
       if (chosen === undefined) pieces.length = 0;
       began.seen = false;
       return;

@@ -1,4 +1,4 @@
-/** Whatever opens or subscribes returns one of these. VS Code's own disposables have the same shape. */
+/** Returned by whatever opens or subscribes. VS Code's own disposables have the same shape. */
 export interface Disposable {
   dispose(): void;
 }

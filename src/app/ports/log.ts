@@ -2,7 +2,7 @@
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
 
-/** Where lines of the log go, by severity. */
+/** Receives the log's lines, by severity. */
 export interface LogChannel {
   trace(line: string): void;
   debug(line: string): void;
@@ -21,7 +21,7 @@ export class Log {
   }
 
   event(event: EngineEvent): void {
-    // Called for every chunk: those are in the capture.
+    // Emitted for every chunk, and chunks are in the capture.
     if (event.type === 'data') return;
     const connection: number | undefined = 'connection' in event ? event.connection : undefined;
     const where = connection === undefined ? `#${event.endpoint}` : `#${event.endpoint}/${connection}`;

@@ -1,18 +1,18 @@
 /**
- * The settings, typed, each read within its limits. The manifest has their defaults and limits from this table
- * (`npm run manifest`), and their descriptions itself.
+ * The settings, typed, each read within its limits. The manifest gets their defaults and limits from this table (`npm
+ * run manifest`), but has its own descriptions.
  */
 import { timeFormats, type TimeFormat } from '../../model/rowTime.ts';
 import type { LineEnding } from '../../model/draft.ts';
 import type { Disposable } from './disposable.ts';
 
-/** A setting: what a settings file may have for it, and how that is read. */
+/** A setting: its JSON schema, and how its value is read. */
 interface SettingRow<Value> {
-  /** What the manifest has from here. */
+  /** The part of the schema that the manifest gets from here. */
   readonly schema: SettingSchema;
-  /** A folder that is not trusted cannot choose it. */
+  /** An untrusted workspace cannot set it. */
   readonly restricted?: true;
-  /** A settings file may hold anything: what does not fit counts as not set. */
+  /** A settings file may hold anything: an invalid value counts as not set. */
   readonly read: (value: unknown) => Value;
 }
 
@@ -28,9 +28,9 @@ export interface SettingSchema {
 const lineEndings: readonly LineEnding[] = ['none', 'lf', 'crlf'];
 
 export const settingTable = {
-  /** Where a listener binds that names no host. */
+  /** The host of listeners whose address has none. */
   defaultHost: restricted(text('127.0.0.1')),
-  /** Rule text offered first for new listeners; empty: none. */
+  /** Rule text suggested for new listeners; empty: none. */
   defaultResponder: restricted(text('')),
   connectTimeoutMs: integer(10_000, 0, 3_600_000),
   lineEnding: choice<LineEnding>('none', lineEndings),
@@ -38,11 +38,11 @@ export const settingTable = {
   captureLimitMiB: integer(64, 1, 1024),
   captureLimitEvents: integer(1_048_576, 1000, 1_048_576),
   timeFormat: choice<TimeFormat>('time', timeFormats),
-  /** How often views follow the traffic at most, in times per second. */
+  /** How often views are updated at most, in times per second. */
   refreshRate: integer(30, 1, 30),
-  /** Saved endpoints, as the settings have them; not checked. */
+  /** Saved endpoints, as in the settings; not validated. */
   endpoints: restricted(list()),
-  /** Saved payloads, as the settings have them; not checked. */
+  /** Saved payloads, as in the settings; not validated. */
   payloads: restricted(list()),
 };
 
@@ -52,15 +52,15 @@ export type Settings = {
   readonly [Name in keyof SettingTable]: SettingTable[Name] extends SettingRow<infer Value> ? Value : never;
 };
 
-/** Where the settings are kept. */
+/** Provides the settings. */
 export interface SettingsSource {
-  /** As they are now. */
+  /** The current settings. */
   readonly current: () => Settings;
-  /** Calls the listener after any of ours was edited, until what is returned is disposed. */
+  /** Calls the listener after one of our settings has changed, until the result is disposed. */
   readonly onDidChange: (listener: () => void) => Disposable;
 }
 
-/** `value` returns what a settings file has under a name. */
+/** `value` returns the value of a setting in the settings files. */
 export function readSettings(value: (name: keyof Settings) => unknown): Settings {
   const names = Object.keys(settingTable) as (keyof Settings)[];
   return Object.fromEntries(names.map((name) => [name, settingTable[name].read(value(name))])) as Settings;

@@ -1,4 +1,4 @@
-/** What is shown to the user and asked of them outside any page: messages, the status bar, the clipboard. */
+/** Messages and prompts outside of any page: notifications, the status bar, the clipboard. */
 import type { Failure } from '../../model/result.ts';
 
 export interface Confirmation {
@@ -38,7 +38,7 @@ export interface UserInterface {
   showWarning(message: string): void;
   /** Shows a failure with its code and its advice. */
   showFailure(failure: Failure): void;
-  /** For some seconds, at the lower edge of the window. */
+  /** Shows a message in the status bar for some seconds. */
   showStatus(message: string): void;
   copyText(text: string): Promise<void>;
   /** Shows an error with one button. Resolves to whether it was pressed. */
@@ -48,7 +48,7 @@ export interface UserInterface {
     choices: readonly Choice<T>[],
     options: { readonly title: string; readonly placeholder: string },
   ): Promise<T | undefined>;
-  /** Undefined where the user cancels. `name`: of the file, offered in the base folder. */
+  /** Undefined where the user cancels. `name`: the suggested file name, in the base folder. */
   chooseSavePlace(options: { readonly title: string; readonly name: string }): Promise<SavePlace | undefined>;
   /** Settles as the work does. */
   withProgress<T>(work: Promise<T>, progress: LateProgress): Promise<T>;

@@ -1,9 +1,9 @@
-/** The folders that are open, and whether the user trusts what is in them. */
+/** The open folders, and whether the user trusts them. */
 export interface Workspace {
-  /** What relative paths are relative to: the first folder, else the user's home. It may change with each call. */
+  /** The base of relative paths: the first folder, otherwise the user's home. It may change between calls. */
   baseFolder(): string;
-  /** False while programs and files of the workspace must not be used without a question. */
+  /** False while programs and files of the workspace must not be used without consent. */
   isTrusted(): boolean;
-  /** Paths of the open folders; none where the workspace is not trusted. */
+  /** Paths of the open folders; empty where the workspace is not trusted. */
   trustedFolders(): readonly string[];
 }

@@ -1,4 +1,4 @@
-/** The addresses used last, for each kind of endpoint, over all windows. */
+/** The addresses used last, for each kind of endpoint, across all windows. */
 import type { AddressKind } from '../../model/endpointKinds.ts';
 import type { Transport } from '../../model/transports.ts';
 import { textsIn, type Memory } from '../ports/memory.ts';

@@ -1,4 +1,4 @@
-/** Which address a prompt begins with, so that Enter alone is enough. No vscode in here. */
+/** The initial address of a prompt, so that Enter alone is enough. No vscode in here. */
 import { accepts, isClient, type AddressKind } from '../../model/endpointKinds.ts';
 import { hasPort, transports, type Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -8,15 +8,15 @@ import { withoutScheme, reachableAddress } from '../../address/formatAddress.ts'
 export interface SuggestionContext {
   readonly kind: AddressKind;
   readonly transport: Transport;
-  /** What was opened like this before, the latest first. */
+  /** Addresses opened this way before, the latest first. */
   readonly recent: readonly string[];
   readonly endpoints: readonly Endpoint[];
   readonly platform: string;
 }
 
 /**
- * A client is offered the listener that was started last; a listener the address used last, or the usual one,
- * with the next port that none of ours has.
+ * For a client, the listener that was started last; for a listener, the address used last, or the default one, with the
+ * next port that none of ours has.
  */
 export function suggestedAddress({
   kind,
@@ -55,7 +55,7 @@ function besides(address: string, taken: ReadonlySet<string>): string {
   return `${before}${port}${options}`;
 }
 
-/** `9998`, `:9998` and `localhost:9998` are one place, as far as an offer needs to know. */
+/** `9998`, `:9998` and `localhost:9998` are the same place, as far as a suggestion is concerned. */
 function placeOf(address: string): string {
   const bare = withoutScheme(address).replace(/\?.*$/, '');
   return bare.replace(/^(?:localhost)?:?(?=[0-9]+$)/, '127.0.0.1:');

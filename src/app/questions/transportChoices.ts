@@ -1,4 +1,4 @@
-/** The transports that a person can choose from, and how the commands that open an endpoint over one are called. */
+/** The transports that a user can choose from, and the titles of the commands that open an endpoint over one. */
 import { isClient, type AddressKind } from '../../model/endpointKinds.ts';
 import { openableTransports, transports, type OpenableTransport } from '../../model/transports.ts';
 
@@ -16,7 +16,7 @@ export function transportChoices(kind: AddressKind): readonly TransportChoice[] 
   });
 }
 
-/** The title of the command for one transport, and of the questions that it asks. */
+/** The title of the command for one transport, and of its prompts. */
 export function openingTitle(kind: AddressKind, transport: OpenableTransport): string {
   const { label, connectsOver } = transports[transport];
   return isClient(kind) ? `Connect over ${connectsOver}` : `Start ${label} Listener`;

@@ -2,7 +2,7 @@ import { CommandError, requireId } from '../failures/commandError.ts';
 import type { SendTarget } from './sendTarget.ts';
 import { unreachableSentence } from './unreachableTarget.ts';
 
-/** Where a program wants to send: what it names, else the current target. */
+/** The target of a program's send: the given one, otherwise the current one. */
 export function requireTarget(target: SendTarget, to: unknown): number {
   if (to !== undefined) return requireId(to);
   const state = target.state();

@@ -1,3 +1,4 @@
+/** Tracks the current target, to which sends go by default. */
 import { isDatagram } from '../../model/transports.ts';
 import { isClient } from '../../model/endpointKinds.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
@@ -15,35 +16,35 @@ import {
 import { whyUnreachable, type UnreachableTarget } from './unreachableTarget.ts';
 import { targetId, targetLabel } from './targetId.ts';
 
-/** Someone that bytes can be sent to now. */
+/** An endpoint or connection to which bytes can be sent now. */
 export interface TargetCandidate {
   readonly id: number;
   readonly label: string;
   readonly description: string;
-  /** Its peer has ended its own side: it may still read, or be about to close. */
+  /** The peer has ended its side: it may still read, or be about to close. */
   readonly peerEnded: boolean;
 }
 
 export type TargetState =
-  /** Nobody can be sent to, and nobody was chosen. */
+  /** There is no candidate, and none was chosen. */
   | { readonly kind: 'none' }
   | { readonly kind: 'set'; readonly id: number; readonly label: string; readonly peerEnded: boolean }
-  /** Nobody is chosen, and there is not exactly one. */
+  /** None is chosen, and there are several candidates. */
   | { readonly kind: 'several' }
-  /** What was chosen cannot be sent to any more, or not just now. */
+  /** The chosen one cannot be sent to any more, or not right now. */
   | ({ readonly kind: 'unreachable' } & UnreachableTarget);
 
 interface Chosen {
   readonly id: number;
-  /** Who else could have been chosen, and was not. */
+  /** The other candidates at the time of the choice. */
   readonly passedOver: ReadonlySet<number>;
 }
 
 /**
- * Where "send" goes unless it is told otherwise: what was chosen, as long as it is open; otherwise the only one
- * there is. Never a guess among several, and never somebody who was passed over when another one was chosen: a
- * program that connects anew is the target without a question, a bystander is not. Whose peer has ended counts
- * only while nobody else is there, since it mostly is what a program left that has been run before.
+ * The target of a send without an explicit one: the chosen one while it is open, otherwise the only candidate. It is
+ * never guessed among several, and never one that was passed over when another was chosen: a program that reconnects
+ * becomes the target without a prompt, a bystander does not. A candidate whose peer has ended only counts while there
+ * is no other, since it is usually left over from an earlier run of a program.
  */
 export class SendTarget {
   readonly #ledger: Ledger;
@@ -56,7 +57,7 @@ export class SendTarget {
     this.#onChosen = onChosen;
   }
 
-  /** A client stays chosen over its restarts. */
+  /** A client stays chosen across restarts. */
   choose(id: number): void {
     const chosen = targetId(this.#ledger, id);
     const others = this.candidates().flatMap((candidate) => (candidate.id === chosen ? [] : [candidate.id]));
@@ -90,17 +91,17 @@ export class SendTarget {
     return endpoint !== undefined && this.#takesBytes(endpoint);
   }
 
-  /** Whether there is anybody at all; asked often, and copies nothing. */
+  /** Whether there is any candidate; called often, so it copies nothing. */
   hasCandidates(): boolean {
     return this.#ledger.endpoints(0).some((endpoint) => this.#takesBytes(endpoint));
   }
 
-  /** Clients, connections of listeners, and a listener with several of them, which stands for all. */
+  /** Clients, connections of listeners, and listeners with several of them, which stand for all. */
   candidates(limit = 1000): TargetCandidate[] {
     const found: TargetCandidate[] = [];
     for (const each of this.#ledger.endpoints(0)) {
       if (!this.#takesBytes(each)) continue;
-      // Not `limit` of them: the first ones may have ended their side.
+      // Not limited to `limit`: the first ones may have ended their side.
       const endpoint = this.#ledger.endpoint(each.id, 1000) ?? each;
       found.push(...(isClient(endpoint.kind) ? [ofClient(endpoint)] : ofListener(endpoint)));
       if (found.length >= limit) break;
@@ -108,18 +109,18 @@ export class SendTarget {
     return found;
   }
 
-  /** How the target is called in a status bar or a picker. */
+  /** The target's label in a status bar or a picker. */
   labelOf(id: number): string {
     return targetLabel(this.#ledger, id);
   }
 
   #takesBytes({ id, kind, transport, state }: Endpoint): boolean {
     if (!isOpen({ state })) return false;
-    // A UDP client to a group has no peer until the first datagram, and can send from the start.
+    // A UDP client of a group has no peer until the first datagram, but can send from the start.
     return (isClient(kind) && isDatagram(transport)) || this.#ledger.someConnection(id, canSendTo);
   }
 
-  /** One that is sent to by its row, and stands in no list: a listener with a single connection. */
+  /** A target that is valid but no candidate: a listener with a single connection. */
   #listed(id: number | undefined): TargetCandidate | undefined {
     if (id === undefined || !this.canSend(id)) return undefined;
     return { id, label: this.labelOf(id), description: '', peerEnded: false };
@@ -129,7 +130,7 @@ export class SendTarget {
     return { id, label: this.labelOf(id), why: whyUnreachable(this.#ledger, id) };
   }
 
-  /** What was removed from the list is forgotten, so that nothing speaks of it any more. */
+  /** A target removed from the list is forgotten, so that no label refers to it. */
   #chosenIfKnown(): Chosen | undefined {
     if (this.#chosen !== undefined && this.#ledger.versionOf(this.#chosen.id) === undefined)
       this.#chosen = undefined;
@@ -161,7 +162,7 @@ function ofListener(endpoint: Endpoint): TargetCandidate[] {
     return { id: connection.id, label: connectionLabel(connection, transport), description, peerEnded };
   });
   if (open.length < 2 || isDatagram(transport)) return each;
-  // What goes to all is something to choose; it is no rival of a single live one.
+  // A listener as a whole can be chosen; but it does not compete with a single live connection.
   const peerEnded = each.filter((candidate) => !candidate.peerEnded).length < 2;
   return [
     ...each,

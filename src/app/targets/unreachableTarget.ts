@@ -1,4 +1,4 @@
-/** A send target that cannot be sent to just now: why, and how that is said. No vscode in here. */
+/** A target that cannot be sent to right now: the reason, and its text. No vscode in here. */
 import { isDatagram } from '../../model/transports.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
@@ -6,13 +6,13 @@ import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 
 export type WhyUnreachable =
-  /** A listener that listens, and nobody is connected. */
+  /** A listener without connections. */
   | 'noClient'
-  /** A UDP listener to which nobody has sent, or nobody who is still listed. */
+  /** A UDP listener that has received nothing, or whose peers are no longer listed. */
   | 'noPeer'
-  /** A client that still connects, or does so again. */
+  /** A client that is still connecting, or reconnecting. */
   | 'notConnected'
-  /** This side has ended what it sends; the peer may still talk. */
+  /** We have ended our side; the peer may still send. */
   | 'ended'
   | 'closed';
 
@@ -22,7 +22,7 @@ export interface UnreachableTarget {
   readonly why: WhyUnreachable;
 }
 
-/** Of an endpoint or a connection that cannot be sent to. */
+/** The reason why an endpoint or a connection cannot be sent to. */
 export function whyUnreachable(ledger: Ledger, id: number): WhyUnreachable {
   const endpoint = ledger.endpoint(id, 0);
   if (endpoint === undefined) return ofConnection(ledger.connection(id)?.state);
@@ -40,7 +40,7 @@ function ofOpen({ kind, transport, state }: Endpoint): WhyUnreachable {
   return state === 'connected' ? 'closed' : 'notConnected';
 }
 
-/** As a sentence without a full stop. */
+/** A sentence without a full stop. */
 export function unreachableSentence({ label, why }: UnreachableTarget): string {
   switch (why) {
     case 'noClient':
@@ -55,7 +55,7 @@ export function unreachableSentence({ label, why }: UnreachableTarget): string {
   }
 }
 
-/** The same in two or three words beside its label. */
+/** The reason in two or three words, for use beside the label. */
 export const unreachableWords: Readonly<Record<WhyUnreachable, string>> = {
   noClient: 'no client',
   noPeer: 'no peer',

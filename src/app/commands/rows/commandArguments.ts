@@ -1,8 +1,8 @@
-/** What programs pass to commands, and what they get back. */
+/** What programs pass to commands, and what the commands return. */
 import type { SendFormat } from '../../../model/draft.ts';
 import type { TestResult } from '../../../runner/results/testResult.ts';
 
-/** A `Uri` of VS Code, as far as commands are typed with one. */
+/** The part of VS Code's `Uri` that the types of commands use. */
 export interface FileUri {
   readonly scheme: string;
   readonly path: string;
@@ -43,7 +43,7 @@ export interface SendFileArguments extends EditorSendArguments {
 }
 
 export interface SendSavedArguments extends EditorSendArguments {
-  /** Of an entry of `socketLab.payloads`. */
+  /** The name of an entry in `socketLab.payloads`. */
   readonly name: string;
 }
 
@@ -61,12 +61,12 @@ export interface SentBytes {
 }
 
 export interface InspectorOptions {
-  /** As in the filter box: `dir:in len>100`. Absent: as it was, or none. */
+  /** As in the filter box: `dir:in len>100`. Absent: unchanged, or none. */
   readonly filter?: string;
 }
 
 export interface OpenExampleOptions {
-  /** Runs it too, as **▶ Run** does; the user sees what prevents it. */
+  /** Also runs it, like **▶ Run**; the user sees what prevents it. */
   readonly run?: boolean;
 }
 

@@ -9,7 +9,7 @@ export interface CommandRow {
   readonly title: string;
   /** The name of a codicon. */
   readonly icon?: string;
-  /** When the command palette has it; false: never. Absent: always. */
+  /** When the command palette shows it; false: never. Absent: always. */
   readonly palette?: string | false;
   readonly menus?: readonly MenuPlace[];
   readonly keys?: readonly KeyBinding[];
@@ -29,20 +29,20 @@ export interface KeyBinding {
   readonly args?: string;
 }
 
-/** A command that programs call too, as `Call`: what they pass, and what they get. */
+/** A command that programs can call as well, with the type `Call`. */
 export interface ProgramCommand<Call> extends CommandRow {
-  /** Never there: it carries the type. */
+  /** Never set: it only carries the type. */
   readonly call?: Call;
 }
 
-/** A command that acts on what a person has in front of them, so that it takes no arguments. */
+/** A command that acts on what the user has in front of them, so it takes no arguments. */
 export interface PeopleCommand extends CommandRow {
   readonly peopleOnly: string;
 }
 
-/** A command about the selected rows of the traffic page that was used last. */
+/** A command on the selected rows of the last used traffic page. */
 export interface SelectedRowsCommand extends PeopleCommand {
-  /** What the page is to do with them. */
+  /** What the page does with them. */
   readonly rowsCommand: RowsCommand;
 }
 
@@ -79,7 +79,7 @@ export function trafficRow(group: string, ...conditions: readonly string[]): Men
   return at('webview/context', group, [...onRow, ...conditions].join(' && '));
 }
 
-/** For the selected rows of the Sockets view. */
+/** A key binding for the selected rows of the Sockets view. */
 export function selectionKey(
   keys: Pick<KeyBinding, 'key' | 'mac'>,
   ...conditions: readonly string[]
@@ -91,5 +91,5 @@ export function selectionKey(
 export const inSockets = 'view == socketLab.sockets';
 export const inTraffic = 'view == socketLab.traffic';
 export const inExperiments = 'view == socketLab.experiments';
-/** Where one row is selected, not several. */
+/** Only where a single row is selected. */
 export const single = '!listMultiSelection';

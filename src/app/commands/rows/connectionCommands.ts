@@ -31,7 +31,7 @@ export const connectionCommands = {
     palette: 'socketLab.hasPaused',
     menus: [socketRow('3_change@3', /\bpaused\b/)],
   }),
-  /** The bytes of a connection, or of a client's, as one stream in the traffic inspector. */
+  /** The bytes of a connection, or of a client's connection, as one stream in the traffic inspector. */
   followStream: forPrograms<(id?: number) => void>({
     title: 'Follow Stream',
     icon: 'comment-discussion',

@@ -1,9 +1,9 @@
-/** Commands that copy the address of an endpoint, or a line for a terminal that connects to it. */
+/** Commands that copy the address of an endpoint, or a command line that connects to it. */
 import { supportsTransport, type PeerTool } from '../../../address/peerCommand.ts';
 import { openableTransports } from '../../../model/transports.ts';
 import { at, selectionKey, socketRow, forPrograms, type MenuPlace } from './commandRow.ts';
 
-/** Not on endpoints that the tool cannot talk to. */
+/** Excludes endpoints that the tool cannot connect to. */
 function lineFor(tool: PeerTool, group: string): MenuPlace {
   const others = openableTransports.filter((transport) => !supportsTransport(tool, transport));
   const excluded = others.map((transport) => `(?!.*\\b${transport}\\b)`).join('');
@@ -21,7 +21,7 @@ export const copyCommands = {
       selectionKey({ key: 'ctrl+c', mac: 'cmd+c' }, 'listHasSelectionOrFocus', 'socketLab.hasEndpoints'),
     ],
   }),
-  /** A line for a terminal that talks to the endpoint; returns the line. */
+  /** A command line that connects to the endpoint; returns the line. */
   copyAsNetcat: forPrograms<(id?: number) => string>({
     title: 'Copy as nc Command',
     palette: 'socketLab.hasEndpoints',

@@ -3,7 +3,7 @@ import type { Endpoint } from '../../../model/endpoint.ts';
 import { at, selectionKey, single, socketRow, forPrograms, inSockets, forPeople } from './commandRow.ts';
 
 export const endpointCommands = {
-  /** Closes an endpoint or a connection. Returns the endpoint, as it is afterwards. */
+  /** Closes an endpoint or a connection. Returns the endpoint in its new state. */
   stop: forPrograms<(id?: number) => Endpoint>({
     title: 'Stop',
     icon: 'close',
@@ -34,7 +34,7 @@ export const endpointCommands = {
     palette: 'socketLab.hasClosed',
     menus: [at('view/title', '1_close@2', `${inSockets} && socketLab.hasClosed`)],
   }),
-  /** What the Delete key does to the selected rows: stops what is open, removes what is closed from the list. */
+  /** What the Delete key does to the selected rows: stops open ones, removes closed ones from the list. */
   stopOrRemove: forPeople('it acts on the selected rows; stop and remove take an id', {
     title: 'Stop or Remove',
     palette: false,

@@ -4,9 +4,9 @@ import { at, single, socketRow, forPrograms, inExperiments, forPeople } from './
 
 export const experimentCommands = {
   /**
-   * Runs an experiment, or the test of this title, as the editor has it, else as it is on disk. A failed test is a
-   * result; a file that cannot be run rejects. `file`: a path (relative ones below the workspace's first folder) or a
-   * URI.
+   * Runs an experiment, or its test with this title, as it is in the editor, otherwise as it is on disk. A failed test
+   * is a result; a file that cannot be run rejects. `file`: a path (relative ones below the workspace's first folder)
+   * or a URI.
    */
   runExperiment: forPrograms<(file?: string | FileUri, test?: string) => readonly ExperimentResult[]>({
     title: 'Run Experiment',
@@ -20,13 +20,13 @@ export const experimentCommands = {
       at('explorer/context', '3_run@1', 'resourceExtname == .sockets && !explorerResourceIsFolder'),
     ],
   }),
-  /** The test at the cursor, up to its line. */
+  /** Runs the test at the cursor, up to the cursor's line. */
   runToHere: forPeople('it runs to the cursor of the active editor', {
     title: 'Run Experiment to Here',
     palette: 'editorLangId == sockets',
     menus: [at('editor/context', '1_run@2', 'editorLangId == sockets')],
   }),
-  /** A copy of a bundled experiment in an editor, by the beginning of its name (`L04`); returns its URI. */
+  /** Opens a copy of a bundled experiment in an editor, by the beginning of its name (`L04`); returns its URI. */
   openExample: forPrograms<(name?: string, options?: OpenExampleOptions) => string>({
     title: 'Open Example',
     icon: 'beaker',
@@ -47,7 +47,7 @@ export const experimentCommands = {
     icon: 'new-file',
     menus: [at('view/title', 'navigation@1', inExperiments)],
   }),
-  /** Of a connection, or of a client, what it has carried: as a new experiment. Returns the URI of the document. */
+  /** Creates an experiment from the traffic of a connection or client. Returns the URI of the document. */
   experimentFromTraffic: forPrograms<(id?: number) => string>({
     title: 'New Experiment from Traffic',
     palette: 'socketLab.hasEndpoints',

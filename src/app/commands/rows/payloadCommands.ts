@@ -9,12 +9,12 @@ import type {
 import { at, single, socketRow, forPrograms } from './commandRow.ts';
 
 export const payloadCommands = {
-  /** Opens payload notation in an untitled editor: the composer's draft, or the one that is passed. */
+  /** Opens payload notation in an untitled editor: the composer's draft, or the draft that is passed. */
   editPayload: forPrograms<(what?: EditPayloadArguments) => void>({
     title: 'Edit Payload in Editor',
     icon: 'go-to-file',
   }),
-  /** The whole document as one payload. */
+  /** Sends the whole document as one payload. */
   sendPayloadEditor: forPrograms<(what?: EditorSendArguments) => SentBytes>({
     title: 'Send Payload',
     icon: 'play',
@@ -25,8 +25,8 @@ export const payloadCommands = {
     ],
   }),
   /**
-   * A saved payload, by its name, to the current target or to `to`. For a key:
-   * `{ "key": "ctrl+alt+1", "command": "socketLab.sendSaved", "args": { "name": "ping" } }`, or `"args": "ping"`.
+   * Sends a saved payload, by its name, to the current target or to `to`. For a key: `{ "key": "ctrl+alt+1", "command":
+   * "socketLab.sendSaved", "args": { "name": "ping" } }`, or `"args": "ping"`.
    */
   sendSaved: forPrograms<(what?: string | SendSavedArguments) => SentBytes>({
     title: 'Send Saved Payload',
@@ -34,7 +34,7 @@ export const payloadCommands = {
     palette: 'socketLab.hasOpen',
     menus: [socketRow('1_send@3', /\bsendable\b/, single)],
   }),
-  /** Keeps a payload in the setting `socketLab.payloads`, replacing one with the same name. */
+  /** Saves a payload in the setting `socketLab.payloads`, replacing one with the same name. */
   savePayload: forPrograms<(entry?: SavedPayloadEntry) => void>({
     title: 'Save Payload to Settings',
     icon: 'save',

@@ -14,7 +14,7 @@ export const savedCommands = {
       socketRow('1_start@1', /^startable saved ready/),
     ],
   }),
-  /** Starts again what was open when the last window ended: listeners first. */
+  /** Restarts what was open when the last window ended: listeners first. */
   startGone: forPrograms<() => readonly Endpoint[]>({
     title: 'Start Gone Sockets Again',
     icon: 'debug-restart',
@@ -35,7 +35,7 @@ export const savedCommands = {
       socketRow('2_change@1', /^startable previous/),
     ],
   }),
-  /** Keeps an endpoint in the setting `socketLab.endpoints`. */
+  /** Saves an endpoint in the setting `socketLab.endpoints`. */
   saveEndpoint: forPrograms<(id?: number, name?: string) => void>({
     title: 'Save Endpoint to Settings',
     icon: 'save',

@@ -16,7 +16,7 @@ export const sendCommands = {
     palette: 'socketLab.hasOpen',
     menus: [socketRow('inline@1', /\bsendable\b/), socketRow('1_send@1', /\bsendable\b/)],
   }),
-  /** What was sent to it last, otherwise what was sent last at all, once more. */
+  /** Sends the last payload of this target again, otherwise the last one of any target. */
   sendAgain: forPrograms<(id?: number) => SentBytes>({
     title: 'Send Again',
     palette: 'socketLab.hasSent',
@@ -29,7 +29,7 @@ export const sendCommands = {
       },
     ],
   }),
-  /** The file as it is on disk. Resolves when the kernel has taken all of it. */
+  /** Sends the file as it is on disk. Resolves when the kernel has taken all of it. */
   sendFile: forPrograms<(what?: SendFileArguments) => SentBytes>({
     title: 'Send File to Socket',
     menus: [
@@ -43,8 +43,8 @@ export const sendCommands = {
     ],
   }),
   /**
-   * Sends now and then each `every`. Rejects when the first send fails; resolves when it is over, with what came of
-   * it and why it ended: `done` (all of `times`), `stopped`, `closed` (its target was) or `failed`.
+   * Sends now and then each `every`. Rejects when the first send fails; resolves when it is over, with its totals and
+   * why it ended: `done` (all of `times`), `stopped`, `closed` (its target was) or `failed`.
    */
   repeatSend: forPrograms<(what?: RepeatArguments) => RepeatOutcome>({
     title: 'Send Repeatedly',
@@ -52,7 +52,7 @@ export const sendCommands = {
     palette: 'socketLab.hasOpen',
     menus: [socketRow('1_send@4', /\bsendable\b/, single)],
   }),
-  /** Stops what is sent repeatedly to a target, or all of it. Returns how many were stopped. */
+  /** Stops repeated sends to a target, or all of them. Returns how many were stopped. */
   stopRepeating: forPrograms<(to?: number | 'all') => number>({
     title: 'Stop Repeating',
     icon: 'debug-stop',
@@ -63,7 +63,9 @@ export const sendCommands = {
     palette: 'socketLab.hasOpen',
     menus: [socketRow('1_send@5', /\bsendable\b/, single)],
   }),
-  /** The selections, or the cursor's line where nothing is selected; as UTF-8, with the document's line endings. */
+  /**
+   * Sends the selections, or the cursor's line where nothing is selected; as UTF-8, with the document's line endings.
+   */
   sendSelection: forPrograms<(what?: EditorSendArguments) => SentBytes>({
     title: 'Send Selection/Line to Socket',
     palette: 'editorLangId',

@@ -1,9 +1,9 @@
-/** Commands of the traffic pages. Those about selected rows act on the page that was used last. */
+/** Commands of the traffic pages. Those on selected rows act on the last used page. */
 import type { InspectorOptions } from './commandArguments.ts';
 import { at, single, socketRow, trafficRow, forPrograms, inTraffic, forSelectedRows } from './commandRow.ts';
 
 export const trafficCommands = {
-  /** With an id: for that endpoint or connection only. */
+  /** With an id: only for that endpoint or connection. */
   openInspector: forPrograms<(id?: number, options?: InspectorOptions) => void>({
     title: 'Open Traffic Inspector',
     icon: 'inspect',
@@ -13,7 +13,7 @@ export const trafficCommands = {
       socketRow('2_look@1', /^(endpoint|connection)\b/, single),
     ],
   }),
-  /** Another panel, besides those that are there. */
+  /** Opens another panel besides the existing ones. */
   newInspector: forPrograms<() => void>({ title: 'New Traffic Inspector', icon: 'inspect' }),
   clearCapture: forPrograms<() => void>({
     title: 'Clear Captured Traffic',
@@ -21,7 +21,7 @@ export const trafficCommands = {
     palette: 'socketLab.hasTraffic',
     menus: [at('view/title', '1_capture@1', `${inTraffic} && socketLab.hasTraffic`)],
   }),
-  /** What is selected in the traffic page that was used last, onto the clipboard. */
+  /** Copies the selection of the last used traffic page to the clipboard. */
   copyRows: forSelectedRows('copyText', {
     title: 'Copy Rows as Text',
     palette: 'socketLab.hasTraffic',
@@ -42,7 +42,7 @@ export const trafficCommands = {
     palette: 'socketLab.hasTraffic',
     menus: [at('socketLab.copyRows', '1_rows@4')],
   }),
-  /** The exact bytes of the selected rows, to where they went or came from. */
+  /** Sends the exact bytes of the selected rows to where they were sent to or received from. */
   sendRowsAgain: forSelectedRows('sendAgain', {
     title: 'Send Rows Again',
     palette: 'socketLab.hasEndpoints',
@@ -59,7 +59,7 @@ export const trafficCommands = {
     palette: 'socketLab.hasEndpoints',
     menus: [trafficRow('2_use@3', 'rowIsReceived')],
   }),
-  /** The stream of the selected row's connection, in the page that has the row. */
+  /** Follows the stream of the selected row's connection, in the row's page. */
   followRowStream: forSelectedRows('followStream', {
     title: 'Follow Stream',
     palette: false,

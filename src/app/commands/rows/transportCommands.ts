@@ -1,4 +1,4 @@
-/** Commands that are there once for each transport: their names, and what is made for each of them. */
+/** Commands that exist once for each transport: their names, and values for each of them. */
 import { isClient, type AddressKind } from '../../../model/endpointKinds.ts';
 import { openableTransports, type OpenableTransport } from '../../../model/transports.ts';
 
@@ -36,6 +36,6 @@ export function forEachTransport<Kind extends AddressKind, Value>(
   const values = openableTransports.map(
     (transport) => [openingCommandName(kind, transport), valueFor(transport)] as const,
   );
-  // `openingCommandName` is at runtime what `OpeningCommandName` is in types.
+  // At runtime, `openingCommandName` returns what the type `OpeningCommandName` says.
   return Object.fromEntries(values) as ForEachTransport<Kind, Value>;
 }

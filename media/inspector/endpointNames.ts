@@ -1,3 +1,4 @@
+/** Remembers the labels of endpoints for rows whose endpoint has been removed. */
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import { endpointLabel } from '../../src/model/endpointText.ts';
 

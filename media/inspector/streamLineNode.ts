@@ -45,8 +45,8 @@ export function fillStreamLine(node: HTMLElement, row: number, shown: ShownLine 
   label.textContent = chunkWords(line, startedAtMs, layout.hasTimes);
   node.title = line.chunk === undefined || layout.hasTimes ? '' : chunkWords(line, startedAtMs, true);
   text.replaceChildren(
-    ...lineRuns(line, bytes, mode, layout.columns).map(({ text: run, look, match = '' }) => {
-      const part = element('span', `${look} ${match}`.trim());
+    ...lineRuns(line, bytes, mode, layout.columns).map(({ text: run, style, match = '' }) => {
+      const part = element('span', `${style} ${match}`.trim());
       part.textContent = run;
       return part;
     }),

@@ -10,7 +10,7 @@ import { rowTime } from '../../src/model/rowTime.ts';
 /** A part of a line in one style. */
 export interface LineRun {
   readonly text: string;
-  readonly look: '' | 'escape' | 'offset';
+  readonly style: '' | 'escape' | 'offset';
   readonly match?: 'match' | 'match current';
 }
 
@@ -46,7 +46,7 @@ export function lineRuns(line: StreamLine, bytes: Uint8Array, mode: StreamMode, 
   const runs: LineRun[] = [];
   const put = (start: number, end: number, match?: LineRun['match']): void => {
     for (const { text, escaped } of escapeRuns(bytes.subarray(start, end)))
-      runs.push({ text, look: escaped ? 'escape' : '', ...(match === undefined ? {} : { match }) });
+      runs.push({ text, style: escaped ? 'escape' : '', ...(match === undefined ? {} : { match }) });
   };
   let at = 0;
   for (const { start, end, isCurrent } of line.matches ?? []) {
@@ -64,9 +64,9 @@ function hexRuns({ at, matches = [] }: StreamLine, bytes: Uint8Array, rowBytes: 
   const place = (index: number): number => index * 3 + (index >= half ? 1 : 0);
   const width = rowBytes * 3 + (rowBytes > half ? 1 : 0);
   return [
-    { text: `${offset}  `, look: 'offset' },
+    { text: `${offset}  `, style: 'offset' },
     ...marked(hex, matches, ({ start, end }) => ({ start: place(start), end: place(end - 1) + 2 })),
-    { text: ' '.repeat(Math.max(1, width - hex.length + 1)), look: '' },
+    { text: ' '.repeat(Math.max(1, width - hex.length + 1)), style: '' },
     ...marked(ascii, matches, (range) => range),
   ];
 }
@@ -80,15 +80,15 @@ function marked(
   let at = 0;
   for (const match of matches) {
     const { start, end } = place(match);
-    if (start > at) runs.push({ text: text.slice(at, start), look: '' });
+    if (start > at) runs.push({ text: text.slice(at, start), style: '' });
     runs.push({
       text: text.slice(start, end),
-      look: '',
+      style: '',
       match: match.isCurrent === true ? 'match current' : 'match',
     });
     at = end;
   }
-  if (at < text.length) runs.push({ text: text.slice(at), look: '' });
+  if (at < text.length) runs.push({ text: text.slice(at), style: '' });
   return runs;
 }
 

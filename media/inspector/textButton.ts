@@ -1,4 +1,4 @@
-/** A button with words on it, as VS Code's own: one of a place is filled, the others are secondary. */
+/** A button with text, like VS Code's: one of a group is primary, the others are secondary. */
 import './textButton.css';
 import { html, nothing } from 'lit';
 import type { IconName } from './iconNames.ts';
@@ -7,12 +7,12 @@ export interface TextButtonMore {
   readonly isSecondary?: boolean;
   readonly isDisabled?: boolean;
   readonly title?: string;
-  /** For who cannot see where it stands; without one, its words. */
+  /** The name for screen readers, where the text alone is ambiguous. */
   readonly label?: string;
   readonly className?: string;
-  /** Before its words. */
+  /** Before the text. */
   readonly icon?: IconName;
-  /** A click leaves the focus where it is. */
+  /** A click does not move the focus. */
   readonly keepsFocus?: boolean;
 }
 

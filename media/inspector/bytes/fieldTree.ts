@@ -1,3 +1,4 @@
+/** The tree of decoded fields. */
 import type { DecodedField } from '../../../src/model/decoded.ts';
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
 import { element } from '../parts/elements.ts';

@@ -15,11 +15,11 @@ describe('a line of a stream', () => {
       { start: 4, end: 6, isCurrent: true as const },
     ];
     assert.deepEqual(lineRuns(line({ matches }), bytes('aß\tbc\n'), 'text', 0), [
-      { text: 'a', look: '' },
-      { text: 'ß', look: '', match: 'match' },
-      { text: '\\t', look: 'escape' },
-      { text: 'bc', look: '', match: 'match current' },
-      { text: '\\n', look: 'escape' },
+      { text: 'a', style: '' },
+      { text: 'ß', style: '', match: 'match' },
+      { text: '\\t', style: 'escape' },
+      { text: 'bc', style: '', match: 'match current' },
+      { text: '\\n', style: 'escape' },
     ]);
   });
 

@@ -38,7 +38,7 @@ export class ReachConsent {
     if (accepted.includes(address.host)) return true;
     const isAccepted = await userInterface.confirm({
       message: `Listen beyond this machine, on ${address.host}, port ${address.port}?`,
-      detail: `${reach}\n\n127.0.0.1 is for this machine only; a group is where it is joined on the loopback (join=127.0.0.1). This is asked once for each host.`,
+      detail: `${reach}\n\n127.0.0.1 is for this machine only; so is a group that is joined on the loopback (join=127.0.0.1). This is asked once for each host.`,
       action: 'Listen',
     });
     if (isAccepted) await memory.update(memoryKey, [...accepted, address.host]);

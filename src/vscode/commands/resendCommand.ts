@@ -80,7 +80,7 @@ function notKept(payload: SentPayload | undefined): Failure | undefined {
   if (payload.kind !== 'tooLarge') return undefined;
   return {
     code: 'ERR_NOT_KEPT',
-    message: `What was sent last had ${formatBytes(payload.size)} and was not kept: up to ${formatBytes(sentPayloadsLimitBytes)} are`,
+    message: `The last payload had ${formatBytes(payload.size)} and was not kept: the limit is ${formatBytes(sentPayloadsLimitBytes)}`,
     advice: 'Send it once more from where it came, or as a file.',
   };
 }

@@ -9,7 +9,7 @@ export interface SavedQuestion {
   readonly title: string;
   readonly placeholder: string;
   readonly saved: readonly SavedPayload[];
-  /** Adds a button that sends to each payload, where choosing one does something else. */
+  /** Gives each payload a button that sends it, where choosing one does something else. */
   readonly canSend?: boolean;
   /** An additional entry, the first after the payloads. */
   readonly other?: string;

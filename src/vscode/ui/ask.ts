@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { showInput } from './showInput.ts';
 
-// Registered symbols, as each bundle has its own copy of this module.
+// Registered symbols, which are the same in every bundle.
 export const back = Symbol.for('socketLab.back');
 /** The button in the title was pressed. */
 export const aside = Symbol.for('socketLab.aside');

@@ -47,7 +47,7 @@ function inMemory(name: string, bytes: Uint8Array): ByteSource {
 function tooLarge(name: string, size: number, scheme: string) {
   return {
     code: 'EFBIG',
-    message: `${name} has ${formatBytes(size)}, and of the file system ${scheme}: only files of up to ${formatBytes(wholeFileLimitBytes)} can be sent, since it gives them only whole.`,
+    message: `${name} has ${formatBytes(size)}. The file system ${scheme} only reads whole files, so only files of up to ${formatBytes(wholeFileLimitBytes)} can be sent.`,
     advice: 'Copy it to the machine where Socket Lab runs; a file there may have any size.',
   };
 }

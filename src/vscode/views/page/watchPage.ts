@@ -35,7 +35,7 @@ function notifyOfMissingPage(name: string): () => void {
   });
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `${name} is waiting for VS Code to load its page: a browser may put that off for up to a minute after its start. It comes by itself, and no traffic is lost.`,
+    title: `${name} is waiting for VS Code to load its page: a browser may put that off for up to a minute after its start. It will appear by itself, and no traffic is lost.`,
     cancellable: true,
   };
   void vscode.window.withProgress(options, async (_progress, token) => {

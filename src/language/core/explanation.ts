@@ -1,21 +1,21 @@
-/** What an editor says about a place in a text. */
+/** What an editor shows in a hover. */
 import type { Span } from '../../model/problem.ts';
 
 export interface Explanation extends Span {
-  /** As it is written; only where that is not seen in the text. */
+  /** The syntax; only where the text itself does not show it. */
   readonly form?: string;
   readonly bytes?: BytesDescription;
   readonly sentences: readonly string[];
 }
 
-/** Bytes in words. */
+/** Bytes described for people. */
 export interface BytesDescription {
-  /** `42 bytes`; for what changes from send to send, what it is now. */
+  /** `42 bytes`; for a length that changes from send to send, the current one. */
   readonly length: string;
-  /** `00 01 …`; undefined where it is not known. */
+  /** `00 01 …`; undefined where the bytes are not known. */
   readonly hex: string | undefined;
-  /** As the payload notation writes it. */
+  /** In payload notation. */
   readonly text: string | undefined;
-  /** Why the bytes are not known, or that others are sent. */
+  /** Why the bytes are not known, or that the bytes sent will differ. */
   readonly remark: string | undefined;
 }

@@ -1,31 +1,31 @@
-/** What each language offers to an editor and to the page: one contract for payloads, rules, filters and experiments. */
+/** The contract of all languages (payloads, rules, filters, experiments) towards editors and the page. */
 import type { Work } from '../../model/work.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Explanation } from './explanation.ts';
 import type { Suggestions } from './suggestion.ts';
 
 /**
- * A text is parsed once for each of its versions; the other methods take what that made. What may take long is work
- * in slices. Nothing throws, whatever the text is.
+ * A text is parsed once per version; the other methods take the tree. Anything that may take long is `Work`, done in
+ * slices. Nothing throws, whatever the text.
  */
 export interface LanguageService<Tree> {
   readonly parse: (text: string) => Work<Tree>;
-  /** Everything that is wrong with it, and hints about what is right but may surprise. */
+  /** All problems, and hints about valid text that may surprise. */
   readonly check: (tree: Tree) => Work<readonly Diagnostic[]>;
-  /** What may stand at a place; undefined where nothing of the language can. */
+  /** Completions at an offset; undefined where nothing of the language is allowed. */
   readonly complete: (tree: Tree, offset: number) => Work<Suggestions | undefined>;
-  /** What stands at a place; undefined where there is nothing to say. */
+  /** Explains what is at an offset; undefined where there is nothing to explain. */
   readonly explain: (tree: Tree, offset: number) => Explanation | undefined;
 }
 
-/** A longer text is not looked through while somebody types in it, unless its language does so in slices. */
+/** Longer texts are not checked while they are edited, unless the language checks in slices. */
 export const editedLimitCharacters = 256 * 1024;
 
 export function isTooLong(text: string): boolean {
   return text.length > editedLimitCharacters;
 }
 
-/** The only diagnostic of a text that is too long. */
+/** The only diagnostic of a text over the limit. */
 export const tooLong: readonly Diagnostic[] = [
   {
     severity: 'hint',

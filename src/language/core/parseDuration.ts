@@ -1,12 +1,12 @@
-/** Durations as they are written: `200ms`, `1s`, `1.5s`, `2m`, `1h`. */
+/** Parses durations: `200ms`, `1s`, `1.5s`, `2m`, `1h`. */
 import { fail, success, type Result } from '../../model/result.ts';
 import { excerpt } from '../../model/excerpt.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-/** Node's timers hold no more than this (2³¹ − 1 ms, 24 days). */
+/** The maximum delay of Node's timers (2³¹ − 1 ms, 24 days). */
 export const longestMs = 2 ** 31 - 1;
 
-/** In milliseconds; `ERR_DURATION` with a sentence about what is wrong. */
+/** Returns milliseconds, or fails with `ERR_DURATION` and a sentence about what is wrong. */
 export function parseDuration(text: string): Result<number> {
   const match = /^([0-9]{1,12}(?:\.[0-9]{1,6})?)(ms|s|m|h)?$/.exec(text);
   const [, digits = '', unit] = match ?? [];

@@ -1,6 +1,6 @@
-/** Sizes as they are written: in bytes, with decimal or binary units. */
+/** Parses sizes in bytes, with decimal or binary units. */
 
-/** By their names in lower case. */
+/** Keyed by unit in lower case. */
 const units: Readonly<Record<string, number>> = {
   b: 1,
   kb: 1000,
@@ -15,7 +15,10 @@ const exactForm = /^([0-9]{1,12}(?:\.[0-9]{1,6})?)(B|kB|KiB|MB|MiB|GB|GiB)$/;
 const looseForm = /^([0-9][0-9,]{0,30}(?:\.[0-9]{1,12})?)([A-Za-z]{0,3})$/;
 
 interface SizeOptions {
-  /** As in a search box: without a unit, the unit in either case, `k` and `m`, commas between thousands. */
+  /**
+   * As in a search box: the unit is optional, its case is ignored, `k` and `m` work, and so do commas between
+   * thousands.
+   */
   readonly loose?: boolean;
 }
 

@@ -1,7 +1,7 @@
-/** Text as a literal in quotes, for payloads, rules and filters. */
+/** Writes text as a quoted literal, for payloads, rules and filters. */
 import { isHidden } from '../../bytes/hiddenCharacters.ts';
 
-/** Text in quotes that reads as the same text; what cannot be seen is escaped. */
+/** A literal that parses to the same text; invisible characters are escaped. */
 export function quoted(text: string): string {
   return `"${text.replaceAll(/["\\\p{Cc}]|[^\0-\x7f]/gu, escaped)}"`;
 }
@@ -17,7 +17,10 @@ function escaped(character: string): string {
   return `\\u{${code.toString(16).toUpperCase()}}`;
 }
 
-/** Text as it was typed, as a literal of the notation: its escapes (`\n`, `\x00`) stay escapes. */
+/**
+ * Quotes text as typed: its escapes (`
+ * `, `\x00`) remain escapes of the notation.
+ */
 export function quotedAsTyped(text: string): string {
   const escaped = text.replaceAll(/\\[\s\S]?|"|\{(?=\{)/g, (part) => {
     if (part === '"' || part === '{') return `\\${part}`;

@@ -1,18 +1,18 @@
-/** How often and how many times something is sent again, as people write it and as they read it. */
+/** Parses and formats a repeat: its period and its number of sends. */
 import { countNumber } from '../../model/countText.ts';
 import { fail, success, type Result } from '../../model/result.ts';
 import { parseDuration } from './parseDuration.ts';
 
-/** A repeat of more than this has no use for a number. */
+/** Beyond this, a repeat might as well be unlimited. */
 export const timesLimit = 1_000_000_000;
 
-/** `200ms`, `1s`, `2m` in milliseconds; `0` and `0ms` are "as fast as possible". Otherwise `ERR_DURATION`. */
+/** Returns milliseconds; `0` and `0ms` mean "as fast as possible". Fails with `ERR_DURATION`. */
 export function readPeriod(text: string): Result<number> {
   const trimmed = text.trim();
   if (trimmed === '') return wrongPeriod('How often? Write 200ms, 1s, 2m or 1h; 0 is as fast as possible.');
   if (trimmed === '0') return success(0);
   const period = parseDuration(trimmed);
-  // Rounded to nothing, it would mean something else.
+  // Rounded to zero, it would mean "as fast as possible".
   if (period.ok && period.value === 0 && /[1-9]/.test(trimmed))
     return wrongPeriod(`${trimmed} is too short: at least 1ms, or 0 for as fast as possible.`);
   return period;
@@ -22,7 +22,7 @@ function wrongPeriod(message: string): Result<number> {
   return fail({ code: 'ERR_DURATION', message });
 }
 
-/** A whole number of sends; nothing written is "until stopped". Otherwise `ERR_COUNT`. */
+/** A whole number of sends; blank means "until stopped". Fails with `ERR_COUNT`. */
 export function readTimes(text: string): Result<number | undefined> {
   const trimmed = text.trim();
   if (trimmed === '') return success(undefined);
@@ -41,7 +41,7 @@ export function periodText(everyMs: number): string {
   return everyMs % 60_000 === 0 ? `every ${everyMs / 60_000} min` : `every ${everyMs / 1000} s`;
 }
 
-/** `9.98/s`, `48.3/s`, `12,345/s`; too slow for that `< 0.01/s`. */
+/** `9.98/s`, `48.3/s`, `12,345/s`; `< 0.01/s` for anything slower. */
 export function rateText(perSecond: number): string {
   if (perSecond > 0 && perSecond < 0.005) return '< 0.01/s';
   if (perSecond < 9.995) return `${perSecond.toFixed(2)}/s`;

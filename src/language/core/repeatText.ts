@@ -1,9 +1,9 @@
-/** A repeat in words, for the page, the status bar and messages. */
+/** Describes a repeat for the page, the status bar and messages. */
 import { countNumber, countText } from '../../model/countText.ts';
 import type { RepeatState } from '../../model/repeat.ts';
 import { periodText, rateText } from './repeatPlan.ts';
 
-/** What it does or how it ended: changes once. `label`: its target, as it is to be shown. */
+/** What it is doing or how it ended. `label`: the display name of its target. */
 export function repeatHeadText({ everyMs, sent, ending }: RepeatState, label: string): string {
   switch (ending?.kind) {
     case undefined:
@@ -19,7 +19,7 @@ export function repeatHeadText({ everyMs, sent, ending }: RepeatState, label: st
   }
 }
 
-/** How far it is: `1,234 sent · 9.98/s · 3 skipped`, each part for itself. */
+/** Progress, one text per figure: `1,234 sent · 9.98/s · 3 skipped`. */
 export function repeatFigureTexts({ sent, times, perSecond, skipped, ending }: RepeatState): string[] {
   const count = times === undefined ? countNumber(sent) : `${countNumber(sent)} of ${countNumber(times)}`;
   return [

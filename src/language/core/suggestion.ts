@@ -1,15 +1,15 @@
-/** What an editor offers at a place in a text, and what stands there now. */
+/** The completions that an editor offers at an offset. */
 export interface Suggestion {
   readonly label: string;
   readonly kind: SuggestionKind;
-  /** What is put in; with `isSnippet`, with places to fill in (`$1`, `${1:name}`). */
+  /** The text inserted; with `isSnippet`, it contains placeholders (`$1`, `${1:name}`). */
   readonly insert: string;
   readonly isSnippet: boolean;
-  /** One sentence, or in a filter a few words. */
+  /** One sentence; in a filter, a few words. */
   readonly help: string;
-  /** How it is written, beside the label. */
+  /** The syntax, shown beside the label. */
   readonly form?: string;
-  /** Behind it something goes that can be offered too. */
+  /** More can be completed after it. */
   readonly more?: true;
 }
 
@@ -28,22 +28,22 @@ export type SuggestionKind =
   | 'variable';
 
 export interface Suggestions {
-  /** What is replaced: from here up to where the cursor is, or up to `end` where that lies behind it. */
+  /** Start of the replaced text, which extends to the cursor, or to `end` where that is after it. */
   readonly start: number;
   readonly end?: number;
   readonly items: readonly Suggestion[];
-  /** They would only be in the way of those who have not asked: within a text. */
+  /** Offered only on explicit request, as they would be intrusive inside text. */
   readonly quiet?: boolean;
 }
 
 export const nothingToSuggest: readonly Suggestion[] = [];
 
-/** A word or value that is put in as it is. */
+/** A suggestion inserted verbatim. */
 export function plain(kind: SuggestionKind, label: string, help: string, insert = label): Suggestion {
   return { label, kind, insert, isSnippet: false, help };
 }
 
-/** What has places to fill in. */
+/** A suggestion with placeholders. */
 export function snippet(kind: SuggestionKind, label: string, help: string, insert: string): Suggestion {
   return { label, kind, insert, isSnippet: true, help, more: true };
 }

@@ -1,23 +1,25 @@
-/** The reader that all parsers of languages are built on. */
+/** The text reader that all parsers are built on. */
 import type { Span } from '../../model/problem.ts';
 import type { ProblemList } from '../../model/problemList.ts';
 
 export interface TakenLines {
-  /** Without their line ends. */
+  /** Without line endings. */
   readonly lines: readonly Span[];
-  /** The line that ended them. */
+  /** The line with the end mark. */
   readonly mark: Span | undefined;
 }
 
-/** A position in a text, between `at` and `end`, with the ways all parsers of this layer move it. */
+/** A position in a text, between `at` and `end`, and the operations that move it. */
 export class TextReader {
   readonly text: string;
   readonly end: number;
   readonly problems: ProblemList;
   at: number;
-  /** The last answer of `lineEnd` and from where it holds: looking anew for each literal would not be linear. */
+  /**
+   * Caches the last result of `lineEnd` and where it is valid from: searching anew for each literal would be quadratic.
+   */
   private line = { from: 0, feed: -1 };
-  /** The line feed below which lines have been taken, and where what follows them begins. */
+  /** The line feed after which lines have been consumed by `takeLines`, and the offset to resume at. */
   private taken = { feed: -1, resume: 0 };
 
   constructor(text: string, start: number, end: number, problems: ProblemList) {
@@ -40,7 +42,7 @@ export class TextReader {
     return this.at + wanted.length <= this.end && this.text.startsWith(wanted, this.at);
   }
 
-  /** Where the line ends that `at` is on. */
+  /** End of the current line. */
   lineEnd(): number {
     if (this.at < this.line.from || this.at > this.line.feed) {
       const feed = this.text.indexOf('\n', this.at);
@@ -53,15 +55,16 @@ export class TextReader {
     return end > this.at && this.text[end - 1] === '\r' ? end - 1 : end;
   }
 
-  /** Where the next line begins that nobody has taken: past the end of the text after its last line. */
+  /** Start of the next line not consumed; past the end of the text after the last line. */
   get resumeAt(): number {
     const feed = this.lineFeed();
     return feed === this.taken.feed ? this.taken.resume : feed + 1;
   }
 
   /**
-   * The lines below, up to the one that is `mark` alone, for a literal that goes on there; the lines may lie beyond
-   * `end`. They are skipped as white space. Without such a line everything below is taken, and `mark` is undefined.
+   * Consumes the lines below, up to the line that consists of `mark` alone, for a multi-line literal; these lines may
+   * lie beyond `end`, and are skipped like white space from then on. Without such a line, everything below is consumed
+   * and `mark` is undefined.
    */
   takeLines(mark: string): TakenLines {
     const feed = this.lineFeed();
@@ -83,7 +86,7 @@ export class TextReader {
     }
   }
 
-  /** The line feed that ends this line, which may be the one at `end`; the text's length where there is none. */
+  /** The line feed at the end of this line, possibly the one at `end`; the text's length if there is none. */
   private lineFeed(): number {
     const end = this.lineEnd();
     if (this.line.feed < this.end || this.end === this.text.length) return this.line.feed;
@@ -91,7 +94,7 @@ export class TextReader {
     return feed < 0 ? this.text.length : feed;
   }
 
-  /** White space, and comments: `#` after white space, up to the end of the line. */
+  /** Skips white space and comments: `#` after white space, up to the end of the line. */
   skipBlank(): void {
     for (;;) {
       const from = this.at;
@@ -104,19 +107,19 @@ export class TextReader {
     }
   }
 
-  /** What stands at `at` and matches a sticky pattern, without moving. */
+  /** Returns the match of a sticky pattern at `at`, without moving. */
   match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text)?.[0];
     return found === undefined ? undefined : found.slice(0, this.end - this.at);
   }
 
-  /** A bare word: letters and digits up to a blank; undefined where a literal or a sign stands. */
+  /** A bare word: letters and digits up to a blank; undefined at a literal or a sign. */
   word(): string | undefined {
     return this.match(/[A-Za-z][A-Za-z0-9]*(?![A-Za-z0-9"'({])/y);
   }
 
-  /** Whatever stands at `at` up to the next blank. */
+  /** Everything from `at` to the next blank. */
   chunk(): string {
     return this.match(/\S*/y) ?? '';
   }
@@ -126,7 +129,7 @@ function isBlank(character: string): boolean {
   return /\s/.test(character);
 }
 
-/** Whether a line is a word and blanks. */
+/** Whether a line consists of the mark and blanks. */
 function isMark(text: string, { start, end }: Span, mark: string): boolean {
   let at = start;
   while (at < end && isBlank(text[at] ?? '')) at++;

@@ -1,18 +1,19 @@
+/** Completion for filters. */
 import { plain, type Suggestion, type Suggestions } from '../core/suggestion.ts';
 import { filterKeys, filterWords } from './filterKeys.ts';
 import { filterTokens } from './filterTokens.ts';
 import { value } from './printFilter.ts';
 
-/** What exists in a capture and may be named. */
+/** Names that occur in a capture. */
 export interface KnownNames {
   readonly peers: readonly string[];
   readonly endpoints: readonly { readonly text: string; readonly detail: string }[];
 }
 
-/** More are not read: another letter makes them fewer. */
+/** Nobody reads more: another letter narrows them down. */
 export const suggestionLimit = 50;
 
-/** What the word at the cursor may become. Before anything is written: all there is. */
+/** Completions of the word at the cursor; in an empty filter, everything. */
 export function completeFilter(
   text: string,
   cursor: number,
@@ -23,7 +24,7 @@ export function completeFilter(
   if (token?.kind === 'keyed' && isInside && cursor >= token.valueStart) {
     const { key, valueStart, end, operator } = token;
     const written = text.slice(valueStart, cursor).replace(/^"/, '').toLowerCase();
-    // What follows a comparison or a quote cannot be guessed.
+    // Values after a comparison or a quote cannot be predicted.
     const items = /[<>]/.test(operator) ? [] : values(key.name, key.takes, known);
     return { start: valueStart, end, items: matching(items, written) };
   }
@@ -40,7 +41,7 @@ export function completeFilter(
   return { start, end, items: beginning(text.slice(start, cursor).toLowerCase(), isAfterTerm) };
 }
 
-/** `-` and `!`, which stand right before what is completed. */
+/** `-` and `!`, which directly precede the completed word. */
 function isSign({ kind, start, end }: { kind: string; start: number; end: number }, text: string): boolean {
   return kind === 'not' && end === start + 1 && !/\w/.test(text[start] ?? '');
 }
@@ -78,17 +79,17 @@ function values(name: string, takes: (typeof filterKeys)[number]['takes'], known
   return [];
 }
 
-/** What more is written behind, or within. */
+/** A suggestion with more to type after or inside it. */
 function leading(kind: Suggestion['kind'], label: string, help: string, insert: string): Suggestion {
   return { ...plain(kind, label, help, insert), more: true };
 }
 
-/** A value that is whole. */
+/** A complete value. */
 function whole(text: string, help: string): Suggestion {
   return plain('value', text, help, `${value(text)} `);
 }
 
-/** Those that begin so first, then those that contain it. */
+/** Items with the typed prefix first, then those that contain it. */
 function matching(items: readonly Suggestion[], written: string): Suggestion[] {
   const begins = items.filter(({ label }) => label.toLowerCase().startsWith(written));
   const contains = items.filter(

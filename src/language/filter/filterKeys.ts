@@ -1,10 +1,13 @@
+/**
+ * The keys and words of the filter language. The parser, the completion and the table of docs/filters.md come from it.
+ */
 import { eventTypes } from '../../model/eventTypes.ts';
 import { socketCalls } from '../../model/socketCall.ts';
 
-/** One key of the filter language. From this table come the parser, the completion and the table of docs/filters.md. */
+/** One key of the filter language. */
 export interface FilterKey {
   readonly name: string;
-  /** What a value may be. `pattern`: bytes in the payload notation; `text`: text or an expression. */
+  /** The type of its value. `pattern`: bytes in payload notation; `text`: text or a regular expression. */
   readonly takes: 'name' | 'pattern' | 'text' | 'number' | 'size' | readonly string[];
   readonly example: string;
   /** One line. */
@@ -50,7 +53,7 @@ export const filterKeys: readonly FilterKey[] = [
   { name: 'seq', takes: 'number', example: 'seq>=98300', help: 'the number of the row' },
 ];
 
-/** Words that stand for themselves. */
+/** Operators and other words without a value. */
 export const filterWords = [
   { name: 'error', help: 'something failed' },
   { name: 'and', help: 'both; the same as a blank' },

@@ -1,4 +1,4 @@
-/** The language of filters, for the page. */
+/** The filter language behind the common contract, for the page. */
 import { inOneSlice } from '../../model/work.ts';
 import type { Explanation } from '../core/explanation.ts';
 import type { LanguageService } from '../core/languageService.ts';
@@ -10,11 +10,11 @@ import type { ValueReaders } from './readTerm.ts';
 
 interface FilterWorld {
   readonly readers: ValueReaders;
-  /** What exists in the capture now. */
+  /** The names in the capture now. */
   readonly known: () => KnownNames;
 }
 
-/** A filter that is read once, when that is first needed: what completes it asks for no values. */
+/** A filter, parsed on first use: completion does not need the parse. */
 export class FilterTree {
   readonly text: string;
   readonly #readers: ValueReaders;
@@ -39,7 +39,7 @@ export function filterLanguage({ readers, known }: FilterWorld): LanguageService
   };
 }
 
-/** What a key looks for, or what a word of the language means. */
+/** Explains a key, or a word of the language. */
 function explainFilter(text: string, offset: number): Explanation | undefined {
   const token = filterTokens(text).find(({ start, end }) => start <= offset && offset < end);
   if (token === undefined) return undefined;

@@ -1,3 +1,4 @@
+/** The syntax tree of a filter. */
 import type { Direction, EngineEventType } from '../../model/engineEvent.ts';
 import type { SocketCall } from '../../model/socketCall.ts';
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
@@ -7,19 +8,19 @@ export type NumberColumn = 'len' | 'seq' | 'conn' | 'port';
 export const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 export type Comparison = (typeof comparisons)[number];
 
-/** Which rows of the capture are meant: what `parseFilter` makes of a text, and `printFilter` writes again. */
+/** A filter as `parseFilter` returns it and `printFilter` prints it. */
 export type FilterNode =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly FilterNode[] }
   | { readonly kind: 'not'; readonly part: FilterNode }
   | FilterTerm;
 
 export type FilterTerm =
-  /** A bare word, or text in quotes: in whatever the list shows of a row. */
+  /** A bare word, or quoted text: searched in everything the list shows of a row. */
   | { readonly kind: 'anywhere'; readonly text: string }
-  /** In the bytes, or in the words of a lifecycle event. */
+  /** Searched in the bytes, or in the text of a lifecycle event. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'expression'; readonly source: string; readonly flags: string }
-  /** `written`: as it stood in the filter. */
+  /** `written`: as in the filter. */
   | { readonly kind: 'bytes'; readonly written: string; readonly pattern: BytePattern }
   | { readonly kind: 'peer' | 'endpoint'; readonly text: string }
   | { readonly kind: 'dir'; readonly direction: Direction }

@@ -1,8 +1,9 @@
+/** The tokenizer of filters. */
 import { filterKey, type FilterKey } from './filterKeys.ts';
 
 /**
- * A filter cut into what it is made of; blanks are left out. A term's span holds its key and its value. Whatever a
- * text is, it has tokens, and their spans hold all of it but blanks.
+ * The tokens of a filter, without blanks. A term's span includes its key and its value. Every text has tokens, and
+ * their spans cover everything but blanks.
  */
 export type FilterToken =
   | {
@@ -15,7 +16,7 @@ export type FilterToken =
 export interface KeyedToken {
   readonly kind: 'keyed';
   readonly key: FilterKey;
-  /** `:`, or a comparison. */
+  /** `:` or a comparison. */
   readonly operator: string;
   readonly start: number;
   readonly valueStart: number;
@@ -31,7 +32,7 @@ const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
 };
 const blank = /\s/;
 const name = /[A-Za-z]+/y;
-/** Right after the key; with blanks around it only where no text would be written so. */
+/** Directly after the key; allowed between blanks only where plain text would not look like that. */
 const tight = /:|==|!=|<=|>=|=|<|>/y;
 const loose = /\s+(?:==|!=|<=|>=|=|<|>)\s*|(?:==|!=|<=|>=|=|<|>)\s+/y;
 const looseText = /\s+(?:==|!=)\s*|(?:==|!=)\s+/y;
@@ -54,7 +55,7 @@ function tokenAt(text: string, start: number): FilterToken {
   if (sign === '(') return { kind: 'open', start, end: start + 1 };
   if (sign === ')') return { kind: 'close', start, end: start + 1 };
   if (sign === '"') return { kind: 'quoted', start, end: quotedEnd(text, start) };
-  // Right before a term, as in search boxes everywhere; elsewhere they are text.
+  // A sign only directly before a term, as in search boxes everywhere; elsewhere it is text.
   const next = text[start + 1] ?? '';
   if ((sign === '-' || sign === '!') && /[\p{L}"(]/u.test(next))
     return { kind: 'not', start, end: start + 1 };
@@ -68,7 +69,7 @@ function tokenAt(text: string, start: number): FilterToken {
 
 function keyedAt(text: string, start: number): KeyedToken | undefined {
   const word = matched(name, text, start);
-  // No key is longer, and a long word is not looked at again and again.
+  // No key is longer, and the check keeps long words linear.
   const key = word === '' || word.length > 16 ? undefined : filterKey(word);
   if (key === undefined) return undefined;
   const at = start + word.length;
@@ -93,7 +94,7 @@ function valueEnd(text: string, start: number, key: FilterKey): number {
   return wordEnd(text, start);
 }
 
-/** Up to a blank, or a bracket that closes what was opened before the word. */
+/** Up to a blank, or a closing bracket whose opening one precedes the word. */
 function wordEnd(text: string, start: number): number {
   let depth = 0;
   let at = start;
@@ -123,7 +124,7 @@ function expressionEnd(text: string, start: number): number {
   return wordEnd(text, Math.min(at + 1, text.length));
 }
 
-/** Payload parts side by side: blanks and brackets count only outside of literals. */
+/** Adjacent payload parts: blanks and brackets only count outside literals. */
 function patternEnd(text: string, start: number): number {
   let depth = 0;
   let at = start;

@@ -1,3 +1,4 @@
+/** The parser of filters. */
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
 import { ProblemList } from '../../model/problemList.ts';
@@ -9,24 +10,24 @@ import { quoted } from '../core/quotedText.ts';
 import { readQuoted } from './readQuoted.ts';
 import { readTerm, type TermReaders, type ValueReaders } from './readTerm.ts';
 
-/** Brackets stand at most so deep in each other. */
+/** Maximum nesting of brackets. */
 export const filterDepthLimit = 64;
 
-/** What a filter says. */
+/** The result of parsing a filter. */
 export interface FilterReading {
-  /** Undefined where there are problems, and where the text says nothing: then no row is hidden. */
+  /** Undefined where there are problems, and for a blank text, which hides no row. */
   readonly filter: FilterNode | undefined;
-  /** Its problems, then hints: it is a filter, but perhaps not the one that was meant. */
+  /** Problems, then hints: a valid filter, but perhaps not the one that was meant. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What looking for all its expressions takes: they search the same bytes in one turn. */
+  /** Estimated steps of all its expressions, which search the same bytes in one turn. */
   readonly expressionSteps: number;
 }
 
 /**
  *     peer:127.0.0.1 dir:in (len>100 or bytes:hex"0d 0a") -text:/keep-?alive/i
  *
- * Terms side by side must all hold; `not` binds closest, then `and`, then `or`. After a problem it reads on, so that
- * all are told. Linear time, never throws.
+ * Adjacent terms must all match; `not` binds tightest, then `and`, then `or`. Parsing continues after a problem, so
+ * that all are reported. Linear time, never throws.
  */
 export function parseFilter(text: string, readers: ValueReaders): FilterReading {
   const parser = new FilterParser(text, readers);
@@ -43,7 +44,7 @@ export function parseFilter(text: string, readers: ValueReaders): FilterReading 
 class FilterParser {
   readonly problems = new ProblemList();
   readonly hints = new ProblemList();
-  /** Of the expressions read so far. */
+  /** Estimated steps of the expressions read so far. */
   steps = 0;
   readonly #text: string;
   readonly #readers: TermReaders;
@@ -97,7 +98,7 @@ class FilterParser {
       const isThere = this.#isTerm();
       add(parts, this.#all(), 'or');
       or = this.#take('or');
-      // Told once of several in a row.
+      // Reported once for several in a row.
       if (!isThere && !wasMissing) this.#missing(before ?? or);
       wasMissing = !isThere;
     } while (or !== undefined && !this.problems.full);
@@ -164,7 +165,7 @@ class FilterParser {
     if (this.#depth >= filterDepthLimit) {
       const message = `Brackets stand more than ${filterDepthLimit} deep in each other here, which is the limit.`;
       this.problems.add(open.start, open.end, message);
-      // Whatever follows would be told only in consequence.
+      // Anything reported after this would only be a consequence.
       this.#at = this.#tokens.length;
       return undefined;
     }
@@ -215,7 +216,7 @@ class FilterParser {
   }
 }
 
-/** Terms in terms of the same kind are one list. */
+/** Flattens nested nodes of the same kind into one list. */
 function add(parts: FilterNode[], node: FilterNode | undefined, kind: 'and' | 'or'): void {
   if (node === undefined) return;
   if (node.kind !== kind) parts.push(node);

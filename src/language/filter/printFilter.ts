@@ -1,9 +1,10 @@
+/** Prints a filter node as text. */
 import type { FilterNode } from './filterNode.ts';
 import { filterTokens } from './filterTokens.ts';
 import { filterKey } from './filterKeys.ts';
 import { quoted } from '../core/quotedText.ts';
 
-/** The filter in its shortest usual form, which reads as the same filter. */
+/** The filter in its shortest usual form, which parses to the same node. */
 export function printFilter(node: FilterNode): string {
   return print(node, 'or');
 }
@@ -44,7 +45,7 @@ function bracketed(text: string, isNeeded: boolean): string {
   return isNeeded ? `(${text})` : text;
 }
 
-/** Bare where it reads as one word that means itself. */
+/** Unquoted where it parses as one plain word. */
 function word(text: string): string {
   const [token, more] = text.length > 200 ? [] : filterTokens(text);
   const isPlain =
@@ -57,12 +58,12 @@ function word(text: string): string {
   return isPlain && isVisible(text) ? text : quoted(text);
 }
 
-/** The value of a key that takes a name. */
+/** The value of a key of type `name`. */
 export function value(text: string): string {
   return /^[^\s"()/][^\s()]*$/.test(text) && isVisible(text) ? text : quoted(text);
 }
 
-/** Whether nothing in it would have to be escaped. */
+/** Whether none of its characters needs an escape. */
 function isVisible(text: string): boolean {
   return quoted(text) === `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }

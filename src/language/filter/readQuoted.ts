@@ -1,8 +1,9 @@
+/** Reads the quoted text of a filter. */
 import type { ProblemList } from '../../model/problemList.ts';
 import { readEscape } from '../payload/reading/readText.ts';
 import { TextReader } from '../core/textReader.ts';
 
-/** Text between the quotes that begin at `start`, with the payload notation's escapes; ends where its token does. */
+/** Reads the quoted text that begins at `start`, with the escapes of the payload notation; it ends with its token. */
 export function readQuoted(text: string, start: number, end: number, problems: ProblemList): string {
   const isClosed = end > start + 1 && text[end - 1] === '"' && !isEscaped(text, start, end - 1);
   const stop = isClosed ? end - 1 : end;
@@ -34,7 +35,7 @@ export function readQuoted(text: string, start: number, end: number, problems: P
   return read + text.slice(plain, stop);
 }
 
-/** Whether an odd number of backslashes stands before `at`. */
+/** Whether an odd number of backslashes precedes `at`. */
 function isEscaped(text: string, start: number, at: number): boolean {
   let before = at;
   while (before > start + 1 && text[before - 1] === '\\') before--;

@@ -1,3 +1,4 @@
+/** Reads one `key:value` term of a filter. */
 import type { SocketCall } from '../../model/socketCall.ts';
 import type { EngineEventType } from '../../model/engineEvent.ts';
 import { excerpt } from '../../model/excerpt.ts';
@@ -12,21 +13,21 @@ import { parseSize } from '../core/parseSize.ts';
 import { quoted } from '../core/quotedText.ts';
 import { readQuoted } from './readQuoted.ts';
 
-/** What reads the values that have a language of their own: loaded only where they are used. */
+/** Parsers for values in a language of their own; loaded only where they are used. */
 export interface ValueReaders {
   readonly pattern: (text: string) => Parsed<BytePattern>;
-  /** What looking for an expression takes, or what is wrong with it; `before`: what those before it take. */
+  /** Estimated steps of an expression, or what is wrong with it; `before`: the steps of those before it. */
   readonly expressionSteps: (source: string, flags: string, before: number) => number | string;
 }
 
-/** The same while one filter is read. */
+/** The same while one filter is parsed. */
 export interface TermReaders {
   readonly pattern: ValueReaders['pattern'];
-  /** What is wrong with an expression; undefined: nothing. */
+  /** The problem with an expression, if any. */
   readonly expressionProblem: (source: string, flags: string) => string | undefined;
 }
 
-/** A term with a key; undefined once a problem is told. */
+/** A term with a key; undefined once a problem is reported. */
 export function readTerm(
   text: string,
   token: KeyedToken,
@@ -81,7 +82,7 @@ function valueTerm(
   }
 }
 
-/** One of a few words. */
+/** A term whose value is one of a fixed set of words. */
 function choiceTerm(
   value: string,
   { key, valueStart, end }: KeyedToken,

@@ -1,11 +1,12 @@
+/** Detects payloads that contain their own framing. */
 import type { PayloadPart } from './model/payloadPart.ts';
 import type { Framing } from '../../bytes/framing/framing.ts';
 import { isFrameByLength } from '../../bytes/framing/length.ts';
 
 /**
- * Whether a payload is written as whole frames already: each part is `len16be{…}` of the framing's own length, or of its own
- * stuffing (`slip{…}`); or its bytes begin with a length that is theirs. A variable in front says nothing, for its
- * bytes are somebody else's.
+ * Whether a payload already consists of whole frames: each part is `len16be{…}` of the framing's own length type or the
+ * framing's own stuffing (`slip{…}`), or the bytes begin with their own length. A leading variable does not count, as
+ * its bytes come from elsewhere.
  */
 export function alreadyFramed(framing: Framing, parts: readonly PayloadPart[], bytes: Uint8Array): boolean {
   if (parts.length > 0 && parts.every((part) => isFrame(framing, part))) return true;

@@ -1,3 +1,4 @@
+/** Encodes parsed payloads and patterns to bytes. */
 import type { Parsed } from '../../model/problem.ts';
 import type { PayloadEnvironment } from './model/environment.ts';
 import type { PayloadPart } from './model/payloadPart.ts';
@@ -9,8 +10,8 @@ import { PayloadEncoder } from './encoding/payloadEncoder.ts';
 const nothing: PayloadEnvironment = {};
 
 /**
- * The bytes of a payload: its parts, joined, at most 64 MiB. What it needs of the world comes from the environment;
- * without one, only a payload that is always the same can be encoded. Never throws unless the environment does.
+ * The bytes of a payload: its parts, joined, at most 64 MiB. Files, time, randomness and the like come from the
+ * environment; without one, only constant payloads can be encoded. Never throws unless the environment does.
  */
 export function encodePayload(
   parts: readonly PayloadPart[],
@@ -24,7 +25,7 @@ export function encodePayload(
     : { ok: true, value: encoder.output.finish() };
 }
 
-/** The encoder after it has written all parts, or reached the limit of its work. */
+/** Returns the encoder after it has written all parts, or reached its limit. */
 export function encodeParts(
   parts: readonly PayloadPart[],
   environment: PayloadEnvironment,
@@ -35,7 +36,7 @@ export function encodeParts(
   return encoder;
 }
 
-/** A pattern's bytes and holes, from its parts as `parsePattern` reads them. */
+/** The bytes and holes of a pattern, from parts as `parsePattern` returns them. */
 export function encodePattern(
   parts: readonly PayloadPart[],
   environment: PayloadEnvironment = {},

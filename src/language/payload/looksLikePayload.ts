@@ -1,6 +1,7 @@
+/** Tells payload notation from plain text. */
 import { payloadNotation } from './payloadNotation.ts';
 
-/** Whether a text is meant as payload notation rather than as words: it begins with a part, right or wrong. */
+/** Whether a text seems meant as payload notation: it begins with a part, valid or not. */
 export function looksLikePayload(text: string): boolean {
   const [, sign, name = ''] = /^\s*(?:(["']|\{\{|<<)|([A-Za-z][A-Za-z0-9_-]*)["({])/.exec(text) ?? [];
   const { kinds, charset } = payloadNotation;

@@ -1,3 +1,4 @@
+/** Parses a text in any variant of the payload notation. */
 import { excerpt } from '../../model/excerpt.ts';
 import type { Parsed } from '../../model/problem.ts';
 import { ProblemList } from '../../model/problemList.ts';
@@ -6,7 +7,7 @@ import { payloadLimitBytes, tooLargeMessage } from './model/payloadLimits.ts';
 import { leastBytesOf, type PayloadPart } from './model/payloadPart.ts';
 import { PayloadReader } from './reading/payloadReader.ts';
 
-/** Reads a whole text as parts that are joined. Linear time, never throws. */
+/** Parses a whole text into parts. Linear time, never throws. */
 export function parseParts(text: string, notation: Notation): Parsed<readonly PayloadPart[]> {
   const problems = new ProblemList();
   const reader = new PayloadReader(text, 0, text.length, problems, notation);

@@ -1,3 +1,4 @@
+/** The parsers of payloads and patterns. */
 import type { Parsed } from '../../model/problem.ts';
 import { parseParts } from './parseParts.ts';
 import { patternNotation, payloadNotation } from './payloadNotation.ts';

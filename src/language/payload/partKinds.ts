@@ -1,6 +1,6 @@
 /**
- * The kinds of payload parts. To add one: a type in payloadPart.ts, a file in parts/ with its reader and its
- * encoder, and a row in each table here.
+ * The kinds of payload parts. To add one: a type in payloadPart.ts, a file in parts/ with its reader and its encoder,
+ * and a row in each table here.
  */
 import { base64Kind } from './parts/base64.ts';
 import { bcdKind, encodeBcd } from './parts/bcd.ts';
@@ -25,7 +25,7 @@ import type { PartKind } from './reading/payloadReader.ts';
 import type { PayloadEncoder } from './encoding/payloadEncoder.ts';
 import type { PayloadPart } from './model/payloadPart.ts';
 
-/** Parts that begin with their name. Text and variables begin with a sign, text in a charset with any label. */
+/** Parts that begin with their name. Text and variables begin with a sign, charset text with any label. */
 export const partKinds: readonly PartKind[] = [
   hexKind,
   base64Kind,
@@ -71,6 +71,6 @@ const encoders: PartEncoders = {
 };
 
 export function encodePart(part: PayloadPart, encoder: PayloadEncoder): void {
-  // A part's kind and its encoder's are the same by the table's type, which a call through a variable cannot show.
+  // The table's type guarantees the match, which TypeScript cannot infer through an indexed access.
   (encoders[part.kind] as PartEncoder<PayloadPart>)(part, encoder);
 }

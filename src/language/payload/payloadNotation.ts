@@ -1,9 +1,9 @@
+/** The payload notation, and its variant for patterns. */
 import { charsetKind } from './parts/charsetText.ts';
 import type { Notation } from './reading/payloadReader.ts';
 import { partKinds } from './partKinds.ts';
 import { readParts } from './reading/readParts.ts';
 
-/** The whole notation. */
 export const payloadNotation: Notation = {
   kinds: new Map(partKinds.map((kind) => [kind.name, kind])),
   charset: charsetKind,
@@ -12,5 +12,5 @@ export const payloadNotation: Notation = {
   readParts,
 };
 
-/** The same with bytes left open: `hex"02 ?? 03"`. */
+/** The notation with holes: `hex"02 ?? 03"`. */
 export const patternNotation: Notation = { ...payloadNotation, holes: true };

@@ -1,3 +1,4 @@
+/** One-line previews of payloads. */
 import { countText } from '../../model/countText.ts';
 import type { PayloadPreview } from '../../model/payloadPreview.ts';
 import { formatHex } from '../../bytes/hexText.ts';
@@ -12,7 +13,7 @@ export function bytesWords(length: number, bytes: Uint8Array, note = ''): string
   return `${count} · ${formatHex(bytes.subarray(0, shownBytes))}${more}`;
 }
 
-/** What a payload would be if it were sent now, in one line. */
+/** Describes what a payload would be if it were sent now. */
 export function previewWords(preview: Exclude<PayloadPreview, { kind: 'problem' }>): string {
   switch (preview.kind) {
     case 'bytes':

@@ -1,14 +1,15 @@
+/** Prints bytes in payload notation. */
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
 import { formatHex } from '../../bytes/hexText.ts';
 import { literalRuns, type LiteralRun } from '../../bytes/literalRuns.ts';
 import { readUtf8, utf8Size } from '../../bytes/utf8.ts';
 
-/** From so many times on, the same again is written as `repeat`. */
+/** Shorter runs are not written as `repeat`. */
 const repeatTimes = 32;
 
 /**
- * Bytes as the shortest payload notation that can be read: text in quotes, hex where that is shorter, and `repeat`
- * for long runs. Parsed and encoded, it gives the same bytes.
+ * Prints bytes as the shortest readable notation: quoted text, hex where that is shorter, and `repeat` for long runs.
+ * Parsed and encoded, it yields the same bytes.
  */
 export function printPayload(bytes: Uint8Array): string {
   const printed: string[] = [];
@@ -28,13 +29,13 @@ export function printPayload(bytes: Uint8Array): string {
   return printed.length === 0 ? '""' : printed.join(' ');
 }
 
-/** Bytes of the character at `at`, or one where none begins. */
+/** Size of the character at `at`; one where none begins. */
 function unitSize(bytes: Uint8Array, at: number): number {
   const code = readUtf8(bytes, at);
   return typeof code === 'string' ? 1 : utf8Size(code);
 }
 
-/** How often what stands at `at` stands there, one after the other. */
+/** How many times the `size` bytes at `at` repeat in a row. */
 function timesAgain(bytes: Uint8Array, at: number, size: number): number {
   let end = at + size;
   while (end < bytes.length && bytes[end] === bytes[end - size]) end++;
@@ -48,7 +49,7 @@ function printLiterals(bytes: Uint8Array, into: string[]): string[] {
 
 function printRun({ kind, bytes }: LiteralRun): string {
   if (kind === 'hex') return `hex"${formatHex(bytes)}"`;
-  // In single quotes nothing is escaped, and nothing stands there that would have to be.
+  // Single quotes have no escapes, and the text contains nothing that needs one.
   if (kind === 'plain') return `'${escapeBytes(bytes).replaceAll('\\\\', '\\')}'`;
   return `"${escapeBytes(bytes, { quoted: true })}"`;
 }

@@ -1,3 +1,4 @@
+/** The context of encoding one payload. */
 import type { Span } from '../../../model/problem.ts';
 import type { ProblemList } from '../../../model/problemList.ts';
 import type { PayloadEnvironment } from '../model/environment.ts';
@@ -5,7 +6,7 @@ import { tooLargeMessage } from '../model/payloadLimits.ts';
 import { PayloadOutput } from './payloadOutput.ts';
 import type { CounterPart, PayloadPart } from '../model/payloadPart.ts';
 
-/** What the parts' encoders have in their hands: the output, the world, and the list of what goes wrong. */
+/** Shared by the encoders of the parts: the output, the environment, and the list of problems. */
 export class PayloadEncoder {
   readonly environment: PayloadEnvironment;
   readonly problems: ProblemList;
@@ -26,7 +27,7 @@ export class PayloadEncoder {
     this.#writePart = writePart;
   }
 
-  /** Nothing more can be made, or more problems told. */
+  /** Whether the output or the list of problems is full. */
   get over(): boolean {
     return this.output.over !== undefined || this.problems.full;
   }
@@ -43,19 +44,19 @@ export class PayloadEncoder {
     this.problems.add(start, end, message);
   }
 
-  /** Tells that the environment has not what a part needs. */
+  /** Reports that the environment lacks what a part needs. */
   lack(span: Span, what: string): void {
     this.refuse(span, `This needs ${what}, which is not available here.`);
   }
 
-  /** The time, the same for the whole payload. */
+  /** The time; constant within the payload. */
   nowMs(part: Span): number | undefined {
     const { nowMs } = this.environment;
     if (nowMs === undefined) this.lack(part, 'a clock');
     return (this.#nowMs ??= nowMs?.());
   }
 
-  /** A counter's number, the same for the whole payload and all its counters that count alike. */
+  /** A counter's value; constant within the payload, and shared by counters with the same start and step. */
   count(counter: CounterPart, first: bigint, step: bigint): bigint | undefined {
     const { counter: next } = this.environment;
     if (next === undefined) this.lack(counter, 'a counter');

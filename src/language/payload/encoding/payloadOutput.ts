@@ -1,10 +1,11 @@
+/** The bounded output buffer of a payload encoder. */
 import { payloadLimitBytes, payloadWorkLimitBytes } from '../model/payloadLimits.ts';
 
 const firstRoomBytes = 256;
 
 /**
- * The bytes of a payload while it is made, and which of them are holes. It never takes more memory than a payload
- * may have, nor does more work than its limit: what goes over is refused, and from then on everything is.
+ * The bytes of a payload being encoded, and which of them are holes. Bounded in memory and work: a write over a limit
+ * is refused, and so is every later one.
  */
 export class PayloadOutput {
   #bytes = new Uint8Array(firstRoomBytes);
@@ -22,27 +23,27 @@ export class PayloadOutput {
     return this.#length;
   }
 
-  /** The limit that was reached. */
+  /** The limit that was reached, if any. */
   get over(): 'size' | 'work' | undefined {
     return this.#over;
   }
 
-  /** The work so far, in bytes that were made, moved and summed. */
+  /** The work so far, in bytes created, moved and summed. */
   get work(): number {
     return this.#work;
   }
 
-  /** Offsets of the bytes that may be anything, rising. */
+  /** Ascending offsets of the bytes that may be anything. */
   get holes(): readonly number[] {
     return this.#holes;
   }
 
-  /** Bytes that may still be written. */
+  /** Bytes left. */
   get left(): number {
     return payloadLimitBytes - this.#length;
   }
 
-  /** Counts work on so many bytes; false over the limit. */
+  /** Accounts for work on `bytes` bytes; false over the limit. */
   spend(bytes: number): boolean {
     this.#work += bytes;
     if (this.#work > this.#workLimitBytes) this.#over ??= 'work';
@@ -55,7 +56,7 @@ export class PayloadOutput {
     this.#length += bytes.length;
   }
 
-  /** So many bytes, made by `make`. */
+  /** Appends `count` bytes, filled in by `make`. */
   fill(count: number, make: (bytes: Uint8Array) => void): void {
     if (!this.#room(count)) return;
     make(this.#bytes.subarray(this.#length, this.#length + count));
@@ -66,7 +67,7 @@ export class PayloadOutput {
     if (this.#over === undefined) this.#holes.push(offset);
   }
 
-  /** Puts bytes before what has been written from `start` on. */
+  /** Inserts bytes at `start`. */
   insert(start: number, bytes: Uint8Array): void {
     const moved = this.#length - start;
     if (!this.spend(moved) || !this.#room(bytes.length)) return;
@@ -77,7 +78,7 @@ export class PayloadOutput {
       this.#holes[index] = (this.#holes[index] ?? 0) + bytes.length;
   }
 
-  /** Writes what has been written from `start` on again, until it stands there `times` times. */
+  /** Repeats everything from `start` on, until it is there `times` times. */
   repeat(start: number, times: number): void {
     const size = this.#length - start;
     if (times === 0) this.truncate(start);
@@ -86,7 +87,7 @@ export class PayloadOutput {
     if (!this.#room(size * (times - 1))) return;
     const end = start + size * times;
     for (let at = this.#length; at < end; at += at - start)
-      // What stands there already, twice as much each time, is a whole number of repetitions.
+      // Doubling: what is there already is a whole number of repetitions.
       this.#bytes.copyWithin(at, start, Math.min(at, start + end - at));
     this.#length = end;
     if (holes.length === 0 || !this.spend(holes.length * times)) return;
@@ -94,7 +95,7 @@ export class PayloadOutput {
       for (const hole of holes) this.#holes.push(start + time * size + hole);
   }
 
-  /** What has been written from `start` on, until the next write. */
+  /** Everything from `start` on; valid until the next write. */
   view(start: number): Uint8Array {
     return this.#bytes.subarray(start, this.#length);
   }

@@ -1,4 +1,4 @@
-/** What parts of a payload are as bytes, in words for a hover or a line above the text. */
+/** Describes the bytes of payload parts, for hovers and code lenses. */
 import { countText } from '../../../model/countText.ts';
 import { encodeParts } from '../encodePayload.ts';
 import type { BytesDescription } from '../../core/explanation.ts';
@@ -10,7 +10,7 @@ import { leastBytesOf, type PayloadPart } from '../model/payloadPart.ts';
 
 const shownBytes = 16;
 const shownTextBytes = 64;
-/** More than this is not made only to be looked at. */
+/** Larger payloads are not encoded for a preview. */
 const previewLimitBytes = 1024 * 1024;
 
 export function describeBytes(

@@ -1,4 +1,4 @@
-/** What a hover says of a payload: what the part at a position is, and its bytes. */
+/** Hovers in payloads: what the part at an offset is, and its bytes. */
 import type { Explanation } from '../../core/explanation.ts';
 import type { PayloadEnvironment } from '../model/environment.ts';
 import type { PayloadPart } from '../model/payloadPart.ts';
@@ -6,7 +6,7 @@ import { describeBytes } from './describeBytes.ts';
 import { partAt } from './partAt.ts';
 import { partHelp } from './partHelp.ts';
 
-/** In a text that has these parts. Never throws. */
+/** `parts`: those of the text. Never throws. */
 export function explainPayload(
   text: string,
   parts: readonly PayloadPart[],
@@ -17,7 +17,7 @@ export function explainPayload(
   return part && explainPart(text, part, environment);
 }
 
-/** A part that stands in `text`. */
+/** Explains one part of `text`. */
 export function explainPart(text: string, part: PayloadPart, environment: PayloadEnvironment): Explanation {
   const { start, end } = part;
   const name = /^(?:[A-Za-z][A-Za-z0-9_-]*|<<|\{\{|["'])/.exec(text.slice(start, start + 40))?.[0] ?? '';

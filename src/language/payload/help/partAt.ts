@@ -1,9 +1,10 @@
+/** Finds payload parts by offset. */
 import { ProblemList } from '../../../model/problemList.ts';
 import { payloadNotation } from '../payloadNotation.ts';
 import type { PayloadPart } from '../model/payloadPart.ts';
 import { PayloadReader } from '../reading/payloadReader.ts';
 
-/** The parts of a text as far as they can be read, whatever else is wrong with it. */
+/** The parts of a text that can be read, whatever else is wrong with it. */
 export function readableParts(text: string): readonly PayloadPart[] {
   const reader = new PayloadReader(text, 0, text.length, new ProblemList(), payloadNotation);
   const parts: PayloadPart[] = [];
@@ -15,7 +16,7 @@ export function readableParts(text: string): readonly PayloadPart[] {
   return parts;
 }
 
-/** The innermost part at a position; undefined where none stands. */
+/** The innermost part at an offset, if any. */
 export function partAt(parts: readonly PayloadPart[], offset: number): PayloadPart | undefined {
   const outer = parts.find(({ start, end }) => offset >= start && offset < end);
   if (outer === undefined || !('parts' in outer)) return outer;

@@ -1,17 +1,17 @@
-/** What is said of each payload part, and what an editor puts in for it. One more part is one more row. */
+/** The help text and the snippet of each payload part. A new part is a new row. */
 import { numberTypes } from '../../../bytes/numbers/numberTypes.ts';
 
 export interface PartHelp {
   readonly name: string;
-  /** As it is written, for a list. */
+  /** The syntax, for a list. */
   readonly form: string;
-  /** With places to fill in. */
+  /** With placeholders. */
   readonly insert: string;
   /** One sentence. */
   readonly help: string;
 }
 
-/** Charsets that are offered by name; every label that `charsetName` knows can be written. */
+/** Charsets offered by name; every label that `charsetName` knows is valid. */
 const charsets = [
   ['latin1', 'ISO 8859-1: one byte for each character'],
   ['ascii', 'US-ASCII: seven bits'],

@@ -1,4 +1,4 @@
-/** The language of payloads, for an editor. */
+/** The payload language behind the common contract, for editors. */
 import { diagnosticsOf } from '../../core/diagnostic.ts';
 import { isTooLong, tooLong, type LanguageService } from '../../core/languageService.ts';
 import type { Suggestions } from '../../core/suggestion.ts';
@@ -13,11 +13,11 @@ import { suggestInPayload, type KnownVariable } from './suggestParts.ts';
 
 export interface PayloadTree {
   readonly text: string;
-  /** As far as they can be read; none where the text is too long. */
+  /** The parts that could be read; none where the text is too long. */
   readonly parts: readonly PayloadPart[];
 }
 
-/** `environment`: the world that bytes are made of to be looked at, a new one each time. */
+/** `environment` creates the environment in which previews are encoded. */
 export function payloadLanguage(environment: () => PayloadEnvironment): LanguageService<PayloadTree> {
   return {
     parse: (text) => inOneSlice(() => ({ text, parts: isTooLong(text) ? [] : readableParts(text) })),
@@ -29,11 +29,11 @@ export function payloadLanguage(environment: () => PayloadEnvironment): Language
 }
 
 function problemsOf(text: string) {
-  // Nothing typed yet is nothing wrong.
+  // An empty text is not an error yet.
   return text.trim() === '' ? [] : diagnosticsOf(parsePayload(text), 'error');
 }
 
-/** What may stand at a position of a text that is one payload. Never throws. */
+/** Completions in a text that is one payload. Never throws. */
 export function suggestPayload(
   text: string,
   offset: number,

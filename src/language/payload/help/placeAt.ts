@@ -1,34 +1,34 @@
 /**
- * Where in the notation a position is: within which literal, which brackets, behind which words. It reads what is
- * being typed, right or wrong, and so does not parse: one pass over the characters before the position.
+ * Determines the syntactic place of an offset: inside which literal and brackets, after which words. It handles
+ * unfinished text, so it does not parse, but makes one pass over the characters before the offset.
  */
 export interface Place {
   readonly kind:
     | 'comment'
-    /** Between quotes. */
+    /** Inside quotes. */
     | 'text'
-    /** Lines of a heredoc. */
+    /** In the lines of a heredoc. */
     | 'lines'
-    /** A regular expression. */
+    /** In a regular expression. */
     | 'expression'
-    /** Where a part, an argument or a word may stand. */
+    /** Where a part, an argument or a word is allowed. */
     | 'open';
-  /** Where the word, or what is between the quotes, begins. */
+  /** Start of the word or of the quoted text. */
   readonly start: number;
-  /** Of a text: what stands before its opening quote, which may be nothing, and the quote. */
+  /** In quoted text: the name before the opening quote, if any, and the quote. */
   readonly prefix: string;
   readonly quote: string;
-  /** The brackets around it, outermost first. */
+  /** The enclosing brackets, outermost first. */
   readonly brackets: readonly Bracket[];
-  /** What stands before it on its line, outside brackets; without the word it is in. */
+  /** The tokens before it on its line, outside brackets and without the current word. */
   readonly tokens: readonly Token[];
 }
 
 export interface Bracket {
   readonly sign: '(' | '{';
-  /** The name before it. */
+  /** The name before the bracket. */
   readonly name: string;
-  /** The commas since. */
+  /** The number of commas since. */
   readonly argument: number;
 }
 
@@ -40,7 +40,7 @@ export interface Token {
 }
 
 export interface PlaceOptions {
-  /** Statements of a line each, which may hold regular expressions; otherwise the whole text is one payload. */
+  /** Whether the text is line-based statements, which may contain regular expressions; otherwise it is one payload. */
   readonly statements: boolean;
 }
 
@@ -51,7 +51,7 @@ export function placeAt(text: string, offset: number, { statements }: PlaceOptio
   const end = Math.max(0, Math.min(offset, text.length));
   let tokens: Token[] = [];
   let brackets: { sign: '(' | '{'; name: string; argument: number; start: number }[] = [];
-  /** Words that end the heredocs of this line. */
+  /** End marks of the heredocs begun on this line. */
   let marks: string[] = [];
   let at = 0;
   const place = (kind: Place['kind'], start: number, prefix = '', quote = ''): Place => ({
@@ -167,7 +167,7 @@ export function placeAt(text: string, offset: number, { statements }: PlaceOptio
   return place('open', end);
 }
 
-/** Where a part begins that a bracket at `start` belongs to. */
+/** Start of the part that a bracket at `start` belongs to. */
 function joined(last: Token | undefined, start: number): number {
   return last?.kind === 'part' && last.end === start ? last.start : start;
 }
@@ -177,12 +177,12 @@ function lineEnd(text: string, from: number): number {
   return feed < 0 ? text.length : feed;
 }
 
-/** Whether a literal from its quote at `start` to `end` lacks the closing one. */
+/** Whether the literal from `start` to `end` lacks its closing quote. */
 function isOpen(text: string, start: number, end: number): boolean {
   return end === start + 1 || text[end - 1] !== text[start];
 }
 
-/** Past the closing quote, or the line's end. */
+/** Past the closing quote, or the end of the line. */
 function literalEnd(text: string, from: number, quote: string, escapes: boolean): number {
   let at = from;
   for (; at < text.length && text[at] !== '\n'; at++) {
@@ -192,7 +192,7 @@ function literalEnd(text: string, from: number, quote: string, escapes: boolean)
   return Math.min(at, text.length);
 }
 
-/** Past the closing slash and the flags; one past the line's end where there is none. */
+/** Past the closing slash and the flags; one past the end of the line if there is none. */
 function expressionEnd(text: string, from: number): number {
   let isClass = false;
   for (let at = from; at < text.length && text[at] !== '\n'; at++) {
@@ -209,7 +209,7 @@ function expressionEnd(text: string, from: number): number {
   return lineEnd(text, from) + 1;
 }
 
-/** Where the line begins that follows the one with the mark alone; -1 where there is none. */
+/** Start of the line after the end mark; -1 if there is none. */
 function afterHeredoc(text: string, from: number, mark: string): number {
   for (let start = from; start <= text.length;) {
     const stop = lineEnd(text, start);

@@ -1,4 +1,4 @@
-/** What may stand at a place of a payload: parts, their arguments, variables, escapes. */
+/** Completion in payloads: parts, their arguments, variables, escapes. */
 import { checksumNames, findChecksum } from '../../../bytes/checksums/findChecksum.ts';
 import { partHelps } from './partHelp.ts';
 import type { Bracket, Place } from './placeAt.ts';
@@ -10,7 +10,7 @@ import {
   type Suggestions,
 } from '../../core/suggestion.ts';
 
-/** A variable that can be named where the payload stands. */
+/** A variable in scope. */
 export interface KnownVariable {
   readonly name: string;
   readonly help: string;
@@ -68,7 +68,7 @@ const crcForm = snippet(
 );
 const counterPart = snippet('part', 'counter()', 'One more at each send.', 'counter($1)');
 
-/** Undefined where no payload stands. */
+/** Undefined outside payloads. */
 export function suggestInPayload(
   text: string,
   offset: number,
@@ -149,7 +149,7 @@ function suggestInText(
   return suggestVariable(text, offset, start, variables);
 }
 
-/** Behind `{{` a name; elsewhere, when asked, the variables with their braces. */
+/** A name after `{{`; elsewhere, on request, the variables with their braces. */
 function suggestVariable(
   text: string,
   offset: number,

@@ -1,13 +1,11 @@
+/** The state of `counter()` across sends. */
 import type { CounterPart } from './payloadPart.ts';
 
-/**
- * Counters that go on from payload to payload: whoever sends (`of`) has one for each way to count, wherever it is
- * written.
- */
+/** Counters shared across payloads: each sender (`of`) has one for each start and step, wherever it is written. */
 export class SharedCounters {
   readonly #numbers = new Map<string, bigint>();
 
-  /** The first time `first`, then always `step` more. */
+  /** Returns `first` the first time, then always `step` more. */
   next(of: string, first: bigint, step: bigint): bigint {
     const key = `${first} ${step} ${of}`;
     const last = this.#numbers.get(key);
@@ -17,11 +15,11 @@ export class SharedCounters {
   }
 }
 
-/** The counters of parsed payloads: each goes on from send to send as long as its payload is not parsed anew. */
+/** Counters of parsed payloads: each continues from send to send until its payload is parsed again. */
 export class Counters {
   readonly #numbers = new WeakMap<CounterPart, bigint>();
 
-  /** The first time `first`, then always `step` more. */
+  /** Returns `first` the first time, then always `step` more. */
   next(counter: CounterPart, first: bigint, step: bigint): bigint {
     const last = this.#numbers.get(counter);
     const number = last === undefined ? first : last + step;

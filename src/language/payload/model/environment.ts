@@ -1,24 +1,24 @@
+/** What a payload needs from outside: variables, files, time, random bytes, counters, charsets. */
 import type { CharsetEncoder } from '../../../bytes/charsets/codes.ts';
 import type { CounterPart } from './payloadPart.ts';
 
 /**
- * The world that a payload is made from, handed in by whoever sends it. What is left out does not exist there, and
- * a payload that needs it gets a problem that says so.
+ * Supplied by the sender. Whatever is left out is unavailable, and a payload that needs it gets a problem that says so.
  */
 export interface PayloadEnvironment {
-  /** A variable's bytes; undefined where there is none of that name. */
+  /** A variable's bytes; undefined for an unknown name. */
   readonly variable?: (name: string) => Uint8Array | undefined;
-  /** Which variables there are, for the message about one that there is not. */
+  /** Lists the variables, for the message about an unknown one. */
   readonly variablesHint?: string;
   /** A file's bytes, if they are no more than `limitBytes`. */
   readonly file?: (path: string, limitBytes: number) => FileBytes;
-  /** The time, in milliseconds since 1970; asked once for each payload. */
+  /** Milliseconds since 1970; called once per payload. */
   readonly nowMs?: () => number;
-  /** Fills with random bytes; same seed, same bytes. */
+  /** Fills an array with random bytes; the same seed gives the same bytes. */
   readonly random?: (bytes: Uint8Array) => void;
-  /** The counter's number for this send; asked once for each payload and way to count. */
+  /** The counter's value for this send; called once per payload and kind of counter. */
   readonly counter?: (counter: CounterPart, first: bigint, step: bigint) => bigint;
-  /** What turns text into a charset's bytes, by the name that `charsetName` gives it. */
+  /** The encoder of a charset, by its `charsetName`. */
   readonly charset?: (name: string) => CharsetEncoder | undefined;
 }
 

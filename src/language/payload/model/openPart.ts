@@ -1,6 +1,7 @@
+/** Finds out whether a payload is constant. */
 import type { NumberArgument, PayloadPart } from './payloadPart.ts';
 
-/** The first part, within others too, that needs something of an environment; undefined in a constant payload. */
+/** The first part, nested ones included, that needs an environment; undefined in a constant payload. */
 export function openPart(parts: readonly PayloadPart[]): PayloadPart | undefined {
   for (const part of parts) {
     const open = openWithin(part);

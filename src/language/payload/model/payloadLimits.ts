@@ -1,11 +1,13 @@
-/** Bytes a payload may have. */
+/** The limits of payloads. */
+
+/** Bytes of a payload. */
 export const payloadLimitBytes = 64 * 1024 * 1024;
 /**
- * Bytes that may be made, moved and summed for one payload, those of lengths and checksums included that are not
- * part of it: what keeps a short text from working for minutes.
+ * Bytes created, moved and summed while encoding one payload, including those of lengths and checksums that are not
+ * part of it: keeps a short text from working for minutes.
  */
 export const payloadWorkLimitBytes = 8 * payloadLimitBytes;
-/** Parts within parts. */
+/** Maximum nesting of parts. */
 export const payloadDepthLimit = 64;
 
 export const tooLargeMessage = 'The payload is larger than 64 MiB, the most that one may have.';

@@ -1,10 +1,11 @@
+/** The syntax tree of a payload. */
 import type { Span } from '../../../model/problem.ts';
 import type { Checksum } from '../../../bytes/checksums/crc.ts';
 import type { NumberType } from '../../../bytes/numbers/numberTypes.ts';
 
 /**
- * A payload as parsed: parts that are joined when it is sent. What is known already (literals, constant numbers)
- * stands as bytes; the other parts are made by `encodePayload`, out of an environment where they need one.
+ * A payload as parsed: parts, joined when it is sent. Constant parts (literals, numbers) are bytes already; the others
+ * are encoded by `encodePayload`, from an environment where they need one.
  */
 export type PayloadPart =
   | BytesPart
@@ -26,9 +27,9 @@ export type PayloadPart =
   | PadPart
   | BcdPart;
 
-/** A part whose bytes are not made yet. */
+/** A part that is not encoded yet. */
 interface OpenPart extends Span {
-  /** It has this many bytes or more. */
+  /** Its minimum number of bytes. */
   readonly least: number;
 }
 
@@ -45,7 +46,7 @@ export interface HolesPart extends OpenPart {
   readonly holes: readonly number[];
 }
 
-/** What is written as one part and made of several: text with variables in it. */
+/** One literal that consists of several parts: text with variables in it. */
 export interface JoinedPart extends OpenPart {
   readonly kind: 'joined';
   readonly parts: readonly PayloadPart[];
@@ -56,10 +57,10 @@ export interface VariablePart extends OpenPart {
   readonly name: string;
 }
 
-/** Text in a charset that this layer does not know itself. */
+/** Text in a charset that only the environment can encode. */
 export interface CharsetPart extends OpenPart {
   readonly kind: 'charset';
-  /** As `charsetName` names it. */
+  /** The name that `charsetName` returns. */
   readonly charset: string;
   readonly text: string;
 }
@@ -69,7 +70,7 @@ export interface FilePart extends OpenPart {
   readonly path: string;
 }
 
-/** A number whose value is not known yet. */
+/** A number that is only known when it is encoded. */
 export interface NumberPart extends OpenPart {
   readonly kind: 'number';
   readonly type: NumberType;
@@ -107,7 +108,7 @@ export interface LengthPart extends OpenPart {
   /** How the number is written; `text`: in decimal. */
   readonly type: NumberType | 'text';
   readonly parts: readonly PayloadPart[];
-  /** The number alone, without what it is the length of. */
+  /** Only the length, without the payload it measures. */
   readonly alone: boolean;
 }
 
@@ -118,11 +119,11 @@ export interface ChecksumPart extends OpenPart {
   /** As upper-case hex digits. */
   readonly hexText: boolean;
   readonly parts: readonly PayloadPart[];
-  /** The sum alone, without what it is the sum of. */
+  /** Only the sum, without the payload it covers. */
   readonly alone: boolean;
 }
 
-/** A frame whose bytes are written so that its end can be told. */
+/** A frame escaped such that its end is unambiguous. */
 export interface StuffedPart extends OpenPart {
   readonly kind: 'stuffed';
   readonly stuffing: 'slip' | 'cobs' | 'dle';
@@ -137,20 +138,20 @@ export interface HexTextPart extends OpenPart {
 
 export interface PadPart extends OpenPart {
   readonly kind: 'pad';
-  /** How many bytes it becomes; with `multiple`, a multiple of which. */
+  /** The resulting size in bytes; with `multiple`, it is rounded up to a multiple of this. */
   readonly size: NumberArgument;
   readonly multiple: boolean;
   readonly side: 'left' | 'right';
-  /** What is put there, again and again; empty: zeros. */
+  /** The repeated filling; empty: zeros. */
   readonly fill: readonly PayloadPart[];
   readonly parts: readonly PayloadPart[];
 }
 
-/** A number in decimal digits, two in each byte. */
+/** A number in BCD, two digits per byte. */
 export interface BcdPart extends OpenPart {
   readonly kind: 'bcd';
   readonly value: NumberArgument;
-  /** Undefined: as few as the number needs. */
+  /** Undefined: as few as needed. */
   readonly bytes: NumberArgument | undefined;
 }
 
@@ -158,11 +159,11 @@ export type NumberArgument = NumberLiteral | VariablePart | CounterPart;
 
 export interface NumberLiteral extends Span {
   readonly kind: 'literal';
-  /** A whole number, or one with a point or an exponent. */
+  /** An integer, or a floating-point number. */
   readonly value: bigint | number;
 }
 
-/** The bytes that a part has at least. */
+/** The minimum size of a part in bytes. */
 export function leastBytes(part: PayloadPart): number {
   return part.kind === 'bytes' ? part.bytes.length : part.least;
 }

@@ -1,6 +1,7 @@
+/** Collects the variables of a payload. */
 import type { NumberArgument, PayloadPart, VariablePart } from './payloadPart.ts';
 
-/** The variables of a payload, within other parts and as their numbers too, in the order of the text. */
+/** All variables, nested ones and those used as numbers included, in the order of the text. */
 export function variableParts(parts: readonly PayloadPart[]): VariablePart[] {
   return parts.flatMap(variablesWithin);
 }

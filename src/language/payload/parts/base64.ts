@@ -58,7 +58,7 @@ function decode({ text, problems }: PayloadReader, from: number, end: number): U
   return bytes.finish();
 }
 
-/** Tells what is wrong from `at` on, and answers where that ends. */
+/** Reports a problem at `at`, and returns where it ends. */
 function refuse(
   text: string,
   at: number,

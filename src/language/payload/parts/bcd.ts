@@ -7,7 +7,7 @@ import type { PartKind } from '../reading/payloadReader.ts';
 import type { BcdPart, PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from '../reading/payloadReader.ts';
 
-/** Bytes that a number may have; its literal has no more digits. */
+/** Maximum size of a number; a literal cannot have more digits. */
 const mostBytes = 200;
 
 export const bcdKind: PartKind = { name: 'bcd', opening: '(', example: 'bcd(1234)', read: readBcd };
@@ -40,7 +40,7 @@ export const encodeBcd: PartEncoder<BcdPart> = (part, encoder) => {
   else encoder.output.write(packed);
 };
 
-/** The bytes, or why there are none. */
+/** The bytes, or why the number does not fit. */
 function pack(value: bigint | number, bytes: bigint | number | undefined): Uint8Array | string {
   if (!Number.isInteger(Number(value)) || value < 0)
     return `${formatNumber(value)} cannot be written in BCD, which has whole numbers from 0 on.`;

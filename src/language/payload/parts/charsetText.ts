@@ -8,7 +8,7 @@ import type { CharsetPart, PayloadPart, VariablePart } from '../model/payloadPar
 import { readEscapedText } from '../reading/readText.ts';
 import { WriterPieces, type TextPieces } from '../reading/textPieces.ts';
 
-/** The part that a charset's label begins; undefined where there is no such charset. */
+/** The part for a charset label; undefined for an unknown charset. */
 export function charsetKind(label: string): PartKind | undefined {
   const charset = charsetName(label);
   if (charset === undefined) return undefined;
@@ -67,7 +67,7 @@ class Utf16Writer extends ByteWriter {
   }
 }
 
-/** A charset whose bytes are the code points. */
+/** A charset whose bytes equal the code points. */
 class NarrowWriter extends ByteWriter {
   override readonly charset: string;
   readonly #most: number;
@@ -85,7 +85,7 @@ class NarrowWriter extends ByteWriter {
   }
 }
 
-/** Pieces in a charset of the environment's. */
+/** Pieces in a charset that the environment encodes. */
 class OpenPieces implements TextPieces {
   readonly charset: string;
   readonly #pieces: (string | Uint8Array | VariablePart)[] = [];

@@ -1,4 +1,7 @@
-/** `checksum("crc16-modbus", le){PAYLOAD}`: the payload, then its checksum; with it as an argument: only the sum. */
+/**
+ * `checksum("crc16-modbus", le){PAYLOAD}`: the payload, then its checksum; as an argument instead of in braces: only
+ * the sum.
+ */
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import { closeBracket, readBraces, readBracketed } from '../reading/brackets.ts';
@@ -59,7 +62,7 @@ function readNamed(reader: PayloadReader): Checksum | undefined {
 interface ChecksumOptions {
   readonly order: 'be' | 'le';
   readonly hexText: boolean;
-  /** A comma has been read, and a payload follows. */
+  /** Whether a comma was read and a payload follows. */
   readonly payload: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** `counter()` and `counter(start, step)` as decimal text: one more at each send. */
+/** `counter()` and `counter(start, step)` as decimal text, incremented at each send. */
 import { readCounter } from '../reading/numberArgument.ts';
 import { counterValue } from '../reading/numberValue.ts';
 import type { PartEncoder } from '../encoding/partEncoder.ts';

@@ -1,4 +1,4 @@
-/** `file"path"`: a file's bytes, read when the payload is sent. The path stands as it is, without escapes. */
+/** `file"path"`: a file's bytes, read when the payload is sent. The path has no escapes. */
 import type { PartEncoder } from '../encoding/partEncoder.ts';
 import type { PartKind } from '../reading/payloadReader.ts';
 import type { FilePart, PayloadPart } from '../model/payloadPart.ts';
@@ -33,7 +33,7 @@ export const encodeFile: PartEncoder<FilePart> = (part, encoder) => {
   else encoder.refuse(part, found.message);
 };
 
-/** The path of a payload that is one file and nothing else: it may be streamed, however large it is. */
+/** The path of a payload that is a single file: it can be streamed, however large. */
 export function standaloneFile(parts: readonly PayloadPart[]): string | undefined {
   const [only, more] = parts;
   return more === undefined && only?.kind === 'file' ? only.path : undefined;

@@ -1,6 +1,6 @@
 /**
- * `<<END` … `END`: the lines below, each ended by LF (`<<CRLF END`: by CR LF), without the white space that `END`
- * is indented by. Variables are put in; everything else stands as it is.
+ * `<<END` … `END`: the lines below, each terminated by LF (`<<CRLF END`: by CR LF), less the indentation of `END`.
+ * Variables are substituted; everything else is literal.
  */
 import { excerpt } from '../../../model/excerpt.ts';
 import type { PartKind } from '../reading/payloadReader.ts';
@@ -14,7 +14,7 @@ import { variableAt } from '../reading/variable.ts';
 export const heredocKind: PartKind = { name: '<<', opening: '<', example: '<<END', read: readHeredoc };
 const form = /<<(?:(CRLF)[ \t]+)?([\p{L}_][\p{L}\p{N}_]*)/uy;
 
-/** From `<<`; undefined, with a problem, where no word follows. */
+/** Reads from `<<`; undefined, with a problem, where no word follows. */
 function readHeredoc(reader: PayloadReader): PayloadPart | undefined {
   const start = reader.at;
   form.lastIndex = start;
@@ -66,7 +66,7 @@ function readLine(
   pieces.byte(0x0a);
 }
 
-/** Characters of white space that a line begins with. */
+/** Number of white space characters at the start of a line. */
 function indentOf(text: string, { start, end }: Span): number {
   let at = start;
   while (at < end && /\s/.test(text[at] ?? '')) at++;

@@ -1,4 +1,4 @@
-/** `hex"de ad be ef"`; in a pattern `hex"02 ?? 03"` leaves bytes open. */
+/** `hex"de ad be ef"`; in a pattern, `hex"02 ?? 03"` with holes. */
 import { readHexDigits } from '../reading/parseHexDigits.ts';
 import type { PartEncoder } from '../encoding/partEncoder.ts';
 import type { PartKind } from '../reading/payloadReader.ts';

@@ -27,6 +27,6 @@ export const encodeHexText: PartEncoder<HexTextPart> = (part, encoder) => {
   const holes = output.holesFrom(start).map((hole) => hole - start);
   output.truncate(start);
   output.write(encodeUtf8(formatHex(bytes, '').toUpperCase()));
-  // A byte left open leaves both of its digits open.
+  // A hole becomes two holes, one for each digit.
   for (const hole of holes) for (const digit of [0, 1]) output.addHole(start + 2 * hole + digit);
 };

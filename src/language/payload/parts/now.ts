@@ -10,7 +10,7 @@ import { encodeUtf8 } from '../../../bytes/utf8.ts';
 import { readWordLiteral } from '../reading/wordLiteral.ts';
 
 const formats = ['iso', 'unix', 'unixMs'] as const;
-/** What JavaScript's dates go up to, either way. */
+/** The range of JavaScript's dates, in both directions. */
 const latestMs = 8.64e15;
 
 export const nowKind: PartKind = { name: 'now', opening: '(', example: 'now("iso")', read: readNow };

@@ -1,6 +1,6 @@
 /**
- * `pad(16){PAYLOAD}`: the payload and zeros behind it, 16 bytes in all. `pad(16, " "){…}` fills with something else,
- * `pad(16, "0", left){…}` in front, and `pad(4, multiple){…}` up to the next multiple of 4.
+ * `pad(16){PAYLOAD}`: the payload, padded with zeros to 16 bytes. `pad(16, " "){…}` pads with something else, `pad(16,
+ * "0", left){…}` in front, and `pad(4, multiple){…}` up to the next multiple of 4.
  */
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
@@ -102,7 +102,7 @@ export const encodePad: PartEncoder<PadPart> = (part, encoder) => {
 function filling(count: number, fill: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(count);
   bytes.set(fill.subarray(0, count));
-  // What stands there already, twice as much each time.
+  // Doubles what is there each time.
   for (let at = fill.length; at < count; at *= 2) bytes.copyWithin(at, 0, Math.min(at, count - at));
   return bytes;
 }

@@ -1,4 +1,4 @@
-/** `random(16)`: so many random bytes; same seed, same bytes. */
+/** `random(16)`: this many random bytes; the same seed gives the same bytes. */
 import { closeBracket } from '../reading/brackets.ts';
 import { readNumberArgument } from '../reading/numberArgument.ts';
 import { misfitCount, numberValue } from '../reading/numberValue.ts';

@@ -1,4 +1,4 @@
-/** `repeat(100, PAYLOAD)`: the payload's bytes, made once, so many times. */
+/** `repeat(100, PAYLOAD)`: the payload's bytes, encoded once, repeated. */
 import { expectComma, readBracketed } from '../reading/brackets.ts';
 import { readNumberArgument } from '../reading/numberArgument.ts';
 import { misfitCount, numberValue } from '../reading/numberValue.ts';

@@ -1,11 +1,11 @@
-/** `slip{PAYLOAD}`, `cobs{PAYLOAD}`, `dle{PAYLOAD}`: the payload as one frame, its end behind it. */
+/** `slip{PAYLOAD}`, `cobs{PAYLOAD}`, `dle{PAYLOAD}`: the payload as one frame, with its end marker. */
 import { readBracketed } from '../reading/brackets.ts';
 import { encodeFrame } from '../../../bytes/framing/encodeFrame.ts';
 import type { PartEncoder } from '../encoding/partEncoder.ts';
 import type { PartKind } from '../reading/payloadReader.ts';
 import { leastBytesOf, type StuffedPart } from '../model/payloadPart.ts';
 
-/** The bytes that a frame has besides its message's, at least. */
+/** The minimum overhead of a frame. */
 const ownBytes: readonly (readonly [stuffing: StuffedPart['stuffing'], bytes: number])[] = [
   ['slip', 1],
   ['cobs', 2],
@@ -36,6 +36,6 @@ export const encodeStuffed: PartEncoder<StuffedPart> = (part, encoder) => {
   }
   const frame = encodeFrame({ kind: part.stuffing }, output.view(start));
   output.truncate(start);
-  // Only a length may not fit, and there is none.
+  // Only a length prefix can fail to fit, and stuffing has none.
   if (typeof frame !== 'string') output.write(frame);
 };

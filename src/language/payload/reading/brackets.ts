@@ -1,11 +1,11 @@
-/** Commas and closing brackets of a part, and what is done where they are missing. */
+/** Reads commas and closing brackets of a part, and recovers where they are missing. */
 import type { PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from './payloadReader.ts';
 import { excerpt } from '../../../model/excerpt.ts';
 
 type Closer = ')' | '}';
 
-/** Steps over a comma; false, with a problem, where there is none. */
+/** Consumes a comma; false, with a problem, if there is none. */
 export function expectComma(reader: PayloadReader, before: string): boolean {
   reader.skipBlank();
   if (reader.next === ',') {
@@ -16,7 +16,7 @@ export function expectComma(reader: PayloadReader, before: string): boolean {
   return false;
 }
 
-/** Steps over the closing bracket, and over whatever stands before it that does not belong there. */
+/** Consumes the closing bracket, and anything before it that does not belong there. */
 export function closeBracket(reader: PayloadReader, closer: Closer): void {
   reader.skipBlank();
   if (reader.next === closer) {
@@ -29,7 +29,7 @@ export function closeBracket(reader: PayloadReader, closer: Closer): void {
   const found = reader.text.slice(start, stop).indexOf(closer);
   if (found < 0) {
     reader.problems.add(start, start, `The closing ${closer} is missing here.`, closer);
-    // What stands here has been looked at and is no part; it would be told a second time.
+    // The text here has been reported as no part already.
     return;
   }
   const wrong = reader.text.slice(start, start + found).trimEnd();
@@ -39,19 +39,19 @@ export function closeBracket(reader: PayloadReader, closer: Closer): void {
   reader.at = start + found + 1;
 }
 
-/** The payload within brackets, up to the closing one, which is stepped over. `what` wants it. */
+/** Reads the payload in brackets and consumes the closing one. `what`: the part it is for. */
 export function readBracketed(reader: PayloadReader, closer: Closer, what: string): PayloadPart[] {
   const start = reader.at;
   const before = reader.problems.count;
   const parts = reader.nestedParts();
-  // Braces may be empty: what they enclose has a length and a sum then, too.
+  // Braces may be empty: an empty payload still has a length and a sum.
   if (closer === ')' && reader.next === ')' && parts.length === 0 && reader.problems.count === before)
     reader.problems.add(start, reader.at, `A payload is missing here: ${what}.`, '""');
   closeBracket(reader, closer);
   return parts;
 }
 
-/** The payload in braces that has to follow an option's closing bracket. `what` is done with it, in which `form`. */
+/** The payload in braces that must follow an option's closing bracket. `what` and `form`: for the message. */
 export function readBraces(reader: PayloadReader, what: string, form: string): readonly PayloadPart[] {
   reader.at += reader.match(/[ \t]*(?=\{)/y)?.length ?? 0;
   if (reader.next === '{') {

@@ -1,25 +1,29 @@
+/** Reads numbers as arguments of payload parts. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { closeBracket, expectComma } from './brackets.ts';
 import { readVariable } from './variable.ts';
 import type { CounterPart, NumberArgument, NumberLiteral } from '../model/payloadPart.ts';
 import type { PayloadReader } from './payloadReader.ts';
 
-/** Longer numbers have no place in any part. */
+/** No part can use a longer number. */
 const digitsLimit = 400;
 
-/** A number in parentheses: a literal (decimal, `0x…`), `{{name}}` or `counter()`; undefined with a problem. */
+/**
+ * A number in parentheses: a literal (decimal, `0x…`), `{{name}}` or `counter()`; undefined, with a problem, for
+ * anything else.
+ */
 export function readNumberArgument(reader: PayloadReader, what: string): NumberArgument | undefined {
   reader.skipBlank();
   return reader.startsWith('counter(') ? readCounter(reader) : readPlainNumber(reader, what);
 }
 
-/** `counter()` or `counter(start, step)`, from its name. */
+/** Reads `counter()` or `counter(start, step)`, from its name. */
 export function readCounter(reader: PayloadReader): CounterPart {
   const start = reader.at;
   reader.at += 'counter('.length;
   reader.skipBlank();
   const given = reader.next !== ')';
-  // A counter that counts from a counter would be no use, and could be written without end.
+  // Nested counters would be useless, and could nest without end.
   const first = given ? readPlainNumber(reader, 'counter(start, step) begins with start') : undefined;
   const stepped = given && first !== undefined && skipComma(reader);
   const step = stepped ? readPlainNumber(reader, 'counter(start, step) adds step each time') : undefined;
@@ -49,7 +53,7 @@ function readPlainNumber(
   return reader.startsWith('{{') ? readVariable(reader) : readNumberLiteral(reader, what);
 }
 
-/** A number that is written out; undefined, with a problem, where none is. */
+/** A literal number; undefined, with a problem, for anything else. */
 export function readNumberLiteral(reader: PayloadReader, what: string): NumberLiteral | undefined {
   reader.skipBlank();
   const start = reader.at;

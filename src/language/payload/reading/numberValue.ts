@@ -1,3 +1,4 @@
+/** Evaluates number arguments when a payload is encoded. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { parseNumber } from './numberArgument.ts';
 import type { NumberType } from '../../../bytes/numbers/numberTypes.ts';
@@ -5,7 +6,7 @@ import { variableBytes } from './variable.ts';
 import type { PayloadEncoder } from '../encoding/payloadEncoder.ts';
 import type { CounterPart, NumberArgument, VariablePart } from '../model/payloadPart.ts';
 
-/** The number that an argument is; undefined, with a problem, where it is none. */
+/** The value of an argument; undefined, with a problem, where it is not a number. */
 export function numberValue(argument: NumberArgument, encoder: PayloadEncoder): bigint | number | undefined {
   if (argument.kind === 'literal') return argument.value;
   return argument.kind === 'counter' ? counterValue(argument, encoder) : variableNumber(argument, encoder);
@@ -25,7 +26,7 @@ function wholeValue(argument: NumberArgument, encoder: PayloadEncoder): bigint |
   return undefined;
 }
 
-/** A variable's bytes as a number that is written out in them. */
+/** Parses a variable's bytes as a number. */
 function variableNumber(variable: VariablePart, encoder: PayloadEncoder): bigint | number | undefined {
   const bytes = variableBytes(variable, encoder);
   if (bytes === undefined) return undefined;
@@ -38,7 +39,7 @@ function variableNumber(variable: VariablePart, encoder: PayloadEncoder): bigint
   return value;
 }
 
-/** Why a number cannot be written as a type; undefined where it can. */
+/** Why a number does not fit a type; undefined where it does. */
 export function misfit(type: NumberType, value: bigint | number): string | undefined {
   if (type.real) {
     const real = type.bytes === 4 ? Math.fround(Number(value)) : Number(value);
@@ -51,12 +52,12 @@ export function misfit(type: NumberType, value: bigint | number): string | undef
   return `${formatNumber(value)} is out of range: ${type.name} goes from ${type.least} to ${type.most}.`;
 }
 
-/** For messages, which must not grow with the number. */
+/** Shortened, as messages must not grow with the number. */
 export function formatNumber(value: bigint | number): string {
   return excerpt(String(value)).slice(1, -1);
 }
 
-/** Why a number does not say how often or how many; undefined where it does. */
+/** Why a number is not a valid count; undefined where it is. */
 export function misfitCount(value: bigint | number): string | undefined {
   if (Number.isInteger(Number(value)) && value >= 0) return undefined;
   return `${formatNumber(value)} is no count: write a whole number from 0 on.`;

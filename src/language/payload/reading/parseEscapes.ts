@@ -1,3 +1,4 @@
+/** Parses text with escapes, without quotes around it. */
 import type { Parsed } from '../../../model/problem.ts';
 import { ProblemList } from '../../../model/problemList.ts';
 import { ByteWriter } from '../../../bytes/byteWriter.ts';
@@ -5,8 +6,8 @@ import { readEscape } from './readText.ts';
 import { TextReader } from '../../core/textReader.ts';
 
 /**
- * Text in which the escapes of the payload notation's `"text"` stand for bytes: what is left of a literal when its
- * quotes are taken off. Quotes, braces and line breaks stand for themselves. Linear time, never throws.
+ * The content of a `"text"` literal without its quotes: escapes become bytes; quotes, braces and line breaks are
+ * literal. Linear time, never throws.
  */
 export function parseEscapes(text: string): Parsed<Uint8Array> {
   const problems = new ProblemList();

@@ -1,11 +1,12 @@
+/** Parses hex digits. */
 import { excerpt } from '../../../model/excerpt.ts';
 import type { Parsed } from '../../../model/problem.ts';
 import { ProblemList } from '../../../model/problemList.ts';
 import { ByteWriter } from '../../../bytes/byteWriter.ts';
 
 /**
- * Bytes from hex digits, two for each. White space, `,`, `:` and `0x` may stand between them. A digit that is
- * left alone, at the end or before `,` `:` `0x`, is a problem, as is anything else.
+ * Bytes from hex digits, two for each. White space, `,`, `:` and `0x` are allowed between them. A single digit, at the
+ * end or before `,` `:` `0x`, is a problem, as is any other character.
  */
 export function parseHexDigits(text: string): Parsed<Uint8Array> {
   const problems = new ProblemList();
@@ -14,8 +15,8 @@ export function parseHexDigits(text: string): Parsed<Uint8Array> {
 }
 
 /**
- * The same for a part of a text. In a pattern `??` leaves a byte open: where `holes` is given, its offset is added
- * there, and the byte is zero.
+ * The same for part of a text. In a pattern, `??` is a hole: its offset is added to `holes`, where given, and the byte
+ * is zero.
  */
 export function readHexDigits(
   text: string,
@@ -25,7 +26,7 @@ export function readHexDigits(
   holes?: number[],
 ): Uint8Array {
   const bytes = new ByteWriter();
-  /** The first digit of a byte, waiting for its second, and where it stands. */
+  /** The pending first digit of a byte, and its offset. */
   let high = -1;
   let highAt = start;
   const separate = (): void => {
@@ -86,7 +87,7 @@ function oddDigit(text: string, at: number, problems: ProblemList): void {
   problems.add(at, at + 1, message, `0${text[at] ?? ''}`);
 }
 
-/** `0x` between digits: with a digit after it, and not as the second half of a byte. */
+/** Whether this is a `0x` prefix: followed by a digit, and not in the middle of a byte. */
 function isPrefix(text: string, at: number, end: number): boolean {
   return (
     text[at] === '0' &&

@@ -1,9 +1,10 @@
+/** The reader of payloads, which parsers of larger languages extend. */
 import type { PayloadPart } from '../model/payloadPart.ts';
 import type { ProblemList } from '../../../model/problemList.ts';
 import { payloadDepthLimit } from '../model/payloadLimits.ts';
 import { TextReader } from '../../core/textReader.ts';
 
-/** A position in a payload, with the way to parts within parts. */
+/** A position in a payload that can read nested parts. */
 export class PayloadReader extends TextReader {
   #notation: Notation;
   #depth = 0;
@@ -18,17 +19,17 @@ export class PayloadReader extends TextReader {
     return this.#notation;
   }
 
-  /** Whether the rest of the text was left unread. */
+  /** Whether parsing was given up before the end. */
   get gaveUp(): boolean {
     return this.#gaveUp;
   }
 
-  /** The payload within brackets, which may be nothing. */
+  /** The payload in brackets, possibly empty. */
   nestedParts(): PayloadPart[] {
     if (this.#depth >= payloadDepthLimit) {
       const message = `Parts stand more than ${payloadDepthLimit} deep in each other here, which is the limit.`;
       this.problems.add(this.at, this.at, message);
-      // Whatever follows would be told only in consequence.
+      // Anything reported after this would only be a consequence.
       this.at = this.end;
       this.#gaveUp = true;
       return [];
@@ -52,25 +53,25 @@ export class PayloadReader extends TextReader {
 /** A part that begins with its name: `hex"…"`, `repeat(…)`, `len8{…}`. */
 export interface PartKind {
   readonly name: string;
-  /** What opens it, right after the name; the name `<<` ends in what opens it. */
+  /** The opener, directly after the name; the name `<<` is its own opener. */
   readonly opening: '"' | '(' | '{' | '(or{' | '<';
   readonly example: string;
   /**
-   * Reads the part that begins at `reader.at` and moves past it. Problems go to the reader's list; undefined where
-   * they leave nothing to encode.
+   * Reads the part at `reader.at` and moves past it. Problems go to the reader's list; undefined where they leave
+   * nothing to encode.
    */
   readonly read: (reader: PayloadReader) => PayloadPart | undefined;
 }
 
-/** The parts that a payload may have, besides text and variables. */
+/** A set of parts, besides text and variables. */
 export interface Notation {
   readonly kinds: ReadonlyMap<string, PartKind>;
-  /** The part for text in a charset, by the charset's label. */
+  /** The part for a charset label. */
   readonly charset?: (label: string) => PartKind | undefined;
-  /** For messages: not all of them, which nobody would read. */
+  /** For messages, as the complete list would be too long. */
   readonly examples: string;
-  /** Whether bytes may be left open (`??`), as in a pattern. */
+  /** Whether holes (`??`) are allowed, as in a pattern. */
   readonly holes: boolean;
-  /** The parts from `reader.at` up to the first thing that is none. */
+  /** Reads parts from `reader.at` up to the first thing that is not one. */
   readonly readParts: (reader: PayloadReader) => PayloadPart[];
 }

@@ -1,3 +1,4 @@
+/** Reads a CRC by its parameters. */
 import { type Checksum, crc, crcWidthLimit } from '../../../bytes/checksums/crc.ts';
 import { closeBracket, expectComma } from './brackets.ts';
 import { readNumberLiteral } from './numberArgument.ts';
@@ -5,7 +6,7 @@ import type { PayloadReader } from './payloadReader.ts';
 
 const form = 'crc(width, poly, init, refin, refout, xorout)';
 
-/** `crc(16, 0x8005, 0xffff, true, true, 0)`: a CRC by its parameters; undefined with a problem. */
+/** `crc(16, 0x8005, 0xffff, true, true, 0)`; undefined with a problem. */
 export function readCrc(reader: PayloadReader): Checksum | undefined {
   const before = reader.problems.count;
   reader.at += 'crc('.length;
@@ -24,7 +25,7 @@ export function readCrc(reader: PayloadReader): Checksum | undefined {
 
 interface ArgumentList {
   readonly reader: PayloadReader;
-  /** An argument is missing: those after it are not asked for. */
+  /** An argument is missing: the ones after it are not reported as well. */
   broken: boolean;
 }
 

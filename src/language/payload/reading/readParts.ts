@@ -1,3 +1,4 @@
+/** Reads sequences of payload parts. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import type { Notation } from './payloadReader.ts';
@@ -7,7 +8,9 @@ import type { PayloadPart } from '../model/payloadPart.ts';
 import type { PayloadReader } from './payloadReader.ts';
 import { readPlainText, readText } from './readText.ts';
 
-/** The parts from `reader.at` up to the first thing that is none, with the blanks and comments around them. */
+/**
+ * Reads parts from `reader.at` up to the first thing that is not one, including the blanks and comments around them.
+ */
 export function readParts(reader: PayloadReader): PayloadPart[] {
   const parts: PayloadPart[] = [];
   while (!reader.problems.full) {
@@ -15,13 +18,13 @@ export function readParts(reader: PayloadReader): PayloadPart[] {
     const start = reader.at;
     const part = readPart(reader);
     if (part !== undefined) parts.push(part);
-    // Where nothing was read nothing looks like a part.
+    // Nothing consumed: this does not look like a part.
     else if (reader.at === start) break;
   }
   return parts;
 }
 
-/** A part; undefined where none stands, and after a problem that leaves nothing, past the wrong part. */
+/** A part; undefined if there is none, or, having moved past it, if it is invalid beyond use. */
 function readPart(reader: PayloadReader): PayloadPart | undefined {
   switch (reader.next) {
     case '"':
@@ -35,7 +38,7 @@ function readPart(reader: PayloadReader): PayloadPart | undefined {
   }
 }
 
-/** A part that begins with a name, or with `<<`, if the notation has it. */
+/** A part that begins with a name or `<<`, if the notation has it. */
 function readNamed(reader: PayloadReader): PayloadPart | undefined {
   const opening = reader.match(/[A-Za-z_][A-Za-z0-9_-]*["'({]|<</y);
   if (opening === undefined) return undefined;
@@ -56,7 +59,7 @@ function opens({ opening }: PartKind, sign: string): boolean {
   return opening === '(or{' ? sign === '(' || sign === '{' : opening === sign;
 }
 
-/** Tells that a part is not known and steps over it. */
+/** Reports an unknown part and moves past it. */
 function refusePart(reader: PayloadReader, opening: string, name: string): void {
   const { notation, at: start } = reader;
   const fix = nearestName(notation, name);
@@ -67,7 +70,7 @@ function refusePart(reader: PayloadReader, opening: string, name: string): void 
 }
 
 function nearestName({ kinds }: Notation, name: string): string | undefined {
-  // A number of several bytes that does not say in which order they go.
+  // Most likely a number type without its byte order.
   const ordered = `${name}be`;
   return kinds.has(ordered) ? ordered : nearestWord(name, [...kinds.keys()]);
 }

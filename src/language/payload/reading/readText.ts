@@ -1,3 +1,4 @@
+/** Reads text literals and their escapes. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { hexDigit } from './parseHexDigits.ts';
 import { variableAt } from './variable.ts';
@@ -7,7 +8,7 @@ import type { TextReader } from '../../core/textReader.ts';
 import type { TextSink } from '../../../bytes/byteWriter.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 
-/** The escapes of one letter, and the character each stands for. */
+/** Single-letter escapes and their characters. */
 const simpleEscapes: Readonly<Record<string, number>> = {
   n: 0x0a,
   r: 0x0d,
@@ -24,7 +25,7 @@ export function readText(reader: TextReader): PayloadPart {
   return readEscapedText(reader, reader.at, new Utf8Pieces());
 }
 
-/** The same in any charset; `start` is where its part begins. */
+/** The same in any charset; `start`: the start of the part. */
 export function readEscapedText(reader: TextReader, start: number, pieces: TextPieces): PayloadPart {
   const stop = reader.lineEnd();
   reader.at++;
@@ -62,7 +63,7 @@ function refuseCharacter(reader: TextReader, start: number, end: number, { chars
   reader.problems.add(start, end, message);
 }
 
-/** `'text'` as it stands: no escapes, no variables. */
+/** `'text'`, without escapes and variables. */
 export function readPlainText(reader: TextReader): BytesPart {
   const start = reader.at;
   const stop = reader.lineEnd();
@@ -70,14 +71,14 @@ export function readPlainText(reader: TextReader): BytesPart {
   return closeLiteral(reader, start, stop, "'", encodeUtf8(reader.text.slice(start + 1, reader.at)));
 }
 
-/** The first `quote` from `from`, or `stop`. */
+/** The next `quote` after `from`, or `stop`. */
 export function closingQuote(reader: TextReader, from: number, stop: number, quote: string): number {
-  // Within the line only: searching the rest of the text for each literal would not be linear.
+  // Within the line only: searching the whole rest for each literal would be quadratic.
   const at = reader.text.slice(from, stop).indexOf(quote);
   return at < 0 ? stop : from + at;
 }
 
-/** Steps over the closing quote at `at`, which is missing where `at` is the line's end. */
+/** Consumes the closing quote at `at`; reports it missing where `at` is the end of the line. */
 export function closeLiteral(
   reader: TextReader,
   start: number,
@@ -94,7 +95,7 @@ function closeQuote(reader: TextReader, stop: number, quote: string): void {
   else reader.problems.add(stop, stop, `The closing ${quote} is missing: a literal ends on its line.`, quote);
 }
 
-/** One escape, from its backslash; what it stands for goes to `sink`, a problem to the reader. */
+/** Reads one escape, from its backslash; its value goes to `sink`, a problem to the reader. */
 export function readEscape(reader: TextReader, stop: number, sink: TextSink): void {
   const start = reader.at;
   const letter = start + 1 < stop ? String.fromCodePoint(reader.text.codePointAt(start + 1) ?? 0) : '';
@@ -119,7 +120,7 @@ function isDigit(character: string): boolean {
   return character >= '0' && character <= '9';
 }
 
-/** `\033`, as C has it: here `\0` alone is a zero byte, and whoever writes it so most likely means another. */
+/** `\033`, as in C: here `\0` alone is a zero byte, so this most likely means something else. */
 function refuseOctal(reader: TextReader, start: number, stop: number): void {
   const octal = /^[0-7]{1,2}/.exec(reader.text.slice(reader.at, Math.min(stop, reader.at + 2)))?.[0] ?? '';
   const end = reader.at + octal.length;

@@ -1,15 +1,16 @@
+/** Collects the pieces of a text literal. */
 import { ByteWriter, type TextSink } from '../../../bytes/byteWriter.ts';
 import { leastBytesOf, type PayloadPart, type VariablePart } from '../model/payloadPart.ts';
 import { noBytes } from '../../../bytes/utf8.ts';
 
-/** The parts that a literal is made of: its text, and the variables in it. */
+/** The parts of a literal: its text, and the variables in it. */
 export interface TextPieces extends TextSink {
   part(part: VariablePart): void;
-  /** All pieces; those of text get the span of the whole literal. */
+  /** Returns all pieces; text pieces get the span of the whole literal. */
   finish(start: number, end: number): PayloadPart[];
 }
 
-/** Pieces whose charset this layer knows, so that their text is bytes at once. */
+/** Pieces in a charset known to this layer, so that text is encoded immediately. */
 export class WriterPieces implements TextPieces {
   readonly #create: () => ByteWriter;
   #writer: ByteWriter;
@@ -58,7 +59,7 @@ export class Utf8Pieces extends WriterPieces {
   }
 }
 
-/** Several pieces as one part. */
+/** Joins several pieces into one part. */
 export function joinPieces(pieces: readonly PayloadPart[], start: number, end: number): PayloadPart {
   const [only, more] = pieces;
   if (only === undefined) return { kind: 'bytes', start, end, bytes: noBytes };

@@ -1,4 +1,4 @@
-/** `{{name}}`: a variable's bytes. */
+/** Reads and resolves `{{name}}`: a variable's bytes. */
 import { excerpt } from '../../../model/excerpt.ts';
 import type { PartEncoder } from '../encoding/partEncoder.ts';
 import type { PayloadEncoder } from '../encoding/payloadEncoder.ts';
@@ -8,7 +8,7 @@ import type { TextReader } from '../../core/textReader.ts';
 /** `name`, `server.port`, `env.HOME`, `1` */
 const form = /\{\{[ \t]*([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99})[ \t]*\}\}/uy;
 
-/** The variable that stands at the reader, without moving; undefined where none does. */
+/** The variable at the reader, without moving, if there is one. */
 export function variableAt(reader: TextReader): VariablePart | undefined {
   if (!reader.startsWith('{{')) return undefined;
   const start = reader.at;
@@ -18,7 +18,7 @@ export function variableAt(reader: TextReader): VariablePart | undefined {
   return { kind: 'variable', start, end: start + whole.length, least: 0, name };
 }
 
-/** From `{{`; undefined, with a problem, where no name follows. */
+/** Reads from `{{`; undefined, with a problem, where no name follows. */
 export function readVariable(reader: TextReader): VariablePart | undefined {
   const start = reader.at;
   const variable = variableAt(reader);
@@ -30,7 +30,7 @@ export function readVariable(reader: TextReader): VariablePart | undefined {
   return undefined;
 }
 
-/** Its bytes; undefined, with a problem, where there is no such variable. */
+/** Its bytes; undefined, with a problem, for an unknown variable. */
 export function variableBytes(part: VariablePart, encoder: PayloadEncoder): Uint8Array | undefined {
   const { variable, variablesHint } = encoder.environment;
   if (variable === undefined) {

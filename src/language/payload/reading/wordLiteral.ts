@@ -1,3 +1,4 @@
+/** Reads quoted words as arguments. */
 import { closingQuote } from './readText.ts';
 import type { PayloadReader } from './payloadReader.ts';
 
@@ -7,7 +8,7 @@ export interface WordLiteral {
   readonly end: number;
 }
 
-/** A word in double quotes, without escapes, as an argument; undefined, with a problem, where none stands. */
+/** A word in double quotes, without escapes; undefined, with a problem, where there is none. */
 export function readWordLiteral(reader: PayloadReader, what: string, fix?: string): WordLiteral | undefined {
   reader.skipBlank();
   const start = reader.at;

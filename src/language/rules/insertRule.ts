@@ -1,8 +1,9 @@
+/** Inserts a rule into the text of a responder. */
 import { joinBlocks, ruleBlocks } from './ruleBlocks.ts';
 
 /**
- * The rules with one more: below the others, but above what would leave nothing to it, a service alone. How the
- * stream is cut into frames goes first, in place of what said so before.
+ * Adds a rule below the others, but above a bare service, which would leave nothing to it. The `frames` statement goes
+ * first, replacing an existing one.
  */
 export function insertRule(text: string, line: string, frames?: string): string {
   const { header, blocks } = ruleBlocks(text);

@@ -1,3 +1,4 @@
+/** The parser of responder rules. */
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
 import type { Parsed, Placed } from '../../model/problem.ts';
@@ -21,7 +22,7 @@ export const ruleForm =
   'on [connect|data|line|frame] [MATCH] reply [all] ANSWER [after D] [times N] [then end|close|reset]';
 const events: readonly RuleEvent[] = ['connect', 'data', 'line', 'frame'];
 
-/** Reads rules, one per line; empty lines and `# comments` between them are allowed. Spans are in the whole text. */
+/** Parses rules, one per line, with blank lines and `# comments` between them. Spans are in the whole text. */
 export function parseRuleStatements(text: string): Parsed<readonly RuleStatement[]> {
   const problems = new ProblemList();
   return problems.result(readStatements(text, problems));
@@ -39,13 +40,13 @@ export function readStatements(text: string, problems: ProblemList): RuleStateme
     if (statement?.kind === 'frames' && framed)
       problems.add(statement.start, statement.end, 'A listener has one "frames by".');
     framed ||= statement?.kind === 'frames';
-    // Past the lines that belong to it, such as a heredoc's.
+    // Skips the lines that belong to it, such as a heredoc's.
     start = reader.resumeAt;
   }
   return statements;
 }
 
-/** The rule that stands at the reader; undefined, with a problem, where none does. */
+/** Reads the rule at the reader; undefined, with a problem, where there is none. */
 export function readStatement(reader: PayloadReader): RuleStatement | undefined {
   const start = reader.at;
   const word = reader.word();
@@ -61,7 +62,7 @@ export function readStatement(reader: PayloadReader): RuleStatement | undefined 
 function refuseStatement(reader: PayloadReader, word: string | undefined): void {
   const start = reader.at;
   if (word === undefined) {
-    // Most likely an answer alone.
+    // Most likely a bare reply.
     const fix = /^(?:["']|hex")/.test(reader.text.slice(start, start + 4)) ? 'on data reply ' : undefined;
     reader.problems.add(start, start, `A rule begins with "on", such as on data reply "thanks".`, fix);
     return;
@@ -72,7 +73,7 @@ function refuseStatement(reader: PayloadReader, word: string | undefined): void 
   reader.problems.add(start, start + word.length, `There is no rule ${excerpt(word)}: ${hint}`, fix);
 }
 
-/** A service's word alone stands for a whole rule. */
+/** A bare service is a whole rule. */
 function readAlone(reader: PayloadReader, service: ServiceRow): ServiceStatement {
   const start = reader.at;
   reader.at += service.name.length;
@@ -105,7 +106,7 @@ function readOn(reader: PayloadReader, start: number): OnStatement | undefined {
   const discard = takeWord(reader, 'discard');
   const verb = discard ?? takeWord(reader, 'reply');
   if (verb === undefined) {
-    // What was wrong before may have taken the rest of the line.
+    // An earlier problem may have consumed the rest of the line.
     if (reader.problems.count === before) refuseVerb(reader, start);
     return undefined;
   }
@@ -123,7 +124,7 @@ function readOn(reader: PayloadReader, start: number): OnStatement | undefined {
   return { kind: 'on', start, end: last.end, event, match, all, answer, ...tail };
 }
 
-/** Why nothing can follow an answer. */
+/** Why `then` cannot follow this reply; undefined where it can. */
 function refusedEnding(service: ServiceRow | undefined, discards: boolean): string | undefined {
   if (discards) return 'A "then" follows an answer, and discard has none.';
   return service === undefined || service.ends

@@ -1,3 +1,4 @@
+/** Reads the `frames` statement of responder rules. */
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
 import { encodePayload } from '../payload/encodePayload.ts';
@@ -14,7 +15,7 @@ import type { FramesStatement } from './ruleStatement.ts';
 const kinds = ['line', 'delimiter', 'length', 'fixed', 'slip', 'cobs', 'dle', 'none'] as const;
 const form = 'frames by line, delimiter "…", length u16be, fixed 16, slip, cobs, dle or none';
 
-/** After `frames`: how the stream is cut; undefined with a problem. */
+/** Reads the framing after `frames`; undefined with a problem. */
 export function readFrames(reader: PayloadReader, start: number): FramesStatement | undefined {
   if (takeWord(reader, 'by') === undefined) {
     reader.problems.add(reader.at, reader.at, `After "frames" comes "by": ${form}.`, 'by ');
@@ -80,7 +81,7 @@ function readLength(reader: PayloadReader): Framing | undefined {
   const width = lengthWidths.find((candidate) => candidate === chunk);
   if (width === undefined) {
     const message = `The width of a length is one of ${lengthWidths.join(', ')}.`;
-    // Most likely the order of its bytes was forgotten.
+    // Most likely the byte order was forgotten.
     const ordered = lengthWidths.find((candidate) => candidate === `${chunk}be`);
     reader.problems.add(at, reader.at, message, ordered ?? nearestWord(chunk, lengthWidths));
     return undefined;

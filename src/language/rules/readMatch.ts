@@ -1,14 +1,15 @@
+/** Reads the condition of a rule: a pattern or a regular expression. */
 import { excerpt } from '../../model/excerpt.ts';
 import type { PayloadReader } from '../payload/reading/payloadReader.ts';
 import { takeWord } from './ruleClauses.ts';
 import type { ExpressionMatch, RuleMatch } from './ruleStatement.ts';
 
 const places = ['starts', 'ends', 'contains'] as const;
-/** What RE2 has not, because it could not be matched in linear time. */
+/** Syntax that RE2 lacks, because it cannot be matched in linear time. */
 const notLinear = /^(?:\(\?(?:<?[=!])|\\[1-9]|\\k<)/;
 const knownFlags = 'imsu';
 
-/** What a rule waits for: a pattern, where it stands, or a regular expression; undefined where none is given. */
+/** A pattern and its position, or a regular expression; undefined where none is given. */
 export function readMatch(reader: PayloadReader): RuleMatch | undefined {
   reader.skipBlank();
   const start = reader.at;
@@ -28,12 +29,12 @@ export function readMatch(reader: PayloadReader): RuleMatch | undefined {
   return undefined;
 }
 
-/** Where what has been read ends, without the blanks behind it. */
+/** End of the text read, without trailing blanks. */
 export function trimmedEnd(reader: PayloadReader, start: number): number {
   return start + reader.text.slice(start, reader.at).trimEnd().length;
 }
 
-/** `/…/flags`, on its line; a slash within is written `\/` or stands in a class. */
+/** `/…/flags`, on one line; a slash in it is written `\/` or is in a class. */
 function readExpression(reader: PayloadReader): ExpressionMatch | undefined {
   const { text, problems, at: start } = reader;
   const stop = reader.lineEnd();

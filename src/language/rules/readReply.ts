@@ -1,3 +1,4 @@
+/** Reads what a rule replies. */
 import { nearestWord } from '../../model/nearestWord.ts';
 import type { PayloadPart } from '../payload/model/payloadPart.ts';
 import type { PayloadReader } from '../payload/reading/payloadReader.ts';
@@ -8,7 +9,7 @@ import { trimmedEnd } from './readMatch.ts';
 import { takeWord } from './ruleClauses.ts';
 import type { RuleAnswer } from './ruleStatement.ts';
 
-/** A payload, a service's word, or `exec "program args"`; undefined, with a problem, where none stands. */
+/** A payload, a service, or `exec "program args"`; undefined, with a problem, where there is none. */
 export function readAnswer(reader: PayloadReader): RuleAnswer | undefined {
   reader.skipBlank();
   const start = reader.at;
@@ -41,7 +42,7 @@ function readExec(reader: PayloadReader, start: number): RuleAnswer | undefined 
   return undefined;
 }
 
-/** The text of a literal; undefined where its bytes are no UTF-8. */
+/** The text of a literal; undefined where its bytes are not UTF-8. */
 function textOf({ bytes }: Extract<PayloadPart, { kind: 'bytes' }>): string | undefined {
   let text = '';
   for (let at = 0; at < bytes.length;) {

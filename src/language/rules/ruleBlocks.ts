@@ -1,19 +1,19 @@
 /**
- * A text of rules as blocks of whole lines, one for each rule, so that rules can be moved without losing comments:
- * a block goes from its rule's line up to the next rule's.
+ * Splits the text of rules into blocks of whole lines, one per rule, so that rules can be moved without losing
+ * comments: a block extends from its rule's line to the next rule's.
  */
 import { ProblemList } from '../../model/problemList.ts';
 import { readStatements } from './parseRuleStatements.ts';
 import type { RuleStatement } from './ruleStatement.ts';
 
 export interface RuleBlocks {
-  /** What stands before the first rule. */
+  /** Everything before the first rule. */
   readonly header: string;
   readonly blocks: readonly RuleBlock[];
 }
 
 export interface RuleBlock {
-  /** Its lines, with the comments below it. */
+  /** The rule's lines and the comments below it. */
   readonly text: string;
   readonly kind: RuleStatement['kind'];
 }
@@ -30,7 +30,7 @@ export function ruleBlocks(text: string): RuleBlocks {
   };
 }
 
-/** The rules' text again, from blocks in any order. */
+/** Joins blocks, in any order, into the text of rules. */
 export function joinBlocks(header: string, blocks: readonly string[]): string {
   const before = header === '' || header.endsWith('\n') ? header : `${header}\n`;
   return before + blocks.join('\n');

@@ -1,4 +1,4 @@
-/** The small pieces of a rule: `all`, `after D`, `times N`, `then end`, durations and counts. */
+/** Reads the clauses of a rule: `all`, `after D`, `times N`, `then end`, durations and counts. */
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
 import { parseDuration } from '../core/parseDuration.ts';
@@ -12,7 +12,7 @@ const mostTimes = 1_000_000_000;
 
 export type RuleTail = Pick<OnStatement, 'after' | 'times' | 'then'>;
 
-/** Steps over a word if it stands here. */
+/** Consumes a word if it is next. */
 export function takeWord(reader: PayloadReader, word: string): Span | undefined {
   reader.skipBlank();
   if (reader.word() !== word) return undefined;
@@ -21,7 +21,7 @@ export function takeWord(reader: PayloadReader, word: string): Span | undefined 
   return { start, end: reader.at };
 }
 
-/** What may follow an answer, in any order. `refusal`: why `then` cannot. */
+/** The clauses after a reply, in any order. `refusal`: why `then` is not allowed. */
 export function readTail(reader: PayloadReader, refusal: string | undefined): RuleTail {
   const tail: { -readonly [Clause in keyof RuleTail]: RuleTail[Clause] } = {
     after: undefined,
@@ -53,7 +53,7 @@ function refuseClause(reader: PayloadReader, start: number, chunk: string): void
   reader.problems.add(start, reader.at, message, nearestWord(chunk, clauses));
 }
 
-/** A duration such as `200ms`; undefined, with a problem. `start` is where its clause begins. */
+/** A duration such as `200ms`; undefined with a problem. `start`: the start of its clause. */
 export function readDuration(reader: PayloadReader, start: number): Placed<number> | undefined {
   const { chunk, at } = readChunk(reader);
   const duration = parseDuration(chunk);
@@ -67,7 +67,7 @@ function readCount(reader: PayloadReader, start: number): Placed<number> | undef
   return readWhole(reader, start, 1, mostTimes, 'How often');
 }
 
-/** A whole number within bounds; undefined, with a problem. */
+/** A whole number within bounds; undefined with a problem. */
 export function readWhole(
   reader: PayloadReader,
   start: number,
@@ -91,7 +91,7 @@ function readEnding(reader: PayloadReader, start: number): Placed<RuleEnding> | 
   return undefined;
 }
 
-/** Whatever stands up to the next blank. */
+/** Reads everything up to the next blank. */
 export function readChunk(reader: PayloadReader): { readonly chunk: string; readonly at: number } {
   reader.skipBlank();
   const at = reader.at;

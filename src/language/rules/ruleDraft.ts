@@ -1,15 +1,15 @@
-/** A rule as it is put together step by step, and the line that it makes. */
+/** A rule as a wizard assembles it step by step, and the line it becomes. */
 import type { RuleEvent } from './ruleStatement.ts';
 
 export type DraftMatch = 'is' | 'starts' | 'ends' | 'contains' | 'expression';
 
 export interface RuleDraft {
-  /** `every`: no event but a period. */
+  /** `every` is not an event but a period. */
   readonly event: RuleEvent | 'every';
-  /** Of `every`. */
+  /** The period of `every`. */
   readonly period?: string;
   readonly match?: { readonly how: DraftMatch; readonly wanted: string };
-  /** As written: a payload, a service's word, `exec "…"`; `discard` for nothing. */
+  /** In rule syntax: a payload, a service, `exec "…"`; `discard` for nothing. */
   readonly answer?: string;
   readonly toAll?: boolean;
   readonly after?: string;

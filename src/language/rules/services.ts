@@ -1,20 +1,18 @@
-/**
- * The responders that have a name. To add one: a row here, and its answer in the engine.
- */
+/** The named responders (services). To add one: a row here, and its implementation in the engine. */
 export interface ServiceRow {
   readonly name: ServiceName;
   /** One line for pickers and help. */
   readonly help: string;
-  /** The document that describes it, where there is one. */
+  /** The RFC that defines it, if any. */
   readonly rfc?: number;
-  /** The triggers it can answer to, the usual one first. */
+  /** The triggers it responds to, the usual one first. */
   readonly on: readonly ('connect' | 'data')[];
   /**
-   * What the bare word stands for: a trigger, or `service` where the transport decides (RFC 864, 867, 868:
-   * on a stream each new connection, on UDP each datagram).
+   * The meaning of the bare word: a trigger, or `service` where the transport decides (RFC 864, 867, 868: each new
+   * connection of a stream, each datagram of UDP).
    */
   readonly alone: 'data' | 'service';
-  /** Whether its answer ends, so that something can follow it with `then`. */
+  /** Whether its reply ends, so that `then` can follow. */
   readonly ends: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** A responder rule in one sentence. */
+/** Describes a responder rule in one sentence. */
 import type { Span } from '../../../model/problem.ts';
 import { countText } from '../../../model/countText.ts';
 import type { PayloadEnvironment } from '../../payload/model/environment.ts';
@@ -94,7 +94,7 @@ function framingText(framing: Framing): string {
   }
 }
 
-/** How an answer to a frame goes out. */
+/** How a reply to a frame is framed. */
 function framedText(framing: Framing): string {
   const goesOut = 'What it replies goes out';
   switch (framing.kind) {

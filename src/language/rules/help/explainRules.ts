@@ -1,4 +1,4 @@
-/** What a hover says of responder rules: what the rule at a position does, and the bytes of a part in it. */
+/** Hovers in responder rules: what the rule at an offset does, and the bytes of its parts. */
 import { ProblemList } from '../../../model/problemList.ts';
 import type { Explanation } from '../../core/explanation.ts';
 import type { PayloadEnvironment } from '../../payload/model/environment.ts';
@@ -18,7 +18,7 @@ export function explainRules(
   return explainStatements(text, readStatements(text, new ProblemList()), offset, environment);
 }
 
-/** The same where the statements of the text are known. */
+/** The same for parsed statements. */
 export function explainStatements(
   text: string,
   statements: readonly RuleStatement[],
@@ -26,7 +26,7 @@ export function explainStatements(
   environment: PayloadEnvironment,
 ): Explanation | undefined {
   const statement = statements.findLast(({ start }) => start <= offset);
-  // A heredoc's lines stand below its statement.
+  // The lines of a heredoc are below its statement.
   if (statement === undefined || (offset > statement.end && isBelow(text, statement, offset)))
     return undefined;
   const sentence = explainRule(statement, text, environment);

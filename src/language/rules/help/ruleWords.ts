@@ -1,4 +1,4 @@
-/** The words of responder rules, each with its one sentence: for completion, for hovers, for pickers. */
+/** The words of responder rules with their help, for completion, hovers and pickers. */
 import type { KnownVariable } from '../../payload/help/suggestParts.ts';
 import { plain, snippet, type Suggestion } from '../../core/suggestion.ts';
 import { services } from '../services.ts';

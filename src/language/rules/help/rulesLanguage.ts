@@ -1,4 +1,4 @@
-/** The language of responder rules, for an editor. */
+/** The rules language behind the common contract, for editors. */
 import type { Parsed } from '../../../model/problem.ts';
 import { ProblemList } from '../../../model/problemList.ts';
 import { inOneSlice } from '../../../model/work.ts';
@@ -12,16 +12,16 @@ import { suggestRules } from './suggestRules.ts';
 
 export interface RulesTree {
   readonly text: string;
-  /** As far as they can be read; none where the text is too long. */
+  /** The statements that could be read; none where the text is too long. */
   readonly statements: readonly RuleStatement[];
-  /** The grammar's problems with it. */
+  /** The result of parsing, with the grammar's problems. */
   readonly parsed: Parsed<unknown>;
 }
 
 interface RulesWorld {
-  /** What bytes are made of to be looked at, a new one each time. */
+  /** Creates the environment in which previews are encoded. */
   readonly environment: () => PayloadEnvironment;
-  /** May know more than the grammar says. */
+  /** May check more than the grammar. */
   readonly checkRules: (text: string) => Parsed<unknown>;
 }
 

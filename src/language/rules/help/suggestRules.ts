@@ -1,4 +1,4 @@
-/** What may stand at a position of responder rules: decided by what stands before it on its line. */
+/** Completion in responder rules, by what precedes the offset on its line. */
 import { lengthWidths } from '../../../bytes/framing/framing.ts';
 import { serviceRow } from '../services.ts';
 import { partHelp } from '../../payload/help/partHelp.ts';
@@ -29,7 +29,7 @@ export function suggestRules(text: string, offset: number): Suggestions | undefi
   return suggestInRules(text, offset, placeAt(text, offset, { statements: true }));
 }
 
-/** The same where the place is known; its tokens begin with the rule. */
+/** The same for a known place, whose tokens begin with the rule. */
 export function suggestInRules(text: string, offset: number, place: Place): Suggestions | undefined {
   if (place.kind !== 'open' || place.brackets.length > 0)
     return suggestInPayload(text, offset, place, ruleVariables);
@@ -108,7 +108,7 @@ function afterReply(tokens: readonly Token[], event: string): readonly Suggestio
   return afterAnswer(program ? rest.slice(2) : rest.slice(1), clauses, parts);
 }
 
-/** Clauses that are not there yet, or what the last one still lacks. */
+/** Clauses not used yet, or what the last one still lacks. */
 function afterAnswer(
   tokens: readonly Token[],
   clauses: readonly Suggestion[],

@@ -1,4 +1,4 @@
-/** Everything that is wrong with an experiment: what cannot be read, and what makes no sense together. */
+/** Checks an experiment: syntax, and whether its statements are consistent. */
 import { Definitions } from './check/definitions.ts';
 import type { Definition } from './model/definition.ts';
 import { Findings } from './check/findings.ts';
@@ -15,24 +15,27 @@ export interface CheckedExperiment {
   readonly experiment: Experiment;
   /** In the order of the text. */
   readonly problems: readonly Diagnostic[];
-  /** Every name that is given, with what uses it. */
+  /** All definitions, with their references. */
   readonly definitions: readonly Definition[];
 }
 
-/** Names that would hide what every experiment has. */
+/** Names that would shadow the built-in variables. */
 const givenVariables = ['env'];
 const reserved: ReadonlySet<string> = new Set([...statementWords, ...givenVariables]);
 
-/** Reads and checks an experiment. Linear time, never throws. Without a platform, addresses are judged for none. */
+/**
+ * Parses and checks an experiment. Linear time, never throws. Without a platform, addresses are checked for none in
+ * particular.
+ */
 export function checkExperiment(text: string, context: CheckContext = {}): CheckedExperiment {
   return finish(checking(text, context));
 }
 
-/** The same statement by statement. */
+/** The same in steps, one per statement. */
 export function* checking(text: string, context: CheckContext = {}): Work<CheckedExperiment> {
   const { experiment, problems } = yield* parsing(text);
   const errors = problems.map(asError);
-  // What has not been read would be missed everywhere.
+  // Everything in the unread part would be reported as missing.
   if (experiment.cut) return { experiment, problems: inOrder(errors), definitions: [] };
   const findings = new Findings();
   const definitions = new Definitions(text, reserved, lineFinder(text));
@@ -42,7 +45,7 @@ export function* checking(text: string, context: CheckContext = {}): Work<Checke
   return { experiment, problems: inOrder([...errors, ...findings.problems]), definitions: definitions.all };
 }
 
-/** What stands outside of tests runs first in each of them, wherever it stands. */
+/** Statements outside tests run first in each of them, wherever they are. */
 function* checkAll({ statements }: Experiment, flow: Flow): Work {
   const titles = new Map<string, TestStatement>();
   yield* flow.statements(statements.filter(({ kind }) => kind !== 'test'));

@@ -1,25 +1,25 @@
-/** Writes what one connection carried as an experiment, which plays both sides of it over the loopback and runs green. */
+/** Writes the traffic of one connection as an experiment that plays both sides over the loopback and passes. */
 import { countText } from '../../model/countText.ts';
 import { joinBytes } from '../../bytes/byteWriter.ts';
 import { printPayload } from '../payload/printPayload.ts';
 
-/** What one side did, in the order in which it was seen. */
+/** What one side did, in the order of the capture. */
 export interface TrafficPiece {
   readonly side: 'client' | 'server';
   readonly kind: 'data' | 'end' | 'reset';
-  /** Of data; undefined where the capture holds them no longer. */
+  /** The bytes of data; undefined where the capture no longer holds them. */
   readonly bytes?: Uint8Array | undefined;
 }
 
 export interface TrafficSource {
   readonly style: 'stream' | 'datagram';
-  /** Who talked to whom, for the comment: `127.0.0.1:1 and 127.0.0.1:2`. */
+  /** The two addresses, for the comment: `127.0.0.1:1 and 127.0.0.1:2`. */
   readonly between: string;
-  /** Whether the capture has lost what came before the first piece. */
+  /** Whether the capture lost what came before the first piece. */
   readonly isCut: boolean;
 }
 
-/** More does not make an experiment that somebody reads. */
+/** A longer experiment would not be readable. */
 export const trafficLimitBytes = 96 * 1024;
 const statementsLimit = 2000;
 
@@ -54,7 +54,7 @@ export function experimentFromTraffic(pieces: readonly TrafficPiece[], source: T
       );
       break;
     }
-    // Nothing comes behind the end of a side.
+    // Nothing follows the end of a side.
     if (ended.has(side)) continue;
     count++;
     if (kind === 'data') {
@@ -70,7 +70,7 @@ export function experimentFromTraffic(pieces: readonly TrafficPiece[], source: T
   return `${lines.join('\n')}\n`;
 }
 
-/** A stream has no borders: what one side sent in a row is one statement. */
+/** A stream has no message boundaries: consecutive pieces of one side become one statement. */
 function joined(pieces: readonly TrafficPiece[]): TrafficPiece[] {
   const all: TrafficPiece[] = [];
   for (const piece of pieces) {
@@ -89,7 +89,7 @@ function joined(pieces: readonly TrafficPiece[]): TrafficPiece[] {
   return all;
 }
 
-/** A server of datagrams knows nobody to send to before the first one came. */
+/** A datagram server has no peer to send to before the first datagram arrives. */
 function datagrams(pieces: readonly TrafficPiece[]): TrafficPiece[] {
   const sent = pieces.filter(({ kind, bytes }) => kind === 'data' && bytes?.length !== 0);
   const first = sent.findIndex(({ side }) => side === 'client');

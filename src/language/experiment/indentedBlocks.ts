@@ -1,31 +1,32 @@
+/** Tracks the blocks of an experiment by indentation. */
 import type { ProblemList } from '../../model/problemList.ts';
 import type { Statement } from './model/experiment.ts';
 import type { BlockKind } from './check/statementKind.ts';
 
-/** A block whose lines are being read. */
+/** A block that is being parsed. */
 export interface OpenBlock {
   readonly kind: BlockKind;
-  /** The statement that it belongs to; undefined for the file. */
+  /** The statement above it; undefined for the file. */
   readonly owner: Statement | undefined;
-  /** Columns of the line above it. */
+  /** Indentation of the line above it. */
   readonly headWidth: number;
-  /** Columns of its lines; undefined before its first. */
+  /** Indentation of its lines; undefined before the first. */
   width: number | undefined;
-  /** Blocks around its lines. */
+  /** Nesting depth of its lines. */
   readonly depth: number;
-  /** Where its statements go. */
+  /** Collects its statements. */
   readonly body: Statement[];
 }
 
-/** Blocks in each other; more than this nobody can read. */
+/** Maximum nesting of blocks; deeper ones would be unreadable. */
 const depthLimit = 32;
 
-/** The blocks around a line, by how far it is indented. */
+/** The stack of blocks around the current line. */
 export class IndentedBlocks {
   readonly file: Statement[] = [];
   readonly #problems: ProblemList;
   readonly #open: [OpenBlock, ...OpenBlock[]];
-  /** Columns of lines that are indented too far, told already. */
+  /** Indentation already reported as too deep. */
   #tooFar: number | undefined;
 
   constructor(problems: ProblemList) {
@@ -33,7 +34,10 @@ export class IndentedBlocks {
     this.#open = [{ kind: 'file', owner: undefined, headWidth: -1, width: 0, depth: 0, body: this.file }];
   }
 
-  /** The block that a line belongs to; those that it ends are closed. `quiet`: its problem is told. */
+  /**
+   * Returns the block of a line, after closing those that end above it. `quiet`: its indentation has been reported
+   * already.
+   */
   enter(lineStart: number, start: number, width: number, quiet: boolean): OpenBlock {
     this.#leave(width);
     const block = this.#top;
@@ -54,13 +58,13 @@ export class IndentedBlocks {
     return block;
   }
 
-  /** The block that a line of that many columns would belong to. */
+  /** The block that a line with this indentation would belong to. */
   blockAt(width: number): OpenBlock {
     this.#leave(width);
     return this.#top;
   }
 
-  /** Begins the block below a statement. */
+  /** Opens the block below a statement. */
   open(owner: Statement, kind: BlockKind, around: OpenBlock): void {
     const depth = around.depth + 1;
     const inner: Statement[] = 'body' in owner ? owner.body : [];
@@ -70,7 +74,7 @@ export class IndentedBlocks {
       this.#problems.add(start, end, message);
       inner.push({ kind: 'broken', start, end, line, name: undefined, nameless: true, body: [] });
     }
-    // What stands deeper belongs to nothing: whoever walks through blocks need not fear for the stack.
+    // Deeper statements are dropped, so that recursion over blocks cannot overflow the stack.
     const body = depth > depthLimit ? [] : inner;
     this.#open.push({ kind, owner, headWidth: around.width ?? 0, width: undefined, depth, body });
   }

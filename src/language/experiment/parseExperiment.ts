@@ -1,4 +1,4 @@
-/** Reads a whole experiment line by line; indentation says what belongs to what. Linear time, never throws. */
+/** Parses an experiment line by line; indentation defines the blocks. Linear time, never throws. */
 import type { Problem } from '../../model/problem.ts';
 import { ProblemList } from '../../model/problemList.ts';
 import { finish, type Work } from '../../model/work.ts';
@@ -18,9 +18,9 @@ import type { Want } from './model/candidate.ts';
 export interface ParsedExperiment {
   readonly experiment: Experiment;
   readonly problems: readonly Problem[];
-  /** What may stand at the end of the text. */
+  /** What is allowed at the end of the text. */
   readonly wants: readonly Want[];
-  /** The kind of block that the end of the text is in. */
+  /** The kind of block at the end of the text. */
   readonly block: BlockKind;
 }
 
@@ -28,7 +28,7 @@ export function parseExperiment(text: string): ParsedExperiment {
   return finish(parsing(text));
 }
 
-/** The same line by line. */
+/** The same in steps, one per line. */
 export function* parsing(text: string): Work<ParsedExperiment> {
   const parser = new ExperimentParser(text);
   yield* parser.readLines();
@@ -45,7 +45,7 @@ class ExperimentParser {
   #wants: readonly Want[] = [];
   #block: BlockKind = 'file';
   #tests = 0;
-  /** Why the text is not read; it is empty then. */
+  /** Why the text is not parsed; the experiment is empty then. */
   #tooLarge: string | undefined;
 
   constructor(text: string) {
@@ -56,7 +56,7 @@ class ExperimentParser {
 
   *readLines(): Work {
     const text = this.#text;
-    // A byte order mark is no part of the first line.
+    // A byte order mark is not part of the first line.
     for (let start = text.startsWith('\uFEFF') ? 1 : 0; start <= text.length && !this.#isCut;) {
       const feed = text.indexOf('\n', start);
       const end = feed < 0 ? text.length : feed;
@@ -85,7 +85,7 @@ class ExperimentParser {
     };
   }
 
-  /** Answers where the next line begins. */
+  /** Returns the start of the next line. */
   #readLine(lineStart: number, end: number): number {
     const line = this.#line;
     const { at: start, width, first, mixed } = indentationOf(this.#text, lineStart, end, this.#style);
@@ -135,7 +135,7 @@ class ExperimentParser {
     this.#wants = reader.wantsAt(this.#text.length);
   }
 
-  /** Counts the lines up to `next`, and answers the last of them. */
+  /** Counts the lines up to `next`, and returns the number of the last one. */
   #skipLines(end: number, next: number): number {
     for (let at = end; at < next; at = this.#text.indexOf('\n', at) + 1) {
       this.#line++;
@@ -191,7 +191,7 @@ class ExperimentParser {
   }
 }
 
-/** One problem says all there is to say. */
+/** Reports only this one problem. */
 function tooLarge(text: string, message: string): ParsedExperiment {
   return {
     experiment: { text, statements: [], lines: [], cut: true },
@@ -205,13 +205,13 @@ function trimmedEnd(text: string, from: number, end: number): number {
   return from + text.slice(from, end).trimEnd().length;
 }
 
-/** What stands below a line that could not be read, by its first word. */
+/** The kind of block below a line that could not be parsed, by its first word. */
 function brokenBlock(line: string): BlockKind {
   if (/^l\w*\b/.test(line)) return 'rules';
   return /^rel\w*\b/.test(line) ? 'faults' : 'statements';
 }
 
-/** What a formatter leaves as it stands. */
+/** Protects the literals of a rule from the formatter. */
 function keepLiterals(rule: RuleStatement, reader: StatementReader): void {
   if (rule.kind === 'on' && rule.match?.kind === 'expression') reader.keep(rule.match);
   if (rule.kind === 'on' && rule.match?.kind === 'bytes')

@@ -1,4 +1,4 @@
-/** One statement of a block, by its first word, or by what follows a name. */
+/** Reads one statement, by its first word, or by what follows a name. */
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
 import type { BrokenStatement, Statement } from './model/experiment.ts';
@@ -9,7 +9,7 @@ import type { Want } from './model/candidate.ts';
 import { endpointActions } from './statements/action.ts';
 import { statementKind, statementOf, statementWords } from './statements/table.ts';
 
-/** Reads the line; what cannot be read, or may not stand here, has a problem. */
+/** Reads the line; a line that cannot be parsed, or is not allowed here, gets a problem. */
 export function readStatementLine(reader: StatementReader, block: BlockKind): Statement {
   const start = reader.at;
   wantBeginning(reader, block);
@@ -20,14 +20,14 @@ export function readStatementLine(reader: StatementReader, block: BlockKind): St
     if (reader.problems.count === before && kind !== undefined) refuse(reader, kind);
     return broken(reader, start);
   }
-  // What follows something wrong was told with it, or is wrong only because of it.
+  // The rest of a wrong statement has been reported already, or is wrong only because of it.
   if (reader.problems.count === before) reader.finish();
   else reader.skipRest();
   return { ...fields, start, end: Math.max(start, reader.tokenEnd), line: reader.lineNumber } as Statement;
 }
 
 const word = (text: string): Want => ({ kind: 'word', word: text });
-/** What may begin a line, by the block it is in. */
+/** What may begin a line, by kind of block. */
 const beginnings: Readonly<Record<BlockKind, readonly Want[]>> = {
   file: beginningsOf('file'),
   statements: beginningsOf('statements'),
@@ -38,7 +38,7 @@ const beginnings: Readonly<Record<BlockKind, readonly Want[]>> = {
 /** What may follow a name. */
 const deeds: readonly Want[] = ['>', '<', ...endpointActions, 'frames'].map(word);
 
-/** Notes what may begin a line. */
+/** Records what may begin a line. */
 export function wantBeginning(reader: StatementReader, block: BlockKind): void {
   reader.wantAll(beginnings[block]);
 }
@@ -55,7 +55,7 @@ function beginningsOf(block: BlockKind): Want[] {
   ];
 }
 
-/** The kind of the statement at the reader, which then stands where that kind begins to read. */
+/** The kind of the statement at the reader, which is then moved to where that kind starts reading. */
 function findKind(reader: StatementReader, block: BlockKind): StatementKind<Statement> | undefined {
   if (reader.next === '@') return statementKind('variable');
   const start = reader.at;
@@ -88,7 +88,7 @@ function findKind(reader: StatementReader, block: BlockKind): StatementKind<Stat
   return refuseWord(reader, name.value, start, deed);
 }
 
-/** A word that begins no statement: it may be misspelt, or a name with something wrong behind it. */
+/** Reports a word that begins no statement: it may be misspelt, or a name with something wrong after it. */
 function refuseWord(
   reader: StatementReader,
   name: string,
@@ -111,7 +111,7 @@ function refuseWord(
   return undefined;
 }
 
-/** Other languages say first what is done, or put a dot or a sign of their own between. */
+/** Other languages put the verb first, or a dot or another sign in between. */
 const verbs: ReadonlyMap<string, string> = new Map([
   ['send', '>'],
   ['write', '>'],
@@ -122,7 +122,7 @@ const verbs: ReadonlyMap<string, string> = new Map([
   ...endpointActions.map((action) => [action, action] as const),
 ]);
 
-/** A name, and behind it nothing that can be done. */
+/** Reports a name that no action follows. */
 function refuseDeed(reader: StatementReader, name: string, start: number, deed: string | undefined): void {
   const { problems, at } = reader;
   const chunk = reader.chunk();
@@ -144,7 +144,7 @@ function refuseDeed(reader: StatementReader, name: string, start: number, deed: 
   else problems.add(at, at + chunk.length, message);
 }
 
-/** A statement that stands where it may not. */
+/** Reports a statement that is not allowed here. */
 function refusePlace(
   reader: StatementReader,
   start: number,
@@ -167,10 +167,10 @@ function refuse(reader: StatementReader, kind: StatementKind<Statement>): void {
   reader.refuse(`This cannot be read: write ${kind.form}.`);
 }
 
-/** Of what cannot be read: nothing else will be missing. A regular expression may have captures. */
+/** Unreadable statements that define no name. A regular expression may have captures. */
 const givesNoName = /^(?:[\p{L}\p{N}_-]+\s*(?:>|<(?!\s*matches\b))|wait\b|repeat\b|@)/u;
 
-/** A statement that could not be read, with the name that it most likely gives. */
+/** A statement that could not be parsed, with the name that it most likely defines. */
 function broken(reader: StatementReader, start: number): Fields<BrokenStatement> & BrokenStatement {
   const line = reader.text.slice(start, reader.end);
   const found = /(?:\sas[ \t]+|^@)([\p{L}_][\p{L}\p{N}_-]{0,99})(?=[\s=]|$)/u.exec(line.slice(0, 2000));

@@ -1,16 +1,16 @@
-/** The tests of an experiment, as they are listed and run. */
+/** The tests of an experiment, for listing and running them. */
 import type { Experiment, Statement } from './model/experiment.ts';
 
 export interface TestCase {
   /** Undefined where the whole file is one experiment. */
   readonly title: string | undefined;
-  /** The experiment's, which the places of statements are in. */
+  /** The whole experiment, which the spans of statements refer to. */
   readonly text: string;
   /** Its line, from 1. */
   readonly line: number;
-  /** The statements outside any block, which run first; the same list for all tests. */
+  /** The top-level statements, which run first; the same list for all tests. */
   readonly setup: readonly Statement[];
-  /** Its own. */
+  /** The test's own statements. */
   readonly body: readonly Statement[];
 }
 

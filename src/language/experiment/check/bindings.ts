@@ -1,19 +1,20 @@
+/** The scopes of an experiment, and the state of its endpoints while it is checked. */
 import type { Definition } from '../model/definition.ts';
 
-/** Something that has happened to an endpoint, and on which line. */
+/** Something that has happened to an endpoint, and its line. */
 export interface Happening {
   readonly line: number;
   /** The statement's word. */
   readonly word: string;
 }
 
-/** What is known of an endpoint where the checker stands. */
+/** The state of an endpoint at the current statement. */
 export interface EndpointState {
   /** Closed or reset, by this side or the other. */
   readonly over?: Happening | undefined;
-  /** This side has ended. */
+  /** This side has ended its sending. */
   readonly ended?: Happening | undefined;
-  /** The peer has ended. */
+  /** The peer has ended its sending. */
   readonly peerEnded?: Happening | undefined;
   readonly secure?: Happening | undefined;
   readonly paused?: Happening | undefined;
@@ -21,7 +22,9 @@ export interface EndpointState {
 
 const untouched: EndpointState = {};
 
-/** The names that can be seen at a place, and how their endpoints are. What a block changes is seen within it first. */
+/**
+ * The visible names and the state of their endpoints. Changes inside a block are kept in the block's own scope first.
+ */
 export class Scope {
   readonly #around: Scope | undefined;
   readonly names = new Map<string, Definition>();
@@ -39,7 +42,7 @@ export class Scope {
     return this.states.get(definition) ?? this.#around?.state(definition) ?? untouched;
   }
 
-  /** All names, the innermost first, up to a number that can be looked through. */
+  /** Matching names, innermost first; at most `limit` names are looked at. */
   some(limit: number, fits: (definition: Definition) => boolean): string[] {
     const found: string[] = [];
     for (const definition of this.names.values()) {

@@ -1,4 +1,4 @@
-/** An address: judged as a whole where its variables are known, otherwise by what is. */
+/** Checks addresses: completely where all variables are known, otherwise as far as possible. */
 import { isPathAddress, type Address } from '../../../model/address.ts';
 import type { AddressKind } from '../../../model/endpointKinds.ts';
 import { hasPath, isDatagram, type Transport } from '../../../model/transports.ts';
@@ -13,13 +13,13 @@ import type { Findings } from './findings.ts';
 
 export interface AddressFacts {
   readonly transport: Transport | undefined;
-  /** A UDP client that goes to a group or to all, so that its socket is not connected. */
+  /** A UDP client of a multicast or broadcast address, whose socket is not connected. */
   readonly unconnected?: boolean;
-  /** A port, or a path, that others know as well. */
+  /** Whether it has a port or a path that others can know. */
   readonly fixedPort: boolean;
 }
 
-/** The place of an address: what is known there, and where problems go. */
+/** The context of an address: what is known of it, and where problems go. */
 interface AddressPlace {
   readonly context: Omit<AddressContext, 'kind' | 'transport'>;
   readonly findings: Pick<Findings, 'add'>;
@@ -27,7 +27,7 @@ interface AddressPlace {
 }
 
 export function checkAddress(address: AddressText, kind: AddressKind, place: AddressPlace): AddressFacts {
-  // Whether a host goes in brackets is known only with its family.
+  // Whether the host needs brackets is only known with its family.
   let known = !address.text.includes('[{{');
   const values = new Map<string, string>();
   const settable: Span[] = [];
@@ -43,7 +43,7 @@ export function checkAddress(address: AddressText, kind: AddressKind, place: Add
   const resolved = resolveAddress(address, { ...place.context, kind }, (name) => values.get(name));
   if (resolved.ok) return factsOf(resolved.value, address);
   for (const { start, end, message, fix } of resolved.problems) {
-    // Another value may be given when the experiment is run.
+    // `--set` may give it another value when the experiment runs.
     const may = settable.some((part) => part.start <= end && start < part.end);
     place.findings.add(may ? 'warning' : 'error', { start, end }, message, fix);
   }
@@ -59,7 +59,7 @@ function factsOf(address: Address, { variables }: AddressText): AddressFacts {
   return { transport, unconnected, fixedPort: port !== 0 && variables.length === 0 };
 }
 
-/** What an endpoint's variable will look like; undefined where nothing can be said. */
+/** A sample value of an endpoint's variable; undefined where none can be predicted. */
 function sampleValue(definition: Definition, member: string): string | undefined {
   if (!isEndpoint(definition)) return definition.text;
   const { transport } = definition;

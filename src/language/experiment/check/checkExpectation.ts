@@ -1,4 +1,4 @@
-/** An expectation: whether its endpoint can see such a thing at all, and what it leaves behind. */
+/** Checks expectations: whether the endpoint can receive this at all, and how it changes the endpoint's state. */
 import { isDatagram } from '../../../model/transports.ts';
 import { bracketProblem, capturesOf } from '../reading/captureNames.ts';
 import type { Expected, ExpectStatement } from '../model/experiment.ts';
@@ -37,7 +37,7 @@ export function checkExpectation(statement: ExpectStatement, flow: Flow): void {
     flow.become(definition, { over: { line, word: 'over' } });
 }
 
-/** What brings bytes, or the peer's end. */
+/** Expectations of bytes, or of the peer's end. */
 const comes: ReadonlySet<Expected['kind']> = new Set<Expected['kind']>([
   'literal',
   'contains',
@@ -63,7 +63,7 @@ function checkContent(expected: Expected, flow: Flow): void {
     flow.defineCapture({ start: from + at, end: from + end, value: name });
 }
 
-/** Why an expectation has nothing to keep in a variable. */
+/** Why an expectation has no value for a variable; undefined where it has one. */
 function noValue({ kind }: Expected): string | undefined {
   switch (kind) {
     case 'bytes':

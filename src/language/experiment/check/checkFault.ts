@@ -1,9 +1,10 @@
+/** Checks the faults of relays. */
 import { isDatagram, type Transport } from '../../../model/transports.ts';
 import { faultKinds } from '../../../model/faultSpec.ts';
 import type { FaultLine } from '../model/faultLine.ts';
 import type { Flow } from './flow.ts';
 
-/** Whether a relay of that transport can have a fault. */
+/** Reports a fault that relays of this transport cannot have. */
 export function checkFault({ kind }: FaultLine, transport: Transport | undefined, flow: Flow): void {
   const row = faultKinds.find((candidate) => candidate.kind === kind.value);
   if (row === undefined || transport === undefined || row.on === 'both') return;

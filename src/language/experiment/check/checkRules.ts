@@ -1,4 +1,4 @@
-/** A listener's rules: their variables, and those that can never be followed. */
+/** Checks a listener's rules: their variables, and rules that are never reached. */
 import { isDatagram, type Transport } from '../../../model/transports.ts';
 import type { OnStatement, RuleStatement } from '../../rules/ruleStatement.ts';
 import { serviceRow } from '../../rules/services.ts';
@@ -25,7 +25,7 @@ function checkVariables(rule: RuleStatement, flow: Flow): void {
     if (match?.kind === 'expression') for (const name of captureNames(match.source)) own.add(name);
     if (match?.kind === 'bytes') flow.later(match.parts, new Set());
   }
-  // A rule answers while the steps below go on: it may use what they set.
+  // Rules reply while later steps run, so they may use what those set.
   if (rule.answer.kind === 'payload') flow.later(rule.answer.parts, own);
 }
 
@@ -50,10 +50,10 @@ function checkOn(rule: OnStatement, transport: Transport | undefined, framed: bo
     flow.error(then, `UDP has no connection to ${then.value}: leave "then ${then.value}" out.`);
 }
 
-/** The first rule that fits is followed: what stands below one that always fits never is. */
+/** Only the first matching rule applies: rules below one that always matches are never reached. */
 function checkReached(rule: RuleStatement, caught: Map<string, RuleStatement>, flow: Flow): void {
   if (rule.kind !== 'on' && rule.kind !== 'service') return;
-  // A service that stands alone may choose its event by the transport.
+  // A bare service may choose its event by the transport.
   if (rule.kind === 'service' && serviceRow(rule.name)?.alone !== 'data') return;
   const on = rule.kind === 'on' ? (rule.event?.value ?? 'data') : 'data';
   const earlier = caught.get(on);

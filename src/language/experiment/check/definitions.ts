@@ -1,3 +1,4 @@
+/** The definitions of an experiment and their references, and what is unknown or unused. */
 import type { Transport } from '../../../model/transports.ts';
 import { excerpt } from '../../../model/excerpt.ts';
 import type { Work } from '../../../model/work.ts';
@@ -26,10 +27,10 @@ interface HasFindings {
   readonly findings: Findings;
 }
 
-/** Every name of an experiment, wherever it is known, and what uses it. */
+/** All names of an experiment, in every scope, and their references. */
 export class Definitions {
   readonly text: string;
-  /** Whether every statement that should give a name does. */
+  /** Whether every statement that should define a name does. */
   complete = true;
   readonly all: Definition[] = [];
   readonly #reserved: ReadonlySet<string>;
@@ -37,7 +38,7 @@ export class Definitions {
   readonly #byStart = new Map<number, Definition>();
   readonly #byName = new Map<string, Definition[]>();
   readonly #accepted = new Map<Definition, Definition[]>();
-  /** For each name the number that is tried next: those before it are taken. */
+  /** For each name, the next number to try: lower ones are taken. */
   readonly #numbers = new Map<string, number>();
   readonly #referred = new Set<number>();
   readonly #unknown: Unknown[] = [];
@@ -57,7 +58,7 @@ export class Definitions {
     this.#test = undefined;
   }
 
-  /** The definition at a place: the same one when the place is looked at again. */
+  /** Adds the definition at a position; returns the existing one when the position is checked again. */
   add(name: Name, kind: DefinitionKind, facts: DefinitionFacts, { findings }: HasFindings): Definition {
     const known = this.#byStart.get(name.start);
     if (known !== undefined && known.name === name.value) return known;
@@ -91,13 +92,13 @@ export class Definitions {
   }
 
   refer(definition: Definition, { start, end }: Span): void {
-    // Setup is looked at once for all tests, and a round twice.
+    // Setup is checked once for all tests, and a round twice.
     if (this.#referred.has(start)) return;
     this.#referred.add(start);
     definition.references.push({ start, end });
   }
 
-  /** A name like it that nothing has. */
+  /** A similar name that is not taken. */
   free(name: string): string {
     let number = this.#numbers.get(name) ?? 2;
     while (this.#byName.has(`${name}${number}`)) number++;
@@ -105,21 +106,21 @@ export class Definitions {
     return `${name}${number}`;
   }
 
-  /** The connections that a listener has accepted. */
+  /** The connections accepted from a listener. */
   acceptedFrom(listener: Definition): readonly Definition[] {
     return this.#accepted.get(listener) ?? [];
   }
 
-  /** Notes an unknown name; what to say is known when all names are. */
+  /** Records an unknown name; `finish` reports it once all names are known. */
   unknown(name: Unknown['name'], what: Unknown['what'], fix: string | undefined): void {
     this.#unknown.push({ name, what, fix, test: this.#test });
   }
 
-  /** Tells which names are unknown, and which nothing uses. */
+  /** Reports unknown and unused names. */
   *finish(findings: Findings): Work {
     for (const unknown of this.#unknown) {
       if (findings.full) return;
-      this.#tell(unknown, findings);
+      this.#report(unknown, findings);
       yield;
     }
     for (const definition of this.all) {
@@ -131,7 +132,7 @@ export class Definitions {
     }
   }
 
-  #tell({ name, what, fix, test }: Unknown, findings: Findings): void {
+  #report({ name, what, fix, test }: Unknown, findings: Findings): void {
     const namesakes = this.#byName.get(name.value) ?? [];
     const fitting = namesakes.filter((other) => what === 'variable' || isEndpoint(other));
     const later = fitting.find((other) => other.start > name.start && other.test === test);

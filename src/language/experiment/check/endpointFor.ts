@@ -1,4 +1,4 @@
-/** What can be done with which endpoint, and when. */
+/** Finds the endpoint of a statement and checks that it supports the action at this point. */
 import { isDatagram } from '../../../model/transports.ts';
 import type { EndpointAction, Name } from '../model/experiment.ts';
 import type { Definition } from '../model/definition.ts';
@@ -7,7 +7,7 @@ import type { EndpointState } from './bindings.ts';
 
 export type Deed = EndpointAction | 'frames' | 'send' | 'expect' | 'exit' | 'accept' | 'fault' | 'save';
 
-/** The endpoint of a statement; undefined, with a problem, where there is none that could do it. */
+/** The endpoint of a statement; undefined, with a problem, where none can perform the action. */
 export function endpointFor(flow: Flow, name: Name, deed: Deed): Definition | undefined {
   const definition = flow.find(name, 'endpoint');
   if (definition === undefined || definition.kind === 'unknown') return undefined;
@@ -27,7 +27,7 @@ interface Unfit {
   readonly fix?: string | undefined;
 }
 
-/** Deeds that are for one conversation. */
+/** Actions on a single connection. */
 const conversational: ReadonlySet<Deed> = new Set<Deed>([
   'end',
   'reset',
@@ -64,7 +64,7 @@ function unfitKind(flow: Flow, definition: Definition, deed: Deed): Unfit | unde
   return undefined;
 }
 
-/** A listener has no bytes of its own: its connections have. */
+/** A listener receives no bytes itself: its connections do. */
 function acceptFirst({ definitions }: Flow, listener: Definition): Unfit {
   const [only, more] = definitions.acceptedFrom(listener);
   const message = `${listener.name} is a listener, which has no bytes of its own: accept a connection first ("accept ${listener.name} as NAME") and use its name.`;
@@ -87,11 +87,11 @@ function unfitTransport({ name, transport }: Definition, deed: Deed): Unfit | un
   return undefined;
 }
 
-/** Why it cannot be done any more; undefined where it can. */
+/** Why the action is no longer possible; undefined where it is. */
 function tooLate({ name }: Definition, state: EndpointState, deed: Deed, line: number): string | undefined {
   const { over, ended, peerEnded, secure } = state;
   if (deed === 'save') return undefined;
-  // Whoever has seen the other side close may still close its own.
+  // After the other side's close was observed, this side may still close its own.
   if (over?.word === 'over' && deed === 'close') return undefined;
   if (over !== undefined) {
     const how = over.word === 'close' ? 'closed' : over.word === 'reset' ? 'reset' : 'over';

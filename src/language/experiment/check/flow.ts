@@ -1,4 +1,7 @@
-/** Where the checker stands: the names it sees, what has happened to them, and what it has found. */
+/**
+ * The checker's state as it walks through the statements: the names in scope, the state of their endpoints, and the
+ * diagnostics.
+ */
 import { hasPath } from '../../../model/transports.ts';
 import type { AddressKind } from '../../../model/endpointKinds.ts';
 import { excerpt } from '../../../model/excerpt.ts';
@@ -24,14 +27,14 @@ import type { Findings } from './findings.ts';
 import { Scope, type EndpointState } from './bindings.ts';
 import { constantText, visitVariables } from './variables.ts';
 
-/** Checks one statement; handed in, because statements check those within them. */
+/** Checks one statement; injected, because statements check nested ones. */
 export type CheckStatement = (statement: Statement, flow: Flow) => Work | undefined;
-/** Where addresses are to hold; the kind is that of each address. */
+/** The context that addresses are checked in, except for what depends on the address. */
 export type CheckContext = Omit<AddressContext, 'kind' | 'transport'>;
 
-/** More names are not looked through for one that is alike. */
+/** At most this many names are compared to suggest a similar one. */
 const mostCandidates = 500;
-/** More unknown names are not compared with those that there are: as many cannot be told of. */
+/** Further unknown names get no suggestion: not all of them could be reported anyway. */
 const mostComparisons = 2 * problemLimit;
 const longestWaitMs = 10 * 60_000;
 const members = ['host', 'port'];
@@ -74,7 +77,7 @@ export class Flow {
     }
   }
 
-  /** A block's statements, in a scope of their own. */
+  /** Checks a test in a scope of its own. */
   *test(test: TestStatement): Work {
     if (test.body.length === 0)
       this.warn(test, 'This test does nothing: its statements stand below it, indented.');
@@ -89,7 +92,7 @@ export class Flow {
     yield* this.statements(block.body);
   }
 
-  /** A round has endpoints of its own; a second one is looked at to see what the first has closed. */
+  /** Each round has its own endpoints; a second one is checked to find uses of what the first has closed. */
   *rounds(repeat: RepeatStatement, several: boolean): Work {
     yield* this.#round(repeat);
     if (!several || this.#again) return;
@@ -107,7 +110,7 @@ export class Flow {
       if (around.find(definition.name) === definition) around.states.set(definition, state);
   }
 
-  /** Blocks side by side do not see each other's names; afterwards all of them are there. */
+  /** Parallel blocks do not see each other's names; afterwards all names are visible. */
   *branches(together: TogetherStatement): Work {
     if (together.body.length === 0)
       this.error(together, '"together" does nothing: "do" blocks stand below it, indented.');
@@ -154,7 +157,7 @@ export class Flow {
   }
 
   #taken(definition: Definition, other: Definition): void {
-    // A line that cannot be read has a problem already, and may not be what gives the name.
+    // An unreadable line has a problem already, and may not be the one that defines the name.
     if (definition.kind === 'unknown' || other.kind === 'unknown') return;
     const message = `The name ${definition.name} is taken already by the ${other.kind} of line ${other.line}: use another one.`;
     this.error(definition, message, this.definitions.free(definition.name));
@@ -172,7 +175,7 @@ export class Flow {
     this.#scope.names.set(name.value, definition);
   }
 
-  /** A variable that an expectation sets; it may be set again. */
+  /** Defines a variable set by an expectation; it may be set again. */
   defineCapture(name: Name): void {
     const other = this.#scope.find(name.value);
     const definition = this.definitions.add(name, 'capture', {}, this);
@@ -180,12 +183,12 @@ export class Flow {
     this.#scope.names.set(name.value, definition);
   }
 
-  /** Says that names are missing, so that an unknown one may be right. */
+  /** Records that definitions are missing, so that an unknown name may be valid. */
   lacksNames(): void {
     this.definitions.complete = false;
   }
 
-  /** What a name stands for; undefined, with a problem, where it is unknown. */
+  /** Resolves a name; undefined, with a problem, where it is unknown. */
   find(name: Span & { readonly value: string }, what: 'endpoint' | 'variable'): Definition | undefined {
     const found = this.#scope.find(name.value);
     if (found !== undefined) {
@@ -199,14 +202,14 @@ export class Flow {
     return undefined;
   }
 
-  /** Checks the variables of a payload. `own`: names that it has besides. */
+  /** Checks the variables of a payload. `own`: additional names that it may use. */
   variables(parts: readonly PayloadPart[], own?: ReadonlySet<string>): void {
     visitVariables(parts, (part) => {
       if (own?.has(part.name) !== true) this.variable(part);
     });
   }
 
-  /** What a variable stands for; undefined where that is known only at run time, or not at all. */
+  /** Resolves a variable; undefined where it is only known at run time, or unknown. */
   variable(part: Span & { readonly name: string }): { definition: Definition; member: string } | undefined {
     const dot = part.name.indexOf('.');
     const value = dot < 0 ? part.name : part.name.slice(0, dot);
@@ -234,14 +237,14 @@ export class Flow {
       this.warn(duration, 'This is more than 10 minutes, for which the whole run may have to wait.');
   }
 
-  /** Checks the variables of what happens while later steps run, when those are known. */
+  /** Defers checking the variables of something that happens while later steps run, until their names are known. */
   later(parts: readonly PayloadPart[], own: ReadonlySet<string>): void {
     visitVariables(parts, (part) => {
       if (!own.has(part.name)) this.#later.push({ part, scope: this.#scope });
     });
   }
 
-  /** At the end, when every scope has all of its names. */
+  /** Checks deferred variables, when every scope is complete. */
   *checkLater(): Work {
     for (const { part, scope } of this.#later) {
       this.#scope = scope;

@@ -1,9 +1,10 @@
+/** Maps offsets to line numbers. */
 import { partitionPoint } from '../../../model/partitionPoint.ts';
 
-/** The line of a place, from 1. */
+/** The line of an offset, from 1. */
 export type LineOf = (offset: number) => number;
 
-/** Looks lines up in the list of where they start, which is made once. */
+/** Looks lines up in a list of line starts, built once. */
 export function lineFinder(text: string): LineOf {
   const starts = [0];
   for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts.push(feed + 1);

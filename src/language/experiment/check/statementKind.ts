@@ -1,30 +1,31 @@
+/** The contract of statements: one implementation for each kind. */
 import type { Flow } from './flow.ts';
 import type { Work } from '../../../model/work.ts';
 import type { Statement } from '../model/experiment.ts';
 import type { StatementReader } from '../reading/statementReader.ts';
 
-/** Everything that one kind of statement is: how it is written and read, and what can be wrong with it. */
+/** One kind of statement: its syntax, its help, and its checks. */
 export interface StatementKind<S extends Statement> {
   readonly kind: S['kind'];
-  /** The word that it begins with; none for those that begin with a name or a sign. */
+  /** Its first word; undefined for statements that begin with a name or a sign. */
   readonly word?: string;
-  /** How it is written. */
+  /** Its syntax. */
   readonly form: string;
   /** One sentence for completion and hover. */
   readonly help: string;
-  /** What stands indented below it. */
+  /** The kind of block indented below it. */
   readonly block?: BlockKind;
-  /** The only place where it may stand; absent: wherever statements may. */
+  /** The only kind of block where it is allowed; absent: wherever statements are. */
   readonly only?: 'file' | 'branches';
-  /** From behind its word, or, without one, from its beginning; undefined with a problem. */
+  /** Reads it from after its word, or, without one, from its beginning; undefined with a problem. */
   readonly read: (reader: StatementReader) => Fields<S> | undefined;
   readonly check: (statement: S, flow: Flow) => void;
-  /** Checks what stands below it. */
+  /** Checks the block below it. */
   readonly checkWithin?: (statement: S, flow: Flow) => Work;
 }
 
-/** `file`: what is not indented; `branches`: the `do` blocks of a `together`. */
+/** `file`: the top level; `branches`: the `do` blocks of a `together`. */
 export type BlockKind = 'file' | 'statements' | 'branches' | 'rules' | 'faults';
 
-/** What the reader of a kind finds; its place is added by who calls it. */
+/** What `read` returns; its position is added by the caller. */
 export type Fields<S extends Statement> = Omit<S, 'start' | 'end' | 'line'>;

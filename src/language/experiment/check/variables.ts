@@ -1,17 +1,17 @@
-/** The variables of a payload, and its text where it has none. */
+/** Visits the variables of a payload, and reads constant payloads as text. */
 import type { PayloadPart, VariablePart } from '../../payload/model/payloadPart.ts';
 import { readUtf8, utf8Size } from '../../../bytes/utf8.ts';
 import { variableParts } from '../../payload/model/variableParts.ts';
 
-/** Visits every variable of a payload, those within other parts included. */
+/** Visits every variable of a payload, nested ones included. */
 export function visitVariables(parts: readonly PayloadPart[], visit: (part: VariablePart) => void): void {
   for (const part of variableParts(parts)) visit(part);
 }
 
-/** Longer texts are no addresses. */
+/** Longer texts are not addresses. */
 const longest = 1000;
 
-/** The text of a payload that is always the same; undefined for any other, or one that is no short text. */
+/** The text of a constant payload; undefined for any other, and for a long or binary one. */
 export function constantText(parts: readonly PayloadPart[]): string | undefined {
   let text = '';
   for (const part of parts) {

@@ -1,4 +1,4 @@
-/** What may stand at a place, for an editor's completion. */
+/** Determines what is allowed at an offset, for completion. */
 import { hasPath } from '../../../model/transports.ts';
 import type { CheckedExperiment } from '../checkExperiment.ts';
 import { isEndpoint, type Definition } from '../model/definition.ts';
@@ -10,18 +10,18 @@ import type { Want } from '../model/candidate.ts';
 import { ruleWords } from './ruleWords.ts';
 
 export interface Completion {
-  /** What is replaced: the word that has been begun. */
+  /** Start of the replaced text: the word being typed. */
   readonly start: number;
   readonly end: number;
-  /** Words and signs of the language. */
+  /** Keywords and signs. */
   readonly words: readonly string[];
-  /** Endpoints that may be named here. */
+  /** Endpoints that may be referred to here. */
   readonly names: readonly Definition[];
-  /** Where a variable is being written: what `{{ … }}` may hold, members included. */
+  /** Inside `{{ … }}`: the variables, members included. */
   readonly variables: readonly VariableName[];
-  /** What else may stand here: an address, a payload, a duration, a new name. */
+  /** Other candidates: an address, a payload, a duration, a new name. */
   readonly others: readonly Exclude<Want, { kind: 'word' | 'known name' }>[];
-  /** The block that the place is in; undefined within braces. */
+  /** The kind of the enclosing block; undefined within braces. */
   readonly block: BlockKind | undefined;
 }
 
@@ -30,12 +30,12 @@ export interface VariableName {
   readonly definition: Definition | undefined;
 }
 
-/** `checked` is the whole text's; undefined within a comment or a literal. */
+/** `checked`: the whole text. Undefined within a comment or a literal. */
 export function completionAt(checked: CheckedExperiment, offset: number): Completion | undefined {
   return finish(completing(checked, offset));
 }
 
-/** The same line by line. */
+/** The same in steps, one per line. */
 export function* completing(checked: CheckedExperiment, offset: number): Work<Completion | undefined> {
   const { text } = checked.experiment;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
@@ -50,7 +50,7 @@ export function* completing(checked: CheckedExperiment, offset: number): Work<Co
   const begun = /@?[\p{L}\p{N}_-]{0,100}$/u.exec(line)?.[0] ?? '';
   const start = offset - begun.length;
   const { wants, block, problems } = yield* parsing(text.slice(0, start));
-  // A literal that is not closed ends at the end.
+  // An unclosed literal ends at the end of the text.
   const within = problems.some(
     (problem) => problem.start === start && problem.end === start && isQuote(problem.fix),
   );
@@ -73,13 +73,13 @@ function isQuote(fix: string | undefined): boolean {
   return fix === '"' || fix === "'" || fix === '/';
 }
 
-/** Whether a line's end is in a comment, as far as can be told without reading it. */
+/** Whether the end of a line is in a comment, as far as can be told without parsing it. */
 function isComment(line: string): boolean {
   const bare = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|\/(?:[^/\\]|\\.)+\//g, '""');
   return /(?:^|\s)#/.test(bare) && !/^[^#]*["']/.test(bare.replaceAll('""', ''));
 }
 
-/** What has been named before a place, in its test or outside of all. */
+/** The definitions before an offset, in its test or outside all tests. */
 export function inScope({ experiment, definitions }: CheckedExperiment, offset: number): Definition[] {
   const test = experiment.statements.findLast(
     (statement: Statement) => statement.kind === 'test' && statement.start <= offset,

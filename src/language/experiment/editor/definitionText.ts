@@ -1,4 +1,4 @@
-/** What a name stands for, in words. */
+/** Describes definitions and variables in words. */
 import { excerpt } from '../../../model/excerpt.ts';
 import type { Definition } from '../model/definition.ts';
 
@@ -28,7 +28,7 @@ const members = {
   port: 'Its port alone: the one that the system chose, where 0 is written.',
 } as const;
 
-/** What `{{name}}`, `{{name.port}}` stand for. */
+/** Describes what `{{name}}` or `{{name.port}}` stands for. */
 export function variableText(definition: Definition | undefined, name: string): string {
   if (definition === undefined) return 'A variable of the environment: env.HOME.';
   const member = name.slice(name.indexOf('.') + 1);

@@ -1,4 +1,4 @@
-/** The language of experiments, for an editor. */
+/** The experiment language behind the common contract, for editors. */
 import type { Work } from '../../../model/work.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { LanguageService } from '../../core/languageService.ts';
@@ -10,9 +10,9 @@ import { suggesting } from './suggestExperiment.ts';
 
 interface ExperimentWorld {
   readonly context: CheckContext;
-  /** What bytes are made of to be looked at, a new one each time. */
+  /** Creates the environment in which previews are encoded. */
   readonly environment: () => PayloadEnvironment;
-  /** What the engine of regular expressions does not take: looked for apart, for it takes long. */
+  /** Problems that only the regular expression engine finds: a separate pass, as it takes long. */
   readonly checkExpressions: (checked: CheckedExperiment) => Work<readonly Diagnostic[]>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Whole pieces of an experiment to fill in. `syntaxes/sockets.snippets.json` has them too, for Insert Snippet; a test
- * holds that both are the same. Completion offers them only where they may stand, which VS Code's own would not.
+ * Snippets of whole blocks. `syntaxes/sockets.snippets.json` has them too, for Insert Snippet; a test keeps both in
+ * sync. Completion offers them only where they are allowed, which VS Code's own snippets would not.
  */
 export interface ExperimentSnippet {
   readonly title: string;

@@ -1,4 +1,4 @@
-/** An address in sentences: what it is, who can reach it, and what its options do. */
+/** Explains an address: what it is, who can reach it, and what its options do. */
 import { hasPath } from '../../../model/transports.ts';
 import { isPathAddress, type Address } from '../../../model/address.ts';
 import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
@@ -13,7 +13,7 @@ import type { AddressText } from '../model/experiment.ts';
 import { transportNames, variableText } from './definitionText.ts';
 import { optionHelp } from './suggestAddress.ts';
 
-/** `find`: what a variable's name stands for there. */
+/** `find` resolves the names of variables. */
 export function explainAddress(
   address: AddressText,
   kind: AddressKind,
@@ -36,7 +36,7 @@ export function explainAddress(
   return sentences.filter((sentence) => sentence !== '');
 }
 
-/** Something that can be read in its place. */
+/** A sample value to parse in place of a variable. */
 function sample(name: string, find: (name: string) => Definition | undefined): string | undefined {
   const definition = find(name.replace(/\..*$/s, ''));
   if (definition === undefined) return undefined;
@@ -70,7 +70,7 @@ const reachSentences: Readonly<Record<Reach, (host: string) => string>> = {
   interfaces: () => 'Every machine that can reach any interface of this one can reach it.',
 };
 
-/** Who can reach what listens there. */
+/** Who can reach a listener on this address. */
 function reachText(address: Address): string {
   if (isPathAddress(address) && isAbstractPath(address.path))
     return 'Every program on this machine (in its network namespace) can reach it: a name has no permissions.';

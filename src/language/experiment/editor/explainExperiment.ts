@@ -1,4 +1,4 @@
-/** What a hover says: a name, an address, a payload's bytes, a rule, a fault, a word. */
+/** Hovers in experiments: names, addresses, bytes of payloads, rules, faults, keywords. */
 import { explainFailure } from '../../../model/explainFailure.ts';
 import { describeBytes } from '../../payload/help/describeBytes.ts';
 import type { Explanation } from '../../core/explanation.ts';
@@ -23,7 +23,7 @@ import { addressesOf, payloadsOf } from './statementParts.ts';
 import { wordHelp } from './wordHelp.ts';
 import { wordPlace } from './wordPlace.ts';
 
-/** Undefined where there is nothing to say. Never throws. */
+/** Undefined where there is nothing to explain. Never throws. */
 export function explainExperiment(
   checked: CheckedExperiment,
   offset: number,
@@ -48,7 +48,7 @@ export function explainExperiment(
   );
 }
 
-/** Variables whose bytes are known before the experiment runs. */
+/** Looks up variables whose bytes are known before the experiment runs. */
 function knownVariables(scope: readonly Definition[]): (name: string) => Uint8Array | undefined {
   return (name) => {
     const text = scope.findLast((definition) => definition.name === name)?.text;
@@ -94,7 +94,7 @@ function explainFault(text: string, { start, end }: StatementLine): Explanation 
 
 const within = ({ start, end }: Span, offset: number): boolean => start <= offset && offset < end;
 
-/** What is in the statement at a place: an address, a part, an error's code. */
+/** Explains part of a statement: an address, a payload part, an error code. */
 function explainStatement(
   checked: CheckedExperiment,
   statement: Statement,
@@ -128,7 +128,7 @@ function explainStatement(
   };
 }
 
-/** A word of the language, and what it means where it stands. */
+/** Explains a keyword where it is used. */
 function explainWord(text: string, line: StatementLine, offset: number): Explanation | undefined {
   const { start: lineStart, end: lineEnd, statement } = line;
   if (offset >= lineEnd) return undefined;

@@ -1,13 +1,14 @@
+/** Folding ranges of experiments. */
 import type { SourceLine } from '../model/experiment.ts';
 
-/** Lines that can be folded into their first; from 1, the last one included. */
+/** Lines that fold into the first; from 1, inclusive. */
 export interface FoldingRange {
   readonly kind: 'block' | 'literal' | 'comment';
   readonly startLine: number;
   readonly endLine: number;
 }
 
-/** What is indented below a line, heredocs, and comments of several lines. */
+/** Indented blocks, heredocs, and comments of several lines. */
 export function foldingRanges(lines: readonly SourceLine[]): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   const open: { depth: number; line: number }[] = [];
@@ -34,7 +35,7 @@ export function foldingRanges(lines: readonly SourceLine[]): FoldingRange[] {
     last = line.lastLine;
   }
   if (comment !== undefined) add('comment', comment.first, comment.last);
-  // A line with nothing below it but its heredoc has that range already.
+  // A line with only its heredoc below has that range already.
   for (const block of open) add('block', block.line, last);
   return withoutTwins(ranges).toSorted((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
 }

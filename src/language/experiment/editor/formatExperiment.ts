@@ -1,16 +1,16 @@
-/** An experiment with two spaces for each block and one blank between words; literals and comments stay. */
+/** Formats experiments: two spaces per block and one blank between words; literals and comments stay. */
 import type { CommentLine, SourceLine, StatementLine } from '../model/experiment.ts';
 import { finish, type Work } from '../../../model/work.ts';
 import { parsing } from '../parseExperiment.ts';
 
 const unit = '  ';
 
-/** Means the same as before. What cannot be read is left as it is: nobody knows what it was to mean. */
+/** Preserves the meaning. Lines that cannot be parsed are left alone, as their intent is unknown. */
 export function formatExperiment(text: string): string {
   return finish(formatting(text));
 }
 
-/** The same line by line. */
+/** The same in steps, one per line. */
 export function* formatting(text: string): Work<string> {
   const { experiment, problems } = yield* parsing(text);
   if (problems.length > 0) return text;
@@ -30,7 +30,7 @@ export function* formatting(text: string): Work<string> {
   return formatted;
 }
 
-/** The line with its blanks put right, and the lines of its heredocs as they stand. */
+/** The line with normalized blanks, followed by its heredocs verbatim. */
 function contentOf({ start, end, lastEnd, literals, statement }: StatementLine, text: string): string {
   let content = '';
   let at = start;
@@ -58,23 +58,23 @@ function contentOf({ start, end, lastEnd, literals, statement }: StatementLine, 
   return content.trimEnd() + heredocs(text, end, lastEnd);
 }
 
-/** What stands below the line up to `lastEnd`, from the end of the line on. */
+/** The text below the line up to `lastEnd`, from the end of the line on. */
 function heredocs(text: string, end: number, lastEnd: number): string {
   if (lastEnd <= end) return '';
   const feed = text.indexOf('\n', end);
   return text.slice(text[feed - 1] === '\r' ? feed - 1 : feed, lastEnd);
 }
 
-/** Where the sign stands that has a blank on both sides. */
+/** Offset of the sign that gets a blank on both sides. */
 function operatorOf(statement: NonNullable<StatementLine['statement']>, text: string): number | undefined {
   if (statement.kind === 'send' || statement.kind === 'expect') return statement.operator.start;
   return statement.kind === 'variable' ? text.indexOf('=', statement.name.end) : undefined;
 }
 
-/** How far a block's lines are indented, and how many blocks are around them. */
+/** Indentation of a block's lines, and its depth. */
 type Level = Pick<StatementLine, 'width' | 'depth'>;
 
-/** Comments go with the line below them, unless they are indented further: then with the block above. */
+/** Comments are indented like the line below them, unless they are indented further: then like the block above. */
 class CommentLevels {
   readonly #next: (StatementLine | undefined)[] = [];
   #open: Level[] = [];

@@ -1,6 +1,7 @@
+/** Finds names that are not taken. */
 import type { Definition } from '../model/definition.ts';
 
-/** A name like it that nothing has. */
+/** A similar name that is not taken in the scope. */
 export function freeName(name: string, scope: readonly Definition[]): string {
   const taken = new Set(scope.map((definition) => definition.name));
   if (!taken.has(name)) return name;

@@ -1,13 +1,14 @@
+/** Occurrences of names, for rename, references and highlights. */
 import type { Span } from '../../../model/problem.ts';
 import type { Definition } from '../model/definition.ts';
 
 export interface Occurrence {
   readonly definition: Definition;
-  /** The name as it stands at the place asked for. */
+  /** The span of the name at the requested offset. */
   readonly span: Span;
 }
 
-/** The name at a place, and what it stands for; undefined where no known name stands. */
+/** The name at an offset and its definition; undefined where there is no known name. */
 export function occurrenceAt(definitions: readonly Definition[], offset: number): Occurrence | undefined {
   const holds = ({ start, end }: Span): boolean => start <= offset && offset <= end;
   for (const definition of definitions) {
@@ -17,7 +18,7 @@ export function occurrenceAt(definitions: readonly Definition[], offset: number)
   return undefined;
 }
 
-/** Every place where a name is written, its definition first. */
+/** All spans of a name, its definition first. */
 export function occurrencesOf({ start, end, references }: Definition): Span[] {
   return [{ start, end }, ...references.toSorted((a, b) => a.start - b.start)];
 }

@@ -1,13 +1,14 @@
+/** The outline of an experiment. */
 import type { Name, Statement } from '../model/experiment.ts';
 import type { Span } from '../../../model/problem.ts';
 
-/** A test, an endpoint or a variable, for an editor's outline. */
+/** A test, an endpoint or a variable in an editor's outline. */
 export interface OutlineItem extends Span {
   readonly kind: 'test' | 'listener' | 'client' | 'connection' | 'program' | 'relay' | 'variable';
   readonly name: string;
-  /** What is shown beside the name: an address, a command line. */
+  /** Shown beside the name: an address, a command line. */
   readonly detail: string;
-  /** Where the name is written. */
+  /** The span of the name. */
   readonly nameSpan: Span;
   /** From 1. */
   readonly line: number;
@@ -47,7 +48,7 @@ function itemsOf(statement: Statement, text: string): OutlineItem[] {
   }
 }
 
-/** Where a statement ends, with what stands below it. */
+/** End of a statement, including the block below it. */
 function endOf(statement: Statement): number {
   const last = 'body' in statement ? statement.body.at(-1) : undefined;
   if (last !== undefined) return endOf(last);

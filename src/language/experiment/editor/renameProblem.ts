@@ -1,3 +1,4 @@
+/** Checks new names for renaming. */
 import { excerpt } from '../../../model/excerpt.ts';
 import type { CheckedExperiment } from '../checkExperiment.ts';
 import { isEndpoint, type Definition } from '../model/definition.ts';
@@ -5,7 +6,7 @@ import { statementWords } from '../statements/table.ts';
 
 const nameForm = /^[\p{L}_][\p{L}\p{N}_-]{0,99}$/u;
 
-/** Why a name cannot be called something else; undefined where it can. */
+/** Why a name cannot be changed to another; undefined where it can. */
 export function renameProblem(
   { definitions }: CheckedExperiment,
   definition: Definition,

@@ -1,10 +1,11 @@
+/** Completion of the keywords of responder rules in experiments. */
 import { serviceWords } from '../../rules/services.ts';
 
 const answers = [...serviceWords, 'exec'];
 const places = ['starts', 'ends', 'contains'];
 const verbs = ['reply', 'discard'];
 
-/** The words that may follow one, in a responder rule. */
+/** The keywords that may follow each keyword of a rule. */
 const following: Readonly<Record<string, readonly string[]>> = {
   on: ['connect', 'data', 'line', 'frame', ...places, ...verbs],
   connect: ['reply'],
@@ -19,7 +20,7 @@ const following: Readonly<Record<string, readonly string[]>> = {
 };
 const tail = ['after', 'times', 'then'];
 
-/** The words that may come next in a rule, of which `line` is what stands before. */
+/** The keywords that may come next; `line`: the rule so far. */
 export function ruleWords(line: string): readonly string[] {
   const begun = line.trim();
   if (begun === '') return serviceWords;

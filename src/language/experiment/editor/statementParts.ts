@@ -1,4 +1,4 @@
-/** The addresses, payloads and regular expressions of a statement, whichever it is. */
+/** Collects the addresses, payloads and regular expressions of any statement. */
 import type { AddressKind } from '../../../model/endpointKinds.ts';
 import type { ExpressionMatch } from '../../rules/ruleStatement.ts';
 import type { AddressText, PayloadText, Statement } from '../model/experiment.ts';
@@ -43,7 +43,7 @@ export function payloadsOf(statement: Statement): readonly PayloadText[] {
   }
 }
 
-/** Those of the statements below it as well. */
+/** Including those of the statements below it. */
 export function expressionsOf(statement: Statement): readonly ExpressionMatch[] {
   if ('body' in statement) return statement.body.flatMap(expressionsOf);
   if (statement.kind === 'expect')

@@ -1,7 +1,8 @@
+/** Snippets of single statements. */
 import type { Definition } from '../model/definition.ts';
 import { freeName } from './freeName.ts';
 
-/** A whole statement with places to fill in, about what has been opened last; undefined for a word without one. */
+/** A whole statement with placeholders, about the endpoint opened last; undefined for a keyword without one. */
 export function statementSnippet(word: string, scope: readonly Definition[]): string | undefined {
   const last = (...kinds: readonly Definition['kind'][]): string | undefined =>
     scope.findLast(({ kind }) => kinds.includes(kind))?.name;

@@ -1,4 +1,4 @@
-/** What an address may go on with: a whole one, an option, an option's value. */
+/** Completion in addresses: whole addresses, options, and values of options. */
 import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
 import type { Transport } from '../../../model/transports.ts';
 import { describeNeeds, describeValue } from '../../../address/optionTableMarkdown.ts';
@@ -7,7 +7,7 @@ import type { Definition } from '../model/definition.ts';
 import { definitionText } from './definitionText.ts';
 import { plain, type Suggestion, type Suggestions } from '../../core/suggestion.ts';
 
-/** `text` is what of the address has been written, `start` where that begins. */
+/** `text`: the address so far; `start`: its offset. */
 export function suggestAddress(
   text: string,
   start: number,
@@ -48,7 +48,7 @@ function transportOf(text: string, scope: readonly Definition[]): Transport | un
   return (scheme ?? unix) as Transport | undefined;
 }
 
-/** What the options do, for completion and hovers. */
+/** The help text of an option, for completion and hovers. */
 export function optionHelp(row: OptionRow): string {
   const value = `${describeValue(row).replaceAll('`', '')}; without it: ${row.default}.`;
   return [row.help, `Value: ${value}`, describeNeeds(row)].filter((part) => part !== '').join(' ');

@@ -1,4 +1,4 @@
-/** What may stand at a position of an experiment, each with its one sentence. */
+/** Completion in experiments. */
 import { explainFailure } from '../../../model/explainFailure.ts';
 import { failureTexts } from '../../../model/failureTexts.ts';
 import { partitionPoint } from '../../../model/partitionPoint.ts';
@@ -20,12 +20,12 @@ import { suggestAddress } from './suggestAddress.ts';
 import { wordHelp, type WordPlace } from './wordHelp.ts';
 import { wordPlace } from './wordPlace.ts';
 
-/** Undefined where nothing of ours can stand. Never throws. */
+/** Undefined where nothing can be completed. Never throws. */
 export function suggestExperiment(checked: CheckedExperiment, offset: number): Suggestions | undefined {
   return finish(suggesting(checked, offset));
 }
 
-/** The same line by line. */
+/** The same in steps, one per line. */
 export function* suggesting(checked: CheckedExperiment, offset: number): Work<Suggestions | undefined> {
   const { text } = checked.experiment;
   const { content, from } = contentAt(checked, offset);
@@ -51,7 +51,7 @@ export function* suggesting(checked: CheckedExperiment, offset: number): Work<Su
   );
 }
 
-/** The text from the line before a place on that has been read: that of its statement, with its heredocs. */
+/** The text of the statement at an offset, heredocs included, from its line up to the offset. */
 function contentAt({ experiment }: CheckedExperiment, offset: number): { content: string; from: number } {
   const { lines, text } = experiment;
   const next = partitionPoint(0, lines.length, (index) => (lines[index]?.lineStart ?? 0) <= offset);
@@ -60,7 +60,7 @@ function contentAt({ experiment }: CheckedExperiment, offset: number): { content
   return { content: text.slice(from, feed < 0 ? text.length : feed), from };
 }
 
-/** What was found in a piece of the text that begins at `from`. */
+/** Shifts offsets in a piece of the text that begins at `from`. */
 function moved<Found extends { readonly start: number }>(
   found: Found | undefined,
   from: number,
@@ -68,7 +68,7 @@ function moved<Found extends { readonly start: number }>(
   return found && { ...found, start: found.start + from };
 }
 
-/** Whether a place is in a line that has been read as a rule. */
+/** Whether an offset is in a line parsed as a rule. */
 function ruleAt({ experiment }: CheckedExperiment, offset: number): boolean {
   return experiment.lines.some(
     (line) => line.kind === 'rule' && line.lineStart <= offset && offset <= line.lastEnd,
@@ -108,10 +108,10 @@ function* suggestWords(
     return moved(suggestInRules(content, offset - from, place), from);
   }
   const { start, words, names, others } = completion;
-  // What stands right behind something else belongs to it.
+  // Text directly after something else belongs to it.
   if (start > 0 && /[\p{L}\p{N}"'/)}.:]/u.test(text[start - 1] ?? '')) return undefined;
   const place = wordPlace(before.slice(0, before.length - (offset - start)));
-  // Where a name is to be given, nothing else stands.
+  // Where a new name is expected, nothing else is allowed.
   const naming = others.some(({ kind }) => kind === 'new name');
   const items = [
     ...others.flatMap((want) => itemsFor(want, scope)),
@@ -125,7 +125,7 @@ function* suggestWords(
   return { start, items: [...ordered, ...snippets] };
 }
 
-/** On an empty line more begin with a name than not, but the names are few. */
+/** Names are few, and more statements begin with one than not. */
 function namesFirst(items: readonly Suggestion[]): Suggestion[] {
   const isName = ({ kind }: Suggestion): boolean => kind === 'endpoint';
   return [...items.filter(isName), ...items.filter((item) => !isName(item))];

@@ -1,18 +1,18 @@
-/** What is said of each word of an experiment, and what an editor puts in for it; by where the word stands. */
+/** The help text and the snippet of each keyword, by where the keyword is used. */
 import { faultKinds } from '../../../model/faultSpec.ts';
 import { statementKind, statementOf } from '../statements/table.ts';
 
 export interface WordHelp {
-  /** How it is written, with what belongs to it. */
+  /** The syntax, with its arguments. */
   readonly form: string;
   /** One sentence. */
   readonly help: string;
-  /** With places to fill in; absent: the word, and a blank where `more` goes behind it. */
+  /** With placeholders; absent: the word, and a blank where `more` follows. */
   readonly insert?: string;
   readonly more?: true;
 }
 
-/** Where a word stands: it may mean something else in each place. */
+/** Where a keyword is used: its meaning may depend on it. */
 export type WordPlace = 'beginning' | 'deed' | 'expectation' | 'change' | 'fault' | 'clause';
 
 const deeds: Readonly<Record<string, WordHelp>> = {
@@ -114,7 +114,7 @@ const faults: Readonly<Record<string, WordHelp>> = Object.fromEntries(
   }),
 );
 
-/** Its first setting as a place to fill in: `latency ${1:100ms}`, `reorder within ${1:50ms}`. */
+/** The first setting as a placeholder: `latency ${1:100ms}`, `reorder within ${1:50ms}`. */
 function faultInsert(form: string): string {
   const [kind, ...rest] = form.split(' ');
   const value = rest.findIndex((word) => /^[0-9]/.test(word));

@@ -1,3 +1,4 @@
+/** Determines where a keyword is used. */
 import type { WordPlace } from './wordHelp.ts';
 
 const name = String.raw`[\p{L}_][\p{L}\p{N}_-]*`;
@@ -6,7 +7,7 @@ const afterName = new RegExp(`^${name}\\s*$`, 'u');
 const afterFault = new RegExp(`^fault\\s+${name}\\s*$`, 'u');
 const afterChange = new RegExp(`^fault\\s+${name}\\s+(?:set|remove)\\s*$`, 'u');
 
-/** Where a word stands that comes behind `before`, which is its line up to there. */
+/** The place of a word that follows `before`, the text of its line up to there. */
 export function wordPlace(before: string): WordPlace {
   const begun = before.trimStart();
   if (begun === '') return 'beginning';

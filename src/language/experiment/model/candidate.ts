@@ -1,12 +1,13 @@
+/** Candidates for completion and for "did you mean". */
 import type { AddressKind } from '../../../model/endpointKinds.ts';
 import type { DefinitionKind } from './definition.ts';
 
-/** What may stand at a place of a statement. */
+/** Something allowed at a position of a statement. */
 export type Want =
   | { readonly kind: 'word'; readonly word: string }
-  /** The name of something opened or set before; any kind where none is given. */
+  /** A name defined above; of any kind where none is given. */
   | { readonly kind: 'known name'; readonly kinds: readonly DefinitionKind[] }
-  /** A name of the writer's choice. */
+  /** A name to be chosen. */
   | { readonly kind: 'new name'; readonly suggestion: string }
   | { readonly kind: 'address'; readonly endpointKind: AddressKind }
   | { readonly kind: 'payload'; readonly holes: boolean }

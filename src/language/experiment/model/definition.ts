@@ -1,3 +1,4 @@
+/** Definitions: the names of an experiment. */
 import type { Transport } from '../../../model/transports.ts';
 import type { Span } from '../../../model/problem.ts';
 import type { TestStatement } from './experiment.ts';
@@ -5,30 +6,30 @@ import type { TestStatement } from './experiment.ts';
 export type DefinitionKind =
   'listener' | 'client' | 'connection' | 'program' | 'relay' | 'variable' | 'capture' | 'unknown';
 
-/** What a name stands for, and everything that uses it. */
+/** A name's definition and its references. */
 export interface Definition {
   readonly name: string;
   readonly kind: DefinitionKind;
-  /** Where the name is written. */
+  /** The span of the name. */
   readonly start: number;
   readonly end: number;
   /** From 1. */
   readonly line: number;
   readonly transport: Transport | undefined;
-  /** The test it is known in; undefined for what stands outside tests, which all of them know. */
+  /** The test that it is visible in; undefined for definitions outside tests, visible in all of them. */
   readonly test: TestStatement | undefined;
   readonly references: Span[];
-  /** A connection's listener. */
+  /** The listener of a connection. */
   readonly listener?: Definition;
-  /** A UDP client that is not connected, because it sends to a group or to all. */
+  /** An unconnected UDP client of a multicast or broadcast address. */
   readonly unconnected?: boolean;
-  /** A listener that others can reach without asking for its port, or a peer that lives by itself. */
+  /** A listener that others can reach without looking up its port, or a peer that acts by itself. */
   readonly reachable?: boolean;
-  /** A variable's bytes, where they are known before the experiment runs. */
+  /** A variable's text, where it is known before the experiment runs. */
   readonly text?: string;
 }
 
-/** Whether it is something that can be opened and closed. */
+/** Whether it can be opened and closed. */
 export function isEndpoint({ kind }: Definition): boolean {
   return kind !== 'variable' && kind !== 'capture';
 }

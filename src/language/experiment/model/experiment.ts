@@ -1,4 +1,4 @@
-/** An experiment as it is written: statements, each piece with its place in the text. */
+/** The syntax tree of an experiment: statements, each node with its span. */
 import type { Framing } from '../../../bytes/framing/framing.ts';
 import type { PayloadPart, VariablePart } from '../../payload/model/payloadPart.ts';
 import type { Placed, Span } from '../../../model/problem.ts';
@@ -7,36 +7,36 @@ import type { FaultLine } from './faultLine.ts';
 
 export interface Experiment {
   readonly text: string;
-  /** What stands outside any block, tests included, in the order of the text. */
+  /** The top-level statements, tests included, in the order of the text. */
   readonly statements: readonly Statement[];
-  /** Every line that is not blank, in order. */
+  /** All lines that are not blank, in order. */
   readonly lines: readonly SourceLine[];
-  /** Whether the text was left unread after too many problems. */
+  /** Whether parsing was given up after too many problems. */
   readonly cut: boolean;
 }
 
 export type SourceLine = StatementLine | CommentLine;
 
-/** A statement's line (or a rule's, or a fault's), with the lines of its heredocs. */
+/** The line of a statement, a rule or a fault, with its heredocs. */
 export interface StatementLine {
   readonly kind: 'statement' | 'rule' | 'fault';
   /** From 1. */
   readonly line: number;
-  /** Its last line: that of a heredoc's mark, where it has one. */
+  /** Its last line: that of the heredoc's end mark, if any. */
   readonly lastLine: number;
-  /** Where the line itself starts, where what is on it begins, and where it ends, comment included. */
+  /** Start of the line, start of its content, and end of the content, comment included. */
   readonly lineStart: number;
   readonly start: number;
   readonly end: number;
-  /** Where its heredocs end; `end` where it has none. */
+  /** End of its heredocs; `end` without any. */
   readonly lastEnd: number;
-  /** Columns it is indented by. */
+  /** Its indentation in columns. */
   readonly width: number;
-  /** Blocks it stands in. */
+  /** Its nesting depth. */
   readonly depth: number;
-  /** What a formatter leaves as it stands, rising: literals. */
+  /** Literals, ascending, which the formatter leaves alone. */
   readonly literals: readonly Span[];
-  /** The statement, where it could be read. */
+  /** The statement, if it could be parsed. */
   readonly statement: Statement | undefined;
 }
 
@@ -51,18 +51,18 @@ export interface CommentLine {
 
 export type Name = Placed<string>;
 
-/** A payload, or a pattern, and where it stands. */
+/** A payload or a pattern, and its span. */
 export interface PayloadText extends Span {
   readonly parts: readonly PayloadPart[];
 }
 
-/** An address as written; with variables in it, it is read when the experiment runs. */
+/** An address as written; with variables in it, it is parsed when the experiment runs. */
 export interface AddressText extends Span {
   readonly text: string;
   readonly variables: readonly VariablePart[];
 }
 
-/** A number, or the variable that holds it when the experiment runs. */
+/** A number, or the variable that holds it at run time. */
 export type Count = (Span & { readonly kind: 'number'; readonly value: number }) | VariablePart;
 
 interface StatementSpan extends Span {
@@ -113,7 +113,7 @@ export interface ListenStatement extends StatementSpan {
   readonly rules: PlacedRules;
 }
 
-/** Responder rules, and where they begin and end in the text. */
+/** Responder rules and their span. */
 export interface PlacedRules {
   readonly statements: RuleStatement[];
   start: number;
@@ -132,7 +132,7 @@ export interface ConnectStatement extends StatementSpan {
 /** `run "program args" as NAME [until PATTERN] [within D]` */
 export interface RunStatement extends StatementSpan {
   readonly kind: 'run';
-  /** One literal, which may hold variables. */
+  /** One literal, possibly with variables. */
   readonly command: PayloadText;
   readonly name: Name | undefined;
   readonly until: PayloadText | undefined;
@@ -171,7 +171,7 @@ export type Expected =
   | (Span & { readonly kind: 'matches'; readonly expression: ExpressionMatch })
   | (Span & { readonly kind: 'bytes'; readonly count: Count })
   | (Span & { readonly kind: 'nothing'; readonly forMs: Placed<number> })
-  /** Of a program. */
+  /** The exit code of a program. */
   | (Span & { readonly kind: 'exit'; readonly code: Placed<number> })
   | (Span & { readonly kind: 'line' | 'any' | 'end' | 'reset' | 'closed' });
 
@@ -184,7 +184,7 @@ export interface ActionStatement extends StatementSpan {
 
 export type EndpointAction = 'end' | 'close' | 'reset' | 'pause' | 'resume' | 'secure';
 
-/** `NAME frames by FRAMING`: from here on what comes is read, and what goes is sent, as frames. */
+/** `NAME frames by FRAMING`: from here on, data is received and sent as frames. */
 export interface FramesStatement extends StatementSpan {
   readonly kind: 'frames';
   readonly endpoint: Name;
@@ -244,11 +244,11 @@ export interface SaveStatement extends StatementSpan {
   readonly path: Placed<string>;
 }
 
-/** What could not be read; what it may have named is kept, so that not all that follows is wrong as well. */
+/** A statement that could not be parsed; the name it may define is kept, to avoid consequential errors. */
 export interface BrokenStatement extends StatementSpan {
   readonly kind: 'broken';
   readonly name: Name | undefined;
-  /** Whether it looks as if it should have named something. */
+  /** Whether it seems to lack a name. */
   readonly nameless: boolean;
   readonly body: Statement[];
 }

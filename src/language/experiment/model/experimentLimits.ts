@@ -1,17 +1,17 @@
-/** What an experiment may have: what somebody writes or reads has far less, and more would hold up an editor. */
+/** The limits of experiments: nobody writes or reads as much, and more would block an editor. */
 import { countText } from '../../../model/countText.ts';
 
 /** Characters of its text (UTF-16 code units). */
 export const textLimit = 1024 * 1024;
-/** Bytes of its file: three for each character of UTF-16 at most, and the byte order mark. */
+/** Bytes of its file: at most three per UTF-16 code unit, and the byte order mark. */
 export const fileLimitBytes = 3 * textLimit + 3;
 const linesLimit = 20_000;
-/** Of one line, which is read at a stretch. The longest datagram fits. */
+/** Characters of one line, which is parsed in one go. The largest datagram fits. */
 const lineLimit = 256 * 1024;
 const lineVariablesLimit = 8192;
 const testsLimit = 2000;
 
-/** Why a text is read no further; undefined where it is small enough. */
+/** Why a text is not parsed; undefined where it is small enough. */
 export function tooLong(text: string): string | undefined {
   if (text.length > textLimit)
     return tooLargeText(countText(text.length, 'character'), textLimit.toLocaleString('en'));
@@ -35,12 +35,12 @@ function hasManyVariables(text: string, start: number, end: number): boolean {
   return count > lineVariablesLimit;
 }
 
-/** The same for a file with more than `fileLimitBytes`. */
+/** The message for a file larger than `fileLimitBytes`. */
 export function tooManyBytes(): string {
   return tooLargeText('more than 3 MiB', `${textLimit.toLocaleString('en')} characters`);
 }
 
-/** The same for how many tests have been read. */
+/** The message for too many tests; undefined below the limit. */
 export function tooManyTests(count: number): string | undefined {
   return count > testsLimit ? tooLargeText(`more than ${testsText}`, testsText) : undefined;
 }

@@ -1,4 +1,4 @@
-/** A fault line as it was read: `KIND SETTINGS [up|down|both] [chance P% per connection|chunk]`. */
+/** A parsed fault line: `KIND SETTINGS [up|down|both] [chance P% per connection|chunk]`. */
 import type { Placed } from '../../../model/problem.ts';
 import type { Span } from '../../../model/problem.ts';
 import { type FaultKind } from '../../../model/faultSpec.ts';
@@ -6,7 +6,7 @@ import { type FaultSetting } from '../../../model/faultSpec.ts';
 
 export interface FaultLine extends Span {
   readonly kind: Placed<FaultKind>;
-  /** By the names of the kind's row: milliseconds, bytes, or bytes a second. */
+  /** Keyed by the names in the kind's row: milliseconds, bytes, or bytes per second. */
   readonly settings: Readonly<Partial<Record<FaultSetting['name'], number>>>;
   readonly direction: 'up' | 'down' | 'both';
   readonly chance: FaultChance;

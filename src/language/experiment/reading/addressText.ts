@@ -1,4 +1,4 @@
-/** An address in an experiment: read as it stands, or, with variables in it, when the experiment runs. */
+/** Addresses in experiments: parsed as written or, with variables in them, when the experiment runs. */
 import type { Address } from '../../../model/address.ts';
 import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
 import { excerpt } from '../../../model/excerpt.ts';
@@ -10,7 +10,7 @@ import type { VariablePart } from '../../payload/model/payloadPart.ts';
 import type { AddressText } from '../model/experiment.ts';
 import type { StatementReader } from './statementReader.ts';
 
-/** What stands up to the next blank, blanks within `{{ … }}` included; undefined with a problem. */
+/** Everything up to the next blank, blanks within `{{ … }}` included; undefined with a problem. */
 export function readAddress(
   reader: StatementReader,
   kind: AddressKind,
@@ -40,13 +40,13 @@ export function readAddress(
   return undefined;
 }
 
-/** A path with blanks in it, which end an address: tells how they are written, and steps over the rest of it. */
+/** Reports a path with unescaped blanks, which end an address, and skips the rest of it. */
 function refuseBlanks(reader: StatementReader, start: number): void {
   let end = reader.at;
   for (;;) {
     reader.skipBlank();
     const chunk = reader.done ? '' : reader.chunk();
-    // One that is misspelt is told as such.
+    // A misspelt clause is reported as such.
     if (chunk === '' || nearestWord(chunk, [...clauseWords]) !== undefined) break;
     reader.at += chunk.length;
     end = reader.at;
@@ -61,12 +61,12 @@ function refuseBlanks(reader: StatementReader, start: number): void {
   );
 }
 
-/** Braces that hold no name, or are not closed. */
+/** Reports braces that contain no name, or are not closed. */
 function refuseBraces(reader: StatementReader): void {
   const start = reader.at;
   const wrong = reader.match(/\{\{[^\s{}]{0,100}\}{0,2}/y) ?? '{{';
   const name = /^\{\{([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\}?$/u.exec(wrong)?.[1];
-  // Where it is closed later on, something else is wrong within.
+  // If they are closed later, the content is wrong.
   const closed = reader.text.slice(start + wrong.length, reader.end).includes('}}');
   const message = `${excerpt(wrong)} names no variable: write {{name}}, such as {{server}}.`;
   reader.problems.add(
@@ -79,12 +79,12 @@ function refuseBraces(reader: StatementReader): void {
 
 const clauseWords = new Set(['as', 'within', 'fails', 'to']);
 
-/** What a variable of an address stands for; undefined where there is none of that name. */
+/** Resolves a variable of an address; undefined for an unknown name. */
 export type AddressVariable = (name: string) => string | undefined;
 
 /**
- * The address with its variables put in. Problems have their spans in the experiment's text: what is wrong within a
- * variable is told at the variable.
+ * The address with its variables substituted. Problems have their spans in the experiment's text; a problem inside a
+ * variable's value is reported at the variable.
  */
 export function resolveAddress(
   address: AddressText,
@@ -102,7 +102,7 @@ export function resolveAddress(
 
 interface Piece {
   readonly text: string;
-  /** Where it stands in the experiment. */
+  /** Its offset in the experiment. */
   readonly start: number;
   readonly end: number;
   readonly variable: boolean;
@@ -126,7 +126,7 @@ function fillIn(address: AddressText, variable: AddressVariable): Piece[] | Prob
   return pieces;
 }
 
-/** A problem of the filled-in text, where its pieces stand in the experiment. */
+/** Maps a problem of the substituted text back to the experiment. */
 function moved({ start, end, message, fix }: Problem, pieces: readonly Piece[]): Problem {
   let at = 0;
   let from: number | undefined;

@@ -1,11 +1,13 @@
-/** Something that a regular expression captures, and where in its source: its name, or the bracket that opens it. */
+/** Reads the capture groups of regular expressions, and checks their brackets. */
+
+/** A capture; its span in the source is that of its name, or of its bracket. */
 export interface Capture {
   readonly name: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** What a regular expression captures, in order: `1`, `2` …, and after each its own name where it has one. */
+/** The captures of a regular expression, in order: `1`, `2` …, each followed by its name, if any. */
 export function capturesOf(source: string): Capture[] {
   const captures: Capture[] = [];
   let count = 0;
@@ -30,7 +32,7 @@ export function captureNames(source: string): string[] {
   return capturesOf(source).map(({ name }) => name);
 }
 
-/** The name of the group that opens just before `at`; empty without one, undefined where nothing is captured. */
+/** The name of the group that opens just before `at`; empty without one, undefined for a non-capturing group. */
 function captureName(source: string, at: number): string | undefined {
   if (source[at] !== '?') return '';
   const form = /\?P?<([A-Za-z_][A-Za-z0-9_]*)>/y;
@@ -38,7 +40,7 @@ function captureName(source: string, at: number): string | undefined {
   return form.exec(source)?.[1];
 }
 
-/** What is wrong with the brackets of a regular expression: where, and what; undefined where nothing is. */
+/** The first problem with the brackets of a regular expression, if any. */
 export function bracketProblem(
   source: string,
 ): { readonly at: number; readonly message: string } | undefined {
@@ -48,7 +50,7 @@ export function bracketProblem(
     const character = source[at];
     if (character === '\\') at++;
     else if (classAt !== undefined) {
-      // A "]" that comes first stands for itself.
+      // A leading "]" is literal.
       const first = at === classAt + 1 || (at === classAt + 2 && source[classAt + 1] === '^');
       if (character === ']' && !first) classAt = undefined;
     } else if (character === '[') classAt = at;

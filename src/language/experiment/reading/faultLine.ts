@@ -1,6 +1,7 @@
+/** Reads fault lines: `KIND SETTINGS [up|down|both] [chance P% per connection|chunk]`. */
 import type { FaultLine } from '../model/faultLine.ts';
 import type { FaultChance } from '../model/faultLine.ts';
-/** A fault line: `KIND SETTINGS [up|down|both] [chance P% per connection|chunk]`. */
+
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import { readChunk } from '../../rules/ruleClauses.ts';
@@ -18,7 +19,7 @@ import { parseSize } from '../../core/parseSize.ts';
 const always: FaultChance = { percent: 100, per: 'connection' };
 const directions = ['up', 'down', 'both'] as const;
 
-/** The kind of a fault; undefined with a problem. */
+/** Reads the kind of a fault; undefined with a problem. */
 export function readFaultKind(
   reader: StatementReader,
 ): (Placed<FaultKind> & { row: FaultKindRow }) | undefined {

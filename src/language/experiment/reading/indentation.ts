@@ -1,23 +1,23 @@
-/** White space that a line begins with: spaces or tabs, one of them for the whole text. */
+/** Indentation of lines: spaces or tabs, consistent within a text. */
 import type { ProblemList } from '../../../model/problemList.ts';
 
 export interface Indentation {
-  /** Where what is on the line begins. */
+  /** Start of the line's content. */
   readonly at: number;
   /** In columns. */
   readonly width: number;
   readonly first: string;
-  /** Whether it has both. */
+  /** Whether it mixes both. */
   readonly mixed: boolean;
 }
 
-/** What a text is indented with: whatever its first indented line has. */
+/** The indentation style of a text, set by its first indented line. */
 export class IndentationStyle {
   #sign: string | undefined;
-  /** Columns of one tab: as many as the first indented line has. */
+  /** Columns of one indentation level: that of the first indented line. */
   unit = 2;
 
-  /** Whether a line's is the other one than that of the lines before. */
+  /** Whether a line uses the other character than the lines before. */
   differs(first: string): boolean {
     return this.#sign !== undefined && first !== '' && first !== this.#sign;
   }
@@ -54,7 +54,7 @@ export function indentationOf(
   const count = at - start;
   const first = count === 0 ? '' : (text[start] ?? '');
   const mixed = tabs > 0 && tabs < count;
-  // Blank lines and comments teach nothing.
+  // Blank lines and comments do not set the style.
   if (at < end && !mixed && text[at] !== '#' && text[at] !== '\r') style.learn(first, count);
   return { at, width: count - tabs + tabs * style.unit, first, mixed };
 }

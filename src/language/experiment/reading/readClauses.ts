@@ -1,4 +1,4 @@
-/** What may follow the head of a statement, in any order, each once: `as NAME`, `within D`, `fails CODE`. */
+/** Reads the clauses of statements, in any order, each once: `as NAME`, `within D`, `fails CODE`. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { failureTexts } from '../../../model/failureTexts.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
@@ -6,7 +6,7 @@ import type { Placed } from '../../../model/problem.ts';
 import { readDuration } from './statementPieces.ts';
 import type { StatementReader } from './statementReader.ts';
 
-/** Reads clauses by their words until none stands. */
+/** Reads clauses by their keywords until none follows. */
 export function readClauses(
   reader: StatementReader,
   clauses: Readonly<Record<string, () => void>>,
@@ -33,7 +33,7 @@ export function readClauses(
   return seen;
 }
 
-/** How long to wait at most. */
+/** The maximum time to wait. */
 export function readWithin(reader: StatementReader): Placed<number> | undefined {
   const within = readDuration(reader);
   if (within?.value === 0)
@@ -41,7 +41,7 @@ export function readWithin(reader: StatementReader): Placed<number> | undefined 
   return within;
 }
 
-/** The errno name that a call is to fail with. */
+/** The errno name that a call is expected to fail with. */
 export function readErrorCode(reader: StatementReader): Placed<string> | undefined {
   reader.want({ kind: 'error code' });
   const chunk = reader.chunk();
@@ -62,7 +62,7 @@ export function readErrorCode(reader: StatementReader): Placed<string> | undefin
   return { start, end: reader.at, value: chunk };
 }
 
-/** Tells that `as NAME` is missing, and offers a name. */
+/** Reports that `as NAME` is missing, and suggests a name. */
 export function missingName(reader: StatementReader, at: number, suggestion: string): void {
   reader.problems.add(at, at, `A name is missing: add one, such as "as ${suggestion}".`, ` as ${suggestion}`);
 }

@@ -1,4 +1,4 @@
-/** What an expectation waits for: a pattern, or one of the words that stand for something else. */
+/** Reads what an expectation waits for: a pattern, or one of several keywords. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import { payloadLimitBytes } from '../../payload/model/payloadLimits.ts';
@@ -8,12 +8,12 @@ import type { Expected } from '../model/experiment.ts';
 import { readCount, readDuration, readPayload } from './statementPieces.ts';
 import type { StatementReader } from './statementReader.ts';
 
-/** Of Windows; elsewhere it has one byte. */
+/** On Windows; elsewhere an exit code is one byte. */
 const mostExitCode = 2 ** 32 - 1;
 
 type WordKind = Exclude<Expected['kind'], 'literal'>;
 
-/** Each word, and what is read behind it. To add one: a row here, a member of `Expected`, how the runner judges it. */
+/** The keywords and their readers. To add one: a row here, a member of `Expected`, and its handling in the runner. */
 const words: Readonly<Record<WordKind, (reader: StatementReader, start: number) => Expected | undefined>> = {
   contains(reader, start) {
     const pattern = readPayload(reader, '"contains"', true);

@@ -1,4 +1,4 @@
-/** The pieces that statements are made of: names, durations, payloads, quoted text, counts. */
+/** Reads the pieces of statements: names, durations, payloads, quoted text, counts. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { leastBytesOf } from '../../payload/model/payloadPart.ts';
 import { payloadLimitBytes, tooLargeMessage } from '../../payload/model/payloadLimits.ts';
@@ -12,7 +12,7 @@ import type { DefinitionKind } from '../model/definition.ts';
 import type { Count, Name, PayloadText } from '../model/experiment.ts';
 import type { StatementReader } from './statementReader.ts';
 
-/** The name of something that is there already; undefined with a problem. */
+/** A name that is defined already; undefined with a problem. */
 export function readKnownName(
   reader: StatementReader,
   kinds: readonly DefinitionKind[],
@@ -24,7 +24,7 @@ export function readKnownName(
   return name;
 }
 
-/** A name of the writer's choice; undefined with a problem. `suggestion` goes where none stands. */
+/** A new name; undefined with a problem. `suggestion`: the fix where it is missing. */
 export function readNewName(reader: StatementReader, suggestion: string): Name | undefined {
   reader.want({ kind: 'new name', suggestion });
   const name = reader.takeName();
@@ -44,7 +44,7 @@ export function readDuration(reader: StatementReader): Placed<number> | undefine
   return readRuleDuration(reader, reader.at);
 }
 
-/** A payload; undefined, with a problem, where none stands. `after`: what it follows. */
+/** A payload; undefined, with a problem, where there is none. `after`: what it follows. */
 export function readPayload(reader: StatementReader, after: string, holes = false): PayloadText | undefined {
   reader.want({ kind: 'payload', holes });
   const start = reader.at;
@@ -65,7 +65,7 @@ export function readPayload(reader: StatementReader, after: string, holes = fals
   return undefined;
 }
 
-/** Text in quotes, which may hold variables; undefined with a problem. */
+/** Quoted text, possibly with variables; undefined with a problem. */
 export function readQuoted(reader: StatementReader, message: string): PayloadText | undefined {
   reader.want({ kind: 'literal' });
   const start = reader.at;
@@ -78,7 +78,7 @@ export function readQuoted(reader: StatementReader, message: string): PayloadTex
   return reader.keep({ start, end: reader.at, parts: [part] });
 }
 
-/** Text in double quotes as it stands, without escapes; undefined with a problem. */
+/** Text in double quotes, without escapes; undefined with a problem. */
 export function readPlainQuoted(reader: StatementReader, message: string): Placed<string> | undefined {
   reader.want({ kind: 'literal' });
   if (reader.next !== '"') {
@@ -93,7 +93,7 @@ export function readPlainQuoted(reader: StatementReader, message: string): Place
   return reader.keep({ start, end, value: text });
 }
 
-/** Tells that text in quotes is missing; a word alone is most likely it. */
+/** Reports that quoted text is missing; a bare word is most likely meant to be it. */
 function refuseUnquoted(reader: StatementReader, message: string): void {
   const chunk = reader.chunk();
   const plain = /^[\p{L}\p{N}_./-]*$/u.test(chunk);

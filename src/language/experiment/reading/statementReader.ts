@@ -1,3 +1,4 @@
+/** The reader of statements. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import type { ProblemList } from '../../../model/problemList.ts';
@@ -9,13 +10,13 @@ import type { Name } from '../model/experiment.ts';
 import type { Want } from '../model/candidate.ts';
 
 /**
- * A position in one statement. It remembers what was looked for where it stands: that makes "did you mean" out of a
- * wrong word, and completion out of the end of what has been typed.
+ * A position in one statement. It records which candidates were tried at the current position: they make "did you
+ * mean" fixes for wrong words, and completions at the end of unfinished text.
  */
 export class StatementReader extends PayloadReader {
   /** From 1. */
   readonly lineNumber: number;
-  /** What a formatter must leave as it stands. */
+  /** Spans that the formatter leaves alone. */
   readonly literals: Span[] = [];
   #tokenEnd = 0;
   #skippedTo = -1;
@@ -27,7 +28,7 @@ export class StatementReader extends PayloadReader {
     this.lineNumber = lineNumber;
   }
 
-  /** Where what has been read ends, without the blanks and the comment after it. */
+  /** End of the text read, without trailing blanks and comment. */
   get tokenEnd(): number {
     return this.at === this.#skippedTo ? this.#tokenEnd : this.at;
   }
@@ -38,12 +39,12 @@ export class StatementReader extends PayloadReader {
     this.#skippedTo = this.at;
   }
 
-  /** What was looked for at `at`. */
+  /** The candidates tried at `at`. */
   wantsAt(at: number): readonly Want[] {
     return this.#wantsAt === at ? this.#wants : [];
   }
 
-  /** Notes what may stand here, after blanks. */
+  /** Records a candidate for this position, after blanks. */
   want(want: Want): void {
     this.skipBlank();
     if (this.#wantsAt !== this.at) this.#wants = [];
@@ -51,20 +52,20 @@ export class StatementReader extends PayloadReader {
     this.#wants.push(want);
   }
 
-  /** Notes several at once. */
+  /** Records several candidates. */
   wantAll(wants: readonly Want[]): void {
     this.skipBlank();
     this.#wants = this.#wantsAt === this.at ? [...this.#wants, ...wants] : wants.slice();
     this.#wantsAt = this.at;
   }
 
-  /** Steps over a word if it stands here. */
+  /** Consumes a keyword if it is next. */
   keyword(word: string): Span | undefined {
     this.want({ kind: 'word', word });
     return takeWord(this, word);
   }
 
-  /** Steps over a sign if it stands here. */
+  /** Consumes a sign if it is next. */
   sign(sign: string): Span | undefined {
     this.want({ kind: 'word', word: sign });
     if (!this.startsWith(sign)) return undefined;
@@ -72,7 +73,7 @@ export class StatementReader extends PayloadReader {
     return { start: this.at - sign.length, end: this.at };
   }
 
-  /** Steps over a name if one stands here. */
+  /** Consumes a name if one is next. */
   takeName(): Name | undefined {
     this.skipBlank();
     const value = this.match(/[\p{L}_][\p{L}\p{N}_-]{0,99}(?![\p{L}\p{N}_"'({])/uy);
@@ -82,7 +83,7 @@ export class StatementReader extends PayloadReader {
     return { start, end: this.at, value };
   }
 
-  /** Tells that something is missing, or that something else stands here, up to the next blank. */
+  /** Reports that something is missing here, or that something else is here, up to the next blank. */
   refuse(message: string, candidates: readonly string[] = [], insert?: string): void {
     this.skipBlank();
     const chunk = this.chunk();
@@ -90,7 +91,7 @@ export class StatementReader extends PayloadReader {
     this.problems.add(this.at, this.at + chunk.length, message, fix);
   }
 
-  /** Refuses whatever is left of the line. */
+  /** Reports anything left on the line. */
   finish(): void {
     this.skipBlank();
     if (this.done) return;
@@ -109,27 +110,27 @@ export class StatementReader extends PayloadReader {
     this.at = this.end;
   }
 
-  /** Steps over the rest of the line, and over the lines of a heredoc that begins on it. */
+  /** Skips the rest of the line, and the lines of a heredoc that begins on it. */
   skipRest(): void {
     this.skipHeredoc();
     this.at = Math.max(this.at, this.end);
   }
 
-  /** Takes the lines of a heredoc that nobody has read, so that they are no statements. */
+  /** Skips the lines of an unread heredoc, so that they are not parsed as statements. */
   skipHeredoc(): void {
     const rest = this.text.slice(this.at, this.end);
     const [, mark] = /<<(?:CRLF[ \t]+)?([\p{L}_][\p{L}\p{N}_]*)/u.exec(rest) ?? [];
     if (mark !== undefined && hasMark(this.text, this.end, mark)) this.takeLines(mark);
   }
 
-  /** Keeps a piece out of a formatter's hands. */
+  /** Protects a piece from the formatter. */
   keep<Piece extends Span>(piece: Piece): Piece {
     if (piece.end > piece.start) this.literals.push({ start: piece.start, end: piece.end });
     return piece;
   }
 }
 
-/** Whether one of the lines below is a mark alone. */
+/** Whether a line below consists of the mark alone. */
 function hasMark(text: string, from: number, mark: string): boolean {
   for (let start = from; start < text.length;) {
     const feed = text.indexOf('\n', start);

@@ -25,7 +25,7 @@ export const acceptKind: StatementKind<AcceptStatement> = {
   check({ listener, name, within }, flow) {
     const from = endpointFor(flow, listener, 'accept');
     flow.longWait(within);
-    // To have waited for a connection can be all that is wanted of it.
+    // Waiting for a connection can be all that is wanted.
     const facts = { transport: from?.transport, reachable: true };
     flow.define(name, 'connection', from === undefined ? facts : { ...facts, listener: from });
   },

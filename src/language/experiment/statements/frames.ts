@@ -13,7 +13,7 @@ export const framesKind: StatementKind<FramesStatement> = {
     if (endpoint === undefined || reader.keyword('frames') === undefined) return undefined;
     const frames = readFrames(reader, endpoint.start);
     if (frames === undefined) return undefined;
-    // What a framing is made of stays as it is written.
+    // The formatter leaves the framing as written.
     reader.keep({ start: endpoint.end + 1, end: frames.end });
     return { kind: 'frames', endpoint, framing: frames.framing };
   },

@@ -30,7 +30,7 @@ export const saveKind: StatementKind<SaveStatement> = {
   },
 };
 
-/** Nothing is written outside the folder of the experiment. */
+/** Nothing is written outside the experiment's folder. */
 function pathProblem(path: string): string | undefined {
   if (path.trim() === '') return 'The name of the file is missing.';
   if (/^(?:[/\\~]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..'))

@@ -1,4 +1,4 @@
-/** The statements. To add one: a type in experiment.ts, a file here and a row in this table, and how it is run. */
+/** The table of statements. To add one: a type in experiment.ts, a file here, a row in this table, and a runner. */
 import type { Statement } from '../model/experiment.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { acceptKind } from './accept.ts';
@@ -45,9 +45,9 @@ const kinds: StatementKinds = {
   broken: brokenKind,
 };
 
-/** The kind of a statement, by its name. */
+/** A statement's kind, by its name. */
 export function statementKind(kind: Statement['kind']): StatementKind<Statement> {
-  // A statement's kind and its row's are the same by the table's type, which a call through a variable cannot show.
+  // The table's type guarantees the match, which TypeScript cannot infer through an indexed access.
   return kinds[kind] as unknown as StatementKind<Statement>;
 }
 
@@ -58,7 +58,7 @@ const byWord: ReadonlyMap<string, StatementKind<Statement>> = new Map(
   }),
 );
 
-/** The kind that begins with a word. */
+/** The kind whose first word this is. */
 export function statementOf(word: string): StatementKind<Statement> | undefined {
   return byWord.get(word);
 }

@@ -29,7 +29,7 @@ export const variableKind: StatementKind<VariableStatement> = {
   },
 };
 
-/** A number stands for its digits. */
+/** A number is stored as its digits. */
 function readNumber(reader: StatementReader): VariableStatement['value'] | undefined {
   reader.want({ kind: 'number' });
   const start = reader.at;

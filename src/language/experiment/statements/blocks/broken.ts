@@ -1,4 +1,4 @@
-/** What could not be read: its problem has been told. */
+/** A statement that could not be parsed: its problem has been reported. */
 import type { BrokenStatement } from '../../model/experiment.ts';
 import type { StatementKind } from '../../check/statementKind.ts';
 

@@ -1,4 +1,4 @@
-/** `repeat N [every D]`, and its statements below. */
+/** `repeat N [every D]`, with a block of statements. */
 import type { RepeatStatement } from '../../model/experiment.ts';
 import { readClauses } from '../../reading/readClauses.ts';
 import type { StatementKind } from '../../check/statementKind.ts';

@@ -1,4 +1,4 @@
-/** `test "title"`, and its statements below. */
+/** `test "title"`, with a block of statements. */
 import type { TestStatement } from '../../model/experiment.ts';
 import type { StatementKind } from '../../check/statementKind.ts';
 import { readPlainQuoted } from '../../reading/statementPieces.ts';

@@ -1,4 +1,4 @@
-/** `together`, and below it `do` blocks that run side by side. */
+/** `together`, with `do` blocks that run in parallel. */
 import type { TogetherStatement } from '../../model/experiment.ts';
 import type { StatementKind } from '../../check/statementKind.ts';
 

@@ -2,10 +2,9 @@
 import * as vscode from 'vscode';
 import { showInput } from './showInput.ts';
 
-// Registered symbols, which are the same in every bundle.
-export const back = Symbol.for('socketLab.back');
+export const back = Symbol('back');
 /** The button in the title was pressed. */
-export const aside = Symbol.for('socketLab.aside');
+export const aside = Symbol('aside');
 export type Answer<T> = T | typeof back | undefined;
 
 interface Step {

@@ -10,7 +10,10 @@ export interface MochaSuiteOptions {
   /** Approximate duration, if it has no parts. */
   readonly seconds?: number;
   readonly needs?: readonly Need[];
-  /** Per test; Mocha's default is 2 s. */
+  /**
+   * Per test; by default that of package.json. Only a test that never ends takes this long, even on a shared machine.
+   * Time limits cannot test speed; tests compare durations instead (`test/support/growth.ts`).
+   */
   readonly timeoutMs?: number;
   /** Files that belong to other suites. */
   readonly without?: readonly string[];

@@ -21,22 +21,16 @@ const check: Suite = {
 /** Tests of the traffic page in a plain browser: without VS Code, and without a window that others could disturb. */
 const isPage = (file: string): boolean => /\/page[A-Z]/.test(file);
 
-/**
- * Per test. Only a test that never ends takes this long, even on a shared machine. Time limits cannot test speed; tests
- * compare durations instead (`test/support/growth.ts`).
- */
-const timeoutMs = 120_000;
-
 /** The suites of `npm test`. */
 export const allSuites: readonly Suite[] = [
   check,
-  mochaSuite('unit', { seconds: 60, timeoutMs, without: ['test/unit/walls.test.ts'] }),
-  mochaSuite('loopback', { seconds: 60, timeoutMs }),
-  mochaSuite('interop', { seconds: 60, timeoutMs, needs: ['build', 'peerPrograms'] }),
-  mochaSuite('cli', { seconds: 40, timeoutMs, needs: ['build'] }),
+  mochaSuite('unit', { seconds: 60, without: ['test/unit/walls.test.ts'] }),
+  mochaSuite('loopback', { seconds: 60 }),
+  mochaSuite('interop', { seconds: 60, needs: ['build', 'peerPrograms'] }),
+  mochaSuite('cli', { seconds: 40, needs: ['build'] }),
   vscodeSuite('vscode'),
   mochaSuite('ui', {
-    timeoutMs: 2 * timeoutMs,
+    timeoutMs: 240_000,
     needs: ['build', 'package', 'browser', 'server'],
     parts: [
       { part: 'windows', alone: 'window', seconds: 400, takes: (file) => !isPage(file) },

@@ -36,7 +36,7 @@ const beginnings: Readonly<Record<BlockKind, readonly Want[]>> = {
   faults: faultKinds.map(({ kind }) => word(kind)),
 };
 /** What may follow a name. */
-const deeds: readonly Want[] = ['>', '<', ...endpointActions, 'frames'].map(word);
+const afterName: readonly Want[] = ['>', '<', ...endpointActions, 'frames'].map(word);
 
 /** Records what may begin a line. */
 export function wantBeginning(reader: StatementReader, block: BlockKind): void {
@@ -73,10 +73,10 @@ function findKind(reader: StatementReader, block: BlockKind): StatementKind<Stat
     refusePlace(reader, start, name.end, known, block);
     return known;
   }
-  reader.wantAll(deeds);
-  const deed = reader.word();
-  const action = endpointActions.some((candidate) => candidate === deed);
-  const isFrames = deed === 'frames';
+  reader.wantAll(afterName);
+  const following = reader.word();
+  const action = endpointActions.some((candidate) => candidate === following);
+  const isFrames = following === 'frames';
   if (operator === '>' || operator === '<' || action || isFrames) {
     const kind = statementKind(
       operator === '>' ? 'send' : operator === '<' ? 'expect' : isFrames ? 'frames' : 'action',
@@ -85,7 +85,7 @@ function findKind(reader: StatementReader, block: BlockKind): StatementKind<Stat
     reader.at = start;
     return kind;
   }
-  return refuseWord(reader, name.value, start, deed);
+  return refuseWord(reader, name.value, start, following);
 }
 
 /** Reports a word that begins no statement: it may be misspelt, or a name with something wrong after it. */
@@ -93,7 +93,7 @@ function refuseWord(
   reader: StatementReader,
   name: string,
   start: number,
-  deed: string | undefined,
+  following: string | undefined,
 ): StatementKind<Statement> | undefined {
   const end = start + name.length;
   if (['on', 'every', 'frames'].includes(name)) {
@@ -107,7 +107,7 @@ function refuseWord(
     reader.problems.add(start, end, message, meant);
     return statementOf(meant);
   }
-  refuseDeed(reader, name, start, deed);
+  refuseAction(reader, name, start, following);
   return undefined;
 }
 
@@ -123,7 +123,12 @@ const verbs: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Reports a name that no action follows. */
-function refuseDeed(reader: StatementReader, name: string, start: number, deed: string | undefined): void {
+function refuseAction(
+  reader: StatementReader,
+  name: string,
+  start: number,
+  following: string | undefined,
+): void {
   const { problems, at } = reader;
   const chunk = reader.chunk();
   const verb = verbs.get(name);
@@ -133,7 +138,7 @@ function refuseDeed(reader: StatementReader, name: string, start: number, deed: 
     return;
   }
   const method = /^\.([a-z]+)(?:\(\))?;?$/.exec(chunk)?.[1];
-  const action = nearestWord(method ?? deed ?? '', endpointActions);
+  const action = nearestWord(method ?? following ?? '', endpointActions);
   if (action !== undefined) {
     const message = `${excerpt(chunk)} cannot be done: did you mean ${action}?`;
     problems.add(at, at + chunk.length, message, method === undefined ? action : ` ${action}`);

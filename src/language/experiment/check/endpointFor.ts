@@ -5,18 +5,18 @@ import type { Definition } from '../model/definition.ts';
 import type { Flow } from './flow.ts';
 import type { EndpointState } from './bindings.ts';
 
-export type Deed = EndpointAction | 'frames' | 'send' | 'expect' | 'exit' | 'accept' | 'fault' | 'save';
+export type Operation = EndpointAction | 'frames' | 'send' | 'expect' | 'exit' | 'accept' | 'fault' | 'save';
 
 /** The endpoint of a statement; undefined, with a problem, where none can perform the action. */
-export function endpointFor(flow: Flow, name: Name, deed: Deed): Definition | undefined {
+export function endpointFor(flow: Flow, name: Name, operation: Operation): Definition | undefined {
   const definition = flow.find(name, 'endpoint');
   if (definition === undefined || definition.kind === 'unknown') return undefined;
-  const unfit = unfitKind(flow, definition, deed) ?? unfitTransport(definition, deed);
+  const unfit = unfitKind(flow, definition, operation) ?? unfitTransport(definition, operation);
   if (unfit !== undefined) {
     flow.error(name, unfit.message, unfit.fix);
     return undefined;
   }
-  const late = tooLate(definition, flow.state(definition), deed, flow.lineOf(name.start));
+  const late = tooLate(definition, flow.state(definition), operation, flow.lineOf(name.start));
   if (late === undefined) return definition;
   flow.error(name, late);
   return undefined;
@@ -28,7 +28,7 @@ interface Unfit {
 }
 
 /** Actions on a single connection. */
-const conversational: ReadonlySet<Deed> = new Set<Deed>([
+const conversational: ReadonlySet<Operation> = new Set<Operation>([
   'end',
   'reset',
   'pause',
@@ -37,30 +37,30 @@ const conversational: ReadonlySet<Deed> = new Set<Deed>([
   'frames',
 ]);
 
-const ofPrograms: ReadonlySet<Deed> = new Set<Deed>(['send', 'end', 'exit', 'close']);
+const ofPrograms: ReadonlySet<Operation> = new Set<Operation>(['send', 'end', 'exit', 'close']);
 
-function unfitKind(flow: Flow, definition: Definition, deed: Deed): Unfit | undefined {
+function unfitKind(flow: Flow, definition: Definition, operation: Operation): Unfit | undefined {
   const { name, kind, transport } = definition;
   if (kind === 'variable' || kind === 'capture')
     return { message: `${name} is a variable: what is done is done with an endpoint.` };
-  if (deed === 'accept' && kind !== 'listener')
+  if (operation === 'accept' && kind !== 'listener')
     return { message: `${name} is a ${kind}: connections are accepted from a listener.` };
-  if (deed === 'fault' && kind !== 'relay')
+  if (operation === 'fault' && kind !== 'relay')
     return { message: `${name} is a ${kind}: only a relay has faults.` };
-  if (deed === 'exit' && kind !== 'program')
+  if (operation === 'exit' && kind !== 'program')
     return { message: `${name} is a ${kind}: only a program exits with a code.` };
   if (kind === 'program')
-    return ofPrograms.has(deed)
+    return ofPrograms.has(operation)
       ? undefined
       : {
           message: `${name} is a program: wait for its output with "until", and for its end with "${name} < exit 0".`,
         };
-  if (kind === 'relay' && !['close', 'fault', 'save'].includes(deed))
+  if (kind === 'relay' && !['close', 'fault', 'save'].includes(operation))
     return { message: `${name} is a relay, which passes on what others send: use the ends it joins.` };
   if (kind !== 'listener') return undefined;
-  if (deed === 'expect' && !isDatagram(transport) && transport !== undefined)
+  if (operation === 'expect' && !isDatagram(transport) && transport !== undefined)
     return acceptFirst(flow, definition);
-  if (conversational.has(deed) && !isDatagram(transport)) return acceptFirst(flow, definition);
+  if (conversational.has(operation) && !isDatagram(transport)) return acceptFirst(flow, definition);
   return undefined;
 }
 
@@ -71,8 +71,8 @@ function acceptFirst({ definitions }: Flow, listener: Definition): Unfit {
   return { message, fix: more === undefined ? only?.name : undefined };
 }
 
-function unfitTransport({ name, transport }: Definition, deed: Deed): Unfit | undefined {
-  if (isDatagram(transport) && conversational.has(deed)) {
+function unfitTransport({ name, transport }: Definition, operation: Operation): Unfit | undefined {
+  if (isDatagram(transport) && conversational.has(operation)) {
     const why = {
       end: 'datagrams have no end: leave it out, or close',
       reset: 'there is no connection to reset: close',
@@ -80,30 +80,35 @@ function unfitTransport({ name, transport }: Definition, deed: Deed): Unfit | un
       resume: 'only reading a stream can be paused and resumed',
       secure: 'TLS goes over streams',
       frames: 'each datagram is a message already',
-    }[deed as 'end' | 'reset' | 'pause' | 'resume' | 'secure' | 'frames'];
+    }[operation as 'end' | 'reset' | 'pause' | 'resume' | 'secure' | 'frames'];
     return { message: `${name} is a UDP socket: ${why}.` };
   }
-  if (transport === 'tls' && deed === 'secure') return { message: `${name} speaks TLS already.` };
+  if (transport === 'tls' && operation === 'secure') return { message: `${name} speaks TLS already.` };
   return undefined;
 }
 
 /** Why the action is no longer possible; undefined where it is. */
-function tooLate({ name }: Definition, state: EndpointState, deed: Deed, line: number): string | undefined {
+function tooLate(
+  { name }: Definition,
+  state: EndpointState,
+  operation: Operation,
+  line: number,
+): string | undefined {
   const { over, ended, peerEnded, secure } = state;
-  if (deed === 'save') return undefined;
+  if (operation === 'save') return undefined;
   // After the other side's close was observed, this side may still close its own.
-  if (over?.word === 'over' && deed === 'close') return undefined;
+  if (over?.word === 'over' && operation === 'close') return undefined;
   if (over !== undefined) {
     const how = over.word === 'close' ? 'closed' : over.word === 'reset' ? 'reset' : 'over';
     const since =
       over.line < line ? `since line ${over.line}` : `since the round before, by line ${over.line}`;
     return `${name} is ${how} ${since}: nothing can be done with it any more.`;
   }
-  if (ended !== undefined && (deed === 'send' || deed === 'end'))
+  if (ended !== undefined && (operation === 'send' || operation === 'end'))
     return `${name} has ended its side on line ${ended.line}: it can only receive now.`;
-  if (peerEnded !== undefined && deed === 'secure')
+  if (peerEnded !== undefined && operation === 'secure')
     return `The peer of ${name} has ended on line ${peerEnded.line}: TLS needs both sides.`;
-  if (secure !== undefined && deed === 'secure')
+  if (secure !== undefined && operation === 'secure')
     return `${name} speaks TLS already, since line ${secure.line}.`;
   return undefined;
 }

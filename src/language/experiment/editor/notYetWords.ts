@@ -7,7 +7,7 @@ import type { WordPlace } from './wordHelp.ts';
  */
 const notYetWords: Partial<Record<WordPlace, readonly string[]>> = {
   beginning: ['relay', 'fault', 'save'],
-  deed: ['secure'],
+  action: ['secure'],
 };
 
 export function isNotYet(word: string, place: WordPlace): boolean {

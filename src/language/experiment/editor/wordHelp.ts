@@ -13,9 +13,9 @@ export interface WordHelp {
 }
 
 /** Where a keyword is used: its meaning may depend on it. */
-export type WordPlace = 'beginning' | 'deed' | 'expectation' | 'change' | 'fault' | 'clause';
+export type WordPlace = 'beginning' | 'action' | 'expectation' | 'change' | 'fault' | 'clause';
 
-const deeds: Readonly<Record<string, WordHelp>> = {
+const actions: Readonly<Record<string, WordHelp>> = {
   '>': { form: statementKind('send').form, help: statementKind('send').help, more: true },
   '<': { form: statementKind('expect').form, help: statementKind('expect').help, more: true },
   end: {
@@ -123,7 +123,7 @@ function faultInsert(form: string): string {
 }
 
 const places: Readonly<Record<Exclude<WordPlace, 'beginning'>, Readonly<Record<string, WordHelp>>>> = {
-  deed: deeds,
+  action: actions,
   expectation: expectations,
   change: changes,
   fault: faults,

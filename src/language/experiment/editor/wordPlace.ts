@@ -15,5 +15,5 @@ export function wordPlace(before: string): WordPlace {
   if (afterSign.test(begun)) return 'expectation';
   if (afterChange.test(begun)) return 'fault';
   if (afterFault.test(begun)) return 'change';
-  return afterName.test(begun) ? 'deed' : 'clause';
+  return afterName.test(begun) ? 'action' : 'clause';
 }

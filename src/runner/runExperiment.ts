@@ -1,4 +1,4 @@
-/** Runs the tests of an experiment, one after the other. */
+/** Runs the tests of an experiment one after the other. */
 import type { Statement } from '../language/experiment/model/experiment.ts';
 import type { TestCase } from '../language/experiment/testCases.ts';
 import { withCircumstances } from './state/failureContext.ts';
@@ -10,15 +10,15 @@ import { TestRun } from './state/testRun.ts';
 import type { StepFailure, TestResult } from './results/testResult.ts';
 
 export interface RunTestsOptions {
-  /** Which tests to run; all where it is left out. */
+  /** Which tests to run; defaults to all. */
   readonly chosen?: (test: TestCase) => boolean;
-  /** Stops at the first that fails. */
+  /** Stops at the first failure. */
   readonly bail?: boolean;
-  /** Runs the statements up to this line only; what stands outside the tests runs in any case. */
+  /** Runs only the statements up to this line, and those outside tests in any case. */
   readonly lastLine?: number;
 }
 
-/** Settles when everything is closed. Cancelled, it tells of the test that was running and begins no other. */
+/** Settles when everything is closed. When cancelled, it reports the running test and starts no other. */
 export async function runTests(
   tests: readonly TestCase[],
   world: RunWorld,
@@ -37,13 +37,13 @@ export async function runTests(
   return results;
 }
 
-/** Whatever happens, everything it has opened is closed afterwards. */
+/** Closes everything the test opened, whatever happens. */
 async function runTest(test: TestCase, world: RunWorld, lastLine?: number): Promise<TestResult> {
   const { title, line } = test;
   const startUs = world.clock.nowUs();
   const run = new TestRun(world, test.text);
   const around = { run, scope: run.scope, signal: world.signal };
-  // What stands outside the tests may stand below them.
+  // Statements outside tests may be below them.
   const failure =
     (await runBlock(test.setup, { ...around, lastLine: undefined })) ??
     (await runBlock(test.body, { ...around, lastLine }));
@@ -58,7 +58,7 @@ async function runTest(test: TestCase, world: RunWorld, lastLine?: number): Prom
 }
 
 interface Surroundings extends Omit<StepContext, 'bytes' | 'runBlock'> {
-  /** What stands below it is left out. */
+  /** Statements below it are skipped. */
   readonly lastLine: number | undefined;
 }
 
@@ -78,7 +78,7 @@ async function runBlock(
   return undefined;
 }
 
-/** Never rejects: what a step throws is its failure. */
+/** Never rejects: an exception becomes the step's failure. */
 async function runStep(
   statement: Statement,
   runner: StatementRunner,
@@ -119,7 +119,7 @@ async function outcomeOf(
   }
 }
 
-/** Its failure is that of a step within, which has said all there is to say. */
+/** Whether its failure is that of a nested step, which is complete already. */
 function holdsSteps({ kind }: Statement): boolean {
   return kind === 'repeat' || kind === 'together';
 }

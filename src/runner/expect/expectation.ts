@@ -1,4 +1,4 @@
-/** What is expected of an inbox, judged each time something comes. */
+/** Matches what an expectation wants against an inbox, each time something arrives. */
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 import type { Captures } from '../../engine/responders/rules/match/ruleExpression.ts';
 import type { SearchMatch } from '../../engine/responders/rules/match/ruleExpression.ts';
@@ -10,7 +10,7 @@ export type Wanted =
       readonly kind: 'matches';
       readonly search: SearchMatch;
       readonly source: string;
-      /** Bytes that it looks at; absent: any number. */
+      /** Bytes that are searched; absent: any number. */
       readonly mostBytes?: number;
     }
   | { readonly kind: 'bytes'; readonly count: number }
@@ -18,31 +18,31 @@ export type Wanted =
 
 export type Outcome =
   | { readonly kind: 'met'; readonly received?: Uint8Array; readonly captures?: Captures }
-  /** It may still come. */
+  /** It may still arrive. */
   | { readonly kind: 'open' }
-  /** It can never come. `message` says why, in a sentence. */
+  /** It can never arrive. `message` says why, in a sentence. */
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
 const open: Outcome = { kind: 'open' };
 
-/** How far an expectation has come, so that no byte is looked at again each time something comes. */
+/** The progress of an expectation, so that no byte is examined again each time something arrives. */
 export class Progress {
   counted = 0;
-  /** Bytes of what is unread that have been looked at: they fit so far, or what is searched does not begin there. */
-  looked = 0;
+  /** Unread bytes already examined: they match so far, or no match begins in them. */
+  examined = 0;
   #takenBytes = 0;
 
-  /** Begins anew where somebody else has taken what was looked at. */
+  /** Starts over if another expectation has consumed bytes meanwhile. */
   follow(inbox: Inbox): void {
-    if (inbox.takenBytes !== this.#takenBytes) this.looked = 0;
+    if (inbox.takenBytes !== this.#takenBytes) this.examined = 0;
     this.#takenBytes = inbox.takenBytes;
   }
 }
 
-/** Judges what is there, and takes it where that is what is wanted. `progress` is kept between the calls of one expectation. */
+/** Matches the unread bytes, and consumes them on success. `progress` is kept between the calls for one expectation. */
 export function judge(wanted: Wanted, inbox: Inbox, progress: Progress): Outcome {
   const outcome = judged(wanted, inbox, progress);
-  // What was lost matters as soon as it is needed; how a conversation ends can be seen without.
+  // Lost bytes matter as soon as they are needed, but how a conversation ends is known without them.
   if (outcome.kind === 'met' || inbox.lost === 0 || wanted.kind === 'reset' || wanted.kind === 'closed')
     return outcome;
   return failed(
@@ -80,10 +80,10 @@ function judged(wanted: Wanted, inbox: Inbox, progress: Progress): Outcome {
 function nextBytes(pattern: BytePattern, inbox: Inbox, progress: Progress): Outcome {
   const unread = inbox.unread ?? new Uint8Array();
   const end = Math.min(pattern.length, unread.length);
-  while (progress.looked < end && pattern.fitsAt(progress.looked, unread[progress.looked] ?? 0))
-    progress.looked++;
-  if (progress.looked === pattern.length) return { kind: 'met', received: inbox.take(pattern.length) };
-  return progress.looked < end ? unexpected('Something else came than was expected.') : stillOpen(inbox);
+  while (progress.examined < end && pattern.fitsAt(progress.examined, unread[progress.examined] ?? 0))
+    progress.examined++;
+  if (progress.examined === pattern.length) return { kind: 'met', received: inbox.take(pattern.length) };
+  return progress.examined < end ? unexpected('Something else came than was expected.') : stillOpen(inbox);
 }
 
 function wholeDatagram(pattern: BytePattern, inbox: Inbox): Outcome {
@@ -94,7 +94,7 @@ function wholeDatagram(pattern: BytePattern, inbox: Inbox): Outcome {
     : unexpected(`Another ${inbox.messageName} came than was expected.`);
 }
 
-/** A large expression looks at the first bytes only: with more it would hold up everything else. */
+/** A large expression searches the first bytes only: with more it would block everything else. */
 function matched(
   { search, mostBytes = Infinity }: Extract<Wanted, { kind: 'matches' }>,
   inbox: Inbox,
@@ -120,20 +120,20 @@ function somewhere(search: (bytes: Uint8Array) => Found | undefined, inbox: Inbo
 }
 
 interface Found {
-  /** One past its last byte. */
+  /** End of the match, exclusive. */
   readonly end: number;
   readonly captures?: Captures;
 }
 
 function containedIn(pattern: BytePattern, bytes: Uint8Array, progress: Progress): Found | undefined {
-  // Its beginning may be among the last bytes that were looked at.
-  const from = Math.max(0, progress.looked - pattern.length + 1);
+  // A match may begin in the last bytes examined before.
+  const from = Math.max(0, progress.examined - pattern.length + 1);
   const at = pattern.indexIn(bytes.subarray(from));
-  progress.looked = bytes.length;
+  progress.examined = bytes.length;
   return at < 0 ? undefined : { end: from + at + pattern.length };
 }
 
-/** Bytes that are only counted may be any number. */
+/** Counted bytes need not be kept, so there may be any number of them. */
 function counted(count: number, inbox: Inbox, progress: Progress): Outcome {
   while (progress.counted < count) {
     const more = inbox.skip(count - progress.counted);
@@ -163,7 +163,7 @@ function any(inbox: Inbox): Outcome {
 
 function ending(kind: 'end' | 'reset' | 'closed', inbox: Inbox): Outcome {
   if (kind === 'closed') return inbox.closed ? { kind: 'met' } : open;
-  // What came before the end is not the end.
+  // Bytes before the end come first.
   if (inbox.unread !== undefined && kind === 'end') return unexpected('More bytes came before the end.');
   if (kind === 'end' ? inbox.ended : inbox.reset) return { kind: 'met' };
   if (inbox.reset) return failed('ECONNRESET', 'The connection was reset, and not ended in order.');
@@ -172,7 +172,7 @@ function ending(kind: 'end' | 'reset' | 'closed', inbox: Inbox): Outcome {
   return inbox.closed ? failed('ERR_CLOSED', 'The connection was closed from this side.') : open;
 }
 
-/** What is wanted has not come yet, or not all of it. `when`: if nothing more will come, this tells how far it got. */
+/** Not met yet. `when`: how far it got, for the message if nothing more can arrive. */
 function stillOpen(inbox: Inbox, when = 'before it came'): Outcome {
   if (inbox.framingFault !== undefined && inbox.unread === undefined)
     return failed('ERR_FRAMING', inbox.framingFault);

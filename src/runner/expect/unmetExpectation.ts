@@ -1,4 +1,4 @@
-/** An expectation that was not met, with all that helps to see why. */
+/** Builds the failure of an unmet expectation, with everything that helps to see why. */
 import { isDatagram } from '../../model/transports.ts';
 import type { ExpectStatement } from '../../language/experiment/model/experiment.ts';
 import { unreadAs, unreadElsewhere } from '../state/failureContext.ts';
@@ -18,7 +18,7 @@ export interface Unmet {
   readonly named: Named;
   readonly scope: Scope;
   readonly waitedMs: number;
-  /** Bytes that were counted. */
+  /** Bytes counted so far. */
   readonly counted: number;
   readonly code: string;
   readonly message: string;
@@ -57,7 +57,7 @@ export function unmet(
 
 const shownDatagrams = 4;
 
-/** A datagram that nobody took, told by the other machine (ICMP): why no answer comes. */
+/** A datagram rejected by the other host (ICMP), which explains why no reply comes. */
 function refusal(named: Named, code: string): { code: string; message: string; help: string } | undefined {
   if (code !== 'ERR_TIMEOUT' || named.kind === 'program' || !isDatagram(named.talk.transport))
     return undefined;
@@ -96,7 +96,7 @@ function comparisonOf(wanted: Wanted, inbox: Inbox): Comparison | undefined {
   }
 }
 
-/** Why time was over, in a sentence. */
+/** The message for an expectation that timed out. */
 export function lateMessage(wanted: Wanted, withinMs: number, inbox: Inbox, counted: number): string {
   const time = `within ${milliseconds(withinMs)}`;
   switch (wanted.kind) {

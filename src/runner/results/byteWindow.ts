@@ -1,10 +1,10 @@
-/** A stretch of bytes around the place that matters, as escaped text and as hex, in terminal columns. */
+/** A window of bytes around a difference, as escaped text and as hex, measured in terminal columns. */
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
 import { formatHex } from '../../bytes/hexText.ts';
 
-/** Bytes shown at once. */
+/** Bytes in a window. */
 export const windowBytes = 24;
-/** Of them before the place that matters. */
+/** Bytes of these before the difference. */
 const beforeBytes = 12;
 
 export interface ByteWindow {
@@ -12,17 +12,17 @@ export interface ByteWindow {
   readonly end: number;
 }
 
-/** The same stretch of both, with `at` in it. It begins where a character does. */
+/** The same window of both, containing `at`. It begins at a character boundary. */
 export function windowAt(expected: Uint8Array, received: Uint8Array, at: number): ByteWindow {
   const longest = Math.max(expected.length, received.length);
   if (longest <= windowBytes) return { start: 0, end: longest };
   let start = Math.max(0, Math.min(at - beforeBytes, longest - windowBytes));
-  // Up to the difference both are the same, holes aside.
+  // Up to the difference, both are the same except for holes.
   for (let steps = 0; steps < 3 && start > 0 && isWithinCharacter(received[start]); steps++) start--;
   return { start, end: start + windowBytes };
 }
 
-/** `… "text" …`: what is left out before and behind is shown as such. */
+/** `… "text" …`: ellipses mark what is omitted on either side. */
 export function bytesAsText(bytes: Uint8Array, { start, end }: ByteWindow, length = bytes.length): string {
   const more = end < length;
   const text = escapeBytes(bytes.subarray(start, end), { quoted: true, more });

@@ -1,7 +1,8 @@
+/** Compares received bytes with what was expected. */
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 import type { Comparison } from './testResult.ts';
 
-/** What was expected beside what came, with the first byte that differs. */
+/** Expected and received bytes, with the first difference. */
 export function compareBytes(pattern: BytePattern, received: Uint8Array): Comparison {
   let at = 0;
   const end = Math.min(pattern.length, received.length);
@@ -10,17 +11,17 @@ export function compareBytes(pattern: BytePattern, received: Uint8Array): Compar
   return { expected: pattern.bytes, received: Uint8Array.from(received), differsAt: at, ...holes };
 }
 
-/** The same for what may stand anywhere. */
+/** The same for a pattern that may match anywhere. */
 export function compareAnywhere(pattern: BytePattern, received: Uint8Array): Comparison {
   return { ...compareBytes(pattern, received), anywhere: true };
 }
 
-/** What came instead of something that is no bytes. */
+/** The comparison for an expectation that is not given as bytes. */
 export function compareWords(words: string, received: Uint8Array): Comparison {
   return { expected: new Uint8Array(), received: Uint8Array.from(received), differsAt: 0, words };
 }
 
-/** What fits two different bytes fits them all. */
+/** A position that accepts two different bytes accepts any. */
 function holesOf(pattern: BytePattern): number[] {
   const holes: number[] = [];
   for (let at = 0; at < pattern.length; at++)

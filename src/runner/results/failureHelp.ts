@@ -1,23 +1,23 @@
-/** Sentences that help in the common cases of a failed expectation. */
+/** Hints for the common causes of a failed expectation. */
 import type { Comparison, Unread } from './testResult.ts';
 
 export interface FailedExpectation {
   readonly code: string;
   readonly comparison: Comparison | undefined;
   readonly style: 'stream' | 'datagram';
-  /** What a message is called where it is none of a stream's bytes. */
+  /** What to call a message, where the style is not a stream. */
   readonly messageName: 'datagram' | 'frame';
-  /** Datagrams that came after the one that was compared. */
+  /** Datagrams received after the compared one. */
   readonly later: readonly Uint8Array[];
-  /** What has come elsewhere. */
+  /** Unread bytes of other endpoints. */
   readonly others: readonly Unread[];
 }
 
-/** The first that applies; undefined where nothing is known. What it says is so, to the byte. */
+/** Returns the first hint that applies, if any. Hints are exact, to the byte. */
 export function failureHelp(failed: FailedExpectation): string | undefined {
   const { comparison, code, style } = failed;
   if (comparison === undefined || comparison.received.length === 0) return nothingCame(failed);
-  // Bytes that may be anything are no text.
+  // Bytes with holes are not text.
   if (comparison.words !== undefined || (comparison.holes?.length ?? 0) > 0) return undefined;
   const wanted = latin1(comparison.expected);
   const came = latin1(comparison.received);
@@ -39,7 +39,9 @@ export function failureHelp(failed: FailedExpectation): string | undefined {
   );
 }
 
-/** Whether a text is what is expected: of a stream its beginning, of a datagram all, or, with `contains`, some of it. */
+/**
+ * Whether `all` matches the expected `text`: of a stream, its beginning; of a datagram, all; with `contains`, any part.
+ */
 type Fits = (all: string, text: string) => boolean;
 
 function nothingCame({ code, comparison, others }: FailedExpectation): string | undefined {
@@ -53,7 +55,7 @@ function nothingCame({ code, comparison, others }: FailedExpectation): string | 
   return elsewhere === undefined ? silentHelp : `It came to ${elsewhere.name} instead.`;
 }
 
-/** A message that was sent in pieces, or pieces that were sent as one. */
+/** A message sent in pieces, or only its beginning. */
 function inDatagrams(
   wanted: string,
   came: string,
@@ -69,11 +71,11 @@ function inDatagrams(
   return `This ${messageName} has only the beginning: each ${messageName} is a message of its own, and the rest may come in the next one.`;
 }
 
-/** The same text with another line end behind it, or none. */
+/** The same text with a different final line ending, or none. */
 function otherEnd(wanted: string, came: string, isDatagram: boolean): string | undefined {
   const [text, end] = withoutEnd(wanted);
   if (end !== '' && came === text) return 'The text differs only in the line end behind it: none came.';
-  // Of a stream what comes behind is for the next expectation.
+  // Later bytes of a stream are left to the next expectation.
   const [cameText, cameEnd] = withoutEnd(came);
   return isDatagram && end === '' && cameEnd !== '' && cameText === wanted
     ? `The text differs only in the line end behind it: ${lineEndName(cameEnd)} came.`
@@ -98,7 +100,7 @@ function otherCase({ expected, received }: Comparison, fits: Fits): string | und
     : undefined;
 }
 
-/** Its line end: CR LF, LF, or none. */
+/** Splits off the final line ending: CR LF, LF, or none. */
 function withoutEnd(text: string): [text: string, end: string] {
   const end = text.endsWith('\r\n') ? '\r\n' : text.endsWith('\n') ? '\n' : '';
   return [text.slice(0, text.length - end.length), end];
@@ -110,7 +112,7 @@ function lineEndName(end: string): string {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Bytes as UTF-8; undefined for others, of which nobody knows what is a letter. */
+/** The bytes decoded as UTF-8; undefined for others, whose letters are not known. */
 function textOf(bytes: Uint8Array): string | undefined {
   try {
     return utf8.decode(bytes);
@@ -119,7 +121,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The same text in UTF-8 and in Latin-1. */
+/** The same text, once in UTF-8 and once in Latin-1. */
 function otherCharset({ expected, received }: Comparison): string | undefined {
   const wanted = Buffer.from(expected);
   const came = Buffer.from(received);

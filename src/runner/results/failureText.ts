@@ -14,7 +14,7 @@ const label = { expected: 'expected  ', received: 'received  ', none: ' '.repeat
 const shownWordsLines = 6;
 const shownWordsCharacters = 200;
 
-/** Lines, without an end: the sentence first, then what is known, then the help. */
+/** Lines without line endings: the message, then the details, then the help. */
 export function failureText(failure: StepFailure): string[] {
   const { comparison, help, others = [], programs = [] } = failure;
   return [
@@ -26,15 +26,15 @@ export function failureText(failure: StepFailure): string[] {
   ];
 }
 
-/** What happened, its code, and how long it was waited. */
+/** The message, its code, and the time waited. */
 function headline({ message, code, waitedMs }: StepFailure): string {
   const sentence = message.replace(/\.$/, '');
   if (waitedMs !== undefined) return `${sentence} (${code}, waited ${milliseconds(waitedMs)}).`;
-  // A message of a file's names its code itself.
+  // Messages about files already contain the code.
   return /\(E[A-Z0-9_]+\)$/.test(sentence) ? `${sentence}.` : `${sentence} (${code}).`;
 }
 
-/** What was expected over what came, as text and as hex. */
+/** Expected over received, as text and as hex. */
 export function comparisonText(comparison: Comparison): string[] {
   const { expected, received, words } = comparison;
   if (words !== undefined) return [`${label.expected}${words}`, ...receivedText(received)];
@@ -58,7 +58,7 @@ export function comparisonText(comparison: Comparison): string[] {
   ];
 }
 
-/** Bytes that may be anything have no text. */
+/** Bytes with holes have no text. */
 function textLine(name: string, bytes: Uint8Array, window: ByteWindow, holes: ReadonlySet<number>): string[] {
   return [`${name}${holes.size > 0 ? bytesAsHex(bytes, window, holes) : bytesAsText(bytes, window)}`];
 }
@@ -94,7 +94,7 @@ function unreadText({ name, bytes, length }: Unread): string {
   return `Unread at ${name}: ${counted(length)}, ${text}`;
 }
 
-/** How a program ended, or that it runs, and what it said last. */
+/** How a program ended, or that it is running, and the end of its output. */
 export function programText({ name, commandLine, running, ended, lastWords }: ProgramWords): string[] {
   const how = running ? 'still runs' : 'has ended';
   const who = `Program ${name} (${printable(commandLine)})`;
@@ -103,7 +103,7 @@ export function programText({ name, commandLine, running, ended, lastWords }: Pr
   return [`${who} ${how}; it said last:`, ...words.map((line) => `  | ${printable(line)}`)];
 }
 
-/** A program's words must not act on the terminal. */
+/** A program's output must not control the terminal. */
 function printable(line: string): string {
   const plain = line.replaceAll('\t', '  ').replace(/\p{C}/gu, '\uFFFD');
   return plain.length > shownWordsCharacters ? `${plain.slice(0, shownWordsCharacters - 1)}…` : plain;

@@ -1,14 +1,14 @@
-/** How steps fail: at their place, with a code. */
+/** Builds the failures of steps, with their position and code. */
 import type { Failure } from '../../model/result.ts';
 import type { StepFailure } from './testResult.ts';
 
-/** Where a statement stands. */
+/** The position of a statement. */
 type Place = Pick<StepFailure, 'line' | 'start' | 'end'>;
 
-/** The code of what was cancelled. */
+/** The code of a cancelled step. */
 export const cancelled = 'ABORT_ERR';
 
-/** A failure of a step, at its place. */
+/** A failure of a step, at its position. */
 export function failedAt(
   { line, start, end }: Place,
   code: string,
@@ -18,7 +18,7 @@ export function failedAt(
   return { line, start, end, code, message, ...more };
 }
 
-/** A failure of a socket call as a step's. */
+/** A step that failed because a socket call did. */
 export function failedCall(place: Place, failure: Failure): StepFailure {
   const help = failure.advice === undefined ? {} : { help: failure.advice };
   return failedAt(place, failure.code, failure.message, help);
@@ -28,7 +28,7 @@ export function cancelledAt(place: Place): StepFailure {
   return failedAt(place, cancelled, 'The run was cancelled.');
 }
 
-/** A fault of ours, or of the system, that no step has foreseen. */
+/** An unexpected exception, caused by a bug or by the system. */
 export function threwAt(place: Place, error: unknown): StepFailure {
   const what = error instanceof Error ? error.message : String(error);
   return failedAt(place, 'ERR_INTERNAL', `Socket Lab could not go on: ${what.replace(/\.?$/, '.')}`, {

@@ -1,4 +1,4 @@
-/** What came of an experiment's tests, as plain data. */
+/** The results of an experiment's tests, and the events of a run, as plain data. */
 
 export interface TestResult {
   /** Undefined where the whole file is one experiment. */
@@ -8,47 +8,47 @@ export interface TestResult {
   readonly outcome: 'passed' | 'failed' | 'cancelled';
   readonly durationMs: number;
   readonly failure?: StepFailure;
-  /** Of a test that has passed: programs that ended by themselves, not in order, and no step expected it. */
+  /** For a passed test: programs that failed without a step that expected them to end. */
   readonly programs?: readonly ProgramWords[];
 }
 
-/** Why a step failed, and all that helps to see why. */
+/** Why a step failed, with everything that helps to see why. */
 export interface StepFailure {
-  /** Where the step stands: line from 1, and its span in the experiment's text. */
+  /** The step's position: line from 1, and its span in the experiment's text. */
   readonly line: number;
   readonly start: number;
   readonly end: number;
-  /** An errno name, or one of our own. */
+  /** An errno name or an `ERR_…` code. */
   readonly code: string;
   /** One sentence: what was expected and what happened. */
   readonly message: string;
-  /** One sentence that may help, for the common cases. */
+  /** A hint for common causes, in one sentence. */
   readonly help?: string;
-  /** What was expected and what came, where bytes were. */
+  /** Expected and received bytes, if bytes were compared. */
   readonly comparison?: Comparison;
-  /** How long was waited. */
+  /** The time waited. */
   readonly waitedMs?: number;
-  /** What else has arrived in the test and was not taken. */
+  /** Other data that arrived in the test and was not consumed. */
   readonly others?: readonly Unread[];
-  /** The test's programs: how they ended, and what they said last. */
+  /** The test's programs: how they ended, and the end of their output. */
   readonly programs?: readonly ProgramWords[];
 }
 
-/** Bytes of another endpoint or connection, or a further datagram of the same. */
+/** Unread bytes of another endpoint or connection, or a further datagram of the same. */
 export interface Unread {
   readonly name: string;
-  /** At most the first 1024. */
+  /** The first 1024 bytes at most. */
   readonly bytes: Uint8Array;
-  /** All of them. */
+  /** The number of all unread bytes. */
   readonly length: number;
 }
 
 export interface ProgramWords {
   readonly name: string;
   readonly commandLine: string;
-  /** Whether it still ran. */
+  /** Whether it was still running. */
   readonly running: boolean;
-  /** Why it ended, where that was not in order. */
+  /** Why it ended, if it failed. */
   readonly ended?: string;
   /** The end of its output. */
   readonly lastWords: string;
@@ -56,23 +56,23 @@ export interface ProgramWords {
 
 export interface Comparison {
   readonly expected: Uint8Array;
-  /** What came and was not taken by an expectation before. */
+  /** Received bytes that no earlier expectation consumed. */
   readonly received: Uint8Array;
-  /** The first byte that differs; where one is the beginning of the other, the length of the shorter. */
+  /** The offset of the first difference; the length of the shorter, where it is a prefix of the other. */
   readonly differsAt: number;
-  /** Bytes of `expected` that may be anything (`??`), rising. */
+  /** Holes (`??`) of `expected`, ascending. */
   readonly holes?: readonly number[];
-  /** What is expected where that is no bytes, in the experiment's words: `/[0-9]+/`, `line`, `end`. */
+  /** The expectation in the experiment's words, where it is not bytes: `/[0-9]+/`, `line`, `end`. */
   readonly words?: string;
-  /** It may stand anywhere, so that no byte can be named that differs. */
+  /** It may match anywhere, so there is no first difference. */
   readonly anywhere?: boolean;
 }
 
-/** What happens while an experiment runs. */
+/** Events of a run. */
 export type RunEvent =
   | { readonly type: 'test'; readonly title: string | undefined; readonly line: number }
   | { readonly type: 'step'; readonly line: number }
-  /** A step is over. `sent` and `received`: the bytes it was about. */
+  /** A step has finished. `sent` and `received`: the bytes that it sent or consumed. */
   | {
       readonly type: 'done';
       readonly line: number;

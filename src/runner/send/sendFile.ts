@@ -1,4 +1,4 @@
-/** A file that is a payload by itself goes out piece by piece, however large it is. */
+/** Sends a payload that is a single file piece by piece, however large it is. */
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { errorCode } from '../../node/failures.ts';
@@ -21,7 +21,7 @@ export async function sendFile(
     for await (const piece of createReadStream(resolve(folder, path), { highWaterMark: pieceBytes })) {
       const sent = await sendWaiting(named, piece as Buffer, sending);
       if (sent === 'cancelled' || !sent.ok) return sent;
-      // Four pieces wait at most.
+      // At most four pieces are queued.
       const stopped = await untilTaken(named, sending, () => named.talk.unsent <= 4 * pieceBytes);
       if (stopped !== undefined) return stopped === 'cancelled' ? stopped : fail(stopped);
     }

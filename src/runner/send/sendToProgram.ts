@@ -1,10 +1,11 @@
+/** Sends to programs. */
 import { fail, success, type Failure, type Result } from '../../model/result.ts';
 import { milliseconds } from '../results/milliseconds.ts';
 import type { RunningProgram } from '../state/runningProgram.ts';
 import { stallLimitMs, type Sending } from './sendWaiting.ts';
 import { waitUntil } from '../state/waitUntil.ts';
 
-/** Writes to a program's standard input, and waits until the pipe has taken it. */
+/** Writes to a program's standard input, and waits until the pipe has accepted it. */
 export async function sendToProgram(
   program: RunningProgram,
   bytes: Uint8Array,

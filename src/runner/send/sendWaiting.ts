@@ -1,6 +1,6 @@
 /**
- * Sends as a program does whose kernel has a large buffer: what goes out is queued, and only where the queue is full
- * is it waited for. A peer that reads nothing for long is a failure, not an experiment that hangs.
+ * Sends like a program whose kernel has a large buffer: data is queued, and only a full queue makes the sender wait. A
+ * peer that stops reading causes a failure instead of a hang.
  */
 import type { Sent } from '../../engine/contracts/openConnection.ts';
 import { isResetCode } from '../../node/failures.ts';
@@ -16,9 +16,9 @@ export interface Sending {
   readonly signal: AbortSignal;
 }
 
-/** What may wait on an endpoint before the next send has to; below the engine's own limit. */
+/** Bytes that may be queued on an endpoint before the next send waits; below the engine's own limit. */
 export const queuedLimitBytes = 32 * 1024 * 1024;
-/** How long the other side may take nothing at all of what waits. */
+/** How long the peer may accept none of the queued data. */
 export const stallLimitMs = 10_000;
 
 type Endpoint = Exclude<Named, { kind: 'program' }>;
@@ -35,16 +35,16 @@ export async function sendWaiting(
     const stopped = await untilTaken(named, sending, () => talk.unsent + payload.length <= queuedLimitBytes);
     if (stopped !== undefined) return stopped === 'cancelled' ? stopped : fail(stopped);
   }
-  // Before it is sent: the kernel may take it, and say so, at once.
+  // Counted before it is sent, as the kernel may accept and report it synchronously.
   talk.unsent += payload.length;
   const sent = engine.send(id, payload);
-  // What the peer said before belongs to what has come, whoever looks at that next.
+  // Data that the peer sent before the reset must be in the inbox before any later step examines it.
   if (!sent.ok && isResetCode(sent.failure.code)) await engine.whenDrained(id);
   talk.unsent = Math.max(0, talk.unsent + (sent.ok ? sent.value.bytes : 0) - payload.length);
   return sent;
 }
 
-/** Settles when enough of what waits is with the kernel; or with why it never will be. */
+/** Settles when the kernel has accepted enough of the queue, or with the reason it never will. */
 export async function untilTaken(
   { talk }: Endpoint,
   { run, signal }: Sending,

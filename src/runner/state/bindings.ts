@@ -1,7 +1,7 @@
 /**
- * What a block of an experiment sees and owns: names, variables, its own random bytes, and what it has opened. A
- * round of `repeat` owns its endpoints and shares its variables; a branch of `together` keeps both names and
- * variables to itself until all branches are done, and what it opened stays open.
+ * The scope of a block: names, variables, its own random bytes, and the endpoints it opened. A round of `repeat` owns
+ * its endpoints and shares its variables; a branch of `together` keeps names and variables to itself until all branches
+ * are done, and its endpoints stay open.
  */
 import type { Statement } from '../../language/experiment/model/experiment.ts';
 import { encodePattern, encodePayload } from '../../language/payload/encodePayload.ts';
@@ -15,12 +15,12 @@ import { addressOf, type Named } from './named.ts';
 import { failedAt } from '../results/stepFailure.ts';
 import type { StepFailure } from '../results/testResult.ts';
 
-/** `forgets`: nobody will want to look at it any more. */
+/** `forgets`: whether the endpoint is also removed from the engine. */
 type Close = (forgets: boolean) => Promise<unknown>;
 
 export class Scope {
   readonly variables: Map<string, Uint8Array>;
-  /** What payloads are made of here. */
+  /** The environment that payloads are encoded in here. */
   readonly environment: PayloadEnvironment;
   readonly #base: PayloadEnvironment;
   readonly #around: Scope | undefined;
@@ -28,7 +28,7 @@ export class Scope {
   readonly #names = new Map<string, Named>();
   readonly #random: SeededRandom;
   readonly #owned: Close[];
-  /** Others like it come: what it has opened is forgotten as soon as it is closed. */
+  /** Whether more rounds follow: endpoints are forgotten as soon as they are closed. */
   readonly #isFleeting: boolean;
 
   private constructor(
@@ -48,7 +48,7 @@ export class Scope {
     this.environment = this.#environment(random);
   }
 
-  /** That of a test. `variables`: what is set before it begins. */
+  /** The scope of a test. `variables`: those set before it begins. */
   static outermost(
     base: PayloadEnvironment,
     seed: bigint,
@@ -57,24 +57,27 @@ export class Scope {
     return new Scope(base, new SeededRandom(seed), undefined, { variables: new Map(variables) }, false);
   }
 
-  /** One round of a repeat. */
+  /** The scope of one round of `repeat`. */
   round(isLast = true): Scope {
     const shared = { variables: this.variables };
     return new Scope(this.#base, this.#random, this, shared, this.#isFleeting || !isLast);
   }
 
-  /** What runs side by side draws from random bytes of its own, so that their order in time does not matter. */
+  /**
+   * The scope of a branch of `together`, with random bytes of its own, so that the order of parallel branches does not
+   * matter.
+   */
   branch(): Scope {
     return new Scope(this.#base, this.#fork(), this, { owned: this.#owned }, this.#isFleeting);
   }
 
-  /** Takes over what a branch has named and set. */
+  /** Takes over the names and variables of a branch. */
   join(branch: Scope): void {
     for (const [name, named] of branch.#names) this.#names.set(name, named);
     for (const [name, bytes] of branch.variables) this.variables.set(name, bytes);
   }
 
-  /** What answers are made of: these names and variables, and random bytes of their own. */
+  /** The environment of rules: these names and variables, with random bytes of its own. */
   answering(): PayloadEnvironment {
     return this.#environment(this.#fork());
   }
@@ -87,17 +90,17 @@ export class Scope {
     if (name !== undefined) this.#names.set(name, named);
   }
 
-  /** All that has a name here, the outermost first. */
+  /** All visible names, outermost first. */
   all(): ReadonlyMap<string, Named> {
     return new Map([...(this.#around?.all() ?? []), ...this.#names]);
   }
 
-  /** Notes how to close what was opened here. */
+  /** Registers how to close something opened here. */
   own(close: Close): void {
     this.#owned.push(close);
   }
 
-  /** Closes all that was opened here; settles when it is, and never rejects. */
+  /** Closes everything opened here; settles when it is closed, and never rejects. */
   async close(forgets = this.#isFleeting): Promise<void> {
     while (this.#owned.length > 0)
       await Promise.allSettled(this.#owned.splice(0).map((close) => close(forgets)));
@@ -109,7 +112,7 @@ export class Scope {
     return bytes === undefined ? undefined : Buffer.from(bytes).toString();
   }
 
-  /** A payload's bytes now, or why they cannot be made. */
+  /** Encodes a payload, or returns why that failed. */
   encode(statement: Statement, parts: readonly PayloadPart[]): Uint8Array | StepFailure {
     const payload = encodePayload(parts, this.#counting(statement));
     return payload.ok ? payload.value : failedAt(statement, 'ERR_PAYLOAD', payload.problems[0].message);
@@ -120,7 +123,10 @@ export class Scope {
     return pattern.ok ? pattern.value : failedAt(statement, 'ERR_PAYLOAD', pattern.problems[0].message);
   }
 
-  /** Counters go on from line to line: those of what an endpoint sends, and of what is expected of it. */
+  /**
+   * The environment with counters that continue from line to line: one set for what an endpoint sends, one for what is
+   * expected of it.
+   */
   #counting(statement: Statement): PayloadEnvironment {
     const of = `${statement.kind} ${'endpoint' in statement ? statement.endpoint.value : ''}`;
     const { counter } = this.environment;
@@ -144,7 +150,7 @@ export class Scope {
     return address === undefined ? undefined : encodeUtf8(address);
   }
 
-  /** A variable's bytes where it was set, here or around. */
+  /** A variable's bytes, if it is set here or in an outer scope. */
   variableSet(name: string): Uint8Array | undefined {
     return this.variables.get(name) ?? this.#around?.variableSet(name);
   }

@@ -1,4 +1,4 @@
-/** What the endpoints of a test receive: an inbox for each connection and peer, filled from the engine's events. */
+/** Tracks what the endpoints of a test receive: an inbox for each connection and peer, filled from engine events. */
 import type { Engine } from '../../engine/engine.ts';
 import { hasPath, isDatagram, type Transport } from '../../model/transports.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
@@ -7,45 +7,45 @@ import { formatPath } from '../../address/formatAddress.ts';
 import type { Failure } from '../../model/result.ts';
 import { Inbox, KeptBytes } from './inbox.ts';
 
-/** Connections without a name that are remembered for each listener; over it the oldest are forgotten. */
+/** Unnamed connections remembered per listener; beyond it, the oldest are forgotten. */
 export const unnamedLimit = 10_000;
 
 export interface ConversationTalk {
   readonly id: number;
-  /** In our notation; empty where it has no address. */
+  /** Its address; empty where it has none. */
   readonly remote: string;
   readonly inbox: Inbox;
-  /** How what is sent is framed. */
+  /** The framing of sent messages. */
   framing?: Framing;
-  /** What this side has done last that ends it, or its sending. */
-  ending?: EndingDeed;
+  /** The last action of this side that ended it, or its sending. */
+  ending?: EndingAction;
 }
 
-/** `NAME end`, `NAME close` or `NAME reset`, and the line that it stands on. */
-export interface EndingDeed {
+/** `NAME end`, `NAME close` or `NAME reset`, and its line. */
+export interface EndingAction {
   readonly line: number;
   readonly name: string;
-  readonly deed: 'end' | 'close' | 'reset';
+  readonly action: 'end' | 'close' | 'reset';
 }
 
 export interface EndpointTalk {
   readonly id: number;
   readonly transport: Transport;
-  /** Where it is, in our notation, once it listens or is connected. */
+  /** Its local address, once it listens or is connected. */
   local: string;
-  /** Everything that a datagram endpoint receives, whoever sent it; of a stream only its end. */
+  /** Everything that a datagram endpoint receives, from any peer; for a stream, only its end. */
   readonly inbox: Inbox;
-  /** Connections (peers) that came and have no name yet, the oldest first. */
+  /** Connections (peers) without a name, oldest first. */
   readonly unnamed: ConversationTalk[];
-  /** Those whose bytes somebody may still expect. */
+  /** Conversations whose bytes may still be expected. */
   readonly conversations: Set<ConversationTalk>;
-  /** The latest connection: a client's own. */
+  /** The latest connection; for a client, its own. */
   latest: ConversationTalk | undefined;
-  /** Bytes that were given to the engine and that no kernel has taken yet. */
+  /** Bytes given to the engine and not yet accepted by the kernel. */
   unsent: number;
-  /** What went wrong last, such as a datagram that nobody takes. */
+  /** The last failure, such as a rejected datagram. */
   failure: Failure | undefined;
-  /** Whose datagram was read last: a listener answers it, as `sendto` does after `recvfrom`. */
+  /** The sender of the datagram read last: a listener sends to it, as `sendto` after `recvfrom` would. */
   readFrom?: ConversationTalk;
   readonly watchers: Set<() => void>;
 }
@@ -60,7 +60,7 @@ export class Conversations {
     this.#stop = engine.subscribe((event) => this.#apply(event));
   }
 
-  /** Begins to listen to an endpoint; before anything of it can have happened. */
+  /** Starts tracking an endpoint; must be called before its first event. */
   follow(id: number, transport: Transport): EndpointTalk {
     const talk: EndpointTalk = {
       id,
@@ -78,14 +78,14 @@ export class Conversations {
     return talk;
   }
 
-  /** Lets go of an endpoint that is closed, and of all that it has received. */
+  /** Drops a closed endpoint and everything that it received. */
   forget(talk: EndpointTalk): void {
     this.#endpoints.delete(talk.id);
     for (const conversation of talk.conversations) this.release(talk, conversation);
     talk.inbox.clear();
   }
 
-  /** Lets go of a connection that has no name any more, and of all that it has received. */
+  /** Drops an unnamed connection and everything that it received. */
   release(talk: EndpointTalk, conversation: ConversationTalk): void {
     conversation.inbox.clear();
     talk.conversations.delete(conversation);
@@ -105,7 +105,7 @@ export class Conversations {
     const conversation = connection === undefined ? undefined : this.#conversations.get(connection);
     switch (event.type) {
       case 'bound':
-        // A stream client's own address is known once it is connected.
+        // The local address of a stream client is known once it is connected.
         if (event.connection === undefined) talk.local = event.local;
         break;
       case 'listening':
@@ -155,7 +155,7 @@ export class Conversations {
   }
 }
 
-/** A datagram can be read under its peer's name or as its listener's, but only once. */
+/** A datagram can be read under its peer's name or its listener's, but only once. */
 function received(talk: EndpointTalk, conversation: ConversationTalk | undefined, bytes: Uint8Array): void {
   if (!isDatagram(talk.transport)) {
     conversation?.inbox.add(bytes);

@@ -1,7 +1,8 @@
+/** Evaluates counts. */
 import type { Count } from '../../language/experiment/model/experiment.ts';
 import type { Scope } from './bindings.ts';
 
-/** A count as a number, with its variable's value; undefined where that is no whole number. */
+/** The value of a count or its variable; undefined where that is not a whole number. */
 export function countOf(count: Count, scope: Scope): number | undefined {
   if (count.kind === 'number') return count.value;
   const text = scope.text(count.name)?.trim() ?? '';

@@ -1,4 +1,4 @@
-/** What else a test knows when a step fails: bytes that came elsewhere, and what its programs said. */
+/** The circumstances of a failed step: unread bytes elsewhere, and the output of programs. */
 import { isDatagram } from '../../model/transports.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import type { Inbox } from './inbox.ts';
@@ -25,7 +25,7 @@ export function withCircumstances(failure: StepFailure, scope: Scope): StepFailu
   };
 }
 
-/** All but the bytes that the comparison shows already. */
+/** All unread bytes but those the comparison already shows. */
 export function unreadElsewhere(scope: Scope, shown: Uint8Array | undefined): Unread[] {
   const seen = new Set<Inbox>();
   return [...scope.all()].flatMap(([name, named]) => {
@@ -42,12 +42,12 @@ export function unreadAs(name: string, bytes: Uint8Array): Unread {
   return { name, bytes: Uint8Array.from(bytes.subarray(0, shownBytes)), length: bytes.length };
 }
 
-/** Where what is expected of a name arrives; a listener of streams has nothing but its end. */
+/** The inbox of a name; for a listener of streams it only has its end. */
 export function inboxOf(named: Named): Inbox | undefined {
   if (named.kind === 'program') return undefined;
   if (named.kind === 'connection') return named.conversation.inbox;
   const { talk, endpointKind } = named;
-  // Datagrams of everybody; of a stream client those of its one connection.
+  // For datagrams, those of all peers; for a stream client, its one connection.
   return isDatagram(talk.transport) || accepts(endpointKind)
     ? talk.inbox
     : (talk.latest?.inbox ?? talk.inbox);

@@ -1,24 +1,24 @@
-/** What a conversation has received and no expectation has taken yet, and how the peer ended it. */
+/** The received data of a conversation that no expectation has consumed, and how the peer ended it. */
 import { countText } from '../../model/countText.ts';
 import { formatBytes } from '../../model/units.ts';
 import { createFramer } from '../../bytes/framing/createFramer.ts';
 import type { Framed, Framer, Framing } from '../../bytes/framing/framing.ts';
 import { StreamBuffer } from './streamBuffer.ts';
 
-/** Bytes that are kept for expectations; over it an experiment fails and says so. */
+/** Bytes kept for expectations; beyond it, an experiment fails and reports it. */
 export const unreadLimitBytes = 1024 * 1024;
-/** The same for all conversations of a test together. */
+/** The same for all conversations of a test. */
 export const keptLimitBytes = 64 * 1024 * 1024;
 
-/** However short, no more datagrams are kept than this. */
+/** The maximum number of datagrams, however short. */
 const datagramLimit = 65_536;
 
-/** What all inboxes of a test hold. */
+/** The bytes in all inboxes of a test. */
 export class KeptBytes {
   count = 0;
 }
 
-/** One that two inboxes may hold: it is read once. */
+/** A datagram that may be in two inboxes, but is read once. */
 export interface Datagram {
   readonly bytes: Uint8Array;
   taken: boolean;
@@ -26,18 +26,18 @@ export interface Datagram {
 }
 
 export class Inbox {
-  /** What it holds: bytes without borders, or messages. Frames are messages, too. */
+  /** Whether it contains a byte stream or messages. Frames are messages, too. */
   style: 'stream' | 'datagram';
-  /** Bytes that came over the limit and were not kept: all that came after those that are there. */
+  /** Bytes beyond the limit that were dropped; they follow the ones kept. */
   lost = 0;
-  /** Bytes that expectations have taken. */
+  /** Bytes consumed by expectations. */
   takenBytes = 0;
-  /** The peer's FIN was read. */
+  /** The peer's FIN was received. */
   ended = false;
-  /** The peer's RST came. */
+  /** The peer's RST was received. */
   reset = false;
   closed = false;
-  /** Why nothing more can be told apart: what came is no frame. */
+  /** Why the data can no longer be split into frames. */
   framingFault: string | undefined;
   #framer: Framer | undefined;
   readonly #kept: KeptBytes;
@@ -52,7 +52,7 @@ export class Inbox {
     this.#kept = kept;
   }
 
-  /** Cuts what is there, and all that comes, into frames; with another framing from there on. */
+  /** Splits the unread data, and everything after it, into frames; a later call changes the framing from there on. */
   frameBy(framing: Framing): void {
     this.#framer = createFramer(framing);
     this.framingFault = undefined;
@@ -73,15 +73,15 @@ export class Inbox {
       this.framingFault = `The peer ended within a frame, of which ${countText(framed.raw.length, 'byte')} had come.`;
   }
 
-  /** Takes in a stream's chunk; its bytes are copied. */
+  /** Adds a stream's chunk; its bytes are copied. */
   add(bytes: Uint8Array): void {
     if (this.#framer !== undefined) {
-      // A framer keeps views of what it is given.
+      // A framer keeps views of its input.
       this.#framer.push(Uint8Array.from(bytes), (framed) => this.#framed(framed));
       this.#changed();
       return;
     }
-    // Once something is lost, so is all behind it: a stream has no holes.
+    // Once something is lost, everything after it is too: a stream has no gaps.
     if (this.lost > 0 || !this.#hasRoom(this.#stream.length, bytes.length)) this.lost += bytes.length;
     else {
       this.#stream.append(bytes);
@@ -106,17 +106,17 @@ export class Inbox {
     this.#changed();
   }
 
-  /** Nothing more will come. */
+  /** Nothing more will arrive. */
   get isOver(): boolean {
     return this.ended || this.reset || this.closed;
   }
 
-  /** Keeps at least this much from now on: what an expectation has to see at once. */
+  /** Raises the limit to what an expectation needs at once. */
   expectLength(bytes: number): void {
     this.#limitBytes = Math.max(this.#limitBytes, bytes);
   }
 
-  /** What is there: of a stream all, of datagrams the first; undefined where nothing is. Until the next call. */
+  /** The unread data: all of a stream, or the first datagram; undefined if there is none. Valid until the next call. */
   get unread(): Uint8Array | undefined {
     if (this.style === 'stream') return this.#stream.length === 0 ? undefined : this.#stream.bytes;
     const first = this.#datagrams.findIndex(({ taken }) => !taken);
@@ -124,12 +124,12 @@ export class Inbox {
     return this.#datagrams[0]?.bytes;
   }
 
-  /** The datagrams that wait, in order. */
+  /** The unread datagrams, in order. */
   get datagrams(): readonly Uint8Array[] {
     return this.#datagrams.filter(({ taken }) => !taken).map(({ bytes }) => bytes);
   }
 
-  /** Takes the first bytes of a stream, or the first datagram. */
+  /** Consumes the first bytes of a stream, or the first datagram. */
   take(count: number): Uint8Array {
     const taken = Uint8Array.from(
       this.unread?.subarray(0, this.style === 'stream' ? count : undefined) ?? [],
@@ -138,14 +138,14 @@ export class Inbox {
     return taken;
   }
 
-  /** The same without a copy, for what is only counted; answers how many there were. Reaches what was lost, too. */
+  /** Consumes without a copy, for data that is only counted; returns the number of bytes. Includes lost ones. */
   skip(count: number): number {
     const skipped = this.style === 'stream' ? this.#skipBytes(count) : this.#skipDatagram();
     this.takenBytes += skipped;
     return skipped;
   }
 
-  /** Lets go of everything. */
+  /** Drops everything. */
   clear(): void {
     this.#kept.count -= this.#stream.length;
     this.#stream.skip(this.#stream.length);
@@ -153,12 +153,12 @@ export class Inbox {
     this.#framer = undefined;
   }
 
-  /** What one of its messages is called. */
+  /** What its messages are called. */
   get messageName(): 'frame' | 'datagram' {
     return this.#framer === undefined ? 'datagram' : 'frame';
   }
 
-  /** Calls `changed` after everything that comes; the answer ends it. */
+  /** Calls `changed` after every change; returns a function that unsubscribes. */
   watch(changed: () => void): () => void {
     this.#watchers.add(changed);
     return () => void this.#watchers.delete(changed);

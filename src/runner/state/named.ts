@@ -1,4 +1,4 @@
-/** What a name of an experiment stands for, and the address that `{{NAME}}` is. */
+/** What a name stands for at run time, and the address that `{{NAME}}` yields. */
 import { reachableAddress } from '../../address/formatAddress.ts';
 import type { ConversationTalk, EndpointTalk } from './connections.ts';
 import type { RunningProgram } from './runningProgram.ts';
@@ -8,14 +8,14 @@ export type Named =
   | { readonly kind: 'connection'; readonly conversation: ConversationTalk; readonly talk: EndpointTalk }
   | { readonly kind: 'program'; readonly program: RunningProgram };
 
-/** What the engine knows it by. */
+/** Its id in the engine. */
 export function idOf(named: Exclude<Named, { kind: 'program' }>): number {
   return named.kind === 'connection' ? named.conversation.id : named.talk.id;
 }
 
 /**
- * `{{NAME}}`, `{{NAME.host}}` and `{{NAME.port}}`: where a listener can be reached, where a client is, or who a
- * connection came from. Undefined where there is no such name, or it has no address (a unix socket's client).
+ * `{{NAME}}`, `{{NAME.host}}` and `{{NAME.port}}`: the address of a listener, of a client, or of the peer of a
+ * connection. Undefined for an unknown name, and where there is no address (a unix socket's client).
  */
 export function addressOf(name: string, find: (name: string) => Named | undefined): string | undefined {
   const whole = find(name);

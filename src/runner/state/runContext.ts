@@ -1,27 +1,28 @@
+/** What a run needs from its caller. */
 import type { Clock } from '../../node/clock.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Address } from '../../model/address.ts';
 import type { Failure } from '../../model/result.ts';
 import type { RunEvent } from '../results/testResult.ts';
 
-/** What experiments run in. */
+/** The caller's side of a run: engine, clock, permissions, and the sink of events. */
 export interface RunWorld {
-  /** Opens everything; what a test opened it closes, whatever happens. */
+  /** Opens all endpoints; a test closes its own, whatever happens. */
   readonly engine: Engine;
   readonly clock: Clock;
-  /** What paths are relative to, and where programs run: the experiment's own folder. */
+  /** The experiment's folder: paths are relative to it, and programs run in it. */
   readonly folder: string;
-  /** Of everything random: the same seed gives the same bytes. */
+  /** Seed of everything random: the same seed gives the same bytes. */
   readonly seed: bigint;
-  /** Variables that win over those of the file (`--set`). */
+  /** Variables that override those of the file (`--set`). */
   readonly overrides: ReadonlyMap<string, Uint8Array>;
-  /** Why a program may not be run; undefined where it may. */
+  /** Why a program may not run; undefined if it may. */
   readonly mayRun: (commandLine: string) => Failure | undefined;
-  /** Why nothing may listen there; undefined where it may. Settles once whoever decides has decided. */
+  /** Why listening there is not allowed; undefined if it is. May wait for a decision of the user. */
   readonly mayListen: (address: Address) => Promise<Failure | undefined>;
-  /** Cancels the run: what is open is closed. */
+  /** Cancels the run, which closes everything. */
   readonly signal: AbortSignal;
-  /** Told of each endpoint by its id, before anything else of it is. */
+  /** Called with the id of each endpoint, before its first event. */
   readonly opening?: (id: number) => void;
   readonly tell: (event: RunEvent) => void;
 }

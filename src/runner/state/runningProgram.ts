@@ -1,27 +1,28 @@
+/** The programs that an experiment runs. */
 import type { Program, ProgramEnd } from '../../node/programs.ts';
 import type { Failure } from '../../model/result.ts';
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 
-/** The end of what a program said is kept, to be shown with a failure. */
+/** The end of a program's output is kept, to be shown with a failure. */
 const keptWordsBytes = 4096;
 
-/** A program of the user's with what it has said, on stdout and stderr as in a terminal. */
+/** A user's program and its output, stdout and stderr combined as in a terminal. */
 export class RunningProgram {
   readonly commandLine: string;
-  /** How it ended; undefined while it runs. */
+  /** How it ended; undefined while it is running. */
   end: ProgramEnd | undefined;
-  /** Somebody has expected how it would end. */
+  /** Whether a step expected it to end. */
   isEndExpected = false;
-  /** Whether it has said what was looked for. */
+  /** Whether its output has contained the wanted pattern. */
   hasSaid = false;
   readonly #program: Program;
   readonly #wanted: BytePattern | undefined;
   readonly #watchers = new Set<() => void>();
-  /** What has been said last, and may be the beginning of what is looked for. */
+  /** The end of the output, which may be the beginning of the pattern. */
   #begun: Buffer = Buffer.alloc(0);
   #lastWords: Buffer = Buffer.alloc(0);
 
-  /** @param wanted looked for in all that it says, however much that is */
+  /** @param wanted searched for in all its output, however long */
   constructor(program: Program, commandLine: string, wanted?: BytePattern) {
     this.#program = program;
     this.#wanted = wanted;
@@ -35,12 +36,12 @@ export class RunningProgram {
     });
   }
 
-  /** Why it could not be started; undefined once it runs. */
+  /** Why it could not be started; undefined once it is running. */
   async startFailure(): Promise<Failure | undefined> {
     return (await this.#program.started).failure;
   }
 
-  /** The end of what it has said. */
+  /** The end of its output. */
   get lastWords(): string {
     return this.#lastWords.toString('utf8').trim();
   }
@@ -49,13 +50,16 @@ export class RunningProgram {
     return this.#lastWords;
   }
 
-  /** Calls `changed` when it has said something, and when it has ended; the answer ends it. */
+  /** Calls `changed` on output and when it ends; returns a function that unsubscribes. */
   watch(changed: () => void): () => void {
     this.#watchers.add(changed);
     return () => void this.#watchers.delete(changed);
   }
 
-  /** Writes to its standard input; settles when the pipe has it, or with why it will not. Never rejects. */
+  /**
+   * Writes to its standard input; settles when the pipe has accepted it, or with the reason it never will. Never
+   * rejects.
+   */
   write(bytes: Uint8Array): Promise<Failure | undefined> {
     const { stdin } = this.#program;
     return new Promise((resolve) => {
@@ -64,12 +68,12 @@ export class RunningProgram {
     });
   }
 
-  /** Ends its standard input. */
+  /** Closes its standard input. */
   endInput(): void {
     this.#program.stdin.end();
   }
 
-  /** Ends it; settles when it is gone. */
+  /** Stops it; settles when it is gone. */
   async stop(): Promise<void> {
     await this.#program.end();
   }

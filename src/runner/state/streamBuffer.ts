@@ -1,4 +1,6 @@
-/** Bytes in order, added at the end and taken from the front; memory is moved seldom and none is held while empty. */
+/**
+ * A byte queue: appended at the end and consumed from the front; it rarely moves memory, and retains none while empty.
+ */
 export class StreamBuffer {
   #bytes = new Uint8Array();
   #start = 0;
@@ -8,7 +10,7 @@ export class StreamBuffer {
     return this.#end - this.#start;
   }
 
-  /** All that is there; valid until the next call. */
+  /** All bytes; valid until the next call. */
   get bytes(): Uint8Array {
     return this.#bytes.subarray(this.#start, this.#end);
   }
@@ -31,7 +33,7 @@ export class StreamBuffer {
     this.#start += count;
     if (this.#start < this.#end) return;
     this.#start = this.#end = 0;
-    // What a burst needed is not kept for ever.
+    // The memory of a burst is not retained.
     if (this.#bytes.length > keptRoomBytes) this.#bytes = new Uint8Array();
   }
 }

@@ -1,4 +1,4 @@
-/** One test while it runs: what it sees, what it has opened, and what comes in. */
+/** The state of a running test: its scope, its programs, and what it receives. */
 import type { Engine } from '../../engine/engine.ts';
 import { nodeEnvironment } from '../../node/nodeEnvironment.ts';
 import { Programs } from '../../node/programs.ts';
@@ -12,13 +12,13 @@ import type { ProgramWords } from '../results/testResult.ts';
 
 export class TestRun {
   readonly world: RunWorld;
-  /** The experiment's, which the places of statements are in. */
+  /** The experiment's text, which the spans of statements refer to. */
   readonly text: string;
   readonly conversations: Conversations;
   readonly programs: Programs;
-  /** Of what stands outside the blocks. */
+  /** The outermost scope. */
   readonly scope: Scope;
-  /** Those that ended badly by themselves, and have a name or none. */
+  /** Programs that failed by themselves, named or not. */
   readonly #badEnds: { readonly name: string; readonly program: RunningProgram }[] = [];
   #yieldedUs: number;
 
@@ -37,7 +37,7 @@ export class TestRun {
     return this.world.engine;
   }
 
-  /** Lets sockets and a cancel have their turn: steps that never wait would starve them. */
+  /** Yields to the event loop now and then: steps that never wait would starve sockets and cancellation. */
   async breathe(): Promise<void> {
     const { clock } = this.world;
     if (clock.nowUs() - this.#yieldedUs < longestTurnUs) return;
@@ -45,7 +45,7 @@ export class TestRun {
     this.#yieldedUs = clock.nowUs();
   }
 
-  /** Remembers how a program ends. */
+  /** Records how a program ends. */
   noteProgram({ name }: RunStatement, program: RunningProgram): void {
     const stop = program.watch(() => {
       if (program.end === undefined) return;
@@ -55,14 +55,14 @@ export class TestRun {
     });
   }
 
-  /** The programs that ended by themselves, not in order, where no step has expected it. */
+  /** The programs that failed by themselves without a step that expected them to end. */
   unexpectedEnds(): ProgramWords[] {
     return this.#badEnds
       .filter(({ program }) => !program.isEndExpected)
       .map(({ name, program }) => programWords(name, program));
   }
 
-  /** Closes all that is left open. */
+  /** Closes everything still open. */
   async dispose(): Promise<void> {
     await this.scope.close();
     await this.programs.dispose();
@@ -70,7 +70,7 @@ export class TestRun {
   }
 }
 
-/** Told of more nobody would read. */
+/** Nobody would read a longer list. */
 const mostBadEnds = 8;
-/** Steps run this long without a turn of the event loop. */
+/** Maximum time that steps run without yielding to the event loop. */
 const longestTurnUs = 10_000;

@@ -1,24 +1,25 @@
+/** Waits for conditions of an experiment, with a timeout and cancellation. */
 import type { Clock } from '../../node/clock.ts';
 
 export interface WaitOptions {
   readonly clock: Pick<Clock, 'timer' | 'soon' | 'nowUs'>;
   readonly withinMs: number;
   readonly signal: AbortSignal;
-  /** Calls `changed` whenever it is worth to look again; the answer ends it. */
+  /** Calls `changed` whenever the condition may hold; returns a function that unsubscribes. */
   readonly watch: (changed: () => void) => () => void;
 }
 
 /**
- * Looks again and again until something is found, the time is over, or it is cancelled. Never late too early: what
- * the system has received in time is read before that is said, however busy the machine is.
+ * Polls until there is a result, the time is up, or it is cancelled. It is never `late` too early: data that the system
+ * received in time is read before it reports `late`, however busy the machine is.
  */
 export function waitUntil<T>(
-  look: () => T | undefined,
+  poll: () => T | undefined,
   options: WaitOptions,
 ): Promise<T | 'late' | 'cancelled'> {
   const { clock, withinMs, signal, watch } = options;
   if (signal.aborted) return Promise.resolve('cancelled');
-  const first = look();
+  const first = poll();
   if (first !== undefined) return Promise.resolve(first);
   return new Promise((resolve, reject) => {
     const endUs = clock.nowUs() + withinMs * 1000;
@@ -34,10 +35,10 @@ export function waitUntil<T>(
       stop();
       resolve(outcome);
     };
-    const lookAgain = (orElse?: 'late'): void => {
+    const pollAgain = (orElse?: 'late'): void => {
       if (over) return;
       try {
-        const found = look() ?? orElse;
+        const found = poll() ?? orElse;
         if (found !== undefined) finish(found);
       } catch (error) {
         stop();
@@ -47,19 +48,19 @@ export function waitUntil<T>(
     const onAbort = (): void => finish('cancelled');
     const arm = (delayMs: number): void => {
       stopTimer = clock.timer(delayMs, () => {
-        // A timer may fire a little before its time.
+        // Timers may fire a little early.
         const leftMs = (endUs - clock.nowUs()) / 1000;
         if (leftMs > 0) arm(Math.ceil(leftMs));
-        else clock.soon(() => lookAgain('late'));
+        else clock.soon(() => pollAgain('late'));
       });
     };
-    const stopWatching = watch(() => lookAgain());
+    const stopWatching = watch(() => pollAgain());
     signal.addEventListener('abort', onAbort);
     arm(withinMs);
   });
 }
 
-/** Only time has to pass. */
+/** Waits for time to pass. */
 export function waitFor(
   ms: number,
   { clock, signal }: Pick<WaitOptions, 'clock' | 'signal'>,

@@ -1,4 +1,4 @@
-/** How long a statement waits for what has to come: its "within", or two seconds. */
+/** The timeout of a statement: its "within", or two seconds. */
 import type { Placed } from '../../model/problem.ts';
 
 const defaultMs = 2000;

@@ -1,3 +1,4 @@
+/** `accept LISTENER as NAME`: takes the oldest unnamed connection. */
 import { isDatagram } from '../../model/transports.ts';
 import { failedAt, cancelledAt } from '../results/stepFailure.ts';
 import { milliseconds } from '../results/milliseconds.ts';
@@ -5,7 +6,6 @@ import { waitUntil } from '../state/waitUntil.ts';
 import { withinMs } from '../state/withinMs.ts';
 import type { StatementRunner } from './statementRunner.ts';
 
-/** `accept LISTENER as NAME`: the oldest connection without a name. */
 export const accept: StatementRunner<'accept'> = async (statement, { run, scope, signal }) => {
   const name = statement.listener.value;
   const limitMs = withinMs(statement);

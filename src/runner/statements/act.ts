@@ -1,3 +1,4 @@
+/** Runs `NAME end`, `close`, `reset`, `pause` and `resume`. */
 import type { Engine } from '../../engine/engine.ts';
 import type { EndpointAction } from '../../language/experiment/model/experiment.ts';
 import { noteEnding, whatEnded } from '../state/whatEnded.ts';
@@ -11,14 +12,13 @@ type Act = (engine: Engine, id: number) => Result<void> | Promise<Result<void>>;
 
 const acts: Readonly<Record<Exclude<EndpointAction, 'secure'>, Act>> = {
   end: (engine, id) => engine.halfClose(id),
-  // To close what is closed is done already.
+  // Closing something closed is a no-op.
   close: (engine, id) => (engine.isOpen(id) ? engine.close(id) : success(undefined)),
   reset: (engine, id) => engine.reset(id),
   pause: (engine, id) => engine.pauseReading(id),
   resume: (engine, id) => engine.resumeReading(id),
 };
 
-/** `NAME end`, `close`, `reset`, `pause`, `resume`. */
 export const act: StatementRunner<'action'> = async (statement, { run, scope }) => {
   const { action, endpoint } = statement;
   if (action === 'secure') return notYet(statement);

@@ -1,3 +1,4 @@
+/** `NAME < exit CODE`: waits for a program to exit by itself, with this code. */
 import type { ProgramEnd } from '../../node/programs.ts';
 import type { Expected, ExpectStatement } from '../../language/experiment/model/experiment.ts';
 import { milliseconds } from '../results/milliseconds.ts';
@@ -8,7 +9,6 @@ import { waitUntil } from '../state/waitUntil.ts';
 import { withinMs } from '../state/withinMs.ts';
 import type { StepContext } from './statementRunner.ts';
 
-/** `NAME < exit CODE`: a program ends by itself, with this code. */
 export async function exit(
   statement: ExpectStatement,
   { code }: Extract<Expected, { kind: 'exit' }>,

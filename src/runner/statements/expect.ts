@@ -1,4 +1,4 @@
-/** `NAME < …`: waits for what has to come. */
+/** `NAME < …`: waits for what is expected. */
 import { compileExpression } from '../../engine/responders/rules/match/ruleExpression.ts';
 import type { Expected, ExpectStatement } from '../../language/experiment/model/experiment.ts';
 import { captureNames } from '../../language/experiment/reading/captureNames.ts';
@@ -53,7 +53,7 @@ export const expect: StatementRunner<'expect'> = async (statement, context) => {
   return unmet(statement, { wanted, inbox, named, scope, waitedMs, counted: progress.counted, ...why });
 };
 
-/** What ends the waiting. */
+/** The outcome, once it is final. */
 function settled(outcome: Outcome): Exclude<Outcome, { kind: 'open' }> | undefined {
   return outcome.kind === 'open' ? undefined : outcome;
 }
@@ -95,7 +95,7 @@ function wantedOf(
   }
 }
 
-/** What came becomes variables. */
+/** Stores what was received in variables. */
 function keep(
   { expected, as }: ExpectStatement,
   { received, captures }: Extract<Outcome, { kind: 'met' }>,

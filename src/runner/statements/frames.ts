@@ -1,10 +1,10 @@
+/** `NAME frames by FRAMING`: sets the framing from here on, in both directions. */
 import { isClient } from '../../model/endpointKinds.ts';
 import type { ConversationTalk } from '../state/connections.ts';
 import type { Named } from '../state/named.ts';
 import { failedAt } from '../results/stepFailure.ts';
 import type { StatementRunner } from './statementRunner.ts';
 
-/** `NAME frames by FRAMING`: from here on, in both directions. */
 export const frames: StatementRunner<'frames'> = (statement, { scope }) => {
   const { endpoint, framing } = statement;
   const named = scope.find(endpoint.value);
@@ -16,7 +16,7 @@ export const frames: StatementRunner<'frames'> = (statement, { scope }) => {
   return Promise.resolve(undefined);
 };
 
-/** The connection of a name that stands for one. */
+/** The connection of a name that has exactly one. */
 export function framedConversation(named: Named): ConversationTalk | undefined {
   if (named.kind === 'program') return undefined;
   if (named.kind === 'connection') return named.conversation;

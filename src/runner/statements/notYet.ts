@@ -1,4 +1,4 @@
-/** What is read and checked, and cannot be run in this version. */
+/** Statements that are parsed and checked, but cannot run in this version. */
 import type { Statement } from '../../language/experiment/model/experiment.ts';
 import { failedAt } from '../results/stepFailure.ts';
 import type { StepFailure } from '../results/testResult.ts';
@@ -20,7 +20,7 @@ const reasons: Partial<Record<Statement['kind'], string>> = {
   save: '"save" is not available yet.',
 };
 
-/** Why a statement cannot be run yet, in one sentence; undefined for what can. */
+/** Why a statement cannot run yet, in one sentence; undefined if it can. */
 export function whyNotYet(statement: Statement): string | undefined {
   if (statement.kind === 'action' && statement.action === 'secure') return '"secure" is not available yet.';
   return reasons[statement.kind];

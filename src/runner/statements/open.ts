@@ -1,4 +1,4 @@
-/** `listen` and `connect`: endpoints, or the failure that was expected. */
+/** `listen` and `connect`: open endpoints, or expect a certain failure. */
 import { isDatagram } from '../../model/transports.ts';
 import { isAbsolute, resolve } from 'node:path';
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
@@ -45,12 +45,12 @@ async function open(
   return outcome(statement, ready.ok ? undefined : ready.failure);
 }
 
-/** A listener that is not there yet is waited for; a failure that is expected is the first one. */
+/** Retries until the listener is up, unless a failure is expected: then the first one counts. */
 function retries({ within, fails }: ConnectStatement): boolean {
   return within !== undefined && fails === undefined;
 }
 
-/** Why a listener is not even tried; whoever decides may take a while. */
+/** Why listening is not allowed; the decision may take a while. */
 async function refusal(
   address: Address,
   statement: ListenStatement,
@@ -61,14 +61,14 @@ async function refusal(
   return why && failedCall(statement, why);
 }
 
-/** Codes of a listener that is not there yet: nothing listens at the port, or there is no such socket file. */
-const notThereYet: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOENT']);
-/** Between two attempts: short at first, since most servers start in no time. */
+/** Codes of a listener that is not up yet: nothing listens at the port, or there is no such socket file. */
+const notListeningYet: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOENT']);
+/** The first delay between attempts: short, since most servers start quickly. */
 const firstRetryMs = 20;
 const longestRetryMs = 250;
 const lastAttemptMs = 20;
 
-/** Tries again until there is a listener, or the time is over. */
+/** Retries until the listener is up, or the time is up. */
 async function connectedInTime(
   address: Address,
   statement: ConnectStatement,
@@ -82,8 +82,8 @@ async function connectedInTime(
   let pauseMs = firstRetryMs;
   for (let tries = 1; ; tries++) {
     const ready = await openedAt(address, 'client', statement, context, leftMs());
-    if (ready.ok || signal.aborted || !notThereYet.has(ready.failure.code)) return ready;
-    // The last attempt is near the end, with time to be answered.
+    if (ready.ok || signal.aborted || !notListeningYet.has(ready.failure.code)) return ready;
+    // The last attempt is shortly before the deadline, with time for a reply.
     const mostMs = leftMs() - lastAttemptMs;
     if (mostMs < firstRetryMs) return fail(triedInVain(ready.failure, tries, limitMs));
     if ((await waitFor(Math.min(pauseMs, mostMs), { clock, signal })) === 'cancelled') return ready;
@@ -99,16 +99,16 @@ function triedInVain(failure: Failure, tries: number, limitMs: number): Failure 
   };
 }
 
-/** @param tryMs the time that is left for one of several attempts, which leaves nothing behind where it fails */
+/** @param tryMs the time left for one of several attempts; a failed one leaves nothing behind */
 async function openedAt(
-  asked: Address,
+  requested: Address,
   kind: 'listener' | 'client',
   statement: ListenStatement | ConnectStatement,
   { run, scope, signal }: StepContext,
   tryMs?: number,
 ): Promise<Result<void>> {
   const limitMs = statement.kind === 'connect' ? (tryMs ?? withinMs(statement)) : undefined;
-  const address = limitMs === undefined ? asked : withTimeout(asked, limitMs);
+  const address = limitMs === undefined ? requested : withTimeout(requested, limitMs);
   const { engine, world, conversations } = run;
   const responder = statement.kind === 'listen' ? responderOf(statement, run.text) : undefined;
   const responders = new RuleResponders({
@@ -134,7 +134,7 @@ async function openedAt(
   if (!opened.ok) return opened;
   const { id, ready } = opened.value;
   const stop = (): void => void engine.close(id);
-  // Looking up a name has no limit of its own.
+  // Name resolution has no timeout of its own.
   const late = new AbortController();
   const stopTimer =
     limitMs === undefined
@@ -151,7 +151,7 @@ async function openedAt(
   return late.signal.aborted && !result.ok && limitMs !== undefined ? fail(tooLate(limitMs)) : result;
 }
 
-/** The connect itself says more about why it took so long, and has the first word. */
+/** The connect's own timeout gives a better reason, so it fires first. */
 const limitGraceMs = 100;
 
 function stopAfterMs(address: Address, limitMs: number): number {
@@ -168,7 +168,7 @@ function tooLate(limitMs: number): Failure {
   };
 }
 
-/** Whether it came as the statement wants it. */
+/** Compares the result with the statement's expectation. */
 function outcome(
   statement: ListenStatement | ConnectStatement,
   failure: Failure | undefined,

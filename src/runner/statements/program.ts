@@ -1,3 +1,4 @@
+/** `run "program args" as NAME [until PATTERN]`: starts a program of the user as the other end. */
 import { BytePattern, searchRefusal } from '../../bytes/search/bytePattern.ts';
 import { compareAnywhere } from '../results/compareBytes.ts';
 import { milliseconds } from '../results/milliseconds.ts';
@@ -7,10 +8,9 @@ import { waitUntil } from '../state/waitUntil.ts';
 import { withinMs } from '../state/withinMs.ts';
 import type { StatementRunner } from './statementRunner.ts';
 
-/** Python holds back what it prints to a pipe, and "until" would wait for ever. */
+/** Python buffers what it prints to a pipe, so "until" would wait forever. */
 const environment = { PYTHONUNBUFFERED: '1' };
 
-/** `run "program args" as NAME [until PATTERN]`: a program of the user's as the other end. */
 export const program: StatementRunner<'run'> = async (statement, { run, scope, signal }) => {
   const command = scope.encode(statement, statement.command.parts);
   if (!(command instanceof Uint8Array)) return command;

@@ -1,9 +1,9 @@
+/** `repeat N [every D]`: each round has its own endpoints, closed at its end; variables remain. */
 import { countOf } from '../state/countOf.ts';
 import { cancelledAt, failedAt } from '../results/stepFailure.ts';
 import { waitFor } from '../state/waitUntil.ts';
 import type { StatementRunner } from './statementRunner.ts';
 
-/** `repeat N [every D]`: each round has endpoints of its own, closed at its end; variables stay. */
 export const repeat: StatementRunner<'repeat'> = async (statement, { run, scope, signal, runBlock }) => {
   const count = countOf(statement.count, scope);
   if (count === undefined)
@@ -12,11 +12,11 @@ export const repeat: StatementRunner<'repeat'> = async (statement, { run, scope,
   const { clock } = run.world;
   const startUs = clock.nowUs();
   for (let round = 0; round < count; round++) {
-    // What the last round has opened can be looked at; that of a million rounds would fill every list.
+    // The endpoints of the last round can still be inspected; those of a million rounds would flood every list.
     const own = scope.round(round + 1 === count);
     const failure = await runBlock(statement.body, { scope: own });
     if (failure !== undefined) {
-      // Until the failure is told its names stay, and all is closed with the test.
+      // Its names remain until the failure is reported, and everything is closed with the test.
       scope.own(() => own.close(false));
       return failure;
     }

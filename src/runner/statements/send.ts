@@ -1,4 +1,4 @@
-/** `NAME > PAYLOAD`: out to one connection, or to all of a listener. */
+/** `NAME > PAYLOAD`: sends to one connection, or to all of a listener. */
 import type { Written } from '../../engine/contracts/openConnection.ts';
 import { fail, type Result } from '../../model/result.ts';
 import { isPathAddress } from '../../model/address.ts';
@@ -64,16 +64,16 @@ async function toProgram(
   return undefined;
 }
 
-/** Whom a listener answers: the peer that it has read from last, or, before it has read, the one heard last. */
+/** The target of a listener's datagram: the peer it has read from last, or, before any read, the one that sent last. */
 function datagramTarget(named: Exclude<Named, { kind: 'program' }>, { engine }: TestRun): number {
   const { readFrom } = named.talk;
   if (named.kind === 'connection' || isClient(named.endpointKind) || readFrom === undefined)
     return idOf(named);
-  // The engine forgets the idlest of very many peers.
+  // The engine forgets the least active of very many peers.
   return engine.isOpen(readFrom.id) ? readFrom.id : idOf(named);
 }
 
-/** What the kernel refuses of a datagram, it tells only when it is given to it. */
+/** The kernel only refuses a datagram when it is handed over. */
 function takenDatagram(written: Result<Written>): Result<Written> {
   return written.ok && written.value.failure !== undefined ? fail(written.value.failure) : written;
 }

@@ -1,10 +1,10 @@
-/** How a statement is run, as one step of a test: what it sees, and what comes of it. */
+/** The contract of statement runners: how a statement runs as one step of a test. */
 import type { Statement } from '../../language/experiment/model/experiment.ts';
 import type { Scope } from '../state/bindings.ts';
 import type { TestRun } from '../state/testRun.ts';
 import type { StepFailure } from '../results/testResult.ts';
 
-/** The bytes a step was about, as its event has them. */
+/** The bytes a step sent or consumed, for its event. */
 export interface StepBytes {
   sent?: Uint8Array;
   received?: Uint8Array;
@@ -12,11 +12,11 @@ export interface StepBytes {
 
 export interface StepContext {
   readonly run: TestRun;
-  /** The names and variables that the step sees, and the owner of what it opens. */
+  /** The scope of the step, which owns what it opens. */
   readonly scope: Scope;
-  /** Of the branch the step is in: `together` cancels the others when one fails. */
+  /** The signal of the enclosing branch: `together` cancels the others when one fails. */
   readonly signal: AbortSignal;
-  /** To be filled with what the step was about. */
+  /** Filled in by the step. */
   readonly bytes: StepBytes;
   /** Runs the statements of a block. Never rejects. */
   readonly runBlock: (
@@ -25,7 +25,7 @@ export interface StepContext {
   ) => Promise<StepFailure | undefined>;
 }
 
-/** Runs one statement; undefined when it is done, or why it failed. Rejects only for what nobody can expect. */
+/** Runs one statement; returns undefined on success, or why it failed. Rejects only on unexpected errors. */
 export type StatementRunner<K extends Statement['kind'] = Statement['kind']> = (
   statement: Extract<Statement, { kind: K }>,
   context: StepContext,

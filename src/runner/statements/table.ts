@@ -1,4 +1,4 @@
-/** How each kind of statement is run. A new one is a row here, and a file where it takes more than a few lines. */
+/** The runners of all kinds of statements. To add one: a row here, and a file where it takes more than a few lines. */
 import type { Statement } from '../../language/experiment/model/experiment.ts';
 import { cancelledAt } from '../results/stepFailure.ts';
 import { waitFor } from '../state/waitUntil.ts';
@@ -15,7 +15,7 @@ import type { StatementRunner } from './statementRunner.ts';
 import { together } from './together.ts';
 
 const runners: { readonly [K in Statement['kind']]: StatementRunner<K> | undefined } = {
-  /** `@name = PAYLOAD`, unless the caller has set it. */
+  /** `@name = PAYLOAD`, unless the caller overrides it. */
   variable(statement, { run, scope }) {
     const name = statement.name.value;
     const bytes = run.world.overrides.get(name) ?? scope.encode(statement, statement.value.parts);
@@ -40,14 +40,14 @@ const runners: { readonly [K in Statement['kind']]: StatementRunner<K> | undefin
   relay: notYet,
   fault: notYet,
   save: notYet,
-  // They hold others, or could not be read.
+  // Blocks run their statements elsewhere, and unparsable statements never run.
   test: undefined,
   do: undefined,
   broken: undefined,
 };
 
-/** What runs a statement; undefined for what is not run by itself. */
+/** The runner of a statement; undefined for one that does not run by itself. */
 export function runnerOf(statement: Statement): StatementRunner | undefined {
-  // The table holds for each kind the one that takes it.
+  // The table's type guarantees the match.
   return runners[statement.kind] as StatementRunner | undefined;
 }

@@ -1,7 +1,7 @@
+/** `together`: runs the branches in parallel; when one fails, the others are cancelled. */
 import type { StepFailure } from '../results/testResult.ts';
 import type { StatementRunner } from './statementRunner.ts';
 
-/** `together`: the branches side by side; when one fails the others are cancelled. */
 export const together: StatementRunner<'together'> = async ({ body }, { scope, signal, runBlock }) => {
   const own = new AbortController();
   const cancelAll = (): void => own.abort();

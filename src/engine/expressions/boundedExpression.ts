@@ -1,20 +1,22 @@
 /**
- * Regular expressions of users, within bounds. The engine's time is linear in the bytes and in the expression's size
- * (RE2's syntax), but a short expression may be large (`[a-b]{1,500}` has a thousand steps), and then a mebibyte takes half
- * a minute. So an expression has a largest size, and how many bytes it looks at depends on its size.
+ * Bounds the cost of users' regular expressions. The engine is linear in the bytes and in the expression's size (RE2's
+ * syntax), but a short expression may be large (`[a-b]{1,500}` has a thousand steps), and then a mebibyte takes half a
+ * minute. So the size of an expression is limited, and the number of bytes it searches depends on its size.
  */
 import type { RE2JS } from 're2js';
 import { estimatedSteps } from './estimatedSteps.ts';
 import { expressionEngine } from './expressionEngine.ts';
 
-/** Steps of the engine's that an expression may have, unless somebody allows fewer. */
+/** Maximum steps of an expression, unless the caller allows fewer. */
 export const expressionLimitSteps = 1000;
-/** So many times more are refused without asking the engine, which would make them all to count them. */
+/**
+ * Estimates above the limit times this are refused without compiling, which would build all the steps to count them.
+ */
 const estimateFactor = 8;
-/** Steps times bytes that are gone through at once: the engine does some 20 of them in a microsecond. */
+/** Maximum of steps times bytes in one search: the engine does some 20 per microsecond. */
 const workLimit = 8 * 1024 * 1024;
 
-/** A compiled expression, or what is wrong with it, without a full stop. `flags` are i, m and s; others are passed over. */
+/** A compiled expression, or what is wrong with it, without a full stop. `flags` are i, m and s; others are ignored. */
 export function compileBounded(
   source: string,
   flags: string,
@@ -34,7 +36,7 @@ export function compileBounded(
   }
 }
 
-/** How many bytes an expression is given at once: 8 KiB for the largest, everything for a short one. */
+/** How many bytes an expression may search at once: 8 KiB for the largest, everything for a short one. */
 export function mostBytesFor(expression: RE2JS): number {
   return Math.floor(workLimit / expression.programSize());
 }

@@ -1,12 +1,12 @@
 /**
- * About how many steps an expression has, told from its text alone: one for each character, class or sign, times what
- * repeats it. Nothing is compiled for it, so it is there before memory and time are spent on what is far too large.
+ * Estimates the steps of an expression from its text alone: one for each character, class or sign, multiplied by
+ * repetitions. Nothing is compiled, so expressions that are far too large cost neither memory nor time.
  */
 export function estimatedSteps(source: string): number {
-  /** Steps of the groups that are open, outermost first, the last being what is read now. */
+  /** Steps of the open groups, outermost first; the last is the current one. */
   const open: number[] = [];
   let total = 0;
-  /** Of what was read last, which a repetition repeats. */
+  /** Steps of the last item, which a repetition multiplies. */
   let last = 0;
   for (let at = 0; at < source.length; at++) {
     const repetition = source[at] === '{' ? /\{(\d+)(?:,(\d*))?\}/y : undefined;
@@ -15,7 +15,7 @@ export function estimatedSteps(source: string): number {
     if (repeated) {
       const least = Number(repeated[1]);
       const times = Math.max(least, Number(repeated[2] || 0), 1);
-      // Each that may be left out takes a step to decide.
+      // Each optional repetition takes a step to decide.
       const steps = last * times + times - Math.min(least, times);
       total += steps - last;
       last = steps;
@@ -55,7 +55,7 @@ export function estimatedSteps(source: string): number {
   return open.reduce((sum, steps) => sum + steps, total);
 }
 
-/** The bracket that closes the class which opens at `start`; one that stands first in it does not. */
+/** The bracket that closes the class that opens at `start`; a leading one is literal. */
 function classEnd(source: string, start: number): number {
   let at = start + 1;
   if (source[at] === '^') at++;
@@ -63,7 +63,7 @@ function classEnd(source: string, start: number): number {
   while (at < source.length && source[at] !== ']') {
     if (source[at] === '\\') at++;
     else if (source.startsWith('[:', at)) {
-      // The longest name of such a class has six letters.
+      // The longest POSIX class name has six letters.
       at += (/^\[:\^?[a-z]{1,6}:\]/.exec(source.slice(at, at + 12))?.[0].length ?? 1) - 1;
     }
     at++;

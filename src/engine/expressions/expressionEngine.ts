@@ -1,6 +1,6 @@
 /**
- * The engine of regular expressions (RE2's syntax, linear time). It is as large as half of the extension, so it is loaded
- * before the first expression is compiled, by whoever reads a text that may have one.
+ * Loads the regular expression engine (RE2's syntax, linear time). It is half as large as the extension, so callers
+ * load it before they compile the first expression of a text that may have one.
  */
 import type * as Re2 from 're2js';
 
@@ -10,7 +10,7 @@ export async function loadExpressions(): Promise<void> {
   loaded ??= await import('re2js');
 }
 
-/** Whether a text of rules or an experiment may have an expression; an address and a comment have two slashes together. */
+/** Whether rules or an experiment may contain an expression; addresses and comments only have adjacent slashes. */
 export function mayHaveExpression(text: string): boolean {
   return /(?<!\/)\/(?!\/)/.test(text);
 }

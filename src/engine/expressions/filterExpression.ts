@@ -1,33 +1,33 @@
-/** Regular expressions of filters, by an engine whose time is linear in what it reads (RE2's syntax). */
+/** Regular expressions of filters, by an engine that is linear in its input (RE2's syntax). */
 import type * as Re2 from 're2js';
 import { readUtf8, utf8Size } from '../../bytes/utf8.ts';
 import { compileBounded } from './boundedExpression.ts';
 
-/** Of all expressions in one filter together: what may be looked for among rows. */
+/** Maximum steps of all expressions in a filter: what can be searched for among rows. */
 export const filterLimitSteps = 160;
-/** Steps times bytes gone through at once: three milliseconds at most, on a machine of 2026. */
+/** Maximum of steps times bytes in one search: three milliseconds at most, on a machine of 2026. */
 const workLimit = 80_000;
-/** The largest part of a row, with what it shares with the next one. */
+/** The largest window of a row, including its overlap with the next one. */
 const largestWindow = 3072;
 
-/** Compiled once for all that one filter does with it. */
+/** An expression, compiled once for each filter. */
 export class FilterExpression {
   readonly partBytes: number;
-  /** What is longer may be missed where it lies across two parts of a long chunk. */
+  /** Longer matches may be missed across two windows of a long chunk. */
   readonly overlapBytes: number;
   readonly stepBytes: number;
   foundLength = 0;
   readonly #expression: Re2.RE2JS;
   readonly #isUtf8: boolean;
-  /** Whether what it finds may hang on what comes after it. */
+  /** Whether a match may depend on what follows it. */
   readonly #looksBehindItsEnd: boolean;
 
   /**
-   * Throws what `expressionProblem` tells. The flags are i, m, s and u. Bytes are read as Latin-1, one character
-   * each, unless the expression has a character beyond ASCII or the flag `u`: then they are read as UTF-8.
+   * Throws for an expression that `expressionProblem` rejects. The flags are i, m, s and u. Bytes are read as Latin-1,
+   * one character each, unless the expression has a non-ASCII character or the flag `u`: then they are read as UTF-8.
    *
-   * `steps`: of all expressions that look at the same bytes in one turn, itself included. The more there are, the
-   * smaller are the parts that it takes: a turn is short, whatever is looked for.
+   * `steps`: of all expressions that search the same bytes in one turn, including this one. The more there are, the
+   * smaller its windows: a turn is short, whatever is searched for.
    */
   constructor(source: string, flags: string, steps?: number) {
     const expression = compileBounded(source, flags, filterLimitSteps);
@@ -55,7 +55,7 @@ export class FilterExpression {
     to: number,
     { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
   ): number {
-    // With the byte before it, where that is at hand: an edge of a part is none of a line or a word.
+    // Including the byte before it, if available: the edge of a window is not that of a line or a word.
     const begin = isFirst ? from : Math.max(0, from - 1);
     const part = Buffer.from(bytes.buffer, bytes.byteOffset + begin, to - begin);
     const text = part.toString(this.#isUtf8 ? 'utf8' : 'latin1');
@@ -75,14 +75,14 @@ export class FilterExpression {
   }
 }
 
-/** Warms the engine, which takes some milliseconds once: before somebody waits for an expression. */
+/** Warms up the engine, which takes some milliseconds once, before a user waits for an expression. */
 export function warmExpressions(): void {
   new FilterExpression('a', '').isIn('a');
 }
 
 /**
- * How many steps an expression has, or what is wrong with it, without a full stop. `limitSteps`: how many it may have
- * beside the others of its filter.
+ * The steps of an expression, or what is wrong with it, without a full stop. `limitSteps`: how many it may have beside
+ * the others of its filter.
  */
 export function expressionSteps(
   source: string,
@@ -98,17 +98,17 @@ export function expressionSteps(
     : expression;
 }
 
-/** The same as a problem; undefined: there is none. */
+/** The problem with an expression, if any. */
 export function expressionProblem(source: string, flags: string): string | undefined {
   const steps = expressionSteps(source, flags);
   return typeof steps === 'string' ? steps : undefined;
 }
 
-/** Where characters of a decoded text stand in its bytes. */
+/** Byte offsets of characters in decoded text. */
 function byteOffsets(bytes: Buffer, text: string, start: number, end: number): [number, number] {
   if (!text.includes('\ufffd'))
     return [Buffer.byteLength(text.slice(0, start)), Buffer.byteLength(text.slice(0, end))];
-  // Bytes that are no UTF-8 became a character each, or a few together.
+  // Invalid UTF-8 was decoded to one U+FFFD per byte, or per few bytes.
   let units = 0;
   let first = 0;
   let at = 0;

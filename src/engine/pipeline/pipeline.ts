@@ -1,15 +1,15 @@
-/** Stages one after the other, driven by one clock: what comes in on one side comes out on the other, or does not. */
+/** A chain of stages, driven by one clock: what enters at one end leaves at the other, or does not. */
 import type { Clock } from '../../node/clock.ts';
 import type { Stage, StageOutput } from './stage.ts';
 
-/** Where the last stage's actions go. */
+/** Receives the last stage's actions. */
 export type PipelineOutput = Omit<StageOutput, 'wakeIn'>;
 
 export class Pipeline {
   readonly #entry: { chunk(bytes: Uint8Array): void; end(): void };
   readonly #release: () => void;
 
-  /** Without stages, bytes go straight to `output`: an empty pipeline costs nothing. */
+  /** Without stages, bytes go directly to `output`: an empty pipeline costs nothing. */
   constructor(stages: readonly Stage[], output: PipelineOutput, clock: Pick<Clock, 'timer'>) {
     const cancels = new Set<() => void>();
     let isReleased = false;
@@ -59,7 +59,7 @@ export class Pipeline {
     this.#entry.end();
   }
 
-  /** Has all stages hand over what they hold, first to last; nothing wakes afterwards. */
+  /** Makes all stages release what they hold, first to last; nothing wakes afterwards. */
   release(): void {
     this.#release();
   }

@@ -1,35 +1,35 @@
 /**
- * The contract of a stage: one fault between the two sides of a relay. A stage sees chunks, the end of the input and the
- * wake-ups that it has asked for, and answers with actions. It holds no socket and no timer and rolls no dice of its own,
- * so it is exact on a fake clock.
+ * The contract of a stage: one fault between the two sides of a relay. A stage receives chunks, the end of the input
+ * and the wake-ups that it requested, and responds with actions. It has no socket, no timer and no randomness of its
+ * own, so it is exact on a fake clock.
  */
 
 export interface Stage {
-  /** Bytes that came in, as the system delivered them. They are valid during the call only, unless they are passed on. */
+  /** Received bytes, as delivered by the system. They are valid during the call only, unless they are passed on. */
   chunk(bytes: Uint8Array, out: StageOutput): void;
-  /** The sender has ended its side. Absent: the end is passed on, so a stage that holds bytes has one. */
+  /** The sender has ended its side. Absent: the end is passed on, so a stage that holds bytes implements it. */
   end?(out: StageOutput): void;
-  /** A time that it has asked for has come. */
+  /** A requested wake-up. */
   wake?(token: number, out: StageOutput): void;
-  /** It is being removed, and hands over what it holds. */
+  /** Called when it is removed: passes on what it holds. */
   release?(out: StageOutput): void;
 }
 
 export interface StageOutput {
   pass(bytes: Uint8Array): void;
-  /** Calls `wake` with this token after so many milliseconds. */
+  /** Requests a call of `wake` with this token, after `delayMs`. */
   wakeIn(delayMs: number, token: number): void;
-  /** Half-close towards the receiver. */
+  /** Half-closes towards the receiver. */
   end(): void;
-  /** Abortive close of both sides. */
+  /** Resets both sides. */
   reset(): void;
-  /** Throws bytes away, which is noted. */
+  /** Drops bytes, which is recorded. */
   drop(bytes: Uint8Array): void;
-  /** What it did to the chunk at hand, for the capture. */
+  /** Records for the capture what it did to the current chunk. */
   note(text: string): void;
 }
 
-/** Does nothing: the reference of all stages. */
+/** Does nothing: the reference implementation. */
 export const passThrough: Stage = {
   chunk: (bytes, out) => out.pass(bytes),
 };

@@ -1,13 +1,14 @@
+/** The service chargen (RFC 864). */
 import type { Responder, ServiceSituation } from './responder.ts';
 
 /** One line of RFC 864's pattern: 72 printing characters and CR LF. */
 const lineBytes = 74;
-/** The printing ASCII characters, SP to `~`: after as many lines the pattern repeats. */
+/** The printing ASCII characters, SP to `~`: after this many lines the pattern repeats. */
 const printingCharacters = 95;
 
 /**
- * Sends RFC 864's pattern: on a stream without end, as fast as the peer reads; for each datagram one of 1 to 512
- * characters. What arrives is thrown away.
+ * Sends RFC 864's pattern: on a stream endlessly, as fast as the peer reads; for each datagram, one of 1 to 512
+ * characters. Received data is discarded.
  */
 export function chargen({ style }: ServiceSituation): Responder {
   pattern ??= wholePattern();
@@ -19,14 +20,14 @@ export function chargen({ style }: ServiceSituation): Responder {
   let datagrams = 0;
   return {
     data(_bytes, reply) {
-      // The RFC wants the length to vary; walking it needs no dice.
+      // The RFC requires a varying length; a fixed sequence needs no randomness.
       const length = 1 + ((datagrams++ * 74) % 512);
       reply.send(bytes.subarray(0, length));
     },
   };
 }
 
-/** Made when first asked for, then the same for all connections. */
+/** Created on first use, then shared by all connections. */
 let pattern: Uint8Array | undefined;
 
 function wholePattern(): Uint8Array {

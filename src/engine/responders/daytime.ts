@@ -1,3 +1,4 @@
+/** The service daytime (RFC 867). */
 import type { Responder, ServiceSituation } from './responder.ts';
 import { onceService } from './onceService.ts';
 
@@ -22,7 +23,7 @@ export function daytime({ style, clock }: ServiceSituation): Responder {
   return onceService(style, () => new TextEncoder().encode(`${daytimeText(clock.wallMs())}\r\n`));
 }
 
-/** RFC 867's popular form. English whatever the machine's language: a program may read it. */
+/** RFC 867's popular form. Always English, as programs may parse it. */
 export function daytimeText(wallMs: number): string {
   const date = new Date(wallMs);
   const time = date.toISOString().slice(11, 19);

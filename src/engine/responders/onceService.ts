@@ -1,11 +1,12 @@
+/** The common part of services that send one message. */
 import type { Responder, ServiceSituation } from './responder.ts';
 
-/** A service that says one thing: to whoever connects, then closes; or to each datagram. */
-export function onceService(style: ServiceSituation['style'], say: () => Uint8Array): Responder {
-  if (style === 'datagram') return { data: (_bytes, reply) => reply.send(say()) };
+/** Sends one message: to each new connection, which it then closes; or in reply to each datagram. */
+export function onceService(style: ServiceSituation['style'], create: () => Uint8Array): Responder {
+  if (style === 'datagram') return { data: (_bytes, reply) => reply.send(create()) };
   return {
     connect(reply) {
-      reply.send(say());
+      reply.send(create());
       reply.close();
     },
   };

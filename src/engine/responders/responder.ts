@@ -1,31 +1,32 @@
+/** The contract of responders: what replies on the connections of a listener. */
 import type { Failure, Result } from '../../model/result.ts';
 import type { Clock } from '../../node/clock.ts';
 
-/** What a responder may do on the connection (UDP: to the peer) it answers. */
+/** The actions available to a responder on its connection (UDP: towards its peer). */
 export interface Reply {
   send(bytes: Uint8Array): void;
   /** Sends to every connection of the listener. */
   sendToAll(bytes: Uint8Array): void;
-  /** Half-close after what was sent. */
+  /** Half-closes after everything is sent. */
   end(): void;
-  /** Close after what was sent. */
+  /** Closes after everything is sent. */
   close(): void;
   reset(): void;
-  /** Tells that an answer could not be made. */
+  /** Reports that a reply could not be made. */
   fail(failure: Failure): void;
-  /** Reads nothing more until `resume`; a datagram socket reads on. */
+  /** Stops reading until `resume`; a datagram socket reads on. */
   pause(): void;
   resume(): void;
   /**
-   * This answer is the last: what comes from now on is read, counted and passed over, while it goes out. A peer that
-   * says all it has to say before it reads would otherwise wait for us, as we for it. Nothing to a datagram socket.
+   * This is the last reply: input is read, counted and discarded while it goes out. A peer that sends everything before
+   * it reads would otherwise wait for us, and we for it. No effect on a datagram socket.
    */
   passOver(): void;
-  /** Bytes of what was sent that the kernel has not taken. */
+  /** Bytes sent that the kernel has not accepted. */
   readonly unsent: number;
 }
 
-/** A reply whose bytes go another way. */
+/** A reply with different send methods. */
 export function sendingBy(reply: Reply, sends: Pick<Reply, 'send' | 'sendToAll'>): Reply {
   return {
     send: (bytes) => sends.send(bytes),
@@ -44,49 +45,49 @@ export function sendingBy(reply: Reply, sends: Pick<Reply, 'send' | 'sendToAll'>
 }
 
 /**
- * What a listener does by itself on one connection. State of the connection lives in the responder, nothing of
- * it in the table; it holds no socket. All parts are optional: a responder without `data` discards. After the
- * peer's FIN the driver ends our side when everything is written.
+ * A listener's automatic behaviour on one connection. It has the state of its connection, but no socket. All methods
+ * are optional: a responder without `data` discards. After the peer's FIN, the connection ends our side when everything
+ * is written.
  */
 export interface Responder {
-  /** The connection is there, or was there already when the responder was set. */
+  /** Called on a new connection, and on an existing one when the responder is set. */
   start?(reply: Reply): void;
-  /** The connection is there; on UDP there is none, so this is not called. */
+  /** Called on a new connection; never on UDP. */
   connect?(reply: Reply): void;
   /**
-   * It keeps bytes that it is given, or sends them on: they stay as they are. Others are valid during the call of `data`
-   * only, which saves a copy of each chunk.
+   * Whether it retains bytes or sends them on, so that they must remain unchanged. Otherwise they are valid during the
+   * call of `data` only, which saves a copy of each chunk.
    */
   readonly keepsBytes?: boolean;
-  /** A chunk, or a datagram. */
+  /** Called for each chunk or datagram. */
   data?(bytes: Uint8Array, reply: Reply): void;
-  /** The peer ended its side: the last chance to write. Our side ends after what is answered, where it is. */
+  /** The peer ended its side: the last chance to write. Our side ends after the remaining replies. */
   end?(reply: Reply): void | Promise<void>;
-  /** The kernel took everything sent so far: a generator makes more. */
+  /** The kernel has accepted everything sent so far: a generator sends more. */
   drained?(reply: Reply): void;
-  /** Lets go of timers and programs: the connection is closed, or answered by another responder. */
+  /** Releases timers and programs: the connection is closed, or has got another responder. */
   dispose?(): void;
 }
 
 export interface ServiceSituation {
-  /** `datagram`: every call of `data` is one message and gets its own answer. */
+  /** `datagram`: every call of `data` is one message with its own reply. */
   readonly style: 'stream' | 'datagram';
   readonly clock: Pick<Clock, 'wallMs'>;
 }
 
 export interface ResponderSituation extends ServiceSituation {
   readonly clock: Pick<Clock, 'wallMs' | 'timer' | 'nowUs'>;
-  /** The peer's address, as shown. */
+  /** The peer's address, for display. */
   readonly remote: string;
 }
 
-/** Makes the responder of one connection. */
+/** Creates the responder of one connection. */
 export type CreateResponder = (situation: ResponderSituation) => Responder;
 
-/** Turns the text of responders into responders, and owns what these run. */
+/** Compiles the text of responders, and owns the programs these run. */
 export interface ResponderReader {
-  /** None for no text or an empty one; `ERR_RESPONDER` with the first problem where the text has some. */
+  /** Undefined without text or for an empty one; `ERR_RESPONDER` with the first problem of an invalid one. */
   read(text: string | undefined): Result<CreateResponder | undefined>;
-  /** Ends every program that still runs. */
+  /** Ends every program still running. */
   dispose(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The services that a rule can name. */
+/** The services that rules can name. */
 import type { ServiceName } from '../../language/rules/services.ts';
 import { chargen } from './chargen.ts';
 import { daytime } from './daytime.ts';
@@ -11,12 +11,12 @@ function echo(): Responder {
   return { keepsBytes: true, data: (bytes, reply) => reply.send(bytes) };
 }
 
-/** Reads and throws away (RFC 863). */
+/** Reads and discards (RFC 863). */
 function discard(): Responder {
   return {};
 }
 
-/** All services, by the word that names them in a rule. One more is one line here, its file and its test. */
+/** All services, by name. To add one: a line here, its file and its test. */
 export const responders: Readonly<Record<ServiceName, (situation: ServiceSituation) => Responder>> = {
   echo,
   upper,

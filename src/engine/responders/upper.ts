@@ -1,9 +1,10 @@
+/** The service upper. */
 import type { Responder, ServiceSituation } from './responder.ts';
 
 /**
- * Sends back the text in upper case, as Unicode has it (`ß` → `SS`). A character that is split between chunks
- * waits for its rest; what never becomes one is sent as U+FFFD at the end, as every UTF-8 decoder does
- * (Encoding Standard, section 8.1.1). A datagram stands alone.
+ * Replies with the text in upper case, by Unicode's rules (`ß` → `SS`). A character split between chunks waits for its
+ * rest; incomplete ones are sent as U+FFFD at the end, as every UTF-8 decoder does (Encoding Standard, section 8.1.1).
+ * Each datagram is complete in itself.
  */
 export function upper({ style }: ServiceSituation): Responder {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -12,7 +13,7 @@ export function upper({ style }: ServiceSituation): Responder {
   return {
     data(bytes, reply) {
       const text = decoder.decode(bytes, { stream });
-      // A chunk that ends the middle of a character may give nothing yet; an empty datagram is an answer.
+      // A chunk that ends inside a character may yield nothing yet; an empty datagram is a reply.
       if (text !== '' || !stream) reply.send(encoder.encode(text.toUpperCase()));
     },
     end(reply) {

@@ -1,3 +1,4 @@
+/** Compiles what a rule replies. */
 import type { PayloadEnvironment } from '../../../language/payload/model/environment.ts';
 import { alreadyFramed } from '../../../language/payload/alreadyFramed.ts';
 import type { Framing } from '../../../bytes/framing/framing.ts';
@@ -20,22 +21,22 @@ export interface ResponseContext {
   readonly environment: PayloadEnvironment;
   readonly folder: () => string;
   readonly programs: Programs;
-  /** Where answers are made that are always the same; undefined: when they are first needed. */
+  /** Budget for encoding constant replies ahead; undefined: they are encoded on first use. */
   readonly room: RuleRoom | undefined;
   readonly event: RuleEvent;
-  /** What answers are frames of, where frames are answered. */
+  /** The framing of replies, where frames are replied to. */
   readonly framing: Framing | undefined;
-  /** The rule waits for something. */
+  /** Whether the rule has a match. */
   readonly isMatched: boolean;
   readonly ending: RuleEnding | undefined;
 }
 
 const discards: Replier = { answer: () => undefined };
 const simple = { startsAtOnce: false, goesOn: false, keepsBytes: false, endsItself: false } as const;
-/** Services that send nothing of what came. */
+/** Services that do not send the input back. */
 const keepNothing: ReadonlySet<ServiceName> = new Set(['upper', 'discard', 'chargen', 'daytime', 'time']);
 
-/** How a rule answers. A new kind of answer is one more case here and its file. */
+/** Compiles a rule's reply. A new kind of reply is one more case here, and its file. */
 export function compileResponse(answer: RuleAnswer, context: ResponseContext): CompiledResponse {
   switch (answer.kind) {
     case 'service':
@@ -48,7 +49,7 @@ export function compileResponse(answer: RuleAnswer, context: ResponseContext): C
 }
 
 function service(name: ServiceName, { event, framing }: ResponseContext): CompiledResponse {
-  // An echo is what came, to the last byte.
+  // An echo returns the raw input, framing included.
   if (framing !== undefined && name !== 'echo')
     return {
       ...simple,
@@ -60,7 +61,7 @@ function service(name: ServiceName, { event, framing }: ResponseContext): Compil
     };
   return {
     ...simple,
-    // Of the services only this one makes more when everything is sent.
+    // Only this service continues whenever everything is sent.
     goesOn: event === 'connect' && name === 'chargen',
     keepsBytes: !keepNothing.has(name),
     on: (situation) => serviceReplier(name, event, situation),
@@ -69,7 +70,7 @@ function service(name: ServiceName, { event, framing }: ResponseContext): Compil
 
 function program(commandLine: string, context: ResponseContext): CompiledResponse {
   const { programs, ending = 'close', event, isMatched } = context;
-  // Of `on connect` it is the answer itself that begins it, after its time and so many times as it may.
+  // With `on connect`, the reply itself starts it, after its delay and as often as `times` allows.
   const startsAtOnce = event === 'data' && !isMatched;
   return {
     startsAtOnce,
@@ -112,7 +113,7 @@ function payload(
   };
 }
 
-/** What a rule's answer can insert. A group of its own expression goes before what every rule has. */
+/** The variables of a reply. A capture of the rule's own expression takes precedence. */
 function ruleVariables({ remote }: ResponderSituation): Parameters<typeof payloadReplier>[2] {
   return (name, { message, captures }) => {
     const captured = captures?.(name);

@@ -1,4 +1,4 @@
-/** Rules as they were read, made ready to be followed; whatever can be wrong with them is told here, with its place. */
+/** Compiles parsed rules, and reports everything that is wrong with them, with its position. */
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import type { ProblemList } from '../../../model/problemList.ts';
@@ -26,21 +26,21 @@ import type { CompiledEvery, CompiledRule, CompiledRules } from './compiledRules
 import { compileMatch, type CompiledMatch } from './match/compileMatch.ts';
 import { RuleRoom } from './match/ruleRoom.ts';
 
-/** What answers are made of and with. */
+/** The environment that replies are made in. */
 export interface RuleWorld {
   readonly environment: PayloadEnvironment;
-  /** What paths are relative to, asked each time. */
+  /** The folder that paths are relative to, called each time. */
   readonly folder: () => string;
   readonly programs: Programs;
 }
 
 interface RulesRead {
   readonly rules: CompiledRules;
-  /** The command lines that the rules would run. */
+  /** The command lines the rules would run. */
   readonly commandLines: readonly string[];
 }
 
-/** Reads rules, one per line. What it answers is worth nothing where there are problems. */
+/** Compiles rules, one per line. The result must not be used if there are problems. */
 export function compileRules(text: string, world: RuleWorld, problems: ProblemList): RulesRead {
   const statements = readStatements(text, problems);
   const commandLines = statements.flatMap(commandLineOf);
@@ -74,15 +74,15 @@ export function compileRules(text: string, world: RuleWorld, problems: ProblemLi
         break;
     }
   }
-  // What no other rule answers goes to the program that a connection began with.
+  // Input that no other rule matches goes to the program started with the connection.
   for (const rule of on.connect)
     if (rule.answer.endsItself)
       on.data.push({ ...rule, times: undefined, afterMs: undefined, onceBegun: true });
   return { rules: { ...on, every, framing }, commandLines };
 }
 
-/** Nothing is waited for, nothing follows. */
-const unasked = { framing: undefined, isMatched: false, ending: undefined } as const;
+/** No match, and nothing follows. */
+const plain = { framing: undefined, isMatched: false, ending: undefined } as const;
 
 type Lists = Record<RuleEvent, CompiledRule[]>;
 
@@ -120,13 +120,13 @@ function compileOn(statement: OnStatement, { lists, room, world, problems, ...ru
   });
 }
 
-/** A service's word alone: what it answers to depends on the transport (RFC 864, 867, 868). */
+/** A bare service: its event depends on the transport (RFC 864, 867, 868). */
 function compileService({ name, start, end }: ServiceStatement, lists: Lists, world: RuleWorld): void {
   const answer = { kind: 'service', name, start, end } as const;
   const rule = (event: RuleEvent, only?: 'datagram'): CompiledRule => ({
     only,
     match: undefined,
-    answer: compileResponse(answer, { ...world, room: undefined, event, ...unasked }),
+    answer: compileResponse(answer, { ...world, room: undefined, event, ...plain }),
     toAll: false,
     afterMs: undefined,
     times: undefined,
@@ -147,7 +147,7 @@ function compileEvery(
   problems: ProblemList,
 ): CompiledEvery {
   if (answer.kind === 'payload') checkPayload(answer.parts, ['peer'], 'A period has', room, world, problems);
-  const context: ResponseContext = { ...world, room, event: 'data', ...unasked };
+  const context: ResponseContext = { ...world, room, event: 'data', ...plain };
   return { periodMs: periodMs.value, answer: compileResponse(answer, context), toAll: all !== undefined };
 }
 
@@ -167,7 +167,7 @@ function checkAnswer(
   checkPayload(answer.parts, names, whose, room, world, problems);
 }
 
-/** An answer that is always the same either goes into a frame or never does. */
+/** A constant reply either always fits into a frame or never. */
 function checkFramed(answer: RuleAnswer, framing: Framing, room: RuleRoom, problems: ProblemList): void {
   const constant = answer.kind === 'payload' ? room.constant(answer.parts) : undefined;
   if (answer.kind !== 'payload' || constant?.ok !== true) return;
@@ -201,7 +201,7 @@ function checkPayload(
   }
 }
 
-/** The part with which a payload has more bytes than it may, as far as that can be seen without making it. */
+/** The part with which a payload exceeds a limit, as far as that is known without encoding it. */
 function partOver(parts: readonly PayloadPart[], limitBytes: number): PayloadPart | undefined {
   let least = 0;
   return parts.find((part) => (least += leastBytes(part)) > limitBytes);

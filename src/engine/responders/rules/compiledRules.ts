@@ -1,44 +1,45 @@
+/** Compiled rules, shared by all connections of a listener. */
 import type { Framing } from '../../../bytes/framing/framing.ts';
 import type { RuleEnding } from '../../../language/rules/ruleStatement.ts';
 import type { ResponderSituation } from '../responder.ts';
 import type { Replier } from './replier.ts';
 import type { CompiledMatch } from './match/compileMatch.ts';
 
-/** Rules, checked and ready to be followed on any number of connections. Following them changes nothing here. */
+/** Rules, checked and ready to run on any number of connections. Immutable. */
 export interface CompiledRules {
-  /** For each event its rules, the first that fits is followed. */
+  /** The rules of each event, of which the first match applies. */
   readonly connect: readonly CompiledRule[];
   readonly data: readonly CompiledRule[];
   readonly line: readonly CompiledRule[];
   readonly frame: readonly CompiledRule[];
   readonly every: readonly CompiledEvery[];
-  /** What `on frame` sees; there is one where there are such rules. */
+  /** The framing of `on frame`; set where there are such rules. */
   readonly framing: Framing | undefined;
 }
 
 export interface CompiledResponse {
   /** The replier for one connection, which may be the same for all. */
   readonly on: (situation: ResponderSituation) => Replier;
-  /** To be told of a connection's begin. */
+  /** Whether it needs `start`. */
   readonly startsAtOnce: boolean;
-  /** To be told when everything is sent. */
+  /** Whether it needs `drained`. */
   readonly goesOn: boolean;
-  /** Sends what came, or a part of it, or lets it wait: the bytes have to stay as they are. */
+  /** Whether it sends input back, or delays it, so that the bytes must remain unchanged. */
   readonly keepsBytes: boolean;
-  /** Does by itself what follows it. */
+  /** Whether it performs the rule's ending itself. */
   readonly endsItself: boolean;
 }
 
 export interface CompiledRule {
-  /** Absent: on both. */
+  /** Undefined: for both. */
   readonly only: ResponderSituation['style'] | undefined;
-  /** Holds only where its answer has begun already on the connection. */
+  /** Applies only where its reply has started on the connection. */
   readonly onceBegun?: true;
   readonly match: CompiledMatch | undefined;
   readonly answer: CompiledResponse;
   readonly toAll: boolean;
   readonly afterMs: number | undefined;
-  /** Of new connections, so many of the listener's; of anything else, so many on each connection. */
+  /** For `on connect`, counted per listener; otherwise per connection. */
   readonly times: number | undefined;
   readonly ending: RuleEnding | undefined;
 }

@@ -1,11 +1,12 @@
+/** Delayed replies of a connection (`after D`). */
 import type { Clock } from '../../../node/clock.ts';
 import type { Reply } from '../responder.ts';
 
-/** Answers that may wait on one connection, and the bytes of their messages. */
+/** Limits of the replies delayed on one connection, and of the bytes of their messages. */
 export const waitingAnswersLimit = 10_000;
 export const waitingBytesLimit = 16 * 1024 * 1024;
 
-/** The answers of one connection that wait for their time (`after D`). Over the limit the peer is not read. */
+/** The pending delayed replies of one connection. Beyond the limit the peer is not read. */
 export class Delays {
   readonly #clock: Pick<Clock, 'timer'>;
   readonly #cancels = new Set<() => void>();
@@ -24,7 +25,7 @@ export class Delays {
     return this.#cancels.size >= waitingAnswersLimit || this.#bytes >= waitingBytesLimit;
   }
 
-  /** Calls `run` after the delay; `bytes` are what it holds until then. */
+  /** Calls `run` after the delay; `bytes`: the memory held until then. */
   add(delayMs: number, bytes: number, reply: Reply, run: () => void): void {
     this.#bytes += bytes;
     const cancel = this.#clock.timer(delayMs, () => {

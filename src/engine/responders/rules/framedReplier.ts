@@ -1,10 +1,11 @@
+/** Frames the replies of rules. */
 import { encodeFrame } from '../../../bytes/framing/encodeFrame.ts';
 import type { Framing } from '../../../bytes/framing/framing.ts';
 import { sendingBy, type Reply } from '../responder.ts';
 import type { Replier } from './replier.ts';
 import { unmadeReply } from './payloadReplier.ts';
 
-/** Answers as frames, each like the frame that it answers. Whatever is sent at once is one, unless it is one already. */
+/** Sends replies as frames, in the framing of the request. Each send is one frame, unless it is framed already. */
 export function framedReplier(
   replier: Replier,
   framing: Framing,

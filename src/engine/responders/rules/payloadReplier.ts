@@ -1,4 +1,4 @@
-/** Answers that are payloads: made once where they are always the same, else anew each time. */
+/** Replies that are payloads: encoded once if constant, otherwise each time. */
 import { createReadStream, type ReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Failure } from '../../../model/result.ts';
@@ -9,7 +9,7 @@ import { errorCode } from '../../../node/failures.ts';
 import { regularSize, whyUnreadable } from '../../../node/files.ts';
 import type { Replier, Occasion } from './replier.ts';
 
-/** For all connections. `made`: its bytes, where they are there already; else they are made once. */
+/** Shared by all connections. `made`: its bytes, if encoded already; otherwise they are encoded on first use. */
 export function constantReplier(parts: readonly PayloadPart[], made?: Uint8Array): Replier {
   let bytes = made;
   return {
@@ -27,7 +27,7 @@ export function constantReplier(parts: readonly PayloadPart[], made?: Uint8Array
   };
 }
 
-/** `variable`: of the rule, before those of the environment. */
+/** `variable`: variables of the rule, which override those of the environment. */
 export function payloadReplier(
   parts: readonly PayloadPart[],
   environment: PayloadEnvironment,
@@ -48,12 +48,12 @@ export function payloadReplier(
   };
 }
 
-/** Bytes of a file that are read at once. */
+/** Bytes of a file read at once. */
 const pieceBytes = 64 * 1024;
-/** So much unsent, and the file waits for its reader. */
+/** Above this much unsent data, the file waits for its reader. */
 const waitingBytes = 256 * 1024;
 
-/** A file by itself, of any size: it is read as fast as the peer takes it. */
+/** A single file of any size, read as fast as the peer accepts it. */
 export function fileReplier(path: string, folder: () => string): Replier {
   let reading: ReadStream | undefined;
   return {
@@ -88,7 +88,7 @@ function unreadableReply(path: string, folder: string, code: string): Failure {
   return { code, message: whyUnreadable(path, folder, code), advice };
 }
 
-/** Why an answer was not sent. */
+/** Why a reply was not sent. */
 export function unmadeReply(message: string): Failure {
   return {
     code: 'ERR_ANSWER',

@@ -1,7 +1,7 @@
-/** `every D`: what is sent again and again. */
+/** `every D`: periodic replies. */
 import type { Clock } from '../../../node/clock.ts';
 
-/** Calls `run` at each period's end, without drift; what was missed is not made up for. The answer stops it. */
+/** Calls `run` at the end of each period, without drift; missed ones are skipped. Returns a function that stops it. */
 export function everyPeriod(
   clock: Pick<Clock, 'timer' | 'nowUs'>,
   periodMs: number,
@@ -11,7 +11,7 @@ export function everyPeriod(
   let cancel: () => void;
   const next = (): void => {
     const passedMs = (clock.nowUs() - startUs) / 1000;
-    // A timer may come a little early; that is still this period's.
+    // A timer that fires a little early still counts for this period.
     const count = Math.floor(passedMs / periodMs + 0.5) + 1;
     cancel = clock.timer(Math.max(0, startUs / 1000 + count * periodMs - clock.nowUs() / 1000), () => {
       next();
@@ -22,7 +22,7 @@ export function everyPeriod(
   return () => cancel();
 }
 
-/** A period of the whole listener, which runs while there is somebody to hear of it. */
+/** A period shared by a listener's connections; it runs while there is any. */
 export class SharedPeriod<Member> {
   readonly #clock: Pick<Clock, 'timer' | 'nowUs'>;
   readonly #periodMs: number;
@@ -30,7 +30,7 @@ export class SharedPeriod<Member> {
   readonly #members = new Set<Member>();
   #stop: (() => void) | undefined;
 
-  /** `run` gets any one of the members. */
+  /** @param run is passed any one of the members */
   constructor(clock: Pick<Clock, 'timer' | 'nowUs'>, periodMs: number, run: (member: Member) => void) {
     this.#clock = clock;
     this.#periodMs = periodMs;

@@ -1,28 +1,29 @@
+/** Replies of programs: `exec`. */
 import type { RuleEnding } from '../../../language/rules/ruleStatement.ts';
 import { failureWith } from '../../../node/failures.ts';
 import type { Program, Programs } from '../../../node/programs.ts';
 import type { Reply, ResponderSituation } from '../responder.ts';
 import type { Replier } from './replier.ts';
 
-/** So much of a program's output unsent, and it is not read until the peer has taken some. */
+/** Above this much unsent output, the program is not read until the peer catches up. */
 const waitingBytes = 256 * 1024;
 
 export interface ProgramReplierOptions {
   readonly programs: Programs;
   readonly commandLine: string;
-  /** What follows when the program has ended. */
+  /** What to do when the program has ended. */
   readonly ending: RuleEnding;
-  /** It may speak before the peer does. */
+  /** Whether it may send before the peer does. */
   readonly startsAtOnce: boolean;
   readonly situation: ResponderSituation;
 }
 
-/** What may wait for a program that reads nothing; a datagram socket cannot be held back. */
+/** Bytes that may be queued for a program that does not read; a datagram socket cannot be paused. */
 const inputLimitBytes = 16 * 1024 * 1024;
 
 /**
- * `exec`: one program for the connection, its stdin and stdout joined to it. Whoever is slower slows the other: the
- * peer is not read while the program does not read, and the other way round.
+ * `exec`: one program for the connection, with its stdin and stdout connected to it. Back pressure works both ways: the
+ * peer is not read while the program does not read, and vice versa.
  */
 export function programReplier(options: ProgramReplierOptions): Replier {
   let joined: JoinedProgram | undefined;
@@ -79,7 +80,7 @@ class JoinedProgram {
     this.#reply.pause();
   }
 
-  /** The peer says no more; what the program still says goes out. */
+  /** The peer has ended; the program's remaining output goes out. */
   async endInput(): Promise<void> {
     this.#program?.stdin.end();
     await this.#program?.ended;

@@ -1,6 +1,7 @@
+/** The order of replies. */
 import type { Reply } from '../responder.ts';
 
-/** Keeps the answers of one connection in order: while one takes its time, the others wait and the peer is not read. */
+/** Keeps the replies of one connection in order: while one takes time, the others wait and the peer is not read. */
 export class ReplyOrder {
   readonly #waiting: (() => void | Promise<void>)[] = [];
   #isBusy = false;
@@ -10,13 +11,13 @@ export class ReplyOrder {
     return !this.#isBusy;
   }
 
-  /** Runs an answer, at once where none is under way. `done` is called when it and all that waited are out. */
-  run(answer: () => void | Promise<void>, reply: Reply, done: () => void): void {
+  /** Runs a reply, immediately if none is in progress. `done` is called when it and all that waited are sent. */
+  run(replyOnce: () => void | Promise<void>, reply: Reply, done: () => void): void {
     if (this.#isBusy) {
-      this.#waiting.push(answer);
+      this.#waiting.push(replyOnce);
       return;
     }
-    const pending = answer();
+    const pending = replyOnce();
     if (pending === undefined) return;
     this.#isBusy = true;
     reply.pause();

@@ -1,8 +1,8 @@
 /**
- * Rules, followed on one connection: what arrives is cut into messages, for each message the first rule that fits
- * is followed, and its answer goes out in turn.
+ * Runs rules on one connection: input is split into messages, the first matching rule applies to each, and its replies
+ * go out in order.
  *
- *   data → framer → message → rule → (after D) → answer → reply → what follows
+ *   data → framer → message → rule → (after D) → reply → sent → ending
  */
 import { createFramer } from '../../../bytes/framing/createFramer.ts';
 import type { Framed, Framer } from '../../../bytes/framing/framing.ts';
@@ -20,11 +20,11 @@ import { RuleUses } from './ruleUses.ts';
 
 const nothing = new Uint8Array();
 const periodOccasion: Occasion = { event: 'data', message: nothing, raw: nothing, captures: undefined };
-/** So much unsent, and a period passes without its answer. */
+/** Above this much unsent data, a period is skipped. */
 const waitingBytes = 256 * 1024;
 
 export class RuleResponder implements Responder {
-  /** Only where some answer goes on by itself: the driver then asks each time everything is sent. */
+  /** Only set where a reply continues by itself: it is then called whenever everything is sent. */
   declare drained?: (reply: Reply) => void;
   readonly keepsBytes: boolean;
   readonly #rules: RulesOfListener;
@@ -36,7 +36,7 @@ export class RuleResponder implements Responder {
   #uses: RuleUses | undefined;
   #delays: Delays | undefined;
   #order: ReplyOrder | undefined;
-  /** The peer has ended its side, and our answers are still under way. */
+  /** Set while the peer has ended its side and our replies are still pending. */
   #settleEnd: (() => void) | undefined;
   #isOver = false;
 
@@ -101,7 +101,7 @@ export class RuleResponder implements Responder {
     if (framer === undefined) return;
     const take = (framed: Framed): void => this.#framed(framed, event, reply);
     framer.push(bytes, take);
-    // A datagram stands alone: what it begins, none that follows will finish.
+    // A datagram is complete in itself: a later one does not continue it.
     if (this.#situation.style === 'datagram') framer.end(take);
   }
 
@@ -111,7 +111,7 @@ export class RuleResponder implements Responder {
         this.#follow(event, framed.message, framed.raw, reply);
         break;
       case 'rest':
-        // A last line without its ending is a line all the same; half a frame is nothing.
+        // A last line without its terminator still is a line; half a frame is not a frame.
         if (event === 'line') this.#follow(event, framed.raw, framed.raw, reply);
         else reply.fail(noFrame('The stream ended in the middle of a frame.'));
         break;
@@ -128,7 +128,7 @@ export class RuleResponder implements Responder {
     }
   }
 
-  /** The first rule that fits, if one does. */
+  /** Applies the first matching rule, if any. */
   #follow(event: RuleEvent, message: Uint8Array, raw: Uint8Array, reply: Reply): void {
     let watch: ExpressionWatch | undefined;
     for (const rule of this.#rules[event]) {
@@ -149,7 +149,7 @@ export class RuleResponder implements Responder {
     }
   }
 
-  /** Made when first needed: few rules hold a number of times only. */
+  /** Created on first use: few rules have `times`. */
   #usesOf(event: RuleEvent): RuleUses {
     return event === 'connect' ? this.#rules.connectUses : (this.#uses ??= new RuleUses());
   }
@@ -173,7 +173,7 @@ export class RuleResponder implements Responder {
     if (isLast && (rule.answer.goesOn || this.#order !== undefined)) reply.passOver();
     const follow = (): void => {
       if (!isLast) return;
-      // What a service still holds (half a character) goes out before the end.
+      // What a service still buffers (half a character) is sent before the end.
       void replier.end?.(to);
       reply[rule.ending]();
     };
@@ -185,7 +185,7 @@ export class RuleResponder implements Responder {
     this.#inTurn(rule.answer, answer, reply);
   }
 
-  /** Most answers are made at once, and then nothing has to be kept in order. */
+  /** Most replies are synchronous, and need no ordering. */
   #inTurn({ goesOn }: CompiledResponse, answer: () => void | Promise<void>, reply: Reply): void {
     if (!goesOn && this.#order === undefined) void answer();
     else (this.#order ??= new ReplyOrder()).run(answer, reply, () => this.#settled());
@@ -218,7 +218,7 @@ export class RuleResponder implements Responder {
   }
 }
 
-/** `reply all`: what is sent goes to every connection. */
+/** `reply all`: sends to every connection. */
 function toAll(reply: Reply): Reply {
   const sendToAll = (bytes: Uint8Array): void => reply.sendToAll(bytes);
   return sendingBy(reply, { send: sendToAll, sendToAll });

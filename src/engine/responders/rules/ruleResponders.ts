@@ -1,4 +1,4 @@
-/** Responders by rule: their texts read, checked, and followed on connections. */
+/** Responders defined by rules: parses and checks their text, and creates them for connections. */
 import type { Failure, Result } from '../../../model/result.ts';
 import { fail, success } from '../../../model/result.ts';
 import type { Parsed } from '../../../model/problem.ts';
@@ -13,18 +13,18 @@ import { RuleResponder } from './ruleResponder.ts';
 import { rulesOfListener } from './rulesOfListener.ts';
 
 export interface RuleRespondersOptions {
-  /** What answers are made of; a new one with the process's own world where it is left out. */
+  /** The environment of replies; defaults to a new one of this process. */
   readonly environment?: PayloadEnvironment;
-  /** What paths are relative to, and where programs run; the working directory where it is left out. */
+  /** The folder that paths are relative to and programs run in; defaults to the working directory. */
   readonly folder?: () => string;
-  /** Why a command line may not be run; undefined where it may. */
+  /** Why a command line may not run; undefined if it may. */
   readonly mayRun?: (commandLine: string) => Failure | undefined;
 }
 
 interface CompiledResponder {
-  /** Those that it would run. */
+  /** The command lines it would run. */
   readonly commandLines: readonly string[];
-  /** None where there is no rule. */
+  /** Undefined without any rule. */
   readonly create: CreateResponder | undefined;
 }
 
@@ -46,13 +46,13 @@ export class RuleResponders implements ResponderReader {
     this.#mayRun = mayRun;
   }
 
-  /** What is wrong with rules, or the command lines that they would run. Nothing is run. */
+  /** The problems of rules, or the command lines they would run. Runs nothing. */
   check(text: string): Parsed<readonly string[]> {
     const compiled = this.compile(text);
     return compiled.ok ? { ok: true, value: compiled.value.commandLines } : compiled;
   }
 
-  /** Responders of rules as text, one per line. */
+  /** Compiles rules, one per line. */
   read(text: string | undefined): Result<CreateResponder | undefined> {
     if (text === undefined || text.trim() === '') return success(undefined);
     const compiled = this.compile(text);
@@ -71,7 +71,7 @@ export class RuleResponders implements ResponderReader {
     return success(compiled.value.create);
   }
 
-  /** The responder of rules as text, or everything that is wrong with them. Nothing is run. */
+  /** Compiles rules, or returns everything that is wrong with them. Runs nothing. */
   compile(text: string): Parsed<CompiledResponder> {
     const problems = new ProblemList();
     const { commandLines, rules } = compileRules(text, this.#world, problems);

@@ -1,6 +1,7 @@
+/** Counts the uses of rules. */
 import type { CompiledRule } from './compiledRules.ts';
 
-/** How often rules were followed, of those that say how many `times` they hold: on a connection, or on all of a listener. */
+/** How often rules with `times` were applied: on a connection, or on all of a listener. */
 export class RuleUses {
   readonly #uses = new Map<CompiledRule, number>();
 

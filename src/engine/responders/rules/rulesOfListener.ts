@@ -1,9 +1,10 @@
+/** The rules of a listener. */
 import type { Clock } from '../../../node/clock.ts';
 import type { CompiledEvery, CompiledRule, CompiledRules } from './compiledRules.ts';
 import { SharedPeriod } from './periods.ts';
 import { RuleUses } from './ruleUses.ts';
 
-/** What a shared period calls: a connection's way to answer to all. */
+/** Called by a shared period: sends a reply to all, from one of the connections. */
 type Tick = () => void;
 
 export interface ListenerEvery extends CompiledEvery {
@@ -11,16 +12,16 @@ export interface ListenerEvery extends CompiledEvery {
   readonly shared: ((clock: Pick<Clock, 'timer' | 'nowUs'>) => SharedPeriod<Tick>) | undefined;
 }
 
-/** The rules of one listener, with what its connections have in common. */
+/** The rules of one listener, with the state its connections share. */
 export interface RulesOfListener extends Omit<CompiledRules, 'every'> {
   readonly every: readonly ListenerEvery[];
-  /** Of the rules for new connections. */
+  /** Uses of the rules for new connections. */
   readonly connectUses: RuleUses;
-  /** Those whose answer begins with the connection. */
+  /** Rules whose reply starts with the connection. */
   readonly starting: readonly CompiledRule[];
-  /** Some answer goes on by itself. */
+  /** Whether some reply continues by itself. */
   readonly goesOn: boolean;
-  /** Some answer keeps the bytes that it answers, or waits. */
+  /** Whether some reply retains the bytes of its message, or is delayed. */
   readonly keepsBytes: boolean;
 }
 
@@ -33,7 +34,7 @@ export function rulesOfListener(rules: CompiledRules): RulesOfListener {
     connectUses: new RuleUses(),
     starting: all.filter(({ answer }) => answer.startsAtOnce),
     goesOn,
-    // Behind one that goes on, others wait.
+    // Other replies wait for one that continues.
     keepsBytes: goesOn || all.some(({ answer, afterMs }) => answer.keepsBytes || afterMs !== undefined),
   };
 }

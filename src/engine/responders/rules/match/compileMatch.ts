@@ -1,4 +1,4 @@
-/** What a rule waits for, compiled once: bytes in one place of a message, or a regular expression. */
+/** Compiles the match of a rule: bytes at a position of a message, or a regular expression. */
 import type { ProblemList } from '../../../../model/problemList.ts';
 import { type BytePattern, searchRefusal } from '../../../../bytes/search/bytePattern.ts';
 import type { PayloadEnvironment } from '../../../../language/payload/model/environment.ts';
@@ -8,13 +8,13 @@ import { expressionsLimitSteps, type RuleRoom } from './ruleRoom.ts';
 
 export interface CompiledMatch {
   readonly find: FindMatch;
-  /** The names that captures have. */
+  /** The names of the captures. */
   readonly names: readonly string[];
-  /** Of a regular expression: bytes that a message may have to be looked at. */
+  /** For a regular expression: the largest message that it searches. */
   readonly mostBytes?: number;
 }
 
-/** A rule's match, made once and then asked for each message; undefined, with problems, where it cannot be made. */
+/** Compiles a rule's match; undefined, with problems, where it is invalid. */
 export function compileMatch(
   match: RuleMatch,
   environment: PayloadEnvironment,
@@ -39,7 +39,7 @@ function expressionMatch(
     problems.add(match.start, match.end, message);
     return undefined;
   }
-  // Where the reader has said already what is not available, the engine knows no more.
+  // Where the parser has reported unsupported syntax, the engine adds nothing.
   if (problems.hasWithin(match.start, match.end)) return undefined;
   problems.add(match.start, match.end, `The regular expression cannot be read: ${compiled.message}.`);
   return undefined;

@@ -1,10 +1,11 @@
+/** Limits the time of regular expressions. */
 import type { RuleEvent } from '../../../../language/rules/ruleStatement.ts';
 import type { Reply, ResponderSituation } from '../../responder.ts';
 
-/** Time that the regular expressions of all rules may take for one message; the one that goes over it is the last. */
+/** Time for the regular expressions of all rules per message; the one that exceeds it is the last. */
 const limitMs = 250;
 
-/** Sees to it that regular expressions hold nobody up: what one message has of their time, and which are passed over. */
+/** Keeps regular expressions from blocking: limits their time per message, and reports the skipped ones. */
 export class ExpressionWatch {
   readonly #clock: ResponderSituation['clock'];
   readonly #event: RuleEvent;
@@ -13,7 +14,7 @@ export class ExpressionWatch {
   readonly #startUs: number;
   #isLate = false;
 
-  /** Begins with the first rule that has an expression. */
+  /** Starts with the first rule that has an expression. */
   constructor(clock: ResponderSituation['clock'], event: RuleEvent, bytes: number, reply: Reply) {
     this.#clock = clock;
     this.#event = event;
@@ -22,25 +23,25 @@ export class ExpressionWatch {
     this.#startUs = clock.nowUs();
   }
 
-  /** Whether an expression that looks at so many bytes has its turn; where it has not, that is told. */
+  /** Whether an expression that searches at most `mostBytes` may run; reports it where not. */
   allows(mostBytes: number): boolean {
     if (this.#isLate) return false;
     const what = this.#event === 'data' ? 'What came has' : `A ${this.#event} has`;
     if (this.#bytes > mostBytes) {
-      this.#tell(
+      this.#report(
         `${what} ${this.#bytes} bytes; the rule's regular expression is so large that it looks at ${mostBytes} at most, and was passed over.`,
       );
       return false;
     }
     if (this.#clock.nowUs() - this.#startUs <= limitMs * 1000) return true;
     this.#isLate = true;
-    this.#tell(
+    this.#report(
       `${what} ${this.#bytes} bytes, for which the regular expressions took more than ${limitMs} ms: those of the rules that were left were passed over.`,
     );
     return false;
   }
 
-  #tell(message: string): void {
+  #report(message: string): void {
     const advice = 'Write smaller expressions, or look for bytes with starts, ends or contains.';
     this.#reply.fail({ code: 'ERR_EXPRESSION', message, advice });
   }

@@ -1,8 +1,8 @@
-/** Regular expressions over received bytes, by an engine whose time is linear in what it reads (RE2's syntax). */
+/** Regular expressions over received bytes, by an engine that is linear in its input (RE2's syntax). */
 import type * as Re2 from 're2js';
 import { compileBounded, mostBytesFor } from '../../../expressions/boundedExpression.ts';
 
-/** Where a match ends, and what it has captured. */
+/** Finds a match: its end, and its captures. */
 export type SearchMatch = (
   bytes: Uint8Array,
 ) => { readonly end: number; readonly captures: Captures } | undefined;
@@ -11,19 +11,19 @@ export type CompiledExpression =
   | {
       readonly ok: true;
       readonly find: FindMatch;
-      /** The same, and where it ends. */
+      /** Also returns the end of the match. */
       readonly search: SearchMatch;
-      /** What a match names: the numbers of the groups, and their names. */
+      /** The names of captures: the numbers of the groups, and their names. */
       readonly names: readonly string[];
-      /** Its size, which is its memory too. */
+      /** Its size, and so its memory. */
       readonly steps: number;
-      /** Bytes that it is given at most: of more it would take too long. */
+      /** The maximum number of bytes it searches; more would take too long. */
       readonly mostBytes: number;
     }
-  /** What is wrong with it, without a full stop. */
+  /** The problem with it, without a full stop. */
   | { readonly ok: false; readonly message: string };
 
-/** Bytes are read as Latin-1, one character each, unless the flag `u` asks for UTF-8. */
+/** Bytes are read as Latin-1, one character each, unless the flag `u` requests UTF-8. */
 export function compileExpression(source: string, flags: string): CompiledExpression {
   const compiled = compileBounded(source, flags);
   return typeof compiled === 'string'
@@ -37,7 +37,7 @@ function matching(expression: Re2.RE2JS, isUtf8: boolean): CompiledExpression {
   const encoding = isUtf8 ? 'utf8' : 'latin1';
   const search: SearchMatch = (bytes) => {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(encoding);
-    // Whether there is a match at all is told much sooner than where.
+    // Testing for a match is much faster than locating it.
     if (!expression.test(text)) return undefined;
     const matcher = expression.matcher(text);
     if (!matcher.find()) return undefined;
@@ -59,8 +59,8 @@ function matching(expression: Re2.RE2JS, isUtf8: boolean): CompiledExpression {
   };
 }
 
-/** What a match has captured, by number or name; `0` is all that matched. */
+/** The captures of a match, by number or name; `0` is the whole match. */
 export type Captures = (name: string) => Uint8Array | undefined;
 
-/** The captures where a message matches. */
+/** Returns the captures if a message matches. */
 export type FindMatch = (message: Uint8Array) => Captures | undefined;

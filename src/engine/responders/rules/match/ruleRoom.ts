@@ -1,3 +1,4 @@
+/** The resource limits of one text of rules. */
 import type { Parsed } from '../../../../model/problem.ts';
 import { BytePattern } from '../../../../bytes/search/bytePattern.ts';
 import { encodeParts } from '../../../../language/payload/encodePayload.ts';
@@ -6,33 +7,33 @@ import { frameLimitBytes } from '../../../../bytes/framing/framing.ts';
 import { openPart } from '../../../../language/payload/model/openPart.ts';
 import { leastBytesOf, type PayloadPart } from '../../../../language/payload/model/payloadPart.ts';
 
-/** Steps that the regular expressions of a listener's rules may have together: some 50 MB. */
+/** Total steps of the regular expressions of a listener's rules: some 50 MB. */
 export const expressionsLimitSteps = 100_000;
-/** Bytes that are made of all rules before they are followed; the work for lengths and checksums counts too. */
+/** Bytes encoded ahead for all rules; the work for lengths and checksums counts too. */
 const madeLimitBytes = 64 * 1024 * 1024;
-/** An answer that takes more work than this is made when it is first needed. */
+/** A reply that takes more work than this is encoded on first use. */
 const constantLimitBytes = 1024 * 1024;
-/** No message has more bytes than a frame may, so no larger pattern ever fits. */
+/** No message is larger than a frame may be, so no larger pattern ever matches. */
 const patternLimitBytes = frameLimitBytes;
 
-/** What one text of rules may take before anything is answered, however many rules it has and however large they are. */
+/** Limits what one text of rules may use before the first reply, however many and large its rules are. */
 export class RuleRoom {
   #steps = 0;
   #leftBytes = madeLimitBytes;
   readonly #constants = new Map<readonly PayloadPart[], Parsed<Uint8Array> | undefined>();
 
-  /** The expressions have more steps than they may. */
+  /** Whether the expressions exceed their limit. */
   get isFull(): boolean {
     return this.#steps > expressionsLimitSteps;
   }
 
-  /** Whether there was room for an expression of so many steps. */
+  /** Takes steps from the budget; false if they do not fit. */
   takeSteps(steps: number): boolean {
     this.#steps += steps;
     return !this.isFull;
   }
 
-  /** The bytes of an answer that is always the same; undefined for any other, and for one that is large. */
+  /** The bytes of a constant reply; undefined for any other, and for a large one. */
   constant(parts: readonly PayloadPart[]): Parsed<Uint8Array> | undefined {
     if (!this.#constants.has(parts)) this.#constants.set(parts, this.#makeConstant(parts));
     return this.#constants.get(parts);

@@ -1,6 +1,6 @@
 /**
- * A small typed event. Every listener sees every event in the same order, also when a listener causes another
- * event (it is delivered after the current one), and a listener that throws stops nobody else.
+ * A small typed event. Every listener receives every event in the same order, even when a listener causes another event
+ * (which is delivered after the current one); an exception in a listener does not affect the others.
  */
 export class Emitter<T> {
   #listeners: readonly ((event: T) => void)[] = [];
@@ -12,7 +12,7 @@ export class Emitter<T> {
     this.#onListenerError = onListenerError;
   }
 
-  /** Adds a listener; the answer removes it. */
+  /** Adds a listener; returns a function that removes it. */
   subscribe(listener: (event: T) => void): () => void {
     this.#listeners = [...this.#listeners, listener];
     return () => {
@@ -32,7 +32,7 @@ export class Emitter<T> {
   }
 
   #deliverWaiting(): void {
-    // Events caused while delivering are few; a plain index keeps their order without shifting.
+    // Few events are caused during delivery; a plain index keeps their order without shifting.
     for (let next = 0; next < this.#waiting.length; next++) this.#deliver(this.#waiting[next] as T);
     this.#waiting = [];
   }

@@ -1,9 +1,10 @@
+/** Remembers how connections ended, for failures of later calls on them. */
 import type { EngineEvent } from '../model/engineEvent.ts';
 
-/** So many ends are remembered, the latest; of what ended before, only that it is over is known. */
+/** The number of ends remembered; of earlier connections it is only known that they are over. */
 const limit = 1000;
 
-/** What is known of a connection that may be about to end. */
+/** The events of a connection that may lead to its end. */
 interface Course {
   readonly peerEnded: boolean;
   readonly weEnded: boolean;
@@ -13,8 +14,8 @@ interface Course {
 const nothingYet: Course = { peerEnded: false, weEnded: false, cause: undefined };
 
 /**
- * How connections have ended, in words that go on after "The connection is over:", so that who asks something of one
- * later hears why it is not there. A client's last one stands for the client too.
+ * How connections ended, phrased to follow "The connection is over:", to explain failures of later calls. A client is
+ * described by its last connection.
  */
 export class Endings {
   readonly #open = new Map<number, Course>();
@@ -36,7 +37,8 @@ export class Endings {
         this.#open.set(connection, { ...course, cause: resetWords(event.direction, event.failure?.code) });
         break;
       case 'error':
-        // An answer that could not be made is told as an error too; what is called is what can end a connection.
+        // A reply that could not be made is also reported as an error, but only one of a socket call can end a
+        // connection.
         if (event.failure.call !== undefined)
           this.#open.set(connection, { ...course, cause: `it failed (${event.failure.code})` });
         break;
@@ -50,13 +52,13 @@ export class Endings {
     }
   }
 
-  /** How a connection ended, or the latest of an endpoint; undefined where that is not known. */
+  /** How a connection, or the latest one of an endpoint, ended; undefined where that is not known. */
   of(id: number): string | undefined {
     return this.#past.get(id);
   }
 
   #keep(id: number, words: string): void {
-    // Said again, it is the latest.
+    // Reinserted, as the latest.
     this.#past.delete(id);
     this.#past.set(id, words);
     for (const oldest of this.#past.keys()) {

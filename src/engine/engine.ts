@@ -1,6 +1,6 @@
 /**
- * The engine: opens endpoints from specs, finds them and their connections by id, and tells everything that
- * happens as events. It is the only way to change the world, and it closes whatever it opened.
+ * The engine: opens endpoints from specs, finds them and their connections by id, and reports everything that happens
+ * as events. It is the only component with side effects on the network, and it closes whatever it opened.
  */
 import { transports } from '../model/transports.ts';
 import { accepts } from '../model/endpointKinds.ts';
@@ -24,7 +24,7 @@ import { systemResolve, type Resolve } from './kernel/resolve.ts';
 import type { CreateResponder, ResponderReader } from './responders/responder.ts';
 
 export interface EngineOptions {
-  /** Reads what listeners answer by; the engine disposes of it. */
+  /** Reads the responders of listeners; the engine disposes of it. */
   readonly responders: ResponderReader;
   readonly clock?: Clock;
   readonly resolve?: Resolve;
@@ -36,12 +36,12 @@ export interface EngineOptions {
 
 export interface Opened {
   readonly id: number;
-  /** Listening, bound or connected; or why not. Never rejects. */
+  /** Settles once it is listening, bound or connected, or with the reason it is not. Never rejects. */
   readonly ready: Promise<Result<void>>;
 }
 
 export interface OpenOptions {
-  /** Reads this endpoint's responder, now and later; the engine's own where it is left out. Its maker disposes of it. */
+  /** Reads this endpoint's responder, now and later; defaults to the engine's own. The caller disposes of it. */
   readonly responders?: ResponderReader;
   /** Called with the id before the first event. */
   readonly beforeOpening?: (id: number) => void;
@@ -49,7 +49,7 @@ export interface OpenOptions {
 
 interface Running {
   readonly endpoint: OpenEndpoint;
-  /** Gives up looking up its name. */
+  /** Aborts its name resolution. */
   readonly stopResolving: () => void;
 }
 
@@ -80,12 +80,12 @@ export class Engine {
     this.startedAtMs = this.#clock.wallMs() - this.#clock.nowUs() / 1000;
   }
 
-  /** Adds a subscriber to all events; the answer removes it. */
+  /** Subscribes to all events; returns a function that unsubscribes. */
   subscribe(listener: (event: EngineEvent) => void): () => void {
     return this.#events.subscribe(listener);
   }
 
-  /** Begins to open an endpoint. A spec that can never work fails here, and nothing is opened. */
+  /** Starts opening an endpoint. A spec that can never work fails here, and nothing is opened. */
   open(spec: EndpointSpec, { responders, beforeOpening }: OpenOptions = {}): Result<Opened> {
     const responder = (responders ?? this.#responders).read(spec.responder);
     if (!responder.ok) return responder;
@@ -123,12 +123,12 @@ export class Engine {
     return this.#sentTo(id, this.#target(id)?.send(bytes));
   }
 
-  /** The same, and settles when the kernel has taken it all or never will; see `write` of a connection. */
+  /** Sends like `send`, and settles when the kernel has accepted it all or never will; see a connection's `write`. */
   async write(id: number, bytes: Uint8Array, signal?: AbortSignal): Promise<Result<Written>> {
     return this.#sentTo(id, await this.#target(id)?.write(bytes, signal));
   }
 
-  /** Writes a datagram to an address, from a socket that has no peer of its own. */
+  /** Sends a datagram to an address, from an unconnected socket. */
   async writeTo(id: number, bytes: Uint8Array, to: Destination): Promise<Result<Written>> {
     const running = this.#open.get(id);
     if (running === undefined) return fail(this.#notOpen(id, 'send'));
@@ -142,19 +142,19 @@ export class Engine {
     return this.#connections.get(id) ?? this.#open.get(id)?.endpoint;
   }
 
-  /** Of an endpoint that has no connection any more, how it lost the last one. */
+  /** Explains a failed send of an endpoint without a connection by how it lost the last one. */
   #sentTo<T>(id: number, sent: Result<T> | undefined): Result<T> {
     return sent === undefined || (!sent.ok && sent.failure.code === 'ENOTCONN')
       ? fail(this.#notOpen(id, 'send'))
       : sent;
   }
 
-  /** Settles when nothing waits to be sent any more on a connection, or all of an endpoint's. */
+  /** Settles when the queues of a connection, or of all connections of an endpoint, are empty. */
   async whenDrained(id: number): Promise<void> {
     await Promise.all(this.#connectionsOf(id).map((connection) => connection.whenDrained()));
   }
 
-  /** Half-close (`shutdown`, SHUT_WR) after what waits. On an endpoint: all its connections. */
+  /** Half-closes (`shutdown`, SHUT_WR) after sending what is queued. On an endpoint: all its connections. */
   halfClose(id: number): Result<void> {
     return this.#onEach(id, 'shutdown', (connection) => connection.halfClose());
   }
@@ -171,7 +171,7 @@ export class Engine {
     return this.#onEach(id, 'recv', (connection) => connection.resume());
   }
 
-  /** Closes a connection or an endpoint with all its connections; cancels an opening that is under way. */
+  /** Closes a connection, or an endpoint with all its connections; cancels an opening in progress. */
   async close(id: number): Promise<Result<void>> {
     if (this.#open.has(id)) {
       await this.#closeEndpoint(id);
@@ -192,9 +192,9 @@ export class Engine {
     await this.#open.get(id)?.endpoint.close();
   }
 
-  /** Opens an endpoint again as it was asked for, under its old id. Closes it before where it is open. */
+  /** Opens an endpoint again from its spec, under its old id; closes it first if it is open. */
   async restart(id: number): Promise<Result<Opened>> {
-    // Again and again, because somebody else may have opened it meanwhile.
+    // Repeated, as another caller may have opened it meanwhile.
     while (this.#open.has(id)) await this.#closeEndpoint(id);
     const spec = this.#specs.get(id);
     if (spec === undefined || this.#disposed) return fail(this.#notOpen(id, 'socket'));
@@ -211,21 +211,21 @@ export class Engine {
     return success(undefined);
   }
 
-  /** Changes what a listener answers, while it runs and for the next start. `undefined`: nothing. */
+  /** Changes the responder of a listener, for now and for the next start. `undefined`: none. */
   setResponder(id: number, text: string | undefined): Result<void> {
     const spec = this.#specs.get(id);
     if (spec === undefined) return fail(this.#notOpen(id, undefined));
     const responder = this.#readerOf(id).read(text);
     if (!responder.ok) return responder;
     const { responder: _before, ...rest } = spec;
-    const told = text === undefined ? {} : { responder: text };
-    this.#specs.set(id, { ...rest, ...told });
+    const change = text === undefined ? {} : { responder: text };
+    this.#specs.set(id, { ...rest, ...change });
     this.#open.get(id)?.endpoint.setResponder(responder.value);
-    this.#contextOf(id).report({ type: 'responder', ...told });
+    this.#contextOf(id).report({ type: 'responder', ...change });
     return success(undefined);
   }
 
-  /** What was asked for under an id; undefined for connections and for what was removed. */
+  /** The spec of an endpoint; undefined for connections and removed endpoints. */
   spec(id: number): EndpointSpec | undefined {
     return this.#specs.get(id);
   }

@@ -1,3 +1,4 @@
+/** Failures that the engine itself returns. */
 import type { Failure } from '../model/result.ts';
 
 export const tlsNotAvailable: Failure = {

@@ -1,16 +1,16 @@
 /**
- * Sends what is too large to hold, piece by piece: the next one is asked for when every receiver's kernel has taken
- * the one before. So a slow reader slows the source, and at most one piece waits.
+ * Sends data too large for memory piece by piece: the next piece is requested when every receiver's kernel has accepted
+ * the current one. A slow reader slows the source, and at most one piece is queued.
  */
 import type { Failure } from '../model/result.ts';
 import type { Engine } from './engine.ts';
 import { untilAborted } from './connection/untilAborted.ts';
 import { failureWith } from '../node/failures.ts';
 
-/** What became of the pieces on one connection. */
+/** The outcome for one connection. */
 export interface Delivery {
   readonly connection: number;
-  /** What the kernel has taken. */
+  /** Bytes accepted by the kernel. */
   readonly bytes: number;
   /** Why it did not get everything. */
   readonly failure?: Failure;
@@ -18,19 +18,19 @@ export interface Delivery {
 
 export interface SendPiecesOptions {
   readonly engine: Engine;
-  /** Stream connections. One that ends is left behind, and the others go on. */
+  /** Stream connections. One that ends is skipped, and the others continue. */
   readonly connections: readonly number[];
   readonly pieces: AsyncIterable<Uint8Array>;
-  /** Stops before the next piece; the one under way still goes out. */
+  /** Stops before the next piece; the current one still goes out. */
   readonly signal?: AbortSignal;
-  /** Bytes of the source that are out, after each piece. */
+  /** Called after each piece, with the bytes sent so far. */
   readonly onProgress?: (bytes: number) => void;
 }
 
 interface Receiver {
   readonly connection: number;
   bytes: number;
-  /** How the connection ended, where it has. */
+  /** How the connection ended, if it has. */
   ending?: Failure;
   failure?: Failure;
 }
@@ -47,7 +47,7 @@ export async function sendPieces(options: SendPiecesOptions): Promise<Delivery[]
       const live = receivers.filter(({ failure }) => failure === undefined);
       const taken = await Promise.all(live.map((receiver) => write(engine, receiver, piece, signal)));
       if (!taken.includes(true)) {
-        // How they end says more than that nothing can be sent.
+        // How they end is more informative than that sending failed.
         const ended = Promise.all(receivers.map(({ connection }) => engine.whenDrained(connection)));
         await untilAborted(ended, signal);
         break;
@@ -65,7 +65,7 @@ function delivery({ connection, bytes, ending, failure }: Receiver): Delivery {
   return failure === undefined ? { connection, bytes } : { connection, bytes, failure: ending ?? failure };
 }
 
-/** Whether the piece was taken to be sent. */
+/** Whether the piece was accepted. */
 async function write(
   engine: Engine,
   receiver: Receiver,
@@ -79,7 +79,7 @@ async function write(
   return written.ok;
 }
 
-/** Notes how receivers end: what is refused after that does not say it. */
+/** Records how receivers end, as later refusals do not say. */
 function watchEndings(engine: Engine, receivers: readonly Receiver[]): () => void {
   const byConnection = new Map(receivers.map((receiver) => [receiver.connection, receiver]));
   return engine.subscribe((event) => {

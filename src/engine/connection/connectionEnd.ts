@@ -1,4 +1,4 @@
-/** How a stream connection ended, as events: its last ones, and what became of what was sent. */
+/** Reports how a stream connection ended: its last events, and what became of the data sent. */
 import type { Direction, Reset, Unacknowledged } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
 import { isResetCode } from '../../node/failures.ts';
@@ -13,11 +13,11 @@ interface Ending {
   readonly link: Pick<StreamLink, 'descriptor' | 'canReset'>;
 }
 
-/** A send that has failed while the socket is kept alive. */
+/** A failed send, after which the socket is kept open. */
 export interface FailedSend {
   readonly failure: Failure;
   readonly drain: InputDrain;
-  /** Has the socket destroyed with the error. */
+  /** Destroys the socket with the error. */
   readonly letGo: () => void;
 }
 
@@ -25,7 +25,7 @@ export class ConnectionEnd {
   readonly #context: EndpointContext;
   readonly #options: Ending;
   readonly #openedAt: number;
-  /** What ended it, where it did not end in order. */
+  /** Why it ended, where the end was not orderly. */
   failure: Failure | undefined;
   #wasReset = false;
   #unacknowledged: Unacknowledged | undefined;
@@ -36,13 +36,13 @@ export class ConnectionEnd {
     this.#openedAt = context.clock.nowUs();
   }
 
-  /** We are about to reset it: asks the kernel, as long as there is a descriptor, what it will throw away. */
-  askKernel(bytesOut: number): void {
+  /** Reads from the kernel, before a reset of ours, what it will discard: this needs an open descriptor. */
+  readUnacknowledged(bytesOut: number): void {
     if (bytesOut === 0 || !this.#options.link.canReset) return;
     this.#unacknowledged = kernelQueues(this.#options.link.descriptor)?.unacknowledged ?? 'unknown';
   }
 
-  /** One direction has ended in order; ours perhaps by itself, so long after the peer's. */
+  /** One direction has ended in order. `afterMs`: our side did by itself, this long after the peer's. */
   reportEnd(direction: Direction, afterMs?: number): void {
     const { id: connection } = this.#options;
     const call = direction === 'in' ? 'recv' : 'shutdown';
@@ -50,7 +50,7 @@ export class ConnectionEnd {
     this.#context.report({ type: 'end', call, connection, direction, ...after });
   }
 
-  /** The peer has reset it, or the network has failed; the kernel has forgotten what it had. */
+  /** The peer has reset it, or the network has failed; the kernel has discarded its buffers. */
   reportFailure(failure: Failure, bytesOut: number, lost: number): void {
     this.failure ??= failure;
     if (bytesOut > 0) this.#unacknowledged = 'unknown';
@@ -59,7 +59,7 @@ export class ConnectionEnd {
     else this.reportReset(failure.call === 'send' ? 'send' : 'recv', 'in', lost, failure);
   }
 
-  /** Once; what is told later of the same end is not told. */
+  /** Reports the reset once; later notifications of the same end are ignored. */
   reportReset(call: Reset['call'], direction: Direction, lost: number, failure?: Failure): void {
     if (this.#wasReset) return;
     this.#wasReset = true;
@@ -95,7 +95,7 @@ export class ConnectionEnd {
   }
 }
 
-/** Why a connection that is there takes nothing to send, for the sentence of EPIPE. */
+/** Why an open connection accepts nothing to send, for the message of EPIPE. */
 export function whyNoMore(after: 'halfClose' | 'close' | undefined, failed: FailedSend | undefined): string {
   if (failed !== undefined) return `a send before it failed (${failed.failure.code})`;
   return after === 'halfClose' ? 'this side has ended (shutdown)' : 'the connection is being closed';

@@ -9,18 +9,18 @@ import type { DatagramAddress, DatagramLink } from '../link/datagramLink.ts';
 import { untilAborted } from './untilAborted.ts';
 import { Waiters } from './waiters.ts';
 
-/** What may wait to be sent to one peer; a datagram over it is refused (ENOBUFS). */
+/** Bytes that may be queued for one peer; a datagram over it is refused (ENOBUFS). */
 export const datagramQueueLimitBytes = 16 * 1024 * 1024;
 
 export interface UdpPeerOptions {
   readonly id: number;
   readonly link: DatagramLink;
-  /** As shown: `127.0.0.1:53131`. */
+  /** For display: `127.0.0.1:53131`. */
   readonly remote: string;
   /** Where to send; absent on a connected socket. */
   readonly to?: DatagramAddress;
   readonly createResponder: CreateResponder | undefined;
-  /** To every peer of the endpoint. */
+  /** Sends to every peer of the endpoint. */
   readonly sendToAll: (bytes: Uint8Array) => void;
   readonly onClosed: (peer: UdpPeer) => void;
 }
@@ -28,10 +28,10 @@ export interface UdpPeerOptions {
 export class UdpPeer implements OpenConnection {
   readonly id: number;
   readonly remote: string;
-  /** When it was last heard or sent to, in microseconds since the engine started. */
+  /** When a datagram was last received or sent, in microseconds since the engine started. */
   lastUsed: number;
   bytesIn = 0;
-  /** What the kernel has taken. */
+  /** Bytes accepted by the kernel. */
   bytesOut = 0;
   readonly #context: EndpointContext;
   readonly #link: DatagramLink;
@@ -40,13 +40,13 @@ export class UdpPeer implements OpenConnection {
   readonly #openedAt: number;
   readonly #reply: Reply;
   #responder: Responder | undefined;
-  /** Datagrams that are under way to the kernel, and their bytes; a datagram may have none. */
+  /** Datagrams on their way to the kernel, counted apart from their bytes as a datagram may be empty. */
   #pending = 0;
   #unsent = 0;
   #closing = false;
   #over = false;
   readonly #drainWaiters = new Waiters();
-  /** Of datagrams under way that somebody waits for. */
+  /** Callbacks of the datagrams on their way that a caller waits for. */
   #writes: Set<(written: Written) => void> | undefined;
 
   constructor(context: EndpointContext, options: UdpPeerOptions) {
@@ -60,7 +60,7 @@ export class UdpPeer implements OpenConnection {
     this.#reply = {
       send: (bytes) => void this.send(bytes),
       sendToAll: options.sendToAll,
-      // A datagram socket has no half-close and no RST: the answer that asked for one just closes.
+      // A datagram socket has no half-close and no RST: a reply that requested one just closes.
       end: () => this.close(),
       close: () => this.close(),
       reset: () => this.close(),
@@ -76,7 +76,7 @@ export class UdpPeer implements OpenConnection {
     context.register(this);
   }
 
-  /** Once closed: what the kernel never took. */
+  /** Once closed: bytes that the kernel never accepted. */
   get lost(): number {
     return this.#unsent;
   }
@@ -87,7 +87,7 @@ export class UdpPeer implements OpenConnection {
     this.start();
   }
 
-  /** To be called after the event that announces the peer. */
+  /** Must be called after the event that announces the peer. */
   start(): void {
     this.#responder?.start?.(this.#reply);
   }
@@ -114,7 +114,7 @@ export class UdpPeer implements OpenConnection {
     this.#responder?.data?.(bytes, this.#reply);
   }
 
-  /** As failures name it: with the scheme, by which they are explained. */
+  /** For failures: with the scheme, which selects their explanation. */
   get #address(): string {
     return `udp://${this.remote}`;
   }
@@ -136,7 +136,7 @@ export class UdpPeer implements OpenConnection {
     return outcome;
   }
 
-  /** @param onSent where somebody waits for it */
+  /** @param onSent where the caller waits for it */
   #send(bytes: Uint8Array, onSent: ((written: Written) => void) | undefined): Result<Sent> {
     const call = this.#to === undefined ? 'send' : 'sendto';
     if (this.#over || this.#closing) return fail(failureWith('EBADF', call, this.#address));
@@ -218,14 +218,14 @@ export class UdpPeer implements OpenConnection {
     return fail(failureWith('EOPNOTSUPP', 'recv', this.#address));
   }
 
-  /** Sends what waits and forgets the peer; the socket stays. */
+  /** Sends what is queued and forgets the peer; the socket stays open. */
   close(): void {
     if (this.#closing) return;
     this.#closing = true;
     if (this.#pending === 0) this.#reportClosed();
   }
 
-  /** The socket is gone: what waits is lost. */
+  /** The socket is closed: queued data is lost. */
   abandon(): void {
     this.#closing = true;
     this.#reportClosed();

@@ -1,6 +1,7 @@
+/** The option `endAfterMs`: ends an idle connection that the peer has half-closed. */
 import type { Clock } from '../../node/clock.ts';
 
-/** Ends our side where the peer has ended its own and nobody may think of this one any more (`endAfterMs`). */
+/** Ends our side some time after the peer's end, for connections nobody may remember to close. */
 export class IdleEnd {
   readonly #clock: Pick<Clock, 'timer'>;
   readonly #afterMs: number;
@@ -15,7 +16,7 @@ export class IdleEnd {
     this.#end = end;
   }
 
-  /** The time after which our side ended; undefined where somebody else has ended it. */
+  /** The time after which our side ended; undefined where something else ended it. */
   get endedAfterMs(): number | undefined {
     return this.#hasEnded ? this.#afterMs : undefined;
   }
@@ -30,7 +31,7 @@ export class IdleEnd {
     });
   }
 
-  /** Something is sent: the time begins again. */
+  /** Something was sent: the timer restarts. */
   sent(): void {
     if (this.#cancel !== undefined) this.start();
   }

@@ -1,16 +1,17 @@
+/** Drains a connection before it is closed. */
 import type { Clock } from '../../node/clock.ts';
 
-/** A peer that is silent this long has nothing more to say (Apache waits as long, `SECONDS_TO_LINGER`). */
+/** A peer silent for this long is considered done (like Apache's `SECONDS_TO_LINGER`). */
 export const drainIdleMs = 2000;
-/** However much it says, this is the end (Apache's `MAX_SECS_TO_LINGER`, nginx's `lingering_time`). */
+/** The limit, however much the peer sends (like Apache's `MAX_SECS_TO_LINGER`, nginx's `lingering_time`). */
 export const drainLimitMs = 30_000;
 
 /**
- * Waits for the end of what a peer says on a connection that is to be torn down: until it ends its side, is silent
- * for `drainIdleMs` (noticed within twice of it), or has talked for `drainLimitMs`. The reading is the owner's.
+ * Waits for the end of the input on a connection about to be closed: until the peer ends its side, is silent for
+ * `drainIdleMs` (detected within twice that), or has sent for `drainLimitMs`. The owner does the reading.
  */
 export class InputDrain {
-  #heard = false;
+  #hasReceived = false;
   #cancelIdle: () => void;
   readonly #cancelLimit: () => void;
 
@@ -22,20 +23,20 @@ export class InputDrain {
     };
     const watch = (): (() => void) =>
       clock.timer(drainIdleMs, () => {
-        if (!this.#heard) {
+        if (!this.#hasReceived) {
           finish();
           return;
         }
-        this.#heard = false;
+        this.#hasReceived = false;
         this.#cancelIdle = watch();
       });
     this.#cancelIdle = watch();
     this.#cancelLimit = clock.timer(drainLimitMs, finish);
   }
 
-  /** Something was read. */
+  /** Data was received. */
   received(): void {
-    this.#heard = true;
+    this.#hasReceived = true;
   }
 
   dispose(): void {

@@ -1,65 +1,69 @@
 /**
- * How a stream is closed so that its peer gets what it was sent. A `close` with input unread, or with input that
- * comes after it, makes the kernel reset the connection and forget what it still had to deliver (RFC 1122 section
- * 4.2.2.13, RFC 2525 section 2.17). So whoever talks is heard out first, as web servers do (RFC 9112 section 9.6):
+ * Closes a stream such that the peer receives everything it was sent. A `close` with unread input, or with input that
+ * arrives later, makes the kernel reset the connection and discard what it still had to deliver (RFC 1122 section
+ * 4.2.2.13, RFC 2525 section 2.17). So the input of a peer that is sending is drained first, as web servers do (RFC
+ * 9112 section 9.6):
  *
- *   all sent ─ a quiet peer ────────────────────────────────────► close
- *            └ one that talks ─ shutdown (FIN), read ─ its FIN ─► close
+ *   all sent ─ the peer is silent ─────────────────────────────────────────► close
+ *            └ the peer is sending ─ shutdown (FIN), drain ─ the peer's FIN ─► close
  */
 import type { Clock } from '../../node/clock.ts';
 import { InputDrain } from './inputDrain.ts';
 
-/** Somebody's stop waits this long for what is queued and for a peer that talks; then it is lost, and said so. */
+/**
+ * A close that someone waits for grants this long to queued data and to a peer that is sending; then the data is lost,
+ * and reported so.
+ */
 export const closeGraceMs = 500;
-/** Of a reply so large the kernel may hold a part for long, which a close must not have it forget. */
+/** The kernel may hold part of a reply this large for long, and a close must not discard it. */
 export const largeReplyBytes = 64 * 1024;
 
 export interface OrderlyCloseOptions {
   readonly clock: Pick<Clock, 'timer'>;
-  /** The peer is known to talk, as where input waits unread; or it must be reckoned with. */
-  readonly talks: boolean;
-  /** Ends our side, where it is not ended yet. */
+  /** The peer is sending, as unread input shows, or may be. */
+  readonly peerIsSending: boolean;
+  /** Ends our side, unless it has ended. */
   readonly shutdown: () => void;
   readonly destroy: () => void;
 }
 
 export class OrderlyClose {
   readonly #options: OrderlyCloseOptions;
-  #talks: boolean;
+  #peerIsSending: boolean;
   #allSent = false;
   #peerEnded = false;
   #drain: InputDrain | undefined;
-  #cancelLook: () => void = () => undefined;
+  #cancelPoll: () => void = () => undefined;
   #cancelGrace: (() => void) | undefined;
   #isOver = false;
 
   constructor(options: OrderlyCloseOptions) {
     this.#options = options;
-    this.#talks = options.talks;
+    this.#peerIsSending = options.peerIsSending;
   }
 
-  /** The peer was heard since the close was asked for, so that more may be on its way. */
-  get talks(): boolean {
-    return this.#talks && !this.#peerEnded;
+  /** Whether the peer has sent since the close was requested, so that more may be on its way. */
+  get peerIsSending(): boolean {
+    return this.#peerIsSending && !this.#peerEnded;
   }
 
-  /** Something was read. */
+  /** Data was received. */
   received(): void {
-    this.#talks = true;
+    this.#peerIsSending = true;
     this.#drain?.received();
   }
 
-  /** The kernel has all there was to send. */
+  /** The kernel has accepted all data. */
   sent(peerEnded: boolean): void {
     if (this.#allSent || this.#isOver) return;
     this.#allSent = true;
     this.#peerEnded ||= peerEnded;
     if (this.#peerEnded) this.#finish();
-    else if (this.#talks) this.#hearOut();
-    else this.#look();
+    else if (this.#peerIsSending) this.#drainInput();
+    else this.#poll();
   }
 
-  /** Somebody waits for it: whatever is left after `closeGraceMs` is given up. */
+  /** A caller waits for it: whatever is left after `closeGraceMs` is given up. */
   hurry(): void {
     if (!this.#isOver) this.#cancelGrace ??= this.#options.clock.timer(closeGraceMs, () => this.#finish());
   }
@@ -71,20 +75,23 @@ export class OrderlyClose {
 
   dispose(): void {
     this.#isOver = true;
-    this.#cancelLook();
+    this.#cancelPoll();
     this.#cancelGrace?.();
     this.#drain?.dispose();
   }
 
-  /** Of the loop and not of a clock: the poll between two `setImmediate` reads what the kernel has, if it has any. */
-  #look(): void {
-    let look = setImmediate(() => {
-      look = setImmediate(() => (this.#talks ? this.#hearOut() : this.#finish()));
+  /**
+   * Uses the event loop rather than a clock: the poll phase between two `setImmediate` callbacks reads what the kernel
+   * has, if anything.
+   */
+  #poll(): void {
+    let immediate = setImmediate(() => {
+      immediate = setImmediate(() => (this.#peerIsSending ? this.#drainInput() : this.#finish()));
     });
-    this.#cancelLook = () => clearImmediate(look);
+    this.#cancelPoll = () => clearImmediate(immediate);
   }
 
-  #hearOut(): void {
+  #drainInput(): void {
     this.#options.shutdown();
     this.#drain = new InputDrain(this.#options.clock, () => this.#finish());
   }

@@ -1,12 +1,12 @@
-/** Whether a stream is read, and what has stopped it. */
+/** Tracks whether a stream is read, and what paused it. */
 import type { StreamLink } from '../link/link.ts';
 
 export type PauseReason = 'user' | 'backPressure' | 'responder';
 
-/** A bit for each: two sets of a connection would be as large as all the rest of it. */
+/** One bit each: two sets per connection would be as large as the rest of it. */
 const bits: Readonly<Record<PauseReason, number>> = { user: 1, backPressure: 2, responder: 4 };
 
-/** Whether a stream is read, and who has stopped it: it is read again when nobody wants it stopped any more. */
+/** Pauses a stream for several reasons; it is read again when none is left. */
 export class ReadingPause {
   #pausedBy = 0;
   #ignored = 0;
@@ -30,7 +30,7 @@ export class ReadingPause {
     this.#report('paused', reason);
   }
 
-  /** Reads again, unless somebody else has stopped it too. */
+  /** Resumes reading, unless another reason is left. */
   resume(reason: PauseReason): void {
     if ((this.#pausedBy & bits[reason]) === 0) return;
     this.#pausedBy &= ~bits[reason];
@@ -40,8 +40,8 @@ export class ReadingPause {
   }
 
   /**
-   * From now on nobody stops it for these reasons. True where somebody had, so that input may wait unread: it is
-   * read again.
+   * From now on, these reasons do not pause it. Resumes reading; returns true where one of them had paused it, so that
+   * input may be unread.
    */
   ignore(...reasons: readonly PauseReason[]): boolean {
     let wasPaused = false;
@@ -53,8 +53,8 @@ export class ReadingPause {
     return wasPaused;
   }
 
-  /** These reasons count again. */
-  heed(...reasons: readonly PauseReason[]): void {
+  /** These reasons pause it again. */
+  unignore(...reasons: readonly PauseReason[]): void {
     for (const reason of reasons) this.#ignored &= ~bits[reason];
   }
 }

@@ -1,7 +1,11 @@
+/** Reports the data of streams as events. */
 import type { Direction } from '../../model/engineEvent.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 
-/** Tells bytes of a stream; `offset` is how many went the same way before. They are valid only during the call. */
+/**
+ * Reports bytes of a stream; `offset`: the number of bytes before them in the same direction. They are valid only
+ * during the call.
+ */
 export function reportData(
   context: EndpointContext,
   connection: number,

@@ -1,22 +1,25 @@
-/** One `send` call hands the kernel at most this much, so that counters and rows stay fine-grained. */
+/**
+ * The send queue of a stream connection. One write passes at most this much to the kernel, so that counters and rows
+ * are fine-grained.
+ */
 export const writeLimitBytes = 64 * 1024;
-/** What may wait to be sent on one connection; a send over it is refused (ENOBUFS) and nothing of it is sent. */
+/** Bytes that may be queued on one connection; a send over it is refused (ENOBUFS) as a whole. */
 export const sendQueueLimitBytes = 64 * 1024 * 1024;
 
-/** Bytes on their way into a stream: cut into pieces as big as one write may be, and counted until they are taken. */
+/** Queued bytes of a stream, split into pieces of at most one write, and counted until the kernel accepts them. */
 export class SendQueue {
   #pieces: Uint8Array[] = [];
   #head = 0;
-  /** Handed to the socket, oldest first; of all but the last the kernel has everything. */
+  /** Pieces passed to the socket, oldest first; the kernel has accepted all of them but the last. */
   #underway: Uint8Array[] = [];
   #unsent = 0;
 
-  /** What the kernel has not taken: the pieces that wait, and the write that is under way. */
+  /** Bytes that the kernel has not accepted: the queued pieces, and the pending write. */
   get unsentBytes(): number {
     return this.#unsent;
   }
 
-  /** Whatever its size, one is always taken; it is the next that must wait its turn. */
+  /** A single piece is always accepted, whatever its size; the limit applies to the next. */
   hasRoomFor(bytes: Uint8Array): boolean {
     return this.#unsent === 0 || this.#unsent + bytes.length <= sendQueueLimitBytes;
   }
@@ -30,7 +33,7 @@ export class SendQueue {
     }
   }
 
-  /** The next piece to write, under way from now on; undefined where none waits. */
+  /** The next piece to write, pending from now on; undefined if none is queued. */
   next(): Uint8Array | undefined {
     const piece = this.#pieces[this.#head];
     if (piece === undefined) return undefined;
@@ -43,7 +46,7 @@ export class SendQueue {
     return piece;
   }
 
-  /** The kernel has taken the oldest piece under way; undefined where `settle` has told of it already. */
+  /** The kernel has accepted the oldest pending piece; undefined where `settle` has returned it already. */
   taken(): Uint8Array | undefined {
     const piece = this.#underway.shift();
     if (piece !== undefined) this.#unsent -= piece.length;
@@ -51,10 +54,10 @@ export class SendQueue {
   }
 
   /**
-   * The connection is about to end: what of the pieces under way the kernel has taken, the last of them perhaps in
-   * part. The rest stays unsent, and nothing is under way any more.
+   * Called before the connection ends: returns what the kernel has accepted of the pending pieces, the last one perhaps
+   * in part. The rest stays unsent, and nothing is pending any more.
    *
-   * @param unwritten bytes of the last piece that the kernel has not taken
+   * @param unwritten bytes of the last piece that the kernel has not accepted
    */
   settle(unwritten: number): Uint8Array[] {
     const pieces = this.#underway;
@@ -66,13 +69,13 @@ export class SendQueue {
     return pieces;
   }
 
-  /** Takes back all that is unsent, as if it had not been added. */
+  /** Removes everything unsent, as if it had not been added. */
   forget(): void {
     this.clear();
     this.#unsent = 0;
   }
 
-  /** Lets go of what will never be written; it stays counted. */
+  /** Drops what will never be written; it remains counted. */
   clear(): void {
     this.#pieces = [];
     this.#head = 0;

@@ -1,6 +1,6 @@
 /**
- * One stream connection: how it lives and ends. What is requested becomes calls on its link, and what the link
- * reports becomes events.
+ * One stream connection and its lifecycle. Requests become calls on its link, and notifications of the link become
+ * events.
  *
  *   send → streamSender → link      link → `data in` → consumer → send
  */
@@ -26,7 +26,7 @@ import { StreamSender, backPressureBytes } from './streamSender.ts';
 export class StreamConnection implements OpenConnection, LinkHandlers {
   readonly id: number;
   bytesIn = 0;
-  /** Once closed: what was taken from the user, and never by the kernel. */
+  /** Once closed: bytes accepted from the user, and never by the kernel. */
   lost = 0;
   readonly #context: EndpointContext;
   readonly #link: StreamLink;
@@ -35,20 +35,20 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   readonly #reading: ReadingPause;
   readonly #end: ConnectionEnd;
   #replyMade: Reply | undefined;
-  /** What the bytes go to; undefined: to nobody. */
+  /** Consumer of the received bytes, if any. */
   #consumer: StreamConsumer | undefined;
   #isStarted = false;
-  /** What follows when everything is sent. */
+  /** What to do when everything is sent. */
   #after: 'halfClose' | 'close' | undefined;
   #closing: OrderlyClose | undefined;
   #isHalfClosed = false;
   #peerHasEnded = false;
   #over = false;
-  /** A send has failed: what the peer had sent before is still read. */
+  /** Set after a failed send: data that the peer sent earlier is still read. */
   #sendFailure: FailedSend | undefined;
-  /** Our reset is under way; it is reported when the link is closed. */
+  /** Whether our reset is in progress; it is reported when the link is closed. */
   #resetting = false;
-  /** Where only time ends our side, after the peer's end. */
+  /** Ends our side some time after the peer's end, where nothing else does. */
   #idleEnd: IdleEnd | undefined;
 
   constructor(context: EndpointContext, options: StreamConnectionOptions) {
@@ -64,7 +64,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     context.register(this);
   }
 
-  /** What the kernel has taken. */
+  /** Bytes accepted by the kernel. */
   get bytesOut(): number {
     return this.#senderMade?.bytesOut ?? 0;
   }
@@ -73,14 +73,14 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     return this.#senderMade?.unsentBytes ?? 0;
   }
 
-  /** Begins to read and to reply; to be called after the event that announces the connection. */
+  /** Starts reading and replying; must be called after the event that announces the connection. */
   start(): void {
     this.#link.open(this, { keepsBytes: this.#consumer?.keepsBytes === true });
     this.#isStarted = true;
     this.#consumer?.start(true);
   }
 
-  /** Made when first needed, as the reply is: most of many connections that are only held never send. */
+  /** Created on first use, like the reply: most of many idle connections never send. */
   get #sender(): StreamSender {
     return (this.#senderMade ??= new StreamSender(this.#context, this.#options, {
       onAllSent: () => this.#allSent(),
@@ -119,9 +119,9 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     const before = this.#consumer;
     before?.dispose();
     this.#reading.resume('responder');
-    // Its last reply goes with the responder that made it.
+    // The last reply is dropped with the responder that made it.
     if (before?.isPassedOver === true && this.#after !== 'close')
-      this.#reading.heed('responder', 'backPressure');
+      this.#reading.unignore('responder', 'backPressure');
     this.#consumer = this.#consumerOf(create);
     if (this.#isStarted) this.#consumer?.start(false);
   }
@@ -134,7 +134,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     return this.#sendRefusal() ?? this.#sender.write(bytes, signal);
   }
 
-  /** Undefined where something can be sent, as is about to happen. */
+  /** Undefined where sending is possible; the caller sends next. */
   #sendRefusal(): Result<never> | undefined {
     if (this.#over || this.#after !== undefined)
       return this.#cannot('EPIPE', 'send', whyNoMore(this.#after, this.#sendFailure));
@@ -159,7 +159,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#closing?.hurry();
   }
 
-  /** @param isPatient a responder's reply takes the time that its reader takes */
+  /** @param isPatient a responder's reply may take as long as its reader needs */
   #beginClose(isPatient: boolean): void {
     if (this.#over) return;
     this.#after = 'close';
@@ -167,7 +167,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     const wasPaused = this.#reading.ignore('user', 'responder', 'backPressure');
     this.#closing ??= new OrderlyClose({
       clock: this.#context.clock,
-      talks: wasPaused || (isPatient && this.bytesOut + this.#unsentBytes > largeReplyBytes),
+      peerIsSending: wasPaused || (isPatient && this.bytesOut + this.#unsentBytes > largeReplyBytes),
       shutdown: () => this.#shutdown(),
       destroy: () => this.#destroy(),
     });
@@ -180,7 +180,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#resetting = true;
     this.#after = 'close';
     this.#senderMade?.settle();
-    this.#end.askKernel(this.bytesOut);
+    this.#end.readUnacknowledged(this.bytesOut);
     this.#link.reset();
     return success(undefined);
   }
@@ -218,7 +218,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.bytesIn += bytes.length;
     this.#closing?.received();
     this.#sendFailure?.drain.received();
-    // Once closing, nothing is replied any more, as a program past its `close` would not.
+    // No replies once closing, as for a program past its `close`.
     if (this.#consumer === undefined || this.#after !== undefined) return;
     this.#consumer.chunk(bytes);
     if (this.#unsentBytes > backPressureBytes) this.#reading.pause('backPressure');
@@ -227,7 +227,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   ended(): void {
     this.#peerHasEnded = true;
     if (this.#sendFailure !== undefined) {
-      // Behind a failed send, the end may be what is left of a reset: the system reports that only once.
+      // After a failed send, the end may be what is left of a reset, which the system reports only once.
       this.#sendFailure.letGo();
       return;
     }
@@ -252,7 +252,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#senderMade?.writeFailed(error, unwrittenBytes, letGo);
   }
 
-  /** The link lives on until what the kernel has received before is read. */
+  /** Keeps the link open until everything the kernel received before is read. */
   #sendFailed(failure: Failure, letGo: () => void): void {
     this.#after = 'close';
     this.#sendFailure = { failure, letGo, drain: new InputDrain(this.#context.clock, letGo) };
@@ -264,14 +264,14 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#sendFailure?.letGo();
     if (this.#link.isDestroyed) return;
     this.#senderMade?.settle();
-    // With input unread, the kernel resets the connection.
-    if (this.#closing?.talks === true) this.#end.askKernel(this.bytesOut);
+    // With unread input, the kernel resets the connection.
+    if (this.#closing?.peerIsSending === true) this.#end.readUnacknowledged(this.bytesOut);
     this.#link.destroy();
   }
 
   failed(error: Error): void {
     this.#senderMade?.settle();
-    // Nothing is taken any more, so that what is reported as lost is all of it.
+    // No more sends are accepted, so that the reported loss is complete.
     this.#after = 'close';
     const failure = this.#sendFailure?.failure ?? failureOf(error, undefined, this.#options.remote);
     this.#end.reportFailure(failure, this.bytesOut, this.#unsentBytes);

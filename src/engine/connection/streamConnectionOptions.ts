@@ -1,4 +1,4 @@
-/** What a stream connection is made of, and what holds for it. */
+/** The parts and the options of a stream connection. */
 import type { ConnectionSum } from '../contracts/openConnection.ts';
 import type { StreamLink } from '../link/link.ts';
 import type { CreateResponder } from '../responders/responder.ts';
@@ -11,12 +11,12 @@ export interface StreamConnectionOptions {
   readonly id: number;
   readonly link: StreamLink;
   readonly remote: string;
-  /** Without a responder too, our side ends when the peer's does. */
+  /** Our side ends when the peer's does, even without a responder. */
   readonly endsWithPeer: boolean;
-  /** Where nothing else ends our side: so long after the peer's end and the last send it ends by itself. 0: never. */
+  /** Where nothing else ends our side, it ends by itself this long after the peer's end and the last send. 0: never. */
   readonly endAfterMs: number;
   readonly createResponder: CreateResponder | undefined;
-  /** To every connection of the endpoint. */
+  /** Sends to every connection of the endpoint. */
   readonly sendToAll: (bytes: Uint8Array) => void;
   /** Called once, after the `closed` event. */
   readonly onClosed: (connection: EndedConnection) => void;

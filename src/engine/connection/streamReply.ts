@@ -1,3 +1,4 @@
+/** The `Reply` of stream connections. */
 import type { Reply } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { OpenConnection } from '../contracts/openConnection.ts';
@@ -6,9 +7,9 @@ import type { ReadingPause } from './readingPause.ts';
 export interface StreamReplyParts {
   readonly connection: OpenConnection;
   readonly sendToAll: (bytes: Uint8Array) => void;
-  /** Hands the responder nothing more of what comes. */
+  /** Passes nothing more to the responder. */
   readonly passOver: () => void;
-  /** A responder's answer takes the time that its reader takes. */
+  /** Closes once everything is sent, however long the reader takes. */
   readonly closeWhenSent: () => void;
   readonly isOver: () => boolean;
   readonly unsentBytes: () => number;
@@ -16,7 +17,7 @@ export interface StreamReplyParts {
   readonly context: EndpointContext;
 }
 
-/** What a responder may do on a stream connection. */
+/** Creates the actions available to a responder on a stream connection. */
 export function streamReply(parts: StreamReplyParts): Reply {
   const { connection, sendToAll, passOver, closeWhenSent, isOver, unsentBytes, reading, context } = parts;
   return {

@@ -1,6 +1,6 @@
 /**
- * The outgoing half of a stream connection: what is sent waits in a queue, goes to the link piece by piece, and is
- * counted and reported when the kernel has taken it.
+ * The outgoing half of a stream connection: data is queued, passed to the link piece by piece, and counted and reported
+ * when the kernel accepts it.
  *
  *   send → queue → link.write → kernel → `data out`
  */
@@ -17,7 +17,7 @@ import { TakenWaiters } from './takenWaiters.ts';
 import { untilAborted } from './untilAborted.ts';
 import { Waiters } from './waiters.ts';
 
-/** Over this much unsent answer, a responder's connection is not read until the peer has read some. */
+/** Above this much unsent data, a responder's connection is not read until the peer catches up. */
 export const backPressureBytes = 256 * 1024;
 
 interface SentOn {
@@ -27,16 +27,16 @@ interface SentOn {
 }
 
 export interface StreamSenderHooks {
-  /** The kernel has everything there was to send. */
+  /** The kernel has accepted everything. */
   readonly onAllSent: () => void;
-  /** The same, after it had to wait or not, and when what follows from `onAllSent` is done. */
+  /** The same, after `onAllSent` and its consequences, whether the data had to wait or not. */
   readonly onDrained: () => void;
-  /** A write has failed. The link lives on; `letGo` has it destroyed with the error. */
+  /** A write has failed. The link stays open; `letGo` destroys it with the error. */
   readonly onFailed: (failure: Failure, letGo: () => void) => void;
 }
 
 export class StreamSender {
-  /** What the kernel has taken. */
+  /** Bytes accepted by the kernel. */
   bytesOut = 0;
   readonly #context: EndpointContext;
   readonly #options: SentOn;
@@ -44,11 +44,11 @@ export class StreamSender {
   readonly #link: StreamLink;
   readonly #queue = new SendQueue();
   readonly #drainWaiters = new Waiters();
-  /** Made when first needed: what is replied is not waited for. */
+  /** Created on first use: replies are not waited for. */
   #takenWaiters: TakenWaiters | undefined;
   #waiting = false;
   #failure: Failure | undefined;
-  /** Why nothing is taken any more, once it is over. */
+  /** Why no more data is accepted, once it is over. */
   #ending: Failure | undefined;
   #isOver = false;
 
@@ -59,7 +59,7 @@ export class StreamSender {
     this.#link = options.link;
   }
 
-  /** What was taken from the user, and not by the kernel. */
+  /** Bytes accepted from the user and not by the kernel. */
   get unsentBytes(): number {
     return this.#queue.unsentBytes;
   }
@@ -74,7 +74,7 @@ export class StreamSender {
     const isFirst = this.unsentBytes === 0;
     this.#queue.add(keptBytes(bytes));
     this.pump();
-    // Refused at once and as a whole: it was never taken, so that it is not lost either.
+    // Refused immediately and as a whole: it was never accepted, so it is not lost either.
     if (this.#failure !== undefined && isFirst && this.unsentBytes === bytes.length) {
       this.#queue.forget();
       return fail(this.#failure);
@@ -89,20 +89,20 @@ export class StreamSender {
     if (!sent.ok) return sent;
     if (this.bytesOut < upTo)
       await untilAborted((this.#takenWaiters ??= new TakenWaiters()).wait(upTo), signal);
-    // All of it is taken; or nobody waits for it any more, and it still goes out.
+    // All of it is accepted; or the caller has stopped waiting, and it still goes out.
     const isWell = this.bytesOut >= upTo || (this.#failure === undefined && !this.#isOver);
     if (isWell) return success({ bytes: bytes.length });
     const failure = this.#ending ?? this.#failure ?? failureWith('ECONNABORTED', 'send');
     return success({ bytes: Math.max(0, this.bytesOut - from), failure });
   }
 
-  /** Settles when nothing waits any more and no send has failed, or when it is over. */
+  /** Settles when the queue is empty and no send has failed, or when the connection is over. */
   whenDrained(): Promise<void> {
     const isDrained = this.unsentBytes === 0 && this.#failure === undefined;
     return this.#isOver || isDrained ? Promise.resolve() : this.#drainWaiters.wait();
   }
 
-  /** Gives the link as much as it passes straight on to the kernel, and one write more, which then waits. */
+  /** Passes the link as much as the kernel accepts immediately, and one more write, which is then pending. */
   pump(): void {
     while (!this.#link.isWriting && !this.#isOver) {
       const piece = this.#queue.next();
@@ -114,12 +114,15 @@ export class StreamSender {
     if (this.unsentBytes === 0) this.#hooks.onAllSent();
   }
 
-  /** Reports how much of the writes under way the kernel has taken, before the link is destroyed; nothing more after. */
+  /**
+   * Reports how much of the pending writes the kernel has accepted, before the link is destroyed. Nothing is reported
+   * afterwards.
+   */
   settle(): void {
     this.#settle(this.#link.unwrittenBytes);
   }
 
-  /** The kernel has taken the oldest write. */
+  /** The kernel has accepted the oldest write. */
   taken(): void {
     const piece = this.#queue.taken();
     if (piece === undefined) return;
@@ -128,14 +131,14 @@ export class StreamSender {
     if (this.unsentBytes === 0) this.#drained();
   }
 
-  /** A write has failed; `unwrittenBytes` of it the kernel never took. They stay among the unsent, as lost. */
+  /** A write has failed; the kernel never accepted `unwrittenBytes` of it, which stay counted as unsent, hence lost. */
   writeFailed(error: Error, unwrittenBytes: number, letGo: () => void): void {
     this.#settle(unwrittenBytes);
     this.#failure = failureOf(error, undefined, this.#options.remote);
     this.#hooks.onFailed(this.#failure, letGo);
   }
 
-  /** The connection is closed: what waits stays counted, and nothing of it is kept. */
+  /** The connection is closed: queued bytes remain counted, but are dropped. */
   dispose(ending: Failure | undefined): void {
     this.#isOver = true;
     this.#ending = ending;

@@ -1,4 +1,4 @@
-/** What a promise settles with, unless the signal comes first: then undefined, and nothing is left on the signal. */
+/** Settles as the promise does, or with undefined when the signal aborts first; leaves no listener on the signal. */
 export async function untilAborted<T>(
   promise: Promise<T>,
   signal: AbortSignal | undefined,
@@ -11,7 +11,7 @@ export async function untilAborted<T>(
   try {
     return await Promise.race([promise, aborted]);
   } finally {
-    // A large file has many pieces and one signal.
+    // Otherwise the many pieces of a large file would pile up listeners on one signal.
     signal.removeEventListener('abort', abort);
   }
 }

@@ -1,4 +1,4 @@
-/** Promises for "once it is over", all settled together; who asks later waits for the next time. */
+/** Promises for a recurring event, all settled together; later callers wait for the next occurrence. */
 export class Waiters {
   #waiting: (() => void)[] = [];
 

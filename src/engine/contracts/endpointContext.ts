@@ -1,4 +1,4 @@
-/** What an endpoint and its connections get from the engine. They know nothing else of the world. */
+/** What an endpoint and its connections get from the engine; their only access to anything outside. */
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { DescriptorBudget } from '../../node/descriptorBudget.ts';
@@ -20,9 +20,9 @@ export interface EndpointContext {
   readonly platform: NodeJS.Platform;
   /** A fresh id for a connection. */
   nextId(): number;
-  /** For the steps of a lifecycle. */
+  /** Reports a step of a lifecycle. */
   report(event: ReportedEvent): void;
-  /** For bytes: the whole event, made once. */
+  /** Emits a complete event; for data, whose events are created once. */
   emit(event: EngineEvent): void;
   /** Makes a connection reachable by its id. */
   register(connection: OpenConnection): void;
@@ -33,8 +33,8 @@ export interface EndpointContext {
 export interface SetOption {
   /** The constant: `SO_REUSEADDR`. */
   readonly name: string;
-  /** As it was passed to the call. */
+  /** As passed to the call. */
   readonly value: string;
-  /** `node`: set by the runtime without being asked. */
+  /** `node`: set by the runtime, unrequested. */
   readonly setBy: 'user' | 'node';
 }

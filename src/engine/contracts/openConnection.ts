@@ -1,17 +1,17 @@
-/** One connection, or one UDP peer: what can be done to it. */
+/** The operations on one connection or UDP peer. */
 import type { Failure, Result } from '../../model/result.ts';
 
 export interface Sent {
   readonly bytes: number;
-  /** The kernel's buffer is full: the rest goes out later; `whenDrained` settles then. */
+  /** The kernel's buffer is full: the rest goes out later, when `whenDrained` settles. */
   readonly waits: boolean;
 }
 
-/** What became of bytes that were taken to be sent. */
+/** The outcome of a write that was accepted. */
 export interface Written {
-  /** What the kernel has taken, or still will where nobody waits for it any more. */
+  /** Bytes that the kernel has accepted, or still will where the caller stopped waiting. */
   readonly bytes: number;
-  /** Why it never takes the rest. */
+  /** Why it never accepts the rest. */
   readonly failure?: Failure;
 }
 
@@ -20,19 +20,21 @@ export interface OpenConnection {
   /** The bytes must not change until they are sent, unless they are those of a chunk that is being received. */
   send(bytes: Uint8Array): Result<Sent>;
   /**
-   * Sends, and settles when the kernel has taken all of it or never will: at once where nothing is taken to be sent, and
-   * after a failed send once everything that the peer sent before is read. The bytes must not change until then.
-   * `signal` gives up the wait; what is queued still goes out.
+   * Sends, and settles when the kernel has accepted all of it or never will: immediately where the send is refused, and
+   * after a failed send once everything the peer sent before is read. The bytes must not change until then. `signal`
+   * stops the wait; queued data still goes out.
    */
   write(bytes: Uint8Array, signal?: AbortSignal): Promise<Result<Written>>;
   /**
-   * Settles when nothing waits to be sent any more, or when it is closed. After a failed send nothing ever will: then
-   * it settles once everything that the peer sent before is read.
+   * Settles when the queue is empty, or when the connection is closed. After a failed send the queue never empties:
+   * then it settles once everything the peer sent before is read.
    */
   whenDrained(): Promise<void>;
-  /** No more sending, still reading (`shutdown`, SHUT_WR). */
+  /** Ends sending and continues reading (`shutdown`, SHUT_WR). */
   halfClose(): Result<void>;
-  /** Sends what waits, then closes; what the peer does not take within a short grace is lost, and reported. */
+  /**
+   * Sends what is queued, then closes; what the peer does not accept within a short grace period is lost, and reported.
+   */
   close(): void;
   /** Abortive close. */
   reset(): Result<void>;
@@ -40,10 +42,10 @@ export interface OpenConnection {
   resume(): Result<void>;
 }
 
-/** What a connection came to. */
+/** The totals of a connection. */
 export interface ConnectionSum {
   readonly bytesIn: number;
   readonly bytesOut: number;
-  /** Taken from the user and thrown away, by a reset too. */
+  /** Bytes accepted from the user and discarded, by a reset too. */
   readonly lost: number;
 }

@@ -1,7 +1,8 @@
+/** The end of an endpoint. */
 import type { ConnectionSum } from '../contracts/openConnection.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 
-/** The last word of an endpoint: what its connections came to in all, told once as `closed`. */
+/** Sums up the connections of an endpoint, and reports them once as `closed`. */
 export class EndpointEnd {
   /** Settles after the event. Never rejects. */
   readonly closed: Promise<void>;
@@ -10,7 +11,7 @@ export class EndpointEnd {
   #bytesIn = 0;
   #bytesOut = 0;
   #lost = 0;
-  #told = false;
+  #isReported = false;
   #settle: () => void = () => undefined;
 
   constructor(context: EndpointContext) {
@@ -19,7 +20,7 @@ export class EndpointEnd {
     this.closed = new Promise((resolve) => (this.#settle = resolve));
   }
 
-  /** Counts a connection that has ended. */
+  /** Adds a connection that has ended. */
   add({ bytesIn, bytesOut, lost }: ConnectionSum): void {
     this.#bytesIn += bytesIn;
     this.#bytesOut += bytesOut;
@@ -27,8 +28,8 @@ export class EndpointEnd {
   }
 
   report(): void {
-    if (this.#told) return;
-    this.#told = true;
+    if (this.#isReported) return;
+    this.#isReported = true;
     this.#context.report({
       type: 'closed',
       call: 'close',

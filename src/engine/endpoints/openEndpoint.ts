@@ -1,3 +1,4 @@
+/** Opens an endpoint by its transport and kind. */
 import type { EndpointSpec } from '../../model/endpointSpec.ts';
 import { isBroadcast, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
@@ -14,7 +15,7 @@ import { UdpClient } from './udpClient.ts';
 import { udpGroupClient } from './udpGroupClient.ts';
 import { udpListener } from './udpListener.ts';
 
-/** The transport table: one more transport is one more line here and its files. */
+/** The transport table: a new transport is one more line here, and its files. */
 export function openEndpoint(
   context: EndpointContext,
   { kind, address }: EndpointSpec,

@@ -1,10 +1,10 @@
-/** What is sent to every open connection of a listener. */
+/** Sends to every open connection of a listener. */
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureWith } from '../../node/failures.ts';
 import type { OpenConnection, Sent, Written } from '../contracts/openConnection.ts';
 
-/** It fails only where nobody could be sent to, with the last reason; `bytes` is the sum over all. */
+/** Fails only if every send failed, with the last reason; `bytes` is the sum over all. */
 export function sendToAll(connections: ReadonlyMap<number, OpenConnection>, bytes: Uint8Array): Result<Sent> {
   let failure = failureWith('ENOTCONN', 'send');
   let sent = 0;
@@ -23,7 +23,7 @@ export function sendToAll(connections: ReadonlyMap<number, OpenConnection>, byte
   return count === 0 ? fail(failure) : success({ bytes: sent, waits });
 }
 
-/** The same, and waits for each; a failure of one is the last one's that has one. */
+/** The same, but waits for each; of several failures it returns the last. */
 export async function writeToAll(
   connections: ReadonlyMap<number, OpenConnection>,
   bytes: Uint8Array,

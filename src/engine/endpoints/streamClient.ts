@@ -1,6 +1,6 @@
 /**
- * A client for streams: what TCP and unix clients share. It finds the addresses, connects to one of them, and
- * where asked connects again after the connection is lost.
+ * The part that TCP and unix clients share: resolves the addresses, connects to one of them, and, where requested,
+ * reconnects after the connection is lost.
  */
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
@@ -42,7 +42,7 @@ export class StreamClient implements OpenEndpoint {
 
   async #connect(): Promise<Result<void>> {
     if (!this.#context.descriptors.take()) {
-      return this.#notConnected(failureWith('EMFILE', 'socket', this.#dialing.asked), undefined);
+      return this.#notConnected(failureWith('EMFILE', 'socket', this.#dialing.requested), undefined);
     }
     const targets = await this.#dialing.targets();
     if (!targets.ok || this.#closing) {
@@ -75,7 +75,7 @@ export class StreamClient implements OpenEndpoint {
     return success(undefined);
   }
 
-  /** Tells the calls of an attempt once Node has made them: at once for a unix socket, a tick later for TCP. */
+  /** Reports the calls of an attempt once Node has made them: immediately for a unix socket, a tick later for TCP. */
   #attempted(id: number, target: DialedTarget, attempt: StreamAttempt): void {
     const tell = (): void => this.#reportAttempt(id, target, attempt);
     if (attempt.descriptor === undefined && attempt.error === undefined) process.nextTick(tell);
@@ -89,7 +89,7 @@ export class StreamClient implements OpenEndpoint {
   ): void {
     const { error } = attempt;
     const failedCall = error === undefined ? undefined : openingCallOf(error, 'connect');
-    // Given up before Node has made a call.
+    // Aborted before Node made a call.
     if (failedCall === 'socket' || (attempt.isDestroyed && error === undefined)) return;
     const fd = attempt.descriptor;
     const context = this.#context;
@@ -114,27 +114,27 @@ export class StreamClient implements OpenEndpoint {
     }
   }
 
-  /** Asked again after a wait, in which `close` may have come; the checker believes what it saw before. */
+  /** A method, as `close` may have been called during an await, which the type checker does not consider. */
   #isClosing(): boolean {
     return this.#closing;
   }
 
   #aborted(): Failure {
-    return failureWith('ABORT_ERR', 'connect', this.#dialing.asked);
+    return failureWith('ABORT_ERR', 'connect', this.#dialing.requested);
   }
 
   #connected(id: number, { link, addresses, target }: Winner<DialedTarget>): void {
     this.#attempt = 0;
     const { local } = addresses;
-    // The peer's address cannot be asked for any more where it has reset the connection at once.
+    // The peer's address is no longer available if it reset the connection immediately.
     const remote = addresses.remote === '' ? target.remote.replace(/^tcp:\/\//, '') : addresses.remote;
     const connection = new StreamConnection(this.#context, {
       id,
       link,
       remote,
-      // A program that stops ends its connections in order; half-open, nothing would ever be lost and come back.
+      // A program that stops ends its connections in order; half-open ones would never be lost and restored.
       endsWithPeer: this.#dialing.reconnectMs !== undefined,
-      // Its user has asked for it, and ends it.
+      // The user opened it, and ends it.
       endAfterMs: 0,
       createResponder: this.#createResponder,
       sendToAll: (bytes) => void this.send(bytes),

@@ -1,6 +1,6 @@
 /**
- * A listener for streams: what TCP and unix listeners share. It accepts, keeps the connections, refuses over the
- * limit and closes. How to bind, and what an address looks like, is handed in by the transport's own file.
+ * The part that TCP and unix listeners share: accepts, keeps the connections, refuses beyond the limit, and closes.
+ * Binding and address formats come from the transport's own file.
  */
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
@@ -23,7 +23,7 @@ export class StreamListener implements OpenEndpoint {
   readonly #binding: StreamBinding;
   readonly #end: EndpointEnd;
   #createResponder: CreateResponder | undefined;
-  /** Once it listens. */
+  /** Set once it listens. */
   #acceptor: StreamAcceptor | undefined;
   #local = '';
   #closing = false;
@@ -109,7 +109,7 @@ export class StreamListener implements OpenEndpoint {
     connection.start();
   }
 
-  /** Takes a descriptor, or says which limit forbids it. */
+  /** Takes a descriptor, or returns the limit that was reached. */
   #limitReached(): { limit: string; limitValue: number } | undefined {
     const { maxConnections } = this.#binding;
     if (maxConnections !== undefined && this.connections.size >= maxConnections) {

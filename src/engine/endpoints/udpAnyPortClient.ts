@@ -1,7 +1,7 @@
 /**
- * A client whose peer may answer from another port than it was asked at, as servers of TFTP do (RFC 1350 section 4):
- * not connected, since a connected socket takes datagrams of one address and port only. What is sent goes to the port
- * that the host was heard from last. ICMP errors do not arrive (`man 7 udp`).
+ * A client whose peer may reply from another port than the one addressed, as TFTP servers do (RFC 1350 section 4): not
+ * connected, since a connected socket only receives datagrams of one address and port. Datagrams are sent to the port
+ * that the host last sent from. ICMP errors do not arrive (`man 7 udp`).
  */
 import type { InetAddress } from '../../model/address.ts';
 import { addressGroups, isIPv6 } from '../../address/ipAddress.ts';
@@ -21,7 +21,7 @@ export function udpAnyPortClient(
     context,
     {
       target: () => ({ ...target }),
-      heard: (from, port) => {
+      received: (from, port) => {
         if (port !== target.port && isSameHost(from, target.address)) target.port = port;
       },
       bind: async () => {
@@ -41,7 +41,7 @@ export function udpAnyPortClient(
   );
 }
 
-/** However it is written. */
+/** Whether two texts are the same address, however written. */
 function isSameHost(one: string, other: string): boolean {
   return one === other || addressGroups(one)?.join() === addressGroups(other)?.join();
 }

@@ -116,7 +116,7 @@ export class UdpClient implements OpenEndpoint {
         drops.received();
         peer.received(bytes);
       },
-      // An ICMP error about what was sent before. The next datagram may find somebody.
+      // An ICMP error about an earlier datagram. The next one may be delivered.
       failed: (error) => {
         this.#context.report({
           type: 'error',

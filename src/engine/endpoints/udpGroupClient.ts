@@ -1,4 +1,4 @@
-/** A client of a multicast or broadcast address: not connected, since the answers come from other addresses. */
+/** A client of a multicast or broadcast address: not connected, since replies come from other addresses. */
 import type { InetAddress } from '../../model/address.ts';
 import { isIPv6, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';

@@ -1,4 +1,4 @@
-/** A UDP listener: binds, joins the group where the address is one, and answers each sender. */
+/** A UDP listener: binds, joins the group if the address is one, and replies to each sender. */
 import type { InetAddress } from '../../model/address.ts';
 import { isIPv6, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
@@ -35,7 +35,7 @@ export function udpListener(
 
 /**
  * POSIX systems filter by the bound group; Windows refuses to bind one. A group of narrow scope (`ff01::`, `ff02::`)
- * is one per interface and can be bound only with its zone (RFC 4007 section 6).
+ * exists per interface and can only be bound with its zone (RFC 4007 section 6).
  */
 function groupBinding(context: EndpointContext, group: string, join: string | undefined): string {
   const ipv6 = isIPv6(group);

@@ -1,6 +1,6 @@
 /**
- * An unconnected datagram socket and its peers: a UDP listener, or a client of a multicast or broadcast address
- * (whose answers come from anyone).
+ * An unconnected datagram socket and its peers: a UDP listener, or a client of a multicast or broadcast address (which
+ * anyone may reply to).
  */
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
@@ -17,15 +17,15 @@ import { resolveHost } from '../link/resolveHost.ts';
 import { sendToAll } from './sendToAll.ts';
 import { UdpPeer } from '../connection/datagramConnection.ts';
 
-/** Peers remembered at once; over it the tenth that was idle longest is forgotten. */
+/** Maximum number of peers; beyond it, the least recently active tenth is forgotten. */
 export const peerLimit = 10_000;
 
 export interface UdpOpening {
   bind(): Promise<Result<DatagramLink>>;
-  /** Where a client's datagrams go, known once bound; a listener answers the peer heard last. */
+  /** The destination of a client's datagrams, known once bound; a listener sends to the peer that sent last. */
   target?(): DatagramAddress;
-  /** ReportedEvent of each datagram: somebody may go on from another port than was asked. */
-  heard?(address: string, port: number): void;
+  /** Called for each datagram: the peer may reply from another port than the one addressed. */
+  received?(address: string, port: number): void;
 }
 
 export class UdpPeers implements OpenEndpoint {
@@ -38,7 +38,7 @@ export class UdpPeers implements OpenEndpoint {
   #link: DatagramLink | undefined;
   #local = '';
   #createResponder: CreateResponder | undefined;
-  /** The peer of the latest datagram: most traffic comes in runs, which need no look-up. */
+  /** The peer of the latest datagram: most traffic comes in runs, which need no lookup. */
   #latest: { readonly address: string; readonly port: number; readonly peer: UdpPeer } | undefined;
   #closing = false;
   #drops: KernelDropsWatch | undefined;
@@ -78,10 +78,10 @@ export class UdpPeers implements OpenEndpoint {
   }
 
   #received(link: DatagramLink, bytes: Uint8Array, address: string, port: number): void {
-    // While the last answers go out nothing new is begun.
+    // No new peers while the last replies go out.
     if (this.#closing) return;
     this.#drops?.received();
-    this.#opening.heard?.(address, port);
+    this.#opening.received?.(address, port);
     const latest = this.#latest;
     if (latest?.port === port && latest.address === address) {
       latest.peer.received(bytes);
@@ -92,7 +92,7 @@ export class UdpPeers implements OpenEndpoint {
     peer.received(bytes);
   }
 
-  /** The peer of an address; a new one is told as accepted. */
+  /** The peer of an address; a new one is reported as accepted. */
   #peer(link: DatagramLink, to: DatagramAddress, call: 'recvfrom' | 'sendto'): UdpPeer {
     const { address, port } = to;
     const key = `${address} ${port}`;
@@ -123,7 +123,7 @@ export class UdpPeers implements OpenEndpoint {
     this.#end.add(peer);
   }
 
-  /** A tenth at once, so that a flood of new addresses does not sort for every datagram. */
+  /** A tenth at a time, so that a flood of new addresses does not sort for every datagram. */
   #forgetIdlest(): void {
     const idlest = [...this.#peers.values()].sort((a, b) => a.lastUsed - b.lastUsed).slice(0, peerLimit / 10);
     for (const peer of idlest) peer.abandon();
@@ -151,7 +151,7 @@ export class UdpPeers implements OpenEndpoint {
     return peer.ok ? peer.value.write(bytes) : peer;
   }
 
-  /** @param to absent: the peer heard last */
+  /** @param to defaults to the peer that sent last */
   #recipient(to: DatagramAddress | undefined): Result<UdpPeer> {
     const link = this.#link;
     if (link === undefined || this.#closing) return fail(failureWith('EBADF', 'sendto'));

@@ -1,10 +1,11 @@
+/** Detects multicast groups that only this machine reaches. */
 import { networkInterfaces } from 'node:os';
 import { isLoopback } from '../../address/ipAddress.ts';
 
 /**
- * Whether a multicast group is joined on the loopback alone (option `join`: an interface's name or address): then only
- * programs of this machine are heard. Without the option the system chooses, which is never the loopback. Never so on
- * Windows: a group cannot be bound there, and what is sent to the port of any interface arrives too.
+ * Whether a multicast group is joined on the loopback only (option `join`: an interface's name or address), so that
+ * only programs on this machine are received. Without the option the system chooses, and never the loopback. Always
+ * false on Windows: a group cannot be bound there, so datagrams to the port of any interface arrive too.
  */
 export function joinsLoopback(
   join: string | undefined,

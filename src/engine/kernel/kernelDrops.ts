@@ -1,7 +1,9 @@
-/** How many datagrams the kernel threw away because a socket's receive buffer was full (`man 5 proc`, /proc/net/udp). */
+/**
+ * Reads how many datagrams the kernel dropped because a socket's receive buffer was full (`man 5 proc`, /proc/net/udp).
+ */
 import { readFileSync, readlinkSync } from 'node:fs';
 
-/** The count since the socket was made; undefined where the system does not tell (anything but Linux). */
+/** The count since the socket was made; undefined where the system does not provide it (anything but Linux). */
 export function kernelDrops(fd: number | undefined): number | undefined {
   if (fd === undefined || process.platform !== 'linux') return undefined;
   try {
@@ -16,7 +18,7 @@ export function kernelDrops(fd: number | undefined): number | undefined {
   }
 }
 
-/** Reads the table's columns: the 10th is the inode, the last the drops. */
+/** Reads the columns of the table: the 10th is the inode, the last one the drops. */
 export function dropsOf(inode: string, table: string): number | undefined {
   for (const line of table.split('\n').slice(1)) {
     const columns = line.trim().split(/\s+/);

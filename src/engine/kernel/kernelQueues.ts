@@ -1,22 +1,22 @@
-/** What the kernel still holds of a TCP connection (`man 5 proc`, /proc/net/tcp). */
+/** Reads what the kernel still holds of a TCP connection (`man 5 proc`, /proc/net/tcp). */
 import { closeSync, openSync, readlinkSync, readSync } from 'node:fs';
 
 export interface KernelQueues {
-  /** Sent, and not acknowledged by the peer's kernel. */
+  /** Bytes sent, and not acknowledged by the peer's kernel. */
   readonly unacknowledged: number;
-  /** Received, and not read by us. */
+  /** Bytes received, and not read by us. */
   readonly unread: number;
 }
 
-/** Of a table with more sockets (some 7,000) no more is read: that takes the kernel milliseconds. */
+/** Larger tables (more than some 7,000 sockets) are not read: that takes the kernel milliseconds. */
 const tableLimitBytes = 1024 * 1024;
-/** Thousands of connections may end in one turn of the loop: it is not held up longer by asking. */
+/** Thousands of connections may end in one turn of the event loop: the maximum time per turn. */
 const budgetMs = 5;
 let spentMs = 0;
 
 /**
- * Undefined where the system does not tell: anything but Linux, a machine with very many sockets, and the later ones
- * of many connections that end at once.
+ * Undefined where the system does not provide it: on anything but Linux, with very many sockets, and for later ones of
+ * many connections that end at once.
  */
 export function kernelQueues(fd: number | undefined): KernelQueues | undefined {
   if (fd === undefined || process.platform !== 'linux' || spentMs > budgetMs) return undefined;
@@ -33,9 +33,9 @@ export function kernelQueues(fd: number | undefined): KernelQueues | undefined {
   }
 }
 
-/** Reads the tables' columns: the 4th is the state, the 5th `tx_queue:rx_queue` in hex, the 10th the inode. */
+/** Reads the columns of the tables: the 4th is the state, the 5th `tx_queue:rx_queue` in hex, the 10th the inode. */
 export function queuesOf(inode: string, table: string): KernelQueues | undefined {
-  // Looked for as text first: a table may be long, and one line of it is wanted.
+  // Searched as text first: a table may be long, and only one line is needed.
   for (let at = table.indexOf(` ${inode} `); at >= 0; at = table.indexOf(` ${inode} `, at + 1)) {
     const start = table.lastIndexOf('\n', at) + 1;
     const columns = table
@@ -45,7 +45,7 @@ export function queuesOf(inode: string, table: string): KernelQueues | undefined
     if (columns.length !== 10 || columns[9] !== inode) continue;
     const [sent, unread] = (columns[4] ?? '').split(':').map((hex) => Number.parseInt(hex, 16));
     if (sent === undefined || unread === undefined || Number.isNaN(sent + unread)) return undefined;
-    // Our FIN has a number of its own in the sequence, and is no byte.
+    // Our FIN has a sequence number, but is not a byte.
     const finBytes = sentFin.has(columns[3] ?? '') ? 1 : 0;
     return { unacknowledged: Math.max(0, sent - finBytes), unread };
   }

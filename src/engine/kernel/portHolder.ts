@@ -1,12 +1,15 @@
-/** Who has a port: for "Port 9998 is already in use by python3, pid 4711". Linux tells; elsewhere undefined. */
+/**
+ * Finds the process that has a port, for "Port 9998 is already in use by python3, pid 4711". Linux only; undefined
+ * elsewhere.
+ */
 import { readFile } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { addressGroups } from '../../address/ipAddress.ts';
 import { socketHolder } from './socketHolder.ts';
 
 /**
- * `python3, pid 4711`; undefined where nobody is found or the system does not tell us.
- * @param host the IP address that could not be bound, as the system was asked for it
+ * `python3, pid 4711`; undefined where none is found or the system does not reveal it.
+ * @param host the IP address that could not be bound, as passed to the system
  */
 export async function portHolder(
   transport: 'tcp' | 'udp',
@@ -24,10 +27,10 @@ export async function portHolder(
 const listenState = '0A';
 
 /**
- * Inodes of the sockets that keep an address from being bound. In the way is the same address, and all interfaces
- * (0.0.0.0, ::) those that they contain. Of several only the likeliest: TCP listeners before what is connected, the
- * same address before all interfaces. `::` has IPv4 too unless it is IPV6_V6ONLY, which the tables do not tell, so
- * it is blamed for an IPv4 address only where nobody else can be.
+ * Inodes of the sockets that prevent binding an address: those bound to the same address, or to all interfaces
+ * (0.0.0.0, ::) where these include it. Of several, only the likeliest: TCP listeners before connections, the same
+ * address before all interfaces. `::` includes IPv4 unless it is IPV6_V6ONLY, which the tables do not show, so it only
+ * counts for an IPv4 address where there is no other.
  */
 export function inodesInTheWay(
   tables: { readonly v4: string; readonly v6: string },
@@ -35,17 +38,17 @@ export function inodesInTheWay(
   host: string,
   port: number,
 ): string[] {
-  const asked = asInTable(host);
+  const requested = asInTable(host);
   const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
   const inTheWay = [...tables.v4.split('\n'), ...tables.v6.split('\n')]
     .map((line) => line.trim().split(/\s+/))
     .filter((columns) => columns[1]?.endsWith(suffix) === true)
     .flatMap(([, local = '', , state, , , , , , inode = '']) => {
       const bound = fromTable(local.slice(0, -suffix.length));
-      const far = distance(asked, bound);
-      const isDoubtful = isIPv4Mapped(asked) && !isIPv4Mapped(bound);
+      const far = distance(requested, bound);
+      const isDoubtful = isIPv4Mapped(requested) && !isIPv4Mapped(bound);
       const isConnected = transport === 'tcp' && state !== listenState;
-      // A connection in TIME-WAIT belongs to nobody.
+      // A connection in TIME-WAIT belongs to no process.
       return far === apart || inode === '0'
         ? []
         : { inode, rank: (isDoubtful ? 100 : 0) + (isConnected ? 10 : 0) + far };
@@ -54,15 +57,15 @@ export function inodesInTheWay(
   return inTheWay.filter(({ rank }) => rank === best).map(({ inode }) => inode);
 }
 
-/** Of a pair that has nothing to do with each other. */
+/** The distance of unrelated addresses. */
 const apart = 3;
 
-function distance(asked: string, bound: string): number {
-  if (asked === bound) return 0;
-  const [all, one] = isEveryAddress(asked) ? [asked, bound] : [bound, asked];
+function distance(requested: string, bound: string): number {
+  if (requested === bound) return 0;
+  const [all, one] = isEveryAddress(requested) ? [requested, bound] : [bound, requested];
   if (!isEveryAddress(all)) return apart;
   if (isIPv4Mapped(all) === isIPv4Mapped(one)) return 1;
-  // 0.0.0.0 contains no IPv6 address but the `::` that has IPv4 too.
+  // 0.0.0.0 includes no IPv6 address, except for a `::` that includes IPv4.
   return isIPv4Mapped(all) && !isEveryAddress(one) ? apart : 2;
 }
 
@@ -82,7 +85,7 @@ function asInTable(host: string): string {
   return groups.map((group) => group.toString(16).toUpperCase().padStart(4, '0')).join('');
 }
 
-/** The table prints each 32 bits as the machine has them in memory. */
+/** The table prints each 32 bits in the machine's byte order. */
 function fromTable(address: string): string {
   const words = address.match(/.{8}/g) ?? [];
   const inOrder = words.map((word) =>

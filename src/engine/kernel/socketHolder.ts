@@ -1,8 +1,8 @@
-/** Which process has a socket, by the inode that the kernel's tables (`man 5 proc`) give it. Linux only. */
+/** Finds the process that has a socket, by its inode in the kernel's tables (`man 5 proc`). Linux only. */
 import { readFile, readdir, readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-/** `python3, pid 4711`; undefined where nobody is found: other users' processes do not let us look. */
+/** `python3, pid 4711`; undefined where none is found: other users' processes cannot be inspected. */
 export async function socketHolder(inodes: readonly string[]): Promise<string | undefined> {
   const pid = await holderPid(inodes);
   if (pid === undefined) return undefined;
@@ -20,7 +20,7 @@ export async function holderPid(inodes: readonly string[]): Promise<string | und
   return undefined;
 }
 
-/** As it was called; `comm` alone is the name of its main thread, which a program may choose (`man 5 proc`). */
+/** From its command line; `comm` is only the name of its main thread, which a program may choose (`man 5 proc`). */
 async function programOf(pid: string): Promise<string> {
   const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   const called = basename(commandLine.split('\0')[0] ?? '');

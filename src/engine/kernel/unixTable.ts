@@ -1,4 +1,4 @@
-/** What the kernel tells of bound unix sockets (`man 5 proc`, /proc/net/unix). Linux only. */
+/** Reads the kernel's table of bound unix sockets (`man 5 proc`, /proc/net/unix). Linux only. */
 import { readFile, readlink, stat } from 'node:fs/promises';
 import { basename, isAbsolute, resolve } from 'node:path';
 import { isAbstractPath } from '../../address/unixPath.ts';
@@ -6,14 +6,14 @@ import { holderPid, socketHolder } from './socketHolder.ts';
 
 export interface BoundUnixSocket {
   readonly inode: string;
-  /** As its program passed it to `bind`, perhaps relative; `@name` of an abstract one. */
+  /** As passed to `bind`, possibly relative; `@name` for an abstract one. */
   readonly path: string;
   readonly listens: boolean;
 }
 
 /**
- * The sockets that hold a path of their own: that listen, or are bound and neither listen nor are connected yet, and
- * all datagram sockets. What a listener has accepted has its path too, and is left out.
+ * The sockets that own a path: listening ones, bound ones that neither listen nor are connected yet, and all datagram
+ * sockets. Accepted connections show the listener's path too, and are left out.
  */
 export function boundSockets(table: string): BoundUnixSocket[] {
   return table.split('\n').flatMap((line) => {
@@ -32,12 +32,12 @@ const datagram = '0002';
 const acceptsConnections = 0x1_00_00;
 
 export interface UnixHolder {
-  /** `python3, pid 4711`; empty where it is another user's. */
+  /** `python3, pid 4711`; empty for another user's process. */
   readonly who: string;
   readonly listens: boolean;
 }
 
-/** Who has a path; undefined where nobody has, or where the system does not tell. */
+/** The holder of a path; undefined where there is none, or where the system does not reveal it. */
 export async function unixHolder(path: string): Promise<UnixHolder | undefined> {
   if (process.platform !== 'linux') return undefined;
   const sockets = boundSockets(await readFile('/proc/net/unix', 'utf8').catch(() => ''));
@@ -48,7 +48,7 @@ export async function unixHolder(path: string): Promise<UnixHolder | undefined> 
   return undefined;
 }
 
-/** Whether a socket is bound there, whatever its program calls the place. Where that cannot be known it may be. */
+/** Whether a socket is bound there, however its program wrote the path. True where that cannot be determined. */
 async function isAt({ path: bound, inode }: BoundUnixSocket, path: string): Promise<boolean> {
   if (bound === path) return true;
   if (isAbstractPath(path) || isAbstractPath(bound) || basename(bound) !== basename(path)) return false;

@@ -1,7 +1,7 @@
 /**
- * Connects to the first of several addresses that answers ("Happy Eyeballs", RFC 8305 section 5): attempts start
- * one after another, the next as soon as one fails or has not answered within the attempt delay; the first that
- * succeeds wins and the others are given up.
+ * Connects to the first of several addresses that accepts ("Happy Eyeballs", RFC 8305 section 5): attempts start one
+ * after another, the next as soon as one fails or has not connected within the attempt delay; the first that succeeds
+ * wins and the others are aborted.
  */
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
@@ -16,7 +16,7 @@ export const attemptDelayMs = 250;
 export interface RaceOptions<T extends RaceTarget> {
   readonly targets: readonly [T, ...T[]];
   readonly clock: Clock;
-  /** 0: as long as the system tries. */
+  /** 0: no timeout but the system's. */
   readonly timeoutMs: number;
   /** Called when an attempt has begun; Node may make its calls a tick later. */
   readonly onAttempt: (target: T, attempt: StreamAttempt) => void;
@@ -35,11 +35,11 @@ export interface Winner<T extends RaceTarget> {
   readonly target: T;
 }
 
-/** At once, unless it must be looked up who is in the way. */
-function explained(target: RaceTarget, error: unknown, tell: (failure: Failure) => void): void {
+/** Reports the failure, synchronously unless the process in the way must be looked up first. */
+function explained(target: RaceTarget, error: unknown, report: (failure: Failure) => void): void {
   const failure = target.failure?.(error) ?? failureOf(error, 'connect', target.remote);
-  if (failure instanceof Promise) void failure.then(tell);
-  else tell(failure);
+  if (failure instanceof Promise) void failure.then(report);
+  else report(failure);
 }
 
 export function connectRace<T extends RaceTarget>(options: RaceOptions<T>): Race<T> {
@@ -69,7 +69,7 @@ export function connectRace<T extends RaceTarget>(options: RaceOptions<T>): Race
     try {
       attempt = target.connect();
     } catch (error) {
-      // Node checks some arguments (a local address, say) at once and throws.
+      // Node validates some arguments (a local address, say) immediately, and throws.
       explained(target, error, (failure) => failed(target, failure));
       return;
     }

@@ -13,11 +13,11 @@ export interface DatagramAddress {
 }
 
 export interface DatagramHandlers {
-  /** A datagram came in; nothing changes its bytes afterwards. */
+  /** A datagram was received; its bytes do not change afterwards. */
   datagram(bytes: Uint8Array, address: string, port: number): void;
-  /** The socket has failed, or an ICMP error arrived about what was sent before. It goes on. */
+  /** The socket has failed, or an ICMP error arrived about an earlier datagram. The socket stays open. */
   failed(error: Error): void;
-  /** It is over; nothing is called afterwards. */
+  /** The socket is closed; no handler is called afterwards. */
   closed(): void;
 }
 
@@ -28,7 +28,7 @@ export class DatagramLink {
   /** @param socket bound */
   constructor(socket: Socket) {
     this.#socket = socket;
-    // An error without a listener would end our process.
+    // An unhandled error would end our process.
     socket.on('error', (error) => this.#handlers?.failed(error));
   }
 
@@ -37,7 +37,7 @@ export class DatagramLink {
     return datagramDescriptorOf(this.#socket);
   }
 
-  /** What it is bound to. */
+  /** Its local address. */
   get local(): DatagramAddress {
     return this.#socket.address();
   }
@@ -49,7 +49,7 @@ export class DatagramLink {
     this.#socket.on('close', () => handlers.closed());
   }
 
-  /** Gives it its one peer. Rejects where the system refuses, or the port is none. */
+  /** Connects it to one peer. Rejects where the system refuses, or the port is invalid. */
   connect({ address, port }: DatagramAddress): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#socket.connect(port, address, (error?: Error) =>
@@ -59,9 +59,9 @@ export class DatagramLink {
   }
 
   /**
-   * Passes one datagram on to the kernel; the bytes must not change until `done`. Throws where it is refused at once.
+   * Passes one datagram to the kernel; the bytes must not change until `done`. Throws if it is refused immediately.
    *
-   * @param to absent where it is connected
+   * @param to absent on a connected socket
    */
   send(bytes: Uint8Array, to: DatagramAddress | undefined, done: (error: Error | null) => void): void {
     if (to === undefined) this.#socket.send(bytes, done);

@@ -13,48 +13,48 @@ export interface StreamLink {
   /** Whether a reset can be sent: TCP has one, a unix socket does not. */
   readonly canReset: boolean;
   readonly isDestroyed: boolean;
-  /** Part of the latest write is not with the kernel yet: nothing more is to be written until `taken`. */
+  /** The kernel has not accepted all of the latest write yet: nothing more may be written until `taken`. */
   readonly isWriting: boolean;
-  /** How much of the latest write that is, in bytes, as of now. */
+  /** Bytes of the latest write that the kernel has not accepted, as of now. */
   readonly unwrittenBytes: number;
   /**
-   * Begins to read, and calls `handlers` from now on. `keepsBytes`: chunks are kept or sent on as they are, so each gets a
-   * buffer of its own; otherwise all of them are read into one.
+   * Starts reading, and calls `handlers` from now on. `keepsBytes`: chunks are kept or sent on as they are, so each
+   * gets its own buffer; otherwise all are read into a shared one.
    */
   open(handlers: LinkHandlers, options: { readonly keepsBytes: boolean }): void;
-  /** Passes bytes on to the kernel, which may take a part at once; they must not change until `taken`. */
+  /** Passes bytes to the kernel, which may accept a part immediately; they must not change until `taken`. */
   write(bytes: Uint8Array): void;
-  /** Half-close (`shutdown`, SHUT_WR); `done` is called once the kernel has done it, and never after a failure. */
+  /** Half-closes (`shutdown`, SHUT_WR); `done` is called once the kernel has done it, and never after a failure. */
   shutdown(done: () => void): void;
   /** Abortive close (RST). */
   reset(): void;
-  /** Also without `open`. */
+  /** Closes it; allowed without `open`. */
   destroy(): void;
   pause(): void;
   resume(): void;
 }
 
-/** Both ends of a connection in our notation, without the scheme; empty where the system does not say. */
+/** Both ends of a connection, without the scheme; empty where the system does not provide them. */
 export interface StreamAddresses {
   readonly local: string;
   readonly remote: string;
 }
 
 export interface LinkHandlers {
-  /** Bytes came in. They are valid during the call only: who keeps them keeps `keptBytes` of them. */
+  /** Bytes were received. They are valid during the call only: to retain them, use `keptBytes`. */
   chunk(bytes: Uint8Array): void;
   /** The peer has ended its side. */
   ended(): void;
-  /** The kernel has taken the oldest write that it had not yet. */
+  /** The kernel has accepted the oldest pending write. */
   taken(): void;
   /**
-   * A write has failed. What came in before is still read; `letGo` gives that up: `failed` and `closed` follow.
+   * A write has failed. Data received before is still read; `letGo` gives that up: `failed` and `closed` follow.
    *
-   * @param unwrittenBytes how much of the write the kernel never took
+   * @param unwrittenBytes bytes of the write that the kernel never accepted
    */
   writeFailed(error: Error, unwrittenBytes: number, letGo: () => void): void;
-  /** It has failed, be it by a reset of the peer or otherwise; `closed` follows. */
+  /** It has failed, by a reset of the peer or otherwise; `closed` follows. */
   failed(error: Error): void;
-  /** It is over; nothing is called afterwards. */
+  /** It is closed; no handler is called afterwards. */
   closed(): void;
 }

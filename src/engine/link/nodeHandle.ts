@@ -1,6 +1,6 @@
 /**
- * The one place that looks behind Node's public API: the file descriptor of a socket, and where it reads to. Node
- * keeps both on a handle object without promising it, so everything here is guarded and may answer "unknown".
+ * The only access to Node's internals: the descriptor of a socket, and the buffer it reads into. Both are on an
+ * undocumented handle object, so everything here is guarded and may return "unknown".
  */
 import type { Socket as DatagramSocket } from 'node:dgram';
 import type { Server, Socket } from 'node:net';
@@ -12,7 +12,7 @@ export function descriptorOf(holder: Socket | Server): number | undefined {
   return descriptorIn((holder as unknown as { _handle?: unknown })._handle);
 }
 
-/** The descriptor of a datagram socket; its handle sits behind a symbol (`_handle` itself is deprecated). */
+/** The descriptor of a datagram socket; its handle is behind a symbol (`_handle` itself is deprecated). */
 export function datagramDescriptorOf(socket: DatagramSocket): number | undefined {
   for (const symbol of Object.getOwnPropertySymbols(socket)) {
     const state = membersOf(socket)[symbol];
@@ -22,8 +22,8 @@ export function datagramDescriptorOf(socket: DatagramSocket): number | undefined
 }
 
 /**
- * What a stream socket writes through; it outlives the socket's `destroy` until the descriptor is closed, in a later
- * turn. Undefined where Node hides it.
+ * The handle a stream socket writes through; it outlives the socket's `destroy` until the descriptor is closed, in a
+ * later turn. Undefined where Node hides it.
  */
 export function writeHandleOf(socket: Socket): WriteHandle | undefined {
   const { _handle: handle } = socket as unknown as { _handle?: unknown };
@@ -32,14 +32,14 @@ export function writeHandleOf(socket: Socket): WriteHandle | undefined {
 }
 
 export interface WriteHandle {
-  /** Bytes of the writes under way that the kernel has not taken, as of now. */
+  /** Bytes of pending writes that the kernel has not accepted, as of now. */
   readonly writeQueueSize: number;
 }
 
 /**
- * Whether a TCP connection whose reading has come to its end was reset. The libuv of Node 20 (1.46) takes a reset
- * behind the last bytes for an orderly end, and the error is gone; a peer's FIN leaves the connection, which has a
- * peer then (`man 2 getpeername`). Not to be asked once our side has ended: then a FIN takes it away, too.
+ * Whether a TCP connection that has reached the end of its input was reset. The libuv of Node 20 (1.46) treats a reset
+ * after the last bytes as an orderly end, and the error is lost; but after a FIN, the connection still has a peer (`man
+ * 2 getpeername`). Not valid once our side has ended: then a FIN removes the peer, too.
  */
 export function wasReset(socket: Socket): boolean {
   const { _handle: handle } = socket as unknown as { _handle?: unknown };
@@ -55,12 +55,12 @@ function hasPeerName(handle: unknown): handle is { getpeername(into: object): nu
 let readSymbols: { readonly buffer: symbol; readonly callback: symbol } | undefined;
 
 /**
- * Has a stream socket read into one buffer that all of them share, instead of a new one for each chunk: with the
- * copy that the capture makes, a flood costs less than plain Node's `data` events do. It is what Node's option
- * `onread` does, which servers do not offer for the connections they accept (`net.connect` does).
+ * Makes stream sockets read into one shared buffer instead of a new one for each chunk: even with the copy that the
+ * capture makes, a flood costs less than with Node's `data` events. It does what Node's option `onread` does, which
+ * servers do not offer for accepted connections (`net.connect` does).
  *
- * The bytes are valid only during the call of `onBytes`; `data` events no longer come. False, and nothing is
- * changed, where Node has no such thing, has something to give already, or the system reads ahead (Windows).
+ * The bytes are valid only during the call of `onBytes`; `data` events no longer occur. Returns false, and changes
+ * nothing, where Node lacks the feature, has buffered data already, or the system reads ahead (Windows).
  */
 export function readShared(socket: Socket, onBytes: (bytes: Buffer) => void): boolean {
   const { _handle: handle } = socket as unknown as { _handle?: unknown };
@@ -73,7 +73,7 @@ export function readShared(socket: Socket, onBytes: (bytes: Buffer) => void): bo
   members[symbols.buffer] = buffer;
   members[symbols.callback] = (length: number) => {
     onBytes(buffer.subarray(0, length));
-    // Anything else would stop the reading.
+    // Anything else would stop reading.
     return true;
   };
   return true;
@@ -84,7 +84,7 @@ function takesBuffer(handle: unknown): handle is { useUserBuffer(buffer: Buffer)
   return typeof handle.useUserBuffer === 'function';
 }
 
-/** Where a socket made with `onread` has its buffer and its callback; every other has null there. */
+/** The properties where a socket made with `onread` has its buffer and its callback; in any other they are null. */
 function findReadSymbols(socket: Socket): typeof readSymbols {
   const members = membersOf(socket);
   const unused = Object.getOwnPropertySymbols(socket).filter((symbol) => members[symbol] === null);

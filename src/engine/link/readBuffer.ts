@@ -1,8 +1,8 @@
 /**
- * The one buffer that all stream sockets read into: a flood then costs no allocation, and who keeps bytes copies them.
+ * The buffer that all stream sockets read into, so that a flood costs no allocation; callers copy the bytes they keep.
  */
 
-/** libuv reads at most this much at once, whatever it is offered. */
+/** libuv reads at most this much at once, however large the buffer. */
 const readBufferBytes = 64 * 1024;
 let buffer: Buffer | undefined;
 
@@ -10,7 +10,10 @@ export function readBuffer(): Buffer {
   return (buffer ??= Buffer.allocUnsafeSlow(readBufferBytes));
 }
 
-/** The same bytes where they stay as they are; a copy where they are in the read buffer, which the next read changes. */
+/**
+ * Returns the bytes themselves if they are stable, and a copy if they are in the read buffer, which the next read
+ * overwrites.
+ */
 export function keptBytes(bytes: Uint8Array): Uint8Array {
   return bytes.buffer === buffer?.buffer ? Buffer.from(bytes) : bytes;
 }

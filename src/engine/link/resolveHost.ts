@@ -1,11 +1,12 @@
+/** Resolves the host of a stream address, and reports it. */
 import type { Result } from '../../model/result.ts';
 import { success } from '../../model/result.ts';
 import { isAddress } from '../kernel/resolve.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 
 /**
- * The addresses of a host: itself where it is one, else all answers of the resolver, told as `resolved` with
- * their failure where there are none.
+ * The addresses of a host: itself if it is one, otherwise all results of the resolver, reported as `resolved`, with the
+ * failure where there are none.
  */
 export async function resolveHost(
   context: EndpointContext,

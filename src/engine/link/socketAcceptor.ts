@@ -10,9 +10,9 @@ import type { AcceptorHandlers, StreamAcceptor } from './streamBinding.ts';
 export interface SocketAcceptorOptions extends Pick<StreamLink, 'canReset'> {
   readonly serverOptions?: ServerOpts;
   readonly addressesOf: (socket: Socket) => StreamAddresses;
-  /** Sets up a connection that has come in. */
+  /** Sets up an accepted connection. */
   readonly prepare?: (socket: Socket) => void;
-  /** Has the server closed by calling `close`; absent: as it is. */
+  /** Wraps the closing of the server, by calling `close`; absent: closes directly. */
   readonly close?: (close: () => void) => void;
 }
 
@@ -31,7 +31,7 @@ export class SocketAcceptor implements StreamAcceptor {
     });
   }
 
-  /** Binds at once; settles when it listens, or rejects. After that it may be tried again. */
+  /** Binds immediately; settles when it listens, or rejects. After that it may be retried. */
   async listen(options: ListenOptions): Promise<void> {
     const server = this.#server;
     server.listen({ ...options, exclusive: true });
@@ -39,7 +39,7 @@ export class SocketAcceptor implements StreamAcceptor {
     server.on('error', (error) => this.#handlers.failed(error));
   }
 
-  /** What it is bound to: a path, or an address and a port; null while it does not listen. */
+  /** Its local address: a path, or an address and a port; null while it does not listen. */
   get address(): AddressInfo | string | null {
     return this.#server.address();
   }

@@ -36,7 +36,7 @@ export class SocketAttempt implements StreamAttempt {
     const failed = (error: Error): void => handlers.failed(error);
     socket.once('error', failed);
     socket.once('connect', () => {
-      // The link comes first: an error without a listener would end our process.
+      // The link comes first: an unhandled error would end our process.
       const link = new SocketLink(socket, this.#options);
       socket.off('error', failed);
       handlers.connected(link, this.#options.addressesOf(socket));

@@ -11,7 +11,7 @@ export class SocketLink implements StreamLink {
   #handlers: LinkHandlers | undefined;
   #handle: WriteHandle | undefined;
   #hasWritten = false;
-  /** Of the latest write: what the kernel left at first, in bytes. */
+  /** Bytes of the latest write that the kernel did not accept immediately. */
   #leftAtFirst: number | undefined;
   #isHalfClosed = false;
   #hasFailedToWrite = false;
@@ -19,7 +19,7 @@ export class SocketLink implements StreamLink {
   constructor(socket: Socket, { canReset }: Pick<StreamLink, 'canReset'>) {
     this.#socket = socket;
     this.canReset = canReset;
-    // An error without a listener would end our process, also before `open`.
+    // An unhandled error would end our process, also before `open`.
     socket.on('error', (error) => this.#handlers?.failed(error));
   }
 
@@ -88,7 +88,7 @@ export class SocketLink implements StreamLink {
   }
 
   #ended(handlers: LinkHandlers): void {
-    // Behind a failed write, the end may be what is left of a reset: the system reports that only once.
+    // After a failed write, the end may be what is left of a reset, which the system reports only once.
     if (!this.#isHalfClosed && !this.#hasFailedToWrite && wasReset(this.#socket))
       this.#socket.destroy(resetError());
     else handlers.ended();
@@ -96,7 +96,7 @@ export class SocketLink implements StreamLink {
 
   #writeFailed(error: Error, letGo: () => void): void {
     this.#hasFailedToWrite = true;
-    // The handle has forgotten the write. What it took of it later than at first is not known, and hardly arrived.
+    // The handle no longer has the write. What it accepted after the first part is unknown, and hardly arrived.
     this.#handlers?.writeFailed(error, this.#leftAtFirst ?? this.#socket.writableLength, letGo);
   }
 }

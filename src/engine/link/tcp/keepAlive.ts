@@ -1,13 +1,16 @@
-/** TCP keep-alive (`man 7 tcp`): as Node's constructors set it, or with interval and count, which they do not take. */
+/**
+ * TCP keep-alive (`man 7 tcp`): through the options of Node's constructors or, with interval and count, which they do
+ * not support, afterwards.
+ */
 import type { Socket } from 'node:net';
 import type { AddressOptions } from '../../../model/address.ts';
 import type { SetOption } from '../../contracts/endpointContext.ts';
 
-/** libuv's own, where none are asked for (`uv_tcp_keepalive`). */
+/** libuv's defaults (`uv_tcp_keepalive`). */
 const ownIntervalMs = 1_000;
 const ownProbes = 10;
 
-/** For `net.connect` and `createServer`; nothing where `setKeepAlive` is to do it, so that it is not done twice. */
+/** Options for `net.connect` and `createServer`; none where `setKeepAlive` does it, so that it is not done twice. */
 export function keepAliveOptions(options: AddressOptions): {
   keepAlive?: boolean;
   keepAliveInitialDelay?: number;
@@ -21,14 +24,14 @@ export function keepAliveOptions(options: AddressOptions): {
 export function setKeepAlive(socket: Socket, options: AddressOptions): void {
   const { keepAliveMs, keepAliveIntervalMs = ownIntervalMs, keepAliveProbes = ownProbes } = options;
   if (keepAliveMs === undefined || !hasDetails(options)) return;
-  // Node's types are of a release that takes two arguments only.
+  // Node's types are of a release with two parameters only.
   const { setKeepAlive: set } = socket as unknown as { setKeepAlive: SetKeepAlive };
   set.call(socket, true, keepAliveMs, keepAliveIntervalMs, keepAliveProbes);
 }
 
 type SetKeepAlive = (this: Socket, enable: boolean, delay: number, interval: number, count: number) => void;
 
-/** What is set, in the order of the calls. */
+/** The options set, in the order of the calls. */
 export function keepAliveSet(options: AddressOptions, platform: NodeJS.Platform): readonly SetOption[] {
   const { keepAliveMs, keepAliveIntervalMs, keepAliveProbes } = options;
   if (keepAliveMs === undefined) return [];
@@ -37,7 +40,7 @@ export function keepAliveSet(options: AddressOptions, platform: NodeJS.Platform)
     { name: 'SO_KEEPALIVE', value: '1', setBy: 'user' },
     { name: 'TCP_KEEPIDLE', value: seconds(keepAliveMs), setBy: 'user' },
   ] as const;
-  // Windows has it all in one call of another name.
+  // Windows sets everything in one call of another name.
   if (platform === 'win32') return byUser;
   const by = (value: number | undefined): 'user' | 'node' => (value === undefined ? 'node' : 'user');
   return [

@@ -1,4 +1,4 @@
-/** A TCP listener: which addresses to bind, and what Node sets by itself. */
+/** A TCP listener: the addresses to bind, and the options Node sets by default. */
 import type { AddressInfo, ListenOptions, Socket } from 'node:net';
 import type { AddressOptions, InetAddress } from '../../../model/address.ts';
 import { formatHostPort } from '../../../address/formatAddress.ts';
@@ -23,7 +23,7 @@ export function tcpBinding(context: EndpointContext, address: InetAddress): Stre
     endAfterMs: options.endAfterMs ?? defaultEndAfterMs,
     connectionOptions: tcpOptions(options, context.platform),
     listen: async (handlers) => {
-      /** Of every connection, unless all interfaces are bound: then each is asked. */
+      /** The local address of every connection, unless all interfaces are bound: then each is queried. */
       let local: string | undefined;
       const acceptor = new SocketAcceptor(handlers, {
         canReset: true,
@@ -45,7 +45,7 @@ export function tcpBinding(context: EndpointContext, address: InetAddress): Stre
   };
 }
 
-/** The socket options that Node sets on a connection, in its order. What is off already it does not switch off. */
+/** The socket options that Node sets on a connection, in its order. It does not switch off what is off already. */
 export function tcpOptions(options: InetAddress['options'], platform: NodeJS.Platform): readonly SetOption[] {
   const noDelay: readonly SetOption[] =
     options.noDelay === true ? [{ name: 'TCP_NODELAY', value: '1', setBy: 'user' }] : [];
@@ -60,7 +60,7 @@ function remoteOf(socket: Socket): string {
   return hostPort(socket.remoteAddress, socket.remotePort);
 }
 
-/** Empty where the connection was gone before it could be asked. */
+/** Empty where the connection was closed before it could be queried. */
 function hostPort(host: string | undefined, port: number | undefined): string {
   return host === undefined || port === undefined ? '' : formatHostPort(host, port);
 }
@@ -74,7 +74,7 @@ async function listen(
   const { port, options } = address;
   const hosts = await hostsToBind(context, address);
   if (!hosts.ok) return hosts;
-  const asked = `tcp://${formatHostPort(address.host, port)}`;
+  const requested = `tcp://${formatHostPort(address.host, port)}`;
   let lastError: unknown;
   let lastHost = address.host;
   for (const host of hosts.value) {
@@ -95,7 +95,7 @@ async function listen(
     }
   }
   const holder = errorCode(lastError) === 'EADDRINUSE' ? await portHolder('tcp', lastHost, port) : undefined;
-  return fail(failureOf(lastError, openingCallOf(lastError, 'bind'), asked, holder));
+  return fail(failureOf(lastError, openingCallOf(lastError, 'bind'), requested, holder));
 }
 
 async function hostsToBind(

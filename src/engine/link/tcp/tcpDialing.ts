@@ -1,4 +1,4 @@
-/** A TCP client: resolves the name, keeps all answers, and tries them. */
+/** A TCP client: resolves the name, and tries all results. */
 import { connect } from 'node:net';
 import type { InetAddress } from '../../../model/address.ts';
 import { formatHostPort } from '../../../address/formatAddress.ts';
@@ -16,9 +16,9 @@ import { addressesOf, tcpOptions } from './tcpBinding.ts';
 
 export function tcpDialing(context: EndpointContext, address: InetAddress): StreamDialing {
   const { host, port, options } = address;
-  const asked = `tcp://${formatHostPort(host, port)}`;
+  const requested = `tcp://${formatHostPort(host, port)}`;
   return {
-    asked,
+    requested,
     connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
     reconnectMs: options.reconnectMs,
     options: tcpOptions(options, context.platform),
@@ -27,17 +27,18 @@ export function tcpDialing(context: EndpointContext, address: InetAddress): Stre
       if (!resolved.ok) return resolved;
       const [first, ...rest] = resolved.value.map((resolvedHost) => target(context, address, resolvedHost));
       return first === undefined
-        ? fail(failureWith('ENOTFOUND', 'getaddrinfo', asked))
+        ? fail(failureWith('ENOTFOUND', 'getaddrinfo', requested))
         : success([first, ...rest] as const);
     },
   };
 }
 
 async function hostsOf(context: EndpointContext, address: InetAddress): Promise<Result<readonly string[]>> {
-  // A client cannot connect to "all interfaces"; the kernel takes 0.0.0.0 for the loopback, so we say so.
+  // A client cannot connect to "all interfaces"; the kernel treats 0.0.0.0 as the loopback, so it is replaced
+  // explicitly.
   if (address.host === '*') return success(['127.0.0.1']);
   const { family, localAddress = '' } = address.options;
-  // From an address of ours only one of the same family can be reached.
+  // A bound local address can only reach the same family.
   return resolveHost(context, address.host, family ?? addressFamily(localAddress));
 }
 
@@ -45,7 +46,7 @@ function target(context: EndpointContext, { port, options }: InetAddress, host: 
   const ipv6 = isIPv6(host);
   const remote = `tcp://${formatHostPort(host, port)}`;
   const { localAddress, localPort } = options;
-  // Port 0 alone asks for nothing, and Node binds nothing.
+  // Port 0 alone requests nothing, and Node binds nothing.
   const own =
     localAddress === undefined && (localPort ?? 0) === 0
       ? undefined
@@ -79,7 +80,7 @@ function target(context: EndpointContext, { port, options }: InetAddress, host: 
   };
 }
 
-/** libuv sets it on every TCP socket that it binds (`uv__tcp_bind`), but for Windows. */
+/** libuv sets it on every TCP socket that it binds (`uv__tcp_bind`), except on Windows. */
 function bindOptions({ platform }: EndpointContext): readonly SetOption[] {
   return platform === 'win32' ? [] : [{ name: 'SO_REUSEADDR', value: '1', setBy: 'node' }];
 }

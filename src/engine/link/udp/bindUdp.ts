@@ -1,4 +1,4 @@
-/** A bound datagram socket with its options set: what listeners, clients and multicast clients begin with. */
+/** Binds a datagram socket and sets its options, for listeners, clients and multicast clients. */
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import type { AddressOptions, InetAddress } from '../../../model/address.ts';
@@ -19,13 +19,13 @@ export interface UdpBinding {
   readonly port: number;
   /** Several receivers of one group share the port (SO_REUSEADDR). */
   readonly shared: boolean;
-  /** The group that is joined or sent to. */
+  /** The multicast group that is joined or sent to. */
   readonly group?: string;
   readonly kind: 'listener' | 'client';
   readonly options: AddressOptions;
 }
 
-/** The address to bind or send to: the host itself, or the first answer of the resolver, told as `resolved`. */
+/** The address to bind or send to: the host itself, or the first result of the resolver, reported as `resolved`. */
 export async function datagramHost(context: EndpointContext, address: InetAddress): Promise<Result<string>> {
   const { host, options } = address;
   if (host === '*') return success(host);
@@ -37,7 +37,7 @@ export async function datagramHost(context: EndpointContext, address: InetAddres
   return resolved.ok ? success(resolved.value[0] ?? host) : resolved;
 }
 
-/** Makes, binds and sets up a socket, and tells each step. On failure the socket is closed. */
+/** Creates, binds and sets up a socket, and reports each step. On failure the socket is closed. */
 export async function bindUdp(context: EndpointContext, binding: UdpBinding): Promise<Result<DatagramLink>> {
   const hosts = binding.host === '*' ? ['::', '0.0.0.0'] : [binding.host];
   let lastError: unknown;
@@ -47,7 +47,7 @@ export async function bindUdp(context: EndpointContext, binding: UdpBinding): Pr
     const socket = newSocket(host, binding);
     const link = new DatagramLink(socket);
     try {
-      // With a look-up that answers at once, "listening" comes before `bind` returns.
+      // With a synchronous lookup, "listening" is emitted before `bind` returns.
       const listening = once(socket, 'listening');
       socket.bind({ address: host, port: binding.port, exclusive: true });
       await listening;
@@ -63,10 +63,10 @@ export async function bindUdp(context: EndpointContext, binding: UdpBinding): Pr
     socket.close();
     return set;
   }
-  const asked = `udp://${formatHostPort(binding.host, binding.port)}`;
+  const requested = `udp://${formatHostPort(binding.host, binding.port)}`;
   const holder =
     errorCode(lastError) === 'EADDRINUSE' ? await portHolder('udp', lastHost, binding.port) : undefined;
-  return fail(failureOf(lastError, openingCallOf(lastError, 'bind'), asked, holder));
+  return fail(failureOf(lastError, openingCallOf(lastError, 'bind'), requested, holder));
 }
 
 function newSocket(host: string, { shared, options }: UdpBinding): Socket {
@@ -77,7 +77,7 @@ function newSocket(host: string, { shared, options }: UdpBinding): Socket {
     ...(options.reusePort === undefined ? {} : { reusePort: options.reusePort }),
     ...(options.receiveBuffer === undefined ? {} : { recvBufferSize: options.receiveBuffer }),
     ...(options.sendBuffer === undefined ? {} : { sendBufferSize: options.sendBuffer }),
-    // Names are resolved before; an address needs no detour through the resolver for every datagram.
+    // Names are resolved earlier; addresses need no detour through the resolver for every datagram.
     lookup: (address, _options, callback) => callback(null, address, family),
   });
 }
@@ -92,7 +92,7 @@ function reportBound(context: EndpointContext, socket: Socket, { shared, options
     socketType: 'SOCK_DGRAM',
     ...(fd === undefined ? {} : { fd }),
   });
-  const told = (name: string, value: string, effective = value): void => {
+  const reportOption = (name: string, value: string, effective = value): void => {
     context.report({
       type: 'option',
       call: 'setsockopt',
@@ -102,17 +102,18 @@ function reportBound(context: EndpointContext, socket: Socket, { shared, options
       setBy: 'user',
     });
   };
-  if (shared) told('SO_REUSEADDR', '1');
-  if (options.reusePort === true) told('SO_REUSEPORT', '1');
+  if (shared) reportOption('SO_REUSEADDR', '1');
+  if (options.reusePort === true) reportOption('SO_REUSEPORT', '1');
   context.report({ type: 'bound', call: 'bind', local: `udp://${formatHostPort(address, port)}` });
-  // Node sets sizes once the socket is bound.
+  // Node sets the sizes once the socket is bound.
   const { receiveBuffer, sendBuffer } = options;
   if (receiveBuffer !== undefined)
-    told('SO_RCVBUF', String(receiveBuffer), String(socket.getRecvBufferSize()));
-  if (sendBuffer !== undefined) told('SO_SNDBUF', String(sendBuffer), String(socket.getSendBufferSize()));
+    reportOption('SO_RCVBUF', String(receiveBuffer), String(socket.getRecvBufferSize()));
+  if (sendBuffer !== undefined)
+    reportOption('SO_SNDBUF', String(sendBuffer), String(socket.getSendBufferSize()));
 }
 
-/** Options that Node sets only on a bound socket. The first that fails ends the opening. */
+/** Options that Node sets only on a bound socket. The first failure aborts the opening. */
 function setOptions(context: EndpointContext, socket: Socket, binding: UdpBinding): Result<void> {
   const { options, group, kind } = binding;
   const ipv6 = socket.address().family === 'IPv6';

@@ -1,16 +1,17 @@
+/** Watches the kernel's drop counter of a datagram socket. */
 import { kernelDrops } from '../../kernel/kernelDrops.ts';
 import type { DatagramLink } from '../datagramLink.ts';
 import type { EndpointContext } from '../../contracts/endpointContext.ts';
 
-/** How often the kernel is asked what it dropped, while datagrams arrive. */
+/** How often the drop counter is read, while datagrams arrive. */
 export const kernelDropsIntervalMs = 1_000;
 
-/** Tells what the kernel has thrown away of one socket because its receive buffer was full. */
+/** Reports the datagrams that the kernel has dropped because the socket's receive buffer was full. */
 export class KernelDropsWatch {
   readonly #context: EndpointContext;
   readonly #link: Pick<DatagramLink, 'descriptor'>;
   readonly #call: 'recv' | 'recvfrom';
-  #told = 0;
+  #reported = 0;
   #cancelTimer: (() => void) | undefined;
 
   constructor(context: EndpointContext, link: Pick<DatagramLink, 'descriptor'>, call: 'recv' | 'recvfrom') {
@@ -19,24 +20,29 @@ export class KernelDropsWatch {
     this.#call = call;
   }
 
-  /** To be called for each datagram: where none arrive, none are thrown away. */
+  /** Must be called for each datagram: while none arrive, none are dropped. */
   received(): void {
     this.#cancelTimer ??= this.#context.clock.timer(kernelDropsIntervalMs, () => {
       this.#cancelTimer = undefined;
-      this.#tell();
+      this.#report();
     });
   }
 
-  /** To be called once, before the socket is closed. */
+  /** Must be called once, before the socket is closed. */
   end(): void {
     this.#cancelTimer?.();
-    this.#tell();
+    this.#report();
   }
 
-  #tell(): void {
+  #report(): void {
     const drops = kernelDrops(this.#link.descriptor) ?? 0;
-    if (drops <= this.#told) return;
-    this.#context.report({ type: 'dropped', call: this.#call, where: 'kernel', count: drops - this.#told });
-    this.#told = drops;
+    if (drops <= this.#reported) return;
+    this.#context.report({
+      type: 'dropped',
+      call: this.#call,
+      where: 'kernel',
+      count: drops - this.#reported,
+    });
+    this.#reported = drops;
   }
 }

@@ -1,4 +1,4 @@
-/** Multicast groups: joining and leaving on an interface given by name or address (`man 7 ip`, `man 7 ipv6`). */
+/** Joins and leaves multicast groups, on an interface given by name or address (`man 7 ip`, `man 7 ipv6`). */
 import type { Socket } from 'node:dgram';
 import { networkInterfaces } from 'node:os';
 import { isIPv4, isIPv6 } from '../../../address/ipAddress.ts';
@@ -15,7 +15,7 @@ export interface MembershipChange {
   readonly source?: string;
 }
 
-/** Joins or leaves, and reports it as the socket option it is. */
+/** Joins or leaves, and reports the socket option. */
 export function changeMembership(
   context: EndpointContext,
   socket: Socket,
@@ -63,7 +63,7 @@ function optionName(action: 'join' | 'leave', group: string, bySource: boolean):
 }
 
 /**
- * An interface as Node wants it: for IPv4 one of its addresses, for IPv6 `::%name`.
+ * An interface in Node's form: for IPv4 one of its addresses, for IPv6 `::%name`.
  * @param given a name (`eth0`) or one of the interface's addresses; unknown ones fail with ENODEV
  */
 export function multicastInterface(given: string, family: 4 | 6): Result<string> {

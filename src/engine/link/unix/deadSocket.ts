@@ -1,6 +1,6 @@
 /**
- * A dead unix socket file: its program has ended without removing it, and nobody can listen there until somebody
- * does. Nothing but such a file is ever removed.
+ * Replaces dead unix socket files: their program has ended without removing them, and nothing can listen there until
+ * they are removed. No other file is ever removed.
  */
 import { once } from 'node:events';
 import { lstatSync, renameSync, unlinkSync, type BigIntStats } from 'node:fs';
@@ -9,14 +9,14 @@ import type { Clock } from '../../../node/clock.ts';
 import { errorCode } from '../../../node/failures.ts';
 import { unixHolder } from '../../kernel/unixTable.ts';
 
-/** How often another start on the same file is waited for, and how long in all. */
+/** How often to retry while another start on the same file is in progress, and for how long in all. */
 const lockRetryMs = 10;
 const lockRetries = 200;
 
 /**
- * Takes the place of a dead file: removes it and calls `listen`, which must bind at once. False where what is there
- * is not dead; rejects as `listen` does. Of several starts at a time one gets the place: on Linux they go
- * one by one; elsewhere each looks, right before it removes the file, whether it is still the one that was dead.
+ * Replaces a dead file: removes it and calls `listen`, which must bind immediately. False where the file is not dead;
+ * rejects as `listen` does. Of several concurrent starts, one succeeds: on Linux they are serialized; elsewhere each
+ * checks, right before it removes the file, whether it is still the dead one.
  */
 export async function replaceDeadSocket(
   path: string,
@@ -28,7 +28,7 @@ export async function replaceDeadSocket(
   const unlock = await lock(found, clock);
   if (unlock === undefined) return false;
   try {
-    // Another start may have been faster, which is what the lock was waited for.
+    // Another start may have replaced it while this one waited for the lock.
     if (!(await isDead(path))) return false;
     const now = socketAt(path);
     if (now === undefined || !isSame(now, found)) return false;
@@ -40,7 +40,9 @@ export async function replaceDeadSocket(
   }
 }
 
-/** `connect` to it is refused (`man 7 unix`), and no program has it: one may have bound it and not listen yet. */
+/**
+ * Whether `connect` to it is refused (`man 7 unix`) and no program has it: one may have bound it and not listen yet.
+ */
 async function isDead(path: string): Promise<boolean> {
   const probe = connect({ path });
   try {
@@ -54,14 +56,14 @@ async function isDead(path: string): Promise<boolean> {
 }
 
 /**
- * Closes a listener, and leaves the file of another that has taken its path meanwhile: libuv removes whatever is there
- * (`uv__pipe_close`), so that is moved away for the moment.
- * @param own what `socketAt` said once the listener was bound
+ * Closes a listener without removing the file of another that has taken its path meanwhile: libuv removes whatever is
+ * there (`uv__pipe_close`), so that file is moved away for a moment.
+ * @param own the result of `socketAt` once the listener was bound
  */
 export function closeOwn(path: string, own: BigIntStats | undefined, close: () => void): void {
   const now = socketAt(path);
   const aside = `${path}.${process.pid}`;
-  // Not by its other times: somebody may have changed the permissions of ours.
+  // Not compared by its other times: the permissions of ours may have been changed.
   const isAnothers =
     own !== undefined && now !== undefined && (own.ino !== now.ino || own.birthtimeNs !== now.birthtimeNs);
   const isAside = isAnothers && moved(path, aside);
@@ -78,7 +80,7 @@ function moved(from: string, to: string): boolean {
   }
 }
 
-/** The facts of a socket file; undefined where there is none. */
+/** The status of a socket file; undefined where there is none. */
 export function socketAt(path: string): BigIntStats | undefined {
   try {
     const facts = lstatSync(path, { bigint: true });
@@ -88,19 +90,19 @@ export function socketAt(path: string): BigIntStats | undefined {
   }
 }
 
-/** File systems give the number of a removed file to the next one; its times tell them apart. */
+/** File systems reuse the inode number of a removed file; its times tell them apart. */
 function isSame(one: BigIntStats, other: BigIntStats): boolean {
   return one.dev === other.dev && one.ino === other.ino && one.ctimeNs === other.ctimeNs;
 }
 
-/** As long as a name may be: libuv before 1.48 fills shorter ones up, and would lock another name than later ones. */
+/** Of the maximum length: libuv before 1.48 pads shorter names, and would lock another name than later versions. */
 function lockName({ dev, ino }: BigIntStats): string {
   return `\0socket-lab.${dev}.${ino}`.padEnd(108, '.');
 }
 
 /**
- * An abstract unix socket, named after the file: the kernel gives a name to one process, and takes it back when that
- * ends, however it does. Undefined where another start holds it for too long.
+ * Locks by an abstract unix socket named after the file: the kernel grants a name to one process, and releases it when
+ * that ends in any way. Undefined where another start holds it for too long.
  */
 async function lock(file: BigIntStats, clock: Pick<Clock, 'timer'>): Promise<(() => void) | undefined> {
   if (process.platform !== 'linux') return () => undefined;

@@ -36,7 +36,7 @@ export function unixBinding(context: EndpointContext, address: UnixAddress): Str
   };
 }
 
-/** The path as the system wants it: on Windows that of a named pipe. */
+/** The path for the system: on Windows that of a named pipe. */
 export function systemPath({ path }: UnixAddress, platform: NodeJS.Platform): string {
   return platform === 'win32' ? pipePath(path) : path;
 }

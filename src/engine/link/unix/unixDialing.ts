@@ -13,16 +13,16 @@ import { unixPathFailure } from './unixPathFailure.ts';
 export function unixDialing(context: EndpointContext, address: UnixAddress): StreamDialing {
   const { options } = address;
   const path = systemPath(address, context.platform);
-  const asked = `unix:${path}`;
+  const requested = `unix:${path}`;
   return {
-    asked,
+    requested,
     connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
     reconnectMs: options.reconnectMs,
     options: [],
     targets: () => {
       const wrong = unixPathFailure(path, 'connect', context.platform);
       const target = {
-        remote: asked,
+        remote: requested,
         family: 'AF_UNIX' as const,
         connect: () =>
           new SocketAttempt(connect({ path: systemUnixPath(path), allowHalfOpen: true }), {

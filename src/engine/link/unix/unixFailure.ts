@@ -1,4 +1,4 @@
-/** Why a unix socket could not be bound or connected: what is in the way decides, more than the error's number. */
+/** Explains why a unix socket could not be bound or connected, by what is in the way rather than by the error code. */
 import { access, constants, lstat, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Obstacle } from '../../../model/failureFacts.ts';
@@ -7,7 +7,7 @@ import { isAbstractPath, isPipePath } from '../../../address/unixPath.ts';
 import { errorCode, failureWith, openingCallOf } from '../../../node/failures.ts';
 import { unixHolder } from '../../kernel/unixTable.ts';
 
-/** @param path as it is shown: `@name` of an abstract socket */
+/** @param path for display: `@name` of an abstract socket */
 export async function unixFailure(error: unknown, call: 'bind' | 'connect', path: string): Promise<Failure> {
   const address = `unix:${path}`;
   const code = errorCode(error);
@@ -50,8 +50,8 @@ async function whatIsMissing(path: string): Promise<Obstacle> {
 }
 
 /**
- * libuv makes EACCES of the ENOENT of a `bind` ("for compat with Windows", `uv_pipe_bind`), so it is looked at which
- * it was: a folder that is missing, one that has no place for files (/proc), or one in which we may not write.
+ * libuv turns the ENOENT of a `bind` into EACCES ("for compat with Windows", `uv_pipe_bind`), so this finds out which
+ * it was: a missing folder, one that cannot hold files (/proc), or one without write permission.
  */
 async function bindRefused(address: string, path: string): Promise<Failure> {
   const folder = dirname(path);

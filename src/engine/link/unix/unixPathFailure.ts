@@ -1,11 +1,11 @@
+/** Validates unix socket paths. */
 import type { Failure } from '../../../model/result.ts';
 import { isAbstractPath, isPipePath, pathProblem, unixPathLimitBytes } from '../../../address/unixPath.ts';
 import { failureWith } from '../../../node/failures.ts';
 
 /**
- * What is wrong with a path that is about to be bound or connected to. It was judged when it was parsed, but has
- * been made absolute since; and systems do not agree on what they do with one that is too long (EINVAL, or worse:
- * they cut it).
+ * The problem with a path about to be bound or connected to, if any. It was checked when it was parsed, but has been
+ * made absolute since; and systems differ in what they do with one that is too long (EINVAL, or worse: truncation).
  */
 export function unixPathFailure(
   path: string,

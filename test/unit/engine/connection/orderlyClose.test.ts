@@ -3,12 +3,12 @@ import { drainIdleMs, drainLimitMs } from '../../../../src/engine/connection/inp
 import { OrderlyClose, closeGraceMs } from '../../../../src/engine/connection/orderlyClose.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 
-function start(talks = false) {
+function start(peerIsSending = false) {
   const clock = new FakeClock();
   const calls: string[] = [];
   const closing = new OrderlyClose({
     clock,
-    talks,
+    peerIsSending,
     shutdown: () => calls.push('shutdown'),
     destroy: () => calls.push('destroy'),
   });
@@ -24,19 +24,19 @@ describe('OrderlyClose', () => {
     assert.deepEqual(calls, []);
     await turn();
     await turn();
-    assert.deepEqual([calls, clock.pending, closing.talks], [['destroy'], 0, false]);
+    assert.deepEqual([calls, clock.pending, closing.peerIsSending], [['destroy'], 0, false]);
   });
 
-  it('hears out one that talks: ends our side, and closes at its end', async () => {
+  it('drains a peer that is sending: ends our side, and closes at its end', async () => {
     const { calls, clock, closing } = start();
     closing.sent(false);
     closing.received();
     await turn();
     await turn();
-    assert.deepEqual([calls, closing.talks], [['shutdown'], true]);
+    assert.deepEqual([calls, closing.peerIsSending], [['shutdown'], true]);
     closing.received();
     closing.peerEnded();
-    assert.deepEqual([calls, clock.pending, closing.talks], [['shutdown', 'destroy'], 0, false]);
+    assert.deepEqual([calls, clock.pending, closing.peerIsSending], [['shutdown', 'destroy'], 0, false]);
   });
 
   it('closes after the silence of one that was talking, and does not hear out for ever', () => {
@@ -50,7 +50,7 @@ describe('OrderlyClose', () => {
       flooding.closing.received();
       flooding.clock.advance(100);
     }
-    assert.deepEqual([flooding.calls, flooding.closing.talks], [['shutdown', 'destroy'], true]);
+    assert.deepEqual([flooding.calls, flooding.closing.peerIsSending], [['shutdown', 'destroy'], true]);
   });
 
   it('waits for nothing where the peer has ended', () => {

@@ -41,7 +41,7 @@ describe('ReadingPause', () => {
     assert.equal(reading.ignore('responder'), true);
     assert.equal(reading.ignore('user', 'responder'), true);
     assert.deepEqual(told, ['pause', 'paused user', 'resumed user', 'resume']);
-    reading.heed('backPressure');
+    reading.unignore('backPressure');
     reading.pause('user');
     reading.pause('backPressure');
     assert.deepEqual(told.slice(4), ['pause', 'paused backPressure']);

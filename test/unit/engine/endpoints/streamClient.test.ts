@@ -23,7 +23,7 @@ function start(dialing: Partial<StreamDialing> = {}, descriptors?: number, addre
   const client = new StreamClient(
     context,
     {
-      asked: 'tcp://10.0.0.1:1',
+      requested: 'tcp://10.0.0.1:1',
       connectTimeoutMs: 10_000,
       reconnectMs: undefined,
       options: [],

@@ -31,7 +31,7 @@ export interface ResponseContext {
   readonly ending: RuleEnding | undefined;
 }
 
-const discards: Replier = { answer: () => undefined };
+const discards: Replier = { respond: () => undefined };
 const simple = { startsAtOnce: false, goesOn: false, keepsBytes: false, endsItself: false } as const;
 /** Services that do not send the input back. */
 const keepNothing: ReadonlySet<ServiceName> = new Set(['upper', 'discard', 'chargen', 'daytime', 'time']);

@@ -76,7 +76,7 @@ export function compileRules(text: string, world: RuleWorld, problems: ProblemLi
   }
   // Input that no other rule matches goes to the program started with the connection.
   for (const rule of on.connect)
-    if (rule.answer.endsItself)
+    if (rule.response.endsItself)
       on.data.push({ ...rule, times: undefined, afterMs: undefined, onceBegun: true });
   return { rules: { ...on, every, framing }, commandLines };
 }
@@ -108,11 +108,11 @@ function compileOn(statement: OnStatement, { lists, room, world, problems, ...ru
     isMatched: statement.match !== undefined,
     ending: statement.then?.value,
   };
-  const answer = compileResponse(statement.answer, context);
+  const response = compileResponse(statement.answer, context);
   lists[event].push({
     only: undefined,
     match,
-    answer,
+    response,
     toAll: statement.all !== undefined,
     afterMs: statement.after?.value,
     times: statement.times?.value,
@@ -126,7 +126,7 @@ function compileService({ name, start, end }: ServiceStatement, lists: Lists, wo
   const rule = (event: RuleEvent, only?: 'datagram'): CompiledRule => ({
     only,
     match: undefined,
-    answer: compileResponse(answer, { ...world, room: undefined, event, ...plain }),
+    response: compileResponse(answer, { ...world, room: undefined, event, ...plain }),
     toAll: false,
     afterMs: undefined,
     times: undefined,
@@ -148,7 +148,7 @@ function compileEvery(
 ): CompiledEvery {
   if (answer.kind === 'payload') checkPayload(answer.parts, ['peer'], 'A period has', room, world, problems);
   const context: ResponseContext = { ...world, room, event: 'data', ...plain };
-  return { periodMs: periodMs.value, answer: compileResponse(answer, context), toAll: all !== undefined };
+  return { periodMs: periodMs.value, response: compileResponse(answer, context), toAll: all !== undefined };
 }
 
 function checkAnswer(

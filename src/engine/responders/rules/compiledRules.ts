@@ -36,7 +36,7 @@ export interface CompiledRule {
   /** Applies only where its reply has started on the connection. */
   readonly onceBegun?: true;
   readonly match: CompiledMatch | undefined;
-  readonly answer: CompiledResponse;
+  readonly response: CompiledResponse;
   readonly toAll: boolean;
   readonly afterMs: number | undefined;
   /** For `on connect`, counted per listener; otherwise per connection. */
@@ -46,6 +46,6 @@ export interface CompiledRule {
 
 export interface CompiledEvery {
   readonly periodMs: number;
-  readonly answer: CompiledResponse;
+  readonly response: CompiledResponse;
   readonly toAll: boolean;
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../../node/clock.ts';
 import type { Reply } from '../responder.ts';
 
 /** Limits of the replies delayed on one connection, and of the bytes of their messages. */
-export const waitingAnswersLimit = 10_000;
+export const waitingRepliesLimit = 10_000;
 export const waitingBytesLimit = 16 * 1024 * 1024;
 
 /** The pending delayed replies of one connection. Beyond the limit the peer is not read. */
@@ -22,7 +22,7 @@ export class Delays {
   }
 
   get isFull(): boolean {
-    return this.#cancels.size >= waitingAnswersLimit || this.#bytes >= waitingBytesLimit;
+    return this.#cancels.size >= waitingRepliesLimit || this.#bytes >= waitingBytesLimit;
   }
 
   /** Calls `run` after the delay; `bytes`: the memory held until then. */

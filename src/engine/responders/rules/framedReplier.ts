@@ -13,10 +13,10 @@ export function framedReplier(
 ): Replier {
   return {
     ...replier,
-    answer: (occasion, reply) => {
+    respond: (occasion, reply) => {
       const frame = (bytes: Uint8Array): Uint8Array | string =>
         isFrame(bytes) ? bytes : encodeFrame(framing, bytes, occasion.raw);
-      return replier.answer(occasion, framedReply(reply, frame));
+      return replier.respond(occasion, framedReply(reply, frame));
     },
   };
 }

@@ -13,7 +13,7 @@ import type { Replier, Occasion } from './replier.ts';
 export function constantReplier(parts: readonly PayloadPart[], made?: Uint8Array): Replier {
   let bytes = made;
   return {
-    answer(_occasion, reply) {
+    respond(_occasion, reply) {
       if (bytes === undefined) {
         const payload = encodePayload(parts);
         if (!payload.ok) {
@@ -39,7 +39,7 @@ export function payloadReplier(
     variable: (name) => variable(name, now) ?? environment.variable?.(name),
   };
   return {
-    answer(occasion, reply) {
+    respond(occasion, reply) {
       now = occasion;
       const payload = encodePayload(parts, world);
       if (payload.ok) reply.send(payload.value);
@@ -57,7 +57,7 @@ const waitingBytes = 256 * 1024;
 export function fileReplier(path: string, folder: () => string): Replier {
   let reading: ReadStream | undefined;
   return {
-    answer: (_occasion, reply) =>
+    respond: (_occasion, reply) =>
       new Promise((done) => {
         const base = folder();
         const size = regularSize(base, path);

@@ -30,7 +30,7 @@ export function programReplier(options: ProgramReplierOptions): Replier {
   const program = (reply: Reply): JoinedProgram => (joined ??= new JoinedProgram(options, reply));
   return {
     ...(options.startsAtOnce ? { start: (reply) => void program(reply) } : {}),
-    answer: ({ raw }, reply) => program(reply).write(raw),
+    respond: ({ raw }, reply) => program(reply).write(raw),
     end: () => joined?.endInput(),
     drained: () => joined?.drained(),
     dispose: () => joined?.dispose(),

@@ -16,7 +16,7 @@ export interface Occasion {
 /** The replies of one rule on one connection. */
 export interface Replier {
   /** If it returns a promise, later replies wait until it settles. */
-  answer(occasion: Occasion, reply: Reply): void | Promise<void>;
+  respond(occasion: Occasion, reply: Reply): void | Promise<void>;
   /** The connection begins: it may send first. */
   start?(reply: Reply): void;
   /** The peer ended its side. If it returns a promise, our side stays open until that settles. */

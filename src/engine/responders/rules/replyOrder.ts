@@ -12,12 +12,12 @@ export class ReplyOrder {
   }
 
   /** Runs a reply, immediately if none is in progress. `done` is called when it and all that waited are sent. */
-  run(replyOnce: () => void | Promise<void>, reply: Reply, done: () => void): void {
+  run(respond: () => void | Promise<void>, reply: Reply, done: () => void): void {
     if (this.#isBusy) {
-      this.#waiting.push(replyOnce);
+      this.#waiting.push(respond);
       return;
     }
-    const pending = replyOnce();
+    const pending = respond();
     if (pending === undefined) return;
     this.#isBusy = true;
     reply.pause();

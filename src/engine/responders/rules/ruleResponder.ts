@@ -52,9 +52,9 @@ export class RuleResponder implements Responder {
 
   start(reply: Reply): void {
     for (const rule of this.#rules.starting)
-      this.#replier(rule.answer).start?.(rule.toAll ? toAll(reply) : reply);
+      this.#replier(rule.response).start?.(rule.toAll ? toAll(reply) : reply);
     for (const every of this.#rules.every) {
-      const tick = (): void => this.#tick(every.answer, every.toAll ? toAll(reply) : reply);
+      const tick = (): void => this.#tick(every.response, every.toAll ? toAll(reply) : reply);
       const { shared } = every;
       if (shared === undefined) {
         this.#stops.push(everyPeriod(this.#situation.clock, every.periodMs, tick));
@@ -133,7 +133,7 @@ export class RuleResponder implements Responder {
     let watch: ExpressionWatch | undefined;
     for (const rule of this.#rules[event]) {
       if (rule.only !== undefined && rule.only !== this.#situation.style) continue;
-      if (rule.onceBegun === true && !this.#repliers.has(rule.answer)) continue;
+      if (rule.onceBegun === true && !this.#repliers.has(rule.response)) continue;
       if (rule.times !== undefined && this.#usesOf(event).of(rule) >= rule.times) continue;
       if (rule.match?.mostBytes !== undefined) {
         watch ??= new ExpressionWatch(this.#situation.clock, event, message.length, reply);
@@ -143,8 +143,8 @@ export class RuleResponder implements Responder {
       if (rule.match !== undefined && captures === undefined) continue;
       if (rule.times !== undefined) this.#usesOf(event).add(rule);
       const occasion = { event, message, raw, captures };
-      if (rule.afterMs === undefined) this.#answer(rule, occasion, reply);
-      else this.#answerLater(rule.afterMs, rule, occasion, reply);
+      if (rule.afterMs === undefined) this.#respond(rule, occasion, reply);
+      else this.#respondLater(rule.afterMs, rule, occasion, reply);
       return;
     }
   }
@@ -154,46 +154,46 @@ export class RuleResponder implements Responder {
     return event === 'connect' ? this.#rules.connectUses : (this.#uses ??= new RuleUses());
   }
 
-  #answerLater(afterMs: number, rule: CompiledRule, occasion: Occasion, reply: Reply): void {
+  #respondLater(afterMs: number, rule: CompiledRule, occasion: Occasion, reply: Reply): void {
     const delays = (this.#delays ??= new Delays(this.#situation.clock));
     if (delays.isFull && this.#situation.style === 'datagram') {
       reply.fail(failureWith('ENOBUFS', 'sendto', this.#situation.remote));
       return;
     }
     delays.add(afterMs, occasion.raw.length, reply, () => {
-      this.#answer(rule, occasion, reply);
+      this.#respond(rule, occasion, reply);
       this.#settled();
     });
   }
 
-  #answer(rule: CompiledRule, occasion: Occasion, reply: Reply): void {
+  #respond(rule: CompiledRule, occasion: Occasion, reply: Reply): void {
     const to = rule.toAll ? toAll(reply) : reply;
-    const replier = this.#replier(rule.answer);
-    const isLast = rule.ending !== undefined && !rule.answer.endsItself;
-    if (isLast && (rule.answer.goesOn || this.#order !== undefined)) reply.passOver();
+    const replier = this.#replier(rule.response);
+    const isLast = rule.ending !== undefined && !rule.response.endsItself;
+    if (isLast && (rule.response.goesOn || this.#order !== undefined)) reply.passOver();
     const follow = (): void => {
       if (!isLast) return;
       // What a service still buffers (half a character) is sent before the end.
       void replier.end?.(to);
       reply[rule.ending]();
     };
-    const answer = (): void | Promise<void> => {
-      const pending = replier.answer(occasion, to);
+    const respond = (): void | Promise<void> => {
+      const pending = replier.respond(occasion, to);
       if (pending === undefined) follow();
       else return pending.then(follow);
     };
-    this.#inTurn(rule.answer, answer, reply);
+    this.#inTurn(rule.response, respond, reply);
   }
 
   /** Most replies are synchronous, and need no ordering. */
-  #inTurn({ goesOn }: CompiledResponse, answer: () => void | Promise<void>, reply: Reply): void {
-    if (!goesOn && this.#order === undefined) void answer();
-    else (this.#order ??= new ReplyOrder()).run(answer, reply, () => this.#settled());
+  #inTurn({ goesOn }: CompiledResponse, respond: () => void | Promise<void>, reply: Reply): void {
+    if (!goesOn && this.#order === undefined) void respond();
+    else (this.#order ??= new ReplyOrder()).run(respond, reply, () => this.#settled());
   }
 
-  #tick(answer: CompiledResponse, reply: Reply): void {
+  #tick(response: CompiledResponse, reply: Reply): void {
     if (reply.unsent > waitingBytes || this.#order?.isIdle === false) return;
-    this.#inTurn(answer, () => this.#replier(answer).answer(periodOccasion, reply), reply);
+    this.#inTurn(response, () => this.#replier(response).respond(periodOccasion, reply), reply);
   }
 
   #isSettled(): boolean {
@@ -204,11 +204,11 @@ export class RuleResponder implements Responder {
     if (!this.#isOver && this.#isSettled()) this.#settleEnd?.();
   }
 
-  #replier(answer: CompiledResponse): Replier {
-    let replier = this.#repliers.get(answer);
+  #replier(response: CompiledResponse): Replier {
+    let replier = this.#repliers.get(response);
     if (replier === undefined) {
-      replier = answer.on(this.#situation);
-      this.#repliers.set(answer, replier);
+      replier = response.on(this.#situation);
+      this.#repliers.set(response, replier);
     }
     return replier;
   }

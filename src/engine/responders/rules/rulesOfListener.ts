@@ -27,15 +27,15 @@ export interface RulesOfListener extends Omit<CompiledRules, 'every'> {
 
 export function rulesOfListener(rules: CompiledRules): RulesOfListener {
   const all = [...rules.connect, ...rules.data, ...rules.line, ...rules.frame];
-  const goesOn = [...all, ...rules.every].some(({ answer }) => answer.goesOn);
+  const goesOn = [...all, ...rules.every].some(({ response }) => response.goesOn);
   return {
     ...rules,
     every: rules.every.map(withSharedPeriod),
     connectUses: new RuleUses(),
-    starting: all.filter(({ answer }) => answer.startsAtOnce),
+    starting: all.filter(({ response }) => response.startsAtOnce),
     goesOn,
     // Other replies wait for one that continues.
-    keepsBytes: goesOn || all.some(({ answer, afterMs }) => answer.keepsBytes || afterMs !== undefined),
+    keepsBytes: goesOn || all.some(({ response, afterMs }) => response.keepsBytes || afterMs !== undefined),
   };
 }
 

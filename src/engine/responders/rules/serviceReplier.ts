@@ -19,7 +19,7 @@ export function serviceReplier(
   const isEach = event === 'line' || event === 'frame' || (event === 'data' && !carriesOn.has(name));
   const service: Responder = responders[name](isEach ? { ...situation, style: 'datagram' } : situation);
   return {
-    answer(occasion, reply) {
+    respond(occasion, reply) {
       if (occasion.event === 'connect') service.connect?.(reply);
       else service.data?.(inputOf(occasion), reply);
     },

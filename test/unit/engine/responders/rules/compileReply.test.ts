@@ -68,8 +68,8 @@ describe('compileResponse', () => {
       const [stream, datagram] = [on(situation()), on(situation('datagram'))];
       assert.equal(stream, datagram);
       const reply = new ReplyLog();
-      void stream.answer(occasion('a'), reply);
-      void stream.answer(occasion('b'), reply);
+      void stream.respond(occasion('a'), reply);
+      void stream.respond(occasion('b'), reply);
       assert.deepEqual(reply.texts, ['ping\0\0', 'ping\0\0']);
       assert.equal(reply.sent[0], reply.sent[1]);
     });
@@ -79,9 +79,9 @@ describe('compileResponse', () => {
       assert.deepEqual([startsAtOnce, goesOn, endsItself], [false, false, false]);
       const replier = on(situation());
       const reply = new ReplyLog();
-      void replier.answer(occasion('say hi', 'line', { '0': 'hi', word: 'h' }), reply);
-      void replier.answer(occasion('bye', 'line', { word: 'b' }), reply);
-      void replier.answer({ ...occasion('all'), captures: undefined }, reply);
+      void replier.respond(occasion('say hi', 'line', { '0': 'hi', word: 'h' }), reply);
+      void replier.respond(occasion('bye', 'line', { word: 'b' }), reply);
+      void replier.respond({ ...occasion('all'), captures: undefined }, reply);
       assert.deepEqual(reply.texts, ['say hi|127.0.0.1:5000|hi|h', 'bye|127.0.0.1:5000|bye|b']);
       assert.match(reply.failures[0]?.message ?? '', /no variable "word"/);
       assert.deepEqual(reply.asked, ['send', 'send', 'fail']);
@@ -90,24 +90,24 @@ describe('compileResponse', () => {
     it('takes what matched before anything else of the same name', () => {
       const reply = new ReplyLog();
       const replier = compiled('"{{name}} {{n}}"').on(situation());
-      void replier.answer(occasion('', 'data', { name: 'Bob' }), reply);
-      void replier.answer(occasion(), reply);
+      void replier.respond(occasion('', 'data', { name: 'Bob' }), reply);
+      void replier.respond(occasion(), reply);
       const own = compiled('"{{message}} {{peer}}"').on(situation());
-      void own.answer(occasion('all', 'line', { message: 'a', peer: '' }), reply);
+      void own.respond(occasion('all', 'line', { message: 'a', peer: '' }), reply);
       assert.deepEqual(reply.texts, ['Bob 5', 'Ada 5', 'a ']);
     });
 
     it('knows the peer of each connection', () => {
       const { on } = compiled('{{peer}}');
       const reply = new ReplyLog();
-      void on(situation()).answer(occasion(), reply);
-      void on({ ...situation(), remote: '[::1]:6000' }).answer(occasion(), reply);
+      void on(situation()).respond(occasion(), reply);
+      void on({ ...situation(), remote: '[::1]:6000' }).respond(occasion(), reply);
       assert.deepEqual(reply.texts, ['127.0.0.1:5000', '[::1]:6000']);
     });
 
     it('that is too large is refused when it is asked for, and nothing of it is sent', () => {
       const reply = new ReplyLog();
-      void compiled('repeat(40000000, "x") repeat(40000000, "y")').on(situation()).answer(occasion(), reply);
+      void compiled('repeat(40000000, "x") repeat(40000000, "y")').on(situation()).respond(occasion(), reply);
       assert.match(reply.failures[0]?.message ?? '', /larger than 64 MiB/);
       assert.deepEqual(reply.asked, ['fail']);
     });
@@ -122,10 +122,10 @@ describe('compileResponse', () => {
       assert.deepEqual([startsAtOnce, goesOn, endsItself], [false, true, false]);
       const replier = on(situation());
       const reply = new ReplyLog();
-      await replier.answer(occasion(), reply);
+      await replier.respond(occasion(), reply);
       assert.match(reply.failures[0]?.message ?? '', /relative to \/nowhere\.$/);
       assert.equal(reply.failures[0]?.code, 'ENOENT');
-      await replier.answer(occasion(), reply);
+      await replier.respond(occasion(), reply);
       assert.equal(reply.text, readFileSync(import.meta.filename, 'utf8'));
       assert.notEqual(on(situation()), replier, 'each connection has a reading of its own');
     });
@@ -133,14 +133,14 @@ describe('compileResponse', () => {
     it('is regular: a device without an end is refused with its code', async function () {
       if (process.platform === 'win32') this.skip();
       const reply = new ReplyLog();
-      await compiled('file"/dev/zero"').on(situation()).answer(occasion(), reply);
+      await compiled('file"/dev/zero"').on(situation()).respond(occasion(), reply);
       assert.match(reply.failures[0]?.message ?? '', /is no regular file/);
       assert.deepEqual([reply.failures[0]?.code, reply.asked], ['ERR_NOT_A_FILE', ['fail']]);
     });
 
     it('is one datagram where there is no stream', () => {
       const reply = new ReplyLog();
-      const answered = compiled('file"small"').on(situation('datagram')).answer(occasion(), reply);
+      const answered = compiled('file"small"').on(situation('datagram')).respond(occasion(), reply);
       assert.equal(answered, undefined);
       assert.deepEqual(reply.texts, ['<small>']);
     });
@@ -149,7 +149,7 @@ describe('compileResponse', () => {
       const { on, goesOn } = compiled('"a" file"small"');
       assert.equal(goesOn, false);
       const reply = new ReplyLog();
-      assert.equal(on(situation()).answer(occasion(), reply), undefined);
+      assert.equal(on(situation()).respond(occasion(), reply), undefined);
       assert.deepEqual(reply.texts, ['a<small>']);
     });
   });
@@ -176,7 +176,7 @@ describe('compileResponse', () => {
         ['line', ['send']],
       ] as const) {
         const reply = new ReplyLog();
-        void compiled('daytime', { event }).on(situation()).answer(occasion('x', event), reply);
+        void compiled('daytime', { event }).on(situation()).respond(occasion('x', event), reply);
         assert.deepEqual(reply.asked, asked, event);
       }
     });
@@ -185,9 +185,9 @@ describe('compileResponse', () => {
       const { on } = compiled('upper');
       const [one, other] = [on(situation()), on(situation())];
       const reply = new ReplyLog();
-      void one.answer({ ...occasion(), raw: Uint8Array.of(0xc3) }, reply);
-      void other.answer({ ...occasion(), raw: Buffer.from('a') }, reply);
-      void one.answer({ ...occasion(), raw: Uint8Array.of(0xa9) }, reply);
+      void one.respond({ ...occasion(), raw: Uint8Array.of(0xc3) }, reply);
+      void other.respond({ ...occasion(), raw: Buffer.from('a') }, reply);
+      void one.respond({ ...occasion(), raw: Uint8Array.of(0xa9) }, reply);
       assert.equal(reply.text, 'AÉ');
     });
 
@@ -196,8 +196,8 @@ describe('compileResponse', () => {
       const replier = on(situation());
       assert.equal(on(situation('datagram')), replier);
       const reply = new ReplyLog();
-      assert.equal(replier.answer(occasion('x'), reply), undefined);
-      assert.deepEqual([Object.keys(replier), reply.asked], [['answer'], []]);
+      assert.equal(replier.respond(occasion('x'), reply), undefined);
+      assert.deepEqual([Object.keys(replier), reply.asked], [['respond'], []]);
     });
   });
 
@@ -215,7 +215,7 @@ describe('compileResponse', () => {
           assert.deepEqual(started, [], 'not before somebody speaks');
           replier.start?.(new ReplyLog());
           assert.equal(started.length, expected ? 1 : 0, event);
-          void replier.answer(occasion('x', event), new ReplyLog());
+          void replier.respond(occasion('x', event), new ReplyLog());
           assert.deepEqual(started, [['serve -x', { SOCKET_LAB_PEER: '127.0.0.1:5000' }]]);
         }
       }
@@ -224,7 +224,7 @@ describe('compileResponse', () => {
     it('closes the connection when it ends, or does what the rule says', () => {
       for (const ending of [undefined, 'end', 'close', 'reset'] as const) {
         const reply = new ReplyLog();
-        void compiled('exec "serve"', { ending }).on(situation()).answer(occasion(), reply);
+        void compiled('exec "serve"', { ending }).on(situation()).respond(occasion(), reply);
         assert.deepEqual(reply.asked, ['fail', ending ?? 'close']);
         assert.equal(reply.failures[0]?.code, 'ENOENT');
       }
@@ -234,7 +234,7 @@ describe('compileResponse', () => {
       const { on, started } = compiled('exec "serve"');
       const one = on(situation());
       const other = on({ ...situation(), remote: '127.0.0.1:6000' });
-      for (const replier of [one, one, other]) void replier.answer(occasion(), new ReplyLog());
+      for (const replier of [one, one, other]) void replier.respond(occasion(), new ReplyLog());
       assert.deepEqual(started, [
         ['serve', { SOCKET_LAB_PEER: '127.0.0.1:5000' }],
         ['serve', { SOCKET_LAB_PEER: '127.0.0.1:6000' }],

@@ -35,13 +35,13 @@ function problemsOf(text: string): (readonly [marked: string, message: string, f
   });
 }
 
-/** What an answer asks for, once. */
-function replyOf({ answer }: { readonly answer: CompiledResponse }): ReplyLog {
+/** What a reply does, once. */
+function replyOf({ response }: { readonly response: CompiledResponse }): ReplyLog {
   const clock = new FakeClock();
   const reply = new ReplyLog();
   const nothing = new Uint8Array();
   const occasion = { event: 'data', message: nothing, raw: nothing, captures: undefined } as const;
-  void answer.on({ style: 'stream', clock, remote: '127.0.0.1:5000' }).answer(occasion, reply);
+  void response.on({ style: 'stream', clock, remote: '127.0.0.1:5000' }).respond(occasion, reply);
   return reply;
 }
 
@@ -104,7 +104,7 @@ describe('compileRules', () => {
           const read = compiled(['frames by delimiter ";"', ...lines].join('\n'));
           for (const list of events) {
             assert.deepEqual(
-              read.rules[list].map((rule) => ({ ...rule, answer: replyOf(rule).text })),
+              read.rules[list].map((rule) => ({ ...rule, response: replyOf(rule).text })),
               rules.flatMap(({ event = 'data', ...clauses }, index) =>
                 event === list
                   ? [
@@ -112,7 +112,7 @@ describe('compileRules', () => {
                         ...clauses,
                         only: undefined,
                         match: undefined,
-                        answer: event === 'frame' ? `${index};` : String(index),
+                        response: event === 'frame' ? `${index};` : String(index),
                       },
                     ]
                   : [],
@@ -135,7 +135,7 @@ describe('compileRules', () => {
     it('starts a program with the connection, but not where it waits for some messages alone', () => {
       const { rules } = compiled('on data "go" reply exec "cat"\non data reply exec "cat"');
       assert.deepEqual(
-        rules.data.map(({ answer }) => answer.startsAtOnce),
+        rules.data.map(({ response }) => response.startsAtOnce),
         [false, true],
       );
     });
@@ -157,7 +157,7 @@ describe('compileRules', () => {
       assert.deepEqual([others, more], [[], []]);
       assert.deepEqual([connect?.afterMs, connect?.times, connect?.ending], [1000, 3, 'reset']);
       assert.deepEqual(rest, { ...connect, afterMs: undefined, times: undefined, onceBegun: true });
-      assert.equal(rest.answer, connect?.answer, 'the same program');
+      assert.equal(rest.response, connect?.response, 'the same program');
     });
 
     it('adds nothing of its own to other answers of a new connection, nor to other programs', () => {
@@ -189,12 +189,12 @@ describe('compileRules', () => {
           ['datagram'],
         );
         for (const rule of [...rules.connect, ...rules.data]) {
-          const { toAll, afterMs, times, ending, answer } = rule;
+          const { toAll, afterMs, times, ending, response } = rule;
           assert.deepEqual(
             { toAll, afterMs, times, ending },
             { toAll: false, afterMs: undefined, times: undefined, ending: undefined },
           );
-          assert.equal(answer.goesOn, service === 'chargen' && rule === rules.connect[0]);
+          assert.equal(response.goesOn, service === 'chargen' && rule === rules.connect[0]);
         }
       }
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   Delays,
-  waitingAnswersLimit,
+  waitingRepliesLimit,
   waitingBytesLimit,
 } from '../../../../../src/engine/responders/rules/delays.ts';
 import { FakeClock } from '../../../../support/fakeClock.ts';
@@ -36,7 +36,7 @@ describe('Delays', () => {
 
   it('is full with so many, however small', () => {
     const { clock, delays, reply } = start();
-    for (let count = 0; count < waitingAnswersLimit - 1; count++) delays.add(100, 0, reply, () => undefined);
+    for (let count = 0; count < waitingRepliesLimit - 1; count++) delays.add(100, 0, reply, () => undefined);
     assert.deepEqual([delays.isFull, reply.asked], [false, []]);
     delays.add(200, 0, reply, () => undefined);
     assert.deepEqual([delays.isFull, reply.asked], [true, ['pause']]);

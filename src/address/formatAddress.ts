@@ -1,6 +1,7 @@
 import { isPathAddress, type Address, type AddressOptions } from '../model/address.ts';
 import { plainAddress } from './ipAddress.ts';
 import { optionTable } from './optionTable.ts';
+import { hasPort, transportOfAddress, transports } from '../model/transports.ts';
 import { encodePercent } from './percentText.ts';
 
 /** An address as text in our notation; `parseAddress` reads it back. */
@@ -35,7 +36,8 @@ function formatOptions(options: AddressOptions): string {
 
 /** An address for narrow places, without its scheme; a unix path keeps its `unix:`. */
 export function withoutScheme(address: string): string {
-  return address.replace(/^(?:tcp|tls|udp):\/\//, '');
+  const transport = transportOfAddress(address);
+  return hasPort(transport) ? address.slice(transports[transport].prefix.length) : address;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AddressOptions } from '../model/address.ts';
 import type { AddressKind } from '../model/endpointKinds.ts';
-import type { Transport } from '../model/transports.ts';
+import { hasPort, isDatagram, transportNames, type Transport } from '../model/transports.ts';
 
 /**
  * The options of the address notation, one row each. Validation, completion, hover and the table in docs/addresses.md
@@ -31,9 +31,9 @@ export interface OptionRow {
 /** `ip`: an address without brackets. `interface`: the name or an address of a network interface. */
 export type OptionType = 'integer' | 'boolean' | 'ip' | 'interface';
 
-const streams: readonly Transport[] = ['tcp', 'tls', 'unix'];
-const tcpLike: readonly Transport[] = ['tcp', 'tls'];
-const inet: readonly Transport[] = ['tcp', 'tls', 'udp'];
+const streams = transportNames.filter((name) => !isDatagram(name));
+const inet = transportNames.filter(hasPort);
+const tcpLike = streams.filter(hasPort);
 const udp: readonly Transport[] = ['udp'];
 const listener: readonly AddressKind[] = ['listener'];
 const client: readonly AddressKind[] = ['client'];
@@ -81,7 +81,7 @@ export const optionTable: readonly OptionRow[] = [
   },
   {
     name: 'reusePort',
-    transports: ['tcp', 'tls', 'udp'],
+    transports: inet,
     kinds: listener,
     type: 'boolean',
     default: 'false',

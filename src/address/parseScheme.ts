@@ -1,5 +1,5 @@
 /** The scheme of an address, with suggestions for typos and for the schemes of other programs. */
-import { hasPath, transportNames, transports, type Transport } from '../model/transports.ts';
+import { hasPath, hasPort, transportNames, transports, type Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { nearestWord } from '../model/nearestWord.ts';
 import type { Span } from '../model/problem.ts';
@@ -48,14 +48,12 @@ export function parseScheme(
   if (unix !== undefined) return readUnix(start, start + unix.length, known, problems);
   if (written !== undefined) return readNamed(written, start, known, problems);
   // A colon or slash left out: `tcp:localhost:80`, `tcp//localhost:80`.
-  const typo = sticky(/(?:tcp|tls|udp)(?::\/?|\/\/)(?!\/)/iy, text, start);
-  if (typo !== undefined) {
-    const fix = `${typo.slice(0, 3).toLowerCase()}://`;
+  const typo = sticky(/[A-Za-z]+(?::\/?|\/\/)(?!\/)/y, text, start);
+  const meant = transportNames.find((name) => name === typo?.toLowerCase().replace(/[:/]+$/, ''));
+  if (typo !== undefined && hasPort(meant)) {
+    const fix = transports[meant].prefix;
     problems.add(start, start + typo.length, `A scheme ends with "://": ${fix}`, fix);
-    return {
-      transport: transportNames.find((name) => fix.startsWith(name)),
-      from: start + typo.length,
-    };
+    return { transport: meant, from: start + typo.length };
   }
   if (known !== undefined) return { transport: known, from: start };
   const path =

@@ -1,4 +1,4 @@
-import { hasPath, isTransport } from './transports.ts';
+import { hasPath, isTransport, transportNames } from './transports.ts';
 import type { Explanation, FailureContext, FailureFacts } from './failureFacts.ts';
 import { failureTexts } from './failureTexts.ts';
 import type { SocketCall } from './socketCall.ts';
@@ -10,9 +10,11 @@ export function explainFailure(code: string, context: FailureContext): Explanati
   return text === undefined ? unknownFailure(code, context) : text(factsOf(context));
 }
 
+const schemeForm = new RegExp(`^(${transportNames.join('|')}):(?://)?`);
+
 function factsOf(context: FailureContext): FailureFacts {
   const address = context.address ?? '';
-  const scheme = /^(tcp|tls|udp|unix):(?:\/\/)?/.exec(address);
+  const scheme = schemeForm.exec(address);
   const transport = transportOf(scheme?.[1], address, context.call);
   const bare = address.slice(scheme?.[0].length ?? 0).replace(/\?[^?]*$/, '');
   const inet = hasPath(transport) ? null : /^(.*):([0-9]{1,5})$/.exec(bare);

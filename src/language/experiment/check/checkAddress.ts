@@ -1,7 +1,7 @@
 /** Checks addresses: completely where all variables are known, otherwise as far as possible. */
 import { isPathAddress, type Address } from '../../../model/address.ts';
 import type { AddressKind } from '../../../model/endpointKinds.ts';
-import { hasPath, isDatagram, type Transport } from '../../../model/transports.ts';
+import { hasPath, isDatagram, transportOfAddress, type Transport } from '../../../model/transports.ts';
 import { isBroadcast, isMulticast } from '../../../address/ipAddress.ts';
 import type { AddressContext } from '../../../address/parseAddress.ts';
 import type { VariablePart } from '../../payload/model/payloadPart.ts';
@@ -38,7 +38,7 @@ export function checkAddress(address: AddressText, kind: AddressKind, place: Add
     else values.set(part.name, value);
     if (found?.definition.kind === 'variable') settable.push(part);
   }
-  const unknown = { transport: writtenTransport(address.text), unconnected: true, fixedPort: true };
+  const unknown = { transport: transportOfAddress(address.text), unconnected: true, fixedPort: true };
   if (!known) return unknown;
   const resolved = resolveAddress(address, { ...place.context, kind }, (name) => values.get(name));
   if (resolved.ok) return factsOf(resolved.value, address);
@@ -68,9 +68,4 @@ function sampleValue(definition: Definition, member: string): string | undefined
   if (member === 'port') return '9';
   if (member !== '') return undefined;
   return hasPath(transport) ? 'unix:x' : `${transport}://127.0.0.1:9`;
-}
-
-function writtenTransport(text: string): Transport | undefined {
-  const scheme = /^(?:(tcp|tls|udp):\/\/|(unix):)/.exec(text);
-  return (scheme?.[1] ?? scheme?.[2]) as Transport | undefined;
 }

@@ -1,5 +1,6 @@
 /** Describes definitions and variables in words. */
 import { excerpt } from '../../../model/excerpt.ts';
+import { hasPath, transports, type Transport } from '../../../model/transports.ts';
 import type { Definition } from '../model/definition.ts';
 
 const kinds: Readonly<Record<Definition['kind'], string>> = {
@@ -15,13 +16,16 @@ const kinds: Readonly<Record<Definition['kind'], string>> = {
 
 /** `Listener over TCP, line 3.` */
 export function definitionText({ kind, transport, listener, line, text }: Definition): string {
-  const over = transport === undefined ? '' : ` over ${transportNames[transport]}`;
+  const over = transport === undefined ? '' : ` over ${transportText(transport)}`;
   const from = listener === undefined ? '' : ` that ${listener.name} accepted`;
   const value = text === undefined ? '' : ` with the value ${excerpt(text)}`;
   return `${kinds[kind]}${from === '' ? over : `${from}${over}`}${value}, line ${line}.`;
 }
 
-export const transportNames = { tcp: 'TCP', tls: 'TLS', udp: 'UDP', unix: 'a unix socket' } as const;
+/** What stands behind "over". */
+export function transportText(transport: Transport): string {
+  return hasPath(transport) ? 'a unix socket' : transports[transport].label;
+}
 
 const members = {
   host: 'Its host alone.',

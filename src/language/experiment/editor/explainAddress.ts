@@ -10,7 +10,7 @@ import { resolveAddress } from '../reading/addressText.ts';
 import type { Definition } from '../model/definition.ts';
 import { isEndpoint } from '../model/definition.ts';
 import type { AddressText } from '../model/experiment.ts';
-import { transportNames, variableText } from './definitionText.ts';
+import { transportText, variableText } from './definitionText.ts';
 import { optionHelp } from './suggestAddress.ts';
 
 /** `find` resolves the names of variables. */
@@ -54,7 +54,7 @@ function placeText(address: Address, kind: AddressKind): string {
     return `A unix socket, whose address is the path ${address.path}: both ends are on one machine.`;
   const { host, port, transport } = address;
   const where = accepts(kind) ? 'listens' : 'connects';
-  const name = transportNames[transport];
+  const name = transportText(transport);
   if (port === 0) return `${name}: ${where} at ${hostText(host)}, on a free port that the system chooses.`;
   return `${name}: ${where} at ${hostText(host)}, port ${port}.`;
 }

@@ -1,6 +1,6 @@
 /** Completion in addresses: whole addresses, options, and values of options. */
 import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
-import type { Transport } from '../../../model/transports.ts';
+import { transportOfAddress, type Transport } from '../../../model/transports.ts';
 import { describeNeeds, describeValue } from '../../../address/optionTableMarkdown.ts';
 import { optionTable, type OptionRow } from '../../../address/optionTable.ts';
 import type { Definition } from '../model/definition.ts';
@@ -42,10 +42,9 @@ export function suggestAddress(
 }
 
 function transportOf(text: string, scope: readonly Definition[]): Transport | undefined {
-  const [, scheme, unix, name] =
-    /^(?:(tcp|tls|udp):\/\/|(unix):|\{\{[ \t]*([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\}\})/u.exec(text) ?? [];
+  const name = /^\{\{[ \t]*([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\}\}/u.exec(text)?.[1];
   if (name !== undefined) return scope.findLast((definition) => definition.name === name)?.transport;
-  return (scheme ?? unix) as Transport | undefined;
+  return transportOfAddress(text);
 }
 
 /** The help text of an option, for completion and hovers. */

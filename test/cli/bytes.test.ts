@@ -100,7 +100,7 @@ describe('socket-lab bytes', () => {
       (await run('{{nobody}}')).error,
       /^socket-lab: payload:1:1: There is no variable "nobody"\.\n$/,
     );
-    assert.match((await run('hello')).error, /payload:1:1: "hello" is no part of a payload/);
+    assert.match((await run('hello')).error, /payload:1:1: "hello" is not part of a payload/);
     assert.match((await run('repeat(1000000000, "x")')).error, /payload:1:1: .*larger than 64 MiB/);
     const set = await run('""', '--set', 'a="x', '--set', 'b=u8(');
     assert.match(set.error, /^socket-lab: --set a:1:3: The closing .*\nsocket-lab: --set b:1:4: /);

@@ -169,7 +169,7 @@ describe('The filter language in the traffic page', () => {
       await bench.page.getByRole('button', { name: 'Match Case' }).click();
       await bench.page.getByRole('button', { name: 'Use Regular Expression' }).click();
       await bench.page.getByRole('button', { name: /^Bytes/ }).click();
-      await words().getByText('is no part of a payload').waitFor();
+      await words().getByText('is not part of a payload').waitFor();
       const asked = (await bench.asked('findBytes')) as { query: unknown }[];
       assert.deepEqual(asked.at(-1)?.query, { text: 'x', kind: 'bytes', matchCase: true });
       assert.equal(

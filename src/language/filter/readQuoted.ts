@@ -14,7 +14,7 @@ export function readQuoted(text: string, start: number, end: number, problems: P
     charset: 'UTF-8',
     byte: (value: number): void => {
       if (value >= 0x80)
-        problems.add(reader.at - 4, reader.at, 'One byte is no text: bytes are looked for by bytes:"…".');
+        problems.add(reader.at - 4, reader.at, 'One byte is not text: search for bytes with bytes:"…".');
       read += String.fromCharCode(value);
     },
     codePoint: (code: number): boolean => {

@@ -27,7 +27,7 @@ function refuseChunk(reader: PayloadReader): void {
   const chunk = reader.chunk();
   const plain = /^[^"\\\p{C}]+$/u.test(chunk) && !chunk.includes('{{');
   const fix = plain ? `"${chunk}"` : undefined;
-  const message = `${excerpt(chunk)} is no part of a payload: text goes in quotes; there are ${reader.notation.examples}.`;
+  const message = `${excerpt(chunk)} is not part of a payload: text goes in quotes; there are ${reader.notation.examples}.`;
   reader.problems.add(reader.at, reader.at + chunk.length, message, fix);
   reader.at += Math.max(1, chunk.length);
 }

@@ -68,7 +68,7 @@ export class Inbox {
     if (framed.kind === 'frame') this.addDatagram({ bytes: Uint8Array.from(framed.message), taken: false });
     else if (framed.kind === 'tooLarge')
       this.framingFault = `A frame came that is larger than ${formatBytes(framed.limitBytes)}, the most that is kept.`;
-    else if (framed.kind === 'malformed') this.framingFault = `What came is no frame: ${framed.reason}`;
+    else if (framed.kind === 'malformed') this.framingFault = `What came is not a frame: ${framed.reason}`;
     else
       this.framingFault = `The peer ended within a frame, of which ${countText(framed.raw.length, 'byte')} had come.`;
   }

@@ -21,7 +21,7 @@ export const expect: StatementRunner<'expect'> = async (statement, context) => {
   const named = scope.find(endpoint.value);
   if (expected.kind === 'exit') {
     if (named?.kind === 'program') return exit(statement, expected, named.program, context);
-    return failedAt(statement, 'ENOTCONN', `${endpoint.value} is no program.`);
+    return failedAt(statement, 'ENOTCONN', `${endpoint.value} is not a program.`);
   }
   const inbox = named === undefined ? undefined : inboxOf(named);
   if (named === undefined || inbox === undefined)
@@ -87,7 +87,7 @@ function wantedOf(
     case 'bytes': {
       const count = countOf(expected.count, scope);
       return count === undefined
-        ? failedAt(statement, 'ERR_PAYLOAD', 'The number of bytes is no whole number.')
+        ? failedAt(statement, 'ERR_PAYLOAD', 'The number of bytes is not a whole number.')
         : { kind: 'bytes', count };
     }
     default:

@@ -7,7 +7,7 @@ import type { StatementRunner } from './statementRunner.ts';
 export const repeat: StatementRunner<'repeat'> = async (statement, { run, scope, signal, runBlock }) => {
   const count = countOf(statement.count, scope);
   if (count === undefined)
-    return failedAt(statement, 'ERR_PAYLOAD', 'How often to repeat is no whole number.');
+    return failedAt(statement, 'ERR_PAYLOAD', 'How often to repeat is not a whole number.');
   const everyMs = statement.every?.value ?? 0;
   const { clock } = run.world;
   const startUs = clock.nowUs();

@@ -235,7 +235,7 @@ accept server as _conn within 1s
     text: `@n = "many"\n${pair}conn < bytes {{n}}\n`,
     line: 5,
     code: 'ERR_PAYLOAD',
-    says: [/no whole number/],
+    says: [/not a whole number/],
   },
   'a failure in one branch stops the other': {
     text: `${pair}together

@@ -14,7 +14,7 @@ export function renameProblem(
 ): string | undefined {
   if (name === definition.name) return undefined;
   if (!nameForm.test(name))
-    return `${excerpt(name)} is no name: a name begins with a letter, and has letters, digits, "_" and "-".`;
+    return `${excerpt(name)} is not a name: a name begins with a letter, and has letters, digits, "_" and "-".`;
   if (statementWords.includes(name) || name === 'env')
     return `${excerpt(name)} is a word of the language: use another name.`;
   const { test } = definition;

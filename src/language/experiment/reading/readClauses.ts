@@ -51,7 +51,7 @@ export function readErrorCode(reader: StatementReader): Placed<string> | undefin
     const message =
       chunk === ''
         ? 'After "fails" comes the code of the error, such as ECONNREFUSED.'
-        : `${excerpt(chunk)} is no error code: write one such as ECONNREFUSED or EADDRINUSE.`;
+        : `${excerpt(chunk)} is not an error code: write one such as ECONNREFUSED or EADDRINUSE.`;
     reader.problems.add(start, start + chunk.length, message, chunk === '' ? 'ECONNREFUSED' : fix);
     reader.at += chunk.length;
     return undefined;

@@ -33,7 +33,7 @@ export function readNewName(reader: StatementReader, suggestion: string): Name |
   const message =
     chunk === ''
       ? `A name is missing here, such as ${suggestion}.`
-      : `${excerpt(chunk)} is no name: a name begins with a letter, and has letters, digits, "_" and "-".`;
+      : `${excerpt(chunk)} is not a name: a name begins with a letter, and has letters, digits, "_" and "-".`;
   reader.problems.add(reader.at, reader.at + chunk.length, message, chunk === '' ? suggestion : undefined);
   reader.at += chunk.length;
   return undefined;

@@ -38,7 +38,12 @@ function readNumber(reader: StatementReader): VariableStatement['value'] | undef
   reader.at += digits.length;
   const end = reader.at;
   if (parseNumber(digits) === undefined)
-    reader.problems.add(start, end, `${excerpt(digits)} is no number: text goes in quotes.`, `"${digits}"`);
+    reader.problems.add(
+      start,
+      end,
+      `${excerpt(digits)} is not a number: text goes in quotes.`,
+      `"${digits}"`,
+    );
   const digit: BytesPart = { kind: 'bytes', start, end, bytes: encodeUtf8(digits) };
   return reader.keep({ start, end, parts: [digit] });
 }

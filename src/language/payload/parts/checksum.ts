@@ -80,7 +80,7 @@ function readOptions(reader: PayloadReader): ChecksumOptions {
     else if (word === 'hexText') hexText = true;
     else {
       const fix = nearestWord(word, ['be', 'le', 'hexText']);
-      const message = `${excerpt(word)} is no option of a checksum: be and le say the order of its bytes, hexText writes it as digits.`;
+      const message = `${excerpt(word)} is not an option of a checksum: be and le say the order of its bytes, hexText writes it as digits.`;
       reader.problems.add(reader.at, reader.at + word.length, message, fix);
     }
     reader.at += word.length;

@@ -33,7 +33,7 @@ export const encodeNow: PartEncoder<NowPart> = (part, encoder) => {
   const ms = encoder.nowMs(part);
   if (ms === undefined) return;
   if (Number.isNaN(ms) || Math.abs(ms) > latestMs)
-    encoder.refuse(part, `The clock says ${ms}, which is no time.`);
+    encoder.refuse(part, `The clock says ${ms}, which is not a valid time.`);
   else encoder.output.write(encodeUtf8(timeText(ms, part.format)));
 };
 

@@ -55,7 +55,7 @@ function readOptions(reader: PayloadReader): Pick<PadPart, 'multiple' | 'side' |
     if (word === 'multiple') multiple = true;
     else if (word === 'left' || word === 'right') side = word;
     else {
-      const message = `${excerpt(word)} is no option of pad: left and right say where it fills, multiple that the number is one of which the size is a multiple.`;
+      const message = `${excerpt(word)} is not an option of pad: left and right say where it fills, multiple that the number is one of which the size is a multiple.`;
       const fix = nearestWord(word, ['left', 'right', 'multiple']);
       reader.problems.add(reader.at, reader.at + word.length, message, fix);
     }

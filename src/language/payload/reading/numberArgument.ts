@@ -65,7 +65,7 @@ export function readNumberLiteral(reader: PayloadReader, what: string): NumberLi
   }
   const value = parseNumber(word);
   if (value !== undefined) return { kind: 'literal', start, end: reader.at, value };
-  const message = `${excerpt(word)} is no number: write decimal digits, 0x and hex digits, {{name}} or counter().`;
+  const message = `${excerpt(word)} is not a number: write decimal digits, 0x and hex digits, {{name}} or counter().`;
   reader.problems.add(start, reader.at, message);
   return undefined;
 }

@@ -22,7 +22,7 @@ function wholeValue(argument: NumberArgument, encoder: PayloadEncoder): bigint |
   const value = numberValue(argument, encoder);
   if (value === undefined || typeof value === 'bigint') return value;
   if (Number.isInteger(value)) return BigInt(value);
-  encoder.refuse(argument, `${value} is no whole number.`);
+  encoder.refuse(argument, `${value} is not a whole number.`);
   return undefined;
 }
 
@@ -33,7 +33,7 @@ function variableNumber(variable: VariablePart, encoder: PayloadEncoder): bigint
   const text = String.fromCharCode(...bytes.subarray(0, 500)).trim();
   const value = parseNumber(text);
   if (value === undefined) {
-    const message = `The variable ${excerpt(variable.name)} is ${excerpt(text)}, which is no number.`;
+    const message = `The variable ${excerpt(variable.name)} is ${excerpt(text)}, which is not a number.`;
     encoder.refuse(variable, message);
   }
   return value;
@@ -46,7 +46,7 @@ export function misfit(type: NumberType, value: bigint | number): string | undef
     return Number.isFinite(real) ? undefined : `${formatNumber(value)} is out of range for ${type.name}.`;
   }
   if (typeof value === 'number' && !Number.isInteger(value))
-    return `${formatNumber(value)} is no whole number, and ${type.name} takes only those.`;
+    return `${formatNumber(value)} is not a whole number, and ${type.name} takes only those.`;
   const whole = BigInt(value);
   if (whole >= type.least && whole <= type.most) return undefined;
   return `${formatNumber(value)} is out of range: ${type.name} goes from ${type.least} to ${type.most}.`;
@@ -60,5 +60,5 @@ export function formatNumber(value: bigint | number): string {
 /** Why a number is not a valid count; undefined where it is. */
 export function misfitCount(value: bigint | number): string | undefined {
   if (Number.isInteger(Number(value)) && value >= 0) return undefined;
-  return `${formatNumber(value)} is no count: write a whole number from 0 on.`;
+  return `${formatNumber(value)} is not a count: write a whole number from 0 on.`;
 }

@@ -165,7 +165,7 @@ function readPointEscape(reader: TextReader, start: number, stop: number, sink: 
   const code = Number.parseInt(braced.slice(1, -1), 16);
   if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
     const message =
-      'This is no character: code points go up to 10FFFF, without D800 to DFFF. For raw bytes write \\xHH.';
+      'This is not a character: code points go up to 10FFFF, without D800 to DFFF. For raw bytes write \\xHH.';
     reader.problems.add(start, reader.at, message);
   } else if (!sink.codePoint(code)) {
     reader.problems.add(start, reader.at, `The charset ${sink.charset} has not this character.`);

@@ -158,7 +158,7 @@ describe('parseFilter', () => {
       ['bytes:{{x}}', /^bytes:⟨\{\{x\}\}⟩/],
       ['"open', '"open⟨⟩ The closing " is missing. → "'],
       ['"a\\qb"', /^"a⟨\\q⟩b" There is no escape/],
-      ['"\\xff"', '"⟨\\xff⟩" One byte is no text: bytes are looked for by bytes:"…".'],
+      ['"\\xff"', '"⟨\\xff⟩" One byte is not text: search for bytes with bytes:"…".'],
       [
         'text:/a',
         'text:⟨/a⟩ An expression stands between slashes, text:/…/; text with a slash in quotes, text:"/a". → "/a"',

@@ -115,16 +115,16 @@ describe('encodePayload', () => {
     assert.deepEqual(
       problems('u8({{name}}) u8({{server.port}}) repeat({{real}}, "x") counter({{real}}, 1)'),
       [
-        '{{name}}: The variable "name" is "Ada", which is no number.',
+        '{{name}}: The variable "name" is "Ada", which is not a number.',
         '{{server.port}}: 8080 is out of range: u8 goes from 0 to 255.',
-        '{{real}}: 1.5 is no count: write a whole number from 0 on.',
-        '{{real}}: 1.5 is no whole number.',
+        '{{real}}: 1.5 is not a count: write a whole number from 0 on.',
+        '{{real}}: 1.5 is not a whole number.',
       ],
     );
     assert.match(problems('len8{repeat({{server.port}}, "x")}').join(), /^len8.*The length is 8080/);
     const charset: PayloadEnvironment = { charset: () => () => ({ missing: '🌮' }) };
     assert.deepEqual(problems('sjis"a🌮"', charset), ['sjis"a🌮": The charset shift_jis has no "🌮".']);
-    assert.match(problems('now("iso")', { nowMs: () => Number.NaN }).join(), /no time/);
+    assert.match(problems('now("iso")', { nowMs: () => Number.NaN }).join(), /not a valid time/);
   });
 
   it('pads and packs by numbers that it learns only now', () => {
@@ -135,7 +135,7 @@ describe('encodePayload', () => {
     );
     assert.deepEqual(problems('pad({{n}}){"longer"} pad({{real}}){} bcd({{real}}) bcd({{server.port}}, 1)'), [
       'pad({{n}}){"longer"}: This has 6 bytes, which is more than the 5 that it is padded to.',
-      '{{real}}: 1.5 is no count: write a whole number from 0 on.',
+      '{{real}}: 1.5 is not a count: write a whole number from 0 on.',
       'bcd({{real}}): 1.5 cannot be written in BCD, which has whole numbers from 0 on.',
       'bcd({{server.port}}, 1): 8080 has 4 digits, and BCD of 1 bytes has 2.',
     ]);

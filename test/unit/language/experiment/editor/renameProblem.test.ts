@@ -24,8 +24,8 @@ describe('renameProblem', () => {
   });
 
   it('refuses what is no name, a word of the language, and what is taken', () => {
-    assert.match(problem('alice', 'a b') ?? '', /is no name/);
-    assert.match(problem('alice', '1') ?? '', /is no name/);
+    assert.match(problem('alice', 'a b') ?? '', /is not a name/);
+    assert.match(problem('alice', '1') ?? '', /is not a name/);
     assert.match(problem('alice', 'connect') ?? '', /word of the language/);
     assert.match(problem('alice', 'bob') ?? '', /already, on line 4/);
     assert.match(problem('alice', 'server') ?? '', /already, on line 1/);

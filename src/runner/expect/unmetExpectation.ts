@@ -59,9 +59,9 @@ const shownDatagrams = 4;
 
 /** A datagram rejected by the other host (ICMP), which explains why no reply comes. */
 function refusal(named: Named, code: string): { code: string; message: string; help: string } | undefined {
-  if (code !== 'ERR_TIMEOUT' || named.kind === 'program' || !isDatagram(named.talk.transport))
+  if (code !== 'ERR_TIMEOUT' || named.kind === 'program' || !isDatagram(named.traffic.transport))
     return undefined;
-  const { failure } = named.talk;
+  const { failure } = named.traffic;
   if (failure === undefined) return undefined;
   const help = failure.advice ?? 'Start the other side first.';
   return { code: failure.code, message: `Nothing came. ${failure.message}`, help };

@@ -22,7 +22,7 @@ export async function sendFile(
       const sent = await sendWaiting(named, piece as Buffer, sending);
       if (sent === 'cancelled' || !sent.ok) return sent;
       // At most four pieces are queued.
-      const stopped = await untilTaken(named, sending, () => named.talk.unsent <= 4 * pieceBytes);
+      const stopped = await untilTaken(named, sending, () => named.traffic.unsent <= 4 * pieceBytes);
       if (stopped !== undefined) return stopped === 'cancelled' ? stopped : fail(stopped);
     }
     return success(undefined);

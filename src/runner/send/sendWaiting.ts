@@ -29,42 +29,46 @@ export async function sendWaiting(
   sending: Sending,
 ): Promise<Result<Sent> | 'cancelled'> {
   const { engine } = sending.run;
-  const { talk } = named;
+  const { traffic } = named;
   const id = idOf(named);
-  if (talk.unsent > 0 && talk.unsent + payload.length > queuedLimitBytes) {
-    const stopped = await untilTaken(named, sending, () => talk.unsent + payload.length <= queuedLimitBytes);
+  if (traffic.unsent > 0 && traffic.unsent + payload.length > queuedLimitBytes) {
+    const stopped = await untilTaken(
+      named,
+      sending,
+      () => traffic.unsent + payload.length <= queuedLimitBytes,
+    );
     if (stopped !== undefined) return stopped === 'cancelled' ? stopped : fail(stopped);
   }
   // Counted before it is sent, as the kernel may accept and report it synchronously.
-  talk.unsent += payload.length;
+  traffic.unsent += payload.length;
   const sent = engine.send(id, payload);
   // Data that the peer sent before the reset must be in the inbox before any later step examines it.
   if (!sent.ok && isResetCode(sent.failure.code)) await engine.whenDrained(id);
-  talk.unsent = Math.max(0, talk.unsent + (sent.ok ? sent.value.bytes : 0) - payload.length);
+  traffic.unsent = Math.max(0, traffic.unsent + (sent.ok ? sent.value.bytes : 0) - payload.length);
   return sent;
 }
 
 /** Settles when the kernel has accepted enough of the queue, or with the reason it never will. */
 export async function untilTaken(
-  { talk }: Endpoint,
+  { traffic }: Endpoint,
   { run, signal }: Sending,
   isEnough: () => boolean,
 ): Promise<Failure | 'cancelled' | undefined> {
   const { clock } = run.world;
   for (;;) {
-    const before = talk.unsent;
-    const outcome = await waitUntil(() => (isEnough() || talk.inbox.closed ? 'enough' : undefined), {
+    const before = traffic.unsent;
+    const outcome = await waitUntil(() => (isEnough() || traffic.inbox.closed ? 'enough' : undefined), {
       clock,
       withinMs: stallLimitMs,
       signal,
       watch: (changed) => {
-        talk.watchers.add(changed);
-        return () => void talk.watchers.delete(changed);
+        traffic.watchers.add(changed);
+        return () => void traffic.watchers.delete(changed);
       },
     });
     if (outcome === 'enough') return undefined;
     if (outcome === 'cancelled') return outcome;
-    if (talk.unsent >= before) return stalled(talk.unsent);
+    if (traffic.unsent >= before) return stalled(traffic.unsent);
   }
 }
 

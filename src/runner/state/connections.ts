@@ -10,7 +10,7 @@ import { Inbox, KeptBytes } from './inbox.ts';
 /** Unnamed connections remembered per listener; beyond it, the oldest are forgotten. */
 export const unnamedLimit = 10_000;
 
-export interface ConversationTalk {
+export interface Conversation {
   readonly id: number;
   /** Its address; empty where it has none. */
   readonly remote: string;
@@ -28,7 +28,7 @@ export interface EndingAction {
   readonly action: 'end' | 'close' | 'reset';
 }
 
-export interface EndpointTalk {
+export interface EndpointTraffic {
   readonly id: number;
   readonly transport: Transport;
   /** Its local address, once it listens or is connected. */
@@ -36,23 +36,23 @@ export interface EndpointTalk {
   /** Everything that a datagram endpoint receives, from any peer; for a stream, only its end. */
   readonly inbox: Inbox;
   /** Connections (peers) without a name, oldest first. */
-  readonly unnamed: ConversationTalk[];
+  readonly unnamed: Conversation[];
   /** Conversations whose bytes may still be expected. */
-  readonly conversations: Set<ConversationTalk>;
+  readonly conversations: Set<Conversation>;
   /** The latest connection; for a client, its own. */
-  latest: ConversationTalk | undefined;
+  latest: Conversation | undefined;
   /** Bytes given to the engine and not yet accepted by the kernel. */
   unsent: number;
   /** The last failure, such as a rejected datagram. */
   failure: Failure | undefined;
   /** The sender of the datagram read last: a listener sends to it, as `sendto` after `recvfrom` would. */
-  readFrom?: ConversationTalk;
+  readFrom?: Conversation;
   readonly watchers: Set<() => void>;
 }
 
 export class Conversations {
-  readonly #endpoints = new Map<number, EndpointTalk>();
-  readonly #conversations = new Map<number, ConversationTalk>();
+  readonly #endpoints = new Map<number, EndpointTraffic>();
+  readonly #conversations = new Map<number, Conversation>();
   readonly #kept = new KeptBytes();
   readonly #stop: () => void;
 
@@ -61,8 +61,8 @@ export class Conversations {
   }
 
   /** Starts tracking an endpoint; must be called before its first event. */
-  follow(id: number, transport: Transport): EndpointTalk {
-    const talk: EndpointTalk = {
+  follow(id: number, transport: Transport): EndpointTraffic {
+    const traffic: EndpointTraffic = {
       id,
       transport,
       local: '',
@@ -74,21 +74,21 @@ export class Conversations {
       failure: undefined,
       watchers: new Set(),
     };
-    this.#endpoints.set(id, talk);
-    return talk;
+    this.#endpoints.set(id, traffic);
+    return traffic;
   }
 
   /** Drops a closed endpoint and everything that it received. */
-  forget(talk: EndpointTalk): void {
-    this.#endpoints.delete(talk.id);
-    for (const conversation of talk.conversations) this.release(talk, conversation);
-    talk.inbox.clear();
+  forget(traffic: EndpointTraffic): void {
+    this.#endpoints.delete(traffic.id);
+    for (const conversation of traffic.conversations) this.release(traffic, conversation);
+    traffic.inbox.clear();
   }
 
   /** Drops an unnamed connection and everything that it received. */
-  release(talk: EndpointTalk, conversation: ConversationTalk): void {
+  release(traffic: EndpointTraffic, conversation: Conversation): void {
     conversation.inbox.clear();
-    talk.conversations.delete(conversation);
+    traffic.conversations.delete(conversation);
     this.#conversations.delete(conversation.id);
   }
 
@@ -99,65 +99,65 @@ export class Conversations {
   }
 
   #apply(event: EngineEvent): void {
-    const talk = this.#endpoints.get(event.endpoint);
-    if (talk === undefined) return;
+    const traffic = this.#endpoints.get(event.endpoint);
+    if (traffic === undefined) return;
     const connection = 'connection' in event ? event.connection : undefined;
     const conversation = connection === undefined ? undefined : this.#conversations.get(connection);
     switch (event.type) {
       case 'bound':
         // The local address of a stream client is known once it is connected.
-        if (event.connection === undefined) talk.local = event.local;
+        if (event.connection === undefined) traffic.local = event.local;
         break;
       case 'listening':
-        talk.local = event.local;
+        traffic.local = event.local;
         break;
       case 'accepted':
-        this.#came(talk, event.connection, event.remote);
+        this.#came(traffic, event.connection, event.remote);
         break;
       case 'connected':
-        talk.local = withScheme(talk.transport, event.local);
-        this.#came(talk, event.connection, event.remote);
+        traffic.local = withScheme(traffic.transport, event.local);
+        this.#came(traffic, event.connection, event.remote);
         break;
       case 'data':
-        if (event.direction === 'out') talk.unsent = Math.max(0, talk.unsent - event.bytes.length);
-        else received(talk, conversation, event.bytes);
+        if (event.direction === 'out') traffic.unsent = Math.max(0, traffic.unsent - event.bytes.length);
+        else received(traffic, conversation, event.bytes);
         break;
       case 'end':
         if (event.direction === 'in') conversation?.inbox.mark('ended');
         break;
       case 'reset':
-        talk.unsent = Math.max(0, talk.unsent - event.lost);
+        traffic.unsent = Math.max(0, traffic.unsent - event.lost);
         if (event.direction === 'in') conversation?.inbox.mark('reset');
         break;
       case 'closed':
-        talk.unsent = Math.max(0, talk.unsent - event.lost);
-        (connection === undefined ? talk : conversation)?.inbox.mark('closed');
+        traffic.unsent = Math.max(0, traffic.unsent - event.lost);
+        (connection === undefined ? traffic : conversation)?.inbox.mark('closed');
         break;
       case 'error':
-        talk.failure = event.failure;
+        traffic.failure = event.failure;
         break;
       default:
         return;
     }
-    for (const changed of talk.watchers) changed();
+    for (const changed of traffic.watchers) changed();
   }
 
-  #came(talk: EndpointTalk, id: number, remote: string): void {
-    const inbox = new Inbox(styleOf(talk.transport), this.#kept);
-    const conversation = { id, remote: withScheme(talk.transport, remote), inbox };
+  #came(traffic: EndpointTraffic, id: number, remote: string): void {
+    const inbox = new Inbox(styleOf(traffic.transport), this.#kept);
+    const conversation = { id, remote: withScheme(traffic.transport, remote), inbox };
     this.#conversations.set(id, conversation);
-    talk.conversations.add(conversation);
-    talk.latest = conversation;
-    talk.unnamed.push(conversation);
-    if (talk.unnamed.length <= unnamedLimit) return;
-    const oldest = talk.unnamed.shift();
-    if (oldest !== undefined) this.release(talk, oldest);
+    traffic.conversations.add(conversation);
+    traffic.latest = conversation;
+    traffic.unnamed.push(conversation);
+    if (traffic.unnamed.length <= unnamedLimit) return;
+    const oldest = traffic.unnamed.shift();
+    if (oldest !== undefined) this.release(traffic, oldest);
   }
 }
 
 /** A datagram can be read under its peer's name or its listener's, but only once. */
-function received(talk: EndpointTalk, conversation: ConversationTalk | undefined, bytes: Uint8Array): void {
-  if (!isDatagram(talk.transport)) {
+function received(traffic: EndpointTraffic, conversation: Conversation | undefined, bytes: Uint8Array): void {
+  if (!isDatagram(traffic.transport)) {
     conversation?.inbox.add(bytes);
     return;
   }
@@ -165,11 +165,11 @@ function received(talk: EndpointTalk, conversation: ConversationTalk | undefined
     bytes: Uint8Array.from(bytes),
     taken: false,
     onTaken: () => {
-      if (conversation !== undefined) talk.readFrom = conversation;
+      if (conversation !== undefined) traffic.readFrom = conversation;
     },
   };
   conversation?.inbox.addDatagram(datagram);
-  talk.inbox.addDatagram(datagram);
+  traffic.inbox.addDatagram(datagram);
 }
 
 function styleOf(transport: Transport): 'stream' | 'datagram' {

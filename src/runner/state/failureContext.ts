@@ -46,11 +46,11 @@ export function unreadAs(name: string, bytes: Uint8Array): Unread {
 export function inboxOf(named: Named): Inbox | undefined {
   if (named.kind === 'program') return undefined;
   if (named.kind === 'connection') return named.conversation.inbox;
-  const { talk, endpointKind } = named;
+  const { traffic, endpointKind } = named;
   // For datagrams, those of all peers; for a stream client, its one connection.
-  return isDatagram(talk.transport) || accepts(endpointKind)
-    ? talk.inbox
-    : (talk.latest?.inbox ?? talk.inbox);
+  return isDatagram(traffic.transport) || accepts(endpointKind)
+    ? traffic.inbox
+    : (traffic.latest?.inbox ?? traffic.inbox);
 }
 
 export function programWords(name: string, { commandLine, end, lastWords }: RunningProgram): ProgramWords {

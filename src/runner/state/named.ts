@@ -1,16 +1,20 @@
 /** What a name stands for at run time, and the address that `{{NAME}}` yields. */
 import { reachableAddress } from '../../address/formatAddress.ts';
-import type { ConversationTalk, EndpointTalk } from './connections.ts';
+import type { Conversation, EndpointTraffic } from './connections.ts';
 import type { RunningProgram } from './runningProgram.ts';
 
 export type Named =
-  | { readonly kind: 'endpoint'; readonly talk: EndpointTalk; readonly endpointKind: 'listener' | 'client' }
-  | { readonly kind: 'connection'; readonly conversation: ConversationTalk; readonly talk: EndpointTalk }
+  | {
+      readonly kind: 'endpoint';
+      readonly traffic: EndpointTraffic;
+      readonly endpointKind: 'listener' | 'client';
+    }
+  | { readonly kind: 'connection'; readonly conversation: Conversation; readonly traffic: EndpointTraffic }
   | { readonly kind: 'program'; readonly program: RunningProgram };
 
 /** Its id in the engine. */
 export function idOf(named: Exclude<Named, { kind: 'program' }>): number {
-  return named.kind === 'connection' ? named.conversation.id : named.talk.id;
+  return named.kind === 'connection' ? named.conversation.id : named.traffic.id;
 }
 
 /**
@@ -29,6 +33,6 @@ export function addressOf(name: string, find: (name: string) => Named | undefine
 
 function address(named: Named): string | undefined {
   if (named.kind === 'program') return undefined;
-  const text = named.kind === 'connection' ? named.conversation.remote : named.talk.local;
+  const text = named.kind === 'connection' ? named.conversation.remote : named.traffic.local;
   return text === '' ? undefined : reachableAddress(text);
 }

@@ -3,7 +3,7 @@ import { isDatagram } from '../../model/transports.ts';
 import { accepts, isClient } from '../../model/endpointKinds.ts';
 import type { ActionStatement } from '../../language/experiment/model/experiment.ts';
 import type { Failure } from '../../model/result.ts';
-import type { ConversationTalk, EndingAction } from './connections.ts';
+import type { Conversation, EndingAction } from './connections.ts';
 import type { Named } from './named.ts';
 import type { Scope } from './bindings.ts';
 
@@ -13,7 +13,7 @@ type Endpoint = Exclude<Named, { kind: 'program' }>;
 export function noteEnding({ action, line, endpoint }: ActionStatement, named: Endpoint): void {
   if (action !== 'end' && action !== 'close' && action !== 'reset') return;
   const ending: EndingAction = { line, name: endpoint.value, action };
-  const ended = named.kind === 'connection' ? [named.conversation] : named.talk.conversations;
+  const ended = named.kind === 'connection' ? [named.conversation] : named.traffic.conversations;
   for (const conversation of ended) conversation.ending = ending;
 }
 
@@ -22,9 +22,14 @@ const gone: ReadonlySet<string> = new Set(['ENOTCONN', 'EPIPE', 'EBADF', 'ECONNR
 
 /** The failure of a call, with its actual cause in place of the general message. */
 export function whatEnded(named: Endpoint, failure: Failure, name: string, scope: Scope): Failure {
-  const conversation = named.kind === 'connection' ? named.conversation : named.talk.latest;
+  const conversation = named.kind === 'connection' ? named.conversation : named.traffic.latest;
   const isListener = named.kind === 'endpoint' && accepts(named.endpointKind);
-  if (!gone.has(failure.code) || isDatagram(named.talk.transport) || isListener || conversation === undefined)
+  if (
+    !gone.has(failure.code) ||
+    isDatagram(named.traffic.transport) ||
+    isListener ||
+    conversation === undefined
+  )
     return failure;
   const { inbox, ending: own } = conversation;
   const { advice: _, ...rest } = failure;
@@ -40,18 +45,18 @@ export function whatEnded(named: Endpoint, failure: Failure, name: string, scope
 }
 
 /** What the test itself did at the other end, if that is its own. */
-function peerEnding(named: Endpoint, { remote }: ConversationTalk, scope: Scope): EndingAction | undefined {
+function peerEnding(named: Endpoint, { remote }: Conversation, scope: Scope): EndingAction | undefined {
   for (const other of scope.all().values()) {
     if (other.kind === 'program') continue;
-    const far = other.kind === 'connection' ? other.conversation : other.talk.latest;
+    const far = other.kind === 'connection' ? other.conversation : other.traffic.latest;
     if (far?.ending === undefined) continue;
     const isPeer =
       named.kind === 'connection'
         ? other.kind === 'endpoint' &&
           isClient(other.endpointKind) &&
           remote !== '' &&
-          other.talk.local === remote
-        : far.remote !== '' && far.remote === named.talk.local;
+          other.traffic.local === remote
+        : far.remote !== '' && far.remote === named.traffic.local;
     if (isPeer) return far.ending;
   }
   return undefined;

@@ -11,18 +11,21 @@ export const accept: StatementRunner<'accept'> = async (statement, { run, scope,
   const limitMs = withinMs(statement);
   const listener = scope.find(name);
   if (listener?.kind !== 'endpoint') return failedAt(statement, 'ENOTCONN', `${name} is not a listener.`);
-  const { talk } = listener;
+  const { traffic } = listener;
   const { clock } = run.world;
   const startUs = clock.nowUs();
-  const found = await waitUntil(() => talk.unnamed.shift() ?? (talk.inbox.closed ? 'closed' : undefined), {
-    clock,
-    withinMs: limitMs,
-    signal,
-    watch: (changed) => {
-      talk.watchers.add(changed);
-      return () => void talk.watchers.delete(changed);
+  const found = await waitUntil(
+    () => traffic.unnamed.shift() ?? (traffic.inbox.closed ? 'closed' : undefined),
+    {
+      clock,
+      withinMs: limitMs,
+      signal,
+      watch: (changed) => {
+        traffic.watchers.add(changed);
+        return () => void traffic.watchers.delete(changed);
+      },
     },
-  });
+  );
   if (found === 'cancelled') return cancelledAt(statement);
   const waitedMs = Math.round((clock.nowUs() - startUs) / 1000);
   if (found === 'closed')
@@ -30,17 +33,17 @@ export const accept: StatementRunner<'accept'> = async (statement, { run, scope,
       waitedMs,
     });
   if (found === 'late') {
-    const who = isDatagram(talk.transport) ? 'Nothing came to' : 'Nobody connected to';
+    const who = isDatagram(traffic.transport) ? 'Nothing came to' : 'Nobody connected to';
     return failedAt(statement, 'ERR_TIMEOUT', `${who} ${name} within ${milliseconds(limitMs)}.`, {
       waitedMs,
-      help: isDatagram(talk.transport) ? datagramHelp : streamHelp,
+      help: isDatagram(traffic.transport) ? datagramHelp : streamHelp,
     });
   }
   scope.own(() => {
-    run.conversations.release(talk, found);
+    run.conversations.release(traffic, found);
     return Promise.resolve();
   });
-  scope.name(statement.name?.value, { kind: 'connection', conversation: found, talk });
+  scope.name(statement.name?.value, { kind: 'connection', conversation: found, traffic });
   return undefined;
 };
 

@@ -1,6 +1,6 @@
 /** `NAME frames by FRAMING`: sets the framing from here on, in both directions. */
 import { isClient } from '../../model/endpointKinds.ts';
-import type { ConversationTalk } from '../state/connections.ts';
+import type { Conversation } from '../state/connections.ts';
 import type { Named } from '../state/named.ts';
 import { failedAt } from '../results/stepFailure.ts';
 import type { StatementRunner } from './statementRunner.ts';
@@ -17,8 +17,8 @@ export const frames: StatementRunner<'frames'> = (statement, { scope }) => {
 };
 
 /** The connection of a name that has exactly one. */
-export function framedConversation(named: Named): ConversationTalk | undefined {
+export function framedConversation(named: Named): Conversation | undefined {
   if (named.kind === 'program') return undefined;
   if (named.kind === 'connection') return named.conversation;
-  return isClient(named.endpointKind) ? named.talk.latest : undefined;
+  return isClient(named.endpointKind) ? named.traffic.latest : undefined;
 }

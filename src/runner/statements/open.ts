@@ -122,12 +122,12 @@ async function openedAt(
     responders,
     beforeOpening: (id) => {
       world.opening?.(id);
-      const talk = conversations.follow(id, address.transport);
-      scope.name(name, { kind: 'endpoint', talk, endpointKind: kind });
+      const traffic = conversations.follow(id, address.transport);
+      scope.name(name, { kind: 'endpoint', traffic, endpointKind: kind });
       scope.own(async (forgets) => {
         await (forgets ? engine.remove(id) : engine.close(id));
         await responders.dispose();
-        conversations.forget(talk);
+        conversations.forget(traffic);
       });
     },
   });

@@ -30,7 +30,7 @@ export const send: StatementRunner<'send'> = async (statement, context) => {
   if (named.kind === 'program') return toProgram(statement, named.program, context);
   const path = standaloneFile(parts);
   const framing = framedConversation(named)?.framing;
-  if (path !== undefined && !isDatagram(named.talk.transport) && framing === undefined) {
+  if (path !== undefined && !isDatagram(named.traffic.transport) && framing === undefined) {
     const sent = await sendFile(path, named, { run, signal });
     if (sent === 'cancelled') return cancelledAt(statement);
     return sent.ok ? undefined : failedCall(statement, whatEnded(named, sent.failure, name, scope));
@@ -41,7 +41,7 @@ export const send: StatementRunner<'send'> = async (statement, context) => {
     framing === undefined || alreadyFramed(framing, parts, message) ? message : encodeFrame(framing, message);
   if (typeof payload === 'string') return failedAt(statement, 'ERR_PAYLOAD', payload);
   if (statement.to !== undefined) return sendTo(statement, statement.to, named, payload, context);
-  const sent = isDatagram(named.talk.transport)
+  const sent = isDatagram(named.traffic.transport)
     ? takenDatagram(await run.engine.write(datagramTarget(named, run), payload))
     : await sendWaiting(named, payload, { run, signal });
   if (sent === 'cancelled') return cancelledAt(statement);
@@ -66,7 +66,7 @@ async function toProgram(
 
 /** The target of a listener's datagram: the peer it has read from last, or, before any read, the one that sent last. */
 function datagramTarget(named: Exclude<Named, { kind: 'program' }>, { engine }: TestRun): number {
-  const { readFrom } = named.talk;
+  const { readFrom } = named.traffic;
   if (named.kind === 'connection' || isClient(named.endpointKind) || readFrom === undefined)
     return idOf(named);
   // The engine forgets the least active of very many peers.
@@ -94,7 +94,7 @@ async function sendTo(
   if (isPathAddress(address.value) || !isDatagram(address.value.transport))
     return failedAt(statement, 'EDESTADDRREQ', 'Only a datagram goes to an address of its own.');
   const { host, port } = address.value;
-  const { id } = named.talk;
+  const { id } = named.traffic;
   const sent = takenDatagram(await run.engine.writeTo(id, payload, { host, port }));
   if (!sent.ok) return failedCall(statement, sent.failure);
   bytes.sent = payload;

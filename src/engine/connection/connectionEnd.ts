@@ -36,7 +36,7 @@ export class ConnectionEnd {
     this.#openedAt = context.clock.nowUs();
   }
 
-  /** Reads from the kernel, before a reset of ours, what it will discard: this needs an open descriptor. */
+  /** Reads from the kernel, before we reset it, what it will discard: this needs an open descriptor. */
   readUnacknowledged(bytesOut: number): void {
     if (bytesOut === 0 || !this.#options.link.canReset) return;
     this.#unacknowledged = kernelQueues(this.#options.link.descriptor)?.unacknowledged ?? 'unknown';

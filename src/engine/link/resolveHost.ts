@@ -1,4 +1,4 @@
-/** Resolves the host of a stream address, and reports it. */
+/** Resolves the host of an address, and reports the result. */
 import type { Result } from '../../model/result.ts';
 import { success } from '../../model/result.ts';
 import { isAddress } from '../kernel/resolve.ts';

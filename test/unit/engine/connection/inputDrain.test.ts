@@ -18,7 +18,7 @@ describe('InputDrain', () => {
     assert.deepEqual([done, clock.pending], [[drainIdleMs], 0]);
   });
 
-  it('waits while the peer talks, and no longer than its limit', () => {
+  it('waits while the peer is sending, and no longer than its limit', () => {
     const { clock, done, drain } = start();
     for (let ms = 0; ms < 2 * drainLimitMs; ms += 500) {
       drain.received();

@@ -39,7 +39,7 @@ describe('OrderlyClose', () => {
     assert.deepEqual([calls, clock.pending, closing.peerIsSending], [['shutdown', 'destroy'], 0, false]);
   });
 
-  it('closes after the silence of one that was talking, and does not hear out for ever', () => {
+  it('closes after the silence of one that was sending, and does not drain it forever', () => {
     const silent = start(true);
     silent.closing.sent(false);
     silent.clock.advance(drainIdleMs);

@@ -31,7 +31,7 @@ describe('ReadingPause', () => {
     }
   });
 
-  it('ignores reasons from some time on, says whether they had stopped it, and heeds them again', () => {
+  it('ignores reasons for a while, returns whether they had paused it, and respects them again', () => {
     const { reading, told } = start();
     assert.equal(reading.ignore('backPressure'), false);
     reading.pause('backPressure');

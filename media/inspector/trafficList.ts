@@ -1,4 +1,4 @@
-/** The traffic list. */
+/** The list of the traffic: a grid of recycled rows, which asks the host for the rows in view. */
 import './trafficList.css';
 import { countNumber } from '../../src/model/countText.ts';
 import type { TimeFormat } from '../../src/model/rowTime.ts';
@@ -278,18 +278,14 @@ export class TrafficList {
     const shown = this.#shown.get(node);
     const summary = this.#summary;
     if (shown === undefined || summary === undefined) return;
-    node.id = `row-${row}`;
-    node.dataset['row'] = String(row);
-    node.setAttribute('aria-rowindex', String(row - summary.viewFirst + 1 + headerRows));
-    const isIn = isSelected(this.#selection, row);
-    node.setAttribute('aria-selected', String(isIn));
-    node.classList.toggle('selected', isIn);
-    node.classList.toggle('cursor', row === this.#selected);
+    const state = { isSelected: isSelected(this.#selection, row), isCursor: row === this.#selected };
+    shown.place(row, row - summary.viewFirst + 1 + headerRows, state);
     const cached = this.#cache.get(row);
-    if (cached === undefined) this.#waiting.add(row);
-    else this.#waiting.delete(row);
-    if (cached === undefined) shown.wait(row < this.#keptFirst);
-    else {
+    if (cached === undefined) {
+      this.#waiting.add(row);
+      shown.wait(row < this.#keptFirst);
+    } else {
+      this.#waiting.delete(row);
       shown.fill(cached, {
         format: this.#time,
         endpoint: cached.endpoint ?? this.#names.of(cached.row.endpoint),

@@ -23,6 +23,12 @@ export interface RowFrame extends TimeFrame {
   readonly room: number;
 }
 
+interface RowState {
+  readonly isSelected: boolean;
+  /** Keys go from here. */
+  readonly isCursor: boolean;
+}
+
 /** A recycled row: created once, and refilled. */
 export class TrafficRow {
   readonly node = element('div', 'row', { role: 'row' });
@@ -39,6 +45,16 @@ export class TrafficRow {
 
   constructor() {
     this.node.append(...columnIds.map((name) => this.#cells[name]));
+  }
+
+  /** Makes it the row `row` of the list; `ariaRow` counts from the header, which is 1. */
+  place(row: number, ariaRow: number, { isSelected, isCursor }: RowState): void {
+    this.node.id = `row-${row}`;
+    this.node.dataset['row'] = String(row);
+    this.node.setAttribute('aria-rowindex', String(ariaRow));
+    this.node.setAttribute('aria-selected', String(isSelected));
+    this.node.classList.toggle('selected', isSelected);
+    this.node.classList.toggle('cursor', isCursor);
   }
 
   /** Users see sequence numbers as row numbers, as they are the same in every view. */

@@ -1,4 +1,5 @@
 /** Sends to every open connection of a listener. */
+import { defined } from '../../model/defined.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { failureWith } from '../../node/failures.ts';
@@ -44,5 +45,5 @@ export async function writeToAll(
     }
   }
   if (count === 0) return fail(refusal);
-  return success({ bytes: written, ...(failure === undefined ? {} : { failure }) });
+  return success({ bytes: written, ...defined({ failure }) });
 }

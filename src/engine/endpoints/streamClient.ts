@@ -77,9 +77,9 @@ export class StreamClient implements OpenEndpoint {
 
   /** Reports the calls of an attempt once Node has made them: immediately for a unix socket, a tick later for TCP. */
   #attempted(id: number, target: DialedTarget, attempt: StreamAttempt): void {
-    const tell = (): void => this.#reportAttempt(id, target, attempt);
-    if (attempt.descriptor === undefined && attempt.error === undefined) process.nextTick(tell);
-    else tell();
+    const report = (): void => this.#reportAttempt(id, target, attempt);
+    if (attempt.descriptor === undefined && attempt.error === undefined) process.nextTick(report);
+    else report();
   }
 
   #reportAttempt(

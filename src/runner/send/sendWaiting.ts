@@ -9,6 +9,7 @@ import { formatBytes } from '../../model/units.ts';
 import { idOf, type Named } from '../state/named.ts';
 import type { TestRun } from '../state/testRun.ts';
 import { milliseconds } from '../results/milliseconds.ts';
+import { watchTraffic } from '../state/connections.ts';
 import { waitUntil } from '../state/waitUntil.ts';
 
 export interface Sending {
@@ -61,10 +62,7 @@ export async function untilTaken(
       clock,
       withinMs: stallLimitMs,
       signal,
-      watch: (changed) => {
-        traffic.watchers.add(changed);
-        return () => void traffic.watchers.delete(changed);
-      },
+      watch: (changed) => watchTraffic(traffic, changed),
     });
     if (outcome === 'enough') return undefined;
     if (outcome === 'cancelled') return outcome;

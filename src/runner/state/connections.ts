@@ -50,6 +50,12 @@ export interface EndpointTraffic {
   readonly watchers: Set<() => void>;
 }
 
+/** Calls `changed` after every event of the endpoint; returns a function that unsubscribes. */
+export function watchTraffic({ watchers }: EndpointTraffic, changed: () => void): () => void {
+  watchers.add(changed);
+  return () => void watchers.delete(changed);
+}
+
 export class Conversations {
   readonly #endpoints = new Map<number, EndpointTraffic>();
   readonly #conversations = new Map<number, Conversation>();

@@ -2,6 +2,7 @@
 import { isDatagram } from '../../model/transports.ts';
 import { failedAt, cancelledAt } from '../results/stepFailure.ts';
 import { milliseconds } from '../results/milliseconds.ts';
+import { watchTraffic } from '../state/connections.ts';
 import { waitUntil } from '../state/waitUntil.ts';
 import { withinMs } from '../state/withinMs.ts';
 import type { StatementRunner } from './statementRunner.ts';
@@ -20,10 +21,7 @@ export const accept: StatementRunner<'accept'> = async (statement, { run, scope,
       clock,
       withinMs: limitMs,
       signal,
-      watch: (changed) => {
-        traffic.watchers.add(changed);
-        return () => void traffic.watchers.delete(changed);
-      },
+      watch: (changed) => watchTraffic(traffic, changed),
     },
   );
   if (found === 'cancelled') return cancelledAt(statement);

@@ -33,14 +33,8 @@ export async function exit(
       help: `It may wait for input, which "${statement.endpoint.value} end" ends, or for a connection.`,
     });
   if (end.code === code.value) return undefined;
-  return failedAt(
-    statement,
-    'ERR_UNEXPECTED',
-    `Expected exit code ${code.value}, but the program ${howEnded(end)}.`,
-    {
-      waitedMs,
-    },
-  );
+  const message = `Expected exit code ${code.value}, but the program ${howEnded(end)}.`;
+  return failedAt(statement, 'ERR_UNEXPECTED', message, { waitedMs });
 }
 
 function howEnded({ code, signal }: ProgramEnd): string {

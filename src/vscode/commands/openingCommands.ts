@@ -1,4 +1,5 @@
 /** Commands that start listeners and connect clients: over a given transport, or over one that the user chooses. */
+import { defined } from '../../model/defined.ts';
 import type { AddressKind } from '../../model/endpointKinds.ts';
 import type { OpenableTransport } from '../../model/transports.ts';
 import type { ListenOptions } from '../../app/commands/rows/commandArguments.ts';
@@ -20,7 +21,7 @@ export function openingCommands(
     responder?: string,
   ) => {
     if (typeof address !== 'string') throw badArgument('The address must be a text, such as 127.0.0.1:9998');
-    const request = { kind, transport, address, ...(responder === undefined ? {} : { responder }) };
+    const request = { kind, transport, address, ...defined({ responder }) };
     return valueOf(await context.actions.open(request));
   };
   const run =

@@ -52,7 +52,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     this.#left = [...panels];
     this.#isLaterHost = session === vscode.env.sessionId;
     // If this host ends before it opens a panel, the next one must still know that it is a later one.
-    this.#remember();
+    if (!this.#isLaterHost) this.#remember();
     this.#registrations = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       vscode.window.tabGroups.onDidChangeTabs(() => this.#findOrphansSoon()),

@@ -1,7 +1,13 @@
 /** An acceptor over `node:net`: TCP and unix sockets, and named pipes on Windows. */
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type ListenOptions, type Server, type ServerOpts } from 'node:net';
-import type { Socket } from 'node:net';
+import {
+  createServer,
+  type AddressInfo,
+  type ListenOptions,
+  type Server,
+  type ServerOpts,
+  type Socket,
+} from 'node:net';
 import type { StreamAddresses, StreamLink } from './link.ts';
 import { descriptorOf } from './nodeHandle.ts';
 import { SocketLink } from './socketLink.ts';

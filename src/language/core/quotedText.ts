@@ -18,8 +18,7 @@ function escaped(character: string): string {
 }
 
 /**
- * Quotes text as typed: its escapes (`
- * `, `\x00`) remain escapes of the notation.
+ * Quotes text as typed: its escapes (`\n`, `\x00`) remain escapes of the notation.
  */
 export function quotedAsTyped(text: string): string {
   const escaped = text.replaceAll(/\\[\s\S]?|"|\{(?=\{)/g, (part) => {

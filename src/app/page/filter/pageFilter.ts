@@ -130,6 +130,7 @@ export class PageFilter {
       // The time between two rows is spent on something else.
       markedUs = clock.nowUs();
       const hits = hitRanges(finders, bytes, isAll, isOver);
+      // Counts the last search, too.
       isOver();
       return hits;
     };

@@ -29,7 +29,7 @@ for kind, transport, place in json.loads(sys.argv[1]):
 
 /** Has one socket of each kind: TCP and UDP on free ports, in \`folder\` a stream, a datagram and a mute one. */
 const holder = (folder: string): string => `
-import os, socket, time
+import os, signal, socket
 os.chdir(${JSON.stringify(folder)})
 kept = []
 def have(family, kind, place, listens):
@@ -44,7 +44,7 @@ have(socket.AF_UNIX, socket.SOCK_DGRAM, 'datagrams.sock', False)
 have(socket.AF_UNIX, socket.SOCK_STREAM, '\\0' + os.path.basename(${JSON.stringify(folder)}), True)
 dead = socket.socket(socket.AF_UNIX); dead.bind('dead.sock'); dead.close()
 print(tcp, udp)
-time.sleep(60)
+signal.pause()
 `;
 
 interface Case {

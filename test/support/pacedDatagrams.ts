@@ -38,7 +38,7 @@ const source = `
       resume: () => { began += performance.now() - stopped; stopped = Infinity; },
       finish,
     };
-    const lines = createInterface({ input: process.stdin }).on('line', (order) => orders[order]());
+    createInterface({ input: process.stdin }).on('line', (order) => orders[order]());
   });
   console.log('sending');
 `;

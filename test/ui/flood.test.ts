@@ -15,10 +15,10 @@ import { median } from '../bench/statistics.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
 /**
- * For one thing that somebody does, on a machine that has time; a busy one is given three times what the same takes
+ * For one thing that somebody does, on a machine that has time; a busy one is given twice what the same takes
  * without the flood, by turns with it.
  */
-const limitMs = (inPeaceMs: number): number => Math.max(1000, 3 * inPeaceMs);
+const limitMs = (inPeaceMs: number): number => Math.max(1000, 2 * inPeaceMs);
 const rounds = 3;
 /** At a tooltip, which takes half a second or more. */
 const mostLooks = 20;

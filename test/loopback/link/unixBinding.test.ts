@@ -103,7 +103,7 @@ describe('unix listener', function () {
       ['demo.sock', folder],
     ] as const) {
       const peer = pythonPeer(
-        `import os, socket, time\nos.chdir(${JSON.stringify(cwd)})\ns = socket.socket(socket.AF_UNIX); s.bind(${JSON.stringify(place)})\nprint("bound")\ntime.sleep(60)`,
+        `import os, signal, socket\nos.chdir(${JSON.stringify(cwd)})\ns = socket.socket(socket.AF_UNIX); s.bind(${JSON.stringify(place)})\nprint("bound")\nsignal.pause()`,
       );
       try {
         await peer.line();

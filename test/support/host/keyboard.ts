@@ -67,7 +67,7 @@ export async function focusArrives(page: Page): Promise<void> {
   await arrival.catch(() => page.waitForLoadState());
 }
 
-/** Chooses from a drop-down list of a page what begins with or contains a text: the first such choice. */
+/** Chooses the first option that contains a text from a drop-down list of a page. */
 export async function choose(page: Page | Frame, list: string, text: string): Promise<void> {
   const select = page.getByRole('combobox', { name: list, exact: true });
   const value = await select.locator('option').filter({ hasText: text }).first().getAttribute('value');

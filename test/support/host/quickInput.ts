@@ -98,39 +98,30 @@ export async function answerQuickInput(page: Page, text: string, boxTitle?: stri
  * Runs a command and answers its first question, like `runCommand` and `answerQuickInput`. Repeated if the question
  * closes: VS Code returns the focus to a webview, in another process, so late that it may be taken from the box.
  */
-export async function runAndAnswer(
-  page: Page,
-  command: string,
-  text: string,
-  boxTitle?: string,
-): Promise<void> {
+export function runAndAnswer(page: Page, command: string, text: string, boxTitle?: string): Promise<void> {
+  return runAndAccept(page, command, () => fillQuickInput(page, text, boxTitle));
+}
+
+/** Runs a command and chooses from its list by keyboard; repeated like `runAndAnswer`. */
+export function runAndPick(page: Page, command: string, label: string, listTitle: string): Promise<void> {
+  const box = quickInput(page).filter({ has: page.locator('.quick-input-title').getByText(listTitle) });
+  return runAndAccept(page, command, async () => {
+    if (!(await shows(box.locator('.monaco-list-row').first(), 10_000))) return false;
+    await page.keyboard.insertText(label);
+    const row = entry(page, label);
+    return (await shows(row, 10_000, box)) && focuses(page, row);
+  });
+}
+
+/** `answer` fills in the question; it returns false when that has closed. */
+async function runAndAccept(page: Page, command: string, answer: () => Promise<boolean>): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     await runCommand(page, command);
-    if (!(await fillQuickInput(page, text, boxTitle))) continue;
+    if (!(await answer())) continue;
     await page.keyboard.press('Enter');
     return;
   }
   throw new Error(`The question of "${command}" closes each time.`);
-}
-
-/** Runs a command and chooses from its list by keyboard; repeated like `runAndAnswer`. */
-export async function runAndPick(
-  page: Page,
-  command: string,
-  label: string,
-  listTitle: string,
-): Promise<void> {
-  const box = quickInput(page).filter({ has: page.locator('.quick-input-title').getByText(listTitle) });
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    await runCommand(page, command);
-    if (!(await shows(box.locator('.monaco-list-row').first(), 10_000))) continue;
-    await page.keyboard.insertText(label);
-    const row = entry(page, label);
-    if (!(await shows(row, 10_000, box)) || !(await focuses(page, row))) continue;
-    await page.keyboard.press('Enter');
-    return;
-  }
-  throw new Error(`The list of "${command}" closes each time.`);
 }
 
 /** Enters the name of a new file in the file dialog of a remote window. */

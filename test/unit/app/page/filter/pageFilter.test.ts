@@ -4,24 +4,9 @@ import { Ledger } from '../../../../../src/capture/ledger/ledger.ts';
 import { ScanTurns } from '../../../../../src/capture/scan.ts';
 import { CaptureStore } from '../../../../../src/capture/store/captureStore.ts';
 import { CaptureView } from '../../../../../src/capture/views/captureView.ts';
-import { FakeClock } from '../../../../support/fakeClock.ts';
+import { FakeClock, SlowClock } from '../../../../support/fakeClock.ts';
 
 const hello = new TextEncoder().encode('hello');
-
-/** A clock on which each look at it takes so long. */
-class SlowClock extends FakeClock {
-  readonly #tickMs: number;
-
-  constructor(tickMs: number) {
-    super();
-    this.#tickMs = tickMs;
-  }
-
-  override nowUs(): number {
-    this.advance(this.#tickMs);
-    return super.nowUs();
-  }
-}
 
 function pageFilter(clock: FakeClock): PageFilter {
   const store = new CaptureStore({ limitRows: 10 });
@@ -42,7 +27,7 @@ describe('PageFilter', () => {
   });
 
   it('leaves out marks when finding them takes too long', () => {
-    const hitsIn = pageFilter(new SlowClock(1)).hitsIn();
+    const hitsIn = pageFilter(new SlowClock()).hitsIn();
     const rows = Array.from({ length: 50 }, () => hitsIn(hello, true).length);
     assert.equal(rows[0], 2);
     assert.equal(rows.at(-1), 0);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { splitHostPort } from '../../../src/address/splitHostPort.ts';
 import type { AddressKind } from '../../../src/model/endpointKinds.ts';
+import type { Problem } from '../../../src/model/problem.ts';
 import { ProblemList } from '../../../src/model/problemList.ts';
 
 function split(authority: string, kind: AddressKind = 'listener') {
@@ -10,10 +11,11 @@ function split(authority: string, kind: AddressKind = 'listener') {
   const start = 'tcp://'.length;
   const { host, port } = splitHostPort(text, start, start + authority.length, kind, problems);
   const found = problems.result(undefined);
+  const reported: readonly Problem[] = found.ok ? [] : found.problems;
   return {
     host: host && text.slice(host.start, host.end),
     port: port && text.slice(port.start, port.end),
-    problems: found.ok ? [] : found.problems,
+    problems: reported,
   };
 }
 

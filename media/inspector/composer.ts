@@ -6,7 +6,7 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import type { Draft, LineEnding, SendFormat } from '../../src/model/draft.ts';
 import type { SendRequest } from '../../src/page/composerMessages.ts';
 import { takesLineEnding } from '../../src/language/payload/outgoingBytes.ts';
-import { choiceList } from './choiceList.ts';
+import { choiceList } from './parts/choiceList.ts';
 import { failureWords, formats, lineEndings, placeholders, whyNot } from './composerWords.ts';
 import { ComposerPreview } from './composerPreview.ts';
 import { HistoryCursor } from './historyCursor.ts';

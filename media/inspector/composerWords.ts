@@ -1,12 +1,8 @@
 /** The composer's texts other than the preview. */
 import type { SendFormat } from '../../src/model/draft.ts';
 import type { DraftPreview } from './draftPreview.ts';
+import type { Choice } from './parts/choiceList.ts';
 import type { PageState } from './state.ts';
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
 
 export const formats: readonly Choice[] = [
   { value: 'text', label: 'Text' },

@@ -1,8 +1,10 @@
 /** The section with the decoded fields of a row. */
 import './decodedPane.css';
+import { render } from 'lit';
 import { countNumber } from '../../../src/model/countText.ts';
 import { type DecodeResult } from '../../../src/model/decoded.ts';
 import { decodedBytesLimit } from '../../../src/page/detailMessages.ts';
+import { choiceList } from '../parts/choiceList.ts';
 import { element } from '../parts/elements.ts';
 import { FieldTree, type FieldTreeOptions } from './fieldTree.ts';
 
@@ -18,18 +20,17 @@ const auto = 'auto';
 export class DecodedPane {
   readonly root = element('div', 'decoded');
   readonly tree: FieldTree;
-  readonly #choice = element('select', 'decoder-choice', { 'aria-label': 'Decode as' });
+  readonly #options: DecodedPaneOptions;
+  readonly #choice = element('span');
   readonly #words = element('p', 'decoded-words');
   readonly #tried = element('ul', 'decoded-tried');
 
   constructor(options: DecodedPaneOptions) {
+    this.#options = options;
     this.tree = new FieldTree(options);
     const bar = element('div', 'decoded-bar');
     bar.append(this.#choice, this.#words);
     this.root.append(bar, this.#tried, this.tree.root);
-    this.#choice.addEventListener('change', () => {
-      options.decoder(this.#choice.value === auto ? undefined : this.#choice.value);
-    });
   }
 
   /** Returns the note for the section's header: `Modbus TCP · certain`. */
@@ -37,14 +38,13 @@ export class DecodedPane {
     const { by, fields = [], tried = [], gone, cutAt } = result ?? {};
     this.root.classList.toggle('waiting', result === undefined);
     if (result === undefined) return '';
-    this.#choice.replaceChildren(
-      option(auto, 'Detect'),
-      ...[...tried]
-        .sort((one, other) => one.label.localeCompare(other.label))
-        .map(({ id, label }) => option(id, label)),
-    );
-    this.#choice.value = chosen ?? auto;
-    this.#choice.disabled = gone === true;
+    const decoders = tried.map(({ id, label }) => ({ value: id, label }));
+    decoders.sort((one, other) => one.label.localeCompare(other.label));
+    const choices = [{ value: auto, label: 'Detect' }, ...decoders];
+    const choose = (id: string): void => {
+      this.#options.decoder(id === auto ? undefined : id);
+    };
+    render(choiceList('decoder', 'Decode as', choices, chosen ?? auto, choose, gone === true), this.#choice);
     const cut =
       cutAt === undefined
         ? ''
@@ -71,10 +71,4 @@ export class DecodedPane {
     if (by === undefined) return gone === true ? '' : 'not recognised';
     return `${by.label} · ${chosen === undefined ? by.sure : 'chosen'}`;
   }
-}
-
-function option(value: string, label: string): HTMLOptionElement {
-  const made = element('option', '', { value });
-  made.textContent = label;
-  return made;
 }

@@ -2,7 +2,11 @@
 import './choiceList.css';
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Choice } from './composerWords.ts';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
 
 /** @param name a class name, which gives it its width */
 export function choiceList(
@@ -11,10 +15,12 @@ export function choiceList(
   options: readonly Choice[],
   value: string,
   choose: (value: string) => void,
+  isDisabled = false,
 ) {
   return html`<span class="choice-list ${name}">
     <select
       aria-label=${label}
+      ?disabled=${isDisabled}
       title=${options.find((one) => one.value === value)?.label ?? label}
       @change=${(event: Event) => {
         choose((event.target as HTMLSelectElement).value);

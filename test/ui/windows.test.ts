@@ -50,16 +50,21 @@ describe('windows that come and go', () => {
     await runCommand(page, 'File: Open Folder...');
     const box = quickInput(page);
     const ok = box.getByRole('button', { name: 'OK', exact: true });
-    await ok.waitFor();
-    await box.locator('input[type="text"]').fill(`${folder}/`);
-    // Until it has read what was typed, the dialog would open the folder that its list shows.
-    await box
-      .locator('.monaco-list-row')
-      .filter({ hasText: within(folder) })
-      .waitFor();
-    await ok.click();
+    const rows = box.locator('.monaco-list-row');
+    // The dialog shows its button before its first list, which overwrites what was typed by then; and each
+    // new list has ".." chosen for a moment, which the button then follows. So it is typed until it is taken.
+    const chooseFolder = async (): Promise<boolean> => {
+      await rows.first().waitFor({ timeout: 5000 });
+      await box.locator('input[type="text"]').fill(`${folder}/`);
+      await rows.filter({ hasText: within(folder) }).waitFor({ timeout: 5000 });
+      await ok.click();
+      return delay(2000, false);
+    };
     const isThere = (url: URL): boolean => url.searchParams.get('folder') === folder;
-    await page.waitForURL(isThere, { waitUntil: 'commit' });
+    const opened = page.waitForURL(isThere, { waitUntil: 'commit' }).then(() => true);
+    for (let isOpen = false; !isOpen;) {
+      isOpen = await Promise.race([opened, chooseFolder().catch(() => false)]);
+    }
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
     await runCommand(page, 'Socket Lab: Focus on Sockets View');
   };

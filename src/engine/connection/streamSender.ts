@@ -72,7 +72,8 @@ export class StreamSender {
       return fail(failureWith('ENOBUFS', 'send', remote));
     }
     const isFirst = this.unsentBytes === 0;
-    this.#queue.add(keptBytes(bytes));
+    const isInPlace = isFirst && this.#link.takesInPlace(bytes);
+    this.#queue.add(isInPlace ? bytes : keptBytes(bytes));
     this.pump();
     // Refused immediately and as a whole: it was never accepted, so it is not lost either.
     if (this.#failure !== undefined && isFirst && this.unsentBytes === bytes.length) {

@@ -18,10 +18,15 @@ export interface StreamLink {
   /** Bytes of the latest write that the kernel has not accepted, as of now. */
   readonly unwrittenBytes: number;
   /**
-   * Starts reading, and calls `handlers` from now on. `keepsBytes`: chunks are kept or sent on as they are, so each
-   * gets its own buffer; otherwise all are read into a shared one.
+   * Starts reading, and calls `handlers` from now on. `keepsBytes`: chunks are kept as they are, so each gets its own
+   * buffer; otherwise all are read into the same one.
    */
   open(handlers: LinkHandlers, options: { readonly keepsBytes: boolean }): void;
+  /**
+   * Whether received bytes may be written as they are, during the call of `chunk`: sending them back costs no copy.
+   * Asked for a large chunk, the link gets its own read buffer, where the next one may.
+   */
+  takesInPlace(bytes: Uint8Array): boolean;
   /** Passes bytes to the kernel, which may accept a part immediately; they must not change until `taken`. */
   write(bytes: Uint8Array): void;
   /** Half-closes (`shutdown`, SHUT_WR); `done` is called once the kernel has done it, and never after a failure. */

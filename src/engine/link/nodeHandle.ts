@@ -5,7 +5,6 @@
 import type { Socket as DatagramSocket } from 'node:dgram';
 import type { Server, Socket } from 'node:net';
 import { constants } from 'node:os';
-import { readBuffer } from './readBuffer.ts';
 
 /** The descriptor of a stream socket or a server; undefined on Windows and where Node hides it. */
 export function descriptorOf(holder: Socket | Server): number | undefined {
@@ -52,30 +51,43 @@ function hasPeerName(handle: unknown): handle is { getpeername(into: object): nu
   return typeof handle.getpeername === 'function';
 }
 
-let readSymbols: { readonly buffer: symbol; readonly callback: symbol } | undefined;
+interface ReadSymbols {
+  readonly buffer: symbol;
+  readonly callback: symbol;
+  readonly nextBuffer: symbol;
+}
+
+let readSymbols: ReadSymbols | undefined;
 
 /**
- * Makes stream sockets read into one shared buffer instead of a new one for each chunk: even with the copy that the
- * capture makes, a flood costs less than with Node's `data` events. It does what Node's option `onread` does, which
- * servers do not offer for accepted connections (`net.connect` does).
+ * Makes a stream socket read into our buffers instead of a new one for each chunk: even with the copy that the capture
+ * makes, a flood costs less than with Node's `data` events. It does what Node's option `onread` does, which servers do
+ * not offer for accepted connections (`net.connect` does).
  *
  * The bytes are valid only during the call of `onBytes`; `data` events no longer occur. Returns false, and changes
  * nothing, where Node lacks the feature, has buffered data already, or the system reads ahead (Windows).
+ *
+ * @param nextBuffer the buffer of the first read, and after each `onBytes` that of the next
  */
-export function readShared(socket: Socket, onBytes: (bytes: Buffer) => void): boolean {
+export function readInto(
+  socket: Socket,
+  nextBuffer: () => Buffer,
+  onBytes: (bytes: Buffer) => void,
+): boolean {
   const { _handle: handle } = socket as unknown as { _handle?: unknown };
   if (process.platform === 'win32' || socket.readableLength > 0 || !takesBuffer(handle)) return false;
   const symbols = (readSymbols ??= findReadSymbols(socket));
   if (symbols === undefined) return false;
-  const buffer = readBuffer();
-  handle.useUserBuffer(buffer);
+  const first = nextBuffer();
+  handle.useUserBuffer(first);
   const members = membersOf(socket);
-  members[symbols.buffer] = buffer;
-  members[symbols.callback] = (length: number) => {
+  members[symbols.buffer] = first;
+  members[symbols.callback] = (length: number, buffer: Buffer) => {
     onBytes(buffer.subarray(0, length));
     // Anything else would stop reading.
     return true;
   };
+  members[symbols.nextBuffer] = nextBuffer;
   return true;
 }
 
@@ -84,13 +96,14 @@ function takesBuffer(handle: unknown): handle is { useUserBuffer(buffer: Buffer)
   return typeof handle.useUserBuffer === 'function';
 }
 
-/** The properties where a socket made with `onread` has its buffer and its callback; in any other they are null. */
-function findReadSymbols(socket: Socket): typeof readSymbols {
+/** The properties where a socket made with `onread` has its buffers and its callback; in any other they are null. */
+function findReadSymbols(socket: Socket): ReadSymbols | undefined {
   const members = membersOf(socket);
   const unused = Object.getOwnPropertySymbols(socket).filter((symbol) => members[symbol] === null);
-  const buffer = unused.find(({ description }) => description === 'kBuffer');
-  const callback = unused.find(({ description }) => description === 'kBufferCb');
-  return buffer === undefined || callback === undefined ? undefined : { buffer, callback };
+  const named = (name: string): symbol | undefined => unused.find(({ description }) => description === name);
+  const [buffer, callback, nextBuffer] = [named('kBuffer'), named('kBufferCb'), named('kBufferGen')];
+  if (buffer === undefined || callback === undefined || nextBuffer === undefined) return undefined;
+  return { buffer, callback, nextBuffer };
 }
 
 function membersOf(socket: object): Record<symbol, unknown> {

@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 import { resetError } from '../../node/failures.ts';
 import { holdWriteError } from './holdWriteError.ts';
 import type { LinkHandlers, StreamLink } from './link.ts';
-import { descriptorOf, readShared, wasReset, writeHandleOf, type WriteHandle } from './nodeHandle.ts';
+import { descriptorOf, readInto, wasReset, writeHandleOf, type WriteHandle } from './nodeHandle.ts';
+import { LinkReadBuffers } from './linkReadBuffers.ts';
 
 export class SocketLink implements StreamLink {
   readonly canReset: boolean;
@@ -15,6 +16,7 @@ export class SocketLink implements StreamLink {
   #leftAtFirst: number | undefined;
   #isHalfClosed = false;
   #hasFailedToWrite = false;
+  readonly #buffers = new LinkReadBuffers();
 
   constructor(socket: Socket, { canReset }: Pick<StreamLink, 'canReset'>) {
     this.#socket = socket;
@@ -43,10 +45,14 @@ export class SocketLink implements StreamLink {
     const socket = this.#socket;
     this.#handlers = handlers;
     const onBytes = (bytes: Buffer): void => handlers.chunk(bytes);
-    if (!keepsBytes && readShared(socket, onBytes)) socket.resume();
+    if (!keepsBytes && readInto(socket, () => this.#buffers.next(), onBytes)) socket.resume();
     else socket.on('data', onBytes);
     socket.on('end', () => this.#ended(handlers));
     socket.on('close', () => handlers.closed());
+  }
+
+  takesInPlace(bytes: Uint8Array): boolean {
+    return this.#buffers.takesInPlace(bytes);
   }
 
   write(bytes: Uint8Array): void {
@@ -58,10 +64,13 @@ export class SocketLink implements StreamLink {
     }
     this.#leftAtFirst = undefined;
     socket.write(bytes, (error) => {
+      this.#buffers.written();
       // A failed write is reported by `writeFailed`.
       if (error === null || error === undefined) this.#handlers?.taken();
     });
-    if (socket.writableLength > 0) this.#leftAtFirst = this.#handle?.writeQueueSize;
+    if (socket.writableLength === 0) return;
+    this.#leftAtFirst = this.#handle?.writeQueueSize;
+    this.#buffers.writing(bytes);
   }
 
   shutdown(done: () => void): void {

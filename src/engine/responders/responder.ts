@@ -55,8 +55,8 @@ export interface Responder {
   /** Called on a new connection; never on UDP. */
   connect?(reply: Reply): void;
   /**
-   * Whether it retains bytes or sends them on, so that they must remain unchanged. Otherwise they are valid during the
-   * call of `data` only, which saves a copy of each chunk.
+   * Whether it retains bytes, so that they must remain unchanged. Otherwise they are valid during the call of `data`
+   * only, which saves a copy of each chunk; `Reply.send` copies what has to wait.
    */
   readonly keepsBytes?: boolean;
   /** Called for each chunk or datagram. */

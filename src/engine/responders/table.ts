@@ -8,7 +8,7 @@ import { upper } from './upper.ts';
 
 /** Sends back what arrives (RFC 862). */
 function echo(): Responder {
-  return { keepsBytes: true, data: (bytes, reply) => reply.send(bytes) };
+  return { data: (bytes, reply) => reply.send(bytes) };
 }
 
 /** Reads and discards (RFC 863). */

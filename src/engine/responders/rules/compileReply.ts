@@ -33,8 +33,6 @@ export interface ResponseContext {
 
 const discards: Replier = { respond: () => undefined };
 const simple = { startsAtOnce: false, goesOn: false, keepsBytes: false, endsItself: false } as const;
-/** Services that do not send the input back. */
-const keepNothing: ReadonlySet<ServiceName> = new Set(['upper', 'discard', 'chargen', 'daytime', 'time']);
 
 /** Compiles a rule's reply. A new kind of reply is one more case here, and its file. */
 export function compileResponse(answer: RuleAnswer, context: ResponseContext): CompiledResponse {
@@ -63,7 +61,6 @@ function service(name: ServiceName, { event, framing }: ResponseContext): Compil
     ...simple,
     // Only this service continues whenever everything is sent.
     goesOn: event === 'connect' && name === 'chargen',
-    keepsBytes: !keepNothing.has(name),
     on: (situation) => serviceReplier(name, event, situation),
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { StreamConsumer } from '../../../../src/engine/connection/streamConsumer.ts';
-import { readBuffer } from '../../../../src/engine/link/readBuffer.ts';
+import { sharedReadBuffer } from '../../../../src/engine/link/readBuffer.ts';
 import type { Responder } from '../../../../src/engine/responders/responder.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { ReplyLog } from '../../../support/replyLog.ts';
@@ -41,7 +41,7 @@ describe('StreamConsumer', () => {
   });
 
   it('copies what is in the read buffer only for one that keeps bytes', () => {
-    const shared = readBuffer().subarray(0, 3);
+    const shared = sharedReadBuffer().subarray(0, 3);
     for (const keepsBytes of [true, false]) {
       const received: Uint8Array[] = [];
       const { consumer } = start({ keepsBytes, data: (bytes) => void received.push(bytes) });

@@ -27,6 +27,8 @@ describe('rulesOfListener', () => {
   it('keeps bytes where an answer holds them, or waits, or waits behind another', () => {
     const keeps = (text: string): boolean => rulesOfListener(compiled(text)).keepsBytes;
     assert.equal(keeps('on data reply "x"'), false);
+    assert.equal(keeps('on data reply echo'), false);
+    assert.equal(keeps('on data reply echo after 1s'), true);
     assert.equal(keeps('on data reply "{{message}}"'), true);
     assert.equal(keeps('on data reply "x" after 1s'), true);
     assert.equal(keeps('on connect reply chargen\non data reply "x"'), true);

@@ -23,7 +23,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import esbuild from 'esbuild';
-import { iconNames } from './media/inspector/iconNames.ts';
+import { iconNames } from './media/inspector/parts/iconNames.ts';
 import { fewChunks } from './scripts/build/fewChunks.ts';
 import { pageIcons } from './scripts/host/pageIcons.ts';
 import { publishTypes } from './scripts/host/publishedTypes.ts';

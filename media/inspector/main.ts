@@ -1,11 +1,11 @@
 /** The entry point of the traffic page. */
 // Shared styles; each part imports its own.
-import './icons.css';
-import './page.css';
-import './skeleton.css';
-import './searchBox.css';
-import './virtualRows.css';
-import { startPage } from './page.ts';
-import { vscodeApi } from './vscodeApi.ts';
+import './parts/icons.css';
+import './shell/page.css';
+import './shell/skeleton.css';
+import './parts/searchBox.css';
+import './parts/virtualRows.css';
+import { startPage } from './shell/page.ts';
+import { vscodeApi } from './shell/vscodeApi.ts';
 
 startPage(document.body, vscodeApi());

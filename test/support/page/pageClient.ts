@@ -1,6 +1,6 @@
 /** A page without a browser: sends requests to the real host, and records its notices. */
-import { fromHost } from '../../../media/inspector/messageCheck.ts';
-import { inMemoryApi } from '../../../media/inspector/vscodeApi.ts';
+import { fromHost } from '../../../media/inspector/shell/messageCheck.ts';
+import { inMemoryApi } from '../../../media/inspector/shell/vscodeApi.ts';
 import { Channel } from '../../../src/page/channel.ts';
 import type { PageNotices, PageRequests } from '../../../src/page/pageMessages.ts';
 import { TestHost, type TestHostOptions } from './testHost.ts';

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { iconNames } from '../../../media/inspector/iconNames.ts';
+import { iconNames } from '../../../media/inspector/parts/iconNames.ts';
 import { pageIcons } from '../../../scripts/host/pageIcons.ts';
 import { pageShell } from '../../../src/app/page/place/pageShell.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { iconNames } from '../../../media/inspector/iconNames.ts';
+import { iconNames } from '../../../media/inspector/parts/iconNames.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectionStateIcon, endpointStateIcon } from '../../../src/model/stateIcon.ts';

@@ -1,0 +1,88 @@
+/** The targets that the composer offers. */
+import { accepts } from '../../../src/model/endpointKinds.ts';
+import { canSendTo, endpointLabel, isOpen } from '../../../src/model/endpointText.ts';
+import type { Endpoint } from '../../../src/model/endpoint.ts';
+import { withoutScheme } from '../../../src/address/formatAddress.ts';
+import { plainText } from '../parts/plainText.ts';
+
+export interface SendTarget {
+  readonly id: number;
+  readonly label: string;
+}
+
+interface NamedTarget extends SendTarget {
+  readonly transport: string;
+  /** The local address, in which two clients of one peer differ. */
+  readonly local: string | undefined;
+}
+
+/** Most targets offered. */
+const limit = 200;
+
+/**
+ * Everything that can be sent to: clients, even while connecting, listeners (to all their connections), and open
+ * connections. The chosen one is always included, as the page is not notified of every connection. Labels have no
+ * scheme, to leave space for the port; equal ones are distinguished by transport, local address or number.
+ */
+export function sendTargets(
+  endpoints: readonly Endpoint[],
+  chosen?: number,
+  chosenLabel?: string,
+): readonly SendTarget[] {
+  const targets: NamedTarget[] = [];
+  for (const endpoint of endpoints) {
+    if (!isOpen(endpoint) || isOnItsWay(endpoint)) continue;
+    const { id, transport, kind } = endpoint;
+    const name = nameOf(endpointLabel(endpoint));
+    if (accepts(kind)) targets.push({ id, transport, label: `all of ${name}`, local: undefined });
+    else targets.push({ id, transport, label: name, local: endpoint.connections.find(canSendTo)?.local });
+    for (const connection of accepts(kind) ? endpoint.connections : []) {
+      if (!canSendTo(connection)) continue;
+      const label = nameOf(connection.remote) || `#${connection.id}`;
+      targets.push({ id: connection.id, transport, label, local: undefined });
+    }
+    if (targets.length >= limit) break;
+  }
+  const offered = withDistinctLabels(targets.slice(0, limit));
+  const isMissing = chosen !== undefined && !offered.some(({ id }) => id === chosen);
+  return isMissing ? [{ id: chosen, label: nameOf(chosenLabel ?? `#${chosen}`) }, ...offered] : offered;
+}
+
+/** The composer's target: the chosen one, or else the first. */
+export function targetOf({
+  target,
+  endpoints,
+}: {
+  readonly target?: number;
+  readonly endpoints: readonly Endpoint[];
+}): number | undefined {
+  return target ?? sendTargets(endpoints)[0]?.id;
+}
+
+/** Not connected yet, so nothing can be sent to it. */
+function isOnItsWay({ state }: Endpoint): boolean {
+  return state === 'opening' || state === 'connecting' || state === 'reconnecting';
+}
+
+function nameOf(label: string): string {
+  return withoutScheme(plainText(label));
+}
+
+function withDistinctLabels(targets: readonly NamedTarget[]): SendTarget[] {
+  const ways: readonly ((target: NamedTarget) => string)[] = [
+    ({ label }) => label,
+    ({ label, transport }) => `${label} · ${transport}`,
+    ({ label, local }) => (local ? `${label} · from ${plainText(local)}` : label),
+  ];
+  const counts = ways.map((way) => countsOf(targets.map(way)));
+  return targets.map((target) => {
+    const way = ways.find((each, index) => counts[index]?.get(each(target)) === 1);
+    return { id: target.id, label: way?.(target) ?? `${target.label} · #${target.id}` };
+  });
+}
+
+function countsOf(labels: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return counts;
+}

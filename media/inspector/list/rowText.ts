@@ -1,0 +1,90 @@
+/** The texts of a row. */
+import { countNumber } from '../../../src/model/countText.ts';
+import type { CaptureRow } from '../../../src/model/captureRow.ts';
+import { callText, eventText, type Tone } from '../../../src/model/eventText.ts';
+import { escapeRuns, type ByteRange, type EscapeRun } from '../../../src/bytes/escapeBytes.ts';
+import { formatHex } from '../../../src/bytes/hexText.ts';
+import type { PreviewFormat } from '../../../src/page/listMessages.ts';
+import { markedText } from './matches.ts';
+import { plainText } from '../parts/plainText.ts';
+import type { RowMarks } from './rowMarks.ts';
+
+/** The texts for a captured event. */
+export interface RowText {
+  readonly arrow: '↓' | '↑' | '';
+  readonly call: string;
+  /** The call that the narrow list shows before the words, unless the words include it. */
+  readonly callBefore: string;
+  /** With thousands separators; empty if the event has no bytes. */
+  readonly length: string;
+  readonly tone: Tone;
+  readonly runs: readonly EscapeRun[];
+}
+
+/** A line never shows more bytes than this. */
+const previewLimitBytes = 512;
+
+/** Everything but the time, with highlights in runs of their own. */
+export function rowText(
+  row: CaptureRow,
+  preview: Uint8Array,
+  marks?: RowMarks,
+  format: PreviewFormat = 'text',
+): RowText {
+  const words = row.event === undefined ? undefined : eventText(row.event);
+  const call = callText(row);
+  const joint = joints[row.type] ?? ' · ';
+  return {
+    arrow: row.direction === undefined || words !== undefined ? '' : row.direction === 'in' ? '↓' : '↑',
+    call,
+    callBefore: call === '' || words === undefined || joint === '' ? '' : `${call}${joint}`,
+    length: words === undefined || row.length > 0 ? countNumber(row.length) : '',
+    tone: words?.tone ?? 'data',
+    runs:
+      words === undefined
+        ? previewRuns(row, preview, marks?.bytes ?? [], format)
+        : markedText(plainText(words.words), marks?.needles),
+  };
+}
+
+/** The separator between the call and the words; empty: the words suffice. */
+const joints: Partial<Record<string, string>> = {
+  waiting: ' ',
+  end: '',
+  reset: '',
+  bound: '',
+  listening: '',
+  opening: '',
+  responder: '',
+  removed: '',
+};
+
+function previewRuns(
+  row: CaptureRow,
+  preview: Uint8Array,
+  marks: readonly ByteRange[],
+  format: PreviewFormat,
+): readonly EscapeRun[] {
+  const slice = preview.subarray(0, format === 'hex' ? previewLimitBytes / 2 : previewLimitBytes);
+  const more = row.length > slice.length;
+  const runs = format === 'hex' ? hexRuns(slice, marks) : escapeRuns(slice, { more, marks });
+  if (row.length === 0) return [{ text: 'empty', escaped: true }];
+  return more ? [...runs, { text: '…', escaped: true }] : runs;
+}
+
+function hexRuns(bytes: Uint8Array, marks: readonly ByteRange[]): EscapeRun[] {
+  const runs: EscapeRun[] = [];
+  const put = (start: number, end: number, isMarked: boolean): void => {
+    const text = formatHex(bytes.subarray(start, end));
+    if (runs.length > 0 && text !== '') runs.push({ text: ' ', escaped: false });
+    if (text !== '') runs.push({ text, escaped: false, ...(isMarked ? { marked: true } : {}) });
+  };
+  let at = 0;
+  for (const { start, end } of marks) {
+    put(at, start, false);
+    put(start, end, true);
+    at = end;
+  }
+  put(at, bytes.length, false);
+  return runs;
+}

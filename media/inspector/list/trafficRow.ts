@@ -1,0 +1,111 @@
+/** A row of the traffic list. */
+import { countNumber } from '../../../src/model/countText.ts';
+import type { EscapeRun } from '../../../src/bytes/escapeBytes.ts';
+import { rowTime, type TimeFrame } from '../../../src/model/rowTime.ts';
+import { columnIds, type ColumnId, type PreviewFormat } from '../../../src/page/listMessages.ts';
+import { element } from '../parts/elements.ts';
+import { markedText, nearMatch } from './matches.ts';
+import { plainText } from '../parts/plainText.ts';
+import type { CachedRow } from '../parts/rowCache.ts';
+import type { RowMarks } from './rowMarks.ts';
+import { rowText } from './rowText.ts';
+
+const words = { in: 'received', out: 'sent' } as const;
+
+/** How a row is rendered: the time format, the preceding row, and highlights. */
+export interface RowFrame extends TimeFrame {
+  readonly previous: CachedRow | undefined;
+  /** The label of the row's endpoint; empty if no longer known. */
+  readonly endpoint: string;
+  readonly preview: PreviewFormat;
+  readonly marks: RowMarks;
+  /** Characters that are certainly in view. */
+  readonly room: number;
+}
+
+interface RowState {
+  readonly isSelected: boolean;
+  /** Keys go from here. */
+  readonly isCursor: boolean;
+}
+
+/** A recycled row: created once, and refilled. */
+export class TrafficRow {
+  readonly node = element('div', 'row', { role: 'row' });
+  readonly #cells: Readonly<Record<ColumnId, HTMLElement>> = {
+    number: gridCell('number'),
+    time: gridCell('time'),
+    endpoint: gridCell('endpoint'),
+    peer: gridCell('peer'),
+    direction: gridCell('direction'),
+    call: gridCell('call'),
+    length: gridCell('length'),
+    preview: gridCell('preview'),
+  };
+
+  constructor() {
+    this.node.append(...columnIds.map((name) => this.#cells[name]));
+  }
+
+  /** Makes it the row `row` of the list; `ariaRow` counts from the header, which is 1. */
+  place(row: number, ariaRow: number, { isSelected, isCursor }: RowState): void {
+    this.node.id = `row-${row}`;
+    this.node.dataset['row'] = String(row);
+    this.node.setAttribute('aria-rowindex', String(ariaRow));
+    this.node.setAttribute('aria-selected', String(isSelected));
+    this.node.classList.toggle('selected', isSelected);
+    this.node.classList.toggle('cursor', isCursor);
+  }
+
+  /** Users see sequence numbers as row numbers, as they are the same in every view. */
+  fill(
+    { row, preview, peer }: CachedRow,
+    { previous, marks, endpoint, preview: format, room, ...frame }: RowFrame,
+  ): void {
+    const cells = this.#cells;
+    const text = rowText(row, preview, marks, format);
+    const { needles } = marks;
+    this.node.classList.toggle('found', marks.isFound);
+    const time = rowTime(row.t, frame, previous?.row.t);
+    this.node.dataset['tone'] = text.tone;
+    cells.number.textContent = countNumber(row.seq);
+    cells.time.replaceChildren(span('time-long', time.long), span('time-short', time.short));
+    cells.endpoint.textContent = plainText(endpoint);
+    cells.peer.replaceChildren(...markedText(plainText(peer), needles).map(runSpan));
+    cells.direction.textContent = text.arrow;
+    const direction = text.arrow === '' ? undefined : row.direction;
+    cells.direction.dataset['direction'] = direction ?? '';
+    if (direction === undefined) cells.direction.removeAttribute('aria-label');
+    else cells.direction.setAttribute('aria-label', words[direction]);
+    cells.call.replaceChildren(...markedText(text.call, needles).map(runSpan));
+    cells.length.textContent = text.length;
+    // The narrow list has no column for the call, and shows it before the words.
+    const before = span('call-inline', '');
+    before.replaceChildren(...markedText(text.callBefore, needles).map(runSpan));
+    cells.preview.replaceChildren(before, ...nearMatch(text.runs, room).map(runSpan));
+  }
+
+  /** Shows a placeholder: loading, or (`isGone`) dropped from the capture since the list was paused. */
+  wait(isGone: boolean): void {
+    this.node.classList.remove('found');
+    this.node.dataset['tone'] = 'quiet';
+    for (const name of columnIds) this.#cells[name].replaceChildren();
+    this.#cells.direction.dataset['direction'] = '';
+    this.#cells.preview.textContent = isGone ? 'no longer kept' : '…';
+  }
+}
+
+function gridCell(column: ColumnId): HTMLElement {
+  const index = String(columnIds.indexOf(column) + 1);
+  return element('div', `cell ${column}`, { role: 'gridcell', 'aria-colindex': index });
+}
+
+function runSpan({ text, escaped, marked }: EscapeRun): HTMLElement {
+  return span(`${escaped ? 'escape' : ''}${marked === true ? ' match' : ''}`, text);
+}
+
+function span(className: string, text: string): HTMLElement {
+  const made = element('span', className);
+  made.textContent = text;
+  return made;
+}

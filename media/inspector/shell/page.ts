@@ -1,0 +1,237 @@
+/** Builds the traffic page and connects its parts: notices and input become actions, and the state is rendered. */
+import { Composer } from '../composer/composer.ts';
+import { RepeatControls } from '../composer/repeatControls.ts';
+import { ThroughputChart } from '../chart/throughputChart.ts';
+import { ByteDetail } from '../detail/byteDetail.ts';
+import { FilterBox } from '../filter/filterBox.ts';
+import { FindWidget } from '../find/findWidget.ts';
+import { startRowCommands } from '../list/rowCommands.ts';
+import { TrafficList } from '../list/trafficList.ts';
+import { warn } from '../parts/warn.ts';
+import { ConnectionStrip } from '../sockets/connectionStrip.ts';
+import { listed } from '../state/listState.ts';
+import { mainViewOf, type MainView, type MainViewName } from '../state/mainView.ts';
+import type { PageState } from '../state/pageState.ts';
+import type { ViewContext } from '../state/viewContext.ts';
+import { StreamView } from '../stream/streamView.ts';
+import { EmptyState } from './emptyState.ts';
+import { GoneBanner } from './goneBanner.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { keeper, parsed } from './keptState.ts';
+import { pageChannel } from './pageChannel.ts';
+import { startPageKeyboard } from './pageKeyboard.ts';
+import { PageStore } from './pageStore.ts';
+import { skeleton } from './skeleton.ts';
+import { StatusBanners } from './statusBanners.ts';
+import { StatusFooter } from './statusFooter.ts';
+import { Toolbar } from './toolbar.ts';
+import { ViewTools } from './viewTools.ts';
+import type { PageApi } from './vscodeApi.ts';
+
+/** The page is shown after this time even if the host has not sent its contents. */
+const longestEmptyMs = 500;
+
+export function startPage(root: HTMLElement, api: PageApi): void {
+  const store = new PageStore(api, {
+    draw: (now) => {
+      draw(now);
+    },
+    top: () => list.top,
+    keep: (now) => {
+      keep(now);
+    },
+    arrived: () => {
+      landIfNowhere();
+    },
+  });
+  const { state, dispatch } = store;
+  const channel = pageChannel(api, store.receive, {
+    compose: ({ text, format }) => {
+      dispatch({ type: 'compose', text, format });
+      composer.focus();
+    },
+    editDraft: () => {
+      composer.edit();
+    },
+    rowsCommand: ({ command }) => {
+      rowCommands.act(command);
+    },
+    newestRows: (rows) => {
+      list.give(rows);
+    },
+    useFilter: (chosen) => {
+      filter.use(chosen.filter);
+    },
+    stream: (summary) => {
+      stream.receive(summary);
+    },
+    chart: (figures) => {
+      chart.receive(figures);
+    },
+    openStream: ({ id }) => {
+      viewTools.follow(id);
+    },
+  });
+  // Requested first, so that the host works while the empty page is built.
+  const isReload = api.getState() !== undefined;
+  const { filter: kept } = state();
+  channel
+    .request('ready', kept === undefined ? {} : { filter: kept })
+    .then(({ kept: inherited }) => {
+      if (inherited !== undefined && !isReload) dispatch({ type: 'inherit', saved: parsed(inherited) });
+      if ((state().filter ?? '') !== '') filter.apply();
+    })
+    .catch(warn('ready'));
+  const context: ViewContext = {
+    state,
+    dispatch,
+    ask: (name, params) => {
+      channel.request(name, params as never).catch(warn(name));
+    },
+    request: (name, params, signal) => channel.request(name, params, signal),
+    go: {
+      toList: () => {
+        list.grid.focus();
+      },
+      toComposer: () => {
+        composer.focus();
+      },
+      toRow: (row) => {
+        list.reveal(row);
+      },
+    },
+    draw: store.draw,
+    drawPaced: store.drawPaced,
+    saveSoon: () => {
+      store.saveSoon();
+    },
+  };
+  const { ask, go } = context;
+  const keep = keeper((text) => {
+    ask('keep', { state: text });
+  });
+
+  // Rendering it empty would delay the first rows by a frame, and flicker.
+  root.style.visibility = 'hidden';
+  const show = (): void => {
+    root.style.visibility = '';
+  };
+  setTimeout(show, longestEmptyMs);
+
+  const parts = skeleton(root);
+  const filter = new FilterBox(parts.filter, context);
+  const find = new FindWidget(context);
+  const list = new TrafficList(context, () => {
+    rowCommands.act('copyText');
+  });
+  const detail = new ByteDetail(context);
+  const stream = new StreamView(context);
+  const chart = new ThroughputChart(context);
+  const composer = new Composer(parts.composer, context);
+  const viewTools = new ViewTools(parts.viewTools, context);
+  const footer = new StatusFooter();
+  const rowCommands = startRowCommands({
+    ...context,
+    list,
+    filter: filter.use,
+    follow: (connection) => {
+      viewTools.follow(connection);
+    },
+  });
+  const selectedRow = ({ selected }: PageState) => (selected === undefined ? undefined : list.row(selected));
+  const mainViews: Readonly<Record<MainViewName, MainView>> = {
+    list: {
+      root: parts.traffic,
+      update: (now, isShown) => {
+        if (!isShown) return;
+        list.update(now);
+        detail.update(now, selectedRow(now));
+      },
+      focus: () => {
+        const rows = listed(state());
+        if (rows === undefined) return;
+        if (rows.viewNext === rows.viewFirst) go.toComposer();
+        else go.toList();
+      },
+      find: () => {
+        find.open();
+      },
+      findNext: (isBackward) => {
+        if (find.isOpen) find.go(isBackward);
+        else find.open();
+      },
+    },
+    stream,
+  };
+  const banners = new StatusBanners(parts);
+  /** In the order in which they are rendered, before and after the main view. */
+  const before = [
+    banners,
+    new GoneBanner(parts.gone, context),
+    filter,
+    new Toolbar(parts.tools, context, (at) => {
+      list.columns.menu.open(at);
+    }),
+    new ConnectionStrip(parts.strip, context),
+    chart,
+  ];
+  const after = [
+    new EmptyState(parts.empty, context),
+    composer,
+    new RepeatControls(parts.repeat, context, composer),
+    footer,
+  ];
+  parts.rows.append(list.grid, parts.empty);
+  parts.rows.before(find.root);
+  parts.body.append(parts.traffic, detail.root, stream.root);
+  parts.body.before(chart.root);
+  root.append(footer.root, list.columns.menu.root);
+
+  let shown: MainViewName = 'list';
+  const draw = (now: PageState): void => {
+    root.dataset['layout'] = now.layout;
+    if (now.summary !== undefined) show();
+    for (const part of before) part.update(now);
+    const view = mainViewOf(now);
+    parts.body.dataset['view'] = view;
+    for (const [name, each] of Object.entries(mainViews)) {
+      each.root.hidden = name !== view;
+      each.update(now, name === view);
+    }
+    if (view !== shown && view !== 'list') mainViews[view].focus();
+    shown = view;
+    viewTools.update(now, selectedRow(now));
+    for (const part of after) part.update(now);
+  };
+  // The channel is never closed here: the host keeps its end for the page's successor.
+  startHeartbeat({
+    ping: (signal) => channel.request('ping', {}, signal),
+    isVisible: () => document.visibilityState === 'visible',
+    lost: (lost) => {
+      dispatch({ type: 'lost', lost });
+    },
+  });
+  const landIfNowhere = startPageKeyboard({
+    find: () => {
+      mainViews[shown].find();
+    },
+    findNext: (isBackward) => {
+      mainViews[shown].findNext(isBackward);
+    },
+    filter: () => {
+      filter.focus();
+    },
+    escape: () => {
+      if (find.isOpen) {
+        find.close();
+        return;
+      }
+      dispatch({ type: 'closeDetail' });
+      go.toList();
+    },
+    land: () => {
+      mainViews[shown].focus();
+    },
+  });
+  draw(state());
+}

@@ -1,0 +1,57 @@
+/** The page's end of the channel. */
+import { Channel } from '../../../src/page/channel.ts';
+import type { PageNotices } from '../../../src/page/pageMessages.ts';
+import type { ChartNotices } from '../../../src/page/chartMessages.ts';
+import type { FollowNotices } from '../../../src/page/followMessages.ts';
+import { fromHost } from './messageCheck.ts';
+import type { Action } from '../state/pageState.ts';
+import type { Incoming, Outgoing, PageChannel } from '../state/viewContext.ts';
+import type { PageApi } from './vscodeApi.ts';
+
+type HostNotices = Pick<PageNotices, keyof (FollowNotices & ChartNotices)>;
+/** Handlers of notices about streams. */
+export type StreamNoticeHandlers = {
+  readonly [Name in keyof HostNotices]: (body: HostNotices[Name]) => void;
+};
+
+/** The host's commands to the page. */
+export interface PageCommands {
+  readonly compose: (payload: PageNotices['compose']) => void;
+  readonly editDraft: () => void;
+  readonly rowsCommand: (notice: PageNotices['rowsCommand']) => void;
+  readonly useFilter: (chosen: PageNotices['useFilter']) => void;
+  readonly newestRows: (rows: PageNotices['newestRows']) => void;
+}
+
+/** Notices become actions; a chosen payload is dispatched like user input. */
+export function pageChannel(
+  api: PageApi,
+  receive: (action: Action) => void,
+  commands: PageCommands & StreamNoticeHandlers,
+): PageChannel {
+  return new Channel<Incoming, Outgoing>(api, {
+    requests: {},
+    notices: {
+      capture: (summary) => {
+        receive({ type: 'summary', summary });
+      },
+      endpoints: (notice) => {
+        receive({ type: 'endpoints', notice });
+      },
+      scope: ({ scope, title }) => {
+        receive({ type: 'scope', scope, title });
+      },
+      settings: (settings) => {
+        receive({ type: 'settings', settings });
+      },
+      repeats: ({ repeats }) => {
+        receive({ type: 'repeats', repeats });
+      },
+      ...commands,
+    },
+    check: fromHost,
+    onFault: (what, cause) => {
+      console.warn(what, cause);
+    },
+  });
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { sendTargets } from '../../../../../media/inspector/composer/sendTargets.ts';
+import { aConnection as connection, anEndpoint as endpoint } from '../../../../support/endpointRecords.ts';
+
+describe('sendTargets', () => {
+  it('offers listeners, their open connections, and clients', () => {
+    const listener = endpoint({
+      id: 1,
+      connections: [
+        connection({ id: 2 }),
+        connection({ id: 3, state: 'closed' }),
+        connection({ id: 4, state: 'peerEnded' }),
+      ],
+    });
+    const client = endpoint({
+      id: 9,
+      kind: 'client',
+      address: 'tcp://h:1',
+      connections: [connection({ id: 10 })],
+    });
+    const failed = endpoint({ id: 11, state: 'failed' });
+    assert.deepEqual(
+      sendTargets([listener, client, failed]).map(({ id }) => id),
+      [1, 2, 4, 9],
+    );
+    assert.equal(sendTargets([client])[0]?.label, 'h:1');
+  });
+
+  it('leaves out who is not there yet', () => {
+    for (const state of ['opening', 'connecting', 'reconnecting'] as const)
+      assert.deepEqual(sendTargets([endpoint({ id: 9, kind: 'client', state })]), []);
+  });
+
+  it('names the transport where the place alone would not tell two apart', () => {
+    const both = [
+      endpoint({ id: 1 }),
+      endpoint({ id: 2, transport: 'udp', address: 'udp://127.0.0.1:9998' }),
+    ];
+    assert.deepEqual(
+      sendTargets(both).map(({ label }) => label),
+      ['all of 127.0.0.1:9998 · tcp', 'all of 127.0.0.1:9998 · udp'],
+    );
+    const path = endpoint({ id: 3, transport: 'unix', address: 'unix:/tmp/demo.sock' });
+    assert.equal(sendTargets([path])[0]?.label, 'all of unix:/tmp/demo.sock');
+  });
+
+  it('names the local address where two clients have one peer', () => {
+    const client = (id: number, local: string) =>
+      endpoint({
+        id,
+        kind: 'client',
+        state: 'connected',
+        address: 'tcp://127.0.0.1:5020',
+        connections: [connection({ id: id + 1, endpoint: id, local, remote: '127.0.0.1:5020' })],
+      });
+    const labels = (...all: ReturnType<typeof client>[]) => sendTargets(all).map(({ label }) => label);
+    assert.deepEqual(labels(client(1, '127.0.0.1:40001'), client(3, '127.0.0.1:40002')), [
+      '127.0.0.1:5020 · from 127.0.0.1:40001',
+      '127.0.0.1:5020 · from 127.0.0.1:40002',
+    ]);
+    // A unix socket's client has no name of its own.
+    assert.deepEqual(labels(client(1, ''), client(3, '')), ['127.0.0.1:5020 · #1', '127.0.0.1:5020 · #3']);
+  });
+
+  it('always has the chosen one, also where the page was not told of it', () => {
+    assert.deepEqual(sendTargets([endpoint({ id: 1 })], 77)[0], { id: 77, label: '#77' });
+    const named = sendTargets([endpoint({ id: 1 })], 77, 'tcp://127.0.0.1:53190');
+    assert.deepEqual(named[0], { id: 77, label: '127.0.0.1:53190' });
+    assert.equal(sendTargets([endpoint({ id: 1 })], 1).length, 1);
+  });
+
+  it('offers no more than can be picked from', () => {
+    const connections = Array.from({ length: 50 }, (_, index) => connection({ id: index + 100 }));
+    const many = Array.from({ length: 1000 }, (_, id) => endpoint({ id, connections }));
+    assert.equal(sendTargets(many).length, 200);
+  });
+});

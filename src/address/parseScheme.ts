@@ -57,7 +57,7 @@ export function parseScheme(
   }
   if (known !== undefined) return { transport: known, from: start };
   const path =
-    text.startsWith('/', start) || text.startsWith('.', start) || isPipePath(text.slice(start, start + 16));
+    text.startsWith('/', start) || text.startsWith('./', start) || isPipePath(text.slice(start, start + 16));
   const fix = path ? 'unix:' : 'tcp://';
   const message = start === end ? 'An address is missing' : 'The address does not say its transport';
   problems.add(

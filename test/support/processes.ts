@@ -8,9 +8,9 @@ import type { Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { fileURLToPath } from 'node:url';
 
-export const repositoryFolder = fileURLToPath(new URL('../..', import.meta.url));
+export const repositoryFolder = fileURLToPath(new URL('../../', import.meta.url));
 const cliFile = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const pythonFolder = new URL('../fixtures/python', import.meta.url);
+const pythonFolder = new URL('../fixtures/python/', import.meta.url);
 
 export interface Ended {
   readonly code: number | null;

@@ -10,7 +10,7 @@ interface Step {
   readonly media: { readonly image: Readonly<Record<string, string>>; readonly altText: string };
 }
 
-const root = new URL('../..', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const { contributes } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
   readonly contributes: {
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;

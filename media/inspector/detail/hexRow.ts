@@ -50,7 +50,7 @@ export class HexRow {
       const extra = marks.map(([is, name]) => (is ? name : '')).join('');
       const digitsText = byte === undefined ? '··' : formatHex(Uint8Array.of(byte));
       const character =
-        byte === undefined ? ' ' : byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '../bytes';
+        byte === undefined ? ' ' : byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.';
       show(this.#bytes[index], 'hex-byte', index < length, at, extra, digitsText);
       show(this.#characters[index], 'hex-character', index < length, at, extra, character);
       const cell = this.#bytes[index];

@@ -81,5 +81,6 @@ export class EmptyState {
 
   readonly #clearFilter = (): void => {
     this.#context.dispatch({ type: 'filter', filter: '' });
+    this.#context.go.toFilter();
   };
 }

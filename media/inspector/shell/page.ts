@@ -96,6 +96,9 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       toComposer: () => {
         composer.focus();
       },
+      toFilter: () => {
+        filter.focus();
+      },
       toRow: (row) => {
         list.reveal(row);
       },

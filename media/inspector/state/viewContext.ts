@@ -36,6 +36,7 @@ export interface ViewContext {
 export interface Navigation {
   readonly toList: () => void;
   readonly toComposer: () => void;
+  readonly toFilter: () => void;
   /** Scrolls the list to a row. */
   readonly toRow: (row: number) => void;
 }

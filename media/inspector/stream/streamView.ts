@@ -265,7 +265,7 @@ function emptyWords(direction: StreamDirection, { isOpen, lostBytes }: StreamSum
     in: 'Nothing has been received',
     out: 'Nothing has been sent',
   };
-  return `${what[direction]}${isOpen ? ' yet: what comes is shown at once.' : '..'}`;
+  return `${what[direction]}${isOpen ? ' yet: what comes is shown at once.' : '.'}`;
 }
 
 /** Arrow keys select the neighbour, as in any group of radio buttons. */

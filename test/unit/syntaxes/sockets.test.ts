@@ -6,7 +6,7 @@ import { statementSnippet } from '../../../src/language/experiment/editor/statem
 import { parseExperiment } from '../../../src/language/experiment/parseExperiment.ts';
 import { statementKind, statementWords } from '../../../src/language/experiment/statements/table.ts';
 
-const root = new URL('../../..', import.meta.url);
+const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 /** What a snippet becomes when nothing is filled in: the default of each place, wherever its number stands. */

@@ -5,7 +5,9 @@ export const sendFormats = ['text', 'escapes', 'hex', 'payload'] as const;
 
 export type SendFormat = (typeof sendFormats)[number];
 
-export type LineEnding = 'none' | 'lf' | 'crlf';
+export const lineEndings = ['none', 'lf', 'crlf'] as const;
+
+export type LineEnding = (typeof lineEndings)[number];
 
 /** The composed text. */
 export interface Draft {

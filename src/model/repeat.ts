@@ -1,5 +1,8 @@
 /** A payload that is sent repeatedly. */
 
+/** Beyond this, a repeat might as well be unlimited. */
+export const timesLimit = 1_000_000_000;
+
 /** A repeat that runs, or that ended by itself and is shown until it is dismissed. */
 export interface RepeatState {
   readonly id: number;

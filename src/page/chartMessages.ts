@@ -1,5 +1,7 @@
 /** Messages about the throughput chart. */
+import * as v from 'valibot';
 import type { ChartRates } from '../model/follow.ts';
+import { request, type RequestsOf } from './requestSchema.ts';
 
 /** Host → page. */
 export interface ChartNotices {
@@ -8,9 +10,10 @@ export interface ChartNotices {
 }
 
 /** Page → host. */
-export interface ChartRequests {
-  showChart: { params: { readonly shown: boolean }; result: null };
-}
+export const chartSchemas = () => ({
+  showChart: request(v.strictObject({ shown: v.boolean() })),
+});
+export type ChartRequests = RequestsOf<typeof chartSchemas>;
 
 /** A time series of `count` buckets from `startUs` on. */
 export interface ChartNotice {

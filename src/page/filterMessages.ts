@@ -1,5 +1,7 @@
 /** Messages about the filter of the list. */
+import * as v from 'valibot';
 import type { Problem } from '../model/problem.ts';
+import { count, nothing, request, textUpTo, type RequestsOf } from './requestSchema.ts';
 
 /** Most characters of a filter or a search. */
 export const filterLimit = 1000;
@@ -11,20 +13,22 @@ export interface FilterNotices {
 }
 
 /** Page → host. */
-export interface FilterRequests {
-  /** If it has problems, the previous filter stays applied. */
-  setFilter: { params: { readonly filter: string }; result: FilterResult };
-  completeFilter: {
-    params: { readonly text: string; readonly cursor: number };
-    result: FilterCompletions;
+export const filterSchemas = () => {
+  const text = textUpTo(filterLimit);
+  const filter = v.strictObject({ filter: text });
+  return {
+    /** If it has problems, the previous filter stays applied. */
+    setFilter: request(filter).returns<FilterResult>(),
+    completeFilter: request(v.strictObject({ text, cursor: count() })).returns<FilterCompletions>(),
+    /** Latest first. */
+    recentFilters: request(nothing()).returns<{ readonly filters: readonly string[] }>(),
+    /** Adds a filter the user has finished editing to the recent ones. */
+    noteFilter: request(filter),
+    /** Shows saved and recent filters, and offers to save this one. Resolves before the choice; `useFilter` may follow. */
+    savedFilters: request(filter),
   };
-  /** Latest first. */
-  recentFilters: { params: Record<string, never>; result: { readonly filters: readonly string[] } };
-  /** Adds a filter the user has finished editing to the recent ones. */
-  noteFilter: { params: { readonly filter: string }; result: null };
-  /** Shows saved and recent filters, and offers to save this one. Resolves before the choice; `useFilter` may follow. */
-  savedFilters: { params: { readonly filter: string }; result: null };
-}
+};
+export type FilterRequests = RequestsOf<typeof filterSchemas>;
 
 export interface FilterResult {
   readonly problems: readonly Problem[];

@@ -1,35 +1,39 @@
 /** Messages about finding bytes in the list's rows. */
-
-/** Page → host. */
-export interface FindRequests {
-  findBytes: { params: FindRequest; result: FindResult };
-  /** Counts all hits, and finds the number of one. */
-  countBytes: { params: CountRequest; result: CountResult };
-}
+import * as v from 'valibot';
+import { filterLimit } from './filterMessages.ts';
+import { count, request, type RequestsOf } from './requestSchema.ts';
 
 export const findKinds = ['text', 'expression', 'bytes'] as const;
 export type FindKind = (typeof findKinds)[number];
 
-export interface FindQuery {
-  readonly text: string;
-  readonly kind: FindKind;
-  readonly matchCase: boolean;
-}
-
-/** A place in the rows of a view. */
-export interface RowPlace {
-  readonly row: number;
-  /** Offset of the first byte. */
-  readonly start: number;
-}
-
-export interface FindRequest {
-  readonly query: FindQuery;
-  readonly generation: number;
-  readonly backward: boolean;
-  /** Forward: the first candidate. Backward: one past the last candidate. Absent: from the beginning, or the end. */
-  readonly from?: RowPlace;
-}
+/** Page → host. */
+export const findSchemas = () => {
+  const query = v.strictObject({
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(filterLimit)),
+    kind: v.picklist(findKinds),
+    matchCase: v.boolean(),
+  });
+  /** A place in the rows of a view: `start` is the offset of the first byte. */
+  const place = v.strictObject({ row: count(), start: count() });
+  return {
+    /** `from`: forward, the first candidate; backward, one past the last; absent, from the beginning or the end. */
+    findBytes: request(
+      v.strictObject({
+        query,
+        generation: count(),
+        backward: v.boolean(),
+        from: v.exactOptional(place),
+      }),
+    ).returns<FindResult>(),
+    /** Counts all hits, and finds the number of one. */
+    countBytes: request(v.strictObject({ query, generation: count(), at: place })).returns<CountResult>(),
+  };
+};
+export type FindRequests = RequestsOf<typeof findSchemas>;
+export type FindRequest = FindRequests['findBytes']['params'];
+export type CountRequest = FindRequests['countBytes']['params'];
+export type FindQuery = FindRequest['query'];
+export type RowPlace = CountRequest['at'];
 
 export interface FoundBytes extends RowPlace {
   readonly seq: number;
@@ -43,12 +47,6 @@ export type FindResult =
   /** The rows have been renumbered. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'problem'; readonly message: string };
-
-export interface CountRequest {
-  readonly query: FindQuery;
-  readonly generation: number;
-  readonly at: RowPlace;
-}
 
 export interface CountResult {
   readonly total: number;

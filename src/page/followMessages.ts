@@ -1,12 +1,13 @@
 /** Messages about following one connection's bytes. */
-import type {
-  FoundMatch,
-  LinesResult,
-  LinesRequest,
-  StreamDirection,
-  StreamSummary,
-  FollowRequest,
+import * as v from 'valibot';
+import {
+  streamDirections,
+  streamModes,
+  type FoundMatch,
+  type LinesResult,
+  type StreamSummary,
 } from '../model/follow.ts';
+import { count, countUpTo, id, request, textUpTo, type RequestsOf } from './requestSchema.ts';
 
 /** Limits of the line width, in columns. */
 export const columnsLimit = { least: 8, most: 400 } as const;
@@ -24,22 +25,34 @@ export interface FollowNotices {
 }
 
 /** Page → host. */
-export interface FollowRequests {
-  /** Without `stream`: stop following. */
-  followStream: { params: { readonly stream?: FollowRequest }; result: null };
-  streamLines: { params: LinesRequest; result: LinesResult };
-  /** Sets the text to search for; empty: none. */
-  streamFind: { params: { readonly text: string }; result: null };
-  /** Goes to the next or previous match, relative to the current one or else to a line. */
-  streamMatch: {
-    params: { readonly step: 1 | -1; readonly line: number };
-    result: { readonly found?: FoundMatch };
+export const followSchemas = () => {
+  const direction = v.picklist(streamDirections);
+  const stream = v.strictObject({
+    id: id(),
+    direction,
+    mode: v.picklist(streamModes),
+    columns: v.pipe(count(), v.minValue(1), v.maxValue(columnsLimit.most)),
+    place: v.exactOptional(v.strictObject({ seq: count(), offset: count() })),
+  });
+  return {
+    /** Without `stream`: stop following. */
+    followStream: request(v.strictObject({ stream: v.exactOptional(stream) })),
+    streamLines: request(
+      v.strictObject({ generation: count(), from: count(), count: countUpTo(linesLimit) }),
+    ).returns<LinesResult>(),
+    /** Sets the text to search for; empty: none. */
+    streamFind: request(v.strictObject({ text: textUpTo(findLimit) })),
+    /** Goes to the next or previous match, relative to the current one or else to a line. */
+    streamMatch: request(v.strictObject({ step: v.picklist([1, -1]), line: count() })).returns<{
+      readonly found?: FoundMatch;
+    }>(),
+    /** Asks for a file name and writes the bytes to it. Resolves before the dialog is shown. */
+    saveStream: request(v.strictObject({ id: id(), direction })),
+    /** Copies the lines `from` ≤ line < `to` to the clipboard. */
+    copyStream: request(v.strictObject({ generation: count(), from: count(), to: count() })).returns<{
+      readonly bytes: number;
+      readonly isCut: boolean;
+    }>(),
   };
-  /** Asks for a file name and writes the bytes to it. Resolves before the dialog is shown. */
-  saveStream: { params: { readonly id: number; readonly direction: StreamDirection }; result: null };
-  /** Copies the lines `from` ≤ line < `to` to the clipboard. */
-  copyStream: {
-    params: { readonly generation: number; readonly from: number; readonly to: number };
-    result: { readonly bytes: number; readonly isCut: boolean };
-  };
-}
+};
+export type FollowRequests = RequestsOf<typeof followSchemas>;

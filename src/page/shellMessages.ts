@@ -1,7 +1,10 @@
 /** Messages about the page as a whole: its start, its scope and its persisted state. */
+import * as v from 'valibot';
 import type { Scope } from '../model/captureScope.ts';
 import type { LineEnding } from '../model/draft.ts';
 import type { TimeFormat } from '../model/rowTime.ts';
+import { filterLimit } from './filterMessages.ts';
+import { id, nothing, request, textUpTo, type RequestsOf } from './requestSchema.ts';
 
 /** Most characters of a page's persisted state. */
 export const keptLimit = 1_000_000;
@@ -19,17 +22,18 @@ export interface ShellNotices {
 }
 
 /** Page → host. */
-export interface ShellRequests {
+export const shellSchemas = () => ({
   /** The page has loaded and needs all notices once; `filter` is the one it had before a reload. */
-  ready: { params: { readonly filter?: string }; result: ReadyResult };
+  ready: request(v.strictObject({ filter: v.exactOptional(textUpTo(filterLimit)) })).returns<ReadyResult>(),
   /** Persists state as JSON for the page's successor, in case the page and its panel are lost. */
-  keep: { params: { readonly state: string }; result: null };
+  keep: request(v.strictObject({ state: textUpTo(keptLimit) })),
   /** Checks whether the host is alive. */
-  ping: { params: Record<string, never>; result: null };
+  ping: request(nothing()),
   /** The user is using this page, so commands for rows apply to it. */
-  touched: { params: Record<string, never>; result: null };
-  setScope: { params: { readonly scope: Scope }; result: null };
-}
+  touched: request(nothing()),
+  setScope: request(v.strictObject({ scope: v.strictObject({ id: v.exactOptional(id()) }) })),
+});
+export type ShellRequests = RequestsOf<typeof shellSchemas>;
 
 export interface ReadyResult {
   /** The state persisted by this page's predecessor. */

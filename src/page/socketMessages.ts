@@ -1,5 +1,11 @@
 /** Messages about sockets: the list of endpoints, and actions on them. */
+import * as v from 'valibot';
 import type { Endpoint } from '../model/endpoint.ts';
+import { id, nothing, request, type RequestsOf } from './requestSchema.ts';
+
+/** What is done to an endpoint or a connection. */
+const socketActions = ['stop', 'halfClose', 'reset', 'pauseReading', 'resumeReading'] as const;
+export type SocketAction = (typeof socketActions)[number];
 
 /** Host → page. */
 export interface SocketNotices {
@@ -7,18 +13,19 @@ export interface SocketNotices {
 }
 
 /** Page → host. */
-export interface SocketRequests {
+export const socketSchemas = () => ({
   /** Runs the command that asks for an address and opens it, from the empty list. */
-  start: { params: { readonly kind: 'listener' | 'client' }; result: null };
+  start: request(v.strictObject({ kind: v.picklist(['listener', 'client']) })),
   /** Reopens the sockets of the previous session. */
-  restorePreviousSession: { params: Record<string, never>; result: null };
+  restorePreviousSession: request(nothing()),
   /** Dismisses them. */
-  forgetPreviousSession: { params: Record<string, never>; result: null };
+  forgetPreviousSession: request(nothing()),
   /** Runs a command on an endpoint or connection. */
-  act: { params: { readonly action: SocketAction; readonly id: number }; result: null };
+  act: request(v.strictObject({ action: v.picklist(socketActions), id: id() })),
   /** Sets the composer's target. */
-  setTarget: { params: { readonly id: number }; result: null };
-}
+  setTarget: request(v.strictObject({ id: id() })),
+});
+export type SocketRequests = RequestsOf<typeof socketSchemas>;
 
 export interface EndpointsNotice {
   /** All endpoints; each with at most 50 connections, the open ones first. */
@@ -34,5 +41,3 @@ export interface EndpointsNotice {
   /** Sockets that were open when the last window or extension host ended. */
   readonly previousSession: number;
 }
-
-export type SocketAction = 'stop' | 'halfClose' | 'reset' | 'pauseReading' | 'resumeReading';

@@ -22,7 +22,8 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/model': layer([]),
   'src/address': layer(['src/model']),
   'src/bytes': layer(['src/model']),
-  'src/page': layer(['src/model']),
+  // The requests of the page are declared once, as schemas: its types come from them, and the host checks by them.
+  'src/page': layer(['src/model'], { packages: ['valibot'] }),
   'src/language': layer(['src/model', 'src/address', 'src/bytes']),
   'src/node': layer(pure, { node: true }),
   'src/engine': layer([...pure, 'src/node'], { node: true, packages: ['re2js'] }),
@@ -32,9 +33,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/cli': layer([...headless, 'src/app'], { node: true }),
   'src/vscode': layer([...headless, 'src/page', 'src/app'], { node: true, vscode: true }),
   'src/extension.ts': layer([...headless, 'src/page', 'src/app', 'src/vscode'], { node: true, vscode: true }),
-  'media/inspector': layer([...pure, 'src/page'], {
-    packages: ['lit', 'valibot'],
-  }),
+  'media/inspector': layer([...pure, 'src/page'], { packages: ['lit'] }),
 };
 
 interface Floor {

@@ -1,10 +1,9 @@
 /** Parses durations: `200ms`, `1s`, `1.5s`, `2m`, `1h`. */
 import { fail, success, type Result } from '../../model/result.ts';
 import { excerpt } from '../../model/excerpt.ts';
+import { longestMs } from '../../model/timerLimit.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-/** The maximum delay of Node's timers (2³¹ − 1 ms, 24 days). */
-export const longestMs = 2 ** 31 - 1;
 
 /** Returns milliseconds, or fails with `ERR_DURATION` and a sentence about what is wrong. */
 export function parseDuration(text: string): Result<number> {

@@ -1,10 +1,8 @@
 /** Parses and formats a repeat: its period and its number of sends. */
 import { countNumber } from '../../model/countText.ts';
+import { timesLimit } from '../../model/repeat.ts';
 import { fail, success, type Result } from '../../model/result.ts';
 import { parseDuration } from './parseDuration.ts';
-
-/** Beyond this, a repeat might as well be unlimited. */
-export const timesLimit = 1_000_000_000;
 
 /** Returns milliseconds; `0` and `0ms` mean "as fast as possible". Fails with `ERR_DURATION`. */
 export function readPeriod(text: string): Result<number> {

@@ -1,9 +1,9 @@
 /** Commands that send a payload repeatedly, and stop that. */
 import * as vscode from 'vscode';
 import { sendFormats } from '../../model/draft.ts';
-import type { RepeatState } from '../../model/repeat.ts';
+import { timesLimit, type RepeatState } from '../../model/repeat.ts';
 import { success } from '../../model/result.ts';
-import { readPeriod, timesLimit } from '../../language/core/repeatPlan.ts';
+import { readPeriod } from '../../language/core/repeatPlan.ts';
 import { repeatFigureTexts, repeatHeadText, repeatText } from '../../language/core/repeatText.ts';
 import { badArgument, valueOf, requireId } from '../../app/failures/commandError.ts';
 import { askChoice } from '../ui/ask.ts';

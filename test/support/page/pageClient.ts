@@ -45,7 +45,7 @@ export class PageClient {
     name: Name,
     params: PageRequests[Name]['params'],
   ): Promise<PageRequests[Name]['result']> {
-    return this.channel.request(name, params as never) as Promise<PageRequests[Name]['result']>;
+    return this.channel.request(name, params as never);
   }
 
   /** Waits for the next notice of this name that satisfies a condition. */

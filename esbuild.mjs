@@ -25,6 +25,7 @@ import { basename, join } from 'node:path';
 import esbuild from 'esbuild';
 import { iconNames } from './media/inspector/parts/iconNames.ts';
 import { fewChunks } from './scripts/build/fewChunks.ts';
+import { messagesVersion } from './scripts/build/messagesVersion.ts';
 import { pageIcons } from './scripts/host/pageIcons.ts';
 import { publishTypes } from './scripts/host/publishedTypes.ts';
 
@@ -55,6 +56,7 @@ const shared = {
   bundle: true,
   minify: !forDebugger,
   metafile: true,
+  define: { builtMessagesVersion: JSON.stringify(messagesVersion(root)) },
   legalComments: 'none',
   logLevel: 'warning',
   sourcemap: forDebugger ? 'linked' : false,

@@ -9,9 +9,11 @@ import {
   ChannelError,
   closedError,
   describeError,
+  versionError,
   type ChannelErrorCode,
 } from './channelError.ts';
 import { isWire, markedWire, type Wire } from './channelWire.ts';
+import { messagesVersion } from './messagesVersion.ts';
 
 /** A message port. It delivers in order, or not at all once its other end is gone. */
 export interface Port {
@@ -61,35 +63,31 @@ export type NoticeHandlers<Notices> = {
   [Name in keyof Notices]: (body: Notices[Name]) => void;
 };
 
-export type MessageKind = 'request' | 'notice' | 'result';
-
-/** Whether a received body has the shape for its name. `result`: the result of our request of that name. */
-export type MessageCheck = (kind: MessageKind, name: string, body: unknown) => boolean;
-
 export interface ChannelOptions<Incoming extends Vocabulary> {
   readonly requests: RequestHandlers<Incoming['requests']>;
   readonly notices: NoticeHandlers<Incoming['notices']>;
-  readonly check: MessageCheck;
+  /** Whether a request's parameters have the shape for its name. Absent: the other end is trusted. */
+  readonly check?: (name: string, params: unknown) => boolean;
+  /** Called once if the other end is of another version: nothing that it sends is used. */
+  readonly onOtherVersion?: () => void;
   /** Called for discarded messages and for notice handlers that threw, to log them. */
   readonly onFault?: (what: string, cause?: unknown) => void;
 }
 
-interface Waiting {
-  readonly name: string;
-  readonly settle: (value: unknown, error?: ChannelError) => void;
-}
+type Settle = (value: unknown, error?: ChannelError) => void;
 
 export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
   readonly #port: Port;
   readonly #options: ChannelOptions<Incoming>;
   readonly #subscription: { dispose(): void };
   /** Our pending requests. */
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting = new Map<number, Settle>();
   /** How to cancel each of the peer's requests that is being handled. */
   readonly #working = new Map<number, () => void>();
   /** Random, so that a reloaded page does not take results for its predecessor as its own. */
   #nextId = Math.floor(Math.random() * 2 ** 48);
   #closed = false;
+  #isOtherVersion = false;
 
   constructor(port: Port, options: ChannelOptions<Incoming>) {
     this.#port = port;
@@ -117,20 +115,17 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
       const id = this.#nextId++;
       const cancel = (): void => {
         this.#post({ kind: 'cancel', id });
-        this.#waiting.get(id)?.settle(undefined, cancelledError());
+        this.#waiting.get(id)?.(undefined, cancelledError());
       };
-      this.#waiting.set(id, {
-        name,
-        settle: (value, error) => {
-          this.#waiting.delete(id);
-          signal?.removeEventListener('abort', cancel);
-          if (error === undefined) resolve(value as ResultOf<Outgoing['requests'], Name>);
-          else reject(error);
-        },
+      this.#waiting.set(id, (value, error) => {
+        this.#waiting.delete(id);
+        signal?.removeEventListener('abort', cancel);
+        if (error === undefined) resolve(value as ResultOf<Outgoing['requests'], Name>);
+        else reject(error);
       });
       signal?.addEventListener('abort', cancel);
       const sent = this.#post({ kind: 'request', id, name, body: params });
-      if (!sent) this.#waiting.get(id)?.settle(undefined, closedError());
+      if (!sent) this.#waiting.get(id)?.(undefined, closedError());
     });
   }
 
@@ -148,7 +143,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
   #end(): void {
     this.#closed = true;
     this.#subscription.dispose();
-    for (const waiting of this.#waiting.values()) waiting.settle(undefined, closedError());
+    for (const settle of this.#waiting.values()) settle(undefined, closedError());
     for (const cancel of this.#working.values()) cancel();
   }
 
@@ -156,6 +151,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
     if (this.#closed || !isWire(message)) return;
     const { kind, id, name, body } = message;
     if (kind === 'closed') this.#end();
+    else if (message.version !== messagesVersion) this.#receiveOther(message);
     else if (kind === 'notice') this.#receiveNotice(name ?? '', body);
     else if (id === undefined) this.#fault(`A message of kind ${kind} without an id was thrown away.`);
     else if (kind === 'request') void this.#work(id, name ?? '', body);
@@ -163,24 +159,29 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
     else this.#receiveResult(id, message);
   }
 
+  /** A request is refused, which tells the other end that we are of another version. */
+  #receiveOther({ kind, id }: Wire): void {
+    if (id !== undefined) {
+      const { code, message } = versionError();
+      if (kind === 'request') this.#post({ kind: 'error', id, code, message });
+      else if (kind !== 'cancel') this.#waiting.get(id)?.(undefined, versionError());
+    }
+    if (this.#isOtherVersion) return;
+    this.#isOtherVersion = true;
+    this.#options.onOtherVersion?.();
+  }
+
   #receiveResult(id: number, { kind, body, code, message }: Wire): void {
     // A result without a pending request has crossed with its cancel.
-    const waiting = this.#waiting.get(id);
-    if (waiting === undefined) return;
+    const settle = this.#waiting.get(id);
     if (kind === 'error')
-      waiting.settle(undefined, new ChannelError(code ?? 'ERR_FAILED', message ?? 'It failed.'));
-    else if (this.#fits('result', waiting.name, body)) waiting.settle(body);
-    else {
-      waiting.settle(
-        undefined,
-        new ChannelError('ERR_BAD_MESSAGE', `The result of "${waiting.name}" made no sense.`),
-      );
-    }
+      settle?.(undefined, new ChannelError(code ?? 'ERR_FAILED', message ?? 'It failed.'));
+    else settle?.(body);
   }
 
   #receiveNotice(name: string, body: unknown): void {
     const handler = ownHandler(this.#options.notices, name);
-    if (handler === undefined || !this.#fits('notice', name, body)) {
+    if (handler === undefined) {
       this.#fault(`A notice "${name}" was thrown away.`);
       return;
     }
@@ -197,7 +198,7 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
       this.#refuse(id, 'ERR_UNKNOWN_METHOD', `There is no request "${name}".`);
       return;
     }
-    if (!this.#fits('request', name, params)) {
+    if (!this.#fits(name, params)) {
       this.#refuse(id, 'ERR_BAD_MESSAGE', `The request "${name}" made no sense.`);
       return;
     }
@@ -236,11 +237,11 @@ export class Channel<Incoming extends Vocabulary, Outgoing extends Vocabulary> {
     this.#post({ kind: 'error', id, code, message });
   }
 
-  #fits(kind: MessageKind, name: string, body: unknown): boolean {
+  #fits(name: string, params: unknown): boolean {
     try {
-      return this.#options.check(kind, name, body);
+      return this.#options.check?.(name, params) ?? true;
     } catch (error) {
-      this.#fault(`The check of ${kind} "${name}" threw.`, error);
+      this.#fault(`The check of the request "${name}" threw.`, error);
       return false;
     }
   }

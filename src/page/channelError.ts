@@ -1,7 +1,7 @@
 /** Errors of requests, and how a thrown error crosses the channel. */
 
 export type ChannelErrorCode =
-  'ERR_CANCELLED' | 'ERR_CLOSED' | 'ERR_UNKNOWN_METHOD' | 'ERR_BAD_MESSAGE' | 'ERR_FAILED';
+  'ERR_CANCELLED' | 'ERR_CLOSED' | 'ERR_UNKNOWN_METHOD' | 'ERR_BAD_MESSAGE' | 'ERR_FAILED' | 'ERR_VERSION';
 
 /** Why a request failed: one of the channel's codes, or the code of the error thrown by its handler. */
 export class ChannelError extends Error {
@@ -28,6 +28,10 @@ export function describeError(error: unknown): { code: string; message: string }
 
 export function closedError(): ChannelError {
   return new ChannelError('ERR_CLOSED', 'The other side is gone.');
+}
+
+export function versionError(): ChannelError {
+  return new ChannelError('ERR_VERSION', 'The other side is of another version.');
 }
 
 export function cancelledError(): ChannelError {

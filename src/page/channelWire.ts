@@ -1,4 +1,5 @@
 /** The messages of a channel as they are posted. */
+import { messagesVersion } from './messagesVersion.ts';
 
 export interface Wire {
   readonly kind: 'request' | 'result' | 'error' | 'cancel' | 'notice' | 'closed';
@@ -7,13 +8,20 @@ export interface Wire {
   readonly body?: unknown;
   readonly code?: string;
   readonly message?: string;
+  /** Set by `markedWire`. */
+  readonly version?: string;
 }
 
 /** Marks our messages, as others may use the same port. */
 const mark = 'socketLab';
 
 export function markedWire(wire: Wire): object {
-  return { ...wire, mark, ...('body' in wire ? { body: withExactBytes(wire.body) } : {}) };
+  return {
+    ...wire,
+    mark,
+    version: messagesVersion,
+    ...('body' in wire ? { body: withExactBytes(wire.body) } : {}),
+  };
 }
 
 /** Whether a received value is a message of ours; all others are ignored. */

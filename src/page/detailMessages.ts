@@ -34,7 +34,6 @@ export const detailSchemas = () => {
 export type DetailRequests = RequestsOf<typeof detailSchemas>;
 export type BytesRequest = DetailRequests['bytes']['params'];
 export type DecodeRequest = DetailRequests['decode']['params'];
-export type RowReference = DetailRequests['rowOf']['params'];
 
 export interface BytesResult {
   /** Undefined: no longer in the capture. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messagesVersion } from '../../scripts/build/messagesVersion.ts';
 import { checkoutDir, vsixFile } from '../../scripts/host/checkout.ts';
 import { runProgram } from '../../scripts/host/runProgram.ts';
 import { loadedAtStart, loadedEver, programBuild, programOutputs } from '../support/programBuild.ts';
@@ -98,6 +100,15 @@ describe('The .vsix', () => {
 });
 
 describe('The files of the programs', () => {
+  it('carry the version of the messages of page and host, as the page does', async () => {
+    const version = messagesVersion(checkoutDir);
+    const files = [...(await programOutputs()), 'dist/inspector.js'];
+    const texts = await Promise.all(files.map((file) => readFile(join(checkoutDir, file), 'utf8')));
+    const holders = files.filter((_file, index) => texts[index]?.includes(`"${version}"`));
+    assert.equal(holders.length, 2, holders.join(', '));
+    assert.ok(holders.includes('dist/inspector.js'));
+  });
+
   it('have one copy of each module: a class and its state are the same for all', async () => {
     const seen = new Map<string, string>();
     for (const [file, { inputs }] of Object.entries((await programBuild()).outputs))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { markedWire } from '../../src/page/channelWire.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
 describe('Around the list of the traffic page', () => {
@@ -85,6 +86,22 @@ describe('Around the list of the traffic page', () => {
     await bench.grid().focus();
     await bench.page.keyboard.press('Home');
     await bench.rowNumbered('12,345').waitFor();
+  });
+
+  it('says that it is of another version than its host, and stays as it is', async () => {
+    await bench.open('layout=narrow&rows=100', 300, 700);
+    await bench.composer().fill('half written');
+    const other = {
+      ...markedWire({ kind: 'notice', name: 'compose', body: { text: 'x' } }),
+      version: 'other',
+    };
+    for (let turn = 0; turn < 2; turn++) bench.link.post(other);
+    const alert = bench.page.getByRole('alert').filter({ hasText: 'of another version' });
+    await alert.filter({ hasText: 'Developer: Reload Window' }).waitFor();
+    assert.equal(await alert.count(), 1);
+    assert.equal(await bench.composer().inputValue(), 'half written');
+    const { y = Infinity, width = 0 } = (await alert.boundingBox()) ?? {};
+    assert.ok(y < 50 && width > 250, `${y} px from the top, ${width} px wide`);
   });
 
   it('holds 10,000 connections: some are listed, the rest counted', async () => {

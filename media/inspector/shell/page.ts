@@ -18,6 +18,7 @@ import { EmptyState } from './emptyState.ts';
 import { GoneBanner } from './goneBanner.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { keeper, parsed } from './keptState.ts';
+import { showOtherVersion } from './otherVersion.ts';
 import { pageChannel } from './pageChannel.ts';
 import { startPageKeyboard } from './pageKeyboard.ts';
 import { PageStore } from './pageStore.ts';
@@ -45,7 +46,10 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     },
   });
   const { state, dispatch } = store;
-  const channel = pageChannel(api, store.receive, {
+  const otherVersion = (): void => {
+    showOtherVersion(root);
+  };
+  const channel = pageChannel(api, store.receive, otherVersion, {
     compose: ({ text, format }) => {
       dispatch({ type: 'compose', text, format });
       composer.focus();

@@ -3,7 +3,6 @@ import { Channel } from '../../../src/page/channel.ts';
 import type { PageNotices } from '../../../src/page/pageMessages.ts';
 import type { ChartNotices } from '../../../src/page/chartMessages.ts';
 import type { FollowNotices } from '../../../src/page/followMessages.ts';
-import { fromHost } from './messageCheck.ts';
 import type { Action } from '../state/pageState.ts';
 import type { Incoming, Outgoing, PageChannel } from '../state/viewContext.ts';
 import type { PageApi } from './vscodeApi.ts';
@@ -23,10 +22,14 @@ export interface PageCommands {
   readonly newestRows: (rows: PageNotices['newestRows']) => void;
 }
 
-/** Notices become actions; a chosen payload is dispatched like user input. */
+/**
+ * Notices become actions; a chosen payload is dispatched like user input. The host is trusted: of its messages only the
+ * version is checked.
+ */
 export function pageChannel(
   api: PageApi,
   receive: (action: Action) => void,
+  onOtherVersion: () => void,
   commands: PageCommands & StreamNoticeHandlers,
 ): PageChannel {
   return new Channel<Incoming, Outgoing>(api, {
@@ -49,7 +52,7 @@ export function pageChannel(
       },
       ...commands,
     },
-    check: fromHost,
+    onOtherVersion,
     onFault: (what, cause) => {
       console.warn(what, cause);
     },

@@ -1,11 +1,10 @@
 /** Validates a page's requests. A page displays untrusted bytes, so nothing it sends is trusted. */
 import * as v from 'valibot';
-import type { MessageKind } from '../../page/channel.ts';
 import { pageSchemas } from '../../page/pageMessages.ts';
 
 const schemas = new Map<string, { readonly params: v.GenericSchema }>(Object.entries(pageSchemas()));
 
-export function checkRequest(kind: MessageKind, name: string, params: unknown): boolean {
+export function checkRequest(name: string, params: unknown): boolean {
   const schema = schemas.get(name)?.params;
-  return kind === 'request' && schema !== undefined && v.is(schema, params);
+  return schema !== undefined && v.is(schema, params);
 }

@@ -80,6 +80,7 @@ export class PageHost {
       }),
       notices: {},
       check: checkRequest,
+      onOtherVersion: () => services.log.failure('A page is of another version', 'reload the window'),
       onFault: (what, cause) => services.log.failure(what, cause ?? 'from the page'),
     });
     options.onScope(this.#context.pageTarget.title);

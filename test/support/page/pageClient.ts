@@ -1,6 +1,5 @@
 /** A page without a browser: sends requests to the real host, and records its notices. */
-import { fromHost } from '../../../media/inspector/shell/messageCheck.ts';
-import { inMemoryApi } from '../../../media/inspector/shell/vscodeApi.ts';
+import { inMemoryApi, type PageApi } from '../../../media/inspector/shell/vscodeApi.ts';
 import { Channel } from '../../../src/page/channel.ts';
 import type { PageNotices, PageRequests } from '../../../src/page/pageMessages.ts';
 import { TestHost, type TestHostOptions } from './testHost.ts';
@@ -28,16 +27,18 @@ const defaults: TestHostOptions = {
 export class PageClient {
   readonly test: TestHost;
   readonly channel: Channel<Incoming, Outgoing>;
+  /** To post what the channel would not. */
+  readonly api: PageApi;
   readonly notices: { readonly name: string; readonly body: unknown }[] = [];
 
   constructor(options: Partial<TestHostOptions> = {}) {
     const { page, host } = inMemoryApi();
+    this.api = page;
     this.test = new TestHost(host, { ...defaults, ...options });
     const note = (name: keyof PageNotices) => (body: unknown) => void this.notices.push({ name, body });
     this.channel = new Channel<Incoming, Outgoing>(page, {
       requests: {},
       notices: Object.fromEntries(noticeNames.map((name) => [name, note(name)])) as never,
-      check: fromHost,
     });
   }
 

@@ -9,6 +9,7 @@ import type { Engine } from '../../../src/engine/engine.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
 import { systemClock } from '../../../src/node/clock.ts';
 import type { Port } from '../../../src/page/channel.ts';
+import { markedWire } from '../../../src/page/channelWire.ts';
 import type { PageNotices } from '../../../src/page/pageMessages.ts';
 import { ComposedSends } from '../../../src/app/actions/composedSends.ts';
 import { SocketActions } from '../../../src/app/actions/socketActions.ts';
@@ -162,7 +163,7 @@ export class TestHost {
 
   /** Sends a notice without a corresponding state, for states that are hard to reach. */
   notify<Name extends keyof PageNotices>(name: Name, body: PageNotices[Name]): void {
-    this.#post({ mark: 'socketLab', kind: 'notice', name, body });
+    this.#post(markedWire({ kind: 'notice', name, body }));
   }
 
   dispose(): void {

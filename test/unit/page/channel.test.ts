@@ -3,6 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { Channel, type ChannelOptions, type Port } from '../../../src/page/channel.ts';
 import { ChannelError } from '../../../src/page/channelError.ts';
+import { isWire, type Wire as Message } from '../../../src/page/channelWire.ts';
+import { messagesVersion } from '../../../src/page/messagesVersion.ts';
 
 interface Asks {
   double: { params: { n: number }; result: { n: number } };
@@ -118,16 +120,66 @@ describe('Channel', () => {
     }
   });
 
-  it('checks requests, notices and results on arrival', async () => {
+  it('checks requests on arrival', async () => {
     const host = pair({ check: () => false });
     await assert.rejects(host.pageEnd.request('double', { n: 1 }), code('ERR_BAD_MESSAGE'));
-    const page = pair({}, { check: () => false });
-    await assert.rejects(page.pageEnd.request('double', { n: 1 }), code('ERR_BAD_MESSAGE'));
-    page.hostEnd.notify('tick', { count: 1 });
-    await nextTurn();
-    assert.deepEqual(page.heard, []);
-    assert.equal(page.faults.length, 1);
+    assert.deepEqual(await pair().pageEnd.request('double', { n: 1 }), { n: 2 });
   });
+
+  for (const version of ['other', undefined])
+    it(`refuses requests of version ${version ?? 'unknown'}, and says so once`, async () => {
+      let handled = 0;
+      let others = 0;
+      const wire = new Wire();
+      const host = new Channel<PageSays, HostSays>(wire.end(0), {
+        requests: {
+          double: ({ n }) => ({ n: n + ++handled }),
+          bytes: () => ({ bytes: pooled }),
+          never: () => null,
+          fails: () => null,
+        },
+        notices: {},
+        onOtherVersion: () => others++,
+      });
+      const page = wire.end(1);
+      const refused: Message[] = [];
+      page.onMessage((message) => isWire(message) && refused.push(message));
+      for (const id of [1, 2]) {
+        const body = { n: 1 };
+        page.post({ mark: 'socketLab', version, kind: 'request', id, name: 'double', body });
+      }
+      page.post({ mark: 'socketLab', version, kind: 'cancel', id: 1 });
+      await nextTurn();
+      assert.equal(handled, 0);
+      assert.deepEqual(
+        refused.map(({ id, version: ours, code: why }) => [id, ours, why]),
+        [1, 2].map((id) => [id, messagesVersion, 'ERR_VERSION']),
+      );
+      assert.equal(others, 1);
+      host.dispose();
+    });
+
+  for (const kind of ['result', 'error'])
+    it(`settles a request whose ${kind} is of another version, and hears none of its notices`, async () => {
+      const wire = new Wire();
+      const heard: number[] = [];
+      let others = 0;
+      const page = new Channel<HostSays, PageSays>(wire.end(1), {
+        requests: {},
+        notices: { tick: ({ count }) => void heard.push(count) },
+        onOtherVersion: () => others++,
+      });
+      const host = wire.end(0);
+      host.onMessage((message) => {
+        const { id } = message as { id: number };
+        const other = { mark: 'socketLab', version: 'other' };
+        host.post({ ...other, kind: 'notice', name: 'tick', body: { count: 1 } });
+        host.post({ ...other, kind, id, body: { n: 2 }, code: 'ERR_FAILED', message: 'No.' });
+      });
+      await assert.rejects(page.request('double', { n: 1 }), code('ERR_VERSION'));
+      assert.deepEqual(heard, []);
+      assert.equal(others, 1);
+    });
 
   it('a check that throws counts as no', async () => {
     const { pageEnd } = pair({
@@ -205,6 +257,7 @@ describe('Channel', () => {
     const almost = fc.record(
       {
         mark: fc.constant('socketLab'),
+        version: fc.constantFrom(messagesVersion, 'other'),
         kind: fc.oneof(fc.constantFrom('request', 'result', 'error', 'cancel', 'notice'), fc.anything()),
         id: fc.oneof(fc.integer(), fc.anything()),
         name: fc.oneof(fc.string(), fc.anything()),
@@ -230,6 +283,7 @@ describe('Channel', () => {
     other.onMessage((message) => answers.push(message));
     other.post({
       mark: 'socketLab',
+      version: messagesVersion,
       kind: 'request',
       id: 77,
       name: 'double',
@@ -238,6 +292,7 @@ describe('Channel', () => {
     await nextTurn();
     assert.deepEqual(answers.at(-1), {
       mark: 'socketLab',
+      version: messagesVersion,
       kind: 'result',
       id: 77,
       body: { n: 0 },

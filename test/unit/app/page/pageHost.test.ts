@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { markedWire } from '../../../../src/page/channelWire.ts';
 import { PageClient } from '../../../support/page/pageClient.ts';
 
 describe('PageHost', () => {
@@ -87,6 +89,16 @@ describe('PageHost', () => {
     page.test.setPrevious(1);
     await page.request('forgetPreviousSession', {});
     assert.equal(page.test.services.previousSockets.count(), 0);
+  });
+
+  it('refuses a page of another version, and logs it once', async () => {
+    page = new PageClient();
+    const ready = markedWire({ kind: 'request', id: 1, name: 'ready', body: {} });
+    for (const version of ['other', undefined]) page.api.post({ ...ready, version });
+    await nextTurn();
+    assert.deepEqual(page.notices, []);
+    assert.equal(page.test.logged.length, 1);
+    assert.match(page.test.logged[0] ?? '', /A page is of another version/);
   });
 
   it('refuses what is no request of its vocabulary, and logs nothing else', async () => {

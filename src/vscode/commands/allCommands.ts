@@ -1,5 +1,6 @@
 import { badArgument } from '../../app/failures/commandError.ts';
 import { commandNames, commandTable, type CommandName } from '../../app/commands/commandTable.ts';
+import { needsRow } from '../../app/commands/rowCommand.ts';
 import { closeCommands } from './closeCommands.ts';
 import type { CommandHandlers, RunnableCommand, RunnableCommands } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -50,10 +51,11 @@ export function allCommands(context: CommandContext): RunnableCommands {
 
 /** A command that programs cannot call rejects arguments. */
 function runnableCommand(name: CommandName, handler: CommandHandlers[CommandName]): RunnableCommand {
-  if ('call' in handler) return handler;
   const row = commandTable[name];
+  if ('call' in handler) return { ...handler, needsRow: needsRow(row) };
   const reason = 'peopleOnly' in row ? `: ${row.peopleOnly}` : '';
   return {
+    needsRow: needsRow(row),
     run: (action) => handler.run(action),
     call: () => {
       throw badArgument(`${name} takes no arguments${reason}`);

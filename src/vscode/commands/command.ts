@@ -2,24 +2,10 @@
 import * as vscode from 'vscode';
 import { commandId } from '../../app/commands/commandId.ts';
 import type { CommandName, Commands, PeopleCommandName } from '../../app/commands/commandTable.ts';
-import { isExperimentRow, type ExperimentRow } from '../experiments/experimentService.ts';
 import type { Log } from '../../app/ports/log.ts';
-import { showUnexpectedError } from '../ui/messages.ts';
-import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
-
-/** A command started from the palette, a menu or the tree. */
-export interface UserAction {
-  /** The rows to act on; empty from the palette. */
-  readonly nodes: readonly SocketNode[];
-  /** Keys of the startables among these rows. */
-  readonly startables: readonly string[];
-  /** Rows of the Experiments view. */
-  readonly rows: readonly ExperimentRow[];
-  /** Started in the Sockets view, which should have the focus afterwards. */
-  readonly inView: boolean;
-  /** The files to act on, from the explorer or an editor's menu. */
-  readonly uris: readonly vscode.Uri[];
-}
+import { showInformation, showUnexpectedError } from '../ui/messages.ts';
+import type { TreeNode } from '../../app/sockets/socketNodes.ts';
+import { userAction, type UserAction } from './userAction.ts';
 
 interface PeopleHandler {
   /** Asks for what is missing and shows failures. The result is for a program that passed a URI. */
@@ -39,6 +25,8 @@ export type CommandHandlers = { readonly [Name in CommandName]: CommandHandler<N
 
 /** A handler as registered: a program's arguments may be anything. */
 export interface RunnableCommand extends PeopleHandler {
+  /** Whether a menu's call without a row is one whose row is gone. */
+  readonly needsRow: boolean;
   call(...args: readonly unknown[]): unknown;
 }
 
@@ -62,8 +50,12 @@ export function registerCommands({
   const register = (name: CommandName): vscode.Disposable =>
     vscode.commands.registerCommand(commandId(name), async (...args: unknown[]) => {
       const handler = (await handlers())[name];
-      const action = userAction(args, selection);
+      const action = userAction(args, { selection, isUri, needsRow: handler.needsRow });
       if (action === undefined) return handler.call(...args);
+      if (action === 'lost row') {
+        showInformation('The row is no longer there. Try again.');
+        return undefined;
+      }
       try {
         return await handler.run(action);
       } catch (error) {
@@ -74,31 +66,6 @@ export function registerCommands({
   return vscode.Disposable.from(...names.map(register));
 }
 
-/** Menus pass the row or file and then all selected ones, our key bindings a word, the palette nothing. */
-function userAction(args: readonly unknown[], selection: () => readonly TreeNode[]): UserAction | undefined {
-  const [first, second] = args;
-  const selected: readonly unknown[] = Array.isArray(second) && second.length > 0 ? second : [first];
-  if (first === onSelection) return { ...nothing, ...onRows(selection()), inView: true };
-  if (isTreeNode(first)) return { ...nothing, ...onRows(selected.filter(isTreeNode)) };
-  if (isExperimentRow(first)) return { ...nothing, rows: selected.filter(isExperimentRow) };
-  if (isPageContext(first)) return nothing;
-  // With a string after it, the URI comes from a program: menus pass lists and positions.
-  if (first instanceof vscode.Uri && typeof second !== 'string')
-    return { ...nothing, uris: selected.filter((each) => each instanceof vscode.Uri) };
-  return args.every((arg) => arg === undefined || arg === null) ? nothing : undefined;
-}
-
-/** Whether the argument comes from a page's context menu, for which the page itself reports the row. */
-function isPageContext(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'webviewSection' in value;
-}
-
-/** The argument of commands on the selected rows: in key bindings, and in buttons of the view's welcome text. */
-const onSelection = 'selection';
-
-const nothing: UserAction = { nodes: [], startables: [], rows: [], uris: [], inView: false };
-
-function onRows(rows: readonly TreeNode[]): Pick<UserAction, 'nodes' | 'startables'> {
-  const startables = rows.flatMap((row) => (row.kind === 'startable-row' ? [row.startable] : []));
-  return { nodes: rows.filter(isSocketNode), startables };
+function isUri(value: unknown): value is vscode.Uri {
+  return value instanceof vscode.Uri;
 }

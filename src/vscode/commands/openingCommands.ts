@@ -8,8 +8,9 @@ import { valueOf, badArgument } from '../../app/failures/commandError.ts';
 import { openingTitle } from '../../app/questions/transportChoices.ts';
 import { askOpening } from '../prompts/askOpening.ts';
 import { askAndOpen } from '../prompts/openForUser.ts';
-import type { CommandHandlers, UserAction } from './command.ts';
+import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
+import type { UserAction } from './userAction.ts';
 
 export function openingCommands(
   context: CommandContext,

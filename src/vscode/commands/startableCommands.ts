@@ -10,8 +10,9 @@ import { askChoice, askText } from '../ui/ask.ts';
 import { openForUser } from '../prompts/openForUser.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { showInformation } from '../ui/messages.ts';
-import type { CommandHandlers, UserAction } from './command.ts';
+import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
+import type { UserAction } from './userAction.ts';
 
 export function startableCommands(
   context: CommandContext,

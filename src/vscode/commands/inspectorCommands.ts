@@ -1,4 +1,4 @@
-/** Commands that open traffic inspectors and clear the capture. They change no socket. */
+/** Commands that show traffic and clear the capture. They change no socket. */
 import { filterLimit } from '../../page/filterMessages.ts';
 import { badArgument, requireId } from '../../app/failures/commandError.ts';
 import { filterReaders } from '../../app/page/filter/filterReaders.ts';
@@ -11,7 +11,7 @@ import type { InspectorOptions } from '../../app/commands/rows/commandArguments.
 export function inspectorCommands({
   store,
   views,
-}: CommandContext): Pick<CommandHandlers, 'openInspector' | 'newInspector' | 'clearCapture'> {
+}: CommandContext): Pick<CommandHandlers, 'openInspector' | 'newInspector' | 'showTraffic' | 'clearCapture'> {
   return {
     openInspector: {
       call: async (id, options) => {
@@ -25,6 +25,7 @@ export function inspectorCommands({
       call: () => views.newInspector(),
       run: () => views.newInspector(),
     },
+    showTraffic: { run: () => views.showTraffic() },
     clearCapture: {
       call: () => store.clear(),
       run: () => store.clear(),

@@ -8,6 +8,8 @@ export interface ViewActions {
   reveal(id: number, focus: boolean): void;
   /** Moves the selected roots of the Sockets view one place up or down. */
   shiftSelection(by: -1 | 1): void;
+  /** Shows the traffic of the selected row of the Sockets view in the Traffic view. */
+  showTraffic(): void;
   /** Opens an inspector, or shows the existing one. A filter replaces the one it has. */
   openInspector(id: number | undefined, filter?: string): Promise<void>;
   /** Opens another panel that shows everything. */
@@ -23,6 +25,7 @@ export function viewActions(sockets: SocketsView, pages: TrafficPages): ViewActi
   return {
     reveal: (id, focus) => sockets.reveal(id, focus),
     shiftSelection: (by) => sockets.shift(by),
+    showTraffic: () => sockets.showSelection(),
     openInspector: (id, filter) => pages.panels.open(id === undefined ? {} : { id }, filter),
     newInspector: () => pages.panels.openNew({}),
     rowsCommand: (command) => pages.rowsCommand(command),

@@ -17,6 +17,7 @@ export class SocketsView {
   readonly #parts: SocketsTreeParts;
   readonly #tree: SocketsTree;
   readonly #view: vscode.TreeView<TreeNode>;
+  readonly #onSelect: (id: number) => void;
   readonly #owned: vscode.Disposable;
 
   constructor(
@@ -29,6 +30,7 @@ export class SocketsView {
   ) {
     const nowMs = (): number => clock.nowUs() / 1000;
     this.#parts = { ledger, startables, rates: new LiveRates(nowMs), order: new RootOrder(), nowMs };
+    this.#onSelect = onSelect;
     this.#tree = new SocketsTree(this.#parts);
     this.#view = vscode.window.createTreeView(socketsViewId, {
       treeDataProvider: this.#tree,
@@ -49,10 +51,14 @@ export class SocketsView {
       this.#view,
       this.#tree,
       registerDimming(),
-      this.#view.onDidChangeSelection(({ selection: [node] }) => {
-        if (node !== undefined && isSocketNode(node)) onSelect(nodeId(node));
-      }),
+      this.#view.onDidChangeSelection(() => this.showSelection()),
     );
+  }
+
+  /** Shows the traffic of the selected row, also of one that was selected before. */
+  showSelection(): void {
+    const [node] = this.#view.selection;
+    if (node !== undefined && isSocketNode(node)) this.#onSelect(nodeId(node));
   }
 
   get selection(): readonly TreeNode[] {

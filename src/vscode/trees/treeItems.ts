@@ -1,5 +1,6 @@
 /** The tree items of the Sockets view, and their labels for screen readers. */
 import { isDatagram, transports } from '../../model/transports.ts';
+import { commandId } from '../../app/commands/commandId.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import * as vscode from 'vscode';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
@@ -23,6 +24,9 @@ import {
   startableIcon,
 } from './nodeIcons.ts';
 
+/** Without a command a click folds the row; only the arrow should. */
+const showTraffic: vscode.Command = { command: commandId('showTraffic'), title: 'Show Traffic' };
+
 /** A client over a stream has a single connection: a child would repeat its row. */
 export function hasChildren({ kind, transport, totalConnections, connections }: Endpoint): boolean {
   if (connections.length === 0 && totalConnections === 0) return false;
@@ -39,6 +43,7 @@ export function endpointItem(endpoint: Endpoint, rates: ShownRates): vscode.Tree
   item.description = endpointDescription(endpoint, rates);
   item.iconPath = endpointIcon(endpoint);
   item.contextValue = endpointContext(endpoint);
+  item.command = showTraffic;
   item.resourceUri = socketUri(`${endpoint.id}`, endpoint.state !== 'closed');
   item.accessibilityInformation = {
     label: spokenDescription(`${endpoint.transport} ${endpoint.kind} ${label}`, item.description),
@@ -57,6 +62,7 @@ export function connectionItem(
   item.description = connectionDescription(connection, endpoint.transport, rates);
   item.iconPath = connectionIcon(connection);
   item.contextValue = connectionContext(connection, endpoint);
+  item.command = showTraffic;
   item.resourceUri = socketUri(`${connection.id}`, connection.state !== 'closed');
   const speech = `${transports[endpoint.transport].peerNoun} ${label}`;
   item.accessibilityInformation = { label: spokenDescription(speech, item.description) };

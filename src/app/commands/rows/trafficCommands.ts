@@ -1,6 +1,15 @@
 /** Commands of the traffic pages. Those on selected rows act on the last used page. */
 import type { InspectorOptions } from './commandArguments.ts';
-import { at, single, socketRow, trafficRow, forPrograms, inTraffic, forSelectedRows } from './commandRow.ts';
+import {
+  at,
+  single,
+  socketRow,
+  trafficRow,
+  forPeople,
+  forPrograms,
+  inTraffic,
+  forSelectedRows,
+} from './commandRow.ts';
 
 export const trafficCommands = {
   /** With an id: only for that endpoint or connection. */
@@ -12,6 +21,14 @@ export const trafficCommands = {
       socketRow('inline@2', /^(endpoint|connection)\b/),
       socketRow('2_look@1', /^(endpoint|connection)\b/, single),
     ],
+  }),
+  /**
+   * A click on a row of the Sockets view, or Enter: without a command VS Code would fold the row. It takes no argument,
+   * which would have to survive a refresh of the row: VS Code reports the selection first.
+   */
+  showTraffic: forPeople('it shows the traffic of the selected row of the Sockets view', {
+    title: 'Show Traffic',
+    palette: false,
   }),
   /** Opens another panel besides the existing ones. */
   newInspector: forPrograms<() => void>({ title: 'New Traffic Inspector', icon: 'inspect' }),

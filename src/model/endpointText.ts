@@ -48,11 +48,11 @@ export function connectionDescription(
 }
 
 /** Bytes that were still queued when it was stopped or reset. */
-function notSent({ lost = 0 }: Pick<Connection, 'lost'>): string[] {
+export function notSent({ lost = 0 }: Pick<Connection, 'lost'>): string[] {
   return lost > 0 ? [`${formatBytes(lost)} not sent`] : [];
 }
 
-function hindrances({ readingPaused, queued }: Connection): string[] {
+export function hindrances({ readingPaused, queued }: Connection): string[] {
   const parts: string[] = [];
   if (readingPaused) parts.push('reading paused');
   if (queued > 0) parts.push(`${formatBytes(queued)} queued`);

@@ -1,0 +1,130 @@
+/**
+ * Endpoints and connections as rows of the Sockets view, short enough for a sidebar of 300 pixels: what changes and what
+ * is unusual. Tooltips and screen readers have the whole address (`endpointLabel`, `connectionLabel`).
+ */
+import { accepts, isClient } from './endpointKinds.ts';
+import { countNumber, countText } from './countText.ts';
+import type { Connection, Endpoint } from './endpoint.ts';
+import {
+  addressLabel,
+  connectionLabel,
+  connectionStateText,
+  endpointStateText,
+  hindrances,
+  isOpen,
+  leastShownRate,
+  notSent,
+  ownConnection,
+  trafficText,
+  type ShownRates,
+} from './endpointText.ts';
+import { hasPath, transports } from './transports.ts';
+import { formatBytes, formatDuration } from './units.ts';
+
+/**
+ * `:9998`, `*:9998`, `192.168.1.7:9998`, `demo.sock`. Only 127.0.0.1 is left out: `[::1]:9998` is another socket, which
+ * may be open beside it.
+ */
+export function shortPlace(address: string): string {
+  const place = address.replace(/\?.*$/s, '').replace(/^[a-z]+:(?:\/\/)?/, '');
+  return place.replace(/^127\.0\.0\.1(?=:\d)/, '').replace(/^.*[/\\](?=[^/\\])/s, '');
+}
+
+/**
+ * A client's label has an arrow, to be told from its listener's at a glance: the two often have one address, and are
+ * told apart by their icons only where these are learned.
+ */
+export function endpointRowLabel(endpoint: Endpoint): string {
+  const label = endpoint.name ?? shortPlace(addressLabel(endpoint));
+  return isClient(endpoint.kind) ? `→ ${label}` : label;
+}
+
+/**
+ * `TCP · upper · 2 connections · ↓ 41 B ↑ 29 B`. Without `rates` no counters either, for a row whose connections stand
+ * below it with theirs.
+ */
+export function endpointRowDescription(endpoint: Endpoint, rates: ShownRates | undefined): string {
+  return [transports[endpoint.transport].label, ...endpointFacts(endpoint, rates)].join(' · ');
+}
+
+/** The same for a screen reader, after the row's whole name, and with the state in any case. */
+export function spokenEndpointFacts(endpoint: Endpoint, rates: ShownRates | undefined): string {
+  const facts = endpointFacts(endpoint, rates);
+  const state = endpointStateText(endpoint);
+  return (facts.includes(state) ? facts : [state, ...facts]).join(' · ');
+}
+
+function endpointFacts(endpoint: Endpoint, rates: ShownRates | undefined): string[] {
+  const { kind, name, openConnections, totalConnections, responder, refused, dropped } = endpoint;
+  const facts: string[] = [];
+  const state = endpointStateText(endpoint);
+  if (name !== undefined) facts.push(shortPlace(addressLabel(endpoint)));
+  if (!usualStates.has(state)) facts.push(state);
+  if (responder !== undefined) facts.push(shortResponder(responder));
+  if (accepts(kind) && isOpen(endpoint) && totalConnections > 0)
+    facts.push(countText(openConnections, transports[endpoint.transport].peerNoun));
+  if (rates !== undefined) facts.push(...trafficFacts(endpoint, rates));
+  const own = ownConnection(endpoint);
+  if (own !== undefined) facts.push(...hindrances(own));
+  if (refused > 0) facts.push(`${countNumber(refused)} turned away`);
+  if (dropped > 0) facts.push(`${countNumber(dropped)} dropped`);
+  facts.push(...notSent(endpoint));
+  return facts;
+}
+
+const usualStates: ReadonlySet<string> = new Set(['listening', 'bound', 'connected']);
+
+/** The rate of both directions while something flows, `1.2 kB/s`, otherwise the counters. */
+function trafficFacts(endpoint: Endpoint, { inBytesPerSecond, outBytesPerSecond }: ShownRates): string[] {
+  const both = inBytesPerSecond + outBytesPerSecond;
+  if (both >= leastShownRate) return [`${formatBytes(Math.round(both))}/s`];
+  const counters = trafficText(endpoint);
+  return counters === '' ? [] : [counters];
+}
+
+/** A service by its name; rules only by their number. */
+export function shortResponder(responder: string): string {
+  const lines = responder
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^[^#]/.test(line) && !/^frames\b/.test(line));
+  const [first = ''] = lines;
+  if (lines.length === 1 && /^\w+$/.test(first)) return first;
+  // The other lines are parts of rules, such as a payload over several lines.
+  const rules = lines.filter((line) => /^(?:on|every)\b|^\w+$/.test(line));
+  return countText(Math.max(1, rules.length), 'rule');
+}
+
+/** `:53131`: the peer of a connection. */
+export function connectionRowLabel(connection: Connection, transport: Endpoint['transport']): string {
+  const label = connectionLabel(connection, transport);
+  return hasPath(transport) && connection.remote === '' ? label : shortPlace(label);
+}
+
+/** `↓ 41 B ↑ 29 B`, `half-closed by the peer · ↓ 18 B`, `closed · ↓ 18 B ↑ 18 B · 3 ms` */
+export function connectionRowDescription(
+  connection: Connection,
+  transport: Endpoint['transport'],
+  rates: ShownRates,
+): string {
+  const facts: string[] = [];
+  if (connection.state !== 'established') facts.push(connectionStateText(connection, transport));
+  const traffic = trafficText(connection, rates);
+  if (traffic !== '') facts.push(traffic);
+  facts.push(...hindrances(connection), ...notSent(connection));
+  if (connection.closedAt !== undefined)
+    facts.push(formatDuration(connection.closedAt - connection.openedAt));
+  return facts.join(' · ');
+}
+
+/** The row that closed connections are folded into: `3 more · 1 reset`. */
+export function closedRowDescription({ connections, openConnections }: Endpoint): string {
+  const closed = connections.slice(openConnections);
+  const count = countNumber(closed.length);
+  const facts = [openConnections > 0 ? `${count} more` : count];
+  for (const state of ['reset', 'failed'] as const) {
+    const those = closed.filter((connection) => connection.state === state).length;
+    if (those > 0) facts.push(`${countNumber(those)} ${state}`);
+  }
+  return facts.join(' · ');
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import {
+  closedRowDescription,
+  connectionRowDescription,
+  connectionRowLabel,
+  endpointRowDescription,
+  endpointRowLabel,
+  shortPlace,
+  shortResponder,
+  spokenEndpointFacts,
+} from '../../../src/model/rowText.ts';
+import { aConnection, anEndpoint } from '../../support/endpointRecords.ts';
+
+const still = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
+
+describe('rowText', () => {
+  it('leaves out the scheme, and the host where it is this machine', () => {
+    const places = [
+      ['tcp://127.0.0.1:9998?backlog=5', ':9998'],
+      ['tcp://*:9998', '*:9998'],
+      ['udp://[::1]:6769', '[::1]:6769'],
+      ['tcp://127.0.0.2:80', '127.0.0.2:80'],
+      ['tcp://device.local:4711', 'device.local:4711'],
+      ['unix:/var/run/where/demo.sock', 'demo.sock'],
+      ['unix:@abstract', '@abstract'],
+      ['unix:\\\\.\\pipe\\demo', 'demo'],
+      ['127.0.0.1:53131', ':53131'],
+    ] as const;
+    for (const [address, place] of places) assert.equal(shortPlace(address), place);
+  });
+
+  it('tells a client from a listener on the same address', () => {
+    assert.equal(endpointRowLabel(anEndpoint()), ':9998');
+    assert.equal(endpointRowLabel(anEndpoint({ kind: 'client' })), '→ :9998');
+    assert.equal(endpointRowLabel(anEndpoint({ kind: 'client', name: 'Device' })), '→ Device');
+    const everywhere = anEndpoint({ requested: 'tcp://*:9998', address: 'tcp://[::]:9998' });
+    assert.equal(endpointRowLabel(everywhere), '*:9998');
+  });
+
+  it('says the transport, the responder, the connections and what they carried', () => {
+    const endpoint = anEndpoint({
+      responder: 'upper',
+      openConnections: 2,
+      totalConnections: 9,
+      bytesIn: 41,
+      bytesOut: 29,
+    });
+    assert.equal(endpointRowDescription(endpoint, still), 'TCP · upper · 2 connections · ↓ 41 B ↑ 29 B');
+    const flowing = { inBytesPerSecond: 800, outBytesPerSecond: 400 };
+    assert.equal(endpointRowDescription(endpoint, flowing), 'TCP · upper · 2 connections · 1.2 kB/s');
+    assert.equal(endpointRowDescription(endpoint, undefined), 'TCP · upper · 2 connections');
+  });
+
+  it('says a state only where it is unusual', () => {
+    assert.equal(endpointRowDescription(anEndpoint(), still), 'TCP');
+    const error = { code: 'ECONNREFUSED', message: 'Nothing listens there' };
+    const refused = anEndpoint({ kind: 'client', state: 'failed', error });
+    assert.equal(endpointRowDescription(refused, still), 'TCP · refused · ECONNREFUSED');
+    const ended = aConnection({ state: 'peerEnded', queued: 5000 });
+    const client = anEndpoint({ kind: 'client', state: 'connected', connections: [ended] });
+    assert.equal(endpointRowDescription(client, still), 'TCP · half-closed by the peer · 5 kB queued');
+    const named = anEndpoint({ name: 'Device', state: 'closed', refused: 1, dropped: 12_345, lost: 44_032 });
+    assert.equal(
+      endpointRowDescription(named, still),
+      'TCP · :9998 · closed · 1 turned away · 12,345 dropped · 44 kB not sent',
+    );
+  });
+
+  it('tells a screen reader the state in any case, once', () => {
+    assert.equal(spokenEndpointFacts(anEndpoint({ responder: 'echo' }), still), 'listening · echo');
+    assert.equal(spokenEndpointFacts(anEndpoint({ state: 'closed' }), still), 'closed');
+  });
+
+  it('counts rules, and names a service', () => {
+    const responders = [
+      ['upper', 'upper'],
+      ['frames by slip\nupper', 'upper'],
+      ['frames by length u16be offset 4\non frame reply "x"', '1 rule'],
+      ['# mine\non connect reply "a"\n  on data reply echo\nevery 1s reply "b"', '3 rules'],
+    ] as const;
+    for (const [responder, short] of responders) assert.equal(shortResponder(responder), short);
+  });
+
+  it('describes a connection by its peer, and its state where it is unusual', () => {
+    const connection = aConnection({ bytesIn: 41, bytesOut: 29 });
+    assert.equal(connectionRowLabel(connection, 'tcp'), ':53131');
+    assert.equal(connectionRowDescription(connection, 'tcp', still), '↓ 41 B ↑ 29 B');
+    assert.equal(connectionRowDescription(connection, 'udp', still), '↓ 41 B ↑ 29 B');
+    const ended = aConnection({ state: 'peerEnded', bytesIn: 18 });
+    assert.equal(connectionRowDescription(ended, 'tcp', still), 'half-closed by the peer · ↓ 18 B');
+    const closed = aConnection({ state: 'closed', bytesIn: 18, closedAt: 3000 });
+    assert.equal(connectionRowDescription(closed, 'tcp', still), 'closed · ↓ 18 B · 3 ms');
+    assert.equal(connectionRowLabel(aConnection({ id: 7, remote: '' }), 'unix'), 'peer #7');
+  });
+
+  it('counts the closed connections, and says which of them were no orderly ends', () => {
+    const closed = aConnection({ state: 'closed' });
+    const reset = aConnection({ state: 'reset' });
+    const connections = [aConnection(), closed, reset, closed];
+    assert.equal(closedRowDescription(anEndpoint({ connections, openConnections: 1 })), '3 more · 1 reset');
+    assert.equal(closedRowDescription(anEndpoint({ connections: [closed] })), '1');
+  });
+});

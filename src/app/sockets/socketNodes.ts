@@ -23,14 +23,26 @@ export class ConnectionNode {
   }
 }
 
-/** Represents the connections from `from` on; expands to the next batch of them. */
+/** Represents the closed connections of an endpoint; expands to them. */
+export class ClosedNode {
+  readonly kind = 'closed-row';
+  readonly endpoint: number;
+
+  constructor(endpoint: number) {
+    this.endpoint = endpoint;
+  }
+}
+
+/** Represents the open or the closed connections from `from` on; expands to the next batch of them. */
 export class MoreNode {
   readonly kind = 'more-row';
   readonly endpoint: number;
+  readonly part: 'open' | 'closed';
   readonly from: number;
 
-  constructor(endpoint: number, from: number) {
+  constructor(endpoint: number, part: MoreNode['part'], from: number) {
     this.endpoint = endpoint;
+    this.part = part;
     this.from = from;
   }
 }
@@ -46,7 +58,7 @@ export class StartableNode {
 }
 
 /** The nodes of sockets that exist, or existed in this window. */
-export type SocketNode = EndpointNode | ConnectionNode | MoreNode;
+export type SocketNode = EndpointNode | ConnectionNode | ClosedNode | MoreNode;
 export type TreeNode = SocketNode | StartableNode;
 
 export function isSocketNode(value: unknown): value is SocketNode {
@@ -55,11 +67,16 @@ export function isSocketNode(value: unknown): value is SocketNode {
 
 export function isTreeNode(value: unknown): value is TreeNode {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
-  const { kind } = value;
-  return (
-    kind === 'endpoint-row' || kind === 'connection-row' || kind === 'more-row' || kind === 'startable-row'
-  );
+  return typeof value.kind === 'string' && kinds.has(value.kind);
 }
+
+const kinds: ReadonlySet<string> = new Set<TreeNode['kind']>([
+  'endpoint-row',
+  'connection-row',
+  'closed-row',
+  'more-row',
+  'startable-row',
+]);
 
 /** The id to use in commands and scopes. */
 export function nodeId(node: SocketNode): number {

@@ -2,8 +2,8 @@
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 
 /**
- * Interval for refreshing rows of which only counts have changed. For each, VS Code requests the children and shows its
- * progress bar meanwhile, which would otherwise run permanently and cost a frame sixty times a second.
+ * Interval for refreshing rows of which only counts have changed. For those with children, VS Code requests these and
+ * shows its progress bar meanwhile, which would otherwise run permanently and cost a frame sixty times a second.
  */
 export const countsIntervalMs = 1000;
 /** The interval as a multiple of the view's lag: a busy window requests rows late and shows its bar for longer. */
@@ -49,12 +49,17 @@ export class TreeUpdates {
     this.#version = ledger.version;
     if (!isOther && changed.length === 0) return [];
     this.#refreshedMs = nowMs;
-    this.#isAwaited = true;
+    this.#isAwaited = false;
     this.#order = order;
     this.#shown = new Map(
       endpoints.map((id) => [id, { version: ledger.versionOf(id), shape: ledger.shapeOf(id) }]),
     );
     return isOther ? 'all' : changed;
+  }
+
+  /** To be called when a row with children is refreshed: the view will request them. */
+  awaitChildren(): void {
+    this.#isAwaited = true;
   }
 
   /** To be called when the view requests the children of a refreshed row. */

@@ -28,6 +28,9 @@ export function connectionIcon(connection: Connection): vscode.ThemeIcon {
   return iconOf(connectionStateIcon(connection));
 }
 
+/** Of the row that closed connections are folded into. */
+export const closedIcon = iconOf(connectionStateIcon({ state: 'closed' }));
+
 function iconOf({ icon, tone }: StateIcon): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icon, colors[tone]);
 }

@@ -2,24 +2,28 @@
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
-import { countNumber } from '../../model/countText.ts';
 import type { Startables } from '../../app/saved/startables.ts';
 import { connectionTooltip, endpointTooltip, startableTooltip } from '../../app/sockets/endpointTooltip.ts';
+import { ChildRows } from '../../app/sockets/childRows.ts';
 import type { LiveRates } from '../../app/sockets/liveRates.ts';
 import { endpointKey, nodeOfKey, startableKey } from '../../app/sockets/rootKeys.ts';
 import type { RootOrder } from '../../app/sockets/rootOrder.ts';
 import {
+  ClosedNode,
   ConnectionNode,
-  MoreNode,
   type EndpointNode,
   type StartableNode,
   type TreeNode,
 } from '../../app/sockets/socketNodes.ts';
 import { TreeUpdates } from '../../app/sockets/treeUpdates.ts';
-import { connectionItem, endpointItem, hasChildren, startableItem } from './treeItems.ts';
-
-/** Connections shown before "and 950 more", and how many each such row expands to. */
-const groupSize = 50;
+import {
+  closedItem,
+  connectionItem,
+  endpointItem,
+  hasChildren,
+  moreItem,
+  startableItem,
+} from './treeItems.ts';
 
 export interface SocketsTreeParts {
   readonly ledger: Ledger;
@@ -37,10 +41,15 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   /** The view identifies rows by object: one per root for its lifetime. */
   readonly #roots = new Map<string, EndpointNode | StartableNode>();
   readonly #news: TreeUpdates;
+  readonly #below: ChildRows;
+  /** Endpoints whose rows are folded, and what the view shows of the others. */
+  readonly #folded = new Set<number>();
+  readonly #drawn = new Map<number, string>();
 
   constructor(parts: SocketsTreeParts) {
     this.#parts = parts;
     this.#news = new TreeUpdates(parts.ledger, parts.nowMs);
+    this.#below = new ChildRows(parts.ledger);
   }
 
   /**
@@ -51,16 +60,30 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     const { ledger, rates } = this.#parts;
     const roots = this.#arranged();
     const nodes = roots.map((key) => this.#root(key)).filter((node) => node.kind === 'endpoint-row');
-    const fading = new Set(rates.flowing().map((id) => ledger.ownerOf(id) ?? id));
+    const flowing = rates.flowing();
+    const fading = new Set(flowing.map((id) => ledger.ownerOf(id) ?? id));
     const ids = nodes.map(({ endpoint }) => endpoint);
     const changed = this.#news.take(roots.join('\n'), ids, fading);
     if (changed === 'later') return true;
     if (changed === 'all') {
-      this.#forgetOthers(roots);
+      this.#forgetOthers(roots, ids);
+      this.#news.awaitChildren();
       this.#changes.fire(undefined);
-    } else if (changed.length > 0)
-      this.#changes.fire(nodes.filter(({ endpoint }) => changed.includes(endpoint)));
+    } else {
+      const rows = nodes
+        .filter(({ endpoint }) => changed.includes(endpoint))
+        .flatMap((node) => this.#changedRows(node, new Set(flowing)));
+      if (rows.length > 0) this.#changes.fire(rows);
+    }
     return false;
+  }
+
+  /** To be called when the user folds or unfolds a row: a folded one shows the counters of what is below it. */
+  fold(node: TreeNode, isFolded: boolean): void {
+    if (node.kind !== 'endpoint-row') return;
+    if (isFolded) this.#folded.add(node.endpoint);
+    else this.#folded.delete(node.endpoint);
+    this.#changes.fire([node]);
   }
 
   /** Redraws everything, after the settings or the order changed. */
@@ -91,32 +114,36 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     if (node === undefined) return this.#arranged().map((key) => this.#root(key));
     if (node.kind === 'connection-row' || node.kind === 'startable-row') return [];
     this.#news.childrenRequested();
-    const from = node.kind === 'more-row' ? node.from : 0;
-    const endpoint = this.#parts.ledger.endpoint(node.endpoint, from + groupSize + 1);
-    if (endpoint === undefined || !hasChildren(endpoint)) return [];
-    const shown = endpoint.connections.slice(from, from + groupSize);
-    const rows: TreeNode[] = shown.map(({ id }) => new ConnectionNode(endpoint.id, id));
-    if (endpoint.connections.length > from + groupSize)
-      rows.push(new MoreNode(endpoint.id, from + groupSize));
-    return rows;
+    const endpoint = this.#parts.ledger.endpoint(node.endpoint, 1);
+    return endpoint === undefined || !hasChildren(endpoint) ? [] : this.#below.below(node);
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return node.kind === 'endpoint-row' || node.kind === 'startable-row'
-      ? undefined
-      : this.#root(endpointKey(node.endpoint));
+    if (node.kind === 'endpoint-row' || node.kind === 'startable-row') return undefined;
+    const isClosed =
+      node.kind === 'connection-row'
+        ? this.#parts.ledger.connection(node.connection)?.closedAt !== undefined
+        : node.kind === 'more-row' && node.part === 'closed';
+    return isClosed ? new ClosedNode(node.endpoint) : this.#root(endpointKey(node.endpoint));
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     const { ledger, startables, rates } = this.#parts;
-    if (node.kind === 'more-row') return this.#moreItem(node);
     if (node.kind === 'startable-row') {
       const startable = startables.get(node.startable);
       return startable === undefined ? new vscode.TreeItem('no longer offered') : startableItem(startable);
     }
-    const endpoint = ledger.endpoint(node.endpoint, 1);
+    const isOfMany = node.kind === 'more-row' || node.kind === 'closed-row';
+    const endpoint = ledger.endpoint(node.endpoint, isOfMany ? Infinity : 1);
     if (endpoint === undefined) return new vscode.TreeItem('removed');
-    if (node.kind === 'endpoint-row') return endpointItem(endpoint, rates.of(endpoint.id, endpoint));
+    if (node.kind === 'more-row') return moreItem(endpoint, node);
+    if (node.kind === 'closed-row') return closedItem(endpoint);
+    if (node.kind === 'endpoint-row') {
+      const item = this.#endpointItem(endpoint);
+      this.#drawn.set(endpoint.id, lookOf(item, endpoint));
+      return item;
+    }
+    this.#below.drawn(node);
     const connection = ledger.connection(node.connection);
     if (connection === undefined) return new vscode.TreeItem('forgotten');
     return connectionItem(connection, endpoint, rates.of(connection.id, connection));
@@ -137,7 +164,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
 
   #tooltip(node: TreeNode): string | undefined {
     const { ledger, startables } = this.#parts;
-    if (node.kind === 'more-row') return undefined;
+    if (node.kind === 'more-row' || node.kind === 'closed-row') return undefined;
     if (node.kind === 'startable-row') {
       const startable = startables.get(node.startable);
       return startable === undefined ? undefined : startableTooltip(startable);
@@ -150,15 +177,27 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     return connectionTooltip(endpoint, connection, ledger.calls(connection.id));
   }
 
-  #moreItem({ endpoint: id, from }: MoreNode): vscode.TreeItem {
-    const rest = (this.#parts.ledger.endpoint(id)?.connections.length ?? from) - from;
-    const item = new vscode.TreeItem(
-      `and ${countNumber(rest)} more`,
-      vscode.TreeItemCollapsibleState.Collapsed,
-    );
-    item.id = `${id} from ${from}`;
-    item.contextValue = 'more';
-    return item;
+  /**
+   * An endpoint's row, or only those of its connections if nothing else of what the view shows has changed: VS Code drops
+   * the children of a refreshed row until it has them anew, and a menu that is open on one of them would lose it.
+   */
+  #changedRows(node: EndpointNode, flowing: ReadonlySet<number>): TreeNode[] {
+    const endpoint = this.#parts.ledger.endpoint(node.endpoint, 1);
+    if (endpoint === undefined) return [node];
+    const isUnfolded = this.#isUnfolded(endpoint);
+    if (isUnfolded && this.#drawn.get(endpoint.id) === lookOf(this.#endpointItem(endpoint), endpoint))
+      return this.#below.changed(endpoint.id, flowing);
+    if (isUnfolded) this.#news.awaitChildren();
+    return [node];
+  }
+
+  #endpointItem(endpoint: Endpoint): vscode.TreeItem {
+    const { rates } = this.#parts;
+    return endpointItem(endpoint, this.#isUnfolded(endpoint) ? undefined : rates.of(endpoint.id, endpoint));
+  }
+
+  #isUnfolded(endpoint: Endpoint): boolean {
+    return hasChildren(endpoint) && !this.#folded.has(endpoint.id);
   }
 
   #arranged(): readonly string[] {
@@ -178,10 +217,19 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     return node;
   }
 
-  #forgetOthers(roots: readonly string[]): void {
+  #forgetOthers(roots: readonly string[], endpoints: readonly number[]): void {
+    this.#below.keepOnly(endpoints);
+    for (const id of this.#drawn.keys()) if (!endpoints.includes(id)) this.#drawn.delete(id);
+    for (const id of this.#folded) if (!endpoints.includes(id)) this.#folded.delete(id);
     const kept = new Set(roots);
     for (const key of this.#roots.keys()) {
       if (!kept.has(key)) this.#roots.delete(key);
     }
   }
+}
+
+/** What the view shows of an endpoint's row, and of the list of its connections. */
+function lookOf(item: vscode.TreeItem, { openConnections, totalConnections, state }: Endpoint): string {
+  const { label, description, contextValue } = item;
+  return JSON.stringify([label, description, contextValue, state, openConnections, totalConnections]);
 }

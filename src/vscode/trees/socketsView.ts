@@ -51,6 +51,8 @@ export class SocketsView {
       this.#view,
       this.#tree,
       registerDimming(),
+      this.#view.onDidCollapseElement(({ element }) => this.#tree.fold(element, true)),
+      this.#view.onDidExpandElement(({ element }) => this.#tree.fold(element, false)),
       this.#view.onDidChangeSelection(() => this.showSelection()),
     );
   }

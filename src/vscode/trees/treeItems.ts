@@ -7,15 +7,25 @@ import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import {
   connectionDescription,
   connectionLabel,
-  endpointDescription,
   endpointLabel,
   isOpen,
   spokenDescription,
   type ShownRates,
 } from '../../model/endpointText.ts';
+import {
+  closedRowDescription,
+  connectionRowDescription,
+  connectionRowLabel,
+  endpointRowDescription,
+  endpointRowLabel,
+  spokenEndpointFacts,
+} from '../../model/rowText.ts';
+import { countNumber } from '../../model/countText.ts';
+import type { MoreNode } from '../../app/sockets/socketNodes.ts';
 import { startableDescription, startableLabel, type Startable } from '../../app/saved/startable.ts';
 import { socketUri } from './dimmedSockets.ts';
 import {
+  closedIcon,
   connectionContext,
   connectionIcon,
   endpointContext,
@@ -33,20 +43,23 @@ export function hasChildren({ kind, transport, totalConnections, connections }: 
   return accepts(kind) || isDatagram(transport) || totalConnections > 1;
 }
 
-export function endpointItem(endpoint: Endpoint, rates: ShownRates): vscode.TreeItem {
+/** `rates`: undefined for a row whose connections are shown below it, with their counters. */
+export function endpointItem(endpoint: Endpoint, rates: ShownRates | undefined): vscode.TreeItem {
   // A row keeps its initial state, so a listener's must be expanded before its first connection.
   const { Expanded, None } = vscode.TreeItemCollapsibleState;
   const state = hasChildren(endpoint) || (accepts(endpoint.kind) && isOpen(endpoint)) ? Expanded : None;
-  const label = endpointLabel(endpoint);
-  const item = new vscode.TreeItem(label, state);
+  const item = new vscode.TreeItem(endpointRowLabel(endpoint), state);
   item.id = `${endpoint.id}`;
-  item.description = endpointDescription(endpoint, rates);
+  item.description = endpointRowDescription(endpoint, rates);
   item.iconPath = endpointIcon(endpoint);
   item.contextValue = endpointContext(endpoint);
   item.command = showTraffic;
   item.resourceUri = socketUri(`${endpoint.id}`, endpoint.state !== 'closed');
   item.accessibilityInformation = {
-    label: spokenDescription(`${endpoint.transport} ${endpoint.kind} ${label}`, item.description),
+    label: spokenDescription(
+      `${endpoint.transport} ${endpoint.kind} ${endpointLabel(endpoint)}`,
+      spokenEndpointFacts(endpoint, rates),
+    ),
   };
   return item;
 }
@@ -56,16 +69,47 @@ export function connectionItem(
   endpoint: Endpoint,
   rates: ShownRates,
 ): vscode.TreeItem {
-  const label = connectionLabel(connection, endpoint.transport);
-  const item = new vscode.TreeItem(label);
+  const item = new vscode.TreeItem(connectionRowLabel(connection, endpoint.transport));
   item.id = `${endpoint.id}/${connection.id}`;
-  item.description = connectionDescription(connection, endpoint.transport, rates);
+  item.description = connectionRowDescription(connection, endpoint.transport, rates);
   item.iconPath = connectionIcon(connection);
   item.contextValue = connectionContext(connection, endpoint);
   item.command = showTraffic;
   item.resourceUri = socketUri(`${connection.id}`, connection.state !== 'closed');
-  const speech = `${transports[endpoint.transport].peerNoun} ${label}`;
-  item.accessibilityInformation = { label: spokenDescription(speech, item.description) };
+  const label = connectionLabel(connection, endpoint.transport);
+  item.accessibilityInformation = {
+    label: spokenDescription(
+      `${transports[endpoint.transport].peerNoun} ${label}`,
+      connectionDescription(connection, endpoint.transport, rates),
+    ),
+  };
+  return item;
+}
+
+/** Closed connections, folded into one row. */
+export function closedItem(endpoint: Endpoint): vscode.TreeItem {
+  const item = new vscode.TreeItem('closed', vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${endpoint.id} closed`;
+  item.description = closedRowDescription(endpoint);
+  item.iconPath = closedIcon;
+  item.contextValue = 'closed';
+  item.resourceUri = socketUri(item.id, false);
+  item.accessibilityInformation = { label: spokenDescription('closed connections', item.description) };
+  return item;
+}
+
+/** The connections of this part from `from` on. */
+export function moreItem(
+  { connections, openConnections, id }: Endpoint,
+  { part, from }: Pick<MoreNode, 'part' | 'from'>,
+): vscode.TreeItem {
+  const all = part === 'open' ? openConnections : connections.length - openConnections;
+  const item = new vscode.TreeItem(
+    `and ${countNumber(all - from)} more`,
+    vscode.TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = `${id} ${part} from ${from}`;
+  item.contextValue = 'more';
   return item;
 }
 

@@ -39,6 +39,7 @@ describe('TreeUpdates', () => {
       clock.ms += longestIntervalMs;
       ledger.apply(data('in', 5));
       assert.deepEqual(take(), [1]);
+      news.awaitChildren();
       clock.ms += lagMs;
       news.childrenRequested();
       clock.ms += 1;
@@ -53,6 +54,19 @@ describe('TreeUpdates', () => {
     isToldAfter(3000, 300);
     isToldAfter(longestIntervalMs, 2000);
     isToldAfter(countsIntervalMs, 10);
+  });
+
+  it('measures no lag where a refreshed row has no children to be requested', () => {
+    const { ledger, clock, news, take } = scene();
+    take();
+    clock.ms += longestIntervalMs;
+    ledger.apply(data('in', 5));
+    assert.deepEqual(take(), [1]);
+    clock.ms += 500;
+    news.childrenRequested();
+    ledger.apply(data('in', 5));
+    clock.ms += countsIntervalMs - 500;
+    assert.deepEqual(take(), [1]);
   });
 
   it('tells everything else at once: a connection, an end, another order', () => {

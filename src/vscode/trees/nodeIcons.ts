@@ -7,17 +7,17 @@ import { isDatagram, transportOfAddress } from '../../model/transports.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { connectionStateIcon, endpointStateIcon, openIcon, type StateIcon } from '../../model/stateIcon.ts';
 import type { Startable } from '../../app/saved/startable.ts';
+import { dimmedColor } from './dimmedSockets.ts';
 import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
 
 const yellow = new vscode.ThemeColor('testing.iconQueued');
-const dim = new vscode.ThemeColor('disabledForeground');
 
 const colors: Readonly<Record<StateIcon['tone'], vscode.ThemeColor>> = {
   good: new vscode.ThemeColor('testing.iconPassed'),
   busy: new vscode.ThemeColor('charts.blue'),
   warning: yellow,
   error: new vscode.ThemeColor('testing.iconFailed'),
-  off: dim,
+  off: dimmedColor,
 };
 
 export function endpointIcon(endpoint: Endpoint): vscode.ThemeIcon {
@@ -38,8 +38,11 @@ function iconOf({ icon, tone }: StateIcon): vscode.ThemeIcon {
 /** Dimmed like its row; a clock for the previous session, the endpoint's own icon for a saved one. */
 export function startableIcon({ origin, kind, address, problem }: Startable): vscode.ThemeIcon {
   if (problem !== undefined) return new vscode.ThemeIcon('warning', yellow);
-  if (origin === 'previous') return new vscode.ThemeIcon('history', dim);
-  return new vscode.ThemeIcon(openIcon({ kind, transport: transportOfAddress(address) ?? 'tcp' }), dim);
+  if (origin === 'previous') return new vscode.ThemeIcon('history', dimmedColor);
+  return new vscode.ThemeIcon(
+    openIcon({ kind, transport: transportOfAddress(address) ?? 'tcp' }),
+    dimmedColor,
+  );
 }
 
 /** The words that the manifest's when clauses test in `viewItem`. */

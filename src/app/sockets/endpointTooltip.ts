@@ -109,12 +109,17 @@ function page(
   return lines.join('\n');
 }
 
-/** `socket → bind → listen`; a failed call with its code. */
+/** `socket → connect → send → recv × 41`; a failed call with its code; a connect that is over once, with how it went. */
 function callsText(calls: readonly CallRecord[]): string {
-  const latest = calls
-    .slice(-shownCalls)
-    .map(({ call, failure }) => (failure === undefined ? call : `${call} (${failure.code})`));
-  return (calls.length > shownCalls ? ['…', ...latest] : latest).join(' → ');
+  const made = calls.filter(({ call, event }, index) => {
+    const isUnderWay = event?.type === 'connecting';
+    return !isUnderWay || calls.slice(index + 1).every((later) => later.call !== call);
+  });
+  const latest = made.slice(-shownCalls).map(({ call, failure, times = 1 }) => {
+    const name = times === 1 ? call : `${call} × ${countNumber(times)}`;
+    return failure === undefined ? name : `${name} (${failure.code})`;
+  });
+  return (made.length > shownCalls ? ['…', ...latest] : latest).join(' → ');
 }
 
 const shownCalls = 12;

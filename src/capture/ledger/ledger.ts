@@ -1,8 +1,9 @@
+import { isClient } from '../../model/endpointKinds.ts';
 import type { Transport } from '../../model/transports.ts';
 import type { Connection, Counters, Endpoint } from '../../model/endpoint.ts';
 import type { Data, EngineEvent, Opening } from '../../model/engineEvent.ts';
 import { applyEvent } from './applyEvent.ts';
-import type { CallRecord } from './callHistory.ts';
+import { mergedCalls, type CallRecord } from './callHistory.ts';
 import { ConnectionRecord } from './connectionRecord.ts';
 import { EndpointRecord, type EndpointNames } from './endpointRecord.ts';
 import { PastRecords, type KeptRows } from './pastRecords.ts';
@@ -120,9 +121,14 @@ export class Ledger {
     return found;
   }
 
-  /** The latest lifecycle calls of an endpoint or a connection, oldest first. */
+  /** The latest calls of an endpoint or a connection, oldest first. A client's are those of its latest connection too. */
   calls(id: number): CallRecord[] {
-    return (this.#endpoints.get(id) ?? this.#connections.get(id))?.calls.list() ?? [];
+    const endpoint = this.#endpoints.get(id);
+    if (endpoint === undefined) return this.#connections.get(id)?.calls.list() ?? [];
+    const own = endpoint.calls.list();
+    if (!isClient(endpoint.kind)) return own;
+    const latest = [...endpoint.open].at(-1) ?? [...endpoint.closed].at(-1);
+    return latest === undefined ? own : mergedCalls(own, latest.calls.list());
   }
 
   apply(event: EngineEvent): void {
@@ -168,7 +174,10 @@ export class Ledger {
       countOut(endpoint, length);
       if (connection !== undefined) countOut(connection, length);
     }
-    if (connection !== undefined) connection.version = version;
+    if (connection !== undefined) {
+      connection.version = version;
+      connection.calls.noteData(event);
+    }
   }
 
   #opening(event: Opening): void {

@@ -43,6 +43,18 @@ describe('endpointTooltip', () => {
     assert.ok(text.includes('`socket → bind (EADDRINUSE)`'));
   });
 
+  it('counts calls that were made often, and has a connect once, with how it went', () => {
+    const connecting = { type: 'connecting', call: 'connect', connection: 2, remote: 'x' } as const;
+    const under = { t: 1, call: 'connect', event: { t: 1, endpoint: 1, ...connecting } } as const;
+    const text = (...calls: Parameters<typeof connectionTooltip>[2]) =>
+      /Latest calls: `(.*)`/.exec(connectionTooltip(anEndpoint(), aConnection(), calls))?.[1];
+    assert.equal(text({ t: 0, call: 'socket' }, under), 'socket → connect', 'under way');
+    assert.equal(
+      text({ t: 0, call: 'socket' }, under, { t: 2, call: 'connect' }, { t: 3, call: 'recv', times: 1041 }),
+      'socket → connect → recv × 1,041',
+    );
+  });
+
   it('says what was thrown away, and nothing where that is none', () => {
     const row = 'not sent&nbsp;&nbsp; | `44,032 bytes, thrown away` |';
     assert.ok(endpointTooltip(anEndpoint({ lost: 44_032 }), []).includes(row));

@@ -18,16 +18,30 @@ describe('CallHistory', () => {
 
   it('leaves out what comes again and again', () => {
     const history = new CallHistory();
-    for (const event of [
-      data('in', 1),
-      make('waiting'),
-      make('drained'),
-      make('paused'),
-      make('dropped'),
-      make('refused'),
-    ])
+    for (const event of [make('waiting'), make('drained'), make('paused'), make('dropped'), make('refused')])
       history.note(event);
     assert.deepEqual(history.list(), []);
+  });
+
+  it('counts the calls that carry bytes, where the latest of them was made', () => {
+    const history = new CallHistory();
+    history.note(make('accepted'));
+    for (let count = 0; count < callLimit; count++) {
+      history.noteData({ ...data('in', 5), t: 20 + count });
+      history.noteData({ ...data('out', 5), t: 20 + count });
+    }
+    history.noteData({ ...data('in', 5), t: 200 });
+    history.note(make('closed', { t: 300 }));
+    assert.deepEqual(
+      history.list().map(({ call, times = 1, t }) => [call, times, t]),
+      [
+        ['accept', 1, 10],
+        ['send', callLimit, 19 + callLimit],
+        ['recv', callLimit + 1, 200],
+        ['close', 1, 300],
+      ],
+    );
+    assert.ok(!('event' in (history.list()[1] ?? {})), 'no bytes are kept');
   });
 
   it('forgets the oldest beyond its limit, and all when it is cleared', () => {

@@ -5,6 +5,7 @@ import { optionLimit } from '../../../../src/capture/ledger/endpointRecord.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import {
+  client,
   data,
   endpoint,
   ledgerOf,
@@ -134,9 +135,30 @@ describe('Ledger: records and totals', () => {
     for (let value = 0; value < 1000; value++)
       ledger.apply(make('option', { name: `O${value}`, value: String(value) }));
     assert.equal(ledger.calls(1).length, callLimit);
-    assert.equal(ledger.calls(1).at(-1)?.event.type, 'option');
+    assert.equal(ledger.calls(1).at(-1)?.event?.type, 'option');
     assert.equal(endpoint(ledger).options.length, optionLimit);
     assert.deepEqual(ledger.calls(77), []);
+  });
+
+  it('has the calls of a client and its connection in one list: they share a socket', () => {
+    const ledger = ledgerOf(
+      ...client,
+      make('socket', { connection: 2, t: 11 }),
+      make('connecting', { t: 12 }),
+    );
+    ledger.apply(make('attemptFailed', { t: 13 }));
+    ledger.apply(make('error', { t: 14 }));
+    ledger.apply(make('closed', { connection: 2, t: 15 }));
+    ledger.apply(make('closed', { t: 16 }));
+    assert.deepEqual(
+      ledger.calls(1).map(({ call, failure }) => [call, failure?.code]),
+      [
+        ['socket', undefined],
+        ['connect', undefined],
+        ['connect', 'ECONNREFUSED'],
+        ['close', undefined],
+      ],
+    );
   });
 
   it('shows the latest value of an option, all memberships, and none that failed', () => {

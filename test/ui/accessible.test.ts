@@ -78,14 +78,14 @@ ended = socket.create_connection(("127.0.0.1", ${port}))
 ended.sendall(b"one"); ended.recv(1024); ended.close()
 s.recv(1)
 `);
-    await rowsWhen(page, (rows) => rows.some(({ description }) => description.startsWith('closed')));
+    await rowsWhen(page, (rows) => rows.some(({ label }) => label === 'closed'));
   });
 
   it('with traffic, a row open as text and one as hex, a failure and a problem', async () => {
     const { page } = workbench;
     const nobody = await freePort();
     await connectOverTcp(page, `127.0.0.1:${nobody}`);
-    await rowsWhen(page, (rows) => rows.some(({ description }) => description.startsWith('refused')));
+    await rowsWhen(page, (rows) => rows.some(({ description }) => description.includes('refused')));
     await runCommand(page, 'Notifications: Clear All Notifications');
     await viewPane(page, 'Sockets').locator('.monaco-list-row').first().click();
     await traffic.getByRole('row').filter({ hasText: 'hello' }).first().click();

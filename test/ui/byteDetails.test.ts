@@ -33,7 +33,7 @@ describe('bytes in a real VS Code: fields, and the write that a read came from',
     await startListener(page, 'TCP', port);
     await connectOverTcp(page, `127.0.0.1:${port}`);
     await rowsWhen(page, (rows) =>
-      rows.some(({ description }) => description.startsWith('listening · 1 connection')),
+      rows.some(({ description }) => description.startsWith('TCP · 1 connection')),
     );
     await runCommand(page, 'Socket Lab: Open Traffic Inspector');
     inspector = await webviewFrame(page, 'All Traffic');

@@ -120,7 +120,7 @@ print("end", flush=True)
     await message.getByRole('button', { name: 'Start TCP Listener' }).click();
     await answerQuickInput(page, `127.0.0.1:${port}`, 'Start TCP Listener (1/2)');
     await pickQuickInput(page, 'None');
-    await rowsWhen(page, (rows) => rows.some(({ description }) => description.startsWith('listening')));
+    await rowsWhen(page, (rows) => rows.some(({ description }) => description.startsWith('TCP')));
     first = reader();
     firstPort = (await first.line()).replace('at ', '');
     await status().getByText(`127.0.0.1:${firstPort}`).waitFor();

@@ -59,7 +59,9 @@ describe('sockets of experiments', () => {
     const { page } = workbench;
     await open('long');
     await runCommand(page, 'Socket Lab: Run Experiment');
-    await rowsWhen(page, (rows) => rows.some(({ description }) => description.includes('listening')));
+    await rowsWhen(page, (rows) =>
+      rows.some(({ description }) => description.startsWith('TCP · 1 connection')),
+    );
     await runCommand(page, 'Socket Lab: Focus on Sockets View');
     await runCommand(page, 'Developer: Reload Window');
     await viewPane(page, 'Sockets').getByRole('button', { name: 'Start TCP Listener' }).waitFor();

@@ -202,7 +202,7 @@ print("held")
 held[0].recv(1)
 `);
     assert.equal(await holder.line(), 'held');
-    const connections = `listening · ${count.toLocaleString('en')} connections`;
+    const connections = `TCP · ${count.toLocaleString('en')} connections`;
     await rowsWhen(page, ([row]) => row?.description.startsWith(connections) === true);
     await runCommand(page, 'Socket Lab: Focus on Sockets View');
     const focused = viewPane(page, 'Sockets').locator('.monaco-list-row.focused');

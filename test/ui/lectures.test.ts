@@ -40,7 +40,7 @@ describeWith('python3', 'the lectures, from the palette', () => {
     await endPrograms();
     // Each command is offered only where it has something to do.
     const isOpen = ({ level, description }: TreeRow): boolean =>
-      level === 1 && !/^(closed|failed|refused)/.test(description);
+      level === 1 && !/ · (closed|failed|refused)/.test(description);
     if ((await treeRows(page, 'Sockets')).some(isOpen)) await runCommand(page, 'Socket Lab: Stop All');
     await rowsWhen(workbench.page, (rows) => !rows.some(isOpen));
     await runCommand(page, 'Socket Lab: Remove All Closed');
@@ -63,9 +63,7 @@ describeWith('python3', 'the lectures, from the palette', () => {
       await page.locator('.monaco-dialog-box').getByText('can reach this listener').waitFor();
       await page.keyboard.press('Enter');
     }
-    const [row] = await rowsWhen(workbench.page, (rows) =>
-      /^(listening|bound)/.test(rows[0]?.description ?? ''),
-    );
+    const [row] = await rowsWhen(workbench.page, (rows) => /^(TCP|UDP)/.test(rows[0]?.description ?? ''));
     return /\d+$/.exec(row?.label ?? '')?.[0] ?? '';
   };
 
@@ -92,22 +90,24 @@ describeWith('python3', 'the lectures, from the palette', () => {
     const client = python('l1_tcp_client', '127.0.0.1', port);
     await client.ended;
     assert.deepEqual(client.lines, ['answer Rxd data, thanks!.', "then b''"]);
+    await rowsWhen(workbench.page, (rows) => rows[1]?.label === 'closed');
+    await viewPane(workbench.page, 'Sockets').locator('.monaco-list-row').nth(1).click();
     await rowsWhen(
       workbench.page,
-      (rows) => rows[1]?.description.startsWith('closed · ↓ 18 B ↑ 18 B') === true,
+      (rows) => rows[2]?.description.startsWith('closed · ↓ 18 B ↑ 18 B') === true,
     );
   });
 
   it('L1 as client: says hello to a Python server and sees it close', async () => {
     const server = python('l1_tcp_server');
     await connectTo('TCP', `127.0.0.1:${await portOf(server)}`);
-    await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('connected') === true);
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description === 'TCP');
     await compose('Hello from client!');
     await server.line(/^received Hello from client!$/);
     const traffic = await webviewFrame(workbench.page, 'Traffic');
     await traffic.getByRole('row').filter({ hasText: 'Rxd data, thanks!.' }).waitFor();
     await rowsWhen(workbench.page, (rows) =>
-      rows.some(({ description }) => description.startsWith('half-closed by the peer')),
+      rows.some(({ description }) => description.includes('half-closed by the peer')),
     );
   });
 
@@ -116,7 +116,7 @@ describeWith('python3', 'the lectures, from the palette', () => {
     const client = python('l2_udp_client', '127.0.0.1', port, 'one', 'two');
     await client.ended;
     assert.equal(client.lines.filter((line) => line.startsWith('answer I am the UDP server.')).length, 2);
-    await rowsWhen(workbench.page, (rows) => rows[1]?.description === 'peer · ↓ 6 B ↑ 40 B');
+    await rowsWhen(workbench.page, (rows) => rows[1]?.description === '↓ 6 B ↑ 40 B');
   });
 
   it('L3: a listener on all interfaces greets and closes', async () => {
@@ -132,7 +132,7 @@ describeWith('python3', 'the lectures, from the palette', () => {
   it('L5: a client by host name, CR LF in the notation, read to the end', async () => {
     const server = python('l5_http_server');
     await connectTo('TCP', `localhost:${await portOf(server)}`);
-    await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('connected') === true);
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description === 'TCP');
     const traffic = await webviewFrame(workbench.page, 'Traffic');
     await traffic
       .getByRole('row')
@@ -149,10 +149,10 @@ describeWith('python3', 'the lectures, from the palette', () => {
     for (const client of clients) await client.line(/^answer OK\.\.\./);
     await rowsWhen(
       workbench.page,
-      (rows) => rows[0]?.description.startsWith('listening · 3 connections') === true,
+      (rows) => rows[0]?.description.startsWith('TCP · 1 rule · 3 connections') === true,
     );
     await runCommand(workbench.page, 'Socket Lab: Stop All');
-    await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('closed') === true);
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('TCP · closed') === true);
     for (const client of clients) await client.line(/^Connection closed by foreign host\.$/);
   });
 
@@ -194,22 +194,21 @@ describeWith('python3', 'the lectures, from the palette', () => {
     await server.kill();
     await connectTo('TCP', `127.0.0.1:${port}`);
     await workbench.page.locator('.notification-toast').filter({ hasText: 'ECONNREFUSED' }).waitFor();
-    await rowsWhen(workbench.page, (rows) => rows[0]?.description === 'refused · ECONNREFUSED');
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description === 'TCP · refused · ECONNREFUSED');
     await runCommand(workbench.page, 'Notifications: Clear All Notifications');
   });
 
   it('L13: what is sent to the listener goes to everybody', async () => {
     const port = await listen('TCP', '127.0.0.1:0');
     const readers = [1, 2].map(() => python('l3_reading_client', '127.0.0.1', port));
-    await rowsWhen(
-      workbench.page,
-      (rows) => rows[0]?.description.startsWith('listening · 2 connections') === true,
-    );
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('TCP · 2 connections') === true);
     await viewPane(workbench.page, 'Sockets').locator('.monaco-list-row').first().click();
     await compose('hello, all of you');
-    await rowsWhen(workbench.page, (rows) => rows[0]?.description.includes('↑ 34 B') === true);
+    await rowsWhen(workbench.page, (rows) =>
+      [1, 2].every((row) => rows[row]?.description.includes('↑ 17 B') === true),
+    );
     await runCommand(workbench.page, 'Socket Lab: Stop All');
-    await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('closed') === true);
+    await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('TCP · closed') === true);
     for (const reader of readers) await reader.line(/^received .*hello, all of you/);
   });
 });

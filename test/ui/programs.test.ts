@@ -36,10 +36,8 @@ describe('programs that rules run', () => {
       await dialog.waitFor({ state: 'hidden' });
     }
     if (answer === 'Cancel') return undefined;
-    const rows = await rowsWhen(page, (all) =>
-      all.some(({ description }) => description.startsWith('listening')),
-    );
-    const row = rows.find(({ description }) => description.startsWith('listening'));
+    const rows = await rowsWhen(page, (all) => all.some(({ description }) => description.startsWith('TCP')));
+    const row = rows.find(({ description }) => description.startsWith('TCP'));
     return Number(/:(\d+)/.exec(`${row?.label ?? ''} ${row?.description ?? ''}`)?.[1]);
   };
 

@@ -37,12 +37,7 @@ describe('saved payloads and sending repeatedly, to a real peer', () => {
     const { page } = workbench;
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
     await connectOverTcp(page, await peer.address());
-    await rowsWhen(
-      page,
-      ([row]) =>
-        row?.description.startsWith('connected') === true ||
-        row?.description.startsWith('established') === true,
-    );
+    await rowsWhen(page, ([row]) => row?.description === 'TCP');
     await runCommand(page, 'Socket Lab: Focus on Traffic View');
     traffic = await webviewFrame(page, 'Traffic');
   });

@@ -43,7 +43,7 @@ describe('a workspace that is not trusted', () => {
     await page.keyboard.press('Enter');
     const rows = await rowsWhen(page, ({ length }) => length > 0);
     assert.equal(rows.length, 1);
-    assert.match(rows[0]?.label ?? '', /^tcp:\/\/127\.0\.0\.1:\d+$/);
+    assert.match(rows[0]?.label ?? '', /^:\d+$/);
   });
 
   it('plants no payload', async () => {

@@ -99,7 +99,7 @@ describe('windows that come and go', () => {
     await runCommand(page, 'Socket Lab: Start Gone Sockets Again');
     await rowsWhen(
       page,
-      (rows) => rows.length === 2 && rows.every(({ description }) => description === 'listening'),
+      (rows) => rows.length === 2 && rows.every(({ description }) => description === 'TCP'),
     );
     assert.equal(await answerOf(port), 'connected');
     await runCommand(page, 'Socket Lab: Stop All');

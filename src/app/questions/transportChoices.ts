@@ -16,6 +16,16 @@ export function transportChoices(kind: AddressKind): readonly TransportChoice[] 
   });
 }
 
+/** A group instead of a host of this machine: over UDP, and hard to guess from its address alone. */
+export const multicastChoice = {
+  transport: 'udp',
+  label: 'Multicast',
+  description: 'Datagrams to a group of programs',
+  /** Joined on the loopback, so that nobody else is reached before the user says so. */
+  address: '239.1.2.3:6769?join=127.0.0.1',
+  title: 'Start Multicast Listener',
+} as const;
+
 /** The title of the command for one transport, and of its prompts. */
 export function openingTitle(kind: AddressKind, transport: OpenableTransport): string {
   const { label, connectsOver } = transports[transport];

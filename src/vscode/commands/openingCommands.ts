@@ -5,7 +5,7 @@ import type { OpenableTransport } from '../../model/transports.ts';
 import type { ListenOptions } from '../../app/commands/rows/commandArguments.ts';
 import { forEachTransport, type OpeningCommandName } from '../../app/commands/rows/transportCommands.ts';
 import { valueOf, badArgument } from '../../app/failures/commandError.ts';
-import { openingTitle } from '../../app/questions/transportChoices.ts';
+import { multicastChoice, openingTitle } from '../../app/questions/transportChoices.ts';
 import { askOpening } from '../prompts/askOpening.ts';
 import { askAndOpen } from '../prompts/openForUser.ts';
 import type { CommandHandlers } from './command.ts';
@@ -14,7 +14,10 @@ import type { UserAction } from './userAction.ts';
 
 export function openingCommands(
   context: CommandContext,
-): Pick<CommandHandlers, OpeningCommandName<AddressKind> | 'startListener' | 'connect'> {
+): Pick<
+  CommandHandlers,
+  OpeningCommandName<AddressKind> | 'startMulticastListener' | 'startListener' | 'connect'
+> {
   const open = async (
     kind: AddressKind,
     transport: OpenableTransport,
@@ -40,6 +43,11 @@ export function openingCommands(
       call: (address?: string) => open('client', transport, address),
       run: run('client', transport),
     })),
+    startMulticastListener: {
+      run: async ({ inView }) => {
+        await askAndOpen(context, { kind: 'listener', ...multicastChoice, inView });
+      },
+    },
     startListener: { run: () => askOpening(context, 'listener', 'Start Listener') },
     connect: { run: () => askOpening(context, 'client', 'Connect') },
   };

@@ -1,7 +1,8 @@
 /** "Start Listener" and "Connect" without a transport: asks for it first, or takes a recent address. */
 import * as vscode from 'vscode';
-import type { AddressKind } from '../../model/endpointKinds.ts';
+import { accepts, type AddressKind } from '../../model/endpointKinds.ts';
 import {
+  multicastChoice,
   openingTitle,
   transportChoices,
   type TransportChoice,
@@ -16,6 +17,8 @@ const recentLimit = 3;
 interface Chosen {
   readonly of: TransportChoice;
   readonly address?: string;
+  /** Instead of that of its transport. */
+  readonly title?: string;
 }
 
 export async function askOpening(parts: PromptContext, kind: AddressKind, title: string): Promise<void> {
@@ -26,6 +29,10 @@ export async function askOpening(parts: PromptContext, kind: AddressKind, title:
       description: of.description,
       choose: { of },
     }));
+    if (accepts(kind)) {
+      const { label, description, address, title: ofGroup } = multicastChoice;
+      choices.push({ label, description, choose: { of: multicastChoice, address, title: ofGroup } });
+    }
     const recent = transports.flatMap((of) =>
       parts.recent
         .of(kind, of.transport)
@@ -40,8 +47,8 @@ export async function askOpening(parts: PromptContext, kind: AddressKind, title:
       choices: [...choices, ...separator, ...recent],
     });
     if (chosen === undefined || chosen === back) return;
-    const { of, address } = chosen;
-    const asked = { kind, transport: of.transport, title: openingTitle(kind, of.transport), canGoBack: true };
+    const { of, address, title: chosenTitle = openingTitle(kind, of.transport) } = chosen;
+    const asked = { kind, transport: of.transport, title: chosenTitle, canGoBack: true };
     if ((await askAndOpen(parts, address === undefined ? asked : { ...asked, address })) !== back) return;
   }
 }

@@ -10,11 +10,10 @@ export async function startListener(
   responder = 'None',
 ): Promise<void> {
   const title = `Start ${transport} Listener`;
-  const state = transport === 'TCP' ? 'listening' : 'bound';
   await runAndAnswer(page, `Socket Lab: ${title}`, `127.0.0.1:${port}`, `${title} (1/2)`);
   await pickQuickInput(page, responder);
   await rowsWhen(page, (rows) =>
-    rows.some(({ label, description }) => label.endsWith(`:${port}`) && description.startsWith(state)),
+    rows.some(({ label, description }) => label === `:${port}` && description.startsWith(transport)),
   );
 }
 

@@ -17,8 +17,6 @@ export const allStates: Scene = {
   show: async ({ page, world }) => {
     await focusRow(page, `:${world.tcpPort}`);
     await page.keyboard.press('Enter');
-    // Enter has folded its connections away.
-    await page.keyboard.press('ArrowRight');
   },
 };
 
@@ -37,7 +35,7 @@ export const contextMenu: Scene = {
   name: 'context-menu',
   isFleeting: true,
   show: async ({ page }) => {
-    await focusRow(page, 'established');
+    await focusRow(page, '↓');
     await page.keyboard.press('Shift+F10');
     await page.locator('.monaco-menu .action-label').first().waitFor();
   },

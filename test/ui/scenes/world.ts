@@ -27,7 +27,7 @@ export async function buildWorld({ page, workspaceDir }: Workbench): Promise<Wor
   const busy = await BusyListener.start({ host: '127.0.0.1', port: 0, backlog: 1 });
   await listen(page, 'TCP', `127.0.0.1:${stoppedPort}`, 'None');
   await runCommand(page, 'Socket Lab: Stop All');
-  await rowsWhen(page, ([row]) => row?.description.startsWith('closed') === true);
+  await rowsWhen(page, ([row]) => row?.description.startsWith('TCP · closed') === true);
   await listen(page, 'TCP', `127.0.0.1:${tcpPort}`, 'Upper');
   await listen(page, 'TCP', `127.0.0.1:${quietPort}`, 'None');
   await listen(page, 'UDP', `127.0.0.1:${udpPort}`, 'Echo');
@@ -65,7 +65,7 @@ time.sleep(1200)
   await page.locator('.notification-toast').filter({ hasText: 'ECONNREFUSED' }).waitFor();
   await runCommand(page, 'Notifications: Clear All Notifications');
   await connect(page, 'TCP', `127.0.0.1:${busy.port}?connectTimeoutMs=0`);
-  await rowsWhen(page, (rows) => rows.some(({ description }) => description.startsWith('connecting')));
+  await rowsWhen(page, (rows) => rows.some(({ description }) => description.includes('connecting')));
   return {
     tcpPort,
     takenPort: holder.port,

@@ -8,31 +8,35 @@ export const endpointCommands = {
     title: 'Stop',
     icon: 'close',
     palette: 'socketLab.hasOpen',
-    menus: [socketRow('inline@3', /\bopen\b/), socketRow('4_close@3', /\bopen\b/)],
+    // One button a row: a connection that can be sent to has that for sending.
+    menus: [
+      socketRow('inline@1', /^(?:endpoint\b|connection\b(?!.*\bsendable\b)).*\bopen\b/),
+      socketRow('4_close@3', /\bopen\b/),
+    ],
   }),
   stopAll: forPrograms<() => void>({
     title: 'Stop All',
     icon: 'close-all',
     palette: 'socketLab.hasOpen',
-    menus: [at('view/title', '1_close@1', `${inSockets} && socketLab.hasOpen`)],
+    menus: [at('view/title', '3_close@1', `${inSockets} && socketLab.hasOpen`)],
   }),
   restart: forPrograms<(id?: number) => Endpoint>({
     title: 'Start Again',
     icon: 'refresh',
     palette: 'socketLab.hasEndpoints',
-    menus: [socketRow('inline@3', /^endpoint\b.*\bover\b/), socketRow('5_list@1', /^endpoint\b/)],
+    menus: [socketRow('inline@1', /^endpoint\b.*\bover\b/), socketRow('5_list@1', /^endpoint\b/)],
   }),
   remove: forPrograms<(id?: number) => void>({
     title: 'Remove from List',
     icon: 'trash',
     palette: 'socketLab.hasClosed',
-    menus: [socketRow('inline@4', /^endpoint\b.*\bover\b/), socketRow('5_list@2', /^endpoint\b.*\bover\b/)],
+    menus: [socketRow('5_list@2', /^endpoint\b.*\bover\b/)],
   }),
   removeClosed: forPrograms<() => void>({
     title: 'Remove All Closed',
     icon: 'trash',
     palette: 'socketLab.hasClosed',
-    menus: [at('view/title', '1_close@2', `${inSockets} && socketLab.hasClosed`)],
+    menus: [at('view/title', '3_close@2', `${inSockets} && socketLab.hasClosed`)],
   }),
   /** What the Delete key does to the selected rows: stops open ones, removes closed ones from the list. */
   stopOrRemove: forPeople('it acts on the selected rows; stop and remove take an id', {

@@ -1,8 +1,9 @@
 /** Commands that start listeners and connect clients, for each transport. */
 import type { Endpoint } from '../../../model/endpoint.ts';
-import { openingTitle } from '../../questions/transportChoices.ts';
+import { openableTransports } from '../../../model/transports.ts';
+import { multicastChoice, openingTitle } from '../../questions/transportChoices.ts';
 import type { ListenOptions } from './commandArguments.ts';
-import { at, forPrograms, inSockets, forPeople } from './commandRow.ts';
+import { at, forPrograms, inSockets, forPeople, type MenuPlace } from './commandRow.ts';
 import { forEachTransport, openingCommandNames } from './transportCommands.ts';
 
 export const openingCommands = {
@@ -10,11 +11,22 @@ export const openingCommands = {
     forPrograms<(address?: string, options?: ListenOptions) => Endpoint>({
       title: openingTitle('listener', transport),
       icon: 'broadcast',
+      menus: [inViewMenu('0_listen', openableTransports.indexOf(transport))],
     }),
   ),
   ...forEachTransport('client', (transport) =>
-    forPrograms<(address?: string) => Endpoint>({ title: openingTitle('client', transport), icon: 'plug' }),
+    forPrograms<(address?: string) => Endpoint>({
+      title: openingTitle('client', transport),
+      icon: 'plug',
+      menus: [inViewMenu('1_connect', openableTransports.indexOf(transport))],
+    }),
   ),
+  /** A UDP listener, with a group as the suggested address. */
+  startMulticastListener: forPeople('startUdpListener takes the address of a group', {
+    title: multicastChoice.title,
+    icon: 'broadcast',
+    menus: [inViewMenu('0_listen', openableTransports.length)],
+  }),
   /** Asks for the transport first. */
   startListener: forPeople(`use ${openingCommandNames('listener')}`, {
     title: 'Start Listener',
@@ -29,3 +41,8 @@ export const openingCommands = {
     menus: [at('view/title', 'navigation@2', inSockets)],
   }),
 };
+
+/** In the menu of the view's title, where what the buttons ask for first can be found. */
+function inViewMenu(group: string, index: number): MenuPlace {
+  return at('view/title', `${group}@${index + 1}`, inSockets);
+}

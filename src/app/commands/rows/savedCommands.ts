@@ -9,7 +9,7 @@ export const savedCommands = {
     icon: 'play',
     palette: 'socketLab.hasSaved',
     menus: [
-      at('view/title', '0_start@1', `${inSockets} && socketLab.hasSaved`),
+      at('view/title', '2_saved@2', `${inSockets} && socketLab.hasSaved`),
       socketRow('inline@1', /^startable saved ready/),
       socketRow('1_start@1', /^startable saved ready/),
     ],
@@ -30,8 +30,7 @@ export const savedCommands = {
     icon: 'close',
     palette: 'socketLab.hasPrevious',
     menus: [
-      at('view/title', '1_close@3', `${inSockets} && socketLab.hasPrevious`),
-      socketRow('inline@2', /^startable previous/),
+      at('view/title', '3_close@3', `${inSockets} && socketLab.hasPrevious`),
       socketRow('2_change@1', /^startable previous/),
     ],
   }),

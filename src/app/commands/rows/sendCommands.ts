@@ -14,7 +14,7 @@ export const sendCommands = {
     title: 'Send Text',
     icon: 'arrow-up',
     palette: 'socketLab.hasOpen',
-    menus: [socketRow('inline@1', /\bsendable\b/), socketRow('1_send@1', /\bsendable\b/)],
+    menus: [socketRow('inline@1', /^connection\b.*\bsendable\b/), socketRow('1_send@1', /\bsendable\b/)],
   }),
   /** Sends the last payload of this target again, otherwise the last one of any target. */
   sendAgain: forPrograms<(id?: number) => SentBytes>({

@@ -18,7 +18,6 @@ export const trafficCommands = {
     icon: 'inspect',
     menus: [
       at('view/title', 'navigation@1', inTraffic),
-      socketRow('inline@2', /^(endpoint|connection)\b/),
       socketRow('2_look@1', /^(endpoint|connection)\b/, single),
     ],
   }),

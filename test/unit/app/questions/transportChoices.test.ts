@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { openingTitle, transportChoices } from '../../../../src/app/questions/transportChoices.ts';
+import { parseAddress } from '../../../../src/address/parseAddress.ts';
+import {
+  multicastChoice,
+  openingTitle,
+  transportChoices,
+} from '../../../../src/app/questions/transportChoices.ts';
 import { openableTransports, type Transport } from '../../../../src/model/transports.ts';
 
 describe('the transports that a person can choose', () => {
@@ -25,6 +30,11 @@ describe('the transports that a person can choose', () => {
       transportChoices('client').find(({ transport }) => transport === 'udp'),
       { ...udp, description: 'Single datagrams to one address' },
     );
+  });
+
+  it('suggest a group that can be joined as it is, on this machine only', () => {
+    const parsed = parseAddress(multicastChoice.address, { kind: 'listener', transport: 'udp' });
+    assert.ok(parsed.ok, JSON.stringify(parsed));
   });
 
   it('name the commands that open one', () => {

@@ -13,6 +13,7 @@ import { pageConsent, type PageConsent } from './consent/pageConsent.ts';
 import { ProgramConsent } from './consent/programConsent.ts';
 import { ReachConsent } from './consent/reachConsent.ts';
 import { ResponderConsent } from './consent/responderConsent.ts';
+import { OpenedByRuns } from './experiments/openedByRuns.ts';
 import type { Log } from './ports/log.ts';
 import type { Memory } from './ports/memory.ts';
 import type { Settings, SettingsSource } from './ports/settings.ts';
@@ -61,6 +62,8 @@ export interface SocketLab {
   readonly repeats: RepeatSender;
   /** Endpoints of the experiment that runs; kept by its run. */
   readonly openedByRun: Set<number>;
+  /** Runs of experiments, with what they have opened. */
+  readonly runs: OpenedByRuns;
   readonly startables: Startables;
   readonly responders: LazyResponders;
   readonly recent: RecentAddresses;
@@ -116,6 +119,8 @@ export function createSocketLab(ports: LabPorts): SocketLab {
   const sends = (): Promise<ComposedSends> => (loadedSends ??= loadSends());
   const repeats = repeatsOf({ engine, ledger, actions, clock, onChanged: changed });
   const openedByRun = new Set<number>();
+  const limit = (): number => settings().keptRuns;
+  const runs = new OpenedByRuns({ engine, ofTest: openedByRun, limit, isListed, onChanged: changed });
   const startables = new Startables({
     saved: savedInSettings({ settings, actions, responders, onLoaded: changed }),
     previousSession: new PreviousSession(memory),
@@ -139,6 +144,7 @@ export function createSocketLab(ports: LabPorts): SocketLab {
     target: new SendTarget(ledger, changed),
     repeats,
     openedByRun,
+    runs,
     startables,
     responders,
     recent: new RecentAddresses(globalMemory),

@@ -48,7 +48,7 @@ describe('sockets of experiments', () => {
     await runCommand(page, 'Socket Lab: Run Experiment');
     await dialog.getByRole('button', { name: 'Listen' }).click();
     await lens('✓ Passed in').waitFor();
-    await rowsWhen(page, (rows) => rows.length >= 2);
+    await rowsWhen(page, ([row]) => row?.description === 'run · 1 passed · 2 sockets');
     await runCommand(page, 'Socket Lab: Run Experiment');
     await lens('Running').waitFor({ state: 'hidden' });
     await lens('✓ Passed in').waitFor();
@@ -60,7 +60,7 @@ describe('sockets of experiments', () => {
     await open('long');
     await runCommand(page, 'Socket Lab: Run Experiment');
     await rowsWhen(page, (rows) =>
-      rows.some(({ description }) => description.startsWith('TCP · 1 connection')),
+      rows.some(({ description }) => description === 'run · running · 2 sockets'),
     );
     await runCommand(page, 'Socket Lab: Focus on Sockets View');
     await runCommand(page, 'Developer: Reload Window');

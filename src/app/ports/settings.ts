@@ -40,6 +40,8 @@ export const settingTable = {
   timeFormat: choice<TimeFormat>('time', timeFormats),
   /** How often views are updated at most, in times per second. */
   refreshRate: integer(30, 1, 30),
+  /** Runs of experiments whose sockets stay in the list. */
+  keptRuns: integer(3, 0, 100),
   /** Saved endpoints, as in the settings; not validated. */
   endpoints: restricted(list()),
   /** Saved payloads, as in the settings; not validated. */

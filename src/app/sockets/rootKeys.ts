@@ -13,6 +13,8 @@ export function startableKey(startable: string): string {
 
 /** The key of a row's root. */
 export function rootKey(node: TreeNode): string {
+  // Runs are below all others, and not ordered.
+  if (node.kind === 'run-row') return `run ${node.run}`;
   return node.kind === 'startable-row' ? startableKey(node.startable) : endpointKey(node.endpoint);
 }
 

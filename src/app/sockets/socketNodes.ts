@@ -57,12 +57,22 @@ export class StartableNode {
   }
 }
 
+/** Represents a run of an experiment; expands to the endpoints that it opened. */
+export class RunNode {
+  readonly kind = 'run-row';
+  readonly run: number;
+
+  constructor(run: number) {
+    this.run = run;
+  }
+}
+
 /** The nodes of sockets that exist, or existed in this window. */
 export type SocketNode = EndpointNode | ConnectionNode | ClosedNode | MoreNode;
-export type TreeNode = SocketNode | StartableNode;
+export type TreeNode = SocketNode | StartableNode | RunNode;
 
 export function isSocketNode(value: unknown): value is SocketNode {
-  return isTreeNode(value) && value.kind !== 'startable-row';
+  return isTreeNode(value) && value.kind !== 'startable-row' && value.kind !== 'run-row';
 }
 
 export function isTreeNode(value: unknown): value is TreeNode {
@@ -76,6 +86,7 @@ const kinds: ReadonlySet<string> = new Set<TreeNode['kind']>([
   'closed-row',
   'more-row',
   'startable-row',
+  'run-row',
 ]);
 
 /** The id to use in commands and scopes. */

@@ -5,6 +5,7 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ReachConsent } from '../../app/consent/reachConsent.ts';
+import type { OpenedByRuns } from '../../app/experiments/openedByRuns.ts';
 import type { Log } from '../../app/ports/log.ts';
 
 export interface ExperimentParts {
@@ -14,8 +15,8 @@ export interface ExperimentParts {
   readonly clock: Clock;
   readonly baseFolder: () => string;
   readonly consent: ReachConsent;
-  /** Maintained by the runs: endpoints of the running test. */
-  readonly openedByRun: Set<number>;
+  /** What runs have opened. */
+  readonly runs: OpenedByRuns;
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
 }

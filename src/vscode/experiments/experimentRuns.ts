@@ -14,7 +14,6 @@ import { chosenTests, type ChosenFile } from './chosenTests.ts';
 import type { ExampleRuns } from './exampleRuns.ts';
 import { failureMessage } from './failureMessage.ts';
 import type { LineDecorations } from './lineDecorations.ts';
-import { OpenedByRuns } from '../../app/experiments/openedByRuns.ts';
 import { whyNotRunnable } from '../../app/experiments/readExperiment.ts';
 import { runOutput, terminalText } from '../../app/experiments/runOutput.ts';
 import type { TestItems } from './testItems.ts';
@@ -30,7 +29,7 @@ export interface ExperimentRunsParts extends ExperimentParts {
 
 export interface RunOptions {
   /**
-   * Which endpoints stay in the list, closed, until the next run: those of failed tests, or with `one file` those of
+   * Which endpoints stay in the list, closed, until the next run of their file: those of failed tests, or with `one file` those of
    * all tests if the run has a single file.
    */
   readonly keep: 'failed' | 'one file';
@@ -52,13 +51,11 @@ export function notTrusted(): CommandError | undefined {
 
 export class ExperimentRuns {
   readonly #parts: ExperimentRunsParts;
-  readonly #opened: OpenedByRuns;
   /** Runs are sequential: two at once could use the same port. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ExperimentRunsParts) {
     this.#parts = parts;
-    this.#opened = new OpenedByRuns(parts.engine, parts.openedByRun);
   }
 
   /** Returns all results; a file that cannot be run has none, and its item has the reason. */
@@ -75,7 +72,6 @@ export class ExperimentRuns {
     try {
       if (request.include === undefined) await items.discover();
       const files = await chosenTests(request, controller, items);
-      await this.#opened.clear();
       const keepsAll = options.keep === 'one file' && files.length === 1;
       for (const { item } of files.flatMap(({ tests }) => tests)) run.enqueued(item);
       for (const file of files) {
@@ -105,7 +101,8 @@ export class ExperimentRuns {
       write(run, `${basename(uri.path)}: ${typeof why === 'string' ? why : ''}`);
       return [];
     }
-    const { engine, clock, lines, results, baseFolder } = this.#parts;
+    const { engine, clock, lines, results, baseFolder, runs } = this.#parts;
+    await runs.begin(uri.toString(), basename(uri.path, '.sockets'));
     const abort = new AbortController();
     const cancelling = run.token.onCancellationRequested(() => abort.abort());
     const seed = randomSeed();
@@ -124,7 +121,8 @@ export class ExperimentRuns {
       if (event.type === 'result' && current !== undefined) {
         results.note(uri, current.test.key, event.result);
         report(run, current.item, file, event.result);
-        this.#opened.end(keepsAll || event.result.outcome === 'failed');
+        const { outcome } = event.result;
+        runs.end(outcome, keepsAll || outcome === 'failed');
       }
     };
     if (read.cases.length > 0) write(run, `${basename(uri.path)} (seed ${seed})`);
@@ -141,7 +139,7 @@ export class ExperimentRuns {
           mayRun: () => undefined,
           mayListen: (address) => this.#mayListen(address, options),
           signal: abort.signal,
-          opening: (id) => this.#opened.note(id),
+          opening: (id) => runs.note(id),
           tell: notify,
         },
         {
@@ -154,7 +152,7 @@ export class ExperimentRuns {
     } finally {
       cancelling.dispose();
       shown.end();
-      await this.#opened.settled();
+      await runs.over();
     }
   }
 

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { isDatagram, transportOfAddress } from '../../model/transports.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { connectionStateIcon, endpointStateIcon, openIcon, type StateIcon } from '../../model/stateIcon.ts';
+import type { ExperimentRun } from '../../app/experiments/openedByRuns.ts';
 import type { Startable } from '../../app/saved/startable.ts';
 import { dimmedColor } from './dimmedSockets.ts';
 import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
@@ -26,6 +27,11 @@ export function endpointIcon(endpoint: Endpoint): vscode.ThemeIcon {
 
 export function connectionIcon(connection: Connection): vscode.ThemeIcon {
   return iconOf(connectionStateIcon(connection));
+}
+
+export function runIcon({ passed, failed, isOver }: ExperimentRun): vscode.ThemeIcon {
+  const tone = !isOver ? 'busy' : failed > 0 ? 'error' : passed > 0 ? 'good' : 'off';
+  return iconOf({ icon: 'beaker', tone });
 }
 
 /** Of the row that closed connections are folded into. */

@@ -4,6 +4,7 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import type { Startables } from '../../app/saved/startables.ts';
 import { connectionTooltip, endpointTooltip, startableTooltip } from '../../app/sockets/endpointTooltip.ts';
+import type { ExperimentRun, OpenedByRuns } from '../../app/experiments/openedByRuns.ts';
 import { ChildRows } from '../../app/sockets/childRows.ts';
 import type { LiveRates } from '../../app/sockets/liveRates.ts';
 import { endpointKey, nodeOfKey, startableKey } from '../../app/sockets/rootKeys.ts';
@@ -11,6 +12,7 @@ import type { RootOrder } from '../../app/sockets/rootOrder.ts';
 import {
   ClosedNode,
   ConnectionNode,
+  RunNode,
   type EndpointNode,
   type StartableNode,
   type TreeNode,
@@ -22,12 +24,14 @@ import {
   endpointItem,
   hasChildren,
   moreItem,
+  runItem,
   startableItem,
 } from './treeItems.ts';
 
 export interface SocketsTreeParts {
   readonly ledger: Ledger;
   readonly startables: Startables;
+  readonly runs: Pick<OpenedByRuns, 'list'>;
   readonly rates: LiveRates;
   readonly order: RootOrder;
   /** Monotonic. */
@@ -58,15 +62,19 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
    */
   refresh(): boolean {
     const { ledger, rates } = this.#parts;
-    const roots = this.#arranged();
-    const nodes = roots.map((key) => this.#root(key)).filter((node) => node.kind === 'endpoint-row');
+    const keys = this.#arranged();
+    const nodes = this.#endpointNodes();
     const flowing = rates.flowing();
     const fading = new Set(flowing.map((id) => ledger.ownerOf(id) ?? id));
     const ids = nodes.map(({ endpoint }) => endpoint);
-    const changed = this.#news.take(roots.join('\n'), ids, fading);
+    const changed = this.#news.take(
+      [...keys, JSON.stringify(this.#parts.runs.list())].join('\n'),
+      ids,
+      fading,
+    );
     if (changed === 'later') return true;
     if (changed === 'all') {
-      this.#forgetOthers(roots, ids);
+      this.#forgetOthers(ids);
       this.#news.awaitChildren();
       this.#changes.fire(undefined);
     } else {
@@ -94,11 +102,8 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
 
   /** The endpoints in row order. */
   endpoints(): Endpoint[] {
-    return this.#arranged()
-      .map((key) => this.#root(key))
-      .map((node) =>
-        node.kind === 'endpoint-row' ? this.#parts.ledger.endpoint(node.endpoint, 0) : undefined,
-      )
+    return this.#endpointNodes()
+      .map(({ endpoint }) => this.#parts.ledger.endpoint(endpoint, 0))
       .filter((endpoint) => endpoint !== undefined);
   }
 
@@ -111,7 +116,14 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
-    if (node === undefined) return this.#arranged().map((key) => this.#root(key));
+    const { runs } = this.#parts;
+    if (node === undefined)
+      return [
+        ...this.#arranged().map((key) => this.#root(key)),
+        ...runs.list().map(({ id }) => new RunNode(id)),
+      ];
+    if (node.kind === 'run-row')
+      return this.#run(node)?.endpoints.map((id) => this.#root(endpointKey(id))) ?? [];
     if (node.kind === 'connection-row' || node.kind === 'startable-row') return [];
     this.#news.childrenRequested();
     const endpoint = this.#parts.ledger.endpoint(node.endpoint, 1);
@@ -119,7 +131,11 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    if (node.kind === 'endpoint-row' || node.kind === 'startable-row') return undefined;
+    if (node.kind === 'run-row' || node.kind === 'startable-row') return undefined;
+    if (node.kind === 'endpoint-row') {
+      const run = this.#parts.runs.list().find(({ endpoints }) => endpoints.includes(node.endpoint));
+      return run === undefined ? undefined : new RunNode(run.id);
+    }
     const isClosed =
       node.kind === 'connection-row'
         ? this.#parts.ledger.connection(node.connection)?.closedAt !== undefined
@@ -132,6 +148,10 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     if (node.kind === 'startable-row') {
       const startable = startables.get(node.startable);
       return startable === undefined ? new vscode.TreeItem('no longer offered') : startableItem(startable);
+    }
+    if (node.kind === 'run-row') {
+      const run = this.#run(node);
+      return run === undefined ? new vscode.TreeItem('removed') : runItem(run);
     }
     const isOfMany = node.kind === 'more-row' || node.kind === 'closed-row';
     const endpoint = ledger.endpoint(node.endpoint, isOfMany ? Infinity : 1);
@@ -164,7 +184,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
 
   #tooltip(node: TreeNode): string | undefined {
     const { ledger, startables } = this.#parts;
-    if (node.kind === 'more-row' || node.kind === 'closed-row') return undefined;
+    if (node.kind === 'more-row' || node.kind === 'closed-row' || node.kind === 'run-row') return undefined;
     if (node.kind === 'startable-row') {
       const startable = startables.get(node.startable);
       return startable === undefined ? undefined : startableTooltip(startable);
@@ -200,10 +220,25 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     return hasChildren(endpoint) && !this.#folded.has(endpoint.id);
   }
 
+  /** In row order: also those below runs. */
+  #endpointNodes(): EndpointNode[] {
+    const ofRuns = this.#parts.runs.list().flatMap(({ endpoints }) => endpoints);
+    return [...this.#arranged(), ...ofRuns.map(endpointKey)]
+      .map((key) => this.#root(key))
+      .filter((node) => node.kind === 'endpoint-row');
+  }
+
+  #run({ run }: RunNode): ExperimentRun | undefined {
+    return this.#parts.runs.list().find(({ id }) => id === run);
+  }
+
+  /** The keys of the roots that the user can order: all but runs, which are below them. */
   #arranged(): readonly string[] {
     const { ledger, startables, order } = this.#parts;
+    const ofRuns = new Set(this.#parts.runs.list().flatMap(({ endpoints }) => endpoints));
+    const others = ledger.endpoints(0).filter(({ id }) => !ofRuns.has(id));
     return order.arrange([
-      ...ledger.endpoints(0).map(({ id }) => endpointKey(id)),
+      ...others.map(({ id }) => endpointKey(id)),
       ...startables.list().map(({ key }) => startableKey(key)),
     ]);
   }
@@ -217,11 +252,11 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     return node;
   }
 
-  #forgetOthers(roots: readonly string[], endpoints: readonly number[]): void {
+  #forgetOthers(endpoints: readonly number[]): void {
     this.#below.keepOnly(endpoints);
     for (const id of this.#drawn.keys()) if (!endpoints.includes(id)) this.#drawn.delete(id);
     for (const id of this.#folded) if (!endpoints.includes(id)) this.#folded.delete(id);
-    const kept = new Set(roots);
+    const kept = new Set([...this.#arranged(), ...endpoints.map(endpointKey)]);
     for (const key of this.#roots.keys()) {
       if (!kept.has(key)) this.#roots.delete(key);
     }

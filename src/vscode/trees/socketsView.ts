@@ -24,12 +24,13 @@ export class SocketsView {
     {
       ledger,
       startables,
+      runs,
       clock,
-    }: Pick<SocketsTreeParts, 'ledger' | 'startables'> & { readonly clock: Clock },
+    }: Pick<SocketsTreeParts, 'ledger' | 'startables' | 'runs'> & { readonly clock: Clock },
     onSelect: (id: number) => void,
   ) {
     const nowMs = (): number => clock.nowUs() / 1000;
-    this.#parts = { ledger, startables, rates: new LiveRates(nowMs), order: new RootOrder(), nowMs };
+    this.#parts = { ledger, startables, runs, rates: new LiveRates(nowMs), order: new RootOrder(), nowMs };
     this.#onSelect = onSelect;
     this.#tree = new SocketsTree(this.#parts);
     this.#view = vscode.window.createTreeView(socketsViewId, {

@@ -22,6 +22,7 @@ import {
 } from '../../model/rowText.ts';
 import { countNumber } from '../../model/countText.ts';
 import type { MoreNode } from '../../app/sockets/socketNodes.ts';
+import { runDescription, type ExperimentRun } from '../../app/experiments/openedByRuns.ts';
 import { startableDescription, startableLabel, type Startable } from '../../app/saved/startable.ts';
 import { socketUri } from './dimmedSockets.ts';
 import {
@@ -30,6 +31,7 @@ import {
   connectionIcon,
   endpointContext,
   endpointIcon,
+  runIcon,
   startableContext,
   startableIcon,
 } from './nodeIcons.ts';
@@ -83,6 +85,19 @@ export function connectionItem(
       connectionDescription(connection, endpoint.transport, rates),
     ),
   };
+  return item;
+}
+
+/** A failed run is unfolded; VS Code takes that from the row's first look, and so the row is another one by its outcome. */
+export function runItem(run: ExperimentRun): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const hasFailed = run.isOver && run.failed > 0;
+  const item = new vscode.TreeItem(run.name, hasFailed ? Expanded : Collapsed);
+  item.id = `run ${run.id}${hasFailed ? ' failed' : ''}`;
+  item.description = runDescription(run);
+  item.iconPath = runIcon(run);
+  item.contextValue = 'run';
+  item.accessibilityInformation = { label: spokenDescription(`experiment ${run.name}`, item.description) };
   return item;
 }
 

@@ -89,9 +89,13 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   /** To be called when the user folds or unfolds a row: a folded one shows the counters of what is below it. */
   fold(node: TreeNode, isFolded: boolean): void {
     if (node.kind !== 'endpoint-row') return;
-    if (isFolded) this.#folded.add(node.endpoint);
-    else this.#folded.delete(node.endpoint);
-    this.#changes.fire([node]);
+    if (isFolded) {
+      this.#folded.add(node.endpoint);
+      this.#changes.fire([node]);
+    } else {
+      // Its counters are right until something changes. A row that is refreshed while it unfolds may fold again.
+      this.#folded.delete(node.endpoint);
+    }
   }
 
   /** Redraws everything, after the settings or the order changed. */

@@ -57,11 +57,12 @@ describe('OpenedByRuns', () => {
   });
 
   it('leaves what the user has started again', async () => {
-    const { run, listed, open } = scene();
+    const { run, rows, listed, open } = scene();
     await run('a', [1, 2], 'passed');
     open.add(2);
     await run('a', [3], 'passed');
     assert.deepEqual([...listed], [2, 3]);
+    assert.deepEqual(rows(), ['a 3'], 'what is kept belongs to no run');
   });
 
   it('removes at once what is not to be kept, and shows no run without sockets', async () => {

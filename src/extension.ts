@@ -59,7 +59,11 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     experiments,
   };
   const pages = own(new TrafficPages(page, context));
-  const sockets = own(new SocketsView(lab, (id) => pages.view.setScope({ id })));
+  const select = (id: number): void => {
+    pages.view.setScope({ id });
+    lab.target.lookAt(id);
+  };
+  const sockets = own(new SocketsView(lab, select));
   const contextKeys = new ContextKeySetter({ ...lab, sent: lab.actions.sent });
   const responderFiles = own(new ResponderFiles(lab.actions, lab.responders, lab.responderConsent));
   const statusBar = own(new StatusBar(lab));

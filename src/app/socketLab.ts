@@ -141,7 +141,7 @@ export function createSocketLab(ports: LabPorts): SocketLab {
     ledger,
     actions,
     sends,
-    target: new SendTarget(ledger, changed),
+    target: new SendTarget(ledger, { onChosen: changed, isOfRun: (id) => openedByRun.has(id) }),
     repeats,
     openedByRun,
     runs,

@@ -34,10 +34,12 @@ export interface EndpointsNotice {
     readonly inBytesPerSecond: number;
     readonly outBytesPerSecond: number;
   };
-  /** The endpoint or connection that the composer sends to unless a request names another. */
+  /** What the composer sends to unless a request names another; absent: nobody, or several to pick from. */
   readonly target?: number;
   /** Its label, as it may not be among the connections listed. */
   readonly targetLabel?: string;
+  /** A line to show beside the target because it has changed by itself: `Now sending to …`; empty: none. */
+  readonly targetNote: string;
   /** Sockets that were open when the last window or extension host ended. */
   readonly previousSession: number;
 }

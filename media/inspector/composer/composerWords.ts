@@ -2,6 +2,7 @@
 import type { SendFormat } from '../../../src/model/draft.ts';
 import type { DraftPreview } from './draftPreview.ts';
 import type { Choice } from '../parts/choiceList.ts';
+import { targetOf } from './sendTargets.ts';
 import type { PageState } from '../state/pageState.ts';
 
 export const formats: readonly Choice[] = [
@@ -31,6 +32,7 @@ export function failureWords({ message, code }: NonNullable<PageState['failure']
 /** Why nothing can be sent now; undefined: sending is possible. */
 export function whyNot(state: PageState, targets: number, kind: DraftPreview['kind']): string | undefined {
   if (targets === 0) return 'Nobody is connected who could be sent to';
+  if (targetOf(state) === undefined) return 'Choose what to send to first';
   if (kind === 'problem') return 'What is written has a problem';
   if (kind === 'waiting') return 'What is written is being checked';
   if (kind === 'nothing') return 'There is nothing to send yet';

@@ -19,10 +19,14 @@ interface NamedTarget extends SendTarget {
 /** Most targets offered. */
 const limit = 200;
 
+/** Stands for no target while the user has to pick one; no endpoint and no connection has this number. */
+const noTarget: SendTarget = { id: 0, label: 'Send to which connection?' };
+
 /**
- * Everything that can be sent to: clients, even while connecting, listeners (to all their connections), and open
- * connections. The chosen one is always included, as the page is not notified of every connection. Labels have no
- * scheme, to leave space for the port; equal ones are distinguished by transport, local address or number.
+ * Everything that can be sent to: clients, open connections, and listeners with several of them as a whole. The chosen
+ * one is always included, as the page is not notified of every connection. If none is chosen, the first entry says so:
+ * none is sent to that was not chosen. Labels have no scheme, to leave space for the port; equal ones are distinguished
+ * by transport, local address or number.
  */
 export function sendTargets(
   endpoints: readonly Endpoint[],
@@ -34,29 +38,26 @@ export function sendTargets(
     if (!isOpen(endpoint) || isOnItsWay(endpoint)) continue;
     const { id, transport, kind } = endpoint;
     const name = nameOf(endpointLabel(endpoint));
-    if (accepts(kind)) targets.push({ id, transport, label: `all of ${name}`, local: undefined });
-    else targets.push({ id, transport, label: name, local: endpoint.connections.find(canSendTo)?.local });
+    if (!accepts(kind))
+      targets.push({ id, transport, label: name, local: endpoint.connections.find(canSendTo)?.local });
     for (const connection of accepts(kind) ? endpoint.connections : []) {
       if (!canSendTo(connection)) continue;
       const label = nameOf(connection.remote) || `#${connection.id}`;
       targets.push({ id: connection.id, transport, label, local: undefined });
     }
+    if (accepts(kind) && endpoint.connections.filter(canSendTo).length > 1)
+      targets.push({ id, transport, label: `all of ${name}`, local: undefined });
     if (targets.length >= limit) break;
   }
   const offered = withDistinctLabels(targets.slice(0, limit));
-  const isMissing = chosen !== undefined && !offered.some(({ id }) => id === chosen);
+  if (chosen === undefined) return offered.length === 0 ? offered : [noTarget, ...offered];
+  const isMissing = !offered.some(({ id }) => id === chosen);
   return isMissing ? [{ id: chosen, label: nameOf(chosenLabel ?? `#${chosen}`) }, ...offered] : offered;
 }
 
-/** The composer's target: the chosen one, or else the first. */
-export function targetOf({
-  target,
-  endpoints,
-}: {
-  readonly target?: number;
-  readonly endpoints: readonly Endpoint[];
-}): number | undefined {
-  return target ?? sendTargets(endpoints)[0]?.id;
+/** The composer's target: the chosen one, never a guess. */
+export function targetOf({ target }: { readonly target?: number }): number | undefined {
+  return target;
 }
 
 /** Not connected yet, so nothing can be sent to it. */

@@ -63,7 +63,12 @@ export class PageHost {
         onStream: (summary) => this.#channel.notify('stream', summary),
         onChart: (notice) => this.#channel.notify('chart', notice),
       }),
-      pageTarget: new PageTarget(services.target, view),
+      pageTarget: new PageTarget({
+        target: services.target,
+        ledger: services.ledger,
+        view,
+        followed: () => this.#context.streams.followed?.request.id,
+      }),
       notify: (name, body) => this.#channel.notify(name, body),
       refresh: () => this.refresh(),
     };

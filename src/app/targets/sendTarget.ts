@@ -15,6 +15,7 @@ import {
 } from '../../model/endpointText.ts';
 import { whyUnreachable, type UnreachableTarget } from './unreachableTarget.ts';
 import { targetId, targetLabel } from './targetId.ts';
+import { targetWithin } from './targetWithin.ts';
 
 /** An endpoint or connection to which bytes can be sent now. */
 export interface TargetCandidate {
@@ -40,21 +41,30 @@ interface Chosen {
   readonly passedOver: ReadonlySet<number>;
 }
 
+export interface SendTargetOptions {
+  /** Called after each choice. */
+  readonly onChosen?: () => void;
+  /** Whether an endpoint is one of an experiment, which no user looks at. */
+  readonly isOfRun?: (id: number) => boolean;
+}
+
 /**
- * The target of a send without an explicit one: the chosen one while it is open, otherwise the only candidate. It is
- * never guessed among several, and never one that was passed over when another was chosen: a program that reconnects
- * becomes the target without a prompt, a bystander does not. A candidate whose peer has ended only counts while there
- * is no other, since it is usually left over from an earlier run of a program.
+ * The target of a send without an explicit one: the chosen one while it is open, otherwise the only candidate, otherwise
+ * the newest client. It is never guessed among the connections of listeners, never a listener as a whole, and never one
+ * that was passed over when another was chosen: a program that reconnects becomes the target without a prompt, a
+ * bystander does not. A candidate whose peer has ended only counts while there is no other, since it is usually left
+ * over from an earlier run of a program.
  */
 export class SendTarget {
   readonly #ledger: Ledger;
   readonly #onChosen: () => void;
+  readonly #isOfRun: (id: number) => boolean;
   #chosen: Chosen | undefined;
 
-  /** `onChosen` is called after each choice. */
-  constructor(ledger: Ledger, onChosen: () => void = () => undefined) {
+  constructor(ledger: Ledger, { onChosen = () => undefined, isOfRun = () => false }: SendTargetOptions = {}) {
     this.#ledger = ledger;
     this.#onChosen = onChosen;
+    this.#isOfRun = isOfRun;
   }
 
   /** A client stays chosen across restarts. */
@@ -63,6 +73,17 @@ export class SendTarget {
     const others = this.candidates().flatMap((candidate) => (candidate.id === chosen ? [] : [candidate.id]));
     this.#chosen = { id: chosen, passedOver: new Set(others) };
     this.#onChosen();
+  }
+
+  /** The user looks at an endpoint or connection: what it stands for becomes the target, if that is clear. */
+  lookAt(id: number): void {
+    const seen = this.within(id);
+    if (seen !== undefined && seen !== this.current()) this.choose(seen);
+  }
+
+  /** What a send goes to while the user looks at this endpoint or connection; undefined: nobody, or several. */
+  within(id: number): number | undefined {
+    return targetWithin(this.#ledger, id, this.current());
   }
 
   current(): number | undefined {
@@ -79,6 +100,8 @@ export class SendTarget {
     const [only, another] = live.length > 0 ? live : candidates;
     if (only !== undefined && another === undefined && chosen?.passedOver.has(only.id) !== true)
       return set(only);
+    const newest = this.#newestClient(live);
+    if (newest !== undefined && this.#isReplaceable(chosen, isChosen, newest.id)) return set(newest);
     if (isChosen !== undefined) return set(isChosen);
     if (chosen !== undefined) return { kind: 'unreachable', ...this.#unreachable(chosen.id) };
     return only === undefined ? { kind: 'none' } : { kind: 'several' };
@@ -112,6 +135,30 @@ export class SendTarget {
   /** The target's label in a status bar or a picker. */
   labelOf(id: number): string {
     return targetLabel(this.#ledger, id);
+  }
+
+  /** The client opened last. */
+  #newestClient(live: readonly TargetCandidate[]): TargetCandidate | undefined {
+    let newest: Endpoint | undefined;
+    for (const endpoint of this.#ledger.endpoints(0))
+      if (isClient(endpoint.kind) && !this.#isOfRun(endpoint.id) && live.some(({ id }) => id === endpoint.id))
+        if (newest === undefined || endpoint.openedAt >= newest.openedAt) newest = endpoint;
+    return live.find(({ id }) => id === newest?.id);
+  }
+
+  /**
+   * Whether the newest client may take the place of what was chosen. Only that of a client: who has answered a peer of a
+   * listener does not mean to send to a server instead.
+   */
+  #isReplaceable(
+    chosen: Chosen | undefined,
+    stillThere: TargetCandidate | undefined,
+    newest: number,
+  ): boolean {
+    if (chosen === undefined) return true;
+    if (!isClient(this.#ledger.endpoint(chosen.id, 0)?.kind)) return false;
+    if (stillThere !== undefined) return !chosen.passedOver.has(newest);
+    return whyUnreachable(this.#ledger, chosen.id) === 'closed';
   }
 
   #takesBytes({ id, kind, transport, state }: Endpoint): boolean {

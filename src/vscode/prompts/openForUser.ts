@@ -175,6 +175,7 @@ async function concluded(
     }
     result = await withProgress(parts.actions.restart(id), request, () => void parts.actions.stop(id));
   }
+  if (isClient(request.kind)) parts.target.choose(id);
   if (request.transport !== undefined)
     parts.recent.remember(request.kind, request.transport, request.address);
 }

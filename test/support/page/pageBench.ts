@@ -9,6 +9,7 @@ import type { SendRequest } from '../../../src/page/composerMessages.ts';
 import { failureFolder } from '../../../scripts/suites/failureFolder.ts';
 import { keepScreen } from '../keepFailure.ts';
 import { PageLink } from './pageLink.ts';
+import { listener } from './scriptedTraffic.ts';
 import { servePage, type ServedPage } from './servePage.ts';
 import { TestHost, type TestHostOptions } from './testHost.ts';
 
@@ -214,7 +215,10 @@ function there<T>(made: T | undefined): T {
 function optionsOf(text: string): TestHostOptions {
   const query = new URLSearchParams(text);
   const number = (name: string, otherwise: number): number => Number(query.get(name) ?? otherwise);
+  const isReached =
+    query.get('endpoints') !== '0' && query.get('fresh') !== '1' && number('connections', 3) > 0;
   return {
+    ...(isReached ? { target: listener } : {}),
     layout: query.get('layout') === 'wide' ? 'wide' : 'narrow',
     rows: number('rows', 1_000_000),
     connections: number('connections', 3),

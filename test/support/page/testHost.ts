@@ -51,6 +51,8 @@ export interface TestHostOptions {
   readonly kept: string;
   /** Row limit of the capture. */
   readonly limit?: number;
+  /** The endpoint or connection that the user has chosen to send to. */
+  readonly target?: number;
   /** The chunk of each row, instead of the conversation. */
   readonly payload?: (seq: number) => Uint8Array;
   /** Events for the ledger alone, before the first row. */
@@ -95,6 +97,7 @@ export class TestHost {
     if (options.endpoints)
       for (const event of options.fresh ? listening : endpointEvents(options.connections))
         this.ledger.apply(event);
+    if (options.target !== undefined) this.services.target.choose(options.target);
     for (const event of options.before ?? []) this.ledger.apply(event);
     for (const event of options.events ?? []) this.emit(event);
     if (options.fresh) for (const event of listening) this.store.append(event);

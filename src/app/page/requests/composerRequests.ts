@@ -23,6 +23,7 @@ export function composerRequests(context: PageContext): RequestHandlers<Composer
       const sending = await sends();
       const sent = valueOf(await sending.send(id, draft, { sendFile: (path) => editor.sendFile(path, id) }));
       target.choose(id);
+      pageTarget.used();
       return sent;
     },
     editDraft: async (draft) => {
@@ -37,6 +38,7 @@ export function composerRequests(context: PageContext): RequestHandlers<Composer
       const plan = { everyMs, ...(times === undefined ? {} : { times }) };
       valueOf(repeats.start(id, repeatPayload(await sends(), written, id), plan));
       target.choose(chosen);
+      pageTarget.used();
       return null;
     },
     stopRepeat: ({ id }) => {

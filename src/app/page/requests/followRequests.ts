@@ -7,10 +7,15 @@ import { copyStream } from '../follow/copyStream.ts';
 import { saveStream } from '../follow/saveStream.ts';
 
 export function followRequests(context: PageContext): RequestHandlers<FollowRequests> {
-  const { streams } = context;
+  const { streams, pageTarget, target, refresh } = context;
   return {
     followStream: ({ stream }) => {
+      const before = streams.followed?.request.id;
       streams.follow(stream);
+      if (stream?.id === before) return null;
+      pageTarget.forget();
+      if (stream !== undefined) target.lookAt(stream.id);
+      refresh();
       return null;
     },
     streamLines: (request) =>

@@ -10,7 +10,13 @@ const connectionLimit = 50;
 const intervalMs = 100;
 /** Rates below this count as zero; they would decay forever. */
 const leastRate = 1;
-const nothing = { ledger: -1, target: -1 as number | undefined, previousSession: -1 };
+const nothing = { ledger: -1, target: -1 as number | undefined, note: '', previousSession: -1 };
+
+/** The send target of a page, and a line about it if it has changed by itself. */
+export interface ShownTarget {
+  readonly id: number | undefined;
+  readonly note: string;
+}
 
 /** Notifies a page of changes to endpoints, rates, the send target and the previous session. */
 export class EndpointUpdates {
@@ -31,17 +37,17 @@ export class EndpointUpdates {
   }
 
   /** True: call again soon, as there is or will be more. */
-  send(target: number | undefined, notify: (notice: EndpointsNotice) => void): boolean {
+  send({ id: target, note }: ShownTarget, notify: (notice: EndpointsNotice) => void): boolean {
     const { ledger, clock } = this.#context;
     const previousSession = this.#context.previousSockets.count();
     const { version } = ledger;
+    const isSameTarget = target === this.#sent.target && note === this.#sent.note;
     const isOld =
-      version === this.#sent.ledger &&
-      target === this.#sent.target &&
-      previousSession === this.#sent.previousSession;
+      version === this.#sent.ledger && isSameTarget && previousSession === this.#sent.previousSession;
     if (isOld && !this.#fading) return false;
     const nowMs = clock.nowUs() / 1000;
-    if (nowMs - this.#sentMs < intervalMs) return true;
+    // A new target is sent at once, or what is typed meanwhile would go to the old one.
+    if (isSameTarget && nowMs - this.#sentMs < intervalMs) return true;
     const { bytesIn, bytesOut } = ledger.totals();
     const rates = this.#rates.sample(nowMs, bytesIn, bytesOut);
     const endpoints = ledger.endpoints(connectionLimit);
@@ -49,10 +55,11 @@ export class EndpointUpdates {
       endpoints,
       rates,
       previousSession,
+      targetNote: note,
       ...(target === undefined ? {} : { target, targetLabel: targetLabel(ledger, target) }),
     });
     this.#sentMs = nowMs;
-    this.#sent = { ledger: version, target, previousSession };
+    this.#sent = { ledger: version, target, note, previousSession };
     this.#fading = rates.inBytesPerSecond + rates.outBytesPerSecond >= leastRate;
     return this.#fading;
   }

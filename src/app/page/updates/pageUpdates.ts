@@ -67,7 +67,7 @@ export class PageUpdates {
   #send(): void {
     const { store, view, turns, pageTarget, streams, notify } = this.#context;
     // Endpoints first: the page renders once it has the list, and again for everything that follows.
-    const isMore = this.#endpoints.send(pageTarget.current, (notice) => notify('endpoints', notice));
+    const isMore = this.#endpoints.send(pageTarget.update(), (notice) => notify('endpoints', notice));
     const isRepeating = this.#repeats.send((notice) => notify('repeats', notice));
     const isChanged = store.version !== this.#sent.capture || view.generation !== this.#sent.generation;
     if (isChanged || !view.complete) {

@@ -28,7 +28,26 @@ function lab(...connections: number[]) {
   const peerEnds = (connection: number): void => {
     ledger.apply({ t: 1, endpoint: 1, connection, type: 'end', call: 'recv', direction: 'in' });
   };
-  return { ledger, target: new SendTarget(ledger), accept, close, peerEnds };
+  return { ledger, target: new SendTarget(ledger), accept, close, peerEnds, ...clientsOf(ledger) };
+}
+
+/** Clients, each with a connection of the next number. */
+function clientsOf(ledger: Ledger) {
+  const remote = '127.0.0.1:9';
+  const connect = (endpoint: number, t: number): void => {
+    const opening = { kind: 'client', transport: 'tcp', address: `tcp://${remote}` } as const;
+    const at = { t, endpoint, connection: endpoint + 1 } as const;
+    const local = `127.0.0.1:${endpoint}`;
+    ledger.apply({ t, endpoint, type: 'opening', ...opening });
+    ledger.apply({ ...at, type: 'connecting', call: 'connect', remote });
+    ledger.apply({ ...at, type: 'connected', call: 'connect', local, remote });
+  };
+  const hangUp = (endpoint: number): void => {
+    const counts = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
+    ledger.apply({ t: 9, endpoint, connection: endpoint + 1, type: 'closed', call: 'close', ...counts });
+    ledger.apply({ t: 9, endpoint, type: 'closed', call: 'close', ...counts });
+  };
+  return { connect, hangUp };
 }
 
 describe('SendTarget', () => {
@@ -92,6 +111,76 @@ describe('SendTarget', () => {
     accept(40);
     assert.equal(target.current(), 40);
     assert.match(target.candidates()[0]?.description ?? '', /half-closed by the peer$/);
+  });
+
+  it('is the newest client while none is chosen, whoever else is there', () => {
+    const { target, connect, hangUp } = lab(20, 30);
+    connect(100, 3);
+    assert.equal(target.current(), 100);
+    connect(200, 4);
+    assert.equal(target.current(), 200);
+    hangUp(200);
+    assert.equal(target.current(), 100);
+  });
+
+  it('is the newest client when the chosen one is over, and never nobody for ever', () => {
+    const { target, accept, connect, hangUp, ledger } = lab();
+    connect(100, 1);
+    target.choose(100);
+    ledger.apply({ t: 2, endpoint: 100, connection: 101, type: 'end', call: 'recv', direction: 'in' });
+    connect(200, 3);
+    accept(20);
+    assert.equal(target.current(), 200, 'the old one is half-closed');
+    target.choose(100);
+    assert.equal(target.current(), 100, 'chosen with the new one in view');
+    hangUp(100);
+    assert.equal(target.current(), 200);
+  });
+
+  it('stays the client that is connecting anew, although there is another', () => {
+    const { target, connect, hangUp, ledger } = lab();
+    connect(100, 1);
+    connect(200, 2);
+    target.choose(100);
+    hangUp(100);
+    const opening = { kind: 'client', transport: 'tcp', address: 'tcp://127.0.0.1:9' } as const;
+    ledger.apply({ t: 10, endpoint: 100, type: 'opening', ...opening });
+    assert.equal(target.state().kind, 'unreachable');
+  });
+
+  it('is no client of ours where a peer of a listener was chosen', () => {
+    const { target, connect, close } = lab(20);
+    connect(100, 1);
+    target.choose(20);
+    close(20);
+    assert.equal(target.state().kind, 'unreachable');
+  });
+
+  it('is no client of an experiment', () => {
+    const { ledger, connect } = lab(20);
+    connect(100, 1);
+    const target = new SendTarget(ledger, { isOfRun: (id) => id === 100 });
+    assert.equal(target.state().kind, 'several');
+  });
+
+  it('becomes what the user looks at, if that is one', () => {
+    const { target, accept, connect, close } = lab(20);
+    connect(100, 1);
+    connect(200, 2);
+    target.lookAt(101);
+    assert.equal(target.current(), 100, 'the client of the connection');
+    target.lookAt(1);
+    assert.equal(target.current(), 20, 'the only connection of the listener');
+    accept(30);
+    target.lookAt(200);
+    target.lookAt(1);
+    assert.equal(target.current(), 200, 'never all of them');
+    target.choose(1);
+    target.lookAt(1);
+    assert.equal(target.current(), 1, 'unless chosen');
+    close(20);
+    target.lookAt(20);
+    assert.equal(target.current(), 1);
   });
 
   it('forgets what was removed from the list', () => {

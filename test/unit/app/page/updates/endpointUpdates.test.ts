@@ -25,7 +25,7 @@ function lab() {
         transport: 'tcp',
         address: 'tcp://127.0.0.1:1',
       }),
-    send: (target?: number): boolean => updates.send(target, (notice) => void sent.push(notice)),
+    send: (id?: number, note = ''): boolean => updates.send({ id, note }, (notice) => void sent.push(notice)),
   };
 }
 
@@ -47,6 +47,16 @@ describe('EndpointUpdates', () => {
     assert.deepEqual([sent[3]?.previousSession, sent[3]?.target, sent[3]?.endpoints.length], [3, 1, 1]);
     assert.equal(sent[3]?.targetLabel, 'tcp://127.0.0.1:1');
     assert.equal(later(1), 4);
+  });
+
+  it('sends a new target at once, with the line about it', () => {
+    const { sent, send, open } = lab();
+    open();
+    send();
+    assert.equal(send(1, 'Now sending to x'), false);
+    assert.deepEqual([sent[1]?.target, sent[1]?.targetNote], [1, 'Now sending to x']);
+    send(1);
+    assert.equal(sent[2]?.targetNote, '');
   });
 
   it('waits between two, and asks to be asked again', () => {

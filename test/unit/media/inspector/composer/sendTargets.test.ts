@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { sendTargets } from '../../../../../media/inspector/composer/sendTargets.ts';
+import { sendTargets, targetOf } from '../../../../../media/inspector/composer/sendTargets.ts';
 import { aConnection as connection, anEndpoint as endpoint } from '../../../../support/endpointRecords.ts';
 
 describe('sendTargets', () => {
-  it('offers listeners, their open connections, and clients', () => {
+  it('offers open connections, clients, and listeners with several connections, and none unasked', () => {
     const listener = endpoint({
       id: 1,
       connections: [
@@ -21,9 +21,14 @@ describe('sendTargets', () => {
     const failed = endpoint({ id: 11, state: 'failed' });
     assert.deepEqual(
       sendTargets([listener, client, failed]).map(({ id }) => id),
-      [1, 2, 4, 9],
+      [0, 2, 4, 1, 9],
     );
-    assert.equal(sendTargets([client])[0]?.label, 'h:1');
+    assert.deepEqual(sendTargets([client]), [
+      { id: 0, label: 'Send to which connection?' },
+      { id: 9, label: 'h:1' },
+    ]);
+    assert.equal(targetOf({}), undefined);
+    assert.deepEqual(sendTargets([endpoint()]), [], 'nobody is connected');
   });
 
   it('leaves out who is not there yet', () => {
@@ -33,15 +38,18 @@ describe('sendTargets', () => {
 
   it('names the transport where the place alone would not tell two apart', () => {
     const both = [
-      endpoint({ id: 1 }),
-      endpoint({ id: 2, transport: 'udp', address: 'udp://127.0.0.1:9998' }),
+      endpoint({ id: 1, connections: [connection({ id: 5 }), connection({ id: 6 })] }),
+      endpoint({
+        id: 2,
+        transport: 'udp',
+        address: 'udp://127.0.0.1:9998',
+        connections: [connection({ id: 7 }), connection({ id: 8 })],
+      }),
     ];
     assert.deepEqual(
-      sendTargets(both).map(({ label }) => label),
+      sendTargets(both).flatMap(({ id, label }) => (id < 5 && id > 0 ? [label] : [])),
       ['all of 127.0.0.1:9998 · tcp', 'all of 127.0.0.1:9998 · udp'],
     );
-    const path = endpoint({ id: 3, transport: 'unix', address: 'unix:/tmp/demo.sock' });
-    assert.equal(sendTargets([path])[0]?.label, 'all of unix:/tmp/demo.sock');
   });
 
   it('names the local address where two clients have one peer', () => {
@@ -53,7 +61,7 @@ describe('sendTargets', () => {
         address: 'tcp://127.0.0.1:5020',
         connections: [connection({ id: id + 1, endpoint: id, local, remote: '127.0.0.1:5020' })],
       });
-    const labels = (...all: ReturnType<typeof client>[]) => sendTargets(all).map(({ label }) => label);
+    const labels = (...all: ReturnType<typeof client>[]) => sendTargets(all, 1).map(({ label }) => label);
     assert.deepEqual(labels(client(1, '127.0.0.1:40001'), client(3, '127.0.0.1:40002')), [
       '127.0.0.1:5020 · from 127.0.0.1:40001',
       '127.0.0.1:5020 · from 127.0.0.1:40002',
@@ -66,12 +74,12 @@ describe('sendTargets', () => {
     assert.deepEqual(sendTargets([endpoint({ id: 1 })], 77)[0], { id: 77, label: '#77' });
     const named = sendTargets([endpoint({ id: 1 })], 77, 'tcp://127.0.0.1:53190');
     assert.deepEqual(named[0], { id: 77, label: '127.0.0.1:53190' });
-    assert.equal(sendTargets([endpoint({ id: 1 })], 1).length, 1);
+    assert.equal(sendTargets([endpoint({ id: 1, kind: 'client', state: 'connected' })], 1).length, 1);
   });
 
   it('offers no more than can be picked from', () => {
     const connections = Array.from({ length: 50 }, (_, index) => connection({ id: index + 100 }));
     const many = Array.from({ length: 1000 }, (_, id) => endpoint({ id, connections }));
-    assert.equal(sendTargets(many).length, 200);
+    assert.equal(sendTargets(many, 100).length, 200);
   });
 });

@@ -135,8 +135,8 @@ describe('reduce', () => {
   it('drops a target that the host no longer names', () => {
     const rates = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
     const state = after(
-      { type: 'endpoints', notice: { endpoints: [], rates, previousSession: 0, target: 4 } },
-      { type: 'endpoints', notice: { endpoints: [], rates, previousSession: 0 } },
+      { type: 'endpoints', notice: { endpoints: [], rates, previousSession: 0, targetNote: '', target: 4 } },
+      { type: 'endpoints', notice: { endpoints: [], rates, previousSession: 0, targetNote: '' } },
     );
     assert.equal(state.target, undefined);
   });
@@ -145,7 +145,13 @@ describe('reduce', () => {
     const rates = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
     const says = (target?: number): Action => ({
       type: 'endpoints',
-      notice: { endpoints: [], rates, previousSession: 0, ...(target === undefined ? {} : { target }) },
+      notice: {
+        endpoints: [],
+        rates,
+        previousSession: 0,
+        targetNote: '',
+        ...(target === undefined ? {} : { target }),
+      },
     });
     const pick = (id: number): Action => ({ type: 'pickTarget', id });
     const confirmed = (id: number): Action => ({ type: 'targetConfirmed', id });

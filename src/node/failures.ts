@@ -33,8 +33,8 @@ export function failureOf(
 
 /** ENOTCONN's message for a listener, which is never connected itself. */
 export const nobodyConnected = {
-  message: 'Nobody is connected to this listener.',
-  advice: 'Let a client connect first, and wait until it has been accepted.',
+  message: 'No client is connected to this listener.',
+  advice: 'Start a client, and send when it has connected.',
 };
 
 /** A failure that Node did not report, by its code. */

@@ -26,14 +26,14 @@ describe('Engine', () => {
     assert.equal(bench.events.at(-1)?.type, 'removed');
   });
 
-  it('says of a listener that nobody is connected to it, and of a closed one that it is not', async () => {
+  it('says of a listener that no client is connected to it, and of a closed one that it is not', async () => {
     const { id } = await bench.listen('tcp://127.0.0.1:0');
     const said = (result: Result<unknown>): string => (result.ok ? '' : result.failure.message);
     const unheard = bench.engine.send(id, Buffer.from('x'));
     assert.equal(code(unheard), 'ENOTCONN');
-    assert.equal(said(unheard), 'Nobody is connected to this listener.');
+    assert.equal(said(unheard), 'No client is connected to this listener.');
     await bench.engine.close(id);
-    assert.doesNotMatch(said(bench.engine.send(id, Buffer.from('x'))), /Nobody/);
+    assert.doesNotMatch(said(bench.engine.send(id, Buffer.from('x'))), /No client/);
   });
 
   it('opened again twice at once: one is open in the end, and it can be closed', async () => {

@@ -68,7 +68,7 @@ describe('In VS Code, nothing of ours has a serious fault in the eyes of axe-cor
     const port = await freePort();
     await startListener(page, 'TCP', port, 'Upper');
     await runCommand(page, 'Socket Lab: Clear Captured Traffic');
-    await inspector.getByText('waits for the first bytes').waitFor();
+    await inspector.getByText('Waiting for a client on').waitFor();
     await inAllThemes('waiting');
     client = pythonPeer(`
 import socket

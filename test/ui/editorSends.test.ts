@@ -114,7 +114,7 @@ print("end", flush=True)
     const { page } = workbench;
     await openFile('lines.txt');
     await runCommand(page, 'Socket Lab: Send Line to Socket');
-    const message = toast('Nothing is connected that could be sent to');
+    const message = toast('Nothing to send to');
     await message.getByRole('button', { name: 'Connect over TCP' }).waitFor();
     await shot('send-no-target');
     await message.getByRole('button', { name: 'Start TCP Listener' }).click();

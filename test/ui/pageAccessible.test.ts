@@ -48,7 +48,7 @@ describe('The traffic page has no serious fault in the eyes of axe-core', () => 
       await bench.page.getByText('Nothing is open yet').waitFor();
       await look('nothing open');
       await open('rows=0');
-      await bench.page.getByText('waits for the first bytes').waitFor();
+      await bench.page.getByText('Waiting for a client on').waitFor();
       await look('waiting');
       nothingFound();
     });

@@ -63,7 +63,7 @@ describe('Around the list of the traffic page', () => {
     await bench.page.getByRole('combobox', { name: 'Filter by text' }).focus();
     assert.match(await lands('focus'), /filter-input/, 'what has the focus keeps it');
     await bench.open('layout=narrow&rows=0', 300, 500);
-    await bench.page.getByText('waits for the first bytes').waitFor();
+    await bench.page.getByText('Waiting for a client on').waitFor();
     assert.match(await lands('focus'), /draft/);
   });
 
@@ -120,7 +120,7 @@ describe('Around the list of the traffic page', () => {
     await bench.page.getByRole('button', { name: 'Show all traffic' }).first().click();
     assert.deepEqual(await bench.asked('setScope', 2), [{ scope: { id: 2 } }, { scope: {} }]);
     await bench.page.getByRole('button', { name: 'Clear the capture' }).click();
-    await bench.page.getByText('waits for the first bytes').waitFor();
+    await bench.page.getByText('Waiting for a client on').waitFor();
   });
 
   for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light']) {

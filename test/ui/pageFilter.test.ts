@@ -148,7 +148,7 @@ describe('Filter and pause of the traffic page', () => {
       await bench.rowNumbered('99').waitFor();
       await pause().click();
       await bench.page.getByRole('button', { name: 'Clear the capture' }).click();
-      await bench.page.getByText('waits for the first bytes').waitFor();
+      await bench.page.getByText('Waiting for a client on').waitFor();
       bench.host.addRows(3);
       await bench.page.getByText('Paused · 3 new').waitFor();
     });

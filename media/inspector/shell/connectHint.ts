@@ -23,7 +23,7 @@ export class ConnectHint {
     const copied = this.#copied === command;
     const label = copied ? 'Copied' : 'Copy the command';
     render(
-      html`<p><strong>${address}</strong> waits for the first bytes.</p>
+      html`<p>Waiting for a client on <strong>${address}</strong>.</p>
         <p class="command">
           In a terminal, type
           <span class="command-line"

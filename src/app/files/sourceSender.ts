@@ -5,12 +5,13 @@
 import { isDatagram } from '../../model/transports.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { failureWith } from '../../node/failures.ts';
+import { failureWith, nobodyConnected } from '../../node/failures.ts';
 import { sendPieces, type Delivery } from '../../engine/sendPieces.ts';
 import { datagramLimit } from '../../model/datagramLimit.ts';
 import type { Connection } from '../../model/endpoint.ts';
 import { countNumber, countText } from '../../model/countText.ts';
-import { canSendTo } from '../../model/endpointText.ts';
+import { accepts } from '../../model/endpointKinds.ts';
+import { canSendTo, isOpen } from '../../model/endpointText.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
@@ -57,7 +58,7 @@ export class SourceSender {
   ): Promise<Result<SourceSent>> {
     const label = targetLabel(this.#ledger, to);
     const connections = receivers(this.#ledger, to);
-    if (connections.length === 0) return fail(failureWith('ENOTCONN', 'send', label));
+    if (connections.length === 0) return fail(notConnected(this.#ledger, to, label));
     if (connections.some((id) => this.#busy.has(id))) return fail(busy(label));
     for (const id of connections) this.#busy.add(id);
     let out = 0;
@@ -126,6 +127,14 @@ function receivers(ledger: Ledger, id: number): number[] {
   const all: readonly Connection[] =
     connection === undefined ? (ledger.endpoint(id)?.connections ?? []) : [connection];
   return all.filter(canSendTo).map((each) => each.id);
+}
+
+/** A listener is never connected itself: it lacks a client. */
+function notConnected(ledger: Ledger, id: number, label: string): Failure {
+  const failure = failureWith('ENOTCONN', 'send', label);
+  const endpoint = ledger.endpoint(id, 0);
+  const isWaiting = endpoint !== undefined && accepts(endpoint.kind) && isOpen(endpoint);
+  return isWaiting ? { ...failure, ...nobodyConnected } : failure;
 }
 
 function busy(label: string): Failure {

@@ -11,7 +11,7 @@ export function requireTarget(target: SendTarget, to: unknown): number {
     state.kind === 'unreachable'
       ? unreachableSentence(state)
       : state.kind === 'none'
-        ? 'Nothing is connected that could be sent to'
+        ? 'There is nothing to send to'
         : 'No target is chosen, and there is not exactly one to choose';
   throw new CommandError({
     code: 'EDESTADDRREQ',

@@ -63,8 +63,8 @@ async function offerTarget({ actions, ledger }: Parts, state: TargetState): Prom
   const waiting = ledger.endpoints(0).find((endpoint) => accepts(endpoint.kind) && isOpen(endpoint));
   const message =
     gone === undefined
-      ? `Nothing is connected that could be sent to${waiting === undefined ? '' : waitsFor(waiting)}.`
-      : `${unreachableSentence(gone)}, and nothing else is connected that could be sent to.`;
+      ? `Nothing to send to${waiting === undefined ? '' : waitsFor(waiting)}.`
+      : `${unreachableSentence(gone)}, and there is nothing else to send to.`;
   const buttons = again === undefined ? [startListener, connect] : [startAgain, startListener, connect];
   const pressed = await vscode.window.showWarningMessage(message, ...buttons);
   if (pressed === startAgain && again !== undefined) showIfFailed(await actions.restart(again.id));
@@ -79,5 +79,5 @@ function canStartAgain(endpoint: Endpoint | undefined, { why }: UnreachableTarge
 
 function waitsFor(listener: Endpoint): string {
   const came = isDatagram(listener.transport) ? 'sent anything' : 'connected';
-  return `: nobody has ${came} to ${endpointLabel(listener)} yet`;
+  return `: no client has ${came} to ${endpointLabel(listener)} yet`;
 }

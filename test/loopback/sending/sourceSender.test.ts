@@ -142,6 +142,16 @@ describe('SourceSender', () => {
     assert.equal(bench.of('data').filter(({ direction }) => direction === 'out').length, 1);
   });
 
+  it('says of a listener that no client is connected to it', async () => {
+    const { id } = await bench.listen('tcp://127.0.0.1:0');
+    const source = await file('some.bin', Buffer.from('x'));
+    const sent = await sender.send(id, source);
+    assert.equal(sent.ok ? '' : sent.failure.message, 'No client is connected to this listener.');
+    await bench.engine.close(id);
+    const closed = await sender.send(id, source);
+    assert.doesNotMatch(closed.ok ? '' : closed.failure.message, /client/);
+  });
+
   it('says what is wrong with the file', async () => {
     const codeOf = async (path: string): Promise<string> => {
       const source = await localFile(path);

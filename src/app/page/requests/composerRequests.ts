@@ -62,8 +62,8 @@ function chosenTarget({ pageTarget }: PageContext, to: number | undefined): numb
   if (id !== undefined) return id;
   throw new CommandError({
     code: 'EDESTADDRREQ',
-    message: 'Nothing is chosen that could be sent to',
-    advice: 'Choose a connection or a client.',
+    message: 'Nothing was sent: no connection is chosen to send to',
+    advice: 'Choose a connection or a client, or wait for one.',
   });
 }
 

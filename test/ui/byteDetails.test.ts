@@ -39,7 +39,7 @@ describe('bytes in a real VS Code: fields, and the write that a read came from',
     inspector = await webviewFrame(page, 'All Traffic');
     const target = inspector.getByRole('combobox', { name: 'Send to' });
     // The client, and not the listener's connection.
-    const client = target.locator('option').filter({ hasText: `127.0.0.1:${port}` });
+    const client = target.locator('option').filter({ hasText: `→ :${port} (client side)` });
     await target.selectOption(await client.last().getAttribute('value'));
     await inspector.getByLabel('Bytes to send').click();
     await page.keyboard.type('{"name":"sensor","values":[1,2]}');

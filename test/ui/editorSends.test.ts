@@ -123,7 +123,7 @@ print("end", flush=True)
     await rowsWhen(page, (rows) => rows.some(({ description }) => description.startsWith('TCP')));
     first = reader();
     firstPort = (await first.line()).replace('at ', '');
-    await status().getByText(`127.0.0.1:${firstPort}`).waitFor();
+    await status().getByText(`:${firstPort} → :${port} (server side)`).waitFor();
   });
 
   it('sends line after line with one chord', async () => {
@@ -205,17 +205,17 @@ print("end", flush=True)
     const second = reader();
     const secondPort = (await second.line()).replace('at ', '');
     await rowsWhenShown(3);
-    await status().getByText(`127.0.0.1:${firstPort}`).waitFor();
+    await status().getByText(`:${firstPort} → :${port} (server side)`).waitFor();
     await runCommand(page, 'Socket Lab: Choose Send Target');
-    await quickInput(page).getByPlaceholder('Where should what you send go?').waitFor();
+    await quickInput(page).getByPlaceholder('Send to which connection?').waitFor();
     assert.deepEqual(await quickPickLabels(page), [
-      `127.0.0.1:${firstPort}`,
-      `127.0.0.1:${secondPort}`,
-      `tcp://127.0.0.1:${port}`,
+      `:${firstPort} → :${port} (server side)`,
+      `:${secondPort} → :${port} (server side)`,
+      `All clients of :${port} (2)`,
     ]);
     await shot('send-chooser');
-    await pickQuickInput(page, `127.0.0.1:${secondPort}`);
-    await status().getByText(`127.0.0.1:${secondPort}`).waitFor();
+    await pickQuickInput(page, `:${secondPort} → :${port} (server side)`);
+    await status().getByText(`:${secondPort} → :${port} (server side)`).waitFor();
     await openFile('http.txt');
     await chord('ControlOrMeta+Enter');
     await read(second, 'GET / HTTP/1.1\r\n');
@@ -227,7 +227,7 @@ print("end", flush=True)
     await shot('send-chooser-gone');
     await page.keyboard.press('Enter');
     await read(first, 'Host: x\r\n');
-    await status().getByText(`127.0.0.1:${firstPort}`).waitFor();
+    await status().getByText(`:${firstPort} → :${port} (server side)`).waitFor();
   });
 
   it('sends again from a row of the tree, what was sent to that row', async () => {
@@ -254,7 +254,7 @@ threading.Event().wait()
     const idlePort = (await idle.line()).replace('at ', '');
     await rowsWhenShown(3);
     await runCommand(page, 'Socket Lab: Choose Send Target');
-    await pickQuickInput(page, `127.0.0.1:${idlePort}`);
+    await pickQuickInput(page, `:${idlePort} → :${port} (server side)`);
     await runCommand(page, 'View: Show Explorer');
     const row = page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'big.bin' });
     await row.click({ button: 'right' });

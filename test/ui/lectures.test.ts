@@ -203,6 +203,8 @@ describeWith('python3', 'the lectures, from the palette', () => {
     const readers = [1, 2].map(() => python('l3_reading_client', '127.0.0.1', port));
     await rowsWhen(workbench.page, (rows) => rows[0]?.description.startsWith('TCP · 2 connections') === true);
     await viewPane(workbench.page, 'Sockets').locator('.monaco-list-row').first().click();
+    const traffic = await webviewFrame(workbench.page, 'Traffic');
+    await choose(traffic, 'Send to', `All clients of :${port} (2)`);
     await compose('hello, all of you');
     await rowsWhen(workbench.page, (rows) =>
       [1, 2].every((row) => rows[row]?.description.includes('↑ 17 B') === true),

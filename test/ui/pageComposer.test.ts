@@ -174,7 +174,7 @@ describe('The composer of the traffic page', () => {
 
   it('sends to the target that was picked, at once', async () => {
     await bench.composer().fill('x');
-    await choose(bench.page, 'Send to', '127.0.0.1:53132');
+    await choose(bench.page, 'Send to', ':53132 → :9998 (server side)');
     await bench.composer().press('Enter');
     await bench.asked('send', 1);
     assert.equal(bench.sent()[0]?.to, 3);

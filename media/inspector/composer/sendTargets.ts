@@ -1,8 +1,8 @@
 /** The targets that the composer offers. */
 import { accepts } from '../../../src/model/endpointKinds.ts';
-import { canSendTo, endpointLabel, isOpen } from '../../../src/model/endpointText.ts';
+import { canSendTo, isOpen } from '../../../src/model/endpointText.ts';
 import type { Endpoint } from '../../../src/model/endpoint.ts';
-import { withoutScheme } from '../../../src/address/formatAddress.ts';
+import { allClientsText, clientSideText, serverSideText } from '../../../src/model/targetText.ts';
 import { plainText } from '../parts/plainText.ts';
 
 export interface SendTarget {
@@ -12,8 +12,6 @@ export interface SendTarget {
 
 interface NamedTarget extends SendTarget {
   readonly transport: string;
-  /** The local address, in which two clients of one peer differ. */
-  readonly local: string | undefined;
 }
 
 /** Most targets offered. */
@@ -25,8 +23,7 @@ const noTarget: SendTarget = { id: 0, label: 'Send to which connection?' };
 /**
  * Everything that can be sent to: clients, open connections, and listeners with several of them as a whole. The chosen
  * one is always included, as the page is not notified of every connection. If none is chosen, the first entry says so:
- * none is sent to that was not chosen. Labels have no scheme, to leave space for the port; equal ones are distinguished
- * by transport, local address or number.
+ * none is sent to that was not chosen. Labels say whose side it is; equal ones are distinguished by transport or number.
  */
 export function sendTargets(
   endpoints: readonly Endpoint[],
@@ -36,23 +33,21 @@ export function sendTargets(
   const targets: NamedTarget[] = [];
   for (const endpoint of endpoints) {
     if (!isOpen(endpoint) || isOnItsWay(endpoint)) continue;
-    const { id, transport, kind } = endpoint;
-    const name = nameOf(endpointLabel(endpoint));
-    if (!accepts(kind))
-      targets.push({ id, transport, label: name, local: endpoint.connections.find(canSendTo)?.local });
-    for (const connection of accepts(kind) ? endpoint.connections : []) {
-      if (!canSendTo(connection)) continue;
-      const label = nameOf(connection.remote) || `#${connection.id}`;
-      targets.push({ id: connection.id, transport, label, local: undefined });
+    const { id, transport, connections } = endpoint;
+    const reached = connections.filter(canSendTo);
+    if (!accepts(endpoint.kind)) {
+      targets.push({ id, transport, label: plainText(clientSideText(endpoint, reached[0]?.local)) });
+      continue;
     }
-    if (accepts(kind) && endpoint.connections.filter(canSendTo).length > 1)
-      targets.push({ id, transport, label: `all of ${name}`, local: undefined });
+    for (const connection of reached)
+      targets.push({ id: connection.id, transport, label: plainText(serverSideText(endpoint, connection)) });
+    if (reached.length > 1) targets.push({ id, transport, label: plainText(allClientsText(endpoint)) });
     if (targets.length >= limit) break;
   }
   const offered = withDistinctLabels(targets.slice(0, limit));
   if (chosen === undefined) return offered.length === 0 ? offered : [noTarget, ...offered];
   const isMissing = !offered.some(({ id }) => id === chosen);
-  return isMissing ? [{ id: chosen, label: nameOf(chosenLabel ?? `#${chosen}`) }, ...offered] : offered;
+  return isMissing ? [{ id: chosen, label: plainText(chosenLabel ?? `#${chosen}`) }, ...offered] : offered;
 }
 
 /** The composer's target: the chosen one, never a guess. */
@@ -65,15 +60,10 @@ function isOnItsWay({ state }: Endpoint): boolean {
   return state === 'opening' || state === 'connecting' || state === 'reconnecting';
 }
 
-function nameOf(label: string): string {
-  return withoutScheme(plainText(label));
-}
-
 function withDistinctLabels(targets: readonly NamedTarget[]): SendTarget[] {
   const ways: readonly ((target: NamedTarget) => string)[] = [
     ({ label }) => label,
     ({ label, transport }) => `${label} · ${transport}`,
-    ({ label, local }) => (local ? `${label} · from ${plainText(local)}` : label),
   ];
   const counts = ways.map((way) => countsOf(targets.map(way)));
   return targets.map((target) => {

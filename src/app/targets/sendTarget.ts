@@ -3,10 +3,8 @@ import { isDatagram } from '../../model/transports.ts';
 import { isClient } from '../../model/endpointKinds.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
-import { countText } from '../../model/countText.ts';
 import {
   canSendTo,
-  connectionLabel,
   connectionStateText,
   endpointLabel,
   endpointStateText,
@@ -14,6 +12,8 @@ import {
   ownConnection,
 } from '../../model/endpointText.ts';
 import { whyUnreachable, type UnreachableTarget } from './unreachableTarget.ts';
+import { allClientsText, clientSideText, serverSideText } from '../../model/targetText.ts';
+import { targetText } from './targetText.ts';
 import { targetId, targetLabel } from './targetId.ts';
 import { targetWithin } from './targetWithin.ts';
 
@@ -170,7 +170,7 @@ export class SendTarget {
   /** A target that is valid but no candidate: a listener with a single connection. */
   #listed(id: number | undefined): TargetCandidate | undefined {
     if (id === undefined || !this.canSend(id)) return undefined;
-    return { id, label: this.labelOf(id), description: '', peerEnded: false };
+    return { id, label: targetText(this.#ledger, id), description: '', peerEnded: false };
   }
 
   #unreachable(id: number): UnreachableTarget {
@@ -193,7 +193,7 @@ function ofClient(endpoint: Endpoint): TargetCandidate {
   const peerEnded = ownConnection(endpoint)?.state === 'peerEnded';
   return {
     id: endpoint.id,
-    label: endpointLabel(endpoint),
+    label: clientSideText(endpoint, endpoint.connections.find(canSendTo)?.local),
     description: `client · ${endpointStateText(endpoint)}`,
     peerEnded,
   };
@@ -206,13 +206,10 @@ function ofListener(endpoint: Endpoint): TargetCandidate[] {
   const each = open.map((connection: Connection) => {
     const peerEnded = connection.state === 'peerEnded';
     const description = `of ${address}${peerEnded ? ` · ${connectionStateText(connection, transport)}` : ''}`;
-    return { id: connection.id, label: connectionLabel(connection, transport), description, peerEnded };
+    return { id: connection.id, label: serverSideText(endpoint, connection), description, peerEnded };
   });
   if (open.length < 2 || isDatagram(transport)) return each;
   // A listener as a whole can be chosen; but it does not compete with a single live connection.
   const peerEnded = each.filter((candidate) => !candidate.peerEnded).length < 2;
-  return [
-    ...each,
-    { id, label: address, description: `all ${countText(open.length, 'connection')}`, peerEnded },
-  ];
+  return [...each, { id, label: allClientsText(endpoint), description: address, peerEnded }];
 }

@@ -33,7 +33,7 @@ export async function askTarget(parts: Parts): Promise<number | undefined> {
     void offerTarget(parts, state);
     return undefined;
   }
-  const question = 'Where should what you send go?';
+  const question = 'Send to which connection?';
   const current = state.kind === 'set' ? state.id : undefined;
   const choices = candidates.map(({ id, label, description }) => ({
     label,

@@ -5,6 +5,7 @@
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
 import type { SendTarget } from '../../targets/sendTarget.ts';
+import { targetInSentence } from '../../targets/targetText.ts';
 import { targetOfStream } from '../../targets/targetWithin.ts';
 
 export interface PageTargetParts {
@@ -84,7 +85,8 @@ export class PageTarget {
       this.#note = '';
       this.#seen = { shown, id };
     } else if (id !== undefined && id !== this.#seen.id) {
-      this.#note = this.#seen.id === undefined ? '' : `Now sending to ${this.#parts.target.labelOf(id)}`;
+      this.#note =
+        this.#seen.id === undefined ? '' : `Now sending to ${targetInSentence(this.#parts.ledger, id)}`;
       this.#seen = { shown, id };
     }
     return { id, note: id === undefined ? '' : this.#note };

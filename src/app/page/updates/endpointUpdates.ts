@@ -1,7 +1,7 @@
 /** Updates of the endpoints shown by a page. */
 import { RateMeter } from '../../../capture/rates/rateMeter.ts';
 import type { EndpointsNotice } from '../../../page/socketMessages.ts';
-import { targetLabel } from '../../targets/targetId.ts';
+import { targetText } from '../../targets/targetText.ts';
 import type { PageContext } from '../context/pageContext.ts';
 
 /** Most connections per endpoint sent to a page. */
@@ -56,7 +56,7 @@ export class EndpointUpdates {
       rates,
       previousSession,
       targetNote: note,
-      ...(target === undefined ? {} : { target, targetLabel: targetLabel(ledger, target) }),
+      ...(target === undefined ? {} : { target, targetLabel: targetText(ledger, target) }),
     });
     this.#sentMs = nowMs;
     this.#sent = { ledger: version, target, note, previousSession };

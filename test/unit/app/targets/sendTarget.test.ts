@@ -64,7 +64,12 @@ describe('SendTarget', () => {
     const { target, accept } = lab(20, 30, 40);
     target.choose(30);
     accept(50);
-    assert.deepEqual(target.state(), { kind: 'set', id: 30, label: '127.0.0.1:30', peerEnded: false });
+    assert.deepEqual(target.state(), {
+      kind: 'set',
+      id: 30,
+      label: ':30 → :1 (server side)',
+      peerEnded: false,
+    });
   });
 
   it('is gone when what was chosen closed, and nobody who was passed over takes its place', () => {
@@ -93,7 +98,12 @@ describe('SendTarget', () => {
     const { target, accept, peerEnds } = lab(20);
     target.choose(20);
     peerEnds(20);
-    assert.deepEqual(target.state(), { kind: 'set', id: 20, label: '127.0.0.1:20', peerEnded: true });
+    assert.deepEqual(target.state(), {
+      kind: 'set',
+      id: 20,
+      label: ':20 → :1 (server side)',
+      peerEnded: true,
+    });
     accept(30);
     assert.equal(target.current(), 30);
     target.choose(20);
@@ -272,11 +282,11 @@ describe('SendTarget', () => {
   it('offers all connections of a listener together', () => {
     const { target } = lab(20, 30);
     assert.deepEqual(
-      target.candidates().map(({ id, description }) => [id, description]),
+      target.candidates().map(({ id, label, description }) => [id, label, description]),
       [
-        [20, 'of tcp://127.0.0.1:1'],
-        [30, 'of tcp://127.0.0.1:1'],
-        [1, 'all 2 connections'],
+        [20, ':20 → :1 (server side)', 'of tcp://127.0.0.1:1'],
+        [30, ':30 → :1 (server side)', 'of tcp://127.0.0.1:1'],
+        [1, 'All clients of :1 (2)', 'tcp://127.0.0.1:1'],
       ],
     );
     assert.equal(target.canSend(1), true);

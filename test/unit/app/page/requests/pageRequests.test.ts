@@ -99,7 +99,7 @@ describe('requests of a page', () => {
       await page.request('setTarget', { id: 3 });
       assert.equal(
         (await page.notice('endpoints', ({ target }) => target === 3)).targetLabel,
-        '127.0.0.1:53132',
+        ':53132 → :9998 (server side)',
       );
       await page.request('act', { action: 'reset', id: 2 });
       assert.equal(page.test.ledger.connection(2)?.state, 'reset');

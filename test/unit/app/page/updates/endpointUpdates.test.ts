@@ -45,7 +45,7 @@ describe('EndpointUpdates', () => {
     setPrevious(3);
     assert.equal(later(1), 4);
     assert.deepEqual([sent[3]?.previousSession, sent[3]?.target, sent[3]?.endpoints.length], [3, 1, 1]);
-    assert.equal(sent[3]?.targetLabel, 'tcp://127.0.0.1:1');
+    assert.equal(sent[3]?.targetLabel, 'All clients of :1 (0)');
     assert.equal(later(1), 4);
   });
 

@@ -1,0 +1,24 @@
+/** The target in words that say whose side it is: in the status bar, pickers and composers. */
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import { isClient } from '../../model/endpointKinds.ts';
+import { canSendTo } from '../../model/endpointText.ts';
+import { allClientsText, clientSideText, serverSideText } from '../../model/targetText.ts';
+import { targetLabel } from './targetId.ts';
+
+export function targetText(ledger: Ledger, id: number): string {
+  const endpoint = ledger.endpoint(id, 1);
+  if (endpoint !== undefined)
+    return isClient(endpoint.kind)
+      ? clientSideText(endpoint, endpoint.connections.find(canSendTo)?.local)
+      : allClientsText(endpoint);
+  const connection = ledger.connection(id);
+  const owner = connection === undefined ? undefined : ledger.endpoint(connection.endpoint, 0);
+  return connection === undefined || owner === undefined
+    ? targetLabel(ledger, id)
+    : serverSideText(owner, connection);
+}
+
+/** The same within a sentence. */
+export function targetInSentence(ledger: Ledger, id: number): string {
+  return targetText(ledger, id).replace(/^All (?=\w+ of )/, 'all ');
+}

@@ -17,6 +17,7 @@ import { LateExperiments } from './vscode/experiments/lateExperiments.ts';
 import { lateLanguages } from './vscode/lateLanguages.ts';
 import { RepeatItem } from './vscode/views/repeatItem.ts';
 import { ResponderFiles } from './vscode/editors/responderFiles.ts';
+import { SentLineEnds } from './vscode/editors/sentLineEnds.ts';
 import { PlacedCursor } from './vscode/editors/placedCursor.ts';
 import { StatusBar } from './vscode/views/statusBar.ts';
 import { taskProvider } from './vscode/tasks/taskProvider.ts';
@@ -83,8 +84,9 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   own(settings.onDidChange(() => pages.settingsChanged()));
 
   const cursor = own(new PlacedCursor());
+  const sentLineEnds = own(new SentLineEnds(lab));
   const views = viewActions(sockets, pages);
-  const handlers = lateCommands({ ...lab, experiments, cursor, views });
+  const handlers = lateCommands({ ...lab, experiments, cursor, sentLineEnds, views });
   // Every command of the table is in the manifest, which VS Code has already read.
   const names = contributedCommands(context.extension.packageJSON as Manifest);
   own(registerCommands({ names, handlers, selection: () => sockets.selection, log }));

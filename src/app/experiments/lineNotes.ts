@@ -1,17 +1,13 @@
 /** What each line of a running experiment sent and received, to be shown at the ends of the lines. */
-import { formatBytes } from '../../model/units.ts';
-import { escapeBytes } from '../../bytes/escapeBytes.ts';
+import type { LineNote } from '../../model/lineNote.ts';
 import type { RunEvent } from '../../runner/results/testResult.ts';
+import { bytesText } from '../sending/bytesText.ts';
 
 /** Most lines with notes; steps of further ones only appear in the run's output. */
 export const notedLinesLimit = 500;
-const shownBytes = 48;
 
-export interface LineNote {
+export interface StepNote extends LineNote {
   readonly kind: 'sent' | 'received' | 'waiting';
-  /** From 1. */
-  readonly line: number;
-  readonly text: string;
 }
 
 interface Line {
@@ -44,24 +40,17 @@ export class LineNotes {
     // VS Code itself shows a failure at the end of its line.
     line.failed = failure !== undefined;
     line.kind = sent === undefined ? 'received' : 'sent';
-    line.text = bytesText(sent ?? received);
+    const bytes = sent ?? received;
+    line.text = bytes === undefined ? '' : bytesText(bytes);
   }
 
   /** The notes to show, by line. */
-  list(): LineNote[] {
-    return [...this.#lines].flatMap(([line, { running, times, failed, kind, text }]): LineNote[] => {
+  list(): StepNote[] {
+    return [...this.#lines].flatMap(([line, { running, times, failed, kind, text }]): StepNote[] => {
       const again = times > 1 ? ` (${times} times)` : '';
       if (running > 0 && times === 0) return [{ kind: 'waiting', line, text: '…' }];
       if (failed || text === '') return [];
       return [{ kind, line, text: `${kind === 'sent' ? '→' : '←'} ${text}${again}` }];
     });
   }
-}
-
-/** `13 B "hello\n"`, short enough for the end of a line. */
-function bytesText(bytes: Uint8Array | undefined): string {
-  if (bytes === undefined) return '';
-  const long = bytes.length > shownBytes;
-  const shown = escapeBytes(bytes.subarray(0, shownBytes), { more: long });
-  return `${formatBytes(bytes.length)} "${shown}${long ? '…' : ''}"`;
 }

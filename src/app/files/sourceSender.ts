@@ -8,15 +8,15 @@ import type { Engine } from '../../engine/engine.ts';
 import { failureWith, nobodyConnected } from '../../node/failures.ts';
 import { sendPieces, type Delivery } from '../../engine/sendPieces.ts';
 import { datagramLimit } from '../../model/datagramLimit.ts';
-import type { Connection } from '../../model/endpoint.ts';
 import { countNumber, countText } from '../../model/countText.ts';
 import { accepts } from '../../model/endpointKinds.ts';
-import { canSendTo, isOpen } from '../../model/endpointText.ts';
+import { isOpen } from '../../model/endpointText.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
 import type { ByteSource } from './byteSource.ts';
 import { fileFailure } from '../failures/fileFailure.ts';
+import { receivers } from '../targets/receivers.ts';
 import { targetLabel } from '../targets/targetId.ts';
 
 export interface SourceSending {
@@ -57,6 +57,7 @@ export class SourceSender {
     { signal, onProgress }: SourceSending,
   ): Promise<Result<SourceSent>> {
     const label = targetLabel(this.#ledger, to);
+    // The current ones: one accepted later must not get the tail of a file.
     const connections = receivers(this.#ledger, to);
     if (connections.length === 0) return fail(notConnected(this.#ledger, to, label));
     if (connections.some((id) => this.#busy.has(id))) return fail(busy(label));
@@ -119,14 +120,6 @@ export function datagramRefusal(ledger: Ledger, to: number, size: number, what: 
 
 function transportOf(ledger: Ledger, id: number) {
   return ledger.endpoint(ledger.ownerOf(id) ?? id, 0)?.transport;
-}
-
-/** The current connections: one accepted later must not get the tail of a file. */
-function receivers(ledger: Ledger, id: number): number[] {
-  const connection = ledger.connection(id);
-  const all: readonly Connection[] =
-    connection === undefined ? (ledger.endpoint(id)?.connections ?? []) : [connection];
-  return all.filter(canSendTo).map((each) => each.id);
 }
 
 /** A listener is never connected itself: it lacks a client. */

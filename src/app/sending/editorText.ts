@@ -44,6 +44,11 @@ export function lineTexts(document: TextDocument, selections: readonly Span[]): 
   }));
 }
 
+/** The last line of a text, from 1: a line ending at the end of the text begins no further one. */
+export function lastLine({ text, start }: OutgoingText): number {
+  return start.line + (text.replace(/\r?\n$/, '').match(/\n/g)?.length ?? 0) + 1;
+}
+
 /** Where to move the cursor after its line was sent, so that the next key press sends the next line. */
 export function nextLine(document: TextDocument, selections: readonly Span[]): Place | undefined {
   const [only, second] = selections;

@@ -3,6 +3,7 @@ import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { ExperimentService } from '../experiments/experimentService.ts';
 import type { Startables } from '../../app/saved/startables.ts';
 import type { ComposedSends } from '../../app/actions/composedSends.ts';
+import type { SentLineEnds } from '../editors/sentLineEnds.ts';
 import type { PlacedCursor } from '../editors/placedCursor.ts';
 import type { RepeatSender } from '../../app/repeats/repeatSender.ts';
 import type { PromptContext } from '../prompts/promptContext.ts';
@@ -15,6 +16,8 @@ export interface CommandContext extends PromptContext {
   readonly repeats: RepeatSender;
   /** The cursor of the editor from which lines are sent. */
   readonly cursor: PlacedCursor;
+  /** The answers to what is sent from editors. */
+  readonly sentLineEnds: SentLineEnds;
   /** Loaded on first use. */
   readonly experiments: { service(): Promise<ExperimentService> };
   readonly views: ViewActions;

@@ -1,6 +1,6 @@
 /** Commands that send from the active text editor, in any language. */
 import * as vscode from 'vscode';
-import type { Failure, Result } from '../../model/result.ts';
+import type { Failure } from '../../model/result.ts';
 import { formatBytes } from '../../model/units.ts';
 import { parseHexDigits } from '../../language/payload/reading/parseHexDigits.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
@@ -10,12 +10,14 @@ import { showInformation, showFailure } from '../ui/messages.ts';
 import {
   lineTexts,
   nextLine,
+  lastLine,
   selectedTexts,
   withoutHexComments,
   type OutgoingText,
   type TextDocument,
 } from '../../app/sending/editorText.ts';
 import { showSpan, type PlacedCursor } from '../editors/placedCursor.ts';
+import { receivers } from '../../app/targets/receivers.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
 import type { CommandHandler, CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -25,7 +27,7 @@ type EditorSend = 'sendSelection' | 'sendSelectionAsHex' | 'sendLine';
 const outcomeMs = 4000;
 
 export function editorSendCommands(context: CommandContext): Pick<CommandHandlers, EditorSend> {
-  const { actions, target, cursor } = context;
+  const { actions, ledger, target, cursor, sentLineEnds } = context;
   const command = (name: EditorSend): CommandHandler<EditorSend> => ({
     call: (what) => {
       const given: unknown = what;
@@ -44,7 +46,12 @@ export function editorSendCommands(context: CommandContext): Pick<CommandHandler
         return;
       }
       const payloads = payloadsOf(editor, cursor, name);
-      if (!payloads.ok && payloads.isBlank === true && moveOn(editor, cursor)) return;
+      if (!payloads.ok && payloads.isBlank === true) {
+        const line = (payloads.span?.start ?? editor.selection.start).line + 1;
+        moveOn(editor, cursor);
+        vscode.window.setStatusBarMessage(`Nothing to send on line ${line}`, outcomeMs);
+        return;
+      }
       if (!payloads.ok) {
         if (payloads.span !== undefined) showSpan(editor, payloads.span);
         void showFailure(payloads.failure);
@@ -53,12 +60,16 @@ export function editorSendCommands(context: CommandContext): Pick<CommandHandler
       const to = await targetForUser(context);
       if (to === undefined) return;
       const sent: number[] = [];
-      for (const payload of payloads.value) {
+      for (const [index, payload] of payloads.value.entries()) {
+        const line = payloads.lines[index] ?? 1;
+        const sending = sentLineEnds.of(editor.document).begin(line, receivers(ledger, to));
         const result = actions.send(to, payload);
         if (!result.ok) {
+          sending.failed();
           void showFailure(result.failure);
           return;
         }
+        sending.sent(result.value.bytes);
         sent.push(result.value.bytes);
       }
       moveOn(editor, cursor);
@@ -77,7 +88,7 @@ export function editorSendCommands(context: CommandContext): Pick<CommandHandler
 }
 
 type Payloads =
-  | Extract<Result<readonly Uint8Array[]>, { ok: true }>
+  | { ok: true; value: readonly Uint8Array[]; /** The last line of each, from 1. */ lines: readonly number[] }
   | { ok: false; failure: Failure; span?: vscode.Range; isBlank?: boolean };
 
 function payloadsOf(editor: vscode.TextEditor, cursor: PlacedCursor, name: EditorSend): Payloads {
@@ -85,14 +96,16 @@ function payloadsOf(editor: vscode.TextEditor, cursor: PlacedCursor, name: Edito
   const seen = seenAs(document);
   const selections = cursor.selectionsOf(editor);
   const texts = name === 'sendLine' ? lineTexts(seen, selections) : selectedTexts(seen, selections);
-  if (name !== 'sendSelectionAsHex') return { ok: true, value: texts.map(({ text }) => encodeUtf8(text)) };
+  const lines = texts.map(lastLine);
+  if (name !== 'sendSelectionAsHex')
+    return { ok: true, value: texts.map(({ text }) => encodeUtf8(text)), lines };
   const payloads: Uint8Array[] = [];
   for (const text of texts) {
     const payload = hexOf(document, text);
     if (!payload.ok) return payload;
     payloads.push(payload.value);
   }
-  return { ok: true, value: payloads };
+  return { ok: true, value: payloads, lines };
 }
 
 function hexOf(

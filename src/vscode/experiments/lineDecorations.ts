@@ -1,7 +1,8 @@
 /** Shows at the ends of an experiment's lines what they sent and received in the last run; removed by the next edit. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { RunEvent } from '../../runner/results/testResult.ts';
-import { LineNotes, type LineNote } from '../../app/experiments/lineNotes.ts';
+import { LineNotes } from '../../app/experiments/lineNotes.ts';
+import { LineEnds } from '../editors/lineEnds.ts';
 
 /** Nobody reads faster. */
 const drawIntervalMs = 100;
@@ -13,26 +14,9 @@ export interface ShownRun {
 }
 
 export class LineDecorations {
-  readonly #type = vscode.window.createTextEditorDecorationType({
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-  });
   readonly #notes = new Map<string, LineNotes>();
   readonly #drawing = new Map<string, NodeJS.Timeout>();
-  readonly #owned: vscode.Disposable;
-
-  constructor() {
-    this.#owned = vscode.Disposable.from(
-      this.#type,
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        // Saving or renaming changes no line.
-        if (contentChanges.length > 0) this.#clear(document.uri);
-      }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#clear(uri)),
-      vscode.window.onDidChangeVisibleTextEditors((editors) => {
-        for (const { document } of editors) this.#draw(document.uri);
-      }),
-    );
-  }
+  readonly #ends = new LineEnds((uri) => this.#forget(uri.toString()));
 
   begin(uri: vscode.Uri): ShownRun {
     const id = uri.toString();
@@ -59,34 +43,19 @@ export class LineDecorations {
 
   dispose(): void {
     for (const timer of this.#drawing.values()) clearTimeout(timer);
-    this.#owned.dispose();
+    this.#ends.dispose();
   }
 
-  #clear(uri: vscode.Uri): void {
-    if (this.#notes.delete(uri.toString())) this.#draw(uri);
+  #forget(id: string): void {
+    this.#notes.delete(id);
+    clearTimeout(this.#drawing.get(id));
+    this.#drawing.delete(id);
   }
 
   #draw(uri: vscode.Uri): void {
     const id = uri.toString();
     clearTimeout(this.#drawing.get(id));
     this.#drawing.delete(id);
-    const editors = vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === id);
-    if (editors.length === 0) return;
-    const shown = (this.#notes.get(id)?.list() ?? []).map(decoration);
-    for (const editor of editors) editor.setDecorations(this.#type, shown);
+    this.#ends.show(uri, this.#notes.get(id)?.list() ?? []);
   }
-}
-
-function decoration({ line, text }: LineNote): vscode.DecorationOptions {
-  const end = new vscode.Position(line - 1, Number.MAX_SAFE_INTEGER);
-  return {
-    range: new vscode.Range(end, end),
-    renderOptions: {
-      after: {
-        contentText: text,
-        color: new vscode.ThemeColor('editorCodeLens.foreground'),
-        margin: '0 0 0 3ch',
-      },
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  lastLine,
   lineTexts,
   nextLine,
   selectedTexts,
@@ -29,6 +30,15 @@ function span(line: number, character: number, endLine = line, endCharacter = ch
 }
 
 const texts = (sent: readonly { text: string }[]): string[] => sent.map(({ text }) => text);
+
+describe('lastLine', () => {
+  it('is where a text ends, from 1; its line ending begins no further line', () => {
+    const ends = ['a', 'a\n', 'a\r\nb', 'a\nb\n\n'].map((text) =>
+      lastLine({ text, start: { line: 4, character: 2 } }),
+    );
+    assert.deepEqual(ends, [5, 5, 6, 7]);
+  });
+});
 
 describe('selectedTexts', () => {
   it('are the selections in the order of the document', () => {

@@ -1,0 +1,6 @@
+/** A text at the end of a line of an editor. */
+export interface LineNote {
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+}

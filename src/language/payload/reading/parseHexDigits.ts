@@ -55,6 +55,10 @@ export function readHexDigits(
       const wrong = at;
       while (at + 1 < end && isForeign(text, at + 1)) at++;
       problems.add(wrong, at + 1, foreignMessage(text.slice(wrong, at + 1), holes !== undefined));
+      // The digit beside it is not left alone: what is wrong stands in the place of the other.
+      const taken = at + 1 - (high >= 0 ? highAt : wrong);
+      if (taken % 2 === 1 && at + 1 < end && hexDigit(text.charCodeAt(at + 1)) >= 0) at++;
+      high = -1;
     }
   }
   separate();
@@ -75,7 +79,8 @@ function foreignMessage(wrong: string, holes: boolean): string {
       : 'stands only in a pattern, not in bytes to send';
     return `A hole (??) ${reason}.`;
   }
-  return `${excerpt(wrong)} is not hex: write digits 0-9 and a-f, two for each byte.`;
+  const what = Array.from(wrong).length === 1 ? 'is not a hex digit' : 'is not hex';
+  return `${excerpt(wrong)} ${what}: write digits 0-9 and a-f, two for each byte.`;
 }
 
 function isHole(text: string, at: number, end: number): boolean {

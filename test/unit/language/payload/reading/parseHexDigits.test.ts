@@ -36,6 +36,19 @@ describe('parseHexDigits', () => {
     assert.deepEqual(bad('de xyz ad -'), ['xyz', '-']);
   });
 
+  it('says which character is no hex digit, and not that the digit beside it is alone', () => {
+    const problems = (text: string) => {
+      const parsed = parseHexDigits(text);
+      return parsed.ok ? [] : parsed.problems.map(({ start, end, message }) => [start, end, message]);
+    };
+    const message = '"g" is not a hex digit: write digits 0-9 and a-f, two for each byte.';
+    assert.deepEqual(problems('00 01 0g'), [[7, 8, message]]);
+    assert.deepEqual(problems('00 g1 02'), [[3, 4, message]]);
+    assert.deepEqual(bad('0g1'), ['g', '1'], 'one too many');
+    assert.deepEqual(bad('0gg1'), ['gg']);
+    assert.deepEqual(bad('00 zz 1'), ['zz', '1']);
+  });
+
   it('reads what formatHex writes', () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.constantFrom(' ', '', ':', ', '), (bytes, separator) => {

@@ -52,6 +52,14 @@ export class PageTarget {
     return `${this.#parts.view.scope.id ?? ''} ${this.#parts.followed() ?? ''}`;
   }
 
+  /**
+   * Whether a page that names this target can have meant it. Below a stream only the current one: the page may not have
+   * been told yet that the stream's connection is the target now, or is closed.
+   */
+  isShown(to: number): boolean {
+    return this.#parts.followed() === undefined || to === this.current;
+  }
+
   /** The scope's title. */
   get title(): string {
     const { id } = this.#parts.view.scope;

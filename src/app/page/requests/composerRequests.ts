@@ -58,6 +58,12 @@ export function composerRequests(context: PageContext): RequestHandlers<Composer
 }
 
 function chosenTarget({ pageTarget }: PageContext, to: number | undefined): number {
+  if (to !== undefined && !pageTarget.isShown(to))
+    throw new CommandError({
+      code: 'EDESTADDRREQ',
+      message: 'Nothing was sent: the stream that is shown is of another connection',
+      advice: 'Look where it would go now, and send again.',
+    });
   const id = to ?? pageTarget.current;
   if (id !== undefined) return id;
   throw new CommandError({

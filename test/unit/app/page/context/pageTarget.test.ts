@@ -68,6 +68,16 @@ describe('PageTarget', () => {
     assert.equal(page.test.ledger.connection(3)?.bytesOut, 0);
   });
 
+  it('is no other than the followed one for a page that has not been told of it yet', async () => {
+    page.test.services.target.choose(2);
+    await told(2);
+    await page.request('followStream', { stream: { ...stream, id: 3 } });
+    await assert.rejects(page.request('send', { to: 2, ...draft }), { code: 'EDESTADDRREQ' });
+    assert.equal(page.test.ledger.connection(2)?.bytesOut, 0);
+    await page.request('setTarget', { id: 2 });
+    assert.deepEqual(await page.request('send', { to: 2, ...draft }), { bytes: 5 }, 'picked since');
+  });
+
   it('makes what is followed the target of the window too', async () => {
     await page.request('followStream', { stream: { ...stream, id: 3 } });
     assert.equal(page.test.services.target.current(), 3);

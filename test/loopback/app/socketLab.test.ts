@@ -44,7 +44,7 @@ describe('SocketLab', () => {
   it('opens, sends what is written, records it, and closes everything', async () => {
     const listener = await listen('echo');
     const client = await connect(listener.address);
-    assert.equal(lab.target.current(), undefined, 'the client, or the connection at the other end');
+    assert.equal(lab.target.current(), client.id, 'not the connection at the other end');
     const echoed = next(isReceived(client.id));
     const draft = { text: 'hex"00 ff"', format: 'payload', lineEnding: 'none' } as const;
     assert.deepEqual(valueOf(await (await lab.sends()).send(client.id, draft)), { bytes: 2 });

@@ -6,6 +6,7 @@ import type { ExperimentRow } from './experimentService.ts';
 import type { Examples } from './examples.ts';
 import { experimentLabel } from './experimentFiles.ts';
 import type { ReadExperiment } from '../../app/experiments/readExperiment.ts';
+import { spokenExperiment } from '../../app/experiments/spokenExperiment.ts';
 import type { TestItems } from './testItems.ts';
 import type { TestResults } from './testResults.ts';
 
@@ -38,6 +39,11 @@ export class ExperimentsTree {
     const item = this.#itemOf(row);
     item.id = `${row.kind} ${row.uri.toString()} ${row.test ?? ''}`;
     item.contextValue = row.kind;
+    const { label, description } = item;
+    if (typeof label === 'string') {
+      const said = typeof description === 'string' ? description : '';
+      item.accessibilityInformation = { label: spokenExperiment(label, said, row.uri.scheme === 'untitled') };
+    }
     return item;
   }
 

@@ -36,26 +36,34 @@ export class IndentedBlocks {
 
   /**
    * Returns the block of a line, after closing those that end above it. `quiet`: its indentation has been reported
-   * already.
+   * already. `isOwn`: whether the line begins as those of a block do.
    */
-  enter(lineStart: number, start: number, width: number, quiet: boolean): OpenBlock {
+  enter(
+    lineStart: number,
+    start: number,
+    width: number,
+    { quiet, isOwn }: { readonly quiet: boolean; readonly isOwn: (kind: BlockKind) => boolean },
+  ): { readonly block: OpenBlock; readonly misplaced: boolean } {
     this.#leave(width);
+    // A statement that is indented too far below rules is one of the block around them.
+    for (
+      let top = this.#top;
+      top.width !== undefined && top.width !== width && !isOwn(top.kind);
+      top = this.#top
+    )
+      this.#open.pop();
     const block = this.#top;
     block.width ??= width;
     if (width === block.width) {
       this.#tooFar = undefined;
-      return block;
+      return { block, misplaced: false };
     }
     if (this.#tooFar !== width && !quiet) {
-      const columns = block.width === 0 ? 'not be indented' : `be indented by ${block.width}`;
-      const message =
-        width < block.width
-          ? `This line is indented like none of the blocks above it: it should ${columns}.`
-          : `Nothing above begins a block for this line: it should ${columns}.`;
+      const message = width < block.width ? 'This indent matches no block above.' : 'Unexpected indent.';
       this.#problems.add(lineStart, start, message, ' '.repeat(block.width));
     }
     this.#tooFar = width;
-    return block;
+    return { block, misplaced: true };
   }
 
   /** The block that a line with this indentation would belong to. */
@@ -64,8 +72,8 @@ export class IndentedBlocks {
     return this.#top;
   }
 
-  /** Opens the block below a statement. */
-  open(owner: Statement, kind: BlockKind, around: OpenBlock): void {
+  /** Opens the block below a statement, whose line is indented by `width`. */
+  open(owner: Statement, kind: BlockKind, around: OpenBlock, width: number): void {
     const depth = around.depth + 1;
     const inner: Statement[] = 'body' in owner ? owner.body : [];
     if (depth === depthLimit + 1) {
@@ -76,7 +84,14 @@ export class IndentedBlocks {
     }
     // Deeper statements are dropped, so that recursion over blocks cannot overflow the stack.
     const body = depth > depthLimit ? [] : inner;
-    this.#open.push({ kind, owner, headWidth: around.width ?? 0, width: undefined, depth, body });
+    this.#open.push({
+      kind,
+      owner,
+      headWidth: Math.max(around.width ?? 0, width),
+      width: undefined,
+      depth,
+      body,
+    });
   }
 
   get #top(): OpenBlock {

@@ -15,6 +15,9 @@ import { StatementReader } from './reading/statementReader.ts';
 import { statementKind } from './statements/table.ts';
 import type { Want } from './model/candidate.ts';
 
+/** `frames`, and what is behind it. */
+const ruleWordLength = 7;
+
 export interface ParsedExperiment {
   readonly experiment: Experiment;
   readonly problems: readonly Problem[];
@@ -89,20 +92,26 @@ class ExperimentParser {
   #readLine(lineStart: number, end: number): number {
     const line = this.#line;
     const { at: start, width, first, mixed } = indentationOf(this.#text, lineStart, end, this.#style);
-    const reader = new StatementReader(this.#text, start, end, line, this.#problems);
+    const known = new StatementReader(this.#text, start, end, line, this.#problems);
     const comment = this.#text[start] === '#' && start < end;
-    if (!comment) reader.skipBlank();
-    if (reader.done || comment) {
+    if (!comment) known.skipBlank();
+    if (known.done || comment) {
       const stop = start + this.#text.slice(start, end).trimEnd().length;
       if (comment) this.#lines.push({ kind: 'comment', line, lineStart, start, end: stop, width });
-      else if (end === this.#text.length) this.#atBlankEnd(this.#blocks.blockAt(width), reader);
+      else if (end === this.#text.length) this.#atBlankEnd(this.#blocks.blockAt(width), known);
       this.#line++;
       return end + 1;
     }
     const wrong = mixed || this.#style.differs(first);
     if (wrong) this.#style.refuse(this.#problems, lineStart, start, width, mixed);
-    const block = this.#blocks.enter(lineStart, start, width, wrong);
-    const statement = this.#readContent(reader, block, start);
+    const isRule = /^(?:on|every|frames)\b/.test(this.#text.slice(start, start + ruleWordLength));
+    const { block, misplaced } = this.#blocks.enter(lineStart, start, width, {
+      quiet: wrong,
+      isOwn: (kind) => kind !== 'rules' || isRule,
+    });
+    // What follows from a wrong indent is no problem of its own.
+    const reader = misplaced ? new StatementReader(this.#text, start, end, line, new ProblemList()) : known;
+    const statement = this.#readContent(reader, block, start, width);
     if (end === this.#text.length) this.#atEnd(block, reader);
     const next = reader.resumeAt;
     const lastLine = this.#skipLines(end, next);
@@ -144,16 +153,21 @@ class ExperimentParser {
     return this.#line - 1;
   }
 
-  #readContent(reader: StatementReader, block: OpenBlock, start: number): Statement | undefined {
+  #readContent(
+    reader: StatementReader,
+    block: OpenBlock,
+    start: number,
+    width: number,
+  ): Statement | undefined {
     switch (block.kind) {
       case 'rules':
         this.#readRule(reader, block);
         return undefined;
       case 'faults': {
-        const before = this.#problems.count;
+        const before = reader.problems.count;
         const fault = readFaultLine(reader);
         if (fault !== undefined) {
-          if (this.#problems.count === before) reader.finish();
+          if (reader.problems.count === before) reader.finish();
           if (block.owner?.kind === 'relay') block.owner.faults.push(fault);
         }
         return undefined;
@@ -164,7 +178,7 @@ class ExperimentParser {
         if (statement.kind === 'test') this.#tooLarge ??= tooManyTests(++this.#tests);
         const { block: inner } = statementKind(statement.kind);
         const kind = statement.kind === 'broken' ? brokenBlock(this.#text.slice(start, reader.end)) : inner;
-        if (kind !== undefined) this.#blocks.open(statement, kind, block);
+        if (kind !== undefined) this.#blocks.open(statement, kind, block, width);
         return statement;
       }
     }
@@ -172,13 +186,13 @@ class ExperimentParser {
 
   #readRule(reader: StatementReader, block: OpenBlock): void {
     wantBeginning(reader, 'rules');
-    const before = this.#problems.count;
+    const before = reader.problems.count;
     const rule = readStatement(reader);
     if (rule === undefined) {
-      if (this.#problems.count > before) reader.skipHeredoc();
+      if (reader.problems.count > before) reader.skipHeredoc();
       return;
     }
-    if (this.#problems.count === before) reader.finish();
+    if (reader.problems.count === before) reader.finish();
     keepLiterals(rule, reader);
     if (block.owner?.kind !== 'listen') return;
     const { rules } = block.owner;

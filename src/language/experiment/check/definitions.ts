@@ -118,8 +118,16 @@ export class Definitions {
 
   /** Reports unknown and unused names. */
   *finish(findings: Findings): Work {
-    for (const unknown of this.#unknown) {
+    const reported = new Map<TestStatement | undefined, Set<string>>();
+    // What happens later is checked last, wherever it stands.
+    for (const unknown of this.#unknown.toSorted((one, other) => one.name.start - other.name.start)) {
       if (findings.full) return;
+      const { name, what, fix, test } = unknown;
+      // A missing endpoint is one problem, however often it is used; each misspelt name has a fix of its own.
+      const ofTest = reported.get(test) ?? new Set();
+      reported.set(test, ofTest);
+      if (fix === undefined && ofTest.has(`${what} ${name.value}`)) continue;
+      ofTest.add(`${what} ${name.value}`);
       this.#report(unknown, findings);
       yield;
     }
@@ -127,7 +135,7 @@ export class Definitions {
       yield;
       const { kind, references, reachable, name } = definition;
       if (references.length > 0 || reachable === true || kind === 'capture' || kind === 'unknown') continue;
-      if (kind === 'variable') findings.add('hint', definition, `Nothing uses {{${name}}}.`);
+      if (kind === 'variable') findings.add('hint', definition, `{{${name}}} is never used.`);
       else if (!name.startsWith('_')) findings.add('warning', definition, unusedText(kind, name));
     }
   }
@@ -139,13 +147,18 @@ export class Definitions {
     const elsewhere = later ?? fitting[0];
     const title = what === 'variable' ? `variable {{${name.value}}}` : `endpoint ${excerpt(name.value)}`;
     const add = (message: string, right?: string): void => findings.add('error', name, message, right);
-    if (later !== undefined) add(`There is no ${title} yet here: it comes on line ${later.line}.`);
+    if (later !== undefined) add(`Unknown ${title}: it is defined below, on line ${later.line}.`);
     else if (elsewhere !== undefined)
-      add(`There is no ${title} here: that of line ${elsewhere.line} is known only within its block.`);
-    else if (this.complete || fix !== undefined) {
-      const hint = fix === undefined ? unknownHint(what) : `did you mean ${fix}?`;
-      add(`There is no ${title} here: ${hint}`, fix);
-    }
+      add(`Unknown ${title}: the one on line ${elsewhere.line} is known only within its block.`);
+    else if (fix !== undefined) add(`Unknown ${title}. Did you mean ${fix}?`, fix);
+    else if (this.complete) add(`Unknown ${title}. ${this.#unknownHint(name.value, what, test)}`);
+  }
+
+  #unknownHint(name: string, what: Unknown['what'], test: TestStatement | undefined): string {
+    if (what === 'variable') return 'Write @name = … above, or capture it with an expectation.';
+    const listener = this.all.findLast((other) => other.kind === 'listener' && other.test === test);
+    const address = listener === undefined ? 'tcp://HOST:PORT' : `{{${listener.name}}}`;
+    return `Add "connect ${address} as ${name}" above.`;
   }
 }
 
@@ -155,14 +168,8 @@ function addTo<Key>(lists: Map<Key, Definition[]>, key: Key, definition: Definit
   else list.push(definition);
 }
 
-function unknownHint(what: Unknown['what']): string {
-  return what === 'variable'
-    ? 'write @name = … above, or capture it with an expectation.'
-    : 'open it above, such as with connect … as NAME.';
-}
-
 function unusedText(kind: DefinitionKind, name: string): string {
   return kind === 'listener' || kind === 'relay'
-    ? `Nothing uses ${name}, and with a port that the system chooses nobody else can find it.`
-    : `Nothing uses ${name}: call it _${name} if that is meant.`;
+    ? `"${name}" is never used; with port 0 no other program can know its port.`
+    : `"${name}" is never used. Call it _${name} if that is intended.`;
 }

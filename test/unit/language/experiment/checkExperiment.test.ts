@@ -46,7 +46,40 @@ describe('checkExperiment', () => {
     const { problems, experiment } = checkExperiment(text);
     assert.equal(problems.length, 100);
     assert.ok(experiment.cut);
-    assert.equal(checkExperiment('alice > "x"\n'.repeat(200)).problems.length, 100);
+    const names = Array.from({ length: 200 }, (_, index) => `${'x'.repeat(index % 7)}${index * 7919} `);
+    const unknown = names.map((name) => `n${name}> "x"\n`).join('');
+    assert.equal(checkExperiment(unknown).problems.length, 100);
+  });
+
+  it('reports a missing endpoint once in each test, and says what would be right', () => {
+    const test = (title: string): string =>
+      `test "${title}"\n  listen tcp://127.0.0.1:0 as server\n  client > "x"\n  client < "X"\n  client end\n`;
+    const missing = 'Unknown endpoint "client". Add "connect {{server}} as client" above.';
+    assert.deepEqual(errors(test('one') + test('two')), [
+      `3:3 error "client" ${missing}`,
+      `8:3 error "client" ${missing}`,
+    ]);
+    assert.deepEqual(errors('client > "x"\n'), [
+      '1:1 error "client" Unknown endpoint "client". Add "connect tcp://HOST:PORT as client" above.',
+    ]);
+  });
+
+  it('reports a wrong indent once, and nothing that follows from it', () => {
+    const [listen, rule] = ['listen tcp://127.0.0.1:0 as s\n', '  on data reply upper\n'];
+    const steps = ['connect {{s}} as c\n', 'c > "x"\n', 'c < "X"\n'];
+    const indented = steps.map((step) => `    ${step}`).join('');
+    assert.deepEqual(errors(listen + rule + indented), ['3:1 error "    " -> "" Unexpected indent.']);
+    assert.deepEqual(errors(`${listen}${rule}    ${rule.trimStart()}`), [
+      '3:1 error "    " -> "  " Unexpected indent.',
+    ]);
+    assert.deepEqual(errors(`test "a"\n    wait 1s\n  wait\n`), [
+      '3:1 error "  " -> "    " This indent matches no block above.',
+    ]);
+    // What is below it belongs to it.
+    const inner = `  listen tcp://127.0.0.1:0 as t\n    on data reply upper\n`;
+    assert.deepEqual(errors(listen + rule + inner.replaceAll(/^/gm, '  ').trimEnd()), [
+      '3:1 error "    " -> "" Unexpected indent.',
+    ]);
   });
 
   it('tells of unknown names also beside lines that cannot be read', () => {

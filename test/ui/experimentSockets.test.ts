@@ -43,7 +43,7 @@ describe('sockets of experiments', () => {
     await runCommand(page, 'Socket Lab: Run Experiment');
     await dialog.getByText('can reach this listener').waitFor();
     await page.keyboard.press('Escape');
-    await lens('✗ Failed at line 1').filter({ hasText: 'ERR_NOT_AGREED' }).waitFor();
+    await lens('✗ Line 1: not allowed to listen').waitFor();
     assert.equal((await rowsWhen(page, () => true)).length, 0, 'nothing was opened');
     await runCommand(page, 'Socket Lab: Run Experiment');
     await dialog.getByRole('button', { name: 'Listen' }).click();

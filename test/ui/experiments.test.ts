@@ -127,7 +127,7 @@ describe('experiments, as a learner meets them', () => {
     await row('greeting').click();
     await page.locator('.tab.active[data-resource-name="greeting.sockets"]').waitFor();
     await lens('▶ Run').nth(1).click();
-    await lens(/✗ Failed at line 5/).waitFor();
+    await lens(/✗ Line 5: unexpected data/).waitFor();
     await shot('experiments-failed');
     await runCommand(page, 'Testing: Focus on Test Explorer View');
     await page
@@ -150,7 +150,7 @@ describe('experiments, as a learner meets them', () => {
     await page.keyboard.press('Escape');
     await runCommand(page, 'Socket Lab: Focus on Experiments View');
     await row('wrong').click();
-    await lens('Has problems').waitFor();
+    await lens('Fix 1 problem to run').waitFor();
     await runCommand(page, 'Socket Lab: Run Experiment');
     await page.locator('.notification-toast').getByText('Line 1:').waitFor();
     await shot('experiments-wrong');
@@ -163,7 +163,7 @@ describe('experiments, as a learner meets them', () => {
     await row('greeting').locator('.monaco-tl-twistie').click();
     await row('greets').waitFor();
     await runCommand(page, 'Socket Lab: Run Experiment');
-    await lens(/✗ Failed at line 5/).waitFor();
+    await lens(/✗ Line 5: unexpected data/).waitFor();
     // The page comes back with the sidebar, from the Test Explorer's.
     await (await webviewFrame(page, 'Traffic')).getByPlaceholder('Filter').waitFor();
     for (const kind of ['light', 'highContrastDark', 'highContrastLight', 'dark'] as const) {

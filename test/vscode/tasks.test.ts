@@ -99,7 +99,7 @@ describe('tasks', () => {
     assert.deepEqual(others, []);
     assert.deepEqual([problem.range.start.line, problem.range.start.character], [6, 2]);
     assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
-    assert.match(problem.message, /^Something else came than was expected \(ERR_UNEXPECTED/);
+    assert.match(problem.message, /^Unexpected data came \(ERR_UNEXPECTED/);
     await vscode.workspace.fs.writeFile(file, Buffer.from(wrongAnswer.replace('< "tacos"', '< "TACOS"')));
     await runTask('conversations');
     await problemsWhen(file, ({ length }) => length === 0);

@@ -7,6 +7,7 @@ import type { Comparison, StepFailure } from '../../runner/results/testResult.ts
 /** Most bytes of each side; a diff editor with more is slow and shows nothing more. */
 const shownBytes = 64 * 1024;
 const shownInMessage = 200;
+const ownCodes: ReadonlySet<string> = new Set(['ERR_UNEXPECTED', 'ERR_TIMEOUT', 'ERR_ENDED', 'ERR_CLOSED']);
 
 export interface FailureText {
   readonly message: string;
@@ -14,15 +15,34 @@ export interface FailureText {
   readonly received?: string;
 }
 
-export function failureText({ code, message, help, comparison }: StepFailure): FailureText {
-  const sentences = formatFailure({ code, message, ...(help === undefined ? {} : { advice: help }) });
+export function failureText(failure: StepFailure): FailureText {
+  const { comparison, help } = failure;
+  const sentences = sentencesOf(failure);
   if (comparison === undefined) return { message: sentences };
-  if (comparison.expected.length > 0) return { message: sentences, ...sidesOf(comparison) };
+  const { expected, received } = comparison;
+  // With a side of no bytes, a diff would read as if an empty text had come.
+  if (expected.length > 0 && received.length === 0)
+    return { message: [expectedInstead(failure, expected), ...(help === undefined ? [] : [help])].join(' ') };
+  if (expected.length > 0) return { message: sentences, ...sidesOf(comparison) };
   const came = escapeBytes(comparison.received.subarray(0, shownInMessage), { quoted: true, more: true });
   const more = comparison.received.length > shownInMessage ? '…' : '';
   return {
     message: `${sentences}\n${countText(comparison.received.length, 'byte')} came: "${came}${more}"`,
   };
+}
+
+/** What differs comes first, as VS Code cuts titles; our own codes say nothing more than the words do. */
+function sentencesOf({ code, message, help, comparison }: StepFailure): string {
+  if (help !== undefined && code === 'ERR_UNEXPECTED' && (comparison?.received.length ?? 0) > 0) return help;
+  if (ownCodes.has(code)) return help === undefined ? message : `${message} ${help}`;
+  return formatFailure({ code, message, ...(help === undefined ? {} : { advice: help }) });
+}
+
+/** `Nothing came within 2 s, expected "HELLO\r\n".` */
+function expectedInstead({ message }: StepFailure, expected: Uint8Array): string {
+  const wanted = escapeBytes(expected.subarray(0, shownInMessage), { quoted: true, more: true });
+  const more = expected.length > shownInMessage ? '…' : '';
+  return `${message.replace(/\.$/, '')}, expected "${wanted}${more}".`;
 }
 
 /** Unchanged where both are plain lines; otherwise both escaped, as an editor would hide differences. */

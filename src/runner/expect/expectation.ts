@@ -69,7 +69,7 @@ function judged(wanted: Wanted, inbox: Inbox, progress: Progress): Outcome {
     case 'any':
       return any(inbox);
     case 'nothing':
-      return inbox.unread === undefined ? open : unexpected('Something came, where nothing was to come.');
+      return inbox.unread === undefined ? open : unexpected('Data came, but none was expected.');
     case 'end':
     case 'reset':
     case 'closed':
@@ -83,7 +83,7 @@ function nextBytes(pattern: BytePattern, inbox: Inbox, progress: Progress): Outc
   while (progress.examined < end && pattern.fitsAt(progress.examined, unread[progress.examined] ?? 0))
     progress.examined++;
   if (progress.examined === pattern.length) return { kind: 'met', received: inbox.take(pattern.length) };
-  return progress.examined < end ? unexpected('Something else came than was expected.') : stillOpen(inbox);
+  return progress.examined < end ? unexpected('Unexpected data came.') : stillOpen(inbox);
 }
 
 function wholeDatagram(pattern: BytePattern, inbox: Inbox): Outcome {
@@ -91,7 +91,7 @@ function wholeDatagram(pattern: BytePattern, inbox: Inbox): Outcome {
   if (unread === undefined) return stillOpen(inbox);
   return pattern.isAll(unread)
     ? { kind: 'met', received: inbox.take(unread.length) }
-    : unexpected(`Another ${inbox.messageName} came than was expected.`);
+    : unexpected(`An unexpected ${inbox.messageName} came.`);
 }
 
 /** A large expression searches the first bytes only: with more it would block everything else. */
@@ -115,7 +115,7 @@ function somewhere(search: (bytes: Uint8Array) => Found | undefined, inbox: Inbo
     return { kind: 'met', received, ...(found.captures === undefined ? {} : { captures: found.captures }) };
   }
   return inbox.style === 'datagram'
-    ? unexpected(`Another ${inbox.messageName} came than was expected.`)
+    ? unexpected(`An unexpected ${inbox.messageName} came.`)
     : stillOpen(inbox);
 }
 

@@ -74,19 +74,21 @@ function inDatagrams(
 /** The same text with a different final line ending, or none. */
 function otherEnd(wanted: string, came: string, isDatagram: boolean): string | undefined {
   const [text, end] = withoutEnd(wanted);
-  if (end !== '' && came === text) return 'The text differs only in the line end behind it: none came.';
+  if (end !== '' && came === text) return `Only the line end is missing: expected ${lineEndName(end)}.`;
   // Later bytes of a stream are left to the next expectation.
   const [cameText, cameEnd] = withoutEnd(came);
   return isDatagram && end === '' && cameEnd !== '' && cameText === wanted
-    ? `The text differs only in the line end behind it: ${lineEndName(cameEnd)} came.`
+    ? `Only the line end differs: got ${lineEndName(cameEnd)}, expected none.`
     : undefined;
 }
 
 function otherLineEnds(wanted: string, came: string, fits: Fits): string | undefined {
   if (fits(came, wanted) || !fits(withoutReturns(came), withoutReturns(wanted))) return undefined;
-  const [crlf, lf] = [came.includes('\r\n'), /(?:^|[^\r])\n/.test(came)];
-  const which = crlf && lf ? 'both CR LF (\\r\\n) and LF (\\n)' : lineEndName(crlf ? '\r\n' : '\n');
-  return `The text differs only in its line ends: ${which} came.`;
+  const [got, expected] = [lineEndNames(came), lineEndNames(wanted)];
+  const one = got.length === 1 && expected.length === 1;
+  return one
+    ? `Only the line end differs: got ${got[0]}, expected ${expected[0]}.`
+    : `Only the line ends differ: got ${namesText(got)}, expected ${namesText(expected)}.`;
 }
 
 function otherCase({ expected, received }: Comparison, fits: Fits): string | undefined {
@@ -94,9 +96,9 @@ function otherCase({ expected, received }: Comparison, fits: Fits): string | und
   if (wanted === undefined || came === undefined) return undefined;
   if (fits(came, wanted) || fits(withoutReturns(came), withoutReturns(wanted))) return undefined;
   const [small, smallCame] = [wanted.toLowerCase(), came.toLowerCase()];
-  if (fits(smallCame, small)) return 'The text differs only in upper and lower case.';
+  if (fits(smallCame, small)) return 'Only upper and lower case differ.';
   return fits(withoutReturns(smallCame), withoutReturns(small))
-    ? 'The text differs only in upper and lower case, and in its line ends.'
+    ? 'Only upper and lower case and the line ends differ.'
     : undefined;
 }
 
@@ -104,6 +106,16 @@ function otherCase({ expected, received }: Comparison, fits: Fits): string | und
 function withoutEnd(text: string): [text: string, end: string] {
   const end = text.endsWith('\r\n') ? '\r\n' : text.endsWith('\n') ? '\n' : '';
   return [text.slice(0, text.length - end.length), end];
+}
+
+/** The kinds of line ends in a text; none where it has no line end. */
+function lineEndNames(text: string): string[] {
+  const [crlf, lf] = [text.includes('\r\n'), /(?:^|[^\r])\n/.test(text)];
+  return [...(crlf ? [lineEndName('\r\n')] : []), ...(lf ? [lineEndName('\n')] : [])];
+}
+
+function namesText(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : names.length > 1 ? `both ${names.join(' and ')}` : (names[0] ?? '');
 }
 
 function lineEndName(end: string): string {
@@ -136,20 +148,20 @@ function otherCharset({ expected, received }: Comparison): string | undefined {
 
 function onlyBegun(code: string): string | undefined {
   if (code === 'ERR_TIMEOUT')
-    return 'Only the beginning came: the peer may wait for something, or "within" is too short.';
+    return 'Only the beginning came: the peer may be waiting for something, or "within" is too short.';
   return code === 'ERR_ENDED' ? 'Only the beginning came before the peer ended.' : undefined;
 }
 
 function behindHelp(messageName: string | undefined): string {
   return messageName !== undefined
-    ? `What was expected came, but in a ${messageName} that has more: use "contains".`
-    : 'What was expected came, but behind other bytes: expect those first, or use "contains".';
+    ? `The expected bytes came, but in a ${messageName} with more: use "contains".`
+    : 'The expected bytes came, but after others: expect those first, or use "contains".';
 }
 
 const silentHelp =
-  'Nothing came at all: both sides may wait for each other, or nothing was sent that would be answered.';
+  'Both sides may be waiting for each other, or nothing was sent that the other side would reply to.';
 const endedHelp =
-  'The peer closed first: it may have answered already, or ended before it read what was sent.';
+  'The peer closed first: it may have replied already, or ended before it read what was sent.';
 
 function withoutReturns(text: string): string {
   return text.replaceAll('\r\n', '\n');

@@ -1,11 +1,12 @@
 /** Lenses above each test: run it, run it to the cursor's line, and its last outcome. */
 import * as vscode from 'vscode';
-import { formatDuration } from '../../model/units.ts';
-import type { TestResult } from '../../runner/results/testResult.ts';
+import { countText } from '../../model/countText.ts';
+import type { Diagnostic } from '../../language/core/diagnostic.ts';
 import type { ExperimentService, RunPart } from './experimentService.ts';
 import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { isExperimentDocument } from './experimentFiles.ts';
 import { reading, whyNotRunnable, type ExperimentTest } from '../../app/experiments/readExperiment.ts';
+import { outcomeText } from '../../app/experiments/outcomeText.ts';
 import type { TestItems } from './testItems.ts';
 import type { TestResults } from './testResults.ts';
 
@@ -48,7 +49,7 @@ export class ExperimentLens implements vscode.CodeLensProvider {
     const read = last?.text === text ? last : await workInSlices(reading(text), isWanted);
     if (read === undefined) return [];
     if (whyNotRunnable(read) !== undefined)
-      return [lensAt(1, 'Has problems: cannot be run', 'workbench.actions.view.problems')];
+      return [lensAt(1, problemsText(read.problems), 'workbench.actions.view.problems')];
     const count = read.tests.length;
     const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
     const cursor = editor === undefined ? 0 : editor.selection.active.line + 1;
@@ -95,9 +96,8 @@ function lensAt(line: number, title: string, command = '', ...args: unknown[]): 
   return new vscode.CodeLens(new vscode.Range(line - 1, 0, line - 1, 0), { title, command, arguments: args });
 }
 
-/** As text and symbols, never by colour alone. */
-function outcomeText({ outcome, durationMs, failure }: TestResult): string {
-  const time = formatDuration(durationMs * 1000);
-  if (failure !== undefined) return `✗ Failed at line ${failure.line} after ${time} (${failure.code})`;
-  return outcome === 'passed' ? `✓ Passed in ${time}` : 'Cancelled';
+/** `Fix 6 problems to run`; without an error, there is nothing in it to run. */
+function problemsText(problems: readonly Diagnostic[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return errors === 0 ? 'Nothing to run' : `Fix ${countText(errors, 'problem')} to run`;
 }

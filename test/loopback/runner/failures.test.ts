@@ -63,7 +63,7 @@ const failing: Readonly<Record<string, Failing>> = {
       /waited (?:[4-9]\d|\d{3,}) ms|waited \d+(?:\.\d+)? s/,
       /expected {2}"x"/,
       /received {2}nothing/,
-      /both sides may wait/,
+      /Both sides may be waiting/,
     ],
   },
   'only the beginning came': {
@@ -88,13 +88,13 @@ const failing: Readonly<Record<string, Failing>> = {
     text: `${pair}client > "a\\r\\n"\nconn < "a\\n"\n`,
     line: 5,
     code: 'ERR_UNEXPECTED',
-    says: [/The first difference is at byte 1/, /only in its line ends: CR LF/],
+    says: [/The first difference is at byte 1/, /Only the line end differs: got CR LF/],
   },
   'the line end is missing': {
     text: `${pair}client > "a"\nconn < "a\\n" within 60ms\n`,
     line: 5,
     code: 'ERR_TIMEOUT',
-    says: [/line end behind it: none came/],
+    says: [/Only the line end is missing: expected LF/],
   },
   'the peer closed first': {
     text: `${pair}conn close\nclient < "x"\n`,
@@ -136,7 +136,7 @@ server < "Hello, world!"
     text: `${pair}client > "x"\nconn < nothing for 2s\n`,
     line: 5,
     code: 'ERR_UNEXPECTED',
-    says: [/where nothing was to come/],
+    says: [/none was expected/],
   },
   'not closed, because this side is open': {
     text: `${pair}conn close\nclient < closed within 60ms\n`,

@@ -64,7 +64,7 @@ conn < nothing for 50ms
     const { line, code, message, help } = await failureOf(
       `${start}conn frames by line\nclient > "on\\ne\\n"\nconn < "one"\n`,
     );
-    assert.deepEqual([line, code, message], [6, 'ERR_UNEXPECTED', 'Another frame came than was expected.']);
+    assert.deepEqual([line, code, message], [6, 'ERR_UNEXPECTED', 'An unexpected frame came.']);
     assert.match(help ?? '', /^The bytes came, but in 2 frames: each is a message of its own/);
   });
 

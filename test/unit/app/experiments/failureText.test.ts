@@ -6,8 +6,8 @@ const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 function failed(expected: Uint8Array, received: Uint8Array): StepFailure {
   const comparison = { expected, received, differsAt: 0 };
-  const what = { code: 'ERR_UNEXPECTED', message: 'Something else came than was expected.' };
-  return { line: 1, start: 0, end: 1, ...what, help: 'The text differs only in case.', comparison };
+  const what = { code: 'ERR_UNEXPECTED', message: 'Unexpected data came.' };
+  return { line: 1, start: 0, end: 1, ...what, help: 'Only upper and lower case differ.', comparison };
 }
 
 const sides = (expected: string, received: string) => {
@@ -16,12 +16,34 @@ const sides = (expected: string, received: string) => {
 };
 
 describe('failureText', () => {
-  it('says what happened, the code, and what may help', () => {
+  it('begins with what differs, as titles are cut', () => {
     const { message } = failureText(failed(bytes('A'), bytes('a')));
-    assert.equal(
-      message,
-      'Something else came than was expected (ERR_UNEXPECTED). The text differs only in case.',
-    );
+    assert.equal(message, 'Only upper and lower case differ.');
+  });
+
+  it('says what happened, the code of the system, and what may help', () => {
+    const place = { line: 1, start: 0, end: 1 };
+    const refused = {
+      ...place,
+      code: 'ECONNREFUSED',
+      message: 'Nobody listens there.',
+      help: 'Listen first.',
+    };
+    assert.equal(failureText(refused).message, 'Nobody listens there (ECONNREFUSED). Listen first.');
+    const late = { ...place, code: 'ERR_TIMEOUT', message: 'No line came within 2 s.' };
+    assert.equal(failureText(late).message, 'No line came within 2 s.');
+  });
+
+  it('says what was expected where nothing came, and compares it with no empty text', () => {
+    const silent = {
+      ...failed(bytes('HELLO\r\n'), bytes('')),
+      code: 'ERR_TIMEOUT',
+      message: 'Nothing came within 2 s.',
+      help: 'Both sides may be waiting for each other.',
+    };
+    assert.deepEqual(failureText(silent), {
+      message: 'Nothing came within 2 s, expected "HELLO\\r\\n". Both sides may be waiting for each other.',
+    });
   });
 
   it('shows plain lines as they are', () => {

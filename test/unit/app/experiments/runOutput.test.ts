@@ -32,7 +32,7 @@ describe('runOutput', () => {
     };
     assert.equal(
       runOutput({ type: 'result', result: { ...result, outcome: 'failed', failure } }, ''),
-      '  failed in 12 ms, line 7: Other bytes (ERR_UNEXPECTED).\n  expected: a\\n\n  received: b\\r\\n',
+      '  failed in 12 ms, line 7: Other bytes.\n  expected: a\\n\n  received: b\\r\\n',
     );
   });
 });

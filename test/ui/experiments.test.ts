@@ -85,17 +85,17 @@ describe('experiments, as a learner meets them', () => {
       ],
     );
     await row('Examples').click();
-    await row('L01-first-server').waitFor();
+    await row('A first server and a first client, over TCP').waitFor();
     await shot('experiments-view');
   });
 
-  it('opens an example as a copy, runs it, and shows what each line sent and received', async () => {
+  it('opens an example, runs it, and shows what each line sent and received', async () => {
     const { page } = workbench;
     await runCommand(page, 'Socket Lab: Open Example');
     await quickInput(page).getByText('A server that shouts back').waitFor();
     await shot('experiments-pick');
-    await pickQuickInput(page, 'L04-upper-case');
-    await page.locator('.tab.active[data-resource-name="L04-upper-case.sockets"]').waitFor();
+    await pickQuickInput(page, 'A server that shouts back, and what a taco is made of');
+    await page.locator('.tab.active[data-resource-name="upper-case.sockets"]').waitFor();
     await lens('▶ Run All 3 Tests').click();
     await lens(/✓ Passed in/)
       .first()
@@ -113,8 +113,12 @@ describe('experiments, as a learner meets them', () => {
     assert.equal(rows.length, 1, 'folded');
   });
 
-  it('takes them away with the next edit', async () => {
+  it('takes them away with the next edit, of a copy', async () => {
     const { page } = workbench;
+    await lens('Edit a Copy').click();
+    await page.locator('.tab.active.dirty[data-resource-name="upper-case.sockets"]').waitFor();
+    await lens('▶ Run All 3 Tests').click();
+    await lineEndsWhen((found) => found.length >= 6);
     await page.locator('.editor-instance .view-line').first().click();
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.type('# mine\n');

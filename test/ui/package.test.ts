@@ -17,7 +17,7 @@ const examples = [
   'L07-server-speaks-first',
   'L08-families',
   'L09-the-calls',
-  'L10-no-borders',
+  'L10-no-boundaries',
   'L11-both-wait',
   'L12-ports',
   'L13-large-data-and-chat',

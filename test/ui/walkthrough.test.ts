@@ -65,8 +65,9 @@ describe('first steps with sockets', () => {
     // Until it is drawn anew, the focus is on what is about to go.
     await settled(page);
     await button.press('Enter');
-    await page.locator('.tab.active[data-resource-name="L01-first-server.sockets"]').waitFor();
+    await page.locator('.tab.active[data-resource-name="first-server.sockets"]').waitFor();
     await page.locator('.codelens-decoration').filter({ hasText: '✓ Passed in' }).waitFor();
+    assert.ok(await walkthrough().isVisible(), 'it opens beside');
     await shot('walkthrough-first-step');
     await runCommand(page, 'Socket Lab: First Steps with Sockets');
     await isChecked('A server and a client').waitFor();
@@ -79,10 +80,11 @@ describe('first steps with sockets', () => {
     const { page } = workbench;
     await step('Many clients at once').click();
     await step('Many clients at once').getByRole('button', { name: 'Open and Run' }).click();
-    await page.locator('.tab.active[data-resource-name="L06-many-clients.sockets"]').waitFor();
+    await page.locator('.tab.active[data-resource-name="many-clients.sockets"]').waitFor();
     await page.locator('.codelens-decoration').filter({ hasText: '✓ Passed in' }).waitFor();
     await runCommand(page, 'Socket Lab: First Steps with Sockets');
     await isChecked('Many clients at once').waitFor();
     assert.equal(await checked().count(), 2);
+    assert.equal(await page.locator('.tab.dirty').count(), 0, 'nothing is left to be saved');
   });
 });

@@ -1,8 +1,9 @@
 /** The pictures of the walkthrough: what each of its examples shows once it has run, cut to what matters. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkoutDir } from '../../scripts/host/checkout.ts';
+import { exampleTitle } from '../../src/app/experiments/exampleNames.ts';
 import { openWorkbench } from '../support/host/openWorkbench.ts';
 import { runAndPick, runCommand } from '../support/host/quickInput.ts';
 import { settled } from '../support/host/settled.ts';
@@ -40,7 +41,7 @@ interface Picture {
 
 const pictures: readonly Picture[] = [
   { step: 'server', example: 'L01-first-server', test: 0, show: editor },
-  { step: 'stream', example: 'L10-no-borders', test: 0, show: rows('accept', 'close') },
+  { step: 'stream', example: 'L10-no-boundaries', test: 0, show: rows('accept', 'close') },
   {
     step: 'datagrams',
     example: 'L02-datagrams',
@@ -70,8 +71,9 @@ export async function takeWalkthroughPictures(): Promise<void> {
 }
 
 async function take(page: Page, { step, example, test, show }: Picture, theme: string): Promise<void> {
-  await runAndPick(page, 'Socket Lab: Open Example', example, 'Open Example');
-  await page.locator(`.tab.active[data-resource-name="${example}.sockets"]`).waitFor();
+  const text = await readFile(join(checkoutDir, 'media', 'examples', `${example}.sockets`), 'utf8');
+  await runAndPick(page, 'Socket Lab: Open Example', exampleTitle(text), 'Open Example');
+  await page.locator(`.tab.active[data-resource-name="${example.slice('L01-'.length)}.sockets"]`).waitFor();
   const lenses = page.locator('.editor-instance .codelens-decoration');
   await lenses
     .locator('a')

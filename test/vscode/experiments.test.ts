@@ -117,16 +117,42 @@ describe('experiments', () => {
     await assert.rejects(run('runExperiment', folder), /no regular file.*EINVAL/);
   });
 
-  it('every example opens as a copy; one that is open already keeps what was changed', async () => {
+  it('every example opens read-only, in one tab, and runs as it is', async () => {
     const uri = await run('openExample', 'L04');
-    assert.equal(uri, unsaved('L04-upper-case.sockets'));
-    const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.languageId, 'sockets');
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
-    await run('openExample', 'L04');
-    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^# mine\n# L4/);
+    assert.equal(uri, 'socket-lab-example:/L04/upper-case.sockets');
+    assert.equal(await run('openExample', 'upper-case'), uri);
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.languageId, 'sockets');
+    assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme), false);
+    const tabs = vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
+    assert.deepEqual(
+      tabs.map(({ label, isDirty }) => [label, isDirty]),
+      [['upper-case.sockets', false]],
+    );
     assert.ok((await run('runExperiment', uri)).every(({ outcome }) => outcome === 'passed'));
     await assert.rejects(run('openExample', 'L99'), /no example "L99"/);
+  });
+
+  it('an example is changed in a copy; one that is open already keeps what was changed', async () => {
+    const uri = vscode.Uri.parse(await run('openExample', 'L04'), true);
+    const copy = async (): Promise<vscode.TextDocument | undefined> => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        uri,
+      );
+      const command = lenses.find((lens) => lens.command?.title.endsWith('Edit a Copy') === true)?.command;
+      assert.ok(command);
+      await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+      return vscode.window.activeTextEditor?.document;
+    };
+    const document = await copy();
+    assert.equal(document?.uri.toString(), unsaved('upper-case.sockets'));
+    assert.match(document.getText(), /^# L4/);
+    await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
+    assert.match((await copy())?.getText() ?? '', /^# mine\n# L4/);
+    assert.ok((await run('runExperiment', document.uri)).every(({ outcome }) => outcome === 'passed'));
   });
 
   it("a copy is saved beside the workspace's files, and the next one has a name of its own", async () => {
@@ -189,7 +215,18 @@ describe('experiments', () => {
     );
     const second = (await lenses())[3]?.command;
     await vscode.commands.executeCommand(second?.command ?? '', ...((second?.arguments ?? []) as unknown[]));
-    assert.match((await lenses()).at(-1)?.at ?? '', /^8 ✓ Passed in \d/);
+    assert.match((await lenses()).at(-2)?.at ?? '', /^8 ✓ Passed in \d/);
+    const last = (await lenses()).at(-1);
+    assert.equal(last?.at, '8 Show Traffic');
+    const { filter = '' } = (last.command?.arguments?.[0] ?? {}) as { readonly filter?: string };
+    const [, first = '', next = ''] = /^seq>=(\d+) seq<(\d+)$/.exec(filter) ?? [];
+    const all = await lab.rows();
+    const rows = all.filter(({ seq }) => seq >= Number(first) && seq < Number(next));
+    assert.ok(
+      rows.some(({ type }) => type === 'connected'),
+      filter,
+    );
+    assert.equal(all.at(-1)?.seq, Number(next) - 1, 'and it ends with the test');
   });
 
   it('are made of what a connection carried, and run green', async () => {

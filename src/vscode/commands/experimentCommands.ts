@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { badArgument, type CommandError, requireId } from '../../app/failures/commandError.ts';
 import type { RunPart } from '../experiments/experimentService.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
+import { showTraffic } from '../ui/showTraffic.ts';
+import { runFilter } from '../../app/experiments/runFilter.ts';
 import { showInformation, showFailure } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -10,6 +12,7 @@ import type { CommandContext } from './commandContext.ts';
 export function experimentCommands({
   experiments,
   ledger,
+  store,
 }: CommandContext): Pick<
   CommandHandlers,
   'runExperiment' | 'runToHere' | 'openExample' | 'firstSteps' | 'newExperiment' | 'experimentFromTraffic'
@@ -26,6 +29,13 @@ export function experimentCommands({
   };
   const runShown = (uri: vscode.Uri, part?: RunPart) =>
     shown(async () => (await experiments.service()).runForUser(uri, part));
+  /** The Traffic view may show another socket, or filter for something else. */
+  const runExample = async (uri: vscode.Uri) => {
+    const { next } = store.summary();
+    const results = await runShown(uri);
+    if (results !== undefined) await showTraffic({ filter: runFilter({ first: next }), focus: false });
+    return results;
+  };
   const shown = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await act();
@@ -47,7 +57,7 @@ export function experimentCommands({
         const service = await experiments.service();
         if (row?.kind === 'example') {
           const { uri } = await service.openExample(exampleName(row.uri));
-          return runShown(uri);
+          return runExample(uri);
         }
         if (row !== undefined && row.kind !== 'examples')
           return runShown(row.uri, row.test === undefined ? {} : { test: row.test });
@@ -71,7 +81,7 @@ export function experimentCommands({
       call: async (name, options) => {
         if (typeof name !== 'string') throw badArgument('openExample takes the name of an example');
         const { uri } = await (await experiments.service()).openExample(name);
-        if (options?.run === true) await runShown(uri);
+        if (options?.run === true) await runExample(uri);
         return uri.toString();
       },
       run: async ({ rows: [row] }) => {

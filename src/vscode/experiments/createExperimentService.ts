@@ -68,9 +68,7 @@ export function createExperimentService({
     runForUser: (uri, part = {}) => run(uri, part, { keep: 'one file', mayAsk: true }),
     run: (uri, part = {}) => run(uri, part, { keep: 'failed', mayAsk: false }),
     openExample: async (name) => {
-      const found = (await examples.list()).find((example) =>
-        example.name.toLowerCase().startsWith(name.toLowerCase()),
-      );
+      const found = await examples.find(name);
       if (found === undefined)
         throw new CommandError({ code: 'ENOENT', message: `There is no example "${name}".` });
       return examples.open(found);
@@ -78,11 +76,12 @@ export function createExperimentService({
     pickExample: async () => {
       const picked = await vscode.window.showQuickPick(choices(examples), {
         title: 'Open Example',
-        placeHolder: 'A copy is opened, to run and to change.',
-        matchOnDetail: true,
+        placeHolder: 'Opens read-only, to run; edit a copy to change it.',
+        matchOnDescription: true,
       });
       return picked === undefined ? undefined : examples.open(picked.example);
     },
+    copyExample: (uri) => examples.copy(uri),
     newExperiment: () => openNew('experiment', newExperimentText),
     fromTraffic: async (id, seqs) => {
       const { pieces, source } = await trafficOf(id, capture, seqs);
@@ -92,11 +91,8 @@ export function createExperimentService({
 }
 
 async function choices(examples: Examples): Promise<(vscode.QuickPickItem & { example: Example })[]> {
-  return Promise.all(
-    (await examples.list()).map(async (example) => ({
-      example,
-      label: example.name,
-      detail: await examples.titleOf(example),
-    })),
-  );
+  return (await examples.list()).map((example) => {
+    const { title, lecture, subject } = example;
+    return { example, label: title, description: `${lecture} · ${subject}` };
+  });
 }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { countText } from '../../model/countText.ts';
 import type { Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
+import { isExampleUri } from './exampleFiles.ts';
 
 const glob = '**/*.sockets';
 /** Most files searched for: a longer list would help nobody. */
@@ -55,9 +56,11 @@ export class ExperimentFiles {
   }
 }
 
-/** Path below the workspace's folder; of an unsaved file only the name, as its folder is undecided. */
+/** Path below the workspace's folder; of an unsaved file only the name, as its folder is undecided, and of an example. */
 export function experimentLabel(uri: vscode.Uri): string {
-  return uri.scheme === 'untitled' ? posix.basename(uri.path) : vscode.workspace.asRelativePath(uri);
+  return uri.scheme === 'untitled' || isExampleUri(uri)
+    ? posix.basename(uri.path)
+    : vscode.workspace.asRelativePath(uri);
 }
 
 function documentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
@@ -71,6 +74,7 @@ export function isExperimentDocument({ languageId, uri }: vscode.TextDocument): 
   return (
     uri.scheme === 'file' ||
     uri.scheme === 'untitled' ||
+    isExampleUri(uri) ||
     vscode.workspace.getWorkspaceFolder(uri) !== undefined
   );
 }

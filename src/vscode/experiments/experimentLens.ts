@@ -4,6 +4,9 @@ import { countText } from '../../model/countText.ts';
 import type { Diagnostic } from '../../language/core/diagnostic.ts';
 import type { ExperimentService, RunPart } from './experimentService.ts';
 import { workInSlices } from '../../app/timing/workInSlices.ts';
+import { runFilter } from '../../app/experiments/runFilter.ts';
+import { showTrafficCommand, type TrafficToShow } from '../ui/showTraffic.ts';
+import { isExampleUri } from './exampleFiles.ts';
 import { isExperimentDocument } from './experimentFiles.ts';
 import { reading, whyNotRunnable, type ExperimentTest } from '../../app/experiments/readExperiment.ts';
 import { outcomeText } from '../../app/experiments/outcomeText.ts';
@@ -12,6 +15,7 @@ import type { TestResults } from './testResults.ts';
 
 /** Called by lenses only, with arguments that they create. */
 const runCommand = '_socketLab.runExperimentPart';
+const copyCommand = '_socketLab.copyExample';
 const refreshDelayMs = 50;
 
 export class ExperimentLens implements vscode.CodeLensProvider {
@@ -33,6 +37,7 @@ export class ExperimentLens implements vscode.CodeLensProvider {
       vscode.commands.registerCommand(runCommand, (uri: vscode.Uri, part: RunPart) =>
         service.runForUser(uri, part),
       ),
+      vscode.commands.registerCommand(copyCommand, (uri: vscode.Uri) => service.copyExample(uri)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
         if (isExperimentDocument(textEditor.document)) this.#cursorAt(textEditor.document, selection);
       }),
@@ -54,6 +59,7 @@ export class ExperimentLens implements vscode.CodeLensProvider {
     const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
     const cursor = editor === undefined ? 0 : editor.selection.active.line + 1;
     const lenses = read.tests.flatMap((test) => this.#lensesOf(uri, test, cursor));
+    if (isExampleUri(uri)) lenses.push(lensAt(1, '$(edit) Edit a Copy', copyCommand, uri));
     if (count > 1) lenses.unshift(lensAt(1, `▶ Run All ${count} Tests`, runCommand, uri, {}));
     return lenses;
   }
@@ -67,7 +73,14 @@ export class ExperimentLens implements vscode.CodeLensProvider {
     if (cursor > line && cursor < lastLine)
       lenses.push(lensAt(line, `▶ Run to Line ${cursor}`, runCommand, uri, { lastLine: cursor }));
     const result = this.#results.last(uri, key);
-    if (result !== undefined) lenses.push(lensAt(line, outcomeText(result), 'testing.showMostRecentOutput'));
+    if (result === undefined) return lenses;
+    lenses.push(lensAt(line, outcomeText(result), 'testing.showMostRecentOutput'));
+    const { first, next = first } = result.rows;
+    // What could not open anything has no traffic.
+    if (next > first) {
+      const shown: TrafficToShow = { filter: runFilter(result.rows), focus: true };
+      lenses.push(lensAt(line, 'Show Traffic', showTrafficCommand, shown));
+    }
     return lenses;
   }
 

@@ -101,7 +101,7 @@ export class ExperimentRuns {
       write(run, `${basename(uri.path)}: ${typeof why === 'string' ? why : ''}`);
       return [];
     }
-    const { engine, clock, lines, results, baseFolder, runs } = this.#parts;
+    const { engine, clock, lines, results, store, baseFolder, runs } = this.#parts;
     await runs.begin(uri.toString(), basename(uri.path, '.sockets'));
     const abort = new AbortController();
     const cancelling = run.token.onCancellationRequested(() => abort.abort());
@@ -113,13 +113,13 @@ export class ExperimentRuns {
       if (event.type === 'test') {
         current = tests.find(({ test }) => test.line === event.line);
         if (current === undefined) return;
-        results.begin(uri, current.test.key);
+        results.begin(uri, current.test.key, store.summary().next);
         run.started(current.item);
       }
       const output = runOutput(event, basename(uri.path));
       if (output !== undefined) write(run, output, current?.item);
       if (event.type === 'result' && current !== undefined) {
-        results.note(uri, current.test.key, event.result);
+        results.note(uri, current.test.key, event.result, store.summary().next);
         report(run, current.item, file, event.result);
         const { outcome } = event.result;
         runs.end(outcome, keepsAll || outcome === 'failed');

@@ -30,10 +30,12 @@ export interface ExperimentService {
   runForUser(uri: vscode.Uri, part?: RunPart): Promise<readonly ExperimentResult[]>;
   /** For a program: only the endpoints of failed tests stay. */
   run(uri: vscode.Uri, part?: RunPart): Promise<readonly ExperimentResult[]>;
-  /** Opens a copy of an example in an editor, by its name or a part of it. */
+  /** Opens an example, read-only, by its lecture or its subject, or a beginning of one. */
   openExample(name: string): Promise<vscode.TextDocument>;
   /** The same, for an example that the user picks. */
   pickExample(): Promise<vscode.TextDocument | undefined>;
+  /** Opens an unsaved copy of an example, to be changed. */
+  copyExample(uri: vscode.Uri): Promise<vscode.TextDocument>;
   newExperiment(): Promise<vscode.TextDocument>;
   /** Creates an experiment that plays both sides of a connection's traffic, or of these rows of it. */
   fromTraffic(id: number, seqs?: readonly number[]): Promise<vscode.TextDocument>;

@@ -34,7 +34,7 @@ export class Experiments {
       lens.refresh();
       rowsChanged();
     });
-    const exampleRuns = new ExampleRuns(parts.extensionUri);
+    const exampleRuns = new ExampleRuns();
     const runs = new ExperimentRuns({ ...parts, items, lines, results, exampleRuns });
     const examples = new Examples(parts.extensionUri);
     const profile = runProfile(controller, runs);

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { formatDuration } from '../../model/units.ts';
 import type { TestResult } from '../../runner/results/testResult.ts';
 import type { ExperimentRow } from './experimentService.ts';
-import type { Examples } from './examples.ts';
+import { isExampleUri } from './exampleFiles.ts';
+import type { Example, Examples } from './examples.ts';
 import { experimentLabel } from './experimentFiles.ts';
 import type { ReadExperiment } from '../../app/experiments/readExperiment.ts';
 import { spokenExperiment } from '../../app/experiments/spokenExperiment.ts';
@@ -20,6 +21,8 @@ export class ExperimentsTree {
   readonly #parts: ExperimentsTreeParts;
   #found: Promise<unknown> | undefined;
   #hasFiles = false;
+  /** Titles of the examples, by URI. */
+  readonly #titles = new Map<string, string>();
 
   constructor(parts: ExperimentsTreeParts) {
     this.#parts = parts;
@@ -27,12 +30,18 @@ export class ExperimentsTree {
 
   async getChildren(row?: ExperimentRow): Promise<ExperimentRow[]> {
     const { items, examples } = this.#parts;
-    if (row?.kind === 'examples') return (await examples.list()).map(({ uri }) => rowOf('example', uri));
+    if (row?.kind === 'examples') return this.#examples(await examples.list());
     if (row !== undefined) return testsOf(row.uri, await items.read(row.uri));
     await (this.#found ??= items.discover());
-    const files = items.uris().toSorted((a, b) => a.path.localeCompare(b.path, undefined, { numeric: true }));
+    const uris = items.uris().filter((uri) => !isExampleUri(uri));
+    const files = uris.toSorted((a, b) => a.path.localeCompare(b.path, undefined, { numeric: true }));
     this.#hasFiles = files.length > 0;
     return [...files.map((uri) => rowOf('file', uri)), rowOf('examples', vscode.Uri.parse('examples:'))];
+  }
+
+  #examples(examples: readonly Example[]): ExperimentRow[] {
+    for (const { uri, title } of examples) this.#titles.set(uri.toString(), title);
+    return examples.map(({ uri }) => rowOf('example', uri));
   }
 
   getTreeItem(row: ExperimentRow): vscode.TreeItem {
@@ -57,9 +66,11 @@ export class ExperimentsTree {
         return item;
       }
       case 'example': {
-        const item = new vscode.TreeItem(nameOf(uri), None);
+        const title = this.#titles.get(uri.toString()) ?? nameOf(uri);
+        const item = new vscode.TreeItem(title, None);
         item.iconPath = new vscode.ThemeIcon('beaker');
-        item.tooltip = 'Opens a copy, to run and to change.';
+        item.description = nameOf(uri);
+        item.tooltip = `${title}\nOpens read-only, to run; edit a copy to change it.`;
         item.command = { command: 'socketLab.openExample', title: 'Open Example', arguments: [nameOf(uri)] };
         return item;
       }

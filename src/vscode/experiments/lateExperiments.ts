@@ -1,6 +1,7 @@
 /** The parts of experiments that VS Code needs at the start, a test controller and a view. The rest is loaded later. */
 import * as vscode from 'vscode';
 import type { LazyResponders } from '../../app/responders/lazyResponders.ts';
+import { ExampleFiles } from './exampleFiles.ts';
 import type { ExperimentParts } from './experimentParts.ts';
 import type { Experiments } from './experiments.ts';
 import type { ExperimentRow, ExperimentService } from './experimentService.ts';
@@ -34,6 +35,7 @@ export class LateExperiments implements vscode.TreeDataProvider<ExperimentRow> {
     };
     this.#owned.push(
       view,
+      new ExampleFiles(parts.extensionUri),
       vscode.workspace.onDidGrantWorkspaceTrust(showTrust),
       vscode.workspace.onDidOpenTextDocument(onDocument),
     );

@@ -26,7 +26,7 @@ export const experimentCommands = {
     palette: 'editorLangId == sockets',
     menus: [at('editor/context', '1_run@2', 'editorLangId == sockets')],
   }),
-  /** Opens a copy of a bundled experiment in an editor, by the beginning of its name (`L04`); returns its URI. */
+  /** Opens a bundled experiment, read-only, by its lecture (`L04`) or subject (`upper-case`); returns its URI. */
   openExample: forPrograms<(name?: string, options?: OpenExampleOptions) => string>({
     title: 'Open Example',
     icon: 'beaker',

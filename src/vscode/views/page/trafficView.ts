@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Scope } from '../../../model/captureScope.ts';
 import type { PageHost } from '../../../app/page/pageHost.ts';
 import type { PagePlace } from './pagePlace.ts';
+import { showTrafficCommand, type TrafficToShow } from '../../ui/showTraffic.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 import { watchPage } from './watchPage.ts';
 import { webviewPort } from './webviewPort.ts';
@@ -13,11 +14,16 @@ export class TrafficView implements vscode.WebviewViewProvider {
   readonly #place: PagePlace;
   readonly #registration: vscode.Disposable;
   #scope: Scope = {};
+  /** For the page, once it is there. */
+  #filterToUse: string | undefined;
   #host: PageHost | undefined;
 
   constructor(place: PagePlace) {
     this.#place = place;
-    this.#registration = vscode.window.registerWebviewViewProvider(trafficViewId, this);
+    this.#registration = vscode.Disposable.from(
+      vscode.window.registerWebviewViewProvider(trafficViewId, this),
+      vscode.commands.registerCommand(showTrafficCommand, (shown: TrafficToShow) => this.#show(shown)),
+    );
   }
 
   async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
@@ -36,6 +42,8 @@ export class TrafficView implements vscode.WebviewViewProvider {
       },
     });
     this.#host = host;
+    if (this.#filterToUse !== undefined) host.useFilter(this.#filterToUse);
+    this.#filterToUse = undefined;
     const visibilityChanged = watchPage(view, 'The Traffic view', this.#place.clock);
     view.onDidChangeVisibility(() => {
       host.setVisible(view.visible);
@@ -51,6 +59,13 @@ export class TrafficView implements vscode.WebviewViewProvider {
   setScope(scope: Scope): void {
     this.#scope = scope;
     this.#host?.setScope(scope);
+  }
+
+  async #show({ filter, focus }: TrafficToShow): Promise<void> {
+    this.setScope({});
+    if (this.#host === undefined) this.#filterToUse = filter;
+    else this.#host.useFilter(filter);
+    if (focus) await vscode.commands.executeCommand(`${trafficViewId}.focus`);
   }
 
   /** Called when the endpoint in view may have been removed. */

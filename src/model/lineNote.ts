@@ -3,4 +3,6 @@ export interface LineNote {
   /** From 1. */
   readonly line: number;
   readonly text: string;
+  /** The whole text, where it is cut. */
+  readonly whole?: string;
 }

@@ -5,6 +5,9 @@ import { bytesText } from '../sending/bytesText.ts';
 
 /** Most lines with notes; steps of further ones only appear in the run's output. */
 export const notedLinesLimit = 500;
+const shownBytes = 200;
+/** Longer notes would push a horizontal scroll bar into the editor; the whole is in the hover. */
+const shownCharacters = 60;
 
 export interface StepNote extends LineNote {
   readonly kind: 'sent' | 'received' | 'waiting';
@@ -36,12 +39,12 @@ export class LineNotes {
     }
     line.running--;
     line.times++;
-    const { sent, received, failure } = event;
+    const { sent, received, came, failure } = event;
     // VS Code itself shows a failure at the end of its line.
     line.failed = failure !== undefined;
     line.kind = sent === undefined ? 'received' : 'sent';
     const bytes = sent ?? received;
-    line.text = bytes === undefined ? '' : bytesText(bytes);
+    line.text = came ?? (bytes === undefined ? '' : bytesText(bytes, bytes.length, shownBytes));
   }
 
   /** The notes to show, by line. */
@@ -50,7 +53,16 @@ export class LineNotes {
       const again = times > 1 ? ` (${times} times)` : '';
       if (running > 0 && times === 0) return [{ kind: 'waiting', line, text: '…' }];
       if (failed || text === '') return [];
-      return [{ kind, line, text: `${kind === 'sent' ? '→' : '←'} ${text}${again}` }];
+      const whole = `${kind === 'sent' ? '→' : '←'} ${text}`;
+      const shown = cut(whole, shownCharacters - again.length);
+      return [{ kind, line, text: shown + again, ...(shown === whole ? {} : { whole: whole + again }) }];
     });
   }
+}
+
+/** The beginning of a note; an escape such as `\xFF` is never cut in two. */
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const kept = text.slice(0, limit - 2);
+  return `${kept.replace(/[\uD800-\uDBFF]$|(?<!\\)((?:\\\\)*)\\(?:x[0-9A-F]?|u\{?[0-9A-F]*)?$/, '$1')}…"`;
 }

@@ -79,6 +79,8 @@ export type RunEvent =
       readonly durationMs: number;
       readonly sent?: Uint8Array;
       readonly received?: Uint8Array;
+      /** What came instead of bytes to show: `end of stream`, `1 MB`. */
+      readonly came?: string;
       readonly failure?: StepFailure;
     }
   | { readonly type: 'result'; readonly result: TestResult };

@@ -3,6 +3,7 @@ import { compileExpression } from '../../engine/responders/rules/match/ruleExpre
 import type { Expected, ExpectStatement } from '../../language/experiment/model/experiment.ts';
 import { captureNames } from '../../language/experiment/reading/captureNames.ts';
 import { BytePattern, searchRefusal } from '../../bytes/search/bytePattern.ts';
+import { formatBytes } from '../../model/units.ts';
 import { inboxOf } from '../state/failureContext.ts';
 import { countOf } from '../state/countOf.ts';
 import { lateMessage, unmet } from '../expect/unmetExpectation.ts';
@@ -40,9 +41,13 @@ export const expect: StatementRunner<'expect'> = async (statement, context) => {
     watch: (changed) => inbox.watch(changed),
   });
   if (outcome === 'cancelled') return cancelledAt(statement);
-  if (outcome === 'late' && expected.kind === 'nothing') return undefined;
+  if (outcome === 'late' && expected.kind === 'nothing') {
+    bytes.came = cameText(wanted);
+    return undefined;
+  }
   if (outcome !== 'late' && outcome.kind === 'met') {
     keep(statement, outcome, scope, bytes);
+    if (outcome.received === undefined) bytes.came = cameText(wanted);
     return undefined;
   }
   const why =
@@ -92,6 +97,18 @@ function wantedOf(
     }
     default:
       return { kind: expected.kind };
+  }
+}
+
+/** What came, where it is no bytes that could be shown. */
+function cameText(wanted: Wanted): string {
+  switch (wanted.kind) {
+    case 'bytes':
+      return formatBytes(wanted.count);
+    case 'end':
+      return 'end of stream';
+    default:
+      return wanted.kind;
   }
 }
 

@@ -8,6 +8,8 @@ import type { StepFailure } from '../results/testResult.ts';
 export interface StepBytes {
   sent?: Uint8Array;
   received?: Uint8Array;
+  /** What came instead of bytes to show. */
+  came?: string;
 }
 
 export interface StepContext {

@@ -50,10 +50,17 @@ export class LineEnds {
   }
 }
 
-function decoration({ line, text }: LineNote): vscode.DecorationOptions {
+function decoration({ line, text, whole }: LineNote): vscode.DecorationOptions {
   const end = new vscode.Position(line - 1, Number.MAX_SAFE_INTEGER);
   return {
-    range: new vscode.Range(end, end),
+    // The hover is for the whole line, as a range of no characters has none.
+    range:
+      whole === undefined
+        ? new vscode.Range(end, end)
+        : new vscode.Range(new vscode.Position(line - 1, 0), end),
+    ...(whole === undefined
+      ? {}
+      : { hoverMessage: new vscode.MarkdownString().appendCodeblock(whole, 'text') }),
     renderOptions: {
       after: {
         contentText: text,

@@ -119,4 +119,19 @@ server < any
     );
     assert.ok(done.every(({ durationMs }) => durationMs >= 0));
   });
+
+  it('tells what came where there are no bytes to show', async () => {
+    const text = `listen tcp://127.0.0.1:0 as server
+connect {{server}} as client
+accept server as conn
+client > "hello"
+conn < bytes 5
+conn < nothing for 10ms
+client end
+conn < end
+`;
+    const { events } = await runExperiment(text);
+    const came = events.flatMap((event) => (event.type === 'done' && event.came ? [event.came] : []));
+    assert.deepEqual(came, ['5 B', 'nothing', 'end of stream']);
+  });
 });

@@ -36,8 +36,43 @@ describe('LineNotes', () => {
       notes.apply(done(4, { sent: bytes('x'.repeat(2000)) }));
     }
     assert.deepEqual(notes.list(), [
-      { kind: 'sent', line: 4, text: `→ 2 kB "${'x'.repeat(48)}…" (3 times)` },
+      {
+        kind: 'sent',
+        line: 4,
+        text: `→ 2 kB "${'x'.repeat(40)}…" (3 times)`,
+        whole: `→ 2 kB "${'x'.repeat(200)}…" (3 times)`,
+      },
     ]);
+  });
+
+  it('cut no escape in two, and are never longer than fits beside a line', () => {
+    for (let before = 0; before < 12; before++)
+      for (const piece of ['\xff', '\\', '🌮', '\u{7AD}', '\0']) {
+        const sent = Buffer.from('x'.repeat(before) + piece.repeat(30));
+        const notes = new LineNotes();
+        notes.apply(step(1));
+        notes.apply(done(1, { sent: Buffer.concat([sent, Buffer.alloc(40, 0xff)]) }));
+        const [{ text = '', whole = '' } = {}] = notes.list();
+        assert.ok(text.length <= 60, text);
+        const shown = text.slice(text.indexOf('"') + 1, -2);
+        assert.ok(whole.includes(`"${shown}`), text);
+        // What is kept is a text of whole characters and escapes.
+        assert.match(
+          shown,
+          /^(?:[^\\\uD800-\uDFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF]|\\(?:[^xu]|x[0-9A-F]{2}|u\{[0-9A-F]+\}))*$/,
+        );
+      }
+  });
+
+  it('say what came where it is no bytes', () => {
+    const notes = new LineNotes();
+    for (const line of [1, 2]) notes.apply(step(line));
+    notes.apply(done(1, { came: 'end of stream' }));
+    notes.apply(done(2, { came: '1 MB' }));
+    assert.deepEqual(
+      notes.list().map(({ text }) => text),
+      ['← end of stream', '← 1 MB'],
+    );
   });
 
   it('leave the line of a failure to VS Code', () => {

@@ -35,7 +35,7 @@ describe('other jobs, by keyboard', () => {
     await step('Start UDP Listener (1/2)');
     await answerQuickInput(page, String(port));
     await pickQuickInput(page, 'Reply with Text…');
-    await quickInput(page).getByText('The text to answer with').waitFor();
+    await quickInput(page).getByText('The text to reply with').waitFor();
     await answerQuickInput(page, 'I am the "UDP" server.\\n');
     await rowWith(`:${port}`).waitFor();
     const client = pythonPeer(`

@@ -48,16 +48,16 @@ print(s.recv(1024).hex())
     const { page } = workbench;
     assert.equal(await answerTo('hello'), 'HELLO');
     await runCommand(page, 'Socket Lab: Set Responder');
-    await quickInput(page).locator('[placeholder="What should it answer by itself?"]').waitFor();
+    await quickInput(page).locator('[placeholder="How should it reply automatically?"]').waitFor();
     await shoot('responder-builder-list');
     await pickQuickInput(page, 'Add Rule…');
-    await pickQuickInput(page, 'Each Connection');
+    await pickQuickInput(page, 'On Connect');
     // Back leads to the question before, with nothing lost.
-    await quickInput(page).locator('[placeholder="What is the answer?"]').waitFor();
+    await quickInput(page).locator('[placeholder="Reply with"]').waitFor();
     await quickInput(page).getByRole('button', { name: /Back/ }).press('Enter');
-    await pickQuickInput(page, 'Each Connection');
+    await pickQuickInput(page, 'On Connect');
     await pickQuickInput(page, 'Text…');
-    await quickInput(page).getByText('The text to answer with').waitFor();
+    await quickInput(page).getByText('The text to reply with').waitFor();
     await answerQuickInput(page, 'welcome\\n');
     await pickQuickInput(page, 'Then…');
     await pickQuickInput(page, 'Half-Close');

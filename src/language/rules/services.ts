@@ -36,7 +36,7 @@ export const services: readonly ServiceRow[] = [
   },
   {
     name: 'discard',
-    help: 'Receives and answers nothing.',
+    help: 'Reads everything and replies nothing; ends when the peer does.',
     rfc: 863,
     on: ['data'],
     alone: 'data',

@@ -1,7 +1,8 @@
 /** Asks for a listener's responder. */
+import * as vscode from 'vscode';
 import { buildRules } from './buildRule.ts';
 import { askChoice, askText, back, type Answer, type Choice } from '../ui/ask.ts';
-import { replyRule, responderChoices, responderProblem } from './responderChoices.ts';
+import { programRule, replyRule, responderChoices, responderProblem } from './responderChoices.ts';
 
 export interface ResponderQuestion {
   readonly title: string;
@@ -12,34 +13,48 @@ export interface ResponderQuestion {
   readonly current: string;
 }
 
+/** The responders that a picker offers, with a separator above each group. */
+export function groupedResponders<T>(
+  choose: (responder: string) => T,
+  isOffered: (responder: string) => boolean = () => true,
+): (Choice<T> | vscode.QuickPickItem)[] {
+  const shown: (Choice<T> | vscode.QuickPickItem)[] = [];
+  let before: string | undefined;
+  for (const { group, label, description, responder } of responderChoices()) {
+    if (!isOffered(responder)) continue;
+    if (group !== before) shown.push({ label: group, kind: vscode.QuickPickItemKind.Separator });
+    before = group;
+    shown.push({ label, description, choose: choose(responder) });
+  }
+  return shown;
+}
+
 /** Asks for a responder. Returns rule text; empty: no responder. */
 export async function askResponder(question: ResponderQuestion): Promise<Answer<string>> {
-  const choices: Choice<string>[] = responderChoices().map(({ label, description, responder }) => ({
-    label,
-    description,
-    choose: responder,
-  }));
-  const known = choices.find(({ choose }) => choose === question.current);
-  if (known === undefined) {
-    choices.splice(1, 0, { label: question.current, description: 'As set', choose: question.current });
+  const choices = groupedResponders((responder) => responder);
+  let active = choices.find((choice) => 'choose' in choice && choice.choose === question.current);
+  if (active === undefined) {
+    active = { label: question.current, description: 'As set', choose: question.current };
+    choices.splice(2, 0, active);
   }
-  const active = known ?? choices[1];
   for (;;) {
     const chosen = await askChoice({
       ...question,
-      placeholder: 'What should it answer by itself?',
+      placeholder: 'How should it reply automatically?',
       choices,
-      ...(active === undefined ? {} : { active }),
+      ...('choose' in active ? { active } : {}),
     });
     if (chosen === undefined || chosen === back) return chosen;
     const responder =
       chosen === 'askReply'
         ? await askReply(question.title)
         : chosen === 'askBuilt'
-          ? await buildRules(question.title, '')
+          ? await buildRules('')
           : chosen === 'askRule'
             ? await askRule(question.title, question.current)
-            : chosen;
+            : chosen === 'askProgram'
+              ? await askProgram(question.title)
+              : chosen;
     if (responder !== back) return responder;
   }
 }
@@ -49,11 +64,23 @@ export async function askReply(title: string): Promise<Answer<string>> {
     title,
     canGoBack: true,
     value: '',
-    prompt: 'The text to answer with. Escapes such as \\n, \\0 and \\xFF are understood.',
+    prompt: 'The text to reply with. Escapes such as \\n, \\0 and \\xFF are understood.',
     placeholder: 'Rxd data, thanks!.',
     judge: (typed) => error(responderProblem(replyRule(typed))),
   });
   return typeof text === 'string' ? replyRule(text) : text;
+}
+
+export async function askProgram(title: string): Promise<Answer<string>> {
+  const text = await askText({
+    title,
+    canGoBack: true,
+    value: 'python3 server.py',
+    prompt: 'The program and its arguments. It runs for each connection, which is its stdin and stdout.',
+    judge: (typed) =>
+      error(typed.trim() === '' ? 'A program is missing.' : responderProblem(programRule(typed))),
+  });
+  return typeof text === 'string' ? programRule(text) : text;
 }
 
 /** `current`: the rule to change, if it is a single line. */

@@ -2,18 +2,19 @@
 import { ruleLine } from '../../language/rules/ruleDraft.ts';
 import type { RuleDraft } from '../../language/rules/ruleDraft.ts';
 import { askChoice, askText, back, type Answer, type Choice } from '../ui/ask.ts';
+import type { StepHead } from './ruleStep.ts';
 import { responderProblem } from './responderChoices.ts';
 
 type Option = 'take' | 'toAll' | 'after' | 'times' | 'then';
 const endings = [
   { label: 'Nothing', choose: '' },
-  { label: 'Half-Close', description: 'end: our side ends (FIN), the peer may go on', choose: 'end' },
+  { label: 'Half-Close', description: 'end: our side ends (FIN), the peer may continue', choose: 'end' },
   { label: 'Close', description: 'close: the connection is closed', choose: 'close' },
-  { label: 'Reset', description: 'reset: it is broken off (RST)', choose: 'reset' },
+  { label: 'Reset', description: 'reset: the connection is aborted (RST)', choose: 'reset' },
 ] as const;
 
 export async function askOptions(
-  title: string,
+  head: StepHead,
   first: RuleDraft,
   frames: string | undefined,
 ): Promise<Answer<RuleDraft>> {
@@ -22,9 +23,9 @@ export async function askOptions(
     const line = ruleLine(draft);
     const problem = responderProblem(frames === undefined ? line : `${frames}\n${line}`);
     const chosen = await askChoice({
-      title,
+      ...head,
       canGoBack: true,
-      placeholder: problem ?? 'Enter takes the rule as it is',
+      placeholder: problem ?? 'Press Enter to add this rule',
       choices: choicesOf(draft, frames === undefined ? line : `${line} (${frames})`),
     });
     if (chosen === undefined || chosen === back) return chosen;
@@ -32,7 +33,7 @@ export async function askOptions(
       if (problem === undefined) return draft;
       continue;
     }
-    const changed = await askOption(title, draft, chosen);
+    const changed = await askOption(head.title, draft, chosen);
     if (changed === undefined) return undefined;
     if (changed !== back) draft = changed;
   }
@@ -52,7 +53,7 @@ function choicesOf(draft: RuleDraft, line: string): Choice<Option>[] {
   return [
     take,
     toAll,
-    { label: 'After…', description: draft.after ?? 'at once', choose: 'after' },
+    { label: 'After…', description: draft.after ?? 'immediately', choose: 'after' },
     times,
     { label: 'Then…', description: draft.then ?? 'nothing', choose: 'then' },
   ];
@@ -69,7 +70,7 @@ async function askOption(
       ? await askChoice<string>({
           title,
           canGoBack: true,
-          placeholder: 'What follows the answer?',
+          placeholder: 'What should follow the reply?',
           choices: endings,
         })
       : await askText({
@@ -78,8 +79,8 @@ async function askOption(
           value: draft[option] ?? (option === 'after' ? '1s' : '1'),
           prompt:
             option === 'after'
-              ? 'How long it waits: 200ms, 1s, 2m, 1h; empty: not at all'
-              : 'How often it answers, for each connection; empty: always',
+              ? 'The delay before the reply: 200ms, 1s, 2m, 1h; empty: none'
+              : 'How many times it replies, for each connection; empty: always',
           judge: (text) => {
             const message = text.trim() === '' ? undefined : responderProblem(lineWith(draft, option, text));
             return message === undefined ? undefined : { message, severity: 'error' };

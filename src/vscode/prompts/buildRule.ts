@@ -6,30 +6,20 @@ import { looksLikePayload } from '../../language/payload/looksLikePayload.ts';
 import { quotedAsTyped } from '../../language/core/quotedText.ts';
 import type { DraftMatch, RuleDraft } from '../../language/rules/ruleDraft.ts';
 import { services } from '../../language/rules/services.ts';
-import { askChoice, askText, back, type Answer, type Choice } from '../ui/ask.ts';
+import { back, type Answer } from '../ui/ask.ts';
 import { askOptions } from './askRuleOptions.ts';
-import { responderProblem } from './responderChoices.ts';
-
-interface Made {
-  readonly draft: RuleDraft;
-  /** `frames by …`, where the user had to choose it. */
-  readonly frames?: string;
-}
-
-/** One question: how its answer changes the rule, and which question follows. */
-export interface RuleStep {
-  ask(made: Made): Promise<Answer<Made>>;
-  next(made: Made): RuleStep | undefined;
-}
+import { matchPreview } from './matchPreview.ts';
+import { chosen, headOf, typed, type Made, type RuleStep } from './ruleStep.ts';
 
 /** Returns the rules with one more that the user has built. */
-export async function buildRules(title: string, rules: string): Promise<Answer<string>> {
+export async function buildRules(rules: string): Promise<Answer<string>> {
   const isFramed = ruleRows(rules).some(({ line }) => line.startsWith('frames'));
   const path: { readonly step: RuleStep; readonly made: Made }[] = [];
-  let step: RuleStep = whenStep(title, isFramed);
+  let step: RuleStep = whenStep(isFramed);
   let made: Made = { draft: { event: 'data' } };
   for (;;) {
-    const answer = await step.ask(made);
+    const head = headOf(path.length === 0 ? undefined : made, path.length, step.left);
+    const answer = await step.ask(made, head);
     if (answer === undefined) return undefined;
     if (answer === back) {
       const before = path.pop();
@@ -45,144 +35,122 @@ export async function buildRules(title: string, rules: string): Promise<Answer<s
   }
 }
 
-type Ask = (made: Made) => Promise<Answer<Made>>;
-
-/** A question with choices; the chosen one is added to the rule. */
-function chosen<T>(
-  title: string,
-  placeholder: string,
-  choices: (made: Made) => readonly Choice<T>[],
-  take: (made: Made, choice: T) => Made,
-): Ask {
-  return async (made) => {
-    const answer = await askChoice({ title, placeholder, canGoBack: true, choices: choices(made) });
-    if (answer === undefined) return undefined;
-    return answer === back ? back : take(made, answer);
-  };
-}
-
-interface Typed {
-  readonly title: string;
-  readonly prompt: string;
-  readonly value: string;
-  readonly take: (made: Made, typed: string) => Made;
-}
-
-/** A question with free text; the resulting rule is validated while the user types. */
-function typed({ title, prompt, value, take }: Typed): Ask {
-  return async (made) => {
-    const answer = await askText({
-      title,
-      canGoBack: true,
-      value,
-      prompt,
-      judge: (text) => {
-        const message = responderProblem(linesOf(take(made, text)));
-        return message === undefined ? undefined : { message, severity: 'error' };
-      },
-    });
-    return answer === undefined || answer === back ? answer : take(made, answer);
-  };
-}
-
-function linesOf({ draft, frames }: Made): string {
-  const line = ruleLine({
-    ...draft,
-    answer: draft.answer ?? (draft.event === 'every' ? '""' : 'discard'),
-  });
-  return frames === undefined ? line : `${frames}\n${line}`;
-}
-
-function whenStep(title: string, isFramed: boolean): RuleStep {
+function whenStep(isFramed: boolean): RuleStep {
   return {
+    left: 4,
     ask: chosen<RuleDraft['event']>(
-      title,
-      'When does it answer?',
+      'When should it reply?',
       () => [
-        { label: 'Data', description: 'Bytes as they come: a chunk, or a datagram', choose: 'data' },
-        { label: 'Line', description: 'Each line, however it was cut into chunks', choose: 'line' },
-        { label: 'Frame', description: 'Each message, cut by a length, a delimiter …', choose: 'frame' },
-        { label: 'Each Connection', description: 'When it is made', choose: 'connect' },
-        { label: 'At Intervals', description: 'Again and again, without being asked', choose: 'every' },
+        { label: 'On Any Data', description: 'Each chunk or datagram, as it arrives', choose: 'data' },
+        { label: 'On Each Line', description: 'However the line was split into chunks', choose: 'line' },
+        { label: 'On Each Frame', description: 'Messages with a length, a delimiter …', choose: 'frame' },
+        { label: 'On Connect', description: 'Once for each new connection', choose: 'connect' },
+        { label: 'On a Timer', description: 'Repeatedly, without waiting for data', choose: 'every' },
       ],
       (_, event) => ({ draft: { event } }),
     ),
     next: ({ draft: { event } }) => {
-      if (event === 'connect') return answerStep(title);
-      if (event === 'every') return periodStep(title);
-      return event === 'frame' && !isFramed ? framingStep(title) : matchStep(title);
+      if (event === 'connect') return answerStep();
+      if (event === 'every') return periodStep();
+      return event === 'frame' && !isFramed ? framingStep() : matchStep();
     },
   };
 }
 
-function periodStep(title: string): RuleStep {
+function periodStep(): RuleStep {
   return {
+    left: 3,
     ask: typed({
-      title,
-      prompt: 'How long between two answers: 200ms, 5s, 1m',
+      prompt: 'The time between two replies: 200ms, 5s, 1m',
       value: '5s',
       take: (made, period) => ({ ...made, draft: { ...made.draft, period: period.trim() } }),
     }),
-    next: () => answerStep(title),
+    next: () => answerStep(),
   };
 }
 
+interface Framing {
+  readonly label: string;
+  readonly description: string;
+  readonly frames: string;
+  /** Empty where nothing more is asked. */
+  readonly rest: string;
+  readonly prompt?: string;
+}
+
 /** Ways to split frames, with the initial value of the argument each needs. */
-const framings = [
+const framings: readonly Framing[] = [
   {
     label: 'Length',
-    description: 'A length stands in front of each message',
+    description: 'Each message begins with its length',
     frames: 'length',
     rest: 'u16be',
+    prompt: 'Length field: type, then "offset N", "includes header". Modbus TCP: u16be offset 4',
   },
-  { label: 'Delimiter', description: 'Bytes end each message', frames: 'delimiter', rest: '"\\0"' },
-  { label: 'Fixed', description: 'Messages of so many bytes', frames: 'fixed', rest: '16' },
-  { label: 'Line', description: 'Lines, ended by LF or CR LF', frames: 'line', rest: '' },
+  {
+    label: 'Delimiter',
+    description: 'Certain bytes end each message',
+    frames: 'delimiter',
+    rest: '"\\0"',
+    prompt: 'The bytes that end each message: "\\r\\n", or hex"03" plus 1, with one more byte behind them',
+  },
+  {
+    label: 'Fixed',
+    description: 'All messages have the same number of bytes',
+    frames: 'fixed',
+    rest: '16',
+    prompt: 'The number of bytes of each message, such as 16',
+  },
+  { label: 'Line', description: 'Lines ending with LF or CR LF', frames: 'line', rest: '' },
   { label: 'SLIP', description: 'RFC 1055', frames: 'slip', rest: '' },
-  { label: 'COBS', description: 'Frames ended by a zero byte', frames: 'cobs', rest: '' },
+  { label: 'COBS', description: 'Frames ending with a zero byte', frames: 'cobs', rest: '' },
   { label: 'DLE', description: 'From DLE STX to DLE ETX', frames: 'dle', rest: '' },
-] as const;
+];
 
-function framingStep(title: string): RuleStep {
+function framingStep(): RuleStep {
   return {
+    left: 4,
     ask: chosen(
-      title,
-      'How is the stream cut into frames?',
+      'How is the stream split into frames?',
       () => framings.map((framing) => ({ ...framing, choose: framing.frames })),
       (made, kind) => ({ ...made, frames: `frames by ${kind}` }),
     ),
     next: ({ frames = '' }) => {
       const framing = framings.find((one) => frames.endsWith(` ${one.frames}`));
-      return framing === undefined || framing.rest === ''
-        ? matchStep(title)
-        : framingRestStep(title, framing.rest);
+      return framing === undefined || framing.rest === '' ? matchStep() : framingRestStep(framing);
     },
   };
 }
 
-function framingRestStep(title: string, value: string): RuleStep {
+function framingRestStep({
+  rest,
+  prompt = '',
+}: {
+  readonly rest: string;
+  readonly prompt?: string;
+}): RuleStep {
   return {
+    left: 4,
     ask: typed({
-      title,
-      prompt: 'How exactly: u16be offset 2 includes header · "\\r\\n" · hex"03" plus 1 · 16',
-      value,
-      take: ({ frames = '', draft }, rest) => ({
+      prompt,
+      value: rest,
+      take: ({ frames = '', draft }, text) => ({
         draft,
-        frames: `${frames.split(' ').slice(0, 3).join(' ')} ${rest.trim()}`,
+        frames: `${frames.split(' ').slice(0, 3).join(' ')} ${text.trim()}`,
       }),
     }),
-    next: () => matchStep(title),
+    next: () => matchStep(),
   };
 }
 
-function matchStep(title: string): RuleStep {
+function matchStep(): RuleStep {
   return {
+    left: 3,
     ask: chosen<DraftMatch | 'anything'>(
-      title,
-      'What does it answer to?',
+      'To which data should it reply?',
       () => [
         { label: 'Anything', choose: 'anything' },
-        { label: 'Exactly', description: 'All of it is …', choose: 'is' },
+        { label: 'Exactly', description: 'The whole of it is …', choose: 'is' },
         { label: 'Starts With', choose: 'starts' },
         { label: 'Ends With', choose: 'ends' },
         { label: 'Contains', choose: 'contains' },
@@ -194,18 +162,22 @@ function matchStep(title: string): RuleStep {
       }),
     ),
     next: ({ draft: { match } }) =>
-      match === undefined ? answerStep(title) : wantedStep(title, match.how === 'expression'),
+      match === undefined ? answerStep() : wantedStep(match.how === 'expression'),
   };
 }
 
-function wantedStep(title: string, isExpression: boolean): RuleStep {
+function wantedStep(isExpression: boolean): RuleStep {
   return {
+    left: 3,
     ask: typed({
-      title,
       prompt: isExpression
         ? 'A regular expression, such as ^GET (\\S+)'
         : 'Text with escapes, or payload notation, such as hex"02 ?? 03"',
       value: '',
+      about: (text, rules) => {
+        const message = matchPreview(text, rules);
+        return message === undefined ? undefined : { message, severity: 'info' };
+      },
       take: (made, text) => {
         const wanted = isExpression || looksLikePayload(text) ? text : quotedAsTyped(text);
         return {
@@ -214,15 +186,15 @@ function wantedStep(title: string, isExpression: boolean): RuleStep {
         };
       },
     }),
-    next: () => answerStep(title),
+    next: () => answerStep(),
   };
 }
 
-function answerStep(title: string): RuleStep {
+function answerStep(): RuleStep {
   return {
+    left: 2,
     ask: chosen(
-      title,
-      'What is the answer?',
+      'Reply with',
       ({ draft: { event } }) => [
         { label: 'Text…', description: 'With escapes and {{message}}, {{1}}, {{peer}}', choose: 'text' },
         { label: 'Payload…', description: 'hex"…", len16be{…}, checksum("…"){…} …', choose: 'payload' },
@@ -245,7 +217,7 @@ function answerStep(title: string): RuleStep {
       ],
       (made, answer) => ({ ...made, draft: { ...made.draft, answer } }),
     ),
-    next: ({ draft: { answer = '' } }) => answerSteps[answer]?.(title) ?? optionsStep(title),
+    next: ({ draft: { answer = '' } }) => answerSteps[answer]?.() ?? optionsStep(),
   };
 }
 
@@ -254,22 +226,16 @@ function fits({ name, on, ends }: (typeof services)[number], event: RuleDraft['e
   return name === 'discard' || on.includes(event === 'connect' ? 'connect' : 'data');
 }
 
-const answerSteps: Readonly<Record<string, (title: string) => RuleStep>> = {
-  text: (title) =>
+const answerSteps: Readonly<Record<string, () => RuleStep>> = {
+  text: () =>
     written(
-      title,
-      'The text to answer with. Escapes such as \\n, \\0 and \\xFF are understood.',
+      'The text to reply with. Escapes such as \\n, \\0 and \\xFF are understood.',
       'thanks',
       textAnswer,
     ),
-  payload: (title) => written(title, 'The payload to answer with', 'hex"06"', (text) => text),
-  program: (title) =>
-    written(
-      title,
-      'The program and its arguments',
-      'python3 server.py',
-      (text) => `exec ${quotedAsTyped(text)}`,
-    ),
+  payload: () => written('The payload to reply with', 'hex"06"', (text) => text),
+  program: () =>
+    written('The program and its arguments', 'python3 server.py', (text) => `exec ${quotedAsTyped(text)}`),
 };
 
 /** Variables remain variables. */
@@ -277,22 +243,23 @@ function textAnswer(text: string): string {
   return quotedAsTyped(text).replaceAll(/\\\{(\{[ \t]*[\p{L}\p{N}_.-]+[ \t]*\}\})/gu, '{$1');
 }
 
-function written(title: string, prompt: string, value: string, answer: (text: string) => string): RuleStep {
+function written(prompt: string, value: string, answer: (text: string) => string): RuleStep {
   return {
+    left: 2,
     ask: typed({
-      title,
       prompt,
       value,
       take: (made, text) => ({ ...made, draft: { ...made.draft, answer: answer(text) } }),
     }),
-    next: () => optionsStep(title),
+    next: () => optionsStep(),
   };
 }
 
-function optionsStep(title: string): RuleStep {
+function optionsStep(): RuleStep {
   return {
-    ask: async (made) => {
-      const draft = await askOptions(title, made.draft, made.frames);
+    left: 1,
+    ask: async (made, head) => {
+      const draft = await askOptions(head, made.draft, made.frames);
       return draft === undefined || draft === back ? draft : { ...made, draft };
     },
     next: () => undefined,

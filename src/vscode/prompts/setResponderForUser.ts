@@ -3,9 +3,8 @@ import { joinBlocks, ruleBlocks } from '../../language/rules/ruleBlocks.ts';
 import { ruleRows } from '../languages/ruleRows.ts';
 import * as vscode from 'vscode';
 import { askChoice, back, type Answer, type Choice } from '../ui/ask.ts';
-import { askReply, askRule } from './askResponder.ts';
+import { askProgram, askReply, askRule, groupedResponders } from './askResponder.ts';
 import { buildRules } from './buildRule.ts';
-import { responderChoices } from './responderChoices.ts';
 import { showIfFailed } from '../ui/messages.ts';
 import type { PromptContext } from './promptContext.ts';
 import { editResponder } from '../ui/responderDocument.ts';
@@ -55,24 +54,25 @@ export async function setResponderForUser(
 }
 
 function askAction(current: string): Promise<Answer<Action>> {
-  const answers = responderChoices()
-    .filter(({ responder }) => responder !== 'askBuilt')
-    .map(({ label, description, responder }): Choice<Action> => ({
-      label,
-      description,
-      choose: { kind: 'set', responder },
-    }));
-  const known = answers.find(({ choose }) => choose.kind === 'set' && choose.responder === current);
+  const replies = groupedResponders(
+    (responder): Action => ({ kind: 'set', responder }),
+    (responder) => responder !== 'askBuilt',
+  );
+  const known = replies.find(
+    (choice): choice is Choice<Action> =>
+      'choose' in choice && choice.choose.kind === 'set' && choice.choose.responder === current,
+  );
   const rules = known === undefined ? ruleChoices(current) : [];
   const active = known ?? rules[0];
   return askChoice<Action>({
     title,
-    placeholder: rules.length === 0 ? 'What should it answer by itself?' : 'The first rule that fits answers',
+    placeholder:
+      rules.length === 0 ? 'How should it reply automatically?' : 'The first rule that matches replies',
     choices: [
       ...rules,
       {
         label: '$(add) Add Rule…',
-        description: 'When, what and how to answer',
+        description: 'When and what to reply',
         choose: { kind: 'set', responder: 'askBuilt' },
       },
       {
@@ -80,8 +80,7 @@ function askAction(current: string): Promise<Answer<Action>> {
         description: 'All rules in an editor; saving applies them',
         choose: { kind: 'asText' },
       },
-      { label: 'one answer to everything', kind: vscode.QuickPickItemKind.Separator },
-      ...answers,
+      ...replies,
     ],
     ...(active === undefined ? {} : { active }),
     pressed: (action, button) => {
@@ -127,7 +126,8 @@ async function rulesFor(action: Action, current: string): Promise<Answer<string>
 }
 
 async function askedAnswer(responder: string, current: string): Promise<Answer<string>> {
-  if (responder === 'askBuilt') return buildRules(title, current);
+  if (responder === 'askBuilt') return buildRules(current);
   if (responder === 'askReply') return askReply(title);
+  if (responder === 'askProgram') return askProgram(title);
   return responder === 'askRule' ? askRule(title, current) : responder;
 }

@@ -35,6 +35,6 @@ export const setResponder: Scene = {
     await runCommand(page, 'Socket Lab: Set Responder');
     await pickQuickInput(page, `tcp://127.0.0.1:${world.tcpPort}`);
     await pickQuickInput(page, 'Add Rule…');
-    await quickInput(page).locator('[placeholder="When does it answer?"]').waitFor();
+    await quickInput(page).locator('[placeholder="When should it reply?"]').waitFor();
   },
 };

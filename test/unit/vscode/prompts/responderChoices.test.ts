@@ -5,6 +5,7 @@ import { encodePayload } from '../../../../src/language/payload/encodePayload.ts
 import { encodeUtf8 } from '../../../../src/bytes/utf8.ts';
 import {
   replyRule,
+  programRule,
   responderChoices,
   responderProblem,
 } from '../../../../src/vscode/prompts/responderChoices.ts';
@@ -16,6 +17,23 @@ describe('responderChoices', () => {
     for (const { responder } of choices.filter(({ responder: text }) => !text.startsWith('ask'))) {
       assert.equal(responderProblem(responder), undefined, responder);
     }
+  });
+
+  it('has groups that are each in one place, and tells None from Discard', () => {
+    const choices = responderChoices();
+    const groups = choices.map(({ group }) => group);
+    assert.deepEqual(
+      groups.filter((group, index) => group !== groups[index - 1]),
+      ['Simple', 'Classic services', 'Rules', 'Program'],
+    );
+    const about = (label: string) => choices.find((choice) => choice.label === label)?.description ?? '';
+    assert.match(about('None'), /recommended.*Stays open when the peer ends/);
+    assert.match(about('Discard'), /^RFC 863\..*ends when the peer does/);
+  });
+
+  it('makes a rule that runs a program, whatever is in its line', () => {
+    for (const line of ['python3 server.py', 'sh -c "echo \\"hi\\""', "awk '{print $1}'", 'x {{y}}'])
+      assert.equal(responderProblem(programRule(line)), undefined, line);
   });
 
   it('keeps escapes in a reply, and quotes as they were typed', () => {

@@ -113,8 +113,8 @@ describe('experiments', () => {
     if (process.platform === 'win32') this.skip();
     const link = join(folder, 'device.sockets');
     await symlink('/dev/null', link);
-    await assert.rejects(run('runExperiment', link), /no regular file.*EINVAL/);
-    await assert.rejects(run('runExperiment', folder), /no regular file.*EINVAL/);
+    await assert.rejects(run('runExperiment', link), /not a regular file.*EINVAL/);
+    await assert.rejects(run('runExperiment', folder), /not a regular file.*EINVAL/);
   });
 
   it('every example opens read-only, in one tab, and runs as it is', async () => {

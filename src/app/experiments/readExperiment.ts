@@ -72,7 +72,7 @@ export function whyNotRunnable({ text, tests, problems }: ReadExperiment): strin
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (first === undefined)
-    return tests.length === 0 ? 'There is nothing to run: it has no statements.' : undefined;
+    return tests.length === 0 ? 'There is nothing to run: the file has no statements.' : undefined;
   const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more)`;
   return `Line ${textPlace(text, first.start).line}: ${first.message}${more}`;
 }

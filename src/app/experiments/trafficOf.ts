@@ -34,7 +34,7 @@ export async function trafficOf(
       connections.length > 1
         ? {
             code: 'EINVAL',
-            message: 'An experiment is made of one connection, and there are more',
+            message: 'An experiment is made from one connection, and there are several',
             advice: 'Choose one of them.',
           }
         : { code: 'ENOTCONN', message: `There is no connection with the number ${id}` },

@@ -62,8 +62,7 @@ export function experimentCommands({
         if (row !== undefined && row.kind !== 'examples')
           return runShown(row.uri, row.test === undefined ? {} : { test: row.test });
         const files = uris.length > 0 ? uris : [activeExperiment()].filter((uri) => uri !== undefined);
-        if (files.length === 0)
-          showInformation('Running an experiment needs an editor with one: click into it first.');
+        if (files.length === 0) showInformation('Open an experiment first, or click into its editor.');
         const results = [];
         for (const uri of files) results.push(...((await runShown(uri)) ?? []));
         return results;
@@ -73,7 +72,9 @@ export function experimentCommands({
       run: async () => {
         const here = toHere();
         if (here === undefined)
-          showInformation('Running to the cursor needs an editor with an experiment: click into it first.');
+          showInformation(
+            'Click into the editor of an experiment first: it runs up to the line of the cursor.',
+          );
         else await runShown(...here);
       },
     },
@@ -101,9 +102,9 @@ export function experimentCommands({
       run: async ({ nodes }) => {
         const [id] = await idsOf(nodes.slice(0, 1), ledger, {
           title: 'New Experiment from Traffic',
-          placeholder: 'Of which connection?',
+          placeholder: 'From which connection?',
           connections: () => true,
-          none: 'There is no connection whose traffic could be taken: start a listener or connect first.',
+          none: 'There is no connection to make an experiment from: start a listener or connect first.',
         });
         if (id !== undefined) await shown(async () => (await experiments.service()).fromTraffic(id));
       },

@@ -12,7 +12,7 @@ import type { ResponderConsent } from '../../app/consent/responderConsent.ts';
 import type { SocketActions } from '../../app/actions/socketActions.ts';
 import { listenerOf, responderScheme, responderUri } from '../ui/responderDocument.ts';
 
-const emptyFile = `# What the listener answers by itself, one rule per line; the first that fits answers. Saving applies them.
+const emptyFile = `# How the listener replies automatically, one rule per line; the first that matches replies. Saving applies them.
 # on data reply "thanks\\n" then close
 # on line starts "GET " reply "HTTP/1.1 204 No Content\\r\\n\\r\\n"
 `;

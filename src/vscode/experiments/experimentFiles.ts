@@ -35,7 +35,7 @@ export class ExperimentFiles {
       if ((type & vscode.FileType.File) === 0)
         return fail({
           code: 'EINVAL',
-          message: `${experimentLabel(uri)} is no regular file, and only those are read as experiments.`,
+          message: `${experimentLabel(uri)} is not a regular file, and only those are read as experiments.`,
         });
       if (size > textLimitBytes)
         return fail({

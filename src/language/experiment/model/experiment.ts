@@ -120,7 +120,7 @@ export interface PlacedRules {
   end: number;
 }
 
-/** `connect ADDRESS as NAME [within D]`, or `connect ADDRESS fails CODE` */
+/** `connect ADDRESS as NAME [within 2s]`, or `connect ADDRESS fails CODE` */
 export interface ConnectStatement extends StatementSpan {
   readonly kind: 'connect';
   readonly address: AddressText;
@@ -129,7 +129,7 @@ export interface ConnectStatement extends StatementSpan {
   readonly fails: Placed<string> | undefined;
 }
 
-/** `run "program args" as NAME [until PATTERN] [within D]` */
+/** `run "program args" as NAME [until PATTERN] [within 2s]` */
 export interface RunStatement extends StatementSpan {
   readonly kind: 'run';
   /** One literal, possibly with variables. */
@@ -139,7 +139,7 @@ export interface RunStatement extends StatementSpan {
   readonly within: Placed<number> | undefined;
 }
 
-/** `accept LISTENER as NAME [within D]` */
+/** `accept LISTENER as NAME [within 2s]` */
 export interface AcceptStatement extends StatementSpan {
   readonly kind: 'accept';
   readonly listener: Name;
@@ -156,7 +156,7 @@ export interface SendStatement extends StatementSpan {
   readonly to: AddressText | undefined;
 }
 
-/** `NAME < EXPECTED [within D] [as NAME]` */
+/** `NAME < EXPECTED [within 2s] [as NAME]` */
 export interface ExpectStatement extends StatementSpan {
   readonly kind: 'expect';
   readonly endpoint: Name;

@@ -1,4 +1,4 @@
-/** `accept LISTENER as NAME [within D]` */
+/** `accept LISTENER as NAME [within 2s]` */
 import { endpointFor } from '../check/endpointFor.ts';
 import type { AcceptStatement, Name } from '../model/experiment.ts';
 import { missingName, readClauses, readWithin } from '../reading/readClauses.ts';
@@ -8,7 +8,7 @@ import { readKnownName, readNewName } from '../reading/statementPieces.ts';
 export const acceptKind: StatementKind<AcceptStatement> = {
   kind: 'accept',
   word: 'accept',
-  form: 'accept LISTENER as NAME [within D]',
+  form: 'accept LISTENER as NAME [within 2s]',
   help: 'Names the oldest connection (UDP: peer) of a listener that has no name yet, and waits for it.',
   read(reader) {
     const listener = readKnownName(reader, ['listener'], 'a listener');

@@ -1,4 +1,4 @@
-/** `connect ADDRESS as NAME [within D]`, or `connect ADDRESS fails CODE [within D]`. */
+/** `connect ADDRESS as NAME [within 2s]`, or `connect ADDRESS fails CODE [within 2s]`. */
 import { readAddress } from '../reading/addressText.ts';
 import type { ConnectStatement, Name } from '../model/experiment.ts';
 import { missingName, readClauses, readErrorCode, readWithin } from '../reading/readClauses.ts';
@@ -8,8 +8,8 @@ import { readNewName } from '../reading/statementPieces.ts';
 export const connectKind: StatementKind<ConnectStatement> = {
   kind: 'connect',
   word: 'connect',
-  form: 'connect ADDRESS as NAME [within D]',
-  help: 'Opens a client, and goes on when it is connected; with "within D" it waits for a listener that is not there yet, with "fails CODE" it has to fail.',
+  form: 'connect ADDRESS as NAME [within 2s]',
+  help: 'Opens a client, and goes on when it is connected; with "within 2s" it waits for a listener that is not there yet; with "fails CODE" it is expected to fail.',
   read(reader) {
     const address = readAddress(reader, 'client', 'connect');
     if (address === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** `NAME < EXPECTED [within D] [as NAME]` */
+/** `NAME < EXPECTED [within 2s] [as NAME]` */
 import { checkExpectation } from '../check/checkExpectation.ts';
 import type { ExpectStatement } from '../model/experiment.ts';
 import { readClauses, readWithin } from '../reading/readClauses.ts';
@@ -8,7 +8,7 @@ import { readNewName } from '../reading/statementPieces.ts';
 
 export const expectKind: StatementKind<ExpectStatement> = {
   kind: 'expect',
-  form: 'NAME < PATTERN [within D] [as NAME]',
+  form: 'NAME < PATTERN [within 2s] [as NAME]',
   help: 'Waits for what has to come next; also contains, matches, bytes, line, any, end, reset, closed, nothing for, and of a program exit.',
   read(reader) {
     const endpoint = reader.takeName();

@@ -1,4 +1,4 @@
-/** `run "program args" as NAME [until PATTERN] [within D]` */
+/** `run "program args" as NAME [until PATTERN] [within 2s]` */
 import type { Name, RunStatement } from '../model/experiment.ts';
 import { missingName, readClauses, readWithin } from '../reading/readClauses.ts';
 import type { StatementKind } from '../check/statementKind.ts';
@@ -7,7 +7,7 @@ import { readNewName, readPayload, readQuoted } from '../reading/statementPieces
 export const runKind: StatementKind<RunStatement> = {
   kind: 'run',
   word: 'run',
-  form: 'run "program args" as NAME [until PATTERN] [within D]',
+  form: 'run "program args" as NAME [until PATTERN] [within 2s]',
   help: 'Runs a program of yours as the other end; it ends with the block, and what it has started too.',
   read(reader) {
     const command = readQuoted(

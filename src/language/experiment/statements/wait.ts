@@ -6,7 +6,7 @@ import { readDuration } from '../reading/statementPieces.ts';
 export const waitKind: StatementKind<WaitStatement> = {
   kind: 'wait',
   word: 'wait',
-  form: 'wait D',
+  form: 'wait DURATION, e.g. 200ms',
   help: 'Waits; to wait for something, expect it.',
   read(reader) {
     const forMs = readDuration(reader);

@@ -52,10 +52,10 @@ describe('LineNotes', () => {
         const notes = new LineNotes();
         notes.apply(step(1));
         notes.apply(done(1, { sent: Buffer.concat([sent, Buffer.alloc(40, 0xff)]) }));
-        const [{ text = '', whole = '' } = {}] = notes.list();
+        const [{ text, whole } = { text: '', whole: '' }] = notes.list();
         assert.ok(text.length <= 60, text);
         const shown = text.slice(text.indexOf('"') + 1, -2);
-        assert.ok(whole.includes(`"${shown}`), text);
+        assert.ok(whole?.includes(`"${shown}`), text);
         // What is kept is a text of whole characters and escapes.
         assert.match(
           shown,

@@ -126,13 +126,13 @@ export function endpointLabel(endpoint: Pick<Endpoint, 'address' | 'requested' |
 
 /** The real address without options, but `*` where it listens on all interfaces. */
 export function addressLabel({ address, requested }: Pick<Endpoint, 'address' | 'requested'>): string {
-  const label = shortAddress(address);
+  const label = plainAddress(address);
   // The kernel reports [::], which reads as if IPv4 were excluded.
   return requested.includes('://*:') ? label.replace(/:\/\/(\[::\]|0\.0\.0\.0):/, '://*:') : label;
 }
 
 /** An address short enough for a list: without options, and only the end of a long path. */
-export function shortAddress(address: string): string {
+export function plainAddress(address: string): string {
   const bare = address.replace(/\?.*$/s, '');
   if (!bare.startsWith('unix:') || bare.length <= shownPathCharacters) return bare;
   return `unix:…/${bare.slice(bare.lastIndexOf('/') + 1)}`;

@@ -18,24 +18,16 @@ import {
   trafficText,
   type ShownRates,
 } from './endpointText.ts';
+import { shortAddress } from './shortAddress.ts';
 import { hasPath, transports } from './transports.ts';
 import { formatBytes, formatDuration } from './units.ts';
-
-/**
- * `:9998`, `*:9998`, `192.168.1.7:9998`, `demo.sock`. Only 127.0.0.1 is left out: `[::1]:9998` is another socket, which
- * may be open beside it.
- */
-export function shortPlace(address: string): string {
-  const place = address.replace(/\?.*$/s, '').replace(/^[a-z]+:(?:\/\/)?/, '');
-  return place.replace(/^127\.0\.0\.1(?=:\d)/, '').replace(/^.*[/\\](?=[^/\\])/s, '');
-}
 
 /**
  * A client's label has an arrow, to be told from its listener's at a glance: the two often have one address, and are
  * told apart by their icons only where these are learned.
  */
 export function endpointRowLabel(endpoint: Endpoint): string {
-  const label = endpoint.name ?? shortPlace(addressLabel(endpoint));
+  const label = endpoint.name ?? shortAddress(addressLabel(endpoint));
   return isClient(endpoint.kind) ? `→ ${label}` : label;
 }
 
@@ -58,7 +50,7 @@ function endpointFacts(endpoint: Endpoint, rates: ShownRates | undefined): strin
   const { kind, name, openConnections, totalConnections, responder, refused, dropped } = endpoint;
   const facts: string[] = [];
   const state = endpointStateText(endpoint);
-  if (name !== undefined) facts.push(shortPlace(addressLabel(endpoint)));
+  if (name !== undefined) facts.push(shortAddress(addressLabel(endpoint)));
   if (!usualStates.has(state)) facts.push(state);
   if (responder !== undefined) facts.push(shortResponder(responder));
   if (accepts(kind) && isOpen(endpoint) && totalConnections > 0)
@@ -98,7 +90,7 @@ export function shortResponder(responder: string): string {
 /** `:53131`: the peer of a connection. */
 export function connectionRowLabel(connection: Connection, transport: Endpoint['transport']): string {
   const label = connectionLabel(connection, transport);
-  return hasPath(transport) && connection.remote === '' ? label : shortPlace(label);
+  return hasPath(transport) && connection.remote === '' ? label : shortAddress(label);
 }
 
 /** `↓ 41 B ↑ 29 B`, `half-closed by the peer · ↓ 18 B`, `closed · ↓ 18 B ↑ 18 B · 3 ms` */

@@ -3,7 +3,8 @@
 /** Not the question mark of a Windows pipe, `\\\\?\\pipe\\`. */
 const options = /(?<!^unix:\\\\)\?.*$/s;
 const scheme = /^\w+:\/\//;
-const loopback = /^(?:127\.0\.0\.1|\[::1\]|localhost)(?=:\d+$)/;
+/** Not `[::1]`, another socket that may be open beside it. */
+const loopback = /^127\.0\.0\.1(?=:\d+$)/;
 const everywhere = /^(?:0\.0\.0\.0|\[::\])(?=:\d+$)/;
 const pathPrefix = 'unix:';
 

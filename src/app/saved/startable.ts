@@ -1,6 +1,6 @@
 /** Endpoints that are not open, but can be started from the tree. */
 import type { AddressKind } from '../../model/endpointKinds.ts';
-import { responderText, shortAddress } from '../../model/endpointText.ts';
+import { responderText, plainAddress } from '../../model/endpointText.ts';
 
 /** A saved endpoint from the settings, or one that was open in the last window. */
 export interface Startable {
@@ -18,7 +18,7 @@ export interface Startable {
 
 /** The label of its row. */
 export function startableLabel({ name, address }: Startable): string {
-  return name ?? shortAddress(address);
+  return name ?? plainAddress(address);
 }
 
 /** `saved · not started`, the address if the row has a name, and its problem. */
@@ -26,7 +26,7 @@ export function startableDescription({ origin, name, address, problem, responder
   const parts = [origin === 'saved' ? 'saved' : 'gone with the last window'];
   if (problem !== undefined) parts.push(problem);
   else if (origin === 'saved') parts.push('not started');
-  if (name !== undefined && address !== '') parts.push(shortAddress(address));
+  if (name !== undefined && address !== '') parts.push(plainAddress(address));
   if (responder !== undefined && problem === undefined) parts.push(responderText(responder));
   return parts.join(' · ');
 }

@@ -1,6 +1,6 @@
 /** The peer that a row is about, as the list shows it. */
 import { hasPath } from '../../model/transports.ts';
-import { shortAddress } from '../../model/endpointText.ts';
+import { plainAddress } from '../../model/endpointText.ts';
 import type { LifecycleEvent } from '../../model/eventText.ts';
 import { withoutScheme } from '../../address/formatAddress.ts';
 import type { Ledger } from './ledger.ts';
@@ -31,7 +31,7 @@ export function rowPeer(ledger: Ledger): RowPeer {
     const known = connection === 0 ? undefined : ledger.connection(connection);
     if (known === undefined && connection !== 0) return '';
     if (known !== undefined && known.remote !== '') return known.remote;
-    return withoutScheme(shortAddress(names?.address ?? ''));
+    return withoutScheme(plainAddress(names?.address ?? ''));
   };
 }
 

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { accepts, isClient, type AddressKind } from '../../model/endpointKinds.ts';
 import { hasPath, isDatagram, type Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
-import { shortAddress } from '../../model/endpointText.ts';
+import { plainAddress } from '../../model/endpointText.ts';
 import { formatAddress } from '../../address/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import type { PromptContext } from './promptContext.ts';
@@ -191,7 +191,7 @@ function withProgress(
   { address, kind }: OpenRequest,
   cancel: () => void,
 ): Promise<Result<Endpoint>> {
-  const place = shortAddress(address);
+  const place = plainAddress(address);
   const title = accepts(kind) ? `Starting a listener on ${place}` : `Connecting to ${place}`;
   return withLateProgress(opening, { title, cancel });
 }

@@ -5,7 +5,7 @@ import {
   endpointDescription,
   endpointLabel,
   responderText,
-  shortAddress,
+  plainAddress,
   spokenDescription,
 } from '../../../src/model/endpointText.ts';
 import { aConnection, anEndpoint } from '../../support/endpointRecords.ts';
@@ -33,7 +33,7 @@ describe('endpointText', () => {
       ['unix:/tmp/demo.sock', 'unix:/tmp/demo.sock'],
       ['unix:/var/run/some/where/deep/demo.sock?backlog=5', 'unix:…/demo.sock'],
     ] as const;
-    for (const [address, label] of short) assert.equal(shortAddress(address), label);
+    for (const [address, label] of short) assert.equal(plainAddress(address), label);
   });
 
   it('begins with what its user calls it, and tells the address after the state', () => {

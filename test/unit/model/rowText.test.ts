@@ -5,7 +5,6 @@ import {
   connectionRowLabel,
   endpointRowDescription,
   endpointRowLabel,
-  shortPlace,
   shortResponder,
   spokenEndpointFacts,
 } from '../../../src/model/rowText.ts';
@@ -14,21 +13,6 @@ import { aConnection, anEndpoint } from '../../support/endpointRecords.ts';
 const still = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
 
 describe('rowText', () => {
-  it('leaves out the scheme, and the host where it is this machine', () => {
-    const places = [
-      ['tcp://127.0.0.1:9998?backlog=5', ':9998'],
-      ['tcp://*:9998', '*:9998'],
-      ['udp://[::1]:6769', '[::1]:6769'],
-      ['tcp://127.0.0.2:80', '127.0.0.2:80'],
-      ['tcp://device.local:4711', 'device.local:4711'],
-      ['unix:/var/run/where/demo.sock', 'demo.sock'],
-      ['unix:@abstract', '@abstract'],
-      ['unix:\\\\.\\pipe\\demo', 'demo'],
-      ['127.0.0.1:53131', ':53131'],
-    ] as const;
-    for (const [address, place] of places) assert.equal(shortPlace(address), place);
-  });
-
   it('tells a client from a listener on the same address', () => {
     assert.equal(endpointRowLabel(anEndpoint()), ':9998');
     assert.equal(endpointRowLabel(anEndpoint({ kind: 'client' })), '→ :9998');

@@ -6,8 +6,8 @@ describe('shortAddress', () => {
     const short: Readonly<Record<string, string>> = {
       'tcp://127.0.0.1:9998': ':9998',
       '127.0.0.1:52842': ':52842',
-      'udp://[::1]:6769?anyPort=true': ':6769',
-      'localhost:80': ':80',
+      'udp://[::1]:6769?anyPort=true': '[::1]:6769',
+      'localhost:80': 'localhost:80',
       'tcp://0.0.0.0:9998': '*:9998',
       'tcp://[::]:9998': '*:9998',
       'tcp://*:9998': '*:9998',
@@ -23,5 +23,6 @@ describe('shortAddress', () => {
     assert.equal(shortAddress('unix:demo.sock'), 'demo.sock');
     assert.equal(shortAddress('unix:@name'), '@name');
     assert.equal(shortAddress('unix:\\\\?\\pipe\\demo'), 'demo');
+    assert.equal(shortAddress('unix:\\\\.\\pipe\\demo'), 'demo');
   });
 });

@@ -86,7 +86,7 @@ describe('the language of experiments', () => {
     assert.ok(problem);
     const all = vscode.languages.getDiagnostics(document.uri);
     const wrong = all.find(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
-    assert.match(wrong?.message ?? '', /alise.*did you mean alice\?/);
+    assert.match(wrong?.message ?? '', /alise.*Did you mean alice\?/);
     assert.deepEqual(wrong?.range, new vscode.Range(3, 2, 3, 7));
     assert.ok(all.some(({ severity }) => severity === vscode.DiagnosticSeverity.Warning));
     const actions = await ask<vscode.CodeAction[]>('executeCodeActionProvider', document.uri, wrong.range);

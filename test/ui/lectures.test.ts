@@ -85,17 +85,20 @@ describeWith('python3', 'the lectures, from the palette', () => {
 
   const portOf = async (server: Program): Promise<string> => (await server.line(/^listening (\d+)/))[1] ?? '';
 
+  /** Waits for the first closed connection, which is in a folded row, to have had this traffic. */
+  const closedWith = async (traffic: string): Promise<void> => {
+    const { page } = workbench;
+    await rowsWhen(page, (rows) => rows[1]?.label === 'closed');
+    await viewPane(page, 'Sockets').locator('.monaco-list-row').nth(1).click();
+    await rowsWhen(page, (rows) => rows[2]?.description.startsWith(`closed · ${traffic}`) === true);
+  };
+
   it('L1: a listener answers once and closes', async () => {
     const port = await listen('TCP', '127.0.0.1:0', 'on data reply "Rxd data, thanks!." then close');
     const client = python('l1_tcp_client', '127.0.0.1', port);
     await client.ended;
     assert.deepEqual(client.lines, ['answer Rxd data, thanks!.', "then b''"]);
-    await rowsWhen(workbench.page, (rows) => rows[1]?.label === 'closed');
-    await viewPane(workbench.page, 'Sockets').locator('.monaco-list-row').nth(1).click();
-    await rowsWhen(
-      workbench.page,
-      (rows) => rows[2]?.description.startsWith('closed · ↓ 18 B ↑ 18 B') === true,
-    );
+    await closedWith('↓ 18 B ↑ 18 B');
   });
 
   it('L1 as client: says hello to a Python server and sees it close', async () => {
@@ -160,7 +163,7 @@ describeWith('python3', 'the lectures, from the palette', () => {
     const port = await listen('TCP', `${hostname()}:0`, 'on connect reply "Welcome"');
     const client = python('l7_hostname_client', port);
     await client.line(/^received Welcome$/);
-    await rowsWhen(workbench.page, (rows) => rows[1]?.description.includes('↓ 9 B ↑ 7 B') === true);
+    await closedWith('↓ 9 B ↑ 7 B');
   });
 
   it('L8: the tooltip shows what printing a socket does', async () => {

@@ -145,7 +145,10 @@ s.recv(100000)
         (rows) => rows.filter(({ description }) => description.startsWith('TCP')).length === index + 1,
       );
     }
-    await treeRow(page, ':').click();
+    const none = await rowsWhen(page, (rows) => rows.some(({ description }) => description === 'TCP'));
+    // The listener that was started last is selected, once: a click before that would be taken back.
+    await page.locator('.monaco-list-row.selected').filter({ hasText: '127.0.0.2' }).waitFor();
+    await treeRow(page, none.find(({ description }) => description === 'TCP')?.label ?? '').click();
     await treeRow(page, '127.0.0.2').click({ modifiers: ['ControlOrMeta'] });
     await page.keyboard.press('Delete');
     await rowsWhen(

@@ -14,7 +14,7 @@ import {
   runCommand,
 } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
-import { viewPane } from '../support/host/treeRows.ts';
+import { treeRow } from '../support/host/treeRows.ts';
 import { useTheme } from '../support/host/useTheme.ts';
 import { printedBytes, pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
@@ -233,10 +233,7 @@ print("end", flush=True)
   it('sends again from a row of the tree, what was sent to that row', async () => {
     const { page } = workbench;
     await runCommand(page, 'Socket Lab: Focus on Sockets View');
-    await viewPane(page, 'Sockets')
-      .locator('.monaco-list-row')
-      .filter({ hasText: `127.0.0.1:${firstPort}` })
-      .click({ button: 'right' });
+    await treeRow(page, `:${firstPort}`).click({ button: 'right' });
     await pickInMenu('Send Again', 'send-tree-menu');
     await read(first, 'Host: x\r\n');
   });

@@ -9,7 +9,7 @@ import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
 import { extensionComplaints } from '../support/host/extensionLog.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { nameNewFile } from '../support/host/quickInput.ts';
-import { viewPane } from '../support/host/treeRows.ts';
+import { treeRow } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { startListener } from '../support/host/startSocket.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
@@ -60,8 +60,7 @@ for count in range(100000):
     s.sendall(line); s.recv(100); time.sleep(0.05)
 `);
     const peerPort = await peer.line();
-    const rows = viewPane(page, 'Sockets').locator('.monaco-list-row');
-    const row = rows.filter({ hasText: `127.0.0.1:${peerPort}` });
+    const row = treeRow(page, `:${peerPort}`);
     await row.waitFor();
     await contextMenu(row);
     await pickMenuItem(page, 'Follow Stream');
@@ -97,9 +96,7 @@ s.recv(1)
 `);
     const peerPort = await peer.line();
     const [hash, began] = [await peer.line(), performance.now()];
-    const row = viewPane(page, 'Sockets')
-      .locator('.monaco-list-row')
-      .filter({ hasText: `127.0.0.1:${peerPort}` });
+    const row = treeRow(page, `:${peerPort}`);
     await contextMenu(row);
     await pickMenuItem(page, 'Follow Stream');
     const inspector = await webviewFrame(page, `127.0.0.1:${peerPort}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { choose } from '../support/host/keyboard.ts';
+import { choose, chooseMore } from '../support/host/keyboard.ts';
 import { pageBench, until } from '../support/page/pageBench.ts';
 
 describe('The composer of the traffic page', () => {
@@ -115,9 +115,9 @@ describe('The composer of the traffic page', () => {
     await bench.page.getByRole('button', { name: 'Follow', pressed: true }).waitFor();
   });
 
-  it('hands the draft over for an editor, by its button and when the host asks', async () => {
+  it('hands the draft over for an editor, by its menu and when the host asks', async () => {
     await bench.composer().fill('hello');
-    await bench.page.getByRole('button', { name: 'Edit as payload in an editor' }).click();
+    await chooseMore(bench.page, 'Edit in Editor');
     await bench.asked('editDraft');
     bench.host.host.editDraft();
     const draft = { text: 'hello', format: 'text', lineEnding: 'lf' };
@@ -146,7 +146,7 @@ describe('The composer of the traffic page', () => {
     ]);
   });
 
-  it('shows why a send failed, with its code, and keeps the text', async () => {
+  it('shows why a send failed, with its code, and keeps the text; the words can be dismissed', async () => {
     bench.host.engine.failure = { code: 'EPIPE', message: 'The peer has closed the connection.' };
     await bench.composer().fill('lost');
     await bench.composer().press('Enter');
@@ -154,6 +154,38 @@ describe('The composer of the traffic page', () => {
     await alert.waitFor();
     assert.match((await alert.textContent()) ?? '', /The peer has closed the connection \(EPIPE\)\./);
     assert.equal(await bench.composer().inputValue(), 'lost');
+    await alert.getByRole('button', { name: 'Dismiss' }).click();
+    await alert.waitFor({ state: 'detached' });
+    assert.equal(await bench.composer().evaluate((node) => node === document.activeElement), true);
+  });
+
+  it('is an input and one line of choices, and one line alone where there is little height', async () => {
+    const heightOf = async () => (await bench.page.locator('.composer').boundingBox())?.height ?? 0;
+    for (const width of [240, 300, 420]) {
+      await bench.page.setViewportSize({ width, height: 640 });
+      assert.ok((await heightOf()) <= 70, `${await heightOf()} px at ${width} px`);
+      await bench.page.getByText('1 byte', { exact: true }).waitFor();
+      await bench.page.setViewportSize({ width, height: 440 });
+      assert.ok((await heightOf()) <= 38, `${await heightOf()} px at ${width} px`);
+      await bench.page.getByRole('combobox', { name: 'Send to' }).waitFor();
+      assert.equal(await bench.page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+    }
+    await choose(bench.page, 'Format', 'Hex');
+    await bench.composer().fill('0');
+    await bench.page.locator('.draft-preview.problem').waitFor();
+  });
+
+  it('says for a while that the target has changed by itself, and which command starts a client', async () => {
+    const { host } = bench;
+    const rates = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
+    const endpoints = host.ledger.endpoints(50);
+    const targetNote = 'Now sending to :53132 (server side)';
+    host.notify('endpoints', { endpoints, rates, previousSession: 0, target: 3, targetNote });
+    await bench.page.getByRole('status').getByText(targetNote).waitFor();
+    await bench.page.getByText(targetNote).waitFor({ state: 'detached' });
+    await bench.open('layout=narrow&fresh=1', 300, 640);
+    await bench.page.locator('.composer').getByText('No client is connected').waitFor();
+    await bench.page.locator('.composer').getByRole('button', { name: 'Copy nc 127.0.0.1 9998' }).waitFor();
   });
 
   it('brings back what was sent by the arrow keys, and the draft after it', async () => {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { chooseMore } from '../support/host/keyboard.ts';
 import { repeatState } from '../support/repeatState.ts';
 import { accessProblems } from '../support/axe.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
 describe('Sending repeatedly and saved payloads in the traffic page', () => {
   const bench = pageBench();
-  const toggle = () => bench.page.getByRole('button', { name: 'Send repeatedly' });
+  const more = () => bench.page.getByRole('button', { name: 'More' });
+  const toggle = () => chooseMore(bench.page, 'Send Repeatedly');
   const every = () => bench.page.getByRole('textbox', { name: 'Every' });
   const times = () => bench.page.getByRole('textbox', { name: /How many times/ });
 
@@ -14,8 +16,8 @@ describe('Sending repeatedly and saved payloads in the traffic page', () => {
     await bench.open('layout=narrow&rows=20', 320, 640);
     const { keyboard } = bench.page;
     await bench.composer().fill('ping');
-    await toggle().focus();
-    await keyboard.press('Enter');
+    await more().focus();
+    for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 'Enter']) await keyboard.press(key);
     await every().waitFor();
     await bench.page.waitForFunction(() => document.activeElement?.id === 'repeat-every');
     await keyboard.type('100ms');
@@ -35,7 +37,7 @@ describe('Sending repeatedly and saved payloads in the traffic page', () => {
     await bench.asked('stopRepeat');
     await bench.page.locator('.repeat-line').waitFor({ state: 'detached' });
     await bench.page.waitForFunction(() => document.activeElement?.classList.contains('draft'));
-    await toggle().focus();
+    await more().focus();
     await keyboard.press('Tab');
     await keyboard.press('Escape');
     await every().waitFor({ state: 'detached' });
@@ -43,7 +45,7 @@ describe('Sending repeatedly and saved payloads in the traffic page', () => {
 
   it('says what is wrong, and begins nothing', async () => {
     await bench.open('layout=narrow&rows=20', 300, 560);
-    await toggle().click();
+    await toggle();
     await bench.composer().fill('ping');
     for (const [period, count, words] of [
       ['5', '', /lacks a unit/],
@@ -67,7 +69,7 @@ describe('Sending repeatedly and saved payloads in the traffic page', () => {
 
   it('shows why it could not begin, and keeps period and times over a reload', async () => {
     await bench.open('layout=narrow&rows=20', 320, 640);
-    await toggle().click();
+    await toggle();
     await every().fill('0');
     await times().fill('7');
     await bench.composer().fill('ping');
@@ -85,7 +87,7 @@ describe('Sending repeatedly and saved payloads in the traffic page', () => {
     await bench.open('layout=narrow&rows=20', 320, 640);
     await bench.composer().fill('half written');
     bench.host.editor.savedPayload = { text: 'ping', format: 'text' };
-    await bench.page.getByRole('button', { name: 'Saved payloads' }).click();
+    await chooseMore(bench.page, 'Saved Payloads…');
     assert.deepEqual(await bench.asked('savedPayloads'), [
       { to: 1, text: 'half written', format: 'text', lineEnding: 'lf' },
     ]);
@@ -124,7 +126,7 @@ describe('Sending repeatedly and saved payloads in the traffic page', () => {
         await bench.composer().fill('ping');
         const take = (name: string) =>
           bench.page.screenshot({ path: join(shotsDir, `repeat-${name}-${layout}-${theme}.png`) });
-        await toggle().click();
+        await toggle();
         await every().waitFor();
         await take('idle');
         await every().fill('5');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { followOnEachOther } from '../support/followOnEachOther.ts';
-import { choose, fillIn } from '../support/host/keyboard.ts';
+import { choose, chooseMore, fillIn } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { quickInput, runCommand } from '../support/host/quickInput.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
@@ -100,7 +100,7 @@ describe('payload notation in the composer and in an editor', () => {
   it('goes to an editor and is sent from there by a key', async () => {
     const { page } = workbench;
     await composer().fill('len8{"ab"}');
-    await traffic.getByRole('button', { name: 'Edit as payload in an editor' }).click();
+    await chooseMore(traffic, 'Edit in Editor');
     await editorText().getByText('len8{"ab"}').waitFor();
     await page.locator('.editor-instance .monaco-editor.focused').waitFor();
     await page.keyboard.press('ControlOrMeta+Enter');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { followOnEachOther } from '../support/followOnEachOther.ts';
-import { fillIn } from '../support/host/keyboard.ts';
+import { chooseMore, fillIn } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
@@ -53,13 +53,13 @@ describe('saved payloads and sending repeatedly, to a real peer', () => {
 
   it('puts a saved payload into the composer, and sends one at once', async () => {
     const { page } = workbench;
-    await traffic.getByRole('button', { name: 'Saved payloads' }).click();
+    await chooseMore(traffic, 'Saved Payloads…');
     await quickInput(page).getByText('Saved Payloads').first().waitFor();
     await quickInput(page).locator('.monaco-list-row').filter({ hasText: 'broken' }).waitFor();
     await shot('saved-payloads');
     await pickQuickInput(page, 'ping');
     await traffic.getByText('5 bytes · 70 69 6e 67 00').waitFor();
-    await traffic.getByRole('button', { name: 'Saved payloads' }).click();
+    await chooseMore(traffic, 'Saved Payloads…');
     const row = quickInput(page).locator('.monaco-list-row').filter({ hasText: 'ping' }).first();
     await row.hover();
     await row.getByRole('button', { name: 'Send Now' }).click();
@@ -70,7 +70,7 @@ describe('saved payloads and sending repeatedly, to a real peer', () => {
   it('saves what is written', async () => {
     const { page } = workbench;
     await fillIn(composer(), '"pong"');
-    await traffic.getByRole('button', { name: 'Saved payloads' }).click();
+    await chooseMore(traffic, 'Saved Payloads…');
     await pickQuickInput(page, 'Save What Is Written');
     await answerQuickInput(page, 'pong', 'Save Payload to Settings');
     await page
@@ -85,7 +85,7 @@ describe('saved payloads and sending repeatedly, to a real peer', () => {
 
   it('sends what is written again and again, shows count and rate, and stops', async () => {
     const { page } = workbench;
-    await traffic.getByRole('button', { name: 'Send repeatedly' }).click();
+    await chooseMore(traffic, 'Send Repeatedly');
     await traffic.getByRole('textbox', { name: 'Every' }).fill('20ms');
     await traffic.getByRole('textbox', { name: 'Every' }).press('Enter');
     await traffic.getByText('Sending every 20 ms to').waitFor();

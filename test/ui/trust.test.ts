@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { followOnEachOther } from '../support/followOnEachOther.ts';
+import { chooseMore } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { quickInput, quickPickLabels, runAndAnswer, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
@@ -49,7 +50,7 @@ describe('a workspace that is not trusted', () => {
   it('plants no payload', async () => {
     const { page } = workbench;
     await runCommand(page, 'Socket Lab: Focus on Traffic View');
-    await (await webviewFrame(page, 'Traffic')).getByRole('button', { name: 'Saved payloads' }).click();
+    await chooseMore(await webviewFrame(page, 'Traffic'), 'Saved Payloads…');
     await quickInput(page).getByText('Edit Saved Payloads').waitFor();
     assert.deepEqual(await quickPickLabels(page), ['Edit Saved Payloads']);
     await page.keyboard.press('Escape');

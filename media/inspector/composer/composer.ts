@@ -3,19 +3,20 @@ import './composer.css';
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
-import type { LineEnding, SendFormat } from '../../../src/model/draft.ts';
 import type { SendRequest } from '../../../src/page/composerMessages.ts';
 import { takesLineEnding } from '../../../src/language/payload/outgoingBytes.ts';
-import { choiceList } from '../parts/choiceList.ts';
-import { failureWords, formats, lineEndings, placeholders, whyNot } from './composerWords.ts';
-import { ComposerPreview } from './composerPreview.ts';
-import { HistoryCursor } from './historyCursor.ts';
 import { iconButton } from '../parts/iconButton.ts';
-import { sendTargets, targetOf } from './sendTargets.ts';
 import type { PageState } from '../state/pageState.ts';
-import { textButton } from '../parts/textButton.ts';
 import type { ViewContext } from '../state/viewContext.ts';
 import { composerActions } from './composerActions.ts';
+import { endingChoice, formatChoice, targetChoice } from './composerChoices.ts';
+import { draftSize, failureLine, noteLine, previewLine } from './composerLines.ts';
+import { ComposerMenu } from './composerMenu.ts';
+import { ComposerPreview } from './composerPreview.ts';
+import { placeholders, whyNot } from './composerWords.ts';
+import { HistoryCursor } from './historyCursor.ts';
+import { sendTargets, targetOf } from './sendTargets.ts';
+import { TargetNote } from './targetNote.ts';
 
 /** Previews exactly what will be sent. */
 export class Composer {
@@ -25,6 +26,8 @@ export class Composer {
   readonly #area = createRef<HTMLTextAreaElement>();
   readonly #history = new HistoryCursor();
   readonly #preview: ComposerPreview;
+  readonly #note: TargetNote;
+  readonly #menu: ComposerMenu;
   /** Send as soon as the host has validated the draft. */
   #sendsOnceKnown = false;
   #drawn: PageState | undefined;
@@ -37,6 +40,16 @@ export class Composer {
       request: (request, signal) => context.request('preview', request, signal),
       changed: this.#redraw,
     });
+    this.#note = new TargetNote(this.#redraw);
+    this.#menu = new ComposerMenu({
+      state: context.state,
+      dispatch: context.dispatch,
+      edit: this.edit,
+      savedPayloads: () => {
+        context.ask('savedPayloads', this.#draft());
+      },
+    });
+    root.after(this.#menu.root);
   }
 
   update(state: PageState): void {
@@ -46,97 +59,49 @@ export class Composer {
     if (asDrawn && this.#area.value?.value === state.draft) return;
     if (old?.lost === true && !state.lost) this.#preview.forget();
     this.#drawn = state;
-    const { draft, format, failure } = state;
+    const { draft, format, failure, targetNote } = state;
+    const { dispatch } = this.#context;
     const targets = sendTargets(state.endpoints, state.target, state.targetLabel);
-    const lineEnding = state.lineEnding ?? state.defaultLineEnding;
     const known = this.#preview.known(state);
     const preview = this.#preview.shown(known);
     const reason = whyNot(state, targets.length, preview.kind);
-    const list = targets.map(({ id, label }) => ({ value: String(id), label }));
-    const bad = preview.kind === 'problem';
     render(
       html`
-        <div class="draft-box" data-draft=${draft.slice(0, fittedCharacters)}>
-          <textarea
-            ${ref(this.#area)}
-            class="draft"
-            rows="1"
-            spellcheck="false"
-            aria-label="Bytes to send"
-            aria-describedby="draft-preview"
-            aria-invalid=${bad ? 'true' : 'false'}
-            placeholder=${placeholders[format]}
-            .value=${live(draft)}
-            @input=${this.#onInput}
-            @focus=${this.#refreshPreview}
-            @keydown=${this.#onKey}
-          ></textarea>
+        <div class="draft-line">
+          <div class="draft-box" data-draft=${draft.slice(0, fittedCharacters)}>
+            <textarea
+              ${ref(this.#area)}
+              class="draft"
+              rows="1"
+              spellcheck="false"
+              aria-label="Bytes to send"
+              aria-describedby="draft-preview"
+              aria-invalid=${preview.kind === 'problem' ? 'true' : 'false'}
+              placeholder=${placeholders[format]}
+              .value=${live(draft)}
+              @input=${this.#onInput}
+              @focus=${this.#refreshPreview}
+              @keydown=${this.#onKey}
+            ></textarea>
+          </div>
+          ${iconButton('send', 'Send', this.#send, {
+            className: 'send',
+            title: reason ?? 'Send (Enter)',
+            isDisabled: reason !== undefined,
+            keepsFocus: true,
+          })}
         </div>
-        <div id="draft-preview" class="draft-preview ${preview.kind}" aria-live="polite">
-          ${
-            preview.kind === 'problem'
-              ? html`<span class="codicon codicon-error" aria-hidden="true"></span>
-                  <button
-                    class="problem-words"
-                    type="button"
-                    title="Select the part that is wrong"
-                    @click=${() => {
-                      this.#select(preview.start, preview.end);
-                    }}
-                  >
-                    ${preview.words}
-                  </button>`
-              : html`<span class="preview-words" title=${preview.words}>${preview.words}</span>`
-          }
-        </div>
-        ${
-          failure === undefined
-            ? nothing
-            : html`<div class="failure" role="alert">
-                <span class="codicon codicon-error" aria-hidden="true"></span>
-                <span>${failureWords(failure)}</span>
-              </div>`
-        }
+        ${failureLine(failure, this.#dismiss)} ${noteLine(this.#note.shown(targetNote))}
         <div class="composer-controls">
-          ${choiceList('format', 'Format', formats, format, (value) => {
-            this.#context.dispatch({ type: 'format', format: value as SendFormat });
+          ${previewLine(preview, (start, end) => {
+            this.#select(start, end);
           })}
-          ${
-            takesLineEnding(format)
-              ? choiceList('ending', 'Line ending', lineEndings, lineEnding, (value) => {
-                  this.#context.dispatch({ type: 'lineEnding', lineEnding: value as LineEnding });
-                })
-              : nothing
-          }
-          ${iconButton('go-to-file', 'Edit as payload in an editor', this.edit)}
-          ${iconButton('bookmark', 'Saved payloads', () => {
-            this.#context.ask('savedPayloads', this.#draft());
-          })}
-          <span class="send-to"
-            >${
-              list.length === 0
-                ? html`<span class="no-target">nothing open to send to</span>`
-                : choiceList(
-                    'target',
-                    'Send to',
-                    list,
-                    String(state.target ?? list[0]?.value ?? ''),
-                    (value) => {
-                      this.#actions.target(Number(value));
-                    },
-                  )
-            }
-            ${textButton('Send', this.#send, {
-              className: 'send',
-              isDisabled: reason !== undefined,
-              title: reason ?? 'Send (Enter)',
-              keepsFocus: true,
-            })}${iconButton('sync', 'Send repeatedly', this.#flipRepeat, {
-              isPressed: state.repeatForm.open,
-              controls: 'repeat-row',
-              className: 'repeat-toggle',
-            })}</span
-          >
+          <span class="choice-line">
+            ${formatChoice(format, dispatch)} ${endingChoice(state, dispatch)}
+            ${targetChoice(state, targets, this.#actions.target)}
+            ${targets.length === 0 ? nothing : draftSize(preview)}
+          </span>
+          ${iconButton('ellipsis', 'More', this.#openMenu, { hasMenu: true, className: 'composer-more' })}
         </div>
       `,
       this.root,
@@ -156,9 +121,13 @@ export class Composer {
     void this.#actions.edit({ text, format, lineEnding: lineEnding ?? defaultLineEnding });
   };
 
-  readonly #flipRepeat = (): void => {
-    const { repeatForm } = this.#context.state();
-    this.#context.dispatch({ type: 'repeatForm', form: { ...repeatForm, open: !repeatForm.open } });
+  readonly #dismiss = (): void => {
+    this.#context.dispatch({ type: 'dismissFailure' });
+    this.focus();
+  };
+
+  readonly #openMenu = (event: MouseEvent): void => {
+    this.#menu.openAbove(event.currentTarget as HTMLElement);
   };
 
   readonly #redraw = (): void => {
@@ -260,8 +229,11 @@ const shownParts = [
   'endpoints',
   'target',
   'targetLabel',
+  'targetNote',
+  'scope',
+  'streams',
+  'layout',
   'sending',
   'failure',
   'lost',
-  'repeatForm',
 ] as const satisfies readonly (keyof PageState)[];

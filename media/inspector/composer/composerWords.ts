@@ -39,6 +39,13 @@ export function failureWords({ message, code }: NonNullable<PageState['failure']
   return message.includes(code) ? message : `${message} (${code})`;
 }
 
+const unsent = /^Nothing went out to \S+\. (?=[^(])/;
+
+/** The cause alone, as there is little room: that nothing went out is seen, and to whom is said below. */
+export function shortFailureWords(failure: NonNullable<PageState['failure']>): string {
+  return failureWords(failure).replace(unsent, '');
+}
+
 /** Why nothing can be sent now; undefined: sending is possible. */
 export function whyNot(state: PageState, targets: number, kind: DraftPreview['kind']): string | undefined {
   if (targets === 0 || targetOf(state) === undefined) {

@@ -46,7 +46,7 @@ function problem(draft: string, { message, start, end }: Problem): DraftPreview 
 }
 
 const hints: Readonly<Record<SendFormat, string>> = {
-  text: 'Text, sent as UTF-8',
+  text: '',
   escapes: 'For example: ping\\n or \\x00\\xff',
   payload: 'For example: "ping\\n" hex"00 ff" u16be(513) len8{"hi"} checksum("crc32"){"x"}',
   hex: 'For example: 00 ff 68 65',

@@ -13,6 +13,8 @@ export interface IconButtonMore {
   readonly hasMenu?: boolean;
   /** The id of the element that it opens and closes. */
   readonly controls?: string;
+  /** A click does not move the focus. */
+  readonly keepsFocus?: boolean;
 }
 
 /** A button with an icon; its label is the tooltip and the accessible name. */
@@ -20,7 +22,15 @@ export function iconButton(
   icon: IconName,
   label: string,
   act: (event: MouseEvent) => void,
-  { title = label, isPressed, isDisabled = false, className = '', hasMenu, controls }: IconButtonMore = {},
+  {
+    title = label,
+    isPressed,
+    isDisabled = false,
+    className = '',
+    hasMenu,
+    controls,
+    keepsFocus,
+  }: IconButtonMore = {},
 ) {
   return html`<button
     class="icon-button codicon codicon-${icon} ${className}"
@@ -32,8 +42,14 @@ export function iconButton(
     aria-controls=${controls ?? nothing}
     aria-haspopup=${hasMenu === true ? 'menu' : nothing}
     ?disabled=${isDisabled}
+    @mousedown=${keepsFocus === true ? keepFocus : nothing}
     @click=${act}
   ></button>`;
+}
+
+/** Prevents the browser from moving the focus, for `mousedown`. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
 }
 
 function flag(isSo: boolean | undefined): 'true' | 'false' | typeof nothing {

@@ -2,7 +2,6 @@
 export const iconNames = [
   'arrow-down',
   'arrow-up',
-  'bookmark',
   'broadcast',
   'case-sensitive',
   'check',
@@ -25,13 +24,13 @@ export const iconNames = [
   'error',
   'file-binary',
   'filter',
-  'go-to-file',
   'graph-line',
   'info',
   'plug',
   'radio-tower',
   'regex',
   'save',
+  'send',
   'star-empty',
   'sync',
 ] as const;

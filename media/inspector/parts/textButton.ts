@@ -12,22 +12,12 @@ export interface TextButtonMore {
   readonly className?: string;
   /** Before the text. */
   readonly icon?: IconName;
-  /** A click does not move the focus. */
-  readonly keepsFocus?: boolean;
 }
 
 export function textButton(
   words: string,
   act: () => void,
-  {
-    isSecondary = false,
-    isDisabled = false,
-    title,
-    label,
-    className = '',
-    icon,
-    keepsFocus,
-  }: TextButtonMore = {},
+  { isSecondary = false, isDisabled = false, title, label, className = '', icon }: TextButtonMore = {},
 ) {
   return html`<button
     class="text-button ${isSecondary ? 'secondary' : ''} ${className}"
@@ -35,13 +25,8 @@ export function textButton(
     title=${title ?? nothing}
     aria-label=${label ?? nothing}
     ?disabled=${isDisabled}
-    @mousedown=${keepsFocus === true ? keepFocus : nothing}
     @click=${act}
   >
     ${icon === undefined ? nothing : html`<span class="codicon codicon-${icon}" aria-hidden="true"></span>`}${words}
   </button>`;
-}
-
-function keepFocus(event: Event): void {
-  event.preventDefault();
 }

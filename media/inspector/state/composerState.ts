@@ -17,7 +17,7 @@ export interface ComposerState {
   /** Sent messages, oldest first. */
   readonly history: readonly Sent[];
   readonly sending: boolean;
-  /** Why the last request failed; cleared by typing or sending. */
+  /** Why the last request failed; cleared by typing, by sending, or by the user. */
   readonly failure?: { readonly message: string; readonly code: string };
 }
 
@@ -46,7 +46,8 @@ export type ComposerAction =
   | { readonly type: 'sending' }
   | { readonly type: 'sent'; readonly sent: Sent }
   | { readonly type: 'failed'; readonly message: string; readonly code: string }
-  | { readonly type: 'sendFailed'; readonly message: string; readonly code: string };
+  | { readonly type: 'sendFailed'; readonly message: string; readonly code: string }
+  | { readonly type: 'dismissFailure' };
 
 export const historyLimit = 50;
 /** A longer draft is not saved: VS Code keeps the state as JSON. */
@@ -95,6 +96,7 @@ export const composerPart: StatePart<ComposerState, ComposerAction | SettingsAct
     }),
     failed: (_state, { message, code }) => ({ failure: { message, code } }),
     sendFailed: (_state, { message, code }) => ({ sending: false, failure: { message, code } }),
+    dismissFailure: () => ({ failure: undefined }),
     inherit: (state, { saved }) => inherited(state, first(savedFields(saved))),
   },
   saved: ({ draft, format, lineEnding, repeatForm, history }) => ({

@@ -12,6 +12,8 @@ export interface SocketsState {
   /** The composer's target: the host's, or the one picked since. */
   readonly target?: number;
   readonly targetLabel?: string;
+  /** A line about the target because it has changed by itself; empty: none. */
+  readonly targetNote: string;
   /** Picked here and not acknowledged by the host yet. */
   readonly picked?: number;
   readonly stripOpen: boolean;
@@ -31,6 +33,7 @@ export const socketsPart: StatePart<SocketsState, SocketsAction | InheritAction>
     endpoints: [],
     rates: { inBytesPerSecond: 0, outBytesPerSecond: 0 },
     previousSession: 0,
+    targetNote: '',
     stripOpen: stripOpenOf(saved),
   }),
   changes: {
@@ -40,7 +43,7 @@ export const socketsPart: StatePart<SocketsState, SocketsAction | InheritAction>
       target: picked ?? notice.target,
       targetLabel: notice.targetLabel,
     }),
-    pickTarget: (_state, { id }) => ({ target: id, picked: id }),
+    pickTarget: (_state, { id }) => ({ target: id, picked: id, targetNote: '' }),
     targetConfirmed: ({ picked }, { id }) => (picked === id ? { picked: undefined } : undefined),
     strip: (_state, { open }) => ({ stripOpen: open }),
     inherit: (_state, { saved }) => ({ stripOpen: stripOpenOf(savedFields(saved)) }),

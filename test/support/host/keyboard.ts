@@ -67,11 +67,22 @@ export async function focusArrives(page: Page): Promise<void> {
   await arrival.catch(() => page.waitForLoadState());
 }
 
-/** Chooses the first option that contains a text from a drop-down list of a page. */
+/** Chooses the first option that contains a text from a drop-down list of a page, or from the menu of a low composer. */
 export async function choose(page: Page | Frame, list: string, text: string): Promise<void> {
   const select = page.getByRole('combobox', { name: list, exact: true });
+  await page.locator('.composer .composer-more').waitFor();
+  if (!(await select.isVisible())) {
+    await chooseMore(page, text);
+    return;
+  }
   const value = await select.locator('option').filter({ hasText: text }).first().getAttribute('value');
   await select.selectOption(value);
+}
+
+/** Chooses an entry of the composer's menu. */
+export async function chooseMore(page: Page | Frame, entry: string): Promise<void> {
+  await page.locator('.composer').getByRole('button', { name: 'More' }).click();
+  await page.locator('.menu:not([hidden])').getByText(entry, { exact: true }).click();
 }
 
 /** Writes into a field of a page, again where VS Code took the focus in that moment and the text went elsewhere. */

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { noTargetWords, whyNot } from '../../../../../media/inspector/composer/composerWords.ts';
+import {
+  noTargetWords,
+  shortFailureWords,
+  whyNot,
+} from '../../../../../media/inspector/composer/composerWords.ts';
 import { initialState, type PageState } from '../../../../../media/inspector/state/pageState.ts';
 import { aConnection as connection, anEndpoint as endpoint } from '../../../../support/endpointRecords.ts';
 
@@ -21,6 +25,16 @@ describe('whyNot', () => {
     assert.match(whyNot({ ...state, target: 6 }, 3, 'problem') ?? '', /problem/);
     assert.match(whyNot({ ...state, target: 6 }, 3, 'nothing') ?? '', /nothing to send/);
     assert.equal(whyNot({ ...state, target: 6, sending: true }, 3, 'bytes'), 'Sending');
+  });
+});
+
+describe('shortFailureWords', () => {
+  const words = (message: string) => shortFailureWords({ message, code: 'EPIPE' });
+
+  it('leaves out that nothing went out, unless nothing else is said', () => {
+    assert.equal(words('Nothing went out to tcp://h:1. The peer left (EPIPE).'), 'The peer left (EPIPE).');
+    assert.equal(words('Nothing went out to tcp://h:1.'), 'Nothing went out to tcp://h:1. (EPIPE)');
+    assert.equal(words('The file is not there.'), 'The file is not there. (EPIPE)');
   });
 });
 

@@ -9,8 +9,13 @@ import { id, nothing, request, textUpTo, type RequestsOf } from './requestSchema
 /** Most characters of a page's persisted state. */
 export const keptLimit = 1_000_000;
 
+/** Actions of the narrow page, which are in the title bar of its view. */
+export type ViewCommand = 'filter' | 'follow' | 'pause' | 'continue' | 'flipChart' | 'listOptions';
+
 /** Host → page. */
 export interface ShellNotices {
+  /** An action was chosen in the title bar of the page's view. */
+  viewCommand: { readonly command: ViewCommand };
   /** Sent before the first `capture` of a new scope: the page drops its rows when it receives it. */
   scope: { readonly scope: Scope; readonly title: string };
   /** The settings that affect the page. */
@@ -31,9 +36,12 @@ export const shellSchemas = () => ({
   ping: request(nothing()),
   /** The user is using this page, so commands for rows apply to it. */
   touched: request(nothing()),
+  /** What the icons in the title bar of the page's view depend on. */
+  shown: request(v.strictObject({ follows: v.boolean(), isPaused: v.boolean() })),
   setScope: request(v.strictObject({ scope: v.strictObject({ id: v.exactOptional(id()) }) })),
 });
 export type ShellRequests = RequestsOf<typeof shellSchemas>;
+export type ShownState = ShellRequests['shown']['params'];
 
 export interface ReadyResult {
   /** The state persisted by this page's predecessor. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { followOnEachOther } from '../support/followOnEachOther.ts';
-import { fillIn } from '../support/host/keyboard.ts';
+import { fillIn, showFilter } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { answerQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
@@ -47,6 +47,7 @@ describe('filters and finding in a real VS Code', () => {
   const press = (key: string) => workbench.page.keyboard.press(key);
 
   it('filters by terms and expressions, and keeps the last good filter where one has a problem', async () => {
+    await showFilter(traffic);
     await box().fill('dir:out text:/t(wo|hree)/');
     await traffic.getByText(/^2 of \d+$/).waitFor();
     // The rows come after their number.
@@ -63,6 +64,7 @@ describe('filters and finding in a real VS Code', () => {
   });
 
   it('completes what exists', async () => {
+    await showFilter(traffic);
     await box().fill('endpoint:');
     const option = traffic.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first();
     await option.waitFor();

@@ -94,7 +94,7 @@ describe('The traffic page has no serious fault in the eyes of axe-core', () => 
 
     it(`${layout}: the chart, a stream as text and hex, searched, with a line chosen`, async () => {
       await open('rows=0');
-      await bench.page.getByRole('button', { name: 'Throughput chart' }).click();
+      bench.host.host.viewCommand('flipChart');
       bench.host.host.followStream(2);
       await bench.page.getByText('Nothing has been sent or received yet').waitFor();
       await look('an empty stream');

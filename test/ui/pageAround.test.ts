@@ -60,7 +60,7 @@ describe('Around the list of the traffic page', () => {
     await bench.page.locator('.grid').evaluate((grid) => (grid as HTMLElement).blur());
     assert.doesNotMatch(await lands('focus', 'blur'), /\bgrid\b/, 'a focus that passes through is not taken');
     assert.match(await lands('focus'), /\bgrid\b/);
-    await bench.page.getByRole('combobox', { name: 'Filter by text' }).focus();
+    await bench.page.keyboard.press('Control+/');
     assert.match(await lands('focus'), /filter-input/, 'what has the focus keeps it');
     await bench.open('layout=narrow&rows=0', 300, 500);
     await bench.page.getByText('Waiting for a client on').waitFor();

@@ -112,7 +112,7 @@ describe('The composer of the traffic page', () => {
     await grows(one + 7 * 18);
     await bench.composer().fill('');
     await grows(one);
-    await bench.page.getByRole('button', { name: 'Follow', pressed: true }).waitFor();
+    assert.deepEqual(await bench.asked('shown'), [{ follows: true, isPaused: false }]);
   });
 
   it('hands the draft over for an editor, by its menu and when the host asks', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { showFilter } from '../support/host/keyboard.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
 const themes = ['dark-modern', 'light-modern', 'hc-black', 'hc-light'] as const;
@@ -15,7 +16,27 @@ describe('Filter and pause of the traffic page', () => {
   const focused = () => bench.page.evaluate(() => document.activeElement?.className ?? '');
 
   describe('the filter box', () => {
-    beforeEach(() => bench.open('layout=narrow&rows=160', 300, 640));
+    beforeEach(async () => {
+      await bench.open('layout=narrow&rows=160', 300, 640);
+      await showFilter(bench.page);
+    });
+
+    it('is there when it is asked for, in the title bar or by a key, and while it is set', async () => {
+      const isThere = () => box().isVisible();
+      await bench.page.keyboard.press('Escape');
+      assert.equal(await isThere(), false);
+      bench.host.host.viewCommand('filter');
+      await box().waitFor();
+      assert.match(await focused(), /filter-input/);
+      const { width = 0 } = (await box().boundingBox()) ?? {};
+      assert.ok(width > 150, `${width} px`);
+      await box().fill('hello');
+      await bench.grid().focus();
+      await bench.page.getByText('30 of 160').waitFor();
+      await box().fill('');
+      await bench.grid().focus();
+      await box().waitFor({ state: 'hidden' });
+    });
 
     it('asks once for what was typed, shows how many rows have it, and marks it', async () => {
       await bench.page.getByText('160 events').waitFor();
@@ -104,8 +125,7 @@ describe('Filter and pause of the traffic page', () => {
       assert.equal(await box().inputValue(), 'hello');
       assert.deepEqual(await bench.asked('ready', 2), [{}, { filter: 'hello' }]);
       await bench.page.locator('.row.selected[data-row="1"]:not([hidden])').waitFor();
-      const follow = bench.page.getByRole('button', { name: 'Follow the newest event' });
-      assert.equal(await follow.getAttribute('aria-pressed'), 'false');
+      assert.deepEqual((await bench.asked('shown')).at(-1), { follows: false, isPaused: false });
     });
   });
 
@@ -128,7 +148,9 @@ describe('Filter and pause of the traffic page', () => {
     it('goes on showing rows that the capture drops meanwhile, and says what is gone', async () => {
       await bench.open('layout=narrow&rows=1000&dropped=5', 300, 640);
       await bench.page.locator('.rows .row:not([hidden])', { hasText: 'in 41 B' }).last().waitFor();
-      await pause().click();
+      bench.host.host.viewCommand('pause');
+      await bench.page.getByText('Paused', { exact: true }).waitFor();
+      assert.deepEqual((await bench.asked('shown', 2)).at(-1), { follows: true, isPaused: true });
       const before = await bench.page.locator('.rows .row:not([hidden]) .preview').allTextContents();
       bench.host.addRows(1200);
       await bench.page.getByText('1,205 older events').waitFor();
@@ -205,10 +227,12 @@ describe('Filter and pause of the traffic page', () => {
           await bench.page.screenshot({ path: join(shotsDir, `${name}-${layout}-${theme}.png`) });
         };
         await bench.open(`layout=${layout}&theme=${theme}&rows=900&previous=3`, width, 640);
+        await showFilter(bench.page);
         await box().fill('hello');
         await bench.page.locator('.row:not([hidden]) .match').first().waitFor();
         await fits('filter');
-        await pause().click();
+        if (layout === 'wide') await pause().click();
+        else bench.host.host.viewCommand('pause');
         bench.host.addRows(16);
         await bench.page.locator('.paused', { hasText: 'new' }).waitFor();
         await fits('paused');

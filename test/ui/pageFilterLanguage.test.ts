@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { accessProblems } from '../support/axe.ts';
+import { showFilter } from '../support/host/keyboard.ts';
 import { pageBench, shotsDir, until } from '../support/page/pageBench.ts';
 
 const themes = ['dark-modern', 'light-modern', 'hc-black', 'hc-light'] as const;
@@ -207,6 +208,7 @@ describe('The filter language in the traffic page', () => {
           found.push(...(await accessProblems(bench.page, { colours: theme !== themes[0] })));
         };
         await bench.open(`layout=${layout}&theme=${theme}&rows=900`, width, 640);
+        await showFilter(bench.page);
         await box().focus();
         await press('Control+Space');
         await option().first().waitFor();

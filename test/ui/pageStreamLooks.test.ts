@@ -31,7 +31,7 @@ describe('Stream and chart on the traffic page', () => {
           3000,
         );
       }
-      await bench.page.getByRole('button', { name: 'Throughput chart' }).click();
+      bench.host.host.viewCommand('flipChart');
       await find().fill('index');
       await bench.page.locator('.find-count', { hasText: '60' }).waitFor();
       await find().press('Enter');

@@ -1,5 +1,6 @@
 /** The traffic page at every zoom and width that a window may have. */
 import assert from 'node:assert/strict';
+import { showFilter } from '../support/host/keyboard.ts';
 import { launchZoomedBrowser, pageBench } from '../support/page/pageBench.ts';
 
 interface Box {
@@ -73,11 +74,12 @@ describe('Zoom and width of the traffic page', () => {
       await bench.open(`layout=${layout}&dropped=12345`, width, 800);
       await bench.page.locator('.rows .row[data-row="1012338"]').click();
       await bench.page.locator('.text-body', { hasText: 'straße' }).waitFor();
+      await showFilter(bench.page);
       const tools = await boxes('.toolbar .icon-button, .filter-input');
       const tabs = await boxes('.detail-head > .icon-button, .detail-head .tab');
       const composer = await boxes('.composer-controls select, .composer .icon-button, .send');
       for (const part of [tools, tabs, composer]) {
-        assert.ok(part.length > 2);
+        assert.ok(part.length > (part === tools ? 1 : 2));
         for (const [index, one] of part.entries()) {
           assert.ok(
             one.left >= 0 && one.right <= width && one.right - one.left > 8,

@@ -5,7 +5,7 @@ import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { killExtensionHosts } from '../support/host/extensionHost.ts';
-import { fillIn } from '../support/host/keyboard.ts';
+import { fillIn, showFilter } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { pickQuickInput, runAndAnswer, runCommand } from '../support/host/quickInput.ts';
 import { viewPane } from '../support/host/treeRows.ts';
@@ -38,6 +38,7 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
   };
   /** A page that works: it shows what happens, and answers what is done. */
   const works = async (frame: Frame, filter: string): Promise<void> => {
+    await showFilter(frame);
     await fillIn(filterOf(frame), '');
     await frame.getByRole('row').filter({ hasText: 'listening on' }).last().waitFor();
     await fillIn(filterOf(frame), filter);

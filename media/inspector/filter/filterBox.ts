@@ -14,13 +14,19 @@ import { warn } from '../parts/warn.ts';
 import type { ViewContext } from '../state/viewContext.ts';
 import { AppliedFilter } from './appliedFilter.ts';
 
-/** Longer counts are left out where the box is small. */
-const shortCount = 10;
 const fine: FilterResult = { problems: [], hints: [] };
+
+export interface FilterParts {
+  /** Hidden where the box is all there is in it, and is not needed. */
+  readonly toolbar: HTMLElement;
+  readonly filter: HTMLElement;
+  readonly filterCount: HTMLElement;
+}
 
 /** A filter input with a row count, completions and problems. */
 export class FilterBox {
   readonly root: HTMLElement;
+  readonly #parts: FilterParts;
   readonly #context: ViewContext;
   readonly #applied: AppliedFilter;
   readonly #input = createRef<HTMLInputElement>();
@@ -31,8 +37,9 @@ export class FilterBox {
   /** The state of the latest rendering. */
   #drawn: PageState | undefined;
 
-  constructor(root: HTMLElement, context: ViewContext) {
-    this.root = root;
+  constructor(parts: FilterParts, context: ViewContext) {
+    this.#parts = parts;
+    this.root = parts.filter;
     this.#context = context;
     this.#applied = new AppliedFilter(context, (text, result) => {
       // The text may have changed since.
@@ -60,7 +67,9 @@ export class FilterBox {
           this.#put(fixed, fixed.length, true);
         })
       : nothing;
-    const count = countWords(state);
+    // The narrow page has no toolbar otherwise.
+    this.#parts.toolbar.hidden = state.layout === 'narrow' && filter === '' && !state.filterAsked;
+    this.#parts.filterCount.textContent = countWords(state);
     render(
       html`
         <span class="codicon codicon-filter" aria-hidden="true"></span>
@@ -91,9 +100,6 @@ export class FilterBox {
           }}
           @blur=${this.#onBlur}
         />
-        <span id="filter-count" class="filter-count ${count.length > shortCount ? 'long' : ''}"
-          >${count}</span
-        >
         ${
           filter === ''
             ? nothing
@@ -119,6 +125,8 @@ export class FilterBox {
   };
 
   focus(): void {
+    this.#context.dispatch({ type: 'filterAsked', asked: true });
+    this.#parts.toolbar.hidden = false;
     this.#input.value?.focus();
     this.#input.value?.select();
   }
@@ -140,8 +148,8 @@ export class FilterBox {
 
   /** Rerenders with the current text; everything else, such as the count, changes together with the list. */
   #redraw(): void {
-    const { filter = '' } = this.#context.state();
-    this.update({ ...(this.#drawn ?? this.#context.state()), filter });
+    const { filter = '', filterAsked } = this.#context.state();
+    this.update({ ...(this.#drawn ?? this.#context.state()), filter, filterAsked });
   }
 
   readonly #onInput = (event: Event): void => {
@@ -151,8 +159,12 @@ export class FilterBox {
     this.#suggest(false);
   };
 
-  readonly #onBlur = (): void => {
+  readonly #onBlur = ({ relatedTarget }: FocusEvent): void => {
     this.#isFocused = false;
+    // The window may have lost the focus to a list of saved filters.
+    const isLeft =
+      document.hasFocus() && !(relatedTarget instanceof Node && this.root.contains(relatedTarget));
+    if (isLeft) this.#context.dispatch({ type: 'filterAsked', asked: false });
     this.#popup.close();
     this.#note(this.#context.state().filter ?? '');
     this.#redraw();

@@ -26,6 +26,7 @@ import { skeleton } from './skeleton.ts';
 import { StatusBanners } from './statusBanners.ts';
 import { StatusFooter } from './statusFooter.ts';
 import { Toolbar } from './toolbar.ts';
+import { ViewCommands } from './viewCommands.ts';
 import { ViewTools } from './viewTools.ts';
 import type { PageApi } from './vscodeApi.ts';
 
@@ -59,6 +60,9 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     },
     rowsCommand: ({ command }) => {
       rowCommands.act(command);
+    },
+    viewCommand: ({ command }) => {
+      viewCommands.act(command);
     },
     newestRows: (rows) => {
       list.give(rows);
@@ -126,7 +130,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   setTimeout(show, longestEmptyMs);
 
   const parts = skeleton(root);
-  const filter = new FilterBox(parts.filter, context);
+  const filter = new FilterBox(parts, context);
   const find = new FindWidget(context);
   const list = new TrafficList(context, () => {
     rowCommands.act('copyText');
@@ -137,6 +141,10 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const composer = new Composer(parts.composer, context);
   const viewTools = new ViewTools(parts.viewTools, context);
   const footer = new StatusFooter();
+  const openListMenu = (at: { readonly x: number; readonly y: number }): void => {
+    list.columns.menu.open(at);
+  };
+  const viewCommands = new ViewCommands(context, { openListMenu });
   const rowCommands = startRowCommands({
     ...context,
     list,
@@ -176,9 +184,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     banners,
     new GoneBanner(parts.gone, context),
     filter,
-    new Toolbar(parts.tools, context, (at) => {
-      list.columns.menu.open(at);
-    }),
+    new Toolbar(parts.tools, context, openListMenu),
     new ConnectionStrip(parts.strip, context),
     chart,
   ];
@@ -187,6 +193,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     composer,
     new RepeatControls(parts.repeat, context, composer),
     footer,
+    viewCommands,
   ];
   parts.rows.append(list.grid, parts.empty);
   parts.rows.before(find.root);

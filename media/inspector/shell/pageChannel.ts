@@ -19,6 +19,7 @@ export interface PageCommands {
   readonly editDraft: () => void;
   readonly rowsCommand: (notice: PageNotices['rowsCommand']) => void;
   readonly useFilter: (chosen: PageNotices['useFilter']) => void;
+  readonly viewCommand: (notice: PageNotices['viewCommand']) => void;
   readonly newestRows: (rows: PageNotices['newestRows']) => void;
 }
 

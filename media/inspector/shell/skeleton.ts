@@ -21,14 +21,17 @@ export function skeleton(root: HTMLElement) {
   gone.hidden = true;
   repeat.hidden = true;
   const viewTools = element('span', 'view-tools');
-  toolbar.append(filter, tools, viewTools);
+  const filterCount = element('span', 'filter-count', { id: 'filter-count' });
+  toolbar.append(filter, filterCount, tools, viewTools);
   traffic.append(lost, gone, banner, rows, paused);
   root.classList.add('page');
   // The icons' shapes are part of the HTML.
   root.replaceChildren(...root.querySelectorAll('.icon-shapes'), toolbar, strip, body, composer, repeat);
   return {
+    toolbar,
     viewTools,
     filter,
+    filterCount,
     tools,
     strip,
     body,

@@ -1,4 +1,4 @@
-/** The toolbar of the page. */
+/** The toolbar of the wide page. */
 import './toolbar.css';
 import { html, nothing, render } from 'lit';
 import { formatBytes } from '../../../src/model/units.ts';
@@ -26,11 +26,13 @@ export class Toolbar {
   }
 
   update(state: PageState): void {
-    const { follow, paused, scope, title, summary, rates, layout } = state;
+    // The narrow page has them in the title bar of its view.
+    this.root.hidden = state.layout === 'narrow';
+    if (this.root.hidden) return;
+    const { follow, paused, scope, title, summary, rates } = state;
     const scoped = scope.id !== undefined;
-    const isWide = layout === 'wide';
     const isEmpty = summary === undefined || summary.next === summary.first;
-    const flows = isWide && rates.inBytesPerSecond + rates.outBytesPerSecond > 0;
+    const flows = rates.inBytesPerSecond + rates.outBytesPerSecond > 0;
     const { dispatch, ask } = this.#context;
     const flipFollow = (): void => {
       dispatch({ type: 'follow', follow: !follow });

@@ -35,6 +35,8 @@ export class ViewTools {
   }
 
   #draw(state: PageState, id: number | undefined): void {
+    this.root.hidden = state.layout === 'narrow';
+    if (this.root.hidden) return;
     const { chart } = state.streams;
     const isOpen = mainViewOf(state) === 'stream';
     const flipChart = (): void => {

@@ -2,7 +2,13 @@
  * Every command, once: title, menus, keys, and the types of its arguments for programs. `npm run manifest` generates
  * the manifest from it, and a missing handler is a compile error.
  */
-import type { MenuPlace, PeopleCommand, ProgramCommand, SelectedRowsCommand } from './rows/commandRow.ts';
+import type {
+  MenuPlace,
+  PeopleCommand,
+  ProgramCommand,
+  SelectedRowsCommand,
+  TrafficViewCommand,
+} from './rows/commandRow.ts';
 import { socketRow, trafficRow } from './rows/commandRow.ts';
 import { connectionCommands } from './rows/connectionCommands.ts';
 import { copyCommands } from './rows/copyCommands.ts';
@@ -38,6 +44,11 @@ export type PeopleCommandName = {
 /** Those of them that act on the selected rows of a traffic page. */
 export type SelectedRowsCommandName = {
   [Name in CommandName]: CommandTable[Name] extends SelectedRowsCommand ? Name : never;
+}[CommandName];
+
+/** Those of them that are actions of the Traffic view. */
+export type TrafficViewCommandName = {
+  [Name in CommandName]: CommandTable[Name] extends TrafficViewCommand ? Name : never;
 }[CommandName];
 
 /** The commands as programs see them. */

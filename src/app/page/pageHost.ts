@@ -7,11 +7,13 @@ import type { Scope } from '../../model/captureScope.ts';
 import { Channel, type Port } from '../../page/channel.ts';
 import type { RowsCommand } from '../../page/listMessages.ts';
 import type { PageNotices, PageRequests } from '../../page/pageMessages.ts';
+import type { ShownState, ViewCommand } from '../../page/shellMessages.ts';
 import { checkRequest } from './checkRequest.ts';
 import type { PageContext, PageServices } from './context/pageContext.ts';
 import { PageTarget } from './context/pageTarget.ts';
 import { PageFilter } from './filter/pageFilter.ts';
 import { PageStreams } from './follow/pageStreams.ts';
+import { scopeText } from './place/scopeText.ts';
 import { pageRequests } from './requests/pageRequests.ts';
 import { PageUpdates } from './updates/pageUpdates.ts';
 
@@ -25,8 +27,10 @@ export interface PageOptions {
   /** The state persisted by the page's predecessor, and where to persist this page's. */
   readonly kept?: string;
   readonly onKeep?: (state: string) => void;
-  /** The page's scope has changed; `title` names it. */
-  readonly onScope: (title: string) => void;
+  /** The page's scope has changed; `title` names it, `short` in a few characters, empty for all traffic. */
+  readonly onScope: (title: string, short: string) => void;
+  /** What the title bar of the page's view depends on has changed. */
+  readonly onShown?: (shown: ShownState) => void;
 }
 
 interface Incoming {
@@ -81,6 +85,7 @@ export class PageHost {
         },
         keep: (state) => options.onKeep?.(state),
         touched: () => services.activePage.touched(this),
+        shown: (shown) => options.onShown?.(shown),
         setScope: (scope) => this.setScope(scope),
       }),
       notices: {},
@@ -88,7 +93,7 @@ export class PageHost {
       onOtherVersion: () => services.log.failure('A page is of another version', 'reload the window'),
       onFault: (what, cause) => services.log.failure(what, cause ?? 'from the page'),
     });
-    options.onScope(this.#context.pageTarget.title);
+    this.#notifyScope();
   }
 
   get scope(): Scope {
@@ -100,7 +105,7 @@ export class PageHost {
     if (scope.id === view.scope.id) return;
     view.setScope(scope);
     pageTarget.forget();
-    this.#options.onScope(pageTarget.title);
+    this.#notifyScope();
     if (!this.#isReady) return;
     this.#sendScope();
     this.#updates.scopeChanged();
@@ -129,6 +134,12 @@ export class PageHost {
 
   rowsCommand(command: RowsCommand): boolean {
     if (this.#isShown) this.#channel.notify('rowsCommand', { command });
+    return this.#isShown;
+  }
+
+  /** Sends the page an action of its view's title bar; false: the page is not visible. */
+  viewCommand(command: ViewCommand): boolean {
+    if (this.#isShown) this.#channel.notify('viewCommand', { command });
     return this.#isShown;
   }
 
@@ -183,6 +194,11 @@ export class PageHost {
   #sendSettings(): void {
     const { lineEnding, timeFormat } = this.#context.settings();
     this.#channel.notify('settings', { lineEnding, timeFormat, layout: this.#options.layout });
+  }
+
+  #notifyScope(): void {
+    const { ledger, pageTarget } = this.#context;
+    this.#options.onScope(pageTarget.title, scopeText(ledger, this.scope.id));
   }
 
   #sendScope(): void {

@@ -20,6 +20,7 @@ import { rowsCommands } from './rowsCommands.ts';
 import { savedPayloadCommands } from './savedPayloadCommands.ts';
 import { sendCommands } from './sendCommands.ts';
 import { sendFileCommand } from './sendFileCommand.ts';
+import { trafficViewCommands } from './trafficViewCommands.ts';
 import { streamCommands } from './streamCommands.ts';
 
 /** Every command's handler. A missing one is a compile error. */
@@ -43,6 +44,7 @@ export function allCommands(context: CommandContext): RunnableCommands {
     ...orderCommands(context),
     ...experimentCommands(context),
     ...rowsCommands(context),
+    ...trafficViewCommands(context),
   };
   const runnable = commandNames.map((name) => [name, runnableCommand(name, handlers[name])] as const);
   // The type of the table guarantees that all names are there.

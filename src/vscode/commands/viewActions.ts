@@ -1,5 +1,6 @@
 /** What commands can do to the views. */
 import type { RowsCommand } from '../../page/listMessages.ts';
+import type { ViewCommand } from '../../page/shellMessages.ts';
 import type { TrafficPages } from '../views/page/trafficPages.ts';
 import type { SocketsView } from '../trees/socketsView.ts';
 
@@ -16,6 +17,10 @@ export interface ViewActions {
   newInspector(): Promise<void>;
   /** Makes the last used traffic page act on its selected rows; false: there is none. */
   rowsCommand(command: RowsCommand): boolean;
+  /** Makes the Traffic view act; false: it is not visible. */
+  viewCommand(command: ViewCommand): boolean;
+  /** Makes the Traffic view show everything. */
+  showAllTraffic(): void;
   followStream(connection: number): Promise<void>;
   /** Opens the draft of a visible composer in an editor; false: none is visible. */
   editDraft(): boolean;
@@ -29,6 +34,8 @@ export function viewActions(sockets: SocketsView, pages: TrafficPages): ViewActi
     openInspector: (id, filter) => pages.panels.open(id === undefined ? {} : { id }, filter),
     newInspector: () => pages.panels.openNew({}),
     rowsCommand: (command) => pages.rowsCommand(command),
+    viewCommand: (command) => pages.view.act(command),
+    showAllTraffic: () => pages.view.setScope({}),
     followStream: (id) => pages.panels.followStream(id),
     editDraft: () => pages.editDraft(),
   };

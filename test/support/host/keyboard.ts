@@ -85,6 +85,12 @@ export async function chooseMore(page: Page | Frame, entry: string): Promise<voi
   await page.locator('.menu:not([hidden])').getByText(entry, { exact: true }).click();
 }
 
+/** Shows the filter box, which a narrow page has only when it is asked for. */
+export async function showFilter(page: Page | Frame): Promise<void> {
+  if (!(await page.getByRole('combobox', { name: 'Filter by text' }).isVisible()))
+    await page.getByRole('grid', { name: 'Traffic' }).press('Control+/');
+}
+
 /** Writes into a field of a page, again where VS Code took the focus in that moment and the text went elsewhere. */
 export async function fillIn(field: Locator, text: string): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt += 1) {

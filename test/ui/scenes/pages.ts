@@ -8,7 +8,7 @@ export const trafficDetail: Scene = {
   name: 'traffic-detail',
   show: async ({ page }) => {
     const traffic = await webviewFrame(page, 'Traffic');
-    await traffic.getByRole('button', { name: 'Show all traffic' }).click();
+    await runCommand(page, 'Socket Lab: Show All Traffic');
     await traffic.getByRole('grid', { name: 'Traffic' }).press('End');
     // A click by mouse would scroll first, and the row's element would show another row.
     await traffic.getByRole('row').filter({ hasText: 'GET /index' }).last().dispatchEvent('click');

@@ -3,6 +3,7 @@
  * generated (`npm run manifest`). Conditions are when clauses of VS Code.
  */
 import type { RowsCommand } from '../../../page/listMessages.ts';
+import type { ViewCommand } from '../../../page/shellMessages.ts';
 
 export interface CommandRow {
   /** In title case, verb first. */
@@ -46,6 +47,11 @@ export interface SelectedRowsCommand extends PeopleCommand {
   readonly rowsCommand: RowsCommand;
 }
 
+/** An action of the Traffic view, in its title bar. */
+export interface TrafficViewCommand extends PeopleCommand {
+  readonly viewCommand: ViewCommand;
+}
+
 export function forPrograms<Call>(row: CommandRow): ProgramCommand<Call> {
   return row;
 }
@@ -57,6 +63,13 @@ export function forPeople(reason: string, row: CommandRow): PeopleCommand {
 
 export function forSelectedRows(rowsCommand: RowsCommand, row: CommandRow): SelectedRowsCommand {
   return { ...forPeople('it acts on the selected rows of a traffic page', row), rowsCommand };
+}
+
+export function forTrafficView(viewCommand: ViewCommand, row: CommandRow): TrafficViewCommand {
+  return {
+    ...forPeople('it changes how the Traffic view shows its rows', { palette: false, ...row }),
+    viewCommand,
+  };
 }
 
 export function at(menu: string, group: string, when?: string): MenuPlace {

@@ -7,8 +7,9 @@ import {
   trafficRow,
   forPeople,
   forPrograms,
-  inTraffic,
   forSelectedRows,
+  forTrafficView,
+  inTraffic,
 } from './commandRow.ts';
 
 export const trafficCommands = {
@@ -17,7 +18,7 @@ export const trafficCommands = {
     title: 'Open Traffic Inspector',
     icon: 'inspect',
     menus: [
-      at('view/title', 'navigation@1', inTraffic),
+      at('view/title', 'navigation@5', inTraffic),
       socketRow('2_look@1', /^(endpoint|connection)\b/, single),
     ],
   }),
@@ -36,6 +37,41 @@ export const trafficCommands = {
     icon: 'clear-all',
     palette: 'socketLab.hasTraffic',
     menus: [at('view/title', '1_capture@1', `${inTraffic} && socketLab.hasTraffic`)],
+  }),
+  showAllTraffic: forPeople('it changes what the Traffic view shows', {
+    title: 'Show All Traffic',
+    icon: 'list-flat',
+    palette: 'socketLab.trafficIsScoped',
+    menus: [at('view/title', 'navigation@1', `${inTraffic} && socketLab.trafficIsScoped`)],
+  }),
+  filterTraffic: forTrafficView('filter', {
+    title: 'Filter Traffic',
+    icon: 'filter',
+    palette: 'socketLab.hasTraffic',
+    menus: [at('view/title', 'navigation@2', inTraffic)],
+  }),
+  followTraffic: forTrafficView('follow', {
+    title: 'Scroll to Newest',
+    icon: 'arrow-down',
+    menus: [at('view/title', 'navigation@3', `${inTraffic} && !socketLab.trafficFollows`)],
+  }),
+  pauseTraffic: forTrafficView('pause', {
+    title: 'Pause Traffic',
+    icon: 'debug-pause',
+    menus: [at('view/title', 'navigation@4', `${inTraffic} && !socketLab.trafficIsPaused`)],
+  }),
+  continueTraffic: forTrafficView('continue', {
+    title: 'Continue Traffic',
+    icon: 'debug-continue',
+    menus: [at('view/title', 'navigation@4', `${inTraffic} && socketLab.trafficIsPaused`)],
+  }),
+  flipChart: forTrafficView('flipChart', {
+    title: 'Toggle Throughput Chart',
+    menus: [at('view/title', '2_look@1', inTraffic)],
+  }),
+  trafficOptions: forTrafficView('listOptions', {
+    title: 'Choose Time or Preview Format',
+    menus: [at('view/title', '2_look@2', inTraffic)],
   }),
   /** Copies the selection of the last used traffic page to the clipboard. */
   copyRows: forSelectedRows('copyText', {

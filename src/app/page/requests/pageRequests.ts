@@ -2,7 +2,7 @@
 import type { Scope } from '../../../model/captureScope.ts';
 import type { RequestHandlers } from '../../../page/channel.ts';
 import type { PageRequests } from '../../../page/pageMessages.ts';
-import type { ShellRequests } from '../../../page/shellMessages.ts';
+import type { ShellRequests, ShownState } from '../../../page/shellMessages.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import { composerRequests } from './composerRequests.ts';
 import { detailRequests } from './detailRequests.ts';
@@ -18,6 +18,7 @@ export interface PageShell {
   readonly ready: (filter: string | undefined) => Promise<string | undefined>;
   readonly keep: (state: string) => void;
   readonly touched: () => void;
+  readonly shown: (shown: ShownState) => void;
   readonly setScope: (scope: Scope) => void;
 }
 
@@ -35,7 +36,7 @@ export function pageRequests(context: PageContext, shell: PageShell): RequestHan
   };
 }
 
-function shellRequests({ ready, keep, touched, setScope }: PageShell): RequestHandlers<ShellRequests> {
+function shellRequests({ ready, keep, touched, shown, setScope }: PageShell): RequestHandlers<ShellRequests> {
   return {
     ready: async ({ filter }) => {
       const kept = await ready(filter);
@@ -47,6 +48,10 @@ function shellRequests({ ready, keep, touched, setScope }: PageShell): RequestHa
     },
     touched: () => {
       touched();
+      return null;
+    },
+    shown: (state) => {
+      shown(state);
       return null;
     },
     setScope: ({ scope }) => {

@@ -1,10 +1,12 @@
 /** The Traffic view of the sidebar: shows the traffic of the selection in the Sockets view. */
 import * as vscode from 'vscode';
 import type { Scope } from '../../../model/captureScope.ts';
+import type { ViewCommand } from '../../../page/shellMessages.ts';
 import type { PageHost } from '../../../app/page/pageHost.ts';
 import type { PagePlace } from './pagePlace.ts';
 import { showTrafficCommand, type TrafficToShow } from '../../ui/showTraffic.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
+import { TitleContext } from './titleContext.ts';
 import { watchPage } from './watchPage.ts';
 import { webviewPort } from './webviewPort.ts';
 
@@ -13,6 +15,7 @@ const trafficViewId = 'socketLab.traffic';
 export class TrafficView implements vscode.WebviewViewProvider {
   readonly #place: PagePlace;
   readonly #registration: vscode.Disposable;
+  readonly #title = new TitleContext();
   #scope: Scope = {};
   /** For the page, once it is there. */
   #filterToUse: string | undefined;
@@ -37,8 +40,12 @@ export class TrafficView implements vscode.WebviewViewProvider {
       port: webviewPort(webview),
       layout: 'narrow',
       scope: this.#scope,
-      onScope: (title) => {
-        view.description = title;
+      onScope: (_title, short) => {
+        view.description = short;
+        this.#title.set({ trafficIsScoped: short !== '' });
+      },
+      onShown: ({ follows, isPaused }) => {
+        this.#title.set({ trafficFollows: follows, trafficIsPaused: isPaused });
       },
     });
     this.#host = host;
@@ -66,6 +73,11 @@ export class TrafficView implements vscode.WebviewViewProvider {
     if (this.#host === undefined) this.#filterToUse = filter;
     else this.#host.useFilter(filter);
     if (focus) await vscode.commands.executeCommand(`${trafficViewId}.focus`);
+  }
+
+  /** Sends its page an action of the title bar; false: it is not visible. */
+  act(command: ViewCommand): boolean {
+    return this.#host?.viewCommand(command) ?? false;
   }
 
   /** Called when the endpoint in view may have been removed. */

@@ -109,4 +109,13 @@ describe('PageHost', () => {
     await assert.rejects(page.request('constructor' as 'ping', {}), { code: 'ERR_UNKNOWN_METHOD' });
     assert.deepEqual(page.test.logged, []);
   });
+
+  it('passes on actions of the title bar to a page that is visible, and what the page says for it', async () => {
+    await open();
+    assert.equal(await page.request('shown', { follows: true, isPaused: false }), null);
+    assert.equal(page.test.host.viewCommand('pause'), true);
+    assert.deepEqual(await page.notice('viewCommand'), { command: 'pause' });
+    page.test.host.setVisible(false);
+    assert.equal(page.test.host.viewCommand('pause'), false);
+  });
 });

@@ -16,6 +16,7 @@ describe('pageChannel', () => {
       editDraft: call('editDraft'),
       rowsCommand: call('rowsCommand'),
       useFilter: call('useFilter'),
+      viewCommand: call('viewCommand'),
       newestRows: call('newestRows'),
       stream: call('stream'),
       openStream: call('openStream'),

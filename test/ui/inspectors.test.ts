@@ -156,7 +156,7 @@ while s.recv(100): print("more")
     assert.deepEqual(filters.toSorted(), ['bound', 'hello']);
     await page.screenshot({ path: join(screenshots, 'two-inspectors.png') });
     const [again] = await two();
-    await again?.getByRole('button', { name: 'Start Again' }).click();
+    await again?.getByRole('button', { name: 'Restart Previous Sockets' }).click();
     for (const frame of await two())
       await frame.getByText('1 socket of the last window is gone.').waitFor({ state: 'hidden' });
   });

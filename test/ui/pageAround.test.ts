@@ -27,6 +27,34 @@ describe('Around the list of the traffic page', () => {
     await bench.page.locator('.empty-state').waitFor({ state: 'hidden' });
   });
 
+  it('shows the command, however little room there is', async () => {
+    for (const [width, height] of [
+      [300, 240],
+      [240, 300],
+      [420, 450],
+    ] as const) {
+      await bench.open('layout=narrow&fresh=1', width, height);
+      const copy = bench.page.getByRole('button', { name: 'Copy the command' });
+      await copy.waitFor();
+      const composer = (await bench.page.locator('.composer').boundingBox())?.y ?? 0;
+      const { y = height, height: high = 0 } = (await copy.boundingBox()) ?? {};
+      assert.ok(y + high < composer, `${y} px from the top, the composer ${composer} px`);
+    }
+  });
+
+  it('has rows in a view as low as there is', async () => {
+    for (const [height, rows] of [
+      [150, 4],
+      [300, 10],
+      [450, 15],
+    ] as const) {
+      await bench.open('layout=narrow&rows=100', 300, height);
+      await bench.rowNumbered('99').waitFor();
+      const { height: room = 0 } = (await bench.page.locator('.rows').boundingBox()) ?? {};
+      assert.ok(room >= rows * 22, `${room} px of ${height} px`);
+    }
+  });
+
   for (const theme of ['dark-modern', 'light-modern', 'hc-black']) {
     for (const [layout, width] of [
       ['narrow', 300],

@@ -96,7 +96,7 @@ describe('Filter and pause of the traffic page', () => {
 
     it('says that nothing matches, and clears from there and by its button', async () => {
       await box().fill('<b>nowhere</b>');
-      await bench.page.getByText('No event fits').waitFor();
+      await bench.page.getByText('No events match').waitFor();
       await bench.page.getByText('0 of 160').waitFor();
       assert.equal(await bench.page.locator('.empty-state b').count(), 0);
       await bench.page.locator('.empty-state button', { hasText: 'Clear Filter' }).click();
@@ -204,7 +204,7 @@ describe('Filter and pause of the traffic page', () => {
           first !== null && gone !== null && first.y >= gone.y + gone.height - 1,
           'beside each other',
         );
-        await bench.page.locator('.gone button', { hasText: 'Start Again' }).click();
+        await bench.page.locator('.gone button', { hasText: 'Restart Previous Sockets' }).click();
         await bench.page.locator('.gone').waitFor({ state: 'hidden' });
         assert.equal((await bench.asked('restorePreviousSession')).length, 1);
         bench.host.setPrevious(1);
@@ -237,7 +237,7 @@ describe('Filter and pause of the traffic page', () => {
         await bench.page.locator('.paused', { hasText: 'new' }).waitFor();
         await fits('paused');
         await box().fill('"nowhere at all"');
-        await bench.page.getByText('No event fits').waitFor();
+        await bench.page.getByText('No events match').waitFor();
         await fits('no-match');
       });
     }

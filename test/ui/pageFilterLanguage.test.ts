@@ -75,7 +75,7 @@ describe('The filter language in the traffic page', () => {
       const problem = bench.page.locator('.filter-problem');
       await problem.getByText('did you mean in?').waitFor();
       assert.equal(await problem.locator('.filter-wrong').innerText(), 'inn');
-      await problem.getByText('Meanwhile: dir:in').waitFor();
+      await problem.getByText('Still showing: dir:in').waitFor();
       assert.equal(await box().getAttribute('aria-invalid'), 'true');
       assert.equal(await bench.page.locator('.filter-count').innerText(), count);
       await press('Enter');

@@ -43,7 +43,7 @@ export function filterProblem(
     ${
       isProblem
         ? html`<div class="filter-applied">
-            ${applied === '' ? 'Meanwhile the list is not filtered.' : html`Meanwhile: ${plainText(applied)}`}
+            ${applied === '' ? 'Still showing all rows' : html`Still showing: ${plainText(applied)}`}
           </div>`
         : nothing
     }

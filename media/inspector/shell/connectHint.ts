@@ -24,14 +24,10 @@ export class ConnectHint {
     const label = copied ? 'Copied' : 'Copy the command';
     render(
       html`<p>Waiting for a client on <strong>${address}</strong>.</p>
-        <p class="command">
-          In a terminal, type
-          <span class="command-line"
-            ><code>${plainText(command)}</code
-            >${iconButton(copied ? 'check' : 'copy', label, this.#copy)}</span
-          >
+        <p class="command-line">
+          <code>${plainText(command)}</code>${iconButton(copied ? 'check' : 'copy', label, this.#copy)}
         </p>
-        <p>then a line of text and Enter: it appears here.</p>`,
+        <p>Run it in a terminal, then type a line and press Enter: it appears here.</p>`,
       this.#root,
     );
   }

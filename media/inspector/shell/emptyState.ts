@@ -55,7 +55,7 @@ export class EmptyState {
     if (isFiltered) {
       if (summary.searching) return html`<p>Searching…</p>`;
       return html`<p role="status">
-          No event fits “<span class="match">${plainText(summary.filter)}</span>”.
+          No events match “<span class="match">${plainText(summary.filter)}</span>”.
         </p>
         <p class="empty-buttons">${textButton('Clear Filter', this.#clearFilter, { isSecondary: true })}</p>`;
     }

@@ -19,7 +19,7 @@ export function firstStep(endpoints: readonly Endpoint[], scope?: number): First
   );
   const command = listener === undefined ? undefined : peerCommand('nc', listener.address);
   if (listener !== undefined && command !== undefined) {
-    return { kind: 'connect', address: plainText(listener.address), command };
+    return { kind: 'connect', address: plainText(listener.address).replace(/^tcp:\/\//, ''), command };
   }
   if (scope !== undefined) return { kind: 'wait', words: 'No traffic here yet.' };
   return open.length > 0 ? { kind: 'wait', words: 'Open, and nothing has happened yet.' } : { kind: 'open' };

@@ -32,7 +32,7 @@ export class GoneBanner {
       html`<span class="codicon codicon-info" aria-hidden="true"></span>
         <span class="gone-words" role="status">${words}</span>
         <span class="gone-buttons">
-          ${previousSession === 0 ? nothing : textButton('Start Again', this.#startAgain)}
+          ${previousSession === 0 ? nothing : textButton('Restart Previous Sockets', this.#startAgain)}
           ${textButton('Dismiss', this.#dismiss, { isSecondary: true })}
         </span>`,
       this.root,

@@ -50,7 +50,7 @@ function part(icon: IconName, words: string) {
 /** The list's mode, and the number of selected rows unless it is one. */
 function doing(state: PageState): string {
   const rows = listed(state);
-  const words = state.paused ? 'paused' : state.follow ? 'following the tail' : 'not following';
+  const words = state.paused ? 'Paused' : state.follow ? 'Auto-scroll on' : 'Auto-scroll off';
   if (rows === undefined || state.selection === undefined) return words;
   const count = countRows(keptRanges(state.selection, rows.viewFirst, rows.viewNext));
   return count > 1 ? `${words} · ${countNumber(count)} selected` : words;

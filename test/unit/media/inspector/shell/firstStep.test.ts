@@ -7,13 +7,13 @@ describe('firstStep', () => {
     assert.deepEqual(firstStep([]), { kind: 'open' });
     assert.deepEqual(firstStep([endpoint({ state: 'failed' })]), { kind: 'open' });
     const commands = [
-      ['tcp://127.0.0.1:9998', 'nc 127.0.0.1 9998'],
-      ['udp://[::1]:6769', 'nc -u ::1 6769'],
-      ['tcp://*:40674', 'nc 127.0.0.1 40674'],
-      ['unix:/tmp/demo.sock', 'nc -U /tmp/demo.sock'],
+      ['tcp://127.0.0.1:9998', '127.0.0.1:9998', 'nc 127.0.0.1 9998'],
+      ['udp://[::1]:6769', 'udp://[::1]:6769', 'nc -u ::1 6769'],
+      ['tcp://*:40674', '*:40674', 'nc 127.0.0.1 40674'],
+      ['unix:/tmp/demo.sock', 'unix:/tmp/demo.sock', 'nc -U /tmp/demo.sock'],
     ] as const;
-    for (const [address, command] of commands) {
-      assert.deepEqual(firstStep([endpoint({ address })]), { kind: 'connect', address, command });
+    for (const [opened, address, command] of commands) {
+      assert.deepEqual(firstStep([endpoint({ address: opened })]), { kind: 'connect', address, command });
     }
   });
 

@@ -24,6 +24,40 @@ describe('The filter language in the traffic page', () => {
   describe('the box', () => {
     beforeEach(() => bench.open('layout=wide&rows=160', 1000, 640));
 
+    it('has its words in colours, each over the letter that is written, also where it is scrolled', async () => {
+      const ink = () => bench.page.locator('.filter-ink');
+      const inked = () =>
+        ink()
+          .locator('span')
+          .evaluateAll((all) => all.map((one) => one.className));
+      await box().fill('dir:in len>=10 "AVA" not x');
+      await ink().getByText('"AVA"').waitFor();
+      assert.deepEqual(await inked(), [
+        'ink-key',
+        'ink-operator',
+        'ink-word',
+        'ink-key',
+        'ink-operator',
+        'ink-number',
+        'ink-string',
+        'ink-keyword',
+        'ink-word',
+      ]);
+      const widths = await bench.page.evaluate(() => {
+        const { scrollWidth: written = 0 } = document.querySelector('.filter-input') ?? {};
+        const { scrollWidth: seen = 0 } = document.querySelector('.filter-ink') ?? {};
+        return { written, seen };
+      });
+      assert.deepEqual(widths.seen, widths.written);
+      await box().fill(`${'len>10 "AVATAR To" '.repeat(20)}end`);
+      await press('End');
+      await bench.page.waitForFunction(() => {
+        const input = document.querySelector('.filter-input');
+        const colours = document.querySelector('.filter-ink');
+        return input !== null && input.scrollLeft > 200 && input.scrollLeft === colours?.scrollLeft;
+      });
+    });
+
     it('completes a key and its value with the keyboard, and filters by them', async () => {
       await box().focus();
       await bench.page.keyboard.type('di');

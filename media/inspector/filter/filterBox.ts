@@ -6,6 +6,7 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { filterLimit, type FilterResult, type FilterCompletions } from '../../../src/page/filterMessages.ts';
 import { countWords } from '../state/countWords.ts';
 import { FilterHistory } from './filterHistory.ts';
+import { filterInk } from './filterInk.ts';
 import { FilterPopup, popupId } from './filterPopup.ts';
 import { filterProblem, problemId } from './filterProblem.ts';
 import { iconButton } from '../parts/iconButton.ts';
@@ -30,6 +31,7 @@ export class FilterBox {
   readonly #context: ViewContext;
   readonly #applied: AppliedFilter;
   readonly #input = createRef<HTMLInputElement>();
+  readonly #ink = createRef<HTMLElement>();
   readonly #popup = new FilterPopup();
   readonly #history: FilterHistory;
   #result = fine;
@@ -73,33 +75,36 @@ export class FilterBox {
     render(
       html`
         <span class="codicon codicon-filter" aria-hidden="true"></span>
-        <input
-          ${ref(this.#input)}
-          class="filter-input"
-          type="text"
-          role="combobox"
-          maxlength=${filterLimit}
-          spellcheck="false"
-          autocomplete="off"
-          placeholder=${state.layout === 'wide' ? 'Filter: text, peer:, dir:in, len>100, bytes:"…"' : 'Filter'}
-          title="Text, or terms such as dir:in len>100 (Ctrl+/; Ctrl+Space for more)"
-          aria-label="Filter by text"
-          aria-autocomplete="list"
-          aria-haspopup="listbox"
-          aria-expanded=${this.#popup.isOpen ? 'true' : 'false'}
-          aria-controls=${this.#popup.isOpen ? popupId : nothing}
-          aria-activedescendant=${this.#popup.activeId ?? nothing}
-          aria-invalid=${isWrong ? 'true' : 'false'}
-          aria-describedby=${problem === nothing ? 'filter-count' : `${problemId} filter-count`}
-          .value=${live(filter)}
-          @input=${this.#onInput}
-          @keydown=${this.#onKey}
-          @focus=${() => {
-            this.#isFocused = true;
-            this.#redraw();
-          }}
-          @blur=${this.#onBlur}
-        />
+        <span class="filter-field"
+          ><input
+            ${ref(this.#input)}
+            class="filter-input"
+            type="text"
+            role="combobox"
+            maxlength=${filterLimit}
+            spellcheck="false"
+            autocomplete="off"
+            placeholder=${state.layout === 'wide' ? 'Filter: text, peer:, dir:in, len>100, bytes:"…"' : 'Filter'}
+            title="Text, or terms such as dir:in len>100 (Ctrl+/; Ctrl+Space for more)"
+            aria-label="Filter by text"
+            aria-autocomplete="list"
+            aria-haspopup="listbox"
+            aria-expanded=${this.#popup.isOpen ? 'true' : 'false'}
+            aria-controls=${this.#popup.isOpen ? popupId : nothing}
+            aria-activedescendant=${this.#popup.activeId ?? nothing}
+            aria-invalid=${isWrong ? 'true' : 'false'}
+            aria-describedby=${problem === nothing ? 'filter-count' : `${problemId} filter-count`}
+            .value=${live(filter)}
+            @input=${this.#onInput}
+            @keydown=${this.#onKey}
+            @focus=${() => {
+              this.#isFocused = true;
+              this.#redraw();
+            }}
+            @blur=${this.#onBlur}
+            @scroll=${this.#align}
+          /><span ${ref(this.#ink)} class="filter-ink" aria-hidden="true">${filterInk(filter)}</span></span
+        >
         ${
           filter === ''
             ? nothing
@@ -116,7 +121,15 @@ export class FilterBox {
     this.root.classList.toggle('active', filter !== '');
     this.root.classList.toggle('wrong', isWrong);
     this.#popup.reveal();
+    this.#align();
   }
+
+  /** A long text is scrolled in the input, and its colours with it. */
+  readonly #align = (): void => {
+    const { scrollLeft = 0 } = this.#input.value ?? {};
+    const ink = this.#ink.value;
+    if (this.#isFocused && ink !== undefined && ink.scrollLeft !== scrollLeft) ink.scrollLeft = scrollLeft;
+  };
 
   /** Uses a filter chosen elsewhere. */
   readonly use = (filter: string): void => {
@@ -156,6 +169,8 @@ export class FilterBox {
     this.#history.leave();
     this.#result = fine;
     this.#applied.set((event.target as HTMLInputElement).value, false);
+    // At once: it is the colours that are seen.
+    this.#redraw();
     this.#suggest(false);
   };
 

@@ -29,7 +29,7 @@ describe('The filter language in the traffic page', () => {
       const inked = () =>
         ink()
           .locator('span')
-          .evaluateAll((all) => all.map((one) => one.className));
+          .evaluateAll((all) => all.map((one) => one.getAttribute('class')));
       await box().fill('dir:in len>=10 "AVA" not x');
       await ink().getByText('"AVA"').waitFor();
       assert.deepEqual(await inked(), [

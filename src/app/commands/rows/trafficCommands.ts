@@ -53,7 +53,7 @@ export const trafficCommands = {
   followTraffic: forTrafficView('follow', {
     title: 'Scroll to Newest',
     icon: 'arrow-down',
-    menus: [at('view/title', 'navigation@3', `${inTraffic} && !socketLab.trafficFollows`)],
+    menus: [at('view/title', 'navigation@3', `${inTraffic} && socketLab.trafficIsScrolledUp`)],
   }),
   pauseTraffic: forTrafficView('pause', {
     title: 'Pause Traffic',

@@ -5,16 +5,16 @@ export interface TitleState {
   /** It shows one endpoint or connection, and not all traffic. */
   readonly trafficIsScoped: boolean;
   readonly trafficIsPaused: boolean;
-  /** It scrolls to the newest row. */
-  readonly trafficFollows: boolean;
+  /** It does not scroll to the newest row. */
+  readonly trafficIsScrolledUp: boolean;
 }
 
 export class TitleContext {
-  #state: TitleState = { trafficIsScoped: false, trafficIsPaused: false, trafficFollows: true };
+  #state: TitleState = { trafficIsScoped: false, trafficIsPaused: false, trafficIsScrolledUp: false };
 
   set(changes: Partial<TitleState>): void {
     const next = { ...this.#state, ...changes };
-    const names = ['trafficIsScoped', 'trafficIsPaused', 'trafficFollows'] as const;
+    const names = ['trafficIsScoped', 'trafficIsPaused', 'trafficIsScrolledUp'] as const;
     for (const name of names) {
       if (next[name] === this.#state[name]) continue;
       void vscode.commands.executeCommand('setContext', `socketLab.${name}`, next[name]);

@@ -45,7 +45,7 @@ export class TrafficView implements vscode.WebviewViewProvider {
         this.#title.set({ trafficIsScoped: short !== '' });
       },
       onShown: ({ follows, isPaused }) => {
-        this.#title.set({ trafficFollows: follows, trafficIsPaused: isPaused });
+        this.#title.set({ trafficIsScrolledUp: !follows, trafficIsPaused: isPaused });
       },
     });
     this.#host = host;

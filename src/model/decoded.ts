@@ -50,7 +50,7 @@ export interface WrittenPart {
 
 /** How the bytes of a row left one of our sockets and reached another one. */
 export interface WriteToReadResult {
-  /** Absent: `reason` says why no match is possible. */
+  /** Absent: `reason` says why no match is possible, unless the other end is not ours. */
   readonly found?: {
     readonly writes: readonly WrittenPart[];
     readonly reads: readonly WrittenPart[];

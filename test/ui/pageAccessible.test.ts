@@ -79,11 +79,15 @@ describe('The traffic page has no serious fault in the eyes of axe-core', () => 
       await bench.page.getByText('6 events').waitFor();
       await bench.page.locator('#row-5').click();
       await bench.page.getByRole('tab', { name: 'Hex' }).click();
+      if (layout === 'narrow') {
+        await look('a narrow pane');
+        await bench.page.getByRole('button', { name: 'More: all tabs' }).click();
+      }
       await bench.page.locator('.section-head:visible').first().waitFor();
       await bench.page.locator('.hex-byte[data-at="3"]').click();
       await bench.page.keyboard.press('Shift+ArrowRight');
       await look('selected bytes');
-      await bench.page.getByRole('tab', { name: 'Decoded' }).click();
+      await bench.page.locator('#tab-decoded').click();
       await bench.page.locator('.field-item').nth(2).focus();
       await look('a field with the focus');
       await bench.page.getByRole('tab', { name: 'Notation' }).click();

@@ -7,16 +7,18 @@ import { ByteSections } from './byteSections.ts';
 import { selectedRange, type ByteSelection } from './byteSelection.ts';
 import type { ViewContext } from '../state/viewContext.ts';
 import { NotationView } from './notationView.ts';
+import { DetailHead } from './detailHead.ts';
 import { sash } from './sash.ts';
 import { SelectionBar } from './selectionBar.ts';
-import { rowTitle, rowWords } from './rowWords.ts';
-import { TabList } from './tabList.ts';
-import { detailTabs, type DetailTab } from '../state/detailTabs.ts';
+import { rowWords } from './rowWords.ts';
 import { element } from '../parts/elements.ts';
 import { HexView } from './hexView.ts';
 import type { CachedRow } from '../parts/rowCache.ts';
 import type { PageState } from '../state/pageState.ts';
 import { TextView } from './textView.ts';
+
+/** In a narrower pane only what the tab shows has room. */
+const smallBelowPx = 420;
 
 const unmoved: ByteSelection = { anchor: 0, cursor: 0 };
 
@@ -30,15 +32,18 @@ export class ByteDetail {
   readonly #notation: NotationView;
   readonly #bar: SelectionBar;
   readonly #sections: ByteSections;
-  readonly #tabs: TabList<DetailTab>;
+  readonly #head: DetailHead;
   readonly #panel = element('div', 'detail-panel', { role: 'tabpanel', id: 'detail-panel' });
-  readonly #title = element('div', 'detail-title');
   readonly #words = element('div', 'detail-words', { tabindex: '0' });
   #shown: CachedRow | undefined;
   #state: PageState | undefined;
   #selection = unmoved;
   /** The user has set the cursor; before that, it highlights no field. */
   #isPlaced = false;
+  #isSmall = false;
+  /** The user wants to see everything, although the pane is small. */
+  #isUnfolded = false;
+  #decoder: string | undefined;
 
   constructor(context: ViewContext) {
     this.#context = context;
@@ -86,25 +91,25 @@ export class ByteDetail {
       choose: (range) => {
         if (range.end > range.start) this.#select({ anchor: range.start, cursor: range.end - 1 }, false);
       },
+      recognised: (decoder) => {
+        this.#decoder = decoder;
+        this.#drawHead();
+      },
     });
-    this.#tabs = new TabList(detailTabs, {
-      label: 'Show bytes as',
+    this.#head = new DetailHead({
       panel: this.#panel,
       choose: (tab) => {
         context.dispatch({ type: 'detailTab', tab });
       },
+      close: () => {
+        context.dispatch({ type: 'closeDetail' });
+        context.go.toList();
+      },
+      unfold: () => {
+        this.#isUnfolded = !this.#isUnfolded;
+        this.#draw(false);
+      },
     });
-    const closeButton = element('button', 'icon-button codicon codicon-close', {
-      type: 'button',
-      title: 'Close (Escape)',
-      'aria-label': 'Close the selected event',
-    });
-    closeButton.addEventListener('click', () => {
-      context.dispatch({ type: 'closeDetail' });
-      context.go.toList();
-    });
-    const head = element('div', 'detail-head');
-    head.append(this.#tabs.root, this.#title, closeButton);
     this.#panel.append(
       this.#text.root,
       this.#hex.scroller,
@@ -122,7 +127,11 @@ export class ByteDetail {
         });
       },
     });
-    this.root.append(border, head, this.#words, this.#panel);
+    this.root.append(border, this.#head.root, this.#words, this.#panel);
+    new ResizeObserver(([entry]) => {
+      // A hidden pane has no width.
+      if (entry !== undefined && entry.contentRect.width > 0) this.#resize(entry.contentRect.width);
+    }).observe(this.root);
   }
 
   update(state: PageState, selected: CachedRow | undefined): void {
@@ -157,6 +166,26 @@ export class ByteDetail {
     if (fresh || isOtherTab || old.found !== found) this.#goTo(isHere ? found : undefined);
   }
 
+  #resize(widthPx: number): void {
+    const isSmall = widthPx < smallBelowPx;
+    if (isSmall === this.#isSmall) return;
+    this.#isSmall = isSmall;
+    this.root.dataset['size'] = isSmall ? 'small' : '';
+    this.#draw(false);
+  }
+
+  #drawHead(): void {
+    const shown = this.#shown;
+    if (shown === undefined) return;
+    this.#head.update({
+      shown,
+      tab: hasBytes(shown) ? (this.#state?.detailTab ?? 'text') : undefined,
+      isSmall: this.#isSmall,
+      isUnfolded: this.#isUnfolded,
+      decoder: this.#decoder,
+    });
+  }
+
   /** Reveals and highlights a match. */
   #goTo(found: ByteRange | undefined): void {
     const tab = this.#state?.detailTab;
@@ -181,18 +210,19 @@ export class ByteDetail {
     const tab = this.#state?.detailTab ?? 'text';
     if (shown === undefined) return;
     const { row } = shown;
-    const isData = row.type === 'data' && row.length > 0;
+    const isData = hasBytes(shown);
+    const isFolded = this.#isSmall && !this.#isUnfolded;
     const showsBytes = isData && !this.#cache.gone;
-    this.#title.textContent = rowTitle(shown);
-    this.#title.title = this.#title.textContent;
-    this.#tabs.update(isData ? tab : undefined);
+    this.#drawHead();
+    this.root.classList.toggle('folded', isFolded);
     this.#panel.hidden = !showsBytes;
     this.#text.root.hidden = tab !== 'text';
     this.#hex.scroller.hidden = tab !== 'hex';
     this.#notation.root.hidden = tab !== 'notation';
     this.#words.hidden = showsBytes;
-    this.#bar.update(showsBytes && tab === 'hex', this.#selection, row.length);
-    this.#sections.update(showsBytes ? row : undefined, tab, this.#selection.cursor);
+    this.#bar.update(showsBytes && tab === 'hex' && !isFolded, this.#selection, row.length);
+    const { cursor } = this.#selection;
+    this.#sections.update(showsBytes ? row : undefined, { tab, cursor, isFolded });
     if (!showsBytes) this.#words.replaceChildren(...rowWords(shown, isData));
     else if (tab === 'text') this.#text.show(row.length, fresh);
     else if (tab === 'hex') this.#hex.show(row.length, fresh);
@@ -226,4 +256,8 @@ export class ByteDetail {
     const generation = this.#context.state().summary?.generation ?? 0;
     return this.#context.request('bytes', { generation, seq, offset, length });
   }
+}
+
+function hasBytes({ row }: CachedRow): boolean {
+  return row.type === 'data' && row.length > 0;
 }

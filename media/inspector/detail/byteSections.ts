@@ -21,6 +21,16 @@ export interface ByteSectionsOptions {
   readonly read: (offset: number, length: number) => Uint8Array | undefined;
   readonly light: (range: ByteRange | undefined, isFocus: boolean) => void;
   readonly choose: (range: ByteRange) => void;
+  /** The decoder's name; undefined: no decoder recognises the bytes. */
+  readonly recognised: (label: string | undefined) => void;
+}
+
+/** What of the sections is shown. */
+export interface SectionsPlace {
+  readonly tab: DetailTab;
+  readonly cursor: number;
+  /** There is only room for what the tab shows. */
+  readonly isFolded: boolean;
 }
 
 /** A section that is closed or hidden requests nothing. */
@@ -38,6 +48,13 @@ export class ByteSections {
   #row: CachedRow['row'] | undefined;
   #chosen: string | undefined;
   #mark: number | undefined;
+  #tab: DetailTab = 'hex';
+  /** As of the latest results: nobody recognises the bytes; something is known of their write or reads. */
+  #isUnrecognised = false;
+  #isTraced = false;
+  #showsWritten = false;
+  /** The user wants to know why nobody recognises them. */
+  #showsReasons = false;
 
   constructor(options: ByteSectionsOptions) {
     this.#options = options;
@@ -45,12 +62,20 @@ export class ByteSections {
     const setStyle = (style: DetailStyle): void => {
       context.dispatch({ type: 'detailStyle', style });
     };
+    const toggle = (id: Section): void => {
+      setStyle(toggled(context.state().detailLook, id));
+    };
     const section = (id: Section, title: string): PaneSection =>
       new PaneSection(id, title, () => {
-        setStyle(toggled(context.state().detailLook, id));
+        toggle(id);
       });
     this.#cursor = section('cursor', 'At the cursor');
-    this.#decoded = section('decoded', 'Decoded');
+    this.#decoded = new PaneSection('decoded', 'Decoded', () => {
+      if (!this.#isUnrecognised || !this.#isOpen('decoded')) toggle('decoded');
+      this.#showsReasons = !this.#showsReasons;
+      if (this.#showsReasons) this.#pane.openReasons();
+      this.#drawHeads();
+    });
     this.#written = section('written', 'Written as');
     this.#table = new CursorTable(this.#cursor.body, options.copy);
     this.#pane = new DecodedPane({
@@ -67,9 +92,16 @@ export class ByteSections {
     this.#decoding = new LatestResult((result) => {
       this.#decoded.note = this.#pane.show(result, this.#chosen);
       this.#pane.tree.mark(this.#mark);
+      if (result === undefined) return;
+      this.#isUnrecognised = result.by === undefined && result.gone !== true;
+      options.recognised(result.by?.label);
+      this.#drawHeads();
     });
     this.#writing = new LatestResult((result) => {
       this.#writtenAs.show(result, this.#row?.direction === 'in');
+      if (result === undefined) return;
+      this.#isTraced = result.found !== undefined || result.reason !== undefined;
+      this.#drawHeads();
     });
   }
 
@@ -80,11 +112,10 @@ export class ByteSections {
   }
 
   /** `row` undefined: there are no bytes. */
-  update(row: CachedRow['row'] | undefined, tab: DetailTab, cursor: number): void {
+  update(row: CachedRow['row'] | undefined, { tab, cursor, isFolded }: SectionsPlace): void {
     const { detailLook, layout, summary } = this.#options.context.state();
-    const isOpen = (section: Section): boolean => !detailLook.closed.includes(section);
     const isDecodedTab = tab === 'decoded';
-    const isBytes = tab === 'text' || tab === 'hex';
+    const isBytes = (tab === 'text' || tab === 'hex') && !isFolded;
     this.root.hidden = row === undefined || !(isBytes || isDecodedTab);
     if (row === undefined) {
       this.#decoding.request('', never);
@@ -94,19 +125,19 @@ export class ByteSections {
     }
     this.#row = row;
     this.#chosen = decoderOf(detailLook, this.#address());
-    const showsDecoded = isDecodedTab || (isBytes && layout === 'wide');
-    const showsWritten = isBytes || isDecodedTab;
-    this.#cursor.update(tab === 'hex', isOpen('cursor'), 'At the cursor');
+    this.#tab = tab;
+    this.#showsWritten = isBytes || (isDecodedTab && !isFolded);
+    this.#cursor.update(tab === 'hex' && isBytes, this.#isOpen('cursor'), 'At the cursor');
     this.#cursor.note = `offset ${offsetText(cursor)}`;
-    this.#decoded.update(showsDecoded, isDecodedTab || isOpen('decoded'), 'Decoded', isDecodedTab);
-    this.#written.update(showsWritten, isOpen('written'), row.direction === 'in' ? 'Written as' : 'Read as');
-    if (tab === 'hex' && isOpen('cursor')) this.#drawCursor(cursor, row.length);
+    this.#drawHeads();
+    if (tab === 'hex' && isBytes && this.#isOpen('cursor')) this.#drawCursor(cursor, row.length);
     const generation = summary?.generation ?? 0;
     const { seq } = row;
     const which = `${generation} ${seq}`;
     const decoder = this.#chosen;
     this.#decoding.request(
-      showsDecoded && (isDecodedTab || isOpen('decoded')) ? `${which} ${decoder ?? ''}` : '',
+      // Where it is narrow, the tab has the decoder's name.
+      isDecodedTab || layout === 'narrow' || this.#isOpen('decoded') ? `${which} ${decoder ?? ''}` : '',
       (signal) =>
         this.#options.context.request(
           'decode',
@@ -114,9 +145,24 @@ export class ByteSections {
           signal,
         ),
     );
-    this.#writing.request(showsWritten && isOpen('written') ? which : '', (signal) =>
+    this.#writing.request(this.#showsWritten && this.#isOpen('written') ? which : '', (signal) =>
       this.#options.context.request('writeToRead', { generation, seq }, signal),
     );
+  }
+
+  #isOpen(section: Section): boolean {
+    return !this.#options.context.state().detailLook.closed.includes(section);
+  }
+
+  /** What is shown also depends on the results: bytes that nobody recognises are one line, and nothing known is none. */
+  #drawHeads(): void {
+    const { layout } = this.#options.context.state();
+    const isTab = this.#tab === 'decoded';
+    const isOpen = this.#isOpen('decoded') && (!this.#isUnrecognised || this.#showsReasons);
+    this.#decoded.update(isTab || layout === 'wide', isTab || isOpen, 'Decoded', isTab);
+    const title = this.#row?.direction === 'in' ? 'Written as' : 'Read as';
+    const isWrittenOpen = this.#isOpen('written');
+    this.#written.update(this.#showsWritten && (this.#isTraced || !isWrittenOpen), isWrittenOpen, title);
   }
 
   #drawCursor(cursor: number, length: number): void {

@@ -23,14 +23,23 @@ export class DecodedPane {
   readonly #options: DecodedPaneOptions;
   readonly #choice = element('span');
   readonly #words = element('p', 'decoded-words');
+  readonly #why = element('details', 'decoded-why');
   readonly #tried = element('ul', 'decoded-tried');
 
   constructor(options: DecodedPaneOptions) {
     this.#options = options;
     this.tree = new FieldTree(options);
     const bar = element('div', 'decoded-bar');
-    bar.append(this.#choice, this.#words);
-    this.root.append(bar, this.#tried, this.tree.root);
+    const summary = element('summary');
+    summary.textContent = 'Not recognised';
+    this.#why.append(summary, this.#tried);
+    bar.append(this.#choice, this.#words, this.#why);
+    this.root.append(bar, this.tree.root);
+  }
+
+  /** Shows why no decoder recognises the bytes. */
+  openReasons(): void {
+    this.#why.open = true;
   }
 
   /** Returns the note for the section's header: `Modbus TCP · certain`. */
@@ -51,12 +60,10 @@ export class DecodedPane {
         : ` Only the first ${countNumber(Math.min(cutAt, decodedBytesLimit))} bytes were decoded.`;
     const isNobody = by === undefined && gone !== true;
     this.#words.textContent =
-      gone === true
-        ? 'These bytes are no longer kept.'
-        : isNobody
-          ? `Not recognised: the bytes are shown as they are.${cut}`
-          : `${by?.reason ?? ''}${cut}`;
-    this.#tried.hidden = !isNobody;
+      gone === true ? 'These bytes are no longer kept.' : `${by?.reason ?? ''}${cut}`.trim();
+    this.#words.hidden = this.#words.textContent === '';
+    this.#why.hidden = !isNobody;
+    this.root.classList.toggle('recognised', by !== undefined);
     this.#tried.replaceChildren(
       ...tried
         .filter(({ reason }) => isNobody && !reason.startsWith('Only when chosen'))

@@ -9,6 +9,8 @@ import { pageRows } from '../parts/rowWindow.ts';
 import { VirtualRows } from '../parts/virtualRows.ts';
 
 export const hexRowHeightPx = 20;
+/** Between offset, bytes and text of a short row; see `hexView.css`. */
+const shortGapCh = 1;
 /** Width of the measuring element, in characters. */
 const rulerCh = 100;
 
@@ -160,7 +162,7 @@ export class HexView {
       this.scroller.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
     // A hidden view has no width.
     if (characterPx === 0 || roomPx <= 0) return;
-    const layout = hexLayout(roomPx / characterPx, this.#length);
+    const layout = hexLayout(roomPx / characterPx, this.#length, shortGapCh);
     const { rowBytes, digits } = this.#layout;
     if (layout.rowBytes === rowBytes && layout.digits === digits) return;
     const at = this.#rows.window.top * rowBytes;

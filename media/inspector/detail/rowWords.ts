@@ -5,12 +5,13 @@ import { element } from '../parts/elements.ts';
 import { plainText } from '../parts/plainText.ts';
 import type { CachedRow } from '../parts/rowCache.ts';
 
-/** `#98,306 · in · 29 bytes · offset 1,812` */
-export function rowTitle({ row }: CachedRow): string {
+/** `#98,306` and ` · in · 29 bytes · offset 1,812`, or just ` · 29 bytes` where space is short. */
+export function rowTitle({ row }: CachedRow, isShort: boolean): readonly [number: string, rest: string] {
   const number = `#${countNumber(row.seq)}`;
-  if (row.type !== 'data') return `${number} · ${row.call ?? row.type}`;
+  if (row.type !== 'data') return [number, ` · ${row.call ?? row.type}`];
   const bytes = countText(row.length, 'byte');
-  return `${number} · ${row.direction ?? ''} · ${bytes} · offset ${countNumber(row.offset)}`;
+  if (isShort) return [number, ` · ${bytes}`];
+  return [number, ` · ${row.direction ?? ''} · ${bytes} · offset ${countNumber(row.offset)}`];
 }
 
 /** The text for a row without bytes. */

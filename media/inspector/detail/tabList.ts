@@ -39,15 +39,21 @@ export class TabList<Tab extends string> {
     }
   }
 
-  /** Undefined: the tabs are hidden. */
-  update(chosen: Tab | undefined): void {
+  /** `chosen` undefined: the tabs are hidden. `folded`: tabs without room, except the chosen one. */
+  update(chosen: Tab | undefined, folded: readonly Tab[] = []): void {
     this.root.hidden = chosen === undefined;
     if (chosen === undefined) return;
     this.#options.panel.setAttribute('aria-labelledby', `tab-${chosen}`);
     for (const [tab, button] of this.#buttons) {
+      button.hidden = tab !== chosen && folded.includes(tab);
       button.setAttribute('aria-selected', String(tab === chosen));
       button.tabIndex = tab === chosen ? 0 : -1;
     }
+  }
+
+  setLabel(tab: Tab, label: string): void {
+    const button = this.#buttons.get(tab);
+    if (button !== undefined && button.textContent !== label) button.textContent = label;
   }
 
   #onKey(tab: Tab, key: string): boolean {
@@ -62,7 +68,11 @@ export class TabList<Tab extends string> {
     const goal = this.#tabs[steps[key] ?? -1];
     if (goal === undefined) return false;
     this.#options.choose(goal);
-    this.#buttons.get(goal)?.focus();
+    const button = this.#buttons.get(goal);
+    if (button === undefined) return true;
+    // It is hidden until the page is rendered.
+    button.hidden = false;
+    button.focus();
     return true;
   }
 }

@@ -11,16 +11,19 @@ const shorter = [8, 4] as const;
 /** Fewest digits of offsets where space is short. */
 const leastDigits = 4;
 
-/** As many bytes per row as fit in `roomCh` characters, with offset and text. */
-export function hexLayout(roomCh: number, length: number): HexLayout {
-  if (widthCh(full) <= roomCh) return full;
+/**
+ * As many bytes per row as fit in `roomCh` characters, with offset and text.
+ * @param shortGapCh the gap between offset, bytes and text in rows of less than 16 bytes
+ */
+export function hexLayout(roomCh: number, length: number, shortGapCh = gapCh): HexLayout {
+  if (widthCh(full, gapCh) <= roomCh) return full;
   const digits = Math.max(leastDigits, Math.max(0, length - 1).toString(16).length);
-  const rowBytes = shorter.find((bytes) => widthCh({ rowBytes: bytes, digits }) <= roomCh) ?? 4;
+  const rowBytes = shorter.find((bytes) => widthCh({ rowBytes: bytes, digits }, shortGapCh) <= roomCh) ?? 4;
   return { rowBytes, digits };
 }
 
 /** Width of offset, bytes (two digits and a space, one more space in the middle of a full row) and characters. */
-function widthCh({ rowBytes, digits }: HexLayout): number {
+function widthCh({ rowBytes, digits }: HexLayout, gap: number): number {
   const hexCh = rowBytes * 3 - (rowBytes === full.rowBytes ? 0 : 1);
-  return digits + gapCh + hexCh + gapCh + rowBytes;
+  return digits + gap + hexCh + gap + rowBytes;
 }

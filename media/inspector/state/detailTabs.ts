@@ -1,7 +1,7 @@
 /** The views of a row's bytes, in tab order. */
 export const detailTabs = [
-  ['text', 'Text'],
   ['hex', 'Hex'],
+  ['text', 'Text'],
   ['decoded', 'Decoded'],
   ['notation', 'Notation'],
 ] as const;

@@ -3,8 +3,8 @@ import { hasPath } from '../../model/transports.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import type { ConnectionEnds, Ledger } from '../ledger/ledger.ts';
 
-/** The id of the other end, or a sentence saying why there is none. */
-export type OtherEnd = { readonly id: number } | { readonly reason: string };
+/** The id of the other end, or a sentence saying why it is unknown; neither: it is not ours. */
+export type OtherEnd = { readonly id: number } | { readonly reason?: string };
 
 /**
  * Two connections are ends of the same one where each one's local address is the other's remote one, on the same
@@ -24,7 +24,7 @@ export function otherEnd(ledger: Ledger, connectionId: number): OtherEnd {
       : isSame(own.local, other.remote) && isSame(other.local, own.remote));
   const found = ledger.findConnections(owner.transport, isOther);
   const [id] = found;
-  if (id === undefined) return { reason: 'The other end is not one of our sockets.' };
+  if (id === undefined) return {};
   if (found.length === 1) return { id };
   if (hasPath(owner.transport))
     return {

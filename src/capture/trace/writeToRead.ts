@@ -25,8 +25,8 @@ export function writeToRead(store: CaptureStore, ledger: Ledger, seq: number): W
   return new WorkScan(find(store, ledger, seq), stepsPerCheck);
 }
 
-function nothing(reason: string): WriteToReadResult {
-  return { remarks: [], reason };
+function nothing(reason: string | undefined): WriteToReadResult {
+  return { remarks: [], ...(reason === undefined ? {} : { reason }) };
 }
 
 function* find(store: CaptureStore, ledger: Ledger, seq: number): Work<WriteToReadResult> {
@@ -35,7 +35,7 @@ function* find(store: CaptureStore, ledger: Ledger, seq: number): Work<WriteToRe
   const { direction } = row;
   if (row.type !== 'data' || direction === undefined) return nothing('This is no write and no read.');
   const end = otherEnd(ledger, row.connection);
-  if ('reason' in end) return nothing(end.reason);
+  if (!('id' in end)) return nothing(end.reason);
   const other = nameOf(ledger, end.id);
   const isDatagram = row.call === 'recvfrom' || row.call === 'sendto' || isUdp(ledger, row);
   if (isDatagram) {

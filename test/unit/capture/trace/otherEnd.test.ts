@@ -3,7 +3,7 @@ import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import { otherEnd } from '../../../../src/capture/trace/otherEnd.ts';
 import { ledgerOf, make } from '../../../support/ledgerEvents.ts';
 
-const notOurs = { reason: 'The other end is not one of our sockets.' };
+const notOurs = {};
 
 const transports = ['tcp', 'udp', 'unix'] as const;
 

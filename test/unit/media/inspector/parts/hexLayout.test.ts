@@ -8,6 +8,8 @@ describe('hexLayout', () => {
     assert.deepEqual(hexLayout(75.9, 600), { rowBytes: 8, digits: 4 });
     assert.deepEqual(hexLayout(39, 600), { rowBytes: 8, digits: 4 });
     assert.deepEqual(hexLayout(38.9, 600), { rowBytes: 4, digits: 4 });
+    assert.deepEqual(hexLayout(37, 600, 1), { rowBytes: 8, digits: 4 });
+    assert.deepEqual(hexLayout(36.9, 600, 1), { rowBytes: 4, digits: 4 });
     assert.deepEqual(hexLayout(1, 0), { rowBytes: 4, digits: 4 });
   });
 

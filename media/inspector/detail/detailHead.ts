@@ -1,0 +1,70 @@
+/** The head of the detail pane: its tabs, which row it is, and what else there is to show or to do. */
+import './detailHead.css';
+import { detailTabs, type DetailTab } from '../state/detailTabs.ts';
+import { element } from '../parts/elements.ts';
+import type { CachedRow } from '../parts/rowCache.ts';
+import { rowTitle } from './rowWords.ts';
+import { TabList } from './tabList.ts';
+
+export interface DetailHeadOptions {
+  /** The panel that the tabs control. */
+  readonly panel: HTMLElement;
+  readonly choose: (tab: DetailTab) => void;
+  readonly close: () => void;
+  /** The user unfolds, or folds, what there was no room for. */
+  readonly unfold: () => void;
+}
+
+export interface DetailHeadContent {
+  readonly shown: CachedRow;
+  /** Undefined: there are no bytes, and so no tabs. */
+  readonly tab: DetailTab | undefined;
+  /** The pane is so narrow that only what is needed most is shown. */
+  readonly isSmall: boolean;
+  /** The user has unfolded the rest. */
+  readonly isUnfolded: boolean;
+  /** The name of the decoder that recognises the bytes. */
+  readonly decoder: string | undefined;
+}
+
+/** In a narrow pane it is one line: the bytes, the decoder's name, the row's number, and a button for the rest. */
+export class DetailHead {
+  readonly root = element('div', 'detail-head');
+  readonly #tabs: TabList<DetailTab>;
+  readonly #more: HTMLButtonElement;
+  readonly #title = element('div', 'detail-title');
+  readonly #rest = element('span', 'detail-title-rest');
+  readonly #close: HTMLButtonElement;
+
+  constructor({ panel, choose, close, unfold }: DetailHeadOptions) {
+    this.#tabs = new TabList(detailTabs, { label: 'Show bytes as', panel, choose });
+    this.#more = button('ellipsis', 'More: all tabs, numbers at the cursor, copying', unfold);
+    this.#close = button('close', 'Close the selected event', close);
+    this.#close.title = 'Close (Escape)';
+    this.root.append(this.#tabs.root, this.#more, this.#title, this.#close);
+  }
+
+  update({ shown, tab, isSmall, isUnfolded, decoder }: DetailHeadContent): void {
+    const isShort = isSmall && !isUnfolded;
+    const folded: readonly DetailTab[] = decoder === undefined ? ['decoded', 'notation'] : ['notation'];
+    this.#tabs.setLabel('decoded', isSmall ? (decoder ?? 'Decoded') : 'Decoded');
+    this.#tabs.update(tab, isShort ? folded : []);
+    this.#more.hidden = !isSmall || tab === undefined;
+    this.#more.setAttribute('aria-expanded', String(isUnfolded));
+    this.#close.hidden = isShort && tab !== undefined;
+    const [number, rest] = rowTitle(shown, isSmall);
+    this.#rest.textContent = rest;
+    this.#title.replaceChildren(number, this.#rest);
+    this.#title.title = rowTitle(shown, false).join('');
+  }
+}
+
+function button(icon: 'ellipsis' | 'close', label: string, act: () => void): HTMLButtonElement {
+  const made = element('button', `icon-button codicon codicon-${icon}`, {
+    type: 'button',
+    title: label,
+    'aria-label': label,
+  });
+  made.addEventListener('click', act);
+  return made;
+}

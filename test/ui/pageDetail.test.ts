@@ -241,7 +241,7 @@ describe('The bytes of a row, looked at closely', () => {
     assert.ok(parsed.ok);
     const encoded = encodePayload(parsed.value);
     assert.deepEqual(encoded.ok && Array.from(encoded.value), Array.from(bytes));
-    await bench.page.getByRole('button', { name: 'Write into the Composer' }).click();
+    await bench.page.getByRole('button', { name: 'Edit in Composer' }).click();
     assert.equal(await bench.composer().inputValue(), await body.textContent());
   });
 

@@ -2,7 +2,7 @@
 import './notationView.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import type { BytesResult } from '../../../src/page/detailMessages.ts';
-import { printPayload } from '../../../src/language/payload/printPayload.ts';
+import { printReadablePayload } from '../../../src/language/payload/printPayload.ts';
 import { element } from '../parts/elements.ts';
 
 export interface NotationViewOptions {
@@ -35,7 +35,7 @@ export class NotationView {
       button('Copy', () => {
         options.copy(this.#body.textContent, 'the notation');
       }),
-      button('Write into the Composer', () => {
+      button('Edit in Composer', () => {
         options.compose(this.#body.textContent);
       }),
       this.#words,
@@ -51,7 +51,7 @@ export class NotationView {
     try {
       const { bytes } = await this.#options.bytes(0, Math.min(length, notationLimit));
       if (turn !== this.#turn) return;
-      this.#body.textContent = bytes === undefined ? '' : printPayload(bytes);
+      this.#body.textContent = bytes === undefined ? '' : printReadablePayload(bytes);
       if (bytes === undefined) this.#words.textContent = 'These bytes are no longer kept.';
     } catch {
       if (turn === this.#turn) this.#words.textContent = 'The extension host does not answer.';

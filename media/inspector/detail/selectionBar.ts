@@ -4,7 +4,7 @@ import { countNumber, countText } from '../../../src/model/countText.ts';
 import type { BytesResult } from '../../../src/page/detailMessages.ts';
 import { escapeBytes } from '../../../src/bytes/escapeBytes.ts';
 import { formatHex } from '../../../src/bytes/hexText.ts';
-import { printPayload } from '../../../src/language/payload/printPayload.ts';
+import { printReadablePayload } from '../../../src/language/payload/printPayload.ts';
 import { element } from '../parts/elements.ts';
 import { selectedRange, selectionWords, type ByteSelection } from './byteSelection.ts';
 
@@ -15,7 +15,7 @@ const notationLimit = 64 * 1024;
 const formats = [
   ['hex', 'Hex', (bytes: Uint8Array): string => formatHex(bytes)],
   ['text', 'Text', (bytes: Uint8Array): string => escapeBytes(bytes)],
-  ['notation', 'Notation', (bytes: Uint8Array): string => printPayload(bytes)],
+  ['notation', 'Notation', (bytes: Uint8Array): string => printReadablePayload(bytes)],
 ] as const;
 export type CopyFormat = (typeof formats)[number][0];
 

@@ -5,7 +5,7 @@ import { rowTime } from '../../model/rowTime.ts';
 import type { ColumnId, RowsActionRequest } from '../../page/listMessages.ts';
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
 import { formatHex } from '../../bytes/hexText.ts';
-import { printPayload } from '../../language/payload/printPayload.ts';
+import { printReadablePayload } from '../../language/payload/printPayload.ts';
 import type { SelectedRow } from './selectedRows.ts';
 
 export type CopyForm = 'copyText' | 'copyHex' | 'copyPayload' | 'copyJson';
@@ -32,7 +32,7 @@ export function copiedRow(
   if (form === 'copyText') return textPieces(selected, frame);
   if (form === 'copyJson') return jsonPieces(row, frame);
   return row.type === 'data'
-    ? bytePieces(row, frame, form === 'copyHex' ? formatHex : printPayload)
+    ? bytePieces(row, frame, form === 'copyHex' ? formatHex : printReadablePayload)
     : undefined;
 }
 

@@ -2,18 +2,19 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { encodePayload } from '../../../../src/language/payload/encodePayload.ts';
 import { parsePayload } from '../../../../src/language/payload/parsePayload.ts';
-import { printPayload } from '../../../../src/language/payload/printPayload.ts';
+import { printPayload, printReadablePayload } from '../../../../src/language/payload/printPayload.ts';
 import { assertGrowsLinearly } from '../../../support/growth.ts';
 
 const print = (text: string, encoding: BufferEncoding = 'utf8'): string =>
   printPayload(Buffer.from(text, encoding));
 
 function assertBack(bytes: Uint8Array): void {
-  const printed = printPayload(bytes);
-  const parts = parsePayload(printed);
-  assert.ok(parts.ok, printed);
-  const back = encodePayload(parts.value);
-  assert.ok(back.ok && Buffer.from(bytes).equals(back.value), printed);
+  for (const printed of [printPayload(bytes), printReadablePayload(bytes)]) {
+    const parts = parsePayload(printed);
+    assert.ok(parts.ok, printed);
+    const back = encodePayload(parts.value);
+    assert.ok(back.ok && Buffer.from(bytes).equals(back.value), printed);
+  }
 }
 
 describe('printPayload', () => {
@@ -50,6 +51,19 @@ describe('printPayload', () => {
     assert.equal(print('ff'.repeat(64), 'hex'), String.raw`repeat(64, "\xFF")`);
     assert.equal(print('🌮'.repeat(500)), 'repeat(500, "🌮")');
     assert.equal(print('-'.repeat(20)), `"${'-'.repeat(20)}"`);
+  });
+
+  it('prints what is not mostly text as hex, with long texts in it, if it shall be readable', () => {
+    const readable = (text: string): string => printReadablePayload(Buffer.from(text, 'latin1'));
+    assert.equal(readable('\0\x01\0\0\0\x06\x11\x03\0k\0\x03'), 'hex"00 01 00 00 00 06 11 03 00 6b 00 03"');
+    assert.equal(readable('\xde\xad\xbe\xef'), 'hex"de ad be ef"');
+    assert.equal(
+      readable('\x10\x1a\0\x04MQTT\x04\x02\0\x3c\0\x0esensor-in-hall'),
+      'hex"10 1a 00 04 4d 51 54 54 04 02 00 3c 00 0e" "sensor-in-hall"',
+    );
+    assert.equal(readable(`${'\xff'.repeat(64)}\x01`), 'repeat(64, hex"ff") hex"01"');
+    assert.equal(readable('hello\0\r\n'), String.raw`"hello\0\r\n"`);
+    assert.equal(readable(''), '""');
   });
 
   it('gives the same bytes again, for all bytes', () => {
@@ -93,6 +107,7 @@ describe('printPayload', () => {
       const bytesOf = (size: number): Uint8Array =>
         Buffer.from(piece.repeat(Math.ceil(size / piece.length)), 'latin1');
       assertGrowsLinearly(bytesOf, printPayload, {}, JSON.stringify(piece));
+      assertGrowsLinearly(bytesOf, printReadablePayload, {}, JSON.stringify(piece));
     }
   }).timeout(30_000);
 });

@@ -107,6 +107,7 @@ describe('The traffic page has no serious fault in the eyes of axe-core', () => 
         bench.host.feed('out', `answer ${count}\n`);
       }
       await bench.page.getByText('answer 59').waitFor();
+      await bench.page.getByRole('button', { name: 'Find (Ctrl+F)' }).click();
       await bench.page.getByRole('textbox', { name: 'Find in the stream' }).fill('line');
       await bench.page.keyboard.press('Enter');
       await bench.page.locator('.match.current').first().waitFor();

@@ -32,6 +32,7 @@ describe('Stream and chart on the traffic page', () => {
         );
       }
       bench.host.host.viewCommand('flipChart');
+      await list().press('Control+f');
       await find().fill('index');
       await bench.page.locator('.find-count', { hasText: '60' }).waitFor();
       await find().press('Enter');

@@ -7,6 +7,10 @@ describe('Follow Stream on the traffic page', () => {
   const lines = () => bench.page.locator('.stream-line:not([hidden])');
   const list = () => bench.page.getByRole('listbox', { name: 'Lines of the stream' });
   const find = () => bench.page.getByRole('textbox', { name: 'Find in the stream' });
+  const openFind = async (): Promise<void> => {
+    await list().press('Control+f');
+    await find().waitFor();
+  };
   const line = (text: string | RegExp) => lines().filter({ hasText: text });
   /** Texts of all lines drawn, from top to bottom. */
   const shown = (): Promise<string[]> =>
@@ -40,7 +44,14 @@ describe('Follow Stream on the traffic page', () => {
     bench.host.feed('in', Uint8Array.of(0x8c, 0xae, 0x21));
     await line('🌮!').waitFor();
     await line('\\xF0').waitFor({ state: 'detached' });
-    assert.deepEqual((await shown()).slice(3), ['↓', '↓🌮!']);
+    // The next chunk of a direction continues it, with a mark in the margin.
+    assert.deepEqual((await shown()).slice(3), ['↓', '🌮!']);
+    assert.equal(await bench.page.locator('.stream-line.turn:not([hidden])').count(), 3);
+    assert.equal(await bench.page.locator('.stream-line.chunk:not([hidden])').count(), 4);
+    const label = line('🌮!').locator('.stream-label');
+    assert.equal(await label.isVisible(), false);
+    await line('🌮!').hover();
+    await label.waitFor();
   });
 
   it('opens for the connection of the selected row, and closes by Escape', async () => {
@@ -116,6 +127,7 @@ describe('Follow Stream on the traffic page', () => {
       ['in', 'dle'],
     ] as const)
       feed(direction, text);
+    await openFind();
     await find().fill('needle');
     await bench.page.locator('.find-count', { hasText: /^\s*3\s*$/ }).waitFor();
     for (const [key, count, texts] of [
@@ -141,6 +153,38 @@ describe('Follow Stream on the traffic page', () => {
     assert.equal(await bench.page.locator('.match').count(), 5);
   });
 
+  it('opens the find box by Ctrl+F and F3, and closes it by Escape before the stream', async () => {
+    await open();
+    feed('in', 'one needle');
+    assert.equal(await find().isVisible(), false);
+    await openFind();
+    await find().fill('needle');
+    await bench.page.locator('.find-count', { hasText: '1' }).waitFor();
+    await bench.page.locator('.match').waitFor();
+    await bench.page.keyboard.press('Escape');
+    await find().waitFor({ state: 'hidden' });
+    await bench.page.locator('.match').waitFor({ state: 'detached' });
+    await bench.page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'listbox');
+    await bench.page.keyboard.press('F3');
+    assert.equal(await find().inputValue(), 'needle');
+    await list().focus();
+    await bench.page.keyboard.press('Escape');
+    await find().waitFor({ state: 'hidden' });
+    await bench.page.keyboard.press('Escape');
+    await bench.grid().waitFor();
+  });
+
+  it('hides the filter of the list, which Ctrl+/ returns to', async () => {
+    await open();
+    const filter = bench.page.locator('.filter');
+    await filter.waitFor({ state: 'hidden' });
+    assert.equal(await bench.page.locator('.strip').isVisible(), false);
+    await list().press('Control+/');
+    await bench.grid().waitFor();
+    await filter.waitFor();
+    await bench.page.waitForFunction(() => document.activeElement?.closest('.filter') !== null);
+  });
+
   it('goes as many matches on as the key was pressed, and stays there when its lines are cut otherwise', async () => {
     await open();
     for (let count = 0; count < 200; count += 1)
@@ -148,7 +192,8 @@ describe('Follow Stream on the traffic page', () => {
     await line('199 a needle').waitFor();
     await list().focus();
     await bench.page.keyboard.press('Home');
-    await line(/^\S*0 a needle/).waitFor();
+    await line(/^↓0 a needle/).waitFor();
+    await openFind();
     await find().fill('needle');
     for (let press = 0; press < 3; press += 1) await bench.page.keyboard.press('Enter');
     await bench.page.locator('.find-count', { hasText: '3 of 200' }).waitFor();
@@ -188,7 +233,7 @@ describe('Follow Stream on the traffic page', () => {
     await bench.page.waitForFunction(
       (text) =>
         [...document.querySelectorAll('.stream-line:not([hidden]) .stream-text')].some(
-          (node) => `↓${node.textContent}` === text,
+          (node) => node.textContent === text,
         ),
       before,
     );

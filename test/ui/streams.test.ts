@@ -103,6 +103,7 @@ s.recv(1)
     await inspector.getByRole('listbox', { name: 'Lines of the stream' }).press('Home');
     await shownLine(inspector, 'part 0\\n').waitFor();
     const shownMs = performance.now() - began;
+    await inspector.getByRole('button', { name: 'Find (Ctrl+F)' }).click();
     await inspector.getByRole('textbox', { name: 'Find in the stream' }).fill('part ');
     await inspector
       .locator('.find-count')

@@ -30,6 +30,7 @@ export const iconNames = [
   'radio-tower',
   'regex',
   'save',
+  'search',
   'send',
   'star-empty',
   'sync',

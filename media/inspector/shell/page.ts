@@ -207,6 +207,8 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     if (now.summary !== undefined) show();
     for (const part of before) part.update(now);
     const view = mainViewOf(now);
+    // It filters the rows of the list only.
+    parts.filter.hidden = view !== 'list';
     parts.body.dataset['view'] = view;
     for (const [name, each] of Object.entries(mainViews)) {
       each.root.hidden = name !== view;
@@ -233,7 +235,15 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       mainViews[shown].findNext(isBackward);
     },
     filter: () => {
-      filter.focus();
+      if (shown === 'list') {
+        filter.focus();
+        return;
+      }
+      dispatch({ type: 'streams', change: { kind: 'close' } });
+      // It is hidden until the list is shown.
+      requestAnimationFrame(() => {
+        filter.focus();
+      });
     },
     escape: () => {
       if (find.isOpen) {

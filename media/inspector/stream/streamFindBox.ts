@@ -1,4 +1,4 @@
-/** The find box of a followed stream. */
+/** The find box of a followed stream, opened on demand. */
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { countNumber } from '../../../src/model/countText.ts';
@@ -43,6 +43,11 @@ export class StreamFindBox {
 
   constructor(options: StreamFindBoxOptions) {
     this.#options = options;
+    this.root.hidden = true;
+  }
+
+  get isOpen(): boolean {
+    return !this.root.hidden;
   }
 
   update(mode: StreamMode): void {
@@ -61,7 +66,9 @@ export class StreamFindBox {
     this.#search = newSearch();
   }
 
-  focus(): void {
+  open(): void {
+    this.root.hidden = false;
+    this.#draw();
     const input = this.root.querySelector('input');
     input?.focus();
     input?.select();
@@ -132,6 +139,10 @@ export class StreamFindBox {
                 this.go(1);
               })}`
         }
+        ${iconButton('close', 'Close the find box (Escape)', () => {
+          this.close();
+          this.#options.leave();
+        })}
       `,
       this.root,
     );
@@ -152,21 +163,20 @@ export class StreamFindBox {
     if (event.key === 'Enter') this.go(event.shiftKey ? -1 : 1);
     else if (event.key === 'ArrowDown') this.#options.leave();
     else if (event.key === 'Escape') {
-      if (!this.clear()) this.#options.leave();
+      this.close();
+      this.#options.leave();
     } else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
-  /** False: there was no search. */
-  clear(): boolean {
-    if (this.#text === '') return false;
-    this.#text = '';
+  /** Ends the search; the text stays for the next one. */
+  close(): void {
+    if (!this.isOpen) return;
+    this.root.hidden = true;
     this.forget();
     clearTimeout(this.#typing);
     this.#options.find('');
-    this.#draw();
-    return true;
   }
 }
 

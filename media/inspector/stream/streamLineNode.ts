@@ -10,6 +10,8 @@ interface ShownLine {
   readonly mode: StreamMode;
   readonly layout: StreamLayout;
   readonly startedAtMs: number;
+  /** The line before it was transferred in the other direction, or there is none. */
+  readonly isTurn: boolean;
 }
 
 /** A recyclable node: the direction's sign, the text, and a note about the chunk. */
@@ -30,17 +32,18 @@ export function fillStreamLine(node: HTMLElement, row: number, shown: ShownLine 
   node.id = `line-${row}`;
   node.dataset['line'] = String(row);
   if (shown === undefined) {
-    node.classList.remove('first');
+    node.classList.remove('turn', 'chunk');
     sign.textContent = '';
     text.textContent = '…';
     label.textContent = '';
     return;
   }
-  const { line, bytes, mode, layout, startedAtMs } = shown;
+  const { line, bytes, mode, layout, startedAtMs, isTurn } = shown;
   node.dataset['direction'] = line.direction;
-  node.classList.toggle('first', line.chunk !== undefined);
-  sign.textContent = line.chunk === undefined ? '' : signs[line.direction];
-  if (line.chunk === undefined) sign.removeAttribute('aria-label');
+  node.classList.toggle('turn', isTurn);
+  node.classList.toggle('chunk', line.chunk !== undefined);
+  sign.textContent = isTurn ? signs[line.direction] : '';
+  if (!isTurn) sign.removeAttribute('aria-label');
   else sign.setAttribute('aria-label', line.direction === 'in' ? 'received' : 'sent');
   label.textContent = chunkWords(line, startedAtMs, layout.hasTimes);
   node.title = line.chunk === undefined || layout.hasTimes ? '' : chunkWords(line, startedAtMs, true);

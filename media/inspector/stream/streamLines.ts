@@ -223,8 +223,16 @@ export class StreamLines {
             mode: this.#state.mode,
             layout: this.#layout,
             startedAtMs: this.#summary.startedAtMs,
+            isTurn: this.#isTurn(row, cached.line.direction),
           };
     fillStreamLine(node, row, shown);
+  }
+
+  /** Chunks of one direction are shown as one, with their borders marked in the margin. */
+  #isTurn(row: number, direction: 'in' | 'out'): boolean {
+    if (row === this.#summary?.first) return true;
+    const before = this.#cache.get(row - 1);
+    return before !== undefined && before.line.direction !== direction;
   }
 
   #onKey(event: KeyboardEvent): boolean {

@@ -6,6 +6,7 @@ import { formatBytes } from '../../../src/model/units.ts';
 import { element } from '../parts/elements.ts';
 import { iconButton } from '../parts/iconButton.ts';
 import { plainText } from '../parts/plainText.ts';
+import { segmented } from '../parts/segmented.ts';
 import { StreamFindBox } from './streamFindBox.ts';
 import { StreamLines } from './streamLines.ts';
 import type { MainView } from '../state/mainView.ts';
@@ -19,8 +20,8 @@ const directions = [
   ['out', '↑', 'Sent only'],
 ] as const;
 const modes = [
-  ['text', 'Text'],
-  ['hex', 'Hex'],
+  { value: 'text', label: 'Text' },
+  { value: 'hex', label: 'Hex' },
 ] as const;
 
 /** The bytes of one connection as they arrive, with a toolbar. */
@@ -58,7 +59,8 @@ export class StreamView implements MainView {
       },
       // Closes the find box first.
       close: () => {
-        if (!this.#find.clear()) this.#close();
+        if (this.#find.isOpen) this.#find.close();
+        else this.#close();
       },
     });
     this.#find = new StreamFindBox({
@@ -99,7 +101,7 @@ export class StreamView implements MainView {
     const isOther = before?.open?.id !== state.open?.id;
     if (isOther) {
       this.#said = '';
-      this.#find.forget();
+      this.#find.close();
     }
     this.#lines.set(state, isOther);
     if (before !== state || this.#isDirty) this.#drawNow();
@@ -111,7 +113,7 @@ export class StreamView implements MainView {
     if (this.#state === undefined) return;
     this.#state = undefined;
     this.#summary = undefined;
-    this.#find.forget();
+    this.#find.close();
     this.#lines.close();
   }
 
@@ -135,11 +137,12 @@ export class StreamView implements MainView {
   }
 
   find(): void {
-    this.#find.focus();
+    this.#find.open();
   }
 
   findNext(isBackward: boolean): void {
-    this.#find.go(isBackward ? -1 : 1);
+    if (this.#find.isOpen) this.#find.go(isBackward ? -1 : 1);
+    else this.#find.open();
   }
 
   /** The width, the direction or the format has changed, and so the lines have. */
@@ -179,9 +182,7 @@ export class StreamView implements MainView {
     const lost = summary?.lostBytes ?? 0;
     this.#banner.hidden = lost === 0;
     this.#banner.textContent =
-      lost === 0
-        ? ''
-        : `The first ${formatBytes(lost)} of the stream are no longer kept: it begins after them.`;
+      lost === 0 ? '' : `The first ${formatBytes(lost)} of the stream are no longer kept.`;
     const isEmpty = summary !== undefined && summary.next === summary.first && !summary.searching;
     this.#empty.hidden = !isEmpty;
     this.#empty.textContent = isEmpty ? emptyWords(state.direction, summary) : '';
@@ -202,27 +203,26 @@ export class StreamView implements MainView {
           <span class="stream-word">Stream</span> ${plainText(summary?.title ?? '')}
           <span class="quiet">${summary === undefined ? '' : summary.isOpen ? 'live' : 'closed'}</span>
         </span>
-        <span class="choices" role="radiogroup" aria-label="Direction">
-          ${directions.map(([one, sign, words]) =>
-            this.#choice(
-              one === direction,
-              words,
-              html`<span data-direction=${one}>${sign}</span> ${counts[one]}`,
-              () => {
-                set({ direction: one });
-              },
-            ),
-          )}
-        </span>
-        <span class="choices" role="radiogroup" aria-label="Show bytes as">
-          ${modes.map(([one, words]) =>
-            this.#choice(one === mode, words, words, () => {
-              set({ mode: one });
-            }),
-          )}
-        </span>
+        ${segmented(
+          'Direction',
+          directions.map(([value, sign, label]) => ({
+            value,
+            label,
+            content: html`<span data-direction=${value}>${sign}</span> ${counts[value]}`,
+          })),
+          direction,
+          (value) => {
+            set({ direction: value });
+          },
+        )}
+        ${segmented('Show bytes as', modes, mode, (value) => {
+          set({ mode: value });
+        })}
         <span class="stream-said" role="status">${this.#said}</span>
         <span class="stream-actions">
+          ${iconButton('search', 'Find (Ctrl+F)', () => {
+            this.#find.open();
+          })}
           ${iconButton('copy', 'Copy the selected lines, or all', () => {
             void this.#lines.copy();
           })}
@@ -234,22 +234,6 @@ export class StreamView implements MainView {
     );
   }
 
-  #choice(isChosen: boolean, label: string, content: unknown, choose: () => void) {
-    return html`<button
-      type="button"
-      class="choice"
-      role="radio"
-      aria-checked=${isChosen ? 'true' : 'false'}
-      aria-label=${label}
-      title=${label}
-      tabindex=${isChosen ? 0 : -1}
-      @click=${choose}
-      @keydown=${stepChoice}
-    >
-      ${content}
-    </button>`;
-  }
-
   #say(words: string): void {
     this.#said = words;
     this.#drawNow();
@@ -259,23 +243,11 @@ export class StreamView implements MainView {
 const savedWords = { both: 'both directions', in: 'what was received', out: 'what was sent' } as const;
 
 function emptyWords(direction: StreamDirection, { isOpen, lostBytes }: StreamSummary): string {
-  if (lostBytes > 0) return 'Nothing of it is kept any more.';
+  if (lostBytes > 0) return 'Its bytes are no longer kept.';
   const what = {
     both: 'Nothing has been sent or received',
     in: 'Nothing has been received',
     out: 'Nothing has been sent',
   };
-  return `${what[direction]}${isOpen ? ' yet: what comes is shown at once.' : '.'}`;
-}
-
-/** Arrow keys select the neighbour, as in any group of radio buttons. */
-function stepChoice(event: KeyboardEvent): void {
-  const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
-  const button = event.currentTarget;
-  if (step === undefined || !(button instanceof HTMLElement)) return;
-  const all = [...(button.parentElement?.querySelectorAll('button') ?? [])];
-  const next = all[(all.indexOf(button as HTMLButtonElement) + step + all.length) % all.length];
-  next?.click();
-  next?.focus();
-  event.preventDefault();
+  return `${what[direction]}${isOpen ? ' yet' : ''}.`;
 }

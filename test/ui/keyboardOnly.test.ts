@@ -197,7 +197,9 @@ except ConnectionResetError:
     const inspector = await webviewFrame(page, `tcp://127.0.0.1:${port}`);
     await inspector.getByRole('row').filter({ hasText: 'pong' }).first().waitFor();
     await inspector.locator('.grid:focus').waitFor();
-    await tabTo(page, inspector, '.strip-name', 'Shift+Tab');
+    await tabTo(page, inspector, '.strip-head', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await tabTo(page, inspector, '.strip-name');
     await tabTo(page, inspector, '.grid');
     await press('End', 'Enter');
     await inspector.locator('.detail').waitFor();

@@ -5,6 +5,7 @@ import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
 describe('Around the list of the traffic page', () => {
   const bench = pageBench();
+  const openStrip = () => bench.page.getByRole('button', { name: /^Sockets/ }).click();
 
   it('teaches the first step where nothing is open', async () => {
     await bench.open('layout=narrow&rows=0&endpoints=0', 320, 500);
@@ -97,6 +98,7 @@ describe('Around the list of the traffic page', () => {
 
   it('gives the words of a socket all of the line until its actions are wanted', async () => {
     await bench.open('layout=wide&rows=100', 420, 700);
+    await openStrip();
     const line = bench.page.locator('.strip-line.connection').first();
     const width = async (): Promise<number> => (await line.locator('.strip-words').boundingBox())?.width ?? 0;
     await bench.page.mouse.move(5, 690);
@@ -134,6 +136,7 @@ describe('Around the list of the traffic page', () => {
 
   it('holds 10,000 connections: some are listed, the rest counted', async () => {
     await bench.open('layout=wide&connections=10000&rows=100');
+    await openStrip();
     await bench.page.getByText(/and 9,948 more connections/).waitFor();
     assert.ok((await bench.page.locator('.strip-line').count()) < 130);
     const first = bench.page.locator('.strip-line.connection').first();
@@ -144,6 +147,7 @@ describe('Around the list of the traffic page', () => {
 
   it('clears, and narrows to one connection and back', async () => {
     await bench.open('layout=wide&rows=100');
+    await openStrip();
     await bench.page.getByRole('button', { name: '127.0.0.1:53131', exact: true }).click();
     await bench.page.getByRole('button', { name: 'Show all traffic' }).first().click();
     assert.deepEqual(await bench.asked('setScope', 2), [{ scope: { id: 2 } }, { scope: {} }]);

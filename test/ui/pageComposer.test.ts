@@ -224,14 +224,14 @@ describe('The composer of the traffic page', () => {
     await until(() =>
       bench.link.asked.some(({ name, params }) => {
         const { state = '' } = params as { state?: string };
-        return name === 'keep' && state.includes('de ad') && state.includes('"stripOpen":false');
+        return name === 'keep' && state.includes('de ad') && state.includes('"stripOpen":true');
       }),
     );
     const kept = (await bench.asked('keep')).at(-1) as { state: string };
     await bench.open(`layout=wide&rows=20&kept=${encodeURIComponent(kept.state)}`);
     await bench.page.getByText('2 bytes · de ad').waitFor();
     assert.equal(await bench.composer().inputValue(), 'de ad');
-    await bench.page.getByRole('button', { name: /^Sockets/, expanded: false }).waitFor();
+    await bench.page.getByRole('button', { name: /^Sockets/, expanded: true }).waitFor();
     await bench.composer().fill('');
     await bench.composer().press('ArrowUp');
     await bench.draftBecomes('sent');

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { countNumber, countText } from '../../../src/model/countText.ts';
 import type { Endpoint } from '../../../src/model/endpoint.ts';
 import { iconButton } from '../parts/iconButton.ts';
+import { mainViewOf } from '../state/mainView.ts';
 import type { PageState } from '../state/pageState.ts';
 import type { ViewContext } from '../state/viewContext.ts';
 import { stripActions } from './stripActions.ts';
@@ -24,7 +25,8 @@ export class ConnectionStrip {
   }
 
   update(state: PageState): void {
-    this.root.hidden = state.layout !== 'wide' || state.endpoints.length === 0;
+    this.root.hidden =
+      state.layout !== 'wide' || state.endpoints.length === 0 || mainViewOf(state) !== 'list';
     if (this.root.hidden) return;
     const same =
       this.#endpoints === state.endpoints && this.#scope === state.scope.id && this.#open === state.stripOpen;
@@ -66,7 +68,7 @@ export class ConnectionStrip {
   }
 
   #line(line: StripLine) {
-    const { id, level, icon, tone, name, words, actions } = line;
+    const { id, level, icon, tone, name, words, actions, connection = id } = line;
     const scoped = id !== 0 && id === this.#scope;
     return html`<li class="strip-line ${level} ${scoped ? 'scoped' : ''}">
       <span class="codicon codicon-${icon} tone-${tone}" aria-hidden="true"></span>
@@ -91,7 +93,7 @@ export class ConnectionStrip {
           const { icon: symbol, label } = stripActions[action];
           const about = level === 'endpoint' && action === 'stop' ? 'Stop' : label;
           const act = (): void => {
-            this.#context.ask('act', { action, id });
+            this.#context.ask('act', { action, id: action === 'stop' ? id : connection });
           };
           return iconButton(symbol, `${about}: ${name}`, act, { title: about });
         })}

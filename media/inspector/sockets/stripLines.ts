@@ -7,6 +7,7 @@ import {
   endpointDescription,
   endpointLabel,
   isOpen,
+  ownConnection,
 } from '../../../src/model/endpointText.ts';
 import { plainText } from '../parts/plainText.ts';
 import { connectionStateIcon, endpointStateIcon, type StateIcon } from '../../../src/model/stateIcon.ts';
@@ -20,6 +21,8 @@ export interface StripLine extends StateIcon {
   readonly name: string;
   readonly words: string;
   readonly actions: readonly SocketAction[];
+  /** Of a connected client: its connection, which all actions but Stop are about. */
+  readonly connection?: number;
 }
 
 /** Most lines shown. */
@@ -27,7 +30,9 @@ export const stripLimit = 120;
 /** Most connections shown per endpoint, so that the next endpoint is not far. */
 const connectionLimit = 50;
 
-export function stripLines(endpoints: readonly Endpoint[]): readonly StripLine[] {
+/** Open ones first. A connected client and its connection are one line. */
+export function stripLines(all: readonly Endpoint[]): readonly StripLine[] {
+  const endpoints = all.toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)));
   const lines: StripLine[] = [];
   for (const [index, endpoint] of endpoints.entries()) {
     if (lines.length >= stripLimit) {
@@ -35,6 +40,7 @@ export function stripLines(endpoints: readonly Endpoint[]): readonly StripLine[]
       break;
     }
     lines.push(endpointLine(endpoint));
+    if (ownConnection(endpoint) !== undefined) continue;
     const room = Math.min(connectionLimit, stripLimit - lines.length);
     const shown = endpoint.connections.slice(0, Math.max(0, room));
     for (const connection of shown) lines.push(connectionLine(connection, endpoint.transport));
@@ -47,6 +53,7 @@ export function stripLines(endpoints: readonly Endpoint[]): readonly StripLine[]
 
 function endpointLine(endpoint: Endpoint): StripLine {
   const { icon, tone } = endpointStateIcon(endpoint);
+  const own = ownConnection(endpoint);
   return {
     key: `e${endpoint.id}`,
     id: endpoint.id,
@@ -55,7 +62,8 @@ function endpointLine(endpoint: Endpoint): StripLine {
     tone,
     name: plainText(endpointLabel(endpoint)),
     words: plainText(endpointDescription(endpoint)),
-    actions: isOpen(endpoint) ? ['stop'] : [],
+    actions: own === undefined ? (isOpen(endpoint) ? ['stop'] : []) : clientActions(own),
+    ...(own === undefined ? {} : { connection: own.id }),
   };
 }
 
@@ -71,6 +79,12 @@ function connectionLine(connection: Connection, transport: Endpoint['transport']
     words: plainText(connectionDescription(connection, transport)),
     actions: actionsOf(connection),
   };
+}
+
+/** A client can be stopped in each state of its connection. */
+function clientActions(own: Connection): readonly SocketAction[] {
+  const actions = actionsOf(own);
+  return actions.length === 0 ? ['stop'] : actions;
 }
 
 function actionsOf({ state, socketType, readingPaused }: Connection): readonly SocketAction[] {

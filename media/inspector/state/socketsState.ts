@@ -26,7 +26,7 @@ export type SocketsAction =
   | { readonly type: 'targetConfirmed'; readonly id: number }
   | { readonly type: 'strip'; readonly open: boolean };
 
-const stripOpenOf = ({ stripOpen }: Saved): boolean => stripOpen !== false;
+const stripOpenOf = ({ stripOpen }: Saved): boolean => stripOpen === true;
 
 export const socketsPart: StatePart<SocketsState, SocketsAction | InheritAction> = {
   first: (saved) => ({

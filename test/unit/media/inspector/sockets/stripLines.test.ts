@@ -20,6 +20,32 @@ describe('stripLines', () => {
     );
   });
 
+  it('has live endpoints before closed ones', () => {
+    const lines = stripLines([
+      endpoint({ id: 1, state: 'closed' }),
+      endpoint({ id: 2 }),
+      endpoint({ id: 3, state: 'failed' }),
+      endpoint({ id: 4 }),
+    ]);
+    assert.deepEqual(
+      lines.map(({ id }) => id),
+      [2, 4, 1, 3],
+    );
+  });
+
+  it('has a connected client once, with what can be done to its connection', () => {
+    const client = endpoint({
+      id: 7,
+      kind: 'client',
+      state: 'connected',
+      connections: [connection({ id: 8, endpoint: 7 })],
+    });
+    const [line, ...others] = stripLines([client]);
+    assert.deepEqual(others, []);
+    assert.deepEqual([line?.id, line?.connection], [7, 8]);
+    assert.deepEqual(line?.actions, ['halfClose', 'pauseReading', 'reset', 'stop']);
+  });
+
   it('offers what can be done in each state', () => {
     const actions = (changes: Parameters<typeof connection>[0]) =>
       stripLines([endpoint({ openConnections: 1, connections: [connection(changes)] })])[1]?.actions;

@@ -122,9 +122,9 @@ describe('reduce', () => {
 
   it('inherits what was written and arranged, but writes over nothing', () => {
     const sent = { text: 'sent', format: 'hex' } as const;
-    const saved = { draft: 'ff', format: 'hex', history: [sent], stripOpen: false, follow: false };
+    const saved = { draft: 'ff', format: 'hex', history: [sent], stripOpen: true, follow: false };
     const fresh = reduce(initialState(undefined), { type: 'inherit', saved });
-    assert.deepEqual([fresh.draft, fresh.format, fresh.stripOpen], ['ff', 'hex', false]);
+    assert.deepEqual([fresh.draft, fresh.format, fresh.stripOpen], ['ff', 'hex', true]);
     assert.deepEqual(fresh.history, [sent]);
     assert.equal(fresh.follow, true, 'places mean nothing in another capture');
     const typed = reduce(initialState({ draft: 'mine' }), { type: 'inherit', saved });

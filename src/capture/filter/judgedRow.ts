@@ -36,6 +36,11 @@ export class JudgedRow {
     return this.#store.endpointAt(this.seq);
   }
 
+  /** Microseconds since the start. */
+  get time(): number {
+    return this.#store.timeAt(this.seq);
+  }
+
   get connection(): number {
     return this.#store.connectionAt(this.seq);
   }

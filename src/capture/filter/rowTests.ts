@@ -186,6 +186,11 @@ function numberTest({ column, comparison, value }: NumberTerm, ledger: Ledger): 
         (row) => fits(row.seq),
         (row) => fits(row.seq),
       );
+    case 'time':
+      return columnTest(
+        (row) => fits(row.time),
+        (row) => fits(row.time),
+      );
     case 'conn':
       return columnTest(
         (row) => fits(row.connection),

@@ -1,6 +1,6 @@
 /** Completion for filters. */
 import { plain, type Suggestion, type Suggestions } from '../core/suggestion.ts';
-import { filterKeys, filterWords } from './filterKeys.ts';
+import { filterKeys, filterWords, isNumberKey } from './filterKeys.ts';
 import { filterTokens } from './filterTokens.ts';
 import { value } from './printFilter.ts';
 
@@ -47,8 +47,9 @@ function isSign({ kind, start, end }: { kind: string; start: number; end: number
 }
 
 function beginning(written: string, isAfterTerm: boolean): Suggestion[] {
-  const keys = filterKeys.map(({ name, takes, help, example }) => {
-    const isNumber = takes === 'number' || takes === 'size';
+  const keys = filterKeys.map((key) => {
+    const { name, help, example } = key;
+    const isNumber = isNumberKey(key);
     const label = isNumber ? example.slice(0, name.length + 1) : `${name}:`;
     return leading('option', label, help, isNumber ? name : `${name}:`);
   });

@@ -4,11 +4,14 @@
 import { eventTypes } from '../../model/eventTypes.ts';
 import { socketCalls } from '../../model/socketCall.ts';
 
+const numberKinds = ['number', 'size', 'seconds'] as const;
+type NumberKind = (typeof numberKinds)[number];
+
 /** One key of the filter language. */
 export interface FilterKey {
   readonly name: string;
   /** The type of its value. `pattern`: bytes in payload notation; `text`: text or a regular expression. */
-  readonly takes: 'name' | 'pattern' | 'text' | 'number' | 'size' | readonly string[];
+  readonly takes: 'name' | 'pattern' | 'text' | NumberKind | readonly string[];
   readonly example: string;
   /** One line. */
   readonly help: string;
@@ -51,6 +54,12 @@ export const filterKeys: readonly FilterKey[] = [
   { name: 'port', takes: 'number', example: 'port:9998', help: 'a port of either end' },
   { name: 'conn', takes: 'number', example: 'conn:12', help: 'the number of the connection' },
   { name: 'seq', takes: 'number', example: 'seq>=98300', help: 'the number of the row' },
+  {
+    name: 'time',
+    takes: 'seconds',
+    example: 'time>=12.5',
+    help: 'seconds since the start, as the list shows them',
+  },
 ];
 
 /** Operators and other words without a value. */
@@ -64,4 +73,9 @@ export const filterWords = [
 export function filterKey(name: string): FilterKey | undefined {
   const wanted = name.toLowerCase();
   return filterKeys.find((key) => key.name === wanted);
+}
+
+/** Whether the key's values are compared as numbers. */
+export function isNumberKey({ takes }: FilterKey): boolean {
+  return numberKinds.some((kind) => kind === takes);
 }

@@ -4,7 +4,7 @@ import type { SocketCall } from '../../model/socketCall.ts';
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 
 /** Columns that are compared as numbers. */
-export type NumberColumn = 'len' | 'seq' | 'conn' | 'port';
+export type NumberColumn = 'len' | 'seq' | 'conn' | 'port' | 'time';
 export const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 export type Comparison = (typeof comparisons)[number];
 
@@ -33,5 +33,6 @@ export interface NumberTerm {
   readonly kind: 'number';
   readonly column: NumberColumn;
   readonly comparison: Comparison;
+  /** Of a time: microseconds since the capture's start. */
   readonly value: number;
 }

@@ -1,5 +1,5 @@
 /** The tokenizer of filters. */
-import { filterKey, type FilterKey } from './filterKeys.ts';
+import { filterKey, isNumberKey, type FilterKey } from './filterKeys.ts';
 
 /**
  * The tokens of a filter, without blanks. A term's span includes its key and its value. Every text has tokens, and
@@ -73,8 +73,7 @@ function keyedAt(text: string, start: number): KeyedToken | undefined {
   const key = word === '' || word.length > 16 ? undefined : filterKey(word);
   if (key === undefined) return undefined;
   const at = start + word.length;
-  const isNumber = key.takes === 'number' || key.takes === 'size';
-  const written = matched(isNumber ? loose : looseText, text, at) || matched(tight, text, at);
+  const written = matched(isNumberKey(key) ? loose : looseText, text, at) || matched(tight, text, at);
   if (written === '') return undefined;
   const valueStart = at + written.length;
   return {

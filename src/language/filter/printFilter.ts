@@ -35,7 +35,7 @@ function print(node: FilterNode, within: 'or' | 'and' | 'not'): string {
     case 'type':
       return `type:${node.type}`;
     case 'number':
-      return `${node.column}${node.comparison}${node.value}`;
+      return `${node.column}${node.comparison}${node.column === 'time' ? node.value / 1e6 : node.value}`;
     case 'error':
       return 'error';
   }

@@ -8,6 +8,7 @@ import type { ProblemList } from '../../model/problemList.ts';
 import { anyServicePort } from '../../address/serviceNames.ts';
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 import { comparisons, type Comparison, type FilterNode, type NumberColumn } from './filterNode.ts';
+import { isNumberKey, type FilterKey } from './filterKeys.ts';
 import type { KeyedToken } from './filterTokens.ts';
 import { parseSize } from '../core/parseSize.ts';
 import { quoted } from '../core/quotedText.ts';
@@ -44,10 +45,9 @@ export function readTerm(
     return undefined;
   }
   const before = problems.count;
-  const node =
-    key.takes === 'number' || key.takes === 'size'
-      ? numberTerm(text, token, problems)
-      : valueTerm(text, token, problems, readers);
+  const node = isNumberKey(key)
+    ? numberTerm(text, token, problems)
+    : valueTerm(text, token, problems, readers);
   if (node === undefined || problems.count > before) return undefined;
   return operator === '!=' && node.kind !== 'number' ? { kind: 'not', part: node } : node;
 }
@@ -155,10 +155,14 @@ function numberTerm(
   const written = text.slice(valueStart, end);
   const comparison =
     operator === ':' || operator === '==' ? '=' : comparisons.find((one) => one === operator);
-  const value = key.takes === 'size' ? parseSize(written, { loose: true }) : parseWhole(key.name, written);
+  const value = numberOf(key, written);
   if (comparison === undefined || value === undefined) {
-    const what = key.takes === 'size' ? 'a number of bytes, such as 100 or 2KiB' : 'a whole number';
-    problems.add(valueStart, end, `${excerpt(written)} is not ${what}: write ${key.example}.`);
+    const what = {
+      size: 'a number of bytes, such as 100 or 2KiB',
+      seconds: 'a number of seconds, such as 12.5',
+    };
+    const wanted = key.takes === 'size' || key.takes === 'seconds' ? what[key.takes] : 'a whole number';
+    problems.add(valueStart, end, `${excerpt(written)} is not ${wanted}: write ${key.example}.`);
     return undefined;
   }
   return {
@@ -167,6 +171,17 @@ function numberTerm(
     comparison: comparison satisfies Comparison,
     value,
   };
+}
+
+function numberOf({ name, takes }: FilterKey, written: string): number | undefined {
+  if (takes === 'size') return parseSize(written, { loose: true });
+  return takes === 'seconds' ? parseSeconds(written) : parseWhole(name, written);
+}
+
+/** In microseconds. */
+function parseSeconds(text: string): number | undefined {
+  const [, seconds = '', fraction = ''] = /^(\d{1,9})(?:\.(\d{1,6}))?s?$/.exec(text) ?? [];
+  return seconds === '' ? undefined : Number(seconds) * 1e6 + Number(fraction.padEnd(6, '0'));
 }
 
 function parseWhole(key: string, text: string): number | undefined {

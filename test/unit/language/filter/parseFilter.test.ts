@@ -91,6 +91,8 @@ describe('parseFilter', () => {
       ['port>1024', 'port>1024'],
       ['conn:#7', 'conn=7'],
       ['seq>=98,300', 'seq>=98300'],
+      ['time>=12.5', 'time>=12.5'],
+      ['time < 0.000001s', 'time<0.000001'],
       ['error', 'error'],
       ['', undefined],
       ['   ', undefined],

@@ -51,7 +51,7 @@ describe('The throughput chart on the traffic page', () => {
       /↓ in 1 kB\/s 10\/s ↑ out 500 B\/s 10\/s/,
     );
     await bench.page.mouse.move(box.x, box.y + 300);
-    await figures().getByText('shows bytes/s').waitFor();
+    await figures().getByText('12:04:32.118').waitFor({ state: 'detached' });
     await plot().focus();
     await bench.page.keyboard.press('ArrowLeft');
     await bench.page.keyboard.press('ArrowLeft');
@@ -79,6 +79,61 @@ describe('The throughput chart on the traffic page', () => {
       () => document.querySelector('.rows .row.selected:not([hidden]) .number')?.textContent === '4',
     );
     await bench.page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
+  });
+
+  const filter = () => bench.page.getByRole('combobox', { name: 'Filter by text' });
+  const isFiltered = async (text: string): Promise<void> => {
+    await bench.page.waitForFunction(
+      (wanted) => document.querySelector<HTMLInputElement>('.filter-input')?.value === wanted,
+      text,
+    );
+  };
+
+  it('has axes: the highest and the current figure, the first and the last time', async () => {
+    await open();
+    assert.match(await bench.page.locator('.chart-now').innerText(), /^now /);
+    assert.deepEqual(await bench.page.locator('.chart-axis span').allInnerTexts(), [
+      '12:04:31.118',
+      '12:04:37.118',
+    ]);
+  });
+
+  it('filters the list by the time dragged over, which zooms it, and shows all again by a double click', async () => {
+    await open();
+    await filter().fill('dir:in');
+    const box = await plot().boundingBox();
+    assert.ok(box !== null);
+    const x = (bucket: number): number => box.x + (box.width * (bucket + 0.5)) / 60;
+    await bench.page.mouse.move(x(10), box.y + 20);
+    await bench.page.mouse.down();
+    await bench.page.mouse.move(x(15), box.y + 20, { steps: 3 });
+    await bench.page.mouse.move(x(19), box.y + 20, { steps: 3 });
+    await figures().getByText('1 s selected').waitFor();
+    await bench.page.mouse.up();
+    await isFiltered('dir:in time>=1 time<2');
+    await bench.page.getByText('10 of 120').waitFor();
+    await bench.page.waitForFunction(
+      () => document.querySelector('.chart-axis span')?.textContent === '12:04:32.118',
+    );
+    await plot().dblclick({ position: { x: 30, y: 20 } });
+    await isFiltered('dir:in');
+  });
+
+  it('does the same by keys: Shift extends, Enter applies, Escape takes it back', async () => {
+    await open();
+    await plot().focus();
+    await bench.page.keyboard.press('Home');
+    for (let step = 0; step < 4; step += 1) await bench.page.keyboard.press('Shift+ArrowRight');
+    await figures().getByText('500 ms selected').waitFor();
+    await bench.page.keyboard.press('Escape');
+    await figures().getByText('selected').waitFor({ state: 'detached' });
+    await isFiltered('');
+    await bench.page.keyboard.press('Home');
+    for (let step = 0; step < 4; step += 1) await bench.page.keyboard.press('Shift+ArrowRight');
+    await bench.page.keyboard.press('Enter');
+    await isFiltered('time>=0 time<0.5');
+    await bench.page.keyboard.press('Escape');
+    await isFiltered('');
   });
 
   it('draws in the colours of the theme, anew when that changes, and shows events instead', async () => {
@@ -113,7 +168,9 @@ describe('The throughput chart on the traffic page', () => {
     const light = await colours();
     assert.ok(light.length > 0);
     assert.notEqual(light[0], dark[0]);
-    await figures().getByRole('button', { name: 'events/s' }).click();
-    await figures().getByText('shows events/s').waitFor();
+    await bench.page.locator('.chart-max', { hasText: 'max 1 kB/s' }).waitFor();
+    await figures().getByRole('radio', { name: 'Events' }).click();
+    await figures().getByRole('radio', { name: 'Events', checked: true }).waitFor();
+    await bench.page.locator('.chart-max', { hasText: 'max 10/s' }).waitFor();
   });
 });

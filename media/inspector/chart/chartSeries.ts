@@ -35,6 +35,15 @@ export function chartSeries(notice: ChartNotice): ChartSeries {
   };
 }
 
+/** Received and sent. */
+export function columnsOf(
+  series: ChartSeries | undefined,
+  of: 'bytes' | 'events',
+): readonly [received: Float64Array, sent: Float64Array] {
+  if (series === undefined) return [new Float64Array(), new Float64Array()];
+  return of === 'bytes' ? [series.bytesIn, series.bytesOut] : [series.eventsIn, series.eventsOut];
+}
+
 /** Number of buckets across the full width. */
 export function shownBuckets({ notice }: ChartSeries): number {
   return Math.max(leastShown, notice.count);
@@ -82,4 +91,12 @@ export function timeWords({ notice }: ChartSeries, bucket: number): string {
 export function spokenBucket(series: ChartSeries, bucket: number): string {
   const { bytesIn, bytesOut, eventsIn, eventsOut } = ratesAt(series, bucket);
   return `${timeWords(series, bucket)}: in ${bytesWords(bytesIn)}, ${eventsWords(eventsIn)} events; out ${bytesWords(bytesOut)}, ${eventsWords(eventsOut)} events`;
+}
+
+/** The times at the ends of the full width. */
+export function spanWords(series: ChartSeries): readonly [start: string, end: string] {
+  const { startUs, bucketUs, startedAtMs } = series.notice;
+  const at = (bucket: number): string =>
+    rowTime(startUs + bucket * bucketUs, { format: 'time', startedAtMs }).long;
+  return [at(0), at(shownBuckets(series))];
 }

@@ -6,25 +6,37 @@ import {
   bucketAt,
   bytesWords,
   chartSeries,
+  columnsOf,
   eventsWords,
   ratesAt,
   rowOf,
-  shownBuckets,
   spokenBucket,
   timeWords,
   type ChartSeries,
 } from './chartSeries.ts';
+import { rangeBetween, timesOf, type BucketRange } from './bucketRange.ts';
+import { PlotAxes } from './plotAxes.ts';
+import { drawPlot, peakOf } from './plotCanvas.ts';
+import { hasTimes, withTimes, withoutTimes } from './timeFilter.ts';
+import { formatDuration } from '../../../src/model/units.ts';
 import { element } from '../parts/elements.ts';
 import { listed } from '../state/listState.ts';
+import { segmented } from '../parts/segmented.ts';
 import type { PageState } from '../state/pageState.ts';
 import type { StreamsState } from '../state/streamState.ts';
 import type { ViewContext } from '../state/viewContext.ts';
 
-const topPx = 4;
+const units = [
+  { value: 'bytes', label: 'Bytes' },
+  { value: 'events', label: 'Events' },
+] as const;
+/** A shorter way of the pointer is a click. */
+const dragPx = 4;
 
 /**
  * Bytes or events per second of the listed rows: received as an area, sent as a dashed line. The pointer or the keys move
- * a mark, whose figures replace the current ones at the right. Drawn on a canvas, as it is just two lines without axes.
+ * a mark, whose figures replace the current ones at the right; a range dragged, or extended with Shift, filters the list
+ * by time, and so zooms the chart, which shows the listed rows. Drawn on a canvas, as it is just two lines.
  */
 export class ThroughputChart {
   readonly root = element('section', 'chart', { 'aria-label': 'Throughput' });
@@ -39,33 +51,34 @@ export class ThroughputChart {
   });
   readonly #canvas = element('canvas');
   readonly #figures = element('div', 'chart-figures');
+  readonly #axes = new PlotAxes();
   #series: ChartSeries | undefined;
   #of: StreamsState['chartOf'] = 'bytes';
   /** The bucket at the pointer or the keyboard cursor. */
   #mark: number | undefined;
+  /** Where a selection of buckets began; with it, the mark is its other end. */
+  #anchor: number | undefined;
+  /** Where the pointer was pressed. */
+  #pressedX: number | undefined;
   #frame: number | undefined;
   /** The latest notice has not been rendered yet. */
   #isDirty = false;
 
   constructor(context: ViewContext) {
     this.#context = context;
-    this.#plot.append(this.#canvas);
+    const lines = element('div', 'chart-lines');
+    lines.append(this.#canvas, ...this.#axes.values);
+    this.#plot.append(lines, this.#axes.times);
     this.root.append(this.#plot, this.#figures);
     this.root.hidden = true;
-    this.#plot.addEventListener('pointermove', (event) => {
-      this.#setMark(this.#bucketOf(event));
-    });
-    this.#plot.addEventListener('pointerleave', () => {
-      this.#setMark(undefined);
-    });
-    this.#plot.addEventListener('click', (event) => {
-      this.#go(this.#bucketOf(event));
-    });
+    this.#watchPointer();
     this.#plot.addEventListener('blur', () => {
+      this.#anchor = undefined;
       this.#setMark(undefined);
     });
     this.#plot.addEventListener('keydown', (event) => {
-      if (!event.ctrlKey && !event.altKey && !event.metaKey && this.#onKey(event.key)) event.preventDefault();
+      const { key, shiftKey, ctrlKey, altKey, metaKey } = event;
+      if (!ctrlKey && !altKey && !metaKey && this.#onKey(key, shiftKey)) event.preventDefault();
     });
     new ResizeObserver(() => {
       this.#drawSoon();
@@ -97,13 +110,77 @@ export class ThroughputChart {
   }
 
   receive(notice: ChartNotice): void {
-    if (notice.generation !== this.#series?.notice.generation) this.#mark = undefined;
+    if (notice.generation !== this.#series?.notice.generation) {
+      this.#mark = undefined;
+      this.#anchor = undefined;
+    }
     this.#series = chartSeries(notice);
     this.#isDirty = true;
     this.#context.drawPaced();
   }
 
-  #bucketOf({ clientX }: MouseEvent): number | undefined {
+  #watchPointer(): void {
+    const plot = this.#plot;
+    plot.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return;
+      plot.setPointerCapture(event.pointerId);
+      this.#pressedX = event.clientX;
+    });
+    plot.addEventListener('pointermove', (event) => {
+      const bucket = this.#bucketOf(event);
+      const pressed = this.#pressedX;
+      if (pressed !== undefined && Math.abs(event.clientX - pressed) >= dragPx)
+        this.#anchor ??= this.#bucketOf({ clientX: pressed });
+      // Beyond its ends, a dragged range keeps its last bucket.
+      if (this.#anchor === undefined || bucket !== undefined) this.#setMark(bucket);
+    });
+    plot.addEventListener('pointerup', (event) => {
+      if (this.#pressedX === undefined) return;
+      this.#pressedX = undefined;
+      if (this.#anchor === undefined) this.#go(this.#bucketOf(event));
+      else this.#filterByRange();
+    });
+    plot.addEventListener('pointercancel', () => {
+      this.#unselect();
+    });
+    plot.addEventListener('pointerleave', () => {
+      if (this.#anchor === undefined) this.#setMark(undefined);
+    });
+    plot.addEventListener('dblclick', () => {
+      this.#showAllTimes();
+    });
+  }
+
+  get #range(): BucketRange | undefined {
+    if (this.#anchor === undefined || this.#mark === undefined) return undefined;
+    return rangeBetween(this.#anchor, this.#mark);
+  }
+
+  #unselect(): void {
+    this.#anchor = undefined;
+    this.#pressedX = undefined;
+    this.#drawSoon();
+  }
+
+  #filterByRange(): void {
+    const { state, dispatch } = this.#context;
+    const range = this.#range;
+    if (range !== undefined && this.#series !== undefined) {
+      const filter = withTimes(state().filter ?? '', timesOf(this.#series, range));
+      dispatch({ type: 'filter', filter });
+    }
+    this.#unselect();
+  }
+
+  /** False: all are shown. */
+  #showAllTimes(): boolean {
+    const { filter = '' } = this.#context.state();
+    if (!hasTimes(filter)) return false;
+    this.#context.dispatch({ type: 'filter', filter: withoutTimes(filter) });
+    return true;
+  }
+
+  #bucketOf({ clientX }: Pick<MouseEvent, 'clientX'>): number | undefined {
     const { left, width } = this.#plot.getBoundingClientRect();
     return this.#series && bucketAt(this.#series, (clientX - left) / width);
   }
@@ -114,7 +191,12 @@ export class ThroughputChart {
     this.#drawSoon();
   }
 
-  #onKey(key: string): boolean {
+  #onKey(key: string, isExtending: boolean): boolean {
+    if (key === 'Escape') {
+      if (this.#anchor === undefined) return this.#showAllTimes();
+      this.#unselect();
+      return true;
+    }
     const count = this.#series?.notice.count ?? 0;
     if (count === 0) return false;
     const from = this.#mark ?? count;
@@ -127,9 +209,12 @@ export class ThroughputChart {
       End: count - 1,
     };
     const goal = steps[key];
-    if (goal !== undefined) this.#setMark(Math.min(count - 1, Math.max(0, goal)));
-    else if (key === 'Enter') this.#go(this.#mark);
-    else return false;
+    if (goal !== undefined) {
+      this.#anchor = isExtending ? (this.#anchor ?? Math.min(count - 1, from)) : undefined;
+      this.#setMark(Math.min(count - 1, Math.max(0, goal)));
+    } else if (key !== 'Enter') return false;
+    else if (this.#anchor === undefined) this.#go(this.#mark);
+    else this.#filterByRange();
     return true;
   }
 
@@ -178,79 +263,36 @@ export class ThroughputChart {
         ? 'No traffic yet'
         : spokenBucket(series, mark ?? last);
     this.#plot.setAttribute('aria-valuetext', spoken);
-    const other = this.#of === 'bytes' ? 'events' : 'bytes';
-    const now = html`shows ${this.#of}/s ·
-      <button
-        type="button"
-        title="Show ${other} a second"
-        @click=${() => {
-          this.#context.dispatch({ type: 'streams', change: { kind: 'set', fields: { chartOf: other } } });
-        }}
-      >
-        ${other}/s
-      </button>`;
     render(
       html`
         <span><span data-direction="in">↓</span> in</span><span>${bytesWords(rates.bytesIn)}</span
         ><span>${eventsWords(rates.eventsIn)}</span> <span><span data-direction="out">↑</span> out</span
         ><span>${bytesWords(rates.bytesOut)}</span><span>${eventsWords(rates.eventsOut)}</span>
+        ${segmented('Show in the chart', units, this.#of, (chartOf) => {
+          this.#context.dispatch({ type: 'streams', change: { kind: 'set', fields: { chartOf } } });
+        })}
         <span class="chart-time"
-          >${series === undefined || mark === undefined ? now : timeWords(series, mark)}</span
+          >${series === undefined || mark === undefined ? '' : this.#markWords(series, mark)}</span
         >
       `,
       this.#figures,
     );
   }
 
+  #markWords(series: ChartSeries, mark: number): string {
+    const range = this.#range;
+    if (range === undefined) return timeWords(series, mark);
+    const { fromUs, toUs } = timesOf(series, range);
+    return `${formatDuration(toUs - fromUs)} selected`;
+  }
+
   #draw(): void {
-    const { clientWidth: width, clientHeight: height } = this.#plot;
-    // An opaque canvas is cheaper, as it is not blended with what is below.
-    const context = this.#canvas.getContext('2d', { alpha: false });
-    if (context === null || width === 0) return;
-    const ratio = window.devicePixelRatio;
-    this.#canvas.width = Math.round(width * ratio);
-    this.#canvas.height = Math.round(height * ratio);
-    context.scale(ratio, ratio);
-    const style = getComputedStyle(this.root);
-    const colour = (name: string): string => style.getPropertyValue(name).trim() || style.color;
-    context.fillStyle = colour('--page');
-    context.fillRect(0, 0, width, height);
     const series = this.#series;
-    if (series === undefined) return;
-    const [received, sent] =
-      this.#of === 'bytes' ? [series.bytesIn, series.bytesOut] : [series.eventsIn, series.eventsOut];
-    const most = Math.max(1, ...received, ...sent);
-    const step = width / shownBuckets(series);
-    const trace = (column: Float64Array): void => {
-      context.beginPath();
-      column.forEach((figure, index) => {
-        const x = (index + 0.5) * step;
-        const y = height - 1 - (figure / most) * (height - 1 - topPx);
-        if (index === 0) context.moveTo(x, y);
-        else context.lineTo(x, y);
-      });
-    };
-    context.lineWidth = 1.5;
-    context.strokeStyle = colour('--in');
-    trace(received);
-    context.stroke();
-    context.lineTo((series.notice.count - 0.5) * step, height);
-    context.lineTo(0.5 * step, height);
-    context.globalAlpha = 0.2;
-    context.fillStyle = colour('--in');
-    context.fill();
-    context.globalAlpha = 1;
-    context.strokeStyle = colour('--out');
-    context.setLineDash([4, 2]);
-    trace(sent);
-    context.stroke();
-    if (this.#mark === undefined) return;
-    context.setLineDash([]);
-    context.lineWidth = 1;
-    context.strokeStyle = style.color;
-    context.beginPath();
-    context.moveTo((this.#mark + 0.5) * step, 0);
-    context.lineTo((this.#mark + 0.5) * step, height);
-    context.stroke();
+    const [received, sent] = columnsOf(series, this.#of);
+    const peak = peakOf(received, sent);
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    const plot = { series, received, sent, peak, mark: this.#mark, range: this.#range };
+    drawPlot(this.#canvas, { width, height }, getComputedStyle(this.root), plot);
+    this.#axes.update(series, this.#of, peak?.figure ?? 0);
   }
 }

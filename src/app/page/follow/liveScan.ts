@@ -17,6 +17,8 @@ export interface LiveScanOptions {
   readonly intervalMs: () => number;
   /** Report also while the scan is still running. */
   readonly isReportedPartly: boolean;
+  /** What is scanned besides the capture: when it changes, results are reported again. */
+  readonly scope?: () => string;
   /** True while reports must continue without new events, as values decay over time. */
   readonly isFading?: () => boolean;
 }
@@ -31,6 +33,7 @@ export class LiveScan {
   #reportedMs = -Infinity;
   /** The capture version of the latest report. */
   #version = -1;
+  #scope = '';
   #cancelTimer: (() => void) | undefined;
 
   constructor(context: LiveScanContext, options: LiveScanOptions) {
@@ -68,6 +71,7 @@ export class LiveScan {
     if (isDue && this.#waitMs <= 0) {
       this.#reportedMs = clock.nowUs() / 1000;
       this.#version = isDone ? store.version : -1;
+      this.#scope = this.#options.scope?.() ?? '';
       report();
     }
     if (!isDone || !this.#isChanged) return;
@@ -78,7 +82,9 @@ export class LiveScan {
   }
 
   get #isChanged(): boolean {
-    return this.#context.store.version !== this.#version || this.#options.isFading?.() === true;
+    const { scope, isFading } = this.#options;
+    const isOther = this.#context.store.version !== this.#version || (scope?.() ?? '') !== this.#scope;
+    return isOther || isFading?.() === true;
   }
 
   get #waitMs(): number {

@@ -126,6 +126,11 @@ export class PageStreams {
       },
       intervalMs: () => chartIntervalMs,
       isReportedPartly: false,
+      // A filter changes the rows without any traffic.
+      scope: () => {
+        const { generation, viewNext } = this.#view.summary();
+        return `${generation} ${viewNext}`;
+      },
       isFading: () => isFading,
     });
   }

@@ -47,7 +47,7 @@ function lab() {
     streams.wake();
   };
   const wish = { id: 2, direction: 'both', mode: 'text', columns: 80 } as const;
-  return { clock, store, streams, told, feed, wish };
+  return { clock, store, view, streams, told, feed, wish };
 }
 
 describe('PageStreams', () => {
@@ -93,6 +93,33 @@ describe('PageStreams', () => {
     streams.showChart(false);
     feed('more');
     assert.equal(clock.pending, 0);
+  });
+
+  it('tells the chart again when a filter changes the rows, although nothing comes', () => {
+    const { clock, view, streams, told, feed } = lab();
+    feed('one');
+    feed('two');
+    streams.showChart(true);
+    clock.advance(10_000);
+    const times = told.chart.length;
+    view.setFilter({
+      judge: (seq) => (seq === 0 ? 'shown' : 'hidden'),
+      judgeBytes: () => 'hidden',
+      overlapBytes: 0,
+      partBytes: 1024,
+      stepBytes: 64,
+    });
+    new ScanTurns(clock).start(view, () => undefined);
+    clock.advance(1000);
+    streams.wake();
+    clock.advance(1000);
+    assert.ok(told.chart.length > times, `${told.chart.length} times`);
+    const { figures = new Uint8Array(), count = 0 } = told.chart.at(-1) ?? {};
+    const events = new Float64Array(figures.slice().buffer).subarray(2 * count, 3 * count);
+    assert.equal(
+      events.reduce((sum, one) => sum + one, 0),
+      1,
+    );
   });
 
   it('stops when nobody sees the page, and goes on when it is woken', () => {

@@ -34,6 +34,8 @@ export interface DecodeResult {
   readonly fields: readonly DecodedField[];
   /** The verdicts of all decoders, most confident first. */
   readonly tried: readonly DecoderMatch[];
+  /** The message goes on after the row: it was decoded from this many chunks. */
+  readonly chunks?: number;
   /** Only this many bytes from the start were decoded. */
   readonly cutAt?: number;
 }

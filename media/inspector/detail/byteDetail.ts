@@ -89,7 +89,9 @@ export class ByteDetail {
         this.#light(range ?? this.#sections.mark(this.#markedByte()), isFocus);
       },
       choose: (range) => {
-        if (range.end > range.start) this.#select({ anchor: range.start, cursor: range.end - 1 }, false);
+        // A message may go on after the row.
+        const end = Math.min(range.end, this.#shown?.row.length ?? 0);
+        if (end > range.start) this.#select({ anchor: range.start, cursor: end - 1 }, false);
       },
       recognised: (decoder) => {
         this.#decoder = decoder;

@@ -90,7 +90,7 @@ export class ByteSections {
     this.#written.body.append(this.#writtenAs.root);
     this.root.append(this.#cursor.root, this.#decoded.root, this.#written.root);
     this.#decoding = new LatestResult((result) => {
-      this.#decoded.note = this.#pane.show(result, this.#chosen);
+      this.#decoded.note = this.#pane.show(result, this.#chosen, this.#row?.direction === 'in');
       this.#pane.tree.mark(this.#mark);
       if (result === undefined) return;
       this.#isUnrecognised = result.by === undefined && result.gone !== true;

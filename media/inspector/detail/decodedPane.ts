@@ -43,8 +43,8 @@ export class DecodedPane {
   }
 
   /** Returns the note for the section's header: `Modbus TCP · certain`. */
-  show(result: DecodeResult | undefined, chosen: string | undefined): string {
-    const { by, fields = [], tried = [], gone, cutAt } = result ?? {};
+  show(result: DecodeResult | undefined, chosen: string | undefined, isRead: boolean): string {
+    const { by, fields = [], tried = [], gone, cutAt, chunks } = result ?? {};
     this.root.classList.toggle('waiting', result === undefined);
     if (result === undefined) return '';
     const decoders = tried.map(({ id, label }) => ({ value: id, label }));
@@ -76,6 +76,7 @@ export class DecodedPane {
     this.tree.root.hidden = fields.length === 0;
     this.tree.show(fields);
     if (by === undefined) return gone === true ? '' : 'not recognised';
-    return `${by.label} · ${chosen === undefined ? by.sure : 'chosen'}`;
+    const from = chunks === undefined ? '' : ` · from ${chunks} ${isRead ? 'reads' : 'writes'}`;
+    return `${by.label} · ${chosen === undefined ? by.sure : 'chosen'}${from}`;
   }
 }

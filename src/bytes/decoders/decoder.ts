@@ -25,4 +25,9 @@ export interface Decoder {
   readonly label: string;
   readonly judge: (bytes: Uint8Array, context: DecodeContext) => Verdict;
   readonly show: (bytes: Uint8Array, context: DecodeContext) => readonly DecodedField[];
+  /**
+   * Where the last message that begins in the first `own` bytes ends; beyond the bytes, if it goes on after them.
+   * Undefined: it cannot be told. Pure, never throws, linear time.
+   */
+  readonly messageEnd?: (bytes: Uint8Array, own: number) => number | undefined;
 }

@@ -1,6 +1,7 @@
 /** The head of an HTTP/1 request or response (RFC 9112), and what it says about the body. */
 import type { DecodeContext, Decoder, Verdict } from './decoder.ts';
 import { byteCount, FieldReader, textValue } from './fieldReader.ts';
+import { httpMessageEnd } from './httpEnd.ts';
 import { jsonNote } from './json.ts';
 
 const cr = 0x0d;
@@ -21,6 +22,7 @@ export const http: Decoder = {
     message(reader);
     return reader.fields;
   },
+  messageEnd: httpMessageEnd,
 };
 
 function judge(bytes: Uint8Array, { isDatagram }: DecodeContext): Verdict {

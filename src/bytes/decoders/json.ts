@@ -19,6 +19,13 @@ export const json: Decoder = {
   label: 'JSON',
   judge,
   show: (bytes) => read(bytes).reader.fields,
+  messageEnd: (bytes, own) => {
+    const { reader, endsEarly } = read(bytes);
+    const last = reader.fields.find(({ end }) => end >= own);
+    const isLastCut = endsEarly && last === reader.fields.at(-1);
+    if (isLastCut) return bytes.length + 1;
+    return reader.ok() || endsEarly ? (last?.end ?? own) : undefined;
+  },
 };
 
 function judge(bytes: Uint8Array, { isDatagram }: DecodeContext): Verdict {

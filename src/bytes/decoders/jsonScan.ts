@@ -11,6 +11,7 @@ const backslash = 0x5c;
 const escapes = new Set(Array.from('"\\/bfnrt', (letter) => letter.charCodeAt(0)));
 const unicodeEscape = 0x75;
 const number = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
+const numberStart = /^-?(?:[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]*)?)?$/;
 const words = ['true', 'false', 'null'];
 /** Longer numbers and words are truncated. */
 const shownLimit = 200;
@@ -52,7 +53,7 @@ export function scanLiteral(bytes: Uint8Array, from: number, end: number): Scan 
   const isCut = at - from > shownLimit;
   if (isCut ? /^-?[0-9]/.test(text) : words.includes(text) || number.test(text))
     return { ok: true, end: at, shown: isCut ? `${text}…` : text };
-  if (at === end && (words.some((word) => word.startsWith(text)) || /^-?[0-9]*[.eE+-]*$/.test(text)))
+  if (at === end && (words.some((word) => word.startsWith(text)) || numberStart.test(text)))
     return early(end);
   return wrong(from, 'This is neither a number nor true, false or null');
 }

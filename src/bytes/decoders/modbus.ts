@@ -14,6 +14,16 @@ export const modbus: Decoder = {
   label: 'Modbus TCP',
   judge,
   show: (bytes, context) => read(bytes, context).fields,
+  messageEnd: (bytes, own) => {
+    let end = 0;
+    while (end < own) {
+      if (end + 6 > bytes.length) return end + headerBytes + 1;
+      const length = ((bytes[end + 4] ?? 0) << 8) | (bytes[end + 5] ?? 0);
+      if (length < 2 || length > 254) return undefined;
+      end += 6 + length;
+    }
+    return end;
+  },
 };
 
 function judge(bytes: Uint8Array, context: DecodeContext): Verdict {

@@ -38,6 +38,7 @@ export const mqtt: Decoder = {
     return { sure: 'no', reason: 'Its first bytes could be, but what follows cannot be read as MQTT.' };
   },
   show: (bytes) => readBest(bytes).reader.fields,
+  messageEnd: packetsEnd,
 };
 
 export const mqtt311: Decoder = {
@@ -45,6 +46,7 @@ export const mqtt311: Decoder = {
   label: 'MQTT 3.1.1',
   judge: () => ({ sure: 'no', reason: 'Only when chosen: MQTT finds the version by itself.' }),
   show: (bytes) => readAs(bytes, 4).reader.fields,
+  messageEnd: packetsEnd,
 };
 
 export const mqtt5: Decoder = {
@@ -52,7 +54,25 @@ export const mqtt5: Decoder = {
   label: 'MQTT 5',
   judge: () => ({ sure: 'no', reason: 'Only when chosen: MQTT finds the version by itself.' }),
   show: (bytes) => readAs(bytes, 5).reader.fields,
+  messageEnd: packetsEnd,
 };
+
+function packetsEnd(bytes: Uint8Array, own: number): number | undefined {
+  let end = 0;
+  while (end < own) {
+    let size = 1;
+    let length = 0;
+    for (let factor = 1; ; factor *= 128, size++) {
+      if (size > 4) return undefined;
+      const byte = bytes[end + size];
+      if (byte === undefined) return end + size + 1;
+      length += (byte & 0x7f) * factor;
+      if (byte < 0x80) break;
+    }
+    end += 1 + size + length;
+  }
+  return end;
+}
 
 /** Why the first packet's header is invalid; undefined where it may be valid. */
 function headerProblem(bytes: Uint8Array): string | undefined {

@@ -5,6 +5,7 @@ import type { PageContext } from '../context/pageContext.ts';
 import type { DecodeResult } from '../../../model/decoded.ts';
 import { decodedBytesLimit, type DecodeRequest } from '../../../page/detailMessages.ts';
 import type { DecodeContext } from '../../../bytes/decoders/decoder.ts';
+import { decodeJoined } from './decodeJoined.ts';
 import { decodeBytes } from '../../../bytes/decoders/decoderTable.ts';
 
 export function decodeRow(
@@ -23,8 +24,9 @@ export function decodeRow(
     from: owner === undefined ? 'unknown' : isToListener ? 'client' : 'server',
     ports: [connection?.local, connection?.remote, owner?.address].flatMap(portOf),
   };
+  const own = decodeBytes(bytes, context, decoder);
   return {
-    ...decodeBytes(bytes, context, decoder),
+    ...decodeJoined(store, seq, bytes, context, own),
     ...(row.length > bytes.length ? { cutAt: bytes.length } : {}),
   };
 }

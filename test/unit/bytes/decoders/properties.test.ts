@@ -50,6 +50,9 @@ describe('Decoders, all of the table', () => {
           assert.notEqual(verdict.reason, '');
           const fields = decoder.show(bytes, context);
           assert.deepEqual(misplaced(fields, 0, bytes.length), [], decoder.id);
+          const own = Math.ceil(bytes.length / 2);
+          const end = decoder.messageEnd?.(bytes, own);
+          assert.ok(end === undefined || Number.isSafeInteger(end), decoder.id);
         }
       }),
       { numRuns: 1500 },

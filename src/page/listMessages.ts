@@ -29,6 +29,7 @@ export const rowsActions = [
   'sendAgain',
   'newExperiment',
   'replyWithRule',
+  'compareBytes',
 ] as const;
 export type RowsAction = (typeof rowsActions)[number];
 

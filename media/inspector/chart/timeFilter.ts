@@ -32,10 +32,10 @@ export function withoutTimes(filter: string): string {
 /** Whether the last bracket closes the first one. */
 function isBracketed(text: string): boolean {
   let depth = 0;
-  for (const [at, character] of [...text].entries()) {
-    if (character === '(') depth += 1;
-    else if (character === ')') depth -= 1;
-    if (depth === 0) return at > 0 && at === [...text].length - 1;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth += 1;
+    else if (text[at] === ')') depth -= 1;
+    if (depth === 0) return at > 0 && at === text.length - 1;
   }
   return false;
 }

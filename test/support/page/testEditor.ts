@@ -52,6 +52,10 @@ export class TestEditor implements PageEditor {
     return this.#noted('rules', change(''));
   }
 
+  compare(...both: Parameters<PageEditor['compare']>): Promise<void> {
+    return this.#noted('compare', both);
+  }
+
   newExperiment(connection: number, rows: readonly number[] | undefined): Promise<void> {
     return this.#noted('experiment', { connection, rows });
   }

@@ -111,6 +111,12 @@ export const trafficCommands = {
     palette: 'socketLab.hasEndpoints',
     menus: [trafficRow('2_use@3', 'rowIsReceived')],
   }),
+  /** Shows the bytes of the two selected rows in a diff editor. */
+  compareRows: forSelectedRows('compareBytes', {
+    title: 'Compare Bytes',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('2_use@4', 'rowHasBytes')],
+  }),
   /** Follows the stream of the selected row's connection, in the row's page. */
   followRowStream: forSelectedRows('followStream', {
     title: 'Follow Stream',

@@ -12,6 +12,12 @@ export interface TextWithPlaceholder {
   readonly after: string;
 }
 
+/** A text to compare, with the title of its document. */
+export interface ComparedText {
+  readonly title: string;
+  readonly text: string;
+}
+
 export interface PageEditor {
   /** Runs the command that asks for an address and opens a socket. */
   startSocket(kind: 'listener' | 'client'): void;
@@ -28,6 +34,8 @@ export interface PageEditor {
   chooseFilter(filters: FilterMemory, written: string): Promise<string | undefined>;
   /** Opens the rules of a listener with an unsaved change. */
   editRules(listener: Endpoint, change: (rules: string) => TextWithPlaceholder): Promise<void>;
+  /** Shows how two texts differ. */
+  compare(left: ComparedText, right: ComparedText): Promise<void>;
   /** Opens an experiment that replays a connection, or these rows of it. */
   newExperiment(connection: number, rows: readonly number[] | undefined): Promise<void>;
 }

@@ -12,6 +12,7 @@ import type { Settings } from '../../../app/ports/settings.ts';
 import { askSavedPayload } from '../../prompts/askSavedPayload.ts';
 import { savedNow, saveForUser, sendSavedForUser } from '../../prompts/savedForUser.ts';
 import { responderUri } from '../../ui/responderDocument.ts';
+import { compareTexts } from '../../ui/compareTexts.ts';
 import { openPayloadEditor } from '../../ui/openPayloadEditor.ts';
 import { openSavedPayloads } from '../../ui/savePayload.ts';
 import { sendFileShown } from '../../prompts/sendFileForUser.ts';
@@ -41,6 +42,7 @@ export function pageEditor(dependencies: PageEditorDependencies): PageEditor {
     chooseSavedPayload: (written, to) => chooseSavedPayload(dependencies, written, to),
     chooseFilter,
     editRules,
+    compare: compareTexts,
     newExperiment: async (connection, rows) => {
       await (await dependencies.experiments.service()).fromTraffic(connection, rows);
     },

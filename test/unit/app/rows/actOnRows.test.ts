@@ -69,6 +69,20 @@ describe('actOnRows', () => {
     assert.equal(page.test.editor.done[1]?.value, 'Sent 5 B again, to 127.0.0.1:53132');
   });
 
+  it('compares the bytes of two rows, as text or as hex, and says so where there are not two', async () => {
+    assert.deepEqual(await act('compareBytes', [{ from: 5, to: 7 }]), [
+      'compare',
+      [
+        { title: '#5 in 5 bytes', text: 'ping\\n\n' },
+        { title: '#6 out 5 bytes', text: 'pong\\n\n' },
+      ],
+    ]);
+    for (const ranges of [one(5), [{ from: 5, to: 9 }], one(0)]) {
+      const [what, failure] = await act('compareBytes', ranges);
+      assert.deepEqual([what, (failure as { code: string }).code], ['failure', 'ERR_NO_BYTES']);
+    }
+  });
+
   it('makes an experiment of the rows of one connection', async () => {
     assert.deepEqual(await act('newExperiment', [{ from: 5, to: 7 }]), [
       'experiment',

@@ -1,6 +1,6 @@
 /** The throughput chart. */
 import './throughputChart.css';
-import { html, render } from 'lit';
+import { html, render } from 'lit/html.js';
 import type { ChartNotice } from '../../../src/page/chartMessages.ts';
 import {
   bucketAt,

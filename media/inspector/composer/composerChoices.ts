@@ -1,5 +1,5 @@
 /** The line of choices below the input: format, line end and target. */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { LineEnding, SendFormat } from '../../../src/model/draft.ts';
 import { takesLineEnding } from '../../../src/language/payload/outgoingBytes.ts';
 import { iconButton } from '../parts/iconButton.ts';

@@ -1,5 +1,5 @@
 /** The lines below the input: what will go out or is wrong with it, why sending failed, and a changed target. */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { PageState } from '../state/pageState.ts';
 import { iconButton } from '../parts/iconButton.ts';
 import { failureWords, shortFailureWords } from './composerWords.ts';

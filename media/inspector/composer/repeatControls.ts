@@ -1,6 +1,6 @@
 /** The controls for sending repeatedly. */
 import './repeatControls.css';
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';

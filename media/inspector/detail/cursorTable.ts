@@ -1,5 +1,5 @@
 import './cursorTable.css';
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { inspectBytes, type InspectedReading } from '../../../src/bytes/numbers/inspectBytes.ts';
 
 /** The data inspector: the bytes at the cursor as numbers, characters and times. A click copies a value. */

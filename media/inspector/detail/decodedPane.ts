@@ -1,6 +1,6 @@
 /** The section with the decoded fields of a row. */
 import './decodedPane.css';
-import { render } from 'lit';
+import { render } from 'lit/html.js';
 import { countNumber } from '../../../src/model/countText.ts';
 import { type DecodeResult } from '../../../src/model/decoded.ts';
 import { decodedBytesLimit } from '../../../src/page/detailMessages.ts';

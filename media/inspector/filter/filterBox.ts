@@ -1,6 +1,6 @@
 /** The filter box of the toolbar. */
 import './filterBox.css';
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { filterLimit, type FilterResult, type FilterCompletions } from '../../../src/page/filterMessages.ts';

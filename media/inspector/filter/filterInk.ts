@@ -1,5 +1,5 @@
 /** The filter's text in colours, over the input, whose own text is transparent. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { filterSpans } from '../../../src/language/filter/filterSpans.ts';
 

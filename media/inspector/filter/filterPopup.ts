@@ -1,5 +1,5 @@
 /** The completion popup of the filter box. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FilterCompletions } from '../../../src/page/filterMessages.ts';
 import { plainText } from '../parts/plainText.ts';
 

@@ -1,5 +1,5 @@
 /** The problem of a filter, shown below the box. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FilterResult } from '../../../src/page/filterMessages.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import { plainText } from '../parts/plainText.ts';

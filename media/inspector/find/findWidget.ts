@@ -1,6 +1,6 @@
 /** The find widget of the list. */
 import './findWidget.css';
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { countNumber } from '../../../src/model/countText.ts';
 import { filterLimit } from '../../../src/page/filterMessages.ts';

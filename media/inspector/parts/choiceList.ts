@@ -1,6 +1,6 @@
 /** A drop-down list of a few choices: the browser's own, in the colours of VS Code's. */
 import './choiceList.css';
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 
 export interface Choice {

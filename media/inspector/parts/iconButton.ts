@@ -1,5 +1,5 @@
 /** Icon buttons with accessible names. */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { IconName } from './iconNames.ts';
 
 export interface IconButtonMore {

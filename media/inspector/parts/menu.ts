@@ -1,6 +1,6 @@
 /** A menu that a button or a right click opens, like VS Code's own. */
 import './menu.css';
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { element } from './elements.ts';
 
 export interface MenuEntry {

@@ -1,6 +1,6 @@
 /** A segmented control: one of a few choices, all of them in view. */
 import './segmented.css';
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 
 export interface Segment<Value extends string> {
   readonly value: Value;

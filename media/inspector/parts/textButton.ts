@@ -1,6 +1,6 @@
 /** A button with text, like VS Code's: one of a group is primary, the others are secondary. */
 import './textButton.css';
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { IconName } from './iconNames.ts';
 
 export interface TextButtonMore {

@@ -1,6 +1,6 @@
 /** A choice in a line of text: its value as words, and the browser's own list for a click. */
 import './textChoice.css';
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { Choice } from './choiceList.ts';
 

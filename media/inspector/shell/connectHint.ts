@@ -1,5 +1,5 @@
 /** How to connect to a listener from a terminal. */
-import { html, render } from 'lit';
+import { html, render } from 'lit/html.js';
 import type { FirstStep } from './firstStep.ts';
 import { iconButton } from '../parts/iconButton.ts';
 import { plainText } from '../parts/plainText.ts';

@@ -1,6 +1,6 @@
 /** What the page shows in place of, or below, an empty list. */
 import './emptyState.css';
-import { html, render } from 'lit';
+import { html, render } from 'lit/html.js';
 import type { ViewSummary } from '../../../src/page/listMessages.ts';
 import { ConnectHint } from './connectHint.ts';
 import { firstStep, isUntouched, type FirstStep } from './firstStep.ts';

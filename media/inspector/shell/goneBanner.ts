@@ -1,6 +1,6 @@
 /** The banner after a reload of the window. */
 import './goneBanner.css';
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { countNumber } from '../../../src/model/countText.ts';
 import { plainText } from '../parts/plainText.ts';
 import type { PageState } from '../state/pageState.ts';

@@ -1,7 +1,7 @@
 import { accepts } from '../../../src/model/endpointKinds.ts';
 import './statusFooter.css';
 import { countNumber, countText } from '../../../src/model/countText.ts';
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { countRows } from '../../../src/page/listMessages.ts';
 import { isOpen } from '../../../src/model/endpointText.ts';
 import { formatBytes } from '../../../src/model/units.ts';

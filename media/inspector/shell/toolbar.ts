@@ -1,6 +1,6 @@
 /** The toolbar of the wide page. */
 import './toolbar.css';
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { formatBytes } from '../../../src/model/units.ts';
 import { withoutScheme } from '../../../src/address/formatAddress.ts';
 import { iconButton } from '../parts/iconButton.ts';

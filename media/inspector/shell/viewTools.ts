@@ -1,5 +1,5 @@
 /** The buttons of the toolbar that show the chart, or another main view in place of the list. */
-import { html, render } from 'lit';
+import { html, render } from 'lit/html.js';
 import { iconButton } from '../parts/iconButton.ts';
 import type { CachedRow } from '../parts/rowCache.ts';
 import { mainViewOf } from '../state/mainView.ts';

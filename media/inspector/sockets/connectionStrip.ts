@@ -1,6 +1,6 @@
 /** The connection strip at the top of the wide page. */
 import './connectionStrip.css';
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { countNumber, countText } from '../../../src/model/countText.ts';
 import type { Endpoint } from '../../../src/model/endpoint.ts';

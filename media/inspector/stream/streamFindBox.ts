@@ -1,5 +1,5 @@
 /** The find box of a followed stream, opened on demand. */
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { countNumber } from '../../../src/model/countText.ts';
 import { type FoundMatch, type StreamMode, type StreamSummary } from '../../../src/model/follow.ts';

@@ -1,6 +1,6 @@
 /** The view of a followed stream. */
 import './streamView.css';
-import { html, render } from 'lit';
+import { html, render } from 'lit/html.js';
 import type { StreamDirection, StreamPlace, StreamSummary } from '../../../src/model/follow.ts';
 import { formatBytes } from '../../../src/model/units.ts';
 import { element } from '../parts/elements.ts';

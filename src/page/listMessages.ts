@@ -60,6 +60,8 @@ export const listSchemas = () => {
       v.strictObject({ generation: count(), from: count(), count: countUpTo(rowsLimit) }),
     ).returns<RowsResult>(),
     clear: request(nothing()),
+    /** Opens an inspector with the traffic of the row's connection or endpoint. */
+    inspectRow: request(v.strictObject({ generation: count(), seq: count() })),
     /** Resolves before the work is done; the host shows the outcome. */
     actOnRows: request(
       v.strictObject({

@@ -1,5 +1,6 @@
 /** Mouse and clipboard events of the list. */
 import { element } from '../parts/elements.ts';
+import { isInOpenedRow } from './openedRow.ts';
 import type { SelectHow } from '../state/rowSelection.ts';
 
 export interface RowsPointerOptions {
@@ -27,7 +28,7 @@ export function rowsPointer(grid: HTMLElement, options: RowsPointerOptions): HTM
   const scroller = element('div', 'rows', { role: 'rowgroup', tabindex: '-1' });
   grid.addEventListener('copy', (event) => {
     // Selected text is copied by the browser.
-    if (!options.isAny() || isTextMarked()) return;
+    if (!options.isAny() || isTextMarked() || isInOpenedRow(event.target)) return;
     options.copy();
     event.preventDefault();
   });
@@ -43,7 +44,7 @@ export function rowsPointer(grid: HTMLElement, options: RowsPointerOptions): HTM
     const { button, target, x, y } = event;
     pressed = button === 0 ? { row: rowOf(target), x, y, wasMarked: isTextMarked() } : undefined;
     // Shift would extend the text selection.
-    if (!event.shiftKey) return;
+    if (!event.shiftKey || isInOpenedRow(target)) return;
     event.preventDefault();
     grid.focus();
   });

@@ -1,34 +1,26 @@
 /** The list of the traffic: a grid of recycled rows, which asks the host for the rows in view. */
 import './trafficList.css';
 import { countNumber } from '../../../src/model/countText.ts';
-import type { TimeFormat } from '../../../src/model/rowTime.ts';
 import type { RowsResult, ViewSummary } from '../../../src/page/listMessages.ts';
-import { columnIds, type PreviewFormat } from '../../../src/page/listMessages.ts';
-import type { Needle } from '../../../src/bytes/search/needle.ts';
+import { columnIds } from '../../../src/page/listMessages.ts';
 import { element } from '../parts/elements.ts';
-import { EndpointNames } from './endpointNames.ts';
 import { listKey } from './listKeys.ts';
 import { ListColumns } from './listColumns.ts';
-import { shownTime } from '../state/listStyle.ts';
+import { ListRows, headerRows } from './listRows.ts';
+import { linePx, openedHeight } from './openedHeight.ts';
+import { OpenedRow, isInOpenedRow } from './openedRow.ts';
 import { RowCache, type CachedRow } from '../parts/rowCache.ts';
-import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';
 import { rowContext } from './rowContext.ts';
 import { rowsPointer } from './rowsPointer.ts';
-import { isSelected, type RowSelection } from '../state/rowSelection.ts';
-import { atTail, maxTop, pageRows, wholeRows } from '../parts/rowWindow.ts';
+import { isSelected } from '../state/rowSelection.ts';
+import { atTail, maxTop, pageRows, topRow, wholeRows, type RowGap } from '../parts/rowWindow.ts';
 import { listed } from '../state/listState.ts';
 import type { PageState } from '../state/pageState.ts';
-import { TrafficRow } from './trafficRow.ts';
 import { VirtualRows } from '../parts/virtualRows.ts';
 import type { ViewContext } from '../state/viewContext.ts';
 
-export const rowHeightPx = 22;
-/** Characters of a preview that are always in view. */
-const [wideRoom, narrowRoom] = [24, 12];
 /** Minimum width of the number column, so that it does not grow with few rows. */
 const leastNumberCharacters = 4;
-/** Row 1 is the header. */
-const headerRows = 1;
 
 /** A grid of recycled rows, navigated by wheel, scroll bar and keyboard. */
 export class TrafficList {
@@ -40,26 +32,22 @@ export class TrafficList {
     'aria-colcount': String(columnIds.length),
   });
   readonly columns: ListColumns;
+  /** The selected row's content, in the narrow layout. */
+  readonly opened = new OpenedRow(() => {
+    this.#inspect();
+  });
   readonly #context: ViewContext;
   readonly #cache: RowCache;
   readonly #rows: VirtualRows;
-  readonly #names = new EndpointNames();
-  readonly #shown = new WeakMap<HTMLElement, TrafficRow>();
+  readonly #content: ListRows;
   #summary: ViewSummary | undefined;
   #selected: number | undefined;
-  #selection: RowSelection | undefined;
   #follow = true;
-  #time: TimeFormat = 'time';
-  #preview: PreviewFormat = 'text';
-  /** Rows rendered before their content had arrived. */
-  readonly #waiting = new Set<number>();
   /** The selected row's content when `changed` was last called. */
   #notified: CachedRow | undefined;
-  /** The filter's texts. */
-  #needles: readonly Needle[] = [];
-  #found: FoundMark | undefined;
   /** The oldest row in the capture; a paused list may have older ones. */
   #keptFirst = 0;
+  #viewport = 0;
 
   /** @param copy copies the selection to the clipboard, as text */
   constructor(context: ViewContext, copy: () => void) {
@@ -72,6 +60,7 @@ export class TrafficList {
         this.#fillWaiting();
       },
     });
+    this.#content = new ListRows(this.#cache);
     this.columns = new ListColumns(this.grid, {
       state,
       change: (style) => {
@@ -90,17 +79,20 @@ export class TrafficList {
       },
     });
     this.grid.addEventListener('keydown', (event) => {
-      if (this.#onKey(event)) event.preventDefault();
+      if (!isInOpenedRow(event.target) && this.#onKey(event)) event.preventDefault();
     });
     this.grid.append(this.columns.header.node, scroller);
     this.#rows = new VirtualRows(scroller, {
-      rowHeight: rowHeightPx,
-      makeRow: () => this.#makeRow(),
-      fillRow: (node, row) => {
-        this.#fillRow(node, row);
-      },
+      rowHeight: linePx,
+      makeRow: this.#content.make,
+      fillRow: this.#content.fill,
+      inGap: this.opened.root,
       moved: (byUser) => {
         this.#ask();
+        const { viewport } = this.#rows.window;
+        // The opened row's height depends on it.
+        if (viewport !== this.#viewport) context.draw();
+        this.#viewport = viewport;
         if (!byUser) return;
         dispatch({ type: 'follow', follow: atTail(this.#rows.window) });
         // The position is saved, too.
@@ -127,33 +119,25 @@ export class TrafficList {
 
   /** The row at the top, as in `Place`. */
   get top(): number {
-    const { first, top, rowHeight } = this.#rows.window;
-    return first + top / rowHeight;
+    return topRow(this.#rows.window);
   }
 
   update(state: PageState): void {
-    const { selected, selection, follow, place } = state;
+    const { selected, follow, place } = state;
     const summary = listed(state);
     const isOther = summary !== this.#summary;
     const started = follow && !this.#follow;
     const isStyleChanged = this.columns.update(state);
-    const changed =
-      selected !== this.#selected ||
-      selection !== this.#selection ||
-      isStyleChanged ||
-      state.found !== this.#found;
-    const named = this.#names.update(state.endpoints);
-    this.#found = state.found;
+    const gap = this.#gapOf(state);
+    const changed = this.#content.update(state, gap?.after) || isStyleChanged;
     this.#follow = follow;
     this.#selected = selected;
     this.#notified = selected === undefined ? undefined : this.#cache.get(selected);
-    this.#selection = selection;
-    this.#time = shownTime(state);
-    this.#preview = state.look.preview;
     if (isOther) this.#applySummary(summary);
     else if (started) this.#rows.moveTo(maxTop(this.#rows.window));
     const dropped = this.#setKept(state.summary?.viewFirst ?? 0);
-    if (changed || dropped || named) this.#rows.refresh();
+    if (changed || dropped) this.#rows.refresh();
+    this.#open(gap);
     if (place !== undefined && summary !== undefined) this.#return(place.top);
     this.grid.classList.toggle('empty', summary === undefined || summary.viewNext === summary.viewFirst);
     const node = selected === undefined ? undefined : this.#rows.nodeOf(selected);
@@ -162,13 +146,34 @@ export class TrafficList {
     this.#updateMenuContext();
   }
 
+  /** The room for the selected row's content below it. */
+  #gapOf({ layout, detailOpen, detailTab, selected }: PageState): RowGap | undefined {
+    if (layout !== 'narrow' || !detailOpen || selected === undefined) return undefined;
+    const { viewport } = this.#rows.window;
+    return { after: selected, height: openedHeight(this.#cache.get(selected)?.row, detailTab, viewport) };
+  }
+
+  #open(gap: RowGap | undefined): void {
+    const isOther = gap !== undefined && gap.after !== this.#rows.window.gap?.after;
+    this.#rows.setGap(gap);
+    if (!isOther || !this.#follow) return;
+    // New rows would push it out of view.
+    queueMicrotask(() => {
+      this.#context.dispatch({ type: 'follow', follow: false });
+    });
+  }
+
+  #inspect(): void {
+    const { selected, summary } = this.#context.state();
+    const row = selected === undefined ? undefined : this.#cache.get(selected)?.row;
+    if (row === undefined || summary === undefined) return;
+    this.#context.ask('inspectRow', { generation: summary.generation, seq: row.seq });
+  }
+
   /** Fills rows whose content has arrived, and rows whose time is relative to those. */
   #refillWaiting(): void {
-    if (this.#waiting.size === 0) return;
-    const waited = new Set(this.#waiting);
-    this.#waiting.clear();
-    const isAfter = this.#time === 'sincePrevious';
-    this.#rows.refill((row) => waited.has(row) || (isAfter && waited.has(row - 1)));
+    const isMeant = this.#content.takeWaiting();
+    if (isMeant !== undefined) this.#rows.refill(isMeant);
   }
 
   #fillWaiting(): void {
@@ -180,13 +185,13 @@ export class TrafficList {
   #applySummary(summary: ViewSummary | undefined): void {
     const old = this.#summary;
     this.#summary = summary;
+    this.#content.setSummary(summary);
     if (summary === undefined) {
       this.#cache.forget();
       this.#rows.setRows(0, 0, false);
       return;
     }
     const renumbered = old === undefined || old.generation !== summary.generation;
-    if (summary.filter !== old?.filter) this.#needles = wordNeedles(summary.filterWords ?? []);
     this.#cache.update(summary.generation, summary.viewFirst, summary.viewNext);
     if (renumbered) this.#rows.setRows(summary.viewFirst, summary.viewFirst, false);
     this.#grow();
@@ -219,12 +224,12 @@ export class TrafficList {
     if (first === this.#keptFirst) return false;
     this.#keptFirst = first;
     this.#cache.setKept(first);
+    this.#content.setKept(first);
     return this.#rows.drawn.from < first;
   }
 
   #return(top: number): void {
-    const { first, rowHeight } = this.#rows.window;
-    if (!this.#follow) this.#rows.moveTo((top - first) * rowHeight);
+    if (!this.#follow) this.#rows.moveToRow(top);
     this.#context.dispatch({ type: 'placed' });
   }
 
@@ -260,35 +265,5 @@ export class TrafficList {
     const { selected } = this.#context.state();
     const cached = selected === undefined ? undefined : this.#cache.get(selected);
     this.grid.dataset['vscodeContext'] = rowContext(cached?.row);
-  }
-
-  #makeRow(): HTMLElement {
-    const row = new TrafficRow();
-    this.#shown.set(row.node, row);
-    return row.node;
-  }
-
-  #fillRow(node: HTMLElement, row: number): void {
-    const shown = this.#shown.get(node);
-    const summary = this.#summary;
-    if (shown === undefined || summary === undefined) return;
-    const state = { isSelected: isSelected(this.#selection, row), isCursor: row === this.#selected };
-    shown.place(row, row - summary.viewFirst + 1 + headerRows, state);
-    const cached = this.#cache.get(row);
-    if (cached === undefined) {
-      this.#waiting.add(row);
-      shown.wait(row < this.#keptFirst);
-    } else {
-      this.#waiting.delete(row);
-      shown.fill(cached, {
-        format: this.#time,
-        endpoint: cached.endpoint ?? this.#names.of(cached.row.endpoint),
-        preview: this.#preview,
-        startedAtMs: summary.startedAtMs,
-        previous: this.#cache.get(row - 1),
-        marks: rowMarks(row, cached.hits, this.#needles, this.#found),
-        room: this.#context.state().layout === 'wide' ? wideRoom : narrowRoom,
-      });
-    }
   }
 }

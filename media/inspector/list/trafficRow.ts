@@ -27,6 +27,8 @@ interface RowState {
   readonly isSelected: boolean;
   /** Keys go from here. */
   readonly isCursor: boolean;
+  /** Its content is shown below it. */
+  readonly isOpened: boolean;
 }
 
 /** A recycled row: created once, and refilled. */
@@ -48,13 +50,14 @@ export class TrafficRow {
   }
 
   /** Makes it the row `row` of the list; `ariaRow` counts from the header, which is 1. */
-  place(row: number, ariaRow: number, { isSelected, isCursor }: RowState): void {
+  place(row: number, ariaRow: number, { isSelected, isCursor, isOpened }: RowState): void {
     this.node.id = `row-${row}`;
     this.node.dataset['row'] = String(row);
     this.node.setAttribute('aria-rowindex', String(ariaRow));
     this.node.setAttribute('aria-selected', String(isSelected));
     this.node.classList.toggle('selected', isSelected);
     this.node.classList.toggle('cursor', isCursor);
+    this.node.classList.toggle('opened', isOpened);
   }
 
   /** Users see sequence numbers as row numbers, as they are the same in every view. */

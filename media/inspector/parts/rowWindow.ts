@@ -13,6 +13,14 @@ export interface RowWindow {
   readonly viewport: number;
   /** Pixels between the top of row `first` and the top of the viewport. */
   readonly top: number;
+  /** Room for something below a row, which scrolls with the rows. */
+  readonly gap?: RowGap;
+}
+
+/** There is none while its row is not in the list. */
+export interface RowGap {
+  readonly after: number;
+  readonly height: number;
 }
 
 export const spacerLimitPx = 8_000_000;
@@ -22,7 +30,48 @@ const exactEndPx = 400_000;
 const jumpViewports = 4;
 
 export function totalHeight(window: RowWindow): number {
-  return (window.next - window.first) * window.rowHeight;
+  return (window.next - window.first) * window.rowHeight + gapHeight(window);
+}
+
+/** The gap, if its row is in the list. */
+export function openGap({ gap, first, next }: RowWindow): RowGap | undefined {
+  return gap !== undefined && gap.after >= first && gap.after < next ? gap : undefined;
+}
+
+function gapHeight(window: RowWindow): number {
+  return openGap(window)?.height ?? 0;
+}
+
+/** Pixels from the top of row `first` to the top of a row. */
+function topOfRow(window: RowWindow, row: number): number {
+  const gap = openGap(window);
+  const below = gap !== undefined && row > gap.after ? gap.height : 0;
+  return (row - window.first) * window.rowHeight + below;
+}
+
+/** The height of a row together with the gap below it. */
+function heightOfRow(window: RowWindow, row: number): number {
+  return window.rowHeight + (row === window.gap?.after ? gapHeight(window) : 0);
+}
+
+/** The row at a true offset, with the part of it that is above; the gap counts as the very end of its row. */
+function rowAt(window: RowWindow, y: number): number {
+  const { first, rowHeight } = window;
+  const gap = openGap(window);
+  if (gap === undefined) return first + y / rowHeight;
+  const end = topOfRow(window, gap.after) + rowHeight;
+  return first + (y <= end ? y : Math.max(end, y - gap.height)) / rowHeight;
+}
+
+/** The row at the top of the viewport, as in `rowAt`. */
+export function topRow(window: RowWindow): number {
+  return rowAt(window, window.top);
+}
+
+/** Scrolls so that `topRow` is this. */
+export function withTopRow(window: RowWindow, row: number): RowWindow {
+  const whole = Math.floor(row);
+  return movedTo(window, topOfRow(window, whole) + (row - whole) * window.rowHeight);
 }
 
 export function spacerHeight(window: RowWindow): number {
@@ -63,24 +112,24 @@ export function atTail(window: RowWindow): boolean {
 
 /** The rows to render, `from` ≤ row < `to`, with `overscan` more at both ends. */
 export function visibleRows(window: RowWindow, overscan = 0): { readonly from: number; readonly to: number } {
-  const { first, next, rowHeight, viewport, top } = window;
-  const from = first + Math.floor(top / rowHeight) - overscan;
-  const to = first + Math.ceil((top + viewport) / rowHeight) + overscan;
+  const { first, next, viewport, top } = window;
+  const from = Math.floor(rowAt(window, top)) - overscan;
+  const to = Math.ceil(rowAt(window, top + viewport)) + overscan;
   return { from: Math.min(next, Math.max(first, from)), to: Math.max(first, Math.min(next, to)) };
 }
 
 /** The first and the last fully visible row. */
 export function wholeRows(window: RowWindow): { readonly firstInView: number; readonly lastInView: number } {
-  const { first, next, rowHeight, viewport, top } = window;
+  const { next, viewport, top } = window;
   return {
-    firstInView: first + Math.ceil(top / rowHeight),
-    lastInView: Math.min(next, first + Math.floor((top + viewport) / rowHeight)) - 1,
+    firstInView: Math.ceil(rowAt(window, top)),
+    lastInView: Math.min(next, Math.floor(rowAt(window, top + viewport))) - 1,
   };
 }
 
 /** Pixels from the top of the viewport to the top of a row. */
 export function rowTop(window: RowWindow, row: number): number {
-  return (row - window.first) * window.rowHeight - window.top;
+  return topOfRow(window, row) - window.top;
 }
 
 /** Moves to a true offset, clamped to the list. */
@@ -102,8 +151,26 @@ export function scrolled(window: RowWindow, before: number, after: number): RowW
  */
 export function withRows(window: RowWindow, first: number, next: number, stick: boolean): RowWindow {
   const moved = { ...window, first, next };
-  const top = stick ? Number.POSITIVE_INFINITY : window.top - (first - window.first) * window.rowHeight;
-  return movedTo(moved, top);
+  if (stick) return movedTo(moved, Number.POSITIVE_INFINITY);
+  return keepingRow(window, moved, Math.max(first, visibleRows(window).from));
+}
+
+/** Opens a gap, moves it, or closes it; the row that it is for stays where it is, if it is in view. */
+export function withGap(window: RowWindow, gap: RowGap | undefined): RowWindow {
+  const { gap: old, ...closed } = window;
+  if (old?.after === gap?.after && old?.height === gap?.height) return window;
+  const { from, to } = visibleRows(window);
+  const row = gap?.after ?? old?.after ?? from;
+  return keepingRow(
+    window,
+    gap === undefined ? closed : { ...closed, gap },
+    row >= from && row < to ? row : from,
+  );
+}
+
+/** Moves so that a row is where it was in another window over the same rows. */
+function keepingRow(before: RowWindow, after: RowWindow, row: number): RowWindow {
+  return movedTo(after, topOfRow(after, row) - rowTop(before, row));
 }
 
 /**
@@ -120,10 +187,10 @@ export function withViewport(window: RowWindow, viewport: number, stick: boolean
   return movedTo(resized, stick ? Number.POSITIVE_INFINITY : window.top);
 }
 
-/** Scrolls by the least amount that reveals a row. */
+/** Scrolls by the least amount that reveals a row and what is below it; its top, if both are too high. */
 export function revealed(window: RowWindow, row: number): RowWindow {
-  const top = (row - window.first) * window.rowHeight;
-  const lowest = top + window.rowHeight - window.viewport;
+  const top = topOfRow(window, row);
+  const lowest = Math.min(top, top + heightOfRow(window, row) - window.viewport);
   if (top < window.top) return movedTo(window, top);
   return lowest > window.top ? movedTo(window, lowest) : window;
 }

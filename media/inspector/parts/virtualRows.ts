@@ -3,14 +3,18 @@ import { element } from './elements.ts';
 import {
   grownTo,
   movedTo,
+  openGap,
   revealed,
   rowTop,
   scrolled,
   scrollTopOf,
   spacerHeight,
   visibleRows,
+  withGap,
   withRows,
+  withTopRow,
   withViewport,
+  type RowGap,
   type RowWindow,
 } from './rowWindow.ts';
 
@@ -25,6 +29,8 @@ export interface VirtualRowsOptions {
   readonly sticks?: () => boolean;
   /** A row that stays in view when the size changes. */
   readonly kept?: () => number | undefined;
+  /** What is shown in the gap below a row. */
+  readonly inGap?: HTMLElement;
 }
 
 const overscan = 2;
@@ -50,6 +56,7 @@ export class VirtualRows {
     this.#options = options;
     this.#window = { first: 0, next: 0, rowHeight: options.rowHeight, viewport: 0, top: 0 };
     this.#spacer.append(this.#layer);
+    if (options.inGap !== undefined) this.#layer.append(options.inGap);
     scroller.append(this.#spacer);
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     new ResizeObserver(() => {
@@ -78,6 +85,18 @@ export class VirtualRows {
 
   moveTo(top: number): void {
     this.#show(movedTo(this.#window, top), false);
+  }
+
+  /** Scrolls to a row, as in `topRow`. */
+  moveToRow(row: number): void {
+    this.#show(withTopRow(this.#window, row), false);
+  }
+
+  /** Opens the gap below a row, or moves it there, and shows all of it. Undefined: closes it. */
+  setGap(gap: RowGap | undefined): void {
+    const opened = withGap(this.#window, gap);
+    if (opened === this.#window) return;
+    this.#show(gap === undefined ? opened : revealed(opened, gap.after), false);
   }
 
   reveal(row: number): void {
@@ -164,6 +183,20 @@ export class VirtualRows {
       slot.node.hidden = false;
       slot.node.style.transform = `translateY(${rowTop(this.#window, row)}px)`;
     }
+    this.#drawGap();
+  }
+
+  /** Out of view it is only moved, as hiding it would take the focus from it. */
+  #drawGap(): void {
+    const { inGap } = this.#options;
+    const { viewport, rowHeight } = this.#window;
+    const gap = openGap(this.#window);
+    if (inGap === undefined) return;
+    inGap.hidden = gap === undefined;
+    if (gap === undefined) return;
+    const top = rowTop(this.#window, gap.after) + rowHeight;
+    inGap.style.height = `${gap.height}px`;
+    inGap.style.transform = `translateY(${Math.min(2 * viewport, Math.max(-2 * gap.height, top))}px)`;
   }
 
   #grow(needed: number): void {

@@ -159,6 +159,7 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       root: parts.traffic,
       update: (now, isShown) => {
         if (!isShown) return;
+        list.opened.place(detail.root, now.layout === 'narrow', parts.traffic);
         list.update(now);
         detail.update(now, selectedRow(now));
       },

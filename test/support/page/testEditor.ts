@@ -30,6 +30,10 @@ export class TestEditor implements PageEditor {
     this.#note('start', kind);
   }
 
+  openInspector(id: number | undefined): void {
+    this.#note('inspector', id);
+  }
+
   openPayload(text: string): Promise<void> {
     return this.#noted('payload', text);
   }

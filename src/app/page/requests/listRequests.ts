@@ -12,6 +12,11 @@ export function listRequests(context: PageContext): RequestHandlers<ListRequests
       context.store.clear();
       return null;
     },
+    inspectRow: ({ seq }) => {
+      const { connection = 0, endpoint } = context.store.row(seq) ?? {};
+      context.editor.openInspector(connection > 0 ? connection : endpoint);
+      return null;
+    },
     actOnRows: (request) => inBackground(context, actOnRows(context, request)),
   };
 }

@@ -36,6 +36,13 @@ describe('requests of a page', () => {
       assert.match((await page.request('rowOf', { generation: 0, seq: 500 })).reason ?? '', /does not show/);
     });
 
+    it('open the inspector of a row, or of everything once the row is gone', async () => {
+      // The steps of a client that has no connection yet are of the client.
+      page.test.emit({ type: 'removed', t: 1e6, endpoint: 1_000_003 });
+      for (const seq of [5, 32, 500]) await page.request('inspectRow', { generation: 0, seq });
+      assert.deepEqual(done('inspector'), [2, 1_000_003, undefined]);
+    });
+
     it('clear the capture', async () => {
       await page.request('clear', {});
       assert.deepEqual(await page.request('bytes', { generation: 0, seq: 5, offset: 0, length: 1 }), {

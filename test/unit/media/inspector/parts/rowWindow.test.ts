@@ -5,6 +5,7 @@ import {
   grownTo,
   maxTop,
   movedTo,
+  openGap,
   pageRows,
   revealed,
   rowTop,
@@ -12,10 +13,13 @@ import {
   scrollTopOf,
   spacerHeight,
   spacerLimitPx,
+  topRow,
   totalHeight,
   visibleRows,
   wholeRows,
+  withGap,
   withRows,
+  withTopRow,
   withViewport,
   type RowWindow,
 } from '../../../../../media/inspector/parts/rowWindow.ts';
@@ -150,5 +154,101 @@ describe('rowWindow', () => {
     assert.deepEqual(wholeRows(movedTo(million, 11)), { firstInView: 1, lastInView: 19 });
     assert.deepEqual(wholeRows({ ...million, next: 3 }), { firstInView: 0, lastInView: 2 });
     assert.equal(pageRows({ ...million, viewport: 10 }), 1);
+  });
+
+  describe('with a gap below a row', () => {
+    const height = 150;
+    const anyOpen = fc
+      .tuple(anyWindow, fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 300 }))
+      .filter(([window]) => window.next > window.first)
+      .map(([window, where, height]) => {
+        const after = Math.min(
+          window.next - 1,
+          window.first + Math.floor(where * (window.next - window.first)),
+        );
+        return { window, open: withGap(window, { after, height }), after, height };
+      });
+
+    it('is higher by it, and rows below it are lower', () => {
+      const open = withGap({ ...million, next: 1000 }, { after: 3, height });
+      assert.equal(totalHeight(open), 22_000 + height);
+      assert.deepEqual(
+        [3, 4, 5].map((row) => rowTop(open, row)),
+        [66, 88 + height, 110 + height],
+      );
+      // 13 whole rows and 4 px fit beside it.
+      assert.deepEqual(visibleRows(open), { from: 0, to: 14 });
+      assert.deepEqual(wholeRows(open), { firstInView: 0, lastInView: 12 });
+      assert.deepEqual(visibleRows(movedTo(open, 90)), { from: 4, to: 18 });
+      assert.equal(wholeRows({ ...open, viewport: 100 }).lastInView, 3);
+    });
+
+    it('shows exactly the rows that reach into the viewport', () => {
+      fc.assert(
+        fc.property(anyOpen, ({ open, after }) => {
+          const { from, to } = visibleRows(open);
+          for (const row of new Set([from - 1, from, to - 1, to, after])) {
+            if (row < open.first || row >= open.next) continue;
+            const top = rowTop(open, row);
+            const reaches = top < open.viewport - 1e-6 && top + rowHeight > 1e-6;
+            if (Math.abs(top - open.viewport) > 1e-6 && Math.abs(top + rowHeight) > 1e-6)
+              assert.equal(row >= from && row < to, reaches, `row ${row}`);
+          }
+        }),
+      );
+    });
+
+    it('leaves the row that it is for in place, if that is in view, and whatever was in view if not', () => {
+      fc.assert(
+        fc.property(anyOpen, ({ window, open, after }) => {
+          const { from, to } = visibleRows(window);
+          const row = after >= from && after < to ? after : from;
+          if (open.top > 0 && open.top < maxTop(open))
+            assert.ok(Math.abs(rowTop(open, row) - rowTop(window, row)) < 1e-6);
+          const closed = withGap(open, undefined);
+          assert.equal(totalHeight(closed), totalHeight(window));
+          assert.equal(closed.gap, undefined);
+        }),
+      );
+    });
+
+    it('is revealed with its row where both fit, else the row', () => {
+      fc.assert(
+        fc.property(anyOpen, ({ open, after, height }) => {
+          if (open.viewport < rowHeight) return;
+          const top = rowTop(revealed(open, after), after);
+          const bottom = top + rowHeight + height;
+          assert.ok(top > -1e-6);
+          if (rowHeight + height <= open.viewport) assert.ok(bottom <= open.viewport + 1e-6);
+          else assert.ok(top < 1e-6 || revealed(open, after).top === open.top);
+        }),
+      );
+    });
+
+    it('closes when its row is dropped, and moves no other row', () => {
+      const open = withGap(movedTo({ ...million, next: 1000 }, 2200), { after: 2, height });
+      const next = withRows(open, 50, 1010, false);
+      assert.equal(openGap(next), undefined);
+      assert.equal(rowTop(next, 110), rowTop(open, 110));
+      fc.assert(
+        fc.property(anyOpen, fc.nat(1000), ({ open: before }, gone) => {
+          const row = visibleRows(before).from;
+          const after = withRows(before, Math.min(before.first + gone, before.next), before.next, false);
+          if (row >= after.first && after.top > 0 && after.top < maxTop(after))
+            assert.ok(Math.abs(rowTop(after, row) - rowTop(before, row)) < 1e-6);
+        }),
+      );
+    });
+
+    it('does not count in the place that is remembered', () => {
+      fc.assert(
+        fc.property(anyOpen, ({ open }) => {
+          const back = withTopRow(open, topRow(open));
+          const top = rowTop(open, Math.floor(topRow(open)));
+          // Inside of the gap the place is the row after it.
+          if (top <= 0) assert.ok(Math.abs(back.top - open.top) < 1e-3);
+        }),
+      );
+    });
   });
 });

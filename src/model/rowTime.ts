@@ -1,8 +1,8 @@
 /** The time column of the traffic list: time of day, since the start, or since the row before. */
-import { formatDuration } from './units.ts';
-
 /** A row's time, for a wide and for a narrow list. */
 export interface RowTime {
+  /** To the microsecond. */
+  readonly full: string;
   readonly long: string;
   /** At most six characters. */
   readonly short: string;
@@ -21,35 +21,36 @@ export const timeTitles: Readonly<Record<TimeFormat, string>> = {
   sincePrevious: 'Since Previous',
 };
 
-const none: RowTime = { long: '', short: '' };
+const none: RowTime = { full: '', long: '', short: '' };
 
 /** `previousUs`: the time of the row before; absent for the first, and until it is known. */
 export function rowTime(us: number, { format, startedAtMs }: TimeFrame, previousUs?: number): RowTime {
-  if (format === 'time') return timeOfDay(startedAtMs + us / 1000);
-  if (format === 'relative') return { long: (us / 1e6).toFixed(6), short: shortSeconds(us / 1e6) };
+  if (format === 'time') return timeOfDay(Math.floor(startedAtMs * 1000 + us));
+  if (format === 'relative') return secondsOf(us, '');
   if (previousUs === undefined) return none;
-  const sinceUs = Math.max(0, us - previousUs);
-  return { long: `+${(sinceUs / 1e6).toFixed(6)}`, short: shortDuration(sinceUs) };
+  return secondsOf(Math.max(0, us - previousUs), '+');
 }
 
-/** In the reader's own time zone. */
-function timeOfDay(ms: number): RowTime {
-  const date = new Date(ms);
+/** In the reader's own time zone; the microseconds are counted from 1970. */
+function timeOfDay(us: number): RowTime {
+  const date = new Date(Math.floor(us / 1000));
   const two = (value: number): string => String(value).padStart(2, '0');
-  const short = `${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, '0')}`;
-  return { long: `${two(date.getHours())}:${two(date.getMinutes())}:${short}`, short };
+  const three = (value: number): string => String(value).padStart(3, '0');
+  const short = `${two(date.getSeconds())}.${three(date.getMilliseconds())}`;
+  const long = `${two(date.getHours())}:${two(date.getMinutes())}:${short}`;
+  return { full: `${long}${three(us % 1000)}`, long, short };
+}
+
+function secondsOf(us: number, sign: '' | '+'): RowTime {
+  const full = `${sign}${(us / 1e6).toFixed(6)}`;
+  return { full, long: full, short: shortSeconds(us / 1e6, sign) };
 }
 
 /** As many decimals as there is room for. */
-function shortSeconds(seconds: number): string {
-  const candidates = [3, 2, 1, 0].map((decimals) => seconds.toFixed(decimals));
-  return candidates.find(({ length }) => length <= 6) ?? `${Math.floor(seconds / 3600)} h`;
-}
-
-function shortDuration(us: number): string {
-  const minutes = Math.round(us / 6e7);
-  if (us < 59.5e6) return formatDuration(us);
-  return minutes < 100 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+function shortSeconds(seconds: number, sign: string): string {
+  const hours = `${Math.floor(seconds / 3600)} h`;
+  const candidates = [...[3, 2, 1, 0].map((decimals) => seconds.toFixed(decimals)), hours];
+  return candidates.map((text) => `${sign}${text}`).find(({ length }) => length <= 6) ?? hours;
 }
 
 /** Of a row: the time of day, since the capture's start, or since the row before. */

@@ -81,13 +81,13 @@ describe('The columns of the traffic page', () => {
 
   it('show the time in three forms and bytes in two, by a click on their heads', async () => {
     const row = bench.rowNumbered('999,989');
-    assert.match((await row.locator('.time-long').textContent()) ?? '', /^\d\d:\d\d:\d\d\.\d{3}$/);
+    assert.match((await row.locator('.time').textContent()) ?? '', /^\d\d:\d\d:\d\d\.\d{6}$/);
     await head('Time').click();
     await head('Since Start').waitFor();
-    assert.match((await row.locator('.time-long').textContent()) ?? '', /^\d+\.\d{6}$/);
+    assert.match((await row.locator('.time').textContent()) ?? '', /^\d+\.\d{6}$/);
     await head('Since Start').click();
     await head('Since Previous').waitFor();
-    assert.equal(await row.locator('.time-long').textContent(), '+0.001700');
+    assert.equal(await row.locator('.time').textContent(), '+0.001700');
     await head('Preview').click();
     await row.getByText('70 69 6e 67 0a').waitFor();
     await reload('"preview":"hex"');
@@ -95,11 +95,23 @@ describe('The columns of the traffic page', () => {
     await head('Since Previous').waitFor();
   });
 
-  it('fit: no endpoint where there is no room for it, none but those that fit in a narrow list', async () => {
+  it('go one at a time where there is no room for them, the header last of all', async () => {
     await bench.page.setViewportSize({ width: 900, height: 600 });
     await head('Endpoint').waitFor({ state: 'hidden' });
+    await head('Peer').waitFor();
+    // With the detail pane beside the list.
+    await bench.page.setViewportSize({ width: 1040, height: 600 });
+    await bench.rowNumbered('999,989').click();
+    await bench.page.locator('.detail').waitFor();
+    await head('Peer').waitFor({ state: 'hidden' });
+    for (const name of ['Sequence Number', 'Time', 'Call', 'Length', 'Preview']) await head(name).waitFor();
+    await bench.page.screenshot({ path: join(shotsDir, 'columns-1040.png') });
+    await bench.page.keyboard.press('Escape');
     await bench.page.setViewportSize({ width: 320, height: 600 });
     await head('Time').waitFor({ state: 'hidden' });
+    const time = bench.rowNumbered('999,989').locator('.time');
+    await bench.page.waitForFunction((cell) => cell?.textContent === '+0.002', await time.elementHandle());
+    assert.match((await time.getAttribute('title')) ?? '', /^\+0\.001700$/);
     await bench.page.getByRole('button', { name: 'Times, Preview and Columns' }).click();
     await bench.page.getByRole('menuitemradio', { name: 'Preview as Hex' }).click();
     await bench.page.getByText('70 69 6e 67 0a').first().waitFor();

@@ -179,8 +179,8 @@ describe('Filter and pause of the traffic page', () => {
   describe('times', () => {
     it('change their form when the setting does', async () => {
       await bench.open('layout=wide&rows=100');
-      const cell = () => bench.rowNumbered('99').locator('.time-long');
-      await bench.page.locator('.time-long', { hasText: '12:04:31.286' }).waitFor();
+      const cell = () => bench.rowNumbered('99').locator('.time');
+      await bench.page.locator('.cell.time', { hasText: '12:04:31.286' }).waitFor();
       const set = (format: 'relative' | 'sincePrevious') => bench.host.setTimeFormat(format);
       set('relative');
       await bench.page.getByRole('columnheader', { name: 'Since Start' }).waitFor();
@@ -189,7 +189,7 @@ describe('Filter and pause of the traffic page', () => {
       await bench.page.getByRole('columnheader', { name: 'Since Previous' }).waitFor();
       assert.equal(await cell().textContent(), '+0.001700');
       await bench.page.setViewportSize({ width: 300, height: 600 });
-      assert.equal(await bench.rowNumbered('99').locator('.time-short').innerText(), '1.7 ms');
+      assert.equal(await bench.rowNumbered('99').locator('.time').innerText(), '+0.002');
     });
   });
 

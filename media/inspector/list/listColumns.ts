@@ -1,38 +1,45 @@
 /** The columns of the list: which are shown, how wide, their header and menu. */
-import type { TimeFormat } from '../../../src/model/rowTime.ts';
 import { columnIds, type ColumnId } from '../../../src/page/listMessages.ts';
+import { element } from '../parts/elements.ts';
+import { columnTemplate, listFit, type ListFit, type ListRoom } from '../state/columnFit.ts';
+import { shownTime, type ListStyle } from '../state/listStyle.ts';
 import { ListHeader } from './listHeader.ts';
-import {
-  columnTemplate,
-  narrowPx,
-  shownColumns,
-  shownTime,
-  type ListStyle,
-  type ListRoom,
-} from '../state/listStyle.ts';
 import { ListMenu } from './listMenu.ts';
 import type { PageState } from '../state/pageState.ts';
 
 export interface ListColumnsOptions {
   readonly state: () => PageState;
   readonly change: (style: ListStyle) => void;
+  /** Another width has another content of rows. */
+  readonly refit: () => void;
 }
+
+/** Width of the measuring element, in characters. */
+const rulerCharacters = 100;
 
 /** Lays out the columns that fit in the available width. */
 export class ListColumns {
   readonly header: ListHeader;
   readonly menu: ListMenu;
   readonly #grid: HTMLElement;
-  #room: ListRoom = { width: 0, isOneEndpoint: false };
-  #style: ListStyle | undefined;
-  #time: TimeFormat = 'time';
+  /** Measures the width of a character. */
+  readonly #ruler = element('div', 'list-ruler', { role: 'presentation', 'aria-hidden': 'true' });
+  readonly #options: ListColumnsOptions;
+  #room: ListRoom = { width: 0, characterPx: 7, isOneEndpoint: false };
+  #fit: ListFit;
+  /** What rows were last rendered with. */
+  #rendered = '';
+  #laidOut = '';
 
-  constructor(grid: HTMLElement, { state, change }: ListColumnsOptions) {
+  constructor(grid: HTMLElement, options: ListColumnsOptions) {
     this.#grid = grid;
+    this.#options = options;
+    const { state, change } = options;
+    this.#fit = listFit(state(), this.#room);
     const style = () => state().look;
     const time = () => shownTime(state());
-    const hasColumns = () => this.#room.width > narrowPx;
-    this.menu = new ListMenu({ style, time, room: () => this.#room, hasColumns, change });
+    const fit = () => this.#fit;
+    this.menu = new ListMenu({ style, time, fit, change });
     this.header = new ListHeader({
       style,
       time,
@@ -41,36 +48,56 @@ export class ListColumns {
         this.menu.open(at);
       },
     });
+    grid.append(this.#ruler);
     new ResizeObserver(([entry]) => {
-      this.#room = { ...this.#room, width: entry?.contentRect.width ?? 0 };
+      const characterPx = this.#ruler.getBoundingClientRect().width / rulerCharacters;
+      this.#room = {
+        ...this.#room,
+        width: entry?.contentRect.width ?? 0,
+        ...(characterPx > 0 ? { characterPx } : {}),
+      };
       this.#arrange();
+      if (this.#content() !== this.#rendered) options.refit();
     }).observe(grid);
   }
 
   get shown(): readonly ColumnId[] {
-    return this.#style === undefined ? columnIds : shownColumns(this.#style, this.#room);
+    return this.#fit.columns;
+  }
+
+  /** What rows are rendered with. */
+  get fit(): ListFit {
+    return this.#fit;
   }
 
   /** Returns whether the contents of rows have changed. */
   update(state: PageState): boolean {
-    const { look: style } = state;
-    const time = shownTime(state);
-    const isOneEndpoint = state.scope.id !== undefined;
-    const isStyleChanged = style !== this.#style || time !== this.#time;
-    if (!isStyleChanged && isOneEndpoint === this.#room.isOneEndpoint) return false;
-    const hasChanged = time !== this.#time || style.preview !== this.#style?.preview;
-    this.#style = style;
-    this.#time = time;
-    this.#room = { ...this.#room, isOneEndpoint };
+    this.#room = { ...this.#room, isOneEndpoint: state.scope.id !== undefined };
     this.#arrange();
+    const rendered = this.#content();
+    const hasChanged = rendered !== this.#rendered;
+    this.#rendered = rendered;
     return hasChanged;
   }
 
+  /** What the contents of rows depend on. */
+  #content(): string {
+    const { time, timeDigits } = this.#fit;
+    return [time, timeDigits, this.#options.state().look.preview].join(' ');
+  }
+
   #arrange(): void {
-    if (this.#style === undefined) return;
-    const { shown } = this;
-    this.#grid.style.setProperty('--columns', columnTemplate(this.#style, this.#room));
-    for (const id of columnIds) this.#grid.classList.toggle(`no-${id}`, !shown.includes(id));
-    this.header.update(this.#time, this.#style, shown);
+    const state = this.#options.state();
+    const fit = listFit(state, this.#room);
+    const { look } = state;
+    this.#fit = fit;
+    const template = columnTemplate(look, fit);
+    const laidOut = [template, fit.isCompact, fit.time, look.preview].join('|');
+    if (laidOut === this.#laidOut) return;
+    this.#laidOut = laidOut;
+    this.#grid.style.setProperty('--columns', template);
+    this.#grid.classList.toggle('compact', fit.isCompact);
+    for (const id of columnIds) this.#grid.classList.toggle(`no-${id}`, !fit.columns.includes(id));
+    this.header.update(fit.time, look, fit.columns);
   }
 }

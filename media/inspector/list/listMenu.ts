@@ -3,21 +3,13 @@ import { timeFormats, type TimeFormat } from '../../../src/model/rowTime.ts';
 import { timeTitles } from '../../../src/model/rowTime.ts';
 import { columnIds } from '../../../src/page/listMessages.ts';
 import { Menu, type MenuEntry } from '../parts/menu.ts';
-import {
-  columnNames,
-  isShown,
-  plainStyle,
-  withColumn,
-  type ListStyle,
-  type ListRoom,
-} from '../state/listStyle.ts';
+import { columnNames, plainStyle, withColumn, type ListStyle } from '../state/listStyle.ts';
+import type { ListFit } from '../state/columnFit.ts';
 
 export interface ListMenuOptions {
   readonly style: () => ListStyle;
   readonly time: () => TimeFormat;
-  readonly room: () => ListRoom;
-  /** False where the list is too narrow for columns. */
-  readonly hasColumns: () => boolean;
+  readonly fit: () => ListFit;
   readonly change: (style: ListStyle) => void;
 }
 
@@ -28,7 +20,8 @@ export class ListMenu extends Menu {
   }
 }
 
-function groupsOf({ style, time, room, change, hasColumns }: ListMenuOptions): MenuEntry[][] {
+function groupsOf({ style, time, fit, change }: ListMenuOptions): MenuEntry[][] {
+  const { columns: shown, isCompact } = fit();
   const now = style();
   const times = timeFormats.map((format): MenuEntry => ({
     role: 'menuitemradio',
@@ -47,7 +40,7 @@ function groupsOf({ style, time, room, change, hasColumns }: ListMenuOptions): M
     },
   }));
   const columns = columnIds.map((id): MenuEntry => {
-    const isOn = isShown(id, now, room());
+    const isOn = shown.includes(id);
     return {
       role: 'menuitemcheckbox',
       label: columnNames[id],
@@ -64,5 +57,5 @@ function groupsOf({ style, time, room, change, hasColumns }: ListMenuOptions): M
       change({ ...now, widths: plainStyle.widths, shown: plainStyle.shown });
     },
   };
-  return hasColumns() ? [times, previews, columns, [reset]] : [times, previews];
+  return isCompact ? [times, previews] : [times, previews, columns, [reset]];
 }

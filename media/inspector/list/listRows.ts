@@ -3,7 +3,7 @@ import type { TimeFormat } from '../../../src/model/rowTime.ts';
 import type { PreviewFormat, ViewSummary } from '../../../src/page/listMessages.ts';
 import type { Needle } from '../../../src/bytes/search/needle.ts';
 import type { RowCache } from '../parts/rowCache.ts';
-import { shownTime } from '../state/listStyle.ts';
+import type { ListFit, TimeDigits } from '../state/columnFit.ts';
 import type { PageState } from '../state/pageState.ts';
 import { isSelected, type RowSelection } from '../state/rowSelection.ts';
 import { EndpointNames } from './endpointNames.ts';
@@ -28,6 +28,7 @@ export class ListRows {
   /** The row that is opened in place. */
   #opened: number | undefined;
   #time: TimeFormat = 'time';
+  #timeDigits: TimeDigits = 'short';
   #preview: PreviewFormat = 'text';
   #room = narrowRoom;
   /** The filter's texts. */
@@ -41,7 +42,7 @@ export class ListRows {
   }
 
   /** Returns whether rows that are shown already look different. */
-  update(state: PageState, opened: number | undefined): boolean {
+  update(state: PageState, { time, timeDigits }: ListFit, opened: number | undefined): boolean {
     const { selected, selection, found, endpoints, look, layout } = state;
     const named = this.#names.update(endpoints);
     const hasChanged =
@@ -54,7 +55,8 @@ export class ListRows {
     this.#selection = selection;
     this.#opened = opened;
     this.#found = found;
-    this.#time = shownTime(state);
+    this.#time = time;
+    this.#timeDigits = timeDigits;
     this.#preview = look.preview;
     this.#room = layout === 'wide' ? wideRoom : narrowRoom;
     return hasChanged;
@@ -104,6 +106,7 @@ export class ListRows {
     this.#waiting.delete(row);
     shown.fill(cached, {
       format: this.#time,
+      timeDigits: this.#timeDigits,
       endpoint: cached.endpoint ?? this.#names.of(cached.row.endpoint),
       preview: this.#preview,
       startedAtMs: summary.startedAtMs,

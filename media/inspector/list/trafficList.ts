@@ -66,6 +66,7 @@ export class TrafficList {
       change: (style) => {
         dispatch({ type: 'listStyle', style });
       },
+      refit: context.draw,
     });
     const scroller = rowsPointer(this.grid, {
       copy,
@@ -129,7 +130,7 @@ export class TrafficList {
     const started = follow && !this.#follow;
     const isStyleChanged = this.columns.update(state);
     const gap = this.#gapOf(state);
-    const changed = this.#content.update(state, gap?.after) || isStyleChanged;
+    const changed = this.#content.update(state, this.columns.fit, gap?.after) || isStyleChanged;
     this.#follow = follow;
     this.#selected = selected;
     this.#notified = selected === undefined ? undefined : this.#cache.get(selected);

@@ -3,6 +3,7 @@ import { countNumber } from '../../../src/model/countText.ts';
 import type { EscapeRun } from '../../../src/bytes/escapeBytes.ts';
 import { rowTime, type TimeFrame } from '../../../src/model/rowTime.ts';
 import { columnIds, type ColumnId, type PreviewFormat } from '../../../src/page/listMessages.ts';
+import type { TimeDigits } from '../state/columnFit.ts';
 import { element } from '../parts/elements.ts';
 import { markedText, nearMatch } from './matches.ts';
 import { plainText } from '../parts/plainText.ts';
@@ -19,6 +20,7 @@ export interface RowFrame extends TimeFrame {
   readonly endpoint: string;
   readonly preview: PreviewFormat;
   readonly marks: RowMarks;
+  readonly timeDigits: TimeDigits;
   /** Characters that are certainly in view. */
   readonly room: number;
 }
@@ -63,7 +65,7 @@ export class TrafficRow {
   /** Users see sequence numbers as row numbers, as they are the same in every view. */
   fill(
     { row, preview, peer }: CachedRow,
-    { previous, marks, endpoint, preview: format, room, ...frame }: RowFrame,
+    { previous, marks, endpoint, preview: format, room, timeDigits, ...frame }: RowFrame,
   ): void {
     const cells = this.#cells;
     const text = rowText(row, preview, marks, format);
@@ -72,7 +74,8 @@ export class TrafficRow {
     const time = rowTime(row.t, frame, previous?.row.t);
     this.node.dataset['tone'] = text.tone;
     cells.number.textContent = countNumber(row.seq);
-    cells.time.replaceChildren(span('time-long', time.long), span('time-short', time.short));
+    cells.time.textContent = time[timeDigits];
+    cells.time.title = time.full;
     cells.endpoint.textContent = plainText(endpoint);
     cells.peer.replaceChildren(...markedText(plainText(peer), needles).map(runSpan));
     cells.direction.textContent = text.arrow;
@@ -93,6 +96,7 @@ export class TrafficRow {
     this.node.classList.remove('found');
     this.node.dataset['tone'] = 'quiet';
     for (const name of columnIds) this.#cells[name].replaceChildren();
+    this.#cells.time.title = '';
     this.#cells.direction.dataset['direction'] = '';
     this.#cells.preview.textContent = isGone ? 'no longer kept' : '…';
   }

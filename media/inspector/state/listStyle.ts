@@ -19,12 +19,6 @@ export interface ListStyle {
 
 export const plainStyle: ListStyle = { widths: {}, shown: {}, preview: 'text' };
 
-/** The space for the list: its width, and whether all its rows are of one endpoint. */
-export interface ListRoom {
-  readonly width: number;
-  readonly isOneEndpoint: boolean;
-}
-
 export const columnTitles: Readonly<Record<ColumnId, string>> = {
   number: '#',
   time: 'Time',
@@ -42,52 +36,8 @@ export const columnNames: Readonly<Record<ColumnId, string>> = {
   direction: 'Direction',
 };
 
-/** The narrow layout applies below this width; the style sheet has the same number. */
-export const narrowPx = 640;
-const tightPx = 960;
-/** From this width on there is space for the endpoint besides the peer. */
-const endpointPx = 1000;
 const leastPx = 24;
 const mostPx = 1200;
-
-const defaultWidths: Readonly<Record<ColumnId, readonly [roomy: string, tight: string]>> = {
-  // The list sets the width of the highest number.
-  number: sameWidths('calc(var(--number-characters, 5) * 1ch + 10px)'),
-  time: sameWidths('13ch'),
-  endpoint: ['24ch', '20ch'],
-  peer: ['22ch', '16ch'],
-  direction: sameWidths('2ch'),
-  call: sameWidths('11ch'),
-  // Fits ten megabytes, as a truncated length would be misleading.
-  length: sameWidths('10ch'),
-  preview: sameWidths('minmax(0, 1fr)'),
-};
-
-function sameWidths(width: string): readonly [string, string] {
-  return [width, width];
-}
-
-export function isShown(id: ColumnId, { shown }: ListStyle, { width, isOneEndpoint }: ListRoom): boolean {
-  return shown[id] ?? (id !== 'endpoint' || (width >= endpointPx && !isOneEndpoint));
-}
-
-export function shownColumns(style: ListStyle, room: ListRoom): ColumnId[] {
-  return columnIds.filter((id) => isShown(id, style, room));
-}
-
-/** For `grid-template-columns`. The last column takes the rest. */
-export function columnTemplate(style: ListStyle, room: ListRoom): string {
-  const columns = shownColumns(style, room);
-  return columns
-    .map((id, index) => {
-      if (index === columns.length - 1) return 'minmax(0, 1fr)';
-      const [roomy, tight] = defaultWidths[id];
-      const own = style.widths[id];
-      if (own !== undefined) return `${own}px`;
-      return room.width > tightPx ? roomy : tight;
-    })
-    .join(' ');
-}
 
 /** `px` undefined: the default width. */
 export function withWidth(style: ListStyle, id: ColumnId, px: number | undefined): ListStyle {

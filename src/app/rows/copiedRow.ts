@@ -41,7 +41,7 @@ function* textPieces({ row, previousUs }: SelectedRow, frame: CopyFrame): Genera
   const isData = row.event === undefined;
   const cells: Readonly<Record<ColumnId, () => string>> = {
     number: () => String(row.seq),
-    time: () => rowTime(row.t, { format: time, startedAtMs }, previousUs).long,
+    time: () => rowTime(row.t, { format: time, startedAtMs }, previousUs).full,
     endpoint: () => plain(frame.endpointOf(row)),
     peer: () => plain(frame.peerOf(row)),
     direction: () => (!isData || row.direction === undefined ? '' : row.direction === 'in' ? '↓' : '↑'),

@@ -34,7 +34,7 @@ describe('copiedRow', () => {
   it('as text is one line, a cell for each column that the list shows', () => {
     assert.equal(
       copied('copyText', some),
-      '1234\t12:04:31.119\ttcp://127.0.0.1:9998\t127.0.0.1:5\t↓\trecv\t4\ta\\tb\\n',
+      '1234\t12:04:31.119500\ttcp://127.0.0.1:9998\t127.0.0.1:5\t↓\trecv\t4\ta\\tb\\n',
     );
     const columns = ['time', 'preview'] as const;
     const look = { columns, time: 'sincePrevious', preview: 'hex' } as const;

@@ -109,10 +109,12 @@ export interface RowsResult {
   readonly previews: Uint8Array;
   /** How many bytes of `previews` belong to each row. */
   readonly previewLengths: readonly number[];
-  /** The peer of each row: the connection's remote address, or the endpoint's own; empty where unknown. */
+  /** The peer of each row: the connection's remote address, or a client's; empty where unknown or none. */
   readonly peers: readonly string[];
   /** The label of each row's endpoint when the row was written; empty where unknown. */
   readonly endpoints?: readonly string[];
+  /** The icon of each row's endpoint, which says its role; empty where unknown. */
+  readonly endpointIcons?: readonly string[];
   /** The filter's matches in each row's preview: alternating starts and ends. Absent: nothing to highlight. */
   readonly hits?: readonly (readonly number[])[];
 }

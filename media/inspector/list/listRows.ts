@@ -8,6 +8,7 @@ import type { PageState } from '../state/pageState.ts';
 import { isSelected, type RowSelection } from '../state/rowSelection.ts';
 import { EndpointNames } from './endpointNames.ts';
 import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';
+import { Stripes } from './stripes.ts';
 import { TrafficRow } from './trafficRow.ts';
 
 /** Characters of a preview that are always in view. */
@@ -18,6 +19,7 @@ export const headerRows = 1;
 export class ListRows {
   readonly #cache: RowCache;
   readonly #names = new EndpointNames();
+  readonly #stripes = new Stripes();
   readonly #shown = new WeakMap<HTMLElement, TrafficRow>();
   /** Rows rendered before their content had arrived. */
   readonly #waiting = new Set<number>();
@@ -108,6 +110,7 @@ export class ListRows {
       format: this.#time,
       timeDigits: this.#timeDigits,
       endpoint: cached.endpoint ?? this.#names.of(cached.row.endpoint),
+      stripe: this.#stripes.of(cached.row.connection),
       preview: this.#preview,
       startedAtMs: summary.startedAtMs,
       previous: this.#cache.get(row - 1),

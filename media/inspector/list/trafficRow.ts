@@ -1,10 +1,12 @@
 /** A row of the traffic list. */
+import './stripes.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import type { EscapeRun } from '../../../src/bytes/escapeBytes.ts';
 import { rowTime, type TimeFrame } from '../../../src/model/rowTime.ts';
 import { columnIds, type ColumnId, type PreviewFormat } from '../../../src/page/listMessages.ts';
 import type { TimeDigits } from '../state/columnFit.ts';
 import { element } from '../parts/elements.ts';
+import type { IconName } from '../parts/iconNames.ts';
 import { markedText, nearMatch } from './matches.ts';
 import { plainText } from '../parts/plainText.ts';
 import type { CachedRow } from '../parts/rowCache.ts';
@@ -12,12 +14,15 @@ import type { RowMarks } from './rowMarks.ts';
 import { rowText } from './rowText.ts';
 
 const words = { in: 'received', out: 'sent' } as const;
+const clientIcon = 'plug';
 
 /** How a row is rendered: the time format, the preceding row, and highlights. */
 export interface RowFrame extends TimeFrame {
   readonly previous: CachedRow | undefined;
   /** The label of the row's endpoint; empty if no longer known. */
   readonly endpoint: string;
+  /** The stripe of its connection; undefined: it is of none. */
+  readonly stripe: number | undefined;
   readonly preview: PreviewFormat;
   readonly marks: RowMarks;
   readonly timeDigits: TimeDigits;
@@ -64,8 +69,8 @@ export class TrafficRow {
 
   /** Users see sequence numbers as row numbers, as they are the same in every view. */
   fill(
-    { row, preview, peer }: CachedRow,
-    { previous, marks, endpoint, preview: format, room, timeDigits, ...frame }: RowFrame,
+    { row, preview, peer, icon }: CachedRow,
+    { previous, marks, endpoint, stripe, preview: format, room, timeDigits, ...frame }: RowFrame,
   ): void {
     const cells = this.#cells;
     const text = rowText(row, preview, marks, format);
@@ -76,13 +81,13 @@ export class TrafficRow {
     cells.number.textContent = countNumber(row.seq);
     cells.time.textContent = time[timeDigits];
     cells.time.title = time.full;
-    cells.endpoint.textContent = plainText(endpoint);
+    this.node.dataset['stripe'] = String(stripe ?? '');
+    cells.endpoint.replaceChildren(...(icon === undefined ? [] : [iconSpan(icon)]), plainText(endpoint));
     cells.peer.replaceChildren(...markedText(plainText(peer), needles).map(runSpan));
     cells.direction.textContent = text.arrow;
     const direction = text.arrow === '' ? undefined : row.direction;
     cells.direction.dataset['direction'] = direction ?? '';
-    if (direction === undefined) cells.direction.removeAttribute('aria-label');
-    else cells.direction.setAttribute('aria-label', words[direction]);
+    cells.direction.setAttribute('aria-label', spoken(direction, icon, stripe === undefined ? '' : peer));
     cells.call.replaceChildren(...markedText(text.call, needles).map(runSpan));
     cells.length.textContent = text.length;
     // The narrow list has no column for the call, and shows it before the words.
@@ -97,9 +102,26 @@ export class TrafficRow {
     this.node.dataset['tone'] = 'quiet';
     for (const name of columnIds) this.#cells[name].replaceChildren();
     this.#cells.time.title = '';
+    this.node.dataset['stripe'] = '';
     this.#cells.direction.dataset['direction'] = '';
+    this.#cells.direction.removeAttribute('aria-label');
     this.#cells.preview.textContent = isGone ? 'no longer kept' : '…';
   }
+}
+
+/** What the arrow, the icon and the stripe say: `received, listener, connection with 127.0.0.1:53131`. */
+function spoken(direction: 'in' | 'out' | undefined, icon: IconName | undefined, peer: string): string {
+  return [
+    direction === undefined ? '' : words[direction],
+    icon === undefined ? '' : icon === clientIcon ? 'client' : 'listener',
+    peer === '' ? '' : `connection with ${plainText(peer)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function iconSpan(icon: IconName): HTMLElement {
+  return element('span', `codicon codicon-${icon}`, { 'aria-hidden': 'true' });
 }
 
 function gridCell(column: ColumnId): HTMLElement {

@@ -1,5 +1,6 @@
 /** The list's rows around the viewport. */
 import type { CaptureRow } from '../../../src/model/captureRow.ts';
+import { iconNames, type IconName } from './iconNames.ts';
 import type { RowsResult, RowsRequest } from '../../../src/page/listMessages.ts';
 
 export interface CachedRow {
@@ -8,6 +9,8 @@ export interface CachedRow {
   readonly peer: string;
   /** The endpoint's label at the time; undefined: the current one. */
   readonly endpoint?: string;
+  /** The icon of the endpoint, which says its role. */
+  readonly icon?: IconName;
   /** The filter's matches in the preview: alternating starts and ends. */
   readonly hits?: readonly number[];
 }
@@ -138,19 +141,30 @@ export class RowCache {
     return { from, count: Math.min(to - from, requestLimitRows) };
   }
 
-  #store({ from, rows, previews, previewLengths, peers, endpoints, hits }: RowsResult): number {
+  #store({
+    from,
+    rows,
+    previews,
+    previewLengths,
+    peers,
+    endpoints,
+    endpointIcons,
+    hits,
+  }: RowsResult): number {
     let at = 0;
     let added = 0;
     rows.forEach((row, index) => {
       const length = previewLengths[index] ?? 0;
       const preview = previews.subarray(at, at + length);
       at += length;
+      const icon = iconNames.find((name) => name === endpointIcons?.[index]);
       if (!this.#rows.has(from + index)) added += 1;
       this.#rows.set(from + index, {
         row,
         preview,
         peer: peers[index] ?? '',
         ...(endpoints?.[index] === undefined ? {} : { endpoint: endpoints[index] }),
+        ...(icon === undefined ? {} : { icon }),
         ...(hits?.[index] === undefined ? {} : { hits: hits[index] }),
       });
     });

@@ -1,13 +1,13 @@
 /** Copies the selected rows to the clipboard. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countRows } from '../../page/listMessages.ts';
-import { rowPeer } from '../../capture/ledger/rowPeer.ts';
 import { countText } from '../../model/countText.ts';
 import { endpointLabel } from '../../model/endpointText.ts';
 import type { RowsActionRequest } from '../../page/listMessages.ts';
 import { collectText, copyLimitCharacters } from './collectText.ts';
 import { copiedRow, type CopyForm, type CopyFrame } from './copiedRow.ts';
 import { selectedRows, type SelectedRow } from './selectedRows.ts';
+import { shownPeer } from './shownNames.ts';
 import type { PageContext } from '../page/context/pageContext.ts';
 
 const formNames: Readonly<Record<CopyForm, string>> = {
@@ -23,7 +23,7 @@ export async function copyRows(
 ): Promise<void> {
   const { action, generation, ranges, columns, time, preview } = request;
   const total = countRows(ranges);
-  const peerOf = rowPeer(ledger);
+  const peerOf = shownPeer(ledger);
   const frame: CopyFrame = {
     columns,
     time,

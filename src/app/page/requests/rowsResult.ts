@@ -1,10 +1,11 @@
 /** The rows of a view as sent to a page, with the first bytes of each. */
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
-import { rowPeer, type RowPeer } from '../../../capture/ledger/rowPeer.ts';
-import { endpointLabel } from '../../../model/endpointText.ts';
+import type { RowPeer } from '../../../capture/ledger/rowPeer.ts';
+import { openIcon } from '../../../model/stateIcon.ts';
 import type { RowsRequest, RowsResult } from '../../../page/listMessages.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import type { PageFilter } from '../filter/pageFilter.ts';
+import { shownEndpoint, shownPeer } from '../../rows/shownNames.ts';
 
 /** Bytes of each row sent with the list. */
 export const previewBytes = 256;
@@ -40,6 +41,7 @@ export function rowsResult({ store, view, ledger, filter }: RowsContext, request
   // Rows dropped since the page got its summary are missing at the front.
   const from = rows.length > 0 ? Math.max(request.from, view.viewFirst) : request.from;
   const peers = peersOf(ledger);
+  const owners = rows.map(({ endpoint, seq }) => ledger.namesAt(endpoint, seq));
   return {
     generation,
     from,
@@ -47,17 +49,15 @@ export function rowsResult({ store, view, ledger, filter }: RowsContext, request
     previews,
     previewLengths,
     peers: rows.map(peers),
-    endpoints: rows.map(({ endpoint, seq }) => {
-      const names = ledger.namesAt(endpoint, seq);
-      return names === undefined ? '' : endpointLabel(names);
-    }),
+    endpoints: owners.map((names) => (names === undefined ? '' : shownEndpoint(names))),
+    endpointIcons: owners.map((names) => (names === undefined ? '' : openIcon(names))),
     ...(hits.some(({ length }) => length > 0) ? { hits } : {}),
   };
 }
 
 /** Caches the peer of each connection, as a batch usually has only a few. */
 function peersOf(ledger: Ledger): RowPeer {
-  const peerOf = rowPeer(ledger);
+  const peerOf = shownPeer(ledger);
   const known = new Map<number, string>();
   return (row) => {
     if (row.connection === 0 || row.event !== undefined) return peerOf(row);

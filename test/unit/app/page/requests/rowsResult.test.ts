@@ -53,7 +53,7 @@ describe('rowsResult', () => {
     assert.deepEqual(answer.previewLengths, [0, 0, 3, previewBytes]);
     assert.equal(answer.previews.length, 3 + previewBytes);
     assert.deepEqual(Array.from(answer.previews.subarray(0, 4)), [3, 3, 3, 1000 % 256]);
-    assert.deepEqual(answer.peers, ['127.0.0.1:1', '127.0.0.1:5', '127.0.0.1:5', '127.0.0.1:5']);
+    assert.deepEqual(answer.peers, ['', '127.0.0.1:5', '127.0.0.1:5', '127.0.0.1:5']);
   });
 
   it('answers a question about a list of the past with its new generation and no rows', () => {
@@ -91,5 +91,20 @@ describe('rowsResult', () => {
     );
     const [first, second] = ['tcp://127.0.0.1:4001', 'tcp://127.0.0.1:4002'];
     assert.deepEqual(answer.endpoints, [first, first, first, second, second, second, second]);
+  });
+
+  it('says whose each row is: a client by an arrow to where it connects, and by its icon', () => {
+    const { told, store, ledger } = ledgerCapture();
+    told(
+      make('opening', { kind: 'client', address: 'tcp://127.0.0.1:5000' }),
+      make('opening', { endpoint: 9, transport: 'udp', address: 'udp://127.0.0.1:5000' }),
+    );
+    const { endpoints, endpointIcons, peers } = rowsResult(
+      { store, ledger, view: new CaptureView(store), filter: noMarks },
+      { generation: 0, from: 0, count: 10 },
+    );
+    assert.deepEqual(endpoints, ['→ 127.0.0.1:5000', 'udp://127.0.0.1:5000']);
+    assert.deepEqual(endpointIcons, ['plug', 'broadcast']);
+    assert.deepEqual(peers, ['127.0.0.1:5000', '']);
   });
 });

@@ -17,7 +17,8 @@ export const columnIds = [
 ] as const;
 export type ColumnId = (typeof columnIds)[number];
 
-export const previewFormats = ['text', 'hex'] as const;
+/** `auto`: a summary where a decoder is certain, and text or hex, whichever can be read. */
+export const previewFormats = ['auto', 'hex', 'text'] as const;
 export type PreviewFormat = (typeof previewFormats)[number];
 
 /** The host's actions on the selected rows of a page. */
@@ -115,6 +116,8 @@ export interface RowsResult {
   readonly endpoints?: readonly string[];
   /** The icon of each row's endpoint, which says its role; empty where unknown. */
   readonly endpointIcons?: readonly string[];
+  /** What each row is about in one line, where a decoder is certain; empty where none is. Absent: nowhere. */
+  readonly summaries?: readonly string[];
   /** The filter's matches in each row's preview: alternating starts and ends. Absent: nothing to highlight. */
   readonly hits?: readonly (readonly number[])[];
 }

@@ -4,7 +4,16 @@ import type { TimeFormat } from '../../../src/model/rowTime.ts';
 import { timeTitles } from '../../../src/model/rowTime.ts';
 import { columnIds, type ColumnId } from '../../../src/page/listMessages.ts';
 import { element } from '../parts/elements.ts';
-import { columnNames, columnTitles, nextTime, withWidth, type ListStyle } from '../state/listStyle.ts';
+import {
+  columnNames,
+  columnTitles,
+  nextPreview,
+  nextTime,
+  previewLabels,
+  previewTitles,
+  withWidth,
+  type ListStyle,
+} from '../state/listStyle.ts';
 
 export interface ListHeaderOptions {
   readonly style: () => ListStyle;
@@ -18,7 +27,7 @@ export interface ListHeaderOptions {
 const stepPx = 8;
 
 /**
- * A click on the time switches to its next format, on the preview to its other one; borders are dragged, and reset by
+ * A click on the time switches to its next format, on the preview to its next; borders are dragged, and reset by
  * a double click. By keyboard: arrows move between cells, Enter clicks, Shift and arrows resize, the menu key opens
  * the menu.
  */
@@ -77,16 +86,15 @@ export class ListHeader {
       cell.title = hint;
     };
     shown('time', timeTitles[time], `${timeTitles[time]}: click for ${timeTitles[nextTime(time)]}`);
-    const other = preview === 'text' ? 'hex' : 'text';
-    shown('preview', preview === 'text' ? 'Preview' : 'Preview (Hex)', `Click to show bytes as ${other}`);
+    const next = previewLabels[nextPreview(preview)].replace('Preview as ', '').toLowerCase();
+    shown('preview', previewTitles[preview], `Click to show bytes as ${next}`);
     if (!columns.includes(this.#current)) this.#rove(columns[0] ?? 'time');
   }
 
   #switch(id: ColumnId): void {
     const style = this.#options.style();
     if (id === 'time') this.#options.change({ ...style, time: nextTime(this.#options.time()) });
-    if (id === 'preview')
-      this.#options.change({ ...style, preview: style.preview === 'text' ? 'hex' : 'text' });
+    if (id === 'preview') this.#options.change({ ...style, preview: nextPreview(style.preview) });
   }
 
   #onKey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

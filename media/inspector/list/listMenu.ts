@@ -1,9 +1,9 @@
 /** The menu of the list's options. */
 import { timeFormats, type TimeFormat } from '../../../src/model/rowTime.ts';
 import { timeTitles } from '../../../src/model/rowTime.ts';
-import { columnIds } from '../../../src/page/listMessages.ts';
+import { columnIds, previewFormats } from '../../../src/page/listMessages.ts';
 import { Menu, type MenuEntry } from '../parts/menu.ts';
-import { columnNames, plainStyle, withColumn, type ListStyle } from '../state/listStyle.ts';
+import { columnNames, plainStyle, previewLabels, withColumn, type ListStyle } from '../state/listStyle.ts';
 import type { ListFit } from '../state/columnFit.ts';
 
 export interface ListMenuOptions {
@@ -31,9 +31,9 @@ function groupsOf({ style, time, fit, change }: ListMenuOptions): MenuEntry[][] 
       change({ ...now, time: format });
     },
   }));
-  const previews = (['text', 'hex'] as const).map((preview): MenuEntry => ({
+  const previews = previewFormats.map((preview): MenuEntry => ({
     role: 'menuitemradio',
-    label: preview === 'text' ? 'Preview as Text' : 'Preview as Hex',
+    label: previewLabels[preview],
     isOn: now.preview === preview,
     chosen: () => {
       change({ ...now, preview });

@@ -31,7 +31,7 @@ export class ListRows {
   #opened: number | undefined;
   #time: TimeFormat = 'time';
   #timeDigits: TimeDigits = 'short';
-  #preview: PreviewFormat = 'text';
+  #preview: PreviewFormat = 'auto';
   #room = narrowRoom;
   /** The filter's texts. */
   #needles: readonly Needle[] = [];

@@ -3,6 +3,7 @@ import { countNumber } from '../../../src/model/countText.ts';
 import type { CaptureRow } from '../../../src/model/captureRow.ts';
 import { callText, eventText, type Tone } from '../../../src/model/eventText.ts';
 import { escapeRuns, type ByteRange, type EscapeRun } from '../../../src/bytes/escapeBytes.ts';
+import { isMostlyText } from '../../../src/bytes/mostlyText.ts';
 import { formatHex } from '../../../src/bytes/hexText.ts';
 import type { PreviewFormat } from '../../../src/page/listMessages.ts';
 import { markedText } from './matches.ts';
@@ -30,6 +31,7 @@ export function rowText(
   preview: Uint8Array,
   marks?: RowMarks,
   format: PreviewFormat = 'text',
+  summary?: string,
 ): RowText {
   const words = row.event === undefined ? undefined : eventText(row.event);
   const call = callText(row);
@@ -42,7 +44,7 @@ export function rowText(
     tone: words?.tone ?? 'data',
     runs:
       words === undefined
-        ? previewRuns(row, preview, marks?.bytes ?? [], format)
+        ? previewRuns(row, preview, marks?.bytes ?? [], format, summary)
         : markedText(plainText(words.words), marks?.needles),
   };
 }
@@ -64,12 +66,19 @@ function previewRuns(
   preview: Uint8Array,
   marks: readonly ByteRange[],
   format: PreviewFormat,
+  summary: string | undefined,
 ): readonly EscapeRun[] {
-  const slice = preview.subarray(0, format === 'hex' ? previewLimitBytes / 2 : previewLimitBytes);
-  const more = row.length > slice.length;
-  const runs = format === 'hex' ? hexRuns(slice, marks) : escapeRuns(slice, { more, marks });
   if (row.length === 0) return [{ text: 'empty', escaped: true }];
-  return more ? [...runs, { text: '…', escaped: true }] : runs;
+  const isHex =
+    format === 'hex' || (format === 'auto' && !isMostlyText(preview, row.length > preview.length));
+  const slice = preview.subarray(0, isHex ? previewLimitBytes / 2 : previewLimitBytes);
+  const more = row.length > slice.length;
+  const runs = isHex ? hexRuns(slice, marks) : escapeRuns(slice, { more, marks });
+  const all = more ? [...runs, { text: '…', escaped: true }] : runs;
+  if (format !== 'auto' || summary === undefined) return all;
+  // The bytes are dimmed behind the words, but for matches.
+  const dimmed = all.map((run) => (run.marked === true ? run : { ...run, escaped: true }));
+  return [{ text: plainText(summary), escaped: false }, { text: '  ', escaped: true }, ...dimmed];
 }
 
 function hexRuns(bytes: Uint8Array, marks: readonly ByteRange[]): EscapeRun[] {

@@ -69,11 +69,11 @@ export class TrafficRow {
 
   /** Users see sequence numbers as row numbers, as they are the same in every view. */
   fill(
-    { row, preview, peer, icon }: CachedRow,
+    { row, preview, peer, icon, summary }: CachedRow,
     { previous, marks, endpoint, stripe, preview: format, room, timeDigits, ...frame }: RowFrame,
   ): void {
     const cells = this.#cells;
-    const text = rowText(row, preview, marks, format);
+    const text = rowText(row, preview, marks, format, summary);
     const { needles } = marks;
     this.node.classList.toggle('found', marks.isFound);
     const time = rowTime(row.t, frame, previous?.row.t);

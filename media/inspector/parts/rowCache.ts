@@ -11,6 +11,8 @@ export interface CachedRow {
   readonly endpoint?: string;
   /** The icon of the endpoint, which says its role. */
   readonly icon?: IconName;
+  /** What its bytes are about, where a decoder is certain. */
+  readonly summary?: string;
   /** The filter's matches in the preview: alternating starts and ends. */
   readonly hits?: readonly number[];
 }
@@ -149,6 +151,7 @@ export class RowCache {
     peers,
     endpoints,
     endpointIcons,
+    summaries,
     hits,
   }: RowsResult): number {
     let at = 0;
@@ -165,6 +168,7 @@ export class RowCache {
         peer: peers[index] ?? '',
         ...(endpoints?.[index] === undefined ? {} : { endpoint: endpoints[index] }),
         ...(icon === undefined ? {} : { icon }),
+        ...((summaries?.[index] ?? '') === '' ? {} : { summary: summaries?.[index] ?? '' }),
         ...(hits?.[index] === undefined ? {} : { hits: hits[index] }),
       });
     });

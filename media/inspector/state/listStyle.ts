@@ -17,7 +17,7 @@ export interface ListStyle {
   readonly preview: PreviewFormat;
 }
 
-export const plainStyle: ListStyle = { widths: {}, shown: {}, preview: 'text' };
+export const plainStyle: ListStyle = { widths: {}, shown: {}, preview: 'auto' };
 
 export const columnTitles: Readonly<Record<ColumnId, string>> = {
   number: '#',
@@ -59,6 +59,22 @@ export function shownTime(state: { readonly look: ListStyle; readonly timeFormat
   return state.look.time ?? state.timeFormat;
 }
 
+export const previewTitles: Readonly<Record<PreviewFormat, string>> = {
+  auto: 'Preview',
+  hex: 'Preview (Hex)',
+  text: 'Preview (Text)',
+};
+/** In the menu. */
+export const previewLabels: Readonly<Record<PreviewFormat, string>> = {
+  auto: 'Preview as Text or Hex',
+  hex: 'Preview as Hex',
+  text: 'Preview as Text',
+};
+
+export function nextPreview(preview: PreviewFormat): PreviewFormat {
+  return previewFormats[(previewFormats.indexOf(preview) + 1) % previewFormats.length] ?? 'auto';
+}
+
 export function nextTime(time: TimeFormat): TimeFormat {
   return timeFormats[(timeFormats.indexOf(time) + 1) % timeFormats.length] ?? 'time';
 }
@@ -72,7 +88,7 @@ export function listStyleOf(saved: unknown): ListStyle {
   let style: ListStyle = {
     ...plainStyle,
     ...(time === undefined ? {} : { time }),
-    preview: previewFormats.find((one) => one === from['preview']) ?? 'text',
+    preview: previewFormats.find((one) => one === from['preview']) ?? 'auto',
   };
   for (const id of columnIds) {
     const width = widths[id];

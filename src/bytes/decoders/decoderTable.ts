@@ -5,6 +5,7 @@ import { http } from './http.ts';
 import { json } from './json.ts';
 import { modbus } from './modbus.ts';
 import { mqtt, mqtt311, mqtt5 } from './mqtt.ts';
+import { hasSummary, summaryOf } from './summary.ts';
 
 /** All decoders; among equally confident ones the first wins. */
 export const decoders: readonly Decoder[] = [http, dns, mqtt, modbus, json, mqtt311, mqtt5];
@@ -29,4 +30,12 @@ export function decodeBytes(
   const decoder = decoders.find(({ id }) => id === by?.id);
   if (by === undefined || decoder === undefined) return { fields: [], tried };
   return { by, fields: decoder.show(bytes, context), tried };
+}
+
+const summarised = decoders.filter(({ id }) => hasSummary(id));
+
+/** What a message is about in one line; undefined: no decoder is certain of it, or it is text. */
+export function summaryLine(bytes: Uint8Array, context: DecodeContext): string | undefined {
+  const decoder = summarised.find(({ judge }) => judge(bytes, context).sure === 'certain');
+  return decoder && summaryOf(decoder.id, decoder.label, decoder.show(bytes, context));
 }

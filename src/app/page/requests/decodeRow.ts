@@ -1,12 +1,14 @@
 /** Decodes the bytes of a row, with what is known about its connection. */
 import { isDatagram } from '../../../model/transports.ts';
 import { accepts } from '../../../model/endpointKinds.ts';
+import type { Ledger } from '../../../capture/ledger/ledger.ts';
+import type { CaptureRow } from '../../../model/captureRow.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import type { DecodeResult } from '../../../model/decoded.ts';
 import { decodedBytesLimit, type DecodeRequest } from '../../../page/detailMessages.ts';
 import type { DecodeContext } from '../../../bytes/decoders/decoder.ts';
 import { decodeJoined } from './decodeJoined.ts';
-import { decodeBytes } from '../../../bytes/decoders/decoderTable.ts';
+import { decodeBytes, summaryLine } from '../../../bytes/decoders/decoderTable.ts';
 
 export function decodeRow(
   { store, ledger }: Pick<PageContext, 'store' | 'ledger'>,
@@ -16,18 +18,34 @@ export function decodeRow(
   const bytes = store.bytes(seq, 0, decodedBytesLimit);
   if (row === undefined || bytes === undefined || row.length === 0)
     return { gone: true, fields: [], tried: [] };
-  const owner = ledger.namesAt(row.endpoint, seq);
-  const connection = ledger.connection(row.connection);
-  const isToListener = accepts(owner?.kind) === (row.direction === 'in');
-  const context: DecodeContext = {
-    isDatagram: isDatagram(owner?.transport),
-    from: owner === undefined ? 'unknown' : isToListener ? 'client' : 'server',
-    ports: [connection?.local, connection?.remote, owner?.address].flatMap(portOf),
-  };
+  const context = contextOf(ledger, row);
   const own = decodeBytes(bytes, context, decoder);
   return {
     ...decodeJoined(store, seq, bytes, context, own),
     ...(row.length > bytes.length ? { cutAt: bytes.length } : {}),
+  };
+}
+
+/** What a row of the list is about in one line, where a decoder is certain of all its bytes. */
+export function rowSummary(
+  { ledger }: Pick<PageContext, 'ledger'>,
+  row: CaptureRow,
+  bytes: Uint8Array,
+): string | undefined {
+  return bytes.length === row.length && row.length > 0
+    ? summaryLine(bytes, contextOf(ledger, row))
+    : undefined;
+}
+
+/** What is known about who sent a row, and to where. */
+function contextOf(ledger: Ledger, row: CaptureRow): DecodeContext {
+  const owner = ledger.namesAt(row.endpoint, row.seq);
+  const connection = ledger.connection(row.connection);
+  const isToListener = accepts(owner?.kind) === (row.direction === 'in');
+  return {
+    isDatagram: isDatagram(owner?.transport),
+    from: owner === undefined ? 'unknown' : isToListener ? 'client' : 'server',
+    ports: [connection?.local, connection?.remote, owner?.address].flatMap(portOf),
   };
 }
 

@@ -5,6 +5,7 @@ import { openIcon } from '../../../model/stateIcon.ts';
 import type { RowsRequest, RowsResult } from '../../../page/listMessages.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import type { PageFilter } from '../filter/pageFilter.ts';
+import { rowSummary } from './decodeRow.ts';
 import { shownEndpoint, shownPeer } from '../../rows/shownNames.ts';
 
 /** Bytes of each row sent with the list. */
@@ -32,10 +33,14 @@ export function rowsResult({ store, view, ledger, filter }: RowsContext, request
   const previews = new Uint8Array(previewLengths.reduce((sum, length) => sum + length, 0));
   const hits: (readonly number[])[] = [];
   let at = 0;
-  rows.forEach(({ seq, length: total }, index) => {
+  const summaries: string[] = [];
+  rows.forEach((row, index) => {
+    const { seq, length: total } = row;
     const length = previewLengths[index] ?? 0;
     if (length > 0) store.copyBytes(seq, previews.subarray(at, at + length));
-    hits.push(hitsIn(previews.subarray(at, at + length), length === total));
+    const preview = previews.subarray(at, at + length);
+    hits.push(hitsIn(preview, length === total));
+    summaries.push(rowSummary({ ledger }, row, preview) ?? '');
     at += length;
   });
   // Rows dropped since the page got its summary are missing at the front.
@@ -51,6 +56,7 @@ export function rowsResult({ store, view, ledger, filter }: RowsContext, request
     peers: rows.map(peers),
     endpoints: owners.map((names) => (names === undefined ? '' : shownEndpoint(names))),
     endpointIcons: owners.map((names) => (names === undefined ? '' : openIcon(names))),
+    ...(summaries.some((summary) => summary !== '') ? { summaries } : {}),
     ...(hits.some(({ length }) => length > 0) ? { hits } : {}),
   };
 }

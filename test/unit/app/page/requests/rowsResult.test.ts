@@ -107,4 +107,17 @@ describe('rowsResult', () => {
     assert.deepEqual(endpointIcons, ['plug', 'broadcast']);
     assert.deepEqual(peers, ['127.0.0.1:5000', '']);
   });
+
+  it('says what a row is about where a decoder is certain, and of long rows nothing', () => {
+    const { data: _data, store, ledger, view, filter } = lab();
+    const modbus = [0, 1, 0, 0, 0, 6, 0x11, 3, 0, 0x6b, 0, 3];
+    const frame = { t: 2, endpoint: 1, connection: 2, type: 'data', call: 'recv', direction: 'in' } as const;
+    const frames = Math.ceil(previewBytes / modbus.length) + 1;
+    for (const bytes of [modbus, [1, 2, 3], Array.from({ length: frames }, () => modbus).flat()])
+      store.append({ ...frame, bytes: Uint8Array.from(bytes), offset: 0 });
+    const answer = (from: number, count: number) =>
+      rowsResult({ store, ledger, view, filter }, { generation: 0, from, count }).summaries;
+    assert.deepEqual(answer(1, 4), ['', 'Modbus TCP · read holding registers · 3 from 107', '', '']);
+    assert.equal(answer(0, 2), undefined);
+  });
 });

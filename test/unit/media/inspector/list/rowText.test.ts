@@ -39,6 +39,24 @@ describe('rowText', () => {
     assert.equal(rowText(dataRow(1, 'out'), bytes('x')).arrow, '↑');
   });
 
+  it('shows what cannot be read as hex, and before it what a decoder is certain of', () => {
+    const textOf = (data: Uint8Array, format: 'auto' | 'text' | 'hex', summary?: string) =>
+      rowText(dataRow(data.length), data, undefined, format, summary)
+        .runs.map((run) => run.text)
+        .join('');
+    const stray = Uint8Array.of(0xde, 0xad, 0xbe, 0xef);
+    assert.equal(textOf(stray, 'auto'), 'de ad be ef');
+    assert.equal(textOf(bytes('ping\n'), 'auto'), 'ping\\n');
+    assert.equal(textOf(stray, 'auto', 'Modbus TCP · x'), 'Modbus TCP · x  de ad be ef');
+    assert.equal(textOf(stray, 'hex', 'Modbus TCP · x'), 'de ad be ef');
+    const { runs } = rowText(dataRow(4), stray, undefined, 'auto', 'a\u202eb');
+    assert.deepEqual(runs, [
+      { text: 'a\\u{202E}b', escaped: false },
+      { text: '  ', escaped: true },
+      { text: 'de ad be ef', escaped: true },
+    ]);
+  });
+
   it('says that there is more than the preview, and does not show a cut character as bytes', () => {
     const { runs } = rowText(dataRow(1_000_000), bytes('taco 🌮').subarray(0, 7));
     assert.deepEqual(runs, [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   listStyleOf,
+  nextPreview,
   nextTime,
   plainStyle,
   shownTime,
@@ -33,6 +34,11 @@ describe('listStyle', () => {
     assert.equal(shownTime({ look: { ...plainStyle, time: 'time' }, timeFormat: 'relative' }), 'time');
   });
 
+  it('goes through the forms of the preview, beginning with the one that suits the bytes', () => {
+    assert.equal(plainStyle.preview, 'auto');
+    assert.deepEqual((['auto', 'hex', 'text'] as const).map(nextPreview), ['hex', 'text', 'auto']);
+  });
+
   it('takes what was saved, and of anything else nothing', () => {
     const look = {
       ...withWidth(withColumn(plainStyle, 'call', false), 'peer', 99),
@@ -43,7 +49,7 @@ describe('listStyle', () => {
       fc.property(fc.anything(), (saved) => {
         const { widths, shown, preview } = listStyleOf(saved);
         assert.equal(typeof [widths, shown][0], 'object');
-        assert.match(preview, /^(?:text|hex)$/);
+        assert.match(preview, /^(?:auto|text|hex)$/);
       }),
     );
   });

@@ -68,4 +68,54 @@ describe('Whose a row of the list is', () => {
       assert.equal(await row(2).getAttribute('data-stripe'), '');
       await bench.page.screenshot({ path: join(shotsDir, `row-owners-${theme}.png`) });
     });
+
+  for (const [layout, width] of [
+    ['narrow', 300],
+    ['wide', 1400],
+  ] as const)
+    it(`can be read in a light theme, ${layout}`, async () => {
+      await open('light-modern', layout, width);
+      for (const part of ['.direction', '.time']) {
+        const ratio = await row(7)
+          .locator(part)
+          .evaluate((cell) => {
+            const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+            const brightness = (colour: string): number => {
+              if (canvas === null) return 0;
+              canvas.fillStyle = colour;
+              canvas.fillRect(0, 0, 1, 1);
+              const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
+              const [r = 0, g = 0, b = 0] = [red, green, blue].map((value) =>
+                value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+              );
+              return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            };
+            // A translucent text is drawn over it.
+            const page = brightness(
+              getComputedStyle(document.querySelector('.rows-layer') ?? cell).backgroundColor,
+            );
+            const text = brightness(getComputedStyle(cell).color);
+            return (page + 0.05) / (text + 0.05);
+          });
+        assert.ok(ratio >= 4.5, `${part}: ${ratio}`);
+      }
+    });
+
+  it('has one whole frame while the keyboard is on the list', async () => {
+    await open('light-modern', 'narrow', 300);
+    await bench.grid().focus();
+    await bench.page.keyboard.press('End');
+    const frame = await bench.grid().evaluate((grid) => {
+      const { outlineStyle, outlineOffset, zIndex, inset } = getComputedStyle(grid, '::after');
+      return { outlineStyle, outlineOffset, zIndex, inset, own: getComputedStyle(grid).outlineStyle };
+    });
+    assert.deepEqual(frame, {
+      outlineStyle: 'solid',
+      outlineOffset: '-1px',
+      zIndex: '2',
+      inset: '0px',
+      own: 'none',
+    });
+    await bench.page.screenshot({ path: join(shotsDir, 'list-focus.png') });
+  });
 });

@@ -77,7 +77,7 @@ function previewRuns(
   const all = more ? [...runs, { text: '…', escaped: true }] : runs;
   if (format !== 'auto' || summary === undefined) return all;
   // The bytes are dimmed behind the words, but for matches.
-  const dimmed = all.map((run) => (run.marked === true ? run : { ...run, escaped: true }));
+  const dimmed = all.map((run) => (run.marked === true ? run : { text: run.text, escaped: true }));
   return [{ text: plainText(summary), escaped: false }, { text: '  ', escaped: true }, ...dimmed];
 }
 

@@ -85,15 +85,17 @@ export function listFit(
     timeDigits: 'full',
     isRoomy: true,
   };
-  for (const [what, characters] of order) {
-    if (previewPx(look, room, fit) >= characters * room.characterPx) continue;
-    if (what === 'roomy') fit = { ...fit, isRoomy: false };
-    else if (what === 'digits') fit = { ...fit, timeDigits: 'long' };
-    else if (look.shown[what] !== true)
-      fit = { ...fit, columns: fit.columns.filter((column) => column !== what) };
-  }
+  for (const [what, characters] of order)
+    if (previewPx(look, room, fit) < characters * room.characterPx) fit = without(fit, what, look);
   const own = look.widths.time ?? Infinity;
   return own < timeCharacters.full * room.characterPx ? { ...fit, timeDigits: 'long' } : fit;
+}
+
+/** A column that the user has chosen stays. */
+function without(fit: ListFit, what: (typeof order)[number][0], { shown }: ListStyle): ListFit {
+  if (what === 'roomy') return { ...fit, isRoomy: false };
+  if (what === 'digits') return { ...fit, timeDigits: 'long' };
+  return shown[what] === true ? fit : { ...fit, columns: fit.columns.filter((column) => column !== what) };
 }
 
 /** Without regard to the width. */

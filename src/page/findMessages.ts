@@ -1,4 +1,4 @@
-/** Messages about finding bytes in the list's rows. */
+/** Messages about finding something in the bytes of the list's rows, or in the words of steps. */
 import * as v from 'valibot';
 import { filterLimit } from './filterMessages.ts';
 import { count, request, type RequestsOf } from './requestSchema.ts';
@@ -13,7 +13,7 @@ export const findSchemas = () => {
     kind: v.picklist(findKinds),
     matchCase: v.boolean(),
   });
-  /** A place in the rows of a view: `start` is the offset of the first byte. */
+  /** A place in the rows of a view: `start` is the offset of the first byte; of a step, in the UTF-8 of its words. */
   const place = v.strictObject({ row: count(), start: count() });
   return {
     /** `from`: forward, the first candidate; backward, one past the last; absent, from the beginning or the end. */

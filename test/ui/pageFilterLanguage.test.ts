@@ -17,7 +17,7 @@ describe('The filter language in the traffic page', () => {
     bench.page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option', choice);
   const active = () => option({ selected: true });
   const press = (key: string) => bench.page.keyboard.press(key);
-  const find = () => bench.page.getByRole('textbox', { name: 'Find in bytes' });
+  const find = () => bench.page.getByRole('textbox', { name: 'Find in the list' });
   const words = () => bench.page.locator('.find-words');
   const focused = () => bench.page.evaluate(() => document.activeElement?.className ?? '');
 
@@ -183,12 +183,12 @@ describe('The filter language in the traffic page', () => {
 
     it('stays at what goes on fitting while it is typed, and says where there is none', async () => {
       await press('Control+f');
-      await bench.page.keyboard.type('p');
+      await bench.page.keyboard.type('pi');
       await words()
         .getByText(/^\d+ of/)
         .waitFor();
       const row = await bench.selected().innerText();
-      await bench.page.keyboard.type('i');
+      await bench.page.keyboard.type('n');
       await words().getByText('1 of 10', { exact: true }).waitFor();
       assert.equal(await bench.selected().innerText(), row);
       await bench.page.keyboard.type('nowhere');

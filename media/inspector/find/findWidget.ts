@@ -28,7 +28,7 @@ const kinds: readonly (readonly [kind: FindKind, icon: IconName, label: string])
   ['bytes', 'file-binary', 'Bytes: hex digits, or the payload notation'],
 ];
 
-/** Steps through matches in the bytes of the listed rows, like the find widget of VS Code's editor. */
+/** Steps through matches in the bytes of the listed rows and in the words of steps, like the find widget of VS Code's editor. */
 export class FindWidget {
   readonly root = element('div', 'find');
   readonly #context: ViewContext;
@@ -50,7 +50,7 @@ export class FindWidget {
     this.#context = context;
     root.hidden = true;
     root.setAttribute('role', 'search');
-    root.setAttribute('aria-label', 'Find in bytes');
+    root.setAttribute('aria-label', 'Find in the list');
     root.addEventListener('keydown', (event) => {
       if (!this.#onKey(event)) return;
       event.preventDefault();
@@ -232,7 +232,7 @@ export class FindWidget {
             autocomplete="off"
             maxlength=${filterLimit}
             placeholder=${kind === 'bytes' ? 'Find: 0d 0a or "text"' : 'Find'}
-            aria-label="Find in bytes"
+            aria-label="Find in the list"
             aria-describedby="find-words"
             aria-invalid=${this.#isWrong ? 'true' : 'false'}
             @input=${(event: Event) => {

@@ -4,6 +4,7 @@ import type { CaptureRow } from '../../../src/model/captureRow.ts';
 import { callText, eventText, type Tone } from '../../../src/model/eventText.ts';
 import { escapeRuns, type ByteRange, type EscapeRun } from '../../../src/bytes/escapeBytes.ts';
 import { isMostlyText } from '../../../src/bytes/mostlyText.ts';
+import { encodeUtf8 } from '../../../src/bytes/utf8.ts';
 import { formatHex } from '../../../src/bytes/hexText.ts';
 import type { PreviewFormat } from '../../../src/page/listMessages.ts';
 import { markedText } from './matches.ts';
@@ -45,8 +46,23 @@ export function rowText(
     runs:
       words === undefined
         ? previewRuns(row, preview, marks?.bytes ?? [], format, summary)
-        : markedText(plainText(words.words), marks?.needles),
+        : marks?.isFound === true
+          ? foundRuns(words.words, marks.bytes)
+          : markedText(plainText(words.words), marks?.needles),
   };
+}
+
+const decoder = new TextDecoder();
+
+/** A step's words with the current match of find, which is told by offsets in UTF-8. */
+function foundRuns(words: string, marks: readonly ByteRange[]): readonly EscapeRun[] {
+  const bytes = encodeUtf8(words);
+  const ends = [0, ...marks.flatMap(({ start, end }) => [start, end]), bytes.length];
+  const runs = ends.slice(1).map((end, index): EscapeRun => {
+    const text = plainText(decoder.decode(bytes.subarray(ends[index], end)));
+    return index % 2 === 1 ? { text, escaped: false, marked: true } : { text, escaped: false };
+  });
+  return runs.filter(({ text }) => text !== '');
 }
 
 /** The separator between the call and the words; empty: the words suffice. */

@@ -3,6 +3,7 @@ import type { CaptureStore } from '../store/captureStore.ts';
 import type { ByteFinder } from '../filter/byteFinder.ts';
 import type { Budget, Scan } from '../scan.ts';
 import { HitScan, type HitRows } from './hitScan.ts';
+import type { StepWords } from './stepWords.ts';
 
 /** More are not counted. */
 export const countLimit = 10_000;
@@ -16,8 +17,8 @@ export class HitCount implements Scan {
   readonly #places: { readonly row: number; readonly start: number }[] = [];
   #isAtEnd = false;
 
-  constructor(store: CaptureStore, rows: HitRows, finder: ByteFinder) {
-    this.#scan = new HitScan(store, rows, finder, { row: rows.first, start: 0 }, false);
+  constructor(store: CaptureStore, rows: HitRows, finder: ByteFinder, words?: StepWords) {
+    this.#scan = new HitScan(store, rows, finder, { row: rows.first, start: 0 }, false, words);
   }
 
   step(budget: Budget): boolean {

@@ -1,7 +1,8 @@
-/** Find: from hit to hit through the bytes of a view's rows. */
+/** Find: from hit to hit through the bytes of a view's rows, and through the words of its steps. */
 import type { CaptureStore } from '../store/captureStore.ts';
 import { StepMeter, type Budget, type Scan } from '../scan.ts';
 import type { ByteFinder } from '../filter/byteFinder.ts';
+import type { StepWords } from './stepWords.ts';
 
 /** The rows to search, those of a view. */
 export interface HitRows {
@@ -16,7 +17,7 @@ interface Bytes {
   readonly end: number;
 }
 
-/** A match in the bytes of a row. */
+/** A match in the bytes of a row, or in the UTF-8 of a step's words. */
 export interface Hit extends Bytes {
   readonly row: number;
   readonly seq: number;
@@ -31,6 +32,7 @@ export class HitScan implements Scan {
   readonly #rows: HitRows;
   readonly #finder: ByteFinder;
   readonly #isBackward: boolean;
+  readonly #words: StepWords;
   /** Units as in `RowScan`. */
   readonly #meter = new StepMeter();
   #hit: Hit | undefined;
@@ -46,11 +48,13 @@ export class HitScan implements Scan {
     finder: ByteFinder,
     from: { readonly row: number; readonly start: number },
     isBackward: boolean,
+    words: StepWords = () => undefined,
   ) {
     this.#store = store;
     this.#rows = rows;
     this.#finder = finder;
     this.#isBackward = isBackward;
+    this.#words = words;
     this.#row = from.row;
     this.#limit = from.start;
   }
@@ -80,7 +84,7 @@ export class HitScan implements Scan {
   /** Searches one part of a row: its first hit, or else the cost of the search. */
   #firstIn(seq: number): Hit | number {
     const { partBytes, overlapBytes, stepBytes } = this.#finder;
-    const total = this.#store.lengthAt(seq);
+    const total = this.#lengthOf(seq);
     const from = this.#limit;
     const end = Math.min(total, from + partBytes + overlapBytes);
     const found = from >= total ? undefined : this.#hitIn(seq, from, end);
@@ -97,7 +101,7 @@ export class HitScan implements Scan {
   /** Searches once within a part: the cost, or the last hit once there are no more. Hits do not overlap. */
   #lastIn(seq: number): Hit | number {
     const { partBytes, overlapBytes, stepBytes } = this.#finder;
-    const total = this.#store.lengthAt(seq);
+    const total = this.#lengthOf(seq);
     const limit = Math.min(this.#limit, total);
     if (limit <= 0) {
       this.#moveTo(this.#row - 1);
@@ -125,8 +129,13 @@ export class HitScan implements Scan {
 
   #hitIn(seq: number, from: number, end: number): Bytes | undefined {
     const finder = this.#finder;
-    const isLast = end === this.#store.lengthAt(seq);
+    const isLast = end === this.#lengthOf(seq);
+    const words = this.#words(seq);
     let hit: Bytes | undefined;
+    if (words !== undefined) {
+      const start = finder.find(words, from, end, { isFirst: from === 0, isLast });
+      return start < 0 ? undefined : { start, end: start + finder.foundLength };
+    }
     this.#store.visitBytes(seq, from, end - from, {
       visit: (bytes, first, to) => {
         const shift = from - first;
@@ -136,6 +145,10 @@ export class HitScan implements Scan {
       },
     });
     return hit;
+  }
+
+  #lengthOf(seq: number): number {
+    return this.#words(seq)?.length ?? this.#store.lengthAt(seq);
   }
 
   #moveTo(row: number): void {

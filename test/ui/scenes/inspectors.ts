@@ -100,7 +100,7 @@ export const inspectorScenes: readonly Scene[] = [
     'found',
     async (frame) => {
       await frame.locator('.grid').press('Control+f');
-      await frame.getByRole('textbox', { name: 'Find in bytes' }).fill('GET');
+      await frame.getByRole('textbox', { name: 'Find in the list' }).fill('GET');
       await frame.locator('.find-words').getByText(/ of /).waitFor();
     },
     hidingFirst((frame) => frame.getByRole('button', { name: 'Close Find' }).click()),

@@ -5,8 +5,15 @@ import type { CaptureView } from '../../../capture/views/captureView.ts';
 import type { ByteFinder } from '../../../capture/filter/byteFinder.ts';
 import { HitCount } from '../../../capture/find/hitCount.ts';
 import { HitScan } from '../../../capture/find/hitScan.ts';
+import { stepWords, type StepWords } from '../../../capture/find/stepWords.ts';
 import type { RequestHandlers } from '../../../page/channel.ts';
-import type { FindRequest, FindRequests, FindResult } from '../../../page/findMessages.ts';
+import type {
+  FindQuery,
+  FindRequest,
+  FindRequests,
+  FindResult,
+  RowPlace,
+} from '../../../page/findMessages.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import { queryFinder } from '../filter/queryFinder.ts';
 
@@ -39,7 +46,7 @@ export function findRequests({ store, turns, view }: PageContext): RequestHandle
         if (query.kind === 'expression') await loadExpressions();
         const finder = queryFinder(query);
         if (typeof finder === 'string') return none;
-        counted = { key, count: new HitCount(store, view.shownRows, finder) };
+        counted = { key, count: new HitCount(store, view.shownRows, finder, wordsFor(query, store)) };
       }
       const { count } = counted;
       await turns.run(count, { isCancelled: () => cancellation.cancelled || isStale(generation) });
@@ -53,10 +60,17 @@ function* searches(
   store: CaptureStore,
   view: CaptureView,
   finder: ByteFinder,
-  { from, backward }: FindRequest,
+  { query, from, backward }: FindRequest,
 ): Generator<{ readonly scan: HitScan; readonly isWrapped: boolean }> {
   const rows = view.shownRows;
   const ends = { row: backward ? rows.next - 1 : rows.first, start: backward ? Infinity : 0 };
-  if (from !== undefined) yield { scan: new HitScan(store, rows, finder, from, backward), isWrapped: false };
-  yield { scan: new HitScan(store, rows, finder, ends, backward), isWrapped: from !== undefined };
+  const words = wordsFor(query, store);
+  const scanFrom = (place: RowPlace): HitScan => new HitScan(store, rows, finder, place, backward, words);
+  if (from !== undefined) yield { scan: scanFrom(from), isWrapped: false };
+  yield { scan: scanFrom(ends), isWrapped: from !== undefined };
+}
+
+/** Steps have words, but no bytes. */
+function wordsFor({ kind }: FindQuery, store: CaptureStore): StepWords | undefined {
+  return kind === 'bytes' ? undefined : stepWords(store);
 }

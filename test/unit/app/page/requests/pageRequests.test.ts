@@ -43,6 +43,17 @@ describe('requests of a page', () => {
       assert.deepEqual(done('inspector'), [2, 1_000_003, undefined]);
     });
 
+    it('find text in the words of steps too, but bytes only in bytes', async () => {
+      const find = async (kind: 'text' | 'bytes', text: string) => {
+        const query = { text, kind, matchCase: false };
+        const found = await page.request('findBytes', { query, generation: 0, backward: false });
+        return found.kind === 'found' ? found.at.seq : found.kind;
+      };
+      assert.equal(await find('text', 'reads slowly'), 4);
+      assert.equal(await find('bytes', '"reads slowly"'), 'none');
+      assert.equal(await find('bytes', '"ping"'), 5);
+    });
+
     it('clear the capture', async () => {
       await page.request('clear', {});
       assert.deepEqual(await page.request('bytes', { generation: 0, seq: 5, offset: 0, length: 1 }), {

@@ -76,6 +76,17 @@ describe('rowText', () => {
     assert.deepEqual([text.arrow, text.length, text.callBefore, text.tone], ['', '', 'accept · ', 'quiet']);
   });
 
+  it('marks the current match in the words of a step, by its bytes', () => {
+    const event = { type: 'bound', call: 'bind', ...at, local: 'unix:/tmp/ä/b' } as const;
+    const row: CaptureRow = { seq: 1, ...at, connection: 0, type: 'bound', length: 0, offset: 0, event };
+    const start = bytes('bound to unix:/tmp/ä').length;
+    const marks = { needles: [], bytes: [{ start, end: start + 2 }], isFound: true };
+    assert.deepEqual(rowText(row, new Uint8Array(), marks).runs, [
+      { text: 'bound to unix:/tmp/ä', escaped: false },
+      { text: '/b', escaped: false, marked: true },
+    ]);
+  });
+
   it('never lets an unseen or reordering character through, from bytes or from texts', () => {
     const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
     fc.assert(

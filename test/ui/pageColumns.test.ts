@@ -109,8 +109,8 @@ describe('The columns of the traffic page', () => {
     await bench.page.keyboard.press('Escape');
     await bench.page.setViewportSize({ width: 320, height: 600 });
     await head('Time').waitFor({ state: 'hidden' });
-    const time = bench.rowNumbered('999,989').locator('.time');
-    await bench.page.waitForFunction((cell) => cell?.textContent === '+0.002', await time.elementHandle());
+    const time = bench.rowNumbered('999,989').locator('.time', { hasText: /^\+0\.002$/ });
+    await time.waitFor();
     assert.match((await time.getAttribute('title')) ?? '', /^\+0\.001700$/);
     await bench.page.getByRole('button', { name: 'Times, Preview and Columns' }).click();
     await bench.page.getByRole('menuitemradio', { name: 'Preview as Hex' }).click();

@@ -4,15 +4,25 @@ import { isHidden, isMark } from './hiddenCharacters.ts';
 import { readUtf8, utf8Size } from './utf8.ts';
 
 /** With more than this share of bytes that cannot be displayed as text, bytes are binary. */
-const binaryShare = 0.2;
+const binaryShare = 1 / 4;
 /** Bytes looked at. */
 const sampleBytes = 64 * 1024;
 
-/** Whether more than a fifth of the bytes are not displayable text in UTF-8. */
-export function isBinary(bytes: Uint8Array): boolean {
+/**
+ * Whether more than a quarter of the bytes are not displayable text in UTF-8. `more`: the bytes continue, so a character
+ * cut off at their end counts as nothing.
+ */
+export function isBinary(bytes: Uint8Array, more = false): boolean {
   const sample = bytes.subarray(0, sampleBytes);
-  const text = textRuns(sample, 1).reduce((sum, { start, end }) => sum + end - start, 0);
-  return sample.length - text > binaryShare * sample.length;
+  const whole = more || sample.length < bytes.length ? withoutCutCharacter(sample) : sample;
+  const text = textRuns(whole, 1).reduce((sum, { start, end }) => sum + end - start, 0);
+  return whole.length - text > binaryShare * whole.length;
+}
+
+function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
+  for (let at = Math.max(0, bytes.length - 3); at < bytes.length; at++)
+    if (readUtf8(bytes, at) === 'cut') return bytes.subarray(0, at);
+  return bytes;
 }
 
 /** The runs of at least `least` bytes that are text, in order. */

@@ -3,7 +3,7 @@ import { countNumber } from '../../../src/model/countText.ts';
 import type { CaptureRow } from '../../../src/model/captureRow.ts';
 import { callText, eventText, type Tone } from '../../../src/model/eventText.ts';
 import { escapeRuns, type ByteRange, type EscapeRun } from '../../../src/bytes/escapeBytes.ts';
-import { isMostlyText } from '../../../src/bytes/mostlyText.ts';
+import { isBinary } from '../../../src/bytes/binaryBytes.ts';
 import { encodeUtf8 } from '../../../src/bytes/utf8.ts';
 import { formatHex } from '../../../src/bytes/hexText.ts';
 import type { PreviewFormat } from '../../../src/page/listMessages.ts';
@@ -85,8 +85,7 @@ function previewRuns(
   summary: string | undefined,
 ): readonly EscapeRun[] {
   if (row.length === 0) return [{ text: 'empty', escaped: true }];
-  const isHex =
-    format === 'hex' || (format === 'auto' && !isMostlyText(preview, row.length > preview.length));
+  const isHex = format === 'hex' || (format === 'auto' && isBinary(preview, row.length > preview.length));
   const slice = preview.subarray(0, isHex ? previewLimitBytes / 2 : previewLimitBytes);
   const more = row.length > slice.length;
   const runs = isHex ? hexRuns(slice, marks) : escapeRuns(slice, { more, marks });

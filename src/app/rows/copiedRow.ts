@@ -4,7 +4,7 @@ import { callText, eventText } from '../../model/eventText.ts';
 import { rowTime } from '../../model/rowTime.ts';
 import type { ColumnId, RowsActionRequest } from '../../page/listMessages.ts';
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
-import { isMostlyText } from '../../bytes/mostlyText.ts';
+import { isBinary } from '../../bytes/binaryBytes.ts';
 import { formatHex } from '../../bytes/hexText.ts';
 import { printReadablePayload } from '../../language/payload/printPayload.ts';
 import type { SelectedRow } from './selectedRows.ts';
@@ -56,7 +56,7 @@ function* textPieces({ row, previousUs }: SelectedRow, frame: CopyFrame): Genera
 function lineOf(row: CaptureRow, { bytes, preview }: CopyFrame): string {
   const first = bytes(row.seq, 0, lineBytes) ?? new Uint8Array();
   const more = row.length > first.length;
-  const isHex = preview === 'hex' || (preview === 'auto' && !isMostlyText(first, more));
+  const isHex = preview === 'hex' || (preview === 'auto' && isBinary(first, more));
   return `${isHex ? formatHex(first) : escapeBytes(first, { more })}${more ? '…' : ''}`;
 }
 

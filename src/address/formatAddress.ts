@@ -1,7 +1,6 @@
 import { isPathAddress, type Address, type AddressOptions } from '../model/address.ts';
 import { plainAddress } from './ipAddress.ts';
 import { optionTable } from './optionTable.ts';
-import { hasPort, transportOfAddress, transports } from '../model/transports.ts';
 import { encodePercent } from './percentText.ts';
 
 /** An address as text in our notation; `parseAddress` reads it back. */
@@ -32,21 +31,4 @@ function formatOptions(options: AddressOptions): string {
     if (value !== undefined) parts.push(`${name}=${encodePercent(String(value), /&/g)}`);
   }
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
-}
-
-/** An address for narrow places, without its scheme; a unix path keeps its `unix:`. */
-export function withoutScheme(address: string): string {
-  const transport = transportOfAddress(address);
-  return hasPort(transport) ? address.slice(transports[transport].prefix.length) : address;
-}
-
-/**
- * The address a client on this machine would use to reach an endpoint: a wildcard becomes the loopback, and options
- * are left out. Takes and returns our notation, with scheme.
- */
-export function reachableAddress(address: string): string {
-  return address
-    .replace(/\?.*$/s, '')
-    .replace(/^(\w+:\/\/)(?:\*|0\.0\.0\.0)(?=:\d+$)/, '$1127.0.0.1')
-    .replace(/^(\w+:\/\/)\[::\](?=:\d+$)/, '$1[::1]');
 }

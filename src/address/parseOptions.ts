@@ -5,6 +5,7 @@ import type { Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { isIPv4, isIPv6 } from './ipAddress.ts';
 import { nearestWord } from '../model/nearestWord.ts';
+import { hasVersion } from './nodeVersion.ts';
 import { describeNeeds, describeValue } from './optionTableMarkdown.ts';
 import { optionRow, optionsFor, type OptionRow } from './optionTable.ts';
 import { decodePercent } from './percentText.ts';
@@ -110,23 +111,6 @@ function isAvailable(row: OptionRow, context: OptionContext): boolean {
     row.minNodeVersion === undefined ||
     hasVersion(nodeVersion, row.minNodeVersion)
   );
-}
-
-/** Whether a Node version is at or after the first one of its line; lines after the last one listed have it. */
-export function hasVersion(nodeVersion: string, firstOfLines: readonly string[]): boolean {
-  const [major = 0, minor = 0, patch = 0] = versionNumbers(nodeVersion);
-  const lines = firstOfLines.map(versionNumbers);
-  const own = lines.find(([line]) => line === major);
-  if (own === undefined) return lines.every(([line = 0]) => major > line);
-  const [, ownMinor = 0, ownPatch = 0] = own;
-  return minor > ownMinor || (minor === ownMinor && patch >= ownPatch);
-}
-
-function versionNumbers(version: string): readonly number[] {
-  return version
-    .replace(/^v/, '')
-    .split('.', 3)
-    .map((part) => Number.parseInt(part, 10) || 0);
 }
 
 /** The value after `=` at `at`, as its row requires; undefined once a problem is reported. */

@@ -1,5 +1,5 @@
 /** Paths of unix sockets, abstract names and Windows named pipes, and the limits that platforms set on them. */
-import { hasVersion } from './parseOptions.ts';
+import { hasVersion } from './nodeVersion.ts';
 import { decodePercent } from './percentText.ts';
 import type { ProblemList } from '../model/problemList.ts';
 

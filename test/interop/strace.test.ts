@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EngineEvent } from '../../src/model/engineEvent.ts';
 import { optionRow } from '../../src/address/optionTable.ts';
-import { hasVersion } from '../../src/address/parseOptions.ts';
+import { hasVersion } from '../../src/address/nodeVersion.ts';
 import { freePort } from '../support/freePort.ts';
 import { describeWith } from '../support/needs.ts';
 import { PlainTcp, readAll } from '../support/plainTcp.ts';

@@ -2,7 +2,7 @@
 import { hasPath } from '../../model/transports.ts';
 import { plainAddress } from '../../model/endpointText.ts';
 import type { LifecycleEvent } from '../../model/eventText.ts';
-import { withoutScheme } from '../../address/formatAddress.ts';
+import { withoutScheme } from '../../address/addressParts.ts';
 import type { Ledger } from './ledger.ts';
 
 /** The part of a row that names its peer: its number, its endpoint and its connection (0: none). */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Address } from '../../../src/model/address.ts';
 import type { AddressKind } from '../../../src/model/endpointKinds.ts';
-import { formatAddress, formatHostPort, reachableAddress } from '../../../src/address/formatAddress.ts';
+import { reachableAddress } from '../../../src/address/addressParts.ts';
+import { formatAddress, formatHostPort } from '../../../src/address/formatAddress.ts';
 import { parseAddress } from '../../../src/address/parseAddress.ts';
 
 describe('formatHostPort', () => {

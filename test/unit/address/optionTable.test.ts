@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { optionRow, optionsFor, optionTable } from '../../../src/address/optionTable.ts';
 import { optionTableMarkdown } from '../../../src/address/optionTableMarkdown.ts';
-import { hasVersion } from '../../../src/address/parseOptions.ts';
+import { hasVersion } from '../../../src/address/nodeVersion.ts';
 
 describe('optionTable', () => {
   it('has one sound row per option', () => {

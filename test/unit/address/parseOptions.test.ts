@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hasVersion, parseOptions, type OptionContext } from '../../../src/address/parseOptions.ts';
+import { hasVersion } from '../../../src/address/nodeVersion.ts';
+import { parseOptions, type OptionContext } from '../../../src/address/parseOptions.ts';
 import { ProblemList } from '../../../src/model/problemList.ts';
 
 const listener: OptionContext = { transport: 'tcp', kind: 'listener' };

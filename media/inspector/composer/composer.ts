@@ -1,5 +1,6 @@
 /** The composer: the text to send, its preview, and the target. */
 import './composer.css';
+import './composerLayouts.css';
 import { html, nothing, render } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';

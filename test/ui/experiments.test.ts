@@ -169,7 +169,7 @@ describe('experiments, as a learner meets them', () => {
     await runCommand(page, 'Socket Lab: Run Experiment');
     await lens(/✗ Line 5: unexpected data/).waitFor();
     // The page comes back with the sidebar, from the Test Explorer's.
-    await (await webviewFrame(page, 'Traffic')).getByPlaceholder('Filter').waitFor();
+    await (await webviewFrame(page, 'Traffic')).getByRole('grid', { name: 'Traffic' }).waitFor();
     for (const kind of ['light', 'highContrastDark', 'highContrastLight', 'dark'] as const) {
       await useTheme(workbench, kind);
       await row('greets').hover();

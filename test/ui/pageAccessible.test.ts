@@ -76,7 +76,7 @@ describe('The traffic page has no serious fault in the eyes of axe-core', () => 
       const bytes = Array.from(decoderSamples.find(({ name }) => name === 'Modbus request')?.bytes ?? []);
       const payload = bytes;
       await bench.replaceRows(6, [new Uint8Array(payload)]);
-      await bench.page.getByText('6 events').waitFor();
+      await bench.listed(6);
       await bench.page.locator('#row-5').click();
       await bench.page.getByRole('tab', { name: 'Hex' }).click();
       if (layout === 'narrow') {

@@ -30,7 +30,7 @@ describe('The bytes of a row, looked at closely', () => {
     await bench.open(`${query}&rows=7`, width, 900);
     const payload = Array.from(bytes);
     await bench.replaceRows(6, [new Uint8Array(payload)]);
-    await bench.page.getByText('6 events').waitFor();
+    await bench.listed(6);
     await bench.page.locator('#row-5').click();
     await tab(name).click();
   };
@@ -56,7 +56,7 @@ describe('The bytes of a row, looked at closely', () => {
         data(1, 1, modbus, 2, 12),
       ] as EngineEvent[],
     });
-    await bench.page.getByText('6 events').waitFor();
+    await bench.listed(6);
     await bench.page.locator('#row-5').click();
     await tab('Hex').click();
   };

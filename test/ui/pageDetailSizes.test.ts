@@ -12,7 +12,7 @@ describe('The detail pane, narrow and wide', () => {
   const show = async (bytes: Uint8Array, width: number, height = 900): Promise<void> => {
     await bench.open(`layout=${width < 600 ? 'narrow' : 'wide'}&rows=7`, width, height);
     await bench.replaceRows(6, [new Uint8Array(bytes)]);
-    await bench.page.getByText('6 events').waitFor();
+    await bench.listed(6);
     await bench.page.locator('#row-5').click();
     await bench.page.locator('#tab-hex').click();
     await bench.page.locator('.hex-byte[data-at="0"]', { hasText: /^[\da-f]{2}$/ }).waitFor();

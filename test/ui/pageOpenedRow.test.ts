@@ -48,7 +48,7 @@ describe('An opened row of the narrow list', () => {
     });
     const { y } = await boxOf(opened());
     bench.host.addRows(100);
-    await bench.page.getByText('255 events').waitFor();
+    await bench.listed(255);
     assert.equal((await boxOf(opened())).y, y);
   });
 

@@ -99,6 +99,8 @@ export class FilterBox {
             @keydown=${this.#onKey}
             @focus=${() => {
               this.#isFocused = true;
+              // It stays while it is written in, also once it is empty.
+              this.#context.dispatch({ type: 'filterAsked', asked: true });
               this.#redraw();
             }}
             @blur=${this.#onBlur}

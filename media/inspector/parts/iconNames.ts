@@ -24,6 +24,7 @@ export const iconNames = [
   'error',
   'file-binary',
   'filter',
+  'go-to-file',
   'graph-line',
   'info',
   'plug',

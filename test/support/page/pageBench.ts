@@ -45,6 +45,8 @@ export interface PageBench {
   rowNumbered(number: string): Locator;
   /** The number in the selected row. */
   selected(): Locator;
+  /** Waits until the list has so many rows; the page says their number only where there is room. */
+  listed(count: number): Promise<void>;
   /** Waits until the row is completely visible in the list. */
   comesIntoView(number: string): Promise<void>;
 }
@@ -192,6 +194,10 @@ export function pageBench(): PageBench {
       there(page)
         .locator('.rows .row:not([hidden])')
         .filter({ has: there(page).locator('.number', { hasText: new RegExp(`^${number}$`) }) }),
+    listed: (count) =>
+      there(page)
+        .locator(`.grid[aria-rowcount="${count + 1}"]`)
+        .waitFor(),
     selected: () => there(page).locator('.rows .row.selected:not([hidden]) .number'),
     async comesIntoView(number) {
       // A row is just outside the view before it is scrolled in, so this waits.

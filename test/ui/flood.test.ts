@@ -224,8 +224,9 @@ held[0].recv(1)
     });
     await page.keyboard.press('Enter');
     const chosen = await focused.locator('.label-name').innerText();
-    const traffic = await webviewFrame(page, 'Traffic');
-    const select = await timed(() => traffic.getByText(chosen).first().waitFor());
+    // What the Traffic view shows is said beside its name.
+    const head = viewPane(page, 'Traffic').locator('.pane-header');
+    const select = await timed(() => head.filter({ hasText: chosen }).waitFor());
     const palette = await timed(openPalette);
     await closePalette();
     return { end, unfold, walk, select, palette };

@@ -7,7 +7,7 @@ describe('Escape on the traffic page', () => {
   const shown = async () => {
     const all = {
       popup: '.filter-popup',
-      menu: '.menu',
+      menu: '.menu:not([hidden])',
       find: '.find',
       stream: '.stream',
       detail: '.detail',
@@ -68,7 +68,7 @@ describe('Escape on the traffic page', () => {
     assert.deepEqual(await escape(), ['find', 'detail']);
     await selected.first().waitFor({ state: 'detached' });
     await bench.page.getByRole('button', { name: 'Times, Preview and Columns' }).click();
-    await bench.page.locator('.menu').waitFor();
+    await bench.page.locator('.menu:not([hidden])').waitFor();
     assert.deepEqual(await shown(), ['menu', 'find', 'detail']);
     assert.deepEqual(await escape(), ['find', 'detail']);
     await bench.page.locator('.hex').focus();

@@ -128,7 +128,8 @@ except ConnectionResetError:
     await walkTo(`:${clientPort}`);
     await press('Enter');
     traffic = await webviewFrame(page, 'Traffic');
-    await traffic.getByText(`127.0.0.1:${clientPort}`).first().waitFor();
+    // What the view shows is said beside its name.
+    await viewPane(page, 'Traffic').locator('.pane-header').filter({ hasText: `:${clientPort}` }).waitFor();
   });
 
   it('walks the list, opens a row as hex, and closes it', async () => {
@@ -138,7 +139,7 @@ except ConnectionResetError:
     await press('Home');
     await traffic.locator('.row.selected').filter({ hasText: 'accept' }).waitFor();
     await press('ArrowDown');
-    await traffic.locator('.row.selected').filter({ hasText: 'hello' }).waitFor();
+    await traffic.locator('.row.selected').filter({ hasText: '68 65 6c 6c 6f' }).waitFor();
     await press('Enter');
     await traffic.locator('.text-body').waitFor();
     await tabTo(page, traffic, '[role=tab]');

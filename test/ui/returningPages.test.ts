@@ -108,7 +108,7 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
     await view.getByText('1 of 5').waitFor();
     assert.equal(
       await panel.getByRole('button', { name: /^Sockets/ }).getAttribute('aria-expanded'),
-      'false',
+      'true',
     );
   });
 

@@ -97,7 +97,7 @@ print("end", flush=True)
     await viewPane(page, 'Sockets').locator('.monaco-list-row').nth(1).click();
     listPage = await webviewFrame(page, 'Traffic');
     // Until it is about the connection alone, it closes what was opened when that arrives.
-    await listPage.getByText(`127.0.0.1${connection}`, { exact: true }).first().waitFor();
+    await viewPane(page, 'Traffic').locator('.pane-header').filter({ hasText: connection }).waitFor();
     const received = listPage.getByRole('row').filter({ hasText: /hello \\0\\x01\\x02 🌮/ });
     await received.click();
     await listPage.getByRole('tab', { name: 'Hex' }).click();

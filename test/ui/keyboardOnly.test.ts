@@ -143,7 +143,7 @@ except ConnectionResetError:
     await press('Enter');
     await traffic.locator('.text-body').waitFor();
     await tabTo(page, traffic, '[role=tab]');
-    await press('ArrowRight');
+    await press('ArrowLeft');
     await traffic.locator('.hex-bytes', { hasText: '68656c6c' }).first().waitFor();
     await tabTo(page, traffic, '.hex');
     await tabTo(page, traffic, '.grid', 'Shift+Tab');

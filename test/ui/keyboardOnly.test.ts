@@ -131,7 +131,10 @@ except ConnectionResetError:
     await press('Enter');
     traffic = await webviewFrame(page, 'Traffic');
     // What the view shows is said beside its name.
-    await viewPane(page, 'Traffic').locator('.pane-header').filter({ hasText: `:${clientPort}` }).waitFor();
+    await viewPane(page, 'Traffic')
+      .locator('.pane-header')
+      .filter({ hasText: `:${clientPort}` })
+      .waitFor();
   });
 
   it('walks the list, opens a row as hex, and closes it', async () => {

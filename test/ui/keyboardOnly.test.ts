@@ -193,7 +193,7 @@ except ConnectionResetError:
     await tabTo(page, traffic, '.draft', 'Shift+Tab');
     await press('ControlOrMeta+a');
     await page.keyboard.type('"pong" hex"07"');
-    await traffic.getByText('5 bytes').waitFor();
+    await traffic.locator('.preview-words').filter({ hasText: '5 bytes' }).waitFor({ state: 'attached' });
     await tabTo(page, traffic, '.send');
     await press('Enter');
     assert.equal(await other.line(), 'got 706f6e6707');

@@ -106,10 +106,7 @@ describe('the traffic pages come back: hidden and shown, window reloaded, extens
     await listen();
     await panel.getByText('1 of 5').waitFor();
     await view.getByText('1 of 5').waitFor();
-    assert.equal(
-      await panel.getByRole('button', { name: /^Sockets/ }).getAttribute('aria-expanded'),
-      'true',
-    );
+    assert.equal(await panel.getByRole('button', { name: /^Sockets/ }).getAttribute('aria-expanded'), 'true');
   });
 
   it('comes back by itself when the extension host was killed, view and inspectors', async () => {

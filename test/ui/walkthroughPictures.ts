@@ -1,7 +1,7 @@
 /** The pictures of the walkthrough: what each of its examples shows once it has run, cut to what matters. */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { checkoutDir } from '../../scripts/host/checkout.ts';
 import { exampleTitle } from '../../src/app/experiments/exampleNames.ts';
 import { openWorkbench } from '../support/host/openWorkbench.ts';
@@ -98,10 +98,14 @@ async function closeSidebar(page: Page): Promise<void> {
 async function editor(page: Page): Promise<Box> {
   await closeSidebar(page);
   const place = await page.locator('.editor-instance').boundingBox();
-  const first = await page.locator('.editor-instance .codelens-decoration').first().boundingBox();
+  // From the lens of the statements, which begin below a comment.
+  const first = await page
+    .locator('.editor-instance .codelens-decoration', { hasText: 'Run' })
+    .first()
+    .boundingBox();
   const last = await page.locator('.editor-instance .view-line').last().boundingBox();
   if (place === null || first === null || last === null) throw new Error('There is no editor.');
-  return { x: place.x, y: first.y, width: 540, height: last.y - first.y };
+  return { x: place.x, y: first.y, width: 540, height: last.y + last.height - first.y };
 }
 
 /** The inspector's list, from the first row with a text to the last with another. */
@@ -128,18 +132,41 @@ function rows(from: string, to: string): Picture['show'] {
   };
 }
 
+/** The sockets of the latest run, which is the first row, with all of its rows unfolded. */
 async function sockets(page: Page): Promise<Box> {
   await runCommand(page, 'Socket Lab: Focus on Sockets View');
-  const pane = viewPane(page, 'Sockets');
-  await pane.locator('.monaco-list-row').first().waitFor();
+  const rows = viewPane(page, 'Sockets').locator('.monaco-list-row');
+  await rows.first().waitFor();
   const sidebar = await page.locator('.part.sidebar').boundingBox();
   if (sidebar === null) throw new Error('There is no sidebar.');
   await page.mouse.move(sidebar.x + sidebar.width, viewport.height / 2);
   await page.mouse.down();
   await page.mouse.move(sidebar.x + 440, viewport.height / 2, { steps: 4 });
   await page.mouse.up();
-  const rows = pane.locator('.monaco-list-row');
-  const [first, last] = [await rows.first().boundingBox(), await rows.last().boundingBox()];
-  if (first === null || last === null) throw new Error('There are no rows.');
-  return { ...first, height: last.y + last.height + 4 - first.y };
+  await page.keyboard.press('Home');
+  const ofOthers = rows.and(page.locator('[aria-level="1"]:not([data-index="0"])'));
+  for (let folded = await foldedRow(page); folded !== undefined; folded = await foldedRow(page)) {
+    await folded.click();
+    await page.keyboard.press('ArrowRight');
+    await settled(page);
+  }
+  // No row is to stand out.
+  await runCommand(page, 'View: Focus First Editor Group');
+  await page.keyboard.press('Escape');
+  const first = await rows.first().boundingBox();
+  const end = (await ofOthers.count()) > 0 ? await ofOthers.first().boundingBox() : undefined;
+  const last = await rows.last().boundingBox();
+  if (first === null || last === null || end === null) throw new Error('There are no rows.');
+  const bottom = end === undefined ? last.y + last.height : end.y;
+  return { ...first, height: bottom - first.y };
+}
+
+/** The first folded row above those of other runs. */
+async function foldedRow(page: Page): Promise<Locator | undefined> {
+  const rows = await viewPane(page, 'Sockets').locator('.monaco-list-row').all();
+  for (const [index, row] of rows.entries()) {
+    if (index > 0 && (await row.getAttribute('aria-level')) === '1') return undefined;
+    if ((await row.getAttribute('aria-expanded')) === 'false') return row;
+  }
+  return undefined;
 }

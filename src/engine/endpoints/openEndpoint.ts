@@ -4,10 +4,7 @@ import { isBroadcast, isMulticast } from '../../address/ipAddress.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
-import { tcpBinding } from '../link/tcp/tcpBinding.ts';
-import { tcpDialing } from '../link/tcp/tcpDialing.ts';
-import { unixBinding } from '../link/unix/unixBinding.ts';
-import { unixDialing } from '../link/unix/unixDialing.ts';
+import { streamBinding, streamDialing } from './streamTransports.ts';
 import { StreamClient } from './streamClient.ts';
 import { StreamListener } from './streamListener.ts';
 import { udpAnyPortClient } from './udpAnyPortClient.ts';
@@ -15,17 +12,11 @@ import { UdpClient } from './udpClient.ts';
 import { udpGroupClient } from './udpGroupClient.ts';
 import { udpListener } from './udpListener.ts';
 
-/** The transport table: a new transport is one more line here, and its files. */
 export function openEndpoint(
   context: EndpointContext,
   { kind, address }: EndpointSpec,
   responder: CreateResponder | undefined,
 ): OpenEndpoint {
-  if (address.transport === 'unix') {
-    return kind === 'listener'
-      ? new StreamListener(context, unixBinding(context, address), responder)
-      : new StreamClient(context, unixDialing(context, address), responder);
-  }
   if (address.transport === 'udp') {
     if (kind === 'listener') return udpListener(context, address, responder);
     if (address.options.anyPort === true) return udpAnyPortClient(context, address, responder);
@@ -34,6 +25,6 @@ export function openEndpoint(
     return toMany ? udpGroupClient(context, address, responder) : new UdpClient(context, address, responder);
   }
   return kind === 'listener'
-    ? new StreamListener(context, tcpBinding(context, address), responder)
-    : new StreamClient(context, tcpDialing(context, address), responder);
+    ? new StreamListener(context, streamBinding(context, address), responder)
+    : new StreamClient(context, streamDialing(context, address), responder);
 }

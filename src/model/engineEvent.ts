@@ -69,6 +69,8 @@ export interface SocketCreated extends OnEndpoint {
   readonly type: 'socket';
   readonly call: 'socket';
   readonly connection?: number;
+  /** On the connecting side of a relay: the accepted connection that it is joined to. */
+  readonly pair?: number;
   readonly family: AddressFamily;
   readonly socketType: SocketType;
   /** The file descriptor, where the platform has one. */

@@ -1,5 +1,5 @@
 /** How each stream transport binds and dials: a new one is a line in each function, and its files. */
-import type { Address } from '../../model/address.ts';
+import { isPathAddress, type Address } from '../../model/address.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { StreamBinding } from '../link/streamBinding.ts';
 import type { StreamDialing } from '../link/streamDialing.ts';
@@ -10,10 +10,10 @@ import { unixDialing } from '../link/unix/unixDialing.ts';
 
 /** @param address of a stream transport */
 export function streamBinding(context: EndpointContext, address: Address): StreamBinding {
-  return address.transport === 'unix' ? unixBinding(context, address) : tcpBinding(context, address);
+  return isPathAddress(address) ? unixBinding(context, address) : tcpBinding(context, address);
 }
 
 /** @param address of a stream transport */
 export function streamDialing(context: EndpointContext, address: Address): StreamDialing {
-  return address.transport === 'unix' ? unixDialing(context, address) : tcpDialing(context, address);
+  return isPathAddress(address) ? unixDialing(context, address) : tcpDialing(context, address);
 }

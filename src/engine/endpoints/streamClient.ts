@@ -50,14 +50,16 @@ export class StreamClient implements OpenEndpoint {
       return this.#notConnected(targets.ok ? this.#aborted() : targets.failure, undefined);
     }
     const id = this.#context.nextId();
+    const only = targets.value.length === 1 ? ({ only: true } as const) : {};
     this.#race = connectRace<DialedTarget>({
+      requested: this.#dialing.requested,
       targets: targets.value,
       clock: this.#context.clock,
       timeoutMs: this.#dialing.connectTimeoutMs,
       onAttempt: (target, attempt) => this.#attempted(id, target, attempt),
       onAttemptFailed: (remote, failure) => {
         const call = failure.call === 'socket' || failure.call === 'bind' ? failure.call : 'connect';
-        this.#context.report({ type: 'attemptFailed', call, connection: id, remote, failure });
+        this.#context.report({ type: 'attemptFailed', call, connection: id, remote, failure, ...only });
       },
     });
     const outcome = await this.#race.outcome;

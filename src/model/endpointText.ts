@@ -125,17 +125,26 @@ export function endpointLabel(endpoint: Pick<Endpoint, 'address' | 'requested' |
 }
 
 /** The real address without options, but `*` where it listens on all interfaces. */
-export function addressLabel({ address, requested }: Pick<Endpoint, 'address' | 'requested'>): string {
-  const label = plainAddress(address);
+export function wholeAddress({ address, requested }: Pick<Endpoint, 'address' | 'requested'>): string {
+  const bare = withoutOptions(address);
   // The kernel reports [::], which reads as if IPv4 were excluded.
-  return requested.includes('://*:') ? label.replace(/:\/\/(\[::\]|0\.0\.0\.0):/, '://*:') : label;
+  return requested.includes('://*:') ? bare.replace(/:\/\/(\[::\]|0\.0\.0\.0):/, '://*:') : bare;
+}
+
+/** The same, short enough for a list: only the end of a long path. */
+export function addressLabel(endpoint: Pick<Endpoint, 'address' | 'requested'>): string {
+  return plainAddress(wholeAddress(endpoint));
 }
 
 /** An address short enough for a list: without options, and only the end of a long path. */
 export function plainAddress(address: string): string {
-  const bare = address.replace(/\?.*$/s, '');
+  const bare = withoutOptions(address);
   if (!bare.startsWith('unix:') || bare.length <= shownPathCharacters) return bare;
   return `unix:…/${bare.slice(bare.lastIndexOf('/') + 1)}`;
+}
+
+function withoutOptions(address: string): string {
+  return address.replace(/\?.*$/s, '');
 }
 
 const shownPathCharacters = 28;

@@ -22,8 +22,7 @@ export function eventText(event: LifecycleEvent): EventText {
     case 'socket':
       return quiet(parts(event.family, event.socketType, event.fd === undefined ? '' : `fd ${event.fd}`));
     case 'option':
-      if (event.failure !== undefined)
-        return failure(event.failure, 'error', `${event.name}=${event.value}`);
+      if (event.failure !== undefined) return failure(event.failure, 'error', `${event.name}=${event.value}`);
       return quiet(
         parts(
           `${event.name}=${event.value}`,

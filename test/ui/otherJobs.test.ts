@@ -136,5 +136,5 @@ held[0].recv(1)
 });
 
 function isGone({ description }: TreeRow): boolean {
-  return description.startsWith('gone with the last window');
+  return description.includes(' · gone with the last window');
 }

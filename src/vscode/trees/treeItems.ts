@@ -7,7 +7,6 @@ import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import {
   connectionDescription,
   connectionLabel,
-  endpointLabel,
   isOpen,
   spokenDescription,
   type ShownRates,
@@ -19,11 +18,18 @@ import {
   endpointRowDescription,
   endpointRowLabel,
   spokenEndpointFacts,
+  spokenEndpointName,
 } from '../../model/rowText.ts';
 import { countNumber } from '../../model/countText.ts';
 import type { MoreNode } from '../../app/sockets/socketNodes.ts';
 import { runDescription, type ExperimentRun } from '../../app/experiments/openedByRuns.ts';
-import { startableDescription, startableLabel, type Startable } from '../../app/saved/startable.ts';
+import {
+  spokenStartableFacts,
+  spokenStartableName,
+  startableDescription,
+  startableLabel,
+  type Startable,
+} from '../../app/saved/startable.ts';
 import { socketUri } from './dimmedSockets.ts';
 import {
   closedIcon,
@@ -58,10 +64,7 @@ export function endpointItem(endpoint: Endpoint, rates: ShownRates | undefined):
   item.command = showTraffic;
   item.resourceUri = socketUri(`${endpoint.id}`, endpoint.state !== 'closed');
   item.accessibilityInformation = {
-    label: spokenDescription(
-      `${endpoint.transport} ${endpoint.kind} ${endpointLabel(endpoint)}`,
-      spokenEndpointFacts(endpoint, rates),
-    ),
+    label: spokenDescription(spokenEndpointName(endpoint), spokenEndpointFacts(endpoint, rates)),
   };
   return item;
 }
@@ -129,15 +132,14 @@ export function moreItem(
 }
 
 export function startableItem(startable: Startable): vscode.TreeItem {
-  const label = startableLabel(startable);
-  const item = new vscode.TreeItem(label);
+  const item = new vscode.TreeItem(startableLabel(startable));
   item.id = startable.key;
   item.description = startableDescription(startable);
   item.iconPath = startableIcon(startable);
   item.contextValue = startableContext(startable);
   item.resourceUri = socketUri(startable.key, startable.problem !== undefined);
   item.accessibilityInformation = {
-    label: spokenDescription(`${startable.kind} ${label}`, item.description),
+    label: spokenDescription(spokenStartableName(startable), spokenStartableFacts(startable)),
   };
   return item;
 }

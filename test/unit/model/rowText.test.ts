@@ -7,6 +7,7 @@ import {
   endpointRowLabel,
   shortResponder,
   spokenEndpointFacts,
+  spokenEndpointName,
 } from '../../../src/model/rowText.ts';
 import { aConnection, anEndpoint } from '../../support/endpointRecords.ts';
 
@@ -48,6 +49,15 @@ describe('rowText', () => {
       endpointRowDescription(named, still),
       'TCP · :9998 · closed · 1 turned away · 12,345 dropped · 44 kB not sent',
     );
+  });
+
+  it('tells a screen reader the whole address, also of a named endpoint and of a long path', () => {
+    const named = anEndpoint({ name: 'Device', requested: 'tcp://*:9998', address: 'tcp://[::]:9998' });
+    assert.equal(spokenEndpointName(named), 'tcp listener Device, tcp://*:9998');
+    const address = 'unix:/var/run/some/where/deep/demo.sock';
+    const client = anEndpoint({ kind: 'client', transport: 'unix', address, requested: address });
+    assert.equal(spokenEndpointName(client), `unix client ${address}`);
+    assert.equal(spokenEndpointFacts(named, still), 'listening', 'once');
   });
 
   it('tells a screen reader the state in any case, once', () => {

@@ -7,7 +7,6 @@ import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import {
   connectionDescription,
   connectionLabel,
-  isOpen,
   spokenDescription,
   type ShownRates,
 } from '../../model/endpointText.ts';
@@ -53,10 +52,8 @@ export function hasChildren({ kind, transport, totalConnections, connections }: 
 
 /** `rates`: undefined for a row whose connections are shown below it, with their counters. */
 export function endpointItem(endpoint: Endpoint, rates: ShownRates | undefined): vscode.TreeItem {
-  // A row keeps its initial state, so a listener's must be expanded before its first connection.
   const { Expanded, None } = vscode.TreeItemCollapsibleState;
-  const state = hasChildren(endpoint) || (accepts(endpoint.kind) && isOpen(endpoint)) ? Expanded : None;
-  const item = new vscode.TreeItem(endpointRowLabel(endpoint), state);
+  const item = new vscode.TreeItem(endpointRowLabel(endpoint), hasChildren(endpoint) ? Expanded : None);
   item.id = `${endpoint.id}`;
   item.description = endpointRowDescription(endpoint, rates);
   item.iconPath = endpointIcon(endpoint);

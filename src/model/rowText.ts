@@ -107,14 +107,15 @@ export function connectionRowLabel(connection: Connection, transport: Endpoint['
   return hasPath(transport) && connection.remote === '' ? label : shortAddress(label);
 }
 
-/** `↓ 41 B ↑ 29 B`, `half-closed by the peer · ↓ 18 B`, `closed · ↓ 18 B ↑ 18 B · 3 ms` */
+/** `↓ 41 B ↑ 29 B`, `half-closed by the peer · ↓ 18 B`; of one below "closed" `↓ 18 B ↑ 18 B · 3 ms` */
 export function connectionRowDescription(
   connection: Connection,
   transport: Endpoint['transport'],
   rates: ShownRates,
 ): string {
   const facts: string[] = [];
-  if (connection.state !== 'established') facts.push(connectionStateText(connection, transport));
+  const isUsual = connection.state === (connection.closedAt === undefined ? 'established' : 'closed');
+  if (!isUsual) facts.push(connectionStateText(connection, transport));
   const traffic = trafficText(connection, rates);
   if (traffic !== '') facts.push(traffic);
   facts.push(...hindrances(connection), ...notSent(connection));

@@ -96,7 +96,7 @@ describe('windows that come and go', () => {
     await rowsWhen(page, (rows) => rows.length === 2 && rows.every(isGone));
     await nobodyAnswers(port);
     await badge.locator('.badge').waitFor({ state: 'hidden' });
-    await runCommand(page, 'Socket Lab: Start Gone Sockets Again');
+    await runCommand(page, 'Socket Lab: Restart Previous Sockets');
     await rowsWhen(
       page,
       (rows) => rows.length === 2 && rows.every(({ description }) => description === 'TCP'),
@@ -117,7 +117,7 @@ describe('windows that come and go', () => {
     await openFolder(page, workspaceDir);
     const rows = await rowsWhen(page, (all) => all.length === 2);
     assert.ok(rows.every(({ description }) => description === 'TCP · gone with the last window'));
-    await runCommand(page, 'Socket Lab: Forget Gone Sockets');
+    await runCommand(page, 'Socket Lab: Dismiss Previous Sockets');
     await rowsWhen(page, (all) => all.length === 0);
     await runCommand(page, 'Developer: Reload Window');
     await runCommand(page, 'Socket Lab: Focus on Sockets View');

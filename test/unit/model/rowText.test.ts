@@ -82,8 +82,12 @@ describe('rowText', () => {
     assert.equal(connectionRowDescription(connection, 'udp', still), '↓ 41 B ↑ 29 B');
     const ended = aConnection({ state: 'peerEnded', bytesIn: 18 });
     assert.equal(connectionRowDescription(ended, 'tcp', still), 'half-closed by the peer · ↓ 18 B');
+    const both = aConnection({ state: 'closed', bytesIn: 18 });
+    assert.equal(connectionRowDescription(both, 'tcp', still), 'closed · ↓ 18 B', 'not yet below "closed"');
     const closed = aConnection({ state: 'closed', bytesIn: 18, closedAt: 3000 });
-    assert.equal(connectionRowDescription(closed, 'tcp', still), 'closed · ↓ 18 B · 3 ms');
+    assert.equal(connectionRowDescription(closed, 'tcp', still), '↓ 18 B · 3 ms');
+    const reset = aConnection({ state: 'reset', bytesIn: 18, closedAt: 3000 });
+    assert.equal(connectionRowDescription(reset, 'tcp', still), 'reset · ↓ 18 B · 3 ms');
     assert.equal(connectionRowLabel(aConnection({ id: 7, remote: '' }), 'unix'), 'peer #7');
   });
 

@@ -21,7 +21,7 @@ export const endpointCommands = {
     menus: [at('view/title', '3_close@1', `${inSockets} && socketLab.hasOpen`)],
   }),
   restart: forPrograms<(id?: number) => Endpoint>({
-    title: 'Start Again',
+    title: 'Restart',
     icon: 'refresh',
     palette: 'socketLab.hasEndpoints',
     menus: [socketRow('inline@1', /^endpoint\b.*\bover\b/), socketRow('5_list@1', /^endpoint\b/)],

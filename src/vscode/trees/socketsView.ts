@@ -5,7 +5,7 @@ import type { Clock } from '../../node/clock.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { registerDimming } from './dimmedSockets.ts';
 import { LiveRates } from '../../app/sockets/liveRates.ts';
-import { endpointKey, startableKey, rootKey } from '../../app/sockets/rootKeys.ts';
+import { endpointKey, startableKey } from '../../app/sockets/rootKeys.ts';
 import { RootOrder } from '../../app/sockets/rootOrder.ts';
 import { rowDragging } from './rowDragging.ts';
 import { isSocketNode, nodeId, type EndpointNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
@@ -116,9 +116,9 @@ export class SocketsView {
     this.#parts.order.replace(startableKey(startable), endpointKey(endpoint));
   }
 
-  /** Moves the selected roots one row up or down. */
-  shift(by: -1 | 1): void {
-    this.#parts.order.shift(this.#view.selection.map(rootKey), by);
+  /** Moves roots, given by their keys, one row up or down. */
+  shift(keys: readonly string[], by: -1 | 1): void {
+    this.#parts.order.shift(keys, by);
     this.#tree.redraw();
   }
 

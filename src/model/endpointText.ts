@@ -2,6 +2,7 @@
 import { hasPath, isDatagram, transports } from './transports.ts';
 import { accepts, isClient } from './endpointKinds.ts';
 import { countNumber, countText } from './countText.ts';
+import { plainAddress, withoutOptions } from './addressText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
@@ -135,19 +136,6 @@ export function wholeAddress({ address, requested }: Pick<Endpoint, 'address' | 
 export function addressLabel(endpoint: Pick<Endpoint, 'address' | 'requested'>): string {
   return plainAddress(wholeAddress(endpoint));
 }
-
-/** An address short enough for a list: without options, and only the end of a long path. */
-export function plainAddress(address: string): string {
-  const bare = withoutOptions(address);
-  if (!bare.startsWith('unix:') || bare.length <= shownPathCharacters) return bare;
-  return `unix:…/${bare.slice(bare.lastIndexOf('/') + 1)}`;
-}
-
-function withoutOptions(address: string): string {
-  return address.replace(/\?.*$/s, '');
-}
-
-const shownPathCharacters = 28;
 
 /** The label of a connection: the peer's address, or ours where the peer has none (unix clients). */
 export function connectionLabel(connection: Connection, transport: Endpoint['transport']): string {

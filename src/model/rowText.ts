@@ -18,7 +18,7 @@ import {
   wholeAddress,
   type ShownRates,
 } from './endpointText.ts';
-import { shortAddress } from './shortAddress.ts';
+import { shortAddress } from './addressText.ts';
 import { hasPath, transports } from './transports.ts';
 import { formatBytes, formatDuration } from './units.ts';
 

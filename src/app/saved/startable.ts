@@ -1,7 +1,7 @@
 /** Endpoints that are not open, but can be started from the tree. */
 import type { AddressKind } from '../../model/endpointKinds.ts';
 import { endpointRowLabel, shortResponder } from '../../model/rowText.ts';
-import { shortAddress } from '../../model/shortAddress.ts';
+import { shortAddress } from '../../model/addressText.ts';
 import { transportOfAddress, transports } from '../../model/transports.ts';
 
 /** A saved endpoint from the settings, or one that was open in the last window. */

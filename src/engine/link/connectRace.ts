@@ -3,7 +3,7 @@
  * after another, the next as soon as one fails or has not connected within the attempt delay; the first that succeeds
  * wins and the others are aborted.
  */
-import { withoutScheme } from '../../address/addressParts.ts';
+import { withoutScheme } from '../../model/addressText.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import type { Clock } from '../../node/clock.ts';

@@ -2,6 +2,7 @@
  * The application without its user interface: engine, capture, and what acts on them, made in the order of dependence
  * and closed as one. A front end passes what only it has (`LabPorts`), and adds its views.
  */
+import { RowEvents } from '../capture/rowEvents.ts';
 import { CaptureStore } from '../capture/store/captureStore.ts';
 import { Ledger } from '../capture/ledger/ledger.ts';
 import { Emitter } from '../engine/emitter.ts';
@@ -105,7 +106,10 @@ export function createSocketLab(ports: LabPorts): SocketLab {
   const store = new CaptureStore({ limitBytes, limitRows: captureLimitEvents });
   const ledger = new Ledger({ rows: store });
   engine.subscribe((event) => ledger.apply(event));
-  engine.subscribe((event) => store.append(event));
+  const rows = new RowEvents();
+  engine.subscribe((event) => {
+    if (rows.becomesRow(event)) store.append(event);
+  });
   engine.subscribe((event) => log.event(event));
 
   const isListed = (id: number): boolean => ledger.versionOf(id) !== undefined;

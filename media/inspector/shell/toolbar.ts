@@ -2,7 +2,7 @@
 import './toolbar.css';
 import { html, nothing, render } from 'lit/html.js';
 import { formatBytes } from '../../../src/model/units.ts';
-import { withoutScheme } from '../../../src/address/addressParts.ts';
+import { withoutScheme } from '../../../src/model/addressText.ts';
 import { iconButton } from '../parts/iconButton.ts';
 import { plainText } from '../parts/plainText.ts';
 import type { PageState } from '../state/pageState.ts';

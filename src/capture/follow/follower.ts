@@ -1,7 +1,7 @@
 /** One followed connection, as a page shows it. */
 import { isDatagram } from '../../model/transports.ts';
 import { joinBytes } from '../../bytes/byteWriter.ts';
-import { withoutScheme } from '../../address/addressParts.ts';
+import { withoutScheme } from '../../model/addressText.ts';
 import type {
   FoundMatch,
   LinesResult,

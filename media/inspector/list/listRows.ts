@@ -100,12 +100,12 @@ export class ListRows {
       isOpened: row === this.#opened,
     });
     const cached = this.#cache.get(row);
+    if (this.#cache.has(row)) this.#waiting.delete(row);
+    else this.#waiting.add(row);
     if (cached === undefined) {
-      this.#waiting.add(row);
       shown.wait(row < this.#keptFirst);
       return;
     }
-    this.#waiting.delete(row);
     shown.fill(cached, {
       format: this.#time,
       timeDigits: this.#timeDigits,

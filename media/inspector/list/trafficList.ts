@@ -43,6 +43,7 @@ export class TrafficList {
   #summary: ViewSummary | undefined;
   #selected: number | undefined;
   #follow = true;
+  #colorRules = 0;
   /** The selected row's content when `changed` was last called. */
   #notified: CachedRow | undefined;
   /** The oldest row in the capture; a paused list may have older ones. */
@@ -124,13 +125,17 @@ export class TrafficList {
   }
 
   update(state: PageState): void {
-    const { selected, follow, place } = state;
+    const { selected, follow, place, colorRules } = state;
     const summary = listed(state);
     const isOther = summary !== this.#summary;
     const started = follow && !this.#follow;
     const isStyleChanged = this.columns.update(state);
     const gap = this.#gapOf(state);
-    const changed = this.#content.update(state, this.columns.fit, gap?.after) || isStyleChanged;
+    const isRecolored = colorRules !== this.#colorRules;
+    this.#colorRules = colorRules;
+    if (isRecolored) this.#cache.renew();
+    const changed =
+      this.#content.update(state, this.columns.fit, gap?.after) || isStyleChanged || isRecolored;
     this.#follow = follow;
     this.#selected = selected;
     this.#notified = selected === undefined ? undefined : this.#cache.get(selected);
@@ -138,6 +143,7 @@ export class TrafficList {
     else if (started) this.#rows.moveTo(maxTop(this.#rows.window));
     const dropped = this.#setKept(state.summary?.viewFirst ?? 0);
     if (changed || dropped) this.#rows.refresh();
+    if (isRecolored) this.#ask();
     this.#open(gap);
     if (place !== undefined && summary !== undefined) this.#return(place.top);
     this.grid.classList.toggle('empty', summary === undefined || summary.viewNext === summary.viewFirst);

@@ -1,9 +1,15 @@
 /** A row of the traffic list. */
+import './rowColors.css';
 import './stripes.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import type { EscapeRun } from '../../../src/bytes/escapeBytes.ts';
 import { rowTime, type TimeFrame } from '../../../src/model/rowTime.ts';
-import { columnIds, type ColumnId, type PreviewFormat } from '../../../src/page/listMessages.ts';
+import {
+  columnIds,
+  type ColorRule,
+  type ColumnId,
+  type PreviewFormat,
+} from '../../../src/page/listMessages.ts';
 import type { TimeDigits } from '../state/columnFit.ts';
 import { element } from '../parts/elements.ts';
 import type { IconName } from '../parts/iconNames.ts';
@@ -69,7 +75,7 @@ export class TrafficRow {
 
   /** Users see sequence numbers as row numbers, as they are the same in every view. */
   fill(
-    { row, preview, peer, icon, summary }: CachedRow,
+    { row, preview, peer, icon, summary, color }: CachedRow,
     { previous, marks, endpoint, stripe, preview: format, room, timeDigits, ...frame }: RowFrame,
   ): void {
     const cells = this.#cells;
@@ -77,6 +83,7 @@ export class TrafficRow {
     const { needles } = marks;
     this.node.classList.toggle('found', marks.isFound);
     const time = rowTime(row.t, frame, previous?.row.t);
+    this.#color(color);
     this.node.dataset['tone'] = text.tone;
     cells.number.textContent = countNumber(row.seq);
     cells.time.textContent = time[timeDigits];
@@ -99,6 +106,7 @@ export class TrafficRow {
   /** Shows a placeholder: loading, or (`isGone`) dropped from the capture since the list was paused. */
   wait(isGone: boolean): void {
     this.node.classList.remove('found');
+    this.#color(undefined);
     this.node.dataset['tone'] = 'quiet';
     for (const name of columnIds) this.#cells[name].replaceChildren();
     this.#cells.time.title = '';
@@ -106,6 +114,11 @@ export class TrafficRow {
     this.#cells.direction.dataset['direction'] = '';
     this.#cells.direction.removeAttribute('aria-label');
     this.#cells.preview.textContent = isGone ? 'no longer kept' : '…';
+  }
+
+  #color(rule: ColorRule | undefined): void {
+    this.node.dataset['color'] = rule?.color ?? '';
+    this.node.title = rule?.name ?? '';
   }
 }
 

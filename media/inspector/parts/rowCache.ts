@@ -1,7 +1,7 @@
 /** The list's rows around the viewport. */
 import type { CaptureRow } from '../../../src/model/captureRow.ts';
 import { iconNames, type IconName } from './iconNames.ts';
-import type { RowsResult, RowsRequest } from '../../../src/page/listMessages.ts';
+import type { ColorRule, RowsResult, RowsRequest } from '../../../src/page/listMessages.ts';
 
 export interface CachedRow {
   readonly row: CaptureRow;
@@ -13,6 +13,8 @@ export interface CachedRow {
   readonly icon?: IconName;
   /** What its bytes are about, where a decoder is certain. */
   readonly summary?: string;
+  /** The first rule that matches. */
+  readonly color?: ColorRule;
   /** The filter's matches in the preview: alternating starts and ends. */
   readonly hits?: readonly number[];
 }
@@ -35,7 +37,9 @@ export const overscanRows = 30;
  */
 export class RowCache {
   readonly #options: RowCacheOptions;
-  readonly #rows = new Map<number, CachedRow>();
+  #rows = new Map<number, CachedRow>();
+  /** Rows to be replaced. */
+  #old = new Map<number, CachedRow>();
   #epoch = 0;
   #generation = 0;
   #first = 0;
@@ -63,7 +67,12 @@ export class RowCache {
   }
 
   get(row: number): CachedRow | undefined {
-    return this.#rows.get(row);
+    return this.#rows.get(row) ?? this.#old.get(row);
+  }
+
+  /** Whether nothing newer of a row is to be requested. */
+  has(row: number): boolean {
+    return this.#rows.has(row);
   }
 
   /** Adds rows sent by the host in advance of their summary. */
@@ -89,10 +98,19 @@ export class RowCache {
     this.#stalled = false;
   }
 
+  /** Requests all rows anew, as they may look different; until then it has the old ones. */
+  renew(): void {
+    this.#epoch += 1;
+    this.#stalled = false;
+    this.#old = new Map([...this.#old, ...this.#rows]);
+    this.#rows = new Map();
+  }
+
   /** Drops all rows, as they have been renumbered: a new scope, or a cleared capture. */
   forget(): void {
     this.#epoch += 1;
     this.#rows.clear();
+    this.#old.clear();
     this.#newest = -1;
     this.#first = 0;
     this.#next = 0;
@@ -152,6 +170,8 @@ export class RowCache {
     endpoints,
     endpointIcons,
     summaries,
+    colors,
+    colorRules,
     hits,
   }: RowsResult): number {
     let at = 0;
@@ -161,6 +181,7 @@ export class RowCache {
       const preview = previews.subarray(at, at + length);
       at += length;
       const icon = iconNames.find((name) => name === endpointIcons?.[index]);
+      const color = colorRules?.[colors?.[index] ?? -1];
       if (!this.#rows.has(from + index)) added += 1;
       this.#rows.set(from + index, {
         row,
@@ -169,6 +190,7 @@ export class RowCache {
         ...(endpoints?.[index] === undefined ? {} : { endpoint: endpoints[index] }),
         ...(icon === undefined ? {} : { icon }),
         ...((summaries?.[index] ?? '') === '' ? {} : { summary: summaries?.[index] ?? '' }),
+        ...(color === undefined ? {} : { color }),
         ...(hits?.[index] === undefined ? {} : { hits: hits[index] }),
       });
     });

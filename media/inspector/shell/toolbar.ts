@@ -58,7 +58,7 @@ export class Toolbar {
             isPressed: paused,
           })}
           ${iconButton('clear-all', 'Clear the capture', clear, { isDisabled: isEmpty })}
-          ${iconButton('ellipsis', 'Times, Preview and Columns', this.#onMenu, { hasMenu: true })}
+          ${iconButton('ellipsis', 'List Options', this.#onMenu, { hasMenu: true })}
         </span>
         ${
           scoped

@@ -2,6 +2,7 @@
 import type { RowsActionRequest } from '../../page/listMessages.ts';
 import { CommandError } from '../failures/commandError.ts';
 import type { PageContext } from '../page/context/pageContext.ts';
+import { colorRowsLike } from './colorRowsLike.ts';
 import { compareRows } from './compareRows.ts';
 import { copyRows } from './copyRows.ts';
 import { newExperimentOfRows } from './newExperimentOfRows.ts';
@@ -19,6 +20,7 @@ export async function actOnRows(context: PageContext, request: RowsActionRequest
     else if (action === 'newExperiment') await newExperimentOfRows(context, request);
     else if (action === 'replyWithRule') await replyWithRule(context, request);
     else if (action === 'compareBytes') await compareRows(context, request);
+    else if (action === 'colorLike') await colorRowsLike(context, request);
     else await copyRows(context, { ...request, action });
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

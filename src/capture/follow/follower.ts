@@ -13,7 +13,7 @@ import type {
 import { ByteSearch } from '../../bytes/search/byteSearch.ts';
 import { Needle } from '../../bytes/search/needle.ts';
 import { parseHexDigits } from '../../language/payload/reading/parseHexDigits.ts';
-import { cutBytes } from './splitCharacter.ts';
+import { cutBytes } from '../../bytes/utf8.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Budget, Scan } from '../scan.ts';

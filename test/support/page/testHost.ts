@@ -14,6 +14,7 @@ import type { PageNotices } from '../../../src/page/pageMessages.ts';
 import { ComposedSends } from '../../../src/app/actions/composedSends.ts';
 import { SocketActions } from '../../../src/app/actions/socketActions.ts';
 import { PageConsent } from '../../../src/app/consent/pageConsent.ts';
+import { ColorRules } from '../../../src/app/page/colors/colorRules.ts';
 import { ActivePage } from '../../../src/app/page/context/activePage.ts';
 import type { PageServices } from '../../../src/app/page/context/pageContext.ts';
 import { FilterMemory } from '../../../src/app/page/filter/filterMemory.ts';
@@ -154,8 +155,8 @@ export class TestHost {
     this.emit(reached);
   }
 
-  setTimeFormat(timeFormat: Settings['timeFormat']): void {
-    this.#settings = { ...this.#settings, timeFormat };
+  change(settings: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...settings };
     this.host.settingsChanged();
   }
 
@@ -188,6 +189,7 @@ export class TestHost {
       settings,
       baseFolder,
     });
+    const turns = new ScanTurns(clock);
     const sends = new ComposedSends({ actions, ledger, baseFolder });
     const memory = new Map<string, unknown>();
     const log = (line: string, detail = ''): void => void this.logged.push(`${line} ${detail}`.trim());
@@ -195,7 +197,7 @@ export class TestHost {
       store,
       ledger,
       clock,
-      turns: new ScanTurns(clock),
+      turns,
       startedAtMs,
       actions,
       settings,
@@ -210,6 +212,7 @@ export class TestHost {
         forget: () => (this.#previous = 0),
       },
       consent: new PageConsent({ trustedFolders: () => [this.folder], ask: () => Promise.resolve(false) }),
+      colors: new ColorRules({ store, ledger, turns, settings, userInterface: editor.userInterface }),
       filters: new FilterMemory({
         get: (key) => memory.get(key),
         update: (key, value) => Promise.resolve(void memory.set(key, value)),

@@ -70,7 +70,7 @@ export const trafficCommands = {
     menus: [at('view/title', '2_look@1', inTraffic)],
   }),
   trafficOptions: forTrafficView('listOptions', {
-    title: 'Choose Time or Preview Format',
+    title: 'Choose List Options',
     menus: [at('view/title', '2_look@2', inTraffic)],
   }),
   /** Copies the selection of the last used traffic page to the clipboard. */
@@ -116,6 +116,12 @@ export const trafficCommands = {
     title: 'Compare Bytes',
     palette: 'socketLab.hasTraffic',
     menus: [trafficRow('2_use@4', 'rowHasBytes')],
+  }),
+  /** Adds a color rule for rows like the one with the cursor. */
+  colorRowsLike: forSelectedRows('colorLike', {
+    title: 'Color Rows Like This…',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('3_look@4')],
   }),
   /** Follows the stream of the selected row's connection, in the row's page. */
   followRowStream: forSelectedRows('followStream', {

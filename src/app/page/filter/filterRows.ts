@@ -5,6 +5,7 @@ import { filterMarks, type FilterMarks } from '../../../capture/filter/filterMar
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { RowFilter } from '../../../capture/views/rowFilter.ts';
 import { FilterExpression } from '../../../engine/expressions/filterExpression.ts';
+import type { FilterNode } from '../../../language/filter/filterNode.ts';
 import type { FilterReading } from '../../../language/filter/parseFilter.ts';
 
 export interface FilterRows {
@@ -13,22 +14,30 @@ export interface FilterRows {
   readonly marks: FilterMarks;
 }
 
+interface Capture {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+}
+
 export const noMarks: FilterMarks = { words: [], finders: [] };
 
-export function filterRows(
-  { filter, expressionSteps: steps }: FilterReading,
-  { store, ledger }: { store: CaptureStore; ledger: Ledger },
-): FilterRows {
+export function filterRows(reading: FilterReading, capture: Capture): FilterRows {
+  const { filter, expressionSteps } = reading;
   if (filter === undefined) return { rows: undefined, marks: noMarks };
-  const expressionFinder = (source: string, flags: string) => new FilterExpression(source, flags, steps);
-  const rows = compileFilter(filter, {
-    store,
-    ledger,
-    expressionFinder,
+  const marks = filterMarks(filter, {
+    expressionFinder: (source, flags) => new FilterExpression(source, flags, expressionSteps),
+  });
+  return { rows: rowFilter(filter, expressionSteps, capture), marks };
+}
+
+/** `steps`: of all expressions in the filter. */
+export function rowFilter(filter: FilterNode, steps: number, capture: Capture): RowFilter {
+  return compileFilter(filter, {
+    ...capture,
+    expressionFinder: (source, flags) => new FilterExpression(source, flags, steps),
     expressionInText: (source, flags) => {
       const expression = new FilterExpression(source, flags, steps);
       return (words) => expression.isIn(words);
     },
   });
-  return { rows, marks: filterMarks(filter, { expressionFinder }) };
 }

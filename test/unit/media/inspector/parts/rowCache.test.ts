@@ -183,4 +183,26 @@ describe('RowCache', () => {
     cache.update(1, 0, 100);
     assert.equal(cache.get(95), undefined);
   });
+
+  it('asks for all anew, gives out the old ones until then, and drops an answer that is under way', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    const nameOf = (row: number) => cache.get(row)?.color?.name;
+    const coloured = (name: string) => ({ colors: [0, -1], colorRules: [{ color: 'red', name }] }) as const;
+    cache.update(1, 0, 2);
+    cache.want(0, 2);
+    await last().answer(coloured('first'));
+    assert.deepEqual([nameOf(0), nameOf(1), cache.has(0)], ['first', undefined, true]);
+    cache.renew();
+    assert.deepEqual([nameOf(0), cache.has(0)], ['first', false]);
+    cache.want(0, 2);
+    const before = last();
+    cache.renew();
+    await before.answer(coloured('second'));
+    assert.equal(nameOf(0), 'first');
+    assert.equal(asked.length, 3);
+    await last().answer(coloured('third'));
+    assert.deepEqual([nameOf(0), cache.has(0)], ['third', true]);
+    cache.forget();
+    assert.equal(cache.get(0), undefined);
+  });
 });

@@ -13,6 +13,17 @@ export function withFault(faults: readonly Fault[], fault: Fault): readonly Faul
   return index < 0 ? [...faults, fault] : faults.with(index, fault);
 }
 
+/** What can be asked of a relay while it runs. */
+export type FaultListChange =
+  | { readonly kind: 'set'; readonly fault: Fault }
+  | { readonly kind: 'remove'; readonly fault: FaultKind }
+  | { readonly kind: 'clear' };
+
+export function changedFaults(faults: readonly Fault[], change: FaultListChange): readonly Fault[] {
+  if (change.kind === 'clear') return [];
+  return change.kind === 'set' ? withFault(faults, change.fault) : withoutFaults(faults, change.fault);
+}
+
 /** Without those of a kind, in any direction. */
 export function withoutFaults(faults: readonly Fault[], kind: FaultKind): readonly Fault[] {
   return faults.filter((fault) => fault.kind !== kind);

@@ -49,6 +49,8 @@ export interface ListNotices {
   newestRows: RowsResult;
   /** A command for the selected rows, which the page returns in `actOnRows`. */
   rowsCommand: { readonly command: RowsCommand };
+  /** The page is to select a row of its list. `open`: and to show its bytes. */
+  showRow: { readonly row: number; readonly open: boolean };
 }
 
 /** Page → host. */
@@ -61,7 +63,9 @@ export const listSchemas = () => {
       v.strictObject({ generation: count(), from: count(), count: countUpTo(rowsLimit) }),
     ).returns<RowsResult>(),
     clear: request(nothing()),
-    /** Opens an inspector with the traffic of the row's connection or endpoint. */
+    /** Goes to a row of the capture, by `showRow`; the host says why if the list does not show it. */
+    goToRow: request(v.strictObject({ seq: count() })),
+    /** Opens an inspector with the traffic of the row's connection or endpoint, at the row. */
     inspectRow: request(v.strictObject({ generation: count(), seq: count() })),
     /** Resolves before the work is done; the host shows the outcome. */
     actOnRows: request(

@@ -38,6 +38,11 @@ export class FakeUserInterface implements UserInterface {
     return Promise.resolve(this.answer);
   }
 
+  offer(message: string): Promise<boolean> {
+    this.shown.push(message);
+    return Promise.resolve(this.answer);
+  }
+
   showInformation(message: string): void {
     this.shown.push(message);
   }

@@ -50,23 +50,9 @@ export class WrittenAs {
     const link = element('button', 'row-link', { type: 'button', title: 'Go to this row' });
     link.textContent = `#${countNumber(seq)}`;
     link.addEventListener('click', () => {
-      void this.#go(seq);
+      this.#context.ask('goToRow', { seq });
     });
     return link;
-  }
-
-  async #go(seq: number): Promise<void> {
-    try {
-      const generation = this.#context.state().summary?.generation ?? 0;
-      const { row, reason } = await this.#context.request('rowOf', { generation, seq });
-      if (row === undefined) this.#remarks.textContent = reason ?? '';
-      else {
-        this.#context.dispatch({ type: 'select', row, open: true });
-        this.#context.go.toRow(row);
-      }
-    } catch {
-      this.#remarks.textContent = 'The extension host does not answer.';
-    }
   }
 }
 

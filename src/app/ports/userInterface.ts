@@ -41,6 +41,8 @@ export interface UserInterface {
   /** Shows a message in the status bar for some seconds. */
   showStatus(message: string): void;
   copyText(text: string): Promise<void>;
+  /** Shows a message with one button. Resolves to whether it was pressed. */
+  offer(message: string, button: string): Promise<boolean>;
   /** Shows an error with one button. Resolves to whether it was pressed. */
   offerAfterError(message: string, button: string): Promise<boolean>;
   /** Undefined where the user dismisses it. */

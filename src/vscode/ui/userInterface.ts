@@ -16,6 +16,9 @@ export const userInterface: UserInterface = {
   showStatus: (message) => void vscode.window.setStatusBarMessage(message, statusMs),
   copyText: async (text) => vscode.env.clipboard.writeText(text),
   showWarning: (message) => void vscode.window.showWarningMessage(message),
+  async offer(message, button) {
+    return (await vscode.window.showInformationMessage(message, button)) === button;
+  },
   async offerAfterError(message, button) {
     return (await vscode.window.showErrorMessage(message, button)) === button;
   },

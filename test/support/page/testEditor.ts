@@ -15,6 +15,7 @@ export class TestEditor implements PageEditor {
 
   readonly userInterface: UserInterface = {
     confirm: () => Promise.resolve(false),
+    offer: (message) => Promise.resolve(this.#note('offer', message, this.acceptsOffers)),
     offerAfterError: (message) => Promise.resolve(this.#note('error', message, this.acceptsOffers)),
     showInformation: (message) => this.#note('information', message),
     showWarning: (message) => this.#note('warning', message),
@@ -30,8 +31,8 @@ export class TestEditor implements PageEditor {
     this.#note('start', kind);
   }
 
-  openInspector(id: number | undefined): void {
-    this.#note('inspector', id);
+  openInspector(id: number | undefined, row: number): void {
+    this.#note('inspector', { id, row });
   }
 
   openPayload(text: string): Promise<void> {

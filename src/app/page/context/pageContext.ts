@@ -19,6 +19,7 @@ import type { FilterMemory } from '../filter/filterMemory.ts';
 import type { PageFilter } from '../filter/pageFilter.ts';
 import type { PageStreams } from '../follow/pageStreams.ts';
 import type { PageEditor } from './pageEditor.ts';
+import type { PageRow } from './pageRow.ts';
 import type { PageTarget } from './pageTarget.ts';
 
 /** Sockets that were open when the last window or extension host ended. */
@@ -61,6 +62,7 @@ export interface PageContext extends PageServices {
   readonly streams: PageStreams;
   /** The default target of this page's sends. */
   readonly pageTarget: PageTarget;
+  readonly pageRow: PageRow;
   readonly notify: <Name extends keyof PageNotices>(name: Name, body: PageNotices[Name]) => void;
   /** Schedules an update of the page. */
   readonly refresh: () => void;

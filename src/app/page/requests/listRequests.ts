@@ -14,7 +14,11 @@ export function listRequests(context: PageContext): RequestHandlers<ListRequests
     },
     inspectRow: ({ seq }) => {
       const { connection = 0, endpoint } = context.store.row(seq) ?? {};
-      context.editor.openInspector(connection > 0 ? connection : endpoint);
+      context.editor.openInspector(connection > 0 ? connection : endpoint, seq);
+      return null;
+    },
+    goToRow: ({ seq }) => {
+      context.pageRow.goTo(seq);
       return null;
     },
     actOnRows: (request) => inBackground(context, actOnRows(context, request)),

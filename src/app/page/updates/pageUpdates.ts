@@ -65,7 +65,7 @@ export class PageUpdates {
   }
 
   #send(): void {
-    const { store, view, turns, pageTarget, streams, notify } = this.#context;
+    const { store, view, turns, pageTarget, pageRow, streams, notify } = this.#context;
     // Endpoints first: the page renders once it has the list, and again for everything that follows.
     const isMore = this.#endpoints.send(pageTarget.update(), (notice) => notify('endpoints', notice));
     const isRepeating = this.#repeats.send((notice) => notify('repeats', notice));
@@ -80,6 +80,7 @@ export class PageUpdates {
       notify('capture', this.#summary());
       this.#sent = { capture: store.version, generation: view.generation };
     }
+    pageRow.update();
     streams.wake();
     if (isMore || isRepeating) this.refresh();
   }

@@ -3,6 +3,7 @@
  * and closed as one. A front end passes what only it has (`LabPorts`), and adds its views.
  */
 import { CaptureStore } from '../capture/store/captureStore.ts';
+import { MarkedRows } from '../capture/store/markedRows.ts';
 import { Ledger } from '../capture/ledger/ledger.ts';
 import { Emitter } from '../engine/emitter.ts';
 import { Engine } from '../engine/engine.ts';
@@ -55,6 +56,7 @@ export interface SocketLab {
   readonly engine: Engine;
   readonly store: CaptureStore;
   readonly ledger: Ledger;
+  readonly marks: MarkedRows;
   readonly actions: SocketActions;
   /** Loaded with the first use, for the payload notation that it takes. */
   readonly sends: () => Promise<ComposedSends>;
@@ -104,6 +106,7 @@ export function createSocketLab(ports: LabPorts): SocketLab {
   const limitBytes = captureLimitMiB * 1024 * 1024;
   const store = new CaptureStore({ limitBytes, limitRows: captureLimitEvents });
   const ledger = new Ledger({ rows: store });
+  const marks = new MarkedRows(store, { onChanged: changed });
   engine.subscribe((event) => ledger.apply(event));
   engine.subscribe((event) => store.append(event));
   engine.subscribe((event) => log.event(event));
@@ -139,6 +142,7 @@ export function createSocketLab(ports: LabPorts): SocketLab {
     engine,
     store,
     ledger,
+    marks,
     actions,
     sends,
     target: new SendTarget(ledger, { onChosen: changed, isOfRun: (id) => openedByRun.has(id) }),

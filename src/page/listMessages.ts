@@ -31,6 +31,11 @@ export const rowsActions = [
   'newExperiment',
   'replyWithRule',
   'compareBytes',
+  'mark',
+  'unmark',
+  'editNote',
+  'nextMark',
+  'previousMark',
 ] as const;
 export type RowsAction = (typeof rowsActions)[number];
 
@@ -100,6 +105,8 @@ export interface ViewSummary extends CaptureSummary {
   readonly filterWords?: readonly string[];
   /** Rows of the scope, before filtering. */
   readonly scopeRows: number;
+  /** Differs after each change of the rows' marks and notes, which are then to be requested again. */
+  readonly marks: number;
   /** The search is still running: there may be more rows. */
   readonly searching: boolean;
   /** Wall clock (ms since 1970) at `t` = 0, to show times of day. */
@@ -122,6 +129,8 @@ export interface RowsResult {
   readonly endpointIcons?: readonly string[];
   /** What each row is about in one line, where a decoder is certain; empty where none is. Absent: nowhere. */
   readonly summaries?: readonly string[];
+  /** The note of each marked row, empty if it has none; null: it is not marked. Absent: none is. */
+  readonly notes?: readonly (string | null)[];
   /** The filter's matches in each row's preview: alternating starts and ends. Absent: nothing to highlight. */
   readonly hits?: readonly (readonly number[])[];
 }

@@ -21,7 +21,7 @@ export class ListRows {
   readonly #names = new EndpointNames();
   readonly #stripes = new Stripes();
   readonly #shown = new WeakMap<HTMLElement, TrafficRow>();
-  /** Rows rendered before their content had arrived. */
+  /** Rows rendered before their content had arrived, or had arrived again. */
   readonly #waiting = new Set<number>();
   #summary: ViewSummary | undefined;
   #filter: string | undefined;
@@ -73,6 +73,11 @@ export class ListRows {
 
   setKept(first: number): void {
     this.#keptFirst = first;
+  }
+
+  /** Their content has arrived. */
+  await(rows: readonly number[]): void {
+    for (const row of rows) this.#waiting.add(row);
   }
 
   /** The rows that were waiting for content, and those whose time is relative to them; undefined: none. */

@@ -1,7 +1,7 @@
 /** The list of the traffic: a grid of recycled rows, which asks the host for the rows in view. */
 import './trafficList.css';
 import { countNumber } from '../../../src/model/countText.ts';
-import type { RowsResult, ViewSummary } from '../../../src/page/listMessages.ts';
+import type { RowsCommand, RowsResult, ViewSummary } from '../../../src/page/listMessages.ts';
 import { columnIds } from '../../../src/page/listMessages.ts';
 import { element } from '../parts/elements.ts';
 import { listKey } from './listKeys.ts';
@@ -49,13 +49,14 @@ export class TrafficList {
   #keptFirst = 0;
   #viewport = 0;
 
-  /** @param copy copies the selection to the clipboard, as text */
-  constructor(context: ViewContext, copy: () => void) {
+  /** @param act runs a command on the selected rows */
+  constructor(context: ViewContext, act: (command: RowsCommand) => void) {
     this.#context = context;
     const { state, dispatch } = context;
     this.#cache = new RowCache({
       ask: (request) => context.request('rows', request),
-      changed: () => {
+      changed: (again) => {
+        this.#content.await(again);
         if (this.#isAtTail) this.#grow();
         this.#fillWaiting();
       },
@@ -69,7 +70,9 @@ export class TrafficList {
       refit: context.draw,
     });
     const scroller = rowsPointer(this.grid, {
-      copy,
+      copy: () => {
+        act('copyText');
+      },
       select: (row, open, how) => {
         dispatch({ type: 'select', row, open, how });
       },
@@ -80,7 +83,7 @@ export class TrafficList {
       },
     });
     this.grid.addEventListener('keydown', (event) => {
-      if (!isInOpenedRow(event.target) && this.#onKey(event)) event.preventDefault();
+      if (!isInOpenedRow(event.target) && this.#onKey(event, act)) event.preventDefault();
     });
     this.grid.append(this.columns.header.node, scroller);
     this.#rows = new VirtualRows(scroller, {
@@ -136,6 +139,8 @@ export class TrafficList {
     this.#notified = selected === undefined ? undefined : this.#cache.get(selected);
     if (isOther) this.#applySummary(summary);
     else if (started) this.#rows.moveTo(maxTop(this.#rows.window));
+    // Those of a paused list, too.
+    this.#cache.setMarks(state.summary?.marks ?? 0);
     const dropped = this.#setKept(state.summary?.viewFirst ?? 0);
     if (changed || dropped) this.#rows.refresh();
     this.#open(gap);
@@ -165,8 +170,8 @@ export class TrafficList {
   }
 
   #inspect(): void {
-    const { selected, summary } = this.#context.state();
-    const row = selected === undefined ? undefined : this.#cache.get(selected)?.row;
+    const row = this.#cursorRow()?.row;
+    const { summary } = this.#context.state();
     if (row === undefined || summary === undefined) return;
     this.#context.ask('inspectRow', { generation: summary.generation, seq: row.seq });
   }
@@ -241,7 +246,7 @@ export class TrafficList {
     else this.#cache.want(next - (to - from), next);
   }
 
-  #onKey(event: KeyboardEvent): boolean {
+  #onKey(event: KeyboardEvent, act: (command: RowsCommand) => void): boolean {
     if (this.#summary === undefined) return false;
     const { viewFirst: first, viewNext: next } = this.#summary;
     const key = listKey(event, {
@@ -252,7 +257,10 @@ export class TrafficList {
       cursor: this.#context.state().selected,
     });
     if (key === undefined) return false;
-    if (key.kind === 'all') this.#context.dispatch({ type: 'selectAll' });
+    if (key.kind === 'act') {
+      const isMarked = this.#cursorRow()?.note !== undefined;
+      act(key.command === 'mark' && isMarked ? 'unmark' : key.command);
+    } else if (key.kind === 'all') this.#context.dispatch({ type: 'selectAll' });
     else {
       this.#rows.reveal(key.row);
       const { row, open, how } = key;
@@ -263,8 +271,12 @@ export class TrafficList {
   }
 
   #updateMenuContext(): void {
+    this.grid.dataset['vscodeContext'] = rowContext(this.#cursorRow());
+  }
+
+  /** Where keys go from. */
+  #cursorRow(): CachedRow | undefined {
     const { selected } = this.#context.state();
-    const cached = selected === undefined ? undefined : this.#cache.get(selected);
-    this.grid.dataset['vscodeContext'] = rowContext(cached?.row);
+    return selected === undefined ? undefined : this.#cache.get(selected);
   }
 }

@@ -1,10 +1,12 @@
 /** A row of the traffic list. */
+import './marks.css';
 import './stripes.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import type { EscapeRun } from '../../../src/bytes/escapeBytes.ts';
 import { rowTime, type TimeFrame } from '../../../src/model/rowTime.ts';
 import { columnIds, type ColumnId, type PreviewFormat } from '../../../src/page/listMessages.ts';
 import type { TimeDigits } from '../state/columnFit.ts';
+import type { Needle } from '../../../src/bytes/search/needle.ts';
 import { element } from '../parts/elements.ts';
 import type { IconName } from '../parts/iconNames.ts';
 import { markedText, nearMatch } from './matches.ts';
@@ -69,13 +71,14 @@ export class TrafficRow {
 
   /** Users see sequence numbers as row numbers, as they are the same in every view. */
   fill(
-    { row, preview, peer, icon, summary }: CachedRow,
+    { row, preview, peer, icon, summary, note }: CachedRow,
     { previous, marks, endpoint, stripe, preview: format, room, timeDigits, ...frame }: RowFrame,
   ): void {
     const cells = this.#cells;
     const text = rowText(row, preview, marks, format, summary);
     const { needles } = marks;
     this.node.classList.toggle('found', marks.isFound);
+    this.node.classList.toggle('marked', note !== undefined);
     const time = rowTime(row.t, frame, previous?.row.t);
     this.node.dataset['tone'] = text.tone;
     cells.number.textContent = countNumber(row.seq);
@@ -87,18 +90,25 @@ export class TrafficRow {
     cells.direction.textContent = text.arrow;
     const direction = text.arrow === '' ? undefined : row.direction;
     cells.direction.dataset['direction'] = direction ?? '';
-    cells.direction.setAttribute('aria-label', spoken(direction, icon, stripe === undefined ? '' : peer));
+    cells.direction.setAttribute(
+      'aria-label',
+      spoken(direction, icon, stripe === undefined ? '' : peer, note !== undefined),
+    );
     cells.call.replaceChildren(...markedText(text.call, needles).map(runSpan));
     cells.length.textContent = text.length;
     // The narrow list has no column for the call, and shows it before the words.
-    const before = span('call-inline', '');
-    before.replaceChildren(...markedText(text.callBefore, needles).map(runSpan));
-    cells.preview.replaceChildren(before, ...nearMatch(text.runs, room).map(runSpan));
+    const before = joined('call-inline', markedText(text.callBefore, needles).map(runSpan));
+    const shown = [before, ...nearMatch(text.runs, room).map(runSpan)];
+    const after = (note ?? '') === '' ? [] : [noteSpan(plainText(note ?? ''), needles)];
+    const hasMore = after.length > 0;
+    cells.preview.classList.toggle('has-more', hasMore);
+    cells.preview.replaceChildren(...(hasMore ? [joined('start', shown), ...after] : shown));
   }
 
   /** Shows a placeholder: loading, or (`isGone`) dropped from the capture since the list was paused. */
   wait(isGone: boolean): void {
-    this.node.classList.remove('found');
+    this.node.classList.remove('found', 'marked');
+    this.#cells.preview.classList.remove('has-more');
     this.node.dataset['tone'] = 'quiet';
     for (const name of columnIds) this.#cells[name].replaceChildren();
     this.#cells.time.title = '';
@@ -109,12 +119,18 @@ export class TrafficRow {
   }
 }
 
-/** What the arrow, the icon and the stripe say: `received, listener, connection with 127.0.0.1:53131`. */
-function spoken(direction: 'in' | 'out' | undefined, icon: IconName | undefined, peer: string): string {
+/** What the arrow, the icon and the signs at the left say: `received, listener, connection with 127.0.0.1:53131, marked`. */
+function spoken(
+  direction: 'in' | 'out' | undefined,
+  icon: IconName | undefined,
+  peer: string,
+  isMarked: boolean,
+): string {
   return [
     direction === undefined ? '' : words[direction],
     icon === undefined ? '' : icon === clientIcon ? 'client' : 'listener',
     peer === '' ? '' : `connection with ${plainText(peer)}`,
+    isMarked ? 'marked' : '',
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -131,6 +147,19 @@ function gridCell(column: ColumnId): HTMLElement {
 
 function runSpan({ text, escaped, marked }: EscapeRun): HTMLElement {
   return span(`${escaped ? 'escape' : ''}${marked === true ? ' match' : ''}`, text);
+}
+
+/** Whole in its title, as it may be cut. */
+function noteSpan(note: string, needles: readonly Needle[]): HTMLElement {
+  const made = joined('note', markedText(note, needles).map(runSpan));
+  made.title = note;
+  return made;
+}
+
+function joined(className: string, parts: readonly HTMLElement[]): HTMLElement {
+  const made = element('span', className);
+  made.append(...parts);
+  return made;
 }
 
 function span(className: string, text: string): HTMLElement {

@@ -13,14 +13,16 @@ export interface CachedRow {
   readonly icon?: IconName;
   /** What its bytes are about, where a decoder is certain. */
   readonly summary?: string;
+  /** The note of a marked row, empty if it has none. */
+  readonly note?: string;
   /** The filter's matches in the preview: alternating starts and ends. */
   readonly hits?: readonly number[];
 }
 
 export interface RowCacheOptions {
   readonly ask: (request: RowsRequest) => Promise<RowsResult>;
-  /** New rows have been loaded. */
-  readonly changed: () => void;
+  /** Rows have been loaded, for the first time or again. */
+  readonly changed: (again: readonly number[]) => void;
 }
 
 /** Most rows kept, and most rows per request. */
@@ -36,6 +38,9 @@ export const overscanRows = 30;
 export class RowCache {
   readonly #options: RowCacheOptions;
   readonly #rows = new Map<number, CachedRow>();
+  /** Rows that have changed at the host: they are shown as they were until they are loaded again. */
+  readonly #stale = new Set<number>();
+  #marks = 0;
   #epoch = 0;
   #generation = 0;
   #first = 0;
@@ -80,7 +85,16 @@ export class RowCache {
     this.#stalled = false;
     if (this.#given?.generation === generation) this.#store(this.#given);
     this.#given = undefined;
-    for (const row of this.#rows.keys()) if (row < first || row >= next) this.#rows.delete(row);
+    for (const row of this.#rows.keys()) if (row < first || row >= next) this.#delete(row);
+  }
+
+  /** Has all rows loaded again once the host's marks are of another version. */
+  setMarks(version: number): void {
+    if (version === this.#marks) return;
+    this.#marks = version;
+    for (const row of this.#rows.keys()) this.#stale.add(row);
+    this.#stalled = false;
+    this.want(this.#wanted.from, this.#wanted.to);
   }
 
   /** Marks rows dropped by the host; a paused list continues to show those it has. */
@@ -93,6 +107,7 @@ export class RowCache {
   forget(): void {
     this.#epoch += 1;
     this.#rows.clear();
+    this.#stale.clear();
     this.#newest = -1;
     this.#first = 0;
     this.#next = 0;
@@ -114,7 +129,7 @@ export class RowCache {
     if (range === undefined) return;
     const [epoch, wanted] = [this.#epoch, this.#wanted];
     this.#busy = true;
-    let brought = 0;
+    let brought: readonly number[] = [];
     try {
       const result = await this.#options.ask({ generation: this.#generation, ...range });
       if (epoch === this.#epoch && result.generation === this.#generation) brought = this.#store(result);
@@ -123,8 +138,8 @@ export class RowCache {
     }
     this.#busy = false;
     // If the viewport has moved meanwhile, its rows have not been requested yet.
-    this.#stalled = brought === 0 && epoch === this.#epoch && wanted === this.#wanted;
-    if (brought > 0) this.#options.changed();
+    this.#stalled = brought.length === 0 && epoch === this.#epoch && wanted === this.#wanted;
+    if (brought.length > 0) this.#options.changed(brought);
     if (!this.#stalled) void this.#ask();
   }
 
@@ -134,15 +149,25 @@ export class RowCache {
     const low = Math.max(first, this.#wanted.from);
     const high = Math.min(this.#next, this.#wanted.to);
     let from = low;
-    while (from < high && this.#rows.has(from)) from++;
+    while (from < high && this.#isLoaded(from)) from++;
     if (from >= high) return undefined;
     let to = high;
-    while (to > from && this.#rows.has(to - 1)) to--;
+    while (to > from && this.#isLoaded(to - 1)) to--;
     if (from === low) from = Math.max(first, from - overscanRows);
     if (to === high) to = Math.min(this.#next, to + overscanRows);
     return { from, count: Math.min(to - from, requestLimitRows) };
   }
 
+  #isLoaded(row: number): boolean {
+    return this.#rows.has(row) && !this.#stale.has(row);
+  }
+
+  #delete(row: number): void {
+    this.#rows.delete(row);
+    this.#stale.delete(row);
+  }
+
+  /** Returns the rows that were missing or stale. */
   #store({
     from,
     rows,
@@ -152,36 +177,42 @@ export class RowCache {
     endpoints,
     endpointIcons,
     summaries,
+    notes,
     hits,
-  }: RowsResult): number {
+  }: RowsResult): readonly number[] {
     let at = 0;
-    let added = 0;
+    const brought: number[] = [];
     rows.forEach((row, index) => {
       const length = previewLengths[index] ?? 0;
       const preview = previews.subarray(at, at + length);
       at += length;
       const icon = iconNames.find((name) => name === endpointIcons?.[index]);
-      if (!this.#rows.has(from + index)) added += 1;
-      this.#rows.set(from + index, {
-        row,
+      const number = from + index;
+      const note = notes?.[index] ?? undefined;
+      if (!this.#isLoaded(number)) brought.push(number);
+      this.#stale.delete(number);
+      this.#rows.set(number, {
+        // Views that show it know it by the object.
+        row: this.#rows.get(number)?.row ?? row,
         preview,
         peer: peers[index] ?? '',
         ...(endpoints?.[index] === undefined ? {} : { endpoint: endpoints[index] }),
         ...(icon === undefined ? {} : { icon }),
         ...((summaries?.[index] ?? '') === '' ? {} : { summary: summaries?.[index] ?? '' }),
+        ...(note === undefined ? {} : { note }),
         ...(hits?.[index] === undefined ? {} : { hits: hits[index] }),
       });
     });
     if (rows.length > 0) this.#newest = from + rows.length - 1;
     this.#evict();
-    return added;
+    return brought;
   }
 
   #evict(): void {
     if (this.#rows.size <= cacheLimitRows) return;
     const middle = (this.#wanted.from + this.#wanted.to) / 2;
     for (const row of this.#rows.keys()) {
-      if (Math.abs(row - middle) > cacheLimitRows / 4) this.#rows.delete(row);
+      if (Math.abs(row - middle) > cacheLimitRows / 4) this.#delete(row);
     }
   }
 }

@@ -144,8 +144,8 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const parts = skeleton(root);
   const filter = new FilterBox(parts, context);
   const find = new FindWidget(context);
-  const list = new TrafficList(context, () => {
-    rowCommands.act('copyText');
+  const list = new TrafficList(context, (command) => {
+    rowCommands.act(command);
   });
   const detail = new ByteDetail(context);
   const stream = new StreamView(context);

@@ -75,6 +75,7 @@ function valueTerm(
   switch (key.name) {
     case 'peer':
     case 'endpoint':
+    case 'note':
     case 'text':
       return { kind: key.name, text: value };
     default:
@@ -98,6 +99,7 @@ function choiceTerm(
     return undefined;
   }
   if (key.name === 'dir') return { kind: 'dir', direction: found === 'in' ? 'in' : 'out' };
+  if (key.name === 'is') return { kind: 'is', what: 'marked' };
   if (key.name === 'call') return { kind: 'call', call: found as SocketCall };
   return { kind: 'type', type: found as EngineEventType };
 }

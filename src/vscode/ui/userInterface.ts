@@ -22,6 +22,13 @@ export const userInterface: UserInterface = {
   async offerAfterError(message, button) {
     return (await vscode.window.showErrorMessage(message, button)) === button;
   },
+  async askText({ limit, ...question }) {
+    return vscode.window.showInputBox({
+      ...question,
+      validateInput: ({ length }) =>
+        length > limit ? `At most ${limit} characters: these are ${length}.` : undefined,
+    });
+  },
   async pick(choices, { title, placeholder }) {
     return (await vscode.window.showQuickPick(choices, { title, placeHolder: placeholder }))?.value;
   },

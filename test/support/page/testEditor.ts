@@ -12,9 +12,13 @@ export class TestEditor implements PageEditor {
   filter: string | undefined;
   savePlace: SavePlace | undefined;
   acceptsOffers = false;
+  /** What the user writes when asked for a text. */
+  text: string | undefined;
 
   readonly userInterface: UserInterface = {
-    confirm: () => Promise.resolve(false),
+    confirm: ({ message, detail }) =>
+      Promise.resolve(this.#note('confirm', `${message} ${detail}`.trim(), this.acceptsOffers)),
+    askText: (question) => Promise.resolve(this.#note('text', question, this.text)),
     offer: (message) => Promise.resolve(this.#note('offer', message, this.acceptsOffers)),
     offerAfterError: (message) => Promise.resolve(this.#note('error', message, this.acceptsOffers)),
     showInformation: (message) => this.#note('information', message),

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
+import { MarkedRows } from '../../../src/capture/store/markedRows.ts';
 import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
@@ -194,6 +195,7 @@ export class TestHost {
     return {
       store,
       ledger,
+      marks: new MarkedRows(store, { onChanged: () => this.host.refresh() }),
       clock,
       turns: new ScanTurns(clock),
       startedAtMs,

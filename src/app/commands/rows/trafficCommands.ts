@@ -117,6 +117,37 @@ export const trafficCommands = {
     palette: 'socketLab.hasTraffic',
     menus: [trafficRow('2_use@4', 'rowHasBytes')],
   }),
+  markRows: forSelectedRows('mark', {
+    title: 'Mark Rows',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('4_mark@1', '!rowIsMarked')],
+  }),
+  unmarkRows: forSelectedRows('unmark', {
+    title: 'Unmark Rows',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('4_mark@1', 'rowIsMarked')],
+  }),
+  /** On the row with the cursor, which it marks. */
+  addNote: forSelectedRows('editNote', {
+    title: 'Add Note…',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('4_mark@2', '!rowHasNote')],
+  }),
+  editNote: forSelectedRows('editNote', {
+    title: 'Edit Note…',
+    palette: false,
+    menus: [trafficRow('4_mark@2', 'rowHasNote')],
+  }),
+  nextMark: forSelectedRows('nextMark', {
+    title: 'Go to Next Mark',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('4_mark@3')],
+  }),
+  previousMark: forSelectedRows('previousMark', {
+    title: 'Go to Previous Mark',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('4_mark@4')],
+  }),
   /** Follows the stream of the selected row's connection, in the row's page. */
   followRowStream: forSelectedRows('followStream', {
     title: 'Follow Stream',

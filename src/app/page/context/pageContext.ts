@@ -1,6 +1,7 @@
 /** The context of a page's request handlers: the window's services, and the page's own objects. */
 import type { ScanTurns } from '../../../capture/scan.ts';
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
+import type { MarkedRows } from '../../../capture/store/markedRows.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { Clock } from '../../../node/clock.ts';
@@ -34,6 +35,7 @@ export interface PreviousSockets {
 export interface PageServices {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
+  readonly marks: MarkedRows;
   readonly clock: Clock;
   /** Schedules the scans of all pages. */
   readonly turns: ScanTurns;

@@ -13,7 +13,7 @@ export const previewBytes = 256;
 /** Rows sent with a new list: more than fit on the screen. */
 const newestRowsLimit = 80;
 
-export type RowsContext = Pick<PageContext, 'store' | 'ledger' | 'view'> & {
+export type RowsContext = Pick<PageContext, 'store' | 'ledger' | 'marks' | 'view'> & {
   readonly filter: Pick<PageFilter, 'hitsIn'>;
 };
 
@@ -25,7 +25,10 @@ export function newestRows(context: RowsContext): RowsResult {
 }
 
 /** The requested rows; none if the list has been renumbered since. */
-export function rowsResult({ store, view, ledger, filter }: RowsContext, request: RowsRequest): RowsResult {
+export function rowsResult(
+  { store, view, ledger, marks, filter }: RowsContext,
+  request: RowsRequest,
+): RowsResult {
   const hitsIn = filter.hitsIn();
   const { generation } = view;
   const rows = request.generation === generation ? view.rows(request.from, request.count) : [];
@@ -46,6 +49,7 @@ export function rowsResult({ store, view, ledger, filter }: RowsContext, request
   // Rows dropped since the page got its summary are missing at the front.
   const from = rows.length > 0 ? Math.max(request.from, view.viewFirst) : request.from;
   const peers = peersOf(ledger);
+  const notes = rows.map(({ seq }) => marks.noteOf(seq) ?? null);
   const owners = rows.map(({ endpoint, seq }) => ledger.namesAt(endpoint, seq));
   return {
     generation,
@@ -57,6 +61,7 @@ export function rowsResult({ store, view, ledger, filter }: RowsContext, request
     endpoints: owners.map((names) => (names === undefined ? '' : shownEndpoint(names))),
     endpointIcons: owners.map((names) => (names === undefined ? '' : openIcon(names))),
     ...(summaries.some((summary) => summary !== '') ? { summaries } : {}),
+    ...(notes.some((note) => note !== null) ? { notes } : {}),
     ...(hits.some(({ length }) => length > 0) ? { hits } : {}),
   };
 }

@@ -12,6 +12,7 @@ interface Asked {
 function cacheWithHost() {
   const asked: Asked[] = [];
   let changes = 0;
+  const brought: (readonly number[])[] = [];
   const cache = new RowCache({
     ask: (request) =>
       new Promise((resolve, reject) => {
@@ -27,14 +28,17 @@ function cacheWithHost() {
           },
         });
       }),
-    changed: () => changes++,
+    changed: (again) => {
+      changes++;
+      brought.push(again);
+    },
   });
   const last = (): Asked => {
     const found = asked.at(-1);
     assert.ok(found !== undefined);
     return found;
   };
-  return { cache, asked, last, changes: () => changes };
+  return { cache, asked, last, brought, changes: () => changes };
 }
 
 /** Each row's preview is its own number as one byte. */
@@ -152,6 +156,38 @@ describe('RowCache', () => {
     cache.update(1, 900, 1000);
     cache.want(880, 920);
     assert.deepEqual(last().request, { generation: 1, from: 900, count: 50 });
+  });
+
+  it('loads rows again once their marks have changed, and shows them as they were until then', async () => {
+    const { cache, asked, last, brought } = cacheWithHost();
+    cache.update(1, 0, 100);
+    cache.want(0, 3);
+    await last().answer();
+    const before = cache.get(1);
+    cache.setMarks(1);
+    assert.equal(cache.get(1), before);
+    assert.deepEqual(last().request, { generation: 1, from: 0, count: 33 });
+    await last().answer({ notes: [null, 'the retry', ''] });
+    assert.deepEqual(
+      [0, 1, 2].map((row) => cache.get(row)?.note),
+      [undefined, 'the retry', ''],
+    );
+    assert.equal(cache.get(1)?.row, before?.row, 'the views know it again');
+    assert.deepEqual(brought.at(-1)?.slice(0, 3), [0, 1, 2]);
+    cache.setMarks(1);
+    cache.want(0, 3);
+    assert.equal(asked.length, 2);
+  });
+
+  it('keeps rows whose marks have changed when the host no longer has them', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    cache.update(1, 0, 100);
+    cache.want(0, 20);
+    await last().answer();
+    cache.setKept(50);
+    cache.setMarks(1);
+    assert.equal(asked.length, 1);
+    assert.notEqual(cache.get(5), undefined);
   });
 
   it('is bounded', async () => {

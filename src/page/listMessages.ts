@@ -36,6 +36,8 @@ export const rowsActions = [
   'editNote',
   'nextMark',
   'previousMark',
+  'goToAnswer',
+  'goToRequest',
 ] as const;
 export type RowsAction = (typeof rowsActions)[number];
 

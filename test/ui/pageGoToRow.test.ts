@@ -32,6 +32,15 @@ describe('A row that the host takes the page to', () => {
     await bench.page.getByRole('button', { name: 'Pause' }).waitFor();
   });
 
+  it('is the answer or the request of the selected one, by a key', async () => {
+    await bench.open('layout=wide&rows=64');
+    await bench.rowNumbered('53').click();
+    await bench.grid().press('a');
+    await selected('54').waitFor();
+    await bench.grid().press('r');
+    await selected('53').waitFor();
+  });
+
   it('is shown in place of a stream', async () => {
     await bench.open('layout=wide&rows=64');
     await bench.comesIntoView('63');

@@ -27,7 +27,13 @@ export interface PressedKey {
 }
 
 /** `mark` also takes marks away. */
-const commands: Partial<Record<string, RowsAction>> = { m: 'mark', n: 'editNote', F2: 'nextMark' };
+const commands: Partial<Record<string, RowsAction>> = {
+  m: 'mark',
+  n: 'editNote',
+  a: 'goToAnswer',
+  r: 'goToRequest',
+  F2: 'nextMark',
+};
 
 export function listKey(pressed: PressedKey, place: KeyPlace): ListKey | undefined {
   const { key, shiftKey, altKey } = pressed;

@@ -5,6 +5,7 @@ import type { PageContext } from '../page/context/pageContext.ts';
 import { compareRows } from './compareRows.ts';
 import type { CopyForm } from './copiedRow.ts';
 import { copyRows } from './copyRows.ts';
+import { goToOtherWay } from './goToOtherWay.ts';
 import { editNote, goToMark, markRows, unmarkRows } from './markRows.ts';
 import { newExperimentOfRows } from './newExperimentOfRows.ts';
 import { replyWithRule } from './replyWithRule.ts';
@@ -31,6 +32,8 @@ const acts: Readonly<Record<RowsAction, Act>> = {
   editNote,
   nextMark: goToMark,
   previousMark: goToMark,
+  goToAnswer: goToOtherWay,
+  goToRequest: goToOtherWay,
 };
 /** What can do without a selection. */
 const needsNone: ReadonlySet<RowsAction> = new Set(['nextMark', 'previousMark']);

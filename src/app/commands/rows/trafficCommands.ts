@@ -117,6 +117,18 @@ export const trafficCommands = {
     palette: 'socketLab.hasTraffic',
     menus: [trafficRow('2_use@4', 'rowHasBytes')],
   }),
+  /** To the next data that went the other way on the row's connection. */
+  goToAnswer: forSelectedRows('goToAnswer', {
+    title: 'Go to Answer',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('3_look@4', 'rowHasBytes', 'rowHasConnection')],
+  }),
+  /** To the last data before that went the other way. */
+  goToRequest: forSelectedRows('goToRequest', {
+    title: 'Go to Request',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('3_look@5', 'rowHasBytes', 'rowHasConnection')],
+  }),
   markRows: forSelectedRows('mark', {
     title: 'Mark Rows',
     palette: 'socketLab.hasTraffic',

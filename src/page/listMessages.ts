@@ -1,6 +1,6 @@
 /** Messages about the list: its rows, its columns, and actions on selected rows. */
 import * as v from 'valibot';
-import type { CaptureRow, CaptureSummary } from '../model/captureRow.ts';
+import type { CaptureRow, CaptureSummary, RowAnswer } from '../model/captureRow.ts';
 import { timeFormats } from '../model/rowTime.ts';
 import { count, countUpTo, nothing, request, type RequestsOf } from './requestSchema.ts';
 
@@ -131,6 +131,8 @@ export interface RowsResult {
   readonly endpointIcons?: readonly string[];
   /** What each row is about in one line, where a decoder is certain; empty where none is. Absent: nowhere. */
   readonly summaries?: readonly string[];
+  /** The answer to each request; `open`: it may come yet; null: the row is no request, or was not answered. Absent: no answers. */
+  readonly answers?: readonly (RowAnswer | 'open' | null)[];
   /** The note of each marked row, empty if it has none; null: it is not marked. Absent: none is. */
   readonly notes?: readonly (string | null)[];
   /** The filter's matches in each row's preview: alternating starts and ends. Absent: nothing to highlight. */

@@ -55,13 +55,10 @@ describe('Marked rows of the traffic page', () => {
     await bench.page.getByRole('button', { name: 'Pause' }).click();
     await bench.page.locator('.hex').focus();
     await bench.page.keyboard.press('ArrowRight');
-    await bench.page.getByText('offset 1', { exact: false }).first().waitFor();
+    await bench.page.getByText('offset 0x01 (1)').waitFor();
     marks().setNote(55, 'of another page');
     await row('55').locator('.note', { hasText: 'of another page' }).waitFor();
-    assert.ok(
-      await bench.page.getByText('offset 1', { exact: false }).first().isVisible(),
-      'the cursor stays',
-    );
+    assert.ok(await bench.page.getByText('offset 0x01 (1)').isVisible(), 'the cursor stays');
   });
 
   it('are gone through by F2, and their menu says what it does', async () => {

@@ -3,6 +3,8 @@ import './detailHead.css';
 import { detailTabs, type DetailTab } from '../state/detailTabs.ts';
 import { element } from '../parts/elements.ts';
 import type { CachedRow } from '../parts/rowCache.ts';
+import { answeredWords } from '../parts/answeredWords.ts';
+import { rowLink } from './rowLink.ts';
 import { rowTitle } from './rowWords.ts';
 import { TabList } from './tabList.ts';
 
@@ -11,6 +13,7 @@ export interface DetailHeadOptions {
   readonly panel: HTMLElement;
   readonly choose: (tab: DetailTab) => void;
   readonly close: () => void;
+  readonly goToRow: (seq: number) => void;
   /** The user unfolds, or folds, what there was no room for. */
   readonly unfold: () => void;
 }
@@ -35,8 +38,10 @@ export class DetailHead {
   readonly #title = element('div', 'detail-title');
   readonly #rest = element('span', 'detail-title-rest');
   readonly #close: HTMLButtonElement;
+  readonly #goToRow: DetailHeadOptions['goToRow'];
 
-  constructor({ panel, choose, close, unfold }: DetailHeadOptions) {
+  constructor({ panel, choose, close, unfold, goToRow }: DetailHeadOptions) {
+    this.#goToRow = goToRow;
     this.#tabs = new TabList(detailTabs, { label: 'Show bytes as', panel, choose });
     this.#more = button('ellipsis', 'More: all tabs, numbers at the cursor, copying', unfold);
     this.#close = button('close', 'Close the selected event', close);
@@ -54,8 +59,21 @@ export class DetailHead {
     this.#close.hidden = isShort && tab !== undefined;
     const [number, rest] = rowTitle(shown, isSmall);
     this.#rest.textContent = rest;
-    this.#title.replaceChildren(number, this.#rest);
+    this.#title.replaceChildren(number, this.#rest, ...this.#answered(shown, isShort));
     this.#title.title = rowTitle(shown, false).join('');
+  }
+
+  /** Where space is short, only how long it took. */
+  #answered({ answer }: CachedRow, isShort: boolean): HTMLElement[] {
+    if (answer === undefined) return [];
+    const { time, words, row } = answeredWords(answer);
+    const link = rowLink(isShort ? time : row, () => {
+      this.#goToRow(answer.seq);
+    });
+    if (isShort) link.title = `${words}${row}`;
+    const made = element('span', 'detail-answer');
+    made.append(` · ${isShort ? '' : words}`, link);
+    return [made];
   }
 }
 

@@ -9,6 +9,7 @@ import type { TimeDigits } from '../state/columnFit.ts';
 import type { Needle } from '../../../src/bytes/search/needle.ts';
 import { element } from '../parts/elements.ts';
 import type { IconName } from '../parts/iconNames.ts';
+import { answeredWords } from '../parts/answeredWords.ts';
 import { markedText, nearMatch } from './matches.ts';
 import { plainText } from '../parts/plainText.ts';
 import type { CachedRow } from '../parts/rowCache.ts';
@@ -71,7 +72,7 @@ export class TrafficRow {
 
   /** Users see sequence numbers as row numbers, as they are the same in every view. */
   fill(
-    { row, preview, peer, icon, summary, note }: CachedRow,
+    { row, preview, peer, icon, summary, note, answer }: CachedRow,
     { previous, marks, endpoint, stripe, preview: format, room, timeDigits, ...frame }: RowFrame,
   ): void {
     const cells = this.#cells;
@@ -83,7 +84,9 @@ export class TrafficRow {
     this.node.dataset['tone'] = text.tone;
     cells.number.textContent = countNumber(row.seq);
     cells.time.textContent = time[timeDigits];
-    cells.time.title = time.full;
+    const answered = answer === undefined ? undefined : answeredWords(answer);
+    const told = answered === undefined ? '' : `${answered.words}${answered.row}`;
+    cells.time.title = `${time.full}\n${told}`.trim();
     this.node.dataset['stripe'] = String(stripe ?? '');
     cells.endpoint.replaceChildren(...(icon === undefined ? [] : [iconSpan(icon)]), plainText(endpoint));
     cells.peer.replaceChildren(...markedText(plainText(peer), needles).map(runSpan));
@@ -92,14 +95,17 @@ export class TrafficRow {
     cells.direction.dataset['direction'] = direction ?? '';
     cells.direction.setAttribute(
       'aria-label',
-      spoken(direction, icon, stripe === undefined ? '' : peer, note !== undefined),
+      spoken(direction, icon, stripe === undefined ? '' : peer, [note === undefined ? '' : 'marked', told]),
     );
     cells.call.replaceChildren(...markedText(text.call, needles).map(runSpan));
     cells.length.textContent = text.length;
     // The narrow list has no column for the call, and shows it before the words.
     const before = joined('call-inline', markedText(text.callBefore, needles).map(runSpan));
     const shown = [before, ...nearMatch(text.runs, room).map(runSpan)];
-    const after = (note ?? '') === '' ? [] : [noteSpan(plainText(note ?? ''), needles)];
+    const after = [
+      ...((note ?? '') === '' ? [] : [noteSpan(plainText(note ?? ''), needles)]),
+      ...(answered === undefined ? [] : [titled(span('answer', answered.time), told)]),
+    ];
     const hasMore = after.length > 0;
     cells.preview.classList.toggle('has-more', hasMore);
     cells.preview.replaceChildren(...(hasMore ? [joined('start', shown), ...after] : shown));
@@ -124,13 +130,13 @@ function spoken(
   direction: 'in' | 'out' | undefined,
   icon: IconName | undefined,
   peer: string,
-  isMarked: boolean,
+  more: readonly string[],
 ): string {
   return [
     direction === undefined ? '' : words[direction],
     icon === undefined ? '' : icon === clientIcon ? 'client' : 'listener',
     peer === '' ? '' : `connection with ${plainText(peer)}`,
-    isMarked ? 'marked' : '',
+    ...more,
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -151,8 +157,11 @@ function runSpan({ text, escaped, marked }: EscapeRun): HTMLElement {
 
 /** Whole in its title, as it may be cut. */
 function noteSpan(note: string, needles: readonly Needle[]): HTMLElement {
-  const made = joined('note', markedText(note, needles).map(runSpan));
-  made.title = note;
+  return titled(joined('note', markedText(note, needles).map(runSpan)), note);
+}
+
+function titled(made: HTMLElement, title: string): HTMLElement {
+  made.title = title;
   return made;
 }
 

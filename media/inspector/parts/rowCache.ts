@@ -1,5 +1,5 @@
 /** The list's rows around the viewport. */
-import type { CaptureRow } from '../../../src/model/captureRow.ts';
+import type { CaptureRow, RowAnswer } from '../../../src/model/captureRow.ts';
 import { iconNames, type IconName } from './iconNames.ts';
 import type { RowsResult, RowsRequest } from '../../../src/page/listMessages.ts';
 
@@ -13,6 +13,8 @@ export interface CachedRow {
   readonly icon?: IconName;
   /** What its bytes are about, where a decoder is certain. */
   readonly summary?: string;
+  /** What answered a request. */
+  readonly answer?: RowAnswer;
   /** The note of a marked row, empty if it has none. */
   readonly note?: string;
   /** The filter's matches in the preview: alternating starts and ends. */
@@ -40,6 +42,8 @@ export class RowCache {
   readonly #rows = new Map<number, CachedRow>();
   /** Rows that have changed at the host: they are shown as they were until they are loaded again. */
   readonly #stale = new Set<number>();
+  /** Requests whose answer may have come with the next summary. */
+  readonly #open = new Set<number>();
   #marks = 0;
   #epoch = 0;
   #generation = 0;
@@ -85,6 +89,7 @@ export class RowCache {
     this.#stalled = false;
     if (this.#given?.generation === generation) this.#store(this.#given);
     this.#given = undefined;
+    for (const row of this.#open) this.#stale.add(row);
     for (const row of this.#rows.keys()) if (row < first || row >= next) this.#delete(row);
   }
 
@@ -108,6 +113,7 @@ export class RowCache {
     this.#epoch += 1;
     this.#rows.clear();
     this.#stale.clear();
+    this.#open.clear();
     this.#newest = -1;
     this.#first = 0;
     this.#next = 0;
@@ -165,6 +171,7 @@ export class RowCache {
   #delete(row: number): void {
     this.#rows.delete(row);
     this.#stale.delete(row);
+    this.#open.delete(row);
   }
 
   /** Returns the rows that were missing or stale. */
@@ -177,6 +184,7 @@ export class RowCache {
     endpoints,
     endpointIcons,
     summaries,
+    answers,
     notes,
     hits,
   }: RowsResult): readonly number[] {
@@ -189,8 +197,11 @@ export class RowCache {
       const icon = iconNames.find((name) => name === endpointIcons?.[index]);
       const number = from + index;
       const note = notes?.[index] ?? undefined;
+      const answer = answers?.[index] ?? undefined;
       if (!this.#isLoaded(number)) brought.push(number);
       this.#stale.delete(number);
+      if (answer === 'open') this.#open.add(number);
+      else this.#open.delete(number);
       this.#rows.set(number, {
         // Views that show it know it by the object.
         row: this.#rows.get(number)?.row ?? row,
@@ -199,6 +210,7 @@ export class RowCache {
         ...(endpoints?.[index] === undefined ? {} : { endpoint: endpoints[index] }),
         ...(icon === undefined ? {} : { icon }),
         ...((summaries?.[index] ?? '') === '' ? {} : { summary: summaries?.[index] ?? '' }),
+        ...(answer === undefined || answer === 'open' ? {} : { answer }),
         ...(note === undefined ? {} : { note }),
         ...(hits?.[index] === undefined ? {} : { hits: hits[index] }),
       });

@@ -1,11 +1,12 @@
 /** The rows of a view as sent to a page, with the first bytes of each. */
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { RowPeer } from '../../../capture/ledger/rowPeer.ts';
+import { answerTo } from '../../../capture/trace/answerTo.ts';
 import { openIcon } from '../../../model/stateIcon.ts';
 import type { RowsRequest, RowsResult } from '../../../page/listMessages.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import type { PageFilter } from '../filter/pageFilter.ts';
-import { rowSummary } from './decodeRow.ts';
+import { isToListener, rowSummary } from './decodeRow.ts';
 import { shownEndpoint, shownPeer } from '../../rows/shownNames.ts';
 
 /** Bytes of each row sent with the list. */
@@ -51,6 +52,10 @@ export function rowsResult(
   const peers = peersOf(ledger);
   const notes = rows.map(({ seq }) => marks.noteOf(seq) ?? null);
   const owners = rows.map(({ endpoint, seq }) => ledger.namesAt(endpoint, seq));
+  const answers = rows.map((row, index) => {
+    const isRequest = row.type === 'data' && isToListener(row, owners[index]?.kind);
+    return (isRequest && row.connection > 0 ? answerTo(store, row.seq) : undefined) ?? null;
+  });
   return {
     generation,
     from,
@@ -58,6 +63,7 @@ export function rowsResult(
     previews,
     previewLengths,
     peers: rows.map(peers),
+    ...(answers.some((answer) => answer !== null) ? { answers } : {}),
     endpoints: owners.map((names) => (names === undefined ? '' : shownEndpoint(names))),
     endpointIcons: owners.map((names) => (names === undefined ? '' : openIcon(names))),
     ...(summaries.some((summary) => summary !== '') ? { summaries } : {}),

@@ -120,6 +120,30 @@ describe('rowsResult', () => {
     assert.deepEqual(notes(), [null, '', 'the retry']);
   });
 
+  it('has the answers to requests: of a listener to what it receives, of a client to what it sends', () => {
+    const { data: _data, ...parts } = lab();
+    const { store, ledger } = parts;
+    const tell = (event: EngineEvent): void => {
+      ledger.apply(event);
+      store.append(event);
+    };
+    tell({ t: 3, endpoint: 8, type: 'opening', kind: 'client', transport: 'tcp', address: 'tcp://[::1]:1' });
+    const at = (t: number, endpoint: number, direction: 'in' | 'out'): void => {
+      const call = direction === 'in' ? 'recv' : 'send';
+      const on = { endpoint, connection: endpoint + 1, type: 'data', offset: 0 } as const;
+      tell({ ...on, t, call, direction, bytes: new Uint8Array(1) } as EngineEvent);
+    };
+    const answers = () => rowsResult(parts, { generation: 0, from: 3, count: 10 }).answers;
+    at(10, 8, 'in');
+    assert.equal(answers(), undefined, 'a server that speaks first asks nothing');
+    at(20, 8, 'out');
+    at(30, 1, 'in');
+    assert.deepEqual(answers(), [null, 'open', 'open']);
+    at(40, 1, 'out');
+    at(50, 8, 'in');
+    assert.deepEqual(answers(), [null, { seq: 7, afterUs: 30 }, { seq: 6, afterUs: 10 }, null, null]);
+  });
+
   it('says what a row is about where a decoder is certain, and of long rows nothing', () => {
     const { data: _data, ...parts } = lab();
     const modbus = [0, 1, 0, 0, 0, 6, 0x11, 3, 0, 0x6b, 0, 3];

@@ -179,6 +179,24 @@ describe('RowCache', () => {
     assert.equal(asked.length, 2);
   });
 
+  it('loads a request again with each summary until it is known what answered it', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    cache.update(1, 0, 40);
+    cache.want(0, 40);
+    await last().answer({ answers: [null, 'open', { seq: 3, afterUs: 5 }] });
+    assert.deepEqual([cache.get(1)?.answer, cache.get(2)?.answer], [undefined, { seq: 3, afterUs: 5 }]);
+    cache.want(0, 40);
+    assert.equal(asked.length, 1, 'there is no news');
+    cache.update(1, 0, 41);
+    cache.want(0, 40);
+    assert.deepEqual(last().request, { generation: 1, from: 1, count: 1 });
+    await last().answer({ answers: [{ seq: 40, afterUs: 7 }] });
+    assert.deepEqual(cache.get(1)?.answer, { seq: 40, afterUs: 7 });
+    cache.update(1, 0, 42);
+    cache.want(0, 40);
+    assert.equal(asked.length, 2);
+  });
+
   it('keeps rows whose marks have changed when the host no longer has them', async () => {
     const { cache, asked, last } = cacheWithHost();
     cache.update(1, 0, 100);

@@ -70,6 +70,8 @@ export const listSchemas = () => {
       v.strictObject({ generation: count(), from: count(), count: countUpTo(rowsLimit) }),
     ).returns<RowsResult>(),
     clear: request(nothing()),
+    /** The user has selected another row: sends go to its connection. */
+    selectRow: request(v.strictObject({ seq: count() })),
     /** Goes to a row of the capture, by `showRow`; the host says why if the list does not show it. */
     goToRow: request(v.strictObject({ seq: count() })),
     /** Opens an inspector with the traffic of the row's connection or endpoint, at the row. */

@@ -48,6 +48,8 @@ export class TrafficList {
   /** The oldest row in the capture; a paused list may have older ones. */
   #keptFirst = 0;
   #viewport = 0;
+  /** The row that the host knows to be selected. */
+  #told: number | undefined;
 
   /** @param act runs a command on the selected rows */
   constructor(context: ViewContext, act: (command: RowsCommand) => void) {
@@ -150,6 +152,14 @@ export class TrafficList {
     if (node === undefined) this.grid.removeAttribute('aria-activedescendant');
     else this.grid.setAttribute('aria-activedescendant', node.id);
     this.#updateMenuContext();
+    this.#tellSelected();
+  }
+
+  #tellSelected(): void {
+    const seq = this.#cursorRow()?.row.seq;
+    if (seq === undefined || seq === this.#told) return;
+    this.#told = seq;
+    this.#context.ask('selectRow', { seq });
   }
 
   /** The room for the selected row's content below it. */

@@ -17,6 +17,11 @@ export function listRequests(context: PageContext): RequestHandlers<ListRequests
       context.editor.openInspector(connection > 0 ? connection : endpoint, seq);
       return null;
     },
+    selectRow: ({ seq }) => {
+      context.pageTarget.selectRow(seq, context.store.connectionAt(seq));
+      context.refresh();
+      return null;
+    },
     goToRow: ({ seq }) => {
       context.pageRow.goTo(seq);
       return null;

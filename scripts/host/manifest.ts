@@ -31,7 +31,12 @@ export function withGeneratedParts(packageJson: string): string {
     menus: menus(),
     submenus: Object.entries(submenus).map(([name, { label }]) => ({ id: `socketLab.${name}`, label })),
     keybindings: commands.flatMap(({ id, row: { keys = [] } }) =>
-      keys.map(({ key, mac, when, args }) => ({ command: id, args, key, mac, when })),
+      keys.map(({ key, mac, when, args, before }) => {
+        const command = { command: id, args };
+        const bound =
+          before === undefined ? command : { command: 'runCommands', args: { commands: [before, command] } };
+        return { ...bound, key, mac, when };
+      }),
     ),
     configuration: configuration(manifest),
   };

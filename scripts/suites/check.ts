@@ -24,7 +24,7 @@ const checks: readonly Check[] = [
     args: ['--check', '--log-level', 'warn', '.'],
     advice: 'npx prettier --write . puts it right.',
   },
-  { name: 'walls', script: 'mocha/bin/mocha.js', args: ['--reporter', 'dot', 'test/unit/walls.test.ts'] },
+  { name: 'walls', script: 'mocha/bin/mocha.js', args: ['--reporter', 'dot', 'test/unit/walls'] },
   { name: 'dead code', script: 'knip/bin/knip.js', args: ['--no-progress'] },
 ];
 

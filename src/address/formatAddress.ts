@@ -1,5 +1,5 @@
 import { isPathAddress, type Address, type AddressOptions } from '../model/address.ts';
-import { plainAddress } from './ipAddress.ts';
+import { unmappedAddress } from './ipAddress.ts';
 import { optionTable } from './optionTable.ts';
 import { encodePercent } from './percentText.ts';
 
@@ -12,7 +12,7 @@ export function formatAddress(address: Address): string {
 
 /** `127.0.0.1:80`, `[::1]:80`, `localhost:80`; an IPv4-mapped address is shown as IPv4. */
 export function formatHostPort(host: string, port: number): string {
-  const plain = plainAddress(host);
+  const plain = unmappedAddress(host);
   return plain.includes(':') ? `[${plain}]:${port}` : `${plain}:${port}`;
 }
 

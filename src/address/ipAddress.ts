@@ -22,7 +22,7 @@ export function addressFamily(text: string): 4 | 6 | undefined {
 }
 
 /** An IPv4-mapped IPv6 address (`::ffff:1.2.3.4`, RFC 4291 section 2.5.5.2) as IPv4; all else as it is. */
-export function plainAddress(host: string): string {
+export function unmappedAddress(host: string): string {
   // Most are IPv4 addresses or names, which need no parsing.
   if (!host.includes(':')) return host;
   const parts = groups(host);
@@ -41,19 +41,19 @@ export function addressGroups(host: string): readonly number[] | undefined {
 
 /** 224.0.0.0/4 (RFC 5771) and ff00::/8 (RFC 4291). */
 export function isMulticast(host: string): boolean {
-  const first = octets(plainAddress(host))?.[0];
+  const first = octets(unmappedAddress(host))?.[0];
   if (first !== undefined) return first >= 224 && first <= 239;
   return ((groups(host)?.[0] ?? 0) & 0xff00) === 0xff00;
 }
 
 /** The limited broadcast address. A subnet's own cannot be recognised without its mask. */
 export function isBroadcast(host: string): boolean {
-  return plainAddress(host) === '255.255.255.255';
+  return unmappedAddress(host) === '255.255.255.255';
 }
 
 /** 127.0.0.0/8, ::1, and `localhost` names (RFC 6761 section 6.3). */
 export function isLoopback(host: string): boolean {
-  const first = octets(plainAddress(host))?.[0];
+  const first = octets(unmappedAddress(host))?.[0];
   if (first !== undefined) return first === 127;
   const parts = groups(host);
   if (parts !== undefined) return parts.every((part, index) => part === (index === 7 ? 1 : 0));

@@ -4,7 +4,7 @@ import { hasPort, isDatagram, type Transport } from '../model/transports.ts';
 import { checkOptions } from './checkOptions.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { hostProblem } from './hostProblem.ts';
-import { isBroadcast, isMulticast, plainAddress } from './ipAddress.ts';
+import { isBroadcast, isMulticast, unmappedAddress } from './ipAddress.ts';
 import type { Span, Parsed } from '../model/problem.ts';
 import { parseOptions, type ParsedOptions } from './parseOptions.ts';
 import { parsePort } from './parsePort.ts';
@@ -122,7 +122,7 @@ function readHost(
     const kind = isMulticast(host) ? 'multicast' : 'broadcast';
     problems.add(span.start, span.end, `${excerpt(host)} is a ${kind} address, which only udp can use.`);
   }
-  return accepts(kind) ? boundHost(host) : plainAddress(host);
+  return accepts(kind) ? boundHost(host) : unmappedAddress(host);
 }
 
 function readDefault(host: string, from: number, problems: ProblemList): string {
@@ -135,5 +135,5 @@ function readDefault(host: string, from: number, problems: ProblemList): string 
 
 /** `localhost` is bound as 127.0.0.1, so that it means the same whatever the system's hosts file says. */
 function boundHost(host: string): string {
-  return host.toLowerCase() === 'localhost' ? loopback : plainAddress(host);
+  return host.toLowerCase() === 'localhost' ? loopback : unmappedAddress(host);
 }

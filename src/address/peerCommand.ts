@@ -1,7 +1,7 @@
 /** Shell commands (nc, socat, curl, Python) that connect to an endpoint, ready to paste. */
 import { transports, hasPath, isDatagram, transportOfAddress, type Transport } from '../model/transports.ts';
 import { decodePercent } from './percentText.ts';
-import { reachableAddress } from './addressParts.ts';
+import { reachableAddress } from './reachableAddress.ts';
 import { systemUnixPath } from './unixPath.ts';
 
 export const peerTools = ['nc', 'curl', 'python'] as const;

@@ -2,6 +2,7 @@
  * The application without its user interface: engine, capture, and what acts on them, made in the order of dependence
  * and closed as one. A front end passes what only it has (`LabPorts`), and adds its views.
  */
+import { RowEvents } from '../capture/rowEvents.ts';
 import { CaptureStore } from '../capture/store/captureStore.ts';
 import { MarkedRows } from '../capture/store/markedRows.ts';
 import { Ledger } from '../capture/ledger/ledger.ts';
@@ -108,7 +109,10 @@ export function createSocketLab(ports: LabPorts): SocketLab {
   const ledger = new Ledger({ rows: store });
   const marks = new MarkedRows(store, { onChanged: changed });
   engine.subscribe((event) => ledger.apply(event));
-  engine.subscribe((event) => store.append(event));
+  const rows = new RowEvents();
+  engine.subscribe((event) => {
+    if (rows.becomesRow(event)) store.append(event);
+  });
   engine.subscribe((event) => log.event(event));
 
   const isListed = (id: number): boolean => ledger.versionOf(id) !== undefined;

@@ -1,7 +1,7 @@
 /** Tells bytes that are not mostly text: they are read more easily as hex. */
 import type { ByteRange } from './escapeBytes.ts';
 import { isHidden, isMark } from './hiddenCharacters.ts';
-import { readUtf8, utf8Size } from './utf8.ts';
+import { cutBytes, readUtf8, utf8Size } from './utf8.ts';
 
 /** With more than this share of bytes that cannot be displayed as text, bytes are binary. */
 const binaryShare = 1 / 4;
@@ -14,15 +14,10 @@ const sampleBytes = 64 * 1024;
  */
 export function isBinary(bytes: Uint8Array, more = false): boolean {
   const sample = bytes.subarray(0, sampleBytes);
-  const whole = more || sample.length < bytes.length ? withoutCutCharacter(sample) : sample;
+  const isCut = more || sample.length < bytes.length;
+  const whole = sample.subarray(0, sample.length - (isCut ? cutBytes(sample) : 0));
   const text = textRuns(whole, 1).reduce((sum, { start, end }) => sum + end - start, 0);
   return whole.length - text > binaryShare * whole.length;
-}
-
-function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
-  for (let at = Math.max(0, bytes.length - 3); at < bytes.length; at++)
-    if (readUtf8(bytes, at) === 'cut') return bytes.subarray(0, at);
-  return bytes;
 }
 
 /** The runs of at least `least` bytes that are text, in order. */

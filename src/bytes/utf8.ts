@@ -64,6 +64,16 @@ export function readUtf8(bytes: Uint8Array, at: number): number | 'cut' | 'inval
   return code;
 }
 
+/** Most bytes of a character that is cut off. */
+export const longestCut = 3;
+
+/** How many bytes at the end belong to a character that is cut off. */
+export function cutBytes(bytes: Uint8Array): number {
+  const first = Math.max(0, bytes.length - longestCut);
+  for (let at = first; at < bytes.length; at++) if (readUtf8(bytes, at) === 'cut') return bytes.length - at;
+  return 0;
+}
+
 function secondFits(lead: number, second: number): boolean {
   if (lead === 0xe0) return second >= 0xa0;
   if (lead === 0xed) return second <= 0x9f;

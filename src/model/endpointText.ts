@@ -2,6 +2,7 @@
 import { hasPath, isDatagram, transports } from './transports.ts';
 import { accepts, isClient } from './endpointKinds.ts';
 import { countNumber, countText } from './countText.ts';
+import { plainAddress, withoutOptions } from './addressText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
@@ -125,20 +126,16 @@ export function endpointLabel(endpoint: Pick<Endpoint, 'address' | 'requested' |
 }
 
 /** The real address without options, but `*` where it listens on all interfaces. */
-export function addressLabel({ address, requested }: Pick<Endpoint, 'address' | 'requested'>): string {
-  const label = plainAddress(address);
+export function wholeAddress({ address, requested }: Pick<Endpoint, 'address' | 'requested'>): string {
+  const bare = withoutOptions(address);
   // The kernel reports [::], which reads as if IPv4 were excluded.
-  return requested.includes('://*:') ? label.replace(/:\/\/(\[::\]|0\.0\.0\.0):/, '://*:') : label;
+  return requested.includes('://*:') ? bare.replace(/:\/\/(\[::\]|0\.0\.0\.0):/, '://*:') : bare;
 }
 
-/** An address short enough for a list: without options, and only the end of a long path. */
-export function plainAddress(address: string): string {
-  const bare = address.replace(/\?.*$/s, '');
-  if (!bare.startsWith('unix:') || bare.length <= shownPathCharacters) return bare;
-  return `unix:…/${bare.slice(bare.lastIndexOf('/') + 1)}`;
+/** The same, short enough for a list: only the end of a long path. */
+export function addressLabel(endpoint: Pick<Endpoint, 'address' | 'requested'>): string {
+  return plainAddress(wholeAddress(endpoint));
 }
-
-const shownPathCharacters = 28;
 
 /** The label of a connection: the peer's address, or ours where the peer has none (unix clients). */
 export function connectionLabel(connection: Connection, transport: Endpoint['transport']): string {

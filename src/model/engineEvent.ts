@@ -124,12 +124,14 @@ export interface Connecting extends OnConnection {
   readonly remote: string;
 }
 
-/** One attempt failed, in the call named by its failure; others may still be under way. */
+/** One attempt failed, in the call named by its failure; others may still be under way, unless it is the `only` one. */
 export interface AttemptFailed extends OnConnection {
   readonly type: 'attemptFailed';
   readonly call: 'socket' | 'bind' | 'connect';
   readonly remote: string;
   readonly failure: Failure;
+  /** There is no other address to try: the client fails with the same failure. */
+  readonly only?: true;
 }
 
 /** Connected. On UDP: the socket's peer is set, so that ICMP errors arrive (`man 7 udp`). */

@@ -22,8 +22,7 @@ export function eventText(event: LifecycleEvent): EventText {
     case 'socket':
       return quiet(parts(event.family, event.socketType, event.fd === undefined ? '' : `fd ${event.fd}`));
     case 'option':
-      if (event.failure !== undefined)
-        return failure(event.failure, 'warning', `${event.name}=${event.value}`);
+      if (event.failure !== undefined) return failure(event.failure, 'error', `${event.name}=${event.value}`);
       return quiet(
         parts(
           `${event.name}=${event.value}`,
@@ -41,7 +40,7 @@ export function eventText(event: LifecycleEvent): EventText {
     case 'connecting':
       return quiet(`tries ${event.remote}`);
     case 'attemptFailed':
-      return failure(event.failure, 'warning', event.remote);
+      return failure(event.failure, event.only === true ? 'error' : 'warning', event.remote);
     case 'connected':
       return quiet(parts('established', event.local === '' ? '' : `from ${event.local}`));
     case 'accepted':

@@ -1,12 +1,11 @@
 /**
  * Endpoints and connections as rows of the Sockets view, short enough for a sidebar of 300 pixels: what changes and what
- * is unusual. Tooltips and screen readers have the whole address (`endpointLabel`, `connectionLabel`).
+ * is unusual. Tooltips and screen readers have the whole address.
  */
 import { accepts, isClient } from './endpointKinds.ts';
 import { countNumber, countText } from './countText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
 import {
-  addressLabel,
   connectionLabel,
   connectionStateText,
   endpointStateText,
@@ -16,9 +15,10 @@ import {
   notSent,
   ownConnection,
   trafficText,
+  wholeAddress,
   type ShownRates,
 } from './endpointText.ts';
-import { shortAddress } from './shortAddress.ts';
+import { shortAddress } from './addressText.ts';
 import { hasPath, transports } from './transports.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
@@ -26,9 +26,14 @@ import { formatBytes, formatDuration } from './units.ts';
  * A client's label has an arrow, to be told from its listener's at a glance: the two often have one address, and are
  * told apart by their icons only where these are learned.
  */
-export function endpointRowLabel(endpoint: Endpoint): string {
-  const label = endpoint.name ?? shortAddress(addressLabel(endpoint));
-  return isClient(endpoint.kind) ? `→ ${label}` : label;
+export function endpointRowLabel({
+  kind,
+  name,
+  address,
+  requested = address,
+}: Pick<Endpoint, 'kind' | 'name' | 'address'> & Partial<Pick<Endpoint, 'requested'>>): string {
+  const label = name ?? shortAddress(wholeAddress({ address, requested }));
+  return isClient(kind) ? `→ ${label}` : label;
 }
 
 /**
@@ -36,10 +41,20 @@ export function endpointRowLabel(endpoint: Endpoint): string {
  * below it with theirs.
  */
 export function endpointRowDescription(endpoint: Endpoint, rates: ShownRates | undefined): string {
-  return [transports[endpoint.transport].label, ...endpointFacts(endpoint, rates)].join(' · ');
+  const address = endpoint.name === undefined ? [] : [shortAddress(wholeAddress(endpoint))];
+  const facts = endpointFacts(endpoint, rates);
+  return [transports[endpoint.transport].label, ...address, ...facts].join(' · ');
 }
 
-/** The same for a screen reader, after the row's whole name, and with the state in any case. */
+/** `tcp listener Device, tcp://127.0.0.1:9998`: the row's name for a screen reader. */
+export function spokenEndpointName(endpoint: Endpoint): string {
+  const { transport, kind, name } = endpoint;
+  return [`${transport} ${kind}`, ...(name === undefined ? [] : [`${name},`]), wholeAddress(endpoint)].join(
+    ' ',
+  );
+}
+
+/** The description for a screen reader, after that name, and with the state in any case. */
 export function spokenEndpointFacts(endpoint: Endpoint, rates: ShownRates | undefined): string {
   const facts = endpointFacts(endpoint, rates);
   const state = endpointStateText(endpoint);
@@ -47,10 +62,9 @@ export function spokenEndpointFacts(endpoint: Endpoint, rates: ShownRates | unde
 }
 
 function endpointFacts(endpoint: Endpoint, rates: ShownRates | undefined): string[] {
-  const { kind, name, openConnections, totalConnections, responder, refused, dropped } = endpoint;
+  const { kind, openConnections, totalConnections, responder, refused, dropped } = endpoint;
   const facts: string[] = [];
   const state = endpointStateText(endpoint);
-  if (name !== undefined) facts.push(shortAddress(addressLabel(endpoint)));
   if (!usualStates.has(state)) facts.push(state);
   if (responder !== undefined) facts.push(shortResponder(responder));
   if (accepts(kind) && isOpen(endpoint) && totalConnections > 0)
@@ -93,14 +107,15 @@ export function connectionRowLabel(connection: Connection, transport: Endpoint['
   return hasPath(transport) && connection.remote === '' ? label : shortAddress(label);
 }
 
-/** `↓ 41 B ↑ 29 B`, `half-closed by the peer · ↓ 18 B`, `closed · ↓ 18 B ↑ 18 B · 3 ms` */
+/** `↓ 41 B ↑ 29 B`, `half-closed by the peer · ↓ 18 B`; of one below "closed" `↓ 18 B ↑ 18 B · 3 ms` */
 export function connectionRowDescription(
   connection: Connection,
   transport: Endpoint['transport'],
   rates: ShownRates,
 ): string {
   const facts: string[] = [];
-  if (connection.state !== 'established') facts.push(connectionStateText(connection, transport));
+  const isUsual = connection.state === (connection.closedAt === undefined ? 'established' : 'closed');
+  if (!isUsual) facts.push(connectionStateText(connection, transport));
   const traffic = trafficText(connection, rates);
   if (traffic !== '') facts.push(traffic);
   facts.push(...hindrances(connection), ...notSent(connection));

@@ -21,6 +21,10 @@ export type ColumnId = (typeof columnIds)[number];
 export const previewFormats = ['auto', 'hex', 'text'] as const;
 export type PreviewFormat = (typeof previewFormats)[number];
 
+/** The colors of rows, as VS Code's theme colors `charts.…` are called. */
+export const rowColors = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
+export type RowColor = (typeof rowColors)[number];
+
 /** The host's actions on the selected rows of a page. */
 export const rowsActions = [
   'copyText',
@@ -31,6 +35,7 @@ export const rowsActions = [
   'newExperiment',
   'replyWithRule',
   'compareBytes',
+  'colorLike',
   'mark',
   'unmark',
   'editNote',
@@ -117,7 +122,21 @@ export interface ViewSummary extends CaptureSummary {
   readonly startedAtMs: number;
 }
 
-export interface RowsResult {
+/** What colors rows. */
+export interface ColorRule {
+  readonly color: RowColor;
+  /** For the rows' tooltips. */
+  readonly name: string;
+}
+
+/** The colors of rows; absent: none has one. */
+export interface ColoredRows {
+  /** The rule of each row, as an index of `colorRules`; -1: none. */
+  readonly colors?: readonly number[];
+  readonly colorRules?: readonly ColorRule[];
+}
+
+export interface RowsResult extends ColoredRows {
   readonly generation: number;
   readonly from: number;
   readonly rows: readonly CaptureRow[];

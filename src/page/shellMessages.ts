@@ -23,6 +23,8 @@ export interface ShellNotices {
     readonly lineEnding: LineEnding;
     readonly timeFormat: TimeFormat;
     readonly layout: 'narrow' | 'wide';
+    /** Another number: there are other color rules, so that the rows loaded so far may have other colors. */
+    readonly colorRules: number;
   };
 }
 

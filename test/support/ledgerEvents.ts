@@ -16,6 +16,7 @@ const defaults = {
   opening: { kind: 'listener', transport: 'tcp', address: 'tcp://127.0.0.1:0' },
   socket: { call: 'socket', family: 'AF_INET', socketType: 'SOCK_STREAM', fd: 20 },
   option: { call: 'setsockopt', name: 'SO_REUSEADDR', value: '1', setBy: 'node' },
+  resolved: { call: 'getaddrinfo', host: 'localhost', addresses: ['127.0.0.1'] },
   bound: { call: 'bind', local: 'tcp://127.0.0.1:4000' },
   listening: { call: 'listen', local: 'tcp://127.0.0.1:4000', backlog: 511 },
   connecting: { call: 'connect', connection: 2, remote: '127.0.0.1:5000' },

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { followOnEachOther } from '../support/followOnEachOther.ts';
+import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
 import { fillIn, showFilter } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
-import { answerQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
+import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../support/host/quickInput.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { connectOverTcp } from '../support/host/startSocket.ts';
 import { Receiver } from '../support/receiver.ts';
@@ -96,9 +97,40 @@ describe('filters and finding in a real VS Code', () => {
     assert.equal(await box().inputValue(), 'ping dir:out');
   });
 
-  it('finds in bytes, and turns round', async () => {
+  it('colors rows by the filter, and like a row, until the color is taken away', async () => {
+    const { page } = workbench;
+    const colored = (color: string) => traffic.locator(`.rows .row[data-color="${color}"]:not([hidden])`);
+    await fillIn(box(), 'ping dir:out');
+    await traffic.getByText(/^2 of \d+$/).waitFor();
+    await press('Enter');
+    await traffic.getByRole('button', { name: 'Saved and Recent Filters' }).click();
+    await pickQuickInput(page, 'Color Rows by This Filter…');
+    await quickInput(page).getByText('Color Rows', { exact: true }).waitFor();
+    await shot('color-rows');
+    await pickQuickInput(page, 'Blue');
+    await colored('blue').nth(1).waitFor();
+    await page.getByText('Rows that match ping dir:out are blue now').first().waitFor();
     await fillIn(box(), '');
     await traffic.getByText(/^\d+ events$/).waitFor();
+    // The empty box makes room for the list when the focus leaves it.
+    await traffic.getByRole('grid').focus();
+    await box().waitFor({ state: 'hidden' });
+    await contextMenu(chunks().filter({ hasText: 'pong two' }));
+    await pickMenuItem(page, 'Color Rows Like This…');
+    await pickQuickInput(page, 'The same bytes');
+    await pickQuickInput(page, 'Green');
+    await colored('green').filter({ hasText: 'pong two' }).waitFor();
+    assert.equal(await colored('blue').count(), 2);
+    await shot('colored-rows');
+    await contextMenu(chunks().filter({ hasText: 'pong two' }));
+    await pickMenuItem(page, 'Color Rows Like This…');
+    await pickQuickInput(page, 'The same bytes');
+    await pickQuickInput(page, 'No Color');
+    await colored('green').waitFor({ state: 'detached' });
+    assert.equal(await colored('blue').count(), 2);
+  });
+
+  it('finds in bytes, and turns round', async () => {
     await traffic.getByRole('grid').focus();
     await press('Home');
     await press('Control+f');

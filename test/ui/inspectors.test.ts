@@ -136,7 +136,7 @@ while s.recv(100): print("more")
     assert.ok(first !== undefined && second !== undefined);
     await fillIn(first.locator('.filter-input'), 'hello');
     await fillIn(second.locator('.filter-input'), 'bound');
-    await second.getByRole('button', { name: 'Times, Preview and Columns' }).click();
+    await second.getByRole('button', { name: 'List Options' }).click();
     await second.getByRole('menuitemradio', { name: 'Preview as Hex' }).click();
     for (const frame of [first, second]) await pageSaved(frame);
     const loaded = page.waitForEvent('load');
@@ -148,7 +148,7 @@ while s.recv(100): print("more")
       await frame.getByText('1 socket of the last window is gone.').waitFor();
       const filter = await frame.locator('.filter-input').inputValue();
       filters.push(filter);
-      await frame.getByRole('button', { name: 'Times, Preview and Columns' }).click();
+      await frame.getByRole('button', { name: 'List Options' }).click();
       const hex = frame.getByRole('menuitemradio', { name: 'Preview as Hex' });
       assert.equal(await hex.getAttribute('aria-checked'), String(filter === 'bound'));
       await hex.press('Escape');

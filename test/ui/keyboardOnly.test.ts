@@ -208,6 +208,8 @@ except ConnectionResetError:
     await inspector.locator('.grid:focus').waitFor();
     await tabTo(page, inspector, '.strip-head', 'Shift+Tab');
     await page.keyboard.press('Enter');
+    // The page draws it with its next frame.
+    await inspector.locator('.strip-name').first().waitFor();
     await tabTo(page, inspector, '.strip-name');
     await tabTo(page, inspector, '.grid');
     await press('End', 'Enter');

@@ -32,7 +32,7 @@ describe('Bytes on the traffic page', () => {
       assert.deepEqual(found, { markup: 0, hit: false, unseen: false }, tab);
     }
     // So much of it is hidden that it is hex unless text is asked for.
-    await bench.page.getByRole('button', { name: 'Times, Preview and Columns' }).click();
+    await bench.page.getByRole('button', { name: 'List Options' }).click();
     await bench.page.getByRole('menuitemradio', { name: 'Preview as Text', exact: true }).click();
     const preview = await bench.page
       .locator('.rows .row:not([hidden]) .preview', { hasText: 'gpj.exe' })

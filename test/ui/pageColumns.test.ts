@@ -74,7 +74,7 @@ describe('The columns of the traffic page', () => {
     await head('Endpoint').waitFor({ state: 'hidden' });
     await reload('"shown":{"endpoint":false}');
     assert.equal(await head('Endpoint').isVisible(), false);
-    await bench.page.getByRole('button', { name: 'Times, Preview and Columns' }).click();
+    await bench.page.getByRole('button', { name: 'List Options' }).click();
     await menu.getByRole('menuitem', { name: 'Reset Columns' }).click();
     await head('Endpoint').waitFor();
   });
@@ -112,7 +112,7 @@ describe('The columns of the traffic page', () => {
     const time = bench.rowNumbered('999,989').locator('.time', { hasText: /^\+0\.002$/ });
     await time.waitFor();
     assert.match((await time.getAttribute('title')) ?? '', /^\+0\.001700(\n|$)/);
-    await bench.page.getByRole('button', { name: 'Times, Preview and Columns' }).click();
+    await bench.page.getByRole('button', { name: 'List Options' }).click();
     await bench.page.getByRole('menuitemradio', { name: 'Preview as Hex' }).click();
     await bench.page.getByText('70 69 6e 67 0a').first().waitFor();
     await bench.page.screenshot({ path: join(shotsDir, 'columns-narrow.png') });

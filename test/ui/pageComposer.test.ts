@@ -164,7 +164,7 @@ describe('The composer of the traffic page', () => {
     for (const width of [240, 300, 420]) {
       await bench.page.setViewportSize({ width, height: 640 });
       assert.ok((await heightOf()) <= 70, `${await heightOf()} px at ${width} px`);
-      await bench.page.getByText('1 byte', { exact: true }).waitFor();
+      await bench.page.getByText('1 B', { exact: true }).waitFor();
       await bench.page.setViewportSize({ width, height: 440 });
       assert.ok((await heightOf()) <= 38, `${await heightOf()} px at ${width} px`);
       await bench.page.getByRole('combobox', { name: 'Send to' }).waitFor();

@@ -52,4 +52,27 @@ describe('The composer of the traffic page, in all themes', () => {
       }
     });
   }
+
+  it('shows the size of the draft whole or not at all, however narrow the page is', async () => {
+    await bench.open('layout=narrow&rows=20', 300, 560);
+    const seen: boolean[] = [];
+    for (let width = 180; width <= 400; width += 4) {
+      await bench.page.setViewportSize({ width, height: 560 });
+      await bench.composer().fill(width % 8 === 0 ? 'ping ok' : 'ping'.repeat(400));
+      await bench.page.locator('.draft-size').waitFor({ state: 'attached' });
+      const shown = await bench.page.locator('.draft-size').evaluate((node) => {
+        const words = document.createRange();
+        words.selectNodeContents(node);
+        const [text, box] = [words.getBoundingClientRect(), node.getBoundingClientRect()];
+        if (text.top >= box.bottom) return false;
+        return text.left >= box.left && text.right <= box.right ? true : `${text.width} in ${box.width}`;
+      });
+      assert.equal(typeof shown, 'boolean', `${width} px: ${shown}`);
+      seen.push(shown === true);
+    }
+    assert.deepEqual([seen.at(0), seen.at(-1)], [false, true]);
+    await bench.composer().fill('ping ok');
+    // With the line feed that the test's settings add.
+    await bench.page.locator('.draft-size', { hasText: /^8 B$/ }).waitFor();
+  });
 });

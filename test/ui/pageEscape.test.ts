@@ -67,7 +67,7 @@ describe('Escape on the traffic page', () => {
     await selected.nth(1).waitFor();
     assert.deepEqual(await escape(), ['find', 'detail']);
     await selected.first().waitFor({ state: 'detached' });
-    await bench.page.getByRole('button', { name: 'Times, Preview and Columns' }).click();
+    await bench.page.getByRole('button', { name: 'List Options' }).click();
     await bench.page.locator('.menu:not([hidden])').waitFor();
     assert.deepEqual(await shown(), ['menu', 'find', 'detail']);
     assert.deepEqual(await escape(), ['find', 'detail']);

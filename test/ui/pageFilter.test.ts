@@ -185,7 +185,7 @@ describe('Filter and pause of the traffic page', () => {
       await bench.open('layout=wide&rows=100');
       const cell = () => bench.rowNumbered('99').locator('.time');
       await bench.page.locator('.cell.time', { hasText: '12:04:31.286' }).waitFor();
-      const set = (format: 'relative' | 'sincePrevious') => bench.host.setTimeFormat(format);
+      const set = (format: 'relative' | 'sincePrevious') => bench.host.change({ timeFormat: format });
       set('relative');
       await bench.page.getByRole('columnheader', { name: 'Since Start' }).waitFor();
       assert.equal(await cell().textContent(), '0.168300');

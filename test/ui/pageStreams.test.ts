@@ -1,31 +1,11 @@
 import assert from 'node:assert/strict';
 import { firstConnection } from '../support/page/scriptedTraffic.ts';
 import { pageBench, until } from '../support/page/pageBench.ts';
+import { streamPage } from '../support/page/streamPage.ts';
 
 describe('Follow Stream on the traffic page', () => {
   const bench = pageBench();
-  const lines = () => bench.page.locator('.stream-line:not([hidden])');
-  const list = () => bench.page.getByRole('listbox', { name: 'Lines of the stream' });
-  const find = () => bench.page.getByRole('textbox', { name: 'Find in the stream' });
-  const openFind = async (): Promise<void> => {
-    await list().press('Control+f');
-    await find().waitFor();
-  };
-  const line = (text: string | RegExp) => lines().filter({ hasText: text });
-  /** Texts of all lines drawn, from top to bottom. */
-  const shown = (): Promise<string[]> =>
-    bench.page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.stream-line:not([hidden])')]
-        .toSorted((a, b) => Number(a.dataset['line']) - Number(b.dataset['line']))
-        .map((node) => `${node.children[0]?.textContent ?? ''}${node.children[1]?.textContent ?? ''}`),
-    );
-  const open = async (query = 'layout=wide&rows=0', width?: number): Promise<void> => {
-    await bench.open(query, width);
-    await bench.page.getByRole('grid').waitFor();
-    bench.host.host.followStream(2);
-    await list().waitFor();
-  };
-  const feed = (direction: 'in' | 'out', text: string): void => bench.host.feed(direction, text);
+  const { open, feed, list, lines, line, shown } = streamPage(bench);
   const copied = () => bench.host.editor.done.findLast(({ what }) => what === 'copied')?.value;
 
   it('shows chunks with their borders as they come, and a character that a border cuts whole', async () => {
@@ -117,63 +97,6 @@ describe('Follow Stream on the traffic page', () => {
     );
   });
 
-  it('finds over the borders of chunks, counts, goes on and back and round', async () => {
-    await open();
-    for (const [direction, text] of [
-      ['in', 'one need'],
-      ['out', 'need'],
-      ['in', 'le two\nNEEDLE\n'],
-      ['in', 'nee'],
-      ['in', 'dle'],
-    ] as const)
-      feed(direction, text);
-    await openFind();
-    await find().fill('needle');
-    await bench.page.locator('.find-count', { hasText: /^\s*3\s*$/ }).waitFor();
-    for (const [key, count, texts] of [
-      ['Enter', '1 of 3', ['need', 'le']],
-      ['Enter', '2 of 3', ['NEEDLE']],
-      ['Enter', '3 of 3', ['nee', 'dle']],
-      ['Enter', '1 of 3', ['need', 'le']],
-      ['Shift+Enter', '3 of 3', ['nee', 'dle']],
-    ] as const) {
-      await find().press(key);
-      await bench.page.locator('.find-count', { hasText: count }).waitFor();
-      await bench.page.waitForFunction(
-        (wanted) =>
-          Array.from(
-            document.querySelectorAll('.stream-line:not([hidden]) .match.current'),
-            (node) => node.textContent,
-          )
-            .toSorted()
-            .join() === wanted,
-        texts.toSorted().join(),
-      );
-    }
-    assert.equal(await bench.page.locator('.match').count(), 5);
-  });
-
-  it('opens the find box by Ctrl+F and F3, and closes it by Escape before the stream', async () => {
-    await open();
-    feed('in', 'one needle');
-    assert.equal(await find().isVisible(), false);
-    await openFind();
-    await find().fill('needle');
-    await bench.page.locator('.find-count', { hasText: '1' }).waitFor();
-    await bench.page.locator('.match').waitFor();
-    await bench.page.keyboard.press('Escape');
-    await find().waitFor({ state: 'hidden' });
-    await bench.page.locator('.match').waitFor({ state: 'detached' });
-    await bench.page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'listbox');
-    await bench.page.keyboard.press('F3');
-    assert.equal(await find().inputValue(), 'needle');
-    await list().focus();
-    await bench.page.keyboard.press('Escape');
-    await find().waitFor({ state: 'hidden' });
-    await bench.page.keyboard.press('Escape');
-    await bench.grid().waitFor();
-  });
-
   it('hides the filter of the list, which Ctrl+/ returns to', async () => {
     await open();
     const filter = bench.page.locator('.filter');
@@ -183,35 +106,6 @@ describe('Follow Stream on the traffic page', () => {
     await bench.grid().waitFor();
     await filter.waitFor();
     await bench.page.waitForFunction(() => document.activeElement?.closest('.filter') !== null);
-  });
-
-  it('goes as many matches on as the key was pressed, and stays there when its lines are cut otherwise', async () => {
-    await open();
-    for (let count = 0; count < 200; count += 1)
-      bench.host.feed('in', `${count} a needle ${'in a haystack '.repeat(12)}\n`);
-    await line('199 a needle').waitFor();
-    await list().focus();
-    await bench.page.keyboard.press('Home');
-    await line(/^↓0 a needle/).waitFor();
-    await openFind();
-    await find().fill('needle');
-    for (let press = 0; press < 3; press += 1) await bench.page.keyboard.press('Enter');
-    await bench.page.locator('.find-count', { hasText: '3 of 200' }).waitFor();
-    for (let press = 0; press < 27; press += 1) await bench.page.keyboard.press('Enter');
-    await bench.page.keyboard.press('Shift+F3');
-    await bench.page.locator('.find-count', { hasText: '29 of 200' }).waitFor();
-    await bench.page.locator('.match.current').waitFor();
-    const wide = await list().evaluate((node) => node.clientWidth);
-    await bench.page.setViewportSize({ width: 700, height: 700 });
-    await bench.page.waitForFunction(
-      (before) => (document.querySelector('.stream-lines')?.clientWidth ?? before) < before,
-      wide,
-    );
-    await bench.asked('followStream', 2);
-    await bench.page.locator('.match.current').waitFor();
-    await bench.page.locator('.find-count', { hasText: '29 of 200' }).waitFor();
-    await find().press('Enter');
-    await bench.page.locator('.find-count', { hasText: '30 of 200' }).waitFor();
   });
 
   it('stays at the end while bytes come, and where the user has scrolled', async () => {

@@ -2,14 +2,25 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { outDir } from '../../scripts/host/checkout.ts';
 import { followOnEachOther } from '../support/followOnEachOther.ts';
 import { contextMenu, pickMenuItem } from '../support/host/contextMenu.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { pickQuickInput, quickInput, runAndAnswer, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
-import { treeRow, treeRows, viewPane } from '../support/host/treeRows.ts';
+import { treeRow, treeRows, viewPane, type TreeRow } from '../support/host/treeRows.ts';
 import { pythonPeer } from '../support/pythonPeer.ts';
+
+/** Starts a TCP listener without a responder, and answers its port. */
+async function startOnFreePort(page: Page): Promise<string> {
+  const known = new Set((await treeRows(page, 'Sockets')).map(({ label }) => label));
+  await runAndAnswer(page, 'Socket Lab: Start TCP Listener', '127.0.0.1:0', 'Start TCP Listener (1/2)');
+  await pickQuickInput(page, 'None');
+  const isNew = ({ label, description }: TreeRow) => description === 'TCP' && !known.has(label);
+  const rows = await rowsWhen(page, (all) => all.some(isNew));
+  return rows.find(isNew)?.label.slice(1) ?? assert.fail();
+}
 
 const screenshots = join(outDir, 'screenshots');
 const saved = [
@@ -43,9 +54,9 @@ describe('the Sockets view', () => {
     assert.deepEqual(
       rows.map(({ label, description }) => `${label} | ${description}`),
       [
-        'Device simulator | saved · not started · tcp://127.0.0.1:0 · upper',
-        'udp://127.0.0.1:0 | saved · not started',
-        'Broken | saved · Port 99999 is out of range: ports go from 0 to 65535. · tcp://127.0.0.1:99999',
+        'Device simulator | TCP · :0 · saved · not started · upper',
+        ':0 | UDP · saved · not started',
+        'Broken | TCP · :99999 · saved · Port 99999 is out of range: ports go from 0 to 65535.',
       ],
     );
     await shot('saved');
@@ -58,7 +69,7 @@ describe('the Sockets view', () => {
     const rows = await rowsWhen(workbench.page, (all) =>
       all.some(({ description }) => /^TCP · :[1-9]\d* · upper$/.test(description)),
     );
-    assert.deepEqual(labels(rows), ['Device simulator', 'udp://127.0.0.1:0', 'Broken'], 'in its place');
+    assert.deepEqual(labels(rows), ['Device simulator', ':0', 'Broken'], 'in its place');
   });
 
   it('starts one from the palette', async () => {
@@ -97,11 +108,17 @@ describe('the Sockets view', () => {
   it('shows rates while bytes flow, and none when they have stopped', async () => {
     const { page } = workbench;
     const port = (await treeRows(page, 'Sockets'))[0]?.description.match(/:(\d+) /)?.[1];
+    // The first signal ends the flow, the second one the program.
     const client = pythonPeer(`
-import socket, time
+import signal, socket, time
+flowing = True
+def stop(*_):
+    global flowing
+    flowing = False
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+signal.signal(signal.SIGTERM, stop)
 s = socket.create_connection(("127.0.0.1", ${port}))
-end = time.monotonic() + 1.5
-while time.monotonic() < end:
+while flowing:
     s.sendall(b"x" * 10000)
     s.recv(10000)
     time.sleep(0.01)
@@ -110,6 +127,7 @@ s.recv(100000)
 `);
     await rowsWhen(page, (rows) => /↓ .* \(.*B\/s\) ↑ .* \(.*B\/s\)/.test(rows[1]?.description ?? ''));
     await shot('rates');
+    client.stop();
     assert.equal(await client.line(), 'done');
     await rowsWhen(page, (rows) => !(rows[1]?.description ?? '(').includes('('));
     client.stop();
@@ -142,7 +160,7 @@ s.recv(100000)
       await pickQuickInput(page, responder);
       await rowsWhen(
         page,
-        (rows) => rows.filter(({ description }) => description.startsWith('TCP')).length === index + 1,
+        (rows) => rows.filter(({ description }) => /^TCP(?!.* saved)/.test(description)).length === index + 1,
       );
     }
     const none = await rowsWhen(page, (rows) => rows.some(({ description }) => description === 'TCP'));
@@ -155,6 +173,62 @@ s.recv(100000)
       page,
       (rows) => rows.filter(({ description }) => description.startsWith('TCP · closed')).length === 2,
     );
+  });
+
+  it('acts by key on the row that has the focus, not on the one selected before', async () => {
+    const { page } = workbench;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const before = await treeRows(page, 'Sockets');
+    const [first, second] = before.filter(({ description }) => description.startsWith('TCP · closed'));
+    assert.ok(first && second);
+    const row = (label: string) => treeRow(page, label);
+    await row(first.label).click();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.monaco-list-row.focused').filter({ hasText: second.label }).waitFor();
+    await page.keyboard.press('ControlOrMeta+c');
+    await page.waitForFunction(async (label) => {
+      const copied = await navigator.clipboard.readText();
+      return copied.endsWith(label);
+    }, second.label);
+    await row(first.label).click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Delete');
+    await rowsWhen(page, (rows) => !rows.some(({ label }) => label === second.label));
+    assert.ok((await treeRows(page, 'Sockets')).some(({ label }) => label === first.label));
+  });
+
+  it('moves the row of a menu, not the selected one', async () => {
+    const { page } = workbench;
+    const before = labels(await treeRows(page, 'Sockets'));
+    await treeRow(page, 'Device simulator').click();
+    await contextMenu(treeRow(page, 'Broken'));
+    await pickMenuItem(page, 'Move Up');
+    const at = before.indexOf('Broken');
+    await rowsWhen(page, (rows) => labels(rows).indexOf('Broken') === at - 1);
+  });
+
+  it('has an arrow once there is something to unfold, also what came while the view was hidden', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'View: Focus Active Editor Group');
+    const port = await startOnFreePort(page);
+    const row = treeRow(page, `:${port}`);
+    assert.equal(await row.getAttribute('aria-expanded'), null);
+    await runCommand(page, 'View: Show Explorer');
+    await row.waitFor({ state: 'hidden' });
+    const client = pythonPeer(`
+import socket
+s = socket.create_connection(("127.0.0.1", ${port}))
+print("connected", flush=True)
+s.recv(1)
+`);
+    assert.equal(await client.line(), 'connected');
+    await runCommand(page, 'Socket Lab: Focus on Sockets View');
+    await rowsWhen(page, (rows) => {
+      const at = rows.findIndex(({ label }) => label === `:${port}`);
+      return rows[at]?.description === 'TCP · 1 connection' && rows[at + 1]?.level === 2;
+    });
+    assert.equal(await row.getAttribute('aria-expanded'), 'true');
+    client.stop();
   });
 
   it('offers addresses used before, and starts from the button above the view', async () => {

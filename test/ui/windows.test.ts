@@ -80,7 +80,7 @@ describe('windows that come and go', () => {
     const theirs = await listen(other);
     assert.equal((await rowsWhen(page, (rows) => rows.length > 0)).length, 1);
     await runCommand(other, 'Developer: Reload Window');
-    await rowsWhen(other, (rows) => rows[0]?.description === 'gone with the last window');
+    await rowsWhen(other, (rows) => rows[0]?.description === 'TCP · gone with the last window');
     await nobodyAnswers(theirs);
     assert.equal(await answerOf(mine), 'connected');
     await other.close();
@@ -92,11 +92,11 @@ describe('windows that come and go', () => {
     const badge = page.locator('.activitybar .action-item').filter({ has: page.getByLabel('Socket Lab') });
     // That of a window that was closed may live on for a while: the server waits for it to come back.
     assert.ok(killExtensionHosts() >= 1);
-    const isGone = ({ description }: TreeRow) => description === 'gone with the last window';
+    const isGone = ({ description }: TreeRow) => description === 'TCP · gone with the last window';
     await rowsWhen(page, (rows) => rows.length === 2 && rows.every(isGone));
     await nobodyAnswers(port);
     await badge.locator('.badge').waitFor({ state: 'hidden' });
-    await runCommand(page, 'Socket Lab: Start Gone Sockets Again');
+    await runCommand(page, 'Socket Lab: Restart Previous Sockets');
     await rowsWhen(
       page,
       (rows) => rows.length === 2 && rows.every(({ description }) => description === 'TCP'),
@@ -116,8 +116,8 @@ describe('windows that come and go', () => {
     await nobodyAnswers(port);
     await openFolder(page, workspaceDir);
     const rows = await rowsWhen(page, (all) => all.length === 2);
-    assert.ok(rows.every(({ description }) => description === 'gone with the last window'));
-    await runCommand(page, 'Socket Lab: Forget Gone Sockets');
+    assert.ok(rows.every(({ description }) => description === 'TCP · gone with the last window'));
+    await runCommand(page, 'Socket Lab: Dismiss Previous Sockets');
     await rowsWhen(page, (all) => all.length === 0);
     await runCommand(page, 'Developer: Reload Window');
     await runCommand(page, 'Socket Lab: Focus on Sockets View');

@@ -43,6 +43,6 @@ export function noteLine(words: string) {
 export function draftSize(preview: DraftPreview) {
   if (preview.kind !== 'bytes') return nothing;
   return html`<span class="draft-size" title=${preview.words} aria-hidden="true"
-    >${preview.words.split(' · ', 1)[0]}</span
+    >${preview.words.split(' · ', 1)[0]?.replace(/ bytes?/, ' B')}</span
   >`;
 }

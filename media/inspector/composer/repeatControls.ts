@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RepeatState } from '../../../src/model/repeat.ts';
-import { withoutScheme } from '../../../src/address/addressParts.ts';
+import { withoutScheme } from '../../../src/model/addressText.ts';
 import { readPeriod, readTimes } from '../../../src/language/core/repeatPlan.ts';
 import { repeatFigureTexts, repeatHeadText } from '../../../src/language/core/repeatText.ts';
 import { iconButton } from '../parts/iconButton.ts';

@@ -2,7 +2,7 @@
 import { accepts } from '../../../src/model/endpointKinds.ts';
 import { canSendTo, isOpen } from '../../../src/model/endpointText.ts';
 import type { Endpoint } from '../../../src/model/endpoint.ts';
-import { allClientsText, clientSideText, serverSideText } from '../../../src/model/targetText.ts';
+import { allClientsText, clientSideText, serverSideText } from '../../../src/model/sideText.ts';
 import { plainText } from '../parts/plainText.ts';
 
 export interface SendTarget {

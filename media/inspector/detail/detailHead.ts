@@ -2,6 +2,7 @@
 import './detailHead.css';
 import { detailTabs, type DetailTab } from '../state/detailTabs.ts';
 import { element } from '../parts/elements.ts';
+import { iconButtonElement } from '../parts/iconButton.ts';
 import type { CachedRow } from '../parts/rowCache.ts';
 import { answeredWords } from '../parts/answeredWords.ts';
 import { rowLink } from './rowLink.ts';
@@ -43,8 +44,8 @@ export class DetailHead {
   constructor({ panel, choose, close, unfold, goToRow }: DetailHeadOptions) {
     this.#goToRow = goToRow;
     this.#tabs = new TabList(detailTabs, { label: 'Show bytes as', panel, choose });
-    this.#more = button('ellipsis', 'More: all tabs, numbers at the cursor, copying', unfold);
-    this.#close = button('close', 'Close the selected event', close);
+    this.#more = iconButtonElement('ellipsis', 'More: all tabs, numbers at the cursor, copying', unfold);
+    this.#close = iconButtonElement('close', 'Close the selected event', close);
     this.#close.title = 'Close (Escape)';
     this.root.append(this.#tabs.root, this.#more, this.#title, this.#close);
   }
@@ -75,14 +76,4 @@ export class DetailHead {
     made.append(` · ${isShort ? '' : words}`, link);
     return [made];
   }
-}
-
-function button(icon: 'ellipsis' | 'close', label: string, act: () => void): HTMLButtonElement {
-  const made = element('button', `icon-button codicon codicon-${icon}`, {
-    type: 'button',
-    title: label,
-    'aria-label': label,
-  });
-  made.addEventListener('click', act);
-  return made;
 }

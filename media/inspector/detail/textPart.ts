@@ -1,5 +1,5 @@
 /** Splits a chunk into parts that are shown as text. */
-import { readUtf8 } from '../../../src/bytes/utf8.ts';
+import { cutBytes, longestCut } from '../../../src/bytes/utf8.ts';
 import { blockBytes } from './byteCache.ts';
 
 /** A part of a chunk. */
@@ -10,9 +10,6 @@ export interface TextPart {
   /** Absent while they are loading. */
   readonly bytes?: Uint8Array;
 }
-
-/** Most bytes of an incomplete UTF-8 character. */
-const longestCut = 3;
 
 /**
  * Part `index` of a chunk of `length` bytes: one block, except that a character split by its end belongs to the next
@@ -34,11 +31,4 @@ export function textPart(
   bytes.set(carried);
   bytes.set(kept, carried.length);
   return { start: start - carried.length, end: start + kept.length, bytes };
-}
-
-/** How many bytes at the end belong to an incomplete character. */
-function cutBytes(bytes: Uint8Array): number {
-  const first = Math.max(0, bytes.length - longestCut);
-  for (let at = first; at < bytes.length; at++) if (readUtf8(bytes, at) === 'cut') return bytes.length - at;
-  return 0;
 }

@@ -6,7 +6,7 @@ import { blockBytes } from './byteCache.ts';
 import { byteMarks } from './byteMarks.ts';
 import { element } from '../parts/elements.ts';
 import { textPart } from './textPart.ts';
-import type { IconName } from '../parts/iconNames.ts';
+import { iconButtonElement } from '../parts/iconButton.ts';
 
 export interface TextViewOptions {
   readonly read: (offset: number, length: number) => Uint8Array | undefined;
@@ -26,8 +26,8 @@ export class TextView {
     role: 'region',
     'aria-label': 'Bytes as text',
   });
-  readonly #earlier = pagerButton('chevron-left', 'Earlier bytes');
-  readonly #later = pagerButton('chevron-right', 'Later bytes');
+  readonly #earlier = iconButtonElement('chevron-left', 'Earlier bytes');
+  readonly #later = iconButtonElement('chevron-right', 'Later bytes');
   #length = 0;
   #part = 0;
   /** The part currently shown. */
@@ -131,12 +131,4 @@ function plain(text: string, className: string): HTMLElement {
   const node = element('span', className);
   node.textContent = text;
   return node;
-}
-
-function pagerButton(icon: IconName, label: string): HTMLButtonElement {
-  return element('button', `icon-button codicon codicon-${icon}`, {
-    type: 'button',
-    title: label,
-    'aria-label': label,
-  });
 }

@@ -13,7 +13,7 @@ export interface ListMenuOptions {
   readonly change: (style: ListStyle) => void;
 }
 
-/** Offers the time format, the preview format and the columns. */
+/** Offers the time format, the preview format, the columns and the colors of rows. */
 export class ListMenu extends Menu {
   constructor(options: ListMenuOptions) {
     super('List', () => groupsOf(options));
@@ -57,5 +57,15 @@ function groupsOf({ style, time, fit, change }: ListMenuOptions): MenuEntry[][] 
       change({ ...now, widths: plainStyle.widths, shown: plainStyle.shown });
     },
   };
-  return isCompact ? [times, previews] : [times, previews, columns, [reset]];
+  // Backgrounds would defeat high contrast.
+  const isOn = now.colors ?? !/contrast/.test(document.body.dataset['vscodeThemeKind'] ?? '');
+  const colors: MenuEntry = {
+    role: 'menuitemcheckbox',
+    label: 'Color Rows',
+    isOn,
+    chosen: () => {
+      change({ ...now, colors: !isOn });
+    },
+  };
+  return isCompact ? [times, previews, [colors]] : [times, previews, columns, [colors, reset]];
 }

@@ -2,6 +2,7 @@
 import './openedRow.css';
 import { columnIds } from '../../../src/page/listMessages.ts';
 import { element } from '../parts/elements.ts';
+import { iconButtonElement } from '../parts/iconButton.ts';
 
 export class OpenedRow {
   readonly root = element('div', 'opened-row', {
@@ -19,14 +20,8 @@ export class OpenedRow {
 
   /** @param inspect opens the inspector, which has more room */
   constructor(inspect: () => void) {
-    const button = element('button', 'icon-button codicon codicon-go-to-file', {
-      type: 'button',
-      title: 'Open in Inspector',
-      'aria-label': 'Open in Inspector',
-    });
-    button.addEventListener('click', inspect);
     this.root.hidden = true;
-    this.#cell.append(button);
+    this.#cell.append(iconButtonElement('go-to-file', 'Open in Inspector', inspect));
     this.root.append(this.#cell);
   }
 

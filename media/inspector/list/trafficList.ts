@@ -43,6 +43,8 @@ export class TrafficList {
   #summary: ViewSummary | undefined;
   #selected: number | undefined;
   #follow = true;
+  /** What the contents of all rows depend on, at the host. */
+  #version = '';
   /** The selected row's content when `changed` was last called. */
   #notified: CachedRow | undefined;
   /** The oldest row in the capture; a paused list may have older ones. */
@@ -129,22 +131,26 @@ export class TrafficList {
   }
 
   update(state: PageState): void {
-    const { selected, follow, place } = state;
+    const { selected, follow, place, colorRules, summary: latest } = state;
     const summary = listed(state);
     const isOther = summary !== this.#summary;
     const started = follow && !this.#follow;
     const isStyleChanged = this.columns.update(state);
     const gap = this.#gapOf(state);
+    // Also of a paused list.
+    const version = `${colorRules} ${latest?.marks ?? ''}`;
+    const isOld = version !== this.#version;
+    this.#version = version;
+    if (isOld) this.#cache.renew();
     const changed = this.#content.update(state, this.columns.fit, gap?.after) || isStyleChanged;
     this.#follow = follow;
     this.#selected = selected;
     this.#notified = selected === undefined ? undefined : this.#cache.get(selected);
     if (isOther) this.#applySummary(summary);
     else if (started) this.#rows.moveTo(maxTop(this.#rows.window));
-    // Those of a paused list, too.
-    this.#cache.setMarks(state.summary?.marks ?? 0);
-    const dropped = this.#setKept(state.summary?.viewFirst ?? 0);
+    const dropped = this.#setKept(latest?.viewFirst ?? 0);
     if (changed || dropped) this.#rows.refresh();
+    if (isOld) this.#ask();
     this.#open(gap);
     if (place !== undefined && summary !== undefined) this.#return(place.top);
     this.grid.classList.toggle('empty', summary === undefined || summary.viewNext === summary.viewFirst);

@@ -1,10 +1,16 @@
 /** A row of the traffic list. */
 import './marks.css';
+import './rowColors.css';
 import './stripes.css';
 import { countNumber } from '../../../src/model/countText.ts';
 import type { EscapeRun } from '../../../src/bytes/escapeBytes.ts';
 import { rowTime, type TimeFrame } from '../../../src/model/rowTime.ts';
-import { columnIds, type ColumnId, type PreviewFormat } from '../../../src/page/listMessages.ts';
+import {
+  columnIds,
+  type ColorRule,
+  type ColumnId,
+  type PreviewFormat,
+} from '../../../src/page/listMessages.ts';
 import type { TimeDigits } from '../state/columnFit.ts';
 import type { Needle } from '../../../src/bytes/search/needle.ts';
 import { element } from '../parts/elements.ts';
@@ -72,7 +78,7 @@ export class TrafficRow {
 
   /** Users see sequence numbers as row numbers, as they are the same in every view. */
   fill(
-    { row, preview, peer, icon, summary, note, answer }: CachedRow,
+    { row, preview, peer, icon, summary, color, note, answer }: CachedRow,
     { previous, marks, endpoint, stripe, preview: format, room, timeDigits, ...frame }: RowFrame,
   ): void {
     const cells = this.#cells;
@@ -81,6 +87,7 @@ export class TrafficRow {
     this.node.classList.toggle('found', marks.isFound);
     this.node.classList.toggle('marked', note !== undefined);
     const time = rowTime(row.t, frame, previous?.row.t);
+    this.#color(color);
     this.node.dataset['tone'] = text.tone;
     cells.number.textContent = countNumber(row.seq);
     cells.time.textContent = time[timeDigits];
@@ -115,6 +122,7 @@ export class TrafficRow {
   wait(isGone: boolean): void {
     this.node.classList.remove('found', 'marked');
     this.#cells.preview.classList.remove('has-more');
+    this.#color(undefined);
     this.node.dataset['tone'] = 'quiet';
     for (const name of columnIds) this.#cells[name].replaceChildren();
     this.#cells.time.title = '';
@@ -122,6 +130,11 @@ export class TrafficRow {
     this.#cells.direction.dataset['direction'] = '';
     this.#cells.direction.removeAttribute('aria-label');
     this.#cells.preview.textContent = isGone ? 'no longer kept' : '…';
+  }
+
+  #color(rule: ColorRule | undefined): void {
+    this.node.dataset['color'] = rule?.color ?? '';
+    this.node.title = rule?.name ?? '';
   }
 }
 

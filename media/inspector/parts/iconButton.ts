@@ -1,5 +1,6 @@
 /** Icon buttons with accessible names. */
 import { html, nothing } from 'lit/html.js';
+import { element } from './elements.ts';
 import type { IconName } from './iconNames.ts';
 
 export interface IconButtonMore {
@@ -45,6 +46,17 @@ export function iconButton(
     @mousedown=${keepsFocus === true ? keepFocus : nothing}
     @click=${act}
   ></button>`;
+}
+
+/** The same as an element, for a part that is not rendered anew. */
+export function iconButtonElement(icon: IconName, label: string, act?: () => void): HTMLButtonElement {
+  const button = element('button', `icon-button codicon codicon-${icon}`, {
+    type: 'button',
+    title: label,
+    'aria-label': label,
+  });
+  if (act !== undefined) button.addEventListener('click', act);
+  return button;
 }
 
 /** Prevents the browser from moving the focus, for `mousedown`. */

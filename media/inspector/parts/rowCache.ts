@@ -1,7 +1,8 @@
 /** The list's rows around the viewport. */
 import type { CaptureRow, RowAnswer } from '../../../src/model/captureRow.ts';
+import { defined } from '../../../src/model/defined.ts';
 import { iconNames, type IconName } from './iconNames.ts';
-import type { RowsResult, RowsRequest } from '../../../src/page/listMessages.ts';
+import type { ColorRule, RowsResult, RowsRequest } from '../../../src/page/listMessages.ts';
 
 export interface CachedRow {
   readonly row: CaptureRow;
@@ -13,6 +14,8 @@ export interface CachedRow {
   readonly icon?: IconName;
   /** What its bytes are about, where a decoder is certain. */
   readonly summary?: string;
+  /** The first rule that matches. */
+  readonly color?: ColorRule;
   /** What answered a request. */
   readonly answer?: RowAnswer;
   /** The note of a marked row, empty if it has none. */
@@ -44,8 +47,8 @@ export class RowCache {
   readonly #stale = new Set<number>();
   /** Requests whose answer may have come with the next summary. */
   readonly #open = new Set<number>();
-  #marks = 0;
   #epoch = 0;
+  #updates = 0;
   #generation = 0;
   #first = 0;
   #next = 0;
@@ -89,23 +92,22 @@ export class RowCache {
     this.#stalled = false;
     if (this.#given?.generation === generation) this.#store(this.#given);
     this.#given = undefined;
-    for (const row of this.#open) this.#stale.add(row);
+    this.#updates += 1;
+    this.#lookForAnswers();
     for (const row of this.#rows.keys()) if (row < first || row >= next) this.#delete(row);
-  }
-
-  /** Has all rows loaded again once the host's marks are of another version. */
-  setMarks(version: number): void {
-    if (version === this.#marks) return;
-    this.#marks = version;
-    for (const row of this.#rows.keys()) this.#stale.add(row);
-    this.#stalled = false;
-    this.want(this.#wanted.from, this.#wanted.to);
   }
 
   /** Marks rows dropped by the host; a paused list continues to show those it has. */
   setKept(first: number): void {
     this.#kept = first;
     this.#stalled = false;
+  }
+
+  /** Requests all rows anew, as they may look different; until then it has the old ones. */
+  renew(): void {
+    this.#epoch += 1;
+    this.#stalled = false;
+    for (const row of this.#rows.keys()) this.#stale.add(row);
   }
 
   /** Drops all rows, as they have been renumbered: a new scope, or a cleared capture. */
@@ -133,7 +135,7 @@ export class RowCache {
   async #ask(): Promise<void> {
     const range = this.#missing();
     if (range === undefined) return;
-    const [epoch, wanted] = [this.#epoch, this.#wanted];
+    const [epoch, updates, wanted] = [this.#epoch, this.#updates, this.#wanted];
     this.#busy = true;
     let brought: readonly number[] = [];
     try {
@@ -143,6 +145,8 @@ export class RowCache {
       // The request failed: the next notice starts a new attempt.
     }
     this.#busy = false;
+    // The result may be older than the summary.
+    if (updates !== this.#updates) this.#lookForAnswers();
     // If the viewport has moved meanwhile, its rows have not been requested yet.
     this.#stalled = brought.length === 0 && epoch === this.#epoch && wanted === this.#wanted;
     if (brought.length > 0) this.#options.changed(brought);
@@ -162,6 +166,10 @@ export class RowCache {
     if (from === low) from = Math.max(first, from - overscanRows);
     if (to === high) to = Math.min(this.#next, to + overscanRows);
     return { from, count: Math.min(to - from, requestLimitRows) };
+  }
+
+  #lookForAnswers(): void {
+    for (const row of this.#open) this.#stale.add(row);
   }
 
   #isLoaded(row: number): boolean {
@@ -184,6 +192,8 @@ export class RowCache {
     endpoints,
     endpointIcons,
     summaries,
+    colors,
+    colorRules,
     answers,
     notes,
     hits,
@@ -196,7 +206,6 @@ export class RowCache {
       at += length;
       const icon = iconNames.find((name) => name === endpointIcons?.[index]);
       const number = from + index;
-      const note = notes?.[index] ?? undefined;
       const answer = answers?.[index] ?? undefined;
       if (!this.#isLoaded(number)) brought.push(number);
       this.#stale.delete(number);
@@ -207,12 +216,15 @@ export class RowCache {
         row: this.#rows.get(number)?.row ?? row,
         preview,
         peer: peers[index] ?? '',
-        ...(endpoints?.[index] === undefined ? {} : { endpoint: endpoints[index] }),
-        ...(icon === undefined ? {} : { icon }),
-        ...((summaries?.[index] ?? '') === '' ? {} : { summary: summaries?.[index] ?? '' }),
-        ...(answer === undefined || answer === 'open' ? {} : { answer }),
-        ...(note === undefined ? {} : { note }),
-        ...(hits?.[index] === undefined ? {} : { hits: hits[index] }),
+        ...defined({
+          endpoint: endpoints?.[index],
+          icon,
+          summary: nonEmpty(summaries?.[index]),
+          color: colorRules?.[colors?.[index] ?? -1],
+          answer: answer === 'open' ? undefined : answer,
+          note: notes?.[index] ?? undefined,
+          hits: hits?.[index],
+        }),
       });
     });
     if (rows.length > 0) this.#newest = from + rows.length - 1;
@@ -227,4 +239,8 @@ export class RowCache {
       if (Math.abs(row - middle) > cacheLimitRows / 4) this.#delete(row);
     }
   }
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
 }

@@ -2,7 +2,7 @@
 import './toolbar.css';
 import { html, nothing, render } from 'lit/html.js';
 import { formatBytes } from '../../../src/model/units.ts';
-import { withoutScheme } from '../../../src/address/addressParts.ts';
+import { withoutScheme } from '../../../src/model/addressText.ts';
 import { iconButton } from '../parts/iconButton.ts';
 import { plainText } from '../parts/plainText.ts';
 import type { PageState } from '../state/pageState.ts';
@@ -58,7 +58,7 @@ export class Toolbar {
             isPressed: paused,
           })}
           ${iconButton('clear-all', 'Clear the capture', clear, { isDisabled: isEmpty })}
-          ${iconButton('ellipsis', 'Times, Preview and Columns', this.#onMenu, { hasMenu: true })}
+          ${iconButton('ellipsis', 'List Options', this.#onMenu, { hasMenu: true })}
         </span>
         ${
           scoped

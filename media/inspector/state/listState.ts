@@ -21,6 +21,8 @@ export interface ListState {
   /** While paused: the summary that the list continues to show, once there is one. */
   readonly frozen?: ViewSummary;
   readonly timeFormat: TimeFormat;
+  /** Another number: loaded rows may have other colors. */
+  readonly colorRules: number;
   /** The predecessor's position in the list; absent once it is restored or invalid. */
   readonly place?: Place;
   /** Number of the view row with the cursor, which the detail pane shows. */
@@ -65,12 +67,13 @@ export const listPart: StatePart<ListState, ListAction | SettingsAction | Inheri
     follow: follow !== false,
     paused: false,
     timeFormat: 'time',
+    colorRules: 0,
     ...(isPlace(place) ? { place } : {}),
     detailOpen: detailOpen === true,
     look: listStyleOf(look),
   }),
   changes: {
-    settings: (_state, { settings }) => ({ timeFormat: settings.timeFormat }),
+    settings: (_state, { settings: { timeFormat, colorRules } }) => ({ timeFormat, colorRules }),
     inherit: ({ scope }, { saved }) => {
       const { look, goneTitle } = listPart.first(savedFields(saved));
       return { look, goneTitle: scope.id === undefined ? goneTitle : '' };

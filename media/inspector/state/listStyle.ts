@@ -15,6 +15,8 @@ export interface ListStyle {
   /** Absent: as in the settings. */
   readonly time?: TimeFormat;
   readonly preview: PreviewFormat;
+  /** Whether rows have the colors of rules; absent: as the theme suggests. */
+  readonly colors?: boolean;
 }
 
 export const plainStyle: ListStyle = { widths: {}, shown: {}, preview: 'auto' };
@@ -85,9 +87,11 @@ export function listStyleOf(saved: unknown): ListStyle {
   const widths = recordOf(from['widths']);
   const shown = recordOf(from['shown']);
   const time = timeFormats.find((one) => one === from['time']);
+  const { colors } = from;
   let style: ListStyle = {
     ...plainStyle,
     ...(time === undefined ? {} : { time }),
+    ...(typeof colors === 'boolean' ? { colors } : {}),
     preview: previewFormats.find((one) => one === from['preview']) ?? 'auto',
   };
   for (const id of columnIds) {

@@ -44,7 +44,7 @@ export class LineNotes {
     line.failed = failure !== undefined;
     line.kind = sent === undefined ? 'received' : 'sent';
     const bytes = sent ?? received;
-    line.text = came ?? (bytes === undefined ? '' : bytesText(bytes, bytes.length, shownBytes));
+    line.text = came ?? (bytes === undefined ? '' : bytesText(bytes, { limit: shownBytes }));
   }
 
   /** The notes to show, by line. */

@@ -1,9 +1,9 @@
 /** The events of a run as lines for its terminal. */
 import { printable } from '../../model/printable.ts';
-import { formatDuration, formatBytes } from '../../model/units.ts';
-import { escapeBytes } from '../../bytes/escapeBytes.ts';
+import { formatDuration } from '../../model/units.ts';
 import { programText } from '../../runner/results/failureText.ts';
 import type { RunEvent } from '../../runner/results/testResult.ts';
+import { bytesText } from '../sending/bytesText.ts';
 import { failureText } from './failureText.ts';
 
 const shownBytes = 200;
@@ -18,7 +18,8 @@ export function runOutput(event: RunEvent, fileName: string): string | undefined
       if (failure !== undefined) return undefined;
       const bytes = sent ?? received;
       if (bytes === undefined) return undefined;
-      return `  ${String(line).padStart(4)} ${sent === undefined ? '←' : '→'} ${bytesText(bytes)}`;
+      const text = bytesText(bytes, { limit: shownBytes, sizeWidth: 6 });
+      return `  ${String(line).padStart(4)} ${sent === undefined ? '←' : '→'} ${text}`;
     }
     case 'result': {
       const { outcome, durationMs, failure, programs } = event.result;
@@ -43,12 +44,6 @@ export function terminalText(text: string): string {
     .split(/\r?\n/)
     .map((line) => `${printable(line)}\r\n`)
     .join('');
-}
-
-function bytesText(bytes: Uint8Array): string {
-  const long = bytes.length > shownBytes;
-  const shown = escapeBytes(bytes.subarray(0, shownBytes), { more: long });
-  return `${formatBytes(bytes.length).padStart(6)} "${shown}${long ? '…' : ''}"`;
 }
 
 function oneLine(text = ''): string {

@@ -94,6 +94,7 @@ export class PageHost {
       requests: pageRequests(this.#context, {
         ready: async (filter) => {
           await this.#context.filter.prepare(filter ?? options.filter ?? '');
+          await services.colors.prepare();
           return this.#ready(filter);
         },
         keep: (state) => options.onKeep?.(state),
@@ -131,7 +132,8 @@ export class PageHost {
   }
 
   settingsChanged(): void {
-    if (this.#isReady) this.#sendSettings();
+    if (!this.#isReady) return;
+    void this.#context.colors.prepare().then(() => this.#sendSettings());
   }
 
   /** To be called after a change other than an engine event, such as of the send target. */
@@ -210,8 +212,10 @@ export class PageHost {
   }
 
   #sendSettings(): void {
-    const { lineEnding, timeFormat } = this.#context.settings();
-    this.#channel.notify('settings', { lineEnding, timeFormat, layout: this.#options.layout });
+    const { settings, colors } = this.#context;
+    const { lineEnding, timeFormat } = settings();
+    const { layout } = this.#options;
+    this.#channel.notify('settings', { lineEnding, timeFormat, layout, colorRules: colors.version });
   }
 
   #notifyScope(): void {

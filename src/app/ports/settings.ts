@@ -27,6 +27,13 @@ export interface SettingSchema {
 
 const lineEndings: readonly LineEnding[] = ['none', 'lf', 'crlf'];
 
+export const defaultColorRules: readonly object[] = [
+  // Before errors, as the reset of a peer is one.
+  { name: 'Reset', filter: 'type:reset', color: 'orange' },
+  { name: 'Error', filter: 'error', color: 'red' },
+  { name: 'Dropped', filter: 'type:dropped', color: 'yellow' },
+];
+
 export const settingTable = {
   /** The host of listeners whose address has none. */
   defaultHost: restricted(text('127.0.0.1')),
@@ -46,6 +53,8 @@ export const settingTable = {
   endpoints: restricted(list()),
   /** Saved payloads, as in the settings; not validated. */
   payloads: restricted(list()),
+  /** Which rows of the list have which color, as in the settings; not validated. */
+  colorRules: list(defaultColorRules),
 };
 
 type SettingTable = typeof settingTable;
@@ -99,8 +108,8 @@ function choice<T extends string>(standard: T, choices: readonly T[]): SettingRo
   };
 }
 
-function list(): SettingRow<unknown> {
-  return { schema: { type: 'array', default: [] }, read: (value) => value };
+function list(standard: readonly object[] = []): SettingRow<unknown> {
+  return { schema: { type: 'array', default: standard }, read: (value) => value ?? standard };
 }
 
 function restricted<Value>(row: SettingRow<Value>): SettingRow<Value> {

@@ -3,7 +3,8 @@ import { accepts, isClient, type AddressKind } from '../../model/endpointKinds.t
 import { hasPort, transports, type Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
-import { withoutScheme, reachableAddress } from '../../address/addressParts.ts';
+import { reachableAddress } from '../../address/reachableAddress.ts';
+import { withoutScheme } from '../../model/addressText.ts';
 
 export interface SuggestionContext {
   readonly kind: AddressKind;

@@ -2,6 +2,7 @@
 import type { RowsAction, RowsActionRequest } from '../../page/listMessages.ts';
 import { CommandError } from '../failures/commandError.ts';
 import type { PageContext } from '../page/context/pageContext.ts';
+import { colorRowsLike } from './colorRowsLike.ts';
 import { compareRows } from './compareRows.ts';
 import type { CopyForm } from './copiedRow.ts';
 import { copyRows } from './copyRows.ts';
@@ -27,6 +28,7 @@ const acts: Readonly<Record<RowsAction, Act>> = {
   newExperiment: newExperimentOfRows,
   replyWithRule,
   compareBytes: compareRows,
+  colorLike: colorRowsLike,
   mark: markRows,
   unmark: unmarkRows,
   editNote,

@@ -1,6 +1,8 @@
 /** Endpoints that are not open, but can be started from the tree. */
 import type { AddressKind } from '../../model/endpointKinds.ts';
-import { responderText, plainAddress } from '../../model/endpointText.ts';
+import { endpointRowLabel, shortResponder } from '../../model/rowText.ts';
+import { shortAddress } from '../../model/addressText.ts';
+import { transportOfAddress, transports } from '../../model/transports.ts';
 
 /** A saved endpoint from the settings, or one that was open in the last window. */
 export interface Startable {
@@ -16,17 +18,37 @@ export interface Startable {
   readonly problem?: string;
 }
 
-/** The label of its row. */
-export function startableLabel({ name, address }: Startable): string {
-  return name ?? plainAddress(address);
+/** The label of its row, like that of an endpoint which is open. */
+export function startableLabel(startable: Startable): string {
+  return startable.address === '' ? (startable.name ?? '') : endpointRowLabel(startable);
 }
 
-/** `saved · not started`, the address if the row has a name, and its problem. */
-export function startableDescription({ origin, name, address, problem, responder }: Startable): string {
-  const parts = [origin === 'saved' ? 'saved' : 'gone with the last window'];
-  if (problem !== undefined) parts.push(problem);
-  else if (origin === 'saved') parts.push('not started');
-  if (name !== undefined && address !== '') parts.push(plainAddress(address));
-  if (responder !== undefined && problem === undefined) parts.push(responderText(responder));
-  return parts.join(' · ');
+/** `TCP · saved · not started`, the address if the row has a name, and its problem. */
+export function startableDescription(startable: Startable): string {
+  const { name, address } = startable;
+  const transport = transportOfAddress(address);
+  return [
+    ...(transport === undefined ? [] : [transports[transport].label]),
+    ...(name === undefined || address === '' ? [] : [shortAddress(address)]),
+    ...factsOf(startable),
+  ].join(' · ');
+}
+
+/** `tcp listener Device, tcp://127.0.0.1:9998`: the row's name for a screen reader. */
+export function spokenStartableName({ kind, name, address }: Startable): string {
+  const named = [name, address].filter((part) => part !== undefined && part !== '');
+  return [transportOfAddress(address), kind, named.join(', ')].filter((part) => part !== undefined).join(' ');
+}
+
+/** The description for a screen reader, after that name. */
+export function spokenStartableFacts(startable: Startable): string {
+  return factsOf(startable).join(' · ');
+}
+
+function factsOf({ origin, problem, responder }: Startable): string[] {
+  const facts = [origin === 'saved' ? 'saved' : 'gone with the last window'];
+  if (problem !== undefined) facts.push(problem);
+  else if (origin === 'saved') facts.push('not started');
+  if (responder !== undefined && problem === undefined) facts.push(shortResponder(responder));
+  return facts;
 }

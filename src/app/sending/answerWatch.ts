@@ -39,7 +39,7 @@ export class AnswerWatch {
   /** `← 15 B "hello" · 2 ms`: what has come so far, and when its first bytes did; empty: nothing. */
   get text(): string {
     if (this.#bytes === 0) return '';
-    return `← ${bytesText(this.#first, this.#bytes)} · ${formatDuration(this.#firstUs - this.#sentUs)}`;
+    return `← ${bytesText(this.#first, { length: this.#bytes })} · ${formatDuration(this.#firstUs - this.#sentUs)}`;
   }
 
   stop(): void {

@@ -28,7 +28,7 @@ export function endpointTooltip(endpoint: Endpoint, calls: readonly CallRecord[]
   if (endpoint.responder !== undefined) facts.push(['responder', endpoint.responder]);
   if (accepts(endpoint.kind)) {
     const { openConnections, totalConnections } = endpoint;
-    facts.push([`${one}s`, `${countNumber(openConnections)} open, ${countNumber(totalConnections)} in all`]);
+    facts.push([`${one}s`, `${countNumber(openConnections)} open, ${countNumber(totalConnections)} total`]);
   }
   facts.push(...counterFacts(endpoint, isDatagram(endpoint.transport)));
   if (endpoint.refused > 0) facts.push(['refused', countText(endpoint.refused, 'connection')]);
@@ -56,7 +56,7 @@ export function connectionTooltip(
     facts.push(['waiting', `${countNumber(connection.queued)} bytes before the kernel`]);
   if (connection.readingPaused) facts.push(['reading', 'paused']);
   if (!isOpenConnection(connection) && connection.closedAt !== undefined) {
-    facts.push(['was open', formatDuration(connection.closedAt - connection.openedAt)]);
+    facts.push(['open for', formatDuration(connection.closedAt - connection.openedAt)]);
   }
   const title = `${isDatagram(endpoint.transport) ? 'Peer' : 'Connection'} ${connectionLabel(connection, endpoint.transport)}`;
   return page(title, facts, connection.error, calls);

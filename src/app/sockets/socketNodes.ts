@@ -75,6 +75,11 @@ export function isSocketNode(value: unknown): value is SocketNode {
   return isTreeNode(value) && value.kind !== 'startable-row' && value.kind !== 'run-row';
 }
 
+/** Whether a row is one endpoint or one connection, and not one that others are folded into. */
+export function isOneSocket(node: TreeNode): node is EndpointNode | ConnectionNode {
+  return node.kind === 'endpoint-row' || node.kind === 'connection-row';
+}
+
 export function isTreeNode(value: unknown): value is TreeNode {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   return typeof value.kind === 'string' && kinds.has(value.kind);

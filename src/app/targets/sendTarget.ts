@@ -12,7 +12,7 @@ import {
   ownConnection,
 } from '../../model/endpointText.ts';
 import { whyUnreachable, type UnreachableTarget } from './unreachableTarget.ts';
-import { allClientsText, clientSideText, serverSideText } from '../../model/targetText.ts';
+import { allClientsText, clientSideText, serverSideText } from '../../model/sideText.ts';
 import { targetText } from './targetText.ts';
 import { targetId, targetLabel } from './targetId.ts';
 import { targetWithin } from './targetWithin.ts';

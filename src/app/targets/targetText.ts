@@ -2,7 +2,7 @@
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { isClient } from '../../model/endpointKinds.ts';
 import { canSendTo } from '../../model/endpointText.ts';
-import { allClientsText, clientSideText, serverSideText } from '../../model/targetText.ts';
+import { allClientsText, clientSideText, serverSideText } from '../../model/sideText.ts';
 import { targetLabel } from './targetId.ts';
 
 export function targetText(ledger: Ledger, id: number): string {

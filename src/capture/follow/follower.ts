@@ -1,7 +1,7 @@
 /** One followed connection, as a page shows it. */
 import { isDatagram } from '../../model/transports.ts';
 import { joinBytes } from '../../bytes/byteWriter.ts';
-import { withoutScheme } from '../../address/addressParts.ts';
+import { withoutScheme } from '../../model/addressText.ts';
 import type {
   FoundMatch,
   LinesResult,
@@ -13,7 +13,7 @@ import type {
 import { ByteSearch } from '../../bytes/search/byteSearch.ts';
 import { Needle } from '../../bytes/search/needle.ts';
 import { parseHexDigits } from '../../language/payload/reading/parseHexDigits.ts';
-import { cutBytes } from './splitCharacter.ts';
+import { cutBytes } from '../../bytes/utf8.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Budget, Scan } from '../scan.ts';

@@ -1,7 +1,8 @@
 /** The line index of a followed connection. */
 import { joinBytes } from '../../bytes/byteWriter.ts';
 import type { StreamPlace } from '../../model/follow.ts';
-import { cutBytes, goesOn, missingBytes } from './splitCharacter.ts';
+import { cutBytes } from '../../bytes/utf8.ts';
+import { goesOn, missingBytes } from './splitCharacter.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 import { StepMeter, type Budget, type Scan } from '../scan.ts';
 import { ChunkLines, type IndexedLine, type LineLayout } from './chunkLines.ts';

@@ -1,16 +1,6 @@
 /** UTF-8 characters split by the border of two chunks. */
 import { joinBytes } from '../../bytes/byteWriter.ts';
-import { readUtf8, utf8Size } from '../../bytes/utf8.ts';
-
-/** Most bytes of an incomplete character. */
-const longestCut = 3;
-
-/** How many bytes at the end belong to an incomplete character. */
-export function cutBytes(bytes: Uint8Array): number {
-  const first = Math.max(0, bytes.length - longestCut);
-  for (let at = first; at < bytes.length; at++) if (readUtf8(bytes, at) === 'cut') return bytes.length - at;
-  return 0;
-}
+import { longestCut, readUtf8, utf8Size } from '../../bytes/utf8.ts';
 
 /**
  * How many of the next chunk's first bytes complete the character that was cut off at the end of a chunk of the same

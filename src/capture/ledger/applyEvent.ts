@@ -32,7 +32,7 @@ export function applyEvent(
       endpoint.state = 'listening';
       break;
     case 'connecting':
-      if (connection !== undefined) connection.remote = withoutScheme(event.remote, endpoint);
+      if (connection !== undefined) connection.remote = bareRemote(event.remote, endpoint);
       if (isClient(endpoint.kind)) endpoint.state = 'connecting';
       break;
     case 'attemptFailed':
@@ -159,7 +159,7 @@ function withScheme(remote: string, endpoint: EndpointRecord): string {
   return remote.startsWith(scheme) ? remote : scheme + remote;
 }
 
-function withoutScheme(remote: string, endpoint: EndpointRecord): string {
+function bareRemote(remote: string, endpoint: EndpointRecord): string {
   const scheme = schemeOf(endpoint);
   return remote.startsWith(scheme) ? remote.slice(scheme.length) : remote;
 }

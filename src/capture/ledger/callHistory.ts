@@ -39,12 +39,20 @@ export class CallHistory {
   #sent: DataCalls | undefined;
 
   note(event: EngineEvent): void {
-    if (callOf(event) === undefined) return;
+    if (callOf(event) === undefined || this.#hasFailure(event)) return;
     this.#noted++;
     // Most connections have a single call; `push` would allocate room for 17.
     if (this.#events.length === 0) this.#events = [event];
     else this.#events.push(event);
     if (this.#events.length > callLimit) this.#events.shift();
+  }
+
+  /** An endpoint that does not open reports the failure of a call that was noted: one call, not two. */
+  #hasFailure(event: EngineEvent): boolean {
+    return (
+      event.type === 'error' &&
+      this.#events.some((noted) => 'failure' in noted && noted.failure === event.failure)
+    );
   }
 
   /** The hot path: nothing is allocated but once per direction. */

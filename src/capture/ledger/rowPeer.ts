@@ -1,8 +1,7 @@
 /** The peer that a row is about, as the list shows it. */
 import { hasPath } from '../../model/transports.ts';
-import { plainAddress } from '../../model/endpointText.ts';
 import type { LifecycleEvent } from '../../model/eventText.ts';
-import { withoutScheme } from '../../address/addressParts.ts';
+import { plainAddress, withoutScheme } from '../../model/addressText.ts';
 import type { Ledger } from './ledger.ts';
 
 /** The part of a row that names its peer: its number, its endpoint and its connection (0: none). */

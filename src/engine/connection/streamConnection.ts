@@ -1,6 +1,5 @@
 /**
- * One stream connection and its lifecycle. Requests become calls on its link, and notifications of the link become
- * events.
+ * One stream connection and its lifecycle: requests become calls on its link, and what the link notifies becomes events.
  *
  *   send → streamSender → link      link → `data in` → consumer → send
  */
@@ -11,17 +10,17 @@ import { failureOf, failureWith } from '../../node/failures.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { OpenConnection, Sent, Written } from '../contracts/openConnection.ts';
 import type { LinkHandlers, StreamLink } from '../link/link.ts';
-import type { CreateResponder, Reply } from '../responders/responder.ts';
+import type { CreateResponder } from '../responders/responder.ts';
 import { ConnectionEnd, whyNoMore, type FailedSend } from './connectionEnd.ts';
 import { IdleEnd } from './idleEnd.ts';
 import { InputDrain } from './inputDrain.ts';
 import { OrderlyClose, largeReplyBytes } from './orderlyClose.ts';
+import { responderConsumer, type ResponderConsumer } from './responderConsumer.ts';
 import { ReadingPause } from './readingPause.ts';
 import { reportData } from './reportData.ts';
 import type { StreamConnectionOptions } from './streamConnectionOptions.ts';
-import { StreamConsumer } from './streamConsumer.ts';
-import { streamReply } from './streamReply.ts';
-import { StreamSender, backPressureBytes } from './streamSender.ts';
+import type { StreamConsumer } from './streamConsumer.ts';
+import { StreamSender } from './streamSender.ts';
 
 export class StreamConnection implements OpenConnection, LinkHandlers {
   readonly id: number;
@@ -34,9 +33,10 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   #senderMade: StreamSender | undefined;
   readonly #reading: ReadingPause;
   readonly #end: ConnectionEnd;
-  #replyMade: Reply | undefined;
-  /** Consumer of the received bytes, if any. */
+  /** Takes the received bytes, if anything does. */
   #consumer: StreamConsumer | undefined;
+  /** The same, where it is a responder. */
+  #responder: ResponderConsumer | undefined;
   #isStarted = false;
   /** What to do when everything is sent. */
   #after: 'halfClose' | 'close' | undefined;
@@ -60,7 +60,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
       context.report({ type, call: 'recv', connection: options.id, reason });
     });
     this.#end = new ConnectionEnd(context, options);
-    this.#consumer = this.#consumerOf(options.createResponder);
+    this.#consumer = options.consumer ?? (this.#responder = this.#consumerOf(options.createResponder));
     context.register(this);
   }
 
@@ -69,8 +69,15 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     return this.#senderMade?.bytesOut ?? 0;
   }
 
-  get #unsentBytes(): number {
+  /** Bytes accepted to be sent, and not by the kernel yet. */
+  get unsentBytes(): number {
     return this.#senderMade?.unsentBytes ?? 0;
+  }
+
+  /** Stops reading while what is received cannot be passed on. */
+  holdReading(isHeld: boolean): void {
+    if (isHeld) this.#reading.pause('backPressure');
+    else if (!this.#over) this.#reading.resume('backPressure');
   }
 
   /** Starts reading and replying; must be called after the event that announces the connection. */
@@ -80,49 +87,41 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#consumer?.start(true);
   }
 
-  /** Created on first use, like the reply: most of many idle connections never send. */
+  /** Created on first use: most of many idle connections never send. */
   get #sender(): StreamSender {
     return (this.#senderMade ??= new StreamSender(this.#context, this.#options, {
       onAllSent: () => this.#allSent(),
-      onDrained: () => {
-        if (!this.#over) this.#reading.resume('backPressure');
-        this.#consumer?.drained();
-      },
+      onDrained: () => this.#consumer?.drained(),
       onFailed: (failure, letGo) => this.#sendFailed(failure, letGo),
     }));
   }
 
-  get #reply(): Reply {
-    return (this.#replyMade ??= streamReply({
+  #consumerOf(create: CreateResponder | undefined): ResponderConsumer | undefined {
+    if (create === undefined) return undefined;
+    const { remote, sendToAll } = this.#options;
+    return responderConsumer(create, {
       connection: this,
-      sendToAll: this.#options.sendToAll,
-      passOver: () => {
-        this.#consumer?.passOver();
-        this.#reading.ignore('responder', 'backPressure');
-      },
+      context: this.#context,
+      remote,
+      sendToAll,
+      reading: this.#reading,
       closeWhenSent: () => this.#beginClose(true),
       isOver: () => this.#over,
-      unsentBytes: () => this.#unsentBytes,
-      reading: this.#reading,
-      context: this.#context,
-    }));
-  }
-
-  #consumerOf(create: CreateResponder | undefined): StreamConsumer | undefined {
-    const { clock } = this.#context;
-    const responder = create?.({ style: 'stream', clock, remote: this.#options.remote });
-    return responder && new StreamConsumer(responder, () => this.#reply, clock);
+      unsentBytes: () => this.unsentBytes,
+      hold: (isHeld) => this.holdReading(isHeld),
+    });
   }
 
   setResponder(create: CreateResponder | undefined): void {
     if (this.#over) return;
-    const before = this.#consumer;
+    const before = this.#responder;
     before?.dispose();
     this.#reading.resume('responder');
+    this.#reading.resume('backPressure');
     // The last reply is dropped with the responder that made it.
     if (before?.isPassedOver === true && this.#after !== 'close')
       this.#reading.unignore('responder', 'backPressure');
-    this.#consumer = this.#consumerOf(create);
+    this.#consumer = this.#responder = this.#consumerOf(create);
     if (this.#isStarted) this.#consumer?.start(false);
   }
 
@@ -167,7 +166,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     const wasPaused = this.#reading.ignore('user', 'responder', 'backPressure');
     this.#closing ??= new OrderlyClose({
       clock: this.#context.clock,
-      peerIsSending: wasPaused || (isPatient && this.bytesOut + this.#unsentBytes > largeReplyBytes),
+      peerIsSending: wasPaused || (isPatient && this.bytesOut + this.unsentBytes > largeReplyBytes),
       shutdown: () => this.#shutdown(),
       destroy: () => this.#destroy(),
     });
@@ -182,6 +181,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#senderMade?.settle();
     this.#end.readUnacknowledged(this.bytesOut);
     this.#link.reset();
+    this.#consumer?.aborted?.(undefined);
     return success(undefined);
   }
 
@@ -218,10 +218,14 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.bytesIn += bytes.length;
     this.#closing?.received();
     this.#sendFailure?.drain.received();
-    // No replies once closing, as for a program past its `close`.
-    if (this.#consumer === undefined || this.#after !== undefined) return;
-    this.#consumer.chunk(bytes);
-    if (this.#unsentBytes > backPressureBytes) this.#reading.pause('backPressure');
+    if (this.#takesData) this.#consumer?.chunk(bytes);
+  }
+
+  /** No replies once closing, as for a program past its `close`; a relay passes on what arrived before. */
+  get #takesData(): boolean {
+    if (this.#after === undefined) return true;
+    const isOpen = this.#after === 'halfClose' || this.#sendFailure !== undefined;
+    return isOpen && this.#consumer?.outlivesHalfClose === true;
   }
 
   ended(): void {
@@ -233,7 +237,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     }
     this.#end.reportEnd('in');
     this.#closing?.peerEnded();
-    if (this.#after !== undefined) return;
+    if (!this.#takesData) return;
     if (this.#consumer === undefined && !this.#options.endsWithPeer) {
       this.#idleEnd = new IdleEnd(this.#context.clock, this.#options.endAfterMs, () => this.halfClose());
       this.#idleEnd.start();
@@ -274,13 +278,14 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     // No more sends are accepted, so that the reported loss is complete.
     this.#after = 'close';
     const failure = this.#sendFailure?.failure ?? failureOf(error, undefined, this.#options.remote);
-    this.#end.reportFailure(failure, this.bytesOut, this.#unsentBytes);
+    this.#end.reportFailure(failure, this.bytesOut, this.unsentBytes);
+    this.#consumer?.aborted?.(failure);
   }
 
   closed(): void {
     if (this.#over) return;
     this.#over = true;
-    this.lost = this.#unsentBytes;
+    this.lost = this.unsentBytes;
     if (this.#resetting) this.#end.reportReset('close', 'out', this.lost);
     this.#idleEnd?.dispose();
     this.#closing?.dispose();

@@ -44,14 +44,16 @@ export class StreamDial {
     if (!targets.ok) return targets;
     if (this.#isAborted) return fail(this.#aborted());
     const id = (this.#id = this.#context.nextId());
+    const only = targets.value.length === 1 ? ({ only: true } as const) : {};
     this.#race = connectRace<DialedTarget>({
+      requested: this.#dialing.requested,
       targets: targets.value,
       clock: this.#context.clock,
       timeoutMs: this.#dialing.connectTimeoutMs,
       onAttempt: (target, attempt) => this.#attempted(id, target, attempt),
       onAttemptFailed: (remote, failure) => {
         const call = failure.call === 'socket' || failure.call === 'bind' ? failure.call : 'connect';
-        this.#context.report({ type: 'attemptFailed', call, connection: id, remote, failure });
+        this.#context.report({ type: 'attemptFailed', call, connection: id, remote, failure, ...only });
       },
     });
     const outcome = await this.#race.outcome;

@@ -1,18 +1,14 @@
-/**
- * The part that TCP and unix listeners share: accepts, keeps the connections, refuses beyond the limit, and closes.
- * Binding and address formats come from the transport's own file.
- */
-import type { Failure, Result } from '../../model/result.ts';
-import { fail, success } from '../../model/result.ts';
-import { failureOf, failureWith } from '../../node/failures.ts';
+/** The part that TCP and unix listeners share: keeps the accepted connections, and closes with them. */
+import type { Result } from '../../model/result.ts';
 import type { StreamAddresses, StreamLink } from '../link/link.ts';
-import type { StreamAcceptor, StreamBinding } from '../link/streamBinding.ts';
+import type { StreamBinding } from '../link/streamBinding.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { Sent, Written } from '../contracts/openConnection.ts';
 import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from './endpointEnd.ts';
 import { sendToAll, writeToAll } from './sendToAll.ts';
+import { StreamAcceptance } from './streamAcceptance.ts';
 import { StreamConnection } from '../connection/streamConnection.ts';
 import type { EndedConnection } from '../connection/streamConnectionOptions.ts';
 
@@ -20,13 +16,11 @@ export class StreamListener implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
   readonly connections = new Map<number, StreamConnection>();
   readonly #context: EndpointContext;
-  readonly #binding: StreamBinding;
+  readonly #endAfterMs: number;
+  readonly #acceptance: StreamAcceptance;
   readonly #end: EndpointEnd;
   #createResponder: CreateResponder | undefined;
-  /** Set once it listens. */
-  #acceptor: StreamAcceptor | undefined;
-  #local = '';
-  #closing = false;
+  #isClosing = false;
 
   constructor(
     context: EndpointContext,
@@ -34,89 +28,33 @@ export class StreamListener implements OpenEndpoint {
     createResponder: CreateResponder | undefined,
   ) {
     this.#context = context;
-    this.#binding = binding;
+    this.#endAfterMs = binding.endAfterMs;
     this.#createResponder = createResponder;
     this.#end = new EndpointEnd(context);
-    this.ready = this.#open();
-  }
-
-  async #open(): Promise<Result<void>> {
-    const bound = await this.#binding.listen({
+    this.#acceptance = new StreamAcceptance(context, binding, {
+      count: () => this.connections.size,
       accepted: (link, addresses) => this.#accepted(link, addresses),
-      failed: (error) => {
-        this.#context.report({ type: 'error', failure: failureOf(error, 'accept', this.#local) });
+      closed: () => {
+        this.#isClosing = true;
+        this.#closedIfDone();
       },
     });
-    if (!bound.ok) return this.#failedToOpen(bound.failure);
-    const { acceptor, family, local, options } = bound.value;
-    if (this.#closing) {
-      acceptor.close(() => undefined);
-      return this.#failedToOpen(failureWith('ABORT_ERR', 'listen', local));
-    }
-    this.#acceptor = acceptor;
-    this.#local = local;
-    const fd = acceptor.descriptor;
-    this.#context.report({
-      type: 'socket',
-      call: 'socket',
-      family,
-      socketType: 'SOCK_STREAM',
-      ...(fd === undefined ? {} : { fd }),
-    });
-    for (const option of options) this.#context.report({ type: 'option', call: 'setsockopt', ...option });
-    this.#context.report({ type: 'bound', call: 'bind', local });
-    this.#context.report({ type: 'listening', call: 'listen', local, backlog: this.#binding.backlog });
-    return success(undefined);
+    this.ready = this.#acceptance.open();
   }
 
-  #failedToOpen(failure: Failure): Result<void> {
-    this.#closing = true;
-    if (failure.code !== 'ABORT_ERR') this.#context.report({ type: 'error', failure });
-    this.#end.report();
-    return fail(failure);
-  }
-
-  #accepted(link: StreamLink, { local, remote }: StreamAddresses): void {
-    const limit = this.#closing ? undefined : this.#limitReached();
-    if (limit !== undefined || this.#closing) {
-      link.destroy();
-      if (limit !== undefined) this.#context.report({ type: 'refused', call: 'accept', remote, ...limit });
-      return;
-    }
+  #accepted(link: StreamLink, addresses: StreamAddresses): void {
     const connection = new StreamConnection(this.#context, {
       id: this.#context.nextId(),
       link,
-      remote,
+      remote: addresses.remote,
       endsWithPeer: false,
-      endAfterMs: this.#binding.endAfterMs,
+      endAfterMs: this.#endAfterMs,
       createResponder: this.#createResponder,
       sendToAll: (bytes) => void this.send(bytes),
       onClosed: (closed) => this.#forget(closed),
     });
     this.connections.set(connection.id, connection);
-    const fd = link.descriptor;
-    this.#context.report({
-      type: 'accepted',
-      call: 'accept',
-      connection: connection.id,
-      local,
-      remote,
-      ...(fd === undefined ? {} : { fd }),
-    });
-    for (const option of this.#binding.connectionOptions) {
-      this.#context.report({ type: 'option', call: 'setsockopt', connection: connection.id, ...option });
-    }
-    connection.start();
-  }
-
-  /** Takes a descriptor, or returns the limit that was reached. */
-  #limitReached(): { limit: string; limitValue: number } | undefined {
-    const { maxConnections } = this.#binding;
-    if (maxConnections !== undefined && this.connections.size >= maxConnections) {
-      return { limit: 'maxConnections', limitValue: maxConnections };
-    }
-    const { descriptors } = this.#context;
-    return descriptors.take() ? undefined : { limit: 'descriptors', limitValue: descriptors.limit };
+    this.#acceptance.start(connection, link, addresses);
   }
 
   #forget(connection: EndedConnection): void {
@@ -144,16 +82,15 @@ export class StreamListener implements OpenEndpoint {
   }
 
   async close(): Promise<void> {
-    if (!this.#closing) {
-      this.#closing = true;
-      this.#acceptor?.close(() => this.#closedIfDone());
+    if (!this.#isClosing) {
+      this.#isClosing = true;
+      this.#acceptance.close();
       for (const connection of this.connections.values()) connection.close();
     }
     await this.#end.closed;
   }
 
   #closedIfDone(): void {
-    if (this.#closing && this.#acceptor?.isListening !== true && this.connections.size === 0)
-      this.#end.report();
+    if (this.#isClosing && !this.#acceptance.isListening && this.connections.size === 0) this.#end.report();
   }
 }

@@ -72,6 +72,7 @@ export class UdpClient implements OpenEndpoint {
         connection: id,
         remote: `udp://${remote}`,
         failure,
+        only: true,
       });
       this.#context.report({
         type: 'closed',

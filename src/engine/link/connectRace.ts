@@ -3,6 +3,7 @@
  * after another, the next as soon as one fails or has not connected within the attempt delay; the first that succeeds
  * wins and the others are aborted.
  */
+import { withoutScheme } from '../../model/addressText.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import type { Clock } from '../../node/clock.ts';
@@ -14,6 +15,8 @@ import type { RaceTarget, StreamAttempt } from './streamDialing.ts';
 export const attemptDelayMs = 250;
 
 export interface RaceOptions<T extends RaceTarget> {
+  /** The address that all targets are results of. */
+  readonly requested: string;
   readonly targets: readonly [T, ...T[]];
   readonly clock: Clock;
   /** 0: no timeout but the system's. */
@@ -24,7 +27,10 @@ export interface RaceOptions<T extends RaceTarget> {
 }
 
 export interface Race<T extends RaceTarget> {
-  /** Never rejects; the failure is that of the last attempt, `ETIMEDOUT`, or `ABORT_ERR` after `abort`. */
+  /**
+   * Never rejects. The failure is that of the only attempt, a summary with the code of the last one, or `ABORT_ERR` after
+   * `abort`.
+   */
   readonly outcome: Promise<Result<Winner<T>>>;
   abort(): void;
 }
@@ -47,7 +53,7 @@ export function connectRace<T extends RaceTarget>(options: RaceOptions<T>): Race
   const running = new Map<StreamAttempt, T>();
   let next = 0;
   let over = false;
-  let lastFailure: Failure | undefined;
+  const failures: FailedAttempt[] = [];
   let cancelDelay: () => void = () => undefined;
   let settle: (outcome: Result<Winner<T>>) => void = () => undefined;
   const outcome = new Promise<Result<Winner<T>>>((resolve) => (settle = resolve));
@@ -90,21 +96,56 @@ export function connectRace<T extends RaceTarget>(options: RaceOptions<T>): Race
     if (next < targets.length) cancelDelay = clock.timer(attemptDelayMs, startNext);
   };
 
+  const note = ({ remote }: RaceTarget, failure: Failure): void => {
+    failures.push({ remote, failure });
+    options.onAttemptFailed(remote, failure);
+  };
+
   const failed = (target: T, failure: Failure): void => {
-    lastFailure = failure;
-    options.onAttemptFailed(target.remote, failure);
+    note(target, failure);
     if (next < targets.length) startNext();
-    else if (running.size === 0) finish(fail(lastFailure));
+    else if (running.size === 0) finish(fail(raceFailure(options, failures)));
   };
 
   const timedOut = (): void => {
-    const waiting = [...running.values()];
-    for (const target of waiting) {
-      options.onAttemptFailed(target.remote, failureWith('ETIMEDOUT', 'connect', target.remote));
-    }
-    finish(fail(failureWith('ETIMEDOUT', 'connect', (waiting[0] ?? targets[0]).remote)));
+    for (const target of running.values()) note(target, failureWith('ETIMEDOUT', 'connect', target.remote));
+    finish(fail(raceFailure(options, failures)));
   };
   const cancelTimeout = options.timeoutMs === 0 ? () => undefined : clock.timer(options.timeoutMs, timedOut);
   startNext();
   return { outcome, abort: () => finish(fail(failureWith('ABORT_ERR', 'connect', targets[0].remote))) };
 }
+
+interface FailedAttempt {
+  readonly remote: string;
+  readonly failure: Failure;
+}
+
+/** The failure of the only attempt, or what several of them come to. */
+function raceFailure(
+  { requested, targets }: Pick<RaceOptions<RaceTarget>, 'requested' | 'targets'>,
+  failures: readonly FailedAttempt[],
+): Failure {
+  const last = failures.at(-1)?.failure ?? failureWith('ETIMEDOUT', 'connect', requested);
+  if (targets.length === 1) return last;
+  const isOne = failures.every(({ failure }) => failure.code === last.code && failure.call === last.call);
+  const tried = failures.map(
+    ({ remote, failure }) => `${withoutScheme(remote)}${isOne ? '' : ` (${failure.code})`}`,
+  );
+  const common = last.call === 'connect' ? failureWith(last.code, 'connect', requested) : last;
+  const message = isOne
+    ? `${common.message.replace(/\.$/, '')}; tried ${listed(tried)}.`
+    : `None of the addresses of ${withoutScheme(requested)} could be connected to: ${listed(tried)}.`;
+  return { ...last, address: requested, message };
+}
+
+/** `A, B and C`; of many the first ones and their number. */
+function listed(names: readonly string[]): string {
+  const shown =
+    names.length > mostTold
+      ? [...names.slice(0, mostTold - 1), `${names.length - mostTold + 1} more`]
+      : names;
+  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
+const mostTold = 4;

@@ -1,5 +1,5 @@
 /** What a name stands for at run time, and the address that `{{NAME}}` yields. */
-import { reachableAddress } from '../../address/addressParts.ts';
+import { reachableAddress } from '../../address/reachableAddress.ts';
 import type { Conversation, EndpointTraffic } from './connections.ts';
 import type { RunningProgram } from './runningProgram.ts';
 

@@ -1,14 +1,17 @@
 /** Commands that copy an endpoint's address, as it is or as a command line that connects to it. */
 import * as vscode from 'vscode';
 import { peerCommand, type PeerTool } from '../../address/peerCommand.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import { CommandError, requireId } from '../../app/failures/commandError.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { showInformation } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
+import type { UserAction } from './userAction.ts';
 
 export function copyCommands({
   ledger,
+  startables,
 }: CommandContext): Pick<CommandHandlers, 'copyAddress' | 'copyAsNetcat' | 'copyAsCurl' | 'copyAsPython'> {
   const addressOf = (id: number): string | undefined =>
     ledger.endpoint(id, 0)?.address ?? ledger.connection(id)?.remote;
@@ -16,6 +19,7 @@ export function copyCommands({
     const endpoint = ledger.endpoint(id, 0);
     return endpoint === undefined ? undefined : peerCommand(tool, endpoint.address);
   };
+  const savedAddresses = (keys: readonly string[]) => keys.map((key) => startables.get(key)?.address);
   const command = (title: string, textOf: (id: number) => string | undefined, none: string) => ({
     call: async (id?: number) => {
       const text = textOf(requireId(id));
@@ -23,15 +27,18 @@ export function copyCommands({
       await vscode.env.clipboard.writeText(text);
       return text;
     },
-    run: async ({ nodes }: { readonly nodes: Parameters<typeof idsOf>[0] }) => {
-      const ids = await idsOf(nodes, ledger, {
+    run: async ({ nodes, startables: keys }: UserAction) => {
+      // Only the key is pressed on rows of what is not open, and it is for addresses.
+      const saved = savedAddresses(keys);
+      const question = {
         title,
         placeholder: 'Of which endpoint?',
-        endpoints: ({ id }) => textOf(id) !== undefined,
+        endpoints: ({ id }: Endpoint) => textOf(id) !== undefined,
         none,
-      });
-      if (ids.length === 0) return;
-      const texts = ids.map(textOf).filter((text) => text !== undefined && text !== '');
+      };
+      const ids = nodes.length === 0 && saved.length > 0 ? [] : await idsOf(nodes, ledger, question);
+      if (ids.length + saved.length === 0) return;
+      const texts = [...ids.map(textOf), ...saved].filter((text) => text !== undefined && text !== '');
       if (texts.length === 0) showInformation(none);
       else await vscode.env.clipboard.writeText(texts.join('\n'));
     },

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { badArgument, type CommandError, requireId } from '../../app/failures/commandError.ts';
 import type { RunPart } from '../experiments/experimentService.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
-import { showTraffic } from '../ui/showTraffic.ts';
+import { showFiltered } from '../ui/showFiltered.ts';
 import { runFilter } from '../../app/experiments/runFilter.ts';
 import { showInformation, showFailure } from '../ui/messages.ts';
 import type { CommandHandlers } from './command.ts';
@@ -33,7 +33,7 @@ export function experimentCommands({
   const runExample = async (uri: vscode.Uri) => {
     const { next } = store.summary();
     const results = await runShown(uri);
-    if (results !== undefined) await showTraffic({ filter: runFilter({ first: next }), focus: false });
+    if (results !== undefined) await showFiltered({ filter: runFilter({ first: next }), focus: false });
     return results;
   };
   const shown = async <T>(act: () => Promise<T>): Promise<T | undefined> => {

@@ -6,7 +6,8 @@ import { askSavedPayload } from '../prompts/askSavedPayload.ts';
 import { targetForUser } from '../prompts/askTarget.ts';
 import { savedNow, saveForUser, sendSavedForUser } from '../prompts/savedForUser.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
-import { openSavedPayloads, savePayload } from '../ui/savePayload.ts';
+import { openListSetting } from '../ui/listSetting.ts';
+import { savePayload } from '../ui/savePayload.ts';
 import { savedPayloadNamed } from '../../app/saved/savedPayloads.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
@@ -34,7 +35,7 @@ export function savedPayloadCommands(
         const saved = savedNow(context);
         const answer = await askSavedPayload({ title, placeholder: 'Which one?', saved });
         if (answer?.kind === 'chosen') await sendSavedForUser(context, answer.saved, to);
-        else if (answer?.kind === 'edit') await openSavedPayloads();
+        else if (answer?.kind === 'edit') await openListSetting('payloads');
       },
     },
     savePayload: {
@@ -65,8 +66,8 @@ export function savedPayloadCommands(
       },
     },
     editSavedPayloads: {
-      call: () => openSavedPayloads(),
-      run: () => openSavedPayloads(),
+      call: () => openListSetting('payloads'),
+      run: () => openListSetting('payloads'),
     },
   };
 }

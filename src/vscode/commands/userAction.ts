@@ -1,11 +1,11 @@
 /** What a person's call of a command acts on, from the arguments that VS Code passes. */
 import type * as vscode from 'vscode';
 import { isExperimentRow, type ExperimentRow } from '../experiments/experimentService.ts';
-import { isSocketNode, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
+import { isOneSocket, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
 
 /** A command started from the palette, a menu or the tree. */
 export interface UserAction {
-  /** The rows to act on; empty from the palette. */
+  /** The rows of endpoints and connections to act on; empty from the palette. */
   readonly nodes: readonly SocketNode[];
   /** Keys of the startables among these rows. */
   readonly startables: readonly string[];
@@ -18,7 +18,7 @@ export interface UserAction {
 }
 
 export interface ActionSource {
-  /** The selected rows, for key bindings that act on them. */
+  /** The selected rows, for key bindings. */
   readonly selection: () => readonly TreeNode[];
   readonly isUri: (value: unknown) => value is vscode.Uri;
   /** Whether the command cannot do without a row when a menu has called it. */
@@ -30,8 +30,8 @@ export interface ActionSource {
  * program has called. `lost row`: a menu has passed a row that VS Code no longer finds, because the tree was refreshed
  * while the menu was open; nothing else may be taken for it.
  *
- * Menus act on the row that has the focus, as everywhere in VS Code. For key bindings VS Code tells us the selection
- * only, not the focus: Enter, or Space on a row without children, selects the focused row.
+ * Menus and keys act on the row that has the focus, and with it on the other selected ones (`rowKeys`). Rows that others
+ * are folded into stand for none of these.
  */
 export function userAction(
   args: readonly unknown[],
@@ -67,5 +67,5 @@ const nothing: UserAction = { nodes: [], startables: [], rows: [], uris: [], inV
 
 function onRows(rows: readonly TreeNode[]): Pick<UserAction, 'nodes' | 'startables'> {
   const startables = rows.flatMap((row) => (row.kind === 'startable-row' ? [row.startable] : []));
-  return { nodes: rows.filter(isSocketNode), startables };
+  return { nodes: rows.filter(isOneSocket), startables };
 }

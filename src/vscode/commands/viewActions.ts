@@ -8,8 +8,8 @@ import type { SocketsView } from '../trees/socketsView.ts';
 export interface ViewActions {
   /** Reveals an endpoint or connection in the Sockets view and selects it; with `focus`, the view gets the focus. */
   reveal(id: number, focus: boolean): void;
-  /** Moves the selected roots of the Sockets view one place up or down. */
-  shiftSelection(by: -1 | 1): void;
+  /** Moves roots of the Sockets view, given by their keys, one place up or down. */
+  shiftRows(keys: readonly string[], by: -1 | 1): void;
   /** Shows the traffic of the selected row of the Sockets view in the Traffic view. */
   showTraffic(): void;
   /** Opens an inspector, or shows the existing one. A filter replaces the one it has. */
@@ -30,7 +30,7 @@ export interface ViewActions {
 export function viewActions(sockets: SocketsView, pages: TrafficPages): ViewActions {
   return {
     reveal: (id, focus) => sockets.reveal(id, focus),
-    shiftSelection: (by) => sockets.shift(by),
+    shiftRows: (keys, by) => sockets.shift(keys, by),
     showTraffic: () => sockets.showSelection(),
     openInspector: (id, options) => pages.panels.open(id === undefined ? {} : { id }, options),
     newInspector: () => pages.panels.openNew({}),

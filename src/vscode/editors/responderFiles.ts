@@ -10,6 +10,7 @@ import { formatFailure } from '../../model/formatFailure.ts';
 import type { LazyResponders } from '../../app/responders/lazyResponders.ts';
 import type { ResponderConsent } from '../../app/consent/responderConsent.ts';
 import type { SocketActions } from '../../app/actions/socketActions.ts';
+import { FixedFiles } from '../ui/fixedFiles.ts';
 import { listenerOf, responderScheme, responderUri } from '../ui/responderDocument.ts';
 
 const emptyFile = `# How the listener replies automatically, one rule per line; the first that matches replies. Saving applies them.
@@ -27,27 +28,22 @@ interface Watched {
   changedMs: number;
 }
 
-export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposable {
+export class ResponderFiles extends FixedFiles {
   readonly #actions: SocketActions;
   readonly #responders: Pick<LazyResponders, 'load'>;
   readonly #consent: ResponderConsent;
-  readonly #registration: vscode.Disposable;
   readonly #files = new Map<string, Watched>();
-  readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #closedNotes = vscode.languages.createDiagnosticCollection('socket-lab-listeners');
-  readonly onDidChangeFile = this.#changes.event;
 
   constructor(actions: SocketActions, responders: Pick<LazyResponders, 'load'>, consent: ResponderConsent) {
+    super(responderScheme, /^\/(?:responder(?:\/\d+)?)?$/, { isReadonly: false });
     this.#responders = responders;
     this.#actions = actions;
     this.#consent = consent;
-    const options = { isCaseSensitive: true };
-    this.#registration = vscode.workspace.registerFileSystemProvider(responderScheme, this, options);
   }
 
-  dispose(): void {
-    this.#registration.dispose();
-    this.#changes.dispose();
+  override dispose(): void {
+    super.dispose();
     this.#closedNotes.dispose();
   }
 
@@ -69,18 +65,10 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
       }
       if (file.isClosed === isOpen(endpoint)) this.#noteState(file, endpoint);
     }
-    if (events.length > 0) this.#changes.fire(events);
+    if (events.length > 0) this.changes.fire(events);
   }
 
-  watch(): vscode.Disposable {
-    // All files are watched while their listeners exist.
-    return new vscode.Disposable(() => undefined);
-  }
-
-  stat(uri: vscode.Uri): vscode.FileStat {
-    // VS Code's file system creates parent folders before it writes.
-    if (/^\/(?:responder(?:\/\d+)?)?$/.test(uri.path))
-      return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+  protected statFile(uri: vscode.Uri): vscode.FileStat {
     const endpoint = this.#require(uri);
     const { changedMs } = this.#follow(uri, endpoint);
     const size = Buffer.byteLength(this.#textOf(uri, endpoint));
@@ -94,7 +82,7 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
   }
 
   /** Applies the rules. A text with problems is rejected with a message; the editor keeps it unsaved. */
-  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+  override async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     const endpoint = this.#require(uri);
     const text = Buffer.from(content).toString();
     const checked = (await this.#responders.load()).check(text);
@@ -115,22 +103,6 @@ export class ResponderFiles implements vscode.FileSystemProvider, vscode.Disposa
     file.saved = { text, rules };
     file.seen = applied.value.responder;
     file.changedMs = Math.max(Date.now(), file.changedMs + 1);
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   #textOf(uri: vscode.Uri, { responder = '' }: Endpoint): string {

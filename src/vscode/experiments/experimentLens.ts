@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../language/core/diagnostic.ts';
 import type { ExperimentService, RunPart } from './experimentService.ts';
 import { workInSlices } from '../../app/timing/workInSlices.ts';
 import { runFilter } from '../../app/experiments/runFilter.ts';
-import { showTrafficCommand, type TrafficToShow } from '../ui/showTraffic.ts';
+import { showFilteredCommand, type FilteredTraffic } from '../ui/showFiltered.ts';
 import { isExampleUri } from './exampleFiles.ts';
 import { isExperimentDocument } from './experimentFiles.ts';
 import { reading, whyNotRunnable, type ExperimentTest } from '../../app/experiments/readExperiment.ts';
@@ -78,8 +78,8 @@ export class ExperimentLens implements vscode.CodeLensProvider {
     const { first, next = first } = result.rows;
     // What could not open anything has no traffic.
     if (next > first) {
-      const shown: TrafficToShow = { filter: runFilter(result.rows), focus: true };
-      lenses.push(lensAt(line, 'Show Traffic', showTrafficCommand, shown));
+      const shown: FilteredTraffic = { filter: runFilter(result.rows), focus: true };
+      lenses.push(lensAt(line, 'Show Traffic', showFilteredCommand, shown));
     }
     return lenses;
   }

@@ -4,7 +4,7 @@ import type { Result } from '../../model/result.ts';
 import { readPeriod, readTimes } from '../../language/core/repeatPlan.ts';
 import type { PayloadEncoder } from '../../app/sending/payloadEncoder.ts';
 import type { RepeatPlan } from '../../app/repeats/repeat.ts';
-import { openSavedPayloads } from '../ui/savePayload.ts';
+import { openListSetting } from '../ui/listSetting.ts';
 import type { SavedPayload } from '../../app/saved/savedPayloads.ts';
 import type { WrittenPayload } from '../../app/sending/writtenPayload.ts';
 import { askText, back, type Answer } from '../ui/ask.ts';
@@ -44,7 +44,7 @@ async function askPayload(
       other,
     });
     if (answer?.kind === 'chosen') return answer.saved;
-    if (answer?.kind === 'edit') await openSavedPayloads();
+    if (answer?.kind === 'edit') await openListSetting('payloads');
     if (answer?.kind !== 'other') return undefined;
     const written = await askWritten(title, measure, true);
     if (written !== back) return written;

@@ -54,7 +54,7 @@ export async function askTarget(parts: Parts): Promise<number | undefined> {
 
 const startListener = openingTitle('listener', 'tcp');
 const connect = openingTitle('client', 'tcp');
-const startAgain = 'Start Again';
+const restart = 'Restart';
 
 /** Reports that there is no target, and offers ways to get one. Sends nothing. */
 async function offerTarget({ actions, ledger }: Parts, state: TargetState): Promise<void> {
@@ -65,9 +65,9 @@ async function offerTarget({ actions, ledger }: Parts, state: TargetState): Prom
     gone === undefined
       ? `Nothing to send to${waiting === undefined ? '' : waitsFor(waiting)}.`
       : `${unreachableSentence(gone)}, and there is nothing else to send to.`;
-  const buttons = again === undefined ? [startListener, connect] : [startAgain, startListener, connect];
+  const buttons = again === undefined ? [startListener, connect] : [restart, startListener, connect];
   const pressed = await vscode.window.showWarningMessage(message, ...buttons);
-  if (pressed === startAgain && again !== undefined) showIfFailed(await actions.restart(again.id));
+  if (pressed === restart && again !== undefined) showIfFailed(await actions.restart(again.id));
   else if (pressed === startListener) await vscode.commands.executeCommand(commandId('startTcpListener'));
   else if (pressed === connect) await vscode.commands.executeCommand(commandId('connectTcp'));
 }

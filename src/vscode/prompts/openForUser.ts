@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { accepts, isClient, type AddressKind } from '../../model/endpointKinds.ts';
 import { hasPath, isDatagram, type Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
-import { plainAddress } from '../../model/endpointText.ts';
+import { plainAddress } from '../../model/addressText.ts';
 import { formatAddress } from '../../address/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import type { PromptContext } from './promptContext.ts';

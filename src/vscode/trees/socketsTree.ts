@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
+import { accepts } from '../../model/endpointKinds.ts';
 import type { Startables } from '../../app/saved/startables.ts';
 import { connectionTooltip, endpointTooltip, startableTooltip } from '../../app/sockets/endpointTooltip.ts';
 import type { ExperimentRun, OpenedByRuns } from '../../app/experiments/openedByRuns.ts';
@@ -36,6 +37,8 @@ export interface SocketsTreeParts {
   readonly order: RootOrder;
   /** Monotonic. */
   readonly nowMs: () => number;
+  /** Called when a row is about to be drawn that has to be unfolded: a listener's that has got its first connection. */
+  readonly unfold: (node: EndpointNode) => void;
 }
 
 export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
@@ -49,6 +52,8 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   /** Endpoints whose rows are folded, and what the view shows of the others. */
   readonly #folded = new Set<number>();
   readonly #drawn = new Map<number, string>();
+  /** Endpoints drawn without anything below them. */
+  readonly #leaves = new Set<number>();
 
   constructor(parts: SocketsTreeParts) {
     this.#parts = parts;
@@ -163,6 +168,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     if (node.kind === 'more-row') return moreItem(endpoint, node);
     if (node.kind === 'closed-row') return closedItem(endpoint);
     if (node.kind === 'endpoint-row') {
+      this.#drawsParent(node, endpoint);
       const item = this.#endpointItem(endpoint);
       this.#drawn.set(endpoint.id, lookOf(item, endpoint));
       return item;
@@ -215,6 +221,16 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     return [node];
   }
 
+  /** VS Code keeps a row folded that had nothing below it when it was first drawn, whatever its state says later. */
+  #drawsParent(node: EndpointNode, endpoint: Endpoint): void {
+    if (!hasChildren(endpoint)) this.#leaves.add(endpoint.id);
+    else if (this.#leaves.delete(endpoint.id)) {
+      // Those below a run would unfold that as well.
+      if (accepts(endpoint.kind) && this.getParent(node) === undefined) this.#parts.unfold(node);
+      else this.#folded.add(endpoint.id);
+    }
+  }
+
   #endpointItem(endpoint: Endpoint): vscode.TreeItem {
     const { rates } = this.#parts;
     return endpointItem(endpoint, this.#isUnfolded(endpoint) ? undefined : rates.of(endpoint.id, endpoint));
@@ -259,7 +275,8 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   #forgetOthers(endpoints: readonly number[]): void {
     this.#below.keepOnly(endpoints);
     for (const id of this.#drawn.keys()) if (!endpoints.includes(id)) this.#drawn.delete(id);
-    for (const id of this.#folded) if (!endpoints.includes(id)) this.#folded.delete(id);
+    for (const ids of [this.#folded, this.#leaves])
+      for (const id of ids) if (!endpoints.includes(id)) ids.delete(id);
     const kept = new Set([...this.#arranged(), ...endpoints.map(endpointKey)]);
     for (const key of this.#roots.keys()) {
       if (!kept.has(key)) this.#roots.delete(key);

@@ -5,10 +5,10 @@ import type { Clock } from '../../node/clock.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { registerDimming } from './dimmedSockets.ts';
 import { LiveRates } from '../../app/sockets/liveRates.ts';
-import { endpointKey, startableKey, rootKey } from '../../app/sockets/rootKeys.ts';
+import { endpointKey, startableKey } from '../../app/sockets/rootKeys.ts';
 import { RootOrder } from '../../app/sockets/rootOrder.ts';
 import { rowDragging } from './rowDragging.ts';
-import { isSocketNode, nodeId, type TreeNode } from '../../app/sockets/socketNodes.ts';
+import { isSocketNode, nodeId, type EndpointNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
 import { SocketsTree, type SocketsTreeParts } from './socketsTree.ts';
 
 export const socketsViewId = 'socketLab.sockets';
@@ -19,6 +19,7 @@ export class SocketsView {
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #onSelect: (id: number) => void;
   readonly #owned: vscode.Disposable;
+  readonly #toUnfold = new Set<EndpointNode>();
 
   constructor(
     {
@@ -30,7 +31,19 @@ export class SocketsView {
     onSelect: (id: number) => void,
   ) {
     const nowMs = (): number => clock.nowUs() / 1000;
-    this.#parts = { ledger, startables, runs, rates: new LiveRates(nowMs), order: new RootOrder(), nowMs };
+    const unfold = (node: EndpointNode): void => {
+      this.#toUnfold.add(node);
+      this.#unfold();
+    };
+    this.#parts = {
+      ledger,
+      startables,
+      runs,
+      nowMs,
+      unfold,
+      rates: new LiveRates(nowMs),
+      order: new RootOrder(),
+    };
     this.#onSelect = onSelect;
     this.#tree = new SocketsTree(this.#parts);
     this.#view = vscode.window.createTreeView(socketsViewId, {
@@ -55,7 +68,15 @@ export class SocketsView {
       this.#view.onDidCollapseElement(({ element }) => this.#tree.fold(element, true)),
       this.#view.onDidExpandElement(({ element }) => this.#tree.fold(element, false)),
       this.#view.onDidChangeSelection(() => this.showSelection()),
+      this.#view.onDidChangeVisibility(() => this.#unfold()),
     );
+  }
+
+  /** Revealing a row would open a hidden view. */
+  #unfold(): void {
+    if (!this.#view.visible) return;
+    for (const node of this.#toUnfold) this.#reveal(node, { select: false, focus: false, expand: true });
+    this.#toUnfold.clear();
   }
 
   /** Shows the traffic of the selected row, also of one that was selected before. */
@@ -95,9 +116,9 @@ export class SocketsView {
     this.#parts.order.replace(startableKey(startable), endpointKey(endpoint));
   }
 
-  /** Moves the selected roots one row up or down. */
-  shift(by: -1 | 1): void {
-    this.#parts.order.shift(this.#view.selection.map(rootKey), by);
+  /** Moves roots, given by their keys, one row up or down. */
+  shift(keys: readonly string[], by: -1 | 1): void {
+    this.#parts.order.shift(keys, by);
     this.#tree.redraw();
   }
 
@@ -105,9 +126,12 @@ export class SocketsView {
   reveal(id: number, focus: boolean): void {
     this.#tree.refresh();
     const node = this.#tree.nodeOf(id);
-    if (node === undefined) return;
+    if (node !== undefined) this.#reveal(node, { select: true, focus });
+  }
+
+  #reveal(node: TreeNode, options: Parameters<vscode.TreeView<TreeNode>['reveal']>[1]): void {
     // Fails when the row has gone meanwhile, which does not matter.
-    this.#view.reveal(node, { select: true, focus }).then(undefined, () => undefined);
+    this.#view.reveal(node, options).then(undefined, () => undefined);
   }
 
   dispose(): void {

@@ -7,8 +7,6 @@ import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import {
   connectionDescription,
   connectionLabel,
-  endpointLabel,
-  isOpen,
   spokenDescription,
   type ShownRates,
 } from '../../model/endpointText.ts';
@@ -19,11 +17,18 @@ import {
   endpointRowDescription,
   endpointRowLabel,
   spokenEndpointFacts,
+  spokenEndpointName,
 } from '../../model/rowText.ts';
 import { countNumber } from '../../model/countText.ts';
 import type { MoreNode } from '../../app/sockets/socketNodes.ts';
 import { runDescription, type ExperimentRun } from '../../app/experiments/openedByRuns.ts';
-import { startableDescription, startableLabel, type Startable } from '../../app/saved/startable.ts';
+import {
+  spokenStartableFacts,
+  spokenStartableName,
+  startableDescription,
+  startableLabel,
+  type Startable,
+} from '../../app/saved/startable.ts';
 import { socketUri } from './dimmedSockets.ts';
 import {
   closedIcon,
@@ -47,10 +52,8 @@ export function hasChildren({ kind, transport, totalConnections, connections }: 
 
 /** `rates`: undefined for a row whose connections are shown below it, with their counters. */
 export function endpointItem(endpoint: Endpoint, rates: ShownRates | undefined): vscode.TreeItem {
-  // A row keeps its initial state, so a listener's must be expanded before its first connection.
   const { Expanded, None } = vscode.TreeItemCollapsibleState;
-  const state = hasChildren(endpoint) || (accepts(endpoint.kind) && isOpen(endpoint)) ? Expanded : None;
-  const item = new vscode.TreeItem(endpointRowLabel(endpoint), state);
+  const item = new vscode.TreeItem(endpointRowLabel(endpoint), hasChildren(endpoint) ? Expanded : None);
   item.id = `${endpoint.id}`;
   item.description = endpointRowDescription(endpoint, rates);
   item.iconPath = endpointIcon(endpoint);
@@ -58,10 +61,7 @@ export function endpointItem(endpoint: Endpoint, rates: ShownRates | undefined):
   item.command = showTraffic;
   item.resourceUri = socketUri(`${endpoint.id}`, endpoint.state !== 'closed');
   item.accessibilityInformation = {
-    label: spokenDescription(
-      `${endpoint.transport} ${endpoint.kind} ${endpointLabel(endpoint)}`,
-      spokenEndpointFacts(endpoint, rates),
-    ),
+    label: spokenDescription(spokenEndpointName(endpoint), spokenEndpointFacts(endpoint, rates)),
   };
   return item;
 }
@@ -129,15 +129,14 @@ export function moreItem(
 }
 
 export function startableItem(startable: Startable): vscode.TreeItem {
-  const label = startableLabel(startable);
-  const item = new vscode.TreeItem(label);
+  const item = new vscode.TreeItem(startableLabel(startable));
   item.id = startable.key;
   item.description = startableDescription(startable);
   item.iconPath = startableIcon(startable);
   item.contextValue = startableContext(startable);
   item.resourceUri = socketUri(startable.key, startable.problem !== undefined);
   item.accessibilityInformation = {
-    label: spokenDescription(`${startable.kind} ${label}`, item.description),
+    label: spokenDescription(spokenStartableName(startable), spokenStartableFacts(startable)),
   };
   return item;
 }

@@ -1,6 +1,6 @@
 /** A status bar item while anything is sent repeatedly: the rate achieved; a click stops it, or asks which. */
 import * as vscode from 'vscode';
-import { withoutScheme } from '../../address/addressParts.ts';
+import { withoutScheme } from '../../model/addressText.ts';
 import { rateText } from '../../language/core/repeatPlan.ts';
 import { repeatText } from '../../language/core/repeatText.ts';
 import { commandId } from '../../app/commands/commandId.ts';

@@ -57,6 +57,10 @@ export class TestEditor implements PageEditor {
     return Promise.resolve(this.filter);
   }
 
+  colorRows(...[filters]: Parameters<PageEditor['colorRows']>): Promise<void> {
+    return this.#noted('colors', filters);
+  }
+
   editRules(...[, change]: Parameters<PageEditor['editRules']>): Promise<void> {
     return this.#noted('rules', change(''));
   }

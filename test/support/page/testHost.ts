@@ -15,6 +15,7 @@ import type { PageNotices } from '../../../src/page/pageMessages.ts';
 import { ComposedSends } from '../../../src/app/actions/composedSends.ts';
 import { SocketActions } from '../../../src/app/actions/socketActions.ts';
 import { PageConsent } from '../../../src/app/consent/pageConsent.ts';
+import { ColorRules } from '../../../src/app/page/colors/colorRules.ts';
 import { ActivePage } from '../../../src/app/page/context/activePage.ts';
 import type { PageServices } from '../../../src/app/page/context/pageContext.ts';
 import { FilterMemory } from '../../../src/app/page/filter/filterMemory.ts';
@@ -155,8 +156,8 @@ export class TestHost {
     this.emit(reached);
   }
 
-  setTimeFormat(timeFormat: Settings['timeFormat']): void {
-    this.#settings = { ...this.#settings, timeFormat };
+  change(settings: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...settings };
     this.host.settingsChanged();
   }
 
@@ -189,15 +190,17 @@ export class TestHost {
       settings,
       baseFolder,
     });
+    const turns = new ScanTurns(clock);
     const sends = new ComposedSends({ actions, ledger, baseFolder });
+    const marks = new MarkedRows(store, { onChanged: () => this.host.refresh() });
     const memory = new Map<string, unknown>();
     const log = (line: string, detail = ''): void => void this.logged.push(`${line} ${detail}`.trim());
     return {
       store,
       ledger,
-      marks: new MarkedRows(store, { onChanged: () => this.host.refresh() }),
+      marks,
       clock,
-      turns: new ScanTurns(clock),
+      turns,
       startedAtMs,
       actions,
       settings,
@@ -212,6 +215,7 @@ export class TestHost {
         forget: () => (this.#previous = 0),
       },
       consent: new PageConsent({ trustedFolders: () => [this.folder], ask: () => Promise.resolve(false) }),
+      colors: new ColorRules({ store, ledger, marks, turns, settings, userInterface: editor.userInterface }),
       filters: new FilterMemory({
         get: (key) => memory.get(key),
         update: (key, value) => Promise.resolve(void memory.set(key, value)),

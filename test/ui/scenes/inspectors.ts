@@ -71,7 +71,7 @@ export const inspectorScenes: readonly Scene[] = [
     { isFleeting: true },
   ),
   scene('columns', async (frame) => {
-    await frame.getByRole('button', { name: 'Times, Preview and Columns' }).click();
+    await frame.getByRole('button', { name: 'List Options' }).click();
     await frame.getByRole('menu').waitFor();
   }),
   scene('nothing', async (frame) => {

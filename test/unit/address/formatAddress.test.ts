@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Address } from '../../../src/model/address.ts';
 import type { AddressKind } from '../../../src/model/endpointKinds.ts';
-import { reachableAddress } from '../../../src/address/addressParts.ts';
+import { reachableAddress } from '../../../src/address/reachableAddress.ts';
 import { formatAddress, formatHostPort } from '../../../src/address/formatAddress.ts';
 import { parseAddress } from '../../../src/address/parseAddress.ts';
 

@@ -9,7 +9,7 @@ import {
   isLoopback,
   isMulticast,
   isWildcard,
-  plainAddress,
+  unmappedAddress,
 } from '../../../src/address/ipAddress.ts';
 
 describe('ipAddress', () => {
@@ -69,10 +69,10 @@ describe('ipAddress', () => {
   });
 
   it('shows mapped addresses as IPv4, and nothing else', () => {
-    assert.equal(plainAddress('::ffff:127.0.0.1'), '127.0.0.1');
-    assert.equal(plainAddress('0:0:0:0:0:FFFF:7f00:1'), '127.0.0.1');
+    assert.equal(unmappedAddress('::ffff:127.0.0.1'), '127.0.0.1');
+    assert.equal(unmappedAddress('0:0:0:0:0:FFFF:7f00:1'), '127.0.0.1');
     for (const host of ['::1', '::127.0.0.1', '::fffe:127.0.0.1', 'localhost', '*'])
-      assert.equal(plainAddress(host), host);
+      assert.equal(unmappedAddress(host), host);
   });
 
   it('tells the kinds of addresses', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { encodeUtf8, readUtf8, utf8Size } from '../../../src/bytes/utf8.ts';
+import { cutBytes, encodeUtf8, readUtf8, utf8Size } from '../../../src/bytes/utf8.ts';
 
 describe('utf8', () => {
   it('encodes as the platform does', () => {
@@ -63,5 +63,15 @@ describe('utf8', () => {
     assert.equal(readUtf8(taco.subarray(0, 3), 0), 'cut');
     assert.equal(readUtf8(Uint8Array.of(0xf0, 0x41), 0), 'invalid');
     assert.equal(readUtf8(Uint8Array.of(0xe0, 0x80), 0), 'invalid');
+  });
+
+  it('counts the bytes of a character that is cut at the end', () => {
+    const taco = encodeUtf8('a🌮');
+    assert.deepEqual(
+      [1, 2, 3, 4, 5].map((length) => cutBytes(taco.subarray(0, length))),
+      [0, 1, 2, 3, 0],
+    );
+    assert.equal(cutBytes(Uint8Array.of(0xff, 0xfe)), 0);
+    assert.equal(cutBytes(new Uint8Array()), 0);
   });
 });

@@ -5,7 +5,6 @@ import {
   endpointDescription,
   endpointLabel,
   responderText,
-  plainAddress,
   spokenDescription,
 } from '../../../src/model/endpointText.ts';
 import { aConnection, anEndpoint } from '../../support/endpointRecords.ts';
@@ -25,15 +24,6 @@ describe('endpointText', () => {
     const endpoint = anEndpoint({ bytesIn: 1_200_000, bytesOut: 340 });
     const rates = { inBytesPerSecond: 34_000.4, outBytesPerSecond: 340 };
     assert.equal(endpointDescription(endpoint, rates), 'listening · ↓ 1.2 MB (34 kB/s) ↑ 340 B');
-  });
-
-  it('leaves options out, and shows the end of a long path', () => {
-    const short = [
-      ['tcp://127.0.0.1:9998?backlog=5', 'tcp://127.0.0.1:9998'],
-      ['unix:/tmp/demo.sock', 'unix:/tmp/demo.sock'],
-      ['unix:/var/run/some/where/deep/demo.sock?backlog=5', 'unix:…/demo.sock'],
-    ] as const;
-    for (const [address, label] of short) assert.equal(plainAddress(address), label);
   });
 
   it('begins with what its user calls it, and tells the address after the state', () => {

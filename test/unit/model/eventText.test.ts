@@ -40,7 +40,7 @@ const table: {
         failure: { code: 'EINVAL', message: 'Too big.' },
       },
       'EINVAL · too big · TTL=300',
-      'warning',
+      'error',
     ],
   ],
   resolved: [
@@ -84,6 +84,11 @@ const table: {
       { type: 'attemptFailed', call: 'connect', ...on, remote: '127.0.0.1:9', failure: refused },
       'ECONNREFUSED · nothing listens there · 127.0.0.1:9',
       'warning',
+    ],
+    [
+      { type: 'attemptFailed', call: 'connect', ...on, remote: '127.0.0.1:9', failure: refused, only: true },
+      'ECONNREFUSED · nothing listens there · 127.0.0.1:9',
+      'error',
     ],
   ],
   connected: [

@@ -7,6 +7,7 @@ import {
   endpointRowLabel,
   shortResponder,
   spokenEndpointFacts,
+  spokenEndpointName,
 } from '../../../src/model/rowText.ts';
 import { aConnection, anEndpoint } from '../../support/endpointRecords.ts';
 
@@ -50,6 +51,15 @@ describe('rowText', () => {
     );
   });
 
+  it('tells a screen reader the whole address, also of a named endpoint and of a long path', () => {
+    const named = anEndpoint({ name: 'Device', requested: 'tcp://*:9998', address: 'tcp://[::]:9998' });
+    assert.equal(spokenEndpointName(named), 'tcp listener Device, tcp://*:9998');
+    const address = 'unix:/var/run/some/where/deep/demo.sock';
+    const client = anEndpoint({ kind: 'client', transport: 'unix', address, requested: address });
+    assert.equal(spokenEndpointName(client), `unix client ${address}`);
+    assert.equal(spokenEndpointFacts(named, still), 'listening', 'once');
+  });
+
   it('tells a screen reader the state in any case, once', () => {
     assert.equal(spokenEndpointFacts(anEndpoint({ responder: 'echo' }), still), 'listening · echo');
     assert.equal(spokenEndpointFacts(anEndpoint({ state: 'closed' }), still), 'closed');
@@ -72,8 +82,12 @@ describe('rowText', () => {
     assert.equal(connectionRowDescription(connection, 'udp', still), '↓ 41 B ↑ 29 B');
     const ended = aConnection({ state: 'peerEnded', bytesIn: 18 });
     assert.equal(connectionRowDescription(ended, 'tcp', still), 'half-closed by the peer · ↓ 18 B');
+    const both = aConnection({ state: 'closed', bytesIn: 18 });
+    assert.equal(connectionRowDescription(both, 'tcp', still), 'closed · ↓ 18 B', 'not yet below "closed"');
     const closed = aConnection({ state: 'closed', bytesIn: 18, closedAt: 3000 });
-    assert.equal(connectionRowDescription(closed, 'tcp', still), 'closed · ↓ 18 B · 3 ms');
+    assert.equal(connectionRowDescription(closed, 'tcp', still), '↓ 18 B · 3 ms');
+    const reset = aConnection({ state: 'reset', bytesIn: 18, closedAt: 3000 });
+    assert.equal(connectionRowDescription(reset, 'tcp', still), 'reset · ↓ 18 B · 3 ms');
     assert.equal(connectionRowLabel(aConnection({ id: 7, remote: '' }), 'unix'), 'peer #7');
   });
 

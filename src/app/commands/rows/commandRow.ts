@@ -28,6 +28,8 @@ export interface KeyBinding {
   readonly mac?: string;
   readonly when: string;
   readonly args?: string;
+  /** A command of VS Code that the key runs before. */
+  readonly before?: string;
 }
 
 /** A command that programs can call as well, with the type `Call`. */
@@ -92,13 +94,21 @@ export function trafficRow(group: string, ...conditions: readonly string[]): Men
   return at('webview/context', group, [...onRow, ...conditions].join(' && '));
 }
 
-/** A key binding for the selected rows of the Sockets view. */
-export function selectionKey(
+/**
+ * Bindings of a key to the row of the Sockets view that has the focus, or to all selected ones where several are, as in
+ * its menu. VS Code tells a command the selection and not the focus, which arrow keys move alone: so the row is selected
+ * first, in the same stroke.
+ */
+export function rowKeys(
   keys: Pick<KeyBinding, 'key' | 'mac'>,
   ...conditions: readonly string[]
-): KeyBinding {
-  const inList = ["focusedView == 'socketLab.sockets'", 'listFocus', '!inputFocus'];
-  return { ...keys, args: 'selection', when: [...inList, ...conditions].join(' && ') };
+): readonly KeyBinding[] {
+  const inList = ["focusedView == 'socketLab.sockets'", 'listFocus', '!inputFocus', ...conditions];
+  const onSelection = { ...keys, args: 'selection' };
+  return [
+    { ...onSelection, before: 'list.selectAndPreserveFocus', when: [...inList, single].join(' && ') },
+    { ...onSelection, when: [...inList, several].join(' && ') },
+  ];
 }
 
 export const inSockets = 'view == socketLab.sockets';
@@ -106,3 +116,4 @@ export const inTraffic = 'view == socketLab.traffic';
 export const inExperiments = 'view == socketLab.experiments';
 /** Only where a single row is selected. */
 export const single = '!listMultiSelection';
+const several = 'listMultiSelection';

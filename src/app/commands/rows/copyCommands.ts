@@ -1,7 +1,7 @@
 /** Commands that copy the address of an endpoint, or a command line that connects to it. */
 import { supportsTransport, type PeerTool } from '../../../address/peerCommand.ts';
 import { openableTransports } from '../../../model/transports.ts';
-import { at, selectionKey, socketRow, forPrograms, type MenuPlace } from './commandRow.ts';
+import { at, rowKeys, socketRow, forPrograms, type MenuPlace } from './commandRow.ts';
 
 /** Excludes endpoints that the tool cannot connect to. */
 function lineFor(tool: PeerTool, group: string): MenuPlace {
@@ -17,9 +17,7 @@ export const copyCommands = {
     icon: 'copy',
     palette: 'socketLab.hasEndpoints',
     menus: [socketRow('2_look@2', /^connection\b/), at('socketLab.copyAs', '1_address@1')],
-    keys: [
-      selectionKey({ key: 'ctrl+c', mac: 'cmd+c' }, 'listHasSelectionOrFocus', 'socketLab.hasEndpoints'),
-    ],
+    keys: rowKeys({ key: 'ctrl+c', mac: 'cmd+c' }, 'listHasSelectionOrFocus'),
   }),
   /** A command line that connects to the endpoint; returns the line. */
   copyAsNetcat: forPrograms<(id?: number) => string>({

@@ -1,6 +1,6 @@
 /** Commands that close, reopen, arrange and change endpoints. */
 import type { Endpoint } from '../../../model/endpoint.ts';
-import { at, selectionKey, single, socketRow, forPrograms, inSockets, forPeople } from './commandRow.ts';
+import { at, rowKeys, single, socketRow, forPrograms, inSockets, forPeople } from './commandRow.ts';
 
 export const endpointCommands = {
   /** Closes an endpoint or a connection. Returns the endpoint in its new state. */
@@ -21,7 +21,7 @@ export const endpointCommands = {
     menus: [at('view/title', '3_close@1', `${inSockets} && socketLab.hasOpen`)],
   }),
   restart: forPrograms<(id?: number) => Endpoint>({
-    title: 'Start Again',
+    title: 'Restart',
     icon: 'refresh',
     palette: 'socketLab.hasEndpoints',
     menus: [socketRow('inline@1', /^endpoint\b.*\bover\b/), socketRow('5_list@1', /^endpoint\b/)],
@@ -38,26 +38,26 @@ export const endpointCommands = {
     palette: 'socketLab.hasClosed',
     menus: [at('view/title', '3_close@2', `${inSockets} && socketLab.hasClosed`)],
   }),
-  /** What the Delete key does to the selected rows: stops open ones, removes closed ones from the list. */
+  /** What the Delete key does to rows: stops open ones, removes closed ones from the list. */
   stopOrRemove: forPeople('it acts on the selected rows; stop and remove take an id', {
     title: 'Stop or Remove',
     palette: false,
-    keys: [selectionKey({ key: 'delete', mac: 'cmd+backspace' }, 'listHasSelectionOrFocus')],
+    keys: rowKeys({ key: 'delete', mac: 'cmd+backspace' }, 'listHasSelectionOrFocus'),
   }),
-  /** Moves the selected rows of the Sockets view. */
+  /** Moves rows of the Sockets view. */
   moveUp: forPeople('it moves the selected rows of the Sockets view', {
     title: 'Move Up',
     icon: 'arrow-up',
     palette: false,
     menus: [socketRow('6_order@1', /^(endpoint|startable)\b/)],
-    keys: [selectionKey({ key: 'alt+up' })],
+    keys: rowKeys({ key: 'alt+up' }),
   }),
   moveDown: forPeople('it moves the selected rows of the Sockets view', {
     title: 'Move Down',
     icon: 'arrow-down',
     palette: false,
     menus: [socketRow('6_order@2', /^(endpoint|startable)\b/)],
-    keys: [selectionKey({ key: 'alt+down' })],
+    keys: rowKeys({ key: 'alt+down' }),
   }),
   setResponder: forPrograms<(id?: number, responder?: string) => Endpoint>({
     title: 'Set Responder',

@@ -16,7 +16,7 @@ export const savedCommands = {
   }),
   /** Restarts what was open when the last window ended: listeners first. */
   startGone: forPrograms<() => readonly Endpoint[]>({
-    title: 'Start Gone Sockets Again',
+    title: 'Restart Previous Sockets',
     icon: 'debug-restart',
     palette: 'socketLab.hasPrevious',
     menus: [
@@ -26,7 +26,7 @@ export const savedCommands = {
     ],
   }),
   forgetGone: forPrograms<() => void>({
-    title: 'Forget Gone Sockets',
+    title: 'Dismiss Previous Sockets',
     icon: 'close',
     palette: 'socketLab.hasPrevious',
     menus: [

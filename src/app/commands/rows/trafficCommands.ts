@@ -70,7 +70,7 @@ export const trafficCommands = {
     menus: [at('view/title', '2_look@1', inTraffic)],
   }),
   trafficOptions: forTrafficView('listOptions', {
-    title: 'Choose Time or Preview Format',
+    title: 'Choose List Options',
     menus: [at('view/title', '2_look@2', inTraffic)],
   }),
   /** Copies the selection of the last used traffic page to the clipboard. */
@@ -121,13 +121,13 @@ export const trafficCommands = {
   goToAnswer: forSelectedRows('goToAnswer', {
     title: 'Go to Answer',
     palette: 'socketLab.hasTraffic',
-    menus: [trafficRow('3_look@4', 'rowHasBytes', 'rowHasConnection')],
+    menus: [trafficRow('3_look@5', 'rowHasBytes', 'rowHasConnection')],
   }),
   /** To the last data before that went the other way. */
   goToRequest: forSelectedRows('goToRequest', {
     title: 'Go to Request',
     palette: 'socketLab.hasTraffic',
-    menus: [trafficRow('3_look@5', 'rowHasBytes', 'rowHasConnection')],
+    menus: [trafficRow('3_look@6', 'rowHasBytes', 'rowHasConnection')],
   }),
   markRows: forSelectedRows('mark', {
     title: 'Mark Rows',
@@ -159,6 +159,12 @@ export const trafficCommands = {
     title: 'Go to Previous Mark',
     palette: 'socketLab.hasTraffic',
     menus: [trafficRow('4_mark@4')],
+  }),
+  /** Adds a color rule for rows like the one with the cursor. */
+  colorRowsLike: forSelectedRows('colorLike', {
+    title: 'Color Rows Like This…',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('3_look@4')],
   }),
   /** Follows the stream of the selected row's connection, in the row's page. */
   followRowStream: forSelectedRows('followStream', {

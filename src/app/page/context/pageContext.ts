@@ -16,6 +16,7 @@ import type { RepeatSender } from '../../repeats/repeatSender.ts';
 import type { SendTarget } from '../../targets/sendTarget.ts';
 import type { UpdateInterval } from '../../timing/updateInterval.ts';
 import type { ActivePage } from './activePage.ts';
+import type { ColorRules } from '../colors/colorRules.ts';
 import type { FilterMemory } from '../filter/filterMemory.ts';
 import type { PageFilter } from '../filter/pageFilter.ts';
 import type { PageStreams } from '../follow/pageStreams.ts';
@@ -49,6 +50,7 @@ export interface PageServices {
   /** Consent to the files and variables in a page's drafts. */
   readonly consent: PageConsent;
   readonly filters: FilterMemory;
+  readonly colors: ColorRules;
   readonly activePage: ActivePage;
   readonly updateInterval: UpdateInterval;
   readonly settings: () => Settings;

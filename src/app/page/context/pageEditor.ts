@@ -12,6 +12,12 @@ export interface TextWithPlaceholder {
   readonly after: string;
 }
 
+/** A filter, and which rows it shows, in words. */
+export interface NamedFilter {
+  readonly label: string;
+  readonly filter: string;
+}
+
 /** A text to compare, with the title of its document. */
 export interface ComparedText {
   readonly title: string;
@@ -35,8 +41,13 @@ export interface PageEditor {
     written: SendRequest,
     to: number | undefined,
   ): Promise<PageNotices['compose'] | undefined>;
-  /** Lists saved and recent filters to choose, name and delete. Undefined: none was chosen. */
-  chooseFilter(filters: FilterMemory, written: string): Promise<string | undefined>;
+  /**
+   * Lists saved and recent filters to choose, name and delete, and offers to save the one written, and to color rows by
+   * it if it is `applied`. Undefined: none was chosen.
+   */
+  chooseFilter(filters: FilterMemory, written: string, applied: string): Promise<string | undefined>;
+  /** Asks which of these filters, if there are several, and for a color, and adds the rule to the settings. */
+  colorRows(filters: readonly NamedFilter[]): Promise<void>;
   /** Opens the rules of a listener with an unsaved change. */
   editRules(listener: Endpoint, change: (rules: string) => TextWithPlaceholder): Promise<void>;
   /** Shows how two texts differ. */

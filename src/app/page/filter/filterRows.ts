@@ -17,25 +17,34 @@ export interface FilterRows {
   readonly isOfMarkedRows: boolean;
 }
 
+interface Capture {
+  readonly store: CaptureStore;
+  readonly ledger: Ledger;
+  readonly marks: MarkedRows;
+}
+
 export const noMarks: FilterMarks = { words: [], finders: [] };
 
-export function filterRows(
-  { filter, expressionSteps: steps }: FilterReading,
-  { store, ledger, marks }: { store: CaptureStore; ledger: Ledger; marks: MarkedRows },
-): FilterRows {
+export function filterRows(reading: FilterReading, capture: Capture): FilterRows {
+  const { filter, expressionSteps } = reading;
   if (filter === undefined) return { rows: undefined, marks: noMarks, isOfMarkedRows: false };
-  const expressionFinder = (source: string, flags: string) => new FilterExpression(source, flags, steps);
-  const rows = compileFilter(filter, {
-    store,
-    ledger,
-    marks,
-    expressionFinder,
+  const marks = filterMarks(filter, {
+    expressionFinder: (source, flags) => new FilterExpression(source, flags, expressionSteps),
+  });
+  const rows = rowFilter(filter, expressionSteps, capture);
+  return { rows, marks, isOfMarkedRows: isOfMarkedRows(filter) };
+}
+
+/** `steps`: of all expressions in the filter. */
+export function rowFilter(filter: FilterNode, steps: number, capture: Capture): RowFilter {
+  return compileFilter(filter, {
+    ...capture,
+    expressionFinder: (source, flags) => new FilterExpression(source, flags, steps),
     expressionInText: (source, flags) => {
       const expression = new FilterExpression(source, flags, steps);
       return (words) => expression.isIn(words);
     },
   });
-  return { rows, marks: filterMarks(filter, { expressionFinder }), isOfMarkedRows: isOfMarkedRows(filter) };
 }
 
 function isOfMarkedRows(node: FilterNode): boolean {

@@ -1,7 +1,7 @@
 /** What a page shows, in as few characters as the title of a view has: `:9998 › :53131`. */
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import { isClient } from '../../../model/endpointKinds.ts';
-import { shortAddress } from '../../../model/shortAddress.ts';
+import { shortAddress } from '../../../model/addressText.ts';
 
 /** Empty: all traffic. */
 export function scopeText(ledger: Ledger, id: number | undefined): string {

@@ -18,7 +18,7 @@ export function filterRequests(context: PageContext): RequestHandlers<FilterRequ
       return null;
     },
     savedFilters: ({ filter }) => {
-      const choice = editor.chooseFilter(filters, filter.trim());
+      const choice = editor.chooseFilter(filters, filter.trim(), pageFilter.applied.trim());
       return inBackground(
         context,
         choice.then((chosen) => {

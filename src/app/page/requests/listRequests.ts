@@ -7,7 +7,11 @@ import { rowsResult } from './rowsResult.ts';
 
 export function listRequests(context: PageContext): RequestHandlers<ListRequests> {
   return {
-    rows: (request) => rowsResult(context, request),
+    rows: async (request, cancellation) => {
+      const result = rowsResult(context, request);
+      const isCancelled = () => cancellation.cancelled;
+      return { ...result, ...(await context.colors.of(result.rows, { isCancelled })) };
+    },
     clear: () => {
       context.store.clear();
       return null;

@@ -18,14 +18,16 @@ export type RowsContext = Pick<PageContext, 'store' | 'ledger' | 'marks' | 'view
   readonly filter: Pick<PageFilter, 'hitsIn'>;
 };
 
-/** The newest rows of the view. */
-export function newestRows(context: RowsContext): RowsResult {
+/** The newest rows of the view; undefined: their colors take too long to wait for them. */
+export function newestRows(context: RowsContext & Pick<PageContext, 'colors'>): RowsResult | undefined {
   const { generation, viewFirst, viewNext } = context.view.summary();
   const from = Math.max(viewFirst, viewNext - newestRowsLimit);
-  return rowsResult(context, { generation, from, count: viewNext - from });
+  const result = rowsResult(context, { generation, from, count: viewNext - from });
+  const colors = context.colors.now(result.rows);
+  return colors && { ...result, ...colors };
 }
 
-/** The requested rows; none if the list has been renumbered since. */
+/** The requested rows without their colors; none if the list has been renumbered since. */
 export function rowsResult(
   { store, view, ledger, marks, filter }: RowsContext,
   request: RowsRequest,

@@ -79,7 +79,8 @@ export class PageUpdates {
         this.#sent = { ...this.#sent, capture: -1 };
         this.refresh();
       });
-      if (this.#isNewList) notify('newestRows', newestRows(this.#context));
+      const newest = this.#isNewList ? newestRows(this.#context) : undefined;
+      if (newest !== undefined) notify('newestRows', newest);
       this.#isNewList = false;
       notify('capture', this.#summary());
       this.#sent = latest;

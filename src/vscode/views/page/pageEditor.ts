@@ -14,9 +14,10 @@ import { savedNow, saveForUser, sendSavedForUser } from '../../prompts/savedForU
 import { responderUri } from '../../ui/responderDocument.ts';
 import { compareTexts } from '../../ui/compareTexts.ts';
 import { openPayloadEditor } from '../../ui/openPayloadEditor.ts';
-import { openSavedPayloads } from '../../ui/savePayload.ts';
+import { openListSetting } from '../../ui/listSetting.ts';
 import { sendFileShown } from '../../prompts/sendFileForUser.ts';
 import { chooseFilter } from './chooseFilter.ts';
+import { colorRowsForUser } from './colorRowsForUser.ts';
 
 /** What pages need of the experiments, which are a layer above. */
 interface ExperimentMaker {
@@ -42,6 +43,7 @@ export function pageEditor(dependencies: PageEditorDependencies): PageEditor {
     sendFile: (path, to) => sendFileShown(dependencies, vscode.Uri.file(path), to),
     chooseSavedPayload: (written, to) => chooseSavedPayload(dependencies, written, to),
     chooseFilter,
+    colorRows: colorRowsForUser,
     editRules,
     compare: compareTexts,
     newExperiment: async (connection, rows) => {
@@ -69,7 +71,7 @@ const chooseSavedPayload = async (
     dependencies.target.choose(to);
   } else if (choice?.kind === 'other')
     await saveForUser(dependencies, writtenPayload(text, format, lineEnding));
-  else if (choice?.kind === 'edit') await openSavedPayloads();
+  else if (choice?.kind === 'edit') await openListSetting('payloads');
   return undefined;
 };
 

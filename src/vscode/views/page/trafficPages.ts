@@ -15,21 +15,24 @@ export class TrafficPages {
   readonly #activePage = new ActivePage();
 
   constructor(
-    services: Omit<PageServices, 'activePage' | 'filters' | 'editor' | 'turns'> & PageEditorDependencies,
+    services: Omit<PageServices, 'activePage' | 'filters' | 'colors' | 'editor' | 'turns'> &
+      PageEditorDependencies,
     { extensionUri, workspaceState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
   ) {
     const activePage = this.#activePage;
     let loaded: Promise<CreateHost> | undefined;
     const load = async (): Promise<CreateHost> => {
-      const [{ PageHost }, { pageEditor }, { ScanTurns }] = await Promise.all([
+      const [{ PageHost }, { ColorRules }, { pageEditor }, { ScanTurns }] = await Promise.all([
         import('../../../app/page/pageHost.ts'),
+        import('../../../app/page/colors/colorRules.ts'),
         import('./pageEditor.ts'),
         import('../../../capture/scan.ts'),
       ]);
       const editor = pageEditor(services);
       const turns = new ScanTurns(services.clock);
       const filters = new FilterMemory(workspaceState);
-      const all = { ...services, activePage, editor, turns, filters };
+      const colors = new ColorRules({ ...services, turns });
+      const all = { ...services, activePage, editor, turns, filters, colors };
       return (options) => new PageHost(all, options);
     };
     const place: PagePlace = {

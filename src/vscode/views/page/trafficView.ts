@@ -4,7 +4,7 @@ import type { Scope } from '../../../model/captureScope.ts';
 import type { ViewCommand } from '../../../page/shellMessages.ts';
 import type { PageHost } from '../../../app/page/pageHost.ts';
 import type { PagePlace } from './pagePlace.ts';
-import { showTrafficCommand, type TrafficToShow } from '../../ui/showTraffic.ts';
+import { showFilteredCommand, type FilteredTraffic } from '../../ui/showFiltered.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
 import { TitleContext } from './titleContext.ts';
 import { watchPage } from './watchPage.ts';
@@ -25,7 +25,7 @@ export class TrafficView implements vscode.WebviewViewProvider {
     this.#place = place;
     this.#registration = vscode.Disposable.from(
       vscode.window.registerWebviewViewProvider(trafficViewId, this),
-      vscode.commands.registerCommand(showTrafficCommand, (shown: TrafficToShow) => this.#show(shown)),
+      vscode.commands.registerCommand(showFilteredCommand, (shown: FilteredTraffic) => this.#show(shown)),
     );
   }
 
@@ -68,7 +68,7 @@ export class TrafficView implements vscode.WebviewViewProvider {
     this.#host?.setScope(scope);
   }
 
-  async #show({ filter, focus }: TrafficToShow): Promise<void> {
+  async #show({ filter, focus }: FilteredTraffic): Promise<void> {
     this.setScope({});
     if (this.#host === undefined) this.#filterToUse = filter;
     else this.#host.useFilter(filter);

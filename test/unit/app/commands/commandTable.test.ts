@@ -3,6 +3,13 @@ import { readFileSync } from 'node:fs';
 import { commandId } from '../../../../src/app/commands/commandId.ts';
 import { commandNames } from '../../../../src/app/commands/commandTable.ts';
 
+interface KeyBinding {
+  readonly command: string;
+  readonly key: string;
+  readonly when: string;
+  readonly args?: unknown;
+}
+
 interface Manifest {
   readonly contributes: {
     readonly commands: readonly {
@@ -17,7 +24,7 @@ interface Manifest {
       >
     >;
     readonly submenus: readonly { readonly id: string }[];
-    readonly keybindings: readonly { readonly command: string }[];
+    readonly keybindings: readonly KeyBinding[];
     readonly viewsWelcome: readonly { readonly contents: string }[];
     readonly configuration: {
       readonly properties: Readonly<
@@ -60,9 +67,23 @@ describe('the command table and the manifest', () => {
         if (menu !== 'commandPalette') assert.match(group ?? '', /^\w+@\d$/, `${menu}: ${command}`);
       }
     }
-    for (const { command } of keybindings) assert.ok(known.has(command), command);
+    for (const { command } of keybindings.filter(({ command: each }) => each !== 'runCommands'))
+      assert.ok(known.has(command), command);
     const text = viewsWelcome.map(({ contents }) => contents).join(' ');
     for (const [, id = ''] of text.matchAll(/\(command:([\w.]+)[?)]/g)) assert.ok(known.has(id), id);
+  });
+
+  it('bind each key of the Sockets view to the row with the focus, or to all selected ones', () => {
+    const inView = keybindings.filter(({ when }) => when.startsWith("focusedView == 'socketLab.sockets'"));
+    const several = inView.filter(({ when }) => when.endsWith(' && listMultiSelection'));
+    assert.ok(several.length > 2);
+    assert.equal(inView.length, 2 * several.length);
+    for (const { command, key, when, args } of several) {
+      assert.equal(args, 'selection');
+      const one = inView.find((other) => other.key === key && other.when === when.replace(/(\w+)$/, '!$1'));
+      const commands = ['list.selectAndPreserveFocus', { command, args }];
+      assert.deepEqual([one?.command, one?.args], ['runCommands', { commands }], key);
+    }
   });
 
   it('describe every setting and give it a scope', () => {

@@ -79,7 +79,7 @@ describe('PageHost', () => {
   it('sends settings that change, and the previous session', async () => {
     await open({ previous: 3 });
     assert.equal((await page.notice('endpoints')).previousSession, 3);
-    page.test.setTimeFormat('relative');
+    page.test.change({ timeFormat: 'relative' });
     assert.equal(
       (await page.notice('settings', ({ timeFormat }) => timeFormat === 'relative')).layout,
       'wide',
@@ -89,6 +89,25 @@ describe('PageHost', () => {
     page.test.setPrevious(1);
     await page.request('forgetPreviousSession', {});
     assert.equal(page.test.services.previousSockets.count(), 0);
+  });
+
+  it('colors the newest rows and those asked for, and says when the rules are others', async () => {
+    await open();
+    assert.equal((await page.notice('settings')).colorRules, 1);
+    const { rows, colors = [], colorRules = [] } = await page.notice('newestRows');
+    const named = rows.map(({ type }, index) => [type, colorRules[colors[index] ?? -1]?.name]);
+    assert.deepEqual(
+      named.filter(([, name]) => name !== undefined),
+      [
+        ['error', 'Error'],
+        ['reset', 'Reset'],
+      ],
+    );
+    page.test.change({ colorRules: [{ filter: 'bytes:"ping"', color: 'blue' }] });
+    await page.notice('settings', ({ colorRules }) => colorRules === 2);
+    const asked = await page.request('rows', { generation: 0, from: 4, count: 3 });
+    assert.deepEqual(asked.colors, [-1, 0, -1]);
+    assert.deepEqual(asked.colorRules, [{ color: 'blue', name: 'bytes:"ping"' }]);
   });
 
   it('refuses a page of another version, and logs it once', async () => {

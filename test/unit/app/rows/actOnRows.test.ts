@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { NamedFilter } from '../../../../src/app/page/context/pageEditor.ts';
 import type { RowsAction, RowsActionRequest } from '../../../../src/page/listMessages.ts';
 import { PageClient } from '../../../support/page/pageClient.ts';
 import { listening } from '../../../support/page/scriptedTraffic.ts';
@@ -44,6 +45,28 @@ describe('actOnRows', () => {
     assert.match(String((await act('copyHex', one(0), 0, 7))[1]), /list has changed since/);
     page.test.store.clear();
     assert.match(String((await act('copyText', one(3)))[1]), /Nothing was copied/);
+  });
+
+  it('colors rows like one, in what the user chooses', async () => {
+    const labels = async (row: number) => {
+      const [what, filters] = await act('colorLike', one(row));
+      assert.equal(what, 'colors');
+      return (filters as NamedFilter[]).map(({ label, filter }) => `${label}: ${filter}`);
+    };
+    assert.deepEqual(await labels(5), [
+      'The same bytes: bytes:"ping"',
+      'Received by this endpoint: endpoint:tcp://127.0.0.1:9998 dir:in',
+      'This endpoint: endpoint:tcp://127.0.0.1:9998',
+      'This peer: peer:127.0.0.1:53131',
+      'This connection: conn=2',
+    ]);
+    assert.deepEqual(await labels(4), [
+      'The same kind of event: type:waiting',
+      'This endpoint: endpoint:tcp://127.0.0.1:9998',
+      'This peer: peer:127.0.0.1:53131',
+      'This connection: conn=2',
+    ]);
+    assert.match(JSON.stringify(await act('colorLike', one(5), 5, 7)), /ERR_NO_ROW/);
   });
 
   it('sends rows again to where they went or came from', async () => {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { savedLimit, savedStartables } from '../../../../src/app/saved/savedEndpoints.ts';
-import { startableDescription, startableLabel } from '../../../../src/app/saved/startable.ts';
+import {
+  spokenStartableFacts,
+  spokenStartableName,
+  startableDescription,
+  startableLabel,
+} from '../../../../src/app/saved/startable.ts';
 
 const checks = {
   address: (address: string) => (address.includes('://') ? undefined : 'The address needs a scheme.'),
@@ -19,11 +24,21 @@ describe('savedStartables', () => {
         { name: 'Device', listen: 'tcp://127.0.0.1:9998', responder: 'echo' },
         { connect: 'udp://127.0.0.1:6769' },
       ]),
-      [
-        'Device | saved · not started · tcp://127.0.0.1:9998 · echo',
-        'udp://127.0.0.1:6769 | saved · not started',
-      ],
+      ['Device | TCP · :9998 · saved · not started · echo', '→ :6769 | UDP · saved · not started'],
     );
+  });
+
+  it('tells a screen reader the whole address', () => {
+    const path = 'unix:/var/run/some/where/deep/demo.sock';
+    const spoken = savedStartables([{ name: 'Device', connect: 'tcp://*:1' }, { listen: path }, 'x'], {
+      address: () => undefined,
+      responder: () => undefined,
+    }).map((startable) => [spokenStartableName(startable), spokenStartableFacts(startable)]);
+    assert.deepEqual(spoken, [
+      ['tcp client Device, tcp://*:1', 'saved · not started'],
+      [`unix listener ${path}`, 'saved · not started'],
+      ['listener x', 'saved · needs "listen" or "connect" with an address'],
+    ]);
   });
 
   it('keeps an entry that cannot be opened, and says why', () => {
@@ -39,7 +54,7 @@ describe('savedStartables', () => {
         { listen: 'tcp://a:1', responder: 'nope' },
         { connect: 'tcp://a:1', responder: 'echo' },
       ]),
-      ['tcp://a:1 | saved · There is no such service.', 'tcp://a:1 | saved · a client has no "responder"'],
+      ['a:1 | TCP · saved · There is no such service.', '→ a:1 | TCP · saved · a client has no "responder"'],
     );
   });
 

@@ -62,6 +62,13 @@ describe('endpointTooltip', () => {
     assert.ok(!endpointTooltip(anEndpoint(), []).includes('not sent'));
   });
 
+  it('counts the connections of a listener, and says how long a closed one was open', () => {
+    const listener = anEndpoint({ openConnections: 1, totalConnections: 1234 });
+    assert.ok(endpointTooltip(listener, []).includes('connections&nbsp;&nbsp; | `1 open, 1,234 total` |'));
+    const closed = aConnection({ state: 'closed', closedAt: 41_000 });
+    assert.ok(connectionTooltip(listener, closed, []).includes('open for&nbsp;&nbsp; | `41 ms` |'));
+  });
+
   it('lets no text become markup', () => {
     assert.equal(codeSpan('a`b|c\nd'), "`a'b\\|c; d`");
     const text = endpointTooltip(anEndpoint({ responder: '`</td><img src=x>`' }), []);

@@ -5,14 +5,24 @@ import { data, make, refusedFailure } from '../../../support/ledgerEvents.ts';
 describe('CallHistory', () => {
   it('has the calls in order, each with how it went', () => {
     const history = new CallHistory();
-    for (const event of [make('socket'), make('attemptFailed'), make('error')]) history.note(event);
+    for (const event of [make('socket'), make('attemptFailed')]) history.note(event);
     assert.deepEqual(
       history.list().map(({ call, failure }) => [call, failure]),
       [
         ['socket', undefined],
         ['connect', refusedFailure],
-        [refusedFailure.call, refusedFailure],
       ],
+    );
+  });
+
+  it('has a call that failed once, though its endpoint reports that failure too', () => {
+    const history = new CallHistory();
+    const failure = { code: 'ENOTFOUND', call: 'getaddrinfo', message: 'not found' } as const;
+    for (const event of [make('resolved', { failure }), make('error', { failure }), make('error')])
+      history.note(event);
+    assert.deepEqual(
+      history.list().map(({ failure: { code } = { code: '' } }) => code),
+      ['ENOTFOUND', refusedFailure.code],
     );
   });
 

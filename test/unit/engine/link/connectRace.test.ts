@@ -6,6 +6,7 @@ import type {
   RaceTarget,
   StreamAttempt,
 } from '../../../../src/engine/link/streamDialing.ts';
+import type { Failure } from '../../../../src/model/result.ts';
 import { errnoError } from '../../../support/errnoError.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { ScriptedStream } from '../../../support/scriptedStream.ts';
@@ -30,14 +31,15 @@ class ScriptedAttempt implements StreamAttempt {
     this.#handlers?.connected(this.link, { local: '', remote: '' });
   }
 
-  refuse(): void {
-    this.#handlers?.failed(errnoError('ECONNREFUSED', 'connect'));
+  refuse(code = 'ECONNREFUSED'): void {
+    this.#handlers?.failed(errnoError(code, 'connect'));
   }
 }
 
 function start(count: number, timeoutMs = 10_000) {
   const clock = new FakeClock();
   const log: string[] = [];
+  const failures: Failure[] = [];
   const attempts: ScriptedAttempt[] = [];
   const targets = Array.from({ length: count }, (_, index): RaceTarget => {
     return {
@@ -50,13 +52,17 @@ function start(count: number, timeoutMs = 10_000) {
     };
   });
   const race = connectRace({
+    requested: 'tcp://some.test:1',
     targets: targets as [RaceTarget, ...RaceTarget[]],
     clock,
     timeoutMs,
     onAttempt: ({ remote }) => void log.push(`try ${remote.at(-3)}`),
-    onAttemptFailed: (remote, failure) => void log.push(`fail ${remote.at(-3)} ${failure.code}`),
+    onAttemptFailed: (remote, failure) => {
+      log.push(`fail ${remote.at(-3)} ${failure.code}`);
+      failures.push(failure);
+    },
   });
-  return { clock, log, attempts, race };
+  return { clock, log, failures, attempts, race };
 }
 
 describe('connectRace', () => {
@@ -89,20 +95,51 @@ describe('connectRace', () => {
     assert.deepEqual(log, ['try 0', 'try 1']);
   });
 
-  it('fails with the last failure when all have failed', async () => {
-    const { clock, attempts, race } = start(2);
+  it('fails with the very failure of the only attempt', async () => {
+    const { failures, attempts, race } = start(1);
     attempts[0]?.refuse();
-    attempts[1]?.refuse();
     const outcome = await race.outcome;
-    assert.equal(outcome.ok ? '' : outcome.failure.address, 'tcp://10.0.0.1:1');
-    assert.equal(clock.pending, 0);
+    assert.ok(!outcome.ok);
+    assert.equal(outcome.failure, failures[0]);
   });
+
+  for (const [words, codes, message] of [
+    [
+      'one code',
+      ['ECONNREFUSED', 'ECONNREFUSED'],
+      'Nothing listens on some.test:1, or a firewall turned the connection away; tried 10.0.0.0:1 and 10.0.0.1:1.',
+    ],
+    [
+      'several codes',
+      ['ENETUNREACH', 'ECONNREFUSED'],
+      'None of the addresses of some.test:1 could be connected to: 10.0.0.0:1 (ENETUNREACH) and 10.0.0.1:1 (ECONNREFUSED).',
+    ],
+    [
+      'many attempts',
+      Array.from({ length: 6 }, () => 'ECONNREFUSED'),
+      'Nothing listens on some.test:1, or a firewall turned the connection away; tried 10.0.0.0:1, 10.0.0.1:1, 10.0.0.2:1 and 3 more.',
+    ],
+  ] as const) {
+    it(`says what all attempts came to, and has the last one's code: ${words}`, async () => {
+      const { clock, attempts, race } = start(codes.length);
+      codes.forEach((code, index) => attempts[index]?.refuse(code));
+      const outcome = await race.outcome;
+      const { failure } = outcome.ok ? assert.fail() : outcome;
+      assert.deepEqual(
+        [failure.code, failure.call, failure.address, failure.message],
+        ['ECONNREFUSED', 'connect', 'tcp://some.test:1', message],
+      );
+      assert.equal(clock.pending, 0);
+    });
+  }
 
   it('times out with every silent attempt told', async () => {
     const { clock, log, attempts, race } = start(2, 1_000);
     clock.advance(1_000);
     const outcome = await race.outcome;
-    assert.equal(outcome.ok ? '' : outcome.failure.code, 'ETIMEDOUT');
+    const { failure } = outcome.ok ? assert.fail() : outcome;
+    assert.equal(failure.code, 'ETIMEDOUT');
+    assert.match(failure.message, /^The host at some.test:1 did not answer in time; tried /);
     assert.deepEqual(log.slice(-2), ['fail 0 ETIMEDOUT', 'fail 1 ETIMEDOUT']);
     assert.ok(attempts.every((attempt) => attempt.isDestroyed));
   });

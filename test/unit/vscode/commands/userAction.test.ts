@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { ConnectionNode, EndpointNode, StartableNode } from '../../../../src/app/sockets/socketNodes.ts';
+import {
+  ClosedNode,
+  ConnectionNode,
+  EndpointNode,
+  MoreNode,
+  RunNode,
+  StartableNode,
+} from '../../../../src/app/sockets/socketNodes.ts';
 import { userAction, type ActionSource } from '../../../../src/vscode/commands/userAction.ts';
 
 const row = new ConnectionNode(1, 2);
@@ -24,6 +31,12 @@ describe('userAction', () => {
     assert.deepEqual(actionOf([row, [row, selected]]).nodes, [row, selected]);
     const { nodes, startables } = actionOf([new StartableNode('x'), null]);
     assert.deepEqual([nodes, startables], [[], ['x']]);
+  });
+
+  it('leaves alone the endpoint whose connections are folded into a selected row', () => {
+    const folded = [new ClosedNode(1), new MoreNode(1, 'open', 50), new RunNode(3)];
+    assert.deepEqual(actionOf([row, [row, ...folded]]).nodes, [row]);
+    assert.deepEqual(actionOf(['selection'], { selection: () => folded }).nodes, []);
   });
 
   it('acts on the selection for a key binding', () => {

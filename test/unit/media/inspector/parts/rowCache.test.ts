@@ -158,13 +158,14 @@ describe('RowCache', () => {
     assert.deepEqual(last().request, { generation: 1, from: 900, count: 50 });
   });
 
-  it('loads rows again once their marks have changed, and shows them as they were until then', async () => {
+  it('tells which rows it has loaded anew, with the same row for the views that know it', async () => {
     const { cache, asked, last, brought } = cacheWithHost();
     cache.update(1, 0, 100);
     cache.want(0, 3);
     await last().answer();
     const before = cache.get(1);
-    cache.setMarks(1);
+    cache.renew();
+    cache.want(0, 3);
     assert.equal(cache.get(1), before);
     assert.deepEqual(last().request, { generation: 1, from: 0, count: 33 });
     await last().answer({ notes: [null, 'the retry', ''] });
@@ -174,7 +175,6 @@ describe('RowCache', () => {
     );
     assert.equal(cache.get(1)?.row, before?.row, 'the views know it again');
     assert.deepEqual(brought.at(-1)?.slice(0, 3), [0, 1, 2]);
-    cache.setMarks(1);
     cache.want(0, 3);
     assert.equal(asked.length, 2);
   });
@@ -197,13 +197,25 @@ describe('RowCache', () => {
     assert.equal(asked.length, 2);
   });
 
-  it('keeps rows whose marks have changed when the host no longer has them', async () => {
+  it('loads a request again that was still open when a summary came before its result', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    cache.update(1, 0, 2);
+    cache.want(0, 2);
+    cache.update(1, 0, 3);
+    await last().answer({ answers: ['open'] });
+    assert.deepEqual(asked[1]?.request, { generation: 1, from: 0, count: 1 });
+    await last().answer({ answers: [{ seq: 2, afterUs: 7 }] });
+    assert.deepEqual([cache.get(0)?.answer, asked.length], [{ seq: 2, afterUs: 7 }, 2]);
+  });
+
+  it('keeps rows to be loaded anew when the host no longer has them', async () => {
     const { cache, asked, last } = cacheWithHost();
     cache.update(1, 0, 100);
     cache.want(0, 20);
     await last().answer();
     cache.setKept(50);
-    cache.setMarks(1);
+    cache.renew();
+    cache.want(0, 20);
     assert.equal(asked.length, 1);
     assert.notEqual(cache.get(5), undefined);
   });
@@ -236,5 +248,30 @@ describe('RowCache', () => {
     cache.update(2, 0, 100);
     cache.update(1, 0, 100);
     assert.equal(cache.get(95), undefined);
+  });
+
+  it('asks for all anew, gives out the old ones until then, and drops an answer that is under way', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    const nameOf = (row: number) => cache.get(row)?.color?.name;
+    const coloured = (name: string) => ({ colors: [0, -1], colorRules: [{ color: 'red', name }] }) as const;
+    cache.update(1, 0, 2);
+    cache.want(0, 2);
+    await last().answer(coloured('first'));
+    assert.deepEqual([nameOf(0), nameOf(1)], ['first', undefined]);
+    cache.renew();
+    assert.equal(nameOf(0), 'first');
+    cache.want(0, 2);
+    assert.equal(asked.length, 2);
+    const before = last();
+    cache.renew();
+    await before.answer(coloured('second'));
+    assert.equal(nameOf(0), 'first');
+    assert.equal(asked.length, 3);
+    await last().answer(coloured('third'));
+    assert.equal(nameOf(0), 'third');
+    cache.want(0, 2);
+    assert.equal(asked.length, 3);
+    cache.forget();
+    assert.equal(cache.get(0), undefined);
   });
 });

@@ -43,11 +43,13 @@ describe('listStyle', () => {
     const look = {
       ...withWidth(withColumn(plainStyle, 'call', false), 'peer', 99),
       time: 'relative',
+      colors: false,
     } as const;
     assert.deepEqual(listStyleOf(JSON.parse(JSON.stringify(look))), look);
     fc.assert(
       fc.property(fc.anything(), (saved) => {
-        const { widths, shown, preview } = listStyleOf(saved);
+        const { widths, shown, preview, colors = true } = listStyleOf(saved);
+        assert.equal(typeof colors, 'boolean');
         assert.equal(typeof [widths, shown][0], 'object');
         assert.match(preview, /^(?:auto|text|hex)$/);
       }),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { shortAddress } from '../../../src/model/shortAddress.ts';
+import { plainAddress, shortAddress, withoutScheme } from '../../../src/model/addressText.ts';
 
 describe('shortAddress', () => {
   it('is the port on the loopback, *:port on all interfaces, and else host and port', () => {
@@ -24,5 +24,25 @@ describe('shortAddress', () => {
     assert.equal(shortAddress('unix:@name'), '@name');
     assert.equal(shortAddress('unix:\\\\?\\pipe\\demo'), 'demo');
     assert.equal(shortAddress('unix:\\\\.\\pipe\\demo'), 'demo');
+  });
+});
+
+describe('plainAddress', () => {
+  it('leaves options out, and shows the end of a long path', () => {
+    const plain = [
+      ['tcp://127.0.0.1:9998?backlog=5', 'tcp://127.0.0.1:9998'],
+      ['unix:/tmp/demo.sock', 'unix:/tmp/demo.sock'],
+      ['unix:/var/run/some/where/deep/demo.sock?backlog=5', 'unix:…/demo.sock'],
+      ['unix:\\\\?\\pipe\\demo?backlog=5', 'unix:\\\\?\\pipe\\demo'],
+    ] as const;
+    for (const [address, expected] of plain) assert.equal(plainAddress(address), expected);
+  });
+});
+
+describe('withoutScheme', () => {
+  it('is host and port, and leaves a path as it is', () => {
+    assert.equal(withoutScheme('udp://[::1]:9?ttl=1'), '[::1]:9?ttl=1');
+    assert.equal(withoutScheme('127.0.0.1:9'), '127.0.0.1:9');
+    assert.equal(withoutScheme('unix:/tmp/x'), 'unix:/tmp/x');
   });
 });

@@ -2,7 +2,7 @@
 import type { Connection, Endpoint } from './endpoint.ts';
 import { countNumber } from './countText.ts';
 import { isDatagram } from './transports.ts';
-import { shortAddress } from './shortAddress.ts';
+import { shortAddress } from './addressText.ts';
 
 type Named = Pick<Endpoint, 'name' | 'address'>;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { StreamConsumer } from '../../../../src/engine/connection/streamConsumer.ts';
+import { ResponderConsumer } from '../../../../src/engine/connection/responderConsumer.ts';
 import { sharedReadBuffer } from '../../../../src/engine/link/readBuffer.ts';
 import type { Responder } from '../../../../src/engine/responders/responder.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
@@ -9,18 +9,20 @@ function start(responder: Responder) {
   const clock = new FakeClock();
   const reply = new ReplyLog();
   let made = 0;
-  const consumer = new StreamConsumer(
+  const holds: boolean[] = [];
+  const consumer = new ResponderConsumer(
     responder,
     () => {
       made++;
       return reply;
     },
     clock,
+    (isHeld) => void holds.push(isHeld),
   );
-  return { clock, reply, consumer, timesMade: () => made };
+  return { clock, reply, consumer, timesMade: () => made, holds };
 }
 
-describe('StreamConsumer', () => {
+describe('ResponderConsumer', () => {
   it('begins with a new connection, and with one that was there before only as the responder that it gets', () => {
     const calls: string[] = [];
     const responder: Responder = {
@@ -87,5 +89,18 @@ describe('StreamConsumer', () => {
     assert.equal(start({}).consumer.ended(), undefined);
     assert.equal(start({ end: () => undefined }).consumer.ended(), undefined);
     await start({ end: () => Promise.resolve() }).consumer.ended();
+  });
+
+  it('stops the reading while the peer does not take the replies, and no longer', () => {
+    const echo: Responder = { data: (bytes, reply) => reply.send(bytes) };
+    const { consumer, reply, holds } = start(echo);
+    reply.unsent = 256 * 1024;
+    consumer.chunk(Buffer.from('x'));
+    assert.deepEqual(holds, []);
+    reply.unsent++;
+    consumer.chunk(Buffer.from('y'));
+    assert.deepEqual(holds, [true]);
+    consumer.drained();
+    assert.deepEqual(holds, [true, false]);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { allClientsText, clientSideText, serverSideText } from '../../../src/model/targetText.ts';
+import { allClientsText, clientSideText, serverSideText } from '../../../src/model/sideText.ts';
 import { aConnection as connection, anEndpoint as endpoint } from '../../support/endpointRecords.ts';
 
 describe('the words for a target', () => {

@@ -2,14 +2,14 @@
 import * as vscode from 'vscode';
 
 /** Called by the extension only; the Traffic view registers it. */
-export const showTrafficCommand = '_socketLab.showTraffic';
+export const showFilteredCommand = '_socketLab.showFiltered';
 
-export interface TrafficToShow {
+export interface FilteredTraffic {
   readonly filter: string;
   /** Otherwise the view only changes what it shows, where it is. */
   readonly focus: boolean;
 }
 
-export function showTraffic(shown: TrafficToShow): Thenable<unknown> {
-  return vscode.commands.executeCommand(showTrafficCommand, shown);
+export function showFiltered(shown: FilteredTraffic): Thenable<unknown> {
+  return vscode.commands.executeCommand(showFilteredCommand, shown);
 }

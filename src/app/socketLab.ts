@@ -4,6 +4,7 @@
  */
 import { RowEvents } from '../capture/rowEvents.ts';
 import { CaptureStore } from '../capture/store/captureStore.ts';
+import { MarkedRows } from '../capture/store/markedRows.ts';
 import { Ledger } from '../capture/ledger/ledger.ts';
 import { Emitter } from '../engine/emitter.ts';
 import { Engine } from '../engine/engine.ts';
@@ -56,6 +57,7 @@ export interface SocketLab {
   readonly engine: Engine;
   readonly store: CaptureStore;
   readonly ledger: Ledger;
+  readonly marks: MarkedRows;
   readonly actions: SocketActions;
   /** Loaded with the first use, for the payload notation that it takes. */
   readonly sends: () => Promise<ComposedSends>;
@@ -105,6 +107,7 @@ export function createSocketLab(ports: LabPorts): SocketLab {
   const limitBytes = captureLimitMiB * 1024 * 1024;
   const store = new CaptureStore({ limitBytes, limitRows: captureLimitEvents });
   const ledger = new Ledger({ rows: store });
+  const marks = new MarkedRows(store, { onChanged: changed });
   engine.subscribe((event) => ledger.apply(event));
   const rows = new RowEvents();
   engine.subscribe((event) => {
@@ -143,6 +146,7 @@ export function createSocketLab(ports: LabPorts): SocketLab {
     engine,
     store,
     ledger,
+    marks,
     actions,
     sends,
     target: new SendTarget(ledger, { onChosen: changed, isOfRun: (id) => openedByRun.has(id) }),

@@ -21,6 +21,13 @@ export interface CaptureRow {
   readonly event?: Exclude<EngineEvent, { type: 'data' }>;
 }
 
+/** The first data that went the other way after a request. */
+export interface RowAnswer {
+  readonly seq: number;
+  /** Microseconds from the request. */
+  readonly afterUs: number;
+}
+
 /** What the capture holds and what it no longer holds. Sequence numbers are half-open: `first` ≤ seq < `next`. */
 export interface CaptureSummary {
   /** Goes up by one each time the capture is cleared. */

@@ -27,8 +27,6 @@ export const detailSchemas = () => {
     ).returns<DecodeResult>(),
     /** Matches a read with the writes it came from, or a write with its reads. */
     writeToRead: request(v.strictObject(row)).returns<WriteToReadResult>(),
-    /** The position of a row in the view. */
-    rowOf: request(v.strictObject(row)).returns<RowOfResult>(),
   };
 };
 export type DetailRequests = RequestsOf<typeof detailSchemas>;
@@ -41,10 +39,4 @@ export interface BytesResult {
   readonly total: number;
   /** Alternating start and end offsets in the row's bytes; absent: none. */
   readonly hits?: readonly number[];
-}
-
-export interface RowOfResult {
-  /** The number of the row in the view; absent: `reason` says why. */
-  readonly row?: number;
-  readonly reason?: string;
 }

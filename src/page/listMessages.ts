@@ -1,6 +1,6 @@
 /** Messages about the list: its rows, its columns, and actions on selected rows. */
 import * as v from 'valibot';
-import type { CaptureRow, CaptureSummary } from '../model/captureRow.ts';
+import type { CaptureRow, CaptureSummary, RowAnswer } from '../model/captureRow.ts';
 import { timeFormats } from '../model/rowTime.ts';
 import { count, countUpTo, nothing, request, type RequestsOf } from './requestSchema.ts';
 
@@ -36,6 +36,13 @@ export const rowsActions = [
   'replyWithRule',
   'compareBytes',
   'colorLike',
+  'mark',
+  'unmark',
+  'editNote',
+  'nextMark',
+  'previousMark',
+  'goToAnswer',
+  'goToRequest',
 ] as const;
 export type RowsAction = (typeof rowsActions)[number];
 
@@ -54,6 +61,8 @@ export interface ListNotices {
   newestRows: RowsResult;
   /** A command for the selected rows, which the page returns in `actOnRows`. */
   rowsCommand: { readonly command: RowsCommand };
+  /** The page is to select a row of its list. `open`: and to show its bytes. */
+  showRow: { readonly row: number; readonly open: boolean };
 }
 
 /** Page → host. */
@@ -66,7 +75,11 @@ export const listSchemas = () => {
       v.strictObject({ generation: count(), from: count(), count: countUpTo(rowsLimit) }),
     ).returns<RowsResult>(),
     clear: request(nothing()),
-    /** Opens an inspector with the traffic of the row's connection or endpoint. */
+    /** The user has selected another row: sends go to its connection. */
+    selectRow: request(v.strictObject({ seq: count() })),
+    /** Goes to a row of the capture, by `showRow`; the host says why if the list does not show it. */
+    goToRow: request(v.strictObject({ seq: count() })),
+    /** Opens an inspector with the traffic of the row's connection or endpoint, at the row. */
     inspectRow: request(v.strictObject({ generation: count(), seq: count() })),
     /** Resolves before the work is done; the host shows the outcome. */
     actOnRows: request(
@@ -101,6 +114,8 @@ export interface ViewSummary extends CaptureSummary {
   readonly filterWords?: readonly string[];
   /** Rows of the scope, before filtering. */
   readonly scopeRows: number;
+  /** Differs after each change of the rows' marks and notes, which are then to be requested again. */
+  readonly marks: number;
   /** The search is still running: there may be more rows. */
   readonly searching: boolean;
   /** Wall clock (ms since 1970) at `t` = 0, to show times of day. */
@@ -137,6 +152,10 @@ export interface RowsResult extends ColoredRows {
   readonly endpointIcons?: readonly string[];
   /** What each row is about in one line, where a decoder is certain; empty where none is. Absent: nowhere. */
   readonly summaries?: readonly string[];
+  /** The answer to each request; `open`: it may come yet; null: the row is no request, or was not answered. Absent: no answers. */
+  readonly answers?: readonly (RowAnswer | 'open' | null)[];
+  /** The note of each marked row, empty if it has none; null: it is not marked. Absent: none is. */
+  readonly notes?: readonly (string | null)[];
   /** The filter's matches in each row's preview: alternating starts and ends. Absent: nothing to highlight. */
   readonly hits?: readonly (readonly number[])[];
 }

@@ -4,6 +4,7 @@
  */
 import type * as vscode from 'vscode';
 import type { CaptureStore } from '../capture/store/captureStore.ts';
+import type { MarkedRows } from '../capture/store/markedRows.ts';
 import type { Ledger } from '../capture/ledger/ledger.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import { apiRows } from './apiRows.ts';
@@ -18,10 +19,11 @@ export interface ApiParts {
   readonly sends: () => Promise<ComposedSends>;
   readonly ledger: Ledger;
   readonly store: CaptureStore;
+  readonly marks: MarkedRows;
   readonly onDidChange: vscode.Event<void>;
 }
 
-export function createApi({ actions, sends, ledger, store, onDidChange }: ApiParts): SocketLabApi {
+export function createApi({ actions, sends, ledger, store, marks, onDidChange }: ApiParts): SocketLabApi {
   const open = async (
     kind: 'listener' | 'client',
     address: string,
@@ -34,7 +36,7 @@ export function createApi({ actions, sends, ledger, store, onDidChange }: ApiPar
   return {
     version: 1,
     endpoints: () => ledger.endpoints(),
-    rows: async (query = {}) => (await workInSlices(apiRows(store, query))) ?? [],
+    rows: async (query = {}) => (await workInSlices(apiRows({ store, marks }, query))) ?? [],
     listen: (address, options) => open('listener', address, options?.responder),
     connect: (address) => open('client', address, undefined),
     send: async (id, bytes, options) => {

@@ -42,5 +42,9 @@ export interface RowsQuery {
 
 export interface Row extends Omit<CaptureRow, 'event'> {
   readonly failure?: Failure;
+  /** The user has marked it. */
+  readonly mark?: true;
+  /** The user's note on it. */
+  readonly note?: string;
   readonly bytes?: Uint8Array;
 }

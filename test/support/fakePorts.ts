@@ -3,7 +3,13 @@ import type { LabPorts } from '../../src/app/socketLab.ts';
 import { Log, type LogChannel } from '../../src/app/ports/log.ts';
 import type { Memory } from '../../src/app/ports/memory.ts';
 import { readSettings, type Settings } from '../../src/app/ports/settings.ts';
-import type { Choice, Confirmation, SavePlace, UserInterface } from '../../src/app/ports/userInterface.ts';
+import type {
+  Choice,
+  Confirmation,
+  SavePlace,
+  TextQuestion,
+  UserInterface,
+} from '../../src/app/ports/userInterface.ts';
 import type { Workspace } from '../../src/app/ports/workspace.ts';
 import { PayloadComposer } from '../../src/app/sending/composedPayload.ts';
 import { draftNotation } from '../../src/app/sending/draftNotation.ts';
@@ -35,6 +41,15 @@ export class FakeUserInterface implements UserInterface {
 
   confirm(confirmation: Confirmation): Promise<boolean> {
     this.questions.push(confirmation);
+    return Promise.resolve(this.answer);
+  }
+
+  askText({ value }: TextQuestion): Promise<string> {
+    return Promise.resolve(value);
+  }
+
+  offer(message: string): Promise<boolean> {
+    this.shown.push(message);
     return Promise.resolve(this.answer);
   }
 

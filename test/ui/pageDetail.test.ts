@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { encodePayload } from '../../src/language/payload/encodePayload.ts';
 import { parsePayload } from '../../src/language/payload/parsePayload.ts';
 import { nextFrame } from '../support/host/keyboard.ts';
@@ -227,7 +228,9 @@ describe('The bytes of a row, looked at closely', () => {
     await showSentByUs();
     bench.host.addRows(4);
     await bench.page.locator('.written-words').getByRole('button', { name: '#3' }).click();
-    await bench.page.getByText('That row is no longer kept.').waitFor();
+    const { done } = bench.host.editor;
+    while (done.length === 0) await nextTurn();
+    assert.deepEqual(done, [{ what: 'information', value: 'Row #3 is not in the capture any more.' }]);
   });
 
   it('writes notation that gives the same bytes, and hands it to the composer', async () => {

@@ -70,7 +70,7 @@ describe('An opened row of the narrow list', () => {
     await open();
     await bench.page.getByRole('button', { name: 'Open in Inspector' }).click();
     await bench.asked('inspectRow');
-    assert.deepEqual(bench.host.editor.done, [{ what: 'inspector', value: 2 }]);
+    assert.deepEqual(bench.host.editor.done, [{ what: 'inspector', value: { id: 2, row: 152 } }]);
   });
 
   it('stays beside the list in the wide layout', async () => {

@@ -103,6 +103,18 @@ describe('Selected rows of the traffic page', () => {
     await selects('999,989');
   });
 
+  it('are told to the host once each, which sends to the connection of the last one', async () => {
+    await bench.rowNumbered('999,989').click();
+    await selects('999,989');
+    await bench.grid().press('ArrowDown');
+    await selects('999,990');
+    assert.deepEqual(await bench.asked('selectRow', 2), [{ seq: 999_989 }, { seq: 999_990 }]);
+    const { target, ledger } = bench.host.services;
+    const connection = bench.host.store.connectionAt(999_990);
+    assert.ok(ledger.connection(connection) !== undefined);
+    assert.equal(target.current(), connection);
+  });
+
   it('are nothing until something is selected: the host says so', async () => {
     command('sendAgain');
     const [act] = await acts();

@@ -33,7 +33,7 @@ describe('the traffic inspector, from a program', () => {
     await run('openInspector', undefined, { filter: 'dir:in len>100' });
     await tabsAre(['All Traffic']);
     await run('openInspector', listener.id, { filter: 'error' });
-    await run('openInspector', listener.id, {});
+    await run('openInspector', listener.id, { row: 0 });
     await run('openInspector', listener.id);
     await tabsAre(['All Traffic', listener.address]);
   });
@@ -48,6 +48,7 @@ describe('the traffic inspector, from a program', () => {
     await assert.rejects(wrong({ filter: 7 }), /a filter must be a text/i);
     await assert.rejects(wrong({ filter: 'x'.repeat(1001) }), /at most 1000 characters/);
     await assert.rejects(wrong('dir:in'), /EINVAL/);
+    await assert.rejects(wrong({ row: '5' }), /must be a sequence number/);
     await assert.rejects(run('openInspector', -1), /EINVAL/);
     assert.deepEqual(tabs(), []);
   });

@@ -107,6 +107,9 @@ export class ByteDetail {
         context.dispatch({ type: 'closeDetail' });
         context.go.toList();
       },
+      goToRow: (seq) => {
+        context.ask('goToRow', { seq });
+      },
       unfold: () => {
         this.#isUnfolded = !this.#isUnfolded;
         this.#draw(false);
@@ -154,8 +157,13 @@ export class ByteDetail {
       old.found === state.found &&
       old.detailLook === state.detailLook &&
       old.layout === state.layout;
-    if (!fresh && isSame) return;
+    const isOther = this.#shown !== selected;
     this.#shown = selected;
+    if (!fresh && isSame) {
+      // What is known of it is more than before.
+      if (isOther) this.#drawHead();
+      return;
+    }
     const { seq, length, type } = selected.row;
     this.#cache.setSource(
       type === 'data' ? { generation: state.summary?.generation ?? 0, seq, length } : undefined,

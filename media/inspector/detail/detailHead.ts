@@ -4,6 +4,8 @@ import { detailTabs, type DetailTab } from '../state/detailTabs.ts';
 import { element } from '../parts/elements.ts';
 import { iconButtonElement } from '../parts/iconButton.ts';
 import type { CachedRow } from '../parts/rowCache.ts';
+import { answeredWords } from '../parts/answeredWords.ts';
+import { rowLink } from './rowLink.ts';
 import { rowTitle } from './rowWords.ts';
 import { TabList } from './tabList.ts';
 
@@ -12,6 +14,7 @@ export interface DetailHeadOptions {
   readonly panel: HTMLElement;
   readonly choose: (tab: DetailTab) => void;
   readonly close: () => void;
+  readonly goToRow: (seq: number) => void;
   /** The user unfolds, or folds, what there was no room for. */
   readonly unfold: () => void;
 }
@@ -36,8 +39,10 @@ export class DetailHead {
   readonly #title = element('div', 'detail-title');
   readonly #rest = element('span', 'detail-title-rest');
   readonly #close: HTMLButtonElement;
+  readonly #goToRow: DetailHeadOptions['goToRow'];
 
-  constructor({ panel, choose, close, unfold }: DetailHeadOptions) {
+  constructor({ panel, choose, close, unfold, goToRow }: DetailHeadOptions) {
+    this.#goToRow = goToRow;
     this.#tabs = new TabList(detailTabs, { label: 'Show bytes as', panel, choose });
     this.#more = iconButtonElement('ellipsis', 'More: all tabs, numbers at the cursor, copying', unfold);
     this.#close = iconButtonElement('close', 'Close the selected event', close);
@@ -55,7 +60,20 @@ export class DetailHead {
     this.#close.hidden = isShort && tab !== undefined;
     const [number, rest] = rowTitle(shown, isSmall);
     this.#rest.textContent = rest;
-    this.#title.replaceChildren(number, this.#rest);
+    this.#title.replaceChildren(number, this.#rest, ...this.#answered(shown, isShort));
     this.#title.title = rowTitle(shown, false).join('');
+  }
+
+  /** Where space is short, only how long it took. */
+  #answered({ answer }: CachedRow, isShort: boolean): HTMLElement[] {
+    if (answer === undefined) return [];
+    const { time, words, row } = answeredWords(answer);
+    const link = rowLink(isShort ? time : row, () => {
+      this.#goToRow(answer.seq);
+    });
+    if (isShort) link.title = `${words}${row}`;
+    const made = element('span', 'detail-answer');
+    made.append(` · ${isShort ? '' : words}`, link);
+    return [made];
   }
 }

@@ -4,6 +4,7 @@ import { countNumber } from '../../../src/model/countText.ts';
 import type { WriteToReadResult, WrittenPart } from '../../../src/model/decoded.ts';
 import { element } from '../parts/elements.ts';
 import { plainText } from '../parts/plainText.ts';
+import { rowLink } from './rowLink.ts';
 import type { ViewContext } from '../state/viewContext.ts';
 
 /** Shows in which writes a row's bytes were sent and in which reads they arrived: lengths, links to rows, and a diagram. */
@@ -47,26 +48,9 @@ export class WrittenAs {
   }
 
   #link(seq: number): HTMLElement {
-    const link = element('button', 'row-link', { type: 'button', title: 'Go to this row' });
-    link.textContent = `#${countNumber(seq)}`;
-    link.addEventListener('click', () => {
-      void this.#go(seq);
+    return rowLink(`#${countNumber(seq)}`, () => {
+      this.#context.ask('goToRow', { seq });
     });
-    return link;
-  }
-
-  async #go(seq: number): Promise<void> {
-    try {
-      const generation = this.#context.state().summary?.generation ?? 0;
-      const { row, reason } = await this.#context.request('rowOf', { generation, seq });
-      if (row === undefined) this.#remarks.textContent = reason ?? '';
-      else {
-        this.#context.dispatch({ type: 'select', row, open: true });
-        this.#context.go.toRow(row);
-      }
-    } catch {
-      this.#remarks.textContent = 'The extension host does not answer.';
-    }
   }
 }
 

@@ -92,11 +92,12 @@ export class ListColumns {
     const { look } = state;
     this.#fit = fit;
     const template = columnTemplate(look, fit);
-    const laidOut = [template, fit.isCompact, fit.time, look.preview, look.colors].join('|');
+    const laidOut = [template, fit.isCompact, fit.isRoomy, fit.time, look.preview, look.colors].join('|');
     if (laidOut === this.#laidOut) return;
     this.#laidOut = laidOut;
     this.#grid.style.setProperty('--columns', template);
     this.#grid.classList.toggle('compact', fit.isCompact);
+    this.#grid.classList.toggle('roomy', fit.isRoomy);
     this.#grid.dataset['colors'] = String(look.colors ?? '');
     for (const id of columnIds) this.#grid.classList.toggle(`no-${id}`, !fit.columns.includes(id));
     this.header.update(fit.time, look, fit.columns);

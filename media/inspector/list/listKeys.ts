@@ -1,9 +1,11 @@
+import type { RowsAction } from '../../../src/page/listMessages.ts';
 import type { SelectHow } from '../state/rowSelection.ts';
 
-/** The effect of a key in the list: a row to go to and how to select, or selecting all. Pure. */
+/** The effect of a key in the list: a row to go to and how to select, selecting all, or an action on what is. Pure. */
 export type ListKey =
   | { readonly kind: 'select'; readonly row: number; readonly how: SelectHow; readonly open: boolean }
-  | { readonly kind: 'all' };
+  | { readonly kind: 'all' }
+  | { readonly kind: 'act'; readonly command: RowsAction };
 
 export interface KeyPlace {
   readonly first: number;
@@ -24,6 +26,15 @@ export interface PressedKey {
   readonly altKey: boolean;
 }
 
+/** `mark` also takes marks away. */
+const commands: Partial<Record<string, RowsAction>> = {
+  m: 'mark',
+  n: 'editNote',
+  a: 'goToAnswer',
+  r: 'goToRequest',
+  F2: 'nextMark',
+};
+
 export function listKey(pressed: PressedKey, place: KeyPlace): ListKey | undefined {
   const { key, shiftKey, altKey } = pressed;
   const isCommand = pressed.ctrlKey || pressed.metaKey;
@@ -35,6 +46,9 @@ export function listKey(pressed: PressedKey, place: KeyPlace): ListKey | undefin
       ? { kind: 'select', row: cursor, how: 'toggle', open: false }
       : undefined;
   }
+  const command =
+    key === 'F2' && shiftKey ? 'previousMark' : commands[key.length === 1 ? key.toLowerCase() : key];
+  if (command !== undefined && (!shiftKey || key === 'F2')) return { kind: 'act', command };
   const from = cursor ?? (key === 'ArrowDown' ? place.firstInView - 1 : place.lastInView + 1);
   const steps: Partial<Record<string, number>> = {
     ArrowUp: from - 1,

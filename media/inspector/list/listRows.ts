@@ -21,7 +21,7 @@ export class ListRows {
   readonly #names = new EndpointNames();
   readonly #stripes = new Stripes();
   readonly #shown = new WeakMap<HTMLElement, TrafficRow>();
-  /** Rows rendered before their content had arrived. */
+  /** Rows rendered before their content had arrived, or had arrived again. */
   readonly #waiting = new Set<number>();
   #summary: ViewSummary | undefined;
   #filter: string | undefined;
@@ -75,6 +75,11 @@ export class ListRows {
     this.#keptFirst = first;
   }
 
+  /** Their content has arrived. */
+  await(rows: readonly number[]): void {
+    for (const row of rows) this.#waiting.add(row);
+  }
+
   /** The rows that were waiting for content, and those whose time is relative to them; undefined: none. */
   takeWaiting(): ((row: number) => boolean) | undefined {
     if (this.#waiting.size === 0) return undefined;
@@ -100,12 +105,12 @@ export class ListRows {
       isOpened: row === this.#opened,
     });
     const cached = this.#cache.get(row);
-    if (this.#cache.has(row)) this.#waiting.delete(row);
-    else this.#waiting.add(row);
     if (cached === undefined) {
+      this.#waiting.add(row);
       shown.wait(row < this.#keptFirst);
       return;
     }
+    this.#waiting.delete(row);
     shown.fill(cached, {
       format: this.#time,
       timeDigits: this.#timeDigits,

@@ -1,7 +1,7 @@
 /** The list of the traffic: a grid of recycled rows, which asks the host for the rows in view. */
 import './trafficList.css';
 import { countNumber } from '../../../src/model/countText.ts';
-import type { RowsResult, ViewSummary } from '../../../src/page/listMessages.ts';
+import type { RowsCommand, RowsResult, ViewSummary } from '../../../src/page/listMessages.ts';
 import { columnIds } from '../../../src/page/listMessages.ts';
 import { element } from '../parts/elements.ts';
 import { listKey } from './listKeys.ts';
@@ -43,20 +43,24 @@ export class TrafficList {
   #summary: ViewSummary | undefined;
   #selected: number | undefined;
   #follow = true;
-  #colorRules = 0;
+  /** What the contents of all rows depend on, at the host. */
+  #version = '';
   /** The selected row's content when `changed` was last called. */
   #notified: CachedRow | undefined;
   /** The oldest row in the capture; a paused list may have older ones. */
   #keptFirst = 0;
   #viewport = 0;
+  /** The row that the host knows to be selected. */
+  #told: number | undefined;
 
-  /** @param copy copies the selection to the clipboard, as text */
-  constructor(context: ViewContext, copy: () => void) {
+  /** @param act runs a command on the selected rows */
+  constructor(context: ViewContext, act: (command: RowsCommand) => void) {
     this.#context = context;
     const { state, dispatch } = context;
     this.#cache = new RowCache({
       ask: (request) => context.request('rows', request),
-      changed: () => {
+      changed: (again) => {
+        this.#content.await(again);
         if (this.#isAtTail) this.#grow();
         this.#fillWaiting();
       },
@@ -70,7 +74,9 @@ export class TrafficList {
       refit: context.draw,
     });
     const scroller = rowsPointer(this.grid, {
-      copy,
+      copy: () => {
+        act('copyText');
+      },
       select: (row, open, how) => {
         dispatch({ type: 'select', row, open, how });
       },
@@ -81,7 +87,7 @@ export class TrafficList {
       },
     });
     this.grid.addEventListener('keydown', (event) => {
-      if (!isInOpenedRow(event.target) && this.#onKey(event)) event.preventDefault();
+      if (!isInOpenedRow(event.target) && this.#onKey(event, act)) event.preventDefault();
     });
     this.grid.append(this.columns.header.node, scroller);
     this.#rows = new VirtualRows(scroller, {
@@ -125,25 +131,26 @@ export class TrafficList {
   }
 
   update(state: PageState): void {
-    const { selected, follow, place, colorRules } = state;
+    const { selected, follow, place, colorRules, summary: latest } = state;
     const summary = listed(state);
     const isOther = summary !== this.#summary;
     const started = follow && !this.#follow;
     const isStyleChanged = this.columns.update(state);
     const gap = this.#gapOf(state);
-    const isRecolored = colorRules !== this.#colorRules;
-    this.#colorRules = colorRules;
-    if (isRecolored) this.#cache.renew();
-    const changed =
-      this.#content.update(state, this.columns.fit, gap?.after) || isStyleChanged || isRecolored;
+    // Also of a paused list.
+    const version = `${colorRules} ${latest?.marks ?? ''}`;
+    const isOld = version !== this.#version;
+    this.#version = version;
+    if (isOld) this.#cache.renew();
+    const changed = this.#content.update(state, this.columns.fit, gap?.after) || isStyleChanged;
     this.#follow = follow;
     this.#selected = selected;
     this.#notified = selected === undefined ? undefined : this.#cache.get(selected);
     if (isOther) this.#applySummary(summary);
     else if (started) this.#rows.moveTo(maxTop(this.#rows.window));
-    const dropped = this.#setKept(state.summary?.viewFirst ?? 0);
+    const dropped = this.#setKept(latest?.viewFirst ?? 0);
     if (changed || dropped) this.#rows.refresh();
-    if (isRecolored) this.#ask();
+    if (isOld) this.#ask();
     this.#open(gap);
     if (place !== undefined && summary !== undefined) this.#return(place.top);
     this.grid.classList.toggle('empty', summary === undefined || summary.viewNext === summary.viewFirst);
@@ -151,6 +158,14 @@ export class TrafficList {
     if (node === undefined) this.grid.removeAttribute('aria-activedescendant');
     else this.grid.setAttribute('aria-activedescendant', node.id);
     this.#updateMenuContext();
+    this.#tellSelected();
+  }
+
+  #tellSelected(): void {
+    const seq = this.#cursorRow()?.row.seq;
+    if (seq === undefined || seq === this.#told) return;
+    this.#told = seq;
+    this.#context.ask('selectRow', { seq });
   }
 
   /** The room for the selected row's content below it. */
@@ -171,8 +186,8 @@ export class TrafficList {
   }
 
   #inspect(): void {
-    const { selected, summary } = this.#context.state();
-    const row = selected === undefined ? undefined : this.#cache.get(selected)?.row;
+    const row = this.#cursorRow()?.row;
+    const { summary } = this.#context.state();
     if (row === undefined || summary === undefined) return;
     this.#context.ask('inspectRow', { generation: summary.generation, seq: row.seq });
   }
@@ -247,7 +262,7 @@ export class TrafficList {
     else this.#cache.want(next - (to - from), next);
   }
 
-  #onKey(event: KeyboardEvent): boolean {
+  #onKey(event: KeyboardEvent, act: (command: RowsCommand) => void): boolean {
     if (this.#summary === undefined) return false;
     const { viewFirst: first, viewNext: next } = this.#summary;
     const key = listKey(event, {
@@ -258,7 +273,10 @@ export class TrafficList {
       cursor: this.#context.state().selected,
     });
     if (key === undefined) return false;
-    if (key.kind === 'all') this.#context.dispatch({ type: 'selectAll' });
+    if (key.kind === 'act') {
+      const isMarked = this.#cursorRow()?.note !== undefined;
+      act(key.command === 'mark' && isMarked ? 'unmark' : key.command);
+    } else if (key.kind === 'all') this.#context.dispatch({ type: 'selectAll' });
     else {
       this.#rows.reveal(key.row);
       const { row, open, how } = key;
@@ -269,8 +287,12 @@ export class TrafficList {
   }
 
   #updateMenuContext(): void {
+    this.grid.dataset['vscodeContext'] = rowContext(this.#cursorRow());
+  }
+
+  /** Where keys go from. */
+  #cursorRow(): CachedRow | undefined {
     const { selected } = this.#context.state();
-    const cached = selected === undefined ? undefined : this.#cache.get(selected);
-    this.grid.dataset['vscodeContext'] = rowContext(cached?.row);
+    return selected === undefined ? undefined : this.#cache.get(selected);
   }
 }

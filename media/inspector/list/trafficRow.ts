@@ -1,4 +1,5 @@
 /** A row of the traffic list. */
+import './marks.css';
 import './rowColors.css';
 import './stripes.css';
 import { countNumber } from '../../../src/model/countText.ts';
@@ -11,8 +12,10 @@ import {
   type PreviewFormat,
 } from '../../../src/page/listMessages.ts';
 import type { TimeDigits } from '../state/columnFit.ts';
+import type { Needle } from '../../../src/bytes/search/needle.ts';
 import { element } from '../parts/elements.ts';
 import type { IconName } from '../parts/iconNames.ts';
+import { answeredWords } from '../parts/answeredWords.ts';
 import { markedText, nearMatch } from './matches.ts';
 import { plainText } from '../parts/plainText.ts';
 import type { CachedRow } from '../parts/rowCache.ts';
@@ -75,37 +78,50 @@ export class TrafficRow {
 
   /** Users see sequence numbers as row numbers, as they are the same in every view. */
   fill(
-    { row, preview, peer, icon, summary, color }: CachedRow,
+    { row, preview, peer, icon, summary, color, note, answer }: CachedRow,
     { previous, marks, endpoint, stripe, preview: format, room, timeDigits, ...frame }: RowFrame,
   ): void {
     const cells = this.#cells;
     const text = rowText(row, preview, marks, format, summary);
     const { needles } = marks;
     this.node.classList.toggle('found', marks.isFound);
+    this.node.classList.toggle('marked', note !== undefined);
     const time = rowTime(row.t, frame, previous?.row.t);
     this.#color(color);
     this.node.dataset['tone'] = text.tone;
     cells.number.textContent = countNumber(row.seq);
     cells.time.textContent = time[timeDigits];
-    cells.time.title = time.full;
+    const answered = answer === undefined ? undefined : answeredWords(answer);
+    const told = answered === undefined ? '' : `${answered.words}${answered.row}`;
+    cells.time.title = `${time.full}\n${told}`.trim();
     this.node.dataset['stripe'] = String(stripe ?? '');
     cells.endpoint.replaceChildren(...(icon === undefined ? [] : [iconSpan(icon)]), plainText(endpoint));
     cells.peer.replaceChildren(...markedText(plainText(peer), needles).map(runSpan));
     cells.direction.textContent = text.arrow;
     const direction = text.arrow === '' ? undefined : row.direction;
     cells.direction.dataset['direction'] = direction ?? '';
-    cells.direction.setAttribute('aria-label', spoken(direction, icon, stripe === undefined ? '' : peer));
+    cells.direction.setAttribute(
+      'aria-label',
+      spoken(direction, icon, stripe === undefined ? '' : peer, [note === undefined ? '' : 'marked', told]),
+    );
     cells.call.replaceChildren(...markedText(text.call, needles).map(runSpan));
     cells.length.textContent = text.length;
     // The narrow list has no column for the call, and shows it before the words.
-    const before = span('call-inline', '');
-    before.replaceChildren(...markedText(text.callBefore, needles).map(runSpan));
-    cells.preview.replaceChildren(before, ...nearMatch(text.runs, room).map(runSpan));
+    const before = joined('call-inline', markedText(text.callBefore, needles).map(runSpan));
+    const shown = [before, ...nearMatch(text.runs, room).map(runSpan)];
+    const after = [
+      ...((note ?? '') === '' ? [] : [noteSpan(plainText(note ?? ''), needles)]),
+      ...(answered === undefined ? [] : [titled(span('answer', answered.time), told)]),
+    ];
+    const hasMore = after.length > 0;
+    cells.preview.classList.toggle('has-more', hasMore);
+    cells.preview.replaceChildren(...(hasMore ? [joined('start', shown), ...after] : shown));
   }
 
   /** Shows a placeholder: loading, or (`isGone`) dropped from the capture since the list was paused. */
   wait(isGone: boolean): void {
-    this.node.classList.remove('found');
+    this.node.classList.remove('found', 'marked');
+    this.#cells.preview.classList.remove('has-more');
     this.#color(undefined);
     this.node.dataset['tone'] = 'quiet';
     for (const name of columnIds) this.#cells[name].replaceChildren();
@@ -122,12 +138,18 @@ export class TrafficRow {
   }
 }
 
-/** What the arrow, the icon and the stripe say: `received, listener, connection with 127.0.0.1:53131`. */
-function spoken(direction: 'in' | 'out' | undefined, icon: IconName | undefined, peer: string): string {
+/** What the arrow, the icon and the signs at the left say: `received, listener, connection with 127.0.0.1:53131, marked`. */
+function spoken(
+  direction: 'in' | 'out' | undefined,
+  icon: IconName | undefined,
+  peer: string,
+  more: readonly string[],
+): string {
   return [
     direction === undefined ? '' : words[direction],
     icon === undefined ? '' : icon === clientIcon ? 'client' : 'listener',
     peer === '' ? '' : `connection with ${plainText(peer)}`,
+    ...more,
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -144,6 +166,22 @@ function gridCell(column: ColumnId): HTMLElement {
 
 function runSpan({ text, escaped, marked }: EscapeRun): HTMLElement {
   return span(`${escaped ? 'escape' : ''}${marked === true ? ' match' : ''}`, text);
+}
+
+/** Whole in its title, as it may be cut. */
+function noteSpan(note: string, needles: readonly Needle[]): HTMLElement {
+  return titled(joined('note', markedText(note, needles).map(runSpan)), note);
+}
+
+function titled(made: HTMLElement, title: string): HTMLElement {
+  made.title = title;
+  return made;
+}
+
+function joined(className: string, parts: readonly HTMLElement[]): HTMLElement {
+  const made = element('span', className);
+  made.append(...parts);
+  return made;
 }
 
 function span(className: string, text: string): HTMLElement {

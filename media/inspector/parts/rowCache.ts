@@ -1,5 +1,6 @@
 /** The list's rows around the viewport. */
-import type { CaptureRow } from '../../../src/model/captureRow.ts';
+import type { CaptureRow, RowAnswer } from '../../../src/model/captureRow.ts';
+import { defined } from '../../../src/model/defined.ts';
 import { iconNames, type IconName } from './iconNames.ts';
 import type { ColorRule, RowsResult, RowsRequest } from '../../../src/page/listMessages.ts';
 
@@ -15,14 +16,18 @@ export interface CachedRow {
   readonly summary?: string;
   /** The first rule that matches. */
   readonly color?: ColorRule;
+  /** What answered a request. */
+  readonly answer?: RowAnswer;
+  /** The note of a marked row, empty if it has none. */
+  readonly note?: string;
   /** The filter's matches in the preview: alternating starts and ends. */
   readonly hits?: readonly number[];
 }
 
 export interface RowCacheOptions {
   readonly ask: (request: RowsRequest) => Promise<RowsResult>;
-  /** New rows have been loaded. */
-  readonly changed: () => void;
+  /** Rows have been loaded, for the first time or again. */
+  readonly changed: (again: readonly number[]) => void;
 }
 
 /** Most rows kept, and most rows per request. */
@@ -37,10 +42,13 @@ export const overscanRows = 30;
  */
 export class RowCache {
   readonly #options: RowCacheOptions;
-  #rows = new Map<number, CachedRow>();
-  /** Rows to be replaced. */
-  #old = new Map<number, CachedRow>();
+  readonly #rows = new Map<number, CachedRow>();
+  /** Rows that have changed at the host: they are shown as they were until they are loaded again. */
+  readonly #stale = new Set<number>();
+  /** Requests whose answer may have come with the next summary. */
+  readonly #open = new Set<number>();
   #epoch = 0;
+  #updates = 0;
   #generation = 0;
   #first = 0;
   #next = 0;
@@ -67,12 +75,7 @@ export class RowCache {
   }
 
   get(row: number): CachedRow | undefined {
-    return this.#rows.get(row) ?? this.#old.get(row);
-  }
-
-  /** Whether nothing newer of a row is to be requested. */
-  has(row: number): boolean {
-    return this.#rows.has(row);
+    return this.#rows.get(row);
   }
 
   /** Adds rows sent by the host in advance of their summary. */
@@ -89,7 +92,9 @@ export class RowCache {
     this.#stalled = false;
     if (this.#given?.generation === generation) this.#store(this.#given);
     this.#given = undefined;
-    for (const row of this.#rows.keys()) if (row < first || row >= next) this.#rows.delete(row);
+    this.#updates += 1;
+    this.#lookForAnswers();
+    for (const row of this.#rows.keys()) if (row < first || row >= next) this.#delete(row);
   }
 
   /** Marks rows dropped by the host; a paused list continues to show those it has. */
@@ -102,15 +107,15 @@ export class RowCache {
   renew(): void {
     this.#epoch += 1;
     this.#stalled = false;
-    this.#old = new Map([...this.#old, ...this.#rows]);
-    this.#rows = new Map();
+    for (const row of this.#rows.keys()) this.#stale.add(row);
   }
 
   /** Drops all rows, as they have been renumbered: a new scope, or a cleared capture. */
   forget(): void {
     this.#epoch += 1;
     this.#rows.clear();
-    this.#old.clear();
+    this.#stale.clear();
+    this.#open.clear();
     this.#newest = -1;
     this.#first = 0;
     this.#next = 0;
@@ -130,9 +135,9 @@ export class RowCache {
   async #ask(): Promise<void> {
     const range = this.#missing();
     if (range === undefined) return;
-    const [epoch, wanted] = [this.#epoch, this.#wanted];
+    const [epoch, updates, wanted] = [this.#epoch, this.#updates, this.#wanted];
     this.#busy = true;
-    let brought = 0;
+    let brought: readonly number[] = [];
     try {
       const result = await this.#options.ask({ generation: this.#generation, ...range });
       if (epoch === this.#epoch && result.generation === this.#generation) brought = this.#store(result);
@@ -140,9 +145,11 @@ export class RowCache {
       // The request failed: the next notice starts a new attempt.
     }
     this.#busy = false;
+    // The result may be older than the summary.
+    if (updates !== this.#updates) this.#lookForAnswers();
     // If the viewport has moved meanwhile, its rows have not been requested yet.
-    this.#stalled = brought === 0 && epoch === this.#epoch && wanted === this.#wanted;
-    if (brought > 0) this.#options.changed();
+    this.#stalled = brought.length === 0 && epoch === this.#epoch && wanted === this.#wanted;
+    if (brought.length > 0) this.#options.changed(brought);
     if (!this.#stalled) void this.#ask();
   }
 
@@ -152,15 +159,30 @@ export class RowCache {
     const low = Math.max(first, this.#wanted.from);
     const high = Math.min(this.#next, this.#wanted.to);
     let from = low;
-    while (from < high && this.#rows.has(from)) from++;
+    while (from < high && this.#isLoaded(from)) from++;
     if (from >= high) return undefined;
     let to = high;
-    while (to > from && this.#rows.has(to - 1)) to--;
+    while (to > from && this.#isLoaded(to - 1)) to--;
     if (from === low) from = Math.max(first, from - overscanRows);
     if (to === high) to = Math.min(this.#next, to + overscanRows);
     return { from, count: Math.min(to - from, requestLimitRows) };
   }
 
+  #lookForAnswers(): void {
+    for (const row of this.#open) this.#stale.add(row);
+  }
+
+  #isLoaded(row: number): boolean {
+    return this.#rows.has(row) && !this.#stale.has(row);
+  }
+
+  #delete(row: number): void {
+    this.#rows.delete(row);
+    this.#stale.delete(row);
+    this.#open.delete(row);
+  }
+
+  /** Returns the rows that were missing or stale. */
   #store({
     from,
     rows,
@@ -172,38 +194,53 @@ export class RowCache {
     summaries,
     colors,
     colorRules,
+    answers,
+    notes,
     hits,
-  }: RowsResult): number {
+  }: RowsResult): readonly number[] {
     let at = 0;
-    let added = 0;
+    const brought: number[] = [];
     rows.forEach((row, index) => {
       const length = previewLengths[index] ?? 0;
       const preview = previews.subarray(at, at + length);
       at += length;
       const icon = iconNames.find((name) => name === endpointIcons?.[index]);
-      const color = colorRules?.[colors?.[index] ?? -1];
-      if (!this.#rows.has(from + index)) added += 1;
-      this.#rows.set(from + index, {
-        row,
+      const number = from + index;
+      const answer = answers?.[index] ?? undefined;
+      if (!this.#isLoaded(number)) brought.push(number);
+      this.#stale.delete(number);
+      if (answer === 'open') this.#open.add(number);
+      else this.#open.delete(number);
+      this.#rows.set(number, {
+        // Views that show it know it by the object.
+        row: this.#rows.get(number)?.row ?? row,
         preview,
         peer: peers[index] ?? '',
-        ...(endpoints?.[index] === undefined ? {} : { endpoint: endpoints[index] }),
-        ...(icon === undefined ? {} : { icon }),
-        ...((summaries?.[index] ?? '') === '' ? {} : { summary: summaries?.[index] ?? '' }),
-        ...(color === undefined ? {} : { color }),
-        ...(hits?.[index] === undefined ? {} : { hits: hits[index] }),
+        ...defined({
+          endpoint: endpoints?.[index],
+          icon,
+          summary: nonEmpty(summaries?.[index]),
+          color: colorRules?.[colors?.[index] ?? -1],
+          answer: answer === 'open' ? undefined : answer,
+          note: notes?.[index] ?? undefined,
+          hits: hits?.[index],
+        }),
       });
     });
     if (rows.length > 0) this.#newest = from + rows.length - 1;
     this.#evict();
-    return added;
+    return brought;
   }
 
   #evict(): void {
     if (this.#rows.size <= cacheLimitRows) return;
     const middle = (this.#wanted.from + this.#wanted.to) / 2;
     for (const row of this.#rows.keys()) {
-      if (Math.abs(row - middle) > cacheLimitRows / 4) this.#rows.delete(row);
+      if (Math.abs(row - middle) > cacheLimitRows / 4) this.#delete(row);
     }
   }
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
 }

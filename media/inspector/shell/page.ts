@@ -64,6 +64,18 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     viewCommand: ({ command }) => {
       viewCommands.act(command);
     },
+    showRow: ({ row, open }) => {
+      const rows = listed(state());
+      // The list stands still, and the row came later.
+      if (rows !== undefined && row >= rows.viewNext) dispatch({ type: 'pause', paused: false });
+      dispatch({ type: 'streams', change: { kind: 'close' } });
+      dispatch({ type: 'select', row, open });
+      // After the frame in which the list gets its rows.
+      requestAnimationFrame(() => {
+        list.reveal(row);
+        list.grid.focus();
+      });
+    },
     newestRows: (rows) => {
       list.give(rows);
     },
@@ -132,8 +144,8 @@ export function startPage(root: HTMLElement, api: PageApi): void {
   const parts = skeleton(root);
   const filter = new FilterBox(parts, context);
   const find = new FindWidget(context);
-  const list = new TrafficList(context, () => {
-    rowCommands.act('copyText');
+  const list = new TrafficList(context, (command) => {
+    rowCommands.act(command);
   });
   const detail = new ByteDetail(context);
   const stream = new StreamView(context);

@@ -20,6 +20,7 @@ export interface PageCommands {
   readonly rowsCommand: (notice: PageNotices['rowsCommand']) => void;
   readonly useFilter: (chosen: PageNotices['useFilter']) => void;
   readonly viewCommand: (notice: PageNotices['viewCommand']) => void;
+  readonly showRow: (shown: PageNotices['showRow']) => void;
   readonly newestRows: (rows: PageNotices['newestRows']) => void;
 }
 

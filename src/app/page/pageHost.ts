@@ -10,6 +10,7 @@ import type { PageNotices, PageRequests } from '../../page/pageMessages.ts';
 import type { ShownState, ViewCommand } from '../../page/shellMessages.ts';
 import { checkRequest } from './checkRequest.ts';
 import type { PageContext, PageServices } from './context/pageContext.ts';
+import { PageRow } from './context/pageRow.ts';
 import { PageTarget } from './context/pageTarget.ts';
 import { PageFilter } from './filter/pageFilter.ts';
 import { PageStreams } from './follow/pageStreams.ts';
@@ -72,6 +73,18 @@ export class PageHost {
         ledger: services.ledger,
         view,
         followed: () => this.#context.streams.followed?.request.id,
+      }),
+      pageRow: new PageRow({
+        ...services,
+        view,
+        show: (shown) => this.#channel.notify('showRow', shown),
+        clearFilter: () => {
+          this.#context.filter.set('');
+          // The text in the page's box, too.
+          this.#channel.notify('useFilter', { filter: '' });
+        },
+        showAllTraffic: () => this.setScope({}),
+        refresh: () => this.refresh(),
       }),
       notify: (name, body) => this.#channel.notify(name, body),
       refresh: () => this.refresh(),
@@ -155,6 +168,11 @@ export class PageHost {
   useFilter(filter: string): void {
     this.#filterToUse = filter;
     this.#sendCommands();
+  }
+
+  /** Makes the page go to a row of the capture and show its bytes, once it has loaded. */
+  goToRow(seq: number): void {
+    this.#context.pageRow.goTo(seq, { open: true });
   }
 
   dispose(): void {

@@ -8,6 +8,13 @@ export interface Confirmation {
   readonly action: string;
 }
 
+export interface TextQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+  readonly limit: number;
+}
+
 /** One entry of a list to choose from. */
 export interface Choice<T> {
   readonly label: string;
@@ -41,8 +48,12 @@ export interface UserInterface {
   /** Shows a message in the status bar for some seconds. */
   showStatus(message: string): void;
   copyText(text: string): Promise<void>;
+  /** Shows a message with one button. Resolves to whether it was pressed. */
+  offer(message: string, button: string): Promise<boolean>;
   /** Shows an error with one button. Resolves to whether it was pressed. */
   offerAfterError(message: string, button: string): Promise<boolean>;
+  /** Asks for a line of at most `limit` characters. Undefined where the user dismisses it. */
+  askText(question: TextQuestion): Promise<string | undefined>;
   /** Undefined where the user dismisses it. */
   pick<T>(
     choices: readonly Choice<T>[],

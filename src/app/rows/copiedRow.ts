@@ -14,6 +14,8 @@ export type CopyForm = 'copyText' | 'copyHex' | 'copyPayload' | 'copyJson';
 export interface CopyFrame extends Pick<RowsActionRequest, 'columns' | 'time' | 'preview'> {
   readonly startedAtMs: number;
   readonly bytes: (seq: number, offset: number, length: number) => Uint8Array | undefined;
+  /** Undefined: the row is not marked. */
+  readonly noteOf: (seq: number) => string | undefined;
   readonly endpointOf: (row: CaptureRow) => string;
   readonly peerOf: (row: CaptureRow) => string;
 }
@@ -50,7 +52,8 @@ function* textPieces({ row, previousUs }: SelectedRow, frame: CopyFrame): Genera
     length: () => (isData ? String(row.length) : ''),
     preview: () => (row.event === undefined ? lineOf(row, frame) : plain(eventText(row.event).words)),
   };
-  yield columns.map((column) => cells[column]()).join('\t');
+  const note = plain(frame.noteOf(row.seq) ?? '');
+  yield [...columns.map((column) => cells[column]()), ...(note === '' ? [] : [note])].join('\t');
 }
 
 function lineOf(row: CaptureRow, { bytes, preview }: CopyFrame): string {
@@ -70,9 +73,10 @@ function* bytePieces(
     yield `${at === 0 ? '' : ' '}${print(bytes(seq, at, pieceBytes) ?? new Uint8Array())}`;
 }
 
-/** The fields of the command line's `--json`, plus the row's number, wall clock time and addresses. */
+/** The fields of the command line's `--json`, plus the row's number, wall clock time, addresses, mark and note. */
 function* jsonPieces(row: CaptureRow, frame: CopyFrame): Generator<string> {
   const { seq, t, type, endpoint, connection, call, direction, length, offset, event } = row;
+  const note = frame.noteOf(seq);
   const head = JSON.stringify({
     ...event,
     seq,
@@ -85,6 +89,8 @@ function* jsonPieces(row: CaptureRow, frame: CopyFrame): Generator<string> {
     peer: frame.peerOf(row),
     ...(call === undefined ? {} : { call }),
     ...(direction === undefined ? {} : { direction }),
+    ...(note === undefined ? {} : { mark: true }),
+    ...((note ?? '') === '' ? {} : { note }),
     ...(event === undefined ? { length, offset } : {}),
   });
   if (event !== undefined) {

@@ -18,7 +18,7 @@ const formNames: Readonly<Record<CopyForm, string>> = {
 };
 
 export async function copyRows(
-  { store, ledger, view, startedAtMs, userInterface }: PageContext,
+  { store, ledger, marks, view, startedAtMs, userInterface }: PageContext,
   request: RowsActionRequest & { readonly action: CopyForm },
 ): Promise<void> {
   const { action, generation, ranges, columns, time, preview } = request;
@@ -30,6 +30,7 @@ export async function copyRows(
     preview,
     startedAtMs,
     peerOf,
+    noteOf: (seq) => marks.noteOf(seq),
     bytes: (seq, offset, length) => store.bytes(seq, offset, length),
     endpointOf: ({ endpoint, seq }) => {
       const names = ledger.namesAt(endpoint, seq);

@@ -31,6 +31,7 @@ export function filterMarks(node: FilterNode, parts: Pick<TestParts, 'expression
         finders.push(textFinder(one.text));
         break;
       case 'peer':
+      case 'note':
         words.push(one.text);
         break;
       case 'expression':

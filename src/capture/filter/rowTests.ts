@@ -6,6 +6,7 @@ import { Needle } from '../../bytes/search/needle.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { namedRemote, rowPeer, type NamedRow } from '../ledger/rowPeer.ts';
 import { patternFinder, textFinder, type ByteFinder } from './byteFinder.ts';
+import type { MarkedRows } from '../store/markedRows.ts';
 import { ConnectionTest } from './connectionTest.ts';
 import type { JudgedRow } from './judgedRow.ts';
 
@@ -24,6 +25,7 @@ export interface RowTest {
 
 export interface TestParts {
   readonly ledger: Ledger;
+  readonly marks: Pick<MarkedRows, 'has' | 'noteOf'>;
   /** Searches for a regular expression, which the parser has validated. */
   readonly expressionFinder: (source: string, flags: string) => ByteFinder;
   /** The same in text. */
@@ -52,6 +54,12 @@ export function termTest(term: FilterTerm, parts: TestParts): RowTest {
       return namesTest(peerContains(term.text, parts.ledger));
     case 'endpoint':
       return namesTest(endpointContains(term.text, parts.ledger));
+    case 'note': {
+      const needle = new Needle(term.text);
+      return seqTest((seq) => needle.indexInText(parts.marks.noteOf(seq) ?? '') >= 0);
+    }
+    case 'is':
+      return seqTest((seq) => parts.marks.has(seq));
     case 'dir': {
       const { direction } = term;
       const isOut = direction === 'out';
@@ -109,6 +117,11 @@ function columnTest(
     finders: [],
     test: (row) => ((row.call === undefined ? ofEvent(row) : ofData(row)) ? yes : no),
   };
+}
+
+function seqTest(isSo: (seq: number) => boolean): RowTest {
+  const ofRow = ({ seq }: JudgedRow): boolean => isSo(seq);
+  return columnTest(ofRow, ofRow);
 }
 
 function namesTest(isSo: (row: NamedRow) => boolean): RowTest {
@@ -189,10 +202,7 @@ function numberTest({ column, comparison, value }: NumberTerm, ledger: Ledger): 
         () => false,
       );
     case 'seq':
-      return columnTest(
-        (row) => fits(row.seq),
-        (row) => fits(row.seq),
-      );
+      return seqTest(fits);
     case 'time':
       return columnTest(
         (row) => fits(row.time),

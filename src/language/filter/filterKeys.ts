@@ -67,6 +67,8 @@ export const filterKeys: readonly FilterKey[] = [
     example: 'time>=12.5',
     help: 'seconds since the start, as the list shows them',
   },
+  { name: 'is', takes: ['marked'], example: 'is:marked', help: 'a row that you have marked' },
+  { name: 'note', takes: 'name', example: 'note:retry', help: 'your note on the row contains this' },
 ];
 
 /** Operators and other words without a value. */

@@ -23,11 +23,12 @@ export type FilterTerm =
   | { readonly kind: 'expression'; readonly source: string; readonly flags: string }
   /** `written`: as in the filter. */
   | { readonly kind: 'bytes'; readonly written: string; readonly pattern: BytePattern }
-  | { readonly kind: 'peer' | 'endpoint'; readonly text: string }
+  | { readonly kind: 'peer' | 'endpoint' | 'note'; readonly text: string }
   | { readonly kind: 'dir'; readonly direction: Direction }
   | { readonly kind: 'call'; readonly call: SocketCall }
   | { readonly kind: 'type'; readonly type: EngineEventType }
   | { readonly kind: 'fault'; readonly fault: FaultKind }
+  | { readonly kind: 'is'; readonly what: 'marked' }
   | NumberTerm
   | { readonly kind: 'error' };
 

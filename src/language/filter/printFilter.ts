@@ -27,11 +27,14 @@ function print(node: FilterNode, within: 'or' | 'and' | 'not'): string {
       return `bytes:${node.written}`;
     case 'peer':
     case 'endpoint':
+    case 'note':
       return `${node.kind}:${value(node.text)}`;
     case 'dir':
       return `dir:${node.direction}`;
     case 'call':
       return `call:${node.call}`;
+    case 'is':
+      return `is:${node.what}`;
     case 'type':
       return `type:${node.type}`;
     case 'fault':

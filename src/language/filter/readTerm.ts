@@ -76,6 +76,7 @@ function valueTerm(
   switch (key.name) {
     case 'peer':
     case 'endpoint':
+    case 'note':
     case 'text':
       return { kind: key.name, text: value };
     default:
@@ -99,6 +100,7 @@ function choiceTerm(
     return undefined;
   }
   if (key.name === 'dir') return { kind: 'dir', direction: found === 'in' ? 'in' : 'out' };
+  if (key.name === 'is') return { kind: 'is', what: 'marked' };
   if (key.name === 'call') return { kind: 'call', call: found as SocketCall };
   if (key.name === 'fault') return { kind: 'fault', fault: found as FaultKind };
   return { kind: 'type', type: found as EngineEventType };

@@ -1,4 +1,5 @@
 /** What commands can do to the views. */
+import type { InspectorOptions } from '../../app/commands/rows/commandArguments.ts';
 import type { RowsCommand } from '../../page/listMessages.ts';
 import type { ViewCommand } from '../../page/shellMessages.ts';
 import type { TrafficPages } from '../views/page/trafficPages.ts';
@@ -12,7 +13,7 @@ export interface ViewActions {
   /** Shows the traffic of the selected row of the Sockets view in the Traffic view. */
   showTraffic(): void;
   /** Opens an inspector, or shows the existing one. A filter replaces the one it has. */
-  openInspector(id: number | undefined, filter?: string): Promise<void>;
+  openInspector(id: number | undefined, options?: InspectorOptions): Promise<void>;
   /** Opens another panel that shows everything. */
   newInspector(): Promise<void>;
   /** Makes the last used traffic page act on its selected rows; false: there is none. */
@@ -31,7 +32,7 @@ export function viewActions(sockets: SocketsView, pages: TrafficPages): ViewActi
     reveal: (id, focus) => sockets.reveal(id, focus),
     shiftRows: (keys, by) => sockets.shift(keys, by),
     showTraffic: () => sockets.showSelection(),
-    openInspector: (id, filter) => pages.panels.open(id === undefined ? {} : { id }, filter),
+    openInspector: (id, options) => pages.panels.open(id === undefined ? {} : { id }, options),
     newInspector: () => pages.panels.openNew({}),
     rowsCommand: (command) => pages.rowsCommand(command),
     viewCommand: (command) => pages.view.act(command),

@@ -16,8 +16,18 @@ export const userInterface: UserInterface = {
   showStatus: (message) => void vscode.window.setStatusBarMessage(message, statusMs),
   copyText: async (text) => vscode.env.clipboard.writeText(text),
   showWarning: (message) => void vscode.window.showWarningMessage(message),
+  async offer(message, button) {
+    return (await vscode.window.showInformationMessage(message, button)) === button;
+  },
   async offerAfterError(message, button) {
     return (await vscode.window.showErrorMessage(message, button)) === button;
+  },
+  async askText({ limit, ...question }) {
+    return vscode.window.showInputBox({
+      ...question,
+      validateInput: ({ length }) =>
+        length > limit ? `At most ${limit} characters: these are ${length}.` : undefined,
+    });
   },
   async pick(choices, { title, placeholder }) {
     return (await vscode.window.showQuickPick(choices, { title, placeHolder: placeholder }))?.value;

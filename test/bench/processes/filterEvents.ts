@@ -2,6 +2,7 @@
 import { loadExpressions } from '../../../src/engine/expressions/expressionEngine.ts';
 import { performance } from 'node:perf_hooks';
 import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
+import { MarkedRows } from '../../../src/capture/store/markedRows.ts';
 import { CaptureView } from '../../../src/capture/views/captureView.ts';
 import { compileFilter } from '../../../src/capture/filter/compileFilter.ts';
 import { Ledger } from '../../../src/capture/ledger/ledger.ts';
@@ -42,6 +43,7 @@ export interface FilterFigures {
 
 const store = new CaptureStore({ limitBytes: events * chunkBytes });
 const ledger = new Ledger({ rows: store });
+const marks = new MarkedRows(store);
 const begin: readonly EngineEvent[] = [
   { type: 'opening', t: 0, endpoint: 1, kind: 'listener', transport: 'tcp', address: 'tcp://127.0.0.1:9998' },
   ...Array.from({ length: connections }, (_, index): EngineEvent => ({
@@ -86,6 +88,7 @@ function filter(text: string) {
   return compileFilter(node, {
     store,
     ledger,
+    marks,
     expressionFinder: (source, flags) => new FilterExpression(source, flags),
     expressionInText: () => () => false,
   });
@@ -122,7 +125,7 @@ function run({ text, limitMs = Infinity }: FilterJob): Promise<FilterFigures> {
     const look = (): void => {
       const { viewNext, generation } = view.summary();
       if (firstMs === 0 && viewNext > 0) {
-        rowsResult({ store, view, ledger, filter: noMarks }, { generation, from: 0, count: 100 });
+        rowsResult({ store, view, ledger, marks, filter: noMarks }, { generation, from: 0, count: 100 });
         firstMs = performance.now() - began;
       }
       const allMs = performance.now() - began;

@@ -14,7 +14,7 @@ export function filterOver(terms: readonly string[], texts: fc.Arbitrary<string>
   const leaf = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...terms).map(term) },
     fc.record(
-      { kind: fc.constantFrom('anywhere', 'text', 'peer', 'endpoint'), text: texts },
+      { kind: fc.constantFrom('anywhere', 'text', 'peer', 'endpoint', 'note'), text: texts },
       { noNullPrototype: true },
     ),
   );

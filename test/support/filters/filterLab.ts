@@ -1,5 +1,6 @@
 /** A capture to test filters on. */
 import { CaptureStore, type CaptureLimits } from '../../../src/capture/store/captureStore.ts';
+import { MarkedRows } from '../../../src/capture/store/markedRows.ts';
 import { CaptureView } from '../../../src/capture/views/captureView.ts';
 import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
@@ -38,11 +39,13 @@ export function filterLab(limits: CaptureLimits = {}) {
   ledger.apply(opening);
   ledger.apply(accepted);
   const view = new CaptureView(store);
+  const marks = new MarkedRows(store);
   return {
     store,
     ledger,
+    marks,
     view,
-    filter: (text: string): void => view.setFilter(compiledFilter(store, text, ledger)),
+    filter: (text: string): void => view.setFilter(compiledFilter(store, text, ledger, marks)),
     found: (): number[] => {
       scanAll(view);
       const { viewFirst, viewNext } = view.summary();

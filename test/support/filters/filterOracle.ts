@@ -1,5 +1,6 @@
 /** A naive implementation of filters, to compare with. */
 import type { Ledger } from '../../../src/capture/ledger/ledger.ts';
+import type { MarkedRows } from '../../../src/capture/store/markedRows.ts';
 import { rowPeer } from '../../../src/capture/ledger/rowPeer.ts';
 import type { CaptureRow } from '../../../src/model/captureRow.ts';
 import { callText, eventText } from '../../../src/model/eventText.ts';
@@ -12,11 +13,13 @@ export interface JudgedRow {
   readonly peer: string;
   readonly endpointNames: readonly string[];
   readonly ports: readonly number[];
+  /** Undefined: not marked. */
+  readonly note: string | undefined;
 }
 
 /** Evaluates a filter for a row without caching or slicing. */
 export function showsRow(node: FilterNode, judged: JudgedRow): boolean {
-  const { row, bytes, peer, endpointNames, ports } = judged;
+  const { row, bytes, peer, endpointNames, ports, note } = judged;
   const words = row.event === undefined ? undefined : eventText(row.event);
   const text = latin(bytes);
   switch (node.kind) {
@@ -41,6 +44,10 @@ export function showsRow(node: FilterNode, judged: JudgedRow): boolean {
       return isIn(node.text, peer);
     case 'endpoint':
       return endpointNames.some((name) => isIn(node.text, name));
+    case 'is':
+      return note !== undefined;
+    case 'note':
+      return isIn(node.text, note ?? '');
     case 'dir':
       return row.direction === node.direction;
     case 'call':
@@ -65,7 +72,11 @@ export function showsRow(node: FilterNode, judged: JudgedRow): boolean {
 }
 
 /** A row with its names from the ledger. */
-export function judgedRow(row: CaptureRow, bytes: Uint8Array, ledger: Ledger): JudgedRow {
+export function judgedRow(
+  row: CaptureRow,
+  bytes: Uint8Array,
+  { ledger, marks }: { readonly ledger: Ledger; readonly marks: MarkedRows },
+): JudgedRow {
   const endpoint = ledger.endpoint(row.endpoint);
   const connection = ledger.connection(row.connection);
   const named = row.event !== undefined && 'remote' in row.event ? row.event.remote : undefined;
@@ -73,6 +84,7 @@ export function judgedRow(row: CaptureRow, bytes: Uint8Array, ledger: Ledger): J
   return {
     row,
     bytes,
+    note: marks.noteOf(row.seq),
     peer: rowPeer(ledger)(row),
     endpointNames: [endpoint?.address ?? '', endpoint?.requested ?? '', endpoint?.name ?? ''],
     ports: addresses.flatMap((address) => {

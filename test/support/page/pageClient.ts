@@ -71,4 +71,5 @@ export class PageClient {
 const noticeNames: readonly (keyof PageNotices)[] = [
   ...(['capture', 'newestRows', 'endpoints', 'scope', 'settings', 'repeats', 'compose'] as const),
   ...(['editDraft', 'rowsCommand', 'useFilter', 'stream', 'chart', 'openStream', 'viewCommand'] as const),
+  'showRow',
 ];

@@ -12,9 +12,14 @@ export class TestEditor implements PageEditor {
   filter: string | undefined;
   savePlace: SavePlace | undefined;
   acceptsOffers = false;
+  /** What the user writes when asked for a text. */
+  text: string | undefined;
 
   readonly userInterface: UserInterface = {
-    confirm: () => Promise.resolve(false),
+    confirm: ({ message, detail }) =>
+      Promise.resolve(this.#note('confirm', `${message} ${detail}`.trim(), this.acceptsOffers)),
+    askText: (question) => Promise.resolve(this.#note('text', question, this.text)),
+    offer: (message) => Promise.resolve(this.#note('offer', message, this.acceptsOffers)),
     offerAfterError: (message) => Promise.resolve(this.#note('error', message, this.acceptsOffers)),
     showInformation: (message) => this.#note('information', message),
     showWarning: (message) => this.#note('warning', message),
@@ -30,8 +35,8 @@ export class TestEditor implements PageEditor {
     this.#note('start', kind);
   }
 
-  openInspector(id: number | undefined): void {
-    this.#note('inspector', id);
+  openInspector(id: number | undefined, row: number): void {
+    this.#note('inspector', { id, row });
   }
 
   openPayload(text: string): Promise<void> {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
+import { MarkedRows } from '../../../src/capture/store/markedRows.ts';
 import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import type { EngineEvent } from '../../../src/model/engineEvent.ts';
@@ -191,11 +192,13 @@ export class TestHost {
     });
     const turns = new ScanTurns(clock);
     const sends = new ComposedSends({ actions, ledger, baseFolder });
+    const marks = new MarkedRows(store, { onChanged: () => this.host.refresh() });
     const memory = new Map<string, unknown>();
     const log = (line: string, detail = ''): void => void this.logged.push(`${line} ${detail}`.trim());
     return {
       store,
       ledger,
+      marks,
       clock,
       turns,
       startedAtMs,
@@ -212,7 +215,7 @@ export class TestHost {
         forget: () => (this.#previous = 0),
       },
       consent: new PageConsent({ trustedFolders: () => [this.folder], ask: () => Promise.resolve(false) }),
-      colors: new ColorRules({ store, ledger, turns, settings, userInterface: editor.userInterface }),
+      colors: new ColorRules({ store, ledger, marks, turns, settings, userInterface: editor.userInterface }),
       filters: new FilterMemory({
         get: (key) => memory.get(key),
         update: (key, value) => Promise.resolve(void memory.set(key, value)),

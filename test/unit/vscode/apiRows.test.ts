@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
+import { MarkedRows } from '../../../src/capture/store/markedRows.ts';
 import { ScanTurns } from '../../../src/capture/scan.ts';
 import { finish } from '../../../src/model/work.ts';
 import { apiRows } from '../../../src/vscode/apiRows.ts';
@@ -8,8 +9,9 @@ import { captureOf } from '../../support/captureOf.ts';
 import { data, make } from '../../support/ledgerEvents.ts';
 import { SlowClock } from '../../support/fakeClock.ts';
 
+const captured = (store: CaptureStore) => ({ store, marks: new MarkedRows(store) });
 const seqs = (store: CaptureStore, query: RowsQuery): number[] =>
-  finish(apiRows(store, query)).map(({ seq }) => seq);
+  finish(apiRows(captured(store), query)).map(({ seq }) => seq);
 
 describe('apiRows', () => {
   it('has the latest rows in order, or those from a row on, all or of one endpoint or connection', () => {
@@ -27,7 +29,7 @@ describe('apiRows', () => {
   it('has bytes where they are asked for, and the failure of an event instead of the event', () => {
     const store = captureOf(['ping', '']);
     store.append(make('error', { failure: { code: 'ECONNRESET', message: 'gone' } }));
-    const plain = finish(apiRows(store, {}));
+    const plain = finish(apiRows(captured(store), {}));
     assert.deepEqual(
       plain.map(({ bytes }) => bytes),
       [undefined, undefined, undefined],
@@ -36,14 +38,29 @@ describe('apiRows', () => {
       [plain[2]?.failure?.code, Object.hasOwn(plain[2] ?? {}, 'event')],
       ['ECONNRESET', false],
     );
-    const [first, second] = finish(apiRows(store, { bytes: true }));
+    const [first, second] = finish(apiRows(captured(store), { bytes: true }));
     assert.deepEqual([first?.bytes, second?.bytes], [new Uint8Array(Buffer.from('ping')), undefined]);
+  });
+
+  it('says which rows the user has marked, with their notes', () => {
+    const { store, marks } = captured(captureOf(['a', 'b', 'c']));
+    marks.mark([0]);
+    marks.setNote(1, 'the retry');
+    const rows = finish(apiRows({ store, marks }, {}));
+    assert.deepEqual(
+      rows.map(({ mark, note }) => [mark, note]),
+      [
+        [true, undefined],
+        [true, 'the retry'],
+        [undefined, undefined],
+      ],
+    );
   });
 
   it('goes on after rows that were dropped before their turn, and leaves out later ones', () => {
     const store = new CaptureStore({ limitRows: 4 });
     for (let count = 0; count < 4; count++) store.append(data('in', 1));
-    const work = apiRows(store, { from: 0 });
+    const work = apiRows(captured(store), { from: 0 });
     work.next();
     for (let count = 0; count < 3; count++) store.append(data('in', 1));
     assert.deepEqual(
@@ -55,7 +72,7 @@ describe('apiRows', () => {
   it('gives others a turn between slices, however many rows there are', async () => {
     const store = captureOf(Array.from({ length: 5000 }, () => 'ping'));
     const clock = new SlowClock();
-    const rows = new ScanTurns(clock).finish(apiRows(store, { id: 99 }));
+    const rows = new ScanTurns(clock).finish(apiRows(captured(store), { id: 99 }));
     let turns = 0;
     for (; clock.pending > 0; turns++) {
       clock.advance(0);

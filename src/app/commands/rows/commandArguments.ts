@@ -63,6 +63,8 @@ export interface SentBytes {
 export interface InspectorOptions {
   /** As in the filter box: `dir:in len>100`. Absent: unchanged, or none. */
   readonly filter?: string;
+  /** The sequence number of a row to select. */
+  readonly row?: number;
 }
 
 export interface OpenExampleOptions {

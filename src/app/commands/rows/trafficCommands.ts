@@ -117,6 +117,49 @@ export const trafficCommands = {
     palette: 'socketLab.hasTraffic',
     menus: [trafficRow('2_use@4', 'rowHasBytes')],
   }),
+  /** To the next data that went the other way on the row's connection. */
+  goToAnswer: forSelectedRows('goToAnswer', {
+    title: 'Go to Answer',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('3_look@5', 'rowHasBytes', 'rowHasConnection')],
+  }),
+  /** To the last data before that went the other way. */
+  goToRequest: forSelectedRows('goToRequest', {
+    title: 'Go to Request',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('3_look@6', 'rowHasBytes', 'rowHasConnection')],
+  }),
+  markRows: forSelectedRows('mark', {
+    title: 'Mark Rows',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('4_mark@1', '!rowIsMarked')],
+  }),
+  unmarkRows: forSelectedRows('unmark', {
+    title: 'Unmark Rows',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('4_mark@1', 'rowIsMarked')],
+  }),
+  /** On the row with the cursor, which it marks. */
+  addNote: forSelectedRows('editNote', {
+    title: 'Add Note…',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('4_mark@2', '!rowHasNote')],
+  }),
+  editNote: forSelectedRows('editNote', {
+    title: 'Edit Note…',
+    palette: false,
+    menus: [trafficRow('4_mark@2', 'rowHasNote')],
+  }),
+  nextMark: forSelectedRows('nextMark', {
+    title: 'Go to Next Mark',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('4_mark@3')],
+  }),
+  previousMark: forSelectedRows('previousMark', {
+    title: 'Go to Previous Mark',
+    palette: 'socketLab.hasTraffic',
+    menus: [trafficRow('4_mark@4')],
+  }),
   /** Adds a color rule for rows like the one with the cursor. */
   colorRowsLike: forSelectedRows('colorLike', {
     title: 'Color Rows Like This…',

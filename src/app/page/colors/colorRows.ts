@@ -1,6 +1,7 @@
 /** Which color rule each row has: the first that matches. */
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
+import type { MarkedRows } from '../../../capture/store/markedRows.ts';
 import type { RowFilter } from '../../../capture/views/rowFilter.ts';
 import type { CaptureRow } from '../../../model/captureRow.ts';
 import type { Work } from '../../../model/work.ts';
@@ -11,6 +12,7 @@ import type { ReadColorRule } from './readColorRules.ts';
 interface Capture {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
+  readonly marks: MarkedRows;
 }
 
 /** Pauses after each row, and after each part of its bytes. */

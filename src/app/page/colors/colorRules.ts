@@ -2,6 +2,7 @@
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import { WorkScan, type RunOptions, type ScanTurns } from '../../../capture/scan.ts';
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
+import type { MarkedRows } from '../../../capture/store/markedRows.ts';
 import { loadExpressions } from '../../../engine/expressions/expressionEngine.ts';
 import type { CaptureRow } from '../../../model/captureRow.ts';
 import type { ColoredRows } from '../../../page/listMessages.ts';
@@ -13,6 +14,7 @@ import { colorRows } from './colorRows.ts';
 export interface ColorRulesDependencies {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
+  readonly marks: MarkedRows;
   readonly turns: ScanTurns;
   readonly settings: () => Settings;
   readonly userInterface: Pick<UserInterface, 'showWarning'>;

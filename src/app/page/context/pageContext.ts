@@ -1,6 +1,7 @@
 /** The context of a page's request handlers: the window's services, and the page's own objects. */
 import type { ScanTurns } from '../../../capture/scan.ts';
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
+import type { MarkedRows } from '../../../capture/store/markedRows.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { Clock } from '../../../node/clock.ts';
@@ -20,6 +21,7 @@ import type { FilterMemory } from '../filter/filterMemory.ts';
 import type { PageFilter } from '../filter/pageFilter.ts';
 import type { PageStreams } from '../follow/pageStreams.ts';
 import type { PageEditor } from './pageEditor.ts';
+import type { PageRow } from './pageRow.ts';
 import type { PageTarget } from './pageTarget.ts';
 
 /** Sockets that were open when the last window or extension host ended. */
@@ -34,6 +36,7 @@ export interface PreviousSockets {
 export interface PageServices {
   readonly store: CaptureStore;
   readonly ledger: Ledger;
+  readonly marks: MarkedRows;
   readonly clock: Clock;
   /** Schedules the scans of all pages. */
   readonly turns: ScanTurns;
@@ -63,6 +66,7 @@ export interface PageContext extends PageServices {
   readonly streams: PageStreams;
   /** The default target of this page's sends. */
   readonly pageTarget: PageTarget;
+  readonly pageRow: PageRow;
   readonly notify: <Name extends keyof PageNotices>(name: Name, body: PageNotices[Name]) => void;
   /** Schedules an update of the page. */
   readonly refresh: () => void;

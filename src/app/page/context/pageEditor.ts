@@ -27,8 +27,11 @@ export interface ComparedText {
 export interface PageEditor {
   /** Runs the command that asks for an address and opens a socket. */
   startSocket(kind: 'listener' | 'client'): void;
-  /** Opens the inspector of an endpoint or connection, or shows the existing one; undefined: of everything. */
-  openInspector(id: number | undefined): void;
+  /**
+   * Opens the inspector of an endpoint or connection, or shows the existing one; undefined: of everything. It goes to the
+   * row with this sequence number.
+   */
+  openInspector(id: number | undefined, row: number): void;
   /** Opens payload notation in a new editor. */
   openPayload(text: string): Promise<void>;
   /** Sends a file with progress; asks first if an editor has unsaved changes to it. */

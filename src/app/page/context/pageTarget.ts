@@ -1,6 +1,7 @@
 /**
- * The send target of one page, which follows what its user looks at: the one picked here, while it can be sent to;
- * otherwise the followed stream; otherwise the scope; otherwise the target of the window.
+ * The send target of one page, which follows what its user looks at: the one picked here, or the connection of the row
+ * selected since, while it can be sent to; otherwise the followed stream; otherwise the scope; otherwise the target of
+ * the window.
  */
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
@@ -18,8 +19,10 @@ export interface PageTargetParts {
 
 export class PageTarget {
   readonly #parts: PageTargetParts;
-  /** Picked by the user on this page; forgotten when the page shows something else. */
+  /** Picked by the user on this page, or selected by a row; forgotten when the page shows something else. */
   #picked: number | undefined;
+  /** The row selected last. */
+  #seq: number | undefined;
   /** The latest target, with what the page showed then. */
   #seen: { readonly shown: string; readonly id: number | undefined } | undefined;
   #note = '';
@@ -71,6 +74,20 @@ export class PageTarget {
     this.#seen = undefined;
     this.#note = '';
     this.#parts.target.choose(id);
+  }
+
+  /**
+   * The user has selected a row: its connection becomes the target if it is open. The row before counts no more, as the
+   * page selects it anew when it has been reloaded.
+   */
+  selectRow(seq: number, connection: number): void {
+    if (seq === this.#seq) return;
+    this.#seq = seq;
+    const { target, ledger, followed } = this.#parts;
+    const id = followed() === undefined ? targetOfStream(ledger, connection) : undefined;
+    if (id === undefined || id === this.current) return;
+    this.#picked = id;
+    target.choose(id);
   }
 
   /** To be called when something was sent to the current target, which the user has therefore seen. */

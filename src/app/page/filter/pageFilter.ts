@@ -3,6 +3,7 @@ import type { ByteRange } from '../../../bytes/escapeBytes.ts';
 import { hitRanges, hitsInRow } from '../../../capture/filter/filterMarks.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
+import type { MarkedRows } from '../../../capture/store/markedRows.ts';
 import type { CaptureView } from '../../../capture/views/captureView.ts';
 import { loadExpressions } from '../../../engine/expressions/expressionEngine.ts';
 import { warmExpressions } from '../../../engine/expressions/filterExpression.ts';
@@ -24,6 +25,7 @@ export interface PageFilterDependencies {
   readonly turns: ScanTurns;
   readonly store: CaptureStore;
   readonly ledger: Ledger;
+  readonly marks: MarkedRows;
   readonly clock: Clock;
 }
 
@@ -44,6 +46,8 @@ export class PageFilter {
   #result: FilterResult = { problems: [], hints: [] };
   #applied = '';
   #marks = noMarks;
+  /** The version of the marked rows that its rows depend on; undefined: they do not. */
+  #marksVersion: number | undefined;
   #isPrepared = false;
 
   constructor(dependencies: PageFilterDependencies, view: CaptureView, onApplied: (filter: string) => void) {
@@ -83,11 +87,22 @@ export class PageFilter {
     const applied = filter.trim() === '' ? '' : filter;
     if (this.#result.problems.length > 0 || applied === this.#applied) return this.#result;
     this.#applied = applied;
-    const { rows, marks } = filterRows(tree.reading, this.#dependencies);
-    this.#marks = marks;
-    this.#view.setFilter(rows);
+    this.#apply(tree);
     this.#onApplied(applied);
     return this.#result;
+  }
+
+  /** To be called before the view is read: rows may have been marked since. */
+  update(): void {
+    const isOld = this.#marksVersion !== undefined && this.#marksVersion !== this.#dependencies.marks.version;
+    if (isOld) this.#apply(this.#parse(this.#applied));
+  }
+
+  #apply(tree: FilterTree): void {
+    const { rows, marks, isOfMarkedRows } = filterRows(tree.reading, this.#dependencies);
+    this.#marks = marks;
+    this.#marksVersion = isOfMarkedRows ? this.#dependencies.marks.version : undefined;
+    this.#view.setFilter(rows);
   }
 
   /** What may be written at a place of a filter, which need not be set. */

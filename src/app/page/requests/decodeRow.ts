@@ -1,6 +1,6 @@
 /** Decodes the bytes of a row, with what is known about its connection. */
 import { isDatagram } from '../../../model/transports.ts';
-import { accepts } from '../../../model/endpointKinds.ts';
+import { accepts, type EndpointKind } from '../../../model/endpointKinds.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { CaptureRow } from '../../../model/captureRow.ts';
 import type { PageContext } from '../context/pageContext.ts';
@@ -41,12 +41,16 @@ export function rowSummary(
 function contextOf(ledger: Ledger, row: CaptureRow): DecodeContext {
   const owner = ledger.namesAt(row.endpoint, row.seq);
   const connection = ledger.connection(row.connection);
-  const isToListener = accepts(owner?.kind) === (row.direction === 'in');
   return {
     isDatagram: isDatagram(owner?.transport),
-    from: owner === undefined ? 'unknown' : isToListener ? 'client' : 'server',
+    from: owner === undefined ? 'unknown' : isToListener(row, owner.kind) ? 'client' : 'server',
     ports: [connection?.local, connection?.remote, owner?.address].flatMap(portOf),
   };
+}
+
+/** Whether data went from a client to a listener, as a request does. `kind`: of the endpoint that captured it. */
+export function isToListener({ direction }: CaptureRow, kind: EndpointKind | undefined): boolean {
+  return kind !== undefined && accepts(kind) === (direction === 'in');
 }
 
 function portOf(address: string | undefined): number[] {

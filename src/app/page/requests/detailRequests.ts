@@ -2,7 +2,7 @@
 import { writeToRead as findWriteToRead } from '../../../capture/trace/writeToRead.ts';
 import type { WriteToReadResult } from '../../../model/decoded.ts';
 import type { Cancellation, RequestHandlers } from '../../../page/channel.ts';
-import type { BytesRequest, BytesResult, DetailRequests, RowOfResult } from '../../../page/detailMessages.ts';
+import type { BytesRequest, BytesResult, DetailRequests } from '../../../page/detailMessages.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import { decodeRow } from './decodeRow.ts';
 
@@ -11,7 +11,6 @@ export function detailRequests(context: PageContext): RequestHandlers<DetailRequ
     bytes: (request) => bytesOf(context, request),
     decode: (request) => decodeRow(context, request),
     writeToRead: ({ seq }, cancellation) => writeToRead(context, seq, cancellation),
-    rowOf: ({ seq }) => rowOf(context, seq),
   };
 }
 
@@ -36,11 +35,4 @@ async function writeToRead(
     isCancelled: () => cancellation.cancelled,
   });
   return result ?? { remarks: [], reason: 'Cancelled.' };
-}
-
-function rowOf({ store, view }: PageContext, seq: number): RowOfResult {
-  const row = view.rowOf(seq);
-  if (row !== undefined) return { row };
-  if (seq < store.first) return { reason: 'That row is no longer kept.' };
-  return { reason: 'The list does not show that row: it is of another socket, or the filter leaves it out.' };
 }

@@ -18,7 +18,16 @@ export function listRequests(context: PageContext): RequestHandlers<ListRequests
     },
     inspectRow: ({ seq }) => {
       const { connection = 0, endpoint } = context.store.row(seq) ?? {};
-      context.editor.openInspector(connection > 0 ? connection : endpoint);
+      context.editor.openInspector(connection > 0 ? connection : endpoint, seq);
+      return null;
+    },
+    selectRow: ({ seq }) => {
+      context.pageTarget.selectRow(seq, context.store.connectionAt(seq));
+      context.refresh();
+      return null;
+    },
+    goToRow: ({ seq }) => {
+      context.pageRow.goTo(seq);
       return null;
     },
     actOnRows: (request) => inBackground(context, actOnRows(context, request)),

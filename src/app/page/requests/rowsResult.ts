@@ -1,11 +1,12 @@
 /** The rows of a view as sent to a page, with the first bytes of each. */
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { RowPeer } from '../../../capture/ledger/rowPeer.ts';
+import { answerTo } from '../../../capture/trace/answerTo.ts';
 import { openIcon } from '../../../model/stateIcon.ts';
 import type { RowsRequest, RowsResult } from '../../../page/listMessages.ts';
 import type { PageContext } from '../context/pageContext.ts';
 import type { PageFilter } from '../filter/pageFilter.ts';
-import { rowSummary } from './decodeRow.ts';
+import { isToListener, rowSummary } from './decodeRow.ts';
 import { shownEndpoint, shownPeer } from '../../rows/shownNames.ts';
 
 /** Bytes of each row sent with the list. */
@@ -13,7 +14,7 @@ export const previewBytes = 256;
 /** Rows sent with a new list: more than fit on the screen. */
 const newestRowsLimit = 80;
 
-export type RowsContext = Pick<PageContext, 'store' | 'ledger' | 'view'> & {
+export type RowsContext = Pick<PageContext, 'store' | 'ledger' | 'marks' | 'view'> & {
   readonly filter: Pick<PageFilter, 'hitsIn'>;
 };
 
@@ -27,7 +28,10 @@ export function newestRows(context: RowsContext & Pick<PageContext, 'colors'>): 
 }
 
 /** The requested rows without their colors; none if the list has been renumbered since. */
-export function rowsResult({ store, view, ledger, filter }: RowsContext, request: RowsRequest): RowsResult {
+export function rowsResult(
+  { store, view, ledger, marks, filter }: RowsContext,
+  request: RowsRequest,
+): RowsResult {
   const hitsIn = filter.hitsIn();
   const { generation } = view;
   const rows = request.generation === generation ? view.rows(request.from, request.count) : [];
@@ -48,7 +52,12 @@ export function rowsResult({ store, view, ledger, filter }: RowsContext, request
   // Rows dropped since the page got its summary are missing at the front.
   const from = rows.length > 0 ? Math.max(request.from, view.viewFirst) : request.from;
   const peers = peersOf(ledger);
+  const notes = rows.map(({ seq }) => marks.noteOf(seq) ?? null);
   const owners = rows.map(({ endpoint, seq }) => ledger.namesAt(endpoint, seq));
+  const answers = rows.map((row, index) => {
+    const isRequest = row.type === 'data' && isToListener(row, owners[index]?.kind);
+    return (isRequest && row.connection > 0 ? answerTo(store, row.seq) : undefined) ?? null;
+  });
   return {
     generation,
     from,
@@ -56,9 +65,11 @@ export function rowsResult({ store, view, ledger, filter }: RowsContext, request
     previews,
     previewLengths,
     peers: rows.map(peers),
+    ...(answers.some((answer) => answer !== null) ? { answers } : {}),
     endpoints: owners.map((names) => (names === undefined ? '' : shownEndpoint(names))),
     endpointIcons: owners.map((names) => (names === undefined ? '' : openIcon(names))),
     ...(summaries.some((summary) => summary !== '') ? { summaries } : {}),
+    ...(notes.some((note) => note !== null) ? { notes } : {}),
     ...(hits.some(({ length }) => length > 0) ? { hits } : {}),
   };
 }

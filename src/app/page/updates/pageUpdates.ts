@@ -6,7 +6,7 @@ import { newestRows } from '../requests/rowsResult.ts';
 import { EndpointUpdates } from './endpointUpdates.ts';
 import { RepeatUpdates } from './repeatUpdates.ts';
 
-const nothing = { capture: -1, generation: -1 };
+const nothing = { capture: -1, generation: -1, marks: -1 };
 
 export class PageUpdates {
   readonly #context: PageContext;
@@ -65,11 +65,15 @@ export class PageUpdates {
   }
 
   #send(): void {
-    const { store, view, turns, pageTarget, streams, notify } = this.#context;
+    const { store, view, filter, marks, turns, pageTarget, pageRow, streams, notify } = this.#context;
     // Endpoints first: the page renders once it has the list, and again for everything that follows.
     const isMore = this.#endpoints.send(pageTarget.update(), (notice) => notify('endpoints', notice));
     const isRepeating = this.#repeats.send((notice) => notify('repeats', notice));
-    const isChanged = store.version !== this.#sent.capture || view.generation !== this.#sent.generation;
+    filter.update();
+    const latest = { capture: store.version, generation: view.generation, marks: marks.version };
+    const { capture, generation } = this.#sent;
+    const isChanged =
+      latest.capture !== capture || latest.generation !== generation || latest.marks !== this.#sent.marks;
     if (isChanged || !view.complete) {
       turns.startNow(view, () => {
         this.#sent = { ...this.#sent, capture: -1 };
@@ -79,18 +83,20 @@ export class PageUpdates {
       if (newest !== undefined) notify('newestRows', newest);
       this.#isNewList = false;
       notify('capture', this.#summary());
-      this.#sent = { capture: store.version, generation: view.generation };
+      this.#sent = latest;
     }
+    pageRow.update();
     streams.wake();
     if (isMore || isRepeating) this.refresh();
   }
 
   #summary(): ViewSummary {
-    const { view, filter, startedAtMs } = this.#context;
+    const { view, filter, marks, startedAtMs } = this.#context;
     return {
       ...view.summary(),
       filter: filter.applied,
       filterWords: filter.words,
+      marks: marks.version,
       searching: !view.complete,
       startedAtMs,
     };

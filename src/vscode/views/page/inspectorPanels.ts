@@ -3,6 +3,7 @@
  */
 import * as vscode from 'vscode';
 import type { Scope } from '../../../model/captureScope.ts';
+import type { InspectorOptions } from '../../../app/commands/rows/commandArguments.ts';
 import type { PageHost } from '../../../app/page/pageHost.ts';
 import type { CreateHost, PagePlace } from './pagePlace.ts';
 import { pageHtml, pageOptions } from './pageHtml.ts';
@@ -61,24 +62,22 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
   }
 
   /** Shows the panel of this scope, or opens one; without a filter, the panel keeps its own. */
-  async open(scope: Scope, filter?: string): Promise<void> {
-    this.#show(await this.#place.createHost(), scope, filter);
+  async open(scope: Scope, { filter, row }: InspectorOptions = {}): Promise<void> {
+    const host = this.#show(await this.#place.createHost(), scope, filter);
+    if (row !== undefined) host.goToRow(row);
   }
 
-  #show(createHost: CreateHost, scope: Scope, filter?: string): void {
+  #show(createHost: CreateHost, scope: Scope, filter?: string): PageHost {
     const found = [...this.#open].findLast(({ host }) => host.scope.id === scope.id);
-    if (found === undefined) {
-      this.#add(createHost, scope, filter);
-      return;
-    }
+    if (found === undefined) return this.#add(createHost, scope, filter);
     found.panel.reveal();
     if (filter !== undefined) found.host.useFilter(filter);
+    return found.host;
   }
 
   /** Opens or shows the panel with one connection's bytes as a stream. */
   async followStream(id: number): Promise<void> {
-    this.#show(await this.#place.createHost(), { id });
-    [...this.#open].findLast(({ host }) => host.scope.id === id)?.host.followStream(id);
+    this.#show(await this.#place.createHost(), { id }).followStream(id);
   }
 
   /** Opens another panel, with the layout of the last used one. */
@@ -86,10 +85,10 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     this.#add(await this.#place.createHost(), scope);
   }
 
-  #add(createHost: CreateHost, scope: Scope, filter = ''): void {
+  #add(createHost: CreateHost, scope: Scope, filter = ''): PageHost {
     const kept = layoutOf(this.#memory.get(lastKey));
     const record = { title: '', filter, ...(kept === undefined ? {} : { kept }) };
-    this.#create(createHost, scope, record, { viewColumn: vscode.ViewColumn.Active });
+    return this.#create(createHost, scope, record, { viewColumn: vscode.ViewColumn.Active });
   }
 
   /** Called after a window reload: ids of the old window are invalid, so everything is shown. */
@@ -140,10 +139,10 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     scope: Scope,
     record: PanelRecord,
     show: { readonly viewColumn: vscode.ViewColumn; readonly preserveFocus?: boolean },
-  ): void {
+  ): PageHost {
     const options = pageOptions();
     const panel = vscode.window.createWebviewPanel(viewType, record.title || 'Traffic', show, options);
-    this.#adopt(createHost, panel, scope, record);
+    return this.#adopt(createHost, panel, scope, record);
   }
 
   /**
@@ -173,7 +172,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
     return orphanTabs(shownTabs(), [...[...this.#open].map(({ panel }) => panel), ...this.#restoring]);
   }
 
-  #adopt(createHost: CreateHost, panel: vscode.WebviewPanel, scope: Scope, known?: PanelRecord): void {
+  #adopt(createHost: CreateHost, panel: vscode.WebviewPanel, scope: Scope, known?: PanelRecord): PageHost {
     const icon = (theme: string) =>
       vscode.Uri.joinPath(this.#place.extensionUri, 'media', 'icons', `traffic-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
@@ -222,6 +221,7 @@ export class InspectorPanels implements vscode.WebviewPanelSerializer {
       this.#findOrphansSoon();
     });
     panel.webview.html = pageHtml(this.#place.extensionUri);
+    return host;
   }
 
   #remember(): void {

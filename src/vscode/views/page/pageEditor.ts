@@ -38,7 +38,7 @@ export function pageEditor(dependencies: PageEditorDependencies): PageEditor {
   return {
     startSocket: (kind) =>
       void vscode.commands.executeCommand(commandId(accepts(kind) ? 'startListener' : 'connect')),
-    openInspector: (id) => void vscode.commands.executeCommand(commandId('openInspector'), id),
+    openInspector: (id, row) => void vscode.commands.executeCommand(commandId('openInspector'), id, { row }),
     openPayload: openPayloadEditor,
     sendFile: (path, to) => sendFileShown(dependencies, vscode.Uri.file(path), to),
     chooseSavedPayload: (written, to) => chooseSavedPayload(dependencies, written, to),

@@ -15,8 +15,8 @@ describe('checkRequest', () => {
     assert.ok(checkRequest('setScope', { scope: {} }));
     assert.ok(checkRequest('setFilter', { filter: 'x'.repeat(1000) }));
     assert.ok(checkRequest('act', { action: 'reset', id: 3 }));
-    for (const name of ['decode', 'writeToRead', 'rowOf'])
-      assert.ok(checkRequest(name, { generation: 0, seq: 3 }));
+    for (const name of ['decode', 'writeToRead']) assert.ok(checkRequest(name, { generation: 0, seq: 3 }));
+    assert.ok(checkRequest('goToRow', { seq: 3 }));
     assert.ok(checkRequest('decode', { generation: 0, seq: 3, decoder: 'dns' }));
     const written = { to: 1, text: 'x', format: 'text', lineEnding: 'none' };
     assert.ok(checkRequest('repeat', { ...written, everyMs: 0 }));

@@ -20,6 +20,7 @@ function copied(form: CopyForm, bytes: Uint8Array, changes: Partial<CopyFrame> =
     preview: 'text',
     startedAtMs,
     bytes: (_, offset, length) => bytes.slice(offset, offset + length),
+    noteOf: () => undefined,
     endpointOf: () => 'tcp://127.0.0.1:9998',
     peerOf: () => '127.0.0.1:5',
     ...changes,
@@ -68,6 +69,20 @@ describe('copiedRow', () => {
     );
   });
 
+  it('has the mark and the note of a row, as JSON in fields and as text in a cell of its own', () => {
+    const json = (note: string | undefined) => {
+      const row = JSON.parse(copied('copyJson', some, { noteOf: () => note }) ?? '') as object;
+      return Object.fromEntries(Object.entries(row).filter(([name]) => name === 'mark' || name === 'note'));
+    };
+    assert.deepEqual(json(undefined), {});
+    assert.deepEqual(json(''), { mark: true });
+    assert.deepEqual(json('the retry'), { mark: true, note: 'the retry' });
+    const text = (note: string) =>
+      copied('copyText', some, { columns: ['number', 'preview'], noteOf: () => note });
+    assert.equal(text('the\u202e retry'), '1234\ta\\tb\\n\tthe? retry');
+    assert.equal(text(''), '1234\ta\\tb\\n');
+  });
+
   it('has no bytes of a step in between, and words that cannot act', () => {
     const event = { type: 'bound', call: 'bind', t: 0, endpoint: 1, local: 'x\u202e\ny' } as const;
     const row: CaptureRow = {
@@ -81,7 +96,7 @@ describe('copiedRow', () => {
       event,
     };
     const frame = { columns: ['preview'], time: 'time', preview: 'text', startedAtMs } as const;
-    const names = { bytes: () => undefined, endpointOf: () => '', peerOf: () => '' };
+    const names = { bytes: () => undefined, noteOf: () => undefined, endpointOf: () => '', peerOf: () => '' };
     assert.equal(copiedRow('copyHex', { row }, { ...frame, ...names }), undefined);
     const text = copiedRow('copyText', { row }, { ...frame, ...names });
     assert.equal([...(text ?? [])].join(''), 'bound to x??y');

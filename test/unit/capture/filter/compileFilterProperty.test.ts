@@ -34,6 +34,7 @@ describe('compileFilter, any filter', () => {
       'endpoint:9998',
       'endpoint:echo',
       'peer:10.0.0.7',
+      'is:marked',
     ];
     const texts = fc.constantFrom('a', 'AB', 'b', '10.0.0', '53131', 'in', 'recv', 'listens', 'FIN');
     const at = { t: 0, endpoint: 1 } as const;
@@ -89,17 +90,19 @@ describe('compileFilter, any filter', () => {
       fc.property(
         filterOver(terms, texts),
         fc.array(event, { maxLength: 40, size: 'max' }),
-        (node, events) => {
-          const { store, ledger, filter, found } = filterLab({ slabBytes: 7, limitBytes: 1000 });
+        fc.array(fc.tuple(fc.nat(40), texts), { maxLength: 10 }),
+        (node, events, notes) => {
+          const { store, ledger, marks, filter, found } = filterLab({ slabBytes: 7, limitBytes: 1000 });
           for (const one of events) {
             ledger.apply(one);
             store.append(one);
           }
+          for (const [seq, note] of notes) marks.setNote(seq, note);
           filter(printFilter(node));
           const expected = store
             .rows(0, store.next)
             .filter((row) =>
-              showsRow(node, judgedRow(row, store.bytes(row.seq) ?? new Uint8Array(), ledger)),
+              showsRow(node, judgedRow(row, store.bytes(row.seq) ?? new Uint8Array(), { ledger, marks })),
             );
           assert.deepEqual(
             found(),

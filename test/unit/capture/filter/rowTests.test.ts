@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
+import { MarkedRows } from '../../../../src/capture/store/markedRows.ts';
 import { textFinder } from '../../../../src/capture/filter/byteFinder.ts';
 import { JudgedRow } from '../../../../src/capture/filter/judgedRow.ts';
 import { no, open, termTest, yes, type TestResult } from '../../../../src/capture/filter/rowTests.ts';
@@ -10,9 +11,10 @@ import { comparisons, type FilterTerm, type NumberTerm } from '../../../../src/l
 import { data, make, timeoutFailure } from '../../../support/ledgerEvents.ts';
 
 /** Expressions are looked for as they are written, and cost eight times what text does. */
-const testOf = (term: FilterTerm, ledger = new Ledger()) =>
+const testOf = (term: FilterTerm, ledger = new Ledger(), marks = new MarkedRows({ first: 0 })) =>
   termTest(term, {
     ledger,
+    marks,
     expressionFinder: (source) => ({ ...textFinder(source), stepBytes: 8 }),
     expressionInText: (source) => (text) => text.includes(source),
   });
@@ -50,6 +52,24 @@ describe('termTest', () => {
       [{ kind: 'type', type: 'end' }, [no, yes, no, no]],
     ] as const)
       assert.deepEqual(results(term, events), expected, JSON.stringify(term));
+  });
+
+  it('knows what the user has marked, and what is noted', () => {
+    const store = new CaptureStore();
+    const marks = new MarkedRows(store);
+    const row = new JudgedRow(store);
+    for (const event of [data('in', 1), make('drained'), data('out', 1)]) store.append(event);
+    marks.setNote(1, 'The SECOND try');
+    marks.mark([2]);
+    const judged = (term: FilterTerm) => {
+      const { test } = testOf(term, new Ledger(), marks);
+      return [0, 1, 2].map((seq) => {
+        row.take(seq);
+        return test(row);
+      });
+    };
+    assert.deepEqual(judged({ kind: 'is', what: 'marked' }), [no, yes, yes]);
+    assert.deepEqual(judged({ kind: 'note', text: 'second' }), [no, yes, no]);
   });
 
   it('compares numbers, and finds no length in an event that has none', () => {

@@ -32,6 +32,8 @@ describe('completeFilter', () => {
       ['endpoint:|', 'endpoint:tcp://127.0.0.1:9998 '],
       ['bytes:h|', 'bytes:hex""'],
       ['text:/|', 'text://'],
+      ['is:|', 'is:marked '],
+      ['no|', 'note:'],
       ['a o|', 'a or '],
       ['p|eer:x', 'peer:x'],
     ] as const)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { colorRows } from '../../../../../src/app/page/colors/colorRows.ts';
 import { readColorRules } from '../../../../../src/app/page/colors/readColorRules.ts';
+import { MarkedRows } from '../../../../../src/capture/store/markedRows.ts';
 import { loadExpressions } from '../../../../../src/engine/expressions/expressionEngine.ts';
 import type { EngineEvent } from '../../../../../src/model/engineEvent.ts';
 import { finish } from '../../../../../src/model/work.ts';
@@ -22,7 +23,7 @@ describe('colorRows', () => {
       const work = colorRows(
         readColorRules(setting).rules,
         rows.filter((row) => row !== undefined),
-        capture,
+        { ...capture, marks: new MarkedRows(store) },
       );
       return { work, done: () => finish(work) };
     };

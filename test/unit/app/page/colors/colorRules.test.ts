@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ColorRules } from '../../../../../src/app/page/colors/colorRules.ts';
 import { readSettings } from '../../../../../src/app/ports/settings.ts';
+import { MarkedRows } from '../../../../../src/capture/store/markedRows.ts';
 import { ScanTurns } from '../../../../../src/capture/scan.ts';
 import { SlowClock } from '../../../../support/fakeClock.ts';
 import { FakeUserInterface } from '../../../../support/fakePorts.ts';
@@ -22,7 +23,8 @@ function lab(first?: unknown) {
     ...readSettings(() => undefined),
     ...(colorRules === undefined ? {} : { colorRules }),
   });
-  const colors = new ColorRules({ store, ledger, turns, settings, userInterface });
+  const marks = new MarkedRows(store);
+  const colors = new ColorRules({ store, ledger, marks, turns, settings, userInterface });
   const rows = [0, 1].flatMap((seq) => store.row(seq) ?? []);
   const set = async (rules: unknown): Promise<void> => {
     colorRules = rules;

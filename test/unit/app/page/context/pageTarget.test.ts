@@ -78,6 +78,53 @@ describe('PageTarget', () => {
     assert.deepEqual(await page.request('send', { to: 2, ...draft }), { bytes: 5 }, 'picked since');
   });
 
+  it('is the open connection of the selected row, and says so', async () => {
+    page.test.services.target.choose(2);
+    await told(2);
+    // The rows of #2, #3 and a client, each with a chunk.
+    connect(100);
+    const client = page.test.store.next - 1;
+    const next = told(3);
+    await page.request('selectRow', { seq: 17 });
+    assert.match((await next).targetNote, /^Now sending to :53132/);
+    await page.request('send', draft);
+    assert.equal(page.test.ledger.connection(3)?.bytesOut, 5);
+    const last = told(100);
+    await page.request('selectRow', { seq: client });
+    assert.match((await last).targetNote, /^Now sending to .*9998/);
+  });
+
+  it('stays where the selected row is of no connection, or of a closed one', async () => {
+    page.test.services.target.choose(2);
+    close(1, 3);
+    await told(2);
+    for (const seq of [17, 10]) await page.request('selectRow', { seq });
+    assert.equal((await latest())?.target, 2);
+  });
+
+  it('is what was picked after the row was selected, also when the page is loaded again', async () => {
+    await page.request('selectRow', { seq: 17 });
+    await told(3);
+    await page.request('setTarget', { id: 2 });
+    await told(2);
+    await page.request('ready', {});
+    await page.request('selectRow', { seq: 17 });
+    assert.equal((await latest())?.target, 2);
+    const next = told(3);
+    await page.request('selectRow', { seq: 18 });
+    await next;
+  });
+
+  it('is the selected connection below its listener, and the followed stream before it', async () => {
+    await page.request('setScope', { scope: { id: 1 } });
+    await page.request('selectRow', { seq: 17 });
+    await told(3);
+    await page.request('followStream', { stream: { ...stream, id: 2 } });
+    await told(2);
+    await page.request('selectRow', { seq: 18 });
+    assert.equal((await latest())?.target, 2);
+  });
+
   it('makes what is followed the target of the window too', async () => {
     await page.request('followStream', { stream: { ...stream, id: 3 } });
     assert.equal(page.test.services.target.current(), 3);

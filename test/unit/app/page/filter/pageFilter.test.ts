@@ -3,6 +3,7 @@ import { PageFilter } from '../../../../../src/app/page/filter/pageFilter.ts';
 import { Ledger } from '../../../../../src/capture/ledger/ledger.ts';
 import { ScanTurns } from '../../../../../src/capture/scan.ts';
 import { CaptureStore } from '../../../../../src/capture/store/captureStore.ts';
+import { MarkedRows } from '../../../../../src/capture/store/markedRows.ts';
 import { CaptureView } from '../../../../../src/capture/views/captureView.ts';
 import { FakeClock, SlowClock } from '../../../../support/fakeClock.ts';
 
@@ -10,7 +11,8 @@ const hello = new TextEncoder().encode('hello');
 
 function pageFilter(clock: FakeClock): PageFilter {
   const store = new CaptureStore({ limitRows: 10 });
-  const dependencies = { turns: new ScanTurns(clock), store, ledger: new Ledger(), clock };
+  const marks = new MarkedRows(store);
+  const dependencies = { turns: new ScanTurns(clock), store, ledger: new Ledger(), marks, clock };
   const filter = new PageFilter(dependencies, new CaptureView(store), () => undefined);
   assert.deepEqual(filter.set('hello'), { problems: [], hints: [] });
   return filter;

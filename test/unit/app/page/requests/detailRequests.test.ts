@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { CaptureStore } from '../../../../../src/capture/store/captureStore.ts';
 import { ScanTurns } from '../../../../../src/capture/scan.ts';
-import { CaptureView } from '../../../../../src/capture/views/captureView.ts';
 import { Ledger } from '../../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../../src/model/engineEvent.ts';
 import type { PageContext } from '../../../../../src/app/page/context/pageContext.ts';
 import { detailRequests } from '../../../../../src/app/page/requests/detailRequests.ts';
 import { data, make } from '../../../../support/ledgerEvents.ts';
-import { scanAll } from '../../../../support/scans.ts';
 import { SlowClock } from '../../../../support/fakeClock.ts';
 
 /** A write of a client of ours to a listener of ours, and much that another connection did after it. */
@@ -27,15 +25,12 @@ function lab() {
   tell({ ...data('out', 4, 6), endpoint: 5 });
   for (let count = 0; count < 5_000; count++) tell(data('in', 1, 9));
   const clock = new SlowClock();
-  const view = new CaptureView(store, { id: 6 });
-  scanAll(view);
   return {
     clock,
     requests: detailRequests({
       store,
       ledger,
       turns: new ScanTurns(clock),
-      view,
     } as Partial<PageContext> as PageContext),
   };
 }
@@ -65,12 +60,5 @@ describe('detailRequests', () => {
     clock.advance(0);
     await answer;
     assert.equal(clock.pending, 0);
-  });
-
-  it('says where the view has a row, or why it has not', async () => {
-    const { requests } = lab();
-    const rowOf = (seq: number) => requests.rowOf({ generation: 0, seq }, goesOn);
-    assert.deepEqual(await rowOf(5), { row: 2 });
-    assert.match((await rowOf(0)).reason ?? '', /^The list does not show that row/);
   });
 });

@@ -20,7 +20,7 @@ describe('requests of a page', () => {
   };
 
   describe('for the list and a row', () => {
-    it('return rows, their bytes, their fields and where they came from', async () => {
+    it('return rows, their bytes, their fields and where they came from, and go to one', async () => {
       const { rows, peers } = await page.request('rows', { generation: 0, from: 5, count: 2 });
       assert.deepEqual(
         rows.map(({ seq }) => seq),
@@ -32,15 +32,19 @@ describe('requests of a page', () => {
       assert.deepEqual((await page.request('decode', { generation: 0, seq: 7 })).by?.label, 'HTTP/1');
       // The other end is not ours.
       assert.deepEqual(await page.request('writeToRead', { generation: 0, seq: 5 }), { remarks: [] });
-      assert.deepEqual(await page.request('rowOf', { generation: 0, seq: 5 }), { row: 5 });
-      assert.match((await page.request('rowOf', { generation: 0, seq: 500 })).reason ?? '', /does not show/);
+      await page.request('goToRow', { seq: 5 });
+      assert.deepEqual(await page.notice('showRow'), { row: 5, open: false });
     });
 
     it('open the inspector of a row, or of everything once the row is gone', async () => {
       // The steps of a client that has no connection yet are of the client.
       page.test.emit({ type: 'removed', t: 1e6, endpoint: 1_000_003 });
       for (const seq of [5, 32, 500]) await page.request('inspectRow', { generation: 0, seq });
-      assert.deepEqual(done('inspector'), [2, 1_000_003, undefined]);
+      assert.deepEqual(done('inspector'), [
+        { id: 2, row: 5 },
+        { id: 1_000_003, row: 32 },
+        { id: undefined, row: 500 },
+      ]);
     });
 
     it('find text in the words of steps too, but bytes only in bytes', async () => {
@@ -59,7 +63,9 @@ describe('requests of a page', () => {
       assert.deepEqual(await page.request('bytes', { generation: 0, seq: 5, offset: 0, length: 1 }), {
         total: 0,
       });
-      assert.match((await page.request('rowOf', { generation: 0, seq: 5 })).reason ?? '', /no longer kept/);
+      await page.request('goToRow', { seq: 5 });
+      await until(() => done('information').length > 0);
+      assert.deepEqual(done('information'), ['Row #5 is not in the capture any more.']);
     });
   });
 

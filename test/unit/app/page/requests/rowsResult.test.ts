@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CaptureStore } from '../../../../../src/capture/store/captureStore.ts';
+import { MarkedRows } from '../../../../../src/capture/store/markedRows.ts';
 import { CaptureView } from '../../../../../src/capture/views/captureView.ts';
 import { Ledger } from '../../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../../src/model/engineEvent.ts';
@@ -37,7 +38,8 @@ function lab(limitRows = 100) {
     const bytes = new Uint8Array(length).fill(length);
     tell({ t: 2, endpoint: 1, connection: 2, type: 'data', call: 'recv', direction: 'in', bytes, offset: 0 });
   };
-  return { store, ledger, view: new CaptureView(store), filter: noMarks, data };
+  const marks = new MarkedRows(store);
+  return { store, ledger, marks, view: new CaptureView(store), filter: noMarks, data };
 }
 
 describe('rowsResult', () => {
@@ -86,7 +88,7 @@ describe('rowsResult', () => {
       make('removed'),
     );
     const answer = rowsResult(
-      { store, ledger, view: new CaptureView(store), filter: noMarks },
+      { store, ledger, marks: new MarkedRows(store), view: new CaptureView(store), filter: noMarks },
       { generation: 0, from: 0, count: 10 },
     );
     const [first, second] = ['tcp://127.0.0.1:4001', 'tcp://127.0.0.1:4002'];
@@ -100,7 +102,7 @@ describe('rowsResult', () => {
       make('opening', { endpoint: 9, transport: 'udp', address: 'udp://127.0.0.1:5000' }),
     );
     const { endpoints, endpointIcons, peers } = rowsResult(
-      { store, ledger, view: new CaptureView(store), filter: noMarks },
+      { store, ledger, marks: new MarkedRows(store), view: new CaptureView(store), filter: noMarks },
       { generation: 0, from: 0, count: 10 },
     );
     assert.deepEqual(endpoints, ['→ 127.0.0.1:5000', 'udp://127.0.0.1:5000']);
@@ -108,15 +110,49 @@ describe('rowsResult', () => {
     assert.deepEqual(peers, ['127.0.0.1:5000', '']);
   });
 
+  it('has the marks and notes of the rows, where there are any', () => {
+    const { data, marks, ...parts } = lab();
+    data(1);
+    const notes = () => rowsResult({ ...parts, marks }, { generation: 0, from: 0, count: 10 }).notes;
+    assert.equal(notes(), undefined);
+    marks.mark([1]);
+    marks.setNote(2, 'the retry');
+    assert.deepEqual(notes(), [null, '', 'the retry']);
+  });
+
+  it('has the answers to requests: of a listener to what it receives, of a client to what it sends', () => {
+    const { data: _data, ...parts } = lab();
+    const { store, ledger } = parts;
+    const tell = (event: EngineEvent): void => {
+      ledger.apply(event);
+      store.append(event);
+    };
+    tell({ t: 3, endpoint: 8, type: 'opening', kind: 'client', transport: 'tcp', address: 'tcp://[::1]:1' });
+    const at = (t: number, endpoint: number, direction: 'in' | 'out'): void => {
+      const call = direction === 'in' ? 'recv' : 'send';
+      const on = { endpoint, connection: endpoint + 1, type: 'data', offset: 0 } as const;
+      tell({ ...on, t, call, direction, bytes: new Uint8Array(1) } as EngineEvent);
+    };
+    const answers = () => rowsResult(parts, { generation: 0, from: 3, count: 10 }).answers;
+    at(10, 8, 'in');
+    assert.equal(answers(), undefined, 'a server that speaks first asks nothing');
+    at(20, 8, 'out');
+    at(30, 1, 'in');
+    assert.deepEqual(answers(), [null, 'open', 'open']);
+    at(40, 1, 'out');
+    at(50, 8, 'in');
+    assert.deepEqual(answers(), [null, { seq: 7, afterUs: 30 }, { seq: 6, afterUs: 10 }, null, null]);
+  });
+
   it('says what a row is about where a decoder is certain, and of long rows nothing', () => {
-    const { data: _data, store, ledger, view, filter } = lab();
+    const { data: _data, ...parts } = lab();
     const modbus = [0, 1, 0, 0, 0, 6, 0x11, 3, 0, 0x6b, 0, 3];
     const frame = { t: 2, endpoint: 1, connection: 2, type: 'data', call: 'recv', direction: 'in' } as const;
     const frames = Math.ceil(previewBytes / modbus.length) + 1;
     for (const bytes of [modbus, [1, 2, 3], Array.from({ length: frames }, () => modbus).flat()])
-      store.append({ ...frame, bytes: Uint8Array.from(bytes), offset: 0 });
+      parts.store.append({ ...frame, bytes: Uint8Array.from(bytes), offset: 0 });
     const answer = (from: number, count: number) =>
-      rowsResult({ store, ledger, view, filter }, { generation: 0, from, count }).summaries;
+      rowsResult(parts, { generation: 0, from, count }).summaries;
     assert.deepEqual(answer(1, 4), ['', 'Modbus TCP · read holding registers · 3 from 107', '', '']);
     assert.equal(answer(0, 2), undefined);
   });

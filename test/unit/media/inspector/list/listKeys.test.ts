@@ -45,6 +45,19 @@ describe('listKey', () => {
     assert.deepEqual(goal('ArrowUp', { cursor: undefined }), [59, 'only', false]);
   });
 
+  it('marks and notes what is selected, and goes to marks, answers and requests', () => {
+    const command = (name: string, changes?: Partial<KeyPlace>) => {
+      const key = press(name, changes);
+      return key?.kind === 'act' ? key.command : key;
+    };
+    const keys = { m: 'mark', M: 'mark', n: 'editNote', F2: 'nextMark', 'Shift+F2': 'previousMark' };
+    assert.deepEqual([command('a'), command('r')], ['goToAnswer', 'goToRequest']);
+    for (const [name, expected] of Object.entries(keys)) assert.equal(command(name), expected, name);
+    assert.equal(command('F2', { cursor: undefined }), 'nextMark');
+    for (const name of ['Ctrl+m', 'Alt+m', 'Shift+M', 'Ctrl+F2'])
+      assert.equal(command(name), undefined, name);
+  });
+
   it('leaves other keys and an empty list alone', () => {
     for (const name of ['x', 'Tab', 'Alt+ArrowDown', 'Ctrl+c', 'Ctrl+Home'])
       assert.equal(press(name), undefined, name);

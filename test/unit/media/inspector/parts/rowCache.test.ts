@@ -12,6 +12,7 @@ interface Asked {
 function cacheWithHost() {
   const asked: Asked[] = [];
   let changes = 0;
+  const brought: (readonly number[])[] = [];
   const cache = new RowCache({
     ask: (request) =>
       new Promise((resolve, reject) => {
@@ -27,14 +28,17 @@ function cacheWithHost() {
           },
         });
       }),
-    changed: () => changes++,
+    changed: (again) => {
+      changes++;
+      brought.push(again);
+    },
   });
   const last = (): Asked => {
     const found = asked.at(-1);
     assert.ok(found !== undefined);
     return found;
   };
-  return { cache, asked, last, changes: () => changes };
+  return { cache, asked, last, brought, changes: () => changes };
 }
 
 /** Each row's preview is its own number as one byte. */
@@ -154,6 +158,68 @@ describe('RowCache', () => {
     assert.deepEqual(last().request, { generation: 1, from: 900, count: 50 });
   });
 
+  it('tells which rows it has loaded anew, with the same row for the views that know it', async () => {
+    const { cache, asked, last, brought } = cacheWithHost();
+    cache.update(1, 0, 100);
+    cache.want(0, 3);
+    await last().answer();
+    const before = cache.get(1);
+    cache.renew();
+    cache.want(0, 3);
+    assert.equal(cache.get(1), before);
+    assert.deepEqual(last().request, { generation: 1, from: 0, count: 33 });
+    await last().answer({ notes: [null, 'the retry', ''] });
+    assert.deepEqual(
+      [0, 1, 2].map((row) => cache.get(row)?.note),
+      [undefined, 'the retry', ''],
+    );
+    assert.equal(cache.get(1)?.row, before?.row, 'the views know it again');
+    assert.deepEqual(brought.at(-1)?.slice(0, 3), [0, 1, 2]);
+    cache.want(0, 3);
+    assert.equal(asked.length, 2);
+  });
+
+  it('loads a request again with each summary until it is known what answered it', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    cache.update(1, 0, 40);
+    cache.want(0, 40);
+    await last().answer({ answers: [null, 'open', { seq: 3, afterUs: 5 }] });
+    assert.deepEqual([cache.get(1)?.answer, cache.get(2)?.answer], [undefined, { seq: 3, afterUs: 5 }]);
+    cache.want(0, 40);
+    assert.equal(asked.length, 1, 'there is no news');
+    cache.update(1, 0, 41);
+    cache.want(0, 40);
+    assert.deepEqual(last().request, { generation: 1, from: 1, count: 1 });
+    await last().answer({ answers: [{ seq: 40, afterUs: 7 }] });
+    assert.deepEqual(cache.get(1)?.answer, { seq: 40, afterUs: 7 });
+    cache.update(1, 0, 42);
+    cache.want(0, 40);
+    assert.equal(asked.length, 2);
+  });
+
+  it('loads a request again that was still open when a summary came before its result', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    cache.update(1, 0, 2);
+    cache.want(0, 2);
+    cache.update(1, 0, 3);
+    await last().answer({ answers: ['open'] });
+    assert.deepEqual(asked[1]?.request, { generation: 1, from: 0, count: 1 });
+    await last().answer({ answers: [{ seq: 2, afterUs: 7 }] });
+    assert.deepEqual([cache.get(0)?.answer, asked.length], [{ seq: 2, afterUs: 7 }, 2]);
+  });
+
+  it('keeps rows to be loaded anew when the host no longer has them', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    cache.update(1, 0, 100);
+    cache.want(0, 20);
+    await last().answer();
+    cache.setKept(50);
+    cache.renew();
+    cache.want(0, 20);
+    assert.equal(asked.length, 1);
+    assert.notEqual(cache.get(5), undefined);
+  });
+
   it('is bounded', async () => {
     const { cache, last } = cacheWithHost();
     cache.update(1, 0, 1_000_000);
@@ -191,17 +257,20 @@ describe('RowCache', () => {
     cache.update(1, 0, 2);
     cache.want(0, 2);
     await last().answer(coloured('first'));
-    assert.deepEqual([nameOf(0), nameOf(1), cache.has(0)], ['first', undefined, true]);
+    assert.deepEqual([nameOf(0), nameOf(1)], ['first', undefined]);
     cache.renew();
-    assert.deepEqual([nameOf(0), cache.has(0)], ['first', false]);
+    assert.equal(nameOf(0), 'first');
     cache.want(0, 2);
+    assert.equal(asked.length, 2);
     const before = last();
     cache.renew();
     await before.answer(coloured('second'));
     assert.equal(nameOf(0), 'first');
     assert.equal(asked.length, 3);
     await last().answer(coloured('third'));
-    assert.deepEqual([nameOf(0), cache.has(0)], ['third', true]);
+    assert.equal(nameOf(0), 'third');
+    cache.want(0, 2);
+    assert.equal(asked.length, 3);
     cache.forget();
     assert.equal(cache.get(0), undefined);
   });

@@ -10,6 +10,7 @@ describe('droppedWords', () => {
     viewNext: 10,
     filter: '',
     scopeRows: 5,
+    marks: 0,
     searching: false,
     keptBytes: 0,
     limitBytes: 64 * 1024 * 1024,

@@ -17,6 +17,7 @@ describe('pageChannel', () => {
       rowsCommand: call('rowsCommand'),
       useFilter: call('useFilter'),
       viewCommand: call('viewCommand'),
+      showRow: call('showRow'),
       newestRows: call('newestRows'),
       stream: call('stream'),
       openStream: call('openStream'),

@@ -7,7 +7,7 @@ import type { ViewSummary } from '../../../../../src/page/listMessages.ts';
 function shown(changes: Partial<ViewSummary>, state: PageState = initialState(undefined)): PageState {
   const rows = { first: 0, next: 3456, viewFirst: 0, viewNext: 3456, scopeRows: 3456 };
   const limits = { keptBytes: 0, limitBytes: 0, limitRows: 0, droppedEvents: 0, droppedBytes: 0 };
-  const view = { generation: 1, filter: '', searching: false, startedAtMs: 0 };
+  const view = { generation: 1, filter: '', marks: 0, searching: false, startedAtMs: 0 };
   return reduce(state, { type: 'summary', summary: { ...rows, ...limits, ...view, ...changes } });
 }
 

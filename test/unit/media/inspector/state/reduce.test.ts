@@ -17,6 +17,7 @@ function summary(changes: Partial<ViewSummary> = {}): ViewSummary {
     viewNext: 100,
     filter: '',
     scopeRows: 100,
+    marks: 0,
     searching: false,
     keptBytes: 0,
     limitBytes: 0,

@@ -27,6 +27,9 @@ export class StreamListener implements OpenEndpoint {
   #acceptor: StreamAcceptor | undefined;
   #local = '';
   #closing = false;
+  /** One of each for all connections. */
+  readonly #sendToAll = (bytes: Uint8Array): void => void this.send(bytes);
+  readonly #onClosed = (closed: EndedConnection): void => this.#forget(closed);
 
   constructor(
     context: EndpointContext,
@@ -90,8 +93,8 @@ export class StreamListener implements OpenEndpoint {
       endsWithPeer: false,
       endAfterMs: this.#binding.endAfterMs,
       createResponder: this.#createResponder,
-      sendToAll: (bytes) => void this.send(bytes),
-      onClosed: (closed) => this.#forget(closed),
+      sendToAll: this.#sendToAll,
+      onClosed: this.#onClosed,
     });
     this.connections.set(connection.id, connection);
     const fd = link.descriptor;

@@ -19,9 +19,8 @@ function inTitle(wanted: string): string[] {
 
 describe('the commands that open sockets', () => {
   it('are all in the menu of the view: listeners of each transport and of a group, then clients', () => {
-    assert.deepEqual(inTitle('0_listen'), [
-      ...['startTcpListener', 'startUdpListener', 'startUnixListener', 'startMulticastListener'],
-    ]);
+    const listeners = ['startTcpListener', 'startUdpListener', 'startUnixListener', 'startMulticastListener'];
+    assert.deepEqual(inTitle('0_listen'), listeners);
     assert.deepEqual(inTitle('1_connect'), ['connectTcp', 'connectUdp', 'connectUnix']);
   });
 

@@ -31,7 +31,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   readonly #link: StreamLink;
   readonly #options: StreamConnectionOptions;
   #senderMade: StreamSender | undefined;
-  readonly #reading: ReadingPause;
+  #readingMade: ReadingPause | undefined;
   readonly #end: ConnectionEnd;
   /** Takes the received bytes, if anything does. */
   #consumer: StreamConsumer | undefined;
@@ -56,9 +56,6 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#options = options;
     this.id = options.id;
     this.#link = options.link;
-    this.#reading = new ReadingPause(options.link, (type, reason) => {
-      context.report({ type, call: 'recv', connection: options.id, reason });
-    });
     this.#end = new ConnectionEnd(context, options);
     this.#consumer = options.consumer ?? (this.#responder = this.#consumerOf(options.createResponder));
     context.register(this);
@@ -87,7 +84,13 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#consumer?.start(true);
   }
 
-  /** Created on first use: most of many idle connections never send. */
+  /** Created on first use, like the sender: most of many idle connections need none of them. */
+  get #reading(): ReadingPause {
+    return (this.#readingMade ??= new ReadingPause(this.#link, (type, reason) => {
+      this.#context.report({ type, call: 'recv', connection: this.id, reason });
+    }));
+  }
+
   get #sender(): StreamSender {
     return (this.#senderMade ??= new StreamSender(this.#context, this.#options, {
       onAllSent: () => this.#allSent(),

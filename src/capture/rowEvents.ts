@@ -34,8 +34,8 @@ export class RowEvents {
   }
 
   #follow(event: EngineEvent): void {
-    if (event.type !== 'error' && 'failure' in event && event.failure !== undefined)
-      this.#told.add(event.failure);
+    const failure: Failure | undefined = 'failure' in event ? event.failure : undefined;
+    if (event.type !== 'error' && failure !== undefined) this.#told.add(failure);
     const { endpoint } = event;
     if (event.type === 'opening' && isClient(event.kind)) this.#clients.set(endpoint, undefined);
     else if (event.type === 'removed') this.#clients.delete(endpoint);

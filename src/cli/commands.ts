@@ -20,6 +20,11 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'connect, or send datagrams',
     load: async () => (await import('./calls/connect.ts')).connect,
   },
+  relay: {
+    usage: 'ADDRESS TARGET [options]',
+    summary: 'stand between two programs, with faults',
+    load: async () => (await import('./calls/relay.ts')).relay,
+  },
   run: {
     usage: 'FILE… [options]',
     summary: 'run experiments (.sockets files)',
@@ -38,4 +43,4 @@ export const commands: Readonly<Record<string, Command>> = {
 };
 
 /** Names reserved for later versions. */
-export const laterCommands: readonly string[] = ['relay', 'read'];
+export const laterCommands: readonly string[] = ['read'];

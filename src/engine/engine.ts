@@ -4,20 +4,25 @@
  */
 import { transports } from '../model/transports.ts';
 import { accepts } from '../model/endpointKinds.ts';
-import type { EndpointSpec } from '../model/endpointSpec.ts';
+import { isRelaySpec, type EndpointSpec } from '../model/endpointSpec.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
+import type { Fault } from '../model/faultSpec.ts';
 import { formatAddress } from '../address/formatAddress.ts';
-import type { Result } from '../model/result.ts';
-import { fail, success } from '../model/result.ts';
+import { printFault } from '../language/experiment/faults/printFault.ts';
+import { fail, success, type Result } from '../model/result.ts';
+import type { SocketCall } from '../model/socketCall.ts';
 import { cancellableResolve } from './kernel/cancellableResolve.ts';
 import { systemClock, type Clock } from '../node/clock.ts';
 import { processDescriptors, type DescriptorBudget } from '../node/descriptorBudget.ts';
 import { Emitter } from './emitter.ts';
-import type { EndpointContext, ReportedEvent } from './contracts/endpointContext.ts';
+import type { EndpointContext } from './contracts/endpointContext.ts';
+import { endpointContext } from './endpointContext.ts';
 import type { OpenConnection, Sent, Written } from './contracts/openConnection.ts';
 import type { Destination, OpenEndpoint } from './contracts/openEndpoint.ts';
-import { openEndpoint } from './endpoints/openEndpoint.ts';
+import { openEndpoint } from './openEndpoint.ts';
 import { Endings } from './endings.ts';
+import { seededSpec } from './seededSpec.ts';
+import { openingEvent } from './openingEvent.ts';
 import { engineClosed, tlsNotAvailable } from './engineFailures.ts';
 import { failureWith, nobodyConnected } from '../node/failures.ts';
 import { systemResolve, type Resolve } from './kernel/resolve.ts';
@@ -91,24 +96,18 @@ export class Engine {
     if (!responder.ok) return responder;
     if (!transports[spec.address.transport].opens) return fail(tlsNotAvailable);
     if (this.#disposed) return fail(engineClosed);
-    const id = this.#nextId();
+    const id = ++this.#lastId;
     this.#specs.set(id, spec);
     if (responders !== undefined) this.#ownResponders.set(id, responders);
     beforeOpening?.(id);
     return success({ id, ready: this.#start(id, spec, responder.value) });
   }
 
-  #start(id: number, spec: EndpointSpec, responder: CreateResponder | undefined): Promise<Result<void>> {
+  #start(id: number, asked: EndpointSpec, responder: CreateResponder | undefined): Promise<Result<void>> {
+    const spec = seededSpec(asked);
     const { resolve, cancel } = cancellableResolve(this.#resolve);
     const context = { ...this.#contextOf(id), resolve };
-    context.report({
-      type: 'opening',
-      kind: spec.kind,
-      transport: spec.address.transport,
-      address: formatAddress(spec.address),
-      ...(spec.responder === undefined ? {} : { responder: spec.responder }),
-      ...(spec.name === undefined ? {} : { name: spec.name }),
-    });
+    context.report(openingEvent(spec));
     const endpoint = openEndpoint(context, spec, responder);
     const running = { endpoint, stopResolving: cancel };
     this.#open.set(id, running);
@@ -211,17 +210,34 @@ export class Engine {
     return success(undefined);
   }
 
-  /** Changes the responder of a listener, for now and for the next start. `undefined`: none. */
+  /** Changes the responder of a listener, for now and for the next start; `undefined`: none. */
   setResponder(id: number, text: string | undefined): Result<void> {
     const spec = this.#specs.get(id);
     if (spec === undefined) return fail(this.#notOpen(id, undefined));
     const responder = this.#readerOf(id).read(text);
     if (!responder.ok) return responder;
+    if (isRelaySpec(spec)) return fail(failureWith('EOPNOTSUPP', undefined, formatAddress(spec.address)));
     const { responder: _before, ...rest } = spec;
     const change = text === undefined ? {} : { responder: text };
     this.#specs.set(id, { ...rest, ...change });
     this.#open.get(id)?.endpoint.setResponder(responder.value);
     this.#contextOf(id).report({ type: 'responder', ...change });
+    return success(undefined);
+  }
+
+  /** The faults of a relay; undefined for anything else. */
+  faults(id: number): readonly Fault[] | undefined {
+    const spec = this.#specs.get(id);
+    return spec !== undefined && isRelaySpec(spec) ? spec.faults : undefined;
+  }
+
+  /** Changes the faults of a relay, for now and for the next start. */
+  setFaults(id: number, faults: readonly Fault[]): Result<void> {
+    const spec = this.#specs.get(id);
+    if (spec === undefined || !isRelaySpec(spec)) return fail(this.#notOpen(id, undefined));
+    this.#specs.set(id, { ...spec, faults });
+    this.#contextOf(id).report({ type: 'faults', faults: faults.map(printFault) });
+    this.#open.get(id)?.endpoint.setFaults?.(faults);
     return success(undefined);
   }
 
@@ -252,46 +268,30 @@ export class Engine {
       : [connection];
   }
 
-  #onEach(
-    id: number,
-    call: 'shutdown' | 'close' | 'recv',
-    act: (connection: OpenConnection) => Result<void>,
-  ): Result<void> {
+  #onEach(id: number, call: SocketCall, act: (connection: OpenConnection) => Result<void>): Result<void> {
     const connections = this.#connectionsOf(id);
     if (connections.length === 0) return fail(this.#notOpen(id, call));
     const results = connections.map(act);
     return results.find((result) => !result.ok) ?? success(undefined);
   }
 
-  #notOpen(id: number, call: 'send' | 'shutdown' | 'close' | 'recv' | 'socket' | 'setsockopt' | undefined) {
+  #notOpen(id: number, call: SocketCall | undefined) {
     const spec = this.#specs.get(id);
     const address = spec === undefined ? `#${id}` : formatAddress(spec.address);
     const failure = failureWith('ENOTCONN', call, address, this.#endings.of(id));
     return accepts(spec?.kind) && this.#open.has(id) ? { ...failure, ...nobodyConnected } : failure;
   }
 
-  #nextId(): number {
-    return ++this.#lastId;
-  }
-
   #contextOf(id: number): EndpointContext {
-    const clock = this.#clock;
-    const events = this.#events;
-    return {
-      id,
-      clock,
+    return endpointContext(id, {
+      clock: this.#clock,
       descriptors: this.#descriptors,
       resolve: this.#resolve,
       platform: this.#platform,
-      nextId: () => this.#nextId(),
-      report: (reported: ReportedEvent) => {
-        const event = { t: clock.nowUs(), endpoint: id, ...reported };
-        this.#endings.apply(event);
-        events.emit(event);
-      },
-      emit: (event) => events.emit(event),
-      register: (connection) => void this.#connections.set(connection.id, connection),
-      unregister: (connection) => void this.#connections.delete(connection.id),
-    };
+      nextId: () => ++this.#lastId,
+      endings: this.#endings,
+      events: this.#events,
+      connections: this.#connections,
+    });
   }
 }

@@ -1,4 +1,5 @@
 import type { Transport } from './transports.ts';
+import type { EndpointKind } from './endpointKinds.ts';
 import type { AddressFamily, SocketType } from './engineEvent.ts';
 import type { Failure } from './result.ts';
 
@@ -14,6 +15,8 @@ export type EndpointState =
 export type ConnectionState =
   'connecting' | 'established' | 'peerEnded' | 'ended' | 'closed' | 'reset' | 'failed';
 
+export type RelaySide = 'accepted' | 'connecting';
+
 export interface Counters {
   readonly bytesIn: number;
   /** Bytes accepted by the kernel. */
@@ -28,6 +31,10 @@ export interface Counters {
 export interface Connection extends Counters {
   readonly id: number;
   readonly endpoint: number;
+  /** Of a relay: the connection that it is joined to, the client's side or the target's. */
+  readonly pair?: number;
+  /** Of a relay: `accepted` from a client, or `connecting` to the target. */
+  readonly side?: RelaySide;
   readonly local: string;
   readonly remote: string;
   readonly state: ConnectionState;
@@ -45,7 +52,7 @@ export interface Connection extends Counters {
 
 export interface Endpoint extends Counters {
   readonly id: number;
-  readonly kind: 'listener' | 'client';
+  readonly kind: EndpointKind;
   readonly transport: Transport;
   /** The real address once bound or connected (port 0 replaced), else as written; with scheme. */
   readonly address: string;
@@ -55,6 +62,12 @@ export interface Endpoint extends Counters {
   readonly name?: string;
   readonly state: EndpointState;
   readonly responder?: string;
+  /** Where a relay connects to, in our notation. */
+  readonly target?: string;
+  /** A relay's, a line each. */
+  readonly faults?: readonly string[];
+  /** What a relay's faults draw their random numbers from. */
+  readonly seed?: number;
   readonly family?: AddressFamily;
   readonly socketType?: SocketType;
   readonly fd?: number;

@@ -37,6 +37,16 @@ export function isClient(kind: EndpointKind | undefined): boolean {
   return kind !== undefined && endpointKinds[kind].dials && !endpointKinds[kind].accepts;
 }
 
+/** Whether it joins those that connect to it with a target. False for an unknown kind. */
+export function isRelay(kind: EndpointKind | undefined): boolean {
+  return kind !== undefined && endpointKinds[kind].dials && endpointKinds[kind].accepts;
+}
+
+/** Type guard for those with a single address. */
+export function isAddressKind(kind: EndpointKind): kind is AddressKind {
+  return !isRelay(kind);
+}
+
 /** Whether it can have a responder. False for an unknown kind. */
 export function responds(kind: EndpointKind | undefined): boolean {
   return kind !== undefined && endpointKinds[kind].responds;

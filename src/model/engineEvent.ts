@@ -1,4 +1,6 @@
 import type { Transport } from './transports.ts';
+import type { EndpointKind } from './endpointKinds.ts';
+import type { FaultEffect } from './faultEffect.ts';
 import type { Failure } from './result.ts';
 
 /**
@@ -34,6 +36,8 @@ export type EngineEvent =
   | Reconnecting
   | Unlinked
   | ResponderSet
+  | FaultsSet
+  | FaultApplied
   | Failed
   | Removed;
 
@@ -56,10 +60,16 @@ interface OnConnection extends OnEndpoint {
 /** The user asked for an endpoint. */
 export interface Opening extends OnEndpoint {
   readonly type: 'opening';
-  readonly kind: 'listener' | 'client';
+  readonly kind: EndpointKind;
   readonly transport: Transport;
   /** As the user wrote it, in our notation. */
   readonly address: string;
+  /** Where a relay connects to. */
+  readonly target?: string;
+  /** A relay's, a line each (`latency 100ms down`). */
+  readonly faults?: readonly string[];
+  /** What a relay's faults draw their random numbers from. */
+  readonly seed?: number;
   readonly responder?: string;
   /** The name its user gave it. */
   readonly name?: string;
@@ -189,18 +199,22 @@ export interface Drained extends OnConnection {
 }
 
 /**
- * Reading stopped. `backPressure`: the peer does not read our replies. `responder`: a reply is pending.
+ * `backPressure`: the peer does not read our replies. `responder`: a reply is pending. `relay`: the other side does not
+ * take what was received.
  */
+export type PauseReason = 'user' | 'backPressure' | 'responder' | 'relay';
+
+/** Reading stopped. */
 export interface Paused extends OnConnection {
   readonly type: 'paused';
   readonly call: 'recv';
-  readonly reason: 'user' | 'backPressure' | 'responder';
+  readonly reason: PauseReason;
 }
 
 export interface Resumed extends OnConnection {
   readonly type: 'resumed';
   readonly call: 'recv';
-  readonly reason: 'user' | 'backPressure' | 'responder';
+  readonly reason: PauseReason;
 }
 
 /** One direction ended in order: `in`, the peer's FIN (`recv` gave 0 bytes); `out`, our `shutdown`. */
@@ -254,8 +268,11 @@ export interface Dropped extends OnEndpoint {
   readonly type: 'dropped';
   readonly call: 'recv' | 'recvfrom' | 'send' | 'sendto';
   readonly connection?: number;
-  /** `kernel`: the receive buffer was full; `sendQueue`: over our limit; `peers`: the most idle peers were forgotten. */
-  readonly where: 'kernel' | 'sendQueue' | 'peers';
+  /**
+   * `kernel`: the receive buffer was full; `sendQueue`: over our limit; `peers`: the most idle peers were forgotten;
+   * `relay`: the side that it was for takes nothing more.
+   */
+  readonly where: 'kernel' | 'sendQueue' | 'peers' | 'relay';
   /** Datagrams, writes or peers. */
   readonly count: number;
   readonly bytes?: number;
@@ -280,6 +297,23 @@ export interface ResponderSet extends OnEndpoint {
   readonly type: 'responder';
   /** Rule text; absent: none. */
   readonly responder?: string;
+}
+
+/** A relay's faults were changed while it runs. */
+export interface FaultsSet extends OnEndpoint {
+  readonly type: 'faults';
+  /** All of them, a line each. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * What a fault of a relay does to what this connection received, told before it is done. It is told of the sending side
+ * once the receiving one is closed.
+ */
+export interface FaultApplied extends OnConnection, FaultEffect {
+  readonly type: 'fault';
+  /** `up`: from a client to the target. */
+  readonly flow: 'up' | 'down';
 }
 
 /** A call failed. Without `connection`, and while opening, the endpoint itself failed. */

@@ -18,7 +18,14 @@ export type LifecycleEvent = Exclude<EngineEvent, Data>;
 export function eventText(event: LifecycleEvent): EventText {
   switch (event.type) {
     case 'opening':
-      return quiet(parts(`opens a ${event.kind}`, event.address, answers(event.responder)));
+      return quiet(
+        parts(
+          `opens a ${event.kind}`,
+          event.target === undefined ? event.address : `${event.address} to ${event.target}`,
+          answers(event.responder),
+          ...(event.faults ?? []),
+        ),
+      );
     case 'socket':
       return quiet(parts(event.family, event.socketType, event.fd === undefined ? '' : `fd ${event.fd}`));
     case 'option':
@@ -54,7 +61,11 @@ export function eventText(event: LifecycleEvent): EventText {
     case 'paused':
       if (event.reason === 'user') return quiet('reading paused');
       if (event.reason === 'responder') return quiet('reading paused: a reply is pending');
-      return warning('reading paused: the peer does not read our replies');
+      return warning(
+        event.reason === 'relay'
+          ? 'reading paused: the other side takes nothing now'
+          : 'reading paused: the peer does not read our replies',
+      );
     case 'resumed':
       return quiet('reading goes on');
     case 'end':
@@ -74,6 +85,10 @@ export function eventText(event: LifecycleEvent): EventText {
       return quiet(`removed a dead socket file: ${event.path}`);
     case 'responder':
       return quiet(event.responder === undefined ? 'no responder any more' : answers(event.responder));
+    case 'fault':
+      return warning(parts(event.kind, event.flow, event.detail));
+    case 'faults':
+      return quiet(event.faults.length === 0 ? 'no faults any more' : parts(...event.faults));
     case 'error':
       return failure(event.failure, 'error');
     case 'removed':
@@ -92,6 +107,8 @@ export function callText(row: CaptureRow): string {
 const namedOtherwise: Partial<Record<string, string>> = {
   opening: 'open',
   responder: 'responder',
+  faults: 'faults',
+  fault: 'fault',
   removed: 'remove',
 };
 
@@ -133,6 +150,7 @@ function droppedWords({ where, count, bytes }: LifecycleEvent & { type: 'dropped
   if (where === 'kernel')
     return `${countText(count, 'datagram')}${size} lost: the system's receive buffer was full`;
   if (where === 'sendQueue') return `${countText(count, 'write')}${size} lost: too much waits to be sent`;
+  if (where === 'relay') return `${countText(count, 'chunk')}${size} lost: this side takes nothing more`;
   return `forgot ${countText(count, 'idle peer')}: there are too many`;
 }
 

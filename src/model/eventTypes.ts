@@ -25,6 +25,8 @@ const known: Readonly<Record<EngineEventType, true>> = {
   reconnecting: true,
   unlinked: true,
   responder: true,
+  faults: true,
+  fault: true,
   error: true,
   removed: true,
 };

@@ -1,5 +1,6 @@
 /** An engine for tests. */
 import assert from 'node:assert/strict';
+import type { RelaySpec } from '../../src/model/endpointSpec.ts';
 import type { AddressKind } from '../../src/model/endpointKinds.ts';
 import type { Transport } from '../../src/model/transports.ts';
 import type { EngineEvent, EngineEventType } from '../../src/model/engineEvent.ts';
@@ -102,6 +103,34 @@ export class EngineBench {
     const connected = this.events.findLast((event) => event.endpoint === id && event.type === 'connected');
     assert.ok(connected?.type === 'connected');
     return { id, connection: connected.connection };
+  }
+
+  /** Opens a relay and returns its id and bound address. */
+  async relay(
+    from: string,
+    to: string,
+    options: Partial<RelaySpec> = {},
+  ): Promise<{ id: number; local: string }> {
+    const address = parseAddress(from, { kind: 'listener' });
+    const target = parseAddress(to, { kind: 'client' });
+    assert.ok(address.ok && target.ok);
+    const spec = {
+      kind: 'relay',
+      address: address.value,
+      target: target.value,
+      faults: [],
+      ...options,
+    } as const;
+    const opened = this.engine.open(spec);
+    assert.ok(opened.ok, opened.ok ? '' : opened.failure.message);
+    const { id, ready } = opened.value;
+    const result = await ready;
+    assert.ok(result.ok, result.ok ? '' : `${result.failure.code} ${result.failure.message}`);
+    const bound = this.events.findLast(
+      (event) => event.endpoint === id && (event.type === 'listening' || event.type === 'bound'),
+    );
+    assert.ok(bound?.type === 'listening' || bound?.type === 'bound');
+    return { id, local: bound.local };
   }
 
   async dispose(): Promise<void> {

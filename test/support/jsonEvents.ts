@@ -10,6 +10,10 @@ export interface JsonEvent {
   readonly direction?: 'in' | 'out';
   readonly local?: string;
   readonly remote?: string;
+  readonly pair?: number;
+  readonly kind?: string;
+  readonly target?: string;
+  readonly seed?: number;
   readonly length?: number;
   readonly bytes?: string;
   readonly bytesIn?: number;

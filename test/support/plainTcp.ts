@@ -1,9 +1,20 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { mkdtemp } from 'node:fs/promises';
+import {
+  connect,
+  createServer,
+  type AddressInfo,
+  type ListenOptions,
+  type Server,
+  type Socket,
+} from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** Plain Node sockets as independent peers. They survive all errors; `destroy` ends them all. */
 export class PlainTcp {
   #sockets: Socket[] = [];
+  #servers: Server[] = [];
 
   /** Connects to one of our listeners; `local` is its address in our notation (`tcp://[::1]:9998`, `unix:/tmp/x`). */
   async dial(local: string): Promise<Socket> {
@@ -21,9 +32,44 @@ export class PlainTcp {
     return socket;
   }
 
+  /** A server of plain sockets; `next` is the next connection that it accepts. */
+  async serve(): Promise<{ port: number; next: () => Promise<Socket> }> {
+    const { server, next } = await this.#serve({ port: 0, host: '127.0.0.1' });
+    return { port: (server.address() as AddressInfo).port, next };
+  }
+
+  async serveUnix(): Promise<{ path: string; next: () => Promise<Socket> }> {
+    const path = join(await mkdtemp(join(tmpdir(), 'plain-')), 'socket');
+    const { next } = await this.#serve({ path });
+    return { path, next };
+  }
+
+  async #serve(options: ListenOptions): Promise<{ server: Server; next: () => Promise<Socket> }> {
+    const accepted: Socket[] = [];
+    const server = createServer({ allowHalfOpen: true }, (socket) => {
+      socket.on('error', () => undefined);
+      this.#sockets.push(socket);
+      accepted.push(socket);
+      server.emit('ready');
+    });
+    this.#servers.push(server);
+    server.listen(options);
+    await once(server, 'listening');
+    const next = async (): Promise<Socket> => {
+      for (;;) {
+        const socket = accepted.shift();
+        if (socket !== undefined) return socket;
+        await once(server, 'ready');
+      }
+    };
+    return { server, next };
+  }
+
   destroy(): void {
+    for (const server of this.#servers) server.close();
     for (const socket of this.#sockets) socket.destroy();
     this.#sockets = [];
+    this.#servers = [];
   }
 }
 

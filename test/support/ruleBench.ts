@@ -30,7 +30,7 @@ export function ruleBench(text: string, { style = 'stream', ...options }: RuleBe
   assert.ok(create !== undefined);
   const talk = (remote = '127.0.0.1:5000'): RuleTalk => {
     const reply = new ReplyLog();
-    const responder = create({ style, clock, remote });
+    const responder = create({ style, clock, remote, connection: 2 });
     responder.start?.(reply);
     return {
       reply,

@@ -2,7 +2,7 @@
  * The endpoints that were open when the last window on this workspace ended, however it ended. They are recorded while
  * they are open, so that they can be restarted after a reload or after the extension host was killed.
  */
-import { accepts, isEndpointKind } from '../../model/endpointKinds.ts';
+import { accepts, isAddressKind, isEndpointKind, type AddressKind } from '../../model/endpointKinds.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { defined } from '../../model/defined.ts';
@@ -43,7 +43,10 @@ export class PreviousSession {
 
   /** Records what is open now, and what has not been restarted yet. Cheap if nothing changed. */
   remember(endpoints: readonly Endpoint[]): void {
-    const open = endpoints.filter(isOpen).map(rememberedOf);
+    const open = endpoints.filter(isOpen).flatMap((one) => {
+      const { kind } = one;
+      return isAddressKind(kind) ? [rememberedOf(one, kind)] : [];
+    });
     const all = [...open, ...this.#previous.map(({ key: _key, origin: _origin, ...rest }) => rest)];
     const kept = all.slice(0, rememberedLimit);
     const text = JSON.stringify(kept);
@@ -63,7 +66,7 @@ function previousStartable(key: string, { kind, address, name, responder }: Reme
   };
 }
 
-function rememberedOf({ kind, requested, address, name, responder }: Endpoint): Remembered {
+function rememberedOf({ requested, address, name, responder }: Endpoint, kind: AddressKind): Remembered {
   return {
     kind,
     address: accepts(kind) ? withRealPort(requested, address) : requested,

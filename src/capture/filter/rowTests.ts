@@ -82,6 +82,13 @@ export function termTest(term: FilterTerm, parts: TestParts): RowTest {
         ({ row }) => row?.type === term.type,
       );
     }
+    case 'fault': {
+      const { fault } = term;
+      return columnTest(
+        () => false,
+        ({ row }) => row?.event?.type === 'fault' && row.event.kind === fault,
+      );
+    }
     case 'number':
       return numberTest(term, parts.ledger);
     case 'error':

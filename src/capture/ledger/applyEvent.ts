@@ -1,4 +1,4 @@
-import { hasPath, isDatagram } from '../../model/transports.ts';
+import { hasPath, isDatagram, transportOfAddress, transports } from '../../model/transports.ts';
 import { accepts, isClient } from '../../model/endpointKinds.ts';
 import type { Closed, Dropped, EngineEvent, Failed, SocketCreated } from '../../model/engineEvent.ts';
 import type { ConnectionRecord } from './connectionRecord.ts';
@@ -32,7 +32,7 @@ export function applyEvent(
       endpoint.state = 'listening';
       break;
     case 'connecting':
-      if (connection !== undefined) connection.remote = bareRemote(event.remote, endpoint);
+      if (connection !== undefined) connection.remote = bareRemote(event.remote);
       if (isClient(endpoint.kind)) endpoint.state = 'connecting';
       break;
     case 'attemptFailed':
@@ -83,6 +83,9 @@ export function applyEvent(
       break;
     case 'responder':
       endpoint.responder = event.responder;
+      break;
+    case 'faults':
+      endpoint.faults = event.faults;
       break;
     case 'error':
       failed(event, endpoint, connection);
@@ -159,9 +162,10 @@ function withScheme(remote: string, endpoint: EndpointRecord): string {
   return remote.startsWith(scheme) ? remote : scheme + remote;
 }
 
-function bareRemote(remote: string, endpoint: EndpointRecord): string {
-  const scheme = schemeOf(endpoint);
-  return remote.startsWith(scheme) ? remote.slice(scheme.length) : remote;
+/** A relay's target may have another transport than its listener. */
+function bareRemote(remote: string): string {
+  const transport = transportOfAddress(remote);
+  return transport === undefined ? remote : remote.slice(transports[transport].prefix.length);
 }
 
 function schemeOf(endpoint: EndpointRecord): string {

@@ -1,6 +1,7 @@
+import { defined } from '../../model/defined.ts';
 import { isDatagram } from '../../model/transports.ts';
 import type { AddressFamily, SocketType } from '../../model/engineEvent.ts';
-import type { Connection, ConnectionState, Endpoint } from '../../model/endpoint.ts';
+import type { Connection, ConnectionState, Endpoint, RelaySide } from '../../model/endpoint.ts';
 import type { Failure } from '../../model/result.ts';
 import { CallHistory } from './callHistory.ts';
 
@@ -28,6 +29,9 @@ export class ConnectionRecord {
   family: AddressFamily | undefined;
   socketType: SocketType | undefined;
   fd: number | undefined;
+  /** Of a relay: what it is joined to, and which of the two it is. */
+  pair: number | undefined;
+  side: RelaySide | undefined;
   error: Failure | undefined;
   readonly openedAt: number;
   closedAt: number | undefined;
@@ -105,6 +109,7 @@ export class ConnectionRecord {
     return {
       id: this.id,
       endpoint: this.owner.id,
+      ...defined({ pair: this.pair, side: this.side }),
       local: this.local,
       remote: this.remote,
       state: this.state,

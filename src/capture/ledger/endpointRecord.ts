@@ -1,6 +1,8 @@
 import type { Transport } from '../../model/transports.ts';
+import type { EndpointKind } from '../../model/endpointKinds.ts';
 import type { AddressFamily, Opening, SocketType } from '../../model/engineEvent.ts';
 import type { Endpoint, EndpointState } from '../../model/endpoint.ts';
+import { defined } from '../../model/defined.ts';
 import type { Failure } from '../../model/result.ts';
 import { AddressHistory } from './addressHistory.ts';
 import { CallHistory } from './callHistory.ts';
@@ -29,13 +31,16 @@ export class EndpointRecord {
   totalConnections = 0;
   refused = 0;
   dropped = 0;
-  kind: 'listener' | 'client' = 'listener';
+  kind: EndpointKind = 'listener';
   transport: Transport = 'tcp';
   address = '';
   requested = '';
   name: string | undefined;
   state: EndpointState = 'opening';
   responder: string | undefined;
+  target: string | undefined;
+  faults: readonly string[] | undefined;
+  seed: number | undefined;
   family: AddressFamily | undefined;
   socketType: SocketType | undefined;
   fd: number | undefined;
@@ -61,6 +66,9 @@ export class EndpointRecord {
     this.name = event.name;
     this.state = 'opening';
     this.responder = event.responder;
+    this.target = event.target;
+    this.faults = event.faults;
+    this.seed = event.seed;
     this.family = undefined;
     this.socketType = undefined;
     this.fd = undefined;
@@ -103,7 +111,7 @@ export class EndpointRecord {
       chunksIn: this.chunksIn,
       chunksOut: this.chunksOut,
       ...(this.lost === 0 ? {} : { lost: this.lost }),
-      ...(this.responder === undefined ? {} : { responder: this.responder }),
+      ...defined({ responder: this.responder, target: this.target, faults: this.faults, seed: this.seed }),
       ...(this.family === undefined ? {} : { family: this.family }),
       ...(this.socketType === undefined ? {} : { socketType: this.socketType }),
       ...(this.fd === undefined ? {} : { fd: this.fd }),

@@ -1,4 +1,4 @@
-import { isClient } from '../../model/endpointKinds.ts';
+import { isClient, isRelay } from '../../model/endpointKinds.ts';
 import type { Transport } from '../../model/transports.ts';
 import type { Connection, Counters, Endpoint } from '../../model/endpoint.ts';
 import type { Data, EngineEvent, Opening } from '../../model/engineEvent.ts';
@@ -201,9 +201,21 @@ export class Ledger {
     if (known !== undefined || !beginsConnection.has(event.type)) return known;
     const connection = new ConnectionRecord(id, endpoint, event.t);
     this.#connections.set(id, connection);
+    if (isRelay(endpoint.kind)) this.#join(connection, event);
     endpoint.open.add(connection);
     endpoint.totalConnections++;
     return connection;
+  }
+
+  /** Joins the two sides of a relayed connection; the accepted one comes first. */
+  #join(connection: ConnectionRecord, event: EngineEvent): void {
+    const pair = 'pair' in event ? event.pair : undefined;
+    connection.side = pair === undefined ? 'accepted' : 'connecting';
+    connection.pair = pair;
+    const accepted = pair === undefined ? undefined : this.#connections.get(pair);
+    if (accepted === undefined) return;
+    accepted.pair = connection.id;
+    accepted.version = this.#version;
   }
 
   #closed(endpoint: EndpointRecord, connection: ConnectionRecord): void {

@@ -1,5 +1,5 @@
 /** The ADDRESS argument, checked for this machine. */
-import { transports } from '../../model/transports.ts';
+import { isDatagram, transports } from '../../model/transports.ts';
 import { parseAddress } from '../../address/parseAddress.ts';
 import type { Address } from '../../model/address.ts';
 import type { AddressKind } from '../../model/endpointKinds.ts';
@@ -22,6 +22,28 @@ export function readAddress(
   }
   if (extra !== undefined)
     return wrong(`${command} takes one address; ${excerpt(extra)} is one word too many.`);
+  return checkAddress(text, kind);
+}
+
+/** The two positional arguments of a relay: where it listens, and where it connects to. */
+export function readAddressAndTarget({ positionals }: Args<never>): Result<readonly [Address, Address]> {
+  const [from, to, extra] = positionals;
+  if (from === undefined || to === undefined) {
+    return wrong(
+      'relay needs two addresses, where it listens and where it connects to, such as tcp://:9000 tcp://:5432; see socket-lab relay --help.',
+    );
+  }
+  if (extra !== undefined) return wrong(`relay takes two addresses; ${excerpt(extra)} is one word too many.`);
+  const address = checkAddress(from, 'listener');
+  if (!address.ok) return address;
+  const target = checkAddress(to, 'client');
+  if (!target.ok) return target;
+  if (isDatagram(address.value.transport) !== isDatagram(target.value.transport))
+    return wrong('Datagrams and streams cannot be joined: both addresses are udp, or neither is.');
+  return success([address.value, target.value]);
+}
+
+function checkAddress(text: string, kind: AddressKind): Result<Address> {
   const address = parseAddress(text, {
     kind,
     platform: process.platform,

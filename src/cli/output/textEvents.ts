@@ -132,6 +132,10 @@ export class TextEvents implements EventPrinter {
         return `connect again in ${event.delayMs} ms, attempt ${event.attempt}`;
       case 'unlinked':
         return `unlink ${event.path} (nobody listened on it)`;
+      case 'fault':
+        return this.#with('fault', event.connection, `${event.kind} ${event.flow}: ${event.detail}`);
+      case 'faults':
+        return `faults ${event.faults.length === 0 ? 'none' : event.faults.join(', ')}`;
       case 'responder':
         return `responder ${event.responder ?? 'none'}`;
       case 'error': {
@@ -179,6 +183,7 @@ const droppedWhere = {
   kernel: 'by the kernel: the receive buffer was full',
   sendQueue: 'the send queue is full',
   peers: 'peers idle longest forgotten',
+  relay: 'the side that it was for takes nothing more',
 } as const;
 
 function preview(bytes: Uint8Array): string {
@@ -219,4 +224,5 @@ const pauseReasons = {
   user: '',
   backPressure: ' (the peer does not read our replies)',
   responder: ' (a reply is pending)',
+  relay: ' (the other side takes nothing now)',
 } as const;

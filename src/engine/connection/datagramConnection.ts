@@ -93,7 +93,8 @@ export class UdpPeer implements OpenConnection {
   }
 
   #setResponder(create: CreateResponder | undefined): void {
-    this.#responder = create?.({ style: 'datagram', clock: this.#context.clock, remote: this.remote });
+    const { id: connection, remote } = this;
+    this.#responder = create?.({ style: 'datagram', clock: this.#context.clock, remote, connection });
   }
 
   received(bytes: Uint8Array): void {

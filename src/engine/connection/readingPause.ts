@@ -1,10 +1,9 @@
 /** Tracks whether a stream is read, and what paused it. */
+import type { PauseReason } from '../../model/engineEvent.ts';
 import type { StreamLink } from '../link/link.ts';
 
-export type PauseReason = 'user' | 'backPressure' | 'responder';
-
 /** One bit each: two sets per connection would be as large as the rest of it. */
-const bits: Readonly<Record<PauseReason, number>> = { user: 1, backPressure: 2, responder: 4 };
+const bits: Readonly<Record<PauseReason, number>> = { user: 1, backPressure: 2, responder: 4, relay: 8 };
 
 /** Pauses a stream for several reasons; it is read again when none is left. */
 export class ReadingPause {

@@ -89,7 +89,7 @@ export function responderConsumer(create: CreateResponder, parts: RespondingPart
     parts.reading.ignore('responder', 'backPressure');
   };
   const consumer = new ResponderConsumer(
-    create({ style: 'stream', clock, remote: parts.remote }),
+    create({ style: 'stream', clock, remote: parts.remote, connection: parts.connection.id }),
     () => (reply ??= streamReply({ ...parts, passOver })),
     clock,
     parts.hold,

@@ -75,9 +75,9 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   }
 
   /** Stops reading while what is received cannot be passed on. */
-  holdReading(isHeld: boolean): void {
-    if (isHeld) this.#reading.pause('backPressure');
-    else if (!this.#over) this.#reading.resume('backPressure');
+  holdReading(isHeld: boolean, reason: 'backPressure' | 'relay'): void {
+    if (isHeld) this.#reading.pause(reason);
+    else if (!this.#over) this.#reading.resume(reason);
   }
 
   /** Starts reading and replying; must be called after the event that announces the connection. */
@@ -105,10 +105,10 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
       remote,
       sendToAll,
       reading: this.#reading,
-      closeWhenSent: () => this.#beginClose(true),
+      closeWhenSent: () => this.beginClose(true),
       isOver: () => this.#over,
       unsentBytes: () => this.unsentBytes,
-      hold: (isHeld) => this.holdReading(isHeld),
+      hold: (isHeld) => this.holdReading(isHeld, 'backPressure'),
     });
   }
 
@@ -154,16 +154,16 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   }
 
   close(): void {
-    this.#beginClose(false);
+    this.beginClose(false);
     this.#closing?.hurry();
   }
 
-  /** @param isPatient a responder's reply may take as long as its reader needs */
-  #beginClose(isPatient: boolean): void {
+  /** @param isPatient the peer may take as long as it needs to read what is sent */
+  beginClose(isPatient: boolean): void {
     if (this.#over) return;
     this.#after = 'close';
     this.#idleEnd?.dispose();
-    const wasPaused = this.#reading.ignore('user', 'responder', 'backPressure');
+    const wasPaused = this.#reading.ignore('user', 'responder', 'backPressure', 'relay');
     this.#closing ??= new OrderlyClose({
       clock: this.#context.clock,
       peerIsSending: wasPaused || (isPatient && this.bytesOut + this.unsentBytes > largeReplyBytes),
@@ -260,7 +260,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   #sendFailed(failure: Failure, letGo: () => void): void {
     this.#after = 'close';
     this.#sendFailure = { failure, letGo, drain: new InputDrain(this.#context.clock, letGo) };
-    this.#reading.ignore('user', 'responder', 'backPressure');
+    this.#reading.ignore('user', 'responder', 'backPressure', 'relay');
     if (this.#peerHasEnded) letGo();
   }
 

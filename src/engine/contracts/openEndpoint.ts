@@ -1,4 +1,5 @@
 /** The operations on an endpoint that is opening or open. */
+import type { Fault } from '../../model/faultSpec.ts';
 import type { Result } from '../../model/result.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { OpenConnection, Sent, Written } from './openConnection.ts';
@@ -16,6 +17,8 @@ export interface OpenEndpoint {
   /** Sends to any address; only on an unconnected UDP socket. */
   writeTo?(bytes: Uint8Array, to: Destination): Promise<Result<Written>>;
   setResponder(create: CreateResponder | undefined): void;
+  /** Changes the faults of a relay while it runs. */
+  setFaults?(faults: readonly Fault[]): void;
   /** Closes everything; also cancels an opening that is under way. */
   close(): Promise<void>;
 }

@@ -1,6 +1,5 @@
 /** A connected UDP client: its socket has one peer, so ICMP errors about it arrive (`man 7 udp`). */
 import type { InetAddress } from '../../model/address.ts';
-import { isIPv6 } from '../../address/ipAddress.ts';
 import { formatHostPort } from '../../address/formatAddress.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
@@ -14,7 +13,7 @@ import type { DatagramLink } from '../link/datagramLink.ts';
 import { KernelDropsWatch } from '../link/udp/kernelDropsWatch.ts';
 import { sendToAll, writeToAll } from './sendToAll.ts';
 import { UdpPeer } from '../connection/datagramConnection.ts';
-import { bindUdp, datagramHost } from '../link/udp/bindUdp.ts';
+import { bindTowards, connectUdp, reportUdpConnected, type UdpSocket } from './udpDial.ts';
 
 export class UdpClient implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
@@ -37,54 +36,22 @@ export class UdpClient implements OpenEndpoint {
   }
 
   async #open(): Promise<Result<void>> {
-    const { port, options } = this.#address;
-    const resolved = await datagramHost(this.#context, this.#address);
-    if (!resolved.ok) return this.#failedToOpen(resolved.failure);
-    const host = resolved.value === '*' ? '127.0.0.1' : resolved.value;
-    const bound = await bindUdp(this.#context, {
-      host: options.localAddress ?? (isIPv6(host) ? '::' : '0.0.0.0'),
-      port: options.localPort ?? 0,
-      shared: false,
-      kind: 'client',
-      options,
-    });
+    const bound = await bindTowards(this.#context, this.#address);
     if (!bound.ok) return this.#failedToOpen(bound.failure);
-    const link = bound.value;
-    const connected = await this.#connect(link, host, port);
+    const connected = await this.#connect(bound.value);
     if (!connected.ok || this.#closing) {
-      link.close();
+      bound.value.link.close();
       return this.#failedToOpen(connected.ok ? failureWith('ABORT_ERR', 'connect') : connected.failure);
     }
     return success(undefined);
   }
 
-  async #connect(link: DatagramLink, host: string, port: number): Promise<Result<void>> {
+  async #connect(socket: UdpSocket): Promise<Result<void>> {
+    const { link, host, port } = socket;
     const remote = formatHostPort(host, port);
     const id = this.#context.nextId();
-    this.#context.report({ type: 'connecting', call: 'connect', connection: id, remote: `udp://${remote}` });
-    try {
-      await link.connect({ address: host, port });
-    } catch (error) {
-      const failure = failureOf(error, 'connect', `udp://${remote}`);
-      this.#context.report({
-        type: 'attemptFailed',
-        call: 'connect',
-        connection: id,
-        remote: `udp://${remote}`,
-        failure,
-        only: true,
-      });
-      this.#context.report({
-        type: 'closed',
-        call: 'close',
-        connection: id,
-        bytesIn: 0,
-        bytesOut: 0,
-        lost: 0,
-        openUs: 0,
-      });
-      return fail(failure);
-    }
+    const done = await connectUdp(this.#context, id, socket);
+    if (!done.ok) return done;
     const peer = new UdpPeer(this.#context, {
       id,
       link,
@@ -99,16 +66,7 @@ export class UdpClient implements OpenEndpoint {
     this.#link = link;
     this.#peer = peer;
     this.connections.set(id, peer);
-    const { address, port: localPort } = link.local;
-    const fd = link.descriptor;
-    this.#context.report({
-      type: 'connected',
-      call: 'connect',
-      connection: id,
-      local: formatHostPort(address, localPort),
-      remote,
-      ...(fd === undefined ? {} : { fd }),
-    });
+    reportUdpConnected(this.#context, id, socket);
     peer.start();
     const drops = new KernelDropsWatch(this.#context, link, 'recv');
     this.#drops = drops;

@@ -79,6 +79,7 @@ export interface ResponderSituation extends ServiceSituation {
   readonly clock: Pick<Clock, 'wallMs' | 'timer' | 'nowUs'>;
   /** The peer's address, for display. */
   readonly remote: string;
+  readonly connection: number;
 }
 
 /** Creates the responder of one connection. */

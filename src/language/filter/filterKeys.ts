@@ -2,6 +2,7 @@
  * The keys and words of the filter language. The parser, the completion and the table of docs/filters.md come from it.
  */
 import { eventTypes } from '../../model/eventTypes.ts';
+import { faultNames } from '../../model/faultNames.ts';
 import { socketCalls } from '../../model/socketCall.ts';
 
 const numberKinds = ['number', 'size', 'seconds'] as const;
@@ -50,6 +51,12 @@ export const filterKeys: readonly FilterKey[] = [
     takes: eventTypes,
     example: 'type:data',
     help: 'the kind of event',
+  },
+  {
+    name: 'fault',
+    takes: faultNames,
+    example: 'fault:latency',
+    help: 'what a fault of a relay did, by its kind',
   },
   { name: 'port', takes: 'number', example: 'port:9998', help: 'a port of either end' },
   { name: 'conn', takes: 'number', example: 'conn:12', help: 'the number of the connection' },

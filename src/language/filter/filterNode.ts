@@ -1,4 +1,5 @@
 /** The syntax tree of a filter. */
+import type { FaultKind } from '../../model/faultSpec.ts';
 import type { Direction, EngineEventType } from '../../model/engineEvent.ts';
 import type { SocketCall } from '../../model/socketCall.ts';
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
@@ -26,6 +27,7 @@ export type FilterTerm =
   | { readonly kind: 'dir'; readonly direction: Direction }
   | { readonly kind: 'call'; readonly call: SocketCall }
   | { readonly kind: 'type'; readonly type: EngineEventType }
+  | { readonly kind: 'fault'; readonly fault: FaultKind }
   | { readonly kind: 'is'; readonly what: 'marked' }
   | NumberTerm
   | { readonly kind: 'error' };

@@ -37,6 +37,8 @@ function print(node: FilterNode, within: 'or' | 'and' | 'not'): string {
       return `is:${node.what}`;
     case 'type':
       return `type:${node.type}`;
+    case 'fault':
+      return `fault:${node.fault}`;
     case 'number':
       return `${node.column}${node.comparison}${node.column === 'time' ? node.value / 1e6 : node.value}`;
     case 'error':

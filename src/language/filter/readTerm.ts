@@ -1,5 +1,6 @@
 /** Reads one `key:value` term of a filter. */
 import type { SocketCall } from '../../model/socketCall.ts';
+import type { FaultKind } from '../../model/faultSpec.ts';
 import type { EngineEventType } from '../../model/engineEvent.ts';
 import { excerpt } from '../../model/excerpt.ts';
 import { nearestWord } from '../../model/nearestWord.ts';
@@ -101,6 +102,7 @@ function choiceTerm(
   if (key.name === 'dir') return { kind: 'dir', direction: found === 'in' ? 'in' : 'out' };
   if (key.name === 'is') return { kind: 'is', what: 'marked' };
   if (key.name === 'call') return { kind: 'call', call: found as SocketCall };
+  if (key.name === 'fault') return { kind: 'fault', fault: found as FaultKind };
   return { kind: 'type', type: found as EngineEventType };
 }
 

@@ -31,6 +31,7 @@ export interface EndingAction {
 export interface EndpointTraffic {
   readonly id: number;
   readonly transport: Transport;
+  readonly isRelay: boolean;
   /** Its local address, once it listens or is connected. */
   local: string;
   /** Everything that a datagram endpoint receives, from any peer; for a stream, only its end. */
@@ -66,10 +67,11 @@ export class Conversations {
     this.#stop = engine.subscribe((event) => this.#apply(event));
   }
 
-  /** Starts tracking an endpoint; must be called before its first event. */
-  follow(id: number, transport: Transport): EndpointTraffic {
+  /** Starts tracking an endpoint; must be called before its first event. Nobody reads what a relay receives. */
+  follow(id: number, transport: Transport, isRelay = false): EndpointTraffic {
     const traffic: EndpointTraffic = {
       id,
+      isRelay,
       transport,
       local: '',
       inbox: new Inbox(styleOf(transport), this.#kept),
@@ -121,12 +123,12 @@ export class Conversations {
         this.#came(traffic, event.connection, event.remote);
         break;
       case 'connected':
-        traffic.local = withScheme(traffic.transport, event.local);
+        if (!traffic.isRelay) traffic.local = withScheme(traffic.transport, event.local);
         this.#came(traffic, event.connection, event.remote);
         break;
       case 'data':
         if (event.direction === 'out') traffic.unsent = Math.max(0, traffic.unsent - event.bytes.length);
-        else received(traffic, conversation, event.bytes);
+        else if (!traffic.isRelay) received(traffic, conversation, event.bytes);
         break;
       case 'end':
         if (event.direction === 'in') conversation?.inbox.mark('ended');
@@ -149,6 +151,7 @@ export class Conversations {
   }
 
   #came(traffic: EndpointTraffic, id: number, remote: string): void {
+    if (traffic.isRelay) return;
     const inbox = new Inbox(styleOf(traffic.transport), this.#kept);
     const conversation = { id, remote: withScheme(traffic.transport, remote), inbox };
     this.#conversations.set(id, conversation);

@@ -1,5 +1,6 @@
 /** What a name stands for at run time, and the address that `{{NAME}}` yields. */
 import { reachableAddress } from '../../address/reachableAddress.ts';
+import type { EndpointKind } from '../../model/endpointKinds.ts';
 import type { Conversation, EndpointTraffic } from './connections.ts';
 import type { RunningProgram } from './runningProgram.ts';
 
@@ -7,7 +8,7 @@ export type Named =
   | {
       readonly kind: 'endpoint';
       readonly traffic: EndpointTraffic;
-      readonly endpointKind: 'listener' | 'client';
+      readonly endpointKind: EndpointKind;
     }
   | { readonly kind: 'connection'; readonly conversation: Conversation; readonly traffic: EndpointTraffic }
   | { readonly kind: 'program'; readonly program: RunningProgram };

@@ -15,8 +15,6 @@ export function notYet(statement: Statement): Promise<StepFailure> {
 }
 
 const reasons: Partial<Record<Statement['kind'], string>> = {
-  relay: 'A relay is not available yet.',
-  fault: 'A relay is not available yet.',
   save: '"save" is not available yet.',
 };
 

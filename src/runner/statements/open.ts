@@ -1,18 +1,16 @@
 /** `listen` and `connect`: open endpoints, or expect a certain failure. */
 import { isDatagram } from '../../model/transports.ts';
-import { isAbsolute, resolve } from 'node:path';
 import { RuleResponders } from '../../engine/responders/rules/ruleResponders.ts';
-import { resolveAddress } from '../../language/experiment/reading/addressText.ts';
 import type { ConnectStatement, ListenStatement } from '../../language/experiment/model/experiment.ts';
-import { isPathAddress, type Address } from '../../model/address.ts';
+import type { Address } from '../../model/address.ts';
 import { defined } from '../../model/defined.ts';
 import { fail, type Failure, type Result } from '../../model/result.ts';
-import { isAbstractPath, isPipePath } from '../../address/unixPath.ts';
 import { milliseconds } from '../results/milliseconds.ts';
 import { cancelledAt, failedAt, failedCall } from '../results/stepFailure.ts';
 import type { StepFailure } from '../results/testResult.ts';
 import { waitFor } from '../state/waitUntil.ts';
 import { withinMs } from '../state/withinMs.ts';
+import { addressAt, refusal } from './openedAddress.ts';
 import type { StatementRunner, StepContext } from './statementRunner.ts';
 
 export const listen: StatementRunner<'listen'> = (statement, context) => open(statement, 'listener', context);
@@ -24,17 +22,9 @@ async function open(
   kind: 'listener' | 'client',
   context: StepContext,
 ): Promise<StepFailure | undefined> {
-  const { run, scope, signal } = context;
-  const resolved = resolveAddress(
-    statement.address,
-    { kind, platform: process.platform, nodeVersion: process.versions.node },
-    (name) => scope.text(name),
-  );
-  if (!resolved.ok) {
-    const [{ start, end, message }] = resolved.problems;
-    return { ...failedAt(statement, 'ERR_ADDRESS', message), start, end };
-  }
-  const address = inFolder(resolved.value, run.world.folder);
+  const { signal } = context;
+  const address = addressAt(statement, statement.address, kind, context);
+  if ('code' in address) return address;
   const refused = statement.kind === 'listen' ? await refusal(address, statement, context) : undefined;
   if (refused !== undefined) return refused;
   const ready =
@@ -48,17 +38,6 @@ async function open(
 /** Retries until the listener is up, unless a failure is expected: then the first one counts. */
 function retries({ within, fails }: ConnectStatement): boolean {
   return within !== undefined && fails === undefined;
-}
-
-/** Why listening is not allowed; the decision may take a while. */
-async function refusal(
-  address: Address,
-  statement: ListenStatement,
-  { run, signal }: StepContext,
-): Promise<StepFailure | undefined> {
-  const why = await run.world.mayListen(address);
-  if (signal.aborted) return cancelledAt(statement);
-  return why && failedCall(statement, why);
 }
 
 /** Codes of a listener that is not up yet: nothing listens at the port, or there is no such socket file. */
@@ -185,13 +164,6 @@ function outcome(
 /** A listener's rules, one per line with their heredocs. */
 function responderOf({ rules }: ListenStatement, text: string): string | undefined {
   return rules.statements.length === 0 ? undefined : text.slice(rules.start, rules.end);
-}
-
-function inFolder(address: Address, folder: string): Address {
-  if (!isPathAddress(address)) return address;
-  const { path } = address;
-  if (isAbsolute(path) || isAbstractPath(path) || isPipePath(path)) return address;
-  return { ...address, path: resolve(folder, path) };
 }
 
 function withTimeout(address: Address, connectTimeoutMs: number): Address {

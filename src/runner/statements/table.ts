@@ -9,6 +9,7 @@ import { frames } from './frames.ts';
 import { notYet } from './notYet.ts';
 import { connect, listen } from './open.ts';
 import { program } from './program.ts';
+import { fault, relay } from './relay.ts';
 import { repeat } from './repeat.ts';
 import { send } from './send.ts';
 import type { StatementRunner } from './statementRunner.ts';
@@ -37,8 +38,8 @@ const runners: { readonly [K in Statement['kind']]: StatementRunner<K> | undefin
   },
   repeat,
   together,
-  relay: notYet,
-  fault: notYet,
+  relay,
+  fault,
   save: notYet,
   // Blocks run their statements elsewhere, and unparsable statements never run.
   test: undefined,

@@ -9,11 +9,22 @@ const endless: readonly [string[], RegExp][] = [
 ];
 
 export const wrongCalls: readonly (readonly [words: readonly string[], message: RegExp])[] = [
-  [[], /A command is missing: listen, connect, run, check or bytes;/],
+  [[], /A command is missing: listen, connect, relay, run, check or bytes;/],
   [['lisen'], /no command "lisen"; did you mean listen\?/],
-  [['frobnicate'], /no command "frobnicate"; there are listen, connect, run, check and bytes\./],
+  [['frobnicate'], /no command "frobnicate"; there are listen, connect, relay, run, check and bytes\./],
   [['constructor'], /no command "constructor"/],
-  [['relay', 'tcp://:1', 'tcp://:2'], /relay comes with a later version/],
+  [['read', 'x.pcapng'], /read comes with a later version/],
+  [['relay', 'tcp://:1'], /relay needs two addresses, where it listens and where it connects to/],
+  [['relay', 'tcp://:1', 'tcp://:2', 'tcp://:3'], /"tcp:\/\/:3" is one word too many/],
+  [['relay', 'tcp://:1', 'udp://:2'], /Datagrams and streams cannot be joined/],
+  [
+    ['relay', 'tcp://:1', 'tcp://:2', '--fault', 'latenzy 1s'],
+    /--fault "latenzy 1s": .*did you mean latency\?/,
+  ],
+  [['relay', 'tcp://:1', 'tcp://:2', '--fault', 'drop'], /--fault "drop": "drop" is a fault of datagrams/],
+  [['relay', 'udp://:1', 'udp://:2', '--fault', 'slice 1B'], /"slice" is a fault of streams/],
+  [['relay', 'tcp://:1', 'tcp://:2', '--seed', '-1'], /--seed/],
+  [['relay', 'tcp://:1', 'tcp://:2', '--seed', '4294967296'], /--seed "4294967296": write a whole number/],
   [['run'], /run needs a file or a folder, such as first\.sockets/],
   [['run', 'no-such.sockets'], /"no-such\.sockets" is not there; .*\(ENOENT\)/],
   [['run', 'src/model'], /no \.sockets file below the folder "src\/model"/],

@@ -54,6 +54,8 @@ export function showsRow(node: FilterNode, judged: JudgedRow): boolean {
       return callText(row) === node.call;
     case 'type':
       return row.type === node.type;
+    case 'fault':
+      return row.event?.type === 'fault' && row.event.kind === node.fault;
     case 'error':
       return (
         words?.tone === 'error' ||

@@ -142,6 +142,11 @@ const table: {
       'reading paused: the peer does not read our replies',
       'warning',
     ],
+    [
+      { type: 'paused', call: 'recv', ...on, reason: 'relay' },
+      'reading paused: the other side takes nothing now',
+      'warning',
+    ],
   ],
   resumed: [[{ type: 'resumed', call: 'recv', ...on, reason: 'user' }, 'reading goes on', 'quiet']],
   end: [
@@ -260,6 +265,25 @@ const table: {
       'quiet',
     ],
     [{ type: 'responder', ...at }, 'no responder any more', 'quiet'],
+  ],
+  fault: [
+    [
+      {
+        type: 'fault',
+        ...on,
+        kind: 'latency',
+        flow: 'down',
+        did: 'delayed',
+        bytes: 5,
+        detail: 'held for 103 ms',
+      },
+      'latency · down · held for 103 ms',
+      'warning',
+    ],
+  ],
+  faults: [
+    [{ type: 'faults', ...at, faults: ['latency 100ms', 'slice 16B'] }, 'latency 100ms · slice 16B', 'quiet'],
+    [{ type: 'faults', ...at, faults: [] }, 'no faults any more', 'quiet'],
   ],
   error: [[{ type: 'error', ...at, failure: refused }, 'ECONNREFUSED · nothing listens there', 'error']],
   removed: [[{ type: 'removed', ...at }, 'taken off the list', 'quiet']],

@@ -6,7 +6,7 @@ import type { WordPlace } from './wordHelp.ts';
  * refuses (`runner/statements/notYet.ts`).
  */
 const notYetWords: Partial<Record<WordPlace, readonly string[]>> = {
-  beginning: ['relay', 'fault', 'save'],
+  beginning: ['save'],
   action: ['secure'],
 };
 

@@ -1,11 +1,10 @@
 /** `fault NAME set LINE`, `fault NAME remove KIND`, `fault NAME clear` */
 import { checkFault } from '../check/checkFault.ts';
 import { endpointFor } from '../check/endpointFor.ts';
-import type { FaultChange, FaultStatement } from '../model/experiment.ts';
-import { readFaultKind, readFaultLine } from '../reading/faultLine.ts';
+import type { FaultStatement } from '../model/experiment.ts';
+import { readFaultChange } from '../faults/readFaultChange.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readKnownName } from '../reading/statementPieces.ts';
-import type { StatementReader } from '../reading/statementReader.ts';
 
 export const faultKind: StatementKind<FaultStatement> = {
   kind: 'fault',
@@ -14,7 +13,7 @@ export const faultKind: StatementKind<FaultStatement> = {
   help: "Changes a relay's faults while it runs.",
   read(reader) {
     const relay = readKnownName(reader, ['relay'], 'a relay');
-    const change = relay && readChange(reader);
+    const change = relay && readFaultChange(reader);
     return relay && change && { kind: 'fault', relay, change };
   },
   check({ relay, change }, flow) {
@@ -22,21 +21,3 @@ export const faultKind: StatementKind<FaultStatement> = {
     if (change.kind === 'set') checkFault(change.fault, definition?.transport, flow);
   },
 };
-
-function readChange(reader: StatementReader): FaultChange | undefined {
-  if (reader.keyword('set') !== undefined) {
-    const fault = readFaultLine(reader);
-    return fault && { kind: 'set', fault };
-  }
-  if (reader.keyword('remove') !== undefined) {
-    const kind = readFaultKind(reader);
-    return kind && { kind: 'remove', fault: { start: kind.start, end: kind.end, value: kind.value } };
-  }
-  if (reader.keyword('clear') !== undefined) return { kind: 'clear' };
-  reader.refuse('After the name comes set and a fault, remove and its kind, or clear.', [
-    'set',
-    'remove',
-    'clear',
-  ]);
-  return undefined;
-}

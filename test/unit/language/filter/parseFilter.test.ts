@@ -40,6 +40,7 @@ const pieces = [
   ' ',
   'hello',
   'type:data',
+  'fault:latency',
   'port:http',
   'seq<5',
   'conn:#7',

@@ -48,6 +48,7 @@ function compiled(answer: string, context: Partial<ResponseContext> = {}) {
 const situation = (style: 'stream' | 'datagram' = 'stream'): ResponderSituation => ({
   style,
   clock: new FakeClock(),
+  connection: 2,
   remote: '127.0.0.1:5000',
 });
 

@@ -41,7 +41,9 @@ function replyOf({ response }: { readonly response: CompiledResponse }): ReplyLo
   const reply = new ReplyLog();
   const nothing = new Uint8Array();
   const occasion = { event: 'data', message: nothing, raw: nothing, captures: undefined } as const;
-  void response.on({ style: 'stream', clock, remote: '127.0.0.1:5000' }).respond(occasion, reply);
+  void response
+    .on({ style: 'stream', clock, remote: '127.0.0.1:5000', connection: 2 })
+    .respond(occasion, reply);
   return reply;
 }
 

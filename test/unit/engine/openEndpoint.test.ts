@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import type { EndpointContext, ReportedEvent } from '../../../../src/engine/contracts/endpointContext.ts';
-import { openEndpoint } from '../../../../src/engine/endpoints/openEndpoint.ts';
-import { StreamClient } from '../../../../src/engine/endpoints/streamClient.ts';
-import { StreamListener } from '../../../../src/engine/endpoints/streamListener.ts';
-import { UdpClient } from '../../../../src/engine/endpoints/udpClient.ts';
-import { UdpPeers } from '../../../../src/engine/endpoints/udpPeers.ts';
-import type { Resolve } from '../../../../src/engine/kernel/resolve.ts';
-import type { Address, AddressOptions } from '../../../../src/model/address.ts';
-import type { AddressKind } from '../../../../src/model/endpointKinds.ts';
-import { FakeClock } from '../../../support/fakeClock.ts';
+import type { EndpointContext, ReportedEvent } from '../../../src/engine/contracts/endpointContext.ts';
+import { openEndpoint } from '../../../src/engine/openEndpoint.ts';
+import { StreamClient } from '../../../src/engine/endpoints/streamClient.ts';
+import { StreamListener } from '../../../src/engine/endpoints/streamListener.ts';
+import { UdpClient } from '../../../src/engine/endpoints/udpClient.ts';
+import { UdpPeers } from '../../../src/engine/endpoints/udpPeers.ts';
+import type { Resolve } from '../../../src/engine/kernel/resolve.ts';
+import type { Address, AddressOptions } from '../../../src/model/address.ts';
+import type { AddressKind } from '../../../src/model/endpointKinds.ts';
+import { FakeClock } from '../../support/fakeClock.ts';
 
 const notFound: Resolve = () =>
   Promise.resolve({ ok: false, failure: { code: 'ENOTFOUND', message: 'not found' } });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import type { RowsActionRequest, RowsCommand } from '../../src/page/listMessages.ts';
-import { pageBench } from '../support/page/pageBench.ts';
+import { accessProblems } from '../support/axe.ts';
+import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
 describe('Selected rows of the traffic page', () => {
   const bench = pageBench();
@@ -114,6 +116,26 @@ describe('Selected rows of the traffic page', () => {
     assert.ok(ledger.connection(connection) !== undefined);
     assert.equal(target.current(), connection);
   });
+
+  for (const [layout, width] of [
+    ['wide', 1200],
+    ['narrow', 300],
+  ] as const)
+    it(`moves no row where the composer says to whom it sends now, ${layout}`, async () => {
+      await bench.open(`layout=${layout}&rows=64`, width, 560);
+      await bench.listed(64);
+      await bench.grid().press('Home');
+      await bench.asked('selectRow', 1);
+      const rows = bench.page.locator('.rows');
+      const before = await rows.boundingBox();
+      bench.host.services.target.choose(3);
+      await bench.grid().press('ArrowDown');
+      const note = bench.page.getByRole('status').getByText('Now sending to');
+      await note.waitFor();
+      await bench.page.screenshot({ path: join(shotsDir, `target-note-${layout}.png`) });
+      assert.deepEqual(await rows.boundingBox(), before);
+      assert.deepEqual(await accessProblems(bench.page), []);
+    });
 
   it('are nothing until something is selected: the host says so', async () => {
     command('sendAgain');

@@ -131,7 +131,7 @@ describe('rowsResult', () => {
     const at = (t: number, endpoint: number, direction: 'in' | 'out'): void => {
       const call = direction === 'in' ? 'recv' : 'send';
       const on = { endpoint, connection: endpoint + 1, type: 'data', offset: 0 } as const;
-      tell({ ...on, t, call, direction, bytes: new Uint8Array(1) } as EngineEvent);
+      tell({ ...on, t, call, direction, bytes: new Uint8Array(1) });
     };
     const answers = () => rowsResult(parts, { generation: 0, from: 3, count: 10 }).answers;
     at(10, 8, 'in');

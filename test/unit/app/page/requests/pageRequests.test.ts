@@ -213,15 +213,28 @@ describe('requests of a page', () => {
       await until(() => done('warning').length === 1);
     });
 
+    it('save a stream to a file system of another extension as a whole', async () => {
+      page.test.store.clear();
+      const written: Uint8Array[] = [];
+      const write = async (bytes: Uint8Array) => void written.push(bytes);
+      page.test.editor.savePlace = { name: 'x.bin', write };
+      for (const text of ['ping', 'pong']) page.test.feed('in', text);
+      await page.request('saveStream', { id: 2, direction: 'in' });
+      await until(() => done('information').length === 1);
+      assert.equal(Buffer.concat(written).toString(), 'pingpong');
+      assert.equal(written.length, 1);
+    });
+
     it('say why a stream cannot be saved', async () => {
-      page.test.editor.savePlace = { name: 'x.bin', path: undefined };
+      const refuses = () => Promise.reject(Object.assign(new Error('No.'), { code: 'NoPermissions' }));
+      page.test.editor.savePlace = { name: 'x.bin', write: refuses };
       await page.request('saveStream', { id: 2, direction: 'both' });
       await until(() => done('failure').length === 1);
       page.test.editor.savePlace = { name: 'x.bin', path: join(page.test.folder, 'none', 'x.bin') };
       await page.request('saveStream', { id: 2, direction: 'out' });
       await until(() => done('failure').length === 2);
       const codes = (done('failure') as { code: string }[]).map(({ code }) => code);
-      assert.deepEqual(codes, ['ENOTSUP', 'ENOENT']);
+      assert.deepEqual(codes, ['EACCES', 'ENOENT']);
     });
 
     it('copy hex as the rows of a dump, and send figures while the chart is shown', async () => {

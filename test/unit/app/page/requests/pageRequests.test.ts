@@ -54,6 +54,43 @@ describe('requests of a page', () => {
       assert.equal(await find('bytes', '"ping"'), 5);
     });
 
+    it('find text over the border of two chunks, but not of two datagrams', async () => {
+      const query = { text: 'needle', kind: 'text', matchCase: false } as const;
+      const find = () => page.request('findBytes', { query, generation: 0, backward: false });
+      page.test.feed('in', 'a nee');
+      page.test.feed('in', 'dle');
+      const rest = [{ row: 33, start: 0, end: 3 }];
+      const at = { row: 32, seq: 32, start: 2, end: 5, rest };
+      assert.deepEqual(await find(), { kind: 'found', at, wrapped: false });
+      const count = await page.request('countBytes', { query, generation: 0, at: { row: 32, start: 2 } });
+      assert.deepEqual(count, { total: 1, isMore: false, number: 1 });
+      page.test.store.clear();
+      const udp = { endpoint: 900, connection: 901 };
+      page.test.emit({
+        ...udp,
+        type: 'opening',
+        t: 1e6,
+        kind: 'client',
+        transport: 'udp',
+        address: 'udp://127.0.0.1:7',
+      });
+      for (const [offset, text] of [
+        [0, 'nee'],
+        [3, 'dle'],
+      ] as const)
+        page.test.emit({
+          ...udp,
+          type: 'data',
+          t: 1e6,
+          call: 'recv',
+          direction: 'in',
+          offset,
+          bytes: Buffer.from(text),
+        });
+      const other = await page.request('findBytes', { query, generation: 1, backward: false });
+      assert.equal(other.kind, 'none');
+    });
+
     it('clear the capture', async () => {
       await page.request('clear', {});
       assert.deepEqual(await page.request('bytes', { generation: 0, seq: 5, offset: 0, length: 1 }), {

@@ -3,9 +3,8 @@
  *
  *   send → streamSender → link      link → `data in` → consumer → send
  */
-import type { Failure, Result } from '../../model/result.ts';
 import type { SocketCall } from '../../model/socketCall.ts';
-import { fail, success } from '../../model/result.ts';
+import { fail, success, type Failure, type Result } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { OpenConnection, Sent, Written } from '../contracts/openConnection.ts';
@@ -101,12 +100,10 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
 
   #consumerOf(create: CreateResponder | undefined): ResponderConsumer | undefined {
     if (create === undefined) return undefined;
-    const { remote, sendToAll } = this.#options;
     return responderConsumer(create, {
+      ...this.#options,
       connection: this,
       context: this.#context,
-      remote,
-      sendToAll,
       reading: this.#reading,
       closeWhenSent: () => this.beginClose(true),
       isOver: () => this.#over,
@@ -226,9 +223,8 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
 
   /** No replies once closing, as for a program past its `close`; a relay passes on what arrived before. */
   get #takesData(): boolean {
-    if (this.#after === undefined) return true;
     const isOpen = this.#after === 'halfClose' || this.#sendFailure !== undefined;
-    return isOpen && this.#consumer?.outlivesHalfClose === true;
+    return this.#after === undefined || (isOpen && this.#consumer?.outlivesHalfClose === true);
   }
 
   ended(): void {

@@ -1,5 +1,6 @@
 /** Completion for filters. */
 import { plain, type Suggestion, type Suggestions } from '../core/suggestion.ts';
+import { filterHelp } from './filterHelp.ts';
 import { filterKeys, filterWords, isNumberKey } from './filterKeys.ts';
 import { filterTokens } from './filterTokens.ts';
 import { value } from './printFilter.ts';
@@ -48,10 +49,10 @@ function isSign({ kind, start, end }: { kind: string; start: number; end: number
 
 function beginning(written: string, isAfterTerm: boolean): Suggestion[] {
   const keys = filterKeys.map((key) => {
-    const { name, help, example } = key;
+    const { name, example } = key;
     const isNumber = isNumberKey(key);
     const label = isNumber ? example.slice(0, name.length + 1) : `${name}:`;
-    return leading('option', label, help, isNumber ? name : `${name}:`);
+    return leading('option', label, filterHelp[name], isNumber ? name : `${name}:`);
   });
   const words = filterWords
     .filter(({ name }) => isAfterTerm || written !== '' || name === 'error' || name === 'not')

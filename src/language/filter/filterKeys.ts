@@ -8,68 +8,67 @@ import { socketCalls } from '../../model/socketCall.ts';
 const numberKinds = ['number', 'size', 'seconds'] as const;
 type NumberKind = (typeof numberKinds)[number];
 
-/** One key of the filter language. */
-export interface FilterKey {
+interface KeyRow {
   readonly name: string;
   /** The type of its value. `pattern`: bytes in payload notation; `text`: text or a regular expression. */
   readonly takes: 'name' | 'pattern' | 'text' | NumberKind | readonly string[];
   readonly example: string;
-  /** One line. */
-  readonly help: string;
 }
 
-export const filterKeys: readonly FilterKey[] = [
-  { name: 'peer', takes: 'name', example: 'peer:127.0.0.1:53131', help: 'the peer’s address contains this' },
+const keys = [
+  { name: 'peer', takes: 'name', example: 'peer:127.0.0.1:53131' },
   {
     name: 'endpoint',
     takes: 'name',
     example: 'endpoint:9998',
-    help: 'the address or name of the endpoint contains this',
   },
-  { name: 'dir', takes: ['in', 'out'], example: 'dir:in', help: 'received (in) or sent (out)' },
-  { name: 'call', takes: socketCalls, example: 'call:recv', help: 'the socket call' },
+  { name: 'dir', takes: ['in', 'out'], example: 'dir:in' },
+  { name: 'call', takes: socketCalls, example: 'call:recv' },
   {
     name: 'len',
     takes: 'size',
     example: 'len>=2KiB',
-    help: 'bytes of a chunk or datagram: = != < <= > >=',
   },
   {
     name: 'bytes',
     takes: 'pattern',
     example: 'bytes:hex"02 ?? 03"',
-    help: 'contains exactly these bytes, in the payload notation; ?? is any byte',
   },
   {
     name: 'text',
     takes: 'text',
     example: 'text:/GET|POST/i',
-    help: 'bytes or words match an expression, or contain "plain text"',
   },
   {
     name: 'type',
     takes: eventTypes,
     example: 'type:data',
-    help: 'the kind of event',
   },
   {
     name: 'fault',
     takes: faultNames,
     example: 'fault:latency',
-    help: 'what a fault of a relay did, by its kind',
   },
-  { name: 'port', takes: 'number', example: 'port:9998', help: 'a port of either end' },
-  { name: 'conn', takes: 'number', example: 'conn:12', help: 'the number of the connection' },
-  { name: 'seq', takes: 'number', example: 'seq>=98300', help: 'the number of the row' },
+  { name: 'port', takes: 'number', example: 'port:9998' },
+  { name: 'conn', takes: 'number', example: 'conn:12' },
+  { name: 'seq', takes: 'number', example: 'seq>=98300' },
   {
     name: 'time',
     takes: 'seconds',
     example: 'time>=12.5',
-    help: 'seconds since the start, as the list shows them',
   },
-  { name: 'is', takes: ['marked'], example: 'is:marked', help: 'a row that you have marked' },
-  { name: 'note', takes: 'name', example: 'note:retry', help: 'your note on the row contains this' },
-];
+  { name: 'is', takes: ['marked'], example: 'is:marked' },
+  { name: 'note', takes: 'name', example: 'note:retry' },
+] as const satisfies readonly KeyRow[];
+
+export type FilterKeyName = (typeof keys)[number]['name'];
+
+/** One key of the filter language. */
+export interface FilterKey extends KeyRow {
+  readonly name: FilterKeyName;
+}
+
+export const filterKeys: readonly FilterKey[] = keys;
 
 /** Operators and other words without a value. */
 export const filterWords = [

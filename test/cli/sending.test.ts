@@ -166,15 +166,32 @@ describe('socket-lab connect, its sending', () => {
   });
 
   it('--no-shutdown keeps this side open at the end of stdin', async () => {
-    let ended = false;
+    const peers = new Map<string, Socket>();
+    const ended = new Set<string>();
+    let came: () => void = () => undefined;
+    const hasCome = new Promise<void>((resolve) => (came = resolve));
     const address = await serve((socket) => {
-      socket.on('end', () => (ended = true));
-      socket.once('data', () => setTimeout(() => socket.end(ended ? 'was ended' : 'was open'), 300));
+      let name = '';
+      socket.on('data', (chunk: Buffer) => {
+        name = chunk.toString();
+        peers.set(name, socket);
+        came();
+      });
+      socket.on('end', () => {
+        ended.add(name);
+        // The other one had all the time that this one needed from its start to the end of its stdin.
+        if (name === 'hasty') peers.get('patient')?.end(ended.has('patient') ? 'was ended' : 'was open');
+        socket.end();
+      });
     });
-    const program = socketLab('connect', address, '--no-shutdown', '--quiet');
-    program.endInput('x');
-    assert.equal((await program.ended).code, 0);
-    assert.equal(program.text, 'was open');
+    const patient = socketLab('connect', address, '--no-shutdown', '--quiet');
+    patient.endInput('patient');
+    await hasCome;
+    const hasty = socketLab('connect', address, '--quiet');
+    hasty.endInput('hasty');
+    assert.equal((await hasty.ended).code, 0);
+    assert.equal((await patient.ended).code, 0);
+    assert.equal(patient.text, 'was open');
   });
 
   it('what stdin says after the peer has ended: sent with --no-shutdown, else it is told that it is not', async () => {

@@ -2,8 +2,8 @@
 const intervalMs = 300;
 
 /**
- * Resolves when a number no longer changes, as proof that something is blocked. Not for waiting until something has
- * happened, for which there are events.
+ * Resolves when a number no longer changes, as proof that a program is blocked whose output nobody reads, or that tells
+ * nothing of it. Not for what happens in our process, for which there are events.
  */
 export async function untilStill(read: () => number): Promise<number> {
   for (let before = Number.NaN; ;) {

@@ -1,4 +1,5 @@
 /** The server under test: our engine with the capture and the ledger subscribed, as the extension wires them. */
+import { RowEvents } from '../../../src/capture/rowEvents.ts';
 import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
 import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { Engine } from '../../../src/engine/engine.ts';
@@ -26,7 +27,10 @@ const engine = new Engine({
 const store = new CaptureStore();
 const ledger = new Ledger({ rows: store });
 engine.subscribe((event) => ledger.apply(event));
-engine.subscribe((event) => store.append(event));
+const rows = new RowEvents();
+engine.subscribe((event) => {
+  if (rows.becomesRow(event)) store.append(event);
+});
 
 let local = '';
 let lifecycleEvents = 0;

@@ -8,7 +8,6 @@ import { repeatsOf } from '../../../src/app/repeats/repeats.ts';
 import { SocketActions } from '../../../src/app/actions/socketActions.ts';
 import { EngineBench } from '../../support/engineBench.ts';
 import { PlainTcp } from '../../support/plainTcp.ts';
-import { untilStill } from '../../support/untilStill.ts';
 
 describe('repeats over real sockets', () => {
   let bench: EngineBench;
@@ -52,9 +51,15 @@ describe('repeats over real sockets', () => {
     const length = 100_000;
     begin(connection, 0, Buffer.alloc(length, 'x'));
     const sent = (): number => repeats.running()[0]?.sent ?? 0;
-    const still = await untilStill(sent);
-    const out = bench.of('data').reduce((sum, { bytes }) => sum + bytes.length, 0);
-    assert.ok(still * length - out <= length, `${still} sends, ${out} bytes of them taken`);
+    await bench.next('waiting');
+    let still = 0;
+    // Time and again: the kernel may make more room, and each time there may be one more.
+    for (let turn = 0; turn < 200; turn++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      still = sent();
+      const out = bench.of('data').reduce((sum, { bytes }) => sum + bytes.length, 0);
+      assert.ok(still * length - out <= length, `${still} sends, ${out} bytes of them taken`);
+    }
     socket.resume();
     await bench.next('data', ({ offset }) => offset >= (still + 5) * length);
     assert.ok(sent() > still);

@@ -10,7 +10,6 @@ import { localFile } from '../../../src/app/files/localFile.ts';
 import { SourceSender } from '../../../src/app/files/sourceSender.ts';
 import { EngineBench } from '../../support/engineBench.ts';
 import { PlainTcp } from '../../support/plainTcp.ts';
-import { untilStill } from '../../support/untilStill.ts';
 
 describe('SourceSender', () => {
   let bench: EngineBench;
@@ -87,13 +86,8 @@ describe('SourceSender', () => {
     const { local } = await bench.listen('tcp://127.0.0.1:0');
     const socket = await peers.dial(local);
     const { connection, remote } = await bench.next('accepted');
-    let progress = 0;
-    const sending = sender.send(connection, await file('big.bin', varied(64_000_000)), {
-      onProgress: (bytes) => {
-        progress = bytes;
-      },
-    });
-    await untilStill(() => progress);
+    const sending = sender.send(connection, await file('big.bin', varied(64_000_000)));
+    await bench.next('waiting');
     socket.resetAndDestroy();
     const sent = await sending;
     assert.ok(!sent.ok);
@@ -106,14 +100,9 @@ describe('SourceSender', () => {
     const socket = await peers.dial(local);
     const { connection } = await bench.next('accepted');
     const stop = new AbortController();
-    let progress = 0;
-    const first = sender.send(connection, await file('big.bin', varied(64_000_000)), {
-      signal: stop.signal,
-      onProgress: (bytes) => {
-        progress = bytes;
-      },
-    });
-    await untilStill(() => progress);
+    const big = await file('big.bin', varied(64_000_000));
+    const first = sender.send(connection, big, { signal: stop.signal });
+    await bench.next('waiting');
     const second = await sender.send(id, await file('small.bin', varied(8)));
     assert.equal(second.ok ? '' : second.failure.code, 'EBUSY');
     stop.abort();

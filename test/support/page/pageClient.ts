@@ -24,18 +24,26 @@ const defaults: TestHostOptions = {
   kept: '',
 };
 
+/** Then a notice that does not come is a failure, which says what came instead. */
+const patienceMs = 30_000;
+
 export class PageClient {
   readonly test: TestHost;
   readonly channel: Channel<Incoming, Outgoing>;
   /** To post what the channel would not. */
   readonly api: PageApi;
   readonly notices: { readonly name: string; readonly body: unknown }[] = [];
+  /** Called after each notice. */
+  readonly #waiting = new Set<() => void>();
 
   constructor(options: Partial<TestHostOptions> = {}) {
     const { page, host } = inMemoryApi();
     this.api = page;
     this.test = new TestHost(host, { ...defaults, ...options });
-    const note = (name: keyof PageNotices) => (body: unknown) => void this.notices.push({ name, body });
+    const note = (name: keyof PageNotices) => (body: unknown) => {
+      this.notices.push({ name, body });
+      for (const look of this.#waiting) look();
+    };
     this.channel = new Channel<Incoming, Outgoing>(page, {
       requests: {},
       notices: Object.fromEntries(noticeNames.map((name) => [name, note(name)])) as never,
@@ -54,12 +62,24 @@ export class PageClient {
     name: Name,
     isSo: (body: PageNotices[Name]) => boolean = () => true,
   ): Promise<PageNotices[Name]> {
-    for (const endMs = Date.now() + 2000; Date.now() < endMs;) {
-      const found = this.notices.find((one) => one.name === name && isSo(one.body as PageNotices[Name]));
-      if (found !== undefined) return found.body as PageNotices[Name];
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    throw new Error(`no such notice "${name}" came: ${this.notices.map((one) => one.name).join(', ')}`);
+    const found = () => this.notices.find((one) => one.name === name && isSo(one.body as PageNotices[Name]));
+    let failing: NodeJS.Timeout | undefined;
+    const told = await new Promise<ReturnType<typeof found>>((resolve, reject) => {
+      const look = (): void => {
+        const one = found();
+        if (one === undefined) return;
+        this.#waiting.delete(look);
+        resolve(one);
+      };
+      this.#waiting.add(look);
+      failing = setTimeout(() => {
+        const names = this.notices.map((one) => one.name).join(', ');
+        reject(new Error(`no such notice "${name}" came: ${names}`));
+      }, patienceMs);
+      look();
+    });
+    clearTimeout(failing);
+    return told?.body as PageNotices[Name];
   }
 
   dispose(): void {

@@ -41,7 +41,6 @@ export class ProcessGroup {
   end(): void {
     if (this.#isEnding) return;
     this.#isEnding = true;
-    if (this.#isOver && this.#isEmpty) return;
     this.#cancelKill = this.#clock.timer(endGraceMs, () => {
       this.signal('SIGKILL');
       this.#wasKilled = true;

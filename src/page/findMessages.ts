@@ -35,9 +35,15 @@ export type CountRequest = FindRequests['countBytes']['params'];
 export type FindQuery = FindRequest['query'];
 export type RowPlace = CountRequest['at'];
 
-export interface FoundBytes extends RowPlace {
-  readonly seq: number;
+/** Bytes `start` ≤ index < `end` of a row. */
+export interface RowBytes extends RowPlace {
   readonly end: number;
+}
+
+export interface FoundBytes extends RowBytes {
+  readonly seq: number;
+  /** The rows in which it goes on, where a chunk's end cuts it. */
+  readonly rest?: readonly RowBytes[];
 }
 
 export type FindResult =

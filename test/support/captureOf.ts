@@ -1,5 +1,5 @@
 import { CaptureStore } from '../../src/capture/store/captureStore.ts';
-import type { HitRows } from '../../src/capture/find/hitScan.ts';
+import type { HitRows } from '../../src/capture/find/hitSource.ts';
 
 /** A capture of chunks that were received on one connection; a text's characters are bytes (Latin-1). */
 export function captureOf(payloads: readonly string[], slabBytes = 50): CaptureStore {

@@ -84,7 +84,7 @@ export class FakeUserInterface implements UserInterface {
   }
 
   chooseSavePlace({ name }: { readonly name: string }): Promise<SavePlace | undefined> {
-    return Promise.resolve(this.answer ? { name, path: undefined } : undefined);
+    return Promise.resolve(this.answer ? { name, write: () => Promise.resolve() } : undefined);
   }
 
   withProgress<T>(work: Promise<T>): Promise<T> {

@@ -95,6 +95,27 @@ describe('What is found, in the bytes of the selected row', () => {
     await reads('.hex-row:not([hidden]) .hex-character.match', 'n|e|e|d|l|e');
   });
 
+  it('is marked in both rows where the border of two chunks cuts it', async () => {
+    await bench.open('layout=wide&rows=0', 1700, 700);
+    bench.host.feed('in', 'a nee');
+    bench.host.feed('out', 'dle');
+    bench.host.feed('in', 'dle, and a needle');
+    await bench.listed(3);
+    await find('needle');
+    await bench.page.locator('.find-words').getByText('1 of 2').waitFor();
+    await reads('.row.found .match', 'nee|dle');
+    await reads('.text-body .found', 'nee');
+    assert.equal(await bench.page.locator('.row.selected').getAttribute('id'), 'row-0');
+    await press('Enter');
+    await bench.page.locator('.find-words').getByText('2 of 2').waitFor();
+    await reads('.row.found .match', 'needle');
+    await press('Shift+Enter');
+    await bench.page.locator('.find-words').getByText('1 of 2').waitFor();
+    await bench.grid().focus();
+    await press('End');
+    await reads('.text-body .found', 'dle');
+  });
+
   for (const theme of ['dark-modern', 'light-modern', 'hc-black', 'hc-light'])
     it(`can be read in ${theme}, and told from the other hits`, async () => {
       await bench.open(`layout=wide&theme=${theme}&rows=10`, 1700, 700);

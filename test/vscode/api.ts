@@ -31,6 +31,24 @@ export async function run<Name extends CommandName>(
 }
 
 /**
+ * Opens an untitled document and shows it. VS Code may bring back the text of one that had the same name and was closed a
+ * moment before, from a backup that it is about to remove: then it is closed, and another opened.
+ */
+export async function openUntitled(
+  content: string,
+  more: { readonly language?: string } = {},
+): Promise<vscode.TextEditor> {
+  const lines = (text: string): string => text.replaceAll('\r\n', '\n');
+  for (;;) {
+    const editor = await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({ ...more, content }),
+    );
+    if (lines(editor.document.getText()) === lines(content)) return editor;
+    await closeEditor();
+  }
+}
+
+/**
  * Closes the active editor without saving, and waits until no untitled document is left: one that is still there would
  * be taken for the next one, which gets its name. Under load VS Code says late which editor is active, so that may not
  * have been the one that was meant.

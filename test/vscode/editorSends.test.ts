@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { SocketLabApi } from '../../src/vscode/apiTypes.ts';
 import { Receiver } from '../support/receiver.ts';
-import { closeEditor, run, socketLab, until } from './api.ts';
+import { closeEditor, openUntitled, run, socketLab, until } from './api.ts';
 
 describe('sending from an editor', () => {
   let lab: SocketLabApi;
@@ -36,8 +36,7 @@ describe('sending from an editor', () => {
   });
 
   async function edit(content: string, ...selections: [number, number, number, number][]) {
-    const document = await vscode.workspace.openTextDocument({ content });
-    const editor = await vscode.window.showTextDocument(document);
+    const editor = await openUntitled(content);
     if (selections.length > 0) editor.selections = selections.map((four) => new vscode.Selection(...four));
     return editor;
   }

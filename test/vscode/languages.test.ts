@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../src/model/endpoint.ts';
-import { closeEditor, run, socketLab } from './api.ts';
+import { closeEditor, openUntitled, run, socketLab } from './api.ts';
 
 async function open(language: string, content: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
-  await vscode.window.showTextDocument(document);
-  return document;
+  return (await openUntitled(content, { language })).document;
 }
 
 /** The problems shown for a document, once they are as wanted. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeEditor, socketLab } from './api.ts';
+import { closeEditor, openUntitled, socketLab } from './api.ts';
 
 const broken = `listen tcp://127.0.0.1:0 as server
 test "a"
@@ -11,9 +11,7 @@ test "a"
 `;
 
 async function open(content: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language: 'sockets', content });
-  await vscode.window.showTextDocument(document);
-  return document;
+  return (await openUntitled(content, { language: 'sockets' })).document;
 }
 
 /** The problems shown for a document, once they are as wanted. */

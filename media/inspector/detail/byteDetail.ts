@@ -14,6 +14,7 @@ import { rowWords } from './rowWords.ts';
 import { element } from '../parts/elements.ts';
 import { HexView } from './hexView.ts';
 import type { CachedRow } from '../parts/rowCache.ts';
+import { foundIn } from '../state/listState.ts';
 import type { PageState } from '../state/pageState.ts';
 import { TextView } from './textView.ts';
 
@@ -172,8 +173,8 @@ export class ByteDetail {
     const isOtherTab = old?.detailTab !== state.detailTab;
     this.#draw(fresh, fresh || isOtherTab);
     const { found } = state;
-    const isHere = type === 'data' && found?.seq === seq;
-    if (fresh || isOtherTab || old.found !== found) this.#goTo(isHere ? found : undefined);
+    if (fresh || isOtherTab || old.found !== found)
+      this.#goTo(type === 'data' ? foundIn(found, state.selected) : undefined);
   }
 
   #resize(widthPx: number): void {

@@ -60,7 +60,7 @@ export class NotationView {
 }
 
 function button(label: string, act: () => void): HTMLButtonElement {
-  const made = element('button', 'small-button', { type: 'button' });
+  const made = element('button', 'text-button secondary small', { type: 'button' });
   made.textContent = label;
   made.addEventListener('click', act);
   return made;

@@ -34,7 +34,7 @@ export class SelectionBar {
     const icon = element('span', 'codicon codicon-copy', { 'aria-hidden': 'true' });
     menu.append(icon);
     for (const [format, label] of formats) {
-      const button = element('button', 'small-button', {
+      const button = element('button', 'text-button secondary small', {
         type: 'button',
         title: `Copy the selection as ${label.toLowerCase()}${format === 'hex' ? ' (Ctrl+C)' : ''}`,
       });

@@ -23,49 +23,29 @@ export class ListMenu extends Menu {
 function groupsOf({ style, time, fit, change }: ListMenuOptions): MenuEntry[][] {
   const { columns: shown, isCompact } = fit();
   const now = style();
-  const times = timeFormats.map((format): MenuEntry => ({
-    role: 'menuitemradio',
-    label: format === 'time' ? 'Time of Day' : timeTitles[format],
-    isOn: time() === format,
+  const entry = (role: MenuEntry['role'], label: string, next: ListStyle, isOn?: boolean): MenuEntry => ({
+    role,
+    label,
+    ...(isOn === undefined ? {} : { isOn }),
     chosen: () => {
-      change({ ...now, time: format });
+      change(next);
     },
-  }));
-  const previews = previewFormats.map((preview): MenuEntry => ({
-    role: 'menuitemradio',
-    label: previewLabels[preview],
-    isOn: now.preview === preview,
-    chosen: () => {
-      change({ ...now, preview });
-    },
-  }));
-  const columns = columnIds.map((id): MenuEntry => {
-    const isOn = shown.includes(id);
-    return {
-      role: 'menuitemcheckbox',
-      label: columnNames[id],
-      isOn,
-      chosen: () => {
-        change(withColumn(now, id, !isOn));
-      },
-    };
   });
-  const reset: MenuEntry = {
-    role: 'menuitem',
-    label: 'Reset Columns',
-    chosen: () => {
-      change({ ...now, widths: plainStyle.widths, shown: plainStyle.shown });
-    },
-  };
+  const times = timeFormats.map((format) => {
+    const label = format === 'time' ? 'Time of Day' : timeTitles[format];
+    return entry('menuitemradio', label, { ...now, time: format }, time() === format);
+  });
+  const previews = previewFormats.map((preview) =>
+    entry('menuitemradio', previewLabels[preview], { ...now, preview }, now.preview === preview),
+  );
+  const columns = columnIds.map((id) => {
+    const isOn = shown.includes(id);
+    return entry('menuitemcheckbox', columnNames[id], withColumn(now, id, !isOn), isOn);
+  });
   // Backgrounds would defeat high contrast.
-  const isOn = now.colors ?? !/contrast/.test(document.body.dataset['vscodeThemeKind'] ?? '');
-  const colors: MenuEntry = {
-    role: 'menuitemcheckbox',
-    label: 'Color Rows',
-    isOn,
-    chosen: () => {
-      change({ ...now, colors: !isOn });
-    },
-  };
+  const isColored = now.colors ?? !/contrast/.test(document.body.dataset['vscodeThemeKind'] ?? '');
+  const colors = entry('menuitemcheckbox', 'Color Rows', { ...now, colors: !isColored }, isColored);
+  const { widths, shown: plain } = plainStyle;
+  const reset = entry('menuitem', 'Reset Columns', { ...now, widths, shown: plain });
   return isCompact ? [times, previews, [colors]] : [times, previews, columns, [colors, reset]];
 }

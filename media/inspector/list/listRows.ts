@@ -7,7 +7,7 @@ import type { ListFit, TimeDigits } from '../state/columnFit.ts';
 import type { PageState } from '../state/pageState.ts';
 import { isSelected, type RowSelection } from '../state/rowSelection.ts';
 import { EndpointNames } from './endpointNames.ts';
-import { rowMarks, wordNeedles, type FoundMark } from './rowMarks.ts';
+import { rowMarks, wordNeedles } from './rowMarks.ts';
 import { Stripes } from './stripes.ts';
 import { TrafficRow } from './trafficRow.ts';
 
@@ -35,7 +35,7 @@ export class ListRows {
   #room = narrowRoom;
   /** The filter's texts. */
   #needles: readonly Needle[] = [];
-  #found: FoundMark | undefined;
+  #found: PageState['found'];
   /** The oldest row in the capture; a paused list may have older ones. */
   #keptFirst = 0;
 

@@ -1,5 +1,7 @@
 import type { ByteRange } from '../../../src/bytes/escapeBytes.ts';
 import { Needle } from '../../../src/bytes/search/needle.ts';
+import type { FoundBytes } from '../../../src/page/findMessages.ts';
+import { foundIn } from '../state/listState.ts';
 
 /** The highlights of a row: texts in its words, and ranges of its bytes. */
 export interface RowMarks {
@@ -7,11 +9,6 @@ export interface RowMarks {
   readonly bytes: readonly ByteRange[];
   /** It has the current match, which is highlighted differently. */
   readonly isFound: boolean;
-}
-
-/** The current match of the find widget. */
-export interface FoundMark extends ByteRange {
-  readonly row: number;
 }
 
 /** Needles for the filter's texts. */
@@ -23,9 +20,10 @@ export function rowMarks(
   row: number,
   hits: readonly number[] | undefined,
   needles: readonly Needle[],
-  found: FoundMark | undefined,
+  found: FoundBytes | undefined,
 ): RowMarks {
-  if (found?.row === row) return { needles, bytes: [found], isFound: true };
+  const mark = foundIn(found, row);
+  if (mark !== undefined) return { needles, bytes: [mark], isFound: true };
   const bytes: ByteRange[] = [];
   for (let at = 0; at + 1 < (hits?.length ?? 0); at += 2)
     bytes.push({ start: hits?.[at] ?? 0, end: hits?.[at + 1] ?? 0 });

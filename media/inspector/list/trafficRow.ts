@@ -134,6 +134,7 @@ export class TrafficRow {
 
   #color(rule: ColorRule | undefined): void {
     this.node.dataset['color'] = rule?.color ?? '';
+    if (rule !== undefined) this.node.style.setProperty('--color', `var(--vscode-charts-${rule.color})`);
     this.node.title = rule?.name ?? '';
   }
 }

@@ -1,7 +1,7 @@
 /** The list: which rows there are, which of them are selected, and how they are shown. */
 import type { Scope } from '../../../src/model/captureScope.ts';
 import type { TimeFormat } from '../../../src/model/rowTime.ts';
-import type { FoundBytes } from '../../../src/page/findMessages.ts';
+import type { FoundBytes, RowBytes } from '../../../src/page/findMessages.ts';
 import type { ViewSummary } from '../../../src/page/listMessages.ts';
 import { listStyleOf, type ListStyle } from './listStyle.ts';
 import { isPlace, type Place } from './place.ts';
@@ -55,6 +55,11 @@ export type ListAction =
 /** The listed rows: those of the latest summary, or of the one at the time of the pause. */
 export function listed({ frozen, summary }: ListState): ViewSummary | undefined {
   return frozen ?? summary;
+}
+
+/** The current match's part in a row. */
+export function foundIn(found: FoundBytes | undefined, row: number | undefined): RowBytes | undefined {
+  return found?.row === row ? found : found?.rest?.find((one) => one.row === row);
 }
 
 const titleLimit = 1000;

@@ -45,7 +45,7 @@ export class ProgramConsent {
     const { memory, workspace } = this.#dependencies;
     // An untrusted workspace may not run programs anyway, so there is nothing to ask.
     if (!workspace.isTrusted()) return true;
-    for (const commandLine of new Set(commandLines)) {
+    for (const commandLine of commandLines) {
       if (this.#agreed().includes(commandLine)) continue;
       if (!(await this.#confirm(commandLine))) return false;
       await memory.update(memoryKey, [...this.#agreed(), commandLine]);

@@ -3,7 +3,7 @@ import type { Failure } from '../../model/result.ts';
 
 /** Why a file could not be read, in plain words. Takes the error of a read, or its code. */
 export function fileFailure(cause: unknown, name: string): Failure {
-  const code = typeof cause === 'string' ? cause : codeOf(cause);
+  const code = typeof cause === 'string' ? cause : fileErrorCode(cause);
   const text = Object.hasOwn(texts, code) ? texts[code] : undefined;
   const [message, advice] = text ?? ['could not be read.', 'See whether it opens in an editor.'];
   return { code, message: `${name} ${message}`, advice };
@@ -30,13 +30,15 @@ const texts: Readonly<Record<string, readonly [message: string, advice: string]>
 /** What `vscode.workspace.fs` rejects with, as the errno names of the same things. */
 const fileSystemCodes: Readonly<Record<string, string>> = {
   FileNotFound: 'ENOENT',
+  FileExists: 'EEXIST',
   FileIsADirectory: 'EISDIR',
   FileNotADirectory: 'ENOTDIR',
   NoPermissions: 'EACCES',
   Unavailable: 'ENODEV',
 };
 
-function codeOf(error: unknown): string {
+/** The errno code of a failed read or write. */
+export function fileErrorCode(error: unknown): string {
   const code = errorCode(error);
   return Object.hasOwn(fileSystemCodes, code) ? (fileSystemCodes[code] ?? code) : code;
 }

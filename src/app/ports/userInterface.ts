@@ -31,12 +31,14 @@ export interface LateProgress {
 }
 
 /** Where a file is to be saved. */
-export interface SavePlace {
+export type SavePlace = {
   /** The file's name, without its folders. */
   readonly name: string;
-  /** Undefined where it is not on a disk of this machine. */
-  readonly path: string | undefined;
-}
+} & (
+  | { readonly path: string }
+  /** Not on a disk of this machine: it is written as a whole. Rejects as file systems do. */
+  | { readonly write: (bytes: Uint8Array) => Promise<void> }
+);
 
 export interface UserInterface {
   /** Resolves to false where the user cancels or dismisses it. */

@@ -1,8 +1,7 @@
 /** Colors the rows that are like the one with the cursor: in what, the user chooses. */
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
-import type { FilterNode } from '../../language/filter/filterNode.ts';
-import { printFilter } from '../../language/filter/printFilter.ts';
+import { value } from '../../language/filter/printFilter.ts';
 import type { RowsActionRequest } from '../../page/listMessages.ts';
 import { CommandError } from '../failures/commandError.ts';
 import type { PageContext } from '../page/context/pageContext.ts';
@@ -46,23 +45,16 @@ export function filtersLike(
   { peer, endpoint, first }: RowNames,
 ): readonly NamedFilter[] {
   const filters: NamedFilter[] = [];
-  const add = (label: string, ...parts: readonly FilterNode[]): void => {
-    const node: FilterNode = { kind: 'and', parts };
-    filters.push({ label, filter: printFilter(node) });
-  };
-  if (event !== undefined) add('The same kind of event', { kind: 'type', type });
-  else if (first.length > 0) filters.push({ label: 'The same bytes', filter: `bytes:${patternOf(first)}` });
+  const add = (label: string, filter: string): void => void filters.push({ label, filter });
+  if (event !== undefined) add('The same kind of event', `type:${type}`);
+  else if (first.length > 0) add('The same bytes', `bytes:${patternOf(first)}`);
   if (endpoint !== undefined) {
-    const ofEndpoint = { kind: 'endpoint', text: endpoint.address } as const;
+    const ofEndpoint = `endpoint:${value(endpoint.address)}`;
     if (event === undefined && direction !== undefined)
-      add(direction === 'in' ? 'Received by this endpoint' : 'Sent by this endpoint', ofEndpoint, {
-        kind: 'dir',
-        direction,
-      });
+      add(`${direction === 'in' ? 'Received' : 'Sent'} by this endpoint`, `${ofEndpoint} dir:${direction}`);
     add('This endpoint', ofEndpoint);
   }
-  if (peer !== '') add('This peer', { kind: 'peer', text: peer });
-  if (connection > 0)
-    add('This connection', { kind: 'number', column: 'conn', comparison: '=', value: connection });
+  if (peer !== '') add('This peer', `peer:${value(peer)}`);
+  if (connection > 0) add('This connection', `conn=${connection}`);
   return filters;
 }

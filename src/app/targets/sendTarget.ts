@@ -35,6 +35,9 @@ export type TargetState =
   /** The chosen one cannot be sent to any more, or not right now. */
   | ({ readonly kind: 'unreachable' } & UnreachableTarget);
 
+/** Most candidates listed. */
+const candidateLimit = 1000;
+
 interface Chosen {
   readonly id: number;
   /** The other candidates at the time of the choice. */
@@ -60,6 +63,9 @@ export class SendTarget {
   readonly #onChosen: () => void;
   readonly #isOfRun: (id: number) => boolean;
   #chosen: Chosen | undefined;
+  /** The candidates and the ledger's shape that they are of: asked for whenever a view is refreshed. */
+  #candidates: readonly TargetCandidate[] = [];
+  #shape = -1;
 
   constructor(ledger: Ledger, { onChosen = () => undefined, isOfRun = () => false }: SendTargetOptions = {}) {
     this.#ledger = ledger;
@@ -120,14 +126,22 @@ export class SendTarget {
   }
 
   /** Clients, connections of listeners, and listeners with several of them, which stand for all. */
-  candidates(limit = 1000): TargetCandidate[] {
+  candidates(): readonly TargetCandidate[] {
+    if (this.#shape !== this.#ledger.shape) {
+      this.#candidates = this.#find();
+      this.#shape = this.#ledger.shape;
+    }
+    return this.#candidates;
+  }
+
+  #find(): TargetCandidate[] {
     const found: TargetCandidate[] = [];
     for (const each of this.#ledger.endpoints(0)) {
       if (!this.#takesBytes(each)) continue;
-      // Not limited to `limit`: the first ones may have ended their side.
-      const endpoint = this.#ledger.endpoint(each.id, 1000) ?? each;
+      // As many of each: the first ones may have ended their side.
+      const endpoint = this.#ledger.endpoint(each.id, candidateLimit) ?? each;
       found.push(...(isClient(endpoint.kind) ? [ofClient(endpoint)] : ofListener(endpoint)));
-      if (found.length >= limit) break;
+      if (found.length >= candidateLimit) break;
     }
     return found;
   }

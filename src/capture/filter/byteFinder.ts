@@ -1,6 +1,7 @@
 /** Searching the bytes of rows for text, as filters need it: in parts, so that a long row can be done in slices. */
+import { beginningOf, beginningOfPattern, type IsBegunIn } from '../../bytes/search/beginning.ts';
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
-import { ByteSearch } from '../../bytes/search/byteSearch.ts';
+import { ByteSearch, eitherCase } from '../../bytes/search/byteSearch.ts';
 import { Needle } from '../../bytes/search/needle.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 
@@ -25,29 +26,33 @@ export interface ByteFinder {
   find(bytes: Uint8Array, from: number, to: number, edges: PartEdges): number;
   /** Length of the latest match. */
   readonly foundLength: number;
+  /** Absent: what matches is found in the bytes of one row only. */
+  readonly isBegunIn?: IsBegunIn;
 }
 
 const plainCosts = { partBytes: 16 * 1024, stepBytes: 64 } as const;
 
 /** Finds text in UTF-8, ignoring the case of ASCII letters. */
 export function textFinder(text: string): ByteFinder {
-  return searchFinder(new Needle(text));
+  return searchFinder(new Needle(text), beginningOf(encodeUtf8(text), eitherCase));
 }
 
 /** Finds text in UTF-8, case-sensitively. */
 export function exactFinder(text: string): ByteFinder {
-  return searchFinder(new ByteSearch(encodeUtf8(text)));
+  const bytes = encodeUtf8(text);
+  return searchFinder(new ByteSearch(bytes), beginningOf(bytes));
 }
 
 export function patternFinder(pattern: BytePattern): ByteFinder {
-  return searchFinder(pattern);
+  return searchFinder(pattern, beginningOfPattern(pattern));
 }
 
-function searchFinder(search: ByteSearch | BytePattern | Needle): ByteFinder {
+function searchFinder(search: ByteSearch | BytePattern | Needle, isBegunIn: IsBegunIn): ByteFinder {
   return {
     ...plainCosts,
     overlapBytes: search.length - 1,
     foundLength: search.length,
     find: (bytes, from, to) => search.indexIn(bytes, from, to),
+    isBegunIn,
   };
 }

@@ -1,9 +1,7 @@
 import { partitionPoint } from '../../model/partitionPoint.ts';
-import type { CaptureStore } from '../store/captureStore.ts';
-import type { ByteFinder } from '../filter/byteFinder.ts';
 import type { Budget, Scan } from '../scan.ts';
-import { HitScan, type HitRows } from './hitScan.ts';
-import type { StepWords } from './stepWords.ts';
+import { HitScan } from './hitScan.ts';
+import type { HitSource } from './hitSource.ts';
 
 /** More are not counted. */
 export const countLimit = 10_000;
@@ -17,8 +15,8 @@ export class HitCount implements Scan {
   readonly #places: { readonly row: number; readonly start: number }[] = [];
   #isAtEnd = false;
 
-  constructor(store: CaptureStore, rows: HitRows, finder: ByteFinder, words?: StepWords) {
-    this.#scan = new HitScan(store, rows, finder, { row: rows.first, start: 0 }, false, words);
+  constructor(source: HitSource) {
+    this.#scan = new HitScan(source, { row: source.rows.first, start: 0 }, false);
   }
 
   step(budget: Budget): boolean {

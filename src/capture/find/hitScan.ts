@@ -2,14 +2,10 @@
 import type { CaptureStore } from '../store/captureStore.ts';
 import { StepMeter, type Budget, type Scan } from '../scan.ts';
 import type { ByteFinder } from '../filter/byteFinder.ts';
+import { ChunkBorders, type HitRest } from './chunkBorders.ts';
+import type { HitRows, HitSource } from './hitSource.ts';
+import { lookCost } from './nextChunks.ts';
 import type { StepWords } from './stepWords.ts';
-
-/** The rows to search, those of a view. */
-export interface HitRows {
-  readonly first: number;
-  readonly next: number;
-  seqOf(row: number): number;
-}
 
 /** Bytes `start` ≤ index < `end`. */
 interface Bytes {
@@ -21,11 +17,13 @@ interface Bytes {
 export interface Hit extends Bytes {
   readonly row: number;
   readonly seq: number;
+  /** The rows in which it goes on, if it is cut by the end of its row. */
+  readonly rest?: readonly HitRest[];
 }
 
 /**
  * Finds the next hit, forward or backward, without wrapping around. It is done when it has found `hit`, or there are
- * no more. A hit lies within one row; hits that span rows are found by following the connection.
+ * no more. A hit is in the row in which it begins, and may go on in those that continue its stream.
  */
 export class HitScan implements Scan {
   readonly #store: CaptureStore;
@@ -33,6 +31,7 @@ export class HitScan implements Scan {
   readonly #finder: ByteFinder;
   readonly #isBackward: boolean;
   readonly #words: StepWords;
+  readonly #borders: ChunkBorders;
   /** Units as in `RowScan`. */
   readonly #meter = new StepMeter();
   #hit: Hit | undefined;
@@ -41,20 +40,23 @@ export class HitScan implements Scan {
   #limit: number;
   /** Backward: the part being searched; the next search begins at `at`, and `last` is the latest hit in it so far. */
   #part: { readonly from: number; readonly end: number; at: number; last: Bytes | undefined } | undefined;
+  /** The end of the row just searched is that of the row, and may begin a hit. */
+  #isBegun = false;
+  /** Next is what the end of the row begins. */
+  #isAtBorder = false;
 
   constructor(
-    store: CaptureStore,
-    rows: HitRows,
-    finder: ByteFinder,
+    source: HitSource,
     from: { readonly row: number; readonly start: number },
     isBackward: boolean,
-    words: StepWords = () => undefined,
   ) {
+    const { store, rows, finder, words = () => undefined } = source;
     this.#store = store;
     this.#rows = rows;
     this.#finder = finder;
     this.#isBackward = isBackward;
     this.#words = words;
+    this.#borders = new ChunkBorders(source);
     this.#row = from.row;
     this.#limit = from.start;
   }
@@ -72,7 +74,11 @@ export class HitScan implements Scan {
       else if (this.#row < this.#rows.first) this.#moveTo(this.#rows.first);
       if (this.#row < this.#rows.first || this.#row >= this.#rows.next) return true;
       const seq = this.#rows.seqOf(this.#row);
-      const found = this.#isBackward ? this.#lastIn(seq) : this.#firstIn(seq);
+      const found = this.#isAtBorder
+        ? this.#acrossFrom(seq)
+        : this.#isBackward
+          ? this.#lastIn(seq)
+          : this.#firstIn(seq);
       if (typeof found !== 'number') {
         this.#hit = found;
         return true;
@@ -93,9 +99,22 @@ export class HitScan implements Scan {
       this.#limit = Math.max(found.end, found.start + 1);
       return hit;
     }
-    if (end === total) this.#moveTo(this.#row + 1);
-    else this.#limit = from + partBytes;
+    if (end < total) this.#limit = from + partBytes;
+    else if (from < total && this.#isBegun) this.#isAtBorder = true;
+    else this.#moveTo(this.#row + 1);
     return 1 + (end - from) / stepBytes;
+  }
+
+  /** The hit that the end of the row begins, or else the cost of the search. */
+  #acrossFrom(seq: number): Hit | number {
+    const across = this.#borders.hitAt(this.#row, this.#isBackward ? 0 : this.#limit);
+    if (across === 'unknown') return lookCost;
+    this.#isAtBorder = false;
+    const end = this.#store.lengthAt(seq);
+    const hit = across && { row: this.#row, seq, end, ...across };
+    if (this.#isBackward) this.#limit = hit?.start ?? end;
+    else this.#moveTo(this.#row + 1);
+    return hit ?? 1;
   }
 
   /** Searches once within a part: the cost, or the last hit once there are no more. Hits do not overlap. */
@@ -112,6 +131,12 @@ export class HitScan implements Scan {
     const part = this.#part;
     const found = part.at < part.end ? this.#hitIn(seq, part.at, part.end) : undefined;
     const cost = 1 + (part.end - part.at) / stepBytes;
+    // It is the last one of the row.
+    if (this.#limit === Infinity && this.#isBegun) {
+      this.#part = undefined;
+      this.#isAtBorder = true;
+      return cost;
+    }
     if (found !== undefined && found.start < limit) {
       part.last = found;
       part.at = Math.max(found.end, found.start + 1);
@@ -131,6 +156,7 @@ export class HitScan implements Scan {
     const finder = this.#finder;
     const isLast = end === this.#lengthOf(seq);
     const words = this.#words(seq);
+    this.#isBegun = false;
     let hit: Bytes | undefined;
     if (words !== undefined) {
       const start = finder.find(words, from, end, { isFirst: from === 0, isLast });
@@ -141,6 +167,8 @@ export class HitScan implements Scan {
         const shift = from - first;
         const start = finder.find(bytes, first, to, { isFirst: from === 0, isLast });
         if (start >= 0) hit = { start: start + shift, end: start + shift + finder.foundLength };
+        if (isLast && finder.isBegunIn !== undefined)
+          this.#isBegun = finder.isBegunIn(bytes, Math.max(first, to - finder.overlapBytes), to);
         return true;
       },
     });

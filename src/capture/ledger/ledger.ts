@@ -38,6 +38,7 @@ export class Ledger {
   readonly #connections = new Map<number, ConnectionRecord>();
   readonly #totals = { bytesIn: 0, bytesOut: 0, chunksIn: 0, chunksOut: 0 };
   #version = 0;
+  #shape = 0;
 
   /**
    * `rows`: those of the capture that receives each event right after this ledger. Endpoints and connections stay known
@@ -64,6 +65,11 @@ export class Ledger {
   /** The same, but ignoring mere counts: bytes, chunks, queued, dropped. */
   shapeOf(endpoint: number): number | undefined {
     return this.#endpoints.get(endpoint)?.shape;
+  }
+
+  /** The `version` of the last change of anything but mere counts, over all endpoints. */
+  get shape(): number {
+    return this.#shape;
   }
 
   /** Over all endpoints, including removed ones: they never decrease, as rates require. */
@@ -143,7 +149,7 @@ export class Ledger {
     const endpoint = this.#endpoints.get(event.endpoint);
     if (endpoint === undefined) return;
     endpoint.version = ++this.#version;
-    if (!onlyCounts.has(event.type)) endpoint.shape = this.#version;
+    if (!onlyCounts.has(event.type)) this.#shape = endpoint.shape = this.#version;
     if (event.type === 'removed') {
       this.#remove(endpoint, event.t);
       return;
@@ -190,7 +196,7 @@ export class Ledger {
     endpoint.addresses.dropBefore(this.#rows.first);
     endpoint.addresses.opened(this.#rows.next, event.address);
     endpoint.version = ++this.#version;
-    endpoint.shape = this.#version;
+    this.#shape = endpoint.shape = this.#version;
   }
 
   /** The connection an event is about; its first event creates the record. */

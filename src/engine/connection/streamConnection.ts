@@ -3,9 +3,8 @@
  *
  *   send → streamSender → link      link → `data in` → consumer → send
  */
-import type { Failure, Result } from '../../model/result.ts';
 import type { SocketCall } from '../../model/socketCall.ts';
-import { fail, success } from '../../model/result.ts';
+import { fail, success, type Failure, type Result } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { OpenConnection, Sent, Written } from '../contracts/openConnection.ts';
@@ -31,7 +30,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   readonly #link: StreamLink;
   readonly #options: StreamConnectionOptions;
   #senderMade: StreamSender | undefined;
-  readonly #reading: ReadingPause;
+  #readingMade: ReadingPause | undefined;
   readonly #end: ConnectionEnd;
   /** Takes the received bytes, if anything does. */
   #consumer: StreamConsumer | undefined;
@@ -56,9 +55,6 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#options = options;
     this.id = options.id;
     this.#link = options.link;
-    this.#reading = new ReadingPause(options.link, (type, reason) => {
-      context.report({ type, call: 'recv', connection: options.id, reason });
-    });
     this.#end = new ConnectionEnd(context, options);
     this.#consumer = options.consumer ?? (this.#responder = this.#consumerOf(options.createResponder));
     context.register(this);
@@ -87,7 +83,13 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#consumer?.start(true);
   }
 
-  /** Created on first use: most of many idle connections never send. */
+  /** Created on first use, like the sender: most of many idle connections need none of them. */
+  get #reading(): ReadingPause {
+    return (this.#readingMade ??= new ReadingPause(this.#link, (type, reason) => {
+      this.#context.report({ type, call: 'recv', connection: this.id, reason });
+    }));
+  }
+
   get #sender(): StreamSender {
     return (this.#senderMade ??= new StreamSender(this.#context, this.#options, {
       onAllSent: () => this.#allSent(),
@@ -98,12 +100,10 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
 
   #consumerOf(create: CreateResponder | undefined): ResponderConsumer | undefined {
     if (create === undefined) return undefined;
-    const { remote, sendToAll } = this.#options;
     return responderConsumer(create, {
+      ...this.#options,
       connection: this,
       context: this.#context,
-      remote,
-      sendToAll,
       reading: this.#reading,
       closeWhenSent: () => this.beginClose(true),
       isOver: () => this.#over,
@@ -223,9 +223,8 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
 
   /** No replies once closing, as for a program past its `close`; a relay passes on what arrived before. */
   get #takesData(): boolean {
-    if (this.#after === undefined) return true;
     const isOpen = this.#after === 'halfClose' || this.#sendFailure !== undefined;
-    return isOpen && this.#consumer?.outlivesHalfClose === true;
+    return this.#after === undefined || (isOpen && this.#consumer?.outlivesHalfClose === true);
   }
 
   ended(): void {

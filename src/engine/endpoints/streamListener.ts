@@ -21,6 +21,9 @@ export class StreamListener implements OpenEndpoint {
   readonly #end: EndpointEnd;
   #createResponder: CreateResponder | undefined;
   #isClosing = false;
+  /** One of each for all connections. */
+  readonly #sendToAll = (bytes: Uint8Array): void => void this.send(bytes);
+  readonly #onClosed = (closed: EndedConnection): void => this.#forget(closed);
 
   constructor(
     context: EndpointContext,
@@ -50,8 +53,8 @@ export class StreamListener implements OpenEndpoint {
       endsWithPeer: false,
       endAfterMs: this.#endAfterMs,
       createResponder: this.#createResponder,
-      sendToAll: (bytes) => void this.send(bytes),
-      onClosed: (closed) => this.#forget(closed),
+      sendToAll: this.#sendToAll,
+      onClosed: this.#onClosed,
     });
     this.connections.set(connection.id, connection);
     this.#acceptance.start(connection, link, addresses);

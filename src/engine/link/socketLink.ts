@@ -5,6 +5,7 @@ import { holdWriteError } from './holdWriteError.ts';
 import type { LinkHandlers, StreamLink } from './link.ts';
 import { descriptorOf, readInto, wasReset, writeHandleOf, type WriteHandle } from './nodeHandle.ts';
 import { LinkReadBuffers } from './linkReadBuffers.ts';
+import { sharedReadBuffer } from './readBuffer.ts';
 
 export class SocketLink implements StreamLink {
   readonly canReset: boolean;
@@ -16,7 +17,8 @@ export class SocketLink implements StreamLink {
   #leftAtFirst: number | undefined;
   #isHalfClosed = false;
   #hasFailedToWrite = false;
-  readonly #buffers = new LinkReadBuffers();
+  /** Made when something is sent back that was received: most of many idle connections never do. */
+  #buffers: LinkReadBuffers | undefined;
 
   constructor(socket: Socket, { canReset }: Pick<StreamLink, 'canReset'>) {
     this.#socket = socket;
@@ -45,13 +47,15 @@ export class SocketLink implements StreamLink {
     const socket = this.#socket;
     this.#handlers = handlers;
     const onBytes = (bytes: Buffer): void => handlers.chunk(bytes);
-    if (!keepsBytes && readInto(socket, () => this.#buffers.next(), onBytes)) socket.resume();
+    if (!keepsBytes && readInto(socket, () => this.#buffers?.next() ?? sharedReadBuffer(), onBytes))
+      socket.resume();
     else socket.on('data', onBytes);
     socket.on('end', () => this.#ended(handlers));
     socket.on('close', () => handlers.closed());
   }
 
   takesInPlace(bytes: Uint8Array): boolean {
+    this.#buffers ??= new LinkReadBuffers();
     return this.#buffers.takesInPlace(bytes);
   }
 
@@ -64,13 +68,13 @@ export class SocketLink implements StreamLink {
     }
     this.#leftAtFirst = undefined;
     socket.write(bytes, (error) => {
-      this.#buffers.written();
+      this.#buffers?.written();
       // A failed write is reported by `writeFailed`.
       if (error === null || error === undefined) this.#handlers?.taken();
     });
     if (socket.writableLength === 0) return;
     this.#leftAtFirst = this.#handle?.writeQueueSize;
-    this.#buffers.writing(bytes);
+    this.#buffers?.writing(bytes);
   }
 
   shutdown(done: () => void): void {

@@ -3,9 +3,8 @@ import * as vscode from 'vscode';
 import type { LineNote } from '../../model/lineNote.ts';
 
 export class LineEnds {
-  readonly #type = vscode.window.createTextEditorDecorationType({
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-  });
+  /** Made with the first text: most windows show none. */
+  #type: vscode.TextEditorDecorationType | undefined;
   readonly #shown = new Map<string, readonly LineNote[]>();
   readonly #onCleared: (uri: vscode.Uri) => void;
   readonly #owned: vscode.Disposable;
@@ -14,7 +13,6 @@ export class LineEnds {
   constructor(onCleared: (uri: vscode.Uri) => void) {
     this.#onCleared = onCleared;
     this.#owned = vscode.Disposable.from(
-      this.#type,
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // Saving or renaming changes no line.
         if (contentChanges.length > 0) this.#clear(document.uri);
@@ -33,6 +31,7 @@ export class LineEnds {
   }
 
   dispose(): void {
+    this.#type?.dispose();
     this.#owned.dispose();
   }
 
@@ -43,10 +42,15 @@ export class LineEnds {
 
   #draw(uri: vscode.Uri): void {
     const id = uri.toString();
+    const notes = this.#shown.get(id) ?? [];
+    if (this.#type === undefined && notes.length === 0) return;
     const editors = vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === id);
     if (editors.length === 0) return;
-    const shown = (this.#shown.get(id) ?? []).map(decoration);
-    for (const editor of editors) editor.setDecorations(this.#type, shown);
+    const type = (this.#type ??= vscode.window.createTextEditorDecorationType({
+      rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    }));
+    const shown = notes.map(decoration);
+    for (const editor of editors) editor.setDecorations(type, shown);
   }
 }
 

@@ -2,25 +2,25 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { baseFolder } from '../ui/workspace.ts';
+import { writeText } from '../ui/writeText.ts';
 import { freeName, type NameUse } from '../../app/experiments/freeName.ts';
 
 /** Opens a document with a name of its own. */
 export async function openNew(base: string, text: string): Promise<vscode.TextDocument> {
-  return openNamed(await freeName(base, useOf), text);
+  const document = await vscode.workspace.openTextDocument(untitledUri(await freeName(base, useOf)));
+  await writeText(document, text);
+  return shown(document, text);
 }
 
 /** Opens a copy. One that is already open is shown unchanged: the user may have edited it. */
 export async function openCopy(base: string, text: string): Promise<vscode.TextDocument> {
-  return openNamed(await freeName(base, useOf, 'unsaved'), text);
+  const name = await freeName(base, useOf, 'unsaved');
+  const document = await vscode.workspace.openTextDocument(untitledUri(name));
+  if (document.getText() === '') await writeText(document, text);
+  return shown(document, text);
 }
 
-async function openNamed(name: string, text: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(untitledUri(name));
-  if (document.getText() === '') {
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), text);
-    await vscode.workspace.applyEdit(edit);
-  }
+async function shown(document: vscode.TextDocument, text: string): Promise<vscode.TextDocument> {
   // Set as the editor opens, not afterwards: text typed at once would be split by the moving cursor.
   const selection = document.getText() === text ? { selection: new vscode.Range(0, 0, 0, 0) } : {};
   await vscode.window.showTextDocument(document, { preview: false, ...selection });

@@ -20,6 +20,7 @@ import {
   spokenEndpointName,
 } from '../../model/rowText.ts';
 import { countNumber } from '../../model/countText.ts';
+import { connectionContext, endpointContext, startableContext } from '../../app/sockets/rowContext.ts';
 import type { MoreNode } from '../../app/sockets/socketNodes.ts';
 import { runDescription, type ExperimentRun } from '../../app/experiments/openedByRuns.ts';
 import {
@@ -30,16 +31,7 @@ import {
   type Startable,
 } from '../../app/saved/startable.ts';
 import { socketUri } from './dimmedSockets.ts';
-import {
-  closedIcon,
-  connectionContext,
-  connectionIcon,
-  endpointContext,
-  endpointIcon,
-  runIcon,
-  startableContext,
-  startableIcon,
-} from './nodeIcons.ts';
+import { closedIcon, connectionIcon, endpointIcon, runIcon, startableIcon } from './nodeIcons.ts';
 
 /** Without a command a click folds the row; only the arrow should. */
 const showTraffic: vscode.Command = { command: commandId('showTraffic'), title: 'Show Traffic' };

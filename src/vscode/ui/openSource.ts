@@ -8,11 +8,9 @@ import { formatBytes } from '../../model/units.ts';
 import { pieceBytes, type ByteSource } from '../../app/files/byteSource.ts';
 import { fileFailure } from '../../app/failures/fileFailure.ts';
 import { localFile } from '../../app/files/localFile.ts';
+import { wholeFileLimitBytes } from '../../app/files/wholeFileLimit.ts';
 
 export type UriSource = ByteSource & { readonly uri: string };
-
-/** VS Code's file systems other than the local one only read whole files, so these must fit into memory. */
-export const wholeFileLimitBytes = 64 * 1024 * 1024;
 
 /** A file from disk; for a document without one (untitled, or provided by an extension), its open text. */
 export async function openSource(uri: vscode.Uri): Promise<Result<UriSource>> {

@@ -1,6 +1,6 @@
 /** Implements messages, prompts and the clipboard with VS Code's API. */
 import * as vscode from 'vscode';
-import type { UserInterface } from '../../app/ports/userInterface.ts';
+import type { SavePlace, UserInterface } from '../../app/ports/userInterface.ts';
 import { withLateProgress } from './lateProgress.ts';
 import { baseFolder } from './workspace.ts';
 import { formatFailure } from '../../model/formatFailure.ts';
@@ -33,11 +33,17 @@ export const userInterface: UserInterface = {
     return (await vscode.window.showQuickPick(choices, { title, placeHolder: placeholder }))?.value;
   },
   async chooseSavePlace({ title, name }) {
-    const defaultUri = vscode.Uri.joinPath(vscode.Uri.file(baseFolder()), name);
+    // A folder of the workspace may be on a file system of an extension.
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(baseFolder());
+    const defaultUri = vscode.Uri.joinPath(folder, name);
     const uri = await vscode.window.showSaveDialog({ title, defaultUri });
-    if (uri === undefined) return undefined;
-    const path = uri.scheme === 'file' ? uri.fsPath : undefined;
-    return { name: uri.path.slice(uri.path.lastIndexOf('/') + 1), path };
+    return uri && savePlaceAt(uri);
   },
   withProgress: withLateProgress,
 };
+
+export function savePlaceAt(uri: vscode.Uri): SavePlace {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  if (uri.scheme === 'file') return { name, path: uri.fsPath };
+  return { name, write: async (bytes) => vscode.workspace.fs.writeFile(uri, bytes) };
+}

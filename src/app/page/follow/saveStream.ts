@@ -1,15 +1,17 @@
-/** Saves a stream's bytes to a file chosen by the user. */
+/** Saves a stream's bytes to a file chosen by the user, anywhere the editor can write. */
 import type { CaptureStore } from '../../../capture/store/captureStore.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import { followedSlices } from '../../../capture/follow/followedSlices.ts';
 import { countText } from '../../../model/countText.ts';
 import type { StreamDirection } from '../../../model/follow.ts';
 import { formatBytes } from '../../../model/units.ts';
-import { errorCode } from '../../../node/failures.ts';
 import type { FollowRequests } from '../../../page/followMessages.ts';
 import { targetLabel } from '../../targets/targetId.ts';
+import { fileErrorCode } from '../../failures/fileFailure.ts';
+import { wholeFileLimitBytes } from '../../files/wholeFileLimit.ts';
 import type { UserInterface } from '../../ports/userInterface.ts';
-import { writeSlices } from './writeSlices.ts';
+import { writeSlices, type SliceWatch } from './writeSlices.ts';
+import { writeWhole } from './writeWhole.ts';
 
 export interface SaveDependencies {
   readonly store: CaptureStore;
@@ -35,25 +37,19 @@ export async function saveStream(
     name: `${label.replace(/^\w+:\/\//, '').replace(/[^\w.-]+/g, '-')}-${names[direction]}.bin`,
   });
   if (place === undefined) return;
-  const { name: file, path } = place;
-  if (path === undefined) {
-    userInterface.showFailure({
-      code: 'ENOTSUP',
-      message: `${file} cannot be written piece by piece: it is on a file system of another extension.`,
-      advice: 'Choose a place on a disk of the machine that the sockets are on.',
-    });
-    return;
-  }
+  const { name: file } = place;
+  const slices = followedSlices(store, id, direction);
   let isCancelled = false;
   let written = { bytes: 0, done: 0 };
+  const watch: SliceWatch = {
+    isCancelled: () => isCancelled,
+    progress: (bytes, done) => {
+      written = { bytes, done };
+    },
+  };
   try {
     const saved = await userInterface.withProgress(
-      writeSlices(path, followedSlices(store, id, direction), {
-        isCancelled: () => isCancelled,
-        progress: (bytes, done) => {
-          written = { bytes, done };
-        },
-      }),
+      'path' in place ? writeSlices(place.path, slices, watch) : writeWhole(place.write, slices, watch),
       {
         title: `Saving ${file}`,
         cancel: () => {
@@ -63,6 +59,14 @@ export async function saveStream(
       },
     );
     if (saved === undefined) return;
+    if (saved === 'tooLarge') {
+      userInterface.showFailure({
+        code: 'EFBIG',
+        message: `${file} was not written: the stream has more than ${formatBytes(wholeFileLimitBytes)}, the most that a file system of another extension takes.`,
+        advice: 'Choose a place on a disk of the machine that the sockets are on, or save one direction.',
+      });
+      return;
+    }
     const bytes = countText(saved.bytes, 'byte');
     if (!saved.isCut) userInterface.showInformation(`Saved ${bytes} ${words[direction]} to ${file}.`);
     else
@@ -70,14 +74,17 @@ export async function saveStream(
         `Saved ${bytes} to ${file}, but not all: the capture dropped some of the stream while it was written. Pause reading, or save again.`,
       );
   } catch (error) {
-    const code = errorCode(error);
+    const code = fileErrorCode(error);
     userInterface.showFailure({
       code,
       message: `${file} could not be written.`,
-      advice:
-        code === 'ENOSPC'
-          ? 'The disk is full: make room, or choose another.'
-          : 'Choose another place or name.',
+      advice: advices[code] ?? 'Choose another place or name.',
     });
   }
 }
+
+const advices: Partial<Record<string, string>> = {
+  ENOSPC: 'The disk is full: make room, or choose another.',
+  EACCES: 'You may not write there: choose another place.',
+  ENODEV: 'See whether the extension that provides this file system is on, or choose another place.',
+};

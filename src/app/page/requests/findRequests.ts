@@ -1,11 +1,11 @@
 /** Handles find requests. A search runs in slices, and ends when the page cancels it or its rows change. */
 import { loadExpressions } from '../../../engine/expressions/expressionEngine.ts';
-import type { CaptureStore } from '../../../capture/store/captureStore.ts';
-import type { CaptureView } from '../../../capture/views/captureView.ts';
 import type { ByteFinder } from '../../../capture/filter/byteFinder.ts';
 import { HitCount } from '../../../capture/find/hitCount.ts';
 import { HitScan } from '../../../capture/find/hitScan.ts';
-import { stepWords, type StepWords } from '../../../capture/find/stepWords.ts';
+import type { HitSource } from '../../../capture/find/hitSource.ts';
+import { stepWords } from '../../../capture/find/stepWords.ts';
+import { isDatagram } from '../../../model/transports.ts';
 import type { RequestHandlers } from '../../../page/channel.ts';
 import type {
   FindQuery,
@@ -17,7 +17,8 @@ import type {
 import type { PageContext } from '../context/pageContext.ts';
 import { queryFinder } from '../filter/queryFinder.ts';
 
-export function findRequests({ store, turns, view }: PageContext): RequestHandlers<FindRequests> {
+export function findRequests(context: PageContext): RequestHandlers<FindRequests> {
+  const { turns, view } = context;
   /** The count for the latest query, cached because the page requests it at each hit. */
   let counted: { readonly key: string; readonly count: HitCount } | undefined;
   const isStale = (generation: number): boolean => generation !== view.generation;
@@ -27,7 +28,7 @@ export function findRequests({ store, turns, view }: PageContext): RequestHandle
       if (request.query.kind === 'expression') await loadExpressions();
       const finder = queryFinder(request.query);
       if (typeof finder === 'string') return { kind: 'problem', message: finder };
-      for (const search of searches(store, view, finder, request)) {
+      for (const search of searches(context, finder, request)) {
         const isDone = await turns.run(search.scan, {
           isCancelled: () => cancellation.cancelled || isStale(request.generation),
         });
@@ -46,7 +47,7 @@ export function findRequests({ store, turns, view }: PageContext): RequestHandle
         if (query.kind === 'expression') await loadExpressions();
         const finder = queryFinder(query);
         if (typeof finder === 'string') return none;
-        counted = { key, count: new HitCount(store, view.shownRows, finder, wordsFor(query, store)) };
+        counted = { key, count: new HitCount(sourceOf(context, finder, query)) };
       }
       const { count } = counted;
       await turns.run(count, { isCancelled: () => cancellation.cancelled || isStale(generation) });
@@ -57,20 +58,28 @@ export function findRequests({ store, turns, view }: PageContext): RequestHandle
 
 /** Searches from the page's position to the end, then wraps around. */
 function* searches(
-  store: CaptureStore,
-  view: CaptureView,
+  context: PageContext,
   finder: ByteFinder,
   { query, from, backward }: FindRequest,
 ): Generator<{ readonly scan: HitScan; readonly isWrapped: boolean }> {
-  const rows = view.shownRows;
+  const source = sourceOf(context, finder, query);
+  const { rows } = source;
   const ends = { row: backward ? rows.next - 1 : rows.first, start: backward ? Infinity : 0 };
-  const words = wordsFor(query, store);
-  const scanFrom = (place: RowPlace): HitScan => new HitScan(store, rows, finder, place, backward, words);
+  const scanFrom = (place: RowPlace): HitScan => new HitScan(source, place, backward);
   if (from !== undefined) yield { scan: scanFrom(from), isWrapped: false };
   yield { scan: scanFrom(ends), isWrapped: from !== undefined };
 }
 
-/** Steps have words, but no bytes. */
-function wordsFor({ kind }: FindQuery, store: CaptureStore): StepWords | undefined {
-  return kind === 'bytes' ? undefined : stepWords(store);
+function sourceOf({ store, ledger, view }: PageContext, finder: ByteFinder, { kind }: FindQuery): HitSource {
+  return {
+    store,
+    rows: view.shownRows,
+    finder,
+    // Steps have words, but no bytes.
+    ...(kind === 'bytes' ? {} : { words: stepWords(store) }),
+    isStream: (seq) => {
+      const names = ledger.namesAt(store.endpointAt(seq), seq);
+      return names !== undefined && !isDatagram(names.transport);
+    },
+  };
 }

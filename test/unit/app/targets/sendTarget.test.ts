@@ -56,6 +56,22 @@ describe('SendTarget', () => {
     assert.equal(lab(20).target.current(), 20);
   });
 
+  it('looks for candidates again only after something but counts has changed', () => {
+    const { ledger, target, peerEnds, accept } = lab(20, 30);
+    const before = target.candidates();
+    const at = { t: 5, endpoint: 1, connection: 20 } as const;
+    const bytes = new Uint8Array(3);
+    ledger.apply({ ...at, type: 'data', call: 'recv', direction: 'in', offset: 0, bytes });
+    ledger.apply({ ...at, type: 'waiting', call: 'send', queued: 3 });
+    assert.equal(target.candidates(), before);
+    peerEnds(20);
+    assert.equal(target.candidates().find(({ id }) => id === 20)?.peerEnded, true);
+    accept(40);
+    assert.ok(target.candidates().some(({ id }) => id === 40));
+    ledger.apply({ t: 6, endpoint: 1, type: 'removed' });
+    assert.deepEqual(target.candidates(), []);
+  });
+
   it('never guesses among several', () => {
     assert.equal(lab(20, 30).target.current(), undefined);
   });

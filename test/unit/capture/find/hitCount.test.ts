@@ -7,12 +7,12 @@ import { scanAll } from '../../../support/scans.ts';
 describe('HitCount', () => {
   it('counts up to a limit, and tells which one it is', () => {
     const store = captureOf(['a.a', 'b', 'a']);
-    const count = new HitCount(store, rowsOf(store), textFinder('a'));
+    const count = new HitCount({ store, rows: rowsOf(store), finder: textFinder('a') });
     scanAll(count);
     assert.deepEqual(count.count({ row: 0, start: 2 }), { total: 3, isMore: false, number: 2 });
     assert.deepEqual(count.count({ row: 2, start: 0 }), { total: 3, isMore: false, number: 3 });
     const many = captureOf(['a'.repeat(countLimit + 5)], 100_000);
-    const long = new HitCount(many, rowsOf(many), textFinder('a'));
+    const long = new HitCount({ store: many, rows: rowsOf(many), finder: textFinder('a') });
     scanAll(long);
     assert.deepEqual(long.count({ row: 0, start: 7 }), { total: countLimit, isMore: true, number: 8 });
     assert.deepEqual(long.count({ row: 0, start: countLimit + 2 }), { total: countLimit, isMore: true });
@@ -20,7 +20,7 @@ describe('HitCount', () => {
 
   it('gives others a turn after each hit, and counts on', () => {
     const store = captureOf(['a', 'a', 'a']);
-    const count = new HitCount(store, rowsOf(store), textFinder('a'));
+    const count = new HitCount({ store, rows: rowsOf(store), finder: textFinder('a') });
     let nowMs = 0;
     const slices: boolean[] = [];
     while (slices.at(-1) !== true && slices.length < 20)

@@ -13,7 +13,7 @@ const small = (finder: ByteFinder): ByteFinder => ({ ...finder, partBytes: 4 });
 
 function allHits(store: CaptureStore, finder: ByteFinder, isBackward: boolean): Hit[] {
   const from = isBackward ? { row: store.next - 1, start: Infinity } : { row: store.first, start: 0 };
-  const search = new HitScan(store, rowsOf(store), finder, from, isBackward);
+  const search = new HitScan({ store, rows: rowsOf(store), finder }, from, isBackward);
   const hits: Hit[] = [];
   for (;;) {
     scanAll(search);
@@ -83,7 +83,11 @@ describe('HitScan', () => {
   it('gives others a turn, and goes on there', () => {
     const store = captureOf(['.'.repeat(500_000), 'needle'], 1000);
     let nowMs = 0;
-    const search = new HitScan(store, rowsOf(store), textFinder('needle'), { row: 0, start: 0 }, false);
+    const search = new HitScan(
+      { store, rows: rowsOf(store), finder: textFinder('needle') },
+      { row: 0, start: 0 },
+      false,
+    );
     let slices = 1;
     while (!search.step({ endMs: nowMs + 8, nowMs: () => (nowMs += 5) })) slices++;
     assert.deepEqual(search.hit, { row: 1, seq: 1, start: 0, end: 6 });
@@ -100,7 +104,7 @@ describe('HitScan', () => {
       foundLength: 1,
       find: (_bytes: Uint8Array, from: number, to: number) => (looks++, from < to ? from : -1),
     };
-    const search = new HitScan(store, rowsOf(store), finder, { row: 0, start: Infinity }, true);
+    const search = new HitScan({ store, rows: rowsOf(store), finder }, { row: 0, start: Infinity }, true);
     let turns = 0;
     while (!search.step({ endMs: 0, nowMs: () => 1 })) turns++;
     assert.deepEqual(search.hit, { row: 0, seq: 0, start: 2047, end: 2048 });

@@ -31,7 +31,7 @@ function capture(): CaptureStore {
 
 function hits(store: CaptureStore, finder: ByteFinder, isBackward = false): Omit<Hit, 'seq'>[] {
   const from = isBackward ? { row: store.next - 1, start: Infinity } : { row: 0, start: 0 };
-  const scan = new HitScan(store, rowsOf(store), finder, from, isBackward, stepWords(store));
+  const scan = new HitScan({ store, rows: rowsOf(store), finder, words: stepWords(store) }, from, isBackward);
   const found: Omit<Hit, 'seq'>[] = [];
   for (;;) {
     scanAll(scan);
@@ -66,7 +66,12 @@ describe('stepWords', () => {
 
   it('are counted', () => {
     const store = capture();
-    const count = new HitCount(store, rowsOf(store), exactFinder('FIN'), stepWords(store));
+    const count = new HitCount({
+      store,
+      rows: rowsOf(store),
+      finder: exactFinder('FIN'),
+      words: stepWords(store),
+    });
     scanAll(count);
     assert.deepEqual(count.count({ row: 3, start: 21 }), { total: 2, isMore: false, number: 2 });
   });

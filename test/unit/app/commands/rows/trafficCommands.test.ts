@@ -5,7 +5,7 @@ describe('the commands about selected rows', () => {
   const rows = Object.values(trafficCommands).flatMap((row) => ('rowsCommand' in row ? [row] : []));
 
   it('each have the page do something else', () => {
-    assert.equal(rows.length, 11);
+    assert.ok(rows.length > 10);
     assert.equal(new Set(rows.map(({ rowsCommand }) => rowsCommand)).size, rows.length);
     assert.equal(trafficCommands.copyRows.rowsCommand, 'copyText');
     assert.equal(trafficCommands.followRowStream.rowsCommand, 'followStream');

@@ -58,6 +58,43 @@ describe('requests of a page', () => {
       assert.equal(await find('bytes', '"ping"'), 5);
     });
 
+    it('find text over the border of two chunks, but not of two datagrams', async () => {
+      const query = { text: 'needle', kind: 'text', matchCase: false } as const;
+      const find = () => page.request('findBytes', { query, generation: 0, backward: false });
+      page.test.feed('in', 'a nee');
+      page.test.feed('in', 'dle');
+      const rest = [{ row: 33, start: 0, end: 3 }];
+      const at = { row: 32, seq: 32, start: 2, end: 5, rest };
+      assert.deepEqual(await find(), { kind: 'found', at, wrapped: false });
+      const count = await page.request('countBytes', { query, generation: 0, at: { row: 32, start: 2 } });
+      assert.deepEqual(count, { total: 1, isMore: false, number: 1 });
+      page.test.store.clear();
+      const udp = { endpoint: 900, connection: 901 };
+      page.test.emit({
+        ...udp,
+        type: 'opening',
+        t: 1e6,
+        kind: 'client',
+        transport: 'udp',
+        address: 'udp://127.0.0.1:7',
+      });
+      for (const [offset, text] of [
+        [0, 'nee'],
+        [3, 'dle'],
+      ] as const)
+        page.test.emit({
+          ...udp,
+          type: 'data',
+          t: 1e6,
+          call: 'recv',
+          direction: 'in',
+          offset,
+          bytes: Buffer.from(text),
+        });
+      const other = await page.request('findBytes', { query, generation: 1, backward: false });
+      assert.equal(other.kind, 'none');
+    });
+
     it('clear the capture', async () => {
       await page.request('clear', {});
       assert.deepEqual(await page.request('bytes', { generation: 0, seq: 5, offset: 0, length: 1 }), {
@@ -219,15 +256,28 @@ describe('requests of a page', () => {
       await until(() => done('warning').length === 1);
     });
 
+    it('save a stream to a file system of another extension as a whole', async () => {
+      page.test.store.clear();
+      const written: Uint8Array[] = [];
+      const write = async (bytes: Uint8Array) => void written.push(bytes);
+      page.test.editor.savePlace = { name: 'x.bin', write };
+      for (const text of ['ping', 'pong']) page.test.feed('in', text);
+      await page.request('saveStream', { id: 2, direction: 'in' });
+      await until(() => done('information').length === 1);
+      assert.equal(Buffer.concat(written).toString(), 'pingpong');
+      assert.equal(written.length, 1);
+    });
+
     it('say why a stream cannot be saved', async () => {
-      page.test.editor.savePlace = { name: 'x.bin', path: undefined };
+      const refuses = () => Promise.reject(Object.assign(new Error('No.'), { code: 'NoPermissions' }));
+      page.test.editor.savePlace = { name: 'x.bin', write: refuses };
       await page.request('saveStream', { id: 2, direction: 'both' });
       await until(() => done('failure').length === 1);
       page.test.editor.savePlace = { name: 'x.bin', path: join(page.test.folder, 'none', 'x.bin') };
       await page.request('saveStream', { id: 2, direction: 'out' });
       await until(() => done('failure').length === 2);
       const codes = (done('failure') as { code: string }[]).map(({ code }) => code);
-      assert.deepEqual(codes, ['ENOTSUP', 'ENOENT']);
+      assert.deepEqual(codes, ['EACCES', 'ENOENT']);
     });
 
     it('copy hex as the rows of a dump, and send figures while the chart is shown', async () => {

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import {
+  connectionContext,
+  endpointContext,
+  startableContext,
+} from '../../../../src/app/sockets/rowContext.ts';
+import { commandTable, submenus } from '../../../../src/app/commands/commandTable.ts';
+import type { CommandRow, MenuPlace } from '../../../../src/app/commands/rows/commandRow.ts';
+import type { Connection, Endpoint } from '../../../../src/model/endpoint.ts';
+import type { Startable } from '../../../../src/app/saved/startable.ts';
+import { aConnection, anEndpoint } from '../../../support/endpointRecords.ts';
+
+/** Whether a when clause of a menu of rows holds; those about the window are true. */
+function holds(when: string, viewItem: string, isMany: boolean): boolean {
+  return when.split(' && ').every((part) => {
+    const pattern = /^viewItem =~ \/(.*)\/$/.exec(part)?.[1];
+    if (pattern !== undefined) return new RegExp(pattern).test(viewItem);
+    if (part === '!listMultiSelection') return !isMany;
+    return part === 'view == socketLab.sockets' || part === 'socketLab.hasSent';
+  });
+}
+
+/** The button of a row with this context value, and the entries of its menu in their order. */
+function offered(viewItem: string, isMany = false): { readonly button: string; readonly menu: string } {
+  const rows = [
+    ...Object.entries<CommandRow>(commandTable).map(([name, { menus = [] }]) => [name, menus] as const),
+    ...Object.entries(submenus).map(([name, { places }]) => [name, places] as const),
+  ];
+  const found = rows.flatMap(([name, places]) =>
+    places
+      .filter(
+        ({ menu, when = '' }: MenuPlace) => menu === 'view/item/context' && holds(when, viewItem, isMany),
+      )
+      .map(({ group }) => ({ name, group })),
+  );
+  const named = (isInline: boolean): string =>
+    found
+      .filter(({ group }) => group.startsWith('inline') === isInline)
+      .toSorted((a, b) => (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))
+      .map(({ name }) => name)
+      .join(' ');
+  return { button: named(true), menu: named(false) };
+}
+
+const ofEndpoint = (other: Partial<Endpoint> = {}) => offered(endpointContext(anEndpoint(other)));
+const ofConnection = (connection: Partial<Connection> = {}, endpoint: Partial<Endpoint> = {}) =>
+  offered(connectionContext(aConnection(connection), anEndpoint(endpoint)));
+const ofStartable = (other: Partial<Startable> = {}) =>
+  offered(
+    startableContext({ key: 'x', origin: 'saved', kind: 'listener', address: 'tcp://127.0.0.1:1', ...other }),
+  );
+
+const client = { kind: 'client', state: 'connected', openConnections: 1, totalConnections: 1 } as const;
+const sends = 'send sendAgain sendSaved repeatSend chooseTarget';
+const ofList = 'restart saveEndpoint moveUp moveDown';
+const looksAt = 'openInspector followStream';
+
+describe('what rows of the Sockets view offer', () => {
+  it('a listener: a responder, and to send once somebody is connected', () => {
+    assert.deepEqual(ofEndpoint(), {
+      button: 'stop',
+      menu: `openInspector copyAs setResponder editResponder stop ${ofList}`,
+    });
+    const reached = ofEndpoint({ openConnections: 1, connections: [aConnection()] });
+    assert.deepEqual(reached, {
+      button: 'stop',
+      menu: `${sends} openInspector copyAs setResponder editResponder stop ${ofList}`,
+    });
+  });
+
+  it('a client: what acts on its one connection', () => {
+    assert.deepEqual(ofEndpoint({ ...client, connections: [aConnection()] }), {
+      button: 'stop',
+      menu: `${sends} ${looksAt} copyAs experimentFromTraffic pauseReading halfClose reset stop ${ofList}`,
+    });
+    const paused = ofEndpoint({ ...client, connections: [aConnection({ readingPaused: true })] });
+    assert.match(paused.menu, / resumeReading halfClose /);
+    assert.doesNotMatch(paused.menu, /pauseReading/);
+  });
+
+  it('a client that has ended its side: nothing that would send', () => {
+    const ended = ofEndpoint({ ...client, connections: [aConnection({ state: 'ended' })] });
+    assert.equal(ended.menu, `${looksAt} copyAs experimentFromTraffic pauseReading reset stop ${ofList}`);
+  });
+
+  it('a UDP client: to send at once, and no stream', () => {
+    const { menu } = ofEndpoint({ kind: 'client', transport: 'udp', state: 'bound' });
+    assert.equal(menu, `${sends} ${looksAt} copyAs experimentFromTraffic stop ${ofList}`);
+  });
+
+  it('a unix connection: no reset, which these sockets do not have', () => {
+    assert.doesNotMatch(ofConnection({}, { transport: 'unix' }).menu, /reset/);
+    assert.match(ofConnection().menu, /reset/);
+  });
+
+  it('an endpoint that is over: to open it again, or to take it off the list', () => {
+    assert.deepEqual(ofEndpoint({ state: 'closed' }), {
+      button: 'restart',
+      menu: 'openInspector copyAs setResponder editResponder restart remove saveEndpoint moveUp moveDown',
+    });
+    assert.equal(ofEndpoint({ kind: 'client', state: 'failed' }).button, 'restart');
+  });
+
+  it('a connection: to send while it takes something, else to stop it', () => {
+    assert.deepEqual(ofConnection(), {
+      button: 'send',
+      menu: `${sends} ${looksAt} copyAddress experimentFromTraffic pauseReading halfClose reset stop`,
+    });
+    const ended = ofConnection({ state: 'ended' });
+    assert.equal(ended.button, 'stop');
+    assert.doesNotMatch(ended.menu, /send|halfClose/);
+    assert.deepEqual(ofConnection({ state: 'closed', closedAt: 1 }), {
+      button: '',
+      menu: `${looksAt} copyAddress experimentFromTraffic`,
+    });
+  });
+
+  it('a saved endpoint and one of the last window: to start it, unless it has a problem', () => {
+    assert.deepEqual(ofStartable(), { button: 'startSaved', menu: 'startSaved editSaved moveUp moveDown' });
+    assert.deepEqual(ofStartable({ origin: 'previous' }), {
+      button: 'startGone',
+      menu: 'startGone forgetGone moveUp moveDown',
+    });
+    assert.deepEqual(ofStartable({ origin: 'previous', problem: 'no' }), {
+      button: '',
+      menu: 'forgetGone moveUp moveDown',
+    });
+    assert.deepEqual(ofStartable({ problem: 'no' }), { button: '', menu: 'editSaved moveUp moveDown' });
+  });
+
+  it('several rows: only what can be done to all of them', () => {
+    const { menu } = offered(connectionContext(aConnection(), anEndpoint()), true);
+    assert.equal(menu, 'send sendAgain copyAddress pauseReading halfClose reset stop');
+  });
+
+  it('rows that others are folded into: nothing', () => {
+    for (const context of ['closed', 'more', 'run'])
+      assert.deepEqual(offered(context), { button: '', menu: '' });
+  });
+});

@@ -1,7 +1,7 @@
 /** Completion for filters. */
 import { plain, type Suggestion, type Suggestions } from '../core/suggestion.ts';
-import { filterHelp } from './filterHelp.ts';
-import { filterKeys, filterWords, isNumberKey } from './filterKeys.ts';
+import { isNumberKey } from './filterKeyKinds.ts';
+import { filterKey, filterKeys, filterWords, type FilterKey } from './filterKeys.ts';
 import { filterTokens } from './filterTokens.ts';
 import { value } from './printFilter.ts';
 
@@ -26,7 +26,7 @@ export function completeFilter(
     const { key, valueStart, end, operator } = token;
     const written = text.slice(valueStart, cursor).replace(/^"/, '').toLowerCase();
     // Values after a comparison or a quote cannot be predicted.
-    const items = /[<>]/.test(operator) ? [] : values(key.name, key.takes, known);
+    const items = /[<>]/.test(operator) ? [] : values(filterKey(key.name), known);
     return { start: valueStart, end, items: matching(items, written) };
   }
   if (token?.kind === 'quoted' && isInside && cursor > token.start)
@@ -49,10 +49,10 @@ function isSign({ kind, start, end }: { kind: string; start: number; end: number
 
 function beginning(written: string, isAfterTerm: boolean): Suggestion[] {
   const keys = filterKeys.map((key) => {
-    const { name, example } = key;
+    const { name, help, example } = key;
     const isNumber = isNumberKey(key);
     const label = isNumber ? example.slice(0, name.length + 1) : `${name}:`;
-    return leading('option', label, filterHelp[name], isNumber ? name : `${name}:`);
+    return leading('option', label, help, isNumber ? name : `${name}:`);
   });
   const words = filterWords
     .filter(({ name }) => isAfterTerm || written !== '' || name === 'error' || name === 'not')
@@ -60,8 +60,8 @@ function beginning(written: string, isAfterTerm: boolean): Suggestion[] {
   return [...keys, ...words].filter(({ label }) => label.startsWith(written));
 }
 
-function values(name: string, takes: (typeof filterKeys)[number]['takes'], known: KnownNames): Suggestion[] {
-  if (typeof takes !== 'string') return takes.map((one) => whole(one, ''));
+function values({ name, takes, choices }: FilterKey, known: KnownNames): Suggestion[] {
+  if (choices !== undefined) return choices.map((one) => whole(one, ''));
   if (name === 'peer') return known.peers.map((peer) => whole(peer, ''));
   if (name === 'endpoint') return known.endpoints.map(({ text, detail }) => whole(text, detail));
   if (takes === 'pattern')

@@ -4,71 +4,49 @@
 import { eventTypes } from '../../model/eventTypes.ts';
 import { faultNames } from '../../model/faultNames.ts';
 import { socketCalls } from '../../model/socketCall.ts';
+import { keyKinds, type FilterKeyName, type KeyKind } from './filterKeyKinds.ts';
 
-const numberKinds = ['number', 'size', 'seconds'] as const;
-type NumberKind = (typeof numberKinds)[number];
-
-interface KeyRow {
-  readonly name: string;
-  /** The type of its value. `pattern`: bytes in payload notation; `text`: text or a regular expression. */
-  readonly takes: 'name' | 'pattern' | 'text' | NumberKind | readonly string[];
+interface KeyTexts {
   readonly example: string;
+  /** One line. */
+  readonly help: string;
+  /** The words that it takes, for a choice. */
+  readonly choices?: readonly string[];
 }
-
-const keys = [
-  { name: 'peer', takes: 'name', example: 'peer:127.0.0.1:53131' },
-  {
-    name: 'endpoint',
-    takes: 'name',
-    example: 'endpoint:9998',
-  },
-  { name: 'dir', takes: ['in', 'out'], example: 'dir:in' },
-  { name: 'call', takes: socketCalls, example: 'call:recv' },
-  {
-    name: 'len',
-    takes: 'size',
-    example: 'len>=2KiB',
-  },
-  {
-    name: 'bytes',
-    takes: 'pattern',
-    example: 'bytes:hex"02 ?? 03"',
-  },
-  {
-    name: 'text',
-    takes: 'text',
-    example: 'text:/GET|POST/i',
-  },
-  {
-    name: 'type',
-    takes: eventTypes,
-    example: 'type:data',
-  },
-  {
-    name: 'fault',
-    takes: faultNames,
-    example: 'fault:latency',
-  },
-  { name: 'port', takes: 'number', example: 'port:9998' },
-  { name: 'conn', takes: 'number', example: 'conn:12' },
-  { name: 'seq', takes: 'number', example: 'seq>=98300' },
-  {
-    name: 'time',
-    takes: 'seconds',
-    example: 'time>=12.5',
-  },
-  { name: 'is', takes: ['marked'], example: 'is:marked' },
-  { name: 'note', takes: 'name', example: 'note:retry' },
-] as const satisfies readonly KeyRow[];
-
-export type FilterKeyName = (typeof keys)[number]['name'];
 
 /** One key of the filter language. */
-export interface FilterKey extends KeyRow {
-  readonly name: FilterKeyName;
-}
+export type FilterKey = KeyKind & KeyTexts;
 
-export const filterKeys: readonly FilterKey[] = keys;
+const texts: Readonly<Record<FilterKeyName, KeyTexts>> = {
+  peer: { example: 'peer:127.0.0.1:53131', help: 'the peer’s address contains this' },
+  endpoint: { example: 'endpoint:9998', help: 'the address or name of the endpoint contains this' },
+  dir: { example: 'dir:in', help: 'received (in) or sent (out)', choices: ['in', 'out'] },
+  call: { example: 'call:recv', help: 'the socket call', choices: socketCalls },
+  len: { example: 'len>=2KiB', help: 'bytes of a chunk or datagram: = != < <= > >=' },
+  bytes: {
+    example: 'bytes:hex"02 ?? 03"',
+    help: 'contains exactly these bytes, in the payload notation; ?? is any byte',
+  },
+  text: {
+    example: 'text:/GET|POST/i',
+    help: 'bytes or words match an expression, or contain "plain text"',
+  },
+  type: { example: 'type:data', help: 'the kind of event', choices: eventTypes },
+  fault: {
+    example: 'fault:latency',
+    help: 'what a fault of a relay did, by its kind',
+    choices: faultNames,
+  },
+  port: { example: 'port:9998', help: 'a port of either end' },
+  conn: { example: 'conn:12', help: 'the number of the connection' },
+  seq: { example: 'seq>=98300', help: 'the number of the row' },
+  time: { example: 'time>=12.5', help: 'seconds since the start, as the list shows them' },
+  is: { example: 'is:marked', help: 'a row that you have marked', choices: ['marked'] },
+  note: { example: 'note:retry', help: 'your note on the row contains this' },
+};
+
+/** In the order in which they are offered. */
+export const filterKeys: readonly FilterKey[] = (Object.keys(keyKinds) as FilterKeyName[]).map(filterKey);
 
 /** Operators and other words without a value. */
 export const filterWords = [
@@ -78,12 +56,6 @@ export const filterWords = [
   { name: 'not', help: 'all but; the same as a - right before' },
 ] as const;
 
-export function filterKey(name: string): FilterKey | undefined {
-  const wanted = name.toLowerCase();
-  return filterKeys.find((key) => key.name === wanted);
-}
-
-/** Whether the key's values are compared as numbers. */
-export function isNumberKey({ takes }: FilterKey): boolean {
-  return numberKinds.some((kind) => kind === takes);
+export function filterKey(name: FilterKeyName): FilterKey {
+  return { name, takes: keyKinds[name], ...texts[name] };
 }

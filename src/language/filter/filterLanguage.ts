@@ -3,8 +3,7 @@ import { inOneSlice } from '../../model/work.ts';
 import type { Explanation } from '../core/explanation.ts';
 import type { LanguageService } from '../core/languageService.ts';
 import { completeFilter, type KnownNames } from './completeFilter.ts';
-import { filterHelp } from './filterHelp.ts';
-import { filterWords } from './filterKeys.ts';
+import { filterKey, filterWords } from './filterKeys.ts';
 import { filterTokens } from './filterTokens.ts';
 import { parseFilter, type FilterReading } from './parseFilter.ts';
 import type { ValueReaders } from './readTerm.ts';
@@ -45,8 +44,10 @@ function explainFilter(text: string, offset: number): Explanation | undefined {
   const token = filterTokens(text).find(({ start, end }) => start <= offset && offset < end);
   if (token === undefined) return undefined;
   const { start, end } = token;
-  if (token.kind === 'keyed')
-    return { start, end, form: token.key.example, sentences: [filterHelp[token.key.name]] };
+  if (token.kind === 'keyed') {
+    const { example, help } = filterKey(token.key.name);
+    return { start, end, form: example, sentences: [help] };
+  }
   const name = token.kind === 'word' ? text.slice(start, end).toLowerCase() : token.kind;
   const word = filterWords.find((one) => one.name === name);
   return word && { start, end, form: word.name, sentences: [word.help] };

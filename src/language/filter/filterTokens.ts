@@ -1,5 +1,5 @@
 /** The tokenizer of filters. */
-import { filterKey, isNumberKey, type FilterKey } from './filterKeys.ts';
+import { isNumberKey, keyKind, type KeyKind } from './filterKeyKinds.ts';
 
 /**
  * The tokens of a filter, without blanks. A term's span includes its key and its value. Every text has tokens, and
@@ -15,7 +15,7 @@ export type FilterToken =
 
 export interface KeyedToken {
   readonly kind: 'keyed';
-  readonly key: FilterKey;
+  readonly key: KeyKind;
   /** `:` or a comparison. */
   readonly operator: string;
   readonly start: number;
@@ -70,7 +70,7 @@ function tokenAt(text: string, start: number): FilterToken {
 function keyedAt(text: string, start: number): KeyedToken | undefined {
   const word = matched(name, text, start);
   // No key is longer, and the check keeps long words linear.
-  const key = word === '' || word.length > 16 ? undefined : filterKey(word);
+  const key = word === '' || word.length > 16 ? undefined : keyKind(word);
   if (key === undefined) return undefined;
   const at = start + word.length;
   const written = matched(isNumberKey(key) ? loose : looseText, text, at) || matched(tight, text, at);
@@ -86,7 +86,7 @@ function keyedAt(text: string, start: number): KeyedToken | undefined {
   };
 }
 
-function valueEnd(text: string, start: number, key: FilterKey): number {
+function valueEnd(text: string, start: number, key: KeyKind): number {
   if (key.takes === 'pattern') return patternEnd(text, start);
   if (text[start] === '"') return quotedEnd(text, start);
   if (text[start] === '/' && key.takes === 'text') return expressionEnd(text, start);

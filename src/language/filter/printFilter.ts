@@ -1,7 +1,7 @@
 /** Prints a filter node as text. */
 import type { FilterNode } from './filterNode.ts';
 import { filterTokens } from './filterTokens.ts';
-import { filterKey } from './filterKeys.ts';
+import { keyKind } from './filterKeyKinds.ts';
 import { quoted } from '../core/quotedText.ts';
 
 /** The filter in its shortest usual form, which parses to the same node. */
@@ -59,7 +59,7 @@ function word(text: string): string {
     token.start === 0 &&
     token.end === text.length &&
     !/[()]|^error$/i.test(text) &&
-    filterKey(text) === undefined;
+    keyKind(text) === undefined;
   return isPlain && isVisible(text) ? text : quoted(text);
 }
 

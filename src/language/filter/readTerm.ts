@@ -9,7 +9,8 @@ import type { ProblemList } from '../../model/problemList.ts';
 import { anyServicePort } from '../../address/serviceNames.ts';
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 import { comparisons, type Comparison, type FilterNode, type NumberColumn } from './filterNode.ts';
-import { isNumberKey, type FilterKey } from './filterKeys.ts';
+import { isNumberKey, type KeyKind } from './filterKeyKinds.ts';
+import { filterKey } from './filterKeys.ts';
 import type { KeyedToken } from './filterTokens.ts';
 import { parseSize } from '../core/parseSize.ts';
 import { quoted } from '../core/quotedText.ts';
@@ -36,7 +37,8 @@ export function readTerm(
   problems: ProblemList,
   readers: TermReaders,
 ): FilterNode | undefined {
-  const { key, start, valueStart, end, operator } = token;
+  const { start, valueStart, end, operator } = token;
+  const key = filterKey(token.key.name);
   if (valueStart === end) {
     problems.add(
       start,
@@ -59,7 +61,8 @@ function valueTerm(
   problems: ProblemList,
   readers: TermReaders,
 ): FilterNode | undefined {
-  const { key, operator, start, valueStart, end } = token;
+  const { operator, start, valueStart, end } = token;
+  const key = filterKey(token.key.name);
   if (/[<>]/.test(operator)) {
     const message = `${key.name} is not compared by size: write ${key.example}.`;
     problems.add(start, valueStart, message, `${key.name}:`);
@@ -90,7 +93,7 @@ function choiceTerm(
   { key, valueStart, end }: KeyedToken,
   problems: ProblemList,
 ): FilterNode | undefined {
-  const choices = typeof key.takes === 'string' ? [] : key.takes;
+  const { choices = [] } = filterKey(key.name);
   const found = choices.find((choice) => choice.toLowerCase() === value.toLowerCase());
   if (found === undefined) {
     const near = nearestWord(value, choices);
@@ -166,7 +169,11 @@ function numberTerm(
       seconds: 'a number of seconds, such as 12.5',
     };
     const wanted = key.takes === 'size' || key.takes === 'seconds' ? what[key.takes] : 'a whole number';
-    problems.add(valueStart, end, `${excerpt(written)} is not ${wanted}: write ${key.example}.`);
+    problems.add(
+      valueStart,
+      end,
+      `${excerpt(written)} is not ${wanted}: write ${filterKey(key.name).example}.`,
+    );
     return undefined;
   }
   return {
@@ -177,7 +184,7 @@ function numberTerm(
   };
 }
 
-function numberOf({ name, takes }: FilterKey, written: string): number | undefined {
+function numberOf({ name, takes }: KeyKind, written: string): number | undefined {
   if (takes === 'size') return parseSize(written, { loose: true });
   return takes === 'seconds' ? parseSeconds(written) : parseWhole(name, written);
 }

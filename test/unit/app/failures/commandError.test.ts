@@ -33,7 +33,7 @@ describe('what programs pass', () => {
   it('is an id where it is a positive whole number', () => {
     assert.equal(requireId(1), 1);
     for (const wrong of [0, -1, 1.5, NaN, Infinity, 2 ** 53, '1', null, undefined, {}])
-      assert.throws(() => requireId(wrong), isInvalid, String(wrong));
+      assert.throws(() => requireId(wrong), isInvalid, typeof wrong);
   });
 
   it('is a known format, or none', () => {

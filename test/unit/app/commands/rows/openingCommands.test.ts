@@ -29,9 +29,9 @@ describe('the commands that open sockets', () => {
   });
 
   it('are in the palette by their transports, not by the buttons that ask for one', () => {
-    const { startListener, connect, startTcpListener, startMulticastListener }: Record<string, CommandRow> =
-      commandTable;
-    assert.deepEqual([startListener?.palette, connect?.palette], [false, false]);
-    assert.deepEqual([startTcpListener?.palette, startMulticastListener?.palette], [undefined, undefined]);
+    const paletteOf = ({ palette }: CommandRow) => palette;
+    const { startListener, connect, startTcpListener, startMulticastListener } = commandTable;
+    assert.deepEqual([startListener, connect].map(paletteOf), [false, false]);
+    assert.deepEqual([startTcpListener, startMulticastListener].map(paletteOf), [undefined, undefined]);
   });
 });

@@ -154,6 +154,8 @@ export interface RowsResult extends ColoredRows {
   readonly summaries?: readonly string[];
   /** The answer to each request; `open`: it may come yet; null: the row is no request, or was not answered. Absent: no answers. */
   readonly answers?: readonly (RowAnswer | 'open' | null)[];
+  /** The version of these, as in `ViewSummary`. */
+  readonly marks: number;
   /** The note of each marked row, empty if it has none; null: it is not marked. Absent: none is. */
   readonly notes?: readonly (string | null)[];
   /** The filter's matches in each row's preview: alternating starts and ends. Absent: nothing to highlight. */

@@ -141,7 +141,7 @@ export class TrafficList {
     const version = `${colorRules} ${latest?.marks ?? ''}`;
     const isOld = version !== this.#version;
     this.#version = version;
-    if (isOld) this.#cache.renew();
+    if (isOld) this.#cache.renew(latest?.marks);
     const changed = this.#content.update(state, this.columns.fit, gap?.after) || isStyleChanged;
     this.#follow = follow;
     this.#selected = selected;

@@ -47,6 +47,8 @@ export class RowCache {
   readonly #stale = new Set<number>();
   /** Requests whose answer may have come with the next summary. */
   readonly #open = new Set<number>();
+  /** The latest version of the marks: rows with an older one are stale. */
+  #marks = 0;
   #epoch = 0;
   #updates = 0;
   #generation = 0;
@@ -103,9 +105,10 @@ export class RowCache {
     this.#stalled = false;
   }
 
-  /** Requests all rows anew, as they may look different; until then it has the old ones. */
-  renew(): void {
+  /** Requests all rows anew, as they may look different; until then it has the old ones. `marks`: as in the summary. */
+  renew(marks = this.#marks): void {
     this.#epoch += 1;
+    this.#marks = marks;
     this.#stalled = false;
     for (const row of this.#rows.keys()) this.#stale.add(row);
   }
@@ -195,6 +198,7 @@ export class RowCache {
     colors,
     colorRules,
     answers,
+    marks,
     notes,
     hits,
   }: RowsResult): readonly number[] {
@@ -208,7 +212,9 @@ export class RowCache {
       const number = from + index;
       const answer = answers?.[index] ?? undefined;
       if (!this.#isLoaded(number)) brought.push(number);
-      this.#stale.delete(number);
+      // It may have been on its way for long.
+      if (marks < this.#marks) this.#stale.add(number);
+      else this.#stale.delete(number);
       if (answer === 'open') this.#open.add(number);
       else this.#open.delete(number);
       this.#rows.set(number, {

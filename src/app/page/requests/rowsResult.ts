@@ -69,6 +69,7 @@ export function rowsResult(
     endpoints: owners.map((names) => (names === undefined ? '' : shownEndpoint(names))),
     endpointIcons: owners.map((names) => (names === undefined ? '' : openIcon(names))),
     ...(summaries.some((summary) => summary !== '') ? { summaries } : {}),
+    marks: marks.version,
     ...(notes.some((note) => note !== null) ? { notes } : {}),
     ...(hits.some(({ length }) => length > 0) ? { hits } : {}),
   };

@@ -59,6 +59,7 @@ function rows({ generation, from, count }: RowsRequest): RowsResult {
     previews: new Uint8Array(numbers.map((number) => number % 256)),
     previewLengths: numbers.map(() => 1),
     peers: numbers.map(() => 'peer'),
+    marks: 0,
   };
 }
 
@@ -206,6 +207,19 @@ describe('RowCache', () => {
     assert.deepEqual(asked[1]?.request, { generation: 1, from: 0, count: 1 });
     await last().answer({ answers: [{ seq: 2, afterUs: 7 }] });
     assert.deepEqual([cache.get(0)?.answer, asked.length], [{ seq: 2, afterUs: 7 }, 2]);
+  });
+
+  it('loads rows again that were on their way when their marks had changed', async () => {
+    const { cache, asked, last } = cacheWithHost();
+    cache.give(rows({ generation: 1, from: 0, count: 2 }));
+    cache.renew(1);
+    cache.update(1, 0, 2);
+    assert.notEqual(cache.get(0), undefined);
+    cache.want(0, 2);
+    await last().answer({ marks: 2, notes: ['', null] });
+    assert.equal(cache.get(0)?.note, '');
+    cache.want(0, 2);
+    assert.equal(asked.length, 1);
   });
 
   it('keeps rows to be loaded anew when the host no longer has them', async () => {

@@ -18,7 +18,7 @@ describe('The colors of rows of the traffic page', () => {
   const look = (seq: number) =>
     row(seq).evaluate((node) => {
       const { backgroundColor, boxShadow } = getComputedStyle(node);
-      return { tint: backgroundColor, edge: boxShadow, name: node.getAttribute('title') };
+      return { tint: backgroundColor, edge: boxShadow, name: node.getAttribute('title') ?? '' };
     });
   const plain = { tint: 'rgba(0, 0, 0, 0)', edge: 'none', name: '' };
   const open = async (theme: keyof typeof kinds, layout = 'wide', width = 1400, rows = 32) => {

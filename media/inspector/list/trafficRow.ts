@@ -61,6 +61,8 @@ export class TrafficRow {
     preview: gridCell('preview'),
   };
 
+  #rule: ColorRule | undefined;
+
   constructor() {
     this.node.append(...columnIds.map((name) => this.#cells[name]));
   }
@@ -133,6 +135,8 @@ export class TrafficRow {
   }
 
   #color(rule: ColorRule | undefined): void {
+    if (rule === this.#rule) return;
+    this.#rule = rule;
     this.node.dataset['color'] = rule?.color ?? '';
     if (rule !== undefined) this.node.style.setProperty('--color', `var(--vscode-charts-${rule.color})`);
     this.node.title = rule?.name ?? '';

@@ -15,6 +15,7 @@ import { partKinds } from '../../src/language/payload/partKinds.ts';
 import { parseRuleStatements } from '../../src/language/rules/parseRuleStatements.ts';
 import { services } from '../../src/language/rules/services.ts';
 import { commandNames } from '../../src/app/commands/commandTable.ts';
+import { faultForm, faultKinds } from '../../src/model/faultSpec.ts';
 import { repositoryFolder } from '../support/processes.ts';
 import { codeBlocks, pagePaths, pageText } from '../support/docs/pages.ts';
 
@@ -176,6 +177,12 @@ describe('the papers list', () => {
       rows.filter((row) => !page.includes(squeeze(row))),
       [],
     );
+  });
+
+  it('every fault of relays, in the code’s words', () => {
+    const page = squeeze(pageText('docs/experiments.md'));
+    for (const row of faultKinds)
+      assert.ok(page.includes(squeeze(`| \`${faultForm(row)}\` | ${row.on} | ${row.help} |`)), row.kind);
   });
 
   it('every part of payloads', () => {

@@ -6,7 +6,7 @@ import { readStatement } from '../rules/parseRuleStatements.ts';
 import type { RuleStatement } from '../rules/ruleStatement.ts';
 import type { Experiment, SourceLine, Statement } from './model/experiment.ts';
 import { tooLong, tooManyTests } from './model/experimentLimits.ts';
-import { readFaultLine } from './reading/faultLine.ts';
+import { readFaultLine } from './faults/readFaultLine.ts';
 import { IndentedBlocks, type OpenBlock } from './indentedBlocks.ts';
 import { readStatementLine, wantBeginning } from './readStatementLine.ts';
 import { indentationOf, IndentationStyle } from './reading/indentation.ts';

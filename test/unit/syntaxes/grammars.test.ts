@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { faultForm, faultKinds } from '../../../src/model/faultSpec.ts';
 import { tokens } from '../../support/grammarTokens.ts';
 
 describe('the TextMate grammars', () => {
@@ -217,6 +218,7 @@ describe('the TextMate grammars', () => {
       'a close',
       'latency 5ms jitter 2ms up chance 5% per chunk',
       'fault link set bandwidth 64KiB/s',
+      '  offline 5s every 30s off',
     ];
     assert.deepEqual(await tokens('sockets', lines.join('\n')), [
       'on keyword.control.statement',
@@ -276,6 +278,18 @@ describe('the TextMate grammars', () => {
       'set keyword.control.clause',
       'bandwidth support.function.fault',
       '64KiB/s constant.numeric.size',
+      'offline support.function.fault',
+      '5s constant.numeric.duration',
+      'every keyword.control.clause',
+      '30s constant.numeric.duration',
+      'off keyword.control.clause',
     ]);
+  });
+
+  it('have every kind of fault', async () => {
+    for (const row of faultKinds) {
+      const [first] = await tokens('sockets', `  ${faultForm(row)}`);
+      assert.equal(first, `${row.kind} support.function.fault`);
+    }
   });
 });

@@ -12,11 +12,11 @@ import { encodeUtf8 } from '../../../bytes/utf8.ts';
 import type { CheckedExperiment } from '../checkExperiment.ts';
 import type { Definition } from '../model/definition.ts';
 import type { Statement, StatementLine } from '../model/experiment.ts';
-import { faultKinds } from '../../../model/faultSpec.ts';
 import { statementKind } from '../statements/table.ts';
 import { inScope } from './completionAt.ts';
 import { definitionText, variableText } from './definitionText.ts';
 import { explainAddress } from './explainAddress.ts';
+import { faultWordHelp } from './faultWords.ts';
 import { isNotYet } from './notYetWords.ts';
 import { occurrenceAt } from './occurrences.ts';
 import { addressesOf, payloadsOf } from './statementParts.ts';
@@ -40,11 +40,10 @@ export function explainExperiment(
   return (
     explainName(checked, offset, environment) ??
     (line.kind === 'rule' ? explainRule(experiment.text, line, offset, environment) : undefined) ??
-    (line.kind === 'fault' ? explainFault(experiment.text, line) : undefined) ??
     (line.statement === undefined
       ? undefined
       : explainStatement(checked, line.statement, offset, environment)) ??
-    (line.kind === 'statement' ? explainWord(experiment.text, line, offset) : undefined)
+    (line.kind === 'rule' ? undefined : explainWord(experiment.text, line, offset))
   );
 }
 
@@ -84,12 +83,6 @@ function explainRule(
 ): Explanation | undefined {
   const found = explainRules(text.slice(start, lastEnd), offset - start, environment);
   return found && { ...found, start: start + found.start, end: start + found.end };
-}
-
-function explainFault(text: string, { start, end }: StatementLine): Explanation | undefined {
-  const word = /^[A-Za-z]+/.exec(text.slice(start, end))?.[0] ?? '';
-  const row = faultKinds.find(({ kind }) => kind === word);
-  return row && { start, end, form: row.form, sentences: [row.help] };
 }
 
 const within = ({ start, end }: Span, offset: number): boolean => start <= offset && offset < end;
@@ -138,8 +131,9 @@ function explainWord(text: string, line: StatementLine, offset: number): Explana
     const end = start + match[0].length;
     if (start > offset) return undefined;
     if (end <= offset || line.literals.some((literal) => within(literal, start))) continue;
-    const place = wordPlace(content.slice(0, match.index));
-    const help = wordHelp(match[0], place);
+    const before = content.slice(0, match.index);
+    const place = wordPlace(before);
+    const help = faultWordHelp(match[0], before, line.kind === 'fault') ?? wordHelp(match[0], place);
     if (help !== undefined) {
       const later = isNotYet(match[0], place) ? ['This version cannot run it yet.'] : [];
       return { start, end, form: help.form, sentences: [help.help, ...later] };

@@ -13,11 +13,12 @@ import type { Definition } from '../model/definition.ts';
 import { completing, inScope, variableNames, type Completion } from './completionAt.ts';
 import { definitionText, variableText } from './definitionText.ts';
 import { experimentSnippets } from './experimentSnippets.ts';
+import { faultWordHelp } from './faultWords.ts';
 import { freeName } from './freeName.ts';
 import { isNotYet } from './notYetWords.ts';
 import { statementSnippet } from './statementSnippet.ts';
 import { suggestAddress } from './suggestAddress.ts';
-import { wordHelp, type WordPlace } from './wordHelp.ts';
+import { wordHelp, type WordHelp, type WordPlace } from './wordHelp.ts';
 import { wordPlace } from './wordPlace.ts';
 
 /** Undefined where nothing can be completed. Never throws. */
@@ -110,14 +111,15 @@ function* suggestWords(
   const { start, words, names, others } = completion;
   // Text directly after something else belongs to it.
   if (start > 0 && /[\p{L}\p{N}"'/)}.:]/u.test(text[start - 1] ?? '')) return undefined;
-  const place = wordPlace(before.slice(0, before.length - (offset - start)));
+  const begun = before.slice(0, before.length - (offset - start));
+  const place = wordPlace(begun);
   // Where a new name is expected, nothing else is allowed.
   const naming = others.some(({ kind }) => kind === 'new name');
   const items = [
     ...others.flatMap((want) => itemsFor(want, scope)),
     ...names.map((definition) => endpointItem(definition, place)),
     ...(naming ? [] : words.filter((word) => !isNotYet(word, place))).map((word) =>
-      wordItem(word, place, scope),
+      wordItem(word, place, scope, faultWordHelp(word, begun, completion.block === 'faults')),
     ),
   ];
   const snippets = place === 'beginning' ? snippetsFor(completion.block) : [];
@@ -149,6 +151,12 @@ function itemsFor(want: Completion['others'][number], scope: readonly Definition
   switch (want.kind) {
     case 'duration':
       return durations;
+    case 'size':
+      return sizes;
+    case 'rate':
+      return rates;
+    case 'percent':
+      return percents;
     case 'number':
       return [...counts, ...variableItems(scope)];
     case 'payload':
@@ -167,6 +175,12 @@ function itemsFor(want: Completion['others'][number], scope: readonly Definition
       return [];
   }
 }
+
+const values = (help: string, ...texts: readonly string[]): readonly Suggestion[] =>
+  texts.map((text) => plain('value', text, help));
+const sizes = values('A size: B, kB, KiB, MB, MiB, GB or GiB.', '16B', '1KiB', '64KiB', '1MiB');
+const rates = values('Bytes a second.', '1KiB/s', '64KiB/s', '1MiB/s');
+const percents = values('So many of a hundred.', '1%', '5%', '50%');
 
 function variableItems(scope: readonly Definition[]): Suggestion[] {
   return scope
@@ -191,8 +205,13 @@ function endpointItem(definition: Definition, place: WordPlace): Suggestion {
   return isBeginning ? { ...item, more: true } : item;
 }
 
-function wordItem(word: string, place: WordPlace, scope: readonly Definition[]): Suggestion {
-  const help = wordHelp(word, place);
+function wordItem(
+  word: string,
+  place: WordPlace,
+  scope: readonly Definition[],
+  fault: WordHelp | undefined,
+): Suggestion {
+  const help = fault ?? wordHelp(word, place);
   if (help === undefined) return plain('word', word, '');
   const statement = place === 'beginning' ? statementSnippet(word, scope) : undefined;
   const insert = statement ?? help.insert;

@@ -1,5 +1,4 @@
 /** The help text and the snippet of each keyword, by where the keyword is used. */
-import { faultKinds } from '../../../model/faultSpec.ts';
 import { statementKind, statementOf } from '../statements/table.ts';
 
 export interface WordHelp {
@@ -13,7 +12,7 @@ export interface WordHelp {
 }
 
 /** Where a keyword is used: its meaning may depend on it. */
-export type WordPlace = 'beginning' | 'action' | 'expectation' | 'change' | 'fault' | 'clause';
+export type WordPlace = 'beginning' | 'action' | 'expectation' | 'change' | 'clause';
 
 const actions: Readonly<Record<string, WordHelp>> = {
   '>': { form: statementKind('send').form, help: statementKind('send').help, more: true },
@@ -83,21 +82,6 @@ const clauses: Readonly<Record<string, WordHelp>> = {
   },
   to: { form: 'to …', help: 'Where it goes: an address, or a file to save.', more: true },
   for: { form: 'for D', help: 'For how long.', insert: 'for ${1:200ms}' },
-  then: { form: 'then close', help: 'Closes after that.', insert: 'then close' },
-  after: { form: 'after D', help: 'After so much time.', insert: 'after ${1:500ms}' },
-  jitter: { form: 'jitter D', help: 'More or less by at most so much.', insert: 'jitter ${1:20ms}' },
-  vary: { form: 'vary SIZE', help: 'More or less by at most so many bytes.', insert: 'vary ${1:4B}' },
-  up: { form: 'up', help: 'Only what goes from the client to the server.' },
-  down: { form: 'down', help: 'Only what goes from the server to the client.' },
-  both: { form: 'both', help: 'Both directions, as without it.' },
-  chance: {
-    form: 'chance P% per connection, or per chunk',
-    help: 'It happens to so many of a hundred.',
-    insert: 'chance ${1:5}% per ${2|chunk,connection|}',
-  },
-  per: { form: 'per connection, or per chunk', help: 'What is chosen by chance.', more: true },
-  connection: { form: 'per connection', help: 'A connection has the fault for its whole life, or never.' },
-  chunk: { form: 'per chunk', help: 'Each chunk or datagram has the fault, or has it not.' },
   '=': { form: '@name = VALUE', help: 'Before the value.', more: true },
 };
 
@@ -107,34 +91,17 @@ const changes: Readonly<Record<string, WordHelp>> = {
   clear: { form: 'fault NAME clear', help: 'Takes all faults away.' },
 };
 
-const faults: Readonly<Record<string, WordHelp>> = Object.fromEntries(
-  faultKinds.map(({ kind, form, help, settings }) => {
-    const needs = settings.some(({ optional }) => !optional);
-    return [kind, needs ? { form, help, insert: faultInsert(form) } : { form, help }];
-  }),
-);
-
-/** The first setting as a placeholder: `latency ${1:100ms}`, `reorder within ${1:50ms}`. */
-function faultInsert(form: string): string {
-  const [kind, ...rest] = form.split(' ');
-  const value = rest.findIndex((word) => /^[0-9]/.test(word));
-  const words = rest.slice(0, value + 1).map((word, index) => (index === value ? `\${1:${word}}` : word));
-  return [kind, ...words].join(' ');
-}
-
 const places: Readonly<Record<Exclude<WordPlace, 'beginning'>, Readonly<Record<string, WordHelp>>>> = {
   action: actions,
   expectation: expectations,
   change: changes,
-  fault: faults,
   clause: clauses,
 };
 
 export function wordHelp(word: string, place: WordPlace): WordHelp | undefined {
   if (place === 'beginning') {
     const kind = word === '@' ? statementKind('variable') : statementOf(word);
-    if (kind !== undefined) return { form: kind.form, help: kind.help, more: true };
-    return wordHelp(word, 'fault');
+    return kind && { form: kind.form, help: kind.help, more: true };
   }
   const words = places[place];
   return Object.hasOwn(words, word) ? words[word] : undefined;

@@ -5,7 +5,6 @@ const name = String.raw`[\p{L}_][\p{L}\p{N}_-]*`;
 const afterSign = new RegExp(`^${name}\\s*<\\s*$`, 'u');
 const afterName = new RegExp(`^${name}\\s*$`, 'u');
 const afterFault = new RegExp(`^fault\\s+${name}\\s*$`, 'u');
-const afterChange = new RegExp(`^fault\\s+${name}\\s+(?:set|remove)\\s*$`, 'u');
 
 /** The place of a word that follows `before`, the text of its line up to there. */
 export function wordPlace(before: string): WordPlace {
@@ -13,7 +12,6 @@ export function wordPlace(before: string): WordPlace {
   if (begun === '') return 'beginning';
   if (begun.length > 250) return 'clause';
   if (afterSign.test(begun)) return 'expectation';
-  if (afterChange.test(begun)) return 'fault';
   if (afterFault.test(begun)) return 'change';
   return afterName.test(begun) ? 'action' : 'clause';
 }

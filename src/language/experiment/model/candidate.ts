@@ -11,4 +11,5 @@ export type Want =
   | { readonly kind: 'new name'; readonly suggestion: string }
   | { readonly kind: 'address'; readonly endpointKind: AddressKind }
   | { readonly kind: 'payload'; readonly holes: boolean }
-  | { readonly kind: 'duration' | 'number' | 'literal' | 'expression' | 'error code' };
+  | { readonly kind: 'number' | 'literal' | 'expression' | 'error code' }
+  | { readonly kind: 'duration' | 'size' | 'rate' | 'percent' };

@@ -3,6 +3,7 @@ import type { Framing } from '../../../bytes/framing/framing.ts';
 import type { PayloadPart, VariablePart } from '../../payload/model/payloadPart.ts';
 import type { Placed, Span } from '../../../model/problem.ts';
 import type { ExpressionMatch, RuleStatement } from '../../rules/ruleStatement.ts';
+import type { FaultKind } from '../../../model/faultSpec.ts';
 import type { FaultLine } from './faultLine.ts';
 
 export interface Experiment {
@@ -234,7 +235,7 @@ export interface FaultStatement extends StatementSpan {
 
 export type FaultChange =
   | { readonly kind: 'set'; readonly fault: FaultLine }
-  | { readonly kind: 'remove'; readonly fault: FaultLine['kind'] }
+  | { readonly kind: 'remove'; readonly fault: Placed<FaultKind> }
   | { readonly kind: 'clear' };
 
 /** `save NAME to "file.pcapng"` */

@@ -1,18 +1,9 @@
-/** A parsed fault line: `KIND SETTINGS [up|down|both] [chance P% per connection|chunk]`. */
-import type { Placed } from '../../../model/problem.ts';
+/** A fault as a line of a text: the fault, and where its words stand. */
+import type { Fault } from '../../../model/faultSpec.ts';
 import type { Span } from '../../../model/problem.ts';
-import { type FaultKind } from '../../../model/faultSpec.ts';
-import { type FaultSetting } from '../../../model/faultSpec.ts';
 
 export interface FaultLine extends Span {
-  readonly kind: Placed<FaultKind>;
-  /** Keyed by the names in the kind's row: milliseconds, bytes, or bytes per second. */
-  readonly settings: Readonly<Partial<Record<FaultSetting['name'], number>>>;
-  readonly direction: 'up' | 'down' | 'both';
-  readonly chance: FaultChance;
-}
-
-export interface FaultChance {
-  readonly percent: number;
-  readonly per: 'connection' | 'chunk';
+  readonly fault: Fault;
+  /** The word that names its kind. */
+  readonly kind: Span;
 }

@@ -2,7 +2,7 @@
 import { checkFault } from '../check/checkFault.ts';
 import { endpointFor } from '../check/endpointFor.ts';
 import type { FaultChange, FaultStatement } from '../model/experiment.ts';
-import { readFaultKind, readFaultLine } from '../reading/faultLine.ts';
+import { readFaultKind, readFaultLine } from '../faults/readFaultLine.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 import { readKnownName } from '../reading/statementPieces.ts';
 import type { StatementReader } from '../reading/statementReader.ts';

@@ -1,4 +1,5 @@
 /** `relay ADDRESS to ADDRESS as NAME`, with fault lines below. */
+import { faultKey } from '../../../model/faultList.ts';
 import { isDatagram } from '../../../model/transports.ts';
 import { readAddress } from '../reading/addressText.ts';
 import { checkFault } from '../check/checkFault.ts';
@@ -35,13 +36,13 @@ export const relayKind: StatementKind<RelayStatement> = {
         flow.error(target, `Datagrams and streams cannot be joined: both addresses are udp, or neither is.`);
     }
     const seen = new Set<string>();
-    for (const fault of faults) {
-      checkFault(fault, facts.transport, flow);
-      const key = `${fault.kind.value} ${fault.direction}`;
+    for (const line of faults) {
+      checkFault(line, facts.transport, flow);
+      const key = faultKey(line.fault);
       if (seen.has(key))
         flow.warn(
-          fault,
-          `"${fault.kind.value}" stands above for this direction already: this one replaces it.`,
+          line,
+          `"${line.fault.kind}" stands above for this direction already: this one replaces it.`,
         );
       seen.add(key);
     }

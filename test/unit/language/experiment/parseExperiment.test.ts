@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Statement } from '../../../../src/language/experiment/model/experiment.ts';
 import { captureNames } from '../../../../src/language/experiment/reading/captureNames.ts';
 import { parseRuleStatements } from '../../../../src/language/rules/parseRuleStatements.ts';
+import { printFault } from '../../../../src/language/experiment/faults/printFault.ts';
 import { parseExperiment } from '../../../../src/language/experiment/parseExperiment.ts';
 
 function read(text: string): readonly Statement[] {
@@ -127,17 +128,17 @@ describe('parseExperiment', () => {
       'relay tcp://:0 to tcp://:9 as a\n  latency 100ms jitter 20ms up\n  drop chance 2.5% per chunk\n  stall for 1s then close\n  bandwidth 64KiB/s',
     );
     assert.deepEqual(
-      relay.faults.map(({ kind, settings, direction, chance }) => [kind.value, settings, direction, chance]),
+      relay.faults.map(({ fault }) => printFault(fault)),
       [
-        ['latency', { delayMs: 100, jitterMs: 20 }, 'up', { percent: 100, per: 'connection' }],
-        ['drop', {}, 'both', { percent: 2.5, per: 'chunk' }],
-        ['stall', { forMs: 1000 }, 'both', { percent: 100, per: 'connection' }],
-        ['bandwidth', { bytesPerSecond: 65_536 }, 'both', { percent: 100, per: 'connection' }],
+        'latency 100ms jitter 20ms up',
+        'drop chance 2.5% per chunk',
+        'stall for 1s then close',
+        'bandwidth 64KiB/s',
       ],
     );
     const { change } = one('fault', 'fault a set slice 16B vary 4B every 5ms down');
     assert.ok(change.kind === 'set');
-    assert.deepEqual(change.fault.settings, { sizeBytes: 16, varyBytes: 4, everyMs: 5 });
+    assert.deepEqual(change.fault.fault.settings, { sizeBytes: 16, varyBytes: 4, everyMs: 5 });
   });
 
   it('goes on after what it cannot read, keeping names and blocks', () => {

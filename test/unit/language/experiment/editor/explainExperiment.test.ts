@@ -16,7 +16,9 @@ test "a"
   alice end
   connect tcp://{{server.host}}:{{server.port}} fails ECONNREFUSED
   relay tcp://127.0.0.1:0 to {{server}} as link
-    latency 5ms
+    latency 5ms jitter 2ms up chance 5% per chunk
+    offline # for good
+  fault link set slice 16B vary 4B
   fault link clear
   alice secure
   save alice to "x.pcapng"
@@ -68,6 +70,13 @@ describe('explainExperiment', () => {
     assert.match(said('end\n'), /^NAME end \| Ends its side/);
     assert.match(said('clear'), /^fault NAME clear/);
     assert.match(said('latency'), /^latency 100ms jitter 20ms \| Holds everything back/);
+    assert.match(said('jitter'), /^latency … jitter 20ms \| More or less/);
+    assert.match(said('up chance'), /^up \| Only what goes from the client/);
+    assert.match(said('chunk'), /^per chunk \| Each chunk/);
+    assert.equal(said('5ms'), '');
+    assert.equal(said('for good'), '');
+    assert.match(said('slice'), /^slice 16B vary 4B every 5ms \| Cuts chunks/);
+    assert.match(said('vary'), /^slice … vary 4B \| /);
     assert.match(said('save'), /^save NAME to "file.pcapng"/);
   });
 

@@ -166,6 +166,35 @@ describe('suggestExperiment', () => {
     assert.deepEqual(labels('  fault link '), ['set', 'remove', 'clear']);
   });
 
+  it('offers the settings of a fault with their help, on its line and in a statement', () => {
+    const relay = '  relay tcp://:0 to tcp://:9 as link\n';
+    for (const line of [`${relay}    `, `${relay}  fault link set `]) {
+      assert.equal(item(line, 'reorder')?.insert, 'reorder within ${1:50ms}');
+      assert.deepEqual(labels(`${line}latency 5ms `), ['jitter', 'up', 'down', 'both', 'chance', 'off']);
+      assert.deepEqual(item(`${line}slice 5B `, 'every'), {
+        label: 'every',
+        kind: 'word',
+        form: 'slice … every 5ms',
+        insert: 'every ${1:5ms}',
+        isSnippet: true,
+        help: 'So much time between two pieces.',
+      });
+      assert.equal(item(`${line}stall `, 'for')?.insert, 'for ${1:5s} then close');
+      assert.ok(labels(`${line}offline `).includes('5s'));
+      assert.ok(labels(`${line}offline `).includes('down'));
+      assert.deepEqual(labels(`${line}offline 5s `), ['every']);
+      assert.deepEqual(labels(`${line}limit `), ['16B', '1KiB', '64KiB', '1MiB']);
+      assert.deepEqual(labels(`${line}bandwidth `), ['1KiB/s', '64KiB/s', '1MiB/s']);
+      assert.match(item(`${line}drop `, 'chance')?.insert ?? '', /chunk,connection/);
+      assert.equal(item(`${line}slowClose 1s `, 'chance')?.insert, 'chance ${1:5}% per connection');
+      assert.deepEqual(labels(`${line}drop chance `), ['1%', '5%', '50%']);
+      assert.deepEqual(labels(`${line}drop chance 5% `), ['per']);
+      assert.deepEqual(labels(`${line}drop chance 5% per `), ['connection', 'chunk']);
+      assert.deepEqual(labels(`${line}slowClose 1s chance 5% per `), ['connection']);
+    }
+    assert.equal(item(`${relay}  fault link remove `, 'latency')?.insert, 'latency');
+  });
+
   it('offers nothing in comments, titles, expressions and behind words', () => {
     for (const line of [
       '  # wait',

@@ -1,0 +1,19 @@
+/** The list of a relay's faults, in the order in which traffic passes them. */
+import type { Fault, FaultKind } from './faultSpec.ts';
+
+/** What tells faults of a relay apart: a second one with the same key replaces the first. */
+export function faultKey({ kind, direction }: Fault): string {
+  return `${kind} ${direction}`;
+}
+
+/** Replaces the fault with the same key in its place, or adds the new one at the end. */
+export function withFault(faults: readonly Fault[], fault: Fault): readonly Fault[] {
+  const key = faultKey(fault);
+  const index = faults.findIndex((other) => faultKey(other) === key);
+  return index < 0 ? [...faults, fault] : faults.with(index, fault);
+}
+
+/** Without those of a kind, in any direction. */
+export function withoutFaults(faults: readonly Fault[], kind: FaultKind): readonly Fault[] {
+  return faults.filter((fault) => fault.kind !== kind);
+}

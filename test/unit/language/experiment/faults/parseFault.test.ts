@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseFault } from '../../../../../src/language/experiment/faults/parseFault.ts';
+
+const always = { percent: 100, per: 'connection' };
+
+function faultOf(line: string): unknown {
+  const parsed = parseFault(line);
+  return parsed.ok ? parsed.value : parsed.problems;
+}
+
+describe('parseFault', () => {
+  it('reads settings, direction, chance, and whether it is off', () => {
+    assert.deepEqual(faultOf('latency 100ms jitter 20ms up'), {
+      kind: 'latency',
+      settings: { delayMs: 100, jitterMs: 20 },
+      direction: 'up',
+      chance: always,
+    });
+    assert.deepEqual(faultOf('slice 16B vary 4B every 5ms down chance 2.5% per chunk off'), {
+      kind: 'slice',
+      settings: { sizeBytes: 16, varyBytes: 4, everyMs: 5 },
+      direction: 'down',
+      chance: { percent: 2.5, per: 'chunk' },
+      enabled: false,
+    });
+    assert.deepEqual(faultOf('stall for 1s then close'), {
+      kind: 'stall',
+      settings: { forMs: 1000 },
+      direction: 'both',
+      chance: always,
+    });
+  });
+
+  it('reads an outage that comes again and again, and one that stays', () => {
+    const offline = { kind: 'offline', direction: 'both', chance: always };
+    assert.deepEqual(faultOf('offline'), { ...offline, settings: {} });
+    assert.deepEqual(faultOf('offline 5s every 30s'), {
+      ...offline,
+      settings: { forMs: 5000, everyMs: 30_000 },
+    });
+    assert.deepEqual(faultOf('offline up'), { ...offline, settings: {}, direction: 'up' });
+  });
+
+  it('says what is wrong, and where', () => {
+    assert.deepEqual(faultOf('latncy 5ms'), [
+      { start: 0, end: 6, message: 'There is no fault "latncy": did you mean latency?', fix: 'latency' },
+    ]);
+    assert.deepEqual(faultOf('drop now'), [
+      { start: 5, end: 8, message: '"now" cannot stand here: up, down, both, chance or off may follow.' },
+    ]);
+    for (const line of ['', '  ', '# latency 5ms', 'latency', 'stall for 5s', 'corrupt chance 5%'])
+      assert.equal(parseFault(line).ok, false, line);
+  });
+
+  it('answers any text', () => {
+    const words = [
+      'latency',
+      'offline',
+      '5s',
+      '5B',
+      '5B/s',
+      'every',
+      'up',
+      'chance',
+      '5%',
+      'per',
+      'chunk',
+      'off',
+      '"',
+      '#',
+      '\n',
+    ];
+    const lines = fc.array(fc.constantFrom(...words)).map((list) => list.join(' '));
+    fc.assert(fc.property(fc.oneof(lines, fc.string({ unit: 'binary' })), (text) => void parseFault(text)));
+  });
+});

@@ -1,0 +1,80 @@
+/** The faults of one relay, which can be changed at any time, and the pipelines of its connections. */
+import type { Fault } from '../../../model/faultSpec.ts';
+import { printFault } from '../../../language/experiment/faults/printFault.ts';
+import type { Clock } from '../../../node/clock.ts';
+import { faultTable } from '../faults/faultTable.ts';
+import { Pipeline, type PipelineOutput } from '../pipeline.ts';
+import { appliesTo, createStages, type ActiveFault } from './createStages.ts';
+
+export interface RelayFaultsOptions {
+  /** `datagram`: every chunk is one message. */
+  readonly style: 'stream' | 'datagram';
+  /** The same seed and the same traffic: the same faults. */
+  readonly seed: bigint;
+  readonly clock: Pick<Clock, 'timer' | 'nowUs'>;
+}
+
+interface OpenPipeline {
+  readonly pipeline: Pipeline;
+  readonly direction: 'up' | 'down';
+  readonly connection: number;
+}
+
+export class RelayFaults {
+  readonly #options: RelayFaultsOptions;
+  readonly #open = new Set<OpenPipeline>();
+  #active: readonly ActiveFault[] = [];
+  #lastId = 0;
+
+  constructor(options: RelayFaultsOptions) {
+    this.#options = options;
+  }
+
+  get list(): readonly Fault[] {
+    return this.#active.map(({ fault }) => fault);
+  }
+
+  /** Replaces all faults, for the connections that there are, too. A fault that was there already stays as it is. */
+  set(faults: readonly Fault[]): void {
+    const left = [...this.#active];
+    this.#active = faults.map((fault) => {
+      const line = printFault(fault);
+      const index = left.findIndex((active) => printFault(active.fault) === line);
+      const [known] = index < 0 ? [] : left.splice(index, 1);
+      return known ?? { fault, id: ++this.#lastId, sinceMs: this.#nowMs };
+    });
+    for (const open of this.#open) this.#setStages(open);
+  }
+
+  /**
+   * The pipeline of one direction of a connection; `dispose` it when the connection is over.
+   *
+   * @param connection the ordinal of the connection (UDP: of the peer) on this relay
+   */
+  open(direction: 'up' | 'down', connection: number, output: PipelineOutput): Pipeline {
+    const { style, clock } = this.#options;
+    const onDispose = (): void => void this.#open.delete(open);
+    const open = { pipeline: new Pipeline(output, { style, clock, onDispose }), direction, connection };
+    this.#open.add(open);
+    this.#setStages(open);
+    return open.pipeline;
+  }
+
+  /** The fault that refuses a new connection now, if any does. */
+  refusing(connection: number): Fault | undefined {
+    const refusing = this.#active.find(({ fault, sinceMs }) => {
+      const { refuses } = faultTable[fault.kind];
+      const ageMs = this.#nowMs - sinceMs;
+      return refuses?.(fault.settings, ageMs) === true && appliesTo(fault, { ...this.#options, connection });
+    });
+    return refusing?.fault;
+  }
+
+  get #nowMs(): number {
+    return this.#options.clock.nowUs() / 1000;
+  }
+
+  #setStages({ pipeline, direction, connection }: OpenPipeline): void {
+    pipeline.setStages(createStages(this.#active, direction, { ...this.#options, connection }));
+  }
+}

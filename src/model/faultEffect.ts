@@ -1,0 +1,29 @@
+/** What a fault did to the traffic of a relay. */
+import type { FaultKind } from './faultSpec.ts';
+
+export interface FaultEffect {
+  readonly kind: FaultKind;
+  readonly did: FaultDeed;
+  /** How many bytes it touched. */
+  readonly bytes: number;
+  /** How many bytes they became; absent where that is as many. */
+  readonly became?: number;
+  /** A short phrase: `held for 103 ms`, `flipped bit 3 of byte 17`, `cut into 41 + 23 bytes`. */
+  readonly detail: string;
+}
+
+export type FaultDeed =
+  /** Passed on late. */
+  | 'delayed'
+  /** Waits, for a time that is not known yet. */
+  | 'held'
+  | 'changed'
+  /** Passed on in pieces, or in part. */
+  | 'cut'
+  | 'dropped'
+  | 'duplicated'
+  | 'reordered'
+  /** Both sides of the pair were closed in order. */
+  | 'closed'
+  /** Both sides of the pair were reset. */
+  | 'reset';

@@ -8,7 +8,7 @@ interface DelayedChunk extends HeldChunk {
 }
 
 interface DelayLineOptions {
-  /** Nothing overtakes what came before it. */
+  /** Nothing overtakes what came before it: a chunk waits for the one before, even if it is due. */
   readonly inOrder: boolean;
   readonly limitBytes?: number;
   /** What is reported when a chunk is passed on. */
@@ -18,8 +18,7 @@ interface DelayLineOptions {
 export class DelayLine {
   readonly #held: HeldQueue<DelayedChunk>;
   readonly #options: DelayLineOptions;
-  /** When the last chunk in order is due, and the end. */
-  #lastDueMs = 0;
+  #endDueMs = 0;
 
   constructor(options: DelayLineOptions) {
     this.#held = new HeldQueue(options.limitBytes);
@@ -35,7 +34,7 @@ export class DelayLine {
   }
 
   add(bytes: Uint8Array, delayMs: number, out: StageOutput): void {
-    const dueMs = this.#dueMs(delayMs, out);
+    const dueMs = out.nowMs + Math.max(0, delayMs);
     const item = { ...heldChunk(bytes, out), dueMs };
     if (this.#options.inOrder) this.#held.push(item);
     else this.#held.insert(item, (other) => other.dueMs > dueMs);
@@ -43,7 +42,7 @@ export class DelayLine {
   }
 
   end(delayMs: number, out: StageOutput): void {
-    this.#lastDueMs = this.#dueMs(delayMs, out);
+    this.#endDueMs = out.nowMs + Math.max(0, delayMs);
     this.#held.hasEnd = true;
     this.wake(out);
   }
@@ -58,17 +57,11 @@ export class DelayLine {
       out.pass(item.bytes);
     }
     if (item !== undefined) out.wakeIn(item.dueMs - nowMs);
-    else if (this.#held.hasEnd && this.#lastDueMs > nowMs) out.wakeIn(this.#lastDueMs - nowMs);
+    else if (this.#held.hasEnd && this.#endDueMs > nowMs) out.wakeIn(this.#endDueMs - nowMs);
     else this.#held.passEnd(out);
   }
 
   release(out: StageOutput): void {
     this.#held.passAll(out);
-  }
-
-  #dueMs(delayMs: number, { nowMs }: StageOutput): number {
-    const dueMs = nowMs + Math.max(0, delayMs);
-    if (!this.#options.inOrder) return dueMs;
-    return (this.#lastDueMs = Math.max(this.#lastDueMs, dueMs));
   }
 }

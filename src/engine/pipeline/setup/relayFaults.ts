@@ -36,11 +36,9 @@ export class RelayFaults {
 
   /** Replaces all faults, for the connections that there are, too. A fault that was there already stays as it is. */
   set(faults: readonly Fault[]): void {
-    const left = [...this.#active];
+    const old = new Map(this.#active.map((active) => [printFault(active.fault), active]));
     this.#active = faults.map((fault) => {
-      const line = printFault(fault);
-      const index = left.findIndex((active) => printFault(active.fault) === line);
-      const [known] = index < 0 ? [] : left.splice(index, 1);
+      const known = old.get(printFault(fault));
       return known ?? { fault, id: ++this.#lastId, sinceMs: this.#nowMs };
     });
     for (const open of this.#open) this.#setStages(open);

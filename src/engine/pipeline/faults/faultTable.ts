@@ -5,6 +5,7 @@ import { bandwidth } from './bandwidth.ts';
 import { corrupt } from './corrupt.ts';
 import { drop } from './drop.ts';
 import { duplicate } from './duplicate.ts';
+import { hold } from './hold.ts';
 import { latency } from './latency.ts';
 import { limit } from './limit.ts';
 import { offline } from './offline.ts';
@@ -29,4 +30,5 @@ export const faultTable: Readonly<Record<FaultKind, FaultStage>> = {
   duplicate,
   reorder,
   truncate,
+  hold,
 };

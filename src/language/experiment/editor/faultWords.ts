@@ -34,10 +34,13 @@ function settingHelp({ kind }: FaultKindRow, setting: FaultSetting, help: string
   return { form: `${kind} … ${word} ${example}`, help, insert: settingInsert(setting, 1) };
 }
 
-/** `jitter ${1:20ms}`, `for ${1:5s} then close` */
-function settingInsert({ word, example, then }: FaultSetting, place: number): string {
-  const words = [word, `\${${place}:${example}}`, ...(then === undefined ? [] : ['then', then])];
-  return words.filter((text) => text !== undefined).join(' ');
+/** `jitter ${1:20ms}`, `for ${1:5s} then close`, `"${1:GET }"` */
+function settingInsert(setting: FaultSetting, place: number): string {
+  const [, quote = '', inner = ''] = /^("?)(.*)\1$/.exec(setting.example) ?? [];
+  const words = setting.word === undefined ? [] : [setting.word];
+  words.push(`${quote}\${${place}:${inner}}${quote}`);
+  if ('then' in setting) words.push('then', setting.then);
+  return words.join(' ');
 }
 
 function chanceHelp({ perConnection }: FaultKindRow): WordHelp {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { perChunk } from '../../../../src/engine/pipeline/perChunk.ts';
 import type { Stage } from '../../../../src/engine/pipeline/stage.ts';
 import { latency } from '../../../../src/engine/pipeline/faults/latency.ts';
-import { PipelineLab } from '../../../support/pipelineLab.ts';
+import { PipelineLab, setupOf } from '../../../support/pipelineLab.ts';
 
 /** 100 ms for the chunks that are chosen: `y` yes, `n` no, one sign for each. */
 function lab(choices: string, style: 'stream' | 'datagram' = 'stream'): PipelineLab {
   const signs = choices.split('');
-  const stage = latency.create({ delayMs: 100 }, { style, sinceMs: 0 });
+  const stage = latency.create({ delayMs: 100 }, setupOf(style));
   return new PipelineLab({ style }).setStages(perChunk(stage, () => signs.shift() === 'y', style));
 }
 

@@ -24,7 +24,8 @@ export type FaultKind =
   | 'duplicate'
   | 'reorder'
   | 'truncate'
-  | 'hold';
+  | 'hold'
+  | 'replace';
 
 /** `up`: from the client to the target; `down`: from the target to the client. */
 export type FaultDirection = 'up' | 'down' | 'both';
@@ -50,7 +51,7 @@ export type FaultNumber =
   | 'withinMs';
 
 /** Source text in payload notation, which needs no variables. */
-export type FaultText = 'pattern';
+export type FaultText = 'pattern' | 'replacement';
 
 export type FaultSettings = { readonly [Name in FaultNumber]?: number } & {
   readonly [Name in FaultText]?: string;
@@ -91,7 +92,7 @@ export interface FaultNumberSetting extends AnyFaultSetting {
 export interface FaultTextSetting extends AnyFaultSetting {
   readonly name: FaultText;
   /** A pattern may have holes. */
-  readonly value: 'pattern';
+  readonly value: 'pattern' | 'payload';
 }
 
 export const faultKinds: readonly FaultKindRow[] = [
@@ -239,6 +240,22 @@ export const faultKinds: readonly FaultKindRow[] = [
     settings: [{ name: 'pattern', value: 'pattern', optional: true, example: '"GET "' }],
     on: 'both',
     help: 'Keeps what comes, or what a pattern is in, until you decide what becomes of it.',
+  },
+  {
+    kind: 'replace',
+    settings: [
+      { name: 'pattern', value: 'pattern', optional: false, example: '"old"' },
+      {
+        name: 'replacement',
+        word: 'with',
+        value: 'payload',
+        optional: false,
+        example: '"new"',
+        help: 'Before what takes its place.',
+      },
+    ],
+    on: 'both',
+    help: 'Puts other bytes in place of a pattern; on a stream wherever the chunks end.',
   },
 ];
 

@@ -15,6 +15,9 @@ const pattern: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('hex"02 ?? ?? 03"', 'hex"??"', '"GET " hex"0d 0a"', 'u16be(513) len8{"up off with"}'),
 );
 
+/** Without holes. */
+const isPayload = (text: string): boolean => !text.includes('??');
+
 export const anyFault: fc.Arbitrary<Fault> = fc.constantFrom(...faultKinds).chain(faultOf);
 
 function faultOf(row: FaultKindRow): fc.Arbitrary<Fault> {
@@ -52,7 +55,8 @@ function settingsOf({ settings }: FaultKindRow): fc.Arbitrary<FaultSettings> {
 }
 
 function valueOf(setting: FaultSetting): fc.Arbitrary<number | string> {
-  if (!('least' in setting)) return pattern;
+  if (!('least' in setting))
+    return setting.value === 'pattern' ? pattern : fc.oneof(pattern.filter(isPayload), fc.constant('""'));
   const isDuration = setting.value === 'duration';
   const units = isDuration ? [1, 1000, 60_000, 3_600_000] : [1, 1000, 1024, 1e6, 1024 ** 2, 1e9, 1024 ** 3];
   return fc

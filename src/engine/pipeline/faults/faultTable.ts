@@ -10,6 +10,7 @@ import { latency } from './latency.ts';
 import { limit } from './limit.ts';
 import { offline } from './offline.ts';
 import { reorder } from './reorder.ts';
+import { replace } from './replace.ts';
 import { reset } from './reset.ts';
 import { slice } from './slice.ts';
 import { slowClose } from './slowClose.ts';
@@ -31,4 +32,5 @@ export const faultTable: Readonly<Record<FaultKind, FaultStage>> = {
   reorder,
   truncate,
   hold,
+  replace,
 };

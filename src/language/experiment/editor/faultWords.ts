@@ -11,12 +11,12 @@ const change = /^\s*fault\s+[\p{L}_][\p{L}\p{N}_-]*\s+(set|remove)\s+/u;
 export function faultWordHelp(word: string, before: string, isLine: boolean): WordHelp | undefined {
   const [statement = '', verb] = change.exec(before) ?? [];
   if (!isLine && verb === undefined) return undefined;
-  const [first = '', ...others] = before.slice(statement.length).trim().split(/\s+/);
+  const [first = ''] = before.slice(statement.length).trim().split(/\s+/);
   const row = faultKinds.find(({ kind }) => kind === (first === '' ? word : first));
   if (row === undefined) return undefined;
   if (first === '') return kindHelp(row, verb === 'remove');
   const setting = row.settings.find((candidate) => candidate.word === word);
-  if (setting?.help !== undefined && !others.includes(word)) return settingHelp(row, setting, setting.help);
+  if (setting?.help !== undefined) return settingHelp(row, setting, setting.help);
   if (word === 'chance') return chanceHelp(row);
   return Object.hasOwn(clauses, word) ? clauses[word] : undefined;
 }

@@ -7,8 +7,8 @@ import type { PayloadEnvironment } from '../../payload/model/environment.ts';
 import type { FaultLine, PayloadText } from '../model/experiment.ts';
 import { printPattern } from './printPattern.ts';
 
-/** As it is looked for in everything that passes. */
-const patternLimitBytes = 4096;
+/** As a pattern is looked for in everything that passes, and a replacement may take the place of a single byte. */
+const limitBytes = 4096;
 
 /**
  * A text is encoded once, so that the fault is the same for every connection; what is constant stays as it is written.
@@ -23,8 +23,10 @@ export function constantFault(
   for (const [name, text] of Object.entries(texts) as [FaultText, PayloadText][]) {
     const encoded = encodePattern(text.parts, environment);
     if (!encoded.ok) problems.addAll(encoded.problems, 0);
-    else if (encoded.value.length === 0 || encoded.value.length > patternLimitBytes)
-      problems.add(text.start, text.end, `A pattern has from 1 to ${patternLimitBytes} bytes.`);
+    else if (name === 'pattern' && encoded.value.length === 0)
+      problems.add(text.start, text.end, 'A pattern has at least one byte.');
+    else if (encoded.value.length > limitBytes)
+      problems.add(text.start, text.end, `A ${name} has at most ${limitBytes} bytes.`);
     else if (!encodePattern(text.parts).ok) settings[name] = printPattern(encoded.value);
   }
   return problems.result({ ...fault, settings: { ...fault.settings, ...settings } });

@@ -10,13 +10,14 @@ const following: ReadonlySet<string> = new Set(['up', 'down', 'both', 'chance', 
 /** `absent` where it is optional and not there; undefined with a problem. */
 export function readFaultText(
   reader: StatementReader,
-  { optional, word }: FaultTextSetting,
+  { optional, word, value }: FaultTextSetting,
   kind: FaultKind,
 ): PayloadText | 'absent' | undefined {
-  reader.want({ kind: 'payload', holes: true });
+  const holes = value === 'pattern';
+  reader.want({ kind: 'payload', holes });
   if (optional && (reader.done || following.has(reader.word() ?? ''))) return 'absent';
   const next = reader.resumeAt;
-  const text = readPayload(reader, `"${word ?? kind}"`, true, 'a pattern');
+  const text = readPayload(reader, `"${word ?? kind}"`, holes, `a ${value}`);
   if (text !== undefined && reader.resumeAt !== next) {
     const message = String.raw`A fault stands on one line: write its text in quotes, with \n for each end of a line.`;
     reader.problems.add(text.start, text.end, message);

@@ -25,6 +25,7 @@ describe('constantFault', () => {
     assert.equal(constant('hold "{{x}}a"'), String.raw`hold "GET\na"`);
     assert.equal(constant('hold \'a\'  hex"0D ??" up'), 'hold \'a\'  hex"0D ??" up');
     assert.equal(constant('latency 5ms'), 'latency 5ms');
+    assert.equal(constant('replace {{x}} with "a{{x}}"'), String.raw`replace "GET\n" with "aGET\n"`);
   });
 
   it('says what cannot be encoded, and where', () => {
@@ -36,8 +37,11 @@ describe('constantFault', () => {
   });
 
   it('refuses patterns of no bytes, and of very many', () => {
-    assert.equal(constant('hold ""'), 'A pattern has from 1 to 4096 bytes.');
-    assert.equal(constant('hold repeat(4097, "x")'), 'A pattern has from 1 to 4096 bytes.');
+    assert.equal(constant('hold ""'), 'A pattern has at least one byte.');
+    assert.equal(constant('hold repeat(4097, "x")'), 'A pattern has at most 4096 bytes.');
     assert.equal(constant('hold repeat(4096, "x")'), 'hold repeat(4096, "x")');
+    assert.equal(constant('replace "x" with ""'), 'replace "x" with ""');
+    const long = 'replace "x" with repeat(4097, "x")';
+    assert.equal(constant(long), 'A replacement has at most 4096 bytes.');
   });
 });

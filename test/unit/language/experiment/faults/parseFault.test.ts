@@ -55,6 +55,13 @@ describe('parseFault', () => {
       settings: { pattern: '"GET "  hex"?? 0D"' },
       direction: 'up',
     });
+    assert.deepEqual(faultOf('replace "with" with hex"0a" "off" down off'), {
+      ...hold,
+      kind: 'replace',
+      settings: { pattern: '"with"', replacement: 'hex"0a" "off"' },
+      direction: 'down',
+      enabled: false,
+    });
     assert.deepEqual(faultOf("hold ' up off'"), { ...hold, settings: { pattern: "' up off'" } });
   });
 
@@ -65,9 +72,7 @@ describe('parseFault', () => {
     assert.deepEqual(faultOf('hold "x"\nup'), [
       { start: 8, end: 11, message: 'A fault stands on one line.' },
     ]);
-    assert.deepEqual(faultOf('hold ""'), [
-      { start: 5, end: 7, message: 'A pattern has from 1 to 4096 bytes.' },
-    ]);
+    assert.deepEqual(faultOf('hold ""'), [{ start: 5, end: 7, message: 'A pattern has at least one byte.' }]);
   });
 
   it('says what is wrong, and where', () => {

@@ -123,5 +123,5 @@ export function setupOf(style: 'stream' | 'datagram'): StageSetup {
 function slotOf(stage: Stage): StageSlot {
   const id = ids.get(stage) ?? String(ids.size);
   ids.set(stage, id);
-  return { id, kind: 'latency', seed: 1n, create: () => stage };
+  return { id, kind: 'latency', seed: () => 1n, create: () => stage };
 }

@@ -44,7 +44,7 @@ export function appliesTo(fault: Fault, { style, seed, connection }: Omit<FaultS
   if (fault.enabled === false || (on !== 'both' && on !== `${style}s`)) return false;
   const { percent, per } = fault.chance;
   if (per === 'chunk' || percent === 100) return true;
-  return chooser(drawSeed(seed, connection, faultKey(fault)), percent)();
+  return chooser(() => drawSeed(seed, connection, faultKey(fault)), percent)();
 }
 
 function slotOf(
@@ -54,22 +54,26 @@ function slotOf(
 ): StageSlot {
   const { kind, settings, chance } = fault;
   // Without the settings: what was hit by a small chance is hit by a larger one, too.
-  const own = [seed, connection, direction, faultKey(fault)];
+  const own = [seed, connection, direction, faultKey(fault)] as const;
   return {
-    id: String(id),
+    id,
     kind,
-    seed: drawSeed(...own),
+    seed: () => drawSeed(...own),
     create() {
       const stage = faultTable[kind].create(settings, { style, sinceMs, connection, direction, held });
       if (chance.per === 'connection') return stage;
-      return perChunk(stage, chooser(drawSeed(...own, 'chance'), chance.percent), style);
+      return perChunk(
+        stage,
+        chooser(() => drawSeed(...own, 'chance'), chance.percent),
+        style,
+      );
     },
   };
 }
 
 /** Yes in so many of a hundred calls. */
-function chooser(seed: bigint, percent: number): () => boolean {
-  const random = new SeededRandom(seed);
+function chooser(seed: () => bigint, percent: number): () => boolean {
+  let random: SeededRandom | undefined;
   const below = (percent / 100) * 2 ** 32;
-  return () => random.next() < below;
+  return () => (random ??= new SeededRandom(seed())).next() < below;
 }

@@ -1,13 +1,15 @@
-/** Chunks that are each passed on at a time of their own. */
+/** A stage that passes each chunk on after a time of its own. */
 import type { FaultDeed } from '../../model/faultEffect.ts';
 import { heldChunk, heldText, HeldQueue, type HeldChunk } from './heldQueue.ts';
-import type { StageOutput } from './stage.ts';
+import type { Stage, StageOutput } from './stage.ts';
 
 interface DelayedChunk extends HeldChunk {
   readonly dueMs: number;
 }
 
-interface DelayLineOptions {
+export interface DelayOptions {
+  /** How long a chunk or the end is held, in milliseconds; called once for each. */
+  readonly delayMs: (out: StageOutput) => number;
   /** Nothing overtakes what came before it: a chunk waits for the one before, even if it is due. */
   readonly inOrder: boolean;
   readonly limitBytes?: number;
@@ -15,14 +17,14 @@ interface DelayLineOptions {
   readonly did: FaultDeed;
 }
 
-export class DelayLine {
+export class DelayStage implements Stage {
+  readonly #options: DelayOptions;
   readonly #held: HeldQueue<DelayedChunk>;
-  readonly #options: DelayLineOptions;
   #endDueMs = 0;
 
-  constructor(options: DelayLineOptions) {
-    this.#held = new HeldQueue(options.limitBytes);
+  constructor(options: DelayOptions) {
     this.#options = options;
+    this.#held = new HeldQueue(options.limitBytes);
   }
 
   get heldBytes(): number {
@@ -33,16 +35,16 @@ export class DelayLine {
     return this.#held.isFull;
   }
 
-  add(bytes: Uint8Array, delayMs: number, out: StageOutput): void {
-    const dueMs = out.nowMs + Math.max(0, delayMs);
+  chunk(bytes: Uint8Array, out: StageOutput): void {
+    const dueMs = this.#dueMs(out);
     const item = { ...heldChunk(bytes, out), dueMs };
     if (this.#options.inOrder) this.#held.push(item);
     else this.#held.insert(item, (other) => other.dueMs > dueMs);
     this.wake(out);
   }
 
-  end(delayMs: number, out: StageOutput): void {
-    this.#endDueMs = out.nowMs + Math.max(0, delayMs);
+  end(out: StageOutput): void {
+    this.#endDueMs = this.#dueMs(out);
     this.#held.hasEnd = true;
     this.wake(out);
   }
@@ -63,5 +65,9 @@ export class DelayLine {
 
   release(out: StageOutput): void {
     this.#held.passAll(out);
+  }
+
+  #dueMs(out: StageOutput): number {
+    return out.nowMs + Math.max(0, this.#options.delayMs(out));
   }
 }

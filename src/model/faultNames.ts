@@ -15,6 +15,8 @@ const known: Readonly<Record<FaultKind, true>> = {
   duplicate: true,
   reorder: true,
   truncate: true,
+  hold: true,
+  replace: true,
 };
 
 /** The names of all faults, without what the table of them says: the page has no use for that. */

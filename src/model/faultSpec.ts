@@ -23,7 +23,9 @@ export type FaultKind =
   | 'drop'
   | 'duplicate'
   | 'reorder'
-  | 'truncate';
+  | 'truncate'
+  | 'hold'
+  | 'replace';
 
 /** `up`: from the client to the target; `down`: from the target to the client. */
 export type FaultDirection = 'up' | 'down' | 'both';
@@ -48,7 +50,12 @@ export type FaultNumber =
   | 'afterMs'
   | 'withinMs';
 
-export type FaultSettings = { readonly [Name in FaultNumber]?: number };
+/** Source text in payload notation, which needs no variables. */
+export type FaultText = 'pattern' | 'replacement';
+
+export type FaultSettings = { readonly [Name in FaultNumber]?: number } & {
+  readonly [Name in FaultText]?: string;
+};
 
 export interface FaultKindRow {
   readonly kind: FaultKind;
@@ -61,20 +68,31 @@ export interface FaultKindRow {
   readonly help: string;
 }
 
-export interface FaultSetting {
-  readonly name: FaultNumber;
-  readonly value: 'duration' | 'size' | 'rate';
+export type FaultSetting = FaultNumberSetting | FaultTextSetting;
+
+interface AnyFaultSetting {
   /** The keyword before it; none for the first parameter. */
   readonly word?: string;
   readonly optional: boolean;
+  readonly example: string;
+  /** One sentence about its keyword. */
+  readonly help?: string;
+}
+
+export interface FaultNumberSetting extends AnyFaultSetting {
+  readonly name: FaultNumber;
+  readonly value: 'duration' | 'size' | 'rate';
   readonly least: number;
   /** Given exactly where this one is given, and larger. */
   readonly beyond?: FaultNumber;
   /** What must follow: `then close`. */
   readonly then?: 'close';
-  readonly example: string;
-  /** One sentence about its keyword. */
-  readonly help?: string;
+}
+
+export interface FaultTextSetting extends AnyFaultSetting {
+  readonly name: FaultText;
+  /** A pattern may have holes. */
+  readonly value: 'pattern' | 'payload';
 }
 
 export const faultKinds: readonly FaultKindRow[] = [
@@ -217,6 +235,28 @@ export const faultKinds: readonly FaultKindRow[] = [
     on: 'datagrams',
     help: 'Cuts datagrams short.',
   },
+  {
+    kind: 'hold',
+    settings: [{ name: 'pattern', value: 'pattern', optional: true, example: '"GET "' }],
+    on: 'both',
+    help: 'Keeps what comes, or what a pattern is in, until you decide what becomes of it.',
+  },
+  {
+    kind: 'replace',
+    settings: [
+      { name: 'pattern', value: 'pattern', optional: false, example: '"old"' },
+      {
+        name: 'replacement',
+        word: 'with',
+        value: 'payload',
+        optional: false,
+        example: '"new"',
+        help: 'Before what takes its place.',
+      },
+    ],
+    on: 'both',
+    help: 'Puts other bytes in place of a pattern; on a stream wherever the chunks end.',
+  },
 ];
 
 /** The row of a kind; every kind has one, as a test says. */
@@ -228,10 +268,11 @@ export function faultRow(kind: FaultKind): FaultKindRow {
 
 /** Its syntax, by example: `latency 100ms jitter 20ms`. */
 export function faultForm({ kind, settings }: FaultKindRow): string {
-  const words = settings.flatMap(({ word, example, then }) => [
-    ...(word === undefined ? [] : [word]),
-    example,
-    ...(then === undefined ? [] : ['then', then]),
-  ]);
-  return [kind, ...words].join(' ');
+  const words: string[] = [kind];
+  for (const setting of settings) {
+    if (setting.word !== undefined) words.push(setting.word);
+    words.push(setting.example);
+    if ('then' in setting) words.push('then', setting.then);
+  }
+  return words.join(' ');
 }

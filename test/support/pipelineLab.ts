@@ -1,8 +1,10 @@
 /** A pipeline on a fake clock, whose output is written down with its times. */
 import assert from 'node:assert/strict';
+import { HeldItems } from '../../src/engine/pipeline/heldItems.ts';
 import type { PipelineOutput } from '../../src/engine/pipeline/pipeline.ts';
 import { Pipeline } from '../../src/engine/pipeline/pipeline.ts';
 import { createStages, type ActiveFault } from '../../src/engine/pipeline/setup/createStages.ts';
+import type { StageSetup } from '../../src/engine/pipeline/faultStage.ts';
 import type { Stage } from '../../src/engine/pipeline/stage.ts';
 import type { StageSlot } from '../../src/engine/pipeline/stageNode.ts';
 import { parseFault } from '../../src/language/experiment/faults/parseFault.ts';
@@ -24,6 +26,8 @@ export class PipelineLab {
   readonly passed: Uint8Array[] = [];
   readonly pipeline: Pipeline;
   isPaused = false;
+  /** What waits for a decision. */
+  readonly held = new HeldItems(() => {});
   readonly #options: Required<LabOptions>;
   #active: ReadonlyMap<string, ActiveFault> = new Map();
   #lastId = 0;
@@ -53,7 +57,7 @@ export class PipelineLab {
       return known ?? { fault: faultOf(line), id: ++this.#lastId, sinceMs: this.clock.nowUs() / 1000 };
     });
     this.#active = new Map(active.map((one, index) => [lines[index] ?? '', one]));
-    this.pipeline.setStages(createStages(active, 'up', this.#options));
+    this.pipeline.setStages(createStages(active, 'up', { ...this.#options, held: this.held }));
     return this;
   }
 
@@ -111,8 +115,13 @@ export function faultOf(line: string): Fault {
 
 const ids = new Map<Stage, string>();
 
+/** The setup of a stage that is made by itself. */
+export function setupOf(style: 'stream' | 'datagram'): StageSetup {
+  return { style, sinceMs: 0, connection: 1, direction: 'up', held: new HeldItems(() => {}) };
+}
+
 function slotOf(stage: Stage): StageSlot {
   const id = ids.get(stage) ?? String(ids.size);
   ids.set(stage, id);
-  return { id, kind: 'latency', seed: 1n, create: () => stage };
+  return { id, kind: 'latency', seed: () => 1n, create: () => stage };
 }

@@ -66,7 +66,8 @@ export class HeldQueue<Item extends HeldChunk = HeldChunk> {
   /** Puts it before those at the end that `isLater` says come later. */
   insert(item: Item, isLater: (other: Item) => boolean): void {
     let at = this.#items.length;
-    for (let other = this.#items[at - 1]; at > this.#start && other !== undefined && isLater(other);)
+    // What was taken already has left nothing in its place.
+    for (let other = this.#items[at - 1]; other !== undefined && isLater(other);)
       other = this.#items[--at - 1];
     this.#items.splice(at, 0, item);
     this.#bytes += item.bytes.length;
@@ -93,6 +94,20 @@ export class HeldQueue<Item extends HeldChunk = HeldChunk> {
     first.bytes = first.bytes.subarray(size);
     this.#bytes -= size;
     return taken;
+  }
+
+  /** Removes it, wherever it stands. */
+  remove(item: Item): void {
+    const index = this.#items.indexOf(item);
+    if (index < 0) return;
+    this.#items.splice(index, 1);
+    this.#bytes -= item.bytes.length;
+  }
+
+  /** Puts other bytes in its place. */
+  replace(item: Item, bytes: Uint8Array): void {
+    this.#bytes += bytes.length - item.bytes.length;
+    item.bytes = bytes;
   }
 
   /** Passes everything on, and an end that waits. */

@@ -7,10 +7,10 @@ import type { Stage, StageEffect, StageOutput } from './stage.ts';
 /** A stage to be put in a pipeline. */
 export interface StageSlot {
   /** A stage with the same id stays in place, with its state. */
-  readonly id: string;
+  readonly id: string | number;
   readonly kind: FaultKind;
-  /** Of its random numbers. */
-  readonly seed: bigint;
+  /** The seed of its random numbers, made when the first is drawn. */
+  readonly seed: () => bigint;
   readonly create: () => Stage;
 }
 
@@ -125,7 +125,7 @@ export class StageNode implements Receiver, StageOutput {
   }
 
   random(): number {
-    this.#random ??= new SeededRandom(this.slot.seed);
+    this.#random ??= new SeededRandom(this.slot.seed());
     return this.#random.next() / 2 ** 32;
   }
 

@@ -24,6 +24,13 @@ describe('the list of faults', () => {
     ]);
   });
 
+  it('keeps faults apart that have patterns of their own', () => {
+    const hold = (pattern: string): Fault => ({ ...corrupt, kind: 'hold', settings: { pattern } });
+    const both = withFault([hold('"a"')], hold('"b"'));
+    assert.deepEqual(both, [hold('"a"'), hold('"b"')]);
+    assert.equal(withFault(both, { ...hold('"b"'), enabled: false }).length, 2);
+  });
+
   it('removes all of a kind', () => {
     assert.deepEqual(withoutFaults([latency(1), corrupt, latency(2, 'up')], 'latency'), [corrupt]);
   });

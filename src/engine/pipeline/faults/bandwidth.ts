@@ -16,7 +16,7 @@ class Bandwidth implements Stage {
   readonly #perMs: number;
   readonly #pieceBytes: number;
   readonly #held: HeldQueue;
-  /** Up to when the link has been in use, on the clock of `nowMs`. */
+  /** From when on the link carries the first of what is held. */
   #freeMs = 0;
 
   constructor(bytesPerSecond: number, isStream: boolean) {
@@ -34,7 +34,7 @@ class Bandwidth implements Stage {
   }
 
   chunk(bytes: Uint8Array, out: StageOutput): void {
-    if (this.#held.length === 0) this.#freeMs = Math.max(this.#freeMs, out.nowMs);
+    if (this.#held.length === 0) this.#freeMs = out.nowMs;
     this.#held.push(heldChunk(bytes, out));
     this.wake(out);
   }

@@ -5,10 +5,12 @@ import { bandwidth } from './bandwidth.ts';
 import { corrupt } from './corrupt.ts';
 import { drop } from './drop.ts';
 import { duplicate } from './duplicate.ts';
+import { hold } from './hold.ts';
 import { latency } from './latency.ts';
 import { limit } from './limit.ts';
 import { offline } from './offline.ts';
 import { reorder } from './reorder.ts';
+import { replace } from './replace.ts';
 import { reset } from './reset.ts';
 import { slice } from './slice.ts';
 import { slowClose } from './slowClose.ts';
@@ -29,4 +31,6 @@ export const faultTable: Readonly<Record<FaultKind, FaultStage>> = {
   duplicate,
   reorder,
   truncate,
+  hold,
+  replace,
 };

@@ -3,6 +3,7 @@ import { SeededRandom } from '../../../bytes/numbers/seededRandom.ts';
 import { faultKey } from '../../../model/faultList.ts';
 import { faultRow, type Fault } from '../../../model/faultSpec.ts';
 import { faultTable } from '../faults/faultTable.ts';
+import type { HeldItems } from '../heldItems.ts';
 import { perChunk } from '../perChunk.ts';
 import type { StageSlot } from '../stageNode.ts';
 import { drawSeed } from './drawSeed.ts';
@@ -21,6 +22,8 @@ export interface FaultSituation {
   readonly seed: bigint;
   /** The ordinal of the connection (UDP: of the peer) on its relay. */
   readonly connection: number;
+  /** Those of the relay. */
+  readonly held: HeldItems;
 }
 
 /** In the order of the faults. Those that are off, of the other direction or not for this traffic are left out. */
@@ -36,37 +39,41 @@ export function createStages(
 }
 
 /** Whether a connection has the fault, in the directions that are its own. */
-export function appliesTo(fault: Fault, { style, seed, connection }: FaultSituation): boolean {
+export function appliesTo(fault: Fault, { style, seed, connection }: Omit<FaultSituation, 'held'>): boolean {
   const { on } = faultRow(fault.kind);
   if (fault.enabled === false || (on !== 'both' && on !== `${style}s`)) return false;
   const { percent, per } = fault.chance;
   if (per === 'chunk' || percent === 100) return true;
-  return chooser(drawSeed(seed, connection, faultKey(fault)), percent)();
+  return chooser(() => drawSeed(seed, connection, faultKey(fault)), percent)();
 }
 
 function slotOf(
   { fault, id, sinceMs }: ActiveFault,
   direction: 'up' | 'down',
-  { style, seed, connection }: FaultSituation,
+  { style, seed, connection, held }: FaultSituation,
 ): StageSlot {
   const { kind, settings, chance } = fault;
   // Without the settings: what was hit by a small chance is hit by a larger one, too.
-  const own = [seed, connection, direction, faultKey(fault)];
+  const own = [seed, connection, direction, faultKey(fault)] as const;
   return {
-    id: String(id),
+    id,
     kind,
-    seed: drawSeed(...own),
+    seed: () => drawSeed(...own),
     create() {
-      const stage = faultTable[kind].create(settings, { style, sinceMs });
+      const stage = faultTable[kind].create(settings, { style, sinceMs, connection, direction, held });
       if (chance.per === 'connection') return stage;
-      return perChunk(stage, chooser(drawSeed(...own, 'chance'), chance.percent), style);
+      return perChunk(
+        stage,
+        chooser(() => drawSeed(...own, 'chance'), chance.percent),
+        style,
+      );
     },
   };
 }
 
 /** Yes in so many of a hundred calls. */
-function chooser(seed: bigint, percent: number): () => boolean {
-  const random = new SeededRandom(seed);
+function chooser(seed: () => bigint, percent: number): () => boolean {
+  let random: SeededRandom | undefined;
   const below = (percent / 100) * 2 ** 32;
-  return () => random.next() < below;
+  return () => (random ??= new SeededRandom(seed())).next() < below;
 }

@@ -3,6 +3,7 @@ import type { Fault } from '../../../model/faultSpec.ts';
 import { printFault } from '../../../language/experiment/faults/printFault.ts';
 import type { Clock } from '../../../node/clock.ts';
 import { faultTable } from '../faults/faultTable.ts';
+import { HeldItems } from '../heldItems.ts';
 import { Pipeline, type PipelineOutput } from '../pipeline.ts';
 import { appliesTo, createStages, type ActiveFault } from './createStages.ts';
 
@@ -12,6 +13,8 @@ export interface RelayFaultsOptions {
   /** The same seed and the same traffic: the same faults. */
   readonly seed: bigint;
   readonly clock: Pick<Clock, 'timer' | 'nowUs'>;
+  /** Called when an item has come to what is held, or is gone. */
+  readonly onHeldChange?: () => void;
 }
 
 interface OpenPipeline {
@@ -21,6 +24,8 @@ interface OpenPipeline {
 }
 
 export class RelayFaults {
+  /** What waits for a decision. */
+  readonly held: HeldItems;
   readonly #options: RelayFaultsOptions;
   readonly #open = new Set<OpenPipeline>();
   #active: readonly ActiveFault[] = [];
@@ -28,6 +33,7 @@ export class RelayFaults {
 
   constructor(options: RelayFaultsOptions) {
     this.#options = options;
+    this.held = new HeldItems(() => options.onHeldChange?.());
   }
 
   get list(): readonly Fault[] {
@@ -36,11 +42,9 @@ export class RelayFaults {
 
   /** Replaces all faults, for the connections that there are, too. A fault that was there already stays as it is. */
   set(faults: readonly Fault[]): void {
-    const left = [...this.#active];
+    const old = new Map(this.#active.map((active) => [printFault(active.fault), active]));
     this.#active = faults.map((fault) => {
-      const line = printFault(fault);
-      const index = left.findIndex((active) => printFault(active.fault) === line);
-      const [known] = index < 0 ? [] : left.splice(index, 1);
+      const known = old.get(printFault(fault));
       return known ?? { fault, id: ++this.#lastId, sinceMs: this.#nowMs };
     });
     for (const open of this.#open) this.#setStages(open);
@@ -75,6 +79,7 @@ export class RelayFaults {
   }
 
   #setStages({ pipeline, direction, connection }: OpenPipeline): void {
-    pipeline.setStages(createStages(this.#active, direction, { ...this.#options, connection }));
+    const situation = { ...this.#options, connection, held: this.held };
+    pipeline.setStages(createStages(this.#active, direction, situation));
   }
 }

@@ -8,10 +8,13 @@ import { partAt } from '../../payload/help/partAt.ts';
 import { placeAt } from '../../payload/help/placeAt.ts';
 import type { PayloadEnvironment } from '../../payload/model/environment.ts';
 import type { Span } from '../../../model/problem.ts';
+import { ProblemList } from '../../../model/problemList.ts';
 import { encodeUtf8 } from '../../../bytes/utf8.ts';
 import type { CheckedExperiment } from '../checkExperiment.ts';
 import type { Definition } from '../model/definition.ts';
 import type { Statement, StatementLine } from '../model/experiment.ts';
+import { readFaultLine } from '../faults/readFaultLine.ts';
+import { StatementReader } from '../reading/statementReader.ts';
 import { statementKind } from '../statements/table.ts';
 import { inScope } from './completionAt.ts';
 import { definitionText, variableText } from './definitionText.ts';
@@ -40,6 +43,7 @@ export function explainExperiment(
   return (
     explainName(checked, offset, environment) ??
     (line.kind === 'rule' ? explainRule(experiment.text, line, offset, environment) : undefined) ??
+    (line.kind === 'fault' ? explainFaultText(experiment.text, line, offset, environment) : undefined) ??
     (line.statement === undefined
       ? undefined
       : explainStatement(checked, line.statement, offset, environment)) ??
@@ -83,6 +87,19 @@ function explainRule(
 ): Explanation | undefined {
   const found = explainRules(text.slice(start, lastEnd), offset - start, environment);
   return found && { ...found, start: start + found.start, end: start + found.end };
+}
+
+/** Explains part of a pattern or payload of a fault. */
+function explainFaultText(
+  text: string,
+  { start, end, line }: StatementLine,
+  offset: number,
+  environment: PayloadEnvironment,
+): Explanation | undefined {
+  const fault = readFaultLine(new StatementReader(text, start, end, line, new ProblemList()));
+  const parts = Object.values(fault?.texts ?? {}).flatMap(({ parts }) => parts);
+  const part = partAt(parts, offset);
+  return part && explainPart(text, part, environment);
 }
 
 const within = ({ start, end }: Span, offset: number): boolean => start <= offset && offset < end;

@@ -11,12 +11,12 @@ const change = /^\s*fault\s+[\p{L}_][\p{L}\p{N}_-]*\s+(set|remove)\s+/u;
 export function faultWordHelp(word: string, before: string, isLine: boolean): WordHelp | undefined {
   const [statement = '', verb] = change.exec(before) ?? [];
   if (!isLine && verb === undefined) return undefined;
-  const [first = '', ...others] = before.slice(statement.length).trim().split(/\s+/);
+  const [first = ''] = before.slice(statement.length).trim().split(/\s+/);
   const row = faultKinds.find(({ kind }) => kind === (first === '' ? word : first));
   if (row === undefined) return undefined;
   if (first === '') return kindHelp(row, verb === 'remove');
   const setting = row.settings.find((candidate) => candidate.word === word);
-  if (setting?.help !== undefined && !others.includes(word)) return settingHelp(row, setting, setting.help);
+  if (setting?.help !== undefined) return settingHelp(row, setting, setting.help);
   if (word === 'chance') return chanceHelp(row);
   return Object.hasOwn(clauses, word) ? clauses[word] : undefined;
 }
@@ -34,10 +34,13 @@ function settingHelp({ kind }: FaultKindRow, setting: FaultSetting, help: string
   return { form: `${kind} … ${word} ${example}`, help, insert: settingInsert(setting, 1) };
 }
 
-/** `jitter ${1:20ms}`, `for ${1:5s} then close` */
-function settingInsert({ word, example, then }: FaultSetting, place: number): string {
-  const words = [word, `\${${place}:${example}}`, ...(then === undefined ? [] : ['then', then])];
-  return words.filter((text) => text !== undefined).join(' ');
+/** `jitter ${1:20ms}`, `for ${1:5s} then close`, `"${1:GET }"` */
+function settingInsert(setting: FaultSetting, place: number): string {
+  const [, quote = '', inner = ''] = /^("?)(.*)\1$/.exec(setting.example) ?? [];
+  const words = setting.word === undefined ? [] : [setting.word];
+  words.push(`${quote}\${${place}:${inner}}${quote}`);
+  if ('then' in setting) words.push('then', setting.then);
+  return words.join(' ');
 }
 
 function chanceHelp({ perConnection }: FaultKindRow): WordHelp {

@@ -34,6 +34,8 @@ export function payloadsOf(statement: Statement): readonly PayloadText[] {
       return [statement.payload];
     case 'run':
       return statement.until === undefined ? [statement.command] : [statement.command, statement.until];
+    case 'fault':
+      return statement.change.kind === 'set' ? Object.values(statement.change.fault.texts) : [];
     case 'expect': {
       const { expected } = statement;
       return expected.kind === 'literal' || expected.kind === 'contains' ? [expected.pattern] : [];

@@ -21,12 +21,12 @@ type Unit = readonly [name: string, size: number];
 /** The shortest line that parses to the same fault: `latency 100ms up`. */
 export function printFault({ kind, settings, direction, chance, enabled }: Fault): string {
   const words: string[] = [kind];
-  for (const { name, word, value, then } of faultRow(kind).settings) {
-    const number = settings[name];
-    if (number === undefined) continue;
-    if (word !== undefined) words.push(word);
-    words.push(printValue(value, number));
-    if (then !== undefined) words.push('then', then);
+  for (const setting of faultRow(kind).settings) {
+    const value = settings[setting.name];
+    if (value === undefined) continue;
+    if (setting.word !== undefined) words.push(setting.word);
+    words.push(typeof value === 'string' ? value : printNumber(setting.value, value));
+    if ('then' in setting) words.push('then', setting.then);
   }
   if (direction !== 'both') words.push(direction);
   const { percent, per } = chance;
@@ -35,7 +35,7 @@ export function printFault({ kind, settings, direction, chance, enabled }: Fault
   return words.join(' ');
 }
 
-function printValue(value: FaultSetting['value'], number: number): string {
+function printNumber(value: FaultSetting['value'], number: number): string {
   if (value === 'duration') return inUnits(number, durationUnits);
   return `${inUnits(number, sizeUnits)}${value === 'rate' ? '/s' : ''}`;
 }

@@ -7,14 +7,16 @@ import {
   type FaultDirection,
   type FaultKind,
   type FaultKindRow,
-  type FaultNumber,
+  type FaultSettings,
+  type FaultText,
 } from '../../../model/faultSpec.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import type { Placed } from '../../../model/problem.ts';
 import { readChunk } from '../../rules/ruleClauses.ts';
-import type { FaultLine } from '../model/faultLine.ts';
+import type { FaultLine, PayloadText } from '../model/experiment.ts';
 import type { StatementReader } from '../reading/statementReader.ts';
-import { readFaultSetting } from './readFaultSetting.ts';
+import { readFaultNumber } from './readFaultNumber.ts';
+import { readFaultText } from './readFaultText.ts';
 
 export const always: FaultChance = { percent: 100, per: 'connection' };
 const directions: readonly FaultDirection[] = ['up', 'down', 'both'];
@@ -42,19 +44,27 @@ export function readFaultLine(reader: StatementReader): FaultLine | undefined {
   const kind = readFaultKind(reader);
   if (kind === undefined) return undefined;
   const { row, value } = kind;
-  const settings: { [Name in FaultNumber]?: number } = {};
+  const settings: { -readonly [Name in keyof FaultSettings]: FaultSettings[Name] } = {};
+  const texts: { [Name in FaultText]?: PayloadText } = {};
   for (const setting of row.settings) {
-    const { word, beyond } = setting;
+    const beyond = 'beyond' in setting ? setting.beyond : undefined;
     if (beyond !== undefined && settings[beyond] === undefined) continue;
-    if (word !== undefined && reader.keyword(word) === undefined) {
+    if (setting.word !== undefined && reader.keyword(setting.word) === undefined) {
       if (setting.optional && beyond === undefined) continue;
-      reader.refuse(`A fault "${value}" needs "${word}": ${faultForm(row)}.`, [word]);
+      reader.refuse(`A fault "${value}" needs "${setting.word}": ${faultForm(row)}.`, [setting.word]);
       return undefined;
     }
-    const number = readFaultSetting(reader, setting, row, beyond && settings[beyond]);
-    if (number === 'absent') continue;
-    if (number === undefined) return undefined;
-    settings[setting.name] = number;
+    if ('least' in setting) {
+      const number = readFaultNumber(reader, setting, row, beyond && settings[beyond]);
+      if (number === undefined) return undefined;
+      if (number !== 'absent') settings[setting.name] = number;
+    } else {
+      const text = readFaultText(reader, setting, value);
+      if (text === undefined) return undefined;
+      if (text === 'absent') continue;
+      texts[setting.name] = text;
+      settings[setting.name] = reader.text.slice(text.start, text.end);
+    }
   }
   const direction = directions.find((word) => reader.keyword(word) !== undefined) ?? 'both';
   const chance = reader.keyword('chance') === undefined ? always : readChance(reader, row);
@@ -67,7 +77,7 @@ export function readFaultLine(reader: StatementReader): FaultLine | undefined {
     chance: chance ?? always,
     ...(isOff ? { enabled: false } : {}),
   };
-  return { start, end, fault, kind: { start: kind.start, end: kind.end } };
+  return { start, end, fault, kind: { start: kind.start, end: kind.end }, texts };
 }
 
 /** Undefined, with a problem, where it is not complete. */

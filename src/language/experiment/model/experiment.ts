@@ -3,8 +3,7 @@ import type { Framing } from '../../../bytes/framing/framing.ts';
 import type { PayloadPart, VariablePart } from '../../payload/model/payloadPart.ts';
 import type { Placed, Span } from '../../../model/problem.ts';
 import type { ExpressionMatch, RuleStatement } from '../../rules/ruleStatement.ts';
-import type { FaultKind } from '../../../model/faultSpec.ts';
-import type { FaultLine } from './faultLine.ts';
+import type { Fault, FaultKind, FaultText } from '../../../model/faultSpec.ts';
 
 export interface Experiment {
   readonly text: string;
@@ -224,6 +223,15 @@ export interface RelayStatement extends StatementSpan {
   readonly target: AddressText;
   readonly name: Name | undefined;
   readonly faults: FaultLine[];
+}
+
+/** A fault as a line, and where its words stand. */
+export interface FaultLine extends Span {
+  readonly fault: Fault;
+  /** The word that names its kind. */
+  readonly kind: Span;
+  /** Its settings that are texts; `constantFault` puts bytes in place of their variables. */
+  readonly texts: Readonly<Partial<Record<FaultText, PayloadText>>>;
 }
 
 /** `fault NAME set LINE`, `fault NAME remove KIND`, `fault NAME clear` */

@@ -44,8 +44,13 @@ export function readDuration(reader: StatementReader): Placed<number> | undefine
   return readRuleDuration(reader, reader.at);
 }
 
-/** A payload; undefined, with a problem, where there is none. `after`: what it follows. */
-export function readPayload(reader: StatementReader, after: string, holes = false): PayloadText | undefined {
+/** A payload; undefined, with a problem, where there is none. `after`: what it follows; `what`: what it is called. */
+export function readPayload(
+  reader: StatementReader,
+  after: string,
+  holes = false,
+  what = holes ? 'what is expected' : 'a payload',
+): PayloadText | undefined {
   reader.want({ kind: 'payload', holes });
   const start = reader.at;
   const before = reader.problems.count;
@@ -59,7 +64,7 @@ export function readPayload(reader: StatementReader, after: string, holes = fals
   if (reader.problems.count > before) return undefined;
   const chunk = reader.chunk();
   const plain = /^[^"\\\p{C}]+$/u.test(chunk) && !chunk.includes('{{');
-  const message = `After ${after} comes ${holes ? 'what is expected' : 'a payload'}: text goes in quotes, bytes in hex"…".`;
+  const message = `After ${after} comes ${what}: text goes in quotes, bytes in hex"…".`;
   const fix = chunk === '' ? '""' : plain ? `"${chunk}"` : undefined;
   reader.problems.add(reader.at, reader.at + chunk.length, message, fix);
   return undefined;

@@ -15,6 +15,9 @@ const line = fc
       'slice 5B vary 4B every 2ms',
       'slowClose 30ms',
       'stall',
+      'hold hex"15"',
+      // What it puts in is what was there.
+      'replace hex"0e ?? 1c" with hex"0e 15 1c"',
       'offline 10ms every 25ms',
     ),
     fc.constantFrom('', ' down', ' chance 40% per connection', ' chance 30% per chunk', ' off'),
@@ -82,7 +85,7 @@ describe('a pipeline of faults that keep bytes', () => {
 
   it('passes everything on by itself, if nothing stalls for good', () => {
     const lines = fc.uniqueArray(
-      line.filter((text) => !text.startsWith('stall')),
+      line.filter((text) => !/^(?:stall|hold)/.test(text)),
       { minLength: 1, maxLength: 5 },
     );
     fc.assert(

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { perChunk } from '../../../../src/engine/pipeline/perChunk.ts';
 import type { Stage } from '../../../../src/engine/pipeline/stage.ts';
 import { latency } from '../../../../src/engine/pipeline/faults/latency.ts';
-import { PipelineLab } from '../../../support/pipelineLab.ts';
+import { PipelineLab, setupOf } from '../../../support/pipelineLab.ts';
 
 /** 100 ms for the chunks that are chosen: `y` yes, `n` no, one sign for each. */
 function lab(choices: string, style: 'stream' | 'datagram' = 'stream'): PipelineLab {
   const signs = choices.split('');
-  const stage = latency.create({ delayMs: 100 }, { style, sinceMs: 0 });
+  const stage = latency.create({ delayMs: 100 }, setupOf(style));
   return new PipelineLab({ style }).setStages(perChunk(stage, () => signs.shift() === 'y', style));
 }
 
@@ -41,20 +41,27 @@ describe('perChunk', () => {
   });
 
   it('begins with the first chunk that is chosen', () => {
-    const signs = ['n', 'n', 'y'];
-    let startedAt: number | undefined;
+    const signs = ['n', 'n', 'y', 'y', 'y'];
+    const startedAt: number[] = [];
     const stage: Stage = {
       start: (out) => {
-        startedAt = out.nowMs;
-        out.wakeIn(10);
+        startedAt.push(out.nowMs);
+        out.wakeIn(50);
       },
       chunk: (bytes, out) => out.pass(bytes),
       wake: (out) => out.reset(),
     };
     const one = new PipelineLab().setStages(perChunk(stage, () => signs.shift() === 'y', 'stream'));
     for (let number = 0; number < 10; number++) one.push(String(number)).wait(20);
-    assert.equal(startedAt, 40);
-    assert.deepEqual(one.take(), ['0 pass 0', '20 pass 1', '40 pass 2', '50 reset']);
+    assert.deepEqual(startedAt, [40]);
+    assert.deepEqual(one.take(), [
+      '0 pass 0',
+      '20 pass 1',
+      '40 pass 2',
+      '60 pass 3',
+      '80 pass 4',
+      '90 reset',
+    ]);
   });
 
   it('has the sender wait while much waits behind the fault', () => {

@@ -84,7 +84,7 @@ describe('Pipeline', () => {
     pipeline.chunk(chunk);
     assert.equal(passed, chunk);
     passed = undefined;
-    pipeline.setStages([{ id: '1', kind: 'latency', seed: 1n, create: () => passThrough }]);
+    pipeline.setStages([{ id: '1', kind: 'latency', seed: () => 1n, create: () => passThrough }]);
     pipeline.chunk(chunk);
     assert.equal(passed, chunk);
   });

@@ -83,6 +83,8 @@ export const experimentShapes: Readonly<Record<string, Shape>> = {
   'listeners with a rule': rows('listen tcp://127.0.0.1:0 as s#\n  on data reply echo\n'),
   'relays with faults': rows('  latency 5ms\n  drop\n', 'relay tcp://127.0.0.1:0 to tcp://a:1 as r\n'),
   'faults of relays': rows('fault r set latency 5ms\n', 'relay tcp://127.0.0.1:0 to tcp://a:1 as r\n'),
+  'faults with patterns': rows('  replace "#" with {{x}}\n', 'relay tcp://127.0.0.1:0 to tcp://a:1 as r\n'),
+  'patterns of faults': rows('"a" u8(1) ', 'relay tcp://127.0.0.1:0 to tcp://a:1 as r\n  hold '),
   rounds: rows('repeat 2\n connect {{server}} as c\n c close\n', listener),
   'one round': rows('  client > "x"\n', `${client}repeat 2\n`),
   'rounds in rounds': deep('repeat 2'),

@@ -5,10 +5,10 @@ describe('bandwidth', () => {
   it('lets exactly so many bytes through by any time, and never more', () => {
     const one = new PipelineLab().set('bandwidth 1000B/s');
     one.pipeline.chunk(Buffer.alloc(700));
-    one.wait(100);
+    one.wait(73);
     one.pipeline.chunk(Buffer.alloc(1300));
     let out = 0;
-    for (let ms = 100; ms <= 2000; ms++) {
+    for (let ms = 73; ms <= 2000; ms++) {
       out = one.pipeline.counters.out;
       assert.ok(out <= ms, `${out} bytes after ${ms} ms`);
       assert.ok(out >= ms - 50, `${out} bytes after ${ms} ms`);
@@ -39,6 +39,12 @@ describe('bandwidth', () => {
     one.wait(300);
     assert.ok(one.pipeline.counters.out > 99_999 - 16_700 && one.pipeline.counters.out <= 100_000);
     assert.equal(one.wait(1).pipeline.counters.out, 100_000);
+  });
+
+  it('does not lose a millisecond to rounding', () => {
+    // 0.29 bytes a millisecond: 100 times that is less than 29.
+    const one = new PipelineLab({ style: 'datagram' }).set('bandwidth 290B/s').push('x'.repeat(29)).wait(100);
+    assert.equal(one.pipeline.counters.out, 29);
   });
 
   it('passes datagrams whole, when all of one has gone through', () => {

@@ -96,6 +96,11 @@ describe('latency', () => {
     );
   });
 
+  it('keeps datagrams in order that are due at the same time', () => {
+    const one = new PipelineLab({ style: 'datagram' }).set('latency 10ms').push('a', 'b', 'c').wait(10);
+    assert.deepEqual(one.take(), ['10 pass a', '10 pass b', '10 pass c']);
+  });
+
   it('holds what is on its way at 100 MB/s, within bounds', () => {
     const fills = (line: string): number => {
       const one = new PipelineLab().set(line);

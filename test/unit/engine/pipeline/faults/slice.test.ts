@@ -19,6 +19,11 @@ describe('slice', () => {
     assert.equal(one.clock.pending, 0);
   });
 
+  it('keeps its interval after a pause', () => {
+    const one = new PipelineLab().set('slice 1B every 5ms').push('ab').wait(1000).push('cd').wait(100);
+    assert.deepEqual(one.take(), ['0 pass a', '5 pass b', '1000 pass c', '1005 pass d']);
+  });
+
   it('does not list many pieces', () => {
     const one = new PipelineLab().set('slice 1B').push('abcde');
     assert.deepEqual(one.takeEffects(), ['slice cut 5 cut into 5 pieces']);

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import { HeldItems } from '../../../../../src/engine/pipeline/heldItems.ts';
 import { appliesTo, createStages } from '../../../../../src/engine/pipeline/setup/createStages.ts';
 import { faultOf, PipelineLab, type LabOptions } from '../../../../support/pipelineLab.ts';
 
-const situation = { style: 'stream', seed: 1n, connection: 1 } as const;
+const situation = {
+  style: 'stream',
+  seed: 1n,
+  connection: 1,
+  held: new HeldItems(() => {}),
+} as const;
 
 function kinds(lines: readonly string[], direction: 'up' | 'down', style: 'stream' | 'datagram'): string[] {
   const active = lines.map((line, id) => ({ fault: faultOf(line), id, sinceMs: 0 }));

@@ -116,4 +116,27 @@ describe('RelayFaults', () => {
     assert.deepEqual(seen, []);
     assert.equal(clock.pending, 0);
   });
+
+  it('asks nothing of a fault for pipelines that it has forgotten', () => {
+    const { faults, open } = lab();
+    let asked = 0;
+    const fault = {
+      ...faultOf('corrupt'),
+      get chance() {
+        asked++;
+        return faultOf('corrupt').chance;
+      },
+    };
+    const askedBySet = (): number => {
+      faults.set([]);
+      asked = 0;
+      faults.set([fault]);
+      return asked;
+    };
+    const none = askedBySet();
+    const pipelines = [1, 2, 3].map((connection) => open('up', connection));
+    assert.ok(askedBySet() > none);
+    for (const pipeline of pipelines) pipeline.dispose();
+    assert.equal(askedBySet(), none);
+  });
 });

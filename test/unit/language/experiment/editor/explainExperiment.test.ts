@@ -18,7 +18,9 @@ test "a"
   relay tcp://127.0.0.1:0 to {{server}} as link
     latency 5ms jitter 2ms up chance 5% per chunk
     offline # for good
+    hold {{greeting}} hex"0a"
   fault link set slice 16B vary 4B
+  fault link set hold hex"0b 0c"
   fault link clear
   alice secure
   save alice to "x.pcapng"
@@ -74,6 +76,10 @@ describe('explainExperiment', () => {
     assert.match(said('up chance'), /^up \| Only what goes from the client/);
     assert.match(said('chunk'), /^per chunk \| Each chunk/);
     assert.equal(said('5ms'), '');
+    assert.match(said('hold'), /^hold "GET " \| Keeps what comes/);
+    assert.match(said('greeting', 'hold'), /^greeting \| 2 bytes \| 68 69/);
+    assert.match(said('hex"0a'), /^1 byte \| 0a/);
+    assert.match(said('hex"0b'), /^2 bytes \| 0b 0c/);
     assert.equal(said('for good'), '');
     assert.match(said('slice'), /^slice 16B vary 4B every 5ms \| Cuts chunks/);
     assert.match(said('vary'), /^slice … vary 4B \| /);
@@ -82,7 +88,7 @@ describe('explainExperiment', () => {
 
   it('says what is not there yet', () => {
     const later = 'This version cannot run it yet.';
-    for (const part of ['save alice', 'secure'])
+    for (const part of ['relay tcp', 'fault link', 'save alice', 'secure'])
       assert.ok(said(part).endsWith(`| ${later}`), `${part}: ${said(part)}`);
     assert.ok(!said('listen tcp').includes(later));
   });

@@ -183,6 +183,13 @@ describe('suggestExperiment', () => {
       assert.ok(labels(`${line}offline `).includes('5s'));
       assert.ok(labels(`${line}offline `).includes('down'));
       assert.deepEqual(labels(`${line}offline 5s `), ['every']);
+      assert.ok(labels(`${line}hold `).includes('hex"de ad"'));
+      assert.ok(labels(`${line}hold `).includes('down'));
+      assert.ok(labels(`${line}hold "{{`).includes('greeting'));
+      assert.equal(item(line, 'replace')?.insert, 'replace "${1:old}" with "${2:new}"');
+      assert.deepEqual(labels(`${line}replace "a" `), ['with']);
+      assert.ok(!labels(`${line}replace "a" with `).includes('down'));
+      assert.ok(labels(`${line}replace "a" with "b" `).includes('down'));
       assert.deepEqual(labels(`${line}limit `), ['16B', '1KiB', '64KiB', '1MiB']);
       assert.deepEqual(labels(`${line}bandwidth `), ['1KiB/s', '64KiB/s', '1MiB/s']);
       assert.match(item(`${line}drop `, 'chance')?.insert ?? '', /chunk,connection/);

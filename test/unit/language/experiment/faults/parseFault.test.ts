@@ -42,6 +42,39 @@ describe('parseFault', () => {
     assert.deepEqual(faultOf('offline up'), { ...offline, settings: {}, direction: 'up' });
   });
 
+  it('reads a pattern as it is written', () => {
+    const hold = { kind: 'hold', direction: 'both', chance: always };
+    assert.deepEqual(faultOf('hold'), { ...hold, settings: {} });
+    assert.deepEqual(faultOf('hold chance 5% per chunk'), {
+      ...hold,
+      settings: {},
+      chance: { percent: 5, per: 'chunk' },
+    });
+    assert.deepEqual(faultOf('hold "GET "  hex"?? 0D" up # all of them'), {
+      ...hold,
+      settings: { pattern: '"GET "  hex"?? 0D"' },
+      direction: 'up',
+    });
+    assert.deepEqual(faultOf('replace "with" with hex"0a" "off" down off'), {
+      ...hold,
+      kind: 'replace',
+      settings: { pattern: '"with"', replacement: 'hex"0a" "off"' },
+      direction: 'down',
+      enabled: false,
+    });
+    assert.deepEqual(faultOf("hold ' up off'"), { ...hold, settings: { pattern: "' up off'" } });
+  });
+
+  it('refuses what is not constant, and more than a line', () => {
+    assert.deepEqual(faultOf('hold {{x}}'), [
+      { start: 5, end: 10, message: 'This needs the variable {{x}}, which is not available here.' },
+    ]);
+    assert.deepEqual(faultOf('hold "x"\nup'), [
+      { start: 8, end: 11, message: 'A fault stands on one line.' },
+    ]);
+    assert.deepEqual(faultOf('hold ""'), [{ start: 5, end: 7, message: 'A pattern has at least one byte.' }]);
+  });
+
   it('says what is wrong, and where', () => {
     assert.deepEqual(faultOf('latncy 5ms'), [
       { start: 0, end: 6, message: 'There is no fault "latncy": did you mean latency?', fix: 'latency' },

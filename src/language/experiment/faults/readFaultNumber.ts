@@ -1,5 +1,5 @@
-/** Reads one setting of a fault: a duration, a size or a rate. */
-import { faultForm, type FaultKindRow, type FaultSetting } from '../../../model/faultSpec.ts';
+/** Reads one setting of a fault that is a number: a duration, a size or a rate. */
+import { faultForm, type FaultKindRow, type FaultNumberSetting } from '../../../model/faultSpec.ts';
 import { parseSize } from '../../core/parseSize.ts';
 import { readChunk } from '../../rules/ruleClauses.ts';
 import { readDuration } from '../reading/statementPieces.ts';
@@ -13,9 +13,9 @@ const units = ['B', 'kB', 'KiB', 'MB', 'MiB', 'GB', 'GiB'];
  * Returns milliseconds, bytes, or bytes per second; `absent` where it is optional and not there; undefined with a
  * problem. `beyond`: what it has to be larger than.
  */
-export function readFaultSetting(
+export function readFaultNumber(
   reader: StatementReader,
-  setting: FaultSetting,
+  setting: FaultNumberSetting,
   row: FaultKindRow,
   beyond: number | undefined,
 ): number | 'absent' | undefined {
@@ -35,7 +35,11 @@ export function readFaultSetting(
   return value;
 }
 
-function readSize(reader: StatementReader, setting: FaultSetting, row: FaultKindRow): number | undefined {
+function readSize(
+  reader: StatementReader,
+  setting: FaultNumberSetting,
+  row: FaultKindRow,
+): number | undefined {
   const { chunk, at } = readChunk(reader);
   const suffix = setting.value === 'rate' ? '/s' : '';
   const isAllowed = (size: number | undefined): size is number =>

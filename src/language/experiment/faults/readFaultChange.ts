@@ -13,6 +13,10 @@ export function readFaultChange(reader: StatementReader): FaultChange | undefine
     return kind && { kind: 'remove', fault: { start: kind.start, end: kind.end, value: kind.value } };
   }
   if (reader.keyword('clear') !== undefined) return { kind: 'clear' };
-  reader.refuse('After the name comes set and a fault, remove and its kind, or clear.', ['set', 'remove', 'clear']);
+  reader.refuse('After the name comes set and a fault, remove and its kind, or clear.', [
+    'set',
+    'remove',
+    'clear',
+  ]);
   return undefined;
 }

@@ -63,6 +63,7 @@ describe('Marked rows of the traffic page', () => {
 
   it('are gone through by F2, and their menu says what it does', async () => {
     await bench.open('layout=wide&rows=1000');
+    await bench.listed(1000);
     marks().mark([5, 990]);
     await bench.grid().press('F2');
     await bench.comesIntoView('5');

@@ -15,7 +15,7 @@ interface Capture {
   readonly marks: MarkedRows;
 }
 
-/** Pauses after each row, and after each part of its bytes. */
+/** Pauses after each part of a row's bytes; columns and words take microseconds. */
 export function* colorRows(
   rules: readonly ReadColorRule[],
   rows: readonly CaptureRow[],
@@ -30,7 +30,6 @@ export function* colorRows(
 }
 
 function* firstMatch(filters: readonly RowFilter[], seq: number, store: CaptureStore): Work<number> {
-  yield;
   for (const [index, filter] of filters.entries()) if (yield* isMatch(filter, seq, store)) return index;
   return -1;
 }

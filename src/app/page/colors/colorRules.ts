@@ -56,7 +56,7 @@ export class ColorRules {
     return (this.#rules.length > 0 ? await turns.finish(this.#colorRows(rows), options) : undefined) ?? {};
   }
 
-  /** The same within one slice of time; undefined: it takes longer. */
+  /** The same at once; undefined: looking into bytes takes longer than a slice. */
   now(rows: readonly CaptureRow[]): ColoredRows | undefined {
     if (this.#rules.length === 0) return {};
     const scan = new WorkScan(this.#colorRows(rows));

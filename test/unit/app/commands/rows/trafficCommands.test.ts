@@ -5,8 +5,10 @@ describe('the commands about selected rows', () => {
   const rows = Object.values(trafficCommands).flatMap((row) => ('rowsCommand' in row ? [row] : []));
 
   it('each have the page do something else', () => {
-    assert.ok(rows.length > 10);
-    assert.equal(new Set(rows.map(({ rowsCommand }) => rowsCommand)).size, rows.length);
+    // One act under the title that fits the row.
+    const acts = rows.filter((row) => row !== trafficCommands.editNote).map(({ rowsCommand }) => rowsCommand);
+    assert.equal(trafficCommands.editNote.rowsCommand, trafficCommands.addNote.rowsCommand);
+    assert.equal(new Set(acts).size, acts.length);
     assert.equal(trafficCommands.copyRows.rowsCommand, 'copyText');
     assert.equal(trafficCommands.followRowStream.rowsCommand, 'followStream');
   });

@@ -1,4 +1,5 @@
 /** The faults that a relay can inject. To add one: CONTRIBUTING.md. */
+import type { faultNames } from './faultNames.ts';
 
 /** One fault of a relay, as plain data. `printFault` writes it as a line, `parseFault` reads one. */
 export interface Fault {
@@ -10,22 +11,7 @@ export interface Fault {
   readonly enabled?: boolean;
 }
 
-export type FaultKind =
-  | 'latency'
-  | 'bandwidth'
-  | 'slice'
-  | 'limit'
-  | 'stall'
-  | 'reset'
-  | 'slowClose'
-  | 'corrupt'
-  | 'offline'
-  | 'drop'
-  | 'duplicate'
-  | 'reorder'
-  | 'truncate'
-  | 'hold'
-  | 'replace';
+export type FaultKind = (typeof faultNames)[number];
 
 /** `up`: from the client to the target; `down`: from the target to the client. */
 export type FaultDirection = 'up' | 'down' | 'both';

@@ -69,7 +69,9 @@ function faultsOf(statement: RelayStatement, { scope }: StepContext): readonly F
 
 function faultOf(statement: Statement, line: FaultLine, scope: Scope): Fault | StepFailure {
   const fault = constantFault(line, scope.environment);
-  return fault.ok ? fault.value : failedAt(statement, 'ERR_PAYLOAD', fault.problems[0].message);
+  if (fault.ok) return fault.value;
+  const [{ start, end, message }] = fault.problems;
+  return { ...failedAt(statement, 'ERR_PAYLOAD', message), start, end };
 }
 
 export const fault: StatementRunner<'fault'> = (statement, { run, scope }) => {

@@ -42,6 +42,32 @@ connect {{link}} as client
 client < reset
 `));
 
+  it('has faults with the bytes of variables', () =>
+    passes(`@word = "hello"
+listen tcp://127.0.0.1:0 as server
+relay tcp://127.0.0.1:0 to {{server}} as link
+  hold {{word}} up off
+connect {{link}} as client
+accept server as conn
+client > "hello"
+conn < "hello"
+fault link set hold {{word}} up
+client > "well, hello"
+conn < nothing for 100ms
+fault link clear
+conn < "well, hello"
+`));
+
+  it('fails at the text of a fault that cannot be encoded', async () => {
+    const text = `@empty = ""
+relay tcp://127.0.0.1:0 to tcp://127.0.0.1:9 as link
+  hold {{empty}}
+`;
+    const { results } = await runExperiment(text);
+    const { message, start, end } = results[0]?.failure ?? assert.fail();
+    assert.deepEqual([message, text.slice(start, end)], ['A pattern has at least one byte.', '{{empty}}']);
+  });
+
   it('joins datagrams', () =>
     passes(`listen udp://127.0.0.1:0 as server
   on data reply echo

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseFault } from '../../../../../src/language/experiment/faults/parseFault.ts';
+import { parseFault, parseFaultChange } from '../../../../../src/language/experiment/faults/parseFault.ts';
 
 const always = { percent: 100, per: 'connection' };
 
@@ -8,6 +8,20 @@ function faultOf(line: string): unknown {
   const parsed = parseFault(line);
   return parsed.ok ? parsed.value : parsed.problems;
 }
+
+describe('parseFaultChange', () => {
+  it('reads what is asked of a relay while it runs', () => {
+    const fault = { kind: 'drop', settings: {}, direction: 'up', chance: always };
+    assert.deepEqual(parseFaultChange('set drop up'), { ok: true, value: { kind: 'set', fault } });
+    assert.deepEqual(parseFaultChange('remove drop'), { ok: true, value: { kind: 'remove', fault: 'drop' } });
+    assert.deepEqual(parseFaultChange('clear'), { ok: true, value: { kind: 'clear' } });
+  });
+
+  it('says what is wrong, texts that are not constant too', () => {
+    for (const text of ['', 'drop', 'set', 'set hold {{x}}', 'remove', 'clear all', 'clear\nclear'])
+      assert.equal(parseFaultChange(text).ok, false, text);
+  });
+});
 
 describe('parseFault', () => {
   it('reads settings, direction, chance, and whether it is off', () => {

@@ -5,7 +5,7 @@ import { helpOption, type Option } from './options/args.ts';
 
 /** Column at which descriptions begin. */
 const textColumn = 22;
-const summaryColumn = 40;
+const summaryColumn = 44;
 
 const generalTail = String.raw`
 Addresses

@@ -27,10 +27,11 @@ describe('socket-lab, its calls', () => {
     const general = await outcome('--help');
     assert.deepEqual([general.code, general.error], [0, '']);
     assert.match(general.out, /socket-lab listen ADDRESS/);
-    assert.doesNotMatch(general.out, /relay|pcapng/);
+    assert.doesNotMatch(general.out, /replay|pcapng/);
     for (const command of [
       'listen ADDRESS',
       'connect ADDRESS',
+      'relay ADDRESS TARGET',
       'run FILE…',
       'check FILE…',
       'bytes PAYLOAD',

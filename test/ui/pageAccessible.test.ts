@@ -59,6 +59,8 @@ describe('The traffic page has no serious fault in the eyes of axe-core', () => 
       await look('the list');
       await bench.rowNumbered('12,441').click();
       await bench.page.locator('.text-body').waitFor();
+      // What the row before was decoded as is dimmed until the answer for this one is there.
+      await bench.page.locator('.decoded.waiting').waitFor({ state: 'detached' });
       await look('a row as text');
       await bench.page.getByRole('tab', { name: 'Hex' }).click();
       await bench.page.locator('.hex-row').first().waitFor();

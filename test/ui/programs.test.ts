@@ -5,6 +5,7 @@ import { connect, type Socket } from 'node:net';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
+import type { TreeRow } from '../support/host/treeRows.ts';
 import { isRunning, whenGone } from '../support/runningProcess.ts';
 
 const settings = {
@@ -14,6 +15,12 @@ const settings = {
   ],
 };
 const files = { 'pid.py': 'import os, time\nprint(os.getpid())\ntime.sleep(1000)\n' };
+
+/** The port of a listener; the saved one asks for any. */
+function listensAt({ label, description }: TreeRow): number | undefined {
+  const port = /:([1-9]\d*)/.exec(`${label} ${description}`)?.[1];
+  return port === undefined ? undefined : Number(port);
+}
 
 describe('programs that rules run', () => {
   let workbench: Workbench;
@@ -36,9 +43,8 @@ describe('programs that rules run', () => {
       await dialog.waitFor({ state: 'hidden' });
     }
     if (answer === 'Cancel') return undefined;
-    const rows = await rowsWhen(page, (all) => all.some(({ description }) => description.startsWith('TCP')));
-    const row = rows.find(({ description }) => description.startsWith('TCP'));
-    return Number(/:(\d+)/.exec(`${row?.label ?? ''} ${row?.description ?? ''}`)?.[1]);
+    const rows = await rowsWhen(page, (all) => all.some(listensAt));
+    return rows.map(listensAt).find((port) => port !== undefined);
   };
 
   const pidFrom = async (port: number): Promise<number> => {
@@ -62,6 +68,7 @@ describe('programs that rules run', () => {
     await runCommand(page, 'Socket Lab: Stop All');
     await whenGone(first);
     await runCommand(page, 'Socket Lab: Remove All Closed');
+    await rowsWhen(page, (all) => !all.some(listensAt));
     const again = await start();
     assert.ok(again !== undefined);
     const second = await pidFrom(again);

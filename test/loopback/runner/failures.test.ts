@@ -265,7 +265,6 @@ describe('runTests, failures', () => {
   it('says what is not available yet', async () => {
     const notYet: readonly (readonly [step: string, code: string])[] = [
       ['client secure', 'ERR_NOT_YET'],
-      ['relay tcp://127.0.0.1:0 to {{server}} as _relay', 'ERR_NOT_YET'],
       ['save client to "x.pcapng"', 'ERR_NOT_YET'],
     ];
     for (const [step, code] of notYet) {

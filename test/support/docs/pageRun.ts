@@ -8,11 +8,11 @@ import { Program, socketLabCommand } from '../processes.ts';
 import { codeBlocks, type CodeBlock } from './pages.ts';
 
 /** Ports in the pages, which are replaced in tests. */
-const written = ['9998', '9999', '9000', '6769', '5020', '5220'];
+const written = ['9998', '9999', '9000', '6769', '5020', '5220', '5300'];
 /** Commands that need a checkout to install from, or a desktop. */
 const notHere = /^(?:npm|code) /;
 /** Commands that run until they are stopped. */
-const waits = /^(?:socket-lab listen|python3 \S*server\S*\.py)/;
+const waits = /^(?:socket-lab (?:listen|relay)|python3 \S*server\S*\.py)/;
 
 export class PageRun {
   readonly folder: string;

@@ -42,7 +42,7 @@ describe('ruleLine', () => {
         const line = ruleLine(made);
         const problems = parseRuleStatements(line);
         // Escapes that a person mistypes are theirs to mend.
-        if (/\\[^nrt0"\\{]/.test(line)) return;
+        if (/\\(?:[^nrt0"\\{]|0\d)/.test(line)) return;
         assert.ok(problems.ok || /escape|code point|control/i.test(problems.problems[0].message), line);
       }),
     );

@@ -10,6 +10,8 @@ const packageOf: Readonly<Record<string, string>> = {
   nc: 'netcat-openbsd',
   tshark: 'tshark',
   strace: 'strace',
+  openssl: 'openssl',
+  curl: 'curl',
 };
 
 /**

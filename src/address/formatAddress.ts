@@ -3,7 +3,7 @@ import { unmappedAddress } from './ipAddress.ts';
 import { optionTable } from './optionTable.ts';
 import { encodePercent } from './percentText.ts';
 
-/** An address as text in our notation; `parseAddress` reads it back. */
+/** An address as text in our notation, without what is secret in it; `parseAddress` reads it back. */
 export function formatAddress(address: Address): string {
   const options = formatOptions(address.options);
   if (isPathAddress(address)) return `unix:${formatPath(address.path)}${options}`;
@@ -26,9 +26,9 @@ export function formatPath(path: string): string {
 
 function formatOptions(options: AddressOptions): string {
   const parts: string[] = [];
-  for (const { name } of optionTable) {
+  for (const { name, secret } of optionTable) {
     const value = options[name];
-    if (value !== undefined) parts.push(`${name}=${encodePercent(String(value), /&/g)}`);
+    if (value !== undefined && secret !== true) parts.push(`${name}=${encodePercent(String(value), /&/g)}`);
   }
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }

@@ -1,35 +1,7 @@
-import type { AddressOptions } from '../model/address.ts';
 import type { AddressKind } from '../model/endpointKinds.ts';
 import { hasPort, isDatagram, transportNames, type Transport } from '../model/transports.ts';
-
-/**
- * The options of the address notation, one row each. Validation, completion, hover and the table in docs/addresses.md
- * are derived from these rows. To add an option: a row here and its member in `AddressOptions`.
- */
-export interface OptionRow {
-  readonly name: keyof AddressOptions;
-  readonly transports: readonly Transport[];
-  readonly kinds: readonly AddressKind[];
-  readonly type: OptionType;
-  /** The unit of a number. */
-  readonly unit?: 'ms' | 'bytes' | 'connections' | 'hops';
-  /** The default, in words or digits. */
-  readonly default: string;
-  /** Smallest and largest number allowed, both included. */
-  readonly min?: number;
-  readonly max?: number;
-  /** The only numbers allowed. */
-  readonly choices?: readonly number[];
-  /** Values of `process.platform` that support it; absent: all. */
-  readonly platforms?: readonly string[];
-  /** The first version of each Node line that has it; later lines have it from the start. */
-  readonly minNodeVersion?: readonly string[];
-  /** One sentence for hover and docs/addresses.md. */
-  readonly help: string;
-}
-
-/** `ip`: an address without brackets. `interface`: the name or an address of a network interface. */
-export type OptionType = 'integer' | 'boolean' | 'ip' | 'interface';
+import type { OptionRow } from './optionRow.ts';
+import { tlsOptionRows } from './tlsOptionRows.ts';
 
 const streams = transportNames.filter((name) => !isDatagram(name));
 const inet = transportNames.filter(hasPort);
@@ -45,6 +17,10 @@ const largestBuffer = 2 ** 30 - 1;
 /** The first versions whose `socket.setKeepAlive` takes interval and count. */
 const keepAliveDetails: readonly string[] = ['24.19.0', '26.4.0'];
 
+/**
+ * The options of the address notation, one row each. Validation, completion, hover and the table in docs/addresses.md
+ * are derived from these rows. To add an option: a row here and its member in `AddressOptions`.
+ */
 export const optionTable: readonly OptionRow[] = [
   {
     name: 'backlog',
@@ -253,6 +229,7 @@ export const optionTable: readonly OptionRow[] = [
     default: 'false',
     help: 'Takes answers from any port, and goes on with that one (TFTP); the socket is not connected, so it does not hear of ICMP errors.',
   },
+  ...tlsOptionRows,
 ];
 
 export function optionRow(name: string): OptionRow | undefined {

@@ -1,4 +1,5 @@
-import { optionTable, type OptionRow } from './optionTable.ts';
+import type { OptionRow, OptionType } from './optionRow.ts';
+import { optionTable } from './optionTable.ts';
 
 /** The option table as a Markdown table, for docs/addresses.md. */
 export function optionTableMarkdown(): string {
@@ -19,12 +20,26 @@ export function optionTableMarkdown(): string {
   return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }
 
+const descriptions: Readonly<Partial<Record<OptionType, string>>> = {
+  boolean: '`true` or `false`',
+  ip: 'an IP address',
+  interface: 'a name or an IP address',
+  host: 'a host name',
+  file: 'a path',
+  list: 'words, separated by commas',
+  text: 'text',
+};
+
+/** `a, b or c` */
+function listed(choices: readonly string[]): string {
+  return [choices.slice(0, -1).join(', '), ...choices.slice(-1)].filter((part) => part !== '').join(' or ');
+}
+
 /** The permitted values, in words. */
 export function describeValue(row: OptionRow): string {
-  if (row.type === 'boolean') return '`true` or `false`';
-  if (row.type === 'ip') return 'an IP address';
-  if (row.type === 'interface') return 'a name or an IP address';
-  if (row.choices !== undefined) return row.choices.map((choice) => `\`${choice}\``).join(' or ');
+  const described = descriptions[row.type];
+  if (described !== undefined) return described;
+  if (row.choices !== undefined) return listed(row.choices.map((choice) => `\`${choice}\``));
   const range = `${row.min ?? 0} to ${row.max ?? 'any'}`;
   return row.unit === undefined ? range : `${range} ${row.unit}`;
 }

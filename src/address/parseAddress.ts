@@ -2,6 +2,7 @@ import type { Address, InetAddress, UnixAddress } from '../model/address.ts';
 import { accepts, isClient, type AddressKind } from '../model/endpointKinds.ts';
 import { hasPort, isDatagram, type Transport } from '../model/transports.ts';
 import { checkOptions } from './checkOptions.ts';
+import { checkTlsOptions } from './checkTlsOptions.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { hostProblem } from './hostProblem.ts';
 import { isBroadcast, isMulticast, unmappedAddress } from './ipAddress.ts';
@@ -82,6 +83,7 @@ function parseInet(
   const port = parts.port === undefined ? 0 : parsePort(text, parts.port, transport, context.kind, problems);
   const query = readQuery(text, stop, end, transport, context, problems);
   checkOptions(host, transport, query, problems);
+  checkTlsOptions(context.kind, query, problems);
   return { transport, host, port, options: query.options };
 }
 

@@ -3,11 +3,13 @@ import type { AddressOptions } from '../model/address.ts';
 import type { AddressKind } from '../model/endpointKinds.ts';
 import type { Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
-import { isIPv4, isIPv6 } from './ipAddress.ts';
+import { hostProblem } from './hostProblem.ts';
+import { addressFamily, isIPv4, isIPv6 } from './ipAddress.ts';
 import { nearestWord } from '../model/nearestWord.ts';
 import { hasVersion } from './nodeVersion.ts';
 import { describeNeeds, describeValue } from './optionTableMarkdown.ts';
-import { optionRow, optionsFor, type OptionRow } from './optionTable.ts';
+import type { OptionRow } from './optionRow.ts';
+import { optionRow, optionsFor } from './optionTable.ts';
 import { decodePercent } from './percentText.ts';
 import type { ProblemList } from '../model/problemList.ts';
 
@@ -25,7 +27,7 @@ export interface ParsedOptions {
   readonly spans: ReadonlyMap<keyof AddressOptions, Span>;
 }
 
-type OptionValue = string | number | boolean;
+type OptionValue = string | number | boolean | readonly string[];
 
 /** Parses `name=value&name=value` between `from` and `end`; a name alone sets a boolean. */
 export function parseOptions(
@@ -153,7 +155,49 @@ function readValue(
       return undefined;
     case 'integer':
       return readInteger(value, start, end, row, problems);
+    case 'word':
+      if (row.choices?.includes(value) === true) return value;
+      problems.add(
+        start,
+        end,
+        `${row.name} is ${right}, not ${excerpt(value)}.`,
+        nearestWord(value, row.choices?.map(String) ?? []),
+      );
+      return undefined;
+    case 'host':
+      if (hostProblem(value) === undefined && addressFamily(value) === undefined) return value;
+      problems.add(start, end, `${row.name} is ${right}, not ${excerpt(value)}.`);
+      return undefined;
+    case 'list':
+      return readList(value, start, end, row, problems);
+    case 'file':
+    case 'text':
+      if (!value.includes('\0')) return value;
+      problems.add(start, end, `The value of ${row.name} cannot hold a NUL character.`);
+      return undefined;
   }
+}
+
+/** The most bytes of a word: those of a protocol's name (RFC 7301 section 3.1). */
+const wordBytes = 255;
+
+function readList(
+  value: string,
+  start: number,
+  end: number,
+  row: OptionRow,
+  problems: ProblemList,
+): readonly string[] | undefined {
+  const words = value.split(',');
+  const wrong = words.find((word) => !/^[\x21-\x7e]+$/.test(word) || word.length > wordBytes);
+  if (wrong === undefined) return words;
+  const what = wrong === '' ? 'an empty one' : excerpt(wrong);
+  problems.add(
+    start,
+    end,
+    `${row.name} is ${describeValue(row)}, each of printable ASCII without blanks, not ${what}.`,
+  );
+  return undefined;
 }
 
 function readInteger(

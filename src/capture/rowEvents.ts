@@ -8,8 +8,10 @@ import type { Failure } from '../model/result.ts';
  * its `error` and its own `closed` are for those who ask how the endpoint ended.
  */
 export class RowEvents {
-  /** Failures of calls; an endpoint fails with the very object. */
+  /** Failures of calls and handshakes; an endpoint fails with the very object. */
   readonly #told = new WeakSet<Failure>();
+  /** Those of handshakes: so does the connection. */
+  readonly #handshakes = new WeakSet<Failure>();
   /** The latest event of each client, where that was the close of a connection. */
   readonly #clients = new Map<number, Closed | undefined>();
 
@@ -22,7 +24,8 @@ export class RowEvents {
   }
 
   #isToldFailure(event: EngineEvent): boolean {
-    return event.type === 'error' && event.connection === undefined && this.#told.has(event.failure);
+    if (event.type !== 'error' || !this.#told.has(event.failure)) return false;
+    return event.connection === undefined || this.#handshakes.has(event.failure);
   }
 
   /** A client and its connection share one socket, which is closed once. */
@@ -36,6 +39,7 @@ export class RowEvents {
   #follow(event: EngineEvent): void {
     const failure: Failure | undefined = 'failure' in event ? event.failure : undefined;
     if (event.type !== 'error' && failure !== undefined) this.#told.add(failure);
+    if (event.type === 'handshake' && failure !== undefined) this.#handshakes.add(failure);
     const { endpoint } = event;
     if (event.type === 'opening' && isClient(event.kind)) this.#clients.set(endpoint, undefined);
     else if (event.type === 'removed') this.#clients.delete(endpoint);

@@ -7,7 +7,7 @@ import type { Endings } from './endings.ts';
 
 interface EngineParts extends Pick<
   EndpointContext,
-  'clock' | 'descriptors' | 'resolve' | 'platform' | 'nextId'
+  'clock' | 'descriptors' | 'resolve' | 'platform' | 'authority' | 'nextId'
 > {
   readonly endings: Endings;
   readonly events: Emitter<EngineEvent>;
@@ -15,13 +15,14 @@ interface EngineParts extends Pick<
 }
 
 export function endpointContext(id: number, engine: EngineParts): EndpointContext {
-  const { clock, descriptors, resolve, platform, nextId, endings, events, connections } = engine;
+  const { clock, descriptors, resolve, platform, authority, nextId, endings, events, connections } = engine;
   return {
     id,
     clock,
     descriptors,
     resolve,
     platform,
+    authority,
     nextId,
     report: (reported: ReportedEvent) => {
       const event = { t: clock.nowUs(), endpoint: id, ...reported };

@@ -2,7 +2,6 @@
  * The engine: opens endpoints from specs, finds them and their connections by id, and reports everything that happens
  * as events. It is the only component with side effects on the network, and it closes whatever it opened.
  */
-import { transports } from '../model/transports.ts';
 import { accepts } from '../model/endpointKinds.ts';
 import { isRelaySpec, type EndpointSpec } from '../model/endpointSpec.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
@@ -15,6 +14,7 @@ import { cancellableResolve } from './kernel/cancellableResolve.ts';
 import { systemClock, type Clock } from '../node/clock.ts';
 import { processDescriptors, type DescriptorBudget } from '../node/descriptorBudget.ts';
 import { Emitter } from './emitter.ts';
+import type { KeptAuthority } from './contracts/authority.ts';
 import type { EndpointContext } from './contracts/endpointContext.ts';
 import { endpointContext } from './endpointContext.ts';
 import type { OpenConnection, Sent, Written } from './contracts/openConnection.ts';
@@ -23,7 +23,8 @@ import { openEndpoint } from './openEndpoint.ts';
 import { Endings } from './endings.ts';
 import { seededSpec } from './seededSpec.ts';
 import { openingEvent } from './openingEvent.ts';
-import { engineClosed, tlsNotAvailable } from './engineFailures.ts';
+import { lazyAuthority } from './lazyAuthority.ts';
+import { engineClosed } from './engineFailures.ts';
 import { failureWith, nobodyConnected } from '../node/failures.ts';
 import { systemResolve, type Resolve } from './kernel/resolve.ts';
 import type { CreateResponder, ResponderReader } from './responders/responder.ts';
@@ -35,6 +36,8 @@ export interface EngineOptions {
   readonly resolve?: Resolve;
   readonly descriptors?: DescriptorBudget;
   readonly platform?: NodeJS.Platform;
+  /** The folder that keeps the lab's certificate authority; absent: it is made anew, in memory. */
+  readonly authorityFolder?: string;
   /** Called when a subscriber throws. */
   readonly onSubscriberError?: (error: unknown) => void;
 }
@@ -65,6 +68,7 @@ export class Engine {
   readonly #resolve: Resolve;
   readonly #descriptors: DescriptorBudget;
   readonly #platform: NodeJS.Platform;
+  readonly #authority: () => Promise<KeptAuthority>;
   readonly #events: Emitter<EngineEvent>;
   readonly #responders: ResponderReader;
   readonly #specs = new Map<number, EndpointSpec>();
@@ -81,6 +85,7 @@ export class Engine {
     this.#resolve = options.resolve ?? systemResolve;
     this.#descriptors = options.descriptors ?? processDescriptors;
     this.#platform = options.platform ?? process.platform;
+    this.#authority = lazyAuthority(options.authorityFolder);
     this.#events = new Emitter(options.onSubscriberError ?? (() => undefined));
     this.startedAtMs = this.#clock.wallMs() - this.#clock.nowUs() / 1000;
   }
@@ -94,7 +99,6 @@ export class Engine {
   open(spec: EndpointSpec, { responders, beforeOpening }: OpenOptions = {}): Result<Opened> {
     const responder = (responders ?? this.#responders).read(spec.responder);
     if (!responder.ok) return responder;
-    if (!transports[spec.address.transport].opens) return fail(tlsNotAvailable);
     if (this.#disposed) return fail(engineClosed);
     const id = ++this.#lastId;
     this.#specs.set(id, spec);
@@ -288,6 +292,7 @@ export class Engine {
       descriptors: this.#descriptors,
       resolve: this.#resolve,
       platform: this.#platform,
+      authority: this.#authority,
       nextId: () => ++this.#lastId,
       endings: this.#endings,
       events: this.#events,

@@ -1,13 +1,6 @@
 /** Failures that the engine itself returns. */
 import type { Failure } from '../model/result.ts';
 
-export const tlsNotAvailable: Failure = {
-  code: 'ERR_TLS_NOT_AVAILABLE',
-  call: 'socket',
-  message: 'TLS comes with a later version.',
-  advice: 'Use tcp:// for now.',
-};
-
 export const engineClosed: Failure = {
   code: 'ERR_ENGINE_CLOSED',
   call: 'socket',

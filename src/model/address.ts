@@ -1,4 +1,5 @@
 /** An endpoint's address as a value; `parseAddress` and `formatAddress` convert it from and to text. */
+import type { CertificateFault, CertificateRequest, TlsVersion } from './tlsOptions.ts';
 import { hasPath, type InetTransport } from './transports.ts';
 
 /** Values of the query part, by option name; see `optionTable`. Sizes are in bytes, times in milliseconds. */
@@ -27,6 +28,20 @@ export interface AddressOptions {
   readonly broadcast?: boolean;
   /** The peer may reply from another port; see `udpAnyPortClient`. */
   readonly anyPort?: boolean;
+  /** Paths of PEM or PKCS #12 files; relative ones as those of unix sockets. */
+  readonly cert?: string;
+  readonly key?: string;
+  readonly passphrase?: string;
+  readonly ca?: string;
+  readonly verify?: boolean;
+  readonly requestCert?: CertificateRequest;
+  readonly servername?: string;
+  readonly alpn?: readonly string[];
+  readonly minVersion?: TlsVersion;
+  readonly maxVersion?: TlsVersion;
+  readonly ciphers?: string;
+  readonly present?: CertificateFault;
+  readonly keylog?: string;
 }
 
 /** A TCP, TLS or UDP address. */

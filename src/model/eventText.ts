@@ -52,6 +52,12 @@ export function eventText(event: LifecycleEvent): EventText {
       return quiet(parts('established', event.local === '' ? '' : `from ${event.local}`));
     case 'accepted':
       return quiet(event.call === 'accept' ? 'established' : 'first datagram of a new peer');
+    case 'handshake':
+      return handshakeText(event);
+    case 'closeNotify':
+      if (event.missing === true)
+        return warning('the peer ended without close_notify: what came may be cut off');
+      return quiet(`${event.direction === 'in' ? 'peer' : 'our side'} will send no more (close_notify)`);
     case 'refused':
       return warning(parts(`turned away ${event.remote}`, `${event.limit} is ${event.limitValue}`));
     case 'waiting':
@@ -69,7 +75,10 @@ export function eventText(event: LifecycleEvent): EventText {
     case 'resumed':
       return quiet('reading goes on');
     case 'end':
-      if (event.direction === 'in') return quiet('peer ended its side (FIN)');
+      if (event.direction === 'in')
+        return quiet(
+          `peer ended its side (${event.beforeFin === true ? 'its FIN has not come yet' : 'FIN'})`,
+        );
       return quiet(parts('our side ended (FIN)', endedAfter(event.afterMs)));
     case 'reset':
       return resetText(event);
@@ -110,7 +119,40 @@ const namedOtherwise: Partial<Record<string, string>> = {
   faults: 'faults',
   fault: 'fault',
   removed: 'remove',
+  handshake: 'handshake',
+  closeNotify: 'close_notify',
 };
+
+function handshakeText(event: LifecycleEvent & { type: 'handshake' }): EventText {
+  const { role, version = '', cipher = '', alpn, servername, chain, trustedBy, distrust, alert } = event;
+  const facts = parts(
+    version,
+    cipher,
+    alpn === undefined ? '' : `ALPN ${alpn}`,
+    servername === undefined ? '' : `for ${servername}`,
+    event.resumed === true ? 'resumed' : '',
+  );
+  if (event.failure !== undefined) {
+    const who = alert?.direction === 'in' ? 'of the peer' : 'of ours';
+    return failure(
+      event.failure,
+      'error',
+      parts(alert === undefined ? '' : `alert ${alert.name} ${who}`, facts),
+    );
+  }
+  if (distrust !== undefined)
+    return warning(parts(facts, `would be refused but for verify=false: ${failureWords(distrust)}`));
+  const trust = trustedBy === undefined ? 'not verified' : trusted[trustedBy];
+  const peer = chain?.[0] === undefined ? '' : `${chain[0].subject}, ${trust}`;
+  const none = role === 'client' || peer !== '' ? '' : 'no client certificate';
+  return quiet(parts(facts, peer, none, formatDuration(event.durationUs)));
+}
+
+const trusted = {
+  system: "trusted by the system's roots",
+  ca: 'trusted by ca',
+  lab: "trusted by the lab's authority",
+} as const;
 
 function endedAfter(afterMs: number | undefined): string {
   return afterMs === undefined

@@ -29,6 +29,8 @@ const known: Readonly<Record<EngineEventType, true>> = {
   fault: true,
   error: true,
   removed: true,
+  handshake: true,
+  closeNotify: true,
 };
 
 /** The types of all events. */

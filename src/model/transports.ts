@@ -6,9 +6,6 @@ import type { AddressKind } from './endpointKinds.ts';
 
 export type Transport = 'tcp' | 'tls' | 'udp' | 'unix';
 
-/** Those that the engine can open. */
-export type OpenableTransport = Exclude<Transport, 'tls'>;
-
 /** Those that are addressed by host and port. */
 export type InetTransport = Exclude<Transport, 'unix'>;
 
@@ -47,10 +44,7 @@ interface PathRow extends TransportRow {
   readonly addressedBy: 'path';
 }
 
-type RowOf<Name extends Transport> = (Name extends InetTransport ? InetRow : PathRow) & {
-  /** Whether the engine can open it; one that it cannot is only read. */
-  readonly opens: Name extends OpenableTransport ? true : false;
-};
+type RowOf<Name extends Transport> = Name extends InetTransport ? InetRow : PathRow;
 
 const stream = {
   socketType: 'stream',
@@ -73,7 +67,6 @@ export const transports: { readonly [Name in Transport]: RowOf<Name> } = {
     ...inet,
     usualPort: 9998,
     encrypted: false,
-    opens: true,
   },
   tls: {
     label: 'TLS',
@@ -87,7 +80,6 @@ export const transports: { readonly [Name in Transport]: RowOf<Name> } = {
     ...inet,
     usualPort: 8443,
     encrypted: true,
-    opens: false,
   },
   udp: {
     label: 'UDP',
@@ -106,7 +98,6 @@ export const transports: { readonly [Name in Transport]: RowOf<Name> } = {
     peerNoun: 'peer',
     encrypted: false,
     listenerIcon: 'broadcast',
-    opens: true,
   },
   unix: {
     label: 'Unix',
@@ -121,16 +112,11 @@ export const transports: { readonly [Name in Transport]: RowOf<Name> } = {
     serviceProtocol: 'tcp',
     resets: false,
     encrypted: false,
-    opens: true,
   },
 };
 
 /** In the order in which users see them listed. */
 export const transportNames = Object.keys(transports) as readonly Transport[];
-
-export const openableTransports: readonly OpenableTransport[] = transportNames.filter(
-  (name): name is OpenableTransport => transports[name].opens,
-);
 
 export function isTransport(name: string): name is Transport {
   return Object.hasOwn(transports, name);

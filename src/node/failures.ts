@@ -17,6 +17,16 @@ const callsByNodeName: Readonly<Record<string, SocketCall>> = {
   setsockopt: 'setsockopt',
 };
 
+/** An error that is explained already: `failureOf` returns this very failure. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
 /**
  * @param call the socket call that was under way; it overrides Node's name for it, which is at times one step off
  *   (a failed `bind` of a TCP server is reported as `listen`).
@@ -27,6 +37,7 @@ export function failureOf(
   address?: string,
   detail?: string,
 ): Failure {
+  if (error instanceof FailureError) return error.failure;
   const code = errorCode(error);
   return failureWith(code, call ?? callsByNodeName[errorSyscall(error)], address, detail);
 }

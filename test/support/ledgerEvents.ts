@@ -23,6 +23,8 @@ const defaults = {
   attemptFailed: { call: 'connect', connection: 2, remote: '127.0.0.1:5000', failure: refusedFailure },
   connected: { call: 'connect', connection: 2, local: '127.0.0.1:6000', remote: '127.0.0.1:5000', fd: 21 },
   accepted: { call: 'accept', connection: 2, local: '127.0.0.1:4000', remote: '127.0.0.1:6000', fd: 22 },
+  handshake: { connection: 2, role: 'client', durationUs: 3 },
+  closeNotify: { connection: 2, direction: 'in' },
   refused: { call: 'accept', remote: '127.0.0.1:6001', limit: 'maxConnections', limitValue: 1 },
   waiting: { call: 'send', connection: 2, queued: 77 },
   drained: { call: 'send', connection: 2 },
@@ -83,6 +85,19 @@ export const connected = [
   make('connecting'),
   make('socket', { connection: 2 }),
   make('connected'),
+];
+/** A relay with one pair: the connection 2 from a client, and 3 to the target. */
+export const relayed = [
+  make('opening', {
+    kind: 'relay',
+    address: 'tcp://127.0.0.1:4000',
+    target: 'tcp://127.0.0.1:5432',
+    faults: [],
+  }),
+  make('listening'),
+  make('accepted'),
+  make('socket', { connection: 3, pair: 2 }),
+  make('connected', { connection: 3, local: '127.0.0.1:41000', remote: '127.0.0.1:5432' }),
 ];
 export const lost = make('closed', { connection: 2, t: 50 });
 export const over = make('closed', { t: 60 });

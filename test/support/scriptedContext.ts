@@ -28,6 +28,10 @@ export class ScriptedContext implements EndpointContext {
     return assert.fail('nothing to resolve');
   }
 
+  authority(): never {
+    return assert.fail('no TLS here');
+  }
+
   nextId(): number {
     return ++this.#lastId;
   }

@@ -41,7 +41,7 @@ export function applyEvent(
     case 'connected':
       connection?.established(event.local, event.remote, event.fd);
       if (isClient(endpoint.kind)) {
-        endpoint.state = 'connected';
+        endpoint.state = transports[endpoint.transport].encrypted ? 'connecting' : 'connected';
         endpoint.address = withScheme(event.remote, endpoint);
         endpoint.fd = event.fd ?? endpoint.fd;
         endpoint.error = undefined;
@@ -49,6 +49,10 @@ export function applyEvent(
       break;
     case 'accepted':
       connection?.established(event.local, event.remote, event.fd);
+      break;
+    case 'handshake':
+      if (event.failure === undefined) shookHands(endpoint);
+      else if (connection !== undefined) connection.error = event.failure;
       break;
     case 'refused':
       endpoint.refused++;
@@ -93,6 +97,11 @@ export function applyEvent(
     default:
       break;
   }
+}
+
+/** A client of an encrypted transport is connected only now. */
+function shookHands(endpoint: EndpointRecord): void {
+  if (isClient(endpoint.kind) && endpoint.state === 'connecting') endpoint.state = 'connected';
 }
 
 function closed(event: Closed, endpoint: EndpointRecord, connection: ConnectionRecord | undefined): void {

@@ -14,6 +14,7 @@ import { runTests } from '../../runner/runExperiment.ts';
 import type { TestResult } from '../../runner/results/testResult.ts';
 import type { ArgsOf } from '../options/args.ts';
 import type { Call } from './call.ts';
+import { authorityFolder } from '../session/authorityFolder.ts';
 import { exitCodes, type ExitCode } from '../terminal/exitCodes.ts';
 import { junitXml } from '../output/junit.ts';
 import { JsonTests } from '../output/jsonTests.ts';
@@ -89,7 +90,7 @@ class ExperimentsRun {
   readonly #call: RunCall;
   readonly #terminal: Terminal;
   readonly #report: number | undefined;
-  readonly #engine = new Engine({ responders: new RuleResponders() });
+  readonly #engine: Engine;
   readonly #clock = systemClock();
   readonly #cancel = new AbortController();
   readonly #printer: TestPrinter;
@@ -98,6 +99,10 @@ class ExperimentsRun {
   constructor(call: RunCall, terminal: Terminal, report: number | undefined) {
     this.#call = call;
     this.#terminal = terminal;
+    this.#engine = new Engine({
+      responders: new RuleResponders(),
+      authorityFolder: authorityFolder(terminal.environment),
+    });
     this.#report = report;
     const { json, quiet } = call;
     this.#printer = json

@@ -1,5 +1,5 @@
 /** The ADDRESS argument, checked for this machine. */
-import { isDatagram, transports } from '../../model/transports.ts';
+import { isDatagram } from '../../model/transports.ts';
 import { parseAddress } from '../../address/parseAddress.ts';
 import type { Address } from '../../model/address.ts';
 import type { AddressKind } from '../../model/endpointKinds.ts';
@@ -50,9 +50,5 @@ function checkAddress(text: string, kind: AddressKind): Result<Address> {
     nodeVersion: process.versions.node,
   });
   if (!address.ok) return wrong(`${excerpt(text)}: ${problemSentences(address.problems)}`);
-  return !transports[address.value.transport].opens
-    ? wrong(
-        'TLS comes with a later version of Socket Lab (ERR_TLS_NOT_AVAILABLE). Use a tcp:// address for now.',
-      )
-    : success(address.value);
+  return success(address.value);
 }

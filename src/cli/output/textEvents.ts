@@ -1,6 +1,8 @@
 /** Events as human-readable lines, named by socket call: `#2 recv 127.0.0.1:53131 6 bytes "hello\n"`. */
 import { isClient } from '../../model/endpointKinds.ts';
 import type { Closed, Data, EngineEvent, Unacknowledged } from '../../model/engineEvent.ts';
+import { eventText } from '../../model/eventText.ts';
+import type { Failure } from '../../model/result.ts';
 import { formatBytes, formatDuration } from '../../model/units.ts';
 import { rowTime } from '../../model/rowTime.ts';
 import { escapeBytes } from '../../bytes/escapeBytes.ts';
@@ -25,6 +27,8 @@ export class TextEvents implements EventPrinter {
   readonly #remotes = new Map<number, string>();
   readonly #established = new Set<number>();
   #isClient = false;
+  /** Of the latest handshake that has failed: the connection fails with it. */
+  #told: Failure | undefined;
 
   constructor(options: TextOptions) {
     this.#options = options;
@@ -36,6 +40,7 @@ export class TextEvents implements EventPrinter {
       this.#remotes.set(event.connection, event.remote);
       if (event.type !== 'connecting') this.#established.add(event.connection);
     }
+    if (event.type === 'handshake') this.#told = event.failure;
     if (event.type === 'opening') this.#isClient = isClient(event.kind);
     const connection = 'connection' in event ? event.connection : undefined;
     const words = event.type === 'data' ? this.#data(event) : this.#step(event);
@@ -103,6 +108,12 @@ export class TextEvents implements EventPrinter {
         return event.call === 'accept'
           ? `accept${space(event.remote)}${descriptor(event.fd)}`
           : `new peer ${event.remote}`;
+      case 'handshake':
+      case 'closeNotify': {
+        const { words, tone } = eventText(event);
+        const call = event.type === 'handshake' ? 'handshake' : 'close_notify';
+        return this.#with(call, event.connection, words, tone === 'error' ? 'error' : undefined);
+      }
       case 'refused':
         return styled('error', `refused${space(event.remote)}: ${event.limit} is ${event.limitValue}`);
       case 'waiting':
@@ -141,6 +152,7 @@ export class TextEvents implements EventPrinter {
       case 'error': {
         // A client that could not connect reports this failure as its last line.
         if (this.#isClient && event.connection === undefined) return undefined;
+        if (event.failure === this.#told) return undefined;
         const { call, code, message } = event.failure;
         return styled('error', `${call ?? 'error'} failed: ${message.replace(/\.$/, '')} (${code})`);
       }

@@ -9,6 +9,7 @@ import type { EndpointSpec } from '../../model/endpointSpec.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
 import type { EventOutput } from '../output/eventOutput.ts';
+import { authorityFolder } from './authorityFolder.ts';
 import { exitCodes, type ExitCode } from '../terminal/exitCodes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -37,7 +38,7 @@ export class SocketSession {
   #isStopped = false;
 
   constructor(terminal: Terminal, responders: ResponderReader = new RuleResponders()) {
-    this.engine = new Engine({ responders });
+    this.engine = new Engine({ responders, authorityFolder: authorityFolder(terminal.environment) });
     this.#terminal = terminal;
     this.#ended = new Promise((resolve) => (this.#end = resolve));
   }

@@ -40,6 +40,10 @@ export class Terminal {
     return new Output(stream, isColoured(stream, this.#host.environment), cursor);
   }
 
+  get environment(): NodeJS.ProcessEnv {
+    return this.#host.environment;
+  }
+
   /** Opened on first use: a command that does not read stdin leaves it alone. */
   get input(): StandardInput {
     return (this.#input ??= this.#host.openInput());

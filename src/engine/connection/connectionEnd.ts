@@ -1,5 +1,5 @@
 /** Reports how a stream connection ended: its last events, and what became of the data sent. */
-import type { Direction, Reset, Unacknowledged } from '../../model/engineEvent.ts';
+import type { Direction, Ended, Reset, Unacknowledged } from '../../model/engineEvent.ts';
 import type { Failure } from '../../model/result.ts';
 import { isResetCode } from '../../node/failures.ts';
 import { kernelQueues } from '../kernel/kernelQueues.ts';
@@ -42,12 +42,11 @@ export class ConnectionEnd {
     this.#unacknowledged = kernelQueues(this.#options.link.descriptor)?.unacknowledged ?? 'unknown';
   }
 
-  /** One direction has ended in order. `afterMs`: our side did by itself, this long after the peer's. */
-  reportEnd(direction: Direction, afterMs?: number): void {
+  /** One direction has ended in order. */
+  reportEnd(direction: Direction, how: Pick<Ended, 'afterMs' | 'beforeFin'>): void {
     const { id: connection } = this.#options;
     const call = direction === 'in' ? 'recv' : 'shutdown';
-    const after = afterMs === undefined ? {} : { afterMs };
-    this.#context.report({ type: 'end', call, connection, direction, ...after });
+    this.#context.report({ type: 'end', call, connection, direction, ...how });
   }
 
   /** The peer has reset it, or the network has failed; the kernel has discarded its buffers. */

@@ -4,11 +4,12 @@
  *   send → streamSender → link      link → `data in` → consumer → send
  */
 import type { SocketCall } from '../../model/socketCall.ts';
+import { defined } from '../../model/defined.ts';
 import { fail, success, type Failure, type Result } from '../../model/result.ts';
 import { failureOf, failureWith } from '../../node/failures.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { OpenConnection, Sent, Written } from '../contracts/openConnection.ts';
-import type { LinkHandlers, StreamLink } from '../link/link.ts';
+import type { LinkEvent, LinkHandlers, StreamLink } from '../link/link.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import { ConnectionEnd, whyNoMore, type FailedSend } from './connectionEnd.ts';
 import { IdleEnd } from './idleEnd.ts';
@@ -210,12 +211,20 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   #shutdown(): void {
     if (this.#isHalfClosed) return;
     this.#isHalfClosed = true;
-    this.#link.shutdown(() => this.#end.reportEnd('out', this.#idleEnd?.endedAfterMs));
+    this.#link.shutdown(() => this.#end.reportEnd('out', defined({ afterMs: this.#idleEnd?.endedAfterMs })));
+  }
+
+  told(event: LinkEvent): void {
+    this.#context.report({ ...event, connection: this.id });
+  }
+
+  stray(bytes: Uint8Array): void {
+    reportData(this.#context, this.id, 'in', bytes, this.bytesIn);
+    this.bytesIn += bytes.length;
   }
 
   chunk(bytes: Uint8Array): void {
-    reportData(this.#context, this.id, 'in', bytes, this.bytesIn);
-    this.bytesIn += bytes.length;
+    this.stray(bytes);
     this.#closing?.received();
     this.#sendFailure?.drain.received();
     if (this.#takesData) this.#consumer?.chunk(bytes);
@@ -227,14 +236,14 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     return this.#after === undefined || (isOpen && this.#consumer?.outlivesHalfClose === true);
   }
 
-  ended(): void {
+  ended(beforeFin?: true): void {
     this.#peerHasEnded = true;
     if (this.#sendFailure !== undefined) {
       // After a failed send, the end may be what is left of a reset, which the system reports only once.
       this.#sendFailure.letGo();
       return;
     }
-    this.#end.reportEnd('in');
+    this.#end.reportEnd('in', beforeFin === undefined ? {} : { beforeFin });
     this.#closing?.peerEnded();
     if (!this.#takesData) return;
     if (this.#consumer === undefined && !this.#options.endsWithPeer) {
@@ -252,7 +261,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   }
 
   writeFailed(error: Error, unwrittenBytes: number, letGo: () => void): void {
-    this.#senderMade?.writeFailed(error, unwrittenBytes, letGo);
+    this.#sender.writeFailed(error, unwrittenBytes, letGo);
   }
 
   /** Keeps the link open until everything the kernel received before is read. */

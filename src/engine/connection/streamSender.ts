@@ -111,7 +111,7 @@ export class StreamSender {
       this.#link.write(piece);
     }
     if (this.#isOver || this.#failure !== undefined) return;
-    if (this.#link.isWriting && !this.#waiting) this.#waits();
+    if (this.#link.isFull && !this.#waiting) this.#waits();
     if (this.unsentBytes === 0) this.#hooks.onAllSent();
   }
 

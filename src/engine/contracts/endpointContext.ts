@@ -3,6 +3,7 @@ import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { DescriptorBudget } from '../../node/descriptorBudget.ts';
 import type { Resolve } from '../kernel/resolve.ts';
+import type { KeptAuthority } from './authority.ts';
 import type { OpenConnection } from './openConnection.ts';
 
 /** An event as an endpoint reports it: the context adds the time and the endpoint. */
@@ -18,6 +19,8 @@ export interface EndpointContext {
   readonly descriptors: DescriptorBudget;
   readonly resolve: Resolve;
   readonly platform: NodeJS.Platform;
+  /** The lab's certificate authority, made on first use. Rejects where it can be neither read nor made. */
+  authority(): Promise<KeptAuthority>;
   /** A fresh id for a connection. */
   nextId(): number;
   /** Reports a step of a lifecycle. */

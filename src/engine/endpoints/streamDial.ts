@@ -1,11 +1,12 @@
 /** One connection of ours to a peer: finds its addresses, tries them, and reports the calls that are made. */
-import type { Result } from '../../model/result.ts';
-import { fail } from '../../model/result.ts';
+import type { Failure, Result } from '../../model/result.ts';
+import { fail, success } from '../../model/result.ts';
 import { failureWith, openingCallOf } from '../../node/failures.ts';
 import type { StreamConnection } from '../connection/streamConnection.ts';
 import type { EndpointContext, SetOption } from '../contracts/endpointContext.ts';
 import { connectRace, type Race, type Winner } from '../link/connectRace.ts';
-import type { DialedTarget, StreamAttempt, StreamDialing } from '../link/streamDialing.ts';
+import type { HandshakeEvent } from '../link/link.ts';
+import type { DialedTarget, SecuredLink, StreamAttempt, StreamDialing } from '../link/streamDialing.ts';
 
 export class StreamDial {
   readonly #context: EndpointContext;
@@ -13,6 +14,9 @@ export class StreamDial {
   readonly #pair: { readonly pair?: number };
   #id: number | undefined;
   #race: Race<DialedTarget> | undefined;
+  /** Gives up the handshake under way. */
+  #stopHandshake: (() => void) | undefined;
+  #handshake: HandshakeEvent | undefined;
   #isAborted = false;
 
   /** @param pair the connection that it is joined to, of a relay */
@@ -31,7 +35,8 @@ export class StreamDial {
   async connect(): Promise<Result<Winner<DialedTarget>>> {
     const { descriptors } = this.#context;
     if (!descriptors.take()) return fail(failureWith('EMFILE', 'socket', this.#dialing.requested));
-    const outcome = await this.#connected();
+    const connected = await this.#connected();
+    const outcome = connected.ok && !this.#isAborted ? await this.#secured(connected.value) : connected;
     if (outcome.ok && !this.#isAborted) return outcome;
     descriptors.give();
     if (!outcome.ok) return outcome;
@@ -61,10 +66,49 @@ export class StreamDial {
     return outcome;
   }
 
+  /** Connected only once the handshake is done, where the target has one. */
+  async #secured(winner: Winner<DialedTarget>): Promise<Result<Winner<DialedTarget>>> {
+    const { target } = winner;
+    if (target.secure === undefined) return success(winner);
+    this.#reportConnected(winner);
+    const link = target.secure(winner.link);
+    const handshake = await this.#shaken(link, target.remote);
+    if (!handshake.ok || handshake.value.failure !== undefined) link.destroy();
+    if (!handshake.ok) return handshake;
+    const { failure } = handshake.value;
+    this.#handshake = handshake.value;
+    if (failure === undefined) return success({ ...winner, link });
+    this.#reportHandshake();
+    return fail(failure);
+  }
+
+  /** Waits as long for the handshake as for the connection. */
+  async #shaken(link: SecuredLink, remote: string): Promise<Result<HandshakeEvent>> {
+    const { connectTimeoutMs } = this.#dialing;
+    let cancel = (): void => undefined;
+    const stopped = new Promise<Result<never>>((resolve) => {
+      this.#stopHandshake = () => resolve(fail(this.#aborted()));
+      if (connectTimeoutMs === 0) return;
+      cancel = this.#context.clock.timer(connectTimeoutMs, () => {
+        resolve(fail(slowHandshake(remote, connectTimeoutMs)));
+      });
+    });
+    const outcome = await Promise.race([link.handshake().then(success), stopped]);
+    cancel();
+    this.#stopHandshake = undefined;
+    return outcome;
+  }
+
+  #reportHandshake(): void {
+    if (this.#handshake !== undefined && this.#id !== undefined)
+      this.#context.report({ ...this.#handshake, connection: this.#id });
+  }
+
   /** Has no effect once it is connected. */
   abort(): void {
     this.#isAborted = true;
     this.#race?.abort();
+    this.#stopHandshake?.();
   }
 
   #aborted() {
@@ -118,18 +162,24 @@ export class StreamDial {
 
   /** Reports the connection, which begins to be read. */
   start(connection: StreamConnection, winner: Winner<DialedTarget>): void {
+    if (this.#handshake === undefined) this.#reportConnected(winner);
+    else this.#reportHandshake();
+    connection.start();
+  }
+
+  #reportConnected(winner: Winner<DialedTarget>): void {
     const { link, addresses } = winner;
     const fd = link.descriptor;
+    const connection = this.#id ?? 0;
     this.#context.report({
       type: 'connected',
       call: 'connect',
-      connection: connection.id,
+      connection,
       local: addresses.local,
       remote: StreamDial.remoteOf(winner),
       ...(fd === undefined ? {} : { fd }),
     });
-    this.#reportOptions(connection.id, this.#dialing.options);
-    connection.start();
+    this.#reportOptions(connection, this.#dialing.options);
   }
 
   /** Reports that it is not connected, as the last event of a connection that had begun. */
@@ -138,4 +188,12 @@ export class StreamDial {
     const nothing = { bytesIn: 0, bytesOut: 0, lost: 0, openUs: 0 };
     this.#context.report({ type: 'closed', call: 'close', connection: this.#id, ...nothing });
   }
+}
+
+function slowHandshake(remote: string, afterMs: number): Failure {
+  return {
+    ...failureWith('ETIMEDOUT', 'connect', remote),
+    message: `The other side did not finish the TLS handshake within ${afterMs} ms.`,
+    advice: 'Check that it speaks TLS at this port; connectTimeoutMs sets the wait.',
+  };
 }

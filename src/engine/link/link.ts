@@ -1,3 +1,5 @@
+import type { CloseNotify, Handshake } from '../../model/engineEvent.ts';
+
 /**
  * A link carries the bytes of one stream connection to the kernel and back: what happens below arrives as calls of
  * its handlers, and it is the only part of a connection that calls a socket.
@@ -15,10 +17,12 @@ export interface StreamLink {
   readonly isDestroyed: boolean;
   /** The kernel has not accepted all of the latest write yet: nothing more may be written until `taken`. */
   readonly isWriting: boolean;
+  /** The kernel's send buffer is full, which is why it has not. */
+  readonly isFull: boolean;
   /** Bytes of the latest write that the kernel has not accepted, as of now. */
   readonly unwrittenBytes: number;
   /**
-   * Starts reading, and calls `handlers` from now on. `keepsBytes`: chunks are kept as they are, so each gets its own
+   * Starts reading, and calls `handlers` from now on; called again, it only replaces them. `keepsBytes`: chunks are kept as they are, so each gets its own
    * buffer; otherwise all are read into the same one.
    */
   open(handlers: LinkHandlers, options: { readonly keepsBytes: boolean }): void;
@@ -45,11 +49,22 @@ export interface StreamAddresses {
   readonly remote: string;
 }
 
+/** What a link reports of the protocol between the connection and its socket. */
+export type LinkEvent = HandshakeEvent | Omit<CloseNotify, OfConnection>;
+
+export type HandshakeEvent = Omit<Handshake, OfConnection>;
+
+type OfConnection = 't' | 'endpoint' | 'connection';
+
 export interface LinkHandlers {
   /** Bytes were received. They are valid during the call only: to retain them, use `keptBytes`. */
   chunk(bytes: Uint8Array): void;
-  /** The peer has ended its side. */
-  ended(): void;
+  /** Bytes were received that are no data of the connection: plain text in place of a TLS handshake. */
+  stray(bytes: Uint8Array): void;
+  /** Something happened in the protocol between. */
+  told(event: LinkEvent): void;
+  /** The peer has ended its side. `beforeFin`: its data has ended, and its FIN has not come yet. */
+  ended(beforeFin?: true): void;
   /** The kernel has accepted the oldest pending write. */
   taken(): void;
   /**

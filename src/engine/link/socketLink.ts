@@ -39,19 +39,25 @@ export class SocketLink implements StreamLink {
     return this.#socket.writableLength > 0;
   }
 
+  get isFull(): boolean {
+    return this.isWriting;
+  }
+
   get unwrittenBytes(): number {
     return this.#handle?.writeQueueSize ?? this.#socket.writableLength;
   }
 
   open(handlers: LinkHandlers, { keepsBytes }: { readonly keepsBytes: boolean }): void {
     const socket = this.#socket;
+    const isOpen = this.#handlers !== undefined;
     this.#handlers = handlers;
-    const onBytes = (bytes: Buffer): void => handlers.chunk(bytes);
+    if (isOpen) return;
+    const onBytes = (bytes: Buffer): void => this.#handlers?.chunk(bytes);
     if (!keepsBytes && readInto(socket, () => this.#buffers?.next() ?? sharedReadBuffer(), onBytes))
       socket.resume();
     else socket.on('data', onBytes);
-    socket.on('end', () => this.#ended(handlers));
-    socket.on('close', () => handlers.closed());
+    socket.on('end', () => this.#ended());
+    socket.on('close', () => this.#handlers?.closed());
   }
 
   takesInPlace(bytes: Uint8Array): boolean {
@@ -100,11 +106,11 @@ export class SocketLink implements StreamLink {
     this.#socket.resume();
   }
 
-  #ended(handlers: LinkHandlers): void {
+  #ended(): void {
     // After a failed write, the end may be what is left of a reset, which the system reports only once.
     if (!this.#isHalfClosed && !this.#hasFailedToWrite && wasReset(this.#socket))
       this.#socket.destroy(resetError());
-    else handlers.ended();
+    else this.#handlers?.ended();
   }
 
   #writeFailed(error: Error, letGo: () => void): void {

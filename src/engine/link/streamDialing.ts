@@ -2,7 +2,7 @@
 import type { AddressFamily } from '../../model/engineEvent.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import type { SetOption } from '../contracts/endpointContext.ts';
-import type { StreamAddresses, StreamLink } from './link.ts';
+import type { HandshakeEvent, StreamAddresses, StreamLink } from './link.ts';
 
 /** The default of `connectTimeoutMs`. */
 export const defaultConnectTimeoutMs = 10_000;
@@ -25,6 +25,16 @@ export interface DialedTarget extends RaceTarget {
   readonly family: AddressFamily;
   /** The local address to bind, and the options set before; absent: the system chooses when it connects. */
   readonly binding?: { readonly local: string; readonly options: readonly SetOption[] };
+  /** The IP address, where it has one. */
+  readonly host?: string;
+  /** Begins the protocol on top of the connected link, whose handshake is a part of connecting; absent: there is none. */
+  readonly secure?: (link: StreamLink) => SecuredLink;
+}
+
+/** A link whose handshake has begun. */
+export interface SecuredLink extends StreamLink {
+  /** Settles when the handshake is done or has failed; then the link must be opened or destroyed. Never rejects. */
+  handshake(): Promise<HandshakeEvent>;
 }
 
 export interface RaceTarget {

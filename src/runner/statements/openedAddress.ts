@@ -1,5 +1,6 @@
 /** The addresses that statements open: with variables, below the experiment's folder, and allowed. */
 import { isAbsolute, resolve } from 'node:path';
+import { filesInFolder } from '../../node/filesInFolder.ts';
 import { resolveAddress } from '../../language/experiment/reading/addressText.ts';
 import type { AddressText, Statement } from '../../language/experiment/model/experiment.ts';
 import type { AddressKind } from '../../model/endpointKinds.ts';
@@ -38,7 +39,7 @@ export async function refusal(
 }
 
 function inFolder(address: Address, folder: string): Address {
-  if (!isPathAddress(address)) return address;
+  if (!isPathAddress(address)) return { ...address, options: filesInFolder(address.options, folder) };
   const { path } = address;
   if (isAbsolute(path) || isAbstractPath(path) || isPipePath(path)) return address;
   return { ...address, path: resolve(folder, path) };

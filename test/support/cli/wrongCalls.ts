@@ -55,7 +55,6 @@ export const wrongCalls: readonly (readonly [words: readonly string[], message: 
   [['listen', 'tcp://127.0.0.1:99999'], /Port 99999 is out of range/],
   [['listen', 'tpc://:1'], /did you mean|tcp/],
   [['listen', 'tcp://:0?backlg=5'], /backlg/],
-  [['listen', 'tls://:0'], /ERR_TLS_NOT_AVAILABLE/],
   [['connect'], /connect needs an address/],
   [['connect', 'tcp://127.0.0.1'], /port is missing/],
   [['connect', 'tcp://:1', '--send', 'hello'], /--send "hello": .*quotes/],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Address } from '../../../src/model/address.ts';
 import type { AddressKind } from '../../../src/model/endpointKinds.ts';
 import { reachableAddress } from '../../../src/address/reachableAddress.ts';
+import { tlsVersions } from '../../../src/model/tlsOptions.ts';
 import { formatAddress, formatHostPort } from '../../../src/address/formatAddress.ts';
 import { parseAddress } from '../../../src/address/parseAddress.ts';
 
@@ -23,6 +24,12 @@ describe('formatAddress', () => {
     assert.equal(formatAddress(address), 'udp://239.1.2.3:5000?join=Ethernet %26 2&ttl=1&loop=false');
   });
 
+  it('leaves out what is secret', () => {
+    const options = { cert: 'a.p12', passphrase: 'open sesame', alpn: ['h2', 'http/1.1'] };
+    const address: Address = { transport: 'tls', host: 'localhost', port: 8443, options };
+    assert.equal(formatAddress(address), 'tls://localhost:8443?cert=a.p12&alpn=h2,http/1.1');
+  });
+
   const name = fc
     .stringMatching(/^[a-z_][a-z0-9]{0,9}(?:\.[a-z][a-z0-9-]{0,9}[a-z])?$/)
     .filter((host) => host !== 'localhost');
@@ -34,7 +41,19 @@ describe('formatAddress', () => {
     { backlog: fc.integer({ min: 1, max: 65_535 }), maxConnections: fc.integer({ min: 1, max: 1e6 }) },
     given,
   );
-  const connectOptions = fc.record({ reconnectMs: fc.integer({ min: 10, max: 3_600_000 }) }, given);
+  const word = fc.stringMatching(/^[!-+\--~]{1,20}$/);
+  const connectOptions = fc.record(
+    {
+      reconnectMs: fc.integer({ min: 10, max: 3_600_000 }),
+      cert: fc
+        .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+        .filter((text) => !text.includes('\0')),
+      verify: fc.boolean(),
+      alpn: fc.array(word, { minLength: 1, maxLength: 3 }),
+      minVersion: fc.constantFrom(...tlsVersions),
+    },
+    given,
+  );
   const groupOptions = fc.record(
     {
       join: fc

@@ -266,5 +266,5 @@ describe('parseAddress', () => {
         );
       }
     }
-  }).timeout(20_000);
+  }).timeout(60_000);
 });

@@ -5,6 +5,7 @@ import { parseOptions, type OptionContext } from '../../../src/address/parseOpti
 import { ProblemList } from '../../../src/model/problemList.ts';
 
 const listener: OptionContext = { transport: 'tcp', kind: 'listener' };
+const secured: OptionContext = { transport: 'tls', kind: 'listener' };
 const group: OptionContext = { transport: 'udp', kind: 'listener' };
 
 function parse(text: string, context = listener) {
@@ -42,6 +43,30 @@ describe('parseOptions', () => {
     assert.deepEqual(parse('ttl=256', group).marked, [['256', undefined]]);
     assert.deepEqual(parse('backlog=').marked, [['', undefined]]);
     assert.deepEqual(parse('join=%ff', group).marked, [['%ff', undefined]]);
+  });
+
+  it('reads words, names, paths and lists', () => {
+    assert.deepEqual(
+      parse('requestCert=ask&present=expired&alpn=h2,http/1.1&cert=../a%26b.pem', secured).options,
+      {
+        requestCert: 'ask',
+        present: 'expired',
+        alpn: ['h2', 'http/1.1'],
+        cert: '../a&b.pem',
+      },
+    );
+    assert.deepEqual(parse('present=expierd', secured).marked, [['expierd', 'expired']]);
+    assert.deepEqual(parse('minVersion=1.4&requestCert=sometimes', secured).marked, [
+      ['1.4', '1.0'],
+      ['sometimes', undefined],
+    ]);
+    assert.deepEqual(parse('alpn=h2,,x', secured).marked, [['h2,,x', undefined]]);
+    assert.deepEqual(parse(`alpn=${'x'.repeat(256)}`, secured).marked.length, 1);
+    assert.deepEqual(parse('cert=a%00b', secured).marked, [['a%00b', undefined]]);
+    const client: OptionContext = { ...secured, kind: 'client' };
+    assert.deepEqual(parse('servername=api.example.org', client).options, { servername: 'api.example.org' });
+    for (const wrong of ['127.0.0.1', '::1', 'a b'])
+      assert.deepEqual(parse(`servername=${wrong}`, client).marked, [[wrong, undefined]]);
   });
 
   it('refuses what this system or this Node.js does not have', () => {

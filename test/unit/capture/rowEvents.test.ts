@@ -27,6 +27,12 @@ describe('RowEvents', () => {
     assert.deepEqual(rowsOf(...listening, option, make('error')).slice(-1), ['option']);
   });
 
+  it('has one row for a failed handshake, of a client or of an accepted connection', () => {
+    const failed = make('handshake', { failure: refusedFailure });
+    assert.deepEqual(rowsOf(...connected, failed, make('error')).slice(-1), ['handshake 2']);
+    assert.deepEqual(rowsOf(failed, make('error', { connection: 2 })), ['handshake 2']);
+  });
+
   it('has a row for each failure that no call has told', () => {
     const other = make('error', { failure: { ...refusedFailure } });
     assert.deepEqual(rowsOf(make('attemptFailed'), other), ['attemptFailed 2', 'error']);

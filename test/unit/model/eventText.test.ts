@@ -5,6 +5,16 @@ const at = { t: 0, endpoint: 1 };
 const on = { ...at, connection: 2 };
 const refused = { code: 'ECONNREFUSED', message: 'Nothing listens there.' };
 
+const certificate = {
+  subject: 'CN=localhost',
+  issuer: 'CN=Socket Lab Root',
+  names: ['localhost'],
+  validFrom: '2026-11-29T12:00:00.000Z',
+  validTo: '2028-01-01T12:00:00.000Z',
+  key: 'EC P-256',
+  sha256: 'AB:CD',
+};
+
 /** One of every kind, with the words and the tone that the list shows. */
 const table: {
   [Type in LifecycleEvent['type']]: (readonly [LifecycleEvent & { type: Type }, string, string])[];
@@ -106,6 +116,62 @@ const table: {
       'quiet',
     ],
   ],
+  handshake: [
+    [
+      {
+        type: 'handshake',
+        ...on,
+        role: 'client',
+        durationUs: 3_100,
+        version: 'TLS 1.3',
+        cipher: 'TLS_AES_256_GCM_SHA384',
+        alpn: 'h2',
+        servername: 'localhost',
+        chain: [certificate],
+        trustedBy: 'lab',
+      },
+      "TLS 1.3 · TLS_AES_256_GCM_SHA384 · ALPN h2 · for localhost · CN=localhost, trusted by the lab's authority · 3.1 ms",
+      'quiet',
+    ],
+    [
+      { type: 'handshake', ...on, role: 'server', durationUs: 900, version: 'TLS 1.2', resumed: true },
+      'TLS 1.2 · resumed · no client certificate · 900 µs',
+      'quiet',
+    ],
+    [
+      {
+        type: 'handshake',
+        ...on,
+        role: 'client',
+        durationUs: 1,
+        chain: [certificate],
+        distrust: { code: 'CERT_HAS_EXPIRED', message: 'It has expired.' },
+      },
+      'would be refused but for verify=false: CERT_HAS_EXPIRED · it has expired',
+      'warning',
+    ],
+    [
+      {
+        type: 'handshake',
+        ...on,
+        role: 'server',
+        durationUs: 1,
+        failure: { code: 'ERR_SSL_X', message: 'The other side refuses.' },
+        alert: { name: 'unknown_ca', direction: 'in' },
+      },
+      'ERR_SSL_X · the other side refuses · alert unknown_ca of the peer',
+      'error',
+    ],
+  ],
+  closeNotify: [
+    [{ type: 'closeNotify', ...on, direction: 'out' }, 'our side will send no more (close_notify)', 'quiet'],
+    [{ type: 'closeNotify', ...on, direction: 'in' }, 'peer will send no more (close_notify)', 'quiet'],
+    [
+      { type: 'closeNotify', ...on, direction: 'in', missing: true },
+      'the peer ended without close_notify: what came may be cut off',
+      'warning',
+    ],
+  ],
   refused: [
     [
       {
@@ -151,6 +217,11 @@ const table: {
   resumed: [[{ type: 'resumed', call: 'recv', ...on, reason: 'user' }, 'reading goes on', 'quiet']],
   end: [
     [{ type: 'end', call: 'recv', ...on, direction: 'in' }, 'peer ended its side (FIN)', 'quiet'],
+    [
+      { type: 'end', call: 'recv', ...on, direction: 'in', beforeFin: true },
+      'peer ended its side (its FIN has not come yet)',
+      'quiet',
+    ],
     [{ type: 'end', call: 'shutdown', ...on, direction: 'out' }, 'our side ended (FIN)', 'quiet'],
     [
       { type: 'end', call: 'shutdown', ...on, direction: 'out', afterMs: 60_000 },

@@ -1,6 +1,6 @@
 /** A TCP listener: the addresses to bind, and the options Node sets by default. */
 import type { AddressInfo, ListenOptions, Socket } from 'node:net';
-import type { AddressOptions, InetAddress } from '../../../model/address.ts';
+import type { InetAddress } from '../../../model/address.ts';
 import { formatHostPort } from '../../../address/formatAddress.ts';
 import { isIPv6, isWildcard } from '../../../address/ipAddress.ts';
 import type { Result } from '../../../model/result.ts';
@@ -71,10 +71,10 @@ async function listen(
   address: InetAddress,
   backlog: number,
 ): Promise<Result<Bound>> {
-  const { port, options } = address;
+  const { port, options, transport } = address;
   const hosts = await hostsToBind(context, address);
   if (!hosts.ok) return hosts;
-  const requested = `tcp://${formatHostPort(address.host, port)}`;
+  const requested = `${transport}://${formatHostPort(address.host, port)}`;
   let lastError: unknown;
   let lastHost = address.host;
   for (const host of hosts.value) {
@@ -87,7 +87,7 @@ async function listen(
     };
     try {
       await acceptor.listen(listenOptions);
-      return success({ acceptor, ...boundTo(context, acceptor.address as AddressInfo, options) });
+      return success({ acceptor, ...boundTo(context, acceptor.address as AddressInfo, address) });
     } catch (error) {
       lastError = error;
       // Without IPv6 on the machine, `*` is IPv4 alone.
@@ -110,7 +110,7 @@ async function hostsToBind(
 function boundTo(
   context: EndpointContext,
   real: AddressInfo,
-  { reusePort }: AddressOptions,
+  { transport, options: { reusePort } }: InetAddress,
 ): Omit<Bound, 'acceptor'> {
   const ipv6 = isIPv6(real.address);
   const options: SetOption[] = [];
@@ -119,7 +119,7 @@ function boundTo(
   if (ipv6) options.push({ name: 'IPV6_V6ONLY', value: '0', setBy: 'node' });
   return {
     family: ipv6 ? 'AF_INET6' : 'AF_INET',
-    local: `tcp://${formatHostPort(real.address, real.port)}`,
+    local: `${transport}://${formatHostPort(real.address, real.port)}`,
     options,
   };
 }

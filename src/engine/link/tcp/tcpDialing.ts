@@ -15,8 +15,8 @@ import { defaultConnectTimeoutMs, type DialedTarget, type StreamDialing } from '
 import { addressesOf, tcpOptions } from './tcpBinding.ts';
 
 export function tcpDialing(context: EndpointContext, address: InetAddress): StreamDialing {
-  const { host, port, options } = address;
-  const requested = `tcp://${formatHostPort(host, port)}`;
+  const { host, port, options, transport } = address;
+  const requested = `${transport}://${formatHostPort(host, port)}`;
   return {
     requested,
     connectTimeoutMs: options.connectTimeoutMs ?? defaultConnectTimeoutMs,
@@ -42,20 +42,25 @@ async function hostsOf(context: EndpointContext, address: InetAddress): Promise<
   return resolveHost(context, address.host, family ?? addressFamily(localAddress));
 }
 
-function target(context: EndpointContext, { port, options }: InetAddress, host: string): DialedTarget {
+function target(
+  context: EndpointContext,
+  { port, options, transport }: InetAddress,
+  host: string,
+): DialedTarget {
   const ipv6 = isIPv6(host);
-  const remote = `tcp://${formatHostPort(host, port)}`;
+  const remote = `${transport}://${formatHostPort(host, port)}`;
   const { localAddress, localPort } = options;
   // Port 0 alone requests nothing, and Node binds nothing.
   const own =
     localAddress === undefined && (localPort ?? 0) === 0
       ? undefined
       : { host: localAddress ?? (ipv6 ? '::' : '0.0.0.0'), port: localPort ?? 0 };
-  const local = own === undefined ? '' : `tcp://${formatHostPort(own.host, own.port)}`;
+  const local = own === undefined ? '' : `${transport}://${formatHostPort(own.host, own.port)}`;
   const isBindFailure = (error: unknown): boolean =>
     own !== undefined && (openingCallOf(error, 'connect') === 'bind' || errorCode(error) === 'EADDRINUSE');
   return {
     remote,
+    host,
     family: ipv6 ? 'AF_INET6' : 'AF_INET',
     ...(own === undefined ? {} : { binding: { local, options: bindOptions(context) } }),
     connect: () => {

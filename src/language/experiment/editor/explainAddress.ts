@@ -30,7 +30,8 @@ export function explainAddress(
     if (own && accepts(kind)) sentences.push(reachText(resolved.value));
     for (const [name, value] of Object.entries(resolved.value.options)) {
       const row = optionRow(name);
-      if (row !== undefined) sentences.push(`${name}=${String(value)}: ${optionHelp(row)}`);
+      const shown = row?.secret === true ? '' : `=${String(value)}`;
+      if (row !== undefined) sentences.push(`${name}${shown}: ${optionHelp(row)}`);
     }
   }
   return sentences.filter((sentence) => sentence !== '');

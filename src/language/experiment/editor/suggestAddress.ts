@@ -2,7 +2,8 @@
 import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
 import { transportOfAddress, type Transport } from '../../../model/transports.ts';
 import { describeNeeds, describeValue } from '../../../address/optionTableMarkdown.ts';
-import { optionTable, type OptionRow } from '../../../address/optionTable.ts';
+import type { OptionRow } from '../../../address/optionRow.ts';
+import { optionTable } from '../../../address/optionTable.ts';
 import type { Definition } from '../model/definition.ts';
 import { definitionText } from './definitionText.ts';
 import { plain, type Suggestion, type Suggestions } from '../../core/suggestion.ts';

@@ -41,6 +41,24 @@ describe('Applying an event to its records', () => {
     }
   });
 
+  it('has a TLS client connected only once the handshake is done', () => {
+    const { endpoint, connection, apply } = recordsOf({ kind: 'client', transport: 'tls' });
+    apply(make('connecting'), make('connected'));
+    assert.deepEqual([endpoint.state, connection.state], ['connecting', 'established']);
+    apply(make('handshake'));
+    assert.equal(endpoint.state, 'connected');
+  });
+
+  it('has a client failed whose handshake has, and an accepted connection', () => {
+    const failed = make('handshake', { failure: refusedFailure });
+    const client = recordsOf({ kind: 'client', transport: 'tls' });
+    client.apply(make('connecting'), make('connected'), failed, make('error'), lost);
+    assert.deepEqual([client.endpoint.state, client.endpoint.error], ['failed', refusedFailure]);
+    const listener = recordsOf({ state: 'listening', transport: 'tls' });
+    listener.apply(make('accepted'), failed, lost);
+    assert.deepEqual([listener.endpoint.state, listener.connection.state], ['listening', 'failed']);
+  });
+
   it('gives an accepted connection its own socket and leaves the listener’s as it is', () => {
     const { endpoint, connection, apply } = recordsOf({ fd: 20 });
     apply(make('socket', { connection: 2, family: 'AF_INET6', fd: 30 }), make('option', { connection: 2 }));

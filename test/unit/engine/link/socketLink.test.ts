@@ -12,6 +12,8 @@ function start() {
     link.open(
       {
         chunk: (bytes) => log.push(`chunk ${Buffer.from(bytes).toString()}`),
+        stray: () => log.push('stray'),
+        told: () => log.push('told'),
         ended: () => log.push('ended'),
         taken: () => log.push('taken'),
         writeFailed: (error, unwritten, letGo) => {
